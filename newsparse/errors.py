@@ -1,0 +1,136 @@
+"""Every error that newsparse raises: one class a cause, each with a code to search for and a next step."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class NewsparseError(Exception):
+    """The parent of all errors of the library.
+
+    ``code`` is stable across releases and stands first in the message; ``hint`` says what to do next.
+    """
+
+    code: ClassVar[str] = "NP000"
+
+    def __init__(self, message: str, *, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        """One line: code, what happened, what to do."""
+        line = f"[{self.code}] {self.message}"
+        return f"{line} {self.hint}" if self.hint else line
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Errors cross process borders with their hint."""
+        return (_rebuild, (type(self), self.message, self.hint))
+
+
+def _rebuild(kind: type[NewsparseError], message: str, hint: str) -> NewsparseError:
+    return kind(message, hint=hint)
+
+
+class SpanError(NewsparseError, ValueError):
+    """A span is empty, backwards, or lies outside its text."""
+
+    code = "NP101"
+
+
+class AnnotationError(NewsparseError, ValueError):
+    """An annotation breaks the rules of its type."""
+
+    code = "NP102"
+
+
+class LayerError(NewsparseError, KeyError):
+    """A layer was asked for that the document does not have."""
+
+    code = "NP103"
+
+    __str__ = NewsparseError.__str__
+
+
+class KindError(NewsparseError, ValueError):
+    """A kind of annotation is unknown, or two types claim one name."""
+
+    code = "NP104"
+
+
+class SchemaError(NewsparseError, ValueError):
+    """Serialised data does not follow the schema; the message names the path."""
+
+    code = "NP201"
+
+
+class PluginLoadError(NewsparseError, ImportError):
+    """A plugin could not be imported."""
+
+    code = "NP301"
+
+
+class PluginConflictError(NewsparseError, ValueError):
+    """A plugin hands over something invalid, or two plugins claim one name."""
+
+    code = "NP302"
+
+
+class PluginBuildError(NewsparseError, RuntimeError):
+    """An extractor or a backend could not be built from its settings."""
+
+    code = "NP303"
+
+
+class ExtractionError(NewsparseError, RuntimeError):
+    """An extractor or a backend raised on a document."""
+
+    code = "NP304"
+
+
+class ContractError(NewsparseError, ValueError):
+    """An extractor returned something that its specification or the document forbids."""
+
+    code = "NP305"
+
+
+class UnknownNameError(NewsparseError, LookupError):
+    """No installed plugin has the extractor, backend, reader or writer that was named."""
+
+    code = "NP306"
+
+
+class PlanError(NewsparseError, ValueError):
+    """The extractors cannot be put in order: something required is missing, or they wait for each other."""
+
+    code = "NP307"
+
+
+class ReadError(NewsparseError, OSError):
+    """An input could not be read as text."""
+
+    code = "NP401"
+
+
+class WriteError(NewsparseError, OSError):
+    """An output could not be written."""
+
+    code = "NP402"
+
+
+class ModelMissingError(NewsparseError, FileNotFoundError):
+    """A model is not on this machine; the hint names the command that gets it."""
+
+    code = "NP501"
+
+
+class ModelDamagedError(NewsparseError, ValueError):
+    """A model's files do not match their digest or their description."""
+
+    code = "NP502"
+
+
+class DataMissingError(NewsparseError, FileNotFoundError):
+    """A corpus is not in the data folder; the message names what is missing."""
+
+    code = "NP503"

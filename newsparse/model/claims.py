@@ -1,0 +1,112 @@
+"""Claims: what the article says that someone said, and the figures in it."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+import attrs
+
+from newsparse.model.annotation import Annotation, Passage
+from newsparse.model.quantity import Quantity
+from newsparse.model.span import Span
+
+Modality = Literal["asserted", "hedged", "negated", "asked", "forecast"]
+SpeakerKind = Literal["person", "unnamed", "organisation", "document", "author", "unresolved"]
+QuoteForm = Literal["direct", "indirect", "mixed"]
+NumberRole = Literal["level", "change", "from", "to"]
+Direction = Literal["up", "down"]
+
+
+@attrs.frozen(kw_only=True)
+class Attribution(Annotation):
+    """A source, its cue and the content attributed to it, each as spans: the PolNeAR scheme (Newell et al., LREC 2018).
+
+    ``span`` and ``text`` are those of the content, which may be broken. ``source`` is empty where nobody is named.
+    """
+
+    KIND: ClassVar[str] = "attribution"
+
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...] = ()
+    source: tuple[Span, ...] = ()
+
+    def pieces(self) -> tuple[Span, ...]:
+        """The content's spans."""
+        return self.content
+
+
+@attrs.frozen(kw_only=True)
+class Speaker:
+    """Who says it, at three levels: the words in the text, the entity, the kind.
+
+    ``name`` is the entity's full name where it is known, else the mention's words. ``mention`` is None for a quote that
+    goes on with the speaker of the one before, and ``reason`` then says so ("continues", "pronoun", "named", ...).
+    """
+
+    name: str
+    mention: Passage | None = None
+    entity: str | None = None
+    kind: SpeakerKind = "unresolved"
+    reason: str = ""
+
+    def __str__(self) -> str:
+        """The best name known."""
+        return self.name
+
+
+@attrs.frozen(kw_only=True)
+class Claim(Annotation):
+    """Something that an article asserts, or says that someone asserts.
+
+    ``speaker`` is None where nobody could be found; ``unattributed`` then says why. ``entity`` and ``addressee`` are the
+    entity that it is about and the one that it is told to, where known.
+    """
+
+    speaker: Speaker | None = None
+    unattributed: str = ""
+    cue: Passage | None = None
+    addressee: Passage | None = None
+    entity: str | None = None
+    modality: Modality = "asserted"
+
+
+@attrs.frozen(kw_only=True)
+class Quote(Claim):
+    """Words or thoughts that the article attributes to a speaker.
+
+    ``fragments`` are the spans of the content, quotation marks outside; ``text`` is their words joined by a space and
+    ``span`` their envelope. ``form`` is direct (all in marks), mixed (partly) or indirect (none in marks).
+    ``marks`` are the spans of the quotation marks; ``rule`` names what found the speaker.
+    """
+
+    KIND: ClassVar[str] = "quote"
+
+    fragments: tuple[Span, ...]
+    form: QuoteForm
+    marks: tuple[Span, ...] = ()
+    rule: str = ""
+
+    def pieces(self) -> tuple[Span, ...]:
+        """The fragments."""
+        return self.fragments
+
+
+@attrs.frozen(kw_only=True)
+class NumberClaim(Claim):
+    """A figure, what it counts or measures, and who gives it.
+
+    ``subject`` is what is counted or measured ("Nvidia A100 chips"), ``holder`` whose it is, ``when`` and ``where`` the
+    circumstances as written. ``quote`` is the id of the quote that the figure stands in.
+    """
+
+    KIND: ClassVar[str] = "number"
+
+    quantity: Quantity
+    role: NumberRole = "level"
+    direction: Direction | None = None
+    subject: Passage | None = None
+    holder: Passage | None = None
+    when: Passage | None = None
+    where: Passage | None = None
+    quote: str | None = None
+    rule: str = ""

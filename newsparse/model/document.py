@@ -1,0 +1,167 @@
+"""The document: a text that never changes, layers of annotations over it, and an account of who made them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from typing import cast
+
+import attrs
+
+from newsparse.errors import LayerError
+from newsparse.model.annotation import Annotation, by_span
+from newsparse.model.claims import Attribution, NumberClaim, Quote
+from newsparse.model.entities import Entity, Mention
+from newsparse.model.span import Span
+from newsparse.model.syntax import Sentence, Token
+
+
+@attrs.frozen(kw_only=True)
+class Source:
+    """What made annotations: an extractor or a backend of one distribution, in one version, with one set of settings.
+
+    ``model`` and ``settings`` are SHA-256 digests in hexadecimal, or None where there is no model or no setting.
+    """
+
+    id: str
+    distribution: str
+    version: str
+    model: str | None = None
+    settings: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Failure:
+    """Something that went wrong on one document while the rest went on.
+
+    ``stage`` is read, analyse, extract or contract; ``where`` the file, backend or extractor; ``code`` that of the error.
+    """
+
+    stage: str
+    where: str
+    code: str
+    message: str
+
+
+@attrs.frozen(kw_only=True)
+class Meta:
+    """What is known about an article besides its text; ``path`` is where it was read from."""
+
+    path: str | None = None
+    title: str | None = None
+    language: str | None = None
+    published: str | None = None
+    outlet: str | None = None
+
+
+@attrs.frozen
+class Layer:
+    """A named tuple of annotations, sorted by span."""
+
+    name: str
+    annotations: tuple[Annotation, ...]
+
+    @classmethod
+    def of(cls, name: str, annotations: Iterable[Annotation]) -> Layer:
+        """A layer of ``annotations`` in the order of the text."""
+        return cls(name, tuple(sorted(annotations, key=by_span)))
+
+
+def digest(text: str) -> str:
+    """The SHA-256 of a text in hexadecimal; lone surrogates count as their own three bytes."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@attrs.frozen(kw_only=True)
+class Document:
+    """An article and all that is known about it; every change makes a new document.
+
+    Offsets are Unicode code points into ``text``, which is never changed. Without an ``id`` the first sixteen digits of the
+    text's SHA-256 serve. Layers, sources and failures are sorted, so that equal content compares equal.
+    """
+
+    text: str
+    id: str = attrs.field()
+    meta: Meta = Meta()
+    layers: tuple[Layer, ...] = ()
+    sources: tuple[Source, ...] = ()
+    failures: tuple[Failure, ...] = ()
+
+    @id.default
+    def _from_text(self) -> str:
+        return digest(self.text)[:16]
+
+    def has(self, layer: str) -> bool:
+        """Whether the document has a layer of that name, be it empty."""
+        return any(item.name == layer for item in self.layers)
+
+    def layer(self, name: str) -> tuple[Annotation, ...]:
+        """The annotations of one layer; raises ``LayerError`` when the document has none of that name."""
+        for item in self.layers:
+            if item.name == name:
+                return item.annotations
+        known = ", ".join(item.name for item in self.layers) or "none"
+        raise LayerError(f"the document has no layer {name!r} (it has: {known}).")
+
+    def get(self, name: str) -> tuple[Annotation, ...]:
+        """The annotations of one layer, empty when the document has none of that name."""
+        return self.layer(name) if self.has(name) else ()
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences, in the order of the text."""
+        return cast("tuple[Sentence, ...]", self.get("sentences"))
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words, in the order of the text; heads are indices into this tuple."""
+        return cast("tuple[Token, ...]", self.get("tokens"))
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The mentions, in the order of the text."""
+        return cast("tuple[Mention, ...]", self.get("mentions"))
+
+    @property
+    def entities(self) -> tuple[Entity, ...]:
+        """The entities, in the order of their first mention."""
+        return cast("tuple[Entity, ...]", self.get("entities"))
+
+    @property
+    def attributions(self) -> tuple[Attribution, ...]:
+        """The attributions that the backend found, in the order of the text."""
+        return cast("tuple[Attribution, ...]", self.get("attributions"))
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """The quotes, in the order of the text."""
+        return cast("tuple[Quote, ...]", self.get("quotes"))
+
+    @property
+    def numbers(self) -> tuple[NumberClaim, ...]:
+        """The number claims, in the order of the text."""
+        return cast("tuple[NumberClaim, ...]", self.get("numbers"))
+
+    def find(self, annotation_id: str) -> Annotation | None:
+        """The annotation with that id, or None."""
+        every = (item for layer in self.layers for item in layer.annotations)
+        return next((item for item in every if item.id == annotation_id), None)
+
+    def cut(self, span: Span) -> str:
+        """The words at ``span``; raises ``SpanError`` outside the text."""
+        return span.cut(self.text)
+
+    def with_layer(self, name: str, annotations: Iterable[Annotation]) -> Document:
+        """A document with that layer added or replaced."""
+        rest = [item for item in self.layers if item.name != name]
+        layers = sorted([*rest, Layer.of(name, annotations)], key=lambda item: item.name)
+        return attrs.evolve(self, layers=tuple(layers))
+
+    def with_source(self, source: Source) -> Document:
+        """A document that names ``source`` among those that made it, in place of an older one of the same id."""
+        rest = [item for item in self.sources if item.id != source.id]
+        return attrs.evolve(self, sources=tuple(sorted([*rest, source], key=lambda item: item.id)))
+
+    def with_failure(self, failure: Failure) -> Document:
+        """A document that records ``failure``."""
+        return attrs.evolve(self, failures=(*self.failures, failure))

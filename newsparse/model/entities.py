@@ -1,0 +1,61 @@
+"""People, organisations, places and the words that stand for them."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+import attrs
+
+from newsparse.model.annotation import Annotation, Passage
+from newsparse.model.span import Span
+
+MentionForm = Literal["named", "nominal", "pronoun"]
+
+
+@attrs.frozen(kw_only=True)
+class Mention(Annotation):
+    """Words that name or stand for something: "Gregory C. Allen", "the company", "she".
+
+    ``label`` is the backend's class (the English model: Person, Organization, Location, Facility, NORP, Product, Misc,
+    Date, Money); ``head`` is the span of the head word; ``title`` the courtesy title or role right before a name;
+    ``entity`` the id of the entity that it belongs to, once that is known.
+    """
+
+    KIND: ClassVar[str] = "mention"
+
+    label: str
+    form: MentionForm = "named"
+    head: Span | None = None
+    title: Passage | None = None
+    entity: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Affiliation:
+    """What a text says that someone is: the role's words, the organisation's entity, and whether it is over."""
+
+    role: Passage
+    organisation: str | None = None
+    former: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class Entity(Annotation):
+    """One person, organisation, place or thing in one article, with all the mentions of it.
+
+    ``span`` and ``text`` are those of the first mention; ``name`` is the fullest name in the article.
+    ``mentions`` are ids, in the order of the text; ``aliases`` the other names used, ``titles`` as written ("Mr.").
+    """
+
+    KIND: ClassVar[str] = "entity"
+
+    label: str
+    name: str
+    mentions: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    affiliations: tuple[Affiliation, ...] = ()
+
+    def __str__(self) -> str:
+        """The name."""
+        return self.name

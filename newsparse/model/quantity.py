@@ -1,0 +1,81 @@
+"""Quantities: values and ranges as exact decimals, with bound, exactness and unit kept apart."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+import attrs
+
+from newsparse.errors import AnnotationError
+
+Exactness = Literal["exact", "about", "vague"]
+QuantityKind = Literal[
+    "count",
+    "money",
+    "percent",
+    "percentage-point",
+    "basis-point",
+    "measure",
+    "duration",
+    "age",
+    "ordinal",
+    "rank",
+    "rate",
+    "ratio",
+    "fraction",
+    "multiplier",
+    "index",
+]
+
+
+@attrs.frozen(kw_only=True)
+class Quantity:
+    """A value (``low == high``) or a range; None is an open end, so "at least 12" is low 12, high None.
+
+    Values are in the unit named, not scaled further: "$3.5bn" is 3500000000 with currency "USD" (ISO 4217), "4.8%" is 4.8
+    with kind "percent". ``unit`` is a singular English name ("kilometre"); ``per`` the denominator ("100000 people", "hour").
+    ``exactness`` is independent of the bounds: "about 20" is 20, about. Raises ``AnnotationError`` for an empty range.
+    """
+
+    low: Decimal | None
+    high: Decimal | None
+    low_inclusive: bool = True
+    high_inclusive: bool = True
+    exactness: Exactness = "exact"
+    kind: QuantityKind = "count"
+    unit: str | None = None
+    currency: str | None = None
+    per: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse values that no number has."""
+        ends = [end for end in (self.low, self.high) if end is not None]
+        if not ends or any(not end.is_finite() for end in ends):
+            raise AnnotationError("a quantity needs at least one finite end.")
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise AnnotationError(f"a quantity's low end {self.low} lies above its high end {self.high}.")
+
+    @property
+    def value(self) -> Decimal | None:
+        """The single value, or None for a range or an open bound."""
+        return self.low if self.low == self.high else None
+
+    def __str__(self) -> str:
+        """As a reader would write it: "about 10,000-50,000", "at least 12", "3,500,000,000 USD", "4.8%"."""
+        words = {"about": "about ", "vague": "roughly "}.get(self.exactness, "") + self._ends()
+        name = {"percent": "%", "percentage-point": " percentage points", "basis-point": " basis points"}.get(self.kind, "")
+        unit = name or (f" {self.currency}" if self.currency else f" {self.unit}" if self.unit else "")
+        return words + unit + (f" per {self.per}" if self.per else "")
+
+    def _ends(self) -> str:
+        if self.low is None:
+            return ("at most " if self.high_inclusive else "under ") + plain(self.high)
+        if self.high is None:
+            return ("at least " if self.low_inclusive else "over ") + plain(self.low)
+        return plain(self.low) if self.low == self.high else f"{plain(self.low)}-{plain(self.high)}"
+
+
+def plain(number: Decimal | None) -> str:
+    """``number`` without an exponent, digits grouped by commas; empty for None."""
+    return "" if number is None else f"{number.normalize():,f}"

@@ -1,0 +1,51 @@
+"""Half-open ranges of Unicode code points: the only way in which newsparse points into a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import attrs
+
+from newsparse.errors import SpanError
+
+
+@attrs.frozen(order=True)
+class Span:
+    """The code points ``start`` to ``end`` (half-open) of a document's text.
+
+    Raises ``SpanError`` when empty, backwards or negative. Spans sort by start, then by end.
+    """
+
+    start: int
+    end: int
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what could never be a piece of text."""
+        if not 0 <= self.start < self.end:
+            raise SpanError(f"a span needs 0 <= start < end, got {self.start}-{self.end}.")
+
+    def __len__(self) -> int:
+        """The length in code points."""
+        return self.end - self.start
+
+    def cut(self, text: str) -> str:
+        """The words at this span of ``text``; raises ``SpanError`` when the span ends outside of it."""
+        if self.end > len(text):
+            raise SpanError(f"span {self.start}-{self.end} ends outside a text of {len(text)} characters.")
+        return text[self.start : self.end]
+
+    def covers(self, other: Span) -> bool:
+        """Whether ``other`` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+
+def envelope(spans: Iterable[Span]) -> Span:
+    """The smallest span over all ``spans``; raises ``SpanError`` when there are none."""
+    pieces = tuple(spans)
+    if not pieces:
+        raise SpanError("an envelope needs at least one span.")
+    return Span(min(s.start for s in pieces), max(s.end for s in pieces))
