@@ -1,0 +1,121 @@
+"""The network: a BERT encoder (Devlin et al. 2019; MiniLM, Wang et al. 2020) read once, and a head for each layer."""
+
+from __future__ import annotations
+
+import attrs
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from newsparse_english.windows import MARKS, SHAPES
+
+
+@attrs.frozen(kw_only=True)
+class Sizes:
+    """The measures of the network; the classes of each head are counted in labels."""
+
+    vocabulary: int = 30522
+    hidden: int = 384
+    layers: int = 6
+    attention: int = 12
+    inner: int = 1536
+    positions: int = 512
+    arc: int = 256
+    relation: int = 96
+    link: int = 128
+    upos: int = 17
+    xpos: int = 50
+    feats: int = 100
+    deprel: int = 50
+    entity: int = 19
+    role: int = 7
+
+
+class Block(nn.Module):
+    """One transformer layer, normalised after each step as in BERT."""
+
+    def __init__(self, sizes: Sizes) -> None:
+        super().__init__()
+        self.attention = sizes.attention
+        self.qkv = nn.Linear(sizes.hidden, 3 * sizes.hidden)
+        self.out = nn.Linear(sizes.hidden, sizes.hidden)
+        self.norm1 = nn.LayerNorm(sizes.hidden, eps=1e-12)
+        self.up = nn.Linear(sizes.hidden, sizes.inner)
+        self.down = nn.Linear(sizes.inner, sizes.hidden)
+        self.norm2 = nn.LayerNorm(sizes.hidden, eps=1e-12)
+
+    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        """``x`` is batch x subwords x hidden, ``mask`` batch x 1 x 1 x subwords (True where there is text)."""
+        batch, length, hidden = x.shape
+        heads = self.qkv(x).view(batch, length, 3, self.attention, hidden // self.attention)
+        query, key, value = heads.permute(2, 0, 3, 1, 4)
+        if self.training:
+            with torch.autocast("cpu", enabled=False):
+                mixed = functional.scaled_dot_product_attention(query.float(), key.float(), value.float(), attn_mask=mask)
+        else:
+            mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
+        x = self.norm1(x + self.out(mixed.transpose(1, 2).reshape(batch, length, hidden)))
+        return self.norm2(x + self.down(functional.gelu(self.up(x))))
+
+
+class Biaffine(nn.Module):
+    """Scores of pairs of words for one or more classes (Dozat and Manning 2017): batch x (classes x) from x to."""
+
+    def __init__(self, hidden: int, size: int, classes: int = 1) -> None:
+        super().__init__()
+        self.source = nn.Linear(hidden, size)
+        self.target = nn.Linear(hidden, size)
+        self.weight = nn.Parameter(torch.zeros(classes, size + 1, size + 1))
+
+    def project(self, words: Tensor) -> tuple[Tensor, Tensor]:
+        """Both views of ``words``, each with a constant one appended."""
+        one = words.new_ones(*words.shape[:-1], 1)
+        source = torch.cat((functional.gelu(self.source(words)), one), -1)
+        target = torch.cat((functional.gelu(self.target(words)), one), -1)
+        return source, target
+
+    def pairs(self, words: Tensor) -> Tensor:
+        """The score of each pair: batch x from x to (one class)."""
+        source, target = self.project(words)
+        return torch.bmm(source @ self.weight[0], target.transpose(1, 2))
+
+    def chosen(self, words: Tensor, to: Tensor) -> Tensor:
+        """The scores of the classes for each word and its partner ``to`` (batch x words): batch x words x classes."""
+        source, target = self.project(words)
+        partner = torch.gather(target, 1, to.unsqueeze(-1).expand(-1, -1, target.shape[-1]))
+        classes = self.weight.shape[0]
+        mixed = source @ self.weight.permute(1, 0, 2).reshape(source.shape[-1], -1)
+        return (mixed.view(*source.shape[:2], classes, -1) @ partner.unsqueeze(-1)).squeeze(-1)
+
+
+class Network(nn.Module):
+    """The encoder and all heads."""
+
+    def __init__(self, sizes: Sizes) -> None:
+        super().__init__()
+        self.sizes = sizes
+        hidden = sizes.hidden
+        self.word = nn.Embedding(sizes.vocabulary, hidden)
+        self.position = nn.Embedding(sizes.positions, hidden)
+        self.features = nn.ModuleList(nn.Embedding(n, hidden) for n in (SHAPES, max(MARKS.values()) + 1, 3))
+        self.norm = nn.LayerNorm(hidden, eps=1e-12)
+        self.blocks = nn.ModuleList(Block(sizes) for _ in range(sizes.layers))
+        tags = {"start": 2, "upos": sizes.upos, "xpos": sizes.xpos, "feats": sizes.feats}
+        tags |= {"entity": sizes.entity, "role": sizes.role}
+        self.tags = nn.ModuleDict({name: nn.Linear(hidden, count) for name, count in tags.items()})
+        self.arc = Biaffine(hidden, sizes.arc)
+        self.relation = Biaffine(hidden, sizes.relation, sizes.deprel)
+        self.link = Biaffine(hidden, sizes.link)
+
+    def encode(self, ids: Tensor, mask: Tensor, first: Tensor, features: Tensor) -> Tensor:
+        """Vectors of words: ``ids`` and ``mask`` batch x subwords, ``first`` batch x words, ``features`` x 3."""
+        positions = torch.arange(ids.shape[1]).clamp(max=self.sizes.positions - 1)
+        x = self.word(ids) + self.position(positions)
+        extra = sum(table(features[..., i]) for i, table in enumerate(self.features))
+        extra = extra * (first > 0).unsqueeze(-1)
+        x = x.scatter_add(1, first.unsqueeze(-1).expand(-1, -1, x.shape[-1]), extra.to(x.dtype))
+        x = self.norm(x)
+        wide = mask[:, None, None, :]
+        for block in self.blocks:
+            x = block(x, wide)
+        return torch.gather(x, 1, first.unsqueeze(-1).expand(-1, -1, x.shape[-1]))

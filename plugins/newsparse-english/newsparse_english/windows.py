@@ -1,0 +1,108 @@
+"""Cuts texts into windows and turns words into the numbers that the encoder reads: the same at training and run time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+LIMIT = 160
+"""Words in a window, at most; a window ends at a paragraph or a likely sentence end where there is one."""
+
+SUBWORDS = 12
+"""Subwords of one word, at most; what is longer (a link, a hash) keeps its first ones."""
+
+MARKS = {
+    mark: number
+    for number, group in enumerate(('"', "\u201c\u00ab\u201e", "\u201d\u00bb", "'", "\u2018\u201a\u2039", "\u2019\u203a", "``", "''"), 1)
+    for mark in ((group,) if group in ("``", "''") else tuple(group))
+}
+SHAPES = 9
+ENDS = frozenset(".!?\u2026") | {"...", '."'}
+
+
+def shape(word: str) -> int:
+    """The kind of capitals and digits in a word, 0 to ``SHAPES - 1``; the encoder itself sees no case."""
+    if word.islower():
+        return 1
+    if any(c.isdigit() for c in word):
+        return 2 if word[0].isdigit() else 3
+    if len(word) == 1:
+        return 4 if word.isupper() else 0
+    if word.isupper():
+        return 5
+    if word[0].isupper():
+        return 6 if word[1:].islower() else 7
+    return 8 if any(c.isalpha() for c in word) else 0
+
+
+def cuts(words: Sequence[str], gaps: Sequence[int], starts: Sequence[int] | None = None) -> list[int]:
+    """Where windows begin: at most ``LIMIT`` words apart, at paragraph or sentence starts where there are any.
+
+    ``starts`` are known sentence starts; without them a full stop before a capital counts as one.
+    """
+    result, begin, count = [0], 0, len(words)
+    while count - begin > LIMIT:
+        middle = begin + LIMIT // 2
+        rank = [(_rank(words, gaps, starts, at), at) for at in range(middle, begin + LIMIT + 1)]
+        begin = max(rank)[1]
+        result.append(begin)
+    return result
+
+
+def _rank(words: Sequence[str], gaps: Sequence[int], starts: Sequence[int] | None, at: int) -> int:
+    if starts is not None:
+        return 2 * starts[at] + (1 if starts[at] and gaps[at] == 2 else 0)
+    if gaps[at] == 2:
+        return 3
+    before = words[at - 1]
+    closed = before in ENDS or (before in MARKS and at > 1 and words[at - 2] in ENDS)
+    return 2 if closed and gaps[at] == 1 else 1 if before in ",;:" else 0
+
+
+@attrs.frozen
+class Encoded:
+    """A window as numbers: ``ids`` (subwords), ``first`` (each word's first subword), ``features`` (words x 3)."""
+
+    ids: NDArray[np.int32]
+    first: NDArray[np.int32]
+    features: NDArray[np.int8]
+
+
+class WordEncoder:
+    """Subwords of words by a WordPiece tokenizer, remembered; the memory is emptied when it grows large."""
+
+    def __init__(self, tokenizer: Tokenizer, *, memory: int = 200_000) -> None:
+        tokenizer.no_truncation()
+        tokenizer.no_padding()
+        self._tokenizer = tokenizer
+        self._memory = memory
+        self._known: dict[str, tuple[tuple[int, ...], int, int]] = {}
+
+    def encode(self, words: Sequence[str], gaps: Sequence[int]) -> Encoded:
+        """The window ``[CLS] words [SEP]`` as numbers."""
+        known = self._known
+        new = sorted({word for word in words if word not in known})
+        if new:
+            self._learn(new)
+            known = self._known
+        ids, first, features = [101], [], []
+        for word, gap in zip(words, gaps, strict=True):
+            pieces, form, mark = known[word]
+            first.append(len(ids))
+            ids.extend(pieces)
+            features.append((form, mark, gap))
+        ids.append(102)
+        return Encoded(
+            np.asarray(ids, np.int32), np.asarray(first, np.int32), np.asarray(features, np.int8).reshape(-1, 3)
+        )
+
+    def _learn(self, words: list[str]) -> None:
+        known = {} if len(self._known) > self._memory else dict(self._known)
+        clean = [word.encode("utf-8", "replace").decode("utf-8") for word in words]
+        for word, found in zip(words, self._tokenizer.encode_batch_fast(clean, add_special_tokens=False), strict=True):
+            known[word] = (tuple(found.ids[:SUBWORDS]) or (100,), shape(word), MARKS.get(word, 0))
+        self._known = known
