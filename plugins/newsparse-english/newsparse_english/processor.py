@@ -1,0 +1,120 @@
+"""The model as processors of Stanza: ``stanza.Pipeline`` runs it and gives a real Stanza document.
+
+Importing this module registers the processor ``newsparse_english``. It sets two properties on the document, because
+Stanza's spans end at surface tokens and Stanza has no attributions: ``newsparse_mentions`` and
+``newsparse_attributions``, lists of dicts with code-point offsets.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any
+
+import simplemma
+import stanza
+from stanza.models.common.doc import Document
+from stanza.pipeline.processor import Processor, register_processor
+
+from newsparse_english.decode import Run
+from newsparse_english.model import LAYERS, Analysis, Model
+
+NAME = "newsparse_english"
+for _property in ("newsparse_mentions", "newsparse_attributions"):
+    if not hasattr(Document, _property):
+        Document.add_property(_property, default=None)
+
+
+@register_processor(NAME)
+class EnglishProcessor(Processor):  # type: ignore[misc]
+    """Fills an empty document with everything that the model gives."""
+
+    PROVIDES_DEFAULT = frozenset({NAME, "tokenize", "mwt", "pos", "lemma", "depparse", "ner"})
+    REQUIRES_DEFAULT: frozenset[str] = frozenset()
+
+    def __init__(self, config: dict[str, Any], pipeline: Any, device: str) -> None:
+        super().__init__(config, pipeline, device)
+        path = config.get("model_path")
+        self._layers = frozenset(config.get("layers", "tags trees mentions attributions").split())
+        self._model = Model.load(Path(path) if path else None)
+
+    def process(self, document: Any) -> Any:
+        """One document; gives the filled one."""
+        return self.bulk_process([document])[0]
+
+    def bulk_process(self, documents: list[Any]) -> list[Any]:
+        """Several documents, their windows batched together."""
+        texts = [document if isinstance(document, str) else document.text for document in documents]
+        return [as_stanza(text, found) for text, found in zip(texts, self._model.analyse(texts, self._layers), strict=True)]
+
+
+def pipeline(layers: Collection[str] = LAYERS, *, model: Path | None = None) -> Any:
+    """A ``stanza.Pipeline`` that runs the model, offline; ``layers`` as for ``Model.analyse``."""
+    with tempfile.TemporaryDirectory() as home:
+        Path(home, "resources.json").write_text("{}", "utf-8")
+        options = {f"{NAME}_layers": " ".join(sorted(layers))} | ({f"{NAME}_model_path": str(model)} if model else {})
+        return stanza.Pipeline(
+            "en", dir=home, package=None, processors={NAME: "default"}, allow_unknown_language=True,
+            download_method=None, use_gpu=False, verbose=False, **options,
+        )  # fmt: skip
+
+
+def as_stanza(text: str, found: Analysis) -> Any:
+    """The analysis of ``text`` as a Stanza document."""
+    sentences: list[list[dict[str, Any]]] = []
+    base = 0
+    for index, word in enumerate(found.words):
+        if found.starts[index] or index == 0:
+            base = index
+            sentences.append([])
+        if (index == base or found.words[index - 1].group != word.group) and _size(found, index) > 1:
+            size = _size(found, index)
+            end = found.words[index + size - 1].end
+            number = index - base + 1
+            sentences[-1].append(
+                {"id": (number, number + size - 1), "text": text[word.start : end], "start_char": word.start, "end_char": end}
+            )
+        sentences[-1].append(_word(found, index, base))
+    document = Document(sentences, text=text)
+    document.newsparse_mentions = [
+        {"start": a, "end": b, "label": run.label, "confidence": run.confidence}
+        for run in found.mentions
+        for a, b in [_span(found, run)]
+    ]
+    document.newsparse_attributions = [
+        {
+            "source": [_span(found, run) for run in item.source],
+            "cue": [_span(found, run) for run in item.cue],
+            "content": [_span(found, run) for run in item.content],
+            "confidence": min(run.confidence for run in item.content),
+        }
+        for item in found.attributions
+    ]
+    return document
+
+
+def _size(found: Analysis, index: int) -> int:
+    """How many words of one sentence share the surface token that begins at ``index``."""
+    size, words = 1, found.words
+    while index + size < len(words) and words[index + size].group == words[index].group and not found.starts[index + size]:
+        size += 1
+    return size
+
+
+def _span(found: Analysis, run: Run) -> tuple[int, int]:
+    return found.words[run.first].start, found.words[run.last - 1].end
+
+
+def _word(found: Analysis, index: int, base: int) -> dict[str, Any]:
+    word = found.words[index]
+    entry: dict[str, Any] = {"id": index - base + 1, "text": word.text, "start_char": word.start, "end_char": word.end}
+    entry["lemma"] = simplemma.lemmatize(word.text, lang="en") if word.text.isalpha() else word.text
+    if found.upos:
+        entry |= {"upos": found.upos[index], "xpos": found.xpos[index]}
+        if found.feats[index] != "_":
+            entry["feats"] = found.feats[index]
+    if found.heads:
+        head = found.heads[index]
+        entry |= {"head": 0 if head == index else head - base + 1, "deprel": found.deprels[index]}
+    return entry
