@@ -1,0 +1,166 @@
+"""The extractor ``quotes``: drafts meet quotation marks, and become quotes with a form and a speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from newsparse.model import Document, Modality, Passage, Quote, QuoteForm, Span, Speaker, distinct, envelope
+from newsparse_quotes.drafts import Draft, from_attributions, from_trees, trimmed
+from newsparse_quotes.marks import Stretch, stretches
+from newsparse_quotes.speakers import Speakers, lexicon
+
+LONG = 4
+"""Words from which a stretch in marks counts as a quote of its own: shorter ones are often titles or scare quotes."""
+
+
+@attrs.frozen(kw_only=True)
+class QuotesConfig:
+    """Settings: ``cues`` are lemmas of speech verbs besides those of the lexicon (dependency rules only)."""
+
+    cues: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+
+
+class Quotes:
+    """Finds quotes in one document; reads ``attributions`` where the backend gives them, else trees and marks."""
+
+    def __init__(self, config: QuotesConfig | None = None) -> None:
+        self.cues = lexicon()["cues"] | frozenset((config or QuotesConfig()).cues)
+
+    def extract(self, document: Document) -> Iterator[Quote]:
+        """The quotes of ``document``, in the order of the text."""
+        quoted = stretches(document.text)
+        outer = [s for s in quoted if s.depth == 0]
+        if document.has("attributions"):
+            drafts = from_attributions(document)
+        else:
+            drafts = from_trees(document, self.cues, quoted)
+        found = [_snapped(document.text, draft, outer) for draft in drafts]
+        found = _apart([draft for draft in found if draft.content])
+        found.extend(_marked(document.text, outer, found))
+        found.sort(key=lambda draft: draft.content[0])
+        yield from distinct(_quotes(document, _joined(found), outer))  # type: ignore[misc]
+
+
+def _snapped(text: str, draft: Draft, quoted: Sequence[Stretch]) -> Draft:
+    """The draft with its content extended to whole stretches in marks, where most of one lies inside."""
+    pieces = sorted(draft.content)
+    for stretch in quoted:
+        shared = sum(max(0, min(p.end, stretch.content.end) - max(p.start, stretch.content.start)) for p in pieces)
+        if 2 * shared > len(stretch.content) and len(stretch.content) > shared:
+            pieces.append(stretch.content)
+    barred = [span for span in (draft.cue, draft.source) if span is not None]
+    merged = _without(_merged(pieces), barred)
+    marks = [mark for s in quoted for mark in (s.open, s.close) if mark is not None]
+    return attrs.evolve(draft, content=trimmed(text, merged, marks))
+
+
+def _merged(pieces: list[Span]) -> list[Span]:
+    result: list[Span] = []
+    for piece in sorted(pieces):
+        if result and piece.start <= result[-1].end:
+            result[-1] = Span(result[-1].start, max(result[-1].end, piece.end))
+        else:
+            result.append(piece)
+    return result
+
+
+def _without(pieces: list[Span], barred: Sequence[Span]) -> list[Span]:
+    """``pieces`` with the words of ``barred`` cut out of them."""
+    for bar in barred:
+        cut: list[Span] = []
+        for piece in pieces:
+            edges = ((piece.start, min(piece.end, bar.start)), (max(piece.start, bar.end), piece.end))
+            cut.extend([piece] if not piece.overlaps(bar) else [Span(a, b) for a, b in edges if a < b])
+        pieces = cut
+    return pieces
+
+
+def _apart(drafts: list[Draft]) -> list[Draft]:
+    """The drafts with a piece that two of them claim left to the surer one, then to the earlier."""
+    taken: list[Span] = []
+    result = []
+    for draft in sorted(drafts, key=lambda d: (d.confidence is None, -(d.confidence or 0), d.content[0])):
+        content = [piece for piece in draft.content if not any(piece.overlaps(other) for other in taken)]
+        taken.extend(content)
+        if content:
+            result.append(attrs.evolve(draft, content=content))
+    return result
+
+
+def _marked(text: str, quoted: Sequence[Stretch], drafts: Sequence[Draft]) -> list[Draft]:
+    """A draft for each long stretch in marks that no draft holds."""
+    held = [piece for draft in drafts for piece in draft.content]
+    free = [s for s in quoted if not any(piece.overlaps(s.content) for piece in held)]
+    long = [s for s in free if len(s.content.cut(text).split()) >= LONG]
+    marks = [mark for s in quoted for mark in (s.open, s.close) if mark is not None]
+    pieces = [trimmed(text, [s.content], marks) for s in long]
+    return [Draft(piece, None, None, "marks") for piece in pieces if piece]
+
+
+def _joined(drafts: list[Draft]) -> list[Draft]:
+    """Drafts of the model whose parts were separated: same cue, same source, one quote."""
+    result: list[Draft] = []
+    for draft in drafts:
+        same = next((d for d in result if draft.cue is not None and d.cue == draft.cue and d.source == draft.source), None)
+        if same is None:
+            result.append(draft)
+        else:
+            same.content = _merged([*same.content, *draft.content])
+    return result
+
+
+def _quotes(document: Document, drafts: list[Draft], quoted: Sequence[Stretch]) -> Iterator[Quote]:
+    speakers = Speakers(document)
+    last: tuple[Speaker, int] | None = None
+    for draft in drafts:
+        form, marks = _form(document.text, draft.content, quoted)
+        speaker = speakers.at(draft.source) if draft.source is not None else None
+        rule = draft.rule
+        if speaker is None and form == "direct" and last is not None and _follows(document.text, last[1], draft.content[0]):
+            speaker, rule = attrs.evolve(last[0], mention=None, reason="continues"), "continues"
+        end = max(span.end for span in (*draft.content, *(s for s in (draft.cue, draft.source) if s)))
+        if speaker is not None:
+            last = (speaker, end)
+        yield Quote.make(
+            document.text,
+            *draft.content,
+            fragments=tuple(draft.content),
+            form=form,
+            marks=marks,
+            speaker=speaker,
+            unattributed="" if speaker else ("no source named" if draft.cue else "no cue and no speaker before it"),
+            cue=Passage(draft.cue, document.cut(draft.cue)) if draft.cue else None,
+            modality=_modality(document, draft),
+            rule=rule,
+            confidence=draft.confidence,
+        )
+
+
+def _form(text: str, content: Sequence[Span], quoted: Sequence[Stretch]) -> tuple[QuoteForm, tuple[Span, ...]]:
+    """The form of a content and the marks around or inside it."""
+    whole = envelope(content)
+    near = [s for s in quoted if s.content.overlaps(whole) and any(s.content.overlaps(piece) for piece in content)]
+    marks = tuple(mark for s in near for mark in (s.open, s.close) if mark is not None)
+    words = sum(len(piece.cut(text).split()) for piece in content)
+    inside = 0
+    for piece in content:
+        for s in near:
+            start, end = max(piece.start, s.content.start), min(piece.end, s.content.end)
+            inside += len(text[start:end].split()) if start < end else 0
+    if not inside:
+        return "indirect", ()
+    return ("direct" if inside >= words else "mixed"), marks
+
+
+def _follows(text: str, end: int, content: Span) -> bool:
+    """Whether a quote stands in the paragraph of the one before, or right after it, with nothing but a few words between."""
+    between = text[end : content.start]
+    return "\n" not in between.strip() and len(between.split()) <= 3 and "\n\n" not in between
+
+
+def _modality(document: Document, draft: Draft) -> Modality:
+    words = set(document.cut(draft.cue).lower().split()) if draft.cue else set()
+    kinds: tuple[Modality, ...] = ("negated", "asked", "forecast", "hedged")
+    return next((kind for kind in kinds if words & lexicon()[kind]), "asserted")

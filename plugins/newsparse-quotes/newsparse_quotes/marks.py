@@ -1,0 +1,91 @@
+"""Finds stretches between quotation marks in raw text; marks may be missing, nested, or of several styles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from newsparse.model import Span
+
+PARAGRAPH = re.compile(r"[^\r\n]+")
+MARK = re.compile(r"''|``|[\"\u201c\u201d\u00ab\u00bb\u201e\uff02'\u2018\u2019]")
+OPENING = {"\u201c": "\u201d", "\u00ab": "\u00bb", "\u201e": "\u201c\u201d", "``": "''", "\u2018": "\u2019"}
+SAME = {'"', "''", "\uff02", "'"}
+
+
+@attrs.frozen
+class Stretch:
+    """The words between two marks; ``open`` and ``close`` are the marks, ``close`` None where the paragraph ends first.
+
+    ``reopened`` says that the paragraph before ended unclosed, so that this stretch goes on with it.
+    """
+
+    content: Span
+    open: Span
+    close: Span | None
+    reopened: bool = False
+    depth: int = 0
+
+
+def stretches(text: str) -> list[Stretch]:
+    """All quoted stretches of ``text``, by start; an opening mark without a closing one runs to the paragraph's end."""
+    result: list[Stretch] = []
+    carried = False
+    for paragraph in PARAGRAPH.finditer(text):
+        found = list(_in_paragraph(text, paragraph.start(), paragraph.end()))
+        first = found[0] if found else None
+        if carried and first is not None and not text[paragraph.start() : first.open.start].strip():
+            found[0] = attrs.evolve(first, reopened=True)
+        result.extend(sorted(found, key=lambda s: s.open.start))
+        if paragraph.group().strip():
+            carried = any(s.close is None for s in found)
+    return result
+
+
+def _in_paragraph(text: str, begin: int, end: int) -> Iterator[Stretch]:
+    """The stretches of one paragraph, outer ones after the inner ones that they hold."""
+    stack: list[tuple[str, Span]] = []
+    found: list[Stretch] = []
+    for match in MARK.finditer(text, begin, end):
+        mark, span = match.group(), Span(match.start(), match.end())
+        level = _closes(mark, stack)
+        if level is not None and _may_close(text, span, mark):
+            opened = stack[level][1]
+            del stack[level:]
+            if text[opened.end : span.start].strip():
+                found.append(Stretch(Span(opened.end, span.start), opened, span, depth=level))
+        elif _may_open(text, span, mark, end):
+            stack.append((mark, span))
+    for level, (mark, opened) in enumerate(stack):
+        if mark not in {"'", "\u2018"} and text[opened.end : end].strip() and level == 0:
+            found.append(Stretch(Span(opened.end, end), opened, None))
+    yield from sorted(found, key=lambda s: s.open.start)
+
+
+def _closes(mark: str, stack: list[tuple[str, Span]]) -> int | None:
+    """The place in the stack of the mark that ``mark`` closes, the innermost first."""
+    for level in range(len(stack) - 1, -1, -1):
+        opened = stack[level][0]
+        if mark in OPENING.get(opened, ()) or (mark in SAME and opened == mark) or {mark, opened} == {'"', "\u201d"}:
+            return level
+        if opened == "\u201c" and mark == '"':
+            return level
+    return None
+
+
+def _may_close(text: str, span: Span, mark: str) -> bool:
+    before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
+    if mark in {"'", "\u2019"}:
+        return not after.isalnum() and not before.isspace()
+    return not (before.isspace() and after.isalnum()) or mark not in SAME
+
+
+def _may_open(text: str, span: Span, mark: str, end: int) -> bool:
+    before, after = text[span.start - 1 : span.start] if span.start else "", text[span.end : span.end + 1]
+    if mark in {"\u201d", "\u2019", "\u00bb"} or span.end >= end or not after or after.isspace():
+        return False
+    if mark in {"'", "\u2018"}:
+        return not before.isalnum() and (after.isalpha() or after in '"\u201c')
+    return not before.isalnum() or mark not in SAME

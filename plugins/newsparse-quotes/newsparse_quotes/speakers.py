@@ -1,0 +1,79 @@
+"""From the words of a source to a speaker: its mention, its entity, its kind."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+
+from newsparse.model import Document, Entity, Mention, Passage, Span, Speaker, SpeakerKind
+
+
+@cache
+def lexicon() -> dict[str, frozenset[str]]:
+    """The word lists of ``lexicon.json``."""
+    raw = json.loads(resources.files(__package__).joinpath("lexicon.json").read_text("utf-8"))
+    return {name: frozenset(words) for name, words in raw.items()}
+
+
+class Speakers:
+    """Finds the speakers of one document."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.entities: dict[str, Entity] = {entity.id: entity for entity in document.entities}
+        self.mentions: Sequence[Mention] = document.mentions
+
+    def at(self, source: Span) -> Speaker:
+        """The speaker whom the words at ``source`` name or stand for."""
+        passage = Passage(source, self.document.cut(source))
+        inside = [m for m in self.mentions if m.span.overlaps(source)]
+        mention = self._named(inside, passage)
+        if mention is not None:
+            return self._known(passage, mention, "named" if mention.form == "named" else mention.form)
+        words = passage.text.lower().split()
+        if len(words) == 1 and words[0] in lexicon()["pronouns"]:
+            entity = self._before(words[0], source)
+            if entity is not None:
+                return Speaker(name=entity.name, mention=passage, entity=entity.id, kind=_kind(entity.label), reason="pronoun")
+            return Speaker(name=passage.text, mention=passage, reason="pronoun without antecedent")
+        document = any(word.strip(",.'\u2019s") in lexicon()["documents"] or word in lexicon()["documents"] for word in words[-2:])
+        return Speaker(name=passage.text, mention=passage, kind="document" if document else "unnamed", reason="described")
+
+    def _named(self, inside: Sequence[Mention], source: Passage) -> Mention | None:
+        """The mention that the source is about: a person, else an organisation that makes up the source."""
+        people = [m for m in inside if m.label == "Person" and source.span.covers(m.span)]
+        direct = [m for m in people if m.entity is not None] or people
+        if direct:
+            possessed = self.document.text[direct[0].span.end : direct[0].span.end + 2] in {"'s", "\u2019s"}
+            if not possessed or len(direct) > 1 or len(direct[0].span) * 2 > len(source.span):
+                return direct[-1] if possessed and len(direct) > 1 else direct[0]
+        others = [m for m in inside if m.label not in {"Person", "Date", "Money", "Location", "NORP"} or m.form == "pronoun"]
+        whole = [m for m in others if len(m.span) * 2 >= len(source.span) and m.span.end >= source.span.end - 1]
+        places = [m for m in inside if m.label in {"Location", "NORP"} and len(m.span) * 3 >= len(source.span) * 2]
+        return (whole or places or [None])[0]
+
+    def _known(self, passage: Passage, mention: Mention, reason: str) -> Speaker:
+        entity = self.entities.get(mention.entity or "")
+        if entity is None:
+            kind: SpeakerKind = _kind(mention.label) if mention.form == "named" else "unresolved"
+            return Speaker(name=mention.text, mention=passage, kind=kind, reason=reason)
+        return Speaker(name=entity.name, mention=passage, entity=entity.id, kind=_kind(entity.label), reason=reason)
+
+    def _before(self, pronoun: str, place: Span) -> Entity | None:
+        """The person last named before a personal pronoun, for he and she only."""
+        if pronoun not in lexicon()["masculine"] | lexicon()["feminine"]:
+            return None
+        barred = {"ms.", "mrs.", "miss", "ms", "mrs"} if pronoun in lexicon()["masculine"] else {"mr.", "mr"}
+        for mention in reversed([m for m in self.mentions if m.span.end <= place.start]):
+            entity = self.entities.get(mention.entity or "")
+            if entity is not None and entity.label == "Person" and not barred & {t.lower() for t in entity.titles}:
+                return entity
+        return None
+
+
+def _kind(label: str) -> SpeakerKind:
+    if label == "Person":
+        return "person"
+    return "organisation" if label in {"Organization", "Location", "NORP", "Facility"} else "unnamed"
