@@ -1,0 +1,1 @@
+"""The English model of newsparse; importing this package loads neither torch nor stanza."""

@@ -18,7 +18,7 @@ def newsparse_extractors() -> list[ExtractorSpec]:
             config=QuotesConfig,
             provides=("quotes",),
             requires=("sentences", "tokens"),
-            uses=("attributions", "mentions", "entities"),
+            uses=("attributions", "mentions", "entities", "tags", "trees"),
             languages=("en",),
         )
     ]

@@ -1,0 +1,39 @@
+# Two commands for newcomers: `make demo` and `make test`. Each sets up what it needs and reuses it the next time.
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+PLUGINS := english entities quotes numbers polls
+EDITABLE := -e '.[dev]' $(foreach name,$(PLUGINS),-e plugins/newsparse-$(name))
+STAMP := $(VENV)/.installed
+SPECS := pyproject.toml constraints.txt $(wildcard plugins/*/pyproject.toml)
+
+.PHONY: demo test lint types contracts tests docs clean
+
+demo: $(STAMP)
+	$(BIN)/newsparse parse examples/harbour.txt
+
+test: $(STAMP) lint types contracts tests
+
+lint: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(STAMP)
+	$(BIN)/mypy
+
+contracts: $(STAMP)
+	$(BIN)/lint-imports
+
+tests: $(STAMP)
+	$(BIN)/python -m pytest -q
+
+docs: $(STAMP)
+	$(BIN)/sphinx-build -W -b html docs docs/_build
+
+$(STAMP): $(SPECS)
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt $(EDITABLE)
+	touch $(STAMP)
+
+clean:
+	rm -rf $(VENV) docs/_build

@@ -1,0 +1,46 @@
+"""The tokenizer: conventions of UD English, exact offsets, any text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsparse_english.tokens import tokenize
+
+CASES = [
+    ("They don't know.", "They do n't know ."),
+    ("Mira's dog can't bark", "Mira 's dog ca n't bark"),
+    ("Mr. Okoye paid $1,200.50 at 5.1%.", "Mr. Okoye paid $ 1,200.50 at 5.1 % ."),
+    ("The U.S. and Dr. Lee agreed...", "The U.S. and Dr. Lee agreed ..."),
+    ("a 40-year-old co-founder", "a 40 - year - old co-founder"),
+    ("See https://example.org/a?b=1, please.", "See https://example.org/a?b=1 , please ."),
+    ("''We go,'' he said.", "'' We go , '' he said ."),
+    ("The workers' hall\u2014closed", "The workers ' hall \u2014 closed"),
+    ("between 10,000\u201350,000 units", "between 10,000 \u2013 50,000 units"),
+    ("I'll say we've won; it\u2019s over", "I 'll say we 've won ; it \u2019s over"),
+    ("We cannot go to O'Hara", "We can not go to O'Hara"),
+    ("Gregory C. Allen left", "Gregory C. Allen left"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_words_follow_ud_english(text: str, expected: str) -> None:
+    assert " ".join(word.text for word in tokenize(text)) == expected
+
+
+def test_the_words_of_a_contraction_share_a_group() -> None:
+    words = tokenize("She didn't go")
+    assert [word.group for word in words] == [0, 1, 1, 2]
+
+
+def test_gaps_tell_paragraphs_from_blanks() -> None:
+    assert [word.gap for word in tokenize("One two.\r\n\r\nThree")] == [2, 1, 0, 2]
+
+
+@given(st.text())
+def test_every_character_but_blanks_is_in_exactly_one_word(text: str) -> None:
+    words = tokenize(text)
+    assert "".join(word.text for word in words) == "".join(text.split())
+    assert all(word.text == text[word.start : word.end] for word in words)
+    assert all(a.end <= b.start for a, b in zip(words, words[1:], strict=False))
