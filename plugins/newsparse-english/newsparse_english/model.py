@@ -102,8 +102,7 @@ class Model:
         batch = pad([window for _, _, window in group])
         with torch.autocast("cpu", torch.bfloat16, enabled=self.dtype == torch.bfloat16):
             words = self.network.encode(batch.ids, batch.mask, batch.first, batch.features)
-            starts = self.network.tags["start"](words).argmax(-1)
-            starts[:, 0] = 1
+            starts = self._starts(words, group)
             scores = self._scores(words, layers)
             if "trees" in layers:
                 heads = self._heads(words, starts, batch)
@@ -114,6 +113,16 @@ class Model:
             size = len(window.sentence)
             analysis.starts[begin : begin + size] = starts[row, :size].tolist()
             self._row(analysis, begin, size, {name: value[row, :size] for name, value in arrays.items()})
+
+    def _starts(self, words: torch.Tensor, group: list[tuple[Analysis, int, Window]]) -> torch.Tensor:
+        """1 where a sentence starts: by the model, at the start of a window, and after a blank line."""
+        starts = self.network.tags["start"](words).argmax(-1)
+        starts[:, 0] = 1
+        for row, (analysis, begin, window) in enumerate(group):
+            for index in range(len(window.sentence)):
+                if analysis.words[begin + index].after_blank_line:
+                    starts[row, index] = 1
+        return starts
 
     def _scores(self, words: torch.Tensor, layers: Collection[str]) -> dict[str, torch.Tensor]:
         heads = [("tags", ("upos", "xpos", "feats")), ("mentions", ("entity",)), ("attributions", ("role",))]

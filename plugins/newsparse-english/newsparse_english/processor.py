@@ -1,6 +1,6 @@
 """The model as processors of Stanza: ``stanza.Pipeline`` runs it and gives a real Stanza document.
 
-Importing this module registers the processor ``newsparse_english``. It sets two properties on the document, because
+Importing this module registers the processor ``newsparse``. It sets two properties on the document, because
 Stanza's spans end at surface tokens and Stanza has no attributions: ``newsparse_mentions`` and
 ``newsparse_attributions``, lists of dicts with code-point offsets.
 """
@@ -20,10 +20,17 @@ from stanza.pipeline.processor import Processor, register_processor
 from newsparse_english.decode import Run
 from newsparse_english.model import LAYERS, Analysis, Model
 
-NAME = "newsparse_english"
-for _property in ("newsparse_mentions", "newsparse_attributions"):
-    if not hasattr(Document, _property):
-        Document.add_property(_property, default=None)
+NAME = "newsparse"
+
+
+def _add_property(name: str) -> None:
+    """Adds a writable property to Stanza's documents, once."""
+    if not hasattr(Document, name):
+        Document.add_property(name, default=None, setter=lambda self, value: setattr(self, f"_{name}", value))
+
+
+_add_property("newsparse_mentions")
+_add_property("newsparse_attributions")
 
 
 @register_processor(NAME)
@@ -35,7 +42,7 @@ class EnglishProcessor(Processor):  # type: ignore[misc]
 
     def __init__(self, config: dict[str, Any], pipeline: Any, device: str) -> None:
         super().__init__(config, pipeline, device)
-        path = config.get("model_path")
+        path = config.get("weights")
         self._layers = frozenset(config.get("layers", "tags trees mentions attributions").split())
         self._model = Model.load(Path(path) if path else None)
 
@@ -53,7 +60,7 @@ def pipeline(layers: Collection[str] = LAYERS, *, model: Path | None = None) -> 
     """A ``stanza.Pipeline`` that runs the model, offline; ``layers`` as for ``Model.analyse``."""
     with tempfile.TemporaryDirectory() as home:
         Path(home, "resources.json").write_text("{}", "utf-8")
-        options = {f"{NAME}_layers": " ".join(sorted(layers))} | ({f"{NAME}_model_path": str(model)} if model else {})
+        options = {f"{NAME}_layers": " ".join(sorted(layers))} | ({f"{NAME}_weights": str(model)} if model else {})
         return stanza.Pipeline(
             "en", dir=home, package=None, processors={NAME: "default"}, allow_unknown_language=True,
             download_method=None, use_gpu=False, verbose=False, **options,

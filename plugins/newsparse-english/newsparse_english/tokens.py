@@ -19,6 +19,7 @@ class Word:
     """A word at ``start``-``end`` (code points); words of one surface token share ``group``.
 
     ``gap`` says what stands before it: 0 nothing, 1 blanks, 2 a line end (a new paragraph), also for the first word.
+    ``after_blank_line`` is True after two line ends or more, which always part sentences.
     """
 
     text: str
@@ -26,6 +27,7 @@ class Word:
     end: int
     group: int
     gap: int
+    after_blank_line: bool = False
 
 
 @cache
@@ -37,6 +39,7 @@ def lexicon() -> dict[str, frozenset[str]]:
 
 APOSTROPHE = "['\u2019\u02bc\uff07]"
 BLANK = re.compile(r"\s+")
+LINE_END = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 URL = re.compile(
     r"(?:https?://|www\.)[^\s<>\"\u201c\u201d]*[^\s<>\"\u201c\u201d.,;:!?)\]'\u2019]"
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
@@ -64,24 +67,21 @@ def tokenize(text: str) -> list[Word]:
     """The words of ``text`` in order; every character but blanks lies in exactly one word. Never raises."""
     words: list[Word] = []
     group = 0
-    gap = 2
+    gap, lines = 2, 0
     at = 0
     while at < len(text):
         blank = BLANK.match(text, at)
         if blank:
-            gap = max(gap if at == 0 else 0, 2 if _ends_line(blank.group()) else 1)
+            lines = len(LINE_END.findall(blank.group()))
+            gap = max(gap if at == 0 else 0, 2 if lines else 1)
             at = blank.end()
             continue
         for start, end, joined in _chunk(text, at):
             group += 0 if joined else 1
-            words.append(Word(text[start:end], start, end, group - 1, gap))
-            gap = 0
+            words.append(Word(text[start:end], start, end, group - 1, gap, lines > 1))
+            gap = lines = 0
             at = end
     return words
-
-
-def _ends_line(blank: str) -> bool:
-    return "\n" in blank or "\r" in blank or "\u2028" in blank or "\u2029" in blank
 
 
 def _chunk(text: str, at: int) -> list[tuple[int, int, bool]]:
