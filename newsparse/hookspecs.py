@@ -13,4 +13,173 @@ if TYPE_CHECKING:
     import click
 
 PROJECT = "newsparse"
+"""The name of the entry-point group, and what the names of all hooks begin with."""
+
 hookspec = pluggy.HookspecMarker(PROJECT)
+hookimpl = pluggy.HookimplMarker(PROJECT)
+
+
+@hookspec
+def newsparse_extractors() -> Iterable[ExtractorSpec]:
+    """Hand over extractors: each reads a document's layers and gives annotations.
+
+    ```python
+    import re
+    from collections.abc import Iterable
+
+    import newsparse
+    from newsparse.model import Annotation, Document, Mention, Span
+    from newsparse.specs import ExtractorSpec
+
+
+    class Handles:
+        def extract(self, document: Document) -> Iterable[Annotation]:
+            for match in re.finditer(r"@\\w+", document.text):
+                yield Mention.make(document.text, Span(*match.span()), label="Handle")
+
+
+    @newsparse.hookimpl
+    def newsparse_extractors() -> Iterable[ExtractorSpec]:
+        return [ExtractorSpec(name="handles", summary="Handles.", make=Handles, provides=("mentions",))]
+    ```
+    """
+    return ()
+
+
+@hookspec
+def newsparse_kinds() -> Iterable[KindSpec]:
+    """Hand over kinds of annotation, so that documents with them can be checked, written and read again.
+
+    ```python
+    from collections.abc import Iterable
+    from typing import ClassVar
+
+    import attrs
+    import newsparse
+    from newsparse.model import Annotation
+    from newsparse.specs import KindSpec
+
+
+    @attrs.frozen(kw_only=True)
+    class Dateline(Annotation):
+        KIND: ClassVar[str] = "dateline"
+
+        place: str
+
+
+    @newsparse.hookimpl
+    def newsparse_kinds() -> Iterable[KindSpec]:
+        return [KindSpec(type=Dateline, layer="datelines")]
+    ```
+    """
+    return ()
+
+
+@hookspec
+def newsparse_backends() -> Iterable[BackendSpec]:
+    """Hand over language analyses: each turns raw text into layers.
+
+    ```python
+    import re
+    from collections.abc import Iterable, Sequence
+
+    import newsparse
+    from newsparse.model import Layer, Sentence, Span, Token
+    from newsparse.specs import BackendSpec
+
+
+    class Words:
+        def __init__(self, language: str, layers: Sequence[str]) -> None:
+            self.layers = layers
+
+        def analyse(self, texts: Sequence[str]) -> Sequence[Sequence[Layer]]:
+            return [self.layers_of(text) for text in texts]
+
+        def layers_of(self, text: str) -> list[Layer]:
+            spans = [Span(*match.span()) for match in re.finditer(r"\\S+", text)]
+            tokens = [Token.make(text, span, group=index) for index, span in enumerate(spans)]
+            sentence = Sentence.make(text, Span(spans[0].start, spans[-1].end), first=0, last=len(spans))
+            given = {"tokens": Layer.of("tokens", tokens), "sentences": Layer.of("sentences", [sentence])}
+            return [layer for name, layer in given.items() if name in self.layers]
+
+
+    @newsparse.hookimpl
+    def newsparse_backends() -> Iterable[BackendSpec]:
+        return [BackendSpec(name="words", summary="Words.", make=Words, provides=("sentences", "tokens"))]
+    ```
+    """
+    return ()
+
+
+@hookspec
+def newsparse_readers() -> Iterable[ReaderSpec]:
+    """Hand over readers: each turns the bytes of a file into documents; the second argument is the path.
+
+    ```python
+    from collections.abc import Iterable
+
+    import newsparse
+    from newsparse.model import Document, Meta
+    from newsparse.specs import ReaderSpec
+
+
+    def read_wire(data: bytes, path: str) -> Iterable[Document]:
+        for text in data.decode("utf-8").split("\\f"):
+            yield Document(text=text, meta=Meta(path=path))
+
+
+    @newsparse.hookimpl
+    def newsparse_readers() -> Iterable[ReaderSpec]:
+        return [ReaderSpec(name="wire", summary="Articles parted by form feeds.", read=read_wire, suffixes=(".wire",))]
+    ```
+    """
+    return ()
+
+
+@hookspec
+def newsparse_writers() -> Iterable[WriterSpec]:
+    """Hand over writers: each turns one document into text.
+
+    ```python
+    from collections.abc import Iterable
+
+    import newsparse
+    from newsparse.model import Document
+    from newsparse.specs import WriterSpec
+
+
+    def write_names(document: Document) -> str:
+        return "\\n".join(entity.name for entity in document.entities)
+
+
+    @newsparse.hookimpl
+    def newsparse_writers() -> Iterable[WriterSpec]:
+        return [WriterSpec(name="names", summary="The names, one a line.", write=write_names)]
+    ```
+    """
+    return ()
+
+
+@hookspec
+def newsparse_commands() -> Iterable[click.Command]:
+    """Hand over commands, which then stand beside ``newsparse parse``.
+
+    ```python
+    from collections.abc import Iterable
+
+    import click
+    import newsparse
+
+
+    @click.command("count")
+    @click.argument("file", type=click.File())
+    def count(file: click.utils.LazyFile) -> None:
+        click.echo(len(file.read().split()))
+
+
+    @newsparse.hookimpl
+    def newsparse_commands() -> Iterable[click.Command]:
+        return [count]
+    ```
+    """
+    return ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Protocol, runtime_checkable
+from typing import Literal, Protocol, runtime_checkable
 
 import attrs
 
@@ -11,6 +11,8 @@ from newsparse.model import Annotation, Document, Layer
 
 API = 1
 """The version of these records; a plugin that says another one is refused with a clear error."""
+
+Joins = Literal["lines", "paragraphs", "array"]
 
 NAME = attrs.validators.matches_re(r"[a-z][a-z0-9-]*")
 
@@ -91,11 +93,15 @@ class ReaderSpec:
 
 @attrs.frozen(kw_only=True)
 class WriterSpec:
-    """A format of results: ``write`` gives the text of one document; ``joins`` says how documents follow each other."""
+    """A format of results: ``write`` gives the text of one document; ``joins`` says how documents follow each other.
+
+    "lines" puts a line end after each, "paragraphs" also a blank line between two, "array" makes several a JSON array.
+    """
 
     name: str = attrs.field(validator=NAME)
     summary: str
     write: Callable[[Document], str]
+    joins: Joins = "lines"
     api: int = API
 
 

@@ -1,0 +1,88 @@
+"""Checks on what plugins hand over: the right records, for the right version, under names that nobody else has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
+
+import attrs
+import click
+
+from newsparse.errors import KindError, PluginConflictError
+from newsparse.host.loading import Ledger, told
+from newsparse.host.records import Offer, Plugin
+from newsparse.kinds import KindRegistry, builtin_registry
+from newsparse.specs import API, KindSpec
+
+Record = TypeVar("Record")
+Answers = Iterable[tuple[Plugin, object]]
+
+CORE = "newsparse"
+
+
+@attrs.frozen
+class Checker:
+    """Sorts out the records of one hook; what is refused is noted in ``ledger``."""
+
+    ledger: Ledger
+
+    def accepted(self, what: str, kind: type[Record], answers: Answers) -> dict[str, Offer[Record]]:
+        """The valid records by name; ``what`` is how messages call them ("extractor")."""
+        offers: dict[str, Offer[Record]] = {}
+        for plugin, record in self._valid(what, kind, answers):
+            name = str(getattr(record, "name", None))
+            if name in offers:
+                self._clash(f"the {what} {name!r}", str(offers[name].plugin), plugin)
+            else:
+                offers[name] = Offer(spec=record, plugin=plugin)
+        return offers
+
+    def commands(self, answers: Answers) -> dict[str, Offer[click.Command]]:
+        """The commands by name; click's own type carries no version of the plugin records."""
+        return self.accepted("command", click.Command, answers)
+
+    def kinds(self, answers: Answers) -> tuple[KindRegistry, dict[str, Offer[KindSpec]]]:
+        """The registry of the built-in kinds and all valid ones, and those of plugins by name."""
+        registry = builtin_registry()
+        offers: dict[str, Offer[KindSpec]] = {}
+        for plugin, record in self._valid("kind", KindSpec, answers):
+            try:
+                registry = registry.extended([record])
+            except (KindError, TypeError, AttributeError) as error:
+                self._refuse_kind(registry, offers, plugin, record, error)
+            else:
+                offers[record.type.KIND] = Offer(spec=record, plugin=plugin)
+        return registry, offers
+
+    def _refuse_kind(
+        self,
+        registry: KindRegistry,
+        offers: Mapping[str, Offer[KindSpec]],
+        plugin: Plugin,
+        record: KindSpec,
+        error: Exception,
+    ) -> None:
+        name = str(getattr(record.type, "KIND", record.type))
+        holder = registry.get(name) or registry.of_layer(record.layer)
+        if holder is None:
+            self.ledger.note(plugin, PluginConflictError(f"{plugin}: {told(error)}."), error)
+        else:
+            first = str(offers[holder.name].plugin) if holder.name in offers else CORE
+            self._clash(f"the kind {name!r} or its layer {record.layer!r}", first, plugin)
+
+    def _valid(self, what: str, kind: type[Record], answers: Answers) -> Iterator[tuple[Plugin, Record]]:
+        for plugin, record in answers:
+            version = getattr(record, "api", API)
+            if not isinstance(record, kind):
+                wrong = f"{plugin} hands over a {type(record).__name__} where a {what} ({kind.__name__}) belongs."
+                self.ledger.note(plugin, PluginConflictError(wrong))
+            elif version != API:
+                wrong = f"{plugin} hands over a {what} made for plugin records {version}; this newsparse reads {API}."
+                self.ledger.note(plugin, PluginConflictError(wrong, hint="Install versions that fit together."))
+            else:
+                yield plugin, record
+
+    def _clash(self, thing: str, first: str, second: Plugin) -> None:
+        message = f"{thing} is claimed by {first} and by {second}; the second one is refused."
+        self.ledger.note(second, PluginConflictError(message, hint="Uninstall one of the two."))
+

@@ -1,0 +1,103 @@
+"""The host itself: what all plugins offer together, as plain mappings from names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import ModuleType
+from typing import TYPE_CHECKING, TypeVar
+
+import attrs
+
+from newsparse.errors import UnknownNameError
+from newsparse.host.checking import Checker
+from newsparse.host.loading import STRICT, Ledger, Loader, switched_on
+from newsparse.host.records import Offer, Plugin, Problem
+from newsparse.host.sources import Candidate, given, installed, named
+from newsparse.kinds import KindRegistry
+from newsparse.specs import BackendSpec, ExtractorSpec, KindSpec, ReaderSpec, WriterSpec
+
+if TYPE_CHECKING:
+    import click
+
+Record = TypeVar("Record")
+
+
+@attrs.frozen(kw_only=True)
+class Host:
+    """What is on offer: extractors, backends, readers, writers and commands by name, and all kinds.
+
+    ``problems`` are the plugins, or parts of plugins, that could not be taken. ``recipe`` is None for a host of what is
+    installed, else the names of the modules that it was made of: with it another process makes the same host.
+    """
+
+    plugins: tuple[Plugin, ...]
+    problems: tuple[Problem, ...]
+    extractors: Mapping[str, Offer[ExtractorSpec]]
+    backends: Mapping[str, Offer[BackendSpec]]
+    readers: Mapping[str, Offer[ReaderSpec]]
+    writers: Mapping[str, Offer[WriterSpec]]
+    commands: Mapping[str, Offer[click.Command]]
+    kind_offers: Mapping[str, Offer[KindSpec]]
+    kinds: KindRegistry
+    recipe: tuple[str, ...] | None
+
+    @classmethod
+    def discover(cls, *, strict: bool | None = None) -> Host:
+        """A host of newsparse itself and of every installed distribution with an entry point in the group ``newsparse``.
+
+        A plugin that cannot be imported, or hands over something invalid, is left out and stands in ``problems``. With
+        ``strict``, or ``NEWSPARSE_STRICT_PLUGINS=1``, that raises ``PluginLoadError`` or ``PluginConflictError``.
+        """
+        return cls._from(installed(), strict=strict, recipe=None)
+
+    @classmethod
+    def of(cls, *plugins: str | ModuleType | object, strict: bool | None = None) -> Host:
+        """A host of these plugins alone: names of modules, modules, or other objects with hooks.
+
+        ``newsparse.builtin`` names what newsparse itself offers.
+        """
+        candidates = [named(item) if isinstance(item, str) else given(item) for item in plugins]
+        return cls._from(candidates, strict=strict, recipe=tuple(item.plugin.module for item in candidates))
+
+    @classmethod
+    def _from(cls, candidates: Iterable[Candidate], *, strict: bool | None, recipe: tuple[str, ...] | None) -> Host:
+        ledger = Ledger(switched_on(STRICT) if strict is None else strict)
+        loader, checker = Loader(ledger), Checker(ledger)
+        for candidate in candidates:
+            loader.load(candidate)
+        kinds, kind_offers = checker.kinds(loader.answers("newsparse_kinds"))
+        return cls(
+            plugins=tuple(loader.plugins),
+            extractors=checker.accepted("extractor", ExtractorSpec, loader.answers("newsparse_extractors")),
+            backends=checker.accepted("backend", BackendSpec, loader.answers("newsparse_backends")),
+            readers=checker.accepted("reader", ReaderSpec, loader.answers("newsparse_readers")),
+            writers=checker.accepted("writer", WriterSpec, loader.answers("newsparse_writers")),
+            commands=checker.commands(loader.answers("newsparse_commands")),
+            kind_offers=kind_offers,
+            kinds=kinds,
+            recipe=recipe,
+            problems=tuple(ledger.problems),
+        )
+
+    def extractor(self, name: str) -> Offer[ExtractorSpec]:
+        """The extractor of that name; raises ``UnknownNameError``."""
+        return _pick("extractor", self.extractors, name)
+
+    def backend(self, name: str) -> Offer[BackendSpec]:
+        """The backend of that name; raises ``UnknownNameError``."""
+        return _pick("backend", self.backends, name)
+
+    def reader(self, name: str) -> Offer[ReaderSpec]:
+        """The reader of that name; raises ``UnknownNameError``."""
+        return _pick("reader", self.readers, name)
+
+    def writer(self, name: str) -> Offer[WriterSpec]:
+        """The writer of that name; raises ``UnknownNameError``."""
+        return _pick("writer", self.writers, name)
+
+
+def _pick(what: str, offers: Mapping[str, Offer[Record]], name: str) -> Offer[Record]:
+    if name in offers:
+        return offers[name]
+    known = ", ".join(sorted(offers)) or "none"
+    raise UnknownNameError(f"no installed plugin has the {what} {name!r} (there are: {known}).")

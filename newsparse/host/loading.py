@@ -1,0 +1,124 @@
+"""Importing plugins one by one and calling their hooks one by one, so that none can stop the others."""
+
+from __future__ import annotations
+
+import difflib
+import inspect
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import attrs
+import pluggy
+
+from newsparse import hookspecs
+from newsparse.errors import NewsparseError, PluginConflictError, PluginLoadError
+from newsparse.host.records import Plugin, Problem
+from newsparse.host.sources import Candidate
+
+TRACE = "NEWSPARSE_TRACE_PLUGINS"
+STRICT = "NEWSPARSE_STRICT_PLUGINS"
+
+
+def switched_on(variable: str) -> bool:
+    """Whether an environment variable is set to something other than 0."""
+    return os.environ.get(variable, "0") not in {"", "0"}
+
+
+@attrs.define
+class Ledger:
+    """Notes problems, or raises them when ``strict``."""
+
+    strict: bool
+    problems: list[Problem] = attrs.field(factory=list)
+
+    def note(self, plugin: Plugin, error: NewsparseError, cause: BaseException | None = None) -> None:
+        """Note one problem of ``plugin``; raises ``error`` itself when strict."""
+        if self.strict:
+            raise error from cause
+        tier = "load" if isinstance(error, PluginLoadError) else "check"
+        about = {"plugin": plugin.name, "distribution": plugin.distribution, "version": plugin.version}
+        self.problems.append(Problem(tier=tier, code=error.code, message=str(error), **about))
+
+
+@attrs.define
+class Loader:
+    """Imports candidates into a plugin manager of its own."""
+
+    ledger: Ledger
+    manager: pluggy.PluginManager = attrs.field(init=False)
+    plugins: list[Plugin] = attrs.field(factory=list, init=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Set up the manager with the hooks of newsparse."""
+        self.manager = pluggy.PluginManager(hookspecs.PROJECT)
+        self.manager.add_hookspecs(hookspecs)
+
+    def load(self, candidate: Candidate) -> None:
+        """Import and register one candidate; whatever goes wrong is noted."""
+        plugin = candidate.plugin
+        trace(f"load {plugin.name} = {plugin.module} ({plugin})")
+        try:
+            module = candidate.load()
+        except Exception as error:  # a plugin may raise anything while it is imported
+            self.ledger.note(plugin, PluginLoadError(f"{plugin} could not be imported: {told(error)}."), error)
+            return
+        self._register(plugin, module)
+
+    def answers(self, hook: str) -> Iterator[tuple[Plugin, Any]]:
+        """Each record that some plugin hands over for ``hook``, with the plugin, in the order of loading."""
+        by_name = {registered(plugin): plugin for plugin in self.plugins}
+        for implementation in reversed(getattr(self.manager.hook, hook).get_hookimpls()):
+            plugin = by_name[implementation.plugin_name]
+            trace(f"hook {hook} of {plugin.name} ({plugin})")
+            for record in self._call(plugin, hook, implementation):
+                yield plugin, record
+
+    def _register(self, plugin: Plugin, module: object) -> None:
+        for message in misnamed(module):
+            self.ledger.note(plugin, PluginConflictError(f"{plugin}: {message}"))
+        try:
+            self.manager.register(module, registered(plugin))
+        except (ValueError, pluggy.PluginValidationError) as error:
+            self.ledger.note(plugin, PluginConflictError(f"{plugin} cannot be registered: {told(error)}."), error)
+            return
+        hooks = sorted(caller.name for caller in self.manager.get_hookcallers(module) or () if caller.spec)
+        self.plugins.append(attrs.evolve(plugin, hooks=tuple(hooks)))
+
+    def _call(self, plugin: Plugin, hook: str, implementation: pluggy.HookImpl) -> Iterable[Any]:
+        # One call a plugin: a manager's own call stops at the first exception and does not name who raised it.
+        try:
+            return list(implementation.function())
+        except Exception as error:
+            self.ledger.note(plugin, PluginLoadError(f"{plugin}: hook {hook} failed: {told(error)}."), error)
+            return ()
+
+
+def registered(plugin: Plugin) -> str:
+    """The name in the manager: two distributions may have entry points of one name."""
+    return f"{plugin.distribution}:{plugin.name}"
+
+
+def misnamed(module: object) -> Iterator[str]:
+    """What is wrong with the names of a plugin's functions: no such hook, or a hook without the marker."""
+    known = {name for name in vars(hookspecs) if name.startswith(f"{hookspecs.PROJECT}_")}
+    for name, function in inspect.getmembers(module, inspect.isroutine):
+        marked = getattr(function, f"{hookspecs.PROJECT}_impl", None)
+        if name in known and marked is None:
+            yield f"{name} is a hook but is not marked with @newsparse.hookimpl."
+        elif name.startswith(f"{hookspecs.PROJECT}_") and name not in known and not (marked or {}).get("optionalhook"):
+            near = difflib.get_close_matches(name, sorted(known), n=1)
+            yield f"there is no hook {name}." + (f" Did you mean {near[0]}?" if near else "")
+
+
+def told(error: BaseException) -> str:
+    """An exception in one line: its type and the first line of its message."""
+    lines = str(error).strip().splitlines()
+    return f"{type(error).__name__}: {lines[0].rstrip('.')}" if lines else type(error).__name__
+
+
+def trace(line: str) -> None:
+    """One line on standard error when ``NEWSPARSE_TRACE_PLUGINS`` is set."""
+    if switched_on(TRACE):
+        print(f"newsparse: {line}", file=sys.stderr)

@@ -1,0 +1,89 @@
+"""Where plugins come from: entry points of installed distributions, or modules that are named."""
+
+from __future__ import annotations
+
+import importlib
+import os
+from collections.abc import Callable, Iterable, Iterator
+from importlib import metadata
+from types import ModuleType
+
+import attrs
+
+from newsparse.host.records import Plugin
+from newsparse.hookspecs import PROJECT
+
+BUILTIN = "newsparse.builtin"
+"""What newsparse itself offers: a plugin like the others, which therefore is named here and not imported."""
+
+ONLY = "NEWSPARSE_LOAD_PLUGINS"
+
+
+@attrs.frozen
+class Candidate:
+    """A plugin that is not imported yet; ``load`` imports it and may raise anything."""
+
+    plugin: Plugin
+    load: Callable[[], object]
+
+
+def installed() -> list[Candidate]:
+    """What newsparse offers, then one candidate for each entry point of the group ``newsparse``, sorted by name.
+
+    ``NEWSPARSE_LOAD_PLUGINS`` (names of entry points, parted by commas) leaves out all entry points but those.
+    """
+    points = sorted(metadata.entry_points(group=PROJECT), key=_sorting)
+    only = os.environ.get(ONLY)
+    if only is not None:
+        wanted = {name.strip() for name in only.split(",")}
+        points = [point for point in points if point.name in wanted]
+    return [named(BUILTIN), *(_from_entry_point(point) for point in points)]
+
+
+def named(module: str) -> Candidate:
+    """The candidate for a module that is given by its name."""
+    return Candidate(_describe(module, module.rpartition(".")[2]), _importer(module))
+
+
+def given(plugin: ModuleType | object) -> Candidate:
+    """The candidate for a module, or any object with hooks, that is there already."""
+    module = getattr(plugin, "__name__", type(plugin).__qualname__)
+    return Candidate(_describe(module, module.rpartition(".")[2]), _returner(plugin))
+
+
+def _sorting(point: metadata.EntryPoint) -> tuple[str, str]:
+    return (point.name, point.dist.name if point.dist else "")
+
+
+def _from_entry_point(point: metadata.EntryPoint) -> Candidate:
+    distribution, version = (point.dist.name, point.dist.version) if point.dist else (point.module, "")
+    plugin = Plugin(name=point.name, module=point.value, distribution=distribution, version=version)
+    return Candidate(plugin, point.load)
+
+
+def _describe(module: str, name: str) -> Plugin:
+    top = module.partition(".")[0]
+    distribution, version = next(_distributions([top, top.replace("_", "-")]), (top, ""))
+    return Plugin(name=name, module=module, distribution=distribution, version=version)
+
+
+def _distributions(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    for name in names:
+        try:
+            yield name, metadata.version(name)
+        except metadata.PackageNotFoundError:
+            continue
+
+
+def _importer(module: str) -> Callable[[], object]:
+    def load() -> object:
+        return importlib.import_module(module)
+
+    return load
+
+
+def _returner(plugin: object) -> Callable[[], object]:
+    def load() -> object:
+        return plugin
+
+    return load

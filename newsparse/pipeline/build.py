@@ -1,0 +1,207 @@
+"""Building a pipeline: names become specifications, specifications a plan, and the plan's parts are made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeVar
+
+import attrs
+
+from newsparse.errors import NewsparseError, PluginBuildError, PluginConflictError, UnknownNameError
+from newsparse.host import Host, Offer
+from newsparse.model import Source
+from newsparse.pipeline.config import OnFailure, Settings, settings_digest
+from newsparse.pipeline.failures import Policy
+from newsparse.pipeline.pipeline import Pipeline
+from newsparse.pipeline.plan import ALWAYS, backend_layers, make_plan
+from newsparse.pipeline.run import Analysis, Runner, Step
+from newsparse.specs import BackendSpec, ExtractorSpec
+
+Made = TypeVar("Made")
+
+
+def load(
+    language: str = "en",
+    *,
+    extractors: Iterable[str] | None = None,
+    backend: str | None = None,
+    layers: Iterable[str] = (),
+    settings: Mapping[str, Mapping[str, Any]] | None = None,
+    on_failure: OnFailure = "record",
+    host: Host | None = None,
+    **backend_options: Any,
+) -> Pipeline:
+    """A pipeline for one language (ISO 639-1), out of what is installed.
+
+    Args:
+        language: The language of the texts.
+        extractors: Names of extractors; None is all that are installed for the language, ``[]`` none: the pipeline then
+            gives sentences and tokens.
+        backend: The name of a backend; None is the one that is the default for the language. No backend is built where
+            no extractor reads a layer that one gives.
+        layers: Layers to ask of the backend besides those that the extractors read.
+        settings: For an extractor's name the fields of its configuration.
+        on_failure: What to do when something fails on one document: "record" it in the document, "raise", or a function
+            that is called with the ``Failure`` and the exception.
+        host: What is on offer; None is a fresh ``Host.discover()``.
+        **backend_options: Handed to the backend, such as ``package`` for ``backend="stanza"``.
+
+    Raises:
+        UnknownNameError: No installed plugin has an extractor or backend of that name, or for that language.
+        PlanError: The extractors cannot be put in order.
+        PluginBuildError: An extractor or the backend could not be built from its settings.
+        ModelMissingError: The backend's model is not on this machine.
+    """
+    if isinstance(extractors, str):
+        extractors = [extractors]
+    host = host or Host.discover()
+    arguments = Settings(
+        language=language,
+        extractors=None if extractors is None else tuple(extractors),
+        backend=backend,
+        layers=tuple(layers),
+        settings={name: dict(fields) for name, fields in (settings or {}).items()},
+        on_failure=on_failure,
+        backend_options=backend_options,
+        host=host.recipe,
+    )
+    return build(arguments, host)
+
+
+def from_settings(settings: Settings) -> Pipeline:
+    """The pipeline that ``settings`` describe, with a host made anew; raises as ``load`` does."""
+    host = Host.discover() if settings.host is None else Host.of(*settings.host)
+    return build(settings, host)
+
+
+def build(settings: Settings, host: Host) -> Pipeline:
+    """The pipeline that ``settings`` describe, out of what ``host`` offers; raises as ``load`` does."""
+    chosen = chosen_extractors(settings, host)
+    _check_settings(settings, chosen)
+    specs = [offer.spec for offer in chosen.values()]
+    layers = settings.layers if specs or settings.layers else ALWAYS
+    offer = chosen_backend(settings, host, reads=backend_layers(specs), needs={*layers, *_needs(specs)})
+    gives = offer.spec.provides if offer else ()
+    plan = make_plan(specs, backend=gives, layers=layers, offers=_gives(host))
+    runner = Runner(
+        analysis=_analysis(settings, offer, plan.layers) if offer and plan.layers else None,
+        steps=tuple(_step(chosen[spec.name], settings.settings.get(spec.name, {})) for spec in plan.extractors),
+        kinds=host.kinds,
+        policy=Policy(settings.on_failure),
+    )
+    return Pipeline(settings=settings, runner=runner, rebuild=from_settings)
+
+
+def chosen_extractors(settings: Settings, host: Host) -> dict[str, Offer[ExtractorSpec]]:
+    """The extractors that were named, or all for the language; raises ``UnknownNameError``."""
+    language = settings.language
+    if settings.extractors is None:
+        return {name: offer for name, offer in host.extractors.items() if _speaks(offer.spec.languages, language)}
+    chosen = {name: host.extractor(name) for name in settings.extractors}
+    for name, offer in chosen.items():
+        if not _speaks(offer.spec.languages, language):
+            known = ", ".join(offer.spec.languages)
+            raise UnknownNameError(f"the extractor {name!r} does not read {language!r} (it reads {known}).")
+    return chosen
+
+
+def chosen_backend(
+    settings: Settings, host: Host, *, reads: set[str], needs: set[str]
+) -> Offer[BackendSpec] | None:
+    """The backend that was named or is the default for the language.
+
+    None when nothing in ``reads`` or ``needs`` calls for one, or when there is no default and nothing is in ``needs``.
+    Raises ``UnknownNameError`` when there is none, ``PluginConflictError`` when several are the default.
+    """
+    language = settings.language
+    if settings.backend is not None:
+        offer = host.backend(settings.backend)
+        if not _speaks(offer.spec.languages, language):
+            raise UnknownNameError(f"the backend {offer.spec.name!r} does not read {language!r}.")
+        return offer
+    defaults = [offer for offer in host.backends.values() if language in offer.spec.default_for]
+    if len(defaults) > 1:
+        names = " and ".join(f"{offer.spec.name!r} ({offer.plugin})" for offer in defaults)
+        raise PluginConflictError(f"several backends are the default for {language!r}: {names}.", hint="Name one: backend=.")
+    if defaults and (reads | needs):
+        return defaults[0]
+    if needs:
+        hint = "Get one: pip install 'newsparse[english]'." if language == "en" else "Name one, such as backend='stanza'."
+        raise UnknownNameError(f"no installed backend is the default for {language!r}.", hint=hint)
+    return None
+
+
+def _needs(specs: Iterable[ExtractorSpec]) -> set[str]:
+    return backend_layers(specs, required=True)
+
+
+def _speaks(languages: tuple[str, ...], language: str) -> bool:
+    return not languages or language in languages
+
+
+def _gives(host: Host) -> dict[str, tuple[str, ...]]:
+    extractors = {f"extractor {name!r} ({offer.plugin})": offer.spec.provides for name, offer in host.extractors.items()}
+    backends = {f"backend {name!r} ({offer.plugin})": offer.spec.provides for name, offer in host.backends.items()}
+    return {**extractors, **backends}
+
+
+def _check_settings(settings: Settings, chosen: Mapping[str, Offer[ExtractorSpec]]) -> None:
+    for name, fields in settings.settings.items():
+        if name not in chosen:
+            known = ", ".join(chosen) or "none"
+            raise PluginBuildError(f"there are settings for {name!r}, which is no chosen extractor (chosen: {known}).")
+        config = chosen[name].spec.config
+        known_fields = [] if config is None else [field.alias for field in attrs.fields(config)]
+        unknown = sorted(set(fields) - set(known_fields))
+        if unknown:
+            has = ", ".join(known_fields) or "none"
+            raise PluginBuildError(f"the extractor {name!r} has no setting {', '.join(unknown)} (it has: {has}).")
+
+
+def _analysis(settings: Settings, offer: Offer[BackendSpec], layers: tuple[str, ...]) -> Analysis:
+    spec, options = offer.spec, settings.backend_options
+
+    def make() -> Any:
+        return spec.make(settings.language, layers, **options)
+
+    backend = _made(f"the backend {spec.name!r}", offer, make, "analyse")
+    source = Source(
+        id=f"backend:{spec.name}",
+        distribution=offer.plugin.distribution,
+        version=offer.plugin.version,
+        model=spec.model,
+        settings=settings_digest({"language": settings.language, **options}),
+    )
+    return Analysis(name=spec.name, backend=backend, layers=layers, source=source)
+
+
+def _step(offer: Offer[ExtractorSpec], fields: Mapping[str, Any]) -> Step:
+    spec = offer.spec
+    arguments: list[object] = []
+
+    def make() -> Any:
+        arguments.extend([] if spec.config is None else [spec.config(**fields)])
+        return spec.make(*arguments)
+
+    extractor = _made(f"the extractor {spec.name!r}", offer, make, "extract")
+    source = Source(
+        id=spec.name,
+        distribution=offer.plugin.distribution,
+        version=offer.plugin.version,
+        settings=settings_digest(arguments[0]) if arguments else None,
+    )
+    return Step(spec=spec, extractor=extractor, source=source)
+
+
+def _made(what: str, offer: Offer[Any], make: Callable[[], Made], method: str) -> Made:
+    try:
+        made = make()
+    except NewsparseError:
+        raise
+    except Exception as error:
+        words = " ".join(str(error).split())
+        message = f"{what} ({offer.plugin}) could not be built: {type(error).__name__}: {words}."
+        raise PluginBuildError(message, hint="Leave it out, or change its settings.") from error
+    if not callable(getattr(made, method, None)):
+        raise PluginBuildError(f"{what} ({offer.plugin}) was built as {type(made).__name__}, which has no {method}().")
+    return made

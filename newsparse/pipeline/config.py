@@ -1,0 +1,41 @@
+"""What a pipeline is made from: one frozen record that another process can build the same pipeline from."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from typing import Any, Literal
+
+import attrs
+
+from newsparse.model import Failure
+
+OnFailure = Literal["record", "raise"] | Callable[[Failure, Exception], object]
+"""What to do when something fails on one document: note it and go on, raise, or call this and then go on."""
+
+
+@attrs.frozen(kw_only=True)
+class Settings:
+    """The arguments of ``newsparse.load``, and ``host``: the modules to make the host of, None for what is installed."""
+
+    language: str = "en"
+    extractors: tuple[str, ...] | None = None
+    backend: str | None = None
+    layers: tuple[str, ...] = ()
+    settings: Mapping[str, Mapping[str, Any]] = attrs.field(factory=dict)
+    on_failure: OnFailure = "record"
+    backend_options: Mapping[str, Any] = attrs.field(factory=dict)
+    host: tuple[str, ...] | None = None
+
+
+def settings_digest(settings: object) -> str | None:
+    """The SHA-256, in hexadecimal, of an attrs instance or a mapping; None where nothing is set.
+
+    Values that JSON does not know count by their ``repr``.
+    """
+    plain = attrs.asdict(settings) if attrs.has(type(settings)) else settings  # type: ignore[arg-type]
+    if not plain:
+        return None
+    canonical = json.dumps(plain, sort_keys=True, default=repr, ensure_ascii=True)
+    return hashlib.sha256(canonical.encode("ascii")).hexdigest()

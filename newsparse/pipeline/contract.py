@@ -1,0 +1,91 @@
+"""What annotations must keep to before they enter a document: true offsets, declared kinds, each id once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any
+
+import attrs
+
+from newsparse.errors import ContractError, KindError
+from newsparse.kinds import KindRegistry
+from newsparse.model import Annotation, Document, Layer, Passage, Span
+
+
+def checked(
+    document: Document, annotations: Iterable[object], *, provides: Collection[str], kinds: KindRegistry
+) -> dict[str, list[Annotation]]:
+    """The annotations that an extractor gave, by layer, with every layer of ``provides`` there, be it empty.
+
+    Raises ``ContractError`` for something that is no annotation, a kind that is unknown or whose layer is not in
+    ``provides``, an offset outside the text, words that are not those of the text, or an id that occurs twice.
+    """
+    layers: dict[str, list[Annotation]] = {name: [] for name in provides}
+    taken = {item.id for layer in document.layers if layer.name not in provides for item in layer.annotations}
+    for item in annotations:
+        if not isinstance(item, Annotation):
+            raise ContractError(f"an extractor gives annotations, not {type(item).__name__}.")
+        layer = layer_of(item, kinds)
+        if layer not in layers:
+            raise ContractError(f"{item.id} belongs in the layer {layer!r}, which is not declared in provides.")
+        check_place(item, document.text, nested(item))
+        claim(item.id, taken)
+        layers[layer].append(item)
+    return layers
+
+
+def checked_layers(text: str, layers: Iterable[Layer], *, wanted: Collection[str], kinds: KindRegistry) -> list[Layer]:
+    """Those of a backend's layers that were asked for; raises ``ContractError`` as ``checked`` does."""
+    taken: set[str] = set()
+    kept = [layer for layer in layers if layer.name in wanted]
+    for layer in kept:
+        for item in layer.annotations:
+            if layer_of(item, kinds) != layer.name:
+                raise ContractError(f"{item.id} does not belong in the layer {layer.name!r}.")
+            check_place(item, text)
+            claim(item.id, taken)
+    return kept
+
+
+def layer_of(item: Annotation, kinds: KindRegistry) -> str:
+    """The layer that holds the kind of ``item``; raises ``ContractError`` for a kind that nobody registered."""
+    try:
+        return kinds.of_type(type(item)).layer
+    except KindError as error:
+        raise ContractError(f"{item.id}: {error.message}", hint=error.hint) from error
+
+
+def claim(name: str, taken: set[str]) -> None:
+    """Add an id to those that are taken; raises ``ContractError`` when it is."""
+    if name in taken:
+        raise ContractError(f"the id {name} occurs twice.")
+    taken.add(name)
+
+
+def check_place(item: Annotation, text: str, inner: Iterable[Span | Passage] = ()) -> None:
+    """Raise ``ContractError`` unless all offsets of ``item`` lie in ``text`` and its words are those of the text."""
+    pieces = item.pieces()
+    if item.span.end > len(text):
+        raise ContractError(f"{item.id} ends outside the text of {len(text)} characters.")
+    if item.text != " ".join([text[piece.start : piece.end] for piece in pieces]):
+        raise ContractError(f"{item.id}: its words are not those of the text at its offsets.")
+    for place in inner:
+        span = place.span if isinstance(place, Passage) else place
+        if span.end > len(text):
+            raise ContractError(f"{item.id}: {span.start}-{span.end} in it ends outside the text of {len(text)} characters.")
+        if isinstance(place, Passage) and place.text != text[span.start : span.end]:
+            raise ContractError(f"{item.id}: the words of {span.start}-{span.end} in it are not those of the text.")
+
+
+def nested(value: Any) -> Iterator[Span | Passage]:
+    """Every span and passage inside of ``value``, however deep."""
+    if isinstance(value, (Span, Passage)):
+        yield value
+    elif isinstance(value, (tuple, list, frozenset)):
+        for item in value:
+            yield from nested(item)
+    elif isinstance(value, Mapping):
+        yield from nested(tuple(value.values()))
+    elif attrs.has(type(value)):
+        for field in attrs.fields(type(value)):
+            yield from nested(getattr(value, field.name))

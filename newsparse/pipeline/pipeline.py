@@ -1,0 +1,81 @@
+"""The pipeline that users hold: called on one text, or given many to go through."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+import attrs
+
+from newsparse.model import Document
+from newsparse.pipeline.config import Settings
+from newsparse.pipeline.inputs import as_document, readable
+from newsparse.pipeline.run import Runner
+from newsparse.pipeline.stream import in_this_process
+from newsparse.pipeline.workers import in_processes
+
+
+@attrs.frozen(kw_only=True)
+class Pipeline:
+    """A backend and extractors, ready to run; ``newsparse.load`` builds one.
+
+    ``settings`` is what it was built from, ``rebuild`` the function that does it. Pickling a pipeline keeps these two
+    alone: another process, or another machine, builds the same pipeline from them.
+    """
+
+    settings: Settings
+    runner: Runner = attrs.field(repr=False)
+    rebuild: Callable[[Settings], Pipeline] = attrs.field(repr=False)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Models and extractors do not travel; what they are built from does."""
+        return (self.rebuild, (self.settings,))
+
+    def __call__(self, document: str | Document) -> Document:
+        """The document with its layers; a text becomes a document.
+
+        Layers that this pipeline does not make are kept. What fails is noted in ``failures``, or raised with
+        ``on_failure="raise"``. Raises ``ReadError`` for anything but a text or a document.
+        """
+        return self.runner.run([as_document(document)])[0]
+
+    def batch(self, documents: Sequence[object]) -> list[Document]:
+        """One document for each of ``documents``, in their order, whatever fails: ``pipe`` for a single batch."""
+        inputs = [readable(item, self.runner.policy) for item in documents]
+        results = iter(self.runner.run([document for document, is_readable in inputs if is_readable]))
+        return [next(results) if is_readable else document for document, is_readable in inputs]
+
+    def pipe(self, documents: Iterable[object], *, batch_size: int = 32, workers: int = 0) -> Iterator[Document]:
+        """Exactly one document for each of ``documents`` (texts or documents), in their order, whatever fails.
+
+        An input of another type gives an empty document with a ``Failure``. At most ``batch_size`` documents are held
+        at a time, and with ``workers`` processes two batches for each. The processes are spawned and build the pipeline
+        anew, with one thread each: a script that uses them needs ``if __name__ == "__main__":``, and a function given as
+        ``on_failure`` must pickle. Raises ``ValueError`` for a batch size under 1 or a negative number of workers.
+        """
+        if batch_size < 1 or workers < 0:
+            raise ValueError(f"batch_size must be at least 1 and workers at least 0, got {batch_size} and {workers}.")
+        if workers:
+            return in_processes(self, documents, batch_size=batch_size, workers=workers)
+        return in_this_process(self.batch, documents, batch_size=batch_size)
+
+    @property
+    def extractors(self) -> tuple[str, ...]:
+        """The names of the extractors, in the order in which they run."""
+        return tuple(step.spec.name for step in self.runner.steps)
+
+    @property
+    def backend(self) -> str | None:
+        """The name of the backend, or None where no extractor needs one."""
+        return self.runner.analysis.name if self.runner.analysis else None
+
+    @property
+    def layers(self) -> tuple[str, ...]:
+        """The names of the layers that the pipeline makes, sorted."""
+        made = {layer for step in self.runner.steps for layer in step.spec.provides}
+        return tuple(sorted(made | set(self.runner.analysis.layers if self.runner.analysis else ())))
+
+    def limit_threads(self, count: int) -> None:
+        """Let the backend use no more than ``count`` threads, where it has a method ``limit_threads`` for that."""
+        limit = getattr(self.runner.analysis.backend, "limit_threads", None) if self.runner.analysis else None
+        if limit is not None:
+            limit(count)

@@ -1,0 +1,162 @@
+"""Runs a backend and extractors over a batch of documents; whatever fails on one of them stays with that one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import Any, TypeVar
+
+import attrs
+
+from newsparse.errors import ExtractionError, LayerError
+from newsparse.kinds import KindRegistry
+from newsparse.model import Annotation, Document, Layer, Source
+from newsparse.pipeline.contract import checked, checked_layers
+from newsparse.pipeline.failures import Policy
+from newsparse.pipeline.plan import completes
+from newsparse.specs import Backend, Extractor, ExtractorSpec
+
+Result = TypeVar("Result")
+
+
+@attrs.frozen(kw_only=True)
+class Analysis:
+    """A backend that is built, the layers asked of it, and what documents say of it."""
+
+    name: str
+    backend: Backend
+    layers: tuple[str, ...]
+    source: Source
+
+
+@attrs.frozen(kw_only=True)
+class Step:
+    """An extractor that is built, with its specification and what documents say of it."""
+
+    spec: ExtractorSpec
+    extractor: Extractor
+    source: Source
+
+
+@attrs.frozen(kw_only=True)
+class Runner:
+    """The analysis, if any, and the steps in the order of the plan."""
+
+    analysis: Analysis | None
+    steps: tuple[Step, ...]
+    kinds: KindRegistry
+    policy: Policy
+
+    def run(self, documents: Sequence[Document]) -> list[Document]:
+        """The documents with all layers, sources and failures, in their order."""
+        current = [self._cleared(document) for document in documents]
+        if self.analysis:
+            current = self._analyse(self.analysis, current)
+        for step in self.steps:
+            current = self._extract(step, current)
+        return current
+
+    def _cleared(self, document: Document) -> Document:
+        """Without what an earlier run of the same parts left, so that a second run gives what the first one gave."""
+        made = {layer for step in self.steps for layer in step.spec.provides if not completes(step.spec, layer)}
+        made |= set(self.analysis.layers) if self.analysis else set()
+        names = {step.spec.name for step in self.steps} | ({self.analysis.name} if self.analysis else set())
+        layers = tuple(layer for layer in document.layers if layer.name not in made)
+        failures = tuple(item for item in document.failures if item.stage == "read" or item.where not in names)
+        return attrs.evolve(document, layers=layers, failures=failures)
+
+    def _analyse(self, analysis: Analysis, documents: Sequence[Document]) -> list[Document]:
+        spoken = [document for document in documents if document.text.strip()]
+        results = iter(in_batch(analysis.backend.analyse, [document.text for document in spoken]))
+        done = []
+        for document in documents:
+            # A text without words needs no analysis: its layers are there, and empty.
+            blank = [Layer(name, ()) for name in analysis.layers]
+            given = next(results) if document.text.strip() else blank
+            done.append(self._analysed(analysis, document, given))
+        return done
+
+    def _analysed(self, analysis: Analysis, document: Document, given: Sequence[Layer] | Exception) -> Document:
+        try:
+            if isinstance(given, Exception):
+                raise given
+            layers = checked_layers(document.text, given, wanted=analysis.layers, kinds=self.kinds)
+        except Exception as error:
+            return self.policy.record(document, "analyse", analysis.name, error)
+        made = {layer.name: layer.annotations for layer in layers}
+        return with_layers(document, made, analysis.source)
+
+    def _extract(self, step: Step, documents: Sequence[Document]) -> list[Document]:
+        ready = [all(document.has(layer) for layer in step.spec.requires) for document in documents]
+        able = [document for document, is_ready in zip(documents, ready, strict=True) if is_ready]
+        results = iter(extractions(step.extractor, able))
+        return [
+            self._extracted(step, document, next(results)) if is_ready else self._skipped(step, document)
+            for document, is_ready in zip(documents, ready, strict=True)
+        ]
+
+    def _extracted(self, step: Step, document: Document, given: Sequence[object] | Exception) -> Document:
+        try:
+            if isinstance(given, Exception):
+                raise given
+            layers = checked(document, given, provides=step.spec.provides, kinds=self.kinds)
+        except Exception as error:
+            return self.policy.record(document, "extract", step.spec.name, error)
+        return with_layers(document, layers, step.source)
+
+    def _skipped(self, step: Step, document: Document) -> Document:
+        missing = next(layer for layer in step.spec.requires if not document.has(layer))
+        error = LayerError(f"not run, since the layer {missing!r} is missing.")
+        return self.policy.record(document, "extract", step.spec.name, error)
+
+
+def in_batch(work: Callable[[list[str]], Sequence[Result]], items: list[str]) -> list[Result | Exception]:
+    """The result of ``work`` for each item; when the batch fails each item is tried alone, and what fails is its result."""
+    if not items:
+        return []
+    try:
+        results = list(work(items))
+        if len(results) != len(items):
+            raise ExtractionError(f"{len(results)} results came for {len(items)} documents.")
+        return [*results]
+    except Exception as error:
+        if len(items) == 1:
+            return [error]
+    return [result for item in items for result in in_batch(work, [item])]
+
+
+def extractions(extractor: Extractor, documents: list[Document]) -> list[list[object] | Exception]:
+    """What the extractor gives for each document, in one call where it has ``extract_batch`` and that succeeds."""
+    together: Callable[[Sequence[Document]], Iterable[Iterable[Any]]] | None
+    together = getattr(extractor, "extract_batch", None)
+    if together is not None and len(documents) > 1:
+        try:
+            results = [list(result) for result in together(documents)]
+        except Exception:  # which document it was shows when each is tried alone
+            results = []
+        if len(results) == len(documents):
+            return [*results]
+    return [extraction(extractor, document) for document in documents]
+
+
+def extraction(extractor: Extractor, document: Document) -> list[object] | Exception:
+    """What the extractor gives for one document, or what it raises."""
+    try:
+        return list(extractor.extract(document))
+    except Exception as error:
+        return error
+
+
+def with_layers(document: Document, layers: dict[str, Any], source: Source) -> Document:
+    """``document`` with these layers and their source; annotations that name no known source get this one."""
+    known = {item.id for item in document.sources} - {source.id}
+    for name, annotations in layers.items():
+        document = document.with_layer(name, stamped(annotations, source.id, known))
+    return document.with_source(source)
+
+
+def stamped(annotations: Iterable[Annotation], origin: str, known: Collection[str]) -> list[Annotation]:
+    """The annotations with their origin; what an extractor hands on from an earlier source keeps that one."""
+    return [
+        item if item.origin == origin or item.origin in known else attrs.evolve(item, origin=origin)
+        for item in annotations
+    ]

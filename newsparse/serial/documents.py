@@ -1,0 +1,136 @@
+"""A document as one JSON object, written and read: the schema ``newsparse.document/1``."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+import attrs
+
+from newsparse.errors import SchemaError
+from newsparse.kinds import KindRegistry, builtin_registry
+from newsparse.model import Document, Failure, Meta, Source, digest
+from newsparse.serial.jsontext import decode, decode_first, encode, escape_surrogates
+from newsparse.serial.layers import read_layer, write_layer
+from newsparse.serial.structure import expect, from_plain, to_plain
+
+SCHEMA = "newsparse.document/1"
+"""The name and version of what stands on the wire."""
+
+_KEYS = ("schema", "id", "text", "text_sha256", "meta", "sources", "layers", "failures")
+
+
+def dumps(document: Document, *, registry: KindRegistry | None = None) -> str:
+    """The document as one line of JSON, without a line end; ``loads`` gives an equal document.
+
+    Kinds that ``registry`` (by default the built-in one) does not have are written by the fields of their type. Raises
+    ``SchemaError`` for a document that could not be read back: a span outside the text, words that are not the text's.
+    """
+    parts = _parts(document, registry or builtin_registry())
+    layers = _object((name, part if isinstance(part, str) else _list(part)) for name, part in parts.layers)
+    values = [*parts.head, _list(parts.sources), layers, _list(parts.failures)]
+    return escape_surrogates(_object(zip(_KEYS, values, strict=True)))
+
+
+def pretty(document: Document, *, registry: KindRegistry | None = None) -> str:
+    """The document as JSON to read and compare, an annotation a line, ending with a line end; raises as ``dumps``."""
+    parts = _parts(document, registry or builtin_registry())
+    layers = [(name, part if isinstance(part, str) else _block("[]", part, 4)) for name, part in parts.layers]
+    values = [
+        *parts.head,
+        _block("[]", parts.sources, 2),
+        _block("{}", [f"{encode(name, '$.layers')}: {part}" for name, part in layers], 2),
+        _block("[]", parts.failures, 2),
+    ]
+    lines = [f'"{key}": {value}' for key, value in zip(_KEYS, values, strict=True)]
+    return escape_surrogates(_block("{}", lines, 0) + "\n")
+
+
+def loads(line: str, *, registry: KindRegistry | None = None) -> Document:
+    """The document that a JSON text describes.
+
+    Annotations of a kind, or of a version of a kind, that ``registry`` does not have become ``Unrecognised``. Raises
+    ``SchemaError`` naming the path (``$.layers.quotes[3].span``) where the data does not follow the schema, where a span lies outside
+    the text, or where words are not those of the text.
+    """
+    return _document(decode(line), registry or builtin_registry())
+
+
+def loads_first(text: str, position: int, *, registry: KindRegistry | None = None) -> tuple[Document, int]:
+    """The document that starts at ``position`` of a text, and where it ends; raises as ``loads``."""
+    value, end = decode_first(text, position)
+    return _document(value, registry or builtin_registry()), end
+
+
+@attrs.frozen
+class _Parts:
+    """A document's values as JSON texts, before they are put together."""
+
+    head: list[str]
+    sources: list[str]
+    layers: list[tuple[str, str | list[str]]]
+    failures: list[str]
+
+
+def _parts(document: Document, registry: KindRegistry) -> _Parts:
+    twice = [name for name, count in Counter(layer.name for layer in document.layers).items() if count > 1]
+    if twice:
+        raise SchemaError(f"$.layers: the layer {twice[0]!r} stands twice.")
+    text = expect(document.text, str, "$.text")
+    plain = [SCHEMA, expect(document.id, str, "$.id"), text, digest(text), to_plain(document.meta, "$.meta")]
+    return _Parts(
+        head=[encode(value, f"$.{key}") for key, value in zip(_KEYS[:5], plain, strict=True)],
+        sources=[encode(to_plain(item, "$.sources"), "$.sources") for item in document.sources],
+        layers=[(layer.name, write_layer(layer, text, registry)) for layer in document.layers],
+        failures=[encode(to_plain(item, "$.failures"), "$.failures") for item in document.failures],
+    )
+
+
+def _document(value: object, registry: KindRegistry) -> Document:
+    fields = expect(value, dict, "$")
+    _check_keys(fields)
+    text = expect(fields["text"], str, "$.text")
+    if fields["text_sha256"] != digest(text):
+        raise SchemaError(
+            "$.text_sha256: the text is not the one that was written.", hint="Take it from its source again."
+        )
+    layers = expect(fields["layers"], dict, "$.layers")
+    return Document(
+        text=text,
+        id=expect(fields["id"], str, "$.id"),
+        meta=from_plain(fields["meta"], Meta, "$.meta"),
+        layers=tuple(read_layer(name, layer, text, registry) for name, layer in layers.items()),
+        sources=from_plain(fields["sources"], tuple[Source, ...], "$.sources"),
+        failures=from_plain(fields["failures"], tuple[Failure, ...], "$.failures"),
+    )
+
+
+def _check_keys(fields: dict[str, Any]) -> None:
+    schema = fields.get("schema")
+    if schema != SCHEMA:
+        newer = isinstance(schema, str) and schema.startswith(SCHEMA.rpartition("/")[0] + "/")
+        hint = "A newer newsparse wrote it: update." if newer else "Is it a document that newsparse wrote?"
+        raise SchemaError(f"$.schema: expected {SCHEMA!r}, got {schema!r}.", hint=hint)
+    for key in _KEYS:
+        if key not in fields:
+            raise SchemaError(f"$.{key}: the field is missing.")
+    unknown = sorted(set(fields) - set(_KEYS))
+    if unknown:
+        raise SchemaError(f"$: unknown field {unknown[0]!r}.")
+
+
+def _object(items: Iterable[tuple[str, str]]) -> str:
+    return "{" + ",".join(f"{encode(key, '$')}:{value}" for key, value in items) + "}"
+
+
+def _list(items: list[str]) -> str:
+    return "[" + ",".join(items) + "]"
+
+
+def _block(brackets: str, items: list[str], indent: int) -> str:
+    """A list or object with one item a line, indented by two more than ``indent``."""
+    if not items:
+        return brackets
+    margin = "\n" + " " * indent
+    return brackets[0] + ",".join(f"{margin}  {item}" for item in items) + margin + brackets[1]

@@ -1,0 +1,56 @@
+"""The proof that an annotation fits its text: every span inside, every word as it stands there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+import attrs
+
+from newsparse.model import Annotation, Passage, Span
+
+
+def faults(annotation: Annotation, text: str) -> Iterator[tuple[str, str]]:
+    """What does not fit, as (path within the annotation, what is wrong): ``(".cue.text", "is 'said', ...")``."""
+    outside = list(_misfits(annotation, text, ""))
+    yield from outside
+    if outside:
+        return
+    words = " ".join(span.cut(text) for span in annotation.pieces())
+    if annotation.text != words:
+        yield (".text", f"is {_short(annotation.text)}, but the document has {_short(words)} there")
+
+
+def _misfits(value: object, text: str, path: str) -> Iterator[tuple[str, str]]:
+    """The spans and passages anywhere inside ``value`` that do not fit ``text``."""
+    if isinstance(value, Span):
+        if value.end > len(text):
+            yield (path, f"ends at {value.end}, outside a text of {len(text)} characters")
+    elif isinstance(value, Passage):
+        yield from _passage_misfits(value, text, path)
+    elif isinstance(value, (tuple, list)):
+        for index, item in enumerate(value):
+            yield from _misfits(item, text, f"{path}[{index}]")
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from _misfits(item, text, f"{path}[{key!r}]")
+    else:
+        for name in _field_names(type(value)):
+            yield from _misfits(getattr(value, name), text, f"{path}.{name}")
+
+
+@lru_cache(maxsize=256)
+def _field_names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in attrs.fields(kind)) if attrs.has(kind) else ()
+
+
+def _passage_misfits(passage: Passage, text: str, path: str) -> Iterator[tuple[str, str]]:
+    if passage.span.end > len(text):
+        yield from _misfits(passage.span, text, f"{path}.span")
+    elif passage.text != passage.span.cut(text):
+        there = _short(passage.span.cut(text))
+        yield (f"{path}.text", f"is {_short(passage.text)}, but the document has {there} there")
+
+
+def _short(words: str, limit: int = 40) -> str:
+    return ascii(words if len(words) <= limit else words[:limit] + "...")
