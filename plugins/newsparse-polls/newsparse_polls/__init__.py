@@ -1,0 +1,110 @@
+"""Polls in news articles: who asked, how many said so, of whom, and how sure that is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from itertools import groupby
+
+import attrs
+
+from newsparse.model import Annotation, Document, Mention, Passage, Sentence, Span
+
+SHARE = re.compile(r"\b(\d{1,2}(?:\.\d+)?|100) ?(?:%|percent\b|per cent\b)")
+SAMPLE = re.compile(
+    r"\b(\d[\d,]*) (?:[\w-]+ ){0,2}?(?:adults|people|voters|respondents|residents|readers|households)\b"
+)
+MARGIN = re.compile(r"margin of error (?:[a-z]+ )*(?:±|\+/-)? ?(\d+(?:\.\d+)?)")
+
+
+@attrs.frozen(kw_only=True)
+class Poll(Annotation):
+    """One result of a poll; its span is that of the share.
+
+    ``share`` and ``margin`` are in percent and percentage points, ``sample`` is a number of people.
+    ``pollster`` and ``choice`` (what or whom the share is for) are None where the sentence does not name them.
+    """
+
+    KIND = "poll"
+
+    share: Decimal
+    pollster: Passage | None = None
+    choice: Passage | None = None
+    sample: int | None = None
+    margin: Decimal | None = None
+
+
+@attrs.frozen(kw_only=True)
+class PollConfig:
+    """Settings: ``words`` are those that make a sentence one about a poll."""
+
+    words: tuple[str, ...] = attrs.field(
+        default=("poll", "polls", "polled", "survey", "surveys", "surveyed"),
+        validator=attrs.validators.min_len(1),
+    )
+
+
+class PollExtractor:
+    """Finds percentages in sentences that speak of a poll."""
+
+    def __init__(self, config: PollConfig) -> None:
+        """Prepare the pattern for the words of ``config``."""
+        words = "|".join(re.escape(word) for word in config.words)
+        self._about = re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+    def extract(self, document: Document) -> Iterable[Poll]:
+        """One poll for each share; sample and margin may stand anywhere in its paragraph."""
+        text = document.text
+        for _, group in groupby(document.sentences, key=_paragraph):
+            paragraph = list(group)
+            start, end = paragraph[0].span.start, paragraph[-1].span.end
+            sample, margin = SAMPLE.search(text, start, end), MARGIN.search(text, start, end)
+            for sentence in paragraph:
+                about = self._about.search(text, sentence.span.start, sentence.span.end)
+                if about is None:
+                    continue
+                for share in _shares(text, sentence):
+                    yield Poll.make(
+                        text,
+                        Span(*share.span()),
+                        share=Decimal(share[1]),
+                        pollster=_pollster(document, sentence, about),
+                        choice=_choice(document, sentence, share),
+                        sample=int(sample[1].replace(",", "")) if sample else None,
+                        margin=Decimal(margin[1]) if margin else None,
+                    )
+
+
+def _paragraph(sentence: Sentence) -> int:
+    return sentence.paragraph
+
+
+def _shares(text: str, sentence: Sentence) -> Iterator[re.Match[str]]:
+    """The percentages of a sentence, but for the margin of error."""
+    start, end = sentence.span.start, sentence.span.end
+    margins = {match.start(1) for match in MARGIN.finditer(text, start, end)}
+    return (match for match in SHARE.finditer(text, start, end) if match.start() not in margins)
+
+
+def _pollster(document: Document, sentence: Sentence, about: re.Match[str]) -> Passage | None:
+    """The organisation named nearest to the word for the poll."""
+    named = [m for m in _named(document, sentence.span) if m.label == "Organization"]
+    nearest = min(named, key=lambda m: abs(m.span.start - about.start()), default=None)
+    return Passage(nearest.span, nearest.text) if nearest else None
+
+
+def _choice(document: Document, sentence: Sentence, share: re.Match[str]) -> Passage | None:
+    """What the share counts, by the layer ``numbers``, else the first entity between it and the next share."""
+    for claim in document.numbers:
+        if claim.subject and claim.span.overlaps(Span(*share.span())):
+            return claim.subject
+    later = [other.start() for other in _shares(document.text, sentence) if other.start() > share.start()]
+    between = Span(share.start(), min([*later, sentence.span.end]))
+    first = next(_named(document, between), None)
+    return Passage(first.span, first.text) if first else None
+
+
+def _named(document: Document, span: Span) -> Iterator[Mention]:
+    """The mentions of entities inside ``span``, in the order of the text."""
+    return (m for m in document.mentions if m.entity and m.form == "named" and span.covers(m.span))

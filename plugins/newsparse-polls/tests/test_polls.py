@@ -1,0 +1,99 @@
+"""Polls: found where a sentence speaks of one, with what the paragraph says about it, and quiet elsewhere."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from newsparse_polls import Poll, PollConfig, PollExtractor
+
+from newsparse.model import Document, Entity, Mention, NumberClaim, Passage, Quantity, Sentence, Span
+
+ARTICLE = (
+    "A Tidewell Research poll of 1,012 adults put Ana Ruiz at 48% and Bo Lindgren at 39.5 percent. "
+    "It has a margin of error of plus or minus 3 percentage points."
+)
+NAMES = {"Tidewell Research": "Organization", "Ana Ruiz": "Person", "Bo Lindgren": "Person"}
+
+
+def written(text: str, names: dict[str, str] | None = None, paragraph: int = 0) -> Document:
+    """A document with one sentence a full stop, and an entity for each name."""
+    sentences = []
+    start = 0
+    for part in text.split(". "):
+        end = start + len(part)
+        sentences.append(Sentence.make(text, Span(start, end), first=0, last=0, paragraph=paragraph * len(sentences)))
+        start = end + 2
+    spans = {name: Span(text.index(name), text.index(name) + len(name)) for name in names or {}}
+    entities = [Entity.make(text, spans[name], label=label, name=name) for name, label in (names or {}).items()]
+    mentions = [Mention.make(text, entity.span, label=entity.label, entity=entity.id) for entity in entities]
+    document = Document(text=text).with_layer("sentences", sentences)
+    return document.with_layer("mentions", mentions).with_layer("entities", entities)
+
+
+def polls(document: Document, config: PollConfig | None = None) -> list[Poll]:
+    """What the extractor finds."""
+    return list(PollExtractor(config or PollConfig()).extract(document))
+
+
+def test_each_share_is_a_poll_at_its_place():
+    first, second = polls(written(ARTICLE, NAMES))
+    assert (first.share, second.share) == (Decimal(48), Decimal("39.5"))
+    assert (first.text, second.text) == ("48%", "39.5 percent")
+    assert ARTICLE[first.span.start : first.span.end] == "48%"
+
+
+def test_the_pollster_is_the_organisation_nearest_to_the_word():
+    names = {"Harrow Bank": "Organization", **NAMES}
+    document = written("After Harrow Bank fell, many asked why. ".replace(". ", "; ") + ARTICLE, names)
+    assert {str(poll.pollster) for poll in polls(document)} == {"Tidewell Research"}
+
+
+def test_sample_and_margin_come_from_the_paragraph():
+    assert {(poll.sample, poll.margin) for poll in polls(written(ARTICLE))} == {(1012, Decimal(3))}
+
+
+def test_sample_and_margin_of_another_paragraph_are_left_alone():
+    assert {(poll.sample, poll.margin) for poll in polls(written(ARTICLE, paragraph=1))} == {(1012, None)}
+
+
+def test_the_choice_is_the_entity_between_a_share_and_the_next():
+    text = "In the survey, 48% backed Ana Ruiz and 39% Bo Lindgren."
+    found = polls(written(text, {"Ana Ruiz": "Person", "Bo Lindgren": "Person"}))
+    assert [str(poll.choice) for poll in found] == ["Ana Ruiz", "Bo Lindgren"]
+
+
+def test_the_layer_numbers_says_best_what_a_share_counts():
+    text = "In the survey, 48% of night nurses praised Ana Ruiz."
+    share = Span(text.index("48%"), text.index("48%") + 3)
+    subject = Passage.at(text, text.index("night"), text.index(" praised"))
+    quantity = Quantity(low=Decimal(48), high=Decimal(48), kind="percent")
+    number = NumberClaim.make(text, share, quantity=quantity, subject=subject)
+    (poll,) = polls(written(text, {"Ana Ruiz": "Person"}).with_layer("numbers", [number]))
+    assert poll.choice == subject
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prices rose 4%.",
+        "The poll closed at noon.",
+        "The poll has a margin of error of 3%.",
+        "Pollen rose 4%.",
+        "The poll drew 250% of the usual crowd.",
+        "",
+    ],
+)
+def test_without_a_poll_and_a_share_nothing_is_found(text):
+    assert polls(written(text) if text else Document(text=text)) == []
+
+
+def test_the_words_can_be_set():
+    text = "A canvass gave her 48%."
+    assert polls(written(text)) == []
+    assert len(polls(written(text), PollConfig(words=("canvass",)))) == 1
+
+
+def test_a_setting_without_words_is_refused():
+    with pytest.raises(ValueError, match="words"):
+        PollConfig(words=())
