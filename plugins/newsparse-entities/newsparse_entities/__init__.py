@@ -1,0 +1,5 @@
+"""Entities for newsparse: names, pronouns and roles of an article grouped into people, organisations and places."""
+
+from newsparse_entities.extractor import EntityExtractor
+
+__all__ = ["EntityExtractor"]

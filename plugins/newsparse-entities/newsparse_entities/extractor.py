@@ -1,0 +1,103 @@
+"""The extractor: names made even and grouped, references linked, roles found, and all of it handed back as layers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from newsparse.model import Affiliation, Annotation, Document, Entity, Mention
+from newsparse_entities.affiliations import AffiliationFinder
+from newsparse_entities.groups import Group, by_label, group_by_key
+from newsparse_entities.missed import missed
+from newsparse_entities.organisations import group_organisations, relabelled, unmarked_acronyms
+from newsparse_entities.people import group_people
+from newsparse_entities.reading import Reading
+from newsparse_entities.references import Resolver
+from newsparse_entities.tidy import tidy
+
+
+class EntityExtractor:
+    """Gives a document's mentions again, completed, and one entity for each thing that they name.
+
+    Reads the layers ``sentences``, ``tokens`` and ``mentions``; trees are used where there are any.
+    """
+
+    def extract(self, document: Document) -> Iterable[Annotation]:
+        """All mentions, each with the id of its entity where that is known, and the entities."""
+        reading = Reading.of(document)
+        given = document.mentions
+        named = names(reading, [item for item in given if item.form == "named"])
+        groups = grouped(reading, named)
+        references = Resolver(reading, groups, named).resolve()
+        rest = unlinked([item for item in given if item.form != "named"], [*named, *references])
+        return completed(reading, groups, [*named, *references, *rest])
+
+
+def names(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:
+    """The named mentions made even, together with those that the model missed."""
+    even = tidy(reading, mentions)
+    even = relabelled(reading, [*even, *unmarked_acronyms(reading, even)])
+    return [*even, *missed(reading, even, grouped(reading, even))]
+
+
+def grouped(reading: Reading, mentions: Sequence[Mention]) -> list[Group]:
+    """One group for each person, organisation, place or thing that ``mentions`` name; dates and sums have none."""
+    groups: list[Group] = []
+    for label, items in by_label(mentions).items():
+        if label == "Person":
+            groups.extend(group_people(items))
+        elif label == "Organization":
+            groups.extend(group_organisations(reading, items))
+        else:
+            groups.extend(group_by_key(items))
+    return groups
+
+
+def unlinked(given: Iterable[Mention], made: Iterable[Mention]) -> list[Mention]:
+    """The pronouns and nominals of the backend that nothing was made of; they stay, with no entity."""
+    taken = {item.span for item in made}
+    kept = {item.span: item for item in given if item.span not in taken}
+    return [_open(item) for item in kept.values()]
+
+
+def _open(item: Mention) -> Mention:
+    return attrs.evolve(item, id=_id("mention", item), entity=None)
+
+
+def _id(kind: str, item: Annotation) -> str:
+    return f"{kind}:{item.span.start}-{item.span.end}"
+
+
+def completed(reading: Reading, groups: Iterable[Group], mentions: Sequence[Mention]) -> list[Annotation]:
+    """The mentions with their entities' ids, and the entities with their mentions, aliases, titles and affiliations."""
+    ordered = {id(group): sorted(group.members, key=_place) for group in groups}
+    entity_ids = {key: _id("entity", members[0]) for key, members in ordered.items()}
+    entity_of = {member.id: entity_ids[key] for key, members in ordered.items() for member in members}
+    affiliations = AffiliationFinder(reading, sorted(mentions, key=_place), entity_of).find()
+    entities = [_entity(reading, group, ordered[id(group)], affiliations) for group in groups]
+    return [*(_linked(item, entity_of.get(item.id)) for item in mentions), *entities]
+
+
+def _linked(item: Mention, entity: str | None) -> Mention:
+    return attrs.evolve(item, entity=entity)
+
+
+def _entity(
+    reading: Reading, group: Group, members: Sequence[Mention], affiliations: dict[str, tuple[Affiliation, ...]]
+) -> Entity:
+    name = group.name()
+    return Entity.make(
+        reading.text,
+        members[0].span,
+        label=group.label,
+        name=name,
+        mentions=tuple(item.id for item in members),
+        aliases=tuple(alias for alias in group.surfaces() if alias != name),
+        titles=tuple(dict.fromkeys(item.title.text for item in members if item.title)),
+        affiliations=affiliations.get(_id("entity", members[0]), ()),
+    )
+
+
+def _place(item: Mention) -> tuple[int, int]:
+    return (item.span.start, -item.span.end)

@@ -1,0 +1,81 @@
+"""A document made ready for this plugin: its words, sentences, trees and quotation marks by offset."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+import attrs
+
+from newsparse.model import Document, Sentence, Span, Token
+
+_QUOTED = re.compile(r"“[^“”\n]*”|\"[^\"\n]*\"|«[^«»\n]*»")
+
+
+@attrs.frozen(kw_only=True)
+class Reading:
+    """The text with its tokens and sentences, searchable by offset in logarithmic time."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    quoted: tuple[Span, ...]
+    token_starts: Sequence[int]
+    sentence_starts: Sequence[int]
+    quoted_starts: Sequence[int]
+
+    @classmethod
+    def of(cls, document: Document) -> Reading:
+        """The reading of ``document``."""
+        quoted = tuple(Span(*match.span()) for match in _QUOTED.finditer(document.text))
+        return cls(
+            text=document.text,
+            tokens=document.tokens,
+            sentences=document.sentences,
+            quoted=quoted,
+            token_starts=[token.span.start for token in document.tokens],
+            sentence_starts=[sentence.span.start for sentence in document.sentences],
+            quoted_starts=[span.start for span in quoted],
+        )
+
+    def words_in(self, span: Span) -> range:
+        """The indices of the tokens that start inside ``span``."""
+        return range(bisect_left(self.token_starts, span.start), bisect_left(self.token_starts, span.end))
+
+    def sentence_at(self, offset: int) -> int:
+        """The number of the sentence that ``offset`` stands in; -1 before the first."""
+        return bisect_right(self.sentence_starts, offset) - 1
+
+    def in_headline(self, offset: int) -> bool:
+        """Whether ``offset`` stands in a first line that is no sentence."""
+        first = self.sentences[0] if self.sentences else None
+        return first is not None and offset < first.span.end and first.text[-1] not in '.!?”"'
+
+    def starts_sentence(self, offset: int) -> bool:
+        """Whether a sentence begins at ``offset``."""
+        number = self.sentence_at(offset)
+        return number >= 0 and self.sentence_starts[number] == offset
+
+    def quote_at(self, offset: int) -> int | None:
+        """The number of the pair of quotation marks around ``offset``, or None outside of any."""
+        number = bisect_right(self.quoted_starts, offset) - 1
+        return number if number >= 0 and offset < self.quoted[number].end else None
+
+    def top(self, span: Span) -> Token | None:
+        """The word inside ``span`` whose governor lies outside of it; None without trees."""
+        inside = self.words_in(span)
+        for index in inside:
+            head = self.tokens[index].head
+            if head is not None and (head == index or head not in inside):
+                return self.tokens[index]
+        return None
+
+    def subject_rank(self, span: Span) -> int:
+        """2 for the subject of the main clause, 1 for another subject, 0 for anything else or without trees."""
+        top = self.top(span)
+        if top is None or top.head is None or not (top.deprel or "").startswith("nsubj"):
+            return 0
+        governor = top.head
+        main = 0 <= governor < len(self.tokens) and self.tokens[governor].head == governor
+        return 2 if main else 1

@@ -1,0 +1,204 @@
+"""Names that the model missed, pronouns, nominals and roles: found where sure, left open where not."""
+
+from __future__ import annotations
+
+import pytest
+
+SAID = ("VERB", "root", None)
+
+
+def test_a_surname_that_the_model_missed_is_found(read):
+    result = read("{Nadia Holt:P} spoke.", "Later Holt left.", "And Holt's car broke.")
+    assert result.words("Nadia Holt") == ["Nadia Holt", "Holt", "Holt"]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Holt Street was closed.",
+        "The Royal Holt theatre closed and New Holt froze.",
+        "They cried holt twice.",
+    ],
+)
+def test_a_surname_inside_another_name_or_in_lower_case_is_not_taken(read, second):
+    assert read("{Nadia Holt:P} spoke.", second).words("Nadia Holt") == ["Nadia Holt"]
+
+
+def test_a_surname_that_is_also_a_word_of_the_text_is_not_taken_without_tags(read):
+    assert read("{Nadia Winter:P} spoke.", "Winter came.", "It was a cold winter.").words("Nadia Winter") == [
+        "Nadia Winter"
+    ]
+
+
+def test_a_tag_tells_a_surname_from_a_word(read):
+    tree = {"Winter": ("NOUN", "nsubj", "came"), "came": SAID}
+    assert read("{Nadia Winter:P} spoke.", "Winter came.", tree=tree).words("Nadia Winter") == ["Nadia Winter"]
+
+
+def test_a_full_name_that_the_model_missed_is_found(read):
+    result = read("{Larkmoor Quiet Robotics:O} met.", "Today Larkmoor Quiet Robotics fell.")
+    assert len(result.words("Larkmoor Quiet Robotics")) == 2
+
+
+@pytest.mark.parametrize("pronoun", ["he", "she", "his", "her", "him", "herself"])
+def test_a_pronoun_means_the_only_person_before_it(read, pronoun):
+    result = read("{Nadia Holt:P} spoke.", f"Then {pronoun} dog left.")
+    assert result.means(pronoun) == "Nadia Holt"
+    assert result.mention(pronoun).form == "pronoun"
+
+
+def test_a_pronoun_does_not_mean_a_person_with_the_other_title(read):
+    result = read("Ms. {Nadia Holt:P} met Mr. {Simon Brandt:P}.", "Then she left, and he slept.")
+    assert (result.means("she"), result.means("he")) == ("Nadia Holt", "Simon Brandt")
+
+
+def test_a_pronoun_used_is_evidence_for_the_next(read):
+    assert read("{Nadia Holt:P} spoke.", "Then she left.", "Then he woke.").means("he") is None
+
+
+def test_a_pronoun_prefers_the_subject_of_the_sentence_before(read):
+    tree = {
+        "Holt": ("PROPN", "nsubj", "met"),
+        "Nadia": ("PROPN", "flat", "Holt"),
+        "met": SAID,
+        "Brandt": ("PROPN", "obj", "met"),
+        "Robin": ("PROPN", "flat", "Brandt"),
+    }
+    result = read("{Nadia Holt:P} met {Robin Brandt:P}.", "Then she left.", tree=tree)
+    assert result.means("she") == "Nadia Holt"
+
+
+def test_an_object_pronoun_is_not_the_subject_of_its_own_clause(read):
+    tree = {"Holt": ("PROPN", "nsubj", "thanked"), "thanked": SAID, "her": ("PRON", "obj", "thanked")}
+    assert read("{Holt:P} thanked her.", tree=tree).means("her") is None
+
+
+def test_one_of_two_people_joined_by_and_is_not_chosen(read):
+    assert read("{Nadia Holt:P} and {Robin Brandt:P} spoke.", "Then she left.").means("she") is None
+
+
+def test_a_pronoun_far_from_any_person_stays_open(read):
+    result = read("{Nadia Holt:P} spoke.", "Rain fell.", "Snow fell.", "Hail fell.", "Then she left.")
+    assert result.means("she") is None
+
+
+def test_a_speaker_is_not_the_one_spoken_of(read):
+    result = read("{Nadia Holt:P} said: “Nobody knows what she wants.”")
+    assert result.means("she") is None
+
+
+def test_who_means_the_person_right_before_it(read):
+    result = read("{Robin Brandt:P} met {Nadia Holt:P}, who left.", "But who knows?")
+    assert result.means("who") == "Nadia Holt"
+    assert result.means("who", 1) is None
+
+
+def test_it_means_the_only_organisation(read):
+    assert read("{Larkmoor:O} fell.", "Then it rose.").means("it") == "Larkmoor"
+
+
+def test_it_stays_open_between_two_organisations(read):
+    assert read("{Larkmoor:O} sued {Tarnfield:O}.", "Then it rose.").means("it") is None
+
+
+def test_it_does_not_mean_the_organisation_of_a_role(read):
+    assert read("{Nadia Holt:P}, a nurse at {Larkmoor:O}, said it helped.").means("it") is None
+
+
+def test_an_expletive_means_nothing(read):
+    tree = {"it": ("PRON", "expl", "rained"), "rained": SAID}
+    assert read("{Larkmoor:O} fell.", "Then it rained.", tree=tree).means("it") is None
+
+
+def test_they_means_an_organisation_only_as_a_subject(read):
+    tree = {"Larkmoor": ("PROPN", "nsubj", "fell"), "fell": SAID}
+    assert read("{Larkmoor:O} fell.", "Then they rose.", tree=tree).means("they") == "Larkmoor"
+    assert read("{Larkmoor:O} fell.", "Then they rose.").means("they") is None
+
+
+def test_the_acronym_it_is_no_pronoun(read):
+    assert [m.text for m in read("{Larkmoor:O} fell.", "Its IT staff left.").document.mentions] == ["Larkmoor", "Its"]
+
+
+def test_the_company_means_the_only_organisation_in_reach(read):
+    result = read("{Larkmoor:O} fell.", "Then the company rose.")
+    assert result.means("the company") == "Larkmoor"
+    assert result.mention("the company").form == "nominal"
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Then {Tarnfield:O} sued the company.",
+        "Then the company {Tarnfield:O} rose.",
+        "Then a company rose.",
+        "She liked the company of cats.",
+        "Then the bank rose.",
+    ],
+)
+def test_a_nominal_that_is_not_sure_is_no_mention(read, second):
+    assert "nominal" not in {mention.form for mention in read("{Larkmoor:O} fell.", second).document.mentions}
+
+
+def test_the_bank_means_the_organisation_with_that_word_in_its_name(read):
+    assert read("{Harrow Bank:O} sued {Larkmoor:O}.", "Then the bank rose.").means("the bank") == "Harrow Bank"
+
+
+ROLES = {
+    "after the name": ("{Nadia Holt:P}, a soil expert at the {Marsh Water Board:O}, left.", "soil expert", False),
+    "of, with a longer role": (
+        "{Nadia Holt:P}, director of research at {Marsh Water Board:O}.",
+        "director of research",
+        False,
+    ),
+    "possessive after the name": ("{Nadia Holt:P}, {Marsh Water Board:O}'s founder, left.", "founder", False),
+    "before the name": ("{Marsh Water Board:O} founder {Nadia Holt:P} left.", "founder", False),
+    "possessive before the name": (
+        "{Marsh Water Board:O}'s chief executive, {Nadia Holt:P}, left.",
+        "executive",
+        False,
+    ),
+    "former before": ("former {Marsh Water Board:O} engineer {Nadia Holt:P} left.", "engineer", True),
+    "former after": ("{Nadia Holt:P}, a former engineer at {Marsh Water Board:O}, left.", "engineer", True),
+    "who was formerly": (
+        "{Nadia Holt:P}, who was formerly the director of the {Marsh Water Board:O}, left.",
+        "director",
+        True,
+    ),
+    "two fields": ("{Nadia Holt:P}, head of soil and tides at {Marsh Water Board:O}.", "head of soil and tides", False),
+    "country before the organisation": (
+        "{Nadia Holt:P}, head of the {Norwegian:N} {Marsh Water Board:O}.",
+        "head",
+        False,
+    ),
+    "who is": ("{Nadia Holt:P}, who is the director of the {Marsh Water Board:O}, left.", "director", False),
+    "organisation before the noun": ("{Nadia Holt:P}, a {Marsh Water Board:O} engineer, left.", "engineer", False),
+}
+
+
+@pytest.mark.parametrize("case", ROLES)
+def test_a_role_is_found_with_its_organisation(read, case):
+    sentence, role, former = ROLES[case]
+    result = read(sentence)
+    (affiliation,) = result.entity("Nadia Holt").affiliations
+    assert affiliation.role.text.endswith(role)
+    assert affiliation.former is former
+    assert affiliation.organisation == result.entity("Marsh Water Board").id
+
+
+def test_a_role_without_an_organisation_is_kept(read):
+    (affiliation,) = read("{Nadia Holt:P}, an economist, left.").entity("Nadia Holt").affiliations
+    assert (affiliation.role.text, affiliation.organisation) == ("economist", None)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "{Nadia Holt:P}, {Robin Brandt:P} and {Larkmoor:O} left.",
+        "{Nadia Holt:P}, tired after the long ride, left {Larkmoor:O}.",
+        "{Nadia Holt:P} met the director of {Larkmoor:O}.",
+        "In {Larkmoor:O}, {Nadia Holt:P} left.",
+    ],
+)
+def test_no_role_is_made_up(read, sentence):
+    assert read(sentence).entity("Nadia Holt").affiliations == ()
