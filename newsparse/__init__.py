@@ -1,0 +1,62 @@
+"""Reads news articles: who said what, in which words, about whom, with which numbers, and where exactly it stands.
+
+Importing this module imports neither plugins nor a language model; each name is fetched when it is first used.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newsparse.errors import NewsparseError
+    from newsparse.hookspecs import hookimpl
+    from newsparse.host import Host
+    from newsparse.model import Document, Span
+    from newsparse.pipeline import Pipeline, load
+    from newsparse.serial import dump_jsonl, dumps, load_jsonl, loads
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Document",
+    "Host",
+    "NewsparseError",
+    "Pipeline",
+    "Span",
+    "__version__",
+    "dump_jsonl",
+    "dumps",
+    "hookimpl",
+    "load",
+    "load_jsonl",
+    "loads",
+]
+
+_HOMES = {
+    "Document": "newsparse.model",
+    "Host": "newsparse.host",
+    "NewsparseError": "newsparse.errors",
+    "Pipeline": "newsparse.pipeline",
+    "Span": "newsparse.model",
+    "dump_jsonl": "newsparse.serial",
+    "dumps": "newsparse.serial",
+    "hookimpl": "newsparse.hookspecs",
+    "load": "newsparse.pipeline",
+    "load_jsonl": "newsparse.serial",
+    "loads": "newsparse.serial",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Fetch a public name from its module (PEP 562); raises ``AttributeError`` for one that there is not."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'newsparse' has no attribute {name!r}")
+    found = getattr(importlib.import_module(_HOMES[name]), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    """The public names, fetched or not."""
+    return sorted(__all__)

@@ -1,0 +1,1 @@
+"""Backends: what turns raw text into layers of language analysis."""

@@ -1,0 +1,55 @@
+"""What newsparse itself offers: a plugin like any other, on the same hooks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from newsparse.hookspecs import hookimpl
+from newsparse.readers import read_jsonl, read_text
+from newsparse.specs import Backend, BackendSpec, ReaderSpec, WriterSpec
+from newsparse.writers import write_json, write_jsonl, write_text
+
+
+def make_stanza(language: str, layers: Sequence[str], **options: Any) -> Backend:
+    """The backend ``stanza``; Stanza is imported here and not before."""
+    from newsparse.backends.stanza import make
+
+    return make(language, layers, **options)
+
+
+@hookimpl
+def newsparse_backends() -> Iterable[BackendSpec]:
+    """Stanza with models that are on this machine."""
+    return [
+        BackendSpec(
+            name="stanza",
+            summary="Any Stanza pipeline, with models that were downloaded before.",
+            make=make_stanza,
+            provides=("sentences", "tokens", "tags", "trees", "mentions"),
+        )
+    ]
+
+
+@hookimpl
+def newsparse_readers() -> Iterable[ReaderSpec]:
+    """Plain text, and JSON lines."""
+    return [
+        ReaderSpec(name="text", summary="One article a file, in UTF-8.", read=read_text, suffixes=(".txt", ".md")),
+        ReaderSpec(
+            name="jsonl",
+            summary="One article a line: newsparse's own documents, or objects with a 'text'.",
+            read=read_jsonl,
+            suffixes=(".jsonl", ".ndjson"),
+        ),
+    ]
+
+
+@hookimpl
+def newsparse_writers() -> Iterable[WriterSpec]:
+    """A report to read, and JSON in two layouts."""
+    return [
+        WriterSpec(name="text", summary="A report for people.", write=write_text, joins="paragraphs"),
+        WriterSpec(name="json", summary="JSON, an annotation a line.", write=write_json, joins="array"),
+        WriterSpec(name="jsonl", summary="JSON, a document a line.", write=write_jsonl, joins="lines"),
+    ]

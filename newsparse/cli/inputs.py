@@ -1,0 +1,51 @@
+"""The files of the command line as documents: one that cannot be read becomes an empty document that says why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import click
+
+from newsparse.errors import NewsparseError, ReadError
+from newsparse.host import Host
+from newsparse.model import Document, Failure, Meta
+
+STDIN = "-"
+
+
+def documents(paths: Iterable[str], host: Host, reader: str | None) -> Iterator[Document]:
+    """The documents of all files in order, read one file at a time; ``reader`` None goes by the files' endings."""
+    for path in paths:
+        try:
+            yield from _read(path, host, reader)
+        except Exception as error:  # a reader of a plugin may raise anything
+            yield _unreadable(path, error)
+
+
+def _read(path: str, host: Host, reader: str | None) -> Iterable[Document]:
+    name = reader or _reader_for(path, host)
+    return host.reader(name).spec.read(_bytes(path), path)
+
+
+def _bytes(path: str) -> bytes:
+    if path == STDIN:
+        return click.get_binary_stream("stdin").read()
+    try:
+        return Path(path).read_bytes()
+    except FileNotFoundError as error:
+        raise ReadError(f"there is no file {path}.") from error
+    except (OSError, ValueError) as error:
+        raise ReadError(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}.") from error
+
+
+def _reader_for(path: str, host: Host) -> str:
+    ending = Path(path).suffix.lower()
+    found = (name for name, offer in host.readers.items() if ending in offer.spec.suffixes)
+    return next(found, "text")
+
+
+def _unreadable(path: str, error: Exception) -> Document:
+    coded = error if isinstance(error, NewsparseError) else ReadError(f"{path}: {type(error).__name__}: {error}.")
+    failure = Failure(stage="read", where=path, code=coded.code, message=f"{coded.message} {coded.hint}".strip())
+    return Document(text="", meta=Meta(path=path), failures=(failure,))

@@ -1,0 +1,45 @@
+"""The command ``newsparse``: what is built in, then what plugins hand over; errors become one line and a status."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+import newsparse
+from newsparse.cli.parse import parse
+from newsparse.cli.plugins import plugins
+from newsparse.errors import NewsparseError
+
+BUILTIN: dict[str, click.Command] = {"parse": parse, "plugins": plugins}
+
+
+class Commands(click.Group):
+    """The built-in commands and those of plugins, which are looked for only when a name is not built in."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All names, sorted."""
+        return sorted({*BUILTIN, *_offered()})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, or None."""
+        return BUILTIN.get(cmd_name) or _offered().get(cmd_name)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; an error of newsparse ends it with one line and status 1."""
+        try:
+            return super().invoke(ctx)
+        except NewsparseError as error:
+            click.echo(f"newsparse: {error}", err=True)
+            sys.exit(1)
+
+
+def _offered() -> dict[str, click.Command]:
+    offers = newsparse.Host.discover().commands
+    return {name: offer.spec for name, offer in offers.items() if name not in BUILTIN}
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(newsparse.__version__, prog_name="newsparse", message="%(prog)s %(version)s")
+def main() -> None:
+    """Read news articles: who said what, about whom, with which numbers, and where it stands in the text."""

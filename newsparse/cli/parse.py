@@ -1,0 +1,77 @@
+"""``newsparse parse``: files in, claims out; what cannot be read or done is said, and the rest goes on."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+
+import click
+
+from newsparse.cli.inputs import STDIN, documents
+from newsparse.cli.outputs import Output, opened
+from newsparse.host import Host
+from newsparse.model import Document
+from newsparse.pipeline import load
+
+
+@click.command()
+@click.argument("files", nargs=-1, metavar="[FILE|-]...")
+@click.option("-o", "--output", metavar="OUT", help="Write to this file instead of standard output.")
+@click.option("--format", "format_", default="text", show_default=True, help="How to write: text, json, jsonl.")
+@click.option("--reader", metavar="NAME", help="How to read (text, jsonl); by the files' endings without it.")
+@click.option("--language", default="en", show_default=True, help="Language of the articles, ISO 639-1.")
+@click.option("--extractor", "extractors", multiple=True, metavar="NAME", help="Only this extractor; may be repeated.")
+@click.option("--backend", metavar="NAME", help="The language analysis; the language's default without it.")
+@click.option("--workers", type=click.IntRange(min=0), default=0, help="Processes besides this one.")
+def parse(
+    files: tuple[str, ...],
+    output: str | None,
+    format_: str,
+    reader: str | None,
+    language: str,
+    extractors: tuple[str, ...],
+    backend: str | None,
+    workers: int,
+) -> None:
+    """Parse articles and print who said what, who is in them, and their figures.
+
+    FILE - is standard input, which is also read when no file is given. The status is 1 when a file could not be read or
+    something failed on an article, 2 for a wrong call.
+    """
+    host = Host.discover()
+    writer = host.writer(format_).spec
+    if reader:
+        host.reader(reader)
+    pipeline = load(language, extractors=extractors or None, backend=backend, host=host)
+    paths = files or (STDIN,)
+    results = pipeline.pipe(documents(paths, host, reader), batch_size=16, workers=workers)
+    try:
+        with opened(output) as stream:
+            several = len(paths) > 1 or not _one_document(paths[0], reader)
+            failed = written(Output(writer, stream, several), results)
+    except BrokenPipeError:
+        # Whoever read the output has gone; Python would complain once more when it closes it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise click.exceptions.Exit(1) from None
+    if failed:
+        raise click.exceptions.Exit(1)
+
+
+def written(output: Output, results: Iterable[Document]) -> bool:
+    """Write all ``results``; whether there was a failure, each of which is a line on standard error."""
+    failed = False
+    output.begin()
+    for document in results:
+        for failure in document.failures:
+            failed = True
+            place = document.meta.path or document.id
+            about = failure.message if place in failure.message else f"{place}: {failure.message}"
+            click.echo(f"newsparse: [{failure.code}] {about}", err=True)
+        output.add(document)
+    output.end()
+    return failed
+
+
+def _one_document(path: str, reader: str | None) -> bool:
+    return reader == "text" or (reader is None and not path.endswith((".jsonl", ".ndjson")))

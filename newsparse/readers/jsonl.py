@@ -1,0 +1,57 @@
+"""JSON lines: documents that newsparse wrote, or any objects with a text and what is known about it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+
+from newsparse.errors import NewsparseError, ReadError
+from newsparse.model import Document, Failure, Meta
+from newsparse.readers.text import decoded
+from newsparse.serial import SCHEMA, loads
+
+ABOUT = ("title", "language", "published", "outlet")
+
+
+def read_jsonl(data: bytes, path: str) -> Iterator[Document]:
+    """One document for each line that is not blank.
+
+    A line is a document that newsparse wrote, or an object with ``text`` and, where known, ``id``, ``title``,
+    ``language``, ``published`` and ``outlet``, all strings; other fields are passed over. A line that is neither gives an
+    empty document with a failure that names it. Raises ``ReadError`` when the whole is not UTF-8.
+    """
+    for number, line in enumerate(decoded(data, path).split("\n"), start=1):
+        if line.strip():
+            place = f"{path}, line {number}"
+            try:
+                yield _document(line, place, path)
+            except NewsparseError as error:
+                message = error.message if place in error.message else f"{place}: {error.message}"
+                failure = Failure(stage="read", where=path, code=error.code, message=message)
+                yield Document(text="", meta=Meta(path=path), failures=(failure,))
+
+
+def _document(line: str, place: str, path: str) -> Document:
+    try:
+        value = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise ReadError(f"{place}: no JSON: {error}.") from error
+    if not isinstance(value, dict):
+        raise ReadError(f"{place}: an object is needed, not {type(value).__name__}.")
+    if value.get("schema") == SCHEMA or "text_sha256" in value:
+        return loads(line)
+    about = {name: _string(value, name, place) for name in ABOUT if value.get(name) is not None}
+    text = _string(value, "text", place)
+    document = Document(text=text, meta=Meta(path=path, **about))
+    return attrs.evolve(document, id=_string(value, "id", place)) if value.get("id") is not None else document
+
+
+def _string(value: dict[str, Any], name: str, place: str) -> str:
+    found = value.get(name)
+    if not isinstance(found, str):
+        got = "nothing" if name not in value else type(found).__name__
+        raise ReadError(f"{place}: {name!r} must be a string, got {got}.")
+    return found

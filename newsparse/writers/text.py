@@ -1,0 +1,88 @@
+"""The report for people: who said what, who is in the article, and every figure, each with its place in the text."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable, Iterable, Iterator
+
+from newsparse.model import Annotation, Document, Entity, NumberClaim, Quote
+
+WIDTH = 100
+_SHOWN = ("quotes", "entities", "numbers")
+_ANALYSIS = ("sentences", "tokens", "mentions", "attributions")
+
+
+def write_text(document: Document) -> str:
+    """The report on one document, without a line end; places are offsets in code points, ``start-end``."""
+    parts = [_heading(document)]
+    parts += [_section("Who said what", document, "quotes", _quote), _section("Who is in it", document, "entities", _entity)]
+    parts += [_section("Figures", document, "numbers", _number)]
+    others = [layer.name for layer in document.layers if layer.name not in (*_SHOWN, *_ANALYSIS)]
+    parts += [_section(name.capitalize(), document, name, _other) for name in others]
+    if document.failures:
+        lines = [f"  [{item.code}] {item.where}: {item.message}" for item in document.failures]
+        parts.append("\n".join(["What went wrong", *lines]))
+    return "\n\n".join(part for part in parts if part)
+
+
+def _heading(document: Document) -> str:
+    words = next((line.strip() for line in document.text.splitlines() if line.strip()), "(no text)")
+    title = document.meta.title or textwrap.shorten(words, WIDTH, placeholder=" ...")
+    about = ", ".join(part for part in (document.meta.path, f"{len(document.text):,} characters") if part)
+    return f"{title}\n{'=' * min(WIDTH, len(title))}\n{about}"
+
+
+def _section(title: str, document: Document, layer: str, lines: Callable[[Document, Annotation], Iterable[str]]) -> str:
+    if not document.has(layer):
+        return ""
+    items = document.layer(layer)
+    heading = f"{title} ({len(items)})" if items else f"{title}: nothing found"
+    return "\n".join([heading, *(line for item in items for line in lines(document, item))])
+
+
+def _quote(document: Document, item: Annotation) -> Iterator[str]:
+    assert isinstance(item, Quote)
+    speaker = item.speaker.name if item.speaker else f"(nobody named: {item.unattributed or 'no source'})"
+    known = document.find(item.speaker.entity) if item.speaker and item.speaker.entity else None
+    title = f", {known.titles[0]}" if isinstance(known, Entity) and known.titles else ""
+    cue = f' "{_line(item.cue.text)}"' if item.cue else ""
+    yield f"  {_line(speaker)}{title}  [{item.form}{cue}, {_place(item)}]"
+    words = _line(item.text)
+    yield from _wrapped(f'"{words}"' if item.form == "direct" and words[:1] not in '"“‘' else words, 6)
+
+
+def _entity(document: Document, item: Annotation) -> Iterator[str]:
+    assert isinstance(item, Entity)
+    count = len(item.mentions)
+    more = [item.label, f"{count} mention{'s' if count != 1 else ''}"]
+    more += [f"also {', '.join(map(_line, item.aliases))}"] if item.aliases else []
+    more += [", ".join(map(_line, item.titles))] if item.titles else []
+    yield from _wrapped(f"{_line(item.name)}  [{'; '.join(more)}; {_place(item)}]", 2)
+
+
+def _number(document: Document, item: Annotation) -> Iterator[str]:
+    assert isinstance(item, NumberClaim)
+    what = f" {_line(item.subject.text)}" if item.subject else ""
+    role = {"change": " (change", "from": " (from", "to": " (to"}.get(item.role, "")
+    role += f" {item.direction})" if role and item.direction else ")" * bool(role)
+    said = f", says {_line(item.speaker.name)}" if item.speaker else ""
+    yield from _wrapped(f'{item.quantity}{what}{role}{said}  ["{_line(item.text)}", {_place(item)}]', 2)
+
+
+def _other(document: Document, item: Annotation) -> Iterator[str]:
+    yield from _wrapped(f"{_line(item.text)}  [{item.KIND}, {_place(item)}]", 2)
+
+
+def _place(item: Annotation) -> str:
+    return f"{item.span.start}-{item.span.end}"
+
+
+def _line(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _wrapped(words: str, indent: int) -> list[str]:
+    margin = " " * indent
+    return textwrap.wrap(
+        words, WIDTH, initial_indent=margin, subsequent_indent=margin + "  " * (indent < 6), break_on_hyphens=False
+    )
