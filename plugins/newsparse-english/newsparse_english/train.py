@@ -17,6 +17,7 @@ from safetensors.torch import load_file
 from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from newsparse_english.batches import IGNORE, Batch, Window, batched, pad, windows
 from newsparse_english.corpora import training
@@ -26,7 +27,7 @@ from newsparse_english.windows import WordEncoder
 
 log = logging.getLogger("newsparse_english.train")
 MASK, SPECIAL = 103, 999
-WEIGHTS = {"start": 0.5, "upos": 0.5, "xpos": 0.5, "feats": 0.3, "entity": 1.5, "role": 1.5, "arc": 1.0, "deprel": 0.7, "link": 0.5}
+WEIGHTS = {"start": 1.0, "upos": 0.5, "xpos": 0.5, "feats": 0.3, "entity": 1.5, "role": 1.5, "arc": 1.0, "deprel": 0.7, "link": 0.5}
 
 
 @attrs.frozen(kw_only=True)
@@ -39,6 +40,7 @@ class Recipe:
     head_rate: float = 1e-3
     warm: float = 0.06
     hidden_words: float = 0.06
+    averaged: float = 0.998
     seed: int = 13
     save_seconds: int = 240
 
@@ -169,7 +171,7 @@ def run(data: Path, out: Path, recipe: Recipe) -> None:
 
 
 class Trainer:
-    """The loop over batches, with its checkpoint."""
+    """The loop over batches, with its checkpoint; what is scored and saved is a moving average of the weights."""
 
     def __init__(self, network: Network, names: Labels, recipe: Recipe, out: Path) -> None:
         self.network, self.names, self.recipe, self.out = network, names, recipe, out
@@ -177,6 +179,7 @@ class Trainer:
         heads = [p for n, p in network.named_parameters() if not n.startswith(("word", "position", "norm", "blocks"))]
         groups = [{"params": body, "lr": recipe.encoder_rate}, {"params": heads, "lr": recipe.head_rate}]
         self.optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
+        self.average = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(recipe.averaged))
         self.step, self.best, self.saved = 0, 0.0, time.time()
 
     def fit(self, items: list[Window], held: dict[str, list[Window]]) -> None:
@@ -217,10 +220,11 @@ class Trainer:
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         self.optimizer.step()
+        self.average.update_parameters(self.network)
         return {name: float(value) for name, value in losses.items()}
 
     def _table(self, epoch: int, held: dict[str, list[Window]], scheduler: torch.optim.lr_scheduler.LambdaLR) -> None:
-        figures = score(self.network, held, self.names)
+        figures = score(self.average.module, held, self.names)
         log.info("epoch %d %s", epoch + 1, json.dumps(figures))
         with (self.out / "log.jsonl").open("a", encoding="utf-8") as stream:
             stream.write(json.dumps({"epoch": epoch + 1, "step": self.step, **figures}) + "\n")
@@ -231,8 +235,9 @@ class Trainer:
         self._save("last.pt", scheduler)
 
     def _save(self, name: str, scheduler: torch.optim.lr_scheduler.LambdaLR) -> None:
-        state = {"network": self.network.state_dict(), "names": self.names.names, "step": self.step, "best": self.best}
+        state = {"network": self.average.module.state_dict(), "names": self.names.names, "step": self.step, "best": self.best}
         if name == "last.pt":
+            state |= {"trained": self.network.state_dict(), "averaged": self.average.n_averaged}
             state |= {"optimizer": self.optimizer.state_dict(), "scheduler": scheduler.state_dict()}
         torch.save(state, self.out / f"{name}.part")
         os.replace(self.out / f"{name}.part", self.out / name)
@@ -240,7 +245,9 @@ class Trainer:
 
     def _resume(self, scheduler: torch.optim.lr_scheduler.LambdaLR) -> None:
         state = torch.load(self.out / "last.pt", weights_only=True)
-        self.network.load_state_dict(state["network"])
+        self.network.load_state_dict(state["trained"])
+        self.average.module.load_state_dict(state["network"])
+        self.average.n_averaged.copy_(state["averaged"])
         self.optimizer.load_state_dict(state["optimizer"])
         scheduler.load_state_dict(state["scheduler"])
         self.step, self.best = state["step"], state["best"]
