@@ -21,7 +21,7 @@ hookimpl = pluggy.HookimplMarker(PROJECT)
 
 @hookspec
 def newsparse_extractors() -> Iterable[ExtractorSpec]:
-    """Hand over extractors: each reads a document's layers and gives annotations.
+    r"""Hand over extractors: each reads a document's layers and gives annotations.
 
     ```python
     import re
@@ -77,7 +77,7 @@ def newsparse_kinds() -> Iterable[KindSpec]:
 
 @hookspec
 def newsparse_backends() -> Iterable[BackendSpec]:
-    """Hand over language analyses: each turns raw text into layers.
+    r"""Hand over language analyses: each turns raw text into layers.
 
     ```python
     import re
@@ -113,7 +113,7 @@ def newsparse_backends() -> Iterable[BackendSpec]:
 
 @hookspec
 def newsparse_readers() -> Iterable[ReaderSpec]:
-    """Hand over readers: each turns the bytes of a file into documents; the second argument is the path.
+    r"""Hand over readers: each turns the bytes of a file into documents; the second argument is the path.
 
     ```python
     from collections.abc import Iterable
@@ -138,7 +138,7 @@ def newsparse_readers() -> Iterable[ReaderSpec]:
 
 @hookspec
 def newsparse_writers() -> Iterable[WriterSpec]:
-    """Hand over writers: each turns one document into text.
+    r"""Hand over writers: each turns one document into text.
 
     ```python
     from collections.abc import Iterable

@@ -14,6 +14,11 @@ API = 1
 
 Joins = Literal["lines", "paragraphs", "array"]
 
+
+def _names(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(values)
+
+
 NAME = attrs.validators.matches_re(r"[a-z][a-z0-9-]*")
 
 
@@ -46,10 +51,10 @@ class ExtractorSpec:
     summary: str
     make: Callable[..., Extractor]
     config: type | None = None
-    provides: tuple[str, ...] = attrs.field(converter=tuple)
-    requires: tuple[str, ...] = attrs.field(default=(), converter=tuple)
-    uses: tuple[str, ...] = attrs.field(default=(), converter=tuple)
-    languages: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    provides: tuple[str, ...] = attrs.field(converter=_names)
+    requires: tuple[str, ...] = attrs.field(default=(), converter=_names)
+    uses: tuple[str, ...] = attrs.field(default=(), converter=_names)
+    languages: tuple[str, ...] = attrs.field(default=(), converter=_names)
     api: int = API
 
 
@@ -67,15 +72,15 @@ class BackendSpec:
     """A language analysis on offer.
 
     ``make(language, layers, **options)`` builds it; ``layers`` are those that some extractor requires or uses, the only
-    ones that need computing. ``provides`` names the layers that it can give; ``model`` the SHA-256 of its model or None.
+    ones that need computing. ``provides`` names the layers that it can give; ``model`` is its model's SHA-256 or None.
     """
 
     name: str = attrs.field(validator=NAME)
     summary: str
     make: Callable[..., Backend]
-    provides: tuple[str, ...] = attrs.field(converter=tuple)
-    languages: tuple[str, ...] = attrs.field(default=(), converter=tuple)
-    default_for: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    provides: tuple[str, ...] = attrs.field(converter=_names)
+    languages: tuple[str, ...] = attrs.field(default=(), converter=_names)
+    default_for: tuple[str, ...] = attrs.field(default=(), converter=_names)
     model: str | None = None
     api: int = API
 
@@ -87,7 +92,7 @@ class ReaderSpec:
     name: str = attrs.field(validator=NAME)
     summary: str
     read: Callable[[bytes, str], Iterable[Document]]
-    suffixes: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    suffixes: tuple[str, ...] = attrs.field(default=(), converter=_names)
     api: int = API
 
 
@@ -103,5 +108,3 @@ class WriterSpec:
     write: Callable[[Document], str]
     joins: Joins = "lines"
     api: int = API
-
-

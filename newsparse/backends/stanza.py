@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -33,7 +34,9 @@ class StanzaBackend:
 
     def read(self, text: str, document: Any) -> list[Layer]:
         """The layers of ``text`` that a Stanza document describes; raises as ``analyse``."""
-        sentences, tokens = _words(text, document, tags=bool(self.layers & {"tags", "trees"}), trees="trees" in self.layers)
+        sentences, tokens = _words(
+            text, document, tags=bool(self.layers & {"tags", "trees"}), trees="trees" in self.layers
+        )
         layers = [Layer.of("sentences", sentences), Layer("tokens", tuple(tokens))]
         if "mentions" in self.layers:
             layers.append(Layer.of("mentions", distinct(_mentions(text, document))))
@@ -59,7 +62,12 @@ def make(language: str, layers: Collection[str], *, dir: str | None = None, **op
     except ImportError as error:
         raise ModelMissingError("Stanza is not installed.", hint="Get it: pip install 'newsparse[stanza]'.") from error
     wanted = ["tokenize", "mwt", *dict.fromkeys(name for layer in sorted(layers) for name in PROCESSORS.get(layer, ()))]
-    settings: dict[str, Any] = {"processors": ",".join(wanted), "download_method": None, "verbose": False, "use_gpu": False}
+    settings: dict[str, Any] = {
+        "processors": ",".join(wanted),
+        "download_method": None,
+        "verbose": False,
+        "use_gpu": False,
+    }
     if dir is not None:
         settings["dir"] = dir
     try:
@@ -72,7 +80,7 @@ def make(language: str, layers: Collection[str], *, dir: str | None = None, **op
 
 @attrs.define
 class _Place:
-    """Where the reading stands: the group of the next surface token, the paragraph, and the end of the last sentence."""
+    """Where the reading stands: the group of the next surface token, the paragraph, the end of the last sentence."""
 
     group: int = 0
     paragraph: int = 0
@@ -117,7 +125,7 @@ def _spans(text: str, surface: Any) -> list[Span]:
     ends = [whole.start]
     for word in words:
         ends.append(ends[-1] + len(word))
-    return [Span(start, end) for start, end in zip(ends, ends[1:], strict=False)]
+    return [Span(start, end) for start, end in itertools.pairwise(ends)]
 
 
 def _token(

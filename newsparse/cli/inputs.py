@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-
-import click
 
 from newsparse.errors import NewsparseError, ReadError
 from newsparse.host import Host
@@ -30,7 +29,7 @@ def _read(path: str, host: Host, reader: str | None) -> Iterable[Document]:
 
 def _bytes(path: str) -> bytes:
     if path == STDIN:
-        return click.get_binary_stream("stdin").read()
+        return sys.stdin.buffer.read()
     try:
         return Path(path).read_bytes()
     except FileNotFoundError as error:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 import attrs
-import click
 
 from newsparse.errors import WriteError
 from newsparse.model import Document
@@ -54,7 +54,7 @@ class Output:
 def opened(path: str | None) -> Iterator[BinaryIO]:
     """Standard output, or the file ``path``, which takes its name only when all is written; raises ``WriteError``."""
     if path is None or path == "-":
-        yield click.get_binary_stream("stdout")
+        yield sys.stdout.buffer
         return
     target = Path(path)
     try:

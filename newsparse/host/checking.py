@@ -85,4 +85,3 @@ class Checker:
     def _clash(self, thing: str, first: str, second: Plugin) -> None:
         message = f"{thing} is claimed by {first} and by {second}; the second one is refused."
         self.ledger.note(second, PluginConflictError(message, hint="Uninstall one of the two."))
-

@@ -64,7 +64,9 @@ class Quantity:
     def __str__(self) -> str:
         """As a reader would write it: "about 10,000-50,000", "at least 12", "3,500,000,000 USD", "4.8%"."""
         words = {"about": "about ", "vague": "roughly "}.get(self.exactness, "") + self._ends()
-        name = {"percent": "%", "percentage-point": " percentage points", "basis-point": " basis points"}.get(self.kind, "")
+        name = {"percent": "%", "percentage-point": " percentage points", "basis-point": " basis points"}.get(
+            self.kind, ""
+        )
         unit = name or (f" {self.currency}" if self.currency else f" {self.unit}" if self.unit else "")
         return words + unit + (f" per {self.per}" if self.per else "")
 

@@ -105,9 +105,7 @@ def chosen_extractors(settings: Settings, host: Host) -> dict[str, Offer[Extract
     return chosen
 
 
-def chosen_backend(
-    settings: Settings, host: Host, *, reads: set[str], needs: set[str]
-) -> Offer[BackendSpec] | None:
+def chosen_backend(settings: Settings, host: Host, *, reads: set[str], needs: set[str]) -> Offer[BackendSpec] | None:
     """The backend that was named or is the default for the language.
 
     None when nothing in ``reads`` or ``needs`` calls for one, or when there is no default and nothing is in ``needs``.
@@ -122,11 +120,15 @@ def chosen_backend(
     defaults = [offer for offer in host.backends.values() if language in offer.spec.default_for]
     if len(defaults) > 1:
         names = " and ".join(f"{offer.spec.name!r} ({offer.plugin})" for offer in defaults)
-        raise PluginConflictError(f"several backends are the default for {language!r}: {names}.", hint="Name one: backend=.")
+        raise PluginConflictError(
+            f"several backends are the default for {language!r}: {names}.", hint="Name one: backend=."
+        )
     if defaults and (reads | needs):
         return defaults[0]
     if needs:
-        hint = "Get one: pip install 'newsparse[english]'." if language == "en" else "Name one, such as backend='stanza'."
+        hint = (
+            "Get one: pip install 'newsparse[english]'." if language == "en" else "Name one, such as backend='stanza'."
+        )
         raise UnknownNameError(f"no installed backend is the default for {language!r}.", hint=hint)
     return None
 
@@ -140,7 +142,9 @@ def _speaks(languages: tuple[str, ...], language: str) -> bool:
 
 
 def _gives(host: Host) -> dict[str, tuple[str, ...]]:
-    extractors = {f"extractor {name!r} ({offer.plugin})": offer.spec.provides for name, offer in host.extractors.items()}
+    extractors = {
+        f"extractor {name!r} ({offer.plugin})": offer.spec.provides for name, offer in host.extractors.items()
+    }
     backends = {f"backend {name!r} ({offer.plugin})": offer.spec.provides for name, offer in host.backends.items()}
     return {**extractors, **backends}
 

@@ -72,7 +72,9 @@ def check_place(item: Annotation, text: str, inner: Iterable[Span | Passage] = (
     for place in inner:
         span = place.span if isinstance(place, Passage) else place
         if span.end > len(text):
-            raise ContractError(f"{item.id}: {span.start}-{span.end} in it ends outside the text of {len(text)} characters.")
+            raise ContractError(
+                f"{item.id}: {span.start}-{span.end} in it ends outside the text of {len(text)} characters."
+            )
         if isinstance(place, Passage) and place.text != text[span.start : span.end]:
             raise ContractError(f"{item.id}: the words of {span.start}-{span.end} in it are not those of the text.")
 

@@ -94,7 +94,9 @@ def _ordered(specs: Sequence[ExtractorSpec], makers: Mapping[str, ExtractorSpec]
         sorter.prepare()
     except CycleError as error:
         circle = " -> ".join(reversed(error.args[1]))
-        raise PlanError(f"the extractors wait for each other: {circle} (each reads what the next one gives).") from error
+        raise PlanError(
+            f"the extractors wait for each other: {circle} (each reads what the next one gives)."
+        ) from error
     order: list[ExtractorSpec] = []
     ready: list[str] = []
     while sorter.is_active():
@@ -104,9 +106,7 @@ def _ordered(specs: Sequence[ExtractorSpec], makers: Mapping[str, ExtractorSpec]
     return tuple(order)
 
 
-def _before(
-    spec: ExtractorSpec, specs: Iterable[ExtractorSpec], makers: Mapping[str, ExtractorSpec]
-) -> set[str]:
+def _before(spec: ExtractorSpec, specs: Iterable[ExtractorSpec], makers: Mapping[str, ExtractorSpec]) -> set[str]:
     names = {makers[layer].name for layer in _reads(spec) if layer in makers}
     only_read = [layer for layer in _reads(spec) if not completes(spec, layer)]
     names |= {other.name for other in specs for layer in only_read if completes(other, layer)}

@@ -149,8 +149,8 @@ def extraction(extractor: Extractor, document: Document) -> list[object] | Excep
 def with_layers(document: Document, layers: dict[str, Any], source: Source) -> Document:
     """``document`` with these layers and their source; annotations that name no known source get this one."""
     known = {item.id for item in document.sources} - {source.id}
-    for name, annotations in layers.items():
-        document = document.with_layer(name, stamped(annotations, source.id, known))
+    for name, items in layers.items():
+        document = document.with_layer(name, stamped(items, source.id, known))
     return document.with_source(source)
 
 

@@ -62,7 +62,9 @@ def portable(pipeline: Runnable) -> bytes:
     """The pipeline pickled; raises ``PluginBuildError`` when another process could not build it from that."""
     for module in pipeline.settings.host or ():
         if not _importable(module):
-            raise PluginBuildError(f"other processes cannot import the plugin module {module!r}.", hint="Use workers=0.")
+            raise PluginBuildError(
+                f"other processes cannot import the plugin module {module!r}.", hint="Use workers=0."
+            )
     try:
         return pickle.dumps(pipeline)
     except (pickle.PicklingError, AttributeError, TypeError) as error:

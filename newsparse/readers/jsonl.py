@@ -20,8 +20,8 @@ def read_jsonl(data: bytes, path: str) -> Iterator[Document]:
     """One document for each line that is not blank.
 
     A line is a document that newsparse wrote, or an object with ``text`` and, where known, ``id``, ``title``,
-    ``language``, ``published`` and ``outlet``, all strings; other fields are passed over. A line that is neither gives an
-    empty document with a failure that names it. Raises ``ReadError`` when the whole is not UTF-8.
+    ``language``, ``published`` and ``outlet``, all strings; other fields are passed over. A line that is neither gives
+    an empty document with a failure that names it. Raises ``ReadError`` when the whole is not UTF-8.
     """
     for number, line in enumerate(decoded(data, path).split("\n"), start=1):
         if line.strip():

@@ -51,8 +51,8 @@ def loads(line: str, *, registry: KindRegistry | None = None) -> Document:
     """The document that a JSON text describes.
 
     Annotations of a kind, or of a version of a kind, that ``registry`` does not have become ``Unrecognised``. Raises
-    ``SchemaError`` naming the path (``$.layers.quotes[3].span``) where the data does not follow the schema, where a span lies outside
-    the text, or where words are not those of the text.
+    ``SchemaError`` naming the path (``$.layers.quotes[3].span``) where the data does not follow the schema, where a
+    span lies outside the text, or where words are not those of the text.
     """
     return _document(decode(line), registry or builtin_registry())
 

@@ -15,7 +15,10 @@ _ANALYSIS = ("sentences", "tokens", "mentions", "attributions")
 def write_text(document: Document) -> str:
     """The report on one document, without a line end; places are offsets in code points, ``start-end``."""
     parts = [_heading(document)]
-    parts += [_section("Who said what", document, "quotes", _quote), _section("Who is in it", document, "entities", _entity)]
+    parts += [
+        _section("Who said what", document, "quotes", _quote),
+        _section("Who is in it", document, "entities", _entity),
+    ]
     parts += [_section("Figures", document, "numbers", _number)]
     others = [layer.name for layer in document.layers if layer.name not in (*_SHOWN, *_ANALYSIS)]
     parts += [_section(name.capitalize(), document, name, _other) for name in others]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from collections.abc import Iterable, Sequence
 
@@ -33,14 +34,12 @@ def windows(examples: Iterable[Example], labels: Labels, encoder: WordEncoder) -
     result = []
     for example in examples:
         edges = [*cuts(example.words, example.gaps, example.starts), len(example.words)]
-        for begin, end in zip(edges, edges[1:], strict=False):
+        for begin, end in itertools.pairwise(edges):
             result.append(_window(example, begin, end, tables, encoder))
     return result
 
 
-def _window(
-    example: Example, begin: int, end: int, tables: dict[str, dict[str, int]], encoder: WordEncoder
-) -> Window:
+def _window(example: Example, begin: int, end: int, tables: dict[str, dict[str, int]], encoder: WordEncoder) -> Window:
     size = end - begin
     encoded = encoder.encode(example.words[begin:end], example.gaps[begin:end])
     found: dict[str, NDArray[np.int64]] = {}

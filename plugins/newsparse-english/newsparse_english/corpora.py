@@ -20,8 +20,8 @@ from newsparse_english.tokens import Word, tokenize
 class Example:
     """The words of one text and their labels; a layer that the corpus does not have is None.
 
-    ``gaps`` as in ``tokens.Word``; ``heads`` are indices of words (a root points to itself); ``links`` point from the words
-    of a source or a content to the first word of their cue, -1 where there is none.
+    ``gaps`` as in ``tokens.Word``; ``heads`` are indices of words (a root points to itself); ``links`` point from the
+    words of a source or a content to the first word of their cue, -1 where there is none.
     """
 
     corpus: str
@@ -87,8 +87,12 @@ def _empty(corpus: str, name: str) -> Example:
 
 def _sentence(example: Example, rows: list[list[str]], gap: int) -> int:
     """Adds a sentence; gives the gap before the next one."""
-    assert example.starts is not None and example.upos is not None and example.xpos is not None
-    assert example.feats is not None and example.heads is not None and example.deprels is not None
+    assert example.starts is not None
+    assert example.upos is not None
+    assert example.xpos is not None
+    assert example.feats is not None
+    assert example.heads is not None
+    assert example.deprels is not None
     base, inside, glued = len(example.words), 0, False
     for row in rows:
         if "." in row[0]:
@@ -194,5 +198,10 @@ def _attributed(name: str, text: str, events: list[dict[str, Spans]]) -> Example
                     roles[index] = ("I-" if count else "B-") + role
                     links[index] = cue[0] if cue else -1
     return Example(
-        corpus="polnear", name=name, words=[w.text for w in words], gaps=[w.gap for w in words], roles=roles, links=links
+        corpus="polnear",
+        name=name,
+        words=[w.text for w in words],
+        gaps=[w.gap for w in words],
+        roles=roles,
+        links=links,
     )

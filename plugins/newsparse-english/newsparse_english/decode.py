@@ -51,7 +51,8 @@ def tree(scores: NDArray[np.float32]) -> NDArray[np.int64]:
     """
     heads = scores.argmax(1)
     if _is_tree(heads):
-        return heads.astype(np.int64)
+        greedy: NDArray[np.int64] = heads.astype(np.int64)
+        return greedy
     size = len(scores)
     root = int(scores.diagonal().argmax())
     matrix = np.full((size + 1, size + 1), -1e9)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 from collections.abc import Collection, Iterator, Sequence
 from importlib import resources
@@ -87,7 +88,7 @@ class Model:
         for analysis in found:
             words, gaps = [w.text for w in analysis.words], [w.gap for w in analysis.words]
             edges = [*cuts(words, gaps), len(words)] if words else []
-            for begin, end in zip(edges, edges[1:], strict=False):
+            for begin, end in itertools.pairwise(edges):
                 encoded = self.encoder.encode(words[begin:end], gaps[begin:end])
                 pieces.append((analysis, begin, Window(encoded, {}, np.zeros(end - begin, np.int64))))
         for group in _groups(pieces):
@@ -116,7 +117,7 @@ class Model:
 
     def _starts(self, words: torch.Tensor, group: list[tuple[Analysis, int, Window]]) -> torch.Tensor:
         """1 where a sentence starts: by the model, at the start of a window, and after a blank line."""
-        starts = self.network.tags["start"](words).argmax(-1)
+        starts: torch.Tensor = self.network.tags["start"](words).argmax(-1)
         starts[:, 0] = 1
         for row, (analysis, begin, window) in enumerate(group):
             for index in range(len(window.sentence)):
@@ -140,7 +141,7 @@ class Model:
         heads = torch.zeros_like(starts)
         for row, size in enumerate(batch.present.sum(1).tolist()):
             edges = [*np.flatnonzero(starts[row, :size].numpy()).tolist(), size]
-            for first, last in zip(edges, edges[1:], strict=False):
+            for first, last in itertools.pairwise(edges):
                 heads[row, first:last] = torch.from_numpy(tree(scores[row, first:last, first:last]) + first)
         return heads
 

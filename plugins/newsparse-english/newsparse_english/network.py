@@ -51,11 +51,14 @@ class Block(nn.Module):
         query, key, value = heads.permute(2, 0, 3, 1, 4)
         if self.training:
             with torch.autocast("cpu", enabled=False):
-                mixed = functional.scaled_dot_product_attention(query.float(), key.float(), value.float(), attn_mask=mask)
+                mixed = functional.scaled_dot_product_attention(
+                    query.float(), key.float(), value.float(), attn_mask=mask
+                )
         else:
             mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
         x = self.norm1(x + self.out(mixed.transpose(1, 2).reshape(batch, length, hidden)))
-        return self.norm2(x + self.down(functional.gelu(self.up(x))))
+        result: Tensor = self.norm2(x + self.down(functional.gelu(self.up(x))))
+        return result
 
 
 class Biaffine(nn.Module):

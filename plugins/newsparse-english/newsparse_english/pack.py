@@ -1,4 +1,4 @@
-"""Packs a checkpoint into the package: ``python -m newsparse_english.pack RUN/best.pt``; 16-bit weights with a digest."""
+"""Packs a checkpoint into the package: ``python -m newsparse_english.pack RUN/best.pt``."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from newsparse_english.train import base_folder
 
 
 def pack(checkpoint: Path, target: Path) -> dict[str, object]:
-    """Writes ``model.safetensors`` (float16), ``model.json`` and ``tokenizer.json`` to ``target``; gives the description."""
+    """Writes ``model.safetensors`` (float16), ``model.json`` and ``tokenizer.json`` to ``target``; gives the second."""
     state = torch.load(checkpoint, weights_only=True)
     labels = {head: list(names) for head, names in state["names"].items()}
     target.mkdir(parents=True, exist_ok=True)

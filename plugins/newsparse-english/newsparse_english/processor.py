@@ -53,7 +53,9 @@ class EnglishProcessor(Processor):  # type: ignore[misc]
     def bulk_process(self, documents: list[Any]) -> list[Any]:
         """Several documents, their windows batched together."""
         texts = [document if isinstance(document, str) else document.text for document in documents]
-        return [as_stanza(text, found) for text, found in zip(texts, self._model.analyse(texts, self._layers), strict=True)]
+        return [
+            as_stanza(text, found) for text, found in zip(texts, self._model.analyse(texts, self._layers), strict=True)
+        ]
 
 
 def pipeline(layers: Collection[str] = LAYERS, *, model: Path | None = None) -> Any:
@@ -80,7 +82,12 @@ def as_stanza(text: str, found: Analysis) -> Any:
             end = found.words[index + size - 1].end
             number = index - base + 1
             sentences[-1].append(
-                {"id": (number, number + size - 1), "text": text[word.start : end], "start_char": word.start, "end_char": end}
+                {
+                    "id": (number, number + size - 1),
+                    "text": text[word.start : end],
+                    "start_char": word.start,
+                    "end_char": end,
+                }
             )
         sentences[-1].append(_word(found, index, base))
     document = Document(sentences, text=text)
@@ -104,7 +111,9 @@ def as_stanza(text: str, found: Analysis) -> Any:
 def _size(found: Analysis, index: int) -> int:
     """How many words of one sentence share the surface token that begins at ``index``."""
     size, words = 1, found.words
-    while index + size < len(words) and words[index + size].group == words[index].group and not found.starts[index + size]:
+    while (
+        index + size < len(words) and words[index + size].group == words[index].group and not found.starts[index + size]
+    ):
         size += 1
     return size
 

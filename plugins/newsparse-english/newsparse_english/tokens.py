@@ -59,7 +59,9 @@ CLITIC = re.compile(rf"(?:[nN]{APOSTROPHE}[tT]|{APOSTROPHE}(?:[sSmMdD]|[rRvV][eE
 NEGATED = re.compile(rf"[nN]{APOSTROPHE}[tT](?!\w)")
 ELIDED = re.compile(rf"(?:[dDlLO]|[Mm]c|Ma|Qu){APOSTROPHE}(?=[A-Z\u00c0-\u00de]\w)|[oO]{APOSTROPHE}(?:clock|er)\b")
 HYPHENS = "-\u2010\u2011"
-UNIT_TAILS = re.compile(r"(?:am|pm|AM|PM|km|kg|cm|mm|mph|kph|bn|mn|tn|km2|ft|lb|lbs|GB|MB|TB|MHz|GHz|kW|MW|GW|C|F|bhp|ml|mg)$")
+UNIT_TAILS = re.compile(
+    r"(?:am|pm|AM|PM|km|kg|cm|mm|mph|kph|bn|mn|tn|km2|ft|lb|lbs|GB|MB|TB|MHz|GHz|kW|MW|GW|C|F|bhp|ml|mg)$"
+)
 LIGHT_TAILS = re.compile(r"(?:st|nd|rd|th|s)$")
 
 
@@ -136,7 +138,12 @@ def _word(text: str, piece: re.Match[str]) -> list[tuple[int, int, bool]]:
         return [(start, end - 1, False), (end - 1, negated.end(), True)]
     if clitic:
         result.append((end, clitic.end(), True))
-    elif end < len(text) and surface[-1] in "sSzx" and re.match(rf"{APOSTROPHE}(?=\s+\w)", text[end : end + 3]) and _no_open_mark(text, start, end):
+    elif (
+        end < len(text)
+        and surface[-1] in "sSzx"
+        and re.match(rf"{APOSTROPHE}(?=\s+\w)", text[end : end + 3])
+        and _no_open_mark(text, start, end)
+    ):
         result.append((end, end + 1, True))
     return result
 
@@ -174,7 +181,7 @@ def _extend(text: str, start: int, end: int) -> int:
 
 def _is_abbreviation(text: str, start: int, end: int) -> bool:
     surface = text[start:end]
-    if text[end : end + 2] == ".." :
+    if text[end : end + 2] == "..":
         return False
     if surface.lower() in lexicon()["abbreviations"]:
         return True
@@ -191,4 +198,12 @@ def _split_fused(surface: str, start: int) -> list[tuple[int, int, bool]]:
     return []
 
 
-FUSED_HEADS = {"cannot": "can", "gonna": "gon", "gotta": "got", "wanna": "wan", "gimme": "gim", "lemme": "lem", "dunno": "du"}
+FUSED_HEADS = {
+    "cannot": "can",
+    "gonna": "gon",
+    "gotta": "got",
+    "wanna": "wan",
+    "gimme": "gim",
+    "lemme": "lem",
+    "dunno": "du",
+}

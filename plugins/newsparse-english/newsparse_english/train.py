@@ -10,6 +10,7 @@ import random
 import time
 from importlib import resources
 from pathlib import Path
+from typing import cast
 
 import attrs
 import torch
@@ -27,7 +28,17 @@ from newsparse_english.windows import WordEncoder
 
 log = logging.getLogger("newsparse_english.train")
 MASK, SPECIAL = 103, 999
-WEIGHTS = {"start": 1.0, "upos": 0.5, "xpos": 0.5, "feats": 0.3, "entity": 1.5, "role": 1.5, "arc": 1.0, "deprel": 0.7, "link": 0.5}
+WEIGHTS = {
+    "start": 1.0,
+    "upos": 0.5,
+    "xpos": 0.5,
+    "feats": 0.3,
+    "entity": 1.5,
+    "role": 1.5,
+    "arc": 1.0,
+    "deprel": 0.7,
+    "link": 0.5,
+}
 
 
 @attrs.frozen(kw_only=True)
@@ -51,20 +62,30 @@ def loss_of(network: Network, batch: Batch, labels: dict[str, Tensor]) -> dict[s
     losses = {}
     for name, head in network.tags.items():
         if name in labels and bool((labels[name] != IGNORE).any()):
-            losses[name] = functional.cross_entropy(head(words).float().flatten(0, 1), labels[name].flatten(), ignore_index=IGNORE)
+            losses[name] = functional.cross_entropy(
+                head(words).float().flatten(0, 1), labels[name].flatten(), ignore_index=IGNORE
+            )
     if "arc" in labels:
         known = labels["arc"] != IGNORE
         rows = known.any(1)
-        near = (batch.sentence[rows].unsqueeze(2) == batch.sentence[rows].unsqueeze(1)) & batch.present[rows].unsqueeze(1)
+        near = (batch.sentence[rows].unsqueeze(2) == batch.sentence[rows].unsqueeze(1)) & batch.present[rows].unsqueeze(
+            1
+        )
         scores = network.arc.pairs(words[rows]).float().masked_fill(~near, -1e4)
-        losses["arc"] = functional.cross_entropy(scores.flatten(0, 1), labels["arc"][rows].flatten(), ignore_index=IGNORE)
+        losses["arc"] = functional.cross_entropy(
+            scores.flatten(0, 1), labels["arc"][rows].flatten(), ignore_index=IGNORE
+        )
         to = labels["arc"][rows].clamp(min=0)
         kinds = network.relation.chosen(words[rows], to).float()
-        losses["deprel"] = functional.cross_entropy(kinds.flatten(0, 1), labels["deprel"][rows].flatten(), ignore_index=IGNORE)
+        losses["deprel"] = functional.cross_entropy(
+            kinds.flatten(0, 1), labels["deprel"][rows].flatten(), ignore_index=IGNORE
+        )
     if "link" in labels and bool((labels["link"] != IGNORE).any()):
         rows = (labels["link"] != IGNORE).any(1)
         scores = network.link.pairs(words[rows]).float().masked_fill(~batch.present[rows].unsqueeze(1), -1e4)
-        losses["link"] = functional.cross_entropy(scores.flatten(0, 1), labels["link"][rows].flatten(), ignore_index=IGNORE)
+        losses["link"] = functional.cross_entropy(
+            scores.flatten(0, 1), labels["link"][rows].flatten(), ignore_index=IGNORE
+        )
     return losses
 
 
@@ -72,7 +93,7 @@ def loss_of(network: Network, batch: Batch, labels: dict[str, Tensor]) -> dict[s
 def score(network: Network, dev: dict[str, list[Window]], names: Labels) -> dict[str, float]:
     """Quick figures per corpus and head: accuracy of tags and arcs, LAS, and F1 of the words in entities and roles."""
     network.eval()
-    result = {}
+    result: dict[str, float] = {}
     for corpus, items in dev.items():
         hits: dict[str, list[int]] = {}
         for group in batched(items, subwords=6000, rng=None):
@@ -104,7 +125,13 @@ def _tally(hits: dict[str, list[int]], batch: Batch, guesses: dict[str, Tensor],
         known, guess = gold != IGNORE, guesses[name]
         if name == "entity":
             outside = names.names["entity"].index("O")
-            _add(hits, name, (guess == gold) & (gold != outside) & known, (guess != outside) & batch.present, (gold != outside) & known)
+            _add(
+                hits,
+                name,
+                (guess == gold) & (gold != outside) & known,
+                (guess != outside) & batch.present,
+                (gold != outside) & known,
+            )
         elif name == "role":
             for role in ("Source", "Cue", "Content"):
                 classes = torch.tensor([i for i, n in enumerate(names.names["role"]) if n.endswith(role)])
@@ -128,8 +155,9 @@ def _add(hits: dict[str, list[int]], name: str, *masks: Tensor) -> None:
 def start_network(sizes: Sizes, base: Path) -> Network:
     """A network whose encoder has the weights of a BERT model in the folder ``base``; the heads are new."""
     network = Network(sizes)
-    for table in network.features:
-        torch.nn.init.normal_(table.weight, std=0.02)
+    for name, weight in network.named_parameters():
+        if name.startswith("features."):
+            torch.nn.init.normal_(weight, std=0.02)
     raw = load_file(base / "model.safetensors")
     raw = {key.removeprefix("bert."): value for key, value in raw.items()}
     state = network.state_dict()
@@ -179,7 +207,7 @@ class Trainer:
         heads = [p for n, p in network.named_parameters() if not n.startswith(("word", "position", "norm", "blocks"))]
         groups = [{"params": body, "lr": recipe.encoder_rate}, {"params": heads, "lr": recipe.head_rate}]
         self.optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
-        self.average = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(recipe.averaged))
+        self.average = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(recipe.averaged))  # type: ignore[no-untyped-call]
         self.step, self.best, self.saved = 0, 0.0, time.time()
 
     def fit(self, items: list[Window], held: dict[str, list[Window]]) -> None:
@@ -217,14 +245,14 @@ class Trainer:
             losses = loss_of(self.network, attrs.evolve(batch, ids=ids), batch.labels)
             loss = torch.stack([WEIGHTS[name] * value for name, value in losses.items()]).sum()
         self.optimizer.zero_grad(set_to_none=True)
-        loss.backward()
+        loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         self.optimizer.step()
         self.average.update_parameters(self.network)
         return {name: float(value) for name, value in losses.items()}
 
     def _table(self, epoch: int, held: dict[str, list[Window]], scheduler: torch.optim.lr_scheduler.LambdaLR) -> None:
-        figures = score(self.average.module, held, self.names)
+        figures = score(cast("Network", self.average.module), held, self.names)
         log.info("epoch %d %s", epoch + 1, json.dumps(figures))
         with (self.out / "log.jsonl").open("a", encoding="utf-8") as stream:
             stream.write(json.dumps({"epoch": epoch + 1, "step": self.step, **figures}) + "\n")
@@ -235,7 +263,12 @@ class Trainer:
         self._save("last.pt", scheduler)
 
     def _save(self, name: str, scheduler: torch.optim.lr_scheduler.LambdaLR) -> None:
-        state = {"network": self.average.module.state_dict(), "names": self.names.names, "step": self.step, "best": self.best}
+        state = {
+            "network": self.average.module.state_dict(),
+            "names": self.names.names,
+            "step": self.step,
+            "best": self.best,
+        }
         if name == "last.pt":
             state |= {"trained": self.network.state_dict(), "averaged": self.average.n_averaged}
             state |= {"optimizer": self.optimizer.state_dict(), "scheduler": scheduler.state_dict()}

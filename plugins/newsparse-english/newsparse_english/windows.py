@@ -1,4 +1,4 @@
-"""Cuts texts into windows and turns words into the numbers that the encoder reads: the same at training and run time."""
+"""Cuts texts into windows and turns words into what the encoder reads: the same at training and run time."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ SUBWORDS = 12
 
 MARKS = {
     mark: number
-    for number, group in enumerate(('"', "\u201c\u00ab\u201e", "\u201d\u00bb", "'", "\u2018\u201a\u2039", "\u2019\u203a", "``", "''"), 1)
+    for number, group in enumerate(
+        ('"', "\u201c\u00ab\u201e", "\u201d\u00bb", "'", "\u2018\u201a\u2039", "\u2019\u203a", "``", "''"), 1
+    )
     for mark in ((group,) if group in ("``", "''") else tuple(group))
 }
 SHAPES = 9

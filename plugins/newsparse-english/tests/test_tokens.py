@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from newsparse_english.tokens import tokenize
 
 CASES = [
@@ -43,4 +44,4 @@ def test_every_character_but_blanks_is_in_exactly_one_word(text: str) -> None:
     words = tokenize(text)
     assert "".join(word.text for word in words) == "".join(text.split())
     assert all(word.text == text[word.start : word.end] for word in words)
-    assert all(a.end <= b.start for a, b in zip(words, words[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(words))
