@@ -12,6 +12,9 @@ from newsparse.model import Annotation, Document, Layer
 API = 1
 """The version of these records; a plugin that says another one is refused with a clear error."""
 
+ASPECTS = frozenset({"tags", "trees"})
+"""What a backend is asked for like a layer, but gives as fields of the tokens."""
+
 Joins = Literal["lines", "paragraphs", "array"]
 
 

@@ -13,7 +13,7 @@ from newsparse.model import Annotation, Document, Layer, Source
 from newsparse.pipeline.contract import checked, checked_layers
 from newsparse.pipeline.failures import Policy
 from newsparse.pipeline.plan import completes
-from newsparse.specs import Backend, Extractor, ExtractorSpec
+from newsparse.specs import ASPECTS, Backend, Extractor, ExtractorSpec
 
 Result = TypeVar("Result")
 
@@ -70,7 +70,7 @@ class Runner:
         done = []
         for document in documents:
             # A text without words needs no analysis: its layers are there, and empty.
-            blank = [Layer(name, ()) for name in analysis.layers]
+            blank = [Layer(name, ()) for name in analysis.layers if name not in ASPECTS]
             given = next(results) if document.text.strip() else blank
             done.append(self._analysed(analysis, document, given))
         return done
@@ -86,7 +86,7 @@ class Runner:
         return with_layers(document, made, analysis.source)
 
     def _extract(self, step: Step, documents: Sequence[Document]) -> list[Document]:
-        ready = [all(document.has(layer) for layer in step.spec.requires) for document in documents]
+        ready = [not missing(document, step.spec.requires) for document in documents]
         able = [document for document, is_ready in zip(documents, ready, strict=True) if is_ready]
         results = iter(extractions(step.extractor, able))
         return [
@@ -104,9 +104,14 @@ class Runner:
         return with_layers(document, layers, step.source)
 
     def _skipped(self, step: Step, document: Document) -> Document:
-        missing = next(layer for layer in step.spec.requires if not document.has(layer))
-        error = LayerError(f"not run, since the layer {missing!r} is missing.")
+        layer = missing(document, step.spec.requires)[0]
+        error = LayerError(f"not run, since the layer {layer!r} is missing.")
         return self.policy.record(document, "extract", step.spec.name, error)
+
+
+def missing(document: Document, layers: Iterable[str]) -> list[str]:
+    """Those of ``layers`` that ``document`` does not have; tags and trees stand or fall with its tokens."""
+    return [layer for layer in layers if not document.has("tokens" if layer in ASPECTS else layer)]
 
 
 def in_batch(work: Callable[[list[str]], Sequence[Result]], items: list[str]) -> list[Result | Exception]:

@@ -88,10 +88,10 @@ class Batch:
     sentence: Tensor
 
 
-def pad(items: Sequence[Window]) -> Batch:
-    """The windows as one batch."""
-    rows, wide = len(items), max(len(w.encoded.ids) for w in items)
-    words = max(max(len(w.encoded.first) for w in items), 1)
+def pad(items: Sequence[Window], *, shape: tuple[int, int, int] | None = None) -> Batch:
+    """The windows as one batch, as small as can be or of ``shape`` (rows, subwords, words), whose last rows are empty."""
+    smallest = (len(items), max(len(w.encoded.ids) for w in items), max(1, *(len(w.encoded.first) for w in items)))
+    rows, wide, words = shape or smallest
     ids, mask = torch.zeros(rows, wide, dtype=torch.long), torch.zeros(rows, wide, dtype=torch.bool)
     first, features = torch.zeros(rows, words, dtype=torch.long), torch.zeros(rows, words, 3, dtype=torch.long)
     present = torch.zeros(rows, words, dtype=torch.bool)
@@ -108,4 +108,5 @@ def pad(items: Sequence[Window]) -> Batch:
         sentence[row, :k] = torch.from_numpy(window.sentence)
         for head, values in window.labels.items():
             labels[head][row, :k] = torch.from_numpy(values)
+    mask[len(items) :, 0] = True  # attention needs something to look at, in empty rows too
     return Batch(ids, mask, first, features, present, labels, sentence)

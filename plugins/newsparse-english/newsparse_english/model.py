@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import itertools
 import json
+import math
 from collections.abc import Collection, Iterator, Sequence
 from importlib import resources
 from pathlib import Path
@@ -21,13 +22,17 @@ from newsparse_english.batches import Batch, Window, pad
 from newsparse_english.decode import Attributed, Run, attributed, runs, tree
 from newsparse_english.network import Network, Sizes
 from newsparse_english.tokens import Word, tokenize
-from newsparse_english.windows import WordEncoder, cuts
+from newsparse_english.windows import LIMIT, WordEncoder, cuts
 
 LAYERS = frozenset({"tags", "trees", "mentions", "attributions"})
 """What can be computed besides words and sentences."""
 
-BATCH = 6000
-"""Subwords of a batch, padding counted: bounds the memory."""
+BATCH, STEP = 1024, 32
+"""Subwords of a batch, and the step of the lengths that windows are padded to.
+
+A matrix product may round otherwise when its shape is another, so every window of one length runs in batches of one shape:
+then a text has the same layers alone and in any batch.
+"""
 
 
 @attrs.define
@@ -69,17 +74,22 @@ class Model:
         where = path or folder()
         if not (where / "model.json").exists():
             raise ModelMissingError(f"no model in {where}.", hint="Reinstall newsparse-english.")
-        about = json.loads((where / "model.json").read_text("utf-8"))
+        try:
+            about = json.loads((where / "model.json").read_text("utf-8"))
+            digest, sizes, labels = about["sha256"], Sizes(**about["sizes"]), about["labels"]
+        except (ValueError, KeyError, TypeError) as error:
+            message = f"{where / 'model.json'} is no description of a model: {type(error).__name__}: {error}."
+            raise ModelDamagedError(message, hint="Reinstall newsparse-english.") from error
         weights = where / "model.safetensors"
         found = hashlib.sha256(weights.read_bytes()).hexdigest() if weights.exists() else "nothing"
-        if found != about["sha256"]:
+        if found != digest:
             raise ModelDamagedError(f"{weights} does not match its digest.", hint="Reinstall newsparse-english.")
         with torch.device("meta"):
-            network = Network(Sizes(**about["sizes"]))
+            network = Network(sizes)
         with safe_open(weights, "pt") as tensors:
             state = {name: tensors.get_tensor(name).float() for name in tensors.keys()}  # noqa: SIM118
         network.load_state_dict(state, assign=True)
-        return cls(network, about["labels"], Tokenizer.from_file(str(where / "tokenizer.json")))
+        return cls(network, labels, Tokenizer.from_file(str(where / "tokenizer.json")))
 
     def analyse(self, texts: Sequence[str], layers: Collection[str] = LAYERS) -> list[Analysis]:
         """The analysis of each text; ``layers`` names those of ``LAYERS`` that are wanted."""
@@ -100,7 +110,7 @@ class Model:
 
     @torch.inference_mode()
     def _fill(self, group: list[tuple[Analysis, int, Window]], layers: Collection[str]) -> None:
-        batch = pad([window for _, _, window in group])
+        batch = pad([window for _, _, window in group], shape=_shape(group[0][2]))
         with torch.autocast("cpu", torch.bfloat16, enabled=self.dtype == torch.bfloat16):
             words = self.network.encode(batch.ids, batch.mask, batch.first, batch.features)
             starts = self._starts(words, group)
@@ -176,11 +186,13 @@ def _blank(words: list[Word], layers: Collection[str]) -> Analysis:
 
 
 def _groups(pieces: list[tuple[Analysis, int, Window]]) -> Iterator[list[tuple[Analysis, int, Window]]]:
-    group: list[tuple[Analysis, int, Window]] = []
-    for piece in sorted(pieces, key=lambda item: len(item[2].encoded.ids)):
-        if group and (len(group) + 1) * len(piece[2].encoded.ids) > BATCH:
-            yield group
-            group = []
-        group.append(piece)
-    if group:
-        yield group
+    ordered = sorted(pieces, key=lambda item: len(item[2].encoded.ids))
+    for (rows, _, _), same in itertools.groupby(ordered, key=lambda item: _shape(item[2])):
+        group = list(same)
+        yield from (group[first : first + rows] for first in range(0, len(group), rows))
+
+
+def _shape(window: Window) -> tuple[int, int, int]:
+    """Rows, subwords and words of the batches that the window runs in; it depends on the window alone."""
+    wide = STEP * math.ceil(len(window.encoded.ids) / STEP)
+    return max(1, BATCH // wide), wide, min(wide, LIMIT)

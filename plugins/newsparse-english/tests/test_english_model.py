@@ -1,0 +1,176 @@
+"""The English model with its shipped weights: offsets, trees, batches, odd texts, damaged files."""
+
+from __future__ import annotations
+
+import json
+import random
+import shutil
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+import stanza
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import newsparse
+from newsparse.errors import ModelDamagedError, ModelMissingError
+from newsparse_english.model import LAYERS, Model, folder
+from newsparse_english.processor import pipeline
+
+pytestmark = pytest.mark.skipif(not (folder() / "model.safetensors").exists(), reason="the weights are not packed")
+
+NAMES = ["Ada Brook", "Tomas Varga", "Mrs. Oyelaran", "the Lanternfield Group", "Port Selwyn", "the harbour board"]
+SAYS = ["said", "told reporters", "warned", "denied", "added", "wrote in a letter"]
+THINGS = [
+    "that repairs would cost $3.5 million",
+    "the ferry had been late 14 times in 2023",
+    "that nobody had counted the ships",
+    "“we won't close the quay,” and left",
+    "that 57 percent of readers wanted the work to go on, while a third didn't",
+]
+HOST = newsparse.Host.of("newsparse.builtin", "newsparse_english.plugin")
+
+
+def _article(number: int) -> str:
+    draw = random.Random(number)
+    lines = ["HARBOUR BOARD MEETS", "By Ilse Marek"]
+    for _ in range(draw.randint(1, 6)):
+        sentences = [
+            f"{draw.choice(NAMES)} {draw.choice(SAYS)} {draw.choice(THINGS)}." for _ in range(draw.randint(1, 4))
+        ]
+        lines.append(" ".join(sentences))
+    return "\n\n".join(lines)
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    return newsparse.load("en", extractors=[], layers=sorted(LAYERS), host=HOST)
+
+
+def test_who_said_what(nlp):
+    text = "“We lost four ships,” said Ada Brook. Tomas Varga denied that the board had known."
+    found = nlp(text).attributions
+    said = [(" ".join(text[s.start : s.end] for s in item.source), item.text) for item in found]
+    assert said[0][0] == "Ada Brook"
+    assert "We lost four ships" in said[0][1]
+    assert said[1] == ("Tomas Varga", "that the board had known")
+
+
+def test_names(nlp):
+    labels = {mention.text: mention.label for mention in nlp("Ada Brook met Tomas Varga in Berlin.").mentions}
+    assert labels == {"Ada Brook": "Person", "Tomas Varga": "Person", "Berlin": "Location"}
+
+
+def test_words_of_one_token(nlp):
+    tokens = nlp("They don't know Brook's ship.").tokens
+    assert [token.text for token in tokens] == ["They", "do", "n't", "know", "Brook", "'s", "ship", "."]
+    assert [token.group for token in tokens] == [0, 1, 1, 2, 3, 3, 4, 5]
+
+
+def test_trees_have_one_root_and_no_cycle(nlp):
+    for number in range(10):
+        document = nlp(_article(number))
+        for sentence in document.sentences:
+            heads = {index: document.tokens[index].head for index in range(sentence.first, sentence.last)}
+            assert sum(head == index for index, head in heads.items()) == 1
+            for index in heads:
+                steps, place = 0, index
+                while heads[place] != place:
+                    steps, place = steps + 1, heads[place]
+                    assert steps <= len(heads)
+
+
+def test_fifty_articles_alone_or_in_any_batch(nlp):
+    articles = [_article(number) for number in range(50)]
+    alone = [nlp(article) for article in articles]
+    assert list(nlp.pipe(articles, batch_size=50)) == alone
+    order = random.Random(1).sample(range(50), 50)
+    shuffled = list(nlp.pipe([articles[index] for index in order], batch_size=7))
+    assert shuffled == [alone[index] for index in order]
+
+
+def test_threads_give_the_same(nlp):
+    articles = [_article(number) for number in range(8)]
+    alone = [nlp(article) for article in articles]
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(nlp, articles)) == alone
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(st.characters(), max_size=200))
+def test_any_text_gives_true_offsets(nlp, text):
+    document = nlp(text)
+    assert not document.failures
+    for layer in document.layers:
+        for item in layer.annotations:
+            assert item.text == " ".join(text[piece.start : piece.end] for piece in item.pieces())
+    assert "".join(token.text for token in document.tokens) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "  \n ",
+        "word " * 40_000,
+        "x" * 200_000,
+        "BREAKING NEWS",
+        "a\r\n\r\nb",
+        "\ud800",
+        '« “ ‘ "',
+        "1\u00a0000 e\u0301",
+    ],
+    ids=["empty", "blank", "many words", "one long word", "capitals", "crlf", "surrogate", "marks", "combining"],
+)
+def test_odd_texts(nlp, text):
+    document = nlp(text)
+    assert not document.failures
+    assert sum(len(token.text) for token in document.tokens) == len("".join(text.split()))
+
+
+def test_layers_that_nobody_asks_for_are_not_computed():
+    names = newsparse.load("en", extractors=[], layers=["mentions"], host=HOST)("Ada Brook sings.")
+    assert [mention.text for mention in names.mentions] == ["Ada Brook"]
+    assert not names.has("attributions")
+    assert all(token.head is None and token.upos is None for token in names.tokens)
+
+
+def test_stanza_runs_it_and_gives_a_stanza_document():
+    run = pipeline()
+    assert isinstance(run, stanza.Pipeline)
+    document = run("Ada Brook didn't sing. She left.")
+    assert [len(sentence.words) for sentence in document.sentences] == [6, 3]
+    assert document.sentences[0].words[-2].deprel == "root"
+    assert document.sentences[0].tokens[2].id == (3, 4)
+
+
+def _copy(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(folder(), tmp_path / "weights"))
+
+
+def test_damaged_weights_are_refused(tmp_path):
+    weights = _copy(tmp_path) / "model.safetensors"
+    data = bytearray(weights.read_bytes())
+    data[-1] ^= 1
+    weights.write_bytes(data)
+    with pytest.raises(ModelDamagedError):
+        Model.load(weights.parent)
+
+
+def test_a_damaged_description_is_refused(tmp_path):
+    about = _copy(tmp_path) / "model.json"
+    about.write_text("{}")
+    with pytest.raises(ModelDamagedError):
+        Model.load(about.parent)
+
+
+def test_weights_that_are_not_there(tmp_path):
+    with pytest.raises(ModelMissingError):
+        Model.load(tmp_path / "none")
+
+
+def test_the_wheel_stays_small():
+    size = sum(path.stat().st_size for path in folder().iterdir())
+    assert size < 60_000_000
+    assert json.loads((folder() / "model.json").read_text("utf-8"))["sha256"]

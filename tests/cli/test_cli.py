@@ -1,0 +1,128 @@
+"""The command line: files in, claims out, and a status that tells whether all went well."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import newsparse
+from newsparse.cli import main
+
+WEIGHTS = find_spec("newsparse_english")
+needs_model = pytest.mark.skipif(WEIGHTS is None, reason="newsparse-english is not installed")
+ARTICLE = '"Flour rose by 40 cents," said Ilse Marek, the miller.\n'
+
+
+def run(*arguments, stdin=None):
+    return CliRunner().invoke(main, list(arguments), input=stdin)
+
+
+def test_version():
+    assert run("--version").output == f"newsparse {newsparse.__version__}\n"
+
+
+def test_help_names_the_commands():
+    output = run("--help").output
+    assert "parse" in output
+    assert "plugins" in output
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["plugins"], ["--version"]])
+def test_nothing_heavy_is_imported(arguments):
+    code = "import sys\nfrom newsparse.cli import main\ntry:\n main(sys.argv[1:])\nexcept SystemExit:\n pass\n"
+    code += "print('torch' in sys.modules, 'stanza' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "False False"
+
+
+def test_plugins_lists_what_is_built_in():
+    result = run("plugins", "--json")
+    listed = {plugin["name"]: plugin for plugin in json.loads(result.output)["plugins"]}
+    assert listed["builtin"]["offers"]["writers"] == ["text", "json", "jsonl"]
+    assert listed["builtin"]["distribution"] == "newsparse"
+    assert "writers: text, json, jsonl" in run("plugins").output
+
+
+def test_a_plugin_that_does_not_import_is_named(monkeypatch, tmp_path):
+    package = tmp_path / "brokenplug"
+    info = tmp_path / "brokenplug-1.2.dist-info"
+    package.mkdir()
+    info.mkdir()
+    (package / "__init__.py").write_text("raise RuntimeError('no licence key')\n")
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: brokenplug\nVersion: 1.2\n")
+    (info / "entry_points.txt").write_text("[newsparse]\nbroken = brokenplug\n")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    result = run("plugins")
+    assert result.exit_code == 1
+    assert "PROBLEM [NP301] brokenplug 1.2 could not be imported: RuntimeError: no licence key." in result.output
+
+
+@pytest.mark.parametrize(("name", "code"), [("xml", "NP306"), ("TEXT", "NP306")])
+def test_an_unknown_format_is_refused(name, code, tmp_path):
+    result = run("parse", "--format", name, str(tmp_path / "a.txt"))
+    assert result.exit_code == 1
+    assert code in result.stderr
+    assert "jsonl" in result.stderr
+
+
+@needs_model
+class TestParse:
+    def test_an_article_on_standard_input(self):
+        result = run("parse", "--format", "jsonl", stdin=ARTICLE)
+        assert result.exit_code == 0
+        document = newsparse.loads(result.output)
+        assert document.text == ARTICLE
+        assert [quote.text for quote in document.quotes] == ["Flour rose by 40 cents,"]
+
+    def test_bad_files_lose_no_good_one(self, tmp_path):
+        good, bad, out = tmp_path / "good.txt", tmp_path / "bad.txt", tmp_path / "out.jsonl"
+        good.write_text(ARTICLE)
+        bad.write_bytes(b"caf\xe9")
+        paths = [str(bad), str(tmp_path / "none.txt"), str(tmp_path), str(good)]
+        result = run("parse", *paths, "--format", "jsonl", "-o", str(out))
+        assert result.exit_code == 1
+        assert result.stderr.count("[NP401]") == 3
+        documents = list(newsparse.load_jsonl(out.read_text("utf-8").splitlines()))
+        assert [document.meta.path for document in documents] == paths
+        assert documents[3].quotes
+        assert not documents[3].failures
+
+    def test_several_articles_as_json_are_an_array(self, tmp_path):
+        for name in ("a", "b"):
+            (tmp_path / f"{name}.txt").write_text(ARTICLE)
+        result = run("parse", str(tmp_path / "a.txt"), str(tmp_path / "b.txt"), "--format", "json")
+        assert len(json.loads(result.output)) == 2
+
+    def test_one_extractor_alone(self):
+        result = run("parse", "--format", "jsonl", "--extractor", "quotes", stdin=ARTICLE)
+        layers = {layer.name for layer in newsparse.loads(result.output).layers}
+        assert "quotes" in layers
+        assert "entities" not in layers
+
+    def test_an_output_that_cannot_be_written(self, tmp_path):
+        result = run("parse", "-o", str(tmp_path / "no" / "out.txt"), stdin=ARTICLE)
+        assert result.exit_code == 1
+        assert "[NP402]" in result.stderr
+
+    @pytest.mark.parametrize("text", ["", " \n ", "\ud800 said", "“a ‘b” c’", "x" * 100_000, "é\r\n\U0001f600"])
+    def test_odd_texts_pass(self, text):
+        data = text.encode("utf-8", "replace")
+        result = CliRunner().invoke(main, ["parse", "--format", "jsonl"], input=data)
+        assert result.exit_code == 0
+        assert newsparse.loads(result.output).text == data.decode()
+
+    def test_standard_output_that_closes_early(self, tmp_path):
+        path = tmp_path / "a.txt"
+        path.write_text(ARTICLE)
+        command = f"'{sys.executable}' -m newsparse parse {' '.join([str(path)] * 3)} | head -n 1"
+        done = subprocess.run(
+            ["sh", "-c", command], capture_output=True, text=True, check=False, cwd=Path(__file__).parent
+        )
+        assert "Traceback" not in done.stderr
+        assert done.stdout

@@ -1,0 +1,77 @@
+"""The report for people shows every claim with its place; JSON can be read back."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from newsparse.model import (
+    Document,
+    Entity,
+    Failure,
+    Mention,
+    Meta,
+    NumberClaim,
+    Passage,
+    Quantity,
+    Quote,
+    Span,
+    Speaker,
+)
+from newsparse.serial import loads
+from newsparse.writers import write_json, write_jsonl, write_text
+
+TEXT = 'Bread dearer\n\n"Flour rose by 40 cents," said Ilse Marek, the miller.'
+
+
+def _document() -> Document:
+    words = "Flour rose by 40 cents,"
+    start, name, figure = TEXT.index(words), TEXT.index("Ilse"), TEXT.index("40")
+    mention = Mention.make(TEXT, Span(name, name + 10), label="Person", entity=f"entity:{name}-{name + 10}")
+    entity = Entity.make(
+        TEXT, mention.span, label="Person", name="Ilse Marek", mentions=(mention.id,), titles=("the miller",)
+    )
+    speaker = Speaker(name="Ilse Marek", mention=Passage(mention.span, mention.text), entity=entity.id, kind="person")
+    span = Span(start, start + len(words))
+    quote = Quote.make(TEXT, span, fragments=(span,), form="direct", speaker=speaker, rule="test")
+    quantity = Quantity(low=Decimal(40), high=Decimal(40), kind="count", unit="cent")
+    number = NumberClaim.make(
+        TEXT, Span(figure, figure + 8), quantity=quantity, role="change", direction="up", speaker=speaker
+    )
+    document = Document(text=TEXT, meta=Meta(path="bread.txt"))
+    for layer, item in {"mentions": mention, "entities": entity, "quotes": quote, "numbers": number}.items():
+        document = document.with_layer(layer, [item])
+    return document
+
+
+def test_the_report_names_every_claim():
+    report = write_text(_document())
+    lines = report.splitlines()
+    assert lines[0] == "Bread dearer"
+    assert "bread.txt" in lines[2]
+    assert any(line.startswith("  Ilse Marek, the miller  [direct") for line in lines)
+    assert '      "Flour rose by 40 cents,"' in lines
+    assert any("(change up), says Ilse Marek" in line for line in lines)
+    assert any("1 mention; the miller" in line for line in lines)
+
+
+def test_every_place_in_the_report_is_true():
+    document = _document()
+    (quote,) = document.quotes
+    assert f"{quote.span.start}-{quote.span.end}" in write_text(document)
+    assert document.cut(quote.span) == quote.text
+
+
+def test_an_empty_document_has_a_report():
+    assert write_text(Document(text="")).startswith("(no text)")
+
+
+def test_failures_stand_in_the_report():
+    failure = Failure(stage="extract", where="quotes", code="NP304", message="quotes raised ValueError.")
+    assert "[NP304] quotes: quotes raised ValueError." in write_text(Document(text="Rain.").with_failure(failure))
+
+
+def test_both_json_layouts_can_be_read_back():
+    document = _document()
+    assert loads(write_json(document)) == document
+    assert loads(write_jsonl(document)) == document
+    assert "\n" not in write_jsonl(document)
