@@ -43,7 +43,7 @@ class Host:
 
     @classmethod
     def discover(cls, *, strict: bool | None = None) -> Host:
-        """A host of newsparse itself and of every installed distribution with an entry point in the group ``newsparse``.
+        """A host of newsparse itself and of each installed distribution with an entry point in the group ``newsparse``.
 
         A plugin that cannot be imported, or hands over something invalid, is left out and stands in ``problems``. With
         ``strict``, or ``NEWSPARSE_STRICT_PLUGINS=1``, that raises ``PluginLoadError`` or ``PluginConflictError``.

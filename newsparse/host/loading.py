@@ -6,7 +6,7 @@ import difflib
 import inspect
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import attrs
@@ -14,7 +14,7 @@ import pluggy
 
 from newsparse import hookspecs
 from newsparse.errors import NewsparseError, PluginConflictError, PluginLoadError
-from newsparse.host.records import Plugin, Problem
+from newsparse.host.records import Plugin, Problem, Tier
 from newsparse.host.sources import Candidate
 
 TRACE = "NEWSPARSE_TRACE_PLUGINS"
@@ -37,7 +37,7 @@ class Ledger:
         """Note one problem of ``plugin``; raises ``error`` itself when strict."""
         if self.strict:
             raise error from cause
-        tier = "load" if isinstance(error, PluginLoadError) else "check"
+        tier: Tier = "load" if isinstance(error, PluginLoadError) else "check"
         about = {"plugin": plugin.name, "distribution": plugin.distribution, "version": plugin.version}
         self.problems.append(Problem(tier=tier, code=error.code, message=str(error), **about))
 
@@ -89,7 +89,8 @@ class Loader:
     def _call(self, plugin: Plugin, hook: str, implementation: pluggy.HookImpl) -> Iterable[Any]:
         # One call a plugin: a manager's own call stops at the first exception and does not name who raised it.
         try:
-            return list(implementation.function())
+            function: Callable[[], Iterable[Any]] = implementation.function
+            return list(function())
         except Exception as error:
             self.ledger.note(plugin, PluginLoadError(f"{plugin}: hook {hook} failed: {told(error)}."), error)
             return ()

@@ -7,6 +7,7 @@ from typing import Generic, Literal, TypeVar
 import attrs
 
 Record = TypeVar("Record")
+Tier = Literal["load", "check"]
 
 
 @attrs.frozen(kw_only=True)
@@ -28,7 +29,7 @@ class Plugin:
 class Problem:
     """Something that is wrong with a plugin; ``tier`` is load (it raised) or check (what it hands over is refused)."""
 
-    tier: Literal["load", "check"]
+    tier: Tier
     plugin: str
     distribution: str
     version: str

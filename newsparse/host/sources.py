@@ -10,8 +10,8 @@ from types import ModuleType
 
 import attrs
 
-from newsparse.host.records import Plugin
 from newsparse.hookspecs import PROJECT
+from newsparse.host.records import Plugin
 
 BUILTIN = "newsparse.builtin"
 """What newsparse itself offers: a plugin like the others, which therefore is named here and not imported."""

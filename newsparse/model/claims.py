@@ -58,8 +58,8 @@ class Speaker:
 class Claim(Annotation):
     """Something that an article asserts, or says that someone asserts.
 
-    ``speaker`` is None where nobody could be found; ``unattributed`` then says why. ``entity`` and ``addressee`` are the
-    entity that it is about and the one that it is told to, where known.
+    ``speaker`` is None where nobody could be found; ``unattributed`` then says why. ``entity`` and ``addressee`` are
+    the entity that it is about and the one that it is told to, where known.
     """
 
     speaker: Speaker | None = None

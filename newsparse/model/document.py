@@ -34,7 +34,7 @@ class Source:
 class Failure:
     """Something that went wrong on one document while the rest went on.
 
-    ``stage`` is read, analyse, extract or contract; ``where`` the file, backend or extractor; ``code`` that of the error.
+    ``stage`` is read, analyse, extract or contract; ``where`` the file, backend or extractor; ``code`` the error's.
     """
 
     stage: str
@@ -76,8 +76,8 @@ def digest(text: str) -> str:
 class Document:
     """An article and all that is known about it; every change makes a new document.
 
-    Offsets are Unicode code points into ``text``, which is never changed. Without an ``id`` the first sixteen digits of the
-    text's SHA-256 serve. Layers, sources and failures are sorted, so that equal content compares equal.
+    Offsets are Unicode code points into ``text``, which is never changed. Without an ``id`` the first sixteen digits of
+    the text's SHA-256 serve. Layers, sources and failures are sorted, so that equal content compares equal.
     """
 
     text: str

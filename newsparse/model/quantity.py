@@ -33,8 +33,9 @@ QuantityKind = Literal[
 class Quantity:
     """A value (``low == high``) or a range; None is an open end, so "at least 12" is low 12, high None.
 
-    Values are in the unit named, not scaled further: "$3.5bn" is 3500000000 with currency "USD" (ISO 4217), "4.8%" is 4.8
-    with kind "percent". ``unit`` is a singular English name ("kilometre"); ``per`` the denominator ("100000 people", "hour").
+    Values are in the unit named, not scaled further: "$3.5bn" is 3500000000 with currency "USD" (ISO 4217), "4.8%" is
+    4.8 with kind "percent". ``unit`` is a singular English name ("kilometre"); ``per`` the denominator ("hour",
+    "100000 people").
     ``exactness`` is independent of the bounds: "about 20" is 20, about. Raises ``AnnotationError`` for an empty range.
     """
 

@@ -17,7 +17,7 @@ OnFailure = Literal["record", "raise"] | Callable[[Failure, Exception], object]
 
 @attrs.frozen(kw_only=True)
 class Settings:
-    """The arguments of ``newsparse.load``, and ``host``: the modules to make the host of, None for what is installed."""
+    """The arguments of ``newsparse.load``, and ``host``: the modules that make the host, None for what is installed."""
 
     language: str = "en"
     extractors: tuple[str, ...] | None = None

@@ -20,7 +20,7 @@ def as_document(item: object) -> Document:
 
 
 def readable(item: object, policy: Policy) -> tuple[Document, bool]:
-    """The document for ``item``, and whether it is one to run on: what cannot be read is empty and notes the failure."""
+    """The document for ``item``, and whether it is one to run on; what cannot be read is empty and notes why."""
     try:
         return as_document(item), True
     except ReadError as error:

@@ -49,7 +49,7 @@ def make_plan(
 
 
 def backend_layers(chosen: Iterable[ExtractorSpec], *, required: bool = False) -> set[str]:
-    """The layers that ``chosen`` read and none of them makes; with ``required`` only those that they cannot do without."""
+    """The layers that ``chosen`` read and none of them makes; with ``required`` only those that they must have."""
     specs = list(chosen)
     read = {layer for spec in specs for layer in (spec.requires if required else _reads(spec))}
     return read - set(_makers(specs))

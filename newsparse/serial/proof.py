@@ -35,7 +35,8 @@ def _misfits(value: object, text: str, path: str) -> Iterator[tuple[str, str]]:
         for key, item in value.items():
             yield from _misfits(item, text, f"{path}[{key!r}]")
     else:
-        for name in _field_names(type(value)):
+        kind: type = type(value)
+        for name in _field_names(kind):
             yield from _misfits(getattr(value, name), text, f"{path}.{name}")
 
 

@@ -89,7 +89,7 @@ class Batch:
 
 
 def pad(items: Sequence[Window], *, shape: tuple[int, int, int] | None = None) -> Batch:
-    """The windows as one batch, as small as can be or of ``shape`` (rows, subwords, words), whose last rows are empty."""
+    """The windows as one batch, as small as can be or of ``shape``: rows (the last ones empty), subwords, words."""
     smallest = (len(items), max(len(w.encoded.ids) for w in items), max(1, *(len(w.encoded.first) for w in items)))
     rows, wide, words = shape or smallest
     ids, mask = torch.zeros(rows, wide, dtype=torch.long), torch.zeros(rows, wide, dtype=torch.bool)

@@ -30,7 +30,7 @@ LAYERS = frozenset({"tags", "trees", "mentions", "attributions"})
 BATCH, STEP = 1024, 32
 """Subwords of a batch, and the step of the lengths that windows are padded to.
 
-A matrix product may round otherwise when its shape is another, so every window of one length runs in batches of one shape:
+A matrix product may round otherwise when its shape is another, so all windows of one length run in one shape of batch:
 then a text has the same layers alone and in any batch.
 """
 
