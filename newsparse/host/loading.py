@@ -7,7 +7,7 @@ import inspect
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import Any, cast
 
 import attrs
 import pluggy
@@ -89,8 +89,7 @@ class Loader:
     def _call(self, plugin: Plugin, hook: str, implementation: pluggy.HookImpl) -> Iterable[Any]:
         # One call a plugin: a manager's own call stops at the first exception and does not name who raised it.
         try:
-            function: Callable[[], Iterable[Any]] = implementation.function
-            return list(function())
+            return list(cast("Callable[[], Iterable[Any]]", implementation.function)())
         except Exception as error:
             self.ledger.note(plugin, PluginLoadError(f"{plugin}: hook {hook} failed: {told(error)}."), error)
             return ()

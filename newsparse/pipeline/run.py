@@ -115,7 +115,7 @@ def missing(document: Document, layers: Iterable[str]) -> list[str]:
 
 
 def in_batch(work: Callable[[list[str]], Sequence[Result]], items: list[str]) -> list[Result | Exception]:
-    """The result of ``work`` for each item; when a batch fails each is tried alone, and what that raises is its result."""
+    """The result of ``work`` for each item; when a batch fails each is tried alone; what that raises is its result."""
     if not items:
         return []
     try:
