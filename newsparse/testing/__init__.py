@@ -1,0 +1,7 @@
+"""What plugin authors test with: documents by hand or by hypothesis, a backend without a model, a contract check."""
+
+from newsparse.testing.contract import check_extractor
+from newsparse.testing.fakes import FakeBackend, fake_backend, written
+from newsparse.testing.strategies import documents, spans, texts
+
+__all__ = ["FakeBackend", "check_extractor", "documents", "fake_backend", "spans", "texts", "written"]

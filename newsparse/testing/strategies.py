@@ -1,0 +1,154 @@
+"""Hypothesis strategies: texts of news and of everything that goes wrong in them, and documents over such texts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from itertools import pairwise
+from typing import Any
+
+from hypothesis import strategies as st
+
+from newsparse.model import (
+    Annotation,
+    Document,
+    Entity,
+    Failure,
+    Layer,
+    Mention,
+    Meta,
+    NumberClaim,
+    Passage,
+    Quantity,
+    Quote,
+    Source,
+    Span,
+    Speaker,
+    distinct,
+)
+from newsparse.testing.fakes import rule_layers
+
+ODD = (
+    "",
+    " ",
+    "\n\n",
+    "\r\n",
+    "\u00a0",
+    "\u2009",
+    "e\u0301",
+    "\U0001f600",
+    "\ud800",
+    "\udfff",
+    "\u200b",
+    "\ufeff",
+    "“",
+    "”",
+    "‘",
+    "’",
+    '"',
+    "''",
+    "'",
+    "—",
+    "...",
+    "ﬁ",
+    "北京",
+    "١٢٣",
+    "½",
+)
+WORDS = (
+    "Ada Brook", "the minister", "said", "told reporters", "according to", "that", "nobody", "counted", "$3.5 million",
+    "1,200.50", "about 40%", "Mr. Varga", "she", "denied", "in 2021", "ships", "“we lost,”", '"No."', "Port Selwyn", ".",
+)  # fmt: skip
+
+
+def texts(*, max_size: int = 40) -> st.SearchStrategy[str]:
+    """Texts of up to ``max_size`` pieces: words of news, odd characters, marks that do not pair, any code points."""
+    piece = st.one_of(st.sampled_from(WORDS), st.sampled_from(ODD), st.text(st.characters(), max_size=5))
+    joint = st.sampled_from((" ", " ", " ", "", "\n", ". "))
+    pairs = st.lists(st.tuples(piece, joint), max_size=max_size)
+    return pairs.map(lambda items: "".join(words + gap for words, gap in items)).filter(_joined)
+
+
+def _joined(text: str) -> bool:
+    """JSON cannot tell a surrogate pair from the character that it stands for."""
+    return not any("\ud800" <= a <= "\udbff" and "\udc00" <= b <= "\udfff" for a, b in pairwise(text))
+
+
+@st.composite
+def spans(draw: st.DrawFn, text: str) -> Span:
+    """A span of ``text``, which must not be empty."""
+    start = draw(st.integers(0, len(text) - 1))
+    return Span(start, draw(st.integers(start + 1, min(len(text), start + 60))))
+
+
+@st.composite
+def documents(draw: st.DrawFn, *, max_size: int = 40) -> Document:
+    """Documents with any of the layers of newsparse, true to their text, with sources, failures and what is known."""
+    text = draw(texts(max_size=max_size))
+    title = draw(st.none() | st.text(st.characters(exclude_categories=["Cs"]), max_size=20))
+    document = Document(text=text, meta=Meta(title=title))
+    layers = rule_layers(text) if draw(st.booleans()) else []
+    if text:
+        makers: dict[str, Callable[[str], st.SearchStrategy[Any]]] = {
+            "mentions": _mention,
+            "entities": _entity,
+            "quotes": _quote,
+            "numbers": _number,
+        }
+        for name, maker in makers.items():
+            items: list[Annotation] = draw(st.lists(maker(text), max_size=4))
+            layers += [Layer.of(name, distinct(items))] if items or draw(st.booleans()) else []
+    for layer in layers:
+        document = document.with_layer(layer.name, layer.annotations)
+    for name in draw(st.lists(st.sampled_from(["quotes", "backend:fake"]), unique=True)):
+        document = document.with_source(Source(id=name, distribution="fake", version="1.0"))
+    if draw(st.booleans()):
+        document = document.with_failure(Failure(stage="extract", where="quotes", code="NP304", message="It raised."))
+    return document
+
+
+_CONFIDENCE = st.none() | st.floats(0, 1)
+
+
+@st.composite
+def _mention(draw: st.DrawFn, text: str) -> Mention:
+    label = draw(st.sampled_from(["Person", "Organization", "Location"]))
+    form = draw(st.sampled_from(["named", "nominal", "pronoun"]))
+    return Mention.make(text, draw(spans(text)), label=label, form=form, confidence=draw(_CONFIDENCE))
+
+
+@st.composite
+def _entity(draw: st.DrawFn, text: str) -> Entity:
+    span = draw(spans(text))
+    return Entity.make(text, span, label="Person", name="Ada Brook", aliases=draw(st.sampled_from([(), ("Ada",)])))
+
+
+@st.composite
+def _passage(draw: st.DrawFn, text: str) -> Passage:
+    span = draw(spans(text))
+    return Passage(span, span.cut(text))
+
+
+@st.composite
+def _claim(draw: st.DrawFn, text: str) -> dict[str, Any]:
+    speaker = draw(st.none() | st.builds(Speaker, name=st.just("Ada Brook"), mention=st.none() | _passage(text)))
+    return {"speaker": speaker, "cue": draw(st.none() | _passage(text)), "confidence": draw(_CONFIDENCE)}
+
+
+@st.composite
+def _quote(draw: st.DrawFn, text: str) -> Quote:
+    places = sorted(draw(st.lists(spans(text), min_size=1, max_size=3)), key=lambda span: (span.start, span.end))
+    fragments: list[Span] = []
+    for span in places:
+        if not fragments or span.start >= fragments[-1].end:
+            fragments.append(span)
+    form = draw(st.sampled_from(["direct", "indirect", "mixed"]))
+    return Quote.make(text, *fragments, fragments=tuple(fragments), form=form, **draw(_claim(text)))
+
+
+@st.composite
+def _number(draw: st.DrawFn, text: str) -> NumberClaim:
+    low = draw(st.decimals(-1_000_000, 1_000_000, places=2))
+    high = low + draw(st.decimals(0, 1000, places=2)) + Decimal(0)
+    quantity = Quantity(low=low, high=high, kind="count")
+    return NumberClaim.make(text, draw(spans(text)), quantity=quantity, **draw(_claim(text)))
