@@ -56,9 +56,27 @@ ODD = (
     "½",
 )
 WORDS = (
-    "Ada Brook", "the minister", "said", "told reporters", "according to", "that", "nobody", "counted",
-    "$3.5 million", "1,200.50", "40%", "Mr. Varga", "she", "denied", "in 2021", "ships", "“we lost,”", '"No."', "Port Selwyn", ".",
-)  # fmt: skip
+    "Ada Brook",
+    "the minister",
+    "said",
+    "told reporters",
+    "according to",
+    "that",
+    "nobody",
+    "counted",
+    "$3.5 million",
+    "1,200.50",
+    "40%",
+    "Mr. Varga",
+    "she",
+    "denied",
+    "in 2021",
+    "ships",
+    "“we lost,”",
+    '"No."',
+    "Port Selwyn",
+    ".",
+)
 
 
 def texts(*, max_size: int = 40) -> st.SearchStrategy[str]:
