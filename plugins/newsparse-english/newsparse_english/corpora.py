@@ -15,6 +15,8 @@ import attrs
 from newsparse.errors import DataMissingError
 from newsparse_english.tokens import Word, tokenize
 
+Spans = list[tuple[int, int]]
+
 
 @attrs.define(kw_only=True)
 class Example:
@@ -45,8 +47,8 @@ def training(data: Path, part: str) -> dict[str, list[Example]]:
     return {
         "ewt": [e for path in _files(data / "ud/ewt", suffix) for e in conllu(path, "ewt")],
         "gum": [e for path in _files(data / "ud/gum" / part, "*.conllu") for e in conllu(path, "gum")],
-        "worldwide": list(worldwide(_files(data / "ner/worldwide", f"{part}.jsonl")[0])),
-        "polnear": list(polnear(data / "attribution/polnear" / part)),
+        "worldwide": list(worldwide(data, part)),
+        "polnear": [_attributed(text, events) for text, events in articles(data, part)],
     }
 
 
@@ -119,18 +121,24 @@ def _sentence(example: Example, rows: list[list[str]], gap: int) -> int:
     return gap
 
 
-def worldwide(path: Path) -> Iterator[Example]:
-    """The articles of en-worldwide-newswire (Shan et al. 2023) with BIO entity labels on our own words."""
-    for line in path.read_text("utf-8").splitlines():
+def named(data: Path, part: str) -> Iterator[tuple[str, list[tuple[int, int, str]]]]:
+    """Text and entities (start, end, class) of the articles of en-worldwide-newswire (Shan et al. 2023)."""
+    for line in _files(data / "ner/worldwide", f"{part}.jsonl")[0].read_text("utf-8").splitlines():
         article = json.loads(line)
-        words = tokenize(article["text"])
+        yield article["text"], [(start, end, label) for start, end, label in article["ents"]]
+
+
+def worldwide(data: Path, part: str) -> Iterator[Example]:
+    """The articles of ``named`` with BIO entity labels on our own words."""
+    for number, (text, entities) in enumerate(named(data, part)):
+        words = tokenize(text)
         labels = ["O"] * len(words)
-        for start, end, label in article["ents"]:
+        for start, end, label in entities:
             for count, index in enumerate(within(words, start, end)):
                 labels[index] = ("I-" if count else "B-") + label
         yield Example(
             corpus="worldwide",
-            name=article["id"],
+            name=str(number),
             words=[w.text for w in words],
             gaps=[w.gap for w in words],
             entities=labels,
@@ -150,17 +158,17 @@ def within(words: list[Word], start: int, end: int) -> list[int]:
     return result
 
 
-def polnear(folder: Path) -> Iterator[Example]:
-    """The articles of PolNeAR (Newell et al. 2018), first annotator in sorted order."""
+def articles(data: Path, part: str) -> Iterator[tuple[str, list[dict[str, Spans]]]]:
+    """Text and attributions of the articles of PolNeAR (Newell et al. 2018), first annotator in sorted order."""
+    folder = data / "attribution/polnear" / part
     for path in _files(folder / "text", "*.txt"):
         with path.open(encoding="utf-8", newline="") as stream:
             text = stream.read()
         found = sorted((folder / "attributions").glob(f"{path.stem}_[0-9a-f][0-9a-f][0-9a-f][0-9a-f].ann"))
         if found:
-            yield _attributed(path.stem, text, attributions(found[0]))
+            yield text, attributions(found[0])
 
 
-Spans = list[tuple[int, int]]
 ROLE = re.compile(r"(Attribution|Content|Cue|Source)\d*$")
 
 
@@ -187,7 +195,7 @@ def attributions(path: Path) -> list[dict[str, Spans]]:
     return events
 
 
-def _attributed(name: str, text: str, events: list[dict[str, Spans]]) -> Example:
+def _attributed(text: str, events: list[dict[str, Spans]]) -> Example:
     words = tokenize(text)
     roles, links = ["O"] * len(words), [-1] * len(words)
     for event in events:
@@ -199,7 +207,7 @@ def _attributed(name: str, text: str, events: list[dict[str, Spans]]) -> Example
                     links[index] = cue[0] if cue else -1
     return Example(
         corpus="polnear",
-        name=name,
+        name=text.partition("\n")[0],
         words=[w.text for w in words],
         gaps=[w.gap for w in words],
         roles=roles,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 import attrs
 import numpy as np
@@ -27,6 +28,36 @@ class Attributed:
     cue: list[Run]
     source: list[Run]
     content: list[Run]
+
+
+def best_tags(probabilities: NDArray[np.float32], names: Sequence[str]) -> NDArray[np.int64]:
+    """The most probable sequence of BIO tags (words x classes) in which an I follows a B or I of its own label.
+
+    That is each word's own best where those fit together, else the path of Viterbi (1967).
+    """
+    best: NDArray[np.int64] = probabilities.argmax(-1)
+    allowed = _followers(tuple(names))
+    if allowed[best[:-1], best[1:]].all() and names[best[0]][0] != "I":
+        return best
+    gain = np.log(probabilities + 1e-12)
+    barred = np.where(allowed, 0.0, -1e4)
+    score = gain[0] - 1e4 * np.array([name[0] == "I" for name in names])
+    back = np.zeros(probabilities.shape, np.int64)
+    for index in range(1, len(gain)):
+        paths = score[:, None] + barred
+        back[index] = paths.argmax(0)
+        score = paths.max(0) + gain[index]
+    path = np.empty(len(gain), np.int64)
+    path[-1] = score.argmax()
+    for index in range(len(gain) - 1, 0, -1):
+        path[index - 1] = back[index, path[index]]
+    return path
+
+
+@cache
+def _followers(names: tuple[str, ...]) -> NDArray[np.bool_]:
+    """Which class (column) may follow which (row)."""
+    return np.array([[to[0] != "I" or before[1:] == to[1:] for to in names] for before in names])
 
 
 def runs(tags: Sequence[str], probabilities: NDArray[np.float32]) -> list[Run]:

@@ -19,7 +19,7 @@ from tokenizers import Tokenizer
 
 from newsparse.errors import ModelDamagedError, ModelMissingError
 from newsparse_english.batches import Batch, Window, pad
-from newsparse_english.decode import Attributed, Run, attributed, runs, tree
+from newsparse_english.decode import Attributed, Run, attributed, best_tags, runs, tree
 from newsparse_english.network import Network, Sizes
 from newsparse_english.tokens import Word, tokenize
 from newsparse_english.windows import LIMIT, WordEncoder, cuts
@@ -172,7 +172,8 @@ class Model:
 
     def _tags(self, head: str, probabilities: Any) -> tuple[list[str], Any]:
         names = self.labels[head]
-        return [names[i] for i in probabilities.argmax(-1)], probabilities.max(-1)
+        path = best_tags(probabilities, names)
+        return [names[i] for i in path], probabilities[np.arange(len(path)), path]
 
 
 def _moved(run: Run, by: int) -> Run:
