@@ -10,6 +10,7 @@ import json
 import re
 from functools import cache
 from importlib import resources
+from typing import Any
 
 import attrs
 
@@ -32,9 +33,21 @@ class Word:
 
 @cache
 def lexicon() -> dict[str, frozenset[str]]:
-    """The word lists of ``tokens.json``: abbreviations, prefixes that keep their hyphen, and fused words."""
-    raw = json.loads(resources.files(__package__).joinpath("tokens.json").read_text("utf-8"))
-    return {name: frozenset(words) for name, words in raw.items()}
+    """The word lists of ``tokens.json``: abbreviations, and prefixes that keep their hyphen."""
+    return {name: frozenset(words) for name, words in _data().items() if name != "fused"}
+
+
+@cache
+def fused() -> dict[str, list[str]]:
+    """Spellings of two words in one, with the two words: "cannot", "gonna", "dont"."""
+    pairs: dict[str, list[str]] = _data()["fused"]
+    return pairs
+
+
+@cache
+def _data() -> dict[str, Any]:
+    data: dict[str, Any] = json.loads(resources.files(__package__).joinpath("tokens.json").read_text("utf-8"))
+    return data
 
 
 APOSTROPHE = "['\u2019\u02bc\uff07]"
@@ -42,15 +55,17 @@ BLANK = re.compile(r"\s+")
 LINE_END = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 URL = re.compile(
     r"(?:https?://|www\.)[^\s<>\"\u201c\u201d]*[^\s<>\"\u201c\u201d.,;:!?)\]'\u2019]"
+    r"|(?<!\w)[\w-]+(?:\.[\w-]+)*\.(?i:docx?|xlsx?|pptx?|pdf|txt|html?|zip|exe|jpe?g|png|gif|csv)(?!\w)"
+    r"|(?<![\w-])(?:\d{3}-)?\d{3}-\d{4}(?![\w-])"
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|(?<![\w.])(?:[a-z0-9-]+\.)+(?:com|org|net|gov|edu|int|info|co\.uk|co|io|tv|us|uk|de|cn|eu)\b(?:/[^\s<>\"\u201c\u201d]*[\w/])?"
 )
 PIECE = re.compile(
-    r"(?P<handle>[@#]\w+)"
+    r"(?P<handle>(?:@|\#(?=[^\W\d]))\w+)"
     r"|(?P<number>(?:\d{1,3}(?:,\d{2,3})+|\d+)(?:[.:]\d+)*(?:/\d+)*)(?P<tail>st|nd|rd|th|s|[a-zA-Z]+\d*[a-zA-Z]*)?"
     r"|(?P<acronym>(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W\d_]))?)"
     r"|(?P<word>[^\W_](?:[\w\u0300-\u036f\u200c\u200d]|&(?=[A-Z]))*)"
-    r"|(?P<repeat>([.!?\u2026])[.!?\u2026]+|-{2,}|''|``|\*{2,}|_{2,}|={2,}|~{2,})"
+    r"|(?P<repeat>([.!?\u2026])[.!?\u2026]+|-{2,}|''|``|\u2019\u2019|\u2018\u2018|<<|>>|\*{2,}|_{2,}|={2,}|~{2,})"
     r"|(?P<emoticon>[:;=8][-']?[)(DPp/\\|\]\[](?!\w))"
     r"|(?P<other>[\U0001F1E6-\U0001F1FF]{2}|.(?:[\u0300-\u036f\ufe0e\ufe0f\u200d\U0001F3FB-\U0001F3FF]+.?(?=\ufe0f)?)*)",
     re.DOTALL,
@@ -58,6 +73,7 @@ PIECE = re.compile(
 CLITIC = re.compile(rf"(?:[nN]{APOSTROPHE}[tT]|{APOSTROPHE}(?:[sSmMdD]|[rRvV][eE]|[lL]{{2}}))(?!\w)")
 NEGATED = re.compile(rf"[nN]{APOSTROPHE}[tT](?!\w)")
 ELIDED = re.compile(rf"(?:[dDlLO]|[Mm]c|Ma|Qu){APOSTROPHE}(?=[A-Z\u00c0-\u00de]\w)|[oO]{APOSTROPHE}(?:clock|er)\b")
+INNER = re.compile(rf"{APOSTROPHE}[a-z]{{2,}}")
 HYPHENS = "-\u2010\u2011"
 UNIT_TAILS = re.compile(
     r"(?:am|pm|AM|PM|km|kg|cm|mm|mph|kph|bn|mn|tn|km2|ft|lb|lbs|GB|MB|TB|MHz|GHz|kW|MW|GW|C|F|bhp|ml|mg)$"
@@ -174,6 +190,9 @@ def _extend(text: str, start: int, end: int) -> int:
                 continue
         if following == "." and _is_abbreviation(text, start, end):
             end += 1
+        inner = INNER.match(text, end)
+        if inner and not CLITIC.match(text, end) and text[start].isupper():
+            end = inner.end()
         if text[end : end + 1] == "'" and text[start:end].lower() == "ma" and text[end : end + 3].lower() == "'am":
             end += 3
         return end
@@ -183,6 +202,8 @@ def _is_abbreviation(text: str, start: int, end: int) -> bool:
     surface = text[start:end]
     if text[end : end + 2] == "..":
         return False
+    if surface.lower() == "etc":
+        return re.match(r"\.(?:\s*\n|\s+[A-Z]|\s*$)", text[end : end + 8]) is None
     if surface.lower() in lexicon()["abbreviations"]:
         return True
     initial = len(surface) == 1 and surface.isupper() and surface.isalpha() and surface != "I"
@@ -190,20 +211,8 @@ def _is_abbreviation(text: str, start: int, end: int) -> bool:
 
 
 def _split_fused(surface: str, start: int) -> list[tuple[int, int, bool]]:
-    words = lexicon()
-    for entry in (surface.lower(),):
-        if entry in words["fused"]:
-            cut = len(FUSED_HEADS[entry])
-            return [(start, start + cut, False), (start + cut, start + len(surface), True)]
-    return []
-
-
-FUSED_HEADS = {
-    "cannot": "can",
-    "gonna": "gon",
-    "gotta": "got",
-    "wanna": "wan",
-    "gimme": "gim",
-    "lemme": "lem",
-    "dunno": "du",
-}
+    parts = fused().get(surface.lower())
+    if parts is None:
+        return []
+    cut = start + len(parts[0])
+    return [(start, cut, False), (cut, start + len(surface), True)]
