@@ -80,5 +80,9 @@ class Quantity:
 
 
 def plain(number: Decimal | None) -> str:
-    """``number`` without an exponent, digits grouped by commas; empty for None."""
-    return "" if number is None else f"{number.normalize():,f}"
+    """``number`` to read: without an exponent, grouped by commas, to four decimals where it has many; empty for None."""
+    if number is None:
+        return ""
+    exponent = number.as_tuple().exponent
+    shown = round(number, 4) if isinstance(exponent, int) and exponent < -6 else number
+    return f"{shown.normalize():,f}"

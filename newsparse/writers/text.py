@@ -65,11 +65,11 @@ def _entity(document: Document, item: Annotation) -> Iterator[str]:
 
 def _number(document: Document, item: Annotation) -> Iterator[str]:
     assert isinstance(item, NumberClaim)
-    what = f" {_line(item.subject.text)}" if item.subject else ""
-    role = {"change": " (change", "from": " (from", "to": " (to"}.get(item.role, "")
-    role += f" {item.direction})" if role and item.direction else ")" * bool(role)
-    said = f", says {_line(item.speaker.name)}" if item.speaker else ""
-    yield from _wrapped(f'{item.quantity}{what}{role}{said}  ["{_line(item.text)}", {_place(item)}]', 2)
+    what = [f"= {item.quantity}"] if str(item.quantity) != _line(item.text) else []
+    what += [f"of {_line(item.subject.text)}"] if item.subject else []
+    what += [f"{item.role} {item.direction or ''}".strip()] if item.role != "level" else []
+    what += [f"says {_line(item.speaker.name)}"] if item.speaker else []
+    yield from _wrapped(f"{_line(item.text)}  [{'; '.join([*what, _place(item)])}]", 2)
 
 
 def _other(document: Document, item: Annotation) -> Iterator[str]:

@@ -50,7 +50,7 @@ def test_the_report_names_every_claim():
     assert "bread.txt" in lines[2]
     assert any(line.startswith("  Ilse Marek, the miller  [direct") for line in lines)
     assert '      "Flour rose by 40 cents,"' in lines
-    assert any("(change up), says Ilse Marek" in line for line in lines)
+    assert any("change up; says Ilse Marek" in line for line in lines)
     assert any("1 mention; the miller" in line for line in lines)
 
 

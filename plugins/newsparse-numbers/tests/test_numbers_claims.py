@@ -1,0 +1,101 @@
+"""Number claims: what a figure counts, whose it is, and the quote that it stands in."""
+
+from __future__ import annotations
+
+from newsparse.model import Document, Layer, Quote, Sentence, Span, Speaker, Token
+from newsparse.testing import check_extractor, written
+from newsparse_numbers import NumberExtractor
+from newsparse_numbers.plugin import newsparse_extractors
+
+ROW = list[tuple[str, str, str, int]]
+
+
+def parsed(rows: ROW) -> Document:
+    """A sentence of words with tag, relation and governor (by number)."""
+    text = " ".join(row[0] for row in rows)
+    tokens, at = [], 0
+    for index, (word, upos, deprel, head) in enumerate(rows):
+        span = Span(at, at + len(word))
+        tokens.append(Token.make(text, span, group=index, upos=upos, deprel=deprel, head=head))
+        at += len(word) + 1
+    sentence = Sentence.make(text, Span(0, len(text)), first=0, last=len(tokens))
+    return Document(text=text).with_layer("tokens", tokens).with_layer("sentences", [sentence])
+
+
+def claims(document):
+    return list(NumberExtractor().extract(document))
+
+
+def test_the_counted_noun_with_its_modifiers():
+    document = parsed(
+        [
+            ("Orlatech", "PROPN", "nsubj", 1),
+            ("bought", "VERB", "root", 1),
+            ("9", "NUM", "nummod", 5),
+            ("Varga", "PROPN", "compound", 5),
+            ("K7", "PROPN", "compound", 5),
+            ("pumps", "NOUN", "obj", 1),
+        ]
+    )
+    (claim,) = claims(document)
+    assert str(claim.subject) == "Varga K7 pumps"
+
+
+def test_what_a_part_is_of():
+    document = parsed(
+        [
+            ("40", "NUM", "nummod", 1),
+            ("percent", "NOUN", "nsubj", 4),
+            ("of", "ADP", "case", 3),
+            ("voters", "NOUN", "nmod", 1),
+            ("agreed", "VERB", "root", 4),
+        ]
+    )
+    (claim,) = claims(document)
+    assert (str(claim.quantity), str(claim.subject)) == ("40%", "voters")
+
+
+def test_the_subject_of_the_verb_that_measures():
+    document = parsed(
+        [
+            ("The", "DET", "det", 2),
+            ("new", "ADJ", "amod", 2),
+            ("quay", "NOUN", "nsubj", 3),
+            ("cost", "VERB", "root", 3),
+            ("£90", "NUM", "obj", 3),
+        ]
+    )
+    (claim,) = claims(document)
+    assert (str(claim.subject), claim.rule) == ("new quay", "numeral+subject")
+
+
+def test_words_that_follow_stand_in_for_trees():
+    (claim,) = claims(written("It sold 300 electric boats in Orla."))
+    assert (str(claim.subject), claim.rule) == ("electric boats", "numeral+following")
+
+
+def _quote(text: str, words: str, name: str) -> Quote:
+    start = text.index(words)
+    span = Span(start, start + len(words))
+    return Quote.make(text, span, fragments=(span,), form="direct", speaker=Speaker(name=name))
+
+
+def test_the_innermost_quote_gives_the_speaker():
+    text = "Ada Brook said Tomas Varga had told her that nine ships sank, and two were found."
+    outer = _quote(text, "Tomas Varga had told her that nine ships sank, and two were found", "Ada Brook")
+    inner = _quote(text, "that nine ships sank", "Tomas Varga")
+    nine, two = claims(written(text, layers=[Layer.of("quotes", [outer, inner])]))
+    assert (nine.quote, str(nine.speaker)) == (inner.id, "Tomas Varga")
+    assert (two.quote, str(two.speaker)) == (outer.id, "Ada Brook")
+
+
+def test_a_figure_outside_of_quotes_has_no_speaker():
+    (claim,) = claims(written("Nine ships sank."))
+    assert (claim.speaker, claim.quote, claim.unattributed) == (None, None, "not in a quote")
+
+
+def test_the_contract():
+    for spec in newsparse_extractors():
+        check_extractor(
+            spec, [written("Ada Brook, 34, saw 9 ships; 3 of 10 sank in 2021.", names={"Ada Brook": "Person"})]
+        )

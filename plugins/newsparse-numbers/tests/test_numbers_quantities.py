@@ -1,0 +1,194 @@
+"""Quantities of plain text: values, ranges, bounds, units, currencies, changes; and what is none."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+
+from newsparse.testing import texts
+from newsparse_numbers import find_quantities, find_rejected
+
+VALUES = [
+    ("The quay cost 3.5 million pounds to mend.", "3500000"),
+    ("They bought half a dozen boats.", "6"),
+    ("It took two and a half years.", "2.5"),
+    ("She added 1½ cups.", "1.5"),
+    ("The bill came to $1,200.50 in the end.", "1200.50"),
+    ("The state has 12,34,567 voters.", "1234567"),
+    ("About 10\u00a0000 people came.", "10000"),
+    ("About 10\u2009000 people came.", "10000"),
+    ("The fund holds $3bn now.", "3000000000"),
+    ("The fund holds £85m now.", "85000000"),
+    ("A total of 45k signed.", "45000"),
+    ("It spent 3.5 lakh rupees.", "350000"),
+    ("It spent Rs 1,200 crore.", "12000000000"),
+    ("A crowd of twenty-five thousand sang.", "25000"),
+    ("It sold two hundred and five thousand cars.", "205000"),
+    ("It needs a million bricks.", "1000000"),
+    ("It holds two million five hundred thousand books.", "2500000"),
+    ("The town has ٢٥ wells.", "25"),
+    ("It fell to -12C overnight.", "-12"),
+    ("Shares fell 2.5 percent.", "2.5"),
+    ("The 40-year-old drove away.", "40"),
+    ("Ada Brook, 34, drove away.", "34"),
+    ("A three-mile queue formed.", "3"),
+    ("Nine ships sank.", "9"),
+    ("Half of the voters stayed away.", "0.5"),
+    ("One in five voters stayed away.", "0.2"),
+    ("Three-quarters of the crew left.", "0.75"),
+    ("Profits doubled.", "2"),
+    ("Profits halved.", "0.5"),
+    ("One woman drowned.", "1"),
+    ("He won by 1,463.78 points.", "1463.78"),
+]
+
+RANGES = [
+    ("Between 10,000 and 50,000 tiles were laid.", "10000", "50000"),
+    ("It will take 10–20 days.", "10", "20"),
+    ("It will cost $3-4bn.", "3000000000", "4000000000"),
+    ("It will cost $3bn to $4.5bn.", "3000000000", "4500000000"),
+    ("Rates of 5 to 7 per cent are usual.", "5", "7"),
+    ("Two or three ships sank.", "2", "3"),
+    ("Dozens of ships sank.", "24", "99"),
+    ("Tens of thousands of people fled.", "20000", "99999"),
+    ("A couple of hundred people fled.", "200", "300"),
+]
+
+BOUNDS = [
+    ("At least 12 people drowned.", "12", None, True),
+    ("More than 300 people drowned.", "300", None, False),
+    ("Over 300 people drowned.", "300", None, False),
+    ("As many as 14 ships sank.", None, "14", True),
+    ("Up to 400 jobs will go.", None, "400", True),
+    ("Fewer than 140 people work there.", None, "140", False),
+    ("Under 35 percent voted.", None, "35", False),
+    ("No fewer than 9 ships sank.", "9", None, True),
+    ("It lost 20,000 or more votes.", "20000", None, True),
+]
+
+KINDS = [
+    ("It cost £690 a tonne.", {"kind": "money", "currency": "GBP", "per": "tonne"}),
+    ("It cost HK$2m.", {"kind": "money", "currency": "HKD"}),
+    ("It cost A$15m.", {"kind": "money", "currency": "AUD"}),
+    ("It cost $15m.", {"kind": "money", "currency": None}),
+    ("It cost 40 euros.", {"kind": "money", "currency": "EUR"}),
+    ("It earns $12 an hour.", {"kind": "money", "per": "hour"}),
+    ("It rose 2 percentage points.", {"kind": "percentage-point"}),
+    ("It rose 25 basis points.", {"kind": "basis-point"}),
+    ("It rose 4.8%.", {"kind": "percent"}),
+    ("There were 45 cases per 100,000 people.", {"kind": "count"}),
+    ("The rate was 45 per 100,000 people.", {"kind": "rate", "per": "100000 people"}),
+    ("It runs for 11 km.", {"kind": "measure", "unit": "kilometre"}),
+    ("It ran for 18 months.", {"kind": "duration", "unit": "month"}),
+    ("The man, aged 61, drove away.", {"kind": "age", "unit": "year"}),
+    ("Nearly two-thirds of voters agreed.", {"kind": "fraction", "exactness": "about"}),
+    ("Roughly 200 people came.", {"exactness": "about"}),
+    ("Hundreds of people came.", {"exactness": "vague"}),
+    ("Output tripled.", {"kind": "multiplier"}),
+]
+
+CHANGES = [
+    ("Unemployment fell from 5.1% to 4.8%.", [("from", "down"), ("to", "down")]),
+    ("Steel rose from £690 to £1,140.", [("from", "up"), ("to", "up")]),
+    ("Passengers fell by 14.5%.", [("change", "down")]),
+    ("Shares jumped 9 percent.", [("change", "up")]),
+    ("Profits halved.", [("change", "down")]),
+    ("The town has 9 wells.", [("level", None)]),
+    ("It costs twice as much.", [("level", None)]),
+]
+
+NONE = [
+    "The bridge opened in 2021.",
+    "On January 20, 2024, it rained.",
+    "On 5 March it rained.",
+    "It opened in the 1990s.",
+    "It opened in the '80s.",
+    "The hearing starts at 7:30pm.",
+    "The hearing starts at 9 a.m. sharp.",
+    "Call 020 7946 0018 now.",
+    "Call 713-853-3989 now.",
+    "Call +44 20 7946 0018 now.",
+    "Orla won 3-1 on Saturday.",
+    "The board voted 9-2 to close it.",
+    "A Boeing 737 landed.",
+    "The A100 is a chip.",
+    "It trained GPT-4.",
+    "It trained R1.",
+    "An F-16 flew past.",
+    "Covid-19 spread.",
+    "Article 50 was invoked.",
+    "Section 230 protects them.",
+    "The FTSE 100 closed early.",
+    "It runs iOS 17.2 now.",
+    "She lives at 221 Baker Street.",
+    "Turn to page 3.",
+    "They took Flight 93 home.",
+    "The M25 was shut.",
+    "The 5G network failed.",
+    "After 9/11 much changed.",
+    "Dial 911 now.",
+    "It is open 24/7.",
+    "It was one of the best.",
+    "They love one another.",
+    "No one came.",
+    "On the one hand, it rained.",
+    "One day, it rained.",
+    "1. Wash the plums.",
+    "It runs version 2.4.1 now.",
+    "Mail ann7@example.org today.",
+    "See https://example.org/2024/17 today.",
+    "The 2019-20 season ended.",
+]
+
+
+@pytest.mark.parametrize(("text", "value"), VALUES, ids=[text for text, _ in VALUES])
+def test_values(text, value):
+    (found,) = find_quantities(text)
+    assert found.quantity.value == Decimal(value)
+
+
+@pytest.mark.parametrize(("text", "low", "high"), RANGES, ids=[row[0] for row in RANGES])
+def test_ranges(text, low, high):
+    (found,) = find_quantities(text)
+    assert (found.quantity.low, found.quantity.high) == (Decimal(low), Decimal(high))
+
+
+@pytest.mark.parametrize(("text", "low", "high", "inclusive"), BOUNDS, ids=[row[0] for row in BOUNDS])
+def test_bounds(text, low, high, inclusive):
+    (found,) = find_quantities(text)
+    quantity = found.quantity
+    assert (quantity.low, quantity.high) == (low and Decimal(low), high and Decimal(high))
+    assert (quantity.low_inclusive if low else quantity.high_inclusive) is inclusive
+
+
+@pytest.mark.parametrize(("text", "fields"), KINDS, ids=[text for text, _ in KINDS])
+def test_kinds_units_and_exactness(text, fields):
+    quantity = find_quantities(text)[0].quantity
+    assert {name: getattr(quantity, name) for name in fields} == fields
+
+
+@pytest.mark.parametrize(("text", "changes"), CHANGES, ids=[text for text, _ in CHANGES])
+def test_changes(text, changes):
+    assert [(found.role, found.direction) for found in find_quantities(text)] == changes
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_is_no_quantity(text):
+    assert [text[found.span.start : found.span.end] for found in find_quantities(text)] == []
+
+
+def test_what_is_no_quantity_has_a_reason():
+    found = find_rejected("In 2021 the FTSE 100 fell; call 713-853-3989.")
+    assert {item.reason for item in found} == {"year", "name", "phone"}
+
+
+@given(texts())
+def test_any_text(text):
+    found = find_quantities(text)
+    assert found == find_quantities(text)
+    assert all(0 <= item.span.start < item.span.end <= len(text) for item in found)
+    assert all(item.span.covers(item.core) for item in found)
+    assert all(one.span.end <= other.span.start for one, other in pairwise(found))
