@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 import attrs
 import pytest
-from newsparse_entities import EntityExtractor
 
 from newsparse.model import Document, Entity, Mention, Sentence, Span, Token
+from newsparse_entities import EntityExtractor
 
 LABELS = {
     "P": "Person",

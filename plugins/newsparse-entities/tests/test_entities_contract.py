@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from newsparse_entities.plugin import newsparse_extractors
-
 from newsparse.testing import check_extractor
+from newsparse_entities.plugin import newsparse_extractors
 
 
 def test_the_extractor_keeps_its_contract():

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from newsparse_entities.lexicon import lexicon, table
-from newsparse_entities.people import group_people
 
 from newsparse.model import Mention, Span
+from newsparse_entities.lexicon import lexicon, table
+from newsparse_entities.people import group_people
 
 LISTS = [
     *((name, key) for name, key in [("titles", "roles"), ("titles", "also_names"), ("countries", "demonyms")]),

@@ -83,7 +83,7 @@ def _held(places: Sequence[tuple[int, int, str]], starts: Sequence[int], numeral
 def _joined(text: str, kept: Sequence[tuple[Numeral, Surroundings]]) -> Iterator[Found | Rejected]:
     """Quantities of one numeral or, for ranges, of two."""
     skip = False
-    for (numeral, around), following in zip(kept, [*kept[1:], None], strict=True):
+    for (numeral, around), following in zip(kept, [*kept[1:], None], strict=False):
         if skip:
             skip = False
             continue

@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from newsparse_polls import Poll, PollConfig, PollExtractor
 
 from newsparse.model import Document, Entity, Mention, NumberClaim, Passage, Quantity, Sentence, Span
+from newsparse_polls import Poll, PollConfig, PollExtractor
 
 ARTICLE = (
     "A Tidewell Research poll of 1,012 adults put Ana Ruiz at 48% and Bo Lindgren at 39.5 percent. "

@@ -50,14 +50,20 @@ def from_trees(document: Document, cues: frozenset[str], quoted: Sequence[Stretc
             if head is not None and head != index and head in children:
                 children[head].append(index)
         for index in words:
-            draft = _cue(document, index, children, cues, quoted, sentence.span) or _according(document, index, children, sentence.span)
+            draft = _cue(document, index, children, cues, quoted, sentence.span)
+            draft = draft or _according(document, index, children, sentence.span)
             if draft is not None:
                 drafts.append(draft)
     return drafts
 
 
 def _cue(
-    document: Document, index: int, children: dict[int, list[int]], cues: frozenset[str], quoted: Sequence[Stretch], sentence: Span
+    document: Document,
+    index: int,
+    children: dict[int, list[int]],
+    cues: frozenset[str],
+    quoted: Sequence[Stretch],
+    sentence: Span,
 ) -> Draft | None:
     tokens = document.tokens
     verb = tokens[index]
@@ -70,7 +76,7 @@ def _cue(
     source = _subtree(tokens, subjects[0], children)
     content = [_subtree(tokens, child, children) for child in complements[:1]]
     outside = [span for span in content if not span.overlaps(source) and not span.overlaps(verb.span)]
-    marked = [s.content for s in quoted if s.open.start >= sentence.start and s.open.end <= sentence.end and s.depth == 0]
+    marked = [s.content for s in quoted if s.depth == 0 and sentence.covers(s.open)]
     long = [span for span in marked if len(span) > 12 and not span.overlaps(source)]
     pieces = long or outside
     return Draft(pieces, verb.span, source, "speech-verb") if pieces else None
@@ -104,8 +110,9 @@ def _subtree(tokens: Sequence[Token], index: int, children: dict[int, list[int]]
     return Span(tokens[low].span.start, tokens[high].span.end)
 
 
-def trimmed(text: str, spans: Iterable[Span], marks: Sequence[Span]) -> list[Span]:
-    """``spans`` without blanks, commas and quotation marks at their ends; what is empty then is left out."""
+def trimmed(text: str, spans: Iterable[Span], quoted: Sequence[Stretch]) -> list[Span]:
+    """``spans`` without blanks, commas and unpaired quotation marks at their ends; what is empty then is left out."""
+    marks = [mark for stretch in quoted for mark in (stretch.open, stretch.close) if mark is not None]
     ends = {mark.start: mark.end for mark in marks}
     starts = {mark.end: mark.start for mark in marks}
     result = []
@@ -116,5 +123,18 @@ def trimmed(text: str, spans: Iterable[Span], marks: Sequence[Span]) -> list[Spa
         while start < end and (text[end - 1] in " \t\r\n\u00a0;:\u2014\u2013" or end in starts):
             end = starts.get(end, end - 1)
         if start < end and any(c.isalnum() for c in text[start:end]):
-            result.append(Span(start, end))
+            result.append(_paired(Span(start, end), quoted))
     return result
+
+
+def _paired(span: Span, quoted: Sequence[Stretch]) -> Span:
+    """``span`` with the mark next to it whose partner lies inside: 'their "main challenge"' keeps both."""
+    start, end = span.start, span.end
+    for stretch in quoted:
+        if stretch.close is None:
+            continue
+        if stretch.content.end == end and start <= stretch.open.start:
+            end = stretch.close.end
+        elif stretch.content.start == start and stretch.close.end <= end:
+            start = stretch.open.start
+    return Span(start, end)

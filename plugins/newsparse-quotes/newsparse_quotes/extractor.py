@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from newsparse.model import Document, Modality, Passage, Quote, QuoteForm, Span, Speaker, distinct, envelope
+from newsparse.model import Document, Modality, Passage, Quote, QuoteForm, Span, Speaker, distinct
 from newsparse_quotes.drafts import Draft, from_attributions, from_trees, trimmed
 from newsparse_quotes.marks import Stretch, stretches
 from newsparse_quotes.speakers import Speakers, lexicon
@@ -37,10 +37,16 @@ class Quotes:
         else:
             drafts = from_trees(document, self.cues, quoted)
         found = [_snapped(document.text, draft, outer) for draft in drafts]
-        found = _apart([draft for draft in found if draft.content])
+        found = _apart([draft for draft in found if _has_substance(document.text, draft, outer)])
         found.extend(_marked(document.text, outer, found))
         found.sort(key=lambda draft: draft.content[0])
         yield from distinct(_quotes(document, _joined(found), outer))  # type: ignore[misc]
+
+
+def _has_substance(text: str, draft: Draft, quoted: Sequence[Stretch]) -> bool:
+    """Whether there is content: more than one word, or words in marks."""
+    words = sum(len(piece.cut(text).split()) for piece in draft.content)
+    return words > 1 or any(s.content.overlaps(piece) for s in quoted for piece in draft.content)
 
 
 def _snapped(text: str, draft: Draft, quoted: Sequence[Stretch]) -> Draft:
@@ -52,8 +58,7 @@ def _snapped(text: str, draft: Draft, quoted: Sequence[Stretch]) -> Draft:
             pieces.append(stretch.content)
     barred = [span for span in (draft.cue, draft.source) if span is not None]
     merged = _without(_merged(pieces), barred)
-    marks = [mark for s in quoted for mark in (s.open, s.close) if mark is not None]
-    return attrs.evolve(draft, content=trimmed(text, merged, marks))
+    return attrs.evolve(draft, content=trimmed(text, merged, quoted))
 
 
 def _merged(pieces: list[Span]) -> list[Span]:
@@ -94,17 +99,18 @@ def _marked(text: str, quoted: Sequence[Stretch], drafts: Sequence[Draft]) -> li
     held = [piece for draft in drafts for piece in draft.content]
     free = [s for s in quoted if not any(piece.overlaps(s.content) for piece in held)]
     long = [s for s in free if len(s.content.cut(text).split()) >= LONG]
-    marks = [mark for s in quoted for mark in (s.open, s.close) if mark is not None]
-    pieces = [trimmed(text, [s.content], marks) for s in long]
+    pieces = [trimmed(text, [s.content], quoted) for s in long]
     return [Draft(piece, None, None, "marks") for piece in pieces if piece]
 
 
 def _joined(drafts: list[Draft]) -> list[Draft]:
     """Drafts of the model whose parts were separated: same cue, same source, one quote."""
     result: list[Draft] = []
+    known: dict[tuple[Span | None, Span | None], Draft] = {}
     for draft in drafts:
-        same = next((d for d in result if draft.cue is not None and d.cue == draft.cue and d.source == draft.source), None)
+        same = known.get((draft.cue, draft.source)) if draft.cue is not None else None
         if same is None:
+            known[draft.cue, draft.source] = draft
             result.append(draft)
         else:
             same.content = _merged([*same.content, *draft.content])
@@ -118,7 +124,8 @@ def _quotes(document: Document, drafts: list[Draft], quoted: Sequence[Stretch]) 
         form, marks = _form(document.text, draft.content, quoted)
         speaker = speakers.at(draft.source) if draft.source is not None else None
         rule = draft.rule
-        if speaker is None and form == "direct" and last is not None and _follows(document.text, last[1], draft.content[0]):
+        follows = last is not None and form == "direct" and _follows(document.text, last[1], draft.content[0])
+        if speaker is None and last is not None and follows:
             speaker, rule = attrs.evolve(last[0], mention=None, reason="continues"), "continues"
         end = max(span.end for span in (*draft.content, *(s for s in (draft.cue, draft.source) if s)))
         if speaker is not None:
@@ -140,22 +147,24 @@ def _quotes(document: Document, drafts: list[Draft], quoted: Sequence[Stretch]) 
 
 def _form(text: str, content: Sequence[Span], quoted: Sequence[Stretch]) -> tuple[QuoteForm, tuple[Span, ...]]:
     """The form of a content and the marks around or inside it."""
-    whole = envelope(content)
-    near = [s for s in quoted if s.content.overlaps(whole) and any(s.content.overlaps(piece) for piece in content)]
+    near = [s for s in quoted if any(s.content.overlaps(piece) for piece in content)]
     marks = tuple(mark for s in near for mark in (s.open, s.close) if mark is not None)
-    words = sum(len(piece.cut(text).split()) for piece in content)
     inside = 0
     for piece in content:
         for s in near:
             start, end = max(piece.start, s.content.start), min(piece.end, s.content.end)
-            inside += len(text[start:end].split()) if start < end else 0
+            inside += _letters(text[start:end]) if start < end else 0
     if not inside:
         return "indirect", ()
-    return ("direct" if inside >= words else "mixed"), marks
+    return ("direct" if inside >= sum(_letters(piece.cut(text)) for piece in content) else "mixed"), marks
+
+
+def _letters(words: str) -> int:
+    return sum(character.isalnum() for character in words)
 
 
 def _follows(text: str, end: int, content: Span) -> bool:
-    """Whether a quote stands in the paragraph of the one before, or right after it, with nothing but a few words between."""
+    """Whether a quote stands in the paragraph of the one before it, with no more than a few words between."""
     between = text[end : content.start]
     return "\n" not in between.strip() and len(between.split()) <= 3 and "\n\n" not in between
 

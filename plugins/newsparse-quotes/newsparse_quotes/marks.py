@@ -87,5 +87,6 @@ def _may_open(text: str, span: Span, mark: str, end: int) -> bool:
     if mark in {"\u201d", "\u2019", "\u00bb"} or span.end >= end or not after or after.isspace():
         return False
     if mark in {"'", "\u2018"}:
-        return not before.isalnum() and (after.isalpha() or after in '"\u201c')
+        shortened = text[span.end : span.end + 2] in {"n'", "n\u2019"}
+        return not shortened and not before.isalnum() and (after.isalpha() or after in '"\u201c')
     return not before.isalnum() or mark not in SAME

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from importlib import resources
@@ -24,11 +25,13 @@ class Speakers:
         self.document = document
         self.entities: dict[str, Entity] = {entity.id: entity for entity in document.entities}
         self.mentions: Sequence[Mention] = document.mentions
+        self._starts = [mention.span.start for mention in document.mentions]
 
     def at(self, source: Span) -> Speaker:
         """The speaker whom the words at ``source`` name or stand for."""
         passage = Passage(source, self.document.cut(source))
-        inside = [m for m in self.mentions if m.span.overlaps(source)]
+        first = bisect_left(self._starts, source.start - 200)
+        inside = [m for m in self.mentions[first : bisect_left(self._starts, source.end)] if m.span.overlaps(source)]
         mention = self._named(inside, passage)
         if mention is not None:
             return self._known(passage, mention, "named" if mention.form == "named" else mention.form)
@@ -36,10 +39,11 @@ class Speakers:
         if len(words) == 1 and words[0] in lexicon()["pronouns"]:
             entity = self._before(words[0], source)
             if entity is not None:
-                return Speaker(name=entity.name, mention=passage, entity=entity.id, kind=_kind(entity.label), reason="pronoun")
+                return self._of(entity, passage, "pronoun")
             return Speaker(name=passage.text, mention=passage, reason="pronoun without antecedent")
-        document = any(word.strip(",.'\u2019s") in lexicon()["documents"] or word in lexicon()["documents"] for word in words[-2:])
-        return Speaker(name=passage.text, mention=passage, kind="document" if document else "unnamed", reason="described")
+        endings = {form for word in words[-2:] for form in (word, word.strip(",.'\u2019s"))}
+        kind: SpeakerKind = "document" if endings & lexicon()["documents"] else "unnamed"
+        return Speaker(name=passage.text, mention=passage, kind=kind, reason="described")
 
     def _named(self, inside: Sequence[Mention], source: Passage) -> Mention | None:
         """The mention that the source is about: a person, else an organisation that makes up the source."""
@@ -49,16 +53,21 @@ class Speakers:
             possessed = self.document.text[direct[0].span.end : direct[0].span.end + 2] in {"'s", "\u2019s"}
             if not possessed or len(direct) > 1 or len(direct[0].span) * 2 > len(source.span):
                 return direct[-1] if possessed and len(direct) > 1 else direct[0]
-        others = [m for m in inside if m.label not in {"Person", "Date", "Money", "Location", "NORP"} or m.form == "pronoun"]
+        weak = {"Person", "Date", "Money", "Location", "NORP"}
+        others = [m for m in inside if m.label not in weak or m.form == "pronoun"]
         whole = [m for m in others if len(m.span) * 2 >= len(source.span) and m.span.end >= source.span.end - 1]
-        places = [m for m in inside if m.label in {"Location", "NORP"} and len(m.span) * 3 >= len(source.span) * 2]
-        return (whole or places or [None])[0]
+        large = [m for m in inside if len(m.span) * 3 >= len(source.span) * 2]
+        places = [m for m in large if m.label in {"Location", "NORP"}]
+        return next(iter(whole or places), None)
 
     def _known(self, passage: Passage, mention: Mention, reason: str) -> Speaker:
         entity = self.entities.get(mention.entity or "")
         if entity is None:
             kind: SpeakerKind = _kind(mention.label) if mention.form == "named" else "unresolved"
             return Speaker(name=mention.text, mention=passage, kind=kind, reason=reason)
+        return self._of(entity, passage, reason)
+
+    def _of(self, entity: Entity, passage: Passage, reason: str) -> Speaker:
         return Speaker(name=entity.name, mention=passage, entity=entity.id, kind=_kind(entity.label), reason=reason)
 
     def _before(self, pronoun: str, place: Span) -> Entity | None:
@@ -66,7 +75,8 @@ class Speakers:
         if pronoun not in lexicon()["masculine"] | lexicon()["feminine"]:
             return None
         barred = {"ms.", "mrs.", "miss", "ms", "mrs"} if pronoun in lexicon()["masculine"] else {"mr.", "mr"}
-        for mention in reversed([m for m in self.mentions if m.span.end <= place.start]):
+        for index in range(bisect_left(self._starts, place.start) - 1, -1, -1):
+            mention = self.mentions[index]
             entity = self.entities.get(mention.entity or "")
             if entity is not None and entity.label == "Person" and not barred & {t.lower() for t in entity.titles}:
                 return entity

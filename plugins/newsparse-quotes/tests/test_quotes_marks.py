@@ -1,0 +1,47 @@
+"""Stretches between quotation marks: every style, nested, unbalanced, over paragraphs; apostrophes are none."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from newsparse.testing import texts
+from newsparse_quotes.marks import stretches
+
+STYLES = [
+    ('She said, "We lost four ships," and left.', ["We lost four ships,"]),
+    ("She said, “We lost four ships,” and left.", ["We lost four ships,"]),
+    ("She said, ''We lost four ships,'' and left.", ["We lost four ships,"]),
+    ("She said, ‘We lost four ships,’ and left.", ["We lost four ships,"]),
+    ("She said, 'We lost four ships,' and left.", ["We lost four ships,"]),
+    ("She said, «We lost four ships» and left.", ["We lost four ships"]),
+    ("“He told me ‘never again’ twice,” she said.", ["He told me ‘never again’ twice,", "never again"]),
+    ("\"He told me 'never again' twice,\" she said.", ["He told me 'never again' twice,", "never again"]),
+    ("“One,” he said. “Two.”", ["One,", "Two."]),
+    ("It's the sailors' union, isn't it?", []),
+    ("The sailors’ union won’t go.", []),
+    ("In the '90s and rock 'n' roll.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), STYLES, ids=[text for text, _ in STYLES])
+def test_styles(text, words):
+    assert [text[item.content.start : item.content.end] for item in stretches(text)] == words
+
+
+def test_a_mark_that_never_closes_ends_with_its_paragraph():
+    text = "“We lost four ships.\n\nThe board met."
+    (item,) = stretches(text)
+    assert (text[item.content.start : item.content.end], item.close) == ("We lost four ships.", None)
+
+
+def test_a_paragraph_that_opens_a_mark_again_goes_on():
+    first, second = stretches("“We lost four ships.\n\n“We will lose more,” she said.")
+    assert (first.reopened, second.reopened) == (False, True)
+
+
+@given(texts())
+def test_any_text(text):
+    for item in stretches(text):
+        assert 0 <= item.open.start < item.open.end <= item.content.start < item.content.end <= len(text)
+        assert item.close is None or item.content.end <= item.close.start
