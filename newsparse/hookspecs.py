@@ -166,6 +166,7 @@ def newsparse_commands() -> Iterable[click.Command]:
 
     ```python
     from collections.abc import Iterable
+    from typing import TextIO
 
     import click
     import newsparse
@@ -173,7 +174,7 @@ def newsparse_commands() -> Iterable[click.Command]:
 
     @click.command("count")
     @click.argument("file", type=click.File())
-    def count(file: click.utils.LazyFile) -> None:
+    def count(file: TextIO) -> None:
         click.echo(len(file.read().split()))
 
 

@@ -145,9 +145,10 @@ class KindRegistry:
 
 
 def _claim(what: str, name: str, kind: Kind, claimed: dict[str, Kind]) -> None:
-    first = claimed.setdefault(name, kind)
-    if first is not kind:
+    if name in claimed:
+        first = claimed[name]
         raise KindError(f"two types claim the {what} {name!r}: {_named(first.type)} and {_named(kind.type)}.")
+    claimed[name] = kind
 
 
 def _named(type: type) -> str:

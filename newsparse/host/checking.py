@@ -12,7 +12,7 @@ from newsparse.errors import KindError, PluginConflictError
 from newsparse.host.loading import Ledger, told
 from newsparse.host.records import Offer, Plugin
 from newsparse.kinds import KindRegistry, builtin_registry
-from newsparse.specs import API, KindSpec
+from newsparse.specs import API, ExtractorSpec, KindSpec
 
 Record = TypeVar("Record")
 Answers = Iterable[tuple[Plugin, object]]
@@ -79,6 +79,9 @@ class Checker:
             elif version != API:
                 wrong = f"{plugin} hands over a {what} made for plugin records {version}; this newsparse reads {API}."
                 self.ledger.note(plugin, PluginConflictError(wrong, hint="Install versions that fit together."))
+            elif isinstance(record, ExtractorSpec) and not (record.config is None or attrs.has(record.config)):
+                wrong = f"{plugin}: the config of the {what} {record.name!r} is no attrs class."
+                self.ledger.note(plugin, PluginConflictError(wrong))
             else:
                 yield plugin, record
 

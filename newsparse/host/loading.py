@@ -61,7 +61,7 @@ class Loader:
         trace(f"load {plugin.name} = {plugin.module} ({plugin})")
         try:
             module = candidate.load()
-        except Exception as error:  # a plugin may raise anything while it is imported
+        except (Exception, SystemExit) as error:  # a plugin may raise anything while it is imported
             self.ledger.note(plugin, PluginLoadError(f"{plugin} could not be imported: {told(error)}."), error)
             return
         self._register(plugin, module)
@@ -69,8 +69,10 @@ class Loader:
     def answers(self, hook: str) -> Iterator[tuple[Plugin, Any]]:
         """Each record that some plugin hands over for ``hook``, with the plugin, in the order of loading."""
         by_name = {registered(plugin): plugin for plugin in self.plugins}
-        for implementation in reversed(getattr(self.manager.hook, hook).get_hookimpls()):
-            plugin = by_name[implementation.plugin_name]
+        implementations = {item.plugin_name: item for item in getattr(self.manager.hook, hook).get_hookimpls()}
+        # The order of loading, whatever a plugin says of itself (tryfirst): who comes first keeps a name.
+        for name in filter(implementations.__contains__, by_name):
+            plugin, implementation = by_name[name], implementations[name]
             trace(f"hook {hook} of {plugin.name} ({plugin})")
             for record in self._call(plugin, hook, implementation):
                 yield plugin, record
@@ -80,7 +82,13 @@ class Loader:
             self.ledger.note(plugin, PluginConflictError(f"{plugin}: {message}"))
         try:
             self.manager.register(module, registered(plugin))
-        except (ValueError, pluggy.PluginValidationError) as error:
+        except pluggy.PluginValidationError as error:
+            if self.manager.has_plugin(registered(plugin)):  # older releases of pluggy stop half-way
+                self.manager.unregister(name=registered(plugin))
+            reason = " ".join(str(error).split())  # the fault stands in its last lines
+            self.ledger.note(plugin, PluginConflictError(f"{plugin} cannot be registered: {reason}."), error)
+            return
+        except ValueError as error:
             self.ledger.note(plugin, PluginConflictError(f"{plugin} cannot be registered: {told(error)}."), error)
             return
         hooks = sorted(caller.name for caller in self.manager.get_hookcallers(module) or () if caller.spec)
@@ -90,26 +98,34 @@ class Loader:
         # One call a plugin: a manager's own call stops at the first exception and does not name who raised it.
         try:
             return list(cast("Callable[[], Iterable[Any]]", implementation.function)())
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             self.ledger.note(plugin, PluginLoadError(f"{plugin}: hook {hook} failed: {told(error)}."), error)
             return ()
 
 
 def registered(plugin: Plugin) -> str:
-    """The name in the manager: two distributions may have entry points of one name."""
-    return f"{plugin.distribution}:{plugin.name}"
+    """The name in the manager: distributions, and modules of one distribution, may share the plugin's own name."""
+    return f"{plugin.distribution}:{plugin.name}={plugin.module}"
 
 
 def misnamed(module: object) -> Iterator[str]:
     """What is wrong with the names of a plugin's functions: no such hook, or a hook without the marker."""
     known = {name for name in vars(hookspecs) if name.startswith(f"{hookspecs.PROJECT}_")}
-    for name, function in inspect.getmembers(module, inspect.isroutine):
+    # Only what bears the prefix is looked at: a property may raise when it is read.
+    for name in filter(_prefixed, dir(module)):
+        function = getattr(module, name)
+        if not inspect.isroutine(function):
+            continue
         marked = getattr(function, f"{hookspecs.PROJECT}_impl", None)
         if name in known and marked is None:
             yield f"{name} is a hook but is not marked with @newsparse.hookimpl."
-        elif name.startswith(f"{hookspecs.PROJECT}_") and name not in known and not (marked or {}).get("optionalhook"):
+        elif name not in known and not (marked or {}).get("optionalhook"):
             near = difflib.get_close_matches(name, sorted(known), n=1)
             yield f"there is no hook {name}." + (f" Did you mean {near[0]}?" if near else "")
+
+
+def _prefixed(name: str) -> bool:
+    return name.startswith(f"{hookspecs.PROJECT}_")
 
 
 def told(error: BaseException) -> str:

@@ -80,7 +80,7 @@ class Quantity:
 
 
 def plain(number: Decimal | None) -> str:
-    """``number`` to read: without an exponent, grouped by commas, to four decimals where it has many; empty for None."""
+    """``number`` to read: without an exponent, grouped by commas, four decimals where it has many; empty for None."""
     if number is None:
         return ""
     exponent = number.as_tuple().exponent

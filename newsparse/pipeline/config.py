@@ -9,10 +9,16 @@ from typing import Any, Literal
 
 import attrs
 
+from newsparse.errors import PluginBuildError
 from newsparse.model import Failure
 
 OnFailure = Literal["record", "raise"] | Callable[[Failure, Exception], object]
 """What to do when something fails on one document: note it and go on, raise, or call this and then go on."""
+
+
+def _known_policy(_instance: object, _field: object, value: object) -> None:
+    if value not in ("record", "raise") and not callable(value):
+        raise PluginBuildError(f"on_failure must be 'record', 'raise' or a function, got {value!r}.")
 
 
 @attrs.frozen(kw_only=True)
@@ -24,7 +30,7 @@ class Settings:
     backend: str | None = None
     layers: tuple[str, ...] = ()
     settings: Mapping[str, Mapping[str, Any]] = attrs.field(factory=dict)
-    on_failure: OnFailure = "record"
+    on_failure: OnFailure = attrs.field(default="record", validator=_known_policy)
     backend_options: Mapping[str, Any] = attrs.field(factory=dict)
     host: tuple[str, ...] | None = None
 
@@ -32,10 +38,20 @@ class Settings:
 def settings_digest(settings: object) -> str | None:
     """The SHA-256, in hexadecimal, of an attrs instance or a mapping; None where nothing is set.
 
-    Values that JSON does not know count by their ``repr``.
+    Values that JSON does not know count by their ``repr``, sets in an order that every process gives them.
     """
-    plain = attrs.asdict(settings) if attrs.has(type(settings)) else settings  # type: ignore[arg-type]
+    plain = _plain(settings)
     if not plain:
         return None
     canonical = json.dumps(plain, sort_keys=True, default=repr, ensure_ascii=True)
     return hashlib.sha256(canonical.encode("ascii")).hexdigest()
+
+
+def _plain(value: Any) -> Any:
+    if attrs.has(type(value)):
+        return {field.name: _plain(getattr(value, field.name)) for field in attrs.fields(type(value))}
+    if isinstance(value, Mapping):
+        return {key if isinstance(key, str) else repr(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, (set, frozenset)):
+        return sorted((_plain(item) for item in value), key=repr)
+    return [_plain(item) for item in value] if isinstance(value, (list, tuple)) else value

@@ -39,11 +39,21 @@ def encode(value: object, path: str) -> str:
 
 
 def encode_as_read(value: object) -> str:
-    """A value that ``decode`` gave, as compact JSON with every number as it was written."""
+    """A value that ``decode`` gave, as compact JSON with every number as it was written.
+
+    Raises ``SchemaError`` for one that is nested deeper than Python can follow.
+    """
+    try:
+        return _as_read(value)
+    except RecursionError as error:
+        raise SchemaError("not JSON that can be read: it is nested too deep.") from error
+
+
+def _as_read(value: object) -> str:
     if isinstance(value, dict):
-        return "{" + ",".join(f"{_ENCODER.encode(key)}:{encode_as_read(item)}" for key, item in value.items()) + "}"
+        return "{" + ",".join(f"{_ENCODER.encode(key)}:{_as_read(item)}" for key, item in value.items()) + "}"
     if isinstance(value, list):
-        return "[" + ",".join(map(encode_as_read, value)) + "]"
+        return "[" + ",".join(map(_as_read, value)) + "]"
     return value.written if isinstance(value, Number) else _ENCODER.encode(value)
 
 

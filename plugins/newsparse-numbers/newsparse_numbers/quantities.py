@@ -203,6 +203,8 @@ def _change(text: str, numeral: Numeral, around: Surroundings) -> tuple[NumberRo
         if after and after.lastgroup and around.kind in ("percent", "percentage-point"):
             return "change", "up" if after.lastgroup == "up" else "down"
         return "level", None
+    if around.kind == "count" and verbs[-1].group().lower() in lexicon().words("moving"):
+        return "level", None  # "lost four ships" counts ships, "lost 4%" is a change
     direction: Direction = "up" if verbs[-1].lastgroup == "up" else "down"
     between = clause[verbs[-1].end() :].lower()
     if re.search(r"\bfrom\s*$", between):

@@ -96,6 +96,8 @@ CHANGES = [
     ("Passengers fell by 14.5%.", [("change", "down")]),
     ("Shares jumped 9 percent.", [("change", "up")]),
     ("Profits halved.", [("change", "down")]),
+    ("Shares lost 4%.", [("change", "down")]),
+    ("The fleet lost 4 ships.", [("level", None)]),
     ("The town has 9 wells.", [("level", None)]),
     ("It costs twice as much.", [("level", None)]),
 ]

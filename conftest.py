@@ -1,0 +1,25 @@
+"""Runs the examples of README and docs: Python blocks in order, each page in a namespace of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sybil import Sybil
+from sybil.evaluators.python import PythonEvaluator
+from sybil.parsers.markdown import CodeBlockParser, SkipParser
+
+ROOT = Path(__file__).parent
+
+
+def setup(namespace: dict[str, object]) -> None:
+    """Examples that name the example article find it wherever the tests are run."""
+    namespace["ARTICLE"] = str(ROOT / "examples" / "harbour.txt")
+
+
+pytest_collect_file = Sybil(
+    parsers=[CodeBlockParser(language="python", evaluator=PythonEvaluator()), SkipParser()],
+    patterns=["README.md", "docs/**/*.md", "docs/*.md"],
+    excludes=["docs/tutorial/write-a-plugin.md", "docs/_build/**"],
+    setup=setup,
+    path=str(ROOT),
+).pytest()
