@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import copy
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
+
+import attrs
 
 from newsparse.errors import NewsparseError
 from newsparse.host import Host
 from newsparse.kinds import KindRegistry, builtin_registry
-from newsparse.model import Document
+from newsparse.model import Document, Layer
 from newsparse.pipeline.contract import checked
 from newsparse.serial import dumps, loads
-from newsparse.specs import Extractor, ExtractorSpec, KindSpec
+from newsparse.specs import ASPECTS, Extractor, ExtractorSpec, KindSpec
 from newsparse.testing.fakes import written
 
 ODD_TEXTS = (
@@ -26,8 +29,8 @@ ODD_TEXTS = (
     "٣٫٥ ½ 1,200.50 10\u202f000 12,34,567 -0 1e5 ∞",
     "NO. NO. NO.",
     "x" * 5000,
-    "“We lost four ships,” said Ada Brook. She expects repairs to cost $3.5 million.\n\n“We will pay,” he added.",
 )
+NEWS = "“We lost four ships,” said Ada Brook. She expects repairs to cost $3.5 million.\n\n“We will pay,” he added."
 
 
 def check_extractor(
@@ -41,7 +44,8 @@ def check_extractor(
     """Raise ``AssertionError`` unless the extractor keeps its promises on ``documents`` and on odd ones of our own.
 
     It must not raise, must stay inside the text and true to it, give only what its specification declares, give each id
-    once, and the same for the same document whatever came before; what it gives must survive JSON.
+    once, and the same for the same document whatever came before, alone or in a batch. It must leave the document as it
+    is, do with the layers that it requires, and what it gives must survive JSON.
 
     Args:
         extractor: A specification, which is built with ``settings``, or an extractor with ``provides`` given.
@@ -50,16 +54,74 @@ def check_extractor(
         provides: For an extractor without specification, the layers that it gives.
         kinds: Kinds of its own, besides those of newsparse and of the plugins that are installed.
     """
-    built, layers = _built(extractor, settings or {}, provides)
-    registry = _registry(kinds)
-    cases = [*documents, *(written(text, names={}) for text in ODD_TEXTS)]
-    first = [_annotated(built, document, layers, registry) for document in cases]
-    again = [_annotated(built, document, layers, registry) for document in reversed(cases)][::-1]
+    requires = extractor.requires if isinstance(extractor, ExtractorSpec) else None
+    check = _Check(*_built(extractor, settings or {}, provides), registry=_registry(kinds))
+    cases = [*documents, *_odd(requires)]
+    first = [check.run(document) for document in cases]
+    again = [check.run(document) for document in reversed(cases)][::-1]
     for document, one, other in zip(cases, first, again, strict=True):
-        assert one == other, f"the second run gave other annotations than the first on {document.text[:60]!a}."
-        assert loads(dumps(one, registry=registry), registry=registry) == one, (
-            f"the annotations on {document.text[:60]!a} come back changed from JSON."
-        )
+        assert one == other, f"the second run gave other annotations than the first ({_where(document)})."
+        check.survives_json(one)
+    check.agrees_in_a_batch(cases, first)
+
+
+@attrs.frozen
+class _Check:
+    """An extractor under test, and what it may give."""
+
+    extractor: Extractor
+    provides: tuple[str, ...]
+    registry: KindRegistry
+
+    def run(self, document: Document) -> Document:
+        """The document with what the extractor gives, once that is found true."""
+        before = copy.deepcopy(document)
+        try:
+            given = list(self.extractor.extract(document))
+        except Exception as error:
+            raise AssertionError(f"it raised {type(error).__name__}: {error} ({_where(document)}).") from error
+        assert document == before, f"it changed the document ({_where(before)})."
+        return self.added(document, given)
+
+    def added(self, document: Document, given: Iterable[object]) -> Document:
+        """``document`` with the annotations ``given`` for it, in the order of ``Document.with_layer``."""
+        try:
+            layers = checked(document, given, provides=self.provides, kinds=self.registry)
+        except NewsparseError as error:
+            raise AssertionError(f"{error} ({_where(document)})") from error
+        for name, items in layers.items():
+            document = document.with_layer(name, items)
+        return document
+
+    def survives_json(self, document: Document) -> None:
+        """Written and read again the document must be the same."""
+        try:
+            back = loads(dumps(document, registry=self.registry), registry=self.registry)
+        except NewsparseError as error:
+            raise AssertionError(f"its annotations do not go through JSON: {error} ({_where(document)})") from error
+        assert back == document, f"its annotations come back changed from JSON ({_where(document)})."
+
+    def agrees_in_a_batch(self, documents: list[Document], alone: list[Document]) -> None:
+        """Where there is an ``extract_batch`` it must give for each document what ``extract`` gives."""
+        together = getattr(self.extractor, "extract_batch", None)
+        if together is None:
+            return
+        results = [list(result) for result in together(documents)]
+        assert len(results) == len(documents), f"{len(results)} results for a batch of {len(documents)} documents."
+        for document, given, one in zip(documents, results, alone, strict=True):
+            assert self.added(document, given) == one, f"a batch gives other annotations ({_where(document)})."
+
+
+def _odd(requires: Iterable[str] | None) -> Iterator[Document]:
+    """Odd texts and one of news, with the layers of ``written``, and again with those alone that are required."""
+    whole = [*(written(text, names={}) for text in ODD_TEXTS), written(NEWS, names={"Ada Brook": "Person"})]
+    yield from whole
+    if requires is None:
+        return
+    needed = {"tokens" if name in ASPECTS else name for name in requires}
+    for document in whole:
+        bare = {name: Layer(name, ()) for name in needed} | {layer.name: layer for layer in document.layers}
+        yield attrs.evolve(document, layers=tuple(bare[name] for name in sorted(needed)))
 
 
 def _built(
@@ -78,16 +140,5 @@ def _registry(kinds: Iterable[KindSpec]) -> KindRegistry:
     return registry.extended(kind for kind in Host.discover().kinds if kind.name not in known)
 
 
-def _annotated(extractor: Extractor, document: Document, layers: tuple[str, ...], registry: KindRegistry) -> Document:
-    where = f"on {document.text[:60]!a}"
-    before = hash(document)
-    try:
-        found = checked(document, list(extractor.extract(document)), provides=layers, kinds=registry)
-    except NewsparseError as error:
-        raise AssertionError(f"{error} ({where})") from error
-    except Exception as error:
-        raise AssertionError(f"it raised {type(error).__name__}: {error} ({where}).") from error
-    assert hash(document) == before, f"it changed the document {where}."
-    for name, items in found.items():
-        document = document.with_layer(name, items)
-    return document
+def _where(document: Document) -> str:
+    return f"on {document.text[:60]!a} with the layers {', '.join(layer.name for layer in document.layers) or 'none'}"

@@ -45,7 +45,7 @@ WEIGHTS = {
 class Recipe:
     """What a run is made of; rates and sizes are those that the model card gives."""
 
-    epochs: int = 4
+    epochs: int = 8
     subwords: int = 4000
     encoder_rate: float = 1.5e-4
     head_rate: float = 1e-3
