@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from newsparse.model import (
     Annotation,
+    Attribution,
     Document,
     Entity,
     Failure,
@@ -26,6 +27,7 @@ from newsparse.model import (
     Speaker,
     distinct,
 )
+from newsparse.model.quantity import QuantityKind
 from newsparse.testing.fakes import rule_layers
 
 ODD = (
@@ -112,6 +114,7 @@ def documents(draw: st.DrawFn, *, max_size: int = 40) -> Document:
             "entities": _entity,
             "quotes": _quote,
             "numbers": _number,
+            "attributions": _attribution,
         }
         empty = draw(st.booleans())
         for name, maker in makers.items():
@@ -157,18 +160,33 @@ def _claim(draw: st.DrawFn, text: str) -> dict[str, Any]:
 
 @st.composite
 def _quote(draw: st.DrawFn, text: str) -> Quote:
-    places = sorted(draw(st.lists(spans(text), min_size=1, max_size=3)), key=lambda span: (span.start, span.end))
-    fragments: list[Span] = []
-    for span in places:
-        if not fragments or span.start >= fragments[-1].end:
-            fragments.append(span)
+    fragments = draw(_apart(text))
     form = draw(st.sampled_from(["direct", "indirect", "mixed"]))
-    return Quote.make(text, *fragments, fragments=tuple(fragments), form=form, **draw(_claim(text)))
+    return Quote.make(text, *fragments, fragments=fragments, form=form, **draw(_claim(text)))
+
+
+@st.composite
+def _attribution(draw: st.DrawFn, text: str) -> Attribution:
+    content = draw(_apart(text))
+    cue, source = draw(st.just(()) | _apart(text)), draw(st.just(()) | _apart(text))
+    return Attribution.make(text, *content, content=content, cue=cue, source=source, confidence=draw(_CONFIDENCE))
+
+
+@st.composite
+def _apart(draw: st.DrawFn, text: str) -> tuple[Span, ...]:
+    """One to three spans in the order of the text, none of which overlaps another."""
+    found: list[Span] = []
+    for span in sorted(draw(st.lists(spans(text), min_size=1, max_size=3))):
+        if not found or span.start >= found[-1].end:
+            found.append(span)
+    return tuple(found)
 
 
 @st.composite
 def _number(draw: st.DrawFn, text: str) -> NumberClaim:
     low = draw(st.decimals(-1_000_000, 1_000_000, places=2))
     high = low + draw(st.decimals(0, 1000, places=2)) + Decimal(0)
-    quantity = Quantity(low=low, high=high, kind="count")
+    kind: QuantityKind = draw(st.sampled_from(("count", "percent", "money")))
+    ends = draw(st.sampled_from([(low, high), (low, low), (low, None), (None, high)]))
+    quantity = Quantity(low=ends[0], high=ends[1], kind=kind, exactness=draw(st.sampled_from(["exact", "about"])))
     return NumberClaim.make(text, draw(spans(text)), quantity=quantity, **draw(_claim(text)))

@@ -1,0 +1,38 @@
+"""Quantities: values that cannot be wrong, and that read well."""
+
+from __future__ import annotations
+
+import pickle
+from decimal import Decimal
+
+import pytest
+
+from newsparse.errors import AnnotationError, NewsparseError, SpanError
+from newsparse.model import Quantity
+
+
+@pytest.mark.parametrize(("low", "high"), [(None, None), (Decimal(2), Decimal(1)), (Decimal("NaN"), None)])
+def test_a_quantity_needs_an_end_and_an_order(low, high):
+    with pytest.raises(AnnotationError):
+        Quantity(low=low, high=high)
+
+
+@pytest.mark.parametrize(
+    ("quantity", "words"),
+    [
+        (Quantity(low=Decimal(3500000), high=Decimal(3500000), kind="money", currency="USD"), "3,500,000 USD"),
+        (Quantity(low=Decimal(10), high=Decimal(20), unit="day", kind="duration"), "10-20 day"),
+        (Quantity(low=Decimal(12), high=None), "at least 12"),
+        (Quantity(low=None, high=Decimal(12), high_inclusive=False), "under 12"),
+        (Quantity(low=Decimal("4.80"), high=Decimal("4.80"), kind="percent", exactness="about"), "about 4.8%"),
+        (Quantity(low=Decimal(1) / 3, high=Decimal(1) / 3, kind="fraction"), "0.3333"),
+    ],
+)
+def test_quantities_read_well(quantity, words):
+    assert str(quantity) == words
+
+
+def test_errors_cross_processes_with_their_hint():
+    error = pickle.loads(pickle.dumps(SpanError("outside.", hint="Look again.")))
+    assert isinstance(error, NewsparseError)
+    assert str(error) == "[NP101] outside. Look again."
