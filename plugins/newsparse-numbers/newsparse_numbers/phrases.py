@@ -75,6 +75,10 @@ class Phrases:
         """What the figure's verb is said of: its subject ("the bridge cost $3 million"), or its noun."""
         if self.tokens[top].deprel in SUBJECTS:
             return None
+        if (self.tokens[top].deprel or "").startswith("obl"):
+            for child in self.children.get(self.tokens[top].head or 0, ()):
+                if self.tokens[child].deprel == "obj" and child not in words and self.tokens[child].upos in NOUNS:
+                    return self._phrase(child, words), "object"
         at: int | None = top
         for _ in range(4):
             if at is None:

@@ -69,6 +69,20 @@ def test_the_subject_of_the_verb_that_measures():
     assert (str(claim.subject), claim.rule) == ("new quay", "numeral+subject")
 
 
+def test_the_object_that_is_put_at_a_figure():
+    document = parsed(
+        [
+            ("Banks", "NOUN", "nsubj", 1),
+            ("cut", "VERB", "root", 1),
+            ("rates", "NOUN", "obj", 1),
+            ("to", "ADP", "case", 4),
+            ("5%", "NUM", "obl", 1),
+        ]
+    )
+    (claim,) = claims(document)
+    assert (str(claim.subject), claim.role, claim.direction) == ("rates", "to", "down")
+
+
 def test_words_that_follow_stand_in_for_trees():
     (claim,) = claims(written("It sold 300 electric boats in Orla."))
     assert (str(claim.subject), claim.rule) == ("electric boats", "numeral+following")

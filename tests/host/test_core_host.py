@@ -1,0 +1,350 @@
+"""The host: who offers what, in which tier a broken plugin fails, and that the others go on."""
+
+from __future__ import annotations
+
+import sys
+from importlib import metadata
+from types import ModuleType, SimpleNamespace
+from typing import ClassVar
+
+import attrs
+import click
+import pytest
+
+from newsparse import hookimpl
+from newsparse.errors import PluginConflictError, PluginLoadError, UnknownNameError
+from newsparse.host import Host
+from newsparse.model import Annotation
+from newsparse.specs import BackendSpec, ExtractorSpec, KindSpec, ReaderSpec, WriterSpec
+from newsparse.testing import fake_backend
+
+
+@attrs.frozen(kw_only=True)
+class Mood(Annotation):
+    """A kind for these tests."""
+
+    KIND: ClassVar[str] = "mood"
+
+
+@attrs.frozen(kw_only=True)
+class Temper(Annotation):
+    """Another type under the same name."""
+
+    KIND: ClassVar[str] = "mood"
+
+
+class Silent:
+    """An extractor that finds nothing."""
+
+    def extract(self, document):
+        return ()
+
+
+def extractor(name: str, **fields) -> ExtractorSpec:
+    return ExtractorSpec(name=name, summary="Nothing.", make=Silent, **({"provides": ("mentions",)} | fields))
+
+
+def plugin(name: str, **hooks) -> ModuleType:
+    """A plugin module whose hooks hand over what is given, or are the functions given."""
+    module = ModuleType(name)
+    for hook, given in hooks.items():
+        setattr(module, f"newsparse_{hook}", hookimpl(given if callable(given) else _handing_over(given)))
+    return module
+
+
+def _handing_over(records):
+    def hook():
+        return records
+
+    return hook
+
+
+def only_problem(host: Host):
+    (problem,) = host.problems
+    return problem
+
+
+GOOD = plugin("good", extractors=[extractor("good")])
+
+
+def test_all_that_plugins_offer_is_found_by_name():
+    everything = plugin(
+        "everything",
+        extractors=[extractor("names")],
+        backends=[fake_backend()],
+        kinds=[KindSpec(type=Mood, layer="moods")],
+        readers=[ReaderSpec(name="wire", summary="A wire.", read=lambda data, path: [])],
+        writers=[WriterSpec(name="cards", summary="Cards.", write=str)],
+        commands=[click.Command("count")],
+    )
+    host = Host.of(everything)
+    assert host.problems == ()
+    assert host.extractor("names").plugin.module == "everything"
+    assert isinstance(host.backend("fake").spec, BackendSpec)
+    assert (host.reader("wire").spec.name, host.writer("cards").spec.name, list(host.commands)) == (
+        "wire",
+        "cards",
+        ["count"],
+    )
+    assert host.kinds.kind("mood").type is Mood
+    assert len(host.plugins[0].hooks) == 6
+
+
+@pytest.mark.parametrize("what", ["extractor", "backend", "reader", "writer"])
+def test_a_name_that_nobody_has_is_refused_with_those_that_there_are(what):
+    with pytest.raises(UnknownNameError, match=f"the {what} 'nobody' \\(there are: "):
+        getattr(Host.of("newsparse.builtin", GOOD), what)("nobody")
+
+
+def test_records_come_in_the_order_of_loading_even_if_a_plugin_wants_to_be_first():
+    eager = ModuleType("eager")
+    eager.newsparse_extractors = hookimpl(_handing_over([extractor("eager")]), tryfirst=True)
+    assert list(Host.of(GOOD, eager, plugin("last", extractors=[extractor("last")])).extractors) == [
+        "good",
+        "eager",
+        "last",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "reason"),
+    [
+        ("import module_that_is_nowhere", "ModuleNotFoundError: No module named 'module_that_is_nowhere'"),
+        ("raise RuntimeError('no licence\\nsecond line')", "RuntimeError: no licence."),
+        ("def broken(:", "SyntaxError"),
+        ("import sys\nsys.exit(3)", "SystemExit: 3"),
+    ],
+)
+def test_a_plugin_that_cannot_be_imported_is_noted_and_the_rest_loads(tmp_path, monkeypatch, source, reason):
+    (tmp_path / "newsparse_broken_on_import.py").write_text(source)
+    monkeypatch.syspath_prepend(tmp_path)
+    host = Host.of("newsparse_broken_on_import", GOOD)
+    problem = only_problem(host)
+    assert (problem.tier, problem.code) == ("load", PluginLoadError.code)
+    assert reason in problem.message
+    assert "second line" not in problem.message
+    assert list(host.extractors) == ["good"]
+    with pytest.raises(PluginLoadError, match="newsparse_broken_on_import could not be imported"):
+        Host.of("newsparse_broken_on_import", strict=True)
+
+
+def test_a_plugin_is_imported_by_name(tmp_path, monkeypatch):
+    (tmp_path / "newsparse_from_a_file.py").write_text(
+        "import newsparse\nfrom newsparse.testing import fake_backend\n\n\n"
+        "@newsparse.hookimpl\ndef newsparse_backends():\n    return [fake_backend(name='from-a-file')]\n"
+    )
+    monkeypatch.syspath_prepend(tmp_path)
+    host = Host.of("newsparse_from_a_file")
+    assert (list(host.backends), host.problems, host.recipe) == (["from-a-file"], (), ("newsparse_from_a_file",))
+    monkeypatch.delitem(sys.modules, "newsparse_from_a_file")
+
+
+def _raising():
+    raise KeyError("no table")
+
+
+def _halfway():
+    yield extractor("half")
+    raise KeyError("no table")
+
+
+def _leaving():
+    raise SystemExit(2)
+
+
+@pytest.mark.parametrize("hook", [_raising, _halfway, _leaving])
+def test_a_hook_that_raises_costs_its_own_records_alone(hook):
+    host = Host.of(plugin("raising", extractors=hook, backends=[fake_backend()]), GOOD)
+    problem = only_problem(host)
+    assert (problem.tier, problem.code, problem.plugin) == ("load", "NP301", "raising")
+    assert "hook newsparse_extractors failed" in problem.message
+    assert (list(host.extractors), list(host.backends)) == (["good"], ["fake"])
+
+
+@pytest.mark.parametrize(
+    ("hook", "given", "tier", "message"),
+    [
+        ("extractors", ["names"], "check", "hands over a str where a extractor (ExtractorSpec) belongs"),
+        ("extractors", [fake_backend()], "check", "hands over a BackendSpec"),
+        ("extractors", [None, extractor("kept")], "check", "hands over a NoneType"),
+        ("extractors", None, "load", "'NoneType' object is not iterable"),
+        ("extractors", extractor("alone"), "load", "'ExtractorSpec' object is not iterable"),
+        ("extractors", [extractor("new", api=2)], "check", "made for plugin records 2; this newsparse reads 1"),
+        ("extractors", [extractor("set", config=dict)], "check", "the config of the extractor 'set' is no attrs class"),
+        ("commands", [_raising], "check", "hands over a function where a command (Command) belongs"),
+        ("kinds", [KindSpec(type=str, layer="strings")], "check", "is not an attrs class derived from"),
+        ("kinds", [KindSpec(type=5, layer="fives")], "check", "junk: TypeError"),
+    ],
+)
+def test_junk_is_refused_and_named(hook, given, tier, message):
+    host = Host.of(plugin("junk", **{hook: _handing_over(given)}), GOOD)
+    problem = only_problem(host)
+    assert (problem.tier, problem.plugin) == (tier, "junk")
+    assert message in problem.message
+    assert set(host.extractors) in ({"good"}, {"good", "kept"})
+    with pytest.raises((PluginConflictError, PluginLoadError), match="junk"):
+        Host.of(plugin("junk", **{hook: _handing_over(given)}), strict=True)
+
+
+def test_a_name_claimed_twice_stays_with_the_first_and_names_both():
+    host = Host.of(GOOD, plugin("late", extractors=[extractor("good"), extractor("own")]))
+    problem = only_problem(host)
+    assert problem.message.startswith("[NP302] the extractor 'good' is claimed by good and by late")
+    assert (host.extractor("good").plugin.name, host.extractor("own").plugin.name) == ("good", "late")
+
+
+def test_a_plugin_cannot_take_a_name_of_newsparse():
+    host = Host.of("newsparse.builtin", plugin("taker", writers=[WriterSpec(name="json", summary=".", write=str)]))
+    assert "the writer 'json' is claimed by newsparse " in only_problem(host).message
+    assert host.writer("json").plugin.distribution == "newsparse"
+
+
+@pytest.mark.parametrize(
+    ("record", "first"),
+    [
+        (KindSpec(type=Temper, layer="tempers"), "first"),
+        (KindSpec(type=Mood, layer="moods"), "first"),
+    ],
+)
+def test_a_kind_claimed_twice_names_both(record, first):
+    host = Host.of(
+        plugin("first", kinds=[KindSpec(type=Mood, layer="moods")]), plugin("second", kinds=[record]), strict=False
+    )
+    assert f"the kind 'mood' or its layer {record.layer!r} is claimed by {first} and by second" in (
+        only_problem(host).message
+    )
+    assert host.kinds.kind("mood").type is Mood
+
+
+def test_a_layer_of_newsparse_cannot_be_claimed():
+    host = Host.of(plugin("taker", kinds=[KindSpec(type=Mood, layer="quotes")]))
+    assert "its layer 'quotes' is claimed by newsparse and by taker" in only_problem(host).message
+
+
+def test_a_misnamed_hook_brings_a_suggestion():
+    host = Host.of(plugin("typing", extractor=[extractor("x")]))
+    assert only_problem(host).message == (
+        "[NP302] typing: there is no hook newsparse_extractor. Did you mean newsparse_extractors?"
+    )
+    assert host.extractors == {}
+
+
+def test_a_hook_without_its_marker_is_noted():
+    module = ModuleType("unmarked")
+    module.newsparse_extractors = _handing_over([extractor("x")])
+    host = Host.of(module)
+    assert "newsparse_extractors is a hook but is not marked with @newsparse.hookimpl" in only_problem(host).message
+    assert host.extractors == {}
+
+
+def test_a_hook_with_an_argument_is_refused_and_takes_no_other_hook_of_the_plugin_along():
+    wrong = plugin("wrong", backends=[fake_backend()], extractors=lambda config: [])
+    host = Host.of(wrong, GOOD)
+    problem = only_problem(host)
+    assert "wrong cannot be registered" in problem.message
+    assert "{'config'}" in problem.message
+    assert (list(host.extractors), list(host.backends)) == (["good"], [])
+    assert [item.name for item in host.plugins] == ["good"]
+
+
+def test_modules_of_one_package_may_share_their_last_name():
+    one, two = (plugin(f"desk.{name}.plugin", extractors=[extractor(name)]) for name in ("one", "two"))
+    host = Host.of(one, two)
+    assert (list(host.extractors), host.problems) == (["one", "two"], ())
+
+
+def test_the_same_plugin_twice_is_noted():
+    host = Host.of(GOOD, GOOD)
+    assert "cannot be registered" in only_problem(host).message
+    assert list(host.extractors) == ["good"]
+
+
+def test_an_object_whose_properties_raise_can_be_a_plugin():
+    class Desk:
+        @property
+        def phone(self):
+            raise RuntimeError("nobody picks up")
+
+        @hookimpl
+        def newsparse_extractors(self):
+            return [extractor("desk")]
+
+    host = Host.of(Desk())
+    assert (list(host.extractors), host.problems) == (["desk"], ())
+
+
+def test_an_object_without_hooks_offers_nothing():
+    host = Host.of(SimpleNamespace(name="nothing"))
+    assert (host.extractors, host.problems, host.plugins[0].hooks) == ({}, (), ())
+
+
+@pytest.fixture
+def distribution(tmp_path, monkeypatch):
+    """Installs a distribution with entry points for newsparse, by its files alone."""
+
+    def install(name: str, entry_points: dict[str, str], **modules: str) -> None:
+        info = tmp_path / f"{name.replace('-', '_')}-2.5.dist-info"
+        info.mkdir()
+        (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 2.5\n")
+        lines = [f"{point} = {module}" for point, module in entry_points.items()]
+        (info / "entry_points.txt").write_text("\n".join(["[newsparse]", *lines]) + "\n")
+        for module, source in modules.items():
+            (tmp_path / f"{module}.py").write_text(source)
+            monkeypatch.delitem(sys.modules, module, raising=False)
+
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delenv("NEWSPARSE_LOAD_PLUGINS", raising=False)
+    monkeypatch.delenv("NEWSPARSE_STRICT_PLUGINS", raising=False)
+    return install
+
+
+WORKING = (
+    "import newsparse\nfrom newsparse.testing import fake_backend\n\n\n"
+    "@newsparse.hookimpl\ndef newsparse_backends():\n    return [fake_backend(name='desk', languages=('xx',))]\n"
+)
+
+
+def test_an_installed_plugin_is_found_with_its_distribution(distribution):
+    distribution("newsparse-desk", {"desk": "desk_plugin_a"}, desk_plugin_a=WORKING)
+    offer = Host.discover().backend("desk")
+    assert (offer.plugin.name, str(offer.plugin)) == ("desk", "newsparse-desk 2.5")
+    assert metadata.version("newsparse-desk") == "2.5"
+
+
+def test_an_installed_plugin_that_fails_is_named_with_its_distribution(distribution, monkeypatch):
+    distribution(
+        "newsparse-desk",
+        {"desk": "desk_plugin_b", "lost": "desk_plugin_nowhere"},
+        desk_plugin_b=WORKING,
+    )
+    host = Host.discover()
+    problem = next(item for item in host.problems if item.plugin == "lost")
+    assert (problem.distribution, problem.version, problem.tier) == ("newsparse-desk", "2.5", "load")
+    assert "newsparse-desk 2.5 could not be imported" in problem.message
+    assert "desk" in host.backends
+    monkeypatch.setenv("NEWSPARSE_STRICT_PLUGINS", "1")
+    with pytest.raises(PluginLoadError, match="newsparse-desk 2.5 could not be imported"):
+        Host.discover()
+    monkeypatch.setenv("NEWSPARSE_STRICT_PLUGINS", "0")
+    assert "desk" in Host.discover().backends
+
+
+@pytest.mark.parametrize(("value", "found"), [("two", {"two"}), (" one , two ", {"one", "two"}), ("", set())])
+def test_plugins_can_be_chosen_by_the_environment(distribution, monkeypatch, value, found):
+    sources = {f"desk_plugin_{name}": WORKING.replace("'desk'", f"'{name}'") for name in ("one", "two")}
+    distribution("newsparse-desk", {"one": "desk_plugin_one", "two": "desk_plugin_two"}, **sources)
+    monkeypatch.setenv("NEWSPARSE_LOAD_PLUGINS", value)
+    host = Host.discover()
+    assert {item.name for item in host.plugins} == {"builtin", *found}
+    assert set(host.backends) == {"stanza", *found}
+
+
+def test_loading_can_be_traced(monkeypatch, capsys):
+    monkeypatch.setenv("NEWSPARSE_TRACE_PLUGINS", "1")
+    Host.of(GOOD)
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[0].startswith("newsparse: load good = good")
+    assert "newsparse: hook newsparse_extractors of good (good)" in lines
+    monkeypatch.setenv("NEWSPARSE_TRACE_PLUGINS", "0")
+    Host.of(GOOD)
+    assert capsys.readouterr().err == ""
