@@ -30,14 +30,17 @@ class Candidate:
 def installed() -> list[Candidate]:
     """What newsparse offers, then one candidate for each entry point of the group ``newsparse``, sorted by name.
 
-    ``NEWSPARSE_LOAD_PLUGINS`` (names of entry points, parted by commas) leaves out all entry points but those.
+    ``NEWSPARSE_LOAD_PLUGINS`` (names of entry points, parted by commas) leaves out all entry points but those; a name
+    that none has is a candidate that fails to load.
     """
     points = sorted(metadata.entry_points(group=PROJECT), key=_sorting)
     only = os.environ.get(ONLY)
-    if only is not None:
-        wanted = {name.strip() for name in only.split(",")}
-        points = [point for point in points if point.name in wanted]
-    return [named(BUILTIN), *(_from_entry_point(point) for point in points)]
+    if only is None:
+        return [named(BUILTIN), *(_from_entry_point(point) for point in points)]
+    wanted = sorted({name.strip() for name in only.split(",")} - {""})
+    missing = [name for name in wanted if name not in {point.name for point in points}]
+    kept = [_from_entry_point(point) for point in points if point.name in wanted]
+    return [named(BUILTIN), *kept, *map(_absent, missing)]
 
 
 def named(module: str) -> Candidate:
@@ -73,6 +76,13 @@ def _distributions(names: Iterable[str]) -> Iterator[tuple[str, str]]:
             yield name, metadata.version(name)
         except metadata.PackageNotFoundError:
             continue
+
+
+def _absent(name: str) -> Candidate:
+    def load() -> object:
+        raise ImportError(f"{ONLY} names it, but no installed distribution has such an entry point")
+
+    return Candidate(Plugin(name=name, module=name, distribution=name, version=""), load)
 
 
 def _importer(module: str) -> Callable[[], object]:

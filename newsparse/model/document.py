@@ -77,7 +77,8 @@ class Document:
     """An article and all that is known about it; every change makes a new document.
 
     Offsets are Unicode code points into ``text``, which is never changed. Without an ``id`` the first sixteen digits of
-    the text's SHA-256 serve. Layers, sources and failures are sorted, so that equal content compares equal.
+    the text's SHA-256 serve. Layers and sources are sorted, so that equal content
+    compares equal; failures stand in the order in which they happened.
     """
 
     text: str

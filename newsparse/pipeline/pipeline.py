@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import attrs
 
+from newsparse.errors import ReadError
 from newsparse.model import Document
 from newsparse.pipeline.config import Settings
 from newsparse.pipeline.inputs import as_document, readable
@@ -50,8 +51,11 @@ class Pipeline:
         An input of another type gives an empty document with a ``Failure``. At most ``batch_size`` documents are held
         at a time, and with ``workers`` processes two batches for each. The processes are spawned and build the pipeline
         anew, with one thread each: a script that uses them needs ``if __name__ == "__main__":``, and a function given
-        as ``on_failure`` must pickle. Raises ``ValueError`` for a batch size under 1 or a negative number of workers.
+        as ``on_failure`` must pickle. Raises ``ValueError`` for a batch size under 1 or a negative number of
+        workers, ``ReadError`` for a single text in place of several.
         """
+        if isinstance(documents, (str, bytes, Document)):
+            raise ReadError("pipe takes several documents.", hint="Call the pipeline itself on one: nlp(text).")
         if batch_size < 1 or workers < 0:
             raise ValueError(f"batch_size must be at least 1 and workers at least 0, got {batch_size} and {workers}.")
         if workers:

@@ -47,7 +47,9 @@ def from_plain(value: object, record: type[Record], path: str) -> Record:
     try:
         hook = converter.get_structure_hook(record)
     except Exception as error:  # annotations of a plugin's type that name nothing
-        raise KindError(f"the fields of {record.__name__} cannot be read from JSON: {error}.") from error
+        raise KindError(
+            f"the fields of {record.__name__} cannot be read from JSON: {str(error).rstrip('.')}."
+        ) from error
     try:
         structured: Record = hook(value, record)
     except Exception as error:  # whatever a type's own validators raise is a fault in the data

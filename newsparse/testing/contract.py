@@ -113,15 +113,13 @@ class _Check:
 
 
 def _odd(requires: Iterable[str] | None) -> Iterator[Document]:
-    """Odd texts and one of news, with the layers of ``written``, and again with those alone that are required."""
-    whole = [*(written(text, names={}) for text in ODD_TEXTS), written(NEWS, names={"Ada Brook": "Person"})]
-    yield from whole
-    if requires is None:
-        return
-    needed = {"tokens" if name in ASPECTS else name for name in requires}
-    for document in whole:
-        bare = {name: Layer(name, ()) for name in needed} | {layer.name: layer for layer in document.layers}
-        yield attrs.evolve(document, layers=tuple(bare[name] for name in sorted(needed)))
+    """Odd texts and one of news, with the layers of ``written`` and those required, and again with the latter alone."""
+    needed = {"tokens" if name in ASPECTS else name for name in requires or ()}
+    for document in [*(written(text, names={}) for text in ODD_TEXTS), written(NEWS, names={"Ada Brook": "Person"})]:
+        layers = {name: Layer(name, ()) for name in needed} | {layer.name: layer for layer in document.layers}
+        yield attrs.evolve(document, layers=tuple(layers[name] for name in sorted(layers)))
+        if requires is not None:
+            yield attrs.evolve(document, layers=tuple(layers[name] for name in sorted(needed)))
 
 
 def _built(

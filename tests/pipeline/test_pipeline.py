@@ -175,6 +175,11 @@ class TestPipe:
         assert [item.text for item in results] == [item if isinstance(item, str) else "" for item in items]
         assert results == [nlp(item) if isinstance(item, str) else next(nlp.pipe([item])) for item in items]
 
+    @pytest.mark.parametrize("one", ["Rain.", b"Rain.", Document(text="Rain.")])
+    def test_a_single_text_is_refused(self, nlp, one):
+        with pytest.raises(ReadError, match="Call the pipeline itself"):
+            nlp.pipe(one)
+
     def test_documents_keep_their_id_and_layers(self, nlp):
         document = Document(text="ADA met us.", id="mine").with_layer("quotes", [])
         (result,) = nlp.pipe([document])

@@ -79,7 +79,7 @@ def why_not(text: str, numeral: Numeral, *, plain: bool, end: int) -> str:
 
 def _glued(text: str, start: int) -> bool:
     """Whether letters, or letters and a hyphen, stand right before: "A100", "GPT-4", "Covid-19"."""
-    chunk = re.search(r"[^\s(\[“\"'‘—–/]*$", text[:start][-30:])
+    chunk = re.search(r"[^\s(\[“\"'‘—–/]*\Z", text[max(0, start - 30) : start])
     before = chunk.group() if chunk else ""
     return bool(re.search(r"[A-Za-z]", before)) and not re.fullmatch(
         r"(?:[A-Z]{0,3}\$|[a-z]+-to-|mid-|[a-z]+-)", before

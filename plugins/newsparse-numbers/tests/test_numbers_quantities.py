@@ -36,6 +36,7 @@ VALUES = [
     ("Ada Brook, 34, drove away.", "34"),
     ("A three-mile queue formed.", "3"),
     ("Nine ships sank.", "9"),
+    ("Who knows?\nNine ships sank.", "9"),
     ("Half of the voters stayed away.", "0.5"),
     ("One in five voters stayed away.", "0.2"),
     ("Three-quarters of the crew left.", "0.75"),
