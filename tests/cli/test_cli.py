@@ -63,6 +63,13 @@ def test_a_plugin_that_does_not_import_is_named(monkeypatch, tmp_path):
     assert "PROBLEM [NP301] brokenplug 1.2 could not be imported: RuntimeError: no licence key." in result.output
 
 
+def test_a_name_that_no_entry_point_has_is_told(monkeypatch):
+    monkeypatch.setenv("NEWSPARSE_LOAD_PLUGINS", "nobody-has-this")
+    result = run("plugins", "--json")
+    (problem,) = json.loads(result.output)["problems"]
+    assert (problem["tier"], problem["plugin"], problem["code"]) == ("load", "nobody-has-this", "NP301")
+
+
 @pytest.mark.parametrize(("name", "code"), [("xml", "NP306"), ("TEXT", "NP306")])
 def test_an_unknown_format_is_refused(name, code, tmp_path):
     result = run("parse", "--format", name, str(tmp_path / "a.txt"))

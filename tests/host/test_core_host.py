@@ -348,9 +348,3 @@ def test_loading_can_be_traced(monkeypatch, capsys):
     monkeypatch.setenv("NEWSPARSE_TRACE_PLUGINS", "0")
     Host.of(GOOD)
     assert capsys.readouterr().err == ""
-
-
-def test_a_name_that_no_entry_point_has_is_told(monkeypatch):
-    monkeypatch.setenv("NEWSPARSE_LOAD_PLUGINS", "nobody-has-this")
-    (problem,) = Host.discover().problems
-    assert (problem.tier, problem.plugin, problem.code) == ("load", "nobody-has-this", "NP301")
