@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from newsparse.model import Document, Span, Token, envelope
-from newsparse_quotes.marks import Stretch
+from newsparse_quotes.marks import Outer, Stretch
 
 COMPLEMENTS = ("ccomp", "parataxis")
 SUBJECTS = ("nsubj", "nsubj:outer")
@@ -38,11 +38,12 @@ def from_attributions(document: Document) -> list[Draft]:
     ]
 
 
-def from_trees(document: Document, cues: frozenset[str], quoted: Sequence[Stretch]) -> list[Draft]:
+def from_trees(document: Document, cues: frozenset[str], quoted: Outer) -> list[Draft]:
     """Drafts from speech verbs with a subject, and from "according to"; in a sentence of its own each."""
     drafts: list[Draft] = []
     tokens = document.tokens
     for sentence in document.sentences:
+        near = quoted.near(sentence.span)
         words = range(sentence.first, sentence.last)
         children: dict[int, list[int]] = {index: [] for index in words}
         for index in words:
@@ -50,7 +51,7 @@ def from_trees(document: Document, cues: frozenset[str], quoted: Sequence[Stretc
             if head is not None and head != index and head in children:
                 children[head].append(index)
         for index in words:
-            draft = _cue(document, index, children, cues, quoted, sentence.span)
+            draft = _cue(document, index, children, cues, near, sentence.span)
             draft = draft or _according(document, index, children, sentence.span)
             if draft is not None:
                 drafts.append(draft)
@@ -76,7 +77,7 @@ def _cue(
     source = _subtree(tokens, subjects[0], children)
     content = [_subtree(tokens, child, children) for child in complements[:1]]
     outside = [span for span in content if not span.overlaps(source) and not span.overlaps(verb.span)]
-    marked = [s.content for s in quoted if s.depth == 0 and sentence.covers(s.open)]
+    marked = [s.content for s in quoted if sentence.covers(s.open)]
     long = [span for span in marked if len(span) > 12 and not span.overlaps(source)]
     pieces = long or outside
     return Draft(pieces, verb.span, source, "speech-verb") if pieces else None
@@ -110,11 +111,9 @@ def _subtree(tokens: Sequence[Token], index: int, children: dict[int, list[int]]
     return Span(tokens[low].span.start, tokens[high].span.end)
 
 
-def trimmed(text: str, spans: Iterable[Span], quoted: Sequence[Stretch]) -> list[Span]:
+def trimmed(text: str, spans: Iterable[Span], quoted: Outer) -> list[Span]:
     """``spans`` without blanks, commas and unpaired quotation marks at their ends; what is empty then is left out."""
-    marks = [mark for stretch in quoted for mark in (stretch.open, stretch.close) if mark is not None]
-    ends = {mark.start: mark.end for mark in marks}
-    starts = {mark.end: mark.start for mark in marks}
+    ends, starts = quoted.opens, quoted.closes
     result = []
     for span in spans:
         start, end = span.start, span.end
@@ -127,10 +126,10 @@ def trimmed(text: str, spans: Iterable[Span], quoted: Sequence[Stretch]) -> list
     return result
 
 
-def _paired(span: Span, quoted: Sequence[Stretch]) -> Span:
+def _paired(span: Span, quoted: Outer) -> Span:
     """``span`` with the mark next to it whose partner lies inside: 'their "main challenge"' keeps both."""
     start, end = span.start, span.end
-    for stretch in quoted:
+    for stretch in quoted.near(span):
         if stretch.close is None:
             continue
         if stretch.content.end == end and start <= stretch.open.start:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 
 import attrs
 
 from newsparse.model import Document, Modality, Passage, Quote, QuoteForm, Span, Speaker, distinct
 from newsparse_quotes.drafts import Draft, from_attributions, from_trees, trimmed
-from newsparse_quotes.marks import Stretch, stretches
+from newsparse_quotes.marks import Outer, stretches
 from newsparse_quotes.speakers import Speakers, lexicon
 
 LONG = 4
@@ -30,12 +31,9 @@ class Quotes:
 
     def extract(self, document: Document) -> Iterator[Quote]:
         """The quotes of ``document``, in the order of the text."""
-        quoted = stretches(document.text)
-        outer = [s for s in quoted if s.depth == 0]
-        if document.has("attributions"):
-            drafts = from_attributions(document)
-        else:
-            drafts = from_trees(document, self.cues, quoted)
+        outer = Outer(stretches(document.text))
+        modelled = document.has("attributions")
+        drafts = from_attributions(document) if modelled else from_trees(document, self.cues, outer)
         found = [_snapped(document.text, draft, outer) for draft in drafts]
         found = _apart([draft for draft in found if _has_substance(document.text, draft, outer)])
         found.extend(_marked(document.text, outer, found))
@@ -43,16 +41,16 @@ class Quotes:
         yield from distinct(_quotes(document, _joined(found), outer))  # type: ignore[misc]
 
 
-def _has_substance(text: str, draft: Draft, quoted: Sequence[Stretch]) -> bool:
+def _has_substance(text: str, draft: Draft, quoted: Outer) -> bool:
     """Whether there is content: more than one word, or words in marks."""
     words = sum(len(piece.cut(text).split()) for piece in draft.content)
-    return words > 1 or any(s.content.overlaps(piece) for s in quoted for piece in draft.content)
+    return words > 1 or (words == 1 and bool(quoted.touching(draft.content)))
 
 
-def _snapped(text: str, draft: Draft, quoted: Sequence[Stretch]) -> Draft:
+def _snapped(text: str, draft: Draft, quoted: Outer) -> Draft:
     """The draft with its content extended to whole stretches in marks, where most of one lies inside."""
     pieces = sorted(draft.content)
-    for stretch in quoted:
+    for stretch in quoted.touching(draft.content):
         shared = sum(max(0, min(p.end, stretch.content.end) - max(p.start, stretch.content.start)) for p in pieces)
         if 2 * shared > len(stretch.content) and len(stretch.content) > shared:
             pieces.append(stretch.content)
@@ -87,17 +85,24 @@ def _apart(drafts: list[Draft]) -> list[Draft]:
     taken: list[Span] = []
     result = []
     for draft in sorted(drafts, key=lambda d: (d.confidence is None, -(d.confidence or 0), d.content[0])):
-        content = [piece for piece in draft.content if not any(piece.overlaps(other) for other in taken)]
-        taken.extend(content)
+        content = [piece for piece in draft.content if not _is_taken(piece, taken)]
+        for piece in content:
+            insort(taken, piece)
         if content:
             result.append(attrs.evolve(draft, content=content))
     return result
 
 
-def _marked(text: str, quoted: Sequence[Stretch], drafts: Sequence[Draft]) -> list[Draft]:
+def _is_taken(piece: Span, taken: Sequence[Span]) -> bool:
+    """Whether one of ``taken``, which are sorted and do not overlap each other, overlaps ``piece``."""
+    index = bisect_left(taken, piece)
+    return any(piece.overlaps(other) for other in taken[max(0, index - 1) : index + 1])
+
+
+def _marked(text: str, quoted: Outer, drafts: Sequence[Draft]) -> list[Draft]:
     """A draft for each long stretch in marks that no draft holds."""
-    held = [piece for draft in drafts for piece in draft.content]
-    free = [s for s in quoted if not any(piece.overlaps(s.content) for piece in held)]
+    held = {s.content for draft in drafts for s in quoted.touching(draft.content)}
+    free = [s for s in quoted.all if s.content not in held]
     long = [s for s in free if len(s.content.cut(text).split()) >= LONG]
     pieces = [trimmed(text, [s.content], quoted) for s in long]
     return [Draft(piece, None, None, "marks") for piece in pieces if piece]
@@ -117,7 +122,7 @@ def _joined(drafts: list[Draft]) -> list[Draft]:
     return result
 
 
-def _quotes(document: Document, drafts: list[Draft], quoted: Sequence[Stretch]) -> Iterator[Quote]:
+def _quotes(document: Document, drafts: list[Draft], quoted: Outer) -> Iterator[Quote]:
     speakers = Speakers(document)
     last: tuple[Speaker, int] | None = None
     for draft in drafts:
@@ -145,9 +150,9 @@ def _quotes(document: Document, drafts: list[Draft], quoted: Sequence[Stretch]) 
         )
 
 
-def _form(text: str, content: Sequence[Span], quoted: Sequence[Stretch]) -> tuple[QuoteForm, tuple[Span, ...]]:
+def _form(text: str, content: Sequence[Span], quoted: Outer) -> tuple[QuoteForm, tuple[Span, ...]]:
     """The form of a content and the marks around or inside it."""
-    near = [s for s in quoted if any(s.content.overlaps(piece) for piece in content)]
+    near = quoted.touching(content)
     marks = tuple(mark for s in near for mark in (s.open, s.close) if mark is not None)
     inside = 0
     for piece in content:

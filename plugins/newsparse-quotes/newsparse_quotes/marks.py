@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -13,6 +14,10 @@ PARAGRAPH = re.compile(r"[^\r\n]+")
 MARK = re.compile(r"''|``|[\"\u201c\u201d\u00ab\u00bb\u201e\uff02'\u2018\u2019]")
 OPENING = {"\u201c": "\u201d", "\u00ab": "\u00bb", "\u201e": "\u201c\u201d", "``": "''", "\u2018": "\u2019"}
 SAME = {'"', "''", "\uff02", "'"}
+
+
+DEEPEST = 6
+"""Marks that are open at a time, at most: more of them are not nested but unbalanced."""
 
 
 @attrs.frozen
@@ -27,6 +32,34 @@ class Stretch:
     close: Span | None
     reopened: bool = False
     depth: int = 0
+
+
+class Outer:
+    """The outermost stretches of a text, by place: none overlaps another."""
+
+    def __init__(self, found: Sequence[Stretch]) -> None:
+        kept: list[Stretch] = []
+        for stretch in sorted((s for s in found if s.depth == 0), key=lambda s: s.content.start):
+            if not kept or kept[-1].content.end <= stretch.open.start:
+                kept.append(stretch)
+        self.all = kept
+        self.opens = {s.open.start: s.open.end for s in kept} | {s.close.start: s.close.end for s in kept if s.close}
+        self.closes = {end: start for start, end in self.opens.items()}
+        self._ends = [s.content.end for s in kept]
+
+    def near(self, span: Span) -> list[Stretch]:
+        """Those whose content overlaps ``span`` or touches it."""
+        index = bisect_left(self._ends, span.start)
+        result = []
+        while index < len(self.all) and self.all[index].content.start <= span.end:
+            result.append(self.all[index])
+            index += 1
+        return result
+
+    def touching(self, pieces: Sequence[Span]) -> list[Stretch]:
+        """Those whose content overlaps one of ``pieces``, each once."""
+        found = {s.content: s for piece in pieces for s in self.near(piece) if s.content.overlaps(piece)}
+        return [found[content] for content in sorted(found)]
 
 
 def stretches(text: str) -> list[Stretch]:
@@ -56,7 +89,7 @@ def _in_paragraph(text: str, begin: int, end: int) -> Iterator[Stretch]:
             del stack[level:]
             if text[opened.end : span.start].strip():
                 found.append(Stretch(Span(opened.end, span.start), opened, span, depth=level))
-        elif _may_open(text, span, mark, end):
+        elif len(stack) < DEEPEST and _may_open(text, span, mark, end):
             stack.append((mark, span))
     for level, (mark, opened) in enumerate(stack):
         if mark not in {"'", "\u2018"} and text[opened.end : end].strip() and level == 0:
