@@ -1,0 +1,1 @@
+"""Measures extractors of quotes, entities and number claims on labelled news articles."""

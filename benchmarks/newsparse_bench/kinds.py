@@ -1,0 +1,18 @@
+"""What gold needs besides the claims: the numerals that are no quantities."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import attrs
+
+from newsparse.model import Annotation
+
+
+@attrs.frozen(kw_only=True)
+class Numeral(Annotation):
+    """A numeral that states no quantity; ``reason`` says what it is ("date", "year", "phone", "name", ...)."""
+
+    KIND: ClassVar[str] = "numeral"
+
+    reason: str
