@@ -68,7 +68,7 @@ def _head(subject: Passage | None) -> Span | str | None:
     return words[(stops[0] if stops else len(words)) - 1].lower()
 
 
-PREPOSITIONS = frozenset("of in on for from to with by at who that which".split())
+PREPOSITIONS = frozenset(["of", "in", "on", "for", "from", "to", "with", "by", "at", "who", "that", "which"])
 
 
 def _speaker(claim: NumberClaim) -> str | None:

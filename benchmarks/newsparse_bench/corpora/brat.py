@@ -1,0 +1,111 @@
+"""Brat standoff (https://brat.nlplab.org/standoff.html): attributions as events or relations, names as spans."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import attrs
+
+from newsparse.model import Document, Entity, Mention, Passage, Quote, Span, Speaker
+from newsparse.model.annotation import Annotation, distinct
+from newsparse.model.claims import QuoteForm
+from newsparse_bench.metrics.quotes import form
+
+SPANS = re.compile(r"\d+ \d+(;\d+ \d+)*")
+CONTENT, CUE, SOURCE = {"content", "quote"}, {"cue"}, {"source", "speaker"}
+SKIPPED = {"attribution", "attribution-no-source", "discard", "discuss"}
+
+
+@attrs.define
+class Event:
+    """One attribution: spans by role."""
+
+    content: list[Span] = attrs.Factory(list)
+    cue: list[Span] = attrs.Factory(list)
+    source: list[Span] = attrs.Factory(list)
+
+    def add(self, label: str, spans: Iterable[Span]) -> None:
+        """Adds the spans of an argument; other labels are none of an attribution's."""
+        for names, place in ((CONTENT, self.content), (CUE, self.cue), (SOURCE, self.source)):
+            if label.lower() in names:
+                place.extend(spans)
+
+
+def labelled(text: str, standoff: str, *, name: str, names: bool = True) -> Document:
+    """The document of ``text`` with the labels in ``standoff``; malformed rows are left out.
+
+    Span labels of attributions become quotes through events or relations; with ``names`` every other span label
+    becomes a mention and mentions of equal words one entity.
+    """
+    rows = [line.split("\t") for line in standoff.split("\n")]
+    spans: dict[str, tuple[str, list[Span]]] = {}
+    for row in rows:
+        label, _, places = row[1].partition(" ") if len(row) > 1 else ("", "", "")
+        if row[0].startswith("T") and SPANS.fullmatch(places):
+            pieces = [tuple(map(int, piece.split())) for piece in places.split(";")]
+            spans[row[0]] = (label, [Span(a, b) for a, b in pieces])
+    quotes = [quote(text, event) for event in _events(rows, spans) if event.content]
+    document = Document(text=text, id=name).with_layer("quotes", distinct(quotes))
+    if not names:
+        return document
+    other = CONTENT | CUE | SOURCE | SKIPPED
+    kept = [(label, Span(s[0].start, s[-1].end)) for label, s in spans.values() if label.lower() not in other]
+    return with_names(document, kept)
+
+
+def _events(rows: list[list[str]], spans: dict[str, tuple[str, list[Span]]]) -> list[Event]:
+    events: list[Event] = []
+    joined: dict[str, Event] = {}
+    for row in rows:
+        if len(row) < 2 or row[0][:1] not in ("E", "R"):
+            continue
+        ids = [argument.partition(":")[2] for argument in row[1].split() if ":" in argument]
+        event = Event()
+        if row[0].startswith("R"):
+            held = [key for key in ids if spans.get(key, ("",))[0].lower() in CONTENT]
+            event = joined.setdefault(held[0], Event()) if held else event
+            ids = [key for key in ids if key not in held or not event.content]
+        for key in ids:
+            event.add(*spans.get(key, ("", [])))
+        if not any(event is known for known in events):
+            events.append(event)
+    used = {id(span) for event in events for span in event.content}
+    for label, own in spans.values():
+        if label.lower() in CONTENT and not any(id(span) in used for span in own) and not events:
+            events.append(Event(content=own))
+    return events
+
+
+def quote(text: str, event: Event) -> Quote:
+    """The event as a quote; of a broken source the longest piece stands for it."""
+    fragments = tuple(sorted(set(event.content)))
+    source = max(event.source, key=len, default=None)
+    mention = Passage.at(text, source.start, source.end) if source else None
+    cue = min(event.cue, default=None)
+    forms = {form(text, span) for span in fragments}
+    kind: QuoteForm = "mixed" if len(forms) > 1 or "mixed" in forms else "direct" if "direct" in forms else "indirect"
+    return Quote.make(
+        text,
+        *fragments,
+        fragments=fragments,
+        form=kind,
+        cue=Passage.at(text, cue.start, cue.end) if cue else None,
+        speaker=Speaker(name=mention.text, mention=mention) if mention else None,
+    )
+
+
+def with_names(document: Document, names: Iterable[tuple[str, Span]]) -> Document:
+    """The document with mentions of the given labels and spans, and one entity for all mentions of equal words."""
+    text = document.text
+    groups: dict[tuple[str, str], list[Mention]] = {}
+    for label, span in sorted(set(names), key=lambda item: (item[1], item[0])):
+        mention = Mention.make(text, span, label=label)
+        groups.setdefault((mention.text, label), []).append(mention)
+    mentions: list[Annotation] = []
+    entities: list[Annotation] = []
+    for (words, label), own in groups.items():
+        entity = Entity.make(text, own[0].span, label=label, name=words, mentions=tuple(m.id for m in own))
+        entities.append(entity)
+        mentions += [attrs.evolve(mention, entity=entity.id) for mention in own]
+    return document.with_layer("mentions", distinct(mentions)).with_layer("entities", distinct(entities))

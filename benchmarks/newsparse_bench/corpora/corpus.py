@@ -1,0 +1,52 @@
+"""What a corpus is to the suite: a name, what can be measured on it, and a way to its documents."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import attrs
+
+from newsparse.errors import DataMissingError
+from newsparse.kinds import KindRegistry
+from newsparse.model import Document
+from newsparse.serial import dumps
+
+HINT = "Give the folder with the corpora by --data or NEWSPARSE_DATA."
+
+
+@attrs.frozen
+class Corpus:
+    """A corpus: ``tasks`` are names of measures, ``load`` gives the documents of a part from the data folder."""
+
+    name: str
+    summary: str
+    tasks: tuple[str, ...]
+    parts: tuple[str, ...]
+    load: Callable[[Path | None, str], Iterator[Document]]
+
+
+def data_folder(given: Path | None) -> Path | None:
+    """The folder given, else that of ``NEWSPARSE_DATA``, else None."""
+    named = os.environ.get("NEWSPARSE_DATA")
+    return given or (Path(named) if named else None)
+
+
+def files(data: Path | None, folder: str, pattern: str) -> list[Path]:
+    """The files of ``pattern`` in a folder of the data, sorted; raises ``DataMissingError`` when there are none."""
+    if data is None:
+        raise DataMissingError(f"{folder} needs a data folder.", hint=HINT)
+    found = sorted((data / folder).glob(pattern))
+    if not found:
+        raise DataMissingError(f"there is no {pattern} in {data / folder}.", hint=HINT)
+    return found
+
+
+def digest(documents: Iterable[Document], registry: KindRegistry) -> str:
+    """The SHA-256 over the documents with their labels, sixteen digits: gold that changes gets another one."""
+    whole = hashlib.sha256()
+    for document in documents:
+        whole.update(dumps(document, registry=registry).encode("utf-8"))
+    return whole.hexdigest()[:16]
