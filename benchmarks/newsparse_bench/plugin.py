@@ -1,0 +1,29 @@
+"""What this distribution hands over to newsparse: the command ``bench`` and the kinds that gold needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from newsparse import hookimpl
+from newsparse.specs import KindSpec
+
+if TYPE_CHECKING:
+    import click
+
+
+@hookimpl
+def newsparse_kinds() -> Iterable[KindSpec]:
+    """Numerals that are no quantities, and NewsQuant's rows."""
+    from newsparse_bench.kinds import Numeral
+    from newsparse_bench.metrics.newsquant import Row
+
+    return [KindSpec(type=Numeral, layer="numerals"), KindSpec(type=Row, layer="rows")]
+
+
+@hookimpl
+def newsparse_commands() -> Iterable[click.Command]:
+    """The command ``bench``."""
+    from newsparse_bench.commands import bench
+
+    return [bench]

@@ -1,0 +1,55 @@
+"""Intervals and tests over articles: the article is the unit that is drawn, never the claim."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsparse_bench.metrics import Counts
+
+Table = NDArray[np.float64]
+"""Articles x (right, guessed, found, gold)."""
+
+
+def table(counts: Sequence[Counts]) -> Table:
+    """The counts of all articles."""
+    rows = [(c.right, c.guessed, c.found, c.gold) for c in counts]
+    return np.array(rows, float).reshape(-1, 4)
+
+
+def f1(sums: Table) -> Table:
+    """F1 of sums of counts (... x 4), 0 where nothing is right."""
+    right, guessed, found, gold = np.moveaxis(sums, -1, 0)
+    precision = np.divide(right, guessed, out=np.zeros_like(right), where=guessed > 0)
+    recall = np.divide(found, gold, out=np.zeros_like(found), where=gold > 0)
+    both = precision + recall
+    return np.divide(2 * precision * recall, both, out=np.zeros_like(both), where=both > 0)
+
+
+def interval(counts: Table, *, draws: int = 1000, seed: int = 1, level: float = 0.95) -> tuple[float, float]:
+    """The bootstrap interval of F1 (Efron 1979; percentiles), articles drawn with replacement."""
+    if not len(counts):
+        return (0.0, 0.0)
+    rng = np.random.default_rng(seed)
+    weights = rng.multinomial(len(counts), np.full(len(counts), 1 / len(counts)), size=draws)
+    low, high = np.quantile(f1(weights @ counts), [(1 - level) / 2, (1 + level) / 2])
+    return (float(low), float(high))
+
+
+def paired(one: Table, other: Table, *, draws: int = 2000, seed: int = 1) -> tuple[float, float]:
+    """The difference in F1 of two systems on the same articles, and how likely chance gives one as large.
+
+    Approximate randomisation (Noreen 1989; Yeh 2000): the two systems' articles are swapped at random.
+    Raises ``ValueError`` when the tables differ in length.
+    """
+    if one.shape != other.shape:
+        raise ValueError(f"systems were measured on {len(one)} and {len(other)} articles")
+    seen = float(f1(one.sum(0)) - f1(other.sum(0)))
+    rng = np.random.default_rng(seed)
+    swaps = rng.integers(0, 2, (draws, len(one)))
+    gap = one - other
+    moved = swaps @ gap
+    differences = f1(one.sum(0) - moved) - f1(other.sum(0) + moved)
+    return seen, (int((np.abs(differences) >= abs(seen) - 1e-12).sum()) + 1) / (draws + 1)

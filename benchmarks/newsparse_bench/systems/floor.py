@@ -1,0 +1,51 @@
+"""A floor that needs nothing: what stands in quotation marks, digits, and runs of capitalised words."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from newsparse.model import Document, Entity, Mention, NumberClaim, Quantity, Quote, Span
+from newsparse.model.annotation import distinct
+from newsparse_bench.systems.system import Annotate, System, one_by_one
+
+MARKED = re.compile(r"“([^“”]+)”|\"([^\"\n]+)\"|''((?:[^'\n]|'(?!'))+)''")
+FIGURE = re.compile(r"[$£€]?(?<![\w.,])(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(%?)(?![\w-])")
+NAME = re.compile(r"\b[A-Z][\w’'-]*(?: (?:of |the )?[A-Z][\w’'-]*)*")
+
+
+def annotate(document: Document) -> Document:
+    """Quotes of four words or more, every figure in digits, every capitalised run as a person."""
+    text = document.text
+    quotes = []
+    for match in MARKED.finditer(text):
+        group = match.lastindex or 1
+        if len(match[group].split()) >= 4 and match[group].strip():
+            span = Span(match.start(group), match.end(group))
+            quotes.append(Quote.make(text, span, fragments=(span,), form="direct"))
+    numbers = []
+    for match in FIGURE.finditer(text):
+        value = Decimal(match[1].replace(",", "") + (match[2] or ""))
+        quantity = Quantity(low=value, high=value, kind="percent" if match[3] else "count")
+        numbers.append(NumberClaim.make(text, Span(*match.span()), quantity=quantity))
+    mentions = [Mention.make(text, Span(*match.span()), label="Person") for match in NAME.finditer(text)]
+    groups: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        groups.setdefault(mention.text, []).append(mention)
+    entities = [
+        Entity.make(text, own[0].span, label="Person", name=name, mentions=tuple(m.id for m in own))
+        for name, own in groups.items()
+    ]
+    for layer, items in {"quotes": quotes, "numbers": numbers, "mentions": mentions, "entities": entities}.items():
+        document = document.with_layer(layer, distinct(items))
+    return document
+
+
+def make() -> Annotate:
+    """The floor."""
+    return one_by_one(annotate)
+
+
+FLOOR = System(
+    "floor", "regular expressions", ("quotes", "numbers", "newsquant", "entities", "groups"), "newsparse-bench", make
+)

@@ -1,0 +1,27 @@
+"""newsparse itself, with any backend and any extractors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import newsparse
+from newsparse.model import Document
+from newsparse_bench.systems.system import Annotate, System
+
+LAYERS = ("tags", "trees")
+
+
+def make(backend: str | None, extractors: tuple[str, ...] | None) -> System:
+    """Newsparse with the default backend and all extractors, or those named."""
+    name = "newsparse" + (f"[{backend or ''}:{'+'.join(extractors or ())}]" if backend or extractors else "")
+
+    def build() -> Annotate:
+        pipeline = newsparse.load("en", backend=backend, extractors=extractors, layers=LAYERS)
+
+        def run(documents: Sequence[Document]) -> Iterator[Document]:
+            return pipeline.pipe([Document(text=document.text, id=document.id) for document in documents])
+
+        return run
+
+    tasks = ("quotes", "numbers", "newsquant", "entities", "groups", "analysis")
+    return System(name, "this library, as installed", tasks, "newsparse", build)

@@ -1,0 +1,84 @@
+"""Refuses bad gold: spans outside the text or cut in words, unknown ids, overlaps that may not be."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+
+from newsparse.model import Annotation, Document, Span
+from newsparse.serial import dumps
+from newsparse_bench.kinds import Numeral
+
+DIGITS = re.compile(r"\d+")
+
+
+def problems(document: Document) -> Iterator[str]:
+    """What is wrong with the labels of ``document``, a line each; the order is that of the layers."""
+    yield from _spans(document)
+    yield from _ids(document)
+    names = [m for m in document.mentions if m.form == "named"]
+    yield from _overlaps(document, names, "names")
+    numerals = [item for item in document.get("numerals") if isinstance(item, Numeral)]
+    yield from _overlaps(document, [*document.numbers, *numerals], "numerals")
+    if document.has("numerals") and document.has("numbers"):
+        yield from _unlabelled(document, [*document.numbers, *numerals, *names])
+
+
+def _spans(document: Document) -> Iterator[str]:
+    text = document.text
+    for layer in document.layers:
+        for item in layer.annotations:
+            for piece in item.pieces():
+                if piece.end > len(text):
+                    yield f"{item.id}: ends outside the text of {len(text)} characters."
+                elif layer.name in ("mentions", "quotes") and _cuts(text, piece):
+                    yield f"{item.id}: begins or ends inside a word: {piece.cut(text)!r}."
+
+
+def _cuts(text: str, span: Span) -> bool:
+    def inside(at: int) -> bool:
+        return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
+
+    return inside(span.start) or inside(span.end)
+
+
+def _ids(document: Document) -> Iterator[str]:
+    mentions = {mention.id for mention in document.mentions}
+    entities = {entity.id for entity in document.entities}
+    quotes = {quote.id for quote in document.quotes}
+    for entity in document.entities:
+        for key in entity.mentions:
+            if key not in mentions:
+                yield f"{entity.id}: there is no mention {key!r}."
+    for mention in document.mentions:
+        if mention.entity and mention.entity not in entities:
+            yield f"{mention.id}: there is no entity {mention.entity!r}."
+    for claim in (*document.quotes, *document.numbers):
+        if claim.speaker and claim.speaker.entity and claim.speaker.entity not in entities:
+            yield f"{claim.id}: there is no entity {claim.speaker.entity!r}."
+    for number in document.numbers:
+        if number.quote and number.quote not in quotes:
+            yield f"{number.id}: there is no quote {number.quote!r}."
+
+
+def _overlaps(document: Document, items: Sequence[Annotation], what: str) -> Iterator[str]:
+    ordered = sorted(items, key=lambda item: (item.span.start, item.span.end))
+    for one, other in itertools.pairwise(ordered):
+        if one.span.overlaps(other.span):
+            yield f"{what} overlap: {document.cut(one.span)!r} and {document.cut(other.span)!r} at {other.span.start}."
+
+
+def _unlabelled(document: Document, items: Sequence[Annotation]) -> Iterator[str]:
+    covered = [item.span for item in items]
+    for match in DIGITS.finditer(document.text):
+        span = Span(*match.span())
+        if not any(own.overlaps(span) for own in covered):
+            yield f"the digits {match[0]!r} at {span.start} are neither a number claim nor a numeral."
+
+
+def roundtrip(document: Document) -> str:
+    """The document as a line of JSON; raises ``SchemaError`` where the library itself would refuse it."""
+    import newsparse
+
+    return dumps(document, registry=newsparse.Host.discover().kinds)
