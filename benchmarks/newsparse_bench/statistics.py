@@ -25,7 +25,8 @@ def f1(sums: Table) -> Table:
     precision = np.divide(right, guessed, out=np.zeros_like(right), where=guessed > 0)
     recall = np.divide(found, gold, out=np.zeros_like(found), where=gold > 0)
     both = precision + recall
-    return np.divide(2 * precision * recall, both, out=np.zeros_like(both), where=both > 0)
+    result: Table = np.divide(2 * precision * recall, both, out=np.zeros_like(both), where=both > 0)
+    return result
 
 
 def interval(counts: Table, *, draws: int = 1000, seed: int = 1, level: float = 0.95) -> tuple[float, float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import Any
 
 from newsparse.model import Document, Entity, Mention, NumberClaim, Quantity, Quote, Span
 from newsparse.model.annotation import distinct
@@ -36,7 +37,8 @@ def annotate(document: Document) -> Document:
         Entity.make(text, own[0].span, label="Person", name=name, mentions=tuple(m.id for m in own))
         for name, own in groups.items()
     ]
-    for layer, items in {"quotes": quotes, "numbers": numbers, "mentions": mentions, "entities": entities}.items():
+    layers: dict[str, list[Any]] = {"quotes": quotes, "numbers": numbers, "mentions": mentions, "entities": entities}
+    for layer, items in layers.items():
         document = document.with_layer(layer, distinct(items))
     return document
 

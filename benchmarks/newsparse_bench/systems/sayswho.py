@@ -17,7 +17,7 @@ def make() -> Annotate:
 
     def annotate(document: Document) -> Document:
         text = document.text
-        found = finder.direct_quotations(pipeline(text.replace("\n\n", " \n")))
+        found = finder.quote_finder(pipeline(text.replace("\n\n", " \n")))
         return document.with_layer("quotes", distinct([q for item in found if (q := quoted(text, 0, item))]))
 
     return one_by_one(annotate)
