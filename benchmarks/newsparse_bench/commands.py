@@ -166,7 +166,7 @@ def systems() -> None:
 def validate(paths: tuple[Path, ...]) -> None:
     """Check labelled files or folders; status 1 when anything is wrong."""
     count, wrong = 0, 0
-    for path in paths:
+    for path in (item for given in paths for item in users.sources(given)):
         try:
             for document in users.load(path):
                 count += 1

@@ -258,8 +258,9 @@ def _quantity(tag: Tag) -> Quantity:
 
 def _decimal(tag: Tag, words: str) -> Decimal | None:
     try:
-        return Decimal(words.replace("_", "")) if words else None
-    except InvalidOperation as error:
+        top, _, bottom = words.partition("/")
+        return Decimal(top) / Decimal(bottom or 1) if words else None
+    except (InvalidOperation, ZeroDivisionError) as error:
         raise SchemaError(f"<n> at {tag.start} has the value {words!r}, which is no number.") from error
 
 

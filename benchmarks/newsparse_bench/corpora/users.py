@@ -23,11 +23,21 @@ def load(path: Path) -> Iterator[Document]:
     ``.jsonl`` holds our documents, ``.txt`` tagged text (or the text beside an ``.ann`` file of brat), ``.json`` tasks
     exported from Label Studio (https://labelstud.io/guide/export).
     """
-    if path.is_dir():
-        for item in sorted(path.rglob("*")):
-            if item.suffix in (".jsonl", ".txt", ".json"):
-                yield from load(item)
-        return
+    for item in sources(path):
+        yield from _read(item)
+
+
+def sources(path: Path) -> list[Path]:
+    """The labelled files at ``path``: itself, or those of the folder, sorted; raises ``SchemaError`` without any."""
+    if not path.is_dir():
+        return [path]
+    found = [item for item in sorted(path.rglob("*")) if item.suffix in (".jsonl", ".txt", ".json")]
+    if not found:
+        raise SchemaError(f"there is no .jsonl, .json or .txt file in {path}.")
+    return found
+
+
+def _read(path: Path) -> Iterator[Document]:
     if path.suffix == ".jsonl":
         registry = newsparse.Host.discover().kinds
         with path.open(encoding="utf-8") as stream:

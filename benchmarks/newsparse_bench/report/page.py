@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -109,7 +110,7 @@ def highlighted(text: str, spans: Sequence[Sequence[Any]]) -> str:
     """``text`` with ``mark`` elements over ``spans`` (start, end, class); where spans nest or cross, each is cut."""
     edges = sorted({0, len(text), *(s[0] for s in spans), *(s[1] for s in spans)})
     pieces = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in itertools.pairwise(edges):
         own = [kind for a, b, kind in spans if a <= start and end <= b]
         words = _safe(text[start:end])
         pieces.append(f"<mark class='{own[-1]}' title='{', '.join(own)}'>{words}</mark>" if own else words)
