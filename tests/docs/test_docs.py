@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 HOOKS = sorted(name for name in vars(hookspecs) if name.startswith("newsparse_"))
 CLASSES = [item for _, item in inspect.getmembers(errors, inspect.isclass)]
-PROJECTS = sorted([ROOT / "pyproject.toml", *ROOT.glob("plugins/*/pyproject.toml")])
+PROJECTS = sorted([*ROOT.glob("*/pyproject.toml"), ROOT / "pyproject.toml", *ROOT.glob("plugins/*/pyproject.toml")])
 
 
 def page(name: str) -> str:

@@ -114,8 +114,9 @@ def quotes(gold: Document, guess: Document) -> Tally:
 
 
 def _close(one: Fragment, other: Fragment) -> float:
-    both = len(one.words & other.words)
-    return both / len(one.words | other.words) if 2 * both >= len(one.words | other.words) else 0.0
+    """The Jaccard index of the words, 0 below a half; of fragments as close, those of one source are closer."""
+    both, whole = len(one.words & other.words), len(one.words | other.words)
+    return both / whole + _same_source(one, other) * 1e-6 if 2 * both >= whole else 0.0
 
 
 def _soft(given: Sequence[Fragment], wanted: Sequence[Fragment]) -> Counts:

@@ -1,0 +1,176 @@
+"""Loaders: tiny invented files in the layouts of the public corpora and in users' formats."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+import newsparse
+from newsparse.errors import DataMissingError, SchemaError, UnknownNameError
+from newsparse.serial import dumps
+from newsparse_bench.corpora import CORPORA, data_folder, digest, find, users
+
+CONLLU = """# newdoc id = one
+# global.Entity = GRP-etype-infstat-salience-centering-minspan-link-identity
+# newpar
+# sent_id = 1
+1\tMara\tMara\tPROPN\tNNP\t_\t3\tnsubj\t_\tEntity=(1-person-new-ssss-cf1-1,2-coref-Mara
+2\tVell\tVell\tPROPN\tNNP\t_\t1\tflat\t_\tEntity=1)
+3-4\tdidn't\t_\t_\t_\t_\t_\t_\t_\t_
+3\tdid\tdo\tAUX\tVBD\t_\t0\troot\t_\t_
+4\tn't\tnot\tPART\tRB\t_\t3\tadvmod\t_\t_
+5\tgo\tgo\tVERB\tVB\t_\t3\tdep\t_\tSpaceAfter=No
+6\t.\t.\tPUNCT\t.\t_\t3\tpunct\t_\t_
+
+# newpar
+1\tShe\tshe\tPRON\tPRP\t_\t2\tnsubj\t_\tEntity=(1-person-giv-ssss-cf1-1-ana-Mara)
+2\tslept\tsleep\tVERB\tVBD\t_\t0\troot\t_\t_
+
+"""
+ANN = "T1\tContent 0 7\tWe lost\nT2\tCue 9 13\tsaid\nT3\tSource 14 18\tVell\n"
+ANN += "E1\tAttribution:T2 Content:T1 Cue:T2 Source:T3\nbad row\n"
+TEXT = "We lost, said Vell.\n"
+
+
+@pytest.fixture
+def data(tmp_path):
+    def put(name, words):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(words, "utf-8")
+
+    put("attribution/polnear/dev/text/one.txt", TEXT)
+    put("attribution/polnear/dev/attributions/one_0a1b.ann", ANN)
+    put("attribution/polnear/dev/attributions/one_9fff.ann", "")
+    put("ner/worldwide/dev.jsonl", json.dumps({"id": 7, "text": TEXT, "ents": [[14, 18, "Person"]]}) + "\n")
+    row = {
+        "change": "up",
+        "value": "1.0-1.5",
+        "unit": "%",
+        "normalized_unit": "percentage",
+        "referred_concepts": "port",
+    }
+    put("numbers/newsquant/dev.json", json.dumps([{"id": "a", "text": "Up 1-1.5%.", "quantities": [row]}]))
+    for name in ("Age", "Currency", "Dimension", "Percent", "NumberRange"):
+        put(f"numbers/recognizers-specs/{name}Model.json", "[]")
+    cases = [
+        {"Input": "192.", "Results": [{"Text": "192", "Resolution": {"value": "192"}, "Start": 0, "End": 2}]},
+        {"Input": "2 up", "Results": [{"Text": "2 up", "Resolution": {"value": "(2,)"}, "Start": 0, "End": 3}]},
+        {"Input": "last", "Results": [{"Text": "last", "Resolution": {"value": "end+0"}, "Start": 0, "End": 3}]},
+    ]
+    put("numbers/recognizers-specs/NumberModel.json", "\ufeff" + json.dumps(cases))
+    put("ud/ewt/dev.conllu", CONLLU)
+    put("ud/gum/dev/one.conllu", CONLLU)
+    put("coref/gum/dev/one.conllu", CONLLU)
+    return tmp_path
+
+
+def only(name, data):
+    return list(CORPORA[name].load(data, "dev"))
+
+
+class TestPublicCorpora:
+    def test_polnear_takes_the_first_annotator(self, data):
+        [quote] = only("polnear", data)[0].quotes
+        assert (quote.text, quote.cue.text, quote.speaker.mention.text) == ("We lost", "said", "Vell")
+
+    def test_worldwide(self, data):
+        [mention] = only("worldwide", data)[0].mentions
+        assert (mention.text, mention.label) == ("Vell", "Person")
+
+    def test_newsquant(self, data):
+        [row] = only("newsquant", data)[0].layer("rows")
+        assert (row.values, row.change, row.unit, row.concept) == ((1.0, 1.5), "up", "percentage", ("port",))
+
+    def test_recognizers(self, data):
+        one, more, none = only("recognizers", data)
+        assert one.numbers[0].quantity.value == 192
+        assert (more.numbers[0].quantity.low, more.numbers[0].quantity.low_inclusive) == (2, False)
+        assert none.numbers == ()
+
+    def test_trees(self, data):
+        [document] = only("ud-ewt", data)
+        assert document.text == "Mara Vell didn't go.\n\nShe slept"
+        assert [t.text for t in document.tokens] == ["Mara", "Vell", "did", "n't", "go", ".", "She", "slept"]
+        assert [t.head for t in document.tokens] == [2, 0, 2, 2, 2, 2, 7, 7]
+        assert [(s.first, s.last, s.paragraph) for s in document.sentences] == [(0, 6, 0), (6, 8, 1)]
+        assert document.tokens[2].group == document.tokens[3].group
+
+    def test_coreference(self, data):
+        [document] = only("gum", data)
+        assert [(m.text, m.form, m.label) for m in document.mentions] == [
+            ("Mara Vell", "named", "Person"),
+            ("She", "pronoun", "Person"),
+        ]
+        [entity] = document.entities
+        assert (entity.name, len(entity.mentions)) == ("Mara Vell", 2)
+
+    @pytest.mark.parametrize("name", sorted(set(CORPORA) - {"shipped"}))
+    def test_what_is_missing_is_named(self, name, tmp_path):
+        with pytest.raises(DataMissingError, match="NEWSPARSE_DATA"):
+            list(CORPORA[name].load(tmp_path, "dev"))
+        with pytest.raises(DataMissingError, match="data folder"):
+            list(CORPORA[name].load(None, "dev"))
+
+
+@pytest.mark.parametrize("name", sorted(set(CORPORA) - {"shipped"}))
+def test_public_corpora_are_read_as_ever(name):
+    folder = data_folder(None)
+    if folder is None or not folder.exists():
+        pytest.skip("NEWSPARSE_DATA names no folder with the public corpora")
+    pins = json.loads(Path(__file__).with_name("pins.json").read_text("utf-8"))
+    registry = newsparse.Host.discover().kinds
+    documents = only(name, folder)
+    ends = [digest([document], registry) for document in (documents[0], documents[-1])]
+    assert pins[name] == [len(documents), *ends]
+
+
+class TestUsersFormats:
+    def test_our_own_lines(self, tmp_path):
+        document = newsparse.load("en", extractors=["quotes"])("“We lost,” said Mara Vell.")
+        (tmp_path / "a.jsonl").write_text(dumps(document) + "\n", "utf-8")
+        assert list(users.load(tmp_path / "a.jsonl")) == [document]
+
+    def test_brat_with_relations_and_names(self, tmp_path):
+        rows = "T1\tQuote 0 7\tWe lost\nT2\tCue 9 13\tsaid\nT3\tSpeaker 14 18\tVell\nT4\tPerson 14 18\tVell\n"
+        (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+        (tmp_path / "a.ann").write_text(rows + "R1\tby Arg1:T1 Arg2:T3\nR2\tcue Arg1:T1 Arg2:T2\n", "utf-8")
+        [document] = users.load(tmp_path)
+        assert [(q.text, q.speaker.name, q.cue.text) for q in document.quotes] == [("We lost", "Vell", "said")]
+        assert [(e.name, e.label) for e in document.entities] == [("Vell", "Person")]
+
+    def test_label_studio(self, tmp_path):
+        def label(key, start, end, name):
+            return {"id": key, "type": "labels", "value": {"start": start, "end": end, "labels": [name]}}
+
+        results = [label("a", 0, 7, "Quote"), label("b", 14, 18, "Speaker"), label("c", 14, 18, "Person")]
+        results.append({"type": "relation", "from_id": "a", "to_id": "b"})
+        tasks = [{"id": 4, "data": {"text": TEXT}, "annotations": [{"result": results}]}]
+        (tmp_path / "a.json").write_text(json.dumps(tasks), "utf-8")
+        [document] = users.load(tmp_path / "a.json")
+        assert (document.id, document.quotes[0].speaker.name, document.entities[0].name) == ("4", "Vell", "Vell")
+
+    @pytest.mark.parametrize("words", ["{", "[{}]", '[{"data": {"text": "x"}, "annotations": []}]', "[3]"])
+    def test_bad_exports_are_refused_with_their_place(self, tmp_path, words):
+        (tmp_path / "a.json").write_text(words, "utf-8")
+        with pytest.raises(SchemaError, match=r"a\.json"):
+            list(users.load(tmp_path / "a.json"))
+
+    def test_other_files_and_empty_folders_are_refused(self, tmp_path):
+        with pytest.raises(SchemaError, match="there is no"):
+            list(users.load(tmp_path))
+        (tmp_path / "a.csv").write_text("", "utf-8")
+        with pytest.raises(SchemaError, match="labels come as"):
+            list(users.load(tmp_path / "a.csv"))
+
+
+def test_names_of_corpora(tmp_path):
+    assert find("shipped:test")[1] == "test"
+    assert find("polnear")[1] == "dev"
+    assert find(os.fspath(tmp_path))[1] == "all"
+    for wrong in ("nothing-here", "polnear:test"):
+        with pytest.raises(UnknownNameError):
+            find(wrong)

@@ -1,0 +1,198 @@
+"""Measures: perfect against themselves, blind to order, and precision and recall change places with the sides."""
+
+from __future__ import annotations
+
+import random
+from decimal import Decimal
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsparse.model import (
+    Document,
+    Entity,
+    Mention,
+    NumberClaim,
+    Passage,
+    Quantity,
+    Quote,
+    Sentence,
+    Span,
+    Speaker,
+    Token,
+)
+from newsparse.model.annotation import distinct
+from newsparse_bench.metrics import MEASURES, Counts, figures
+from newsparse_bench.metrics.counts import matched
+from newsparse_bench.metrics.newsquant import Row
+from newsparse_bench.metrics.quotes import form
+
+TEXT = "Mara Vell said the port lost 35 percent of “its traffic” in 12 months and she blamed the city for it all"
+WORDS = TEXT.split()
+
+STARTS = [sum(len(w) + 1 for w in WORDS[:i]) for i in range(len(WORDS))]
+
+
+def span(first, last):
+    return Span(STARTS[first], STARTS[last] + len(WORDS[last]))
+
+
+ranges = st.tuples(st.integers(0, len(WORDS) - 1), st.integers(0, 4)).map(
+    lambda p: span(p[0], min(p[0] + p[1], len(WORDS) - 1))
+)
+
+
+@st.composite
+def documents(draw):
+    quotes, numbers, mentions, rows, entities = [], [], [], [], []
+    for content in draw(st.lists(ranges, max_size=4)):
+        place = draw(st.none() | ranges)
+        mention = Passage.at(TEXT, place.start, place.end) if place else None
+        speaker = Speaker(name=mention.text, mention=mention) if mention else None
+        quotes.append(Quote.make(TEXT, content, fragments=(content,), form="direct", speaker=speaker))
+    for place in draw(st.lists(ranges, max_size=4)):
+        value = draw(st.integers(1, 3))
+        numbers.append(NumberClaim.make(TEXT, place, quantity=Quantity(low=Decimal(value), high=Decimal(value))))
+        rows.append(Row.make(TEXT, place, values=(float(value),), change=draw(st.sampled_from("=<")), unit="port"))
+    for place in draw(st.lists(ranges, max_size=5, unique=True)):
+        mentions.append(Mention.make(TEXT, place, label=draw(st.sampled_from(["Person", "Location"]))))
+    mentions = distinct(mentions)
+    for group in {draw(st.integers(0, 2)) for _ in mentions}:
+        own = [m for i, m in enumerate(mentions) if i % 3 == group]
+        if own:
+            entities.append(Entity.make(TEXT, own[0].span, label="Person", name="x", mentions=tuple(m.id for m in own)))
+    cut = draw(st.integers(1, len(WORDS) - 1))
+    tokens = [
+        attrs.evolve(
+            Token.make(TEXT, span(i, i), group=i), upos="X", xpos="Y", head=draw(st.integers(0, i)), deprel="dep"
+        )
+        for i in range(len(WORDS))
+    ]
+    sentences = [
+        Sentence.make(TEXT, span(0, cut - 1), first=0, last=cut),
+        Sentence.make(TEXT, span(cut, len(WORDS) - 1), first=cut, last=len(WORDS)),
+    ]
+    result = Document(text=TEXT)
+    layers = {"quotes": quotes, "numbers": numbers, "rows": rows, "mentions": mentions, "entities": entities}
+    for name, items in (layers | {"tokens": tokens, "sentences": sentences}).items():
+        result = result.with_layer(name, distinct(items) if name != "tokens" else items)
+    return result
+
+
+@pytest.mark.parametrize("task", MEASURES)
+class TestEveryMeasure:
+    @given(gold=documents())
+    def test_a_document_against_itself_is_perfect(self, task, gold):
+        for counts in MEASURES[task](gold, gold).values():
+            assert counts.precision == pytest.approx(1)
+            assert counts.recall == pytest.approx(1)
+
+    @given(gold=documents(), guess=documents())
+    def test_swapping_the_sides_swaps_precision_and_recall(self, task, gold, guess):
+        one, other = MEASURES[task](gold, guess), MEASURES[task](guess, gold)
+        for name in set(one) & set(other) - ACCURACIES:
+            if ":" not in name and not name.startswith("label"):
+                assert one[name].precision == pytest.approx(other[name].recall), name
+
+    @given(gold=documents(), guess=documents(), seed=st.integers(0, 9))
+    def test_the_order_of_annotations_says_nothing(self, task, gold, guess, seed):
+        mixed = attrs.evolve(
+            guess,
+            layers=tuple(
+                layer
+                if layer.name == "tokens"
+                else attrs.evolve(
+                    layer, annotations=tuple(random.Random(seed).sample(layer.annotations, len(layer.annotations)))
+                )
+                for layer in guess.layers
+            ),
+        )
+        one, other = MEASURES[task](gold, guess), MEASURES[task](gold, mixed)
+        for name in set(one) - TIES:
+            assert one[name].f1 == pytest.approx(other[name].f1), name
+
+    @given(gold=documents(), guess=documents())
+    def test_every_figure_lies_between_nothing_and_one(self, task, gold, guess):
+        for counts in MEASURES[task](gold, guess).values():
+            assert 0 <= counts.f1 <= 1
+
+
+ACCURACIES = {"attribution", "measured head", "speaker", "speaker entity", "empty sentences left alone"}
+TIES = {"attribution", "direct: attribution", "mixed: attribution", "indirect: attribution"} | {
+    "speech: end-to-end recall"
+}
+"""Where two matchings are as close, which of them is taken may depend on the order."""
+
+
+def test_counts_without_anything_are_perfect_and_without_guesses_nothing():
+    assert Counts().f1 == 1
+    assert Counts(gold=3).f1 == 0
+    assert Counts(guessed=3).f1 == 0
+
+
+def test_matching_is_best_in_all_and_not_greedy():
+    near = {("a", 1): 0.9, ("a", 2): 0.8, ("b", 1): 0.8, ("b", 2): 0.0}
+    assert matched(["a", "b"], [1, 2], lambda x, y: near[x, y]) == [("a", 2), ("b", 1)]
+
+
+def test_the_quotes_of_one_article_by_hand():
+    content, wrong = span(3, 14), span(3, 4)
+    speaker = Speaker(name="Mara Vell", mention=Passage.at(TEXT, span(0, 1).start, span(0, 1).end))
+    gold = Document(text=TEXT).with_layer(
+        "quotes", [Quote.make(TEXT, content, fragments=(content,), form="mixed", speaker=speaker)]
+    )
+    guess = Document(text=TEXT).with_layer("quotes", [Quote.make(TEXT, wrong, fragments=(wrong,), form="indirect")])
+    found = MEASURES["quotes"](gold, guess)
+    assert found["content strict"].f1 == 0
+    assert found["content soft"].precision == 1
+    assert found["content soft"].recall == pytest.approx(2 / 12)
+    assert found["end-to-end"] == Counts(0, 1, 0, 1)
+
+
+def test_group_figures_by_hand():
+    """One entity of three mentions split in two: MUC finds one of two links (Vilain et al. 1995)."""
+    mentions = [Mention.make(TEXT, span(i, i), label="Person") for i in (0, 1, 2)]
+
+    def grouped(*sizes):
+        document, at, entities = Document(text=TEXT).with_layer("mentions", mentions), 0, []
+        for size in sizes:
+            own = mentions[at : at + size]
+            entities.append(Entity.make(TEXT, own[0].span, label="Person", name="x", mentions=tuple(m.id for m in own)))
+            at += size
+        return document.with_layer("entities", distinct(entities))
+
+    found = MEASURES["groups"](grouped(3), grouped(2, 1))
+    assert (found["muc"].precision, found["muc"].recall) == (1, 0.5)
+    assert found["b3"].recall == pytest.approx((2 * 2 / 3 + 1 / 3) / 3)
+    assert found["ceafe"].recall == pytest.approx(0.8)
+
+
+def test_numbers_by_hand():
+    place = span(6, 7)
+    gold = NumberClaim.make(TEXT, place, quantity=Quantity(low=Decimal(35), high=Decimal(35), kind="percent"))
+    guess = NumberClaim.make(TEXT, span(6, 6), quantity=Quantity(low=Decimal(35), high=Decimal(35)))
+    found = MEASURES["numbers"](
+        Document(text=TEXT).with_layer("numbers", [gold]), Document(text=TEXT).with_layer("numbers", [guess])
+    )
+    assert (found["span"].f1, found["value"].f1, found["value and unit"].f1) == (0, 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "piece", "expected"),
+    [
+        ("“We won,” he said.", "We won", "direct"),
+        ("He said it was “a gift” to all.", "it was “a gift” to all", "mixed"),
+        ("He said it wasn't over.", "it wasn't over", "indirect"),
+        ("''We won,'' he said.", "We won", "direct"),
+        ("‘We won’t go,’ he said.", "We won’t go", "direct"),
+    ],
+)
+def test_forms(text, piece, expected):
+    start = text.index(piece)
+    assert form(text, Span(start, start + len(piece))) == expected
+
+
+def test_sums_over_articles():
+    assert figures([{"a": Counts(1, 2, 1, 1)}, {"a": Counts(0, 1, 0, 2), "b": Counts()}])["a"] == Counts(1, 3, 1, 3)

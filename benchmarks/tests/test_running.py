@@ -1,0 +1,255 @@
+"""Runs: crashes are counted, predictions kept, systems that are missing are named, floors hold."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import pytest
+from click.testing import CliRunner
+
+from newsparse.errors import SchemaError, UnknownNameError
+from newsparse.model import Document
+from newsparse_bench import gate, statistics
+from newsparse_bench.commands import bench
+from newsparse_bench.corpora import Corpus
+from newsparse_bench.markup import parse
+from newsparse_bench.metrics import Counts
+from newsparse_bench.report import markdown, page
+from newsparse_bench.report.page import highlighted
+from newsparse_bench.running import Settings, run
+from newsparse_bench.systems import SYSTEMS, System, choose
+from newsparse_bench.systems.floor import annotate
+from newsparse_bench.validate import problems
+
+ARTICLE = """style: wire report
+entities:
+vell Person Mara Vell
+tollen Location Tollen
+---
+<e i="tollen">TOLLEN</e> – “<q i="1" s="vell">We lost <n v="35" k="percent" of="trade">35%</n> of our trade</q>,” """
+ARTICLE += """<m q="1"><e i="vell">Mara Vell</e></m> <c q="1">said</c> in <x w="year">2024</x>. """
+ARTICLE += """“<q i="1">Not <n v="10&lt;..20" of="ships">10 to 20</n> ships.</q>”
+"""
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "labelled").mkdir()
+    for name in ("one", "two", "three"):
+        (tmp_path / "labelled" / f"{name}.txt").write_text(ARTICLE, "utf-8")
+    return tmp_path
+
+
+def corpus(count=3):
+    documents = [parse(ARTICLE, name=f"a{i}") for i in range(count)]
+    return Corpus("tiny", "", ("quotes", "numbers", "entities", "groups"), ("all",), lambda data, part: iter(documents))
+
+
+def system(name, work, distribution="newsparse-bench"):
+    return System(name, "", ("quotes", "numbers", "entities", "groups"), distribution, lambda: work)
+
+
+def floor(documents):
+    return (annotate(Document(text=d.text, id=d.id)) for d in documents)
+
+
+def crashing(documents):
+    for document in documents:
+        if document.id == "a1":
+            raise ValueError("odd")
+        yield annotate(Document(text=document.text, id=document.id))
+
+
+class TestMarkup:
+    def test_labels_become_claims(self):
+        document = parse(ARTICLE, name="a")
+        [quote] = document.quotes
+        assert quote.fragments[0].cut(document.text) == "We lost 35% of our trade"
+        assert (quote.form, quote.speaker.name, quote.speaker.kind, quote.cue.text) == (
+            "direct",
+            "Mara Vell",
+            "person",
+            "said",
+        )
+        one, other = document.numbers
+        assert (str(one.quantity), one.subject.text, one.quote) == ("35%", "trade", quote.id)
+        assert (other.quantity.low_inclusive, other.quantity.high) == (False, 20)
+        assert document.layer("numerals")[0].reason == "year"
+        assert list(problems(document)) == []
+
+    @pytest.mark.parametrize(
+        ("old", "new", "words"),
+        [
+            ("---\n", "", "'---'"),
+            ('s="vell"', 's="other"', "other"),
+            ('v="35"', 'v="x"', "no number"),
+            ('of="trade"', 'of="fish"', "fish"),
+            ("</q>,”", ",”", "well-formed"),
+            ('<c q="1">', '<c q="7">', "7"),
+            ('<e i="tollen">', '<e i="nobody">', "nobody"),
+            ('<x w="year">', "<x>", "'w'"),
+            ('<x w="year">', '<y w="year">', "well-formed"),
+            ("vell Person Mara Vell", "vell Person", "a label and a name"),
+        ],
+    )
+    def test_bad_labels_are_refused(self, old, new, words):
+        with pytest.raises(SchemaError, match=words):
+            parse(ARTICLE.replace(old, new, 1), name="a")
+
+    def test_unlabelled_digits_and_overlaps_are_named(self):
+        plain = parse(ARTICLE.replace('<x w="year">2024</x>', "2024"), name="a")
+        assert any("2024" in line for line in problems(plain))
+        doubled = parse(ARTICLE.replace("2024</x>", '<n v="2">2024</n></x>'), name="a")
+        assert any("overlap" in line for line in problems(doubled))
+
+
+class TestRun:
+    def test_a_crash_leaves_one_article_empty_and_is_counted(self):
+        result = run(Settings(corpus(), "all", None), [system("bad", crashing)])
+        found = result["systems"]["bad"]
+        assert found["crashes"] == {"a1": "ValueError: odd"}
+        assert found["articles"]["a1"]["quotes: content strict"][1] == 0
+        assert found["articles"]["a2"]["quotes: content strict"][1] > 0
+
+    def test_predictions_are_kept_and_not_made_again(self, tmp_path):
+        settings = Settings(corpus(), "all", None, keep=tmp_path)
+        first = run(settings, [system("one", crashing)])
+        made = []
+        again = run(settings, [system("one", lambda documents: made.append(documents) or iter(()))])
+        assert made == []
+        assert again["systems"] == first["systems"]
+
+    def test_what_is_not_installed_is_skipped_with_a_reason(self):
+        result = run(Settings(corpus(), "all", None), [system("gone", floor, "no-such-distribution")])
+        assert "not installed" in result["skipped"]["gone"]
+
+    def test_systems_are_compared(self):
+        result = run(Settings(corpus(), "all", None), [system("a", floor), system("b", crashing)])
+        [row] = [row for row in result["compared"] if row["figure"] == "numbers: value"]
+        assert row["difference"] > 0
+        assert 0 < row["p"] <= 1
+
+    def test_newsparse_itself(self):
+        result = run(Settings(corpus(1), "all", None), [choose("newsparse")])
+        figures = result["systems"]["newsparse"]["figures"]
+        assert figures["quotes: content strict"]["f1"] > 0.5
+        assert figures["numbers: value"]["f1"] > 0.4
+
+
+class TestStatistics:
+    def test_the_interval_holds_the_figure_and_is_the_same_again(self):
+        table = statistics.table([Counts(i % 3, 3, i % 3, 4) for i in range(30)])
+        low, high = statistics.interval(table)
+        assert low < float(statistics.f1(table.sum(0))) < high
+        assert (low, high) == statistics.interval(table)
+
+    def test_equal_systems_differ_by_chance_and_unequal_ones_do_not(self):
+        one = statistics.table([Counts(3, 3, 3, 3)] * 12)
+        other = statistics.table([Counts(1, 3, 1, 3)] * 12)
+        assert statistics.paired(one, one) == (0.0, 1.0)
+        assert statistics.paired(one, other)[1] < 0.01
+
+    def test_systems_on_different_articles_are_not_compared(self):
+        with pytest.raises(ValueError, match="2 and 3"):
+            statistics.paired(np.zeros((2, 4)), np.zeros((3, 4)))
+
+
+class TestGate:
+    def result(self, value):
+        figures = {"quotes: content strict": {"f1": value, "gold": 4}}
+        return {
+            "signature": {"gold": "g", "corpus": "c", "part": "p"},
+            "systems": {"newsparse": {"figures": figures}},
+        }
+
+    def test_a_figure_below_its_floor_is_named(self):
+        floors = gate.updated(self.result(0.8), None, lower=False)
+        assert gate.check(self.result(0.8), floors) == []
+        assert "below the floor" in gate.check(self.result(0.7), floors)[0]
+
+    def test_other_gold_and_missing_figures_do_not_pass(self):
+        floors = gate.updated(self.result(0.8), None, lower=False)
+        assert "gold" in gate.check(self.result(0.9), floors | {"gold": "h"})[0]
+        assert "not measured" in gate.check({**self.result(1), "systems": {}}, floors)[0]
+
+    def test_floors_fall_only_when_asked(self):
+        floors = gate.updated(self.result(0.8), None, lower=False)
+        with pytest.raises(gate.FloorError, match="--lower"):
+            gate.updated(self.result(0.5), floors, lower=False)
+        assert gate.updated(self.result(0.5), floors, lower=True)["floors"]["quotes: content strict"] == 0.495
+
+
+class TestCommands:
+    def invoke(self, *words):
+        return CliRunner().invoke(bench, [str(word) for word in words])
+
+    def test_from_labels_to_the_page(self, folder):
+        out = folder / "out"
+        assert self.invoke("validate", folder / "labelled").output.endswith("3 documents, 0 problems\n")
+        done = self.invoke("run", "-c", folder / "labelled", "-s", "floor", "-o", out)
+        assert done.exit_code == 0, done.output
+        assert "quotes: content strict" in done.output
+        target = folder / "report.html"
+        assert self.invoke("report", out / "labelled-all.json", "--html", target).exit_code == 0
+        words = target.read_text("utf-8")
+        assert "<svg" in words
+        assert "http://" not in words
+        assert "https://" not in words
+
+    def test_validate_goes_on_after_a_bad_file(self, folder):
+        (folder / "labelled" / "bad.txt").write_text("nothing", "utf-8")
+        done = self.invoke("validate", folder / "labelled")
+        assert done.exit_code == 1
+        assert "3 documents, 1 problems" in done.output
+
+    def test_the_gate(self, folder):
+        floors = folder / "floors.json"
+        assert self.invoke("gate", floors, "-c", folder / "labelled", "--update").exit_code == 0
+        assert self.invoke("gate", floors, "-c", folder / "labelled").exit_code == 0
+        higher = json.loads(floors.read_text("utf-8"))
+        higher["floors"]["quotes: content strict"] = 1.1
+        floors.write_text(json.dumps(higher), "utf-8")
+        assert self.invoke("gate", floors, "-c", folder / "labelled").exit_code == 1
+
+    def test_speed(self, folder):
+        done = self.invoke("speed", "-c", folder / "labelled", "-s", "floor", "-o", folder / "out", "--times", 1)
+        assert done.exit_code == 0, done.output
+        assert "words/s" in done.output
+        found = json.loads((folder / "out" / "speed.json").read_text("utf-8"))
+        assert found["systems"]["floor"]["peak memory, MiB"]["median"] > 1
+
+    def test_the_lists(self):
+        assert "shipped:dev" in self.invoke("corpora").output
+        assert set(SYSTEMS) <= set(self.invoke("systems").output.split())
+
+    def test_unknown_names(self):
+        with pytest.raises(UnknownNameError):
+            choose("nothing")
+        assert choose("newsparse[:quotes]").name == "newsparse[:quotes]"
+
+
+def test_highlights_are_escaped_and_cut_where_they_cross():
+    assert highlighted("a<b c", [(0, 3, "quote"), (2, 5, "name")]) == (
+        "<mark class='quote' title='quote'>a&lt;</mark><mark class='name' title='quote, name'>b</mark>"
+        "<mark class='name' title='name'> c</mark>"
+    )
+
+
+def test_reports_name_crashes_and_what_was_skipped():
+    result = run(Settings(corpus(), "all", None), [system("bad", crashing), system("gone", floor, "no-such-thing")])
+    for words in (markdown(result), page([result])):
+        assert "crashes" in words
+        assert "gone was skipped" in words
+
+
+def test_every_system_that_is_installed_gives_documents():
+    documents = [parse(ARTICLE, name="a")]
+    for chosen in SYSTEMS.values():
+        try:
+            _ = chosen.version
+        except ImportError:
+            continue
+        [found] = chosen.make()(documents)
+        assert found.text == documents[0].text
+        assert found.quotes or found.numbers or found.mentions, chosen.name
