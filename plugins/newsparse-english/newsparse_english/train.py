@@ -247,7 +247,7 @@ class Trainer:
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         self.optimizer.step()
         self.average.update_parameters(self.network)
-        return {name: float(value) for name, value in losses.items()}
+        return {name: float(value.detach()) for name, value in losses.items()}
 
     def _table(self, epoch: int, held: dict[str, list[Window]], scheduler: torch.optim.lr_scheduler.LambdaLR) -> None:
         figures = score(cast("Network", self.average.module), held, self.names)
@@ -291,13 +291,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=os.environ.get("NEWSPARSE_DATA"), help="folder with the corpora")
     parser.add_argument("--out", type=Path, default=Path("runs/english"), help="folder of the run")
-    parser.add_argument("--epochs", type=int, default=Recipe().epochs)
-    parser.add_argument("--seed", type=int, default=Recipe().seed)
+    parser.add_argument("--base", type=Path, help="folder of a BERT or MPNet encoder to begin with")
+    parser.add_argument("--start", type=Path, help="checkpoint to go on from")
+    parser.add_argument("--teacher", type=Path, help="checkpoint of a larger model to learn from as well")
+    for field in ("epochs", "seed"):
+        parser.add_argument(f"--{field}", type=int, default=getattr(Recipe(), field))
+    for field in ("encoder_rate", "head_rate", "hidden_words", "averaged"):
+        parser.add_argument(f"--{field.replace('_', '-')}", type=float, default=getattr(Recipe(), field))
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     if options.data is None:
         parser.error("give the folder with the corpora by --data or NEWSPARSE_DATA")
-    run(Path(options.data), options.out, Recipe(epochs=options.epochs, seed=options.seed))
+    given = {field.name: getattr(options, field.name) for field in attrs.fields(Recipe) if hasattr(options, field.name)}
+    places = {name: getattr(options, name) for name in ("base", "start", "teacher")}
+    run(Path(options.data), options.out, Recipe(**given), **places)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,109 @@
+"""Training: a network learns what it is shown, from labels and from a larger model, and goes on from its checkpoint."""
+
+from __future__ import annotations
+
+import json
+
+import attrs
+import numpy as np
+import pytest
+import torch
+
+from newsparse_english.batches import Window, pad
+from newsparse_english.distil import judge, near, soft_losses
+from newsparse_english.labels import Labels
+from newsparse_english.network import Network, Sizes, buckets
+from newsparse_english.train import Recipe, Trainer, restored
+from newsparse_english.windows import Encoded
+
+CLASSES = {"upos": 3, "xpos": 3, "feats": 3, "deprel": 3, "entity": 3, "role": 7}
+SMALL = Sizes(vocabulary=200, hidden=24, layers=1, attention=2, inner=32, arc=8, relation=8, link=8, **CLASSES)
+ROLES = ("O", "B-Source", "I-Source", "B-Cue", "I-Cue", "B-Content", "I-Content")
+NAMES = Labels({name: tuple("Oab") for name in CLASSES if name != "role"} | {"role": ROLES})
+
+
+def window(size, seed, *, known=True):
+    rng = np.random.default_rng(seed)
+    ids = np.concatenate(([101], rng.integers(105, 199, size), [102])).astype(np.int32)
+    encoded = Encoded(ids, np.arange(1, size + 1, dtype=np.int32), np.zeros((size, 3), np.int8))
+    labels = {"upos": (ids[1:-1] % 3).astype(np.int64), "start": np.eye(1, size, dtype=np.int64)[0]}
+    return Window(encoded, labels if known else {"entity": labels["upos"]}, np.ones(size, np.int64))
+
+
+ITEMS = [window(4 + i % 5, i) for i in range(12)]
+
+
+@pytest.fixture(autouse=True)
+def seeded():
+    torch.manual_seed(3)
+
+
+class TestBuckets:
+    def test_near_distances_are_exact_and_far_ones_share(self):
+        table = buckets(200, 32)
+        assert table[10, 10] == 0
+        assert [int(table[10, 10 - d]) for d in range(8)] == list(range(8))
+        assert table[199, 0] == table[199, 60] == 15
+        assert int(table.max()) == 31
+
+    def test_before_and_after_differ(self):
+        table = buckets(9, 32)
+        assert torch.equal(table.triu(1), (table.T + 16).triu(1))
+        assert bool((table.tril() < 16).all())
+
+    def test_a_network_with_distances_reads_a_window_alone_as_in_a_batch(self):
+        network = Network(attrs.evolve(SMALL, buckets=8)).eval()
+        alone, together = pad(ITEMS[:1]), pad(ITEMS[:5])
+        one = network.encode(alone.ids, alone.mask, alone.first, alone.features)
+        many = network.encode(together.ids, together.mask, together.first, together.features)
+        assert torch.allclose(one[0], many[0, : one.shape[1]], atol=1e-5)
+
+
+class TestLearningFromALargerModel:
+    def test_the_judgement_is_a_distribution_for_each_word(self):
+        for item in judge(Network(SMALL), ITEMS):
+            for table in item.soft.values():
+                assert np.allclose(table.sum(-1), 1, atol=0.02)
+
+    def test_sentences_without_labels_follow_the_larger_model(self):
+        [judged] = judge(Network(SMALL), [window(6, 1, known=False)])
+        starts = judged.soft["start"].argmax(-1)
+        assert judged.window.sentence.tolist() == np.cumsum(starts).tolist()
+
+    def test_arcs_stay_in_their_sentence(self):
+        sentence, present = torch.tensor([[1, 1, 2]]), torch.tensor([[True, True, True]])
+        assert near(sentence, present)[0].tolist() == [[True, True, False], [True, True, False], [False, False, True]]
+
+    def test_a_network_comes_nearer_to_what_it_learns_from(self, tmp_path):
+        judged = judge(Network(SMALL), ITEMS)
+        network = Network(SMALL)
+
+        def distance():
+            batch = pad([item.window for item in judged])
+            words = network.encode(batch.ids, batch.mask, batch.first, batch.features)
+            return float(sum(soft_losses(network, words, batch, judged).values()).detach())
+
+        before = distance()
+        recipe = Recipe(epochs=8, subwords=60, head_rate=1e-2, encoder_rate=1e-2, averaged=0.5)
+        Trainer(network, NAMES, recipe, tmp_path).fit(ITEMS, {"tiny": ITEMS}, judged)
+        assert distance() < before
+
+
+class TestTrainer:
+    recipe = Recipe(epochs=6, subwords=60, head_rate=1e-2, encoder_rate=1e-2, averaged=0.5)
+
+    def test_it_learns_the_labels(self, tmp_path):
+        network = Network(SMALL)
+        Trainer(network, NAMES, attrs.evolve(self.recipe, epochs=25), tmp_path).fit(ITEMS, {"tiny": ITEMS})
+        figures = [json.loads(line)["tiny.upos"] for line in (tmp_path / "log.jsonl").read_text("utf-8").splitlines()]
+        assert len(figures) == 25
+        assert figures[-1] > max(60, figures[0])
+        assert restored(tmp_path / "best.pt").sizes == SMALL
+
+    def test_it_goes_on_from_its_checkpoint(self, tmp_path):
+        Trainer(Network(SMALL), NAMES, self.recipe, tmp_path).fit(ITEMS, {"tiny": ITEMS})
+        done = Trainer(Network(SMALL), NAMES, self.recipe, tmp_path)
+        done.fit(ITEMS, {"tiny": ITEMS})
+        assert len((tmp_path / "log.jsonl").read_text("utf-8").splitlines()) == self.recipe.epochs
+        saved = torch.load(tmp_path / "last.pt", weights_only=True)
+        assert all(torch.equal(weight, saved["trained"][name]) for name, weight in done.network.state_dict().items())
