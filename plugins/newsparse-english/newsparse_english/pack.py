@@ -6,27 +6,44 @@ import argparse
 import hashlib
 import json
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-import attrs
 import torch
 from safetensors.torch import save_file
 
 from newsparse_english.base import base_folder
 from newsparse_english.model import folder
-from newsparse_english.network import Sizes
 
 
-def pack(checkpoint: Path, target: Path) -> dict[str, object]:
+def averaged(checkpoints: Sequence[Path], shares: Sequence[float] = ()) -> dict[str, Any]:
+    """The first checkpoint with the mean of all weights, each by its share (equal ones without ``shares``).
+
+    Averaging runs that began at one point keeps what each learnt (Wortsman et al. 2022, model soups). Raises
+    ``ValueError`` when the numbers of checkpoints and shares differ or the networks do.
+    """
+    parts = list(shares) or [1 / len(checkpoints)] * len(checkpoints)
+    states: list[dict[str, Any]] = [torch.load(path, weights_only=True) for path in checkpoints]
+    if len(parts) != len(states) or any(state["sizes"] != states[0]["sizes"] for state in states):
+        raise ValueError("checkpoints to average need one share each and networks of one size")
+    networks = [state["network"] for state in states]
+    mean = {
+        name: sum(share / sum(parts) * network[name] for share, network in zip(parts, networks, strict=True))
+        for name in networks[0]
+    }
+    return states[0] | {"network": mean}
+
+
+def pack(state: dict[str, Any], target: Path) -> dict[str, object]:
     """Writes ``model.safetensors`` (float16), ``model.json`` and ``tokenizer.json`` to ``target``; gives the second."""
-    state = torch.load(checkpoint, weights_only=True)
     labels = {head: list(names) for head, names in state["names"].items()}
     target.mkdir(parents=True, exist_ok=True)
     weights = target / "model.safetensors"
     save_file({name: tensor.half().contiguous() for name, tensor in state["network"].items()}, weights)
     about: dict[str, object] = {
         "sha256": hashlib.sha256(weights.read_bytes()).hexdigest(),
-        "sizes": attrs.asdict(Sizes(**{head: len(names) for head, names in labels.items()})),
+        "sizes": state["sizes"],
         "labels": labels,
         "step": state["step"],
     }
@@ -38,10 +55,11 @@ def pack(checkpoint: Path, target: Path) -> dict[str, object]:
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("checkpoints", type=Path, nargs="+", help="one, or several to average")
+    parser.add_argument("--shares", type=float, nargs="+", default=(), help="the share of each in the average")
     parser.add_argument("--to", type=Path, default=folder())
     options = parser.parse_args()
-    about = pack(options.checkpoint, options.to)
+    about = pack(averaged(options.checkpoints, options.shares), options.to)
     print(f"packed step {about['step']} as {about['sha256']}")
 
 

@@ -13,6 +13,7 @@ from newsparse_english.batches import Window, pad
 from newsparse_english.distil import judge, near, soft_losses
 from newsparse_english.labels import Labels
 from newsparse_english.network import Network, Sizes, buckets
+from newsparse_english.pack import averaged
 from newsparse_english.train import Recipe, Trainer, restored
 from newsparse_english.windows import Encoded
 
@@ -107,3 +108,21 @@ class TestTrainer:
         assert len((tmp_path / "log.jsonl").read_text("utf-8").splitlines()) == self.recipe.epochs
         saved = torch.load(tmp_path / "last.pt", weights_only=True)
         assert all(torch.equal(weight, saved["trained"][name]) for name, weight in done.network.state_dict().items())
+
+
+class TestAveraging:
+    def saved(self, tmp_path, name, value, sizes="same"):
+        torch.save({"network": {"w": torch.full((2,), value)}, "sizes": sizes, "names": {}}, tmp_path / name)
+        return tmp_path / name
+
+    def test_weights_are_averaged_by_their_shares(self, tmp_path):
+        one, other = self.saved(tmp_path, "a.pt", 1.0), self.saved(tmp_path, "b.pt", 3.0)
+        assert averaged([one, other])["network"]["w"].tolist() == [2, 2]
+        assert averaged([one, other], [3, 1])["network"]["w"].tolist() == [1.5, 1.5]
+
+    def test_what_does_not_fit_is_refused(self, tmp_path):
+        one, other = self.saved(tmp_path, "a.pt", 1.0), self.saved(tmp_path, "b.pt", 3.0, "other")
+        with pytest.raises(ValueError, match="one share each"):
+            averaged([one, other])
+        with pytest.raises(ValueError, match="one share each"):
+            averaged([one], [1, 2])
