@@ -12,9 +12,10 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from newsparse_english.augment import in_other_case, limit, with_other_marks
 from newsparse_english.corpora import Example
 from newsparse_english.labels import LAYERS, Labels
-from newsparse_english.windows import Encoded, WordEncoder, cuts
+from newsparse_english.windows import LIMIT, Encoded, WordEncoder, cuts
 
 IGNORE = -100
 
@@ -28,20 +29,24 @@ class Window:
     sentence: NDArray[np.int64]
 
 
-def windows(examples: Iterable[Example], labels: Labels, encoder: WordEncoder) -> list[Window]:
-    """All windows of ``examples``."""
+def windows(
+    examples: Iterable[Example], labels: Labels, encoder: WordEncoder, *, rng: random.Random | None = None
+) -> list[Window]:
+    """All windows of ``examples``; with ``rng`` they vary as in ``augment``."""
     tables = {head: labels.index(head) for head in LAYERS}
     result = []
-    for example in examples:
-        edges = [*cuts(example.words, example.gaps, example.starts), len(example.words)]
+    for given in examples:
+        example, most = (with_other_marks(given, rng), limit(rng)) if rng else (given, LIMIT)
+        edges = [*cuts(example.words, example.gaps, example.starts, limit=most), len(example.words)]
         for begin, end in itertools.pairwise(edges):
-            result.append(_window(example, begin, end, tables, encoder))
+            words: Sequence[str] = example.words[begin:end]
+            encoded = encoder.encode(in_other_case(words, rng) if rng else words, example.gaps[begin:end])
+            result.append(_window(example, begin, end, tables, encoded))
     return result
 
 
-def _window(example: Example, begin: int, end: int, tables: dict[str, dict[str, int]], encoder: WordEncoder) -> Window:
+def _window(example: Example, begin: int, end: int, tables: dict[str, dict[str, int]], encoded: Encoded) -> Window:
     size = end - begin
-    encoded = encoder.encode(example.words[begin:end], example.gaps[begin:end])
     found: dict[str, NDArray[np.int64]] = {}
     for head, field in LAYERS.items():
         values = getattr(example, field)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import cache
 
 import attrs
 import torch
@@ -34,6 +35,32 @@ class Sizes:
     role: int = 7
 
 
+class Noise(nn.Module):
+    """Dropout (Srivastava et al. 2014) while training; each call takes a random stretch of a pool drawn once.
+
+    Drawing new random numbers for each call is serial on a CPU and costs as much as the layers themselves.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.share = 0.0
+
+    def forward(self, x: Tensor) -> Tensor:
+        """``x`` with a share of its values put to zero and the others scaled up."""
+        if not self.training or not self.share:
+            return x
+        kept = pool(self.share)
+        count = x.numel()
+        start = int(torch.randint(len(kept) - count, ()))
+        return x * kept[start : start + count].view(x.shape)
+
+
+@cache
+def pool(share: float, *, size: int = 1 << 25) -> Tensor:
+    """What dropout multiplies by: ``size`` values, a ``share`` of them zero, their mean one."""
+    return (torch.rand(size) >= share).to(torch.bfloat16) / (1 - share)
+
+
 class Block(nn.Module):
     """One transformer layer, normalised after each step as in BERT."""
 
@@ -46,6 +73,7 @@ class Block(nn.Module):
         self.up = nn.Linear(sizes.hidden, sizes.inner)
         self.down = nn.Linear(sizes.inner, sizes.hidden)
         self.norm2 = nn.LayerNorm(sizes.hidden, eps=1e-12)
+        self.noise = Noise()
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         """``x`` is batch x subwords x hidden, ``mask`` what may be attended (bool) or is added to scores (float)."""
@@ -59,8 +87,8 @@ class Block(nn.Module):
                 )
         else:
             mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
-        x = self.norm1(x + self.out(mixed.transpose(1, 2).reshape(batch, length, hidden)))
-        result: Tensor = self.norm2(x + self.down(functional.gelu(self.up(x))))
+        x = self.norm1(x + self.noise(self.out(mixed.transpose(1, 2).reshape(batch, length, hidden))))
+        result: Tensor = self.norm2(x + self.noise(self.down(functional.gelu(self.up(x)))))
         return result
 
 
@@ -72,12 +100,13 @@ class Biaffine(nn.Module):
         self.source = nn.Linear(hidden, size)
         self.target = nn.Linear(hidden, size)
         self.weight = nn.Parameter(torch.zeros(classes, size + 1, size + 1))
+        self.noise = Noise()
 
     def project(self, words: Tensor) -> tuple[Tensor, Tensor]:
         """Both views of ``words``, each with a constant one appended."""
         one = words.new_ones(*words.shape[:-1], 1)
-        source = torch.cat((functional.gelu(self.source(words)), one), -1)
-        target = torch.cat((functional.gelu(self.target(words)), one), -1)
+        source = torch.cat((self.noise(functional.gelu(self.source(words))), one), -1)
+        target = torch.cat((self.noise(functional.gelu(self.target(words))), one), -1)
         return source, target
 
     def pairs(self, words: Tensor) -> Tensor:
@@ -105,15 +134,23 @@ class Network(nn.Module):
         self.position = nn.Embedding(sizes.positions, hidden)
         self.features = nn.ModuleList(nn.Embedding(n, hidden) for n in (SHAPES, max(MARKS.values()) + 1, 3))
         self.norm = nn.LayerNorm(hidden, eps=1e-12)
+        self.noise = Noise()
         if sizes.buckets:
             self.distance = nn.Embedding(sizes.buckets, sizes.attention)
         self.blocks = nn.ModuleList(Block(sizes) for _ in range(sizes.layers))
+        self.head_noise = Noise()
         tags = {"start": 2, "upos": sizes.upos, "xpos": sizes.xpos, "feats": sizes.feats}
         tags |= {"entity": sizes.entity, "role": sizes.role}
         self.tags = nn.ModuleDict({name: nn.Linear(hidden, count) for name, count in tags.items()})
         self.arc = Biaffine(hidden, sizes.arc)
         self.relation = Biaffine(hidden, sizes.relation, sizes.deprel)
         self.link = Biaffine(hidden, sizes.link)
+
+    def set_noise(self, *, encoder: float, heads: float) -> None:
+        """The shares of dropout in the encoder and in what the heads read, while training."""
+        for name, module in self.named_modules():
+            if isinstance(module, Noise):
+                module.share = encoder if name == "noise" or name.startswith("blocks.") else heads
 
     def encode(self, ids: Tensor, mask: Tensor, first: Tensor, features: Tensor) -> Tensor:
         """Vectors of words: ``ids`` and ``mask`` batch x subwords, ``first`` batch x words, ``features`` x 3."""
@@ -122,7 +159,7 @@ class Network(nn.Module):
         extra = sum(table(features[..., i]) for i, table in enumerate(self.features))
         extra = extra * (first > 0).unsqueeze(-1)
         x = x.scatter_add(1, first.unsqueeze(-1).expand(-1, -1, x.shape[-1]), extra.to(x.dtype))
-        x = self.norm(x)
+        x = self.noise(self.norm(x))
         wide = mask[:, None, None, :]
         if self.sizes.buckets:
             wide = self.distance(buckets(ids.shape[1], self.sizes.buckets)).permute(2, 0, 1).masked_fill(~wide, -1e4)

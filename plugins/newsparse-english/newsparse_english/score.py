@@ -18,9 +18,9 @@ import attrs
 
 from newsparse_english.batches import windows
 from newsparse_english.corpora import Example, articles, named, training
+from newsparse_english.figures import score as gold_tokens
 from newsparse_english.labels import Labels
 from newsparse_english.model import Analysis, Model
-from newsparse_english.train import score as gold_tokens
 
 Place = tuple[int, int]
 JOINTS = ("", " ", "\n\n")

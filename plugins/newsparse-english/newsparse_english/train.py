@@ -8,6 +8,7 @@ import logging
 import os
 import random
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
@@ -22,6 +23,7 @@ from newsparse_english.base import base_folder, sizes_of, start_network
 from newsparse_english.batches import IGNORE, Batch, Window, batched, pad, windows
 from newsparse_english.corpora import training
 from newsparse_english.distil import FAR, Judged, judge, near, soft_losses
+from newsparse_english.figures import score
 from newsparse_english.labels import Labels, count
 from newsparse_english.network import Network, Sizes
 from newsparse_english.windows import WordEncoder
@@ -46,12 +48,14 @@ WEIGHTS = {
 class Recipe:
     """What a run is made of; rates and sizes are those that the model card gives."""
 
-    epochs: int = 8
+    epochs: int = 12
     subwords: int = 4000
     encoder_rate: float = 1.5e-4
     head_rate: float = 1e-3
     warm: float = 0.06
-    hidden_words: float = 0.06
+    hidden_words: float = 0.1
+    encoder_noise: float = 0.1
+    head_noise: float = 0.3
     averaged: float = 0.998
     seed: int = 13
     save_seconds: int = 240
@@ -63,7 +67,7 @@ def loss_of(network: Network, words: Tensor, batch: Batch) -> dict[str, Tensor]:
     for name, head in network.tags.items():
         if name in labels and bool((labels[name] != IGNORE).any()):
             losses[name] = functional.cross_entropy(
-                head(words).float().flatten(0, 1), labels[name].flatten(), ignore_index=IGNORE
+                head(network.head_noise(words)).float().flatten(0, 1), labels[name].flatten(), ignore_index=IGNORE
             )
     if "arc" in labels:
         known = labels["arc"] != IGNORE
@@ -85,69 +89,6 @@ def loss_of(network: Network, words: Tensor, batch: Batch) -> dict[str, Tensor]:
             scores.flatten(0, 1), labels["link"][rows].flatten(), ignore_index=IGNORE
         )
     return losses
-
-
-@torch.inference_mode()
-def score(network: Network, dev: dict[str, list[Window]], names: Labels) -> dict[str, float]:
-    """Quick figures per corpus and head: accuracy of tags and arcs, LAS, and F1 of the words in entities and roles."""
-    network.eval()
-    result: dict[str, float] = {}
-    for corpus, items in dev.items():
-        hits: dict[str, list[int]] = {}
-        for group in batched(items, subwords=6000, rng=None):
-            batch = pad(group)
-            with torch.autocast("cpu", torch.bfloat16):
-                words = network.encode(batch.ids, batch.mask, batch.first, batch.features)
-                guesses = {name: head(words).argmax(-1) for name, head in network.tags.items()}
-                if "arc" in batch.labels:
-                    inside = near(batch.sentence, batch.present)
-                    guesses["arc"] = network.arc.pairs(words).float().masked_fill(~inside, FAR).argmax(-1)
-                    guesses["deprel"] = network.relation.chosen(words, guesses["arc"]).argmax(-1)
-                if "link" in batch.labels:
-                    scores = network.link.pairs(words).float().masked_fill(~batch.present.unsqueeze(1), FAR)
-                    guesses["link"] = scores.argmax(-1)
-            _tally(hits, batch, guesses, names)
-        result |= {f"{corpus}.{name}": round(100 * _figure(counts), 2) for name, counts in sorted(hits.items())}
-    network.train()
-    return result
-
-
-def _figure(counts: list[int]) -> float:
-    right, guessed, gold = counts
-    return 2 * right / max(1, guessed + gold)
-
-
-def _tally(hits: dict[str, list[int]], batch: Batch, guesses: dict[str, Tensor], names: Labels) -> None:
-    """Adds right, guessed and gold counts; for accuracies the last two are equal."""
-    for name, gold in batch.labels.items():
-        known, guess = gold != IGNORE, guesses[name]
-        if name == "entity":
-            outside = names.names["entity"].index("O")
-            _add(
-                hits,
-                name,
-                (guess == gold) & (gold != outside) & known,
-                (guess != outside) & batch.present,
-                (gold != outside) & known,
-            )
-        elif name == "role":
-            for role in ("Source", "Cue", "Content"):
-                classes = torch.tensor([i for i, n in enumerate(names.names["role"]) if n.endswith(role)])
-                a, b = torch.isin(guess, classes) & batch.present, torch.isin(gold, classes)
-                _add(hits, role.lower(), a & b, a, b)
-        elif name == "start":
-            _add(hits, name, (guess == 1) & (gold == 1), (guess == 1) & known, gold == 1)
-        elif name == "deprel":
-            right = (guess == gold) & (guesses["arc"] == batch.labels["arc"])
-            _add(hits, "las", right, batch.labels["arc"] != IGNORE, batch.labels["arc"] != IGNORE)
-        else:
-            _add(hits, name, (guess == gold) & known, known, known)
-
-
-def _add(hits: dict[str, list[int]], name: str, *masks: Tensor) -> None:
-    counts = hits.setdefault(name, [0, 0, 0])
-    for place, mask in enumerate(masks):
-        counts[place] += int(mask.sum())
 
 
 def run(
@@ -172,11 +113,15 @@ def run(
     base = base or base_folder()
     sizes = sizes_of(base, {head: len(classes) for head, classes in names.names.items()})
     encoder = WordEncoder(Tokenizer.from_file(str(base_folder() / "tokenizer.json")))
-    items = [w for examples in train.values() for w in windows(examples, names, encoder)]
+    known = [example for examples in train.values() for example in examples]
     held = {corpus: windows(examples, names, encoder) for corpus, examples in dev.items()}
-    log.info("%d windows, classes %s", len(items), {k: len(v) for k, v in names.names.items()})
+    log.info("%d texts, classes %s", len(known), {k: len(v) for k, v in names.names.items()})
     network = restored(start) if start else start_network(sizes, base)
-    judged = judge(restored(teacher), items) if teacher else None
+    judged = judge(restored(teacher), windows(known, names, encoder)) if teacher else None
+
+    def items(epoch: int) -> list[Window]:
+        return windows(known, names, encoder, rng=random.Random(recipe.seed + epoch))
+
     Trainer(network, names, recipe, out).fit(items, held, judged)
 
 
@@ -193,43 +138,51 @@ class Trainer:
 
     def __init__(self, network: Network, names: Labels, recipe: Recipe, out: Path) -> None:
         self.network, self.names, self.recipe, self.out = network, names, recipe, out
+        network.set_noise(encoder=recipe.encoder_noise, heads=recipe.head_noise)
         body = [p for n, p in network.named_parameters() if n.startswith(BODY)]
         heads = [p for n, p in network.named_parameters() if not n.startswith(BODY)]
         groups = [{"params": body, "lr": recipe.encoder_rate}, {"params": heads, "lr": recipe.head_rate}]
-        self.optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
+        self.rates = (recipe.encoder_rate, recipe.head_rate)
+        self.optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
         self.average = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(recipe.averaged))  # type: ignore[no-untyped-call]
         self.judged: dict[int, Judged] = {}
-        self.step, self.best, self.saved = 0, 0.0, time.time()
+        self.epoch, self.step, self.best, self.saved = 0, 0, 0.0, time.time()
 
-    def fit(self, items: list[Window], held: dict[str, list[Window]], judged: list[Judged] | None = None) -> None:
-        """All epochs, from the checkpoint where there is one; ``judged`` are the items as a larger model sees them."""
+    def fit(
+        self, items: Callable[[int], list[Window]], held: dict[str, list[Window]], judged: list[Judged] | None = None
+    ) -> None:
+        """All epochs, from the checkpoint where there is one.
+
+        ``items`` gives the windows of an epoch; in their place stand those of ``judged``, windows as a larger model
+        sees them, where it is given.
+        """
         if judged is not None:
-            items = [item.window for item in judged]
             self.judged = {id(item.window): item for item in judged}
-        per_epoch = len(batched(items, subwords=self.recipe.subwords, rng=random.Random(0)))
-        total = per_epoch * self.recipe.epochs
-        scheduler = torch.optim.lr_scheduler.LambdaLR(self.optimizer, lambda step: self._rate(step, total))
         if (self.out / "last.pt").exists():
-            self._resume(scheduler)
+            self._resume()
         self.network.train()
-        while self.step < total:
-            epoch = self.step // per_epoch
-            groups = batched(items, subwords=self.recipe.subwords, rng=random.Random(self.recipe.seed + epoch))
-            for group in groups[self.step - epoch * per_epoch :]:
-                losses = self._one(group)
-                scheduler.step()
+        while self.epoch < self.recipe.epochs:
+            own = [item.window for item in judged] if judged is not None else items(self.epoch)
+            rng = random.Random(self.recipe.seed + self.epoch)
+            groups = batched(own, subwords=self.recipe.subwords, rng=rng)
+            while self.step < len(groups):
+                self._set_rates((self.epoch + self.step / len(groups)) / self.recipe.epochs)
+                losses = self._one(groups[self.step])
                 self.step += 1
                 if self.step % 50 == 0:
-                    log.info("step %d/%d %s", self.step, total, {k: round(v, 3) for k, v in losses.items()})
+                    done = f"epoch {self.epoch + 1} step {self.step}/{len(groups)}"
+                    log.info("%s %s", done, {k: round(v, 3) for k, v in losses.items()})
                 if time.time() - self.saved > self.recipe.save_seconds:
-                    self._save("last.pt", scheduler)
-            if self.step // per_epoch == epoch:
-                self.step = (epoch + 1) * per_epoch
-            self._table(epoch, held, scheduler)
+                    self._save("last.pt")
+            self.epoch, self.step = self.epoch + 1, 0
+            self._table(held)
 
-    def _rate(self, step: int, total: int) -> float:
-        warm = max(1, int(total * self.recipe.warm))
-        return min((step + 1) / warm, max(0.02, (total - step) / max(1, total - warm)))
+    def _set_rates(self, done: float) -> None:
+        """The learning rates after ``done`` (0 to 1) of the run: a rise to the full rate, then a fall to a fiftieth."""
+        warm = self.recipe.warm
+        share = min((done + 1e-3) / warm, max(0.02, (1 - done) / (1 - warm)))
+        for group, rate in zip(self.optimizer.param_groups, self.rates, strict=True):
+            group["lr"] = rate * share
 
     def _one(self, group: list[Window]) -> dict[str, float]:
         batch = pad(group)
@@ -249,41 +202,41 @@ class Trainer:
         self.average.update_parameters(self.network)
         return {name: float(value.detach()) for name, value in losses.items()}
 
-    def _table(self, epoch: int, held: dict[str, list[Window]], scheduler: torch.optim.lr_scheduler.LambdaLR) -> None:
+    def _table(self, held: dict[str, list[Window]]) -> None:
         figures = score(cast("Network", self.average.module), held, self.names)
-        log.info("epoch %d %s", epoch + 1, json.dumps(figures))
+        log.info("epoch %d %s", self.epoch, json.dumps(figures))
         with (self.out / "log.jsonl").open("a", encoding="utf-8") as stream:
-            stream.write(json.dumps({"epoch": epoch + 1, "step": self.step, **figures}) + "\n")
+            stream.write(json.dumps({"epoch": self.epoch, **figures}) + "\n")
         mean = sum(figures.values()) / len(figures)
         if mean > self.best:
             self.best = mean
-            self._save("best.pt", scheduler)
-        self._save("last.pt", scheduler)
+            self._save("best.pt")
+        self._save("last.pt")
 
-    def _save(self, name: str, scheduler: torch.optim.lr_scheduler.LambdaLR) -> None:
+    def _save(self, name: str) -> None:
         state = {
             "network": self.average.module.state_dict(),
             "names": self.names.names,
             "sizes": attrs.asdict(self.network.sizes),
+            "epoch": self.epoch,
             "step": self.step,
             "best": self.best,
         }
         if name == "last.pt":
             state |= {"trained": self.network.state_dict(), "averaged": self.average.n_averaged}
-            state |= {"optimizer": self.optimizer.state_dict(), "scheduler": scheduler.state_dict()}
+            state |= {"optimizer": self.optimizer.state_dict()}
         torch.save(state, self.out / f"{name}.part")
         os.replace(self.out / f"{name}.part", self.out / name)
         self.saved = time.time()
 
-    def _resume(self, scheduler: torch.optim.lr_scheduler.LambdaLR) -> None:
+    def _resume(self) -> None:
         state = torch.load(self.out / "last.pt", weights_only=True)
         self.network.load_state_dict(state["trained"])
         self.average.module.load_state_dict(state["network"])
         self.average.n_averaged.copy_(state["averaged"])
         self.optimizer.load_state_dict(state["optimizer"])
-        scheduler.load_state_dict(state["scheduler"])
-        self.step, self.best = state["step"], state["best"]
-        log.info("resumed at step %d", self.step)
+        self.epoch, self.step, self.best = state["epoch"], state["step"], state["best"]
+        log.info("resumed at epoch %d, step %d", self.epoch + 1, self.step)
 
 
 def main() -> None:
@@ -296,7 +249,7 @@ def main() -> None:
     parser.add_argument("--teacher", type=Path, help="checkpoint of a larger model to learn from as well")
     for field in ("epochs", "seed"):
         parser.add_argument(f"--{field}", type=int, default=getattr(Recipe(), field))
-    for field in ("encoder_rate", "head_rate", "hidden_words", "averaged"):
+    for field in ("encoder_rate", "head_rate", "hidden_words", "encoder_noise", "head_noise", "averaged"):
         parser.add_argument(f"--{field.replace('_', '-')}", type=float, default=getattr(Recipe(), field))
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")

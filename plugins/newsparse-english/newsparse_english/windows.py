@@ -41,15 +41,17 @@ def shape(word: str) -> int:
     return 8 if any(c.isalpha() for c in word) else 0
 
 
-def cuts(words: Sequence[str], gaps: Sequence[int], starts: Sequence[int] | None = None) -> list[int]:
-    """Where windows begin: at most ``LIMIT`` words apart, at paragraph or sentence starts where there are any.
+def cuts(
+    words: Sequence[str], gaps: Sequence[int], starts: Sequence[int] | None = None, *, limit: int = LIMIT
+) -> list[int]:
+    """Where windows begin: at most ``limit`` words apart, at paragraph or sentence starts where there are any.
 
     ``starts`` are known sentence starts; without them a full stop before a capital counts as one.
     """
     result, begin, count = [0], 0, len(words)
-    while count - begin > LIMIT:
-        middle = begin + LIMIT // 2
-        rank = [(_rank(words, gaps, starts, at), at) for at in range(middle, begin + LIMIT + 1)]
+    while count - begin > limit:
+        middle = begin + limit // 2
+        rank = [(_rank(words, gaps, starts, at), at) for at in range(middle, begin + limit + 1)]
         begin = max(rank)[1]
         result.append(begin)
     return result

@@ -86,7 +86,7 @@ class TestLearningFromALargerModel:
 
         before = distance()
         recipe = Recipe(epochs=8, subwords=60, head_rate=1e-2, encoder_rate=1e-2, averaged=0.5)
-        Trainer(network, NAMES, recipe, tmp_path).fit(ITEMS, {"tiny": ITEMS}, judged)
+        Trainer(network, NAMES, recipe, tmp_path).fit(lambda _epoch: ITEMS, {"tiny": ITEMS}, judged)
         assert distance() < before
 
 
@@ -95,16 +95,18 @@ class TestTrainer:
 
     def test_it_learns_the_labels(self, tmp_path):
         network = Network(SMALL)
-        Trainer(network, NAMES, attrs.evolve(self.recipe, epochs=25), tmp_path).fit(ITEMS, {"tiny": ITEMS})
+        Trainer(network, NAMES, attrs.evolve(self.recipe, epochs=25), tmp_path).fit(
+            lambda _epoch: ITEMS, {"tiny": ITEMS}
+        )
         figures = [json.loads(line)["tiny.upos"] for line in (tmp_path / "log.jsonl").read_text("utf-8").splitlines()]
         assert len(figures) == 25
         assert figures[-1] > max(60, figures[0])
         assert restored(tmp_path / "best.pt").sizes == SMALL
 
     def test_it_goes_on_from_its_checkpoint(self, tmp_path):
-        Trainer(Network(SMALL), NAMES, self.recipe, tmp_path).fit(ITEMS, {"tiny": ITEMS})
+        Trainer(Network(SMALL), NAMES, self.recipe, tmp_path).fit(lambda _epoch: ITEMS, {"tiny": ITEMS})
         done = Trainer(Network(SMALL), NAMES, self.recipe, tmp_path)
-        done.fit(ITEMS, {"tiny": ITEMS})
+        done.fit(lambda _epoch: ITEMS, {"tiny": ITEMS})
         assert len((tmp_path / "log.jsonl").read_text("utf-8").splitlines()) == self.recipe.epochs
         saved = torch.load(tmp_path / "last.pt", weights_only=True)
         assert all(torch.equal(weight, saved["trained"][name]) for name, weight in done.network.state_dict().items())

@@ -1,0 +1,74 @@
+"""Quick figures on the dev parts while training: from gold words, by the best class of each word alone."""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor
+
+from newsparse_english.batches import IGNORE, Batch, Window, batched, pad
+from newsparse_english.distil import FAR, near
+from newsparse_english.labels import Labels
+from newsparse_english.network import Network
+
+
+@torch.inference_mode()
+def score(network: Network, dev: dict[str, list[Window]], names: Labels) -> dict[str, float]:
+    """Quick figures per corpus and head: accuracy of tags and arcs, LAS, and F1 of the words in entities and roles."""
+    network.eval()
+    result: dict[str, float] = {}
+    for corpus, items in dev.items():
+        hits: dict[str, list[int]] = {}
+        for group in batched(items, subwords=6000, rng=None):
+            batch = pad(group)
+            with torch.autocast("cpu", torch.bfloat16):
+                words = network.encode(batch.ids, batch.mask, batch.first, batch.features)
+                guesses = {name: head(words).argmax(-1) for name, head in network.tags.items()}
+                if "arc" in batch.labels:
+                    inside = near(batch.sentence, batch.present)
+                    guesses["arc"] = network.arc.pairs(words).float().masked_fill(~inside, FAR).argmax(-1)
+                    guesses["deprel"] = network.relation.chosen(words, guesses["arc"]).argmax(-1)
+                if "link" in batch.labels:
+                    scores = network.link.pairs(words).float().masked_fill(~batch.present.unsqueeze(1), FAR)
+                    guesses["link"] = scores.argmax(-1)
+            _tally(hits, batch, guesses, names)
+        result |= {f"{corpus}.{name}": round(100 * _figure(counts), 2) for name, counts in sorted(hits.items())}
+    network.train()
+    return result
+
+
+def _figure(counts: list[int]) -> float:
+    right, guessed, gold = counts
+    return 2 * right / max(1, guessed + gold)
+
+
+def _tally(hits: dict[str, list[int]], batch: Batch, guesses: dict[str, Tensor], names: Labels) -> None:
+    """Adds right, guessed and gold counts; for accuracies the last two are equal."""
+    for name, gold in batch.labels.items():
+        known, guess = gold != IGNORE, guesses[name]
+        if name == "entity":
+            outside = names.names["entity"].index("O")
+            _add(
+                hits,
+                name,
+                (guess == gold) & (gold != outside) & known,
+                (guess != outside) & batch.present,
+                (gold != outside) & known,
+            )
+        elif name == "role":
+            for role in ("Source", "Cue", "Content"):
+                classes = torch.tensor([i for i, n in enumerate(names.names["role"]) if n.endswith(role)])
+                a, b = torch.isin(guess, classes) & batch.present, torch.isin(gold, classes)
+                _add(hits, role.lower(), a & b, a, b)
+        elif name == "start":
+            _add(hits, name, (guess == 1) & (gold == 1), (guess == 1) & known, gold == 1)
+        elif name == "deprel":
+            right = (guess == gold) & (guesses["arc"] == batch.labels["arc"])
+            _add(hits, "las", right, batch.labels["arc"] != IGNORE, batch.labels["arc"] != IGNORE)
+        else:
+            _add(hits, name, (guess == gold) & known, known, known)
+
+
+def _add(hits: dict[str, list[int]], name: str, *masks: Tensor) -> None:
+    counts = hits.setdefault(name, [0, 0, 0])
+    for place, mask in enumerate(masks):
+        counts[place] += int(mask.sum())
