@@ -85,7 +85,7 @@ def tree(scores: NDArray[np.float32]) -> NDArray[np.int64]:
         greedy: NDArray[np.int64] = heads.astype(np.int64)
         return greedy
     size = len(scores)
-    root = int(scores.diagonal().argmax())
+    root = _root(scores)
     matrix = np.full((size + 1, size + 1), -1e9)
     matrix[1:, 1:] = scores
     np.fill_diagonal(matrix, -1e9)
@@ -95,6 +95,13 @@ def tree(scores: NDArray[np.float32]) -> NDArray[np.int64]:
     found = np.asarray(best[1:], np.int64) - 1
     found[root] = root
     return found
+
+
+def _root(scores: NDArray[np.float32]) -> int:
+    """The word that loses least by being the root, against its best other head: rows differ in level."""
+    others = scores.copy()
+    np.fill_diagonal(others, -1e9)
+    return int((scores.diagonal() - others.max(1)).argmax())
 
 
 def _is_tree(heads: NDArray[np.int64]) -> bool:
