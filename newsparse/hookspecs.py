@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 import pluggy
 
-from newsparse.specs import BackendSpec, ExtractorSpec, KindSpec, ReaderSpec, WriterSpec
+from newsparse.specs import (
+    BackendSpec,
+    CorpusSpec,
+    ExtractorSpec,
+    KindSpec,
+    MetricSpec,
+    ReaderSpec,
+    SystemSpec,
+    WriterSpec,
+)
 
 if TYPE_CHECKING:
     import click
@@ -181,6 +190,94 @@ def newsparse_commands() -> Iterable[click.Command]:
     @newsparse.hookimpl
     def newsparse_commands() -> Iterable[click.Command]:
         return [count]
+    ```
+    """
+    return ()
+
+
+@hookspec
+def newsparse_corpora() -> Iterable[CorpusSpec]:
+    r"""Hand over labelled articles, which ``newsparse bench`` then measures on.
+
+    ```python
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    import newsparse
+    from newsparse.model import Document
+    from newsparse.specs import CorpusSpec
+
+
+    def desk(data: Path | None, part: str) -> Iterable[Document]:
+        lines = (Path("/srv/desk") / f"{part}.jsonl").read_text("utf-8").splitlines()
+        return [newsparse.loads(line) for line in lines]
+
+
+    @newsparse.hookimpl
+    def newsparse_corpora() -> Iterable[CorpusSpec]:
+        return [CorpusSpec(name="desk", summary="Our desk.", tasks=("quotes",), parts=("dev", "test"), load=desk)]
+    ```
+    """
+    return ()
+
+
+@hookspec
+def newsparse_systems() -> Iterable[SystemSpec]:
+    r"""Hand over systems, which ``newsparse bench`` then measures side by side with newsparse.
+
+    ```python
+    import re
+    from collections.abc import Iterable, Iterator, Sequence
+
+    import newsparse
+    from newsparse.model import Document, Quote, Span
+    from newsparse.specs import Annotate, SystemSpec
+
+
+    def annotated(document: Document) -> Document:
+        spans = [Span(*match.span(1)) for match in re.finditer(r'"([^"]+)"', document.text)]
+        quotes = [Quote.make(document.text, span, fragments=(span,), form="direct") for span in spans]
+        return document.with_layer("quotes", quotes)
+
+
+    def make() -> Annotate:
+        def run(documents: Sequence[Document]) -> Iterator[Document]:
+            return map(annotated, documents)
+
+        return run
+
+
+    @newsparse.hookimpl
+    def newsparse_systems() -> Iterable[SystemSpec]:
+        return [
+            SystemSpec(name="marks", summary="Marks.", tasks=("quotes",), distributions=("newsparse",), make=make)
+        ]
+    ```
+    """
+    return ()
+
+
+@hookspec
+def newsparse_metrics() -> Iterable[MetricSpec]:
+    """Hand over metrics, which ``newsparse bench`` then applies where a corpus and a system both name one as a task.
+
+    ```python
+    from collections.abc import Iterable, Mapping
+
+    import newsparse
+    from newsparse.model import Document
+    from newsparse.specs import MetricSpec, Statistics
+
+
+    def cues(gold: Document, guess: Document) -> Mapping[str, Statistics]:
+        wanted, given = ({quote.cue.text for quote in side.quotes if quote.cue} for side in (gold, guess))
+        right = len(wanted & given)
+        return {"words": (right, len(given), right, len(wanted))}
+
+
+    @newsparse.hookimpl
+    def newsparse_metrics() -> Iterable[MetricSpec]:
+        return [MetricSpec(name="cues", summary="Words of cues.", measure=cues, leading="words")]
     ```
     """
     return ()

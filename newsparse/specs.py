@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Literal, Protocol, runtime_checkable
 
 import attrs
@@ -23,6 +24,7 @@ def _names(values: Iterable[str]) -> tuple[str, ...]:
 
 
 NAME = attrs.validators.matches_re(r"[a-z][a-z0-9-]*")
+VARIANT = attrs.validators.matches_re(r"[a-z][a-z0-9-]*(\[[^\]]*\])?")
 
 
 @runtime_checkable
@@ -110,4 +112,64 @@ class WriterSpec:
     summary: str
     write: Callable[[Document], str]
     joins: Joins = "lines"
+    api: int = API
+
+
+@attrs.frozen(kw_only=True)
+class CorpusSpec:
+    """Labelled articles to measure on.
+
+    ``load(data, part)`` gives the documents of one of ``parts``, labels as layers; ``data`` is the folder with public
+    corpora, or None. It raises ``DataMissingError`` for what is not there. ``tasks`` are the names of metrics.
+    """
+
+    name: str = attrs.field(validator=NAME)
+    summary: str
+    tasks: tuple[str, ...] = attrs.field(converter=_names)
+    parts: tuple[str, ...] = attrs.field(converter=_names)
+    load: Callable[[Path | None, str], Iterable[Document]]
+    api: int = API
+
+
+Annotate = Callable[[Sequence[Document]], Iterable[Document]]
+"""Gives, for documents without labels, documents of the same texts and ids with predicted layers, in their order."""
+
+
+@attrs.frozen(kw_only=True)
+class SystemSpec:
+    """A system to be measured, a library's own or a peer.
+
+    ``make`` builds it: what it needs is imported there, and an ``ImportError`` says what is missing. ``distributions``
+    must be installed, the system's own first; their versions stand in the results. ``facts`` gives what else its
+    predictions depend on, by name (a model's digest, settings): predictions are kept for as long as all that is equal.
+    ``tasks`` are the names of metrics; ``hint`` says how to install the system.
+    """
+
+    name: str = attrs.field(validator=VARIANT)
+    summary: str
+    tasks: tuple[str, ...] = attrs.field(converter=_names)
+    distributions: tuple[str, ...] = attrs.field(converter=_names, validator=attrs.validators.min_len(1))
+    make: Callable[[], Annotate]
+    facts: Callable[[], Mapping[str, str]] = dict
+    hint: str = ""
+    api: int = API
+
+
+Statistics = tuple[float, float, float, float]
+"""Right among the guesses, guesses, found among gold, gold."""
+
+
+@attrs.frozen(kw_only=True)
+class MetricSpec:
+    """A metric: ``measure(gold, guess)`` compares two documents of one text.
+
+    It gives, by the name of the figure, four numbers that add up over articles: right among the guesses, guesses, found
+    among gold, gold. Precision, recall, F1 and intervals follow from them. ``name`` is what corpora and systems name as
+    a task; ``leading`` is the figure by which systems are compared.
+    """
+
+    name: str = attrs.field(validator=NAME)
+    summary: str
+    measure: Callable[[Document, Document], Mapping[str, Statistics]]
+    leading: str
     api: int = API

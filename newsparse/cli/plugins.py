@@ -11,7 +11,10 @@ import click
 
 from newsparse.host import Host, Plugin
 
-OFFERS = ("extractors", "kind_offers", "backends", "readers", "writers", "commands")
+OFFERS = (
+    *("extractors", "kind_offers", "backends", "readers", "writers", "commands"),
+    *("corpora", "systems", "metrics"),
+)
 
 
 @click.command()

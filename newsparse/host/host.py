@@ -14,7 +14,16 @@ from newsparse.host.loading import STRICT, Ledger, Loader, switched_on
 from newsparse.host.records import Offer, Plugin, Problem
 from newsparse.host.sources import Candidate, given, installed, named
 from newsparse.kinds import KindRegistry
-from newsparse.specs import BackendSpec, ExtractorSpec, KindSpec, ReaderSpec, WriterSpec
+from newsparse.specs import (
+    BackendSpec,
+    CorpusSpec,
+    ExtractorSpec,
+    KindSpec,
+    MetricSpec,
+    ReaderSpec,
+    SystemSpec,
+    WriterSpec,
+)
 
 if TYPE_CHECKING:
     import click
@@ -24,7 +33,7 @@ Record = TypeVar("Record")
 
 @attrs.frozen(kw_only=True)
 class Host:
-    """What is on offer: extractors, backends, readers, writers and commands by name, and all kinds.
+    """What is on offer: extractors, backends, readers, writers and commands by name, all kinds, and what is measured.
 
     ``problems`` are the plugins, or parts of plugins, that could not be taken. ``recipe`` is None for a host of what is
     installed, else the names of the modules that it was made of: with it another process makes the same host.
@@ -37,6 +46,9 @@ class Host:
     readers: Mapping[str, Offer[ReaderSpec]]
     writers: Mapping[str, Offer[WriterSpec]]
     commands: Mapping[str, Offer[click.Command]]
+    corpora: Mapping[str, Offer[CorpusSpec]]
+    systems: Mapping[str, Offer[SystemSpec]]
+    metrics: Mapping[str, Offer[MetricSpec]]
     kind_offers: Mapping[str, Offer[KindSpec]]
     kinds: KindRegistry
     recipe: tuple[str, ...] | None
@@ -73,6 +85,9 @@ class Host:
             readers=checker.accepted("reader", ReaderSpec, loader.answers("newsparse_readers")),
             writers=checker.accepted("writer", WriterSpec, loader.answers("newsparse_writers")),
             commands=checker.commands(loader.answers("newsparse_commands")),
+            corpora=checker.accepted("corpus", CorpusSpec, loader.answers("newsparse_corpora")),
+            systems=checker.accepted("system", SystemSpec, loader.answers("newsparse_systems")),
+            metrics=checker.accepted("metric", MetricSpec, loader.answers("newsparse_metrics")),
             kind_offers=kind_offers,
             kinds=kinds,
             recipe=recipe,

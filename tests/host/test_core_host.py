@@ -15,7 +15,16 @@ from newsparse import hookimpl
 from newsparse.errors import PluginConflictError, PluginLoadError, UnknownNameError
 from newsparse.host import Host
 from newsparse.model import Annotation
-from newsparse.specs import BackendSpec, ExtractorSpec, KindSpec, ReaderSpec, WriterSpec
+from newsparse.specs import (
+    BackendSpec,
+    CorpusSpec,
+    ExtractorSpec,
+    KindSpec,
+    MetricSpec,
+    ReaderSpec,
+    SystemSpec,
+    WriterSpec,
+)
 from newsparse.testing import fake_backend
 
 
@@ -88,6 +97,30 @@ def test_all_that_plugins_offer_is_found_by_name():
     )
     assert host.kinds.kind("mood").type is Mood
     assert len(host.plugins[0].hooks) == 6
+
+
+def test_what_is_measured_is_found_by_name_and_a_name_is_given_once():
+    def measuring(name):
+        return plugin(
+            name,
+            corpora=[CorpusSpec(name="desk", summary=name, tasks=["quotes"], parts=["dev"], load=list)],
+            systems=[SystemSpec(name="marks", summary=name, tasks=["quotes"], distributions=["newsparse"], make=list)],
+            metrics=[MetricSpec(name="cues", summary=name, measure=dict, leading="words")],
+        )
+
+    host = Host.of(measuring("one"), measuring("other"))
+    offers = [host.corpora["desk"], host.systems["marks"], host.metrics["cues"]]
+    assert [offer.spec.summary for offer in offers] == ["one"] * 3
+    assert len(host.problems) == 3
+    assert all("is claimed by one and by other" in problem.message for problem in host.problems)
+
+
+def test_a_system_needs_a_name_without_blanks_and_a_distribution():
+    fields = {"name": "marks", "summary": "", "tasks": (), "distributions": ("newsparse",), "make": list}
+    assert SystemSpec(**fields | {"name": "marks[large:one+two]"}).name == "marks[large:one+two]"
+    for wrong in ({"name": "two words"}, {"distributions": ()}):
+        with pytest.raises(ValueError, match="name|distributions"):
+            SystemSpec(**fields | wrong)
 
 
 @pytest.mark.parametrize("what", ["extractor", "backend", "reader", "writer"])
