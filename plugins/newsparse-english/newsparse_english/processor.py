@@ -12,12 +12,12 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
-import simplemma
 import stanza
 from stanza.models.common.doc import Document
 from stanza.pipeline.processor import Processor, register_processor
 
 from newsparse_english.decode import Run
+from newsparse_english.lemmas import lemma
 from newsparse_english.model import LAYERS, Analysis, Model
 
 NAME = "newsparse"
@@ -125,7 +125,7 @@ def _span(found: Analysis, run: Run) -> tuple[int, int]:
 def _word(found: Analysis, index: int, base: int) -> dict[str, Any]:
     word = found.words[index]
     entry: dict[str, Any] = {"id": index - base + 1, "text": word.text, "start_char": word.start, "end_char": word.end}
-    entry["lemma"] = simplemma.lemmatize(word.text, lang="en") if word.text.isalpha() else word.text
+    entry["lemma"] = lemma(word.text, found.xpos[index] if found.xpos else None)
     if found.upos:
         entry |= {"upos": found.upos[index], "xpos": found.xpos[index]}
         if found.feats[index] != "_":

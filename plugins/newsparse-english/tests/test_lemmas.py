@@ -1,0 +1,45 @@
+"""Lemmas follow the form and its tag, by the dictionary where it knows and by the library elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsparse_english.lemmas import by_library, dictionary, forms, learnt, lemma
+
+
+@pytest.mark.parametrize(
+    ("word", "tag", "expected"),
+    [
+        ("n't", "RB", "not"),
+        ("'s", "VBZ", "be"),
+        ("'s", "POS", "'s"),
+        ("people", "NNS", "person"),
+        ("thought", "VBD", "think"),
+        ("thought", "NN", "thought"),
+        ("States", "NNPS", "State"),
+        ("Brook", "NNP", "Brook"),
+        ("ships", "NNS", "ship"),
+        ("Ships", "NNS", "ship"),
+        ("3.5", "CD", "3.5"),
+    ],
+)
+def test_a_word_has_the_lemma_of_its_tag(word, tag, expected):
+    assert lemma(word, tag) == expected
+
+
+def test_without_a_tag_the_library_answers():
+    assert lemma("ships", None) == by_library("ships", None) == "ship"
+
+
+@given(st.text(min_size=1, max_size=12), st.sampled_from([None, *sorted(dictionary())]))
+def test_every_word_has_a_lemma(word, tag):
+    assert lemma(word, tag)
+
+
+def test_only_what_the_library_does_not_know_is_remembered(tmp_path):
+    path = tmp_path / "a.conllu"
+    rows = [("1", "Ships", "ship", "NNS"), ("2", "mice", "mouses", "NNS"), ("3", "mice", "mouses", "NNS")]
+    path.write_text("".join(f"{i}\t{w}\t{g}\tX\t{t}\t_\n" for i, w, g, t in rows) + "\n", "utf-8")
+    assert learnt(forms([path])) == {"NNS": {"mice": "mouses"}}
