@@ -1,4 +1,4 @@
-"""What gold needs besides the claims: the numerals that are no quantities."""
+"""What gold needs besides the claims: the numerals that are no quantities, and what it leaves unlabelled."""
 
 from __future__ import annotations
 
@@ -16,3 +16,10 @@ class Numeral(Annotation):
     KIND: ClassVar[str] = "numeral"
 
     reason: str
+
+
+@attrs.frozen(kw_only=True)
+class Unlabelled(Annotation):
+    """A stretch in which the corpus labels no roles, so that a role found there is neither right nor wrong."""
+
+    KIND: ClassVar[str] = "unlabelled"

@@ -14,11 +14,15 @@ if TYPE_CHECKING:
 
 @hookimpl
 def newsparse_kinds() -> Iterable[KindSpec]:
-    """Numerals that are no quantities, and NewsQuant's rows."""
-    from newsparse_bench.kinds import Numeral
+    """Numerals that are no quantities, NewsQuant's rows, and stretches without labels."""
+    from newsparse_bench.kinds import Numeral, Unlabelled
     from newsparse_bench.metrics.newsquant import Row
 
-    return [KindSpec(type=Numeral, layer="numerals"), KindSpec(type=Row, layer="rows")]
+    return [
+        KindSpec(type=Numeral, layer="numerals"),
+        KindSpec(type=Row, layer="rows"),
+        KindSpec(type=Unlabelled, layer="unlabelled"),
+    ]
 
 
 @hookimpl

@@ -16,8 +16,8 @@ from newsparse.model import Document
 from newsparse.serial import dumps, load_jsonl
 from newsparse_bench import statistics
 from newsparse_bench.corpora import Corpus, digest
-from newsparse_bench.metrics import MEASURES, Counts, Tally
-from newsparse_bench.metrics.groups import mean_f1
+from newsparse_bench.metrics import MEASURES, Counts, Scheme, Tally
+from newsparse_bench.metrics.groups import MEASURED, PARTS
 from newsparse_bench.systems import System, SystemMissingError
 
 BATCH = 16
@@ -147,16 +147,21 @@ def _keep(path: Path | None, made: Sequence[tuple[Document, str]]) -> None:
 def measured(
     documents: Sequence[Document], predicted: Sequence[tuple[Document, str]], tasks: Sequence[str]
 ) -> dict[str, Any]:
-    """The figures of one system: sums with intervals, the counts of every article, crashes, and the worst articles."""
+    """The figures of one system: sums with intervals, the counts of every article, crashes, and the worst articles.
+
+    Classes and forms of mentions, and roles, that none of ``documents`` has a label of are left out of the predictions.
+    """
+    scheme = Scheme.of(documents)
+    asked = [task for task in tasks if task != "roles" or scheme.roles]
+    guesses = [scheme.within(guess) for guess, _ in predicted]
     tallies = [
-        {f"{task}: {name}": counts for task in tasks for name, counts in MEASURES[task](gold, guess).items()}
-        for gold, (guess, _) in zip(documents, predicted, strict=True)
+        {f"{task}: {name}": counts for task in asked for name, counts in MEASURES[task](gold, guess).items()}
+        for gold, guess in zip(documents, guesses, strict=True)
     ]
     names = list(dict.fromkeys(name for tally in tallies for name in tally))
     figures = {name: figure([tally.get(name, Counts()) for tally in tallies]) for name in names}
-    if "groups" in tasks:
-        sums = {name: total(tallies, f"groups: {name}") for name in ("muc", "b3", "ceafe")}
-        figures["groups: mean"] = {"f1": round(mean_f1(sums), 4)}
+    if "groups" in asked:
+        figures |= means(tallies)
     return {
         "crashes": {document.id: crash for document, crash in predicted if crash},
         "figures": figures,
@@ -164,13 +169,21 @@ def measured(
             document.id: {name: attrs.astuple(counts) for name, counts in tally.items()}
             for document, tally in zip(documents, tallies, strict=True)
         },
-        "worst": worst(documents, [guess for guess, _ in predicted], tallies),
+        "worst": worst(documents, guesses, tallies),
     }
 
 
-def total(tallies: Sequence[Tally], name: str) -> Counts:
-    """The sum of one figure's counts."""
-    return sum((tally[name] for tally in tallies if name in tally), Counts())
+def means(tallies: Sequence[Tally]) -> dict[str, dict[str, float]]:
+    """The mean of MUC, B3 and CEAFe with its interval, for all mentions and for each part that has any in gold."""
+    found = {}
+    for part in PARTS:
+        columns = [[tally.get(f"groups: {part}{name}", Counts()) for tally in tallies] for name in MEASURED]
+        gold = sum(counts.gold for counts in columns[MEASURED.index("b3")])
+        if gold or not part:
+            mean, low, high = statistics.mean([statistics.table(column) for column in columns], seed=SEED)
+            values = {"f1": mean, "low": low, "high": high}
+            found[f"groups: {part}mean"] = {k: round(v, 4) for k, v in values.items()} | {"gold": gold}
+    return found
 
 
 def figure(counts: Sequence[Counts]) -> dict[str, float]:

@@ -31,12 +31,21 @@ def f1(sums: Table) -> Table:
 
 def interval(counts: Table, *, draws: int = 1000, seed: int = 1, level: float = 0.95) -> tuple[float, float]:
     """The bootstrap interval of F1 (Efron 1979; percentiles), articles drawn with replacement."""
-    if not len(counts):
-        return (0.0, 0.0)
+    return mean([counts], draws=draws, seed=seed, level=level)[1:]
+
+
+def mean(
+    tables: Sequence[Table], *, draws: int = 1000, seed: int = 1, level: float = 0.95
+) -> tuple[float, float, float]:
+    """The mean F1 of several figures on the same articles, with the interval of ``interval``."""
+    size = len(tables[0])
+    if not size:
+        return (0.0, 0.0, 0.0)
     rng = np.random.default_rng(seed)
-    weights = rng.multinomial(len(counts), np.full(len(counts), 1 / len(counts)), size=draws)
-    low, high = np.quantile(f1(weights @ counts), [(1 - level) / 2, (1 + level) / 2])
-    return (float(low), float(high))
+    weights = rng.multinomial(size, np.full(size, 1 / size), size=draws)
+    drawn = np.mean([f1(weights @ counts) for counts in tables], axis=0)
+    low, high = np.quantile(drawn, [(1 - level) / 2, (1 + level) / 2])
+    return (float(np.mean([f1(counts.sum(0)) for counts in tables])), float(low), float(high))
 
 
 def paired(one: Table, other: Table, *, draws: int = 2000, seed: int = 1) -> tuple[float, float]:

@@ -17,7 +17,7 @@ CORPORA = {
         Corpus(
             "shipped",
             "the articles labelled for this suite",
-            ("quotes", "numbers", "entities", "groups"),
+            ("quotes", "numbers", "entities", "groups", "roles"),
             ("dev", "test"),
             shipped.load,
         ),
@@ -27,7 +27,8 @@ CORPORA = {
         ),
         Corpus("recognizers", "number phrases (Recognizers-Text)", ("numbers",), ("dev",), recognizers.load),
         Corpus("worldwide", "newswire of 50 countries (Shan et al. 2023)", ("entities",), BOTH, worldwide.load),
-        Corpus("gum", "coreference in news and interviews (Zeldes 2017)", ("groups",), BOTH, gum.load),
+        Corpus("gum", "coreference in news and interviews (Zeldes 2017)", ("groups", "roles"), BOTH, gum.load),
+        Corpus("gum-news", "its news alone", ("groups", "roles"), (*BOTH, gum.BOTH), gum.news),
         Corpus("ud-ewt", "web English, trees (Silveira et al. 2014)", ("analysis",), BOTH, treebanks.ewt),
         Corpus("ud-gum", "fourteen genres, trees (Zeldes 2017)", ("analysis",), BOTH, treebanks.gum),
     )
@@ -57,5 +58,5 @@ def find(name: str) -> tuple[Corpus, str]:
         return users.load(path)
 
     return Corpus(
-        path.stem, f"labels in {path.name}", ("quotes", "numbers", "entities", "groups"), ("all",), load
+        path.stem, f"labels in {path.name}", ("quotes", "numbers", "entities", "groups", "roles"), ("all",), load
     ), "all"

@@ -7,6 +7,8 @@ from newsparse_bench.metrics.groups import groups
 from newsparse_bench.metrics.newsquant import newsquant
 from newsparse_bench.metrics.numbers import numbers
 from newsparse_bench.metrics.quotes import quotes
+from newsparse_bench.metrics.roles import roles
+from newsparse_bench.metrics.scheme import Scheme
 
 MEASURES = {
     "quotes": quotes,
@@ -14,8 +16,9 @@ MEASURES = {
     "newsquant": newsquant,
     "entities": entities,
     "groups": groups,
+    "roles": roles,
     "analysis": analysis,
 }
 """By the name of the task: ``measure(gold, guess)`` gives counts by the name of the figure."""
 
-__all__ = ["MEASURES", "Counts", "Tally", "figures"]
+__all__ = ["MEASURES", "Counts", "Scheme", "Tally", "figures"]

@@ -6,6 +6,7 @@ import re
 
 from newsparse.errors import UnknownNameError
 from newsparse_bench.systems.floor import FLOOR
+from newsparse_bench.systems.grouping import GIVEN, TREES
 from newsparse_bench.systems.newsparse import make
 from newsparse_bench.systems.quantulum import QUANTULUM
 from newsparse_bench.systems.sayswho import SAYSWHO
@@ -20,10 +21,12 @@ VARIANT = re.compile(r"newsparse\[(?P<backend>[^:\]]*):?(?P<extractors>[^\]]*)\]
 def choose(name: str) -> System:
     """The system of that name; ``newsparse[BACKEND:ONE+OTHER]`` names backend and extractors, either may be empty.
 
-    Raises ``UnknownNameError``.
+    ``newsparse[:none]`` is the backend alone; ``newsparse[gold-mentions]`` and ``newsparse[gold-trees]`` group labelled
+    mentions. Raises ``UnknownNameError``.
     """
-    if name in SYSTEMS:
-        return SYSTEMS[name]
+    for system in (*SYSTEMS.values(), GIVEN, TREES):
+        if name == system.name:
+            return system
     found = VARIANT.fullmatch(name)
     if not found:
         raise UnknownNameError(f"there is no system {name!r} (systems: {', '.join(SYSTEMS)}).")

@@ -1,0 +1,68 @@
+"""Roles out of GUM's appositions of people ("Ada Brook, a soil expert"), and where it labels none.
+
+An apposition gives a role when one side of it is one person's name and the other is not. GUM does not label roles that
+stand inside a mention before the name ("fashion designer Halston") or in a relative clause as appositions: those
+stretches are handed over as ``unlabelled``, so that a role found there is neither right nor wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newsparse.model import Document, Mention, Passage, Span, Token
+from newsparse_bench.kinds import Unlabelled
+
+CLAUSES = ("who", "whose", "whom")
+
+
+def roles(document: Document, group: Sequence[tuple[str, Mention]]) -> list[Passage]:
+    """The role phrases of one entity, given as the link and mention of each place, in the order of the text."""
+    ordered = sorted((mention for _, mention in group), key=lambda mention: (mention.span.start, -mention.span.end))
+    apposed = {mention.span for link, mention in group if link == "appos"}
+    found = []
+    for mention in ordered:
+        before = [other for other in ordered if other.span.end <= mention.span.start]
+        if mention.span in apposed and mention.label == "Person" and before:
+            nearest = max(before, key=lambda other: (other.span.end, -other.span.start))
+            found += _role(document, nearest, mention)
+    return found
+
+
+def _role(document: Document, one: Mention, other: Mention) -> list[Passage]:
+    """The side that is no name, where the other side is one; none for an age and for lists of people."""
+    named = [_is_name(document, side) for side in (one, other)]
+    if named[0] == named[1]:
+        return []
+    role = other if named[0] else one
+    if not any(token.upos in ("NOUN", "PROPN") for token in _words(document, role.span)):
+        return []
+    return [Passage(role.span, role.text)]
+
+
+def _is_name(document: Document, side: Mention) -> bool:
+    """Whether the words up to the first comma or preposition are proper nouns alone, and two people are not joined."""
+    words = list(_words(document, side.span))
+    joined = any(word.text == "and" for word in words)
+    for number, word in enumerate(words):
+        if number and word.upos in ("PUNCT", "ADP") and word.text != "-":
+            break
+        if word.upos not in ("PROPN", "PUNCT") and word.deprel not in ("flat", "nmod:desc"):
+            return False
+    return not joined and side.form == "named"
+
+
+def _words(document: Document, span: Span) -> Iterator[Token]:
+    return (token for token in document.tokens if span.covers(token.span))
+
+
+def unlabelled(document: Document) -> Iterator[Unlabelled]:
+    """What stands before the name inside a named mention of a person, and relative clauses to their sentence's end."""
+    for mention in document.mentions:
+        named = mention.label == "Person" and mention.form == "named"
+        if named and mention.head and mention.head.start > mention.span.start:
+            yield Unlabelled.make(document.text, Span(mention.span.start, mention.head.start))
+    for sentence in document.sentences:
+        for token in document.tokens[sentence.first : sentence.last]:
+            if token.text.lower() in CLAUSES:
+                yield Unlabelled.make(document.text, Span(token.span.start, sentence.span.end))
+                break
