@@ -15,6 +15,7 @@ SpeakerKind = Literal["person", "unnamed", "organisation", "document", "author",
 QuoteForm = Literal["direct", "indirect", "mixed"]
 NumberRole = Literal["level", "change", "from", "to"]
 Direction = Literal["up", "down"]
+Outlook = Literal["forecast", "target"]
 
 
 @attrs.frozen(kw_only=True)
@@ -39,8 +40,8 @@ class Attribution(Annotation):
 class Speaker:
     """Who says it, at three levels: the words in the text, the entity, the kind.
 
-    ``name`` is the entity's full name where it is known, else the mention's words. ``mention`` is None for a quote that
-    goes on with the speaker of the one before, and ``reason`` then says so ("continues", "pronoun", "named", ...).
+    ``name`` is the entity's full name where it is known, else the mention's words. ``mention`` is where the text names
+    the speaker, with the quote before where that goes on; ``reason`` then says "continues" (or "pronoun", "named", ...).
     """
 
     name: str
@@ -95,8 +96,15 @@ class Quote(Claim):
 class NumberClaim(Claim):
     """A figure, what it counts or measures, and who gives it.
 
-    ``subject`` is what is counted or measured ("Nvidia A100 chips"), ``holder`` whose it is, ``when`` and ``where`` the
-    circumstances as written. ``quote`` is the id of the quote that the figure stands in.
+    ``subject`` is what is counted or measured ("Nvidia A100 chips") and ``head`` the place of its head noun; ``holder``
+    is whose it is, ``whole`` what it is a part of, ``when`` and ``where`` the circumstances as written. ``quote`` is the
+    id of the quote that the figure stands in.
+
+    The words that qualify it, each with its place: ``bound`` ("at least"), ``hedges`` ("about", "reportedly"),
+    ``negation``, ``condition`` ("if"). ``outlook`` tells forecasts and targets from what is said to be so.
+
+    ``counterpart`` is the id of the other level of a change ("from 5.1% to 4.8%"), ``change`` the difference computed
+    from the two, ``equivalent`` the id of the same figure in another unit ("7 miles (11 km)").
     """
 
     KIND: ClassVar[str] = "number"
@@ -105,8 +113,18 @@ class NumberClaim(Claim):
     role: NumberRole = "level"
     direction: Direction | None = None
     subject: Passage | None = None
+    head: Span | None = None
     holder: Passage | None = None
+    whole: Passage | None = None
     when: Passage | None = None
     where: Passage | None = None
     quote: str | None = None
+    bound: Passage | None = None
+    hedges: tuple[Passage, ...] = ()
+    negation: Passage | None = None
+    condition: Passage | None = None
+    outlook: Outlook | None = None
+    counterpart: str | None = None
+    change: Quantity | None = None
+    equivalent: str | None = None
     rule: str = ""

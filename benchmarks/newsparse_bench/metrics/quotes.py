@@ -3,7 +3,8 @@
 Strict: equal offsets after stripping what is no word character at both ends. Soft: the share of a fragment's words that
 the best fragment of the other side covers. A pair matches when its words have a Jaccard index of a half or more, one to
 one and best in all. ``attribution`` is the share of matched fragments with a source whose predicted source shares a
-word with it; ``end-to-end`` asks for both (or no source on both sides), over all fragments.
+word with it; ``end-to-end`` asks for both (or no source on both sides), over all fragments. Where gold names the
+speaker's entity but no words for it (a quote that goes on with its speaker), the entity's full name decides.
 """
 
 from __future__ import annotations
@@ -113,10 +114,10 @@ def quotes(gold: Document, guess: Document) -> Tally:
     return result
 
 
-def _close(one: Fragment, other: Fragment) -> float:
+def _close(guess: Fragment, gold: Fragment) -> float:
     """The Jaccard index of the words, 0 below a half; of fragments as close, those of one source are closer."""
-    both, whole = len(one.words & other.words), len(one.words | other.words)
-    return both / whole + _same_source(one, other) * 1e-6 if 2 * both >= whole else 0.0
+    both, whole = len(guess.words & gold.words), len(guess.words | gold.words)
+    return both / whole + _same_source(guess, gold) * 1e-6 if 2 * both >= whole else 0.0
 
 
 def _soft(given: Sequence[Fragment], wanted: Sequence[Fragment]) -> Counts:
@@ -146,8 +147,11 @@ def _all(fragments: Sequence[Fragment], name: str) -> set[int]:
     return {word for fragment in fragments for word in getattr(fragment, name)}
 
 
-def _same_source(one: Fragment, other: Fragment) -> bool:
-    return bool(one.source & other.source) or not (one.source or other.source)
+def _same_source(guess: Fragment, gold: Fragment) -> bool:
+    """Whether the sources share a word; where gold has no words but an entity, whether that is the same."""
+    if gold.entity and not gold.source:
+        return guess.entity == gold.entity
+    return bool(guess.source & gold.source) or not (guess.source or gold.source)
 
 
 def _attribution(pairs: Sequence[tuple[Fragment, Fragment]]) -> Counts:

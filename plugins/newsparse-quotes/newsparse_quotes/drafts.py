@@ -22,10 +22,12 @@ class Draft:
     source: Span | None
     rule: str
     confidence: float | None = None
+    far: tuple[Span | None, Span | None] = (None, None)
+    """Cue and source that the model links to it from afar, for want of better ones."""
 
 
 def from_attributions(document: Document) -> list[Draft]:
-    """One draft for each attribution of the backend's model."""
+    """One draft for each attribution of the backend's model; the tree has the last word on who speaks."""
     return [
         Draft(
             content=list(item.content),

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from newsparse.model import Document, Modality, Passage, Quote, QuoteForm, Span, Speaker, distinct
+from newsparse.model import Document, Modality, Passage, Quote, QuoteForm, Span, distinct
 from newsparse_quotes.drafts import Draft, from_attributions, from_trees, trimmed
 from newsparse_quotes.marks import Outer, stretches
 from newsparse_quotes.speakers import Speakers, lexicon
+from newsparse_quotes.trees import Tree
+from newsparse_quotes.turns import attributed, detached, labelled
 
 LONG = 4
 """Words from which a stretch in marks counts as a quote of its own: shorter ones are often titles or scare quotes."""
@@ -35,9 +37,13 @@ class Quotes:
         modelled = document.has("attributions")
         drafts = from_attributions(document) if modelled else from_trees(document, self.cues, outer)
         found = [_snapped(document.text, draft, outer) for draft in drafts]
+        tree = Tree(document)
+        found = [labelled(document.text, draft, tree) for draft in found if draft.content]
         found = _apart([draft for draft in found if _has_substance(document.text, draft, outer)])
+        found = [part for draft in found for part in detached(document.text, draft, tree, outer)]
         found.extend(_marked(document.text, outer, found))
         found.sort(key=lambda draft: draft.content[0])
+        found = attributed(document.text, found, tree, outer)
         yield from distinct(_quotes(document, _joined(found), outer))  # type: ignore[misc]
 
 
@@ -124,17 +130,12 @@ def _joined(drafts: list[Draft]) -> list[Draft]:
 
 def _quotes(document: Document, drafts: list[Draft], quoted: Outer) -> Iterator[Quote]:
     speakers = Speakers(document)
-    last: tuple[Speaker, int] | None = None
     for draft in drafts:
         form, marks = _form(document.text, draft.content, quoted)
         speaker = speakers.at(draft.source) if draft.source is not None else None
         rule = draft.rule
-        follows = last is not None and form == "direct" and _follows(document.text, last[1], draft.content[0])
-        if speaker is None and last is not None and follows:
-            speaker, rule = attrs.evolve(last[0], mention=None, reason="continues"), "continues"
-        end = max(span.end for span in (*draft.content, *(s for s in (draft.cue, draft.source) if s)))
-        if speaker is not None:
-            last = (speaker, end)
+        if speaker is not None and rule == "continues":
+            speaker = attrs.evolve(speaker, reason="continues")
         yield Quote.make(
             document.text,
             *draft.content,
@@ -166,12 +167,6 @@ def _form(text: str, content: Sequence[Span], quoted: Outer) -> tuple[QuoteForm,
 
 def _letters(words: str) -> int:
     return sum(character.isalnum() for character in words)
-
-
-def _follows(text: str, end: int, content: Span) -> bool:
-    """Whether a quote stands in the paragraph of the one before it, with no more than a few words between."""
-    between = text[end : content.start]
-    return "\n" not in between.strip() and len(between.split()) <= 3 and "\n\n" not in between
 
 
 def _modality(document: Document, draft: Draft) -> Modality:

@@ -76,8 +76,8 @@ def test_according_to_an_organisation():
 def test_a_quote_without_cue_goes_on_with_its_speaker():
     text = "“We lost four ships,” said Ada Brook. “Nobody counted them at all.”"
     first, second = quotes(article(text, ("Ada Brook", "said", "We lost four ships")))
-    assert (second.speaker.name, second.speaker.reason, second.speaker.mention) == ("Ada Brook", "continues", None)
-    assert first.speaker.entity == second.speaker.entity
+    assert (second.speaker.name, second.speaker.reason, second.cue) == ("Ada Brook", "continues", None)
+    assert (first.speaker.entity, first.speaker.mention) == (second.speaker.entity, second.speaker.mention)
 
 
 def test_a_quote_in_another_paragraph_does_not_go_on():

@@ -1,0 +1,145 @@
+"""Whose turn it is: sources of drafts, from the tree, a name or colon before them, or the quote before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import attrs
+
+from newsparse.model import Span
+from newsparse_quotes.drafts import Draft
+from newsparse_quotes.marks import Outer
+from newsparse_quotes.sources import source
+from newsparse_quotes.trees import Tree
+
+NAME = r"[A-Z][A-Z.'\u2019\- ]{1,40}|[A-Z][\w.'\u2019\-]*(?: [A-Z][\w.'\u2019\-]*){0,3}"
+TRANSCRIPT = re.compile(rf"[\"\u201c']?(?P<name>{NAME})(?P<mark>:)\s+")
+NEAR = 3
+"""Words between a quote and the one that it goes on with, at most."""
+
+
+def labelled(text: str, draft: Draft, tree: Tree) -> Draft:
+    """The draft with "NAME:" at the start of a line taken out of its content, as cue and source."""
+    first = draft.content[0]
+    begin = text.rfind("\n", 0, first.start) + 1
+    found = TRANSCRIPT.match(text, begin, first.end)
+    if found is None or found.end() >= first.end or not first.start <= found.end():
+        return draft
+    if draft.source is not None and found.start() <= draft.source.start < found.end() <= first.start + 1:
+        return draft
+    content = [Span(max(first.start, found.end()), first.end), *draft.content[1:]]
+    name = Span(*found.span("name"))
+    return attrs.evolve(draft, content=content, source=name, cue=Span(*found.span("mark")), rule="colon")
+
+
+def detached(text: str, draft: Draft, tree: Tree, quoted: Outer) -> list[Draft]:
+    """The draft, and apart from it those of its direct pieces that stand far from its cue and its other pieces."""
+    if draft.cue is None or not tree.tokens:
+        return [draft]
+    kept: list[Span] = []
+    far: list[Span] = []
+    near = [draft.cue] + ([draft.source] if draft.source else [])
+    for piece in sorted(draft.content, key=lambda p: _gap(text, [p], near)):
+        inside = any(s.content.covers(piece) for s in quoted.near(piece))
+        close = not inside or _reaches(tree, piece, draft.cue) or _gap(text, [piece], [*near, *kept]) <= NEAR
+        (kept if close else far).append(piece)
+    result = [attrs.evolve(draft, content=sorted(kept))] if kept else []
+    return result + [
+        Draft([piece], None, None, draft.rule, draft.confidence, (draft.cue, draft.source)) for piece in sorted(far)
+    ]
+
+
+def _gap(text: str, some: Sequence[Span], others: Sequence[Span]) -> int:
+    """The words between the closest two; very many over a paragraph's end."""
+    best = 10_000
+    for one in some:
+        for other in others:
+            low, high = (one.end, other.start) if one.end <= other.start else (other.end, one.start)
+            if high - low < 400 and "\n" not in text[low:high].strip("\"\u201c\u201d'"):
+                best = min(best, len(text[low:high].split()) if low < high else 0)
+    return best
+
+
+def _reaches(tree: Tree, piece: Span, cue: Span) -> bool:
+    """Whether the cue stands in one of the sentences of the piece, or in one that leads to it with a colon."""
+    words = tree.within(piece)
+    if not words:
+        return False
+    first, last = tree.sentence(words[0]), tree.sentence(words[-1])
+    start, end = tree.tokens[first.start].span.start, tree.tokens[last.stop - 1].span.end
+    if start <= cue.start < end:
+        return True
+    before = tree.document.text[max(0, cue.end) : piece.start]
+    return cue.end <= piece.start and (before.rstrip().rstrip("\"\u201c'").rstrip().endswith(":"))
+
+
+SURE = frozenset({"subject", "preposition", "colon", "dash"})
+"""Rules of ``sources`` that are right more often than the model's own link; others only fill in what it left open."""
+
+
+def attributed(text: str, drafts: Sequence[Draft], tree: Tree, quoted: Outer) -> list[Draft]:
+    """The drafts, which are sorted, each with the source that the tree, a colon, or the quote before gives it."""
+    result: list[Draft] = []
+    for draft in drafts:
+        found = sourced(tree, draft)
+        if found.source is None and found.cue is None:
+            found = introduced(text, found, tree) or _continued(text, found, result, quoted) or _linked(found, tree)
+        result.append(found)
+    return result
+
+
+def sourced(tree: Tree, draft: Draft) -> Draft:
+    """The draft with the source that the tree gives its cue."""
+    if draft.cue is None or not tree.known:
+        return draft
+    barred = {word for span in draft.content for word in tree.within(span)}
+    found = source(tree, draft.cue, barred)
+    if found is None or (draft.source is not None and draft.source.overlaps(found.span)):
+        return draft
+    if draft.source is None or found.rule in SURE:
+        return attrs.evolve(draft, source=found.span, rule=found.rule)
+    return draft
+
+
+def _linked(draft: Draft, tree: Tree) -> Draft:
+    cue, source = draft.far
+    return sourced(tree, attrs.evolve(draft, cue=cue, source=source)) if cue else draft
+
+
+def introduced(text: str, draft: Draft, tree: Tree) -> Draft | None:
+    """The draft with the cue and the subject of a clause that ends in a colon right before it, or None."""
+    start = draft.content[0].start
+    before = text[max(0, start - 12) : start].rstrip("\"\u201c\u2018'` \n\r\t")
+    if not before.endswith(":"):
+        return None
+    colon = start - len(text[max(0, start - 12) : start]) + len(before) - 1
+    words = tree.within(Span(max(0, colon - 1), colon + 1))
+    if not words:
+        return None
+    sentence = tree.sentence(words[0])
+    for index in range(min(words[-1], sentence.stop - 1), sentence.start - 1, -1):
+        if tree.tokens[index].upos == "VERB":
+            found = source(tree, tree.tokens[index].span)
+            if found is not None:
+                return attrs.evolve(draft, cue=tree.tokens[index].span, source=found.span, rule="introduced")
+    return None
+
+
+def _continued(text: str, draft: Draft, before: Sequence[Draft], quoted: Outer) -> Draft | None:
+    """The draft as going on with the quote before it, or None."""
+    if not before or before[-1].source is None or not _is_marked(draft, quoted):
+        return None
+    last = before[-1]
+    end = max(span.end for span in (*last.content, last.source, *([last.cue] if last.cue else [])))
+    if end > draft.content[0].start:
+        return None
+    between = text[end : draft.content[0].start]
+    reopened = any(stretch.reopened for stretch in quoted.near(draft.content[0]))
+    if len(between.split()) > NEAR or ("\n" in between and not reopened):
+        return None
+    return attrs.evolve(draft, source=last.source, rule="continues")
+
+
+def _is_marked(draft: Draft, quoted: Outer) -> bool:
+    return any(s.content.covers(draft.content[0]) for s in quoted.near(draft.content[0]))
