@@ -1,16 +1,20 @@
-"""quantulum3 (https://github.com/nielstron/quantulum3), without its classifier."""
+"""quantulum3 (https://github.com/nielstron/quantulum3), without its classifier.
+
+It gives a range as its middle and half its width ("uncertainty"), which are turned into the two ends again; NewsQuant's
+official script gives it the same credit by comparing middles. Its classifier is a pickle that no current scikit-learn
+reads, and it would be used wherever scikit-learn is installed.
+"""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from typing import Any
 
-from newsparse.model import Document, NumberClaim, Quantity, Span
+from newsparse.model import Document, NumberClaim, Span
 from newsparse.model.annotation import distinct
 from newsparse_bench.metrics.newsquant import Row
 from newsparse_bench.systems.system import Annotate, System, needed, one_by_one
-
-KINDS = {"percentage": "percent"}
+from newsparse_bench.systems.units import newsquant, quantity
 
 
 def make() -> Annotate:
@@ -19,26 +23,35 @@ def make() -> Annotate:
     needed("quantulum3.classifier").USE_CLF = False
 
     def annotate(document: Document) -> Document:
-        found = [item for item in parser.parse(document.text) if item.span[0] < item.span[1]]
-        claims = distinct([_claim(document.text, item) for item in found])
-        rows = distinct([_row(document.text, item) for item in found])
-        return document.with_layer("numbers", claims).with_layer("rows", rows)
+        text = document.text
+        found = parser.parse(text)
+        rows = [_row(text, item) for item in found]
+        claims = [_claim(text, item, span) for item in found if (span := place(text, item))]
+        return document.with_layer("numbers", distinct(claims)).with_layer("rows", distinct(rows))
 
     return one_by_one(annotate)
 
 
-def _claim(text: str, item: Any) -> NumberClaim:
-    value, name = Decimal(str(item.value)), item.unit.name
-    counted = name == "dimensionless"
-    quantity = Quantity(
-        low=value, high=value, kind="percent" if name == "percentage" else "count", unit=None if counted else name
-    )
-    return NumberClaim.make(text, Span(*item.span), quantity=quantity)
+def place(text: str, item: Any) -> Span | None:
+    """Where it stands; spans may begin before the text, and some have no words: those stand nowhere."""
+    start, end = max(0, item.span[0]), min(len(text), item.span[1])
+    return Span(start, end) if start < end and item.surface.strip() else None
+
+
+def ends(item: Any) -> tuple[float, float]:
+    """The lowest and the highest value; ``uncertainty`` is the same on both sides."""
+    spread = item.uncertainty or 0
+    return (item.value - spread, item.value + spread)
+
+
+def _claim(text: str, item: Any, span: Span) -> NumberClaim:
+    low, high = (Decimal(str(end)) for end in ends(item))
+    return NumberClaim.make(text, span, quantity=quantity(low, high, item.unit.name.lower()))
 
 
 def _row(text: str, item: Any) -> Row:
-    unit = "-" if item.unit.name == "dimensionless" else item.unit.name
-    return Row.make(text, Span(*item.span), values=(float(item.value),), unit=unit)
+    values = tuple(float(value) for value in dict.fromkeys(ends(item)))
+    return Row.make(text, Span(0, len(text)), values=values, unit=newsquant(item.unit.name.lower()))
 
 
 QUANTULUM = System("quantulum3", "quantities by patterns", ("numbers", "newsquant"), "quantulum3", make, "numbers")

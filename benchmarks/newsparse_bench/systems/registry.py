@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsparse.errors import UnknownNameError
+from newsparse_bench.systems.cqe import CQE
 from newsparse_bench.systems.floor import FLOOR
 from newsparse_bench.systems.grouping import GIVEN, TREES
 from newsparse_bench.systems.newsparse import make
@@ -14,7 +15,7 @@ from newsparse_bench.systems.spacy import SPACY
 from newsparse_bench.systems.system import System
 from newsparse_bench.systems.textacy import TEXTACY
 
-SYSTEMS = {system.name: system for system in (make(None, None), FLOOR, TEXTACY, SAYSWHO, QUANTULUM, SPACY)}
+SYSTEMS = {system.name: system for system in (make(None, None), FLOOR, TEXTACY, SAYSWHO, QUANTULUM, CQE, SPACY)}
 VARIANT = re.compile(r"newsparse\[(?P<backend>[^:\]]*):?(?P<extractors>[^\]]*)\]")
 
 

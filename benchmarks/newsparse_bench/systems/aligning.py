@@ -1,0 +1,36 @@
+"""Ways back to the original text: peers that change a text before they read it give offsets into their own copy."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+from rapidfuzz.distance import Levenshtein
+
+
+@attrs.frozen
+class Way:
+    """For every character of a changed text the place in the original that it stands for, None where it was added."""
+
+    origins: Sequence[int | None]
+
+    def back(self, start: int, end: int) -> tuple[int, int] | None:
+        """The span of the original that the span of the changed text stands for; None where all of it was added."""
+        kept = [place for place in self.origins[max(0, start) : end] if place is not None]
+        return (min(kept), max(kept) + 1) if kept else None
+
+    def moved(self, base: int) -> Way:
+        """The way into a longer text, in which the original begins at ``base``."""
+        return Way([None if place is None else base + place for place in self.origins])
+
+
+def way(changed: str, original: str) -> Way:
+    """The way from ``changed`` back to ``original`` with fewest edits (Levenshtein 1966, by rapidfuzz).
+
+    What was replaced stands for what it replaced, character by character.
+    """
+    origins: list[int | None] = []
+    for what, low, high, start, end in Levenshtein.opcodes(original, changed).as_list():
+        if what != "delete":
+            origins += [None] * (end - start) if what == "insert" else range(low, high)
+    return Way(origins)
