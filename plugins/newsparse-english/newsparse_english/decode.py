@@ -137,3 +137,32 @@ def _nearest(run: Run, cues: list[Run], groups: list[Attributed], links: NDArray
         return None
     votes = links[run.first : run.last].sum(0)
     return groups[int(np.argmax([votes[cue.first] for cue in cues]))]
+
+
+def within(found: Sequence[Run], begin: int, end: int) -> list[Run]:
+    """The parts of runs that lie between ``begin`` and ``end``."""
+    return [
+        attrs.evolve(run, first=max(run.first, begin), last=min(run.last, end))
+        for run in found
+        if run.first < end and run.last > begin
+    ]
+
+
+def joined(found: Sequence[Attributed]) -> list[Attributed]:
+    """Attributions in the order of their contents; what windows that touch say of one cue becomes one attribution."""
+    result: list[Attributed] = []
+    by_cue: dict[int, Attributed] = {}
+    for item in sorted(found, key=lambda item: item.content[0].first):
+        earlier = by_cue.get(item.cue[0].first) if item.cue else None
+        if earlier is None:
+            result.append(item)
+            if item.cue:
+                by_cue[item.cue[0].first] = item
+            continue
+        earlier.source = earlier.source or item.source
+        for run in item.content:
+            if run.first == earlier.content[-1].last:
+                earlier.content[-1] = attrs.evolve(earlier.content[-1], last=run.last)
+            else:
+                earlier.content.append(run)
+    return result

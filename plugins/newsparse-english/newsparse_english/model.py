@@ -19,10 +19,10 @@ from tokenizers import Tokenizer
 
 from newsparse.errors import ModelDamagedError, ModelMissingError
 from newsparse_english.batches import Batch, Window, pad
-from newsparse_english.decode import Attributed, Run, attributed, best_tags, runs, tree
+from newsparse_english.decode import Attributed, Run, attributed, best_tags, joined, runs, tree, within
 from newsparse_english.network import Network, Sizes
 from newsparse_english.tokens import Word, tokenize
-from newsparse_english.windows import LIMIT, WordEncoder, cuts
+from newsparse_english.windows import CONTEXT, OWN, Stretch, WordEncoder, stretches
 
 LAYERS = frozenset({"tags", "trees", "mentions", "attributions"})
 """What can be computed besides words and sentences."""
@@ -51,6 +51,20 @@ class Analysis:
     deprels: list[str]
     mentions: list[Run]
     attributions: list[Attributed]
+
+
+@attrs.frozen(eq=False)
+class Piece:
+    """A window of a text as the encoder reads it."""
+
+    analysis: Analysis
+    at: Stretch
+    window: Window
+
+    @property
+    def own(self) -> slice:
+        """The words that it answers for, counted from its first one."""
+        return slice(self.at.begin - self.at.first, self.at.end - self.at.first)
 
 
 def folder() -> Path:
@@ -94,23 +108,24 @@ class Model:
     def analyse(self, texts: Sequence[str], layers: Collection[str] = LAYERS) -> list[Analysis]:
         """The analysis of each text; ``layers`` names those of ``LAYERS`` that are wanted."""
         found = [_blank(tokenize(text), layers) for text in texts]
-        pieces: list[tuple[Analysis, int, Window]] = []
-        for analysis in found:
-            words, gaps = [w.text for w in analysis.words], [w.gap for w in analysis.words]
-            edges = [*cuts(words, gaps), len(words)] if words else []
-            for begin, end in itertools.pairwise(edges):
-                encoded = self.encoder.encode(words[begin:end], gaps[begin:end])
-                pieces.append((analysis, begin, Window(encoded, {}, np.zeros(end - begin, np.int64))))
-        for group in _groups(pieces):
+        for group in _groups([piece for analysis in found for piece in self._pieces(analysis)]):
             self._fill(group, layers)
         for analysis in found:
             analysis.mentions.sort(key=lambda run: run.first)
-            analysis.attributions.sort(key=lambda item: item.content[0].first)
+            analysis.attributions = joined(analysis.attributions)
         return found
 
+    def _pieces(self, analysis: Analysis) -> Iterator[Piece]:
+        words, gaps = [w.text for w in analysis.words], [w.gap for w in analysis.words]
+        for stretch in stretches(words, gaps):
+            read = slice(stretch.first, stretch.last)
+            encoded = self.encoder.encode(words[read], gaps[read])
+            size = stretch.last - stretch.first
+            yield Piece(analysis, stretch, Window(encoded, {}, np.zeros(size, np.int64)))
+
     @torch.inference_mode()
-    def _fill(self, group: list[tuple[Analysis, int, Window]], layers: Collection[str]) -> None:
-        batch = pad([window for _, _, window in group], shape=_shape(group[0][2]))
+    def _fill(self, group: list[Piece], layers: Collection[str]) -> None:
+        batch = pad([piece.window for piece in group], shape=_shape(group[0].window))
         with torch.autocast("cpu", torch.bfloat16, enabled=self.dtype == torch.bfloat16):
             words = self.network.encode(batch.ids, batch.mask, batch.first, batch.features)
             starts = self._starts(words, group)
@@ -120,19 +135,20 @@ class Model:
                 scores["deprel"] = self.network.relation.chosen(words, heads)
                 scores["arc"] = heads
         arrays = {name: value.float().numpy() for name, value in scores.items()}
-        for row, (analysis, begin, window) in enumerate(group):
-            size = len(window.sentence)
-            analysis.starts[begin : begin + size] = starts[row, :size].tolist()
-            self._row(analysis, begin, size, {name: value[row, :size] for name, value in arrays.items()})
+        for row, piece in enumerate(group):
+            own, size = piece.own, len(piece.window.sentence)
+            piece.analysis.starts[piece.at.begin : piece.at.end] = starts[row, own].tolist()
+            self._row(piece, {name: value[row, :size] for name, value in arrays.items()})
 
-    def _starts(self, words: torch.Tensor, group: list[tuple[Analysis, int, Window]]) -> torch.Tensor:
-        """1 where a sentence starts: by the model, at the start of a window, and after a blank line."""
+    def _starts(self, words: torch.Tensor, group: list[Piece]) -> torch.Tensor:
+        """1 where a sentence starts: by the model, at the edges of a window, and after a blank line."""
         starts: torch.Tensor = self.network.tags["start"](words).argmax(-1)
-        starts[:, 0] = 1
-        for row, (analysis, begin, window) in enumerate(group):
-            for index in range(len(window.sentence)):
-                if analysis.words[begin + index].after_blank_line:
-                    starts[row, index] = 1
+        for row, piece in enumerate(group):
+            at = piece.at
+            edges = {at.first, at.begin, at.end} - {at.last}
+            for index in range(at.first, at.last):
+                if index in edges or piece.analysis.words[index].after_blank_line:
+                    starts[row, index - at.first] = 1
         return starts
 
     def _scores(self, words: torch.Tensor, layers: Collection[str]) -> dict[str, torch.Tensor]:
@@ -155,20 +171,26 @@ class Model:
                 heads[row, first:last] = torch.from_numpy(tree(scores[row, first:last, first:last]) + first)
         return heads
 
-    def _row(self, analysis: Analysis, begin: int, size: int, scores: dict[str, Any]) -> None:
+    def _row(self, piece: Piece, scores: dict[str, Any]) -> None:
+        """Hands on what the window says of the words that it answers for; spans belong to where they begin."""
+        analysis, first, own = piece.analysis, piece.at.first, piece.own
+        place = slice(piece.at.begin, piece.at.end)
         for head, field in (("upos", "upos"), ("xpos", "xpos"), ("feats", "feats"), ("deprel", "deprels")):
             if head in scores:
                 names = self.labels[head]
-                getattr(analysis, field)[begin : begin + size] = [names[i] for i in scores[head].argmax(-1)]
+                getattr(analysis, field)[place] = [names[i] for i in scores[head][own].argmax(-1)]
         if "arc" in scores:
-            analysis.heads[begin : begin + size] = [int(h) + begin for h in scores["arc"]]
+            analysis.heads[place] = [int(h) + first for h in scores["arc"][own]]
         if "entity" in scores:
             found = runs(*self._tags("entity", scores["entity"]))
-            analysis.mentions.extend(_moved(run, begin) for run in found)
+            analysis.mentions.extend(_moved(run, first) for run in found if own.start <= run.first < own.stop)
         if "role" in scores:
+            size = len(scores["role"])
             for item in attributed(*self._tags("role", scores["role"]), scores["link"][:, :size]):
-                parts = ([_moved(r, begin) for r in part] for part in (item.cue, item.source, item.content))
-                analysis.attributions.append(Attributed(*parts))
+                content = within(item.content, own.start, own.stop)
+                if content:
+                    parts = ([_moved(r, first) for r in part] for part in (item.cue, item.source, content))
+                    analysis.attributions.append(Attributed(*parts))
 
     def _tags(self, head: str, probabilities: Any) -> tuple[list[str], Any]:
         names = self.labels[head]
@@ -186,9 +208,9 @@ def _blank(words: list[Word], layers: Collection[str]) -> Analysis:
     return Analysis(words, [0] * len(words), tags, list(tags), list(tags), trees, [""] * len(trees), [], [])
 
 
-def _groups(pieces: list[tuple[Analysis, int, Window]]) -> Iterator[list[tuple[Analysis, int, Window]]]:
-    ordered = sorted(pieces, key=lambda item: len(item[2].encoded.ids))
-    for (rows, _, _), same in itertools.groupby(ordered, key=lambda item: _shape(item[2])):
+def _groups(pieces: list[Piece]) -> Iterator[list[Piece]]:
+    ordered = sorted(pieces, key=lambda piece: len(piece.window.encoded.ids))
+    for (rows, _, _), same in itertools.groupby(ordered, key=lambda piece: _shape(piece.window)):
         group = list(same)
         yield from (group[first : first + rows] for first in range(0, len(group), rows))
 
@@ -196,4 +218,4 @@ def _groups(pieces: list[tuple[Analysis, int, Window]]) -> Iterator[list[tuple[A
 def _shape(window: Window) -> tuple[int, int, int]:
     """Rows, subwords and words of the batches that the window runs in; it depends on the window alone."""
     wide = STEP * math.ceil(len(window.encoded.ids) / STEP)
-    return max(1, BATCH // wide), wide, min(wide, LIMIT)
+    return max(1, BATCH // wide), wide, min(wide, OWN + 2 * CONTEXT)

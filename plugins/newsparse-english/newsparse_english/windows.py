@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 import attrs
@@ -10,7 +11,10 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 LIMIT = 160
-"""Words in a window, at most; a window ends at a paragraph or a likely sentence end where there is one."""
+"""Words in a window of training, at most; it ends at a paragraph or a likely sentence end where there is one."""
+
+OWN, CONTEXT = 136, 24
+"""Words that a window answers for at run time, and words that it may read besides on either side, at most."""
 
 SUBWORDS = 12
 """Subwords of one word, at most; what is longer (a link, a hash) keeps its first ones."""
@@ -54,6 +58,31 @@ def cuts(
         rank = [(_rank(words, gaps, starts, at), at) for at in range(middle, begin + limit + 1)]
         begin = max(rank)[1]
         result.append(begin)
+    return result
+
+
+@attrs.frozen
+class Stretch:
+    """The words ``first`` to ``last`` that a window reads, and ``begin`` to ``end`` among them that it answers for."""
+
+    first: int
+    begin: int
+    end: int
+    last: int
+
+
+def stretches(words: Sequence[str], gaps: Sequence[int]) -> list[Stretch]:
+    """The windows of a text at run time: side by side in what they answer for, with whole sentences around them."""
+    edges = [*cuts(words, gaps, limit=OWN), len(words)] if words else []
+    result = []
+    for begin, end in itertools.pairwise(edges):
+        before = range(max(0, begin - CONTEXT), begin)
+        after = range(min(len(words) - 1, end + CONTEXT), end, -1)
+        first = next((at for at in before if at == 0 or _rank(words, gaps, None, at) > 1), begin)
+        last = end if end == len(words) else next((at for at in after if _rank(words, gaps, None, at) > 1), end)
+        if end < len(words) <= end + CONTEXT:
+            last = len(words)
+        result.append(Stretch(first, begin, end, last))
     return result
 
 
