@@ -1,7 +1,8 @@
 """Reads labelled articles from a text with tags; the labelling guidelines in the docs describe them.
 
 A file is a head (``name: value`` lines and an ``entities:`` block), a line ``---``, and the article with tags ``e``
-(name), ``q`` (content), ``c`` (cue), ``m`` (speaker's mention), ``n`` (number claim), ``x`` (numeral of no quantity).
+(name), ``r`` (role), ``q`` (content), ``c`` (cue), ``m`` (speaker's mention), ``n`` (number claim), ``x`` (numeral of
+no quantity).
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, cast, get_args
 from xml.etree import ElementTree
 
 import attrs
@@ -30,18 +31,34 @@ from newsparse.model import (
     Speaker,
 )
 from newsparse.model.annotation import distinct
+from newsparse.model.claims import Direction, Modality, NumberRole, SpeakerKind
+from newsparse.model.entities import Affiliation
+from newsparse.model.quantity import Exactness, QuantityKind
 from newsparse_bench.kinds import Numeral
 
 MARKS = "\"'“”‘’«»`"
 ATTRIBUTES = {
     "e": {"i"},
+    "r": {"i", "o", "f"},
     "q": {"i", "s", "k", "mod", "why"},
     "c": {"q"},
     "m": {"q"},
     "n": {"v", "k", "u", "c", "per", "x", "r", "d", "of"},
     "x": {"w"},
 }
-PAIRS = {"“": "”", '"': '"', "‘": "’", "«": "»"}
+INNER = re.compile(r"[\"“«](?=[\w.…'‘])|''(?=\w)|(?<!\w)[‘'](?=\w)")
+"""A quotation mark that opens."""
+REASONS = ("date", "year", "time", "phone", "score", "name", "law", "address", "list", "version", "pair", "idiom")
+CHOICES = {
+    ("q", "k"): get_args(SpeakerKind),
+    ("q", "mod"): get_args(Modality),
+    ("n", "k"): get_args(QuantityKind),
+    ("n", "x"): get_args(Exactness),
+    ("n", "r"): get_args(NumberRole),
+    ("n", "d"): get_args(Direction),
+    ("x", "w"): REASONS,
+    ("r", "f"): ("yes",),
+}
 
 
 @attrs.frozen
@@ -72,6 +89,7 @@ def parse(source: str, *, name: str) -> Document:
     style = re.search(r"^style: (.+)$", head, re.MULTILINE)
     document = Document(text=text, id=name, meta=Meta(outlet=style[1] if style else None, language="en"))
     mentions, entities = _named(text, tags, known)
+    entities = _with_roles(text, tags, entities)
     quotes = _quotes(text, tags, entities)
     layers: dict[str, list[Any]] = {
         "mentions": mentions,
@@ -105,11 +123,19 @@ def _walk(node: ElementTree.Element, pieces: list[str], tags: list[Tag]) -> None
     if node.tag == "article":
         return
     text = "".join(pieces)
-    if node.tag not in ATTRIBUTES or set(node.attrib) - ATTRIBUTES[node.tag]:
-        raise SchemaError(f"unknown tag or attribute in <{node.tag} {dict(node.attrib)}> at {text[start:]!r}.")
+    _check(node.tag, node.attrib, text[start:])
     if not text[start:].strip() or text[start:] != text[start:].strip():
         raise SchemaError(f"<{node.tag}> must hold words and no outer spaces: {text[start:]!r}.")
     tags.append(Tag(node.tag, dict(node.attrib), start, len(text)))
+
+
+def _check(tag: str, values: Mapping[str, str], words: str) -> None:
+    if tag not in ATTRIBUTES or set(values) - ATTRIBUTES[tag]:
+        raise SchemaError(f"unknown tag or attribute in <{tag} {dict(values)}> at {words!r}.")
+    for name, value in values.items():
+        allowed = CHOICES.get((tag, name))
+        if allowed and value not in allowed:
+            raise SchemaError(f"<{tag} {name}={value!r}> at {words!r} must be one of: {', '.join(allowed)}.")
 
 
 def _entities(head: str) -> dict[str, tuple[str, str]]:
@@ -146,34 +172,64 @@ def _named(text: str, tags: list[Tag], known: dict[str, tuple[str, str]]) -> tup
     return mentions, entities
 
 
+def _with_roles(text: str, tags: list[Tag], entities: dict[str, Entity]) -> dict[str, Entity]:
+    """The entities with their affiliations, in the order of the text; raises ``SchemaError`` for an unknown id."""
+    held: dict[str, list[Affiliation]] = {}
+    for tag in tags:
+        if tag.name == "r":
+            person, place = _known(tag, "i", entities), tag.values.get("o")
+            if person.label != "Person":
+                raise SchemaError(f"<r> at {tag.start} gives a role to {person.name!r}, which is no Person.")
+            role = Affiliation(
+                role=Passage.at(text, tag.start, tag.end),
+                organisation=_known(tag, "o", entities).id if place else None,
+                former="f" in tag.values,
+            )
+            held.setdefault(tag.values["i"], []).append(role)
+    return {key: attrs.evolve(entity, affiliations=tuple(held.get(key, ()))) for key, entity in entities.items()}
+
+
+def _known(tag: Tag, name: str, entities: Mapping[str, Entity]) -> Entity:
+    key = _need(tag, name)
+    if key not in entities:
+        raise SchemaError(f"<{tag.name}> at {tag.start}: {key!r} is not among the entities.")
+    return entities[key]
+
+
 def _quotes(text: str, tags: list[Tag], entities: dict[str, Entity]) -> list[tuple[tuple[Span, ...], Quote]]:
     groups: dict[str, dict[str, list[Tag]]] = {}
+    names = {tag.start for tag in tags if tag.name == "e"}
     for tag in tags:
         if tag.name in ("q", "c", "m"):
-            key = _need(tag, "i" if tag.name == "q" else "q")
-            groups.setdefault(key, {"q": [], "c": [], "m": []})[tag.name].append(tag)
+            for key in _need(tag, "i" if tag.name == "q" else "q").split():
+                groups.setdefault(key, {"q": [], "c": [], "m": []})[tag.name].append(tag)
     result = []
     for key, group in groups.items():
         if not group["q"]:
             raise SchemaError(f"a cue or a speaker belongs to the quote {key!r}, which is not in the text.")
-        result.append(_quote(text, key, group, entities))
+        result.append(_quote(text, key, group, entities, names))
     ordered = cast("list[Quote]", distinct([quote for _, quote in result]))
     return [(quote.fragments, quote) for quote in ordered]
 
 
-def _quote(text: str, key: str, group: dict[str, list[Tag]], entities: dict[str, Entity]) -> tuple[str, Quote]:
+def _quote(
+    text: str, key: str, group: dict[str, list[Tag]], entities: dict[str, Entity], names: set[int]
+) -> tuple[str, Quote]:
     spans = tuple(Span(tag.start, tag.end) for tag in group["q"])
     values = {name: value for tag in group["q"] for name, value in tag.values.items()}
     marks = tuple(_marks(text, spans))
     cue = Passage.at(text, group["c"][0].start, group["c"][0].end) if group["c"] else None
+    speaker = _speaker(text, values, group["m"], entities)
+    if (speaker is None) is not bool(values.get("why")):
+        raise SchemaError(f"the quote {key!r} needs a speaker ('s' or a tag m) or else a reason 'why' it has none.")
     return key, Quote.make(
         text,
         *spans,
         fragments=spans,
-        form=_form(text, spans),
+        form=_form(text, spans, names),
         marks=marks,
         cue=cue,
-        speaker=_speaker(text, values, group["m"], entities),
+        speaker=speaker,
         unattributed=values.get("why", ""),
         modality=cast("Any", values.get("mod", "asserted")),
     )
@@ -205,12 +261,13 @@ def _marks(text: str, spans: tuple[Span, ...]) -> Iterator[Span]:
                     yield Span(at, at + 1)
 
 
-def _form(text: str, spans: tuple[Span, ...]) -> str:
-    """Direct when marks enclose each fragment, mixed when marks stand inside, else indirect."""
+def _form(text: str, spans: tuple[Span, ...], names: set[int]) -> str:
+    """Direct when marks enclose each fragment, mixed when marks stand inside, else indirect; titles' marks aside."""
     enclosed = [text[max(0, s.start - 1) : s.start] in tuple(MARKS) for s in spans]
     if all(enclosed):
         return "direct"
-    inside = any(re.search(r"[\"“«]|''|(?<!\w)‘\w|(?<!\w)'\w", s.cut(text)) for s in spans)
+    found = [(span.start, match) for span in spans for match in INNER.finditer(span.cut(text))]
+    inside = any(start + match.end() not in names for start, match in found)
     return "mixed" if inside or any(enclosed) else "indirect"
 
 

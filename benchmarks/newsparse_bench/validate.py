@@ -10,7 +10,11 @@ from newsparse.model import Annotation, Document, Span
 from newsparse.serial import dumps
 from newsparse_bench.kinds import Numeral
 
-DIGITS = re.compile(r"\d+")
+SPELLED = (
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen twenty thirty forty fifty sixty seventy eighty ninety dozens? hundreds? thousands? millions? billions?"
+)
+NUMERALS = re.compile(rf"\d+|\b(?:{'|'.join(SPELLED.split())})\b", re.IGNORECASE)
 
 
 def problems(document: Document) -> Iterator[str]:
@@ -35,6 +39,13 @@ def _spans(document: Document) -> Iterator[str]:
                 elif layer.name in ("mentions", "quotes") and _cuts(text, piece):
                     yield f"{item.id}: begins or ends inside a word: {piece.cut(text)!r}."
 
+    for entity in document.entities:
+        for role in entity.affiliations:
+            if role.role.span.end > len(text) or role.role.span.cut(text) != role.role.text:
+                yield f"{entity.id}: the role {role.role.text!r} does not stand at {role.role.span.start}."
+            elif _cuts(text, role.role.span):
+                yield f"{entity.id}: the role {role.role.text!r} begins or ends inside a word."
+
 
 def _cuts(text: str, span: Span) -> bool:
     def inside(at: int) -> bool:
@@ -51,6 +62,9 @@ def _ids(document: Document) -> Iterator[str]:
         for key in entity.mentions:
             if key not in mentions:
                 yield f"{entity.id}: there is no mention {key!r}."
+        for role in entity.affiliations:
+            if role.organisation and role.organisation not in entities:
+                yield f"{entity.id}: the role {role.role.text!r} is at {role.organisation!r}, which is no entity."
     for mention in document.mentions:
         if mention.entity and mention.entity not in entities:
             yield f"{mention.id}: there is no entity {mention.entity!r}."
@@ -71,10 +85,10 @@ def _overlaps(document: Document, items: Sequence[Annotation], what: str) -> Ite
 
 def _unlabelled(document: Document, items: Sequence[Annotation]) -> Iterator[str]:
     covered = [item.span for item in items]
-    for match in DIGITS.finditer(document.text):
+    for match in NUMERALS.finditer(document.text):
         span = Span(*match.span())
         if not any(own.overlaps(span) for own in covered):
-            yield f"the digits {match[0]!r} at {span.start} are neither a number claim nor a numeral."
+            yield f"{match[0]!r} at {span.start} is neither a number claim nor a numeral of no quantity."
 
 
 def roundtrip(document: Document) -> str:
