@@ -21,6 +21,7 @@ from newsparse.errors import ModelDamagedError, ModelMissingError
 from newsparse_english.batches import Batch, Window, pad
 from newsparse_english.decode import Attributed, Run, attributed, best_tags, joined, runs, tree, within
 from newsparse_english.network import Network, Sizes
+from newsparse_english.precisions import Precision, chosen
 from newsparse_english.tokens import Word, tokenize
 from newsparse_english.windows import CONTEXT, OWN, Stretch, WordEncoder, stretches
 
@@ -75,16 +76,20 @@ def folder() -> Path:
 class Model:
     """The network with its labels and tokenizer. Reading is thread-safe: nothing changes after loading but a memory."""
 
-    def __init__(self, network: Network, labels: dict[str, list[str]], tokenizer: Tokenizer) -> None:
+    def __init__(
+        self, network: Network, labels: dict[str, list[str]], tokenizer: Tokenizer, precision: Precision | None = None
+    ) -> None:
+        self.precision = chosen(precision)
         self.network = network.eval()
         self.labels = labels
         self.encoder = WordEncoder(tokenizer)
-        native = torch.backends.cpu.get_cpu_capability() == "AVX512" and torch.ops.mkldnn._is_mkldnn_bf16_supported()
-        self.dtype = torch.bfloat16 if native else torch.float32
 
     @classmethod
-    def load(cls, path: Path | None = None) -> Model:
-        """The packed model of ``path``; raises ``ModelMissingError`` or ``ModelDamagedError`` (digest, shapes)."""
+    def load(cls, path: Path | None = None, *, precision: Precision | None = None) -> Model:
+        """The packed model of ``path``, run in ``precision`` (without it in what ``precisions.chosen`` says).
+
+        Raises ``ModelMissingError``, ``ModelDamagedError`` (digest, shapes) or ``ValueError`` for another precision.
+        """
         where = path or folder()
         if not (where / "model.json").exists():
             raise ModelMissingError(f"no model in {where}.", hint="Reinstall newsparse-english.")
@@ -103,7 +108,7 @@ class Model:
         with safe_open(weights, "pt") as tensors:
             state = {name: tensors.get_tensor(name).float() for name in tensors.keys()}  # noqa: SIM118
         network.load_state_dict(state, assign=True)
-        return cls(network, labels, Tokenizer.from_file(str(where / "tokenizer.json")))
+        return cls(network, labels, Tokenizer.from_file(str(where / "tokenizer.json")), precision)
 
     def analyse(self, texts: Sequence[str], layers: Collection[str] = LAYERS) -> list[Analysis]:
         """The analysis of each text; ``layers`` names those of ``LAYERS`` that are wanted."""
@@ -126,7 +131,7 @@ class Model:
     @torch.inference_mode()
     def _fill(self, group: list[Piece], layers: Collection[str]) -> None:
         batch = pad([piece.window for piece in group], shape=_shape(group[0].window))
-        with torch.autocast("cpu", torch.bfloat16, enabled=self.dtype == torch.bfloat16):
+        with torch.autocast("cpu", torch.bfloat16, enabled=self.precision == "bfloat16"):
             words = self.network.encode(batch.ids, batch.mask, batch.first, batch.features)
             starts = self._starts(words, group)
             scores = self._scores(words, layers)

@@ -12,7 +12,7 @@ from newsparse.specs import Backend, BackendSpec
 
 
 def make(language: str, layers: Collection[str], **options: Any) -> Backend:
-    """The backend for ``layers``; ``options`` may hold ``model``, the folder of packed weights of one's own."""
+    """The backend for ``layers``; ``options`` may hold ``model`` (a folder of weights of one's own), ``precision``."""
     from newsparse.backends.stanza import StanzaBackend
     from newsparse_english.model import LAYERS
     from newsparse_english.processor import pipeline

@@ -19,6 +19,7 @@ from stanza.pipeline.processor import Processor, register_processor
 from newsparse_english.decode import Run
 from newsparse_english.lemmas import lemma
 from newsparse_english.model import LAYERS, Analysis, Model
+from newsparse_english.precisions import Precision
 
 NAME = "newsparse"
 
@@ -44,7 +45,7 @@ class EnglishProcessor(Processor):  # type: ignore[misc]
         super().__init__(config, pipeline, device)
         path = config.get("weights")
         self._layers = frozenset(config.get("layers", "tags trees mentions attributions").split())
-        self._model = Model.load(Path(path) if path else None)
+        self._model = Model.load(Path(path) if path else None, precision=config.get("precision"))
 
     def process(self, document: Any) -> Any:
         """One document; gives the filled one."""
@@ -58,11 +59,12 @@ class EnglishProcessor(Processor):  # type: ignore[misc]
         ]
 
 
-def pipeline(layers: Collection[str] = LAYERS, *, model: Path | None = None) -> Any:
-    """A ``stanza.Pipeline`` that runs the model, offline; ``layers`` as for ``Model.analyse``."""
+def pipeline(layers: Collection[str] = LAYERS, *, model: Path | None = None, precision: Precision | None = None) -> Any:
+    """A ``stanza.Pipeline`` that runs the model, offline; arguments as for ``Model.load`` and ``Model.analyse``."""
     with tempfile.TemporaryDirectory() as home:
         Path(home, "resources.json").write_text("{}", "utf-8")
-        options = {f"{NAME}_layers": " ".join(sorted(layers))} | ({f"{NAME}_weights": str(model)} if model else {})
+        given = {f"{NAME}_{name}": str(v) for name, v in (("weights", model), ("precision", precision)) if v}
+        options = {f"{NAME}_layers": " ".join(sorted(layers))} | given
         return stanza.Pipeline(
             "en", dir=home, package=None, processors={NAME: "default"}, allow_unknown_language=True,
             download_method=None, use_gpu=False, verbose=False, **options,

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import newsparse
-from newsparse.errors import ModelDamagedError, ModelMissingError
+from newsparse.errors import ModelDamagedError, ModelMissingError, PluginBuildError
 from newsparse_english.model import LAYERS, Model, folder
 from newsparse_english.processor import pipeline
 
@@ -147,6 +147,19 @@ def test_stanza_runs_it_and_gives_a_stanza_document():
 
 def _copy(tmp_path: Path) -> Path:
     return Path(shutil.copytree(folder(), tmp_path / "weights"))
+
+
+@pytest.mark.parametrize("precision", ["bfloat16", "float32"])
+def test_every_precision_finds_who_said_it(precision):
+    nlp = newsparse.load("en", extractors=[], layers=sorted(LAYERS), host=HOST, precision=precision)
+    found = nlp("The harbour board met. “We lost four ships,” said Ada Brook, its head.")
+    assert "lost four ships" in found.attributions[0].text
+    assert "Ada Brook" in [mention.text for mention in found.mentions]
+
+
+def test_another_precision_is_refused_with_those_there_are():
+    with pytest.raises(PluginBuildError, match="bfloat16, float32"):
+        newsparse.load("en", extractors=[], layers=["trees"], host=HOST, precision="float8")
 
 
 def test_damaged_weights_are_refused(tmp_path):

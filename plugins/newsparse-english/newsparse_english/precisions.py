@@ -1,0 +1,23 @@
+"""The number formats that the network can run in, and which one this processor is best served by."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+import torch
+
+Precision = Literal["bfloat16", "float32"]
+
+
+def chosen(precision: Precision | None) -> Precision:
+    """``precision``, or bfloat16 where the processor computes in it, else float32.
+
+    The model card has the speed and the figures of each, and why bytes (int8) are not among them. Raises ``ValueError``
+    for another name.
+    """
+    if precision is None:
+        native = torch.backends.cpu.get_cpu_capability() == "AVX512" and torch.ops.mkldnn._is_mkldnn_bf16_supported()
+        return "bfloat16" if native else "float32"
+    if precision not in get_args(Precision):
+        raise ValueError(f"precision must be one of {', '.join(get_args(Precision))}, got {precision!r}.")
+    return precision
