@@ -35,6 +35,8 @@ class Fragment:
     form: str
     speech: bool
     entity: str | None
+    names: tuple[Span, ...] = ()
+    """Where the entity is named; for gold with head words alone, where what belongs to a name differs."""
 
 
 @lru_cache
@@ -48,6 +50,10 @@ def fragments(document: Document) -> list[Fragment]:
     starts = [match.start() for match in WORD.finditer(document.text)]
     ends = [match.end() for match in WORD.finditer(document.text)]
     names = {entity.id: entity.name for entity in document.entities}
+    places: dict[str, tuple[Span, ...]] = {
+        entity.id: tuple(m.span for m in document.mentions if m.form == "named" and m.id in entity.mentions)
+        for entity in document.entities
+    }
     result = []
     for quote in document.quotes:
         mention = quote.speaker.mention if quote.speaker else None
@@ -64,6 +70,7 @@ def fragments(document: Document) -> list[Fragment]:
                         form=form(document.text, span),
                         speech=bool(cue & speech_cues()),
                         entity=names.get(quote.speaker.entity or "") if quote.speaker else None,
+                        names=places.get(quote.speaker.entity or "", ()) if quote.speaker else (),
                     )
                 )
     return result
@@ -89,6 +96,7 @@ def quotes(gold: Document, guess: Document) -> Tally:
     """All figures of one article."""
     wanted, given = fragments(gold), fragments(guess)
     pairs = matched(given, wanted, _close)
+    headed = any(mention.head for mention in gold.mentions)
     result = {
         "content strict": exact([f.span for f in given], [f.span for f in wanted]),
         "content soft": _soft(given, wanted),
@@ -109,8 +117,10 @@ def quotes(gold: Document, guess: Document) -> Tally:
     result["speech: end-to-end recall"] = share(sum(_same_source(a, b) for a, b in found), len(speech))
     if any(f.entity for f in wanted):
         named = [f for f in wanted if f.entity]
-        right = sum(1 for a, b in pairs if b.entity and a.entity == b.entity)
+        found = [(a, b) for a, b in pairs if b.entity]
+        right = sum(a.entity == b.entity or (headed and _share_a_name(a, b)) for a, b in found)
         result["speaker entity"] = share(right, len(named))
+        result["speaker entity of matched"] = share(right, len(found))
     return result
 
 
@@ -152,6 +162,11 @@ def _same_source(guess: Fragment, gold: Fragment) -> bool:
     if gold.entity and not gold.source:
         return guess.entity == gold.entity
     return bool(guess.source & gold.source) or not (guess.source or gold.source)
+
+
+def _share_a_name(guess: Fragment, gold: Fragment) -> bool:
+    """Whether a name of the one entity overlaps a name of the other: a gold name may hold a title or an apposition."""
+    return any(one.overlaps(other) for one in guess.names for other in gold.names)
 
 
 def _attribution(pairs: Sequence[tuple[Fragment, Fragment]]) -> Counts:
