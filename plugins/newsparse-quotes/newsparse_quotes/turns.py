@@ -15,6 +15,8 @@ from newsparse_quotes.trees import Tree
 
 NAME = r"[A-Z][A-Z.'\u2019\- ]{1,40}|[A-Z][\w.'\u2019\-]*(?: [A-Z][\w.'\u2019\-]*){0,3}"
 TRANSCRIPT = re.compile(rf"[\"\u201c']?(?P<name>{NAME})(?P<mark>:)\s+")
+DASH = r"[.,]?\s{0,2}(?P<mark>\u2013|\u2014|\u2015|--?)\s{0,2}"
+SIGNED = re.compile(DASH + r"(?P<name>[A-Z]\S*(?:[ \u00a0]\S+){0,7}?)\.?[ \u00a0]*(?:\n|$)")
 NEAR = 3
 """Words between a quote and the one that it goes on with, at most."""
 
@@ -41,8 +43,7 @@ def detached(text: str, draft: Draft, tree: Tree, quoted: Outer) -> list[Draft]:
     far: list[Span] = []
     near = [draft.cue] + ([draft.source] if draft.source else [])
     for piece in sorted(draft.content, key=lambda p: _gap(text, [p], near)):
-        inside = any(s.content.covers(piece) for s in quoted.near(piece))
-        close = not inside or _reaches(tree, piece, draft.cue) or _gap(text, [piece], [*near, *kept]) <= NEAR
+        close = _reaches(tree, piece, draft.cue) or _gap(text, [piece], [*near, *kept]) <= NEAR
         (kept if close else far).append(piece)
     result = [attrs.evolve(draft, content=sorted(kept))] if kept else []
     return result + [
@@ -82,9 +83,14 @@ def attributed(text: str, drafts: Sequence[Draft], tree: Tree, quoted: Outer) ->
     """The drafts, which are sorted, each with the source that the tree, a colon, or the quote before gives it."""
     result: list[Draft] = []
     for draft in drafts:
-        found = sourced(tree, draft)
+        found = signed(text, draft, tree, quoted) or sourced(tree, draft)
         if found.source is None and found.cue is None:
-            found = introduced(text, found, tree) or _continued(text, found, result, quoted) or _linked(found, tree)
+            found = (
+                introduced(text, found, tree)
+                or _continued(text, found, result, quoted)
+                or governed(tree, found, quoted)
+                or _linked(found, tree)
+            )
         result.append(found)
     return result
 
@@ -105,6 +111,35 @@ def sourced(tree: Tree, draft: Draft) -> Draft:
 def _linked(draft: Draft, tree: Tree) -> Draft:
     cue, source = draft.far
     return sourced(tree, attrs.evolve(draft, cue=cue, source=source)) if cue else draft
+
+
+def governed(tree: Tree, draft: Draft, quoted: Outer) -> Draft | None:
+    """The draft with the verb that governs its content as cue and the source of that, or None."""
+    words = tree.within(draft.content[0])
+    top = tree.top(words)
+    above = tree.head(top) if top is not None else None
+    for _ in range(2):
+        if above is None or above in words:
+            return None
+        if tree.tokens[above].upos == "VERB":
+            break
+        above = tree.head(above)
+    if above is None or tree.tokens[above].upos != "VERB":
+        return None
+    found = source(tree, tree.tokens[above].span, set(words))
+    if found is None or found.span.overlaps(draft.content[0]):
+        return None
+    return attrs.evolve(draft, cue=tree.tokens[above].span, source=found.span, rule="governor")
+
+
+def signed(text: str, draft: Draft, tree: Tree, quoted: Outer) -> Draft | None:
+    """The draft with the name after a dash that ends its line, right after closing marks; None where there is none."""
+    last = draft.content[-1]
+    near = [s for s in quoted.near(last) if s.close is not None and s.content.end >= last.end - 1]
+    found = SIGNED.match(text, near[0].close.end) if near and near[0].close else None
+    if found is None:
+        return None
+    return attrs.evolve(draft, cue=Span(*found.span("mark")), source=Span(*found.span("name")), rule="dash")
 
 
 def introduced(text: str, draft: Draft, tree: Tree) -> Draft | None:
