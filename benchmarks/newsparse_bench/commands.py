@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-import json
 import sys
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 import click
 
-from newsparse.errors import NewsparseError, SchemaError
+from newsparse.errors import DataMissingError, NewsparseError
+from newsparse.specs import SystemSpec
 from newsparse_bench import gate as floors
+from newsparse_bench import offers
 from newsparse_bench import speed as clock
-from newsparse_bench.corpora import CORPORA, data_folder, find, users
-from newsparse_bench.report import markdown, page, speed_markdown
-from newsparse_bench.running import Settings, run, save
-from newsparse_bench.systems import SYSTEMS, SystemMissingError, choose
+from newsparse_bench.corpora import chosen, data_folder, find, users
+from newsparse_bench.report import document, markdown, page, speed_markdown
+from newsparse_bench.running import Settings, load, run, save, tasks
+from newsparse_bench.systems import SystemMissingError, choose, version
 from newsparse_bench.validate import problems, roundtrip
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
 FILE = click.Path(path_type=Path, exists=True)
+TARGET = click.Path(path_type=Path, dir_okay=False)
 DATA = click.option("--data", type=FOLDER, help="Folder with the public corpora; NEWSPARSE_DATA without it.")
-CORPUS = click.option("--corpus", "-c", "names", multiple=True, default=("shipped:dev",), help="NAME[:PART] or a path.")
-SYSTEM = click.option("--system", "-s", "chosen", multiple=True, default=("newsparse",), help="Name, again for more.")
+CORPUS = click.option(
+    "--corpus", "-c", "names", multiple=True, default=("shipped:dev",), help="NAME[:PART], all[:PART] or a path; again."
+)
+SYSTEM = click.option("--system", "-s", "wanted", multiple=True, default=("newsparse",), help="Name, again for more.")
 LIMIT = click.option("--limit", type=click.IntRange(1), help="Only so many articles.")
 OUT = click.option("--out", "-o", type=FOLDER, default=Path("bench"), show_default=True, help="Folder of the results.")
 
@@ -36,12 +40,21 @@ def _say(line: str) -> None:
     click.echo(line, err=True)
 
 
-def _run(names: tuple[str, ...], chosen: tuple[str, ...], data: Path | None, limit: int | None, out: Path) -> None:
-    systems = [choose(name) for name in chosen]
-    for name in names:
-        corpus, part = find(name)
+def _run(
+    names: Iterable[str], systems: Iterable[SystemSpec], data: Path | None, limit: int | None, out: Path, *, each: bool
+) -> None:
+    """Runs all systems on all corpora; of several corpora those that are not there are named and left out."""
+    places = list(chosen(names))
+    for corpus, part in places:
         settings = Settings(corpus, part, data_folder(data), limit, out / "predictions")
-        result = run(settings, systems, _say)
+        able = [system for system in systems if each or tasks(corpus, system)]
+        try:
+            result = run(settings, able, _say)
+        except DataMissingError as error:
+            if len(places) == 1:
+                raise
+            _say(f"{corpus.name}:{part} is left out: {error}")
+            continue
         save(result, out / f"{corpus.name}-{part}.json")
         click.echo(markdown(result))
 
@@ -53,10 +66,10 @@ def _run(names: tuple[str, ...], chosen: tuple[str, ...], data: Path | None, lim
 @LIMIT
 @OUT
 def run_command(
-    names: tuple[str, ...], chosen: tuple[str, ...], data: Path | None, limit: int | None, out: Path
+    names: tuple[str, ...], wanted: tuple[str, ...], data: Path | None, limit: int | None, out: Path
 ) -> None:
     """Score systems on corpora; predictions are kept, so that a run that was stopped goes on."""
-    _run(names, chosen, data, limit, out)
+    _run(names, [choose(name) for name in wanted], data, limit, out, each=True)
 
 
 @bench.command()
@@ -66,7 +79,7 @@ def run_command(
 @OUT
 def compare(names: tuple[str, ...], data: Path | None, limit: int | None, out: Path) -> None:
     """Score newsparse and every system that is installed, with paired tests."""
-    _run(names, tuple(SYSTEMS), data, limit, out)
+    _run(names, list(offers.systems().values()), data, limit, out, each=False)
 
 
 @bench.command()
@@ -77,26 +90,29 @@ def compare(names: tuple[str, ...], data: Path | None, limit: int | None, out: P
 @OUT
 @click.option("--times", type=click.IntRange(1), default=3, show_default=True, help="Runs of each system, in turns.")
 def speed(
-    names: tuple[str, ...], chosen: tuple[str, ...], data: Path | None, limit: int | None, out: Path, times: int
+    names: tuple[str, ...], wanted: tuple[str, ...], data: Path | None, limit: int | None, out: Path, times: int
 ) -> None:
     """Time systems side by side: load, words per second, memory, growth with length."""
-    documents = [d for name in names for corpus, part in [find(name)] for d in corpus.load(data_folder(data), part)]
-    result = clock.measure([choose(name) for name in chosen], documents[:limit], clock.Plan(times=times))
+    documents = [d for corpus, part in chosen(names) for d in corpus.load(data_folder(data), part)]
+    result = clock.measure([choose(name) for name in wanted], documents[:limit], clock.Plan(times=times), _say)
     save(result, out / "speed.json")
     click.echo(speed_markdown(result))
 
 
 @bench.command()
 @click.argument("results", type=FILE, nargs=-1, required=True)
-@click.option("--html", "target", type=click.Path(path_type=Path, dir_okay=False), help="Write a page of HTML there.")
-def report(results: tuple[Path, ...], target: Path | None) -> None:
-    """Make tables, or one page, from the JSON of runs."""
-    loaded = [_json(path) for path in results]
+@click.option("--html", "html_file", type=TARGET, help="Write a page of HTML there.")
+@click.option("--markdown", "markdown_file", type=TARGET, help="Write a page of Markdown there.")
+def report(results: tuple[Path, ...], html_file: Path | None, markdown_file: Path | None) -> None:
+    """Make tables, or pages, from the JSON of runs."""
+    loaded = [load(path) for path in results]
     accuracy = [result for result in loaded if "signature" in result]
     times = next((result for result in loaded if "machine" in result), None)
-    if target:
-        target.write_text(page(accuracy, times), "utf-8")
-        _say(f"wrote {target}")
+    for target, write in ((html_file, page), (markdown_file, document)):
+        if target:
+            target.write_text(write(accuracy, times), "utf-8")
+            _say(f"wrote {target}")
+    if html_file or markdown_file:
         return
     for result in accuracy:
         click.echo(markdown(result))
@@ -104,18 +120,8 @@ def report(results: tuple[Path, ...], target: Path | None) -> None:
         click.echo(speed_markdown(times))
 
 
-def _json(path: Path) -> dict[str, Any]:
-    try:
-        result = json.loads(path.read_text("utf-8"))
-    except (OSError, json.JSONDecodeError) as error:
-        raise SchemaError(f"{path}: no results can be read: {error}.") from error
-    if not isinstance(result, dict) or "systems" not in result:
-        raise SchemaError(f"{path}: is no result of `newsparse bench`.")
-    return result
-
-
 @bench.command()
-@click.argument("baseline", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("baseline", type=TARGET)
 @CORPUS
 @DATA
 @click.option("--update", is_flag=True, help="Set the floors from this run.")
@@ -141,7 +147,7 @@ def gate(baseline: Path, names: tuple[str, ...], data: Path | None, update: bool
 @DATA
 def corpora(data: Path | None) -> None:
     """List the corpora, their parts, and what is missing."""
-    for corpus in CORPORA.values():
+    for corpus in offers.corpora().values():
         for part in corpus.parts:
             try:
                 count = f"{sum(1 for _ in corpus.load(data_folder(data), part))} documents"
@@ -153,12 +159,12 @@ def corpora(data: Path | None) -> None:
 @bench.command()
 def systems() -> None:
     """List the systems and whether each is installed."""
-    for system in SYSTEMS.values():
+    for system in offers.systems().values():
         try:
-            state = system.version
+            state = version(system)
         except SystemMissingError as error:
             state = str(error)
-        click.echo(f"{system.name}  {system.summary}; {', '.join(system.tasks)}; {state}")
+        click.echo(f"{system.name}  {system.summary}; {', '.join(system.tasks) or 'all'}; {state}")
 
 
 @bench.command()

@@ -1,4 +1,4 @@
-"""What this distribution hands over to newsparse: the command ``bench`` and the kinds that gold needs."""
+"""What this distribution hands over to newsparse: the command ``bench``, what it measures, kinds that gold needs."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from newsparse import hookimpl
-from newsparse.specs import KindSpec
+from newsparse.specs import CorpusSpec, KindSpec, MetricSpec, SystemSpec
 
 if TYPE_CHECKING:
     import click
@@ -31,3 +31,27 @@ def newsparse_commands() -> Iterable[click.Command]:
     from newsparse_bench.commands import bench
 
     return [bench]
+
+
+@hookimpl
+def newsparse_corpora() -> Iterable[CorpusSpec]:
+    """The shipped articles and loaders of public corpora."""
+    from newsparse_bench.corpora import CORPORA
+
+    return CORPORA
+
+
+@hookimpl
+def newsparse_systems() -> Iterable[SystemSpec]:
+    """newsparse, a floor, and the peers."""
+    from newsparse_bench.systems import SYSTEMS
+
+    return SYSTEMS
+
+
+@hookimpl
+def newsparse_metrics() -> Iterable[MetricSpec]:
+    """Metrics of quotes, number claims, entities, groups, roles and language analysis."""
+    from newsparse_bench.metrics import metrics
+
+    return metrics()

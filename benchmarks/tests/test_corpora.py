@@ -11,8 +11,10 @@ import pytest
 import newsparse
 from newsparse.errors import DataMissingError, SchemaError, UnknownNameError
 from newsparse.serial import dumps
+from newsparse_bench import offers
 from newsparse_bench.corpora import CORPORA, data_folder, digest, find, users
 
+PUBLIC = sorted({corpus.name for corpus in CORPORA} - {"shipped"})
 CONLLU = """# newdoc id = one
 # global.Entity = GRP-etype-infstat-salience-centering-minspan-link-identity
 # newpar
@@ -69,7 +71,7 @@ def data(tmp_path):
 
 
 def only(name, data):
-    return list(CORPORA[name].load(data, "dev"))
+    return list(offers.corpora()[name].load(data, "dev"))
 
 
 class TestPublicCorpora:
@@ -108,15 +110,15 @@ class TestPublicCorpora:
         [entity] = document.entities
         assert (entity.name, len(entity.mentions)) == ("Mara Vell", 2)
 
-    @pytest.mark.parametrize("name", sorted(set(CORPORA) - {"shipped"}))
+    @pytest.mark.parametrize("name", PUBLIC)
     def test_what_is_missing_is_named(self, name, tmp_path):
         with pytest.raises(DataMissingError, match="NEWSPARSE_DATA"):
-            list(CORPORA[name].load(tmp_path, "dev"))
+            list(offers.corpora()[name].load(tmp_path, "dev"))
         with pytest.raises(DataMissingError, match="data folder"):
-            list(CORPORA[name].load(None, "dev"))
+            list(offers.corpora()[name].load(None, "dev"))
 
 
-@pytest.mark.parametrize("name", sorted(set(CORPORA) - {"shipped"}))
+@pytest.mark.parametrize("name", PUBLIC)
 def test_public_corpora_are_read_as_ever(name):
     folder = data_folder(None)
     if folder is None or not folder.exists():

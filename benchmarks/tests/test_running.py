@@ -10,15 +10,15 @@ from click.testing import CliRunner
 
 from newsparse.errors import SchemaError, UnknownNameError
 from newsparse.model import Document
-from newsparse_bench import gate, statistics
+from newsparse.specs import CorpusSpec, SystemSpec
+from newsparse_bench import gate, report, statistics
 from newsparse_bench.commands import bench
-from newsparse_bench.corpora import Corpus
 from newsparse_bench.markup import parse
 from newsparse_bench.metrics import Counts
-from newsparse_bench.report import markdown, page
-from newsparse_bench.report.page import highlighted
+from newsparse_bench.report.texts import highlighted
 from newsparse_bench.running import Settings, run
-from newsparse_bench.systems import SYSTEMS, System, choose
+from newsparse_bench.speed import growth
+from newsparse_bench.systems import SYSTEMS, SystemMissingError, choose, version
 from newsparse_bench.systems.floor import annotate
 from newsparse_bench.validate import problems
 
@@ -41,13 +41,16 @@ def folder(tmp_path):
     return tmp_path
 
 
+TASKS = ("quotes", "numbers", "entities", "groups")
+
+
 def corpus(count=3):
     documents = [parse(ARTICLE, name=f"a{i}") for i in range(count)]
-    return Corpus("tiny", "", ("quotes", "numbers", "entities", "groups"), ("all",), lambda data, part: iter(documents))
+    return CorpusSpec(name="tiny", summary="", tasks=TASKS, parts=("all",), load=lambda data, part: iter(documents))
 
 
-def system(name, work, distribution="newsparse-bench"):
-    return System(name, "", ("quotes", "numbers", "entities", "groups"), distribution, lambda: work)
+def system(name, work, distribution="newsparse-bench", **more):
+    return SystemSpec(name=name, summary="", tasks=TASKS, distributions=(distribution,), make=lambda: work, **more)
 
 
 def floor(documents):
@@ -59,6 +62,10 @@ def crashing(documents):
         if document.id == "a1":
             raise ValueError("odd")
         yield annotate(Document(text=document.text, id=document.id))
+
+
+def bare(documents):
+    return (Document(text=d.text, id=d.id) for d in documents)
 
 
 class TestMarkup:
@@ -119,6 +126,48 @@ class TestRun:
         again = run(settings, [system("one", lambda documents: made.append(documents) or iter(()))])
         assert made == []
         assert again["systems"] == first["systems"]
+
+    def test_a_system_that_changed_makes_its_predictions_anew(self, tmp_path):
+        settings = Settings(corpus(), "all", None, keep=tmp_path)
+        run(settings, [system("one", floor, facts=lambda: {"model": "old"})])
+        empty = run(settings, [system("one", bare, facts=lambda: {"model": "new"})])
+        assert empty["systems"]["one"]["figures"]["quotes: content strict"]["f1"] == 0
+        assert empty["systems"]["one"]["provenance"]["model"] == "new"
+
+    def test_a_run_that_was_cut_short_goes_on_where_it_was(self, tmp_path):
+        run(Settings(corpus(2), "all", None, keep=tmp_path), [system("one", floor)])
+        [file] = tmp_path.iterdir()
+        file.write_bytes(file.read_bytes()[:-20])
+        asked = []
+
+        def noting(documents):
+            asked.extend(document.id for document in documents)
+            return floor(documents)
+
+        settings = Settings(corpus(3), "all", None, keep=tmp_path)
+        whole = run(settings, [system("one", noting)])
+        assert asked == ["a1", "a2"]
+        assert whole["systems"]["one"]["crashes"] == {}
+        assert run(settings, [system("one", bare)])["systems"] == whole["systems"]
+
+    def test_labels_are_not_shown_to_a_system_unless_it_is_given_gold(self):
+        shown = []
+
+        def looking(documents):
+            shown.append(any(document.layers for document in documents))
+            return floor(documents)
+
+        run(Settings(corpus(), "all", None), [system("a", looking), system("b", looking, given_gold=True)])
+        assert shown == [False, True]
+
+    def test_a_system_that_loses_documents_crashes(self):
+        result = run(Settings(corpus(2), "all", None), [system("a", lambda documents: iter(()))])
+        assert len(result["systems"]["a"]["crashes"]) == 2
+
+    @pytest.mark.parametrize("count", [1, 2])
+    def test_a_limit_is_kept_and_stands_in_the_signature(self, count):
+        sign = run(Settings(corpus(), "all", None, limit=count), [system("a", floor)])["signature"]
+        assert (sign["articles"], sign["limit"]) == (count, count)
 
     def test_what_is_not_installed_is_skipped_with_a_reason(self):
         result = run(Settings(corpus(), "all", None), [system("gone", floor, "no-such-distribution")])
@@ -212,16 +261,42 @@ class TestCommands:
         floors.write_text(json.dumps(higher), "utf-8")
         assert self.invoke("gate", floors, "-c", folder / "labelled").exit_code == 1
 
+    def test_all_leaves_out_what_is_not_there(self, folder, monkeypatch):
+        monkeypatch.delenv("NEWSPARSE_DATA", raising=False)
+        out = folder / "out"
+        done = self.invoke("run", "-c", "all:train", "-c", folder / "labelled", "-s", "floor", "-o", out)
+        assert done.exit_code == 0, done.output
+        assert "polnear:train is left out: [NP503]" in done.output
+        assert [file.name for file in sorted(out.glob("*.json"))] == ["labelled-all.json"]
+
+    def test_the_page_of_markdown(self, folder):
+        out, target = folder / "out", folder / "figures.md"
+        self.invoke("run", "-c", folder / "labelled", "-s", "floor", "-o", out)
+        assert self.invoke("report", out / "labelled-all.json", "--markdown", target).exit_code == 0
+        assert "| quotes: end-to-end |" in target.read_text("utf-8")
+
     def test_speed(self, folder):
         done = self.invoke("speed", "-c", folder / "labelled", "-s", "floor", "-o", folder / "out", "--times", 1)
         assert done.exit_code == 0, done.output
         assert "words/s" in done.output
         found = json.loads((folder / "out" / "speed.json").read_text("utf-8"))
-        assert found["systems"]["floor"]["peak memory, MiB"]["median"] > 1
+        figures = found["systems"]["floor"]
+        assert figures["peak memory, MiB"]["median"] > 1
+        assert figures["times as fast as floor, one thread, one batch"]["median"] == 1
+        assert {"words/s, one thread, one batch", "words/s, all threads, single articles"} <= set(figures)
+        target = folder / "speed.html"
+        assert self.invoke("report", folder / "out" / "speed.json", "--html", target).exit_code == 0
+        assert "Machine:" in target.read_text("utf-8")
+
+    def test_speed_names_what_is_missing(self, folder, monkeypatch):
+        monkeypatch.delenv("NEWSPARSE_STANZA_MODELS", raising=False)
+        done = self.invoke("speed", "-c", folder / "labelled", "-s", "stanza", "-o", folder / "out", "--times", 1)
+        assert done.exit_code == 0, done.output
+        assert "- stanza was skipped: [NP601]" in done.output
 
     def test_the_lists(self):
         assert "shipped:dev" in self.invoke("corpora").output
-        assert set(SYSTEMS) <= set(self.invoke("systems").output.split())
+        assert {system.name for system in SYSTEMS} <= set(self.invoke("systems").output.split())
 
     def test_unknown_names(self):
         with pytest.raises(UnknownNameError):
@@ -230,26 +305,35 @@ class TestCommands:
 
 
 def test_highlights_are_escaped_and_cut_where_they_cross():
-    assert highlighted("a<b c", [(0, 3, "quote"), (2, 5, "name")]) == (
-        "<mark class='quote' title='quote'>a&lt;</mark><mark class='name' title='quote, name'>b</mark>"
-        "<mark class='name' title='name'> c</mark>"
+    marks = [(0, 3, "quote", "Vell"), (2, 5, "name", "Person")]
+    assert highlighted("a<b c", marks, wrong={(2, 5, "name")}, word="missed") == (
+        "<div class='text'><mark class='quote' title='quote: Vell'>a&lt;</mark>"
+        "<mark class='name wrong' title='quote: Vell; name: Person (missed)'>b</mark>"
+        "<mark class='name wrong' title='name: Person (missed)'> c</mark></div>"
     )
 
 
 def test_reports_name_crashes_and_what_was_skipped():
     result = run(Settings(corpus(), "all", None), [system("bad", crashing), system("gone", floor, "no-such-thing")])
-    for words in (markdown(result), page([result])):
-        assert "crashes" in words
+    for words in (report.markdown(result), report.page([result]), report.document([result])):
+        assert "articles with a crash" in words
         assert "gone was skipped" in words
 
 
 def test_every_system_that_is_installed_gives_documents():
     documents = [parse(ARTICLE, name="a")]
-    for chosen in SYSTEMS.values():
+    for chosen in SYSTEMS:
         try:
-            _ = chosen.version
-        except ImportError:
+            version(chosen)
+            annotate = chosen.make()
+        except SystemMissingError:
             continue
-        [found] = chosen.make()(documents)
+        [found] = annotate(documents)
         assert found.text == documents[0].text
         assert found.quotes or found.numbers or found.mentions, chosen.name
+
+
+@pytest.mark.parametrize(("power", "points"), [(1, [(1, 2.0), (2, 4.0), (4, 8.0)]), (2, [(1, 1.0), (3, 9.0)])])
+def test_growth_is_the_power_of_the_size(power, points):
+    assert growth(points) == pytest.approx(power)
+    assert growth(points[:1]) is None

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from newsparse_bench import gate
-from newsparse_bench.corpora import CORPORA
+from newsparse_bench.corpora import find
 from newsparse_bench.running import Settings, run
 from newsparse_bench.systems import choose
 from newsparse_bench.validate import problems
 
 BASELINES = Path(__file__).parents[1] / "baselines"
-SHIPPED = CORPORA["shipped"]
+SHIPPED = find("shipped")[0]
 
 
 def articles(part):

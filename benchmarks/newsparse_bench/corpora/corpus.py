@@ -1,13 +1,11 @@
-"""What a corpus is to the suite: a name, what can be measured on it, and a way to its documents."""
+"""Where corpora lie, and the digest that tells one state of their labels from another."""
 
 from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
-
-import attrs
 
 from newsparse.errors import DataMissingError
 from newsparse.kinds import KindRegistry
@@ -15,17 +13,6 @@ from newsparse.model import Document
 from newsparse.serial import dumps
 
 HINT = "Give the folder with the corpora by --data or NEWSPARSE_DATA."
-
-
-@attrs.frozen
-class Corpus:
-    """A corpus: ``tasks`` are names of measures, ``load`` gives the documents of a part from the data folder."""
-
-    name: str
-    summary: str
-    tasks: tuple[str, ...]
-    parts: tuple[str, ...]
-    load: Callable[[Path | None, str], Iterator[Document]]
 
 
 def data_folder(given: Path | None) -> Path | None:

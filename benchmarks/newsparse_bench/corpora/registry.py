@@ -2,61 +2,96 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from newsparse.errors import UnknownNameError
 from newsparse.model import Document
-from newsparse_bench.corpora import gum, newsquant, polnear, recognizers, shipped, treebanks, users, worldwide
-from newsparse_bench.corpora.corpus import Corpus
+from newsparse.specs import CorpusSpec
+from newsparse_bench import offers
+from newsparse_bench.corpora import (
+    discourse,
+    gum,
+    newsquant,
+    polnear,
+    recognizers,
+    shipped,
+    treebanks,
+    users,
+    worldwide,
+)
+from newsparse_bench.metrics import MEASURES
 
 BOTH = ("train", "dev")
-CORPORA = {
-    corpus.name: corpus
-    for corpus in (
-        Corpus(
-            "shipped",
-            "the articles labelled for this suite",
-            ("quotes", "numbers", "entities", "groups", "roles"),
-            ("dev", "test"),
-            shipped.load,
-        ),
-        Corpus("polnear", "US politics, attributions (Newell et al. 2018)", ("quotes",), BOTH, polnear.load),
-        Corpus(
-            "newsquant", "quantities in news sentences (Almasian et al. 2023)", ("newsquant",), ("dev",), newsquant.load
-        ),
-        Corpus("recognizers", "number phrases (Recognizers-Text)", ("numbers",), ("dev",), recognizers.load),
-        Corpus("worldwide", "newswire of 50 countries (Shan et al. 2023)", ("entities",), BOTH, worldwide.load),
-        Corpus("gum", "coreference in news and interviews (Zeldes 2017)", ("groups", "roles"), BOTH, gum.load),
-        Corpus("gum-news", "its news alone", ("groups", "roles"), (*BOTH, gum.BOTH), gum.news),
-        Corpus("ud-ewt", "web English, trees (Silveira et al. 2014)", ("analysis",), BOTH, treebanks.ewt),
-        Corpus("ud-gum", "fourteen genres, trees (Zeldes 2017)", ("analysis",), BOTH, treebanks.gum),
-    )
-}
+CLAIMS = ("quotes", "numbers", "entities", "groups", "roles")
 
 
-def find(name: str) -> tuple[Corpus, str]:
+def _corpus(
+    name: str, summary: str, tasks: tuple[str, ...], parts: tuple[str, ...], load: Callable[..., Iterator[Document]]
+) -> CorpusSpec:
+    return CorpusSpec(name=name, summary=summary, tasks=tasks, parts=parts, load=load)
+
+
+CORPORA = (
+    _corpus("shipped", "the articles labelled for this suite", CLAIMS, ("dev", "test"), shipped.load),
+    _corpus("polnear", "US politics, attributions (Newell et al. 2018)", ("quotes",), BOTH, polnear.load),
+    _corpus("newsquant", "quantities in news (Almasian et al. 2023)", ("newsquant",), ("dev",), newsquant.load),
+    _corpus("recognizers", "number phrases (Recognizers-Text)", ("numbers",), ("dev",), recognizers.load),
+    _corpus("worldwide", "newswire of 50 countries (Shan et al. 2023)", ("entities",), BOTH, worldwide.load),
+    _corpus("gum", "coreference in news and interviews (Zeldes 2017)", ("groups", "roles"), BOTH, gum.load),
+    _corpus("gum-news", "its news alone", ("groups", "roles"), (*BOTH, gum.BOTH), gum.news),
+    _corpus("gum-quotes", "its news, discourse and coreference", ("quotes",), (*BOTH, gum.BOTH), discourse.load),
+    _corpus("ud-ewt", "web English, trees (Silveira et al. 2014)", ("analysis",), BOTH, treebanks.ewt),
+    _corpus("ud-gum", "fourteen genres, trees (Zeldes 2017)", ("analysis",), BOTH, treebanks.gum),
+)
+"""The corpora that come with the suite, or that it has loaders for."""
+
+
+def chosen(names: Iterable[str]) -> Iterator[tuple[CorpusSpec, str]]:
+    """The corpora and parts of ``names``, each once; ``all:PART`` stands for every corpus with that part.
+
+    Raises ``UnknownNameError``.
+    """
+    found: dict[tuple[str, str], tuple[CorpusSpec, str]] = {}
+    for name in names:
+        key, _, part = name.partition(":")
+        for corpus, chosen_part in _all(part or "dev") if key == "all" else [find(name)]:
+            found.setdefault((corpus.name, chosen_part), (corpus, chosen_part))
+    return iter(found.values())
+
+
+def _all(part: str) -> list[tuple[CorpusSpec, str]]:
+    return [(corpus, part) for corpus in offers.corpora().values() if part in corpus.parts]
+
+
+def find(name: str) -> tuple[CorpusSpec, str]:
     """The corpus and the part of ``NAME:PART``, or the labelled file or folder at the path ``name``.
 
     Without a part it is ``dev``. Raises ``UnknownNameError``.
     """
     key, _, part = name.partition(":")
-    if key in CORPORA:
-        corpus = CORPORA[key]
-        chosen = part or "dev"
-        if chosen not in corpus.parts:
-            raise UnknownNameError(f"{key} has no part {chosen!r} (it has: {', '.join(corpus.parts)}).")
-        return corpus, chosen
+    known = offers.corpora()
+    if key in known:
+        corpus, wanted = known[key], part or "dev"
+        if wanted not in corpus.parts:
+            raise UnknownNameError(f"{key} has no part {wanted!r} (it has: {', '.join(corpus.parts)}).")
+        return corpus, wanted
     path = Path(name)
     if not path.exists():
         raise UnknownNameError(
-            f"there is no corpus and no file {name!r} (corpora: {', '.join(CORPORA)}).",
+            f"there is no corpus and no file {name!r} (corpora: {', '.join(known)}).",
             hint="`newsparse bench corpora` lists them.",
         )
 
     def load(_data: Path | None, _part: str) -> Iterator[Document]:
         return users.load(path)
 
-    return Corpus(
-        path.stem, f"labels in {path.name}", ("quotes", "numbers", "entities", "groups", "roles"), ("all",), load
-    ), "all"
+    others = [name for name in offers.metrics() if name not in MEASURES]
+    return _corpus(_named(path), f"labels in {path.name}", (*CLAIMS, *others), ("all",), load), "all"
+
+
+def _named(path: Path) -> str:
+    """The name of a path as that of a corpus: small letters, digits and hyphens."""
+    words = re.sub(r"[^a-z0-9]+", "-", path.resolve().stem.lower()).strip("-")
+    return words if words[:1].isalpha() else f"corpus-{words}".rstrip("-")

@@ -1,6 +1,6 @@
-"""What is measured: newsparse, a floor of regular expressions, and the peers, under one interface."""
+"""What is measured: newsparse, a floor of regular expressions, and the peers, as plugins hand over systems too."""
 
 from newsparse_bench.systems.registry import SYSTEMS, choose
-from newsparse_bench.systems.system import Prediction, System, SystemMissingError
+from newsparse_bench.systems.system import SystemMissingError, provenance, short, version
 
-__all__ = ["SYSTEMS", "Prediction", "System", "SystemMissingError", "choose"]
+__all__ = ["SYSTEMS", "SystemMissingError", "choose", "provenance", "short", "version"]

@@ -30,7 +30,9 @@ def way(changed: str, original: str) -> Way:
     What was replaced stands for what it replaced, character by character.
     """
     origins: list[int | None] = []
-    for what, low, high, start, end in Levenshtein.opcodes(original, changed).as_list():
-        if what != "delete":
-            origins += [None] * (end - start) if what == "insert" else range(low, high)
+    for edit in Levenshtein.opcodes(original, changed):
+        if edit.tag == "insert":
+            origins += [None] * (edit.dest_end - edit.dest_start)
+        elif edit.tag != "delete":
+            origins += range(edit.src_start, edit.src_end)
     return Way(origins)

@@ -17,10 +17,11 @@ import attrs
 
 from newsparse.model import Document, NumberClaim, Passage, Span
 from newsparse.model.annotation import distinct
+from newsparse.specs import Annotate, SystemSpec
 from newsparse_bench.metrics.newsquant import Row
 from newsparse_bench.systems.aligning import Way, way
 from newsparse_bench.systems.paragraphs import by_paragraph
-from newsparse_bench.systems.system import Annotate, System, SystemMissingError, needed, one_by_one, spacy_small
+from newsparse_bench.systems.system import SMALL, SystemMissingError, needed, one_by_one, spacy_small
 from newsparse_bench.systems.units import known, quantity
 
 LOCALE = "`localedef -i en_US -f UTF-8 en_US.UTF-8` makes it (Debian: the package locales)."
@@ -124,4 +125,11 @@ def _row(text: str, item: Any) -> Row:
     return Row.make(text, Span(0, len(text)), values=ends(item), change=change, unit=unit, concept=tuple(concepts))
 
 
-CQE = System("cqe", "quantities by rules over spaCy's trees", ("numbers", "newsquant"), "CQE", make, "")
+CQE = SystemSpec(
+    name="cqe",
+    summary="quantities by rules over spaCy's trees",
+    tasks=("numbers", "newsquant"),
+    distributions=("CQE", *SMALL),
+    make=make,
+    hint="It pins old releases: benchmarks/peers.txt says how to install it beside the others.",
+)

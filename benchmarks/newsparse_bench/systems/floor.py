@@ -8,7 +8,8 @@ from typing import Any
 
 from newsparse.model import Document, Entity, Mention, NumberClaim, Quantity, Quote, Span
 from newsparse.model.annotation import distinct
-from newsparse_bench.systems.system import Annotate, System, one_by_one
+from newsparse.specs import Annotate, SystemSpec
+from newsparse_bench.systems.system import one_by_one
 
 MARKED = re.compile(r"“([^“”]+)”|\"([^\"\n]+)\"|''((?:[^'\n]|'(?!'))+)''")
 FIGURE = re.compile(r"[$£€]?(?<![\w.,])(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(%?)(?![\w-])")
@@ -48,6 +49,10 @@ def make() -> Annotate:
     return one_by_one(annotate)
 
 
-FLOOR = System(
-    "floor", "regular expressions", ("quotes", "numbers", "newsquant", "entities", "groups"), "newsparse-bench", make
+FLOOR = SystemSpec(
+    name="floor",
+    summary="regular expressions",
+    tasks=("quotes", "numbers", "newsquant", "entities", "groups"),
+    distributions=("newsparse-bench",),
+    make=make,
 )

@@ -12,9 +12,10 @@ import attrs
 
 import newsparse
 from newsparse.model import Document, Entity, Mention
+from newsparse.specs import Annotate, SystemSpec
 from newsparse_bench.metrics.aligning import aligned
 from newsparse_bench.metrics.groups import SPOKEN
-from newsparse_bench.systems.system import Annotate, System
+from newsparse_bench.systems.newsparse import code
 
 ANIMATE = SPOKEN | {"he", "him", "his", "himself", "she", "her", "hers", "herself"}
 READ = ("tags", "trees", "attributions")
@@ -22,7 +23,7 @@ READ = ("tags", "trees", "attributions")
 Analyse = Callable[[Sequence[Document]], Sequence[Document]]
 
 
-def make(name: str, summary: str, *, own_trees: bool) -> System:
+def make(name: str, summary: str, *, own_trees: bool) -> SystemSpec:
     """The grouping as a system; with ``own_trees`` words and trees are the backend's, else those of gold."""
 
     def build() -> Annotate:
@@ -40,7 +41,15 @@ def make(name: str, summary: str, *, own_trees: bool) -> System:
 
         return run
 
-    return System(name, summary, ("groups",), "newsparse", build)
+    return SystemSpec(
+        name=name,
+        summary=summary,
+        tasks=("groups",),
+        distributions=("newsparse",),
+        make=build,
+        facts=code,
+        given_gold=True,
+    )
 
 
 def bare(document: Document) -> Document:

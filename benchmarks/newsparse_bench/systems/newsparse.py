@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 
 import newsparse
 from newsparse.model import Document
-from newsparse_bench.systems.system import Annotate, System
+from newsparse.specs import Annotate, SystemSpec
+from newsparse_bench import offers
+from newsparse_bench.systems.system import package_digest
 
 LAYERS = ("tags", "trees")
 NONE = ("none",)
 
 
-def make(backend: str | None, extractors: tuple[str, ...] | None) -> System:
+def make(backend: str | None, extractors: tuple[str, ...] | None) -> SystemSpec:
     """Newsparse with the default backend and all extractors, or those named; ``none`` is the backend alone."""
     name = "newsparse" + (f"[{backend or ''}:{'+'.join(extractors or ())}]" if backend or extractors else "")
     chosen = () if extractors == NONE else extractors
@@ -26,5 +28,19 @@ def make(backend: str | None, extractors: tuple[str, ...] | None) -> System:
 
         return run
 
-    tasks = ("quotes", "numbers", "newsquant", "entities", "groups", "roles", "analysis")
-    return System(name, "this library, as installed", tasks, "newsparse", build)
+    return SystemSpec(
+        name=name,
+        summary="this library, as installed",
+        tasks=(),
+        distributions=("newsparse",),
+        make=build,
+        facts=code,
+    )
+
+
+def code() -> dict[str, str]:
+    """The digests of newsparse and of every plugin with extractors or a backend: their code, lexicons and weights."""
+    host = offers.host()
+    plugins = [offer.plugin for offer in host.extractors.values()] + [o.plugin for o in host.backends.values()]
+    packages = {plugin.module.partition(".")[0]: str(plugin) for plugin in plugins}
+    return {f"{packages[name]} code": package_digest(name) for name in sorted(packages)}

@@ -12,8 +12,9 @@ from typing import Any
 
 from newsparse.model import Document, NumberClaim, Span
 from newsparse.model.annotation import distinct
+from newsparse.specs import Annotate, SystemSpec
 from newsparse_bench.metrics.newsquant import Row
-from newsparse_bench.systems.system import Annotate, System, needed, one_by_one
+from newsparse_bench.systems.system import extra, needed, one_by_one
 from newsparse_bench.systems.units import newsquant, quantity
 
 
@@ -54,4 +55,11 @@ def _row(text: str, item: Any) -> Row:
     return Row.make(text, Span(0, len(text)), values=values, unit=newsquant(item.unit.name.lower()))
 
 
-QUANTULUM = System("quantulum3", "quantities by patterns", ("numbers", "newsquant"), "quantulum3", make, "numbers")
+QUANTULUM = SystemSpec(
+    name="quantulum3",
+    summary="quantities by patterns",
+    tasks=("numbers", "newsquant"),
+    distributions=("quantulum3",),
+    make=make,
+    hint=extra("numbers"),
+)

