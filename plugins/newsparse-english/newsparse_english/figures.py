@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import torch
 from torch import Tensor
 
@@ -13,7 +15,7 @@ from newsparse_english.network import Network
 
 @torch.inference_mode()
 def score(network: Network, dev: dict[str, list[Window]], names: Labels) -> dict[str, float]:
-    """Quick figures per corpus and head: accuracy of tags and arcs, LAS, and F1 of the words in entities and roles."""
+    """Figures per corpus and head: accuracy of tags and arcs, LAS, F1 of starts and of the words in entities and roles."""
     network.eval()
     result: dict[str, float] = {}
     for corpus, items in dev.items():
@@ -62,10 +64,18 @@ def _tally(hits: dict[str, list[int]], batch: Batch, guesses: dict[str, Tensor],
         elif name == "start":
             _add(hits, name, (guess == 1) & (gold == 1), (guess == 1) & known, gold == 1)
         elif name == "deprel":
-            right = (guess == gold) & (guesses["arc"] == batch.labels["arc"])
-            _add(hits, "las", right, batch.labels["arc"] != IGNORE, batch.labels["arc"] != IGNORE)
+            arc, coarse = batch.labels["arc"], _coarse(names.names["deprel"])
+            there = (guesses["arc"] == arc) & known
+            _add(hits, "las", there & (coarse[guess] == coarse[gold.clamp(min=0)]), arc != IGNORE, arc != IGNORE)
+            _add(hits, "las_with_subtypes", there & (guess == gold), arc != IGNORE, arc != IGNORE)
         else:
             _add(hits, name, (guess == gold) & known, known, known)
+
+
+def _coarse(names: Sequence[str]) -> Tensor:
+    """For each relation the number of its universal part ("nsubj" of "nsubj:pass"), all that CoNLL 2018 counts."""
+    parts = [name.partition(":")[0] for name in names]
+    return torch.tensor([parts.index(part) for part in parts])
 
 
 def _add(hits: dict[str, list[int]], name: str, *masks: Tensor) -> None:
