@@ -150,7 +150,7 @@ class AffiliationFinder:
 
 def _placed(reading: Reading, mentions: Iterable[Mention], entities: Mapping[str, str]) -> Iterator[Placed]:
     for item in mentions:
-        inside = reading.words_in(item.span)
+        inside = reading.words_in(item.span) if item.form == "named" else range(0)
         if len(inside):
             yield Placed(item, inside.start, inside.stop, entities.get(item.id))
 

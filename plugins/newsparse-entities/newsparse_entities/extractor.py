@@ -8,30 +8,43 @@ import attrs
 
 from newsparse.model import Affiliation, Annotation, Document, Entity, Mention
 from newsparse_entities.affiliations import AffiliationFinder
+from newsparse_entities.given import parted
 from newsparse_entities.groups import Group, by_label, group_by_key
 from newsparse_entities.missed import missed
 from newsparse_entities.organisations import group_organisations, relabelled, unmarked_acronyms
 from newsparse_entities.people import group_people
 from newsparse_entities.reading import Reading
-from newsparse_entities.references import Resolver
+from newsparse_entities.resolver import SPOKEN, Resolved, Resolver
 from newsparse_entities.tidy import tidy
 
 
 class EntityExtractor:
     """Gives a document's mentions again, completed, and one entity for each thing that they name.
 
-    Reads the layers ``sentences``, ``tokens`` and ``mentions``; trees are used where there are any.
+    Reads the layers ``sentences``, ``tokens`` and ``mentions``; tags, trees and attributions are used where there are
+    any. Descriptions and pronouns that the backend marks keep their mentions and get entities even without a name.
     """
 
     def extract(self, document: Document) -> Iterable[Annotation]:
         """All mentions, each with the id of its entity where that is known, and the entities."""
         reading = Reading.of(document)
         given = document.mentions
-        named = names(reading, [item for item in given if item.form == "named"])
-        groups = grouped(reading, named)
-        references = Resolver(reading, groups, named).resolve()
-        rest = unlinked([item for item in given if item.form != "named"], [*named, *references])
+        proper, described = parted(reading, [item for item in given if item.form == "named"])
+        named = names(reading, proper)
+        others = [*described, *(item for item in given if item.form != "named")]
+        resolver = Resolver(reading, grouped(reading, named), named, others)
+        resolved = resolver.resolve()
+        groups = [group for group in resolver.groups if group.named or (group.given and len(group.members) > 1)]
+        shown = {id(group) for group in groups}
+        taken = {item.span for item in named}
+        references = [item.mention for item in resolved if _kept(item, shown) and item.mention.span not in taken]
+        rest = unlinked(others, [*named, *references])
         return completed(reading, groups, [*named, *references, *rest])
+
+
+def _kept(item: Resolved, shown: set[int]) -> bool:
+    """Whether a reference is shown: pronouns of the third person always, the rest if given or of something shown."""
+    return item.given or id(item.group) in shown or item.kind not in ("nominal", *SPOKEN)
 
 
 def names(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:
@@ -71,7 +84,8 @@ def _id(kind: str, item: Annotation) -> str:
 
 def completed(reading: Reading, groups: Iterable[Group], mentions: Sequence[Mention]) -> list[Annotation]:
     """The mentions with their entities' ids, and the entities with their mentions, aliases, titles and affiliations."""
-    ordered = {id(group): sorted(group.members, key=_place) for group in groups}
+    kept = {mention.id for mention in mentions}
+    ordered = {id(group): sorted((m for m in group.members if m.id in kept), key=_place) for group in groups}
     entity_ids = {key: _id("entity", members[0]) for key, members in ordered.items()}
     entity_of = {member.id: entity_ids[key] for key, members in ordered.items() for member in members}
     affiliations = AffiliationFinder(reading, sorted(mentions, key=_place), entity_of).find()

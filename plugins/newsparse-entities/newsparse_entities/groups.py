@@ -18,7 +18,8 @@ class Group:
     """The mentions of one person, organisation, place or thing while they are being collected.
 
     ``genders`` holds what titles and pronouns in the text state; ``family_first`` is set once a title stood before the
-    first part of the full name ("Ms. Zhang" for "Zhang Marina"); ``last`` is the offset of the latest mention so far.
+    first part of the full name ("Ms. Zhang" for "Zhang Marina"); ``last`` is the offset of the latest mention so far;
+    ``plural`` says that several are meant at once ("the girls"), ``given`` that the backend marked a reference to it.
     """
 
     label: str
@@ -26,6 +27,8 @@ class Group:
     genders: set[Gender] = attrs.field(factory=set)
     family_first: bool = False
     last: int = -1
+    plural: bool = False
+    given: bool = False
 
     @property
     def first(self) -> int:
@@ -55,7 +58,13 @@ class Group:
         return list(dict.fromkeys(" ".join(item.text.split()) for item in ordered))
 
     def name(self) -> str:
-        """The fullest name: for people the most names in full, else the most words; then the most used."""
+        """The fullest name: for people the most names in full, else the most words; then the most used.
+
+        What has no name is called by its first description, else by its first pronoun.
+        """
+        if not self.named:
+            described = [item for item in self.members if item.form == "nominal"] or self.members
+            return " ".join(min(described, key=_start).text.split())
         counts = Counter(" ".join(item.text.split()) for item in self.named)
         names = self.surfaces()
         weigh = _person_weight if self.label == "Person" else _weight

@@ -12,7 +12,8 @@ from typing import Any, Literal
 import attrs
 
 Gender = Literal["masculine", "feminine"]
-Pronoun = Literal["masculine", "feminine", "neuter", "plural", "relative"]
+Pronoun = Literal["masculine", "feminine", "neuter", "plural", "relative", "first", "group", "second"]
+Opening = Literal["definite", "possessive", "indefinite", "bare"]
 
 
 @attrs.frozen(kw_only=True)
@@ -20,11 +21,14 @@ class Lexicon:
     """All word lists, in lower case unless said otherwise.
 
     ``title_genders`` maps each title, without full stops, to the gender that it states or to None; ``countries`` maps
-    names as written to the canonical name; ``pronouns`` a pronoun to its class; ``copulas`` a verb to "is past".
+    names as written to the canonical name; ``pronouns`` a pronoun to its class; ``copulas`` a verb to "is past";
+    ``noun_labels`` a noun to the class of what it describes, ``noun_genders`` to the gender that it states,
+    ``openings`` a determiner to what it says of its phrase.
     """
 
     title_genders: Mapping[str, Gender | None]
     courtesy_titles: frozenset[str]
+    title_names: frozenset[str]
     titles_before: re.Pattern[str]
     titles_inside: re.Pattern[str]
     particles: frozenset[str]
@@ -32,15 +36,22 @@ class Lexicon:
     generations: Mapping[str, str]
     keep_possessive: frozenset[str]
     small_words: frozenset[str]
+    loose_ends: frozenset[str]
     suffixes: frozenset[str]
     generic: frozenset[str]
     company_nouns: frozenset[str]
     typed_nouns: frozenset[str]
     countries: Mapping[str, str]
     demonyms: frozenset[str]
+    unions: frozenset[str]
     pronouns: Mapping[str, Pronoun]
     reflexives: frozenset[str]
     pronoun_labels: Mapping[str, str]
+    noun_labels: Mapping[str, str]
+    noun_genders: Mapping[str, Gender]
+    openings: Mapping[str, Opening]
+    possessives: frozenset[str]
+    speech_verbs: frozenset[str]
     role_nouns: frozenset[str]
     role_prepositions: frozenset[str]
     role_determiners: frozenset[str]
@@ -68,11 +79,15 @@ def lexicon() -> Lexicon:
         **_titles(table("titles")),
         **_pronouns(table("pronouns")),
         **_roles(table("roles")),
-        **_sets(names, "particles", "hyphenated_particles", "small_words"),
+        **_nouns(table("people"), organisations, table("roles")),
+        **_determiners(table("determiners")),
+        speech_verbs=frozenset(table("speech")["verbs"]),
+        **_sets(names, "particles", "hyphenated_particles", "small_words", "loose_ends"),
         **_sets(organisations, "suffixes", "generic", "company_nouns", "typed_nouns"),
         generations=names["generations"],
         keep_possessive=frozenset(name.casefold() for name in names["keep_possessive"]),
         countries={alias: name for name, others in countries["aliases"].items() for alias in (name, *others)},
+        unions=frozenset(countries["unions"]),
         demonyms=frozenset(name.casefold() for name in countries["demonyms"]),
     )
 
@@ -87,6 +102,7 @@ def _titles(data: dict[str, Any]) -> dict[str, Any]:
     genders = {**dict.fromkeys(roles), **data["courtesy"], **data["gendered_roles"]}
     return {
         "title_genders": {title.casefold(): gender for title, gender in genders.items()},
+        "title_names": frozenset(data["also_names"]),
         "courtesy_titles": frozenset(title.casefold() for title in courtesy),
         "titles_before": re.compile(rf"(?<!\w)((?:{_choice(courtesy, roles)}[ \xa0]{{1,2}})+)$"),
         "titles_inside": re.compile(rf"((?:{_choice(courtesy, sure)}[ \xa0]{{1,2}})+)(?=\w)"),
@@ -120,4 +136,20 @@ def _roles(data: dict[str, Any]) -> dict[str, Any]:
         "former": frozenset(data["former"]),
         "current": frozenset(data["current"]),
         "copulas": data["copulas"],
+    }
+
+
+def _nouns(people: dict[str, Any], organisations: dict[str, Any], roles: dict[str, Any]) -> dict[str, Any]:
+    genders = {noun: gender for gender in ("masculine", "feminine") for noun in people[gender]}
+    bodies = [*organisations["company_nouns"], *organisations["typed_nouns"]]
+    labels = dict.fromkeys(bodies, "Organization") | dict.fromkeys(
+        [*roles["nouns"], *people["neutral"], *genders], "Person"
+    )
+    return {"noun_labels": labels, "noun_genders": genders}
+
+
+def _determiners(data: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "openings": {word: kind for kind, words in data.items() for word in words},
+        "possessives": frozenset(data["possessive"]),
     }

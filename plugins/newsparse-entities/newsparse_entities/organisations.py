@@ -10,7 +10,7 @@ import attrs
 from newsparse.model import Mention, Span
 from newsparse_entities.groups import Group
 from newsparse_entities.lexicon import lexicon
-from newsparse_entities.names import fold, initials, is_acronym, organisation_words, squash
+from newsparse_entities.names import initials, is_acronym, organisation_words, squash
 from newsparse_entities.reading import Reading
 from newsparse_entities.tidy import country, head_of, name_key
 
@@ -142,8 +142,3 @@ def _parts(words: tuple[str, ...]) -> list[tuple[str, ...]]:
     heads = [words[:end] for end in range(1, len(words)) if words[end - 1] not in small]
     tails = [words[start:] for start in range(1, len(words) - 1) if words[start] not in small]
     return [*heads, *tails]
-
-
-def shares_word(group: Group, noun: str) -> bool:
-    """Whether an organisation's name holds ``noun``: "the bank" can mean Harrow Bank, not Harrow Mills."""
-    return any(noun in map(fold, name.split()) for name in group.surfaces())

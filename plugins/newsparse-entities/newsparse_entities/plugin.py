@@ -19,6 +19,7 @@ def newsparse_extractors() -> Iterable[ExtractorSpec]:
             make=EntityExtractor,
             provides=("mentions", "entities"),
             requires=("sentences", "tokens", "mentions"),
+            uses=("tags", "trees", "attributions"),
             languages=("en",),
         )
     ]

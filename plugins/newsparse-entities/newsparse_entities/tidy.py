@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import attrs
@@ -76,12 +75,16 @@ def head_of(reading: Reading, span: Span, label: str) -> Span:
 
 
 def agree(mentions: Sequence[Mention]) -> list[Mention]:
-    """Mentions with one label a name: the most frequent one, the first in the text for a tie; "Mr." makes a person."""
-    votes: dict[str, Counter[str]] = {}
+    """Mentions with one label a name: the one that the model was surest of in all, "Mr." makes a person.
+
+    Each mention votes with its confidence (1 where the model gives none), the first in the text decides a tie.
+    """
+    votes: dict[str, dict[str, float]] = {}
     for item in sorted(mentions, key=_order):
         if item.label not in VALUES and not has_courtesy(item.title):
-            votes.setdefault(name_key(item.text), Counter())[item.label] += 1
-    elected = {key: counts.most_common(1)[0][0] for key, counts in votes.items()}
+            sums = votes.setdefault(name_key(item.text), {})
+            sums[item.label] = sums.get(item.label, 0.0) + (1.0 if item.confidence is None else item.confidence)
+    elected = {key: max(sums, key=sums.__getitem__) for key, sums in votes.items()}
     return [attrs.evolve(item, label=_label(item, elected)) for item in mentions]
 
 
@@ -93,7 +96,8 @@ def _label(item: Mention, elected: dict[str, str]) -> str:
     label = elected[name_key(item.text)]
     if label in ("Location", "NORP") and is_demonym(item.text):
         return "NORP"
-    if label == "NORP" and country(item.text) in lexicon().countries.values():
+    name = country(item.text)
+    if name in lexicon().countries.values() and (label == "NORP" or name not in lexicon().unions):
         return "Location"
     return label
 
@@ -158,7 +162,17 @@ def _trimmed(reading: Reading, item: Mention) -> Span:
     if article and (article.group()[0] == "t" or reading.starts_sentence(start)):
         start = article.end()
     name = reading.text[start:end]
+    name = _without_small_words(name)
+    end = start + len(name)
     ending = _POSSESSIVE.search(name)
     if ending and ending.start() > 0 and name.casefold().replace("’", "'") not in lexicon().keep_possessive:
         end = start + ending.start()
     return Span(start, end)
+
+
+def _without_small_words(name: str) -> str:
+    """A name without the "and", "of the" or "for" that it ends with."""
+    words = name.split()
+    while len(words) > 1 and words[-1] in lexicon().loose_ends:
+        name = name[: name.rindex(words.pop())].rstrip()
+    return name

@@ -78,7 +78,7 @@ def test_one_of_two_people_joined_by_and_is_not_chosen(read):
 
 
 def test_a_pronoun_far_from_any_person_stays_open(read):
-    result = read("{Nadia Holt:P} spoke.", "Rain fell.", "Snow fell.", "Hail fell.", "Then she left.")
+    result = read("{Nadia Holt:P} spoke.", "Rain fell.", "Snow fell.", "Hail fell.", "Frost came.", "Then she left.")
     assert result.means("she") is None
 
 
@@ -110,10 +110,13 @@ def test_an_expletive_means_nothing(read):
     assert read("{Larkmoor:O} fell.", "Then it rained.", tree=tree).means("it") is None
 
 
-def test_they_means_an_organisation_only_as_a_subject(read):
-    tree = {"Larkmoor": ("PROPN", "nsubj", "fell"), "fell": SAID}
-    assert read("{Larkmoor:O} fell.", "Then they rose.", tree=tree).means("they") == "Larkmoor"
-    assert read("{Larkmoor:O} fell.", "Then they rose.").means("they") is None
+def test_they_means_an_organisation_and_no_single_person(read):
+    assert read("{Larkmoor:O} fell.", "Then they rose.").means("they") == "Larkmoor"
+    assert read("Ms. {Nadia Holt:P} fell.", "Then they rose.").means("they") is None
+
+
+def test_they_stays_open_between_two_organisations_alike(read):
+    assert read("{Larkmoor:O} and {Tarnfield:O} fell.", "Then they rose.").means("they") is None
 
 
 def test_the_acronym_it_is_no_pronoun(read):
@@ -130,7 +133,6 @@ def test_the_company_means_the_only_organisation_in_reach(read):
     "second",
     [
         "Then {Tarnfield:O} sued the company.",
-        "Then the company {Tarnfield:O} rose.",
         "Then a company rose.",
         "She liked the company of cats.",
         "Then the bank rose.",
@@ -138,6 +140,11 @@ def test_the_company_means_the_only_organisation_in_reach(read):
 )
 def test_a_nominal_that_is_not_sure_is_no_mention(read, second):
     assert "nominal" not in {mention.form for mention in read("{Larkmoor:O} fell.", second).document.mentions}
+
+
+def test_a_description_right_before_a_name_means_that_name(read):
+    result = read("{Larkmoor:O} fell.", "Then the company {Tarnfield:O} rose.")
+    assert result.means("the company") == "Tarnfield"
 
 
 def test_the_bank_means_the_organisation_with_that_word_in_its_name(read):

@@ -1,0 +1,111 @@
+"""Named mentions as backends give them, parted into names and descriptions: "the mayor Ada Brook", "the President"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import attrs
+
+from newsparse.model import Mention, Span
+from newsparse_entities.lexicon import lexicon
+from newsparse_entities.reading import Reading
+
+
+def parted(reading: Reading, mentions: Iterable[Mention]) -> tuple[list[Mention], list[Mention]]:
+    """Names cut to their words, and those mentions that describe without naming, as nominal ones.
+
+    Only people and organisations are looked at; what consists of capitalised words alone stays as it is.
+    """
+    names: list[Mention] = []
+    described: list[Mention] = []
+    for item in mentions:
+        span = _name(reading, item) if item.label in ("Person", "Organization") else item.span
+        span = span if span is None or item.span.covers(span) else item.span
+        if span is None:
+            described.append(attrs.evolve(item, form="nominal"))
+        elif span == item.span:
+            names.append(item)
+        else:
+            names.append(_cut(reading, item, span))
+    return names, described
+
+
+def _cut(reading: Reading, item: Mention, span: Span) -> Mention:
+    head = item.head if item.head and span.covers(item.head) else None
+    made = Mention.make(reading.text, span, label=item.label, head=head)
+    return attrs.evolve(made, confidence=item.confidence, origin=item.origin)
+
+
+def _name(reading: Reading, item: Mention) -> Span | None:
+    """The span of the name inside a mention; None where the mention is a description."""
+    inside = reading.words_in(item.span)
+    words = [reading.tokens[index].text for index in inside]
+    people = item.label == "Person"
+    if not words or not any(_odd(reading, index, people) for index in inside):
+        return None if people and _bare_title(words) else item.span
+    head = reading.head_index(item)
+    if not _capital(reading.tokens[head].text):
+        return None if people or words[0] in lexicon().openings else item.span
+    if people and "and" in words:
+        return None
+    first, last = _around(reading, inside, head, people=people)
+    own = [reading.tokens[index].text for index in range(first, last)]
+    if people and _is_title(own):
+        return None
+    return Span(reading.tokens[first].span.start, reading.tokens[last - 1].span.end)
+
+
+def _odd(reading: Reading, index: int, people: bool) -> bool:
+    """Whether a word shows that a mention is more than a name: an article, a common word, a comma after a person."""
+    word, lists = reading.tokens[index].text, lexicon()
+    if word in lists.openings or (word == "," and people):
+        return True
+    joined = index > 0 and reading.tokens[index - 1].text in ("-", "’", "'")
+    common = reading.tokens[index].upos in (None, "NOUN", "VERB", "ADJ", "PRON", "ADV")
+    return (
+        word[0].islower()
+        and word.isalpha()
+        and common
+        and not joined
+        and word not in lists.small_words | lists.particles
+    )
+
+
+def _capital(word: str) -> bool:
+    return word[0].isupper() or word[0].isdigit()
+
+
+def _around(reading: Reading, inside: range, head: int, *, people: bool) -> tuple[int, int]:
+    """The capitalised words around ``head``, with particles, or the small words of an organisation's name, between."""
+    joints = lexicon().particles if people else lexicon().small_words
+    first = head
+    for index in range(head - 1, inside.start - 1, -1):
+        if _capital(reading.tokens[index].text):
+            first = index
+        elif not _joint(reading.tokens[index].text, joints):
+            break
+    last = head + 1
+    for index in range(head + 1, inside.stop):
+        if _capital(reading.tokens[index].text):
+            last = index + 1
+        elif not _joint(reading.tokens[index].text, joints):
+            break
+    while first < head and reading.tokens[first].text.lower() in lexicon().openings:
+        first += 1
+    return first, last
+
+
+def _joint(word: str, joints: frozenset[str]) -> bool:
+    return word.lower() in joints or word in ("-", ".", "’", "'")
+
+
+def _bare_title(words: list[str]) -> bool:
+    return _is_title(words) and words[0] not in lexicon().title_names
+
+
+def _is_title(words: list[str]) -> bool:
+    """Whether the words are a title or role and no name: "President", "Prime Minister"."""
+    lists = lexicon()
+    folded = [word.strip(".").casefold() for word in words if word not in ("'s", "’s")]
+    roles = lists.title_genders.keys() | lists.role_nouns
+    return bool(folded) and (" ".join(folded) in roles or all(word in roles for word in folded))

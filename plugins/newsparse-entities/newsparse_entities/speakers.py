@@ -1,0 +1,84 @@
+"""Whose words stand in quotation marks: the token of each quote's speaker, for "I" and for what "he" cannot mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newsparse.model import Span
+from newsparse_entities.lexicon import lexicon
+from newsparse_entities.phrases import lemma
+from newsparse_entities.reading import Reading
+
+_REACH = 14
+"""How many words from a quote its speech verb may stand."""
+
+
+def speaker_tokens(reading: Reading, mentions: Iterable[int]) -> dict[int, int]:
+    """The number of each quote to the head token of its speaker's mention; ``mentions`` are the head tokens of all.
+
+    The backend's attributions come first, then the subject of a speech verb beside the quote; a quote without a frame
+    of its own goes on with the speaker of the one before it in its paragraph.
+    """
+    heads = set(mentions)
+    found = _attributed(reading, heads)
+    for number in range(len(reading.quoted)):
+        if number not in found:
+            token = _framed(reading, number, heads)
+            if token is None and number and _goes_on(reading, number):
+                token = found.get(number - 1)
+            if token is not None:
+                found[number] = token
+    return found
+
+
+def _attributed(reading: Reading, heads: set[int]) -> dict[int, int]:
+    found: dict[int, int] = {}
+    for item in reading.attributions:
+        numbers = {reading.quote_at(span.start + 1) for span in item.content if len(span) > 1} - {None}
+        source = [index for span in item.source for index in reading.words_in(span) if index in heads]
+        for number in numbers if source else ():
+            found.setdefault(number or 0, source[0])
+    return found
+
+
+def _framed(reading: Reading, number: int, heads: set[int]) -> int | None:
+    """The subject of the nearest speech verb after the quote, else before it, in the quote's own sentences."""
+    quote = reading.quoted[number]
+    inside = reading.words_in(quote)
+    if not inside:
+        return None
+    after = _frame(reading, inside.stop, quote, 1)
+    before = _frame(reading, inside.start - 1, quote, -1)
+    for verb in (*after, *before):
+        subject = reading.trees.subjects.get(verb)
+        if subject in heads:
+            return subject
+        near = [index for index in (verb + 1, verb - 1, verb + 2, verb - 2) if index in heads]
+        if subject is None and near:
+            return near[0]
+    return None
+
+
+def _frame(reading: Reading, index: int, quote: Span, step: int) -> list[int]:
+    """Speech verbs from ``index`` on, outside of quotes, in the sentence that the quote ends or begins in."""
+    sentence = reading.sentence_at(quote.end - 2 if step > 0 else quote.start)
+    found = []
+    for at in range(index, index + step * _REACH, step):
+        if not 0 <= at < len(reading.tokens):
+            break
+        token = reading.tokens[at]
+        if reading.sentence_at(token.span.start) != sentence or reading.quote_at(token.span.start) is not None:
+            break
+        if token.upos in (None, "VERB") and _is_speech(lemma(token), token.text.lower()):
+            found.append(at)
+    return found
+
+
+def _is_speech(base: str, word: str) -> bool:
+    verbs = lexicon().speech_verbs
+    return base in verbs or word in ("said", "told", "wrote") or word.removesuffix("ed") in verbs or word[:-1] in verbs
+
+
+def _goes_on(reading: Reading, number: int) -> bool:
+    """Whether no line ends between a quote and the one before it."""
+    return "\n" not in reading.text[reading.quoted[number - 1].end : reading.quoted[number].start]

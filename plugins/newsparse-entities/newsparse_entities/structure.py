@@ -1,0 +1,90 @@
+"""Links that grammar gives: appositions ("Ada Brook, the mayor") and predicates ("she is a nurse")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import attrs
+
+from newsparse_entities.phrases import Phrase
+from newsparse_entities.reading import Reading
+
+_MARKS = frozenset(',.;:)—–"”')
+
+
+@attrs.frozen
+class Known:
+    """A name or pronoun: its tokens (half-open), the one that stands for it, its class, and whether it is a name."""
+
+    first: int
+    last: int
+    token: int
+    label: str
+    named: bool
+
+
+def partners(reading: Reading, known: Iterable[Known], found: Sequence[Phrase]) -> dict[int, int]:
+    """The token of each phrase to the token of the name, pronoun or phrase that it is said of; names come first."""
+    at = {index: item for item in known for index in range(item.first, item.last)}
+    by_token = {phrase.token: phrase for phrase in found}
+    result: dict[int, int] = {}
+    named: set[int] = set()
+    pairs = (*_beside(reading, at, found), *reading.trees.appositions, *reading.trees.predicates)
+    for one, other in pairs:
+        phrase, partner = _sides(by_token, at, one, other)
+        if phrase is None or phrase.token in named:
+            continue
+        if partner in at and _agree(phrase, at[partner].label):
+            result[phrase.token] = at[partner].token
+            if at[partner].named:
+                named.add(phrase.token)
+        elif partner in by_token and by_token[partner].label == phrase.label:
+            result.setdefault(phrase.token, partner)
+    return result
+
+
+def _sides(by_token: Mapping[int, Phrase], at: Mapping[int, Known], one: int, other: int) -> tuple[Phrase | None, int]:
+    """The phrase of a pair and the token of its partner; the apposed one where both are phrases."""
+    if other in by_token and other not in at:
+        return by_token[other], one
+    return (by_token.get(one), other) if one not in at else (None, other)
+
+
+def _agree(phrase: Phrase, label: str) -> bool:
+    return phrase.label == label or label == "Misc"
+
+
+def _beside(reading: Reading, at: Mapping[int, Known], found: Iterable[Phrase]) -> Iterator[tuple[int, int]]:
+    """Pairs by punctuation: "NAME, phrase,", "phrase, NAME," and a description right before the name."""
+    for phrase in found:
+        inside = reading.words_in(phrase.span)
+        if phrase.plural or not inside:
+            continue
+        before = _name(at, inside.start - 2)
+        next_to = _name(at, inside.stop)
+        after = _name(at, inside.stop + 1)
+        comma = _word(reading, inside.start - 1) == ","
+        if comma and before and before.last == inside.start - 1 and _ends(reading, inside.stop):
+            yield before.token, phrase.token
+        elif after and after.first == inside.stop + 1 and _word(reading, inside.stop) == "," and not comma:
+            if _ends(reading, after.last):
+                yield after.token, phrase.token
+        elif next_to and next_to.first == inside.stop == phrase.token + 1:
+            yield next_to.token, phrase.token
+
+
+def _name(at: Mapping[int, Known], index: int) -> Known | None:
+    found = at.get(index)
+    return found if found is not None and found.named else None
+
+
+def _word(reading: Reading, index: int) -> str:
+    return reading.tokens[index].text if 0 <= index < len(reading.tokens) else ""
+
+
+def _ends(reading: Reading, index: int) -> bool:
+    """Whether an apposition can end before this word: a mark, a verb, or the end of the text."""
+    if index >= len(reading.tokens):
+        return True
+    token = reading.tokens[index]
+    return token.text in _MARKS or token.upos in ("VERB", "AUX")
