@@ -15,7 +15,7 @@ from newsparse_english.network import Network
 
 @torch.inference_mode()
 def score(network: Network, dev: dict[str, list[Window]], names: Labels) -> dict[str, float]:
-    """Figures per corpus and head: accuracy of tags and arcs, LAS, F1 of starts and of the words in entities and roles."""
+    """Figures per corpus and head: accuracy of tags and arcs, LAS, F1 of starts and of words in entities and roles."""
     network.eval()
     result: dict[str, float] = {}
     for corpus, items in dev.items():
