@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import itertools
 import re
+import subprocess
+import sys
 from functools import lru_cache
 from pathlib import Path
 
@@ -212,3 +214,10 @@ class TestArticles:
 
 def test_no_article_is_in_both_parts():
     assert not {d.text for d in articles("dev")} & {d.text for d in articles("test")}
+
+
+def test_the_agreement_in_the_docs_is_that_of_the_shipped_passes():
+    root = Path(__file__).parents[2]
+    command = [sys.executable, str(root / "benchmarks" / "agreement" / "table.py")]
+    rows = subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+    assert rows in (root / "docs" / "reference" / "agreement.md").read_text("utf-8")
