@@ -2,12 +2,16 @@
 
 from newsparse.model.annotation import Annotation, Passage, by_span, covering, distinct
 from newsparse.model.claims import (
+    Act,
     Attribution,
     Claim,
     Direction,
+    Evidence,
+    Manner,
     Modality,
     NumberClaim,
     NumberRole,
+    Outlook,
     Quote,
     QuoteForm,
     Speaker,
@@ -15,11 +19,12 @@ from newsparse.model.claims import (
 )
 from newsparse.model.document import Document, Failure, Layer, Meta, Source, digest
 from newsparse.model.entities import Affiliation, Entity, Mention, MentionForm
-from newsparse.model.quantity import Exactness, Quantity, QuantityKind, plain
+from newsparse.model.quantity import Exactness, Quantity, QuantityKind, Side, plain
 from newsparse.model.span import Span, envelope
 from newsparse.model.syntax import Sentence, Token
 
 __all__ = [
+    "Act",
     "Affiliation",
     "Annotation",
     "Attribution",
@@ -27,21 +32,25 @@ __all__ = [
     "Direction",
     "Document",
     "Entity",
+    "Evidence",
     "Exactness",
     "Failure",
     "Layer",
+    "Manner",
     "Mention",
     "MentionForm",
     "Meta",
     "Modality",
     "NumberClaim",
     "NumberRole",
+    "Outlook",
     "Passage",
     "Quantity",
     "QuantityKind",
     "Quote",
     "QuoteForm",
     "Sentence",
+    "Side",
     "Source",
     "Span",
     "Speaker",

@@ -13,6 +13,8 @@ from newsparse.model.span import Span
 Modality = Literal["asserted", "hedged", "negated", "asked", "forecast"]
 SpeakerKind = Literal["person", "unnamed", "organisation", "document", "author", "unresolved"]
 QuoteForm = Literal["direct", "indirect", "mixed"]
+Act = Literal["said", "denied", "asked", "demanded", "promised", "believed", "feared", "proposed", "declined"]
+Manner = Literal["speech", "writing", "thought"]
 NumberRole = Literal["level", "change", "from", "to"]
 Direction = Literal["up", "down"]
 Outlook = Literal["forecast", "target"]
@@ -41,7 +43,9 @@ class Speaker:
     """Who says it, at three levels: the words in the text, the entity, the kind.
 
     ``name`` is the entity's full name where it is known, else the mention's words. ``mention`` is where the text names
-    the speaker, with the quote before where that goes on; ``reason`` then says "continues" (or "pronoun", "named", ...).
+    the speaker, with the quote before where that goes on; ``reason`` then says "continues" (or "named", "pronoun").
+    ``title``, ``role`` and ``affiliation`` are given as the text has them ("Dr.", "chief economist", "Kell Bank");
+    ``anonymity`` are the words that say why somebody is not named.
     """
 
     name: str
@@ -49,6 +53,10 @@ class Speaker:
     entity: str | None = None
     kind: SpeakerKind = "unresolved"
     reason: str = ""
+    title: Passage | None = None
+    role: Passage | None = None
+    affiliation: Passage | None = None
+    anonymity: Passage | None = None
 
     def __str__(self) -> str:
         """The best name known."""
@@ -71,13 +79,24 @@ class Claim(Annotation):
     modality: Modality = "asserted"
 
 
+@attrs.frozen
+class Evidence:
+    """What decided one part of a quote ("content", "cue", "source", "speaker", ...): a head of a model, or a rule."""
+
+    part: str
+    rule: str
+
+
 @attrs.frozen(kw_only=True)
 class Quote(Claim):
     """Words or thoughts that the article attributes to a speaker.
 
     ``fragments`` are the spans of the content, quotation marks outside; ``text`` is their words joined by a space and
     ``span`` their envelope. ``form`` is direct (all in marks), mixed (partly) or indirect (none in marks).
-    ``marks`` are the spans of the quotation marks; ``rule`` names what found the speaker.
+    ``marks`` are the spans of the quotation marks; ``rule`` names what found the source, ``evidence`` what decided each
+    part. ``act`` is what the speaker does ("declined" is a refusal to comment), ``manner`` keeps speech, writing and
+    thought apart; ``hedges`` and ``negations`` are such words of cue and content. ``within`` is the id of a quote that
+    this one stands in.
     """
 
     KIND: ClassVar[str] = "quote"
@@ -86,6 +105,12 @@ class Quote(Claim):
     form: QuoteForm
     marks: tuple[Span, ...] = ()
     rule: str = ""
+    act: Act = "said"
+    manner: Manner = "speech"
+    hedges: tuple[Passage, ...] = ()
+    negations: tuple[Passage, ...] = ()
+    within: str | None = None
+    evidence: tuple[Evidence, ...] = ()
 
     def pieces(self) -> tuple[Span, ...]:
         """The fragments."""
@@ -97,8 +122,8 @@ class NumberClaim(Claim):
     """A figure, what it counts or measures, and who gives it.
 
     ``subject`` is what is counted or measured ("Nvidia A100 chips") and ``head`` the place of its head noun; ``holder``
-    is whose it is, ``whole`` what it is a part of, ``when`` and ``where`` the circumstances as written. ``quote`` is the
-    id of the quote that the figure stands in.
+    is whose it is, ``whole`` what it is a part of, ``when`` and ``where`` the circumstances as written. ``quote`` is
+    the id of the quote that the figure stands in.
 
     The words that qualify it, each with its place: ``bound`` ("at least"), ``hedges`` ("about", "reportedly"),
     ``negation``, ``condition`` ("if"). ``outlook`` tells forecasts and targets from what is said to be so.

@@ -10,6 +10,7 @@ import attrs
 from newsparse.errors import AnnotationError
 
 Exactness = Literal["exact", "about", "vague"]
+Side = Literal["below", "above"]
 QuantityKind = Literal[
     "count",
     "money",
@@ -36,7 +37,9 @@ class Quantity:
     Values are in the unit named, not scaled further: "$3.5bn" is 3500000000 with currency "USD" (ISO 4217), "4.8%" is
     4.8 with kind "percent". ``unit`` is a singular English name ("kilometre"); ``per`` the denominator ("hour",
     "100000 people").
-    ``exactness`` is independent of the bounds: "about 20" is 20, about. Raises ``AnnotationError`` for an empty range.
+    ``exactness`` is independent of the bounds: "about 20" is 20, about; ``near`` is the side on which the true value
+    lies where the words say so: "nearly 300" is 300, about, near below. A currency that the text leaves open is named
+    in ``unit`` ("peso"). Raises ``AnnotationError`` for an empty range.
     """
 
     low: Decimal | None
@@ -48,6 +51,7 @@ class Quantity:
     unit: str | None = None
     currency: str | None = None
     per: str | None = None
+    near: Side | None = None
 
     def __attrs_post_init__(self) -> None:
         """Refuse values that no number has."""
@@ -61,6 +65,15 @@ class Quantity:
     def value(self) -> Decimal | None:
         """The single value, or None for a range or an open bound."""
         return self.low if self.low == self.high else None
+
+    @property
+    def bound(self) -> str:
+        """What the open end says: "at least", "more than", "at most", "fewer than", or "" without an open end."""
+        if self.high is None:
+            return "at least" if self.low_inclusive else "more than"
+        if self.low is None:
+            return "at most" if self.high_inclusive else "fewer than"
+        return ""
 
     def __str__(self) -> str:
         """As a reader would write it: "about 10,000-50,000", "at least 12", "3,500,000,000 USD", "4.8%"."""

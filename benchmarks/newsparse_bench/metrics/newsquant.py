@@ -1,22 +1,26 @@
 """NewsQuant's official scores (Almasian et al., CQE, EMNLP 2023): pairs by value only, no spans.
 
-The gold rows stand in the layer ``rows``, one a quantity; ``values`` maps ours to the set's conventions: a percentage
-is its number, a range both ends, units are the singular lower-cased names.
+The gold rows stand in the layer ``rows``, one a quantity; ``rows`` gives ours in the set's form. Its habits, which
+the library does not share, stand in ``newsquant.json`` and here: a percentage is its number, money is in "dollar",
+what is counted is the unit, vague words are wider intervals, "from 5 to 8" is one range, idioms with "one" and
+generations of networks are quantities, while ordinals, multiples ("doubled") and "a few" are none.
 """
 
 from __future__ import annotations
 
+import json
 import math
-from collections.abc import Sequence
-from typing import ClassVar
+import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from functools import cache
+from importlib import resources
+from typing import Any, ClassVar, cast
 
 import attrs
 
-from newsparse.model import Annotation, Document, NumberClaim
+from newsparse.model import Annotation, Document, NumberClaim, Passage, Span
 from newsparse_bench.metrics.counts import Counts, Tally, matched
-
-UNITS = {"percent": "percentage", "percentage-point": "percentage point", "basis-point": "basis point"}
-CURRENCIES = {"USD": "dollar", "EUR": "euro", "GBP": "pound sterling", "JPY": "japanese yen", "INR": "indian rupee"}
 
 
 @attrs.frozen(kw_only=True)
@@ -31,29 +35,17 @@ class Row(Annotation):
     concept: tuple[str, ...] = ()
 
 
-def row(claim: NumberClaim) -> Row | None:
-    """Our claim in NewsQuant's form."""
-    quantity = claim.quantity
-    ends = tuple(float(end) for end in dict.fromkeys((quantity.low, quantity.high)) if end is not None)
-    change = {"up": "up", "down": "down"}.get(claim.direction or "")
-    if change is None:
-        change = ">" if quantity.high is None else "<" if quantity.low is None else ""
-    if not change:
-        change = "~" if quantity.exactness != "exact" else "="
-    concept = tuple(claim.subject.text.lower().replace(",", " ").split()) if claim.subject else ()
-    unit = UNITS.get(quantity.kind) or CURRENCIES.get(quantity.currency or "", quantity.currency) or quantity.unit
-    if unit is None:
-        unit = concept[-1].removesuffix("s") if concept and quantity.kind == "count" else "-"
-    return Row(
-        id=claim.id, span=claim.span, text=claim.text, values=ends, change=change, unit=unit.lower(), concept=concept
-    )
+@cache
+def _names() -> dict[str, Any]:
+    text = resources.files("newsparse_bench.metrics").joinpath("newsquant.json").read_text("utf-8")
+    return cast(dict[str, Any], json.loads(text))
 
 
 def newsquant(gold: Document, guess: Document) -> Tally:
     """All figures of one sentence; "false alarms" are quantities where the set has none."""
     wanted = [item for item in gold.get("rows") if isinstance(item, Row)]
     own = [item for item in guess.get("rows") if isinstance(item, Row)]
-    given = own or [item for claim in guess.numbers if (item := row(claim))]
+    given = own or rows(guess)
     pairs = matched(given, wanted, _close)
     return {
         "value": _counts(pairs, given, wanted),
@@ -64,11 +56,198 @@ def newsquant(gold: Document, guess: Document) -> Tally:
     }
 
 
+def rows(document: Document) -> list[Row]:
+    """The number claims of ``document`` in NewsQuant's form, with the idioms that it takes for quantities."""
+    claims = _levels_joined(document.numbers)
+    own = [item for claim in claims if (item := row(claim, document.text)) is not None]
+    return own + [item for one in document.get("rejected") if (item := _idiom(one, document)) is not None]
+
+
+def row(claim: NumberClaim, text: str) -> Row | None:
+    """Our claim in NewsQuant's form; None for what the set does not annotate."""
+    quantity = claim.quantity
+    words = claim.text.lower()
+    if quantity.kind in _names()["left out"] or any(words.startswith(word) for word in _names()["left out words"]):
+        return None
+    concept = _concept(claim)
+    return Row(
+        id=claim.id,
+        span=claim.span,
+        text=claim.text,
+        values=tuple(float(end) for end in _ends(claim)),
+        change=_change(claim),
+        unit=_unit(claim, text),
+        concept=concept,
+    )
+
+
+def _levels_joined(claims: Sequence[NumberClaim]) -> list[NumberClaim]:
+    """For "from 5 to 8" as one claim over both levels: the set reads a range there."""
+    known = {claim.id: claim for claim in claims}
+    out = []
+    for claim in claims:
+        mate = known.get(claim.counterpart or "")
+        if mate is None or not _is_from_to(claim, mate):
+            out.append(claim)
+        elif claim.role == "from":
+            ends = attrs.evolve(claim.quantity, low=claim.quantity.low, high=None)
+            out.append(attrs.evolve(mate, span=Span(claim.span.start, mate.span.end), quantity=_both(ends, mate)))
+    return out
+
+
+def _is_from_to(one: NumberClaim, other: NumberClaim) -> bool:
+    first, second = (one, other) if one.span.start < other.span.start else (other, one)
+    close = second.span.start - first.span.end < 40
+    return first.role == "from" and second.role == "to" and close
+
+
+def _both(first: Any, mate: NumberClaim) -> Any:
+    low, high = sorted((first.low or Decimal(0), mate.quantity.low or Decimal(0)))
+    return attrs.evolve(mate.quantity, low=low, high=high)
+
+
+def _ends(claim: NumberClaim) -> Iterable[Decimal]:
+    quantity = claim.quantity
+    if quantity.kind == "ratio" and quantity.low is not None and quantity.per:
+        return (quantity.low / Decimal(quantity.per),)
+    scale = (
+        Decimal(100)
+        if quantity.kind == "money" and re.search(r"(?i)\b(?:cents?|pence|penny|pennies)$|\dp$", claim.text)
+        else Decimal(1)
+    )
+    if quantity.exactness == "vague" and quantity.low is not None and quantity.high is None:
+        return (quantity.low / 2, quantity.low * 5)
+    return [end * scale for end in dict.fromkeys((quantity.low, quantity.high)) if end is not None]
+
+
+def _change(claim: NumberClaim) -> str:
+    quantity = claim.quantity
+    if quantity.exactness == "vague":
+        return "="
+    if claim.role == "change" and quantity.kind in ("percent", "percentage-point", "index", "measure"):
+        told = not re.search(r"noun|compared", claim.rule) and quantity.bound not in ("more than", "at least")
+        if told:
+            return claim.direction or "="
+        if not quantity.bound:
+            return "="
+    if quantity.near == "below" and not quantity.bound:
+        return "~" if quantity.exactness != "exact" else "="
+    if quantity.bound and claim.bound is not None and claim.bound.text.lower().startswith("as "):
+        return "~" if quantity.exactness != "exact" else "="
+    if quantity.bound:
+        return ">" if quantity.high is None else "<"
+    return "~" if quantity.exactness != "exact" else "="
+
+
+def _unit(claim: NumberClaim, text: str) -> str:
+    quantity, names = claim.quantity, _names()
+    if quantity.kind == "money":
+        return _money(claim, text)
+    if quantity.kind == "age":
+        return f"{quantity.unit or 'year'} of age"
+    if quantity.kind in names["kinds"]:
+        return str(names["kinds"][quantity.kind])
+    if quantity.kind in ("fraction", "ratio"):
+        return f"% {singular(claim.subject.text)}" if claim.subject else "% -"
+    if quantity.unit:
+        name = quantity.unit + (f" per {quantity.per}" if quantity.per else "")
+        return str(names["units"].get(name, name)).lower()
+    counted = claim.subject is not None and claim.subject.span.start >= claim.span.end
+    close = counted and claim.subject is not None and claim.subject.span.start - claim.span.end < 12
+    name = singular(claim.subject.text) if close and claim.subject else "-"
+    name = names["units"].get(name, name)
+    return f"{name} per {quantity.per}" if quantity.per and name != "-" else name
+
+
+def _money(claim: NumberClaim, text: str) -> str:
+    quantity, names = claim.quantity, _names()
+    name = names["currencies"].get(quantity.currency or "", (quantity.unit or quantity.currency or "").lower())
+    if re.search(r"(?i)\d ?p$|pence$", claim.text):
+        name = "point"
+    elif "$" in claim.text and not re.search(r"(?:HK|A|C|NZ|S|R) ?\$", claim.text):
+        name = "dollar"
+    per = quantity.per if quantity.per != "piece" else None
+    return f"{name} per {names['pers'].get(per, per)}" if per else name
+
+
+def _concept(claim: NumberClaim) -> tuple[str, ...]:
+    """What the set calls concepts: what is measured, or whose it is; what is counted is its unit instead."""
+    if claim.quantity.kind == "duration" and claim.subject is None:
+        return ()
+    counted = claim.quantity.kind == "count" and claim.subject and claim.subject.span.start >= claim.span.end
+    parts: list[Passage | None] = [claim.holder] if counted else [claim.subject, claim.holder, claim.whole]
+    text = " ".join(part.text for part in parts if part)
+    return tuple(
+        dict.fromkeys(word for word in text.lower().replace(",", " ").split() if word not in _names()["stops"])
+    )
+
+
+def singular(words: str) -> str:
+    """A counted phrase in lower case, its last word in the singular."""
+    *front, last = words.lower().split() or [""]
+    irregular = _names()["plurals"]
+    if last in irregular:
+        last = irregular[last]
+    elif last.endswith("ies") and len(last) > 4:
+        last = last[:-3] + "y"
+    elif re.search(r"(?:ss|sh|ch|x|z)es$", last):
+        last = last[:-2]
+    elif last.endswith("s") and not last.endswith(("ss", "us", "is")):
+        last = last[:-1]
+    return " ".join([*front, last])
+
+
+def _named_after(document: Document, end: int) -> str:
+    """The lemmas of the noun phrase behind "one" or "one of the"; empty where there is none."""
+    found: list[str] = []
+    for token in document.tokens:
+        if token.span.start < end or token.text in (
+            "of",
+            "the",
+            "most",
+            "and",
+            "my",
+            "his",
+            "her",
+            "its",
+            "their",
+            "our",
+        ):
+            continue
+        if token.upos not in ("ADJ", "NOUN", "PROPN") or (token.upos == "ADJ" and found and found[-1][0] == "n"):
+            break
+        found.append(("n" if token.upos != "ADJ" else "a") + (token.lemma or token.text).lower())
+    return " ".join(word[1:] for word in found) if any(word[0] == "n" for word in found) else ""
+
+
+def _idiom(one: Annotation, document: Document) -> Row | None:
+    """Rejected numerals that the set takes for quantities: "one of the best films", "5G"."""
+    text = document.text
+    reason, words = getattr(one, "reason", ""), one.text.lower()
+    generation = re.match(r"G\b", text[one.span.end :][:2])
+    if reason == "name" and generation and len(words) == 1 and words.isdigit():
+        unit = "generation wireless"
+        return Row(id=one.id, span=one.span, text=one.text, values=(float(words),), unit=unit)
+    if reason != "idiom" or words != "one":
+        return None
+    before = text[: one.span.start].rstrip().rpartition(" ")[2].lower()
+    after = text[one.span.end :][:60]
+    if before in ("no", "every", "any", "the", "this", "that", "each") or not re.match(r" [a-z]", after):
+        return None
+    if not re.match(r" of (?:the|his|her|its|their|my|our|[A-Z])|" + r" [a-z]+\b(?<! of)", after) or re.match(
+        r" (?:another|day|who|that|is|was|to|can|more)\b", after
+    ):
+        return None
+    unit = _named_after(document, one.span.end)
+    return Row(id=one.id, span=one.span, text=one.text, values=(1.0,), unit=unit) if unit else None
+
+
 def _close(one: Row, other: Row) -> float:
     """Equal values count most; unit, change and concept settle which of equal values pair."""
     if len(one.values) != len(other.values):
         return 0.0
-    if not all(math.isclose(a, b, rel_tol=1e-5) for a, b in zip(one.values, other.values, strict=True)):
+    mine, theirs = sorted(one.values), sorted(other.values)
+    if not all(math.isclose(a, b, rel_tol=1e-5) for a, b in zip(mine, theirs, strict=True)):
         return 0.0
     return 1 + 0.1 * ((one.unit == other.unit) + (one.change == other.change) + _shared(one, other))
 

@@ -2,67 +2,81 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from newsparse.model import Annotation, Document, NumberClaim, Quote, Span
-from newsparse_numbers.phrases import Phrases
-from newsparse_numbers.quantities import Found, find_quantities
+import attrs
+
+from newsparse.model import Annotation, Document, NumberClaim, Passage
+from newsparse_numbers.frames import Frames
+from newsparse_numbers.kinds import RejectedNumeral
+from newsparse_numbers.measured import Measures
+from newsparse_numbers.pairs import paired
+from newsparse_numbers.quantities import Found, Rejected, scan
+from newsparse_numbers.sources import Sources
+
+
+@attrs.frozen(kw_only=True)
+class NumberConfig:
+    """Settings: ``dollar`` is the currency (ISO 4217) of "$" in an article that names no dollar country.
+
+    None leaves it open, as "$" is left open in an article that names two such countries alike.
+    """
+
+    dollar: str | None = "USD"
 
 
 class NumberExtractor:
-    """Gives one number claim for each quantity of the text.
+    """Gives one number claim for each quantity of the text, and each numeral that is none with the reason.
 
-    Reads the layer ``tokens``; trees, mentions and quotes are used where there are any.
+    Reads the layer ``tokens``; trees, mentions, quotes and attributions are used where there are any.
     """
 
+    def __init__(self, config: NumberConfig | None = None) -> None:
+        """Keep the settings."""
+        self._config = config or NumberConfig()
+
     def extract(self, document: Document) -> Iterable[Annotation]:
-        """The number claims, in the order of the text."""
-        phrases = Phrases.of(document)
-        quotes = Quotes(document.quotes)
-        for found in find_quantities(document.text):
-            yield claim(document, found, phrases, quotes.around(found.span))
+        """The number claims and rejected numerals, in the order of the text."""
+        measures, sources, frames = Measures(document), Sources(document), Frames(document)
+        claims: list[NumberClaim] = []
+        items = scan(document.text, dollar=self._config.dollar)
+        measures.take(item.span for item in items if isinstance(item, Found))
+        for item in items:
+            if isinstance(item, Rejected):
+                yield RejectedNumeral.make(document.text, item.span, reason=item.reason)
+            else:
+                claims.append(_claim(document, item, measures, sources, frames))
+        yield from paired(document.text, claims)
 
 
-class Quotes:
-    """The quotes of a document by place."""
-
-    def __init__(self, quotes: Sequence[Quote]) -> None:
-        pairs = sorted(
-            ((fragment, quote) for quote in quotes for fragment in quote.fragments),
-            key=lambda pair: (pair[0].start, -pair[0].end),
-        )
-        self._pairs = pairs
-        self._starts = [fragment.start for fragment, _ in pairs]
-        self._longest = max((len(fragment) for fragment, _ in pairs), default=0)
-
-    def around(self, span: Span) -> Quote | None:
-        """The innermost quote with a fragment that covers ``span``."""
-        for index in range(bisect_right(self._starts, span.start) - 1, -1, -1):
-            fragment, quote = self._pairs[index]
-            if fragment.covers(span):
-                return quote
-            if span.start - fragment.start > self._longest:
-                return None
-        return None
-
-
-def claim(document: Document, found: Found, phrases: Phrases, quote: Quote | None) -> NumberClaim:
-    """The claim that ``found`` makes; it is attributed to the speaker of ``quote``."""
-    kind = found.quantity.kind
-    counted = None if kind in ("age", "duration", "multiplier") else phrases.counted(found.span)
+def _claim(document: Document, found: Found, measures: Measures, sources: Sources, frames: Frames) -> NumberClaim:
+    """The claim that ``found`` makes."""
+    text = document.text
+    about = measures.of(found.span, found.outer, found.quantity.kind)
+    source = sources.of(found.span)
+    frame = frames.of(found.outer, source.modality)
+    hedges = [Passage.at(text, span.start, span.end) for span in found.hedges]
     return NumberClaim.make(
-        document.text,
+        text,
         found.span,
         quantity=found.quantity,
         role=found.role,
         direction=found.direction,
-        subject=counted[0] if counted else None,
-        holder=phrases.holder(found.span),
-        when=phrases.when(found.span),
-        quote=quote.id if quote else None,
-        speaker=quote.speaker if quote else None,
-        cue=quote.cue if quote else None,
-        unattributed="" if quote else "not in a quote",
-        rule=f"{found.rule}+{counted[1]}" if counted else found.rule,
+        subject=about.subject,
+        head=about.head,
+        holder=about.holder,
+        whole=about.whole,
+        when=about.when,
+        where=about.where,
+        quote=source.quote,
+        speaker=source.speaker,
+        cue=source.cue,
+        unattributed=source.reason,
+        modality=frame.modality,
+        bound=Passage.at(text, found.bound.start, found.bound.end) if found.bound else None,
+        hedges=tuple(sorted({*hedges, *frame.hedges}, key=lambda item: item.span)),
+        negation=frame.negation,
+        condition=frame.condition,
+        outlook=frame.outlook,
+        rule=f"{found.rule}+{about.rule}" if about.rule else found.rule,
     )

@@ -1,4 +1,4 @@
-"""The word lists of ``lexicon.json``, read once."""
+"""The word lists of ``data/``, read once."""
 
 from __future__ import annotations
 
@@ -8,51 +8,79 @@ from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, cast
 
 import attrs
 
 from newsparse.model import QuantityKind
 
+FILES = ("numerals", "bounds", "money", "changes", "names", "frames", "measures")
+BLANK = r"[\s\u00a0\u2009\u202f]"
+
 
 @attrs.frozen(kw_only=True)
 class Unit:
-    """What a unit's word means: the kind of quantity it makes, and its singular name."""
+    """A unit: the kind of quantity it makes, its singular name, and pint's expression for it where pint has one."""
 
     kind: QuantityKind
     name: str
+    pint: str | None = None
 
-
-@attrs.frozen
-class Lexicon:
-    """The lists by name, and what is made of them."""
-
-    lists: dict[str, Any]
-    units: dict[str, Unit]
-
-    def values(self, name: str) -> dict[str, Decimal]:
-        """A list that gives a value for each word."""
-        return {word: Decimal(value) for word, value in self.lists[name].items()}
-
-    def words(self, name: str) -> frozenset[str]:
-        """A list of words alone."""
-        return frozenset(self.lists[name])
+    @property
+    def per(self) -> bool:
+        """Whether it is a unit with a denominator of its own: "mile per hour"."""
+        return self.name.rpartition(" per ")[2] in ("hour", "second", "gallon")
 
 
 @cache
-def lexicon() -> Lexicon:
-    """The lexicon."""
-    raw = json.loads(resources.files(__package__).joinpath("lexicon.json").read_text("utf-8"))
-    units = {
-        surface: Unit(kind=kind, name=name)
-        for kind, table in raw["units"].items()
-        for name, surfaces in table.items()
-        for surface in surfaces
+def _file(name: str) -> dict[str, Any]:
+    return cast(
+        dict[str, Any], json.loads(resources.files(__package__).joinpath(f"data/{name}.json").read_text("utf-8"))
+    )
+
+
+@cache
+def _lists() -> dict[str, Any]:
+    return {f"{name}.{key}": value for name in FILES for key, value in _file(name).items()}
+
+
+def table(name: str) -> dict[str, Any]:
+    """A list that says something of each word, by "file.list"."""
+    return cast(dict[str, Any], _lists()[name])
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The words of a list, by "file.list"."""
+    return frozenset(_lists()[name])
+
+
+@cache
+def values(name: str) -> dict[str, Decimal]:
+    """A list that gives a value for each word, by "file.list"."""
+    return {word: Decimal(value) for word, value in table(name).items()}
+
+
+@cache
+def units() -> dict[str, Unit]:
+    """The units by name."""
+    tables = _file("units")
+    return {
+        name: Unit(kind=cast(QuantityKind, kind), name=name, pint=entry.get("pint"))
+        for kind, units_of_kind in tables.items()
+        for name, entry in units_of_kind.items()
     }
-    return Lexicon(raw, units)
 
 
-def one_of(words: Iterable[str]) -> str:
-    """A pattern for any of ``words``, longest first, blanks of any length between their parts."""
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) + ")"
+@cache
+def unit_surfaces() -> tuple[dict[str, str], dict[str, str]]:
+    """The names of the units by their words in lower case, and by their symbols."""
+    entries = [(name, entry) for units_of_kind in _file("units").values() for name, entry in units_of_kind.items()]
+    by_word = {word.lower(): name for name, entry in entries for word in entry.get("words", ())}
+    return by_word, {symbol: name for name, entry in entries for symbol in entry.get("symbols", ())}
+
+
+def one_of(surfaces: Iterable[str]) -> str:
+    """A pattern for any of ``surfaces``, longest first, blanks of any length between their parts."""
+    ordered = sorted(surfaces, key=lambda surface: (-len(surface), surface))
+    return "(?:" + "|".join(re.escape(surface).replace(r"\ ", rf"{BLANK}+") for surface in ordered) + ")"

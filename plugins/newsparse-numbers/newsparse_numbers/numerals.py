@@ -6,191 +6,260 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
 
-import attrs
+from newsparse_numbers.lexicon import table, values, words
+from newsparse_numbers.lexing import SPACES, Atom, Form, Numeral, atoms
+from newsparse_numbers.parts import Parts
 
-from newsparse_numbers.lexicon import lexicon, one_of
-
-FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
-SPACES = "\u00a0\u2009\u202f "
-DIGITS = rf"(?:\d{{1,3}}(?:[,{SPACES}]\d{{3}})+(?!\d)|\d{{1,2}}(?:,\d{{2}})+,\d{{3}}(?!\d)|\d+)(?:\.\d+)?"
-
-
-@attrs.frozen(kw_only=True)
-class Numeral:
-    """A numeral at ``start``-``end``; ``high`` differs from ``low`` for vague ones ("dozens").
-
-    ``scaled`` says that a magnitude stands in it, ``factor`` is the product of those; ``bare`` that it is digits alone,
-    ``fraction`` that it is a part of something ("two-thirds"), ``multiplier`` that it is one ("doubled").
-    """
-
-    start: int
-    end: int
-    low: Decimal
-    high: Decimal
-    bare: bool = False
-    scaled: bool = False
-    vague: bool = False
-    fraction: bool = False
-    multiplier: bool = False
-    factor: Decimal = Decimal(1)
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    words = lexicon()
-    small, tens = one_of(words.lists["small"]), one_of(words.lists["tens"])
-    magnitude, suffix = one_of(words.lists["magnitudes"]), one_of(words.lists["suffixes"])
-    vague, multiplier = one_of(words.lists["vague"]), one_of(words.lists["multipliers"])
-    part = one_of(words.lists["denominators"])
-    simple = rf"(?:{tens}(?:[-\s]{small})?|{small})"
-    spelled = rf"{simple}(?:\s+(?:and\s+)?(?:{magnitude}|{simple}(?=\s+{magnitude}|\b)))*"
-    number = rf"(?:{DIGITS}[{FRACTIONS}]?|[{FRACTIONS}])"
-    return re.compile(
-        rf"(?P<several>(?:tens|hundreds|dozens|thousands|millions)\s+of\s+(?:{vague}))\b"
-        rf"|(?P<couple>a\s+couple(?:\s+of)?(?:\s+(?:{magnitude}))?)\b"
-        rf"|(?P<oneof>\b(?:{simple}|{DIGITS})\s+(?:in|out\s+of)\s+(?:every\s+)?(?:{simple}|{DIGITS})\b)"
-        rf"|(?P<halfa>\bhalf\s+an?\s+(?:{magnitude}))\b"
-        rf"|(?P<part>\b(?:(?:{simple}|an?|\d+)[-\s])?(?:{part})\b(?=\s+of\b)|\b(?:{simple})[-\s](?:{part})s?\b|\d+/\d+\b)"
-        rf"|(?P<digits>{number}(?:\s+and\s+a\s+(?:half|quarter))?(?:(?:\s+|-)(?:{magnitude})\b)*"
-        rf"(?:[{SPACES}]?(?:{suffix})(?![\w]))?)"
-        rf"|(?P<amount>\ban?\s+(?:{magnitude})(?:\s+(?:{magnitude}))*)\b"
-        rf"|(?P<spelled>\b(?:{spelled})(?:\s+and\s+a\s+half)?(?:\s+(?:{magnitude}))*)\b"
-        rf"|(?P<vague>\b(?:{vague})(?=\s+of\b|\s+more\b))"
-        rf"|(?P<opening>(?<![^\s“\"'‘(])(?:Dozens|Scores|Hundreds|Thousands|Millions|Billions|Trillions)\b|\bdozens\b)"
-        rf"|(?P<multiplier>\b(?:{multiplier})\b)",
-        re.IGNORECASE,
-    )
+JOINT = re.compile(r"\s?[-‐‑]\s?|[ \t\u00a0\u2009\u202f]+|[ \t]*\n[ \t]*")
+AND = re.compile(r"[\s\u00a0-]+(?:and|&)[\s\u00a0-]+", re.IGNORECASE)
+HALF = re.compile(r"[\s-]+and[\s-]+(?:(an?|one)[\s-]+(half|quarter|third)|(three)[\s-]+(quarters))\b", re.IGNORECASE)
+SUFFIX = re.compile(rf"([{SPACES}]?)([A-Za-z]{{1,3}})(?![\w])")
+MIXED = re.compile(r"[\s\u00a0-](\d{1,2})[/⁄](\d{1,2})(?![\d/⁄])")
 
 
 def numerals(text: str) -> Iterator[Numeral]:
     """The numerals of ``text`` in order, none overlapping another."""
-    for match in _pattern().finditer(text):
-        found = _read(match)
-        if found is not None:
-            yield found
+    found = atoms(text)
+    index = end = 0
+    while index < len(found):
+        if found[index].start < end:
+            index += 1
+            continue
+        numeral, index = Reader(text, found, index).read()
+        if numeral is not None:
+            yield numeral
+            end = numeral.end
 
 
-def _read(match: re.Match[str]) -> Numeral | None:
-    kind = match.lastgroup or ""
-    start, end = match.span()
-    words = match.group().lower()
-    if kind == "digits":
-        return _digits(match)
-    if kind in ("spelled", "amount"):
-        low = spelled_value(words)
-        scale = _scale(words)
-        return Numeral(start=start, end=end, low=low, high=low, scaled=scale != 1, factor=scale)
-    if kind in ("several", "couple", "vague", "opening"):
-        bottom, top = vague_ends(words)
-        return Numeral(start=start, end=end, low=bottom, high=top, vague=True, scaled=True)
-    if kind == "multiplier":
-        low = lexicon().values("multipliers")[words]
-        return Numeral(start=start, end=end, low=low, high=low, multiplier=True)
-    value = _part(kind, words)
-    if value is None:
-        return None
-    return Numeral(start=start, end=end, low=value, high=value, fraction=kind != "halfa", scaled=kind == "halfa")
+_ONCE = re.compile(
+    r"\s(?:an?|per|every|each)\s(?:hour|day|week|month|year|night|season|decade|century|fortnight|minute)\b"
+)
 
 
-def _digits(match: re.Match[str]) -> Numeral:
-    words = match.group()
-    value = Decimal(0)
-    head = re.match(rf"(?:{DIGITS})?[{FRACTIONS}]?", words)
-    number = head.group() if head else ""
-    if number and number[-1] in FRACTIONS:
-        value += fraction_value(number[-1])
-        number = number[:-1]
-    if number:
-        value += plain_value(number)
-    rest = words[head.end() :] if head else ""
-    half = re.match(r"\s+and\s+a\s+(half|quarter)", rest, re.IGNORECASE)
-    if half:
-        value += Decimal("0.5") if half.group(1).lower() == "half" else Decimal("0.25")
-        rest = rest[half.end() :]
-    scale = _scale(rest)
-    return Numeral(
-        start=match.start(),
-        end=match.end(),
-        low=value * scale,
-        high=value * scale,
-        bare=not rest,
-        scaled=scale != 1,
-        factor=scale,
-    )
+class Reader:
+    """Reads the numeral that begins at one atom."""
+
+    def __init__(self, text: str, found: list[Atom], index: int) -> None:
+        """Stand at ``found[index]``."""
+        self.text, self.atoms, self.index = text, found, index
+
+    def read(self) -> tuple[Numeral | None, int]:
+        """The numeral, or None, and the index of the first atom after it."""
+        atom = self.atoms[self.index]
+        if atom.kind == "vague":
+            return self._vague(atom)
+        if atom.kind == "multiplier":
+            return self._multiplier(atom)
+        if atom.kind in ("article", "few"):
+            return self._amount(atom)
+        if atom.kind in ("part", "ordinal"):
+            return Parts(self.text, self.atoms, self.index).read_single()
+        if atom.kind == "magnitude":
+            return self._bare_magnitude(atom)
+        if atom.kind == "decade":
+            return self._one(atom, atom.end, form="decade", high=atom.value + 9), self.index + 1
+        return self._number()
+
+    def _one(self, atom: Atom, end: int, **fields: object) -> Numeral:
+        given = {"low": atom.value, "high": atom.value, **fields}
+        return Numeral(start=atom.start, end=end, **given)  # type: ignore[arg-type]
+
+    def _number(self) -> tuple[Numeral | None, int]:
+        whole = Parts(self.text, self.atoms, self.index)
+        for rule in (whole.read_slashed, whole.read_share):
+            numeral, after = rule()
+            if numeral is not None:
+                return numeral, after
+        value, factor, after = self.cardinal(self.index)
+        first, last = self.atoms[self.index], self.atoms[after - 1]
+        end = last.end
+        value, factor, end = self._tail(value, factor, end, last)
+        while after < len(self.atoms) and self.atoms[after].start < end:
+            after += 1
+        bare = first.kind == "digits" and end == first.end
+        form: Form = "digits" if first.kind == "digits" else "words"
+        number = Numeral(start=first.start, end=end, low=value, high=value, form=form, bare=bare, factor=factor)
+        ratio, beyond = self._ratio(number, after)
+        return (ratio, beyond) if ratio is not None else (number, after)
+
+    def cardinal(self, index: int) -> tuple[Decimal, Decimal, int]:
+        """The value of the longest well-formed number from ``index``, its magnitudes' product, and where it ends."""
+        total, current, factor = Decimal(0), self.atoms[index].value, Decimal(1)
+        open_, last = True, self.atoms[index]
+        level, after = Decimal(0), index + 1
+        while after < len(self.atoms):
+            atom = self.atoms[after]
+            if not self._joins(last, atom, open_=open_):
+                break
+            if atom.kind == "magnitude":
+                factor *= atom.value
+                if atom.value <= 100:
+                    current *= atom.value
+                elif not open_:
+                    total *= atom.value
+                else:
+                    total, current, open_ = total + current * atom.value, Decimal(0), False
+                level = atom.value
+            else:
+                current, open_ = current + atom.value, True
+                if atom.value >= (level or 101):
+                    break
+            last, after = atom, after + 1
+        return total + current, factor, after
+
+    def _joins(self, last: Atom, atom: Atom, *, open_: bool) -> bool:
+        gap = self.text[last.end : atom.start]
+        plain = JOINT.fullmatch(gap) is not None
+        if atom.kind == "magnitude":
+            if last.kind == "magnitude":
+                return plain and "-" not in gap and (last.value != 12 or atom.value != 12) and atom.value >= 100
+            return plain and (last.kind != "digits" or "\n" not in gap)
+        if last.kind == "digits" or atom.kind not in ("small", "tens"):
+            return False
+        if last.kind == "magnitude":
+            return (plain and "-" not in gap and "\n" not in gap) or AND.fullmatch(gap) is not None
+        return last.kind == "tens" and atom.kind == "small" and 0 < atom.value < 10 and plain
+
+    def _tail(self, value: Decimal, factor: Decimal, end: int, last: Atom) -> tuple[Decimal, Decimal, int]:
+        """What may follow the number: " and a half", a magnitude after that, a suffix ("bn"), " 1/2"."""
+        half = HALF.match(self.text, end)
+        if half:
+            part = values("numerals.denominators")[(half.group(2) or half.group(4)).lower()]
+            unit = last.value if last.kind == "magnitude" else Decimal(1)
+            value, end = value + unit * (3 if half.group(3) else 1) / part, half.end()
+            more = re.compile(r"[\s-]+([a-z]+)", re.IGNORECASE).match(self.text, end)
+            if more and more.group(1).lower() in table("numerals.magnitudes"):
+                scale = values("numerals.magnitudes")[more.group(1).lower()]
+                return value * scale, factor * scale, more.end()
+            return value, factor, end
+        if last.kind != "digits":
+            return value, factor, end
+        mixed = MIXED.match(self.text, end)
+        if mixed and value == value.to_integral_value() and 0 < int(mixed[1]) < int(mixed[2]):
+            return value + Decimal(int(mixed[1])) / int(mixed[2]), factor, mixed.end()
+        suffix = SUFFIX.match(self.text, end)
+        times = self._suffix(suffix, last) if suffix else None
+        return (value * times, factor * times, suffix.end()) if suffix and times else (value, factor, end)
+
+    def _suffix(self, match: re.Match[str], last: Atom) -> Decimal | None:
+        """The magnitude of a suffix; a single letter counts when it touches the digits and cannot be a unit."""
+        letters = match.group(2)
+        scale = values("numerals.suffixes").get(letters)
+        if scale is None or ("." in self.text[last.start : last.end].rstrip(".") and letters == "K"):
+            return scale
+        money = is_money(self.text, last.start)
+        if len(letters) > 1:
+            return scale if letters != "cr" or money else None
+        if match.group(1) and not (money and letters in "mb"):
+            return None
+        if letters in words("numerals.money_suffixes") and not money:
+            return None
+        if (
+            letters == "B"
+            and not money
+            and re.search(r"\b[A-Z][a-z]+\s$", self.text[max(0, last.start - 12) : last.start])
+        ):
+            return None
+        if letters == "m" and not money and self._length(match.end(), last):
+            return None
+        return scale
+
+    def _length(self, end: int, last: Atom) -> bool:
+        """Whether "100m" are metres: a word of sizes or races follows, or the digits are grouped for no million."""
+        after = re.compile(r"[\s-]+([a-z]+)", re.IGNORECASE).match(self.text, end)
+        return bool(after and after.group(1).lower() in words("numerals.lengths")) or last.value >= 1000
+
+    def _ratio(self, first: Numeral, after: int) -> tuple[Numeral | None, int]:
+        """For "one in five", "3 out of 10", "one of every six": the second number in ``of``."""
+        if after >= len(self.atoms) or self.atoms[after].kind not in ("small", "tens", "digits"):
+            return None, after
+        gap = self.text[first.end : self.atoms[after].start].lower()
+        match = re.fullmatch(
+            r"[\s-]+(in|out[\s-]of|of[\s]every|for[\s]every|in[\s]every|out[\s]of[\s]every)[\s-]+", gap
+        )
+        if match is None or first.scaled or first.low != first.low.to_integral_value():
+            return None, after
+        value, factor, beyond = self.cardinal(after)
+        end = self.atoms[beyond - 1].end
+        follows = self.text[end : end + 12]
+        dated = match.group(1) == "in" and (
+            (1400 <= value <= 2100 and "," not in self.text[self.atoms[after].start : end])
+            or re.match(r"[\s-](?:days?|weeks?|months?|years?|hours?|minutes?|games?|matches|seasons)\b|[%-]", follows)
+            or follows[:1].isalpha()
+        )
+        if dated or not 0 < first.low < value:
+            return None, after
+        whole = Numeral(
+            start=first.start, end=end, low=first.low, high=first.low, form="ratio", factor=factor, of=value
+        )
+        return whole, beyond
+
+    def _bare_magnitude(self, atom: Atom) -> tuple[Numeral | None, int]:
+        """For "hundred" and so on without a number before: one of them, when the words before allow it."""
+        before = re.search(r"([a-z]+)[\s-]+$", self.text[max(0, atom.start - 12) : atom.start].lower())
+        if (before and before.group(1) in ("per", "ground")) or atom.value == 12:
+            return None, self.index + 1
+        value, factor, after = self.cardinal(self.index)
+        start, end = atom.start, self.atoms[after - 1].end
+        return Numeral(start=start, end=end, low=value, high=value, factor=factor), after
+
+    def _amount(self, atom: Atom) -> tuple[Numeral | None, int]:
+        """For "a hundred thousand", "half a million", "a few hundred", "a couple": an article or vague word first."""
+        after = self.index + 1
+        follows = self.atoms[after] if after < len(self.atoms) else None
+        gap = self.text[atom.end : follows.start] if follows else ""
+        if follows and follows.kind == "magnitude" and re.fullmatch(r"[\s-]+(?:of[\s-]+)?", gap):
+            value, factor, end_index = self.cardinal(after)
+            end = self.atoms[end_index - 1].end
+            low, high = atom.value * value, (atom.high or atom.value) * value
+            if atom.kind == "article":
+                low, _, end = self._tail(low, factor, end, self.atoms[end_index - 1])
+                high = low
+            form: Form = "vague" if atom.kind == "few" else "words"
+            return Numeral(start=atom.start, end=end, low=low, high=high, form=form, factor=factor), end_index
+        if atom.kind == "few" and atom.high is not None:
+            return Numeral(start=atom.start, end=atom.end, low=atom.value, high=atom.high, form="vague"), after
+        if follows and follows.kind in ("part", "ordinal") and re.fullmatch(r"[\s-]+", gap):
+            return Parts(self.text, self.atoms, self.index).read_article()
+        return None, after
+
+    def _vague(self, atom: Atom) -> tuple[Numeral | None, int]:
+        """For "dozens" is 24 and more; "tens of thousands" 20,000 and more."""
+        low, factor, end, after = atom.value, Decimal(1), atom.end, self.index + 1
+        while after < len(self.atoms) and self.atoms[after].kind == "vague":
+            follows = self.atoms[after]
+            gap = self.text[end : follows.start].lower()
+            if not re.fullmatch(r"\s+(?:of|upon|and)\s+", gap):
+                break
+            if gap.strip() == "of":
+                scale = values("numerals.magnitudes").get(self.text[follows.start : follows.end].lower()[:-1])
+                low = low * (scale or 1)
+            end, after, factor = follows.end, after + 1, Decimal(2)
+        name = self.text[atom.start : atom.end].lower()
+        counted = re.compile(r"\s+(?:of|more)\b", re.IGNORECASE).match(self.text, end)
+        if name in ("tens", "scores") and not counted and factor == 1:
+            return None, after
+        return Numeral(start=atom.start, end=end, low=low, high=None, form="vague", factor=low), after
+
+    def _multiplier(self, atom: Atom) -> tuple[Numeral | None, int]:
+        word = self.text[atom.start : atom.end].lower()
+        if word in ("double", "triple", "treble", "quadruple", "halves", "doubles", "triples", "halve"):
+            follows = re.compile(
+                r"\s+(?:the|its|their|his|her|that|what|as|last|this|to|in|from|by|since|over|on)\b|[.,;]",
+                re.IGNORECASE,
+            ).match(self.text, atom.end)
+            if not follows:
+                return None, self.index + 1
+        if word == "once" and not _ONCE.match(self.text, atom.end):
+            return None, self.index + 1
+        return self._one(atom, atom.end, form="multiplier"), self.index + 1
 
 
-def plain_value(digits: str) -> Decimal:
-    """The value of grouped digits in any script: "1,200.50", "12,34,567", "10 000"."""
-    kept = "".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in digits if c not in SPACES + ",")
-    return Decimal(kept)
-
-
-def fraction_value(mark: str) -> Decimal:
-    """The value of a fraction's character, to 28 digits where it does not end."""
-    above, below = unicodedata.normalize("NFKC", mark).split("\u2044")
-    return Decimal(above) / Decimal(below)
-
-
-def _scale(rest: str) -> Decimal:
-    words = lexicon()
-    scale = Decimal(1)
-    for word in re.findall(r"[A-Za-z]+", rest):
-        magnitudes, suffixes = words.values("magnitudes"), words.values("suffixes")
-        scale *= magnitudes.get(word.lower(), suffixes.get(word, suffixes.get(word.lower(), Decimal(1))))
-    return scale
-
-
-def spelled_value(words: str) -> Decimal:
-    """The value of number words in lower case: "two hundred and five thousand", "two and a half million"."""
-    lists = lexicon()
-    small, tens, magnitudes = lists.values("small"), lists.values("tens"), lists.values("magnitudes")
-    total, current = Decimal(0), Decimal(0)
-    parts = [word for word in re.split(r"[-\s]+", words) if word not in ("and", "a", "an")]
-    for word in parts:
-        if word == "half":
-            current += Decimal("0.5")
-        elif word in small or word in tens:
-            current += small.get(word, Decimal(0)) + tens.get(word, Decimal(0))
-        elif magnitudes[word] <= 100:
-            current = max(current, Decimal(1)) * magnitudes[word]
-        else:
-            # "two million five thousand" adds, "hundred thousand crore" multiplies what stands before.
-            total = total + current * magnitudes[word] if current else (total or Decimal(1)) * magnitudes[word]
-            current = Decimal(0)
-    return total + current
-
-
-def vague_ends(words: str) -> tuple[Decimal, Decimal]:
-    """The interval of a vague numeral: "dozens" is 24 to 99, "tens of thousands" 20,000 to 99,999."""
-    lists = lexicon()
-    if words.split()[:2] == ["a", "couple"]:
-        scale = lists.values("magnitudes").get(words.split()[-1], Decimal(1))
-        return 2 * scale, 3 * scale
-    first, *rest = [word for word in words.split() if word != "of"]
-    low, high = (Decimal(end) for end in lists.lists["vague"][first])
-    if not rest:
-        return low, high
-    scale = lists.values("magnitudes").get(rest[0].removesuffix("s"), Decimal(1))
-    return low * scale, (high + 1) * scale - 1
-
-
-def _part(kind: str, words: str) -> Decimal | None:
-    lists = lexicon()
-    if kind == "halfa":
-        return lists.values("magnitudes")[words.split()[-1]] / 2
-    if "/" in words:
-        above, below = (Decimal(part) for part in words.split("/"))
-        return above / below if below else None
-    if kind == "oneof":
-        above, below = (_whole(part) for part in re.split(r"\s+(?:in|out\s+of)\s+(?:every\s+)?", words))
-        return above / below if below and above <= below else None
-    *front, last = re.split(r"[-\s]+", words)
-    names = lists.values("denominators")
-    share = names.get(last) or names[last.removesuffix("s")]
-    return (_whole(" ".join(front)) if front and front[0] not in ("a", "an") else Decimal(1)) / share
-
-
-def _whole(words: str) -> Decimal:
-    return plain_value(words) if words[:1].isdigit() else spelled_value(words)
+def is_money(text: str, start: int) -> bool:
+    """Whether a currency's symbol or code stands right before ``start``."""
+    before = text[max(0, start - 5) : start].rstrip(" \u00a0")
+    if before[-1:] and unicodedata.category(before[-1]) == "Sc":
+        return True
+    letters = re.search(r"(?<![A-Za-z])([A-Za-z]{1,3}\.?)$", before)
+    return bool(letters and letters.group(1) in table("money.symbols"))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from newsparse import hookimpl
-from newsparse.specs import ExtractorSpec
-from newsparse_numbers.extractor import NumberExtractor
+from newsparse.specs import ExtractorSpec, KindSpec
+from newsparse_numbers.extractor import NumberConfig, NumberExtractor
+from newsparse_numbers.kinds import RejectedNumeral
 
 
 @hookimpl
@@ -17,9 +18,16 @@ def newsparse_extractors() -> Iterable[ExtractorSpec]:
             name="numbers",
             summary="Figures with value, bound, unit, what they count, change, and who gives them.",
             make=NumberExtractor,
-            provides=("numbers",),
+            config=NumberConfig,
+            provides=("numbers", "rejected"),
             requires=("tokens",),
-            uses=("quotes", "mentions", "entities", "tags", "trees"),
+            uses=("sentences", "quotes", "mentions", "attributions", "tags", "trees"),
             languages=("en",),
         )
     ]
+
+
+@hookimpl
+def newsparse_kinds() -> Iterable[KindSpec]:
+    """The kind ``rejected-numeral``, in the layer ``rejected``."""
+    return [KindSpec(type=RejectedNumeral, layer="rejected")]

@@ -2,48 +2,56 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache
 
 import attrs
 
-from newsparse.model import Direction, NumberRole, Quantity, Span
-from newsparse_numbers.lexicon import lexicon, one_of
-from newsparse_numbers.numerals import Numeral, numerals
-from newsparse_numbers.rejects import is_score, no_quantities, why_not
+from newsparse.model import Direction, NumberRole, Quantity, QuantityKind, Span
+from newsparse_numbers.changes import LEVEL, Change, change
+from newsparse_numbers.lexing import Numeral
+from newsparse_numbers.money import Context, Money
+from newsparse_numbers.numerals import numerals
+from newsparse_numbers.parts import Parts, is_rank, nth
+from newsparse_numbers.ranges import Part, link, shared, suspended
+from newsparse_numbers.rejects import Places, why_not
 from newsparse_numbers.surroundings import Surroundings, surroundings
 
 
 @attrs.frozen(kw_only=True)
 class Found:
-    """A quantity at ``span`` (numeral with unit and currency, bounds outside); ``core`` is the numerals alone."""
+    """A quantity at ``span`` (numeral with unit and currency, bounds outside); ``core`` is the numerals alone.
+
+    ``outer`` also covers the words of bound and approximation, and the denominator behind.
+    """
 
     span: Span
     core: Span
+    outer: Span
     quantity: Quantity
     role: NumberRole = "level"
     direction: Direction | None = None
+    bound: Span | None = None
+    hedges: tuple[Span, ...] = ()
     rule: str = "numeral"
 
 
 @attrs.frozen
 class Rejected:
-    """A numeral that is no quantity, and the reason: date, time, name, score, ..."""
+    """A numeral that is no quantity, and the reason: date, year, time, name, score, ..."""
 
     span: Span
     reason: str
 
 
-def find_quantities(text: str) -> list[Found]:
+def find_quantities(text: str, *, dollar: str | None = "USD") -> list[Found]:
     """The quantities of ``text``, in order, none overlapping another; never raises.
 
     Conventions: MeasEval's quantity with unit (Harper et al., SemEval 2021), bounds and approximation as fields of
-    their own, values in the unit named.
+    their own, values in the unit named. ``dollar`` is the currency (ISO 4217) of "$" in a text that names no country
+    with dollars of its own; None leaves it open.
     """
-    return [item for item in scan(text) if isinstance(item, Found)]
+    return [item for item in scan(text, dollar=dollar) if isinstance(item, Found)]
 
 
 def find_rejected(text: str) -> list[Rejected]:
@@ -51,166 +59,156 @@ def find_rejected(text: str) -> list[Rejected]:
     return [item for item in scan(text) if isinstance(item, Rejected)]
 
 
-def scan(text: str) -> Iterator[Found | Rejected]:
+def scan(text: str, *, dollar: str | None = "USD") -> list[Found | Rejected]:
     """Quantities and rejected numerals in the order of the text."""
-    places = no_quantities(text)
-    starts = [start for start, _, _ in places]
-    kept: list[tuple[Numeral, Surroundings]] = []
-    out: list[Rejected] = []
+    context, places = Context(text, dollar), Places(text)
+    kept: list[Part] = []
+    out: list[Found | Rejected] = []
     end = 0
-    for numeral in numerals(text):
+    for numeral in _ordinals(text, numerals(text)):
         if numeral.start < end:
             continue
-        around = surroundings(text, numeral)
-        reason = _held(places, starts, numeral, around) or why_not(text, numeral, plain=around.plain, end=around.end)
+        around = surroundings(text, numeral, context)
+        reason = places.reason(numeral, around) or why_not(text, numeral, around)
         if reason:
             out.append(Rejected(Span(numeral.start, numeral.end), reason))
         else:
             kept.append((numeral, around))
             end = around.end
-    yield from sorted([*out, *_joined(text, kept)], key=lambda item: item.span.start)
+    out += _joined(text, suspended(text, kept), context)
+    return sorted(out, key=lambda item: item.span.start)
 
 
-def _held(places: Sequence[tuple[int, int, str]], starts: Sequence[int], numeral: Numeral, around: Surroundings) -> str:
-    """The reason of a place that the numeral lies in; a currency or percent sign beats all but dates and links."""
-    for index in range(bisect_right(starts, numeral.end) - 1, max(-1, bisect_right(starts, numeral.start) - 6), -1):
-        start, end, reason = places[index]
-        if start < numeral.end and numeral.start < end and (around.plain or reason in ("date", "link", "time")):
-            return reason
-    return ""
+def _ordinals(text: str, found: Iterator[Numeral]) -> Iterator[Numeral]:
+    """Digits with an ordinal's ending become ordinals, or go where they name a century or a street."""
+    for numeral in found:
+        end = nth(text, numeral.end) if numeral.bare else None
+        if end is None:
+            yield numeral
+        else:
+            found_ordinal = Parts(text, [], 0).ordinal(numeral.start, end, numeral.low)
+            yield found_ordinal or attrs.evolve(numeral, form="name", end=end, bare=False)
 
 
-def _joined(text: str, kept: Sequence[tuple[Numeral, Surroundings]]) -> Iterator[Found | Rejected]:
+def _joined(text: str, kept: Sequence[Part], context: Context) -> Iterator[Found | Rejected]:
     """Quantities of one numeral or, for ranges, of two."""
     skip = False
-    for (numeral, around), following in zip(kept, [*kept[1:], None], strict=False):
+    for part, following in zip(kept, [*kept[1:], None], strict=False):
         if skip:
             skip = False
             continue
-        link = _link(text, numeral, around, following)
-        if following is None or not link:
-            yield _single(text, numeral, around)
+        joint = link(text, part, following)
+        if following is None or not joint:
+            yield _single(text, part, context)
             continue
         skip = True
-        span = Span(numeral.start, following[0].end)
-        yield Rejected(span, link) if link == "score" else _range(numeral, around, *following)
+        span = Span(part[1].start, following[1].end)
+        yield Rejected(span, joint) if joint != "range" else _range(text, part, following, context)
 
 
-def _link(text: str, numeral: Numeral, around: Surroundings, following: tuple[Numeral, Surroundings] | None) -> str:
-    """Whether two numerals in a row make a "range", a "score", or nothing together."""
-    if following is None:
-        return ""
-    second, beyond = following
-    gap = text[around.end : beyond.start]
-    dash = re.fullmatch(r"\s?[-–—−]\s?", gap) is not None
-    word = re.fullmatch(r"[\s-]+(?:to|and|or)[\s-]+", gap, re.IGNORECASE)
-    if numeral.multiplier or second.multiplier or not (dash or word):
-        return ""
-    if (
-        dash
-        and numeral.bare
-        and second.bare
-        and around.plain
-        and beyond.plain
-        and is_score(text, around.start, beyond.end)
-    ):
-        return "score"
-    between = re.search(r"\bbetween\s*$", text[max(0, around.start - 12) : around.start], re.IGNORECASE) is not None
-    if word and "and" in word.group().lower() and not between:
-        return ""
-    if word and "to" in word.group().lower() and around.moved:
-        return ""
-    first, last = _shared(numeral, around, second, beyond)
-    return "range" if first <= last and _same_unit(around, beyond) else ""
+def _range(text: str, part: Part, following: Part, context: Context) -> Found:
+    (numeral, around), (second, beyond) = part, following
+    low, high = shared(part, following)
+    main = beyond if beyond.unit or beyond.kind not in ("count", "age") else around
+    kind: QuantityKind = "money" if around.money or beyond.money else main.kind
+    scale = beyond.scale if beyond.scale != 1 else around.scale
+    if around.negative:
+        low = -low
+        high = -high if not beyond.signed and low > high else high
+    unit, code = _named(main, around.money or beyond.money, context, kind)
+    quantity = Quantity(
+        low=min(low, high) * scale,
+        high=max(low, high) * scale,
+        exactness=around.exactness,
+        kind=kind,
+        per=beyond.per or around.per,
+        unit=unit,
+        currency=code,
+    )
+    span = Span(around.start, beyond.end)
+    core = Span(numeral.start, second.end)
+    outer = Span(min(around.outer, around.start), max(beyond.beyond, beyond.end))
+    seen = attrs.evolve(around, end=beyond.end, kind=kind)
+    moved = change(text, numeral, seen) if kind != "age" else LEVEL
+    if moved.role == "from" and text[: around.start].rstrip()[-4:] == "from":
+        moved = LEVEL
+    return Found(
+        span=span,
+        core=core,
+        outer=outer,
+        quantity=quantity,
+        role=moved.role,
+        direction=moved.direction,
+        hedges=tuple(around.hedged_at),
+        rule=_rule("range", moved),
+    )
 
 
-def _same_unit(one: Surroundings, other: Surroundings) -> bool:
-    if one.currency_known and other.currency_known:
-        return one.currency == other.currency
-    return one.unit is None or other.unit is None or one.unit == other.unit
+def _single(text: str, part: Part, context: Context) -> Found:
+    numeral, around = part
+    kind = _kind(text, numeral, around)
+    low, high = _ends(numeral, around)
+    unit, code = _named(around, around.money, context, kind)
+    bounded = around.bound if numeral.form != "ordinal" else ""
+    quantity = Quantity(
+        low=low,
+        high=high,
+        exactness="vague" if numeral.form in ("vague", "decade") else around.exactness,
+        kind=kind,
+        per=f"{numeral.of:f}" if numeral.of else around.per,
+        near=around.near,
+        low_inclusive=around.inclusive if bounded == "low" else True,
+        high_inclusive=around.inclusive if bounded == "high" else True,
+        unit=unit,
+        currency=code,
+    )
+    moved = change(text, numeral, attrs.evolve(around, kind=kind))
+    span = Span(around.start, around.end)
+    return Found(
+        span=span,
+        core=Span(numeral.start, numeral.end),
+        outer=Span(min(around.outer, around.start), max(around.beyond, around.end)),
+        quantity=quantity,
+        role=moved.role,
+        direction=moved.direction,
+        bound=around.bound_at,
+        hedges=tuple(around.hedged_at),
+        rule=_rule("numeral", moved),
+    )
 
 
-def _shared(numeral: Numeral, around: Surroundings, second: Numeral, beyond: Surroundings) -> tuple[Decimal, Decimal]:
-    """Both ends; "$3-4bn" and "two to three million" share the magnitude."""
-    low, high = numeral.low, second.high
-    if second.scaled and not numeral.scaled and not around.unit:
-        low *= second.factor
+def _rule(first: str, moved: Change) -> str:
+    return f"{first}+{moved.rule}" if moved.rule else first
+
+
+def _named(
+    around: Surroundings, money: Money | None, context: Context, kind: QuantityKind
+) -> tuple[str | None, str | None]:
+    """The unit and the currency; a currency that the text leaves open is named in the unit."""
+    found = around.money or money
+    if found is None:
+        return "year" if kind == "age" and around.unit is None else around.unit, None
+    code = context.resolve(found)
+    return None if code else context.name(found), code
+
+
+def _ends(numeral: Numeral, around: Surroundings) -> tuple[Decimal | None, Decimal | None]:
+    low: Decimal | None = numeral.low * around.scale
+    high: Decimal | None = None if numeral.high is None else numeral.high * around.scale
+    if around.negative:
+        low, high = None if high is None else -high, None if low is None else -low
+    if around.bound == "low" and numeral.form != "ordinal":
+        return low, None
+    if around.bound == "high" and numeral.form != "ordinal":
+        return None, high if high is not None else low
     return low, high
 
 
-def _range(numeral: Numeral, around: Surroundings, second: Numeral, beyond: Surroundings) -> Found:
-    low, high = _shared(numeral, around, second, beyond)
-    main = beyond if beyond.unit or beyond.kind != "count" else around
-    quantity = Quantity(
-        low=low,
-        high=high,
-        exactness=around.exactness,
-        kind="money" if around.currency_known else main.kind,
-        unit=main.unit,
-        currency=around.currency or beyond.currency,
-        per=beyond.per,
-    )
-    span = Span(around.start, beyond.end)
-    return Found(span=span, core=Span(numeral.start, second.end), quantity=quantity, rule="range")
-
-
-def _single(text: str, numeral: Numeral, around: Surroundings) -> Found:
-    low: Decimal | None = numeral.low if not around.negative else -numeral.high
-    high: Decimal | None = numeral.high if not around.negative else -numeral.low
-    ends: dict[str, bool] = {}
-    if around.bound == "low":
-        high, ends = None, {"low_inclusive": around.inclusive}
-    elif around.bound == "high":
-        low, ends = None, {"high_inclusive": around.inclusive}
-    kind = (
-        "multiplier"
-        if numeral.multiplier
-        else "fraction"
-        if numeral.fraction and around.kind == "count"
-        else around.kind
-    )
-    quantity = Quantity(
-        low=low,
-        high=high,
-        exactness="vague" if numeral.vague else around.exactness,
-        kind=kind,
-        unit=around.unit,
-        currency=around.currency,
-        per=around.per,
-        **ends,
-    )
-    role, direction = _change(text, numeral, around)
-    span = Span(around.start, around.end)
-    return Found(span=span, core=Span(numeral.start, numeral.end), quantity=quantity, role=role, direction=direction)
-
-
-@cache
-def _verbs() -> re.Pattern[str]:
-    up, down = one_of(lexicon().lists["up"]), one_of(lexicon().lists["down"])
-    return re.compile(rf"\b(?:(?P<up>{up})|(?P<down>{down}))\b", re.IGNORECASE)
-
-
-def _change(text: str, numeral: Numeral, around: Surroundings) -> tuple[NumberRole, Direction | None]:
-    """The role of a quantity beside a verb of change in its clause: "fell 3%", "rose from 5 to 8", "a 4% increase"."""
-    if numeral.multiplier:
-        word = text[numeral.start : numeral.end].lower()
-        changes = word not in ("twice", "thrice")
-        return ("change", "down" if word.startswith("halv") else "up") if changes else ("level", None)
-    clause = re.split(r"[.!?;\n]\s|\bthat\b", text[max(0, around.outer - 60) : around.outer])[-1]
-    verbs = list(_verbs().finditer(clause))
-    after = re.match(rf"\s+(?:\w+\s+)?{_verbs().pattern}", text[around.end : around.end + 40], re.IGNORECASE)
-    if not verbs:
-        if after and after.lastgroup and around.kind in ("percent", "percentage-point"):
-            return "change", "up" if after.lastgroup == "up" else "down"
-        return "level", None
-    if around.kind == "count" and verbs[-1].group().lower() in lexicon().words("moving"):
-        return "level", None  # "lost four ships" counts ships, "lost 4%" is a change
-    direction: Direction = "up" if verbs[-1].lastgroup == "up" else "down"
-    between = clause[verbs[-1].end() :].lower()
-    if re.search(r"\bfrom\s*$", between):
-        return "from", direction
-    if re.search(r"\bto\s*$", between):
-        return "to", direction
-    if re.fullmatch(r"(?:\s+(?:by|as|an?|in|of|another|further|more|than|\w+ly))*\s*", between):
-        return "change", direction
-    return "level", None
+def _kind(text: str, numeral: Numeral, around: Surroundings) -> QuantityKind:
+    if numeral.form == "ordinal":
+        return "rank" if is_rank(text, numeral.start, numeral.end) else "ordinal"
+    if numeral.form == "ratio":
+        return "ratio"
+    if numeral.form == "fraction" and around.kind == "count":
+        return "fraction"
+    return around.kind

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsparse.model import Document, Layer, Quote, Sentence, Span, Speaker, Token
+from newsparse.model import Document, Layer, NumberClaim, Quote, Sentence, Span, Speaker, Token
 from newsparse.testing import check_extractor, written
 from newsparse_numbers import NumberExtractor
 from newsparse_numbers.plugin import newsparse_extractors
@@ -23,7 +23,7 @@ def parsed(rows: ROW) -> Document:
 
 
 def claims(document):
-    return list(NumberExtractor().extract(document))
+    return [item for item in NumberExtractor().extract(document) if isinstance(item, NumberClaim)]
 
 
 def test_the_counted_noun_with_its_modifiers():
