@@ -322,12 +322,17 @@ def _decimal(tag: Tag, words: str) -> Decimal | None:
 
 
 def _subject(text: str, tag: Tag) -> Passage | None:
-    """The words of ``of`` where they stand nearest to the numeral, after it where two are as near."""
+    """The words of ``of`` where they stand nearest to the numeral, in its own paragraph first, after it in doubt."""
     words = tag.values.get("of")
     if not words:
         return None
     places = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)]
     if not places:
         raise SchemaError(f"<n> at {tag.start} counts {words!r}, which is not in the text.")
-    at = min(places, key=lambda p: p - tag.end if p >= tag.end else tag.start - p - len(words))
+
+    def distance(at: int) -> tuple[bool, int]:
+        first, last = sorted(((tag.start, tag.end), (at, at + len(words))))
+        return "\n" in text[first[1] : last[0]], last[0] - first[1]
+
+    at = min(sorted(places, reverse=True), key=distance)
     return Passage.at(text, at, at + len(words))

@@ -121,3 +121,9 @@ class TestChoices:
     def test_a_spelled_numeral_without_a_label_is_named(self):
         assert any("'twelve'" in line for line in problems(document("It took twelve boats.")))
         assert list(problems(document('It took <n v="12" of="boats">twelve</n> boats.'))) == []
+
+
+def test_what_is_measured_is_looked_for_in_the_paragraph_first():
+    body = 'Of the boats that came on Monday, <n v="2" of="boats">two</n> leaked.\n\nNew boats came.'
+    (claim,) = document(body).numbers
+    assert claim.subject.span.start == len("Of the ")
