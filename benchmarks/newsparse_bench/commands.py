@@ -124,18 +124,19 @@ def report(results: tuple[Path, ...], html_file: Path | None, markdown_file: Pat
 @click.argument("baseline", type=TARGET)
 @CORPUS
 @DATA
+@click.option("--system", "-s", "wanted", default="newsparse", show_default=True, help="The system with the floors.")
 @click.option("--update", is_flag=True, help="Set the floors from this run.")
 @click.option("--lower", is_flag=True, help="Let --update lower a floor.")
-def gate(baseline: Path, names: tuple[str, ...], data: Path | None, update: bool, lower: bool) -> None:
-    """Check newsparse against the floors in BASELINE; status 1 when a figure is below its floor."""
+def gate(baseline: Path, names: tuple[str, ...], data: Path | None, wanted: str, update: bool, lower: bool) -> None:
+    """Check a system against the floors in BASELINE; status 1 when a figure is below its floor."""
     corpus, part = find(names[0])
-    result = run(Settings(corpus, part, data_folder(data)), [choose("newsparse")], _say)
+    result = run(Settings(corpus, part, data_folder(data)), [choose(wanted)], _say)
     if update:
         old = floors.read(baseline) if baseline.exists() else None
-        save(floors.updated(result, old, lower=lower), baseline)
+        save(floors.updated(result, old, lower=lower, system=wanted), baseline)
         _say(f"wrote {baseline}")
         return
-    found = floors.check(result, floors.read(baseline))
+    found = floors.check(result, floors.read(baseline), wanted)
     for line in found:
         click.echo(line)
     if found:
