@@ -124,7 +124,7 @@ class Context:
         counts: Counter[str] = Counter()
         first = self._text.find("\n") if "\n" in self._text else 120
         for match in _NAME.finditer(self._text):
-            for name in _names(match.group()):
+            for name in _names(match.group().rstrip(".") if match.group() not in countries() else match.group()):
                 code = currency_of(countries()[name])
                 if code:
                     counts[code] += 3 if match.start() < first else 1

@@ -1,0 +1,74 @@
+"""Two figures agree, conflict, or cannot be compared."""
+
+from __future__ import annotations
+
+import json
+from importlib import resources
+
+import pytest
+from pint import UnitRegistry
+
+from newsparse.model import NumberClaim, Passage
+from newsparse_numbers import compare, find_quantities
+
+CASES = [
+    ("At least 12 people died.", "The toll is 14.", "agree"),
+    ("At least 12 people died.", "The toll is 9.", "conflict"),
+    ("More than 12 people died.", "The toll is 12.", "conflict"),
+    ("Dozens drowned.", "In all 46 drowned.", "agree"),
+    ("Dozens drowned.", "In all 9,000 drowned.", "conflict"),
+    ("It cost $102,500.", "It cost $102K.", "agree"),
+    ("It cost $3.46 million.", "It cost $3.5 million.", "agree"),
+    ("About 200 came.", "In all 214 came.", "agree"),
+    ("About 200 came.", "In all 300 came.", "conflict"),
+    ("It runs 7 miles.", "It runs 11 km.", "agree"),
+    ("It runs 7 miles.", "It runs 19 km.", "conflict"),
+    ("It runs 7 miles.", "It weighs 7 kg.", "incomparable"),
+    ("It cost £40.", "It cost €40.", "incomparable"),
+    ("Shares rose 4%.", "Shares fell 4%.", "conflict"),
+    ("Shares rose 4%.", "The rate is 4%.", "incomparable"),
+    ("It takes 10 to 15 days.", "It takes 12 days.", "agree"),
+    ("Half of the crew left.", "In all 50% left.", "agree"),
+    ("It rose 25 basis points.", "It rose 0.25 percentage points.", "agree"),
+    ("It did 60 miles per hour.", "It did 96 kilometres per hour.", "agree"),
+    ("It has 9 wells.", "It cost £9.", "incomparable"),
+]
+
+
+def _claim(text: str, **fields: object) -> NumberClaim:
+    (found,) = find_quantities(text)
+    return NumberClaim.make(
+        text, found.span, quantity=found.quantity, role=found.role, direction=found.direction, **fields
+    )
+
+
+@pytest.mark.parametrize(("one", "other", "verdict"), CASES)
+def test_comparisons(one, other, verdict):
+    first, second = _claim(one), _claim(other)
+    found = compare(first, second)
+    assert found.verdict == verdict, found.reason
+    assert compare(second, first).verdict == verdict
+    assert found.reason
+
+
+def test_figures_of_different_things_are_no_conflict():
+    one = _claim("It has 9 wells.", subject=Passage.at("It has 9 wells.", 9, 14))
+    other = _claim("It has 12 ships.", subject=Passage.at("It has 12 ships.", 10, 15))
+    assert compare(one, other).verdict == "incomparable"
+
+
+def test_every_unit_that_names_a_conversion_is_known_to_pint():
+    registry = UnitRegistry()
+    tables = json.loads(resources.files("newsparse_numbers").joinpath("data/units.json").read_text("utf-8"))
+    expressions = [entry["pint"] for table in tables.values() for entry in table.values() if "pint" in entry]
+    assert expressions
+    for expression in expressions:
+        registry.parse_units(expression)
+
+
+def test_durations_are_those_of_pint():
+    registry = UnitRegistry()
+    tables = json.loads(resources.files("newsparse_numbers").joinpath("data/units.json").read_text("utf-8"))
+    for entry in tables["duration"].values():
+        if "pint" in entry:
+            assert registry.Quantity(1, entry["pint"]).is_compatible_with("second")
