@@ -82,7 +82,7 @@ def worst(
 ) -> list[dict[str, Any]]:
     """The articles with most errors in the leading figures, with the spans of gold and prediction.
 
-    Articles whose labels have no places (NewsQuant's) are left out. The text is there once; ``gold`` and ``guess`` hold start, end, what it is, and what is said of it.
+    Articles whose labels have no places (NewsQuant) are left out. The text is there once; ``gold`` and ``guess`` hold
     """
     first = leading(tasks)
 
