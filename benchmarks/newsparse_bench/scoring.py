@@ -83,6 +83,7 @@ def worst(
     """The articles with most errors in the leading figures, with the spans of gold and prediction.
 
     Articles whose labels have no places (NewsQuant) are left out. The text is there once; ``gold`` and ``guess`` hold
+    start, end, what it is, and what is said of it.
     """
     first = leading(tasks)
 
