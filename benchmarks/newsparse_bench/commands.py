@@ -44,6 +44,8 @@ def _run(
     names: Iterable[str], systems: Iterable[SystemSpec], data: Path | None, limit: int | None, out: Path, *, each: bool
 ) -> None:
     """Runs all systems on all corpora; of several corpora those that are not there are named and left out."""
+    for problem in offers.host().problems:
+        _say(f"not measured, since it did not load: {problem.message}")
     places = list(chosen(names))
     for corpus, part in places:
         settings = Settings(corpus, part, data_folder(data), limit, out / "predictions")
