@@ -14,6 +14,7 @@ from newsparse.model import (
     Attribution,
     Document,
     Entity,
+    Evidence,
     Failure,
     Layer,
     Mention,
@@ -154,7 +155,10 @@ def _passage(draw: st.DrawFn, text: str) -> Passage:
 
 @st.composite
 def _claim(draw: st.DrawFn, text: str) -> dict[str, Any]:
-    speaker = draw(st.none() | st.builds(Speaker, name=st.just("Ada Brook"), mention=st.none() | _passage(text)))
+    words = st.none() | _passage(text)
+    speaker = draw(
+        st.none() | st.builds(Speaker, name=st.just("Ada Brook"), mention=words, role=words, anonymity=words)
+    )
     return {"speaker": speaker, "cue": draw(st.none() | _passage(text)), "confidence": draw(_CONFIDENCE)}
 
 
@@ -162,7 +166,14 @@ def _claim(draw: st.DrawFn, text: str) -> dict[str, Any]:
 def _quote(draw: st.DrawFn, text: str) -> Quote:
     fragments = draw(_apart(text))
     form = draw(st.sampled_from(["direct", "indirect", "mixed"]))
-    return Quote.make(text, *fragments, fragments=fragments, form=form, **draw(_claim(text)))
+    claim = draw(_claim(text)) | {
+        "act": draw(st.sampled_from(["said", "denied", "declined"])),
+        "manner": draw(st.sampled_from(["speech", "writing", "thought"])),
+        "hedges": tuple(draw(st.lists(_passage(text), max_size=2))),
+        "within": draw(st.none() | st.just("quote:0-1")),
+        "evidence": tuple(draw(st.lists(st.just(Evidence("source", "subject")), max_size=2))),
+    }
+    return Quote.make(text, *fragments, fragments=fragments, form=form, **claim)
 
 
 @st.composite

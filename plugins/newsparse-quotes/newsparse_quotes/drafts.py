@@ -22,6 +22,8 @@ class Draft:
     source: Span | None
     rule: str
     confidence: float | None = None
+    origin: str = attrs.field(default=attrs.Factory(lambda self: self.rule, takes_self=True))
+    """What found the content."""
     far: tuple[Span | None, Span | None] = (None, None)
     """Cue and source that the model links to it from afar, for want of better ones."""
 

@@ -7,10 +7,13 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from newsparse.model import Document, Modality, Passage, Quote, QuoteForm, Span, distinct
+from newsparse.model import Document, Evidence, Modality, Passage, Quote, QuoteForm, Span, Speaker, distinct
 from newsparse_quotes.drafts import Draft, from_attributions, from_trees, trimmed
+from newsparse_quotes.lexicon import Cues, cues
+from newsparse_quotes.lexicon import words as listed
 from newsparse_quotes.marks import Outer, stretches
-from newsparse_quotes.speakers import Speakers, lexicon
+from newsparse_quotes.readings import act, addressee, anonymity, manner, marked
+from newsparse_quotes.speakers import Speakers
 from newsparse_quotes.trees import Tree
 from newsparse_quotes.turns import attributed, detached, labelled
 
@@ -20,16 +23,22 @@ LONG = 4
 
 @attrs.frozen(kw_only=True)
 class QuotesConfig:
-    """Settings: ``cues`` are lemmas of speech verbs besides those of the lexicon (dependency rules only)."""
+    """Settings: ``cues`` are lemmas of speech verbs besides those of the lexicon, ``without`` those to leave out.
+
+    They serve the dependency rules and the act of a quote; the model's attributions do not depend on them.
+    """
 
     cues: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    without: tuple[str, ...] = attrs.field(default=(), converter=tuple)
 
 
 class Quotes:
     """Finds quotes in one document; reads ``attributions`` where the backend gives them, else trees and marks."""
 
     def __init__(self, config: QuotesConfig | None = None) -> None:
-        self.cues = lexicon()["cues"] | frozenset((config or QuotesConfig()).cues)
+        chosen = config or QuotesConfig()
+        self.known = cues(chosen.cues, chosen.without)
+        self.cues = frozenset(self.known.verbs)
 
     def extract(self, document: Document) -> Iterator[Quote]:
         """The quotes of ``document``, in the order of the text."""
@@ -44,7 +53,7 @@ class Quotes:
         found.extend(_marked(document.text, outer, found))
         found.sort(key=lambda draft: draft.content[0])
         found = attributed(document.text, found, tree, outer)
-        yield from distinct(_quotes(document, _joined(found), outer))  # type: ignore[misc]
+        yield from distinct(_quotes(tree, _joined(found), outer, self.known))  # type: ignore[misc]
 
 
 def _has_substance(text: str, draft: Draft, quoted: Outer) -> bool:
@@ -128,14 +137,18 @@ def _joined(drafts: list[Draft]) -> list[Draft]:
     return result
 
 
-def _quotes(document: Document, drafts: list[Draft], quoted: Outer) -> Iterator[Quote]:
+def _quotes(tree: Tree, drafts: list[Draft], quoted: Outer, known: Cues) -> Iterator[Quote]:
+    document = tree.document
     speakers = Speakers(document)
     for draft in drafts:
         form, marks = _form(document.text, draft.content, quoted)
         speaker = speakers.at(draft.source) if draft.source is not None else None
-        rule = draft.rule
-        if speaker is not None and rule == "continues":
-            speaker = attrs.evolve(speaker, reason="continues")
+        if speaker is not None:
+            why = anonymity(tree, draft.source) if speaker.kind != "person" else None
+            speaker = attrs.evolve(
+                speaker, anonymity=why, reason="continues" if draft.rule == "continues" else speaker.reason
+            )
+        said = [*([draft.cue] if draft.cue else []), *draft.content]
         yield Quote.make(
             document.text,
             *draft.content,
@@ -145,10 +158,22 @@ def _quotes(document: Document, drafts: list[Draft], quoted: Outer) -> Iterator[
             speaker=speaker,
             unattributed="" if speaker else ("no source named" if draft.cue else "no cue and no speaker before it"),
             cue=Passage(draft.cue, document.cut(draft.cue)) if draft.cue else None,
+            addressee=addressee(tree, draft.cue, draft.content),
             modality=_modality(document, draft),
-            rule=rule,
+            act=act(tree, draft.cue, draft.content, known),
+            manner=manner(tree, draft.cue),
+            hedges=marked(document.text, said, "hedges"),
+            negations=marked(document.text, said, "negations"),
+            rule=draft.rule,
             confidence=draft.confidence,
+            evidence=_evidence(draft, speaker),
         )
+
+
+def _evidence(draft: Draft, speaker: Speaker | None) -> tuple[Evidence, ...]:
+    """What decided the content, the source and the speaker."""
+    found = [Evidence("content", draft.origin), Evidence("source", draft.rule if draft.source else "")]
+    return tuple(item for item in [*found, Evidence("speaker", speaker.reason if speaker else "")] if item.rule)
 
 
 def _form(text: str, content: Sequence[Span], quoted: Outer) -> tuple[QuoteForm, tuple[Span, ...]]:
@@ -172,4 +197,4 @@ def _letters(words: str) -> int:
 def _modality(document: Document, draft: Draft) -> Modality:
     words = set(document.cut(draft.cue).lower().split()) if draft.cue else set()
     kinds: tuple[Modality, ...] = ("negated", "asked", "forecast", "hedged")
-    return next((kind for kind in kinds if words & lexicon()[kind]), "asserted")
+    return next((kind for kind in kinds if words & listed("asked words" if kind == "asked" else kind)), "asserted")

@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
-from importlib import resources
 
 from newsparse.model import Document, Entity, Mention, Passage, Span, Speaker, SpeakerKind
-
-
-@cache
-def lexicon() -> dict[str, frozenset[str]]:
-    """The word lists of ``lexicon.json``."""
-    raw = json.loads(resources.files(__package__).joinpath("lexicon.json").read_text("utf-8"))
-    return {name: frozenset(words) for name, words in raw.items()}
+from newsparse_quotes.lexicon import words
 
 
 class Speakers:
@@ -35,14 +26,14 @@ class Speakers:
         mention = self._named(inside, passage)
         if mention is not None:
             return self._known(passage, mention, "named" if mention.form == "named" else mention.form)
-        words = passage.text.lower().split()
-        if len(words) == 1 and words[0] in lexicon()["pronouns"]:
-            entity = self._before(words[0], source)
+        parts = passage.text.lower().split()
+        if len(parts) == 1 and parts[0] in words("pronouns"):
+            entity = self._before(parts[0], source)
             if entity is not None:
                 return self._of(entity, passage, "pronoun")
             return Speaker(name=passage.text, mention=passage, reason="pronoun without antecedent")
-        endings = {form for word in words[-2:] for form in (word, word.strip(",.'\u2019s"))}
-        kind: SpeakerKind = "document" if endings & lexicon()["documents"] else "unnamed"
+        endings = {form for word in parts[-2:] for form in (word, word.strip(",.'\u2019s"))}
+        kind: SpeakerKind = "document" if endings & words("documents") else "unnamed"
         return Speaker(name=passage.text, mention=passage, kind=kind, reason="described")
 
     def _named(self, inside: Sequence[Mention], source: Passage) -> Mention | None:
@@ -72,9 +63,9 @@ class Speakers:
 
     def _before(self, pronoun: str, place: Span) -> Entity | None:
         """The person last named before a personal pronoun, for he and she only."""
-        if pronoun not in lexicon()["masculine"] | lexicon()["feminine"]:
+        if pronoun not in words("masculine") | words("feminine"):
             return None
-        barred = {"ms.", "mrs.", "miss", "ms", "mrs"} if pronoun in lexicon()["masculine"] else {"mr.", "mr"}
+        barred = {"ms.", "mrs.", "miss", "ms", "mrs"} if pronoun in words("masculine") else {"mr.", "mr"}
         for index in range(bisect_left(self._starts, place.start) - 1, -1, -1):
             mention = self.mentions[index]
             entity = self.entities.get(mention.entity or "")

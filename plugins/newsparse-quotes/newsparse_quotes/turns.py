@@ -47,7 +47,7 @@ def detached(text: str, draft: Draft, tree: Tree, quoted: Outer) -> list[Draft]:
         (kept if close else far).append(piece)
     result = [attrs.evolve(draft, content=sorted(kept))] if kept else []
     return result + [
-        Draft([piece], None, None, draft.rule, draft.confidence, (draft.cue, draft.source)) for piece in sorted(far)
+        Draft([piece], None, None, draft.rule, draft.confidence, far=(draft.cue, draft.source)) for piece in sorted(far)
     ]
 
 

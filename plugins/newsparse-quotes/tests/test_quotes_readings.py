@@ -1,0 +1,79 @@
+"""How something is said: act, manner, hedges, negations, anonymity; and what decided each part."""
+
+from __future__ import annotations
+
+import attrs
+import pytest
+
+from newsparse.model import Attribution, Layer, Span
+from newsparse.testing import written
+from newsparse_quotes.extractor import Quotes
+
+LEMMAS = {"denied": "deny", "promised": "promise", "wrote": "write", "believed": "believe", "feared": "fear"}
+LEMMAS |= {"declined": "decline", "said": "say"}
+
+
+def article(text, attribution):
+    """A document with lemmas for the cues above and one attribution (source, cue, content)."""
+    places = [Span(text.index(words), text.index(words) + len(words)) for words in attribution]
+    found = Attribution.make(
+        text, places[2], source=(places[0],), cue=(places[1],), content=(places[2],), confidence=0.9
+    )
+    names = {"Ada Brook": "Person"} if "Ada Brook" in text else {}
+    document = written(text, names=names, layers=[Layer.of("attributions", [found])])
+    tokens = [attrs.evolve(token, lemma=LEMMAS.get(token.text, token.text)) for token in document.tokens]
+    return document.with_layer("tokens", tokens)
+
+
+def quotes(document):
+    return list(Quotes().extract(document))
+
+
+CASES = [
+    ("denied", "that the board had known", "denied", "speech"),
+    ("promised", "that the quay would open", "promised", "speech"),
+    ("wrote", "that the quay would open", "said", "writing"),
+    ("believed", "that the quay would open", "believed", "thought"),
+    ("feared", "that the quay would sink", "feared", "thought"),
+    ("declined", "to comment on the quay", "declined", "speech"),
+    ("declined", "the second prize", "said", "speech"),
+]
+
+
+@pytest.mark.parametrize(("cue", "content", "act", "manner"), CASES, ids=[f"{c[0]} {c[1]}" for c in CASES])
+def test_the_act_and_the_manner_follow_from_the_cue(cue, content, act, manner):
+    (quote,) = quotes(article(f"Ada Brook {cue} {content}.", ("Ada Brook", cue, content)))
+    assert (quote.act, quote.manner) == (act, manner)
+
+
+def test_hedges_and_negations_come_with_their_places():
+    text = "Ada Brook said that the quay might not open."
+    (quote,) = quotes(article(text, ("Ada Brook", "said", "that the quay might not open")))
+    assert [str(word) for word in quote.hedges] == ["might"]
+    assert [text[word.span.start : word.span.end] for word in quote.negations] == ["not"]
+
+
+def test_a_shortened_not_counts_and_another_does_not():
+    text = "Ada Brook said that another quay didn't open."
+    (quote,) = quotes(article(text, ("Ada Brook", "said", "that another quay didn't open")))
+    assert [str(word) for word in quote.negations] == ["n't"]
+
+
+def test_plain_words_hold_no_hedge():
+    (quote,) = quotes(article("Ada Brook said that it rained.", ("Ada Brook", "said", "that it rained")))
+    assert (quote.hedges, quote.negations) == ((), ())
+
+
+def test_the_reason_for_anonymity_is_kept():
+    text = "A clerk, who spoke on condition of anonymity because the talks go on, said that it rained."
+    (quote,) = quotes(article(text, ("A clerk", "said", "that it rained")))
+    assert str(quote.speaker.anonymity) == "on condition of anonymity because the talks go on"
+
+
+def test_what_decided_each_part_is_told():
+    (quote,) = quotes(article("Ada Brook said that it rained.", ("Ada Brook", "said", "that it rained")))
+    assert {item.part: item.rule for item in quote.evidence} == {
+        "content": "attribution-model",
+        "source": "attribution-model",
+        "speaker": "named",
+    }
