@@ -50,7 +50,7 @@ class Resolver:
     def __init__(
         self, reading: Reading, groups: Iterable[Group], named: Iterable[Mention], given: Iterable[Mention]
     ) -> None:
-        """``named`` are all names, dates too, whose words refer to nothing; ``given`` what the backend marked besides."""
+        """``named`` are all names, dates too, whose words refer to nothing; ``given`` what the backend marked too."""
         self._reading = reading
         self.groups = list(groups)
         self._taken = {index for item in named for index in reading.words_in(item.span)}
@@ -150,7 +150,7 @@ class Resolver:
         return group
 
     def _spoken(self, reference: Reference) -> Group | None:
-        """The speaker for "I" in a quote; one speaker's "we" and "you" mean the same, and so does "I" outside quotes."""
+        """The speaker for "I" in a quote; "we" of one speaker is one thing, and so is "I" outside quotes."""
         quote = self._reading.quote_at(reference.span.start)
         speaker = self._speakers.get(quote) if quote is not None else None
         if speaker is not None:
