@@ -44,7 +44,8 @@ class Cues:
 def cues(more: Iterable[str] = (), less: Iterable[str] = ()) -> Cues:
     """The cues of the file with ``more`` verbs (as "said") and without the lemmas ``less``."""
     barred = frozenset(less)
-    verbs: dict[str, Act] = dict.fromkeys(more, "said") | _acts("acts")
+    said: dict[str, Act] = dict.fromkeys(more, "said")
+    verbs = said | _acts("acts")
     return Cues(
         {lemma: act for lemma, act in verbs.items() if lemma not in barred},
         {lemma: act for lemma, act in _acts("nouns").items() if lemma not in barred},

@@ -27,7 +27,7 @@ def act(tree: Tree, cue: Span | None, content: Sequence[Span], cues: Cues) -> Ac
         return "said"
     text = tree.document.text
     lemmas = [tree.lemma(index) for index in tree.within(cue)]
-    found = next((kind for lemma in lemmas if (kind := cues.act(lemma))), "said")
+    found: Act = next((kind for lemma in lemmas if (kind := cues.act(lemma))), "said")
     opening = text[content[0].start : content[0].end].lower().split()[:4]
     said = {*lemmas, *opening}
     phrase = f"{cue.cut(text)} {' '.join(opening)}".lower()

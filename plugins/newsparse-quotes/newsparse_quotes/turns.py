@@ -166,7 +166,7 @@ def _continued(text: str, draft: Draft, before: Sequence[Draft], quoted: Outer) 
     if not before or before[-1].source is None or not _is_marked(draft, quoted):
         return None
     last = before[-1]
-    end = max(span.end for span in (*last.content, last.source, *([last.cue] if last.cue else [])))
+    end = max(span.end for span in (*last.content, last.source, last.cue) if span is not None)
     if end > draft.content[0].start:
         return None
     between = text[end : draft.content[0].start]
