@@ -1,14 +1,19 @@
-"""Runs the examples of README and docs: Python blocks in order, each page in a namespace of its own."""
+"""Sets up all tests: no deadlines; examples of README and docs run, Python blocks in order, a namespace a page."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from hypothesis import settings
 from sybil import Sybil
 from sybil.evaluators.python import PythonEvaluator
 from sybil.parsers.markdown import CodeBlockParser, SkipParser
 
 ROOT = Path(__file__).parent
+
+# Benchmarks measure time; a test that is slow on a busy machine has not failed.
+settings.register_profile("newsparse", deadline=None)
+settings.load_profile("newsparse")
 
 
 def setup(namespace: dict[str, object]) -> None:

@@ -167,7 +167,7 @@ class TestFailures:
 
 
 class TestPipe:
-    @settings(max_examples=25, deadline=None)
+    @settings(max_examples=25)
     @given(items=st.lists(texts(max_size=6) | st.sampled_from(["RAISE", "OUTSIDE", None, b"x"]), max_size=9))
     @pytest.mark.parametrize("batch_size", [1, 4])
     def test_one_result_for_each_input_in_order(self, nlp, items, batch_size):

@@ -97,7 +97,7 @@ def test_threads_give_the_same(nlp):
         assert list(pool.map(nlp, articles)) == alone
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters(), max_size=200))
 def test_any_text_gives_true_offsets(nlp, text):
     document = nlp(text)
