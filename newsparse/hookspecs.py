@@ -250,7 +250,13 @@ def newsparse_systems() -> Iterable[SystemSpec]:
     @newsparse.hookimpl
     def newsparse_systems() -> Iterable[SystemSpec]:
         return [
-            SystemSpec(name="marks", summary="Marks.", tasks=("quotes",), distributions=("newsparse",), make=make)
+            SystemSpec(
+                name="marks",
+                summary="Marks.",
+                tasks=("quotes",),
+                distributions=("newsparse",),
+                make=make,
+            )
         ]
     ```
     """
