@@ -45,13 +45,30 @@ def _section(title: str, document: Document, layer: str, lines: Callable[[Docume
 
 def _quote(document: Document, item: Annotation) -> Iterator[str]:
     assert isinstance(item, Quote)
-    speaker = item.speaker.name if item.speaker else f"(nobody named: {item.unattributed or 'no source'})"
-    known = document.find(item.speaker.entity) if item.speaker and item.speaker.entity else None
-    title = f", {known.titles[0]}" if isinstance(known, Entity) and known.titles else ""
     cue = f' "{_line(item.cue.text)}"' if item.cue else ""
-    yield f"  {_line(speaker)}{title}  [{item.form}{cue}, {_place(item)}]"
-    words = _line(item.text)
+    told = f"; to {_line(item.addressee.text)}" if item.addressee else ""
+    yield from _wrapped(f"{_who(document, item)}  [{item.form}{cue}{told}; {_place(item)}]", 2)
+    words = " … ".join(_line(piece.cut(document.text)) for piece in item.fragments)
     yield from _wrapped(f'"{words}"' if item.form == "direct" and words[:1] not in '"“‘' else words, 6)
+
+
+def _who(document: Document, item: Quote) -> str:
+    """The speaker's name with what the article says that this person is."""
+    if item.speaker is None:
+        return f"(nobody named: {item.unattributed or 'no source'})"
+    known = document.find(item.speaker.entity) if item.speaker.entity else None
+    roles = _roles(document, known)[:1] if isinstance(known, Entity) else []
+    return ", ".join([_line(item.speaker.name), *roles])
+
+
+def _roles(document: Document, item: Entity) -> list[str]:
+    """What the article says that somebody is: "former chief executive (Kell Bank)"."""
+    found = []
+    for held in item.affiliations:
+        home = document.find(held.organisation) if held.organisation else None
+        place = f" ({_line(home.name)})" if isinstance(home, Entity) and home.name not in held.role.text else ""
+        found.append(f"{_line(held.role.text)}{place}{', former' if held.former else ''}")
+    return found
 
 
 def _entity(document: Document, item: Annotation) -> Iterator[str]:
@@ -59,7 +76,7 @@ def _entity(document: Document, item: Annotation) -> Iterator[str]:
     count = len(item.mentions)
     more = [item.label, f"{count} mention{'s' if count != 1 else ''}"]
     more += [f"also {', '.join(map(_line, item.aliases))}"] if item.aliases else []
-    more += [", ".join(map(_line, item.titles))] if item.titles else []
+    more += _roles(document, item) or [", ".join(map(_line, item.titles))] * bool(item.titles)
     yield from _wrapped(f"{_line(item.name)}  [{'; '.join(more)}; {_place(item)}]", 2)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from newsparse.model import (
+    Affiliation,
     Document,
     Entity,
     Failure,
@@ -27,8 +28,9 @@ def _document() -> Document:
     words = "Flour rose by 40 cents,"
     start, name, figure = TEXT.index(words), TEXT.index("Ilse"), TEXT.index("40")
     mention = Mention.make(TEXT, Span(name, name + 10), label="Person", entity=f"entity:{name}-{name + 10}")
+    role = Affiliation(role=Passage(Span(len(TEXT) - 7, len(TEXT) - 1), "miller"), former=True)
     entity = Entity.make(
-        TEXT, mention.span, label="Person", name="Ilse Marek", mentions=(mention.id,), titles=("the miller",)
+        TEXT, mention.span, label="Person", name="Ilse Marek", mentions=(mention.id,), affiliations=(role,)
     )
     speaker = Speaker(name="Ilse Marek", mention=Passage(mention.span, mention.text), entity=entity.id, kind="person")
     span = Span(start, start + len(words))
@@ -48,10 +50,19 @@ def test_the_report_names_every_claim():
     lines = report.splitlines()
     assert lines[0] == "Bread dearer"
     assert "bread.txt" in lines[2]
-    assert any(line.startswith("  Ilse Marek, the miller  [direct") for line in lines)
+    assert any(line.startswith("  Ilse Marek, miller, former  [direct") for line in lines)
     assert '      "Flour rose by 40 cents,"' in lines
     assert any("change up; says Ilse Marek" in line for line in lines)
-    assert any("1 mention; the miller" in line for line in lines)
+    assert any("1 mention; miller, former" in line for line in lines)
+
+
+def test_pieces_of_a_quote_are_kept_apart_in_the_report():
+    text = '"No," said Ada. "Never."'
+    pieces = (Span(1, 4), Span(17, 23))
+    quote = Quote.make(text, Span(1, 23), fragments=pieces, form="direct", unattributed="no source")
+    report = write_text(Document(text=text).with_layer("quotes", [quote]))
+    assert '      "No, … Never."' in report.splitlines()
+    assert "(nobody named: no source)" in report
 
 
 def test_every_place_in_the_report_is_true():
