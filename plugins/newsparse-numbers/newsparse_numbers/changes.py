@@ -8,9 +8,9 @@ from functools import cache
 import attrs
 
 from newsparse.model import Direction, NumberRole
+from newsparse_numbers.around import Surroundings
 from newsparse_numbers.lexicon import one_of, table, words
 from newsparse_numbers.lexing import Numeral
-from newsparse_numbers.surroundings import Surroundings
 
 WINDOW = 90
 _END = re.compile(
@@ -97,6 +97,16 @@ def _multiplied(text: str, numeral: Numeral) -> Change:
     return Change("change", "down" if word.startswith("halv") else "up", "multiplied")
 
 
+_FROM = re.compile(
+    r"\bfrom(?:\s+(?:an?|the|its|just|only|about|around|nearly|more than|earlier|previous|range|of|record))*\s*$"
+)
+_TO = re.compile(
+    r"\bto(?:\s+(?:an?|the|just|only|a record|record|reach|stand|at|all-time|high|low|of"
+    r"|least|about|around|nearly|almost|some|more than|over|at least|new|month-end))*\s*$"
+)
+_RAISES = frozenset(["raise", "raised", "raising", "extra", "cut", "cuts"])
+
+
 def _behind(
     clause: str, verb: re.Match[str] | None, text: str, numeral: Numeral, around: Surroundings
 ) -> Change | None:
@@ -105,54 +115,30 @@ def _behind(
         return None
     word, between = verb.group().lower(), clause[verb.end() :].lower()
     direction: Direction = "up" if verb.lastgroup == "up" else "down"
-    multiplied = word in words("changes.multiplied")
-    if re.search(
-        r"\bfrom(?:\s+(?:an?|the|its|just|only|about|around|nearly|more than|earlier|previous|range|of|record))*\s*$",
-        between,
-    ):
+    if _FROM.search(between):
         return Change("from", direction, "from")
-    if re.search(
-        r"\bto(?:\s+(?:an?|the|just|only|a record|record|reach|stand|at|all-time|high|low|of"
-        r"|least|about|around|nearly|almost|some|more than|over|at least|new|month-end))*\s*$",
-        between,
-    ):
+    if _TO.search(between):
         return Change("to", direction, "to")
-    if multiplied:
+    if word in words("changes.multiplied"):
         return None
     if _BY.search(between) and around.kind not in ("duration",):
         return Change("change", direction, "changed-by")
+    return Change("change", direction, "changed") if _touches(text, word, between, around) else None
+
+
+def _touches(text: str, word: str, between: str, around: Surroundings) -> bool:
+    """Whether a word of change with no preposition behind it changes by the figure: "fell 3%", "up 58 points"."""
     if not _loose().fullmatch(between) or (
         re.search(r"\bthan\b", between) and around.kind not in ("percent", "percentage-point")
     ):
-        return None
+        return False
     if re.search(r"\bat\s*$", between) or (re.search(r"\b(?:for|in)\s*$", between) and around.kind != "percent"):
-        return None
-    if around.kind == "duration" and word not in ("up", "down"):
-        return None
+        return False
+    if around.kind == "duration":
+        return word in ("up", "down")
     if around.kind == "count" and (word in words("changes.moving") or not _counts_change(text, between, around)):
-        return None  # "lost four ships" counts ships, "lost 4%" is a change
-    if (
-        around.kind in ("money", "measure")
-        and word
-        in (
-            "add",
-            "adds",
-            "adding",
-            "added",
-            "raise",
-            "raised",
-            "raising",
-            "gain",
-            "save",
-            "up",
-            "extra",
-            "cut",
-            "cuts",
-        )
-        and "by" not in between.split()
-    ) and word in ("raise", "raised", "raising", "extra", "cut", "cuts"):
-        return None
-    return Change("change", direction, "changed")
+        return False  # "lost four ships" counts ships, "lost 4%" is a change
+    return not (around.kind in ("money", "measure") and word in _RAISES and "by" not in between.split())
 
 
 def _counts_change(text: str, between: str, around: Surroundings) -> bool:

@@ -8,14 +8,16 @@ from decimal import Decimal
 import attrs
 
 from newsparse.model import Direction, NumberRole, Quantity, QuantityKind, Span
+from newsparse_numbers.around import Surroundings
 from newsparse_numbers.changes import LEVEL, Change, change
 from newsparse_numbers.lexing import Numeral
 from newsparse_numbers.money import Context, Money
 from newsparse_numbers.numerals import numerals
 from newsparse_numbers.parts import Parts, is_rank, nth
+from newsparse_numbers.places import Places
 from newsparse_numbers.ranges import Part, link, shared, suspended
-from newsparse_numbers.rejects import Places, why_not
-from newsparse_numbers.surroundings import Surroundings, surroundings
+from newsparse_numbers.rejects import why_not
+from newsparse_numbers.surroundings import surroundings
 
 
 @attrs.frozen(kw_only=True)

@@ -9,10 +9,10 @@ from functools import cache
 
 import attrs
 
+from newsparse_numbers.around import Surroundings
 from newsparse_numbers.lexicon import one_of, words
 from newsparse_numbers.lexing import Numeral
-from newsparse_numbers.rejects import YEAR, is_score
-from newsparse_numbers.surroundings import Surroundings
+from newsparse_numbers.places import YEAR, is_score
 
 Part = tuple[Numeral, Surroundings]
 _DASH = re.compile(r"\s?[-–—−‐‑]\s?")
