@@ -8,7 +8,7 @@ no quantity).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any, cast, get_args
@@ -34,6 +34,7 @@ from newsparse.model.annotation import distinct
 from newsparse.model.claims import Direction, Modality, NumberRole, SpeakerKind
 from newsparse.model.entities import Affiliation
 from newsparse.model.quantity import Exactness, QuantityKind
+from newsparse_bench.forms import form_of_all
 from newsparse_bench.kinds import Numeral
 
 MARKS = "\"'“”‘’«»`"
@@ -46,8 +47,6 @@ ATTRIBUTES = {
     "n": {"v", "k", "u", "c", "per", "x", "r", "d", "of"},
     "x": {"w"},
 }
-INNER = re.compile(r"[\"“«](?=[\w.…'‘])|''(?=\w)|(?<!\w)[‘'](?=\w)")
-"""A quotation mark that opens."""
 REASONS = ("date", "year", "time", "phone", "score", "name", "law", "address", "list", "version", "pair", "idiom")
 CHOICES = {
     ("q", "k"): get_args(SpeakerKind),
@@ -198,7 +197,7 @@ def _known(tag: Tag, name: str, entities: Mapping[str, Entity]) -> Entity:
 
 def _quotes(text: str, tags: list[Tag], entities: dict[str, Entity]) -> list[tuple[tuple[Span, ...], Quote]]:
     groups: dict[str, dict[str, list[Tag]]] = {}
-    names = {tag.start for tag in tags if tag.name == "e"}
+    names = [Span(tag.start, tag.end) for tag in tags if tag.name == "e"]
     for tag in tags:
         if tag.name in ("q", "c", "m"):
             for key in _need(tag, "i" if tag.name == "q" else "q").split():
@@ -213,7 +212,7 @@ def _quotes(text: str, tags: list[Tag], entities: dict[str, Entity]) -> list[tup
 
 
 def _quote(
-    text: str, key: str, group: dict[str, list[Tag]], entities: dict[str, Entity], names: set[int]
+    text: str, key: str, group: dict[str, list[Tag]], entities: dict[str, Entity], names: Sequence[Span]
 ) -> tuple[str, Quote]:
     spans = tuple(Span(tag.start, tag.end) for tag in group["q"])
     values = {name: value for tag in group["q"] for name, value in tag.values.items()}
@@ -226,7 +225,7 @@ def _quote(
         text,
         *spans,
         fragments=spans,
-        form=_form(text, spans, names),
+        form=form_of_all(text, spans, names),
         marks=marks,
         cue=cue,
         speaker=speaker,
@@ -259,16 +258,6 @@ def _marks(text: str, spans: tuple[Span, ...]) -> Iterator[Span]:
             for at in (span.start - 1, span.end):
                 if text[at : at + 1] and text[at] in MARKS:
                     yield Span(at, at + 1)
-
-
-def _form(text: str, spans: tuple[Span, ...], names: set[int]) -> str:
-    """Direct when marks enclose each fragment, mixed when marks stand inside, else indirect; titles' marks aside."""
-    enclosed = [text[max(0, s.start - 1) : s.start] in tuple(MARKS) for s in spans]
-    if all(enclosed):
-        return "direct"
-    found = [(span.start, match) for span in spans for match in INNER.finditer(span.cut(text))]
-    inside = any(start + match.end() not in names for start, match in found)
-    return "mixed" if inside or any(enclosed) else "indirect"
 
 
 def _numbers(text: str, tags: list[Tag], quotes: list[tuple[tuple[Span, ...], Quote]]) -> list[Annotation]:

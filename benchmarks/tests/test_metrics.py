@@ -24,10 +24,10 @@ from newsparse.model import (
     Token,
 )
 from newsparse.model.annotation import distinct
+from newsparse_bench.forms import form, form_of_all
 from newsparse_bench.metrics import MEASURES, Counts, figures
 from newsparse_bench.metrics.counts import matched
 from newsparse_bench.metrics.newsquant import Row
-from newsparse_bench.metrics.quotes import form
 
 TEXT = "Mara Vell said the port lost 35 percent of “its traffic” in 12 months and she blamed the city for it all"
 WORDS = TEXT.split()
@@ -187,11 +187,36 @@ def test_numbers_by_hand():
         ("He said it wasn't over.", "it wasn't over", "indirect"),
         ("''We won,'' he said.", "We won", "direct"),
         ("‘We won’t go,’ he said.", "We won’t go", "direct"),
+        (
+            "He said It's over for the '94 team and its voters' club.",
+            "It's over for the '94 team and its voters' club",
+            "indirect",
+        ),
+        ("He said it was 'a gift' to all.", "it was 'a gift' to all", "mixed"),
+        ("Sees 'An Insult' If We Don't Go", "'An Insult' If We Don't Go", "mixed"),
+        ("‘People hear “long days” and stop,’ she said.", "People hear “long days” and stop", "direct"),
+        ("“He asked why they were late,” she said.", "why they were late", "indirect"),
+        ("“We tried. We lost it,” she said.", "We lost it", "direct"),
     ],
 )
 def test_forms(text, piece, expected):
     start = text.index(piece)
     assert form(text, Span(start, start + len(piece))) == expected
+
+
+def test_marks_around_a_name_are_those_of_a_title():
+    text = "The star of “Night Ferry” was “ready”, she said."
+    content, name = Span(0, 37), Span(13, 24)
+    assert name.cut(text) == "Night Ferry"
+    assert form(text, Span(0, 25), [name]) == "indirect"
+    assert form(text, Span(0, 25)) == "mixed"
+    assert form(text, content, [name]) == "mixed"
+
+
+def test_a_quote_of_unlike_fragments_is_mixed():
+    text = "“We lost,” said Vell, who thought it over."
+    assert form_of_all(text, [Span(1, 8), Span(34, 41)]) == "mixed"
+    assert form_of_all(text, [Span(1, 8)]) == "direct"
 
 
 def test_sums_over_articles():

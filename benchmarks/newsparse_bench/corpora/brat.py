@@ -9,8 +9,7 @@ import attrs
 
 from newsparse.model import Document, Entity, Mention, Passage, Quote, Span, Speaker
 from newsparse.model.annotation import Annotation, distinct
-from newsparse.model.claims import QuoteForm
-from newsparse_bench.metrics.quotes import form
+from newsparse_bench.forms import form_of_all
 
 SPANS = re.compile(r"\d+ \d+(;\d+ \d+)*")
 CONTENT, CUE, SOURCE = {"content", "quote"}, {"cue"}, {"source", "speaker"}
@@ -83,13 +82,11 @@ def quote(text: str, event: Event) -> Quote:
     source = max(event.source, key=len, default=None)
     mention = Passage.at(text, source.start, source.end) if source else None
     cue = min(event.cue, default=None)
-    forms = {form(text, span) for span in fragments}
-    kind: QuoteForm = "mixed" if len(forms) > 1 or "mixed" in forms else "direct" if "direct" in forms else "indirect"
     return Quote.make(
         text,
         *fragments,
         fragments=fragments,
-        form=kind,
+        form=form_of_all(text, fragments),
         cue=Passage.at(text, cue.start, cue.end) if cue else None,
         speaker=Speaker(name=mention.text, mention=mention) if mention else None,
     )

@@ -14,7 +14,7 @@ from newsparse.model.annotation import distinct
 from newsparse_bench.corpora import gum
 from newsparse_bench.corpora.corpus import files
 from newsparse_bench.corpora.treebanks import builders
-from newsparse_bench.metrics.quotes import form
+from newsparse_bench.forms import form_of_all
 
 RELATIONS = ("attribution-positive", "attribution-negative")
 
@@ -108,12 +108,12 @@ def _quote(
     source = tuple(sorted(source))
     rest = [word for word in sorted(clause - set(source)) if document.tokens[word].upos in {"VERB", "NOUN", "ADP"}]
     cue = document.tokens[rest[0]].span if rest else None
-    forms = {form(document.text, span) for span in content}
+    named = [mention.span for mention in document.mentions if _is_named(mention)]
     return Quote.make(
         document.text,
         *content,
         fragments=tuple(content),
-        form=forms.pop() if len(forms) == 1 else "mixed",
+        form=form_of_all(document.text, content, named),
         cue=Passage(cue, document.cut(cue)) if cue else None,
         speaker=_speaker(document, source, owners) if source else None,
     )

@@ -18,10 +18,10 @@ from importlib import resources
 import attrs
 
 from newsparse.model import Document, Quote, Span
+from newsparse_bench.forms import form
 from newsparse_bench.metrics.counts import Counts, Tally, exact, matched, share
 
 WORD = re.compile(r"\w+")
-MARK = re.compile(r"[\"“”«»]|''|``|(?<!\w)[‘']\w|\w[’'](?!\w)")
 
 
 @attrs.frozen
@@ -54,6 +54,7 @@ def fragments(document: Document) -> list[Fragment]:
         entity.id: tuple(m.span for m in document.mentions if m.form == "named" and m.id in entity.mentions)
         for entity in document.entities
     }
+    named = [mention.span for mention in document.mentions if mention.form == "named"]
     result = []
     for quote in document.quotes:
         mention = quote.speaker.mention if quote.speaker else None
@@ -67,7 +68,7 @@ def fragments(document: Document) -> list[Fragment]:
                         words=words,
                         source=_words(mention.span, starts, ends) if mention else frozenset(),
                         place=(mention.span.start, mention.span.end) if mention else None,
-                        form=form(document.text, span),
+                        form=form(document.text, span, named),
                         speech=bool(cue & speech_cues()),
                         entity=names.get(quote.speaker.entity or "") if quote.speaker else None,
                         names=places.get(quote.speaker.entity or "", ()) if quote.speaker else (),
@@ -78,18 +79,6 @@ def fragments(document: Document) -> list[Fragment]:
 
 def _words(span: Span, starts: Sequence[int], ends: Sequence[int]) -> frozenset[int]:
     return frozenset(range(bisect.bisect_right(ends, span.start), bisect.bisect_left(starts, span.end)))
-
-
-def form(text: str, span: Span) -> str:
-    """Direct when the fragment stands in quotation marks, mixed when it holds some, else indirect."""
-    words = span.cut(text)
-    before, after = text[max(0, span.start - 2) : span.start], text[span.end : span.end + 2]
-    opened = bool(re.search(r"[\"“«‘']$|``$", before)) or bool(re.match(r"[\"“«‘]|''|``|'(?=\w)", words))
-    closed = bool(re.match(r"[\"”»’']", after)) or bool(re.search(r"[\"”»’]$|'$", words))
-    inside = bool(MARK.search(words[2:-2]))
-    if opened and (closed or not inside):
-        return "direct"
-    return "mixed" if inside or opened or closed else "indirect"
 
 
 def quotes(gold: Document, guess: Document) -> Tally:

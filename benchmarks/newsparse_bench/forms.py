@@ -1,0 +1,69 @@
+"""The form of a stretch of content, read off its quotation marks: direct, mixed or indirect."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from newsparse.model import Span
+from newsparse.model.claims import QuoteForm
+
+ELIDED = r"(?!\d\ds?\b|(?:em|til|tis|twas|cause|n)\b)"
+"""What follows an apostrophe that stands for left-out letters: '94, 'em."""
+DOUBLE = re.compile(r"[\"“”«»]|''|``")
+SINGLE = re.compile(rf"(?<!\w)[‘']{ELIDED}(?=\w)")
+SINGLE_END = re.compile(r"(?<=[\w.,!?…])[’'](?!\w)")
+BEFORE = re.compile(r"(?:[\"“«‘']|``)$")
+AT_START = re.compile(rf"[\"“”«‘]|''|``|'{ELIDED}(?=\w)")
+AFTER = re.compile(r"[.,!?…]*(?:[\"”»]|[’'](?!\w))")
+AT_END = re.compile(r"[\"”»’']$")
+SENTENCE_END = re.compile(r"[.!?]\s+$")
+EDGE = 2
+"""The marks that enclose a stretch may stand this many characters inside it."""
+
+
+def form(text: str, span: Span, names: Collection[Span] = ()) -> QuoteForm:
+    """Direct when the stretch stands in quotation marks, mixed when it holds some, else indirect.
+
+    Apostrophes are no quotation marks, nor are marks around one of ``names``: those of titles and nicknames. A stretch
+    that ends at a mark and begins with a sentence goes on from marks before; other ones are told inside a quote.
+    """
+    words = span.cut(text)
+    before = text[max(0, span.start - EDGE) : span.start]
+    elided = before.endswith("'") and not before.endswith("''") and not re.match(ELIDED, words)
+    mark = AT_START.match(words) or (None if elided else BEFORE.search(before))
+    titles = _titles(text, names)
+    if mark and (span.start + mark.end() if mark.re is AT_START else span.start) in titles:
+        mark = None
+    closed = bool(AFTER.match(text, span.end)) or bool(AT_END.search(words))
+    inside = any(_inside(text, span, titles))
+    if mark and mark[0] in "‘'" and not closed:
+        inside |= bool(SINGLE_END.search(text[: span.end - EDGE], span.start + EDGE))
+    going_on = closed and not inside and bool(SENTENCE_END.search(text[max(0, span.start - 9) : span.start]))
+    if (mark and (closed or not inside)) or going_on:
+        return "direct"
+    return "mixed" if inside or mark else "indirect"
+
+
+def form_of_all(text: str, fragments: Collection[Span], names: Collection[Span] = ()) -> QuoteForm:
+    """The form of a quote: that of its fragments, mixed where they differ."""
+    forms = {form(text, fragment, names) for fragment in fragments}
+    return forms.pop() if len(forms) == 1 else "mixed"
+
+
+def _titles(text: str, names: Collection[Span]) -> set[int]:
+    """Where the marks around names end: before the name, and after it."""
+    closed = [(name.start, found.end()) for name in names if (found := AFTER.match(text, name.end))]
+    return {place for pair in closed for place in pair}
+
+
+def _inside(text: str, span: Span, titles: Collection[int]) -> Iterator[re.Match[str]]:
+    """The marks in the stretch, those at its edges and around names aside; a single one opens only what is closed."""
+    first, last = span.start + EDGE, span.end - EDGE
+    for mark in DOUBLE.finditer(text, first, max(first, last)):
+        if mark.end() not in titles:
+            yield mark
+    for mark in SINGLE.finditer(text, first, max(first, last)):
+        close = SINGLE_END.search(text, mark.end())
+        if mark.end() not in titles and close and close.end() <= span.end + EDGE:
+            yield mark
