@@ -40,12 +40,16 @@ def _say(line: str) -> None:
     click.echo(line, err=True)
 
 
+def _say_what_did_not_load() -> None:
+    for name, reason in offers.unloaded().items():
+        _say(f"{name} {reason}")
+
+
 def _run(
     names: Iterable[str], systems: Iterable[SystemSpec], data: Path | None, limit: int | None, out: Path, *, each: bool
 ) -> None:
     """Runs all systems on all corpora; of several corpora those that are not there are named and left out."""
-    for problem in offers.host().problems:
-        _say(f"not measured, since it did not load: {problem.message}")
+    _say_what_did_not_load()
     places = list(chosen(names))
     for corpus, part in places:
         settings = Settings(corpus, part, data_folder(data), limit, out / "predictions")
@@ -95,6 +99,7 @@ def speed(
     names: tuple[str, ...], wanted: tuple[str, ...], data: Path | None, limit: int | None, out: Path, times: int
 ) -> None:
     """Time systems side by side: load, words per second, memory, growth with length."""
+    _say_what_did_not_load()
     documents = [d for corpus, part in chosen(names) for d in corpus.load(data_folder(data), part)]
     result = clock.measure([choose(name) for name in wanted], documents[:limit], clock.Plan(times=times), _say)
     save(result, out / "speed.json")
@@ -131,6 +136,7 @@ def report(results: tuple[Path, ...], html_file: Path | None, markdown_file: Pat
 @click.option("--lower", is_flag=True, help="Let --update lower a floor.")
 def gate(baseline: Path, names: tuple[str, ...], data: Path | None, wanted: str, update: bool, lower: bool) -> None:
     """Check a system against the floors in BASELINE; status 1 when a figure is below its floor."""
+    _say_what_did_not_load()
     corpus, part = find(names[0])
     result = run(Settings(corpus, part, data_folder(data)), [choose(wanted)], _say)
     if update:

@@ -27,3 +27,11 @@ def systems() -> dict[str, SystemSpec]:
 def metrics() -> dict[str, MetricSpec]:
     """The metrics by the name of the task."""
     return {name: offer.spec for name, offer in host().metrics.items()}
+
+
+def unloaded() -> dict[str, str]:
+    """Why plugins, or parts of them, did not load, by the plugin's name: what is measured does without them."""
+    reasons: dict[str, list[str]] = {}
+    for problem in host().problems:
+        reasons.setdefault(f"plugin {problem.plugin}", []).append(problem.message)
+    return {name: f"did not load: {' '.join(found)}" for name, found in reasons.items()}

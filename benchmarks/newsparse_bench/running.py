@@ -38,13 +38,13 @@ class Settings:
 
 
 def run(settings: Settings, systems: Sequence[SystemSpec], progress: Progress = silent) -> dict[str, Any]:
-    """The results of ``systems``; one that is not installed is named under ``skipped`` with the reason.
+    """The results of ``systems``; those not installed, and plugins that did not load, stand under ``skipped``.
 
     Raises ``DataMissingError`` where the corpus is not there.
     """
     documents = list(settings.corpus.load(settings.data, settings.part))[: settings.limit]
     results: dict[str, Any] = {}
-    skipped: dict[str, str] = {}
+    skipped = offers.unloaded()
     for system in systems:
         asked = tasks(settings.corpus, system)
         if not asked:

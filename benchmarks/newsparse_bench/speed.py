@@ -20,6 +20,7 @@ import attrs
 
 from newsparse.model import Document
 from newsparse.specs import SystemSpec
+from newsparse_bench import offers
 from newsparse_bench.systems import SystemMissingError, provenance
 
 THREADS = ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS")
@@ -41,8 +42,11 @@ class Plan:
 def measure(
     systems: Sequence[SystemSpec], documents: Sequence[Document], plan: Plan, progress: Callable[[str], object] = str
 ) -> dict[str, Any]:
-    """All figures; words are counted at spaces. Systems that are missing stand under ``skipped`` with the reason."""
-    skipped: dict[str, str] = {}
+    """All figures; words are counted at spaces.
+
+    Systems that are missing, and plugins that did not load, stand under ``skipped`` with the reason.
+    """
+    skipped = offers.unloaded()
     runs: dict[str, list[dict[str, Any]]] = {}
     job = _job([document.text for document in documents], plan)
     for turn in range(plan.times):

@@ -8,10 +8,11 @@ import numpy as np
 import pytest
 from click.testing import CliRunner
 
+from newsparse import Host
 from newsparse.errors import SchemaError, UnknownNameError
 from newsparse.model import Document
 from newsparse.specs import CorpusSpec, SystemSpec
-from newsparse_bench import gate, report, statistics
+from newsparse_bench import gate, offers, report, statistics
 from newsparse_bench.commands import bench
 from newsparse_bench.markup import parse
 from newsparse_bench.metrics import Counts
@@ -293,6 +294,21 @@ class TestCommands:
         done = self.invoke("speed", "-c", folder / "labelled", "-s", "stanza", "-o", folder / "out", "--times", 1)
         assert done.exit_code == 0, done.output
         assert "- stanza was skipped: [NP601]" in done.output
+
+    @pytest.mark.parametrize("command", ["run", "speed", "gate"])
+    def test_a_plugin_that_did_not_load_is_named(self, folder, monkeypatch, command):
+        host = Host.of("newsparse.builtin", "newsparse_bench.plugin", "no_such_plugin")
+        monkeypatch.setattr(offers, "host", lambda: host)
+        words = [command, "-c", folder / "labelled", "-s", "floor"]
+        if command == "gate":
+            words += [folder / "floors.json", "--update"]
+        else:
+            words += ["-o", folder / "out", *(["--times", 1] if command == "speed" else [])]
+        done = self.invoke(*words)
+        assert done.exit_code == 0, done.output
+        assert "plugin no_such_plugin did not load: [NP301]" in done.output
+        if command != "gate":
+            assert "- plugin no_such_plugin was skipped: did not load" in done.output
 
     def test_the_lists(self):
         assert "shipped:dev" in self.invoke("corpora").output
