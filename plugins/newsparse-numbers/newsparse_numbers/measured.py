@@ -9,11 +9,13 @@ import attrs
 from newsparse.model import Document, Passage, QuantityKind, Span
 from newsparse_numbers.circumstances import Circumstances
 from newsparse_numbers.governed import Governed
+from newsparse_numbers.lexicon import words
 from newsparse_numbers.nearby import Nearby
 from newsparse_numbers.nouns import Noun
-from newsparse_numbers.trees import Named, Trees
+from newsparse_numbers.trees import Chains, Named, Trees
 
 HOLDERS = frozenset(["Organization", "Person", "Location", "NORP", "Facility", "Product", "Misc"])
+RELATIVE = frozenset(["which", "that", "who"])
 UNMEASURED: frozenset[QuantityKind] = frozenset(["age", "duration"])
 
 
@@ -36,7 +38,7 @@ class Measures:
     def __init__(self, document: Document) -> None:
         """Read the layers of ``document``."""
         self.trees = Trees(document)
-        self.named = Named(document.mentions)
+        self.named, self.chains = Named(document.mentions), Chains(document.mentions)
         self.near, self.governed = Nearby(self.trees), Governed(self.trees)
         self.around = Circumstances(document.text, self.named)
 
@@ -81,6 +83,7 @@ class Measures:
         by = self.trees.case(top) == "by"
         return (
             self.near.of_words(outer)
+            or (self.near.beside(inside) if kind not in ("rank", "ordinal", "multiplier") else None)
             or self.near.before_words(inside, kind)
             or (self.governed.moved(top, inside) if by else None)
             or (None if kind == "multiplier" else self.governed.counted(top, inside, kind))
@@ -108,26 +111,58 @@ class Measures:
 
     def _holder(self, inside: range, noun: Noun | None) -> Passage | None:
         """Whose the figure is: the owner of what is measured, else the subject of the clause, where it is a noun."""
+        top = self.trees.top(inside) if noun is None else noun.index
+        owner, place = self._owner(noun, inside)
+        holder = owner or self._held_by(top, inside)
+        if holder is None and noun is not None and noun.rule == "counted":
+            found = self.near.beside(inside)
+            holder = found.passage if found else None
+        return holder or self._clause(inside, noun) or place
+
+    def _owner(self, noun: Noun | None, inside: range) -> tuple[Passage | None, Passage | None]:
+        """The noun that owns what is measured ("Orla's", "of Orla"), and one that only says where ("in Orla")."""
         trees = self.trees
-        if noun is not None:
-            for child in trees.children(noun.index):
-                if child in inside or not trees.noun(child):
-                    continue
-                led = trees.relation(child) == "nmod" and trees.case(child) in ("of", "in", "for", "at", "by")
-                if led or trees.relation(child) == "nmod:poss":
-                    return self._full(child, inside)
+        place = None
+        for child in trees.children(noun.index) if noun is not None else ():
+            if child in inside or not trees.noun(child):
+                continue
+            relation, case = trees.relation(child), trees.case(child)
+            if relation == "nmod:poss" or (relation == "nmod" and case in ("of", "for", "by")):
+                return self._full(child, inside), place
+            if relation == "nmod" and case in ("in", "at"):
+                place = place or self._full(child, inside)
+        return None, place
+
+    def _held_by(self, top: int, inside: range) -> Passage | None:
+        """For "a survey of 6,000 employers", "customers with $5 million": the noun that the figure hangs on."""
+        trees = self.trees
+        head = trees.head(top)
+        if head is None or head > top or not trees.noun(head) or trees.relation(top) != "nmod":
+            return None
+        word = trees.tokens[head].text.lower()
+        plain = word in words("frames.amounts") | words("frames.containers") | words("frames.events")
+        return None if plain or trees.case(top) not in ("of", "with") else self._full(head, inside)
+
+    def _clause(self, inside: range, noun: Noun | None) -> Passage | None:
+        """The subject of the clause; a pronoun stands for the name before it."""
+        trees = self.trees
         at: int | None = trees.top(inside)
         for _ in range(5):
             if at is None:
                 return None
             subject = trees.subject(at)
             if subject is not None and subject not in inside:
-                if trees.tokens[subject].text.lower() in ("which", "that", "who"):
-                    subject = self.governed.antecedent(subject) or subject
-                own = noun is not None and noun.index == subject
-                return None if own or not trees.noun(subject) else self._full(subject, inside)
+                above = self.governed.antecedent(subject) if trees.tokens[subject].text.lower() in RELATIVE else None
+                subject = subject if above is None else above
+                if noun is not None and noun.index == subject:
+                    return None
+                return self._full(subject, inside) if trees.noun(subject) else self._meant(subject)
             at = trees.head(at)
         return None
+
+    def _meant(self, pronoun: int) -> Passage | None:
+        named = self.chains.name(self.trees.tokens[pronoun].span)
+        return Passage(named.span, named.text) if named is not None else None
 
     def _full(self, index: int, inside: range) -> Passage:
         named = self.named.at(self.trees.tokens[index].span)

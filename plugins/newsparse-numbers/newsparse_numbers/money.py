@@ -22,6 +22,8 @@ OPEN = frozenset(["$", "¥", "kr", "Rs", "Sh", "¢", "peso", "franc", "dirham", 
 SIGNS = {"¥": "yen", "kr": "crown"}
 _NAME = re.compile(r"\b[A-Z][\w.]*(?:[ ](?:of[ ])?[A-Z][\w]+)*")
 _CENTS = "¢"
+_BARE = re.compile(r"(?<![A-Za-z])\$\d")
+_MARKED = re.compile(r"(?<![A-Za-z])(?:US|AU?|CA?|HK|NZ|S|NT)\$(?=\s?\d)")
 
 
 @attrs.frozen
@@ -134,8 +136,9 @@ class Context:
                 counts[code] += 4
         if counts["USD"]:
             counts["USD"] += sum(1 for _ in _american().finditer(self._text))
-        if "US$" in self._text and re.search(r"(?<![A-Z])\$\d", self._text):
-            counts["USD"] = 0
+        if _BARE.search(self._text):
+            for match in _MARKED.finditer(self._text):  # who marks a dollar as foreign means another one by "$"
+                counts[table("money.symbols")[match.group()]] = 0
         return counts
 
 

@@ -10,6 +10,7 @@ from newsparse_numbers.nouns import Noun, noun
 from newsparse_numbers.trees import Trees
 
 _SPANS = frozenset(["years", "months", "days", "weeks", "hours", "minutes", "polls"])
+_OLD = frozenset(["amod", "compound", "nmod:desc", "nmod", "nummod"])
 
 
 class Nearby:
@@ -29,7 +30,7 @@ class Nearby:
         word = trees.tokens[first].text.lower()
         if word == "on" and any(token.lemma == "spend" for token in trees.tokens[max(0, first - 6) : first]):
             word = "of"
-        if word not in ("of", "in") or (word == "in" and trees.tokens[first + 1].upos != "NOUN"):
+        if word not in ("of", "in", "off") or (word == "in" and trees.tokens[first + 1].upos != "NOUN"):
             return None
         head = trees.run(first + 1, end)
         if head is None or (word == "in" and not trees.tokens[head].text.endswith("s")):
@@ -78,14 +79,39 @@ class Nearby:
         return None
 
     def aged(self, inside: range) -> Noun | None:
-        """For "a resident aged 94": who is that old, where a noun stands right before."""
+        """For "a resident aged 94", "15-year-old students": who is that old, where a noun stands beside."""
         trees = self.trees
         index = inside[0] - 1
         if index >= 1 and trees.tokens[index].text.lower() == "aged" and trees.noun(index - 1):
             return noun(trees, index - 1, inside, "aged")
         if index >= 3 and trees.tokens[index - 1].text.lower() in ("young", "old") and trees.noun(index - 3):
             return noun(trees, index - 3, inside, "aged")
+        top = trees.top(inside)
+        head = trees.head(top)
+        if head is not None and top < head <= inside[-1] + 4 and trees.noun(head) and trees.relation(top) in _OLD:
+            return noun(trees, head, inside, "aged")
         return None
+
+    def beside(self, inside: range) -> Noun | None:
+        """For "Dow +0.2%", "Brook Mills (£3.50)": the name that a signed or bracketed figure stands behind."""
+        trees = self.trees
+        index = inside[0] - 1
+        if not trees.tokens[inside[0]].text.startswith(("+", "-", "−")):
+            index = self._bracket(inside)
+        found = trees.named_by(index) if index >= 0 else None
+        return noun(trees, found, inside, "beside") if found is not None else None
+
+    def _bracket(self, inside: range) -> int:
+        """The word before the bracket that opens with the figure or with other figures and nouns; else -1."""
+        tokens = self.trees.tokens
+        for index in range(inside[0] - 1, max(0, inside[0] - 16), -1):
+            if tokens[index].text == "(":
+                return index - 1
+            if tokens[index].upos in ("VERB", "AUX", "ADP", "PRON", "SCONJ", "DET") and tokens[index].text != "up":
+                return -1
+            if tokens[index].text in (")", ".", ";", ":"):
+                return -1
+        return -1
 
     def following(self, first: int) -> Noun | None:
         """Up to three words after the figure that are no function words, where there are no trees."""

@@ -51,14 +51,16 @@ _ANAPHORIC = re.compile(r"\s(?:of\s(?:whom|them|those|these|which)|were|was|are|
 def _carried(text: str, before: NumberClaim, claim: NumberClaim) -> NumberClaim | None:
     """A subject taken over from the figure before: "rose 12 percent, to 284", "31 patients, four of whom died"."""
     gap = text[before.span.end : claim.span.start]
-    if before.subject is None or len(gap) > 160 or "\n" in gap:
+    if before.subject is None or len(gap) > 160 or "\n" in gap or claim.rule.endswith("counted"):
         return None
     apart = re.search(r"[.!?;]\s", gap)
     follows = (
         not apart and len(gap) < 60 and claim.role in ("to", "change") and claim.quantity.kind != before.quantity.kind
     )
     if follows and claim.role == "to" and before.role == "change" and before.direction == claim.direction:
-        return attrs.evolve(claim, subject=before.subject, head=before.head)
+        points = before.quantity.kind in ("basis-point", "index") and claim.quantity.kind == "count"
+        quantity = attrs.evolve(claim.quantity, kind=before.quantity.kind) if points else claim.quantity
+        return attrs.evolve(claim, subject=before.subject, head=before.head, quantity=quantity)
     if (
         follows
         and claim.role == "change"

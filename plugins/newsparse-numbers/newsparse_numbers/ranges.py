@@ -15,6 +15,7 @@ from newsparse_numbers.lexing import Numeral
 from newsparse_numbers.places import YEAR, is_score
 
 Part = tuple[Numeral, Surroundings]
+UNITED = frozenset(["money", "percent", "percentage-point", "basis-point", "measure", "duration", "age", "index"])
 _DASH = re.compile(r"\s?[-–—−‐‑]\s?")
 _WORD = re.compile(
     r"(?:\s|-)+(?:up\s+)?(to|and|or|through)(?:\s|-)+(?:(?:as much as|as many as|about|around|even|nearly|up to)\s)?",
@@ -24,14 +25,20 @@ _LIST = re.compile(r"-?(?:,|\s(?:or|and)|,\s(?:or|and))\s", re.IGNORECASE)
 
 
 def suspended(text: str, kept: Sequence[Part]) -> list[Part]:
-    """Gives numerals before a shared unit that unit: "7- or 8-inch", "four-, five- and six-cylinder"."""
+    """Gives numerals before a shared unit that unit: "7- or 8-inch", "6, 9 and 12 kilowatts", "8 or $9"."""
     result = list(kept)
     for index in range(len(result) - 2, -1, -1):
-        (numeral, around), (_, following) = result[index], result[index + 1]
+        (numeral, around), (second, following) = result[index], result[index + 1]
         gap = text[around.end : following.start]
-        bare = around.kind == "count" and around.unit is None and following.kind != "count"
-        if bare and gap.startswith("-") and _LIST.fullmatch(gap):
-            result[index] = numeral, attrs.evolve(around, kind=following.kind, unit=following.unit)
+        bare = around.kind == "count" and around.unit is None and following.kind in UNITED and not around.per
+        if not bare or not _LIST.fullmatch(gap):
+            continue
+        apart = not (around.plain and numeral.bare and second.form == numeral.form == "digits")
+        begins = gap == ", " and result[index + 1] is kept[index + 1]
+        if not gap.startswith("-") and (apart or begins or (following.kind == "money" and "or" not in gap)):
+            continue
+        taken = attrs.evolve(around, kind=following.kind, unit=following.unit, money=following.money)
+        result[index] = numeral, taken
     return result
 
 

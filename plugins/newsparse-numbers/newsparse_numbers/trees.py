@@ -73,7 +73,7 @@ class Trees:
     def case(self, index: int) -> str:
         """The preposition of a phrase, by its head; "" without one."""
         for child in self.children(index):
-            if child < index and self.relation(child) == "case":
+            if child < index and child not in self.taken and self.relation(child) == "case":
                 return self.tokens[child].text.lower()
         return ""
 
@@ -95,7 +95,7 @@ class Trees:
         while first - 1 >= 0 and first - 1 not in words and self._modifies(first - 1, head):
             first -= 1
         for child in self.children(head):
-            if child == last + 1 and child not in words and self.relation(child) in ("flat", "compound", "goeswith"):
+            if child == last + 1 and child not in words and self._belongs(child):
                 last = child
         last = self._hyphened(last)
         while first < head and self.tokens[first].text in ("-", "–", "'s", "’s", "and", ","):
@@ -120,12 +120,25 @@ class Trees:
                 noun = None
             elif token.upos not in ("ADJ", "DET", "ADV") and token.text not in ("-", "–", "$", "&"):
                 owner = token.upos == "PRON" and token.deprel == "nmod:poss"
-                if not owner and token.upos != "NUM" and not (token.upos == "VERB" and token.deprel == "amod"):
+                joins = noun is None and first < index < end - 1 and token.text == "and"
+                passed = owner or token.upos == "NUM" or (token.upos == "VERB" and token.deprel == "amod")
+                if not passed and not (joins and self.tokens[index + 1].upos == "ADJ"):
                     break
-            elif (noun is not None and token.upos in ("ADV", "DET")) or (noun is not None and token.upos == "ADJ"):
+            elif noun is not None and token.upos in ("ADV", "DET", "ADJ") and self.tokens[index - 1].text != "-":
                 break
             index += 1
         return noun
+
+    def named_by(self, index: int) -> int | None:
+        """The noun or name that ends at ``index``, digits in its name passed over: "S&P 500"."""
+        if index > 0 and index not in self.taken and self.tokens[index].text[:1].isdigit():
+            index -= 1
+        return index if index >= 0 and self.noun(index) else None
+
+    def _belongs(self, child: int) -> bool:
+        """Whether the word right behind a noun is part of its name."""
+        digits = self.relation(child) == "nummod" and child not in self.taken and self.tokens[child].text.isdigit()
+        return digits or self.relation(child) in ("flat", "compound", "goeswith")
 
     def _hyphened(self, last: int) -> int:
         """The last token of the word that ``last`` belongs to: "break-in" is one."""
@@ -142,7 +155,9 @@ class Trees:
             governor = self.tokens[index - 1].head
             return governor is not None and index - 1 < governor <= head
         near = token.head is not None and (token.head == head or index < token.head <= head)
-        return near and (token.deprel or "") in MODIFIERS and token.upos not in ("PRON", "DET", "ADP", "PUNCT", "NUM")
+        if token.upos == "NUM":
+            return near and token.deprel == "compound" and token.text[0].isdigit() and index not in self.taken
+        return near and (token.deprel or "") in MODIFIERS and token.upos not in ("PRON", "DET", "ADP", "PUNCT")
 
 
 class Named:
@@ -165,3 +180,21 @@ class Named:
             if item.span.overlaps(span):
                 return item
         return None
+
+
+class Chains:
+    """The pronouns of a document with the names that they stand for."""
+
+    def __init__(self, mentions: tuple[Mention, ...]) -> None:
+        """Of ``mentions`` those that are linked count."""
+        self._pronouns = {item.span.start: item for item in mentions if item.form == "pronoun" and item.entity}
+        self._names: dict[str, list[Mention]] = {}
+        for item in mentions:
+            if item.form == "named" and item.entity:
+                self._names.setdefault(item.entity, []).append(item)
+
+    def name(self, span: Span) -> Mention | None:
+        """The last name before the pronoun at ``span`` of what it stands for, or None."""
+        pronoun = self._pronouns.get(span.start)
+        names = self._names.get(pronoun.entity or "", []) if pronoun is not None else []
+        return next((item for item in reversed(names) if item.span.start < span.start), None)
