@@ -59,11 +59,11 @@ def newsquant(gold: Document, guess: Document) -> Tally:
 def rows(document: Document) -> list[Row]:
     """The number claims of ``document`` in NewsQuant's form, with the idioms that it takes for quantities."""
     claims = _levels_joined(document.numbers)
-    own = [item for claim in claims if (item := row(claim, document.text)) is not None]
+    own = [item for claim in claims if (item := row(claim, document)) is not None]
     return own + [item for one in document.get("rejected") if (item := _idiom(one, document)) is not None]
 
 
-def row(claim: NumberClaim, text: str) -> Row | None:
+def row(claim: NumberClaim, document: Document) -> Row | None:
     """Our claim in NewsQuant's form; None for what the set does not annotate."""
     quantity = claim.quantity
     words = claim.text.lower()
@@ -76,7 +76,7 @@ def row(claim: NumberClaim, text: str) -> Row | None:
         text=claim.text,
         values=tuple(float(end) for end in _ends(claim)),
         change=_change(claim),
-        unit=_unit(claim, text),
+        unit=_unit(claim, document),
         concept=concept,
     )
 
@@ -139,24 +139,41 @@ def _change(claim: NumberClaim) -> str:
     return "~" if quantity.exactness != "exact" else "="
 
 
-def _unit(claim: NumberClaim, text: str) -> str:
+def _unit(claim: NumberClaim, document: Document) -> str:
     quantity, names = claim.quantity, _names()
     if quantity.kind == "money":
-        return _money(claim, text)
+        return _money(claim, document.text)
     if quantity.kind == "age":
         return f"{quantity.unit or 'year'} of age"
     if quantity.kind in names["kinds"]:
-        return str(names["kinds"][quantity.kind])
+        name = str(names["kinds"][quantity.kind])
+        return f"{name} per {quantity.per}" if quantity.kind == "percent" and (quantity.per or "").isalpha() else name
     if quantity.kind in ("fraction", "ratio"):
         return f"% {singular(claim.subject.text)}" if claim.subject else "% -"
     if quantity.unit:
-        name = quantity.unit + (f" per {quantity.per}" if quantity.per else "")
+        name = quantity.unit + (f" per {quantity.per}" if quantity.per and quantity.per != "piece" else "")
         return str(names["units"].get(name, name)).lower()
-    counted = claim.subject is not None and claim.subject.span.start >= claim.span.end
-    close = counted and claim.subject is not None and claim.subject.span.start - claim.span.end < 12
-    name = singular(claim.subject.text) if close and claim.subject else "-"
-    name = names["units"].get(name, name)
-    return f"{name} per {quantity.per}" if quantity.per and name != "-" else name
+    name = _counted(claim, document)
+    name = str(names["units"].get(name, name))
+    if quantity.per and name != "-":
+        return f"{'count' if name == 'time' else name} per {quantity.per}"
+    return name
+
+
+def _counted(claim: NumberClaim, document: Document) -> str:
+    """What is counted, as the set's unit: adjectives by their lemma, those before the numeral too, no participles."""
+    if claim.subject is None or not 0 <= claim.subject.span.start - claim.span.end < 12:
+        return "-"
+    front = [token for token in document.tokens if claim.subject.span.covers(token.span)]
+    while len(front) > 1 and (front[0].upos == "VERB" or (front[0].upos == "ADV" and front[1].upos == "VERB")):
+        front = front[1:]
+    words = singular(document.text[front[0].span.start : claim.subject.span.end]).split() if front else []
+    if len(words) > 1 and front[0].upos == "ADJ" and front[0].lemma and front[0].text.lower() == words[0]:
+        words[0] = front[0].lemma.lower()
+    before = [token for token in document.tokens if token.span.end <= claim.span.start][-2:]
+    if len(before) == 2 and before[0].upos == "DET" and before[1].upos == "ADJ" and words:
+        words.insert(0, (before[1].lemma or before[1].text).lower())
+    return " ".join(words) or "-"
 
 
 def _money(claim: NumberClaim, text: str) -> str:
@@ -172,8 +189,6 @@ def _money(claim: NumberClaim, text: str) -> str:
 
 def _concept(claim: NumberClaim) -> tuple[str, ...]:
     """What the set calls concepts: what is measured, or whose it is; what is counted is its unit instead."""
-    if claim.quantity.kind == "duration" and claim.subject is None:
-        return ()
     counted = claim.quantity.kind == "count" and claim.subject and claim.subject.span.start >= claim.span.end
     parts: list[Passage | None] = [claim.holder] if counted else [claim.subject, claim.holder, claim.whole]
     text = " ".join(part.text for part in parts if part)
@@ -201,18 +216,7 @@ def _named_after(document: Document, end: int) -> str:
     """The lemmas of the noun phrase behind "one" or "one of the"; empty where there is none."""
     found: list[str] = []
     for token in document.tokens:
-        if token.span.start < end or token.text in (
-            "of",
-            "the",
-            "most",
-            "and",
-            "my",
-            "his",
-            "her",
-            "its",
-            "their",
-            "our",
-        ):
+        if token.span.start < end or token.text in _names()["passed over"]:
             continue
         if token.upos not in ("ADJ", "NOUN", "PROPN") or (token.upos == "ADJ" and found and found[-1][0] == "n"):
             break
