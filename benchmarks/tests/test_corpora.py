@@ -130,6 +130,22 @@ def test_public_corpora_are_read_as_ever(name):
     assert pins[name] == [len(documents), *ends]
 
 
+def exported(data, shift=0):
+    """A task of Label Studio with a quote, its speaker and a name."""
+    results = [
+        {
+            "id": key,
+            "type": "labels",
+            "from_name": "label",
+            "to_name": "text",
+            "value": {"start": start + shift, "end": end + shift, "text": TEXT[start:end], "labels": [name]},
+        }
+        for key, start, end, name in [("a", 0, 7, "Quote"), ("b", 14, 18, "Speaker"), ("c", 14, 18, "Person")]
+    ]
+    results.append({"type": "relation", "from_id": "a", "to_id": "b", "direction": "right"})
+    return {"id": 4, "data": data, "annotations": [{"result": results, "was_cancelled": False}], "predictions": []}
+
+
 class TestUsersFormats:
     def test_our_own_lines(self, tmp_path):
         document = newsparse.load("en", extractors=["quotes"])("“We lost,” said Mara Vell.")
@@ -144,16 +160,59 @@ class TestUsersFormats:
         assert [(q.text, q.speaker.name, q.cue.text) for q in document.quotes] == [("We lost", "Vell", "said")]
         assert [(e.name, e.label) for e in document.entities] == [("Vell", "Person")]
 
-    def test_label_studio(self, tmp_path):
-        def label(key, start, end, name):
-            return {"id": key, "type": "labels", "value": {"start": start, "end": end, "labels": [name]}}
+    def test_a_speaker_labelled_as_a_name_is_that_entity(self, tmp_path):
+        (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+        (tmp_path / "a.ann").write_text(ANN.replace("bad row\n", "T4\tPerson 14 18\tVell\n"), "utf-8")
+        [document] = users.load(tmp_path)
+        assert document.quotes[0].speaker.entity == document.entities[0].id
 
-        results = [label("a", 0, 7, "Quote"), label("b", 14, 18, "Speaker"), label("c", 14, 18, "Person")]
-        results.append({"type": "relation", "from_id": "a", "to_id": "b"})
-        tasks = [{"id": 4, "data": {"text": TEXT}, "annotations": [{"result": results}]}]
-        (tmp_path / "a.json").write_text(json.dumps(tasks), "utf-8")
+    @pytest.mark.parametrize(
+        ("row", "words"),
+        [
+            ("T4\tPerson 13 17\tVell", "'Vell' does not stand at 13 17"),
+            ("T4\tPerson 14 99\tVell", "outside a text of 20 characters"),
+            ("T4\tPerson\tVell", "no row of brat"),
+            ("R1\tby Arg1:T1 Arg2:T9", "there is no 'T9'"),
+            ("bad row", "no row of brat"),
+        ],
+    )
+    def test_bad_rows_of_brat_are_refused_with_their_line(self, tmp_path, row, words):
+        (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+        (tmp_path / "a.ann").write_text(ANN.replace("bad row", row), "utf-8")
+        with pytest.raises(SchemaError, match=rf"a\.ann, line 5: .*{words}"):
+            list(users.load(tmp_path))
+
+    @pytest.mark.parametrize(
+        ("data", "shift"),
+        [
+            ({"text": TEXT}, 0),
+            ({"link": "example.org", "body": TEXT}, 0),
+            ({"text": "😀 " + TEXT}, 2),
+            ({"text": "😀 " + TEXT}, 3),
+        ],
+        ids=["text", "another field", "code points", "UTF-16"],
+    )
+    def test_label_studio(self, tmp_path, data, shift):
+        (tmp_path / "a.json").write_text(json.dumps([exported(data, shift)]), "utf-8")
         [document] = users.load(tmp_path / "a.json")
         assert (document.id, document.quotes[0].speaker.name, document.entities[0].name) == ("4", "Vell", "Vell")
+        assert document.quotes[0].fragments[0].cut(document.text) == "We lost"
+
+    def test_a_skipped_task_of_label_studio_is_left_out(self, tmp_path):
+        skipped = exported({"text": TEXT})
+        skipped["annotations"][0]["was_cancelled"] = True
+        (tmp_path / "a.json").write_text(json.dumps([skipped, exported({"text": TEXT})]), "utf-8")
+        assert len(list(users.load(tmp_path / "a.json"))) == 1
+
+    def test_labels_of_label_studio_that_stand_elsewhere_are_refused(self, tmp_path):
+        (tmp_path / "a.json").write_text(json.dumps([exported({"text": TEXT}, 1)]), "utf-8")
+        with pytest.raises(SchemaError, match="task 1: 'We lost' does not stand at 1"):
+            list(users.load(tmp_path / "a.json"))
+        lost = exported({"text": TEXT})
+        lost["annotations"][0]["result"][-1]["to_id"] = "z"
+        (tmp_path / "a.json").write_text(json.dumps([lost]), "utf-8")
+        with pytest.raises(SchemaError, match="'z', which is not there"):
+            list(users.load(tmp_path / "a.json"))
 
     @pytest.mark.parametrize("words", ["{", "[{}]", '[{"data": {"text": "x"}, "annotations": []}]', "[3]"])
     def test_bad_exports_are_refused_with_their_place(self, tmp_path, words):

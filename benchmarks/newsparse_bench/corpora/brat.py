@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import attrs
 
+from newsparse.errors import SchemaError
 from newsparse.model import Document, Entity, Mention, Passage, Quote, Span, Speaker
 from newsparse.model.annotation import Annotation, distinct
 from newsparse_bench.forms import form_of_all
@@ -29,6 +30,35 @@ class Event:
         for names, place in ((CONTENT, self.content), (CUE, self.cue), (SOURCE, self.source)):
             if label.lower() in names:
                 place.extend(spans)
+
+
+def check(text: str, standoff: str, *, name: str) -> None:
+    """Raises ``SchemaError`` where a row is malformed, or names what is not there or stands elsewhere."""
+    rows = [(number, line.split("\t")) for number, line in enumerate(standoff.split("\n"), 1) if line.strip()]
+    known = {row[0] for _, row in rows}
+    for number, row in rows:
+        what = row[1].split() if len(row) > 1 else []
+        problem = ""
+        if row[0].startswith("T"):
+            problem = _misplaced(text, row)
+        elif row[0][:1] in ("E", "R"):
+            ids = [argument.partition(":")[2] for argument in what]
+            problem = next((f"there is no {key!r}" for key in ids if key and key not in known), "")
+        if problem or not what:
+            raise SchemaError(f"{name}, line {number}: {problem or 'is no row of brat'}.")
+
+
+def _misplaced(text: str, row: list[str]) -> str:
+    places = row[1].partition(" ")[2] if len(row) > 1 else ""
+    if not SPANS.fullmatch(places):
+        return "is no row of brat"
+    pieces = [tuple(map(int, piece.split())) for piece in places.split(";")]
+    words = " ".join(text[start:end] for start, end in pieces)
+    if any(not 0 <= start < end <= len(text) for start, end in pieces):
+        return f"{places} is outside a text of {len(text)} characters"
+    if len(row) > 2 and row[2].split() != words.split():
+        return f"{row[2]!r} does not stand at {places}, but {words!r}"
+    return ""
 
 
 def labelled(text: str, standoff: str, *, name: str, names: bool = True) -> Document:
@@ -93,16 +123,28 @@ def quote(text: str, event: Event) -> Quote:
 
 
 def with_names(document: Document, names: Iterable[tuple[str, Span]]) -> Document:
-    """The document with mentions of the given labels and spans, and one entity for all mentions of equal words."""
+    """The document with mentions of the given labels and spans, and one entity for all mentions of equal words.
+
+    A speaker whose words are one of these names is that entity.
+    """
     text = document.text
     groups: dict[tuple[str, str], list[Mention]] = {}
     for label, span in sorted(set(names), key=lambda item: (item[1], item[0])):
         mention = Mention.make(text, span, label=label)
         groups.setdefault((mention.text, label), []).append(mention)
-    mentions: list[Annotation] = []
+    mentions: list[Mention] = []
     entities: list[Annotation] = []
     for (words, label), own in groups.items():
         entity = Entity.make(text, own[0].span, label=label, name=words, mentions=tuple(m.id for m in own))
         entities.append(entity)
         mentions += [attrs.evolve(mention, entity=entity.id) for mention in own]
-    return document.with_layer("mentions", distinct(mentions)).with_layer("entities", distinct(entities))
+    owners = {mention.span: mention.entity for mention in mentions}
+    quotes = [_linked(item, owners) for item in document.quotes]
+    named = document.with_layer("mentions", distinct(mentions)).with_layer("entities", distinct(entities))
+    return named.with_layer("quotes", quotes) if quotes else named
+
+
+def _linked(item: Quote, owners: Mapping[Span, str | None]) -> Quote:
+    speaker = item.speaker
+    entity = owners.get(speaker.mention.span) if speaker and speaker.mention else None
+    return attrs.evolve(item, speaker=attrs.evolve(speaker, entity=entity)) if speaker and entity else item

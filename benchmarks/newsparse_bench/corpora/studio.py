@@ -1,0 +1,95 @@
+"""Label Studio's JSON export (https://labelstud.io/guide/task_format): labels of spans, joined by relations."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from newsparse.errors import SchemaError
+from newsparse.model import Document, Span
+from newsparse.model.annotation import distinct
+from newsparse_bench.corpora.brat import CONTENT, CUE, SOURCE, Event, quote, with_names
+
+GAP = re.compile(r"\s+|\\n")
+
+
+def tasks(path: Path) -> Iterator[Document]:
+    """The labelled tasks of an export, each with its first annotation; tasks that were skipped are left out.
+
+    Raises ``SchemaError`` that names the task: no text, no annotation, labels that do not stand where they say.
+    """
+    try:
+        found = json.loads(path.read_text("utf-8"))
+    except (json.JSONDecodeError, UnicodeDecodeError) as error:
+        raise SchemaError(f"{path.name}: is no JSON: {error}.") from error
+    for number, task in enumerate(found if isinstance(found, list) else [found]):
+        place = f"{path.name}, task {number + 1}"
+        try:
+            kept = [item["result"] for item in task["annotations"] if not item.get("was_cancelled")]
+            if task["annotations"] and not kept:
+                continue
+            texts = sorted(_texts(task["data"]), key=len, reverse=True)
+            document = _task(texts, kept[0], str(task.get("id", f"{path.stem}-{number + 1}")), place)
+        except (KeyError, IndexError, TypeError, AttributeError) as error:
+            raise SchemaError(f"{place}: is no task with data.text and annotations[0].result.") from error
+        yield document
+
+
+def _texts(data: dict[str, Any]) -> list[str]:
+    """What may be the text: the string under ``text``, or else any."""
+    if isinstance(data.get("text"), str):
+        return [data["text"]]
+    return [value for value in data.values() if isinstance(value, str)]
+
+
+def _task(texts: list[str], results: list[dict[str, Any]], name: str, place: str) -> Document:
+    text, spans = _placed(texts, [row for row in results if row.get("type") == "labels"], place)
+    events = {key: Event(content=[span]) for key, (label, span) in spans.items() if label.lower() in CONTENT}
+    for row in results:
+        if row.get("type") == "relation":
+            one, other = row["from_id"], row["to_id"]
+            for key in (one, other):
+                if key not in spans:
+                    raise SchemaError(f"{place}: a relation names the label {key!r}, which is not there.")
+            key, argument = (one, other) if one in events else (other, one)
+            if key in events:
+                label, span = spans[argument]
+                events[key].add(label, [span])
+    document = Document(text=text, id=name).with_layer("quotes", distinct([quote(text, e) for e in events.values()]))
+    other_labels = CONTENT | CUE | SOURCE
+    return with_names(document, [item for item in spans.values() if item[0].lower() not in other_labels])
+
+
+def _placed(texts: list[str], rows: list[dict[str, Any]], place: str) -> tuple[str, dict[str, tuple[str, Span]]]:
+    """The text on which all labels stand, and the labels: counted in code points, or as old versions do in UTF-16."""
+    wrong = rows[0] if rows else None
+    for text in texts:
+        for start in (_code_point, _utf_16):
+            spans = {row["id"]: (row["value"]["labels"][0], _span(text, row["value"], start)) for row in rows}
+            wrong = next((row for row in rows if not _stands(text, row["value"], spans[row["id"]][1])), None)
+            if wrong is None:
+                return text, {key: (label, span) for key, (label, span) in spans.items() if span}
+    if wrong is None:
+        raise IndexError
+    value = wrong["value"]
+    raise SchemaError(f"{place}: {value.get('text', value['labels'][0])!r} does not stand at {value['start']}.")
+
+
+def _span(text: str, value: dict[str, Any], place: Callable[[str, int], int]) -> Span | None:
+    start, end = place(text, value["start"]), place(text, value["end"])
+    return Span(start, end) if start < end <= len(text) else None
+
+
+def _stands(text: str, value: dict[str, Any], span: Span | None) -> bool:
+    return span is not None and GAP.sub("", value.get("text", span.cut(text))) == GAP.sub("", span.cut(text))
+
+
+def _code_point(_text: str, offset: int) -> int:
+    return offset
+
+
+def _utf_16(text: str, offset: int) -> int:
+    return len(text.encode("utf-16-le")[: 2 * offset].decode("utf-16-le", "ignore"))
