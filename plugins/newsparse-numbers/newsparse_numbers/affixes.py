@@ -26,7 +26,9 @@ def currency_before(text: str, around: Surroundings) -> None:
 
 
 _SIGN = re.compile(r"(?:^|[\s(:])([-−–+])\s?$")
-_MINUS = re.compile(r"(?i)\bminus[\s-]$")
+_MINUS = re.compile(
+    r"(?i)\b(?:minus|(?<=\b(?:is|to|at|of)\s)negative|(?<=\band\s)negative|(?<=\bbetween\s)negative)[\s-]$"
+)
 
 
 def sign(text: str, around: Surroundings) -> None:
@@ -37,9 +39,9 @@ def sign(text: str, around: Surroundings) -> None:
         around.negative = mark.group(1) != "+"
         around.signed = True
         around.start -= 1
-    elif _MINUS.search(window):
+    elif minus := _MINUS.search(text[max(0, around.start - 20) : around.start]):
         around.negative = True
-        around.start -= 6
+        around.start -= len(minus.group())
     around.outer = around.start
 
 
@@ -166,6 +168,11 @@ def _unit(text: str, numeral: Numeral, match: re.Match[str], around: Surrounding
     around.per = per or None
 
 
+_PAYING = re.compile(
+    r"(?i)\b(?:costs?|paid|pays?|prices?d?|worth|fined?|spen[td]|charged?|raised?|owed?|bill|sold|tax)\b"
+)
+
+
 def _fits(text: str, numeral: Numeral, match: re.Match[str], surface: str, around: Surroundings) -> bool:
     """Whether a short symbol can be a unit here: a letter must touch its figure, "second" must count."""
     if len(surface) == 1 and surface.isalpha():
@@ -176,6 +183,8 @@ def _fits(text: str, numeral: Numeral, match: re.Match[str], surface: str, aroun
         return surface not in ("MP", "bar", "st", "hand", "Pa", "ms")
     if surface.lower() in ("day", "night", "week", "month", "year", "hour", "minute") and numeral.low != 1:
         return match.group("gap") != " " or around.money is None
+    if surface.lower() in ("pound", "pounds"):
+        return not numeral.scaled and _PAYING.search(text[max(0, numeral.start - 30) : numeral.start]) is None
     if surface in ("″", "′"):
         return not match.group("gap")
     return numeral.form not in ("ordinal", "ratio", "vague") or match.group("gap") != "-"

@@ -23,6 +23,8 @@ def points_only(text: str, numeral: Numeral, around: Surroundings, before: str, 
             )
             else ""
         )
+    if around.negative:
+        return ""
     gap = text[numeral.end : numeral.end + 1]
     if gap == "-" and re.match(r"-(?:[a-z]+)\s[a-z]", text[numeral.end :][:30]) and around.kind == "count":
         return "idiom"

@@ -13,8 +13,13 @@ from newsparse_numbers.parts import Parts
 
 JOINT = re.compile(r"\s?[-‐‑]\s?|[ \t\u00a0\u2009\u202f]+|[ \t]*\n[ \t]*")
 AND = re.compile(r"[\s\u00a0-]+(?:and|&)[\s\u00a0-]+", re.IGNORECASE)
-HALF = re.compile(r"[\s-]+and[\s-]+(?:(an?|one)[\s-]+(half|quarter|third)|(three)[\s-]+(quarters))\b", re.IGNORECASE)
+HALF = re.compile(r"[\s-]+and[\s-]+(an?|[a-z]+)[\s-]+([a-z]+)\b", re.IGNORECASE)
+POINT = re.compile(
+    r"\s+point((?:[\s-]+(?:zero|nought|oh|one|two|three|four|five|six|seven|eight|nine)\b)+)", re.IGNORECASE
+)
+AT_ONE = re.compile(r"\b(?:at|to|from|on|this|that)\s+$", re.IGNORECASE)
 SUFFIX = re.compile(rf"([{SPACES}]?)([A-Za-z]{{1,3}})(?![\w])")
+DOZENS = re.compile(r"\sdozens\b", re.IGNORECASE)
 MIXED = re.compile(r"[\s\u00a0-](\d{1,2})[/⁄](\d{1,2})(?![\d/⁄])")
 
 
@@ -90,7 +95,7 @@ class Reader:
         level, after = Decimal(0), index + 1
         while after < len(self.atoms):
             atom = self.atoms[after]
-            if not self._joins(last, atom, open_=open_):
+            if not self._joins(last, atom, open_=open_) or self._parts_off(last, after):
                 break
             if atom.kind == "magnitude":
                 factor *= atom.value
@@ -121,26 +126,59 @@ class Reader:
             return (plain and "-" not in gap and "\n" not in gap) or AND.fullmatch(gap) is not None
         return last.kind == "tens" and atom.kind == "small" and 0 < atom.value < 10 and plain
 
+    def _parts_off(self, last: Atom, index: int) -> bool:
+        """Whether the atom at ``index`` begins a part of its own: "two million and three fifths"."""
+        if index + 1 >= len(self.atoms) or self.atoms[index + 1].kind not in ("part", "ordinal"):
+            return False
+        atom, part = self.atoms[index], self.atoms[index + 1]
+        joint = AND.fullmatch(self.text[last.end : atom.start]) is not None
+        name = self.text[part.start : part.end].lower()
+        return joint and name in table("numerals.denominators") and self.text[atom.end : part.start] in (" ", "-")
+
     def _tail(self, value: Decimal, factor: Decimal, end: int, last: Atom) -> tuple[Decimal, Decimal, int]:
         """What may follow the number: " and a half", a magnitude after that, a suffix ("bn"), " 1/2"."""
-        half = HALF.match(self.text, end)
-        if half:
-            part = values("numerals.denominators")[(half.group(2) or half.group(4)).lower()]
-            unit = last.value if last.kind == "magnitude" else Decimal(1)
-            value, end = value + unit * (3 if half.group(3) else 1) / part, half.end()
+        part, beyond = self._and_part(end, last)
+        if part:
+            value, end = value + part, beyond
             more = re.compile(r"[\s-]+([a-z]+)", re.IGNORECASE).match(self.text, end)
             if more and more.group(1).lower() in table("numerals.magnitudes"):
                 scale = values("numerals.magnitudes")[more.group(1).lower()]
                 return value * scale, factor * scale, more.end()
             return value, factor, end
         if last.kind != "digits":
-            return value, factor, end
+            point = POINT.match(self.text, end)
+            if point is None or AT_ONE.search(self.text[max(0, self.atoms[self.index].start - 6) : last.start]):
+                return value, factor, end
+            small = values("numerals.small")
+            digits = "".join(str(small.get(word, 0)) for word in re.split(r"[\s-]+", point.group(1).lower().strip()))
+            return value + Decimal(f"0.{digits}"), factor, point.end()
+        dozens = DOZENS.match(self.text, end)
+        if dozens:
+            return value * 12, factor * 12, dozens.end()
         mixed = MIXED.match(self.text, end)
         if mixed and value == value.to_integral_value() and 0 < int(mixed[1]) < int(mixed[2]):
             return value + Decimal(int(mixed[1])) / int(mixed[2]), factor, mixed.end()
         suffix = SUFFIX.match(self.text, end)
         times = self._suffix(suffix, last) if suffix else None
         return (value * times, factor * times, suffix.end()) if suffix and times else (value, factor, end)
+
+    def _and_part(self, end: int, last: Atom) -> tuple[Decimal, int]:
+        """The value of " and a half", " and two-thirds" behind a number, and where it ends; 0 where there is none."""
+        match = HALF.match(self.text, end)
+        below = values("numerals.denominators").get(match.group(2).lower()) if match else None
+        if match is None or below is None:
+            return Decimal(0), end
+        word, name = match.group(1).lower(), match.group(2).lower()
+        article = word in ("a", "an")
+        above = Decimal(1) if article else values("numerals.small").get(word, Decimal(0))
+        fits = 0 < above < below and (above > 1) == name.endswith("s") and name != "halves"
+        if not fits or (article and name not in ("half", "third", "quarter")):
+            return Decimal(0), end
+        after = re.compile(r"[\s-]+([a-z]+)", re.IGNORECASE).match(self.text, match.end())
+        scaled = after is not None and after.group(1).lower() in table("numerals.magnitudes")
+        if scaled and last.kind == "magnitude":
+            return Decimal(0), end  # "one billion and a half million" are two numbers
+        return (last.value if last.kind == "magnitude" else Decimal(1)) * above / below, match.end()
 
     def _suffix(self, match: re.Match[str], last: Atom) -> Decimal | None:
         """The magnitude of a suffix; a single letter counts when it touches the digits and cannot be a unit."""

@@ -98,7 +98,11 @@ class Parts:
         name = self.text[self.atom.start : self.atom.end].lower()
         if name == "half":
             return self._half(), self.index + 1
-        if name in ("halves", "quarter", "quarters") or name not in table("numerals.ordinals"):
+        if name == "quarter":
+            scale, end = self._of_a(self.atom.end)
+            made = self._made(self.atom.start, end, scale / 4, "words", scale) if scale != 1 else None
+            return made, self.index + 1
+        if name in ("halves", "quarters") or name not in table("numerals.ordinals"):
             return None, self.index + 1
         value = values("numerals.ordinals")[name] if self.atom.kind == "part" else self.atom.value
         return self.ordinal(self.atom.start, self.atom.end, value), self.index + 1
@@ -153,7 +157,9 @@ class Parts:
 
     def _of_a(self, end: int) -> tuple[Decimal, int]:
         """The magnitude of " of a million" after a part, and where it ends."""
-        match = re.compile(r"\s+of\s+an?\s+([a-z]+)", re.IGNORECASE).match(self.text, end)
+        quarters = re.search(r"(?i)\bquarters?$", self.text[max(0, end - 9) : end])
+        of = r"(?:of\s+an?\s+)?" if quarters else r"of\s+an?\s+"
+        match = re.compile(rf"\s+{of}([a-z]+)").match(self.text, end)
         scale = values("numerals.magnitudes").get(match.group(1).lower()) if match else None
         return (scale, match.end()) if match and scale and scale > 100 else (Decimal(1), end)
 

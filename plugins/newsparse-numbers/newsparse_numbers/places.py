@@ -15,7 +15,7 @@ _PHONE = re.compile(
     r"(?<![\w.])(?:\+\d{1,3}[\s.-]?)?(?:\(\d{2,5}\)[\s.-]?)?\d{2,5}(?:[\s.-]\d{3,4}){1,3}(?!\w)"
     r"|(?<!\w)\d{5}[ ]\d{6}(?!\w)"
 )
-_CALL = re.compile(r"(?i)\b(?:call|phone|tel|telephone|dial|text|hotline|fax|number|ring)\b[^.\d]{0,30}$")
+_CALL = re.compile(r"(?i)\b(?:call|phone|tel|telephone|dial|text|hotline|fax|number(?! range)|ring)\b[^.\d]{0,30}$")
 _TIME = re.compile(
     r"(?<![\d.,])(?:\d{1,2}(?:[:.]\d{2})?\s?(?:[ap]\.m\b\.?|[ap]m\b|o['’]clock|noon\b|GMT|[BEPC][SD]?T\b)|\d{4}\s?(?:GMT|hours\b))"
     r"|(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])"

@@ -15,7 +15,7 @@ from newsparse_numbers.money import Context, Money
 from newsparse_numbers.numerals import numerals
 from newsparse_numbers.parts import Parts, is_rank, nth
 from newsparse_numbers.places import Places
-from newsparse_numbers.ranges import Part, link, shared, suspended
+from newsparse_numbers.ranges import Part, compounded, link, shared, suspended
 from newsparse_numbers.rejects import why_not
 from newsparse_numbers.surroundings import surroundings
 
@@ -77,7 +77,7 @@ def scan(text: str, *, dollar: str | None = "USD") -> list[Found | Rejected]:
         else:
             kept.append((numeral, around))
             end = around.end
-    out += _joined(text, suspended(text, kept), context)
+    out += _joined(text, compounded(text, suspended(text, kept)), context)
     return sorted(out, key=lambda item: item.span.start)
 
 

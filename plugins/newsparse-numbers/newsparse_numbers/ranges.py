@@ -42,6 +42,56 @@ def suspended(text: str, kept: Sequence[Part]) -> list[Part]:
     return result
 
 
+_WITH = re.compile(r",?\s(?:and\s)?", re.IGNORECASE)
+_INCHES = re.compile(r"\s?(?:in|ins)\b(?!\s(?:the|an?|his|her|its|their|[A-Z]|\d))|″|[\"”](?!\w)")
+
+
+def compounded(text: str, kept: Sequence[Part]) -> list[Part]:
+    """Puts numerals of a larger and a smaller unit together: "5 feet 2 inches", "6-foot-2", "3 dollars 50 cents"."""
+    result: list[Part] = []
+    for part in kept:
+        joined = _compound(text, result[-1], part) if result else None
+        if joined is None:
+            result.append(part)
+        else:
+            result[-1] = joined
+    return result
+
+
+def _compound(text: str, part: Part, following: Part) -> Part | None:
+    (numeral, around), (second, beyond) = part, following
+    gap = text[around.end : beyond.start]
+    if (
+        len(gap) > 6
+        or numeral.high != numeral.low
+        or second.high != second.low
+        or around.per
+        or beyond.outer < around.end
+    ):
+        return None
+    parts = _in_one(around, beyond)
+    end = beyond.end
+    if parts is None and around.unit == "foot" and beyond.plain and second.bare:
+        inches = _INCHES.match(text, second.end)
+        end = inches.end() if inches else second.end
+        parts = Decimal(12) if gap == "-" or (inches and _WITH.fullmatch(gap)) else None
+    elif not _WITH.fullmatch(gap):
+        return None
+    if parts is None or second.low >= parts:
+        return None
+    value = numeral.low + second.low / parts
+    whole = attrs.evolve(numeral, low=value, high=value, end=second.end, bare=False)
+    return whole, attrs.evolve(around, end=end, beyond=max(end, beyond.beyond), per=beyond.per)
+
+
+def _in_one(around: Surroundings, beyond: Surroundings) -> Decimal | None:
+    """How many of the second unit make one of the first; None where they do not go together."""
+    if around.money is not None and beyond.money is not None and around.scale == 1 and beyond.scale != 1:
+        return 1 / beyond.scale
+    sizes = {("foot", "inch"): Decimal(12), ("pound", "ounce"): Decimal(16)}
+    return sizes.get((around.unit or "", beyond.unit or ""))
+
+
 def link(text: str, part: Part, following: Part | None) -> str:
     """Whether two numerals in a row make a "range", a "score", or nothing together."""
     if following is None:

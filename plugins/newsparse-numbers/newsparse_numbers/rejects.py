@@ -42,7 +42,7 @@ def _glued(text: str, start: int) -> bool:
     chunk = re.search(r"[^\s(\[“\"'‘—–/~≈<>=≤≥]*\Z", text[max(0, start - 30) : start])
     before = chunk.group() if chunk else ""
     return bool(re.search(r"[^\W\d_]", before)) and not re.fullmatch(
-        r"(?:[A-Z]{0,3}\$|\d*[A-Za-z]*-to-|\d*-\s?(?:or|and)\s|mid-|sub-|then-|now-|under-|over-|pre-|non-|minus-|[a-z]+-)",
+        r"(?:[A-Z]{0,3}\$|[$£€]?\d[\d.,]*(?:k|m|bn|tn|-foot)-|\d*[A-Za-z]*-to-|\d*-\s?(?:or|and)\s|mid-|sub-|then-|now-|under-|over-|pre-|non-|minus-|[a-z]+-)",
         before,
     )
 
