@@ -16,7 +16,6 @@ from newsparse_bench import gate, offers, report, statistics
 from newsparse_bench.commands import bench
 from newsparse_bench.markup import parse
 from newsparse_bench.metrics import Counts
-from newsparse_bench.report.texts import highlighted
 from newsparse_bench.running import Settings, run
 from newsparse_bench.speed import growth
 from newsparse_bench.systems import SYSTEMS, SystemMissingError, choose, version
@@ -318,15 +317,6 @@ class TestCommands:
         with pytest.raises(UnknownNameError):
             choose("nothing")
         assert choose("newsparse[:quotes]").name == "newsparse[:quotes]"
-
-
-def test_highlights_are_escaped_and_cut_where_they_cross():
-    marks = [(0, 3, "quote", "Vell"), (2, 5, "name", "Person")]
-    assert highlighted("a<b c", marks, wrong={(2, 5, "name")}, word="missed") == (
-        "<div class='text'><mark class='quote' title='quote: Vell'>a&lt;</mark>"
-        "<mark class='name wrong' title='quote: Vell; name: Person (missed)'>b</mark>"
-        "<mark class='name wrong' title='name: Person (missed)'> c</mark></div>"
-    )
 
 
 def test_reports_name_crashes_and_what_was_skipped():

@@ -33,23 +33,30 @@ def colours(systems: Sequence[str]) -> dict[str, str]:
     return {name: COLOURS[index % len(COLOURS)] for index, name in enumerate(systems)}
 
 
-def ranges(rows: Mapping[str, Sequence[Point]], palette: Mapping[str, str], *, top: float, unit: str = "") -> str:
-    """Points with their intervals on one scale from 0 to ``top``: a group of lines a row, a line a system."""
+def ranges(
+    rows: Mapping[str, Sequence[Point]], palette: Mapping[str, str], *, top: float | None = None, unit: str = ""
+) -> str:
+    """Points with their intervals on one scale: a group of lines a row, a line a system.
+
+    The scale goes from 0 to ``top``, without it to the highest value; it is logarithmic where values are far apart.
+    """
+    values = [value for points in rows.values() for point in points for value in (point.low, point.high)]
+    scale = _linear(top or max(values, default=1)) if top or not _far_apart(values) else _wide(values)
     parts: list[str] = []
     y = 30.0
     for name, points in rows.items():
         parts.append(f"<text class='name' x='0' y='{y + 4:.0f}'>{safe(name)}</text>")
         y += LINE
         for point in points:
-            parts += _range(point, y, palette[point.system], top)
+            parts += _range(point, y, palette[point.system], scale)
             y += LINE
         y += 8
-    grid = "".join(_tick(top * step / 5, top, y - 12, unit) for step in range(6))
+    grid = "".join(_tick(scale.place(value), f"{_plain(value)}{unit}", y - 12) for value in scale.ticks())
     return f"<svg viewBox='0 0 {LEFT + WIDTH + RIGHT} {y:.0f}' role='img'>{grid}{''.join(parts)}</svg>"
 
 
-def _range(point: Point, y: float, colour: str, top: float) -> list[str]:
-    low, high, middle = (LEFT + WIDTH * min(value, top) / top for value in (point.low, point.high, point.value))
+def _range(point: Point, y: float, colour: str, scale: _Linear | _Scale) -> list[str]:
+    low, high, middle = (scale.place(value) for value in (point.low, point.high, point.value))
     return [
         f"<text x='{LEFT - 10}' y='{y + 4:.0f}' text-anchor='end'>{safe(point.system)}</text>",
         f"<line x1='{LEFT}' x2='{middle:.1f}' y1='{y:.0f}' y2='{y:.0f}' stroke='{colour}' stroke-opacity='.25' "
@@ -60,13 +67,19 @@ def _range(point: Point, y: float, colour: str, top: float) -> list[str]:
     ]
 
 
-def _tick(value: float, top: float, bottom: float, unit: str) -> str:
-    x = LEFT + WIDTH * value / top
-    words = f"{value:,.0f}{unit}"
+def _tick(x: float, words: str, bottom: float) -> str:
     return (
         f"<line x1='{x:.1f}' x2='{x:.1f}' y1='18' y2='{bottom:.0f}' stroke='#e4e4e4'/>"
         f"<text class='tick' x='{x:.1f}' y='12' text-anchor='middle'>{words}</text>"
     )
+
+
+def _plain(value: float) -> str:
+    return f"{value:,.0f}" if value >= 100 else f"{value:g}"
+
+
+def _far_apart(values: Sequence[float]) -> bool:
+    return bool(values) and 0 < 25 * min(values) < max(values)
 
 
 def curves(lines: Mapping[str, Sequence[Sequence[float]]], palette: Mapping[str, str], *, across: str, up: str) -> str:
@@ -86,8 +99,33 @@ def curves(lines: Mapping[str, Sequence[Sequence[float]]], palette: Mapping[str,
         parts += [f"<circle cx='{a:.1f}' cy='{b:.1f}' r='3.5' fill='{palette[name]}'/>" for a, b in places]
     ends = {name: y.place(line[-1][1]) for name, line in lines.items() if line and min(line[-1]) > 0}
     for name, place in _apart(ends):
-        parts.append(f"<text x='632' y='{place + 4:.0f}' fill='{palette[name]}'>{safe(name)}</text>")
+        parts.append(f"<text x='632' y='{place + 4:.0f}' style='fill:{palette[name]}'>{safe(name)}</text>")
     return f"<svg viewBox='0 0 760 330' role='img'>{''.join(parts)}</svg>"
+
+
+@attrs.frozen
+class _Linear:
+    """A scale from 0 to a round number."""
+
+    top: float
+    step: float
+
+    def place(self, value: float) -> float:
+        """The place of ``value``."""
+        return LEFT + WIDTH * min(value, self.top) / self.top
+
+    def ticks(self) -> list[float]:
+        """Round numbers from 0 to the top."""
+        return [index * self.step for index in range(round(self.top / self.step) + 1)]
+
+
+def _linear(top: float) -> _Linear:
+    """The scale whose top is ``top`` or the next round number above."""
+    if top <= 0:
+        return _Linear(1, 1)
+    power = 10.0 ** math.floor(math.log10(top / 5))
+    step = next(step * power for step in (1, 2, 5, 10) if 5 * step * power >= top * (1 - 1e-9))
+    return _Linear(step * math.ceil(top / step - 1e-9), step)
 
 
 @attrs.frozen
@@ -107,7 +145,7 @@ class _Scale:
     def ticks(self) -> list[float]:
         """The powers of ten within, with their doubles and fives where there are few."""
         first, last = math.floor(math.log10(self.low)), math.ceil(math.log10(self.high))
-        steps = (1, 2, 5) if last - first <= 3 else (1,)
+        steps = (1, 2, 5) if self.high / self.low < 900 else (1,)
         every = [step * 10.0**power for power in range(first, last + 1) for step in steps]
         return [value for value in every if self.low <= value <= self.high]
 
@@ -117,16 +155,22 @@ def _scale(values: Sequence[float], start: float, end: float) -> _Scale:
     return _Scale(low, high, start, end)
 
 
+def _wide(values: Sequence[float]) -> _Scale:
+    """A logarithmic scale of whole powers of ten."""
+    low, high = (10.0 ** edge(math.log10(end)) for edge, end in ((math.floor, min(values)), (math.ceil, max(values))))
+    return _Scale(low, high, LEFT, LEFT + WIDTH)
+
+
 def _axis(x: _Scale, y: _Scale, across: str, up: str) -> str:
     parts = []
     for value in x.ticks():
         a = x.place(value)
         parts.append(f"<line x1='{a:.1f}' x2='{a:.1f}' y1='30' y2='290' stroke='#eee'/>")
-        parts.append(f"<text class='tick' x='{a:.1f}' y='306' text-anchor='middle'>{value:,.0f}</text>")
+        parts.append(f"<text class='tick' x='{a:.1f}' y='306' text-anchor='middle'>{_plain(value)}</text>")
     for value in y.ticks():
         b = y.place(value)
         parts.append(f"<line x1='60' x2='620' y1='{b:.1f}' y2='{b:.1f}' stroke='#eee'/>")
-        parts.append(f"<text class='tick' x='52' y='{b + 4:.1f}' text-anchor='end'>{value:,g}</text>")
+        parts.append(f"<text class='tick' x='52' y='{b + 4:.1f}' text-anchor='end'>{_plain(value)}</text>")
     parts.append("<path d='M60 30V290H620' fill='none' stroke='#888'/>")
     parts.append(f"<text class='tick' x='340' y='325' text-anchor='middle'>{safe(across)}</text>")
     parts.append(f"<text class='tick' x='60' y='18'>{safe(up)}</text>")

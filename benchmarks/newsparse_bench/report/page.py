@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import resources
 from typing import Any
@@ -11,6 +12,8 @@ from newsparse_bench.report.tables import cell, measured, number
 from newsparse_bench.report.texts import pair
 
 RATES = "words/s"
+BRACKETS = re.compile(r" (\([^()]*\))$")
+SMALL = r" <small>\1</small>"
 
 
 def page(results: Sequence[dict[str, Any]], speed: dict[str, Any] | None = None) -> str:
@@ -93,9 +96,11 @@ def _words(facts: Mapping[str, Any]) -> str:
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """A table; all cells are escaped."""
+    """A table; all cells are escaped, and what stands in brackets may go to a line of its own."""
     top = "".join(f"<th>{safe(item)}</th>" for item in head)
-    body = "".join("<tr>" + "".join(f"<td>{safe(item)}</td>" for item in row) + "</tr>" for row in rows)
+    body = "".join(
+        "<tr>" + "".join(f"<td>{BRACKETS.sub(SMALL, safe(item))}</td>" for item in row) + "</tr>" for row in rows
+    )
     return f"<div class='wide'><table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>"
 
 
@@ -103,10 +108,10 @@ def _speed(result: dict[str, Any], palette: Mapping[str, str]) -> Iterator[str]:
     systems = result["systems"]
     names = list(dict.fromkeys(name for found in systems.values() for name in found))
     yield f"<p>{result['articles']} articles of {result['words']:,} words in all; medians of {result['times']} runs, "
-    yield "the lines from the slowest to the fastest. Only ratios within one run travel.</p>"
+    yield "the lines from the slowest to the fastest. Only ratios within one run travel. "
+    yield "Where systems are far apart the scale is logarithmic.</p>"
     rates = {name: _rates(name, systems) for name in names if name.startswith(RATES)}
-    top = max((point.high for points in rates.values() for point in points), default=1)
-    yield ranges(rates, palette, top=top)
+    yield ranges(rates, palette)
     rows = [[name, *(number(found.get(name)) for found in systems.values())] for name in names]
     yield table(["median (lowest–highest)", *systems], rows)
     yield "<h3>One article, longer and longer</h3>"

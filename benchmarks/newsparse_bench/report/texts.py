@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from newsparse_bench.report.charts import safe
 
+WORD = re.compile(r"\w+")
 Mark = Sequence[Any]
 """Start, end, what it is ("quote", "number", "name"), and what is said of it."""
 
@@ -15,16 +17,24 @@ Mark = Sequence[Any]
 def pair(system: str, article: dict[str, Any]) -> str:
     """An article that opens: gold on the left, the prediction on the right, and how much differs."""
     gold, guess = article["gold"], article["guess"]
-    there, given = ({tuple(mark[:3]) for mark in side} for side in (gold, guess))
-    left = highlighted(article["text"], gold, wrong=there - given, word="missed")
-    right = highlighted(article["text"], guess, wrong=given - there, word="not in gold")
-    missed, extra = len(there - given), len(given - there)
+    there, given = ({key(article["text"], mark): tuple(mark[:3]) for mark in side} for side in (gold, guess))
+    missed, extra = ({a[k] for k in a.keys() - b.keys()} for a, b in ((there, given), (given, there)))
+    left = highlighted(article["text"], gold, wrong=missed, word="missed")
+    right = highlighted(article["text"], guess, wrong=extra, word="not in gold")
     return (
         f"<details><summary><b>{safe(article['id'])}</b> <span class='quiet'>{len(article['text'].split())} words, "
-        f"{missed} of {len(there)} labels not found as labelled, {extra} of {len(given)} predictions not in gold</span>"
+        f"{len(missed)} of {len(there)} labels not found as labelled, "
+        f"{len(extra)} of {len(given)} predictions not in gold</span>"
         f"</summary><div class='pair'><div><h4>gold</h4>{left}</div><div><h4>{safe(system)}</h4>{right}</div></div>"
         "</details>"
     )
+
+
+def key(text: str, mark: Mark) -> tuple[Any, ...]:
+    """What tells one mark from another: kind and place, of quotes without punctuation at the ends, as they score."""
+    start, end, kind = mark[:3]
+    words = list(WORD.finditer(text, start, end)) if kind == "quote" else []
+    return (words[0].start(), words[-1].end(), kind) if words else (start, end, kind)
 
 
 def highlighted(text: str, marks: Sequence[Mark], *, wrong: set[tuple[Any, ...]], word: str) -> str:
