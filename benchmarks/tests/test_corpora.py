@@ -12,7 +12,7 @@ import newsparse
 from newsparse.errors import DataMissingError, SchemaError, UnknownNameError
 from newsparse.serial import dumps
 from newsparse_bench import offers
-from newsparse_bench.corpora import CORPORA, data_folder, digest, find, users
+from newsparse_bench.corpora import CORPORA, data_folder, digest, find, recognizers, users
 
 PUBLIC = sorted({corpus.name for corpus in CORPORA} - {"shipped"})
 CONLLU = """# newdoc id = one
@@ -37,6 +37,15 @@ ANN += "E1\tAttribution:T2 Content:T1 Cue:T2 Source:T3\nbad row\n"
 TEXT = "We lost, said Vell.\n"
 
 
+def phrase(text, words, value):
+    """A case of the specifications of Recognizers-Text."""
+    start = text.index(words)
+    return {
+        "Input": text,
+        "Results": [{"Text": words, "Resolution": {"value": value}, "Start": start, "End": start + len(words) - 1}],
+    }
+
+
 @pytest.fixture
 def data(tmp_path):
     def put(name, words):
@@ -59,9 +68,11 @@ def data(tmp_path):
     for name in ("Age", "Currency", "Dimension", "Percent", "NumberRange"):
         put(f"numbers/recognizers-specs/{name}Model.json", "[]")
     cases = [
-        {"Input": "192.", "Results": [{"Text": "192", "Resolution": {"value": "192"}, "Start": 0, "End": 2}]},
-        {"Input": "2 up", "Results": [{"Text": "2 up", "Resolution": {"value": "(2,)"}, "Start": 0, "End": 3}]},
-        {"Input": "last", "Results": [{"Text": "last", "Resolution": {"value": "end+0"}, "Start": 0, "End": 3}]},
+        phrase("192 ships sank today.", "192", "192"),
+        phrase("2 up is what they want.", "2 up", "(2,)"),
+        phrase("they came last of all.", "last", "end+0"),
+        phrase("192.", "192", "192"),
+        phrase("Find all ships above 30.", "above 30", "(30,)"),
     ]
     put("numbers/recognizers-specs/NumberModel.json", "\ufeff" + json.dumps(cases))
     put("ud/ewt/dev.conllu", CONLLU)
@@ -88,10 +99,12 @@ class TestPublicCorpora:
         assert (row.values, row.change, row.unit, row.concept) == ((1.0, 1.5), "up", "percentage", ("port",))
 
     def test_recognizers(self, data):
-        one, more, none = only("recognizers", data)
+        one, more = only("recognizers", data)
         assert one.numbers[0].quantity.value == 192
         assert (more.numbers[0].quantity.low, more.numbers[0].quantity.low_inclusive) == (2, False)
-        assert none.numbers == ()
+
+    def test_recognizers_tells_why_the_rest_is_left_out(self, data):
+        assert recognizers.left_out(data) == {"": 2, "no sentence": 1, "command": 1}
 
     def test_trees(self, data):
         [document] = only("ud-ewt", data)

@@ -1,11 +1,18 @@
-"""The specifications of Recognizers-Text (Microsoft): phrases with values; cases that Python need not support too."""
+"""The specifications of Recognizers-Text (Microsoft): the cases that are news English, and why the rest are not.
+
+The rules stand in ``recognizers.json``. Each is a pattern over the input with the phrase in question in ⟦ ⟧; besides,
+a case needs three words of letters outside its phrases. They look at the wording alone, never at what newsparse reads.
+"""
 
 from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
+from functools import cache
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -18,16 +25,46 @@ from newsparse_bench.corpora.corpus import files
 
 FILES = ("AgeModel", "CurrencyModel", "DimensionModel", "NumberModel", "NumberRangeModel", "PercentModel")
 RANGE = re.compile(r"([\[(])([^,]*),([^,]*)([\])])")
+FRAGMENT = "no sentence"
 
 
 def load(data: Path | None, _part: str) -> Iterator[Document]:
-    """The sentences of the number, range, percentage, currency, dimension and age models, values as claims."""
+    """The news sentences of the number, range, percentage, currency, dimension and age models, values as claims."""
+    for name, text, phrases in _cases(data):
+        claims = [claim for claim, reason in phrases if not reason]
+        if claims:
+            yield Document(text=text, id=name).with_layer("numbers", distinct(claims))
+
+
+def left_out(data: Path | None) -> Counter[str]:
+    """How many phrases are kept ("") and left out, by the reason."""
+    return Counter(reason for _, _, phrases in _cases(data) for _, reason in phrases)
+
+
+def _cases(data: Path | None) -> Iterator[tuple[str, str, list[tuple[NumberClaim, str]]]]:
     for name in FILES:
         path = files(data, "numbers/recognizers-specs", f"{name}.json")[0]
         for number, case in enumerate(json.loads(path.read_text("utf-8-sig"))):
             text = case["Input"]
             claims = [claim for row in case["Results"] if (claim := _claim(text, row))]
-            yield Document(text=text, id=f"{name}-{number}").with_layer("numbers", distinct(claims))
+            spans = [claim.span for claim in claims]
+            yield f"{name}-{number}", text, [(claim, why_not(text, claim.span, spans)) for claim in claims]
+
+
+@cache
+def _rules() -> tuple[int, tuple[tuple[str, re.Pattern[str]], ...]]:
+    rules = json.loads(resources.files(__package__).joinpath("recognizers.json").read_text("utf-8"))
+    return rules["words"], tuple((rule["reason"], re.compile(rule["pattern"])) for rule in rules["rules"])
+
+
+def why_not(text: str, phrase: Span, phrases: list[Span]) -> str:
+    """The reason why ``phrase`` of ``text`` is no news English, or nothing; ``phrases`` are all of the case."""
+    least, rules = _rules()
+    outside = "".join(c for at, c in enumerate(text) if not any(span.start <= at < span.end for span in phrases))
+    if len(re.findall(r"[^\W\d_]{2,}", outside)) < least:
+        return FRAGMENT
+    marked = f"{text[: phrase.start]}⟦{phrase.cut(text)}⟧{text[phrase.end :]}"
+    return next((reason for reason, pattern in rules if pattern.search(marked)), "")
 
 
 def _claim(text: str, row: dict[str, Any]) -> NumberClaim | None:

@@ -35,9 +35,9 @@ def _corpus(
 
 CORPORA = (
     _corpus("shipped", "the articles labelled for this suite", CLAIMS, ("dev", "test"), shipped.load),
-    _corpus("polnear", "US politics, attributions (Newell et al. 2018)", ("quotes",), BOTH, polnear.load),
+    _corpus("polnear", "US politics, attributions (Newell et al. 2018)", ("quotes", "sources"), BOTH, polnear.load),
     _corpus("newsquant", "quantities in news (Almasian et al. 2023)", ("newsquant",), ("dev",), newsquant.load),
-    _corpus("recognizers", "number phrases (Recognizers-Text)", ("numbers",), ("dev",), recognizers.load),
+    _corpus("recognizers", "number phrases (Recognizers-Text)", ("phrases",), ("dev",), recognizers.load),
     _corpus("worldwide", "newswire of 50 countries (Shan et al. 2023)", ("entities",), BOTH, worldwide.load),
     _corpus("gum", "coreference in news and interviews (Zeldes 2017)", ("groups", "roles"), BOTH, gum.load),
     _corpus("gum-news", "its news alone", ("groups", "roles"), (*BOTH, gum.BOTH), gum.news),

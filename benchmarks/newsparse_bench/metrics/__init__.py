@@ -14,14 +14,18 @@ from newsparse_bench.metrics.entities import entities
 from newsparse_bench.metrics.groups import groups
 from newsparse_bench.metrics.newsquant import newsquant
 from newsparse_bench.metrics.numbers import numbers
+from newsparse_bench.metrics.phrases import phrases
 from newsparse_bench.metrics.quotes import quotes
 from newsparse_bench.metrics.roles import roles
 from newsparse_bench.metrics.scheme import Scheme
+from newsparse_bench.metrics.sources import sources
 
 MEASURES = {
     "quotes": quotes,
     "numbers": numbers,
     "newsquant": newsquant,
+    "phrases": phrases,
+    "sources": sources,
     "entities": entities,
     "groups": groups,
     "roles": roles,
@@ -33,6 +37,8 @@ LEADING = {
     "quotes": "end-to-end",
     "numbers": "value",
     "newsquant": "value",
+    "phrases": "exact value",
+    "sources": "right",
     "entities": "strict",
     "groups": "b3",
     "roles": "linked",

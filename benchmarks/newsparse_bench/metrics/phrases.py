@@ -1,0 +1,53 @@
+"""Figures of single phrases, after the specifications of Recognizers-Text: the share read with the exact value.
+
+The specifications give one number a phrase and label one sort of figure a sentence, so that precision means nothing.
+Their habits, which the library does not share: a bound stands outside of the value (the end that is there counts),
+cents and pence are counted as such, "one in five" is 0.2, numbers without an end are cut at about fifteen digits, and
+the ends of a range from A to B belong to it or not by convention.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from newsparse.model import Document, NumberClaim, Quantity
+from newsparse_bench.metrics.counts import Tally, matched, share
+
+CLOSE = Decimal("1e-9")
+"""How far a value may lie from one that was cut, as a share of it."""
+MINOR = Decimal(100)
+
+
+def phrases(gold: Document, guess: Document) -> Tally:
+    """All phrases of one sentence."""
+    pairs = matched(guess.numbers, gold.numbers, _close)
+    right = sum(equal(one.quantity, other.quantity) for one, other in pairs)
+    return {"exact value": share(right, len(gold.numbers))}
+
+
+def _close(one: NumberClaim, other: NumberClaim) -> float:
+    return float(one.span.overlaps(other.span)) * (1 + 10 * equal(one.quantity, other.quantity))
+
+
+def equal(one: Quantity, wanted: Quantity) -> bool:
+    """Whether ``one`` is the value of a specification, by its habits."""
+    if wanted.value is None:
+        ends = [(one.low, wanted.low), (one.high, wanted.high)]
+        if not all((a is None) == (b is None) and (a is None or b is None or _same(a, b)) for a, b in ends):
+            return False
+        if None in (wanted.low, wanted.high):
+            return (one.low_inclusive, one.high_inclusive) == (wanted.low_inclusive, wanted.high_inclusive)
+        return True
+    return any(_same(value, wanted.value) for value in _readings(one))
+
+
+def _readings(one: Quantity) -> list[Decimal]:
+    """The numbers that a specification may give for a quantity."""
+    ends = [end for end in (one.low, one.high) if end is not None]
+    if one.kind == "ratio" and one.per:
+        return [end / Decimal(one.per) for end in ends]
+    return ends + [end * MINOR for end in ends if one.kind == "money" and abs(end) < MINOR]
+
+
+def _same(one: Decimal, other: Decimal) -> bool:
+    return abs(one - other) <= abs(other) * CLOSE
