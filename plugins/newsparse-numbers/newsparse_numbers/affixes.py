@@ -8,7 +8,7 @@ from functools import cache
 
 from newsparse.model import QuantityKind
 from newsparse_numbers.around import Surroundings
-from newsparse_numbers.lexicon import BLANK, one_of, table, unit_surfaces, units, words
+from newsparse_numbers.lexicon import BLANK, one_of, table, unit_surfaces, units, values, words
 from newsparse_numbers.lexing import Numeral
 from newsparse_numbers.money import Context, Money, after_pattern, before_pattern, minor_pattern, money
 
@@ -70,6 +70,9 @@ _TIMES_OF = re.compile(
 )
 
 
+_SCALED = re.compile(r"\s(million|billion|trillion)\b")
+
+
 def unit_after(text: str, numeral: Numeral, around: Surroundings, context: Context) -> None:
     """Reads the unit, currency, percent sign or age behind the numeral."""
     if around.money is None and _minor(text, numeral, around):
@@ -80,8 +83,9 @@ def unit_after(text: str, numeral: Numeral, around: Surroundings, context: Conte
     if currency and _is_money(text, currency, context):
         around.kind, around.end = "money", currency.end()
         around.money = around.money or money(currency.group("word") or currency.group("sign"))
-        if currency.group("sign") is None and currency.group().startswith("-"):
-            around.end = currency.end()
+        scale = None if numeral.scaled else _SCALED.match(text, currency.end())
+        if scale:
+            around.scale, around.end = values("numerals.magnitudes")[scale.group(1)], scale.end()
     elif match is None or around.money is not None:
         return
     elif kind in _SIMPLE:

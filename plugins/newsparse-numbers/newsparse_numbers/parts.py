@@ -84,7 +84,9 @@ class Parts:
         if follows is None or follows.kind != "part" or self.text[follows.start : follows.end].lower().endswith("s"):
             return None, self.index + 1
         if self.text[follows.start : follows.end].lower() == "half":
-            return None, self.index + 1
+            scale, end = self._of_a(follows.end)
+            made = self._made(self.atom.start, end, scale / 2, "words", scale) if scale != 1 else None
+            return made, self.index + 2 if made else self.index + 1
         if _BEST.match(self.text, follows.end):
             return None, self.index + 1
         scale, end = self._of_a(follows.end)
@@ -157,9 +159,9 @@ class Parts:
 
     def _of_a(self, end: int) -> tuple[Decimal, int]:
         """The magnitude of " of a million" after a part, and where it ends."""
-        quarters = re.search(r"(?i)\bquarters?$", self.text[max(0, end - 9) : end])
+        quarters = re.search(r"(?i)\b(?:quarters?|half)$", self.text[max(0, end - 9) : end])
         of = r"(?:of\s+an?\s+)?" if quarters else r"of\s+an?\s+"
-        match = re.compile(rf"\s+{of}([a-z]+)").match(self.text, end)
+        match = re.compile(rf"[\s-]+{of}([a-z]+)").match(self.text, end)
         scale = values("numerals.magnitudes").get(match.group(1).lower()) if match else None
         return (scale, match.end()) if match and scale and scale > 100 else (Decimal(1), end)
 

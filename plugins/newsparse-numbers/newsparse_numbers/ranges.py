@@ -16,7 +16,7 @@ from newsparse_numbers.places import YEAR, is_score
 
 Part = tuple[Numeral, Surroundings]
 UNITED = frozenset(["money", "percent", "percentage-point", "basis-point", "measure", "duration", "age", "index"])
-_DASH = re.compile(r"\s?[-–—−‐‑]\s?")
+_DASH = re.compile(r"\s?[-–—−‐‑]\s?|~")
 _WORD = re.compile(
     r"(?:\s|-)+(?:up\s+)?(to|and|or|through)(?:\s|-)+(?:(?:as much as|as many as|about|around|even|nearly|up to)\s)?",
     re.IGNORECASE,
