@@ -8,7 +8,7 @@ from functools import cache
 
 from newsparse_numbers.around import Surroundings
 from newsparse_numbers.lexicon import BLANK, one_of, words
-from newsparse_numbers.lexing import Numeral
+from newsparse_numbers.lexing import SPACES, Numeral
 
 YEAR = re.compile(r"(?:1[4-9]|20|21)\d\d")
 _PHONE = re.compile(
@@ -41,7 +41,7 @@ _ADDRESS = re.compile(
 _YEAR_PAIR_COUNTED = re.compile(r"\s(?!world\b|and\b|in\b|the\b)[a-z]+s\b")
 _LINK = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]+|[@#]\w+")
 _MANY = re.compile(
-    r"(?<![\w.,])\d+(?:[-./]\d+){2,}(?!\w)|(?<!\d)(?:9/11|24/7|20/20|50[/-]50|7/7|101)(?![\d,.%/-]\d|\d|%)|(?<![\d,$£€])911(?![\d,]|\s[a-z]+s\b)"
+    r"(?<![\w.,])\d+(?:[-./]\d+){2,}(?!\w)|(?<!\d)(?:9/11|24/7|20/20|50[/-]50|7/7)(?![\d,.%/-]\d|\d|%)|(?<![\d,.$£€])101(?![\d,.%/-]\d|\d|%|\s[a-z]+s\b)|(?<![\d,$£€])911(?![\d,]|\s[a-z]+s\b)"
 )
 _NUMBERED = re.compile(r"(?m)^[ \t]*\(?\d{1,3}[.)](?=\s)")
 
@@ -116,7 +116,9 @@ def _is_phone(text: str, match: re.Match[str]) -> bool:
         return count >= 7
     if 7 <= count <= 13 and _CALL.search(text[max(0, match.start() - 50) : match.start()]):
         return True
-    thousands = len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:]) and " " in surface
+    thousands = (
+        len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:]) and any(c in SPACES for c in surface)
+    )
     years = len(groups) == 2 and all(YEAR.fullmatch(group) for group in groups)
     return (
         7 <= count <= 13
