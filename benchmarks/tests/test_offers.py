@@ -59,3 +59,11 @@ class TestSystemsOfPlugins:
         facts = provenance(choose("newsparse"))
         for name in ("newsparse ", "newsparse-quotes", "newsparse-english"):
             assert any(key.startswith(name) and key.endswith("code") for key in facts), name
+
+    def test_named_extractors_get_the_layers_they_ask_for_and_with_a_named_backend_trees_too(self):
+        document = Document(text="Vell leads by two points.")
+        [bare_one], [whole] = (
+            choose(name).make()([document]) for name in ("newsparse[:polls]", "newsparse[english:polls]")
+        )
+        assert {token.deprel for token in bare_one.tokens} == {None}
+        assert None not in {token.deprel for token in whole.tokens}

@@ -15,10 +15,13 @@ NONE = ("none",)
 
 
 def make(backend: str | None, extractors: tuple[str, ...] | None) -> SystemSpec:
-    """Newsparse with the default backend and all extractors, or those named; ``none`` is the backend alone."""
+    """Newsparse with the default backend and all extractors, or those named; ``none`` is the backend alone.
+
+    Named extractors without a named backend get the layers that they ask for: none may need no backend at all.
+    """
     name = "newsparse" + (f"[{backend or ''}:{'+'.join(extractors or ())}]" if backend or extractors else "")
     chosen = () if extractors == NONE else extractors
-    layers = (*LAYERS, "mentions") if extractors == NONE else LAYERS
+    layers = (*LAYERS, "mentions") if extractors == NONE else () if extractors and not backend else LAYERS
 
     def build() -> Annotate:
         pipeline = newsparse.load("en", backend=backend, extractors=chosen, layers=layers)
