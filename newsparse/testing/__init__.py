@@ -2,6 +2,6 @@
 
 from newsparse.testing.contract import check_extractor
 from newsparse.testing.fakes import FakeBackend, fake_backend, written
-from newsparse.testing.strategies import documents, spans, texts
+from newsparse.testing.strategies import documents, number_claims, spans, texts
 
-__all__ = ["FakeBackend", "check_extractor", "documents", "fake_backend", "spans", "texts", "written"]
+__all__ = ["FakeBackend", "check_extractor", "documents", "fake_backend", "number_claims", "spans", "texts", "written"]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 from itertools import pairwise
-from typing import Any
+from typing import Any, get_args
 
 from hypothesis import strategies as st
 
 from newsparse.model import (
     Annotation,
     Attribution,
+    Direction,
     Document,
     Entity,
     Evidence,
@@ -20,6 +21,8 @@ from newsparse.model import (
     Mention,
     Meta,
     NumberClaim,
+    NumberRole,
+    Outlook,
     Passage,
     Quantity,
     Quote,
@@ -114,7 +117,7 @@ def documents(draw: st.DrawFn, *, max_size: int = 40) -> Document:
             "mentions": _mention,
             "entities": _entity,
             "quotes": _quote,
-            "numbers": _number,
+            "numbers": number_claims,
             "attributions": _attribution,
         }
         empty = draw(st.booleans())
@@ -194,10 +197,43 @@ def _apart(draw: st.DrawFn, text: str) -> tuple[Span, ...]:
 
 
 @st.composite
-def _number(draw: st.DrawFn, text: str) -> NumberClaim:
+def _quantity(draw: st.DrawFn) -> Quantity:
     low = draw(st.decimals(-1_000_000, 1_000_000, places=2))
     high = low + draw(st.decimals(0, 1000, places=2)) + Decimal(0)
-    kind: QuantityKind = draw(st.sampled_from(("count", "percent", "money")))
+    kind: QuantityKind = draw(st.sampled_from(get_args(QuantityKind)))
     ends = draw(st.sampled_from([(low, high), (low, low), (low, None), (None, high)]))
-    quantity = Quantity(low=ends[0], high=ends[1], kind=kind, exactness=draw(st.sampled_from(["exact", "about"])))
-    return NumberClaim.make(text, draw(spans(text)), quantity=quantity, **draw(_claim(text)))
+    return Quantity(
+        low=ends[0],
+        high=ends[1],
+        low_inclusive=draw(st.booleans()),
+        high_inclusive=draw(st.booleans()),
+        kind=kind,
+        exactness=draw(st.sampled_from(["exact", "about", "vague"])),
+        unit=draw(st.sampled_from([None, "kilometre", "peso"])),
+        currency=draw(st.sampled_from([None, "USD"])) if kind == "money" else None,
+        per=draw(st.sampled_from([None, "hour", "100000 people"])),
+        near=draw(st.sampled_from([None, "below", "above"])),
+    )
+
+
+@st.composite
+def number_claims(draw: st.DrawFn, text: str) -> NumberClaim:
+    """Number claims over ``text``, which must not be empty, with any of their fields filled."""
+    words, mate = st.none() | _passage(text), st.none() | st.just("number:0-1")
+    subject = draw(words)
+    return NumberClaim.make(
+        text,
+        draw(spans(text)),
+        quantity=draw(_quantity()),
+        role=draw(st.sampled_from(get_args(NumberRole))),
+        direction=draw(st.sampled_from([None, *get_args(Direction)])),
+        subject=subject,
+        head=subject.span if subject is not None and draw(st.booleans()) else None,
+        **{name: draw(words) for name in ("holder", "whole", "when", "where", "bound", "negation", "condition")},
+        hedges=tuple(draw(st.lists(_passage(text), max_size=2))),
+        outlook=draw(st.sampled_from([None, *get_args(Outlook)])),
+        counterpart=draw(mate),
+        change=draw(st.none() | _quantity()),
+        equivalent=draw(mate),
+        **draw(_claim(text)),
+    )

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import unicodedata
 
+import attrs
 import pytest
-from hypothesis import find, given
+from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
 from newsparse.kinds import builtin_registry
-from newsparse.model import Document, Layer, Mention, Span
+from newsparse.model import Document, Layer, Mention, NumberClaim, Span
 from newsparse.pipeline.contract import checked
 from newsparse.specs import BackendSpec
-from newsparse.testing import FakeBackend, documents, fake_backend, spans, texts, written
+from newsparse.testing import FakeBackend, documents, fake_backend, number_claims, spans, texts, written
+
+UNDRAWN = {"addressee", "quote", "entity", "modality", "unattributed", "rule", "origin"}
+"""Fields of claims that hold plain strings of one sort, the same for every kind of claim."""
 
 
 @pytest.mark.parametrize(
@@ -36,6 +40,14 @@ def test_each_oddity_comes_up(odd):
 @pytest.mark.parametrize("layer", ["tokens", "mentions", "entities", "quotes", "numbers", "attributions"])
 def test_each_layer_comes_up(layer):
     assert find(documents(), lambda document: bool(document.get(layer))).get(layer)
+
+
+@pytest.mark.parametrize("field", [field.name for field in attrs.fields(NumberClaim) if field.name not in UNDRAWN])
+def test_each_field_of_a_number_claim_comes_up(field):
+    def filled(claim):
+        return bool(getattr(claim, field))
+
+    assert filled(find(number_claims("Nine ships sank."), filled, settings=settings(phases=[Phase.generate])))
 
 
 @given(documents())
