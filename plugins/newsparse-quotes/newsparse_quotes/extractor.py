@@ -139,7 +139,7 @@ def _joined(drafts: list[Draft]) -> list[Draft]:
 
 def _quotes(tree: Tree, drafts: list[Draft], quoted: Outer, known: Cues) -> Iterator[Quote]:
     document = tree.document
-    speakers = Speakers(document)
+    speakers = Speakers(tree)
     for draft in drafts:
         form, marks = _form(document.text, draft.content, quoted)
         speaker = speakers.at(draft.source) if draft.source is not None else None

@@ -1,0 +1,106 @@
+"""Speakers: the head of the source decides, pronouns mean who spoke last, and the entity gives title and role."""
+
+from __future__ import annotations
+
+import attrs
+
+from newsparse.model import Affiliation, Document, Entity, Mention, Passage, Sentence, Span, Token
+from newsparse.testing import written
+from newsparse_quotes.speakers import Speakers
+from newsparse_quotes.trees import Tree
+
+
+def parsed(rows: list[tuple[str, str, str, int]], names: dict[str, str]) -> Document:
+    """One sentence of (word, part of speech, relation, head), with an entity for each of ``names``."""
+    text, tokens, at = " ".join(row[0] for row in rows), [], 0
+    for index, (word, upos, deprel, head) in enumerate(rows):
+        span = Span(at, at + len(word))
+        tokens.append(Token.make(text, span, group=index, upos=upos, lemma=word, deprel=deprel, head=head))
+        at += len(word) + 1
+    sentence = Sentence.make(text, Span(0, len(text)), first=0, last=len(tokens))
+    document = written(text, names=names)
+    return document.with_layer("tokens", tokens).with_layer("sentences", [sentence])
+
+
+def speaker(document: Document, words: str):
+    start = document.text.index(words)
+    return Speakers(Tree(document)).at(Span(start, start + len(words)))
+
+
+AIDE = [
+    ("an", "DET", "det", 1),
+    ("aide", "NOUN", "nsubj", 5),
+    ("to", "ADP", "case", 3),
+    ("Ada", "PROPN", "nmod", 1),
+    ("Brook", "PROPN", "flat", 3),
+    ("said", "VERB", "root", 5),
+]
+BESIDE = [
+    ("the", "DET", "det", 1),
+    ("mayor", "NOUN", "nsubj", 4),
+    ("Ada", "PROPN", "appos", 1),
+    ("Brook", "PROPN", "flat", 2),
+    ("said", "VERB", "root", 4),
+]
+FIRM = [
+    ("Lanternfield", "PROPN", "nsubj", 4),
+    ("which", "PRON", "nsubj", 2),
+    ("owns", "VERB", "acl:relcl", 0),
+    ("Kell", "PROPN", "obj", 2),
+    ("said", "VERB", "root", 4),
+]
+
+
+def test_somebody_described_by_a_name_is_not_that_person():
+    found = speaker(parsed(AIDE, {"Ada Brook": "Person"}), "an aide to Ada Brook")
+    assert (found.name, found.entity, found.kind) == ("an aide to Ada Brook", None, "unnamed")
+
+
+def test_a_name_beside_a_description_is_the_speaker():
+    found = speaker(parsed(BESIDE, {"Ada Brook": "Person"}), "the mayor Ada Brook")
+    assert (found.name, found.kind) == ("Ada Brook", "person")
+
+
+def test_a_body_with_a_clause_about_it_is_the_speaker():
+    found = speaker(
+        parsed(FIRM, {"Lanternfield": "Organization", "Kell": "Organization"}), "Lanternfield which owns Kell"
+    )
+    assert (found.name, found.kind) == ("Lanternfield", "organisation")
+
+
+def test_a_pronoun_means_who_spoke_last_and_not_who_was_named_last():
+    document = written(
+        "Ada Brook laughs. Her father, Tom Brook, died. She says so.",
+        names={"Ada Brook": "Person", "Tom Brook": "Person"},
+    )
+    speakers = Speakers(Tree(document))
+    speakers.at(Span(0, 9))
+    start = document.text.index("She")
+    assert speakers.at(Span(start, start + 3)).name == "Ada Brook"
+
+
+def test_a_pronoun_is_nobody_of_the_other_gender():
+    text = "Ada Brook laughs. Mr. Varga died. She says so."
+    document = written(text, names={"Ada Brook": "Person", "Varga": "Person"})
+    titled = [attrs.evolve(e, titles=("Mr.",)) if e.name == "Varga" else e for e in document.entities]
+    start = text.index("She")
+    assert speaker(document.with_layer("entities", titled), "She").name == "Ada Brook"
+    assert speaker(document, "She").mention.span == Span(start, start + 3)
+
+
+def test_title_role_and_affiliation_come_from_the_entity():
+    text = "Dr. Ada Brook, head of research at Lanternfield, said so."
+    place = {words: Span(text.index(words), text.index(words) + len(words)) for words in ("Dr.", "head of research")}
+    document = written(text, names={"Ada Brook": "Person", "Lanternfield": "Organization"})
+    body = next(e for e in document.entities if e.name == "Lanternfield")
+    role = Affiliation(role=Passage(place["head of research"], "head of research"), organisation=body.id)
+    entities: list[Entity] = [
+        attrs.evolve(e, affiliations=(role,)) if e.name == "Ada Brook" else e for e in document.entities
+    ]
+    mentions: list[Mention] = [
+        attrs.evolve(m, title=Passage(place["Dr."], "Dr.")) if m.text == "Ada Brook" else m for m in document.mentions
+    ]
+    document = document.with_layer("entities", entities).with_layer("mentions", mentions)
+    found = speaker(document, "Ada Brook")
+    assert (str(found.title), str(found.role), str(found.affiliation)) == ("Dr.", "head of research", "Lanternfield")
+    assert speaker(document, "Lanternfield").role is None
