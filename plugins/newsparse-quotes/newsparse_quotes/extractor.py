@@ -12,6 +12,7 @@ from newsparse_quotes.drafts import Draft, from_attributions, from_trees, trimme
 from newsparse_quotes.lexicon import Cues, cues
 from newsparse_quotes.lexicon import words as listed
 from newsparse_quotes.marks import Outer, stretches
+from newsparse_quotes.pieces import mended
 from newsparse_quotes.readings import act, addressee, anonymity, manner, marked
 from newsparse_quotes.speakers import Speakers
 from newsparse_quotes.trees import Tree
@@ -48,7 +49,8 @@ class Quotes:
         found = [_snapped(document.text, draft, outer) for draft in drafts]
         tree = Tree(document)
         found = [labelled(document.text, draft, tree) for draft in found if draft.content]
-        found = _apart([draft for draft in found if _has_substance(document.text, draft, outer)])
+        found = [mended(tree, draft, outer) for draft in found]
+        found = _apart([draft for draft in found if draft.content and _has_substance(document.text, draft, outer)])
         found = [part for draft in found for part in detached(document.text, draft, tree, outer)]
         found.extend(_marked(document.text, outer, found))
         found.sort(key=lambda draft: draft.content[0])

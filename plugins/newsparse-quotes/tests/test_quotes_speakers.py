@@ -4,22 +4,10 @@ from __future__ import annotations
 
 import attrs
 
-from newsparse.model import Affiliation, Document, Entity, Mention, Passage, Sentence, Span, Token
+from newsparse.model import Affiliation, Document, Entity, Mention, Passage, Span
 from newsparse.testing import written
 from newsparse_quotes.speakers import Speakers
 from newsparse_quotes.trees import Tree
-
-
-def parsed(rows: list[tuple[str, str, str, int]], names: dict[str, str]) -> Document:
-    """One sentence of (word, part of speech, relation, head), with an entity for each of ``names``."""
-    text, tokens, at = " ".join(row[0] for row in rows), [], 0
-    for index, (word, upos, deprel, head) in enumerate(rows):
-        span = Span(at, at + len(word))
-        tokens.append(Token.make(text, span, group=index, upos=upos, lemma=word, deprel=deprel, head=head))
-        at += len(word) + 1
-    sentence = Sentence.make(text, Span(0, len(text)), first=0, last=len(tokens))
-    document = written(text, names=names)
-    return document.with_layer("tokens", tokens).with_layer("sentences", [sentence])
 
 
 def speaker(document: Document, words: str):
@@ -51,17 +39,17 @@ FIRM = [
 ]
 
 
-def test_somebody_described_by_a_name_is_not_that_person():
+def test_somebody_described_by_a_name_is_not_that_person(parsed):
     found = speaker(parsed(AIDE, {"Ada Brook": "Person"}), "an aide to Ada Brook")
     assert (found.name, found.entity, found.kind) == ("an aide to Ada Brook", None, "unnamed")
 
 
-def test_a_name_beside_a_description_is_the_speaker():
+def test_a_name_beside_a_description_is_the_speaker(parsed):
     found = speaker(parsed(BESIDE, {"Ada Brook": "Person"}), "the mayor Ada Brook")
     assert (found.name, found.kind) == ("Ada Brook", "person")
 
 
-def test_a_body_with_a_clause_about_it_is_the_speaker():
+def test_a_body_with_a_clause_about_it_is_the_speaker(parsed):
     found = speaker(
         parsed(FIRM, {"Lanternfield": "Organization", "Kell": "Organization"}), "Lanternfield which owns Kell"
     )

@@ -1,0 +1,74 @@
+"""Whole pieces of content: broken ones are mended, cut-off phrases finished, doubtful scraps left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from newsparse.model import Span
+from newsparse_quotes.drafts import Draft
+from newsparse_quotes.marks import Outer
+from newsparse_quotes.trees import Tree
+
+OPEN = frozenset({"ADP", "DET", "PART", "CCONJ", "SCONJ"})
+"""Parts of speech that cannot end a content: more has to follow."""
+EMPTY = OPEN | {"AUX", "PRON", "PUNCT", "SYM"}
+"""Parts of speech that alone say nothing."""
+GAP = 2
+"""Words between two pieces of one content that are taken for a break of the model's, at most."""
+SURE = 0.9
+"""Confidence from which a piece of one word is kept."""
+
+
+def mended(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
+    """The draft with its pieces whole; without any where only scraps were found. Needs parts of speech and heads."""
+    if not tree.known:
+        return draft
+    barred = [span for span in (draft.cue, draft.source) if span is not None]
+    content = _bridged(tree, [_finished(tree, piece, barred) for piece in sorted(draft.content)], barred)
+    kept = [piece for piece in content if quoted.touching([piece]) or not _is_scrap(tree, piece, draft)]
+    return attrs.evolve(draft, content=kept)
+
+
+def _finished(tree: Tree, piece: Span, barred: Sequence[Span]) -> Span:
+    """A piece that ends in "of" or "the" with the rest of that phrase."""
+    words = tree.within(piece)
+    if not words or tree.tokens[words[-1]].upos not in OPEN or tree.tokens[words[-1]].span.end != piece.end:
+        return piece
+    head = tree.head(words[-1])
+    if head is None or head <= words[-1] or tree.sentence(head) != tree.sentence(words[-1]):
+        return piece
+    end = tree.phrase(head).end
+    longer = Span(piece.start, max(piece.end, end))
+    return piece if any(longer.overlaps(span) for span in barred if not piece.overlaps(span)) else longer
+
+
+def _bridged(tree: Tree, pieces: Sequence[Span], barred: Sequence[Span]) -> list[Span]:
+    """Neighbouring pieces as one where only a word or two of one sentence, none of cue and source, part them."""
+    result: list[Span] = []
+    for piece in pieces:
+        if result and _is_break(tree, result[-1], piece, barred):
+            result[-1] = Span(result[-1].start, max(result[-1].end, piece.end))
+        else:
+            result.append(piece)
+    return result
+
+
+def _is_break(tree: Tree, before: Span, after: Span, barred: Sequence[Span]) -> bool:
+    if after.start <= before.end:
+        return True
+    gap = Span(before.end, after.start)
+    between = tree.document.cut(gap)
+    words = [word for word in between.split() if any(c.isalnum() for c in word)]
+    odd = any(c in '\n"\u201c\u201d\u00ab\u00bb' or c in ".:;?!" for c in between) or "''" in between
+    return len(words) <= GAP and not odd and not any(gap.overlaps(span) for span in barred)
+
+
+def _is_scrap(tree: Tree, piece: Span, draft: Draft) -> bool:
+    """Whether a piece of one word, not in marks, is a function word or little trusted."""
+    words = [w for w in tree.within(piece) if tree.tokens[w].upos != "PUNCT"]
+    if len(words) > 1 or draft.confidence is None:
+        return False
+    empty = all(tree.tokens[w].upos in EMPTY for w in words)
+    return empty or draft.confidence < SURE

@@ -1,0 +1,69 @@
+"""Pieces of content: broken ones mended, cut phrases finished, scraps left out, and whole ones left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsparse.model import Span
+from newsparse_quotes.drafts import Draft
+from newsparse_quotes.marks import Outer, stretches
+from newsparse_quotes.pieces import mended
+from newsparse_quotes.trees import Tree
+
+WANTS = [
+    ("Sailors", "NOUN", "nsubj", 1),
+    ("want", "VERB", "root", 1),
+    ("a", "DET", "det", 3),
+    ("raise", "NOUN", "obj", 1),
+    ("of", "ADP", "case", 6),
+    ("9", "NUM", "nummod", 6),
+    ("percent", "NOUN", "nmod", 3),
+    ("soon", "ADV", "advmod", 1),
+    (".", "PUNCT", "punct", 1),
+]
+
+
+@pytest.fixture
+def content(parsed):
+    """The content of a draft of "Sailors want ..." with the pieces given, after mending."""
+
+    def of(*pieces: str, confidence: float = 0.95, rows=WANTS) -> list[str]:
+        document = parsed(rows)
+        spans = [Span(document.text.index(p), document.text.index(p) + len(p)) for p in pieces]
+        draft = Draft(spans, Span(8, 12), Span(0, 7), "attribution-model", confidence)
+        found = mended(Tree(document), draft, Outer(stretches(document.text)))
+        return [document.cut(span) for span in found.content]
+
+    return of
+
+
+def test_a_piece_that_ends_in_of_goes_on_to_the_end_of_the_phrase(content):
+    assert content("a raise of") == ["a raise of 9 percent"]
+
+
+def test_a_piece_that_ends_in_a_noun_stays(content):
+    assert content("a raise") == ["a raise"]
+
+
+def test_two_pieces_with_a_word_between_them_are_one(content):
+    assert content("a raise of 9", "soon") == ["a raise of 9 percent soon"]
+
+
+def test_pieces_on_both_sides_of_the_cue_stay_apart(content):
+    assert content("Sailors", "a raise") == ["Sailors", "a raise"]
+
+
+def test_a_pronoun_alone_is_no_content(content):
+    rows = [*WANTS[:2], ("it", "PRON", "obj", 1), WANTS[7]]
+    assert content("it", rows=rows) == []
+    assert content("it soon", rows=rows) == ["it soon"]
+
+
+@pytest.mark.parametrize(("confidence", "kept"), [(0.5, []), (0.95, ["soon"])])
+def test_one_word_needs_a_sure_model(content, confidence, kept):
+    assert content("soon", confidence=confidence) == kept
+
+
+def test_one_word_in_marks_stays(content):
+    rows = [*WANTS[:2], ("“", "PUNCT", "punct", 3), ("more", "ADJ", "obj", 1), ("”", "PUNCT", "punct", 3)]
+    assert content("more", confidence=0.5, rows=rows) == ["more"]
