@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsparse.model import Document, Layer, NumberClaim, Quote, Sentence, Span, Speaker, Token
+from newsparse.model import Document, Layer, Mention, NumberClaim, Quote, Sentence, Span, Speaker, Token
 from newsparse.testing import check_extractor, written
 from newsparse_numbers import NumberExtractor
 from newsparse_numbers.plugin import newsparse_extractors
@@ -83,9 +83,36 @@ def test_the_object_that_is_put_at_a_figure():
     assert (str(claim.subject), claim.role, claim.direction) == ("rates", "to", "down")
 
 
+def test_a_pronoun_holds_under_the_name_before_it():
+    text = "Orlatech said it has 9 ships"
+    words = [("Orlatech", "PROPN", "nsubj", 1), ("said", "VERB", "root", 1), ("it", "PRON", "nsubj", 3)]
+    words += [("has", "VERB", "ccomp", 1), ("9", "NUM", "nummod", 5), ("ships", "NOUN", "obj", 3)]
+    name, pronoun = Span(0, 8), Span(14, 16)
+    mentions = [
+        Mention.make(text, name, label="Organization", form="named", entity="entity:0-8"),
+        Mention.make(text, pronoun, label="Organization", form="pronoun", entity="entity:0-8"),
+    ]
+    document = parsed(words).with_layer("mentions", mentions)
+    (claim,) = (item for item in NumberExtractor().extract(document) if isinstance(item, NumberClaim))
+    assert (str(claim.holder), str(claim.subject)) == ("Orlatech", "ships")
+
+
 def test_words_that_follow_stand_in_for_trees():
     (claim,) = claims(written("It sold 300 electric boats in Orla."))
     assert (str(claim.subject), claim.rule) == ("electric boats", "numeral+following")
+
+
+def test_a_bracket_measures_what_stands_before_it():
+    document = parsed(
+        [
+            ("Varga", "PROPN", "root", 0),
+            ("(", "PUNCT", "punct", 2),
+            ("£90", "NUM", "dep", 0),
+            (")", "PUNCT", "punct", 2),
+        ]
+    )
+    (claim,) = claims(document)
+    assert (str(claim.subject), claim.rule) == ("Varga", "numeral+beside")
 
 
 def _quote(text: str, words: str, name: str) -> Quote:
