@@ -12,6 +12,7 @@ from newsparse.model.claims import Modality
 from newsparse_numbers.lexicon import one_of, words
 
 REACH = 90
+_OTHERS = re.compile(r"\s[^\w\s]?\d")  # a hedge right before another figure is that figure's
 _CLAUSE = re.compile(r"[.!?;\n](?=\s|$)|\s[—–]\s|[“”\"]")
 
 
@@ -67,7 +68,8 @@ class Frames:
             name = "negation" if match.lastgroup == "short" else match.lastgroup or ""
             passage = Passage.at(text, *match.span())
             if name == "hedge":
-                hedges.append(passage)
+                if not _OTHERS.match(text, match.end(), outer.start):
+                    hedges.append(passage)
             elif name != "spared":
                 found[name] = passage
         negation = found.get("negation")

@@ -49,3 +49,9 @@ def test_how_a_figure_is_meant(text, modality, fields):
 def test_when_and_where(text, when, where):
     claim = the_claim(text, {"Orla": "Location"} if "Orla" in text else None)
     assert (claim.when and claim.when.text, claim.where and claim.where.text) == (when, where)
+
+
+def test_the_hedge_of_one_figure_is_not_the_next_ones():
+    document = written("About 9 ships sank, reportedly with 40 people.")
+    one, other = (item for item in NumberExtractor().extract(document) if isinstance(item, NumberClaim))
+    assert ([str(item) for item in one.hedges], [str(item) for item in other.hedges]) == (["About"], ["reportedly"])
