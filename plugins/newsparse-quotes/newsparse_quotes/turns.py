@@ -79,6 +79,12 @@ SURE = frozenset({"subject", "preposition", "colon", "dash"})
 """Rules of ``sources`` that are right more often than the model's own link; others only fill in what it left open."""
 
 
+WEAK = frozenset({"governor", "beside"})
+"""Rules that are right for words in marks, and seldom for others."""
+TRUSTED = 0.8
+"""Confidence from which the model's content is believed where the model knows no source."""
+
+
 def attributed(text: str, drafts: Sequence[Draft], tree: Tree, quoted: Outer) -> list[Draft]:
     """The drafts, which are sorted, each with the source that the tree, a colon, or the quote before gives it."""
     result: list[Draft] = []
@@ -91,8 +97,18 @@ def attributed(text: str, drafts: Sequence[Draft], tree: Tree, quoted: Outer) ->
                 or governed(tree, found, quoted)
                 or _linked(found, tree)
             )
-        result.append(found)
+        if not is_doubtful(found, quoted):
+            result.append(found)
     return result
+
+
+def is_doubtful(draft: Draft, quoted: Outer) -> bool:
+    """Whether an attribution without marks has a source only by a rule that is wrong more often than right, or none."""
+    if draft.confidence is None or quoted.touching(draft.content):
+        return False
+    if draft.source is None:
+        return draft.confidence < TRUSTED
+    return draft.rule in WEAK or (draft.rule == "shared subject" and draft.confidence < TRUSTED)
 
 
 def sourced(tree: Tree, draft: Draft) -> Draft:
