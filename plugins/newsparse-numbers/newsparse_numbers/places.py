@@ -140,7 +140,8 @@ class Places:
         """Why ``numeral`` lies in one; a currency, unit or percent sign beats all but dates, times and links."""
         for index in range(bisect_right(self._starts, numeral.end - 1) - 1, -1, -1):
             start, end, reason = self._found[index]
-            if start < numeral.end and numeral.start < end:
+            inside = start <= numeral.start and numeral.end <= end
+            if start < numeral.end and numeral.start < end and (inside or reason != "idiom"):
                 if around.plain or (reason in ("date", "link", "time", "year") and around.kind != "money"):
                     return reason
                 if around.kind == "count" and numeral.bare and reason in ("phone", "idiom"):
