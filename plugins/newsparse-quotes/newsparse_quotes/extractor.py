@@ -11,7 +11,7 @@ from newsparse.model import Document, Evidence, Modality, Passage, Quote, QuoteF
 from newsparse_quotes.drafts import Draft, from_attributions, from_trees, trimmed
 from newsparse_quotes.lexicon import Cues, cues
 from newsparse_quotes.lexicon import words as listed
-from newsparse_quotes.marks import Outer, stretches
+from newsparse_quotes.marks import Outer, stretches, style
 from newsparse_quotes.pieces import mended
 from newsparse_quotes.readings import act, addressee, anonymity, manner, marked
 from newsparse_quotes.speakers import Speakers
@@ -26,11 +26,13 @@ LONG = 4
 class QuotesConfig:
     """Settings: ``cues`` are lemmas of speech verbs besides those of the lexicon, ``without`` those to leave out.
 
-    They serve the dependency rules and the act of a quote; the model's attributions do not depend on them.
+    They serve the dependency rules and the act of a quote; the model's attributions do not depend on them. ``marks``
+    are the outlet's pairs of quotation marks, each in one string ("\u00bb\u00ab"); the usual ones are read without it.
     """
 
     cues: tuple[str, ...] = attrs.field(default=(), converter=tuple)
     without: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    marks: tuple[str, ...] = attrs.field(default=(), converter=tuple)
 
 
 class Quotes:
@@ -40,10 +42,11 @@ class Quotes:
         chosen = config or QuotesConfig()
         self.known = cues(chosen.cues, chosen.without)
         self.cues = frozenset(self.known.verbs)
+        self.style = style(chosen.marks) if chosen.marks else style()
 
     def extract(self, document: Document) -> Iterator[Quote]:
         """The quotes of ``document``, in the order of the text."""
-        outer = Outer(stretches(document.text))
+        outer = Outer(stretches(document.text, self.style))
         modelled = document.has("attributions")
         drafts = from_attributions(document) if modelled else from_trees(document, self.cues, outer)
         found = [_snapped(document.text, draft, outer) for draft in drafts]

@@ -4,20 +4,47 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 import attrs
 
 from newsparse.model import Span
 
 PARAGRAPH = re.compile(r"[^\r\n]+")
-MARK = re.compile(r"''|``|[\"\u201c\u201d\u00ab\u00bb\u201e\uff02'\u2018\u2019]")
-OPENING = {"\u201c": "\u201d", "\u00ab": "\u00bb", "\u201e": "\u201c\u201d", "``": "''", "\u2018": "\u2019"}
+PAIRS = ("\u201c\u201d", "\u00ab\u00bb", "\u201e\u201c", "\u201e\u201d", "``''", "\u2018\u2019", '""', "\uff02\uff02")
+USUAL = (*PAIRS, "''''", "''")
+"""Pairs of marks that are read where an outlet's own are not given; two apostrophes are one mark."""
 SAME = {'"', "''", "\uff02", "'"}
-
+"""Marks that open as well as close."""
 
 DEEPEST = 6
 """Marks that are open at a time, at most: more of them are not nested but unbalanced."""
+
+
+@attrs.frozen
+class Style:
+    """The quotation marks of an outlet: each opening mark with those that close it."""
+
+    pairs: Mapping[str, frozenset[str]]
+    pattern: re.Pattern[str]
+
+
+@cache
+def style(pairs: tuple[str, ...] = USUAL) -> Style:
+    """The style of ``pairs``, each an opening mark and a closing one, of equal length, in one string ("\u2039\u203a").
+
+    Raises ``ValueError`` for a pair that does not fall into two halves.
+    """
+    found: dict[str, set[str]] = {}
+    for pair in pairs:
+        half, odd = divmod(len(pair), 2)
+        if odd or not half or pair.isspace():
+            raise ValueError(f"{pair!r} is no pair of quotation marks.")
+        found.setdefault(pair[:half], set()).add(pair[half:])
+    marks = sorted({*found, *(mark for closing in found.values() for mark in closing)}, key=lambda m: (-len(m), m))
+    closing = {mark: frozenset(others) for mark, others in found.items()}
+    return Style(closing, re.compile("|".join(re.escape(mark) for mark in marks)))
 
 
 @attrs.frozen
@@ -62,12 +89,16 @@ class Outer:
         return [found[content] for content in sorted(found)]
 
 
-def stretches(text: str) -> list[Stretch]:
-    """All quoted stretches of ``text``, by start; an opening mark without a closing one runs to the paragraph's end."""
+def stretches(text: str, chosen: Style | None = None) -> list[Stretch]:
+    """All quoted stretches of ``text``, by start; an opening mark without a closing one runs to the paragraph's end.
+
+    ``chosen`` are the marks to read, the usual ones where it is None.
+    """
+    known = chosen or style()
     result: list[Stretch] = []
     carried = False
     for paragraph in PARAGRAPH.finditer(text):
-        found = list(_in_paragraph(text, paragraph.start(), paragraph.end()))
+        found = list(_in_paragraph(text, paragraph.start(), paragraph.end(), known))
         first = found[0] if found else None
         if carried and first is not None and not text[paragraph.start() : first.open.start].strip():
             found[0] = attrs.evolve(first, reopened=True)
@@ -77,19 +108,19 @@ def stretches(text: str) -> list[Stretch]:
     return result
 
 
-def _in_paragraph(text: str, begin: int, end: int) -> Iterator[Stretch]:
+def _in_paragraph(text: str, begin: int, end: int, known: Style) -> Iterator[Stretch]:
     """The stretches of one paragraph, outer ones after the inner ones that they hold."""
     stack: list[tuple[str, Span]] = []
     found: list[Stretch] = []
-    for match in MARK.finditer(text, begin, end):
+    for match in known.pattern.finditer(text, begin, end):
         mark, span = match.group(), Span(match.start(), match.end())
-        level = _closes(mark, stack)
+        level = _closes(mark, stack, known)
         if level is not None and _may_close(text, span, mark):
             opened = stack[level][1]
             del stack[level:]
             if text[opened.end : span.start].strip():
                 found.append(Stretch(Span(opened.end, span.start), opened, span, depth=level))
-        elif len(stack) < DEEPEST and _may_open(text, span, mark, end):
+        elif mark in known.pairs and len(stack) < DEEPEST and _may_open(text, span, mark, end):
             stack.append((mark, span))
     for level, (mark, opened) in enumerate(stack):
         if mark not in {"'", "\u2018"} and text[opened.end : end].strip() and level == 0:
@@ -97,13 +128,11 @@ def _in_paragraph(text: str, begin: int, end: int) -> Iterator[Stretch]:
     yield from sorted(found, key=lambda s: s.open.start)
 
 
-def _closes(mark: str, stack: list[tuple[str, Span]]) -> int | None:
+def _closes(mark: str, stack: list[tuple[str, Span]], known: Style) -> int | None:
     """The place in the stack of the mark that ``mark`` closes, the innermost first."""
     for level in range(len(stack) - 1, -1, -1):
         opened = stack[level][0]
-        if mark in OPENING.get(opened, ()) or (mark in SAME and opened == mark) or {mark, opened} == {'"', "\u201d"}:
-            return level
-        if opened == "\u201c" and mark == '"':
+        if mark in known.pairs[opened] or {mark, opened} == {'"', "\u201d"} or (opened == "\u201c" and mark == '"'):
             return level
     return None
 
@@ -117,7 +146,7 @@ def _may_close(text: str, span: Span, mark: str) -> bool:
 
 def _may_open(text: str, span: Span, mark: str, end: int) -> bool:
     before, after = text[span.start - 1 : span.start] if span.start else "", text[span.end : span.end + 1]
-    if mark in {"\u201d", "\u2019", "\u00bb"} or span.end >= end or not after or after.isspace():
+    if span.end >= end or not after or after.isspace():
         return False
     if mark in {"'", "\u2018"}:
         shortened = text[span.end : span.end + 2] in {"n'", "n\u2019"}

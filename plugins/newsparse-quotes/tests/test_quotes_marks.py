@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from newsparse.testing import texts
-from newsparse_quotes.marks import stretches
+from newsparse_quotes.marks import stretches, style
 
 STYLES = [
     ('She said, "We lost four ships," and left.', ["We lost four ships,"]),
@@ -45,3 +45,22 @@ def test_any_text(text):
     for item in stretches(text):
         assert 0 <= item.open.start < item.open.end <= item.content.start < item.content.end <= len(text)
         assert item.close is None or item.content.end <= item.close.start
+
+
+def words_of(text, *pairs):
+    return [text[item.content.start : item.content.end] for item in stretches(text, style(pairs))]
+
+
+def test_the_marks_of_an_outlet_alone_are_read():
+    assert words_of("\u00bbGo home now\u00ab, she said of \u201cthe rest\u201d.", "\u00bb\u00ab") == ["Go home now"]
+    assert words_of("She said \u2039go home\u203a and <<go on>>.", "\u2039\u203a", "<<>>") == ["go home", "go on"]
+
+
+def test_apostrophes_are_no_marks_for_an_outlet_that_does_not_quote_with_them():
+    assert words_of("'Go home,' she said, \"and stay.\"", '""') == ["and stay."]
+
+
+@pytest.mark.parametrize("pair", ["", "\u00bb", "  "])
+def test_half_a_pair_of_marks_is_refused(pair):
+    with pytest.raises(ValueError, match="no pair"):
+        style((pair,))
