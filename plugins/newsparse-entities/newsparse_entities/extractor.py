@@ -8,6 +8,7 @@ import attrs
 
 from newsparse.model import Affiliation, Annotation, Document, Entity, Mention
 from newsparse_entities.affiliations import AffiliationFinder
+from newsparse_entities.evidence import reshaped, settled
 from newsparse_entities.given import parted
 from newsparse_entities.groups import Group, by_label, group_by_key
 from newsparse_entities.missed import missed
@@ -49,7 +50,7 @@ def _kept(item: Resolved, shown: set[int]) -> bool:
 
 def names(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:
     """The named mentions made even, together with those that the model missed."""
-    even = tidy(reading, mentions)
+    even = settled(reading, reshaped(reading, tidy(reading, mentions)))
     even = relabelled(reading, [*even, *unmarked_acronyms(reading, even)])
     return [*even, *missed(reading, even, grouped(reading, even))]
 
