@@ -9,14 +9,17 @@ import attrs
 
 from newsparse.model import Document, Evidence, Modality, Passage, Quote, QuoteForm, Span, Speaker, distinct
 from newsparse_quotes.drafts import Draft, from_attributions, from_trees, trimmed
+from newsparse_quotes.kinds import UnquotedWords
 from newsparse_quotes.lexicon import Cues, cues
 from newsparse_quotes.lexicon import words as listed
 from newsparse_quotes.marks import Outer, stretches, style
+from newsparse_quotes.nested import nested
 from newsparse_quotes.pieces import mended
 from newsparse_quotes.readings import act, addressee, anonymity, manner, marked
 from newsparse_quotes.speakers import Speakers
 from newsparse_quotes.trees import Tree
 from newsparse_quotes.turns import attributed, detached, labelled
+from newsparse_quotes.unquoted import unquoted
 
 LONG = 4
 """Words from which a stretch in marks counts as a quote of its own: shorter ones are often titles or scare quotes."""
@@ -44,9 +47,10 @@ class Quotes:
         self.cues = frozenset(self.known.verbs)
         self.style = style(chosen.marks) if chosen.marks else style()
 
-    def extract(self, document: Document) -> Iterator[Quote]:
-        """The quotes of ``document``, in the order of the text."""
-        outer = Outer(stretches(document.text, self.style))
+    def extract(self, document: Document) -> Iterator[Quote | UnquotedWords]:
+        """The quotes of ``document``, in the order of the text, then the words in marks that are none."""
+        in_marks = stretches(document.text, self.style)
+        outer = Outer(in_marks)
         modelled = document.has("attributions")
         drafts = from_attributions(document) if modelled else from_trees(document, self.cues, outer)
         found = [_snapped(document.text, draft, outer) for draft in drafts]
@@ -58,7 +62,10 @@ class Quotes:
         found.extend(_marked(document.text, outer, found))
         found.sort(key=lambda draft: draft.content[0])
         found = attributed(document.text, found, tree, outer)
-        yield from distinct(_quotes(tree, _joined(found), outer, self.known))  # type: ignore[misc]
+        inner = Outer([attrs.evolve(stretch, depth=stretch.depth - 1) for stretch in in_marks])
+        quotes: list[Quote] = distinct(_quotes(tree, _joined(found), outer, inner, self.known))  # type: ignore[assignment]
+        yield from quotes
+        yield from unquoted(document, outer, quotes)
 
 
 def _has_substance(text: str, draft: Draft, quoted: Outer) -> bool:
@@ -142,37 +149,45 @@ def _joined(drafts: list[Draft]) -> list[Draft]:
     return result
 
 
-def _quotes(tree: Tree, drafts: list[Draft], quoted: Outer, known: Cues) -> Iterator[Quote]:
-    document = tree.document
+def _quotes(tree: Tree, drafts: list[Draft], quoted: Outer, inner: Outer, known: Cues) -> Iterator[Quote]:
+    """The quotes of ``drafts``, each with those inside of it."""
     speakers = Speakers(tree)
     for draft in drafts:
-        form, marks = _form(document.text, draft.content, quoted)
         speaker = speakers.at(draft.source) if draft.source is not None else None
-        if speaker is not None:
-            why = anonymity(tree, draft.source) if speaker.kind != "person" else None
-            speaker = attrs.evolve(
-                speaker, anonymity=why, reason="continues" if draft.rule == "continues" else speaker.reason
-            )
-        said = [*([draft.cue] if draft.cue else []), *draft.content]
-        yield Quote.make(
-            document.text,
-            *draft.content,
-            fragments=tuple(draft.content),
-            form=form,
-            marks=marks,
-            speaker=speaker,
-            unattributed="" if speaker else ("no source named" if draft.cue else "no cue and no speaker before it"),
-            cue=Passage(draft.cue, document.cut(draft.cue)) if draft.cue else None,
-            addressee=addressee(tree, draft.cue, draft.content),
-            modality=_modality(document, draft),
-            act=act(tree, draft.cue, draft.content, known),
-            manner=manner(tree, draft.cue),
-            hedges=marked(document.text, said, "hedges"),
-            negations=marked(document.text, said, "negations"),
-            rule=draft.rule,
-            confidence=draft.confidence,
-            evidence=_evidence(draft, speaker),
-        )
+        quote = _quote(tree, draft, speaker, quoted, known)
+        yield quote
+        for part in nested(tree, draft, quoted, inner):
+            said = speakers.inside(part.source, speaker) if part.source else None
+            yield attrs.evolve(_quote(tree, part, said, inner, known), within=quote.id)
+
+
+def _quote(tree: Tree, draft: Draft, speaker: Speaker | None, quoted: Outer, known: Cues) -> Quote:
+    document = tree.document
+    form, marks = _form(document.text, draft.content, quoted)
+    if speaker is not None:
+        why = anonymity(tree, draft.source) if speaker.kind != "person" else None
+        reason = "continues" if draft.rule == "continues" else speaker.reason
+        speaker = attrs.evolve(speaker, anonymity=why, reason=reason)
+    said = [*([draft.cue] if draft.cue else []), *draft.content]
+    return Quote.make(
+        document.text,
+        *draft.content,
+        fragments=tuple(draft.content),
+        form=form,
+        marks=marks,
+        speaker=speaker,
+        unattributed="" if speaker else ("no source named" if draft.cue else "no cue and no speaker before it"),
+        cue=Passage(draft.cue, document.cut(draft.cue)) if draft.cue else None,
+        addressee=addressee(tree, draft.cue, draft.content),
+        modality=_modality(document, draft),
+        act=act(tree, draft.cue, draft.content, known),
+        manner=manner(tree, draft.cue),
+        hedges=marked(document.text, said, "hedges"),
+        negations=marked(document.text, said, "negations"),
+        rule=draft.rule,
+        confidence=draft.confidence,
+        evidence=_evidence(draft, speaker),
+    )
 
 
 def _evidence(draft: Draft, speaker: Speaker | None) -> tuple[Evidence, ...]:

@@ -1,10 +1,11 @@
-"""What the plugin hands to newsparse: the extractor ``quotes``."""
+"""What the plugin hands to newsparse: the extractor ``quotes`` and the kind of words in marks that are none."""
 
 from __future__ import annotations
 
 from newsparse.hookspecs import hookimpl
-from newsparse.specs import ExtractorSpec
+from newsparse.specs import ExtractorSpec, KindSpec
 from newsparse_quotes.extractor import Quotes, QuotesConfig
+from newsparse_quotes.kinds import UnquotedWords
 
 
 @hookimpl
@@ -16,9 +17,15 @@ def newsparse_extractors() -> list[ExtractorSpec]:
             summary="Direct, indirect and mixed quotes with speaker and cue",
             make=Quotes,
             config=QuotesConfig,
-            provides=("quotes",),
+            provides=("quotes", "unquoted"),
             requires=("sentences", "tokens"),
             uses=("attributions", "mentions", "entities", "tags", "trees"),
             languages=("en",),
         )
     ]
+
+
+@hookimpl
+def newsparse_kinds() -> list[KindSpec]:
+    """The kind ``unquoted-words``, in the layer ``unquoted``."""
+    return [KindSpec(type=UnquotedWords, layer="unquoted")]

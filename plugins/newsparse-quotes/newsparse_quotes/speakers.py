@@ -38,6 +38,18 @@ class Speakers:
             self._last = entity
         return self._described(speaker, entity)
 
+    def inside(self, source: Span, outer: Speaker | None) -> Speaker:
+        """The speaker of a quote inside of a quote by ``outer``, who is "I" and "we" there."""
+        passage = Passage(source, self.document.cut(source))
+        if passage.text.lower() in words("first"):
+            if outer is None:
+                return Speaker(name=passage.text, mention=passage, reason="pronoun without antecedent")
+            return attrs.evolve(outer, mention=passage, reason="pronoun")
+        last, self._last = self._last, None
+        speaker = self.at(source)
+        self._last = last
+        return speaker
+
     def _at(self, passage: Passage) -> Speaker:
         source = passage.span
         mention = self._named(self._inside(source), passage)

@@ -1,0 +1,22 @@
+"""The kind of annotation that this plugin adds: words in quotation marks that nobody is quoted with."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import attrs
+
+from newsparse.model import Annotation
+
+
+@attrs.frozen(kw_only=True)
+class UnquotedWords(Annotation):
+    """Words in quotation marks that are no quote; ``reason`` says why.
+
+    Reasons: "title" (of a book, film, song, article), "name" (nicknames, what somebody or something is called), "term"
+    (so-called and scare quotes: the writer keeps a distance from the words).
+    """
+
+    KIND: ClassVar[str] = "unquoted-words"
+
+    reason: str

@@ -1,0 +1,71 @@
+"""Quotes inside of quotes: they have a speaker of their own, and know the quote that they stand in."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsparse.model import Attribution, Span
+from newsparse_quotes.extractor import Quotes
+
+END = [("”", "PUNCT", "punct", 2), ("said", "VERB", "root", 2), ("Ada", "PROPN", "nsubj", 2), ("Brook", "PROPN", "", 2)]
+
+
+def rows(pronoun: str, verb: str, *helpers: tuple[str, str, str, int]):
+    """“PRONOUN VERB me that the quay sank”: the verb is word 2, or 3 after a helper."""
+    at = 2 + len(helpers)
+    said = [
+        ("“", "PUNCT", "punct", at),
+        (pronoun, "PRON", "nsubj", at),
+        *helpers,
+        (verb, "VERB", "root", at),
+        ("me", "PRON", "iobj", at),
+        ("that", "SCONJ", "mark", at + 5),
+        ("the", "DET", "det", at + 4),
+        ("quay", "NOUN", "nsubj", at + 5),
+        ("sank", "VERB", "ccomp", at),
+    ]
+    return [*said, *END]
+
+
+@pytest.fixture
+def quotes(parsed):
+    def of(*args):
+        document = parsed(
+            rows(*args), names={"Ada Brook": "Person"}, lemmas={"told": "tell", "asked": "ask", "heard": "hear"}
+        )
+        text = document.text
+        content = Span(1, text.index("”"))
+        source = Span(text.index("Ada"), len(text))
+        found = Attribution.make(
+            text,
+            content,
+            content=(content,),
+            cue=(Span(source.start - 5, source.start - 1),),
+            source=(source,),
+            confidence=0.9,
+        )
+        return list(Quotes().extract(document.with_layer("attributions", [found])))
+
+    return of
+
+
+def test_somebody_else_inside_of_a_quote(quotes):
+    outer, inner = quotes("They", "told")
+    assert (inner.text, inner.form, inner.within, str(inner.cue)) == ("the quay sank", "indirect", outer.id, "told")
+    assert (outer.speaker.name, outer.form) == ("Ada Brook", "direct")
+    assert inner.speaker.entity != outer.speaker.entity
+
+
+def test_i_inside_of_a_quote_is_its_speaker(quotes):
+    outer, inner = quotes("I", "told")
+    assert (inner.speaker.name, str(inner.speaker.mention)) == ("Ada Brook", "I")
+    assert inner.speaker.entity == outer.speaker.entity
+
+
+@pytest.mark.parametrize(
+    ("verb", "helper"),
+    [("heard", None), ("told", ("would", "AUX", "aux", 3)), ("told", ("never", "ADV", "advmod", 3))],
+    ids=["no verb of saying", "a wish", "denied"],
+)
+def test_other_clauses_are_no_quotes(quotes, verb, helper):
+    assert len(quotes("They", verb, *([helper] if helper else []))) == 1

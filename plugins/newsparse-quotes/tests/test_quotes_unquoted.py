@@ -1,0 +1,43 @@
+"""Words in marks that are no quotes: listed with the reason, and left out where somebody is quoted with them."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsparse.testing import check_extractor, written
+from newsparse_quotes.extractor import Quotes
+from newsparse_quotes.kinds import UnquotedWords
+from newsparse_quotes.plugin import newsparse_extractors
+
+CASES = [
+    ("The so-called “free harbour” cost nine million.", "free harbour", "term"),
+    ("The mayor’s “friends” got the land.", "friends", "term"),
+    ("She sang the song “Nine Ships” at the quay.", "Nine Ships", "title"),
+    ("He reads “The Harbour at Night” to his crew.", "The Harbour at Night", "title"),
+    ("The boxer, known as “the Anvil”, retired.", "the Anvil", "name"),
+    ("Tomas “Tide” Varga won the race.", "Tide", "name"),
+]
+
+
+def listed(text):
+    found = Quotes().extract(written(text))
+    return [(item.text, item.reason) for item in found if isinstance(item, UnquotedWords)]
+
+
+@pytest.mark.parametrize(("text", "words", "reason"), CASES, ids=[case[1] for case in CASES])
+def test_words_in_marks_that_quote_nobody_have_a_reason(text, words, reason):
+    assert listed(text) == [(words, reason)]
+
+
+def test_quoted_words_are_not_listed():
+    assert listed("“We lost four ships that night.” The board met.") == []
+
+
+def test_a_mark_that_never_closes_is_not_listed():
+    assert listed("The “friends got the land.") == []
+
+
+def test_the_contract_holds_with_both_layers():
+    for spec in newsparse_extractors():
+        assert spec.provides == ("quotes", "unquoted")
+        check_extractor(spec, [written(text) for text, _, _ in CASES])
