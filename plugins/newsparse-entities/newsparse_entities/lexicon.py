@@ -55,6 +55,8 @@ class Lexicon:
     role_nouns: frozenset[str]
     role_prepositions: frozenset[str]
     role_determiners: frozenset[str]
+    body_roles: frozenset[str]
+    role_endings: tuple[str, ...]
     former: frozenset[str]
     current: frozenset[str]
     copulas: Mapping[str, bool]
@@ -133,6 +135,8 @@ def _roles(data: dict[str, Any]) -> dict[str, Any]:
         "role_nouns": frozenset(data["nouns"]),
         "role_prepositions": frozenset(data["prepositions"]),
         "role_determiners": frozenset(data["determiners"]),
+        "body_roles": frozenset(data["in_a_body"]),
+        "role_endings": tuple(data["endings"]),
         "former": frozenset(data["former"]),
         "current": frozenset(data["current"]),
         "copulas": data["copulas"],

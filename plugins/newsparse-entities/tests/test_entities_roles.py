@@ -1,0 +1,69 @@
+"""Roles beside a name: whose they are, and the organisation that the text means with them."""
+
+from __future__ import annotations
+
+import pytest
+
+ORGANISED = {
+    "description with a possessive": (
+        "{Larkmoor:O} fell.",
+        "“No,” said {Nadia Holt:P}, the company's director.",
+        "director",
+    ),
+    "its, before a comma": ("{Larkmoor:O} fell.", "Its director, {Nadia Holt:P}, left.", "director"),
+    "owner of a thing described": ("{Harrow Bank:O} fell.", "The owner of the bank, {Nadia Holt:P}, left.", "owner"),
+    "role in the only body told of": ("{Larkmoor:O} fell.", "{Nadia Holt:P}, the director, left.", "director"),
+    "agent of": ("It rained.", "House agent {Nadia Holt:P} of {Larkmoor:O} left.", "House agent"),
+    "rank of": ("It rained.", "Sgt. {Nadia Holt:P} of {Larkmoor:O} left.", "Sgt."),
+    "after an age": ("It rained.", "{Nadia Holt:P}, 44, an engineer at {Larkmoor:O}, left.", "engineer"),
+}
+
+FREE = {
+    "before a comma": ("The mayor's driver, {Nadia Holt:P}, left.", ["driver"]),
+    "two roles": ("{Nadia Holt:P}, a lawyer and author, left.", ["lawyer", "author"]),
+    "retired": ("{Nadia Holt:P}, 67, a retired teacher in {Fenwick:L}, left.", ["teacher"]),
+    "a noun by its ending": ("{Nadia Holt:P}, a welder, left.", ["welder"]),
+    "what follows is no role": ("{Nadia Holt:P}, a nurse waiting for a train, left.", ["nurse"]),
+}
+
+TAGS = {
+    "driver": ("NOUN", None, None),
+    "welder": ("NOUN", None, None),
+    "nurse": ("NOUN", None, None),
+    "waiting": ("VERB", None, None),
+    "House": ("NOUN", None, None),
+    "agent": ("NOUN", None, None),
+}
+
+
+@pytest.mark.parametrize("case", ORGANISED)
+def test_a_role_has_the_organisation_that_the_text_means(read, case):
+    first, second, role = ORGANISED[case]
+    result = read(first, second, tree=TAGS)
+    (affiliation,) = result.entity("Nadia Holt").affiliations
+    bodies = {entity.id for entity in result.document.entities if entity.label == "Organization"}
+    assert affiliation.role.text == role
+    assert affiliation.organisation in bodies
+
+
+@pytest.mark.parametrize("case", FREE)
+def test_a_role_without_organisation_ends_where_it_ends(read, case):
+    sentence, roles = FREE[case]
+    found = read(sentence, tree=TAGS).entity("Nadia Holt").affiliations
+    assert [item.role.text for item in found] == roles
+    assert {item.organisation for item in found} == {None}
+
+
+def test_a_retired_person_held_the_role(read):
+    (affiliation,) = read("{Nadia Holt:P}, a retired teacher, left.").entity("Nadia Holt").affiliations
+    assert affiliation.former
+
+
+def test_a_role_owned_by_a_person_is_in_no_organisation(read):
+    result = read("{Larkmoor:O} fell.", "The mayor's spokesman, {Nadia Holt:P}, left.")
+    assert [item.organisation for item in result.entity("Nadia Holt").affiliations] == [None]
+
+
+def test_people_in_a_row_have_no_roles(read):
+    result = read("The {Marsh Water Board:O} director, a nurse, two drivers, {Nadia Holt:P} and I left.")
+    assert all(item.role.text != "nurse" for item in result.entity("Nadia Holt").affiliations)
