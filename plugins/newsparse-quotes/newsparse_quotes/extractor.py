@@ -19,7 +19,7 @@ from newsparse_quotes.readings import act, addressee, anonymity, manner, marked
 from newsparse_quotes.speakers import Speakers
 from newsparse_quotes.trees import Tree
 from newsparse_quotes.turns import attributed, detached, labelled
-from newsparse_quotes.unquoted import unquoted
+from newsparse_quotes.unquoted import is_title, unquoted
 
 LONG = 4
 """Words from which a stretch in marks counts as a quote of its own: shorter ones are often titles or scare quotes."""
@@ -129,7 +129,7 @@ def _is_taken(piece: Span, taken: Sequence[Span]) -> bool:
 def _marked(text: str, quoted: Outer, drafts: Sequence[Draft]) -> list[Draft]:
     """A draft for each long stretch in marks that no draft holds."""
     held = {s.content for draft in drafts for s in quoted.touching(draft.content)}
-    free = [s for s in quoted.all if s.content not in held]
+    free = [s for s in quoted.all if s.content not in held and not is_title(s.content.cut(text))]
     long = [s for s in free if len(s.content.cut(text).split()) >= LONG]
     pieces = [trimmed(text, [s.content], quoted) for s in long]
     return [Draft(piece, None, None, "marks") for piece in pieces if piece]

@@ -36,7 +36,7 @@ def _reason(text: str, content: Span, mark: Span, people: set[Span]) -> str:
         return "term"
     if words("names") & set(before):
         return "name"
-    if words("works") & set(before) or (len(inside) > 1 and _is_titled(inside)):
+    if words("works") & set(before) or _is_titled(inside):
         return "title"
     return "name" if _between_names(text, content, mark) else "term"
 
@@ -46,8 +46,15 @@ def _sentence_before(text: str, place: int) -> str:
     return re.split(r"[.!?\n](?=\s|$)", text[max(0, place - 100) : place])[-1]
 
 
+def is_title(content: str) -> bool:
+    """Whether ``content``, words in marks, is spelled as a title is: no sentence, capitals but for short words."""
+    return content.rstrip()[-1:].isalnum() and _is_titled(WORD.findall(content))
+
+
 def _is_titled(inside: Sequence[str]) -> bool:
-    """Whether all words but the short ones in the middle begin with a capital letter or a digit."""
+    """Whether all of several words but the short ones in the middle begin with a capital letter or a digit."""
+    if len(inside) < 2:
+        return False
     large = [word[0].isupper() or word[0].isdigit() for word in inside]
     return large[0] and large[-1] and all(ok or len(word) < 5 for ok, word in zip(large, inside, strict=True))
 

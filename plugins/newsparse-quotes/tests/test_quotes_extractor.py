@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsparse.model import Attribution, Document, Layer, Sentence, Span, Token
+from newsparse.model import Attribution, Document, Layer, Quote, Sentence, Span, Token
 from newsparse.testing import check_extractor, written
 from newsparse_quotes.extractor import Quotes, QuotesConfig
 from newsparse_quotes.plugin import newsparse_extractors
@@ -37,7 +37,7 @@ def article(text: str, *attributions: tuple[str, str, str | list[str]]) -> Docum
 
 
 def quotes(document: Document, **settings):
-    return list(Quotes(QuotesConfig(**settings)).extract(document))
+    return [item for item in Quotes(QuotesConfig(**settings)).extract(document) if isinstance(item, Quote)]
 
 
 def test_a_direct_quote():
