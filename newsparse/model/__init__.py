@@ -18,7 +18,7 @@ from newsparse.model.claims import (
     SpeakerKind,
 )
 from newsparse.model.document import Document, Failure, Layer, Meta, Source, digest
-from newsparse.model.entities import Affiliation, Entity, Mention, MentionForm
+from newsparse.model.entities import Affiliation, Entity, Link, Mention, MentionForm
 from newsparse.model.quantity import Exactness, Quantity, QuantityKind, Side, plain
 from newsparse.model.span import Span, envelope
 from newsparse.model.syntax import Sentence, Token
@@ -36,6 +36,7 @@ __all__ = [
     "Exactness",
     "Failure",
     "Layer",
+    "Link",
     "Manner",
     "Mention",
     "MentionForm",

@@ -40,11 +40,24 @@ class Affiliation:
 
 
 @attrs.frozen(kw_only=True)
+class Link:
+    """The entry of a reader's own list that an entity is: the entry's id and name, and how alike the names are, 0 to 1.
+
+    ``score`` is 1 for a name that is the same but for case, diacritics, dots, titles and legal suffixes.
+    """
+
+    id: str
+    name: str
+    score: float = 1.0
+
+
+@attrs.frozen(kw_only=True)
 class Entity(Annotation):
     """One person, organisation, place or thing in one article, with all the mentions of it.
 
     ``span`` and ``text`` are those of the first mention; ``name`` is the fullest name in the article.
     ``mentions`` are ids, in the order of the text; ``aliases`` the other names used, ``titles`` as written ("Mr.").
+    ``link`` is the entry of a list that was handed over, where one fits.
     """
 
     KIND: ClassVar[str] = "entity"
@@ -55,6 +68,7 @@ class Entity(Annotation):
     aliases: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     affiliations: tuple[Affiliation, ...] = ()
+    link: Link | None = None
 
     def __str__(self) -> str:
         """The name."""

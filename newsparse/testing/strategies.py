@@ -10,6 +10,7 @@ from typing import Any, get_args
 from hypothesis import strategies as st
 
 from newsparse.model import (
+    Affiliation,
     Annotation,
     Attribution,
     Direction,
@@ -18,6 +19,7 @@ from newsparse.model import (
     Evidence,
     Failure,
     Layer,
+    Link,
     Mention,
     Meta,
     NumberClaim,
@@ -146,8 +148,16 @@ def _mention(draw: st.DrawFn, text: str) -> Mention:
 
 @st.composite
 def _entity(draw: st.DrawFn, text: str) -> Entity:
-    span = draw(spans(text))
-    return Entity.make(text, span, label="Person", name="Ada Brook", aliases=draw(st.sampled_from([(), ("Ada",)])))
+    roles = st.builds(Affiliation, role=_passage(text), organisation=st.none() | st.just("entity:0-4"))
+    return Entity.make(
+        text,
+        draw(spans(text)),
+        label="Person",
+        name="Ada Brook",
+        aliases=draw(st.sampled_from([(), ("Ada",)])),
+        affiliations=tuple(draw(st.lists(roles, max_size=2))),
+        link=draw(st.none() | st.builds(Link, id=st.just("Q1"), name=st.just("Ada Brook"), score=st.floats(0, 1))),
+    )
 
 
 @st.composite

@@ -1,5 +1,6 @@
 """Entities for newsparse: names, pronouns and roles of an article grouped into people, organisations and places."""
 
 from newsparse_entities.extractor import EntityExtractor
+from newsparse_entities.linking import EntitiesConfig, Entry
 
-__all__ = ["EntityExtractor"]
+__all__ = ["EntitiesConfig", "EntityExtractor", "Entry"]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from newsparse import hookimpl
-from newsparse.specs import ExtractorSpec
+from newsparse.specs import Extractor, ExtractorSpec
 from newsparse_entities.extractor import EntityExtractor
+from newsparse_entities.linking import EntitiesConfig, Linker, LinkingExtractor
 
 
 @hookimpl
@@ -16,10 +17,16 @@ def newsparse_extractors() -> Iterable[ExtractorSpec]:
         ExtractorSpec(
             name="entities",
             summary="One object for each person, organisation and place, with all mentions of it.",
-            make=EntityExtractor,
+            make=make,
+            config=EntitiesConfig,
             provides=("mentions", "entities"),
             requires=("sentences", "tokens", "mentions"),
             uses=("tags", "trees", "attributions"),
             languages=("en",),
         )
     ]
+
+
+def make(config: EntitiesConfig) -> Extractor:
+    """The extractor, which links entities where ``config`` hands over a list."""
+    return LinkingExtractor(EntityExtractor(), Linker(config)) if config.known else EntityExtractor()
