@@ -120,7 +120,7 @@ class AffiliationFinder:
             return True
         tag = self._tag(index)
         past = tag in ("VERB", "ADP", "SCONJ", "PRON", "ADV") or word in lexicon().role_prepositions
-        past = past and word not in ("of", "for", "and", "-")
+        past = past and self._word(index - 1) not in ("of", "for") and word not in ("of", "for", "and", "-")
         return tag in ("AUX", "PRON", "SCONJ") or word in ("after", "like") or (head and past)
 
     def _before(self, person: Placed) -> Iterator[Affiliation]:

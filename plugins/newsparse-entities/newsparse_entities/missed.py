@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -25,11 +26,10 @@ Shapes = dict[str, list[tuple[tuple[str, ...], str]]]
 
 @attrs.frozen
 class _Word:
-    """A word of the running text: where it stands, as written, and folded without its possessive."""
+    """A word of the running text: where it stands, and as written."""
 
     span: Span
     surface: str
-    folded: str
 
 
 def missed(reading: Reading, mentions: Sequence[Mention], groups: Iterable[Group]) -> list[Mention]:
@@ -41,6 +41,9 @@ def missed(reading: Reading, mentions: Sequence[Mention], groups: Iterable[Group
     found: list[Mention] = []
     position = 0
     while position < len(words):
+        if not words[position].surface[0].isupper():
+            position += 1
+            continue
         length, label = _longest(words, position, shapes)
         last = words[position + length - 1] if length else words[position]
         span = Span(words[position].span.start, last.span.start + _bare_length(last))
@@ -81,18 +84,21 @@ def _forms(group: Group) -> Iterator[tuple[str, ...]]:
 
 
 def _word(match: re.Match[str]) -> _Word:
-    surface = match.group()
-    return _Word(Span(*match.span()), surface, without_possessive(fold(surface)).rstrip("."))
+    return _Word(Span(*match.span()), match.group())
+
+
+@functools.lru_cache(maxsize=65536)
+def _folded(surface: str) -> str:
+    """A word folded, without its possessive and full stop."""
+    return without_possessive(fold(surface)).rstrip(".")
 
 
 def _longest(words: Sequence[_Word], position: int, shapes: Shapes) -> tuple[int, str]:
     """How many words from ``position`` make the longest known name, and its label; 0 where there is none."""
     first = words[position]
-    if not first.surface[0].isupper():
-        return 0, ""
-    for form, label in shapes.get(first.folded, ()):
+    for form, label in shapes.get(_folded(first.surface), ()):
         following = words[position : position + len(form)]
-        if tuple(word.folded for word in following) == form:
+        if tuple(_folded(word.surface) for word in following) == form:
             return len(form), label
     return 0, ""
 
