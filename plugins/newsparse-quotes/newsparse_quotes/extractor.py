@@ -12,7 +12,7 @@ from newsparse_quotes.drafts import Draft, from_attributions, from_trees, trimme
 from newsparse_quotes.kinds import UnquotedWords
 from newsparse_quotes.lexicon import Cues, cues
 from newsparse_quotes.lexicon import words as listed
-from newsparse_quotes.marks import Outer, stretches, style
+from newsparse_quotes.marks import Outer, Stretch, stretches, style
 from newsparse_quotes.nested import nested
 from newsparse_quotes.pieces import mended
 from newsparse_quotes.readings import act, addressee, anonymity, manner, marked
@@ -23,6 +23,10 @@ from newsparse_quotes.unquoted import is_title, unquoted
 
 LONG = 4
 """Words from which a stretch in marks counts as a quote of its own: shorter ones are often titles or scare quotes."""
+
+
+ENDS = (".", "!", "?", "\u2026")
+AFTER_SENTENCE = ("", "\n", ".", "!", "?", "\u201d")
 
 
 @attrs.frozen(kw_only=True)
@@ -130,9 +134,16 @@ def _marked(text: str, quoted: Outer, drafts: Sequence[Draft]) -> list[Draft]:
     """A draft for each long stretch in marks that no draft holds."""
     held = {s.content for draft in drafts for s in quoted.touching(draft.content)}
     free = [s for s in quoted.all if s.content not in held and not is_title(s.content.cut(text))]
-    long = [s for s in free if len(s.content.cut(text).split()) >= LONG]
+    long = [s for s in free if len(s.content.cut(text).split()) >= LONG or _is_sentence(text, s)]
     pieces = [trimmed(text, [s.content], quoted) for s in long]
     return [Draft(piece, None, None, "marks") for piece in pieces if piece]
+
+
+def _is_sentence(text: str, stretch: Stretch) -> bool:
+    """Whether a stretch in marks is a sentence of its own: after the end of another, with a stop of its own."""
+    before = text[max(0, stretch.open.start - 3) : stretch.open.start].rstrip(" \u00a0")[-1:]
+    content = stretch.content.cut(text).strip()
+    return before in AFTER_SENTENCE and content[:1].isupper() and content[-1:] in ENDS
 
 
 def _joined(drafts: list[Draft]) -> list[Draft]:

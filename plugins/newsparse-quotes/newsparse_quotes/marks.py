@@ -22,6 +22,10 @@ DEEPEST = 6
 """Marks that are open at a time, at most: more of them are not nested but unbalanced."""
 
 
+NEXT = 4
+"""Single marks looked at to tell a possessive ("the sailors' ship") from the end of a quote, at most."""
+
+
 @attrs.frozen
 class Style:
     """The quotation marks of an outlet: each opening mark with those that close it."""
@@ -115,7 +119,7 @@ def _in_paragraph(text: str, begin: int, end: int, known: Style) -> Iterator[Str
     for match in known.pattern.finditer(text, begin, end):
         mark, span = match.group(), Span(match.start(), match.end())
         level = _closes(mark, stack, known)
-        if level is not None and _may_close(text, span, mark):
+        if level is not None and _may_close(text, span, mark, end):
             opened = stack[level][1]
             del stack[level:]
             if text[opened.end : span.start].strip():
@@ -137,11 +141,25 @@ def _closes(mark: str, stack: list[tuple[str, Span]], known: Style) -> int | Non
     return None
 
 
-def _may_close(text: str, span: Span, mark: str) -> bool:
+def _may_close(text: str, span: Span, mark: str, end: int) -> bool:
     before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
     if mark in {"'", "\u2019"}:
-        return not after.isalnum() and not before.isspace()
+        possessive = before == "s" and after.isspace() and _closes_later(text, span.end, mark, end)
+        return not after.isalnum() and not before.isspace() and not possessive
     return not (before.isspace() and after.isalnum()) or mark not in SAME
+
+
+def _closes_later(text: str, start: int, mark: str, end: int) -> bool:
+    """Whether one of the next few single marks stands behind a comma or full stop, and none opens before it."""
+    for _ in range(NEXT):
+        place = text.find(mark, start, end)
+        before, after = text[place - 1 : place], text[place + 1 : place + 2]
+        if place < 0 or (before.isspace() and after.isalnum()):
+            return False
+        if before in ",.?!":
+            return "\u2018" not in text[start:place]
+        start = place + 1
+    return False
 
 
 def _may_open(text: str, span: Span, mark: str, end: int) -> bool:
