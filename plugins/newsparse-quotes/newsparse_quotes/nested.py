@@ -79,10 +79,32 @@ def _content(tree: Tree, verb: int, inner: Outer) -> Span | None:
     clauses = [c for c in tree.children(verb, "ccomp", "parataxis") if tree.relation(c) == "ccomp" or c < verb]
     if clauses:
         return _clause(tree, verb, clauses[0])
+    following = _following(tree, verb)
+    if following is not None:
+        return following
     told, wish = tree.children(verb, "obj", "iobj"), tree.children(verb, "xcomp")
     if not told or not wish or not tree.children(wish[0], "mark"):
         return None
     return Span(tree.phrase(told[0]).start, tree.phrase(wish[0]).end)
+
+
+def _following(tree: Tree, verb: int) -> Span | None:
+    """The clause right after a verb and whom it is told to, where the tree hangs it elsewhere."""
+    sentence = tree.sentence(verb)
+    first = verb + 1
+    if first < sentence.stop and first in tree.children(verb, "obj", "iobj") and tree.tokens[first].upos == "PRON":
+        first += tree.lemma(first) not in words("interrogative")
+    first += first < sentence.stop and tree.lemma(first) == "that"
+    if first >= sentence.stop - 1:
+        return None
+    asked = tree.lemma(first) in words("interrogative")
+    above = tree.head(first) if tree.relation(first) in SUBJECTS else None
+    if not asked and (above is None or above <= first):
+        return None
+    last = first
+    while last + 1 < sentence.stop and tree.tokens[last + 1].upos != "PUNCT":
+        last += 1
+    return Span(tree.tokens[first].span.start, tree.tokens[last].span.end) if last > first else None
 
 
 def _clause(tree: Tree, verb: int, clause: int) -> Span:

@@ -9,6 +9,7 @@ import attrs
 from newsparse.model import Span
 from newsparse_quotes.drafts import Draft
 from newsparse_quotes.marks import Outer
+from newsparse_quotes.readings import is_anonymity
 from newsparse_quotes.trees import Tree
 
 OPEN = frozenset({"ADP", "DET", "PART", "CCONJ", "SCONJ"})
@@ -27,7 +28,12 @@ def mended(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
         return draft
     barred = [span for span in (draft.cue, draft.source) if span is not None]
     content = _bridged(tree, [_finished(tree, piece, barred) for piece in sorted(draft.content)], barred)
-    kept = [piece for piece in content if quoted.touching([piece]) or not _is_scrap(tree, piece, draft)]
+    text = tree.document.text
+    kept = [
+        piece
+        for piece in content
+        if quoted.touching([piece]) or not (_is_scrap(tree, piece, draft) or is_anonymity(text, piece))
+    ]
     return attrs.evolve(draft, content=kept)
 
 

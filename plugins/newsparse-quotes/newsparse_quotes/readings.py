@@ -13,8 +13,8 @@ from newsparse_quotes.trees import Tree
 
 ANONYMOUS = re.compile(
     r"on (?:the )?condition of anonymity[^.,;\n\"\u201d]*"
-    r"|(?:asked|declined|refused|requested|did not (?:want|wish)|would not agree) (?:not )?to be (?:named|identified)"
-    r"[^.,;\n\"\u201d]*"
+    r"|(?:asked|declined|refused|requested|did not (?:want|wish)|would not agree) "
+    r"(?:not )?to be (?:named|identified|quoted)[^.,;\n\"\u201d]*"
     r"|(?:spoke|speaking|talked) anonymously[^.,;\n\"\u201d]*"
     r"|because (?:he|she|they) (?:was|were) not authori[sz]ed to [^.,;\n\"\u201d]*"
     r"|who (?:gave|used) only (?:his|her|their) first names?"
@@ -75,6 +75,12 @@ def addressee(tree: Tree, cue: Span | None, content: Sequence[Span]) -> Passage 
 def _is_to(tree: Tree, index: int) -> bool:
     case = {tree.lemma(child) for child in tree.children(index, "case")}
     return "to" in case and tree.tokens[index].upos in {"NOUN", "PROPN", "PRON"}
+
+
+def is_anonymity(text: str, piece: Span) -> bool:
+    """Whether a piece of content is about not being named: "not to be identified because ..."."""
+    start = max(text.rfind("\n", 0, piece.start) + 1, piece.start - 60)
+    return any(m.start() <= piece.start and piece.start < m.end() for m in ANONYMOUS.finditer(text, start, piece.end))
 
 
 def anonymity(tree: Tree, source: Span | None) -> Passage | None:

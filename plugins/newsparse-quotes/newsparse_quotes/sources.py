@@ -37,11 +37,23 @@ def source(tree: Tree, cue: Span, barred: Collection[int] = ()) -> Found | None:
     if signed is not None:
         return signed
     start = _start(tree, words)
+    if start is not None and is_asked(tree, start):
+        return None
     found = (_walk(tree, start) if start is not None else None) or _beside(tree, words, barred)
     if found is None or found[0] in barred or found[0] in words:
         return None
     index, rule = found
     return Found(tree.phrase(index, ("case", "punct", "cc"), {*barred, *words}), rule)
+
+
+def is_asked(tree: Tree, verb: int) -> bool:
+    """Whether somebody is asked or told, by nobody named: "Asked whether ..., she", "he was asked"."""
+    if tree.lemma(verb) not in {"ask", "tell", "question"} or tree.tokens[verb].xpos != "VBN":
+        return False
+    active = any(tree.lemma(child) == "have" for child in tree.children(verb, "aux"))
+    passive = bool(tree.children(verb, "aux:pass"))
+    named = any(_is_agent(tree, child, False) for child in tree.children(verb, "obl:agent", "obl"))
+    return (passive or not active) and not named
 
 
 def _start(tree: Tree, words: range) -> int | None:

@@ -10,7 +10,7 @@ import attrs
 from newsparse.model import Span
 from newsparse_quotes.drafts import Draft
 from newsparse_quotes.marks import Outer
-from newsparse_quotes.sources import source
+from newsparse_quotes.sources import is_asked, source
 from newsparse_quotes.trees import Tree
 
 NAME = r"[A-Z][A-Z.'\u2019\- ]{1,40}|[A-Z][\w.'\u2019\-]*(?: [A-Z][\w.'\u2019\-]*){0,3}"
@@ -116,6 +116,9 @@ def sourced(tree: Tree, draft: Draft) -> Draft:
     if draft.cue is None or not tree.known:
         return draft
     barred = {word for span in draft.content for word in tree.within(span)}
+    top = tree.top(tree.within(draft.cue))
+    if top is not None and is_asked(tree, top):
+        return attrs.evolve(draft, source=None, rule="asked")
     found = source(tree, draft.cue, barred)
     if found is None or (draft.source is not None and draft.source.overlaps(found.span)):
         return draft

@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 
 from newsparse.model import Attribution, Span
+from newsparse_quotes.drafts import Draft
 from newsparse_quotes.extractor import Quotes
+from newsparse_quotes.marks import Outer, stretches
+from newsparse_quotes.nested import nested
+from newsparse_quotes.trees import Tree
 
 END = [("”", "PUNCT", "punct", 2), ("said", "VERB", "root", 2), ("Ada", "PROPN", "nsubj", 2), ("Brook", "PROPN", "", 2)]
 
@@ -69,3 +73,17 @@ def test_i_inside_of_a_quote_is_its_speaker(quotes):
 )
 def test_other_clauses_are_no_quotes(quotes, verb, helper):
     assert len(quotes("They", verb, *([helper] if helper else []))) == 1
+
+
+def test_a_clause_that_the_tree_hangs_elsewhere_is_found_by_its_place(parsed):
+    row = rows("They", "asked")
+    row[4] = ("what", "PRON", "obj", 0)
+    row[7] = ("sank", "VERB", "acl:relcl", 4)
+    document = parsed(row, lemmas={"asked": "ask"})
+    assert [document.cut(d.content[0]) for d in _inside(document)] == ["what the quay sank"]
+
+
+def _inside(document):
+    marked = stretches(document.text)
+    draft = Draft([marked[0].content], None, None, "marks")
+    return nested(Tree(document), draft, Outer(marked), Outer([]))

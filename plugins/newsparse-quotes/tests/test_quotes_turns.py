@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 
 from newsparse.model import Span
 from newsparse_quotes.drafts import Draft
 from newsparse_quotes.marks import Outer, stretches
+from newsparse_quotes.readings import is_anonymity
+from newsparse_quotes.sources import is_asked
+from newsparse_quotes.trees import Tree
 from newsparse_quotes.turns import is_doubtful
 
 TEXT = "The quay “sank at dawn.” It rained."
@@ -27,3 +31,26 @@ CASES = [
 def test_an_attribution_is_doubted_without_marks_and_without_a_good_source(content, source, rule, confidence, doubtful):
     draft = Draft([content], None, source, rule, confidence)
     assert is_doubtful(draft, Outer(stretches(TEXT))) == doubtful
+
+
+ASKED = [
+    ("was asked", [("was", "AUX", "aux:pass", 2), ("asked", "VERB", "root", 2)], True),
+    ("has asked", [("has", "AUX", "aux", 2), ("asked", "VERB", "root", 2)], False),
+    ("was heard", [("was", "AUX", "aux:pass", 2), ("heard", "VERB", "root", 2)], False),
+]
+
+
+@pytest.mark.parametrize(("verbs", "asked"), [c[1:] for c in ASKED], ids=[c[0] for c in ASKED])
+def test_somebody_who_is_asked_does_not_say_it(parsed, verbs, asked):
+    document = parsed([("Brook", "PROPN", "nsubj", 2), *verbs], lemmas={"asked": "ask", "has": "have", "was": "be"})
+    tokens = [attrs.evolve(token, xpos="VBN" if token.upos == "VERB" else None) for token in document.tokens]
+    assert is_asked(Tree(document.with_layer("tokens", tokens)), 2) == asked
+
+
+@pytest.mark.parametrize(
+    ("piece", "found"), [("to be named because the talks go on", True), ("the quay sank", False)], ids=["why", "what"]
+)
+def test_the_reason_for_anonymity_is_no_content(piece, found):
+    text = "A clerk, who asked not to be named because the talks go on, said the quay sank."
+    start = text.index(piece)
+    assert is_anonymity(text, Span(start, start + len(piece))) == found
