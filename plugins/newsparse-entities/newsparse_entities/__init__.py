@@ -2,5 +2,6 @@
 
 from newsparse_entities.extractor import EntityExtractor
 from newsparse_entities.linking import EntitiesConfig, Entry
+from newsparse_entities.weighing import Weight, weights
 
-__all__ = ["EntitiesConfig", "EntityExtractor", "Entry"]
+__all__ = ["EntitiesConfig", "EntityExtractor", "Entry", "Weight", "weights"]
