@@ -17,6 +17,11 @@ NAME = r"[A-Z][A-Z.'\u2019\- ]{1,40}|[A-Z][\w.'\u2019\-]*(?: [A-Z][\w.'\u2019\-]
 TRANSCRIPT = re.compile(rf"[\"\u201c']?(?P<name>{NAME})(?P<mark>:)\s+")
 DASH = r"[.,]?\s{0,2}(?P<mark>\u2013|\u2014|\u2015|--?)\s{0,2}"
 SIGNED = re.compile(DASH + r"(?P<name>[A-Z]\S*(?:[ \u00a0]\S+){0,7}?)\.?[ \u00a0]*(?:\n|$)")
+DATELINE = re.compile(
+    r"[A-Z][A-Z.'\u2019 \-]{2,40}(?:,[^\n\u2013\u2014:]{0,40})?(?: \([^)\n]{1,30}\))? ?(?:\u2013|\u2014|--?|:) "
+)
+FIRST = 5
+"""Mentions of an article among which that of its dateline is."""
 NEAR = 3
 """Words between a quote and the one that it goes on with, at most."""
 
@@ -30,9 +35,20 @@ def labelled(text: str, draft: Draft, tree: Tree) -> Draft:
         return draft
     if draft.source is not None and found.start() <= draft.source.start < found.end() <= first.start + 1:
         return draft
+    if is_dateline(tree, Span(*found.span("name"))):
+        return attrs.evolve(draft, content=[Span(max(first.start, found.end()), first.end), *draft.content[1:]])
     content = [Span(max(first.start, found.end()), first.end), *draft.content[1:]]
     name = Span(*found.span("name"))
     return attrs.evolve(draft, content=content, source=name, cue=Span(*found.span("mark")), rule="colon")
+
+
+def is_dateline(tree: Tree, place: Span) -> bool:
+    """Whether a place in capitals that begins a line and a dash or colon says where an article is from."""
+    text = tree.document.text
+    begin = text.rfind("\n", 0, place.start) + 1
+    if place.start != begin or DATELINE.match(text, begin) is None:
+        return False
+    return any(m.label == "Location" and m.span.overlaps(place) for m in tree.document.mentions[:FIRST])
 
 
 def detached(text: str, draft: Draft, tree: Tree, quoted: Outer) -> list[Draft]:
@@ -120,6 +136,10 @@ def sourced(tree: Tree, draft: Draft) -> Draft:
     if top is not None and is_asked(tree, top):
         return attrs.evolve(draft, source=None, rule="asked")
     found = source(tree, draft.cue, barred)
+    if found is not None and is_dateline(tree, found.span):
+        found = None
+    if draft.source is not None and is_dateline(tree, draft.source):
+        draft = attrs.evolve(draft, source=None)
     if found is None or (draft.source is not None and draft.source.overlaps(found.span)):
         return draft
     if draft.source is None or found.rule in SURE:

@@ -6,12 +6,13 @@ import attrs
 import pytest
 
 from newsparse.model import Span
+from newsparse.testing import written
 from newsparse_quotes.drafts import Draft
 from newsparse_quotes.marks import Outer, stretches
 from newsparse_quotes.readings import is_anonymity
 from newsparse_quotes.sources import is_asked
 from newsparse_quotes.trees import Tree
-from newsparse_quotes.turns import is_doubtful
+from newsparse_quotes.turns import is_dateline, is_doubtful, labelled
 
 TEXT = "The quay “sank at dawn.” It rained."
 PLAIN, MARKED, SOURCE = Span(25, 34), Span(10, 22), Span(0, 8)
@@ -54,3 +55,20 @@ def test_the_reason_for_anonymity_is_no_content(piece, found):
     text = "A clerk, who asked not to be named because the talks go on, said the quay sank."
     start = text.index(piece)
     assert is_anonymity(text, Span(start, start + len(piece))) == found
+
+
+DATELINES = [
+    ("PUNE: The quay sank.", {"PUNE": "Location"}, True),
+    ("LOWMERE (Reuben Wire) — The quay sank.", {"LOWMERE": "Location"}, True),
+    ("BROOK: The quay sank.", {"BROOK": "Person"}, False),
+    ("Pune: The quay sank.", {"Pune": "Location"}, False),
+]
+
+
+@pytest.mark.parametrize(("text", "names", "dateline"), DATELINES, ids=[case[0] for case in DATELINES])
+def test_the_place_that_an_article_is_from_does_not_speak(text, names, dateline):
+    tree = Tree(written(text, names=names))
+    name = next(iter(names))
+    assert is_dateline(tree, Span(0, len(name))) == dateline
+    draft = labelled(text, Draft([Span(0, len(text) - 1)], None, None, "attribution-model", 0.9), tree)
+    assert draft.source == (None if dateline else Span(0, len(name)))
