@@ -38,12 +38,15 @@ def _cut(reading: Reading, item: Mention, span: Span) -> Mention:
 
 def _name(reading: Reading, item: Mention) -> Span | None:
     """The span of the name inside a mention; None where the mention is a description."""
-    inside = reading.words_in(item.span)
-    words = [reading.tokens[index].text for index in inside]
     people = item.label == "Person"
-    if not words or not any(_odd(reading, index, people) for index in inside):
+    whole = reading.words_in(item.span)
+    inside = _without_body(reading, whole) if people else whole
+    words = [reading.tokens[index].text for index in inside]
+    odd = len(inside) < len(whole) or any(_odd(reading, index, people) for index in inside)
+    if not words or not odd:
         return None if people and _bare_title(words) else item.span
     head = reading.head_index(item)
+    head = head if head in inside else inside.stop - 1
     if not _capital(reading.tokens[head].text):
         return None if people or words[0] in lexicon().openings else item.span
     if people and "and" in words:
@@ -53,6 +56,14 @@ def _name(reading: Reading, item: Mention) -> Span | None:
     if people and _is_title(own):
         return None
     return Span(reading.tokens[first].span.start, reading.tokens[last - 1].span.end)
+
+
+def _without_body(reading: Reading, inside: range) -> range:
+    """The words of a person's full name without the body that it begins or ends with: "DAB's Ada Brook of KLP"."""
+    words = [reading.tokens[index].text for index in inside]
+    owned = max((at + 1 for at, word in enumerate(words[:-1]) if word in ("'s", "’s")), default=0)
+    ends = (at for at, word in enumerate(words) if word in ("of", "from") and at > owned + 1)
+    return inside[owned : next(ends, len(words))]
 
 
 def _odd(reading: Reading, index: int, people: bool) -> bool:
@@ -107,5 +118,6 @@ def _is_title(words: list[str]) -> bool:
     """Whether the words are a title or role and no name: "President", "Prime Minister"."""
     lists = lexicon()
     folded = [word.strip(".").casefold() for word in words if word not in ("'s", "’s")]
+    folded = folded[1:] if folded and folded[0] == "the" else folded
     roles = lists.title_genders.keys() | lists.role_nouns
     return bool(folded) and (" ".join(folded) in roles or all(word in roles for word in folded))
