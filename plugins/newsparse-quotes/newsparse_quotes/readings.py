@@ -55,7 +55,11 @@ def _pattern(name: str) -> re.Pattern[str]:
     ordered = sorted(words(name), key=len, reverse=True)
     free = "|".join(re.escape(word) for word in ordered if word.isalpha() or " " in word)
     ends = "|".join(re.escape(word) for word in ordered if not word.isalpha() and " " not in word)
-    return re.compile(rf"\b(?:{free})\b" + (rf"|(?:{ends})\b" if ends else ""), re.IGNORECASE)
+    pattern = rf"\b(?:{free})\b" + (rf"|(?:{ends})\b" if ends else "")
+    if name == "hedges":
+        near, figures = ("|".join(sorted(words(other))) for other in ("hedges of figures", "figures"))
+        pattern += rf"|\b(?:{near})(?=\s(?:[$\u00a3\u20ac\u00a5\u20b9]?\d|(?:{figures})\b))"
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def addressee(tree: Tree, cue: Span | None, content: Sequence[Span]) -> Passage | None:

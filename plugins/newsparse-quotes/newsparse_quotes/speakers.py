@@ -27,11 +27,16 @@ class Speakers:
         self._starts = [mention.span.start for mention in self.mentions]
         self._genders = self._gendered()
         self._last: Entity | None = None
+        self._thing: Speaker | None = None
 
     def at(self, source: Span) -> Speaker:
         """The speaker whom the words at ``source`` name or stand for."""
+        words_alone = self.document.cut(source).rstrip(" \u00a0,;:\u2013\u2014")
+        source = Span(source.start, source.start + len(words_alone)) if words_alone else source
         speaker = self._at(Passage(source, self.document.cut(source)))
         entity = self.entities.get(speaker.entity or "")
+        if speaker.kind in {"document", "organisation"}:
+            self._thing = speaker
         if entity is None:
             return speaker
         if entity.label == "Person":
@@ -57,6 +62,8 @@ class Speakers:
             return self._known(passage, mention, "named" if mention.form == "named" else mention.form)
         parts = passage.text.lower().split()
         if len(parts) == 1 and parts[0] in words("pronouns"):
+            if parts[0] == "it" and self._thing is not None:
+                return attrs.evolve(self._thing, mention=passage, reason="pronoun")
             entity = self._before(parts[0], source)
             if entity is not None:
                 return self._of(entity, passage, "pronoun")

@@ -53,6 +53,19 @@ def test_hedges_and_negations_come_with_their_places():
     assert [text[word.span.start : word.span.end] for word in quote.negations] == ["not"]
 
 
+@pytest.mark.parametrize(
+    ("content", "hedges"),
+    [
+        ("about 40 ships sank", ["about"]),
+        ("around half of them sank", ["around"]),
+        ("they went around the quay", []),
+    ],
+)
+def test_about_and_around_are_hedges_before_a_figure_alone(content, hedges):
+    (quote,) = quotes(article(f"Ada Brook said {content}.", ("Ada Brook", "said", content)))
+    assert [str(word) for word in quote.hedges] == hedges
+
+
 def test_a_shortened_not_counts_and_another_does_not():
     text = "Ada Brook said that another quay didn't open."
     (quote,) = quotes(article(text, ("Ada Brook", "said", "that another quay didn't open")))

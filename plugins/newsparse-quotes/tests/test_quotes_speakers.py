@@ -92,3 +92,24 @@ def test_title_role_and_affiliation_come_from_the_entity():
     found = speaker(document, "Ada Brook")
     assert (str(found.title), str(found.role), str(found.affiliation)) == ("Dr.", "head of research", "Lanternfield")
     assert speaker(document, "Lanternfield").role is None
+
+
+def test_it_is_the_document_that_spoke_before():
+    text = "The report says so. It warns of floods."
+    speakers = Speakers(Tree(written(text, names={})))
+    speakers.at(Span(0, 10))
+    found = speakers.at(Span(20, 22))
+    assert (found.name, found.kind, str(found.mention), found.reason) == ("The report", "document", "It", "pronoun")
+
+
+def test_it_is_nobody_where_only_a_person_spoke():
+    text = "Ada Brook says so. It warns of floods."
+    speakers = Speakers(Tree(written(text, names={"Ada Brook": "Person"})))
+    speakers.at(Span(0, 9))
+    assert speakers.at(Span(19, 21)).entity is None
+
+
+def test_a_comma_after_the_source_is_not_part_of_it():
+    text = "A survey of sailors, published last week, found so."
+    found = Speakers(Tree(written(text))).at(Span(0, text.index(" found")))
+    assert str(found.mention) == "A survey of sailors, published last week"
