@@ -61,6 +61,8 @@ ONE = {
     "british capitals": ("{Britain:L} spoke.", "The {UK:L} left.", "Britain"),
     "union as a body": ("The {European Union:O} spoke.", "The {EU:O} left.", "European Union"),
     "plural demonym": ("A {Norwegian:N} spoke.", "{Norwegians:N} left.", None),
+    "body after the name": ("{Nadia Holt of KLP:P} spoke.", "{Holt:P} left.", "Nadia Holt"),
+    "body before the name": ("{KLP's Nadia Holt:P} spoke.", "{Holt:P} left.", "Nadia Holt"),
     "one name, one type": ("{Larkmoor:O} met, {Larkmoor:O} ate.", "{Larkmoor:L} left.", "Larkmoor"),
 }
 
@@ -165,3 +167,11 @@ def test_the_head_is_the_last_name_or_the_noun_before_of(read):
     text = result.document.text
     assert result.mention("Nadia Holt").head.cut(text) == "Holt"
     assert result.mention("Board of Tides").head.cut(text) == "Board"
+
+
+def test_a_short_of_belongs_to_the_name(read):
+    assert read("{Inés of Tarn:P} ruled.").names == ["Inés of Tarn"]
+
+
+def test_a_title_with_its_article_describes(read):
+    assert read("{Nadia Holt:P} left. {The President:P} spoke.").mention("The President").form == "nominal"
