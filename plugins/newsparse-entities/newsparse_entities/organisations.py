@@ -17,6 +17,9 @@ from newsparse_entities.tidy import country, head_of, name_key
 _LONGEST = 12
 """How many words of a name are looked at for its short forms."""
 
+_SEVERAL = re.compile(r"\band the\b", re.IGNORECASE)
+"""What stands in one mention of two names: neither is a short form of both."""
+
 _BRACKET = re.compile(r"['’s]{0,2}[ \xa0]?\([\"“]?([^\s()\"“”]{2,12})[\"”]?\)")
 
 
@@ -96,7 +99,7 @@ class _Joiner:
             words = organisation_words(items[0].text)
             for form in initials(items[0].text) if len(words) > 1 else ():
                 by_initials.setdefault(form, []).append(key)
-            for part in _parts(words):
+            for part in () if _SEVERAL.search(items[0].text) else _parts(words):
                 by_part.setdefault(part, []).append(key)
         brackets = bracketed(reading, (item for items in names.values() for item in items))
         return cls(reading=reading, names=names, brackets=brackets, by_initials=by_initials, by_prefix=by_part)
