@@ -42,7 +42,7 @@ class AffiliationFinder:
     def _after(self, person: Placed) -> Iterator[Affiliation]:
         """Roles behind a name: "X, an expert at Y,", "X, 44, Y's founder,", "X, who was formerly the director of Y"."""
         index = self._past_age(person.last)
-        if self._word(person.last) != ",":
+        if self._word(person.last) != "," or self._word(index + 1) in ("and", "or", "but"):
             return
         index, former = self._opening(index + 1)
         organisation = None
