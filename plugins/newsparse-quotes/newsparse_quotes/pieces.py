@@ -26,7 +26,9 @@ def mended(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
     """The draft with its pieces whole; without any where only scraps were found. Needs parts of speech and heads."""
     if not tree.known:
         return draft
-    barred = [span for span in (draft.cue, draft.source) if span is not None]
+    others = [*draft.content, *([draft.cue] if draft.cue else [])]
+    source = _finished(tree, draft.source, others) if draft.source is not None else None
+    barred = [span for span in (draft.cue, source) if span is not None]
     content = _bridged(tree, [_finished(tree, piece, barred) for piece in sorted(draft.content)], barred)
     text = tree.document.text
     kept = [
@@ -34,7 +36,7 @@ def mended(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
         for piece in content
         if quoted.touching([piece]) or not (_is_scrap(tree, piece, draft) or is_anonymity(text, piece))
     ]
-    return attrs.evolve(draft, content=kept)
+    return attrs.evolve(draft, content=kept, source=source)
 
 
 def _finished(tree: Tree, piece: Span, barred: Sequence[Span]) -> Span:

@@ -93,8 +93,18 @@ class Speakers:
         if head is None:
             return self._largest(inside, source)
         found = [m for m in inside if m.label not in {"Date", "Money"} and self._says(m, head)]
+        if not any(m.label == "Person" for m in found):
+            found += [m for m in inside if self._is_titled(m, source.span)]
         ranks = {"named": 0, "nominal": 1, "pronoun": 2}
         return min(found, key=lambda m: (m.label != "Person", m.entity is None, ranks[m.form]), default=None)
+
+    def _is_titled(self, mention: Mention, source: Span) -> bool:
+        """Whether a source ends in a person's name right behind a noun: "the head of the mission Ada Brook"."""
+        words_in = self.tree.within(mention.span)
+        if mention.label != "Person" or mention.form != "named" or not words_in or mention.span.start <= source.start:
+            return False
+        last = self.tree.within(source)[-1] == words_in[-1]
+        return last and self.tree.tokens[words_in[0] - 1].upos in {"NOUN", "PROPN"}
 
     def _says(self, mention: Mention, head: int) -> bool:
         """Whether a mention holds the word ``head`` or is said of it."""

@@ -113,3 +113,24 @@ def test_a_comma_after_the_source_is_not_part_of_it():
     text = "A survey of sailors, published last week, found so."
     found = Speakers(Tree(written(text))).at(Span(0, text.index(" found")))
     assert str(found.mention) == "A survey of sailors, published last week"
+
+
+ROLE = [
+    ("the", "DET", "det", 1),
+    ("head", "NOUN", "nsubj", 6),
+    ("of", "ADP", "case", 3),
+    ("Kell", "PROPN", "nmod", 1),
+    ("Ada", "PROPN", "flat", 3),
+    ("Brook", "PROPN", "flat", 4),
+    ("said", "VERB", "root", 6),
+]
+
+
+def test_a_name_that_ends_a_role_is_the_speaker(parsed):
+    assert speaker(parsed(ROLE, {"Ada Brook": "Person"}), "the head of Kell Ada Brook").name == "Ada Brook"
+
+
+def test_a_name_before_another_noun_is_not_the_speaker(parsed):
+    rows = [("Ada", "PROPN", "compound", 2), ("Brook", "PROPN", "flat", 0), ("aides", "NOUN", "nsubj", 3), ROLE[6]]
+    rows[3] = ("said", "VERB", "root", 3)
+    assert speaker(parsed(rows, {"Ada Brook": "Person"}), "Ada Brook aides").entity is None
