@@ -14,7 +14,7 @@ from newsparse_quotes.lexicon import Cues, cues
 from newsparse_quotes.lexicon import words as listed
 from newsparse_quotes.marks import Outer, Stretch, stretches, style
 from newsparse_quotes.nested import nested
-from newsparse_quotes.pieces import mended
+from newsparse_quotes.pieces import mended, parted
 from newsparse_quotes.readings import act, addressee, anonymity, manner, marked
 from newsparse_quotes.speakers import Speakers
 from newsparse_quotes.trees import Tree
@@ -87,7 +87,7 @@ def _snapped(text: str, draft: Draft, quoted: Outer) -> Draft:
             pieces.append(stretch.content)
     barred = [span for span in (draft.cue, draft.source) if span is not None]
     merged = _without(_merged(pieces), barred)
-    return attrs.evolve(draft, content=trimmed(text, merged, quoted))
+    return attrs.evolve(draft, content=trimmed(text, [parted(text, piece, quoted) for piece in merged], quoted))
 
 
 def _merged(pieces: list[Span]) -> list[Span]:

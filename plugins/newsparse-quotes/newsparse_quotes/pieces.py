@@ -18,6 +18,9 @@ EMPTY = OPEN | {"AUX", "PRON", "PUNCT", "SYM"}
 """Parts of speech that alone say nothing."""
 GAP = 2
 """Words between two pieces of one content that are taken for a break of the model's, at most."""
+LEAST = 3
+"""Words of a stretch in marks from which the words beside it are parted from it."""
+STOPS = (",", ".", "?", "!")
 SURE = 0.9
 """Confidence from which a piece of one word is kept."""
 
@@ -37,6 +40,27 @@ def mended(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
         if quoted.touching([piece]) or not (_is_scrap(tree, piece, draft) or is_anonymity(text, piece))
     ]
     return attrs.evolve(draft, content=kept, source=source)
+
+
+def parted(text: str, piece: Span, quoted: Outer) -> Span:
+    """A piece without the words before a colon and a mark, and without those after a comma and a closing mark.
+
+    What is in marks there is a direct quote, and the words beside it belong to the sentence around it.
+    """
+    for stretch in quoted.near(piece):
+        content = stretch.content
+        if stretch.close is None or len(content.cut(text).split()) < LEAST:
+            continue
+        reaches = content.end + len(stretch.close) >= piece.end - 1
+        if (
+            piece.start < stretch.open.start
+            and reaches
+            and text[piece.start : stretch.open.start].rstrip().endswith(":")
+        ):
+            piece = Span(content.start, piece.end)
+        if stretch.open.start <= piece.start and stretch.close.end < piece.end and text[content.end - 1] in STOPS:
+            piece = Span(piece.start, content.end)
+    return piece
 
 
 def _finished(tree: Tree, piece: Span, barred: Sequence[Span]) -> Span:

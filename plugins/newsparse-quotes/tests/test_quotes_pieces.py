@@ -7,7 +7,7 @@ import pytest
 from newsparse.model import Span
 from newsparse_quotes.drafts import Draft
 from newsparse_quotes.marks import Outer, stretches
-from newsparse_quotes.pieces import mended
+from newsparse_quotes.pieces import mended, parted
 from newsparse_quotes.trees import Tree
 
 WANTS = [
@@ -67,3 +67,18 @@ def test_one_word_needs_a_sure_model(content, confidence, kept):
 def test_one_word_in_marks_stays(content):
     rows = [*WANTS[:2], ("“", "PUNCT", "punct", 3), ("more", "ADJ", "obj", 1), ("”", "PUNCT", "punct", 3)]
     assert content("more", confidence=0.5, rows=rows) == ["more"]
+
+
+BESIDE = [
+    ("the plan: “We go home now”", "We go home now"),
+    ("the plan “We go home now”", "the plan “We go home now”"),
+    ("“We go home now,” and left", "“We go home now,"),
+    ("“We go home now” and left", "“We go home now” and left"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), BESIDE, ids=[text for text, _ in BESIDE])
+def test_words_behind_a_colon_or_a_comma_and_marks_are_apart_from_those_beside_them(text, words):
+    quoted = Outer(stretches(text))
+    whole = Span(0, len(text))
+    assert parted(text, whole, quoted).cut(text).rstrip("”") == words.rstrip("”")
