@@ -14,11 +14,12 @@ from newsparse_quotes.lexicon import Cues, cues
 from newsparse_quotes.lexicon import words as listed
 from newsparse_quotes.marks import Outer, Stretch, stretches, style
 from newsparse_quotes.nested import nested
+from newsparse_quotes.phrases import authored, worded
 from newsparse_quotes.pieces import mended, parted
 from newsparse_quotes.readings import act, addressee, anonymity, manner, marked
 from newsparse_quotes.speakers import Speakers
 from newsparse_quotes.trees import Tree
-from newsparse_quotes.turns import attributed, detached, labelled
+from newsparse_quotes.turns import answered, attributed, detached, labelled
 from newsparse_quotes.unquoted import is_title, unquoted
 
 LONG = 4
@@ -63,9 +64,10 @@ class Quotes:
         found = [mended(tree, draft, outer) for draft in found]
         found = _apart([draft for draft in found if draft.content and _has_substance(document.text, draft, outer)])
         found = [part for draft in found for part in detached(document.text, draft, tree, outer)]
+        found = [draft for draft in found if not _is_inside(document.text, draft, outer)]
         found.extend(_marked(document.text, outer, found))
-        found.sort(key=lambda draft: draft.content[0])
-        found = attributed(document.text, found, tree, outer)
+        found = sorted((worded(document.text, draft) for draft in found), key=lambda draft: draft.content[0])
+        found = answered(document.text, attributed(document.text, found, tree, outer), outer)
         inner = Outer([attrs.evolve(stretch, depth=stretch.depth - 1) for stretch in in_marks])
         quotes: list[Quote] = distinct(_quotes(tree, _joined(found), outer, inner, self.known))  # type: ignore[assignment]
         yield from quotes
@@ -76,6 +78,17 @@ def _has_substance(text: str, draft: Draft, quoted: Outer) -> bool:
     """Whether there is content: more than one word, or words in marks."""
     words = sum(len(piece.cut(text).split()) for piece in draft.content)
     return words > 1 or (words == 1 and bool(quoted.touching(draft.content)))
+
+
+def _is_inside(text: str, draft: Draft, quoted: Outer) -> bool:
+    """Whether a draft is a part of a paragraph in marks, with its cue and source: that is ``nested``'s to find."""
+    near = quoted.touching(draft.content)
+    if len(near) != 1 or near[0].close is None or len(near[0].content.cut(text).split()) < LONG:
+        return False
+    whole = near[0].content
+    alone = text[text.rfind("\n", 0, whole.start) + 1 : near[0].open.start] + text[near[0].close.end :].split("\n")[0]
+    said = [span for span in (draft.cue, draft.source, *draft.content) if span is not None]
+    return not alone.strip() and 2 * sum(map(len, draft.content)) <= len(whole) and all(map(whole.covers, said))
 
 
 def _snapped(text: str, draft: Draft, quoted: Outer) -> Draft:
@@ -165,7 +178,7 @@ def _quotes(tree: Tree, drafts: list[Draft], quoted: Outer, inner: Outer, known:
     speakers = Speakers(tree)
     for draft in drafts:
         speaker = speakers.at(draft.source) if draft.source is not None else None
-        quote = _quote(tree, draft, speaker, quoted, known)
+        quote = _quote(tree, draft, authored(speaker, quoted), quoted, known)
         yield quote
         for part in nested(tree, draft, quoted, inner):
             said = speakers.inside(part.source, speaker) if part.source else None

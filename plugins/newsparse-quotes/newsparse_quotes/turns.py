@@ -118,6 +118,33 @@ def attributed(text: str, drafts: Sequence[Draft], tree: Tree, quoted: Outer) ->
     return result
 
 
+def answered(text: str, drafts: Sequence[Draft], quoted: Outer) -> list[Draft]:
+    """The drafts with the interviewee as source of answers: paragraphs in marks after a question without marks.
+
+    Whoever speaks for the first time after an answer without a speaker, or before it, gives the interview.
+    """
+    result = list(drafts)
+    known: Draft | None = None
+    for index, draft in enumerate(drafts):
+        if draft.source is not None:
+            known = known or (draft if _is_marked(draft, quoted) else None)
+        elif draft.cue is None and _is_answer(text, draft, quoted):
+            other = known or next((d for d in drafts[index:] if d.source is not None and _is_marked(d, quoted)), None)
+            if other is not None:
+                result[index] = attrs.evolve(draft, source=other.source, rule="continues")
+    return result
+
+
+def _is_answer(text: str, draft: Draft, quoted: Outer) -> bool:
+    """Whether a draft is a paragraph in marks, and the paragraph before it a question outside of marks."""
+    near = quoted.touching(draft.content[:1])
+    begin = text.rfind("\n", 0, near[0].open.start) + 1 if near else 0
+    if not near or text[begin : near[0].open.start].strip():
+        return False
+    before = text[:begin].rstrip()
+    return before.endswith("?") and not quoted.near(Span(len(before) - 1, len(before)))
+
+
 def is_doubtful(draft: Draft, quoted: Outer) -> bool:
     """Whether an attribution without marks has a source only by a rule that is wrong more often than right, or none."""
     if draft.confidence is None or quoted.touching(draft.content):

@@ -166,3 +166,9 @@ def test_the_contract():
     text = "“We lost four ships,” said Ada Brook. “Nobody counted them at all.”"
     for spec in newsparse_extractors():
         check_extractor(spec, [article(text, ("Ada Brook", "said", "We lost four ships")), parsed()])
+
+
+def test_an_attribution_inside_of_a_paragraph_in_marks_leaves_the_paragraph_whole():
+    text = "Ada Brook came.\n\n“It will pass by us soon. People ask if they should stop paying.”\n\nShe left."
+    (quote,) = quotes(article(text, ("People", "ask", "if they should stop paying")))
+    assert (quote.text, quote.form) == ("It will pass by us soon. People ask if they should stop paying.", "direct")

@@ -12,7 +12,7 @@ from newsparse_quotes.marks import Outer, stretches
 from newsparse_quotes.readings import is_anonymity
 from newsparse_quotes.sources import is_asked
 from newsparse_quotes.trees import Tree
-from newsparse_quotes.turns import is_dateline, is_doubtful, labelled
+from newsparse_quotes.turns import answered, is_dateline, is_doubtful, labelled
 
 TEXT = "The quay “sank at dawn.” It rained."
 PLAIN, MARKED, SOURCE = Span(25, 34), Span(10, 22), Span(0, 8)
@@ -72,3 +72,21 @@ def test_the_place_that_an_article_is_from_does_not_speak(text, names, dateline)
     assert is_dateline(tree, Span(0, len(name))) == dateline
     draft = labelled(text, Draft([Span(0, len(text) - 1)], None, None, "attribution-model", 0.9), tree)
     assert draft.source == (None if dateline else Span(0, len(name)))
+
+
+INTERVIEW = "{question}\n\n“The quay sank in the night.”\n\nWhat now?\n\n“We build,” said Ada Brook."
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker"), [("What did you see?", "Ada Brook"), ("The quay is old.", None)], ids=["asked", "told"]
+)
+def test_an_answer_is_by_whoever_gives_the_interview(question, speaker):
+    text = INTERVIEW.format(question=question)
+    said = Span(text.index("We build,"), text.index("We build,") + len("We build,"))
+    found = stretches(text)
+    drafts = [
+        Draft([found[0].content], None, None, "marks"),
+        Draft([said], Span(0, 1), Span(len(text) - 10, len(text) - 1), "attribution-model", 0.9),
+    ]
+    answer = answered(text, drafts, Outer(found))[0]
+    assert (answer.source.cut(text) if answer.source else None) == speaker
