@@ -26,9 +26,10 @@ Shapes = dict[str, list[tuple[tuple[str, ...], str]]]
 
 @attrs.frozen
 class _Word:
-    """A word of the running text: where it stands, and as written."""
+    """A word of the running text: where it stands (half-open), and as written."""
 
-    span: Span
+    start: int
+    end: int
     surface: str
 
 
@@ -46,7 +47,7 @@ def missed(reading: Reading, mentions: Sequence[Mention], groups: Iterable[Group
             continue
         length, label = _longest(words, position, shapes)
         last = words[position + length - 1] if length else words[position]
-        span = Span(words[position].span.start, last.span.start + _bare_length(last))
+        span = Span(words[position].start, last.start + _bare_length(last))
         if length and not covered.touches(span) and _stands_alone(reading, words, position, length, lower):
             blank = Mention.make(reading.text, span, label=label)
             found.append(headed(reading, again(reading, blank, span)))
@@ -84,7 +85,7 @@ def _forms(group: Group) -> Iterator[tuple[str, ...]]:
 
 
 def _word(match: re.Match[str]) -> _Word:
-    return _Word(Span(*match.span()), match.group())
+    return _Word(match.start(), match.end(), match.group())
 
 
 @functools.lru_cache(maxsize=65536)
@@ -122,18 +123,18 @@ def _stands_alone(reading: Reading, words: Sequence[_Word], position: int, lengt
         return False
     if length > 1:
         return True
-    tags = {reading.tokens[index].upos for index in reading.words_in(first.span)} - {None}
+    tags = {reading.tokens[index].upos for index in reading.words_in(Span(first.start, first.end))} - {None}
     return "PROPN" in tags if tags else first.surface.lower() not in lower
 
 
 def _names_on(reading: Reading, word: _Word) -> bool:
     """Whether a capitalised word before a name is part of it: no title and no first word of a sentence."""
     title = word.surface.strip(".").casefold() in lexicon().title_genders
-    return word.surface[0].isupper() and not title and not reading.starts_sentence(word.span.start)
+    return word.surface[0].isupper() and not title and not reading.starts_sentence(word.start)
 
 
 def _adjacent(text: str, one: _Word, other: _Word) -> bool:
-    return _GAP.fullmatch(text, one.span.start + _bare_length(one), other.span.start) is not None
+    return _GAP.fullmatch(text, one.start + _bare_length(one), other.start) is not None
 
 
 @attrs.frozen
