@@ -36,7 +36,7 @@ class Holders:
         self.placed = list(_placed(reading, every, entities))
         self.owner = {index: placed for placed in self.placed for index in range(placed.first, placed.last)}
         bodies = [p for p in self.placed if p.mention.label == "Organization" and p.entity]
-        self._named = [(placed.first, placed.entity) for placed in bodies]
+        self._named = [(placed.first, placed.entity) for placed in bodies if not self._in_dateline(placed)]
         known = {placed.entity for placed in bodies}
         self._latest: dict[str, list[tuple[int, str]]] = {}
         for placed in bodies:
@@ -88,6 +88,10 @@ class Holders:
             return before[-1][1]
         counts = Counter(entity for _, entity in before)
         return counts.most_common(1)[0][0] if counts else None
+
+    def _in_dateline(self, placed: Placed) -> bool:
+        """Whether this is the agency of "BELMARA (Reuben Wire) —", which the article does not tell of."""
+        return self._word(placed.first - 1) == "(" and self._word(placed.last + 1) in ("-", "–", "—")
 
     def _word(self, index: int) -> str:
         return self._lower[index] if 0 <= index < len(self._lower) else ""

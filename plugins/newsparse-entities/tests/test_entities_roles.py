@@ -64,6 +64,11 @@ def test_a_role_owned_by_a_person_is_in_no_organisation(read):
     assert [item.organisation for item in result.entity("Nadia Holt").affiliations] == [None]
 
 
+def test_the_agency_of_a_dateline_is_not_told_of(read):
+    result = read("TARN ({Holm Wire:O}) — {Larkmoor:O} fell.", "{Nadia Holt:P}, the director, left.")
+    assert [item.organisation for item in result.entity("Nadia Holt").affiliations] == [result.entity("Larkmoor").id]
+
+
 def test_people_in_a_row_have_no_roles(read):
     result = read("The {Marsh Water Board:O} director, a nurse, two drivers, {Nadia Holt:P} and I left.")
     assert all(item.role.text != "nurse" for item in result.entity("Nadia Holt").affiliations)
