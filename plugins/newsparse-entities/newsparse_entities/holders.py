@@ -36,7 +36,7 @@ class Holders:
         self.placed = list(_placed(reading, every, entities))
         self.owner = {index: placed for placed in self.placed for index in range(placed.first, placed.last)}
         bodies = [p for p in self.placed if p.mention.label == "Organization" and p.entity]
-        self._named = [(placed.first, placed.entity) for placed in bodies if not self._in_dateline(placed)]
+        self._told = [placed for placed in bodies if not self._in_dateline(placed)]
         known = {placed.entity for placed in bodies}
         self._latest: dict[str, list[tuple[int, str]]] = {}
         for placed in bodies:
@@ -78,12 +78,17 @@ class Holders:
         bearers = [entity for first, entity in self._latest.get(word, ()) if first < index]
         if bearers:
             return bearers[-1]
-        return self.main(index) if word in lists.company_nouns | lists.typed_nouns or word == "operator" else None
+        if word in lists.company_nouns or word == "operator":
+            return self.main(index, company=True)
+        return self.main(index) if word in lists.typed_nouns else None
 
-    def main(self, index: int) -> str | None:
-        """The last organisation named earlier in the sentence, else the one named most often before a token."""
+    def main(self, index: int, *, company: bool = False) -> str | None:
+        """The last organisation named earlier in the sentence, else the one named most often before a token.
+
+        With ``company`` only those are looked at whose names do not say that they are none, as "union" does.
+        """
         sentence = self._reading.sentence_at(self._reading.tokens[index].span.start)
-        before = [(first, entity) for first, entity in self._named if first < index]
+        before = [(p.first, p.entity) for p in self._told if p.first < index and not (company and _no_company(p))]
         if before and self._reading.sentence_at(self._reading.tokens[before[-1][0]].span.start) == sentence:
             return before[-1][1]
         counts = Counter(entity for _, entity in before)
@@ -95,6 +100,10 @@ class Holders:
 
     def _word(self, index: int) -> str:
         return self._lower[index] if 0 <= index < len(self._lower) else ""
+
+
+def _no_company(placed: Placed) -> bool:
+    return not lexicon().no_companies.isdisjoint(placed.mention.text.lower().split())
 
 
 def _placed(reading: Reading, mentions: Iterable[Mention], entities: Mapping[str, str]) -> Iterator[Placed]:

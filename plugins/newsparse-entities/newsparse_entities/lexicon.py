@@ -40,6 +40,7 @@ class Lexicon:
     suffixes: frozenset[str]
     generic: frozenset[str]
     company_nouns: frozenset[str]
+    no_companies: frozenset[str]
     typed_nouns: frozenset[str]
     countries: Mapping[str, str]
     demonyms: frozenset[str]
@@ -85,7 +86,7 @@ def lexicon() -> Lexicon:
         **_determiners(table("determiners")),
         speech_verbs=frozenset(table("speech")["verbs"]),
         **_sets(names, "particles", "hyphenated_particles", "small_words", "loose_ends"),
-        **_sets(organisations, "suffixes", "generic", "company_nouns", "typed_nouns"),
+        **_sets(organisations, "suffixes", "generic", "company_nouns", "no_companies", "typed_nouns"),
         generations=names["generations"],
         keep_possessive=frozenset(name.casefold() for name in names["keep_possessive"]),
         countries={alias: name for name, others in countries["aliases"].items() for alias in (name, *others)},

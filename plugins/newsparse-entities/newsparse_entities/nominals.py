@@ -89,7 +89,8 @@ class Describer:
         if bearers:
             return bearers[-1]
         near = self._history.back(self._reading.sentence_at(phrase.span.start), _REACH)
-        every = [seen.group for seen in near if seen.group.label == "Organization" and seen.group.named]
+        bodies = [seen.group for seen in near if seen.group.label == "Organization" and seen.group.named]
+        every = [group for group in bodies if lists.no_companies.isdisjoint(_words(group))]
         return _only(every) if phrase.word in lists.company_nouns and not phrase.modifiers else None
 
 

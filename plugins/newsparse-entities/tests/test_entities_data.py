@@ -11,7 +11,7 @@ from newsparse_entities.people import group_people
 LISTS = [
     *((name, key) for name, key in [("titles", "roles"), ("titles", "also_names"), ("countries", "demonyms")]),
     *(("names", key) for key in ["particles", "hyphenated_particles", "keep_possessive", "small_words"]),
-    *(("organisations", key) for key in ["suffixes", "generic", "company_nouns", "typed_nouns"]),
+    *(("organisations", key) for key in ["suffixes", "generic", "company_nouns", "no_companies", "typed_nouns"]),
     *(("roles", key) for key in ["nouns", "prepositions", "determiners", "former", "current"]),
     *(("pronouns", key) for key in ["masculine", "feminine", "neuter", "plural", "relative", "reflexive"]),
 ]

@@ -142,6 +142,13 @@ def test_a_nominal_that_is_not_sure_is_no_mention(read, second):
     assert "nominal" not in {mention.form for mention in read("{Larkmoor:O} fell.", second).document.mentions}
 
 
+def test_the_company_is_no_union(read):
+    union = read("The {Dock Workers Union:O} met.", "Then the company rose.")
+    assert union.words("Dock Workers Union") == ["Dock Workers Union"]
+    firm = read("The {Dock Workers Union:O} sued {Larkmoor:O}.", "Then the company rose.")
+    assert firm.means("the company") == "Larkmoor"
+
+
 def test_a_description_right_before_a_name_means_that_name(read):
     result = read("{Larkmoor:O} fell.", "Then the company {Tarnfield:O} rose.")
     assert result.means("the company") == "Tarnfield"
