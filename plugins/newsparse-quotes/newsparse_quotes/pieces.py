@@ -49,7 +49,7 @@ def parted(text: str, piece: Span, quoted: Outer) -> Span:
     """
     for stretch in quoted.near(piece):
         content = stretch.content
-        if stretch.close is None or len(content.cut(text).split()) < LEAST:
+        if stretch.close is None or not content.overlaps(piece) or len(content.cut(text).split()) < LEAST:
             continue
         reaches = content.end + len(stretch.close) >= piece.end - 1
         if (
@@ -65,6 +65,7 @@ def parted(text: str, piece: Span, quoted: Outer) -> Span:
 
 def _finished(tree: Tree, piece: Span, barred: Sequence[Span]) -> Span:
     """A piece that ends in "of" or "the" with the rest of that phrase."""
+    piece = _with_clause(tree, piece, barred)
     words = tree.within(piece)
     if not words or tree.tokens[words[-1]].upos not in OPEN or tree.tokens[words[-1]].span.end != piece.end:
         return piece
@@ -74,6 +75,21 @@ def _finished(tree: Tree, piece: Span, barred: Sequence[Span]) -> Span:
     end = tree.phrase(head).end
     longer = Span(piece.start, max(piece.end, end))
     return piece if any(longer.overlaps(span) for span in barred if not piece.overlaps(span)) else longer
+
+
+def _with_clause(tree: Tree, piece: Span, barred: Sequence[Span]) -> Span:
+    """A piece with the clause after the comma that it ends before ("the orbit, which takes 8,400 years")."""
+    words = tree.within(piece)
+    after = words[-1] + 1 if words else len(tree.tokens)
+    if after + 1 >= len(tree.tokens) or tree.tokens[after].text != "," or after not in tree.sentence(words[-1]):
+        return piece
+    below = [c for word in words for c in tree.children(word, "acl:relcl", "acl") if c > after]
+    if not below:
+        return piece
+    clause = tree.phrase(below[0])
+    near = tree.within(clause).start in {after, after + 1}
+    longer = Span(piece.start, max(piece.end, clause.end))
+    return longer if near and not any(longer.overlaps(span) for span in barred) else piece
 
 
 def _bridged(tree: Tree, pieces: Sequence[Span], barred: Sequence[Span]) -> list[Span]:

@@ -82,3 +82,28 @@ def test_words_behind_a_colon_or_a_comma_and_marks_are_apart_from_those_beside_t
     quoted = Outer(stretches(text))
     whole = Span(0, len(text))
     assert parted(text, whole, quoted).cut(text).rstrip("”") == words.rstrip("”")
+
+
+def test_a_piece_that_only_touches_words_in_marks_stays():
+    text = "She said: “We go home now,” and left"
+    quoted = Outer(stretches(text))
+    for piece in (Span(0, text.index("We")), Span(text.index("”"), len(text))):
+        assert parted(text, piece, quoted) == piece
+
+
+CLAUSE = [
+    *WANTS[:4],
+    (",", "PUNCT", "punct", 6),
+    ("which", "PRON", "nsubj", 6),
+    ("helps", "VERB", "acl:relcl", 3),
+    (".", "PUNCT", "punct", 1),
+]
+
+
+def test_a_clause_about_the_last_word_belongs_to_it(content):
+    assert content("a raise", rows=CLAUSE) == ["a raise, which helps"]
+
+
+def test_a_clause_about_another_word_does_not(content):
+    rows = [*CLAUSE[:6], ("helps", "VERB", "acl:relcl", 0), CLAUSE[7]]
+    assert content("a raise", rows=rows) == ["a raise"]
