@@ -32,7 +32,9 @@ def mended(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
     others = [*draft.content, *([draft.cue] if draft.cue else [])]
     source = _finished(tree, draft.source, others) if draft.source is not None else None
     barred = [span for span in (draft.cue, source) if span is not None]
-    content = _bridged(tree, [_finished(tree, piece, barred) for piece in sorted(draft.content)], barred)
+    content = _bridged(
+        tree, [_finished(tree, _with_clause(tree, p, barred), barred) for p in sorted(draft.content)], barred
+    )
     text = tree.document.text
     kept = [
         piece
@@ -65,7 +67,6 @@ def parted(text: str, piece: Span, quoted: Outer) -> Span:
 
 def _finished(tree: Tree, piece: Span, barred: Sequence[Span]) -> Span:
     """A piece that ends in "of" or "the" with the rest of that phrase."""
-    piece = _with_clause(tree, piece, barred)
     words = tree.within(piece)
     if not words or tree.tokens[words[-1]].upos not in OPEN or tree.tokens[words[-1]].span.end != piece.end:
         return piece

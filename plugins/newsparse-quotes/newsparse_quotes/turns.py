@@ -162,6 +162,8 @@ def sourced(tree: Tree, draft: Draft) -> Draft:
     top = tree.top(tree.within(draft.cue))
     if top is not None and is_asked(tree, top):
         return attrs.evolve(draft, source=None, rule="asked")
+    if top is not None and draft.source is not None and _is_elsewhere(tree, top, draft.source):
+        return attrs.evolve(draft, source=None, rule="passive")
     found = source(tree, draft.cue, barred)
     if found is not None and is_dateline(tree, found.span):
         found = None
@@ -172,6 +174,12 @@ def sourced(tree: Tree, draft: Draft) -> Draft:
     if draft.source is None or found.rule in SURE:
         return attrs.evolve(draft, source=found.span, rule=found.rule)
     return draft
+
+
+def _is_elsewhere(tree: Tree, verb: int, source: Span) -> bool:
+    """Whether a source stands outside of the sentence of a passive, which has none then: "sheep were reported lost"."""
+    within, sentence = tree.within(source), tree.sentence(verb)
+    return bool(tree.children(verb, "aux:pass")) and bool(within) and within[0] not in sentence
 
 
 def _linked(draft: Draft, tree: Tree) -> Draft:

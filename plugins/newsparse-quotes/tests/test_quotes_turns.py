@@ -5,14 +5,14 @@ from __future__ import annotations
 import attrs
 import pytest
 
-from newsparse.model import Span
+from newsparse.model import Sentence, Span
 from newsparse.testing import written
 from newsparse_quotes.drafts import Draft
 from newsparse_quotes.marks import Outer, stretches
 from newsparse_quotes.readings import is_anonymity
 from newsparse_quotes.sources import is_asked
 from newsparse_quotes.trees import Tree
-from newsparse_quotes.turns import answered, is_dateline, is_doubtful, labelled
+from newsparse_quotes.turns import answered, is_dateline, is_doubtful, labelled, sourced
 
 TEXT = "The quay “sank at dawn.” It rained."
 PLAIN, MARKED, SOURCE = Span(25, 34), Span(10, 22), Span(0, 8)
@@ -90,3 +90,20 @@ def test_an_answer_is_by_whoever_gives_the_interview(question, speaker):
     ]
     answer = answered(text, drafts, Outer(found))[0]
     assert (answer.source.cut(text) if answer.source else None) == speaker
+
+
+LOST = [("Sheep", "NOUN", "nsubj:pass", 2), ("were", "AUX", "aux:pass", 2), ("reported", "VERB", "root", 2)]
+FOUND = [("Sheep", "NOUN", "nsubj", 2), ("had", "AUX", "aux", 2), ("reported", "VERB", "root", 2)]
+
+
+@pytest.mark.parametrize(("rows", "kept"), [(LOST, False), (FOUND, True)], ids=["passive", "active"])
+def test_a_passive_has_no_source_in_another_sentence(parsed, rows, kept):
+    elsewhere = [*rows, ("She", "PRON", "root", 3)]
+    document = parsed(elsewhere)
+    sentences = [
+        Sentence.make(document.text, Span(0, 19 if kept else 20), first=0, last=3),
+        Sentence.make(document.text, document.tokens[3].span, first=3, last=4),
+    ]
+    tree = Tree(document.with_layer("sentences", sentences))
+    draft = Draft([Span(0, 5)], document.tokens[2].span, document.tokens[3].span, "attribution-model", 0.9)
+    assert (sourced(tree, draft).source is not None) == kept
