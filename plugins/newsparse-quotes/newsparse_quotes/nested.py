@@ -45,10 +45,10 @@ def _draft(tree: Tree, verb: int, piece: Span, inner: Outer) -> Draft | None:
     source = tree.phrase(subject, ("punct", "cc"))
     cue = tree.tokens[verb].span
     content = _content(tree, verb, inner)
-    if content is None or not piece.covers(source):
+    if content is None or not piece.covers(source) or not content.overlaps(piece):
         return None
     content = Span(max(content.start, piece.start), min(content.end, piece.end))
-    if content.end <= content.start or content == piece or content.overlaps(cue) or content.overlaps(source):
+    if content == piece or content.overlaps(cue) or content.overlaps(source):
         return None
     pieces = trimmed(tree.document.text, [content], inner)
     long = pieces and len(pieces[0].cut(tree.document.text).split()) > 1
@@ -85,7 +85,8 @@ def _content(tree: Tree, verb: int, inner: Outer) -> Span | None:
     told, wish = tree.children(verb, "obj", "iobj"), tree.children(verb, "xcomp")
     if not told or not wish or not tree.children(wish[0], "mark"):
         return None
-    return Span(tree.phrase(told[0]).start, tree.phrase(wish[0]).end)
+    first, last = tree.phrase(told[0]), tree.phrase(wish[0])
+    return Span(first.start, last.end) if first.start < last.end else None
 
 
 def _following(tree: Tree, verb: int) -> Span | None:
@@ -115,4 +116,4 @@ def _clause(tree: Tree, verb: int, clause: int) -> Span:
     first = tree.within(found).start
     while first - 1 > verb and first - 1 not in {*told, *skipped} and tree.tokens[first - 1].upos != "PUNCT":
         first -= 1
-    return Span(tree.tokens[first].span.start, found.end)
+    return Span(min(found.start, tree.tokens[first].span.start), found.end)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from newsparse.model import Attribution, Layer, Quote, Span
+from newsparse.model import Attribution, Layer, Quote, Span, distinct
 from newsparse.testing import texts, written
-from newsparse_quotes.extractor import Quotes, QuotesConfig
+from newsparse_quotes.extractor import Quotes
 from newsparse_quotes.marks import stretches
 
 
@@ -16,7 +18,7 @@ def place(text: str, words: str, after: int = 0) -> Span:
     return Span(start, start + len(words))
 
 
-def quotes(text, *attributions, **settings):
+def quotes(text, *attributions):
     """The quotes of a text; each attribution is (source, cue, pieces of content), all words of it."""
     found = []
     for source, cue, *pieces in attributions:
@@ -33,7 +35,7 @@ def quotes(text, *attributions, **settings):
         )
     layers = [Layer.of("attributions", found)] if found else []
     document = written(text, names={"Ada Brook": "Person"} if "Ada Brook" in text else {}, layers=layers)
-    return [item for item in Quotes(QuotesConfig(**settings)).extract(document) if isinstance(item, Quote)]
+    return [item for item in Quotes().extract(document) if isinstance(item, Quote)]
 
 
 STYLES = {
@@ -165,6 +167,70 @@ def test_any_text_gives_quotes_that_stand_in_it(text):
         assert all(text[span.start : span.end] for span in quote.fragments)
         assert quote.text == " ".join(text[span.start : span.end] for span in quote.fragments)
         assert quote.speaker is not None or quote.unattributed
+
+
+WORDS = [
+    "“",
+    "”",
+    "'",
+    '"',
+    ":",
+    "—",
+    ",",
+    ".",
+    "\n",
+    "she",
+    "I",
+    "Ada",
+    "said",
+    "told",
+    "asked",
+    "that",
+    "ships",
+    "who",
+]
+RELATIONS = ["nsubj", "ccomp", "obj", "iobj", "mark", "xcomp", "conj", "acl", "appos", "obl", "punct", "parataxis"]
+
+
+@st.composite
+def parsed(draw):
+    """A document with a tree, parts of speech and attributions that make no sense together."""
+    words = st.lists(st.sampled_from(WORDS), min_size=3, max_size=15).map(" ".join)
+    text = f"{draw(words)}. “{draw(words)} told She {draw(words)}. “{draw(words)} ‘ships sank now’ {draw(words)}”"
+    document = written(text, names={"Ada": "Person"} if "Ada" in text else {})
+    size = len(document.tokens)
+    places = st.integers(0, size - 1)
+    tokens = [
+        attrs.evolve(
+            token,
+            head=draw(places),
+            deprel=draw(st.sampled_from(RELATIONS)),
+            upos="VERB"
+            if token.text in {"said", "told", "asked"}
+            else draw(st.sampled_from(["NOUN", "PRON", "ADP", "PUNCT"])),
+            lemma={"said": "say", "told": "tell", "asked": "ask"}.get(token.text, token.text),
+        )
+        for token in document.tokens
+    ]
+    document = document.with_layer("tokens", tokens)
+
+    def stretch():
+        first, last = sorted((draw(places), draw(places)))
+        return Span(tokens[first].span.start, tokens[last].span.end)
+
+    found = []
+    for _ in range(draw(st.integers(0, 3))):
+        content = stretch()
+        parts = {"cue": (stretch(),) if draw(st.booleans()) else (), "source": (stretch(),)}
+        found.append(Attribution.make(text, content, content=(content,), confidence=draw(st.floats(0, 1)), **parts))
+    return document.with_layer("attributions", distinct(found)) if draw(st.booleans()) else document
+
+
+@settings(max_examples=300)
+@given(parsed())
+def test_trees_and_attributions_without_sense_break_nothing(document):
+    for item in Quotes().extract(document):
+        assert document.cut(item.span)
 
 
 @pytest.mark.parametrize("mark", ["'", '"', "“", "”", "''", "«", "‘ “"])
