@@ -1,8 +1,8 @@
 """Roles out of GUM's appositions of people ("Ada Brook, a soil expert"), and where it labels none.
 
 An apposition gives a role when one side of it is one person's name and the other is not. GUM does not label roles that
-stand inside a mention before the name ("fashion designer Halston") or in a relative clause as appositions: those
-stretches are handed over as ``unlabelled``, so that a role found there is neither right nor wrong.
+stand inside a mention before the name ("fashion designer Halston", "President Ada Brook") or in a relative clause as
+appositions: those stretches are handed over as ``unlabelled``, so that a role found there is neither right nor wrong.
 """
 
 from __future__ import annotations
@@ -56,11 +56,18 @@ def _words(document: Document, span: Span) -> Iterator[Token]:
 
 
 def unlabelled(document: Document) -> Iterator[Unlabelled]:
-    """What stands before the name inside a named mention of a person, and relative clauses to their sentence's end."""
+    """Named mentions of a person up to their first comma or bracket, and relative clauses to their sentence's end.
+
+    A mention that a labelled role stands in is no such stretch. ``document`` has its entities already.
+    """
+    given = [item.role.span for entity in document.entities for item in entity.affiliations]
     for mention in document.mentions:
-        named = mention.label == "Person" and mention.form == "named"
-        if named and mention.head and mention.head.start > mention.span.start:
-            yield Unlabelled.make(document.text, Span(mention.span.start, mention.head.start))
+        if mention.label == "Person" and mention.form == "named":
+            marks = (token for token in _words(document, mention.span) if token.upos == "PUNCT" and token.text != "-")
+            end = next((mark.span.start for mark in marks), mention.span.end)
+            stretch = Span(mention.span.start, end)
+            if not any(stretch.overlaps(role) for role in given):
+                yield Unlabelled.make(document.text, stretch)
     for sentence in document.sentences:
         for token in document.tokens[sentence.first : sentence.last]:
             if token.text.lower() in CLAUSES:
