@@ -68,7 +68,7 @@ class Speakers:
             if entity is not None:
                 return self._of(entity, passage, "pronoun")
             return Speaker(name=passage.text, mention=passage, reason="pronoun without antecedent")
-        return Speaker(name=passage.text, mention=passage, kind=self._kind_of(passage), reason="described")
+        return Speaker(name=_short(passage.text), mention=passage, kind=self._kind_of(passage), reason="described")
 
     def _kind_of(self, passage: Passage) -> SpeakerKind:
         """Whether a speaker without a name is a document, by the head word of its description, or unnamed people."""
@@ -201,3 +201,9 @@ def _kind(label: str) -> SpeakerKind:
     if label == "Person":
         return "person"
     return "organisation" if label in {"Organization", "Location", "NORP", "Facility"} else "unnamed"
+
+
+def _short(description: str) -> str:
+    """A description without what a comma adds to it: "a survey of 40 ships, published last week"; lists stay whole."""
+    first, _, rest = description.partition(", ")
+    return description if " and " in rest or " or " in rest else first

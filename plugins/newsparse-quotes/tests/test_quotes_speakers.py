@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import attrs
+import pytest
 
 from newsparse.model import Affiliation, Document, Entity, Mention, Passage, Span
 from newsparse.testing import written
@@ -134,3 +135,16 @@ def test_a_name_before_another_noun_is_not_the_speaker(parsed):
     rows = [("Ada", "PROPN", "compound", 2), ("Brook", "PROPN", "flat", 0), ("aides", "NOUN", "nsubj", 3), ROLE[6]]
     rows[3] = ("said", "VERB", "root", 3)
     assert speaker(parsed(rows, {"Ada Brook": "Person"}), "Ada Brook aides").entity is None
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("A survey of ships, published last week", "A survey of ships"),
+        ("doctors, nurses and porters", "doctors, nurses and porters"),
+        ("officials", "officials"),
+    ],
+)
+def test_a_description_is_named_without_what_a_comma_adds(source, name):
+    found = speaker(Document(text=f"{source} said no."), source)
+    assert (found.name, found.mention.text) == (name, source)
