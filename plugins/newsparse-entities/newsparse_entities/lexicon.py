@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from importlib import resources
 from typing import Any, Literal
 
@@ -42,6 +42,7 @@ class Lexicon:
     company_nouns: frozenset[str]
     no_companies: frozenset[str]
     typed_nouns: frozenset[str]
+    kinds: Mapping[str, Sequence[str]]
     countries: Mapping[str, str]
     demonyms: frozenset[str]
     unions: frozenset[str]
@@ -87,6 +88,7 @@ def lexicon() -> Lexicon:
         speech_verbs=frozenset(table("speech")["verbs"]),
         **_sets(names, "particles", "hyphenated_particles", "small_words", "loose_ends"),
         **_sets(organisations, "suffixes", "generic", "company_nouns", "no_companies", "typed_nouns"),
+        kinds=organisations["kinds"],
         generations=names["generations"],
         keep_possessive=frozenset(name.casefold() for name in names["keep_possessive"]),
         countries={alias: name for name, others in countries["aliases"].items() for alias in (name, *others)},

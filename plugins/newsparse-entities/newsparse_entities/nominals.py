@@ -80,7 +80,7 @@ class Describer:
     def _by_name(self, phrase: Phrase) -> Group | None:
         """The organisation whose name holds the noun or an adjective of it; for "the company" the only one in reach."""
         lists = lexicon()
-        bearers = self._named.get(phrase.word, ())
+        bearers = self._named.get(phrase.word) or self._of_kind(phrase.word)
         telling = [word for word in phrase.modifiers if word in self._named]
         if telling:
             bearers = [
@@ -91,7 +91,25 @@ class Describer:
         near = self._history.back(self._reading.sentence_at(phrase.span.start), _REACH)
         bodies = [seen.group for seen in near if seen.group.label == "Organization" and seen.group.named]
         every = [group for group in bodies if lists.no_companies.isdisjoint(_words(group))]
-        return _only(every) if phrase.word in lists.company_nouns and not phrase.modifiers else None
+        if phrase.word not in lists.company_nouns or phrase.modifiers:
+            return None
+        return _only(every) or self._main()
+
+    def _of_kind(self, word: str) -> list[Group]:
+        """The one body whose name has a word of that kind: "the union" after "United Dock Workers"."""
+        found = {id(group): group for other in lexicon().kinds.get(word, ()) for group in self._named.get(other, ())}
+        return list(found.values()) if len(found) == 1 else []
+
+    def _main(self) -> Group | None:
+        """The company that the article is about so far: named first of all and oftener than any other."""
+        lists = lexicon()
+        groups = {id(group): group for row in self._named.values() for group in row}
+        companies = [group for group in groups.values() if lists.no_companies.isdisjoint(_words(group))]
+        ranked = sorted(companies, key=lambda group: -len(group.named))
+        if not ranked or (len(ranked) > 1 and len(ranked[1].named) == len(ranked[0].named)):
+            return None
+        first = min(companies, key=lambda group: group.named[0].span.start)
+        return first if first is ranked[0] else None
 
 
 def _words(group: Group) -> list[str]:

@@ -149,6 +149,20 @@ def test_the_company_is_no_union(read):
     assert firm.means("the company") == "Larkmoor"
 
 
+def test_the_company_out_of_reach_or_among_several_is_the_one_that_the_article_is_about(read):
+    about = "{Larkmoor:O} fell. {Larkmoor:O} sold ships."
+    assert read(about, "{Tarnfield:O} rose.", "Then the company closed.").means("the company") == "Larkmoor"
+    others = read("{Tarnfield:O} rose.", about, "Then the company closed.")
+    assert "nominal" not in {mention.form for mention in others.document.mentions}
+
+
+def test_the_union_is_the_one_body_named_for_workers(read):
+    result = read("{United Dock Workers:O} met {Larkmoor:O}.", "Then the union left.")
+    assert result.means("the union") == "United Dock Workers"
+    several = read("{Dock Workers:O} met the {Rail Guild:O}.", "Then the union left.")
+    assert "nominal" not in {mention.form for mention in several.document.mentions}
+
+
 def test_a_description_right_before_a_name_means_that_name(read):
     result = read("{Larkmoor:O} fell.", "Then the company {Tarnfield:O} rose.")
     assert result.means("the company") == "Tarnfield"
