@@ -1,7 +1,17 @@
 """What plugin authors test with: documents by hand or by hypothesis, a backend without a model, a contract check."""
 
 from newsparse.testing.contract import check_extractor
-from newsparse.testing.fakes import FakeBackend, fake_backend, written
+from newsparse.testing.fakes import FakeBackend, attributed, fake_backend, written
 from newsparse.testing.strategies import documents, number_claims, spans, texts
 
-__all__ = ["FakeBackend", "check_extractor", "documents", "fake_backend", "number_claims", "spans", "texts", "written"]
+__all__ = [
+    "FakeBackend",
+    "attributed",
+    "check_extractor",
+    "documents",
+    "fake_backend",
+    "number_claims",
+    "spans",
+    "texts",
+    "written",
+]

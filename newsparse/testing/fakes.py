@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from newsparse.model import Annotation, Document, Entity, Layer, Mention, Sentence, Span, Token, distinct
+from newsparse.model import Annotation, Attribution, Document, Entity, Layer, Mention, Sentence, Span, Token, distinct
 from newsparse.specs import BackendSpec
 
 _WORD = re.compile(r"\w+(?:[-.,]\w+)*|[^\w\s]")
@@ -52,6 +52,17 @@ def written(text: str, *, names: Mapping[str, str] | None = None, layers: Iterab
     for layer in [*given, *layers]:
         document = document.with_layer(layer.name, layer.annotations)
     return document
+
+
+def attributed(text: str, source: str, cue: str, *pieces: str, confidence: float | None = None) -> Attribution:
+    """An attribution by its words in ``text``: each is looked for from the start; empty words stand for none.
+
+    Raises ``ValueError`` for words that do not stand in the text.
+    """
+    spans = [Span(text.index(words), text.index(words) + len(words)) for words in (*pieces, source, cue) if words]
+    content, others = spans[: len(pieces)], iter(spans[len(pieces) :])
+    said = {"source": (next(others),) if source else (), "cue": (next(others),) if cue else ()}
+    return Attribution.make(text, *content, content=tuple(content), confidence=confidence, **said)
 
 
 class FakeBackend:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from newsparse.model import Attribution, Document, Layer, Quote, Sentence, Span, Token
-from newsparse.testing import check_extractor, written
+from newsparse.model import Document, Layer, Quote, Sentence, Span, Token
+from newsparse.testing import attributed, check_extractor, written
 from newsparse_quotes.extractor import Quotes, QuotesConfig
 from newsparse_quotes.plugin import newsparse_extractors
 
@@ -22,17 +22,8 @@ def article(text: str, *attributions: tuple[str, str, str | list[str]]) -> Docum
     names = {name: label for name, label in PEOPLE.items() if name in text}
     found = []
     for source, cue, content in attributions:
-        spans = [place(text, words) for words in ([content] if isinstance(content, str) else content)]
-        found.append(
-            Attribution.make(
-                text,
-                *spans,
-                content=tuple(spans),
-                cue=(place(text, cue),) if cue else (),
-                source=(place(text, source),) if source else (),
-                confidence=0.9,
-            )
-        )
+        pieces = [content] if isinstance(content, str) else content
+        found.append(attributed(text, source, cue, *pieces, confidence=0.9))
     return written(text, names=names, layers=[Layer.of("attributions", found)])
 
 

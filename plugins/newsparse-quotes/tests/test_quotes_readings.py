@@ -5,9 +5,11 @@ from __future__ import annotations
 import attrs
 import pytest
 
-from newsparse.model import Attribution, Layer, Span
-from newsparse.testing import written
+from newsparse.model import Layer, Span
+from newsparse.testing import attributed, written
 from newsparse_quotes.extractor import Quotes
+from newsparse_quotes.readings import addressee
+from newsparse_quotes.trees import Tree
 
 LEMMAS = {"denied": "deny", "promised": "promise", "wrote": "write", "believed": "believe", "feared": "fear"}
 LEMMAS |= {"declined": "decline", "said": "say"}
@@ -15,10 +17,7 @@ LEMMAS |= {"declined": "decline", "said": "say"}
 
 def article(text, attribution):
     """A document with lemmas for the cues above and one attribution (source, cue, content)."""
-    places = [Span(text.index(words), text.index(words) + len(words)) for words in attribution]
-    found = Attribution.make(
-        text, places[2], source=(places[0],), cue=(places[1],), content=(places[2],), confidence=0.9
-    )
+    found = attributed(text, *attribution, confidence=0.9)
     names = {"Ada Brook": "Person"} if "Ada Brook" in text else {}
     document = written(text, names=names, layers=[Layer.of("attributions", [found])])
     tokens = [attrs.evolve(token, lemma=LEMMAS.get(token.text, token.text)) for token in document.tokens]
@@ -90,3 +89,30 @@ def test_what_decided_each_part_is_told():
         "source": "attribution-model",
         "speaker": "named",
     }
+
+
+TOLD = [
+    ("Ada", "PROPN", "nsubj", 1),
+    ("told", "VERB", "root", 1),
+    ("the", "DET", "det", 3),
+    ("Courier", "PROPN", "obj", 1),
+    ("nothing", "PRON", "ccomp", 1),
+]
+SPOKE = [
+    ("Ada", "PROPN", "nsubj", 1),
+    ("spoke", "VERB", "root", 1),
+    ("to", "ADP", "case", 4),
+    ("the", "DET", "det", 4),
+    ("board", "NOUN", "obl", 1),
+]
+
+
+@pytest.mark.parametrize(
+    ("rows", "lemma", "cue", "whom"),
+    [(TOLD, "tell", "told", "the Courier"), (SPOKE, "speak", "spoke", "the board"), (TOLD, "see", "told", None)],
+)
+def test_the_addressee_is_whom_the_cue_tells_or_speaks_to(parsed, rows, lemma, cue, whom):
+    document = parsed(rows, lemmas={cue: lemma})
+    start = document.text.index(cue)
+    found = addressee(Tree(document), Span(start, start + len(cue)), [])
+    assert (found.text if found else None) == whom

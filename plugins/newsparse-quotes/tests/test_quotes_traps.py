@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsparse.model import Attribution, Layer, Quote, Span, distinct
-from newsparse.testing import texts, written
+from newsparse.testing import attributed, texts, written
 from newsparse_quotes.extractor import Quotes
 from newsparse_quotes.marks import stretches
 
@@ -20,19 +20,7 @@ def place(text: str, words: str, after: int = 0) -> Span:
 
 def quotes(text, *attributions):
     """The quotes of a text; each attribution is (source, cue, pieces of content), all words of it."""
-    found = []
-    for source, cue, *pieces in attributions:
-        spans = [place(text, words) for words in pieces]
-        found.append(
-            Attribution.make(
-                text,
-                *spans,
-                content=tuple(spans),
-                cue=(place(text, cue),) if cue else (),
-                source=(place(text, source),) if source else (),
-                confidence=0.95,
-            )
-        )
+    found = [attributed(text, *words, confidence=0.95) for words in attributions]
     layers = [Layer.of("attributions", found)] if found else []
     document = written(text, names={"Ada Brook": "Person"} if "Ada Brook" in text else {}, layers=layers)
     return [item for item in Quotes().extract(document) if isinstance(item, Quote)]
