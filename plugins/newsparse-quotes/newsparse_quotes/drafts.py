@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from newsparse.model import Document, Span, Token, envelope
+from newsparse.model import Document, Span, envelope
 from newsparse_quotes.marks import Outer, Stretch
+from newsparse_quotes.trees import Tree
 
 COMPLEMENTS = ("ccomp", "parataxis")
 SUBJECTS = ("nsubj", "nsubj:outer")
@@ -42,44 +43,25 @@ def from_attributions(document: Document) -> list[Draft]:
     ]
 
 
-def from_trees(document: Document, cues: frozenset[str], quoted: Outer) -> list[Draft]:
+def from_trees(tree: Tree, cues: frozenset[str], quoted: Outer) -> list[Draft]:
     """Drafts from speech verbs with a subject, and from "according to"; in a sentence of its own each."""
-    drafts: list[Draft] = []
-    tokens = document.tokens
-    for sentence in document.sentences:
-        near = quoted.near(sentence.span)
-        words = range(sentence.first, sentence.last)
-        children: dict[int, list[int]] = {index: [] for index in words}
-        for index in words:
-            head = tokens[index].head
-            if head is not None and head != index and head in children:
-                children[head].append(index)
-        for index in words:
-            draft = _cue(document, index, children, cues, near, sentence.span)
-            draft = draft or _according(document, index, children, sentence.span)
-            if draft is not None:
-                drafts.append(draft)
-    return drafts
+    found = (
+        _cue(tree, index, cues, quoted.near(sentence.span), sentence.span) or _according(tree, index, sentence.span)
+        for sentence in tree.document.sentences
+        for index in range(sentence.first, sentence.last)
+    )
+    return [draft for draft in found if draft is not None]
 
 
-def _cue(
-    document: Document,
-    index: int,
-    children: dict[int, list[int]],
-    cues: frozenset[str],
-    quoted: Sequence[Stretch],
-    sentence: Span,
-) -> Draft | None:
-    tokens = document.tokens
-    verb = tokens[index]
+def _cue(tree: Tree, index: int, cues: frozenset[str], quoted: Sequence[Stretch], sentence: Span) -> Draft | None:
+    verb = tree.tokens[index]
     if (verb.lemma or "").lower() not in cues or verb.upos not in {None, "VERB"}:
         return None
-    subjects = [child for child in children[index] if tokens[child].deprel in SUBJECTS]
+    subjects = tree.children(index, *SUBJECTS)
     if not subjects or any(s.content.covers(verb.span) for s in quoted):
         return None
-    complements = [child for child in children[index] if tokens[child].deprel in COMPLEMENTS]
-    source = _subtree(tokens, subjects[0], children)
-    content = [_subtree(tokens, child, children) for child in complements[:1]]
+    source = _subtree(tree, subjects[0])
+    content = [_subtree(tree, child) for child in tree.children(index, *COMPLEMENTS)[:1]]
     outside = [span for span in content if not span.overlaps(source) and not span.overlaps(verb.span)]
     marked = [s.content for s in quoted if sentence.covers(s.open)]
     long = [span for span in marked if len(span) > 12 and not span.overlaps(source)]
@@ -87,13 +69,14 @@ def _cue(
     return Draft(pieces, verb.span, source, "speech-verb") if pieces else None
 
 
-def _according(document: Document, index: int, children: dict[int, list[int]], sentence: Span) -> Draft | None:
-    tokens = document.tokens
+def _according(tree: Tree, index: int, sentence: Span) -> Draft | None:
+    tokens = tree.tokens
     word = tokens[index]
     if word.text.lower() != "according" or index + 2 >= len(tokens) or tokens[index + 1].text.lower() != "to":
         return None
-    governor = word.head if word.head is not None and word.head in children and word.head != index else index + 2
-    source = _subtree(tokens, governor, {k: [c for c in v if c > index + 1] for k, v in children.items()})
+    head = tree.head(index)
+    governor = head if head is not None and head in tree.sentence(index) else index + 2
+    source = _subtree(tree, governor, barred=range(index + 2))
     start = max(source.start, tokens[index + 1].span.end + 1)
     if start >= source.end:
         return None
@@ -104,15 +87,11 @@ def _according(document: Document, index: int, children: dict[int, list[int]], s
     return Draft([content], cue, Span(start, source.end), "according-to") if content is not None else None
 
 
-def _subtree(tokens: Sequence[Token], index: int, children: dict[int, list[int]]) -> Span:
-    """The envelope of a word and all that depends on it."""
-    low = high = index
-    waiting = [index]
-    while waiting:
-        current = waiting.pop()
-        low, high = min(low, current), max(high, current)
-        waiting.extend(children.get(current, ()))
-    return Span(tokens[low].span.start, tokens[high].span.end)
+def _subtree(tree: Tree, index: int, barred: range = range(0)) -> Span:
+    """The envelope of a word and all of its sentence that depends on it."""
+    inside = tree.sentence(index)
+    words = [word for word in tree.below(index, barred=barred) if word in inside]
+    return Span(tree.tokens[min(words)].span.start, tree.tokens[max(words)].span.end)
 
 
 def trimmed(text: str, spans: Iterable[Span], quoted: Outer) -> list[Span]:

@@ -57,9 +57,9 @@ class Quotes:
         in_marks = stretches(document.text, self.style)
         outer = Outer(in_marks)
         modelled = document.has("attributions")
-        drafts = from_attributions(document) if modelled else from_trees(document, self.cues, outer)
-        found = [_snapped(document.text, draft, outer) for draft in drafts]
         tree = Tree(document)
+        drafts = from_attributions(document) if modelled else from_trees(tree, self.cues, outer)
+        found = [_snapped(document.text, draft, outer) for draft in drafts]
         found = [labelled(document.text, draft, tree) for draft in found if draft.content]
         found = [mended(tree, draft, outer) for draft in found]
         found = _apart([draft for draft in found if draft.content and _has_substance(document.text, draft, outer)])

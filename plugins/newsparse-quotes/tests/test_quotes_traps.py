@@ -221,6 +221,19 @@ def test_trees_and_attributions_without_sense_break_nothing(document):
         assert document.cut(item.span)
 
 
+@pytest.mark.parametrize("said", [0, 3, 4])
+def test_heads_in_a_circle_end_the_walk(said):
+    document = written("Ada said the quay sank.")
+    heads = (1, said, 3, 4, 1, 1)
+    relations = ("nsubj", "root", "det", "nsubj", "ccomp", "punct")
+    tokens = [
+        attrs.evolve(token, head=head, deprel=relation, upos="VERB" if token.text == "said" else "NOUN", lemma="say")
+        for token, head, relation in zip(document.tokens, heads, relations, strict=True)
+    ]
+    document = document.with_layer("tokens", tokens)
+    assert all(document.cut(item.span) for item in Quotes().extract(document))
+
+
 @pytest.mark.parametrize("mark", ["'", '"', "“", "”", "''", "«", "‘ “"])
 def test_marks_without_end_are_read_once(mark):
     found = stretches(f"{mark}x " * 3000)
