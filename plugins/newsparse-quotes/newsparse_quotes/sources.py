@@ -22,10 +22,11 @@ NAME = 8
 
 @attrs.frozen
 class Found:
-    """The words of a source and the rule that found them."""
+    """The words of a source, the rule that found them, and their head where the tree did."""
 
     span: Span
     rule: str
+    head: int | None = None
 
 
 def source(tree: Tree, cue: Span, barred: Collection[int] = ()) -> Found | None:
@@ -39,11 +40,11 @@ def source(tree: Tree, cue: Span, barred: Collection[int] = ()) -> Found | None:
     start = _start(tree, words)
     if start is not None and is_asked(tree, start):
         return None
-    found = (_walk(tree, start) if start is not None else None) or _beside(tree, words, barred)
+    found = (_walk(tree, start, barred) if start is not None else None) or _beside(tree, words, barred)
     if found is None or found[0] in barred or found[0] in words:
         return None
     index, rule = found
-    return Found(tree.phrase(index, ("case", "punct", "cc"), {*barred, *words}), rule)
+    return Found(tree.phrase(index, ("case", "punct", "cc"), {*barred, *words}), rule, index)
 
 
 def is_asked(tree: Tree, verb: int) -> bool:
@@ -52,6 +53,7 @@ def is_asked(tree: Tree, verb: int) -> bool:
         return False
     active = any(tree.lemma(child) == "have" for child in tree.children(verb, "aux"))
     passive = bool(tree.children(verb, "aux:pass"))
+    active = active or bool(not passive and tree.children(verb, *SUBJECTS))
     named = any(_is_agent(tree, child, False) for child in tree.children(verb, "obl:agent", "obl"))
     return (passive or not active) and not named
 
@@ -95,11 +97,11 @@ def _beside(tree: Tree, words: range, barred: Collection[int]) -> tuple[int, str
     return (place, "beside") if tree.tokens[place].upos in NOMINAL else None
 
 
-def _walk(tree: Tree, start: int) -> tuple[int, str] | None:
+def _walk(tree: Tree, start: int, barred: Collection[int]) -> tuple[int, str] | None:
     """The head word of the source from a cue's word, by the first rule that fits on the way up."""
     current, rule = start, ""
     for _ in range(DEEPEST):
-        here = _here(tree, current)
+        here = _here(tree, current, barred)
         if here is not None:
             return here[0], rule or here[1]
         passive = tree.children(current, *PASSIVE)
@@ -122,10 +124,10 @@ def _walk(tree: Tree, start: int) -> tuple[int, str] | None:
     return None
 
 
-def _here(tree: Tree, index: int) -> tuple[int, str] | None:
-    subject = tree.children(index, *SUBJECTS)
-    if subject:
-        return subject[0], "subject"
+def _here(tree: Tree, index: int, barred: Collection[int]) -> tuple[int, str] | None:
+    subjects = [word for word in tree.children(index, *SUBJECTS) if word not in barred]
+    if subjects:
+        return max((word for word in subjects if word < index), default=subjects[0]), "subject"
     noun = tree.tokens[index].upos in {"NOUN", "PROPN"}
     owner = tree.children(index, "nmod:poss") if noun else []
     if owner:

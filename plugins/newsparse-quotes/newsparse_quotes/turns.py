@@ -9,19 +9,15 @@ import attrs
 
 from newsparse.model import Span
 from newsparse_quotes.drafts import Draft
+from newsparse_quotes.links import governed, is_dateline, is_doubtful, sourced
 from newsparse_quotes.marks import Outer
-from newsparse_quotes.sources import is_asked, source
+from newsparse_quotes.sources import source
 from newsparse_quotes.trees import Tree
 
 NAME = r"[A-Z][A-Z.'\u2019\- ]{1,40}|[A-Z][\w.'\u2019\-]*(?: [A-Z][\w.'\u2019\-]*){0,3}"
 TRANSCRIPT = re.compile(rf"[\"\u201c']?(?P<name>{NAME})(?P<mark>:)\s+")
 DASH = r"[.,]?\s{0,2}(?P<mark>\u2013|\u2014|\u2015|--?)\s{0,2}"
 SIGNED = re.compile(DASH + r"(?P<name>[A-Z]\S*(?:[ \u00a0]\S+){0,7}?)\.?[ \u00a0]*(?:\n|$)")
-DATELINE = re.compile(
-    r"[A-Z][A-Z.'\u2019 \-]{2,40}(?:,[^\n\u2013\u2014:]{0,40})?(?: \([^)\n]{1,30}\))? ?(?:\u2013|\u2014|--?|:) "
-)
-FIRST = 5
-"""Mentions of an article among which that of its dateline is."""
 NEAR = 3
 """Words between a quote and the one that it goes on with, at most."""
 
@@ -40,15 +36,6 @@ def labelled(text: str, draft: Draft, tree: Tree) -> Draft:
     content = [Span(max(first.start, found.end()), first.end), *draft.content[1:]]
     name = Span(*found.span("name"))
     return attrs.evolve(draft, content=content, source=name, cue=Span(*found.span("mark")), rule="colon")
-
-
-def is_dateline(tree: Tree, place: Span) -> bool:
-    """Whether a place in capitals that begins a line and a dash or colon says where an article is from."""
-    text = tree.document.text
-    begin = text.rfind("\n", 0, place.start) + 1
-    if place.start != begin or DATELINE.match(text, begin) is None:
-        return False
-    return any(m.label == "Location" and m.span.overlaps(place) for m in tree.document.mentions[:FIRST])
 
 
 def detached(text: str, draft: Draft, tree: Tree, quoted: Outer) -> list[Draft]:
@@ -91,27 +78,17 @@ def _reaches(tree: Tree, piece: Span, cue: Span) -> bool:
     return cue.end <= piece.start and (before.rstrip().rstrip("\"\u201c'").rstrip().endswith(":"))
 
 
-SURE = frozenset({"subject", "preposition", "colon", "dash"})
-"""Rules of ``sources`` that are right more often than the model's own link; others only fill in what it left open."""
-
-
-WEAK = frozenset({"governor", "beside"})
-"""Rules that are right for words in marks, and seldom for others."""
-TRUSTED = 0.8
-"""Confidence from which the model's content is believed where the model knows no source."""
-
-
 def attributed(text: str, drafts: Sequence[Draft], tree: Tree, quoted: Outer) -> list[Draft]:
     """The drafts, which are sorted, each with the source that the tree, a colon, or the quote before gives it."""
     result: list[Draft] = []
     for draft in drafts:
-        found = signed(text, draft, tree, quoted) or sourced(tree, draft)
+        found = signed(text, draft, tree, quoted) or sourced(tree, draft, quoted)
         if found.source is None and found.cue is None:
             found = (
                 introduced(text, found, tree)
                 or _continued(text, found, result, quoted)
                 or governed(tree, found, quoted)
-                or _linked(found, tree)
+                or _linked(found, tree, quoted)
             )
         if not is_doubtful(found, quoted):
             result.append(found)
@@ -145,65 +122,9 @@ def _is_answer(text: str, draft: Draft, quoted: Outer) -> bool:
     return before.endswith("?") and not quoted.near(Span(len(before) - 1, len(before)))
 
 
-def is_doubtful(draft: Draft, quoted: Outer) -> bool:
-    """Whether an attribution without marks has a source only by a rule that is wrong more often than right, or none."""
-    if draft.confidence is None or quoted.touching(draft.content):
-        return False
-    if draft.source is None:
-        return draft.confidence < TRUSTED
-    return draft.rule in WEAK or (draft.rule == "shared subject" and draft.confidence < TRUSTED)
-
-
-def sourced(tree: Tree, draft: Draft) -> Draft:
-    """The draft with the source that the tree gives its cue."""
-    if draft.cue is None or not tree.known:
-        return draft
-    barred = {word for span in draft.content for word in tree.within(span)}
-    top = tree.top(tree.within(draft.cue))
-    if top is not None and is_asked(tree, top):
-        return attrs.evolve(draft, source=None, rule="asked")
-    if top is not None and draft.source is not None and _is_elsewhere(tree, top, draft.source):
-        return attrs.evolve(draft, source=None, rule="passive")
-    found = source(tree, draft.cue, barred)
-    if found is not None and is_dateline(tree, found.span):
-        found = None
-    if draft.source is not None and is_dateline(tree, draft.source):
-        draft = attrs.evolve(draft, source=None)
-    if found is None or (draft.source is not None and draft.source.overlaps(found.span)):
-        return draft
-    if draft.source is None or found.rule in SURE:
-        return attrs.evolve(draft, source=found.span, rule=found.rule)
-    return draft
-
-
-def _is_elsewhere(tree: Tree, verb: int, source: Span) -> bool:
-    """Whether a source stands outside of the sentence of a passive, which has none then: "sheep were reported lost"."""
-    within, sentence = tree.within(source), tree.sentence(verb)
-    return bool(tree.children(verb, "aux:pass")) and bool(within) and within[0] not in sentence
-
-
-def _linked(draft: Draft, tree: Tree) -> Draft:
+def _linked(draft: Draft, tree: Tree, quoted: Outer) -> Draft:
     cue, source = draft.far
-    return sourced(tree, attrs.evolve(draft, cue=cue, source=source)) if cue else draft
-
-
-def governed(tree: Tree, draft: Draft, quoted: Outer) -> Draft | None:
-    """The draft with the verb that governs its content as cue and the source of that, or None."""
-    words = tree.within(draft.content[0])
-    top = tree.top(words)
-    above = tree.head(top) if top is not None else None
-    for _ in range(2):
-        if above is None or above in words:
-            return None
-        if tree.tokens[above].upos == "VERB":
-            break
-        above = tree.head(above)
-    if above is None or tree.tokens[above].upos != "VERB":
-        return None
-    found = source(tree, tree.tokens[above].span, set(words))
-    if found is None or found.span.overlaps(draft.content[0]):
-        return None
-    return attrs.evolve(draft, cue=tree.tokens[above].span, source=found.span, rule="governor")
+    return sourced(tree, attrs.evolve(draft, cue=cue, source=source), quoted) if cue else draft
 
 
 def signed(text: str, draft: Draft, tree: Tree, quoted: Outer) -> Draft | None:

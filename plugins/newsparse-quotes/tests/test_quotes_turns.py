@@ -8,11 +8,12 @@ import pytest
 from newsparse.model import Sentence, Span
 from newsparse.testing import written
 from newsparse_quotes.drafts import Draft
+from newsparse_quotes.links import is_dateline, is_doubtful, sourced
 from newsparse_quotes.marks import Outer, stretches
 from newsparse_quotes.readings import is_anonymity
 from newsparse_quotes.sources import is_asked
 from newsparse_quotes.trees import Tree
-from newsparse_quotes.turns import answered, is_dateline, is_doubtful, labelled, sourced
+from newsparse_quotes.turns import answered, labelled
 
 TEXT = "The quay “sank at dawn.” It rained."
 PLAIN, MARKED, SOURCE = Span(25, 34), Span(10, 22), Span(0, 8)
@@ -37,6 +38,7 @@ def test_an_attribution_is_doubted_without_marks_and_without_a_good_source(conte
 ASKED = [
     ("was asked", [("was", "AUX", "aux:pass", 2), ("asked", "VERB", "root", 2)], True),
     ("has asked", [("has", "AUX", "aux", 2), ("asked", "VERB", "root", 2)], False),
+    ("once asked", [("once", "ADV", "advmod", 2), ("asked", "VERB", "root", 2)], False),
     ("was heard", [("was", "AUX", "aux:pass", 2), ("heard", "VERB", "root", 2)], False),
 ]
 
@@ -106,4 +108,4 @@ def test_a_passive_has_no_source_in_another_sentence(parsed, rows, kept):
     ]
     tree = Tree(document.with_layer("sentences", sentences))
     draft = Draft([Span(0, 5)], document.tokens[2].span, document.tokens[3].span, "attribution-model", 0.9)
-    assert (sourced(tree, draft).source is not None) == kept
+    assert (sourced(tree, draft, Outer([])).source is not None) == kept

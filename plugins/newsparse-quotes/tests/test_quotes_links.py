@@ -1,0 +1,127 @@
+"""Links: where the tree is surer of a source than the model, and where it is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsparse.model import Document, Sentence, Span
+from newsparse_quotes.drafts import Draft
+from newsparse_quotes.links import sourced
+from newsparse_quotes.marks import Outer, stretches
+from newsparse_quotes.trees import Tree
+
+
+def place(document: Document, words: str) -> Span:
+    start = document.text.index(words)
+    return Span(start, start + len(words))
+
+
+def source_of(document: Document, content: str, cue: str, source: str | None) -> str | None:
+    """The words of the source of a draft after the tree is asked."""
+    given = place(document, source) if source else None
+    draft = Draft([place(document, content)], place(document, cue), given, "attribution-model", 0.9)
+    found = sourced(Tree(document), draft, Outer(stretches(document.text))).source
+    return document.cut(found) if found else None
+
+
+HEADED = [
+    ("Borrowing", "NOUN", "nsubj", 4),
+    ("later", "ADV", "advmod", 4),
+    (",", "PUNCT", "punct", 4),
+    ("Brook", "PROPN", "nsubj", 4),
+    ("said", "VERB", "root", 4),
+    ("debt", "NOUN", "nsubj", 6),
+    ("sinks", "VERB", "ccomp", 4),
+]
+
+
+def test_of_two_subjects_the_one_right_before_the_verb_speaks(parsed):
+    assert source_of(parsed(HEADED), "debt sinks", "said", None) == "Brook"
+
+
+def test_one_subject_after_the_verb_speaks_too(parsed):
+    rows = [("Ships", "NOUN", "nsubj", 1), ("sink", "VERB", "ccomp", 3), (",", "PUNCT", "punct", 1)]
+    rows += [("said", "VERB", "root", 3), ("Brook", "PROPN", "nsubj", 3)]
+    assert source_of(parsed(rows), "Ships sink", "said", None) == "Brook"
+
+
+MARKED = [
+    ("Brook", "PROPN", "nsubj", 1),
+    ("laughed", "VERB", "root", 1),
+    ("at", "ADP", "mark", 5),
+    ("“", "PUNCT", "punct", 5),
+    ("sailors", "NOUN", "nsubj", 5),
+    ("sink", "VERB", "advcl", 1),
+    ("”", "PUNCT", "punct", 5),
+    ("claiming", "VERB", "advcl", 5),
+    ("it", "PRON", "nsubj", 9),
+    ("floats", "VERB", "ccomp", 7),
+]
+
+
+def test_nobody_in_marks_is_the_source_of_a_cue_outside_of_them(parsed):
+    assert source_of(parsed(MARKED), "it floats", "claiming", None) == "Brook"
+
+
+def test_without_marks_the_nearest_verb_gives_its_subject(parsed):
+    rows = [(word, *("X", "dep", 1)) if word in "“”" else (word, *rest) for word, *rest in MARKED]
+    rows[3], rows[6] = ("that", "SCONJ", "mark", 5), ("loudly", "ADV", "advmod", 5)
+    assert source_of(parsed(rows), "it floats", "claiming", None) == "sailors"
+
+
+CLAUSE = [
+    ("The", "DET", "det", 1),
+    ("treaty", "NOUN", "nsubj", 7),
+    (",", "PUNCT", "punct", 5),
+    ("which", "PRON", "obj", 5),
+    ("nations", "NOUN", "nsubj", 5),
+    ("signed", "VERB", "acl:relcl", 1),
+    (",", "PUNCT", "punct", 5),
+    ("obliges", "VERB", "root", 7),
+    ("them", "PRON", "obj", 7),
+    ("to", "PART", "mark", 10),
+    ("help", "VERB", "xcomp", 7),
+]
+
+
+def test_what_a_clause_is_about_speaks_and_not_who_is_named_in_the_clause(parsed):
+    assert source_of(parsed(CLAUSE), "them to help", "obliges", "nations") == "The treaty, which nations signed"
+
+
+def test_a_source_that_holds_the_head_stays_as_the_model_has_it(parsed):
+    assert source_of(parsed(CLAUSE), "them to help", "obliges", "The treaty") == "The treaty"
+
+
+def test_a_mere_article_is_no_source(parsed):
+    rows = [
+        ("A", "DET", "det", 1),
+        ("claim", "NOUN", "root", 1),
+        ("that", "SCONJ", "mark", 3),
+        ("it", "PRON", "acl", 1),
+    ]
+    assert source_of(parsed(rows), "that it", "claim", "A") is None
+
+
+SHARED = [
+    ("Brook", "PROPN", "nsubj", 1),
+    ("smiled", "VERB", "root", 1),
+    ("and", "CCONJ", "cc", 3),
+    ("hoped", "VERB", "conj", 1),
+    ("for", "ADP", "case", 5),
+    ("rain", "NOUN", "obl", 3),
+    (".", "PUNCT", "punct", 1),
+    ("She", "PRON", "nsubj", 8),
+    ("slept", "VERB", "root", 8),
+]
+
+
+@pytest.mark.parametrize(("cut", "source"), [(7, "Brook"), (9, "She")], ids=["elsewhere", "in the same sentence"])
+def test_a_source_in_the_sentence_of_the_cue_comes_before_one_elsewhere(parsed, cut, source):
+    document = parsed(SHARED)
+    starts = [token.span.start for token in document.tokens]
+    sentences = [
+        Sentence.make(document.text, Span(starts[first], starts[last - 1]), first=first, last=last)
+        for first, last in ((0, cut), (cut, 9))
+        if first < last
+    ]
+    assert source_of(document.with_layer("sentences", sentences), "for rain", "hoped", "She") == source
