@@ -30,22 +30,23 @@ TRUSTED = 0.8
 
 def sourced(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
     """The draft with the source that the tree gives its cue, where that is surer than the model's link."""
-    if draft.cue is None or not tree.known:
+    cue = draft.cue
+    if cue is None or not tree.known:
         return draft
     draft = _without_false(tree, draft)
-    top = tree.top(tree.within(draft.cue)) if draft.cue else None
+    top = tree.top(tree.within(cue))
     if top is not None and is_asked(tree, top):
         return attrs.evolve(draft, source=None, rule="asked")
     if top is not None and draft.source is not None and _is_elsewhere(tree, top, draft.source):
         return attrs.evolve(draft, source=None, rule="passive")
-    barred = {word for span in [*draft.content, *_in_marks(tree, draft.cue, quoted)] for word in tree.within(span)}
-    found = source(tree, draft.cue, barred)
+    barred = {word for span in [*draft.content, *_in_marks(tree, cue, quoted)] for word in tree.within(span)}
+    found = source(tree, cue, barred)
     if found is None or is_dateline(tree, found.span):
         return draft
     if draft.source is not None and _is_said_of(tree, draft.source, found):
         return draft
-    apart = draft.source is not None and not _together(tree, draft.source, draft.cue)
-    if draft.source is None or found.rule in SURE or (apart and _together(tree, found.span, draft.cue)):
+    apart = draft.source is not None and not _together(tree, draft.source, cue)
+    if draft.source is None or found.rule in SURE or (apart and _together(tree, found.span, cue)):
         return attrs.evolve(draft, source=found.span, rule=found.rule)
     return draft
 
