@@ -40,7 +40,7 @@ class NumberExtractor:
         measures, sources, frames = Measures(document), Sources(document), Frames(document)
         claims: list[NumberClaim] = []
         items = scan(document.text, dollar=self._config.dollar)
-        measures.take(item.span for item in items if isinstance(item, Found))
+        measures.take(item for item in items if isinstance(item, Found))
         for item in items:
             if isinstance(item, Rejected):
                 yield RejectedNumeral.make(document.text, item.span, reason=item.reason)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from newsparse.model import QuantityKind
-from newsparse_numbers.lexicon import words
-from newsparse_numbers.nouns import Noun, noun, of_child
+from newsparse_numbers.lexicon import table, words
+from newsparse_numbers.nouns import Noun, noun, numbered, of_child
 from newsparse_numbers.trees import Trees
 
 COUNTING = frozenset(["nummod", "compound", "amod", "advmod", "det", "nmod", "obl", "dep", "nummod:gov"])
@@ -26,12 +26,17 @@ class Governed:
         relation = trees.relation(top).partition(":")[0]
         if head is None or head in inside or not trees.noun(head) or head < top:
             return None
-        if relation not in COUNTING or trees.case(top):
+        if relation not in COUNTING or trees.case(top) or self._compared(head):
             return None
         of = of_child(trees, head, inside)
         if of is not None and trees.tokens[head].text.lower() in words("frames.containers"):
             return noun(trees, of, inside, "counted")
         return noun(trees, head, inside, "counted")
+
+    def _compared(self, head: int) -> bool:
+        """Whether the noun only tells the times that are compared: "9% year over year"."""
+        after = self.trees.tokens[head + 1].text if head + 1 < len(self.trees.tokens) else ""
+        return self.trees.tokens[head].text.lower() in words("frames.periods") and after in ("over", "on", "-")
 
     def of_what(self, top: int, inside: range) -> Noun | None:
         """For "a raise of 9 percent", "winds of 80 mph", "a margin of error of two points"."""
@@ -53,10 +58,12 @@ class Governed:
         return self.said_of(head, inside) or noun(trees, head, inside, "of-figure")
 
     def moved(self, top: int, inside: range) -> Noun | None:
-        """For "cut rates to 5%", "put the bill at $90m": the object of the verb that the figure belongs to."""
+        """For "cut rates to 5%", "pulled shares 2% lower": the object of the verb that the figure belongs to."""
         trees = self.trees
         verb = trees.head(top)
-        if verb is None or not trees.relation(top).startswith(("obl", "xcomp", "advmod", "nmod")):
+        after = trees.tokens[inside[-1] + 1].text.lower() if inside[-1] + 1 < len(trees.tokens) else ""
+        second = trees.relation(top) == "obj" and (trees.case(top) or after in table("changes.comparatives"))
+        if verb is None or not (second or trees.relation(top).startswith(("obl", "xcomp", "advmod", "nmod"))):
             return None
         for child in trees.children(verb):
             if trees.relation(child) == "obj" and child not in inside and child < top and trees.noun(child):
@@ -98,13 +105,19 @@ class Governed:
     def _subject_noun(self, subject: int, inside: range) -> Noun | None:
         trees = self.trees
         word = trees.tokens[subject].text.lower()
+        if word == "worth" and subject and trees.noun(subject - 1):
+            return noun(trees, subject - 1, inside, "subject")
         if word in ("which", "that", "who"):
             above = self.antecedent(subject)
             return noun(trees, above, inside, "described") if above is not None else None
         of = of_child(trees, subject, inside) if word in words("frames.amounts") | words("frames.shares") else None
         if of is not None:
             return noun(trees, of, inside, "subject")
-        return noun(trees, subject, inside, "subject") if trees.noun(subject) else None
+        return (
+            noun(trees, subject, inside, "subject")
+            if trees.noun(subject)
+            else numbered(trees, subject, inside, "subject")
+        )
 
     def antecedent(self, pronoun: int) -> int | None:
         """The noun that a relative pronoun stands for."""
@@ -115,10 +128,12 @@ class Governed:
         return above if self.trees.noun(above) else None
 
     def lasting(self, top: int, inside: range) -> Noun | None:
-        """For "the strike lasted 11 days": only verbs of lasting make a duration a measure of something."""
+        """For "the strike lasted 11 days": only verbs of lasting and "be" make a duration a measure of something."""
+        tokens = self.trees.tokens
         index = inside[0] - 1
-        while index > 0 and self.trees.tokens[index].text.lower() in words("frames.fillers"):
+        while index > 0 and (tokens[index].text.lower() in words("frames.fillers") or tokens[index].upos == "SYM"):
             index -= 1
-        if index < 0 or self.trees.tokens[index].text.lower() not in words("frames.lasting"):
+        if index < 0 or tokens[index].text.lower() not in words("frames.lasting"):
             return None
-        return self.said_of(top, inside)
+        verb = tokens[index].upos in ("VERB", "AUX") or (index > 0 and tokens[index - 1].text.lower() == "to")
+        return self.said_of(top, inside) if verb else None

@@ -12,7 +12,9 @@ from newsparse_numbers.governed import Governed
 from newsparse_numbers.lexicon import words
 from newsparse_numbers.nearby import Nearby
 from newsparse_numbers.nouns import Noun
-from newsparse_numbers.trees import Chains, Named, Trees
+from newsparse_numbers.quantities import Found
+from newsparse_numbers.trees import SUBJECTS, Chains, Named, Trees
+from newsparse_numbers.wordorder import WordOrder
 
 HOLDERS = frozenset(["Organization", "Person", "Location", "NORP", "Facility", "Product", "Misc"])
 RELATIVE = frozenset(["which", "that", "who"])
@@ -39,7 +41,7 @@ class Measures:
         """Read the layers of ``document``."""
         self.trees = Trees(document)
         self.named, self.chains = Named(document.mentions), Chains(document.mentions)
-        self.near, self.governed = Nearby(self.trees), Governed(self.trees)
+        self.near, self.governed, self.order = Nearby(self.trees), Governed(self.trees), WordOrder(self.trees)
         self.around = Circumstances(document.text, self.named)
 
     def of(self, span: Span, outer: Span, kind: QuantityKind) -> Measured:
@@ -54,7 +56,7 @@ class Measures:
             return Measured(subject=subject[0], head=subject[1], rule=subject[2], when=when, where=where)
         noun = self._subject(inside, outer, kind)
         whole = self._whole(inside, noun)
-        holder = self._holder(inside, noun)
+        holder = None if kind == "duration" and self.near.told_from(outer) else self._holder(inside, outer, noun)
         return Measured(
             subject=noun.passage if noun else None,
             head=noun.head if noun else None,
@@ -65,10 +67,13 @@ class Measures:
             rule=noun.rule if noun else "",
         )
 
-    def take(self, spans: Iterable[Span]) -> None:
+    def take(self, figures: Iterable[Found]) -> None:
         """The figures of the document: their own words count and measure nothing."""
-        for span in spans:
-            self.trees.taken.update(self.trees.inside(span))
+        for figure in figures:
+            inside = self.trees.inside(figure.span)
+            self.trees.taken.update(inside)
+            if figure.quantity.kind == "age":
+                self.trees.ages.update(dict.fromkeys(inside, figure.span))
 
     def _subject(self, inside: range, outer: Span, kind: QuantityKind) -> Noun | None:
         top = self._top(inside)
@@ -85,12 +90,24 @@ class Measures:
             self.near.of_words(outer)
             or (self.near.beside(inside) if kind not in ("rank", "ordinal", "multiplier") else None)
             or self.near.before_words(inside, kind)
+            or self.order.put_on(outer)
             or (self.governed.moved(top, inside) if by else None)
             or (None if kind == "multiplier" else self.governed.counted(top, inside, kind))
+            or self.order.gapped(top, inside)
             or self.governed.of_what(top, inside)
+            or self.order.beside_with(inside)
             or self.governed.moved(top, inside)
-            or self.governed.said_of(top, inside)
+            or self._said_of(top, inside)
         )
+
+    def _said_of(self, top: int, inside: range) -> Noun | None:
+        """The subject of the clause; by the order of the words where the tree has none before the figure."""
+        found = self.governed.said_of(top, inside)
+        if found is not None and found.index < inside[0]:
+            return found
+        if self.trees.relation(top) in SUBJECTS:
+            return found
+        return self.order.of_noun(inside) or self.order.before_verb(inside) or found
 
     def _top(self, inside: range) -> int:
         """The token that stands for the figure in the tree; that of a figure that governs it where there is one."""
@@ -109,15 +126,29 @@ class Measures:
             return noun.passage
         return None
 
-    def _holder(self, inside: range, noun: Noun | None) -> Passage | None:
+    def _holder(self, inside: range, outer: Span, noun: Noun | None) -> Passage | None:
         """Whose the figure is: the owner of what is measured, else the subject of the clause, where it is a noun."""
         top = self.trees.top(inside) if noun is None else noun.index
+        named = self._named_behind(outer)
+        if named is not None:
+            return named
         owner, place = self._owner(noun, inside)
         holder = owner or self._held_by(top, inside)
         if holder is None and noun is not None and noun.rule == "counted":
             found = self.near.beside(inside)
             holder = found.passage if found else None
         return holder or self._clause(inside, noun) or place
+
+    def _named_behind(self, outer: Span) -> Passage | None:
+        """For "$52,000 for Orla Bank": the name that "for" leads to right behind the figure."""
+        trees, first = self.trees, self.trees.inside(outer)[-1] + 1
+        if first + 1 >= trees.sentence(first - 1).stop or trees.tokens[first].text != "for":
+            return None
+        word = trees.tokens[first + 1]
+        if word.upos != "PROPN" or word.text.lower().rstrip(".") in words("names.months") | words("names.weekdays"):
+            return None
+        head = trees.run(first + 1, trees.sentence(first).stop)
+        return None if head is None else self._full(head, range(outer.start, outer.start))
 
     def _owner(self, noun: Noun | None, inside: range) -> tuple[Passage | None, Passage | None]:
         """The noun that owns what is measured ("Orla's", "of Orla"), and one that only says where ("in Orla")."""
@@ -156,6 +187,8 @@ class Measures:
                 subject = subject if above is None else above
                 if noun is not None and noun.index == subject:
                     return None
+                if subject in trees.ages and inside[0] not in trees.ages:
+                    return Passage.at(trees.text, trees.ages[subject].start, trees.ages[subject].end)
                 return self._full(subject, inside) if trees.noun(subject) else self._meant(subject)
             at = trees.head(at)
         return None

@@ -25,6 +25,7 @@ class Nearby:
         trees = self.trees
         first = trees.inside(outer)[-1] + 1
         end = trees.sentence(first - 1).stop
+        first = self._past_bracket(first, end)
         if first + 1 >= end:
             return None
         word = trees.tokens[first].text.lower()
@@ -38,6 +39,22 @@ class Nearby:
         if word == "in" and trees.tokens[head].text.lower() in _SPANS:
             return None
         return noun(trees, head, trees.inside(outer), "part-of")
+
+    def _past_bracket(self, first: int, end: int) -> int:
+        """Where the words go on behind a bracket with a figure: "7.5m crowns ($1.1m) in deposits"."""
+        tokens = self.trees.tokens
+        if first >= end or tokens[first].text != "(":
+            return first
+        close = next((index for index in range(first, min(end, first + 10)) if tokens[index].text == ")"), first)
+        return close + 1 if any(index in self.trees.taken for index in range(first, close)) else first
+
+    def told_from(self, outer: Span) -> bool:
+        """Whether a duration only tells when: "nine days later", "in the last three months"."""
+        trees = self.trees
+        inside = trees.inside(outer)
+        after = trees.tokens[inside[-1] + 1].text.lower() if inside[-1] + 1 < len(trees.tokens) else ""
+        before = trees.tokens[inside[0] - 1].text.lower() if inside[0] else ""
+        return (after in words("frames.apart") and before != "for") or before in words("frames.recent")
 
     def next_words(self, inside: range, outer: Span, kind: QuantityKind) -> Noun | None:
         """For "2,800 workers", "one in five children": the noun phrase right behind the figure."""
@@ -72,8 +89,12 @@ class Nearby:
             index -= 1
         if index < 1:
             return None
-        if trees.tokens[index].text.lower() == "worth" and trees.noun(index - 1):
-            return noun(trees, index - 1, inside, "worth")
+        word = trees.tokens[index].text.lower()
+        apart = trees.tokens[index - 1].text == "," and word == "ranging" and index > 1
+        if word in words("frames.worth") and trees.noun(index - 1 - apart):
+            return noun(trees, index - 1 - apart, inside, "worth")
+        if word in ("≈", "=") and trees.noun(index - 1):
+            return noun(trees, index - 1, inside, "beside")
         if kind == "index" and trees.noun(index) and trees.tokens[index].text.lower() in ("index", "magnitude", "bmi"):
             return noun(trees, index, inside, "index")
         return None
@@ -86,6 +107,11 @@ class Nearby:
             return noun(trees, index - 1, inside, "aged")
         if index >= 3 and trees.tokens[index - 1].text.lower() in ("young", "old") and trees.noun(index - 3):
             return noun(trees, index - 3, inside, "aged")
+        start = index
+        while index > 1 and trees.tokens[index].text.lower() in ("the", "age", "ages", "of"):
+            index -= 1
+        if index < start and trees.tokens[index].text.lower() in words("frames.over_age") and trees.noun(index - 1):
+            return noun(trees, index - 1, inside, "aged")
         top = trees.top(inside)
         head = trees.head(top)
         if head is not None and top < head <= inside[-1] + 4 and trees.noun(head) and trees.relation(top) in _OLD:

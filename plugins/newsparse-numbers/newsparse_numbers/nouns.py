@@ -24,6 +24,14 @@ def noun(trees: Trees, index: int, inside: range, rule: str) -> Noun:
     return Noun(passage, head, index, rule)
 
 
+def numbered(trees: Trees, index: int, inside: range, rule: str) -> Noun | None:
+    """For a number at ``index`` that stands for the name it ends, "the S&P 500"; None where no noun precedes it."""
+    if index < 1 or index in trees.taken or trees.tokens[index].upos != "NUM" or not trees.noun(index - 1):
+        return None
+    passage, head = trees.phrase(index - 1, inside)
+    return Noun(Passage.at(trees.text, passage.span.start, trees.tokens[index].span.end), head, index - 1, rule)
+
+
 def of_child(trees: Trees, index: int, inside: range) -> int | None:
     """The noun that "of" leads to behind the one at ``index``: "number of voters"."""
     for child in trees.children(index):

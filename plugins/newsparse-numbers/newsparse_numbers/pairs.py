@@ -9,11 +9,12 @@ from decimal import Decimal
 import attrs
 
 from newsparse.model import Exactness, NumberClaim, Quantity, QuantityKind
+from newsparse_numbers.conversion import PERS, ratio
 
 NEAR = 80
 _OPENING = re.compile(
-    r"\s?(?:[\w.’-]+\s){0,4}\((?:about |around |roughly |approximately |nearly |some |or )?|,?\s"
-    r"(?:or|equivalent to|the equivalent of|equal to)(?: about| around| roughly| nearly| some)?\s|\s?/\s?",
+    r"(?:\s(?:an?|per)\s\w+)?(?:\s?(?:[\w.’-]+\s){0,4}\((?:about |around |roughly |approximately |nearly |some |or )?"
+    r"|,?\s(?:or|equivalent to|the equivalent of|equal to)(?: about| around| roughly| nearly| some)?\s|\s?/\s?)",
     re.I,
 )
 
@@ -32,26 +33,33 @@ def paired(text: str, claims: Sequence[NumberClaim]) -> Iterable[NumberClaim]:
             result[index] = kept
         following = index + 1
         if following < len(claims) and _same_figure(text, claim, claims[following]):
-            result[following] = attrs.evolve(
-                result[following],
-                equivalent=claim.id,
-                subject=result[following].subject or claim.subject,
-                head=result[following].head if result[following].subject else claim.head,
-                role=claim.role,
-                direction=claim.direction,
-            )
-            if result[following].subject != claim.subject and claim.subject:
-                result[following] = attrs.evolve(result[following], subject=claim.subject, head=claim.head)
+            result[following] = _repeated(result[index], result[following])
     return result
 
 
+def _repeated(claim: NumberClaim, mate: NumberClaim) -> NumberClaim:
+    """``mate``, which repeats the figure of ``claim``: about the same thing, with the same holder."""
+    mate = attrs.evolve(mate, equivalent=claim.id, role=claim.role, direction=claim.direction)
+    mate = attrs.evolve(mate, holder=claim.holder or mate.holder, whole=claim.whole or mate.whole)
+    return attrs.evolve(mate, subject=claim.subject, head=claim.head) if claim.subject else mate
+
+
 _ANAPHORIC = re.compile(r"\s(?:of\s(?:whom|them|those|these|which)|were|was|are|have|had|did|died|said|voted)\b")
+
+
+_COMPARED = re.compile(
+    r"[^.;!?]{0,60}\b(?:(?:up|down)\sfrom|compared\s(?:with|to)|against|versus)(?:\s(?:just|only|about|some|nearly))?\s"
+)
 
 
 def _carried(text: str, before: NumberClaim, claim: NumberClaim) -> NumberClaim | None:
     """A subject taken over from the figure before: "rose 12 percent, to 284", "31 patients, four of whom died"."""
     gap = text[before.span.end : claim.span.start]
     if before.subject is None or len(gap) > 160 or "\n" in gap or claim.rule.endswith("counted"):
+        return None
+    if claim.subject is None and claim.quantity.kind == before.quantity.kind and _COMPARED.fullmatch(gap):
+        return attrs.evolve(claim, subject=before.subject, head=before.head)
+    if claim.subject is not None and claim.subject.span.start >= before.span.end:
         return None
     apart = re.search(r"[.!?;]\s", gap)
     follows = (
@@ -127,7 +135,8 @@ def _same_figure(text: str, one: NumberClaim, other: NumberClaim) -> bool:
         return False
     first, second = one.quantity, other.quantity
     if first.kind == second.kind == "money":
-        return first.currency != second.currency and "(" in gap
+        other_time = {first.per, second.per} <= PERS.keys() and first.per != second.per
+        return "(" in gap if first.currency != second.currency else other_time
     if first.kind == second.kind == "measure":
         return first.unit != second.unit and _alike(first, second)
     return False
@@ -135,7 +144,7 @@ def _same_figure(text: str, one: NumberClaim, other: NumberClaim) -> bool:
 
 def _alike(one: Quantity, other: Quantity) -> bool:
     """Whether two measures can be the same: neither zero alone, and of the same dimension."""
-    from newsparse_numbers.conversion import ratio
-
     times = ratio(one, other)
+    if times is not None and {one.unit, other.unit} == {"degree Celsius", "degree Fahrenheit"}:
+        return True  # a difference of temperatures has no offset: "2 degrees Celsius (3.6 Fahrenheit)"
     return times is not None and Decimal("0.7") < times < Decimal("1.4")

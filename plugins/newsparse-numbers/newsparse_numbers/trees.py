@@ -24,6 +24,7 @@ class Trees:
         self._firsts = [sentence.first for sentence in self._sentences]
         self._children: dict[int, list[int]] = {}
         self.taken: set[int] = set()
+        self.ages: dict[int, Span] = {}
         self._read: set[int] = set()
 
     def inside(self, span: Span) -> range:
@@ -86,8 +87,14 @@ class Trees:
         return words[0]
 
     def subject(self, verb: int) -> int | None:
-        """The head of the subject of ``verb``."""
-        return next((child for child in self.children(verb) if self.relation(child) in SUBJECTS), None)
+        """The head of the subject of ``verb``: the nearest before it, else an object before it."""
+        found = [child for child in self.children(verb) if self.relation(child) in SUBJECTS]
+        before = [child for child in found if child < verb]
+        plain = [child for child in before if child not in self.taken and not self.case(child)]
+        if found:
+            return (plain or before or found[::-1])[-1]
+        inverted = [child for child in self.children(verb) if child < verb and self.relation(child) == "obj"]
+        return next((child for child in inverted if self.noun(child) and self.tokens[verb].upos == "VERB"), None)
 
     def phrase(self, head: int, words: range) -> tuple[Passage, Span]:
         """The noun with the modifiers right before it, the figure itself left out, and the place of the noun."""

@@ -1,0 +1,153 @@
+"""What a figure measures where the order of the words says more than the tree, and whose it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsparse.model import Document, NumberClaim, Sentence, Span, Token
+from newsparse_numbers import NumberExtractor
+
+
+def tree(rows: str) -> Document:
+    """A sentence of words written as word/tag/relation>governor or word~lemma/..., no blanks before marks."""
+    parts = [row.rsplit("/", 2) for row in rows.split()]
+    text, spans = "", []
+    for word, _, _ in ((form.partition("~")[0], *others) for form, *others in parts):
+        glued = not text or word in (",", ".", ")", "%", "-", "old") or text.endswith(("(", "$", "-"))
+        text += word if glued else f" {word}"
+        spans.append(Span(len(text) - len(word), len(text)))
+    tokens = []
+    for index, ((form, upos, relation), span) in enumerate(zip(parts, spans, strict=True)):
+        deprel, head = relation.split(">")
+        lemma = form.rpartition("~")[2]
+        tokens.append(Token.make(text, span, group=index, lemma=lemma, upos=upos, deprel=deprel, head=int(head)))
+    sentence = Sentence.make(text, Span(0, len(text)), first=0, last=len(tokens))
+    return Document(text=text).with_layer("tokens", tokens).with_layer("sentences", [sentence])
+
+
+def measures(rows: str) -> list[tuple[str, str | None]]:
+    """Each figure with what it measures."""
+    found = (item for item in NumberExtractor().extract(tree(rows)) if isinstance(item, NumberClaim))
+    return [(item.text, item.subject and item.subject.text) for item in found]
+
+
+def holders(rows: str) -> list[tuple[str, str | None]]:
+    """Each figure with its holder."""
+    found = (item for item in NumberExtractor().extract(tree(rows)) if isinstance(item, NumberClaim))
+    return [(item.text, item.holder and item.holder.text) for item in found]
+
+
+NAMES = "the/DET/det>2 Orla/PROPN/compound>2 500/NUM/nsubj>3 rose/VERB/root>3 2/NUM/nummod>5 %/SYM/obj>3"
+APART = (
+    "Brook/PROPN/compound>3 gained/VERB/amod>3 8/NUM/nummod>3 %/NOUN/obl:unmarked>6 ,/PUNCT/punct>3 "
+    "Varga/PROPN/nsubj>6 rose/VERB/root>6 4/NUM/nummod>8 %/NOUN/obl>6"
+)
+GAPPED = (
+    "profit/NOUN/nsubj>1 rose/VERB/root>1 12/NUM/nummod>3 %/SYM/obj>1 and/CCONJ/cc>5 "
+    "sales/NOUN/conj>3 8/NUM/nummod>7 %/SYM/obl>1"
+)
+RELATIVE = (
+    "in/ADP/case>2 the/DET/det>2 lake/NOUN/nmod>0 that/PRON/nsubj>7 is/AUX/cop>7 90/NUM/nummod>6 "
+    "miles/NOUN/obl:unmarked>7 wide/ADJ/acl:relcl>0"
+)
+TWO_SUBJECTS = (
+    "Last/ADJ/amod>1 fall/NOUN/nsubj>4 the/DET/det>3 price/NOUN/nsubj>4 rose/VERB/root>4 3/NUM/nummod>6 %/SYM/obj>4"
+)
+INVERTED = (
+    "shares/NOUN/nsubj>1 fell/VERB/root>1 while/SCONJ/mark>4 wages/NOUN/obj>4 lost/VERB/advcl>1 1/NUM/nummod>6 "
+    "%/NOUN/obj>4"
+)
+WITH = (
+    "it/PRON/nsubj>1 closed/VERB/root>1 with/ADP/case>3 oil/NOUN/obl>1 at/ADP/case>5 $/SYM/obl>1 80/NUM/nummod>5 "
+    "./PUNCT/punct>1"
+)
+ADDED = (
+    "The/DET/det>1 work/NOUN/nsubj>2 added~add/VERB/root>2 $/SYM/obj>2 4/NUM/nummod>3 to/ADP/case>7 the/DET/det>7 "
+    "bill/NOUN/obl>2 ./PUNCT/punct>2"
+)
+PAID = (
+    "Orlatech/PROPN/nsubj>1 paid~pay/VERB/root>1 $/SYM/obj>1 4/NUM/nummod>2 million/NUM/nummod>2 for/ADP/case>7 "
+    "the/DET/det>7 club/NOUN/obl>1 ./PUNCT/punct>1"
+)
+RANGING = (
+    "They/PRON/nsubj>1 made/VERB/root>1 claims/NOUN/obj>1 ,/PUNCT/punct>4 ranging/VERB/acl>1 from/ADP/case>6 "
+    "$/SYM/obl>1 200/NUM/nummod>6 to/ADP/case>9 $/SYM/conj>6 400/NUM/nummod>9"
+)
+PULLED = (
+    "Varga/PROPN/nsubj>1 pulled/VERB/root>1 the/DET/det>3 sector/NOUN/obj>1 2/NUM/nummod>5 percent/NOUN/obj>1 "
+    "lower/ADJ/xcomp>1"
+)
+YEARS = (
+    "The/DET/det>1 price/NOUN/nsubj>2 fell/VERB/root>2 9/NUM/nummod>4 %/SYM/compound>5 year/NOUN/obj>2 "
+    "over/ADP/case>7 year/NOUN/nmod>5"
+)
+BRACKET = (
+    "holders/NOUN/nsubj>1 have/VERB/root>1 7/NUM/nummod>3 crowns/NOUN/obj>1 (/PUNCT/punct>5 $/SYM/appos>3 "
+    "1/NUM/nummod>5 )/PUNCT/punct>5 in/ADP/case>9 deposits/NOUN/obl>1"
+)
+AGED = (
+    "It/PRON/nsubj>1 has/VERB/root>1 players/NOUN/obj>1 over/ADP/case>5 the/DET/det>5 age/NOUN/obl>1 of/ADP/case>7 "
+    "21/NUM/nmod>5 ./PUNCT/punct>1"
+)
+WAIT = "The/DET/det>1 wait/NOUN/nsubj>4 is/AUX/cop>4 20/NUM/nummod>4 minutes/NOUN/root>4"
+
+
+@pytest.mark.parametrize(
+    ("rows", "figure", "measured"),
+    [
+        pytest.param(NAMES, "2%", "Orla 500", id="a name that ends in digits is a subject"),
+        pytest.param(APART, "8%", "Brook", id="the verb before the figure, not the one behind it"),
+        pytest.param(GAPPED, "8%", "sales", id="a verb left out"),
+        pytest.param(RELATIVE, "90 miles", "lake", id="the noun before a relative pronoun"),
+        pytest.param(TWO_SUBJECTS, "3%", "price", id="the nearer of two subjects"),
+        pytest.param(INVERTED, "1%", "wages", id="an object before its verb is a subject"),
+        pytest.param(WITH, "$80", "oil", id="with a noun at a figure"),
+        pytest.param(ADDED, "$4", "bill", id="what a figure is added to"),
+        pytest.param(PAID, "$4 million", "club", id="what is paid for"),
+        pytest.param(RANGING, "$200 to $400", "claims", id="what ranges"),
+        pytest.param(PULLED, "2 percent", "sector", id="what is pulled lower"),
+        pytest.param(YEARS, "9%", "price", id="no year is counted in year over year"),
+        pytest.param(BRACKET, "$1", "deposits", id="what stands behind a bracket"),
+        pytest.param(AGED, "21", "players", id="who is over an age"),
+        pytest.param(WAIT, "20 minutes", "wait", id="what is as long"),
+    ],
+)
+def test_what_a_figure_measures(rows, figure, measured):
+    assert (figure, measured) in measures(rows)
+
+
+def test_a_raised_price_is_no_place_that_a_figure_is_put_on():
+    rows = "Orla/PROPN/nsubj>1 put/VERB/root>1 prices/NOUN/obj>1 at/ADP/case>4 $/SYM/obl>1 4/NUM/nummod>4"
+    assert measures(rows) == [("$4", "prices")]
+
+
+def test_who_told_of_a_figure_does_not_hold_it():
+    rows = "Ada/PROPN/nsubj>1 said/VERB/root>1 two/NUM/nsubj>3 raised/VERB/ccomp>1 $/SYM/obj>3 9/NUM/nummod>4"
+    assert measures(rows)[0] == ("two", None)
+
+
+def test_the_name_that_a_sum_is_for_holds_it():
+    rows = (
+        "a/DET/det>1 penalty/NOUN/root>1 of/ADP/case>3 $/SYM/nmod>1 52/NUM/nummod>3 for/ADP/case>6 Brook/PROPN/nmod>1 "
+        "and/CCONJ/cc>8 $/SYM/conj>1 75/NUM/nummod>8 for/ADP/case>11 Varga/PROPN/nmod>1 ./PUNCT/punct>1"
+    )
+    assert holders(rows) == [("$52", "Brook"), ("$75", "Varga")]
+
+
+def test_somebody_told_of_by_age_holds_a_figure():
+    rows = (
+        "A/DET/det>4 60/NUM/nummod>2 year/NOUN/compound>4 -/PUNCT/punct>2 old/NOUN/nsubj>5 lost/VERB/root>5 "
+        "$/SYM/obj>5 9/NUM/nummod>6"
+    )
+    assert ("$9", "60 year-old") in holders(rows)
+
+
+@pytest.mark.parametrize(
+    ("rows", "holder"),
+    [
+        ("Nine/NUM/nummod>1 days/NOUN/obl>2 later/ADV/advmod>4 Ada/PROPN/nsubj>4 left/VERB/root>4", None),
+        ("Ada/PROPN/nsubj>1 stayed/VERB/root>1 for/ADP/case>4 nine/NUM/nummod>4 days/NOUN/obl>1", "Ada"),
+    ],
+)
+def test_a_duration_that_only_tells_when_belongs_to_nobody(rows, holder):
+    assert [found for _, found in holders(rows)] == [holder]
