@@ -42,7 +42,8 @@ class Lexicon:
     company_nouns: frozenset[str]
     no_companies: frozenset[str]
     typed_nouns: frozenset[str]
-    kinds: Mapping[str, Sequence[str]]
+    loose_bodies: frozenset[str]
+    kinds: Mapping[str, frozenset[str]]
     countries: Mapping[str, str]
     demonyms: frozenset[str]
     unions: frozenset[str]
@@ -87,8 +88,8 @@ def lexicon() -> Lexicon:
         **_determiners(table("determiners")),
         speech_verbs=frozenset(table("speech")["verbs"]),
         **_sets(names, "particles", "hyphenated_particles", "small_words", "loose_ends"),
-        **_sets(organisations, "suffixes", "generic", "company_nouns", "no_companies", "typed_nouns"),
-        kinds=organisations["kinds"],
+        **_sets(organisations, "suffixes", "generic", "company_nouns", "no_companies", "typed_nouns", "loose_bodies"),
+        kinds={noun: frozenset(words) for noun, words in organisations["kinds"].items()},
         generations=names["generations"],
         keep_possessive=frozenset(name.casefold() for name in names["keep_possessive"]),
         countries={alias: name for name, others in countries["aliases"].items() for alias in (name, *others)},

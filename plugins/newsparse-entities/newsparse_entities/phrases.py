@@ -110,7 +110,8 @@ def _start(reading: Reading, index: int, taken: set[int]) -> int:
             return before
         if token.upos not in _INSIDE or (token.upos == "PUNCT" and token.text != "-"):
             break
-        if token.head is not None and not before < token.head <= index:
+        owner = token.text in ("'s", "’s") and before > first
+        if token.head is not None and not owner and not before < token.head <= index:
             break
         start = before
     while start < index and reading.tokens[start].upos in ("PUNCT", "PART"):

@@ -8,6 +8,7 @@ from typing import Literal
 import attrs
 
 from newsparse.model import Mention
+from newsparse_entities.bodies import Bodies
 from newsparse_entities.groups import Group
 from newsparse_entities.history import History
 from newsparse_entities.lexicon import Pronoun, lexicon
@@ -58,13 +59,15 @@ class Resolver:
         marked = list(given)
         self._references = list(references(reading, self._taken, [m for m in marked if m.form == "pronoun"]))
         pronouns = {reference.token for reference in self._references}
-        described = [m for m in marked if m.form == "nominal"]
+        spans = {reference.span for reference in self._references}
+        described = [m for m in marked if m.form == "nominal" and m.span not in spans]
         self._phrases = phrases(reading, self._taken | pronouns, described)
         self._meanings: dict[int, Group] = {}
         self._speakers: dict[int, Group] = {}
         self._quotes: dict[int, list[int]] = {}
         self._chains: dict[tuple[str, object], Group] = {}
         self._history = History(reading)
+        self._bodies = Bodies(reading, self.groups, (entry.mention for entry in self._names))
         self._describer = Describer(reading, self._history, self._meanings)
         self._chooser = Chooser(reading, self._history, self._speakers)
 
@@ -123,7 +126,8 @@ class Resolver:
         self._describer.learn_name(item.group, item.mention.text, title.text if title else None)
 
     def _read_phrase(self, phrase: Phrase) -> Group:
-        group = self._partner(phrase) or self._describer.choose(phrase) or self._new(phrase.label, plural=phrase.plural)
+        group = self._partner(phrase) or self._describer.choose(phrase) or self._own_body(phrase)
+        group = group or self._new(phrase.label, plural=phrase.plural)
         if phrase.gender and not group.plural and group.allows(phrase.gender):
             group.genders.add(phrase.gender)
         self._describer.learn_phrase(phrase, group)
@@ -138,6 +142,13 @@ class Resolver:
             return None
         group = self._by_name[token].group if token in self._by_name else self._meanings.get(token)
         return group if group is not None and group.allows(phrase.gender) and group.plural == phrase.plural else None
+
+    def _own_body(self, phrase: Phrase) -> Group | None:
+        """For "her institute": the organisation that the text gives the person who owns it."""
+        owner = self._meanings.get(phrase.owner) if phrase.owner is not None else None
+        if owner is None or owner.label != "Person" or owner.plural or phrase.label != "Organization" or phrase.plural:
+            return None
+        return self._bodies.of(owner, phrase.word)
 
     def _read_pronoun(self, reference: Reference) -> Group | None:
         group = self._chooser.choose(reference)
