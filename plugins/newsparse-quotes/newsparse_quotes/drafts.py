@@ -7,11 +7,14 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from newsparse.model import Document, Span, envelope
+from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks import Outer, Stretch
 from newsparse_quotes.trees import Tree
 
 COMPLEMENTS = ("ccomp", "parataxis")
 SUBJECTS = ("nsubj", "nsubj:outer")
+LOOSE = (*" \t\r\n\u00a0;:\u2014\u2013", "--")
+"""What no content ends with."""
 
 
 @attrs.define
@@ -34,13 +37,18 @@ def from_attributions(document: Document) -> list[Draft]:
     return [
         Draft(
             content=list(item.content),
-            cue=envelope(item.cue) if item.cue else None,
-            source=item.source[0] if item.source else None,
+            cue=_unless_bare(document, envelope(item.cue)) if item.cue else None,
+            source=_unless_bare(document, item.source[0]) if item.source else None,
             rule="attribution-model",
             confidence=item.confidence,
         )
         for item in document.attributions
     ]
+
+
+def _unless_bare(document: Document, span: Span) -> Span | None:
+    """``span`` where it is more than an article: "A" names nobody."""
+    return None if document.cut(span).lower() in words("articles") else span
 
 
 def from_trees(tree: Tree, cues: frozenset[str], quoted: Outer) -> list[Draft]:
@@ -102,8 +110,8 @@ def trimmed(text: str, spans: Iterable[Span], quoted: Outer) -> list[Span]:
         start, end = span.start, span.end
         while start < end and (text[start] in " \t\r\n\u00a0,;:\u2014\u2013" or start in ends):
             start = ends.get(start, start + 1)
-        while start < end and (text[end - 1] in " \t\r\n\u00a0;:\u2014\u2013" or end in starts):
-            end = starts.get(end, end - 1)
+        while start < end and (text.endswith(LOOSE, start, end) or end in starts):
+            end = starts.get(end, end - (2 if text.endswith("--", start, end) else 1))
         if start < end and any(c.isalnum() for c in text[start:end]):
             result.append(_paired(Span(start, end), quoted))
     return result

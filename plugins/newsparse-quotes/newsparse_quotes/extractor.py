@@ -64,6 +64,7 @@ class Quotes:
         found = [mended(tree, draft, outer) for draft in found]
         found = _apart([draft for draft in found if draft.content and _has_substance(document.text, draft, outer)])
         found = [part for draft in found for part in detached(document.text, draft, tree, outer)]
+        found = [labelled(document.text, draft, tree) for draft in found]
         found = [draft for draft in found if not _is_inside(document.text, draft, outer)]
         found.extend(_marked(document.text, outer, found))
         found = sorted((worded(document.text, draft) for draft in found), key=lambda draft: draft.content[0])

@@ -8,7 +8,6 @@ import attrs
 
 from newsparse.model import Span
 from newsparse_quotes.drafts import Draft
-from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks import Outer
 from newsparse_quotes.sources import DEEPEST, Found, is_asked, source
 from newsparse_quotes.trees import Tree
@@ -33,7 +32,8 @@ def sourced(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
     cue = draft.cue
     if cue is None or not tree.known:
         return draft
-    draft = _without_false(tree, draft)
+    if draft.source is not None and is_dateline(tree, draft.source):
+        draft = attrs.evolve(draft, source=None)
     top = tree.top(tree.within(cue))
     if top is not None and is_asked(tree, top):
         return attrs.evolve(draft, source=None, rule="asked")
@@ -45,21 +45,13 @@ def sourced(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
         return draft
     if draft.source is not None and _is_said_of(tree, draft.source, found):
         return draft
-    apart = draft.source is not None and not _together(tree, draft.source, cue)
-    if draft.source is None or found.rule in SURE or (apart and _together(tree, found.span, cue)):
+    apart = draft.source is not None and not together(tree, draft.source, cue)
+    if draft.source is None or found.rule in SURE or (apart and together(tree, found.span, cue)):
         return attrs.evolve(draft, source=found.span, rule=found.rule)
     return draft
 
 
-def _without_false(tree: Tree, draft: Draft) -> Draft:
-    """The draft without a source that is a dateline or a mere article."""
-    if draft.source is None:
-        return draft
-    bare = draft.source.cut(tree.document.text).lower() in words("articles")
-    return attrs.evolve(draft, source=None) if bare or is_dateline(tree, draft.source) else draft
-
-
-def _together(tree: Tree, one: Span, other: Span) -> bool:
+def together(tree: Tree, one: Span, other: Span) -> bool:
     """Whether two spans begin in the same sentence."""
     first, second = tree.within(one), tree.within(other)
     return bool(first) and bool(second) and tree.sentence(first[0]) == tree.sentence(second[0])

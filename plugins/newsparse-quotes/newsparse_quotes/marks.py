@@ -118,6 +118,8 @@ def _in_paragraph(text: str, begin: int, end: int, known: Style) -> Iterator[Str
     found: list[Stretch] = []
     for match in known.pattern.finditer(text, begin, end):
         mark, span = match.group(), Span(match.start(), match.end())
+        if mark == "\u201d" and span.start == begin and text[span.end : span.end + 1].isalnum():
+            mark = "\u201c"
         level = _closes(mark, stack, known)
         if level is not None and _may_close(text, span, mark, end):
             opened = stack[level][1]

@@ -40,7 +40,7 @@ def _verbs(tree: Tree, piece: Span) -> Iterator[int]:
 
 def _draft(tree: Tree, verb: int, piece: Span, inner: Outer) -> Draft | None:
     subject = _subject(tree, verb)
-    if subject is None:
+    if subject is None or (tree.lemma(subject), tree.lemma(verb), tree.tokens[verb].xpos) == ("i", "say", "VBP"):
         return None
     source = tree.phrase(subject, ("punct", "cc"))
     cue = tree.tokens[verb].span

@@ -92,16 +92,6 @@ def test_a_source_that_holds_the_head_stays_as_the_model_has_it(parsed):
     assert source_of(parsed(CLAUSE), "them to help", "obliges", "The treaty") == "The treaty"
 
 
-def test_a_mere_article_is_no_source(parsed):
-    rows = [
-        ("A", "DET", "det", 1),
-        ("claim", "NOUN", "root", 1),
-        ("that", "SCONJ", "mark", 3),
-        ("it", "PRON", "acl", 1),
-    ]
-    assert source_of(parsed(rows), "that it", "claim", "A") is None
-
-
 SHARED = [
     ("Brook", "PROPN", "nsubj", 1),
     ("smiled", "VERB", "root", 1),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 
 from newsparse.model import Attribution, Span
@@ -87,3 +88,14 @@ def _inside(document):
     marked = stretches(document.text)
     draft = Draft([marked[0].content], None, None, "marks")
     return nested(Tree(document), draft, Outer(marked), Outer([]))
+
+
+def test_i_say_inside_of_a_quote_is_the_same_speaker_speaking(parsed, quotes):
+    assert len(quotes("I", "told")) == 2
+    document = parsed(rows("I", "say"))
+    tokens = [attrs.evolve(token, xpos="VBP" if token.text == "say" else None) for token in document.tokens]
+    content = Span(1, document.text.index("”"))
+    outer, inner = Outer(stretches(document.text)), Outer([])
+    draft = Draft([content], None, None, "marks")
+    assert nested(Tree(document.with_layer("tokens", tokens)), draft, outer, inner) == []
+    assert len(nested(Tree(document), draft, outer, inner)) == 1
