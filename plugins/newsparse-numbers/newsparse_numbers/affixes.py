@@ -13,12 +13,19 @@ from newsparse_numbers.lexing import Numeral
 from newsparse_numbers.money import Context, Money, after_pattern, before_pattern, minor_pattern, money
 
 
+@cache
+def _ends() -> frozenset[str]:
+    """The last characters of the symbols and codes of currencies."""
+    return frozenset(surface[-1] for surface in table("money.symbols"))
+
+
 def currency_before(text: str, around: Surroundings) -> None:
     """Reads the symbol or code of a currency right before the numeral."""
     window = text[max(0, around.start - 6) : around.start]
     if not window or not (window[-1] in " \u00a0$" or not window[-1].isspace()):
         return
-    match = before_pattern().search(window)
+    last = window[:-1] if window[-1].isspace() else window
+    match = before_pattern().search(window) if last[-1:] in _ends() else None
     if match is None or (match.group(1) in ("P", "Sh", "Ft") and match.group()[-1:] in " \u00a0"):
         return
     around.start -= len(match.group())

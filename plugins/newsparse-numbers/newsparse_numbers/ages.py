@@ -12,6 +12,9 @@ from newsparse_numbers.lexing import Numeral
 _AGED = re.compile(r"\b(?:aged?(?: between| of| from)?|at the age of|ages|as young as|as old as)\s$", re.IGNORECASE)
 _NAMED = re.compile(r"(?:[A-Z][\w’'.-]+|[”\"’)]),\s$")
 
+_NUMBERED = re.compile(r"(?i)\b(?:sections?|articles?|nos?|chapters?|rooms?)\b|\d, $")
+_GROUPED = re.compile(r"\b(?:under|over)-$")
+
 
 def age(text: str, numeral: Numeral, around: Surroundings) -> None:
     """Ages without a unit: "Ada Brook, 34, said", "aged 34", "turns 60"."""
@@ -21,9 +24,9 @@ def age(text: str, numeral: Numeral, around: Surroundings) -> None:
     apart = after[:1] in (",", ".", ";", ")", "”", '"') or after.startswith((" and ", " or "))
     named = numeral.bare and _NAMED.search(before) and after[:1] in (",", ".", ";") and not after[1:2].isdigit()
     if (
-        (named and not re.search(r"(?i)\b(?:sections?|articles?|nos?|chapters?|rooms?)\b|\d, $", before))
+        (named and not _NUMBERED.search(before))
         or _aged(before, after, apart=apart)
-        or (re.search(r"\bunder-$|\bover-$", before) and re.match(r"s\b", after))
+        or (before.endswith(("under-", "over-")) and _GROUPED.search(before) and re.match(r"s\b", after))
     ):
         around.kind, around.unit = "age", "year"
 

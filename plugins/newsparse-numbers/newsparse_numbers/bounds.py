@@ -39,8 +39,20 @@ def bounds_before(text: str, around: Surroundings) -> None:
         at = around.outer = place.start
 
 
+_LAST = re.compile(r"(?:[a-z’'.]+|[~≈<>≤≥]=?)\Z")
+
+
+@cache
+def _lasts() -> frozenset[str]:
+    """The last words of all phrases of bound and approximation."""
+    return frozenset(match.group() for phrase in _befores() if (match := _LAST.search(phrase)))
+
+
 def _phrase_before(stripped: str) -> str | None:
     """The longest phrase of the lexicon that ends ``stripped``, as written."""
+    last = _LAST.search(stripped[-16:].lower())
+    if not stripped.endswith("-") and (last is None or last.group() not in _lasts()):
+        return None
     found = list(_WORDS_BEFORE.finditer(stripped))[-4:]
     hyphen = stripped[-4:].lower()
     if hyphen == "sub-":
@@ -111,9 +123,13 @@ def _tails() -> re.Pattern[str]:
     return re.compile(rf"\s?(?P<tail>{one_of(table('bounds.after'))})(?![\w-])|[\s,]*(?P<about>{about})\b")
 
 
+_ISH = re.compile(r"-(?:ish|odd)\b")
+_NOUN = re.compile(r"\s[a-z]+(?=\s(?:or|and)\s(?:more|fewer|less|older|over|under|younger|so)\b)")
+
+
 def bounds_after(text: str, around: Surroundings) -> None:
     """Reads a bound or an approximation behind: "or more", "-ish", "or so"."""
-    ish = re.compile(r"-(?:ish|odd)\b").match(text, around.end)
+    ish = _ISH.match(text, around.end)
     if ish:
         around.exactness = "about"
         around.end = ish.end() if ish.group() == "-ish" else around.end
@@ -134,7 +150,5 @@ def bounds_after(text: str, around: Surroundings) -> None:
 
 def _beyond_noun(text: str, around: Surroundings) -> re.Match[str] | None:
     """A bound behind the noun that is counted: "9 people or more"."""
-    noun = re.compile(r"\s[a-z]+(?=\s(?:or|and)\s(?:more|fewer|less|older|over|under|younger|so)\b)").match(
-        text, around.end
-    )
+    noun = _NOUN.match(text, around.end)
     return _tails().match(text, noun.end()) if noun else None

@@ -30,10 +30,18 @@ class Change:
 LEVEL = Change()
 
 
-@cache
-def _verbs() -> re.Pattern[str]:
-    up, down = one_of(words("changes.up")), one_of(words("changes.down"))
-    return re.compile(rf"(?<![\w-])(?:(?P<up>{up})|(?P<down>{down}))(?![\w-])", re.IGNORECASE)
+_WORD = re.compile(r"[\w-]+")
+
+
+def _last_verb(clause: str) -> tuple[re.Match[str], Direction] | None:
+    """The last word of change in ``clause``, and its direction."""
+    up, down = words("changes.up"), words("changes.down")
+    found = None
+    for match in _WORD.finditer(clause):
+        word = match.group().lower()
+        if word in up or word in down:
+            found = match, word in up
+    return None if found is None else (found[0], "up" if found[1] else "down")
 
 
 @cache
@@ -65,8 +73,7 @@ def change(text: str, numeral: Numeral, around: Surroundings) -> Change:
     if around.signed and around.kind in ("percent", "index") and not around.money and _reported(text, around):
         return Change("change", "down" if around.negative else "up", "signed")
     clause = _END.split(text[max(0, around.outer - WINDOW) : around.outer])[-1]
-    verb = next(iter(list(_verbs().finditer(clause))[-1:]), None)
-    found = _behind(clause, verb, text, numeral, around)
+    found = _behind(clause, text, around)
     if numeral.form == "ordinal":
         return found if found and found.role in ("from", "to") else LEVEL
     return found or _ahead(text, around) or _from_earlier(text, around) or LEVEL
@@ -107,14 +114,13 @@ _TO = re.compile(
 _RAISES = frozenset(["raise", "raised", "raising", "extra", "cut", "cuts"])
 
 
-def _behind(
-    clause: str, verb: re.Match[str] | None, text: str, numeral: Numeral, around: Surroundings
-) -> Change | None:
+def _behind(clause: str, text: str, around: Surroundings) -> Change | None:
     """A verb or noun of change stands before the figure."""
-    if verb is None:
+    last = _last_verb(clause)
+    if last is None:
         return None
+    verb, direction = last
     word, between = verb.group().lower(), clause[verb.end() :].lower()
-    direction: Direction = "up" if verb.lastgroup == "up" else "down"
     if _FROM.search(between):
         return Change("from", direction, "from")
     if _TO.search(between):
@@ -141,16 +147,16 @@ def _touches(text: str, word: str, between: str, around: Surroundings) -> bool:
     return not (around.kind in ("money", "measure") and word in _RAISES and "by" not in between.split())
 
 
+_A_WORD = re.compile(r"\s[a-z]+")
+_NOT_COUNTED = re.compile(r"\s(?:to|from|on|in|since|last|over|compared|after|this|for|as|between|points?)\b")
+
+
 def _counts_change(text: str, between: str, around: Surroundings) -> bool:
     """A count is a change when "by" leads to it, or nothing is counted behind it."""
     return (
         "by" in between.split()
-        or not re.compile(r"\s[a-z]+").match(text, around.end)
-        or bool(
-            re.compile(r"\s(?:to|from|on|in|since|last|over|compared|after|this|for|as|between|points?)\b").match(
-                text, around.end
-            )
-        )
+        or not _A_WORD.match(text, around.end)
+        or _NOT_COUNTED.match(text, around.end) is not None
     )
 
 

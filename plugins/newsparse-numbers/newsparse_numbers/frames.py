@@ -51,6 +51,26 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+_RUN = re.compile(r"[\w-]+")
+_LISTS = ("hedges", "forecast", "target", "negation", "not_negation", "condition")
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    """The first words of all phrases of the pattern."""
+    plain = {"not", "never", "no", "neither", "nor", "nobody", "none", "nowhere"}
+    return (
+        frozenset(run.group() for name in _LISTS for phrase in words(f"frames.{name}") if (run := _RUN.match(phrase)))
+        | plain
+    )
+
+
+def _framed(clause: str) -> bool:
+    """Whether a phrase of the pattern can stand in ``clause``; most clauses have none."""
+    lower = clause.lower()
+    return "n't" in lower or "n’t" in lower or not _firsts().isdisjoint(_RUN.findall(lower))
+
+
 class Frames:
     """Answers for the figures of one document."""
 
@@ -64,7 +84,8 @@ class Frames:
         start = self._clause(outer.start)
         found: dict[str, Passage] = {}
         hedges = []
-        for match in _pattern().finditer(text, start, outer.start):
+        framed = _framed(text[start : outer.start])
+        for match in _pattern().finditer(text, start, outer.start) if framed else ():
             name = "negation" if match.lastgroup == "short" else match.lastgroup or ""
             passage = Passage.at(text, *match.span())
             if name == "hedge":

@@ -29,9 +29,9 @@ AtomKind = Literal[
 ]
 Form = Literal["digits", "words", "vague", "fraction", "ratio", "ordinal", "multiplier", "decade", "name"]
 _ATOM = re.compile(
-    rf"(?P<digits>(?<![\d,])\d{{1,2}}(?:,\d{{2}})+,\d{{3}}(?![\d,])(?:\.\d+)?|(?<![\d.,])\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?"
+    rf"(?=[\d.{FRACTIONS}])(?:(?P<digits>(?<![\d,])\d{{1,2}}(?:,\d{{2}})+,\d{{3}}(?![\d,])(?:\.\d+)?|(?<![\d.,])\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?"
     rf"|(?<![\d.,])\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?![\d,{SPACES}]\d|\d)(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\w.])\.\d+)(?P<mark>[{FRACTIONS}])?"
-    rf"|(?P<lone>[{FRACTIONS}])|(?P<word>[^\W\d_]+)"
+    rf"|(?P<lone>[{FRACTIONS}]))|(?P<word>[^\W\d_]+)"
 )
 _COMMA = re.compile(r",(\d{1,2})(?=\s?(?:%|per\s?cent|percent|million|billion|bn|m\b|km|kg|°|C\b))")
 
@@ -76,8 +76,7 @@ def atoms(text: str) -> list[Atom]:
     end = 0
     for match in _ATOM.finditer(text):
         if match.lastgroup == "word":
-            word = match.group()
-            entry = known.get(word.lower()) if len(word) > 1 or word in "aA" else None
+            entry = known.get(match.group().lower())
             if entry is None or match.start() < end:
                 continue
             atom = _few(text, match) if entry[0] == "few" else Atom(*entry, match.start(), match.end())

@@ -42,6 +42,11 @@ _ONCE = re.compile(
 )
 
 
+_OUT_OF = re.compile(
+    r"[\s-]+(in|out[\s-]of|of[\s]every|for[\s]every|in[\s]every|out[\s]of[\s]every)[\s-]+", re.IGNORECASE
+)
+
+
 class Reader:
     """Reads the numeral that begins at one atom."""
 
@@ -212,16 +217,13 @@ class Reader:
         """For "one in five", "3 out of 10", "one of every six": the second number in ``of``."""
         if after >= len(self.atoms) or self.atoms[after].kind not in ("small", "tens", "digits"):
             return None, after
-        gap = self.text[first.end : self.atoms[after].start].lower()
-        match = re.fullmatch(
-            r"[\s-]+(in|out[\s-]of|of[\s]every|for[\s]every|in[\s]every|out[\s]of[\s]every)[\s-]+", gap
-        )
+        match = _OUT_OF.fullmatch(self.text, first.end, self.atoms[after].start)
         if match is None or first.scaled or first.low != first.low.to_integral_value():
             return None, after
         value, factor, beyond = self.cardinal(after)
         end = self.atoms[beyond - 1].end
         follows = self.text[end : end + 12]
-        dated = match.group(1) == "in" and (
+        dated = match.group(1).lower() == "in" and (
             (1400 <= value <= 2100 and "," not in self.text[self.atoms[after].start : end])
             or re.match(r"[\s-](?:days?|weeks?|months?|years?|hours?|minutes?|games?|matches|seasons)\b|[%-]", follows)
             or follows[:1].isalpha()

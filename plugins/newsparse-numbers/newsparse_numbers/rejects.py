@@ -37,14 +37,20 @@ def why_not(text: str, numeral: Numeral, around: Surroundings) -> str:
     return _bare(text, numeral, around, before)
 
 
+_CHUNK = re.compile(r"[^\s(\[“\"'‘—–/~≈<>=≤≥]+\Z")
+_LETTER = re.compile(r"[^\W\d_]")
+_LOOSE = re.compile(
+    r"(?:[A-Z]{0,3}\$|[$£€]?\d[\d.,]*(?:k|m|bn|tn|-foot)-|\d*[A-Za-z]*-to-|\d*-\s?(?:or|and)\s|mid-|sub-|then-|now-|under-|over-|pre-|non-|minus-|[a-z]+-)"
+)
+
+
 def _glued(text: str, start: int) -> bool:
     """Whether letters, or letters and a hyphen, stand right before: "A100", "GPT-4", "Covid-19"."""
-    chunk = re.search(r"[^\s(\[“\"'‘—–/~≈<>=≤≥]*\Z", text[max(0, start - 30) : start])
+    if text[start - 1 : start].isspace():
+        return False
+    chunk = _CHUNK.search(text[max(0, start - 30) : start])
     before = chunk.group() if chunk else ""
-    return bool(re.search(r"[^\W\d_]", before)) and not re.fullmatch(
-        r"(?:[A-Z]{0,3}\$|[$£€]?\d[\d.,]*(?:k|m|bn|tn|-foot)-|\d*[A-Za-z]*-to-|\d*-\s?(?:or|and)\s|mid-|sub-|then-|now-|under-|over-|pre-|non-|minus-|[a-z]+-)",
-        before,
-    )
+    return _LETTER.search(before) is not None and _LOOSE.fullmatch(before) is None
 
 
 def _strong_name(text: str, numeral: Numeral, around: Surroundings, before: str) -> str:

@@ -26,6 +26,9 @@ class Trees:
         self.taken: set[int] = set()
         self.ages: dict[int, Span] = {}
         self._read: set[int] = set()
+        self._latest = range(0)
+        self._subjects: dict[int, int | None] = {}
+        self._cases: dict[int, str] = {}
 
     def inside(self, span: Span) -> range:
         """The indices of the tokens that overlap ``span``."""
@@ -41,14 +44,19 @@ class Trees:
 
     def sentence(self, index: int) -> range:
         """The indices of the tokens of the sentence that holds ``index``."""
+        if index in self._latest:
+            return self._latest
         at = bisect_right(self._firsts, index) - 1
         if at < 0 or index >= self._sentences[at].last:
             return range(max(0, index - 40), min(len(self.tokens), index + 40))
         sentence: Sentence = self._sentences[at]
-        return range(sentence.first, min(sentence.last, len(self.tokens)))
+        self._latest = range(sentence.first, min(sentence.last, len(self.tokens)))
+        return self._latest
 
     def children(self, index: int) -> list[int]:
         """The dependents of a token, in the order of the text."""
+        if index in self._children:
+            return self._children[index]
         words = self.sentence(index)
         if words.start not in self._read:
             self._read.add(words.start)
@@ -73,10 +81,11 @@ class Trees:
 
     def case(self, index: int) -> str:
         """The preposition of a phrase, by its head; "" without one."""
-        for child in self.children(index):
-            if child < index and child not in self.taken and self.relation(child) == "case":
-                return self.tokens[child].text.lower()
-        return ""
+        if index not in self._cases:
+            marks = (child for child in self.children(index) if child < index and self.relation(child) == "case")
+            first = next((child for child in marks if child not in self.taken), None)
+            self._cases[index] = "" if first is None else self.tokens[first].text.lower()
+        return self._cases[index]
 
     def top(self, words: range) -> int:
         """The token of ``words`` whose governor stands outside."""
@@ -88,6 +97,11 @@ class Trees:
 
     def subject(self, verb: int) -> int | None:
         """The head of the subject of ``verb``: the nearest before it, else an object before it."""
+        if verb not in self._subjects:
+            self._subjects[verb] = self._subject(verb)
+        return self._subjects[verb]
+
+    def _subject(self, verb: int) -> int | None:
         found = [child for child in self.children(verb) if self.relation(child) in SUBJECTS]
         before = [child for child in found if child < verb]
         plain = [child for child in before if child not in self.taken and not self.case(child)]

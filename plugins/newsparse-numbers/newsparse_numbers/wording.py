@@ -33,10 +33,12 @@ def counted_behind(text: str, end: int) -> bool:
     )
 
 
+_NAMES = re.compile(r"\s(?:[A-Z][a-z]+s|(?:[A-Z][\w.’-]+\s){1,2}[a-z]+s)\b")
+
+
 def name_counted(text: str, end: int) -> bool:
     """Whether a plural name is counted: "900 Americans", "96 Liverpool fans"."""
-    match = re.compile(r"\s(?:[A-Z][a-z]+s|(?:[A-Z][\w.’-]+\s){1,2}[a-z]+s)\b").match(text, end)
-    return match is not None
+    return _NAMES.match(text, end) is not None
 
 
 _PLURAL = re.compile(
