@@ -9,6 +9,7 @@ import attrs
 
 from newsparse.model import Document, Evidence, Modality, Passage, Quote, QuoteForm, Span, Speaker, distinct
 from newsparse_quotes.drafts import Draft, from_attributions, from_trees, trimmed
+from newsparse_quotes.edges import edged
 from newsparse_quotes.kinds import UnquotedWords
 from newsparse_quotes.lexicon import Cues, cues
 from newsparse_quotes.lexicon import words as listed
@@ -61,7 +62,7 @@ class Quotes:
         drafts = from_attributions(document) if modelled else from_trees(tree, self.cues, outer)
         found = [_snapped(document.text, draft, outer) for draft in drafts]
         found = [labelled(document.text, draft, tree) for draft in found if draft.content]
-        found = [mended(tree, draft, outer) for draft in found]
+        found = [edged(tree, mended(tree, draft, outer), outer) for draft in found]
         found = _apart([draft for draft in found if draft.content and _has_substance(document.text, draft, outer)])
         found = [part for draft in found for part in detached(document.text, draft, tree, outer)]
         found = [labelled(document.text, draft, tree) for draft in found]

@@ -49,7 +49,10 @@ def source(tree: Tree, cue: Span, barred: Collection[int] = ()) -> Found | None:
 
 def is_asked(tree: Tree, verb: int) -> bool:
     """Whether somebody is asked or told, by nobody named: "Asked whether ..., she", "he was asked"."""
-    if tree.lemma(verb) not in {"ask", "tell", "question"} or tree.tokens[verb].xpos != "VBN":
+    participle = tree.tokens[verb].xpos == "VBN" or (
+        tree.relation(verb) == "advcl" and not tree.children(verb, *SUBJECTS, "mark", "advmod")
+    )
+    if tree.lemma(verb) not in {"ask", "tell", "question"} or not participle:
         return False
     active = any(tree.lemma(child) == "have" for child in tree.children(verb, "aux"))
     passive = bool(tree.children(verb, "aux:pass"))

@@ -109,3 +109,10 @@ def test_a_passive_has_no_source_in_another_sentence(parsed, rows, kept):
     tree = Tree(document.with_layer("sentences", sentences))
     draft = Draft([Span(0, 5)], document.tokens[2].span, document.tokens[3].span, "attribution-model", 0.9)
     assert (sourced(tree, draft, Outer([])).source is not None) == kept
+
+
+@pytest.mark.parametrize(("rows", "asked"), [([], True), ([("he", "PRON", "nsubj", 0)], False)])
+def test_asked_before_another_verb_is_a_participle_whatever_its_tag(parsed, rows, asked):
+    document = parsed([("Asked", "VERB", "advcl", 2), ("she", "PRON", "nsubj", 2), ("said", "VERB", "root", 2), *rows])
+    tokens = [attrs.evolve(token, lemma="ask" if token.text == "Asked" else token.text) for token in document.tokens]
+    assert is_asked(Tree(document.with_layer("tokens", tokens)), 0) == asked

@@ -1,0 +1,88 @@
+"""Where content begins and ends beside its cue: what belongs to the cue, what goes on after it, what is another's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from newsparse.model import Span
+from newsparse_quotes.drafts import Draft
+from newsparse_quotes.lexicon import words
+from newsparse_quotes.marks import Outer
+from newsparse_quotes.trees import Tree
+
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+HELPERS = ("aux", "aux:pass", "cop")
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+
+
+def edged(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
+    """The draft with its content cut and lengthened where the tree or the marks say where it ends."""
+    if draft.cue is None or not tree.known or not draft.content:
+        return draft
+    cue, pieces = _declined(tree, draft.cue, sorted(draft.content))
+    content = _without_manner(tree, [_without_next(tree, piece, cue) for piece in pieces], quoted)
+    resumed = _resumed(tree, content[-1], cue, draft.source, quoted)
+    return attrs.evolve(draft, cue=cue, content=[*content, resumed] if resumed else content)
+
+
+def _declined(tree: Tree, cue: Span, pieces: list[Span]) -> tuple[Span, list[Span]]:
+    """ "Declined" with "to comment on the payment" as "declined to comment on" with "the payment"."""
+    top, inside = tree.top(tree.within(cue)), tree.within(pieces[0])
+    if top is None or tree.lemma(top) not in words("declining") or len(inside) < 2 or cue.end + 1 != pieces[0].start:
+        return cue, pieces
+    last = inside[1]
+    if tree.lemma(inside[0]) != "to" or tree.lemma(last) not in words("refused") or last + 1 == len(tree.tokens):
+        return cue, pieces
+    last += tree.tokens[last + 1].upos == "ADP"
+    end = tree.tokens[last].span.end
+    rest = [Span(max(piece.start, end + 1), piece.end) for piece in pieces if piece.end > end + 1]
+    return (Span(cue.start, end), rest) if rest else (cue, pieces)
+
+
+def _without_next(tree: Tree, piece: Span, cue: Span) -> Span:
+    """A piece without what the source does next: "estimates the odds at three in four and has cut his rating"."""
+    verb = tree.top(tree.within(cue))
+    if verb is None or piece.start < cue.end:
+        return piece
+    inside = tree.within(piece)
+    for word in tree.children(verb, "conj"):
+        joint = [c for c in tree.children(word, "cc") if c in inside]
+        if not joint or joint[0] == inside[0] or word not in inside or tree.children(word, *SUBJECTS):
+            continue
+        if _is_finite(tree, word) and not any(_is_finite(tree, other) for other in range(inside[0], joint[0])):
+            return Span(piece.start, tree.tokens[joint[0] - 1].span.end)
+    return piece
+
+
+def _is_finite(tree: Tree, word: int) -> bool:
+    return tree.tokens[word].xpos in FINITE or any(tree.tokens[c].xpos in FINITE for c in tree.children(word, *HELPERS))
+
+
+def _without_manner(tree: Tree, pieces: Sequence[Span], quoted: Outer) -> list[Span]:
+    """Pieces of a broken direct quote without what stands between cue and marks: "in the way of engineers,"."""
+    whole = [any(s.content.covers(piece) for s in quoted.near(piece)) for piece in pieces]
+    result = []
+    for piece, direct in zip(pieces, whole, strict=True):
+        inner = [s for s in quoted.near(piece) if piece.start < s.open.start and s.content.end >= piece.end - 2]
+        inner = inner if tree.tokens[tree.within(piece)[0]].upos == "ADP" else []
+        before = tree.document.text[piece.start : inner[0].open.start].rstrip() if inner else ""
+        result.append(inner[0].content if not direct and any(whole) and before.endswith(",") else piece)
+    return result
+
+
+def _resumed(tree: Tree, last: Span, cue: Span, source: Span | None, quoted: Outer) -> Span | None:
+    """The clause with "because" that goes on with the content after a cue and source between commas."""
+    if source is None or last.end > min(cue.start, source.start) or quoted.touching([last]):
+        return None
+    end = max(cue.end, source.end)
+    after = tree.within(Span(end, end + 1))
+    if not after or tree.tokens[after[-1]].text != "," or after[-1] + 1 not in tree.sentence(after[-1]):
+        return None
+    mark = after[-1] + 1
+    head = tree.head(mark)
+    if tree.lemma(mark) not in words("resuming") or head is None or tree.relation(mark) != "mark":
+        return None
+    clause = tree.phrase(head)
+    return clause if clause.start == tree.tokens[mark].span.start else None

@@ -1,0 +1,134 @@
+"""Edges of content: what belongs to its cue, what goes on after it, and what is another act."""
+
+from __future__ import annotations
+
+import attrs
+import pytest
+
+from newsparse.model import Span
+from newsparse_quotes.drafts import Draft
+from newsparse_quotes.edges import edged
+from newsparse_quotes.marks import Outer, stretches
+from newsparse_quotes.trees import Tree
+
+
+@pytest.fixture
+def edges(parsed):
+    """The cue and the content of a draft of the words given, after their edges are looked at."""
+
+    def of(rows, source: str, cue: str, *pieces: str, xpos=None, lemmas=None) -> tuple[str, list[str]]:
+        document = parsed(rows, lemmas=lemmas)
+        tokens = [attrs.evolve(token, xpos=(xpos or {}).get(token.text)) for token in document.tokens]
+        document = document.with_layer("tokens", tokens)
+        spans = [Span(document.text.index(p), document.text.index(p) + len(p)) for p in (source, cue, *pieces)]
+        draft = Draft(spans[2:], spans[1], spans[0], "attribution-model", 0.9)
+        found = edged(Tree(document), draft, Outer(stretches(document.text)))
+        return document.cut(found.cue), [document.cut(piece) for piece in found.content]
+
+    return of
+
+
+DECLINED = [
+    ("They", "PRON", "nsubj", 1),
+    ("declined", "VERB", "root", 1),
+    ("to", "PART", "mark", 3),
+    ("comment", "VERB", "xcomp", 1),
+    ("on", "ADP", "case", 6),
+    ("the", "DET", "det", 6),
+    ("payment", "NOUN", "obl", 3),
+    (".", "PUNCT", "punct", 1),
+]
+
+
+def test_what_nobody_comments_on_is_the_content(edges):
+    found = edges(DECLINED, "They", "declined", "to comment on the payment", lemmas={"declined": "decline"})
+    assert found == ("declined to comment on", ["the payment"])
+
+
+def test_declined_to_comment_alone_stays(edges):
+    rows = [*DECLINED[:4], (".", "PUNCT", "punct", 1)]
+    assert edges(rows, "They", "declined", "to comment", lemmas={"declined": "decline"}) == ("declined", ["to comment"])
+
+
+def test_declined_to_do_something_else_stays(edges):
+    rows = [*DECLINED[:3], ("vote", "VERB", "xcomp", 1), *DECLINED[4:]]
+    found = edges(rows, "They", "declined", "to vote on the payment", lemmas={"declined": "decline"})
+    assert found == ("declined", ["to vote on the payment"])
+
+
+ESTIMATES = [
+    ("He", "PRON", "nsubj", 1),
+    ("estimates", "VERB", "root", 1),
+    ("the", "DET", "det", 3),
+    ("odds", "NOUN", "obj", 1),
+    ("and", "CCONJ", "cc", 6),
+    ("has", "AUX", "aux", 6),
+    ("cut", "VERB", "conj", 1),
+    ("ratings", "NOUN", "obj", 6),
+    (".", "PUNCT", "punct", 1),
+]
+
+
+@pytest.mark.parametrize(
+    ("xpos", "content"),
+    [({"has": "VBZ", "cut": "VBN"}, "the odds"), ({"cut": "VBN"}, "the odds and has cut ratings")],
+    ids=["he does it", "it is done"],
+)
+def test_what_the_source_does_next_is_not_content(edges, xpos, content):
+    assert edges(ESTIMATES, "He", "estimates", "the odds and has cut ratings", xpos=xpos)[1] == [content]
+
+
+def test_a_second_verb_of_the_content_stays(edges):
+    rows = [*ESTIMATES[:3], ("fleet", "NOUN", "nsubj", 4), ("sank", "VERB", "ccomp", 1), *ESTIMATES[4:]]
+    rows = [row if row[0] not in {"and", "has", "ratings"} else (*row[:3], 7) for row in rows]
+    found = edges(rows, "He", "estimates", "the fleet sank and has cut ratings", xpos={"sank": "VBD", "has": "VBZ"})
+    assert found[1] == ["the fleet sank and has cut ratings"]
+
+
+BROKEN = [
+    ("“", "PUNCT", "punct", 1),
+    ("Poor", "ADJ", "ccomp", 5),
+    (",", "PUNCT", "punct", 1),
+    ("”", "PUNCT", "punct", 1),
+    ("it", "PRON", "nsubj", 5),
+    ("says", "VERB", "root", 5),
+    ("in", "ADP", "case", 7),
+    ("passing", "NOUN", "obl", 5),
+    (",", "PUNCT", "punct", 7),
+    ("“", "PUNCT", "punct", 10),
+    ("very", "ADV", "ccomp", 5),
+    ("”", "PUNCT", "punct", 10),
+]
+
+
+def test_the_manner_of_saying_between_cue_and_marks_is_not_content(edges):
+    assert edges(BROKEN, "it", "says", "Poor,", "in passing, “very”")[1] == ["Poor,", "very"]
+
+
+def test_words_before_marks_stay_where_no_other_piece_is_in_marks(edges):
+    rows = [("so", "ADV", "advmod", 1) if place in {0, 3} else row for place, row in enumerate(BROKEN)]
+    assert edges(rows, "it", "says", "in passing, “very”")[1] == ["in passing, “very”"]
+
+
+BECAUSE = [
+    ("Ships", "NOUN", "nsubj", 1),
+    ("sank", "VERB", "ccomp", 3),
+    (",", "PUNCT", "punct", 3),
+    ("said", "VERB", "root", 3),
+    ("Brook", "PROPN", "nsubj", 3),
+    (",", "PUNCT", "punct", 8),
+    ("because", "SCONJ", "mark", 8),
+    ("they", "PRON", "nsubj", 8),
+    ("leaked", "VERB", "advcl", 3),
+    (".", "PUNCT", "punct", 3),
+]
+
+
+@pytest.mark.parametrize(
+    ("word", "content"),
+    [("because", ["Ships sank", "because they leaked"]), ("when", ["Ships sank"])],
+    ids=["why", "when"],
+)
+def test_content_goes_on_with_because_after_a_cue_between_commas(edges, word, content):
+    rows = [(word, *row[1:]) if row[0] == "because" else row for row in BECAUSE]
+    assert edges(rows, "Brook", "said", "Ships sank")[1] == content
