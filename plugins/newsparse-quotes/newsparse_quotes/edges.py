@@ -28,7 +28,7 @@ def edged(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
 
 
 def _declined(tree: Tree, cue: Span, pieces: list[Span]) -> tuple[Span, list[Span]]:
-    """ "Declined" with "to comment on the payment" as "declined to comment on" with "the payment"."""
+    """The cue "declined" and "to comment on the payment" as "declined to comment on" and "the payment"."""
     top, inside = tree.top(tree.within(cue)), tree.within(pieces[0])
     if top is None or tree.lemma(top) not in words("declining") or len(inside) < 2 or cue.end + 1 != pieces[0].start:
         return cue, pieces

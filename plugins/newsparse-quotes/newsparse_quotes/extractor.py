@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from newsparse.model import Document, Evidence, Modality, Passage, Quote, QuoteForm, Span, Speaker, distinct
+from newsparse_quotes.blocks import blocks, without_blocks
 from newsparse_quotes.drafts import Draft, from_attributions, from_trees, trimmed
 from newsparse_quotes.edges import edged
 from newsparse_quotes.kinds import UnquotedWords
@@ -60,6 +61,8 @@ class Quotes:
         modelled = document.has("attributions")
         tree = Tree(document)
         drafts = from_attributions(document) if modelled else from_trees(tree, self.cues, outer)
+        apart = blocks(tree, self.known.verbs)
+        drafts = without_blocks(drafts, apart)
         found = [_snapped(document.text, draft, outer) for draft in drafts]
         found = [labelled(document.text, draft, tree) for draft in found if draft.content]
         found = [edged(tree, mended(tree, draft, outer), outer) for draft in found]
@@ -67,7 +70,7 @@ class Quotes:
         found = [part for draft in found for part in detached(document.text, draft, tree, outer)]
         found = [labelled(document.text, draft, tree) for draft in found]
         found = [draft for draft in found if not _is_inside(document.text, draft, outer)]
-        found.extend(_marked(document.text, outer, found))
+        found.extend([*apart, *_marked(document.text, outer, [*found, *apart])])
         found = sorted((worded(document.text, draft) for draft in found), key=lambda draft: draft.content[0])
         found = answered(document.text, attributed(document.text, found, tree, outer), outer)
         inner = Outer([attrs.evolve(stretch, depth=stretch.depth - 1) for stretch in in_marks])

@@ -165,7 +165,12 @@ def signed(text: str, draft: Draft) -> Draft | None:
 def introduced(text: str, draft: Draft, tree: Tree) -> Draft | None:
     """The draft with the cue and the subject of a clause that ends in a colon right before it, or None."""
     colon = _colon(text, draft.content[0])
-    inside = tree.within(Span(max(0, colon - 1), colon + 1)) if colon is not None else None
+    return led(draft, tree, colon) if colon is not None else None
+
+
+def led(draft: Draft, tree: Tree, colon: int) -> Draft | None:
+    """The draft with the cue and the subject of the clause that ends in the colon at ``colon``, or None."""
+    inside = tree.within(Span(max(0, colon - 1), colon + 1))
     if not inside:
         return None
     sentence = tree.sentence(inside[0])
@@ -174,7 +179,7 @@ def introduced(text: str, draft: Draft, tree: Tree) -> Draft | None:
             found = source(tree, tree.tokens[index].span, set(tree.within(draft.content[0])))
             if found is not None:
                 return attrs.evolve(draft, cue=tree.tokens[index].span, source=found.span, rule="introduced")
-    return _headed(draft, tree, colon) if colon is not None else None
+    return _headed(draft, tree, colon)
 
 
 def _headed(draft: Draft, tree: Tree, colon: int) -> Draft | None:
