@@ -51,6 +51,12 @@ class Describer:
             found = self._by_title(phrase) if phrase.label == "Person" else self._by_name(phrase)
         return found
 
+    def introduced(self, phrase: Phrase) -> Group | None:
+        """The one person by name whom a later description with the same noun, or a title, introduces."""
+        later = [group for other, group in self._described.get(phrase.word, ()) if other.token > phrase.token]
+        named = (group for group in (*later, *self._titled.get(phrase.word, ())) if group.named)
+        return _only(named)
+
     def _same_noun(self, phrase: Phrase) -> Group | None:
         for other, group in reversed(self._described.get(phrase.word, [])[-_REMEMBERED:]):
             if other.plural == phrase.plural and group.allows(phrase.gender) and self._compatible(phrase, other):

@@ -88,6 +88,8 @@ class Resolver:
                 spoken.append(item)
             else:
                 made.append((item, self._read_pronoun(item)))
+        known = self._introduced()
+        made = [(item, known.get(id(group), group)) for item, group in made]
         made += [(item, self._spoken(item)) for item in spoken]
         return [self._resolved(item, group) for item, group in made]
 
@@ -134,6 +136,26 @@ class Resolver:
         self._history.see(group, phrase.span, phrase.token)
         self._mean(phrase.token, group)
         return group
+
+    def _introduced(self) -> dict[int, Group]:
+        """The people named later that bare roles of a headline mean, by the groups made for these: "auditor says"."""
+        known: dict[int, Group] = {}
+        for phrase in self._phrases:
+            group = self._meanings.get(phrase.token)
+            if (
+                group is None
+                or group.named
+                or group.label != "Person"
+                or not self._reading.in_headline(phrase.span.start)
+            ):
+                continue
+            person = None if phrase.opening != "bare" or phrase.plural else self._describer.introduced(phrase)
+            if person is not None and person.label == "Person" and group.genders <= person.genders:
+                known[id(group)] = person
+                person.last = max(person.last, group.last)
+                self._mean(phrase.token, person)
+        self.groups = [group for group in self.groups if id(group) not in known]
+        return known
 
     def _partner(self, phrase: Phrase) -> Group | None:
         """The group that the grammar gives to a description, if nothing in the text speaks against it."""
