@@ -58,6 +58,11 @@ _FIGURES = re.compile(
 )
 
 
+def only_partly(before: str, after: str) -> bool:
+    """Whether "half" only says "partly" of a state: "a ship half loaded"; "nearly half finished" may count people."""
+    return after in words("names.half_states") and before.islower() and before not in words("names.half_counts")
+
+
 def worded(text: str, numeral: Numeral, around: Surroundings, before: str, after: str) -> str:
     """Idioms with number words: "nine to five", "all fours", "on cloud nine", "two-faced"."""
     surface = text[numeral.start : numeral.end].lower()

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from newsparse_numbers.around import Surroundings
-from newsparse_numbers.idioms import points_only, worded
+from newsparse_numbers.idioms import only_partly, points_only, worded
 from newsparse_numbers.lexicon import one_of, words
 from newsparse_numbers.lexing import Numeral
 from newsparse_numbers.places import YEAR
@@ -28,6 +28,8 @@ def why_not(text: str, numeral: Numeral, around: Surroundings) -> str:
     surface = text[numeral.start : numeral.end].lower()
     if surface in ("one", "zero"):
         return points_only(text, numeral, around, before, after)
+    if surface == "half" and around.plain and only_partly(before, after):
+        return "idiom"
     if numeral.form == "words" and (reason := worded(text, numeral, around, before, after)):
         return reason
     if numeral.form == "ordinal" or numeral.form == "ratio" or numeral.scaled or not around.plain:
