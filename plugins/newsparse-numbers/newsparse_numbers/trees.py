@@ -106,7 +106,7 @@ class Trees:
         before = [child for child in found if child < verb]
         plain = [child for child in before if child not in self.taken and not self.case(child)]
         if found:
-            return (plain or before or found[::-1])[-1]
+            return plain[-1] if plain else before[-1] if before else found[0]
         inverted = [child for child in self.children(verb) if child < verb and self.relation(child) == "obj"]
         return next((child for child in inverted if self.noun(child) and self.tokens[verb].upos == "VERB"), None)
 
