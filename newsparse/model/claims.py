@@ -11,7 +11,7 @@ from newsparse.model.quantity import Quantity
 from newsparse.model.span import Span
 
 Modality = Literal["asserted", "hedged", "negated", "asked", "forecast"]
-SpeakerKind = Literal["person", "unnamed", "organisation", "document", "author", "unresolved"]
+SpeakerKind = Literal["person", "unnamed", "organisation", "document", "record", "author", "unresolved"]
 QuoteForm = Literal["direct", "indirect", "mixed"]
 Act = Literal["said", "denied", "asked", "demanded", "promised", "believed", "feared", "proposed", "declined"]
 Manner = Literal["speech", "writing", "thought"]
@@ -41,6 +41,8 @@ class Attribution(Annotation):
 @attrs.frozen(kw_only=True)
 class Speaker:
     """Who says it, at three levels: the words in the text, the entity, the kind.
+
+    ``kind`` "record" is a poll, a survey or official figures, "document" anything else that is read.
 
     ``name`` is the entity's full name where it is known, else the mention's words. ``mention`` is where the text names
     the speaker, with the quote before where that goes on; ``reason`` then says "continues" (or "named", "pronoun").

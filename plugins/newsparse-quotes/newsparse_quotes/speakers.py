@@ -35,7 +35,7 @@ class Speakers:
         source = Span(source.start, source.start + len(words_alone)) if words_alone else source
         speaker = self._at(Passage(source, self.document.cut(source)))
         entity = self.entities.get(speaker.entity or "")
-        if speaker.kind in {"document", "organisation"}:
+        if speaker.kind in {"document", "record", "organisation"}:
             self._thing = speaker
         if entity is None:
             return speaker
@@ -71,11 +71,13 @@ class Speakers:
         return Speaker(name=_short(passage.text), mention=passage, kind=self._kind_of(passage), reason="described")
 
     def _kind_of(self, passage: Passage) -> SpeakerKind:
-        """Whether a speaker without a name is a document, by the head word of its description, or unnamed people."""
+        """Whether a speaker without a name is a record or document, by the head of its words, or unnamed people."""
         head = self._head(passage.span)
         last = passage.text.lower().split()[-2:]
         endings = {form for word in last for form in (word, word.strip(",.'\u2019s"))}
         heads = endings if head is None else {self.tree.lemma(head), self.tree.tokens[head].text.lower()}
+        if heads & words("records"):
+            return "record"
         return "document" if heads & words("documents") else "unnamed"
 
     def _inside(self, source: Span) -> list[Mention]:

@@ -148,3 +148,11 @@ def test_a_name_before_another_noun_is_not_the_speaker(parsed):
 def test_a_description_is_named_without_what_a_comma_adds(source, name):
     found = speaker(Document(text=f"{source} said no."), source)
     assert (found.name, found.mention.text) == (name, source)
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [("A new poll", "record"), ("Police records", "record"), ("A letter", "document"), ("A pollster", "unnamed")],
+)
+def test_polls_and_records_are_a_kind_of_their_own(source, kind):
+    assert speaker(Document(text=f"{source} said so."), source).kind == kind
