@@ -9,14 +9,15 @@ from torch import Tensor
 
 from newsparse_english.batches import IGNORE, Batch, Window, batched, pad
 from newsparse_english.distil import FAR, near
-from newsparse_english.labels import Labels
-from newsparse_english.network import Network
+from newsparse_english.labels import TAGS, Labels
+from newsparse_english.network import Network, agreed
 
 
 @torch.inference_mode()
 def score(network: Network, dev: dict[str, list[Window]], names: Labels) -> dict[str, float]:
     """Figures per corpus and head: accuracy of tags and arcs, LAS, F1 of starts and of words in entities and roles."""
     network.eval()
+    together = torch.tensor(names.together)
     result: dict[str, float] = {}
     for corpus, items in dev.items():
         hits: dict[str, list[int]] = {}
@@ -24,14 +25,17 @@ def score(network: Network, dev: dict[str, list[Window]], names: Labels) -> dict
             batch = pad(group)
             with torch.autocast("cpu", torch.bfloat16):
                 words = network.encode(batch.ids, batch.mask, batch.first, batch.features)
-                guesses = {name: head(words).argmax(-1) for name, head in network.tags.items()}
+                scores = {name: head(words) for name, head in network.tags.items()}
+                guesses = {name: score.argmax(-1) for name, score in scores.items()}
+                chosen = together[agreed([scores[name] for name in TAGS], together)]
+                guesses |= {name: chosen[..., place] for place, name in enumerate(TAGS)}
                 if "arc" in batch.labels:
                     inside = near(batch.sentence, batch.present)
                     guesses["arc"] = network.arc.pairs(words).float().masked_fill(~inside, FAR).argmax(-1)
                     guesses["deprel"] = network.relation.chosen(words, guesses["arc"]).argmax(-1)
                 if "link" in batch.labels:
-                    scores = network.link.pairs(words).float().masked_fill(~batch.present.unsqueeze(1), FAR)
-                    guesses["link"] = scores.argmax(-1)
+                    links = network.link.pairs(words).float().masked_fill(~batch.present.unsqueeze(1), FAR)
+                    guesses["link"] = links.argmax(-1)
             _tally(hits, batch, guesses, names)
         result |= {f"{corpus}.{name}": round(100 * _figure(counts), 2) for name, counts in sorted(hits.items())}
     network.train()

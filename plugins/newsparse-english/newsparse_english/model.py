@@ -20,7 +20,8 @@ from tokenizers import Tokenizer
 from newsparse.errors import ModelDamagedError, ModelMissingError
 from newsparse_english.batches import Batch, Window, pad
 from newsparse_english.decode import Attributed, Run, attributed, best_tags, joined, runs, tree, within
-from newsparse_english.network import Network, Sizes
+from newsparse_english.labels import TAGS, Labels
+from newsparse_english.network import Network, Sizes, agreed
 from newsparse_english.precisions import Precision, chosen
 from newsparse_english.tokens import Word, tokenize
 from newsparse_english.windows import CONTEXT, OWN, Stretch, WordEncoder, stretches
@@ -28,7 +29,7 @@ from newsparse_english.windows import CONTEXT, OWN, Stretch, WordEncoder, stretc
 LAYERS = frozenset({"tags", "trees", "mentions", "attributions"})
 """What can be computed besides words and sentences."""
 
-BATCH, STEP = 1024, 32
+BATCH, STEP = 512, 32
 """Subwords of a batch, and the step of the lengths that windows are padded to.
 
 A matrix product may round otherwise when its shape is another, so all windows of one length run in one shape of batch:
@@ -77,11 +78,15 @@ class Model:
     """The network with its labels and tokenizer. Reading is thread-safe: nothing changes after loading but a memory."""
 
     def __init__(
-        self, network: Network, labels: dict[str, list[str]], tokenizer: Tokenizer, precision: Precision | None = None
+        self, network: Network, labels: Labels, tokenizer: Tokenizer, precision: Precision | None = None
     ) -> None:
         self.precision = chosen(precision)
         self.network = network.eval()
+        if self.precision == "bfloat16":
+            self.network.halve()
         self.labels = labels
+        self.together = torch.tensor(labels.together)
+        self.tags = [[labels.names[head][i] for head, i in zip(TAGS, row, strict=True)] for row in labels.together]
         self.encoder = WordEncoder(tokenizer)
 
     @classmethod
@@ -95,7 +100,9 @@ class Model:
             raise ModelMissingError(f"no model in {where}.", hint="Reinstall newsparse-english.")
         try:
             about = json.loads((where / "model.json").read_text("utf-8"))
-            digest, sizes, labels = about["sha256"], Sizes(**about["sizes"]), about["labels"]
+            digest, sizes = about["sha256"], Sizes(**about["sizes"])
+            classes = {head: tuple(names) for head, names in about["labels"].items()}
+            labels = Labels(classes, tuple(map(tuple, about["together"])))
         except (ValueError, KeyError, TypeError) as error:
             message = f"{where / 'model.json'} is no description of a model: {type(error).__name__}: {error}."
             raise ModelDamagedError(message, hint="Reinstall newsparse-english.") from error
@@ -103,7 +110,7 @@ class Model:
         found = hashlib.sha256(weights.read_bytes()).hexdigest() if weights.exists() else "nothing"
         if found != digest:
             raise ModelDamagedError(f"{weights} does not match its digest.", hint="Reinstall newsparse-english.")
-        with torch.device("meta"):
+        with torch.random.fork_rng(devices=()):  # what is drawn here leaves the caller's random numbers as they were
             network = Network(sizes)
         with safe_open(weights, "pt") as tensors:
             state = {name: tensors.get_tensor(name).float() for name in tensors.keys()}  # noqa: SIM118
@@ -157,11 +164,10 @@ class Model:
         return starts
 
     def _scores(self, words: torch.Tensor, layers: Collection[str]) -> dict[str, torch.Tensor]:
-        heads = [("tags", ("upos", "xpos", "feats")), ("mentions", ("entity",)), ("attributions", ("role",))]
-        wanted = [name for layer, names in heads if layer in layers for name in names]
-        scores = {name: self.network.tags[name](words) for name in wanted}
-        for name in {"entity", "role"} & set(wanted):
-            scores[name] = scores[name].float().softmax(-1)
+        heads = [("mentions", "entity"), ("attributions", "role")]
+        scores = {name: self.network.tags[name](words).float().softmax(-1) for layer, name in heads if layer in layers}
+        if "tags" in layers:
+            scores["tags"] = agreed([self.network.tags[name](words) for name in TAGS], self.together)
         if "attributions" in layers:
             scores["link"] = self.network.link.pairs(words).float().softmax(-1)
         return scores
@@ -180,12 +186,14 @@ class Model:
         """Hands on what the window says of the words that it answers for; spans belong to where they begin."""
         analysis, first, own = piece.analysis, piece.at.first, piece.own
         place = slice(piece.at.begin, piece.at.end)
-        for head, field in (("upos", "upos"), ("xpos", "xpos"), ("feats", "feats"), ("deprel", "deprels")):
-            if head in scores:
-                names = self.labels[head]
-                getattr(analysis, field)[place] = [names[i] for i in scores[head][own].argmax(-1)]
+        if "tags" in scores:
+            tags = [self.tags[int(i)] for i in scores["tags"][own]]
+            for number, field in enumerate((analysis.upos, analysis.xpos, analysis.feats)):
+                field[place] = [chosen[number] for chosen in tags]
         if "arc" in scores:
             analysis.heads[place] = [int(h) + first for h in scores["arc"][own]]
+            names = self.labels.names["deprel"]
+            analysis.deprels[place] = [names[i] for i in scores["deprel"][own].argmax(-1)]
         if "entity" in scores:
             found = runs(*self._tags("entity", scores["entity"]))
             analysis.mentions.extend(_moved(run, first) for run in found if own.start <= run.first < own.stop)
@@ -198,7 +206,7 @@ class Model:
                     analysis.attributions.append(Attributed(*parts))
 
     def _tags(self, head: str, probabilities: Any) -> tuple[list[str], Any]:
-        names = self.labels[head]
+        names = self.labels.names[head]
         path = best_tags(probabilities, names)
         return [names[i] for i in path], probabilities[np.arange(len(path)), path]
 

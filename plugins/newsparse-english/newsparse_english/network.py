@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from functools import cache
 
 import attrs
@@ -123,6 +124,15 @@ class Biaffine(nn.Module):
         return (mixed.view(*source.shape[:2], classes, -1) @ partner.unsqueeze(-1)).squeeze(-1)
 
 
+def agreed(scores: Sequence[Tensor], together: Tensor) -> Tensor:
+    """The row of ``together`` (n x heads, classes that occur on one word) that is most probable for each word.
+
+    ``scores`` has one tensor a head, batch x words x classes; the result is batch x words.
+    """
+    chances = [head.float().log_softmax(-1) for head in scores]
+    return torch.stack([head[..., together[:, place]] for place, head in enumerate(chances)]).sum(0).argmax(-1)
+
+
 class Network(nn.Module):
     """The encoder and all heads."""
 
@@ -151,6 +161,12 @@ class Network(nn.Module):
         for name, module in self.named_modules():
             if isinstance(module, Noise):
                 module.share = encoder if name == "noise" or name.startswith("blocks.") else heads
+
+    def halve(self) -> None:
+        """Keeps what autocast would turn into bfloat16 for each batch in that format; the results are the same."""
+        for module in self.modules():
+            if isinstance(module, (nn.Linear, Biaffine)):
+                module.to(torch.bfloat16)
 
     def encode(self, ids: Tensor, mask: Tensor, first: Tensor, features: Tensor) -> Tensor:
         """Vectors of words: ``ids`` and ``mask`` batch x subwords, ``first`` batch x words, ``features`` x 3."""

@@ -45,6 +45,7 @@ def pack(state: dict[str, Any], target: Path) -> dict[str, object]:
         "sha256": hashlib.sha256(weights.read_bytes()).hexdigest(),
         "sizes": state["sizes"],
         "labels": labels,
+        "together": [list(row) for row in state["together"]],
         "step": state["step"],
     }
     (target / "model.json").write_text(json.dumps(about, indent=1, ensure_ascii=False) + "\n", "utf-8")

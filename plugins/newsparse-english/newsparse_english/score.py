@@ -19,7 +19,6 @@ import attrs
 from newsparse_english.batches import windows
 from newsparse_english.corpora import Example, articles, named, training
 from newsparse_english.figures import score as gold_tokens
-from newsparse_english.labels import Labels
 from newsparse_english.model import Analysis, Model
 
 Place = tuple[int, int]
@@ -170,14 +169,13 @@ def _matched(guess: Sequence[Fragment], gold: Sequence[Fragment]) -> int:
 def table(model: Model, data: Path) -> dict[str, dict[str, float]]:
     """All figures, by set; those named "gold tokens" are the ones of the training log."""
     dev = training(data, "dev")
-    names = Labels({head: tuple(classes) for head, classes in model.labels.items()})
-    held = {corpus: windows(examples, names, model.encoder) for corpus, examples in dev.items()}
+    held = {corpus: windows(examples, model.labels, model.encoder) for corpus, examples in dev.items()}
     return {
         "EWT dev, raw text": treebank(model, dev["ewt"]),
         "GUM dev, raw text": treebank(model, dev["gum"]),
         "en-worldwide-newswire dev, raw text": entities(model, data),
         "PolNeAR dev, raw text": attributions(model, data),
-        "all dev, gold tokens": gold_tokens(model.network, held, names),
+        "all dev, gold tokens": gold_tokens(model.network, held, model.labels),
     }
 
 

@@ -217,6 +217,7 @@ class Trainer:
         state = {
             "network": self.average.module.state_dict(),
             "names": self.names.names,
+            "together": self.names.together,
             "sizes": attrs.asdict(self.network.sizes),
             "epoch": self.epoch,
             "step": self.step,

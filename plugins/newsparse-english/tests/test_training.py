@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 
 import attrs
@@ -10,9 +11,10 @@ import pytest
 import torch
 
 from newsparse_english.batches import Window, pad
+from newsparse_english.corpora import Example
 from newsparse_english.distil import judge, near, soft_losses
-from newsparse_english.labels import Labels
-from newsparse_english.network import Network, Sizes, buckets
+from newsparse_english.labels import Labels, count
+from newsparse_english.network import Network, Sizes, agreed, buckets
 from newsparse_english.pack import averaged
 from newsparse_english.train import Recipe, Trainer, restored
 from newsparse_english.windows import Encoded
@@ -20,7 +22,10 @@ from newsparse_english.windows import Encoded
 CLASSES = {"upos": 3, "xpos": 3, "feats": 3, "deprel": 3, "entity": 3, "role": 7}
 SMALL = Sizes(vocabulary=200, hidden=24, layers=1, attention=2, inner=32, arc=8, relation=8, link=8, **CLASSES)
 ROLES = ("O", "B-Source", "I-Source", "B-Cue", "I-Cue", "B-Content", "I-Content")
-NAMES = Labels({name: tuple("Oab") for name in CLASSES if name != "role"} | {"role": ROLES})
+NAMES = Labels(
+    {name: tuple("Oab") for name in CLASSES if name != "role"} | {"role": ROLES},
+    together=tuple(itertools.product(range(3), repeat=3)),
+)
 
 
 def window(size, seed, *, known=True):
@@ -37,6 +42,33 @@ ITEMS = [window(4 + i % 5, i) for i in range(12)]
 @pytest.fixture(autouse=True)
 def seeded():
     torch.manual_seed(3)
+
+
+class TestTogether:
+    def test_only_tags_that_a_word_has_had_are_chosen(self):
+        rows = torch.tensor([(0, 0, 0), (1, 1, 1), (2, 2, 2), (2, 1, 0)])
+        upos, xpos, feats = (torch.tensor([[scores]]) for scores in ([0, 2.0, 1.9], [0, 2.0, 1.0], [3.0, 0, 0]))
+        assert rows[agreed([upos, xpos, feats], rows)].tolist() == [[[2, 1, 0]]]
+        assert rows[agreed([upos, xpos, feats * 0], rows)].tolist() == [[[1, 1, 1]]]
+
+    def test_tags_are_counted_together_without_rare_classes(self):
+        words = ["The", "quay", "sank"] * 3 + ["Ada"]
+        upos, xpos = ["DET", "NOUN", "VERB"] * 3 + ["PROPN"], ["DT", "NN", "VBD"] * 3 + ["NN"]
+        example = Example(
+            corpus="quay",
+            name="1",
+            words=words,
+            gaps=[1] * 10,
+            starts=[1] + [0] * 9,
+            upos=upos,
+            xpos=xpos,
+            feats=["_"] * 10,
+        )
+        labels = count([example, attrs.evolve(example, upos=None, xpos=None, feats=None)])
+        tags = [
+            [labels.names[head][n] for head, n in zip(("upos", "xpos"), row, strict=False)] for row in labels.together
+        ]
+        assert tags == [["DET", "DT"], ["NOUN", "NN"], ["VERB", "VBD"]]
 
 
 class TestBuckets:
