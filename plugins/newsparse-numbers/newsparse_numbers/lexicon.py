@@ -14,7 +14,7 @@ import attrs
 
 from newsparse.model import QuantityKind
 
-FILES = ("numerals", "bounds", "money", "changes", "names", "frames", "measures")
+FILES = ("numerals", "bounds", "money", "changes", "names", "frames", "measures", "shares")
 BLANK = r"[\s\u00a0\u2009\u202f]"
 
 

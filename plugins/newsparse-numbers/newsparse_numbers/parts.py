@@ -7,14 +7,9 @@ from decimal import Decimal
 
 from newsparse_numbers.lexicon import table, values, words
 from newsparse_numbers.lexing import Atom, Form, Numeral
+from newsparse_numbers.shares import is_share
 
 _SLASH = re.compile(r"\s?[/⁄]\s?")
-_SHARES = re.compile(
-    r"(?=\s+(?:of\b|more\b|less\b|fewer\b|higher\b|lower\b|larger\b|smaller\b|bigger\b|faster\b|cheaper\b|as\b|the\b|to\b"
-    r"|off\b|in\b|from\b|since\b|are\b|were\b|is\b|was\b|have\b|had\b|said\b|say\b|on\b|over\b|between\b|for\b|at\b|and\b)"
-    r"|\s*[.,;:)”\"’']|\s*\Z)",
-    re.IGNORECASE,
-)
 _HALF_AFTER = re.compile(r"\s+(?:an?\s+)?([a-z]+)", re.IGNORECASE)
 _BEST = re.compile(r"[\s-]+(?:[a-z]+[\s-])?(?:[a-z]+est|most|least|best|worst|last)\b", re.IGNORECASE)
 _PLACE = re.compile(
@@ -70,7 +65,7 @@ class Parts:
             return None, self.index
         if name.startswith("quarter") and _period(self.text, self.atom.start):
             return None, self.index
-        if number == 1 and gap != "-" and not (_SHARES.match(self.text, follows.end) or name == "half"):
+        if number == 1 and gap != "-" and not (name == "half" or self._share(follows.end)):
             return None, self.index
         share = number / follows.value
         scale, end = self._of_a(follows.end)
@@ -87,10 +82,8 @@ class Parts:
             scale, end = self._of_a(follows.end)
             made = self._made(self.atom.start, end, scale / 2, "words", scale) if scale != 1 else None
             return made, self.index + 2 if made else self.index + 1
-        if _BEST.match(self.text, follows.end):
-            return None, self.index + 1
         scale, end = self._of_a(follows.end)
-        if scale == 1 and not _SHARES.match(self.text, follows.end):
+        if scale == 1 and not self._share(follows.end):
             return None, self.index + 1
         form: Form = "fraction" if scale == 1 else "words"
         return self._made(self.atom.start, end, scale / follows.value, form, scale), self.index + 2
@@ -131,6 +124,9 @@ class Parts:
         ):
             return None
         return self._made(start, best.end() if best else end, value, "ordinal")
+
+    def _share(self, end: int) -> bool:
+        return is_share(self.text, self.atom.start, end)
 
     def _half(self) -> Numeral | None:
         before = re.search(r"([a-z]+)([\s-]+)$", self.text[max(0, self.atom.start - 14) : self.atom.start].lower())
