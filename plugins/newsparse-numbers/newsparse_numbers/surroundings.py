@@ -29,11 +29,13 @@ def surroundings(text: str, numeral: Numeral, context: Context) -> Surroundings:
             age(text, numeral, around)
             index(text, numeral, around)
         denominator(text, around)
-    bounds_before(text, around)
+    if not (numeral.form == "ordinal" and _ARTICLE.search(text[max(0, numeral.start - 4) : numeral.start])):
+        bounds_before(text, around)
     bounds_after(text, around)
     return around
 
 
+_ARTICLE = re.compile(r"(?<!\w)an?\s\Z", re.IGNORECASE)  # "about a third term" is of the third, not near it
 _MULTIPLE = re.compile(r"\s(?:the|as|that|what|its|their|his|her|more|what)\b")
 
 

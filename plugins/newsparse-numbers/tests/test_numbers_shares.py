@@ -83,6 +83,11 @@ def test_ordinals_that_are_joined_stay_ordinals():
     assert [kind for _, _, kind in read("He set a third and fourth record.")] == ["ordinal", "ordinal"]
 
 
+def test_an_ordinal_behind_an_article_is_not_near_its_value():
+    assert read("They spoke about a third term for him.") == [("third", "3", "ordinal")]
+    assert read("She came about 20th in the race.") == [("20th", "about 20", "ordinal")]
+
+
 @pytest.mark.parametrize("tag", ["NOUN", "ADJ", "NUM", "ADV"])
 @pytest.mark.parametrize(
     ("text", "kind"),
