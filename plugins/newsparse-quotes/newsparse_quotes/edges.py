@@ -21,7 +21,7 @@ def edged(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
     """The draft with its content cut and lengthened where the tree or the marks say where it ends."""
     if draft.cue is None or not tree.known or not draft.content:
         return draft
-    cue, pieces = _declined(tree, draft.cue, sorted(draft.content))
+    cue, pieces = _pleaded(tree, *_declined(tree, draft.cue, sorted(draft.content)))
     content = _without_manner(tree, [_without_next(tree, piece, cue) for piece in pieces], quoted)
     resumed = _resumed(tree, content[-1], cue, draft.source, quoted)
     return attrs.evolve(draft, cue=cue, content=[*content, resumed] if resumed else content)
@@ -39,6 +39,18 @@ def _declined(tree: Tree, cue: Span, pieces: list[Span]) -> tuple[Span, list[Spa
     end = tree.tokens[last].span.end
     rest = [Span(max(piece.start, end + 1), piece.end) for piece in pieces if piece.end > end + 1]
     return (Span(cue.start, end), rest) if rest else (cue, pieces)
+
+
+def _pleaded(tree: Tree, cue: Span, pieces: list[Span]) -> tuple[Span, list[Span]]:
+    """The cue "pleaded not guilty to charges" and what those are as "pleaded" and "not guilty"."""
+    inside = tree.within(cue)
+    if tree.lemma(inside[0]) != "plead":
+        return cue, pieces
+    after = [word for word in tree.sentence(inside[0]) if inside[0] < word <= inside[0] + 2]
+    pleas = [word for word in after if tree.lemma(word) in words("pleas")]
+    if not pleas:
+        return cue, pieces
+    return tree.tokens[inside[0]].span, [Span(tree.tokens[after[0]].span.start, tree.tokens[pleas[0]].span.end)]
 
 
 def _without_next(tree: Tree, piece: Span, cue: Span) -> Span:
@@ -61,14 +73,19 @@ def _is_finite(tree: Tree, word: int) -> bool:
 
 
 def _without_manner(tree: Tree, pieces: Sequence[Span], quoted: Outer) -> list[Span]:
-    """Pieces of a broken direct quote without what stands between cue and marks: "in the way of engineers,"."""
-    whole = [any(s.content.covers(piece) for s in quoted.near(piece)) for piece in pieces]
+    """Pieces that end with marks, without what a comma parts from those: "in the way of engineers,", "Ada asking,".
+
+    A clause stays, and so does an adverbial ("in the end, 'a ruin'") unless other pieces are all in marks.
+    """
+    broken = any(s.content.covers(piece) for piece in pieces for s in quoted.near(piece))
     result = []
-    for piece, direct in zip(pieces, whole, strict=True):
+    for piece in pieces:
         inner = [s for s in quoted.near(piece) if piece.start < s.open.start and s.content.end >= piece.end - 2]
-        inner = inner if tree.tokens[tree.within(piece)[0]].upos == "ADP" else []
-        before = tree.document.text[piece.start : inner[0].open.start].rstrip() if inner else ""
-        result.append(inner[0].content if not direct and any(whole) and before.endswith(",") else piece)
+        words = tree.within(Span(piece.start, inner[0].open.start)) if inner else range(0)
+        parted = bool(words) and tree.tokens[words[-1]].text in (",", ":")
+        stays = any(tree.tokens[word].xpos in FINITE for word in words) or tree.lemma(tree.within(piece)[0]) == "that"
+        stays = stays or (not broken and any(tree.tokens[word].upos == "ADP" for word in words))
+        result.append(inner[0].content if parted and not stays else piece)
     return result
 
 

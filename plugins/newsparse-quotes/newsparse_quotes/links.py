@@ -41,7 +41,10 @@ def sourced(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
         return attrs.evolve(draft, source=None, rule="passive")
     barred = {word for span in [*draft.content, *_in_marks(tree, cue, quoted)] for word in tree.within(span)}
     found = source(tree, cue, barred)
-    if found is None or is_dateline(tree, found.span):
+    if found is not None and is_dateline(tree, found.span):
+        found = source(tree, cue, barred | _dateline(tree, found.span))
+        found = attrs.evolve(found, rule="subject") if found and found.span.end <= cue.start else None
+    if found is None:
         return draft
     if draft.source is not None and _is_said_of(tree, draft.source, found):
         return draft
@@ -117,8 +120,13 @@ def governed(tree: Tree, draft: Draft, quoted: Outer) -> Draft | None:
 
 def is_dateline(tree: Tree, place: Span) -> bool:
     """Whether a place in capitals that begins a line and a dash or colon says where an article is from."""
+    return bool(_dateline(tree, place))
+
+
+def _dateline(tree: Tree, place: Span) -> set[int]:
+    """The words of the dateline that begins with ``place``."""
     text = tree.document.text
     begin = text.rfind("\n", 0, place.start) + 1
-    if place.start != begin or DATELINE.match(text, begin) is None:
-        return False
-    return any(m.label == "Location" and m.span.overlaps(place) for m in tree.document.mentions[:FIRST])
+    found = DATELINE.match(text, begin) if place.start == begin else None
+    named = any(m.label == "Location" and m.span.overlaps(place) for m in tree.document.mentions[:FIRST])
+    return set(tree.within(Span(begin, found.end()))) if found and named else set()

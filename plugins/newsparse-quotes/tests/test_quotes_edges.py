@@ -110,6 +110,48 @@ def test_words_before_marks_stay_where_no_other_piece_is_in_marks(edges):
     assert edges(rows, "it", "says", "in passing, “very”")[1] == ["in passing, “very”"]
 
 
+PLEADED = [
+    ("She", "PRON", "nsubj", 1),
+    ("pleaded", "VERB", "root", 1),
+    ("not", "PART", "advmod", 3),
+    ("guilty", "ADJ", "xcomp", 1),
+    ("to", "ADP", "case", 5),
+    ("charges", "NOUN", "obl", 1),
+    ("that", "SCONJ", "mark", 8),
+    ("she", "PRON", "nsubj", 8),
+    ("stole", "VERB", "acl", 5),
+]
+
+
+@pytest.mark.parametrize("cue", ["pleaded", "pleaded not guilty to charges"])
+def test_a_plea_is_said_and_a_charge_is_not(edges, cue):
+    found = edges(PLEADED, "She", cue, "that she stole", lemmas={"pleaded": "plead"})
+    assert found == ("pleaded", ["not guilty"])
+
+
+def test_who_pleads_for_something_makes_no_plea(edges):
+    rows = [("loudly", "ADV", "advmod", 1) if row[0] in {"not", "guilty"} else row for row in PLEADED]
+    found = edges(rows, "She", "pleaded", "that she stole", lemmas={"pleaded": "plead"})
+    assert found == ("pleaded", ["that she stole"])
+
+
+ASKING = [
+    ("Ada", "PROPN", "nsubj", 1),
+    ("asking", "VERB", "root", 1),
+    (",", "PUNCT", "punct", 1),
+    ("“", "PUNCT", "punct", 4),
+    ("why", "ADV", "obj", 1),
+    ("there", "ADV", "advmod", 4),
+    ("”", "PUNCT", "punct", 4),
+]
+
+
+@pytest.mark.parametrize(("first", "kept"), [("Ada", "why there"), ("that", "that asking, “why there”")])
+def test_a_source_and_a_cue_before_marks_are_no_content(edges, first, kept):
+    rows = [(first, *ASKING[0][1:]), *ASKING[1:], ("heard", "VERB", "parataxis", 1)]
+    assert edges(rows, "heard", "heard", f"{first} asking, “why there”")[1] == [kept]
+
+
 BECAUSE = [
     ("Ships", "NOUN", "nsubj", 1),
     ("sank", "VERB", "ccomp", 3),

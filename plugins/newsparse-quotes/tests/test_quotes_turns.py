@@ -76,6 +76,26 @@ def test_the_place_that_an_article_is_from_does_not_speak(text, names, dateline)
     assert draft.source == (None if dateline else Span(0, len(name)))
 
 
+def test_behind_a_dateline_stands_who_speaks(parsed):
+    rows = [
+        ("LOWMERE", "PROPN", "nsubj", 4),
+        ("—", "PUNCT", "punct", 0),
+        ("A", "DET", "det", 3),
+        ("baker", "NOUN", "appos", 0),
+        ("said", "VERB", "root", 4),
+        ("the", "DET", "det", 6),
+        ("quay", "NOUN", "nsubj", 7),
+        ("sank", "VERB", "ccomp", 4),
+    ]
+    document = parsed(rows, names={"LOWMERE": "Location"})
+    text = document.text
+    draft = Draft(
+        [Span(text.index("the quay"), len(text))], Span(text.index("said"), text.index("said") + 4), None, "m"
+    )
+    found = sourced(Tree(document), draft, Outer([]))
+    assert (document.cut(found.source), found.rule) == ("A baker", "subject")
+
+
 INTERVIEW = "{question}\n\n“The quay sank in the night.”\n\nWhat now?\n\n“We build,” said Ada Brook."
 
 
