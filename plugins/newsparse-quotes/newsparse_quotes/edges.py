@@ -22,6 +22,7 @@ def edged(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
     if draft.cue is None or not tree.known or not draft.content:
         return draft
     cue, pieces = _pleaded(tree, *_declined(tree, draft.cue, sorted(draft.content)))
+    pieces = _without_comment(tree, pieces, cue, quoted)
     content = _without_manner(tree, [_without_next(tree, piece, cue) for piece in pieces], quoted)
     resumed = _resumed(tree, content[-1], cue, draft.source, quoted)
     return attrs.evolve(draft, cue=cue, content=[*content, resumed] if resumed else content)
@@ -70,6 +71,20 @@ def _without_next(tree: Tree, piece: Span, cue: Span) -> Span:
 
 def _is_finite(tree: Tree, word: int) -> bool:
     return tree.tokens[word].xpos in FINITE or any(tree.tokens[c].xpos in FINITE for c in tree.children(word, *HELPERS))
+
+
+def _without_comment(tree: Tree, pieces: list[Span], cue: Span, quoted: Outer) -> list[Span]:
+    """Pieces without what the author joins to words in marks: "'You never know,' she says, and she is not acting"."""
+    if not any(piece.end <= cue.start and s.content.covers(piece) for piece in pieces for s in quoted.near(piece)):
+        return pieces
+    free = [piece for piece in pieces if piece.start >= cue.end and not quoted.touching([piece])]
+    first = [tree.within(piece)[0] for piece in free]
+    joined = {
+        piece
+        for piece, word in zip(free, first, strict=True)
+        if "CCONJ" in (tree.tokens[word].upos, tree.tokens[word - 1].upos)
+    }
+    return [piece for piece in pieces if piece not in joined]
 
 
 def _without_manner(tree: Tree, pieces: Sequence[Span], quoted: Outer) -> list[Span]:

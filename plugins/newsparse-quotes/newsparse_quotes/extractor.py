@@ -22,7 +22,7 @@ from newsparse_quotes.readings import act, addressee, anonymity, manner, marked
 from newsparse_quotes.speakers import Speakers
 from newsparse_quotes.trees import Tree
 from newsparse_quotes.turns import answered, attributed, detached, labelled
-from newsparse_quotes.unquoted import is_title, unquoted
+from newsparse_quotes.unquoted import is_nickname, is_title, unquoted
 
 LONG = 4
 """Words from which a stretch in marks counts as a quote of its own: shorter ones are often titles or scare quotes."""
@@ -70,6 +70,7 @@ class Quotes:
         found = [part for draft in found for part in detached(document.text, draft, tree, outer)]
         found = [labelled(document.text, draft, tree) for draft in found]
         found = [draft for draft in found if not _is_inside(document.text, draft, outer)]
+        found = [draft for draft in found if not is_nickname(document.text, draft, tree, outer)]
         found.extend([*apart, *_marked(document.text, outer, [*found, *apart])])
         found = sorted((worded(document.text, draft) for draft in found), key=lambda draft: draft.content[0])
         found = answered(document.text, attributed(document.text, found, tree, outer), outer)

@@ -6,12 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsparse.model import Document, Quote, Span
+from newsparse_quotes.drafts import Draft
 from newsparse_quotes.kinds import UnquotedWords
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks import Outer
+from newsparse_quotes.trees import Tree
 
 BEFORE = 3
 """Words before a mark that may name the kind of a work, or say that something is called so."""
+NICKNAME = 3
+"""Words of a nickname, at most."""
 WORD = re.compile(r"[\w'\u2019-]+")
 
 
@@ -25,6 +29,18 @@ def unquoted(document: Document, quoted: Outer, quotes: Sequence[Quote]) -> Iter
             yield UnquotedWords.make(
                 document.text, content, reason=_reason(document.text, content, stretch.open, people)
             )
+
+
+def is_nickname(text: str, draft: Draft, tree: Tree, quoted: Outer) -> bool:
+    """Whether a draft says no more than what somebody is called: 'known as "the Pope"', 'call her "the Monk"'."""
+    inside = quoted.touching(draft.content)
+    top = tree.top(tree.within(draft.cue)) if draft.cue else None
+    if top is None or len(inside) != 1 or tree.lemma(top) not in words("naming"):
+        return False
+    name = WORD.findall(inside[0].content.cut(text))
+    before = text[draft.content[0].start : max(draft.content[0].start, inside[0].open.start)].lower()
+    bare = all(word == "as" or word in words("pronouns") for word in WORD.findall(before))
+    return bare and 0 < len(name) <= NICKNAME and name[-1][0].isupper()
 
 
 def _reason(text: str, content: Span, mark: Span, people: set[Span]) -> str:

@@ -135,6 +135,25 @@ def test_who_pleads_for_something_makes_no_plea(edges):
     assert found == ("pleaded", ["that she stole"])
 
 
+COMMENT = [
+    ("“", "PUNCT", "punct", 1),
+    ("Perhaps", "ADV", "ccomp", 4),
+    ("”", "PUNCT", "punct", 1),
+    ("she", "PRON", "nsubj", 4),
+    ("says", "VERB", "root", 4),
+    (",", "PUNCT", "punct", 8),
+    ("and", "CCONJ", "cc", 8),
+    ("smiles", "VERB", "conj", 4),
+    ("once", "ADV", "conj", 4),
+]
+
+
+@pytest.mark.parametrize(("joint", "kept"), [("and", ["Perhaps"]), ("adding", ["Perhaps", "smiles once"])])
+def test_what_the_author_joins_to_words_in_marks_is_no_content(edges, joint, kept):
+    rows = [*COMMENT[:6], (joint, "CCONJ" if joint == "and" else "VERB", "cc", 8), *COMMENT[7:]]
+    assert edges(rows, "she", "says", "Perhaps", "smiles once")[1] == kept
+
+
 ASKING = [
     ("Ada", "PROPN", "nsubj", 1),
     ("asking", "VERB", "root", 1),

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 
+from newsparse.model import Span
 from newsparse.testing import check_extractor, written
+from newsparse_quotes.drafts import Draft
 from newsparse_quotes.extractor import Quotes
 from newsparse_quotes.kinds import UnquotedWords
+from newsparse_quotes.marks import Outer, stretches
 from newsparse_quotes.plugin import newsparse_extractors
+from newsparse_quotes.trees import Tree
+from newsparse_quotes.unquoted import is_nickname
 
 CASES = [
     ("The so-called “free harbour” cost nine million.", "free harbour", "term"),
@@ -41,3 +47,22 @@ def test_the_contract_holds_with_both_layers():
     for spec in newsparse_extractors():
         assert spec.provides == ("quotes", "unquoted")
         check_extractor(spec, [written(text) for text, _, _ in CASES])
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "nickname"),
+    [
+        ("Friends call her “the Anvil”.", "call", "her “the Anvil", True),
+        ("The captain, known as “Old Tide”, left.", "known", "as “Old Tide", True),
+        ("Friends call her “a poor sailor”.", "call", "her “a poor sailor", False),
+        ("They call the report “Fraud”.", "call", "the report “Fraud", False),
+        ("He asked her “the Anvil”.", "asked", "her “the Anvil", False),
+    ],
+)
+def test_what_somebody_is_called_is_no_quote(text, cue, content, nickname):
+    start, place = text.index(content), text.index(cue)
+    document = written(text)
+    tokens = [attrs.evolve(token, lemma={"known": "know"}.get(token.text)) for token in document.tokens]
+    tree = Tree(document.with_layer("tokens", tokens))
+    draft = Draft([Span(start, start + len(content))], Span(place, place + len(cue)), None, "attribution-model", 0.9)
+    assert is_nickname(text, draft, tree, Outer(stretches(text))) == nickname
