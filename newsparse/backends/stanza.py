@@ -22,10 +22,15 @@ class StanzaBackend:
     document where a processor set them (lists of mappings with code-point offsets), else mentions come from ``ents``.
     """
 
-    def __init__(self, pipeline: Any, layers: Collection[str]) -> None:
-        """Use ``pipeline``, a ``stanza.Pipeline``, for ``layers``."""
+    def __init__(self, pipeline: Any, layers: Collection[str], origin: str | None = None) -> None:
+        """Use ``pipeline``, a ``stanza.Pipeline``, for ``layers``.
+
+        ``origin`` is the id of the source that the host gives the backend ("backend:stanza"): words and sentences that
+        name it from the start need not be made a second time.
+        """
         self.pipeline = pipeline
         self.layers = frozenset(layers)
+        self.origin = origin
 
     def analyse(self, texts: Sequence[str]) -> Sequence[Sequence[Layer]]:
         """The layers of each text; raises ``ContractError`` where a token is not the text at its offsets."""
@@ -34,9 +39,8 @@ class StanzaBackend:
 
     def read(self, text: str, document: Any) -> list[Layer]:
         """The layers of ``text`` that a Stanza document describes; raises as ``analyse``."""
-        sentences, tokens = _words(
-            text, document, tags=bool(self.layers & {"tags", "trees"}), trees="trees" in self.layers
-        )
+        tags, trees = bool(self.layers & {"tags", "trees"}), "trees" in self.layers
+        sentences, tokens = _words(text, document, tags=tags, trees=trees, origin=self.origin)
         layers = [Layer.of("sentences", sentences), Layer("tokens", tuple(tokens))]
         if "mentions" in self.layers:
             layers.append(Layer.of("mentions", distinct(_mentions(text, document))))
@@ -71,7 +75,7 @@ def make(language: str, layers: Collection[str], *, dir: str | None = None, **op
     if dir is not None:
         settings["dir"] = dir
     try:
-        return StanzaBackend(stanza.Pipeline(language, **(settings | options)), layers)
+        return StanzaBackend(stanza.Pipeline(language, **(settings | options)), layers, "backend:stanza")
     except Exception as error:  # Stanza has a type of its own for each thing that may be missing
         words = " ".join(str(error).split())[:200]
         hint = f"Where there is a network: python -c \"import stanza; stanza.download('{language}')\"."
@@ -87,7 +91,9 @@ class _Place:
     end: int = 0
 
 
-def _words(text: str, document: Any, *, tags: bool, trees: bool) -> tuple[list[Sentence], list[Token]]:
+def _words(
+    text: str, document: Any, *, tags: bool, trees: bool, origin: str | None
+) -> tuple[list[Sentence], list[Token]]:
     sentences: list[Sentence] = []
     tokens: list[Token] = []
     ids: dict[tuple[int, int], int] = {}
@@ -96,13 +102,15 @@ def _words(text: str, document: Any, *, tags: bool, trees: bool) -> tuple[list[S
         base = len(tokens)
         for surface in sentence.tokens:
             for word, span in zip(surface.words, _spans(text, surface), strict=True):
-                tokens.append(_token(text, word, span, base, place.group, tags=tags, trees=trees, ids=ids))
+                made = _token(text, word, span, base, place.group, tags=tags, trees=trees, ids=ids, origin=origin)
+                tokens.append(made)
             place.group += 1
         if len(tokens) == base:
             continue
         span = Span(tokens[base].span.start, tokens[-1].span.end)
         place.paragraph += bool(sentences) and _breaks(text, place.end, span.start)
-        sentences.append(Sentence.make(text, span, first=base, last=len(tokens), paragraph=place.paragraph))
+        paragraph = place.paragraph
+        sentences.append(Sentence.make(text, span, first=base, last=len(tokens), paragraph=paragraph, origin=origin))
         place.end = span.end
     return sentences, tokens
 
@@ -129,7 +137,16 @@ def _spans(text: str, surface: Any) -> list[Span]:
 
 
 def _token(
-    text: str, word: Any, span: Span, base: int, group: int, *, tags: bool, trees: bool, ids: dict[tuple[int, int], int]
+    text: str,
+    word: Any,
+    span: Span,
+    base: int,
+    group: int,
+    *,
+    tags: bool,
+    trees: bool,
+    ids: dict[tuple[int, int], int],
+    origin: str | None,
 ) -> Token:
     count = ids[span.start, span.end] = ids.get((span.start, span.end), 0) + 1
     head = None
@@ -139,6 +156,7 @@ def _token(
         id=f"{Token.KIND}:{span.start}-{span.end}" + (f".{count}" if count > 1 else ""),
         span=span,
         text=text[span.start : span.end],
+        origin=origin,
         group=group,
         lemma=word.lemma,
         upos=word.upos if tags else None,

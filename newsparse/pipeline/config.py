@@ -51,7 +51,9 @@ def _plain(value: Any) -> Any:
     if attrs.has(type(value)):
         return {field.name: _plain(getattr(value, field.name)) for field in attrs.fields(type(value))}
     if isinstance(value, Mapping):
-        return {key if isinstance(key, str) else repr(key): _plain(item) for key, item in value.items()}
+        if all(isinstance(key, str) for key in value):
+            return {key: _plain(item) for key, item in value.items()}
+        return sorted(([repr(key), _plain(item)] for key, item in value.items()), key=repr)
     if isinstance(value, (set, frozenset)):
         return sorted((_plain(item) for item in value), key=repr)
     return [_plain(item) for item in value] if isinstance(value, (list, tuple)) else value

@@ -44,3 +44,5 @@ class TestSettingsDigest:
     def test_it_tells_settings_apart(self):
         assert settings_digest({}) is None
         assert settings_digest({"a": 1}) != settings_digest({"a": 2}) != settings_digest({"b": 2})
+        assert settings_digest({5: 1}) != settings_digest({"5": 1})
+        assert settings_digest({5: 1, "5": 2}) == settings_digest({"5": 2, 5: 1}) != settings_digest({5: 2, "5": 1})

@@ -29,7 +29,7 @@ from newsparse_english.windows import CONTEXT, OWN, Stretch, WordEncoder, stretc
 LAYERS = frozenset({"tags", "trees", "mentions", "attributions"})
 """What can be computed besides words and sentences."""
 
-BATCH, STEP = 512, 32
+BATCH, STEP = 1024, 32
 """Subwords of a batch, and the step of the lengths that windows are padded to.
 
 A matrix product may round otherwise when its shape is another, so all windows of one length run in one shape of batch:

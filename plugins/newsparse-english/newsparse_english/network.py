@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, reduce
 
 import attrs
 import torch
@@ -127,10 +127,11 @@ class Biaffine(nn.Module):
 def agreed(scores: Sequence[Tensor], together: Tensor) -> Tensor:
     """The row of ``together`` (n x heads, classes that occur on one word) that is most probable for each word.
 
-    ``scores`` has one tensor a head, batch x words x classes; the result is batch x words.
+    ``scores`` has one tensor of logits a head, batch x words x classes; the result is batch x words. What turns logits
+    into logarithms of probabilities is the same for all rows, and left out.
     """
-    chances = [head.float().log_softmax(-1) for head in scores]
-    return torch.stack([head[..., together[:, place]] for place, head in enumerate(chances)]).sum(0).argmax(-1)
+    chances = [head.float().index_select(-1, together[:, place]) for place, head in enumerate(scores)]
+    return reduce(torch.add, chances).argmax(-1)
 
 
 class Network(nn.Module):

@@ -17,7 +17,7 @@ def make(language: str, layers: Collection[str], **options: Any) -> Backend:
     from newsparse_english.model import LAYERS
     from newsparse_english.processor import pipeline
 
-    return StanzaBackend(pipeline(LAYERS & frozenset(layers), **options), layers)
+    return StanzaBackend(pipeline(LAYERS & frozenset(layers), **options), layers, "backend:english")
 
 
 def digest() -> str | None:

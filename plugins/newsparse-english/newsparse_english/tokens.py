@@ -67,7 +67,7 @@ PIECE = re.compile(
     r"|(?P<word>[^\W_](?:[\w\u0300-\u036f\u200c\u200d]|&(?=[A-Z]))*)"
     r"|(?P<repeat>([.!?\u2026])[.!?\u2026]+|-{2,}|''|``|\u2019\u2019|\u2018\u2018|<<|>>|\*{2,}|_{2,}|={2,}|~{2,})"
     r"|(?P<emoticon>[:;=8][-']?[)(DPp/\\|\]\[](?!\w))"
-    r"|(?P<other>[\U0001F1E6-\U0001F1FF]{2}|.(?:[\u0300-\u036f\ufe0e\ufe0f\u200d\U0001F3FB-\U0001F3FF]+.?(?=\ufe0f)?)*)",
+    r"|(?P<other>[\U0001F1E6-\U0001F1FF]{2}|.(?:[\u0300-\u036f\ufe0e\ufe0f\U0001F3FB-\U0001F3FF]|\u200d\S?)*)",
     re.DOTALL,
 )
 CLITIC = re.compile(rf"(?:[nN]{APOSTROPHE}[tT]|{APOSTROPHE}(?:[sSmMdD]|[rRvV][eE]|[lL]{{2}}))(?!\w)")

@@ -40,6 +40,18 @@ def test_gaps_tell_paragraphs_from_blanks() -> None:
     assert [word.gap for word in tokenize("One two.\r\n\r\nThree")] == [2, 1, 0, 2]
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (":\u0300 a", [":\u0300", "a"]),
+        ("\U0001f469\u200d\U0001f680 up", ["\U0001f469\u200d\U0001f680", "up"]),
+        ("!\u200d x", ["!\u200d", "x"]),
+    ],
+)
+def test_what_joins_signs_joins_no_blank(text: str, words: list[str]) -> None:
+    assert [word.text for word in tokenize(text)] == words
+
+
 @given(st.text())
 def test_every_character_but_blanks_is_in_exactly_one_word(text: str) -> None:
     words = tokenize(text)
