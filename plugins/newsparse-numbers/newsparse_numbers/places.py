@@ -46,9 +46,11 @@ _ADDRESS = re.compile(
 _YEAR_PAIR_COUNTED = re.compile(r"\s(?!world\b|and\b|in\b|the\b)[a-z]+s\b")
 _LINK = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]+|[@#]\w+")
 _LINK_SIGNS = ("://", "www.", "@", "#")
+_COUNTED = r"\s(?:[a-z]+s|people|men|women|children|police)\b"
 _MANY = re.compile(
     r"(?=\d)(?:"
-    r"(?<![\w.,])\d+(?:[-./]\d+){2,}(?!\w)|(?<!\d)(?:9/11|24/7|20/20|50[/-]50|7/7)(?![\d,.%/-]\d|\d|%)|(?<![\d,.$£€])101(?![\d,.%/-]\d|\d|%|\s[a-z]+s\b)|(?<![\d,$£€])911(?![\d,]|\s[a-z]+s\b))"
+    r"(?<![\w.,])\d+(?:[-./]\d+){2,}(?!\w)|(?<!\d)(?:9/11|24/7|20/20|50[/-]50|7/7)(?![\d,.%/-]\d|\d|%)"
+    rf"|(?<![\d,.$£€])101(?![\d,.%/-]\d|\d|%|{_COUNTED})|(?<![\d,$£€])911(?![\d,]|{_COUNTED}))"
 )
 _NUMBERED = re.compile(r"(?m)^[ \t]*\(?\d{1,3}[.)](?=\s)")
 

@@ -11,9 +11,9 @@ _AFTER = re.compile(r"[\s\u00a0]*([A-Za-z’']+)")
 
 
 def word_before(text: str, start: int) -> str:
-    """The word that ends before ``start``, or nothing."""
+    """The word of the same line that ends before ``start``, or nothing."""
     match = _BEFORE.search(text[max(0, start - 40) : start])
-    return match.group(1) if match else ""
+    return match.group(1) if match and len((match.group() + ".").splitlines()) == 1 else ""
 
 
 def word_after(text: str, end: int) -> str:

@@ -196,3 +196,19 @@ def test_any_text(text):
     assert all(0 <= item.span.start < item.span.end <= len(text) for item in found)
     assert all(item.span.covers(item.core) for item in found)
     assert all(one.span.end <= other.span.start for one, other in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("At least 101 people fled.", [101]),
+        ("At least 911 children fled.", [911]),
+        ("He dialled 911 from the quay.", []),
+        ("She taught Harbours 101 for years.", []),
+        ("It rained all day.\n123 came", [123]),
+        ("See section\n123 came", [123]),
+        ("They met on day 123 of it.", []),
+    ],
+)
+def test_a_number_counts_what_follows_and_a_line_begins_anew(text, values):
+    assert [found.quantity.low for found in find_quantities(text)] == values
