@@ -13,6 +13,7 @@ SPEAKS = {
     "its own flights": ("Passengers of a {Larkmoor:P} flight waited.", "Larkmoor", "Organization"),
     "start of a longer name": ("{Larkmoor Motors:O} fell. {Larkmoor:P} had grown.", "Larkmoor", "Organization"),
     "last word": ("{Fenwick Rail:L} raised its fares.", "Fenwick Rail", "Organization"),
+    "newspaper": ("She told the {Holm Courier:F} about it.", "Holm Courier", "Organization"),
     "wire service": ("TARN ({Holm Wire:P}) — Rain fell.", "Holm Wire", "Organization"),
     "club that plays": ("{Fenwick Town:L} fought to beat {Tarn Rovers:O}.", "Fenwick Town", "Organization"),
     "the drug": ("It made the drug {Zorabin:O}.", "Zorabin", "Product"),
