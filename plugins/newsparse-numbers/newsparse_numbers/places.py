@@ -9,6 +9,7 @@ from functools import cache
 from newsparse_numbers.around import Surroundings
 from newsparse_numbers.lexicon import BLANK, one_of, words
 from newsparse_numbers.lexing import SPACES, Numeral
+from newsparse_numbers.wording import PLURALS
 
 # Each pattern begins with a look at its first character, which rules most places of a text out at once.
 YEAR = re.compile(r"(?:1[4-9]|20|21)\d\d")
@@ -46,11 +47,10 @@ _ADDRESS = re.compile(
 _YEAR_PAIR_COUNTED = re.compile(r"\s(?!world\b|and\b|in\b|the\b)[a-z]+s\b")
 _LINK = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]+|[@#]\w+")
 _LINK_SIGNS = ("://", "www.", "@", "#")
-_COUNTED = r"\s(?:[a-z]+s|people|men|women|children|police)\b"
 _MANY = re.compile(
     r"(?=\d)(?:"
     r"(?<![\w.,])\d+(?:[-./]\d+){2,}(?!\w)|(?<!\d)(?:9/11|24/7|20/20|50[/-]50|7/7)(?![\d,.%/-]\d|\d|%)"
-    rf"|(?<![\d,.$£€])101(?![\d,.%/-]\d|\d|%|{_COUNTED})|(?<![\d,$£€])911(?![\d,]|{_COUNTED}))"
+    rf"|(?<![\d,.$£€])101(?![\d,.%/-]\d|\d|%|\s{PLURALS})|(?<![\d,$£€])911(?![\d,]|\s{PLURALS}))"
 )
 _NUMBERED = re.compile(r"(?m)^[ \t]*\(?\d{1,3}[.)](?=\s)")
 

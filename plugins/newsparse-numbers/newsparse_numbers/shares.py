@@ -10,6 +10,7 @@ from newsparse_numbers.lexicon import BLANK, one_of, table, values, words
 _BEST = re.compile(r"[\s-]+(?:[a-z]+[\s-])?(?:[a-z]+est|most|least|best|worst|last)\b", re.IGNORECASE)
 _MARK = re.compile(r"\s*(?:[.,;:)”?!—–…]|\Z)|[\"’']")
 _WORD = re.compile(r"\s+([a-z]+)(?![\w-])", re.IGNORECASE)
+_JOINED = re.compile(r"\s+(?:and|or)\s+([a-z]+)", re.IGNORECASE)
 _IN_A_ROW = re.compile(r"\s+(?:in a row|running)\b", re.IGNORECASE)
 _VERB = re.compile(r"\s+[a-z]+(?:ed)?\s+(?:the|their|his|her|its|it|them|him)\b|\s+[a-z]+ed\s+([a-z]+)\b")
 
@@ -41,7 +42,7 @@ def is_share(text: str, start: int, end: int) -> bool:
 
 def _listed(text: str, end: int) -> bool:
     """Whether another ordinal is joined: "a third and fourth bid"."""
-    joined = re.compile(r"\s+(?:and|or)\s+([a-z]+)", re.IGNORECASE).match(text, end)
+    joined = _JOINED.match(text, end)
     return joined is not None and joined.group(1).lower() in values("numerals.ordinals")
 
 

@@ -41,9 +41,9 @@ def name_counted(text: str, end: int) -> bool:
     return _NAMES.match(text, end) is not None
 
 
-_PLURAL = re.compile(
-    r"\s(?:[A-Za-z-]+\s){0,3}?(?:[a-z]+s|people|children|men|women|staff|police)\b|\s(?:[a-z]+ed|were|was|are|is|have|had)\b"
-)
+PLURALS = r"(?:[a-z]+s|people|children|men|women|staff|police)\b"
+"""A word that can be counted by more than one, as its letters tell."""
+_PLURAL = re.compile(rf"\s(?:[A-Za-z-]+\s){{0,3}}?{PLURALS}|\s(?:[a-z]+ed|were|was|are|is|have|had)\b")
 
 
 def plural(text: str, end: int) -> bool:
