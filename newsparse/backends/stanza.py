@@ -39,8 +39,8 @@ class StanzaBackend:
 
     def read(self, text: str, document: Any) -> list[Layer]:
         """The layers of ``text`` that a Stanza document describes; raises as ``analyse``."""
-        tags, trees = bool(self.layers & {"tags", "trees"}), "trees" in self.layers
-        sentences, tokens = _words(text, document, tags=tags, trees=trees, origin=self.origin)
+        wanted = _Wanted(bool(self.layers & {"tags", "trees"}), "trees" in self.layers, self.origin)
+        sentences, tokens = _words(text, document, wanted)
         layers = [Layer.of("sentences", sentences), Layer("tokens", tuple(tokens))]
         if "mentions" in self.layers:
             layers.append(Layer.of("mentions", distinct(_mentions(text, document))))
@@ -82,6 +82,15 @@ def make(language: str, layers: Collection[str], *, dir: str | None = None, **op
         raise ModelMissingError(f"Stanza's models for {language!r} do not load: {words}.", hint=hint) from error
 
 
+@attrs.frozen
+class _Wanted:
+    """What is read of each word, and which source is to have made it."""
+
+    tags: bool
+    trees: bool
+    origin: str | None
+
+
 @attrs.define
 class _Place:
     """Where the reading stands: the group of the next surface token, the paragraph, the end of the last sentence."""
@@ -91,9 +100,7 @@ class _Place:
     end: int = 0
 
 
-def _words(
-    text: str, document: Any, *, tags: bool, trees: bool, origin: str | None
-) -> tuple[list[Sentence], list[Token]]:
+def _words(text: str, document: Any, wanted: _Wanted) -> tuple[list[Sentence], list[Token]]:
     sentences: list[Sentence] = []
     tokens: list[Token] = []
     ids: dict[tuple[int, int], int] = {}
@@ -102,15 +109,15 @@ def _words(
         base = len(tokens)
         for surface in sentence.tokens:
             for word, span in zip(surface.words, _spans(text, surface), strict=True):
-                made = _token(text, word, span, base, place.group, tags=tags, trees=trees, ids=ids, origin=origin)
-                tokens.append(made)
+                tokens.append(_token(text, word, span, base, place.group, wanted, ids))
             place.group += 1
         if len(tokens) == base:
             continue
         span = Span(tokens[base].span.start, tokens[-1].span.end)
         place.paragraph += bool(sentences) and _breaks(text, place.end, span.start)
-        paragraph = place.paragraph
-        sentences.append(Sentence.make(text, span, first=base, last=len(tokens), paragraph=paragraph, origin=origin))
+        last, paragraph = len(tokens), place.paragraph
+        made = Sentence.make(text, span, first=base, last=last, paragraph=paragraph, origin=wanted.origin)
+        sentences.append(made)
         place.end = span.end
     return sentences, tokens
 
@@ -137,33 +144,24 @@ def _spans(text: str, surface: Any) -> list[Span]:
 
 
 def _token(
-    text: str,
-    word: Any,
-    span: Span,
-    base: int,
-    group: int,
-    *,
-    tags: bool,
-    trees: bool,
-    ids: dict[tuple[int, int], int],
-    origin: str | None,
+    text: str, word: Any, span: Span, base: int, group: int, wanted: _Wanted, ids: dict[tuple[int, int], int]
 ) -> Token:
     count = ids[span.start, span.end] = ids.get((span.start, span.end), 0) + 1
     head = None
-    if trees and word.head is not None:
+    if wanted.trees and word.head is not None:
         head = base + (word.head or word.id) - 1
     return Token(
         id=f"{Token.KIND}:{span.start}-{span.end}" + (f".{count}" if count > 1 else ""),
         span=span,
         text=text[span.start : span.end],
-        origin=origin,
+        origin=wanted.origin,
         group=group,
         lemma=word.lemma,
-        upos=word.upos if tags else None,
-        xpos=word.xpos if tags else None,
-        feats=word.feats if tags else None,
+        upos=word.upos if wanted.tags else None,
+        xpos=word.xpos if wanted.tags else None,
+        feats=word.feats if wanted.tags else None,
         head=head,
-        deprel=word.deprel if trees else None,
+        deprel=word.deprel if wanted.trees else None,
     )
 
 
