@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 import attrs
 import numpy as np
 from numpy.typing import NDArray
 from ufal.chu_liu_edmonds import chu_liu_edmonds
+
+SURE = 0.999
+"""The probability from which a word's neighbours change nothing about its tag."""
+
+BARRED = -1e4
 
 
 @attrs.frozen
@@ -30,21 +34,36 @@ class Attributed:
     content: list[Run]
 
 
-def best_tags(probabilities: NDArray[np.float32], names: Sequence[str]) -> NDArray[np.int64]:
-    """The most probable sequence of BIO tags (words x classes) in which an I follows a B or I of its own label.
+def order(names: Sequence[str], follows: NDArray[np.float32], share: float) -> NDArray[np.float32]:
+    """What it brings to have one BIO tag (column) behind another (row), in logarithms; the last row is for the first.
 
-    That is each word's own best where those fit together, else the path of Viterbi (1967).
+    ``follows`` (classes x classes) tells how much more often than anywhere a class stands behind another; ``share`` is
+    how much that counts. An I that follows no B or I of its own label is barred; what begins stands as behind an O.
     """
-    best: NDArray[np.int64] = probabilities.argmax(-1)
-    allowed = _followers(tuple(names))
-    if allowed[best[:-1], best[1:]].all() and names[best[0]][0] != "I":
-        return best
-    gain = np.log(probabilities + 1e-12)
-    barred = np.where(allowed, 0.0, -1e4)
-    score = gain[0] - 1e4 * np.array([name[0] == "I" for name in names])
-    back = np.zeros(probabilities.shape, np.int64)
+    allowed = [[behind[0] != "I" or before[1:] == behind[1:] for behind in names] for before in names]
+    table = np.where(allowed, share * follows, BARRED)
+    return np.concatenate((table, table[[names.index("O")]])).astype(np.float32)
+
+
+def best_tags(probabilities: NDArray[np.float32], follows: NDArray[np.float32]) -> NDArray[np.int64]:
+    """The best sequence of tags (words x classes), by the words' own probabilities and an ``order`` (Viterbi 1967).
+
+    Words that are as sure of a tag as the word before them have that word's tag, whatever it is: the search leaves
+    them out.
+    """
+    best = probabilities.argmax(-1)
+    sure = probabilities.max(-1) > SURE
+    kept = np.ones(len(best), bool)
+    kept[1:] = ~(sure[1:] & sure[:-1] & (best[1:] == best[:-1]))
+    path: NDArray[np.int64] = _path(np.log(probabilities[kept] + 1e-12), follows)[kept.cumsum() - 1]
+    return path
+
+
+def _path(gain: NDArray[np.float32], follows: NDArray[np.float32]) -> NDArray[np.int64]:
+    score, follows = gain[0] + follows[-1], follows[:-1]
+    back = np.zeros(gain.shape, np.int64)
     for index in range(1, len(gain)):
-        paths = score[:, None] + barred
+        paths = score[:, None] + follows
         back[index] = paths.argmax(0)
         score = paths.max(0) + gain[index]
     path = np.empty(len(gain), np.int64)
@@ -52,12 +71,6 @@ def best_tags(probabilities: NDArray[np.float32], names: Sequence[str]) -> NDArr
     for index in range(len(gain) - 1, 0, -1):
         path[index - 1] = back[index, path[index]]
     return path
-
-
-@cache
-def _followers(names: tuple[str, ...]) -> NDArray[np.bool_]:
-    """Which class (column) may follow which (row)."""
-    return np.array([[to[0] != "I" or before[1:] == to[1:] for to in names] for before in names])
 
 
 def runs(tags: Sequence[str], probabilities: NDArray[np.float32]) -> list[Run]:

@@ -46,6 +46,7 @@ def pack(state: dict[str, Any], target: Path) -> dict[str, object]:
         "sizes": state["sizes"],
         "labels": labels,
         "together": [list(row) for row in state["together"]],
+        "follows": {head: [list(row) for row in table] for head, table in state["follows"].items()},
         "step": state["step"],
     }
     (target / "model.json").write_text(json.dumps(about, indent=1, ensure_ascii=False) + "\n", "utf-8")

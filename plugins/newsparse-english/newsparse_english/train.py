@@ -8,7 +8,7 @@ import logging
 import os
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import cast
 
@@ -46,7 +46,10 @@ WEIGHTS = {
 
 @attrs.frozen(kw_only=True)
 class Recipe:
-    """What a run is made of; rates and sizes are those that the model card gives."""
+    """What a run is made of; rates and sizes are those that the model card gives.
+
+    ``weights`` has the weights of losses that differ from ``WEIGHTS``.
+    """
 
     epochs: int = 12
     subwords: int = 4000
@@ -57,6 +60,7 @@ class Recipe:
     encoder_noise: float = 0.1
     head_noise: float = 0.3
     averaged: float = 0.998
+    weights: Mapping[str, float] = attrs.field(factory=dict)
     seed: int = 13
     save_seconds: int = 240
 
@@ -109,11 +113,11 @@ def run(
     random.seed(recipe.seed)
     torch.manual_seed(recipe.seed)
     train, dev = training(data, "train"), training(data, "dev")
-    names = count(e for examples in train.values() for e in examples)
+    known = [example for examples in train.values() for example in examples]
+    names = count(known)
     base = base or base_folder()
     sizes = sizes_of(base, {head: len(classes) for head, classes in names.names.items()})
     encoder = WordEncoder(Tokenizer.from_file(str(base_folder() / "tokenizer.json")))
-    known = [example for examples in train.values() for example in examples]
     held = {corpus: windows(examples, names, encoder) for corpus, examples in dev.items()}
     log.info("%d texts, classes %s", len(known), {k: len(v) for k, v in names.names.items()})
     network = restored(start) if start else start_network(sizes, base)
@@ -143,6 +147,7 @@ class Trainer:
         heads = [p for n, p in network.named_parameters() if not n.startswith(BODY)]
         groups = [{"params": body, "lr": recipe.encoder_rate}, {"params": heads, "lr": recipe.head_rate}]
         self.rates = (recipe.encoder_rate, recipe.head_rate)
+        self.weights = {**WEIGHTS, **recipe.weights}
         self.optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
         self.average = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(recipe.averaged))  # type: ignore[no-untyped-call]
         self.judged: dict[int, Judged] = {}
@@ -191,10 +196,10 @@ class Trainer:
         with torch.autocast("cpu", torch.bfloat16):
             words = self.network.encode(ids, batch.mask, batch.first, batch.features)
             losses = loss_of(self.network, words, batch)
-            loss = torch.stack([WEIGHTS[name] * value for name, value in losses.items()]).sum()
+            loss = torch.stack([self.weights[name] * value for name, value in losses.items()]).sum()
             if self.judged:
                 soft = soft_losses(self.network, words, batch, [self.judged[id(item)] for item in group])
-                loss = (loss + torch.stack([WEIGHTS[name] * value for name, value in soft.items()]).sum()) / 2
+                loss = (loss + torch.stack([self.weights[name] * value for name, value in soft.items()]).sum()) / 2
         self.optimizer.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
@@ -218,6 +223,7 @@ class Trainer:
             "network": self.average.module.state_dict(),
             "names": self.names.names,
             "together": self.names.together,
+            "follows": self.names.follows,
             "sizes": attrs.asdict(self.network.sizes),
             "epoch": self.epoch,
             "step": self.step,
@@ -240,6 +246,15 @@ class Trainer:
         log.info("resumed at epoch %d, step %d", self.epoch + 1, self.step)
 
 
+def weights_of(given: Iterable[str]) -> dict[str, float]:
+    """The weights in ``given`` ("role=0.75") by head; raises ``ValueError`` for what is no head or no number."""
+    pairs = [item.partition("=") for item in given]
+    unknown = sorted({head for head, _, _ in pairs} - WEIGHTS.keys())
+    if unknown:
+        raise ValueError(f"no head {', '.join(unknown)}: there are {', '.join(WEIGHTS)}")
+    return {head: float(number) for head, _, number in pairs}
+
+
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -252,11 +267,16 @@ def main() -> None:
         parser.add_argument(f"--{field}", type=int, default=getattr(Recipe(), field))
     for field in ("encoder_rate", "head_rate", "hidden_words", "encoder_noise", "head_noise", "averaged"):
         parser.add_argument(f"--{field.replace('_', '-')}", type=float, default=getattr(Recipe(), field))
+    parser.add_argument("--weight", action="append", default=[], metavar="HEAD=NUMBER", help="of the loss of a head")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     if options.data is None:
         parser.error("give the folder with the corpora by --data or NEWSPARSE_DATA")
     given = {field.name: getattr(options, field.name) for field in attrs.fields(Recipe) if hasattr(options, field.name)}
+    try:
+        given["weights"] = weights_of(options.weight)
+    except ValueError as error:
+        parser.error(str(error))
     places = {name: getattr(options, name) for name in ("base", "start", "teacher")}
     run(Path(options.data), options.out, Recipe(**given), **places)
 

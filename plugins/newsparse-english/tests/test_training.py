@@ -16,7 +16,7 @@ from newsparse_english.distil import judge, near, soft_losses
 from newsparse_english.labels import Labels, count
 from newsparse_english.network import Network, Sizes, agreed, buckets
 from newsparse_english.pack import averaged
-from newsparse_english.train import Recipe, Trainer, restored
+from newsparse_english.train import Recipe, Trainer, restored, weights_of
 from newsparse_english.windows import Encoded
 
 CLASSES = {"upos": 3, "xpos": 3, "feats": 3, "deprel": 3, "entity": 3, "role": 7}
@@ -25,6 +25,7 @@ ROLES = ("O", "B-Source", "I-Source", "B-Cue", "I-Cue", "B-Content", "I-Content"
 NAMES = Labels(
     {name: tuple("Oab") for name in CLASSES if name != "role"} | {"role": ROLES},
     together=tuple(itertools.product(range(3), repeat=3)),
+    follows={},
 )
 
 
@@ -69,6 +70,22 @@ class TestTogether:
             [labels.names[head][n] for head, n in zip(("upos", "xpos"), row, strict=False)] for row in labels.together
         ]
         assert tags == [["DET", "DT"], ["NOUN", "NN"], ["VERB", "VBD"]]
+
+    def test_it_is_counted_what_follows_what(self):
+        roles = ["B-Content", "I-Content", "B-Cue", "O", "O", "O"] * 3
+        labels = count([Example(corpus="quay", name="1", words=["w"] * 18, gaps=[1] * 18, roles=roles)])
+        names = labels.names["role"]
+        behind = dict(zip(names, labels.follows["role"][names.index("B-Content")], strict=True))
+        assert behind["I-Content"] > 0 > behind["O"] > -9
+        assert labels.follows["entity"] == ()
+
+
+def test_weights_of_losses_are_given_by_head():
+    assert weights_of(["role=0.75", "upos=1"]) == {"role": 0.75, "upos": 1}
+    with pytest.raises(ValueError, match="no head rôle: there are start, "):
+        weights_of(["rôle=1"])
+    with pytest.raises(ValueError, match="could not convert"):
+        weights_of(["role=much"])
 
 
 class TestBuckets:
