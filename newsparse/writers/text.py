@@ -82,7 +82,8 @@ def _entity(document: Document, item: Annotation) -> Iterator[str]:
 
 def _number(document: Document, item: Annotation) -> Iterator[str]:
     assert isinstance(item, NumberClaim)
-    what = [f"= {item.quantity}"] if str(item.quantity) != _line(item.text) else []
+    read, words = str(item.quantity), _line(item.text)
+    what = [] if words in (read, f"{read}s") else [f"= {read}"]  # units are singular: "18 months" says "18 month"
     what += [f"of {_line(item.subject.text)}"] if item.subject else []
     what += [f"{item.role} {item.direction or ''}".strip()] if item.role != "level" else []
     what += [f"says {_line(item.speaker.name)}"] if item.speaker else []

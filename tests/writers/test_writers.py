@@ -56,6 +56,18 @@ def test_the_report_names_every_claim():
     assert any("1 mention; miller, former" in line for line in lines)
 
 
+def test_a_figure_is_not_said_twice():
+    text = "It took 18 months and 5ft of rope."
+    layer = [
+        NumberClaim.make(text, Span(at, at + len(words)), quantity=Quantity(low=value, high=value, unit=unit))
+        for words, value, unit in (("18 months", Decimal(18), "month"), ("5ft", Decimal(5), "foot"))
+        for at in [text.index(words)]
+    ]
+    report = write_text(Document(text=text).with_layer("numbers", layer))
+    assert "  18 months  [8-17]" in report
+    assert "  5ft  [= 5 foot; 22-25]" in report
+
+
 def test_pieces_of_a_quote_are_kept_apart_in_the_report():
     text = '"No," said Ada. "Never."'
     pieces = (Span(1, 4), Span(17, 23))
