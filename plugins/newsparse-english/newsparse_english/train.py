@@ -25,6 +25,7 @@ from newsparse_english.corpora import training
 from newsparse_english.distil import FAR, Judged, judge, near, soft_losses
 from newsparse_english.figures import score
 from newsparse_english.labels import Labels, count
+from newsparse_english.model import Model
 from newsparse_english.network import Network, Sizes
 from newsparse_english.windows import WordEncoder
 
@@ -104,24 +105,21 @@ def run(
     start: Path | None = None,
     teacher: Path | None = None,
 ) -> None:
-    """Trains by ``recipe`` and leaves ``best.pt``, ``last.pt`` and ``log.jsonl`` in ``out``.
+    """Trains by ``recipe`` and leaves ``best.pt``, ``epoch-N.pt``, ``last.pt`` and ``log.jsonl`` in ``out``.
 
-    ``base`` is the folder of the encoder to begin with; ``start`` a checkpoint to go on from instead; ``teacher`` the
-    checkpoint of a larger model to learn from as well.
+    ``base`` is the folder of the encoder to begin with; ``start`` a checkpoint or a folder of packed weights to go on
+    from instead, with the classes that it knows; ``teacher`` the checkpoint of a larger model to learn from as well.
     """
     out.mkdir(parents=True, exist_ok=True)
     random.seed(recipe.seed)
     torch.manual_seed(recipe.seed)
     train, dev = training(data, "train"), training(data, "dev")
     known = [example for examples in train.values() for example in examples]
-    names = count(known)
-    base = base or base_folder()
-    sizes = sizes_of(base, {head: len(classes) for head, classes in names.names.items()})
+    network, names = restored(start) if start else _new(count(known), base or base_folder())
     encoder = WordEncoder(Tokenizer.from_file(str(base_folder() / "tokenizer.json")))
     held = {corpus: windows(examples, names, encoder) for corpus, examples in dev.items()}
     log.info("%d texts, classes %s", len(known), {k: len(v) for k, v in names.names.items()})
-    network = restored(start) if start else start_network(sizes, base)
-    judged = judge(restored(teacher), windows(known, names, encoder)) if teacher else None
+    judged = judge(_of_classes(names, teacher), windows(known, names, encoder)) if teacher else None
 
     def items(epoch: int) -> list[Window]:
         return windows(known, names, encoder, rng=random.Random(recipe.seed + epoch))
@@ -129,12 +127,27 @@ def run(
     Trainer(network, names, recipe, out).fit(items, held, judged)
 
 
-def restored(checkpoint: Path) -> Network:
-    """The network of a checkpoint."""
-    state = torch.load(checkpoint, weights_only=True)
+def _new(names: Labels, base: Path) -> tuple[Network, Labels]:
+    sizes = sizes_of(base, {head: len(classes) for head, classes in names.names.items()})
+    return start_network(sizes, base), names
+
+
+def _of_classes(names: Labels, teacher: Path) -> Network:
+    network, other = restored(teacher)
+    if other.names != names.names:
+        raise ValueError(f"{teacher} was trained on other classes: train both on the same corpora")
+    return network
+
+
+def restored(place: Path) -> tuple[Network, Labels]:
+    """The network and the classes of a checkpoint or of a folder of packed weights."""
+    if place.is_dir():
+        model = Model.load(place, precision="float32")
+        return model.network, model.labels
+    state = torch.load(place, weights_only=True)
     network = Network(Sizes(**state["sizes"]))
     network.load_state_dict(state["network"])
-    return network
+    return network, Labels(state["names"], state["together"], state["follows"])
 
 
 class Trainer:
@@ -216,6 +229,7 @@ class Trainer:
         if mean > self.best:
             self.best = mean
             self._save("best.pt")
+        self._save(f"epoch-{self.epoch}.pt")
         self._save("last.pt")
 
     def _save(self, name: str) -> None:
@@ -261,7 +275,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=os.environ.get("NEWSPARSE_DATA"), help="folder with the corpora")
     parser.add_argument("--out", type=Path, default=Path("runs/english"), help="folder of the run")
     parser.add_argument("--base", type=Path, help="folder of a BERT or MPNet encoder to begin with")
-    parser.add_argument("--start", type=Path, help="checkpoint to go on from")
+    parser.add_argument("--start", type=Path, help="checkpoint or folder of packed weights to go on from")
     parser.add_argument("--teacher", type=Path, help="checkpoint of a larger model to learn from as well")
     for field in ("epochs", "seed"):
         parser.add_argument(f"--{field}", type=int, default=getattr(Recipe(), field))

@@ -14,6 +14,7 @@ from newsparse_english.batches import Window, pad
 from newsparse_english.corpora import Example
 from newsparse_english.distil import judge, near, soft_losses
 from newsparse_english.labels import Labels, count
+from newsparse_english.model import folder
 from newsparse_english.network import Network, Sizes, agreed, buckets
 from newsparse_english.pack import averaged
 from newsparse_english.train import Recipe, Trainer, restored, weights_of
@@ -150,15 +151,23 @@ class TestTrainer:
         figures = [json.loads(line)["tiny.upos"] for line in (tmp_path / "log.jsonl").read_text("utf-8").splitlines()]
         assert len(figures) == 25
         assert figures[-1] > max(60, figures[0])
-        assert restored(tmp_path / "best.pt").sizes == SMALL
+        network, names = restored(tmp_path / "best.pt")
+        assert (network.sizes, names) == (SMALL, NAMES)
 
     def test_it_goes_on_from_its_checkpoint(self, tmp_path):
         Trainer(Network(SMALL), NAMES, self.recipe, tmp_path).fit(lambda _epoch: ITEMS, {"tiny": ITEMS})
         done = Trainer(Network(SMALL), NAMES, self.recipe, tmp_path)
         done.fit(lambda _epoch: ITEMS, {"tiny": ITEMS})
         assert len((tmp_path / "log.jsonl").read_text("utf-8").splitlines()) == self.recipe.epochs
+        assert len(list(tmp_path.glob("epoch-[1-6].pt"))) == self.recipe.epochs
         saved = torch.load(tmp_path / "last.pt", weights_only=True)
         assert all(torch.equal(weight, saved["trained"][name]) for name, weight in done.network.state_dict().items())
+
+
+def test_what_ships_can_be_trained_on():
+    network, names = restored(folder())
+    assert network.tags["role"].out_features == len(names.names["role"]) == len(names.follows["role"])
+    assert all(weight.dtype == torch.float32 for weight in network.parameters())
 
 
 class TestAveraging:
