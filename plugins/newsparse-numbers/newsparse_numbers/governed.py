@@ -46,8 +46,11 @@ class Governed:
             return None
         if trees.case(top) not in LEADING or not trees.relation(top).startswith(BEHIND):
             return None
-        above = trees.head(head)
-        if trees.tokens[head].text.lower() in words("frames.amounts") and above is not None and trees.noun(above):
+        word, above = trees.tokens[head].text.lower(), trees.head(head)
+        if word in words("frames.periods") and trees.case(top) != "of":
+            return None
+        put = trees.case(top) == "at" and trees.case(head) == "of"  # "the odds of approval at three in four"
+        if (put or word in words("frames.amounts")) and above is not None and trees.noun(above):
             head = above
         changed = trees.tokens[head].text.lower() in words("changes.nouns")
         if not changed or trees.relation(head) in ("obj", "nsubj"):

@@ -78,7 +78,8 @@ class Nearby:
         plural = len(pair) == 2 and pair[1].text.endswith("s") and trees.tokens[head].text.endswith("s")
         if plural and pair[0].text == "and" and pair[1].upos == "NOUN" and pair[1].head == head:
             joined = Passage.at(trees.text, found.passage.span.start, pair[1].span.end)
-            return found if head + 2 in trees.taken else attrs.evolve(found, passage=joined)
+            measured = not trees.taken.isdisjoint((head + 2, *trees.children(head + 2)))  # "sales of $27 billion"
+            return found if measured else attrs.evolve(found, passage=joined)
         return found
 
     def before_words(self, inside: range, kind: QuantityKind) -> Noun | None:

@@ -89,6 +89,22 @@ AGED = (
     "It/PRON/nsubj>1 has/VERB/root>1 players/NOUN/obj>1 over/ADP/case>5 the/DET/det>5 age/NOUN/obl>1 of/ADP/case>7 "
     "21/NUM/nmod>5 ./PUNCT/punct>1"
 )
+ODDS = (
+    "He/PRON/nsubj>1 put~put/VERB/root>1 the/DET/det>3 odds/NOUN/obj>1 of/ADP/case>5 repair/NOUN/nmod>3 "
+    "at/ADP/case>8 3/NUM/nummod>8 %/NOUN/nmod>5"
+)
+MARGIN = (
+    "It/PRON/nsubj>1 has/VERB/root>1 a/DET/det>3 margin/NOUN/obj>1 of/ADP/case>5 error/NOUN/nmod>3 "
+    "of/ADP/case>8 2/NUM/nummod>8 %/NOUN/nmod>5"
+)
+QUARTER = (
+    "Sales/NOUN/nsubj>1 fell/VERB/root>1 in/ADP/case>4 the/DET/det>4 quarter/NOUN/obl>1 from/ADP/case>6 "
+    "$/SYM/nmod>4 2/NUM/nummod>6"
+)
+BOTH = (
+    "They/PRON/nsubj>1 have/VERB/root>1 60/NUM/nummod>3 boats/NOUN/obj>1 and/CCONJ/cc>5 sales/NOUN/conj>3 "
+    "of/ADP/case>7 $/SYM/nmod>5 2/NUM/nummod>7"
+)
 WAIT = "The/DET/det>1 wait/NOUN/nsubj>4 is/AUX/cop>4 20/NUM/nummod>4 minutes/NOUN/root>4"
 
 
@@ -107,6 +123,10 @@ WAIT = "The/DET/det>1 wait/NOUN/nsubj>4 is/AUX/cop>4 20/NUM/nummod>4 minutes/NOU
         pytest.param(RANGING, "$200 to $400", "claims", id="what ranges"),
         pytest.param(PULLED, "2 percent", "sector", id="what is pulled lower"),
         pytest.param(YEARS, "9%", "price", id="no year is counted in year over year"),
+        pytest.param(ODDS, "3%", "odds", id="what is put at a figure, over of"),
+        pytest.param(MARGIN, "2%", "margin", id="a margin of error"),
+        pytest.param(QUARTER, "$2", "Sales", id="a period is not what falls from a figure"),
+        pytest.param(BOTH, "60", "boats", id="what has a figure of its own is not counted"),
         pytest.param(BRACKET, "$1", "deposits", id="what stands behind a bracket"),
         pytest.param(AGED, "21", "players", id="who is over an age"),
         pytest.param(WAIT, "20 minutes", "wait", id="what is as long"),

@@ -35,6 +35,8 @@ def sourced(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
     if draft.source is not None and is_dateline(tree, draft.source):
         draft = attrs.evolve(draft, source=None)
     top = tree.top(tree.within(cue))
+    if top is not None and draft.source is None:
+        draft = _with_own_subject(tree, draft, top)
     if top is not None and is_asked(tree, top):
         return attrs.evolve(draft, source=None, rule="asked")
     if top is not None and draft.source is not None and _is_elsewhere(tree, top, draft.source):
@@ -51,6 +53,16 @@ def sourced(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
     apart = draft.source is not None and not together(tree, draft.source, cue)
     if draft.source is None or found.rule in SURE or (apart and together(tree, found.span, cue)):
         return attrs.evolve(draft, source=found.span, rule=found.rule)
+    return draft
+
+
+def _with_own_subject(tree: Tree, draft: Draft, verb: int) -> Draft:
+    """The draft with the subject of its cue as source where that was a piece of the content: "The writ, ..., says"."""
+    subjects = tree.children(verb, "nsubj")
+    for piece in draft.content if len(draft.content) > 1 else ():
+        if any(subject < verb and subject in tree.within(piece) for subject in subjects):
+            rest = [other for other in draft.content if other != piece]
+            return attrs.evolve(draft, content=rest, source=piece, rule="subject")
     return draft
 
 

@@ -20,6 +20,7 @@ GAP = 2
 """Words between two pieces of one content that are taken for a break of the model's, at most."""
 LEAST = 3
 """Words of a stretch in marks from which the words beside it are parted from it."""
+DASHES = ("-", "\u2013")
 STOPS = (",", ".", "?", "!")
 SURE = 0.9
 """Confidence from which a piece of one word is kept."""
@@ -66,8 +67,10 @@ def parted(text: str, piece: Span, quoted: Outer) -> Span:
 
 
 def _finished(tree: Tree, piece: Span, barred: Sequence[Span]) -> Span:
-    """A piece that ends in "of" or "the" with the rest of that phrase."""
+    """A piece that ends in "of" or "the" with the rest of that phrase, one that ends in "$" with the amount."""
     words = tree.within(piece)
+    if words and tree.tokens[words[-1]].upos == "SYM":
+        return Span(piece.start, max(piece.end, _amount(tree, words[-1])))
     if not words or tree.tokens[words[-1]].upos not in OPEN or tree.tokens[words[-1]].span.end != piece.end:
         return piece
     head = tree.head(words[-1])
@@ -76,6 +79,17 @@ def _finished(tree: Tree, piece: Span, barred: Sequence[Span]) -> Span:
     end = tree.phrase(head).end
     longer = Span(piece.start, max(piece.end, end))
     return piece if any(longer.overlaps(span) for span in barred if not piece.overlaps(span)) else longer
+
+
+def _amount(tree: Tree, sign: int) -> int:
+    """Where the figures behind a sign end: "5.8-6.1 billion"."""
+    index = sign
+    for after in range(sign + 1, tree.sentence(sign).stop):
+        if tree.tokens[after].upos == "NUM":
+            index = after
+        elif tree.tokens[after].text not in DASHES:
+            break
+    return tree.tokens[index].span.end
 
 
 def _with_clause(tree: Tree, piece: Span, barred: Sequence[Span]) -> Span:

@@ -45,6 +45,16 @@ def test_one_subject_after_the_verb_speaks_too(parsed):
     assert source_of(parsed(rows), "Ships sink", "said", None) == "Brook"
 
 
+def test_a_piece_of_content_that_is_the_subject_of_the_cue_is_its_source(parsed):
+    document = parsed(CLAUSE)
+    pieces, outer = [place(document, "The treaty"), place(document, "them to help")], Outer([])
+    draft = Draft(pieces, place(document, "obliges"), None, "attribution-model", 0.9)
+    found = sourced(Tree(document), draft, outer)
+    assert (found.content, found.rule) == (pieces[1:], "subject")
+    assert document.cut(found.source) == "The treaty"
+    assert sourced(Tree(document), Draft(pieces[:1], draft.cue, None, "", 0.9), outer).content == pieces[:1]
+
+
 MARKED = [
     ("Brook", "PROPN", "nsubj", 1),
     ("laughed", "VERB", "root", 1),
