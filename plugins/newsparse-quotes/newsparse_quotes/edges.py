@@ -15,6 +15,8 @@ from newsparse_quotes.trees import Tree
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 HELPERS = ("aux", "aux:pass", "cop")
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+CHARGED = 8
+"""Words before the cue "charges" among which "pleaded" is what is said instead."""
 
 
 def edged(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
@@ -44,14 +46,15 @@ def _declined(tree: Tree, cue: Span, pieces: list[Span]) -> tuple[Span, list[Spa
 
 def _pleaded(tree: Tree, cue: Span, pieces: list[Span]) -> tuple[Span, list[Span]]:
     """The cue "pleaded not guilty to charges" and what those are as "pleaded" and "not guilty"."""
-    inside = tree.within(cue)
-    if tree.lemma(inside[0]) != "plead":
-        return cue, pieces
-    after = [word for word in tree.sentence(inside[0]) if inside[0] < word <= inside[0] + 2]
+    first = tree.within(cue)[0]
+    sentence = tree.sentence(first)
+    reach = range(max(sentence.start, first - CHARGED), first) if tree.lemma(first) == "charge" else ()
+    plead = next((word for word in (first, *reach) if tree.lemma(word) == "plead"), None)
+    after = [word for word in sentence if plead is not None and plead < word <= plead + 2]
     pleas = [word for word in after if tree.lemma(word) in words("pleas")]
-    if not pleas:
+    if plead is None or not pleas:
         return cue, pieces
-    return tree.tokens[inside[0]].span, [Span(tree.tokens[after[0]].span.start, tree.tokens[pleas[0]].span.end)]
+    return tree.tokens[plead].span, [Span(tree.tokens[after[0]].span.start, tree.tokens[pleas[0]].span.end)]
 
 
 def _without_next(tree: Tree, piece: Span, cue: Span) -> Span:

@@ -33,9 +33,8 @@ def mended(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
     others = [*draft.content, *([draft.cue] if draft.cue else [])]
     source = _finished(tree, draft.source, others) if draft.source is not None else None
     barred = [span for span in (draft.cue, source) if span is not None]
-    content = _bridged(
-        tree, [_finished(tree, _with_clause(tree, p, barred), barred) for p in sorted(draft.content)], barred
-    )
+    whole = [_to_comma(tree, _with_clause(tree, piece, barred), barred) for piece in sorted(draft.content)]
+    content = _bridged(tree, [_finished(tree, piece, barred) for piece in whole], barred)
     text = tree.document.text
     kept = [
         piece
@@ -105,6 +104,21 @@ def _with_clause(tree: Tree, piece: Span, barred: Sequence[Span]) -> Span:
     near = tree.within(clause).start in {after, after + 1}
     longer = Span(piece.start, max(piece.end, clause.end))
     return longer if near and not any(longer.overlaps(span) for span in barred) else piece
+
+
+def _to_comma(tree: Tree, piece: Span, barred: Sequence[Span]) -> Span:
+    """A piece at the head of a sentence up to the comma before cue and source: "It sank (at noon), she said"."""
+    words = tree.within(piece)
+    after = [span.start for span in barred if span.start > piece.end]
+    if not words or not after or words[0] != tree.sentence(words[0]).start:
+        return piece
+    gap = tree.within(Span(piece.end, min(after)))
+    if len(gap) < 2 or tree.tokens[gap[-1]].text != "," or gap[-1] not in tree.sentence(words[0]):
+        return piece
+    rest = gap[:-1]
+    below = all(tree.head(word) in words or tree.head(word) in rest for word in rest)
+    plain = all(tree.tokens[word].upos != "PUNCT" for word in rest)
+    return Span(piece.start, tree.tokens[rest[-1]].span.end) if below and plain else piece
 
 
 def _bridged(tree: Tree, pieces: Sequence[Span], barred: Sequence[Span]) -> list[Span]:

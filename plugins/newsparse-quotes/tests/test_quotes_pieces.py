@@ -52,6 +52,34 @@ def test_a_piece_that_ends_in_a_noun_stays(content):
     assert content("a raise") == ["a raise"]
 
 
+LATE = [
+    ("It", "PRON", "nsubj", 1),
+    ("sank", "VERB", "ccomp", 6),
+    ("at", "ADP", "case", 3),
+    ("noon", "NOUN", "obl", 1),
+    (",", "PUNCT", "punct", 1),
+    ("she", "PRON", "nsubj", 6),
+    ("said", "VERB", "root", 6),
+]
+
+
+@pytest.mark.parametrize(
+    ("comma", "head", "found"), [(",", 1, "It sank at noon"), (",", 6, "It sank"), (";", 1, "It sank")]
+)
+def test_a_piece_goes_on_to_the_comma_before_cue_and_source(parsed, comma, head, found):
+    rows = [*LATE[:3], ("noon", "NOUN", "obl", head), (comma, "PUNCT", "punct", 1), *LATE[5:]]
+    document = parsed(rows)
+    said, she = document.text.index("said"), document.text.index("she")
+    draft = Draft([Span(0, 7)], Span(said, said + 4), Span(she, she + 3), "attribution-model", 0.9)
+    assert [document.cut(p) for p in mended(Tree(document), draft, Outer([])).content] == [found]
+
+
+def test_a_piece_that_its_source_touches_stays(parsed):
+    document = parsed(LATE)
+    draft = Draft([Span(0, 13)], None, Span(13, 20), "attribution-model", 0.9)
+    assert mended(Tree(document), draft, Outer([])).content == draft.content
+
+
 def test_two_pieces_with_a_word_between_them_are_one(content):
     assert content("a raise of 9", "soon") == ["a raise of 9 percent soon"]
 
