@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 import attrs
@@ -11,12 +12,16 @@ from newsparse_entities.affiliations import AffiliationFinder
 from newsparse_entities.evidence import reshaped, settled
 from newsparse_entities.given import parted
 from newsparse_entities.groups import Group, by_label, group_by_key
+from newsparse_entities.lexicon import lexicon
 from newsparse_entities.missed import missed
 from newsparse_entities.organisations import group_organisations, relabelled, unmarked_acronyms
 from newsparse_entities.people import group_people
 from newsparse_entities.reading import Reading
 from newsparse_entities.resolver import SPOKEN, Resolved, Resolver
 from newsparse_entities.tidy import tidy
+
+_CALLED, _REACH = re.compile(r"(\w+) (?:named|called) $"), 40
+"""A noun right before a name, and the characters before it in which it is looked for."""
 
 
 class EntityExtractor:
@@ -60,12 +65,22 @@ def grouped(reading: Reading, mentions: Sequence[Mention]) -> list[Group]:
     groups: list[Group] = []
     for label, items in by_label(mentions).items():
         if label == "Person":
-            groups.extend(group_people(items))
+            groups.extend(_with_genders(reading, group) for group in group_people(items))
         elif label == "Organization":
             groups.extend(group_organisations(reading, items))
         else:
             groups.extend(group_by_key(items))
     return groups
+
+
+def _with_genders(reading: Reading, group: Group) -> Group:
+    """The group with the genders that nouns before its names state: "a woman named Ada"."""
+    for item in group.members:
+        noun = _CALLED.search(reading.text, max(0, item.span.start - _REACH), item.span.start)
+        gender = lexicon().noun_genders.get(noun[1].casefold()) if noun else None
+        if gender:
+            group.genders.add(gender)
+    return group
 
 
 def unlinked(given: Iterable[Mention], made: Iterable[Mention]) -> list[Mention]:

@@ -230,3 +230,8 @@ def test_a_role_without_an_organisation_is_kept(read):
 )
 def test_no_role_is_made_up(read, sentence):
     assert read(sentence).entity("Nadia Holt").affiliations == ()
+
+
+@pytest.mark.parametrize(("noun", "found"), [("woman", "Quill"), ("man", None), ("pilot", "Quill")])
+def test_a_noun_before_a_name_states_the_gender(read, noun, found):
+    assert read(f"There was a {noun} named {{Quill:P}}.", "Then she left.").means("she") == found
