@@ -232,6 +232,7 @@ def test_no_role_is_made_up(read, sentence):
     assert read(sentence).entity("Nadia Holt").affiliations == ()
 
 
-@pytest.mark.parametrize(("noun", "found"), [("woman", "Quill"), ("man", None), ("pilot", "Quill")])
+@pytest.mark.parametrize(("noun", "found"), [("man", "Nadia Holt"), ("pilot", None)])
 def test_a_noun_before_a_name_states_the_gender(read, noun, found):
-    assert read(f"There was a {noun} named {{Quill:P}}.", "Then she left.").means("she") == found
+    result = read(f"{{Nadia Holt:P}} met a {noun} named {{Robin Quill:P}}.", "Then she left.")
+    assert result.means("she") == found
