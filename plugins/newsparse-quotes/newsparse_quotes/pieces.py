@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 
 import attrs
@@ -68,20 +69,24 @@ def parted(text: str, piece: Span, quoted: Outer) -> Span:
 def _finished(tree: Tree, piece: Span, barred: Sequence[Span]) -> Span:
     """A piece that ends in "of" or "the" with the rest of that phrase, one that ends in "$" with the amount."""
     words = tree.within(piece)
-    if words and tree.tokens[words[-1]].upos == "SYM":
-        return Span(piece.start, max(piece.end, _amount(tree, words[-1])))
-    if not words or tree.tokens[words[-1]].upos not in OPEN or tree.tokens[words[-1]].span.end != piece.end:
+    if not words or tree.tokens[words[-1]].span.end != piece.end:
         return piece
-    head = tree.head(words[-1])
-    if head is None or head <= words[-1] or tree.sentence(head) != tree.sentence(words[-1]):
-        return piece
-    end = tree.phrase(head).end
-    longer = Span(piece.start, max(piece.end, end))
+    longer = Span(piece.start, max(piece.end, _goes_on(tree, words[-1])))
     return piece if any(longer.overlaps(span) for span in barred if not piece.overlaps(span)) else longer
 
 
+def _goes_on(tree: Tree, last: int) -> int:
+    """Where the phrase ends that a last word leaves open; the end of the word where it leaves none open."""
+    token, head = tree.tokens[last], tree.head(last)
+    if unicodedata.category(token.text[-1]) == "Sc":
+        return _amount(tree, last)
+    if token.upos not in OPEN or head is None or head <= last or tree.sentence(head) != tree.sentence(last):
+        return token.span.end
+    return tree.phrase(head).end
+
+
 def _amount(tree: Tree, sign: int) -> int:
-    """Where the figures behind a sign end: "5.8-6.1 billion"."""
+    """Where the figures behind a sign of a currency end: "5.8-6.1 billion"."""
     index = sign
     for after in range(sign + 1, tree.sentence(sign).stop):
         if tree.tokens[after].upos == "NUM":

@@ -41,11 +41,21 @@ def test_a_piece_that_ends_in_of_goes_on_to_the_end_of_the_phrase(content):
     assert content("a raise of") == ["a raise of 9 percent"]
 
 
+PERCENT = [
+    *WANTS[:2],
+    ("raised", "VERB", "xcomp", 1),
+    ("9", "NUM", "nummod", 4),
+    ("%", "SYM", "obj", 2),
+    ("2030", "NUM", "obl", 2),
+]
+
+
 def test_a_piece_that_ends_in_a_sign_goes_on_to_the_end_of_the_amount(content):
     amount = [("€", "SYM", "obj", 1), ("5", "NUM", "nummod", 2), ("–", "PUNCT", "punct", 5), ("6", "NUM", "nummod", 2)]
     rows = [*WANTS[:2], *amount, ("billion", "NUM", "nummod", 2), ("soon", "ADV", "advmod", 1)]
     assert content("€", rows=rows) == ["€ 5 – 6 billion"]
-    assert content("€", rows=[*rows[:3], rows[-1]], confidence=0.95) == []
+    assert content("€", rows=[*rows[:3], rows[-1]]) == []
+    assert content("raised 9 %", rows=PERCENT) == ["raised 9 %"]
 
 
 def test_a_piece_that_ends_in_a_noun_stays(content):
