@@ -16,6 +16,7 @@ from pathlib import Path
 
 import attrs
 
+from newsparse.errors import NewsparseError
 from newsparse_english.batches import windows
 from newsparse_english.corpora import Example, articles, named, training
 from newsparse_english.figures import score as gold_tokens
@@ -187,7 +188,11 @@ def main() -> None:
     options = parser.parse_args()
     if options.data is None:
         parser.error("give the folder with the corpora by --data or NEWSPARSE_DATA")
-    for name, figures in table(Model.load(options.model), Path(options.data)).items():
+    try:
+        scores = table(Model.load(options.model), Path(options.data))
+    except NewsparseError as error:
+        parser.error(str(error))
+    for name, figures in scores.items():
         print(f"{name}: {json.dumps(figures)}")
 
 

@@ -6,6 +6,7 @@ import argparse
 import json
 import logging
 import os
+import pickle
 import random
 import time
 from collections.abc import Callable, Iterable, Mapping
@@ -19,6 +20,7 @@ from torch import Tensor
 from torch.nn import functional
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
+from newsparse.errors import ModelDamagedError, ModelMissingError, NewsparseError
 from newsparse_english.base import base_folder, sizes_of, start_network
 from newsparse_english.batches import IGNORE, Batch, Window, batched, pad, windows
 from newsparse_english.corpora import training
@@ -119,7 +121,7 @@ def run(
     encoder = WordEncoder(Tokenizer.from_file(str(base_folder() / "tokenizer.json")))
     held = {corpus: windows(examples, names, encoder) for corpus, examples in dev.items()}
     log.info("%d texts, classes %s", len(known), {k: len(v) for k, v in names.names.items()})
-    judged = judge(_of_classes(names, teacher), windows(known, names, encoder)) if teacher else None
+    judged = judge(_larger(teacher, names), windows(known, names, encoder)) if teacher else None
 
     def items(epoch: int) -> list[Window]:
         return windows(known, names, encoder, rng=random.Random(recipe.seed + epoch))
@@ -132,22 +134,32 @@ def _new(names: Labels, base: Path) -> tuple[Network, Labels]:
     return start_network(sizes, base), names
 
 
-def _of_classes(names: Labels, teacher: Path) -> Network:
+def _larger(teacher: Path, names: Labels) -> Network:
+    """The network of ``teacher``, whose classes have to be those of ``names``."""
     network, other = restored(teacher)
     if other.names != names.names:
-        raise ValueError(f"{teacher} was trained on other classes: train both on the same corpora")
+        raise ModelDamagedError(f"{teacher} knows other classes.", hint="Train both models on the same corpora.")
     return network
 
 
 def restored(place: Path) -> tuple[Network, Labels]:
-    """The network and the classes of a checkpoint or of a folder of packed weights."""
+    """The network and the classes of a checkpoint or of a folder of packed weights.
+
+    Raises ``ModelMissingError`` where there is none, ``ModelDamagedError`` for what is not one of this version.
+    """
     if place.is_dir():
         model = Model.load(place, precision="float32")
         return model.network, model.labels
-    state = torch.load(place, weights_only=True)
-    network = Network(Sizes(**state["sizes"]))
-    network.load_state_dict(state["network"])
-    return network, Labels(state["names"], state["together"], state["follows"])
+    if not place.exists():
+        raise ModelMissingError(f"no checkpoint {place}.", hint="Give a checkpoint or a folder of packed weights.")
+    try:
+        state = torch.load(place, weights_only=True)
+        network = Network(Sizes(**state["sizes"]))
+        network.load_state_dict(state["network"])
+        return network, Labels(state["names"], state["together"], state["follows"])
+    except (KeyError, TypeError, RuntimeError, pickle.UnpicklingError) as error:
+        message = f"{place} is no checkpoint of this version: {type(error).__name__}: {error}."
+        raise ModelDamagedError(message, hint="Train it anew, or start from packed weights.") from error
 
 
 class Trainer:
@@ -292,7 +304,10 @@ def main() -> None:
     except ValueError as error:
         parser.error(str(error))
     places = {name: getattr(options, name) for name in ("base", "start", "teacher")}
-    run(Path(options.data), options.out, Recipe(**given), **places)
+    try:
+        run(Path(options.data), options.out, Recipe(**given), **places)
+    except NewsparseError as error:
+        parser.error(str(error))
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 import torch
 
+from newsparse.errors import ModelDamagedError, ModelMissingError
 from newsparse_english.batches import Window, pad
 from newsparse_english.corpora import Example
 from newsparse_english.distil import judge, near, soft_losses
@@ -17,7 +18,7 @@ from newsparse_english.labels import Labels, count
 from newsparse_english.model import folder
 from newsparse_english.network import Network, Sizes, agreed, buckets
 from newsparse_english.pack import averaged
-from newsparse_english.train import Recipe, Trainer, restored, weights_of
+from newsparse_english.train import Recipe, Trainer, _larger, restored, weights_of
 from newsparse_english.windows import Encoded
 
 CLASSES = {"upos": 3, "xpos": 3, "feats": 3, "deprel": 3, "entity": 3, "role": 7}
@@ -168,6 +169,24 @@ def test_what_ships_can_be_trained_on():
     network, names = restored(folder())
     assert network.tags["role"].out_features == len(names.names["role"]) == len(names.follows["role"])
     assert all(weight.dtype == torch.float32 for weight in network.parameters())
+
+
+def test_what_cannot_be_gone_on_from_is_named(tmp_path):
+    with pytest.raises(ModelMissingError, match="no checkpoint"):
+        restored(tmp_path / "none.pt")
+    torch.save({"sizes": attrs.asdict(SMALL), "network": Network(SMALL).state_dict(), "names": {}}, tmp_path / "old.pt")
+    with pytest.raises(ModelDamagedError, match="no checkpoint of this version: KeyError: 'together'"):
+        restored(tmp_path / "old.pt")
+    (tmp_path / "text.pt").write_text("no checkpoint", "utf-8")
+    with pytest.raises(ModelDamagedError, match="no checkpoint of this version"):
+        restored(tmp_path / "text.pt")
+
+
+def test_a_larger_model_has_to_know_the_same_classes(tmp_path):
+    Trainer(Network(SMALL), NAMES, Recipe(epochs=1), tmp_path)._save("larger.pt")
+    assert _larger(tmp_path / "larger.pt", NAMES).sizes == SMALL
+    with pytest.raises(ModelDamagedError, match="knows other classes"):
+        _larger(tmp_path / "larger.pt", attrs.evolve(NAMES, names=NAMES.names | {"upos": ("X",)}))
 
 
 class TestAveraging:
