@@ -15,7 +15,9 @@ Made by these commands from the public corpora in a folder that `NEWSPARSE_DATA`
 `benchmarks/peers.txt`; do not edit.
 
 ```sh
-newsparse bench compare --corpus all:dev
+newsparse bench compare --corpus all:dev --corpus shipped:test
+newsparse bench speed -s newsparse -s 'newsparse[:none]' -s spacy-sm -s stanza -s quantulum3 -s sayswho \\
+    --limit 23 --times 2
 newsparse bench report bench/*.json --markdown docs/reference/figures.md
 ```
 
