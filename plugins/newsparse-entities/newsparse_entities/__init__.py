@@ -2,6 +2,6 @@
 
 from newsparse_entities.extractor import EntityExtractor
 from newsparse_entities.linking import EntitiesConfig, Entry
-from newsparse_entities.weighing import Weight, weights
+from newsparse_entities.salience import Weight, weights
 
 __all__ = ["EntitiesConfig", "EntityExtractor", "Entry", "Weight", "weights"]

@@ -8,17 +8,17 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from newsparse.model import Affiliation, Annotation, Document, Entity, Mention
-from newsparse_entities.affiliations import AffiliationFinder
-from newsparse_entities.evidence import reshaped, settled
-from newsparse_entities.given import parted
-from newsparse_entities.groups import Group, by_label, group_by_key
+from newsparse_entities.grouping.groups import Group, by_label, group_by_key
+from newsparse_entities.grouping.missed import missed
+from newsparse_entities.grouping.organisations import group_organisations, relabelled, unmarked_acronyms
+from newsparse_entities.grouping.people import group_people
 from newsparse_entities.lexicon import lexicon
-from newsparse_entities.missed import missed
-from newsparse_entities.organisations import group_organisations, relabelled, unmarked_acronyms
-from newsparse_entities.people import group_people
+from newsparse_entities.mentions.evidence import reshaped, settled
+from newsparse_entities.mentions.normalise import tidy
+from newsparse_entities.mentions.split import parted
 from newsparse_entities.reading import Reading
-from newsparse_entities.resolver import SPOKEN, Resolved, Resolver
-from newsparse_entities.tidy import tidy
+from newsparse_entities.references.resolver import SPOKEN, Resolved, Resolver
+from newsparse_entities.roles.affiliations import AffiliationFinder
 
 _CALLED, _REACH = re.compile(r"(\w+) (?:named|called) $"), 40
 """A noun right before a name, and the characters before it in which it is looked for."""

@@ -10,8 +10,8 @@ from rapidfuzz import fuzz, process
 
 from newsparse.model import Annotation, Document, Entity, Link
 from newsparse.specs import Extractor
-from newsparse_entities.names import fold, organisation_words
-from newsparse_entities.organisations import organisation_key
+from newsparse_entities.grouping.organisations import organisation_key
+from newsparse_entities.names.parse import fold, organisation_words
 
 _SHORTEST = 6
 """Letters of the shortest name that is compared letter by letter: shorter ones differ too little from others."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from newsparse.model import Mention, Span
+from newsparse_entities.grouping.people import group_people
 from newsparse_entities.lexicon import lexicon, table
-from newsparse_entities.people import group_people
 
 LISTS = [
     *((name, key) for name, key in [("titles", "roles"), ("titles", "also_names"), ("countries", "demonyms")]),

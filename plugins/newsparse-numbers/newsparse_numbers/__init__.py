@@ -1,9 +1,9 @@
 """Number claims in news articles: every figure, what it counts or measures, and who gives it."""
 
-from newsparse_numbers.compare import Comparison, compare, compare_quantities
+from newsparse_numbers.comparison.compare import Comparison, compare, compare_quantities
 from newsparse_numbers.extractor import NumberConfig, NumberExtractor
 from newsparse_numbers.kinds import RejectedNumeral
-from newsparse_numbers.quantities import Found, Rejected, find_quantities, find_rejected
+from newsparse_numbers.quantities.scan import Found, Rejected, find_quantities, find_rejected
 
 __all__ = [
     "Comparison",

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 import attrs
 
 from newsparse.model import Annotation, Document, NumberClaim, Passage
-from newsparse_numbers.frames import Frames
+from newsparse_numbers.comparison.pairs import paired
+from newsparse_numbers.frames.modality import Frames
+from newsparse_numbers.frames.speakers import Sources
 from newsparse_numbers.kinds import RejectedNumeral
-from newsparse_numbers.measured import Measures
-from newsparse_numbers.pairs import paired
-from newsparse_numbers.quantities import Found, Rejected, scan
-from newsparse_numbers.sources import Sources
+from newsparse_numbers.quantities.scan import Found, Rejected, scan
+from newsparse_numbers.subjects.rules import Measures
 
 
 @attrs.frozen(kw_only=True)

@@ -8,20 +8,20 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from newsparse.model import Document, Evidence, Modality, Passage, Quote, QuoteForm, Span, Speaker, distinct
-from newsparse_quotes.blocks import blocks, without_blocks
-from newsparse_quotes.drafts import Draft, from_attributions, from_trees, trimmed
-from newsparse_quotes.edges import edged
+from newsparse_quotes.content.blocks import blocks, without_blocks
+from newsparse_quotes.content.edges import edged
+from newsparse_quotes.content.pieces import mended, parted
+from newsparse_quotes.drafts.drafts import Draft, from_attributions, from_trees, trimmed
+from newsparse_quotes.drafts.nested import nested
 from newsparse_quotes.kinds import UnquotedWords
 from newsparse_quotes.lexicon import Cues, cues
 from newsparse_quotes.lexicon import words as listed
-from newsparse_quotes.marks import Outer, Stretch, stretches, style
-from newsparse_quotes.nested import nested
-from newsparse_quotes.phrases import authored, worded
-from newsparse_quotes.pieces import mended, parted
+from newsparse_quotes.marks.stretches import Outer, Stretch, stretches, style
 from newsparse_quotes.readings import act, addressee, anonymity, manner, marked
+from newsparse_quotes.sources.lines import answered, attributed, detached, labelled
+from newsparse_quotes.sources.phrases import authored, worded
 from newsparse_quotes.speakers import Speakers
 from newsparse_quotes.trees import Tree
-from newsparse_quotes.turns import answered, attributed, detached, labelled
 from newsparse_quotes.unquoted import is_nickname, is_title, unquoted
 
 LONG = 4

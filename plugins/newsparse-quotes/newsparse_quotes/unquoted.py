@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsparse.model import Document, Quote, Span
-from newsparse_quotes.drafts import Draft
+from newsparse_quotes.drafts.drafts import Draft
 from newsparse_quotes.kinds import UnquotedWords
 from newsparse_quotes.lexicon import words
-from newsparse_quotes.marks import Outer
+from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.trees import Tree
 
 BEFORE = 3

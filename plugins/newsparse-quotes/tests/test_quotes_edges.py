@@ -6,9 +6,9 @@ import attrs
 import pytest
 
 from newsparse.model import Span
-from newsparse_quotes.drafts import Draft
-from newsparse_quotes.edges import edged
-from newsparse_quotes.marks import Outer, stretches
+from newsparse_quotes.content.edges import edged
+from newsparse_quotes.drafts.drafts import Draft
+from newsparse_quotes.marks.stretches import Outer, stretches
 from newsparse_quotes.trees import Tree
 
 

@@ -7,11 +7,11 @@ import pytest
 
 from newsparse.model import Document, Layer, Quote, Span
 from newsparse.testing import attributed, written
-from newsparse_quotes.drafts import Draft
+from newsparse_quotes.drafts.drafts import Draft
 from newsparse_quotes.extractor import Quotes
-from newsparse_quotes.marks import Outer, stretches
+from newsparse_quotes.marks.stretches import Outer, stretches
+from newsparse_quotes.sources.lines import detached, interrupted, introduced, labelled, signed
 from newsparse_quotes.trees import Tree
-from newsparse_quotes.turns import detached, interrupted, introduced, labelled, signed
 
 NAMES = {"Ada Brook": "Person", "Mira Kell": "Person"}
 

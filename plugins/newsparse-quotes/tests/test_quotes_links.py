@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from newsparse.model import Document, Sentence, Span
-from newsparse_quotes.drafts import Draft
-from newsparse_quotes.links import sourced
-from newsparse_quotes.marks import Outer, stretches
+from newsparse_quotes.drafts.drafts import Draft
+from newsparse_quotes.marks.stretches import Outer, stretches
+from newsparse_quotes.sources.links import sourced
 from newsparse_quotes.trees import Tree
 
 

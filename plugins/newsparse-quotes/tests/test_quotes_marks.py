@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from newsparse.testing import texts
-from newsparse_quotes.marks import stretches, style
+from newsparse_quotes.marks.stretches import stretches, style
 
 STYLES = [
     ('She said, "We lost four ships," and left.', ["We lost four ships,"]),

@@ -6,10 +6,10 @@ import attrs
 import pytest
 
 from newsparse.model import Attribution, Span
-from newsparse_quotes.drafts import Draft
+from newsparse_quotes.drafts.drafts import Draft
+from newsparse_quotes.drafts.nested import nested
 from newsparse_quotes.extractor import Quotes
-from newsparse_quotes.marks import Outer, stretches
-from newsparse_quotes.nested import nested
+from newsparse_quotes.marks.stretches import Outer, stretches
 from newsparse_quotes.trees import Tree
 
 END = [("”", "PUNCT", "punct", 2), ("said", "VERB", "root", 2), ("Ada", "PROPN", "nsubj", 2), ("Brook", "PROPN", "", 2)]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from newsparse.model import Passage, Span, Speaker
-from newsparse_quotes.drafts import Draft
-from newsparse_quotes.marks import Outer, stretches
-from newsparse_quotes.phrases import authored, worded
+from newsparse_quotes.drafts.drafts import Draft
+from newsparse_quotes.marks.stretches import Outer, stretches
+from newsparse_quotes.sources.phrases import authored, worded
 
 PHRASES = [
     ("In Ada Brook's words, the plan was “a bill for all of us”.", "Ada Brook"),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from newsparse.model import Attribution, Layer, Quote, Span, distinct
 from newsparse.testing import attributed, texts, written
 from newsparse_quotes.extractor import Quotes
-from newsparse_quotes.marks import stretches
+from newsparse_quotes.marks.stretches import stretches
 
 
 def place(text: str, words: str, after: int = 0) -> Span:

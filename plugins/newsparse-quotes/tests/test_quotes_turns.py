@@ -7,13 +7,13 @@ import pytest
 
 from newsparse.model import Sentence, Span
 from newsparse.testing import written
-from newsparse_quotes.drafts import Draft
-from newsparse_quotes.links import is_dateline, is_doubtful, sourced
-from newsparse_quotes.marks import Outer, stretches
+from newsparse_quotes.drafts.drafts import Draft
+from newsparse_quotes.marks.stretches import Outer, stretches
 from newsparse_quotes.readings import is_anonymity
-from newsparse_quotes.sources import is_asked
+from newsparse_quotes.sources.lines import answered, labelled
+from newsparse_quotes.sources.links import is_dateline, is_doubtful, sourced
+from newsparse_quotes.sources.tree import is_asked
 from newsparse_quotes.trees import Tree
-from newsparse_quotes.turns import answered, labelled
 
 TEXT = "The quay “sank at dawn.” It rained."
 PLAIN, MARKED, SOURCE = Span(25, 34), Span(10, 22), Span(0, 8)

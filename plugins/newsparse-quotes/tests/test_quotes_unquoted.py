@@ -7,10 +7,10 @@ import pytest
 
 from newsparse.model import Span
 from newsparse.testing import check_extractor, written
-from newsparse_quotes.drafts import Draft
+from newsparse_quotes.drafts.drafts import Draft
 from newsparse_quotes.extractor import Quotes
 from newsparse_quotes.kinds import UnquotedWords
-from newsparse_quotes.marks import Outer, stretches
+from newsparse_quotes.marks.stretches import Outer, stretches
 from newsparse_quotes.plugin import newsparse_extractors
 from newsparse_quotes.trees import Tree
 from newsparse_quotes.unquoted import is_nickname

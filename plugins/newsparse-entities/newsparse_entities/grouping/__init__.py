@@ -1,0 +1,1 @@
+"""Named mentions in, groups that name one thing out."""

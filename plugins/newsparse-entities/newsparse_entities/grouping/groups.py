@@ -1,0 +1,109 @@
+"""Groups of mentions that name one thing; what is left over to each kind of name stands in the modules beside."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from newsparse.model import Mention
+from newsparse_entities.lexicon import Gender, lexicon
+from newsparse_entities.mentions.normalise import VALUES, name_key, title_gender
+from newsparse_entities.names.parse import fold, organisation_words, person_name
+
+
+@attrs.define(kw_only=True, eq=False)
+class Group:
+    """The mentions of one person, organisation, place or thing while they are being collected.
+
+    ``genders`` holds what titles and pronouns in the text state; ``family_first`` is set once a title stood before the
+    first part of the full name ("Ms. Zhang" for "Zhang Marina"); ``last`` is the offset of the latest mention so far;
+    ``plural`` says that several are meant at once ("the girls"), ``given`` that the backend marked a reference to it.
+    """
+
+    label: str
+    members: list[Mention] = attrs.field(factory=list)
+    genders: set[Gender] = attrs.field(factory=set)
+    family_first: bool = False
+    last: int = -1
+    plural: bool = False
+    given: bool = False
+
+    @property
+    def first(self) -> int:
+        """The offset of the earliest mention."""
+        return min(item.span.start for item in self.members)
+
+    @property
+    def named(self) -> list[Mention]:
+        """The mentions that are names."""
+        return [item for item in self.members if item.form == "named"]
+
+    def add(self, mention: Mention) -> None:
+        """Take ``mention`` in, with the gender that its title states."""
+        self.members.append(mention)
+        self.last = max(self.last, mention.span.start)
+        gender = title_gender(mention.title.text if mention.title else None)
+        if gender:
+            self.genders.add(gender)
+
+    def allows(self, gender: Gender | None) -> bool:
+        """Whether nothing in the text speaks against ``gender``."""
+        return gender is None or not self.genders or gender in self.genders
+
+    def surfaces(self) -> list[str]:
+        """The different names used, blanks made even, in the order of the text."""
+        ordered = sorted(self.named, key=_start)
+        return list(dict.fromkeys(" ".join(item.text.split()) for item in ordered))
+
+    def name(self) -> str:
+        """The fullest name: for people the most names in full, else the most words; then the most used.
+
+        What has no name is called by its first description, else by its first pronoun.
+        """
+        if not self.named:
+            described = [item for item in self.members if item.form == "nominal"] or self.members
+            return " ".join(min(described, key=_start).text.split())
+        counts = Counter(" ".join(item.text.split()) for item in self.named)
+        names = self.surfaces()
+        weigh = _person_weight if self.label == "Person" else _weight
+        return max(names, key=lambda name: (*weigh(name), counts[name], -names.index(name)))
+
+
+def _start(item: Mention) -> int:
+    return item.span.start
+
+
+def _person_weight(name: str) -> tuple[int, int, int]:
+    return (*person_name(name).weight, len(name))
+
+
+def _weight(name: str) -> tuple[int, int, int]:
+    return (len(organisation_words(name)), len(name.split()), len(name))
+
+
+def group_by_key(mentions: Iterable[Mention]) -> list[Group]:
+    """Groups of equal names, for places, peoples, products and the rest."""
+    groups: dict[str, Group] = {}
+    for item in mentions:
+        key = _people_key(item.text) if item.label == "NORP" else name_key(item.text)
+        groups.setdefault(key, Group(label=item.label)).add(item)
+    return list(groups.values())
+
+
+def _people_key(text: str) -> str:
+    """One key for "Norwegians" and "Norwegian", for "Democrats" and "Democrat"."""
+    key = fold(text)
+    singular = key.removesuffix("s")
+    plural = singular in lexicon().demonyms or (len(key) > 4 and not key.endswith(("ss", "us", "is")))
+    return singular if plural else key
+
+
+def by_label(mentions: Sequence[Mention]) -> dict[str, list[Mention]]:
+    """The mentions of each label that can have entities, in the order of the text."""
+    parts: dict[str, list[Mention]] = {}
+    for item in sorted(mentions, key=_start):
+        if item.label not in VALUES and item.text.strip():
+            parts.setdefault(item.label, []).append(item)
+    return parts

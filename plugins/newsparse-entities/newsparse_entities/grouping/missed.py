@@ -1,0 +1,162 @@
+"""Names that the model missed: a name known from elsewhere in the article, and the family names of its people."""
+
+from __future__ import annotations
+
+import functools
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+import attrs
+
+from newsparse.model import Mention, Span
+from newsparse_entities.grouping.groups import Group
+from newsparse_entities.lexicon import lexicon
+from newsparse_entities.mentions.normalise import again, headed
+from newsparse_entities.names.parse import fold, person_name, without_possessive
+from newsparse_entities.reading import Reading
+
+_WORD = re.compile(r"[^\W_]+(?:[.'’‑-][^\W_]+)*\.?(?!\w)")
+_GAP = re.compile(r"[ \xa0]+|[ \xa0]*\n[ \xa0]*(?!\n)")
+_REPEATED = ("Person", "Organization", "Location", "Facility")
+_LONGEST = 10
+
+Shapes = dict[str, list[tuple[tuple[str, ...], str]]]
+
+
+@attrs.frozen
+class _Word:
+    """A word of the running text: where it stands (half-open), and as written."""
+
+    start: int
+    end: int
+    surface: str
+
+
+def missed(reading: Reading, mentions: Sequence[Mention], groups: Iterable[Group]) -> list[Mention]:
+    """New mentions for known names that stand in the text unmarked, longest first, capitalised and free of others."""
+    shapes = _shapes(groups)
+    words = [_word(match) for match in _WORD.finditer(reading.text)]
+    covered = _Covered.of(item.span for item in mentions)
+    lower = {word.surface.rstrip(".") for word in words if word.surface.islower()}
+    found: list[Mention] = []
+    position = 0
+    while position < len(words):
+        if not words[position].surface[0].isupper():
+            position += 1
+            continue
+        length, label = _longest(words, position, shapes)
+        last = words[position + length - 1] if length else words[position]
+        span = Span(words[position].start, last.start + _bare_length(last))
+        if length and not covered.touches(span) and _stands_alone(reading, words, position, length, lower):
+            blank = Mention.make(reading.text, span, label=label)
+            found.append(headed(reading, again(reading, blank, span)))
+            position += length
+        else:
+            position += 1
+    return found
+
+
+def _shapes(groups: Iterable[Group]) -> Shapes:
+    """What to look for: first word to (all words, label), the longest first."""
+    shapes: Shapes = {}
+    for group in groups:
+        for form in dict.fromkeys(_forms(group)) if group.label in _REPEATED else ():
+            if form and len(form) <= _LONGEST:
+                shapes.setdefault(form[0], []).append((form, group.label))
+    for row in shapes.values():
+        row.sort(key=_longest_first)
+    return shapes
+
+
+def _longest_first(shape: tuple[tuple[str, ...], str]) -> tuple[int, tuple[str, ...], str]:
+    return (-len(shape[0]), *shape)
+
+
+def _forms(group: Group) -> Iterator[tuple[str, ...]]:
+    for surface in group.surfaces():
+        yield tuple(without_possessive(fold(match.group())).rstrip(".") for match in _WORD.finditer(surface))
+    if group.label != "Person":
+        return
+    for name in map(person_name, group.surfaces()):
+        if not name.short:
+            unit = name.units[0] if group.family_first else name.units[-1]
+            yield tuple(unit.split(" ")) if len(unit) > 2 else ()
+
+
+def _word(match: re.Match[str]) -> _Word:
+    return _Word(match.start(), match.end(), match.group())
+
+
+@functools.lru_cache(maxsize=65536)
+def _folded(surface: str) -> str:
+    """A word folded, without its possessive and full stop."""
+    return without_possessive(fold(surface)).rstrip(".")
+
+
+def _longest(words: Sequence[_Word], position: int, shapes: Shapes) -> tuple[int, str]:
+    """How many words from ``position`` make the longest known name, and its label; 0 where there is none."""
+    first = words[position]
+    for form, label in shapes.get(_folded(first.surface), ()):
+        following = words[position : position + len(form)]
+        if tuple(_folded(word.surface) for word in following) == form:
+            return len(form), label
+    return 0, ""
+
+
+def _bare_length(word: _Word) -> int:
+    """The length of a word without its possessive and, unless it is an abbreviation, its full stop."""
+    surface = word.surface
+    if surface[-2:].lower() in ("'s", "’s"):
+        surface = surface[:-2]
+    return len(surface) if surface.count(".") > 1 else len(surface.rstrip("."))
+
+
+def _stands_alone(reading: Reading, words: Sequence[_Word], position: int, length: int, lower: set[str]) -> bool:
+    """Whether the name is no part of a longer one and, by its tag, no common word."""
+    first, last = words[position], words[position + length - 1]
+    before = words[position - 1] if position else None
+    after = words[position + length] if position + length < len(words) else None
+    if after and after.surface[0].isupper() and _adjacent(reading.text, last, after):
+        return False
+    if before and _names_on(reading, before) and _adjacent(reading.text, before, first):
+        return False
+    if length > 1:
+        return True
+    tags = {reading.tokens[index].upos for index in reading.words_in(Span(first.start, first.end))} - {None}
+    return "PROPN" in tags if tags else first.surface.lower() not in lower
+
+
+def _names_on(reading: Reading, word: _Word) -> bool:
+    """Whether a capitalised word before a name is part of it: no title and no first word of a sentence."""
+    title = word.surface.strip(".").casefold() in lexicon().title_genders
+    return word.surface[0].isupper() and not title and not reading.starts_sentence(word.start)
+
+
+def _adjacent(text: str, one: _Word, other: _Word) -> bool:
+    return _GAP.fullmatch(text, one.start + _bare_length(one), other.start) is not None
+
+
+@attrs.frozen
+class _Covered:
+    """The parts of the text that mentions take, merged, for look-up by offset."""
+
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    @classmethod
+    def of(cls, spans: Iterable[Span]) -> _Covered:
+        """The union of ``spans``."""
+        starts: list[int] = []
+        ends: list[int] = []
+        for span in sorted(spans):
+            if ends and span.start < ends[-1]:
+                ends[-1] = max(ends[-1], span.end)
+            else:
+                starts.append(span.start)
+                ends.append(span.end)
+        return cls(starts, ends)
+
+    def touches(self, span: Span) -> bool:
+        """Whether any mention shares a character with ``span``."""
+        return bisect_right(self.ends, span.start) < bisect_left(self.starts, span.end)

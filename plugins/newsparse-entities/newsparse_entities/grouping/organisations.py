@@ -1,0 +1,147 @@
+"""Organisations: suffixes and case ignored, acronyms joined to full names, short names to the full name before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from newsparse.model import Mention, Span
+from newsparse_entities.grouping.groups import Group
+from newsparse_entities.lexicon import lexicon
+from newsparse_entities.mentions.normalise import country, head_of, name_key
+from newsparse_entities.names.parse import initials, is_acronym, organisation_words, squash
+from newsparse_entities.reading import Reading
+
+_LONGEST = 12
+"""How many words of a name are looked at for its short forms."""
+
+_SEVERAL = re.compile(r"\band the\b", re.IGNORECASE)
+"""What stands in one mention of two names: neither is a short form of both."""
+
+_BRACKET = re.compile(r"['’s]{0,2}[ \xa0]?\([\"“]?([^\s()\"“”]{2,12})[\"”]?\)")
+
+
+def bracketed(reading: Reading, mentions: Iterable[Mention]) -> dict[str, str]:
+    """Acronyms that stand in brackets after an organisation, as key of the acronym to key of the full name.
+
+    The method is that of Schwartz & Hearst (PSB 2003) in its simplest form: letters in order, the first one first.
+    """
+    return {squash(short.cut(reading.text)): key for short, key in _brackets(reading, mentions)}
+
+
+def unmarked_acronyms(reading: Reading, mentions: Sequence[Mention]) -> list[Mention]:
+    """Mentions for bracketed acronyms that the model left out."""
+    taken = {item.span.start for item in mentions}
+    spans = {short for short, _ in _brackets(reading, mentions) if short.start not in taken}
+    return [
+        Mention.make(reading.text, span, label="Organization", head=head_of(reading, span, "Organization"))
+        for span in sorted(spans)
+    ]
+
+
+def relabelled(reading: Reading, mentions: Sequence[Mention]) -> list[Mention]:
+    """Mentions in which every use of a bracketed acronym is an organisation, whatever the model called it."""
+    acronyms = bracketed(reading, mentions)
+    return [
+        attrs.evolve(item, label="Organization") if item.title is None and squash(item.text) in acronyms else item
+        for item in mentions
+    ]
+
+
+def _brackets(reading: Reading, mentions: Iterable[Mention]) -> list[tuple[Span, str]]:
+    found = []
+    for item in mentions:
+        match = _BRACKET.match(reading.text, item.span.end) if item.label == "Organization" else None
+        if match and is_acronym(match.group(1), item.text):
+            found.append((Span(*match.span(1)), organisation_key(item.text)))
+    return found
+
+
+def organisation_key(text: str) -> str:
+    """What is equal for two ways of writing one organisation's name."""
+    if country(text) in lexicon().countries.values():
+        return name_key(text)
+    return squash(" ".join(organisation_words(text))) or name_key(text)
+
+
+def group_organisations(reading: Reading, mentions: Sequence[Mention]) -> list[Group]:
+    """Groups of the organisation mentions in ``mentions``, which stand in the order of the text."""
+    by_key: dict[str, list[Mention]] = {}
+    for item in mentions:
+        by_key.setdefault(organisation_key(item.text), []).append(item)
+    joined = _Joiner.of(reading, by_key)
+    groups: dict[str, Group] = {}
+    for key in by_key:
+        group = groups.setdefault(joined.full_of(key), Group(label="Organization"))
+        for item in by_key[key]:
+            group.add(item)
+    return list(groups.values())
+
+
+@attrs.frozen(kw_only=True)
+class _Joiner:
+    """Which full name each key stands for, with the two tables that say so."""
+
+    reading: Reading
+    names: dict[str, list[Mention]]
+    brackets: dict[str, str]
+    by_initials: dict[str, list[str]]
+    by_prefix: dict[tuple[str, ...], list[str]]
+
+    @classmethod
+    def of(cls, reading: Reading, names: dict[str, list[Mention]]) -> _Joiner:
+        """The tables for ``names``, key to mentions."""
+        by_initials: dict[str, list[str]] = {}
+        by_part: dict[tuple[str, ...], list[str]] = {}
+        for key, items in names.items():
+            words = organisation_words(items[0].text)
+            for form in initials(items[0].text) if len(words) > 1 else ():
+                by_initials.setdefault(form, []).append(key)
+            for part in () if _SEVERAL.search(items[0].text) else _parts(words):
+                by_part.setdefault(part, []).append(key)
+        brackets = bracketed(reading, (item for items in names.values() for item in items))
+        return cls(reading=reading, names=names, brackets=brackets, by_initials=by_initials, by_prefix=by_part)
+
+    def full_of(self, key: str) -> str:
+        """The key of the full name: at most two steps, from an acronym or a short name to the longest one."""
+        for _ in range(2):
+            longer = self._step(key)
+            if longer is None or longer not in self.names:
+                return key
+            key = longer
+        return key
+
+    def _step(self, key: str) -> str | None:
+        if key in self.brackets and self.brackets[key] != key:
+            return self.brackets[key]
+        return self._acronym(key) or self._short(key)
+
+    def _acronym(self, key: str) -> str | None:
+        surface = self.names[key][0].text
+        if not surface.replace(".", "").replace("&", "").isupper():
+            return None
+        full = self.by_initials.get(key, ())
+        return full[0] if len(full) == 1 and full[0] != key else None
+
+    def _short(self, key: str) -> str | None:
+        words = organisation_words(self.names[key][0].text)
+        full = self.by_prefix.get(words, ())
+        if len(full) != 1 or all(word in lexicon().generic for word in words):
+            return None
+        return full[0] if self._after(key, full[0]) else None
+
+    def _after(self, short: str, full: str) -> bool:
+        """Whether the full name stands before the short one, headlines aside: a later "Larkmoor Labs" is another."""
+        uses = [m.span.start for m in self.names[short] if not self.reading.in_headline(m.span.start)]
+        return not uses or self.names[full][0].span.start < uses[0]
+
+
+def _parts(words: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """The short forms of a name: its beginnings, and its endings of two words or more ("Kestrel School of Law")."""
+    small = lexicon().small_words
+    words = words[:_LONGEST]
+    heads = [words[:end] for end in range(1, len(words)) if words[end - 1] not in small]
+    tails = [words[start:] for start in range(1, len(words) - 1) if words[start] not in small]
+    return [*heads, *tails]

@@ -1,0 +1,138 @@
+"""People: full names joined with their variants, then each short form given to the person that it can mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from newsparse.model import Mention
+from newsparse_entities.grouping.groups import Group
+from newsparse_entities.lexicon import Gender
+from newsparse_entities.mentions.normalise import has_courtesy, title_gender
+from newsparse_entities.names.parse import PersonName, family_forms, person_name, same_person
+
+_SHARERS = 64
+"""How many people who share a name are compared; keeps the work linear on lists of relatives."""
+
+
+@attrs.define(eq=False)
+class _Person:
+    """A group with the names that it was built from."""
+
+    group: Group
+    names: list[PersonName] = attrs.field(factory=list)
+
+
+@attrs.define
+class _Index:
+    """People by family name and by first unit."""
+
+    family: dict[str, list[_Person]] = attrs.field(factory=dict)
+    first: dict[str, list[_Person]] = attrs.field(factory=dict)
+
+    def put(self, person: _Person, name: PersonName) -> None:
+        """Make ``person`` findable by the parts of ``name``."""
+        for form in family_forms(name.units[-1] if name.units else name.key):
+            _put(self.family, form, person)
+        if not name.short:
+            _put(self.first, name.units[0], person)
+
+    def sharing(self, name: PersonName) -> list[_Person]:
+        """People who have a name in common with ``name``, in the order in which they were put in."""
+        found: dict[int, _Person] = {}
+        for unit in name.units:
+            for form in family_forms(unit):
+                for person in (*self.family.get(form, ()), *self.first.get(form, ())):
+                    found.setdefault(id(person), person)
+        return list(found.values())[:_SHARERS]
+
+
+def _put(table: dict[str, list[_Person]], key: str, person: _Person) -> None:
+    row = table.setdefault(key, [])
+    if person not in row[-_SHARERS:]:
+        row.append(person)
+
+
+def group_people(mentions: Sequence[Mention]) -> list[Group]:
+    """Groups of the person mentions in ``mentions``, which stand in the order of the text.
+
+    Full names come first: the fuller, the earlier. A short form then goes to the latest person before it whose family
+    name it is and whose titles agree; to a given name only where one person alone has it.
+    """
+    index = _Index()
+    people: list[_Person] = []
+    known: dict[tuple[str, str | None], _Person] = {}
+    for name, genders in _full_names(mentions):
+        person = _same(index, name, genders) or _new(people, index)
+        person.names.append(name)
+        person.group.genders |= genders
+        known[name.key, name.generation] = person
+        index.put(person, name)
+    for item in mentions:
+        name = person_name(item.text)
+        person = known.get((name.key, name.generation)) or _short(index, name, item) or _new(people, index)
+        if not person.names:
+            person.names.append(name)
+            index.put(person, name)
+        person.group.add(item)
+    return [person.group for person in people if person.group.members]
+
+
+def _new(people: list[_Person], index: _Index) -> _Person:
+    person = _Person(Group(label="Person"))
+    people.append(person)
+    return person
+
+
+def _full_names(mentions: Iterable[Mention]) -> list[tuple[PersonName, set[Gender]]]:
+    """The different names of two units or more, the fullest first, with the genders that their titles state."""
+    found: dict[tuple[str, str | None], tuple[PersonName, set[Gender]]] = {}
+    for item in mentions:
+        name = person_name(item.text)
+        if not name.short:
+            entry = found.setdefault((name.key, name.generation), (name, set()))
+            gender = title_gender(item.title.text if item.title else None)
+            if gender:
+                entry[1].add(gender)
+    return sorted(found.values(), key=_fullest_first)
+
+
+def _fullest_first(entry: tuple[PersonName, set[Gender]]) -> tuple[int, int]:
+    weight = entry[0].weight
+    return (-weight[0], -weight[1])
+
+
+def _same(index: _Index, name: PersonName, genders: set[Gender]) -> _Person | None:
+    """The one person that a full name can be a variant of; None where there is none, or more than one."""
+    fitting = [person for person in index.sharing(name) if _agrees(person, name, genders)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _agrees(person: _Person, name: PersonName, genders: set[Gender]) -> bool:
+    opposed = bool(genders and person.group.genders and not genders & person.group.genders)
+    return not opposed and all(same_person(name, other) for other in person.names)
+
+
+def _short(index: _Index, name: PersonName, item: Mention) -> _Person | None:
+    """The person that a single name means at this place of the text."""
+    if not name.short:
+        return None
+    gender = title_gender(item.title.text if item.title else None)
+    unit = name.units[0] if name.units else name.key
+    relatives = [p for p in index.family.get(unit, ())[-_SHARERS:] if p.group.allows(gender)]
+    namesakes = [p for p in index.first.get(unit, ())[-_SHARERS:] if p.group.allows(gender)]
+    titled = has_courtesy(item.title)
+    family = [*relatives, *(p for p in namesakes if p.group.family_first or (titled and not relatives))]
+    if family:
+        chosen = _latest(family, gender)
+        chosen.group.family_first |= titled and chosen not in relatives
+        return chosen
+    return namesakes[0] if len(namesakes) == 1 else None
+
+
+def _latest(people: Sequence[_Person], gender: Gender | None) -> _Person:
+    """Of several people, those whose stated gender agrees; of these the last mentioned, else the fullest name."""
+    sure = [person for person in people if gender in person.group.genders] if gender else []
+    pool = sure or people
+    return max(pool, key=lambda person: person.group.last)

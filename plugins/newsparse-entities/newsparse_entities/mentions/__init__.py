@@ -1,0 +1,1 @@
+"""The backend's mentions in, normalised mentions with settled labels out."""

@@ -1,0 +1,178 @@
+"""The backend's mentions made even: titles and possessives outside the name, one mention a span, one label a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from newsparse.model import Mention, Passage, Span
+from newsparse_entities.lexicon import Gender, lexicon
+from newsparse_entities.names.parse import fold, squash
+from newsparse_entities.reading import Reading
+
+VALUES = ("Date", "Money")
+"""Labels of mentions that name nothing and never become entities."""
+
+_LOOKBACK = 48
+_EDGE = ' \t\r\n\xa0,;:"“”'
+_POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:the[ \xa0]+)+(?=\S)", re.IGNORECASE)
+
+
+def tidy(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:
+    """Named mentions with their edges, titles and heads set right, in the order of the text and one for each span."""
+    even = [_even(reading, item) for item in mentions if item.span.end <= len(reading.text)]
+    agreed = agree(even)
+    return _one_per_span(reading, agreed)
+
+
+def country(text: str) -> str:
+    """The canonical name of a country written in any of its ways, else ``text``."""
+    name = " ".join(text.split())
+    bare = name[4:] if name[:4].lower() == "the " else name
+    return lexicon().countries.get(bare, lexicon().countries.get(name, name))
+
+
+def name_key(text: str) -> str:
+    """What is equal for two ways of writing one name: case, diacritics, dots, spaces and country aliases ignored."""
+    return squash(country(text))
+
+
+def is_demonym(text: str) -> bool:
+    """Whether a name is a people's ("Norwegian", "Norwegians") and not a place's."""
+    word = fold(text)
+    return word in lexicon().demonyms or word.removesuffix("s") in lexicon().demonyms
+
+
+def title_gender(title: str | None) -> Gender | None:
+    """The gender that a title states: "Ms." feminine, "Dr." and no title none."""
+    genders = lexicon().title_genders
+    stated = [genders.get(part.strip(".").casefold()) for part in (title or "").split()]
+    return next((gender for gender in stated if gender), None)
+
+
+def has_courtesy(title: Passage | None) -> bool:
+    """Whether a title is one for people alone, such as "Mr." or "Dr."."""
+    words = title.text.split() if title else []
+    return any(word.strip(".").casefold() in lexicon().courtesy_titles for word in words)
+
+
+def head_of(reading: Reading, span: Span, label: str) -> Span:
+    """The head word of a mention: by the tree if there is one, else the last word before "of", "for" and the like."""
+    top = reading.top(span)
+    if top is not None and label != "Person" and span.covers(top.span):
+        return top.span
+    words = [Span(m.start() + span.start, m.end() + span.start) for m in re.finditer(r"\S+", span.cut(reading.text))]
+    if not words:
+        return span
+    if label == "Person":
+        return words[-1]
+    small = lexicon().small_words
+    first = next((i for i, word in enumerate(words) if i and word.cut(reading.text).lower() in small), len(words))
+    return words[first - 1]
+
+
+def agree(mentions: Sequence[Mention]) -> list[Mention]:
+    """Mentions with one label a name: the one that the model was surest of in all, "Mr." makes a person.
+
+    Each mention votes with its confidence (1 where the model gives none), the first in the text decides a tie.
+    """
+    votes: dict[str, dict[str, float]] = {}
+    for item in sorted(mentions, key=_order):
+        if item.label not in VALUES and not has_courtesy(item.title):
+            sums = votes.setdefault(name_key(item.text), {})
+            sums[item.label] = sums.get(item.label, 0.0) + (1.0 if item.confidence is None else item.confidence)
+    elected = {key: max(sums, key=sums.__getitem__) for key, sums in votes.items()}
+    return [attrs.evolve(item, label=_label(item, elected)) for item in mentions]
+
+
+def _label(item: Mention, elected: dict[str, str]) -> str:
+    if item.label in VALUES:
+        return item.label
+    if has_courtesy(item.title):
+        return "Person"
+    label = elected[name_key(item.text)]
+    if label in ("Location", "NORP") and is_demonym(item.text):
+        return "NORP"
+    name = country(item.text)
+    if name in lexicon().countries.values() and (label == "NORP" or name not in lexicon().unions):
+        return "Location"
+    return label
+
+
+def _order(item: Mention) -> tuple[int, int, str, float]:
+    return (item.span.start, -item.span.end, item.label, -(item.confidence or 0))
+
+
+def _one_per_span(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:
+    kept: dict[Span, Mention] = {}
+    for item in sorted(mentions, key=_order):
+        kept.setdefault(item.span, headed(reading, item))
+    return list(kept.values())
+
+
+def headed(reading: Reading, item: Mention) -> Mention:
+    """``item`` with its head word."""
+    return attrs.evolve(item, head=head_of(reading, item.span, item.label))
+
+
+def _even(reading: Reading, item: Mention) -> Mention:
+    """One mention with its edges trimmed; a date or a sum stays as it is."""
+    if item.label in VALUES or not item.text.strip(_EDGE):
+        return again(reading, item, item.span)
+    span = _trimmed(reading, item)
+    inside = lexicon().titles_inside.match(reading.text, span.start, span.end) if item.label == "Person" else None
+    if inside:
+        span = Span(inside.end(), span.end)
+    return again(reading, item, span)
+
+
+def again(reading: Reading, item: Mention, span: Span) -> Mention:
+    """``item`` made anew at ``span``, with the title before it and no entity yet."""
+    person = item.label not in VALUES
+    return Mention.make(
+        reading.text,
+        span,
+        label=item.label,
+        form=item.form,
+        title=_title(reading, span) if person else None,
+        confidence=item.confidence,
+        origin=item.origin,
+    )
+
+
+def _title(reading: Reading, span: Span) -> Passage | None:
+    """The title right before ``span``: "Mr.", "Prime Minister"."""
+    begin = max(0, span.start - _LOOKBACK)
+    match = lexicon().titles_before.search(reading.text, begin, span.start)
+    if match is None:
+        return None
+    words = match.group(1).rstrip()
+    return Passage.at(reading.text, match.start(1), match.start(1) + len(words))
+
+
+def _trimmed(reading: Reading, item: Mention) -> Span:
+    """The span without blanks and marks at its edges, "the" that is no part of the name, and "'s"."""
+    words = item.text
+    start = item.span.start + len(words) - len(words.lstrip(_EDGE))
+    end = item.span.end - (len(words) - len(words.rstrip(_EDGE)))
+    article = _ARTICLE.match(reading.text, start, end)
+    if article and (article.group()[0] == "t" or reading.starts_sentence(start)):
+        start = article.end()
+    name = reading.text[start:end]
+    name = _without_small_words(name)
+    end = start + len(name)
+    ending = _POSSESSIVE.search(name)
+    if ending and ending.start() > 0 and name.casefold().replace("’", "'") not in lexicon().keep_possessive:
+        end = start + ending.start()
+    return Span(start, end)
+
+
+def _without_small_words(name: str) -> str:
+    """A name without the "and", "of the" or "for" that it ends with."""
+    words = name.split()
+    while len(words) > 1 and words[-1] in lexicon().loose_ends:
+        name = name[: name.rindex(words.pop())].rstrip()
+    return name

@@ -1,0 +1,1 @@
+"""Words of a name in, its parts and keys out."""

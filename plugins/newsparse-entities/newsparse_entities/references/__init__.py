@@ -1,0 +1,1 @@
+"""Groups in, pronouns and descriptions linked to them out."""

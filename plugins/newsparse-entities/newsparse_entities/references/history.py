@@ -1,0 +1,70 @@
+"""What has been read so far of an article: the mentions of each sentence, with what makes them easy to refer to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from newsparse.model import Span
+from newsparse_entities.grouping.groups import Group
+from newsparse_entities.reading import Reading
+
+
+@attrs.frozen(kw_only=True)
+class Seen:
+    """A mention already read.
+
+    ``rank`` is that of ``Reading.token_rank``, ``quote`` the number of the quotation marks around it, ``governor`` the
+    token that governs it, ``joined`` whether "and" joins it to another mention, ``pronoun`` whether it is one.
+    """
+
+    group: Group
+    span: Span
+    token: int
+    sentence: int
+    rank: int
+    quote: int | None
+    governor: int | None
+    joined: bool
+    pronoun: bool
+
+
+class History:
+    """The mentions read so far, by sentence."""
+
+    def __init__(self, reading: Reading) -> None:
+        """Nothing is read yet."""
+        self._reading = reading
+        self._rows: dict[int, list[Seen]] = {}
+
+    def see(self, group: Group, span: Span, token: int, *, pronoun: bool = False) -> None:
+        """Note that ``span``, whose head is ``token``, means ``group``."""
+        number = self._reading.sentence_at(span.start)
+        row = self._rows.setdefault(number, [])
+        joined = bool(row) and self._reading.text[row[-1].span.end : span.start].strip() in ("and", ", and")
+        if joined:
+            row[-1] = attrs.evolve(row[-1], joined=True)
+        governor = self._reading.tokens[token].head if self._reading.tokens else None
+        row.append(
+            Seen(
+                group=group,
+                span=span,
+                token=token,
+                sentence=number,
+                rank=self._reading.token_rank(token),
+                quote=self._reading.quote_at(span.start),
+                governor=None if governor == token else governor,
+                joined=joined,
+                pronoun=pronoun,
+            )
+        )
+
+    def row(self, sentence: int) -> list[Seen]:
+        """The mentions of one sentence, in the order in which they were read."""
+        return self._rows.get(sentence, [])
+
+    def back(self, sentence: int, count: int) -> Iterator[Seen]:
+        """The mentions of ``sentence`` and of ``count`` sentences before it, the latest first."""
+        for number in range(sentence, sentence - count - 1, -1):
+            yield from reversed(self.row(number))

@@ -1,0 +1,239 @@
+"""Reads names, descriptions and pronouns in the order of the text and gives each to the thing that it means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+import attrs
+
+from newsparse.model import Mention
+from newsparse_entities.grouping.groups import Group
+from newsparse_entities.lexicon import Pronoun, lexicon
+from newsparse_entities.phrases import Phrase, phrases
+from newsparse_entities.reading import Reading
+from newsparse_entities.references.appositions import Known, partners
+from newsparse_entities.references.history import History
+from newsparse_entities.references.nominals import Describer
+from newsparse_entities.references.pronouns import Chooser
+from newsparse_entities.references.speakers import speaker_tokens
+from newsparse_entities.references.spotting import Reference, references
+from newsparse_entities.roles.employers import Bodies
+
+SPOKEN = ("first", "group", "second")
+"""Classes of pronouns whose meaning depends on who speaks."""
+
+
+@attrs.frozen
+class Named:
+    """A name with its group and the token that stands for it."""
+
+    mention: Mention
+    group: Group
+    first: int
+    last: int
+    token: int
+
+
+@attrs.frozen(kw_only=True)
+class Resolved:
+    """A mention that is no name, its group if it has one, its kind, and whether the backend marked it."""
+
+    mention: Mention
+    group: Group | None
+    kind: Pronoun | Literal["nominal"]
+    given: bool
+
+
+class Resolver:
+    """Reads one document; ``resolve`` gives the mentions that are no names, and ``groups`` all groups."""
+
+    def __init__(
+        self, reading: Reading, groups: Iterable[Group], named: Iterable[Mention], given: Iterable[Mention]
+    ) -> None:
+        """``named`` are all names, dates too, whose words refer to nothing; ``given`` what the backend marked too."""
+        self._reading = reading
+        self.groups = list(groups)
+        self._taken = {index for item in named for index in reading.words_in(item.span)}
+        self._names = [entry for group in self.groups for entry in _named(reading, group)]
+        marked = list(given)
+        self._references = list(references(reading, self._taken, [m for m in marked if m.form == "pronoun"]))
+        pronouns = {reference.token for reference in self._references}
+        spans = {reference.span for reference in self._references}
+        described = [m for m in marked if m.form == "nominal" and m.span not in spans]
+        self._phrases = phrases(reading, self._taken | pronouns, described)
+        self._meanings: dict[int, Group] = {}
+        self._speakers: dict[int, Group] = {}
+        self._quotes: dict[int, list[int]] = {}
+        self._chains: dict[tuple[str, object], Group] = {}
+        self._history = History(reading)
+        self._bodies = Bodies(reading, self.groups, (entry.mention for entry in self._names))
+        self._describer = Describer(reading, self._history, self._meanings)
+        self._chooser = Chooser(reading, self._history, self._speakers)
+
+    def resolve(self) -> list[Resolved]:
+        """All pronouns and descriptions, each a member of its group by now."""
+        if not self._reading.tokens:
+            return []
+        self._prepare()
+        items: list[Named | Phrase | Reference] = [*self._names, *self._phrases, *self._references]
+        made: list[tuple[Reference | Phrase, Group | None]] = []
+        spoken: list[Reference] = []
+        for item in sorted(items, key=_token):
+            if isinstance(item, Named):
+                self._read_name(item)
+            elif isinstance(item, Phrase):
+                made.append((item, self._read_phrase(item)))
+            elif item.kind in SPOKEN:
+                spoken.append(item)
+            else:
+                made.append((item, self._read_pronoun(item)))
+        known = self._introduced()
+        made = [(item, known.get(id(group), group)) for item, group in made]
+        made += [(item, self._spoken(item)) for item in spoken]
+        return [self._resolved(item, group) for item, group in made]
+
+    def _prepare(self) -> None:
+        """Find appositions, predicates and speakers before the reading begins; names are known from the start."""
+        known = [Known(n.first, n.last, n.token, n.group.label, named=True) for n in self._names]
+        known += [
+            Known(r.token, r.token + 1, r.token, lexicon().pronoun_labels[r.kind], named=False)
+            for r in self._references
+        ]
+        self._partners = partners(self._reading, known, self._phrases)
+        heads = [
+            *(n.token for n in self._names),
+            *(p.token for p in self._phrases),
+            *(r.token for r in self._references),
+        ]
+        of_name = {index: entry for entry in self._names for index in range(entry.first, entry.last)}
+        self._by_name = of_name
+        for quote, token in speaker_tokens(self._reading, [*heads, *of_name]).items():
+            if token in of_name:
+                self._speakers[quote] = of_name[token].group
+            else:
+                self._quotes.setdefault(token, []).append(quote)
+
+    def _mean(self, token: int, group: Group) -> None:
+        """Note what the mention at ``token`` means, also for the quotes that it speaks."""
+        self._meanings[token] = group
+        for quote in self._quotes.get(token, ()):
+            self._speakers[quote] = group
+
+    def _read_name(self, item: Named) -> None:
+        for index in range(item.first, item.last):
+            self._meanings[index] = item.group
+        self._history.see(item.group, item.mention.span, item.token)
+        title = item.mention.title
+        self._describer.learn_name(item.group, item.mention.text, title.text if title else None)
+
+    def _read_phrase(self, phrase: Phrase) -> Group:
+        group = self._partner(phrase) or self._describer.choose(phrase) or self._own_body(phrase)
+        group = group or self._new(phrase.label, plural=phrase.plural)
+        if phrase.gender and not group.plural and group.allows(phrase.gender):
+            group.genders.add(phrase.gender)
+        self._describer.learn_phrase(phrase, group)
+        self._history.see(group, phrase.span, phrase.token)
+        self._mean(phrase.token, group)
+        return group
+
+    def _introduced(self) -> dict[int, Group]:
+        """The people named later that bare roles of a headline mean, by the groups made for these: "auditor says"."""
+        known: dict[int, Group] = {}
+        for phrase in self._phrases:
+            group = self._meanings.get(phrase.token)
+            if (
+                group is None
+                or group.named
+                or group.label != "Person"
+                or not self._reading.in_headline(phrase.span.start)
+            ):
+                continue
+            person = None if phrase.opening != "bare" or phrase.plural else self._describer.introduced(phrase)
+            if person is not None and person.label == "Person" and group.genders <= person.genders:
+                known[id(group)] = person
+                person.last = max(person.last, group.last)
+                self._mean(phrase.token, person)
+        self.groups = [group for group in self.groups if id(group) not in known]
+        return known
+
+    def _partner(self, phrase: Phrase) -> Group | None:
+        """The group that the grammar gives to a description, if nothing in the text speaks against it."""
+        token = self._partners.get(phrase.token)
+        if token is None:
+            return None
+        group = self._by_name[token].group if token in self._by_name else self._meanings.get(token)
+        return group if group is not None and group.allows(phrase.gender) and group.plural == phrase.plural else None
+
+    def _own_body(self, phrase: Phrase) -> Group | None:
+        """For "her institute": the organisation that the text gives the person who owns it."""
+        owner = self._meanings.get(phrase.owner) if phrase.owner is not None else None
+        if owner is None or owner.label != "Person" or owner.plural or phrase.label != "Organization" or phrase.plural:
+            return None
+        return self._bodies.of(owner, phrase.word)
+
+    def _read_pronoun(self, reference: Reference) -> Group | None:
+        group = self._chooser.choose(reference)
+        if group is None:
+            return None
+        if reference.kind in ("masculine", "feminine"):
+            group.genders.add("masculine" if reference.kind == "masculine" else "feminine")
+        self._history.see(group, reference.span, reference.token, pronoun=True)
+        self._mean(reference.token, group)
+        return group
+
+    def _spoken(self, reference: Reference) -> Group | None:
+        """The speaker for "I" in a quote; "we" of one speaker is one thing, and so is "I" outside quotes."""
+        quote = self._reading.quote_at(reference.span.start)
+        speaker = self._speakers.get(quote) if quote is not None else None
+        if speaker is not None:
+            fits = reference.kind == "first" and speaker.label == "Person" and not speaker.plural
+            if fits or (reference.kind == "group" and (speaker.plural or speaker.label == "Organization")):
+                return speaker
+        turn: object = id(speaker) if speaker is not None else quote
+        key = (reference.kind, turn)
+        if key not in self._chains:
+            self._chains[key] = self._new("Person", plural=reference.kind != "first")
+        return self._chains[key]
+
+    def _new(self, label: str, *, plural: bool) -> Group:
+        group = Group(label=label, plural=plural)
+        self.groups.append(group)
+        return group
+
+    def _resolved(self, item: Reference | Phrase, group: Group | None) -> Resolved:
+        given = item.given
+        nominal = isinstance(item, Phrase)
+        otherwise = item.label if isinstance(item, Phrase) else lexicon().pronoun_labels[item.kind]
+        made = Mention.make(
+            self._reading.text,
+            item.span,
+            label=group.label if group else otherwise,
+            form="nominal" if nominal else "pronoun",
+            head=given.head if given else self._reading.tokens[item.token].span,
+            confidence=given.confidence if given else None,
+            origin=given.origin if given else None,
+        )
+        if group is not None:
+            group.add(made)
+            group.given |= given is not None
+        kind: Pronoun | Literal["nominal"] = "nominal" if isinstance(item, Phrase) else item.kind
+        return Resolved(mention=made, group=group, kind=kind, given=given is not None)
+
+
+def _named(reading: Reading, group: Group) -> list[Named]:
+    found = []
+    for item in group.members:
+        inside = reading.words_in(item.span)
+        if inside:
+            found.append(Named(item, group, inside.start, inside.stop, reading.top_index(inside)))
+            group.plural |= _in_plural(reading, inside) and group.label == "Person"
+    return found
+
+
+def _in_plural(reading: Reading, inside: Sequence[int]) -> bool:
+    return len(inside) == 1 and reading.tokens[inside[0]].xpos == "NNPS"
+
+
+def _token(item: Named | Phrase | Reference) -> int:
+    return item.token

@@ -1,0 +1,43 @@
+"""The record of what belongs to a numeral, filled in by one module after another."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import attrs
+
+from newsparse.model import Exactness, QuantityKind, Span
+from newsparse.model.quantity import Side
+from newsparse_numbers.attachments.currency import Money
+
+
+@attrs.define(kw_only=True)
+class Surroundings:
+    """What belongs to a numeral; ``start``-``end`` covers it with unit and currency, ``outer`` begins at its bound.
+
+    ``beyond`` ends at its denominator; ``scale`` turns cents into the currency; ``implied`` says that the unit was read
+    from a neighbour.
+    """
+
+    start: int
+    end: int
+    outer: int
+    beyond: int = 0
+    kind: QuantityKind = "count"
+    unit: str | None = None
+    money: Money | None = None
+    scale: Decimal = Decimal(1)
+    per: str | None = None
+    bound: str = ""
+    inclusive: bool = True
+    exactness: Exactness = "exact"
+    near: Side | None = None
+    negative: bool = False
+    signed: bool = False
+    bound_at: Span | None = None
+    hedged_at: list[Span] = attrs.Factory(list)
+
+    @property
+    def plain(self) -> bool:
+        """Whether there is nothing that makes the numeral a quantity for certain."""
+        return self.kind == "count" and not self.bound and self.exactness == "exact" and not self.per

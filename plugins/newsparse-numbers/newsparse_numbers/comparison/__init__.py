@@ -1,0 +1,1 @@
+"""Two claims in, how they relate out: the same, in conflict, or one change."""

@@ -1,0 +1,150 @@
+"""Whether two number claims agree, conflict or cannot be compared, inside one article or across articles."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+import attrs
+
+from newsparse.model import NumberClaim, Quantity
+from newsparse_numbers.comparison.conversion import converted
+
+Verdict = Literal["agree", "conflict", "incomparable"]
+ABOUT = Decimal("0.1")
+"""How far a figure told with "about" may lie from the true one, as a share of it."""
+VAGUE = Decimal(50)
+"""How many times its lower end a vague figure may mean: "dozens" is at most 1,200."""
+
+
+@attrs.frozen
+class Comparison:
+    """The verdict and, in one line, why."""
+
+    verdict: Verdict
+    reason: str
+
+
+@attrs.frozen
+class Interval:
+    """The values that a quantity allows; None is an open end."""
+
+    low: Decimal | None
+    high: Decimal | None
+    low_inclusive: bool = True
+    high_inclusive: bool = True
+
+
+def compare(one: NumberClaim, other: NumberClaim) -> Comparison:
+    """Whether two claims can both be true of one thing; they may stand in different documents.
+
+    It is for the caller to say that both measure the same thing at the same time; two heads that differ are told in
+    the reason. Intervals, bounds, "about" (10% on either side), vague words, rounding as written ("$102K" agrees with
+    102,500 as both round alike) and units of one dimension are respected; currencies are not converted.
+    """
+    if one.role != other.role and "change" in (one.role, other.role):
+        return Comparison("incomparable", "one is a change, the other a level")
+    if one.role == other.role == "change" and one.direction != other.direction:
+        return Comparison(
+            "conflict", f"one goes {one.direction or 'nowhere'}, the other {other.direction or 'nowhere'}"
+        )
+    found = compare_quantities(one.quantity, other.quantity)
+    if found.verdict != "conflict" or one.subject is None or other.subject is None:
+        return found
+    heads = [claim.subject.text.split()[-1].lower() for claim in (one, other) if claim.subject]
+    if heads[0].rstrip("s") != heads[1].rstrip("s"):
+        return Comparison("incomparable", f"one measures {heads[0]!r}, the other {heads[1]!r}")
+    return found
+
+
+def compare_quantities(one: Quantity, other: Quantity) -> Comparison:
+    """Whether two quantities can both be true of one thing."""
+    reason = _apart(one, other)
+    if reason:
+        return Comparison("incomparable", reason)
+    first, second = _interval(one), _in_unit(_interval(other), other, one)
+    if second is None:
+        return Comparison(
+            "incomparable", f"{one.unit or one.kind} and {other.unit or other.kind} are no units of one thing"
+        )
+    if _meet(first, second):
+        same = one.value is not None and one.value == other.value and (one.unit, one.per) == (other.unit, other.per)
+        return Comparison("agree", "equal values" if same else f"{one} and {other} have values in common")
+    return Comparison("conflict", f"{one} and {other} have no value in common")
+
+
+def _apart(one: Quantity, other: Quantity) -> str:
+    """Why two quantities are of different sorts; empty where they are not."""
+    kinds = {one.kind, other.kind}
+    if len(kinds) > 1 and kinds not in ({"fraction", "percent"}, {"percentage-point", "basis-point"}):
+        return f"one is a {one.kind}, the other a {other.kind}"
+    if one.kind == "money" and (one.currency, one.unit) != (other.currency, other.unit):
+        return f"{one.currency or one.unit} and {other.currency or other.unit} need an exchange rate"
+    if (one.per is None) != (other.per is None):
+        return "one has a denominator, the other none"
+    if one.per != other.per and one.kind != "measure":
+        return f"one is per {one.per}, the other per {other.per}"
+    return ""
+
+
+def _interval(quantity: Quantity) -> Interval:
+    """What the words allow: half of the last digit written on either side, more for "about"."""
+    low, high = quantity.low, quantity.high
+    if quantity.exactness == "vague" and low is not None and high is None:
+        return Interval(low, low * VAGUE)
+    down, up = _slack(quantity, low), _slack(quantity, high)
+    return Interval(
+        None if low is None else low - down,
+        None if high is None else high + up,
+        quantity.low_inclusive,
+        quantity.high_inclusive,
+    )
+
+
+def _slack(quantity: Quantity, end: Decimal | None) -> Decimal:
+    if end is None:
+        return Decimal(0)
+    about = abs(end) * ABOUT if quantity.exactness == "about" else Decimal(0)
+    return about or (_rounding(end) if quantity.value is not None else Decimal(0))
+
+
+def _rounding(value: Decimal) -> Decimal:
+    """Half a unit of the last digit that is not nought, for values of three digits or more that end in noughts."""
+    exponent = value.normalize().as_tuple().exponent
+    if not isinstance(exponent, int) or value == 0:
+        return Decimal(0)
+    if exponent <= 0:
+        return Decimal(1).scaleb(exponent) / 2 if exponent < 0 else Decimal(0)
+    digits = len(value.normalize().as_tuple().digits)
+    return Decimal(1).scaleb(exponent) / 2 if exponent >= 2 and 2 <= digits <= 4 else Decimal(0)
+
+
+def _in_unit(interval: Interval, own: Quantity, wanted: Quantity) -> Interval | None:
+    """The interval in the unit of ``wanted``; None where there is no way."""
+    scale = {("percent", "fraction"): Decimal("0.01"), ("fraction", "percent"): Decimal(100)}
+    scale |= {("basis-point", "percentage-point"): Decimal("0.01"), ("percentage-point", "basis-point"): Decimal(100)}
+    times = scale.get((own.kind, wanted.kind), Decimal(1))
+
+    def moved(value: Decimal | None) -> Decimal | None:
+        return None if value is None else converted(value * times, own, wanted)
+
+    low, high = moved(interval.low), moved(interval.high)
+    if (low is None and interval.low is not None) or (high is None and interval.high is not None):
+        return None
+    slack = Decimal(0) if (own.unit, own.per) == (wanted.unit, wanted.per) else Decimal("0.05")
+    return attrs.evolve(
+        interval,
+        low=None if low is None else low - abs(low) * slack,
+        high=None if high is None else high + abs(high) * slack,
+    )
+
+
+def _meet(one: Interval, other: Interval) -> bool:
+    return _below(one, other) and _below(other, one)
+
+
+def _below(one: Interval, other: Interval) -> bool:
+    """Whether the lower end of ``one`` lies not above the upper end of ``other``."""
+    if one.low is None or other.high is None:
+        return True
+    return one.low <= other.high if one.low_inclusive and other.high_inclusive else one.low < other.high

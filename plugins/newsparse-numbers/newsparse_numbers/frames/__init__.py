@@ -1,0 +1,1 @@
+"""A quantity in, how it is meant and who says it out."""

@@ -1,0 +1,1 @@
+"""A numeral with its attachments in, the reason out where it is not a quantity."""

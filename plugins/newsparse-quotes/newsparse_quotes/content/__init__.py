@@ -1,0 +1,1 @@
+"""A draft in, its whole content out."""

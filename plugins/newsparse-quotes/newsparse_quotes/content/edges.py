@@ -1,0 +1,123 @@
+"""Where content begins and ends beside its cue: what belongs to the cue, what goes on after it, what is another's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from newsparse.model import Span
+from newsparse_quotes.drafts.drafts import Draft
+from newsparse_quotes.lexicon import words
+from newsparse_quotes.marks.stretches import Outer
+from newsparse_quotes.trees import Tree
+
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+HELPERS = ("aux", "aux:pass", "cop")
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+CHARGED = 8
+"""Words before the cue "charges" among which "pleaded" is what is said instead."""
+
+
+def edged(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
+    """The draft with its content cut and lengthened where the tree or the marks say where it ends."""
+    if draft.cue is None or not tree.known or not draft.content:
+        return draft
+    cue, pieces = _pleaded(tree, *_declined(tree, draft.cue, sorted(draft.content)))
+    pieces = _without_comment(tree, pieces, cue, quoted)
+    content = _without_manner(tree, [_without_next(tree, piece, cue) for piece in pieces], quoted)
+    resumed = _resumed(tree, content[-1], cue, draft.source, quoted)
+    return attrs.evolve(draft, cue=cue, content=[*content, resumed] if resumed else content)
+
+
+def _declined(tree: Tree, cue: Span, pieces: list[Span]) -> tuple[Span, list[Span]]:
+    """The cue "declined" and "to comment on the payment" as "declined to comment on" and "the payment"."""
+    top, inside = tree.top(tree.within(cue)), tree.within(pieces[0])
+    if top is None or tree.lemma(top) not in words("declining") or len(inside) < 2 or cue.end + 1 != pieces[0].start:
+        return cue, pieces
+    last = inside[1]
+    if tree.lemma(inside[0]) != "to" or tree.lemma(last) not in words("refused") or last + 1 == len(tree.tokens):
+        return cue, pieces
+    last += tree.tokens[last + 1].upos == "ADP"
+    end = tree.tokens[last].span.end
+    rest = [Span(max(piece.start, end + 1), piece.end) for piece in pieces if piece.end > end + 1]
+    return (Span(cue.start, end), rest) if rest else (cue, pieces)
+
+
+def _pleaded(tree: Tree, cue: Span, pieces: list[Span]) -> tuple[Span, list[Span]]:
+    """The cue "pleaded not guilty to charges" and what those are as "pleaded" and "not guilty"."""
+    first = tree.within(cue)[0]
+    sentence = tree.sentence(first)
+    reach = range(max(sentence.start, first - CHARGED), first) if tree.lemma(first) == "charge" else ()
+    plead = next((word for word in (first, *reach) if tree.lemma(word) == "plead"), None)
+    after = [word for word in sentence if plead is not None and plead < word <= plead + 2]
+    pleas = [word for word in after if tree.lemma(word) in words("pleas")]
+    if plead is None or not pleas:
+        return cue, pieces
+    return tree.tokens[plead].span, [Span(tree.tokens[after[0]].span.start, tree.tokens[pleas[0]].span.end)]
+
+
+def _without_next(tree: Tree, piece: Span, cue: Span) -> Span:
+    """A piece without what the source does next: "estimates the odds at three in four and has cut his rating"."""
+    verb = tree.top(tree.within(cue))
+    if verb is None or piece.start < cue.end:
+        return piece
+    inside = tree.within(piece)
+    for word in tree.children(verb, "conj"):
+        joint = [c for c in tree.children(word, "cc") if c in inside]
+        if not joint or joint[0] == inside[0] or word not in inside or tree.children(word, *SUBJECTS):
+            continue
+        if _is_finite(tree, word) and not any(_is_finite(tree, other) for other in range(inside[0], joint[0])):
+            return Span(piece.start, tree.tokens[joint[0] - 1].span.end)
+    return piece
+
+
+def _is_finite(tree: Tree, word: int) -> bool:
+    return tree.tokens[word].xpos in FINITE or any(tree.tokens[c].xpos in FINITE for c in tree.children(word, *HELPERS))
+
+
+def _without_comment(tree: Tree, pieces: list[Span], cue: Span, quoted: Outer) -> list[Span]:
+    """Pieces without what the author joins to words in marks: "'You never know,' she says, and she is not acting"."""
+    if not any(piece.end <= cue.start and s.content.covers(piece) for piece in pieces for s in quoted.near(piece)):
+        return pieces
+    free = [piece for piece in pieces if piece.start >= cue.end and not quoted.touching([piece])]
+    first = [tree.within(piece)[0] for piece in free]
+    joined = {
+        piece
+        for piece, word in zip(free, first, strict=True)
+        if "CCONJ" in (tree.tokens[word].upos, tree.tokens[word - 1].upos)
+    }
+    return [piece for piece in pieces if piece not in joined]
+
+
+def _without_manner(tree: Tree, pieces: Sequence[Span], quoted: Outer) -> list[Span]:
+    """Pieces that end with marks, without what a comma parts from those: "in the way of engineers,", "Ada asking,".
+
+    A clause stays, and so does an adverbial ("in the end, 'a ruin'") unless other pieces are all in marks.
+    """
+    broken = any(s.content.covers(piece) for piece in pieces for s in quoted.near(piece))
+    result = []
+    for piece in pieces:
+        inner = [s for s in quoted.near(piece) if piece.start < s.open.start and s.content.end >= piece.end - 2]
+        words = tree.within(Span(piece.start, inner[0].open.start)) if inner else range(0)
+        parted = bool(words) and tree.tokens[words[-1]].text in (",", ":")
+        stays = any(tree.tokens[word].xpos in FINITE for word in words) or tree.lemma(tree.within(piece)[0]) == "that"
+        stays = stays or (not broken and any(tree.tokens[word].upos == "ADP" for word in words))
+        result.append(inner[0].content if parted and not stays else piece)
+    return result
+
+
+def _resumed(tree: Tree, last: Span, cue: Span, source: Span | None, quoted: Outer) -> Span | None:
+    """The clause with "because" that goes on with the content after a cue and source between commas."""
+    if source is None or last.end > min(cue.start, source.start) or quoted.touching([last]):
+        return None
+    end = max(cue.end, source.end)
+    after = tree.within(Span(end, end + 1))
+    if not after or tree.tokens[after[-1]].text != "," or after[-1] + 1 not in tree.sentence(after[-1]):
+        return None
+    mark = after[-1] + 1
+    head = tree.head(mark)
+    if tree.lemma(mark) not in words("resuming") or head is None or tree.relation(mark) != "mark":
+        return None
+    clause = tree.phrase(head)
+    return clause if clause.start == tree.tokens[mark].span.start else None

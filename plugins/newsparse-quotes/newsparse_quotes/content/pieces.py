@@ -1,0 +1,156 @@
+"""Whole pieces of content: broken ones are mended, cut-off phrases finished, doubtful scraps left out."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+import attrs
+
+from newsparse.model import Span
+from newsparse_quotes.drafts.drafts import Draft
+from newsparse_quotes.marks.stretches import Outer
+from newsparse_quotes.readings import is_anonymity
+from newsparse_quotes.trees import Tree
+
+OPEN = frozenset({"ADP", "DET", "PART", "CCONJ", "SCONJ"})
+"""Parts of speech that cannot end a content: more has to follow."""
+EMPTY = OPEN | {"AUX", "PRON", "PUNCT", "SYM"}
+"""Parts of speech that alone say nothing."""
+GAP = 2
+"""Words between two pieces of one content that are taken for a break of the model's, at most."""
+LEAST = 3
+"""Words of a stretch in marks from which the words beside it are parted from it."""
+DASHES = ("-", "\u2013")
+STOPS = (",", ".", "?", "!")
+SURE = 0.9
+"""Confidence from which a piece of one word is kept."""
+
+
+def mended(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
+    """The draft with its pieces whole; without any where only scraps were found. Needs parts of speech and heads."""
+    if not tree.known:
+        return draft
+    others = [*draft.content, *([draft.cue] if draft.cue else [])]
+    source = _finished(tree, draft.source, others) if draft.source is not None else None
+    barred = [span for span in (draft.cue, source) if span is not None]
+    whole = [_to_comma(tree, _with_clause(tree, piece, barred), barred) for piece in sorted(draft.content)]
+    content = _bridged(tree, [_finished(tree, piece, barred) for piece in whole], barred)
+    text = tree.document.text
+    kept = [
+        piece
+        for piece in content
+        if quoted.touching([piece]) or not (_is_scrap(tree, piece, draft) or is_anonymity(text, piece))
+    ]
+    return attrs.evolve(draft, content=kept, source=source)
+
+
+def parted(text: str, piece: Span, quoted: Outer) -> Span:
+    """A piece without the words before a colon and a mark, and without those after a comma and a closing mark.
+
+    What is in marks there is a direct quote, and the words beside it belong to the sentence around it.
+    """
+    for stretch in quoted.near(piece):
+        content = stretch.content
+        if stretch.close is None or not content.overlaps(piece) or len(content.cut(text).split()) < LEAST:
+            continue
+        reaches = content.end + len(stretch.close) >= piece.end - 1
+        if (
+            piece.start < stretch.open.start
+            and reaches
+            and text[piece.start : stretch.open.start].rstrip().endswith(":")
+        ):
+            piece = Span(content.start, piece.end)
+        if stretch.open.start <= piece.start and stretch.close.end < piece.end and text[content.end - 1] in STOPS:
+            piece = Span(piece.start, content.end)
+    return piece
+
+
+def _finished(tree: Tree, piece: Span, barred: Sequence[Span]) -> Span:
+    """A piece that ends in "of" or "the" with the rest of that phrase, one that ends in "$" with the amount."""
+    words = tree.within(piece)
+    if not words or tree.tokens[words[-1]].span.end != piece.end:
+        return piece
+    longer = Span(piece.start, max(piece.end, _goes_on(tree, words[-1])))
+    return piece if any(longer.overlaps(span) for span in barred if not piece.overlaps(span)) else longer
+
+
+def _goes_on(tree: Tree, last: int) -> int:
+    """Where the phrase ends that a last word leaves open; the end of the word where it leaves none open."""
+    token, head = tree.tokens[last], tree.head(last)
+    if unicodedata.category(token.text[-1]) == "Sc":
+        return _amount(tree, last)
+    if token.upos not in OPEN or head is None or head <= last or tree.sentence(head) != tree.sentence(last):
+        return token.span.end
+    return tree.phrase(head).end
+
+
+def _amount(tree: Tree, sign: int) -> int:
+    """Where the figures behind a sign of a currency end: "5.8-6.1 billion"."""
+    index = sign
+    for after in range(sign + 1, tree.sentence(sign).stop):
+        if tree.tokens[after].upos == "NUM":
+            index = after
+        elif tree.tokens[after].text not in DASHES:
+            break
+    return tree.tokens[index].span.end
+
+
+def _with_clause(tree: Tree, piece: Span, barred: Sequence[Span]) -> Span:
+    """A piece with the clause after the comma that it ends before ("the orbit, which takes 8,400 years")."""
+    words = tree.within(piece)
+    after = words[-1] + 1 if words else len(tree.tokens)
+    if after + 1 >= len(tree.tokens) or tree.tokens[after].text != "," or after not in tree.sentence(words[-1]):
+        return piece
+    below = [c for word in words for c in tree.children(word, "acl:relcl", "acl") if c > after]
+    if not below:
+        return piece
+    clause = tree.phrase(below[0])
+    near = tree.within(clause).start in {after, after + 1}
+    longer = Span(piece.start, max(piece.end, clause.end))
+    return longer if near and not any(longer.overlaps(span) for span in barred) else piece
+
+
+def _to_comma(tree: Tree, piece: Span, barred: Sequence[Span]) -> Span:
+    """A piece at the head of a sentence up to the comma before cue and source: "It sank (at noon), she said"."""
+    words = tree.within(piece)
+    after = [span.start for span in barred if span.start > piece.end]
+    if not words or not after or words[0] != tree.sentence(words[0]).start:
+        return piece
+    gap = tree.within(Span(piece.end, min(after)))
+    if len(gap) < 2 or tree.tokens[gap[-1]].text != "," or gap[-1] not in tree.sentence(words[0]):
+        return piece
+    rest = gap[:-1]
+    below = all(tree.head(word) in words or tree.head(word) in rest for word in rest)
+    plain = all(tree.tokens[word].upos != "PUNCT" for word in rest)
+    return Span(piece.start, tree.tokens[rest[-1]].span.end) if below and plain else piece
+
+
+def _bridged(tree: Tree, pieces: Sequence[Span], barred: Sequence[Span]) -> list[Span]:
+    """Neighbouring pieces as one where only a word or two of one sentence, none of cue and source, part them."""
+    result: list[Span] = []
+    for piece in pieces:
+        if result and _is_break(tree, result[-1], piece, barred):
+            result[-1] = Span(result[-1].start, max(result[-1].end, piece.end))
+        else:
+            result.append(piece)
+    return result
+
+
+def _is_break(tree: Tree, before: Span, after: Span, barred: Sequence[Span]) -> bool:
+    if after.start <= before.end:
+        return True
+    gap = Span(before.end, after.start)
+    between = tree.document.cut(gap)
+    words = [word for word in between.split() if any(c.isalnum() for c in word)]
+    odd = any(c in '\n"\u201c\u201d\u00ab\u00bb' or c in ".:;?!" for c in between) or "''" in between
+    return len(words) <= GAP and not odd and not any(gap.overlaps(span) for span in barred)
+
+
+def _is_scrap(tree: Tree, piece: Span, draft: Draft) -> bool:
+    """Whether a piece of one word, not in marks, is a function word or little trusted."""
+    words = [w for w in tree.within(piece) if tree.tokens[w].upos != "PUNCT"]
+    if len(words) > 1 or draft.confidence is None:
+        return False
+    empty = all(tree.tokens[w].upos in EMPTY for w in words)
+    return empty or draft.confidence < SURE

@@ -1,0 +1,1 @@
+"""Attributions, trees and marks in, drafts of quotes out."""

@@ -1,0 +1,1 @@
+"""Text in, stretches between quotation marks out."""

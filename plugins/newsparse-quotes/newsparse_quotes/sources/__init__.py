@@ -1,0 +1,1 @@
+"""A draft in, the words of its source out."""
