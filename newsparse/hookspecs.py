@@ -43,13 +43,18 @@ def newsparse_extractors() -> Iterable[ExtractorSpec]:
 
     class Handles:
         def extract(self, document: Document) -> Iterable[Annotation]:
-            for match in re.finditer(r"@\\w+", document.text):
+            for match in re.finditer(r"@\w+", document.text):
                 yield Mention.make(document.text, Span(*match.span()), label="Handle")
 
 
     @newsparse.hookimpl
     def newsparse_extractors() -> Iterable[ExtractorSpec]:
         return [ExtractorSpec(name="handles", summary="Handles.", make=Handles, provides=("mentions",))]
+
+
+    (handles,) = newsparse_extractors()
+    found = handles.make().extract(Document(text="Write to @harbour or @desk2."))
+    assert [mention.text for mention in found] == ["@harbour", "@desk2"]
     ```
     """
     return ()
@@ -57,7 +62,7 @@ def newsparse_extractors() -> Iterable[ExtractorSpec]:
 
 @hookspec
 def newsparse_kinds() -> Iterable[KindSpec]:
-    """Hand over kinds of annotation, so that documents with them can be checked, written and read again.
+    r"""Hand over kinds of annotation, so that documents with them can be checked, written and read again.
 
     ```python
     from collections.abc import Iterable
@@ -65,7 +70,7 @@ def newsparse_kinds() -> Iterable[KindSpec]:
 
     import attrs
     import newsparse
-    from newsparse.model import Annotation
+    from newsparse.model import Annotation, Span
     from newsparse.specs import KindSpec
 
 
@@ -79,6 +84,11 @@ def newsparse_kinds() -> Iterable[KindSpec]:
     @newsparse.hookimpl
     def newsparse_kinds() -> Iterable[KindSpec]:
         return [KindSpec(type=Dateline, layer="datelines")]
+
+
+    dateline = Dateline.make("PORT SELWYN, May 4", Span(0, 18), place="Port Selwyn")
+    (kind,) = newsparse_kinds()
+    assert isinstance(dateline, kind.type) and dateline.id == "dateline:0-18"
     ```
     """
     return ()
@@ -105,7 +115,7 @@ def newsparse_backends() -> Iterable[BackendSpec]:
             return [self.layers_of(text) for text in texts]
 
         def layers_of(self, text: str) -> list[Layer]:
-            spans = [Span(*match.span()) for match in re.finditer(r"\\S+", text)]
+            spans = [Span(*match.span()) for match in re.finditer(r"\S+", text)]
             tokens = [Token.make(text, span, group=index) for index, span in enumerate(spans)]
             sentence = Sentence.make(text, Span(spans[0].start, spans[-1].end), first=0, last=len(spans))
             given = {"tokens": Layer.of("tokens", tokens), "sentences": Layer.of("sentences", [sentence])}
@@ -115,6 +125,11 @@ def newsparse_backends() -> Iterable[BackendSpec]:
     @newsparse.hookimpl
     def newsparse_backends() -> Iterable[BackendSpec]:
         return [BackendSpec(name="words", summary="Words.", make=Words, provides=("sentences", "tokens"))]
+
+
+    (words,) = newsparse_backends()
+    ((tokens,),) = words.make("en", ["tokens"]).analyse(["It rained."])
+    assert [token.text for token in tokens.annotations] == ["It", "rained."]
     ```
     """
     return ()
@@ -133,13 +148,18 @@ def newsparse_readers() -> Iterable[ReaderSpec]:
 
 
     def read_wire(data: bytes, path: str) -> Iterable[Document]:
-        for text in data.decode("utf-8").split("\\f"):
+        for text in data.decode("utf-8").split("\f"):
             yield Document(text=text, meta=Meta(path=path))
 
 
     @newsparse.hookimpl
     def newsparse_readers() -> Iterable[ReaderSpec]:
-        return [ReaderSpec(name="wire", summary="Articles parted by form feeds.", read=read_wire, suffixes=(".wire",))]
+        return [ReaderSpec(name="wire", summary="Articles between form feeds.", read=read_wire, suffixes=(".wire",))]
+
+
+    (wire,) = newsparse_readers()
+    articles = wire.read(b"It rained.\fIt snowed.", "may.wire")
+    assert [article.text for article in articles] == ["It rained.", "It snowed."]
     ```
     """
     return ()
@@ -153,17 +173,23 @@ def newsparse_writers() -> Iterable[WriterSpec]:
     from collections.abc import Iterable
 
     import newsparse
-    from newsparse.model import Document
+    from newsparse.model import Document, Entity, Span
     from newsparse.specs import WriterSpec
 
 
     def write_names(document: Document) -> str:
-        return "\\n".join(entity.name for entity in document.entities)
+        return "\n".join(entity.name for entity in document.entities)
 
 
     @newsparse.hookimpl
     def newsparse_writers() -> Iterable[WriterSpec]:
-        return [WriterSpec(name="names", summary="The names, one a line.", write=write_names)]
+        return [WriterSpec(name="names", summary="The names, one per line.", write=write_names)]
+
+
+    text = "Ada Brook met Tomas Varga."
+    people = [Entity.make(text, span, label="Person", name=span.cut(text)) for span in (Span(0, 9), Span(14, 25))]
+    (names,) = newsparse_writers()
+    assert names.write(Document(text=text).with_layer("entities", people)) == "Ada Brook\nTomas Varga"
     ```
     """
     return ()
@@ -171,7 +197,7 @@ def newsparse_writers() -> Iterable[WriterSpec]:
 
 @hookspec
 def newsparse_commands() -> Iterable[click.Command]:
-    """Hand over commands, which then stand beside ``newsparse parse``.
+    r"""Hand over commands, which are then available next to ``newsparse parse``.
 
     ```python
     from collections.abc import Iterable
@@ -179,6 +205,7 @@ def newsparse_commands() -> Iterable[click.Command]:
 
     import click
     import newsparse
+    from click.testing import CliRunner
 
 
     @click.command("count")
@@ -190,6 +217,10 @@ def newsparse_commands() -> Iterable[click.Command]:
     @newsparse.hookimpl
     def newsparse_commands() -> Iterable[click.Command]:
         return [count]
+
+
+    (command,) = newsparse_commands()
+    assert CliRunner().invoke(command, ["-"], input="It rained all day.").output == "4\n"
     ```
     """
     return ()
@@ -202,20 +233,30 @@ def newsparse_corpora() -> Iterable[CorpusSpec]:
     ```python
     from collections.abc import Iterable
     from pathlib import Path
+    from tempfile import TemporaryDirectory
 
     import newsparse
+    from newsparse.errors import DataMissingError
     from newsparse.model import Document
     from newsparse.specs import CorpusSpec
 
 
     def desk(data: Path | None, part: str) -> Iterable[Document]:
-        lines = (Path("/srv/desk") / f"{part}.jsonl").read_text("utf-8").splitlines()
-        return [newsparse.loads(line) for line in lines]
+        if data is None:
+            raise DataMissingError("there is no data folder with desk-dev.jsonl and desk-test.jsonl.")
+        with open(data / f"desk-{part}.jsonl", encoding="utf-8") as lines:
+            yield from newsparse.load_jsonl(lines)
 
 
     @newsparse.hookimpl
     def newsparse_corpora() -> Iterable[CorpusSpec]:
         return [CorpusSpec(name="desk", summary="Our desk.", tasks=("quotes",), parts=("dev", "test"), load=desk)]
+
+
+    (corpus,) = newsparse_corpora()
+    with TemporaryDirectory() as folder:
+        Path(folder, "desk-dev.jsonl").write_text(newsparse.dumps(Document(text="It rained.")), "utf-8")
+        assert [document.text for document in corpus.load(Path(folder), "dev")] == ["It rained."]
     ```
     """
     return ()
@@ -258,6 +299,11 @@ def newsparse_systems() -> Iterable[SystemSpec]:
                 make=make,
             )
         ]
+
+
+    (system,) = newsparse_systems()
+    (document,) = system.make()([Document(text='"It rained," said Ada Brook.')])
+    assert [quote.text for quote in document.quotes] == ["It rained,"]
     ```
     """
     return ()
@@ -265,13 +311,13 @@ def newsparse_systems() -> Iterable[SystemSpec]:
 
 @hookspec
 def newsparse_metrics() -> Iterable[MetricSpec]:
-    """Hand over metrics, which ``newsparse bench`` then applies where a corpus and a system both name one as a task.
+    r"""Hand over metrics, which ``newsparse bench`` then applies where a corpus and a system both name one as a task.
 
     ```python
     from collections.abc import Iterable, Mapping
 
     import newsparse
-    from newsparse.model import Document
+    from newsparse.model import Document, Passage, Quote, Span
     from newsparse.specs import MetricSpec, Statistics
 
 
@@ -284,6 +330,13 @@ def newsparse_metrics() -> Iterable[MetricSpec]:
     @newsparse.hookimpl
     def newsparse_metrics() -> Iterable[MetricSpec]:
         return [MetricSpec(name="cues", summary="Words of cues.", measure=cues, leading="words")]
+
+
+    text = "Ada Brook said it rained."
+    quote = Quote.make(text, Span(15, 24), fragments=(Span(15, 24),), form="indirect", cue=Passage.at(text, 10, 14))
+    gold = Document(text=text).with_layer("quotes", [quote])
+    (metric,) = newsparse_metrics()
+    assert metric.measure(gold, Document(text=text)) == {"words": (0, 0, 0, 1)}
     ```
     """
     return ()

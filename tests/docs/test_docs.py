@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import inspect
 import re
 import tomllib
@@ -30,6 +31,13 @@ def test_every_hook_stands_in_the_docs_with_its_signature_and_words(name):
     words = page("reference/hooks.md")
     assert f"## {name}\n\n`{name}{inspect.signature(hook)}`" in words
     assert inspect.getdoc(hook) in words
+
+
+@pytest.mark.parametrize("name", HOOKS)
+def test_every_example_of_a_hook_shows_what_it_does(name):
+    (example,) = re.findall(r"```python\n(.*?)```", inspect.getdoc(getattr(hookspecs, name)), re.DOTALL)
+    last = ast.parse(example).body[-1]
+    assert any(isinstance(part, ast.Assert) for part in ast.walk(last))
 
 
 @pytest.mark.parametrize("error", CLASSES, ids=[item.__name__ for item in CLASSES])
