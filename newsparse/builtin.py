@@ -35,10 +35,16 @@ def newsparse_backends() -> Iterable[BackendSpec]:
 def newsparse_readers() -> Iterable[ReaderSpec]:
     """Plain text, and JSON lines."""
     return [
-        ReaderSpec(name="text", summary="One article a file, in UTF-8.", read=read_text, suffixes=(".txt", ".md")),
+        ReaderSpec(
+            name="text",
+            summary="One article per file, in UTF-8.",
+            read=read_text,
+            suffixes=(".txt", ".md"),
+            many=False,
+        ),
         ReaderSpec(
             name="jsonl",
-            summary="One article a line: newsparse's own documents, or objects with a 'text'.",
+            summary="One article per line: newsparse's own documents, or objects with a 'text'.",
             read=read_jsonl,
             suffixes=(".jsonl", ".ndjson"),
         ),
@@ -50,6 +56,6 @@ def newsparse_writers() -> Iterable[WriterSpec]:
     """A report to read, and JSON in two layouts."""
     return [
         WriterSpec(name="text", summary="A report for people.", write=write_text, joins="paragraphs"),
-        WriterSpec(name="json", summary="JSON, an annotation a line.", write=write_json, joins="array"),
-        WriterSpec(name="jsonl", summary="JSON, a document a line.", write=write_jsonl, joins="lines"),
+        WriterSpec(name="json", summary="JSON, one annotation per line.", write=write_json, joins="array"),
+        WriterSpec(name="jsonl", summary="JSON, one document per line.", write=write_jsonl, joins="lines"),
     ]

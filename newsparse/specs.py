@@ -92,12 +92,16 @@ class BackendSpec:
 
 @attrs.frozen(kw_only=True)
 class ReaderSpec:
-    """A format of articles: ``read`` yields documents from bytes; ``suffixes`` are the file endings ('.txt')."""
+    """A format of articles: ``read`` yields documents from bytes; ``suffixes`` are the file endings ('.txt').
+
+    ``many`` says whether a file may hold several documents, or none; one that does not must hold exactly one.
+    """
 
     name: str = attrs.field(validator=NAME)
     summary: str
     read: Callable[[bytes, str], Iterable[Document]]
     suffixes: tuple[str, ...] = attrs.field(default=(), converter=_names)
+    many: bool = True
     api: int = API
 
 

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from newsparse.errors import NewsparseError, ReadError
 from newsparse.host import Host
 from newsparse.model import Document, Failure, Meta
+from newsparse.specs import ReaderSpec
 
 STDIN = "-"
+
+
+def several(paths: Sequence[str], host: Host, reader: str | None) -> bool:
+    """Whether the files may hold anything but exactly one document."""
+    return len(paths) != 1 or _reader(paths[0], host, reader).many
 
 
 def documents(paths: Iterable[str], host: Host, reader: str | None) -> Iterator[Document]:
@@ -23,8 +29,14 @@ def documents(paths: Iterable[str], host: Host, reader: str | None) -> Iterator[
 
 
 def _read(path: str, host: Host, reader: str | None) -> Iterable[Document]:
-    name = reader or _reader_for(path, host)
-    return host.reader(name).spec.read(_bytes(path), path)
+    spec = _reader(path, host, reader)
+    found = spec.read(_bytes(path), path)
+    if spec.many:
+        return found
+    found = list(found)
+    if len(found) != 1:
+        raise ReadError(f"{path}: the reader {spec.name!r} gave {len(found)} documents, and promises one per file.")
+    return found
 
 
 def _bytes(path: str) -> bytes:
@@ -38,10 +50,11 @@ def _bytes(path: str) -> bytes:
         raise ReadError(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}.") from error
 
 
-def _reader_for(path: str, host: Host) -> str:
+def _reader(path: str, host: Host, name: str | None) -> ReaderSpec:
+    """The reader of that name; without one the first that reads the file's ending, else the one for text."""
     ending = Path(path).suffix.lower()
-    found = (name for name, offer in host.readers.items() if ending in offer.spec.suffixes)
-    return next(found, "text")
+    fitting = (other for other, offer in host.readers.items() if ending in offer.spec.suffixes)
+    return host.reader(name or next(fitting, "text")).spec
 
 
 def _unreadable(path: str, error: Exception) -> Document:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 import click
 
-from newsparse.cli.inputs import STDIN, documents
+from newsparse.cli.inputs import STDIN, documents, several
 from newsparse.cli.outputs import Output, opened
 from newsparse.host import Host
 from newsparse.model import Document
@@ -18,11 +18,11 @@ from newsparse.pipeline import load
 @click.command()
 @click.argument("files", nargs=-1, metavar="[FILE|-]...")
 @click.option("-o", "--output", metavar="OUT", help="Write to this file instead of standard output.")
-@click.option("--format", "format_", default="text", show_default=True, help="How to write: text, json, jsonl.")
-@click.option("--reader", metavar="NAME", help="How to read (text, jsonl); by the files' endings without it.")
+@click.option("--format", "format_", default="text", show_default=True, metavar="NAME", help="How to write.")
+@click.option("--reader", metavar="NAME", help="How to read; by default as the files' endings say.")
 @click.option("--language", default="en", show_default=True, help="Language of the articles, ISO 639-1.")
 @click.option("--extractor", "extractors", multiple=True, metavar="NAME", help="Only this extractor; may be repeated.")
-@click.option("--backend", metavar="NAME", help="The language analysis; the language's default without it.")
+@click.option("--backend", metavar="NAME", help="The language analysis; by default the language's own.")
 @click.option("--workers", type=click.IntRange(min=0), default=0, help="Processes besides this one.")
 def parse(
     files: tuple[str, ...],
@@ -36,8 +36,9 @@ def parse(
 ) -> None:
     """Parse articles and print who said what, who is in them, and their figures.
 
-    FILE - is standard input, which is also read when no file is given. The status is 1 when a file could not be read or
-    something failed on an article, 2 for a wrong call.
+    FILE - is standard input, which is also read when no file is given. `newsparse plugins` lists the readers, writers,
+    extractors and backends that can be named. The status is 1 when a file could not be read or something failed on an
+    article, 2 for a wrong call.
     """
     host = Host.discover()
     writer = host.writer(format_).spec
@@ -48,8 +49,7 @@ def parse(
     results = pipeline.pipe(documents(paths, host, reader), batch_size=16, workers=workers)
     try:
         with opened(output) as stream:
-            several = len(paths) > 1 or not _one_document(paths[0], reader)
-            failed = written(Output(writer, stream, several), results)
+            failed = written(Output(writer, stream, several(paths, host, reader)), results)
     except BrokenPipeError:
         # Whoever read the output has gone; Python would complain once more when it closes it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -71,7 +71,3 @@ def written(output: Output, results: Iterable[Document]) -> bool:
         output.add(document)
     output.end()
     return failed
-
-
-def _one_document(path: str, reader: str | None) -> bool:
-    return reader == "text" or (reader is None and not path.endswith((".jsonl", ".ndjson")))

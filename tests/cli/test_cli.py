@@ -7,12 +7,15 @@ import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from click.testing import CliRunner
 
 import newsparse
 from newsparse.cli import main
+from newsparse.specs import ReaderSpec
+from newsparse.testing import fake_backend
 
 WEIGHTS = find_spec("newsparse_english")
 needs_model = pytest.mark.skipif(WEIGHTS is None, reason="newsparse-english is not installed")
@@ -76,6 +79,38 @@ def test_an_unknown_format_is_refused(name, code, tmp_path):
     assert result.exit_code == 1
     assert code in result.stderr
     assert "jsonl" in result.stderr
+
+
+def wire(many):
+    def read(data, path):
+        return [newsparse.Document(text=text) for text in data.decode().split("\f")]
+
+    return lambda: [ReaderSpec(name="wire", summary=".", read=read, suffixes=(".wire",), many=many)]
+
+
+def installed(monkeypatch, **hooks):
+    """Let the command see newsparse itself and one plugin with these hooks, and nothing else."""
+    plugin = SimpleNamespace(**{name: newsparse.hookimpl(function) for name, function in hooks.items()})
+    host = newsparse.Host.of("newsparse.builtin", plugin)
+    monkeypatch.setattr(newsparse.Host, "discover", lambda: host)
+
+
+def test_a_file_with_several_documents_is_an_array_whoever_reads_it(monkeypatch, tmp_path):
+    installed(monkeypatch, newsparse_readers=wire(many=True), newsparse_backends=lambda: [fake_backend()])
+    path = tmp_path / "a.wire"
+    path.write_text("It rained.\fIt snowed.")
+    for arguments in ([str(path)], ["--reader", "wire", "-"]):
+        result = run("parse", "--format", "json", *arguments, stdin=path.read_text())
+        assert [item["text"] for item in json.loads(result.output)] == ["It rained.", "It snowed."]
+
+
+def test_a_reader_that_promises_one_document_must_give_one(monkeypatch, tmp_path):
+    installed(monkeypatch, newsparse_readers=wire(many=False), newsparse_backends=lambda: [fake_backend()])
+    path = tmp_path / "a.wire"
+    path.write_text("It rained.\fIt snowed.")
+    result = run("parse", "--format", "json", str(path))
+    assert result.exit_code == 1
+    assert "gave 2 documents" in json.loads(result.stdout)["failures"][0]["message"]
 
 
 @needs_model
