@@ -18,11 +18,11 @@ from safetensors import safe_open
 from tokenizers import Tokenizer
 
 from newsparse.errors import ModelDamagedError, ModelMissingError
-from newsparse_english.batches import Batch, Window, pad
 from newsparse_english.decode import Attributed, Run, attributed, best_tags, joined, order, runs, tree, within
 from newsparse_english.labels import TAGS, Labels
 from newsparse_english.network import Network, Sizes, agreed
 from newsparse_english.precisions import Precision, chosen
+from newsparse_english.tensors import Batch, Window, pad
 from newsparse_english.tokens import Word, tokenize
 from newsparse_english.windows import CONTEXT, OWN, Stretch, WordEncoder, stretches
 

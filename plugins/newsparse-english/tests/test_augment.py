@@ -9,9 +9,9 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsparse_english import augment
-from newsparse_english.corpora import Example
 from newsparse_english.network import Network, Noise, Sizes, pool
+from newsparse_english.training import augment
+from newsparse_english.training.corpora import Example
 
 WORDS = ["\u201c", "We", "lost", "it", ",", "\u201d", "said", "Ada", "."]
 GAPS = [2, 0, 1, 1, 0, 0, 1, 1, 0]

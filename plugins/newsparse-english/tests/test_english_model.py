@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import random
 import shutil
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -187,6 +189,13 @@ def test_the_wheel_stays_small():
     size = sum(path.stat().st_size for path in folder().iterdir())
     assert size < 60_000_000
     assert json.loads((folder() / "model.json").read_text("utf-8"))["sha256"]
+
+
+def test_reading_a_text_loads_no_training_code():
+    code = "import sys, newsparse; newsparse.load('en')('Ada Brook left.'); print(*sys.modules, sep='\\n')"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert "newsparse_english.model" in loaded
+    assert [name for name in loaded if name.startswith("newsparse_english.training")] == []
 
 
 def test_words_name_their_source_from_the_start() -> None:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsparse_english.lemmas import by_library, dictionary, forms, learnt, lemma
+from newsparse_english.lemmas import by_library, dictionary, lemma
+from newsparse_english.training.lemmas import forms, learnt
 
 
 @pytest.mark.parametrize(

@@ -11,14 +11,15 @@ import pytest
 import torch
 
 from newsparse.errors import ModelDamagedError, ModelMissingError
-from newsparse_english.batches import Window, pad
-from newsparse_english.corpora import Example
-from newsparse_english.distil import judge, near, soft_losses
-from newsparse_english.labels import Labels, count
+from newsparse_english.labels import Labels
 from newsparse_english.model import folder
 from newsparse_english.network import Network, Sizes, agreed, buckets
-from newsparse_english.pack import averaged
-from newsparse_english.train import Recipe, Trainer, _larger, restored, weights_of
+from newsparse_english.tensors import Window, pad
+from newsparse_english.training.corpora import Example
+from newsparse_english.training.counting import count
+from newsparse_english.training.distil import judge, near, soft_losses
+from newsparse_english.training.pack import averaged
+from newsparse_english.training.train import Recipe, Trainer, _larger, restored, weights_of
 from newsparse_english.windows import Encoded
 
 CLASSES = {"upos": 3, "xpos": 3, "feats": 3, "deprel": 3, "entity": 3, "role": 7}

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 import torch
 from torch import Tensor
 
-from newsparse_english.batches import IGNORE, Batch, Window, batched, pad
-from newsparse_english.distil import FAR, near
 from newsparse_english.labels import TAGS, Labels
 from newsparse_english.network import Network, agreed
+from newsparse_english.tensors import IGNORE, Batch, Window, pad
+from newsparse_english.training.batches import batched
+from newsparse_english.training.distil import FAR, near
 
 
 @torch.inference_mode()

@@ -1,4 +1,7 @@
-"""Trains the model: ``python -m newsparse_english.train --data DIR --out RUN``; resumes from ``RUN/last.pt``."""
+"""Trains the model: ``python -m newsparse_english.training.train --data DIR --out RUN``.
+
+A run that was stopped goes on from ``RUN/last.pt``.
+"""
 
 from __future__ import annotations
 
@@ -21,17 +24,19 @@ from torch.nn import functional
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from newsparse.errors import ModelDamagedError, ModelMissingError, NewsparseError
-from newsparse_english.base import base_folder, sizes_of, start_network
-from newsparse_english.batches import IGNORE, Batch, Window, batched, pad, windows
-from newsparse_english.corpora import training
-from newsparse_english.distil import FAR, Judged, judge, near, soft_losses
-from newsparse_english.figures import score
-from newsparse_english.labels import Labels, count
+from newsparse_english.labels import Labels
 from newsparse_english.model import Model
 from newsparse_english.network import Network, Sizes
+from newsparse_english.tensors import IGNORE, Batch, Window, pad
+from newsparse_english.training.base import base_folder, sizes_of, start_network
+from newsparse_english.training.batches import batched, windows
+from newsparse_english.training.corpora import training
+from newsparse_english.training.counting import count
+from newsparse_english.training.distil import FAR, Judged, judge, near, soft_losses
+from newsparse_english.training.figures import score
 from newsparse_english.windows import WordEncoder
 
-log = logging.getLogger("newsparse_english.train")
+log = logging.getLogger("newsparse_english.training.train")
 MASK, SPECIAL = 103, 999
 BODY = ("word", "position", "distance", "norm", "blocks")
 WEIGHTS = {

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from newsparse_english.corpora import Example
+from newsparse_english.training.corpora import Example
 from newsparse_english.windows import LIMIT
 
 SHORTEST = 40

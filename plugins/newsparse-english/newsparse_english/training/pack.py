@@ -1,4 +1,4 @@
-"""Packs a checkpoint into the package: ``python -m newsparse_english.pack RUN/best.pt``."""
+"""Packs a checkpoint into the package: ``python -m newsparse_english.training.pack RUN/best.pt``."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from typing import Any
 import torch
 from safetensors.torch import save_file
 
-from newsparse_english.base import base_folder
 from newsparse_english.model import folder
+from newsparse_english.training.base import base_folder
 
 
 def averaged(checkpoints: Sequence[Path], shares: Sequence[float] = ()) -> dict[str, Any]:

@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
-from newsparse_english.batches import Batch, Window, batched, pad
 from newsparse_english.network import Network
+from newsparse_english.tensors import Batch, Window, pad
+from newsparse_english.training.batches import batched
 
 FAR = -1e4
 

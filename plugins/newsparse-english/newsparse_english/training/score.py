@@ -1,4 +1,4 @@
-"""Scores the packed model on the dev parts: ``python -m newsparse_english.score --data DIR``.
+"""Scores the packed model on the dev parts: ``python -m newsparse_english.training.score --data DIR``.
 
 Words, sentences and trees from raw text follow the CoNLL 2018 shared task (Zeman et al. 2018): F1 over code-point
 spans, labels counted on aligned words. Entities: F1 of spans with their class. Attributions: F1 of the words of
@@ -17,10 +17,10 @@ from pathlib import Path
 import attrs
 
 from newsparse.errors import NewsparseError
-from newsparse_english.batches import windows
-from newsparse_english.corpora import Example, articles, named, training
-from newsparse_english.figures import score as gold_tokens
 from newsparse_english.model import Analysis, Model
+from newsparse_english.training.batches import windows
+from newsparse_english.training.corpora import Example, articles, named, training
+from newsparse_english.training.figures import score as gold_tokens
 
 Place = tuple[int, int]
 JOINTS = ("", " ", "\n\n")

@@ -1,0 +1,1 @@
+"""How the English model was trained; needs the extra ``training``, and nothing outside this folder imports it."""
