@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
 
 from newsparse.errors import DataMissingError, NewsparseError
+from newsparse.model import Document
 from newsparse.specs import SystemSpec
 from newsparse_bench import gate as floors
 from newsparse_bench import offers
@@ -181,17 +182,27 @@ def systems() -> None:
 def validate(paths: tuple[Path, ...]) -> None:
     """Check labelled files or folders; status 1 when anything is wrong."""
     count, wrong = 0, 0
-    for path in (item for given in paths for item in users.sources(given)):
-        try:
-            for document in users.load(path):
-                count += 1
-                roundtrip(document)
-                for problem in problems(document):
-                    wrong += 1
-                    click.echo(f"{path.name}, {document.id}: {problem}")
-        except NewsparseError as error:
-            wrong += 1
-            click.echo(str(error))
+    for given in paths:
+        owners: dict[str, Path] = {}
+        for path in users.sources(given):
+            try:
+                for document in users.load(path):
+                    count += 1
+                    found = [f"{path.name}, {document.id}: {problem}" for problem in _problems(document, path, owners)]
+                    wrong += len(found)
+                    click.echo("".join(f"{line}\n" for line in found), nl=False)
+            except NewsparseError as error:
+                wrong += 1
+                click.echo(str(error))
     click.echo(f"{count} documents, {wrong} problems")
     if wrong:
         sys.exit(1)
+
+
+def _problems(document: Document, path: Path, owners: dict[str, Path]) -> Iterator[str]:
+    """What is wrong with a document; ``owners`` are the files in which the ids so far were seen."""
+    roundtrip(document)
+    if document.id in owners:
+        yield f"another document has this id, in {owners[document.id].name}: no two may share one."
+    owners.setdefault(document.id, path)
+    yield from problems(document)

@@ -18,15 +18,17 @@ AT_START = re.compile(rf"[\"“”«‘]|''|``|'{ELIDED}(?=\w)")
 AFTER = re.compile(r"[.,!?…]*(?:[\"”»]|[’'](?!\w))")
 AT_END = re.compile(r"[\"”»’']$")
 SENTENCE_END = re.compile(r"[.!?]\s+$")
+NEXT_PARAGRAPH = re.compile(r"[.,!?…]*\s*\n\s*(?:[\"“«‘']+|``)")
 EDGE = 2
 """The marks that enclose a stretch may stand this many characters inside it."""
 
 
-def form(text: str, span: Span, names: Collection[Span] = ()) -> QuoteForm:
-    """Direct when the stretch stands in quotation marks, mixed when it holds some, else indirect.
+def form(text: str, span: Span, names: Collection[Span] = (), *, open_ended: bool = False) -> QuoteForm:
+    """Direct when the stretch is in quotation marks, mixed when it holds some, else indirect.
 
-    Apostrophes are no quotation marks, nor are marks around one of ``names``: those of titles and nicknames. A stretch
-    that ends at a mark and begins with a sentence goes on from marks before; other ones are told inside a quote.
+    Apostrophes are not quotation marks, nor are marks around one of ``names``, which are those of titles and nicknames.
+    A stretch that ends at a mark and begins with a sentence continues a quotation opened before it. ``open_ended`` says
+    that the quotation goes on in the next paragraph, so that no mark closes this stretch.
     """
     words = span.cut(text)
     before = text[max(0, span.start - EDGE) : span.start]
@@ -37,18 +39,29 @@ def form(text: str, span: Span, names: Collection[Span] = ()) -> QuoteForm:
         mark = None
     closed = bool(AFTER.match(text, span.end)) or bool(AT_END.search(words))
     inside = any(_inside(text, span, titles))
-    if mark and mark[0] in "‘'" and not closed:
+    if mark and mark[0] in "‘'" and not closed and not open_ended:
         inside |= bool(SINGLE_END.search(text[: span.end - EDGE], span.start + EDGE))
     going_on = closed and not inside and bool(SENTENCE_END.search(text[max(0, span.start - 9) : span.start]))
-    if (mark and (closed or not inside)) or going_on:
+    if (mark and (closed or open_ended or not inside)) or going_on:
         return "direct"
     return "mixed" if inside or mark else "indirect"
 
 
 def form_of_all(text: str, fragments: Collection[Span], names: Collection[Span] = ()) -> QuoteForm:
     """The form of a quote: that of its fragments, mixed where they differ."""
-    forms = {form(text, fragment, names) for fragment in fragments}
+    ordered = sorted(fragments)
+    following = [*ordered[1:], None]
+    forms = {
+        form(text, one, names, open_ended=_goes_on(text, one, other))
+        for one, other in zip(ordered, following, strict=True)
+    }
     return forms.pop() if len(forms) == 1 else "mixed"
+
+
+def _goes_on(text: str, span: Span, following: Span | None) -> bool:
+    """Whether ``following`` begins the next paragraph with a new opening mark, while ``span`` has no closing one."""
+    reopened = NEXT_PARAGRAPH.match(text, span.end)
+    return bool(following and reopened and following.start <= reopened.end() <= following.start + EDGE)
 
 
 def _titles(text: str, names: Collection[Span]) -> set[int]:

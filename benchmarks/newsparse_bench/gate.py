@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any, ClassVar
 
 from newsparse.errors import NewsparseError, SchemaError
+from newsparse_bench import inputs
 
 
 class FloorError(NewsparseError, ValueError):
@@ -52,10 +52,7 @@ def updated(
 
 def read(path: Path) -> dict[str, Any]:
     """The floors in the file at ``path``; raises ``SchemaError``."""
-    try:
-        floors = json.loads(path.read_text("utf-8"))
-    except (OSError, json.JSONDecodeError) as error:
-        raise SchemaError(f"{path}: no floors can be read: {error}.") from error
+    floors = inputs.parsed(path)
     if not isinstance(floors, dict) or "gold" not in floors or not isinstance(floors.get("floors"), dict):
         raise SchemaError(f"{path}: floors need 'gold' and 'floors'.")
     return floors

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, cast, get_args
 from xml.etree import ElementTree
@@ -34,6 +34,7 @@ from newsparse.model.annotation import distinct
 from newsparse.model.claims import Direction, Modality, NumberRole, SpeakerKind
 from newsparse.model.entities import Affiliation
 from newsparse.model.quantity import Exactness, QuantityKind
+from newsparse_bench import inputs
 from newsparse_bench.forms import form_of_all
 from newsparse_bench.kinds import Numeral
 
@@ -72,8 +73,9 @@ class Tag:
 
 def read(path: Path) -> Document:
     """The labelled document in the file at ``path``; raises ``SchemaError`` that names the place of what is wrong."""
+    source = inputs.text(path)
     try:
-        return parse(path.read_text("utf-8"), name=path.stem)
+        return parse(source, name=path.stem)
     except NewsparseError as error:
         raise SchemaError(f"{path.name}: {error.message}", hint=error.hint) from error
 
@@ -109,7 +111,10 @@ def _tags(body: str) -> tuple[str, list[Tag]]:
         raise SchemaError(f"the tags are not well-formed: {error}.") from error
     pieces: list[str] = []
     tags: list[Tag] = []
-    _walk(root, pieces, tags)
+    try:
+        _walk(root, pieces, tags)
+    except RecursionError as error:
+        raise SchemaError("the tags are nested too deep.") from error
     return "".join(pieces), sorted(tags, key=lambda tag: (tag.start, -tag.end))
 
 
@@ -306,7 +311,7 @@ def _decimal(tag: Tag, words: str) -> Decimal | None:
     try:
         top, _, bottom = words.partition("/")
         return Decimal(top) / Decimal(bottom or 1) if words else None
-    except (InvalidOperation, ZeroDivisionError) as error:
+    except ArithmeticError as error:
         raise SchemaError(f"<n> at {tag.start} has the value {words!r}, which is no number.") from error
 
 

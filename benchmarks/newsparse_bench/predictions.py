@@ -6,11 +6,12 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from newsparse.errors import SchemaError
 from newsparse.model import Document
 from newsparse.serial import dumps, load_jsonl
 from newsparse.specs import Annotate, SystemSpec
 from newsparse_bench import offers
-from newsparse_bench.corpora import digest
+from newsparse_bench.corpora import digest, same_id
 from newsparse_bench.systems import provenance, short
 from newsparse_bench.systems.paragraphs import crashed
 
@@ -24,8 +25,11 @@ def predicted(
     """Each predicted document, and the crash that left it empty or incomplete.
 
     In the folder ``keep`` there is a file for each system, state of the system and corpus; what it has of the same text
-    is not made again, so that a run that was stopped goes on. Raises ``SystemMissingError``.
+    is not made again, so that a run that was stopped goes on. Raises ``SystemMissingError``, and ``SchemaError``
+    where two documents share an id.
     """
+    if shared := same_id(documents):
+        raise SchemaError(f"{corpus}: two documents have the id {shared!r}.", hint="Give each an id of its own.")
     facts = provenance(system)
     if system.given_gold:
         facts["gold"] = digest(documents, offers.host().kinds)

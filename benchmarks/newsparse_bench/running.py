@@ -14,7 +14,7 @@ import attrs
 import newsparse
 from newsparse.errors import SchemaError
 from newsparse.specs import CorpusSpec, SystemSpec
-from newsparse_bench import offers, statistics
+from newsparse_bench import inputs, offers, statistics
 from newsparse_bench.corpora import digest
 from newsparse_bench.metrics import Counts
 from newsparse_bench.predictions import Progress, predicted
@@ -126,10 +126,7 @@ def save(result: dict[str, Any], path: Path) -> None:
 
 def load(path: Path) -> dict[str, Any]:
     """The result in the file at ``path``; raises ``SchemaError``."""
-    try:
-        result = json.loads(path.read_text("utf-8"))
-    except (OSError, json.JSONDecodeError) as error:
-        raise SchemaError(f"{path}: no results can be read: {error}.") from error
+    result = inputs.parsed(path)
     if not isinstance(result, dict) or "systems" not in result:
         raise SchemaError(f"{path}: is no result of `newsparse bench`.")
     return result

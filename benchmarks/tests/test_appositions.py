@@ -32,6 +32,7 @@ def document(text: str, name: str, role: str = "") -> Document:
         ("The baker Ilse Marek left .", "The baker Ilse Marek", "", ["The baker Ilse Marek"]),
         ("Ilse Marek , a baker , left .", "Ilse Marek , a baker", "", ["Ilse Marek "]),
         ("Baker of the year Ilse Marek left .", "Baker of the year Ilse Marek", "Baker of the year", []),
+        (", Ilse Marek left .", ", Ilse Marek", "", []),
         ("Ilse Marek who bakes left .", "Ilse Marek", "", ["Ilse Marek", "who bakes left ."]),
     ],
 )

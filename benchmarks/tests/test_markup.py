@@ -94,6 +94,9 @@ class TestQuotes:
             ('<m q="1">She</m> said <q i="1">it \'leaks\'</q>.', "mixed"),
             ('<m q="1">She</m> said <q i="1">it leaks in \'most\' boats</q>.', "mixed"),
             ('<m q="1">She</m> said <q i="1">it leaks and we\'re wet</q>.', "indirect"),
+            ('“<q i="1">He wrote ‘no’ to us.</q>\n\n“<q i="1">It leaks</q>,” <m q="1">she</m> said.', "direct"),
+            ('"<q i="1">He wrote "no" to us.</q>\n\n"<q i="1">It leaks</q>," <m q="1">she</m> said.', "direct"),
+            ('<m q="1">She</m> said <q i="1">he wrote ‘no’.</q>\n\n“<q i="1">It leaks</q>.”', "mixed"),
             ('<m q="1">She</m> saw <q i="1">“<e i="ferry">The Ferry</e>” leak</q>.', "indirect"),
         ],
     )

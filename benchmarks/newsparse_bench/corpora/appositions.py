@@ -65,6 +65,8 @@ def unlabelled(document: Document) -> Iterator[Unlabelled]:
         if mention.label == "Person" and mention.form == "named":
             marks = (token for token in _words(document, mention.span) if token.upos == "PUNCT" and token.text != "-")
             end = next((mark.span.start for mark in marks), mention.span.end)
+            if end == mention.span.start:
+                continue
             stretch = Span(mention.span.start, end)
             if not any(stretch.overlaps(role) for role in given):
                 yield Unlabelled.make(document.text, stretch)

@@ -12,7 +12,7 @@ from newsparse.model import Document, Entity, Mention, Passage, Quote, Span, Spe
 from newsparse.model.annotation import Annotation, distinct
 from newsparse_bench.forms import form_of_all
 
-SPANS = re.compile(r"\d+ \d+(;\d+ \d+)*")
+SPANS = re.compile(r"\d{1,9} \d{1,9}(;\d{1,9} \d{1,9})*")
 CONTENT, CUE, SOURCE = {"content", "quote"}, {"cue"}, {"source", "speaker"}
 SKIPPED = {"attribution", "attribution-no-source", "discard", "discuss"}
 

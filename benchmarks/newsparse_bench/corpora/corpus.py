@@ -31,6 +31,16 @@ def files(data: Path | None, folder: str, pattern: str) -> list[Path]:
     return found
 
 
+def same_id(documents: Iterable[Document]) -> str | None:
+    """The first id that two of ``documents`` share: they could not be told apart in results."""
+    seen: set[str] = set()
+    for document in documents:
+        if document.id in seen:
+            return document.id
+        seen.add(document.id)
+    return None
+
+
 def digest(documents: Iterable[Document], registry: KindRegistry) -> str:
     """The SHA-256 over the documents with their labels, sixteen digits: gold that changes gets another one."""
     whole = hashlib.sha256()

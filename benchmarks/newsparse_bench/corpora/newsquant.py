@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,9 @@ from newsparse.model import Document, Span
 from newsparse.model.annotation import distinct
 from newsparse_bench.corpora.corpus import files
 from newsparse_bench.metrics.newsquant import Row
+
+NUMBER = r"-?[\d.]+(?:[eE][+-]?\d+)?"
+RANGE = re.compile(rf"({NUMBER}) *- *({NUMBER})")
 
 
 def load(data: Path | None, part: str) -> Iterator[Document]:
@@ -22,15 +26,20 @@ def load(data: Path | None, part: str) -> Iterator[Document]:
 
 
 def _row(text: str, row: dict[str, Any]) -> Row:
-    low, dash, high = str(row["value"]).rpartition("-")
-    ends = (float(low), float(high)) if dash and low and not low.endswith("e") else (float(row["value"]),)
     concepts = row["referred_concepts"]
     words = concepts if isinstance(concepts, str) else " ".join(map(str, concepts))
     return Row.make(
         text,
         Span(0, len(text)),
-        values=ends,
+        values=_values(str(row["value"])),
         change=row["change"],
         unit=str(row["normalized_unit"]).lower(),
         concept=tuple(word for word in words.lower().replace(",", " ").split() if word != "-"),
     )
+
+
+def _values(words: str) -> tuple[float, ...]:
+    """The value, or both ends of a range written with a dash ("3-5")."""
+    if found := RANGE.fullmatch(words):
+        return (float(found[1]), float(found[2]))
+    return (float(words),)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 from newsparse.errors import SchemaError
 from newsparse.model import Document, Span
 from newsparse.model.annotation import distinct
+from newsparse_bench import inputs
 from newsparse_bench.corpora.brat import CONTENT, CUE, SOURCE, Event, quote, with_names
 
 GAP = re.compile(r"\s+|\\n")
@@ -21,10 +21,7 @@ def tasks(path: Path) -> Iterator[Document]:
 
     Raises ``SchemaError`` that names the task: no text, no annotation, labels that do not stand where they say.
     """
-    try:
-        found = json.loads(path.read_text("utf-8"))
-    except (json.JSONDecodeError, UnicodeDecodeError) as error:
-        raise SchemaError(f"{path.name}: is no JSON: {error}.") from error
+    found = inputs.parsed(path)
     for number, task in enumerate(found if isinstance(found, list) else [found]):
         place = f"{path.name}, task {number + 1}"
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,8 +10,8 @@ import newsparse
 from newsparse.errors import SchemaError
 from newsparse.model import Document
 from newsparse.serial import load_jsonl
+from newsparse_bench import inputs
 from newsparse_bench.corpora import brat, studio
-from newsparse_bench.corpora.polnear import exactly
 from newsparse_bench.markup import read
 
 
@@ -37,12 +38,11 @@ def sources(path: Path) -> list[Path]:
 def _read(path: Path) -> Iterator[Document]:
     if path.suffix == ".jsonl":
         registry = newsparse.Host.discover().kinds
-        with path.open(encoding="utf-8") as stream:
-            yield from load_jsonl(stream, registry=registry, name=path.name)
+        yield from load_jsonl(io.StringIO(inputs.text(path)), registry=registry, name=path.name)
     elif path.suffix == ".json":
         yield from studio.tasks(path)
     elif path.with_suffix(".ann").exists():
-        text, standoff = exactly(path.with_suffix(".txt")), exactly(path.with_suffix(".ann"))
+        text, standoff = (inputs.text(path.with_suffix(end), keep_line_ends=True) for end in (".txt", ".ann"))
         brat.check(text, standoff, name=path.with_suffix(".ann").name)
         yield brat.labelled(text, standoff, name=path.stem)
     elif path.suffix == ".txt":
