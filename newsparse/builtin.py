@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from newsparse.hookspecs import hookimpl
+from newsparse.model import CONLL, ONTONOTES
 from newsparse.readers import read_jsonl, read_text
 from newsparse.specs import Backend, BackendSpec, ReaderSpec, WriterSpec
 from newsparse.writers import write_json, write_jsonl, write_text
@@ -27,6 +28,7 @@ def newsparse_backends() -> Iterable[BackendSpec]:
             summary="Any Stanza pipeline, with models that were downloaded before.",
             make=make_stanza,
             provides=("sentences", "tokens", "tags", "trees", "mentions"),
+            labels=CONLL | ONTONOTES,
         )
     ]
 

@@ -64,6 +64,12 @@ class SchemaError(NewsparseError, ValueError):
     code = "NP201"
 
 
+class LexiconError(NewsparseError, ValueError):
+    """A package's word lists are missing or do not follow their schema."""
+
+    code = "NP105"
+
+
 class PluginLoadError(NewsparseError, ImportError):
     """A plugin could not be imported."""
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Literal, Protocol, runtime_checkable
+from typing import Any, Literal, Protocol, runtime_checkable
 
 import attrs
 
-from newsparse.model import Annotation, Document, Layer
+from newsparse.model import Annotation, Document, Label, Layer
+from newsparse.rules import RuleSet
 
 API = 1
 """The version of these records; a plugin that says another one is refused with a clear error."""
@@ -49,7 +50,7 @@ class ExtractorSpec:
 
     ``make`` builds it from an instance of ``config`` (an attrs class; None when there is nothing to set: ``make`` then
     takes no argument). ``provides``, ``requires`` and ``uses`` name layers: made, needed, and read when there.
-    ``languages`` are ISO 639-1 codes, empty for all.
+    ``languages`` are ISO 639-1 codes, empty for all. ``rules`` gives the sets of rules by which it decides.
     """
 
     name: str = attrs.field(validator=NAME)
@@ -60,6 +61,7 @@ class ExtractorSpec:
     requires: tuple[str, ...] = attrs.field(default=(), converter=_names)
     uses: tuple[str, ...] = attrs.field(default=(), converter=_names)
     languages: tuple[str, ...] = attrs.field(default=(), converter=_names)
+    rules: Callable[[], Sequence[RuleSet[Any, Any]]] = tuple
     api: int = API
 
 
@@ -78,6 +80,8 @@ class BackendSpec:
 
     ``make(language, layers, **options)`` builds it; ``layers`` are those that some extractor requires or uses, the only
     ones that need computing. ``provides`` names the layers that it can give; ``model`` is its model's SHA-256 or None.
+    ``labels`` maps the labels of its mentions to those of ``newsparse.model.LABELS``, or to None for mentions that are
+    left out; labels of the inventory need no entry.
     """
 
     name: str = attrs.field(validator=NAME)
@@ -87,6 +91,7 @@ class BackendSpec:
     languages: tuple[str, ...] = attrs.field(default=(), converter=_names)
     default_for: tuple[str, ...] = attrs.field(default=(), converter=_names)
     model: str | None = None
+    labels: Mapping[str, Label | None] = attrs.field(factory=dict)
     api: int = API
 
 

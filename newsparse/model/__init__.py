@@ -19,11 +19,16 @@ from newsparse.model.claims import (
 )
 from newsparse.model.document import Document, Failure, Layer, Meta, Source, digest
 from newsparse.model.entities import Affiliation, Entity, Link, Mention, MentionForm
+from newsparse.model.labels import CONLL, LABELS, NAMES, ONTONOTES, Label
 from newsparse.model.quantity import Exactness, Quantity, QuantityKind, Side, plain
 from newsparse.model.span import Span, envelope
 from newsparse.model.syntax import Sentence, Token
 
 __all__ = [
+    "CONLL",
+    "LABELS",
+    "NAMES",
+    "ONTONOTES",
     "Act",
     "Affiliation",
     "Annotation",
@@ -35,6 +40,7 @@ __all__ = [
     "Evidence",
     "Exactness",
     "Failure",
+    "Label",
     "Layer",
     "Link",
     "Manner",

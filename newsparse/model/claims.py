@@ -65,12 +65,20 @@ class Speaker:
         return self.name
 
 
+@attrs.frozen
+class Evidence:
+    """What decided one part of a claim ("content", "source", "subject", ...): a head of a model, or a rule."""
+
+    part: str
+    rule: str
+
+
 @attrs.frozen(kw_only=True)
 class Claim(Annotation):
     """Something that an article asserts, or says that someone asserts.
 
     ``speaker`` is None where nobody could be found; ``unattributed`` then says why. ``entity`` and ``addressee`` are
-    the entity that it is about and the one that it is told to, where known.
+    the entity that it is about and the one that it is told to, where known. ``evidence`` names what decided each part.
     """
 
     speaker: Speaker | None = None
@@ -79,14 +87,7 @@ class Claim(Annotation):
     addressee: Passage | None = None
     entity: str | None = None
     modality: Modality = "asserted"
-
-
-@attrs.frozen
-class Evidence:
-    """What decided one part of a quote ("content", "cue", "source", "speaker", ...): a head of a model, or a rule."""
-
-    part: str
-    rule: str
+    evidence: tuple[Evidence, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -112,7 +113,6 @@ class Quote(Claim):
     hedges: tuple[Passage, ...] = ()
     negations: tuple[Passage, ...] = ()
     within: str | None = None
-    evidence: tuple[Evidence, ...] = ()
 
     def pieces(self) -> tuple[Span, ...]:
         """The fragments."""

@@ -176,7 +176,7 @@ def _analysis(settings: Settings, offer: Offer[BackendSpec], layers: tuple[str, 
         model=spec.model,
         settings=settings_digest({"language": settings.language, **options}),
     )
-    return Analysis(name=spec.name, backend=backend, layers=layers, source=source)
+    return Analysis(name=spec.name, backend=backend, layers=layers, source=source, labels=spec.labels)
 
 
 def _step(offer: Offer[ExtractorSpec], fields: Mapping[str, Any]) -> Step:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 import attrs
 
 from newsparse.errors import ExtractionError, LayerError
 from newsparse.kinds import KindRegistry
-from newsparse.model import Annotation, Document, Layer, Source
+from newsparse.model import Annotation, Document, Label, Layer, Source
 from newsparse.pipeline.contract import checked, checked_layers
 from newsparse.pipeline.failures import Policy
+from newsparse.pipeline.labels import with_known_labels
 from newsparse.pipeline.plan import completes
 from newsparse.specs import ASPECTS, Backend, Extractor, ExtractorSpec
 
@@ -26,6 +27,7 @@ class Analysis:
     backend: Backend
     layers: tuple[str, ...]
     source: Source
+    labels: Mapping[str, Label | None] = attrs.field(factory=dict)
 
 
 @attrs.frozen(kw_only=True)
@@ -80,10 +82,12 @@ class Runner:
             if isinstance(given, Exception):
                 raise given
             layers = checked_layers(document.text, given, wanted=analysis.layers, kinds=self.kinds)
+            layers, problem = with_known_labels(layers, analysis.labels)
         except Exception as error:
             return self.policy.record(document, "analyse", analysis.name, error)
         made = {layer.name: layer.annotations for layer in layers}
-        return with_layers(document, made, analysis.source)
+        document = with_layers(document, made, analysis.source)
+        return self.policy.record(document, "contract", analysis.name, problem) if problem else document
 
     def _extract(self, step: Step, documents: Sequence[Document]) -> list[Document]:
         ready = [not missing(document, step.spec.requires) for document in documents]

@@ -172,7 +172,12 @@ def _claim(draw: st.DrawFn, text: str) -> dict[str, Any]:
     speaker = draw(
         st.none() | st.builds(Speaker, name=st.just("Ada Brook"), mention=words, role=words, anonymity=words)
     )
-    return {"speaker": speaker, "cue": draw(st.none() | _passage(text)), "confidence": draw(_CONFIDENCE)}
+    return {
+        "evidence": tuple(draw(st.lists(st.just(Evidence("source", "subject")), max_size=2))),
+        "speaker": speaker,
+        "cue": draw(st.none() | _passage(text)),
+        "confidence": draw(_CONFIDENCE),
+    }
 
 
 @st.composite
@@ -184,7 +189,6 @@ def _quote(draw: st.DrawFn, text: str) -> Quote:
         "manner": draw(st.sampled_from(["speech", "writing", "thought"])),
         "hedges": tuple(draw(st.lists(_passage(text), max_size=2))),
         "within": draw(st.none() | st.just("quote:0-1")),
-        "evidence": tuple(draw(st.lists(st.just(Evidence("source", "subject")), max_size=2))),
     }
     return Quote.make(text, *fragments, fragments=fragments, form=form, **claim)
 

@@ -1,0 +1,20 @@
+"""Decisions as values: rules with names and examples, sets that try them, choosers that pick, traces that explain."""
+
+from newsparse.rules.choosing import IN_ORDER, Chooser, InOrder, Weighted, Weights
+from newsparse.rules.rule import Decision, Option, Rule, RuleSet
+from newsparse.rules.tracing import Traced, Tried, traced
+
+__all__ = [
+    "IN_ORDER",
+    "Chooser",
+    "Decision",
+    "InOrder",
+    "Option",
+    "Rule",
+    "RuleSet",
+    "Traced",
+    "Tried",
+    "Weighted",
+    "Weights",
+    "traced",
+]

@@ -1,0 +1,89 @@
+"""Choosers: the first rule in order, or the answer that learned weights find most probable."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from importlib import resources
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+import attrs
+
+from newsparse.rules.options import Decision, Option
+
+if TYPE_CHECKING:
+    from newsparse.rules.rule import RuleSet
+
+Found = TypeVar("Found")
+
+
+class Chooser(Protocol):
+    """Picks one of the answers that a set of rules has for a case."""
+
+    def choose(self, rules: RuleSet[Any, Found], case: Any) -> Decision[Found] | None:
+        """The answer, or None to leave the question open."""
+
+
+@attrs.frozen
+class InOrder:
+    """The answer of the first rule that has one; the rules after it are not asked."""
+
+    def choose(self, rules: RuleSet[Any, Found], case: Any) -> Decision[Found] | None:
+        """The first answer in the order of the rules."""
+        return rules.first(case)
+
+
+IN_ORDER = InOrder()
+
+
+@attrs.frozen(kw_only=True)
+class Weights:
+    """A conditional logit model over the options of one case (McFadden 1974).
+
+    ``weights`` maps a rule's name, or the name of a feature, to its weight; ``open`` is the score of leaving the
+    question open, and ``threshold`` the least probability of an answer that is given. ``fitted`` says on what.
+    """
+
+    question: str
+    weights: Mapping[str, float]
+    open: float = 0.0
+    threshold: float = 0.5
+    fitted: Mapping[str, Any] = attrs.field(factory=dict)
+
+    @classmethod
+    def read(cls, package: str, name: str) -> Weights:
+        """The weights in the data file ``name`` of ``package``."""
+        return cls(**json.loads(resources.files(package).joinpath(name).read_text("utf-8")))
+
+    def score(self, option: Option[Any]) -> float:
+        """The score of an option: the weights of its rules, and of its features times their values."""
+        fired = sum(self.weights.get(rule, 0.0) for rule in option.rules)
+        return fired + sum(self.weights.get(name, 0.0) * value for name, value in option.features.items())
+
+    def probabilities(self, options: Sequence[Option[Any]]) -> list[float]:
+        """The probability of each option; what they lack to 1 is that of leaving the question open."""
+        scores = [self.score(option) for option in options]
+        highest = max([*scores, self.open])
+        powers = [math.exp(score - highest) for score in scores]
+        whole = sum(powers) + math.exp(self.open - highest)
+        return [power / whole for power in powers]
+
+
+@attrs.frozen
+class Weighted:
+    """The most probable answer by learned weights, unless even that is less probable than their threshold."""
+
+    weights: Weights
+
+    def choose(self, rules: RuleSet[Any, Found], case: Any) -> Decision[Found] | None:
+        """The most probable answer; the earlier one of two that are equally probable."""
+        options = rules.options(case)
+        if not options:
+            return None
+        probabilities = self.weights.probabilities(options)
+        best = max(range(len(options)), key=lambda place: (probabilities[place], -place))
+        if probabilities[best] < self.weights.threshold:
+            return None
+        confidence = round(probabilities[best], 4)
+        return Decision(found=options[best].found, rule=options[best].rules[0], confidence=confidence)

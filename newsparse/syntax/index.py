@@ -1,0 +1,87 @@
+"""The words and sentences of a document by offset, found in logarithmic time."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from newsparse.model import Document, Span
+
+_ENDS_SENTENCE = '.!?”"'
+
+
+class Index:
+    """Words and sentences by offset; words are indices into ``tokens``, sentences into ``sentences``.
+
+    Works on any document: one without layers has no words and no sentences.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = document.text
+        self.tokens = document.tokens
+        self.sentences = document.sentences
+        self._starts = [token.span.start for token in self.tokens]
+        self._ends = [token.span.end for token in self.tokens]
+        self._firsts = [sentence.first for sentence in self.sentences]
+        self._sentence_starts = [sentence.span.start for sentence in self.sentences]
+
+    def overlapping(self, span: Span) -> range:
+        """The words that share at least one code point with ``span``."""
+        return range(bisect_right(self._ends, span.start), bisect_left(self._starts, span.end))
+
+    def starting_in(self, span: Span) -> range:
+        """The words that start inside ``span``."""
+        return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
+
+    def at(self, offset: int) -> int | None:
+        """The word that covers the code point ``offset``; None in a gap."""
+        index = bisect_right(self._starts, offset) - 1
+        return index if index >= 0 and offset < self._ends[index] else None
+
+    def span(self, words: range) -> Span:
+        """The span from the first to the last of ``words``; raises ``IndexError`` when there are none."""
+        return Span(self._starts[words[0]], self._ends[words[-1]])
+
+    def unpunctuated(self, words: range) -> Span | None:
+        """The span of ``words`` without punctuation at either end; None where there is nothing else."""
+        kept = [index for index in words if self.tokens[index].upos != "PUNCT"]
+        return Span(self._starts[kept[0]], self._ends[kept[-1]]) if kept else None
+
+    def sentence_of(self, word: int) -> int | None:
+        """The number of the sentence that holds a word; None for a word outside every sentence."""
+        number = bisect_right(self._firsts, word) - 1
+        return number if number >= 0 and word < self.sentences[number].last else None
+
+    def sentence(self, word: int) -> range:
+        """The words of the sentence that holds a word; of the word alone where no sentence does."""
+        number = self.sentence_of(word)
+        if number is None:
+            return range(word, word + 1)
+        return range(self.sentences[number].first, min(self.sentences[number].last, len(self.tokens)))
+
+    def sentence_at(self, offset: int) -> int:
+        """The number of the last sentence that starts at or before ``offset``; -1 before the first."""
+        return bisect_right(self._sentence_starts, offset) - 1
+
+    def starts_sentence(self, offset: int) -> bool:
+        """Whether a sentence starts at ``offset``."""
+        number = self.sentence_at(offset)
+        return number >= 0 and self._sentence_starts[number] == offset
+
+    def in_headline(self, offset: int) -> bool:
+        """Whether ``offset`` is in a first sentence that does not end like a sentence."""
+        first = self.sentences[0] if self.sentences else None
+        return first is not None and offset < first.span.end and first.text[-1] not in _ENDS_SENTENCE
+
+    def breaks_before(self, word: int) -> bool:
+        """Whether a line of the text ends between a word and the one before it; false for the first word."""
+        return word > 0 and "\n" in self.text[self._ends[word - 1] : self._starts[word]]
+
+    def line(self, word: int, reach_words: int) -> range:
+        """The words on the same line of the text, at most ``reach_words`` on either side."""
+        low, high = word, word + 1
+        while low > max(0, word - reach_words) and not self.breaks_before(low):
+            low -= 1
+        while high < min(len(self.tokens), word + reach_words) and not self.breaks_before(high):
+            high += 1
+        return range(low, high)

@@ -1,0 +1,65 @@
+"""Word lists are read by language and refused when they do not follow their schema."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+
+import pytest
+
+from newsparse.errors import LexiconError
+from newsparse.lexicon import Lexicon
+
+
+@pytest.fixture
+def package(tmp_path, monkeypatch):
+    """Makes an importable package with word lists: {file: {list: content}} and a schema {name: shape}."""
+
+    def make(files, schema):
+        place = tmp_path / "wordy" / "data" / "en"
+        place.mkdir(parents=True)
+        (tmp_path / "wordy" / "__init__.py").write_text("")
+        for name, lists in files.items():
+            (place / f"{name}.json").write_text(json.dumps(lists))
+        given = {name: {"shape": shape, "about": name} for name, shape in schema.items()}
+        (place.parent / "schema.json").write_text(json.dumps(given))
+        monkeypatch.syspath_prepend(tmp_path)
+        monkeypatch.delitem(__import__("sys").modules, "wordy", raising=False)
+        return "wordy"
+
+    return make
+
+
+def test_lists_are_read_in_their_shape(package):
+    files = {"a": {"verbs": ["say", "add"], "acts": {"said": ["say"], "asked": ["ask"]}, "values": {"two": "2.5"}}}
+    schema = {"a.verbs": "words", "a.acts": "groups", "a.values": "values"}
+    words = Lexicon(package(files, schema), "en")
+    assert words.words("a.verbs") == {"say", "add"}
+    assert words.words("a.acts") == {"say", "ask"}
+    assert words.groups("a.acts")["asked"] == {"ask"}
+    assert words.values("a.values") == {"two": Decimal("2.5")}
+
+
+@pytest.mark.parametrize(
+    ("files", "schema", "words"),
+    [
+        ({"a": {"x": ["b"]}}, {}, "a.x is missing in schema.json"),
+        ({"a": {}}, {"a.x": "words"}, "a.x is missing in data/en"),
+        ({"a": {"x": ["b", "b"]}}, {"a.x": "words"}, "holds a word twice"),
+        ({"a": {"x": ["b", ""]}}, {"a.x": "words"}, "not a word"),
+        ({"a": {"x": {"b": 1}}}, {"a.x": "map"}, "does not give a word"),
+        ({"a": {"x": {"b": ["c", "c"]}}}, {"a.x": "groups"}, "a group 'b' that holds a word twice"),
+        ({"a": {"x": {"b": "two"}}}, {"a.x": "values"}, "a decimal"),
+    ],
+)
+def test_a_list_that_breaks_its_schema_is_named(package, files, schema, words):
+    with pytest.raises(LexiconError, match=words):
+        Lexicon(package(files, schema), "en")
+
+
+def test_an_unknown_list_and_an_unknown_language_say_so(package):
+    name = package({"a": {"x": ["b"]}}, {"a.x": "words"})
+    with pytest.raises(LexiconError, match="no list 'a.y'"):
+        Lexicon(name, "en").words("a.y")
+    with pytest.raises(LexiconError, match="no word lists for 'de'"):
+        Lexicon(name, "de")

@@ -1,0 +1,82 @@
+"""Words by offset, and trees that never raise however broken they are."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsparse.model import Document, Span, Token
+from newsparse.syntax import Index, Tree
+from newsparse.testing import documents, parsed
+
+ROWS = [
+    ("Ada", "PROPN", "nsubj", 4),
+    ("Brook", "PROPN", "flat", 0),
+    (",", "PUNCT", "punct", 3),
+    ("mayor", "NOUN", "appos", 0),
+    ("left", "VERB", "root", 4),
+    ("at", "ADP", "case", 6),
+    ("noon", "NOUN", "obl", 4),
+    (".", "PUNCT", "punct", 4),
+]
+
+
+def test_words_are_found_by_offset():
+    index = Index(parsed(ROWS))
+    assert index.text == "Ada Brook, mayor left at noon."
+    assert list(index.overlapping(Span(4, 12))) == [1, 2, 3]
+    assert list(index.starting_in(Span(5, 17))) == [2, 3]
+    assert (index.at(5), index.at(3)) == (1, None)
+
+
+def test_a_word_outside_every_sentence_is_its_own_sentence():
+    bare = Document(text="Ada left").with_layer("tokens", [Token.make("Ada left", Span(0, 3), group=0)])
+    assert list(Index(bare).sentence(0)) == [0]
+
+
+def test_a_line_ends_where_the_text_does():
+    index = Index(parsed("Ada left.", "Tom came.", joint="\n"))
+    assert [word for word in range(6) if index.breaks_before(word)] == [3]
+    assert list(index.line(4, reach_words=10)) == [3, 4, 5]
+
+
+def test_a_first_line_without_a_full_stop_is_a_headline():
+    index = Index(parsed("Mayor leaves", "Ada left.", joint="\n"))
+    assert (index.in_headline(0), index.in_headline(14)) == (True, False)
+
+
+def test_the_phrase_of_a_noun_leaves_out_punctuation_at_its_ends():
+    tree = Tree(parsed(ROWS))
+    assert tree.phrase(0).cut(tree.document.text) == "Ada Brook, mayor"
+    assert tree.phrase(0, without=["appos"]).cut(tree.document.text) == "Ada Brook"
+
+
+def test_grammar_is_read_off_the_relations():
+    tree = Tree(parsed(ROWS))
+    assert (tree.subject(4), tree.case(6), tree.appositions) == (0, "at", ((0, 3),))
+    assert (tree.top(range(4)), list(tree.above(3)), tree.is_main(4)) == (0, [0, 4], True)
+
+
+def test_a_denied_noun_is_not_said_of_the_subject():
+    rows = [("Ada", "PROPN", "nsubj", 3), ("is", "AUX", "cop", 3), ("not", "PART", "advmod", 3)]
+    noun = ("mayor", "NOUN", "root", 3)
+    assert Tree(parsed([*rows, noun])).predicates == ()
+    assert Tree(parsed([*rows[:2], ("now", "ADV", "advmod", 3), noun])).predicates == ((0, 3),)
+
+
+def test_heads_in_a_circle_end_every_walk():
+    tree = Tree(parsed([("a", "NOUN", "dep", 1), ("b", "NOUN", "dep", 0)]))
+    assert sorted(tree.below(0)) == [0, 1]
+    assert list(tree.above(0)) == [1]
+
+
+@given(documents(), st.data())
+def test_no_document_makes_a_tree_raise(document, data):
+    tree = Tree(document)
+    assert set(tree.appositions) | set(tree.predicates) is not None
+    if document.tokens:
+        word = data.draw(st.integers(0, len(document.tokens) - 1))
+        phrase = tree.phrase(word)
+        assert phrase.covers(document.tokens[word].span) or phrase.start <= document.tokens[word].span.start
+        assert word in set(tree.below(word))
+        assert word in tree.index.sentence(word)
