@@ -7,15 +7,18 @@ from typing import Generic, TypeVar
 
 import attrs
 
+from newsparse.model import Span
+
 Found = TypeVar("Found")
 
 
 @attrs.frozen(kw_only=True)
 class Option(Generic[Found]):
-    """One answer, the names of the rules that propose it, and what is measured of it."""
+    """One answer, the names of the rules that propose it, where it is in the text, and what is measured of it."""
 
     found: Found
     rules: tuple[str, ...]
+    place: Span | None = None
     features: Mapping[str, float] = attrs.field(factory=dict, hash=False)
 
 

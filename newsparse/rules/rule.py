@@ -25,6 +25,10 @@ def _no_features(_case: object, _found: object) -> Mapping[str, float]:
     return {}
 
 
+def _nowhere(_found: object) -> Span | None:
+    return None
+
+
 def _itself(found: Hashable) -> Hashable:
     return found
 
@@ -57,8 +61,10 @@ class RuleSet(Generic[Case, Found]):
     """The rules that answer one question, in the order of their precedence.
 
     ``name`` is ``package.question``; the names of its rules begin with it. ``key`` says which answers are the same, so
-    that one option knows all rules that propose it; ``features`` measures an answer for choosers that weigh. ``shown``
-    puts an answer into words for people. Raises ``ValueError`` for rules that share a name or belong elsewhere.
+    that one option knows all rules that propose it; ``features`` measures an answer for choosers that weigh; ``place``
+    says where in the text it is (for an entity: one of its names), which is compared with labels when weights are
+    fitted. ``shown`` puts an answer into words for people. Raises ``ValueError`` for rules that share a
+    name or belong elsewhere.
     """
 
     name: str
@@ -66,6 +72,7 @@ class RuleSet(Generic[Case, Found]):
     rules: tuple[Rule[Case, Found], ...]
     key: Callable[[Found], Hashable] = _itself
     features: Callable[[Case, Found], Mapping[str, float]] = _no_features
+    place: Callable[[Found], Span | None] = _nowhere
     shown: Callable[[Found], str] = str
 
     def __attrs_post_init__(self) -> None:
@@ -97,7 +104,7 @@ class RuleSet(Generic[Case, Found]):
         for name, found in self.answers(case):
             merged.setdefault(self.key(found), (found, []))[1].append(name)
         return tuple(
-            Option(found=found, rules=tuple(names), features=self.features(case, found))
+            Option(found=found, rules=tuple(names), place=self.place(found), features=self.features(case, found))
             for found, names in merged.values()
         )
 
