@@ -15,6 +15,7 @@ from newsparse_bench import gate as floors
 from newsparse_bench import offers
 from newsparse_bench import speed as clock
 from newsparse_bench.corpora import chosen, data_folder, find, users
+from newsparse_bench.fitting.command import fit_command
 from newsparse_bench.report import document, markdown, page, speed_markdown
 from newsparse_bench.running import Settings, load, run, save, tasks
 from newsparse_bench.systems import SystemMissingError, choose, version
@@ -206,3 +207,6 @@ def _problems(document: Document, path: Path, owners: dict[str, Path]) -> Iterat
         yield f"another document has this id, in {owners[document.id].name}: no two may share one."
     owners.setdefault(document.id, path)
     yield from problems(document)
+
+
+bench.add_command(fit_command)

@@ -1,6 +1,6 @@
 """Decisions as values: rules with names and examples, sets that try them, choosers that pick, traces that explain."""
 
-from newsparse.rules.choosing import IN_ORDER, Chooser, InOrder, Weighted, Weights
+from newsparse.rules.choosing import IN_ORDER, Chooser, InOrder, Weighted, Weights, chooser
 from newsparse.rules.rule import Decision, Option, Rule, RuleSet
 from newsparse.rules.tracing import Traced, Tried, traced
 
@@ -16,5 +16,6 @@ __all__ = [
     "Tried",
     "Weighted",
     "Weights",
+    "chooser",
     "traced",
 ]

@@ -6,10 +6,13 @@ import json
 import math
 from collections.abc import Mapping, Sequence
 from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import attrs
 
+from newsparse.errors import LexiconError
 from newsparse.rules.options import Decision, Option
 
 if TYPE_CHECKING:
@@ -52,9 +55,14 @@ class Weights:
     fitted: Mapping[str, Any] = attrs.field(factory=dict)
 
     @classmethod
-    def read(cls, package: str, name: str) -> Weights:
-        """The weights in the data file ``name`` of ``package``."""
-        return cls(**json.loads(resources.files(package).joinpath(name).read_text("utf-8")))
+    def read(cls, file: Traversable) -> Weights:
+        """The weights in a JSON file; raises ``LexiconError`` for a file that does not hold any."""
+        try:
+            return cls(**json.loads(file.read_text("utf-8")))
+        except (TypeError, ValueError) as error:
+            raise LexiconError(
+                f"{file} does not hold weights: {error}.", hint="Fit them: newsparse bench fit."
+            ) from error
 
     def score(self, option: Option[Any]) -> float:
         """The score of an option: the weights of its rules, and of its features times their values."""
@@ -87,3 +95,20 @@ class Weighted:
             return None
         confidence = round(probabilities[best], 4)
         return Decision(found=options[best].found, rule=options[best].rules[0], confidence=confidence)
+
+
+def chooser(
+    question: str, package: str, language: str = "en", *, folder: Path | None = None, threshold: float | None = None
+) -> Chooser:
+    """The weights that are fitted for a question, or the rules in order where there are none.
+
+    Weights are the file ``QUESTION.json`` in ``folder``, else in ``PACKAGE/weights/LANGUAGE``. ``threshold`` replaces
+    theirs: the least probability, 0 to 1, of an answer that is given.
+    """
+    places = [folder] if folder else []
+    for place in (*places, resources.files(package).joinpath("weights", language)):
+        file = place.joinpath(f"{question}.json")
+        if file.is_file():
+            weights = Weights.read(file)
+            return Weighted(weights if threshold is None else attrs.evolve(weights, threshold=threshold))
+    return IN_ORDER

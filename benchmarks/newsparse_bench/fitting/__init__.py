@@ -1,0 +1,7 @@
+"""Decisions on labelled articles in, learned weights out: choices compared with labels, fitted and judged by fold."""
+
+from newsparse_bench.fitting.cases import Case, collected
+from newsparse_bench.fitting.fit import Fit, fitted
+from newsparse_bench.fitting.judging import JUDGES
+
+__all__ = ["JUDGES", "Case", "Fit", "collected", "fitted"]

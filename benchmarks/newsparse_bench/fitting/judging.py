@@ -1,0 +1,92 @@
+"""Which answers of a traced decision are right by the labels of the article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+
+from newsparse.model import Document, Quote, Span
+from newsparse.rules import Traced
+
+Judge = Callable[[Traced, Document], Collection[Span] | None]
+"""The places of the right answers; empty where the question is rightly left open, None where no label says."""
+
+
+def source(trace: Traced, gold: Document) -> Collection[Span] | None:
+    """The words that name the speaker of the labelled quote."""
+    quote = quote_at(gold, trace.at)
+    if quote is None:
+        return None
+    return [quote.speaker.mention.span] if quote.speaker and quote.speaker.mention else []
+
+
+def speaker(trace: Traced, gold: Document) -> Collection[Span] | None:
+    """Every mention of the entity that speaks the labelled quote, and the words that name it there."""
+    quote = quote_at(gold, trace.at)
+    if quote is None:
+        return None
+    return [*source_places(quote), *mentions_of(gold, quote.speaker.entity if quote.speaker else None)]
+
+
+def antecedent(trace: Traced, gold: Document) -> Collection[Span] | None:
+    """Every mention of the entity that the pronoun or description at this place is a mention of.
+
+    Where mentions are labelled by name alone, the labelled speaker of a quote whose words are this pronoun decides.
+    """
+    for mention in gold.mentions:
+        if mention.span == trace.at and mention.entity:
+            return [place for place in mentions_of(gold, mention.entity) if place != trace.at]
+    for quote in gold.quotes:
+        if quote.speaker and quote.speaker.mention and quote.speaker.mention.span == trace.at:
+            return mentions_of(gold, quote.speaker.entity)
+    return None
+
+
+def employer(trace: Traced, gold: Document) -> Collection[Span] | None:
+    """Every mention of the organisation that the labelled role at this place is held in."""
+    for entity in gold.entities:
+        for affiliation in entity.affiliations:
+            if affiliation.role.span.overlaps(trace.at):
+                return mentions_of(gold, affiliation.organisation)
+    return None
+
+
+def subject(trace: Traced, gold: Document) -> Collection[Span] | None:
+    """The head of what the labelled figure counts or measures."""
+    for claim in gold.numbers:
+        if claim.span.overlaps(trace.at):
+            return [claim.head] if claim.head else []
+    return None
+
+
+JUDGES: Mapping[str, Judge] = {
+    "quotes.source": source,
+    "quotes.speaker": speaker,
+    "entities.antecedent": antecedent,
+    "entities.employer": employer,
+    "numbers.subject": subject,
+}
+"""By question; a decision of any other rule set has no labels to be fitted to."""
+
+
+def quote_at(gold: Document, at: Span) -> Quote | None:
+    """The labelled quote that shares most with ``at``, by its cue first, then by its content."""
+    cued = [quote for quote in gold.quotes if quote.cue and quote.cue.span.overlaps(at)]
+    if cued:
+        return cued[0]
+    shared = [(sum(_common(piece, at) for piece in quote.fragments), quote) for quote in gold.quotes]
+    most, quote = max(shared, key=lambda item: item[0], default=(0, None))
+    return quote if 2 * most >= len(at) else None
+
+
+def _common(one: Span, other: Span) -> int:
+    return max(0, min(one.end, other.end) - max(one.start, other.start))
+
+
+def source_places(quote: Quote) -> list[Span]:
+    """The place of the words that name a quote's speaker, where there are any."""
+    return [quote.speaker.mention.span] if quote.speaker and quote.speaker.mention else []
+
+
+def mentions_of(gold: Document, entity: str | None) -> list[Span]:
+    """The places of all mentions of an entity."""
+    return [mention.span for mention in gold.mentions if entity is not None and mention.entity == entity]
