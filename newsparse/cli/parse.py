@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 import click
 
+from newsparse.cli.explain import with_explanations
 from newsparse.cli.inputs import STDIN, documents, several
 from newsparse.cli.outputs import Output, opened
 from newsparse.host import Host
@@ -23,6 +24,7 @@ from newsparse.pipeline import load
 @click.option("--language", default="en", show_default=True, help="Language of the articles, ISO 639-1.")
 @click.option("--extractor", "extractors", multiple=True, metavar="NAME", help="Only this extractor; may be repeated.")
 @click.option("--backend", metavar="NAME", help="The language analysis; by default the language's own.")
+@click.option("--explain", is_flag=True, help="After each report, which rules were tried and what decided.")
 @click.option("--workers", type=click.IntRange(min=0), default=0, help="Processes besides this one.")
 def parse(
     files: tuple[str, ...],
@@ -33,6 +35,7 @@ def parse(
     extractors: tuple[str, ...],
     backend: str | None,
     workers: int,
+    explain: bool,
 ) -> None:
     """Parse articles and print who said what, who is in them, and their figures.
 
@@ -40,13 +43,19 @@ def parse(
     extractors and backends that can be named. The status is 1 when a file could not be read or something failed on an
     article, 2 for a wrong call.
     """
+    if explain and (format_ != "text" or workers):
+        raise click.UsageError("--explain goes with --format text, and without --workers.")
     host = Host.discover()
     writer = host.writer(format_).spec
     if reader:
         host.reader(reader)
     pipeline = load(language, extractors=extractors or None, backend=backend, host=host)
     paths = files or (STDIN,)
-    results = pipeline.pipe(documents(paths, host, reader), batch_size=16, workers=workers)
+    articles = documents(paths, host, reader)
+    if explain:
+        writer, results = with_explanations(writer, pipeline, articles)
+    else:
+        results = pipeline.pipe(articles, batch_size=16, workers=workers)
     try:
         with opened(output) as stream:
             failed = written(Output(writer, stream, several(paths, host, reader)), results)
