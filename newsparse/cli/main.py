@@ -9,9 +9,10 @@ import click
 import newsparse
 from newsparse.cli.parse import parse
 from newsparse.cli.plugins import plugins
+from newsparse.cli.rules import rules
 from newsparse.errors import NewsparseError
 
-BUILTIN: dict[str, click.Command] = {"parse": parse, "plugins": plugins}
+BUILTIN: dict[str, click.Command] = {"parse": parse, "plugins": plugins, "rules": rules}
 
 
 class Commands(click.Group):

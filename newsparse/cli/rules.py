@@ -1,0 +1,63 @@
+"""``newsparse rules``: every rule by which the installed extractors decide, with an example for and one against."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import click
+
+from newsparse.host import Host
+from newsparse.rules import RuleSet
+
+_LAYOUTS = ("text", "json", "markdown")
+
+
+@click.command()
+@click.option("--format", "format_", type=click.Choice(_LAYOUTS), default="text", show_default=True, help="Layout.")
+def rules(format_: str) -> None:
+    """List the rules by which extractors decide, in the order in which they are tried."""
+    found = sets(Host.discover())
+    if format_ == "json":
+        click.echo(json.dumps([described(item) for item in found], indent=2))
+    else:
+        click.echo("\n".join(markdown(found) if format_ == "markdown" else lines(found)))
+
+
+def sets(host: Host) -> list[RuleSet[Any, Any]]:
+    """The rule sets of all extractors, sorted by name."""
+    found = [item for offer in host.extractors.values() for item in offer.spec.rules()]
+    return sorted(found, key=lambda item: item.name)
+
+
+def described(rule_set: RuleSet[Any, Any]) -> dict[str, Any]:
+    """A rule set as JSON holds it."""
+    fields = ("name", "summary", "fires", "quiet")
+    return {
+        "name": rule_set.name,
+        "summary": rule_set.summary,
+        "rules": [{field: getattr(rule, field) for field in fields} for rule in rule_set.rules],
+    }
+
+
+def lines(found: Iterable[RuleSet[Any, Any]]) -> Iterator[str]:
+    """For a terminal: one line per rule, under its set."""
+    for rule_set in found:
+        yield f"{rule_set.name}: {rule_set.summary}"
+        yield from (f"  {rule.name}: {rule.summary}" for rule in rule_set.rules)
+
+
+def markdown(found: Iterable[RuleSet[Any, Any]]) -> Iterator[str]:
+    """For the documentation: a section per set and a table row per rule."""
+    for rule_set in found:
+        yield f"## {rule_set.name}\n\n{rule_set.summary[:1].upper()}{rule_set.summary[1:].rstrip('.')}.\n"
+        yield "| rule | what it says | decides in | not in |\n|---|---|---|---|"
+        for rule in rule_set.rules:
+            cells = (f"`{rule.name}`", rule.summary, rule.fires, rule.quiet)
+            yield "| " + " | ".join(_cell(cell) for cell in cells) + " |"
+        yield ""
+
+
+def _cell(words: str) -> str:
+    return " ".join(words.split()).replace("|", "\\|")

@@ -1,0 +1,34 @@
+"""Every rule of the shipped extractors decides in its own example, keeps quiet in the other, and is in the docs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import newsparse
+from newsparse.cli.rules import markdown, sets
+from newsparse.testing import decides
+
+RULES = [rule for rule_set in sets(newsparse.Host.discover()) for rule in rule_set.rules]
+PAGE = Path(__file__).parents[2] / "docs/reference/rules.md"
+
+
+@pytest.fixture(scope="module")
+def pipeline():
+    """The English pipeline with all shipped extractors."""
+    return newsparse.load("en")
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
+def test_a_rule_decides_in_its_example_and_keeps_quiet_in_the_other(rule, pipeline):
+    assert decides(pipeline, rule.name, rule.fires)
+    assert not decides(pipeline, rule.name, rule.quiet)
+
+
+def test_the_page_of_rules_is_written_from_the_rules():
+    head, _, body = PAGE.read_text("utf-8").partition("\n## ")
+    assert ("## " + body if body else "").strip() == "\n".join(markdown(sets(newsparse.Host.discover()))).strip(), (
+        "write it again: newsparse rules --format markdown"
+    )
+    assert head.startswith("# Rules\n")
