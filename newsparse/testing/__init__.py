@@ -5,12 +5,15 @@ from newsparse.testing.examples import decides
 from newsparse.testing.fakes import FakeBackend, attributed, fake_backend, written
 from newsparse.testing.parsing import Word, parsed
 from newsparse.testing.strategies import documents, number_claims, spans, texts
+from newsparse.testing.wording import CodeWord, check_lexicon, words_in_code
 
 __all__ = [
+    "CodeWord",
     "FakeBackend",
     "Word",
     "attributed",
     "check_extractor",
+    "check_lexicon",
     "decides",
     "documents",
     "fake_backend",
@@ -18,5 +21,6 @@ __all__ = [
     "parsed",
     "spans",
     "texts",
+    "words_in_code",
     "written",
 ]

@@ -1,0 +1,80 @@
+"""Language is data: words written in code are found, and so are word lists that nobody reads or that are equal."""
+
+from __future__ import annotations
+
+import importlib
+import json
+
+import pytest
+
+from newsparse.testing import check_lexicon, words_in_code
+
+CODE = '''
+"""A docstring with words."""
+import re
+from typing import Literal
+
+__all__ = ["parse"]
+ENDS = r"(?P<end>half|[a-z]+)\\b"
+FIGURE = re.compile(rf"\\d+ of {ENDS}")
+HELPERS = ("would", "AUX", "aux:pass", "Person")
+Kind = Literal["early", "late"]
+
+
+def parse(word: str, *, noun: bool = False) -> bool:
+    """Reads a word."""
+    if word.startswith("un") or word in {"I", "n't"} or word == "that":
+        return lexicon("words")
+    match word:
+        case "when":
+            return {"key": "value"}["key"]
+    raise ValueError("not a word")
+'''
+
+
+@pytest.fixture
+def package(tmp_path, monkeypatch):
+    """Makes a package from its source and its word lists."""
+
+    def made(name: str, source: str, lists: dict[str, object] | None = None) -> str:
+        folder = tmp_path / name
+        (folder / "data" / "en").mkdir(parents=True)
+        (folder / "__init__.py").write_text(source)
+        (folder / "inner").mkdir()
+        (folder / "inner" / "more.py").write_text("MORE = ['aboard']\n")
+        if lists is not None:
+            (folder / "data" / "en" / "words.json").write_text(json.dumps(lists))
+            schema = {f"words.{name}": {"shape": "words", "about": "a list"} for name in lists}
+            (folder / "data" / "schema.json").write_text(json.dumps(schema))
+        monkeypatch.syspath_prepend(tmp_path)
+        importlib.invalidate_caches()
+        return name
+
+    return made
+
+
+def test_words_are_found_in_regexes_comparisons_and_containers_and_labels_are_not(package):
+    found = [item.word for item in words_in_code(package("spells_out", CODE))]
+    assert sorted(found) == ["aboard", "half", "key", "of", "that", "un", "when", "would"]
+
+
+def test_a_word_knows_its_file_and_line(package):
+    first = words_in_code(package("has_places", CODE))[0]
+    assert (first.file, first.line, first.word) == ("__init__.py", 7, "half")
+    assert words_in_code("has_places")[-1].file == "inner/more.py"
+
+
+def test_names_of_the_package_itself_are_no_words(package):
+    assert "key" not in [item.word for item in words_in_code(package("has_names", CODE), names=["key"])]
+
+
+def test_a_list_that_nobody_reads_fails(package):
+    check_lexicon(package("reads_all", "ONE = 'words.one'", {"one": ["a"]}))
+    with pytest.raises(AssertionError, match=r"nothing reads the lists words\.two"):
+        check_lexicon(package("reads_one", "ONE = 'words.one'", {"one": ["a"], "two": ["b"]}))
+
+
+def test_two_equal_lists_fail_in_whatever_order(package):
+    source = "ONE, TWO = 'words.one', 'words.two'"
+    with pytest.raises(AssertionError, match=r"words\.one and words\.two are equal"):
+        check_lexicon(package("says_it_twice", source, {"one": ["a", "b"], "two": ["b", "a"]}))
