@@ -28,6 +28,26 @@ class NewsparseError(Exception):
         return (_rebuild, (type(self), self.message, self.hint))
 
 
+def message_of(error: BaseException) -> str:
+    """The words of an exception, or a note that it cannot give them: a plugin's own exception may raise in turn."""
+    try:
+        return str(error)
+    except KeyboardInterrupt:
+        raise
+    except BaseException as fault:
+        return f"(its message cannot be read: {type(fault).__name__})"
+
+
+def described(error: BaseException) -> str:
+    """An exception on one line: its type, and its message where it has one."""
+    words = " ".join(message_of(error).split())
+    return f"{type(error).__name__}: {words}" if words else type(error).__name__
+
+
+class PluginWarning(UserWarning):
+    """A plugin did not load, or one of its extractors was left out; the message starts with the error's code."""
+
+
 def _rebuild(kind: type[NewsparseError], message: str, hint: str) -> NewsparseError:
     return kind(message, hint=hint)
 

@@ -6,9 +6,10 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from newsparse.errors import NewsparseError, ReadError
+from newsparse.errors import NewsparseError, ReadError, described
 from newsparse.host import Host
 from newsparse.model import Document, Failure, Meta
+from newsparse.pipeline.inputs import as_document
 from newsparse.specs import ReaderSpec
 
 STDIN = "-"
@@ -22,10 +23,29 @@ def several(paths: Sequence[str], host: Host, reader: str | None) -> bool:
 def documents(paths: Iterable[str], host: Host, reader: str | None) -> Iterator[Document]:
     """The documents of all files in order, read one file at a time; ``reader`` None goes by the files' endings."""
     for path in paths:
+        for item in _items(path, host, reader):
+            try:
+                document = as_document(item)
+            except ReadError as error:
+                document = _unreadable(path, error)
+            yield document
+
+
+def _items(path: str, host: Host, reader: str | None) -> Iterator[object]:
+    """What the reader gives for one file, and last a document that says what it raised, if it did."""
+    found: Iterator[object] | None = None
+    while True:
         try:
-            yield from _read(path, host, reader)
-        except Exception as error:  # a reader of a plugin may raise anything
+            found = iter(_read(path, host, reader)) if found is None else found
+            item = next(found)
+        except StopIteration:
+            return
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:  # a reader of a plugin may raise anything
             yield _unreadable(path, error)
+            return
+        yield item
 
 
 def _read(path: str, host: Host, reader: str | None) -> Iterable[Document]:
@@ -57,7 +77,8 @@ def _reader(path: str, host: Host, name: str | None) -> ReaderSpec:
     return host.reader(name or next(fitting, "text")).spec
 
 
-def _unreadable(path: str, error: Exception) -> Document:
-    coded = error if isinstance(error, NewsparseError) else ReadError(f"{path}: {type(error).__name__}: {error}.")
-    failure = Failure(stage="read", where=path, code=coded.code, message=f"{coded.message} {coded.hint}".strip())
+def _unreadable(path: str, error: BaseException) -> Document:
+    coded = error if isinstance(error, NewsparseError) else ReadError(f"{path}: {described(error)}.")
+    message = f"{coded.message} {coded.hint}".strip()
+    failure = Failure(stage="read", where=path, code=coded.code, message=message)
     return Document(text="", meta=Meta(path=path), failures=(failure,))

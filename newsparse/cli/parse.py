@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import os
-import sys
+import warnings
 from collections.abc import Iterable
 
 import click
 
 from newsparse.cli.explain import with_explanations
 from newsparse.cli.inputs import STDIN, documents, several
-from newsparse.cli.outputs import Output, opened
+from newsparse.cli.outputs import Output, check_place, opened, rendered, silence
+from newsparse.errors import PluginWarning, WriteError
 from newsparse.host import Host
 from newsparse.model import Document
 from newsparse.pipeline import load
+
+BATCH_DOCUMENTS = 16
 
 
 @click.command()
@@ -40,8 +42,8 @@ def parse(
     """Parse articles and print who said what, who is in them, and their figures.
 
     FILE - is standard input, which is also read when no file is given. `newsparse plugins` lists the readers, writers,
-    extractors and backends that can be named. The status is 1 when a file could not be read or something failed on an
-    article, 2 for a wrong call.
+    extractors and backends that can be named. The status is 1 when a file could not be read, something failed on an
+    article, or a plugin did not load; 2 for a wrong call.
     """
     if explain and (format_ != "text" or workers):
         raise click.UsageError("--explain goes with --format text, and without --workers.")
@@ -49,21 +51,28 @@ def parse(
     writer = host.writer(format_).spec
     if reader:
         host.reader(reader)
-    pipeline = load(language, extractors=extractors or None, backend=backend, host=host)
     paths = files or (STDIN,)
+    check_place(output, paths)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", PluginWarning)
+        pipeline = load(language, extractors=extractors or None, backend=backend, host=host)
+    for problem in pipeline.problems:
+        complain(problem.message)
     articles = documents(paths, host, reader)
     if explain:
         writer, results = with_explanations(writer, pipeline, articles)
     else:
-        results = pipeline.pipe(articles, batch_size=16, workers=workers)
+        results = pipeline.pipe(articles, batch_size=BATCH_DOCUMENTS, workers=workers)
     try:
         with opened(output) as stream:
             failed = written(Output(writer, stream, several(paths, host, reader)), results)
     except BrokenPipeError:
-        # Whoever read the output has gone; Python would complain once more when it closes it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        silence()
         raise click.exceptions.Exit(1) from None
-    if failed:
+    except WriteError:
+        silence()
+        raise
+    if failed or pipeline.problems:
         raise click.exceptions.Exit(1)
 
 
@@ -76,7 +85,18 @@ def written(output: Output, results: Iterable[Document]) -> bool:
             failed = True
             place = document.meta.path or document.id
             about = failure.message if place in failure.message else f"{place}: {failure.message}"
-            click.echo(f"newsparse: [{failure.code}] {about}", err=True)
-        output.add(document)
+            complain(f"[{failure.code}] {about}")
+        try:
+            text = rendered(output.writer, document)
+        except WriteError as error:
+            failed = True
+            complain(str(error))
+            continue
+        output.add(text)
     output.end()
     return failed
+
+
+def complain(message: str) -> None:
+    """One line on standard error."""
+    click.echo(f"newsparse: {message}", err=True)

@@ -8,7 +8,7 @@ from typing import TypeVar
 import attrs
 import click
 
-from newsparse.errors import KindError, PluginConflictError
+from newsparse.errors import PluginConflictError
 from newsparse.host.loading import Ledger, told
 from newsparse.host.records import Offer, Plugin
 from newsparse.kinds import KindRegistry, builtin_registry
@@ -22,9 +22,13 @@ CORE = "newsparse"
 
 @attrs.frozen
 class Checker:
-    """Sorts out the records of one hook; what is refused is noted in ``ledger``."""
+    """Sorts out the records of one hook; what is refused is noted in ``ledger``.
+
+    ``reserved`` names the extractors that only one distribution may offer, and that distribution.
+    """
 
     ledger: Ledger
+    reserved: Mapping[str, str] = attrs.field(factory=dict)
 
     def accepted(self, what: str, kind: type[Record], answers: Answers) -> dict[str, Offer[Record]]:
         """The valid records by name; ``what`` is how messages call them ("extractor")."""
@@ -48,7 +52,7 @@ class Checker:
         for plugin, record in self._valid("kind", KindSpec, answers):
             try:
                 registry = registry.extended([record])
-            except (KindError, TypeError, AttributeError) as error:
+            except Exception as error:  # a plugin's own class may raise anything when it is looked into
                 self._refuse_kind(registry, offers, plugin, record, error)
             else:
                 offers[record.type.KIND] = Offer(spec=record, plugin=plugin)
@@ -72,18 +76,33 @@ class Checker:
 
     def _valid(self, what: str, kind: type[Record], answers: Answers) -> Iterator[tuple[Plugin, Record]]:
         for plugin, record in answers:
-            version = getattr(record, "api", API)
-            if not isinstance(record, kind):
-                wrong = f"{plugin} hands over a {type(record).__name__} where a {what} ({kind.__name__}) belongs."
-                self.ledger.note(plugin, PluginConflictError(wrong))
-            elif version != API:
-                wrong = f"{plugin} hands over a {what} made for plugin records {version}; this newsparse reads {API}."
-                self.ledger.note(plugin, PluginConflictError(wrong, hint="Install versions that fit together."))
-            elif isinstance(record, ExtractorSpec) and not (record.config is None or attrs.has(record.config)):
-                wrong = f"{plugin}: the config of the {what} {record.name!r} is no attrs class."
-                self.ledger.note(plugin, PluginConflictError(wrong))
+            try:
+                if not isinstance(record, kind):
+                    wrong = f"{plugin} hands over a {type(record).__name__} where a {what} ({kind.__name__}) belongs."
+                    raise PluginConflictError(wrong)
+                self._check(what, plugin, record)
+            except PluginConflictError as error:
+                self.ledger.note(plugin, error, error.__cause__)
+            except Exception as error:  # a record of a plugin's own class may raise whenever it is looked at
+                wrong = f"{plugin} hands over a {what} that cannot be looked at: {told(error)}."
+                self.ledger.note(plugin, PluginConflictError(wrong), error)
             else:
                 yield plugin, record
+
+    def _check(self, what: str, plugin: Plugin, record: object) -> None:
+        """Raise ``PluginConflictError`` for a record of the right type that cannot be taken all the same."""
+        version = getattr(record, "api", API)
+        if version != API:
+            wrong = f"{plugin} hands over a {what} made for plugin records {version}; this newsparse reads {API}."
+            raise PluginConflictError(wrong, hint="Install versions that fit together.")
+        if not isinstance(record, ExtractorSpec):
+            return
+        if not (record.config is None or attrs.has(record.config)):
+            raise PluginConflictError(f"{plugin}: the config of the {what} {record.name!r} is not an attrs class.")
+        owner = self.reserved.get(record.name, plugin.distribution)
+        if owner != plugin.distribution:
+            wrong = f"{plugin}: the name {record.name!r} is reserved for the {what} of {owner}."
+            raise PluginConflictError(wrong, hint="Give it another name.")
 
     def _clash(self, thing: str, first: str, second: Plugin) -> None:
         message = f"{thing} is claimed by {first} and by {second}; the second one is refused."

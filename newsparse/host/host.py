@@ -12,7 +12,7 @@ from newsparse.errors import UnknownNameError
 from newsparse.host.checking import Checker
 from newsparse.host.loading import STRICT, Ledger, Loader, switched_on
 from newsparse.host.records import Offer, Plugin, Problem
-from newsparse.host.sources import Candidate, given, installed, named
+from newsparse.host.sources import SHIPPED, Candidate, given, installed, named
 from newsparse.kinds import KindRegistry
 from newsparse.specs import (
     BackendSpec,
@@ -57,8 +57,9 @@ class Host:
     def discover(cls, *, strict: bool | None = None) -> Host:
         """A host of newsparse itself and of each installed distribution with an entry point in the group ``newsparse``.
 
-        A plugin that cannot be imported, or hands over something invalid, is left out and stands in ``problems``. With
-        ``strict``, or ``NEWSPARSE_STRICT_PLUGINS=1``, that raises ``PluginLoadError`` or ``PluginConflictError``.
+        A plugin that cannot be imported, or hands over something invalid, is left out and listed in ``problems``. With
+        ``strict``, or ``NEWSPARSE_STRICT_PLUGINS=1``, that raises ``PluginLoadError`` or ``PluginConflictError``. The
+        distributions that newsparse ships come first, and no other may use the names of their extractors.
         """
         return cls._from(installed(), strict=strict, recipe=None)
 
@@ -74,7 +75,8 @@ class Host:
     @classmethod
     def _from(cls, candidates: Iterable[Candidate], *, strict: bool | None, recipe: tuple[str, ...] | None) -> Host:
         ledger = Ledger(switched_on(STRICT) if strict is None else strict)
-        loader, checker = Loader(ledger), Checker(ledger)
+        # Whoever names the plugins decides what they may be called.
+        loader, checker = Loader(ledger), Checker(ledger, SHIPPED if recipe is None else {})
         for candidate in candidates:
             loader.load(candidate)
         kinds, kind_offers = checker.kinds(loader.answers("newsparse_kinds"))

@@ -13,7 +13,7 @@ import attrs
 import pluggy
 
 from newsparse import hookspecs
-from newsparse.errors import NewsparseError, PluginConflictError, PluginLoadError
+from newsparse.errors import NewsparseError, PluginConflictError, PluginLoadError, message_of
 from newsparse.host.records import Plugin, Problem, Tier
 from newsparse.host.sources import Candidate
 
@@ -38,8 +38,7 @@ class Ledger:
         if self.strict:
             raise error from cause
         tier: Tier = "load" if isinstance(error, PluginLoadError) else "check"
-        about = {"plugin": plugin.name, "distribution": plugin.distribution, "version": plugin.version}
-        self.problems.append(Problem(tier=tier, code=error.code, message=str(error), **about))
+        self.problems.append(Problem.of(plugin, tier, error))
 
 
 @attrs.define
@@ -61,7 +60,9 @@ class Loader:
         trace(f"load {plugin.name} = {plugin.module} ({plugin})")
         try:
             module = candidate.load()
-        except (Exception, SystemExit) as error:  # a plugin may raise anything while it is imported
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:  # a plugin may raise anything while it is imported
             self.ledger.note(plugin, PluginLoadError(f"{plugin} could not be imported: {told(error)}."), error)
             return
         self._register(plugin, module)
@@ -78,8 +79,18 @@ class Loader:
                 yield plugin, record
 
     def _register(self, plugin: Plugin, module: object) -> None:
-        for message in misnamed(module):
+        try:
+            wrong = list(misnamed(module))
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:  # a module's own __dir__ or __getattr__ may raise anything
+            self.ledger.note(plugin, PluginLoadError(f"{plugin} cannot be looked into: {told(error)}."), error)
+            return
+        for message in wrong:
             self.ledger.note(plugin, PluginConflictError(f"{plugin}: {message}"))
+        self._hooked(plugin, module)
+
+    def _hooked(self, plugin: Plugin, module: object) -> None:
         try:
             self.manager.register(module, registered(plugin))
         except pluggy.PluginValidationError as error:
@@ -98,7 +109,9 @@ class Loader:
         # One call a plugin: a manager's own call stops at the first exception and does not name who raised it.
         try:
             return list(cast("Callable[[], Iterable[Any]]", implementation.function)())
-        except (Exception, SystemExit) as error:
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:
             self.ledger.note(plugin, PluginLoadError(f"{plugin}: hook {hook} failed: {told(error)}."), error)
             return ()
 
@@ -130,7 +143,7 @@ def _prefixed(name: str) -> bool:
 
 def told(error: BaseException) -> str:
     """An exception in one line: its type and the first line of its message."""
-    lines = str(error).strip().splitlines()
+    lines = message_of(error).strip().splitlines()
     return f"{type(error).__name__}: {lines[0].rstrip('.')}" if lines else type(error).__name__
 
 

@@ -6,8 +6,10 @@ from typing import Generic, Literal, TypeVar
 
 import attrs
 
+from newsparse.errors import NewsparseError, message_of
+
 Record = TypeVar("Record")
-Tier = Literal["load", "check"]
+Tier = Literal["load", "check", "build"]
 
 
 @attrs.frozen(kw_only=True)
@@ -27,7 +29,11 @@ class Plugin:
 
 @attrs.frozen(kw_only=True)
 class Problem:
-    """Something that is wrong with a plugin; ``tier`` is load (it raised) or check (what it hands over is refused)."""
+    """Something that is wrong with a plugin.
+
+    ``tier`` is load (it raised), check (what it hands over is refused), or build (an extractor is left out of a
+    pipeline because it cannot be built, or cannot be run with the others).
+    """
 
     tier: Tier
     plugin: str
@@ -35,6 +41,12 @@ class Problem:
     version: str
     code: str
     message: str
+
+    @classmethod
+    def of(cls, plugin: Plugin, tier: Tier, error: NewsparseError) -> Problem:
+        """The problem that ``error`` describes."""
+        about = {"plugin": plugin.name, "distribution": plugin.distribution, "version": plugin.version}
+        return cls(tier=tier, code=error.code, message=message_of(error), **about)
 
 
 @attrs.frozen(kw_only=True)

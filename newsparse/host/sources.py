@@ -16,6 +16,9 @@ from newsparse.host.records import Plugin
 BUILTIN = "newsparse.builtin"
 """What newsparse itself offers: a plugin like the others, which therefore is named here and not imported."""
 
+SHIPPED = {"entities": "newsparse-entities", "numbers": "newsparse-numbers", "quotes": "newsparse-quotes"}
+"""The extractors that newsparse ships, and their distributions: an installed plugin must not pass for one of them."""
+
 ONLY = "NEWSPARSE_LOAD_PLUGINS"
 
 
@@ -28,10 +31,11 @@ class Candidate:
 
 
 def installed() -> list[Candidate]:
-    """What newsparse offers, then one candidate for each entry point of the group ``newsparse``, sorted by name.
+    """What newsparse offers, then one candidate for each entry point of the group ``newsparse``.
 
-    ``NEWSPARSE_LOAD_PLUGINS`` (names of entry points, parted by commas) leaves out all entry points but those; a name
-    that none has is a candidate that fails to load.
+    They are sorted by name, those of the distributions with shipped extractors first.
+    ``NEWSPARSE_LOAD_PLUGINS`` (names of entry points, separated by commas) leaves out all others; a name that no entry
+    point has is a candidate that fails to load.
     """
     points = sorted(metadata.entry_points(group=PROJECT), key=_sorting)
     only = os.environ.get(ONLY)
@@ -54,8 +58,9 @@ def given(plugin: ModuleType | object) -> Candidate:
     return Candidate(_describe(module, module.rpartition(".")[2]), _returner(plugin))
 
 
-def _sorting(point: metadata.EntryPoint) -> tuple[str, str]:
-    return (point.name, point.dist.name if point.dist else "")
+def _sorting(point: metadata.EntryPoint) -> tuple[bool, str, str]:
+    distribution = point.dist.name if point.dist else ""
+    return (distribution not in SHIPPED.values(), point.name, distribution)
 
 
 def _from_entry_point(point: metadata.EntryPoint) -> Candidate:

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
 import attrs
 
-from newsparse.errors import NewsparseError, PluginBuildError, PluginConflictError, UnknownNameError
-from newsparse.host import Host, Offer
+from newsparse.errors import (
+    NewsparseError,
+    PluginBuildError,
+    PluginConflictError,
+    PluginWarning,
+    UnknownNameError,
+    described,
+)
+from newsparse.host import STRICT, Host, Offer, Problem, switched_on
 from newsparse.model import Source
 from newsparse.pipeline.config import OnFailure, Settings, settings_digest
 from newsparse.pipeline.failures import Policy
 from newsparse.pipeline.pipeline import Pipeline
-from newsparse.pipeline.plan import ALWAYS, backend_layers, make_plan
+from newsparse.pipeline.plan import ALWAYS, backend_layers, make_plan, misfit
 from newsparse.pipeline.run import Analysis, Runner, Step
 from newsparse.specs import BackendSpec, ExtractorSpec
 
@@ -35,26 +43,31 @@ def load(
 
     Args:
         language: The language of the texts.
-        extractors: Names of extractors; None is all that are installed for the language, ``[]`` none: the pipeline then
-            gives sentences and tokens.
+        extractors: Names of extractors; None is all that are installed for the language, without those that cannot be
+            built or run with the others, ``[]`` none: the pipeline then gives sentences and tokens.
         backend: The name of a backend; None is the one that is the default for the language. No backend is built where
             no extractor reads a layer that one gives.
         layers: Layers to ask of the backend besides those that the extractors read.
         settings: For an extractor's name the fields of its configuration.
         on_failure: What to do when something fails on one document: "record" it in the document, "raise", or a function
-            that is called with the ``Failure`` and the exception.
+            that is called with the ``Failure`` and the exception before it is recorded; what that raises is recorded
+            too.
         host: What is on offer; None is a fresh ``Host.discover()``.
         **backend_options: Handed to the backend, such as ``package`` for ``backend="stanza"``.
 
+    Warns:
+        PluginWarning: An installed plugin did not load, or one of its extractors was left out. The pipeline has them
+            as ``problems``.
+
     Raises:
         UnknownNameError: No installed plugin has an extractor or backend of that name, or for that language.
-        PlanError: The extractors cannot be put in order.
-        PluginBuildError: An extractor or the backend could not be built from its settings.
+        PlanError: The extractors that were named cannot be put in order.
+        PluginBuildError: The backend, or an extractor that was named or given settings, could not be built.
         ModelMissingError: The backend's model is not on this machine.
     """
     if isinstance(extractors, str):
         extractors = [extractors]
-    host = host or Host.discover()
+    known, host = host, host or Host.discover()
     arguments = Settings(
         language=language,
         extractors=None if extractors is None else tuple(extractors),
@@ -65,7 +78,11 @@ def load(
         backend_options=backend_options,
         host=host.recipe,
     )
-    return build(arguments, host)
+    pipeline = build(arguments, host)
+    for problem in pipeline.problems:
+        if known is None or problem not in host.problems:
+            warnings.warn(problem.message, PluginWarning, stacklevel=2)
+    return pipeline
 
 
 def from_settings(settings: Settings) -> Pipeline:
@@ -78,18 +95,55 @@ def build(settings: Settings, host: Host) -> Pipeline:
     """The pipeline that ``settings`` describe, out of what ``host`` offers; raises as ``load`` does."""
     chosen = chosen_extractors(settings, host)
     _check_settings(settings, chosen)
-    specs = [offer.spec for offer in chosen.values()]
-    layers = settings.layers if specs or settings.layers else ALWAYS
+    steps, left_out = fitting(settings, host, chosen)
+    specs = [step.spec for step in steps.values()]
+    layers = settings.layers if chosen or settings.layers else ALWAYS
     offer = chosen_backend(settings, host, reads=backend_layers(specs), needs={*layers, *_needs(specs)})
     gives = offer.spec.provides if offer else ()
     plan = make_plan(specs, backend=gives, layers=layers, offers=_gives(host))
     runner = Runner(
         analysis=_analysis(settings, offer, plan.layers) if offer and plan.layers else None,
-        steps=tuple(_step(chosen[spec.name], settings.settings.get(spec.name, {})) for spec in plan.extractors),
+        steps=tuple(steps[spec.name] for spec in plan.extractors),
         kinds=host.kinds,
         policy=Policy(settings.on_failure),
     )
-    return Pipeline(settings=settings, runner=runner, rebuild=from_settings)
+    problems = (*host.problems, *left_out)
+    return Pipeline(settings=settings, runner=runner, rebuild=from_settings, problems=problems)
+
+
+def fitting(
+    settings: Settings, host: Host, chosen: Mapping[str, Offer[ExtractorSpec]]
+) -> tuple[dict[str, Step], list[Problem]]:
+    """The chosen extractors, built, and why others were left out; raises instead for one that somebody asked for."""
+    left, steps, problems = dict(chosen), dict[str, Step](), list[Problem]()
+    while fault := _fault(settings, host, left, steps):
+        name, error = fault
+        if settings.extractors is not None or name in settings.settings or switched_on(STRICT):
+            raise error
+        plugin = left.pop(name).plugin
+        steps.pop(name, None)
+        message = f"the extractor {name!r} ({plugin}) is left out: {error.message}"
+        problems.append(Problem.of(plugin, "build", type(error)(message, hint=error.hint)))
+    return steps, problems
+
+
+def _fault(
+    settings: Settings, host: Host, chosen: Mapping[str, Offer[ExtractorSpec]], steps: dict[str, Step]
+) -> tuple[str, NewsparseError] | None:
+    """An extractor that cannot be planned or built, and why; those that are built are added to ``steps``."""
+    specs = [offer.spec for offer in chosen.values()]
+    needs = {*settings.layers, *_needs(specs)}
+    backend = chosen_backend(settings, host, reads=backend_layers(specs), needs=needs)
+    found = misfit(specs, backend=backend.spec.provides if backend else (), offers=_gives(host))
+    if found:
+        return found
+    for name, offer in chosen.items():
+        try:
+            if name not in steps:
+                steps[name] = _step(offer, settings.settings.get(name, {}))
+        except NewsparseError as error:
+            return name, error
+    return None
 
 
 def chosen_extractors(settings: Settings, host: Host) -> dict[str, Offer[ExtractorSpec]]:
@@ -153,7 +207,9 @@ def _check_settings(settings: Settings, chosen: Mapping[str, Offer[ExtractorSpec
     for name, fields in settings.settings.items():
         if name not in chosen:
             known = ", ".join(chosen) or "none"
-            raise PluginBuildError(f"there are settings for {name!r}, which is no chosen extractor (chosen: {known}).")
+            raise PluginBuildError(
+                f"there are settings for {name!r}, which is not a chosen extractor (chosen: {known})."
+            )
         config = chosen[name].spec.config
         known_fields = [] if config is None else [field.alias for field in attrs.fields(config)]
         unknown = sorted(set(fields) - set(known_fields))
@@ -202,9 +258,10 @@ def _made(what: str, offer: Offer[Any], make: Callable[[], Made], method: str) -
         made = make()
     except NewsparseError:
         raise
-    except Exception as error:
-        words = " ".join(str(error).split())
-        message = f"{what} ({offer.plugin}) could not be built: {type(error).__name__}: {words}."
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        message = f"{what} ({offer.plugin}) could not be built: {described(error)}."
         raise PluginBuildError(message, hint="Leave it out, or change its settings.") from error
     if not callable(getattr(made, method, None)):
         raise PluginBuildError(f"{what} ({offer.plugin}) was built as {type(made).__name__}, which has no {method}().")

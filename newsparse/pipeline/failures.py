@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from newsparse.errors import ContractError, ExtractionError, NewsparseError
+from newsparse.errors import ContractError, ExtractionError, NewsparseError, described
 from newsparse.model import Document, Failure
 from newsparse.pipeline.config import OnFailure
 
@@ -15,27 +15,31 @@ class Policy:
 
     on_failure: OnFailure
 
-    def record(self, document: Document, stage: str, where: str, error: Exception) -> Document:
-        """``document`` with the failure noted.
+    def record(self, document: Document, stage: str, where: str, error: BaseException) -> Document:
+        """``document`` with the failure noted, and with a second one where the function ``on_failure`` raised.
 
         Under the policy "raise" it raises instead: a coded error as it is, anything else as ``ExtractionError``.
         """
         coded = as_coded(error, where, document.id)
         stage = "contract" if isinstance(coded, ContractError) else stage
-        failure = Failure(stage=stage, where=where, code=coded.code, message=coded.message)
+        failure = Failure(stage=stage, where=where, code=coded.code, message=str(coded.message))
         if self.on_failure == "raise" and coded is error:
             raise coded
         if self.on_failure == "raise":
             raise coded from error
+        document = document.with_failure(failure)
         if callable(self.on_failure):
-            self.on_failure(failure, error)
-        return document.with_failure(failure)
+            try:
+                self.on_failure(failure, error if isinstance(error, Exception) else coded)
+            except Exception as second:
+                message = as_coded(second, "on_failure", document.id).message
+                more = Failure(stage=stage, where="on_failure", code=ExtractionError.code, message=str(message))
+                document = document.with_failure(more)
+        return document
 
 
-def as_coded(error: Exception, where: str, document: str) -> NewsparseError:
+def as_coded(error: BaseException, where: str, document: str) -> NewsparseError:
     """``error`` itself when it carries a code, else an ``ExtractionError`` that says what raised what and on what."""
     if isinstance(error, NewsparseError):
         return error
-    words = " ".join(str(error).split())
-    reason = f"{type(error).__name__}: {words}" if words else type(error).__name__
-    return ExtractionError(f"{where} raised {reason} (document {document}).")
+    return ExtractionError(f"{where} raised {described(error)} (document {document}).")

@@ -3,20 +3,42 @@
 from __future__ import annotations
 
 from newsparse.errors import ReadError
-from newsparse.model import Document
+from newsparse.model import Annotation, Document, Failure, Layer, Meta, Source
 from newsparse.pipeline.failures import Policy
 
 WHERE = "input"
+
+_SINGLE: dict[str, type] = {"text": str, "id": str, "meta": Meta}
+_SEVERAL: dict[str, type] = {"layers": Layer, "sources": Source, "failures": Failure}
 
 
 def as_document(item: object) -> Document:
     """The document for a text or a document; raises ``ReadError`` for anything else."""
     if isinstance(item, Document):
+        fault = malformed(item)
+        if fault:
+            raise ReadError(f"a document cannot be taken: {fault}.")
         return item
     if isinstance(item, str):
         return Document(text=item)
     hint = "Decode bytes first: data.decode('utf-8')." if isinstance(item, (bytes, bytearray)) else ""
-    raise ReadError(f"a text or a newsparse.Document is needed, not {type(item).__name__}.", hint=hint)
+    raise ReadError(f"expected a text or a newsparse.Document, got {type(item).__name__}.", hint=hint)
+
+
+def malformed(document: Document) -> str:
+    """What is wrong with the make of a document, such as a reader may give; empty when nothing is."""
+    for name, kind in _SINGLE.items():
+        value = getattr(document, name)
+        if not isinstance(value, kind):
+            return f"its {name} is of type {type(value).__name__}, not {kind.__name__}"
+    for name, kind in _SEVERAL.items():
+        values = getattr(document, name)
+        if not isinstance(values, tuple) or not all(isinstance(value, kind) for value in values):
+            return f"its {name} are not a tuple of {kind.__name__} records"
+    for layer in document.layers:
+        if not isinstance(layer.annotations, tuple) or not all(isinstance(a, Annotation) for a in layer.annotations):
+            return f"its layer {layer.name!a} is not a tuple of annotations"
+    return ""
 
 
 def readable(item: object, policy: Policy) -> tuple[Document, bool]:

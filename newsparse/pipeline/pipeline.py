@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import attrs
 
 from newsparse.errors import ReadError
+from newsparse.host import Problem
 from newsparse.model import Document
 from newsparse.pipeline.config import Settings
 from newsparse.pipeline.inputs import as_document, readable
@@ -19,13 +20,15 @@ from newsparse.pipeline.workers import in_processes
 class Pipeline:
     """A backend and extractors, ready to run; ``newsparse.load`` builds one.
 
-    ``settings`` is what it was built from, ``rebuild`` the function that does it. Pickling a pipeline keeps these two
+    ``settings`` is what it was built from, ``rebuild`` the function that does it; ``problems`` are the plugins that did
+    not load, and the extractors that were left out. Pickling a pipeline keeps these two
     alone: another process, or another machine, builds the same pipeline from them.
     """
 
     settings: Settings
     runner: Runner = attrs.field(repr=False)
     rebuild: Callable[[Settings], Pipeline] = attrs.field(repr=False)
+    problems: tuple[Problem, ...] = ()
 
     def __reduce__(self) -> tuple[object, ...]:
         """Models and extractors do not travel; what they are built from does."""

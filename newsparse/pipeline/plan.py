@@ -38,14 +38,22 @@ def make_plan(
     """
     specs = sorted(chosen, key=_name)
     makers = _makers(specs)
+    fault = misfit(specs, backend=backend, offers=offers)
+    if fault:
+        raise fault[1]
     wanted = backend_layers(specs) | set(layers)
     missing = set(layers) - set(backend)
     if missing:
         raise PlanError(f"the backend does not give {_listed(missing)} (it gives {_listed(backend)}).")
-    for spec in specs:
-        _check_required(spec, {*makers, *backend}, offers or {})
     asked = (wanted | set(ALWAYS)) & set(backend) if wanted & set(backend) else set()
     return Plan(extractors=_ordered(specs, makers), layers=tuple(sorted(asked)))
+
+
+def misfit(
+    specs: Sequence[ExtractorSpec], *, backend: Collection[str], offers: Mapping[str, Collection[str]] | None = None
+) -> tuple[str, PlanError] | None:
+    """The name of an extractor that cannot be run with those before it in ``specs``, and why; None when all can."""
+    return _clash(specs) or _lacking(specs, {*_makers(specs), *backend}, offers or {}) or _circle(specs)
 
 
 def backend_layers(chosen: Iterable[ExtractorSpec], *, required: bool = False) -> set[str]:
@@ -65,38 +73,54 @@ def _reads(spec: ExtractorSpec) -> tuple[str, ...]:
 
 
 def _makers(specs: Iterable[ExtractorSpec]) -> dict[str, ExtractorSpec]:
+    """Who makes each layer; the first one where several do."""
     makers: dict[str, ExtractorSpec] = {}
     for spec in specs:
         for layer in spec.provides:
-            if completes(spec, layer):
-                continue
-            if layer in makers:
-                names = f"{makers[layer].name!r} and {spec.name!r}"
-                raise PlanError(f"the extractors {names} both make the layer {layer!r}.", hint="Choose one of them.")
-            makers[layer] = spec
+            if not completes(spec, layer):
+                makers.setdefault(layer, spec)
     return makers
 
 
-def _check_required(spec: ExtractorSpec, given: Collection[str], offers: Mapping[str, Collection[str]]) -> None:
-    for layer in spec.requires:
-        if layer in given:
-            continue
+def _clash(specs: Sequence[ExtractorSpec]) -> tuple[str, PlanError] | None:
+    makers = _makers(specs)
+    for spec in specs:
+        for layer in spec.provides:
+            if not completes(spec, layer) and makers[layer] is not spec:
+                names = f"{makers[layer].name!r} and {spec.name!r}"
+                message = f"the extractors {names} both make the layer {layer!r}."
+                return spec.name, PlanError(message, hint="Choose one of them.")
+    return None
+
+
+def _lacking(
+    specs: Iterable[ExtractorSpec], given: Collection[str], offers: Mapping[str, Collection[str]]
+) -> tuple[str, PlanError] | None:
+    missing = ((spec, layer) for spec in specs for layer in spec.requires if layer not in given)
+    for spec, layer in missing:
         could = sorted(name for name, gives in offers.items() if layer in gives and name != f"extractor {spec.name!r}")
         hint = f"It could come from: {', '.join(could)}." if could else "Nothing that is installed gives it."
         message = f"the extractor {spec.name!r} requires the layer {layer!r}, which nothing that was chosen gives."
-        raise PlanError(message, hint=hint)
+        return spec.name, PlanError(message, hint=hint)
+    return None
+
+
+def _circle(specs: Sequence[ExtractorSpec]) -> tuple[str, PlanError] | None:
+    makers = _makers(specs)
+    try:
+        TopologicalSorter({spec.name: _before(spec, specs, makers) for spec in specs}).prepare()
+    except CycleError as error:
+        names = list(reversed(error.args[1]))
+        message = f"the extractors wait for each other: {' -> '.join(names)} (each reads what the next one gives)."
+        last = max((spec.name for spec in specs if spec.name in names), key=[spec.name for spec in specs].index)
+        return last, PlanError(message)
+    return None
 
 
 def _ordered(specs: Sequence[ExtractorSpec], makers: Mapping[str, ExtractorSpec]) -> tuple[ExtractorSpec, ...]:
     by_name = {spec.name: spec for spec in specs}
     sorter = TopologicalSorter({spec.name: _before(spec, specs, makers) for spec in specs})
-    try:
-        sorter.prepare()
-    except CycleError as error:
-        circle = " -> ".join(reversed(error.args[1]))
-        raise PlanError(
-            f"the extractors wait for each other: {circle} (each reads what the next one gives)."
-        ) from error
+    sorter.prepare()
     order: list[ExtractorSpec] = []
     ready: list[str] = []
     while sorter.is_active():

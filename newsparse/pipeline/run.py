@@ -77,17 +77,19 @@ class Runner:
             done.append(self._analysed(analysis, document, given))
         return done
 
-    def _analysed(self, analysis: Analysis, document: Document, given: Sequence[Layer] | Exception) -> Document:
+    def _analysed(self, analysis: Analysis, document: Document, given: Sequence[Layer] | BaseException) -> Document:
         try:
-            if isinstance(given, Exception):
+            if isinstance(given, BaseException):
                 raise given
             layers = checked_layers(document.text, given, wanted=analysis.layers, kinds=self.kinds)
             layers, problem = with_known_labels(layers, analysis.labels)
-        except Exception as error:
+            made = {layer.name: layer.annotations for layer in layers}
+            done = with_layers(document, made, analysis.source)
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:
             return self.policy.record(document, "analyse", analysis.name, error)
-        made = {layer.name: layer.annotations for layer in layers}
-        document = with_layers(document, made, analysis.source)
-        return self.policy.record(document, "contract", analysis.name, problem) if problem else document
+        return self.policy.record(done, "contract", analysis.name, problem) if problem else done
 
     def _extract(self, step: Step, documents: Sequence[Document]) -> list[Document]:
         ready = [not missing(document, step.spec.requires) for document in documents]
@@ -98,14 +100,16 @@ class Runner:
             for document, is_ready in zip(documents, ready, strict=True)
         ]
 
-    def _extracted(self, step: Step, document: Document, given: Sequence[object] | Exception) -> Document:
+    def _extracted(self, step: Step, document: Document, given: Sequence[object] | BaseException) -> Document:
         try:
-            if isinstance(given, Exception):
+            if isinstance(given, BaseException):
                 raise given
             layers = checked(document, given, provides=step.spec.provides, kinds=self.kinds)
-        except Exception as error:
+            return with_layers(document, layers, step.source)
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:
             return self.policy.record(document, "extract", step.spec.name, error)
-        return with_layers(document, layers, step.source)
 
     def _skipped(self, step: Step, document: Document) -> Document:
         layer = missing(document, step.spec.requires)[0]
@@ -118,7 +122,7 @@ def missing(document: Document, layers: Iterable[str]) -> list[str]:
     return [layer for layer in layers if not document.has("tokens" if layer in ASPECTS else layer)]
 
 
-def in_batch(work: Callable[[list[str]], Sequence[Result]], items: list[str]) -> list[Result | Exception]:
+def in_batch(work: Callable[[list[str]], Sequence[Result]], items: list[str]) -> list[Result | BaseException]:
     """The result of ``work`` for each item; when a batch fails each is tried alone; what that raises is its result."""
     if not items:
         return []
@@ -127,31 +131,37 @@ def in_batch(work: Callable[[list[str]], Sequence[Result]], items: list[str]) ->
         if len(results) != len(items):
             raise ExtractionError(f"{len(results)} results came for {len(items)} documents.")
         return [*results]
-    except Exception as error:
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
         if len(items) == 1:
             return [error]
     return [result for item in items for result in in_batch(work, [item])]
 
 
-def extractions(extractor: Extractor, documents: list[Document]) -> list[list[object] | Exception]:
+def extractions(extractor: Extractor, documents: list[Document]) -> list[list[object] | BaseException]:
     """What the extractor gives for each document, in one call where it has ``extract_batch`` and that succeeds."""
     together: Callable[[Sequence[Document]], Iterable[Iterable[Any]]] | None
     together = getattr(extractor, "extract_batch", None)
     if together is not None and len(documents) > 1:
         try:
             results = [list(result) for result in together(documents)]
-        except Exception:  # which document it was shows when each is tried alone
+        except KeyboardInterrupt:
+            raise
+        except BaseException:  # which document it was shows when each is tried alone
             results = []
         if len(results) == len(documents):
             return [*results]
     return [extraction(extractor, document) for document in documents]
 
 
-def extraction(extractor: Extractor, document: Document) -> list[object] | Exception:
+def extraction(extractor: Extractor, document: Document) -> list[object] | BaseException:
     """What the extractor gives for one document, or what it raises."""
     try:
         return list(extractor.extract(document))
-    except Exception as error:
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
         return error
 
 

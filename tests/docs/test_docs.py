@@ -17,7 +17,7 @@ from newsparse.cli.parse import parse
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 HOOKS = sorted(name for name in vars(hookspecs) if name.startswith("newsparse_"))
-CLASSES = [item for _, item in inspect.getmembers(errors, inspect.isclass)]
+CLASSES = [item for item in vars(errors).values() if inspect.isclass(item) and issubclass(item, errors.NewsparseError)]
 PROJECTS = sorted([*ROOT.glob("*/pyproject.toml"), ROOT / "pyproject.toml", *ROOT.glob("plugins/*/pyproject.toml")])
 
 

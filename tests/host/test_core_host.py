@@ -202,7 +202,12 @@ def test_a_hook_that_raises_costs_its_own_records_alone(hook):
         ("extractors", None, "load", "'NoneType' object is not iterable"),
         ("extractors", extractor("alone"), "load", "'ExtractorSpec' object is not iterable"),
         ("extractors", [extractor("new", api=2)], "check", "made for plugin records 2; this newsparse reads 1"),
-        ("extractors", [extractor("set", config=dict)], "check", "the config of the extractor 'set' is no attrs class"),
+        (
+            "extractors",
+            [extractor("set", config=dict)],
+            "check",
+            "the config of the extractor 'set' is not an attrs class",
+        ),
         ("commands", [_raising], "check", "hands over a function where a command (Command) belongs"),
         ("kinds", [KindSpec(type=str, layer="strings")], "check", "is not an attrs class derived from"),
         ("kinds", [KindSpec(type=5, layer="fives")], "check", "junk: TypeError"),

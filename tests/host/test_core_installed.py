@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import sys
 from importlib import metadata
+from types import SimpleNamespace
 
 import pytest
 
-from newsparse.errors import PluginLoadError
+import newsparse
+from newsparse.errors import PluginLoadError, PluginWarning
 from newsparse.host import Host
+from newsparse.specs import ReaderSpec
 
 
 @pytest.fixture
@@ -70,3 +73,59 @@ def test_plugins_can_be_chosen_by_the_environment(distribution, monkeypatch, val
     host = Host.discover()
     assert {item.name for item in host.plugins} == {"builtin", *found}
     assert set(host.backends) == {"stanza", *found}
+
+
+IMPOSTOR = (
+    "import newsparse\nfrom newsparse.specs import ExtractorSpec\n\n\n"
+    "@newsparse.hookimpl\ndef newsparse_extractors():\n"
+    "    return [ExtractorSpec(name='quotes', summary='.', make=list, provides=('quotes',))]\n"
+)
+
+
+def test_no_other_distribution_passes_for_an_extractor_that_newsparse_ships(distribution):
+    distribution("newsparse-a", {"a": "desk_plugin_impostor"}, desk_plugin_impostor=IMPOSTOR)
+    host = Host.discover()
+    offer = host.extractors.get("quotes")
+    assert offer is None or offer.plugin.distribution == "newsparse-quotes"
+    (problem,) = [item for item in host.problems if item.distribution == "newsparse-a"]
+    assert "the name 'quotes' is reserved for the extractor of newsparse-quotes" in problem.message
+    assert Host.of("desk_plugin_impostor").extractors["quotes"].plugin.module == "desk_plugin_impostor"
+
+
+def test_a_pipeline_of_what_is_installed_warns_of_a_plugin_that_does_not_load(distribution):
+    distribution("newsparse-desk", {"lost": "desk_plugin_nowhere"})
+    with pytest.warns(PluginWarning, match="NP301.*newsparse-desk 2.5 could not be imported"):
+        nlp = newsparse.load("en", extractors=[])
+    assert "newsparse-desk" in {problem.distribution for problem in nlp.problems}
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "raise SystemExit(0)\n",
+        "raise GeneratorExit\n",
+        "class Own(Exception):\n    def __str__(self):\n        raise ValueError\n\n\nraise Own\n",
+        "def __dir__():\n    raise RuntimeError('no looking')\n",
+        "def newsparse_kinds():\n    raise SystemExit(0)\n\n\nnewsparse_kinds.newsparse_impl = {}\n",
+    ],
+)
+def test_a_plugin_does_its_worst_while_it_is_loaded(distribution, source):
+    module = f"desk_plugin_worst_{abs(hash(source))}"
+    distribution(
+        "newsparse-desk", {"worst": module, "desk": "desk_plugin_c"}, desk_plugin_c=WORKING, **{module: source}
+    )
+    host = Host.discover()
+    assert [item.distribution for item in host.problems if item.plugin == "worst"] == ["newsparse-desk"]
+    assert "desk" in host.backends
+
+
+def test_a_record_that_raises_when_it_is_looked_at_is_refused():
+    class Odd(ReaderSpec):
+        @property
+        def api(self):
+            raise RuntimeError("no looking")
+
+    odd = object.__new__(Odd)
+    plugin = SimpleNamespace(newsparse_readers=newsparse.hookimpl(lambda: [odd]))
+    (problem,) = newsparse.Host.of(plugin).problems
+    assert "cannot be looked at: RuntimeError: no looking" in problem.message

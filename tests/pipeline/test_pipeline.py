@@ -93,7 +93,7 @@ class TestLoad:
             raise RuntimeError("no engine")
 
         with pytest.raises(PluginBuildError, match="'one' .* could not be built: RuntimeError: no engine"):
-            newsparse.load("en", host=host_of(spec("one", ("quotes",), make=broken)))
+            newsparse.load("en", extractors=["one"], host=host_of(spec("one", ("quotes",), make=broken)))
 
     def test_settings_reach_the_extractor_and_wrong_ones_are_refused(self):
         @attrs.frozen

@@ -1,0 +1,178 @@
+"""``newsparse parse`` when plugins and places are bad: each fault is one line, and the rest of the run is done."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from types import SimpleNamespace
+
+import pytest
+from click.testing import CliRunner
+
+import newsparse
+from newsparse.cli import main
+from newsparse.model import Document, Mention, Span
+from newsparse.specs import ExtractorSpec, ReaderSpec, WriterSpec
+
+TEXT = "Ada said no."
+
+
+def names(document):
+    return [Mention.make(document.text, Span(0, 3), label="Person")] if document.text else []
+
+
+def extractor(name, make=lambda: SimpleNamespace(extract=names), provides=("mentions",)):
+    return ExtractorSpec(name=name, summary=".", make=make, provides=provides)
+
+
+NAMES = extractor("names")
+
+
+@pytest.fixture
+def parse(monkeypatch):
+    """Runs ``newsparse parse`` with newsparse itself and one plugin of these extractors, readers and writers."""
+
+    def run(*arguments, extractors=(NAMES,), readers=(), writers=(), stdin=None):
+        offers = {"newsparse_extractors": extractors, "newsparse_readers": readers, "newsparse_writers": writers}
+        hooks = {name: newsparse.hookimpl(lambda given=given: given) for name, given in offers.items()}
+        found = newsparse.Host.of("newsparse.builtin", SimpleNamespace(**hooks))
+        monkeypatch.setattr(newsparse.Host, "discover", lambda: found)
+        return CliRunner().invoke(main, ["parse", *map(str, arguments)], input=stdin)
+
+    return run
+
+
+@pytest.fixture
+def files(tmp_path):
+    paths = [tmp_path / f"{name}.txt" for name in "abc"]
+    for path in paths:
+        path.write_text(f"{TEXT} {path.stem}", "utf-8")
+    return paths
+
+
+def lines(result):
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def test_a_plugin_that_does_not_load_is_named_and_the_articles_are_done(parse, files):
+    result = parse(*files, "--format", "jsonl", extractors=[extractor("names"), "not a specification"])
+    assert result.exit_code == 1
+    assert result.stderr.count("newsparse: [NP302]") == result.stderr.count("\n") == 1
+    assert [bool(line["layers"]["mentions"]) for line in lines(result)] == [True] * 3
+
+
+def test_an_extractor_that_is_left_out_is_named_and_the_others_run(parse, files):
+    broken = extractor("broken", make=lambda: 1 / 0, provides=("quotes",))
+    result = parse(*files, "--format", "jsonl", extractors=[broken, extractor("names")])
+    assert result.exit_code == 1
+    assert "the extractor 'broken'" in result.stderr
+    assert "is left out" in result.stderr
+    assert [set(line["layers"]) for line in lines(result)] == [{"mentions"}] * 3
+
+
+class UnspeakableError(Exception):
+    def __str__(self):
+        raise ValueError("not even that")
+
+
+@pytest.mark.parametrize("error", [SystemExit(0), UnspeakableError(), ZeroDivisionError("by nought")])
+def test_a_writer_that_fails_on_one_document_writes_the_others(parse, files, error):
+    def write(document):
+        if document.text.endswith("b"):
+            raise error
+        return document.text
+
+    result = parse(*files, "--format", "last", writers=[WriterSpec(name="last", summary=".", write=write)])
+    assert result.exit_code == 1
+    assert result.stdout.split("\n") == [f"{TEXT} a", f"{TEXT} c", ""]
+    assert "[NP402]" in result.stderr
+    assert "b.txt cannot be written as 'last'" in result.stderr
+
+
+def test_a_writer_that_gives_no_text_is_named(parse, files):
+    result = parse(files[0], "--format", "none", writers=[WriterSpec(name="none", summary=".", write=lambda d: None)])
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "the writer 'none' gave NoneType, not text" in result.stderr
+
+
+def halfway(data, path):
+    yield Document(text=TEXT)
+    raise SystemExit(0)
+
+
+def misshapen(data, path):
+    return [Document(text=5, id="x"), Document(text=TEXT), Document(text=TEXT, layers=None)]
+
+
+@pytest.mark.parametrize(
+    ("read", "expected"),
+    [
+        (halfway, [TEXT, ""]),
+        (misshapen, ["", TEXT, ""]),
+        (lambda data, path: None, [""]),
+        (lambda data, path: 1 / 0, [""]),
+    ],
+)
+def test_what_a_reader_does_costs_that_file_at_most(parse, files, tmp_path, read, expected):
+    wire = tmp_path / "a.wire"
+    wire.write_bytes(b"x")
+    reader = ReaderSpec(name="wire", summary=".", read=read, suffixes=(".wire",))
+    result = parse(wire, files[1], "--format", "jsonl", readers=[reader])
+    assert result.exit_code == 1
+    assert [line["text"] for line in lines(result)] == [*expected, f"{TEXT} b"]
+    assert "a.wire" in result.stderr
+
+
+@pytest.mark.parametrize("place", ["", "results/", "results", os.devnull])
+def test_a_place_that_cannot_hold_the_output_is_refused_before_the_run(parse, files, tmp_path, monkeypatch, place):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "results").mkdir()
+    ran = []
+    seen = extractor("seen", make=lambda: SimpleNamespace(extract=lambda document: ran.append(document) or []))
+    result = parse(files[0], "-o", place, extractors=[seen])
+    assert result.exit_code == 1
+    assert "[NP402]" in result.stderr
+    assert ran == []
+
+
+def test_an_input_is_never_overwritten(parse, files):
+    result = parse(files[0], "-o", files[0])
+    assert result.exit_code == 1
+    assert "is one of the inputs" in result.stderr
+    assert files[0].read_text("utf-8") == f"{TEXT} a"
+
+
+def test_a_link_as_output_stays_a_link(parse, files, tmp_path):
+    target, link = tmp_path / "target.txt", tmp_path / "link.txt"
+    target.write_text("old")
+    link.symlink_to(target)
+    assert parse(files[0], "-o", link).exit_code == 0
+    assert link.is_symlink()
+    assert TEXT in target.read_text("utf-8")
+
+
+WORDS = (
+    "import newsparse\nfrom newsparse.testing import fake_backend\n\n\n"
+    "@newsparse.hookimpl\ndef newsparse_backends():\n    return [fake_backend()]\n"
+)
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no device that is always full")
+@pytest.mark.parametrize("redirection", ["> /dev/full", ">&-"])
+def test_an_output_that_fails_is_one_line_without_a_traceback(files, redirection, tmp_path):
+    info = tmp_path / "desk-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: desk\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text("[newsparse]\ndesk = desk_words\n")
+    (tmp_path / "desk_words.py").write_text(WORDS)
+    command = f"'{sys.executable}' -m newsparse parse '{files[0]}' --format jsonl {redirection}"
+    environment = os.environ | {
+        "NEWSPARSE_LOAD_PLUGINS": "desk",
+        "PYTHONPATH": os.pathsep.join([str(tmp_path), *sys.path]),
+    }
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False, env=environment)
+    assert done.returncode == 1
+    assert "[NP402]" in done.stderr
+    assert "Traceback" not in done.stderr

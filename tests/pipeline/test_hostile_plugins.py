@@ -1,0 +1,197 @@
+"""Plugins that do their worst: each costs its own layer or its own place, and never the rest of the run."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from types import SimpleNamespace
+
+import attrs
+import pytest
+
+import newsparse
+from newsparse.errors import PlanError, PluginBuildError, PluginWarning
+from newsparse.model import Annotation, Document, Layer, Mention, Span
+from newsparse.specs import BackendSpec, ExtractorSpec, KindSpec
+from newsparse.testing import fake_backend
+
+TEXT = "Ada said no."
+
+
+class UnspeakableError(Exception):
+    """An exception that raises when it is asked what it says."""
+
+    def __str__(self):
+        raise ValueError("not even that")
+
+
+@attrs.frozen(init=False)
+class Closed(Annotation):
+    """A kind that cannot be copied with one field changed."""
+
+    KIND = "closed"
+
+    def __init__(self):
+        self.__attrs_init__(id="closed:0-3", span=Span(0, 3), text="Ada")
+
+
+class Giving:
+    def __init__(self, find):
+        self.find = find
+
+    def extract(self, document):
+        return self.find(document)
+
+
+def raising(error):
+    def find(_document):
+        raise error
+
+    return find
+
+
+def exiting():
+    raise SystemExit(1)
+
+
+def names(document):
+    return [Mention.make(document.text, Span(0, 3), label="Person")]
+
+
+def spec(name, find=names, provides=("mentions",), **fields):
+    fields = {"make": lambda: Giving(find)} | fields
+    return ExtractorSpec(name=name, summary=".", provides=provides, **fields)
+
+
+def host(*extractors, backends=(), kinds=()):
+    hooks = {
+        "newsparse_extractors": lambda: extractors,
+        "newsparse_backends": lambda: backends,
+        "newsparse_kinds": lambda: kinds,
+    }
+    plugin = SimpleNamespace(**{name: newsparse.hookimpl(hook) for name, hook in hooks.items()})
+    return newsparse.Host.of(plugin, strict=True)
+
+
+WORST = [SystemExit(3), GeneratorExit(), UnspeakableError(), BaseException("all of it"), RecursionError("deep")]
+
+
+@pytest.mark.parametrize("error", WORST, ids=lambda error: type(error).__name__)
+@pytest.mark.parametrize("many", [1, 3])
+def test_whatever_an_extractor_raises_stays_with_its_layer(error, many):
+    nlp = newsparse.load("en", host=host(spec("evil", raising(error), ("quotes",)), spec("good")))
+    for document in nlp.pipe([TEXT] * many):
+        assert [failure.where for failure in document.failures] == ["evil"]
+        assert type(error).__name__ in document.failures[0].message
+        assert [mention.text for mention in document.mentions] == ["Ada"]
+
+
+@pytest.mark.parametrize("error", WORST, ids=lambda error: type(error).__name__)
+def test_whatever_a_backend_raises_is_noted_in_its_documents(error):
+    backend = BackendSpec(
+        name="evil",
+        summary=".",
+        make=lambda language, layers: SimpleNamespace(analyse=raising(error)),
+        provides=("sentences", "tokens"),
+        default_for=("en",),
+    )
+    nlp = newsparse.load("en", host=host(spec("reads", requires=("tokens",)), backends=[backend]))
+    documents = list(nlp.pipe([TEXT, TEXT]))
+    assert [document.failures[0].where for document in documents] == ["evil", "evil"]
+
+
+def test_ctrl_c_still_ends_a_run():
+    nlp = newsparse.load("en", host=host(spec("slow", raising(KeyboardInterrupt()))))
+    with pytest.raises(KeyboardInterrupt):
+        nlp(TEXT)
+
+
+def test_an_annotation_that_cannot_be_copied_is_a_failure_of_its_extractor():
+    kinds = [KindSpec(type=Closed, layer="closed")]
+    given = host(spec("evil", lambda d: [Closed()], ("closed",)), spec("good"), kinds=kinds)
+    document = newsparse.load("en", host=given)(TEXT)
+    assert [failure.where for failure in document.failures] == ["evil"]
+    assert document.mentions
+
+
+def test_a_function_for_failures_that_raises_is_noted_and_loses_no_document():
+    def on_failure(failure, error):
+        raise RuntimeError("the log is full")
+
+    nlp = newsparse.load("en", host=host(spec("evil", raising(ValueError("no")))), on_failure=on_failure)
+    documents = list(nlp.pipe([TEXT, TEXT]))
+    assert [[failure.where for failure in document.failures] for document in documents] == [["evil", "on_failure"]] * 2
+    assert "the log is full" in documents[0].failures[1].message
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        Document(text=5, id="x"),
+        Document(text=TEXT, id=7),
+        Document(text=TEXT, layers=None),
+        Document(text=TEXT, failures=["it failed"]),
+        Document(text=TEXT, layers=(Layer("mentions", ("Ada",)),)),
+        Document(text=TEXT, meta=None),
+    ],
+)
+def test_a_document_of_the_wrong_make_is_refused_and_loses_no_neighbour(bad):
+    nlp = newsparse.load("en", host=host(spec("good")))
+    first, second, third = nlp.pipe([TEXT, bad, TEXT])
+    assert (second.text, second.failures[0].code) == ("", "NP401")
+    assert first.mentions
+    assert third.mentions
+
+
+def left_out(*extractors, backends=(), **options):
+    """The pipeline of all these extractors, and what it warns of."""
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        nlp = newsparse.load("en", host=host(*extractors, backends=backends), **options)
+    assert {item.category for item in caught} <= {PluginWarning}
+    assert [problem.message for problem in nlp.problems] == [str(item.message) for item in caught]
+    return nlp, [str(item.message) for item in caught]
+
+
+@pytest.mark.parametrize(
+    ("extractors", "words"),
+    [
+        ([spec("good"), spec("again")], ["'again' .* both make the layer 'mentions'"]),
+        ([spec("lacks", provides=("quotes",), requires=("moods",)), spec("good")], ["'lacks' .* 'moods'"]),
+        (
+            [
+                spec("good"),
+                spec("one", provides=("ones",), requires=("twos",)),
+                spec("two", provides=("twos",), requires=("ones",)),
+            ],
+            ["'two' .* wait for each other", "'one' .* requires the layer 'twos'"],
+        ),
+        ([spec("none", make=lambda: None, provides=("quotes",)), spec("good")], ["'none' .* built as NoneType"]),
+        ([spec("exits", make=exiting, provides=("quotes",)), spec("good")], ["'exits' .* SystemExit"]),
+    ],
+)
+def test_an_extractor_that_cannot_be_run_is_left_out_and_named(extractors, words):
+    nlp, messages = left_out(*extractors, backends=[fake_backend()])
+    assert nlp.extractors == ("good",)
+    assert len(messages) == len(words)
+    for message, expected in zip(messages, words, strict=True):
+        assert re.search(expected, message)
+    assert nlp(TEXT).mentions
+
+
+def test_an_extractor_that_was_asked_for_is_not_left_out():
+    broken = spec("broken", make=lambda: 1 / 0)
+    with pytest.raises(PluginBuildError):
+        newsparse.load("en", extractors=["broken"], host=host(broken))
+    with pytest.raises(PlanError):
+        newsparse.load("en", extractors=["one", "two"], host=host(spec("one"), spec("two")))
+    config = attrs.make_class("Config", {"size": attrs.field(default=1, converter=int)})
+    sized = spec("sized", make=Giving, config=config)
+    with pytest.raises(PluginBuildError):
+        newsparse.load("en", settings={"sized": {"size": "large"}}, host=host(sized))
+
+
+def test_nothing_is_left_out_where_plugins_are_held_to_be_right(monkeypatch):
+    monkeypatch.setenv("NEWSPARSE_STRICT_PLUGINS", "1")
+    with pytest.raises(PluginBuildError):
+        newsparse.load("en", host=host(spec("broken", make=lambda: 1 / 0), spec("good", provides=("quotes",))))
