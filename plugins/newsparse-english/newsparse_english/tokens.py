@@ -33,7 +33,7 @@ class Word:
 
 @cache
 def lexicon() -> dict[str, frozenset[str]]:
-    """The word lists of ``tokens.json``: abbreviations, and prefixes that keep their hyphen."""
+    """The word lists of ``tokens.json`` by name, all but ``fused``."""
     return {name: frozenset(words) for name, words in _data().items() if name != "fused"}
 
 
@@ -50,19 +50,18 @@ def _data() -> dict[str, Any]:
     return data
 
 
+def _any(name: str) -> str:
+    """A regular expression for the words of one list, longer ones first."""
+    return "|".join(map(re.escape, sorted(lexicon()[name], key=lambda word: (-len(word), word))))
+
+
 APOSTROPHE = "['\u2019\u02bc\uff07]"
-BLANK = re.compile(r"\s+")
 LINE_END = re.compile(r"\r\n|[\n\r\u2028\u2029]")
-URL = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"\u201c\u201d]*[^\s<>\"\u201c\u201d.,;:!?)\]'\u2019]"
-    r"|(?<!\w)[\w-]+(?:\.[\w-]+)*\.(?i:docx?|xlsx?|pptx?|pdf|txt|html?|zip|exe|jpe?g|png|gif|csv)(?!\w)"
-    r"|(?<![\w-])(?:\d{3}-)?\d{3}-\d{4}(?![\w-])"
-    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|(?<![\w.])(?:[a-z0-9-]+\.)+(?:com|org|net|gov|edu|int|info|co\.uk|co|io|tv|us|uk|de|cn|eu)\b(?:/[^\s<>\"\u201c\u201d]*[\w/])?"
-)
+UNBROKEN = re.compile(r"\S+")
 PIECE = re.compile(
     r"(?P<handle>(?:@|\#(?=[^\W\d]))\w+)"
-    r"|(?P<number>(?:\d{1,3}(?:,\d{2,3})+|\d+)(?:[.:]\d+)*(?:/\d+)*)(?P<tail>st|nd|rd|th|s|[a-zA-Z]+\d*[a-zA-Z]*)?"
+    r"|(?P<number>(?:\d{1,3}(?:,\d{2,3})+|\d+)(?:[.:]\d+)*(?:/\d+)*)"
+    rf"(?P<tail>{_any('endings of numbers')}|[a-zA-Z]+\d*[a-zA-Z]*)?"
     r"|(?P<acronym>(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W\d_]))?)"
     r"|(?P<word>[^\W_](?:[\w\u0300-\u036f\u200c\u200d]|&(?=[A-Z]))*)"
     r"|(?P<repeat>([.!?\u2026])[.!?\u2026]+|-{2,}|''|``|\u2019\u2019|\u2018\u2018|<<|>>|\*{2,}|_{2,}|={2,}|~{2,})"
@@ -70,74 +69,117 @@ PIECE = re.compile(
     r"|(?P<other>[\U0001F1E6-\U0001F1FF]{2}|.(?:[\u0300-\u036f\ufe0e\ufe0f\U0001F3FB-\U0001F3FF]|\u200d\S?)*)",
     re.DOTALL,
 )
-CLITIC = re.compile(rf"(?:[nN]{APOSTROPHE}[tT]|{APOSTROPHE}(?:[sSmMdD]|[rRvV][eE]|[lL]{{2}}))(?!\w)")
-NEGATED = re.compile(rf"[nN]{APOSTROPHE}[tT](?!\w)")
-ELIDED = re.compile(rf"(?:[dDlLO]|[Mm]c|Ma|Qu){APOSTROPHE}(?=[A-Z\u00c0-\u00de]\w)|[oO]{APOSTROPHE}(?:clock|er)\b")
+NEGATED = re.compile(rf"(?ai:n{APOSTROPHE}t)(?!\w)")
+CLITIC = re.compile(rf"(?ai:n{APOSTROPHE}t|{APOSTROPHE}(?:{_any('clitics')}))(?!\w)")
+CLIPPED = re.compile(rf"{APOSTROPHE}(?:\d\ds?|(?i:{_any('clipped')}))(?!\w)")
+ELIDED = re.compile(
+    rf"(?:{_any('elided')}){APOSTROPHE}(?=[A-Z\u00c0-\u00de]\w)|[oO]{APOSTROPHE}(?:{_any('after o')})\b"
+)
+WHOLE = re.compile(rf"(?ai:{_any('whole')})")
 INNER = re.compile(rf"{APOSTROPHE}[a-z]{{2,}}")
 HYPHENS = "-\u2010\u2011"
-UNIT_TAILS = re.compile(
-    r"(?:am|pm|AM|PM|km|kg|cm|mm|mph|kph|bn|mn|tn|km2|ft|lb|lbs|GB|MB|TB|MHz|GHz|kW|MW|GW|C|F|bhp|ml|mg)$"
+POSSESSIVE = re.compile(rf"{APOSTROPHE}(?=\s+\w)")
+OPENED = re.compile(r"(?:^|[\s(\u201c\"])(['\u2018])(?=\w)")
+CLOSED = re.compile(r"\w?[.,!?\w]['\u2019](?=[\s.,;:!?)]|$)")
+INITIAL = re.compile(r"\.(?:\s?[A-Z]|,|\s?-)")
+ENDING = re.compile(r"\.(?:\s*\n|\s+[A-Z]|\s*$)")
+PLURAL_ENDS = "sSzx"
+"""Letters after which an apostrophe alone may be a possessive."""
+MARK_REACH_CHARACTERS = 200
+"""How far before a word a single quotation mark is looked for."""
+
+
+@attrs.frozen
+class Kind:
+    """A kind of address: what one looks like, and the stretch in which all searches fail once one has failed."""
+
+    pattern: re.Pattern[str]
+    stretch: re.Pattern[str] | None = None
+
+
+OUTSIDE = r"\s<>\"\u201c\u201d"
+KINDS = (
+    Kind(re.compile(rf"(?:https?://|www\.)[^{OUTSIDE}]*[^{OUTSIDE}.,;:!?)\]'\u2019]")),
+    Kind(
+        re.compile(rf"(?<!\w)[\w-]+(?:\.[\w-]+)*\.(?i:{_any('file types')})(?!\w)"),
+        re.compile(r"(?<!\w)[\w-]+(?:\.[\w-]+)*"),
+    ),
+    Kind(re.compile(r"(?<![\w-])(?:\d{3}-)?\d{3}-\d{4}(?![\w-])")),
+    Kind(re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), re.compile(r"[\w.+-]+")),
+    Kind(
+        re.compile(rf"(?<![\w.])(?:[a-z0-9-]+\.)+(?:{_any('domains')})\b(?:/[^{OUTSIDE}]*[\w/])?"),
+        re.compile(r"(?<![\w.])[a-z0-9-]+(?:\.[a-z0-9-]+)*"),
+    ),
 )
-LIGHT_TAILS = re.compile(r"(?:st|nd|rd|th|s)$")
+"""Links, files, telephone numbers, mail addresses and domains, in the order in which they are tried."""
+
+HINT = re.compile(r"\.[\w-]|www\.|://|\d-\d")
+"""What every address contains."""
+
+
+class Addresses:
+    """Finds the addresses of a text in linear time: no stretch is searched twice for one kind."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._failed_until = [0] * len(KINDS)
+
+    def end(self, at: int) -> int:
+        """The end of the address that starts at ``at``, 0 where none does."""
+        for number, kind in enumerate(KINDS):
+            if at < self._failed_until[number]:
+                continue
+            found = kind.pattern.match(self.text, at)
+            if found:
+                return found.end()
+            stretch = kind.stretch.match(self.text, at) if kind.stretch else None
+            if stretch:
+                self._failed_until[number] = stretch.end()
+        return 0
 
 
 def tokenize(text: str) -> list[Word]:
     """The words of ``text`` in order; every character but blanks lies in exactly one word. Never raises."""
     words: list[Word] = []
-    group = 0
-    gap, lines = 2, 0
-    at = 0
-    while at < len(text):
-        blank = BLANK.match(text, at)
-        if blank:
-            lines = len(LINE_END.findall(blank.group()))
-            gap = max(gap if at == 0 else 0, 2 if lines else 1)
-            at = blank.end()
-            continue
-        for start, end, joined in _chunk(text, at):
-            group += 0 if joined else 1
-            words.append(Word(text[start:end], start, end, group - 1, gap, lines > 1))
-            gap = lines = 0
-            at = end
+    addresses = Addresses(text)
+    group = before = 0
+    for unbroken in UNBROKEN.finditer(text):
+        at, last = unbroken.span()
+        lines = len(LINE_END.findall(text, before, at))
+        gap = 2 if lines or not words else 1
+        hinted = HINT.search(text, at, last) is not None
+        while at < last:
+            address = addresses.end(at) if hinted else 0
+            for start, end, joined in [(at, address, False)] if address else _piece(text, at):
+                group += 0 if joined else 1
+                words.append(Word(text[start:end], start, end, group - 1, gap, lines > 1))
+                gap = lines = 0
+                at = end
+        before = last
     return words
 
 
-def _chunk(text: str, at: int) -> list[tuple[int, int, bool]]:
+def _piece(text: str, at: int) -> list[tuple[int, int, bool]]:
     """The words that start at ``at``, as (start, end, belongs to the token before)."""
-    url = URL.match(text, at)
-    if url:
-        return [(at, url.end(), False)]
     piece = PIECE.match(text, at)
     if piece is None:
         return [(at, at + 1, False)]
-    if piece.lastgroup == "tail" or piece.group("number"):
+    if piece.group("number"):
         return _number(piece)
     if piece.group("word") or piece.group("acronym"):
         return _word(text, piece)
-    end = _apostrophe_word(text, at)
-    if end:
-        glued = at > 0 and text[at - 1].isalnum() and CLITIC.match(text, at) is not None
-        return [(at, end, glued)]
-    return [(at, piece.end(), False)]
+    after_word = at > 0 and text[at - 1].isalnum()
+    clitic = CLITIC.match(text, at) if after_word else None
+    clipped = clitic or CLIPPED.match(text, at)
+    return [(at, (clipped or piece).end(), clitic is not None)]
 
 
 def _number(piece: re.Match[str]) -> list[tuple[int, int, bool]]:
     start, end, tail = piece.start(), piece.end(), piece.group("tail")
-    if tail and UNIT_TAILS.match(tail) and not LIGHT_TAILS.match(tail):
+    if tail in lexicon()["units"]:
         middle = piece.end("number")
         return [(start, middle, False), (middle, end, False)]
     return [(start, end, False)]
-
-
-def _apostrophe_word(text: str, at: int) -> int:
-    clitic = CLITIC.match(text, at)
-    if clitic and at > 0 and text[at - 1].isalnum():
-        return clitic.end()
-    year = re.compile(rf"{APOSTROPHE}\d\ds?(?!\w)").match(text, at)
-    if year:
-        return year.end()
-    short = re.compile(rf"{APOSTROPHE}(?:em|til|cause|bout|n|tis|twas)(?!\w)", re.IGNORECASE).match(text, at)
-    return short.end() if short else 0
 
 
 def _word(text: str, piece: re.Match[str]) -> list[tuple[int, int, bool]]:
@@ -156,8 +198,8 @@ def _word(text: str, piece: re.Match[str]) -> list[tuple[int, int, bool]]:
         result.append((end, clitic.end(), True))
     elif (
         end < len(text)
-        and surface[-1] in "sSzx"
-        and re.match(rf"{APOSTROPHE}(?=\s+\w)", text[end : end + 3])
+        and surface[-1] in PLURAL_ENDS
+        and POSSESSIVE.match(text[end : end + 3])
         and _no_open_mark(text, start, end)
     ):
         result.append((end, end + 1, True))
@@ -166,11 +208,11 @@ def _word(text: str, piece: re.Match[str]) -> list[tuple[int, int, bool]]:
 
 def _no_open_mark(text: str, start: int, end: int) -> bool:
     """Whether no single mark was opened shortly before, so that the one at ``end`` is a possessive."""
-    before = text[max(0, start - 200) : start]
-    opened = list(re.finditer(r"(?:^|[\s(\u201c\"])(['\u2018])(?=\w)", before))
+    before = text[max(0, start - MARK_REACH_CHARACTERS) : start]
+    opened = list(OPENED.finditer(before))
     if not opened:
         return True
-    closed = re.search(r"\w?[.,!?\w]['\u2019](?=[\s.,;:!?)]|$)", before[opened[-1].end() :])
+    closed = CLOSED.search(before[opened[-1].end() :])
     return closed is not None
 
 
@@ -193,21 +235,20 @@ def _extend(text: str, start: int, end: int) -> int:
         inner = INNER.match(text, end)
         if inner and not CLITIC.match(text, end) and text[start].isupper():
             end = inner.end()
-        if text[end : end + 1] == "'" and text[start:end].lower() == "ma" and text[end : end + 3].lower() == "'am":
-            end += 3
-        return end
+        whole = WHOLE.match(text, start)
+        return max(end, whole.end()) if whole else end
 
 
 def _is_abbreviation(text: str, start: int, end: int) -> bool:
-    surface = text[start:end]
+    surface, words = text[start:end], lexicon()
     if text[end : end + 2] == "..":
         return False
-    if surface.lower() == "etc":
-        return re.match(r"\.(?:\s*\n|\s+[A-Z]|\s*$)", text[end : end + 8]) is None
-    if surface.lower() in lexicon()["abbreviations"]:
+    if surface.lower() in words["may end a sentence"]:
+        return ENDING.match(text[end : end + 8]) is None
+    if surface.lower() in words["abbreviations"]:
         return True
-    initial = len(surface) == 1 and surface.isupper() and surface.isalpha() and surface != "I"
-    return initial and re.match(r"\.(?:\s?[A-Z]|,|\s?-)", text[end : end + 3]) is not None
+    initial = len(surface) == 1 and surface.isupper() and surface.isalpha() and surface not in words["not initials"]
+    return initial and INITIAL.match(text[end : end + 3]) is not None
 
 
 def _split_fused(surface: str, start: int) -> list[tuple[int, int, bool]]:

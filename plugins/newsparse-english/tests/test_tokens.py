@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import itertools
+import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsparse_english.tokens import tokenize
+from newsparse_english.tokens import lexicon, tokenize
 
 CASES = [
     ("They don't know.", "They do n't know ."),
@@ -58,3 +59,37 @@ def test_every_character_but_blanks_is_in_exactly_one_word(text: str) -> None:
     assert "".join(word.text for word in words) == "".join(text.split())
     assert all(word.text == text[word.start : word.end] for word in words)
     assert all(a.end <= b.start for a, b in itertools.pairwise(words))
+
+
+@pytest.mark.parametrize(
+    "unit", ["a-", "1-", "+", "ab.", "ab.c-", "a@", "a@b", "http://,", "www.,", "co-", "1,", "x'", "\u2019a "]
+)
+def test_hostile_text_takes_linear_time(unit: str) -> None:
+    """When every piece was searched to the end of its run for an address, these took minutes."""
+    began = time.process_time()
+    words = tokenize(unit * 100_000 + " see ada@quay.example")
+    assert time.process_time() - began < 20
+    assert [word.text for word in words[-2:]] == ["see", "ada@quay.example"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Read port-plan.final.PDF today", "Read port-plan.final.PDF today"),
+        ("Call 020-555-0148.", "Call 020-555-0148 ."),
+        ("ada.brook+news@quay.example.", "ada.brook+news@quay.example ."),
+        ("at quay.co.uk/ferries/.", "at quay.co.uk/ferries/ ."),
+        ("quay-side -- north-quay.org, then", "quay - side -- north-quay.org , then"),
+        ("a well-known www.quay.example!", "a well - known www.quay.example !"),
+        ("the end.Then", "the end . Then"),
+    ],
+)
+def test_an_address_is_one_word(text: str, expected: str) -> None:
+    assert " ".join(word.text for word in tokenize(text)) == expected
+
+
+def test_the_words_of_the_rules_are_data() -> None:
+    words = lexicon()
+    assert {"km", "bn"} <= words["units"]
+    assert {"co.uk", "org"} <= words["domains"]
+    assert all(words.values())
