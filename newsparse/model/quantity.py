@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from typing import Literal
 
 import attrs
@@ -92,10 +92,17 @@ class Quantity:
         return plain(self.low) if self.low == self.high else f"{plain(self.low)}-{plain(self.high)}"
 
 
+_MAX_DECIMALS = 6
+_DECIMALS = 4
+
+
 def plain(number: Decimal | None) -> str:
     """``number`` to read: without an exponent, grouped by commas, four decimals where it has many; empty for None."""
     if number is None:
         return ""
     exponent = number.as_tuple().exponent
-    shown = round(number, 4) if isinstance(exponent, int) and exponent < -6 else number
-    return f"{shown.normalize():,f}"
+    with localcontext() as exact:
+        exact.prec = len(number.as_tuple().digits) + _DECIMALS + 1
+        shown = round(number, _DECIMALS) if isinstance(exponent, int) and exponent < -_MAX_DECIMALS else number
+    written = f"{shown:,f}"
+    return written.rstrip("0").rstrip(".") if "." in written else written

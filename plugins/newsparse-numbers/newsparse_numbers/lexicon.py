@@ -16,6 +16,8 @@ from newsparse.model import QuantityKind
 
 FILES = ("numerals", "bounds", "money", "changes", "names", "frames", "measures", "shares")
 BLANK = r"[\s\u00a0\u2009\u202f]"
+_WITHIN = r"(?:[^\S\n]|\n(?![^\S\n]*\n))+"
+"""Blanks inside of a phrase: it may be wrapped at a line end, and never crosses an empty line."""
 
 
 @attrs.frozen(kw_only=True)
@@ -80,7 +82,12 @@ def unit_surfaces() -> tuple[dict[str, str], dict[str, str]]:
     return by_word, {symbol: name for name, entry in entries for symbol in entry.get("symbols", ())}
 
 
+def spaced(surface: str) -> str:
+    """``surface`` as the lists have it: single blanks between its parts."""
+    return " ".join(surface.split())
+
+
 def one_of(surfaces: Iterable[str]) -> str:
-    """A pattern for any of ``surfaces``, longest first, blanks of any length between their parts."""
+    """A pattern for any of ``surfaces``, longest first, blanks of any length but no empty line between their parts."""
     ordered = sorted(surfaces, key=lambda surface: (-len(surface), surface))
-    return "(?:" + "|".join(re.escape(surface).replace(r"\ ", rf"{BLANK}+") for surface in ordered) + ")"
+    return "(?:" + "|".join(re.escape(surface).replace(r"\ ", _WITHIN) for surface in ordered) + ")"

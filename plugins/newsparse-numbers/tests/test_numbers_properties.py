@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from decimal import Decimal
 
 import attrs
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from newsparse.model import NumberClaim, Passage, Span
 from newsparse.testing import texts, written
 from newsparse_numbers import NumberExtractor, find_quantities, find_rejected
+from newsparse_numbers.lexicon import table, unit_surfaces
 
 SMALL = [
     "zero",
@@ -46,6 +48,21 @@ SENTENCES = (
     "Ada Brook, 34, paid “at least £1,200” for half a dozen boats on 5 March.",
     "1. Wash the plums.\nIt takes 5 feet 2 inches of rope, 6, 9 and 12 kilowatts, and two and a half hours.",
     "On section 4, page 3 and flight 93 it says: call 713-853-3989.",
+)
+BLANKS = ("\n", "  ", "\u00a0", "\t", "\n\t")
+PHRASES = sorted(
+    {
+        *(
+            f"It cost {{}} {phrase}."
+            for phrase in [*table("money.words"), *table("money.minor"), *table("bounds.after")]
+        ),
+        *(f"It cost {{}} {phrase}." for surfaces in unit_surfaces() for phrase in surfaces),
+        *(f"It cost {{}} {phrase}." for phrase in [*table("bounds.about_after"), *table("measures.per_words")]),
+        *(f"It cost {phrase} {{}}." for phrase in [*table("bounds.before"), *table("bounds.approximate")]),
+        *(f"It cost {phrase} {{}}." for phrase in table("money.symbols")),
+        *(f"It cost 5 {phrase} 7." for phrase in [*table("money.symbols"), *table("money.words")]),
+        *(f"It cost {phrase} of it." for phrase in table("numerals.few")),
+    }
 )
 
 
@@ -165,3 +182,47 @@ def test_the_sentences_before_say_nothing_about_the_next(sentence):
     for before in SENTENCES:
         found = find_quantities(f"{before}\n{sentence}")[-len(alone) :] if alone else []
         assert found == [moved(item, len(before) + 1) for item in alone]
+
+
+@pytest.mark.parametrize("blank", BLANKS, ids=ascii)
+def test_no_phrase_of_the_word_lists_is_lost_to_odd_blanks_inside(blank):
+    for phrase in PHRASES:
+        before, _, after = phrase.partition("{}")
+        text = (before.rstrip() + " 5 " + after.lstrip()).replace(" ", blank)
+        find_quantities(text)
+
+
+@given(st.sampled_from(["-", "−", "–", "+"]), st.sampled_from([*BLANKS, " "]), st.integers(2, 10**6))
+def test_a_dash_apart_from_its_figure_is_not_a_sign(dash, blank, number):
+    for text in (f"Losses:\n{dash}{blank}{number} ships", f"the plan {dash}{blank}{number} ships sank"):
+        (found,) = find_quantities(text)
+        assert (found.quantity.low, text[found.span.start : found.span.end]) == (number, str(number))
+
+
+@given(texts())
+def test_no_two_quantities_share_a_sign_or_a_word(text):
+    found = find_quantities(text)
+    for one, other in itertools.pairwise(found):
+        assert one.span.end <= other.span.start, text[one.span.start : other.span.end]
+
+
+@given(st.sampled_from(sorted(table("money.symbols"))), st.sampled_from(["", " "]), st.integers(2, 999))
+def test_a_currency_between_two_figures_belongs_to_one_of_them(sign, gap, number):
+    text = f"It cost 5 {sign}{gap}{number} in all."
+    found = find_quantities(text)
+    assert all(one.span.end <= other.span.start for one, other in itertools.pairwise(found))
+
+
+@given(st.integers(10**28, 10**60), st.integers(0, 99))
+def test_long_amounts_keep_every_digit(whole_part, cents):
+    (found,) = find_quantities(f"They owe ${whole_part:,}.{cents:02} in all.")
+    assert found.quantity.value == Decimal(f"{whole_part}.{cents:02}")
+    assert str(found.quantity).startswith(f"{whole_part:,}")
+
+
+@pytest.mark.parametrize(
+    "words", ["billion " * 2000, "hundreds of " * 2000, "9" * 5000 + " ", "trillion " * 50 + "and a half "]
+)
+def test_numbers_without_end_overflow_nothing(words):
+    for item in find_quantities(f"They owe 5 {words}dollars."):
+        assert str(item.quantity)

@@ -9,7 +9,7 @@ from functools import cache
 from newsparse.model import QuantityKind
 from newsparse_numbers.attachments.currency import Context, Money, after_pattern, before_pattern, minor_pattern, money
 from newsparse_numbers.attachments.record import Surroundings
-from newsparse_numbers.lexicon import BLANK, one_of, table, unit_surfaces, units, values, words
+from newsparse_numbers.lexicon import BLANK, one_of, spaced, table, unit_surfaces, units, values, words
 from newsparse_numbers.numerals.lexing import Numeral
 
 
@@ -21,7 +21,7 @@ def _ends() -> frozenset[str]:
 
 def currency_before(text: str, around: Surroundings) -> None:
     """Reads the symbol or code of a currency right before the numeral."""
-    window = text[max(0, around.start - 6) : around.start]
+    window = text[max(around.floor, around.start - 6) : around.start]
     if not window or not (window[-1] in " \u00a0$" or not window[-1].isspace()):
         return
     last = window[:-1] if window[-1].isspace() else window
@@ -32,7 +32,7 @@ def currency_before(text: str, around: Surroundings) -> None:
     around.kind, around.money = "money", money(match.group(1))
 
 
-_SIGN = re.compile(r"(?:^|[\s(:])([-−–+])\s?$")
+_SIGN = re.compile(r"(?:^|[\s(:])([-−–+])\Z")
 _MINUS = re.compile(
     r"(?i)\b(?:minus|(?<=\b(?:is|to|at|of)\s)negative|(?<=\band\s)negative|(?<=\bbetween\s)negative)[\s-]$"
 )
@@ -42,7 +42,7 @@ def sign(text: str, around: Surroundings) -> None:
     """Reads a plus or minus before the numeral."""
     window = text[max(0, around.start - 6) : around.start]
     mark = _SIGN.search(window)
-    if mark and not (mark.group().endswith(" ") or (mark.group(1) == "–" and not window.endswith("–"))):
+    if mark and around.start > around.floor:
         around.negative = mark.group(1) != "+"
         around.signed = True
         around.start -= 1
@@ -144,7 +144,7 @@ def _minor(text: str, numeral: Numeral, around: Surroundings) -> bool:
         return False
     if surface == "p" and text[match.end() : match.end() + 1] == "." and text[match.end() + 1 : match.end() + 2] == "m":
         return False
-    family, scale = table("money.minor")[surface]
+    family, scale = table("money.minor")[spaced(surface)]
     around.kind, around.scale, around.end = "money", Decimal(scale), match.end()
     around.money = Money(None, family) if family == "¢" else Money(family)
     return True
@@ -166,7 +166,7 @@ def _unit(text: str, numeral: Numeral, match: re.Match[str], around: Surrounding
     surface = match.group("word") or match.group("symbol") or match.group("sign")
     if numeral.form == "ordinal":
         return
-    name = by_word.get(surface.lower()) if match.group("word") else by_symbol.get(surface)
+    name = by_word.get(spaced(surface).lower()) if match.group("word") else by_symbol.get(spaced(surface))
     if name is None or not _fits(text, numeral, match, surface, around):
         return
     unit = units()[name]

@@ -13,9 +13,9 @@ from newsparse_numbers.attachments.record import Surroundings
 from newsparse_numbers.numerals.lexing import Numeral
 
 
-def surroundings(text: str, numeral: Numeral, context: Context) -> Surroundings:
-    """What belongs to ``numeral``; looks at a fixed number of characters on both sides."""
-    around = Surroundings(start=numeral.start, end=numeral.end, outer=numeral.start, beyond=numeral.end)
+def surroundings(text: str, numeral: Numeral, context: Context, floor: int = 0) -> Surroundings:
+    """What belongs to ``numeral``; its sign and currency begin no earlier than ``floor``."""
+    around = Surroundings(start=numeral.start, end=numeral.end, outer=numeral.start, beyond=numeral.end, floor=floor)
     if numeral.form == "multiplier":
         around.kind = "multiplier" if is_multiple(text, numeral) else "count"
         denominator(text, around)

@@ -7,7 +7,7 @@ from functools import cache
 
 from newsparse.model import Span
 from newsparse_numbers.attachments.record import Surroundings
-from newsparse_numbers.lexicon import one_of, table, words
+from newsparse_numbers.lexicon import one_of, spaced, table, words
 
 
 @cache
@@ -144,7 +144,7 @@ def bounds_after(text: str, around: Surroundings) -> None:
         around.exactness = "about"
         around.hedged_at.append(at)
     elif not around.bound and not (match.group("tail") == "plus" and text[match.end() : match.end() + 2] != " "):
-        around.bound, around.inclusive = table("bounds.after")[match.group("tail")]
+        around.bound, around.inclusive = table("bounds.after")[spaced(match.group("tail"))]
         around.bound_at = at
 
 

@@ -15,7 +15,7 @@ import attrs
 from babel import Locale
 from babel.core import get_global
 
-from newsparse_numbers.lexicon import BLANK, one_of, table, words
+from newsparse_numbers.lexicon import BLANK, one_of, spaced, table, words
 
 OPEN = frozenset(["$", "¥", "kr", "Rs", "Sh", "¢", "peso", "franc", "dirham", "riyal", "dinar"])
 """What may stand for several currencies."""
@@ -37,9 +37,10 @@ class Money:
 def money(surface: str) -> Money:
     """What a symbol or word from the lexicon stands for."""
     symbols, named = table("money.symbols"), table("money.words")
-    value = symbols[surface] if surface in symbols else named[surface.lower()]
+    written = spaced(surface)
+    value = symbols[written] if written in symbols else named[written.lower()]
     if value is None:
-        return Money(None, surface)
+        return Money(None, written)
     return Money(None, value) if value in OPEN else Money(value)
 
 
@@ -131,7 +132,7 @@ class Context:
                 if code:
                     counts[code] += 3 if match.start() < first else 1
         for match in _coded().finditer(self._text):
-            code = table("money.symbols").get(match.group(1) or match.group(2))
+            code = table("money.symbols").get(spaced(match.group(1) or match.group(2)))
             if code:
                 counts[code] += 4
         if counts["USD"]:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from newsparse_numbers.attachments.record import Surroundings
-from newsparse_numbers.lexicon import BLANK, one_of, table, words
+from newsparse_numbers.lexicon import BLANK, one_of, spaced, table, words
 
 
 @cache
@@ -33,11 +33,11 @@ def denominator(text: str, around: Surroundings) -> None:
     if match is None or ("what" in match.groupdict() and around.per):
         return
     if match.group("what"):
-        around.per = _denominator(match.group("what").lower())
+        around.per = _denominator(spaced(match.group("what")).lower())
         if around.kind == "measure" and around.unit in words("measures.speeds"):
             around.end = match.end()
     elif match.group("adverb"):
-        around.per = table("measures.per_words")[match.group("adverb").lower()]
+        around.per = table("measures.per_words")[spaced(match.group("adverb")).lower()]
     else:
         around.per = _thousands(match.group("many")) + (match.group("of") or "").rstrip()
         if around.kind == "count":

@@ -15,14 +15,15 @@ from newsparse_numbers.attachments.currency import Money
 class Surroundings:
     """What belongs to a numeral; ``start``-``end`` covers it with unit and currency, ``outer`` begins at its bound.
 
-    ``beyond`` ends at its denominator; ``scale`` turns cents into the currency; ``implied`` says that the unit was read
-    from a neighbour.
+    ``beyond`` ends at its denominator; ``floor`` is where the quantity before it ends; ``scale`` turns
+    cents into the currency.
     """
 
     start: int
     end: int
     outer: int
     beyond: int = 0
+    floor: int = 0
     kind: QuantityKind = "count"
     unit: str | None = None
     money: Money | None = None

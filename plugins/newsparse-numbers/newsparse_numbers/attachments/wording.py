@@ -10,9 +10,9 @@ _BEFORE = re.compile(r"([A-Za-z.&'’]+)[\s\u00a0]*$")
 _AFTER = re.compile(r"[\s\u00a0]*([A-Za-z’']+)")
 
 
-def word_before(text: str, start: int) -> str:
-    """The word of the same line that ends before ``start``, or nothing."""
-    match = _BEFORE.search(text[max(0, start - 40) : start])
+def word_before(text: str, start: int, floor: int = 0) -> str:
+    """The word of the same line that ends before ``start`` and begins at ``floor`` or later, or nothing."""
+    match = _BEFORE.search(text[max(floor, start - 40) : start])
     return match.group(1) if match and len((match.group() + ".").splitlines()) == 1 else ""
 
 

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from newsparse_numbers.lexicon import table, values, words
+from newsparse_numbers.numerals.exact import quotient
 from newsparse_numbers.numerals.lexing import Atom, Form, Numeral
 from newsparse_numbers.numerals.shares import is_share
 
@@ -52,7 +53,7 @@ class Parts:
         )
         if not whole or longer or not 0 < above < below or " " in gap:
             return None, self.index
-        return self._made(self.atom.start, follows.end, above / below, "fraction"), self.index + 2
+        return self._made(self.atom.start, follows.end, quotient(above, below), "fraction"), self.index + 2
 
     def read_share(self) -> tuple[Numeral | None, int]:
         """For "two-thirds", "three quarters", "one fifth"."""
@@ -67,7 +68,7 @@ class Parts:
             return None, self.index
         if number == 1 and gap != "-" and not (name == "half" or self._share(follows.end)):
             return None, self.index
-        share = number / follows.value
+        share = quotient(number, follows.value)
         scale, end = self._of_a(follows.end)
         return self._made(
             self.atom.start, end, share * scale, "fraction" if scale == 1 else "words", scale
@@ -86,7 +87,7 @@ class Parts:
         if scale == 1 and not self._share(follows.end):
             return None, self.index + 1
         form: Form = "fraction" if scale == 1 else "words"
-        return self._made(self.atom.start, end, scale / follows.value, form, scale), self.index + 2
+        return self._made(self.atom.start, end, quotient(scale, follows.value), form, scale), self.index + 2
 
     def read_single(self) -> tuple[Numeral | None, int]:
         """For "half", "third-largest", "fifth": a part or an ordinal that stands alone."""

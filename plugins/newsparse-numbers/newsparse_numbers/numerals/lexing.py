@@ -11,6 +11,7 @@ from typing import Literal
 import attrs
 
 from newsparse_numbers.lexicon import one_of, table, values
+from newsparse_numbers.numerals.exact import quotient
 
 FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 SPACES = "\u00a0\u2009\u202f "
@@ -162,4 +163,4 @@ def plain_value(digits: str) -> Decimal:
 def fraction_value(mark: str) -> Decimal:
     """The value of a fraction's character, to 28 digits where it does not end."""
     above, below = unicodedata.normalize("NFKC", mark).split("\u2044")
-    return Decimal(above) / Decimal(below)
+    return quotient(Decimal(above), Decimal(below))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from newsparse_numbers.lexicon import table, values, words
+from newsparse_numbers.numerals.exact import MAX_DIGITS, MAX_FACTOR, quotient
 from newsparse_numbers.numerals.fractions import Parts
 from newsparse_numbers.numerals.lexing import SPACES, Atom, Form, Numeral, atoms
 
@@ -89,6 +90,8 @@ class Reader:
             after += 1
         bare = first.kind == "digits" and end == first.end
         form: Form = "digits" if first.kind == "digits" else "words"
+        if first.end - first.start > MAX_DIGITS:
+            form = "name"
         number = Numeral(start=first.start, end=end, low=value, high=value, form=form, bare=bare, factor=factor)
         ratio, beyond = self._ratio(number, after)
         return (ratio, beyond) if ratio is not None else (number, after)
@@ -100,7 +103,7 @@ class Reader:
         level, after = Decimal(0), index + 1
         while after < len(self.atoms):
             atom = self.atoms[after]
-            if not self._joins(last, atom, open_=open_) or self._parts_off(last, after):
+            if not self._joins(last, atom, open_=open_) or self._parts_off(last, after) or factor > MAX_FACTOR:
                 break
             if atom.kind == "magnitude":
                 factor *= atom.value
@@ -162,7 +165,7 @@ class Reader:
             return value * 12, factor * 12, dozens.end()
         mixed = MIXED.match(self.text, end)
         if mixed and value == value.to_integral_value() and 0 < int(mixed[1]) < int(mixed[2]):
-            return value + Decimal(int(mixed[1])) / int(mixed[2]), factor, mixed.end()
+            return value + quotient(int(mixed[1]), int(mixed[2])), factor, mixed.end()
         suffix = SUFFIX.match(self.text, end)
         times = self._suffix(suffix, last) if suffix else None
         return (value * times, factor * times, suffix.end()) if suffix and times else (value, factor, end)
@@ -183,7 +186,7 @@ class Reader:
         scaled = after is not None and after.group(1).lower() in table("numerals.magnitudes")
         if scaled and last.kind == "magnitude":
             return Decimal(0), end  # "one billion and a half million" are two numbers
-        return (last.value if last.kind == "magnitude" else Decimal(1)) * above / below, match.end()
+        return quotient((last.value if last.kind == "magnitude" else Decimal(1)) * above, below), match.end()
 
     def _suffix(self, match: re.Match[str], last: Atom) -> Decimal | None:
         """The magnitude of a suffix; a single letter counts when it touches the digits and cannot be a unit."""
@@ -267,7 +270,7 @@ class Reader:
     def _vague(self, atom: Atom) -> tuple[Numeral | None, int]:
         """For "dozens" is 24 and more; "tens of thousands" 20,000 and more."""
         low, factor, end, after = atom.value, Decimal(1), atom.end, self.index + 1
-        while after < len(self.atoms) and self.atoms[after].kind == "vague":
+        while after < len(self.atoms) and self.atoms[after].kind == "vague" and low <= MAX_FACTOR:
             follows = self.atoms[after]
             gap = self.text[end : follows.start].lower()
             if not re.fullmatch(r"\s+(?:of|upon|and)\s+", gap):

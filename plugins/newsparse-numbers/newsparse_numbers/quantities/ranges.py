@@ -11,6 +11,7 @@ import attrs
 
 from newsparse_numbers.attachments.record import Surroundings
 from newsparse_numbers.lexicon import one_of, words
+from newsparse_numbers.numerals.exact import quotient
 from newsparse_numbers.numerals.lexing import Numeral
 from newsparse_numbers.rejection.places import YEAR, is_score
 
@@ -79,7 +80,7 @@ def _compound(text: str, part: Part, following: Part) -> Part | None:
         return None
     if parts is None or second.low >= parts:
         return None
-    value = numeral.low + second.low / parts
+    value = numeral.low + quotient(second.low, parts)
     whole = attrs.evolve(numeral, low=value, high=value, end=second.end, bare=False)
     return whole, attrs.evolve(around, end=end, beyond=max(end, beyond.beyond), per=beyond.per)
 
@@ -87,7 +88,7 @@ def _compound(text: str, part: Part, following: Part) -> Part | None:
 def _in_one(around: Surroundings, beyond: Surroundings) -> Decimal | None:
     """How many of the second unit make one of the first; None where they do not go together."""
     if around.money is not None and beyond.money is not None and around.scale == 1 and beyond.scale != 1:
-        return 1 / beyond.scale
+        return quotient(1, beyond.scale)
     sizes = {("foot", "inch"): Decimal(12), ("pound", "ounce"): Decimal(16)}
     return sizes.get((around.unit or "", beyond.unit or ""))
 

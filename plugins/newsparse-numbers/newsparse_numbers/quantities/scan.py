@@ -11,6 +11,7 @@ from newsparse.model import Direction, NumberRole, Quantity, QuantityKind, Span
 from newsparse_numbers.attachments.attach import surroundings
 from newsparse_numbers.attachments.currency import Context, Money
 from newsparse_numbers.attachments.record import Surroundings
+from newsparse_numbers.numerals.exact import exactly
 from newsparse_numbers.numerals.fractions import Parts, is_rank, nth
 from newsparse_numbers.numerals.lexing import Numeral
 from newsparse_numbers.numerals.reader import numerals
@@ -63,6 +64,11 @@ def find_rejected(text: str) -> list[Rejected]:
 
 def scan(text: str, *, dollar: str | None = "USD") -> list[Found | Rejected]:
     """Quantities and rejected numerals in the order of the text."""
+    with exactly():
+        return _scanned(text, dollar)
+
+
+def _scanned(text: str, dollar: str | None) -> list[Found | Rejected]:
     context, places = Context(text, dollar), Places(text)
     kept: list[Part] = []
     out: list[Found | Rejected] = []
@@ -70,7 +76,7 @@ def scan(text: str, *, dollar: str | None = "USD") -> list[Found | Rejected]:
     for numeral in _ordinals(text, numerals(text)):
         if numeral.start < end:
             continue
-        around = surroundings(text, numeral, context)
+        around = surroundings(text, numeral, context, end)
         reason = places.reason(numeral, around) or why_not(text, numeral, around)
         if reason:
             out.append(Rejected(Span(numeral.start, numeral.end), reason))

@@ -24,7 +24,7 @@ def why_not(text: str, numeral: Numeral, around: Surroundings) -> str:
         return "name"
     if text[around.end : around.end + 1].isalpha() or text[around.end : around.end + 1] == "_":
         return "name"
-    before, after = word_before(text, around.start), word_after(text, around.end)
+    before, after = word_before(text, around.start, around.floor), word_after(text, around.end)
     surface = text[numeral.start : numeral.end].lower()
     if surface in ("one", "zero"):
         return points_only(text, numeral, around, before, after)
