@@ -37,15 +37,16 @@ class EntityExtractor:
         given = document.mentions
         proper, described = parted(reading, [item for item in given if item.form == "named"])
         named = names(reading, proper)
-        others = [*described, *(item for item in given if item.form != "named")]
+        taken = {item.span for item in named}
+        references = [*described, *(item for item in given if item.form != "named")]
+        others = [item for item in references if item.span not in taken]
         resolver = Resolver(reading, grouped(reading, named), named, others)
         resolved = resolver.resolve()
         groups = [group for group in resolver.groups if group.named or (group.given and len(group.members) > 1)]
         shown = {id(group) for group in groups}
-        taken = {item.span for item in named}
-        references = [item.mention for item in resolved if _kept(item, shown) and item.mention.span not in taken]
-        rest = unlinked(others, [*named, *references])
-        return completed(reading, groups, [*named, *references, *rest])
+        kept = [item.mention for item in resolved if _kept(item, shown) and item.mention.span not in taken]
+        rest = unlinked(others, [*named, *kept])
+        return completed(reading, groups, [*named, *kept, *rest])
 
 
 def _kept(item: Resolved, shown: set[int]) -> bool:

@@ -62,7 +62,7 @@ class Holders:
     def possessor(self, end: int) -> str | None:
         """The organisation whose name or description, with or without "'s", or whose "its" ends before ``end``."""
         if self._word(end - 1) in _OWNERS:
-            return self._meant.get(end - 1) or self.main(end)
+            return self._meant.get(end - 1) or self.main(end - 1)
         possessive = self._word(end - 1) in POSSESSIVES
         owner = self.owner.get(end - 2 if possessive else end - 1)
         if owner:
