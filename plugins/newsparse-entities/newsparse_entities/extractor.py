@@ -33,7 +33,7 @@ class EntityExtractor:
 
     def extract(self, document: Document) -> Iterable[Annotation]:
         """All mentions, each with the id of its entity where that is known, and the entities."""
-        reading = Reading.of(document)
+        reading = Reading(document)
         given = document.mentions
         proper, described = parted(reading, [item for item in given if item.form == "named"])
         named = names(reading, proper)

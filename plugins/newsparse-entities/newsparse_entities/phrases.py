@@ -59,7 +59,7 @@ def phrases(reading: Reading, taken: set[int], given: Iterable[Mention]) -> list
 
 def _given(reading: Reading, item: Mention) -> Phrase | None:
     """The phrase of a mention that the backend gave."""
-    inside = reading.words_in(item.span)
+    inside = reading.starting_in(item.span)
     if not inside:
         return None
     token = reading.head_index(item)
@@ -102,7 +102,7 @@ def _goes_on(reading: Reading, index: int) -> bool:
 
 def _start(reading: Reading, index: int, taken: set[int]) -> int:
     """The first word of the phrase whose head is ``index``: over adjectives and nouns back to its determiner."""
-    first = reading.sentences[reading.sentence_at(reading.tokens[index].span.start)].first if reading.sentences else 0
+    first = reading.sentences[reading.sentence_of_word(index)].first if reading.sentences else 0
     start = index
     for before in range(index - 1, max(first, index - _LONGEST) - 1, -1):
         token = reading.tokens[before]

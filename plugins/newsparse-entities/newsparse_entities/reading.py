@@ -1,58 +1,45 @@
-"""A document made ready for this plugin: its words, sentences, trees and quotation marks by offset."""
+"""A document as this plugin reads it: its words, sentences and trees, with quotation marks and attributions."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from bisect import bisect_right
 
-import attrs
-
-from newsparse.model import Attribution, Document, Mention, Sentence, Span, Token
-from newsparse_entities.trees import Trees
+from newsparse.model import Document, Mention, Span, Token
+from newsparse.syntax import Index, Tree
 
 _QUOTED = re.compile(r"“[^“”\n]*”|\"[^\"\n]*\"|«[^«»\n]*»")
 
 
-@attrs.frozen(kw_only=True)
-class Reading:
-    """The text with its tokens and sentences, searchable by offset in logarithmic time."""
+class Reading(Index):
+    """The words and sentences of a document by offset, its ``tree``, ``attributions``, and ``quoted`` stretches."""
 
-    text: str
-    tokens: tuple[Token, ...]
-    sentences: tuple[Sentence, ...]
-    quoted: tuple[Span, ...]
-    trees: Trees
-    attributions: tuple[Attribution, ...]
-    token_starts: Sequence[int]
-    sentence_starts: Sequence[int]
-    quoted_starts: Sequence[int]
+    def __init__(self, document: Document) -> None:
+        """Read ``document``."""
+        super().__init__(document)
+        self.tree = Tree(document)
+        self.attributions = document.attributions
+        self.quoted = tuple(Span(*match.span()) for match in _QUOTED.finditer(document.text))
+        self.lower = [token.text.lower() for token in self.tokens]
+        self._quoted_starts = [span.start for span in self.quoted]
 
-    @classmethod
-    def of(cls, document: Document) -> Reading:
-        """The reading of ``document``."""
-        quoted = tuple(Span(*match.span()) for match in _QUOTED.finditer(document.text))
-        return cls(
-            text=document.text,
-            tokens=document.tokens,
-            sentences=document.sentences,
-            quoted=quoted,
-            trees=Trees.of(document.tokens),
-            attributions=document.attributions,
-            token_starts=[token.span.start for token in document.tokens],
-            sentence_starts=[sentence.span.start for sentence in document.sentences],
-            quoted_starts=[span.start for span in quoted],
-        )
+    def word(self, index: int) -> str:
+        """A word in lower case; empty outside of the text."""
+        return self.lower[index] if 0 <= index < len(self.lower) else ""
 
-    def words_in(self, span: Span) -> range:
-        """The indices of the tokens that start inside ``span``."""
-        return range(bisect_left(self.token_starts, span.start), bisect_left(self.token_starts, span.end))
+    def tag(self, index: int) -> str | None:
+        """The part of speech of a word; None outside of the text and without tags."""
+        return self.tokens[index].upos if 0 <= index < len(self.tokens) else None
+
+    def sentence_of_word(self, index: int) -> int:
+        """The number of the sentence in which a word starts; -1 before the first."""
+        return self.sentence_at(self.tokens[index].span.start)
 
     def head_index(self, mention: Mention) -> int:
         """The index of a mention's head token; its last word's where neither the mention nor a tree names one."""
-        inside = self.words_in(mention.span)
+        inside = self.starting_in(mention.span)
         if mention.head is not None:
-            at = self.words_in(mention.head)
+            at = self.starting_in(mention.head)
             if at and inside and inside.start <= at.start < inside.stop:
                 return at.start
         return self.top_index(inside)
@@ -65,36 +52,21 @@ class Reading:
                 return index
         return max(inside.stop - 1, 0)
 
-    def sentence_at(self, offset: int) -> int:
-        """The number of the sentence that ``offset`` stands in; -1 before the first."""
-        return bisect_right(self.sentence_starts, offset) - 1
-
-    def in_headline(self, offset: int) -> bool:
-        """Whether ``offset`` stands in a first line that is no sentence."""
-        first = self.sentences[0] if self.sentences else None
-        return first is not None and offset < first.span.end and first.text[-1] not in '.!?”"'
-
-    def starts_sentence(self, offset: int) -> bool:
-        """Whether a sentence begins at ``offset``."""
-        number = self.sentence_at(offset)
-        return number >= 0 and self.sentence_starts[number] == offset
-
-    def quote_at(self, offset: int) -> int | None:
-        """The number of the pair of quotation marks around ``offset``, or None outside of any."""
-        number = bisect_right(self.quoted_starts, offset) - 1
-        return number if number >= 0 and offset < self.quoted[number].end else None
-
     def top(self, span: Span) -> Token | None:
         """The word inside ``span`` whose governor lies outside of it; None without trees."""
-        inside = self.words_in(span)
+        inside = self.starting_in(span)
         found = self.tokens[self.top_index(inside)] if inside else None
         return found if found is not None and found.head is not None else None
 
-    def token_rank(self, index: int) -> int:
+    def quote_at(self, offset: int) -> int | None:
+        """The number of the pair of quotation marks around ``offset``, or None outside of any."""
+        number = bisect_right(self._quoted_starts, offset) - 1
+        return number if number >= 0 and offset < self.quoted[number].end else None
+
+    def subject_rank(self, index: int) -> int:
         """2 for the subject of the main clause, 1 for another subject, 0 for anything else or without trees."""
         token = self.tokens[index]
         if token.head is None or not (token.deprel or "").startswith("nsubj"):
             return 0
-        governor = token.head
-        main = 0 <= governor < len(self.tokens) and self.tokens[governor].head == governor
-        return 2 if main else 1
+        governor = self.tree.head(index)
+        return 2 if governor is not None and self.tree.is_main(governor) else 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 HEADLINE = "Quay will cost twice as much, auditor says"
-HOLT = "It will cost £9, said {Nadia Holt:P}, the county's auditor."
+HOLT = "It will cost £9, said {Nadia Holt:Person}, the county's auditor."
 TREE = {
     "Holt": ("PROPN", "nsubj", "said"),
     "county": ("NOUN", "nmod:poss", "auditor"),
@@ -22,8 +22,8 @@ def test_a_role_in_a_headline_is_the_person_introduced_with_it(read):
     [
         ("The quay will cost twice as much, auditor says.", HOLT),
         ("Quay will cost twice as much, auditors say", HOLT),
-        (HEADLINE, HOLT, "{Simon Brandt:P}, an auditor, agreed."),
-        (HEADLINE, "It will cost £9, said {Nadia Holt:P}, the county's mayor."),
+        (HEADLINE, HOLT, "{Simon Brandt:Person}, an auditor, agreed."),
+        (HEADLINE, "It will cost £9, said {Nadia Holt:Person}, the county's mayor."),
     ],
     ids=["no headline", "several", "two of them", "another role"],
 )

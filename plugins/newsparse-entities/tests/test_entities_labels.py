@@ -5,34 +5,42 @@ from __future__ import annotations
 import pytest
 
 SPEAKS = {
-    "its board": ("{Larkmoor:P}'s board met on Sunday.", "Larkmoor", "Organization"),
-    "shares of it": ("Shares of {Larkmoor:P} fell.", "Larkmoor", "Organization"),
-    "a role at it": ("The head of sales at {Larkmoor:P} resigned.", "Larkmoor", "Organization"),
-    "the rival": ("It will buy its rival {Larkmoor:P}.", "Larkmoor", "Organization"),
-    "founded": ("{Larkmoor:P}, founded in 1979, grew.", "Larkmoor", "Organization"),
-    "its own flights": ("Passengers of a {Larkmoor:P} flight waited.", "Larkmoor", "Organization"),
-    "start of a longer name": ("{Larkmoor Motors:O} fell. {Larkmoor:P} had grown.", "Larkmoor", "Organization"),
-    "last word": ("{Fenwick Rail:L} raised its fares.", "Fenwick Rail", "Organization"),
-    "newspaper": ("She told the {Holm Courier:F} about it.", "Holm Courier", "Organization"),
-    "wire service": ("TARN ({Holm Wire:P}) — Rain fell.", "Holm Wire", "Organization"),
-    "club that plays": ("{Fenwick Town:L} fought to beat {Tarn Rovers:O}.", "Fenwick Town", "Organization"),
-    "the drug": ("It made the drug {Zorabin:O}.", "Zorabin", "Product"),
-    "a scooter": ("The {Zorabin:X}, a scooter, sold well.", "Zorabin", "Product"),
-    "model number": ("The {Zorabin 4:X} is cheaper.", "Zorabin 4", "Product"),
-    "street": ("He lived in {Holt Lane:P} alone.", "Holt Lane", "Location"),
-    "town after a street": ("Of 5 {Holt Lane:P}, {Fenwick:P}, he was born there.", "Fenwick", "Location"),
-    "storm": ("Cyclone {Dora:L} came.", "Cyclone Dora", "Misc"),
+    "its board": ("{Larkmoor:Person}'s board met on Sunday.", "Larkmoor", "Organization"),
+    "shares of it": ("Shares of {Larkmoor:Person} fell.", "Larkmoor", "Organization"),
+    "a role at it": ("The head of sales at {Larkmoor:Person} resigned.", "Larkmoor", "Organization"),
+    "the rival": ("It will buy its rival {Larkmoor:Person}.", "Larkmoor", "Organization"),
+    "founded": ("{Larkmoor:Person}, founded in 1979, grew.", "Larkmoor", "Organization"),
+    "its own flights": ("Passengers of a {Larkmoor:Person} flight waited.", "Larkmoor", "Organization"),
+    "start of a longer name": (
+        "{Larkmoor Motors:Organization} fell. {Larkmoor:Person} had grown.",
+        "Larkmoor",
+        "Organization",
+    ),
+    "last word": ("{Fenwick Rail:Location} raised its fares.", "Fenwick Rail", "Organization"),
+    "newspaper": ("She told the {Holm Courier:Facility} about it.", "Holm Courier", "Organization"),
+    "wire service": ("TARN ({Holm Wire:Person}) — Rain fell.", "Holm Wire", "Organization"),
+    "club that plays": (
+        "{Fenwick Town:Location} fought to beat {Tarn Rovers:Organization}.",
+        "Fenwick Town",
+        "Organization",
+    ),
+    "the drug": ("It made the drug {Zorabin:Organization}.", "Zorabin", "Product"),
+    "a scooter": ("The {Zorabin:Misc}, a scooter, sold well.", "Zorabin", "Product"),
+    "model number": ("The {Zorabin 4:Misc} is cheaper.", "Zorabin 4", "Product"),
+    "street": ("He lived in {Holt Lane:Person} alone.", "Holt Lane", "Location"),
+    "town after a street": ("Of 5 {Holt Lane:Person}, {Fenwick:Person}, he was born there.", "Fenwick", "Location"),
+    "storm": ("Cyclone {Dora:Location} came.", "Cyclone Dora", "Misc"),
 }
 
 QUIET = {
-    "a person's age": ("{Nadia Holt:P}, 44, a spokeswoman of the company, left.", "Nadia Holt", "Person"),
-    "someone's role": ("Said {Nadia Holt:P}, the company's director.", "Nadia Holt", "Person"),
-    "family name of someone": ("{Nadia Holt:P} left. {Holt's:P} board met.", "Holt", "Person"),
-    "courtesy title": ("Mr. {Holt:P}, founded on hope, left.", "Holt", "Person"),
-    "a year": ("The {Fraud Act 2006:X} applies.", "Fraud Act 2006", "Misc"),
-    "a conference": ("It met at the {COP 27:X} again.", "COP 27", "Misc"),
-    "a town": ("{Fenwick Town:L} lies by the sea.", "Fenwick Town", "Location"),
-    "a place with a people": ("{Norway:L}'s market grew.", "Norway", "Location"),
+    "a person's age": ("{Nadia Holt:Person}, 44, a spokeswoman of the company, left.", "Nadia Holt", "Person"),
+    "someone's role": ("Said {Nadia Holt:Person}, the company's director.", "Nadia Holt", "Person"),
+    "family name of someone": ("{Nadia Holt:Person} left. {Holt's:Person} board met.", "Holt", "Person"),
+    "courtesy title": ("Mr. {Holt:Person}, founded on hope, left.", "Holt", "Person"),
+    "a year": ("The {Fraud Act 2006:Misc} applies.", "Fraud Act 2006", "Misc"),
+    "a conference": ("It met at the {COP 27:Misc} again.", "COP 27", "Misc"),
+    "a town": ("{Fenwick Town:Location} lies by the sea.", "Fenwick Town", "Location"),
+    "a place with a people": ("{Norway:Location}'s market grew.", "Norway", "Location"),
 }
 
 
@@ -49,17 +57,20 @@ def test_a_class_stays_where_nothing_speaks_against_it(read, case):
 
 
 def test_a_sign_counts_for_every_use_of_the_name(read):
-    result = read("{Larkmoor:P} grew.", "Later {Larkmoor's:P} shareholders met.", "{Larkmoor:P} fell.")
+    result = read("{Larkmoor:Person} grew.", "Later {Larkmoor's:Person} shareholders met.", "{Larkmoor:Person} fell.")
     assert [mention.label for mention in result.document.mentions] == ["Organization"] * 3
 
 
 def test_a_dateline_names_two_places(read):
-    assert [m.text for m in read("{TARN BAY, Velia:L} (AB) - Rain fell.").document.mentions] == ["TARN BAY", "Velia"]
+    assert [m.text for m in read("{TARN BAY, Velia:Location} (AB) - Rain fell.").document.mentions] == [
+        "TARN BAY",
+        "Velia",
+    ]
 
 
 def test_parts_of_writings_are_no_names(read):
-    assert "named" not in {mention.form for mention in read("He wrote of {Article 14:X} again.").document.mentions}
+    assert "named" not in {mention.form for mention in read("He wrote of {Article 14:Misc} again.").document.mentions}
 
 
 def test_a_weekday_is_a_date(read):
-    assert read("Rain fell on {Tuesday:X} night.").mention("Tuesday").label == "Date"
+    assert read("Rain fell on {Tuesday:Misc} night.").mention("Tuesday").label == "Date"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsparse.model import Entity, Span
-from newsparse.testing import check_extractor
+from newsparse.testing import check_extractor, parsed
 from newsparse_entities import Entry
 from newsparse_entities.linking import EntitiesConfig, Linker
 from newsparse_entities.plugin import newsparse_extractors
@@ -88,8 +88,8 @@ def test_a_similarity_out_of_range_is_refused(value):
         EntitiesConfig(similarity=value)
 
 
-def test_the_extractor_with_a_list_keeps_its_contract(build):
-    article = build("Zoe Brandvold left Tarnholm.", [(0, 28)], [(0, 13, "Person")], {})
+def test_the_extractor_with_a_list_keeps_its_contract():
+    article = parsed("{Zoe Brandvold:Person} left Tarnholm.")
     for spec in newsparse_extractors():
         check_extractor(spec, [article], settings={"known": LIST})
         made = list(spec.make(EntitiesConfig(known=LIST)).extract(article))

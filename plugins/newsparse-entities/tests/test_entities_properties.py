@@ -6,10 +6,11 @@ import random
 from functools import partial
 
 import attrs
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsparse.model import Document, Layer, Mention, Span
+from newsparse.testing import parsed, written
 
 WORDS = [
     "Nadia",
@@ -36,20 +37,24 @@ TEXTS = st.lists(st.sampled_from(WORDS) | st.text(min_size=1, max_size=6), min_s
 
 @st.composite
 def articles(draw):
-    """A text, its halves as sentences, and any mentions, overlapping ones too."""
+    """A document with sentences and words by rule and any mentions, overlapping ones too."""
     text = draw(TEXTS)
-    places = st.integers(0, len(text) - 1)
-    ends = st.integers(1, 20)
-    rows = draw(st.lists(st.tuples(places, ends, st.sampled_from(LABELS)), max_size=12))
-    mentions = [(start, min(start + length, len(text)), label) for start, length, label in rows]
-    half = draw(st.integers(1, len(text)))
-    bounds = [(0, half), (half, len(text))] if half < len(text) else [(0, half)]
-    return text, bounds, mentions
+    rows = draw(st.lists(st.tuples(st.integers(0, len(text) - 1), st.integers(1, 20), st.sampled_from(LABELS))))
+    return marked(text, [(start, min(start + length, len(text)), label) for start, length, label in rows])
+
+
+def marked(text, rows):
+    """A document with words by rule and the mentions of ``rows``."""
+    return written(text).with_layer("mentions", [Mention.make(text, Span(a, b), label=label) for a, b, label in rows])
+
+
+OVERLAPPING = "Nadia " * 9 + "Holt Mr. Mr. Mr. Mr. company é 00 company"
 
 
 @given(articles())
-def test_every_mention_of_an_entity_lists_it_and_ids_are_unique(build, extract, article):
-    document = extract(build(*article, {})).document
+@example(marked(OVERLAPPING, [(87, 89, "Organization"), (88, 89, "Person")]))
+def test_every_mention_of_an_entity_lists_it_and_ids_are_unique(extract, article):
+    document = extract(article).document
     entities = {entity.id: entity for entity in document.entities}
     mentions = {mention.id: mention for mention in document.mentions}
     assert len(entities) == len(document.entities)
@@ -63,41 +68,35 @@ def test_every_mention_of_an_entity_lists_it_and_ids_are_unique(build, extract, 
 
 
 @given(articles(), st.randoms(use_true_random=False))
-def test_the_order_of_the_mentions_does_not_matter(build, extract, article, shuffler: random.Random):
-    document = build(*article, {})
+def test_the_order_of_the_mentions_does_not_matter(extract, document, shuffler: random.Random):
     shuffled = list(document.mentions)
     shuffler.shuffle(shuffled)
     layers = (*(item for item in document.layers if item.name != "mentions"), Layer("mentions", tuple(shuffled)))
     assert extract(attrs.evolve(document, layers=layers)).document.entities == extract(document).document.entities
 
 
-def test_a_document_without_mentions_or_text_has_no_entities(build, extract):
+def test_a_document_without_mentions_or_text_has_no_entities(extract):
     assert extract(Document(text="")).document.entities == ()
-    assert extract(build("Rain fell.", [(0, 10)], [], {})).document.entities == ()
+    assert extract(written("Rain fell.")).document.entities == ()
 
 
-def test_pronouns_of_the_backend_are_kept(build, extract):
-    document = build("We left.", [(0, 8)], [], {})
+def test_pronouns_of_the_backend_are_kept(extract):
+    document = written("We left.")
     pronoun = Mention.make(document.text, Span(0, 2), label="Person", form="pronoun")
     assert extract(document.with_layer("mentions", [pronoun])).document.mentions == (pronoun,)
 
 
-def test_the_work_grows_with_the_number_of_mentions_and_not_with_its_square(build, extract):
-    count = partial(_comparisons, build, extract)
+def test_the_work_grows_with_the_number_of_mentions_and_not_with_its_square(extract):
+    count = partial(_comparisons, extract)
     assert count(400) < 3 * count(200)
 
 
-def _comparisons(build, extract, people: int) -> int:
+def _comparisons(extract, people: int) -> int:
     """How many functions are called for an article in which ``people`` different people share a surname."""
     import sys
 
     names = [f"Na{chr(97 + i % 26)}{chr(97 + i // 26)} Holt" for i in range(people)]
-    text = ". ".join(names) + "."
-    starts = [text.index(name) for name in names]
-    mentions = [(start, start + len(name), "Person") for start, name in zip(starts, names, strict=True)]
-    document = build(
-        text, [(start, start + len(name) + 1) for start, name in zip(starts, names, strict=True)], mentions, {}
-    )
+    document = parsed(*(f"{{{name}:Person}}." for name in names))
     calls = 0
 
     def tally(*_: object) -> None:
@@ -110,3 +109,19 @@ def _comparisons(build, extract, people: int) -> int:
     finally:
         sys.setprofile(None)
     return calls
+
+
+ROLES = (
+    "{Nadia Holt:Person}, who praised its chairman, its former head and their spokesman, left {Larkmoor:Organization}.",
+    "The company's director, {Simon Brandt:Person}, 44, now a member of the board, told her that it and the firm fell.",
+    "Its owner, {Ivo Reyes:Person}, said of the {Harrow Bank:Organization}: “We and I, who own it, will pay them.”",
+)
+"""What ends in the middle of a role, a possessor or a description wherever it is cut."""
+
+
+def test_every_prefix_of_an_article_is_accepted(extract):
+    document = parsed(*ROLES)
+    for end in range(len(document.text)):
+        text = document.text[:end]
+        mentions = [item for item in document.mentions if item.span.end <= end]
+        assert extract(written(text).with_layer("mentions", mentions)).document.text == text

@@ -6,24 +6,36 @@ import pytest
 
 ORGANISED = {
     "description with a possessive": (
-        "{Larkmoor:O} fell.",
-        "“No,” said {Nadia Holt:P}, the company's director.",
+        "{Larkmoor:Organization} fell.",
+        "“No,” said {Nadia Holt:Person}, the company's director.",
         "director",
     ),
-    "its, before a comma": ("{Larkmoor:O} fell.", "Its director, {Nadia Holt:P}, left.", "director"),
-    "owner of a thing described": ("{Harrow Bank:O} fell.", "The owner of the bank, {Nadia Holt:P}, left.", "owner"),
-    "role in the only body told of": ("{Larkmoor:O} fell.", "{Nadia Holt:P}, the director, left.", "director"),
-    "agent of": ("It rained.", "House agent {Nadia Holt:P} of {Larkmoor:O} left.", "House agent"),
-    "rank of": ("It rained.", "Sgt. {Nadia Holt:P} of {Larkmoor:O} left.", "Sgt."),
-    "after an age": ("It rained.", "{Nadia Holt:P}, 44, an engineer at {Larkmoor:O}, left.", "engineer"),
+    "its, before a comma": ("{Larkmoor:Organization} fell.", "Its director, {Nadia Holt:Person}, left.", "director"),
+    "owner of a thing described": (
+        "{Harrow Bank:Organization} fell.",
+        "The owner of the bank, {Nadia Holt:Person}, left.",
+        "owner",
+    ),
+    "role in the only body told of": (
+        "{Larkmoor:Organization} fell.",
+        "{Nadia Holt:Person}, the director, left.",
+        "director",
+    ),
+    "agent of": ("It rained.", "House agent {Nadia Holt:Person} of {Larkmoor:Organization} left.", "House agent"),
+    "rank of": ("It rained.", "Sgt. {Nadia Holt:Person} of {Larkmoor:Organization} left.", "Sgt."),
+    "after an age": (
+        "It rained.",
+        "{Nadia Holt:Person}, 44, an engineer at {Larkmoor:Organization}, left.",
+        "engineer",
+    ),
 }
 
 FREE = {
-    "before a comma": ("The mayor's driver, {Nadia Holt:P}, left.", ["driver"]),
-    "two roles": ("{Nadia Holt:P}, a lawyer and author, left.", ["lawyer", "author"]),
-    "retired": ("{Nadia Holt:P}, 67, a retired teacher in {Fenwick:L}, left.", ["teacher"]),
-    "a noun by its ending": ("{Nadia Holt:P}, a welder, left.", ["welder"]),
-    "what follows is no role": ("{Nadia Holt:P}, a nurse waiting for a train, left.", ["nurse"]),
+    "before a comma": ("The mayor's driver, {Nadia Holt:Person}, left.", ["driver"]),
+    "two roles": ("{Nadia Holt:Person}, a lawyer and author, left.", ["lawyer", "author"]),
+    "retired": ("{Nadia Holt:Person}, 67, a retired teacher in {Fenwick:Location}, left.", ["teacher"]),
+    "a noun by its ending": ("{Nadia Holt:Person}, a welder, left.", ["welder"]),
+    "what follows is no role": ("{Nadia Holt:Person}, a nurse waiting for a train, left.", ["nurse"]),
 }
 
 TAGS = {
@@ -55,20 +67,24 @@ def test_a_role_without_organisation_ends_where_it_ends(read, case):
 
 
 def test_a_retired_person_held_the_role(read):
-    (affiliation,) = read("{Nadia Holt:P}, a retired teacher, left.").entity("Nadia Holt").affiliations
+    (affiliation,) = read("{Nadia Holt:Person}, a retired teacher, left.").entity("Nadia Holt").affiliations
     assert affiliation.former
 
 
 def test_a_role_owned_by_a_person_is_in_no_organisation(read):
-    result = read("{Larkmoor:O} fell.", "The mayor's spokesman, {Nadia Holt:P}, left.")
+    result = read("{Larkmoor:Organization} fell.", "The mayor's spokesman, {Nadia Holt:Person}, left.")
     assert [item.organisation for item in result.entity("Nadia Holt").affiliations] == [None]
 
 
 def test_the_agency_of_a_dateline_is_not_told_of(read):
-    result = read("TARN ({Holm Wire:O}) — {Larkmoor:O} fell.", "{Nadia Holt:P}, the director, left.")
+    result = read(
+        "TARN ({Holm Wire:Organization}) — {Larkmoor:Organization} fell.", "{Nadia Holt:Person}, the director, left."
+    )
     assert [item.organisation for item in result.entity("Nadia Holt").affiliations] == [result.entity("Larkmoor").id]
 
 
 def test_people_in_a_row_have_no_roles(read):
-    result = read("The {Marsh Water Board:O} director, a nurse, two drivers, {Nadia Holt:P} and I left.")
+    result = read(
+        "The {Marsh Water Board:Organization} director, a nurse, two drivers, {Nadia Holt:Person} and I left."
+    )
     assert all(item.role.text != "nurse" for item in result.entity("Nadia Holt").affiliations)

@@ -13,7 +13,9 @@ from newsparse_entities import weights
 def article(read):
     """Three people, of whom two speak: one three words, the other one."""
     return read(
-        "{Simon Reyes:P} met {Nadia Holt:P}.", "“We won,” she said, and “often”.", "{Reyes:P} and {Ivo:P}: “No.”"
+        "{Simon Reyes:Person} met {Nadia Holt:Person}.",
+        "“We won,” she said, and “often”.",
+        "{Reyes:Person} and {Ivo:Person}: “No.”",
     )
 
 
@@ -56,7 +58,7 @@ def test_what_is_not_in_marks_or_of_nobody_known_is_no_one_s_share(article):
 
 
 def test_among_equally_mentioned_ones_the_quoted_come_first(read):
-    article = read("{Simon Reyes:P} met {Nadia Holt:P}: “No.”")
+    article = read("{Simon Reyes:Person} met {Nadia Holt:Person}: “No.”")
     assert list(weighed(article)) == ["Simon Reyes", "Nadia Holt"]
     assert list(weighed(article, ("No.", "direct", "Nadia Holt"))) == ["Nadia Holt", "Simon Reyes"]
 

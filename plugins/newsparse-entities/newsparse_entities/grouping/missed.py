@@ -123,7 +123,7 @@ def _stands_alone(reading: Reading, words: Sequence[_Word], position: int, lengt
         return False
     if length > 1:
         return True
-    tags = {reading.tokens[index].upos for index in reading.words_in(Span(first.start, first.end))} - {None}
+    tags = {reading.tokens[index].upos for index in reading.starting_in(Span(first.start, first.end))} - {None}
     return "PROPN" in tags if tags else first.surface.lower() not in lower
 
 

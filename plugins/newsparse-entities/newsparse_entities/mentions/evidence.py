@@ -91,9 +91,8 @@ class _Signs:
 
     def __init__(self, reading: Reading, mentions: Iterable[Mention]) -> None:
         self._reading = reading
-        self._lower = [token.text.lower() for token in reading.tokens]
         named = [item for item in mentions if item.label not in VALUES]
-        self._at = {index: item for item in named for index in reading.words_in(item.span)}
+        self._at = {index: item for item in named for index in reading.starting_in(item.span)}
         full = [person_name(m.text) for m in named if m.label == "Person"]
         self._people = {unit for name in full if not name.short for unit in (name.units[0], name.units[-1])}
         bodies = [organisation_words(m.text) for m in named if m.label == "Organization" or self._is_club(m)]
@@ -101,13 +100,13 @@ class _Signs:
 
     def _is_club(self, item: Mention) -> bool:
         """Whether a place's name is that of a team that plays here: "Thornley Town came back to beat"."""
-        inside = self._reading.words_in(item.span)
+        inside = self._reading.starting_in(item.span)
         words = item.text.lower().split()
         return len(words) > 1 and words[-1] in lists().organisation["clubs"] and self._contest(inside)
 
     def of(self, item: Mention) -> Counter[str]:
         """How many signs of each class stand around ``item``, and under "tail" whether its last word names a body."""
-        inside = self._reading.words_in(item.span)
+        inside = self._reading.starting_in(item.span)
         signs: Counter[str] = Counter()
         if not inside:
             return signs
@@ -138,11 +137,11 @@ class _Signs:
 
     def _person(self, item: Mention, first: int, last: int) -> int:
         own = lists().person
-        before, after = self._word(first - 1), self._word(last)
+        before, after = self._reading.word(first - 1), self._reading.word(last)
         aged = _AGE.match(self._reading.text, item.span.end) is not None and item.label == "Person"
         signs = (
-            after in _POSSESSIVES and self._word(last + 1) in own["possessed"],
-            after in own["relatives"] or (after == "," and self._word(last + 1) in own["relatives"]),
+            after in _POSSESSIVES and self._reading.word(last + 1) in own["possessed"],
+            after in own["relatives"] or (after == "," and self._reading.word(last + 1) in own["relatives"]),
             after == "," and self._apposed(last + 1, lexicon().role_nouns),
             before in lexicon().role_nouns and before not in lists().organisation["appositions"],
             self._later(item, first, last, own["pronouns"]),
@@ -151,29 +150,29 @@ class _Signs:
 
     def _later(self, item: Mention, first: int, last: int, wanted: frozenset[str]) -> bool:
         """Whether such a pronoun follows a subject in its sentence before any other name."""
-        if self._reading.token_rank(self._reading.top_index(range(first, last))) == 0:
+        if self._reading.subject_rank(self._reading.top_index(range(first, last))) == 0:
             return False
         sentence = self._reading.sentence_at(item.span.start)
-        for index in range(last, min(last + 3 * _REACH, len(self._lower))):
+        for index in range(last, min(last + 3 * _REACH, len(self._reading.lower))):
             other = self._at.get(index)
             token = self._reading.tokens[index]
             if other or token.text in '"“”' or self._reading.sentence_at(token.span.start) != sentence:
                 return False
-            if self._lower[index] in wanted:
+            if self._reading.lower[index] in wanted:
                 return True
         return False
 
     def _body(self, item: Mention, first: int, last: int) -> int:
         own = lists().organisation
-        before, after, second = self._word(first - 1), self._word(last), self._word(last + 1)
+        before, after, second = self._reading.word(first - 1), self._reading.word(last), self._reading.word(last + 1)
         line = before == "(" and _DATELINE.match(self._reading.text, item.span.end) is not None
         signs = (
             after in _POSSESSIVES and second in own["possessed"],
-            self._word(first - 2) in own["possessors"] and before in ("of", "in", "at", "with", "by"),
+            self._reading.word(first - 2) in own["possessors"] and before in ("of", "in", "at", "with", "by"),
             before in ("at", "of", "for") and self._role_before(first - 1),
-            before in own["appositions"] or (before == "," and self._word(first - 2) in own["appositions"]),
+            before in own["appositions"] or (before == "," and self._reading.word(first - 2) in own["appositions"]),
             after in own["compounds"] or (after == "," and second in own["participles"] | own["relatives"]),
-            after == "," and second == "whose" and self._word(last + 2) in own["possessed"],
+            after == "," and second == "whose" and self._reading.word(last + 2) in own["possessed"],
             after == "," and self._apposed(last + 1, own["appositions"]),
             self._verb(first, last) in own["verbs"],
             self._later(item, first, last, frozenset({"its"})),
@@ -183,38 +182,38 @@ class _Signs:
 
     def _contest(self, inside: range) -> bool:
         around = (inside.start - 1, *range(inside.stop, inside.stop + _REACH))
-        return any(self._word(index) in lists().organisation["contests"] for index in around)
+        return any(self._reading.word(index) in lists().organisation["contests"] for index in around)
 
     def _role_before(self, index: int) -> bool:
         """Whether the phrase that ends before ``index`` holds a word for a role: "head of purchasing at"."""
-        return any(self._word(at) in lexicon().role_nouns for at in range(index - 4, index))
+        return any(self._reading.word(at) in lexicon().role_nouns for at in range(index - 4, index))
 
     def _thing(self, item: Mention, first: int, last: int) -> int:
         own = lists().product
-        before = self._word(first - 1)
+        before = self._reading.word(first - 1)
         numbered = item.label == "Misc" and _NUMBERED.fullmatch(item.text) is not None
         signs = (
-            before == "," and self._word(first - 2) in own["appositions"],
-            self._word(last) == "," and self._apposed(last + 1, own["appositions"]),
+            before == "," and self._reading.word(first - 2) in own["appositions"],
+            self._reading.word(last) == "," and self._apposed(last + 1, own["appositions"]),
             numbered and item.text.split()[0].lower() not in own["not_numbered"],
         )
         return sum(signs) + _SURE * (before in own["appositions"])
 
     def _apposed(self, index: int, nouns: frozenset[str]) -> bool:
         """Whether a phrase with an article and one of ``nouns`` begins here, before any mark or other name."""
-        if self._word(index) not in ("a", "an", "the"):
+        if self._reading.word(index) not in ("a", "an", "the"):
             return False
         for at in range(index + 1, index + _REACH):
-            word = self._word(at)
+            word = self._reading.word(at)
             if word in nouns:
-                return self._word(at + 1) not in ("of", *_POSSESSIVES)
+                return self._reading.word(at + 1) not in ("of", *_POSSESSIVES)
             if at in self._at or (not word.replace("-", "").isalpha() and word != "-"):
                 return False
         return False
 
     def _place(self, item: Mention, first: int) -> int:
         """A name after a place and a comma: "Weir Lane, Ashdon"."""
-        if self._word(first - 1) != "," or self._word(first + 1) not in (",", "(", "."):
+        if self._reading.word(first - 1) != "," or self._reading.word(first + 1) not in (",", "(", "."):
             return 0
         other = self._at.get(first - 2)
         words = organisation_words(other.text) if other else ()
@@ -224,12 +223,9 @@ class _Signs:
         """The lemma of the verb that a name is the subject of."""
         top = self._reading.top_index(range(first, last))
         head = self._reading.tokens[top].head
-        if head is None or self._reading.token_rank(top) == 0 or not 0 <= head < len(self._lower):
+        if head is None or self._reading.subject_rank(top) == 0 or not 0 <= head < len(self._reading.lower):
             return ""
         return (self._reading.tokens[head].lemma or "").lower()
-
-    def _word(self, index: int) -> str:
-        return self._lower[index] if 0 <= index < len(self._lower) else ""
 
 
 def reshaped(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:
@@ -263,7 +259,7 @@ def _stormy(item: Mention, storms: frozenset[str]) -> bool:
 
 
 def _with_storm(reading: Reading, item: Mention, storms: frozenset[str]) -> Mention:
-    inside = reading.words_in(item.span)
+    inside = reading.starting_in(item.span)
     if item.label in VALUES or not inside or not inside.start:
         return item
     before = reading.tokens[inside.start - 1]

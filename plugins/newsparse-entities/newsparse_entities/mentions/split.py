@@ -39,7 +39,7 @@ def _cut(reading: Reading, item: Mention, span: Span) -> Mention:
 def _name(reading: Reading, item: Mention) -> Span | None:
     """The span of the name inside a mention; None where the mention is a description."""
     people = item.label == "Person"
-    whole = reading.words_in(item.span)
+    whole = reading.starting_in(item.span)
     inside = _without_body(reading, whole) if people else whole
     words = [reading.tokens[index].text for index in inside]
     odd = len(inside) < len(whole) or any(_odd(reading, index, people) for index in inside)

@@ -29,7 +29,7 @@ def partners(reading: Reading, known: Iterable[Known], found: Sequence[Phrase]) 
     by_token = {phrase.token: phrase for phrase in found}
     result: dict[int, int] = {}
     named: set[int] = set()
-    pairs = (*_beside(reading, at, found), *reading.trees.appositions, *reading.trees.predicates)
+    pairs = (*_beside(reading, at, found), *reading.tree.appositions, *reading.tree.predicates)
     for one, other in pairs:
         phrase, partner = _sides(by_token, at, one, other)
         if phrase is None or phrase.token in named:
@@ -57,16 +57,16 @@ def _agree(phrase: Phrase, label: str) -> bool:
 def _beside(reading: Reading, at: Mapping[int, Known], found: Iterable[Phrase]) -> Iterator[tuple[int, int]]:
     """Pairs by punctuation: "NAME, phrase,", "phrase, NAME," and a description right before the name."""
     for phrase in found:
-        inside = reading.words_in(phrase.span)
+        inside = reading.starting_in(phrase.span)
         if phrase.plural or not inside:
             continue
         before = _name(at, inside.start - 2)
         next_to = _name(at, inside.stop)
         after = _name(at, inside.stop + 1)
-        comma = _word(reading, inside.start - 1) == ","
+        comma = reading.word(inside.start - 1) == ","
         if comma and before and before.last == inside.start - 1 and _ends(reading, inside.stop):
             yield before.token, phrase.token
-        elif after and after.first == inside.stop + 1 and _word(reading, inside.stop) == "," and not comma:
+        elif after and after.first == inside.stop + 1 and reading.word(inside.stop) == "," and not comma:
             if _ends(reading, after.last):
                 yield after.token, phrase.token
         elif next_to and next_to.first == inside.stop == phrase.token + 1:
@@ -76,10 +76,6 @@ def _beside(reading: Reading, at: Mapping[int, Known], found: Iterable[Phrase]) 
 def _name(at: Mapping[int, Known], index: int) -> Known | None:
     found = at.get(index)
     return found if found is not None and found.named else None
-
-
-def _word(reading: Reading, index: int) -> str:
-    return reading.tokens[index].text if 0 <= index < len(reading.tokens) else ""
 
 
 def _ends(reading: Reading, index: int) -> bool:

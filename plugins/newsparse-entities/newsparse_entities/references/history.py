@@ -15,8 +15,8 @@ from newsparse_entities.reading import Reading
 class Seen:
     """A mention already read.
 
-    ``rank`` is that of ``Reading.token_rank``, ``quote`` the number of the quotation marks around it, ``governor`` the
-    token that governs it, ``joined`` whether "and" joins it to another mention, ``pronoun`` whether it is one.
+    ``rank`` is that of ``Reading.subject_rank``, ``quote`` the number of the quotation marks around it, ``governor``
+    the token that governs it, ``joined`` whether "and" joins it to another mention, ``pronoun`` whether it is one.
     """
 
     group: Group
@@ -45,16 +45,15 @@ class History:
         joined = bool(row) and self._reading.text[row[-1].span.end : span.start].strip() in ("and", ", and")
         if joined:
             row[-1] = attrs.evolve(row[-1], joined=True)
-        governor = self._reading.tokens[token].head if self._reading.tokens else None
         row.append(
             Seen(
                 group=group,
                 span=span,
                 token=token,
                 sentence=number,
-                rank=self._reading.token_rank(token),
+                rank=self._reading.subject_rank(token),
                 quote=self._reading.quote_at(span.start),
-                governor=None if governor == token else governor,
+                governor=self._reading.tree.head(token),
                 joined=joined,
                 pronoun=pronoun,
             )

@@ -54,7 +54,7 @@ class Resolver:
         """``named`` are all names, dates too, whose words refer to nothing; ``given`` what the backend marked too."""
         self._reading = reading
         self.groups = list(groups)
-        self._taken = {index for item in named for index in reading.words_in(item.span)}
+        self._taken = {index for item in named for index in reading.starting_in(item.span)}
         self._names = [entry for group in self.groups for entry in _named(reading, group)]
         marked = list(given)
         self._references = list(references(reading, self._taken, [m for m in marked if m.form == "pronoun"]))
@@ -224,7 +224,7 @@ class Resolver:
 def _named(reading: Reading, group: Group) -> list[Named]:
     found = []
     for item in group.members:
-        inside = reading.words_in(item.span)
+        inside = reading.starting_in(item.span)
         if inside:
             found.append(Named(item, group, inside.start, inside.stop, reading.top_index(inside)))
             group.plural |= _in_plural(reading, inside) and group.label == "Person"

@@ -35,7 +35,7 @@ def _attributed(reading: Reading, heads: set[int]) -> dict[int, int]:
     found: dict[int, int] = {}
     for item in reading.attributions:
         numbers = {reading.quote_at(span.start + 1) for span in item.content if len(span) > 1} - {None}
-        source = [index for span in item.source for index in reading.words_in(span) if index in heads]
+        source = [index for span in item.source for index in reading.starting_in(span) if index in heads]
         for number in numbers if source else ():
             found.setdefault(number or 0, source[0])
     return found
@@ -44,13 +44,13 @@ def _attributed(reading: Reading, heads: set[int]) -> dict[int, int]:
 def _framed(reading: Reading, number: int, heads: set[int]) -> int | None:
     """The subject of the nearest speech verb after the quote, else before it, in the quote's own sentences."""
     quote = reading.quoted[number]
-    inside = reading.words_in(quote)
+    inside = reading.starting_in(quote)
     if not inside:
         return None
     after = _frame(reading, inside.stop, quote, 1)
     before = _frame(reading, inside.start - 1, quote, -1)
     for verb in (*after, *before):
-        subject = reading.trees.subjects.get(verb)
+        subject = reading.tree.subject(verb)
         if subject in heads:
             return subject
         near = [index for index in (verb + 1, verb - 1, verb + 2, verb - 2) if index in heads]

@@ -26,7 +26,6 @@ class AffiliationFinder:
         """Index ``mentions`` by the tokens that they take."""
         self._reading = reading
         self._words = [token.text for token in reading.tokens]
-        self._lower = [word.lower() for word in self._words]
         self._holders = Holders(reading, mentions, entities)
         self._owner = self._holders.owner
 
@@ -42,30 +41,32 @@ class AffiliationFinder:
     def _after(self, person: Placed) -> Iterator[Affiliation]:
         """Roles behind a name: "X, an expert at Y,", "X, 44, Y's founder,", "X, who was formerly the director of Y"."""
         index = self._past_age(person.last)
-        if self._word(person.last) != "," or self._word(index + 1) in ("and", "or", "but"):
+        if self._reading.word(person.last) != "," or self._reading.word(index + 1) in ("and", "or", "but"):
             return
         index, former = self._opening(index + 1)
         organisation = None
         owned = self._past_owner(index)
         if owned > index:
             organisation = self._holders.possessor(owned)
-        elif self._word(index - 1) in ("its", "their"):
+        elif self._reading.word(index - 1) in ("its", "their"):
             organisation = self._holders.possessor(index)
         yield from self._phrase(owned, former, organisation, owned=owned > index)
 
     def _past_age(self, index: int) -> int:
         """The comma after ", 44" or the word before the role in ", then 29 and the youngest member"; else ``index``."""
-        age = index + 2 if self._word(index + 1) == "then" else index + 1
-        if self._word(index) != "," or not self._word(age).isdigit():
+        age = index + 2 if self._reading.word(index + 1) == "then" else index + 1
+        if self._reading.word(index) != "," or not self._reading.word(age).isdigit():
             return index
-        return age + 1 if self._word(age + 1) in (",", "and") else index
+        return age + 1 if self._reading.word(age + 1) in (",", "and") else index
 
     def _past_owner(self, index: int) -> int:
         """The first word after a possessor or organisation that begins at ``index``; else ``index`` itself."""
         for at in range(index, min(index + 6, len(self._words))):
-            if self._lower[at] in POSSESSIVES and at > index:
+            if self._reading.lower[at] in POSSESSIVES and at > index:
                 return at + 1
-            if self._lower[at] in _STOPS or (self._is_head(at) and self._word(at + 1) not in POSSESSIVES):
+            if self._reading.lower[at] in _STOPS or (
+                self._is_head(at) and self._reading.word(at + 1) not in POSSESSIVES
+            ):
                 break
         owner = self._owner.get(index)
         return owner.last if owner and owner.mention.label == "Organization" and owner.first == index else index
@@ -74,13 +75,13 @@ class AffiliationFinder:
         """The first word of the role proper, and whether the words before it say that it is over."""
         lists = lexicon()
         former = False
-        if self._word(index) == "who":
-            if self._word(index + 1) not in lists.copulas:
+        if self._reading.word(index) == "who":
+            if self._reading.word(index + 1) not in lists.copulas:
                 return len(self._words), False
-            former = lists.copulas[self._word(index + 1)]
-            index += 3 if self._word(index + 2) == "as" else 2
-        while self._word(index) in lists.role_determiners | lists.former | lists.current | {"-"} | _OWNERS:
-            former = (former or self._word(index) in lists.former) and self._word(index) != "now"
+            former = lists.copulas[self._reading.word(index + 1)]
+            index += 3 if self._reading.word(index + 2) == "as" else 2
+        while self._reading.word(index) in lists.role_determiners | lists.former | lists.current | {"-"} | _OWNERS:
+            former = (former or self._reading.word(index) in lists.former) and self._reading.word(index) != "now"
             index += 1
         return index, former
 
@@ -89,7 +90,7 @@ class AffiliationFinder:
         parts: list[tuple[int, int, bool]] = []
         begin, head, end = start, False, min(start + _LONGEST, len(self._words))
         for index in range(start, end):
-            word = self._lower[index]
+            word = self._reading.lower[index]
             if word in lexicon().role_prepositions and (found := self._body(index + 1)):
                 organisation = organisation or found
             elif word == "and" and head and (after := self._opening(index + 1))[0] < end and self._joins(after[0]):
@@ -114,23 +115,23 @@ class AffiliationFinder:
 
     def _ends(self, index: int, head: bool) -> bool:
         """Whether the role is over before this word; after its noun only "of" and "for" go on."""
-        word = self._word(index)
+        word = self._reading.word(index)
         owner = self._owner.get(index)
         if not word or word in _STOPS or word in _RELATIVES or (owner and owner.mention.label == "Person"):
             return True
-        tag = self._tag(index)
+        tag = self._reading.tag(index)
         past = tag in ("VERB", "ADP", "SCONJ", "PRON", "ADV") or word in lexicon().role_prepositions
-        past = past and self._word(index - 1) not in ("of", "for") and word not in ("of", "for", "and", "-")
+        past = past and self._reading.word(index - 1) not in ("of", "for") and word not in ("of", "for", "and", "-")
         return tag in ("AUX", "PRON", "SCONJ") or word in ("after", "like") or (head and past)
 
     def _before(self, person: Placed) -> Iterator[Affiliation]:
         """Roles before a name: "Y founder X", "Y's chief executive, X", "the owner of Y, X", "economist X"."""
         end = person.first
-        if self._word(end - 1) == ",":
+        if self._reading.word(end - 1) == ",":
             yield from self._before_comma(end - 1)
             return
         start = self._start(end)
-        after = self._word(person.last) in ("of", "from", "with") and self._body(person.last + 1)
+        after = self._reading.word(person.last) in ("of", "from", "with") and self._body(person.last + 1)
         if start == end and after and person.mention.title and not has_courtesy(person.mention.title):
             yield Affiliation(role=person.mention.title, organisation=after)
             return
@@ -141,15 +142,15 @@ class AffiliationFinder:
         """Roles with a determiner or possessor between two marks or after one: "the union's head, X"."""
         head, organisation = end - 1, None
         for index in range(end - 1, max(end - _LONGEST, 0), -1):
-            if self._lower[index] in _STOPS or self._tag(index) in ("VERB", "AUX"):
+            if self._reading.lower[index] in _STOPS or self._reading.tag(index) in ("VERB", "AUX"):
                 break
-            if self._lower[index] in lexicon().role_prepositions and self._is_head(index - 1):
+            if self._reading.lower[index] in lexicon().role_prepositions and self._is_head(index - 1):
                 head, organisation = index - 1, self._body(index + 1)
                 break
         if not self._is_head(head):
             return
         start = self._start(head + 1)
-        before = self._word(start - 1)
+        before = self._reading.word(start - 1)
         opens = before in POSSESSIVES or before in ("the", "a", "an") or before in _OWNERS
         named = self._owner.get(start - 1)
         if opens or (named and named.mention.label == "Organization") or self._starts_sentence(start):
@@ -166,31 +167,31 @@ class AffiliationFinder:
 
     def _opens(self, index: int) -> bool:
         """Whether a sentence's first word is the first of a role: "Council member"."""
-        plain = index not in self._owner and self._lower[index] not in lexicon().openings
-        return plain and self._tag(index) in ("NOUN", "ADJ", "PROPN")
+        plain = index not in self._owner and self._reading.lower[index] not in lexicon().openings
+        return plain and self._reading.tag(index) in ("NOUN", "ADJ", "PROPN")
 
     def _led(self, start: int, end: int, organisation: str | None) -> Iterator[Affiliation]:
         """The role without the "former" that it begins with or that stands before its organisation."""
         holder = self._owner.get(self._before_possessive(start) - 1)
-        over = {self._word((holder.first if holder else start) - 1)} & lexicon().former
-        while start < end and self._lower[start] in lexicon().former | {"-"}:
-            over |= {self._lower[start]}
+        over = {self._reading.word((holder.first if holder else start) - 1)} & lexicon().former
+        while start < end and self._reading.lower[start] in lexicon().former | {"-"}:
+            over |= {self._reading.lower[start]}
             start += 1
-        owned = self._word(start - 1) in POSSESSIVES or self._word(start - 1) in _OWNERS
+        owned = self._reading.word(start - 1) in POSSESSIVES or self._reading.word(start - 1) in _OWNERS
         yield from self._role(start, end, bool(over), organisation, owned=owned)
 
     def _is_role_word(self, index: int) -> bool:
         """Whether a word before a name can belong to a role: a noun or an adjective in lower case, or a title."""
         if index in self._owner or not self._words[index][0].isalpha():
             return self._words[index] == "-" and index not in self._owner
-        word = self._lower[index]
+        word = self._reading.lower[index]
         if word in lexicon().role_nouns | lexicon().former:
             return True
-        return self._words[index].islower() and self._tag(index) in ("NOUN", "ADJ")
+        return self._words[index].islower() and self._reading.tag(index) in ("NOUN", "ADJ")
 
     def _is_head(self, index: int) -> bool:
         """Whether a word is a noun for people, by the lists or by its ending."""
-        word, lists = self._word(index), lexicon()
+        word, lists = self._reading.word(index), lexicon()
         if word in lists.role_nouns:
             return True
         token = self._reading.tokens[index] if word else None
@@ -218,14 +219,8 @@ class AffiliationFinder:
     def _starts_sentence(self, index: int) -> bool:
         return 0 <= index < len(self._words) and self._reading.starts_sentence(self._reading.tokens[index].span.start)
 
-    def _word(self, index: int) -> str:
-        return self._lower[index] if 0 <= index < len(self._lower) else ""
-
-    def _tag(self, index: int) -> str | None:
-        return self._reading.tokens[index].upos if 0 <= index < len(self._words) else None
-
     def _before_possessive(self, index: int) -> int:
-        return index - 1 if self._word(index - 1) in POSSESSIVES else index
+        return index - 1 if self._reading.word(index - 1) in POSSESSIVES else index
 
 
 def _place(affiliation: Affiliation) -> tuple[int, int]:

@@ -32,7 +32,6 @@ class Holders:
         """Index ``mentions``, which stand in the order of the text."""
         every = list(mentions)
         self._reading = reading
-        self._lower = [token.text.lower() for token in reading.tokens]
         self.placed = list(_placed(reading, every, entities))
         self.owner = {index: placed for placed in self.placed for index in range(placed.first, placed.last)}
         bodies = [p for p in self.placed if p.mention.label == "Organization" and p.entity]
@@ -40,7 +39,7 @@ class Holders:
         known = {placed.entity for placed in bodies}
         self._latest: dict[str, list[tuple[int, str]]] = {}
         for placed in bodies:
-            for word in self._lower[placed.first : placed.last] if placed.entity else ():
+            for word in self._reading.lower[placed.first : placed.last] if placed.entity else ():
                 self._latest.setdefault(word, []).append((placed.first, placed.entity or ""))
         self._meant: dict[int, str] = {}
         for item in every:
@@ -50,20 +49,20 @@ class Holders:
 
     def at(self, index: int) -> Placed | None:
         """The organisation whose name begins at ``index``, an article and a country before it aside."""
-        owner = self.owner.get(index + 1 if self._word(index) in ("the", "a", "an") else index)
+        owner = self.owner.get(index + 1 if self._reading.word(index) in ("the", "a", "an") else index)
         if owner and owner.mention.label in ("Location", "NORP"):
             owner = self.owner.get(owner.last)
         return owner if owner and owner.mention.label == "Organization" else None
 
     def described(self, index: int) -> str | None:
         """The entity of "the pharmacy" that begins at ``index``."""
-        return self._body(index + 1) if self._word(index) == "the" else None
+        return self._body(index + 1) if self._reading.word(index) == "the" else None
 
     def possessor(self, end: int) -> str | None:
         """The organisation whose name or description, with or without "'s", or whose "its" ends before ``end``."""
-        if self._word(end - 1) in _OWNERS:
+        if self._reading.word(end - 1) in _OWNERS:
             return self._meant.get(end - 1) or self.main(end - 1)
-        possessive = self._word(end - 1) in POSSESSIVES
+        possessive = self._reading.word(end - 1) in POSSESSIVES
         owner = self.owner.get(end - 2 if possessive else end - 1)
         if owner:
             return owner.entity if owner.mention.label == "Organization" else None
@@ -74,7 +73,7 @@ class Holders:
         if index in self._meant:
             return self._meant[index]
         lists = lexicon()
-        word = self._word(index)
+        word = self._reading.word(index)
         bearers = [entity for first, entity in self._latest.get(word, ()) if first < index]
         if bearers:
             return bearers[-1]
@@ -87,7 +86,7 @@ class Holders:
 
         With ``company`` only those are looked at whose names do not say that they are none, as "union" does.
         """
-        sentence = self._reading.sentence_at(self._reading.tokens[index].span.start)
+        sentence = self._reading.sentence_of_word(index)
         before = [(p.first, p.entity) for p in self._told if p.first < index and not (company and _no_company(p))]
         if before and self._reading.sentence_at(self._reading.tokens[before[-1][0]].span.start) == sentence:
             return before[-1][1]
@@ -96,10 +95,7 @@ class Holders:
 
     def _in_dateline(self, placed: Placed) -> bool:
         """Whether this is the agency of "BELMARA (Reuben Wire) —", which the article does not tell of."""
-        return self._word(placed.first - 1) == "(" and self._word(placed.last + 1) in ("-", "–", "—")
-
-    def _word(self, index: int) -> str:
-        return self._lower[index] if 0 <= index < len(self._lower) else ""
+        return self._reading.word(placed.first - 1) == "(" and self._reading.word(placed.last + 1) in ("-", "–", "—")
 
 
 def _no_company(placed: Placed) -> bool:
@@ -108,6 +104,6 @@ def _no_company(placed: Placed) -> bool:
 
 def _placed(reading: Reading, mentions: Iterable[Mention], entities: Mapping[str, str]) -> Iterator[Placed]:
     for item in mentions:
-        inside = reading.words_in(item.span) if item.form == "named" else range(0)
+        inside = reading.starting_in(item.span) if item.form == "named" else range(0)
         if len(inside):
             yield Placed(item, inside.start, inside.stop, entities.get(item.id))
