@@ -17,7 +17,8 @@ from newsparse_bench import speed as clock
 from newsparse_bench.corpora import chosen, data_folder, find, users
 from newsparse_bench.fitting.command import fit_command
 from newsparse_bench.report import document, markdown, page, speed_markdown
-from newsparse_bench.running import Settings, load, run, save, tasks
+from newsparse_bench.results import Result, SpeedResult, load, load_floors, save
+from newsparse_bench.running import Settings, run, tasks
 from newsparse_bench.systems import SystemMissingError, choose, version
 from newsparse_bench.validate import problems, roundtrip
 
@@ -115,8 +116,8 @@ def speed(
 def report(results: tuple[Path, ...], html_file: Path | None, markdown_file: Path | None) -> None:
     """Make tables, or pages, from the JSON of runs."""
     loaded = [load(path) for path in results]
-    accuracy = [result for result in loaded if "signature" in result]
-    times = next((result for result in loaded if "machine" in result), None)
+    accuracy = [result for result in loaded if isinstance(result, Result)]
+    times = next((result for result in loaded if isinstance(result, SpeedResult)), None)
     for target, write in ((html_file, page), (markdown_file, document)):
         if target:
             target.write_text(write(accuracy, times), "utf-8")
@@ -136,17 +137,17 @@ def report(results: tuple[Path, ...], html_file: Path | None, markdown_file: Pat
 @click.option("--system", "-s", "wanted", default="newsparse", show_default=True, help="The system with the floors.")
 @click.option("--update", is_flag=True, help="Set the floors from this run.")
 @click.option("--lower", is_flag=True, help="Let --update lower a floor.")
-def gate(baseline: Path, names: tuple[str, ...], data: Path | None, wanted: str, update: bool, lower: bool) -> None:
+def gate(baseline: Path, names: tuple[str, ...], data: Path | None, wanted: str, *, update: bool, lower: bool) -> None:
     """Check a system against the floors in BASELINE; status 1 when a figure is below its floor."""
     _say_what_did_not_load()
     corpus, part = find(names[0])
     result = run(Settings(corpus, part, data_folder(data)), [choose(wanted)], _say)
     if update:
-        old = floors.read(baseline) if baseline.exists() else None
+        old = load_floors(baseline) if baseline.exists() else None
         save(floors.updated(result, old, lower=lower, system=wanted), baseline)
         _say(f"wrote {baseline}")
         return
-    found = floors.check(result, floors.read(baseline), wanted)
+    found = floors.check(result, load_floors(baseline), wanted)
     for line in found:
         click.echo(line)
     if found:

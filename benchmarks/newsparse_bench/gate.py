@@ -2,57 +2,46 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from newsparse.errors import NewsparseError, SchemaError
-from newsparse_bench import inputs
+from newsparse.errors import NewsparseError
+from newsparse_bench.results import Floors, Result
+
+SLACK_F1 = 0.005
+"""How far below a figure its floor is set."""
 
 
 class FloorError(NewsparseError, ValueError):
-    """A floor was to be lowered without being asked to."""
+    """A floor would fall, and nobody asked for that."""
 
     code: ClassVar[str] = "NP602"
 
 
-def check(result: dict[str, Any], floors: dict[str, Any], system: str = "newsparse") -> list[str]:
-    """What is wrong: other gold than the floors were set on, figures that are missing or below their floors."""
-    gold = result["signature"]["gold"]
-    if gold != floors["gold"]:
-        return [f"the floors are set on gold {floors['gold']}, this is {gold}: set them anew with --update."]
-    figures = result["systems"].get(system, {}).get("figures", {})
+def check(result: Result, floors: Floors, system: str = "newsparse") -> list[str]:
+    """What is wrong: the floors were set on other gold, or figures are missing or below their floors."""
+    gold = result.signature.gold
+    if gold != floors.gold:
+        return [f"the floors were set on gold {floors.gold}, but this is {gold}: set them again with --update."]
+    figures = result.systems[system].figures if system in result.systems else {}
     problems = []
-    for name, floor in floors["floors"].items():
-        value = figures.get(name, {}).get("f1")
-        if value is None:
+    for name, floor in floors.floors.items():
+        if name not in figures:
             problems.append(f"{name}: not measured.")
-        elif value < floor:
-            problems.append(f"{name}: {100 * value:.2f} is below the floor {100 * floor:.2f}.")
+        elif figures[name].f1 < floor:
+            problems.append(f"{name}: {100 * figures[name].f1:.2f} is below the floor {100 * floor:.2f}.")
     return problems
 
 
-def updated(
-    result: dict[str, Any], old: dict[str, Any] | None, *, lower: bool, slack: float = 0.005, system: str = "newsparse"
-) -> dict[str, Any]:
-    """New floors, ``slack`` below the figures; raises ``FloorError`` where one would fall and ``lower`` is not set.
+def updated(result: Result, old: Floors | None, *, lower: bool, system: str = "newsparse") -> Floors:
+    """New floors, a little below the figures; raises ``FloorError`` when one would fall and ``lower`` is not set.
 
     Floors on other gold say nothing about these figures, but dropping them needs ``lower`` all the same.
     """
-    figures = result["systems"][system]["figures"]
-    new = {name: round(max(0.0, values["f1"] - slack), 4) for name, values in figures.items() if values.get("gold", 1)}
-    before = (old or {}).get("floors", {})
+    figures = result.systems[system].figures
+    new = {name: round(max(0.0, figure.f1 - SLACK_F1), 4) for name, figure in figures.items() if figure.gold}
+    before = old.floors if old else {}
     fallen = sorted(name for name, floor in before.items() if new.get(name, -1.0) < floor)
     if fallen and not lower:
-        raise FloorError(f"these floors would fall: {', '.join(fallen)}.", hint="Say --lower if that is meant.")
-    return {"corpus": result["signature"]["corpus"], "part": result["signature"]["part"]} | {
-        "gold": result["signature"]["gold"],
-        "floors": new,
-    }
-
-
-def read(path: Path) -> dict[str, Any]:
-    """The floors in the file at ``path``; raises ``SchemaError``."""
-    floors = inputs.parsed(path)
-    if not isinstance(floors, dict) or "gold" not in floors or not isinstance(floors.get("floors"), dict):
-        raise SchemaError(f"{path}: floors need 'gold' and 'floors'.")
-    return floors
+        raise FloorError(f"these floors would fall: {', '.join(fallen)}.", hint="Add --lower if that is intended.")
+    sign = result.signature
+    return Floors(corpus=sign.corpus, part=sign.part, gold=sign.gold, floors=new)

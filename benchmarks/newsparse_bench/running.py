@@ -1,23 +1,21 @@
-"""Runs systems over a corpus and keeps everything that a report needs in one JSON object."""
+"""Runs systems over a corpus and keeps everything that a report needs."""
 
 from __future__ import annotations
 
-import json
 import platform
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import metadata
 from pathlib import Path
-from typing import Any
 
 import attrs
 
 import newsparse
-from newsparse.errors import SchemaError
 from newsparse.specs import CorpusSpec, SystemSpec
-from newsparse_bench import inputs, offers, statistics
+from newsparse_bench import offers, statistics
 from newsparse_bench.corpora import digest
 from newsparse_bench.metrics import Counts
 from newsparse_bench.predictions import Progress, predicted
+from newsparse_bench.results import Comparison, Result, Signature, SystemResult
 from newsparse_bench.scoring import SEED, leading, measured
 from newsparse_bench.systems import SystemMissingError, provenance, version
 
@@ -37,13 +35,14 @@ class Settings:
     keep: Path | None = None
 
 
-def run(settings: Settings, systems: Sequence[SystemSpec], progress: Progress = silent) -> dict[str, Any]:
-    """The results of ``systems``; those not installed, and plugins that did not load, stand under ``skipped``.
+def run(settings: Settings, systems: Sequence[SystemSpec], progress: Progress = silent) -> Result:
+    """The results of ``systems``; ``skipped`` names those that are not installed and plugins that did not load.
 
-    Raises ``DataMissingError`` where the corpus is not there.
+    Raises ``DataMissingError`` when the corpus is not in the data folder, and ``SchemaError`` when two of its documents
+    share an id.
     """
     documents = list(settings.corpus.load(settings.data, settings.part))[: settings.limit]
-    results: dict[str, Any] = {}
+    results: dict[str, SystemResult] = {}
     skipped = offers.unloaded()
     for system in systems:
         asked = tasks(settings.corpus, system)
@@ -52,20 +51,21 @@ def run(settings: Settings, systems: Sequence[SystemSpec], progress: Progress = 
             continue
         place = f"{settings.corpus.name}:{settings.part}"
         try:
-            about = {"version": version(system), "provenance": provenance(system)}
+            state, facts = version(system), provenance(system)
             made = predicted(system, documents, keep=settings.keep, corpus=place, progress=progress)
         except SystemMissingError as error:
             skipped[system.name] = str(error)
             progress(f"{system.name} is skipped: {error}")
             continue
-        results[system.name] = about | measured(documents, made, asked)
-    return {
-        "signature": signature(settings, digest(documents, offers.host().kinds), len(documents)),
-        "systems": results,
-        "skipped": skipped,
-        "leading": leading(settings.corpus.tasks),
-        "compared": compared(results, leading(settings.corpus.tasks)),
-    }
+        results[system.name] = measured(documents, made, asked, version=state, provenance=facts)
+    first = leading(settings.corpus.tasks)
+    return Result(
+        signature=signature(settings, digest(documents, offers.host().kinds), len(documents)),
+        systems=results,
+        skipped=skipped,
+        leading=tuple(first),
+        compared=tuple(compared(results, first)),
+    )
 
 
 def tasks(corpus: CorpusSpec, system: SystemSpec) -> list[str]:
@@ -73,60 +73,48 @@ def tasks(corpus: CorpusSpec, system: SystemSpec) -> list[str]:
     return [name for name in corpus.tasks if name in offers.metrics() and (not system.tasks or name in system.tasks)]
 
 
-def signature(settings: Settings, gold: str, count: int) -> dict[str, Any]:
+def signature(settings: Settings, gold: str, count: int) -> Signature:
     """Every choice that a figure depends on."""
-    return {
-        "corpus": settings.corpus.name,
-        "part": settings.part,
-        "gold": gold,
-        "articles": count,
-        "limit": settings.limit or "none",
-        "matching": "optimal one-to-one",
-        "intervals": "95%, bootstrap of articles, 1000 draws",
-        "tests": "approximate randomisation of articles, 2000 draws",
-        "seed": SEED,
-        "bench": metadata.version("newsparse-bench"),
-        "newsparse": newsparse.__version__,
-        "python": platform.python_version(),
-        "numpy": metadata.version("numpy"),
-        "scipy": metadata.version("scipy"),
-    }
+    return Signature(
+        corpus=settings.corpus.name,
+        part=settings.part,
+        gold=gold,
+        articles=count,
+        limit=settings.limit,
+        matching="optimal one-to-one",
+        intervals=f"95%, bootstrap of articles, {statistics.BOOTSTRAP_DRAWS} draws",
+        tests=f"approximate randomisation of articles, {statistics.RANDOMISATION_DRAWS} draws, Holm's correction",
+        seed=SEED,
+        bench=metadata.version("newsparse-bench"),
+        newsparse=newsparse.__version__,
+        python=platform.python_version(),
+        numpy=metadata.version("numpy"),
+        scipy=metadata.version("scipy"),
+    )
 
 
-def compared(results: dict[str, Any], figures: Sequence[str]) -> list[dict[str, Any]]:
+def compared(results: Mapping[str, SystemResult], figures: Sequence[str]) -> list[Comparison]:
     """The paired tests of the first system against each other one, for those of ``figures`` that both have."""
     names = list(results)
-    found = []
+    tests = []
     for other in names[1:]:
         for name in figures:
-            if name in results[names[0]]["figures"] and name in results[other]["figures"]:
+            if name in results[names[0]].figures and name in results[other].figures:
                 one, two = (_column(results[system], name) for system in (names[0], other))
-                difference, chance = statistics.paired(one, two, seed=SEED)
-                found.append(
-                    {
-                        "figure": name,
-                        "one": names[0],
-                        "other": other,
-                        "difference": round(difference, 4),
-                        "p": round(chance, 4),
-                    }
-                )
-    return found
+                tests.append((name, other, *statistics.paired(one, two, seed=SEED)))
+    adjusted = statistics.holm([chance for *_, chance in tests])
+    return [
+        Comparison(
+            figure=name,
+            one=names[0],
+            other=other,
+            difference=round(difference, 4),
+            p=round(chance, 4),
+            p_adjusted=round(corrected, 4),
+        )
+        for (name, other, difference, chance), corrected in zip(tests, adjusted, strict=True)
+    ]
 
 
-def _column(result: dict[str, Any], name: str) -> statistics.Table:
-    return statistics.table([Counts(*article.get(name, (0, 0, 0, 0))) for article in result["articles"].values()])
-
-
-def save(result: dict[str, Any], path: Path) -> None:
-    """Writes the JSON from which all reports are made."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(result, indent=1, ensure_ascii=False) + "\n", "utf-8")
-
-
-def load(path: Path) -> dict[str, Any]:
-    """The result in the file at ``path``; raises ``SchemaError``."""
-    result = inputs.parsed(path)
-    if not isinstance(result, dict) or "systems" not in result:
-        raise SchemaError(f"{path}: is no result of `newsparse bench`.")
-    return result
+def _column(result: SystemResult, name: str) -> statistics.Table:
+    return statistics.table([Counts(*counts) for counts in result.column(name)])

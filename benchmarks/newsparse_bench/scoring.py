@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 import attrs
 
@@ -11,13 +10,20 @@ from newsparse.model import Document
 from newsparse_bench import offers, statistics
 from newsparse_bench.metrics import Counts, Scheme, Tally
 from newsparse_bench.metrics.groups import MEASURED, PARTS
+from newsparse_bench.results import Figure, Mark, SystemResult, WorstArticle
 
 SEED = 1
+WORST_ARTICLES = 5
 
 
 def measured(
-    documents: Sequence[Document], predicted: Sequence[tuple[Document, str]], tasks: Sequence[str]
-) -> dict[str, Any]:
+    documents: Sequence[Document],
+    predicted: Sequence[tuple[Document, str]],
+    tasks: Sequence[str],
+    *,
+    version: str = "",
+    provenance: Mapping[str, str] | None = None,
+) -> SystemResult:
     """The figures of one system: sums with intervals, the counts of every article, crashes, and the worst articles.
 
     Classes and forms of mentions, and roles, that none of ``documents`` has a label of are left out of the predictions.
@@ -34,36 +40,44 @@ def measured(
     figures = {name: figure([tally.get(name, Counts()) for tally in tallies]) for name in names}
     if "groups" in asked:
         figures |= means(tallies)
-    return {
-        "crashes": {document.id: crash for document, crash in predicted if crash},
-        "figures": figures,
-        "articles": {
+    return SystemResult(
+        version=version,
+        provenance=dict(provenance or {}),
+        crashes={document.id: crash for document, crash in predicted if crash},
+        figures=figures,
+        articles={
             document.id: {name: attrs.astuple(counts) for name, counts in tally.items()}
             for document, tally in zip(documents, tallies, strict=True)
         },
-        "worst": worst(documents, guesses, tallies, asked),
-    }
+        worst=tuple(worst(documents, guesses, tallies, asked)),
+    )
 
 
-def means(tallies: Sequence[Tally]) -> dict[str, dict[str, float]]:
+def means(tallies: Sequence[Tally]) -> dict[str, Figure]:
     """The mean of MUC, B3 and CEAFe with its interval, for all mentions and for each part that has any in gold."""
     found = {}
     for part in PARTS:
         columns = [[tally.get(f"groups: {part}{name}", Counts()) for tally in tallies] for name in MEASURED]
         gold = sum(counts.gold for counts in columns[MEASURED.index("b3")])
         if gold or not part:
-            mean, low, high = statistics.mean([statistics.table(column) for column in columns], seed=SEED)
-            values = {"f1": mean, "low": low, "high": high}
-            found[f"groups: {part}mean"] = {k: round(v, 4) for k, v in values.items()} | {"gold": gold}
+            tables = [statistics.table(column) for column in columns]
+            mean, low, high = (round(value, 4) for value in statistics.mean(tables, seed=SEED))
+            found[f"groups: {part}mean"] = Figure(f1=mean, low=low, high=high, gold=gold)
     return found
 
 
-def figure(counts: Sequence[Counts]) -> dict[str, float]:
+def figure(counts: Sequence[Counts]) -> Figure:
     """Precision, recall, F1 with its interval, and the number of gold items."""
     whole = sum(counts, Counts())
     low, high = statistics.interval(statistics.table(counts), seed=SEED)
-    values = {"precision": whole.precision, "recall": whole.recall, "f1": whole.f1, "low": low, "high": high}
-    return {name: round(value, 4) for name, value in values.items()} | {"gold": round(whole.gold, 2)}
+    return Figure(
+        f1=round(whole.f1, 4),
+        low=round(low, 4),
+        high=round(high, 4),
+        gold=round(whole.gold, 2),
+        precision=round(whole.precision, 4),
+        recall=round(whole.recall, 4),
+    )
 
 
 def leading(tasks: Sequence[str]) -> list[str]:
@@ -73,17 +87,11 @@ def leading(tasks: Sequence[str]) -> list[str]:
 
 
 def worst(
-    documents: Sequence[Document],
-    guesses: Sequence[Document],
-    tallies: Sequence[Tally],
-    tasks: Sequence[str],
-    *,
-    count: int = 5,
-) -> list[dict[str, Any]]:
-    """The articles with most errors in the leading figures, with the spans of gold and prediction.
+    documents: Sequence[Document], guesses: Sequence[Document], tallies: Sequence[Tally], tasks: Sequence[str]
+) -> list[WorstArticle]:
+    """The articles with most errors in the leading figures, with the marks of gold and prediction.
 
-    Articles whose labels have no places (NewsQuant) are left out. The text is there once; ``gold`` and ``guess`` hold
-    start, end, what it is, and what is said of it.
+    Articles whose labels have no places (NewsQuant) are left out.
     """
     first = leading(tasks)
 
@@ -91,29 +99,29 @@ def worst(
         found = [tally[name] for name in first if name in tally]
         return sum(c.guessed + c.gold - c.right - c.found for c in found)
 
-    order = sorted(range(len(documents)), key=lambda i: -errors(tallies[i]))[:count]
+    order = sorted(range(len(documents)), key=lambda i: -errors(tallies[i]))[:WORST_ARTICLES]
     return [
-        {
-            "id": documents[i].id,
-            "errors": round(errors(tallies[i]), 1),
-            "text": documents[i].text,
-            "gold": spans(documents[i], tasks),
-            "guess": spans(guesses[i], tasks),
-        }
+        WorstArticle(
+            id=documents[i].id,
+            errors=round(errors(tallies[i]), 1),
+            text=documents[i].text,
+            gold=marks(documents[i], tasks),
+            guess=marks(guesses[i], tasks),
+        )
         for i in order
-        if errors(tallies[i]) and spans(documents[i], tasks)
+        if errors(tallies[i]) and marks(documents[i], tasks)
     ]
 
 
-def spans(document: Document, tasks: Sequence[str]) -> list[tuple[int, int, str, str]]:
+def marks(document: Document, tasks: Sequence[str]) -> tuple[Mark, ...]:
     """What is highlighted of the layers that are measured: fragments of quotes, figures and names."""
-    found: list[tuple[int, int, str, str]] = []
+    found: list[Mark] = []
     if "quotes" in tasks:
         for quote in document.quotes:
             speaker = quote.speaker.name if quote.speaker else None
-            found += [(piece.start, piece.end, "quote", speaker or "nobody") for piece in quote.fragments]
+            found += [Mark(piece.start, piece.end, "quote", speaker or "nobody") for piece in quote.fragments]
     if "numbers" in tasks:
-        found += [(claim.span.start, claim.span.end, "number", str(claim.quantity)) for claim in document.numbers]
+        found += [Mark(c.span.start, c.span.end, "number", str(c.quantity)) for c in document.numbers]
     if "entities" in tasks:
-        found += [(m.span.start, m.span.end, "name", m.label) for m in document.mentions if m.form == "named"]
-    return sorted(found)
+        found += [Mark(m.span.start, m.span.end, "name", m.label) for m in document.mentions if m.form == "named"]
+    return tuple(sorted(found, key=attrs.astuple))

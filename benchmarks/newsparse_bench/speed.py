@@ -1,32 +1,35 @@
-"""Speed: systems in turns on the same articles, each in a process of its own, every figure from several runs."""
+"""Speed: systems take turns on the same articles, each in its own process, and every figure comes from several runs."""
 
 from __future__ import annotations
 
-import json
 import os
 import platform
 import re
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import metadata
-from pathlib import Path
-from typing import Any
 
 import attrs
+import psutil
 
 from newsparse.model import Document
 from newsparse.specs import SystemSpec
 from newsparse_bench import offers
+from newsparse_bench.results import Machine, SpeedResult, Spread, Timing
 from newsparse_bench.systems import SystemMissingError, provenance
+from newsparse_bench.timing import Answer, Job, timed
 
 THREADS = ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS")
-SETTINGS = {"one thread": True, "all threads": False}
 FIRST = "words/s, one thread, one batch"
 """The rate by which systems are compared."""
+PEAK = "peak memory, MiB"
+BYTES_PER_MIB = 2**20
+BYTES_PER_GIB = 2**30
+LEAST_SIZES = 2
+"""A slope needs that many different sizes."""
 
 
 @attrs.frozen
@@ -39,15 +42,24 @@ class Plan:
     counts: tuple[int, ...] = (1, 2, 4, 8, 16)
 
 
+@attrs.frozen
+class Run:
+    """One turn of one system."""
+
+    figures: Mapping[str, float]
+    length: tuple[Timing, ...]
+    count: tuple[Timing, ...]
+
+
 def measure(
     systems: Sequence[SystemSpec], documents: Sequence[Document], plan: Plan, progress: Callable[[str], object] = str
-) -> dict[str, Any]:
+) -> SpeedResult:
     """All figures; words are counted at spaces.
 
-    Systems that are missing, and plugins that did not load, stand under ``skipped`` with the reason.
+    ``skipped`` names the systems that are missing and the plugins that did not load, with the reason.
     """
     skipped = offers.unloaded()
-    runs: dict[str, list[dict[str, Any]]] = {}
+    runs: dict[str, list[Run]] = {}
     job = _job([document.text for document in documents], plan)
     for turn in range(plan.times):
         for system in systems:
@@ -60,67 +72,56 @@ def measure(
             except SystemMissingError as error:
                 skipped[system.name] = str(error)
                 progress(f"{system.name} is skipped: {error}")
-    return {
-        "machine": machine(),
-        "articles": len(documents),
-        "words": sum(len(document.text.split()) for document in documents),
-        "times": plan.times,
-        "systems": {name: _figures(found, runs) for name, found in runs.items() if found},
-        "length": {name: _curve(found, "length") for name, found in runs.items()},
-        "count": {name: _curve(found, "count") for name, found in runs.items()},
-        "skipped": skipped,
-    }
+    return SpeedResult(
+        machine=machine(),
+        articles=len(documents),
+        words=sum(len(document.text.split()) for document in documents),
+        times=plan.times,
+        systems={name: _figures(found, runs) for name, found in runs.items() if found},
+        length={name: _curve([run.length for run in found]) for name, found in runs.items()},
+        count={name: _curve([run.count for run in found]) for name, found in runs.items()},
+        skipped=skipped,
+    )
 
 
-def _job(texts: Sequence[str], plan: Plan) -> dict[str, Any]:
+def _job(texts: Sequence[str], plan: Plan) -> Job:
     """What a worker is given: articles for each figure, all cut from the same texts."""
     whole = "\n\n".join(texts)
     ends = [match.end() for match in re.finditer(r"\S+", whole)]
-    return {
-        "batch": list(texts),
-        "single": list(texts[: plan.single]),
-        "length": [whole[: ends[length - 1]] for length in plan.lengths if length <= len(ends)],
-        "count": [list(texts[:count]) for count in plan.counts if count <= len(texts)],
-    }
+    return Job(
+        system="",
+        batch=tuple(texts),
+        single=tuple(texts[: plan.single]),
+        length=tuple(whole[: ends[length - 1]] for length in plan.lengths if length <= len(ends)),
+        count=tuple(tuple(texts[:count]) for count in plan.counts if count <= len(texts)),
+    )
 
 
-def _once(system: SystemSpec, job: dict[str, Any]) -> dict[str, Any]:
-    """One run: the import, then a worker with one thread that does everything and one with all threads."""
-    found: dict[str, Any] = {"figures": _imported(system)}
-    for words, alone in SETTINGS.items():
-        asked = job | {"system": system.name} | ({} if alone else {"length": [], "count": []})
-        answer = _worker(asked, _environment(alone=alone))
-        if "missing" in answer:
-            raise SystemMissingError(str(answer["missing"]))
-        found["figures"] |= {f"{rate}, {words}, {how}": value for (rate, how), value in _rates(answer).items()}
-        if alone:
-            found |= {"length": answer["length"], "count": answer["count"]}
-            found["figures"] |= {"load, s": answer["load"], "peak memory, MiB": answer["memory"]}
-            if answer["crashes"]:
-                found["figures"]["articles with a crash"] = answer["crashes"]
-    return found
+def _once(system: SystemSpec, job: Job) -> Run:
+    """One run: the import, a worker with one thread that does everything, and one with all threads for the rates."""
+    alone = attrs.evolve(job, system=system.name)
+    one = _answer(alone, _environment() | dict.fromkeys(THREADS, "1"))
+    every = _answer(attrs.evolve(alone, length=(), count=()), _environment())
+    figures = _imported(system) | _rates(one, "one thread") | {"load, s": one.load}
+    if one.crashes:
+        figures["articles with a crash"] = one.crashes
+    figures |= _rates(every, "all threads") | {PEAK: every.peak_bytes / BYTES_PER_MIB}
+    return Run(figures=figures, length=one.length, count=one.count)
 
 
-def _rates(answer: dict[str, Any]) -> dict[tuple[str, str], float]:
-    return {("words/s", "single articles"): answer["single"], ("words/s", "one batch"): answer["batch"]}
+def _answer(job: Job, environment: Mapping[str, str]) -> Answer:
+    answer = timed(job, environment)
+    if answer.missing:
+        raise SystemMissingError(answer.missing)
+    return answer
 
 
-def _environment(*, alone: bool) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if name not in THREADS}
-    return kept | dict.fromkeys(THREADS, "1") if alone else kept
+def _rates(answer: Answer, threads: str) -> dict[str, float]:
+    return {f"words/s, {threads}, single articles": answer.single, f"words/s, {threads}, one batch": answer.batch}
 
 
-def _worker(job: dict[str, Any], environment: dict[str, str]) -> dict[str, Any]:
-    with tempfile.TemporaryDirectory() as folder:
-        asked, answer = Path(folder, "job.json"), Path(folder, "answer.json")
-        asked.write_text(json.dumps(job), "utf-8")
-        command = [sys.executable, "-m", "newsparse_bench.worker", str(asked), str(answer)]
-        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-        if not answer.exists():
-            last = (done.stderr.strip().splitlines() or ["nothing was said"])[-1]
-            return {"missing": f"{job['system']} could not be timed: {last}"}
-        result: dict[str, Any] = json.loads(answer.read_text("utf-8"))
-        return result
+def _environment() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if name not in THREADS}
 
 
 def _imported(system: SystemSpec) -> dict[str, float]:
@@ -136,62 +137,59 @@ def _imported(system: SystemSpec) -> dict[str, float]:
     return {"cold import, s": time.perf_counter() - begin} if done.returncode == 0 else {}
 
 
-def _figures(own: Sequence[dict[str, Any]], runs: dict[str, list[dict[str, Any]]]) -> dict[str, dict[str, float]]:
+def _figures(own: Sequence[Run], runs: Mapping[str, Sequence[Run]]) -> dict[str, Spread]:
     """The figures of one system over its runs, with the growth and the ratio to the first system run by run."""
-    names = list(dict.fromkeys(name for run in own for name in run["figures"]))
-    found = {name: summary([run["figures"][name] for run in own if name in run["figures"]]) for name in names}
-    for what, words in (("length", "growth with length"), ("count", "growth with number of articles")):
-        powers = [power for run in own if (power := growth(run[what])) is not None]
+    names = list(dict.fromkeys(name for run in own for name in run.figures))
+    found = {name: spread([run.figures[name] for run in own if name in run.figures]) for name in names}
+    for words, curves in (
+        ("growth with length", [run.length for run in own]),
+        ("growth with number of articles", [run.count for run in own]),
+    ):
+        powers = [power for curve in curves if (power := growth(curve)) is not None]
         if powers:
-            found[f"{words}, exponent"] = summary(powers)
+            found[f"{words}, exponent"] = spread(powers)
     first, against = next(iter(runs.items()))
-    pairs = [(one["figures"].get(FIRST), other["figures"].get(FIRST)) for one, other in zip(own, against, strict=False)]
+    pairs = [(one.figures.get(FIRST), other.figures.get(FIRST)) for one, other in zip(own, against, strict=False)]
     ratios = [one / other for one, other in pairs if one and other]
     if ratios:
-        found[f"times as fast as {first}, one thread, one batch"] = summary(ratios)
+        found[f"times as fast as {first}, one thread, one batch"] = spread(ratios)
     return found
 
 
-def growth(points: Sequence[Sequence[float]]) -> float | None:
+def growth(curve: Sequence[Timing]) -> float | None:
     """The slope of time over size on logarithmic scales by least squares: 1 is in proportion, 2 is with the square."""
     import numpy as np
 
-    given = [(size, seconds) for size, seconds in points if size > 0 and seconds > 0]
-    if len({size for size, _ in given}) < 2:
+    given = [(point.size, point.seconds) for point in curve if point.size > 0 and point.seconds > 0]
+    if len({size for size, _ in given}) < LEAST_SIZES:
         return None
     sizes, seconds = np.log(np.array(given, float)).T
     return float(np.polyfit(sizes, seconds, 1)[0])
 
 
-def _curve(runs: Sequence[dict[str, Any]], what: str) -> list[tuple[float, float]]:
+def _curve(runs: Sequence[Sequence[Timing]]) -> tuple[Timing, ...]:
     """The median seconds by size."""
     seconds: dict[float, list[float]] = {}
     for run in runs:
-        for size, value in run[what]:
-            seconds.setdefault(size, []).append(value)
-    return [(size, statistics.median(values)) for size, values in sorted(seconds.items())]
+        for point in run:
+            seconds.setdefault(point.size, []).append(point.seconds)
+    return tuple(Timing(size, statistics.median(values)) for size, values in sorted(seconds.items()))
 
 
-def summary(values: Sequence[float]) -> dict[str, float]:
+def spread(values: Sequence[float]) -> Spread:
     """Median, lowest and highest."""
-    return {"median": statistics.median(values), "low": min(values), "high": max(values)}
+    return Spread(median=statistics.median(values), low=min(values), high=max(values))
 
 
-def machine() -> dict[str, str]:
-    """What the figures were read on."""
-    model = next((line.split(":", 1)[1].strip() for line in _cpuinfo() if line.startswith("model name")), "unknown")
-    return {
-        "processor": model,
-        "cores": str(os.cpu_count()),
-        "system": platform.platform(),
-        "python": platform.python_version(),
-        "load at the end": " ".join(f"{value:.1f}" for value in os.getloadavg()),
-    }
-
-
-def _cpuinfo() -> list[str]:
-    try:
-        with open("/proc/cpuinfo", encoding="utf-8") as stream:
-            return stream.readlines()
-    except OSError:
-        return []
+def machine() -> Machine:
+    """What the figures are measured on."""
+    speed = psutil.cpu_freq()
+    name = platform.processor() or platform.machine()
+    return Machine(
+        processor=f"{name}, {speed.current:.0f} MHz" if speed else name,
+        cores=psutil.cpu_count() or 1,
+        memory=f"{psutil.virtual_memory().total / BYTES_PER_GIB:.1f} GiB",
+        system=platform.platform(),
+        python=platform.python_version(),
+        load_at_the_end=" ".join(f"{value:.1f}" for value in psutil.getloadavg()),
+    )

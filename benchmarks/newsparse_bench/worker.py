@@ -2,36 +2,45 @@
 
 from __future__ import annotations
 
-import json
-import resource
 import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from newsparse.model import Document
 from newsparse.specs import Annotate
+from newsparse_bench.results import Timing
 from newsparse_bench.systems import SystemMissingError, choose
+from newsparse_bench.timing import Answer, Job, read, write
+
+WARM_UP = "A first sentence, so that everything is loaded."
 
 
-def work(job: dict[str, Any]) -> dict[str, Any]:
-    """The seconds of loading and of each task of ``job``, words a second, MiB of memory at its peak, and crashes."""
+def work(job: Job) -> Answer:
+    """The seconds of loading and of each task of ``job``, words per second, and crashes."""
     begin = time.perf_counter()
     try:
-        annotate = choose(job["system"]).make()
+        annotate = choose(job.system).make()
     except SystemMissingError as error:
-        return {"missing": str(error)}
-    answer: dict[str, Any] = {"load": time.perf_counter() - begin}
-    crashes = seconds(annotate, [["A first sentence, so that all is there."]])[1]
-    for name, batches in (("single", [[text] for text in job["single"]]), ("batch", [job["batch"]])):
-        taken, crashes = seconds(annotate, batches)
-        answer[name] = sum(len(text.split()) for batch in batches for text in batch) / taken
-    answer["crashes"] = crashes
-    answer["memory"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    answer["length"] = [(len(text.split()), seconds(annotate, [[text]])[0]) for text in job["length"]]
-    answer["count"] = [(len(texts), seconds(annotate, [texts])[0]) for texts in job["count"]]
-    return answer
+        return Answer(missing=str(error))
+    load = time.perf_counter() - begin
+    seconds(annotate, [[WARM_UP]])
+    single, _ = rate(annotate, [[text] for text in job.single])
+    batch, crashes = rate(annotate, [job.batch])
+    return Answer(
+        load=load,
+        single=single,
+        batch=batch,
+        crashes=crashes,
+        length=tuple(Timing(len(text.split()), seconds(annotate, [[text]])[0]) for text in job.length),
+        count=tuple(Timing(len(texts), seconds(annotate, [texts])[0]) for texts in job.count),
+    )
+
+
+def rate(annotate: Annotate, batches: Sequence[Sequence[str]]) -> tuple[float, int]:
+    """Words per second over all batches, and the number of crashes."""
+    taken, crashes = seconds(annotate, batches)
+    return sum(len(text.split()) for batch in batches for text in batch) / taken, crashes
 
 
 def seconds(annotate: Annotate, batches: Sequence[Sequence[str]]) -> tuple[float, int]:
@@ -53,5 +62,4 @@ def seconds(annotate: Annotate, batches: Sequence[Sequence[str]]) -> tuple[float
 
 if __name__ == "__main__":
     asked, given = map(Path, sys.argv[1:3])
-    result = work(json.loads(asked.read_text("utf-8")))
-    given.write_text(json.dumps(result), "utf-8")
+    write(work(read(asked, Job)), given)

@@ -67,7 +67,9 @@ class TestLabels:
 
 
 class TestResults:
-    @pytest.mark.parametrize("content", [b"\xff", DEEP.encode(), b"[]"])
+    @pytest.mark.parametrize(
+        "content", [b"\xff", DEEP.encode(), b"[]", b'{"systems": {}}', b'{"systems": {"a": {}}, "signature": {}}']
+    )
     def test_what_is_not_a_result_is_one_line_with_a_code(self, tmp_path, content):
         (tmp_path / "one.json").write_bytes(content)
         done = invoke(main, "bench", "report", tmp_path / "one.json")

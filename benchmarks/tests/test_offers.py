@@ -20,14 +20,14 @@ def bare(documents):
 
 def corpus():
     document = Document(text="We lost.")
-    return CorpusSpec(name="tiny", summary="", tasks=["quotes"], parts=["all"], load=lambda data, part: [document])
+    return CorpusSpec(name="tiny", summary="", tasks=["quotes"], parts=["all"], load=lambda _data, _part: [document])
 
 
 def system(**more):
     return SystemSpec(name="mine", summary="", tasks=["quotes"], distributions=["newsparse"], make=lambda: bare, **more)
 
 
-def words(gold, guess):
+def words(_gold, _guess):
     return {"words": (1, 2, 1, 1)}
 
 
@@ -42,8 +42,8 @@ class TestSystemsOfPlugins:
         monkeypatch.setattr(offers, "host", lambda: Host.of(plug))
         place, part = find("tiny:all")
         result = run(Settings(place, part, None), [choose("mine")])
-        assert list(result["systems"]["mine"]["figures"]) == ["quotes: words"]
-        assert result["systems"]["mine"]["figures"]["quotes: words"]["precision"] == 0.5
+        assert list(result.systems["mine"].figures) == ["quotes: words"]
+        assert result.systems["mine"].figures["quotes: words"].precision == 0.5
 
     def test_ours_come_by_the_same_hooks(self):
         host = Host.of("newsparse_bench.plugin")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import attrs
 import numpy as np
 import pytest
 from click.testing import CliRunner
@@ -16,6 +17,7 @@ from newsparse_bench import gate, offers, report, statistics
 from newsparse_bench.commands import bench
 from newsparse_bench.markup import parse
 from newsparse_bench.metrics import Counts
+from newsparse_bench.results import Figure, Timing
 from newsparse_bench.running import Settings, run
 from newsparse_bench.speed import growth
 from newsparse_bench.systems import SYSTEMS, SystemMissingError, choose, version
@@ -46,7 +48,7 @@ TASKS = ("quotes", "numbers", "entities", "groups")
 
 def corpus(count=3):
     documents = [parse(ARTICLE, name=f"a{i}") for i in range(count)]
-    return CorpusSpec(name="tiny", summary="", tasks=TASKS, parts=("all",), load=lambda data, part: iter(documents))
+    return CorpusSpec(name="tiny", summary="", tasks=TASKS, parts=("all",), load=lambda _data, _part: iter(documents))
 
 
 def system(name, work, distribution="newsparse-bench", **more):
@@ -114,10 +116,10 @@ class TestMarkup:
 class TestRun:
     def test_a_crash_leaves_one_article_empty_and_is_counted(self):
         result = run(Settings(corpus(), "all", None), [system("bad", crashing)])
-        found = result["systems"]["bad"]
-        assert found["crashes"] == {"a1": "ValueError: odd"}
-        assert found["articles"]["a1"]["quotes: content strict"][1] == 0
-        assert found["articles"]["a2"]["quotes: content strict"][1] > 0
+        found = result.systems["bad"]
+        assert found.crashes == {"a1": "ValueError: odd"}
+        assert found.articles["a1"]["quotes: content strict"][1] == 0
+        assert found.articles["a2"]["quotes: content strict"][1] > 0
 
     def test_predictions_are_kept_and_not_made_again(self, tmp_path):
         settings = Settings(corpus(), "all", None, keep=tmp_path)
@@ -125,14 +127,14 @@ class TestRun:
         made = []
         again = run(settings, [system("one", lambda documents: made.append(documents) or iter(()))])
         assert made == []
-        assert again["systems"] == first["systems"]
+        assert again.systems == first.systems
 
     def test_a_system_that_changed_makes_its_predictions_anew(self, tmp_path):
         settings = Settings(corpus(), "all", None, keep=tmp_path)
         run(settings, [system("one", floor, facts=lambda: {"model": "old"})])
         empty = run(settings, [system("one", bare, facts=lambda: {"model": "new"})])
-        assert empty["systems"]["one"]["figures"]["quotes: content strict"]["f1"] == 0
-        assert empty["systems"]["one"]["provenance"]["model"] == "new"
+        assert empty.systems["one"].figures["quotes: content strict"].f1 == 0
+        assert empty.systems["one"].provenance["model"] == "new"
 
     def test_a_run_that_was_cut_short_goes_on_where_it_was(self, tmp_path):
         run(Settings(corpus(2), "all", None, keep=tmp_path), [system("one", floor)])
@@ -147,8 +149,8 @@ class TestRun:
         settings = Settings(corpus(3), "all", None, keep=tmp_path)
         whole = run(settings, [system("one", noting)])
         assert asked == ["a1", "a2"]
-        assert whole["systems"]["one"]["crashes"] == {}
-        assert run(settings, [system("one", bare)])["systems"] == whole["systems"]
+        assert whole.systems["one"].crashes == {}
+        assert run(settings, [system("one", bare)]).systems == whole.systems
 
     def test_labels_are_not_shown_to_a_system_unless_it_is_given_gold(self):
         shown = []
@@ -161,29 +163,29 @@ class TestRun:
         assert shown == [False, True]
 
     def test_a_system_that_loses_documents_crashes(self):
-        result = run(Settings(corpus(2), "all", None), [system("a", lambda documents: iter(()))])
-        assert len(result["systems"]["a"]["crashes"]) == 2
+        result = run(Settings(corpus(2), "all", None), [system("a", lambda _documents: iter(()))])
+        assert len(result.systems["a"].crashes) == 2
 
     @pytest.mark.parametrize("count", [1, 2])
     def test_a_limit_is_kept_and_stands_in_the_signature(self, count):
-        sign = run(Settings(corpus(), "all", None, limit=count), [system("a", floor)])["signature"]
-        assert (sign["articles"], sign["limit"]) == (count, count)
+        sign = run(Settings(corpus(), "all", None, limit=count), [system("a", floor)]).signature
+        assert (sign.articles, sign.limit) == (count, count)
 
     def test_what_is_not_installed_is_skipped_with_a_reason(self):
         result = run(Settings(corpus(), "all", None), [system("gone", floor, "no-such-distribution")])
-        assert "not installed" in result["skipped"]["gone"]
+        assert "not installed" in result.skipped["gone"]
 
     def test_systems_are_compared(self):
         result = run(Settings(corpus(), "all", None), [system("a", floor), system("b", crashing)])
-        [row] = [row for row in result["compared"] if row["figure"] == "numbers: value"]
-        assert row["difference"] > 0
-        assert 0 < row["p"] <= 1
+        [row] = [row for row in result.compared if row.figure == "numbers: value"]
+        assert row.difference > 0
+        assert 0 < row.p <= row.p_adjusted <= 1
 
     def test_newsparse_itself(self):
         result = run(Settings(corpus(1), "all", None), [choose("newsparse")])
-        figures = result["systems"]["newsparse"]["figures"]
-        assert figures["quotes: content strict"]["f1"] > 0.5
-        assert figures["numbers: value"]["f1"] > 0.4
+        figures = result.systems["newsparse"].figures
+        assert figures["quotes: content strict"].f1 > 0.5
+        assert figures["numbers: value"].f1 > 0.4
 
 
 class TestStatistics:
@@ -206,11 +208,9 @@ class TestStatistics:
 
 class TestGate:
     def result(self, value):
-        figures = {"quotes: content strict": {"f1": value, "gold": 4}}
-        return {
-            "signature": {"gold": "g", "corpus": "c", "part": "p"},
-            "systems": {"newsparse": {"figures": figures}},
-        }
+        whole = run(Settings(corpus(1), "all", None), [system("newsparse", floor)])
+        figures = {"quotes: content strict": Figure(f1=value, low=value, high=value, gold=4)}
+        return attrs.evolve(whole, systems={"newsparse": attrs.evolve(whole.systems["newsparse"], figures=figures)})
 
     def test_a_figure_below_its_floor_is_named(self):
         floors = gate.updated(self.result(0.8), None, lower=False)
@@ -219,14 +219,14 @@ class TestGate:
 
     def test_other_gold_and_missing_figures_do_not_pass(self):
         floors = gate.updated(self.result(0.8), None, lower=False)
-        assert "gold" in gate.check(self.result(0.9), floors | {"gold": "h"})[0]
-        assert "not measured" in gate.check({**self.result(1), "systems": {}}, floors)[0]
+        assert "gold" in gate.check(self.result(0.9), attrs.evolve(floors, gold="other"))[0]
+        assert "not measured" in gate.check(attrs.evolve(self.result(1), systems={}), floors)[0]
 
     def test_floors_fall_only_when_asked(self):
         floors = gate.updated(self.result(0.8), None, lower=False)
         with pytest.raises(gate.FloorError, match="--lower"):
             gate.updated(self.result(0.5), floors, lower=False)
-        assert gate.updated(self.result(0.5), floors, lower=True)["floors"]["quotes: content strict"] == 0.495
+        assert gate.updated(self.result(0.5), floors, lower=True).floors["quotes: content strict"] == 0.495
 
 
 class TestCommands:
@@ -242,7 +242,7 @@ class TestCommands:
         target = folder / "report.html"
         assert self.invoke("report", out / "labelled-all.json", "--html", target).exit_code == 0
         words = target.read_text("utf-8")
-        assert "<svg" in words
+        assert "data:image/svg+xml" in words
         assert "http://" not in words
         assert "https://" not in words
 
@@ -341,5 +341,6 @@ def test_every_system_that_is_installed_gives_documents():
 
 @pytest.mark.parametrize(("power", "points"), [(1, [(1, 2.0), (2, 4.0), (4, 8.0)]), (2, [(1, 1.0), (3, 9.0)])])
 def test_growth_is_the_power_of_the_size(power, points):
-    assert growth(points) == pytest.approx(power)
-    assert growth(points[:1]) is None
+    curve = [Timing(*point) for point in points]
+    assert growth(curve) == pytest.approx(power)
+    assert growth(curve[:1]) is None

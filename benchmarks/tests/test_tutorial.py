@@ -34,7 +34,7 @@ def score(code):
     documents = articles()
     bare = [Document(text=d.text, id=d.id) for d in documents]
     guesses = [d.with_layer("quotes", list(namespace["Marks"]().extract(d))) for d in bare]
-    return measured(documents, [(guess, "") for guess in guesses], ["quotes"])["figures"]["quotes: content strict"]
+    return measured(documents, [(guess, "") for guess in guesses], ["quotes"]).figures["quotes: content strict"]
 
 
 def test_the_third_article_is_refused_until_it_is_corrected():
@@ -46,8 +46,8 @@ def test_the_third_article_is_refused_until_it_is_corrected():
 def test_the_plugin_scores_what_the_page_says_before_and_after():
     code = block("`marks.py`:")
     found = score(code)
-    shown = " ".join(f"{100 * found[name]:.1f}" for name in ("f1", "low", "high"))
+    shown = " ".join(f"{100 * value:.1f}" for value in (found.f1, found.low, found.high))
     assert "| quotes: content strict | {} ({}–{}) |".format(*shown.split()) in PAGE
     place = "            span = Span(*match.span(1))\n"
     better = score(code.replace(place, block("with a condition:") + place))
-    assert f"has risen to {100 * better['f1']:.1f}" in PAGE
+    assert f"has risen to {100 * better.f1:.1f}" in PAGE

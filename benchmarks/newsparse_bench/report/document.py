@@ -1,13 +1,16 @@
-"""All results as one page of Markdown, made anew by one command; figures measured elsewhere stand beside ours."""
+"""All results as one page of Markdown, made by one command, with figures that others measured next to ours."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
 from importlib import resources
-from typing import Any
 
+import attrs
+
+from newsparse.serial.structure import from_plain
 from newsparse_bench.report.tables import markdown, speed_markdown
+from newsparse_bench.results import Result, SpeedResult
 
 HEAD = """# Figures
 
@@ -24,7 +27,7 @@ newsparse bench report bench/*.json --markdown docs/reference/figures.md
 F1 in percent with its 95% interval, articles drawn; "–" is what a corpus has no labels for. {doc}`measures` says what
 each figure means. A crash is an article on which a system raised at least once: what it gave all the same is scored.
 """
-ELSEWHERE = """## Beside other measurements
+ELSEWHERE = """## Compared with other measurements
 
 Of peers on a set that others measured too, in percent.
 
@@ -38,7 +41,20 @@ compared.
 """
 
 
-def document(accuracy: Sequence[dict[str, Any]], speed: dict[str, Any] | None = None) -> str:
+@attrs.frozen
+class Elsewhere:
+    """A figure of a peer that others measured on the same articles, in percent."""
+
+    corpus: str
+    part: str
+    system: str
+    version: str
+    figure: str
+    f1: float
+    measured: str
+
+
+def document(accuracy: Sequence[Result], speed: SpeedResult | None = None) -> str:
     """The page: every result, what was measured elsewhere, and a speed run where there is one."""
     parts = [HEAD, *map(markdown, accuracy)]
     rows = list(_elsewhere(accuracy))
@@ -49,19 +65,18 @@ def document(accuracy: Sequence[dict[str, Any]], speed: dict[str, Any] | None = 
     return "\n".join(parts)
 
 
-def _elsewhere(accuracy: Sequence[dict[str, Any]]) -> Iterator[str]:
+def _elsewhere(accuracy: Sequence[Result]) -> Iterator[str]:
     """A row for each figure that was also measured elsewhere, on all articles of the same part."""
-    rows = json.loads(resources.files(__package__).joinpath("elsewhere.json").read_text("utf-8"))
-    results = {(r["signature"]["corpus"], r["signature"]["part"]): r for r in accuracy}
-    for row in rows:
-        result = results.get((row["corpus"], row["part"]))
-        if not result or result["signature"].get("limit", "none") != "none":
-            continue
-        figure = result["systems"].get(row["system"], {}).get("figures", {}).get(row["figure"])
+    values = json.loads(resources.files(__package__).joinpath("elsewhere.json").read_text("utf-8"))
+    whole = [result for result in accuracy if result.signature.limit is None]
+    results = {(result.signature.corpus, result.signature.part): result for result in whole}
+    for row in (from_plain(value, Elsewhere, "elsewhere.json") for value in values):
+        result = results.get((row.corpus, row.part))
+        system = result.systems.get(row.system) if result else None
+        figure = system.figures.get(row.figure) if system else None
         if figure:
-            here = 100 * figure["f1"]
-            name = f"{row['system']} {row['version']}"
+            here = 100 * figure.f1
             yield (
-                f"| {row['corpus']}, {row['part']} | {name} | {row['figure']} | {here:.1f} | {row['f1']:.1f} "
-                f"| {here - row['f1']:+.1f} | {row['measured']} |"
+                f"| {row.corpus}, {row.part} | {row.system} {row.version} | {row.figure} | {here:.1f} | {row.f1:.1f} "
+                f"| {here - row.f1:+.1f} | {row.measured} |"
             )

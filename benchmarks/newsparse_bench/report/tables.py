@@ -2,70 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
+
+from newsparse_bench.results import Comparison, Figure, Result, SpeedResult, Spread, facts
+from newsparse_bench.statistics import SIGNIFICANT_P
+
+CRASHES = "articles with a crash"
+NOTHING = "–"
+WHOLE_FROM = 100
+"""Numbers from here on are written without decimals."""
 
 
-def markdown(result: dict[str, Any]) -> str:
+def markdown(result: Result) -> str:
     """The tables of one result, with its signature."""
     return "\n".join(_lines(result)) + "\n"
 
 
-def _lines(result: dict[str, Any]) -> Iterator[str]:
-    sign, systems = result["signature"], result["systems"]
-    yield f"## {sign['corpus']}, {sign['part']} ({sign['articles']} articles)"
+def _lines(result: Result) -> Iterator[str]:
+    yield f"## {result.name} ({result.signature.articles} articles)"
     yield ""
-    if systems:
-        yield "| F1 (95% interval) | " + " | ".join(systems) + " |"
-        yield "|---" * (1 + len(systems)) + "|"
-        for name in dict.fromkeys(name for found in systems.values() for name in found["figures"]):
-            yield f"| {name} | " + " | ".join(cell(found["figures"].get(name)) for found in systems.values()) + " |"
-        yield "| articles with a crash | " + " | ".join(str(len(found["crashes"])) for found in systems.values()) + " |"
+    if result.systems:
+        yield from _table([["F1 (95% interval)", *result.systems], *rows(result)])
         yield ""
-    for row in result["compared"]:
-        sure = "" if row["p"] < 0.05 else ": not significant"
+    for test in result.compared:
+        sure = "" if test.p_adjusted < SIGNIFICANT_P else ": not significant"
         yield (
-            f"- {row['figure']}: {row['one']} against {row['other']} {100 * row['difference']:+.1f} "
-            f"(p = {row['p']:.4f}{sure})"
+            f"- {test.figure}: {systems(test)} {100 * test.difference:+.1f} "
+            f"(p = {test.p:.4f}, corrected {test.p_adjusted:.4f}{sure})"
         )
-    for name, reason in result["skipped"].items():
-        yield f"- {name} was skipped: {reason}"
+    yield from (f"- {name} was skipped: {reason}" for name, reason in result.skipped.items())
     yield ""
-    yield "Signature: " + ", ".join(f"{key} {value}" for key, value in sign.items()) + "."
+    yield f"Signature: {facts(result.signature)}."
 
 
-def cell(figure: dict[str, float] | None) -> str:
-    """A figure in percent with its interval; "–" where there is nothing to measure."""
-    if not figure or not measured(figure):
-        return "–"
-    if "low" not in figure:
-        return f"{100 * figure['f1']:.1f}"
-    return f"{100 * figure['f1']:.1f} ({100 * figure['low']:.1f}–{100 * figure['high']:.1f})"
+def _table(lines: Sequence[Sequence[str]]) -> Iterator[str]:
+    head, *rest = (f"| {' | '.join(line)} |" for line in lines)
+    yield head
+    yield "|---" * len(lines[0]) + "|"
+    yield from rest
 
 
-def measured(figure: dict[str, float] | None) -> bool:
-    """Whether gold has anything to measure."""
-    return bool(figure) and bool(figure.get("gold", 1))  # type: ignore[union-attr]
+def rows(result: Result) -> list[list[str]]:
+    """All figures, system by system, and the crashes."""
+    found = [[name, *(cell(one.figures.get(name)) for one in result.systems.values())] for name in result.figures]
+    return [*found, [CRASHES, *(str(len(one.crashes)) for one in result.systems.values())]]
 
 
-def speed_markdown(result: dict[str, Any]) -> str:
+def systems(test: Comparison) -> str:
+    """The two systems of a test."""
+    return f"{test.one} against {test.other}"
+
+
+def cell(figure: Figure | None) -> str:
+    """A figure in percent with its interval; "–" where gold has nothing to measure."""
+    if not figure or not figure.gold:
+        return NOTHING
+    return f"{100 * figure.f1:.1f} ({100 * figure.low:.1f}–{100 * figure.high:.1f})"
+
+
+def speed_markdown(result: SpeedResult) -> str:
     """The table of a speed run, with the machine."""
-    lines = ["## Speed", "", "| | " + " | ".join(result["systems"]) + " |"]
-    lines.append("|---" * (1 + len(result["systems"])) + "|")
-    for name in dict.fromkeys(name for found in result["systems"].values() for name in found):
-        cells = [number(found.get(name)) for found in result["systems"].values()]
-        lines.append(f"| {name} | " + " | ".join(cells) + " |")
-    lines += [f"- {name} was skipped: {reason}" for name, reason in result["skipped"].items()]
-    lines += ["", "Machine: " + ", ".join(f"{key} {value}" for key, value in result["machine"].items()) + "."]
+    lines = ["## Speed", "", *_table([["", *result.systems], *speed_rows(result)])]
+    lines += [f"- {name} was skipped: {reason}" for name, reason in result.skipped.items()]
+    lines += ["", f"Machine: {facts(result.machine)}."]
     return "\n".join(lines) + "\n"
 
 
-def number(runs: dict[str, float] | None) -> str:
+def speed_rows(result: SpeedResult) -> list[list[str]]:
+    """All figures of a speed run, system by system."""
+    return [[name, *(number(found.get(name)) for found in result.systems.values())] for name in result.figures]
+
+
+def number(runs: Spread | None) -> str:
     """The median of several runs, with the lowest and the highest; "–" where there are none."""
-    if not runs:
-        return "–"
-    return f"{_plain(runs['median'])} ({_plain(runs['low'])}–{_plain(runs['high'])})"
+    return f"{_plain(runs.median)} ({_plain(runs.low)}–{_plain(runs.high)})" if runs else NOTHING
 
 
 def _plain(value: float) -> str:
-    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
+    return f"{value:,.0f}" if value >= WHOLE_FROM else f"{value:.3g}"
