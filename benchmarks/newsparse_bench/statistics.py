@@ -1,7 +1,8 @@
 """Intervals and tests over articles: whole articles are drawn, never single claims.
 
-The sums over the drawn articles decide F1, so a thousand draws are one product of matrices. That takes milliseconds;
-``scipy.stats.bootstrap`` and ``permutation_test``, with which the tests compare, need a hundred times as long.
+The sums over the drawn articles decide F1, so all draws are one product of matrices. The tests compare with
+``scipy.stats``: its ``permutation_test`` gives the same p-values in 12 to 40 times the time, and its ``bootstrap`` the same
+intervals in a half to a third, but it draws for each figure on its own, where the mean of several needs one draw for all.
 """
 
 from __future__ import annotations
@@ -65,7 +66,7 @@ def paired(one: Table, other: Table, *, draws: int = RANDOMISATION_DRAWS, seed: 
         raise ValueError(f"systems were measured on {len(one)} and {len(other)} articles")
     seen = float(f1(one.sum(0)) - f1(other.sum(0)))
     rng = np.random.default_rng(seed)
-    swaps = rng.integers(0, 2, (draws, len(one)))
+    swaps = rng.integers(0, 2, (draws, len(one))).astype(float)
     moved = swaps @ (one - other)
     differences = f1(one.sum(0) - moved) - f1(other.sum(0) + moved)
     return seen, (int((np.abs(differences) >= abs(seen) - ROUNDING).sum()) + 1) / (draws + 1)

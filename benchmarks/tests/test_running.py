@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 
 import attrs
-import numpy as np
 import pytest
 from click.testing import CliRunner
 
@@ -13,10 +12,9 @@ from newsparse import Host
 from newsparse.errors import SchemaError, UnknownNameError
 from newsparse.model import Document
 from newsparse.specs import CorpusSpec, SystemSpec
-from newsparse_bench import gate, offers, report, statistics
+from newsparse_bench import gate, offers, report
 from newsparse_bench.commands import bench
 from newsparse_bench.markup import parse
-from newsparse_bench.metrics import Counts
 from newsparse_bench.results import Figure, Timing
 from newsparse_bench.running import Settings, run
 from newsparse_bench.speed import growth
@@ -186,24 +184,6 @@ class TestRun:
         figures = result.systems["newsparse"].figures
         assert figures["quotes: content strict"].f1 > 0.5
         assert figures["numbers: value"].f1 > 0.4
-
-
-class TestStatistics:
-    def test_the_interval_holds_the_figure_and_is_the_same_again(self):
-        table = statistics.table([Counts(i % 3, 3, i % 3, 4) for i in range(30)])
-        low, high = statistics.interval(table)
-        assert low < float(statistics.f1(table.sum(0))) < high
-        assert (low, high) == statistics.interval(table)
-
-    def test_equal_systems_differ_by_chance_and_unequal_ones_do_not(self):
-        one = statistics.table([Counts(3, 3, 3, 3)] * 12)
-        other = statistics.table([Counts(1, 3, 1, 3)] * 12)
-        assert statistics.paired(one, one) == (0.0, 1.0)
-        assert statistics.paired(one, other)[1] < 0.01
-
-    def test_systems_on_different_articles_are_not_compared(self):
-        with pytest.raises(ValueError, match="2 and 3"):
-            statistics.paired(np.zeros((2, 4)), np.zeros((3, 4)))
 
 
 class TestGate:
