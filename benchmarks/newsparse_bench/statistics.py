@@ -1,8 +1,9 @@
 """Intervals and tests over articles: whole articles are drawn, never single claims.
 
 The sums over the drawn articles decide F1, so all draws are one product of matrices. The tests compare with
-``scipy.stats``: its ``permutation_test`` gives the same p-values and takes 12 to 40 times as long. Its ``bootstrap`` gives
-the same intervals two to three times as fast, but draws separately for each figure, and a mean of several needs one draw.
+``scipy.stats``: its ``permutation_test`` gives the same p-values and takes 12 to 40 times as long. Its ``bootstrap``
+gives the same intervals two to three times as fast, but draws for one figure at a time, where a mean of several needs
+the same draws for all.
 """
 
 from __future__ import annotations
