@@ -1,85 +1,88 @@
-"""The word lists of ``data/``, read once."""
+"""The word lists of ``data/en``, as the stages ask for them."""
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cache
-from importlib import resources
 from typing import Any, cast
 
 import attrs
 
+from newsparse.lexicon import lexicon
 from newsparse.model import QuantityKind
 
-FILES = ("numerals", "bounds", "money", "changes", "names", "frames", "measures", "shares")
 BLANK = r"[\s\u00a0\u2009\u202f]"
 _WITHIN = r"(?:[^\S\n]|\n(?![^\S\n]*\n))+"
 """Blanks inside of a phrase: it may be wrapped at a line end, and never crosses an empty line."""
+_LEXICON = lexicon(__package__)
 
 
 @attrs.frozen(kw_only=True)
 class Unit:
-    """A unit: the kind of quantity it makes, its singular name, and pint's expression for it where pint has one."""
+    """A unit: its singular name, the kind of quantity it makes, and what else its entry says.
+
+    ``unit`` and ``per`` are the parts of a compound one ("mile per hour"); ``pint`` is pint's expression for it, None
+    where pint has none; ``smaller`` says how many of which unit make one of it. A symbol in ``touching`` must touch its
+    figure; one letter in ``apart`` need not, as all other single letters must.
+    """
 
     kind: QuantityKind
     name: str
+    words: tuple[str, ...] = ()
+    symbols: tuple[str, ...] = ()
+    unit: str | None = None
+    per: str | None = None
     pint: str | None = None
-
-    @property
-    def per(self) -> bool:
-        """Whether it is a unit with a denominator of its own: "mile per hour"."""
-        return self.name.rpartition(" per ")[2] in ("hour", "second", "gallon")
-
-
-@cache
-def _file(name: str) -> dict[str, Any]:
-    return cast(
-        dict[str, Any], json.loads(resources.files(__package__).joinpath(f"data/{name}.json").read_text("utf-8"))
-    )
-
-
-@cache
-def _lists() -> dict[str, Any]:
-    return {f"{name}.{key}": value for name in FILES for key, value in _file(name).items()}
+    smaller: Mapping[str, Decimal] = attrs.field(factory=dict, hash=False)
+    touching: frozenset[str] = frozenset()
+    apart: frozenset[str] = frozenset()
 
 
 def table(name: str) -> dict[str, Any]:
     """A list that says something of each word, by "file.list"."""
-    return cast(dict[str, Any], _lists()[name])
+    return cast(dict[str, Any], _LEXICON.raw(name))
 
 
-@cache
 def words(name: str) -> frozenset[str]:
     """The words of a list, by "file.list"."""
-    return frozenset(_lists()[name])
+    return _LEXICON.words(name)
 
 
 @cache
 def values(name: str) -> dict[str, Decimal]:
     """A list that gives a value for each word, by "file.list"."""
-    return {word: Decimal(value) for word, value in table(name).items()}
+    return _LEXICON.values(name)
 
 
 @cache
 def units() -> dict[str, Unit]:
     """The units by name."""
-    tables = _file("units")
-    return {
-        name: Unit(kind=cast(QuantityKind, kind), name=name, pint=entry.get("pint"))
-        for kind, units_of_kind in tables.items()
-        for name, entry in units_of_kind.items()
-    }
+    kinds: dict[QuantityKind, str] = {"measure": "units.measure", "duration": "units.duration"}
+    return {name: _unit(kind, name, entry) for kind, key in kinds.items() for name, entry in table(key).items()}
+
+
+def _unit(kind: QuantityKind, name: str, entry: Mapping[str, Any]) -> Unit:
+    return Unit(
+        kind=kind,
+        name=name,
+        words=tuple(entry.get("words", ())),
+        symbols=tuple(entry.get("symbols", ())),
+        unit=entry.get("unit"),
+        per=entry.get("per"),
+        pint=entry.get("pint"),
+        smaller={other: Decimal(count) for other, count in entry.get("smaller", {}).items()},
+        touching=frozenset(entry.get("touching", ())),
+        apart=frozenset(entry.get("apart", ())),
+    )
 
 
 @cache
 def unit_surfaces() -> tuple[dict[str, str], dict[str, str]]:
     """The names of the units by their words in lower case, and by their symbols."""
-    entries = [(name, entry) for units_of_kind in _file("units").values() for name, entry in units_of_kind.items()]
-    by_word = {word.lower(): name for name, entry in entries for word in entry.get("words", ())}
-    return by_word, {symbol: name for name, entry in entries for symbol in entry.get("symbols", ())}
+    by_word = {word.lower(): unit.name for unit in units().values() for word in unit.words}
+    return by_word, {symbol: unit.name for unit in units().values() for symbol in unit.symbols}
 
 
 def spaced(surface: str) -> str:
@@ -88,6 +91,6 @@ def spaced(surface: str) -> str:
 
 
 def one_of(surfaces: Iterable[str]) -> str:
-    """A pattern for any of ``surfaces``, longest first, blanks of any length but no empty line between their parts."""
+    """A pattern for any of ``surfaces``, longest first, blanks but no empty line between their parts."""
     ordered = sorted(surfaces, key=lambda surface: (-len(surface), surface))
     return "(?:" + "|".join(re.escape(surface).replace(r"\ ", _WITHIN) for surface in ordered) + ")"

@@ -59,7 +59,7 @@ def test_figures_of_different_things_are_no_conflict():
 
 def test_every_unit_that_names_a_conversion_is_known_to_pint():
     registry = UnitRegistry()
-    tables = json.loads(resources.files("newsparse_numbers").joinpath("data/units.json").read_text("utf-8"))
+    tables = json.loads(resources.files("newsparse_numbers").joinpath("data/en/units.json").read_text("utf-8"))
     expressions = [entry["pint"] for table in tables.values() for entry in table.values() if "pint" in entry]
     assert expressions
     for expression in expressions:
@@ -68,7 +68,7 @@ def test_every_unit_that_names_a_conversion_is_known_to_pint():
 
 def test_durations_are_those_of_pint():
     registry = UnitRegistry()
-    tables = json.loads(resources.files("newsparse_numbers").joinpath("data/units.json").read_text("utf-8"))
+    tables = json.loads(resources.files("newsparse_numbers").joinpath("data/en/units.json").read_text("utf-8"))
     for entry in tables["duration"].values():
         if "pint" in entry:
             assert registry.Quantity(1, entry["pint"]).is_compatible_with("second")

@@ -9,7 +9,7 @@ from functools import cache
 from newsparse.model import QuantityKind
 from newsparse_numbers.attachments.currency import Context, Money, after_pattern, before_pattern, minor_pattern, money
 from newsparse_numbers.attachments.record import Surroundings
-from newsparse_numbers.lexicon import BLANK, one_of, spaced, table, unit_surfaces, units, values, words
+from newsparse_numbers.lexicon import BLANK, Unit, one_of, spaced, table, unit_surfaces, units, values, words
 from newsparse_numbers.numerals.lexing import Numeral
 
 
@@ -55,7 +55,9 @@ def sign(text: str, around: Surroundings) -> None:
 @cache
 def _units() -> re.Pattern[str]:
     by_word, by_symbol = unit_surfaces()
-    points, basis, percent = (one_of(table(f"measures.{name}")) for name in ("points", "basis_points", "percent"))
+    points, basis, percent = (
+        one_of(words(name)) for name in ("measures.points", "measures.basis_points", "measures.percent")
+    )
     age = one_of(table("measures.age"))
     months = one_of(table("measures.age_months"))
     letters = one_of([symbol for symbol in by_symbol if symbol[0].isalpha()])
@@ -116,10 +118,7 @@ def _before_old(match: re.Match[str]) -> int:
 def _is_money(text: str, match: re.Match[str], context: Context) -> bool:
     word = (match.group("word") or "").lower()
     if word in ("pound", "pounds"):
-        follows = text[match.end() : match.end() + 4]
-        if match.group().startswith("-") and not context.sterling():
-            return False
-        return context.sterling() or (not follows.startswith((" of ", "-for")) and context.sterling())
+        return context.sterling()
     if word in words("money.not_words"):
         if match.group("word") in ("P",):
             return False
@@ -156,9 +155,6 @@ def _times(text: str, match: re.Match[str], around: Surroundings) -> None:
         return
     if word != "times" or _TIMES_OF.match(text, match.end()):
         around.kind, around.end = "multiplier", match.end()
-    elif re.compile(r"\s+(?:over|out|to)\b").match(text, match.end()):
-        around.end = numeral_end = match.end()
-        around.end = numeral_end - len(match.group())
 
 
 def _unit(text: str, numeral: Numeral, match: re.Match[str], around: Surroundings, context: Context) -> None:
@@ -167,16 +163,18 @@ def _unit(text: str, numeral: Numeral, match: re.Match[str], around: Surrounding
     if numeral.form == "ordinal":
         return
     name = by_word.get(spaced(surface).lower()) if match.group("word") else by_symbol.get(spaced(surface))
-    if name is None or not _fits(text, numeral, match, surface, around):
+    if name is None:
         return
     unit = units()[name]
+    if not _fits(text, numeral, match, surface, unit):
+        return
     around.kind, around.unit, around.end = unit.kind, name, match.end()
     if surface.endswith(".") and text[match.end() - 1] == "." and not text[match.end() : match.end() + 2].strip():
         around.end -= 1
     if unit.name == "degree":
         _degrees(text, around)
-    around.unit, _, per = around.unit.partition(" per ") if unit.per else (around.unit, "", "")
-    around.per = per or None
+    if unit.per:
+        around.unit, around.per = unit.unit, unit.per
 
 
 _PAYING = re.compile(
@@ -184,20 +182,14 @@ _PAYING = re.compile(
 )
 
 
-def _fits(text: str, numeral: Numeral, match: re.Match[str], surface: str, around: Surroundings) -> bool:
-    """Whether a short symbol can be a unit here: a letter must touch its figure, "second" must count."""
-    if len(surface) == 1 and surface.isalpha():
-        if match.group("gap") and surface not in ("W", "V"):
-            return False
-        return not (surface in ("W", "V") and match.group("gap") and text[match.end() : match.end() + 1] == ".")
-    if surface in ("MP", "bar", "st", "hand", "mb", "ms", "Pa", "ha", "MB") and match.group("gap"):
-        return surface not in ("MP", "bar", "st", "hand", "Pa", "ms")
-    if surface.lower() in ("day", "night", "week", "month", "year", "hour", "minute") and numeral.low != 1:
-        return match.group("gap") != " " or around.money is None
+def _fits(text: str, numeral: Numeral, match: re.Match[str], surface: str, unit: Unit) -> bool:
+    """Whether a short symbol can be a unit here: a single letter must touch its figure."""
+    if match.group("gap") and len(surface) == 1 and surface.isalpha():
+        return surface in unit.apart and text[match.end() : match.end() + 1] != "."
+    if match.group("gap") and surface in unit.touching:
+        return False
     if surface.lower() in ("pound", "pounds"):
         return not numeral.scaled and _PAYING.search(text[max(0, numeral.start - 30) : numeral.start]) is None
-    if surface in ("″", "′"):
-        return not match.group("gap")
     return numeral.form not in ("ordinal", "ratio", "vague") or match.group("gap") != "-"
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import cast
 
 from newsparse_numbers.attachments.record import Surroundings
-from newsparse_numbers.lexicon import BLANK, one_of, spaced, table, words
+from newsparse_numbers.lexicon import BLANK, one_of, spaced, table, unit_surfaces, words
 
 
 @cache
@@ -14,9 +15,12 @@ def _pers() -> re.Pattern[str]:
     leads = rf"{BLANK}+(?:per|for{BLANK}every|in{BLANK}every|out{BLANK}of{BLANK}every){BLANK}+"
     many = rf"{leads}(?P<many>\d[\d,]*|hundred|thousand|million)"
     what = one_of(table("measures.per"))
+    units = one_of({*table("measures.per"), *unit_surfaces()[0]})
+    symbols = one_of(unit_surfaces()[1])
     adverbs = one_of(table("measures.per_words"))
     return re.compile(
-        rf"(?:{BLANK}+(?:US{BLANK})?(?:an?|per|each|every){BLANK}+(?:\d+-[a-z]+\s)?|/|-a-)(?P<what>{what})\b(?!{BLANK}(?:ago|earlier|later|before|after))"
+        rf"(?:{BLANK}+per{BLANK}+|/)(?P<unit>{units})\b|/(?P<symbol>(?-i:{symbols}))(?!\w)"
+        rf"|(?:{BLANK}+(?:US{BLANK})?(?:an?|per|each|every){BLANK}+(?:\d+-[a-z]+\s)?|/|-a-)(?P<what>{what})\b(?!{BLANK}(?:ago|earlier|later|before|after))"
         rf"|{many}(?P<of>{BLANK}+(?!(?:in|on|to|and|or|at|of|for|from|was|were|are|is|fell|rose|among|last|this)\b)[a-z]+)?"
         rf"|{BLANK}+(?P<adverb>{adverbs})\b",
         re.IGNORECASE,
@@ -32,8 +36,10 @@ def denominator(text: str, around: Surroundings) -> None:
             around.per, around.beyond = match.group("what").lower(), around.end
     if match is None or ("what" in match.groupdict() and around.per):
         return
-    if match.group("what"):
-        around.per = _denominator(spaced(match.group("what")).lower())
+    if match.group("symbol"):
+        around.per = unit_surfaces()[1][spaced(match.group("symbol"))]
+    elif match.group("what") or match.group("unit"):
+        around.per = _denominator(spaced(match.group("what") or match.group("unit")).lower())
         if around.kind == "measure" and around.unit in words("measures.speeds"):
             around.end = match.end()
     elif match.group("adverb"):
@@ -55,7 +61,7 @@ def _counted_per() -> re.Pattern[str]:
 
 
 def _denominator(word: str) -> str:
-    return {"liter": "litre", "meter": "metre", "kilo": "kilogram", "head": "head", "capita": "person"}.get(word, word)
+    return unit_surfaces()[0].get(word) or cast(str, table("measures.per")[word])
 
 
 def _thousands(words_: str) -> str:

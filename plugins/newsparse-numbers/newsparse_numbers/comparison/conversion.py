@@ -9,17 +9,8 @@ from typing import Any
 from newsparse.model import Quantity
 from newsparse_numbers.lexicon import units
 
-PERS = {
-    "hour": "hour",
-    "second": "second",
-    "minute": "minute",
-    "day": "day",
-    "week": "week",
-    "month": "month",
-    "year": "year",
-    "gallon": "gallon",
-    "litre": "liter",
-}
+PERS = {name: unit.pint for name, unit in units().items() if unit.pint}
+"""Denominators that convert, with pint's expression."""
 
 
 @cache

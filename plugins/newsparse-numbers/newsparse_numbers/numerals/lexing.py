@@ -96,15 +96,15 @@ def atoms(text: str) -> list[Atom]:
 def _words() -> dict[str, tuple[AtomKind, Decimal]]:
     known: dict[str, tuple[AtomKind, Decimal]] = {}
     lists: tuple[tuple[AtomKind, str], ...] = (
-        ("ordinal", "ordinals"),
-        ("part", "denominators"),
-        ("multiplier", "multipliers"),
-        ("magnitude", "magnitudes"),
-        ("small", "small"),
-        ("tens", "tens"),
+        ("ordinal", "numerals.ordinals"),
+        ("part", "numerals.denominators"),
+        ("multiplier", "numerals.multipliers"),
+        ("magnitude", "numerals.magnitudes"),
+        ("small", "numerals.small"),
+        ("tens", "numerals.tens"),
     )
     for kind, name in lists:
-        known |= {word: (kind, value) for word, value in values(f"numerals.{name}").items()}
+        known |= {word: (kind, value) for word, value in values(name).items()}
     known |= {word: ("vague", Decimal(ends[0])) for word, ends in table("numerals.vague").items()}
     known |= {phrase.split()[0]: ("few", Decimal(1)) for phrase in [*table("numerals.few"), "an"]}
     return known

@@ -10,7 +10,7 @@ from functools import cache
 import attrs
 
 from newsparse_numbers.attachments.record import Surroundings
-from newsparse_numbers.lexicon import one_of, words
+from newsparse_numbers.lexicon import one_of, units, words
 from newsparse_numbers.numerals.exact import quotient
 from newsparse_numbers.numerals.lexing import Numeral
 from newsparse_numbers.rejection.places import YEAR, is_score
@@ -89,8 +89,8 @@ def _in_one(around: Surroundings, beyond: Surroundings) -> Decimal | None:
     """How many of the second unit make one of the first; None where they do not go together."""
     if around.money is not None and beyond.money is not None and around.scale == 1 and beyond.scale != 1:
         return quotient(1, beyond.scale)
-    sizes = {("foot", "inch"): Decimal(12), ("pound", "ounce"): Decimal(16)}
-    return sizes.get((around.unit or "", beyond.unit or ""))
+    larger = units().get(around.unit or "")
+    return larger.smaller.get(beyond.unit or "") if larger else None
 
 
 def link(text: str, part: Part, following: Part | None) -> str:

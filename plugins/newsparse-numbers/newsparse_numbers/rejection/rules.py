@@ -91,14 +91,14 @@ def _bare(text: str, numeral: Numeral, around: Surroundings, before: str) -> str
     return "name" if gap == "#" else ""
 
 
-_LEADS = (("law", "laws"), ("list", "lists"), ("address", "addresses"), ("name", "named"))
+_LEADS = (("law", "names.laws"), ("list", "names.lists"), ("address", "names.addresses"), ("name", "names.named"))
 
 
 def _led(before: str, gap: str, *, counted: bool) -> str:
     """The reason that the word before gives: "Section 5", "page 12", "Room 4", "Flight 11"."""
     low = before.lower().rstrip(".")
     for reason, name in _LEADS:
-        if low not in words(f"names.{name}") or (name == "named" and counted and not before[:1].isupper()):
+        if low not in words(name) or (reason == "name" and counted and not before[:1].isupper()):
             continue
         if low == "class" and not counted:
             return reason
