@@ -150,3 +150,10 @@ def test_a_type_under_the_name_of_another_kind_is_not_written():
     shout = Shout.make("No!", Span(0, 3), fragments=(Span(0, 3),), form="direct")
     with pytest.raises(KindError, match="Shout cannot be written under it"):
         dumps(Document(text="No!").with_layer("quotes", [shout]))
+
+
+def test_a_doubled_key_is_found_among_very_many():
+    # 400,000 keys: counting each of them by itself would take hours.
+    keys = ",".join(f'"k{number}":0' for number in range(400_000))
+    with pytest.raises(SchemaError, match="the key 'twice' stands twice"):
+        loads("{" + keys + ',"twice":0,"twice":0}')
