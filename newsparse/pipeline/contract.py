@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -10,6 +10,8 @@ import attrs
 from newsparse.errors import ContractError, KindError
 from newsparse.kinds import KindRegistry
 from newsparse.model import Annotation, Document, Layer, Passage, Sentence, Span, Token
+from newsparse.serial.layers import unreadable
+from newsparse.serial.shapes import UnknownShapeError, has_pair, misshapen
 
 
 def checked(
@@ -18,7 +20,8 @@ def checked(
     """The annotations that an extractor gave, by layer, with every layer of ``provides`` there, be it empty.
 
     Raises ``ContractError`` for something that is no annotation, a kind that is unknown or whose layer is not in
-    ``provides``, an offset outside the text, words that are not those of the text, or an id that occurs twice.
+    ``provides``, an offset outside the text, words that are not those of the text, an id that occurs twice, or a value
+    that JSON could not hold or that does not have its declared type.
     """
     layers: dict[str, list[Annotation]] = {name: [] for name in provides}
     taken = {item.id for layer in document.layers if layer.name not in provides for item in layer.annotations}
@@ -31,6 +34,8 @@ def checked(
         check_place(item, document.text, nested(item))
         claim(item.id, taken)
         layers[layer].append(item)
+    for name, items in layers.items():
+        check_shapes(name, items, document.text, kinds)
     return layers
 
 
@@ -45,7 +50,25 @@ def checked_layers(text: str, layers: Iterable[Layer], *, wanted: Collection[str
             # Tokens and sentences have no places besides their own, and are too many to search.
             check_place(item, text, () if isinstance(item, (Token, Sentence)) else nested(item))
             claim(item.id, taken)
+        check_shapes(layer.name, layer.annotations, text, kinds)
     return kept
+
+
+def check_shapes(layer: str, items: Sequence[Annotation], text: str, kinds: KindRegistry) -> None:
+    """Raise ``ContractError`` for annotations, all of one kind, that could not be written and read again.
+
+    A text with a surrogate pair in two code points cannot be written at all: what is said about it is not looked at.
+    """
+    if not items or has_pair(text):
+        return
+    try:
+        if misshapen(items):
+            item, fault = next((item, fault) for item in items if (fault := misshapen([item])))
+            raise ContractError(f"{item.id}: {fault}.")
+    except UnknownShapeError:
+        fault = unreadable(Layer.of(layer, items), text, kinds)
+        if fault:
+            raise ContractError(f"{fault}.") from None
 
 
 def layer_of(item: Annotation, kinds: KindRegistry) -> str:

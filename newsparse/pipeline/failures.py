@@ -7,6 +7,7 @@ import attrs
 from newsparse.errors import ContractError, ExtractionError, NewsparseError, described
 from newsparse.model import Document, Failure
 from newsparse.pipeline.config import OnFailure
+from newsparse.serial.shapes import has_pair
 
 
 @attrs.frozen
@@ -22,7 +23,7 @@ class Policy:
         """
         coded = as_coded(error, where, document.id)
         stage = "contract" if isinstance(coded, ContractError) else stage
-        failure = Failure(stage=stage, where=where, code=coded.code, message=str(coded.message))
+        failure = Failure(stage=stage, where=where, code=coded.code, message=_writable(coded.message))
         if self.on_failure == "raise" and coded is error:
             raise coded
         if self.on_failure == "raise":
@@ -33,9 +34,15 @@ class Policy:
                 self.on_failure(failure, error if isinstance(error, Exception) else coded)
             except Exception as second:
                 message = as_coded(second, "on_failure", document.id).message
-                more = Failure(stage=stage, where="on_failure", code=ExtractionError.code, message=str(message))
+                more = Failure(stage=stage, where="on_failure", code=ExtractionError.code, message=_writable(message))
                 document = document.with_failure(more)
         return document
+
+
+def _writable(message: object) -> str:
+    """The words of an error, with surrogate pairs joined, so that they can be written as JSON."""
+    words = str(message)
+    return words.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if has_pair(words) else words
 
 
 def as_coded(error: BaseException, where: str, document: str) -> NewsparseError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsparse.errors import ReadError
 from newsparse.model import Annotation, Document, Failure, Layer, Meta, Source
 from newsparse.pipeline.failures import Policy
+from newsparse.serial.shapes import has_pair, misshapen
 
 WHERE = "input"
 
@@ -35,6 +36,13 @@ def malformed(document: Document) -> str:
         values = getattr(document, name)
         if not isinstance(values, tuple) or not all(isinstance(value, kind) for value in values):
             return f"its {name} are not a tuple of {kind.__name__} records"
+    names = [layer.name for layer in document.layers]
+    if not all(isinstance(name, str) for name in names) or len(set(names)) < len(names):
+        return "its layers do not have distinct names"
+    for records in ((document.meta,), document.sources, document.failures):
+        fault = misshapen(records)
+        if fault and not has_pair(document.text):
+            return f"{type(records[0]).__name__}{fault}"
     for layer in document.layers:
         if not isinstance(layer.annotations, tuple) or not all(isinstance(a, Annotation) for a in layer.annotations):
             return f"its layer {layer.name!a} is not a tuple of annotations"

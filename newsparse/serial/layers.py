@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, cast
 
-from newsparse.errors import KindError, SchemaError, SpanError
+from newsparse.errors import KindError, NewsparseError, SchemaError, SpanError
 from newsparse.kinds import RESERVED_FIELDS, Kind, KindRegistry, Unrecognised
 from newsparse.model import Annotation, Layer, Span, Token, envelope
 from newsparse.serial.columns import column_ends, fit_columns, from_columns, to_columns
-from newsparse.serial.jsontext import encode, encode_as_read
+from newsparse.serial.jsontext import decode, encode, encode_as_read
 from newsparse.serial.proof import faults
 from newsparse.serial.structure import expect, from_plain, to_plain
 
@@ -37,6 +37,17 @@ def read_layer(name: str, value: object, text: str, registry: KindRegistry) -> L
         return Layer(name, tuple(_read_columns(value, text, registry, path)))
     rows = expect(value, list, path)
     return Layer(name, tuple(_read_row(row, text, registry, f"{path}[{index}]") for index, row in enumerate(rows)))
+
+
+def unreadable(layer: Layer, text: str, registry: KindRegistry) -> str:
+    """Why ``layer``, once written, could not be read again as it is; empty when it can."""
+    try:
+        written = write_layer(layer, text, registry)
+        rows = written if isinstance(written, str) else "[" + ",".join(written) + "]"
+        back = read_layer(layer.name, decode(rows), text, registry)
+    except NewsparseError as error:
+        return error.message.rstrip(".")
+    return "" if back == layer else f"$.layers.{layer.name} comes back changed from JSON"
 
 
 def _write_row(item: Annotation, text: str, registry: KindRegistry, path: str) -> str:

@@ -1,0 +1,178 @@
+"""Whether records can be written and read again: their values against the declared types, a column at a time.
+
+Writing and reading every annotation twice would say the same and cost as much as finding them. Types that are not known
+here (``Known``) are left to that test.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import types
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
+from functools import lru_cache
+from itertools import chain
+from operator import attrgetter
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+import attrs
+
+Column = Sequence[Any]
+Check = Callable[[Column, str], str]
+"""Gives what is wrong with the values of a column, whose path is given; empty when nothing is."""
+
+MAX_INTEGER_BITS = 14_000
+"""Python writes and reads whole numbers of 4,300 digits at most."""
+
+MAX_FLOAT_BITS = 1_023
+"""A whole number in place of a float is read again as a float, which holds no larger one."""
+
+_NULL = type(None)
+_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+_COLLECTIONS = (tuple, list, set, frozenset)
+
+
+class UnknownShapeError(TypeError):
+    """A declared type whose values cannot be judged by looking at them."""
+
+
+def has_pair(text: str) -> bool:
+    """Whether a text holds a surrogate pair as two code points, which JSON cannot tell from one character."""
+    return not text.isascii() and _PAIR.search(text) is not None
+
+
+def misshapen(records: Sequence[object]) -> str:
+    """What in ``records``, all of one attrs class, JSON cannot hold: a path and the fault; empty when nothing.
+
+    Raises ``UnknownShapeError`` for a class with a field whose type cannot be judged here.
+    """
+    if not records:
+        return ""
+    kind: type = type(records[0])
+    return record_check(kind)(records, "")
+
+
+@lru_cache(maxsize=256)
+def record_check(kind: type) -> Check:
+    """The check for records of exactly this attrs class; raises ``UnknownShapeError``."""
+    try:
+        hints = get_type_hints(kind)
+    except Exception as error:  # annotations of a plugin's own type may name nothing
+        raise UnknownShapeError(f"the types of {kind.__name__} cannot be looked up: {error}") from error
+    names = [field.name for field in attrs.fields(kind) if field.init]
+    checks = [(f".{name}", attrgetter(name), _check_for(hints.get(name, Any))) for name in names]
+
+    def check(values: Column, path: str) -> str:
+        if set(map(type, values)) != {kind}:
+            return _odd_one(values, path, kind, lambda value: type(value) is kind)
+        faults = (part([get(value) for value in values], path + name) for name, get, part in checks)
+        return next(filter(None, faults), "")
+
+    return check
+
+
+def _check_for(hint: Any) -> Check:
+    if hint in _SIMPLE:
+        return _SIMPLE[hint]
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin is Literal and all(type(value) is str for value in arguments):
+        return _one_of(frozenset(arguments))
+    if origin in (Union, types.UnionType) and _NULL in arguments and len(arguments) == 2:
+        return _optional(_check_for(next(argument for argument in arguments if argument is not _NULL)))
+    if origin in _COLLECTIONS and (origin is not tuple or arguments[-1] is Ellipsis):
+        return _collection(origin, _check_for(arguments[0]))
+    if origin is dict and arguments[0] is str:
+        return _mapping(_check_for(arguments[1]))
+    if isinstance(hint, type) and attrs.has(hint):
+        return record_check(hint)
+    raise UnknownShapeError(f"values of type {hint} cannot be judged by looking at them.")
+
+
+def _string(values: Column, path: str) -> str:
+    if not _are(values, str):
+        return _odd_one(values, path, str, lambda value: isinstance(value, str))
+    if all(map(str.isascii, values)) or not any(map(_PAIR.search, values)):
+        return ""
+    return f"{path} holds a surrogate pair as two code points"
+
+
+def _integer(values: Column, path: str) -> str:
+    if not _are(values, int) or bool in set(map(type, values)):
+        return _odd_one(values, path, int, lambda value: isinstance(value, int) and not isinstance(value, bool))
+    large = any(value.bit_length() > MAX_INTEGER_BITS for value in values)
+    return f"{path} is a whole number too long to write" if large else ""
+
+
+def _number(values: Column, path: str) -> str:
+    if not set(map(type, values)) <= {float}:
+        allowed = (int, float)
+        if not all(isinstance(value, allowed) and not isinstance(value, bool) for value in values):
+            return _odd_one(values, path, float, lambda v: isinstance(v, allowed) and not isinstance(v, bool))
+        if any(isinstance(value, int) and value.bit_length() > MAX_FLOAT_BITS for value in values):
+            return f"{path} is a whole number too large for a float"
+    return "" if all(map(math.isfinite, values)) else f"{path} is not a finite number"
+
+
+def _truth(values: Column, path: str) -> str:
+    return "" if _are(values, bool) else _odd_one(values, path, bool, lambda value: isinstance(value, bool))
+
+
+def _decimal(values: Column, path: str) -> str:
+    if not _are(values, Decimal):
+        return _odd_one(values, path, Decimal, lambda value: isinstance(value, Decimal))
+    return f"{path} is not a number" if any(value.is_nan() for value in values) else ""
+
+
+_SIMPLE: dict[object, Check] = {str: _string, int: _integer, float: _number, bool: _truth, Decimal: _decimal}
+
+
+def _one_of(allowed: frozenset[str]) -> Check:
+    names = ", ".join(map(repr, sorted(allowed)))
+
+    def check(values: Column, path: str) -> str:
+        if not _are(values, str):
+            return _odd_one(values, path, str, lambda value: isinstance(value, str))
+        odd = set(values) - allowed
+        return f"{path} is {min(odd)!a}, which is not one of {names}" if odd else ""
+
+    return check
+
+
+def _optional(rest: Check) -> Check:
+    def check(values: Column, path: str) -> str:
+        given = [value for value in values if value is not None]
+        return rest(given, path) if given else ""
+
+    return check
+
+
+def _collection(kind: type, rest: Check) -> Check:
+    def check(values: Column, path: str) -> str:
+        if not set(map(type, values)) <= {kind}:
+            return _odd_one(values, path, kind, lambda value: type(value) is kind)
+        items = list(chain.from_iterable(values))
+        return rest(items, f"{path}[]") if items else ""
+
+    return check
+
+
+def _mapping(rest: Check) -> Check:
+    def check(values: Column, path: str) -> str:
+        if not set(map(type, values)) <= {dict}:
+            return _odd_one(values, path, dict, lambda value: type(value) is dict)
+        items: list[Mapping[Any, Any]] = [value for value in values if value]
+        fault = _string([key for item in items for key in item], f"{path} (a key)")
+        held = [value for item in items for value in item.values()]
+        return fault or (rest(held, f"{path}[]") if held else "")
+
+    return check
+
+
+def _are(values: Iterable[Any], kind: type) -> bool:
+    return all(issubclass(found, kind) for found in set(map(type, values)))
+
+
+def _odd_one(values: Iterable[Any], path: str, kind: type, fits: Callable[[Any], bool]) -> str:
+    found = next(value for value in values if not fits(value))
+    return f"{path} is of type {type(found).__name__}, not {kind.__name__}"
