@@ -11,7 +11,12 @@ from newsparse_bench.metrics import MEASURES
 from newsparse_bench.metrics.counts import Tally, figures
 
 HERE = Path(__file__).parent
-PAIRS = (("first", "second"), ("corrected", "second"), ("first", "corrected"))
+PAIRS = (
+    ("first", "second"),
+    ("corrected", "second"),
+    ("first", "corrected"),
+    ("later/first", "later/second"),
+)
 ROWS = (
     ("quotes", "content strict"),
     ("quotes", "content soft"),
@@ -35,7 +40,7 @@ ROWS = (
 
 
 def documents(name: str) -> list[Document]:
-    """The ten articles as a pass labelled them."""
+    """Ten articles as a pass labelled them."""
     return [read(path) for path in sorted((HERE / name).glob("*.txt"))]
 
 
