@@ -11,7 +11,7 @@ import attrs
 from newsparse.errors import SchemaError
 from newsparse.kinds import KindRegistry, builtin_registry
 from newsparse.model import Document, Failure, Meta, Source, digest
-from newsparse.serial.jsontext import decode, decode_first, encode, escape_surrogates
+from newsparse.serial.jsontext import decode, decode_first, encode, escaped
 from newsparse.serial.layers import read_layer, write_layer
 from newsparse.serial.structure import expect, from_plain, to_plain
 
@@ -30,7 +30,7 @@ def dumps(document: Document, *, registry: KindRegistry | None = None) -> str:
     parts = _parts(document, registry or builtin_registry())
     layers = _object((name, part if isinstance(part, str) else _list(part)) for name, part in parts.layers)
     values = [*parts.head, _list(parts.sources), layers, _list(parts.failures)]
-    return escape_surrogates(_object(zip(_KEYS, values, strict=True)))
+    return escaped(_object(zip(_KEYS, values, strict=True)))
 
 
 def pretty(document: Document, *, registry: KindRegistry | None = None) -> str:
@@ -44,7 +44,7 @@ def pretty(document: Document, *, registry: KindRegistry | None = None) -> str:
         _block("[]", parts.failures, 2),
     ]
     lines = [f'"{key}": {value}' for key, value in zip(_KEYS, values, strict=True)]
-    return escape_surrogates(_block("{}", lines, 0) + "\n")
+    return escaped(_block("{}", lines, 0) + "\n")
 
 
 def loads(line: str, *, registry: KindRegistry | None = None) -> Document:

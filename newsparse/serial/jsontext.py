@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 from newsparse.errors import SchemaError
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_ESCAPED = re.compile("[\u0085\u2028\u2029\ud800-\udfff]")
 _BLANKS = " \t\r\n"
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
@@ -58,19 +58,20 @@ def _as_read(value: object) -> str:
     return value.written if isinstance(value, Number) else _ENCODER.encode(value)
 
 
-def escape_surrogates(text: str) -> str:
-    r"""JSON text that UTF-8 can hold: lone surrogates as ``\uXXXX``.
+def escaped(text: str) -> str:
+    r"""JSON text that UTF-8 can hold and that stays one line: lone surrogates and line separators as ``\uXXXX``.
 
-    Raises ``SchemaError`` where two of them would be read as one character.
+    Python's ``str.splitlines`` and JavaScript take U+0085, U+2028 and U+2029 for line ends. Raises ``SchemaError``
+    where two surrogates would be read as one character.
     """
-    if not _SURROGATE.search(text):
+    if not _ESCAPED.search(text):
         return text
     if _PAIR.search(text):
         raise SchemaError(
             "the document holds a surrogate pair as two code points, which JSON cannot tell from one character.",
             hint="Join them first: text.encode('utf-16', 'surrogatepass').decode('utf-16', 'surrogatepass').",
         )
-    return _SURROGATE.sub(_escaped, text)
+    return _ESCAPED.sub(_escape, text)
 
 
 def decode(text: str) -> object:
@@ -96,7 +97,7 @@ def decode_first(text: str, position: int) -> tuple[object, int]:
         raise SchemaError(f"not JSON that can be read: {error}.") from error
 
 
-def _escaped(match: re.Match[str]) -> str:
+def _escape(match: re.Match[str]) -> str:
     return f"\\u{ord(match[0]):04x}"
 
 

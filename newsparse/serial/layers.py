@@ -20,7 +20,7 @@ def write_layer(layer: Layer, text: str, registry: KindRegistry) -> str | list[s
     Raises ``SchemaError`` for an annotation that could not be read back, ``KindError`` for a type that is no kind.
     """
     path = f"$.layers.{layer.name}"
-    items = layer.annotations
+    items = _fitting(layer.name, layer.annotations, registry)
     if fit_columns(items):
         return encode(to_columns(cast("tuple[Token, ...]", items), text, path), path)
     if any(isinstance(item, Unrecognised) and item.whole for item in items):
@@ -34,9 +34,20 @@ def read_layer(name: str, value: object, text: str, registry: KindRegistry) -> L
     """The layer that ``value`` describes; raises ``SchemaError`` naming the path of the fault."""
     path = f"$.layers.{name}"
     if isinstance(value, dict):
-        return Layer(name, tuple(_read_columns(value, text, registry, path)))
+        return Layer(name, _fitting(name, tuple(_read_columns(value, text, registry, path)), registry))
     rows = expect(value, list, path)
-    return Layer(name, tuple(_read_row(row, text, registry, f"{path}[{index}]") for index, row in enumerate(rows)))
+    items = tuple(_read_row(row, text, registry, f"{path}[{index}]") for index, row in enumerate(rows))
+    return Layer(name, _fitting(name, items, registry))
+
+
+def _fitting(layer: str, items: tuple[Annotation, ...], registry: KindRegistry) -> tuple[Annotation, ...]:
+    """The annotations themselves; raises ``SchemaError`` for one of another kind than the layer is there for."""
+    kind = registry.of_layer(layer)
+    if kind is not None:
+        for index, item in enumerate(items):
+            if not isinstance(item, (kind.type, Unrecognised)):
+                raise SchemaError(f"$.layers.{layer}[{index}]: a {item.KIND} does not belong in the layer {layer!r}.")
+    return items
 
 
 def unreadable(layer: Layer, text: str, registry: KindRegistry) -> str:

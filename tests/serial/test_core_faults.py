@@ -157,3 +157,18 @@ def test_a_doubled_key_is_found_among_very_many():
     keys = ",".join(f'"k{number}":0' for number in range(400_000))
     with pytest.raises(SchemaError, match="the key 'twice' stands twice"):
         loads("{" + keys + ',"twice":0,"twice":0}')
+
+
+def test_a_layer_holds_only_annotations_of_its_own_kind():
+    document = written("Ada said no.", names={"Ada": "Person"})
+    mixed = document.with_layer("quotes", document.mentions)
+    with pytest.raises(SchemaError, match=r"\$\.layers\.quotes\[0\]: a mention does not belong in the layer 'quotes'"):
+        dumps(mixed)
+    fields = json.loads(dumps(document))
+    fields["layers"]["quotes"] = fields["layers"]["mentions"]
+    with pytest.raises(SchemaError, match=r"\$\.layers\.quotes\[0\]: a mention does not belong in the layer 'quotes'"):
+        loads(json.dumps(fields))
+    fields["layers"]["quotes"] = fields["layers"]["tokens"]
+    with pytest.raises(SchemaError, match="a token does not belong in the layer 'quotes'"):
+        loads(json.dumps(fields))
+    assert loads(dumps(document.with_layer("people", document.mentions))).layer("people") == document.mentions

@@ -101,3 +101,14 @@ def test_a_layer_that_stands_twice_is_not_written():
     twice = Document(text="a", layers=(Layer("quotes", ()), Layer("quotes", ())))
     with pytest.raises(SchemaError, match="'quotes' stands twice"):
         dumps(twice)
+
+
+def test_a_document_is_one_line_whoever_splits_it():
+    text = "One\u2028two\u2029three\u0085four\x0bfive\x0csix\x1cseven\x1deight\x1enine\r\nten"
+    document = written(text, names={"two": "Misc"})
+    line = dumps(document)
+    assert line.splitlines() == [line]
+    assert loads(line) == document
+    stream = io.StringIO()
+    assert dump_jsonl([document, document], stream) == 2
+    assert list(load_jsonl(stream.getvalue().splitlines())) == [document, document]
