@@ -10,6 +10,7 @@ from newsparse.model import Claim, Document, Quote, Span
 from newsparse.pipeline import Pipeline
 from newsparse.rules import Traced, traced
 from newsparse.specs import WriterSpec
+from newsparse.writers import visible
 
 _OTHER = "Other decisions"
 
@@ -27,7 +28,7 @@ def with_explanations(
 
     def write(document: Document) -> str:
         return "\n\n".join(
-            part for part in (writer.write(document).rstrip("\n"), explanation(document, latest)) if part
+            part for part in (writer.write(document).rstrip("\n"), visible(explanation(document, latest))) if part
         )
 
     return attrs.evolve(writer, write=write), results()

@@ -7,6 +7,7 @@ import sys
 import click
 
 import newsparse
+from newsparse.cli.messages import complain
 from newsparse.cli.parse import parse
 from newsparse.cli.plugins import plugins
 from newsparse.cli.rules import rules
@@ -31,7 +32,7 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except NewsparseError as error:
-            click.echo(f"newsparse: {error}", err=True)
+            complain(str(error))
             sys.exit(1)
 
 

@@ -9,6 +9,7 @@ import click
 
 from newsparse.cli.explain import with_explanations
 from newsparse.cli.inputs import STDIN, documents, several
+from newsparse.cli.messages import complain
 from newsparse.cli.outputs import Output, check_place, opened, rendered, silence
 from newsparse.errors import PluginWarning, WriteError
 from newsparse.host import Host
@@ -95,8 +96,3 @@ def written(output: Output, results: Iterable[Document]) -> bool:
         output.add(text)
     output.end()
     return failed
-
-
-def complain(message: str) -> None:
-    """One line on standard error."""
-    click.echo(f"newsparse: {message}", err=True)

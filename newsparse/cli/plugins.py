@@ -10,6 +10,7 @@ import attrs
 import click
 
 from newsparse.host import Host, Plugin
+from newsparse.writers import one_line, visible
 
 OFFERS = (
     *("extractors", "kind_offers", "backends", "readers", "writers", "commands"),
@@ -22,7 +23,7 @@ OFFERS = (
 def plugins(as_json: bool) -> None:
     """List the plugins, what they offer, and their problems; status 1 when there is a problem."""
     host = Host.discover()
-    click.echo(json.dumps(described(host), indent=2) if as_json else "\n".join(lines(host)))
+    click.echo(json.dumps(described(host), indent=2) if as_json else "\n".join(visible(line) for line in lines(host)))
     if host.problems:
         raise click.exceptions.Exit(1)
 
@@ -42,10 +43,10 @@ def offers(host: Host, plugin: Plugin) -> dict[str, list[str]]:
 
 
 def lines(host: Host) -> Iterator[str]:
-    """The same for people, a plugin a paragraph."""
+    """The same in words: a paragraph per plugin, and a line per problem."""
     for plugin in host.plugins:
         yield f"{plugin.name}  ({plugin}, {plugin.module})"
         for what, names in offers(host, plugin).items():
             yield f"  {what}: {', '.join(names)}"
     for problem in host.problems:
-        yield f"PROBLEM {problem.message}"
+        yield f"PROBLEM {one_line(problem.message)}"

@@ -10,6 +10,7 @@ import click
 
 from newsparse.host import Host
 from newsparse.rules import RuleSet
+from newsparse.writers import visible
 
 _LAYOUTS = ("text", "json", "markdown")
 
@@ -22,7 +23,7 @@ def rules(format_: str) -> None:
     if format_ == "json":
         click.echo(json.dumps([described(item) for item in found], indent=2))
     else:
-        click.echo("\n".join(markdown(found) if format_ == "markdown" else lines(found)))
+        click.echo(visible("\n".join(markdown(found) if format_ == "markdown" else lines(found))))
 
 
 def sets(host: Host) -> list[RuleSet[Any, Any]]:

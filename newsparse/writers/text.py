@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Callable, Iterable, Iterator
 
 from newsparse.model import Annotation, Document, Entity, NumberClaim, Quote
+from newsparse.writers.visible import one_line, visible
 
 WIDTH = 100
 _SHOWN = ("quotes", "entities", "numbers")
@@ -13,7 +14,10 @@ _ANALYSIS = ("sentences", "tokens", "mentions", "attributions")
 
 
 def write_text(document: Document) -> str:
-    """The report on one document, without a line end; places are offsets in code points, ``start-end``."""
+    """The report on one document, without a line end; places are offsets in code points, ``start-end``.
+
+    Control characters and directional overrides are shown as escapes, wherever they come from.
+    """
     parts = [_heading(document)]
     parts += [
         _section("Who said what", document, "quotes", _quote),
@@ -23,15 +27,16 @@ def write_text(document: Document) -> str:
     others = [layer.name for layer in document.layers if layer.name not in (*_SHOWN, *_ANALYSIS)]
     parts += [_section(name.capitalize(), document, name, _other) for name in others]
     if document.failures:
-        lines = [f"  [{item.code}] {item.where}: {item.message}" for item in document.failures]
+        lines = ["  " + one_line(f"[{item.code}] {item.where}: {item.message}") for item in document.failures]
         parts.append("\n".join(["What went wrong", *lines]))
-    return "\n\n".join(part for part in parts if part)
+    return visible("\n\n".join(part for part in parts if part))
 
 
 def _heading(document: Document) -> str:
     words = next((line.strip() for line in document.text.splitlines() if line.strip()), "(no text)")
-    title = document.meta.title or textwrap.shorten(words, WIDTH, placeholder=" ...")
-    about = ", ".join(part for part in (document.meta.path, f"{len(document.text):,} characters") if part)
+    title = one_line(document.meta.title or textwrap.shorten(words, WIDTH, placeholder=" ..."))
+    path = one_line(document.meta.path or "")
+    about = ", ".join(part for part in (path, f"{len(document.text):,} characters") if part)
     return f"{title}\n{'=' * min(WIDTH, len(title))}\n{about}"
 
 
@@ -39,16 +44,18 @@ def _section(title: str, document: Document, layer: str, lines: Callable[[Docume
     if not document.has(layer):
         return ""
     items = document.layer(layer)
-    heading = f"{title} ({len(items)})" if items else f"{title}: nothing found"
+    heading = f"{one_line(title)} ({len(items)})" if items else f"{one_line(title)}: nothing found"
     return "\n".join([heading, *(line for item in items for line in lines(document, item))])
 
 
 def _quote(document: Document, item: Annotation) -> Iterator[str]:
-    assert isinstance(item, Quote)
-    cue = f' "{_line(item.cue.text)}"' if item.cue else ""
-    told = f"; to {_line(item.addressee.text)}" if item.addressee else ""
+    if not isinstance(item, Quote):  # of a version that nobody here knows
+        yield from _other(document, item)
+        return
+    cue = f' "{one_line(item.cue.text)}"' if item.cue else ""
+    told = f"; to {one_line(item.addressee.text)}" if item.addressee else ""
     yield from _wrapped(f"{_who(document, item)}  [{item.form}{cue}{told}; {_place(item)}]", 2)
-    words = " … ".join(_line(piece.cut(document.text)) for piece in item.fragments)
+    words = " … ".join(one_line(piece.cut(document.text)) for piece in item.fragments)
     yield from _wrapped(f'"{words}"' if item.form == "direct" and words[:1] not in '"“‘' else words, 6)
 
 
@@ -58,7 +65,7 @@ def _who(document: Document, item: Quote) -> str:
         return f"(nobody named: {item.unattributed or 'no source'})"
     known = document.find(item.speaker.entity) if item.speaker.entity else None
     roles = _roles(document, known)[:1] if isinstance(known, Entity) else []
-    return ", ".join([_line(item.speaker.name), *roles])
+    return ", ".join([one_line(item.speaker.name), *roles])
 
 
 def _roles(document: Document, item: Entity) -> list[str]:
@@ -66,40 +73,40 @@ def _roles(document: Document, item: Entity) -> list[str]:
     found = []
     for held in item.affiliations:
         home = document.find(held.organisation) if held.organisation else None
-        place = f" ({_line(home.name)})" if isinstance(home, Entity) and home.name not in held.role.text else ""
-        found.append(f"{_line(held.role.text)}{place}{', former' if held.former else ''}")
+        place = f" ({one_line(home.name)})" if isinstance(home, Entity) and home.name not in held.role.text else ""
+        found.append(f"{one_line(held.role.text)}{place}{', former' if held.former else ''}")
     return found
 
 
 def _entity(document: Document, item: Annotation) -> Iterator[str]:
-    assert isinstance(item, Entity)
+    if not isinstance(item, Entity):  # of a version that nobody here knows
+        yield from _other(document, item)
+        return
     count = len(item.mentions)
     more = [item.label, f"{count} mention{'s' if count != 1 else ''}"]
-    more += [f"also {', '.join(map(_line, item.aliases))}"] if item.aliases else []
-    more += _roles(document, item) or [", ".join(map(_line, item.titles))] * bool(item.titles)
-    yield from _wrapped(f"{_line(item.name)}  [{'; '.join(more)}; {_place(item)}]", 2)
+    more += [f"also {', '.join(map(one_line, item.aliases))}"] if item.aliases else []
+    more += _roles(document, item) or [", ".join(map(one_line, item.titles))] * bool(item.titles)
+    yield from _wrapped(f"{one_line(item.name)}  [{'; '.join(more)}; {_place(item)}]", 2)
 
 
 def _number(document: Document, item: Annotation) -> Iterator[str]:
-    assert isinstance(item, NumberClaim)
-    read, words = str(item.quantity), _line(item.text)
+    if not isinstance(item, NumberClaim):  # of a version that nobody here knows
+        yield from _other(document, item)
+        return
+    read, words = str(item.quantity), one_line(item.text)
     what = [] if words in (read, f"{read}s") else [f"= {read}"]  # units are singular: "18 months" says "18 month"
-    what += [f"of {_line(item.subject.text)}"] if item.subject else []
+    what += [f"of {one_line(item.subject.text)}"] if item.subject else []
     what += [f"{item.role} {item.direction or ''}".strip()] if item.role != "level" else []
-    what += [f"says {_line(item.speaker.name)}"] if item.speaker else []
-    yield from _wrapped(f"{_line(item.text)}  [{'; '.join([*what, _place(item)])}]", 2)
+    what += [f"says {one_line(item.speaker.name)}"] if item.speaker else []
+    yield from _wrapped(f"{one_line(item.text)}  [{'; '.join([*what, _place(item)])}]", 2)
 
 
 def _other(document: Document, item: Annotation) -> Iterator[str]:
-    yield from _wrapped(f"{_line(item.text)}  [{item.KIND}, {_place(item)}]", 2)
+    yield from _wrapped(f"{one_line(item.text)}  [{item.KIND}, {_place(item)}]", 2)
 
 
 def _place(item: Annotation) -> str:
     return f"{item.span.start}-{item.span.end}"
-
-
-def _line(words: str) -> str:
-    return " ".join(words.split())
 
 
 def _wrapped(words: str, indent: int) -> list[str]:

@@ -153,6 +153,50 @@ def test_a_link_as_output_stays_a_link(parse, files, tmp_path):
     assert TEXT in target.read_text("utf-8")
 
 
+def test_a_line_whose_layers_are_mixed_up_is_refused_and_the_others_are_read(parse, files, tmp_path):
+    document = Document(text=TEXT).with_layer("mentions", names(Document(text=TEXT)))
+    fields = json.loads(newsparse.dumps(document))
+    fields["layers"]["quotes"] = fields["layers"].pop("mentions")
+    path = tmp_path / "mixed.jsonl"
+    path.write_text(json.dumps(fields) + "\n")
+    result = parse(path, files[0])
+    assert result.exit_code == 1
+    assert "[NP201]" in result.stderr
+    assert "a mention does not belong in the layer 'quotes'" in result.stderr
+    assert f"{TEXT} a" in result.stdout
+
+
+def test_no_message_can_steer_the_terminal(parse, tmp_path):
+    evil = "\x1b[2J\u202e\x9b\ud800\nnewsparse: all well"
+
+    def breaking(document):
+        raise ValueError(evil)
+
+    specs = [extractor("evil", make=lambda: SimpleNamespace(extract=breaking), provides=("quotes",)), NAMES]
+    specs += [extractor("unmade", make=lambda: breaking(None), provides=("figures",))]
+    path = tmp_path / "a\x1b[2Jb.jsonl"
+    path.write_text(json.dumps({"text": TEXT, "title": evil, "id": evil}) + "\nno JSON\n")
+    result = parse(path, "\x1bnone.txt", extractors=specs)
+    assert result.exit_code == 1
+    for output in (result.stdout, result.stderr):
+        assert not {"\x1b", "\u202e", "\x9b", "\ud800"} & set(output)
+        assert "\nnewsparse: all well" not in output
+    assert "\\x1b[2J\\u202e" in result.stderr
+
+
+def test_the_list_of_plugins_cannot_steer_the_terminal(monkeypatch):
+    def hook():
+        raise ValueError("\x1b[2J \ud800\u202e")
+
+    plugin = SimpleNamespace(__name__="odd\x1b[2J", newsparse_extractors=newsparse.hookimpl(hook))
+    found = newsparse.Host.of(plugin)
+    monkeypatch.setattr(newsparse.Host, "discover", lambda: found)
+    result = CliRunner().invoke(main, ["plugins"])
+    assert result.exit_code == 1
+    assert not {"\x1b", "\u202e", "\ud800"} & set(result.output)
+    assert "\\x1b[2J" in result.output
+
+
 WORDS = (
     "import newsparse\nfrom newsparse.testing import fake_backend\n\n\n"
     "@newsparse.hookimpl\ndef newsparse_backends():\n    return [fake_backend()]\n"

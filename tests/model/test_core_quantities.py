@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from newsparse.errors import AnnotationError, NewsparseError, SpanError
-from newsparse.model import Quantity
+from newsparse.model import Quantity, plain
 
 
 @pytest.mark.parametrize(("low", "high"), [(None, None), (Decimal(2), Decimal(1)), (Decimal("NaN"), None)])
@@ -30,6 +30,28 @@ def test_a_quantity_needs_an_end_and_an_order(low, high):
 )
 def test_quantities_read_well(quantity, words):
     assert str(quantity) == words
+
+
+LONG = "1234567890123456789012345678901234567890"
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (LONG, "1,234,567,890,123,456,789,012,345,678,901,234,567,890"),
+        ("1234567890123456789012345678.91", "1,234,567,890,123,456,789,012,345,678.91"),
+        ("9" * 40 + ".123456789", "9,999,999,999,999,999,999,999,999,999,999,999,999,999.1235"),
+        ("-0.00000004", "-0"),
+    ],
+)
+def test_no_digit_is_rounded_before_the_point(number, words):
+    assert plain(Decimal(number)) == words
+
+
+@pytest.mark.parametrize("number", ["1E+1000000", "-1E+1000000", "1E-1000000"])
+def test_no_number_is_too_large_to_be_shown(number):
+    value = Decimal(number)
+    assert str(Quantity(low=value, high=value)).lstrip("-")[0] in "10"
 
 
 def test_errors_cross_processes_with_their_hint():

@@ -17,9 +17,10 @@ from newsparse.model import (
     Quote,
     Span,
     Speaker,
+    distinct,
 )
 from newsparse.serial import loads
-from newsparse.writers import write_json, write_jsonl, write_text
+from newsparse.writers import visible, write_json, write_jsonl, write_text
 
 TEXT = 'Bread dearer\n\n"Flour rose by 40 cents," said Ilse Marek, the miller.'
 
@@ -98,3 +99,47 @@ def test_both_json_layouts_can_be_read_back():
     assert loads(write_json(document)) == document
     assert loads(write_jsonl(document)) == document
     assert "\n" not in write_jsonl(document)
+
+
+UNSAFE = [*map(chr, range(0x09)), *map(chr, range(0x0B, 0x20)), *map(chr, range(0x7F, 0xA0))]
+UNSAFE += list("\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ud800")
+HOSTILE = "\x1b]0;owned\x07 \x9b2J \u202e" + "".join(UNSAFE)
+
+
+def test_no_control_character_of_an_article_reaches_the_report():
+    words = f"“We{HOSTILE}lost,” said A{HOSTILE}da. 40{HOSTILE}cents"
+    whole = Span(0, len(words))
+    speaker = Speaker(name=HOSTILE, mention=Passage(whole, words))
+    entity = Entity.make(words, whole, label=HOSTILE, name=HOSTILE, aliases=(HOSTILE,), titles=(HOSTILE,))
+    quote = Quote.make(words, whole, fragments=(whole,), form="direct", speaker=speaker, cue=Passage(whole, words))
+    unnamed = Quote.make(words, whole, fragments=(whole,), form="mixed", unattributed=HOSTILE)
+    quantity = Quantity(low=Decimal(40), high=None, unit=HOSTILE, per=HOSTILE)
+    number = NumberClaim.make(words, whole, quantity=quantity, subject=Passage(whole, words), speaker=speaker)
+    mention = Mention.make(words, whole, label="x")
+    failure = Failure(stage="read", where=HOSTILE, code="NP401", message=f"no\n{HOSTILE}")
+    document = Document(text=words, meta=Meta(path=HOSTILE, title=f"Title{HOSTILE}"), failures=(failure,))
+    layers = {"entities": entity, "quotes": quote, "numbers": number, HOSTILE: mention}
+    for layer, item in layers.items():
+        document = document.with_layer(layer, [item])
+    document = document.with_layer("quotes", distinct([quote, unnamed]))
+    report = write_text(document)
+    assert [character for character in UNSAFE if character in report] == []
+    assert report.count("\\x1b]0;owned\\x07") >= 10
+    assert "\\u202e" in report
+
+
+def test_a_title_cannot_forge_lines_of_the_report():
+    document = Document(text="It rained.", meta=Meta(title="Rain\nnewsparse: all well", path="a\nb.txt"))
+    assert write_text(document).splitlines()[0] == "Rain newsparse: all well"
+    assert "a b.txt, 10 characters" in write_text(document)
+
+
+def test_letters_marks_and_joined_emoji_of_any_script_stay_as_they_are():
+    text = "Zoë يوسف 北京 e\u0301 \U0001f468\u200d\U0001f469 \u200f\u00a0 naïve"
+    assert visible(text) == text
+
+
+def test_annotations_of_another_kind_in_a_layer_are_shown_and_break_nothing():
+    document = _document()
+    document = document.with_layer("quotes", document.mentions).with_layer("numbers", document.mentions)
+    assert write_text(document).count("Ilse Marek  [mention, ") == 2

@@ -1,0 +1,29 @@
+"""Text for a terminal: characters that would steer it, hide or reorder words are shown as escapes."""
+
+from __future__ import annotations
+
+import re
+
+_CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f"
+_SEPARATORS = "\u2028\u2029"
+_BIDI = "\u202a-\u202e\u2066-\u2069"
+_SURROGATES = "\ud800-\udfff"
+_UNSAFE = re.compile(f"[{_CONTROLS}{_SEPARATORS}{_BIDI}{_SURROGATES}]")
+
+
+def visible(text: str) -> str:
+    r"""``text`` with control characters and directional overrides as ``\x1b`` and ``\u202e``; line ends and tabs stay.
+
+    What stays cannot move the cursor, change colours, set a title or turn the order of the words around.
+    """
+    return _UNSAFE.sub(_escape, text)
+
+
+def one_line(text: str) -> str:
+    """``visible`` words on a single line, with single blanks between them."""
+    return visible(" ".join(text.split()))
+
+
+def _escape(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
