@@ -19,7 +19,8 @@ from newsparse_english.training.corpora import Example
 from newsparse_english.training.counting import count
 from newsparse_english.training.distil import judge, near, soft_losses
 from newsparse_english.training.pack import averaged
-from newsparse_english.training.train import Recipe, Trainer, _larger, restored, weights_of
+from newsparse_english.training.recipe import Recipe, weights_of
+from newsparse_english.training.train import Trainer, _larger, restored
 from newsparse_english.windows import Encoded
 
 CLASSES = {"upos": 3, "xpos": 3, "feats": 3, "deprel": 3, "entity": 3, "role": 7}

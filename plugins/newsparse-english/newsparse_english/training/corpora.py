@@ -16,6 +16,8 @@ from newsparse.errors import DataMissingError
 from newsparse_english.tokens import Word, tokenize
 
 Spans = list[tuple[int, int]]
+Event = dict[str, Spans]
+"""An attribution: the spans of its Source, Cue and Content."""
 
 
 @attrs.define(kw_only=True)
@@ -48,7 +50,7 @@ def training(data: Path, part: str) -> dict[str, list[Example]]:
         "ewt": [e for path in _files(data / "ud/ewt", suffix) for e in conllu(path, "ewt")],
         "gum": [e for path in _files(data / "ud/gum" / part, "*.conllu") for e in conllu(path, "gum")],
         "worldwide": list(worldwide(data, part)),
-        "polnear": [_attributed(text, events) for text, events in articles(data, part)],
+        "polnear": [attributed("polnear", text, events) for text, events in articles(data, part)],
     }
 
 
@@ -158,7 +160,7 @@ def within(words: list[Word], start: int, end: int) -> list[int]:
     return result
 
 
-def articles(data: Path, part: str) -> Iterator[tuple[str, list[dict[str, Spans]]]]:
+def articles(data: Path, part: str) -> Iterator[tuple[str, list[Event]]]:
     """Text and attributions of the articles of PolNeAR (Newell et al. 2018), first annotator in sorted order."""
     folder = data / "attribution/polnear" / part
     for path in _files(folder / "text", "*.txt"):
@@ -172,10 +174,10 @@ def articles(data: Path, part: str) -> Iterator[tuple[str, list[dict[str, Spans]
 ROLE = re.compile(r"(Attribution|Content|Cue|Source)\d*$")
 
 
-def attributions(path: Path) -> list[dict[str, Spans]]:
+def attributions(path: Path) -> list[Event]:
     """The attributions of one brat file as spans by role: Source, Cue, Content; malformed rows are left out."""
     spans: dict[str, tuple[str, Spans]] = {}
-    events: list[dict[str, Spans]] = []
+    events: list[Event] = []
     with path.open(encoding="utf-8", newline="") as stream:
         rows = [line.rstrip("\n").split("\t") for line in stream]
     for row in rows:
@@ -185,7 +187,7 @@ def attributions(path: Path) -> list[dict[str, Spans]]:
             spans[row[0]] = (head[0], [(int(a), int(b)) for a, b in pieces])
     for row in rows:
         if row[0].startswith("E") and len(row) > 1:
-            event: dict[str, Spans] = {"Source": [], "Cue": [], "Content": []}
+            event: Event = {"Source": [], "Cue": [], "Content": []}
             for argument in row[1].split():
                 label, pieces_ = spans.get(argument.partition(":")[2], ("", []))
                 if label in event:
@@ -195,7 +197,8 @@ def attributions(path: Path) -> list[dict[str, Spans]]:
     return events
 
 
-def _attributed(text: str, events: list[dict[str, Spans]]) -> Example:
+def attributed(corpus: str, text: str, events: list[Event]) -> Example:
+    """The words of ``text`` with the roles that ``events`` give them, later ones over earlier ones."""
     words = tokenize(text)
     roles, links = ["O"] * len(words), [-1] * len(words)
     for event in events:
@@ -206,7 +209,7 @@ def _attributed(text: str, events: list[dict[str, Spans]]) -> Example:
                     roles[index] = ("I-" if count else "B-") + role
                     links[index] = cue[0] if cue else -1
     return Example(
-        corpus="polnear",
+        corpus=corpus,
         name=text.partition("\n")[0],
         words=[w.text for w in words],
         gaps=[w.gap for w in words],

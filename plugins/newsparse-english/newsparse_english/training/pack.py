@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import attrs
 import torch
 from safetensors.torch import save_file
 
-from newsparse_english.model import folder
-from newsparse_english.training.base import base_folder
+from newsparse_english.model import Model, folder
+from newsparse_english.training.base import vocabulary
 
 
 def averaged(checkpoints: Sequence[Path], shares: Sequence[float] = ()) -> dict[str, Any]:
@@ -24,7 +25,7 @@ def averaged(checkpoints: Sequence[Path], shares: Sequence[float] = ()) -> dict[
     ``ValueError`` when the numbers of checkpoints and shares differ or the networks do.
     """
     parts = list(shares) or [1 / len(checkpoints)] * len(checkpoints)
-    states: list[dict[str, Any]] = [torch.load(path, weights_only=True) for path in checkpoints]
+    states = [_state(path) for path in checkpoints]
     if len(parts) != len(states) or any(state["sizes"] != states[0]["sizes"] for state in states):
         raise ValueError("checkpoints to average need one share each and networks of one size")
     networks = [state["network"] for state in states]
@@ -33,6 +34,17 @@ def averaged(checkpoints: Sequence[Path], shares: Sequence[float] = ()) -> dict[
         for name in networks[0]
     }
     return states[0] | {"network": mean}
+
+
+def _state(place: Path) -> dict[str, Any]:
+    """A checkpoint, or what one would hold of a folder of packed weights."""
+    if not place.is_dir():
+        state: dict[str, Any] = torch.load(place, weights_only=True)
+        return state
+    model = Model.load(place, precision="float32")
+    network, labels = model.network, model.labels
+    known = {"names": labels.names, "together": labels.together, "follows": labels.follows}
+    return {"network": network.state_dict(), "sizes": attrs.asdict(network.sizes), "step": 0, **known}
 
 
 def pack(state: dict[str, Any], target: Path) -> dict[str, object]:
@@ -50,14 +62,15 @@ def pack(state: dict[str, Any], target: Path) -> dict[str, object]:
         "step": state["step"],
     }
     (target / "model.json").write_text(json.dumps(about, indent=1, ensure_ascii=False) + "\n", "utf-8")
-    shutil.copyfile(base_folder() / "tokenizer.json", target / "tokenizer.json")
+    if not (target / "tokenizer.json").exists():
+        shutil.copyfile(vocabulary(), target / "tokenizer.json")
     return about
 
 
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("checkpoints", type=Path, nargs="+", help="one, or several to average")
+    parser.add_argument("checkpoints", type=Path, nargs="+", help="checkpoints or folders, averaged")
     parser.add_argument("--shares", type=float, nargs="+", default=(), help="the share of each in the average")
     parser.add_argument("--to", type=Path, default=folder())
     options = parser.parse_args()

@@ -12,95 +12,34 @@ import os
 import pickle
 import random
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import cast
 
 import attrs
 import torch
 from tokenizers import Tokenizer
-from torch import Tensor
-from torch.nn import functional
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from newsparse.errors import ModelDamagedError, ModelMissingError, NewsparseError
 from newsparse_english.labels import Labels
 from newsparse_english.model import Model
 from newsparse_english.network import Network, Sizes
-from newsparse_english.tensors import IGNORE, Batch, Window, pad
-from newsparse_english.training.base import base_folder, sizes_of, start_network
+from newsparse_english.tensors import Window, pad
+from newsparse_english.training.base import base_folder, sizes_of, start_network, vocabulary
 from newsparse_english.training.batches import batched, windows
-from newsparse_english.training.corpora import training
+from newsparse_english.training.corpora import Example, training
 from newsparse_english.training.counting import count
-from newsparse_english.training.distil import FAR, Judged, judge, near, soft_losses
+from newsparse_english.training.distil import Judged, judge, soft_losses
 from newsparse_english.training.figures import score
+from newsparse_english.training.labelled import labelled
+from newsparse_english.training.losses import loss_of
+from newsparse_english.training.recipe import WEIGHTS, Recipe, weights_of
 from newsparse_english.windows import WordEncoder
 
 log = logging.getLogger("newsparse_english.training.train")
 MASK, SPECIAL = 103, 999
 BODY = ("word", "position", "distance", "norm", "blocks")
-WEIGHTS = {
-    "start": 1.0,
-    "upos": 0.5,
-    "xpos": 0.5,
-    "feats": 0.3,
-    "entity": 1.5,
-    "role": 1.5,
-    "arc": 1.0,
-    "deprel": 0.7,
-    "link": 0.5,
-}
-
-
-@attrs.frozen(kw_only=True)
-class Recipe:
-    """What a run is made of; rates and sizes are those that the model card gives.
-
-    ``weights`` has the weights of losses that differ from ``WEIGHTS``.
-    """
-
-    epochs: int = 12
-    subwords: int = 4000
-    encoder_rate: float = 1.5e-4
-    head_rate: float = 1e-3
-    warm: float = 0.06
-    hidden_words: float = 0.1
-    encoder_noise: float = 0.1
-    head_noise: float = 0.3
-    averaged: float = 0.998
-    weights: Mapping[str, float] = attrs.field(factory=dict)
-    seed: int = 13
-    save_seconds: int = 240
-
-
-def loss_of(network: Network, words: Tensor, batch: Batch) -> dict[str, Tensor]:
-    """The loss of each head on the encoded ``words`` of ``batch``, means over the words that have a label."""
-    losses, labels = {}, batch.labels
-    for name, head in network.tags.items():
-        if name in labels and bool((labels[name] != IGNORE).any()):
-            losses[name] = functional.cross_entropy(
-                head(network.head_noise(words)).float().flatten(0, 1), labels[name].flatten(), ignore_index=IGNORE
-            )
-    if "arc" in labels:
-        known = labels["arc"] != IGNORE
-        rows = known.any(1)
-        inside = near(batch.sentence[rows], batch.present[rows])
-        scores = network.arc.pairs(words[rows]).float().masked_fill(~inside, FAR)
-        losses["arc"] = functional.cross_entropy(
-            scores.flatten(0, 1), labels["arc"][rows].flatten(), ignore_index=IGNORE
-        )
-        to = labels["arc"][rows].clamp(min=0)
-        kinds = network.relation.chosen(words[rows], to).float()
-        losses["deprel"] = functional.cross_entropy(
-            kinds.flatten(0, 1), labels["deprel"][rows].flatten(), ignore_index=IGNORE
-        )
-    if "link" in labels and bool((labels["link"] != IGNORE).any()):
-        rows = (labels["link"] != IGNORE).any(1)
-        scores = network.link.pairs(words[rows]).float().masked_fill(~batch.present[rows].unsqueeze(1), FAR)
-        losses["link"] = functional.cross_entropy(
-            scores.flatten(0, 1), labels["link"][rows].flatten(), ignore_index=IGNORE
-        )
-    return losses
 
 
 def run(
@@ -111,11 +50,13 @@ def run(
     base: Path | None = None,
     start: Path | None = None,
     teacher: Path | None = None,
+    articles: Sequence[Path] = (),
 ) -> None:
     """Trains by ``recipe`` and leaves ``best.pt``, ``epoch-N.pt``, ``last.pt`` and ``log.jsonl`` in ``out``.
 
     ``base`` is the folder of the encoder to begin with; ``start`` a checkpoint or a folder of packed weights to go on
-    from instead, with the classes that it knows; ``teacher`` the checkpoint of a larger model to learn from as well.
+    from instead, with the classes that it knows; ``teacher`` the checkpoint of a larger model to learn from as well;
+    ``articles`` are files of labelled articles, which only a network that goes on can learn from.
     """
     out.mkdir(parents=True, exist_ok=True)
     random.seed(recipe.seed)
@@ -123,15 +64,24 @@ def run(
     train, dev = training(data, "train"), training(data, "dev")
     known = [example for examples in train.values() for example in examples]
     network, names = restored(start) if start else _new(count(known), base or base_folder())
-    encoder = WordEncoder(Tokenizer.from_file(str(base_folder() / "tokenizer.json")))
+    tokenizer = Tokenizer.from_file(str(vocabulary()))
+    encoder = WordEncoder(tokenizer)
+    own = labelled(articles, Model(network, names, tokenizer, "float32")) if articles else []
     held = {corpus: windows(examples, names, encoder) for corpus, examples in dev.items()}
     log.info("%d texts, classes %s", len(known), {k: len(v) for k, v in names.names.items()})
     judged = judge(_larger(teacher, names), windows(known, names, encoder)) if teacher else None
 
     def items(epoch: int) -> list[Window]:
-        return windows(known, names, encoder, rng=random.Random(recipe.seed + epoch))
+        rng = random.Random(recipe.seed + epoch)
+        return windows(drawn(known, own, recipe, rng), names, encoder, rng=rng)
 
     Trainer(network, names, recipe, out).fit(items, held, judged)
+
+
+def drawn(known: Sequence[Example], own: Sequence[Example], recipe: Recipe, rng: random.Random) -> list[Example]:
+    """The texts of an epoch: a share of ``known``, and ``own`` so many times as the recipe says."""
+    some = known if recipe.share >= 1 else rng.sample(known, round(recipe.share * len(known)))
+    return [*some, *(example for _ in range(recipe.repeat) for example in own)]
 
 
 def _new(names: Labels, base: Path) -> tuple[Network, Labels]:
@@ -277,15 +227,6 @@ class Trainer:
         log.info("resumed at epoch %d, step %d", self.epoch + 1, self.step)
 
 
-def weights_of(given: Iterable[str]) -> dict[str, float]:
-    """The weights in ``given`` ("role=0.75") by head; raises ``ValueError`` for what is no head or no number."""
-    pairs = [item.partition("=") for item in given]
-    unknown = sorted({head for head, _, _ in pairs} - WEIGHTS.keys())
-    if unknown:
-        raise ValueError(f"no head {', '.join(unknown)}: there are {', '.join(WEIGHTS)}")
-    return {head: float(number) for head, _, number in pairs}
-
-
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -294,15 +235,18 @@ def main() -> None:
     parser.add_argument("--base", type=Path, help="folder of a BERT or MPNet encoder to begin with")
     parser.add_argument("--start", type=Path, help="checkpoint or folder of packed weights to go on from")
     parser.add_argument("--teacher", type=Path, help="checkpoint of a larger model to learn from as well")
-    for field in ("epochs", "seed"):
+    for field in ("epochs", "seed", "repeat"):
         parser.add_argument(f"--{field}", type=int, default=getattr(Recipe(), field))
-    for field in ("encoder_rate", "head_rate", "hidden_words", "encoder_noise", "head_noise", "averaged"):
+    for field in ("encoder_rate", "head_rate", "hidden_words", "encoder_noise", "head_noise", "averaged", "share"):
         parser.add_argument(f"--{field.replace('_', '-')}", type=float, default=getattr(Recipe(), field))
     parser.add_argument("--weight", action="append", default=[], metavar="HEAD=NUMBER", help="of the loss of a head")
+    parser.add_argument("--labelled", type=Path, nargs="+", default=(), help="labelled articles, as JSON lines")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     if options.data is None:
         parser.error("give the folder with the corpora by --data or NEWSPARSE_DATA")
+    if options.labelled and not options.start:
+        parser.error("--labelled needs --start: labelled articles do not have every layer")
     given = {field.name: getattr(options, field.name) for field in attrs.fields(Recipe) if hasattr(options, field.name)}
     try:
         given["weights"] = weights_of(options.weight)
@@ -310,7 +254,7 @@ def main() -> None:
         parser.error(str(error))
     places = {name: getattr(options, name) for name in ("base", "start", "teacher")}
     try:
-        run(Path(options.data), options.out, Recipe(**given), **places)
+        run(Path(options.data), options.out, Recipe(**given), **places, articles=options.labelled)
     except NewsparseError as error:
         parser.error(str(error))
 

@@ -1,0 +1,123 @@
+"""Reads labelled articles (JSON lines of newsparse) into the form of the corpora.
+
+The labels decide which names and attributions there are. Where the two schemes draw edges differently, those of the
+corpora are kept, so that the model sees one convention: contents include their quotation marks and "that", sources the
+whole phrase that the model found before training. The model also fills in the classes of names that the articles do not
+label (dates, amounts of money).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import attrs
+
+from newsparse.errors import DataMissingError
+from newsparse.host import Host
+from newsparse.model import Document, Quote
+from newsparse.serial import load_jsonl
+from newsparse_english.decode import Run
+from newsparse_english.model import Analysis, Model
+from newsparse_english.tokens import tokenize
+from newsparse_english.training.corpora import Event, Example, Spans, attributed, within
+
+BEFORE = re.compile(r"(?:\bthat\s+)?[\"'\u201c\u2018`]{0,2}$")
+"""What of the text before a content belongs to it in PolNeAR."""
+
+AFTER = re.compile(r"[,.!?]?[\"'\u201d\u2019]{1,2}")
+"""What of the text after a content belongs to it in PolNeAR."""
+
+REACH_CHARACTERS = 8
+"""How much of the text before a content is looked at."""
+
+
+def labelled(paths: Iterable[Path], model: Model) -> list[Example]:
+    """The articles in ``paths``, files of JSON lines; ``model`` gives what the labels leave open.
+
+    Raises ``DataMissingError`` for a file that is not there, ``SchemaError`` for one that cannot be read.
+    """
+    documents = [document for path in paths for document in _documents(path)]
+    found = model.analyse([document.text for document in documents], {"mentions", "attributions"})
+    classes = {mention.label for document in documents for mention in document.mentions}
+    return [_example(document, analysis, classes) for document, analysis in zip(documents, found, strict=True)]
+
+
+def _documents(path: Path) -> Iterator[Document]:
+    if not path.is_file():
+        raise DataMissingError(f"there is no file {path}.", hint="Give JSON lines of labelled articles.")
+    with path.open(encoding="utf-8") as stream:
+        yield from load_jsonl(stream, registry=Host.discover().kinds, name=path.name)
+
+
+def _example(document: Document, analysis: Analysis, classes: set[str]) -> Example:
+    events = [_event(document.text, quote, analysis) for quote in outer(document.quotes)]
+    example = attributed("labelled", document.text, events)
+    if not document.has("quotes"):
+        example = attrs.evolve(example, roles=None, links=None)
+    entities = _entities(document, analysis, classes) if document.has("mentions") else None
+    return attrs.evolve(example, name=document.id or example.name, entities=entities)
+
+
+def outer(quotes: Sequence[Quote]) -> list[Quote]:
+    """The quotes that do not lie inside another one: a word has one role."""
+    pieces = [(piece, quote) for quote in quotes for piece in quote.fragments]
+    return [
+        quote
+        for quote in quotes
+        if not any(
+            other is not quote and len(piece) > len(own) and piece.covers(own)
+            for own in quote.fragments
+            for piece, other in pieces
+        )
+    ]
+
+
+def _event(text: str, quote: Quote, analysis: Analysis) -> Event:
+    cue = quote.cue.span if quote.cue else None
+    mention = quote.speaker.mention if quote.speaker else None
+    content = [_with_marks(text, piece.start, piece.end) for piece in quote.fragments]
+    source: Spans = []
+    if mention is not None:
+        closed = [*content, *([(cue.start, cue.end)] if cue else [])]
+        source = [_widened((mention.span.start, mention.span.end), closed, analysis)]
+    return {"Source": source, "Cue": [(cue.start, cue.end)] if cue else [], "Content": content}
+
+
+def _with_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    before = BEFORE.search(text[max(0, start - REACH_CHARACTERS) : start])
+    after = AFTER.match(text, end)
+    return start - (len(before.group()) if before else 0), after.end() if after else end
+
+
+def _widened(span: tuple[int, int], closed: Spans, analysis: Analysis) -> tuple[int, int]:
+    """``span`` with the rest of the source that the model found there, short of the spans in ``closed``."""
+    words = analysis.words
+    for run in (run for item in analysis.attributions for run in item.source):
+        start, end = words[run.first].start, words[run.last - 1].end
+        if start < span[1] and span[0] < end:
+            wide = min(start, span[0]), max(end, span[1])
+            return wide if not any(a < wide[1] and wide[0] < b for a, b in closed) else span
+    return span
+
+
+def _entities(document: Document, analysis: Analysis, classes: set[str]) -> list[str]:
+    words = tokenize(document.text)
+    tags = ["O"] * len(words)
+    for mention in document.mentions:
+        if mention.form == "named":
+            _mark(tags, within(words, mention.span.start, mention.span.end), mention.label)
+    for run in analysis.mentions:
+        if run.label not in classes and _is_free(tags, run):
+            _mark(tags, range(run.first, run.last), run.label)
+    return tags
+
+
+def _is_free(tags: Sequence[str], run: Run) -> bool:
+    return all(tag == "O" for tag in tags[run.first : run.last])
+
+
+def _mark(tags: list[str], indices: Iterable[int], label: str) -> None:
+    for count, index in enumerate(indices):
+        tags[index] = ("I-" if count else "B-") + label

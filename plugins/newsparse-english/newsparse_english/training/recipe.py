@@ -1,0 +1,52 @@
+"""What a run of training is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import attrs
+
+WEIGHTS = {
+    "start": 1.0,
+    "upos": 0.5,
+    "xpos": 0.5,
+    "feats": 0.3,
+    "entity": 1.5,
+    "role": 1.5,
+    "arc": 1.0,
+    "deprel": 0.7,
+    "link": 0.5,
+}
+
+
+@attrs.frozen(kw_only=True)
+class Recipe:
+    """What a run is made of; rates and sizes are those that the model card gives.
+
+    ``weights`` has the weights of losses that differ from ``WEIGHTS``. An epoch reads a random ``share`` of the texts
+    of the corpora, and each labelled article ``repeat`` times.
+    """
+
+    epochs: int = 12
+    subwords: int = 4000
+    encoder_rate: float = 1.5e-4
+    head_rate: float = 1e-3
+    warm: float = 0.06
+    hidden_words: float = 0.1
+    encoder_noise: float = 0.1
+    head_noise: float = 0.3
+    averaged: float = 0.998
+    share: float = 1.0
+    repeat: int = 1
+    weights: Mapping[str, float] = attrs.field(factory=dict)
+    seed: int = 13
+    save_seconds: int = 240
+
+
+def weights_of(given: Iterable[str]) -> dict[str, float]:
+    """The weights in ``given`` ("role=0.75") by head; raises ``ValueError`` for what is no head or no number."""
+    pairs = [item.partition("=") for item in given]
+    unknown = sorted({head for head, _, _ in pairs} - WEIGHTS.keys())
+    if unknown:
+        raise ValueError(f"no head {', '.join(unknown)}: there are {', '.join(WEIGHTS)}")
+    return {head: float(number) for head, _, number in pairs}
