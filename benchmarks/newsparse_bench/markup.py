@@ -38,6 +38,7 @@ from newsparse_bench import inputs
 from newsparse_bench.forms import form_of_all
 from newsparse_bench.kinds import Numeral
 
+ENTITY_COLUMNS = 3
 MARKS = "\"'“”‘’«»`"
 ATTRIBUTES = {
     "e": {"i"},
@@ -146,7 +147,7 @@ def _entities(head: str) -> dict[str, tuple[str, str]]:
     """Label and name by the short id used in the tags."""
     lines = head.partition("entities:\n")[2].splitlines()
     rows = [line.split(maxsplit=2) for line in lines if line.strip()]
-    if any(len(row) != 3 for row in rows):
+    if any(len(row) != ENTITY_COLUMNS for row in rows):
         raise SchemaError("each line under 'entities:' is an id, a label and a name.")
     return {row[0]: (row[1], row[2]) for row in rows}
 

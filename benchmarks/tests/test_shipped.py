@@ -78,7 +78,7 @@ def over_paragraphs(quote, document):
 
 
 def said_by(words):
-    return lambda quote, document: (
+    return lambda quote, _: (
         quote.speaker is not None
         and bool(re.fullmatch(words, quote.speaker.mention.text if quote.speaker.mention else ""))
     )
@@ -120,25 +120,25 @@ QUOTES = {
     "nested quotes": quote(nested),
     "nested direct quotes": quote(lambda q, d: nested(q, d) and q.form == "direct"),
     "quotes over paragraphs": quote(over_paragraphs),
-    "broken indirect quotes": quote(lambda q, d: q.form == "indirect" and len(q.fragments) > 1),
+    "broken indirect quotes": quote(lambda q, _: q.form == "indirect" and len(q.fragments) > 1),
     "anonymous sources": pattern(
         r"anonym|not to be (?:named|identified)|would not give|were not named|to be quoted by"
     ),
-    "unnamed speakers": quote(lambda q, d: q.speaker is not None and q.speaker.kind == "unnamed"),
-    "documents that speak": quote(lambda q, d: q.speaker is not None and q.speaker.kind == "document"),
-    "authors who speak": quote(lambda q, d: q.speaker is not None and q.speaker.kind == "author"),
+    "unnamed speakers": quote(lambda q, _: q.speaker is not None and q.speaker.kind == "unnamed"),
+    "documents that speak": quote(lambda q, _: q.speaker is not None and q.speaker.kind == "document"),
+    "authors who speak": quote(lambda q, _: q.speaker is not None and q.speaker.kind == "author"),
     "pronoun speakers": quote(said_by("[Ss]?[Hh]e|[Tt]hey|[Ii]t")),
     "first-person speakers": quote(said_by("I|[Ww]e")),
     "described speakers with an entity": quote(
         lambda q, d: bool(q.speaker and q.speaker.entity and said_by("[Tt]he .*|[Ii]ts? .*|[Hh]er .*|[Hh]is .*")(q, d))
     ),
-    "implied speakers": quote(lambda q, d: q.speaker is not None and q.speaker.mention is None),
-    "quotes that nobody says": quote(lambda q, d: q.speaker is None),
-    "thoughts": quote(lambda q, d: q.cue is not None and not set(q.cue.text.lower().split()) & speech_cues()),
+    "implied speakers": quote(lambda q, _: q.speaker is not None and q.speaker.mention is None),
+    "quotes that nobody says": quote(lambda q, _: q.speaker is None),
+    "thoughts": quote(lambda q, _: q.cue is not None and not set(q.cue.text.lower().split()) & speech_cues()),
     "refusals": quote(
-        lambda q, d: q.cue is not None and re.search("declined|refused|would not", q.cue.text) is not None
+        lambda q, _: q.cue is not None and re.search("declined|refused|would not", q.cue.text) is not None
     ),
-    "questions": quote(lambda q, d: q.modality == "asked"),
+    "questions": quote(lambda q, _: q.modality == "asked"),
     "former roles": lambda document: any(role.former for entity in document.entities for role in entity.affiliations),
 }
 FIGURES = {

@@ -13,6 +13,7 @@ from newsparse.model.annotation import Annotation, distinct
 from newsparse_bench.forms import form_of_all
 
 SPANS = re.compile(r"\d{1,9} \d{1,9}(;\d{1,9} \d{1,9})*")
+NOT_A_ROW = "not a row of brat"
 CONTENT, CUE, SOURCE = {"content", "quote"}, {"cue"}, {"source", "speaker"}
 SKIPPED = {"attribution", "attribution-no-source", "discard", "discuss"}
 
@@ -45,19 +46,20 @@ def check(text: str, standoff: str, *, name: str) -> None:
             ids = [argument.partition(":")[2] for argument in what]
             problem = next((f"there is no {key!r}" for key in ids if key and key not in known), "")
         if problem or not what:
-            raise SchemaError(f"{name}, line {number}: {problem or 'is no row of brat'}.")
+            raise SchemaError(f"{name}, line {number}: {problem or NOT_A_ROW}.")
 
 
 def _misplaced(text: str, row: list[str]) -> str:
-    places = row[1].partition(" ")[2] if len(row) > 1 else ""
+    _, what, *words_given = [*row, ""] if len(row) == 1 else row
+    places = what.partition(" ")[2]
     if not SPANS.fullmatch(places):
-        return "is no row of brat"
+        return NOT_A_ROW
     pieces = [tuple(map(int, piece.split())) for piece in places.split(";")]
     words = " ".join(text[start:end] for start, end in pieces)
     if any(not 0 <= start < end <= len(text) for start, end in pieces):
         return f"{places} is outside a text of {len(text)} characters"
-    if len(row) > 2 and row[2].split() != words.split():
-        return f"{row[2]!r} does not stand at {places}, but {words!r}"
+    if words_given and words_given[0].split() != words.split():
+        return f"the text at {places} is {words!r}, not {words_given[0]!r}"
     return ""
 
 
@@ -87,11 +89,12 @@ def _events(rows: list[list[str]], spans: dict[str, tuple[str, list[Span]]]) -> 
     events: list[Event] = []
     joined: dict[str, Event] = {}
     for row in rows:
-        if len(row) < 2 or row[0][:1] not in ("E", "R"):
+        key, *columns = row
+        if not columns or key[:1] not in ("E", "R"):
             continue
-        ids = [argument.partition(":")[2] for argument in row[1].split() if ":" in argument]
+        ids = [argument.partition(":")[2] for argument in columns[0].split() if ":" in argument]
         event = Event()
-        if row[0].startswith("R"):
+        if key.startswith("R"):
             held = [key for key in ids if spans.get(key, ("",))[0].lower() in CONTENT]
             event = joined.setdefault(held[0], Event()) if held else event
             ids = [key for key in ids if key not in held or not event.content]

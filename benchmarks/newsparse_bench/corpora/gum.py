@@ -116,11 +116,13 @@ def _marks(misc: list[str]) -> Iterator[Marked]:
 
 def _main(rest: str) -> tuple[int, ...]:
     """The minimal span, the fourth of the fields after the type ("new-snsnn-cf1-1,2-sgl")."""
-    fields = rest.split("-")
-    return tuple(int(piece) for piece in fields[3].split(",") if piece.isdigit()) if len(fields) > 3 else ()
+    return tuple(int(piece) for piece in _field(rest, 3).split(",") if piece.isdigit())
 
 
 def _link(rest: str) -> str:
     """How the mention is linked to one before: "ana", "appos", "coref", ...; the fifth field."""
-    fields = rest.split("-")
-    return fields[4] if len(fields) > 4 else ""
+    return _field(rest, 4)
+
+
+def _field(rest: str, index: int) -> str:
+    return next(iter(rest.split("-")[index : index + 1]), "")

@@ -22,6 +22,14 @@ import attrs
 from newsparse.model import Annotation, Document, NumberClaim, Passage, Span
 from newsparse_bench.metrics.counts import Counts, Tally, matched
 
+CHANGING_KINDS = ("percent", "percentage-point", "index", "measure")
+FROM_TO_CHARACTERS = 40
+"""How far "to 8" may be from "from 5" to be one range with it."""
+COUNTED_CHARACTERS = 12
+"""How far what is counted may be from its numeral to be the unit."""
+LONGEST_IN_IE = 4
+"""Words of up to so many letters in "-ies" end in "-ie" in the singular: "ties", "pies"."""
+
 
 @attrs.frozen(kw_only=True)
 class Row(Annotation):
@@ -97,7 +105,7 @@ def _levels_joined(claims: Sequence[NumberClaim]) -> list[NumberClaim]:
 
 def _is_from_to(one: NumberClaim, other: NumberClaim) -> bool:
     first, second = (one, other) if one.span.start < other.span.start else (other, one)
-    close = second.span.start - first.span.end < 40
+    close = second.span.start - first.span.end < FROM_TO_CHARACTERS
     return first.role == "from" and second.role == "to" and close
 
 
@@ -124,17 +132,14 @@ def _change(claim: NumberClaim) -> str:
     quantity = claim.quantity
     if quantity.exactness == "vague":
         return "="
-    if claim.role == "change" and quantity.kind in ("percent", "percentage-point", "index", "measure"):
+    if claim.role == "change" and quantity.kind in CHANGING_KINDS:
         told = not re.search(r"noun|compared", claim.rule) and quantity.bound not in ("more than", "at least")
         if told:
             return claim.direction or "="
         if not quantity.bound:
             return "="
-    if quantity.near == "below" and not quantity.bound:
-        return "~" if quantity.exactness != "exact" else "="
-    if quantity.bound and claim.bound is not None and claim.bound.text.lower().startswith("as "):
-        return "~" if quantity.exactness != "exact" else "="
-    if quantity.bound:
+    as_many_as = claim.bound is not None and claim.bound.text.lower().startswith("as ")
+    if quantity.bound and not as_many_as:
         return ">" if quantity.high is None else "<"
     return "~" if quantity.exactness != "exact" else "="
 
@@ -142,7 +147,7 @@ def _change(claim: NumberClaim) -> str:
 def _unit(claim: NumberClaim, document: Document) -> str:
     quantity, names = claim.quantity, _names()
     if quantity.kind == "money":
-        return _money(claim, document.text)
+        return _money(claim)
     if quantity.kind == "age":
         return f"{quantity.unit or 'year'} of age"
     if quantity.kind in names["kinds"]:
@@ -153,16 +158,20 @@ def _unit(claim: NumberClaim, document: Document) -> str:
     if quantity.unit:
         name = quantity.unit + (f" per {quantity.per}" if quantity.per and quantity.per != "piece" else "")
         return str(names["units"].get(name, name)).lower()
+    return _unit_of_count(claim, document)
+
+
+def _unit_of_count(claim: NumberClaim, document: Document) -> str:
     name = _counted(claim, document)
-    name = str(names["units"].get(name, name))
-    if quantity.per and name != "-":
-        return f"{'count' if name == 'time' else name} per {quantity.per}"
+    name = str(_names()["units"].get(name, name))
+    if claim.quantity.per and name != "-":
+        return f"{'count' if name == 'time' else name} per {claim.quantity.per}"
     return name
 
 
 def _counted(claim: NumberClaim, document: Document) -> str:
     """What is counted, as the set's unit: adjectives by their lemma, those before the numeral too, no participles."""
-    if claim.subject is None or not 0 <= claim.subject.span.start - claim.span.end < 12:
+    if claim.subject is None or not 0 <= claim.subject.span.start - claim.span.end < COUNTED_CHARACTERS:
         return "-"
     front = [token for token in document.tokens if claim.subject.span.covers(token.span)]
     while len(front) > 1 and (front[0].upos == "VERB" or (front[0].upos == "ADV" and front[1].upos == "VERB")):
@@ -171,12 +180,12 @@ def _counted(claim: NumberClaim, document: Document) -> str:
     if len(words) > 1 and front[0].upos == "ADJ" and front[0].lemma and front[0].text.lower() == words[0]:
         words[0] = front[0].lemma.lower()
     before = [token for token in document.tokens if token.span.end <= claim.span.start][-2:]
-    if len(before) == 2 and before[0].upos == "DET" and before[1].upos == "ADJ" and words:
+    if words and [token.upos for token in before] == ["DET", "ADJ"]:
         words.insert(0, (before[1].lemma or before[1].text).lower())
     return " ".join(words) or "-"
 
 
-def _money(claim: NumberClaim, text: str) -> str:
+def _money(claim: NumberClaim) -> str:
     quantity, names = claim.quantity, _names()
     name = names["currencies"].get(quantity.currency or "", (quantity.unit or quantity.currency or "").lower())
     if re.search(r"(?i)\d ?p$|pence$", claim.text):
@@ -203,7 +212,7 @@ def singular(words: str) -> str:
     irregular = _names()["plurals"]
     if last in irregular:
         last = irregular[last]
-    elif last.endswith("ies") and len(last) > 4:
+    elif last.endswith("ies") and len(last) > LONGEST_IN_IE:
         last = last[:-3] + "y"
     elif re.search(r"(?:ss|sh|ch|x|z)es$", last):
         last = last[:-2]

@@ -13,6 +13,8 @@ from newsparse_bench.systems.system import one_by_one
 
 MARKED = re.compile(r"“([^“”]+)”|\"([^\"\n]+)\"|''((?:[^'\n]|'(?!'))+)''")
 FIGURE = re.compile(r"[$£€]?(?<![\w.,])(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(%?)(?![\w-])")
+FEWEST_WORDS = 4
+"""Marked stretches with fewer words are seldom quotes."""
 NAME = re.compile(r"\b[A-Z][\w’'-]*(?: (?:of |the )?[A-Z][\w’'-]*)*")
 
 
@@ -22,7 +24,7 @@ def annotate(document: Document) -> Document:
     quotes = []
     for match in MARKED.finditer(text):
         group = match.lastindex or 1
-        if len(match[group].split()) >= 4 and match[group].strip():
+        if len(match[group].split()) >= FEWEST_WORDS and match[group].strip():
             span = Span(match.start(group), match.end(group))
             quotes.append(Quote.make(text, span, fragments=(span,), form="direct"))
     numbers = []
