@@ -25,13 +25,20 @@ from newsparse_bench.validate import problems, roundtrip
 FOLDER = click.Path(path_type=Path, file_okay=False)
 FILE = click.Path(path_type=Path, exists=True)
 TARGET = click.Path(path_type=Path, dir_okay=False)
-DATA = click.option("--data", type=FOLDER, help="Folder with the public corpora; NEWSPARSE_DATA without it.")
+DATA = click.option("--data", type=FOLDER, help="Folder of the public corpora; default: NEWSPARSE_DATA.")
 CORPUS = click.option(
-    "--corpus", "-c", "names", multiple=True, default=("shipped:dev",), help="NAME[:PART], all[:PART] or a path; again."
+    "--corpus",
+    "-c",
+    "names",
+    multiple=True,
+    default=("shipped:dev",),
+    help="NAME[:PART], all[:PART] or a path; repeatable.",
 )
-SYSTEM = click.option("--system", "-s", "wanted", multiple=True, default=("newsparse",), help="Name, again for more.")
-LIMIT = click.option("--limit", type=click.IntRange(1), help="Only so many articles.")
-OUT = click.option("--out", "-o", type=FOLDER, default=Path("bench"), show_default=True, help="Folder of the results.")
+SYSTEM = click.option(
+    "--system", "-s", "wanted", multiple=True, default=("newsparse",), help="Name of a system; repeatable."
+)
+LIMIT = click.option("--limit", type=click.IntRange(1), help="Measure only the first N articles.")
+OUT = click.option("--out", "-o", type=FOLDER, default=Path("bench"), show_default=True, help="Folder for the results.")
 
 
 @click.group()
@@ -51,7 +58,7 @@ def _say_what_did_not_load() -> None:
 def _run(
     names: Iterable[str], systems: Iterable[SystemSpec], data: Path | None, limit: int | None, out: Path, *, each: bool
 ) -> None:
-    """Runs all systems on all corpora; of several corpora those that are not there are named and left out."""
+    """Runs all systems on all corpora; of several corpora, missing ones are named and left out."""
     _say_what_did_not_load()
     places = list(chosen(names))
     for corpus, part in places:
@@ -77,7 +84,7 @@ def _run(
 def run_command(
     names: tuple[str, ...], wanted: tuple[str, ...], data: Path | None, limit: int | None, out: Path
 ) -> None:
-    """Score systems on corpora; predictions are kept, so that a run that was stopped goes on."""
+    """Score systems on corpora; predictions are kept, so an interrupted run can be resumed."""
     _run(names, [choose(name) for name in wanted], data, limit, out, each=True)
 
 
@@ -97,11 +104,13 @@ def compare(names: tuple[str, ...], data: Path | None, limit: int | None, out: P
 @DATA
 @LIMIT
 @OUT
-@click.option("--times", type=click.IntRange(1), default=3, show_default=True, help="Runs of each system, in turns.")
+@click.option(
+    "--times", type=click.IntRange(1), default=3, show_default=True, help="Runs per system; the systems take turns."
+)
 def speed(
     names: tuple[str, ...], wanted: tuple[str, ...], data: Path | None, limit: int | None, out: Path, times: int
 ) -> None:
-    """Time systems side by side: load, words per second, memory, growth with length."""
+    """Time systems side by side: loading, words per second, memory, growth with length."""
     _say_what_did_not_load()
     documents = [d for corpus, part in chosen(names) for d in corpus.load(data_folder(data), part)]
     result = clock.measure([choose(name) for name in wanted], documents[:limit], clock.Plan(times=times), _say)
@@ -111,10 +120,10 @@ def speed(
 
 @bench.command()
 @click.argument("results", type=FILE, nargs=-1, required=True)
-@click.option("--html", "html_file", type=TARGET, help="Write a page of HTML there.")
-@click.option("--markdown", "markdown_file", type=TARGET, help="Write a page of Markdown there.")
+@click.option("--html", "html_file", type=TARGET, help="Write an HTML page to this file.")
+@click.option("--markdown", "markdown_file", type=TARGET, help="Write a Markdown page to this file.")
 def report(results: tuple[Path, ...], html_file: Path | None, markdown_file: Path | None) -> None:
-    """Make tables, or pages, from the JSON of runs."""
+    """Make tables or pages from the JSON files of runs."""
     loaded = [load(path) for path in results]
     accuracy = [result for result in loaded if isinstance(result, Result)]
     times = next((result for result in loaded if isinstance(result, SpeedResult)), None)
@@ -134,11 +143,13 @@ def report(results: tuple[Path, ...], html_file: Path | None, markdown_file: Pat
 @click.argument("baseline", type=TARGET)
 @CORPUS
 @DATA
-@click.option("--system", "-s", "wanted", default="newsparse", show_default=True, help="The system with the floors.")
+@click.option(
+    "--system", "-s", "wanted", default="newsparse", show_default=True, help="The system that the floors are for."
+)
 @click.option("--update", is_flag=True, help="Set the floors from this run.")
-@click.option("--lower", is_flag=True, help="Let --update lower a floor.")
+@click.option("--lower", is_flag=True, help="Let --update lower floors.")
 def gate(baseline: Path, names: tuple[str, ...], data: Path | None, wanted: str, *, update: bool, lower: bool) -> None:
-    """Check a system against the floors in BASELINE; status 1 when a figure is below its floor."""
+    """Check a system against the floors in BASELINE; exit status 1 when a figure is below its floor."""
     _say_what_did_not_load()
     corpus, part = find(names[0])
     result = run(Settings(corpus, part, data_folder(data)), [choose(wanted)], _say)
@@ -182,7 +193,7 @@ def systems() -> None:
 @bench.command()
 @click.argument("paths", type=FILE, nargs=-1, required=True)
 def validate(paths: tuple[Path, ...]) -> None:
-    """Check labelled files or folders; status 1 when anything is wrong."""
+    """Check labelled files or folders; exit status 1 when anything is wrong."""
     count, wrong = 0, 0
     for given in paths:
         owners: dict[str, Path] = {}
@@ -205,7 +216,7 @@ def _problems(document: Document, path: Path, owners: dict[str, Path]) -> Iterat
     """What is wrong with a document; ``owners`` are the files in which the ids so far were seen."""
     roundtrip(document)
     if document.id in owners:
-        yield f"another document has this id, in {owners[document.id].name}: no two may share one."
+        yield f"another document, in {owners[document.id].name}, has the same id."
     owners.setdefault(document.id, path)
     yield from problems(document)
 

@@ -9,7 +9,7 @@ from newsparse.model import Span
 from newsparse.model.claims import QuoteForm
 
 ELIDED = r"(?!\d\ds?\b|(?:em|til|tis|twas|cause|n)\b)"
-"""What follows an apostrophe that stands for left-out letters: '94, 'em."""
+"""What follows an apostrophe in place of omitted letters: '94, 'em."""
 DOUBLE = re.compile(r"[\"“”«»]|''|``")
 SINGLE = re.compile(rf"(?<!\w)[‘']{ELIDED}(?=\w)")
 SINGLE_END = re.compile(r"(?<=[\w.,!?…])[’'](?!\w)")
@@ -20,7 +20,7 @@ AT_END = re.compile(r"[\"”»’']$")
 SENTENCE_END = re.compile(r"[.!?]\s+$")
 NEXT_PARAGRAPH = re.compile(r"[.,!?…]*\s*\n\s*(?:[\"“«‘']+|``)")
 EDGE = 2
-"""The marks that enclose a stretch may stand this many characters inside it."""
+"""The marks that enclose a stretch may be this many characters inside it."""
 
 
 def form(text: str, span: Span, names: Collection[Span] = (), *, open_ended: bool = False) -> QuoteForm:
@@ -71,7 +71,7 @@ def _titles(text: str, names: Collection[Span]) -> set[int]:
 
 
 def _inside(text: str, span: Span, titles: Collection[int]) -> Iterator[re.Match[str]]:
-    """The marks in the stretch, those at its edges and around names aside; a single one opens only what is closed."""
+    """The marks inside the stretch, without those at its edges and around names; a single mark needs a closing one."""
     first, last = span.start + EDGE, span.end - EDGE
     for mark in DOUBLE.finditer(text, first, max(first, last)):
         if mark.end() not in titles:

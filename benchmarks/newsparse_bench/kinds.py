@@ -1,4 +1,4 @@
-"""What gold needs besides the claims: the numerals that are no quantities, and what it leaves unlabelled."""
+"""What gold needs besides the claims: the numerals that are not quantities, and what is left unlabelled."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from newsparse.model import Annotation
 
 @attrs.frozen(kw_only=True)
 class Numeral(Annotation):
-    """A numeral that states no quantity; ``reason`` says what it is ("date", "year", "phone", "name", ...)."""
+    """A numeral that does not state a quantity; ``reason`` says what it is ("date", "year", "phone", "name", ...)."""
 
     KIND: ClassVar[str] = "numeral"
 
@@ -20,6 +20,6 @@ class Numeral(Annotation):
 
 @attrs.frozen(kw_only=True)
 class Unlabelled(Annotation):
-    """A stretch in which the corpus labels no roles, so that a role found there is neither right nor wrong."""
+    """A stretch in which the corpus does not label roles, so that a role found there is neither right nor wrong."""
 
     KIND: ClassVar[str] = "unlabelled"

@@ -1,8 +1,8 @@
-"""Reads labelled articles from a text with tags; the labelling guidelines in the docs describe them.
+"""Reads labelled articles from text with tags, as the labelling guidelines in the docs describe them.
 
 A file is a head (``name: value`` lines and an ``entities:`` block), a line ``---``, and the article with tags ``e``
-(name), ``r`` (role), ``q`` (content), ``c`` (cue), ``m`` (speaker's mention), ``n`` (number claim), ``x`` (numeral of
-no quantity).
+(name), ``r`` (role), ``q`` (content), ``c`` (cue), ``m`` (speaker's mention), ``n`` (number claim), ``x`` (numeral
+that is not a quantity).
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ class Tag:
 
 
 def read(path: Path) -> Document:
-    """The labelled document in the file at ``path``; raises ``SchemaError`` that names the place of what is wrong."""
+    """The labelled document in the file at ``path``; raises ``SchemaError`` that names the place of the fault."""
     source = inputs.text(path)
     try:
         return parse(source, name=path.stem)
@@ -85,7 +85,7 @@ def parse(source: str, *, name: str) -> Document:
     """The labelled document ``source``; raises ``SchemaError``."""
     head, line, body = source.partition("\n---\n")
     if not line:
-        raise SchemaError("there is no line '---' between the head and the article.")
+        raise SchemaError("the line '---' between head and article is missing.")
     text, tags = _tags(body.strip("\n"))
     known = _entities(head)
     style = re.search(r"^style: (.+)$", head, re.MULTILINE)
@@ -164,7 +164,7 @@ def _named(text: str, tags: list[Tag], known: dict[str, tuple[str, str]]) -> tup
         if tag.name == "e":
             places.setdefault(_need(tag, "i"), []).append(Span(tag.start, tag.end))
     if wrong := sorted(set(places) ^ set(known)):
-        raise SchemaError(f"entities listed and never named in the text, or the reverse: {', '.join(wrong)}.")
+        raise SchemaError(f"entities listed but never named in the text, or named but not listed: {', '.join(wrong)}.")
     mentions, entities = [], {}
     for key, spans in places.items():
         label, name = known[key]
@@ -184,7 +184,7 @@ def _with_roles(text: str, tags: list[Tag], entities: dict[str, Entity]) -> dict
         if tag.name == "r":
             person, place = _known(tag, "i", entities), tag.values.get("o")
             if person.label != "Person":
-                raise SchemaError(f"<r> at {tag.start} gives a role to {person.name!r}, which is no Person.")
+                raise SchemaError(f"<r> at {tag.start} gives a role to {person.name!r}, which is not a Person.")
             role = Affiliation(
                 role=Passage.at(text, tag.start, tag.end),
                 organisation=_known(tag, "o", entities).id if place else None,
@@ -226,7 +226,7 @@ def _quote(
     cue = Passage.at(text, group["c"][0].start, group["c"][0].end) if group["c"] else None
     speaker = _speaker(text, values, group["m"], entities)
     if (speaker is None) is not bool(values.get("why")):
-        raise SchemaError(f"the quote {key!r} needs a speaker ('s' or a tag m) or else a reason 'why' it has none.")
+        raise SchemaError(f"the quote {key!r} needs either a speaker ('s' or a tag m) or a reason 'why' it has none.")
     return key, Quote.make(
         text,
         *spans,
@@ -313,11 +313,11 @@ def _decimal(tag: Tag, words: str) -> Decimal | None:
         top, _, bottom = words.partition("/")
         return Decimal(top) / Decimal(bottom or 1) if words else None
     except ArithmeticError as error:
-        raise SchemaError(f"<n> at {tag.start} has the value {words!r}, which is no number.") from error
+        raise SchemaError(f"<n> at {tag.start} has the value {words!r}, which is not a number.") from error
 
 
 def _subject(text: str, tag: Tag) -> Passage | None:
-    """The words of ``of`` where they stand nearest to the numeral, in its own paragraph first, after it in doubt."""
+    """The nearest occurrence of the words of ``of``, first in the numeral's own paragraph, and after it if in doubt."""
     words = tag.values.get("of")
     if not words:
         return None

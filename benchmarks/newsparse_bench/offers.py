@@ -1,4 +1,4 @@
-"""What there is to measure, and on what: corpora, systems and metrics of every plugin that is installed, ours first."""
+"""The corpora, systems and metrics of all installed plugins, ours first."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from newsparse.specs import CorpusSpec, MetricSpec, SystemSpec
 
 @cache
 def host() -> newsparse.Host:
-    """The host of what is installed, looked for once."""
+    """The host with all installed plugins, discovered once."""
     return newsparse.Host.discover()
 
 
@@ -30,7 +30,7 @@ def metrics() -> dict[str, MetricSpec]:
 
 
 def unloaded() -> dict[str, str]:
-    """Why plugins, or parts of them, did not load, by the plugin's name: what is measured does without them."""
+    """Why plugins, or parts of them, did not load, by the plugin's name: runs do without them."""
     reasons: dict[str, list[str]] = {}
     for problem in host().problems:
         reasons.setdefault(f"plugin {problem.plugin}", []).append(problem.message)

@@ -1,4 +1,4 @@
-"""What this distribution hands over to newsparse: the command ``bench``, what it measures, kinds that gold needs."""
+"""What this distribution gives to newsparse: the command ``bench``, what it measures, and the kinds that gold needs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @hookimpl
 def newsparse_kinds() -> Iterable[KindSpec]:
-    """Numerals that are no quantities, NewsQuant's rows, and stretches without labels."""
+    """Numerals that are not quantities, NewsQuant's rows, and stretches without labels."""
     from newsparse_bench.kinds import Numeral, Unlabelled
     from newsparse_bench.metrics.newsquant import Row
 

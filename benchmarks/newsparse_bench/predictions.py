@@ -1,4 +1,4 @@
-"""Predictions: made in batches, kept on disk, and used again for as long as all that they depend on is the same."""
+"""Predictions: made in batches, kept on disk, and reused as long as nothing that they depend on has changed."""
 
 from __future__ import annotations
 
@@ -24,12 +24,14 @@ def predicted(
 ) -> list[tuple[Document, str]]:
     """Each predicted document, and the crash that left it empty or incomplete.
 
-    In the folder ``keep`` there is a file for each system, state of the system and corpus; what it has of the same text
-    is not made again, so that a run that was stopped goes on. Raises ``SystemMissingError``, and ``SchemaError``
+    The folder ``keep`` has a file for each corpus and state of a system; predictions in it for the same text are
+    reused, so an interrupted run can be resumed. Raises ``SystemMissingError``, and ``SchemaError``
     where two documents share an id.
     """
     if shared := same_id(documents):
-        raise SchemaError(f"{corpus}: two documents have the id {shared!r}.", hint="Give each an id of its own.")
+        raise SchemaError(
+            f"{corpus}: two documents have the id {shared!r}.", hint="Every document needs a different id."
+        )
     facts = provenance(system)
     if system.given_gold:
         facts["gold"] = digest(documents, offers.host().kinds)
@@ -55,11 +57,11 @@ def _plain(name: str) -> str:
 
 
 def safely(annotate: Annotate, batch: Sequence[Document], name: str) -> Iterator[Document]:
-    """A batch at once; after a crash one document at a time, the crashing ones left empty, with the failure."""
+    """A batch at once; after a crash one document at a time, those that crash left empty, with the failure."""
     try:
         made = list(annotate(batch))
         if [document.text for document in made] != [document.text for document in batch]:
-            raise ValueError(f"{len(made)} documents of these texts came for {len(batch)}")
+            raise ValueError(f"{len(made)} documents came back for {len(batch)}, or with other texts")
         yield from made
         return
     except Exception as error:  # a peer may raise anything
@@ -84,7 +86,7 @@ def _kept(path: Path | None) -> list[Document]:
 
 
 def _keep(path: Path | None, made: Sequence[Document]) -> None:
-    """Appends, on a line of its own even after a line that was cut short."""
+    """Appends the documents, on a new line even after a line that was cut short."""
     if path is None:
         return
     path.parent.mkdir(parents=True, exist_ok=True)

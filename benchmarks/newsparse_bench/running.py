@@ -26,7 +26,7 @@ def silent(_line: str) -> None:
 
 @attrs.frozen
 class Settings:
-    """What is measured: ``limit`` articles at most, predictions kept in ``keep`` so that a run can go on."""
+    """What is measured: ``limit`` articles at most, predictions kept in ``keep`` so that a run can be resumed."""
 
     corpus: CorpusSpec
     part: str

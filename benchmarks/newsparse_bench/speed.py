@@ -157,7 +157,7 @@ def _figures(own: Sequence[Run], runs: Mapping[str, Sequence[Run]]) -> dict[str,
 
 
 def growth(curve: Sequence[Timing]) -> float | None:
-    """The slope of time over size on logarithmic scales by least squares: 1 is in proportion, 2 is with the square."""
+    """The slope of time over size on logarithmic scales by least squares: 1 means in proportion, 2 with the square."""
     import numpy as np
 
     given = [(point.size, point.seconds) for point in curve if point.size > 0 and point.seconds > 0]

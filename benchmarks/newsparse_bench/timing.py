@@ -1,4 +1,4 @@
-"""One timed job in a process of its own: what is asked, what is answered, and the memory that it took."""
+"""One timed job in a separate process: the job, the answer, and the memory that it took."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Refuses bad gold: spans outside the text or cut in words, unknown ids, overlaps that may not be."""
+"""Finds bad gold: spans outside the text or ending inside a word, unknown ids, forbidden overlaps."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NUMERALS = re.compile(rf"\d+|\b(?:{'|'.join(SPELLED.split())})\b", re.IGNORECASE
 
 
 def problems(document: Document) -> Iterator[str]:
-    """What is wrong with the labels of ``document``, a line each; the order is that of the layers."""
+    """What is wrong with the labels of ``document``, one line per problem, in the order of the layers."""
     yield from _spans(document)
     yield from _ids(document)
     names = [m for m in document.mentions if m.form == "named"]
@@ -42,7 +42,7 @@ def _spans(document: Document) -> Iterator[str]:
     for entity in document.entities:
         for role in entity.affiliations:
             if role.role.span.end > len(text) or role.role.span.cut(text) != role.role.text:
-                yield f"{entity.id}: the role {role.role.text!r} does not stand at {role.role.span.start}."
+                yield f"{entity.id}: the text at {role.role.span.start} is not the role {role.role.text!r}."
             elif _cuts(text, role.role.span):
                 yield f"{entity.id}: the role {role.role.text!r} begins or ends inside a word."
 
@@ -64,7 +64,7 @@ def _ids(document: Document) -> Iterator[str]:
                 yield f"{entity.id}: there is no mention {key!r}."
         for role in entity.affiliations:
             if role.organisation and role.organisation not in entities:
-                yield f"{entity.id}: the role {role.role.text!r} is at {role.organisation!r}, which is no entity."
+                yield f"{entity.id}: the role {role.role.text!r} is at {role.organisation!r}, which is not an entity."
     for mention in document.mentions:
         if mention.entity and mention.entity not in entities:
             yield f"{mention.id}: there is no entity {mention.entity!r}."
@@ -88,7 +88,7 @@ def _unlabelled(document: Document, items: Sequence[Annotation]) -> Iterator[str
     for match in NUMERALS.finditer(document.text):
         span = Span(*match.span())
         if not any(own.overlaps(span) for own in covered):
-            yield f"{match[0]!r} at {span.start} is neither a number claim nor a numeral of no quantity."
+            yield f"{match[0]!r} at {span.start} is labelled neither as a figure nor as a numeral without a quantity."
 
 
 def roundtrip(document: Document) -> str:

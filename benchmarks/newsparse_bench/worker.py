@@ -44,7 +44,7 @@ def rate(annotate: Annotate, batches: Sequence[Sequence[str]]) -> tuple[float, i
 
 
 def seconds(annotate: Annotate, batches: Sequence[Sequence[str]]) -> tuple[float, int]:
-    """The time of all batches, and how many articles made the system crash: they are timed up to that."""
+    """The time of all batches, and how many articles made the system crash; those are timed up to the crash."""
     documents = [[Document(text=text, id=str(index)) for index, text in enumerate(batch)] for batch in batches]
     crashes = 0
     begin = time.perf_counter()

@@ -57,7 +57,7 @@ class TestLabels:
             document = Document(text=f"We lost {folder}.", id="same")
             (tmp_path / folder / f"{folder}.jsonl").write_text(dumps(document) + "\n", "utf-8")
         done = invoke(bench, "validate", tmp_path)
-        assert "b.jsonl, same: another document has this id, in a.jsonl" in done.output
+        assert "b.jsonl, same: another document, in a.jsonl, has the same id." in done.output
         assert done.exit_code == 1
 
     def test_documents_that_share_an_id_are_not_scored(self):

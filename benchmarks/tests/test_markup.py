@@ -39,7 +39,7 @@ class TestRoles:
         (role,) = entity(document('The former <r i="vale" f="yes">miner</r> left.'), "Marta Vale").affiliations
         assert (role.organisation, role.former) == (None, True)
 
-    def test_roles_stand_in_the_order_of_the_text(self):
+    def test_roles_are_in_the_order_of_the_text(self):
         labelled = document('A <r i="vale">nurse</r> and <r i="vale" o="board">member</r>.')
         assert [role.role.text for role in entity(labelled, "Marta Vale").affiliations] == ["nurse", "member"]
 
@@ -53,7 +53,7 @@ class TestRoles:
             document(f"The {tag} left.")
 
     def test_only_people_have_roles(self):
-        with pytest.raises(SchemaError, match="no Person"):
+        with pytest.raises(SchemaError, match="not a Person"):
             document('The <r i="board">supplier</r> left.')
 
     def test_the_validator_names_a_role_at_no_entity(self):
@@ -82,7 +82,7 @@ class TestQuotes:
         "body", ['It is <c q="1">said</c> that <q i="1">it leaks</q>.', '<q i="1" s="vale" why="passive">It leaks</q>.']
     )
     def test_a_speaker_or_a_reason_is_asked_for_and_not_both(self, body):
-        with pytest.raises(SchemaError, match="needs a speaker"):
+        with pytest.raises(SchemaError, match="needs either a speaker"):
             document(body)
 
     @pytest.mark.parametrize(

@@ -216,7 +216,7 @@ class TestResults:
             assert "0.0900" in words
             assert "not significant" in words
 
-    def test_peers_measured_elsewhere_stand_beside_ours(self):
+    def test_what_others_measured_is_compared_with_ours(self):
         figure = Figure(f1=0.738, low=0.7, high=0.8, gold=4)
         whole = result("quantulum3", signature=attrs.evolve(SIGNATURE, corpus="newsquant"))
         system = attrs.evolve(whole.systems["quantulum3"], figures={"newsquant: value": figure})

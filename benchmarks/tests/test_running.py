@@ -90,7 +90,7 @@ class TestMarkup:
         [
             ("---\n", "", "'---'"),
             ('s="vell"', 's="other"', "other"),
-            ('v="35"', 'v="x"', "no number"),
+            ('v="35"', 'v="x"', "not a number"),
             ('of="trade"', 'of="fish"', "fish"),
             ("</q>,”", ",”", "well-formed"),
             ('<c q="1">', '<c q="7">', "7"),
@@ -165,7 +165,7 @@ class TestRun:
         assert len(result.systems["a"].crashes) == 2
 
     @pytest.mark.parametrize("count", [1, 2])
-    def test_a_limit_is_kept_and_stands_in_the_signature(self, count):
+    def test_a_limit_is_kept_and_shown_in_the_signature(self, count):
         sign = run(Settings(corpus(), "all", None, limit=count), [system("a", floor)]).signature
         assert (sign.articles, sign.limit) == (count, count)
 

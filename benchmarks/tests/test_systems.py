@@ -36,7 +36,7 @@ class TestWaysBack:
             assert original[low:high] == word
             start += len(word) + 1
 
-    def test_what_was_added_stands_for_nothing(self):
+    def test_what_was_added_has_no_place_in_the_original(self):
         assert way("a b", "ab").back(1, 2) is None
 
     def test_sayswhos_lines_pair_with_the_lines_that_have_words(self):
@@ -101,7 +101,7 @@ class TestQuantulum:
     def test_a_range_has_its_two_ends_again(self):
         assert quantulum.ends(found(15.0, "10 to 20", (0, 8), uncertainty=5.0)) == (10.0, 20.0)
 
-    def test_spans_outside_of_the_text_are_cut_and_those_without_words_stand_nowhere(self):
+    def test_spans_outside_of_the_text_are_cut_and_those_without_words_are_dropped(self):
         assert quantulum.place("three ships", found(3.0, "three", (-1, 5))) == Span(0, 5)
         assert quantulum.place("three ships", found(3.0, "", (2, 5))) is None
 

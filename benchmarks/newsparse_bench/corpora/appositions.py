@@ -1,8 +1,8 @@
-"""Roles out of GUM's appositions of people ("Ada Brook, a soil expert"), and where it labels none.
+"""Roles from GUM's appositions of people ("Ada Brook, a soil expert"), and where it labels none.
 
 An apposition gives a role when one side of it is one person's name and the other is not. GUM does not label roles that
-stand inside a mention before the name ("fashion designer Halston", "President Ada Brook") or in a relative clause as
-appositions: those stretches are handed over as ``unlabelled``, so that a role found there is neither right nor wrong.
+are inside a mention before the name ("fashion designer Halston", "President Ada Brook") or in a relative clause as
+appositions: those stretches are marked as ``unlabelled``, so that a role found there is neither right nor wrong.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def roles(document: Document, group: Sequence[tuple[str, Mention]]) -> list[Pass
 
 
 def _role(document: Document, one: Mention, other: Mention) -> list[Passage]:
-    """The side that is no name, where the other side is one; none for an age and for lists of people."""
+    """The side that is not a name, where the other side is one; nothing for an age or a list of people."""
     named = [_is_name(document, side) for side in (one, other)]
     if named[0] == named[1]:
         return []
@@ -58,7 +58,7 @@ def _words(document: Document, span: Span) -> Iterator[Token]:
 def unlabelled(document: Document) -> Iterator[Unlabelled]:
     """Named mentions of a person up to their first comma or bracket, and relative clauses to their sentence's end.
 
-    A mention that a labelled role stands in is no such stretch. ``document`` has its entities already.
+    A mention that holds a labelled role is left out. ``document`` already has its entities.
     """
     given = [item.role.span for entity in document.entities for item in entity.affiliations]
     for mention in document.mentions:

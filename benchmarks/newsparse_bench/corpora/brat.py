@@ -27,14 +27,14 @@ class Event:
     source: list[Span] = attrs.Factory(list)
 
     def add(self, label: str, spans: Iterable[Span]) -> None:
-        """Adds the spans of an argument; other labels are none of an attribution's."""
+        """Adds the spans of an argument; other labels are not part of an attribution."""
         for names, place in ((CONTENT, self.content), (CUE, self.cue), (SOURCE, self.source)):
             if label.lower() in names:
                 place.extend(spans)
 
 
 def check(text: str, standoff: str, *, name: str) -> None:
-    """Raises ``SchemaError`` where a row is malformed, or names what is not there or stands elsewhere."""
+    """Raises ``SchemaError`` when a row is malformed, has an unknown id, or words that are not at its offsets."""
     rows = [(number, line.split("\t")) for number, line in enumerate(standoff.split("\n"), 1) if line.strip()]
     known = {row[0] for _, row in rows}
     for number, row in rows:
@@ -44,7 +44,7 @@ def check(text: str, standoff: str, *, name: str) -> None:
             problem = _misplaced(text, row)
         elif row[0][:1] in ("E", "R"):
             ids = [argument.partition(":")[2] for argument in what]
-            problem = next((f"there is no {key!r}" for key in ids if key and key not in known), "")
+            problem = next((f"unknown id {key!r}" for key in ids if key and key not in known), "")
         if problem or not what:
             raise SchemaError(f"{name}, line {number}: {problem or NOT_A_ROW}.")
 
@@ -64,7 +64,7 @@ def _misplaced(text: str, row: list[str]) -> str:
 
 
 def labelled(text: str, standoff: str, *, name: str, names: bool = True) -> Document:
-    """The document of ``text`` with the labels in ``standoff``; malformed rows are left out.
+    """The document of ``text`` with the labels in ``standoff``; malformed rows are skipped.
 
     Span labels of attributions become quotes through events or relations; with ``names`` every other span label
     becomes a mention and mentions of equal words one entity.
@@ -110,7 +110,7 @@ def _events(rows: list[list[str]], spans: dict[str, tuple[str, list[Span]]]) -> 
 
 
 def quote(text: str, event: Event) -> Quote:
-    """The event as a quote; of a broken source the longest piece stands for it."""
+    """The event as a quote; of a source in pieces the longest is taken."""
     fragments = tuple(sorted(set(event.content)))
     source = max(event.source, key=len, default=None)
     mention = Passage.at(text, source.start, source.end) if source else None

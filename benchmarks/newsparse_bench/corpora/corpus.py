@@ -1,4 +1,4 @@
-"""Where corpora lie, and the digest that tells one state of their labels from another."""
+"""Where corpora are, and the digest that distinguishes one state of their labels from another."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ def files(data: Path | None, folder: str, pattern: str) -> list[Path]:
         raise DataMissingError(f"{folder} needs a data folder.", hint=HINT)
     found = sorted((data / folder).glob(pattern))
     if not found:
-        raise DataMissingError(f"there is no {pattern} in {data / folder}.", hint=HINT)
+        raise DataMissingError(f"no {pattern} in {data / folder}.", hint=HINT)
     return found
 
 
 def same_id(documents: Iterable[Document]) -> str | None:
-    """The first id that two of ``documents`` share: they could not be told apart in results."""
+    """The first id that two of ``documents`` share: results could not distinguish them."""
     seen: set[str] = set()
     for document in documents:
         if document.id in seen:
@@ -42,7 +42,7 @@ def same_id(documents: Iterable[Document]) -> str | None:
 
 
 def digest(documents: Iterable[Document], registry: KindRegistry) -> str:
-    """The SHA-256 over the documents with their labels, sixteen digits: gold that changes gets another one."""
+    """The SHA-256 over the documents with their labels, sixteen digits: it changes when gold does."""
     whole = hashlib.sha256()
     for document in documents:
         whole.update(dumps(document, registry=registry).encode("utf-8"))

@@ -72,7 +72,7 @@ def read(text: str) -> Tree:
 
 
 def quoted(document: Document, tree: Tree) -> Document:
-    """The document with a quote for each attribution; what has no words of its own is left out."""
+    """The document with a quote for each attribution; one without any words is left out."""
     owners = {key: entity for entity in document.entities for key in entity.mentions}
     quotes = []
     for node, (parent, relation) in tree.parents.items():
@@ -104,7 +104,7 @@ def _fragments(document: Document, words: set[int]) -> list[Span]:
 def _quote(
     document: Document, content: list[Span], clause: set[int], source: tuple[int, ...], owners: dict[str, Entity]
 ) -> Quote:
-    """The quote; its cue is the first verb, noun or preposition of the clause beside its source."""
+    """The quote; its cue is the first verb, noun or preposition of the clause next to its source."""
     source = tuple(sorted(source))
     rest = [word for word in sorted(clause - set(source)) if document.tokens[word].upos in {"VERB", "NOUN", "ADP"}]
     cue = document.tokens[rest[0]].span if rest else None

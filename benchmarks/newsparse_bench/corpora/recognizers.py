@@ -1,7 +1,7 @@
-"""The specifications of Recognizers-Text (Microsoft): the cases that are news English, and why the rest are not.
+"""The specifications of Recognizers-Text (Microsoft): the cases that are news English, and why the others are not.
 
-The rules stand in ``recognizers.json``. Each is a pattern over the input with the phrase in question in ⟦ ⟧; besides,
-a case needs three words of letters outside its phrases. They look at the wording alone, never at what newsparse reads.
+The rules are in ``recognizers.json``. Each is a pattern over the input with the phrase in question in ⟦ ⟧; a case also
+needs three words of letters outside its phrases. They look only at the wording, never at what newsparse reads.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def _rules() -> tuple[int, tuple[tuple[str, re.Pattern[str]], ...]]:
 
 
 def why_not(text: str, phrase: Span, phrases: list[Span]) -> str:
-    """The reason why ``phrase`` of ``text`` is no news English, or nothing; ``phrases`` are all of the case."""
+    """The reason why ``phrase`` of ``text`` is not news English, or nothing; ``phrases`` are all of the case."""
     least, rules = _rules()
     outside = "".join(c for at, c in enumerate(text) if not any(span.start <= at < span.end for span in phrases))
     if len(re.findall(r"[^\W\d_]{2,}", outside)) < least:

@@ -49,7 +49,7 @@ CORPORA = (
 
 
 def chosen(names: Iterable[str]) -> Iterator[tuple[CorpusSpec, str]]:
-    """The corpora and parts of ``names``, each once; ``all:PART`` stands for every corpus with that part.
+    """The corpora and parts of ``names``, each once; ``all:PART`` means every corpus with that part.
 
     Raises ``UnknownNameError``.
     """
@@ -80,7 +80,7 @@ def find(name: str) -> tuple[CorpusSpec, str]:
     path = Path(name)
     if not path.exists():
         raise UnknownNameError(
-            f"there is no corpus and no file {name!r} (corpora: {', '.join(known)}).",
+            f"no corpus or file is called {name!r} (corpora: {', '.join(known)}).",
             hint="`newsparse bench corpora` lists them.",
         )
 

@@ -19,7 +19,7 @@ GAP = re.compile(r"\s+|\\n")
 def tasks(path: Path) -> Iterator[Document]:
     """The labelled tasks of an export, each with its first annotation; tasks that were skipped are left out.
 
-    Raises ``SchemaError`` that names the task: no text, no annotation, labels that do not stand where they say.
+    Raises ``SchemaError`` that names the task: no text, no annotation, labels whose words are not at their offsets.
     """
     found = inputs.parsed(path)
     for number, task in enumerate(found if isinstance(found, list) else [found]):
@@ -31,7 +31,7 @@ def tasks(path: Path) -> Iterator[Document]:
             texts = sorted(_texts(task["data"]), key=len, reverse=True)
             document = _task(texts, kept[0], str(task.get("id", f"{path.stem}-{number + 1}")), place)
         except (KeyError, IndexError, TypeError, AttributeError) as error:
-            raise SchemaError(f"{place}: is no task with data.text and annotations[0].result.") from error
+            raise SchemaError(f"{place}: not a task with data.text and annotations[0].result.") from error
         yield document
 
 
@@ -50,7 +50,7 @@ def _task(texts: list[str], results: list[dict[str, Any]], name: str, place: str
             one, other = row["from_id"], row["to_id"]
             for key in (one, other):
                 if key not in spans:
-                    raise SchemaError(f"{place}: a relation names the label {key!r}, which is not there.")
+                    raise SchemaError(f"{place}: a relation names the label {key!r}, which does not exist.")
             key, argument = (one, other) if one in events else (other, one)
             if key in events:
                 label, span = spans[argument]
@@ -61,7 +61,7 @@ def _task(texts: list[str], results: list[dict[str, Any]], name: str, place: str
 
 
 def _placed(texts: list[str], rows: list[dict[str, Any]], place: str) -> tuple[str, dict[str, tuple[str, Span]]]:
-    """The text on which all labels stand, and the labels: counted in code points, or as old versions do in UTF-16."""
+    """The text that all labels fit, and the labels: offsets are code points, or UTF-16 units in old versions."""
     wrong = rows[0] if rows else None
     for text in texts:
         for start in (_code_point, _utf_16):
@@ -72,7 +72,7 @@ def _placed(texts: list[str], rows: list[dict[str, Any]], place: str) -> tuple[s
     if wrong is None:
         raise IndexError
     value = wrong["value"]
-    raise SchemaError(f"{place}: {value.get('text', value['labels'][0])!r} does not stand at {value['start']}.")
+    raise SchemaError(f"{place}: {value.get('text', value['labels'][0])!r} is not at offset {value['start']}.")
 
 
 def _span(text: str, value: dict[str, Any], place: Callable[[str, int], int]) -> Span | None:

@@ -27,7 +27,7 @@ class Builder:
     paragraph: int = 0
 
     def add(self, rows: list[list[str]]) -> None:
-        """Adds a sentence; words of one token without places of their own share the token's letters in order."""
+        """Adds a sentence; words that share a token without being spelled in it divide its letters in order."""
         base, pending = len(self.tokens), list(rows)
         fields: list[tuple[Span, list[str], int]] = []
         while pending:
@@ -93,7 +93,7 @@ def _parts(start: int, form: str, words: list[list[str]]) -> list[Span]:
 
 
 def builders(path: Path) -> Iterator[Builder]:
-    """One builder for each document of a CoNLL-U file; a new paragraph stands after a blank line."""
+    """One builder for each document of a CoNLL-U file; a new paragraph comes after a blank line."""
     builder, rows = Builder(path.stem), []
     for line in path.read_text("utf-8").splitlines():
         if line.startswith("# newdoc"):

@@ -1,4 +1,4 @@
-"""What users label in: JSON lines of newsparse, tagged text, brat standoff, and Label Studio's JSON export."""
+"""Formats that users label in: JSON lines of newsparse, tagged text, brat standoff, and Label Studio's JSON export."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from newsparse_bench.markup import read
 def load(path: Path) -> Iterator[Document]:
     """The documents at ``path``: a file, or all files of a folder; raises ``SchemaError`` that names the place.
 
-    ``.jsonl`` holds our documents, ``.txt`` tagged text (or the text beside an ``.ann`` file of brat), ``.json`` tasks
-    exported from Label Studio.
+    ``.jsonl`` holds our documents, ``.txt`` tagged text (or the text that belongs to an ``.ann`` file of brat),
+    ``.json`` tasks exported from Label Studio.
     """
     for item in sources(path):
         yield from _read(item)
@@ -31,7 +31,7 @@ def sources(path: Path) -> list[Path]:
         return [path]
     found = [item for item in sorted(path.rglob("*")) if item.suffix in (".jsonl", ".txt", ".json")]
     if not found:
-        raise SchemaError(f"there is no .jsonl, .json or .txt file in {path}.")
+        raise SchemaError(f"no .jsonl, .json or .txt file in {path}.")
     return found
 
 
@@ -48,4 +48,4 @@ def _read(path: Path) -> Iterator[Document]:
     elif path.suffix == ".txt":
         yield read(path)
     else:
-        raise SchemaError(f"{path.name}: labels come as .jsonl, .json, .txt with tags, or .txt beside .ann.")
+        raise SchemaError(f"{path.name}: labels come as .jsonl, .json, .txt with tags, or .txt with an .ann file.")

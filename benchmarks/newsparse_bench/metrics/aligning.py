@@ -1,7 +1,7 @@
-"""Predicted mentions put beside labelled ones: by equal spans, and where gold has heads by the same head.
+"""Pairs of predicted and labelled mentions: by equal spans and, where gold has heads, by the same head.
 
 Corpora differ in what belongs to a mention: a title, a relative clause. So where gold gives head words, a guess that is
-not equal to any mention still stands for the one that it lies in, or that lies in it, when each holds the other's head;
+not equal to any mention is paired with the one that it lies in, or that lies in it, when each holds the other's head;
 this is the partial matching of the CorefUD scorer (Novák et al., CRAC 2023), with heads on both sides.
 """
 
@@ -14,7 +14,7 @@ from newsparse_bench.metrics.counts import matched
 
 
 def aligned(gold: Sequence[Mention], guess: Sequence[Mention]) -> dict[str, Mention]:
-    """The id of a predicted mention to the labelled one that it stands for, one to one."""
+    """The labelled mention that each predicted one is paired with, by the id of the predicted one."""
     by_span = {mention.span: mention for mention in gold}
     found = {mention.id: by_span.pop(mention.span) for mention in guess if mention.span in by_span}
     headed = [mention for mention in by_span.values() if mention.head]
@@ -24,7 +24,7 @@ def aligned(gold: Sequence[Mention], guess: Sequence[Mention]) -> dict[str, Ment
 
 
 def _closeness(guess: Mention, gold: Mention) -> float:
-    """The share of the longer mention that the shorter one covers; 0 where they do not stand for each other."""
+    """The share of the longer mention that the shorter one covers; 0 where they cannot be paired."""
     one, other = guess.span, gold.span
     if not (one.covers(other) or other.covers(one)) or gold.head is None:
         return 0.0

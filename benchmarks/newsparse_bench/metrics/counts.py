@@ -1,4 +1,4 @@
-"""Counts from which precision, recall and F1 follow, and the one-to-one matching that they rest on."""
+"""Counts from which precision, recall and F1 follow, and the one-to-one matching behind them."""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
-"""Mentions put together as entities: MUC (Vilain et al. 1995), B3 (Bagga and Baldwin 1998), CEAFe (Luo 2005).
+"""Mentions grouped into entities: MUC (Vilain et al. 1995), B3 (Bagga and Baldwin 1998), CEAFe (Luo 2005).
 
-A predicted mention counts as the labelled one that ``aligned`` puts beside it; every mention counts, those of entities
-with one mention too. The mean of the three F1 is the CoNLL 2012 average (Pradhan et al. 2012), from sums over articles.
-The figures are given for all mentions and for parts of them: a part keeps, on both sides, the mentions of one class and
-some forms, the class and form of an aligned mention being those of gold.
+A predicted mention counts as the labelled one that ``aligned`` pairs it with; every mention counts, also those of
+entities with one mention. The mean of the three F1 is the CoNLL 2012 average (Pradhan et al. 2012), from sums over
+articles. The figures are given for all mentions and for parts of them: a part keeps, on both sides, the mentions of one
+class and some forms, the class and form of an aligned mention being those of gold.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from newsparse_bench.metrics.aligning import aligned
 from newsparse_bench.metrics.counts import Counts, Tally, matched
 
 Key = tuple[int, int, bool]
-"""Start and end of a labelled mention, or of a predicted one that stands for none (the last is then False)."""
+"""Start and end of a labelled mention, or of a predicted one without a labelled partner (the last is then False)."""
 Group = frozenset[Key]
 MEASURED = ("muc", "b3", "ceafe")
 SPOKEN = frozenset(resources.files("newsparse_bench").joinpath("spoken.txt").read_text("utf-8").split())
@@ -46,7 +46,7 @@ PARTS: Mapping[str, Callable[[Mention], bool]] = {
     "people: ": _people,
     "organisations: ": _organisations,
 }
-"""By the beginning of a figure's name: which mentions count. Pronouns beside names are those of the third person."""
+"""By the beginning of a figure's name: which mentions count. The pronouns counted with names are third-person ones."""
 
 
 def groups(gold: Document, guess: Document) -> Tally:

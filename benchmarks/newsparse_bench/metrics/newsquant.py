@@ -1,9 +1,9 @@
 """NewsQuant's official scores (Almasian et al., CQE, EMNLP 2023): pairs by value only, no spans.
 
-The gold rows stand in the layer ``rows``, one a quantity; ``rows`` gives ours in the set's form. Its habits, which
-the library does not share, stand in ``newsquant.json`` and here: a percentage is its number, money is in "dollar",
+The gold rows are in the layer ``rows``, one per quantity; ``rows`` gives ours in the set's form. Its conventions, which
+the library does not share, are kept in ``newsquant.json`` and here: a percentage is its number, money is in "dollar",
 what is counted is the unit, vague words are wider intervals, "from 5 to 8" is one range, idioms with "one" and
-generations of networks are quantities, while ordinals, multiples ("doubled") and "a few" are none.
+generations of networks are quantities, while ordinals, multiples ("doubled") and "a few" are not.
 """
 
 from __future__ import annotations
@@ -133,8 +133,8 @@ def _change(claim: NumberClaim) -> str:
     if quantity.exactness == "vague":
         return "="
     if claim.role == "change" and quantity.kind in CHANGING_KINDS:
-        told = not re.search(r"noun|compared", claim.rule) and quantity.bound not in ("more than", "at least")
-        if told:
+        plain = not re.search(r"noun|compared", claim.rule) and quantity.bound not in ("more than", "at least")
+        if plain:
             return claim.direction or "="
         if not quantity.bound:
             return "="
@@ -222,7 +222,7 @@ def singular(words: str) -> str:
 
 
 def _named_after(document: Document, end: int) -> str:
-    """The lemmas of the noun phrase behind "one" or "one of the"; empty where there is none."""
+    """The lemmas of the noun phrase after "one" or "one of the"; empty without one."""
     found: list[str] = []
     for token in document.tokens:
         if token.span.start < end or token.text in _names()["passed over"]:

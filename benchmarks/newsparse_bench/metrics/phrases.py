@@ -1,9 +1,9 @@
 """Figures of single phrases, after the specifications of Recognizers-Text: the share read with the exact value.
 
-The specifications give one number a phrase and label one sort of figure a sentence, so that precision means nothing.
-Their habits, which the library does not share: a bound stands outside of the value (the end that is there counts),
-cents and pence are counted as such, "one in five" is 0.2, numbers without an end are cut at about fifteen digits, and
-the ends of a range from A to B belong to it or not by convention.
+The specifications give one number per phrase and label one sort of figure per sentence, so precision means nothing.
+Their habits, which the library does not share: a bound is not part of the value (the end that is there counts), cents
+and pence are counted as such, "one in five" is 0.2, numbers without an end are cut at about fifteen digits, and the
+ends of a range from A to B belong to it or not by convention.
 """
 
 from __future__ import annotations

@@ -1,10 +1,11 @@
 """Quotes: the fragments of content with their sources, after Newell et al. (LREC 2018) and Pareti (2016).
 
-Strict: equal offsets after stripping what is no word character at both ends. Soft: the share of a fragment's words that
-the best fragment of the other side covers. A pair matches when its words have a Jaccard index of a half or more, one to
-one and best in all. ``attribution`` is the share of matched fragments with a source whose predicted source shares a
-word with it; ``end-to-end`` asks for both (or no source on both sides), over all fragments. Where gold names the
-speaker's entity but no words for it (a quote that goes on with its speaker), the entity's full name decides.
+Strict: equal offsets after stripping whatever is not a word character at both ends. Soft: the share of a fragment's
+words that the best fragment of the other side covers. A pair matches when its words have a Jaccard index of a half or
+more, one to one, with the best total. ``attribution`` is the share of matched fragments with a source whose predicted
+source shares a word with it; ``end-to-end`` asks for both (or no source on both sides), over all fragments. Where gold
+names the speaker's entity but no words for it (a quote that continues with the same speaker), the entity's full name
+decides.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ class Fragment:
     speech: bool
     entity: str | None
     names: tuple[Span, ...] = ()
-    """Where the entity is named; for gold with head words alone, where what belongs to a name differs."""
+    """Where the entity is named; only for gold with head words, in which the extent of names differs from ours."""
 
 
 @lru_cache
@@ -114,7 +115,7 @@ def quotes(gold: Document, guess: Document) -> Tally:
 
 
 def _close(guess: Fragment, gold: Fragment) -> float:
-    """The Jaccard index of the words, 0 below a half; of fragments as close, those of one source are closer."""
+    """The Jaccard index of the words, 0 below a half; equally close fragments are ranked by their source."""
     both, whole = len(guess.words & gold.words), len(guess.words | gold.words)
     return both / whole + _same_source(guess, gold) * 1e-6 if 2 * both >= whole else 0.0
 

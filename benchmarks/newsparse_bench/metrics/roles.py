@@ -1,7 +1,7 @@
 """Roles: what an article says that someone is, given to the right person, with the organisation and "former".
 
 A role counts as found where its words and a labelled role's share a word and both belong to one person, which means
-that a name of the one entity overlaps a name of the other; pairs are matched one to one and best in all.
+that a name of the one entity overlaps a name of the other; pairs are matched one to one, with the best total.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from newsparse_bench.metrics.counts import Counts, Tally, matched, share
 
 WORD = re.compile(r"\w+")
 SHORT = 3
-"""Letters of a word that says nothing of its own, unless a role has no longer one: "of", "the", "her"."""
+"""Words of up to so many letters do not count, unless a role has no longer one: "of", "the", "her"."""
 
 
 @attrs.frozen
@@ -69,7 +69,7 @@ def _names(document: Document, entity: Entity) -> tuple[Span, ...]:
 
 
 def _words(text: str, span: Span) -> frozenset[int]:
-    """The places of the words that say something, else of all words."""
+    """The places of the words that count, or else of all words."""
     every = list(WORD.finditer(text, span.start, span.end))
     telling = [match.start() for match in every if len(match.group()) > SHORT or match.group().isupper()]
     return frozenset(telling or [match.start() for match in every])

@@ -1,4 +1,4 @@
-"""What a corpus labels: classes and forms of mentions that its gold never has are no errors of a system."""
+"""What a corpus labels: classes and forms of mentions that its gold never has do not count as errors."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who gives a figure: of the figures inside attributed content, the share whose source is the right one.
+"""Sources of figures: of the figures inside attributed content, the share whose source is the right one.
 
 The figures are those that the guess finds, as the corpus labels none; each belongs to the innermost gold content that
 covers it. The source is right when the words of the speaker overlap the gold source; content without a source in gold
@@ -12,7 +12,7 @@ from newsparse_bench.metrics.counts import Tally, share
 
 
 def sources(gold: Document, guess: Document) -> Tally:
-    """All figures of one article that stand inside content with a source."""
+    """The counts of one article, over its figures inside content that has a source."""
     held = [(claim, source) for claim in guess.numbers if (source := _source(gold, claim))]
     right = sum(_named(claim, source) for claim, source in held)
     found = sum(claim.speaker is not None for claim, _ in held)

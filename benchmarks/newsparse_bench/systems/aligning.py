@@ -10,12 +10,12 @@ from rapidfuzz.distance import Levenshtein
 
 @attrs.frozen
 class Way:
-    """For every character of a changed text the place in the original that it stands for, None where it was added."""
+    """For every character of a changed text its place in the original, None where it was added."""
 
     origins: Sequence[int | None]
 
     def back(self, start: int, end: int) -> tuple[int, int] | None:
-        """The span of the original that the span of the changed text stands for; None where all of it was added."""
+        """The span of the original that corresponds to a span of the changed text; None where all of it was added."""
         kept = [place for place in self.origins[max(0, start) : end] if place is not None]
         return (min(kept), max(kept) + 1) if kept else None
 
@@ -27,7 +27,7 @@ class Way:
 def way(changed: str, original: str) -> Way:
     """The way from ``changed`` back to ``original`` with fewest edits (Levenshtein 1966, by rapidfuzz).
 
-    What was replaced stands for what it replaced, character by character.
+    A replacement corresponds to what it replaced, character by character.
     """
     origins: list[int | None] = []
     for edit in Levenshtein.opcodes(original, changed):

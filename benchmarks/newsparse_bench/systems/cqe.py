@@ -67,7 +67,7 @@ def _given(model: Any) -> Any:
 
 
 def _parsed(engine: Any, paragraph: str) -> Sequence[Any]:
-    """What it finds; what it prints is no result."""
+    """What it finds; what it prints is discarded."""
     with contextlib.redirect_stdout(io.StringIO()):
         found: Sequence[Any] = engine.parse(paragraph)
     return found
@@ -107,7 +107,7 @@ def _claim(text: str, item: Any, back: Way | None) -> NumberClaim | None:
 
 
 def _figures(item: Any) -> set[int]:
-    """The numbers of the tokens in which the value stands: words before a range ("from") belong to its span too."""
+    """The numbers of the tokens of the value: words before a range ("from") belong to its span too."""
     places = item.value.char_indices or ()
     return {t.i for t in item.value.span if any(a <= t.idx < b for a, b in places)}
 
@@ -131,5 +131,5 @@ CQE = SystemSpec(
     tasks=("numbers", "newsquant"),
     distributions=("CQE", *SMALL),
     make=make,
-    hint="It pins old releases: benchmarks/peers.txt says how to install it beside the others.",
+    hint="It pins old releases: benchmarks/peers.txt says how to install it together with the others.",
 )

@@ -1,4 +1,4 @@
-"""A floor that needs nothing: what stands in quotation marks, digits, and runs of capitalised words."""
+"""A floor that needs no model: words in quotation marks, digits, and runs of capitalised words."""
 
 from __future__ import annotations
 

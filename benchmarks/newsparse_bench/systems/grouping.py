@@ -73,7 +73,7 @@ def _class(pronoun: Mention) -> str:
 
 
 def restricted(gold: Document, guess: Document) -> Document:
-    """``guess`` with the mentions of ``gold`` and no others; one that was left open is an entity of its own."""
+    """``guess`` with the mentions of ``gold`` and no others; one without a group becomes its own entity."""
     pairs = aligned(gold.mentions, guess.mentions)
     entities = []
     linked: set[str] = set()

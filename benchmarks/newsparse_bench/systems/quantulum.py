@@ -1,6 +1,6 @@
 """quantulum3 (https://github.com/nielstron/quantulum3), without its classifier.
 
-It gives a range as its middle and half its width ("uncertainty"), which are turned into the two ends again; NewsQuant's
+It gives a range as its middle and half its width ("uncertainty"), which are turned back into the two ends; NewsQuant's
 official script gives it the same credit by comparing middles. Its classifier is a pickle that no current scikit-learn
 reads, and it would be used wherever scikit-learn is installed.
 """
@@ -34,7 +34,7 @@ def make() -> Annotate:
 
 
 def place(text: str, item: Any) -> Span | None:
-    """Where it stands; spans may begin before the text, and some have no words: those stand nowhere."""
+    """Its place; spans may begin before the text, and some have no words: those have no place."""
     start, end = max(0, item.span[0]), min(len(text), item.span[1])
     return Span(start, end) if start < end and item.surface.strip() else None
 

@@ -34,6 +34,6 @@ def choose(name: str) -> SystemSpec:
         return known[name]
     found = VARIANT.fullmatch(name)
     if not found:
-        raise UnknownNameError(f"there is no system {name!r} (systems: {', '.join(offers.systems())}).")
+        raise UnknownNameError(f"no system is called {name!r} (systems: {', '.join(offers.systems())}).")
     extractors = tuple(found["extractors"].split("+")) if found["extractors"] else None
     return make(found["backend"] or None, extractors)

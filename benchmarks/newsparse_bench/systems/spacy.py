@@ -1,4 +1,4 @@
-"""spaCy's small English model (https://spacy.io): names, and the analysis that most pipelines stand on."""
+"""spaCy's small English model (https://spacy.io): names, and the analysis that most pipelines build on."""
 
 from __future__ import annotations
 

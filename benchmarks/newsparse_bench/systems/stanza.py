@@ -1,4 +1,4 @@
-"""Stanza (Qi et al., ACL 2020) with models of one's own choice: the analysis that newsparse's backend stands beside.
+"""Stanza (Qi et al., ACL 2020) with models of the user's choice: the analysis to compare newsparse's backend with.
 
 Its models cannot be had from PyPI: ``NEWSPARSE_STANZA_MODELS`` names a folder of models, either one that
 ``stanza.download`` filled, or one with a folder for each processor (``tokenize/*.pt``, ``pos/*.pt``, ...).

@@ -1,4 +1,4 @@
-"""What all systems share: a way from texts to predicted documents, and an account of what predictions depend on."""
+"""What all systems share: a way from texts to predicted documents, and a record of what predictions depend on."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def provenance(system: SystemSpec) -> dict[str, str]:
 
 
 def short(facts: dict[str, str]) -> str:
-    """Eight digits that stand for ``facts``."""
+    """Eight digits that identify ``facts``."""
     return hashlib.sha256(repr(sorted(facts.items())).encode("utf-8")).hexdigest()[:8]
 
 
