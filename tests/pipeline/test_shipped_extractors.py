@@ -1,0 +1,74 @@
+"""All shipped extractors together: what must hold of any article, whoever wrote them; run where they are installed."""
+
+from __future__ import annotations
+
+import re
+from importlib.util import find_spec
+
+import pytest
+
+import newsparse
+
+SHIPPED = ("newsparse_english", "newsparse_entities", "newsparse_numbers", "newsparse_quotes")
+pytestmark = pytest.mark.skipif(
+    not all(map(find_spec, SHIPPED)), reason="the extractors that newsparse ships are not installed"
+)
+
+ARTICLE = """PORT SELWYN, May 4 - Two of the harbour's five cranes have stood still since Monday, and Ada Brook, its
+master, wants $3.5 million for repairs.
+
+“We lost four ships,” Brook told reporters. “And their crews — 65 people, or more — are waiting,” she added.
+
+Tomas Varga, who praised its workers, denied that the Kell Bank had cut its loans by 12% (from 5.1% to 4.8%).
+
+\t- Kell Bank, their lender, gave no figures.
+\t- A poll of 1,012 adults by Tidewell Research found that 48% of voters, 30 or older, want a new quay.
+
+"Nobody asked us", said Mr. Varga's deputy. According to the union, its members will "not go back" before 7 a.m.,
+when the company's owner, the Marek family, meets its bankers: 'It is over,' one of them said of the firm"""
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    return newsparse.load("en")
+
+
+def prefixes(text):
+    """The text cut after every word, every mark and every blank."""
+    return [text[: match.end()] for match in re.finditer(r"\w+|\s+|[^\w\s]", text)]
+
+
+def test_every_beginning_of_an_article_is_accepted_without_a_failure(nlp):
+    for document in nlp.pipe(prefixes(ARTICLE)):
+        assert document.failures == (), document.text[-60:]
+
+
+FIGURES = [
+    "It was cut from 5.1% to 4.8% in two years.",
+    "The port counted 1,012 ships in May and 948 in June.",
+    "Ada Brook sold 40 loaves, 12 pies and half of her eggs.",
+    "A third of 65 crews sailed 7 miles on Monday.",
+]
+BLANKS = {"a line end": "\n", "two blanks": "  ", "a no-break blank": "\u00a0", "a carriage return": "\r\n"}
+
+
+def figures(nlp, texts):
+    documents = list(nlp.pipe(texts))
+    assert [document.failures for document in documents] == [()] * len(documents)
+    return [[str(claim.quantity) for claim in document.numbers] for document in documents]
+
+
+@pytest.mark.parametrize("blank", BLANKS.values(), ids=BLANKS)
+@pytest.mark.parametrize("sentence", FIGURES)
+def test_another_blank_between_two_words_changes_no_figure(nlp, sentence, blank):
+    variants = [sentence[: match.start()] + blank + sentence[match.end() :] for match in re.finditer(" ", sentence)]
+    plain, *others = figures(nlp, [sentence, *variants])
+    assert len(plain) >= 2
+    assert [variant for variant, found in zip(variants, others, strict=True) if found != plain] == []
+
+
+@pytest.mark.parametrize("dash", "-–—")
+@pytest.mark.parametrize("blank", [" ", "\t", "\n", "\u00a0"], ids=["blank", "tab", "line end", "no-break blank"])
+def test_a_dash_before_a_list_item_is_not_a_minus_sign(nlp, dash, blank):
+    dashed, plain = figures(nlp, [f"Losses:\n{dash}{blank}5 ships\n{dash}{blank}7 men", "Losses:\n5 ships\n7 men"])
+    assert dashed == plain == ["5", "7"]
