@@ -12,9 +12,10 @@ from newsparse_entities.grouping.groups import Group, by_label, group_by_key
 from newsparse_entities.grouping.missed import missed
 from newsparse_entities.grouping.organisations import group_organisations, relabelled, unmarked_acronyms
 from newsparse_entities.grouping.people import group_people
-from newsparse_entities.lexicon import lexicon
-from newsparse_entities.mentions.evidence import reshaped, settled
+from newsparse_entities.lexicon import noun_genders
+from newsparse_entities.mentions.evidence import settled
 from newsparse_entities.mentions.normalise import tidy
+from newsparse_entities.mentions.reshape import reshaped
 from newsparse_entities.mentions.split import parted
 from newsparse_entities.reading import Reading
 from newsparse_entities.references.resolver import SPOKEN, Resolved, Resolver
@@ -78,7 +79,7 @@ def _with_genders(reading: Reading, group: Group) -> Group:
     """The group with the genders that nouns before its names state: "a woman named Ada"."""
     for item in group.members:
         noun = _CALLED.search(reading.text, max(0, item.span.start - _REACH), item.span.start)
-        gender = lexicon().noun_genders.get(noun[1].casefold()) if noun else None
+        gender = noun_genders().get(noun[1].casefold()) if noun else None
         if gender:
             group.genders.add(gender)
     return group

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from newsparse.model import Mention, Span, Token
-from newsparse_entities.lexicon import Gender, Opening, lexicon
+from newsparse_entities.lexicon import Gender, Opening, listed_in, noun_genders, noun_labels, openings
 from newsparse_entities.reading import Reading
 
 _LONGEST = 8
@@ -37,7 +37,7 @@ class Phrase:
     @property
     def gender(self) -> Gender | None:
         """The gender that the noun states: "woman" feminine, "neighbour" none."""
-        return lexicon().noun_genders.get(self.word)
+        return noun_genders().get(self.word)
 
     @property
     def anaphoric(self) -> bool:
@@ -68,7 +68,7 @@ def _given(reading: Reading, item: Mention) -> Phrase | None:
 
 def _known(reading: Reading, taken: set[int]) -> Iterator[Phrase]:
     """Phrases whose head is a noun for people or organisations."""
-    labels = lexicon().noun_labels
+    labels = noun_labels()
     for index, token in enumerate(reading.tokens):
         if index in taken or token.upos not in (None, "NOUN") or not token.text[0].isalpha():
             continue
@@ -106,7 +106,7 @@ def _start(reading: Reading, index: int, taken: set[int]) -> int:
     start = index
     for before in range(index - 1, max(first, index - _LONGEST) - 1, -1):
         token = reading.tokens[before]
-        if token.text.lower() in lexicon().openings:
+        if token.text.lower() in openings():
             return before
         if token.upos not in _INSIDE or (token.upos == "PUNCT" and token.text != "-"):
             break
@@ -123,7 +123,7 @@ def _phrase(reading: Reading, start: int, token: int, span: Span, *, label: str,
     words = reading.tokens[start:token]
     owner = _owner(reading, start, token)
     first = words[0].text.lower() if words else ""
-    opening: Opening = lexicon().openings.get(first, "bare")
+    opening: Opening = openings().get(first, "bare")
     if owner is not None:
         opening = "possessive"
     return Phrase(
@@ -152,7 +152,7 @@ def _owner(reading: Reading, start: int, token: int) -> int | None:
         text = reading.tokens[index].text.lower()
         if text in ("'s", "’s"):
             return index - 1 if index > start else None
-        if text in lexicon().possessives:
+        if text in listed_in("determiners.openings", "possessive"):
             return index
     return None
 

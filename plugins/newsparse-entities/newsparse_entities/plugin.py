@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from newsparse import hookimpl
+from newsparse.rules import RuleSet
 from newsparse.specs import Extractor, ExtractorSpec
 from newsparse_entities.extractor import EntityExtractor
 from newsparse_entities.linking import EntitiesConfig, Linker, LinkingExtractor
+from newsparse_entities.mentions.evidence import CLASS
 
 
 @hookimpl
@@ -23,8 +26,14 @@ def newsparse_extractors() -> Iterable[ExtractorSpec]:
             requires=("sentences", "tokens", "mentions"),
             uses=("tags", "trees", "attributions"),
             languages=("en",),
+            rules=rule_sets,
         )
     ]
+
+
+def rule_sets() -> tuple[RuleSet[Any, Any], ...]:
+    """The sets of rules by which names get their classes."""
+    return (CLASS,)
 
 
 def make(config: EntitiesConfig) -> Extractor:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from newsparse.model import Mention
-from newsparse_entities.lexicon import Gender, lexicon
+from newsparse_entities.lexicon import Gender, listed_folded
 from newsparse_entities.mentions.normalise import VALUES, name_key, title_gender
 from newsparse_entities.names.parse import fold, organisation_words, person_name
 
@@ -96,7 +96,7 @@ def _people_key(text: str) -> str:
     """One key for "Norwegians" and "Norwegian", for "Democrats" and "Democrat"."""
     key = fold(text)
     singular = key.removesuffix("s")
-    plural = singular in lexicon().demonyms or (len(key) > 4 and not key.endswith(("ss", "us", "is")))
+    plural = singular in listed_folded("countries.demonyms") or (len(key) > 4 and not key.endswith(("ss", "us", "is")))
     return singular if plural else key
 
 

@@ -11,7 +11,7 @@ import attrs
 
 from newsparse.model import Mention, Span
 from newsparse_entities.grouping.groups import Group
-from newsparse_entities.lexicon import lexicon
+from newsparse_entities.lexicon import title_genders
 from newsparse_entities.mentions.normalise import again, headed
 from newsparse_entities.names.parse import fold, person_name, without_possessive
 from newsparse_entities.reading import Reading
@@ -129,7 +129,7 @@ def _stands_alone(reading: Reading, words: Sequence[_Word], position: int, lengt
 
 def _names_on(reading: Reading, word: _Word) -> bool:
     """Whether a capitalised word before a name is part of it: no title and no first word of a sentence."""
-    title = word.surface.strip(".").casefold() in lexicon().title_genders
+    title = word.surface.strip(".").casefold() in title_genders()
     return word.surface[0].isupper() and not title and not reading.starts_sentence(word.start)
 
 

@@ -9,7 +9,7 @@ import attrs
 
 from newsparse.model import Mention, Span
 from newsparse_entities.grouping.groups import Group
-from newsparse_entities.lexicon import lexicon
+from newsparse_entities.lexicon import countries, listed
 from newsparse_entities.mentions.normalise import country, head_of, name_key
 from newsparse_entities.names.parse import initials, is_acronym, organisation_words, squash
 from newsparse_entities.reading import Reading
@@ -61,7 +61,7 @@ def _brackets(reading: Reading, mentions: Iterable[Mention]) -> list[tuple[Span,
 
 def organisation_key(text: str) -> str:
     """What is equal for two ways of writing one organisation's name."""
-    if country(text) in lexicon().countries.values():
+    if country(text) in countries().values():
         return name_key(text)
     return squash(" ".join(organisation_words(text))) or name_key(text)
 
@@ -128,7 +128,7 @@ class _Joiner:
     def _short(self, key: str) -> str | None:
         words = organisation_words(self.names[key][0].text)
         full = self.by_prefix.get(words, ())
-        if len(full) != 1 or all(word in lexicon().generic for word in words):
+        if len(full) != 1 or all(word in listed("organisations.generic") for word in words):
             return None
         return full[0] if self._after(key, full[0]) else None
 
@@ -140,7 +140,7 @@ class _Joiner:
 
 def _parts(words: tuple[str, ...]) -> list[tuple[str, ...]]:
     """The short forms of a name: its beginnings, and its endings of two words or more ("Kestrel School of Law")."""
-    small = lexicon().small_words
+    small = listed("names.small_words")
     words = words[:_LONGEST]
     heads = [words[:end] for end in range(1, len(words)) if words[end - 1] not in small]
     tails = [words[start:] for start in range(1, len(words) - 1) if words[start] not in small]

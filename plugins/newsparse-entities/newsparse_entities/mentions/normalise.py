@@ -8,7 +8,15 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from newsparse.model import Mention, Passage, Span
-from newsparse_entities.lexicon import Gender, lexicon
+from newsparse_entities.lexicon import (
+    Gender,
+    countries,
+    listed,
+    listed_folded,
+    title_genders,
+    titles_before,
+    titles_inside,
+)
 from newsparse_entities.names.parse import fold, squash
 from newsparse_entities.reading import Reading
 
@@ -32,7 +40,7 @@ def country(text: str) -> str:
     """The canonical name of a country written in any of its ways, else ``text``."""
     name = " ".join(text.split())
     bare = name[4:] if name[:4].lower() == "the " else name
-    return lexicon().countries.get(bare, lexicon().countries.get(name, name))
+    return countries().get(bare, countries().get(name, name))
 
 
 def name_key(text: str) -> str:
@@ -43,12 +51,12 @@ def name_key(text: str) -> str:
 def is_demonym(text: str) -> bool:
     """Whether a name is a people's ("Norwegian", "Norwegians") and not a place's."""
     word = fold(text)
-    return word in lexicon().demonyms or word.removesuffix("s") in lexicon().demonyms
+    return word in listed_folded("countries.demonyms") or word.removesuffix("s") in listed_folded("countries.demonyms")
 
 
 def title_gender(title: str | None) -> Gender | None:
     """The gender that a title states: "Ms." feminine, "Dr." and no title none."""
-    genders = lexicon().title_genders
+    genders = title_genders()
     stated = [genders.get(part.strip(".").casefold()) for part in (title or "").split()]
     return next((gender for gender in stated if gender), None)
 
@@ -56,7 +64,7 @@ def title_gender(title: str | None) -> Gender | None:
 def has_courtesy(title: Passage | None) -> bool:
     """Whether a title is one for people alone, such as "Mr." or "Dr."."""
     words = title.text.split() if title else []
-    return any(word.strip(".").casefold() in lexicon().courtesy_titles for word in words)
+    return any(word.strip(".").casefold() in listed_folded("titles.courtesy") for word in words)
 
 
 def head_of(reading: Reading, span: Span, label: str) -> Span:
@@ -69,7 +77,7 @@ def head_of(reading: Reading, span: Span, label: str) -> Span:
         return span
     if label == "Person":
         return words[-1]
-    small = lexicon().small_words
+    small = listed("names.small_words")
     first = next((i for i, word in enumerate(words) if i and word.cut(reading.text).lower() in small), len(words))
     return words[first - 1]
 
@@ -97,7 +105,7 @@ def _label(item: Mention, elected: dict[str, str]) -> str:
     if label in ("Location", "NORP") and is_demonym(item.text):
         return "NORP"
     name = country(item.text)
-    if name in lexicon().countries.values() and (label == "NORP" or name not in lexicon().unions):
+    if name in countries().values() and (label == "NORP" or name not in listed("countries.unions")):
         return "Location"
     return label
 
@@ -123,7 +131,7 @@ def _even(reading: Reading, item: Mention) -> Mention:
     if item.label in VALUES or not item.text.strip(_EDGE):
         return again(reading, item, item.span)
     span = _trimmed(reading, item)
-    inside = lexicon().titles_inside.match(reading.text, span.start, span.end) if item.label == "Person" else None
+    inside = titles_inside().match(reading.text, span.start, span.end) if item.label == "Person" else None
     if inside:
         span = Span(inside.end(), span.end)
     return again(reading, item, span)
@@ -146,7 +154,7 @@ def again(reading: Reading, item: Mention, span: Span) -> Mention:
 def _title(reading: Reading, span: Span) -> Passage | None:
     """The title right before ``span``: "Mr.", "Prime Minister"."""
     begin = max(0, span.start - _LOOKBACK)
-    match = lexicon().titles_before.search(reading.text, begin, span.start)
+    match = titles_before().search(reading.text, begin, span.start)
     if match is None:
         return None
     words = match.group(1).rstrip()
@@ -165,7 +173,8 @@ def _trimmed(reading: Reading, item: Mention) -> Span:
     name = _without_small_words(name)
     end = start + len(name)
     ending = _POSSESSIVE.search(name)
-    if ending and ending.start() > 0 and name.casefold().replace("’", "'") not in lexicon().keep_possessive:
+    kept = listed_folded("names.keep_possessive")
+    if ending and ending.start() > 0 and name.casefold().replace("’", "'") not in kept:
         end = start + ending.start()
     return Span(start, end)
 
@@ -173,6 +182,6 @@ def _trimmed(reading: Reading, item: Mention) -> Span:
 def _without_small_words(name: str) -> str:
     """A name without the "and", "of the" or "for" that it ends with."""
     words = name.split()
-    while len(words) > 1 and words[-1] in lexicon().loose_ends:
+    while len(words) > 1 and words[-1] in listed("names.loose_ends"):
         name = name[: name.rindex(words.pop())].rstrip()
     return name

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import attrs
 
 from newsparse.model import Mention, Span
-from newsparse_entities.lexicon import lexicon
+from newsparse_entities.lexicon import listed, openings, title_genders
 from newsparse_entities.reading import Reading
 
 
@@ -48,7 +48,7 @@ def _name(reading: Reading, item: Mention) -> Span | None:
     head = reading.head_index(item)
     head = head if head in inside else inside.stop - 1
     if not _capital(reading.tokens[head].text):
-        return None if people or words[0] in lexicon().openings else item.span
+        return None if people or words[0] in openings() else item.span
     if people and "and" in words:
         return None
     first, last = _around(reading, inside, head, people=people)
@@ -68,8 +68,8 @@ def _without_body(reading: Reading, inside: range) -> range:
 
 def _odd(reading: Reading, index: int, people: bool) -> bool:
     """Whether a word shows that a mention is more than a name: an article, a common word, a comma after a person."""
-    word, lists = reading.tokens[index].text, lexicon()
-    if word in lists.openings or (word == "," and people):
+    word = reading.tokens[index].text
+    if word in openings() or (word == "," and people):
         return True
     joined = index > 0 and reading.tokens[index - 1].text in ("-", "’", "'")
     common = reading.tokens[index].upos in (None, "NOUN", "VERB", "ADJ", "PRON", "ADV")
@@ -78,7 +78,7 @@ def _odd(reading: Reading, index: int, people: bool) -> bool:
         and word.isalpha()
         and common
         and not joined
-        and word not in lists.small_words | lists.particles
+        and word not in listed("names.small_words") | listed("names.particles")
     )
 
 
@@ -88,7 +88,7 @@ def _capital(word: str) -> bool:
 
 def _around(reading: Reading, inside: range, head: int, *, people: bool) -> tuple[int, int]:
     """The capitalised words around ``head``, with particles, or the small words of an organisation's name, between."""
-    joints = lexicon().particles if people else lexicon().small_words
+    joints = listed("names.particles") if people else listed("names.small_words")
     first = head
     for index in range(head - 1, inside.start - 1, -1):
         if _capital(reading.tokens[index].text):
@@ -101,7 +101,7 @@ def _around(reading: Reading, inside: range, head: int, *, people: bool) -> tupl
             last = index + 1
         elif not _joint(reading.tokens[index].text, joints):
             break
-    while first < head and reading.tokens[first].text.lower() in lexicon().openings:
+    while first < head and reading.tokens[first].text.lower() in openings():
         first += 1
     return first, last
 
@@ -111,13 +111,12 @@ def _joint(word: str, joints: frozenset[str]) -> bool:
 
 
 def _bare_title(words: list[str]) -> bool:
-    return _is_title(words) and words[0] not in lexicon().title_names
+    return _is_title(words) and words[0] not in listed("titles.also_names")
 
 
 def _is_title(words: list[str]) -> bool:
     """Whether the words are a title or role and no name: "President", "Prime Minister"."""
-    lists = lexicon()
     folded = [word.strip(".").casefold() for word in words if word not in ("'s", "’s")]
     folded = folded[1:] if folded and folded[0] == "the" else folded
-    roles = lists.title_genders.keys() | lists.role_nouns
+    roles = title_genders().keys() | listed("roles.nouns")
     return bool(folded) and (" ".join(folded) in roles or all(word in roles for word in folded))

@@ -8,7 +8,7 @@ import unicodedata
 
 import attrs
 
-from newsparse_entities.lexicon import letters, lexicon
+from newsparse_entities.lexicon import letters, listed, mapped
 
 _WORD = re.compile(r"[^\s,()\"“”]+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}")
@@ -58,13 +58,12 @@ class PersonName:
 @functools.lru_cache(maxsize=65536)
 def person_name(text: str) -> PersonName:
     """``text`` taken apart: initials split, particles joined to what follows, generation set aside."""
-    lists = lexicon()
     words: list[str] = []
     generation = None
     for raw in _WORD.findall(text):
         word = without_possessive(fold(raw)).strip(_EDGES)
-        if words and word in lists.generations:
-            generation = lists.generations[word]
+        if words and word in mapped("names.generations"):
+            generation = mapped("names.generations")[word]
         elif _INITIALS.fullmatch(raw):
             words.extend(char for char in word if char.isalpha())
         elif word:
@@ -73,15 +72,14 @@ def person_name(text: str) -> PersonName:
 
 
 def _units(words: list[str]) -> tuple[str, ...]:
-    lists = lexicon()
     units: list[str] = []
     pending: list[str] = []
     for index, word in enumerate(words):
         prefix, _, rest = word.partition("-")
-        if rest and prefix in lists.hyphenated_particles:
+        if rest and prefix in listed("names.hyphenated_particles"):
             word = f"{prefix} {rest}"
         pending.append(word)
-        if word not in lists.particles or index == len(words) - 1:
+        if word not in listed("names.particles") or index == len(words) - 1:
             units.append(" ".join(pending))
             pending = []
     return tuple(units)
@@ -127,14 +125,14 @@ def organisation_words(text: str) -> tuple[str, ...]:
     words = [word.replace(".", "") for word in words if word]
     if len(words) > 1 and words[0] == "the":
         del words[0]
-    while len(words) > 1 and words[-1] in lexicon().suffixes:
+    while len(words) > 1 and words[-1] in listed("organisations.suffixes"):
         del words[-1]
     return tuple(words)
 
 
 def initials(text: str) -> frozenset[str]:
     """The acronyms that a name can have, folded: with and without its small words, each half of a hyphen counted."""
-    small = lexicon().small_words
+    small = listed("names.small_words")
     words = [part for raw in _WORD.findall(fold(text)) for part in raw.strip(_EDGES).split("-") if part]
     forms = {
         "".join(word[0] for word in words if word not in small),

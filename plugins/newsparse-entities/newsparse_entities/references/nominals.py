@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from newsparse_entities.grouping.groups import Group
-from newsparse_entities.lexicon import lexicon
+from newsparse_entities.lexicon import kinds, listed
 from newsparse_entities.names.parse import fold
 from newsparse_entities.phrases import Phrase
 from newsparse_entities.reading import Reading
@@ -85,32 +85,30 @@ class Describer:
 
     def _by_name(self, phrase: Phrase) -> Group | None:
         """The organisation whose name holds the noun or an adjective of it; for "the company" the only one in reach."""
-        lists = lexicon()
         bearers = self._named.get(phrase.word) or self._of_kind(phrase.word)
         telling = [word for word in phrase.modifiers if word in self._named]
         if telling:
-            bearers = [
-                group for group in self._named[telling[0]] if phrase.word in (*lists.company_nouns, *_words(group))
-            ]
+            firms = listed("organisations.company_nouns")
+            bearers = [group for group in self._named[telling[0]] if phrase.word in (*firms, *_words(group))]
         if bearers:
             return bearers[-1]
         near = self._history.back(self._reading.sentence_at(phrase.span.start), _REACH)
         bodies = [seen.group for seen in near if seen.group.label == "Organization" and seen.group.named]
-        every = [group for group in bodies if lists.no_companies.isdisjoint(_words(group))]
-        if phrase.word not in lists.company_nouns or phrase.modifiers:
+        every = [group for group in bodies if listed("organisations.no_companies").isdisjoint(_words(group))]
+        if phrase.word not in listed("organisations.company_nouns") or phrase.modifiers:
             return None
         return _only(every) or self._main()
 
     def _of_kind(self, word: str) -> list[Group]:
         """The one body whose name has a word of that kind: "the union" after "United Dock Workers"."""
-        found = {id(group): group for other in lexicon().kinds.get(word, ()) for group in self._named.get(other, ())}
+        found = {id(group): group for other in kinds().get(word, ()) for group in self._named.get(other, ())}
         return list(found.values()) if len(found) == 1 else []
 
     def _main(self) -> Group | None:
         """The company that the article is about so far: named first of all and oftener than any other."""
-        lists = lexicon()
         groups = {id(group): group for row in self._named.values() for group in row}
-        companies = [group for group in groups.values() if lists.no_companies.isdisjoint(_words(group))]
+        others = listed("organisations.no_companies")
+        companies = [group for group in groups.values() if others.isdisjoint(_words(group))]
         ranked = sorted(companies, key=lambda group: -len(group.named))
         if not ranked or (len(ranked) > 1 and len(ranked[1].named) == len(ranked[0].named)):
             return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from newsparse_entities.grouping.groups import Group
-from newsparse_entities.lexicon import Gender, lexicon
+from newsparse_entities.lexicon import Gender, listed
 from newsparse_entities.reading import Reading
 from newsparse_entities.references.history import History, Seen
 from newsparse_entities.references.spotting import Reference
@@ -110,7 +110,7 @@ class Chooser:
         token = self._reading.tokens[reference.token]
         object_of = token.head if (token.deprel or "").split(":")[0] in _OBJECTS else None
         own = object_of is not None and seen.rank > 0 and seen.governor == object_of
-        return not own or reference.word in lexicon().reflexives
+        return not own or reference.word in listed("pronouns.reflexive")
 
 
 def _one_person(group: Group, gender: Gender) -> bool:

@@ -9,7 +9,7 @@ import attrs
 
 from newsparse.model import Mention
 from newsparse_entities.grouping.groups import Group
-from newsparse_entities.lexicon import Pronoun, lexicon
+from newsparse_entities.lexicon import Pronoun, pronoun_label
 from newsparse_entities.phrases import Phrase, phrases
 from newsparse_entities.reading import Reading
 from newsparse_entities.references.appositions import Known, partners
@@ -96,10 +96,7 @@ class Resolver:
     def _prepare(self) -> None:
         """Find appositions, predicates and speakers before the reading begins; names are known from the start."""
         known = [Known(n.first, n.last, n.token, n.group.label, named=True) for n in self._names]
-        known += [
-            Known(r.token, r.token + 1, r.token, lexicon().pronoun_labels[r.kind], named=False)
-            for r in self._references
-        ]
+        known += [Known(r.token, r.token + 1, r.token, pronoun_label(r.kind), named=False) for r in self._references]
         self._partners = partners(self._reading, known, self._phrases)
         heads = [
             *(n.token for n in self._names),
@@ -204,7 +201,7 @@ class Resolver:
     def _resolved(self, item: Reference | Phrase, group: Group | None) -> Resolved:
         given = item.given
         nominal = isinstance(item, Phrase)
-        otherwise = item.label if isinstance(item, Phrase) else lexicon().pronoun_labels[item.kind]
+        otherwise = item.label if isinstance(item, Phrase) else pronoun_label(item.kind)
         made = Mention.make(
             self._reading.text,
             item.span,

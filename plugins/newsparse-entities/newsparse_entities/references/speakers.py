@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from newsparse.model import Span
-from newsparse_entities.lexicon import lexicon
+from newsparse_entities.lexicon import listed
 from newsparse_entities.phrases import lemma
 from newsparse_entities.reading import Reading
 
@@ -75,7 +75,7 @@ def _frame(reading: Reading, index: int, quote: Span, step: int) -> list[int]:
 
 
 def _is_speech(base: str, word: str) -> bool:
-    verbs = lexicon().speech_verbs
+    verbs = listed("speech.verbs")
     return base in verbs or word in ("said", "told", "wrote") or word.removesuffix("ed") in verbs or word[:-1] in verbs
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from newsparse.model import Mention, Span
-from newsparse_entities.lexicon import Pronoun, lexicon
+from newsparse_entities.lexicon import Pronoun, pronouns
 from newsparse_entities.reading import Reading
 
 
@@ -24,16 +24,15 @@ class Reference:
 
 def references(reading: Reading, taken: set[int], given: Iterable[Mention]) -> Iterator[Reference]:
     """The pronouns in order, except at words of names (``taken``, token indices)."""
-    lists = lexicon()
     marked = {item.span: item for item in given}
     end = 0
     for index, token in enumerate(reading.tokens):
         word = token.text.lower()
-        if word not in lists.pronouns or token.span.start < end or index in taken:
+        if word not in pronouns() or token.span.start < end or index in taken:
             continue
         item = marked.get(token.span)
         if item is not None or _is_pronoun(token.text, token.upos):
-            yield Reference(span=token.span, kind=lists.pronouns[word], word=word, token=index, given=item)
+            yield Reference(span=token.span, kind=pronouns()[word], word=word, token=index, given=item)
             end = token.span.end
 
 

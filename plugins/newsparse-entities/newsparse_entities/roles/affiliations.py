@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from newsparse.model import Affiliation, Mention, Passage
-from newsparse_entities.lexicon import lexicon
+from newsparse_entities.lexicon import listed, mapped, noun_labels, openings, role_endings
 from newsparse_entities.mentions.normalise import has_courtesy
 from newsparse_entities.phrases import lemma
 from newsparse_entities.reading import Reading
@@ -73,15 +73,15 @@ class AffiliationFinder:
 
     def _opening(self, index: int) -> tuple[int, bool]:
         """The first word of the role proper, and whether the words before it say that it is over."""
-        lists = lexicon()
         former = False
         if self._reading.word(index) == "who":
-            if self._reading.word(index + 1) not in lists.copulas:
+            if self._reading.word(index + 1) not in mapped("roles.copulas"):
                 return len(self._words), False
-            former = lists.copulas[self._reading.word(index + 1)]
+            former = mapped("roles.copulas")[self._reading.word(index + 1)] == "past"
             index += 3 if self._reading.word(index + 2) == "as" else 2
-        while self._reading.word(index) in lists.role_determiners | lists.former | lists.current | {"-"} | _OWNERS:
-            former = (former or self._reading.word(index) in lists.former) and self._reading.word(index) != "now"
+        over, passed = listed("roles.former"), listed("roles.determiners") | listed("roles.current") | {"-"} | _OWNERS
+        while self._reading.word(index) in over | passed:
+            former = (former or self._reading.word(index) in over) and self._reading.word(index) != "now"
             index += 1
         return index, former
 
@@ -91,7 +91,7 @@ class AffiliationFinder:
         begin, head, end = start, False, min(start + _LONGEST, len(self._words))
         for index in range(start, end):
             word = self._reading.lower[index]
-            if word in lexicon().role_prepositions and (found := self._body(index + 1)):
+            if word in listed("roles.prepositions") and (found := self._body(index + 1)):
                 organisation = organisation or found
             elif word == "and" and head and (after := self._opening(index + 1))[0] < end and self._joins(after[0]):
                 parts.append((begin, index, former))
@@ -120,7 +120,7 @@ class AffiliationFinder:
         if not word or word in _STOPS or word in _RELATIVES or (owner and owner.mention.label == "Person"):
             return True
         tag = self._reading.tag(index)
-        past = tag in ("VERB", "ADP", "SCONJ", "PRON", "ADV") or word in lexicon().role_prepositions
+        past = tag in ("VERB", "ADP", "SCONJ", "PRON", "ADV") or word in listed("roles.prepositions")
         past = past and self._reading.word(index - 1) not in ("of", "for") and word not in ("of", "for", "and", "-")
         return tag in ("AUX", "PRON", "SCONJ") or word in ("after", "like") or (head and past)
 
@@ -144,7 +144,7 @@ class AffiliationFinder:
         for index in range(end - 1, max(end - _LONGEST, 0), -1):
             if self._reading.lower[index] in _STOPS or self._reading.tag(index) in ("VERB", "AUX"):
                 break
-            if self._reading.lower[index] in lexicon().role_prepositions and self._is_head(index - 1):
+            if self._reading.lower[index] in listed("roles.prepositions") and self._is_head(index - 1):
                 head, organisation = index - 1, self._body(index + 1)
                 break
         if not self._is_head(head):
@@ -167,14 +167,14 @@ class AffiliationFinder:
 
     def _opens(self, index: int) -> bool:
         """Whether a sentence's first word is the first of a role: "Council member"."""
-        plain = index not in self._owner and self._reading.lower[index] not in lexicon().openings
+        plain = index not in self._owner and self._reading.lower[index] not in openings()
         return plain and self._reading.tag(index) in ("NOUN", "ADJ", "PROPN")
 
     def _led(self, start: int, end: int, organisation: str | None) -> Iterator[Affiliation]:
         """The role without the "former" that it begins with or that stands before its organisation."""
         holder = self._owner.get(self._before_possessive(start) - 1)
-        over = {self._reading.word((holder.first if holder else start) - 1)} & lexicon().former
-        while start < end and self._reading.lower[start] in lexicon().former | {"-"}:
+        over = {self._reading.word((holder.first if holder else start) - 1)} & listed("roles.former")
+        while start < end and self._reading.lower[start] in listed("roles.former") | {"-"}:
             over |= {self._reading.lower[start]}
             start += 1
         owned = self._reading.word(start - 1) in POSSESSIVES or self._reading.word(start - 1) in _OWNERS
@@ -185,20 +185,20 @@ class AffiliationFinder:
         if index in self._owner or not self._words[index][0].isalpha():
             return self._words[index] == "-" and index not in self._owner
         word = self._reading.lower[index]
-        if word in lexicon().role_nouns | lexicon().former:
+        if word in listed("roles.nouns") | listed("roles.former"):
             return True
         return self._words[index].islower() and self._reading.tag(index) in ("NOUN", "ADJ")
 
     def _is_head(self, index: int) -> bool:
         """Whether a word is a noun for people, by the lists or by its ending."""
-        word, lists = self._reading.word(index), lexicon()
-        if word in lists.role_nouns:
+        word = self._reading.word(index)
+        if word in listed("roles.nouns"):
             return True
         token = self._reading.tokens[index] if word else None
         if token is None or token.upos != "NOUN" or index in self._owner:
             return False
         base = lemma(token)
-        return lists.noun_labels.get(base) == "Person" or (base == word and base.endswith(lists.role_endings))
+        return noun_labels().get(base) == "Person" or (base == word and base.endswith(role_endings()))
 
     def _role(
         self, start: int, end: int, former: bool, organisation: str | None, *, owned: bool
@@ -212,7 +212,7 @@ class AffiliationFinder:
             return
         if tokens[start].span.start < tokens[end - 1].span.end:
             role = Passage.at(self._reading.text, tokens[start].span.start, tokens[end - 1].span.end)
-            if organisation is None and not owned and role.text.lower() in lexicon().body_roles:
+            if organisation is None and not owned and role.text.lower() in listed("roles.in_a_body"):
                 organisation = self._holders.main(start)
             yield Affiliation(role=role, organisation=organisation, former=former)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from newsparse.model import Mention
 from newsparse_entities.grouping.groups import Group
-from newsparse_entities.lexicon import lexicon
+from newsparse_entities.lexicon import kinds, listed
 from newsparse_entities.names.parse import fold
 from newsparse_entities.reading import Reading
 from newsparse_entities.roles.affiliations import AffiliationFinder
@@ -44,12 +44,11 @@ class Bodies:
 
 def fits(word: str, name: Sequence[str]) -> bool:
     """Whether a noun for a body can mean one with these words in its name."""
-    lists = lexicon()
-    if word in name or not lists.kinds.get(word, frozenset()).isdisjoint(name):
+    if word in name or not kinds().get(word, frozenset()).isdisjoint(name):
         return True
-    if word in lists.company_nouns:
-        return lists.no_companies.isdisjoint(name)
-    return word in lists.loose_bodies and not lists.no_companies.isdisjoint(name)
+    if word in listed("organisations.company_nouns"):
+        return listed("organisations.no_companies").isdisjoint(name)
+    return word in listed("organisations.loose_bodies") and not listed("organisations.no_companies").isdisjoint(name)
 
 
 def _words(group: Group) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import attrs
 
 from newsparse.model import Mention
-from newsparse_entities.lexicon import lexicon
+from newsparse_entities.lexicon import listed
 from newsparse_entities.reading import Reading
 
 POSSESSIVES = ("'s", "’s", "'", "’")
@@ -72,14 +72,13 @@ class Holders:
         """The organisation that the noun at ``index`` means, for nouns of companies the one that is told of."""
         if index in self._meant:
             return self._meant[index]
-        lists = lexicon()
         word = self._reading.word(index)
         bearers = [entity for first, entity in self._latest.get(word, ()) if first < index]
         if bearers:
             return bearers[-1]
-        if word in lists.company_nouns or word == "operator":
+        if word in listed("organisations.company_nouns") or word == "operator":
             return self.main(index, company=True)
-        return self.main(index) if word in lists.typed_nouns else None
+        return self.main(index) if word in listed("organisations.typed_nouns") else None
 
     def main(self, index: int, *, company: bool = False) -> str | None:
         """The last organisation named earlier in the sentence, else the one named most often before a token.
@@ -99,7 +98,7 @@ class Holders:
 
 
 def _no_company(placed: Placed) -> bool:
-    return not lexicon().no_companies.isdisjoint(placed.mention.text.lower().split())
+    return not listed("organisations.no_companies").isdisjoint(placed.mention.text.lower().split())
 
 
 def _placed(reading: Reading, mentions: Iterable[Mention], entities: Mapping[str, str]) -> Iterator[Placed]:

@@ -1,0 +1,58 @@
+"""Mentions cut to what they name: storms with their kind, datelines in two; weekdays are dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import attrs
+
+from newsparse.model import Mention, Span
+from newsparse_entities.lexicon import listed
+from newsparse_entities.mentions.normalise import VALUES, head_of, headed, name_key
+from newsparse_entities.reading import Reading
+
+NUMBERED = re.compile(r"[A-Z]\w*(?: [A-Z]\w*)? (?!(?:19|20)\d\d$)\d{1,4}[A-Za-z]{0,2}")
+"""A model number: "Zorabin 4", "Corsa Plus 200X"; not a year."""
+_CAPITALS = re.compile(r"([^\W\d_]{2,}(?:[ '’.-]+[^\W\d_]{2,})*), (?=[A-Z])")
+
+
+def reshaped(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:
+    """Mentions cut to what they name: storms with their kind, datelines in two; weekdays are dates."""
+    storms, sections = listed("evidence.storms"), listed("evidence.sections")
+    dated = [attrs.evolve(m, label="Date") if m.text.lower() in listed("evidence.weekdays") else m for m in mentions]
+    kept = [item for item in dated if not (NUMBERED.fullmatch(item.text) and item.text.split()[0].lower() in sections)]
+    wide = [_with_storm(reading, part, storms) for item in kept for part in _dateline(reading, item)]
+    bare = {name_key(" ".join(item.text.split()[1:])) for item in wide if _stormy(item, storms)}
+    return [
+        attrs.evolve(item, label="Misc") if name_key(item.text) in bare or _stormy(item, storms) else item
+        for item in wide
+    ]
+
+
+def _dateline(reading: Reading, item: Mention) -> list[Mention]:
+    """The two places of "CALDER BAY, Velia"."""
+    match = _CAPITALS.match(item.text) if item.label == "Location" else None
+    if match is None or not match.group(1).isupper():
+        return [item]
+    start, end = item.span.start, item.span.end
+    spans = (Span(start, start + match.end(1)), Span(start + match.end(), end))
+    made = [Mention.make(reading.text, span, label=item.label) for span in spans]
+    return [headed(reading, attrs.evolve(part, confidence=item.confidence, origin=item.origin)) for part in made]
+
+
+def _stormy(item: Mention, storms: frozenset[str]) -> bool:
+    words = item.text.lower().split()
+    return len(words) > 1 and words[0] in storms and item.label not in VALUES
+
+
+def _with_storm(reading: Reading, item: Mention, storms: frozenset[str]) -> Mention:
+    inside = reading.starting_in(item.span)
+    if item.label in VALUES or not inside or not inside.start:
+        return item
+    before = reading.tokens[inside.start - 1]
+    if before.text.lower() not in storms or not before.text[0].isupper() or item.title is not None:
+        return item
+    span = Span(before.span.start, item.span.end)
+    made = Mention.make(reading.text, span, label="Misc", head=head_of(reading, span, "Misc"))
+    return attrs.evolve(made, confidence=item.confidence, origin=item.origin)

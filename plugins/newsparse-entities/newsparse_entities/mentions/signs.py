@@ -1,0 +1,299 @@
+"""The signs by which an article shows the class of what a name names, as rules with a vote each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import attrs
+
+from newsparse.model import Label
+from newsparse.rules import Rule
+from newsparse_entities.mentions.uses import Use
+
+_SURE = 2
+"""What a sign counts that leaves no doubt; others count 1 for each use of the name."""
+_CERTAIN = 8
+"""What counts more than all that is said of a name in one article: being part of somebody's full name."""
+
+
+@attrs.frozen
+class Case:
+    """All uses of one name, the label that the model gave it, and how many signs more a change needs."""
+
+    uses: Sequence[Use]
+    label: str
+    doubt: int
+
+
+@attrs.frozen
+class Vote:
+    """The class that a sign speaks for, how much it counts, and whether the name itself says that it is a body."""
+
+    label: Label
+    weight: int
+    by_name: bool = False
+
+
+Sign = Callable[[Use], bool]
+
+
+def _sign(
+    name: str,
+    label: Label,
+    sign: Sign,
+    summary: str,
+    *,
+    fires: str,
+    quiet: str,
+    weight: int = 1,
+    most: int | None = None,
+    by_name: bool = False,
+) -> Rule[Case, Vote]:
+    """A rule that votes ``weight`` for each use that shows ``sign``, ``most`` of them at most."""
+
+    def find(case: Case) -> Vote | None:
+        count = sum(map(sign, case.uses))
+        return Vote(label, weight * (count if most is None else min(count, most)), by_name) if count else None
+
+    return Rule(name=f"entities.class.{name}", summary=summary, find=find, fires=fires, quiet=quiet)
+
+
+SIGNS: tuple[Rule[Case, Vote], ...] = (
+    _sign(
+        "part-of-a-full-name",
+        "Person",
+        Use.is_part_of_a_person,
+        "the name is the first or last part of somebody's full name in the article",
+        fires="Nadia Holt spoke on Monday. Holt left early.",
+        quiet="Nadia Holt spoke on Monday. Larkmoor's board met.",
+        weight=_CERTAIN,
+    ),
+    _sign(
+        "aged",
+        "Person",
+        Use.is_aged,
+        "an age follows",
+        fires="Nadia Holt, 44, left early.",
+        quiet="Nadia Holt, 44 percent of whose shares were sold, left early.",
+        weight=_SURE,
+    ),
+    _sign(
+        "titled",
+        "Person",
+        lambda use: use.item.title is not None,
+        "a title comes before the name",
+        fires="Mr. Holt left early.",
+        quiet="Nadia Holt left early.",
+        weight=_SURE,
+    ),
+    _sign(
+        "role-before",
+        "Person",
+        Use.follows_role,
+        "the noun before names a role of people",
+        fires="The economist Nadia Holt left early.",
+        quiet="The carmaker Larkmoor closed its plant.",
+    ),
+    _sign(
+        "role-in-apposition",
+        "Person",
+        Use.is_person_in_apposition,
+        "a role describes the name from behind",
+        fires="Nadia Holt, a lawyer, left early.",
+        quiet="Larkmoor, a carmaker, closed early.",
+    ),
+    _sign(
+        "relatives-of-a-person",
+        "Person",
+        lambda use: use.owns("person"),
+        "it has a wife, a lawyer or a life",
+        fires="Nadia Holt's husband left early.",
+        quiet="Larkmoor's board left early.",
+    ),
+    _sign(
+        "who",
+        "Person",
+        Use.follows_relative,
+        '"who" follows',
+        fires="Nadia Holt, who left early, was tired.",
+        quiet="Larkmoor, which left early, was sold.",
+    ),
+    _sign(
+        "she-or-he",
+        "Person",
+        lambda use: use.comes_before("person"),
+        'it is a subject, and "he" or "her" follows in its sentence',
+        fires="Nadia Holt said that she left early.",
+        quiet="Larkmoor said that its staff left early.",
+    ),
+    _sign(
+        "last-word-of-a-body",
+        "Organization",
+        lambda use: use.ends_like("body"),
+        "the last word of the name says that it is a body",
+        fires="The Tarnholm Academy closed early.",
+        quiet="Tarnholm closed its harbour early.",
+        weight=_SURE,
+        by_name=True,
+    ),
+    _sign(
+        "club",
+        "Organization",
+        Use.is_club,
+        "a town's team wins or loses beside the name",
+        fires="Thornley Town beat Ashdon City on Saturday.",
+        quiet="Thornley is a town in the north.",
+        weight=0,
+        by_name=True,
+    ),
+    _sign(
+        "beginning-of-a-body",
+        "Organization",
+        Use.begins_a_longer_name,
+        "a longer name of a body in the article begins with it",
+        fires="Tarnwick Dynamics Inc. fell on Monday. Analysts at KLP had warned Tarnwick.",
+        quiet="Larkmoor fell on Monday.",
+        most=1,
+    ),
+    _sign(
+        "board-of-a-body",
+        "Organization",
+        lambda use: use.owns("body"),
+        "it has a board, shares or customers",
+        fires="KLP's board met on Monday.",
+        quiet="Nadia Holt's wife met them on Monday.",
+    ),
+    _sign(
+        "shares-of",
+        "Organization",
+        Use.is_possessor,
+        '"shares of", "a unit of" come before',
+        fires="Shares of KLP fell on Monday.",
+        quiet="Children of Larkmoor fell ill on Monday.",
+    ),
+    _sign(
+        "employer",
+        "Organization",
+        Use.employs,
+        "a role is held there",
+        fires="The head of sales at KLP left.",
+        quiet="The summer at Larkmoor was warm.",
+    ),
+    _sign(
+        "kind-before",
+        "Organization",
+        lambda use: use.follows("body") or use.follows_apart("body"),
+        "the noun before describes bodies",
+        fires="The carmaker KLP fell on Monday.",
+        quiet="The economist Nadia Holt fell on Monday.",
+    ),
+    _sign(
+        "kind-in-apposition",
+        "Organization",
+        Use.is_body_in_apposition,
+        "a noun for bodies describes the name from behind",
+        fires="KLP, a carmaker, fell on Monday.",
+        quiet="Nadia Holt, a lawyer, fell on Monday.",
+    ),
+    _sign(
+        "noun-of-a-body",
+        "Organization",
+        Use.is_compounded,
+        '"shares", "customers" or "founded" follow',
+        fires="KLP shares fell on Monday.",
+        quiet="Larkmoor people fell ill on Monday.",
+    ),
+    _sign(
+        "whose-board",
+        "Organization",
+        Use.is_owner_in_clause,
+        '"whose board" follows',
+        fires="KLP, whose board met on Monday, fell.",
+        quiet="Nadia Holt, whose wife met them on Monday, fell.",
+    ),
+    _sign(
+        "what-bodies-do",
+        "Organization",
+        Use.acts,
+        "it employs, acquires or merges",
+        fires="KLP acquired a rival on Monday.",
+        quiet="Larkmoor fell on Monday.",
+    ),
+    _sign(
+        "its",
+        "Organization",
+        lambda use: use.comes_before("body"),
+        'it is a subject, and "its" follows in its sentence',
+        fires="KLP closed its doors on Monday.",
+        quiet="Larkmoor closed on Monday.",
+    ),
+    _sign(
+        "contest",
+        "Organization",
+        Use.in_contest,
+        "a contest is won or lost beside the name",
+        fires="Larkmoor Rangers beat Ashdon on Saturday.",
+        quiet="Larkmoor Rangers met on Saturday.",
+    ),
+    _sign(
+        "dateline",
+        "Organization",
+        Use.in_dateline,
+        "it is the agency of a dateline",
+        fires="LONDON (AFP) - The harbour was closed on Monday.",
+        quiet="London (AFP) was closed on Monday.",
+        weight=_SURE,
+    ),
+    _sign(
+        "product-before",
+        "Product",
+        lambda use: use.follows("product"),
+        "the noun before describes products",
+        fires="They gave patients the drug Zorabin in May.",
+        quiet="They gave patients of Zorabin a bed in May.",
+        weight=_SURE,
+    ),
+    _sign(
+        "product-before-comma",
+        "Product",
+        lambda use: use.follows_apart("product"),
+        "a noun for products and a comma come before",
+        fires="Its new scooter, Corsa, was shown in May.",
+        quiet="Its new mayor, Nadia Holt, was shown in May.",
+    ),
+    _sign(
+        "product-in-apposition",
+        "Product",
+        Use.is_product_in_apposition,
+        "a noun for products describes the name from behind",
+        fires="Zorabin, a drug, was approved in May.",
+        quiet="Larkmoor, a carmaker, was sold in May.",
+    ),
+    _sign(
+        "model-number",
+        "Product",
+        Use.is_numbered,
+        "the name is a model number",
+        fires="They moved to Windows 95 in May.",
+        quiet="Resolution 400 was passed in May.",
+    ),
+    _sign(
+        "last-word-of-a-place",
+        "Location",
+        lambda use: use.ends_like("place"),
+        "the last word of the name says that it is a place",
+        fires="Holt Lane was closed in May.",
+        quiet="Holt was closed in May.",
+        weight=_SURE,
+    ),
+    _sign(
+        "address",
+        "Location",
+        Use.follows_place,
+        "a street and a comma come before",
+        fires="Nadia Holt, of Weir Lane, Ashdon, was fined £200 on Monday.",
+        quiet="Nadia Holt, of Ashdon, was fined £200 on Monday.",
+        weight=_SURE,
+    ),
+)
+"""In the order in which they are named as deciding; their votes are added up."""

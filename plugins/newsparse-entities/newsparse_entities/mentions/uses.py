@@ -1,0 +1,204 @@
+"""One use of a name in an article, and what the words in and around it say of the class of what it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+
+from newsparse.model import Mention
+from newsparse_entities.lexicon import POSSESSIVES, listed, listed_in
+from newsparse_entities.mentions.normalise import VALUES
+from newsparse_entities.mentions.reshape import NUMBERED
+from newsparse_entities.names.parse import organisation_words, person_name
+from newsparse_entities.reading import Reading
+
+_DATELINE = re.compile(r"\)[ \xa0]?[-–—]")
+_AGE = re.compile(r", ?\d{1,3}\b")
+_REACH_WORDS = 6
+"""How many words from a name its signs may be."""
+_PRONOUN_REACH_WORDS = 18
+"""How many words after a subject "its" or "she" may be."""
+_ROLE_REACH_WORDS = 4
+"""How many words before "head of purchasing at" the noun for the role may be."""
+_SHARE_CHARACTERS = 10
+"""How far after a number "percent" is looked for."""
+
+
+class Names:
+    """The named mentions of an article: by word, the parts of people's full names, how longer bodies' names begin."""
+
+    def __init__(self, reading: Reading, mentions: Iterable[Mention]) -> None:
+        """Index ``mentions``."""
+        self.reading = reading
+        named = [item for item in mentions if item.label not in VALUES]
+        self.at = {index: item for item in named for index in reading.starting_in(item.span)}
+        full = [person_name(item.text) for item in named if item.label == "Person"]
+        self.people = {unit for name in full if not name.short for unit in (name.units[0], name.units[-1])}
+        bodies = [organisation_words(m.text) for m in named if m.label == "Organization" or Use(self, m).is_club()]
+        self.beginnings = {words[:end] for words in bodies for end in range(1, len(words))}
+
+
+class Use:
+    """A named mention with the words beside it; the methods are the signs."""
+
+    __slots__ = ("after", "before", "first", "item", "last", "lower", "names", "reading", "second")
+
+    def __init__(self, names: Names, item: Mention) -> None:
+        """``item`` among ``names``."""
+        self.names, self.item = names, item
+        self.reading = reading = names.reading
+        inside = reading.starting_in(item.span)
+        self.first, self.last = inside.start, inside.stop
+        self.before = reading.word(self.first - 1)
+        self.after, self.second = reading.word(self.last), reading.word(self.last + 1)
+
+    @property
+    def empty(self) -> bool:
+        """Whether no word starts inside of the mention."""
+        return self.first >= self.last
+
+    def _tail(self) -> str:
+        """The last word of a name of two words or more."""
+        words = organisation_words(self.item.text)
+        return words[-1] if len(words) > 1 else ""
+
+    def ends_like(self, kind: str) -> bool:
+        """Whether the last word names a "body" or a "place"."""
+        return self._tail() in listed_in("evidence.last_words", kind)
+
+    def is_club(self) -> bool:
+        """Whether a place's name is that of a team that plays here: "Thornley Town came back to beat"."""
+        words = self.item.text.lower().split()
+        return len(words) > 1 and words[-1] in listed("evidence.clubs") and self.in_contest()
+
+    def begins_a_longer_name(self) -> bool:
+        """Whether a body's longer name begins with this one."""
+        return organisation_words(self.item.text) in self.names.beginnings
+
+    def is_part_of_a_person(self) -> bool:
+        """Whether a full name of somebody in the article has this one as its first or last part."""
+        name = person_name(self.item.text)
+        return name.short and bool(name.units) and name.units[0] in self.names.people
+
+    def owns(self, kind: str) -> bool:
+        """Whether what follows is owned by things of a kind: "'s board", "'s wife"."""
+        return self.after in POSSESSIVES and self.second in listed_in("evidence.possessed", kind)
+
+    def follows_relative(self) -> bool:
+        """Whether "who" follows, after a comma or not."""
+        own = listed_in("evidence.relatives", "person")
+        return self.after in own or (self.after == "," and self.second in own)
+
+    def is_aged(self) -> bool:
+        """Whether an age follows: ", 44"; not a share."""
+        match = _AGE.match(self.reading.text, self.item.span.end) if self.item.label == "Person" else None
+        rest = self.reading.text[match.end() : match.end() + _SHARE_CHARACTERS].split() if match else []
+        return match is not None and not (rest and rest[0] in listed("evidence.shares"))
+
+    def follows_role(self) -> bool:
+        """Whether the noun before names a role of people: "economist NAME"; not one that bodies have too."""
+        return self.before in listed("roles.nouns") and self.before not in self._appositions()
+
+    def has_apposition(self, nouns: Collection[str]) -> bool:
+        """Whether a phrase with an article and one of ``nouns`` follows a comma, before any mark or other name."""
+        index = self.last + 1
+        if self.after != "," or self.second not in listed("grammar.articles"):
+            return False
+        for at in range(index + 1, index + _REACH_WORDS):
+            word = self.reading.word(at)
+            if word in nouns:
+                return self.reading.word(at + 1) not in (*listed("grammar.of"), *POSSESSIVES)
+            if at in self.names.at or (not word.replace("-", "").isalpha() and word != "-"):
+                return False
+        return False
+
+    def is_body_in_apposition(self) -> bool:
+        """Whether a noun for bodies describes the name from behind."""
+        return self.has_apposition(self._appositions())
+
+    def is_person_in_apposition(self) -> bool:
+        """Whether a role describes the name from behind."""
+        return self.has_apposition(listed("roles.nouns"))
+
+    def _appositions(self) -> frozenset[str]:
+        return listed_in("evidence.appositions", "body")
+
+    def comes_before(self, which: str) -> bool:
+        """Whether a pronoun of a group follows a subject in its sentence before any other name."""
+        if self.reading.subject_rank(self.reading.top_index(range(self.first, self.last))) == 0:
+            return False
+        wanted = listed_in("evidence.pronouns", which)
+        sentence = self.reading.sentence_at(self.item.span.start)
+        for index in range(self.last, min(self.last + _PRONOUN_REACH_WORDS, len(self.reading.lower))):
+            token = self.reading.tokens[index]
+            if index in self.names.at or token.text in '"“”' or self.reading.sentence_of_word(index) != sentence:
+                return False
+            if self.reading.lower[index] in wanted:
+                return True
+        return False
+
+    def is_possessor(self) -> bool:
+        """Whether something is of the name that only bodies have: "shares of", "a unit of"."""
+        own = listed("evidence.possessors")
+        return self.reading.word(self.first - 2) in own and self.before in listed("evidence.possessor_prepositions")
+
+    def employs(self) -> bool:
+        """Whether a role is held there: "head of purchasing at NAME"."""
+        start = self.first - 1
+        if self.before not in listed("evidence.employer_prepositions"):
+            return False
+        near = range(start - _ROLE_REACH_WORDS, start)
+        return any(self.reading.word(at) in listed("roles.nouns") for at in near)
+
+    def follows(self, kind: str) -> bool:
+        """Whether the noun right before describes things of a kind."""
+        return self.before in listed_in("evidence.appositions", kind)
+
+    def follows_apart(self, kind: str) -> bool:
+        """Whether the noun before a comma describes things of a kind."""
+        return self.before == "," and self.reading.word(self.first - 2) in listed_in("evidence.appositions", kind)
+
+    def is_compounded(self) -> bool:
+        """Whether a noun follows that bodies have, or what founded, owned and based things are said to be."""
+        beside = listed("evidence.participles") | listed_in("evidence.relatives", "body")
+        return self.after in listed("evidence.compounds") or (self.after == "," and self.second in beside)
+
+    def is_owner_in_clause(self) -> bool:
+        """Whether ", whose board" follows."""
+        word = self.reading.word(self.last + 2)
+        whose = self.after == "," and self.second in listed("grammar.whose")
+        return whose and word in listed_in("evidence.possessed", "body")
+
+    def acts(self) -> bool:
+        """Whether the name is the subject of what only bodies do."""
+        top = self.reading.top_index(range(self.first, self.last))
+        verb = self.reading.tree.head(top)
+        if verb is None or self.reading.subject_rank(top) == 0:
+            return False
+        return (self.reading.tokens[verb].lemma or "").lower() in listed("evidence.verbs")
+
+    def in_contest(self) -> bool:
+        """Whether a contest is won or lost beside the name."""
+        around = (self.first - 1, *range(self.last, self.last + _REACH_WORDS))
+        return any(self.reading.word(index) in listed("evidence.contests") for index in around)
+
+    def in_dateline(self) -> bool:
+        """Whether this is the agency of "BELMARA (Reuben Wire) —"."""
+        return self.before == "(" and _DATELINE.match(self.reading.text, self.item.span.end) is not None
+
+    def is_numbered(self) -> bool:
+        """Whether the name is a model number, not a class, a flight or a resolution."""
+        numbered = self.item.label in ("Misc", "Product") and NUMBERED.fullmatch(self.item.text) is not None
+        return numbered and self.item.text.split()[0].lower() not in listed("evidence.not_numbered")
+
+    def is_product_in_apposition(self) -> bool:
+        """Whether a noun for products describes the name from behind."""
+        return self.has_apposition(listed_in("evidence.appositions", "product"))
+
+    def follows_place(self) -> bool:
+        """Whether a street or the like and a comma are before the name: "Weir Lane, Ashdon"."""
+        if self.before != "," or self.reading.word(self.first + 1) not in (",", "(", "."):
+            return False
+        other = self.names.at.get(self.first - 2)
+        words = organisation_words(other.text) if other else ()
+        return len(words) > 1 and words[-1] in listed_in("evidence.last_words", "place")
