@@ -24,20 +24,20 @@ newsparse bench speed -s newsparse -s 'newsparse[:none]' -s spacy-sm -s stanza -
 newsparse bench report bench/*.json --markdown docs/reference/figures.md
 ```
 
-F1 in percent with its 95% interval, articles drawn; "–" is what a corpus has no labels for. {doc}`measures` says what
-each figure means. A crash is an article on which a system raised at least once: what it gave all the same is scored.
+F1 in percent with its 95% interval, articles drawn; "–" marks what a corpus has no labels for. {doc}`measures` explains
+each figure. A crash is an article on which a system raised at least once; whatever it returned is still scored.
 """
 ELSEWHERE = """## Compared with other measurements
 
-Of peers on a set that others measured too, in percent.
+Figures of peers on a set that others measured as well, in percent.
 
 | corpus | system | figure | here | elsewhere | difference | measured by |
 |---|---|---|---|---|---|---|
 """
 NOT_THE_SAME = """
-Other published figures are of other sets, versions or models: those of quote finders on PolNeAR of sixty of these
-84 articles, those of CQE's paper of all of NewsQuant with spaCy 3.0.9, those of spaCy of OntoNotes. They are not
-compared.
+Other published figures are for other sets, versions or models: those of quote finders on PolNeAR for sixty of these
+84 articles, those of CQE's paper for all of NewsQuant with spaCy 3.0.9, those of spaCy for OntoNotes. They are not
+compared here.
 """
 
 
