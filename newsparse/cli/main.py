@@ -19,11 +19,11 @@ BUILTIN: dict[str, click.Command] = {"parse": parse, "plugins": plugins, "rules"
 class Commands(click.Group):
     """The built-in commands and those of plugins, which are looked for only when a name is not built in."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click hands it over
         """All names, sorted."""
         return sorted({*BUILTIN, *_offered()})
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as above
         """The command of that name, or None."""
         return BUILTIN.get(cmd_name) or _offered().get(cmd_name)
 

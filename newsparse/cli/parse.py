@@ -30,6 +30,7 @@ BATCH_DOCUMENTS = 16
 @click.option("--explain", is_flag=True, help="After each report, which rules were tried and what decided.")
 @click.option("--workers", type=click.IntRange(min=0), default=0, help="Processes besides this one.")
 def parse(
+    *,
     files: tuple[str, ...],
     output: str | None,
     format_: str,

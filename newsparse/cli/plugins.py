@@ -20,7 +20,7 @@ OFFERS = (
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def plugins(as_json: bool) -> None:
+def plugins(*, as_json: bool) -> None:
     """List the plugins, what they offer, and their problems; status 1 when there is a problem."""
     host = Host.discover()
     click.echo(json.dumps(described(host), indent=2) if as_json else "\n".join(visible(line) for line in lines(host)))

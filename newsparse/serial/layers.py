@@ -11,7 +11,7 @@ from newsparse.model import Annotation, Layer, Span, Token, envelope
 from newsparse.serial.columns import column_ends, fit_columns, from_columns, to_columns
 from newsparse.serial.jsontext import decode, encode, encode_as_read
 from newsparse.serial.proof import faults
-from newsparse.serial.structure import expect, from_plain, to_plain
+from newsparse.serial.structure import SPAN_VALUES, expect, from_plain, to_plain
 
 
 def write_layer(layer: Layer, text: str, registry: KindRegistry) -> str | list[str]:
@@ -118,7 +118,7 @@ def _unrecognised(fields: dict[str, Any], path: str) -> Unrecognised:
     origin, confidence = fields.get("origin"), fields.get("confidence")
     number = isinstance(confidence, (int, float)) and not isinstance(confidence, bool) and 0 <= confidence <= 1
     ends = expect(fields.get("span"), list, f"{path}.span")
-    if len(ends) != 2:
+    if len(ends) != SPAN_VALUES:
         raise SchemaError(f"{path}.span: expected [start, end], got {len(ends)} values.")
     try:
         span = Span(expect(ends[0], int, f"{path}.span"), expect(ends[1], int, f"{path}.span"))

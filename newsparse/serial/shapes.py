@@ -78,8 +78,8 @@ def _check_for(hint: Any) -> Check:
     origin, arguments = get_origin(hint), get_args(hint)
     if origin is Literal and all(type(value) is str for value in arguments):
         return _one_of(frozenset(arguments))
-    if origin in (Union, types.UnionType) and _NULL in arguments and len(arguments) == 2:
-        return _optional(_check_for(next(argument for argument in arguments if argument is not _NULL)))
+    if origin in (Union, types.UnionType) and _NULL in arguments:
+        return _optional(_only([argument for argument in arguments if argument is not _NULL], hint))
     if origin in _COLLECTIONS and (origin is not tuple or arguments[-1] is Ellipsis):
         return _collection(origin, _check_for(arguments[0]))
     if origin is dict and arguments[0] is str:
@@ -87,6 +87,12 @@ def _check_for(hint: Any) -> Check:
     if isinstance(hint, type) and attrs.has(hint):
         return record_check(hint)
     raise UnknownShapeError(f"values of type {hint} cannot be judged by looking at them.")
+
+
+def _only(hints: list[Any], union: Any) -> Check:
+    if len(hints) > 1:
+        raise UnknownShapeError(f"values of type {union} cannot be judged by looking at them.")
+    return _check_for(hints[0])
 
 
 def _string(values: Column, path: str) -> str:

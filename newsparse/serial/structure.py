@@ -21,6 +21,9 @@ from newsparse.model import Span
 Record = TypeVar("Record")
 Hook = Callable[[Any, Any], Any]
 
+SPAN_VALUES = 2
+"""A span is written as [start, end]."""
+
 _NAMES = {
     dict: "an object",
     list: "a list",
@@ -103,7 +106,7 @@ def _decimal(value: object, _: object) -> Decimal:
 
 def _span(value: object, _: object) -> Span:
     ends = _exactly(value, list)
-    if len(ends) != 2:
+    if len(ends) != SPAN_VALUES:
         raise _FaultError(f"expected [start, end], got {len(ends)} values")
     return Span(_exactly(ends[0], int), _exactly(ends[1], int))
 
@@ -157,7 +160,7 @@ def _mismatch(value: object, kind: type) -> str:
     return f"expected {_NAMES[kind]}, got {got}"
 
 
-def _worded(error: BaseException, kind: type | None) -> str:
+def _worded(error: BaseException, _kind: type | None) -> str:
     if isinstance(error, KeyError):
         return "the field is missing"
     if isinstance(error, ForbiddenExtraKeysError):

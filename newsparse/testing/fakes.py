@@ -89,7 +89,7 @@ def fake_backend(
     kept = {text: list(items) for text, items in (known or {}).items()}
     more = {layer.name for items in kept.values() for layer in items}
 
-    def make(language: str, layers: Sequence[str]) -> FakeBackend:
+    def make(_language: str, layers: Sequence[str]) -> FakeBackend:
         return FakeBackend(layers, kept)
 
     provides = tuple(sorted({"sentences", "tokens", *more}))

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+from typing import TypeVar
 
 from newsparse.model import Annotation, Document, Entity, NumberClaim, Quote
 from newsparse.writers.visible import one_line, visible
 
+Kind = TypeVar("Kind", bound=Annotation)
+
 WIDTH = 100
+_WORDS_INDENT = 6
 _SHOWN = ("quotes", "entities", "numbers")
 _ANALYSIS = ("sentences", "tokens", "mentions", "attributions")
 
@@ -18,14 +23,14 @@ def write_text(document: Document) -> str:
 
     Control characters and directional overrides are shown as escapes, wherever they come from.
     """
-    parts = [_heading(document)]
-    parts += [
-        _section("Who said what", document, "quotes", _quote),
-        _section("Who is in it", document, "entities", _entity),
+    parts = [
+        _heading(document),
+        _section("Who said what", document, "quotes", Quote, _quote),
+        _section("Who is in it", document, "entities", Entity, _entity),
+        _section("Figures", document, "numbers", NumberClaim, _number),
     ]
-    parts += [_section("Figures", document, "numbers", _number)]
     others = [layer.name for layer in document.layers if layer.name not in (*_SHOWN, *_ANALYSIS)]
-    parts += [_section(name.capitalize(), document, name, _other) for name in others]
+    parts += [_section(name.capitalize(), document, name, Annotation, _other) for name in others]
     if document.failures:
         lines = ["  " + one_line(f"[{item.code}] {item.where}: {item.message}") for item in document.failures]
         parts.append("\n".join(["What went wrong", *lines]))
@@ -40,23 +45,25 @@ def _heading(document: Document) -> str:
     return f"{title}\n{'=' * min(WIDTH, len(title))}\n{about}"
 
 
-def _section(title: str, document: Document, layer: str, lines: Callable[[Document, Annotation], Iterable[str]]) -> str:
+def _section(
+    title: str, document: Document, layer: str, kind: type[Kind], lines: Callable[[Document, Kind], Iterable[str]]
+) -> str:
+    """One layer; annotations of another kind, such as one that nobody here knows, are shown by their words alone."""
     if not document.has(layer):
         return ""
     items = document.layer(layer)
     heading = f"{one_line(title)} ({len(items)})" if items else f"{one_line(title)}: nothing found"
-    return "\n".join([heading, *(line for item in items for line in lines(document, item))])
+    shown = (lines(document, item) if isinstance(item, kind) else _other(document, item) for item in items)
+    return "\n".join([heading, *chain.from_iterable(shown)])
 
 
-def _quote(document: Document, item: Annotation) -> Iterator[str]:
-    if not isinstance(item, Quote):  # of a version that nobody here knows
-        yield from _other(document, item)
-        return
+def _quote(document: Document, item: Quote) -> Iterator[str]:
     cue = f' "{one_line(item.cue.text)}"' if item.cue else ""
     told = f"; to {one_line(item.addressee.text)}" if item.addressee else ""
     yield from _wrapped(f"{_who(document, item)}  [{item.form}{cue}{told}; {_place(item)}]", 2)
     words = " … ".join(one_line(piece.cut(document.text)) for piece in item.fragments)
-    yield from _wrapped(f'"{words}"' if item.form == "direct" and words[:1] not in '"“‘' else words, 6)
+    shown = f'"{words}"' if item.form == "direct" and words[:1] not in '"“‘' else words
+    yield from _wrapped(shown, _WORDS_INDENT)
 
 
 def _who(document: Document, item: Quote) -> str:
@@ -78,10 +85,7 @@ def _roles(document: Document, item: Entity) -> list[str]:
     return found
 
 
-def _entity(document: Document, item: Annotation) -> Iterator[str]:
-    if not isinstance(item, Entity):  # of a version that nobody here knows
-        yield from _other(document, item)
-        return
+def _entity(document: Document, item: Entity) -> Iterator[str]:
     count = len(item.mentions)
     more = [item.label, f"{count} mention{'s' if count != 1 else ''}"]
     more += [f"also {', '.join(map(one_line, item.aliases))}"] if item.aliases else []
@@ -89,10 +93,7 @@ def _entity(document: Document, item: Annotation) -> Iterator[str]:
     yield from _wrapped(f"{one_line(item.name)}  [{'; '.join(more)}; {_place(item)}]", 2)
 
 
-def _number(document: Document, item: Annotation) -> Iterator[str]:
-    if not isinstance(item, NumberClaim):  # of a version that nobody here knows
-        yield from _other(document, item)
-        return
+def _number(_document: Document, item: NumberClaim) -> Iterator[str]:
     read, words = str(item.quantity), one_line(item.text)
     what = [] if words in (read, f"{read}s") else [f"= {read}"]  # units are singular: "18 months" says "18 month"
     what += [f"of {one_line(item.subject.text)}"] if item.subject else []
@@ -101,7 +102,7 @@ def _number(document: Document, item: Annotation) -> Iterator[str]:
     yield from _wrapped(f"{one_line(item.text)}  [{'; '.join([*what, _place(item)])}]", 2)
 
 
-def _other(document: Document, item: Annotation) -> Iterator[str]:
+def _other(_document: Document, item: Annotation) -> Iterator[str]:
     yield from _wrapped(f"{one_line(item.text)}  [{item.KIND}, {_place(item)}]", 2)
 
 
@@ -111,6 +112,5 @@ def _place(item: Annotation) -> str:
 
 def _wrapped(words: str, indent: int) -> list[str]:
     margin = " " * indent
-    return textwrap.wrap(
-        words, WIDTH, initial_indent=margin, subsequent_indent=margin + "  " * (indent < 6), break_on_hyphens=False
-    )
+    following = margin if indent == _WORDS_INDENT else margin + "  "
+    return textwrap.wrap(words, WIDTH, initial_indent=margin, subsequent_indent=following, break_on_hyphens=False)
