@@ -128,12 +128,17 @@ def _ends(claim: NumberClaim) -> Iterable[Decimal]:
     return [end * scale for end in dict.fromkeys((quantity.low, quantity.high)) if end is not None]
 
 
+def _role_rule(claim: NumberClaim) -> str:
+    """The name of what decided whether a claim is a change."""
+    return next((item.rule for item in claim.evidence if item.part == "role"), "")
+
+
 def _change(claim: NumberClaim) -> str:
     quantity = claim.quantity
     if quantity.exactness == "vague":
         return "="
     if claim.role == "change" and quantity.kind in CHANGING_KINDS:
-        plain = not re.search(r"noun|compared", claim.rule) and quantity.bound not in ("more than", "at least")
+        plain = not re.search(r"noun|compared", _role_rule(claim)) and quantity.bound not in ("more than", "at least")
         if plain:
             return claim.direction or "="
         if not quantity.bound:

@@ -1,4 +1,4 @@
-"""The extractor: quantities of the text, with what they count, whose they are, and the quote that they stand in."""
+"""The extractor: quantities of the text, with what they count, whose they are, and the quote that they are in."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from collections.abc import Iterable
 
 import attrs
 
-from newsparse.model import Annotation, Document, NumberClaim, Passage
-from newsparse_numbers.comparison.pairs import paired
-from newsparse_numbers.frames.modality import Frames
-from newsparse_numbers.frames.speakers import Sources
+from newsparse.model import Annotation, Document, Evidence, NumberClaim, Passage
+from newsparse_numbers.comparison.pairs import Draft, paired
+from newsparse_numbers.frames.modality import Frame, Frames
+from newsparse_numbers.frames.speakers import NARRATED, Sources
 from newsparse_numbers.kinds import RejectedNumeral
 from newsparse_numbers.quantities.scan import Found, Rejected, scan
-from newsparse_numbers.subjects.rules import Measures
+from newsparse_numbers.subjects.figure import Relation
+from newsparse_numbers.subjects.measures import Measured, Measures
 
 
 @attrs.frozen(kw_only=True)
@@ -26,7 +27,7 @@ class NumberConfig:
 
 
 class NumberExtractor:
-    """Gives one number claim for each quantity of the text, and each numeral that is none with the reason.
+    """Gives one number claim for each quantity of the text, and each numeral that is not one with the reason.
 
     Reads the layer ``tokens``; trees, mentions, quotes and attributions are used where there are any.
     """
@@ -37,46 +38,61 @@ class NumberExtractor:
 
     def extract(self, document: Document) -> Iterable[Annotation]:
         """The number claims and rejected numerals, in the order of the text."""
-        measures, sources, frames = Measures(document), Sources(document), Frames(document)
-        claims: list[NumberClaim] = []
         items = scan(document.text, dollar=self._config.dollar)
-        measures.take(item for item in items if isinstance(item, Found))
+        figures = [item for item in items if isinstance(item, Found)]
+        measures, sources, frames = Measures(document, figures), Sources(document), Frames(document)
         for item in items:
             if isinstance(item, Rejected):
                 yield RejectedNumeral.make(document.text, item.span, reason=item.reason)
-            else:
-                claims.append(_claim(document, item, measures, sources, frames))
-        yield from paired(document.text, claims)
+        yield from paired(document.text, [_draft(document, item, measures, sources, frames) for item in figures])
 
 
-def _claim(document: Document, found: Found, measures: Measures, sources: Sources, frames: Frames) -> NumberClaim:
-    """The claim that ``found`` makes."""
-    text = document.text
-    about = measures.of(found.span, found.outer, found.quantity.kind)
-    source = sources.of(found.span)
-    frame = frames.of(found.outer, source.modality)
-    hedges = [Passage.at(text, span.start, span.end) for span in found.hedges]
-    return NumberClaim.make(
+def _draft(document: Document, found: Found, measures: Measures, sources: Sources, frames: Frames) -> Draft:
+    """The claim that ``found`` makes by itself."""
+    text, about = document.text, measures.of(found)
+    speaker = sources.of(found.span)
+    said = speaker.found if speaker else NARRATED
+    frame = frames.of(found.outer, said.modality)
+    claim = NumberClaim.make(
         text,
         found.span,
         quantity=found.quantity,
         role=found.role,
         direction=found.direction,
-        subject=about.subject,
-        head=about.head,
-        holder=about.holder,
+        subject=about.noun.passage if about.noun else None,
+        head=about.noun.head if about.noun else None,
+        holder=about.holder.found if about.holder else None,
         whole=about.whole,
         when=about.when,
         where=about.where,
-        quote=source.quote,
-        speaker=source.speaker,
-        cue=source.cue,
-        unattributed=source.reason,
+        quote=said.quote,
+        speaker=said.speaker,
+        cue=said.cue,
+        unattributed=said.reason,
         modality=frame.modality,
         bound=Passage.at(text, found.bound.start, found.bound.end) if found.bound else None,
-        hedges=tuple(sorted({*hedges, *frame.hedges}, key=lambda item: item.span)),
+        hedges=_hedges(text, found, frame),
         negation=frame.negation,
         condition=frame.condition,
         outlook=frame.outlook,
-        rule=f"{found.rule}+{about.rule}" if about.rule else found.rule,
+        rule=about.subject.rule if about.subject else "",
+        evidence=_evidence(found, about, speaker.rule if speaker else ""),
     )
+    return Draft(claim, about.noun is not None and about.noun.relation is Relation.COUNTED)
+
+
+def _hedges(text: str, found: Found, frame: Frame) -> tuple[Passage, ...]:
+    """The hedges that touch the figure and those of its clause, in the order of the text."""
+    near = [Passage.at(text, span.start, span.end) for span in found.hedges]
+    return tuple(sorted({*near, *frame.hedges}, key=lambda item: item.span))
+
+
+def _evidence(found: Found, about: Measured, speaker: str) -> tuple[Evidence, ...]:
+    """What decided each part of the claim that was decided."""
+    decided = {
+        "subject": about.subject.rule if about.subject else "",
+        "holder": about.holder.rule if about.holder else "",
+        "role": found.rule,
+        "speaker": speaker,
+    }
+    return tuple(Evidence(part, rule) for part, rule in decided.items() if rule)

@@ -6,8 +6,12 @@ from collections.abc import Iterable
 
 from newsparse import hookimpl
 from newsparse.specs import ExtractorSpec, KindSpec
+from newsparse_numbers.comparison.carried import CARRIED
 from newsparse_numbers.extractor import NumberConfig, NumberExtractor
+from newsparse_numbers.frames.speakers import SPEAKER
 from newsparse_numbers.kinds import RejectedNumeral
+from newsparse_numbers.subjects.holder import HOLDER
+from newsparse_numbers.subjects.subject import SUBJECT
 
 
 @hookimpl
@@ -23,6 +27,7 @@ def newsparse_extractors() -> Iterable[ExtractorSpec]:
             requires=("tokens",),
             uses=("sentences", "quotes", "mentions", "attributions", "tags", "trees"),
             languages=("en",),
+            rules=lambda: (SUBJECT, CARRIED, HOLDER, SPEAKER),
         )
     ]
 

@@ -2,24 +2,10 @@
 
 from __future__ import annotations
 
-from newsparse.model import Document, Layer, Mention, NumberClaim, Quote, Sentence, Span, Speaker, Token
-from newsparse.testing import check_extractor, written
+from newsparse.model import Evidence, Layer, Mention, NumberClaim, Quote, Span, Speaker
+from newsparse.testing import check_extractor, parsed, written
 from newsparse_numbers import NumberExtractor
 from newsparse_numbers.plugin import newsparse_extractors
-
-ROW = list[tuple[str, str, str, int]]
-
-
-def parsed(rows: ROW) -> Document:
-    """A sentence of words with tag, relation and governor (by number)."""
-    text = " ".join(row[0] for row in rows)
-    tokens, at = [], 0
-    for index, (word, upos, deprel, head) in enumerate(rows):
-        span = Span(at, at + len(word))
-        tokens.append(Token.make(text, span, group=index, upos=upos, deprel=deprel, head=head))
-        at += len(word) + 1
-    sentence = Sentence.make(text, Span(0, len(text)), first=0, last=len(tokens))
-    return Document(text=text).with_layer("tokens", tokens).with_layer("sentences", [sentence])
 
 
 def claims(document):
@@ -66,7 +52,7 @@ def test_the_subject_of_the_verb_that_measures():
         ]
     )
     (claim,) = claims(document)
-    assert (str(claim.subject), claim.rule) == ("new quay", "numeral+subject")
+    assert (str(claim.subject), claim.rule) == ("new quay", "numbers.subject.clause-subject")
 
 
 def test_the_object_that_is_put_at_a_figure():
@@ -99,7 +85,7 @@ def test_a_pronoun_holds_under_the_name_before_it():
 
 def test_words_that_follow_stand_in_for_trees():
     (claim,) = claims(written("It sold 300 electric boats in Orla."))
-    assert (str(claim.subject), claim.rule) == ("electric boats", "numeral+following")
+    assert (str(claim.subject), claim.rule) == ("electric boats", "numbers.subject.following")
 
 
 def test_a_bracket_measures_what_stands_before_it():
@@ -112,7 +98,33 @@ def test_a_bracket_measures_what_stands_before_it():
         ]
     )
     (claim,) = claims(document)
-    assert (str(claim.subject), claim.rule) == ("Varga", "numeral+beside")
+    assert (str(claim.subject), claim.rule) == ("Varga", "numbers.subject.marked-off")
+
+
+def test_the_evidence_names_what_decided_each_part():
+    words = [
+        ("Orlatech", "PROPN", "nsubj", 1),
+        ("has", "VERB", "root", 1),
+        ("9", "NUM", "nummod", 3),
+        ("ships", "NOUN", "obj", 1),
+    ]
+    document = parsed(words)
+    quote = _quote(document.text, document.text, "Ada Brook")
+    (claim,) = claims(document.with_layer("quotes", [quote]))
+    found = {item.part: item.rule for item in claim.evidence}
+    assert found.pop("role")
+    assert found == {
+        "subject": "numbers.subject.next-noun",
+        "holder": "numbers.holder.subject",
+        "speaker": "numbers.speaker.quote",
+    }
+    assert claim.rule == "numbers.subject.next-noun"
+
+
+def test_a_subject_carried_over_from_the_figure_before_says_so():
+    _, second = claims(written("It sold 300 boats, compared with 200."))
+    assert Evidence("subject", "numbers.carried.compared") in second.evidence
+    assert second.rule == "numbers.carried.compared"
 
 
 def _quote(text: str, words: str, name: str) -> Quote:

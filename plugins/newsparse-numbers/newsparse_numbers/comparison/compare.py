@@ -15,6 +15,10 @@ ABOUT = Decimal("0.1")
 """How far a figure told with "about" may lie from the true one, as a share of it."""
 VAGUE = Decimal(50)
 """How many times its lower end a vague figure may mean: "dozens" is at most 1,200."""
+ROUND_ZEROS = 2
+"""How many zeros a figure ends in that is taken to be rounded."""
+ROUND_DIGITS = range(2, 5)
+"""How many digits before those zeros it has."""
 
 
 @attrs.frozen
@@ -116,7 +120,8 @@ def _rounding(value: Decimal) -> Decimal:
     if exponent <= 0:
         return Decimal(1).scaleb(exponent) / 2 if exponent < 0 else Decimal(0)
     digits = len(value.normalize().as_tuple().digits)
-    return Decimal(1).scaleb(exponent) / 2 if exponent >= 2 and 2 <= digits <= 4 else Decimal(0)
+    rounded = exponent >= ROUND_ZEROS and digits in ROUND_DIGITS
+    return Decimal(1).scaleb(exponent) / 2 if rounded else Decimal(0)
 
 
 def _in_unit(interval: Interval, own: Quantity, wanted: Quantity) -> Interval | None:

@@ -3,86 +3,94 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
+from functools import cache
 
 import attrs
 
-from newsparse.model import Exactness, NumberClaim, Quantity, QuantityKind
+from newsparse.model import Evidence, Exactness, NumberClaim, Quantity, QuantityKind
+from newsparse_numbers.comparison.carried import CARRIED, Carried, Neighbours
 from newsparse_numbers.comparison.conversion import PERS, ratio
+from newsparse_numbers.lexicon import one_of, words
 
-NEAR = 80
-_OPENING = re.compile(
-    r"(?:\s(?:an?|per)\s\w+)?(?:\s?(?:[\w.’-]+\s){0,4}\((?:about |around |roughly |approximately |nearly |some |or )?"
-    r"|,?\s(?:or|equivalent to|the equivalent of|equal to)(?: about| around| roughly| nearly| some)?\s|\s?/\s?)",
-    re.I,
-)
+LEVELS_CHARS = 80
+"""How far apart the two levels of a change may be."""
+SAME_FIGURE_CHARS = 40
+SAME_RATIO = (Decimal("0.7"), Decimal("1.4"))
+"""How many times as large one figure in two units may seem, for both are rounded."""
 
 
-def paired(text: str, claims: Sequence[NumberClaim]) -> Iterable[NumberClaim]:
-    """The claims with counterparts, computed changes and equivalents filled in."""
+@attrs.frozen
+class Draft:
+    """A claim, and whether its subject was found as what the figure counts."""
+
+    claim: NumberClaim
+    counted: bool = False
+
+
+def paired(text: str, drafts: Sequence[Draft]) -> list[NumberClaim]:
+    """The claims with subjects carried over, counterparts, computed changes and equivalents filled in."""
+    claims = [draft.claim for draft in drafts]
     result = list(claims)
     for index, claim in enumerate(claims):
-        for other in range(index + 1, min(index + 3, len(claims))):
-            if claims[other].span.start - claim.span.end > NEAR:
-                break
-            if _two_levels(text, claim, claims[other]):
-                _join(result, index, other)
-                break
-        if index and (kept := _carried(text, result[index - 1], result[index])):
-            result[index] = kept
+        mate = _mate(text, claims, index)
+        if mate is not None:
+            _join(result, index, mate)
+        if index and not drafts[index].counted:
+            result[index] = _carried(text, result[index - 1], result[index])
         following = index + 1
         if following < len(claims) and _same_figure(text, claim, claims[following]):
             result[following] = _repeated(result[index], result[following])
     return result
 
 
+def _mate(text: str, claims: Sequence[NumberClaim], index: int) -> int | None:
+    """The other level of the change that a claim begins: one of the next two claims."""
+    claim = claims[index]
+    for other in range(index + 1, min(index + 3, len(claims))):
+        if claims[other].span.start - claim.span.end > LEVELS_CHARS:
+            return None
+        if _two_levels(text, claim, claims[other]):
+            return other
+    return None
+
+
 def _repeated(claim: NumberClaim, mate: NumberClaim) -> NumberClaim:
     """``mate``, which repeats the figure of ``claim``: about the same thing, with the same holder."""
     mate = attrs.evolve(mate, equivalent=claim.id, role=claim.role, direction=claim.direction)
     mate = attrs.evolve(mate, holder=claim.holder or mate.holder, whole=claim.whole or mate.whole)
-    return attrs.evolve(mate, subject=claim.subject, head=claim.head) if claim.subject else mate
+    return _about(mate, claim) if claim.subject else mate
 
 
-_ANAPHORIC = re.compile(r"\s(?:of\s(?:whom|them|those|these|which)|were|was|are|have|had|did|died|said|voted)\b")
-
-
-_COMPARED = re.compile(
-    r"[^.;!?]{0,60}\b(?:(?:up|down)\sfrom|compared\s(?:with|to)|against|versus)(?:\s(?:just|only|about|some|nearly))?\s"
-)
-
-
-def _carried(text: str, before: NumberClaim, claim: NumberClaim) -> NumberClaim | None:
-    """A subject taken over from the figure before: "rose 12 percent, to 284", "31 patients, four of whom died"."""
-    gap = text[before.span.end : claim.span.start]
-    if before.subject is None or len(gap) > 160 or "\n" in gap or claim.rule.endswith("counted"):
-        return None
-    if claim.subject is None and claim.quantity.kind == before.quantity.kind and _COMPARED.fullmatch(gap):
-        return attrs.evolve(claim, subject=before.subject, head=before.head)
-    if claim.subject is not None and claim.subject.span.start >= before.span.end:
-        return None
-    apart = re.search(r"[.!?;]\s", gap)
-    follows = (
-        not apart and len(gap) < 60 and claim.role in ("to", "change") and claim.quantity.kind != before.quantity.kind
+def _about(claim: NumberClaim, mate: NumberClaim) -> NumberClaim:
+    """``claim`` with the subject of ``mate`` and what decided that."""
+    decided = tuple(item for item in mate.evidence if item.part == "subject")
+    return attrs.evolve(
+        claim, subject=mate.subject, head=mate.head, rule=mate.rule, evidence=(*decided, *_without_subject(claim))
     )
-    if follows and claim.role == "to" and before.role == "change" and before.direction == claim.direction:
-        points = before.quantity.kind in ("basis-point", "index") and claim.quantity.kind == "count"
-        quantity = attrs.evolve(claim.quantity, kind=before.quantity.kind) if points else claim.quantity
-        return attrs.evolve(claim, subject=before.subject, head=before.head, quantity=quantity)
-    if (
-        follows
-        and claim.role == "change"
-        and re.fullmatch(r"[^.;]{0,40},?\s(?:up|down)\s(?:about\s|some\s)?", gap)
-        and before.role == "level"
-    ):
-        return attrs.evolve(claim, subject=before.subject, head=before.head)
-    if (
-        claim.subject is None
-        and {claim.quantity.kind, before.quantity.kind} <= {"count", "ratio"}
-        and _ANAPHORIC.match(text, claim.span.end)
-    ):
-        return attrs.evolve(claim, subject=before.subject, head=before.head)
-    return None
+
+
+def _without_subject(claim: NumberClaim) -> tuple[Evidence, ...]:
+    return tuple(item for item in claim.evidence if item.part != "subject")
+
+
+def _carried(text: str, before: NumberClaim, claim: NumberClaim) -> NumberClaim:
+    """The claim with a subject carried over from the figure before, where it shares it."""
+    neighbours = Neighbours.of(text, before, claim)
+    decision = CARRIED.decide(neighbours, claim.span) if neighbours else None
+    if decision is None:
+        return claim
+    carried: Carried = decision.found
+    evidence = (Evidence("subject", decision.rule), *_without_subject(claim))
+    claim = attrs.evolve(claim, subject=carried.subject, head=carried.head, rule=decision.rule, evidence=evidence)
+    return attrs.evolve(claim, quantity=attrs.evolve(claim.quantity, kind=carried.kind))
+
+
+@cache
+def _level_lead(role: str) -> re.Pattern[str]:
+    """The words that lead to the other level: "to" after "from", "from" after "to"."""
+    return re.compile(rf"\b{one_of(words('claims.to' if role == 'from' else 'claims.from'))}\b")
 
 
 def _two_levels(text: str, one: NumberClaim, other: NumberClaim) -> bool:
@@ -92,24 +100,21 @@ def _two_levels(text: str, one: NumberClaim, other: NumberClaim) -> bool:
     gap = text[one.span.end : other.span.start]
     if re.search(r"[.!?;]\s|\n", gap) or one.quantity.kind != other.quantity.kind:
         return False
-    return re.search(r"\bto\b" if one.role == "from" else r"\bfrom\b", gap) is not None
+    return _level_lead(one.role).search(gap) is not None
 
 
 def _join(result: list[NumberClaim], index: int, other: int) -> None:
     one, two = result[index], result[other]
     before, after = (one, two) if one.role == "from" else (two, one)
     quantity = difference(before.quantity, after.quantity)
-    subject = one.subject or two.subject
     for place, mate in ((index, two), (other, one)):
-        own = result[place]
+        own = result[place] if result[place].subject else _about(result[place], mate)
         per = own.quantity.per or mate.quantity.per
         result[place] = attrs.evolve(
             own,
             counterpart=mate.id,
             change=quantity if own.role == "to" else None,
             direction=one.direction,
-            subject=own.subject or subject,
-            head=own.head if own.subject else mate.head,
             quantity=attrs.evolve(own.quantity, per=per),
         )
 
@@ -128,10 +133,21 @@ def difference(before: Quantity, after: Quantity) -> Quantity | None:
     )
 
 
+@cache
+def _opening() -> re.Pattern[str]:
+    """What leads to the same figure again: a bracket, "or", "the equivalent of", a stroke."""
+    about, about_bracket = one_of(words("claims.about_again")), one_of(words("claims.about_in_bracket"))
+    per, again = one_of(words("claims.per_again")), one_of(words("claims.again"))
+    return re.compile(
+        rf"(?:\s{per}\s\w+)?(?:\s?(?:[\w.’-]+\s){{0,4}}\((?:{about_bracket}\s)?|,?\s{again}(?:\s{about})?\s|\s?/\s?)",
+        re.IGNORECASE,
+    )
+
+
 def _same_figure(text: str, one: NumberClaim, other: NumberClaim) -> bool:
-    """Whether ``other`` repeats ``one`` in another unit or currency, in brackets or behind "or"."""
+    """Whether ``other`` repeats ``one`` in another unit or currency, in brackets or after "or"."""
     gap = text[one.span.end : other.span.start]
-    if len(gap) > 40 or not _OPENING.fullmatch(gap):
+    if len(gap) > SAME_FIGURE_CHARS or not _opening().fullmatch(gap):
         return False
     first, second = one.quantity, other.quantity
     if first.kind == second.kind == "money":
@@ -147,4 +163,4 @@ def _alike(one: Quantity, other: Quantity) -> bool:
     times = ratio(one, other)
     if times is not None and {one.unit, other.unit} == {"degree Celsius", "degree Fahrenheit"}:
         return True  # a difference of temperatures has no offset: "2 degrees Celsius (3.6 Fahrenheit)"
-    return times is not None and Decimal("0.7") < times < Decimal("1.4")
+    return times is not None and SAME_RATIO[0] < times < SAME_RATIO[1]

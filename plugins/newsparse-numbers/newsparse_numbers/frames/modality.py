@@ -11,9 +11,23 @@ from newsparse.model import Document, Outlook, Passage, Span
 from newsparse.model.claims import Modality
 from newsparse_numbers.lexicon import one_of, words
 
-REACH = 90
+REACH_CHARS = 90
+NEGATION_WORDS = 6
+"""How many words may be between a negation and the figure that it negates."""
+
 _OTHERS = re.compile(r"\s[^\w\s]?\d")  # a hedge right before another figure is that figure's
 _CLAUSE = re.compile(r"[.!?;\n](?=\s|$)|\s[—–]\s|[“”\"]")
+_RUN = re.compile(r"[\w-]+")
+_LISTS = {
+    "spared": "frames.not_negation",
+    "hedge": "frames.hedges",
+    "target": "frames.target",
+    "forecast": "frames.forecast",
+    "negation": "frames.negation",
+    "condition": "frames.condition",
+}
+"""The list of each group of the pattern, the ones tried first first."""
+_SHORT = ("n't", "n’t")
 
 
 @attrs.frozen(kw_only=True)
@@ -28,47 +42,36 @@ class Frame:
 
 
 @cache
+def _surfaces(name: str) -> frozenset[str]:
+    """The phrases of a list; "n't", which is part of a word, left out."""
+    return words(name) - set(_SHORT)
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
-    def group(name: str, surfaces: frozenset[str]) -> str:
-        return rf"(?P<{name}>{one_of(surfaces)})"
-
-    plain = [word for word in words("frames.negation") if not word.startswith("n")] + [
-        "not",
-        "never",
-        "no",
-        "neither",
-        "nor",
-        "nobody",
-        "none",
-        "nowhere near",
-    ]
-    return re.compile(
-        rf"(?<![\w-])(?:{group('spared', words('frames.not_negation'))}|{group('hedge', words('frames.hedges'))}"
-        rf"|{group('target', words('frames.target'))}|{group('forecast', words('frames.forecast'))}"
-        rf"|{group('negation', frozenset(plain))}|{group('condition', words('frames.condition'))})(?![\w-])"
-        r"|(?P<short>n['’]t)(?!\w)",
-        re.IGNORECASE,
-    )
-
-
-_RUN = re.compile(r"[\w-]+")
-_LISTS = ("hedges", "forecast", "target", "negation", "not_negation", "condition")
+    """Any phrase of the lists, in the group that says what it is, or "n't" in the group "short"."""
+    groups = "|".join(f"(?P<{group}>{one_of(_surfaces(name))})" for group, name in _LISTS.items())
+    return re.compile(rf"(?<![\w-])(?:{groups})(?![\w-])|(?P<short>{one_of(_SHORT)})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _firsts() -> frozenset[str]:
     """The first words of all phrases of the pattern."""
-    plain = {"not", "never", "no", "neither", "nor", "nobody", "none", "nowhere"}
-    return (
-        frozenset(run.group() for name in _LISTS for phrase in words(f"frames.{name}") if (run := _RUN.match(phrase)))
-        | plain
+    return frozenset(
+        run.group() for name in _LISTS.values() for phrase in _surfaces(name) if (run := _RUN.match(phrase))
     )
 
 
+@cache
+def _stops() -> re.Pattern[str]:
+    """What a negation does not reach over: a comma, a colon, the beginning of another clause."""
+    return re.compile(rf"[,:]|\b{one_of(words('claims.negation_stops'))}\b")
+
+
 def _framed(clause: str) -> bool:
-    """Whether a phrase of the pattern can stand in ``clause``; most clauses have none."""
+    """Whether a phrase of the pattern can be in ``clause``; most clauses have none."""
     lower = clause.lower()
-    return "n't" in lower or "n’t" in lower or not _firsts().isdisjoint(_RUN.findall(lower))
+    return any(short in lower for short in _SHORT) or not _firsts().isdisjoint(_RUN.findall(lower))
 
 
 class Frames:
@@ -80,26 +83,11 @@ class Frames:
 
     def of(self, outer: Span, said: Modality) -> Frame:
         """The frame of the figure at ``outer``; ``said`` is the modality of the quote around it."""
-        text = self._text
-        start = self._clause(outer.start)
-        found: dict[str, Passage] = {}
-        hedges = []
-        framed = _framed(text[start : outer.start])
-        for match in _pattern().finditer(text, start, outer.start) if framed else ():
-            name = "negation" if match.lastgroup == "short" else match.lastgroup or ""
-            passage = Passage.at(text, *match.span())
-            if name == "hedge":
-                if not _OTHERS.match(text, match.end(), outer.start):
-                    hedges.append(passage)
-            elif name != "spared":
-                found[name] = passage
+        hedges, found = self._phrases(outer)
         negation = found.get("negation")
         if negation and not self._reaches(negation, outer):
             negation = None
-        outlook: Outlook | None = None
-        for name in ("forecast", "target"):
-            if name in found and (outlook is None or found[name].span.start > found["forecast"].span.start):
-                outlook = "forecast" if name == "forecast" else "target"
+        outlook = _outlook(found)
         return Frame(
             modality=_modality(said, negation=negation is not None, outlook=outlook, hedged=bool(hedges)),
             hedges=tuple(hedges),
@@ -108,9 +96,26 @@ class Frames:
             outlook=outlook,
         )
 
+    def _phrases(self, outer: Span) -> tuple[list[Passage], dict[str, Passage]]:
+        """The hedges before a figure in its clause, and by list the last other phrase."""
+        text, start = self._text, self._clause(outer.start)
+        hedges: list[Passage] = []
+        found: dict[str, Passage] = {}
+        if not _framed(text[start : outer.start]):
+            return hedges, found
+        for match in _pattern().finditer(text, start, outer.start):
+            passage = Passage.at(text, *match.span())
+            name = match.lastgroup or ""
+            if name == "hedge":
+                if not _OTHERS.match(text, match.end(), outer.start):
+                    hedges.append(passage)
+            else:
+                found["negation" if name == "short" else name] = passage
+        return hedges, found
+
     def _clause(self, end: int) -> int:
-        """Where the clause that ``end`` stands in begins, at most ``REACH`` characters before."""
-        start = max(0, end - REACH)
+        """Where the clause that ``end`` is in begins, at most ``REACH_CHARS`` before."""
+        start = max(0, end - REACH_CHARS)
         for match in _CLAUSE.finditer(self._text, start, end):
             start = match.end()
         return start
@@ -118,9 +123,15 @@ class Frames:
     def _reaches(self, negation: Passage, outer: Span) -> bool:
         """Whether a negation belongs to the figure: close by, no comma or new clause between."""
         between = self._text[negation.span.end : outer.start]
-        return len(between.split()) <= 6 and not re.search(
-            r"[,:]|\b(?:but|and|after|before|until|since|because|than|in|for)\b", between
-        )
+        return len(between.split()) <= NEGATION_WORDS and not _stops().search(between)
+
+
+def _outlook(found: dict[str, Passage]) -> Outlook | None:
+    """A forecast or a target, whichever phrase is nearer to the figure."""
+    forecast, target = found.get("forecast"), found.get("target")
+    if target is not None and (forecast is None or target.span.start > forecast.span.start):
+        return "target"
+    return "forecast" if forecast is not None else None
 
 
 def _modality(said: Modality, *, negation: bool, outlook: Outlook | None, hedged: bool) -> Modality:

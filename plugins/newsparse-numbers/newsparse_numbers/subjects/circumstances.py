@@ -3,65 +3,77 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cache
 
-from newsparse.model import Passage, Span
-from newsparse_numbers.subjects.trees import Named
+from newsparse.model import Mention, Passage, Span
+from newsparse_numbers.lexicon import one_of, words
+from newsparse_numbers.subjects.page import Page
 
-_WHEN = re.compile(
-    r"\b(?:(?:in|since|by|during|until|from|of)\s(?:(?:early|late|mid)-?\s?)?(?:[A-Z][a-z]+\s)?(?:19|20)\d\d\b"
-    r"|(?:last|this|next|the previous|the past)\s(?:year|month|week|quarter|decade|century)\b"
-    r"|(?:last|this|next)\s(?:spring|summer|autumn|fall|winter)\b"
-    r"|(?:yesterday|today|tomorrow|tonight)\b|(?:on|last|next)\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
-    r"|a year (?:earlier|ago)\b)"
-)
+NEAR_CHARS = 80
+_ENDS = (". ", "\n", "; ")
+
+
+@cache
+def _dates() -> re.Pattern[str]:
+    """Dates in words and years: "in early March 2020", "last year", "on Monday"."""
+    return re.compile(
+        rf"\b(?:{_any('claims.date_leads')}\s(?:{_any('claims.date_early')}-?\s?)?(?:[A-Z][a-z]+\s)?(?:19|20)\d\d\b"
+        rf"|{_any('claims.date_recent')}\s{_any('claims.date_periods')}\b"
+        rf"|{_any('claims.date_seasonal')}\s{_any('claims.date_seasons')}\b|{_any('claims.date_days')}\b"
+        rf"|{_any('claims.date_weekday_leads')}\s{_any('claims.date_weekdays')}\b|{_any('claims.date_ago')}\b)"
+    )
+
+
+def _any(name: str) -> str:
+    return one_of(words(name))
 
 
 class Circumstances:
     """Dates and places beside the figures of one document."""
 
-    def __init__(self, text: str, named: Named) -> None:
-        """``named`` holds the mentions of ``text``."""
-        self._text, self._named = text, named
+    def __init__(self, page: Page) -> None:
+        """Of ``page`` the text, the words and the names are read."""
+        self._page = page
 
     def when(self, span: Span) -> Passage | None:
         """The nearest date of the same sentence within eighty characters."""
-        text = self._text
-        dates = [
-            Passage(item.span, item.text)
-            for item in self._named.near(span, 80)
-            if item.label == "Date" and not item.span.overlaps(span)
-        ]
-        first = max(0, span.start - 80)
-        for match in _WHEN.finditer(text, first, min(len(text), span.end + 80)):
-            place = Span(match.start(), match.end())
+        text = self._page.text
+        dates = [Passage(item.span, item.text) for item in self._names(span, "Date")]
+        start, end = max(0, span.start - NEAR_CHARS), min(len(text), span.end + NEAR_CHARS)
+        for match in _dates().finditer(text, start, end):
+            place = Span(*match.span())
             if not place.overlaps(span) and not any(item.span.overlaps(place) for item in dates):
                 dates.append(Passage.at(text, *match.span()))
         return self._nearest(span, dates)
 
     def where(self, span: Span) -> Passage | None:
         """The nearest place by name in the same sentence that "in", "at" and the like lead to."""
-        text = self._text
-        places = [
-            Passage(item.span, item.text)
-            for item in self._named.near(span, 80)
-            if item.label in ("Location", "Facility")
-            and not item.span.overlaps(span)
-            and re.search(
-                r"\b(?:in|at|across|near|throughout|around|outside|inside)\s(?:the\s)?$", text[: item.span.start][-16:]
-            )
-        ]
-        return self._nearest(span, places)
+        places = [item for item in self._names(span, "Location", "Facility") if self._is_led_to(item)]
+        return self._nearest(span, [Passage(item.span, item.text) for item in places])
+
+    def _names(self, span: Span, *labels: str) -> Iterator[Mention]:
+        for item in self._page.named.near(span, NEAR_CHARS):
+            if item.label in labels and not item.span.overlaps(span):
+                yield item
+
+    def _is_led_to(self, item: Mention) -> bool:
+        """Whether a preposition of place, and perhaps "the", is right before a name."""
+        page = self._page
+        before = page.index.overlapping(item.span).start - 1
+        if before > 0 and page.tokens[before].text in words("claims.place_articles"):
+            before -= 1
+        return before >= 0 and page.tokens[before].text in words("claims.place_leads")
 
     def _nearest(self, span: Span, found: list[Passage]) -> Passage | None:
-        text = self._text
-        near = [item for item in found if not _parted(text, item.span, span)]
-        return min(near, key=lambda item: _distance(item.span, span), default=None)
+        near = [item for item in found if not _apart(self._page.text, item.span, span)]
+        return min(near, key=lambda item: _distance_chars(item.span, span), default=None)
 
 
-def _distance(one: Span, other: Span) -> int:
+def _distance_chars(one: Span, other: Span) -> int:
     return max(one.start - other.end, other.start - one.end)
 
 
-def _parted(text: str, one: Span, other: Span) -> bool:
+def _apart(text: str, one: Span, other: Span) -> bool:
     between = text[min(one.end, other.end) : max(one.start, other.start)]
-    return any(mark in between for mark in (". ", "\n", "; "))
+    return any(mark in between for mark in _ENDS)

@@ -2,141 +2,162 @@
 
 from __future__ import annotations
 
-from newsparse.model import QuantityKind
+from enum import Enum
+
 from newsparse_numbers.lexicon import table, words
-from newsparse_numbers.subjects.nouns import Noun, noun, numbered, of_child
-from newsparse_numbers.subjects.trees import Trees
+from newsparse_numbers.subjects.figure import Figure, Noun, Relation
 
-COUNTING = frozenset(["nummod", "compound", "amod", "advmod", "det", "nmod", "obl", "dep", "nummod:gov"])
-LEADING = frozenset(["of", "at", "between", "from", "above", "below", "to", "for", "under", "over", "", "around"])
-BEHIND = ("nmod", "appos", "dep", "nummod", "parataxis", "obl")
+CLAUSE_STEPS = 4
+"""How many heads above a figure the verb may be whose subject it measures."""
+
+_COUNTING = frozenset(["nummod", "compound", "amod", "advmod", "det", "nmod", "obl", "dep"])
+_FOLLOWING = ("nmod", "appos", "dep", "nummod", "parataxis", "obl")
+_OBJECTS = ("obl", "xcomp", "advmod", "nmod")
 
 
-class Governed:
-    """Rules over governors and clauses; each gives a noun phrase or None."""
+class Way(Enum):
+    """How a noun is the one that a clause with a figure speaks of."""
 
-    def __init__(self, trees: Trees) -> None:
-        """Over ``trees``."""
-        self.trees = trees
+    SUBJECT = "subject"
+    DESCRIBED = "described"
+    CAUSED = "caused"
 
-    def counted(self, top: int, inside: range, kind: QuantityKind) -> Noun | None:
-        """For "nine ships", "a $2 million scoreboard": the noun that the figure stands before."""
-        trees = self.trees
-        head = trees.head(top)
-        relation = trees.relation(top).partition(":")[0]
-        if head is None or head in inside or not trees.noun(head) or head < top:
-            return None
-        if relation not in COUNTING or trees.case(top) or self._compared(head):
-            return None
-        of = of_child(trees, head, inside)
-        if of is not None and trees.tokens[head].text.lower() in words("frames.containers"):
-            return noun(trees, of, inside, "counted")
-        return noun(trees, head, inside, "counted")
 
-    def _compared(self, head: int) -> bool:
-        """Whether the noun only tells the times that are compared: "9% year over year"."""
-        after = self.trees.tokens[head + 1].text if head + 1 < len(self.trees.tokens) else ""
-        return self.trees.tokens[head].text.lower() in words("frames.periods") and after in ("over", "on", "-")
-
-    def of_what(self, top: int, inside: range) -> Noun | None:
-        """For "a raise of 9 percent", "winds of 80 mph", "a margin of error of two points"."""
-        trees = self.trees
-        head = trees.head(top)
-        if head is None or head in inside or not trees.noun(head) or head > top:
-            return None
-        if trees.case(top) not in LEADING or not trees.relation(top).startswith(BEHIND):
-            return None
-        word, above = trees.tokens[head].text.lower(), trees.head(head)
-        if word in words("frames.periods") and trees.case(top) != "of":
-            return None
-        put = trees.case(top) == "at" and trees.case(head) == "of"  # "the odds of approval at three in four"
-        if (put or word in words("frames.amounts")) and above is not None and trees.noun(above):
-            head = above
-        changed = trees.tokens[head].text.lower() in words("changes.nouns")
-        if not changed or trees.relation(head) in ("obj", "nsubj"):
-            return noun(trees, head, inside, "of-figure")
-        for child in trees.children(head):
-            if trees.case(child) in ("in", "of") and trees.noun(child):
-                return noun(trees, child, inside, "of-figure")
-        return self.said_of(head, inside) or noun(trees, head, inside, "of-figure")
-
-    def moved(self, top: int, inside: range) -> Noun | None:
-        """For "cut rates to 5%", "pulled shares 2% lower": the object of the verb that the figure belongs to."""
-        trees = self.trees
-        verb = trees.head(top)
-        after = trees.tokens[inside[-1] + 1].text.lower() if inside[-1] + 1 < len(trees.tokens) else ""
-        second = trees.relation(top) == "obj" and (trees.case(top) or after in table("changes.comparatives"))
-        if verb is None or not (second or trees.relation(top).startswith(("obl", "xcomp", "advmod", "nmod"))):
-            return None
-        for child in trees.children(verb):
-            if trees.relation(child) == "obj" and child not in inside and child < top and trees.noun(child):
-                return noun(trees, child, inside, "object")
+def counted(figure: Figure) -> Noun | None:
+    """For "nine ships", "a $2 million scoreboard": the noun that the figure is before."""
+    page, top = figure.page, figure.top
+    head = page.head(top)
+    if head is None or head in figure.words or not page.noun(head) or head < top:
         return None
-
-    def said_of(self, top: int, inside: range) -> Noun | None:
-        """The subject of the clause: "volumes fell 12%", "the bridge cost $3 million"."""
-        trees = self.trees
-        at: int | None = top
-        if trees.relation(top) in ("nsubj", "nsubj:pass"):
-            return None
-        for _ in range(4):
-            if at is None:
-                return None
-            subject = trees.subject(at)
-            if subject is not None and subject not in inside:
-                return self._subject_noun(subject, inside)
-            head, relation = trees.head(at), trees.relation(at)
-            describes = relation.startswith("acl") or (relation == "amod" and at not in inside)
-            if head is not None and describes and trees.noun(head):
-                return noun(trees, head, inside, "described")
-            caused = self._caused(head, at) if head is not None and relation == "xcomp" else None
-            if caused is not None:
-                return noun(trees, caused, inside, "subject")
-            at = head
+    relation = page.relation(top).partition(":")[0]
+    if relation not in _COUNTING or page.case(top) or _compares_periods(figure, head):
         return None
+    of = figure.of_child(head) if page.lower[head] in words("frames.containers") else None
+    return figure.noun(head if of is None else of, Relation.COUNTED)
 
-    def _caused(self, verb: int, complement: int) -> int | None:
-        """For "the melt caused seas to rise 3%", "pulled shares 2% lower": the object that moves."""
-        trees = self.trees
-        if trees.tokens[verb].lemma in words("frames.telling"):
-            return None
-        for child in trees.children(verb):
-            if trees.relation(child) == "obj" and verb < child < complement and trees.noun(child):
-                return child
+
+def _compares_periods(figure: Figure, head: int) -> bool:
+    """Whether the noun only tells the times that are compared: "9% year over year"."""
+    page = figure.page
+    if page.lower[head] not in words("frames.periods") or head + 1 >= len(page.tokens):
+        return False
+    after = page.tokens[head + 1].text
+    return after == "-" or after in words("claims.compared_periods")
+
+
+def of_figure(figure: Figure) -> Noun | None:
+    """For "inflation of 3 percent", "winds of 80 mph", "a margin of error of two points"."""
+    page, top = figure.page, figure.top
+    head = page.head(top)
+    if head is None or head in figure.words or not page.noun(head) or head > top:
         return None
+    case = page.case(top)
+    if (case and case not in words("claims.leading")) or not page.relation(top).startswith(_FOLLOWING):
+        return None
+    if page.lower[head] in words("frames.periods") and case not in words("claims.only_of"):
+        return None
+    head = _beyond_amount(figure, head, case)
+    changed = page.lower[head] in words("changes.nouns")
+    if not changed or page.relation(head) in ("obj", "nsubj"):
+        return figure.noun(head)
+    for child in page.children(head):
+        if page.case(child) in words("claims.of_or_in") and page.noun(child):
+            return figure.noun(child)
+    found = clause(figure, head)
+    return found[0] if found else figure.noun(head)
 
-    def _subject_noun(self, subject: int, inside: range) -> Noun | None:
-        trees = self.trees
-        word = trees.tokens[subject].text.lower()
-        if word == "worth" and subject and trees.noun(subject - 1):
-            return noun(trees, subject - 1, inside, "subject")
-        if word in ("which", "that", "who"):
-            above = self.antecedent(subject)
-            return noun(trees, above, inside, "described") if above is not None else None
-        of = of_child(trees, subject, inside) if word in words("frames.amounts") | words("frames.shares") else None
-        if of is not None:
-            return noun(trees, of, inside, "subject")
-        return (
-            noun(trees, subject, inside, "subject")
-            if trees.noun(subject)
-            else numbered(trees, subject, inside, "subject")
-        )
 
-    def antecedent(self, pronoun: int) -> int | None:
-        """The noun that a relative pronoun stands for."""
-        verb = self.trees.head(pronoun)
-        above = self.trees.head(verb) if verb is not None else None
-        if verb is None or above is None or not self.trees.relation(verb).startswith("acl"):
+def _beyond_amount(figure: Figure, head: int, case: str) -> int:
+    """The noun above a word of amount, and above the last of "the odds of approval at three in four"."""
+    page = figure.page
+    put = case in words("claims.put_at") and page.case(head) in words("claims.only_of")
+    above = page.head(head)
+    amount = put or page.lower[head] in words("frames.amounts")
+    return above if amount and above is not None and page.noun(above) else head
+
+
+def moved(figure: Figure) -> Noun | None:
+    """For "cut rates to 5%", "pulled shares 2% lower": the object of the verb that the figure belongs to."""
+    page, top = figure.page, figure.top
+    verb, relation = page.head(top), page.relation(top)
+    if verb is None or not (relation.startswith(_OBJECTS) or _second_object(figure)):
+        return None
+    for child in page.children(verb, "obj"):
+        if child not in figure.words and child < top and page.noun(child):
+            return figure.noun(child)
+    return None
+
+
+def _second_object(figure: Figure) -> bool:
+    """Whether the figure is an object that only measures another: "pulled shares 2% lower"."""
+    page, top, after = figure.page, figure.top, figure.words[-1] + 1
+    if page.relation(top) != "obj":
+        return False
+    return bool(page.case(top)) or (after < len(page.tokens) and page.lower[after] in table("changes.comparatives"))
+
+
+def clause(figure: Figure, word: int) -> tuple[Noun, Way] | None:
+    """What the clause around ``word`` speaks of: "volumes fell 12%", "the bridge cost $3 million"."""
+    page = figure.page
+    if page.relation(word) in ("nsubj", "nsubj:pass"):
+        return None
+    for at in figure.climb(word, CLAUSE_STEPS):
+        subject = page.subject(at)
+        if subject is not None and subject not in figure.words:
+            return _named_subject(figure, subject)
+        head, relation = page.head(at), page.relation(at)
+        if head is None:
             return None
-        return above if self.trees.noun(above) else None
+        describes = relation.startswith("acl") or (relation == "amod" and at not in figure.words)
+        if describes and page.noun(head):
+            return figure.noun(head), Way.DESCRIBED
+        caused = _caused(figure, head, at) if relation == "xcomp" else None
+        if caused is not None:
+            return figure.noun(caused), Way.CAUSED
+    return None
 
-    def lasting(self, top: int, inside: range) -> Noun | None:
-        """For "the strike lasted 11 days": only verbs of lasting and "be" make a duration a measure of something."""
-        tokens = self.trees.tokens
-        index = inside[0] - 1
-        while index > 0 and (tokens[index].text.lower() in words("frames.fillers") or tokens[index].upos == "SYM"):
-            index -= 1
-        if index < 0 or tokens[index].text.lower() not in words("frames.lasting"):
-            return None
-        verb = tokens[index].upos in ("VERB", "AUX") or (index > 0 and tokens[index - 1].text.lower() == "to")
-        return self.said_of(top, inside) if verb else None
+
+def _caused(figure: Figure, verb: int, complement: int) -> int | None:
+    """For "the melt caused seas to rise 3%", "pulled shares 2% lower": the object that moves."""
+    page = figure.page
+    if page.tokens[verb].lemma in words("frames.telling"):
+        return None
+    return next((child for child in page.children(verb, "obj") if verb < child < complement and page.noun(child)), None)
+
+
+def _named_subject(figure: Figure, subject: int) -> tuple[Noun, Way] | None:
+    page = figure.page
+    word = page.lower[subject]
+    if word in words("claims.worth") and subject and page.noun(subject - 1):
+        return figure.noun(subject - 1), Way.SUBJECT
+    if word in words("claims.relative"):
+        above = antecedent(figure, subject)
+        return (figure.noun(above), Way.DESCRIBED) if above is not None else None
+    amount = word in words("frames.amounts") or word in words("frames.shares")
+    of = figure.of_child(subject) if amount else None
+    if of is not None:
+        return figure.noun(of), Way.SUBJECT
+    found = figure.noun(subject) if page.noun(subject) else figure.numbered(subject)
+    return (found, Way.SUBJECT) if found else None
+
+
+def antecedent(figure: Figure, pronoun: int) -> int | None:
+    """The noun that a relative pronoun refers to."""
+    page = figure.page
+    verb = page.head(pronoun)
+    above = page.head(verb) if verb is not None else None
+    if verb is None or above is None or not page.relation(verb).startswith("acl"):
+        return None
+    return above if page.noun(above) else None
+
+
+def lasting(figure: Figure) -> Noun | None:
+    """For "the strike lasted 11 days": only verbs of lasting and "be" make a duration a measure of something."""
+    page, index = figure.page, figure.words[0] - 1
+    while index > 0 and (page.lower[index] in words("frames.fillers") or page.tokens[index].upos == "SYM"):
+        index -= 1
+    if index < 0 or page.lower[index] not in words("frames.lasting"):
+        return None
+    verb = page.tokens[index].upos in ("VERB", "AUX") or (index > 0 and page.lower[index - 1] in words("claims.to"))
+    found = clause(figure, figure.top) if verb else None
+    return found[0] if found else None

@@ -1,110 +1,109 @@
-"""What a figure counts or measures by the order of the words, where the tree says nothing or what cannot be."""
+"""What a figure counts or measures by the order of the words, where the tree says nothing or something impossible."""
 
 from __future__ import annotations
 
-from newsparse.model import Span
 from newsparse_numbers.lexicon import table, words
-from newsparse_numbers.subjects.nouns import Noun, noun, numbered
-from newsparse_numbers.subjects.trees import Trees
+from newsparse_numbers.subjects.figure import Figure, Noun
+from newsparse_numbers.subjects.page import Page
 
-RELATIVE = frozenset(["that", "which", "who"])
-REACH = 7
-"""How many words may stand between a figure and its verb."""
+VERB_WORDS = 7
+"""How many words may be between a figure and its verb."""
+GOVERNING_STEPS = 4
+
+_VERBS = frozenset(["VERB", "AUX"])
+_PASSED = frozenset(["ADP", "ADV", "SYM", "DET"])
+_VERB_PHRASE = frozenset(["VERB", "AUX", "ADV", "PART"])
 
 
-class WordOrder:
-    """Rules over the words before and behind a figure; each gives a noun phrase or None."""
-
-    def __init__(self, trees: Trees) -> None:
-        """Over ``trees``."""
-        self.trees = trees
-
-    def put_on(self, outer: Span) -> Noun | None:
-        """For "add $4 to the bill", "paid $5m for the club": what the figure is added to, taken from or paid for."""
-        trees = self.trees
-        inside = trees.inside(outer)
-        after, before = inside[-1] + 1, self._before(inside)
-        end = trees.sentence(inside[-1]).stop
-        if before is None or after + 1 >= end:
-            return None
-        token = trees.tokens[before]
-        verb = (token.lemma or token.text).lower()
-        leads = ["for"] if verb in words("frames.paid") else table("frames.added").get(verb, ())
-        head = trees.run(after + 1, end) if trees.tokens[after].text.lower() in leads else None
-        if head is None or trees.tokens[head].upos != "NOUN" or trees.tokens[head].text in words("frames.periods"):
-            return None
-        return noun(trees, head, inside, "put-on")
-
-    def gapped(self, top: int, inside: range) -> Noun | None:
-        """For "profit rose 12% and sales 8%": the noun before a figure whose verb is left out."""
-        trees = self.trees
-        head = trees.head(top)
-        if trees.relation(top) == "orphan" and head is not None and head < top and trees.noun(head):
-            return noun(trees, head, inside, "gapped")
-        index = self._before(inside)
-        at = index
-        while index is not None and at is not None and trees.noun(index) and trees.relation(at) == "conj":
-            at = trees.head(at)
-            if at in trees.taken:
-                return noun(trees, index, inside, "gapped")
+def put_on(figure: Figure) -> Noun | None:
+    """For "add $4 to the bill", "paid $5m for the club": what the figure is added to, taken from or paid for."""
+    page, after, before = figure.page, figure.outer_words[-1] + 1, _word_before(figure, figure.outer_words)
+    end = page.sentence(after - 1).stop
+    if before is None or after + 1 >= end:
         return None
-
-    def beside_with(self, inside: range) -> Noun | None:
-        """For "with oil at $80 a barrel": the noun between "with" and "at"."""
-        trees = self.trees
-        index = inside[0] - 1
-        while index > 1 and trees.tokens[index].text.lower() in words("frames.fillers") - {"at"}:
-            index -= 1
-        if index < 2 or trees.tokens[index].text != "at" or not trees.noun(index - 1):
-            return None
-        found = noun(trees, index - 1, inside, "with")
-        first = trees.inside(found.passage.span)[0]
-        while first > 0 and trees.tokens[first - 1].upos in ("DET", "ADJ"):
-            first -= 1
-        return found if first > 0 and trees.tokens[first - 1].text.lower() == "with" else None
-
-    def of_noun(self, inside: range) -> Noun | None:
-        """For "a gain of 2%": the noun before "of"."""
-        trees, index = self.trees, inside[0] - 1
-        found = index >= 1 and trees.tokens[index].text.lower() == "of" and trees.noun(index - 1)
-        return noun(trees, index - 1, inside, "of-figure") if found else None
-
-    def before_verb(self, inside: range) -> Noun | None:
-        """For "prices in the city rose 3%": the noun phrase before the verb that stands before the figure."""
-        trees = self.trees
-        verb = self._before(inside)
-        if verb is None or trees.tokens[verb].upos not in ("VERB", "AUX"):
-            return None
-        at = verb
-        while at > 0 and trees.tokens[at].upos in ("VERB", "AUX", "ADV", "PART") and at not in trees.taken:
-            at -= 1
-        if trees.tokens[at].text.lower() in RELATIVE and at > 0:
-            at -= 2 if trees.tokens[at - 1].text == "," and at > 1 else 1
-        if at not in trees.sentence(verb):
-            return None
-        found = numbered(trees, at, inside, "before-verb")
-        if found is not None or not trees.noun(at):
-            return found
-        return noun(trees, self._governing(at), inside, "before-verb")
-
-    def _governing(self, at: int) -> int:
-        """The noun that the phrase which ends at ``at`` belongs to: "prices" in "prices in the city"."""
-        trees = self.trees
-        for _ in range(4):
-            head = trees.head(at)
-            if head is None or head > at or not trees.noun(head) or not trees.case(at):
-                break
-            at = head
-        return at
-
-    def _before(self, inside: range) -> int | None:
-        """The last word before the figure that is no preposition, adverb or word of amount."""
-        trees = self.trees
-        fillers = words("frames.fillers") | words("changes.loose")
-        first = trees.sentence(inside[0]).start
-        for index in range(inside[0] - 1, max(first - 1, inside[0] - 1 - REACH), -1):
-            token = trees.tokens[index]
-            verb = token.upos in ("VERB", "AUX")
-            if verb or (token.upos not in ("ADP", "ADV", "SYM", "DET") and token.text.lower() not in fillers):
-                return index
+    verb = page.lemma(before)
+    paid = verb in words("frames.paid") and page.lower[after] in words("claims.for")
+    if not paid and page.lower[after] not in table("frames.added").get(verb, ()):
         return None
+    head = page.phrase_from(after + 1, end)
+    if head is None or page.tokens[head].upos != "NOUN" or page.tokens[head].text in words("frames.periods"):
+        return None
+    return figure.noun(head)
+
+
+def gapped(figure: Figure) -> Noun | None:
+    """For "profit rose 12% and sales 8%": the noun before a figure whose verb is left out."""
+    page, top = figure.page, figure.top
+    head = page.head(top)
+    if page.relation(top) == "orphan" and head is not None and head < top and page.noun(head):
+        return figure.noun(head)
+    index = _word_before(figure, figure.words)
+    at = index
+    while index is not None and at is not None and page.noun(index) and page.relation(at) == "conj":
+        at = page.head(at)
+        if at in page.taken:
+            return figure.noun(index)
+    return None
+
+
+def with_noun_at(figure: Figure) -> Noun | None:
+    """For "with oil at $80 a barrel": the noun between "with" and "at"."""
+    page, index = figure.page, figure.words[0] - 1
+    fillers, at = words("frames.fillers"), words("claims.put_at")
+    while index > 1 and page.lower[index] in fillers and page.lower[index] not in at:
+        index -= 1
+    if index <= 1 or page.tokens[index].text not in at or not page.noun(index - 1):
+        return None
+    found = figure.noun(index - 1)
+    first = page.index.overlapping(found.passage.span)[0]
+    while first > 0 and page.tokens[first - 1].upos in ("DET", "ADJ"):
+        first -= 1
+    return found if first > 0 and page.lower[first - 1] in words("claims.with") else None
+
+
+def noun_of(figure: Figure) -> Noun | None:
+    """For "a gain of 2%": the noun before "of"."""
+    page, index = figure.page, figure.words[0] - 1
+    if index < 1 or page.lower[index] not in words("claims.only_of") or not page.noun(index - 1):
+        return None
+    return figure.noun(index - 1)
+
+
+def before_verb(figure: Figure) -> Noun | None:
+    """For "prices in the city rose 3%": the noun phrase before the verb that precedes the figure."""
+    page, verb = figure.page, _word_before(figure, figure.words)
+    if verb is None or page.tokens[verb].upos not in _VERBS:
+        return None
+    at = verb
+    while at > 0 and page.tokens[at].upos in _VERB_PHRASE and at not in page.taken:
+        at -= 1
+    if page.lower[at] in words("claims.relative") and at > 0:
+        at -= 2 if page.tokens[at - 1].text == "," and at > 1 else 1
+    if at not in page.sentence(verb):
+        return None
+    return figure.numbered(at) or (figure.noun(_governing(page, at)) if page.noun(at) else None)
+
+
+def _governing(page: Page, at: int) -> int:
+    """The noun that the phrase which ends at ``at`` belongs to: "prices" in "prices in the city"."""
+    for _ in range(GOVERNING_STEPS):
+        head = page.head(at)
+        if head is None or head > at or not page.noun(head) or not page.case(at):
+            break
+        at = head
+    return at
+
+
+def _word_before(figure: Figure, inside: range) -> int | None:
+    """The last word before the figure that is not a preposition, an adverb or a word of amount."""
+    page = figure.page
+    first = page.sentence(inside[0]).start
+    for index in range(inside[0] - 1, max(first - 1, inside[0] - 1 - VERB_WORDS), -1):
+        upos = page.tokens[index].upos
+        if upos in _VERBS or not (upos in _PASSED or _is_filler(page.lower[index])):
+            return index
+    return None
+
+
+def _is_filler(word: str) -> bool:
+    return word in words("frames.fillers") or word in words("changes.loose")

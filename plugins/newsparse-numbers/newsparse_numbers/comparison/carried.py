@@ -1,0 +1,159 @@
+"""The rules by which a figure shares the subject of the figure before: "rose 12 percent, to 284"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+import attrs
+
+from newsparse.model import NumberClaim, Passage, QuantityKind, Span
+from newsparse.rules import Rule, RuleSet
+from newsparse_numbers.lexicon import one_of, words
+
+NEIGHBOUR_CHARS = 160
+FOLLOWING_CHARS = 60
+_ENDS = re.compile(r"[.!?;]\s")
+_POINTS = frozenset(["basis-point", "index"])
+_COUNTS = frozenset(["count", "ratio"])
+
+
+@attrs.frozen
+class Carried:
+    """The subject of the figure before, and the kind of quantity that this figure is with it."""
+
+    subject: Passage
+    head: Span | None
+    kind: QuantityKind
+
+
+@attrs.frozen(kw_only=True)
+class Neighbours:
+    """A figure, the one before it, and the text between and after."""
+
+    before: NumberClaim
+    claim: NumberClaim
+    subject: Passage
+    gap: str
+    text: str
+
+    @classmethod
+    def of(cls, text: str, before: NumberClaim, claim: NumberClaim) -> Neighbours | None:
+        """The two on one line, close to each other, where the first has a subject; else None."""
+        between = claim.span.start - before.span.end
+        if before.subject is None or between > NEIGHBOUR_CHARS:
+            return None
+        gap = text[before.span.end : claim.span.start]
+        return None if "\n" in gap else cls(before=before, claim=claim, subject=before.subject, gap=gap, text=text)
+
+    @property
+    def kinds(self) -> set[QuantityKind]:
+        """The kinds of both quantities."""
+        return {self.before.quantity.kind, self.claim.quantity.kind}
+
+    @property
+    def has_own(self) -> bool:
+        """Whether the subject found for the figure is after the figure before."""
+        own = self.claim.subject
+        return own is not None and own.span.start >= self.before.span.end
+
+    @property
+    def follows(self) -> bool:
+        """Whether the figure is of another kind, close by in the same sentence, without a subject between."""
+        apart = len(self.gap) >= FOLLOWING_CHARS or _ENDS.search(self.gap) is not None
+        return not apart and not self.has_own and len(self.kinds) > 1
+
+    def carried(self, kind: QuantityKind | None = None) -> Carried:
+        """The subject of the figure before; ``kind`` is the figure's kind where that changes."""
+        return Carried(self.subject, self.before.head, kind or self.claim.quantity.kind)
+
+
+@cache
+def _compared() -> re.Pattern[str]:
+    leads, about = one_of(words("claims.compared")), one_of(words("claims.about_compared"))
+    return re.compile(rf"[^.;!?]{{0,60}}\b{leads}(?:\s{about})?\s")
+
+
+@cache
+def _moved() -> re.Pattern[str]:
+    moved, about = one_of(words("claims.up_or_down")), one_of(words("claims.about_moved"))
+    return re.compile(rf"[^.;]{{0,40}},?\s{moved}\s(?:{about}\s)?")
+
+
+@cache
+def _anaphoric() -> re.Pattern[str]:
+    return re.compile(rf"\s{one_of(words('claims.anaphoric'))}\b")
+
+
+def _is_compared(pair: Neighbours) -> Carried | None:
+    """For "sold 300 boats, up from 200": a figure of the same kind without a subject."""
+    same = pair.claim.subject is None and len(pair.kinds) == 1
+    return pair.carried() if same and _compared().fullmatch(pair.gap) else None
+
+
+def _level(pair: Neighbours) -> Carried | None:
+    """For "rose 12 percent, to 284": the level that a change leads to."""
+    if not pair.follows or pair.claim.role != "to" or pair.before.role != "change":
+        return None
+    if pair.before.direction != pair.claim.direction:
+        return None
+    points = pair.before.quantity.kind in _POINTS and pair.claim.quantity.kind == "count"
+    return pair.carried(pair.before.quantity.kind if points else None)
+
+
+def _change(pair: Neighbours) -> Carried | None:
+    """For "284 points, up 12 percent": the change that led to a level."""
+    changed = pair.follows and pair.claim.role == "change" and pair.before.role == "level"
+    return pair.carried() if changed and _moved().fullmatch(pair.gap) else None
+
+
+def _some_of_them(pair: Neighbours) -> Carried | None:
+    """For "31 patients, four of whom died": some of what was counted before."""
+    if pair.claim.subject is not None or not pair.kinds <= _COUNTS:
+        return None
+    return pair.carried() if _anaphoric().match(pair.text, pair.claim.span.end) else None
+
+
+def _rule(
+    name: str, summary: str, find: Callable[[Neighbours], Carried | None], *, fires: str, quiet: str
+) -> Rule[Neighbours, Carried]:
+    return Rule(name=f"numbers.carried.{name}", summary=summary, find=find, fires=fires, quiet=quiet)
+
+
+CARRIED: RuleSet[Neighbours, Carried] = RuleSet(
+    name="numbers.carried",
+    summary="Whether a figure that counts nothing of its own shares the subject of the figure before.",
+    rules=(
+        _rule(
+            "compared",
+            "A figure of the same kind that the one before is compared with.",
+            _is_compared,
+            fires="Some would see an average tax cut of $300, compared with $200 in 2020.",
+            quiet="Some would see an average tax cut of $300, compared with 200 others.",
+        ),
+        _rule(
+            "level",
+            "The level that a change before it leads to.",
+            _level,
+            fires="The number of patients rose 12 percent, to 284.",
+            quiet="The number of patients rose to 284.",
+        ),
+        _rule(
+            "change",
+            "The change that led to the level before it.",
+            _change,
+            fires="Sales were $9 million, up 12 percent.",
+            quiet="Sales rose 12 percent.",
+        ),
+        _rule(
+            "some-of-them",
+            "Some of what was counted before: “of whom”, or a verb right after the figure.",
+            _some_of_them,
+            fires="The hospital had 31 patients, four of whom died.",
+            quiet="The hospital had 31 patients and four doctors.",
+        ),
+    ),
+    place=lambda carried: carried.head,
+    shown=lambda carried: carried.subject.text,
+)

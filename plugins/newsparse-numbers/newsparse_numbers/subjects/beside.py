@@ -1,0 +1,224 @@
+"""What a figure counts or measures by the words that touch it: "2,800 workers", "40% of voters", "aged 94"."""
+
+from __future__ import annotations
+
+import attrs
+
+from newsparse.model import Passage
+from newsparse_numbers.lexicon import words
+from newsparse_numbers.subjects.figure import Figure, Noun, Relation
+from newsparse_numbers.subjects.page import Page
+
+BRACKET_WORDS = 16
+"""How many words may be between a bracket and a figure in it."""
+SPENT_WORDS = 6
+"""How many words before "on" a verb of spending may be."""
+PAST_BRACKET_WORDS = 10
+FOLLOWING_WORDS = 3
+NOUN_BEFORE_AS = 3
+"""How many words the noun of "boys as young as" is before the last."""
+AGED_WORDS = 4
+"""How many words after an age the noun of its person may be."""
+
+_BEGINS_PHRASE = frozenset(["NOUN", "PROPN", "ADJ", "VERB", "NUM", "ADV"])
+_ENDS_BRACKET = frozenset(["VERB", "AUX", "ADP", "PRON", "SCONJ", "DET"])
+_AGE_MODIFIES = frozenset(["amod", "compound", "nmod:desc", "nmod", "nummod"])
+
+
+def part_of(figure: Figure) -> Noun | None:
+    """For "40% of voters", "hundreds of children", "$12 million in bribes": the words right after the figure."""
+    return _led_by_of(figure, figure.outer_words[-1] + 1, figure.outer_words)
+
+
+def _led_by_of(figure: Figure, first: int, apart: range) -> Noun | None:
+    """The noun phrase that "of" or "in" at the word ``first`` leads to; the words ``apart`` are not part of it."""
+    page = figure.page
+    end = page.sentence(first - 1).stop
+    first = _past_bracket(page, first, end)
+    if first + 1 >= end:
+        return None
+    lead = page.lower[first]
+    bulk = lead in words("claims.bulk")
+    if not (bulk or lead in words("claims.of") or _spent(page, first)):
+        return None
+    if bulk and page.tokens[first + 1].upos != "NOUN":
+        return None
+    head = page.phrase_from(first + 1, end)
+    if head is None or (bulk and not _is_bulk(page, head)):
+        return None
+    return Noun(page.noun_phrase(head, apart), page.tokens[head].span, head, Relation.PART_OF)
+
+
+def _spent(page: Page, lead: int) -> bool:
+    """Whether "on" leads to what money is spent on."""
+    if page.lower[lead] not in words("claims.spent_on"):
+        return False
+    return any(page.tokens[word].lemma in words("claims.spending") for word in range(max(0, lead - SPENT_WORDS), lead))
+
+
+def _is_bulk(page: Page, head: int) -> bool:
+    """Whether "in" can lead to what a sum consists of: "in bribes", not "in years"."""
+    return page.tokens[head].text.endswith("s") and page.lower[head] not in words("claims.measured_times")
+
+
+def _past_bracket(page: Page, first: int, end: int) -> int:
+    """Where the words go on after a bracket with a figure: "7.5m crowns ($1.1m) in deposits"."""
+    if first >= end or page.tokens[first].text != "(":
+        return first
+    bracket = range(first, min(end, first + PAST_BRACKET_WORDS))
+    close = next((word for word in bracket if page.tokens[word].text == ")"), first)
+    return close + 1 if any(word in page.taken for word in range(first, close)) else first
+
+
+def tells_when(figure: Figure) -> bool:
+    """Whether a duration only tells when: "nine days later", "in the last three months"."""
+    page, inside = figure.page, figure.outer_words
+    after = page.lower[inside[-1] + 1] if inside[-1] + 1 < len(page.tokens) else ""
+    before = page.lower[inside[0] - 1] if inside[0] else ""
+    return (after in words("frames.apart") and before not in words("claims.for")) or before in words("frames.recent")
+
+
+def hyphenated(figure: Figure) -> Noun | None:
+    """For "a 60-boat fleet": the noun that a hyphen ties to the figure."""
+    after = figure.words[-1] + 1
+    return figure.noun(after + 1, Relation.COUNTED) if _hyphen(figure) and figure.page.noun(after + 1) else None
+
+
+def _hyphen(figure: Figure) -> bool:
+    page, after = figure.page, figure.words[-1] + 1
+    end = page.sentence(after - 1).stop
+    return after + 1 < end and page.tokens[after].text == "-" and after not in page.taken
+
+
+def next_noun(figure: Figure) -> Noun | None:
+    """For "2,800 workers", "one in five children": the noun phrase right after the figure."""
+    page, first = figure.page, figure.words[-1] + 1
+    end = page.sentence(first - 1).stop
+    if first >= end or page.tokens[first].upos not in _BEGINS_PHRASE or _hyphen(figure):
+        return None
+    if page.tokens[first].upos in ("VERB", "ADV") and page.relation(first) not in ("amod", "advmod"):
+        return None
+    head = page.phrase_from(first, end)
+    if head is None:
+        return None
+    if page.lower[head] in words("frames.containers"):
+        apart = range(figure.outer_words[0], head + 1)
+        of = _led_by_of(figure, head + 1, apart)
+        if of is not None:
+            return attrs.evolve(of, relation=Relation.COUNTED)
+    found = figure.noun(head, Relation.COUNTED)
+    second = _second(page, head, end)
+    if second is None:
+        return found
+    joined = Passage.at(page.text, found.passage.span.start, page.tokens[second].span.end)
+    return attrs.evolve(found, passage=joined)
+
+
+def _second(page: Page, head: int, end: int) -> int | None:
+    """The second of two nouns that are counted together, "nine cows and pigs", unless a figure measures it."""
+    second = head + 2
+    if second >= end or page.lower[head + 1] not in words("claims.joining"):
+        return None
+    plural = page.tokens[head].text.endswith("s") and page.tokens[second].text.endswith("s")
+    if not plural or page.tokens[second].upos != "NOUN" or page.tokens[second].head != head:
+        return None
+    return second if page.taken.isdisjoint((second, *page.children(second))) else None
+
+
+def worth(figure: Figure) -> Noun | None:
+    """For "painkillers worth $18,000": the noun before a word of worth."""
+    page, index = figure.page, figure.back_over(words("frames.fillers"))
+    if index < 1 or page.lower[index] not in words("frames.worth"):
+        return None
+    apart = page.tokens[index - 1].text == "," and page.lower[index] in words("claims.apart_after") and index > 1
+    return figure.noun(index - 1 - apart) if page.noun(index - 1 - apart) else None
+
+
+def equals(figure: Figure) -> Noun | None:
+    """For "the rate ≈ 5%": the noun before the sign."""
+    page, index = figure.page, figure.back_over(words("frames.fillers"))
+    if index < 1 or page.tokens[index].text not in ("≈", "=") or not page.noun(index - 1):
+        return None
+    return figure.noun(index - 1)
+
+
+def index_name(figure: Figure) -> Noun | None:
+    """For "magnitude 3.5", "a body mass index above 35": the name of the scale."""
+    page, index = figure.page, figure.back_over(words("frames.fillers"))
+    if index < 1 or not page.noun(index) or page.lower[index] not in words("claims.index_heads"):
+        return None
+    return figure.noun(index)
+
+
+def aged(figure: Figure) -> Noun | None:
+    """For "a resident aged 94": the noun before "aged"."""
+    page, index = figure.page, figure.words[0] - 1
+    if index >= 1 and page.lower[index] in words("claims.aged") and page.noun(index - 1):
+        return figure.noun(index - 1, Relation.AGED)
+    return None
+
+
+def as_old_as(figure: Figure) -> Noun | None:
+    """For "boys as young as 12": the noun before "as"."""
+    page, index = figure.page, figure.words[0] - 1
+    noun = index - NOUN_BEFORE_AS
+    if noun >= 0 and page.lower[index - 1] in words("claims.young_or_old") and page.noun(noun):
+        return figure.noun(noun, Relation.AGED)
+    return None
+
+
+def over_age(figure: Figure) -> Noun | None:
+    """For "players over the age of 21": the noun before the preposition."""
+    page, index = figure.page, figure.words[0] - 1
+    start = index
+    while index > 1 and page.lower[index] in words("claims.age_fillers"):
+        index -= 1
+    if index < start and page.lower[index] in words("frames.over_age") and page.noun(index - 1):
+        return figure.noun(index - 1, Relation.AGED)
+    return None
+
+
+def years_old(figure: Figure) -> Noun | None:
+    """For "15-year-old students": the noun that the age modifies."""
+    page, top = figure.page, figure.own_top
+    head = page.head(top)
+    if head is None or not top < head <= figure.words[-1] + AGED_WORDS or not page.noun(head):
+        return None
+    return figure.noun(head, Relation.AGED) if page.relation(top) in _AGE_MODIFIES else None
+
+
+def marked_off(figure: Figure) -> Noun | None:
+    """For "Dow +0.2%", "Brook Mills (£3.50)": the name that a signed or bracketed figure follows."""
+    index = figure.words[0] - 1
+    if not figure.page.tokens[figure.words[0]].text.startswith(("+", "-", "−")):
+        index = _before_bracket(figure)
+    found = figure.page.named_by(index) if index >= 0 else None
+    return figure.noun(found) if found is not None else None
+
+
+def _before_bracket(figure: Figure) -> int:
+    """The word before the bracket that opens with the figure or with other figures and nouns; else -1."""
+    page, last = figure.page, figure.words[0] - 1
+    for index in range(last, max(0, last + 1 - BRACKET_WORDS), -1):
+        token = page.tokens[index]
+        if token.text == "(":
+            return index - 1
+        if token.upos in _ENDS_BRACKET and token.text not in words("claims.bracket_words"):
+            return -1
+        if token.text in (")", ".", ";", ":"):
+            return -1
+    return -1
+
+
+def following(figure: Figure) -> Noun | None:
+    """Up to three words after the figure that are not function words: a substitute where there are no trees."""
+    page, stops = figure.page, words("names.stops")
+    first = last = figure.outer_words[-1] + 1
+    while last < len(page.tokens) and last - first < FOLLOWING_WORDS:
+        if page.lower[last] in stops or not page.tokens[last].text[0].isalpha():
+            break
+        last += 1
+    if last == first:
+        return None
+    passage = Passage.at(page.text, page.tokens[first].span.start, page.tokens[last - 1].span.end)
+    return Noun(passage, page.tokens[last - 1].span, last - 1)

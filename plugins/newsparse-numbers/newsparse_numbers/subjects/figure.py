@@ -1,0 +1,133 @@
+"""One figure on its page, as rules see it, and the noun phrases that they find for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum
+
+import attrs
+
+from newsparse.model import Passage, QuantityKind, Span
+from newsparse_numbers.lexicon import words
+from newsparse_numbers.subjects.page import Page
+
+
+class Relation(Enum):
+    """What a noun phrase is to the figure that it was found for."""
+
+    COUNTED = "counted"
+    """As many of them: "nine ships"."""
+    PART_OF = "part of"
+    """What the figure is a part of: "40% of voters"."""
+    AGED = "aged"
+    """Who is that old: "a resident aged 94"."""
+    MEASURED = "measured"
+    """What is as large: "the bridge cost $3 million"."""
+
+
+@attrs.frozen
+class Noun:
+    """A noun phrase with its head: the word ``index`` of the page."""
+
+    passage: Passage
+    head: Span
+    index: int
+    relation: Relation = Relation.MEASURED
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Figure:
+    """A figure: ``span`` with unit and currency, ``outer`` also with bound and denominator.
+
+    ``words`` are those of ``span``, ``outer_words`` those of ``outer``. ``top`` is the word by which it hangs in
+    the tree, or the word of another figure that governs it.
+    """
+
+    page: Page
+    span: Span
+    outer: Span
+    kind: QuantityKind
+    words: range
+    outer_words: range
+    parsed: bool
+    top: int
+
+    @classmethod
+    def on(cls, page: Page, span: Span, outer: Span, kind: QuantityKind) -> Figure | None:
+        """The figure at ``span``; None where the page has no words there."""
+        inside = page.index.overlapping(span)
+        if not inside:
+            return None
+        return cls(
+            page=page,
+            span=span,
+            outer=outer,
+            kind=kind,
+            words=inside,
+            outer_words=page.index.overlapping(outer),
+            parsed=page.has_head(inside[0]),
+            top=_governing(page, inside),
+        )
+
+    @property
+    def own_top(self) -> int:
+        """The word by which the figure hangs in the tree, be it on another figure."""
+        return _top(self.page, self.words)
+
+    def noun(self, index: int, relation: Relation = Relation.MEASURED) -> Noun:
+        """The phrase around the noun ``index``, the figure itself left out."""
+        passage = self.page.noun_phrase(index, self.words)
+        return Noun(passage, self.page.tokens[index].span, index, relation)
+
+    def numbered(self, index: int) -> Noun | None:
+        """For a number at ``index`` that ends a name, "the S&P 500"; None where no noun precedes it."""
+        page = self.page
+        if index < 1 or index in page.taken or page.tokens[index].upos != "NUM" or not page.noun(index - 1):
+            return None
+        start = page.noun_phrase(index - 1, self.words).span.start
+        passage = Passage.at(page.text, start, page.tokens[index].span.end)
+        return Noun(passage, page.tokens[index - 1].span, index - 1)
+
+    def of_child(self, index: int) -> int | None:
+        """The noun that "of" leads to after the one at ``index``: "number of voters"."""
+        page = self.page
+        for child in page.children(index):
+            after = child not in self.words and child > index and page.noun(child)
+            if (
+                after
+                and page.case(child) in words("claims.only_of")
+                and page.relation(child).startswith(("nmod", "obl"))
+            ):
+                return child
+        return None
+
+    def back_over(self, fillers: frozenset[str]) -> int:
+        """The last word before the figure that is not one of ``fillers``; at least the first of the page."""
+        index = self.words[0] - 1
+        while index > 0 and self.page.lower[index] in fillers:
+            index -= 1
+        return index
+
+    def climb(self, word: int, steps: int) -> Iterator[int]:
+        """A word and its heads, ``steps`` words at most."""
+        at: int | None = word
+        for _ in range(steps):
+            if at is None:
+                return
+            yield at
+            at = self.page.head(at)
+
+
+def _top(page: Page, inside: range) -> int:
+    top = page.top(inside)
+    return inside[0] if top is None else top
+
+
+def _governing(page: Page, inside: range) -> int:
+    top = _top(page, inside)
+    for _ in range(2):
+        head = page.head(top)
+        if head is None or head not in page.taken or head in inside:
+            break
+        top = head
+    return top

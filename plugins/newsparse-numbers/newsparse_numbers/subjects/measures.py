@@ -1,0 +1,69 @@
+"""What each figure of a document counts or measures, whose it is, of which whole, when and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import attrs
+
+from newsparse.model import Document, Passage
+from newsparse.rules import Decision
+from newsparse_numbers.quantities.scan import Found
+from newsparse_numbers.subjects.beside import following, tells_when
+from newsparse_numbers.subjects.circumstances import Circumstances
+from newsparse_numbers.subjects.figure import Figure, Noun, Relation
+from newsparse_numbers.subjects.holder import HOLDER, About
+from newsparse_numbers.subjects.page import Page
+from newsparse_numbers.subjects.subject import SUBJECT, UNMEASURED
+
+FOLLOWING = "numbers.subject.following"
+"""The name of what replaces the rules of subjects on a document without trees."""
+
+
+@attrs.frozen(kw_only=True)
+class Measured:
+    """What a figure is about, each with what decided it."""
+
+    subject: Decision[Noun] | None = None
+    holder: Decision[Passage] | None = None
+    when: Passage | None = None
+    where: Passage | None = None
+
+    @property
+    def noun(self) -> Noun | None:
+        """What is counted or measured."""
+        return self.subject.found if self.subject else None
+
+    @property
+    def whole(self) -> Passage | None:
+        """What the figure is a part of: "three of the last four disputes", "9% of the grain"."""
+        return self.noun.passage if self.noun is not None and self.noun.relation is Relation.PART_OF else None
+
+
+class Measures:
+    """Answers for the figures of one document."""
+
+    def __init__(self, document: Document, figures: Iterable[Found]) -> None:
+        """Read the layers of ``document``; the words of ``figures``, all it has, count and measure nothing."""
+        self._page = Page(document, figures)
+        self._around = Circumstances(self._page)
+
+    def of(self, found: Found) -> Measured:
+        """What a figure is about."""
+        when, where = self._around.when(found.outer), self._around.where(found.outer)
+        figure = Figure.on(self._page, found.span, found.outer, found.quantity.kind)
+        if figure is None:
+            return Measured(when=when, where=where)
+        if not figure.parsed:
+            return Measured(subject=_unparsed(figure), when=when, where=where)
+        subject = SUBJECT.decide(figure, found.span)
+        holder = None
+        if not (figure.kind == "duration" and tells_when(figure)):
+            holder = HOLDER.decide(About(figure, subject.found if subject else None), found.span)
+        return Measured(subject=subject, holder=holder, when=when, where=where)
+
+
+def _unparsed(figure: Figure) -> Decision[Noun] | None:
+    """The words after a figure, where there are no trees for rules to read."""
+    noun = None if figure.kind in UNMEASURED else following(figure)
+    return Decision(found=noun, rule=FOLLOWING) if noun else None

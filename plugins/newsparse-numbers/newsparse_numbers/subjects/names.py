@@ -1,0 +1,47 @@
+"""The names of a document by place, and the names that its pronouns refer to."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from newsparse.model import Mention, Span
+
+
+class Named:
+    """The mentions by name of a document, by place."""
+
+    def __init__(self, mentions: tuple[Mention, ...]) -> None:
+        """Of ``mentions`` those by name count."""
+        self._items = tuple(item for item in mentions if item.form == "named")
+        self._starts = [item.span.start for item in self._items]
+
+    def near(self, span: Span, distance_chars: int) -> list[Mention]:
+        """Those that begin within ``distance_chars`` of ``span``."""
+        first = bisect_left(self._starts, span.start - distance_chars)
+        return list(self._items[first : bisect_right(self._starts, span.end + distance_chars)])
+
+    def at(self, span: Span) -> Mention | None:
+        """The one that overlaps ``span``."""
+        index = bisect_right(self._starts, span.end - 1) - 1
+        for item in self._items[max(0, index - 1) : index + 1]:
+            if item.span.overlaps(span):
+                return item
+        return None
+
+
+class Chains:
+    """The pronouns of a document with the names of what they refer to."""
+
+    def __init__(self, mentions: tuple[Mention, ...]) -> None:
+        """Of ``mentions`` those that are linked count."""
+        self._pronouns = {item.span.start: item for item in mentions if item.form == "pronoun" and item.entity}
+        self._names: dict[str, list[Mention]] = {}
+        for item in mentions:
+            if item.form == "named" and item.entity:
+                self._names.setdefault(item.entity, []).append(item)
+
+    def name(self, span: Span) -> Mention | None:
+        """The last name before the pronoun at ``span`` of what it refers to, or None."""
+        pronoun = self._pronouns.get(span.start)
+        names = self._names.get(pronoun.entity or "", []) if pronoun is not None else []
+        return next((item for item in reversed(names) if item.span.start < span.start), None)

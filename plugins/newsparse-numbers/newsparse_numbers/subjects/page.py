@@ -1,0 +1,167 @@
+"""A document with its figures: words and trees, and the noun phrases that no figure is part of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from newsparse.model import Document, Passage, Span
+from newsparse.syntax import SUBJECTS, Tree
+from newsparse_numbers.lexicon import words
+from newsparse_numbers.quantities.scan import Found
+from newsparse_numbers.subjects.names import Chains, Named
+
+MODIFIERS = frozenset(
+    ["amod", "compound", "nmod", "flat", "nmod:desc", "nmod:unmarked", "goeswith", "fixed", "nmod:poss"]
+)
+NOUNS = frozenset(["NOUN", "PROPN", "SYM"])
+POSSESSIVES = frozenset(["'s", "’s"])
+HYPHENS = frozenset(["-", "–"])
+REACH_WORDS = 40
+"""How far a line is read on either side of a word that no sentence holds."""
+
+_NAMED_BEHIND = frozenset(["flat", "compound", "goeswith"])
+_UNMODIFYING = frozenset(["PRON", "DET", "ADP", "PUNCT"])
+_DESCRIBING = frozenset(["ADJ", "DET", "ADV"])
+_INNER_MARKS = frozenset(["-", "–", "$", "&"])
+
+
+class Page(Tree):
+    """The words and trees of a document, and which words its figures take: those count and measure nothing."""
+
+    def __init__(self, document: Document, figures: Iterable[Found] = ()) -> None:
+        """Of ``figures`` the words are taken; those of ages refer to a person."""
+        super().__init__(document)
+        self.text = document.text
+        taken: set[int] = set()
+        ages: dict[int, Span] = {}
+        for figure in figures:
+            inside = self.index.overlapping(figure.span)
+            taken.update(inside)
+            if figure.quantity.kind == "age":
+                ages.update(dict.fromkeys(inside, figure.span))
+        self.taken = frozenset(taken)
+        self.ages = ages
+
+    @cached_property
+    def lower(self) -> tuple[str, ...]:
+        """The words in small letters."""
+        return tuple(token.text.lower() for token in self.tokens)
+
+    @cached_property
+    def named(self) -> Named:
+        """The names, by place."""
+        return Named(self.document.mentions)
+
+    @cached_property
+    def chains(self) -> Chains:
+        """The pronouns, with the names of what they refer to."""
+        return Chains(self.document.mentions)
+
+    def sentence(self, word: int) -> range:
+        """The words of the sentence that holds a word; of its line where no sentence does."""
+        if self.index.sentence_of(word) is None:
+            return self.index.line(word, REACH_WORDS)
+        return self.index.sentence(word)
+
+    def noun(self, word: int) -> bool:
+        """Whether a word is a noun or name, not part of a figure."""
+        token = self.tokens[word]
+        return word not in self.taken and token.upos in NOUNS and token.text[0].isalpha()
+
+    def case(self, word: int) -> str:
+        """The preposition before a word in small letters, figures left out; empty where there is none."""
+        for child in self.children(word, "case"):
+            if child < word and child not in self.taken:
+                return self.lower[child]
+        return ""
+
+    def subject(self, verb: int) -> int | None:
+        """The head of the subject of ``verb``: the nearest before it, else an object before it."""
+        found = self.children(verb, *SUBJECTS)
+        if found:
+            before = [child for child in found if child < verb]
+            plain = [child for child in before if child not in self.taken and not self.case(child)]
+            return plain[-1] if plain else before[-1] if before else found[0]
+        if self.tokens[verb].upos != "VERB":
+            return None
+        return next((child for child in self.children(verb, "obj") if child < verb and self.noun(child)), None)
+
+    def noun_phrase(self, head: int, figure: range) -> Passage:
+        """The noun with the modifiers right before it, the words of ``figure`` left out."""
+        first = last = head
+        while first >= 1 and first - 1 not in figure and self._modifies(first - 1, head):
+            first -= 1
+        for child in self.children(head):
+            if child == last + 1 and child not in figure and self._belongs(child):
+                last = child
+        last = self._hyphened(last)
+        while first < head and self._only_joins(first):
+            first += 1
+        return Passage.at(self.text, self.tokens[first].span.start, self.tokens[last].span.end)
+
+    def phrase_from(self, first: int, end: int) -> int | None:
+        """The head of the noun phrase that begins at ``first``: the last noun of its adjectives and nouns, or None."""
+        noun: int | None = None
+        for word in range(first, end):
+            token = self.tokens[word]
+            if word in self.taken:
+                if noun is not None or token.upos != "NUM":
+                    break
+            elif token.upos in ("NOUN", "PROPN") and token.text[0].isalnum():
+                noun = word
+            elif token.text in POSSESSIVES or (noun is not None and token.text in ("'", "’")):
+                noun = None
+            elif not self._goes_on(word, noun, range(first, end)):
+                break
+        return noun
+
+    def named_by(self, word: int) -> int | None:
+        """The noun or name that ends at ``word``, digits in its name passed over: "S&P 500"."""
+        if word > 0 and word not in self.taken and self.tokens[word].text[:1].isdigit():
+            word -= 1
+        return word if word >= 0 and self.noun(word) else None
+
+    def _goes_on(self, word: int, noun: int | None, phrase: range) -> bool:
+        """Whether a noun phrase goes on with a word that is not a noun; ``noun`` is the last noun before it."""
+        token = self.tokens[word]
+        if token.upos in _DESCRIBING:
+            return noun is None or self.tokens[word - 1].text == "-"
+        if token.text in _INNER_MARKS or token.upos == "NUM":
+            return True
+        if token.upos == "PRON":
+            return token.deprel == "nmod:poss"
+        if token.upos == "VERB":
+            return token.deprel == "amod"
+        joins = noun is None and phrase.start < word < phrase.stop - 1 and token.text in words("claims.joining")
+        return joins and self.tokens[word + 1].upos == "ADJ"
+
+    def _only_joins(self, word: int) -> bool:
+        """Whether a word at the beginning of a phrase only joined it to what was before."""
+        text = self.tokens[word].text
+        return text in HYPHENS or text in POSSESSIVES or text == "," or text in words("claims.joining")
+
+    def _belongs(self, child: int) -> bool:
+        """Whether the word right after a noun is part of its name."""
+        digits = self.relation(child) == "nummod" and child not in self.taken and self.tokens[child].text.isdigit()
+        return digits or self.relation(child) in _NAMED_BEHIND
+
+    def _hyphened(self, last: int) -> int:
+        """The last token of the word that ``last`` belongs to: "break-in" is one."""
+        while last + 2 < len(self.tokens) and self.tokens[last + 1].text == "-":
+            one, two = self.tokens[last + 1].span, self.tokens[last + 2].span
+            if one.start != self.tokens[last].span.end or two.start != one.end:
+                break
+            last += 2
+        return last
+
+    def _modifies(self, word: int, head: int) -> bool:
+        token = self.tokens[word]
+        if (token.text in HYPHENS or token.text in POSSESSIVES) and word >= 1:
+            governor = self.tokens[word - 1].head
+            return governor is not None and word - 1 < governor <= head
+        if token.head is None or not word < token.head <= head:
+            return False
+        if token.upos == "NUM":
+            return token.deprel == "compound" and token.text[0].isdigit() and word not in self.taken
+        return token.deprel in MODIFIERS and token.upos not in _UNMODIFYING

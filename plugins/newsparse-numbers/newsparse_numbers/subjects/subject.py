@@ -1,0 +1,296 @@
+"""The rules that find what a figure counts or measures, in the order of their precedence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from newsparse.model import QuantityKind
+from newsparse.rules import Rule, RuleSet
+from newsparse.syntax import SUBJECTS
+from newsparse_numbers.lexicon import words
+from newsparse_numbers.subjects import beside, governed, wordorder
+from newsparse_numbers.subjects.figure import Figure, Noun
+from newsparse_numbers.subjects.governed import Way
+
+Find = Callable[[Figure], Noun | None]
+Applies = Callable[[Figure], bool]
+
+_NUMBERING: frozenset[QuantityKind] = frozenset(["count", "ratio", "rate", "ordinal", "rank"])
+_UNMARKED: frozenset[QuantityKind] = frozenset(["rank", "ordinal", "multiplier"])
+UNMEASURED: frozenset[QuantityKind] = frozenset(["age", "duration"])
+
+
+def _is_age(figure: Figure) -> bool:
+    return figure.parsed and figure.kind == "age"
+
+
+def _is_duration(figure: Figure) -> bool:
+    return figure.parsed and figure.kind == "duration"
+
+
+def _numbers(figure: Figure) -> bool:
+    return figure.parsed and figure.kind in _NUMBERING
+
+
+def _is_amount(figure: Figure) -> bool:
+    """Neither an age nor a duration, which measure little."""
+    return figure.parsed and figure.kind not in UNMEASURED
+
+
+def _not_age(figure: Figure) -> bool:
+    return figure.parsed and figure.kind != "age"
+
+
+def _may_be_marked(figure: Figure) -> bool:
+    return _is_amount(figure) and figure.kind not in _UNMARKED
+
+
+def _is_index(figure: Figure) -> bool:
+    return figure.parsed and figure.kind == "index"
+
+
+def _may_count(figure: Figure) -> bool:
+    return _is_amount(figure) and figure.kind != "multiplier"
+
+
+def _is_by(figure: Figure) -> bool:
+    return _is_amount(figure) and figure.page.case(figure.top) in words("claims.moved_by")
+
+
+def _is_no_subject(figure: Figure) -> bool:
+    return _is_amount(figure) and figure.page.relation(figure.top) not in SUBJECTS
+
+
+def _of_clause(way: Way) -> Find:
+    """What the clause speaks of in this ``way``, where it is before the figure or the figure is itself a subject."""
+
+    def find(figure: Figure) -> Noun | None:
+        found = governed.clause(figure, figure.top)
+        if found is None or found[1] is not way:
+            return None
+        before = found[0].index < figure.words[0] or not _is_no_subject(figure)
+        return found[0] if before else None
+
+    return find
+
+
+def _after_figure(figure: Figure) -> Noun | None:
+    """The subject of the clause, after the figure."""
+    found = governed.clause(figure, figure.top)
+    return found[0] if found else None
+
+
+def _rule(name: str, summary: str, find: Find, applies: Applies, *, fires: str, quiet: str) -> Rule[Figure, Noun]:
+    return Rule(name=f"numbers.subject.{name}", summary=summary, find=find, applies=applies, fires=fires, quiet=quiet)
+
+
+RULES = (
+    _rule(
+        "aged",
+        "The noun before “aged” and an age.",
+        beside.aged,
+        _is_age,
+        fires="A resident aged 94 was rescued from the roof.",
+        quiet="Ada Brook is 94 years old.",
+    ),
+    _rule(
+        "as-old-as",
+        "The noun before “as young as” or “as old as” and an age.",
+        beside.as_old_as,
+        _is_age,
+        fires="Boys as young as 12 years old work in the mine.",
+        quiet="Boys aged 12 work in the mine.",
+    ),
+    _rule(
+        "over-age",
+        "The noun before “over the age of” and the like.",
+        beside.over_age,
+        _is_age,
+        fires="Players over the age of 21 must pay.",
+        quiet="Ada Brook died at the age of 21.",
+    ),
+    _rule(
+        "years-old",
+        "The noun that an age modifies.",
+        beside.years_old,
+        _is_age,
+        fires="The school has 15-year-old students from Orla.",
+        quiet="Ada Brook, 15, won the prize.",
+    ),
+    _rule(
+        "next-noun",
+        "The noun phrase right after the figure.",
+        beside.next_noun,
+        _numbers,
+        fires="Orlatech hired 2,800 workers.",
+        quiet="Orlatech spent $2,800 on tents.",
+    ),
+    _rule(
+        "hyphenated",
+        "The noun that a hyphen ties to the figure.",
+        beside.hyphenated,
+        _numbers,
+        fires="They climbed a three-storey building.",
+        quiet="The owners have 60 boats.",
+    ),
+    _rule(
+        "part-of",
+        "The noun that “of” or “in” leads to right after the figure.",
+        beside.part_of,
+        _not_age,
+        fires="About 40% of voters agreed.",
+        quiet="Prices rose 40% in May.",
+    ),
+    _rule(
+        "lasting",
+        "The subject of a verb of lasting.",
+        governed.lasting,
+        _is_duration,
+        fires="The strike lasted 11 days.",
+        quiet="The strike ended 11 days later.",
+    ),
+    _rule(
+        "marked-off",
+        "The name before a signed figure, or before the bracket that the figure is in.",
+        beside.marked_off,
+        _may_be_marked,
+        fires="The shop sells a model boat (£3.50).",
+        quiet="The shop sells a model boat for £3.50.",
+    ),
+    _rule(
+        "worth",
+        "The noun before “worth”, “valued at” and the like.",
+        beside.worth,
+        _is_amount,
+        fires="Police found painkillers worth $18,000.",
+        quiet="Police found $18,000.",
+    ),
+    _rule(
+        "equals",
+        "The noun before a sign of equality.",
+        beside.equals,
+        _is_amount,
+        fires="The poll has a margin = 4%.",
+        quiet="The poll has a margin of 4%.",
+    ),
+    _rule(
+        "index-name",
+        "The name of the scale before the figure.",
+        beside.index_name,
+        _is_index,
+        fires="A quake of magnitude 5.5 shook Orla.",
+        quiet="A quake shook 5 towns.",
+    ),
+    _rule(
+        "put-on",
+        "What the figure is added to, taken from or paid for.",
+        wordorder.put_on,
+        _is_amount,
+        fires="The works added $4 million to the bill.",
+        quiet="The works cost $4 million.",
+    ),
+    _rule(
+        "moved-by",
+        "The object that a verb moves by the figure.",
+        governed.moved,
+        _is_by,
+        fires="The bank cut rates by 2%.",
+        quiet="Rates fell by 2%.",
+    ),
+    _rule(
+        "counted",
+        "The noun that the figure modifies in the tree.",
+        governed.counted,
+        _may_count,
+        fires="They built a $2 million scoreboard.",
+        quiet="They paid $2 million.",
+    ),
+    _rule(
+        "gapped",
+        "The noun before a figure whose verb is left out.",
+        wordorder.gapped,
+        _is_amount,
+        fires="Profit rose 12% and sales 8%.",
+        quiet="Profit rose 12% and sales rose 8%.",
+    ),
+    _rule(
+        "of-figure",
+        "The noun before “of” or another preposition and the figure.",
+        governed.of_figure,
+        _is_amount,
+        fires="The storm brought winds of 80 mph.",
+        quiet="The wind reached 80 mph.",
+    ),
+    _rule(
+        "with-at",
+        "The noun between “with” and “at”.",
+        wordorder.with_noun_at,
+        _is_amount,
+        fires="Shares fell with oil at $80 a barrel.",
+        quiet="Oil closed at $80 a barrel.",
+    ),
+    _rule(
+        "moved",
+        "The object of the verb that the figure belongs to.",
+        governed.moved,
+        _is_amount,
+        fires="The bank cut rates to 5%.",
+        quiet="Rates fell to 5%.",
+    ),
+    _rule(
+        "clause-subject",
+        "The subject of the clause, before the figure.",
+        _of_clause(Way.SUBJECT),
+        _is_amount,
+        fires="The bridge cost $3 million.",
+        quiet="They built a bridge for $3 million.",
+    ),
+    _rule(
+        "described",
+        "The noun that a relative clause or an adjective with the figure describes.",
+        _of_clause(Way.DESCRIBED),
+        _is_amount,
+        fires="They opened a bridge that cost $3 million.",
+        quiet="The bridge cost $3 million.",
+    ),
+    _rule(
+        "caused",
+        "The object that is made to do what the figure measures.",
+        _of_clause(Way.CAUSED),
+        _is_amount,
+        fires="The melt caused seas to rise 3%.",
+        quiet="The seas rose 3%.",
+    ),
+    _rule(
+        "noun-of",
+        "The noun before “of”, by the order of the words.",
+        wordorder.noun_of,
+        _is_no_subject,
+        fires="It ended the quarter with net debt of 2.2 times earnings.",
+        quiet="The gain was 2%.",
+    ),
+    _rule(
+        "before-verb",
+        "The noun phrase before the verb, by the order of the words.",
+        wordorder.before_verb,
+        _is_no_subject,
+        fires="The new pump uses 31% less electricity.",
+        quiet="The price is 3%.",
+    ),
+    _rule(
+        "clause-after",
+        "What the clause speaks of, after the figure.",
+        _after_figure,
+        _is_no_subject,
+        fires="The heat pump needs no new radiators and uses 31% less electricity than the old one.",
+        quiet="The shares were up 3%.",
+    ),
+)
+SUBJECT: RuleSet[Figure, Noun] = RuleSet(
+    name="numbers.subject",
+    summary="What a figure counts or measures.",
+    rules=RULES,
+    key=lambda noun: noun.index,
+    place=lambda noun: noun.head,
+    shown=lambda noun: noun.passage.text,
+)
