@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 import attrs
@@ -12,7 +11,7 @@ from newsparse_entities.grouping.groups import Group, by_label, group_by_key
 from newsparse_entities.grouping.missed import missed
 from newsparse_entities.grouping.organisations import group_organisations, relabelled, unmarked_acronyms
 from newsparse_entities.grouping.people import group_people
-from newsparse_entities.lexicon import noun_genders
+from newsparse_entities.lexicon import listed, noun_genders
 from newsparse_entities.mentions.evidence import settled
 from newsparse_entities.mentions.normalise import tidy
 from newsparse_entities.mentions.reshape import reshaped
@@ -20,9 +19,6 @@ from newsparse_entities.mentions.split import parted
 from newsparse_entities.reading import Reading
 from newsparse_entities.references.resolver import SPOKEN, Resolved, Resolver
 from newsparse_entities.roles.affiliations import AffiliationFinder
-
-_CALLED, _REACH = re.compile(r"(\w+) (?:named|called) $"), 40
-"""A noun right before a name, and the characters before it in which it is looked for."""
 
 
 class EntityExtractor:
@@ -78,8 +74,9 @@ def grouped(reading: Reading, mentions: Sequence[Mention]) -> list[Group]:
 def _with_genders(reading: Reading, group: Group) -> Group:
     """The group with the genders that nouns before its names state: "a woman named Ada"."""
     for item in group.members:
-        noun = _CALLED.search(reading.text, max(0, item.span.start - _REACH), item.span.start)
-        gender = noun_genders().get(noun[1].casefold()) if noun else None
+        first = reading.starting_in(item.span).start
+        noun = reading.word(first - 2) if reading.word(first - 1) in listed("grammar.called") else ""
+        gender = noun_genders().get(noun)
         if gender:
             group.genders.add(gender)
     return group

@@ -9,13 +9,18 @@ from typing import Literal, cast
 
 from newsparse.lexicon import Lexicon
 from newsparse.lexicon import lexicon as lists_of
-from newsparse.model import Label
+from newsparse.model import Label, Mention
 
 Gender = Literal["masculine", "feminine"]
 Pronoun = Literal["masculine", "feminine", "neuter", "plural", "relative", "first", "group", "second"]
 Opening = Literal["definite", "possessive", "indefinite", "bare"]
 POSSESSIVES = ("'s", "’s", "'", "’")
 """What follows an owner's name."""
+
+
+def label_of(mention: Mention) -> Label:
+    """The class of a mention; the pipeline lets no other labels pass."""
+    return cast("Label", mention.label)
 
 
 def lists() -> Lexicon:
@@ -129,6 +134,19 @@ def titles_before() -> re.Pattern[str]:
 def titles_inside() -> re.Pattern[str]:
     """Titles that a name begins with; those that are family names too are left in."""
     return re.compile(rf"((?:{_choice(listed('titles.roles') - listed('titles.also_names'))}[ \xa0]{{1,2}})+)(?=\w)")
+
+
+@functools.cache
+def leading_articles() -> re.Pattern[str]:
+    """Articles that a mention begins with."""
+    return re.compile(rf"(?:(?:{'|'.join(sorted(listed('grammar.the')))})[ \xa0]+)+(?=\S)", re.IGNORECASE)
+
+
+@functools.cache
+def joined_bodies() -> re.Pattern[str]:
+    """What is between the names of two bodies in one mention, "and the"."""
+    first, second = ("|".join(sorted(listed(name))) for name in ("grammar.and", "grammar.the"))
+    return re.compile(rf"\b(?:{first}) (?:{second})\b", re.IGNORECASE)
 
 
 def _choice(roles: Iterable[str]) -> str:

@@ -16,6 +16,9 @@ from newsparse_entities.names.parse import fold, organisation_words
 _SHORTEST = 6
 """Letters of the shortest name that is compared letter by letter: shorter ones differ too little from others."""
 
+_WHOLE = 100
+"""The similarity of equal names in rapidfuzz."""
+
 
 @attrs.frozen(kw_only=True)
 class Entry:
@@ -71,7 +74,7 @@ class Linker:
 
     def __init__(self, config: EntitiesConfig) -> None:
         """Index the entries of ``config``; names that are equal but for case and the like share a key."""
-        self._least = 100 * config.similarity
+        self._least = _WHOLE * config.similarity
         self._by_key: dict[str, list[Entry]] = {}
         self._rows: list[tuple[str, Entry]] = []
         for entry in config.known:
@@ -86,7 +89,7 @@ class Linker:
             found = _distinct(e for e in self._by_key.get(organisation_key(name), ()) if _of_class(e, entity))
             if found:
                 return Link(id=found[0].id, name=found[0].name) if len(found) == 1 else None
-        return self._similar(entity) if self._least < 100 else None
+        return self._similar(entity) if self._least < _WHOLE else None
 
     def _similar(self, entity: Entity) -> Link | None:
         """The one entry with the most similar name, the words in any order; figures in names must be the same."""
@@ -98,7 +101,7 @@ class Linker:
         fit = [(score, entry) for score, (text, entry) in close if _fits(wanted, text) and _of_class(entry, entity)]
         best = max((score for score, _ in fit), default=0.0)
         entries = _distinct(entry for score, entry in fit if score == best)
-        return Link(id=entries[0].id, name=entries[0].name, score=best / 100) if len(entries) == 1 else None
+        return Link(id=entries[0].id, name=entries[0].name, score=best / _WHOLE) if len(entries) == 1 else None
 
 
 def _plain(name: str) -> str:

@@ -6,13 +6,26 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from newsparse.model import Mention, Span, Token
-from newsparse_entities.lexicon import Gender, Opening, listed_in, noun_genders, noun_labels, openings
+from newsparse.model import Label, Mention, Span, Token
+from newsparse_entities.lexicon import (
+    Gender,
+    Opening,
+    label_of,
+    listed,
+    listed_in,
+    noun_genders,
+    noun_labels,
+    openings,
+)
 from newsparse_entities.reading import Reading
 
-_LONGEST = 8
+_SHORTEST_PLURAL = 4
+"""Letters of the shortest noun that loses a plural "s"."""
+_LONGEST_WORDS = 8
 """How many words before its noun a phrase can have."""
 
+_PLURAL = "Number=Plur"
+"""How Universal Dependencies says that a noun is plural."""
 _INSIDE = ("ADJ", "NOUN", "PROPN", "NUM", "DET", "PART", "PUNCT")
 
 
@@ -27,10 +40,10 @@ class Phrase:
     span: Span
     token: int
     word: str
-    label: str
+    label: Label
     plural: bool
     opening: Opening
-    modifiers: frozenset[str]
+    modifiers: tuple[str, ...]
     owner: int | None
     given: Mention | None = None
 
@@ -63,7 +76,7 @@ def _given(reading: Reading, item: Mention) -> Phrase | None:
     if not inside:
         return None
     token = reading.head_index(item)
-    return _phrase(reading, inside.start, token, item.span, label=item.label, given=item)
+    return _phrase(reading, inside.start, token, item.span, label=label_of(item), given=item)
 
 
 def _known(reading: Reading, taken: set[int]) -> Iterator[Phrase]:
@@ -74,7 +87,7 @@ def _known(reading: Reading, taken: set[int]) -> Iterator[Phrase]:
             continue
         label = labels.get(lemma(token))
         if label and not _compounded(reading, index) and not _goes_on(reading, index):
-            start = _start(reading, index, taken)
+            start = _start(reading, index)
             span = Span(reading.tokens[start].span.start, token.span.end)
             yield _phrase(reading, start, index, span, label=label, given=None)
 
@@ -84,7 +97,8 @@ def lemma(token: Token) -> str:
     if token.lemma:
         return token.lemma.lower()
     word = token.text.lower()
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+    plural = len(word) >= _SHORTEST_PLURAL and word.endswith("s") and not word.endswith("ss")
+    return word[:-1] if plural else word
 
 
 def _compounded(reading: Reading, index: int) -> bool:
@@ -97,14 +111,14 @@ def _compounded(reading: Reading, index: int) -> bool:
 
 def _goes_on(reading: Reading, index: int) -> bool:
     """Whether "of" follows, which says more about the noun than is read here: "the company of cats"."""
-    return index + 1 < len(reading.tokens) and reading.tokens[index + 1].text.lower() == "of"
+    return index + 1 < len(reading.tokens) and reading.tokens[index + 1].text.lower() in listed("grammar.of")
 
 
-def _start(reading: Reading, index: int, taken: set[int]) -> int:
+def _start(reading: Reading, index: int) -> int:
     """The first word of the phrase whose head is ``index``: over adjectives and nouns back to its determiner."""
     first = reading.sentences[reading.sentence_of_word(index)].first if reading.sentences else 0
     start = index
-    for before in range(index - 1, max(first, index - _LONGEST) - 1, -1):
+    for before in range(index - 1, max(first, index - _LONGEST_WORDS) - 1, -1):
         token = reading.tokens[before]
         if token.text.lower() in openings():
             return before
@@ -119,7 +133,7 @@ def _start(reading: Reading, index: int, taken: set[int]) -> int:
     return start
 
 
-def _phrase(reading: Reading, start: int, token: int, span: Span, *, label: str, given: Mention | None) -> Phrase:
+def _phrase(reading: Reading, start: int, token: int, span: Span, *, label: Label, given: Mention | None) -> Phrase:
     words = reading.tokens[start:token]
     owner = _owner(reading, start, token)
     first = words[0].text.lower() if words else ""
@@ -133,7 +147,7 @@ def _phrase(reading: Reading, start: int, token: int, span: Span, *, label: str,
         label=label,
         plural=_plural(reading, token),
         opening=opening,
-        modifiers=frozenset(w.text.lower() for w in words if w.upos in ("ADJ", "NOUN", "PROPN", "NUM")),
+        modifiers=tuple(w.text.lower() for w in words if w.upos in ("ADJ", "NOUN", "PROPN", "NUM")),
         owner=owner,
         given=given,
     )
@@ -142,8 +156,8 @@ def _phrase(reading: Reading, start: int, token: int, span: Span, *, label: str,
 def _plural(reading: Reading, index: int) -> bool:
     token = reading.tokens[index]
     if token.xpos or token.feats:
-        return token.xpos in ("NNS", "NNPS") or "Number=Plur" in (token.feats or "")
-    return token.text.lower() != lemma(token) or token.text.lower() == "people"
+        return token.xpos in ("NNS", "NNPS") or _PLURAL in (token.feats or "")
+    return token.text.lower() != lemma(token) or token.text.lower() in listed("people.plural")
 
 
 def _owner(reading: Reading, start: int, token: int) -> int | None:

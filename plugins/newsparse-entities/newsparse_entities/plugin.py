@@ -11,6 +11,8 @@ from newsparse.specs import Extractor, ExtractorSpec
 from newsparse_entities.extractor import EntityExtractor
 from newsparse_entities.linking import EntitiesConfig, Linker, LinkingExtractor
 from newsparse_entities.mentions.evidence import CLASS
+from newsparse_entities.references.nominals import DESCRIPTION
+from newsparse_entities.references.pronouns import ANTECEDENT
 
 
 @hookimpl
@@ -32,8 +34,8 @@ def newsparse_extractors() -> Iterable[ExtractorSpec]:
 
 
 def rule_sets() -> tuple[RuleSet[Any, Any], ...]:
-    """The sets of rules by which names get their classes."""
-    return (CLASS,)
+    """The sets of rules for the classes of names, and what pronouns and descriptions mean."""
+    return (CLASS, ANTECEDENT, DESCRIPTION)
 
 
 def make(config: EntitiesConfig) -> Extractor:

@@ -8,9 +8,12 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from newsparse.model import Mention
-from newsparse_entities.lexicon import Gender, listed_folded
+from newsparse_entities.lexicon import Gender, listed, listed_folded
 from newsparse_entities.mentions.normalise import VALUES, name_key, title_gender
 from newsparse_entities.names.parse import fold, organisation_words, person_name
+
+_SHORTEST_PLURAL = 5
+"""Letters of the shortest name that loses a plural "s"."""
 
 
 @attrs.define(kw_only=True, eq=False)
@@ -39,6 +42,11 @@ class Group:
     def named(self) -> list[Mention]:
         """The mentions that are names."""
         return [item for item in self.members if item.form == "named"]
+
+    @property
+    def shown(self) -> str:
+        """The name, or the class of a group that has no mention yet."""
+        return self.name() if self.members else self.label
 
     def add(self, mention: Mention) -> None:
         """Take ``mention`` in, with the gender that its title states."""
@@ -96,7 +104,8 @@ def _people_key(text: str) -> str:
     """One key for "Norwegians" and "Norwegian", for "Democrats" and "Democrat"."""
     key = fold(text)
     singular = key.removesuffix("s")
-    plural = singular in listed_folded("countries.demonyms") or (len(key) > 4 and not key.endswith(("ss", "us", "is")))
+    plain = len(key) >= _SHORTEST_PLURAL and not key.endswith(tuple(listed("names.singular_endings")))
+    plural = singular in listed_folded("countries.demonyms") or plain
     return singular if plural else key
 
 

@@ -19,7 +19,9 @@ from newsparse_entities.reading import Reading
 _WORD = re.compile(r"[^\W_]+(?:[.'’‑-][^\W_]+)*\.?(?!\w)")
 _GAP = re.compile(r"[ \xa0]+|[ \xa0]*\n[ \xa0]*(?!\n)")
 _REPEATED = ("Person", "Organization", "Location", "Facility")
-_LONGEST = 10
+_LONGEST_WORDS = 10
+_SHORTEST_FAMILY_NAME = 3
+"""Letters of the shortest family name that is looked for alone."""
 
 Shapes = dict[str, list[tuple[tuple[str, ...], str]]]
 
@@ -62,7 +64,7 @@ def _shapes(groups: Iterable[Group]) -> Shapes:
     shapes: Shapes = {}
     for group in groups:
         for form in dict.fromkeys(_forms(group)) if group.label in _REPEATED else ():
-            if form and len(form) <= _LONGEST:
+            if form and len(form) <= _LONGEST_WORDS:
                 shapes.setdefault(form[0], []).append((form, group.label))
     for row in shapes.values():
         row.sort(key=_longest_first)
@@ -81,7 +83,7 @@ def _forms(group: Group) -> Iterator[tuple[str, ...]]:
     for name in map(person_name, group.surfaces()):
         if not name.short:
             unit = name.units[0] if group.family_first else name.units[-1]
-            yield tuple(unit.split(" ")) if len(unit) > 2 else ()
+            yield tuple(unit.split(" ")) if len(unit) >= _SHORTEST_FAMILY_NAME else ()
 
 
 def _word(match: re.Match[str]) -> _Word:

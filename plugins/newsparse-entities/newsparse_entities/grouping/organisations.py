@@ -9,16 +9,13 @@ import attrs
 
 from newsparse.model import Mention, Span
 from newsparse_entities.grouping.groups import Group
-from newsparse_entities.lexicon import countries, listed
+from newsparse_entities.lexicon import countries, joined_bodies, listed
 from newsparse_entities.mentions.normalise import country, head_of, name_key
 from newsparse_entities.names.parse import initials, is_acronym, organisation_words, squash
 from newsparse_entities.reading import Reading
 
-_LONGEST = 12
+_LONGEST_WORDS = 12
 """How many words of a name are looked at for its short forms."""
-
-_SEVERAL = re.compile(r"\band the\b", re.IGNORECASE)
-"""What stands in one mention of two names: neither is a short form of both."""
 
 _BRACKET = re.compile(r"['’s]{0,2}[ \xa0]?\([\"“]?([^\s()\"“”]{2,12})[\"”]?\)")
 
@@ -99,7 +96,7 @@ class _Joiner:
             words = organisation_words(items[0].text)
             for form in initials(items[0].text) if len(words) > 1 else ():
                 by_initials.setdefault(form, []).append(key)
-            for part in () if _SEVERAL.search(items[0].text) else _parts(words):
+            for part in () if joined_bodies().search(items[0].text) else _parts(words):
                 by_part.setdefault(part, []).append(key)
         brackets = bracketed(reading, (item for items in names.values() for item in items))
         return cls(reading=reading, names=names, brackets=brackets, by_initials=by_initials, by_prefix=by_part)
@@ -141,7 +138,7 @@ class _Joiner:
 def _parts(words: tuple[str, ...]) -> list[tuple[str, ...]]:
     """The short forms of a name: its beginnings, and its endings of two words or more ("Kestrel School of Law")."""
     small = listed("names.small_words")
-    words = words[:_LONGEST]
+    words = words[:_LONGEST_WORDS]
     heads = [words[:end] for end in range(1, len(words)) if words[end - 1] not in small]
     tails = [words[start:] for start in range(1, len(words) - 1) if words[start] not in small]
     return [*heads, *tails]

@@ -64,14 +64,14 @@ def group_people(mentions: Sequence[Mention]) -> list[Group]:
     people: list[_Person] = []
     known: dict[tuple[str, str | None], _Person] = {}
     for name, genders in _full_names(mentions):
-        person = _same(index, name, genders) or _new(people, index)
+        person = _same(index, name, genders) or _new(people)
         person.names.append(name)
         person.group.genders |= genders
         known[name.key, name.generation] = person
         index.put(person, name)
     for item in mentions:
         name = person_name(item.text)
-        person = known.get((name.key, name.generation)) or _short(index, name, item) or _new(people, index)
+        person = known.get((name.key, name.generation)) or _short(index, name, item) or _new(people)
         if not person.names:
             person.names.append(name)
             index.put(person, name)
@@ -79,7 +79,7 @@ def group_people(mentions: Sequence[Mention]) -> list[Group]:
     return [person.group for person in people if person.group.members]
 
 
-def _new(people: list[_Person], index: _Index) -> _Person:
+def _new(people: list[_Person]) -> _Person:
     person = _Person(Group(label="Person"))
     people.append(person)
     return person

@@ -11,6 +11,7 @@ from newsparse.model import Mention, Passage, Span
 from newsparse_entities.lexicon import (
     Gender,
     countries,
+    leading_articles,
     listed,
     listed_folded,
     title_genders,
@@ -26,7 +27,6 @@ VALUES = ("Date", "Money")
 _LOOKBACK = 48
 _EDGE = ' \t\r\n\xa0,;:"“”'
 _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$", re.IGNORECASE)
-_ARTICLE = re.compile(r"(?:the[ \xa0]+)+(?=\S)", re.IGNORECASE)
 
 
 def tidy(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:
@@ -39,7 +39,8 @@ def tidy(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:
 def country(text: str) -> str:
     """The canonical name of a country written in any of its ways, else ``text``."""
     name = " ".join(text.split())
-    bare = name[4:] if name[:4].lower() == "the " else name
+    first, _, rest = name.partition(" ")
+    bare = rest if rest and first.lower() in listed("grammar.the") else name
     return countries().get(bare, countries().get(name, name))
 
 
@@ -166,7 +167,7 @@ def _trimmed(reading: Reading, item: Mention) -> Span:
     words = item.text
     start = item.span.start + len(words) - len(words.lstrip(_EDGE))
     end = item.span.end - (len(words) - len(words.rstrip(_EDGE)))
-    article = _ARTICLE.match(reading.text, start, end)
+    article = leading_articles().match(reading.text, start, end)
     if article and (article.group()[0] == "t" or reading.starts_sentence(start)):
         start = article.end()
     name = reading.text[start:end]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import attrs
 
 from newsparse.model import Mention, Span
-from newsparse_entities.lexicon import listed, openings, title_genders
+from newsparse_entities.lexicon import POSSESSIVES, listed, openings, title_genders
 from newsparse_entities.reading import Reading
 
 
@@ -42,14 +42,14 @@ def _name(reading: Reading, item: Mention) -> Span | None:
     whole = reading.starting_in(item.span)
     inside = _without_body(reading, whole) if people else whole
     words = [reading.tokens[index].text for index in inside]
-    odd = len(inside) < len(whole) or any(_odd(reading, index, people) for index in inside)
+    odd = len(inside) < len(whole) or any(_odd(reading, index, people=people) for index in inside)
     if not words or not odd:
         return None if people and _bare_title(words) else item.span
     head = reading.head_index(item)
     head = head if head in inside else inside.stop - 1
     if not _capital(reading.tokens[head].text):
         return None if people or words[0] in openings() else item.span
-    if people and "and" in words:
+    if people and not listed("grammar.and").isdisjoint(words):
         return None
     first, last = _around(reading, inside, head, people=people)
     own = [reading.tokens[index].text for index in range(first, last)]
@@ -61,12 +61,12 @@ def _name(reading: Reading, item: Mention) -> Span | None:
 def _without_body(reading: Reading, inside: range) -> range:
     """The words of a person's full name without the body that it begins or ends with: "DAB's Ada Brook of KLP"."""
     words = [reading.tokens[index].text for index in inside]
-    owned = max((at + 1 for at, word in enumerate(words[:-1]) if word in ("'s", "’s")), default=0)
-    ends = (at for at, word in enumerate(words) if word in ("of", "from") and at > owned + 1)
+    owned = max((at + 1 for at, word in enumerate(words[:-1]) if word in POSSESSIVES[:2]), default=0)
+    ends = (at for at, word in enumerate(words) if word in listed("names.ends_before") and at > owned + 1)
     return inside[owned : next(ends, len(words))]
 
 
-def _odd(reading: Reading, index: int, people: bool) -> bool:
+def _odd(reading: Reading, index: int, *, people: bool) -> bool:
     """Whether a word shows that a mention is more than a name: an article, a common word, a comma after a person."""
     word = reading.tokens[index].text
     if word in openings() or (word == "," and people):
@@ -116,7 +116,7 @@ def _bare_title(words: list[str]) -> bool:
 
 def _is_title(words: list[str]) -> bool:
     """Whether the words are a title or role and no name: "President", "Prime Minister"."""
-    folded = [word.strip(".").casefold() for word in words if word not in ("'s", "’s")]
-    folded = folded[1:] if folded and folded[0] == "the" else folded
+    folded = [word.strip(".").casefold() for word in words if word not in POSSESSIVES[:2]]
+    folded = folded[1:] if folded and folded[0] in listed("grammar.the") else folded
     roles = title_genders().keys() | listed("roles.nouns")
     return bool(folded) and (" ".join(folded) in roles or all(word in roles for word in folded))

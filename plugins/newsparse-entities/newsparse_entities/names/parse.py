@@ -12,6 +12,12 @@ from newsparse_entities.lexicon import letters, listed, mapped
 
 _WORD = re.compile(r"[^\s,()\"“”]+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}")
+_PAIR = 2
+"""How many parts a name has of which either may come first."""
+_SHORTEST_HALF = 3
+"""Letters of the shortest half of a double name that is used alone."""
+_ACRONYM_LETTERS = range(2, 11)
+_FEWEST_CAPITALS = 2
 _EDGES = ".,;:!?'"
 
 
@@ -31,7 +37,7 @@ def without_possessive(word: str) -> str:
 def squash(text: str) -> str:
     """A key for equal names: letters and digits alone, folded, without a leading "the" and possessives."""
     words = [without_possessive(fold(word)) for word in text.split()]
-    if len(words) > 1 and words[0] == "the":
+    if len(words) > 1 and words[0] in listed("grammar.the"):
         del words[0]
     return "".join(char for word in words for char in word if char.isalnum()) or text.casefold().strip()
 
@@ -47,7 +53,7 @@ class PersonName:
     @property
     def short(self) -> bool:
         """Whether this is one name only, given or family."""
-        return len(self.units) < 2
+        return len(self.units) <= 1
 
     @property
     def weight(self) -> tuple[int, int]:
@@ -88,7 +94,7 @@ def _units(words: list[str]) -> tuple[str, ...]:
 def family_forms(unit: str) -> tuple[str, ...]:
     """The short forms of a family name: itself, without its particles, and the halves of a double name."""
     bare = unit.rsplit(" ", 1)[-1]
-    halves = [half for half in bare.split("-") if len(half) > 2] if "-" in bare else []
+    halves = [half for half in bare.split("-") if len(half) >= _SHORTEST_HALF] if "-" in bare else []
     return tuple(dict.fromkeys([unit, bare, *halves]))
 
 
@@ -98,7 +104,7 @@ def same_person(one: PersonName, other: PersonName) -> bool:
         return False
     if one.key == other.key:
         return True
-    if len(one.units) == 2 and one.units == other.units[::-1]:
+    if len(one.units) == len(other.units) == _PAIR and one.units == other.units[::-1]:
         return True
     short, full = sorted((one.units, other.units), key=len)
     if not _fits(short[0], full[0]):
@@ -123,7 +129,7 @@ def organisation_words(text: str) -> tuple[str, ...]:
     """The folded words of an organisation's name without a leading "the" and without legal suffixes."""
     words = [without_possessive(fold(raw)).strip(_EDGES) for raw in _WORD.findall(text)]
     words = [word.replace(".", "") for word in words if word]
-    if len(words) > 1 and words[0] == "the":
+    if len(words) > 1 and words[0] in listed("grammar.the"):
         del words[0]
     while len(words) > 1 and words[-1] in listed("organisations.suffixes"):
         del words[-1]
@@ -132,12 +138,12 @@ def organisation_words(text: str) -> tuple[str, ...]:
 
 def initials(text: str) -> frozenset[str]:
     """The acronyms that a name can have, folded: with and without its small words, each half of a hyphen counted."""
-    small = listed("names.small_words")
+    small, articles = listed("names.small_words"), listed("names.not_in_initials")
     words = [part for raw in _WORD.findall(fold(text)) for part in raw.strip(_EDGES).split("-") if part]
     forms = {
         "".join(word[0] for word in words if word not in small),
         "".join(word[0] for word in words),
-        "".join(word[0] for word in words if word not in ("the", "and", "&")),
+        "".join(word[0] for word in words if word not in articles),
     }
     return frozenset(form for form in forms if len(form) > 1)
 
@@ -146,7 +152,11 @@ def is_acronym(short: str, full: str) -> bool:
     """Whether ``short`` can be the acronym in brackets after ``full``: its letters in order, the first one first."""
     letters_of = [char for char in short if char.isalpha()]
     capitals = sum(char.isupper() for char in letters_of)
-    if not 2 <= len(letters_of) <= 10 or capitals * 2 < len(letters_of) or capitals < 2 or " " in short.strip():
+    if (
+        len(letters_of) not in _ACRONYM_LETTERS
+        or capitals < max(len(letters_of) / 2, _FEWEST_CAPITALS)
+        or " " in short.strip()
+    ):
         return False
     target, source = squash(short), squash(full)
     rest = iter(source)

@@ -8,6 +8,7 @@ import attrs
 
 from newsparse.model import Span
 from newsparse_entities.grouping.groups import Group
+from newsparse_entities.lexicon import listed
 from newsparse_entities.reading import Reading
 
 
@@ -42,7 +43,7 @@ class History:
         """Note that ``span``, whose head is ``token``, means ``group``."""
         number = self._reading.sentence_at(span.start)
         row = self._rows.setdefault(number, [])
-        joined = bool(row) and self._reading.text[row[-1].span.end : span.start].strip() in ("and", ", and")
+        joined = bool(row) and self._reading.text[row[-1].span.end : span.start].strip(" \n,") in listed("grammar.and")
         if joined:
             row[-1] = attrs.evolve(row[-1], joined=True)
         row.append(

@@ -2,118 +2,183 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
+import attrs
+
+from newsparse.rules import Rule, RuleSet
 from newsparse_entities.grouping.groups import Group
 from newsparse_entities.lexicon import kinds, listed
 from newsparse_entities.names.parse import fold
 from newsparse_entities.phrases import Phrase
 from newsparse_entities.reading import Reading
 from newsparse_entities.references.history import History
+from newsparse_entities.roles.employers import Bodies
 
 _REMEMBERED = 8
 """How many of the latest bearers of one noun are looked at; keeps the work linear."""
-
-_REACH = 2
+_REACH_SENTENCES = 2
 """How many sentences before its own "the company" looks back for the only organisation."""
 
 
-class Describer:
-    """Chooses what a description means; it learns nouns from descriptions, names and titles as the text is read."""
+class Memory:
+    """What descriptions can mean so far: nouns of descriptions, names and titles, as the text is read.
 
-    def __init__(self, reading: Reading, history: History, meanings: Mapping[int, Group]) -> None:
-        """``meanings`` maps the tokens of mentions already read to their groups, for possessors."""
-        self._reading = reading
-        self._history = history
-        self._meanings = meanings
-        self._described: dict[str, list[tuple[Phrase, Group]]] = {}
-        self._titled: dict[str, list[Group]] = {}
-        self._named: dict[str, list[Group]] = {}
+    ``partners`` maps the tokens of descriptions to those of the names and pronouns that grammar links them to;
+    ``meanings`` the tokens of mentions already read to their groups; both are filled by the reader of the text.
+    """
+
+    def __init__(self, reading: Reading, history: History, bodies: Bodies) -> None:
+        """Nothing is read yet."""
+        self.reading, self.history, self.bodies = reading, history, bodies
+        self.meanings: dict[int, Group] = {}
+        self.partners: Mapping[int, int] = {}
+        self.of_name: Mapping[int, Group] = {}
+        self.described: dict[str, list[tuple[Phrase, Group]]] = {}
+        self.titled: dict[str, list[Group]] = {}
+        self.named: dict[str, list[Group]] = {}
 
     def learn_phrase(self, phrase: Phrase, group: Group) -> None:
         """Note that ``phrase`` describes ``group``."""
-        self._described.setdefault(phrase.word, []).append((phrase, group))
+        self.described.setdefault(phrase.word, []).append((phrase, group))
 
     def learn_name(self, group: Group, name: str, title: str | None) -> None:
         """Note the words of a name, and of the title before it."""
         if group.label == "Organization":
             for word in fold(name).split():
-                _put(self._named, word, group)
+                _put(self.named, word, group)
         for word in (title or "").split():
-            _put(self._titled, word.strip(".").lower(), group)
-
-    def choose(self, phrase: Phrase) -> Group | None:
-        """The group that ``phrase`` means, or None."""
-        if phrase.opening == "indefinite":
-            return None
-        found = self._same_noun(phrase)
-        if found is None and phrase.opening == "definite" and not phrase.plural:
-            found = self._by_title(phrase) if phrase.label == "Person" else self._by_name(phrase)
-        return found
+            _put(self.titled, word.strip(".").lower(), group)
 
     def introduced(self, phrase: Phrase) -> Group | None:
         """The one person by name whom a later description with the same noun, or a title, introduces."""
-        later = [group for other, group in self._described.get(phrase.word, ()) if other.token > phrase.token]
-        named = (group for group in (*later, *self._titled.get(phrase.word, ())) if group.named)
-        return _only(named)
+        later = [group for other, group in self.described.get(phrase.word, ()) if other.token > phrase.token]
+        return _only(group for group in (*later, *self.titled.get(phrase.word, ())) if group.named)
 
-    def _same_noun(self, phrase: Phrase) -> Group | None:
-        for other, group in reversed(self._described.get(phrase.word, [])[-_REMEMBERED:]):
-            if other.plural == phrase.plural and group.allows(phrase.gender) and self._compatible(phrase, other):
-                return group
+
+@attrs.frozen
+class Described:
+    """A description, with what has been read before it."""
+
+    phrase: Phrase
+    memory: Memory
+
+    @property
+    def owner(self) -> Group | None:
+        """Whose it is: "his", "Ada Brook's"."""
+        return self.owner_of(self.phrase)
+
+    def owner_of(self, phrase: Phrase) -> Group | None:
+        """The possessor of a description, if it is known by now."""
+        return self.memory.meanings.get(phrase.owner) if phrase.owner is not None else None
+
+    @property
+    def telling(self) -> str | None:
+        """The first adjective or noun before the head that is a word of a body's name."""
+        return next((word for word in self.phrase.modifiers if word in self.memory.named), None)
+
+
+def _partner(case: Described) -> Group | None:
+    """What grammar links the description to, if nothing in the text speaks against it."""
+    phrase, memory = case.phrase, case.memory
+    token = memory.partners.get(phrase.token)
+    if token is None:
         return None
+    group = memory.of_name.get(token) or memory.meanings.get(token)
+    return group if group is not None and group.allows(phrase.gender) and group.plural == phrase.plural else None
 
-    def _compatible(self, phrase: Phrase, other: Phrase) -> bool:
-        """Whether nothing tells two descriptions with one noun apart: possessors, other adjectives."""
-        if phrase.owner is not None and phrase.opening == "possessive":
-            mine, theirs = self._meanings.get(phrase.owner), self._owner(other)
-            if mine is None or theirs is not None:
-                return mine is theirs and mine is not None
-        if phrase.opening == "bare":
-            return phrase.modifiers == other.modifiers and other.opening != "indefinite"
-        return not (phrase.modifiers - other.modifiers and other.modifiers - phrase.modifiers)
 
-    def _owner(self, phrase: Phrase) -> Group | None:
-        return self._meanings.get(phrase.owner) if phrase.owner is not None else None
+def _anaphoric(case: Described) -> bool:
+    return case.phrase.opening != "indefinite"
 
-    def _by_title(self, phrase: Phrase) -> Group | None:
-        """The latest person whose title holds the noun: "the president" after "President Ada Brook"."""
-        for group in reversed(self._titled.get(phrase.word, ())):
-            if group.allows(phrase.gender):
-                return group
+
+def _definite(label: str) -> Callable[[Described], bool]:
+    def applies(case: Described) -> bool:
+        phrase = case.phrase
+        return phrase.opening == "definite" and not phrase.plural and (phrase.label == "Person") == (label == "Person")
+
+    return applies
+
+
+def _same_noun(case: Described) -> Group | None:
+    phrase = case.phrase
+    for other, group in reversed(case.memory.described.get(phrase.word, [])[-_REMEMBERED:]):
+        if other.plural == phrase.plural and group.allows(phrase.gender) and _compatible(case, other):
+            return group
+    return None
+
+
+def _compatible(case: Described, other: Phrase) -> bool:
+    """Whether nothing tells two descriptions with one noun apart: possessors, other adjectives."""
+    phrase, own, others = case.phrase, frozenset(case.phrase.modifiers), frozenset(other.modifiers)
+    if phrase.owner is not None and phrase.opening == "possessive":
+        mine, theirs = case.owner, case.owner_of(other)
+        if mine is None or theirs is not None:
+            return mine is theirs and mine is not None
+    if phrase.opening == "bare":
+        return own == others and other.opening != "indefinite"
+    return not (own - others and others - own)
+
+
+def _titled(case: Described) -> Group | None:
+    groups = reversed(case.memory.titled.get(case.phrase.word, ()))
+    return next((group for group in groups if group.allows(case.phrase.gender)), None)
+
+
+def _adjective_of_name(case: Described) -> Group | None:
+    if case.telling is None:
         return None
+    firms, noun = listed("organisations.company_nouns"), case.phrase.word
+    bearers = [group for group in case.memory.named[case.telling] if noun in firms or noun in _words(group)]
+    return bearers[-1] if bearers else None
 
-    def _by_name(self, phrase: Phrase) -> Group | None:
-        """The organisation whose name holds the noun or an adjective of it; for "the company" the only one in reach."""
-        bearers = self._named.get(phrase.word) or self._of_kind(phrase.word)
-        telling = [word for word in phrase.modifiers if word in self._named]
-        if telling:
-            firms = listed("organisations.company_nouns")
-            bearers = [group for group in self._named[telling[0]] if phrase.word in (*firms, *_words(group))]
-        if bearers:
-            return bearers[-1]
-        near = self._history.back(self._reading.sentence_at(phrase.span.start), _REACH)
-        bodies = [seen.group for seen in near if seen.group.label == "Organization" and seen.group.named]
-        every = [group for group in bodies if listed("organisations.no_companies").isdisjoint(_words(group))]
-        if phrase.word not in listed("organisations.company_nouns") or phrase.modifiers:
-            return None
-        return _only(every) or self._main()
 
-    def _of_kind(self, word: str) -> list[Group]:
-        """The one body whose name has a word of that kind: "the union" after "United Dock Workers"."""
-        found = {id(group): group for other in kinds().get(word, ()) for group in self._named.get(other, ())}
-        return list(found.values()) if len(found) == 1 else []
+def _word_of_name(case: Described) -> Group | None:
+    bearers = case.memory.named.get(case.phrase.word) if case.telling is None else None
+    return bearers[-1] if bearers else None
 
-    def _main(self) -> Group | None:
-        """The company that the article is about so far: named first of all and oftener than any other."""
-        groups = {id(group): group for row in self._named.values() for group in row}
-        others = listed("organisations.no_companies")
-        companies = [group for group in groups.values() if others.isdisjoint(_words(group))]
-        ranked = sorted(companies, key=lambda group: -len(group.named))
-        if not ranked or (len(ranked) > 1 and len(ranked[1].named) == len(ranked[0].named)):
-            return None
-        first = min(companies, key=lambda group: group.named[0].span.start)
-        return first if first is ranked[0] else None
+
+def _kind_of_body(case: Described) -> Group | None:
+    """The one body whose name has a word of that kind: "the union" after "United Dock Workers"."""
+    if case.telling is not None:
+        return None
+    named = case.memory.named
+    return _only(group for word in kinds().get(case.phrase.word, ()) for group in named.get(word, ()))
+
+
+def _only_company(case: Described) -> Group | None:
+    """The only company in reach for "the company"."""
+    phrase, memory = case.phrase, case.memory
+    if phrase.word not in listed("organisations.company_nouns") or phrase.modifiers:
+        return None
+    near = memory.history.back(memory.reading.sentence_at(phrase.span.start), _REACH_SENTENCES)
+    return _only(s.group for s in near if s.group.label == "Organization" and s.group.named and _is_company(s.group))
+
+
+def _main_company(case: Described) -> Group | None:
+    """The company that the article is about so far: named first of all and more often than any other."""
+    phrase = case.phrase
+    if phrase.word not in listed("organisations.company_nouns") or phrase.modifiers:
+        return None
+    groups = dict.fromkeys(group for row in case.memory.named.values() for group in row)
+    companies = [group for group in groups if _is_company(group)]
+    ranked = sorted(companies, key=lambda group: -len(group.named))
+    if not ranked or (len(ranked) > 1 and len(ranked[1].named) == len(ranked[0].named)):
+        return None
+    first = min(companies, key=lambda group: group.named[0].span.start)
+    return first if first is ranked[0] else None
+
+
+def _is_company(group: Group) -> bool:
+    return listed("organisations.no_companies").isdisjoint(_words(group))
+
+
+def _own_body(case: Described) -> Group | None:
+    """For "her institute": the organisation that the text gives the person who owns it."""
+    phrase, owner = case.phrase, case.owner
+    if owner is None or owner.label != "Person" or owner.plural or phrase.label != "Organization" or phrase.plural:
+        return None
+    return case.memory.bodies.of(owner, phrase.word)
 
 
 def _words(group: Group) -> list[str]:
@@ -131,5 +196,86 @@ def _put(table: dict[str, list[Group]], word: str, group: Group) -> None:
 
 
 def _only(groups: Iterable[Group]) -> Group | None:
-    different = {id(group): group for group in groups}
-    return next(iter(different.values())) if len(different) == 1 else None
+    different = set(groups)
+    return different.pop() if len(different) == 1 else None
+
+
+_BODY = _definite("Organization")
+DESCRIPTION: RuleSet[Described, Group] = RuleSet(
+    name="entities.description",
+    summary="what a description means",
+    place=lambda group: group.members[0].span if group.members else None,
+    shown=lambda group: group.shown,
+    rules=(
+        Rule(
+            name="entities.description.apposition",
+            summary="the name or pronoun that grammar links it to: in apposition, or as a predicate",
+            find=_partner,
+            fires="Nadia Holt, a lawyer, left early.",
+            quiet="Nadia Holt left early with a lawyer.",
+        ),
+        Rule(
+            name="entities.description.same-noun",
+            summary="what was described with the same noun before, and nothing tells the two apart",
+            applies=_anaphoric,
+            find=_same_noun,
+            fires="Nadia Holt, a lawyer, left early. The lawyer was tired.",
+            quiet="Nadia Holt, a lawyer, left early. A lawyer was tired.",
+        ),
+        Rule(
+            name="entities.description.title",
+            summary="the latest person whose title holds the noun",
+            applies=_definite("Person"),
+            find=_titled,
+            fires="President Nadia Holt left early. The president was tired.",
+            quiet="Nadia Holt left early. The president was tired.",
+        ),
+        Rule(
+            name="entities.description.adjective-of-a-name",
+            summary="the body whose name has a word that comes before the noun",
+            applies=_BODY,
+            find=_adjective_of_name,
+            fires="Larkmoor Robotics Inc. met on Monday. The Larkmoor company was sold.",
+            quiet="Larkmoor Robotics Inc. met on Monday. The Danish company was sold.",
+        ),
+        Rule(
+            name="entities.description.word-of-a-name",
+            summary="the latest body whose name has the noun",
+            applies=_BODY,
+            find=_word_of_name,
+            fires="The Harrow Bank met on Monday. The bank was sold.",
+            quiet="The Harrow Bank met on Monday. The hospital was sold.",
+        ),
+        Rule(
+            name="entities.description.kind-of-body",
+            summary="the one body whose name has a word for members of such bodies",
+            applies=_BODY,
+            find=_kind_of_body,
+            fires="The Tarn Teachers Guild met on Monday. The union was tired.",
+            quiet="The Harrow Bank met on Monday. The union was tired.",
+        ),
+        Rule(
+            name="entities.description.only-company",
+            summary="the only company in the last sentences, for a noun for companies",
+            applies=_BODY,
+            find=_only_company,
+            fires="Larkmoor Robotics Inc. met on Monday. The company was sold.",
+            quiet="Larkmoor Robotics Inc. met Harrow Motors plc on Monday. The company was sold.",
+        ),
+        Rule(
+            name="entities.description.main-company",
+            summary="the company named first and most often in the article so far, for a noun for companies",
+            applies=_BODY,
+            find=_main_company,
+            fires="Larkmoor Inc. grew. Larkmoor Inc. met Harrow Motors plc on Monday. The company was sold.",
+            quiet="Larkmoor Inc. grew. Harrow Motors plc fell on Monday. The company was sold.",
+        ),
+        Rule(
+            name="entities.description.own-body",
+            summary="the body in which the text gives the possessor a role",
+            find=_own_body,
+            fires="Nadia Holt, a professor at Harrow University, left early. Her institute was closed.",
+            quiet="Nadia Holt left Harrow University early. Her institute was closed.",
+        ),
+    ),
+)

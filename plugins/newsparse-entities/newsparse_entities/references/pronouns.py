@@ -2,115 +2,118 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
+import attrs
+
+from newsparse.rules import Rule, RuleSet
 from newsparse_entities.grouping.groups import Group
-from newsparse_entities.lexicon import Gender, listed
+from newsparse_entities.lexicon import Gender, Pronoun, listed
 from newsparse_entities.reading import Reading
 from newsparse_entities.references.history import History, Seen
 from newsparse_entities.references.spotting import Reference
 
-WINDOW = {"masculine": 3, "feminine": 3, "plural": 2, "neuter": 2}
+WINDOW_SENTENCES: Mapping[str, int] = {"masculine": 3, "feminine": 3, "plural": 2, "neuter": 2}
 """How many sentences before its own a pronoun looks back."""
 
 DISTANCE, SUBJECT, MAIN, STATED, USED, AGAIN, JOINED, CROSSING, NEAR = 1.0, 0.5, 0.4, 0.8, 0.06, 0.4, 0.6, 0.5, 0.3
 """Weights of what makes an antecedent likely, chosen on GUM's news and interviews (train): sentences between, being a
 subject, of the main clause too, a gender that the text states, each earlier mention up to eight, having been a pronoun
-of that class, being joined by "and", standing on the other side of quotation marks, nearness within the sentence."""
-
+of that class, being joined by "and", being on the other side of quotation marks, nearness within the sentence."""
+PLURAL = 1.0
+"""Weight of a group that is several, for a plural pronoun; chosen with the others."""
+MOST_USED = 8
+"""Mentions beyond this number count no more."""
+SENTENCE_WORDS = 30
+"""The distance within a sentence beyond which nearness does not count."""
 MARGIN = 0.15
-"""By how much the best antecedent must lead, for the link not to be left open."""
+"""By how much the best antecedent must lead, for the link not to be left open; chosen with the weights."""
 
 _OBJECTS = ("obj", "iobj", "obl")
 _RIVALS = ("Product", "Location", "Facility", "Misc", "Person")
 """Classes of names that "it" could mean as well as an organisation; then only a subject is sure."""
 
 
-class Chooser:
-    """Chooses antecedents from a history; ``speakers`` maps the number of a quote to its speaker's group."""
+@attrs.frozen
+class Asked:
+    """A pronoun, with what has been read before it; ``speakers`` maps the number of a quote to its speaker."""
 
-    def __init__(self, reading: Reading, history: History, speakers: dict[int, Group]) -> None:
-        """Both are filled while the text is read."""
-        self._reading = reading
-        self._history = history
-        self._speakers = speakers
+    reference: Reference
+    reading: Reading
+    history: History
+    speakers: Mapping[int, Group]
 
-    def choose(self, reference: Reference) -> Group | None:
-        """The group that a pronoun of the third person means, or None."""
-        if reference.kind in ("masculine", "feminine"):
-            gender: Gender = "masculine" if reference.kind == "masculine" else "feminine"
-            return self._best(reference, lambda seen: _one_person(seen.group, gender), gender)
-        if reference.kind == "relative":
-            return self._before_who(reference)
-        if reference.kind == "plural":
-            return self._best(reference, lambda seen: _several(seen.group))
-        return self._body(reference)
+    @property
+    def sentence(self) -> int:
+        """The number of the pronoun's sentence."""
+        return self.reading.sentence_at(self.reference.span.start)
 
-    def _before_who(self, reference: Reference) -> Group | None:
-        row = self._history.row(self._reading.sentence_at(reference.span.start))
-        people = [seen for seen in row if seen.group.label == "Person" and seen.span.end <= reference.span.start]
-        if not people:
-            return None
-        last = max(people, key=lambda seen: seen.span.end)
-        gap = self._reading.text[last.span.end : reference.span.start]
-        return last.group if gap.strip() in ("", ",") else None
+    @property
+    def quote(self) -> int | None:
+        """The number of the quotation marks around the pronoun."""
+        return self.reading.quote_at(self.reference.span.start)
 
-    def _body(self, reference: Reference) -> Group | None:
-        """The organisation that "it" means: a subject, or the only thing in reach that "it" could mean."""
-        token = self._reading.tokens[reference.token]
-        if (token.deprel or "").startswith("expl"):
-            return None
-        if reference.given is not None:
-            return self._best(reference, lambda seen: seen.group.label in ("Organization", "Location"))
-        number = self._reading.sentence_at(reference.span.start)
-        for sentence in (number, number - 1):
-            row = [seen for seen in self._history.row(sentence) if self._reachable(seen, reference)]
-            bodies = [seen for seen in row if seen.group.label == "Organization" and not seen.joined]
-            subjects = [seen for seen in bodies if seen.rank > 0]
-            rivals = any(seen.group.label in _RIVALS for seen in row)
-            if subjects or bodies or rivals:
-                return _only(subjects) or (None if rivals else _only(bodies))
-        return None
-
-    def _best(self, reference: Reference, fits: Callable[[Seen], bool], gender: Gender | None = None) -> Group | None:
-        """The group of the best antecedent; None where there is none or another group's is nearly as good."""
-        number = self._reading.sentence_at(reference.span.start)
-        best: dict[int, tuple[float, Group]] = {}
-        for seen in self._history.back(number, WINDOW[reference.kind]):
-            if fits(seen) and self._reachable(seen, reference):
-                score = self._score(seen, reference, number, gender)
-                if score > best.get(id(seen.group), (float("-inf"), None))[0]:
-                    best[id(seen.group)] = (score, seen.group)
-        ranked = sorted(best.values(), key=_by_score, reverse=True)
-        if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN):
-            return None
-        return ranked[0][1]
-
-    def _score(self, seen: Seen, reference: Reference, number: int, gender: Gender | None) -> float:
-        group = seen.group
-        score = -DISTANCE * (number - seen.sentence)
-        score += SUBJECT * (seen.rank > 0) + MAIN * (seen.rank > 1)
-        score += STATED * (gender is not None and gender in group.genders)
-        score += USED * min(len(group.members), 8)
-        score += AGAIN * seen.pronoun - JOINED * seen.joined
-        score -= CROSSING * (seen.quote != self._reading.quote_at(reference.span.start))
-        if number == seen.sentence:
-            score -= NEAR * min(1.0, abs(reference.token - seen.token) / 30)
-        if reference.kind == "plural":
-            score += 1.0 * group.plural
-        return score
-
-    def _reachable(self, seen: Seen, reference: Reference) -> bool:
-        """Quoted words do not mean their speaker by "she"; a subject is not its own object; a mention stands before."""
-        quote = self._reading.quote_at(reference.span.start)
-        if quote is not None and self._speakers.get(quote) is seen.group and reference.kind != "plural":
+    def reachable(self, seen: Seen) -> bool:
+        """Quoted words do not mean their speaker by "she"; a subject is not its own object; a mention comes before."""
+        reference, quote = self.reference, self.quote
+        if quote is not None and self.speakers.get(quote) is seen.group and reference.kind != "plural":
             return False
         if seen.span.start <= reference.span.start < seen.span.end and seen.token > reference.token:
             return False
-        token = self._reading.tokens[reference.token]
+        token = self.reading.tokens[reference.token]
         object_of = token.head if (token.deprel or "").split(":")[0] in _OBJECTS else None
         own = object_of is not None and seen.rank > 0 and seen.governor == object_of
         return not own or reference.word in listed("pronouns.reflexive")
+
+
+def _kind(*kinds: Pronoun) -> Callable[[Asked], bool]:
+    return lambda asked: asked.reference.kind in kinds
+
+
+def _before_who(asked: Asked) -> Group | None:
+    """The person whose name or description ends right before "who"."""
+    start = asked.reference.span.start
+    people = [s for s in asked.history.row(asked.sentence) if s.group.label == "Person" and s.span.end <= start]
+    if not people:
+        return None
+    last = max(people, key=lambda seen: seen.span.end)
+    return last.group if asked.reading.text[last.span.end : start].strip() in ("", ",") else None
+
+
+def _salient_person(asked: Asked) -> Group | None:
+    gender: Gender = "masculine" if asked.reference.kind == "masculine" else "feminine"
+    return _salient(asked, lambda seen: _one_person(seen.group, gender), gender)
+
+
+def _salient_several(asked: Asked) -> Group | None:
+    return _salient(asked, lambda seen: _several(seen.group))
+
+
+def _salient(asked: Asked, fits: Callable[[Seen], bool], gender: Gender | None = None) -> Group | None:
+    """The group of the best antecedent; None where there is none or another group's is nearly as good."""
+    best: dict[Group, float] = {}
+    for seen in asked.history.back(asked.sentence, WINDOW_SENTENCES[asked.reference.kind]):
+        if fits(seen) and asked.reachable(seen):
+            best[seen.group] = max(_score(seen, asked, gender), best.get(seen.group, float("-inf")))
+    ranked = sorted(best.items(), key=lambda entry: entry[1], reverse=True)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < MARGIN):
+        return None
+    return ranked[0][0]
+
+
+def _score(seen: Seen, asked: Asked, gender: Gender | None) -> float:
+    group = seen.group
+    score = -DISTANCE * (asked.sentence - seen.sentence)
+    score += SUBJECT * (seen.rank > 0) + MAIN * (seen.rank > 1)
+    score += STATED * (gender is not None and gender in group.genders)
+    score += USED * min(len(group.members), MOST_USED)
+    score += AGAIN * seen.pronoun - JOINED * seen.joined
+    score -= CROSSING * (seen.quote != asked.quote)
+    if asked.sentence == seen.sentence:
+        score -= NEAR * min(1.0, abs(asked.reference.token - seen.token) / SENTENCE_WORDS)
+    if asked.reference.kind == "plural":
+        score += PLURAL * group.plural
+    return score
 
 
 def _one_person(group: Group, gender: Gender) -> bool:
@@ -124,10 +127,107 @@ def _several(group: Group) -> bool:
     return group.label == "Organization"
 
 
+def _nearest_row(asked: Asked) -> list[Seen]:
+    """What "it" could mean in its own sentence, or if that has nothing, in the one before."""
+    for sentence in (asked.sentence, asked.sentence - 1):
+        row = [seen for seen in asked.history.row(sentence) if asked.reachable(seen)]
+        if any(seen.group.label in _RIVALS or _is_body(seen) for seen in row):
+            return row
+    return []
+
+
+def _is_body(seen: Seen) -> bool:
+    return seen.group.label == "Organization" and not seen.joined
+
+
+def _subject_body(asked: Asked) -> Group | None:
+    """The only subject; where the backend marks the pronoun, which must then mean something, what stands out."""
+    if asked.reference.given is not None:
+        return _salient(asked, lambda seen: seen.group.label in ("Organization", "Location"))
+    return _only(seen for seen in _nearest_row(asked) if _is_body(seen) and seen.rank > 0)
+
+
+def _only_body(asked: Asked) -> Group | None:
+    row = _nearest_row(asked)
+    if asked.reference.given is not None or any(seen.group.label in _RIVALS for seen in row):
+        return None
+    return _only(seen for seen in row if _is_body(seen))
+
+
+def _meaning_something(asked: Asked) -> bool:
+    """Whether this is "it" and not the "it" of "it rained"."""
+    relation = asked.reading.tree.relation(asked.reference.token)
+    return asked.reference.kind == "neuter" and not relation.startswith("expl")
+
+
+def _speaker(asked: Asked) -> Group | None:
+    """The speaker of the marks around "I", and of those around "we" where it is a body or several people."""
+    speaker = asked.speakers.get(asked.quote) if asked.quote is not None else None
+    if speaker is None:
+        return None
+    if asked.reference.kind == "first":
+        return speaker if speaker.label == "Person" and not speaker.plural else None
+    return speaker if speaker.plural or speaker.label == "Organization" else None
+
+
 def _only(seen: Iterable[Seen]) -> Group | None:
-    groups = {id(item.group): item.group for item in seen}
-    return next(iter(groups.values())) if len(groups) == 1 else None
+    groups = {item.group for item in seen}
+    return groups.pop() if len(groups) == 1 else None
 
 
-def _by_score(entry: tuple[float, Group]) -> float:
-    return entry[0]
+ANTECEDENT: RuleSet[Asked, Group] = RuleSet(
+    name="entities.antecedent",
+    summary="what a pronoun means",
+    place=lambda group: group.members[0].span if group.members else None,
+    shown=lambda group: group.shown,
+    rules=(
+        Rule(
+            name="entities.antecedent.before-who",
+            summary='the person right before "who"',
+            applies=_kind("relative"),
+            find=_before_who,
+            fires="Nadia Holt, who won, left early.",
+            quiet="Larkmoor left early. Who won is not known.",
+        ),
+        Rule(
+            name="entities.antecedent.salient-person",
+            summary="the person of that gender who stands out in the last sentences: as a subject, by a title, by use",
+            applies=_kind("masculine", "feminine"),
+            find=_salient_person,
+            fires="Nadia Holt left early. She was tired.",
+            quiet="Ms. Holt left early. He was tired.",
+        ),
+        Rule(
+            name="entities.antecedent.salient-several",
+            summary="the people or the body that stand out in the last sentences",
+            applies=_kind("plural"),
+            find=_salient_several,
+            fires="Two nurses left early. They were tired.",
+            quiet="Nadia Holt left early. They were tired.",
+        ),
+        Rule(
+            name="entities.antecedent.subject-body",
+            summary="the only body that is a subject in the sentence, else in the one before",
+            applies=_meaning_something,
+            find=_subject_body,
+            fires="The KLP board met in Oslo. It chose a new head.",
+            quiet="It rained when the KLP board met in Oslo.",
+        ),
+        Rule(
+            name="entities.antecedent.only-body",
+            summary='the only body in the sentence, else in the one before, without anything else that "it" could mean',
+            applies=_meaning_something,
+            find=_only_body,
+            fires="Rain fell on the BBC. It had no roof.",
+            quiet="Rain fell on the BBC in Oslo. It had no roof.",
+        ),
+        Rule(
+            name="entities.antecedent.speaker",
+            summary='whoever speaks the quoted words: a person for "I", a body or several people for "we"',
+            applies=_kind("first", "group"),
+            find=_speaker,
+            fires="“I am tired,” said Nadia Holt.",
+            quiet="I am tired, as Nadia Holt knows.",
+        ),
+    ),
+)

@@ -14,8 +14,8 @@ from newsparse_entities.phrases import Phrase, phrases
 from newsparse_entities.reading import Reading
 from newsparse_entities.references.appositions import Known, partners
 from newsparse_entities.references.history import History
-from newsparse_entities.references.nominals import Describer
-from newsparse_entities.references.pronouns import Chooser
+from newsparse_entities.references.nominals import DESCRIPTION, Described, Memory
+from newsparse_entities.references.pronouns import ANTECEDENT, Asked
 from newsparse_entities.references.speakers import speaker_tokens
 from newsparse_entities.references.spotting import Reference, references
 from newsparse_entities.roles.employers import Bodies
@@ -62,14 +62,13 @@ class Resolver:
         spans = {reference.span for reference in self._references}
         described = [m for m in marked if m.form == "nominal" and m.span not in spans]
         self._phrases = phrases(reading, self._taken | pronouns, described)
-        self._meanings: dict[int, Group] = {}
         self._speakers: dict[int, Group] = {}
         self._quotes: dict[int, list[int]] = {}
-        self._chains: dict[tuple[str, object], Group] = {}
+        self._chains: dict[tuple[str, Group | int | None], Group] = {}
         self._history = History(reading)
-        self._bodies = Bodies(reading, self.groups, (entry.mention for entry in self._names))
-        self._describer = Describer(reading, self._history, self._meanings)
-        self._chooser = Chooser(reading, self._history, self._speakers)
+        bodies = Bodies(reading, self.groups, (entry.mention for entry in self._names))
+        self._memory = Memory(reading, self._history, bodies)
+        self._meanings = self._memory.meanings
 
     def resolve(self) -> list[Resolved]:
         """All pronouns and descriptions, each a member of its group by now."""
@@ -89,7 +88,7 @@ class Resolver:
             else:
                 made.append((item, self._read_pronoun(item)))
         known = self._introduced()
-        made = [(item, known.get(id(group), group)) for item, group in made]
+        made = [(item, known.get(group, group) if group else None) for item, group in made]
         made += [(item, self._spoken(item)) for item in spoken]
         return [self._resolved(item, group) for item, group in made]
 
@@ -97,14 +96,14 @@ class Resolver:
         """Find appositions, predicates and speakers before the reading begins; names are known from the start."""
         known = [Known(n.first, n.last, n.token, n.group.label, named=True) for n in self._names]
         known += [Known(r.token, r.token + 1, r.token, pronoun_label(r.kind), named=False) for r in self._references]
-        self._partners = partners(self._reading, known, self._phrases)
+        self._memory.partners = partners(self._reading, known, self._phrases)
         heads = [
             *(n.token for n in self._names),
             *(p.token for p in self._phrases),
             *(r.token for r in self._references),
         ]
         of_name = {index: entry for entry in self._names for index in range(entry.first, entry.last)}
-        self._by_name = of_name
+        self._memory.of_name = {index: entry.group for index, entry in of_name.items()}
         for quote, token in speaker_tokens(self._reading, [*heads, *of_name]).items():
             if token in of_name:
                 self._speakers[quote] = of_name[token].group
@@ -122,21 +121,21 @@ class Resolver:
             self._meanings[index] = item.group
         self._history.see(item.group, item.mention.span, item.token)
         title = item.mention.title
-        self._describer.learn_name(item.group, item.mention.text, title.text if title else None)
+        self._memory.learn_name(item.group, item.mention.text, title.text if title else None)
 
     def _read_phrase(self, phrase: Phrase) -> Group:
-        group = self._partner(phrase) or self._describer.choose(phrase) or self._own_body(phrase)
-        group = group or self._new(phrase.label, plural=phrase.plural)
+        decision = DESCRIPTION.decide(Described(phrase, self._memory), phrase.span)
+        group = decision.found if decision else self._new(phrase.label, plural=phrase.plural)
         if phrase.gender and not group.plural and group.allows(phrase.gender):
             group.genders.add(phrase.gender)
-        self._describer.learn_phrase(phrase, group)
+        self._memory.learn_phrase(phrase, group)
         self._history.see(group, phrase.span, phrase.token)
         self._mean(phrase.token, group)
         return group
 
-    def _introduced(self) -> dict[int, Group]:
+    def _introduced(self) -> dict[Group, Group]:
         """The people named later that bare roles of a headline mean, by the groups made for these: "auditor says"."""
-        known: dict[int, Group] = {}
+        known: dict[Group, Group] = {}
         for phrase in self._phrases:
             group = self._meanings.get(phrase.token)
             if (
@@ -146,31 +145,16 @@ class Resolver:
                 or not self._reading.in_headline(phrase.span.start)
             ):
                 continue
-            person = None if phrase.opening != "bare" or phrase.plural else self._describer.introduced(phrase)
+            person = None if phrase.opening != "bare" or phrase.plural else self._memory.introduced(phrase)
             if person is not None and person.label == "Person" and group.genders <= person.genders:
-                known[id(group)] = person
+                known[group] = person
                 person.last = max(person.last, group.last)
                 self._mean(phrase.token, person)
-        self.groups = [group for group in self.groups if id(group) not in known]
+        self.groups = [group for group in self.groups if group not in known]
         return known
 
-    def _partner(self, phrase: Phrase) -> Group | None:
-        """The group that the grammar gives to a description, if nothing in the text speaks against it."""
-        token = self._partners.get(phrase.token)
-        if token is None:
-            return None
-        group = self._by_name[token].group if token in self._by_name else self._meanings.get(token)
-        return group if group is not None and group.allows(phrase.gender) and group.plural == phrase.plural else None
-
-    def _own_body(self, phrase: Phrase) -> Group | None:
-        """For "her institute": the organisation that the text gives the person who owns it."""
-        owner = self._meanings.get(phrase.owner) if phrase.owner is not None else None
-        if owner is None or owner.label != "Person" or owner.plural or phrase.label != "Organization" or phrase.plural:
-            return None
-        return self._bodies.of(owner, phrase.word)
-
     def _read_pronoun(self, reference: Reference) -> Group | None:
-        group = self._chooser.choose(reference)
+        group = self._antecedent(reference)
         if group is None:
             return None
         if reference.kind in ("masculine", "feminine"):
@@ -179,19 +163,22 @@ class Resolver:
         self._mean(reference.token, group)
         return group
 
-    def _spoken(self, reference: Reference) -> Group | None:
+    def _antecedent(self, reference: Reference) -> Group | None:
+        asked = Asked(reference, self._reading, self._history, self._speakers)
+        decision = ANTECEDENT.decide(asked, reference.span)
+        return decision.found if decision else None
+
+    def _spoken(self, reference: Reference) -> Group:
         """The speaker for "I" in a quote; "we" of one speaker is one thing, and so is "I" outside quotes."""
+        found = self._antecedent(reference)
+        if found is not None:
+            return found
         quote = self._reading.quote_at(reference.span.start)
         speaker = self._speakers.get(quote) if quote is not None else None
-        if speaker is not None:
-            fits = reference.kind == "first" and speaker.label == "Person" and not speaker.plural
-            if fits or (reference.kind == "group" and (speaker.plural or speaker.label == "Organization")):
-                return speaker
-        turn: object = id(speaker) if speaker is not None else quote
-        key = (reference.kind, turn)
-        if key not in self._chains:
-            self._chains[key] = self._new("Person", plural=reference.kind != "first")
-        return self._chains[key]
+        turn = quote if speaker is None else speaker
+        if (reference.kind, turn) not in self._chains:
+            self._chains[reference.kind, turn] = self._new("Person", plural=reference.kind != "first")
+        return self._chains[reference.kind, turn]
 
     def _new(self, label: str, *, plural: bool) -> Group:
         group = Group(label=label, plural=plural)

@@ -9,7 +9,8 @@ from newsparse_entities.lexicon import listed
 from newsparse_entities.phrases import lemma
 from newsparse_entities.reading import Reading
 
-_REACH = 14
+_PAST = "ed"
+_REACH_WORDS = 14
 """How many words from a quote its speech verb may stand."""
 
 
@@ -63,7 +64,7 @@ def _frame(reading: Reading, index: int, quote: Span, step: int) -> list[int]:
     """Speech verbs from ``index`` on, outside of quotes, in the sentence that the quote ends or begins in."""
     sentence = reading.sentence_at(quote.end - 2 if step > 0 else quote.start)
     found = []
-    for at in range(index, index + step * _REACH, step):
+    for at in range(index, index + step * _REACH_WORDS, step):
         if not 0 <= at < len(reading.tokens):
             break
         token = reading.tokens[at]
@@ -76,7 +77,9 @@ def _frame(reading: Reading, index: int, quote: Span, step: int) -> list[int]:
 
 def _is_speech(base: str, word: str) -> bool:
     verbs = listed("speech.verbs")
-    return base in verbs or word in ("said", "told", "wrote") or word.removesuffix("ed") in verbs or word[:-1] in verbs
+    return (
+        base in verbs or word in listed("speech.past_forms") or word.removesuffix(_PAST) in verbs or word[:-1] in verbs
+    )
 
 
 def _goes_on(reading: Reading, number: int) -> bool:
