@@ -1,4 +1,4 @@
-"""Reads news articles: who said what, in which words, about whom, with which numbers, and where exactly it stands.
+"""Reads news articles: who said what, in which words, about whom, with which numbers, and where in the text.
 
 Importing this module imports neither plugins nor a language model; each name is fetched when it is first used.
 """
@@ -49,7 +49,7 @@ _HOMES = {
 
 
 def __getattr__(name: str) -> object:
-    """Fetch a public name from its module (PEP 562); raises ``AttributeError`` for one that there is not."""
+    """Fetch a public name from its module (PEP 562); raises ``AttributeError`` for an unknown name."""
     if name not in _HOMES:
         raise AttributeError(f"module 'newsparse' has no attribute {name!r}")
     found = getattr(importlib.import_module(_HOMES[name]), name)
@@ -58,5 +58,5 @@ def __getattr__(name: str) -> object:
 
 
 def __dir__() -> list[str]:
-    """The public names, fetched or not."""
+    """The public names, whether they have been fetched or not."""
     return sorted(__all__)

@@ -1,4 +1,4 @@
-"""Every error that newsparse raises: one class a cause, each with a code to search for and a next step."""
+"""Every error that newsparse raises: one class per cause, each with a searchable code and a hint."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import ClassVar
 class NewsparseError(Exception):
     """The parent of all errors of the library.
 
-    ``code`` is stable across releases and stands first in the message; ``hint`` says what to do next.
+    ``code`` is stable across releases and comes first in the message; ``hint`` says what to do next.
     """
 
     code: ClassVar[str] = "NP000"

@@ -1,4 +1,4 @@
-"""The hooks of newsparse: each is called once, at load, and hands over frozen records."""
+"""The hooks of newsparse: each is called once, when plugins are loaded, and hands over frozen records."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import click
 
 PROJECT = "newsparse"
-"""The name of the entry-point group, and what the names of all hooks begin with."""
+"""The name of the entry-point group, and the prefix of every hook's name."""
 
 hookspec = pluggy.HookspecMarker(PROJECT)
 hookimpl = pluggy.HookimplMarker(PROJECT)
@@ -30,7 +30,7 @@ hookimpl = pluggy.HookimplMarker(PROJECT)
 
 @hookspec
 def newsparse_extractors() -> Iterable[ExtractorSpec]:
-    r"""Hand over extractors: each reads a document's layers and gives annotations.
+    r"""Hand over extractors: each reads a document's layers and returns annotations.
 
     ```python
     import re
@@ -228,7 +228,7 @@ def newsparse_commands() -> Iterable[click.Command]:
 
 @hookspec
 def newsparse_corpora() -> Iterable[CorpusSpec]:
-    r"""Hand over labelled articles, which ``newsparse bench`` then measures on.
+    r"""Hand over labelled articles for ``newsparse bench`` to measure on.
 
     ```python
     from collections.abc import Iterable
@@ -264,7 +264,7 @@ def newsparse_corpora() -> Iterable[CorpusSpec]:
 
 @hookspec
 def newsparse_systems() -> Iterable[SystemSpec]:
-    r"""Hand over systems, which ``newsparse bench`` then measures side by side with newsparse.
+    r"""Hand over systems for ``newsparse bench`` to compare with newsparse.
 
     ```python
     import re
@@ -311,7 +311,7 @@ def newsparse_systems() -> Iterable[SystemSpec]:
 
 @hookspec
 def newsparse_metrics() -> Iterable[MetricSpec]:
-    r"""Hand over metrics, which ``newsparse bench`` then applies where a corpus and a system both name one as a task.
+    r"""Hand over metrics, which ``newsparse bench`` applies where a corpus and a system both name one as a task.
 
     ```python
     from collections.abc import Iterable, Mapping

@@ -1,4 +1,4 @@
-"""The registry of annotation kinds: which type a kind's name stands for, and which layer holds it."""
+"""The registry of annotation kinds: the type that a kind's name refers to, and the layer that holds it."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ class KindRecord(Protocol):
 class Unrecognised(Annotation):
     """An annotation whose kind, or whose version of a kind, nobody here knows: kept, and written back as it came.
 
-    ``kind`` and ``version`` are those on the wire, ``raw`` the whole annotation as JSON. ``whole`` says that it stands
-    for a layer written as columns; ``span`` is then the envelope of the layer.
+    ``kind`` and ``version`` are those on the wire, ``raw`` the whole annotation as JSON. ``whole`` says that it
+    represents a layer written as columns; ``span`` is then the envelope of the layer.
     """
 
     KIND: ClassVar[str] = "unrecognised"
@@ -47,7 +47,7 @@ class Unrecognised(Annotation):
 
     @property
     def fields(self) -> dict[str, Any]:
-        """What stood on the wire, as a new mapping."""
+        """What was on the wire, as a new mapping."""
         fields: dict[str, Any] = json.loads(self.raw)
         return fields
 
@@ -56,7 +56,7 @@ class Unrecognised(Annotation):
 class Kind:
     """A kind in the registry: its name (``type.KIND``), type and layer.
 
-    Raises ``KindError`` for a type that could not be written or told apart.
+    Raises ``KindError`` for a type that could not be written or distinguished.
     """
 
     type: type[Annotation]
@@ -160,7 +160,7 @@ def _fault(type: type[Annotation], layer: str) -> str:
     if not issubclass(type, Annotation) or "__attrs_attrs__" not in vars(type):
         return "is not an attrs class derived from newsparse.model.Annotation"
     if "KIND" not in vars(type) or type.KIND in (Annotation.KIND, Unrecognised.KIND):
-        return "sets no KIND of its own"
+        return "does not set a KIND"
     if not _NAME.fullmatch(type.KIND) or not _NAME.fullmatch(layer):
         return f"has a name that is not lower-case letters, digits and '-': kind {type.KIND!r}, layer {layer!r}"
     if type.SCHEMA < 1:

@@ -149,7 +149,7 @@ class SystemSpec:
     """A system to be measured, a library's own or a peer.
 
     ``make`` builds it: what it needs is imported there, and an ``ImportError`` says what is missing. ``distributions``
-    must be installed, the system's own first; their versions stand in the results. ``facts`` gives what else its
+    must be installed, the system's own first; their versions are recorded in the results. ``facts`` gives what else its
     predictions depend on, by name (a model's digest, settings): predictions are kept for as long as all that is equal.
     ``tasks`` are the names of metrics, none for all of them; ``hint`` says how to install the system. With
     ``given_gold`` it is given the labels too, to measure one step on the labels of another.

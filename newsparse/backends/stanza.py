@@ -76,7 +76,7 @@ def make(language: str, layers: Collection[str], *, dir: str | None = None, **op
         settings["dir"] = dir
     try:
         return StanzaBackend(stanza.Pipeline(language, **(settings | options)), layers, "backend:stanza")
-    except Exception as error:  # Stanza has a type of its own for each thing that may be missing
+    except Exception as error:  # Stanza has a different type for each thing that may be missing
         words = " ".join(str(error).split())[:200]
         hint = f"Where there is a network: python -c \"import stanza; stanza.download('{language}')\"."
         raise ModelMissingError(f"Stanza's models for {language!r} do not load: {words}.", hint=hint) from error
@@ -93,7 +93,7 @@ class _Wanted:
 
 @attrs.define
 class _Place:
-    """Where the reading stands: the group of the next surface token, the paragraph, the end of the last sentence."""
+    """The position of the reading: the group of the next surface token, the paragraph, the end of the last sentence."""
 
     group: int = 0
     paragraph: int = 0

@@ -1,4 +1,4 @@
-"""The command ``newsparse``: what is built in, then what plugins hand over; errors become one line and a status."""
+"""The command ``newsparse``: built-in commands, then those of plugins; an error becomes one line and an exit status."""
 
 from __future__ import annotations
 
@@ -44,4 +44,4 @@ def _offered() -> dict[str, click.Command]:
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(newsparse.__version__, prog_name="newsparse", message="%(prog)s %(version)s")
 def main() -> None:
-    """Read news articles: who said what, about whom, with which numbers, and where it stands in the text."""
+    """Read news articles: who said what, about whom, with which numbers, and where in the text."""

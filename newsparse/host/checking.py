@@ -9,7 +9,7 @@ import attrs
 import click
 
 from newsparse.errors import PluginConflictError
-from newsparse.host.loading import Ledger, told
+from newsparse.host.loading import Ledger, first_line
 from newsparse.host.records import Offer, Plugin
 from newsparse.kinds import KindRegistry, builtin_registry
 from newsparse.specs import API, ExtractorSpec, KindSpec
@@ -69,7 +69,7 @@ class Checker:
         name = str(getattr(record.type, "KIND", record.type))
         holder = registry.get(name) or registry.of_layer(record.layer)
         if holder is None:
-            self.ledger.note(plugin, PluginConflictError(f"{plugin}: {told(error)}."), error)
+            self.ledger.note(plugin, PluginConflictError(f"{plugin}: {first_line(error)}."), error)
         else:
             first = str(offers[holder.name].plugin) if holder.name in offers else CORE
             self._clash(f"the kind {name!r} or its layer {record.layer!r}", first, plugin)
@@ -84,7 +84,7 @@ class Checker:
             except PluginConflictError as error:
                 self.ledger.note(plugin, error, error.__cause__)
             except Exception as error:  # a record of a plugin's own class may raise whenever it is looked at
-                wrong = f"{plugin} hands over a {what} that cannot be looked at: {told(error)}."
+                wrong = f"{plugin} hands over a {what} that cannot be looked at: {first_line(error)}."
                 self.ledger.note(plugin, PluginConflictError(wrong), error)
             else:
                 yield plugin, record

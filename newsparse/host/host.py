@@ -35,7 +35,7 @@ Record = TypeVar("Record")
 class Host:
     """What is on offer: extractors, backends, readers, writers and commands by name, all kinds, and what is measured.
 
-    ``problems`` are the plugins, or parts of plugins, that could not be taken. ``recipe`` is None for a host of what is
+    ``problems`` are the plugins, or parts of plugins, that could not be used. ``recipe`` is None for a host of what is
     installed, else the names of the modules that it was made of: with it another process makes the same host.
     """
 

@@ -1,4 +1,4 @@
-"""Importing plugins one by one and calling their hooks one by one, so that none can stop the others."""
+"""Importing plugins and calling their hooks one at a time, so that none can stop the others."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Ledger:
 
 @attrs.define
 class Loader:
-    """Imports candidates into a plugin manager of its own."""
+    """Imports candidates into its own plugin manager."""
 
     ledger: Ledger
     manager: pluggy.PluginManager = attrs.field(init=False)
@@ -63,7 +63,7 @@ class Loader:
         except KeyboardInterrupt:
             raise
         except BaseException as error:  # a plugin may raise anything while it is imported
-            self.ledger.note(plugin, PluginLoadError(f"{plugin} could not be imported: {told(error)}."), error)
+            self.ledger.note(plugin, PluginLoadError(f"{plugin} could not be imported: {first_line(error)}."), error)
             return
         self._register(plugin, module)
 
@@ -84,7 +84,7 @@ class Loader:
         except KeyboardInterrupt:
             raise
         except BaseException as error:  # a module's own __dir__ or __getattr__ may raise anything
-            self.ledger.note(plugin, PluginLoadError(f"{plugin} cannot be looked into: {told(error)}."), error)
+            self.ledger.note(plugin, PluginLoadError(f"{plugin} cannot be looked into: {first_line(error)}."), error)
             return
         for message in wrong:
             self.ledger.note(plugin, PluginConflictError(f"{plugin}: {message}"))
@@ -96,11 +96,11 @@ class Loader:
         except pluggy.PluginValidationError as error:
             if self.manager.has_plugin(registered(plugin)):  # older releases of pluggy stop half-way
                 self.manager.unregister(name=registered(plugin))
-            reason = " ".join(str(error).split())  # the fault stands in its last lines
+            reason = " ".join(str(error).split())  # its last lines name the fault
             self.ledger.note(plugin, PluginConflictError(f"{plugin} cannot be registered: {reason}."), error)
             return
         except ValueError as error:
-            self.ledger.note(plugin, PluginConflictError(f"{plugin} cannot be registered: {told(error)}."), error)
+            self.ledger.note(plugin, PluginConflictError(f"{plugin} cannot be registered: {first_line(error)}."), error)
             return
         hooks = sorted(caller.name for caller in self.manager.get_hookcallers(module) or () if caller.spec)
         self.plugins.append(attrs.evolve(plugin, hooks=tuple(hooks)))
@@ -112,7 +112,7 @@ class Loader:
         except KeyboardInterrupt:
             raise
         except BaseException as error:
-            self.ledger.note(plugin, PluginLoadError(f"{plugin}: hook {hook} failed: {told(error)}."), error)
+            self.ledger.note(plugin, PluginLoadError(f"{plugin}: hook {hook} failed: {first_line(error)}."), error)
             return ()
 
 
@@ -141,7 +141,7 @@ def _prefixed(name: str) -> bool:
     return name.startswith(f"{hookspecs.PROJECT}_")
 
 
-def told(error: BaseException) -> str:
+def first_line(error: BaseException) -> str:
     """An exception in one line: its type and the first line of its message."""
     lines = message_of(error).strip().splitlines()
     return f"{type(error).__name__}: {lines[0].rstrip('.')}" if lines else type(error).__name__

@@ -1,4 +1,4 @@
-"""What the host says about plugins: who they are, what each offers, what is wrong with them."""
+"""What the host knows about plugins: what they are, what each offers, and what is wrong with them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where plugins come from: entry points of installed distributions, or modules that are named."""
+"""Where plugins come from: entry points of installed distributions, or modules given by name."""
 
 from __future__ import annotations
 

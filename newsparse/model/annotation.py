@@ -31,7 +31,7 @@ class Passage:
 
 @attrs.frozen(kw_only=True)
 class Annotation:
-    """Something that is said about one place of a document.
+    """A statement about one place in a document.
 
     ``id`` is ``kind:start-end``, with ``.2``, ``.3`` ... for a tie; it depends on the text alone.
     ``text`` is the surface of ``pieces()``, joined by one space where there are several.
@@ -49,7 +49,7 @@ class Annotation:
     confidence: float | None = None
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a confidence that is no probability and pieces outside the envelope."""
+        """Refuse a confidence that is not a probability, and pieces outside the envelope."""
         if self.confidence is not None and not 0 <= self.confidence <= 1:
             raise AnnotationError(f"{self.id}: confidence must be within 0 and 1, got {self.confidence}.")
         if any(not self.span.covers(piece) for piece in self.pieces()):

@@ -78,7 +78,8 @@ class Claim(Annotation):
     """Something that an article asserts, or says that someone asserts.
 
     ``speaker`` is None where nobody could be found; ``unattributed`` then says why. ``entity`` and ``addressee`` are
-    the entity that it is about and the one that it is told to, where known. ``evidence`` names what decided each part.
+    the entity that it is about and the one that it is addressed to, where known. ``evidence`` names what decided each
+    part.
     """
 
     speaker: Speaker | None = None
@@ -99,7 +100,7 @@ class Quote(Claim):
     ``marks`` are the spans of the quotation marks; ``rule`` names what found the source, ``evidence`` what decided each
     part. ``act`` is what the speaker does ("declined" is a refusal to comment), ``manner`` keeps speech, writing and
     thought apart; ``hedges`` and ``negations`` are such words of cue and content. ``within`` is the id of a quote that
-    this one stands in.
+    contains this one.
     """
 
     KIND: ClassVar[str] = "quote"
@@ -125,10 +126,10 @@ class NumberClaim(Claim):
 
     ``subject`` is what is counted or measured ("Nvidia A100 chips") and ``head`` the place of its head noun; ``holder``
     is whose it is, ``whole`` what it is a part of, ``when`` and ``where`` the circumstances as written. ``quote`` is
-    the id of the quote that the figure stands in.
+    the id of the quote that contains the figure.
 
     The words that qualify it, each with its place: ``bound`` ("at least"), ``hedges`` ("about", "reportedly"),
-    ``negation``, ``condition`` ("if"). ``outlook`` tells forecasts and targets from what is said to be so.
+    ``negation``, ``condition`` ("if"). ``outlook`` separates forecasts and targets from what is stated as fact.
 
     ``counterpart`` is the id of the other level of a change ("from 5.1% to 4.8%"), ``change`` the difference computed
     from the two, ``equivalent`` the id of the same figure in another unit ("7 miles (11 km)").

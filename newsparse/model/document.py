@@ -1,4 +1,4 @@
-"""The document: a text that never changes, layers of annotations over it, and an account of who made them."""
+"""The document: a text that never changes, layers of annotations over it, and a record of what made them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from newsparse.model.syntax import Sentence, Token
 class Source:
     """What made annotations: an extractor or a backend of one distribution, in one version, with one set of settings.
 
-    ``model`` and ``settings`` are SHA-256 digests in hexadecimal, or None where there is no model or no setting.
+    ``model`` and ``settings`` are SHA-256 digests in hexadecimal, or None where there are none.
     """
 
     id: str
@@ -74,11 +74,11 @@ def digest(text: str) -> str:
 
 @attrs.frozen(kw_only=True)
 class Document:
-    """An article and all that is known about it; every change makes a new document.
+    """An article and everything known about it; every change makes a new document.
 
     Offsets are Unicode code points into ``text``, which is never changed. Without an ``id`` the first sixteen digits of
     the text's SHA-256 serve. Layers and sources are sorted, so that equal content
-    compares equal; failures stand in the order in which they happened.
+    compares equal; failures are kept in the order in which they happened.
     """
 
     text: str

@@ -1,4 +1,4 @@
-"""People, organisations, places and the words that stand for them."""
+"""People, organisations, places and the words that refer to them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ MentionForm = Literal["named", "nominal", "pronoun"]
 
 @attrs.frozen(kw_only=True)
 class Mention(Annotation):
-    """Words that name or stand for something: "Gregory C. Allen", "the company", "she".
+    """Words that name something or refer to it: "Gregory C. Allen", "the company", "she".
 
     ``label`` is the backend's class (the English model: Person, Organization, Location, Facility, NORP, Product, Misc,
     Date, Money); ``head`` is the span of the head word; ``title`` the courtesy title or role right before a name;
@@ -32,7 +32,7 @@ class Mention(Annotation):
 
 @attrs.frozen(kw_only=True)
 class Affiliation:
-    """What a text says that someone is: the role's words, the organisation's entity, and whether it is over."""
+    """A role that the text gives someone: its words, the organisation's entity, and whether it is a former role."""
 
     role: Passage
     organisation: str | None = None

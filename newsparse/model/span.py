@@ -1,4 +1,4 @@
-"""Half-open ranges of Unicode code points: the only way in which newsparse points into a text."""
+"""Half-open ranges of Unicode code points: the only way newsparse points into a text."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Span:
     end: int
 
     def __attrs_post_init__(self) -> None:
-        """Refuse what could never be a piece of text."""
+        """Refuse what cannot be a piece of any text."""
         if not 0 <= self.start < self.end:
             raise SpanError(f"a span needs 0 <= start < end, got {self.start}-{self.end}.")
 

@@ -11,10 +11,10 @@ from newsparse.model.annotation import Annotation
 
 @attrs.frozen(kw_only=True)
 class Sentence(Annotation):
-    """A sentence, or a headline, byline or list item that stands for one.
+    """A sentence, or a headline, byline or list item treated as one.
 
     ``first`` and ``last`` are the half-open range of its words in the ``tokens`` layer;
-    ``paragraph`` counts from 0, paragraphs being parted by blank or single line ends.
+    ``paragraph`` counts from 0, paragraphs being separated by blank lines or single line ends.
     """
 
     KIND: ClassVar[str] = "sentence"

@@ -39,7 +39,7 @@ def load(
     host: Host | None = None,
     **backend_options: Any,
 ) -> Pipeline:
-    """A pipeline for one language (ISO 639-1), out of what is installed.
+    """A pipeline for one language (ISO 639-1), made of what is installed.
 
     Args:
         language: The language of the texts.
@@ -47,8 +47,8 @@ def load(
             built or run with the others, ``[]`` none: the pipeline then gives sentences and tokens.
         backend: The name of a backend; None is the one that is the default for the language. No backend is built where
             no extractor reads a layer that one gives.
-        layers: Layers to ask of the backend besides those that the extractors read.
-        settings: For an extractor's name the fields of its configuration.
+        layers: Layers to request from the backend besides those that the extractors read.
+        settings: The fields of extractors' configurations, by the extractor's name.
         on_failure: What to do when something fails on one document: "record" it in the document, "raise", or a function
             that is called with the ``Failure`` and the exception before it is recorded; what that raises is recorded
             too.
@@ -86,7 +86,7 @@ def load(
 
 
 def from_settings(settings: Settings) -> Pipeline:
-    """The pipeline that ``settings`` describe, with a host made anew; raises as ``load`` does."""
+    """The pipeline that ``settings`` describe, with a new host; raises as ``load`` does."""
     host = Host.discover() if settings.host is None else Host.of(*settings.host)
     return build(settings, host)
 

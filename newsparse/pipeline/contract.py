@@ -1,4 +1,4 @@
-"""What annotations must keep to before they enter a document: true offsets, declared kinds, each id once."""
+"""The contract that annotations keep before they enter a document: true offsets, declared kinds, unique ids."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from newsparse.serial.shapes import UnknownShapeError, has_pair, misshapen
 def checked(
     document: Document, annotations: Iterable[object], *, provides: Collection[str], kinds: KindRegistry
 ) -> dict[str, list[Annotation]]:
-    """The annotations that an extractor gave, by layer, with every layer of ``provides`` there, be it empty.
+    """The annotations that an extractor returned, by layer, with every layer of ``provides``, even if empty.
 
-    Raises ``ContractError`` for something that is no annotation, a kind that is unknown or whose layer is not in
+    Raises ``ContractError`` for something that is not an annotation, a kind that is unknown or whose layer is not in
     ``provides``, an offset outside the text, words that are not those of the text, an id that occurs twice, or a value
     that JSON could not hold or that does not have its declared type.
     """

@@ -1,4 +1,4 @@
-"""What happens when something goes wrong on one document: it is noted, raised, or handed to a function."""
+"""What happens when something fails on one document: it is recorded, raised, or passed to a function."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a pipeline takes: texts and documents; anything else becomes an empty document that says so."""
+"""What a pipeline accepts: texts and documents; anything else becomes an empty document that says so."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def as_document(item: object) -> Document:
 
 
 def malformed(document: Document) -> str:
-    """What is wrong with the make of a document, such as a reader may give; empty when nothing is."""
+    """What is wrong with the fields of a document, such as a reader may return; empty when nothing is."""
     for name, kind in _SINGLE.items():
         value = getattr(document, name)
         if not isinstance(value, kind):

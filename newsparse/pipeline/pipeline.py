@@ -1,4 +1,4 @@
-"""The pipeline that users hold: called on one text, or given many to go through."""
+"""The pipeline that users hold: called on one text, or given many to run through."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Pipeline:
 
         An input of another type gives an empty document with a ``Failure``. At most ``batch_size`` documents are held
         at a time, and with ``workers`` processes two batches for each. The processes are spawned and build the pipeline
-        anew, with one thread each: a script that uses them needs ``if __name__ == "__main__":``, and a function given
+        again, with one thread each: a script that uses them needs ``if __name__ == "__main__":``, and a function given
         as ``on_failure`` must pickle. Raises ``ValueError`` for a batch size under 1 or a negative number of
         workers, ``ReadError`` for a single text in place of several.
         """

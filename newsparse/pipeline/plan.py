@@ -31,7 +31,7 @@ def make_plan(
 ) -> Plan:
     """The plan for ``chosen`` extractors with a backend that can give the layers ``backend``.
 
-    ``layers`` are wanted from the backend besides those that extractors read. ``offers`` tells, for messages, which
+    ``layers`` are wanted from the backend besides those that extractors read. ``offers`` says, for messages, which
     layers each of the things that could be chosen gives. An extractor that provides a layer which it also reads
     completes it: it runs after the one that makes the layer and before all others that read it. The order depends on
     names and layers alone. Raises ``PlanError`` when a required layer is missing, made twice, or waits for itself.

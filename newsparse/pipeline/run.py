@@ -118,7 +118,7 @@ class Runner:
 
 
 def missing(document: Document, layers: Iterable[str]) -> list[str]:
-    """Those of ``layers`` that ``document`` does not have; tags and trees stand or fall with its tokens."""
+    """Those of ``layers`` that ``document`` does not have; tags and trees come with its tokens or not at all."""
     return [layer for layer in layers if not document.has("tokens" if layer in ASPECTS else layer)]
 
 

@@ -1,4 +1,4 @@
-"""Going through many documents in batches: in order, one result each, never more than a batch in memory."""
+"""Running many documents in batches: in order, one result each, never more than a batch in memory."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Going through many documents with several processes; each builds the pipeline anew from what pickling it gives."""
+"""Running many documents in several processes, each of which rebuilds the pipeline from its pickle."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def in_processes(
 ) -> Iterator[Document]:
     """The documents that ``workers`` processes give for batches of ``documents``, in their order.
 
-    Two batches for each process are on their way at a time. A document that ends its process is noted as a failure, and
+    Two batches per process are in flight at a time. A document that ends its process is noted as a failure, and
     the rest of its batch is done again. Raises ``PluginBuildError`` for a pipeline that another process cannot build.
     """
     batches = Batches(documents, batch_size)
@@ -81,7 +81,7 @@ def _importable(module: str) -> bool:
 
 @attrs.frozen
 class Task:
-    """A batch on its way: its documents, which of them are to be run on, and what will come of those."""
+    """A batch in flight: its documents, whether each is to be run on, and the future results of those that are."""
 
     documents: list[tuple[Document, bool]]
     future: Future[list[Document] | Exception]
@@ -108,8 +108,8 @@ class Pool:
                 executor.shutdown(cancel_futures=True)
 
     def submit(self, batch: Sequence[object]) -> Task:
-        """Set a batch on its way."""
-        # What is neither text nor document may not even pickle, so it is told apart here.
+        """Submit a batch."""
+        # What is neither a text nor a document may not even pickle, so it is sorted out here.
         documents = [readable(item, self._policy) for item in batch]
         given = [document for document, is_readable in documents if is_readable]
         try:

@@ -1,4 +1,4 @@
-"""Readers: bytes become documents, and what cannot be read says so without losing the rest."""
+"""Readers: bytes become documents, and what cannot be read is reported without losing the rest."""
 
 from newsparse.readers.jsonl import read_jsonl
 from newsparse.readers.text import read_text

@@ -20,7 +20,7 @@ def read_jsonl(data: bytes, path: str) -> Iterator[Document]:
     """One document for each line that is not blank.
 
     A line is a document that newsparse wrote, or an object with ``text`` and, where known, ``id``, ``title``,
-    ``language``, ``published`` and ``outlet``, all strings; other fields are passed over. A line that is neither gives
+    ``language``, ``published`` and ``outlet``, all strings; other fields are ignored. A line that is neither gives
     an empty document with a failure that names it. Raises ``ReadError`` when the whole is not UTF-8.
     """
     for number, line in enumerate(decoded(data, path).split("\n"), start=1):
@@ -38,9 +38,9 @@ def _document(line: str, place: str, path: str) -> Document:
     try:
         value = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise ReadError(f"{place}: no JSON: {error}.") from error
+        raise ReadError(f"{place}: not JSON: {error}.") from error
     if not isinstance(value, dict):
-        raise ReadError(f"{place}: an object is needed, not {type(value).__name__}.")
+        raise ReadError(f"{place}: expected an object, got {type(value).__name__}.")
     if value.get("schema") == SCHEMA or "text_sha256" in value:
         return loads(line)
     about = {name: _string(value, name, place) for name in ABOUT if value.get(name) is not None}

@@ -22,8 +22,8 @@ def fit_columns(annotations: Sequence[Annotation]) -> bool:
 def to_columns(tokens: Sequence[Token], text: str, path: str) -> dict[str, Any]:
     """The tokens as lists of equal length; words, and ids that follow from the spans, are left out.
 
-    A column without any value is left out too; ``origin`` and ``confidence`` stand once where all are the same. Raises
-    ``SchemaError`` for a token whose words are not those of the text.
+    A column without any value is left out too; ``origin`` and ``confidence`` are written once where all are the same.
+    Raises ``SchemaError`` for a token whose words are not those of the text.
     """
     columns: dict[str, Any] = {"kind": Token.KIND, "v": Token.SCHEMA}
     columns["start"] = [token.span.start for token in tokens]
@@ -81,7 +81,7 @@ def column_ends(columns: dict[str, Any], length: int, path: str) -> tuple[list[i
     ends = _column(columns, "end", count, path, int)
     for index, (start, end) in enumerate(zip(starts, ends, strict=True)):
         if not 0 <= start < end <= length:
-            raise SchemaError(f"{path}.end[{index}]: {start}-{end} is no span of a text of {length} characters.")
+            raise SchemaError(f"{path}.end[{index}]: {start}-{end} is not a span in a text of {length} characters.")
     return starts, ends
 
 

@@ -16,7 +16,7 @@ from newsparse.serial.layers import read_layer, write_layer
 from newsparse.serial.structure import expect, from_plain, to_plain
 
 SCHEMA = "newsparse.document/1"
-"""The name and version of what stands on the wire."""
+"""The name and version of the format on the wire."""
 
 _KEYS = ("schema", "id", "text", "text_sha256", "meta", "sources", "layers", "failures")
 
@@ -34,7 +34,7 @@ def dumps(document: Document, *, registry: KindRegistry | None = None) -> str:
 
 
 def pretty(document: Document, *, registry: KindRegistry | None = None) -> str:
-    """The document as JSON to read and compare, an annotation a line, ending with a line end; raises as ``dumps``."""
+    """The document as JSON to read and compare, one annotation per line, with a final line end; raises as ``dumps``."""
     parts = _parts(document, registry or builtin_registry())
     layers = [(name, part if isinstance(part, str) else _block("[]", part, 4)) for name, part in parts.layers]
     values = [
@@ -76,7 +76,7 @@ class _Parts:
 def _parts(document: Document, registry: KindRegistry) -> _Parts:
     twice = [name for name, count in Counter(layer.name for layer in document.layers).items() if count > 1]
     if twice:
-        raise SchemaError(f"$.layers: the layer {twice[0]!r} stands twice.")
+        raise SchemaError(f"$.layers: the layer {twice[0]!r} occurs twice.")
     text = expect(document.text, str, "$.text")
     plain = [SCHEMA, expect(document.id, str, "$.id"), text, digest(text), to_plain(document.meta, "$.meta")]
     return _Parts(
@@ -129,7 +129,7 @@ def _list(items: list[str]) -> str:
 
 
 def _block(brackets: str, items: list[str], indent: int) -> str:
-    """A list or object with one item a line, indented by two more than ``indent``."""
+    """A list or object with one item per line, indented by two more than ``indent``."""
     if not items:
         return brackets
     margin = "\n" + " " * indent

@@ -105,7 +105,7 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     result = dict(pairs)
     if len(result) < len(pairs):
         (twice, _), *_ = Counter(key for key, _ in pairs).most_common(1)
-        raise SchemaError(f"the key {twice!r} stands twice in one object.")
+        raise SchemaError(f"the key {twice!r} occurs twice in one object.")
     return result
 
 

@@ -15,9 +15,9 @@ from newsparse.serial.structure import SPAN_VALUES, expect, from_plain, to_plain
 
 
 def write_layer(layer: Layer, text: str, registry: KindRegistry) -> str | list[str]:
-    """The layer as JSON: one text for a layer of columns, a list with one text an annotation for rows.
+    """The layer as JSON: one text for a layer of columns, a list with one text per annotation for rows.
 
-    Raises ``SchemaError`` for an annotation that could not be read back, ``KindError`` for a type that is no kind.
+    Raises ``SchemaError`` for an annotation that could not be read back, ``KindError`` for a type that is not a kind.
     """
     path = f"$.layers.{layer.name}"
     items = _fitting(layer.name, layer.annotations, registry)
@@ -70,7 +70,7 @@ def _write_row(item: Annotation, text: str, registry: KindRegistry, path: str) -
         kind = Kind(type=type(item), layer="unregistered")
     if kind.type is not type(item):
         ours, theirs = kind.type.__qualname__, type(item).__qualname__
-        raise KindError(f"{path}: the kind {item.KIND!r} stands for {ours}, so {theirs} cannot be written under it.")
+        raise KindError(f"{path}: the kind {item.KIND!r} is {ours}, so {theirs} cannot be written under it.")
     return encode({"kind": item.KIND, "v": item.SCHEMA, **to_plain(item, path)}, path)
 
 

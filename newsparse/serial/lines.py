@@ -1,4 +1,4 @@
-"""JSONL: one document a line, and every line accounted for."""
+"""JSONL: one document per line, and every line accounted for."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def load_jsonl(
 ) -> Iterator[Document | SchemaError]:
     """The document of each line of ``lines`` (an open file, or strings), one at a time; blank lines hold none.
 
-    ``name`` stands in messages, as in "news.jsonl, line 3: $.layers.quotes[3].span: ...". A bad line raises
+    ``name`` is used in messages, as in "news.jsonl, line 3: $.layers.quotes[3].span: ...". A bad line raises
     ``SchemaError``, or with ``errors="yield"`` the error is yielded in its place and the rest goes on.
     """
     for number, line in enumerate(lines, start=1):

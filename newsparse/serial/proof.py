@@ -1,4 +1,4 @@
-"""The proof that an annotation fits its text: every span inside, every word as it stands there."""
+"""The proof that an annotation fits its text: every span inside, every word as it is there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The promises of an extractor to the host, checked on odd documents: the first test that a plugin should have."""
+"""The promises that an extractor makes to the host, checked on odd documents: a plugin's first test."""
 
 from __future__ import annotations
 
@@ -43,9 +43,9 @@ def check_extractor(
 ) -> None:
     """Raise ``AssertionError`` unless the extractor keeps its promises on ``documents`` and on odd ones of our own.
 
-    It must not raise, must stay inside the text and true to it, give only what its specification declares, give each id
-    once, and the same for the same document whatever came before, alone or in a batch. It must leave the document as it
-    is, do with the layers that it requires, and what it gives must survive JSON.
+    It must not raise, must stay inside the text and true to it, return only what its specification declares, use each
+    id once, and return the same for the same document whatever came before, alone or in a batch. It must leave the
+    document unchanged, need no more than the layers that it requires, and what it returns must survive JSON.
 
     Args:
         extractor: A specification, which is built with ``settings``, or an extractor with ``provides`` given.

@@ -33,7 +33,7 @@ def written(text: str, *, names: Mapping[str, str] | None = None, layers: Iterab
     """A document with sentences and words by rule, an entity for each of ``names``, and ``layers``.
 
     ``names`` maps words of the text, each place of which is a mention, to their label ("Person", "Organization", ...).
-    Raises ``ValueError`` for words that do not stand in the text.
+    Raises ``ValueError`` for words that are not in the text.
     """
     document = Document(text=text)
     mentions: list[Annotation] = []
@@ -41,7 +41,7 @@ def written(text: str, *, names: Mapping[str, str] | None = None, layers: Iterab
     for name, label in (names or {}).items():
         spans = [Span(*match.span()) for match in re.finditer(re.escape(name), text)]
         if not spans:
-            raise ValueError(f"{name!r} does not stand in the text.")
+            raise ValueError(f"{name!r} is not in the text.")
         found = [Mention.make(text, span, label=label) for span in spans]
         entity = Entity.make(text, spans[0], label=label, name=name, mentions=tuple(item.id for item in found))
         mentions += [Mention.make(text, span, label=label, entity=entity.id) for span in spans]
@@ -55,9 +55,9 @@ def written(text: str, *, names: Mapping[str, str] | None = None, layers: Iterab
 
 
 def attributed(text: str, source: str, cue: str, *pieces: str, confidence: float | None = None) -> Attribution:
-    """An attribution by its words in ``text``: each is looked for from the start; empty words stand for none.
+    """An attribution by its words in ``text``: each is looked for from the start; empty words mean none.
 
-    Raises ``ValueError`` for words that do not stand in the text.
+    Raises ``ValueError`` for words that are not in the text.
     """
     spans = [Span(text.index(words), text.index(words) + len(words)) for words in (*pieces, source, cue) if words]
     content, others = spans[: len(pieces)], iter(spans[len(pieces) :])

@@ -67,7 +67,7 @@ def _quote(document: Document, item: Quote) -> Iterator[str]:
 
 
 def _who(document: Document, item: Quote) -> str:
-    """The speaker's name with what the article says that this person is."""
+    """The speaker's name with the first role that the article gives them."""
     if item.speaker is None:
         return f"(nobody named: {item.unattributed or 'no source'})"
     known = document.find(item.speaker.entity) if item.speaker.entity else None
@@ -76,7 +76,7 @@ def _who(document: Document, item: Quote) -> str:
 
 
 def _roles(document: Document, item: Entity) -> list[str]:
-    """What the article says that somebody is: "former chief executive (Kell Bank)"."""
+    """The roles that the article gives somebody: "former chief executive (Kell Bank)"."""
     found = []
     for held in item.affiliations:
         home = document.find(held.organisation) if held.organisation else None

@@ -100,7 +100,7 @@ def test_each_field_is_needed(key):
         ("[]", "$: expected an object, got a list"),
         ('{"a": 1', "at line 1, column"),
         (json.dumps(FIELDS) + " x", "more text after the end"),
-        ('{"id": "a", "id": "b"}', "'id' stands twice"),
+        ('{"id": "a", "id": "b"}', "'id' occurs twice"),
         ('{"id": NaN}', "NaN is not a number in JSON"),
         ("[" * 100_000, "nested too deep"),
         ("9" * 5000, "not JSON that can be read"),
@@ -155,7 +155,7 @@ def test_a_type_under_the_name_of_another_kind_is_not_written():
 def test_a_doubled_key_is_found_among_very_many():
     # 400,000 keys: counting each of them by itself would take hours.
     keys = ",".join(f'"k{number}":0' for number in range(400_000))
-    with pytest.raises(SchemaError, match="the key 'twice' stands twice"):
+    with pytest.raises(SchemaError, match="the key 'twice' occurs twice"):
         loads("{" + keys + ',"twice":0,"twice":0}')
 
 

@@ -99,7 +99,7 @@ def test_a_bad_line_is_named_and_the_rest_goes_on():
 
 def test_a_layer_that_stands_twice_is_not_written():
     twice = Document(text="a", layers=(Layer("quotes", ()), Layer("quotes", ())))
-    with pytest.raises(SchemaError, match="'quotes' stands twice"):
+    with pytest.raises(SchemaError, match="'quotes' occurs twice"):
         dumps(twice)
 
 

@@ -117,7 +117,7 @@ def test_an_unknown_annotation_can_be_asked():
         ('[{"kind":"gesture","v":1,"id":"g","span":[0],"text":"Ada"}]', "$.layers.later[0].span: expected"),
         ('[{"kind":"gesture","v":1,"span":[0,3],"text":"Ada"}]', "$.layers.later[0].id: expected a string, got null"),
         ('{"kind":"gesture","v":1,"start":[],"end":[]}', "$.layers.later.start: columns without a value"),
-        ('{"kind":"gesture","v":1,"start":[0],"end":[99]}', "$.layers.later.end[0]: 0-99 is no span"),
+        ('{"kind":"gesture","v":1,"start":[0],"end":[99]}', "$.layers.later.end[0]: 0-99 is not a span"),
     ],
 )
 def test_even_the_unknown_has_a_place(row, message):
@@ -153,8 +153,8 @@ def test_the_registry_answers_by_name_layer_and_type():
     [
         (KindSpec(type=OtherMood, layer="other-moods"), "two types claim the kind 'mood': .*Mood and .*OtherMood"),
         (KindSpec(type=Loud, layer="louds"), "kind 'Loud One', layer 'louds'"),
-        (KindSpec(type=Nameless, layer="nameless"), "sets no KIND of its own"),
-        (KindSpec(type=Unrecognised, layer="unknowns"), "sets no KIND of its own"),
+        (KindSpec(type=Nameless, layer="nameless"), "does not set a KIND"),
+        (KindSpec(type=Unrecognised, layer="unknowns"), "does not set a KIND"),
         (KindSpec(type=Reserved, layer="reserved"), "a field named 'v'"),
         (KindSpec(type=Unborn, layer="unborn"), "SCHEMA of 1 or more"),
         (KindSpec(type=Plain, layer="plains"), "is not an attrs class"),

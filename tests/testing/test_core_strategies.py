@@ -97,7 +97,7 @@ def test_names_become_mentions_of_one_entity():
 
 
 def test_a_name_that_is_not_there_is_refused():
-    with pytest.raises(ValueError, match="does not stand in the text"):
+    with pytest.raises(ValueError, match="is not in the text"):
         written("Nobody came.", names={"Ada Brook": "Person"})
 
 
