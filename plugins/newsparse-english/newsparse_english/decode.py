@@ -1,4 +1,4 @@
-"""Turns scores into structures: trees, entity mentions, attributions. Numbers in, indices of words out."""
+"""Turns scores into structures: entity mentions, attributions. Numbers in, indices of words out."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import attrs
 import numpy as np
 from numpy.typing import NDArray
-from ufal.chu_liu_edmonds import chu_liu_edmonds
 
 SURE = 0.999
 """The probability from which a word's neighbours change nothing about its tag."""
@@ -85,47 +84,6 @@ def runs(tags: Sequence[str], probabilities: NDArray[np.float32]) -> list[Run]:
         if kind and not label:
             begin, label = index, kind
     return result
-
-
-def tree(scores: NDArray[np.float32]) -> NDArray[np.int64]:
-    """The heads of one sentence, a root pointing to itself, from scores of words x possible heads (diagonal: root).
-
-    The best head of each word where that is a tree with one root, else the best spanning tree (Chu and Liu 1965,
-    Edmonds 1967).
-    """
-    heads = scores.argmax(1)
-    if _is_tree(heads):
-        greedy: NDArray[np.int64] = heads.astype(np.int64)
-        return greedy
-    size = len(scores)
-    root = _root(scores)
-    matrix = np.full((size + 1, size + 1), -1e9)
-    matrix[1:, 1:] = scores
-    np.fill_diagonal(matrix, -1e9)
-    matrix[root + 1, 0] = scores[root, root]
-    matrix[root + 1, 1:] = -1e9
-    best, _ = chu_liu_edmonds(matrix)
-    found = np.asarray(best[1:], np.int64) - 1
-    found[root] = root
-    return found
-
-
-def _root(scores: NDArray[np.float32]) -> int:
-    """The word that loses least by being the root, against its best other head: rows differ in level."""
-    others = scores.copy()
-    np.fill_diagonal(others, -1e9)
-    return int((scores.diagonal() - others.max(1)).argmax())
-
-
-def _is_tree(heads: NDArray[np.int64]) -> bool:
-    """Whether every word reaches the one word that is its own head."""
-    own = np.arange(len(heads))
-    if (heads == own).sum() != 1:
-        return False
-    reach = heads
-    for _ in range(max(1, int(np.ceil(np.log2(max(2, len(heads))))))):
-        reach = reach[reach]
-    return bool((heads[reach] == reach).all())
 
 
 def attributed(tags: Sequence[str], probabilities: NDArray[np.float32], links: NDArray[np.float32]) -> list[Attributed]:

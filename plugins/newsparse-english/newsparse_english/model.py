@@ -18,12 +18,13 @@ from safetensors import safe_open
 from tokenizers import Tokenizer
 
 from newsparse.errors import ModelDamagedError, ModelMissingError
-from newsparse_english.decode import Attributed, Run, attributed, best_tags, joined, order, runs, tree, within
+from newsparse_english.decode import Attributed, Run, attributed, best_tags, joined, order, runs, within
 from newsparse_english.labels import TAGS, Labels
 from newsparse_english.network import Network, Sizes, agreed
 from newsparse_english.precisions import Precision, chosen
 from newsparse_english.tensors import Batch, Window, pad
 from newsparse_english.tokens import Word, tokenize
+from newsparse_english.trees import forest
 from newsparse_english.windows import CONTEXT, OWN, Stretch, WordEncoder, stretches
 
 LAYERS = frozenset({"tags", "trees", "mentions", "attributions"})
@@ -185,9 +186,8 @@ class Model:
         scores = self.network.arc.pairs(words).float().numpy()
         heads = torch.zeros_like(starts)
         for row, size in enumerate(batch.present.sum(1).tolist()):
-            edges = [*np.flatnonzero(starts[row, :size].numpy()).tolist(), size]
-            for first, last in itertools.pairwise(edges):
-                heads[row, first:last] = torch.from_numpy(tree(scores[row, first:last, first:last]) + first)
+            found = forest(scores[row, :size, :size], starts[row, :size].numpy() == 1)
+            heads[row, :size] = torch.from_numpy(found)
         return heads
 
     def _row(self, piece: Piece, scores: dict[str, Any]) -> None:

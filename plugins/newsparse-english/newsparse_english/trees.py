@@ -1,0 +1,129 @@
+"""Dependency trees from scores of words and possible heads: the best heads where they make a tree, else the best tree.
+
+The best tree is found by contracting cycles (Chu and Liu 1965, Edmonds 1967), dense and with the square of the number
+of words (Tarjan 1977).
+"""
+
+from __future__ import annotations
+
+import attrs
+import numpy as np
+from numpy.typing import NDArray
+
+Heads = NDArray[np.int64]
+Scores = NDArray[np.float32]
+
+
+def forest(scores: Scores, starts: NDArray[np.bool_]) -> Heads:
+    """The heads of the words of several sentences, a root pointing to itself.
+
+    ``scores`` is words x possible heads, with the score of being a root on the diagonal; ``starts`` is true at the
+    first word of each sentence. Each sentence gets a tree with exactly one root.
+    """
+    number = np.cumsum(starts)
+    heads: Heads = np.where(number[:, None] == number, scores, -np.inf).argmax(1)
+    own = heads == np.arange(len(heads))
+    reach = heads
+    for _ in range(len(heads).bit_length()):
+        reach = reach[reach]
+    edges = [*np.flatnonzero(starts).tolist(), len(heads)]
+    rooted = np.add.reduceat(own, edges[:-1], dtype=np.int64) == 1
+    settled = np.logical_and.reduceat(own[reach], edges[:-1])
+    for sentence in np.flatnonzero(~(rooted & settled)).tolist():
+        first, last = edges[sentence], edges[sentence + 1]
+        part = scores[first:last, first:last]
+        heads[first:last] = best_tree(part, likely_root(part)) + first
+    return heads
+
+
+def tree(scores: Scores) -> Heads:
+    """The heads of one sentence; see ``forest``."""
+    return forest(scores, np.arange(len(scores)) == 0)
+
+
+def likely_root(scores: Scores) -> int:
+    """The word that loses least by being the root, against its best other head: rows differ in level."""
+    others = scores.copy()
+    np.fill_diagonal(others, -np.inf)
+    return int((scores.diagonal() - others.max(1)).argmax()) if len(scores) > 1 else 0
+
+
+def best_tree(scores: Scores, root: int) -> Heads:
+    """The heads of the tree under ``root`` with the highest sum of scores; the root points to itself."""
+    return _Search(scores, root).heads()
+
+
+@attrs.define(init=False)
+class _Search:
+    """Nodes are the words and, after them, the cycles that were contracted.
+
+    ``rows`` has each node's scores by head, less the best one so far; ``words`` the word of the node that each of them
+    belongs to; ``edges`` the chosen head and that word; ``within`` the cycle that a node became part of; ``top`` the
+    outermost node of each word.
+    """
+
+    root: int
+    rows: list[NDArray[np.float64]]
+    words: list[Heads]
+    edges: list[tuple[int, int]]
+    within: list[int]
+    top: Heads
+
+    def __init__(self, scores: Scores, root: int) -> None:
+        size = len(scores)
+        table = scores.astype(np.float64)
+        np.fill_diagonal(table, -np.inf)
+        self.root = root
+        self.rows = list(table)
+        self.words = [np.full(size, word) for word in range(size)]
+        self.edges = [(root, root)] * size
+        self.within = [-1] * size
+        self.top = np.arange(size)
+
+    def heads(self) -> Heads:
+        """The heads, after all words have been reached."""
+        size = len(self.top)
+        reached = {self.root}
+        for word in range(size):
+            if self.top[word] not in reached:
+                self._reach(int(self.top[word]), reached)
+        for cycle in reversed(range(size, len(self.rows))):
+            # The edge into a cycle takes the place of the one inside it that leads to the same part of the cycle.
+            head, word = self.edges[cycle]
+            part = word
+            while self.within[part] != cycle:
+                part = self.within[part]
+            self.edges[part] = (head, word)
+        return np.array([head for head, _ in self.edges[:size]], np.int64)
+
+    def _reach(self, node: int, reached: set[int]) -> None:
+        """Follow best heads from ``node`` to something that was reached, contracting each cycle on the way."""
+        path = [node]
+        while node not in reached:
+            row = self.rows[node]
+            head = int(row.argmax())
+            self.edges[node] = (head, int(self.words[node][head]))
+            self.rows[node] = row - row[head]
+            node = int(self.top[head])
+            if node in path:
+                at = path.index(node)
+                node = self._contracted(path[at:])
+                del path[at:]
+            path.append(node)
+        reached.update(path)
+
+    def _contracted(self, members: list[int]) -> int:
+        """The node that takes the place of a cycle."""
+        number = len(self.rows)
+        table = np.stack([self.rows[member] for member in members])
+        inside = np.isin(self.top, members)
+        table[:, inside] = -np.inf
+        best, columns = table.argmax(0), np.arange(len(self.top))
+        self.rows.append(table[best, columns])
+        self.words.append(np.stack([self.words[member] for member in members])[best, columns])
+        self.edges.append((-1, -1))
+        self.within.append(-1)
+        for member in members:
+            self.within[member] = number
+        self.top[inside] = number
+        return number
