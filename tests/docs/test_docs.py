@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 import inspect
+import io
 import re
 import tomllib
+from importlib.util import find_spec
 from pathlib import Path
 
 import click
@@ -93,6 +96,15 @@ def test_the_tutorials_test_passes():
     assert len(tests) == 2
     for test in tests:
         test()
+
+
+@pytest.mark.skipif(find_spec("newsparse_english") is None, reason="newsparse-english is not installed")
+def test_the_readme_shows_what_its_example_prints():
+    words = (ROOT / "README.md").read_text("utf-8")
+    code, shown = re.search(r"```python\n(.*?)```\n\n```text\n(.*?)```", words, re.DOTALL).groups()
+    with contextlib.redirect_stdout(io.StringIO()) as printed:
+        exec(compile(code, "README.md", "exec"), {})
+    assert printed.getvalue() == shown
 
 
 def test_every_page_is_linked():
