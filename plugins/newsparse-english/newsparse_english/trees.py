@@ -20,6 +20,8 @@ def forest(scores: Scores, starts: NDArray[np.bool_]) -> Heads:
     ``scores`` is words x possible heads, with the score of being a root on the diagonal; ``starts`` is true at the
     first word of each sentence. Each sentence gets a tree with exactly one root.
     """
+    if not len(scores):
+        return np.empty(0, np.int64)
     number = np.cumsum(starts)
     heads: Heads = np.where(number[:, None] == number, scores, -np.inf).argmax(1)
     own = heads == np.arange(len(heads))

@@ -37,6 +37,10 @@ def test_the_best_heads_are_kept_where_they_make_a_tree():
     assert tree(np.array([[0, 5, 0], [0, 9, 0], [0, 7, 1]], np.float32)).tolist() == [1, 1, 1]
 
 
+def test_no_words_have_no_heads():
+    assert forest(np.empty((0, 0), np.float32), np.empty(0, bool)).tolist() == []
+
+
 @given(squares(7))
 def test_every_word_reaches_one_root(scores):
     heads = tree(scores)
