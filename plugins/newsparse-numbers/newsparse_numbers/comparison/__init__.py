@@ -1,1 +1,1 @@
-"""Two claims in, how they relate out: the same, in conflict, or one change."""
+"""Two claims enter; how they relate leaves: the same figure, one change, agreement or conflict."""

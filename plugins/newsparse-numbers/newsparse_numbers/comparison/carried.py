@@ -83,7 +83,8 @@ def _moved() -> re.Pattern[str]:
 
 @cache
 def _anaphoric() -> re.Pattern[str]:
-    return re.compile(rf"\s{one_of(words('claims.anaphoric'))}\b")
+    phrases = one_of(words("claims.anaphoric"))
+    return re.compile(rf"\s{phrases}\b")
 
 
 def _is_compared(pair: Neighbours) -> Carried | None:

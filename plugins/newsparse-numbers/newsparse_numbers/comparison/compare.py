@@ -12,7 +12,7 @@ from newsparse_numbers.comparison.conversion import converted
 
 Verdict = Literal["agree", "conflict", "incomparable"]
 ABOUT = Decimal("0.1")
-"""How far a figure told with "about" may lie from the true one, as a share of it."""
+"""How far a figure with "about" may be from the true one, as a share of it."""
 VAGUE = Decimal(50)
 """How many times its lower end a vague figure may mean: "dozens" is at most 1,200."""
 ROUND_ZEROS = 2
@@ -40,10 +40,10 @@ class Interval:
 
 
 def compare(one: NumberClaim, other: NumberClaim) -> Comparison:
-    """Whether two claims can both be true of one thing; they may stand in different documents.
+    """Whether two claims can both be true of one thing; they may be in different documents.
 
-    It is for the caller to say that both measure the same thing at the same time; two heads that differ are told in
-    the reason. Intervals, bounds, "about" (10% on either side), vague words, rounding as written ("$102K" agrees with
+    It is for the caller to say that both measure the same thing at the same time; where two heads differ, the reason
+    says so. Intervals, bounds, "about" (10% on either side), vague words, rounding as written ("$102K" agrees with
     102,500 as both round alike) and units of one dimension are respected; currencies are not converted.
     """
     if one.role != other.role and "change" in (one.role, other.role):
@@ -69,7 +69,7 @@ def compare_quantities(one: Quantity, other: Quantity) -> Comparison:
     first, second = _interval(one), _in_unit(_interval(other), other, one)
     if second is None:
         return Comparison(
-            "incomparable", f"{one.unit or one.kind} and {other.unit or other.kind} are no units of one thing"
+            "incomparable", f"{one.unit or one.kind} and {other.unit or other.kind} do not measure the same thing"
         )
     if _meet(first, second):
         same = one.value is not None and one.value == other.value and (one.unit, one.per) == (other.unit, other.per)
@@ -85,7 +85,7 @@ def _apart(one: Quantity, other: Quantity) -> str:
     if one.kind == "money" and (one.currency, one.unit) != (other.currency, other.unit):
         return f"{one.currency or one.unit} and {other.currency or other.unit} need an exchange rate"
     if (one.per is None) != (other.per is None):
-        return "one has a denominator, the other none"
+        return "only one has a denominator"
     if one.per != other.per and one.kind != "measure":
         return f"one is per {one.per}, the other per {other.per}"
     return ""
@@ -113,7 +113,7 @@ def _slack(quantity: Quantity, end: Decimal | None) -> Decimal:
 
 
 def _rounding(value: Decimal) -> Decimal:
-    """Half a unit of the last digit that is not nought, for values of three digits or more that end in noughts."""
+    """Half a unit of the last non-zero digit, for values of three digits or more that end in zeros."""
     exponent = value.normalize().as_tuple().exponent
     if not isinstance(exponent, int) or value == 0:
         return Decimal(0)
@@ -125,7 +125,7 @@ def _rounding(value: Decimal) -> Decimal:
 
 
 def _in_unit(interval: Interval, own: Quantity, wanted: Quantity) -> Interval | None:
-    """The interval in the unit of ``wanted``; None where there is no way."""
+    """The interval in the unit of ``wanted``; None where it cannot be converted."""
     scale = {("percent", "fraction"): Decimal("0.01"), ("fraction", "percent"): Decimal(100)}
     scale |= {("basis-point", "percentage-point"): Decimal("0.01"), ("percentage-point", "basis-point"): Decimal(100)}
     times = scale.get((own.kind, wanted.kind), Decimal(1))
@@ -149,7 +149,7 @@ def _meet(one: Interval, other: Interval) -> bool:
 
 
 def _below(one: Interval, other: Interval) -> bool:
-    """Whether the lower end of ``one`` lies not above the upper end of ``other``."""
+    """Whether the lower end of ``one`` is not above the upper end of ``other``."""
     if one.low is None or other.high is None:
         return True
     return one.low <= other.high if one.low_inclusive and other.high_inclusive else one.low < other.high

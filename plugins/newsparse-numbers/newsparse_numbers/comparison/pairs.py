@@ -90,7 +90,8 @@ def _carried(text: str, before: NumberClaim, claim: NumberClaim) -> NumberClaim:
 @cache
 def _level_lead(role: str) -> re.Pattern[str]:
     """The words that lead to the other level: "to" after "from", "from" after "to"."""
-    return re.compile(rf"\b{one_of(words('claims.to' if role == 'from' else 'claims.from'))}\b")
+    lead = one_of(words("claims.to" if role == "from" else "claims.from"))
+    return re.compile(rf"\b{lead}\b")
 
 
 def _two_levels(text: str, one: NumberClaim, other: NumberClaim) -> bool:
@@ -161,6 +162,6 @@ def _same_figure(text: str, one: NumberClaim, other: NumberClaim) -> bool:
 def _alike(one: Quantity, other: Quantity) -> bool:
     """Whether two measures can be the same: neither zero alone, and of the same dimension."""
     times = ratio(one, other)
-    if times is not None and {one.unit, other.unit} == {"degree Celsius", "degree Fahrenheit"}:
+    if times is not None and {one.unit, other.unit} == words("claims.offset_units"):
         return True  # a difference of temperatures has no offset: "2 degrees Celsius (3.6 Fahrenheit)"
     return times is not None and SAME_RATIO[0] < times < SAME_RATIO[1]

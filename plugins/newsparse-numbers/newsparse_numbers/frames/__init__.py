@@ -1,1 +1,1 @@
-"""A quantity in, how it is meant and who says it out."""
+"""A quantity enters; how it is meant, and who gives it, leaves."""

@@ -65,7 +65,8 @@ def _firsts() -> frozenset[str]:
 @cache
 def _stops() -> re.Pattern[str]:
     """What a negation does not reach over: a comma, a colon, the beginning of another clause."""
-    return re.compile(rf"[,:]|\b{one_of(words('claims.negation_stops'))}\b")
+    words_between = one_of(words("claims.negation_stops"))
+    return re.compile(rf"[,:]|\b{words_between}\b")
 
 
 def _framed(clause: str) -> bool:

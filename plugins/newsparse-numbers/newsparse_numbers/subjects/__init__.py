@@ -1,1 +1,1 @@
-"""A quantity and the tree in, what it counts or measures, whose it is, when and where out."""
+"""A quantity on its page enters; what it counts or measures, whose it is, when and where leaves."""

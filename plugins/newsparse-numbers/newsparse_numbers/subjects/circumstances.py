@@ -17,12 +17,16 @@ _ENDS = (". ", "\n", "; ")
 @cache
 def _dates() -> re.Pattern[str]:
     """Dates in words and years: "in early March 2020", "last year", "on Monday"."""
-    return re.compile(
-        rf"\b(?:{_any('claims.date_leads')}\s(?:{_any('claims.date_early')}-?\s?)?(?:[A-Z][a-z]+\s)?(?:19|20)\d\d\b"
-        rf"|{_any('claims.date_recent')}\s{_any('claims.date_periods')}\b"
-        rf"|{_any('claims.date_seasonal')}\s{_any('claims.date_seasons')}\b|{_any('claims.date_days')}\b"
-        rf"|{_any('claims.date_weekday_leads')}\s{_any('claims.date_weekdays')}\b|{_any('claims.date_ago')}\b)"
-    )
+    leads, early = _any("claims.date_leads"), _any("claims.date_early")
+    phrases = [
+        rf"{leads}\s(?:{early}-?\s?)?(?:[A-Z][a-z]+\s)?(?:19|20)\d\d",
+        _any("claims.date_recent") + r"\s" + _any("claims.date_periods"),
+        _any("claims.date_seasonal") + r"\s" + _any("claims.date_seasons"),
+        _any("claims.date_days"),
+        _any("claims.date_weekday_leads") + r"\s" + _any("claims.date_weekdays"),
+        _any("claims.date_ago"),
+    ]
+    return re.compile(rf"\b(?:{'|'.join(phrases)})\b")
 
 
 def _any(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 import attrs
 
@@ -76,9 +77,15 @@ def _made_up(about: About) -> Passage | None:
     head = page.head(top)
     if head is None or head > top or not page.noun(head) or page.relation(top) != "nmod":
         return None
-    word = page.lower[head]
-    plain = any(word in words(name) for name in ("frames.amounts", "frames.containers", "frames.events"))
-    return None if plain or page.case(top) not in words("claims.holding") else _full(figure, head)
+    if page.case(top) not in words("claims.holding") or page.lower[head] in _holding_nothing():
+        return None
+    return _full(figure, head)
+
+
+@cache
+def _holding_nothing() -> frozenset[str]:
+    """Nouns of amount, kind or event, which things counted do not make up."""
+    return words("frames.amounts") | words("frames.containers") | words("frames.events")
 
 
 def _before_bracket(about: About) -> Passage | None:
