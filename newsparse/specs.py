@@ -79,7 +79,8 @@ class BackendSpec:
     """A language analysis on offer.
 
     ``make(language, layers, **options)`` builds it; ``layers`` are those that some extractor requires or uses, the only
-    ones that need computing. ``provides`` names the layers that it can give; ``model`` is its model's SHA-256 or None.
+    ones that need computing. ``provides`` names the layers that it can give; ``model`` is its model's SHA-256 or None;
+    a backend built on another model has that one's in an attribute ``model``.
     ``labels`` maps the labels of its mentions to those of ``newsparse.model.LABELS``, or to None for mentions that are
     left out; labels of the inventory need no entry.
     """

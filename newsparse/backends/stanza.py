@@ -22,15 +22,19 @@ class StanzaBackend:
     document where a processor set them (lists of mappings with code-point offsets), else mentions come from ``ents``.
     """
 
-    def __init__(self, pipeline: Any, layers: Collection[str], origin: str | None = None) -> None:
+    def __init__(
+        self, pipeline: Any, layers: Collection[str], origin: str | None = None, *, model: str | None = None
+    ) -> None:
         """Use ``pipeline``, a ``stanza.Pipeline``, for ``layers``.
 
         ``origin`` is the id of the source that the host gives the backend ("backend:stanza"): words and sentences that
-        name it from the start need not be made a second time.
+        name it from the start need not be made a second time. ``model`` is the SHA-256 of a model that is not the one
+        that the backend's spec names.
         """
         self.pipeline = pipeline
         self.layers = frozenset(layers)
         self.origin = origin
+        self.model = model
 
     def analyse(self, texts: Sequence[str]) -> Sequence[Sequence[Layer]]:
         """The layers of each text; raises ``ContractError`` where a token is not the text at its offsets."""

@@ -229,7 +229,7 @@ def _analysis(settings: Settings, offer: Offer[BackendSpec], layers: tuple[str, 
         id=f"backend:{spec.name}",
         distribution=offer.plugin.distribution,
         version=offer.plugin.version,
-        model=spec.model,
+        model=getattr(backend, "model", None) or spec.model,
         settings=settings_digest({"language": settings.language, **options}),
     )
     return Analysis(name=spec.name, backend=backend, layers=layers, source=source, labels=spec.labels)

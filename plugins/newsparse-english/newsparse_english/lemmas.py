@@ -6,25 +6,24 @@ The dictionary was made from the train parts of UD English EWT and GUM, by ``new
 from __future__ import annotations
 
 import json
-from functools import cache
+from collections.abc import Mapping
 from pathlib import Path
 
 import simplemma
 
-FILE = Path(__file__).parent / "lemmas.json"
+Table = Mapping[str, Mapping[str, str]]
+"""Lemmas by Penn tag and form; forms are in small letters, except those of names."""
 
 
-@cache
-def dictionary() -> dict[str, dict[str, str]]:
-    """Lemmas by Penn tag and form; forms are small letters but for proper nouns."""
-    found: dict[str, dict[str, str]] = json.loads(FILE.read_text("utf-8"))
+def read(path: Path) -> Table:
+    """The dictionary in the file at ``path``."""
+    found: Table = json.loads(path.read_text("utf-8"))
     return found
 
 
-def lemma(word: str, tag: str | None) -> str:
-    """The lemma of ``word`` with the Penn tag ``tag``; without a tag that of the library."""
-    known = dictionary().get(tag or "")
-    found = known.get(key(word, tag)) if known else None
+def lemma(word: str, tag: str | None, table: Table) -> str:
+    """The lemma of ``word`` with the Penn tag ``tag`` by ``table``, else (and without a tag) by the library."""
+    found = table.get(tag or "", {}).get(key(word, tag))
     return found if found is not None else by_library(word, tag)
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import itertools
 import json
 import math
 from collections.abc import Collection, Iterator, Sequence
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -17,15 +15,17 @@ import torch
 from safetensors import safe_open
 from tokenizers import Tokenizer
 
-from newsparse.errors import ModelDamagedError, ModelMissingError
+from newsparse.errors import ModelDamagedError
 from newsparse_english.decode import Attributed, Run, attributed, best_tags, joined, order, runs, within
 from newsparse_english.labels import TAGS, Labels
+from newsparse_english.lemmas import Table, read
 from newsparse_english.network import Network, Sizes, agreed
+from newsparse_english.packed import AGAIN, check, folder
 from newsparse_english.precisions import Precision, chosen
 from newsparse_english.tensors import Batch, Window, pad
 from newsparse_english.tokens import Word, tokenize
 from newsparse_english.trees import forest
-from newsparse_english.windows import CONTEXT, OWN, Stretch, WordEncoder, stretches
+from newsparse_english.windows import CONTEXT, OWN, SPECIAL, Stretch, WordEncoder, stretches
 
 LAYERS = frozenset({"tags", "trees", "mentions", "attributions"})
 """What can be computed besides words and sentences."""
@@ -73,22 +73,24 @@ class Piece:
         return slice(self.at.begin - self.at.first, self.at.end - self.at.first)
 
 
-def folder() -> Path:
-    """The folder of the packed weights in the installed package."""
-    return Path(str(resources.files(__package__).joinpath("weights")))
-
-
 class Model:
     """The network with its labels and tokenizer. Reading is thread-safe: nothing changes after loading but a memory."""
 
     def __init__(
-        self, network: Network, labels: Labels, tokenizer: Tokenizer, precision: Precision | None = None
+        self,
+        network: Network,
+        labels: Labels,
+        tokenizer: Tokenizer,
+        precision: Precision | None = None,
+        *,
+        lemmas: Table | None = None,
     ) -> None:
         self.precision = chosen(precision)
         self.network = network.eval()
         if self.precision == "bfloat16":
             self.network.halve()
         self.labels = labels
+        self.lemmas = lemmas or {}
         self.together = torch.tensor(labels.together)
         self.tags = [[labels.names[head][i] for head, i in zip(TAGS, row, strict=True)] for row in labels.together]
         self.orders = {
@@ -101,30 +103,20 @@ class Model:
     def load(cls, path: Path | None = None, *, precision: Precision | None = None) -> Model:
         """The packed model of ``path``, run in ``precision`` (without it in what ``precisions.chosen`` says).
 
-        Raises ``ModelMissingError``, ``ModelDamagedError`` (digest, shapes) or ``ValueError`` for another precision.
+        Raises ``ModelMissingError``, ``ModelDamagedError`` (digests, description, vocabulary) or ``ValueError`` for
+        another precision.
         """
         where = path or folder()
-        if not (where / "model.json").exists():
-            raise ModelMissingError(f"no model in {where}.", hint="Reinstall newsparse-english.")
-        try:
-            about = json.loads((where / "model.json").read_text("utf-8"))
-            digest, sizes = about["sha256"], Sizes(**about["sizes"])
-            classes = {head: tuple(names) for head, names in about["labels"].items()}
-            follows = {head: tuple(map(tuple, table)) for head, table in about["follows"].items()}
-            labels = Labels(classes, tuple(map(tuple, about["together"])), follows)
-        except (ValueError, KeyError, TypeError) as error:
-            message = f"{where / 'model.json'} is no description of a model: {type(error).__name__}: {error}."
-            raise ModelDamagedError(message, hint="Reinstall newsparse-english.") from error
-        weights = where / "model.safetensors"
-        found = hashlib.sha256(weights.read_bytes()).hexdigest() if weights.exists() else "nothing"
-        if found != digest:
-            raise ModelDamagedError(f"{weights} does not match its digest.", hint="Reinstall newsparse-english.")
+        check(where)
+        sizes, labels = _described(where / "model.json")
+        tokenizer = Tokenizer.from_file(str(where / "tokenizer.json"))
+        _check_vocabulary(tokenizer, sizes, where)
         with torch.random.fork_rng(devices=()):  # what is drawn here leaves the caller's random numbers as they were
             network = Network(sizes)
-        with safe_open(weights, "pt") as tensors:
+        with safe_open(where / "model.safetensors", "pt") as tensors:
             state = {name: tensors.get_tensor(name).float() for name in tensors.keys()}  # noqa: SIM118
         network.load_state_dict(state, assign=True)
-        return cls(network, labels, Tokenizer.from_file(str(where / "tokenizer.json")), precision)
+        return cls(network, labels, tokenizer, precision, lemmas=read(where / "lemmas.json"))
 
     def analyse(self, texts: Sequence[str], layers: Collection[str] = LAYERS) -> list[Analysis]:
         """The analysis of each text; ``layers`` names those of ``LAYERS`` that are wanted."""
@@ -217,6 +209,25 @@ class Model:
         names = self.labels.names[head]
         path = best_tags(probabilities, self.orders[head])
         return [names[i] for i in path], probabilities[np.arange(len(path)), path]
+
+
+def _described(path: Path) -> tuple[Sizes, Labels]:
+    try:
+        about = json.loads(path.read_text("utf-8"))
+        classes = {head: tuple(names) for head, names in about["labels"].items()}
+        follows = {head: tuple(map(tuple, table)) for head, table in about["follows"].items()}
+        return Sizes(**about["sizes"]), Labels(classes, tuple(map(tuple, about["together"])), follows)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        message = f"{path} does not describe a model: {type(error).__name__}: {error}."
+        raise ModelDamagedError(message, hint=AGAIN) from error
+
+
+def _check_vocabulary(tokenizer: Tokenizer, sizes: Sizes, where: Path) -> None:
+    """Raises ``ModelDamagedError`` for subwords that the network does not have, or special ones with other numbers."""
+    special = {name: tokenizer.token_to_id(name) for name in SPECIAL}
+    if special != SPECIAL or max(tokenizer.get_vocab().values()) >= sizes.vocabulary:
+        message = f"the tokenizer in {where} does not fit the network: other special subwords, or more than there are."
+        raise ModelDamagedError(message, hint=AGAIN)
 
 
 def _moved(run: Run, by: int) -> Run:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from newsparse.hookspecs import hookimpl
 from newsparse.specs import Backend, BackendSpec
+from newsparse_english.packed import digest, folder
 
 
 def make(language: str, layers: Collection[str], **options: Any) -> Backend:
@@ -17,13 +17,8 @@ def make(language: str, layers: Collection[str], **options: Any) -> Backend:
     from newsparse_english.model import LAYERS
     from newsparse_english.processor import pipeline
 
-    return StanzaBackend(pipeline(LAYERS & frozenset(layers), **options), layers, "backend:english")
-
-
-def digest() -> str | None:
-    """The SHA-256 of the packed weights, as their description gives it; None when there are none."""
-    about = resources.files(__package__).joinpath("weights/model.json")
-    return json.loads(about.read_text("utf-8"))["sha256"] if about.is_file() else None
+    name = digest(Path(options["model"])) if options.get("model") else None
+    return StanzaBackend(pipeline(LAYERS & frozenset(layers), **options), layers, "backend:english", model=name)
 
 
 @hookimpl
@@ -37,6 +32,6 @@ def newsparse_backends() -> list[BackendSpec]:
             provides=("sentences", "tokens", "tags", "trees", "mentions", "attributions"),
             languages=("en",),
             default_for=("en",),
-            model=digest(),
+            model=digest(folder()),
         )
     ]

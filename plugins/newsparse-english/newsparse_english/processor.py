@@ -17,8 +17,9 @@ from stanza.models.common.doc import Document
 from stanza.pipeline.processor import Processor, register_processor
 
 from newsparse_english.decode import Run
-from newsparse_english.lemmas import lemma
+from newsparse_english.lemmas import Table, lemma
 from newsparse_english.model import LAYERS, Analysis, Model
+from newsparse_english.packed import complete, folder
 from newsparse_english.precisions import Precision
 
 NAME = "newsparse"
@@ -55,12 +56,16 @@ class EnglishProcessor(Processor):  # type: ignore[misc]
         """Several documents, their windows batched together."""
         texts = [document if isinstance(document, str) else document.text for document in documents]
         return [
-            as_stanza(text, found) for text, found in zip(texts, self._model.analyse(texts, self._layers), strict=True)
+            as_stanza(text, found, self._model.lemmas)
+            for text, found in zip(texts, self._model.analyse(texts, self._layers), strict=True)
         ]
 
 
-def pipeline(layers: Collection[str] = LAYERS, *, model: Path | None = None, precision: Precision | None = None) -> Any:
-    """A ``stanza.Pipeline`` that runs the model, offline; arguments as for ``Model.load`` and ``Model.analyse``."""
+def pipeline(
+    layers: Collection[str] = LAYERS, *, model: Path | str | None = None, precision: Precision | None = None
+) -> Any:
+    """A ``stanza.Pipeline`` that runs the model offline; arguments and errors as for ``Model.load`` and ``analyse``."""
+    complete(Path(model) if model else folder())  # Stanza takes a missing file for a missing download
     with tempfile.TemporaryDirectory() as home:
         Path(home, "resources.json").write_text("{}", "utf-8")
         given = {f"{NAME}_{name}": str(v) for name, v in (("weights", model), ("precision", precision)) if v}
@@ -71,8 +76,8 @@ def pipeline(layers: Collection[str] = LAYERS, *, model: Path | None = None, pre
         )  # fmt: skip
 
 
-def as_stanza(text: str, found: Analysis) -> Any:
-    """The analysis of ``text`` as a Stanza document."""
+def as_stanza(text: str, found: Analysis, lemmas: Table) -> Any:
+    """The analysis of ``text`` as a Stanza document, with lemmas by the dictionary ``lemmas``."""
     sentences: list[list[dict[str, Any]]] = []
     base = 0
     for index, word in enumerate(found.words):
@@ -91,7 +96,7 @@ def as_stanza(text: str, found: Analysis) -> Any:
                     "end_char": end,
                 }
             )
-        sentences[-1].append(_word(found, index, base))
+        sentences[-1].append(_word(found, index, base, lemmas))
     document = Document(sentences, text=text)
     document.newsparse_mentions = [
         {"start": a, "end": b, "label": run.label, "confidence": run.confidence}
@@ -124,10 +129,10 @@ def _span(found: Analysis, run: Run) -> tuple[int, int]:
     return found.words[run.first].start, found.words[run.last - 1].end
 
 
-def _word(found: Analysis, index: int, base: int) -> dict[str, Any]:
+def _word(found: Analysis, index: int, base: int, lemmas: Table) -> dict[str, Any]:
     word = found.words[index]
     entry: dict[str, Any] = {"id": index - base + 1, "text": word.text, "start_char": word.start, "end_char": word.end}
-    entry["lemma"] = lemma(word.text, found.xpos[index] if found.xpos else None)
+    entry["lemma"] = lemma(word.text, found.xpos[index] if found.xpos else None, lemmas)
     if found.upos:
         entry |= {"upos": found.upos[index], "xpos": found.xpos[index]}
         if found.feats[index] != "_":

@@ -19,6 +19,10 @@ OWN, CONTEXT = 136, 24
 SUBWORDS = 12
 """Subwords of one word, at most; what is longer (a link, a hash) keeps its first ones."""
 
+CLS, SEP, UNKNOWN = 101, 102, 100
+SPECIAL = {"[CLS]": CLS, "[SEP]": SEP, "[UNK]": UNKNOWN}
+"""Subwords of BERT's vocabulary with a role of their own, and their numbers."""
+
 MARKS = {
     mark: number
     for number, group in enumerate(
@@ -122,13 +126,13 @@ class WordEncoder:
         if new:
             self._learn(new)
             known = self._known
-        ids, first, features = [101], [], []
+        ids, first, features = [CLS], [], []
         for word, gap in zip(words, gaps, strict=True):
             pieces, form, mark = known[word]
             first.append(len(ids))
             ids.extend(pieces)
             features.append((form, mark, gap))
-        ids.append(102)
+        ids.append(SEP)
         return Encoded(
             np.asarray(ids, np.int32), np.asarray(first, np.int32), np.asarray(features, np.int8).reshape(-1, 3)
         )
@@ -137,5 +141,5 @@ class WordEncoder:
         known = {} if len(self._known) > self._memory else dict(self._known)
         clean = [word.encode("utf-8", "replace").decode("utf-8") for word in words]
         for word, found in zip(words, self._tokenizer.encode_batch_fast(clean, add_special_tokens=False), strict=True):
-            known[word] = (tuple(found.ids[:SUBWORDS]) or (100,), shape(word), MARKS.get(word, 0))
+            known[word] = (tuple(found.ids[:SUBWORDS]) or (UNKNOWN,), shape(word), MARKS.get(word, 0))
         self._known = known

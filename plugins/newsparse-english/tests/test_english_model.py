@@ -14,10 +14,13 @@ import pytest
 import stanza
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tokenizers import Tokenizer
 
 import newsparse
 from newsparse.errors import ModelDamagedError, ModelMissingError, PluginBuildError
-from newsparse_english.model import LAYERS, Model, folder
+from newsparse_english import packed
+from newsparse_english.model import LAYERS, Model
+from newsparse_english.packed import folder
 from newsparse_english.processor import pipeline
 
 pytestmark = pytest.mark.skipif(not (folder() / "model.safetensors").exists(), reason="the weights are not packed")
@@ -164,31 +167,75 @@ def test_another_precision_is_refused_with_those_there_are():
         newsparse.load("en", extractors=[], layers=["trees"], host=HOST, precision="float8")
 
 
-def test_damaged_weights_are_refused(tmp_path):
-    weights = _copy(tmp_path) / "model.safetensors"
-    data = bytearray(weights.read_bytes())
-    data[-1] ^= 1
-    weights.write_bytes(data)
-    with pytest.raises(ModelDamagedError):
-        Model.load(weights.parent)
+@pytest.mark.parametrize("name", packed.FILES)
+def test_a_changed_file_is_refused(tmp_path, name):
+    path = _copy(tmp_path) / name
+    data = bytearray(path.read_bytes())
+    data[-3] ^= 1
+    path.write_bytes(data)
+    with pytest.raises(ModelDamagedError, match=name):
+        Model.load(path.parent)
 
 
-def test_a_damaged_description_is_refused(tmp_path):
+@pytest.mark.parametrize("name", [*packed.FILES, packed.SUMS])
+def test_a_missing_file_is_named(tmp_path, name):
+    path = _copy(tmp_path) / name
+    path.unlink()
+    with pytest.raises(ModelMissingError, match=name):
+        newsparse.load("en", extractors=[], layers=["tags"], host=HOST, model=str(path.parent))
+
+
+def test_a_list_of_digests_cut_short_is_refused(tmp_path):
+    sums = _copy(tmp_path) / packed.SUMS
+    sums.write_text(sums.read_text().splitlines()[0] + "\n")
+    with pytest.raises(ModelDamagedError, match=packed.SUMS):
+        Model.load(sums.parent)
+
+
+def test_a_description_of_something_else_is_refused(tmp_path):
     about = _copy(tmp_path) / "model.json"
     about.write_text("{}")
-    with pytest.raises(ModelDamagedError):
+    packed.seal(about.parent)
+    with pytest.raises(ModelDamagedError, match="does not describe a model"):
         Model.load(about.parent)
 
 
-def test_weights_that_are_not_there(tmp_path):
-    with pytest.raises(ModelMissingError):
-        Model.load(tmp_path / "none")
+def test_subwords_that_the_network_does_not_have_are_refused(tmp_path):
+    path = _copy(tmp_path) / "tokenizer.json"
+    tokenizer = Tokenizer.from_file(str(path))
+    tokenizer.add_tokens(["quayside-of-port-selwyn"])
+    tokenizer.save(str(path))
+    packed.seal(path.parent)
+    with pytest.raises(ModelDamagedError, match="does not fit"):
+        Model.load(path.parent)
+
+
+def test_special_subwords_with_other_numbers_are_refused(tmp_path):
+    path = _copy(tmp_path) / "tokenizer.json"
+    about = json.loads(path.read_text("utf-8"))
+    vocabulary = about["model"]["vocab"]
+    vocabulary["[CLS]"], vocabulary["the"] = vocabulary["the"], vocabulary["[CLS]"]
+    about["added_tokens"] = []
+    path.write_text(json.dumps(about), "utf-8")
+    packed.seal(path.parent)
+    with pytest.raises(ModelDamagedError, match="does not fit"):
+        Model.load(path.parent)
+
+
+def test_documents_name_the_model_that_read_them(tmp_path, nlp):
+    own = _copy(tmp_path)
+    (own / "lemmas.json").write_text('{"NNS": {"ships": "schooner"}}', "utf-8")
+    name = packed.seal(own)
+    document = newsparse.load("en", extractors=[], layers=["tags"], host=HOST, model=str(own))("Four ships left.")
+    assert [source.model for source in document.sources] == [name]
+    assert document.tokens[1].lemma == "schooner"
+    assert [source.model for source in nlp("Four ships left.").sources] == [packed.digest(folder())]
+    assert name != packed.digest(folder())
 
 
 def test_the_wheel_stays_small():
     size = sum(path.stat().st_size for path in folder().iterdir())
     assert size < 60_000_000
-    assert json.loads((folder() / "model.json").read_text("utf-8"))["sha256"]
 
 
 def test_reading_a_text_loads_no_training_code():

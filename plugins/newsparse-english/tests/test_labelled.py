@@ -10,7 +10,8 @@ import pytest
 from newsparse import Document, Span, dump_jsonl
 from newsparse.errors import DataMissingError
 from newsparse.model import Mention, Passage, Quote, Speaker
-from newsparse_english.model import Model, folder
+from newsparse_english.model import Model
+from newsparse_english.packed import folder
 from newsparse_english.training.corpora import Example
 from newsparse_english.training.labelled import labelled, outer
 from newsparse_english.training.pack import averaged

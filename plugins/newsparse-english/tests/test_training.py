@@ -11,14 +11,16 @@ import pytest
 import torch
 
 from newsparse.errors import ModelDamagedError, ModelMissingError
+from newsparse_english import packed
 from newsparse_english.labels import Labels
-from newsparse_english.model import folder
+from newsparse_english.model import Model
 from newsparse_english.network import Network, Sizes, agreed, buckets
+from newsparse_english.packed import folder
 from newsparse_english.tensors import Window, pad
 from newsparse_english.training.corpora import Example
 from newsparse_english.training.counting import count
 from newsparse_english.training.distil import judge, near, soft_losses
-from newsparse_english.training.pack import averaged
+from newsparse_english.training.pack import averaged, pack
 from newsparse_english.training.recipe import Recipe, weights_of
 from newsparse_english.training.train import Trainer, _larger, restored
 from newsparse_english.windows import Encoded
@@ -207,3 +209,12 @@ class TestAveraging:
             averaged([one, other])
         with pytest.raises(ValueError, match="one share each"):
             averaged([one], [1, 2])
+
+
+def test_what_is_packed_can_be_loaded(tmp_path):
+    name = pack(averaged([folder()]), tmp_path)
+    assert packed.digest(tmp_path) == name
+    own, shipped = Model.load(tmp_path), Model.load()
+    assert (own.labels, own.lemmas) == (shipped.labels, shipped.lemmas)
+    weights = own.network.state_dict()
+    assert all(torch.equal(weight, weights[key]) for key, weight in shipped.network.state_dict().items())

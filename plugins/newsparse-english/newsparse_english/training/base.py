@@ -12,8 +12,8 @@ from safetensors.torch import load_file
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from newsparse_english.model import folder
 from newsparse_english.network import Network, Sizes
+from newsparse_english.packed import folder
 
 BERT = {
     "query": "attention.self.query",

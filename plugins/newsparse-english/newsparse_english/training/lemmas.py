@@ -13,7 +13,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from newsparse_english.lemmas import FILE, by_library, dictionary, key, lemma
+from newsparse_english import packed
+from newsparse_english.lemmas import by_library, key, lemma
 
 Form = tuple[str, str, str]
 """A word, its Penn tag and its lemma."""
@@ -50,13 +51,14 @@ def main() -> None:
         parser.error("give the folder with the corpora by --data or NEWSPARSE_DATA")
     folder = Path(options.data) / "ud"
     table = learnt(forms([*sorted(folder.glob("ewt/train-*.conllu")), *sorted(folder.glob("gum/train/*.conllu"))]))
-    FILE.write_text(json.dumps(table, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8")
-    dictionary.cache_clear()
+    target = packed.folder() / "lemmas.json"
+    target.write_text(json.dumps(table, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8")
+    packed.seal(packed.folder())
     for name, pattern in (("ewt", "ewt/dev.conllu"), ("gum", "gum/dev/*.conllu")):
         held = list(forms(sorted(folder.glob(pattern))))
-        for way in (by_library, lemma):
-            right = sum(way(word, tag) == given for word, tag, given in held)
-            print(f"{name} {way.__name__}: {100 * right / len(held):.2f}")
+        for way, known in (("simplemma", {}), ("dictionary", table)):
+            right = sum(lemma(word, tag, known) == given for word, tag, given in held)
+            print(f"{name} {way}: {100 * right / len(held):.2f}")
 
 
 if __name__ == "__main__":

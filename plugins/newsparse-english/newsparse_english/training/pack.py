@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import shutil
 from collections.abc import Sequence
@@ -14,8 +13,8 @@ import attrs
 import torch
 from safetensors.torch import save_file
 
-from newsparse_english.model import Model, folder
-from newsparse_english.training.base import vocabulary
+from newsparse_english.model import Model
+from newsparse_english.packed import folder, seal
 
 
 def averaged(checkpoints: Sequence[Path], shares: Sequence[float] = ()) -> dict[str, Any]:
@@ -47,24 +46,26 @@ def _state(place: Path) -> dict[str, Any]:
     return {"network": network.state_dict(), "sizes": attrs.asdict(network.sizes), "step": 0, **known}
 
 
-def pack(state: dict[str, Any], target: Path) -> dict[str, object]:
-    """Writes ``model.safetensors`` (float16), ``model.json`` and ``tokenizer.json`` to ``target``; gives the second."""
-    labels = {head: list(names) for head, names in state["names"].items()}
+def pack(state: dict[str, Any], target: Path) -> str:
+    """Writes the model of ``state`` to ``target``, weights in float16; gives the digest that names it.
+
+    Lemmas and subwords are those of the installed package where ``target`` has none.
+    """
     target.mkdir(parents=True, exist_ok=True)
-    weights = target / "model.safetensors"
-    save_file({name: tensor.half().contiguous() for name, tensor in state["network"].items()}, weights)
+    tensors = {name: tensor.half().contiguous() for name, tensor in state["network"].items()}
+    save_file(tensors, target / "model.safetensors")
     about: dict[str, object] = {
-        "sha256": hashlib.sha256(weights.read_bytes()).hexdigest(),
         "sizes": state["sizes"],
-        "labels": labels,
+        "labels": {head: list(names) for head, names in state["names"].items()},
         "together": [list(row) for row in state["together"]],
         "follows": {head: [list(row) for row in table] for head, table in state["follows"].items()},
         "step": state["step"],
     }
     (target / "model.json").write_text(json.dumps(about, indent=1, ensure_ascii=False) + "\n", "utf-8")
-    if not (target / "tokenizer.json").exists():
-        shutil.copyfile(vocabulary(), target / "tokenizer.json")
-    return about
+    for name in ("lemmas.json", "tokenizer.json"):
+        if not (target / name).exists():
+            shutil.copyfile(folder() / name, target / name)
+    return seal(target)
 
 
 def main() -> None:
@@ -74,8 +75,7 @@ def main() -> None:
     parser.add_argument("--shares", type=float, nargs="+", default=(), help="the share of each in the average")
     parser.add_argument("--to", type=Path, default=folder())
     options = parser.parse_args()
-    about = pack(averaged(options.checkpoints, options.shares), options.to)
-    print(f"packed step {about['step']} as {about['sha256']}")
+    print(f"packed as {pack(averaged(options.checkpoints, options.shares), options.to)}")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,56 @@
+"""The folder of a packed model: which files it holds, and their digests, without importing torch."""
+
+from __future__ import annotations
+
+import hashlib
+from importlib import resources
+from pathlib import Path
+
+from newsparse.errors import ModelDamagedError, ModelMissingError
+
+FILES = ("lemmas.json", "model.json", "model.safetensors", "tokenizer.json")
+"""What a model consists of: lemmas, sizes and classes, weights, subwords."""
+
+SUMS = "SHA256SUMS"
+"""The list of the digests of ``FILES``, as ``sha256sum`` writes it; its own digest names the model."""
+
+AGAIN = "Reinstall newsparse-english, or pack your own weights again."
+
+
+def folder() -> Path:
+    """The folder of the packed model in the installed package."""
+    return Path(str(resources.files(__package__).joinpath("weights")))
+
+
+def digest(where: Path) -> str | None:
+    """The digest that names the model in ``where``; None when there is no model."""
+    path = where / SUMS
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else None
+
+
+def complete(where: Path) -> None:
+    """Raises ``ModelMissingError`` that names the files that are missing in ``where``."""
+    missing = [name for name in (*FILES, SUMS) if not (where / name).is_file()]
+    if missing:
+        raise ModelMissingError(f"the model in {where} lacks {', '.join(missing)}.", hint=AGAIN)
+
+
+def check(where: Path) -> None:
+    """Raises ``ModelMissingError`` or ``ModelDamagedError`` unless all files in ``where`` match their digests."""
+    complete(where)
+    listed = (where / SUMS).read_text("utf-8").splitlines()
+    wrong = [line[66:] for line, own in zip(listed, _sums(where), strict=False) if line != own]
+    if wrong or len(listed) != len(FILES):
+        names = ", ".join(wrong) or SUMS
+        raise ModelDamagedError(f"{names} in {where} does not match its digest.", hint=AGAIN)
+
+
+def seal(where: Path) -> str:
+    """Writes the digests of the files in ``where``; gives the digest that names the model."""
+    text = "".join(f"{line}\n" for line in _sums(where)).encode()
+    (where / SUMS).write_bytes(text)
+    return hashlib.sha256(text).hexdigest()
+
+
+def _sums(where: Path) -> list[str]:
+    return [f"{hashlib.sha256((where / name).read_bytes()).hexdigest()}  {name}" for name in FILES]
