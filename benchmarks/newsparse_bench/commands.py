@@ -153,6 +153,10 @@ def gate(baseline: Path, names: tuple[str, ...], data: Path | None, wanted: str,
     _say_what_did_not_load()
     corpus, part = find(names[0])
     result = run(Settings(corpus, part, data_folder(data)), [choose(wanted)], _say)
+    if update and offers.unloaded():
+        raise floors.FloorError(
+            "floors are not set while a plugin does not load.", hint="Repair or uninstall it first."
+        )
     if update:
         old = load_floors(baseline) if baseline.exists() else None
         save(floors.updated(result, old, lower=lower, system=wanted), baseline)

@@ -12,7 +12,7 @@ SLACK_F1 = 0.005
 
 
 class FloorError(NewsparseError, ValueError):
-    """A floor would fall, and nobody asked for that."""
+    """Floors cannot be set: one would fall and nobody asked for that, or something was not measured."""
 
     code: ClassVar[str] = "NP602"
 
@@ -33,10 +33,14 @@ def check(result: Result, floors: Floors, system: str = "newsparse") -> list[str
 
 
 def updated(result: Result, old: Floors | None, *, lower: bool, system: str = "newsparse") -> Floors:
-    """New floors, a little below the figures; raises ``FloorError`` when one would fall and ``lower`` is not set.
+    """New floors, a little below the figures; raises ``FloorError``.
+
+    It does when the system was not measured, and when a floor would fall and ``lower`` is not set.
 
     Floors on other gold say nothing about these figures, but dropping them needs ``lower`` all the same.
     """
+    if system not in result.systems:
+        raise FloorError(f"{system} was not measured: {result.skipped.get(system, 'it is not part of this run.')}")
     figures = result.systems[system].figures
     new = {name: round(max(0.0, figure.f1 - SLACK_F1), 4) for name, figure in figures.items() if figure.gold}
     before = old.floors if old else {}

@@ -274,20 +274,33 @@ class TestCommands:
         assert done.exit_code == 0, done.output
         assert "- stanza was skipped: [NP601]" in done.output
 
-    @pytest.mark.parametrize("command", ["run", "speed", "gate"])
+    @pytest.mark.parametrize("command", ["run", "speed"])
     def test_a_plugin_that_did_not_load_is_named(self, folder, monkeypatch, command):
         host = Host.of("newsparse.builtin", "newsparse_bench.plugin", "no_such_plugin")
         monkeypatch.setattr(offers, "host", lambda: host)
-        words = [command, "-c", folder / "labelled", "-s", "floor"]
-        if command == "gate":
-            words += [folder / "floors.json", "--update"]
-        else:
-            words += ["-o", folder / "out", *(["--times", 1] if command == "speed" else [])]
+        words = [command, "-c", folder / "labelled", "-s", "floor", "-o", folder / "out"]
+        done = self.invoke(*words, *(["--times", 1] if command == "speed" else []))
+        assert done.exit_code == 0, done.output
+        assert "plugin no_such_plugin did not load: [NP301]" in done.output
+        assert "- plugin no_such_plugin was skipped: did not load" in done.output
+
+    def test_floors_are_checked_but_not_set_while_a_plugin_does_not_load(self, folder, monkeypatch):
+        words = ["gate", folder / "floors.json", "-c", folder / "labelled", "-s", "floor"]
+        assert self.invoke(*words, "--update").exit_code == 0
+        before = (folder / "floors.json").read_text("utf-8")
+        host = Host.of("newsparse.builtin", "newsparse_bench.plugin", "no_such_plugin")
+        monkeypatch.setattr(offers, "host", lambda: host)
         done = self.invoke(*words)
         assert done.exit_code == 0, done.output
         assert "plugin no_such_plugin did not load: [NP301]" in done.output
-        if command != "gate":
-            assert "- plugin no_such_plugin was skipped: did not load" in done.output
+        refused = self.invoke(*words, "--update", "--lower")
+        assert isinstance(refused.exception, gate.FloorError)
+        assert (folder / "floors.json").read_text("utf-8") == before
+
+    def test_floors_of_a_system_that_was_not_measured_are_not_set(self):
+        result = run(Settings(corpus(1), "all", None), [system("gone", floor, "no-such-distribution")])
+        with pytest.raises(gate.FloorError, match="gone was not measured: .*not installed"):
+            gate.updated(result, None, lower=True, system="gone")
 
     def test_the_lists(self):
         assert "shipped:dev" in self.invoke("corpora").output
