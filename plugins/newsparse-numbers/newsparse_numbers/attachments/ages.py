@@ -2,71 +2,124 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
+import attrs
 
-from newsparse_numbers.attachments.record import Surroundings
-from newsparse_numbers.lexicon import one_of, table
-from newsparse_numbers.numerals.lexing import Numeral
+from newsparse_numbers.attachments.record import Attached, Site
+from newsparse_numbers.lexicon import words
+from newsparse_numbers.numerals.phrases import phrases
+from newsparse_numbers.numerals.words import HYPHENS, Stream
 
-_AGED = re.compile(r"\b(?:aged?(?: between| of| from)?|at the age of|ages|as young as|as old as)\s$", re.IGNORECASE)
-_NAMED = re.compile(r"(?:[A-Z][\w’'.-]+|[”\"’)]),\s$")
+OLDEST = 120
+_APART = frozenset(',.;)”"')
+_AFTER_NAME = frozenset(",.;")
+_CLOSING = frozenset('”"’)')
+_NUMBERED_WORDS = 9
+_AT_AGE_WORDS = 7
+_INDEX_WORDS = 18
 
-_NUMBERED = re.compile(r"(?i)\b(?:sections?|articles?|nos?|chapters?|rooms?)\b|\d, $")
-_GROUPED = re.compile(r"\b(?:under|over)-$")
+
+def age(site: Site, attached: Attached) -> Attached:
+    """Ages without a unit: "Ada Brook, 34, said", "aged 34", "turns 60", "under-18s"."""
+    numeral, stream = site.numeral, site.stream
+    unclear = attached.kind != "count" or numeral.form not in ("digits", "words") or numeral.scaled
+    if unclear or not 0 < numeral.low < OLDEST:
+        return attached
+    at, behind = stream.at(attached.start), stream.at(numeral.end)
+    named = numeral.bare and _after_name(stream, at, behind)
+    if named or _aged(stream, at, behind) or _grouped(stream, at, behind):
+        return attrs.evolve(attached, kind="age", unit="year")
+    return attached
 
 
-def age(text: str, numeral: Numeral, around: Surroundings) -> None:
-    """Ages without a unit: "Ada Brook, 34, said", "aged 34", "turns 60"."""
-    if numeral.form not in ("digits", "words") or numeral.scaled or not 0 < numeral.low < 120:
-        return
-    before, after = text[max(0, around.start - 40) : around.start], text[numeral.end : numeral.end + 12]
-    apart = after[:1] in (",", ".", ";", ")", "”", '"') or after.startswith((" and ", " or "))
-    named = numeral.bare and _NAMED.search(before) and after[:1] in (",", ".", ";") and not after[1:2].isdigit()
+def _after_name(stream: Stream, at: int, behind: int) -> bool:
+    """Between commas behind a name: "Ada Brook, 34, said"; not "section 3, 4"."""
+    comma, following = stream[at - 1], stream[behind]
+    if comma.text != "," or not comma.glued or stream[at].glued:
+        return False
     if (
-        (named and not _NUMBERED.search(before))
-        or _aged(before, after, apart=apart)
-        or (before.endswith(("under-", "over-")) and _GROUPED.search(before) and re.match(r"s\b", after))
+        not following.glued
+        or following.text not in _AFTER_NAME
+        or (stream[behind + 1].glued and _digits(stream, behind + 1))
     ):
-        around.kind, around.unit = "age", "year"
+        return False
+    if not _named(stream, at - 2):
+        return False
+    before = stream.words[max(0, at - _NUMBERED_WORDS) : at]
+    return stream[at - 2].kind != "number" and not any(word.lower in words("ages.numbered") for word in before)
 
 
-_TURNS = re.compile(r"\bturn(?:s|ed|ing)?\s$", re.IGNORECASE)
-_AT_AGE = re.compile(r"\b(?:she|he|who|I)\s(?:[a-z]+\s){1,6}at\s$", re.IGNORECASE)
-_IS_AGE = re.compile(
-    r"(?:\b(?:she|he|I|who)(?:\s(?:is|was)|['’](?:s|m))(?:\s(?:only|just|now|about|almost|nearly|already))?\s|\bwhen\s(?:she|he|I)\s(?:is|was|turned)\s)$",
-    re.I,
-)
+def _digits(stream: Stream, index: int) -> bool:
+    return stream[index].kind == "number"
 
 
-def _aged(before: str, after: str, *, apart: bool) -> bool:
-    """Whether the words before a bare figure make it an age: "aged 34", "turns 60", "she was twelve"."""
-    if _TURNS.search(before):
-        return apart or re.match(r" (?:that|this|next|on|in|last)\b", after) is not None
-    if _AGED.search(before):
+def _named(stream: Stream, index: int) -> bool:
+    """Whether the word at ``index`` ends a name or a passage in quotation marks or brackets."""
+    if stream[index].text in _CLOSING:
         return True
-    ends = apart or not after.strip() or re.match(r" (?:with|when|after|and|in|on|at)\b", after) is not None
-    if _IS_AGE.search(before):
-        return ends
-    return _AT_AGE.search(before) is not None and ends
+    while stream[index].kind:
+        word = stream[index]
+        if word.capital and len(word.text) > 1:
+            return True
+        if not word.glued:
+            return False
+        index -= 1
+    return False
 
 
-_POINTS = re.compile(r"[\s-]points?(?![\w-])")
-_INDEX = re.compile(
-    r"(?:body mass index|\bbmi|\bmagnitude|richter scale)(?: (?:of|above|over|below|under|at))*\s$", re.I
-)
+def _grouped(stream: Stream, at: int, behind: int) -> bool:
+    """Whether a group is named by its ages: "under-18s", "over-65s"."""
+    return (
+        stream[behind].glued
+        and stream[behind].lower == "s"
+        and stream[at - 1].text in HYPHENS
+        and stream[at - 2].lower in words("frames.over_age")
+    )
 
 
-@cache
-def _market() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){one_of(table('measures.index_words'))}(?!\w)", re.IGNORECASE)
+def _aged(stream: Stream, at: int, behind: int) -> bool:
+    """Whether the words before a bare figure make it an age: "aged 34", "turns 60", "she was twelve"."""
+    following, before = stream[behind], at - 1
+    if stream[at].glued:
+        return False
+    apart = following.glued and following.text in _APART
+    apart = apart or (not following.glued and following.lower in words("bounds.joints"))
+    if stream[before].lower in words("ages.turns"):
+        return apart or following.lower in words("ages.behind_turns")
+    if phrases("ages.led").ending(stream, before):
+        return True
+    ends = apart or not following.kind or following.gap > 1 or following.lower in words("ages.behind")
+    if not ends:
+        return False
+    be = stream.back(at, words("ages.adverbs"))
+    return phrases("ages.being").ending(stream, be - 1) is not None or _at_age(stream, at)
 
 
-def index(text: str, numeral: Numeral, around: Surroundings) -> None:
+def _at_age(stream: Stream, at: int) -> bool:
+    """Whether somebody did something at an age: "she left school at 16"."""
+    if stream[at - 1].lower not in words("claims.put_at"):
+        return False
+    for index in range(at - 2, at - 2 - _AT_AGE_WORDS, -1):
+        if index < at - 2 and stream[index].lower in words("ages.people"):
+            return True
+        if not stream[index].plain:
+            return False
+    return False
+
+
+def index(site: Site, attached: Attached) -> Attached:
     """Points of an index of prices, magnitudes, body mass indices."""
-    before = text[max(0, around.start - 90) : around.start]
-    points = _POINTS.match(text, numeral.end)
-    if points and _market().search(before):
-        around.kind, around.end = "index", points.end()
-    elif _INDEX.search(before):
-        around.kind = "index"
+    if attached.kind != "count":
+        return attached
+    stream = site.stream
+    at, behind = stream.at(attached.start), stream.at(site.numeral.end)
+    if stream[behind].text in HYPHENS:
+        behind += 1
+    point, following = stream[behind], stream[behind + 1]
+    if point.lower in words("measures.index_points") and not (following.glued and following.text in HYPHENS):
+        found = (phrases("measures.index_words").starting(stream, place) for place in range(at - _INDEX_WORDS, at))
+        if any(found):
+            return attrs.evolve(attached, kind="index", end=point.end)
+    led = stream.back(at, words("measures.index_between"), 3)
+    if not stream[at].glued and phrases("measures.indexes").ending(stream, led - 1):
+        return attrs.evolve(attached, kind="index")
+    return attached

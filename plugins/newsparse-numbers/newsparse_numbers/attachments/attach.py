@@ -1,45 +1,56 @@
-"""What stands at a numeral: sign, currency, unit and denominator; bounds and approximation around it."""
+"""The passes that find what belongs to a numeral, in their order, for each form of numeral."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable, Mapping
 
-from newsparse_numbers.attachments.affixes import currency_before, sign, unit_after
+import attrs
+
 from newsparse_numbers.attachments.ages import age, index
-from newsparse_numbers.attachments.bounds import bounds_after, bounds_before
-from newsparse_numbers.attachments.currency import Context
+from newsparse_numbers.attachments.bounds import bound_after, bound_before
 from newsparse_numbers.attachments.denominators import denominator
-from newsparse_numbers.attachments.record import Surroundings
-from newsparse_numbers.numerals.lexing import Numeral
+from newsparse_numbers.attachments.record import Attached, Site
+from newsparse_numbers.attachments.signs import currency, sign
+from newsparse_numbers.attachments.units import unit
+from newsparse_numbers.lexicon import words
+from newsparse_numbers.numerals.lexing import Form
+
+Pass = Callable[[Site, Attached], Attached]
 
 
-def surroundings(text: str, numeral: Numeral, context: Context, floor: int = 0) -> Surroundings:
-    """What belongs to ``numeral``; its sign and currency begin no earlier than ``floor``."""
-    around = Surroundings(start=numeral.start, end=numeral.end, outer=numeral.start, beyond=numeral.end, floor=floor)
-    if numeral.form == "multiplier":
-        around.kind = "multiplier" if is_multiple(text, numeral) else "count"
-        denominator(text, around)
-    elif numeral.form == "decade":
-        around.kind = "age"
-    else:
-        currency_before(text, around)
-        sign(text, around)
-        unit_after(text, numeral, around, context)
-        if around.kind == "count":
-            age(text, numeral, around)
-            index(text, numeral, around)
-        denominator(text, around)
-    if not (numeral.form == "ordinal" and _ARTICLE.search(text[max(0, numeral.start - 4) : numeral.start])):
-        bounds_before(text, around)
-    bounds_after(text, around)
-    return around
+def multiple(site: Site, attached: Attached) -> Attached:
+    """Whether a word multiplies: "doubled" does, and "twice the"; "scored twice" counts."""
+    numeral, stream = site.numeral, site.stream
+    level = stream.text[numeral.start : numeral.end].lower() in words("numerals.level_multipliers")
+    multiplies = not level or stream.after(numeral.end).lower in words("numerals.multiplied")
+    return attrs.evolve(attached, kind="multiplier") if multiplies else attached
 
 
-_ARTICLE = re.compile(r"(?<!\w)an?\s\Z", re.IGNORECASE)  # "about a third term" is of the third, not near it
-_MULTIPLE = re.compile(r"\s(?:the|as|that|what|its|their|his|her|more|what)\b")
+def decade(_site: Site, attached: Attached) -> Attached:
+    """Decades that are not years are ages: "in his 30s"."""
+    return attrs.evolve(attached, kind="age")
 
 
-def is_multiple(text: str, numeral: Numeral) -> bool:
-    """Whether "doubled" or "twice" multiplies; "scored twice" counts."""
-    word = text[numeral.start : numeral.end].lower()
-    return word not in ("once", "twice", "thrice") or _MULTIPLE.match(text, numeral.end) is not None
+_AROUND: tuple[Pass, ...] = (bound_before, bound_after)
+_ALL: tuple[Pass, ...] = (currency, sign, unit, age, index, denominator, *_AROUND)
+PASSES: Mapping[Form, tuple[Pass, ...]] = {
+    "digits": _ALL,
+    "words": _ALL,
+    "fraction": _ALL,
+    "vague": _ALL,
+    "ratio": _ALL,
+    "name": _ALL,
+    "ordinal": _ALL,
+    "multiplier": (multiple, denominator, *_AROUND),
+    "decade": (decade, *_AROUND),
+}
+"""What is looked for at a numeral of each form; a pass sees what those before it have found."""
+
+
+def attach(site: Site) -> Attached:
+    """What belongs to the numeral of ``site``; its sign and currency begin no earlier than the floor."""
+    numeral = site.numeral
+    attached = Attached(start=numeral.start, end=numeral.end, outer=numeral.start, beyond=numeral.end, floor=site.floor)
+    for step in PASSES[numeral.form]:
+        attached = step(site, attached)
+    return attached

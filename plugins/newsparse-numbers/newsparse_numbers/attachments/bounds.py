@@ -2,153 +2,122 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+import attrs
+
 from newsparse.model import Span
-from newsparse_numbers.attachments.record import Surroundings
-from newsparse_numbers.lexicon import one_of, spaced, table, words
+from newsparse_numbers.attachments.record import Attached, Site
+from newsparse_numbers.lexicon import table, words
+from newsparse_numbers.numerals.phrases import Phrases, phrases
+from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream
+
+MAX_PHRASES = 4
+_AROUND_WORDS = frozenset(",.;:(“\"'")
 
 
 @cache
-def _befores() -> dict[str, tuple[str, bool] | None]:
-    known: dict[str, tuple[str, bool] | None] = dict.fromkeys(table("bounds.approximate"))
-    return known | {word: (side, included) for word, (side, included) in table("bounds.before").items()}
+def _before() -> Phrases:
+    return Phrases([*table("bounds.before"), *words("bounds.approximate")])
 
 
-_WORDS_BEFORE = re.compile(r"(?:[A-Za-z’'.]+|[~≈<>≤≥]=?)")
-_FILL = re.compile(r"(?i)(?:\s|^)(?:an?|the|only|just|another|additional|total|record)\s+$")
-
-
-def bounds_before(text: str, around: Surroundings) -> None:
-    """Reads up to three phrases backwards: "an estimated", "at least", "nearly"."""
-    at = around.outer
-    for _ in range(4):
-        window = text[max(0, at - 40) : at]
-        stripped = window.rstrip()
-        phrase = None if "\n" in window[len(stripped) :] else _phrase_before(stripped)
-        if phrase is None:
-            fill = _FILL.search(window) if at == around.outer else None
-            if fill is None:
-                return
-            at -= len(fill.group().lstrip())
+def bound_before(site: Site, attached: Attached) -> Attached:
+    """Up to four phrases backwards from the figure: "an estimated", "at least", "nearly"."""
+    stream = site.stream
+    if site.numeral.form == "ordinal" and stream.before(site.numeral.start).lower in words("bounds.articles"):
+        return attached  # "about a third term" is of the third, not near it
+    at = stream.at(attached.outer)
+    begin = at
+    for _ in range(MAX_PHRASES):
+        found = _before().ending(stream, at - 1) if _reaches(stream, at) else None
+        if found is None:
+            filler = stream[at - 1].lower in words("bounds.fillers") and not stream[at].glued
+            if at != begin or not filler or stream[at - 1].glued:
+                return attached
+            at -= 1
             continue
-        place = Span(at - len(window) + len(stripped) - len(phrase), at - len(window) + len(stripped))
-        if not _apply(stripped, phrase, place, around):
-            return
-        at = around.outer = place.start
+        taken = _applied(stream, found, at, attached)
+        if taken is None:
+            return attached
+        at = begin = found[1]
+        attached = attrs.evolve(taken, outer=stream[at].start)
+    return attached
 
 
-_LAST = re.compile(r"(?:[a-z’'.]+|[~≈<>≤≥]=?)\Z")
+def _reaches(stream: Stream, at: int) -> bool:
+    """Whether a phrase may end before the word at ``at``: in the same line, apart or by a sign."""
+    return stream[at].gap < Gap.LINE
 
 
-@cache
-def _lasts() -> frozenset[str]:
-    """The last words of all phrases of bound and approximation."""
-    return frozenset(match.group() for phrase in _befores() if (match := _LAST.search(phrase)))
-
-
-def _phrase_before(stripped: str) -> str | None:
-    """The longest phrase of the lexicon that ends ``stripped``, as written."""
-    last = _LAST.search(stripped[-16:].lower())
-    if not stripped.endswith("-") and (last is None or last.group() not in _lasts()):
+def _applied(stream: Stream, found: tuple[str, int], after: int, attached: Attached) -> Attached | None:
+    """``attached`` with a phrase; None when it does not belong to the figure."""
+    phrase, begin = found
+    place = Span(stream[begin].start, stream[after - 1].end)
+    weak = phrase in words("bounds.weak")
+    if weak and (attached.bound or _moves(stream, begin, phrase, attached)):
         return None
-    found = list(_WORDS_BEFORE.finditer(stripped))[-4:]
-    hyphen = stripped[-4:].lower()
-    if hyphen == "sub-":
-        return stripped[-4:]
-    for match in found:
-        surface = stripped[match.start() :]
-        if " ".join(surface.lower().split()) in _befores():
-            return surface
-    return None
+    side = table("bounds.near").get(phrase)
+    if side in ("below", "above") and attached.near is None:
+        attached = attrs.evolve(attached, near=side)
+    if phrase in words("bounds.approximate"):
+        if phrase in words("bounds.quantifiers") and attached.kind == "percent" and attached.exactness == "about":
+            return None
+        return attrs.evolve(attached, exactness="about", hedged_at=(place, *attached.hedged_at))
+    if attached.bound:
+        return attached
+    side, included = table("bounds.before")[phrase]
+    return attrs.evolve(attached, bound=side, inclusive=included, bound_at=place)
 
 
-def _apply(stripped: str, phrase: str, at: Span, around: Surroundings) -> bool:
-    """Takes a phrase over; False when it does not belong to the figure."""
-    words_ = " ".join(phrase.lower().split())
-    value = _befores()[words_]
-    weak = words_ in words("bounds.weak")
-    if weak and (around.bound or _moves(stripped[: len(stripped) - len(phrase)], words_, around)):
-        return False
-    if words_ in table("bounds.near"):
-        side = table("bounds.near")[words_]
-        around.near = around.near or (side if side in ("below", "above") else None)
-    if value is None or words_ in table("bounds.approximate"):
-        if words_ == "some" and around.kind in ("percent",) and around.exactness == "about":
-            return False
-        around.exactness = "about"
-        around.hedged_at.insert(0, at)
-    elif not around.bound:
-        around.bound, around.inclusive = value
-        around.bound_at = at
-    return True
-
-
-def _moves(before: str, word: str, around: Surroundings) -> bool:
-    """Whether "over" and its like belong to what stands before: "over two years", "took over 10", "3% above 5"."""
-    last = before.rstrip().rsplit(" ", 1)[-1].lower().strip(",.;:(“\"'")
-    if word == "over" and around.kind == "duration":
-        return last not in ("for", "in", "after", "took", "takes", "lasted", "spent", "of", "is", "was", "than")
-    if last in (
-        "percent",
-        "cent",
-        "points",
-        "votes",
-        "win",
-        "victory",
-        "lead",
-        "degrees",
-        "%",
-        "metres",
-        "meters",
-        "feet",
-        "took",
-        "take",
-        "takes",
-        "taken",
-        "handed",
-        "turned",
-    ):
-        return True
-    return last.endswith("%") or (
-        word in ("passed", "top", "topped", "above", "under", "below", "beyond")
-        and last in ("a", "the", "his", "her", "its")
+def _moves(stream: Stream, begin: int, phrase: str, attached: Attached) -> bool:
+    """Whether "over" and its like belong to what is before: "over two years", "took over 10", "3% above 5"."""
+    index = begin - 1
+    while stream[index].text in _AROUND_WORDS and stream[index].kind:
+        index -= 1
+    last = stream[index].lower
+    if phrase in words("bounds.spanning") and attached.kind == "duration":
+        return last not in words("bounds.before_spanning")
+    return last in words("bounds.moved_by") or (
+        phrase in words("bounds.positions") and last in words("bounds.before_positions")
     )
 
 
-@cache
-def _tails() -> re.Pattern[str]:
-    about = one_of(table("bounds.about_after"))
-    return re.compile(rf"\s?(?P<tail>{one_of(table('bounds.after'))})(?![\w-])|[\s,]*(?P<about>{about})\b")
+def bound_after(site: Site, attached: Attached) -> Attached:
+    """A bound or an approximation behind: "or more", "-ish", "or so", "people or more"."""
+    stream = site.stream
+    at = stream.at(attached.end)
+    if stream[at].text in HYPHENS and stream[at].glued and stream[at + 1].lower in words("bounds.suffixes"):
+        end = stream[at + 1].end if stream[at + 1].lower in words("bounds.own_suffixes") else attached.end
+        return attrs.evolve(attached, exactness="about", end=end)
+    if found := _behind(stream, at, attached):
+        return found
+    counted = stream[at].plain and stream[at].gap == Gap.BLANK and stream[at + 1].lower in words("bounds.joints")
+    return (_behind(stream, at + 1, attached) if counted else None) or attached
 
 
-_ISH = re.compile(r"-(?:ish|odd)\b")
-_NOUN = re.compile(r"\s[a-z]+(?=\s(?:or|and)\s(?:more|fewer|less|older|over|under|younger|so)\b)")
+def _behind(stream: Stream, at: int, attached: Attached) -> Attached | None:
+    if found := _tail(stream, at):
+        return _bounded(stream, at, found, attached)
+    while stream[at].text == ",":
+        at += 1
+    if found := phrases("bounds.about_after").starting(stream, at):
+        place = Span(stream[at].start, stream[found[1] - 1].end)
+        return attrs.evolve(attached, exactness="about", hedged_at=(*attached.hedged_at, place))
+    return None
 
 
-def bounds_after(text: str, around: Surroundings) -> None:
-    """Reads a bound or an approximation behind: "or more", "-ish", "or so"."""
-    ish = _ISH.match(text, around.end)
-    if ish:
-        around.exactness = "about"
-        around.end = ish.end() if ish.group() == "-ish" else around.end
-        return
-    match = _tails().match(text, around.end)
-    if match is None:
-        match = _beyond_noun(text, around)
-    if match is None:
-        return
-    at = Span(match.start() + len(match.group()) - len(match.group().lstrip(" ,")), match.end())
-    if match.group("about"):
-        around.exactness = "about"
-        around.hedged_at.append(at)
-    elif not around.bound and not (match.group("tail") == "plus" and text[match.end() : match.end() + 2] != " "):
-        around.bound, around.inclusive = table("bounds.after")[spaced(match.group("tail"))]
-        around.bound_at = at
+def _tail(stream: Stream, at: int) -> tuple[str, int] | None:
+    found = phrases("bounds.after").starting(stream, at)
+    if found is None:
+        return None
+    following = stream[found[1]]
+    runs_on = following.glued and (following.text in HYPHENS or following.text[:1].isalnum())
+    return None if runs_on else found
 
 
-def _beyond_noun(text: str, around: Surroundings) -> re.Match[str] | None:
-    """A bound behind the noun that is counted: "9 people or more"."""
-    noun = _NOUN.match(text, around.end)
-    return _tails().match(text, noun.end()) if noun else None
+def _bounded(stream: Stream, at: int, found: tuple[str, int], attached: Attached) -> Attached:
+    if attached.bound:
+        return attached
+    side, included = table("bounds.after")[found[0]]
+    place = Span(stream[at].start, stream[found[1] - 1].end)
+    return attrs.evolve(attached, bound=side, inclusive=included, bound_at=place)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, cast
 
@@ -15,15 +16,13 @@ import attrs
 from babel import Locale
 from babel.core import get_global
 
-from newsparse_numbers.lexicon import BLANK, one_of, spaced, table, words
+from newsparse_numbers.lexicon import one_of, spaced, table, words
 
-OPEN = frozenset(["$", "¥", "kr", "Rs", "Sh", "¢", "peso", "franc", "dirham", "riyal", "dinar"])
-"""What may stand for several currencies."""
-SIGNS = {"¥": "yen", "kr": "crown"}
-_NAME = re.compile(r"\b[A-Z][\w.]*(?:[ ](?:of[ ])?[A-Z][\w]+)*")
-_CENTS = "¢"
+DOLLAR = "$"
+CENT = "¢"
+_TITLE_CHARACTERS = 120
+_NAME = re.compile(r"\b[A-Z][\w.]*(?:[ ](?:\w\w[ ])?[A-Z][\w]+)*")
 _BARE = re.compile(r"(?<![A-Za-z])\$\d")
-_MARKED = re.compile(r"(?<![A-Za-z])(?:US|AU?|CA?|HK|NZ|S|NT)\$(?=\s?\d)")
 
 
 @attrs.frozen
@@ -41,12 +40,12 @@ def money(surface: str) -> Money:
     value = symbols[written] if written in symbols else named[written.lower()]
     if value is None:
         return Money(None, written)
-    return Money(None, value) if value in OPEN else Money(value)
+    return Money(None, value) if value in table("money.families") else Money(value)
 
 
 @cache
 def countries() -> dict[str, str]:
-    """ISO 3166 codes of countries by English name, and of what stands for them ("Sydney", "American")."""
+    """ISO 3166 codes of countries by English name, and of what speaks for them ("Sydney", "American")."""
     locale = Locale("en")
     named = {name: code for code, name in locale.territories.items() if len(code) == 2 and code.isalpha()}
     return {**named, **table("money.demonyms")}
@@ -61,15 +60,16 @@ def currency_of(country: str) -> str | None:
 
 
 @cache
-def _families() -> dict[str, tuple[str, ...]]:
-    both = {**table("money.families"), **table("money.families_by_word")}
-    return {name: tuple(codes) for name, codes in both.items()}
-
-
-@cache
 def _coded() -> re.Pattern[str]:
     known = [surface for surface, code in table("money.symbols").items() if code]
     return re.compile(rf"(?<![\w$])({one_of(known)})(?=\s?\d)|(?<=\d)\s?({one_of(['€', '£'])})")
+
+
+@cache
+def _marked() -> re.Pattern[str]:
+    """Dollars that say whose they are: "US$5"."""
+    known = [surface for surface in table("money.symbols") if len(surface) > 1 and surface[-1] == DOLLAR]
+    return re.compile(rf"(?<![A-Za-z])({one_of(name for name in known if ' ' not in name)})(?=\s?\d)")
 
 
 @cache
@@ -105,17 +105,17 @@ class Context:
 
     def _resolved(self, family: str) -> str | None:
         counts = self._counts()
-        codes = _families().get(family, ())
+        codes: list[str] = table("money.families").get(family, [])
         ranked = sorted(((counts[code], code) for code in codes if counts[code]), reverse=True)
         if ranked and (len(ranked) == 1 or ranked[0][0] > ranked[1][0]):
             return ranked[0][1]
         if ranked:
             return None
-        if family == "$":
+        if family == DOLLAR:
             return self._default
-        if family == _CENTS:
-            return "USD" if self._resolved("$") == "USD" and "€" not in self._text else None
-        return {"¥": "JPY", "Rs": "INR"}.get(family)
+        if family == CENT:
+            return "USD" if self._resolved(DOLLAR) == "USD" and "€" not in self._text else None
+        return cast(dict[str, str], table("money.defaults")).get(family)
 
     def _counts(self) -> Counter[str]:
         if self._evidence is None:
@@ -125,7 +125,7 @@ class Context:
     def _gathered(self) -> Counter[str]:
         """One point for a country named, three in the first line, four for a symbol that can mean nothing else."""
         counts: Counter[str] = Counter()
-        first = self._text.find("\n") if "\n" in self._text else 120
+        first = self._text.find("\n") if "\n" in self._text else _TITLE_CHARACTERS
         for match in _NAME.finditer(self._text):
             for name in _names(match.group().rstrip(".") if match.group() not in countries() else match.group()):
                 code = currency_of(countries()[name])
@@ -138,35 +138,17 @@ class Context:
         if counts["USD"]:
             counts["USD"] += sum(1 for _ in _american().finditer(self._text))
         if _BARE.search(self._text):
-            for match in _MARKED.finditer(self._text):  # who marks a dollar as foreign means another one by "$"
-                counts[table("money.symbols")[match.group()]] = 0
+            for match in _marked().finditer(self._text):  # who marks a dollar as foreign means another one by "$"
+                counts[table("money.symbols")[match.group(1)]] = 0
         return counts
 
 
-def _names(words_: str) -> list[str]:
+def _names(run: str) -> list[str]:
     """The names of countries in a run of capitalised words."""
-    if words_ in countries():
-        return [words_]
-    parts = words_.split()
-    return [part for part in (*parts, *map(" ".join, itertools.pairwise(parts))) if part in countries()]
+    return [run] if run in countries() else list(_parts(run.split()))
 
 
-@cache
-def before_pattern() -> re.Pattern[str]:
-    """A symbol or code that ends where a numeral begins."""
-    return re.compile(rf"(?<![A-Za-z$€£])({one_of(table('money.symbols'))}){BLANK}?$")
-
-
-@cache
-def after_pattern() -> re.Pattern[str]:
-    """A currency's word, code or symbol behind a numeral: "euros", "USD", "€"."""
-    named = one_of(table("money.words"))
-    signs = one_of(["€", "£", "₽", "₴", "zł", "kr", "Kč", "Ft", "CHF", "RMB", "NOK", "SEK", "DKK", "PLN", "HK$", "US$"])
-    return re.compile(rf"(?:{BLANK}|-)*(?:(?P<word>(?i:{named}))(?!\w)|(?P<sign>{signs})(?!\w))")
-
-
-@cache
-def minor_pattern() -> re.Pattern[str]:
-    """Hundredths of a currency behind a numeral: "cents", "p"."""
-    long = one_of([word for word in table("money.minor") if len(word) > 1])
-    return re.compile(rf"(?:(?:{BLANK}|-)*(?P<long>(?i:{long}))|(?P<short>[pc¢]))(?!\w)")
+def _parts(parts: list[str]) -> Iterator[str]:
+    for part in (*parts, *map(" ".join, itertools.pairwise(parts))):
+        if part in countries():
+            yield part

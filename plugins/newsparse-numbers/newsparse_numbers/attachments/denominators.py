@@ -2,68 +2,126 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
-from typing import cast
 
-from newsparse_numbers.attachments.record import Surroundings
-from newsparse_numbers.lexicon import BLANK, one_of, spaced, table, unit_surfaces, words
+import attrs
+
+from newsparse_numbers.attachments.record import Attached, Site
+from newsparse_numbers.lexicon import table, unit_surfaces, words
+from newsparse_numbers.numerals.phrases import Phrases, phrases
+from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream
+
+Below = tuple[str, int]
+"""A denominator, and the index behind it."""
 
 
 @cache
-def _pers() -> re.Pattern[str]:
-    leads = rf"{BLANK}+(?:per|for{BLANK}every|in{BLANK}every|out{BLANK}of{BLANK}every){BLANK}+"
-    many = rf"{leads}(?P<many>\d[\d,]*|hundred|thousand|million)"
-    what = one_of(table("measures.per"))
-    units = one_of({*table("measures.per"), *unit_surfaces()[0]})
-    symbols = one_of(unit_surfaces()[1])
-    adverbs = one_of(table("measures.per_words"))
-    return re.compile(
-        rf"(?:{BLANK}+per{BLANK}+|/)(?P<unit>{units})\b|/(?P<symbol>(?-i:{symbols}))(?!\w)"
-        rf"|(?:{BLANK}+(?:US{BLANK})?(?:an?|per|each|every){BLANK}+(?:\d+-[a-z]+\s)?|/|-a-)(?P<what>{what})\b(?!{BLANK}(?:ago|earlier|later|before|after))"
-        rf"|{many}(?P<of>{BLANK}+(?!(?:in|on|to|and|or|at|of|for|from|was|were|are|is|fell|rose|among|last|this)\b)[a-z]+)?"
-        rf"|{BLANK}+(?P<adverb>{adverbs})\b",
-        re.IGNORECASE,
-    )
+def _units() -> Phrases:
+    return Phrases([*table("measures.per"), *unit_surfaces()[0]])
 
 
-def denominator(text: str, around: Surroundings) -> None:
-    """Reads what a figure is for each of: "an hour", "per 100,000 people", "daily"."""
-    match = _pers().match(text, around.end)
-    if match is None and around.kind == "count":
-        match = _counted_per().match(text, around.end)
-        if match:
-            around.per, around.beyond = match.group("what").lower(), around.end
-    if match is None or ("what" in match.groupdict() and around.per):
-        return
-    if match.group("symbol"):
-        around.per = unit_surfaces()[1][spaced(match.group("symbol"))]
-    elif match.group("what") or match.group("unit"):
-        around.per = _denominator(spaced(match.group("what") or match.group("unit")).lower())
-        if around.kind == "measure" and around.unit in words("measures.speeds"):
-            around.end = match.end()
-    elif match.group("adverb"):
-        around.per = table("measures.per_words")[spaced(match.group("adverb")).lower()]
+@cache
+def _symbols() -> Phrases:
+    return Phrases(unit_surfaces()[1], exact=True)
+
+
+def denominator(site: Site, attached: Attached) -> Attached:
+    """What a figure is for each of: "an hour", "per 100,000 people", "daily"."""
+    stream, at = site.stream, site.stream.at(attached.end)
+    if many := _many(stream, at):
+        return _per_many(stream, attached, many)
+    found = _stroke(stream, at) or _per(stream, at) or _each(stream, at)
+    if found:
+        attached = attrs.evolve(attached, per=found[0], beyond=stream[found[1] - 1].end)
+        speed = attached.kind == "measure" and attached.unit in words("measures.speeds")
+        return attrs.evolve(attached, end=attached.beyond) if speed else attached
+    if found := _adverb(stream, at):
+        return attrs.evolve(attached, per=found[0], beyond=stream[found[1] - 1].end)
+    if attached.kind == "count" and (per := _counted(stream, at)):
+        return attrs.evolve(attached, per=per, beyond=attached.end)
+    return attached
+
+
+def _stroke(stream: Stream, at: int) -> Below | None:
+    """Reads "5 km/h", "5 mg/L"."""
+    if not stream[at].glued or stream[at].text != "/" or not stream[at + 1].glued:
+        return None
+    symbol = _symbols().starting(stream, at + 1)
+    if symbol:
+        return unit_surfaces()[1][symbol[0]], symbol[1]
+    return _named(_units().starting(stream, at + 1))
+
+
+def _per(stream: Stream, at: int) -> Below | None:
+    """Any unit behind "per"."""
+    if stream[at].glued or stream[at].lower not in words("measures.leading"):
+        return None
+    return _named(_units().starting(stream, at + 1))
+
+
+def _each(stream: Stream, at: int) -> Below | None:
+    """A denominator behind an article: "an hour", "dollar-a-day"; not "a year ago"."""
+    if stream[at].text in HYPHENS and stream[at].glued:
+        joined = stream[at + 1].lower in words("measures.one") and stream[at + 2].text in HYPHENS
+        found = phrases("measures.per").starting(stream, at + 3) if joined else None
     else:
-        around.per = _thousands(match.group("many")) + (match.group("of") or "").rstrip()
-        if around.kind == "count":
-            around.kind, around.end = "rate", match.end("many")
-    around.beyond = match.end()
+        lead = at + 1 if stream[at].lower in words("measures.of_country") else at
+        if stream[lead].glued or stream[lead].lower not in words("measures.articles"):
+            return None
+        what = lead + 1
+        if stream[what].kind == "number" and stream[what + 1].text in HYPHENS:
+            what += 3
+        found = phrases("measures.per").starting(stream, what)
+    if found is None or (not stream[found[1]].glued and stream[found[1]].lower in words("frames.apart")):
+        return None
+    return _named(found)
 
 
-@cache
-def _counted_per() -> re.Pattern[str]:
+def _named(found: tuple[str, int] | None) -> Below | None:
+    if found is None:
+        return None
+    surface, after = found
+    return unit_surfaces()[0].get(surface) or table("measures.per")[surface], after
+
+
+def _many(stream: Stream, at: int) -> tuple[int, int] | None:
+    """Where "100,000" in "per 100,000 people" is, and the index behind it."""
+    lead = phrases("measures.leads").starting(stream, at)
+    if lead is None or stream[at].glued:
+        return None
+    number, following = stream[lead[1]], stream[lead[1] + 1]
+    if following.glued and following.text in HYPHENS:
+        return None  # "per 40-foot box"
+    if number.kind == "number" or number.lower in table("measures.hundreds"):
+        return lead[1], lead[1] + 1
+    return None
+
+
+def _per_many(stream: Stream, attached: Attached, many: tuple[int, int]) -> Attached:
+    number, noun = stream[many[0]], stream[many[1]]
+    named = table("measures.hundreds").get(number.lower) or number.text.replace(",", "")
+    counted = noun.kind == "word" and not noun.glued and noun.lower not in words("measures.not_of")
+    per = f"{named} {noun.text}" if counted else named
+    attached = attrs.evolve(attached, per=per, beyond=noun.end if counted else number.end)
+    return attrs.evolve(attached, kind="rate", end=number.end) if attached.kind == "count" else attached
+
+
+def _adverb(stream: Stream, at: int) -> Below | None:
+    found = phrases("measures.per_words").starting(stream, at)
+    if found is None or stream[at].glued:
+        return None
+    return table("measures.per_words")[found[0]], found[1]
+
+
+def _counted(stream: Stream, at: int) -> str | None:
     """A denominator of time behind what is counted: "480,000 people a day"."""
-    times = "hour|day|week|month|quarter|year|night|minute|second|season|shift"
-    return re.compile(
-        rf"\s(?!to|in|on|of|at|and)[a-z-]+(?:\s(?!to|in|on|of|at|and|for|by|from|after)[a-z-]+)?\s(?:an?|per|each|every)\s(?P<what>{times})\b(?!\s(?:ago|earlier|later|before|after|or))"
-    )
-
-
-def _denominator(word: str) -> str:
-    return unit_surfaces()[0].get(word) or cast(str, table("measures.per")[word])
-
-
-def _thousands(words_: str) -> str:
-    named = {"hundred": "100", "thousand": "1000", "million": "1000000"}
-    return named.get(words_.lower(), words_.replace(",", ""))
+    for _ in range(2):
+        word = stream[at]
+        if not word.plain or word.gap != Gap.BLANK or word.lower in words("measures.not_counted"):
+            return None
+        at = stream.compound(at)
+        article, what = stream[at], stream[at + 1]
+        if article.lower in words("measures.articles") and what.lower in words("measures.times_per"):
+            apart = stream[at + 2].lower in words("frames.apart")
+            return None if apart else what.lower
+    return None

@@ -1,4 +1,4 @@
-"""The record of what belongs to a numeral, filled in by one module after another."""
+"""What belongs to a numeral, and the site that the passes read it from."""
 
 from __future__ import annotations
 
@@ -8,15 +8,26 @@ import attrs
 
 from newsparse.model import Exactness, QuantityKind, Span
 from newsparse.model.quantity import Side
-from newsparse_numbers.attachments.currency import Money
+from newsparse_numbers.attachments.currency import Context, Money
+from newsparse_numbers.numerals.lexing import Numeral
+from newsparse_numbers.numerals.words import Stream
 
 
-@attrs.define(kw_only=True)
-class Surroundings:
+@attrs.frozen
+class Site:
+    """A numeral in its text; ``floor`` is where the quantity before it ends, ``context`` knows its currencies."""
+
+    stream: Stream
+    numeral: Numeral
+    context: Context
+    floor: int = 0
+
+
+@attrs.frozen(kw_only=True)
+class Attached:
     """What belongs to a numeral; ``start``-``end`` covers it with unit and currency, ``outer`` begins at its bound.
 
-    ``beyond`` ends at its denominator; ``floor`` is where the quantity before it ends; ``scale`` turns
-    cents into the currency.
+    ``beyond`` ends at its denominator; ``scale`` turns cents into the currency.
     """
 
     start: int
@@ -36,7 +47,7 @@ class Surroundings:
     negative: bool = False
     signed: bool = False
     bound_at: Span | None = None
-    hedged_at: list[Span] = attrs.Factory(list)
+    hedged_at: tuple[Span, ...] = ()
 
     @property
     def plain(self) -> bool:

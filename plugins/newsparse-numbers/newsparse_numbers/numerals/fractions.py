@@ -2,189 +2,215 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from newsparse_numbers.lexicon import table, values, words
 from newsparse_numbers.numerals.exact import quotient
 from newsparse_numbers.numerals.lexing import Atom, Form, Numeral
-from newsparse_numbers.numerals.shares import is_share
+from newsparse_numbers.numerals.phrases import phrases
+from newsparse_numbers.numerals.shares import is_share, is_superlative, next_word, superlative
+from newsparse_numbers.numerals.words import HYPHENS, Stream
 
-_SLASH = re.compile(r"\s?[/⁄]\s?")
-_HALF_AFTER = re.compile(r"\s+(?:an?\s+)?([a-z]+)", re.IGNORECASE)
-_BEST = re.compile(r"[\s-]+(?:[a-z]+[\s-])?(?:[a-z]+est|most|least|best|worst|last)\b", re.IGNORECASE)
-_PLACE = re.compile(
-    r"\b(?:finish\w*|rank\w*|climb\w*|rose|place\w*|came|come|sits?|stand\w*|up|down|drop\w*)(?:\s+(?:to|in|joint))?\s+$",
-    re.I,
-)
-_COMPOUND = re.compile(r"-(?:[a-z]+est|most|least|best|worst)(?:-[a-z]+)?\b")
-_ROW = re.compile(r"\s+\w+\s+(?:in a row|running|of growth)\b")
-_NTH = re.compile(r"(?:st|nd|rd|th)(?![A-Za-z0-9])")
+Read = tuple[Numeral | None, int]
+"""What a rule reads at an atom, and the index of the first atom after it."""
+STROKES = frozenset("/⁄")
+_HALF, _QUARTER = Decimal("0.5"), Decimal("0.25")
+_LARGE = 100
 
 
 class Parts:
     """Reads a part or an ordinal at one atom; each rule gives the numeral or None, and the index after it."""
 
-    def __init__(self, text: str, atoms: list[Atom], index: int) -> None:
+    def __init__(self, stream: Stream, atoms: list[Atom], index: int) -> None:
         """Stand at ``atoms[index]``."""
-        self.text, self.atoms, self.index = text, atoms, index
+        self.stream, self.atoms, self.index = stream, atoms, index
 
     @property
     def atom(self) -> Atom:
         """The atom that the rules begin at."""
         return self.atoms[self.index]
 
-    def _next(self) -> tuple[Atom | None, str]:
-        after = self.index + 1
-        if after >= len(self.atoms):
-            return None, ""
-        return self.atoms[after], self.text[self.atom.end : self.atoms[after].start]
+    @property
+    def _following(self) -> Atom | None:
+        return self.atoms[self.index + 1] if self.index + 1 < len(self.atoms) else None
 
-    def read_slashed(self) -> tuple[Numeral | None, int]:
+    def read_slashed(self) -> Read:
         """For "1/4", "9/10": digits on both sides of a stroke, the first the smaller one."""
-        follows, gap = self._next()
-        if follows is None or self.atom.kind != "digits" or follows.kind != "digits" or not _SLASH.fullmatch(gap):
+        follows, atom, stream = self._following, self.atom, self.stream
+        if follows is None or atom.kind != "digits" or follows.kind != "digits" or not self._stroked(follows):
             return None, self.index
-        above, below = self.atom.value, follows.value
+        above, below = atom.value, follows.value
         whole = above == above.to_integral_value() and below == below.to_integral_value()
-        longer = (
-            self.text[follows.end : follows.end + 1] in ("/", "⁄")
-            or self.text[self.atom.start - 1 : self.atom.start] == "/"
-        )
-        if not whole or longer or not 0 < above < below or " " in gap:
+        longer = _is_stroke(stream, follows.behind) or (stream[atom.first].glued and _is_stroke(stream, atom.first - 1))
+        if not whole or longer or not 0 < above < below:
             return None, self.index
-        return self._made(self.atom.start, follows.end, quotient(above, below), "fraction"), self.index + 2
+        return self._made(atom.start, follows.end, quotient(above, below), "fraction"), self.index + 2
 
-    def read_share(self) -> tuple[Numeral | None, int]:
+    def _stroked(self, follows: Atom) -> bool:
+        between = self.atom.behind
+        touching = self.stream[between].glued and self.stream[follows.first].glued
+        return follows.first == between + 1 and self.stream[between].text in STROKES and touching
+
+    def read_share(self) -> Read:
         """For "two-thirds", "three quarters", "one fifth"."""
-        follows, gap = self._next()
-        if follows is None or self.atom.kind not in ("small", "digits") or not re.fullmatch(r"[\s-]", gap):
+        follows, atom = self._following, self.atom
+        if follows is None or atom.kind not in ("small", "digits") or follows.kind != "part":
             return None, self.index
-        name = self.text[follows.start : follows.end].lower()
-        number = self.atom.value
-        if follows.kind != "part" or not 0 < number < follows.value or (number > 1) != name.endswith("s"):
+        hyphen = follows.first == atom.behind + 1 and self.stream[atom.behind].text == "-"
+        if not (hyphen or (follows.first == atom.behind and not self.stream[follows.first].glued)):
             return None, self.index
-        if name.startswith("quarter") and _period(self.text, self.atom.start):
+        name, number = self.stream[follows.first].lower, atom.value
+        if not 0 < number < follows.value or (number > 1) != _plural(name):
             return None, self.index
-        if number == 1 and gap != "-" and not (name == "half" or self._share(follows.end)):
+        if name in words("numerals.quarters") and self._period():
+            return None, self.index
+        if number == 1 and not hyphen and name not in words("names.partly") and not self._share(follows.behind):
             return None, self.index
         share = quotient(number, follows.value)
-        scale, end = self._of_a(follows.end)
-        return self._made(
-            self.atom.start, end, share * scale, "fraction" if scale == 1 else "words", scale
-        ), self.index + 2
+        scale, end = self._of_a(follows)
+        form: Form = "fraction" if scale == 1 else "words"
+        return self._made(atom.start, end, share * scale, form, scale), self.index + 2
 
-    def read_article(self) -> tuple[Numeral | None, int]:
+    def read_article(self) -> Read:
         """For "a third of", "a fifth more", "a quarter of a million"."""
-        follows, _ = self._next()
-        if follows is None or follows.kind != "part" or self.text[follows.start : follows.end].lower().endswith("s"):
+        follows = self._following
+        if follows is None or follows.kind != "part" or _plural(self.stream[follows.first].lower):
             return None, self.index + 1
-        if self.text[follows.start : follows.end].lower() == "half":
-            scale, end = self._of_a(follows.end)
+        scale, end = self._of_a(follows)
+        if self.stream[follows.first].lower in words("names.partly"):
             made = self._made(self.atom.start, end, scale / 2, "words", scale) if scale != 1 else None
             return made, self.index + 2 if made else self.index + 1
-        scale, end = self._of_a(follows.end)
-        if scale == 1 and not self._share(follows.end):
+        if scale == 1 and not self._share(follows.behind):
             return None, self.index + 1
         form: Form = "fraction" if scale == 1 else "words"
         return self._made(self.atom.start, end, quotient(scale, follows.value), form, scale), self.index + 2
 
-    def read_single(self) -> tuple[Numeral | None, int]:
-        """For "half", "third-largest", "fifth": a part or an ordinal that stands alone."""
-        name = self.text[self.atom.start : self.atom.end].lower()
-        if name == "half":
+    def read_single(self) -> Read:
+        """For "half", "third-largest", "fifth": a part or an ordinal alone."""
+        atom = self.atom
+        name = self.stream[atom.first].lower
+        if name in words("names.partly"):
             return self._half(), self.index + 1
-        if name == "quarter":
-            scale, end = self._of_a(self.atom.end)
-            made = self._made(self.atom.start, end, scale / 4, "words", scale) if scale != 1 else None
+        if name in words("numerals.quarters") and not _plural(name):
+            scale, end = self._of_a(atom)
+            made = self._made(atom.start, end, scale * _QUARTER, "words", scale) if scale != 1 else None
             return made, self.index + 1
-        if name in ("halves", "quarters") or name not in table("numerals.ordinals"):
+        if name not in table("numerals.ordinals"):
             return None, self.index + 1
-        value = values("numerals.ordinals")[name] if self.atom.kind == "part" else self.atom.value
-        return self.ordinal(self.atom.start, self.atom.end, value), self.index + 1
+        value = values("numerals.ordinals")[name] if atom.kind == "part" else atom.value
+        return ordinal(self.stream, atom.first, atom.behind, value), self.index + 1
 
-    def ordinal(self, start: int, end: int, value: Decimal) -> Numeral | None:
-        """The ordinal at ``start``-``end``, unless it names a part of a game, a century, a street."""
-        after = re.compile(r"[\s-]+([A-Za-z]+)").match(self.text, end)
-        word = after.group(1) if after else ""
-        named = word.lower() in words("names.ordinal_heads_no")
-        if named and not _BEST.match(self.text, end) and not _ROW.match(self.text, end):
-            return None
-        if value == 2 and re.search(
-            r"(?i)\b(?:per|every|each|split|one)[\s-]$|\bin a $", self.text[max(0, start - 8) : start]
-        ):
-            return None
-        if word[:1].isupper() and not _BEST.match(self.text, end):
-            return None
-        best = _COMPOUND.match(self.text, end)
-        if (
-            value == 2
-            and not best
-            and not word
-            and not re.search(r"(?i)\b(?:the|a|came|finished)\s$", self.text[max(0, start - 9) : start])
-        ):
-            return None
-        return self._made(start, best.end() if best else end, value, "ordinal")
-
-    def _share(self, end: int) -> bool:
-        return is_share(self.text, self.atom.start, end)
+    def _share(self, behind: int) -> bool:
+        return is_share(self.stream, self.atom.first, behind)
 
     def _half(self) -> Numeral | None:
-        before = re.search(r"([a-z]+)([\s-]+)$", self.text[max(0, self.atom.start - 14) : self.atom.start].lower())
-        if self.text[self.atom.end : self.atom.end + 1] in ("-", "‑") or (before and "-" in before.group(2)):
+        stream, atom = self.stream, self.atom
+        before = stream[atom.first - 1]
+        joined = stream[atom.behind].glued and stream[atom.behind].text in HYPHENS
+        if joined or before.text in HYPHENS or before.lower in words("shares.half_of_a_game"):
             return None
-        if before and before.group(1) in (
-            "first",
-            "second",
-            "other",
-            "latter",
-            "better",
-            "top",
-            "bottom",
-            "opening",
-            "a",
+        follows = atom.behind + 1 if stream[atom.behind].lower in words("bounds.articles") else atom.behind
+        magnitude = values("numerals.magnitudes").get(stream[follows].lower)
+        if magnitude and not stream[follows].glued:
+            return self._made(atom.start, stream[follows].end, magnitude / 2, "words", magnitude)
+        if stream[follows].lower in words("shares.times") or not (
+            before.kind == "word" or stream[follows].kind == "word"
         ):
             return None
-        after = _HALF_AFTER.match(self.text, self.atom.end)
-        word = after.group(1).lower() if after else ""
-        magnitude = values("numerals.magnitudes").get(word)
-        if after and magnitude:
-            return self._made(self.atom.start, after.end(), magnitude / 2, "words", magnitude)
-        if word == "time" or (not before and not after):
-            return None
-        return self._made(self.atom.start, self.atom.end, Decimal("0.5"), "fraction")
+        return self._made(atom.start, atom.end, _HALF, "fraction")
 
-    def _of_a(self, end: int) -> tuple[Decimal, int]:
+    def _of_a(self, part: Atom) -> tuple[Decimal, int]:
         """The magnitude of " of a million" after a part, and where it ends."""
-        quarters = re.search(r"(?i)\b(?:quarters?|half)$", self.text[max(0, end - 9) : end])
-        of = r"(?:of\s+an?\s+)?" if quarters else r"of\s+an?\s+"
-        match = re.compile(rf"[\s-]+{of}([a-z]+)").match(self.text, end)
-        scale = values("numerals.magnitudes").get(match.group(1).lower()) if match else None
-        return (scale, match.end()) if match and scale and scale > 100 else (Decimal(1), end)
+        stream, at = self.stream, part.behind
+        while stream[at].text in HYPHENS:
+            at += 1
+        of_a = phrases("numerals.of_a").starting(stream, at)
+        short = stream[part.behind - 1].lower in words("numerals.halves")
+        if of_a is None and not short:
+            return Decimal(1), part.end
+        at = of_a[1] if of_a else at
+        scale = values("numerals.magnitudes").get(stream[at].lower)
+        apart = at > part.behind or not stream[at].glued
+        return (scale, stream[at].end) if scale and scale > _LARGE and apart else (Decimal(1), part.end)
+
+    def _period(self) -> bool:
+        """Whether "three quarters" are a time: "in the last three quarters"."""
+        first = self.atom.first
+        return self.stream[first - 1].lower in words("shares.before_periods") and not self.stream[first].glued
 
     def _made(self, start: int, end: int, value: Decimal, form: Form, factor: Decimal = Decimal(1)) -> Numeral:
         return Numeral(start=start, end=end, low=value, high=value, form=form, factor=factor)
 
 
-def is_rank(text: str, start: int, end: int) -> bool:
-    """Whether an ordinal ranks ("third-largest", "climbed to third") and does not only count."""
-    if (_BEST.match(text, end) or _COMPOUND.search(text, start, end)) and not re.compile(r"[\s-]+(?:last)\b").match(
-        text, end
-    ):
-        return True
-    head = re.compile(r"[\s-]+(?:place|spot|position)\b").match(text, end)
-    return bool(head) or (_PLACE.search(text[max(0, start - 24) : start]) is not None)
-
-
-def nth(text: str, end: int) -> int | None:
-    """Where an ordinal's ending after digits ("th") stops, or None."""
-    match = _NTH.match(text, end)
-    return match.end() if match else None
-
-
-def _period(text: str, start: int) -> bool:
-    """Whether "three quarters" are a time: "in the last three quarters"."""
-    return (
-        re.search(r"\b(?:first|last|past|next|previous|final|of)\s+$", text[max(0, start - 12) : start].lower())
-        is not None
+def ordinal(stream: Stream, first: int, behind: int, value: Decimal) -> Numeral | None:
+    """The ordinal at the words ``first`` to ``behind``, unless it names a part of a game, a century, a street."""
+    best, word = superlative(stream, behind), next_word(stream, behind)
+    if word and word.lower in words("names.ordinal_heads_no") and not best and not _in_a_row(stream, behind):
+        return None
+    if value == 2 and _not_second(stream, first):
+        return None
+    if word and word.capital and not best:
+        return None
+    end = _compound(stream, behind)
+    if value == 2 and end is None and not word and stream[first - 1].lower not in words("shares.before_second"):
+        return None
+    return Numeral(
+        start=stream[first].start,
+        end=stream[(end or behind) - 1].end,
+        low=value,
+        high=value,
+        form="ordinal",
     )
+
+
+def _not_second(stream: Stream, first: int) -> bool:
+    """Whether "second" is a time or a verb: "per second", "split-second", "in a second"."""
+    before = first - 2 if stream[first - 1].text in HYPHENS else first - 1
+    if phrases("shares.before_time").ending(stream, before):
+        return True
+    return stream[before].lower in words("shares.not_second")
+
+
+def _in_a_row(stream: Stream, behind: int) -> bool:
+    """Whether a noun and "in a row" follow: "third quarter in a row"."""
+    return phrases("shares.repeated").starting(stream, behind + 1) is not None
+
+
+def _compound(stream: Stream, behind: int) -> int | None:
+    """The index behind a superlative that a hyphen joins: "third-largest", "third-most-deadly"."""
+    if not (stream[behind].glued and stream[behind].text == "-") or not is_superlative(stream[behind + 1].lower):
+        return None
+    end = behind + 2
+    if stream[end].glued and stream[end].text == "-" and stream[end + 1].glued and stream[end + 1].kind == "word":
+        end += 2
+    return end
+
+
+def is_rank(stream: Stream, start: int, end: int) -> bool:
+    """Whether an ordinal ranks ("third-largest", "climbed to third") and does not only count."""
+    first, behind = stream.at(start), stream.until(end)
+    last = next_word(stream, behind)
+    joined = behind > first + 1 and superlative(stream, first + 2 if stream[first + 1].text in HYPHENS else first + 1)
+    if (superlative(stream, behind) or joined) and not (last and last.lower in words("shares.last")):
+        return True
+    if last and last.lower in words("shares.places"):
+        return True
+    before = stream.back(first, words("shares.before_place"))
+    ranked = stream[before - 1].lower
+    return ranked in words("shares.ranking") and not stream[first].glued
+
+
+def nth(stream: Stream, end: int) -> int | None:
+    """Where an ordinal's ending after digits ("th") stops, or None."""
+    word = stream.after(end)
+    following = stream.after(word.end)
+    runs_on = following.glued and following.kind == "number"
+    return word.end if word.glued and word.start == end and word.text in words("numerals.nth") and not runs_on else None
+
+
+def _plural(name: str) -> bool:
+    return name.endswith(tuple(words("names.plural_endings")))
+
+
+def _is_stroke(stream: Stream, index: int) -> bool:
+    return stream[index].glued and stream[index].text in STROKES

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from decimal import Decimal
 from functools import cache
@@ -10,11 +9,11 @@ from typing import Literal
 
 import attrs
 
-from newsparse_numbers.lexicon import one_of, table, values
+from newsparse_numbers.lexicon import table, values, words
 from newsparse_numbers.numerals.exact import quotient
+from newsparse_numbers.numerals.phrases import phrases
+from newsparse_numbers.numerals.words import FRACTIONS, HYPHENS, SPACES, Gap, Stream, Word
 
-FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
-SPACES = "\u00a0\u2009\u202f "
 AtomKind = Literal[
     "digits",
     "small",
@@ -29,22 +28,24 @@ AtomKind = Literal[
     "decade",
 ]
 Form = Literal["digits", "words", "vague", "fraction", "ratio", "ordinal", "multiplier", "decade", "name"]
-_ATOM = re.compile(
-    rf"(?=[\d.{FRACTIONS}])(?:(?P<digits>(?<![\d,])\d{{1,2}}(?:,\d{{2}})+,\d{{3}}(?![\d,])(?:\.\d+)?|(?<![\d.,])\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?"
-    rf"|(?<![\d.,])\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?![\d,{SPACES}]\d|\d)(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\w.])\.\d+)(?P<mark>[{FRACTIONS}])?"
-    rf"|(?P<lone>[{FRACTIONS}]))|(?P<word>[^\W\d_]+)"
-)
-_COMMA = re.compile(r",(\d{1,2})(?=\s?(?:%|per\s?cent|percent|million|billion|bn|m\b|km|kg|°|C\b))")
+_APOSTROPHES = frozenset("'’")
+_DECADES = range(20, 100, 10)
+_MAX_DECIMALS = 2
 
 
 @attrs.frozen
 class Atom:
-    """A piece at ``start``-``end`` with its value; ``high`` is the upper value of "a few"."""
+    """A piece at ``start``-``end`` with its value; ``high`` is the upper value of "a few".
+
+    ``first`` is the index of its first word and ``behind`` that of the word after its last.
+    """
 
     kind: AtomKind
     value: Decimal
     start: int
     end: int
+    first: int
+    behind: int
     high: Decimal | None = None
 
 
@@ -67,28 +68,27 @@ class Numeral:
 
     @property
     def scaled(self) -> bool:
-        """Whether a magnitude stands in it."""
+        """Whether there is a magnitude in it."""
         return self.factor != 1
 
 
-def atoms(text: str) -> list[Atom]:
-    """The pieces of ``text`` in order; all other words are passed over."""
-    known, found = _words(), []
+def atoms(stream: Stream) -> list[Atom]:
+    """The pieces of a text in order; all other words are passed over."""
+    known, found = _words(), list[Atom]()
     end = 0
-    for match in _ATOM.finditer(text):
-        if match.lastgroup == "word":
-            entry = known.get(match.group().lower())
-            if entry is None or match.start() < end:
-                continue
-            atom = _few(text, match) if entry[0] == "few" else Atom(*entry, match.start(), match.end())
-            if atom is None:
-                continue
-        elif match.start() < end:
+    for index, word in enumerate(stream.words):
+        if word.start < end or word.kind == "mark":
             continue
+        if word.kind == "number":
+            atom: Atom | None = _digits(stream, index)
         else:
-            atom = _digits(text, match)
-        found.append(atom)
-        end = atom.end
+            entry = known.get(word.lower)
+            if entry is None:
+                continue
+            atom = _few(stream, index) if entry[0] == "few" else Atom(*entry, word.start, word.end, index, index + 1)
+        if atom is not None:
+            found.append(atom)
+            end = atom.end
     return found
 
 
@@ -106,52 +106,63 @@ def _words() -> dict[str, tuple[AtomKind, Decimal]]:
     for kind, name in lists:
         known |= {word: (kind, value) for word, value in values(name).items()}
     known |= {word: ("vague", Decimal(ends[0])) for word, ends in table("numerals.vague").items()}
-    known |= {phrase.split()[0]: ("few", Decimal(1)) for phrase in [*table("numerals.few"), "an"]}
-    return known
+    firsts = {phrase.split()[0] for phrase in table("numerals.few")} | words("bounds.articles")
+    return known | {word: ("few", Decimal(1)) for word in firsts}
 
 
-@cache
-def _few_pattern() -> re.Pattern[str]:
-    return re.compile(one_of(table("numerals.few")) + r"(?!\w)", re.IGNORECASE)
-
-
-def _few(text: str, match: re.Match[str]) -> Atom | None:
+def _few(stream: Stream, index: int) -> Atom | None:
     """An article, or a phrase such as "a few" with its interval; articles count where a numeral follows."""
-    phrase = _few_pattern().match(text, match.start())
-    if phrase:
-        low, high = table("numerals.few")[" ".join(phrase.group().lower().split())]
-        return Atom("few", Decimal(low), match.start(), phrase.end(), Decimal(high))
-    if match.group().lower() not in ("a", "an"):
+    start = stream[index].start
+    if found := phrases("numerals.few").starting(stream, index):
+        low, high = table("numerals.few")[found[0]]
+        return Atom("few", Decimal(low), start, stream[found[1] - 1].end, index, found[1], Decimal(high))
+    if stream[index].lower not in words("bounds.articles"):
         return None
-    follows = _FOLLOWS.match(text, match.end())
-    word = follows.group(1).lower() if follows else ""
-    entry = _words().get(word)
-    if entry is None or entry[0] not in ("magnitude", "part", "ordinal") or word in ("lakhs", "crores"):
+    follows = index + 1
+    while stream[follows].text in HYPHENS:
+        follows += 1
+    entry = _words().get(stream[follows].lower)
+    touches = stream[index + 1].glued and follows == index + 1
+    if touches or entry is None or entry[0] not in _AFTER_ARTICLES or stream[follows].lower in table("numerals.vague"):
         return None
-    return Atom("article", Decimal(1), match.start(), match.end())
+    return Atom("article", Decimal(1), start, stream[index].end, index, index + 1)
 
 
-_FOLLOWS = re.compile(r"[\s-]+([^\W\d_]+)")
+_AFTER_ARTICLES: frozenset[AtomKind] = frozenset(["magnitude", "part", "ordinal"])
 
 
-def _digits(text: str, match: re.Match[str]) -> Atom:
-    start, end = match.span()
-    mark = match.group("mark") or match.group("lone") or ""
-    value = fraction_value(mark) if mark else Decimal(0)
-    number = match.group("digits") or ""
-    if number:
-        value += plain_value(number)
+def _digits(stream: Stream, index: int) -> Atom:
+    word = stream[index]
+    mark = word.text[-1] if word.text[-1] in FRACTIONS else ""
+    number = word.text.removesuffix(mark) if mark else word.text
+    value = (fraction_value(mark) if mark else Decimal(0)) + (plain_value(number) if number else 0)
     if number and not mark and "." not in number and "," not in number:
-        comma = _COMMA.match(text, end)
-        if comma:
-            return Atom("digits", Decimal(f"{plain_value(number)}.{comma.group(1)}"), start, comma.end())
-        decade = _DECADE.match(text, end)
-        if decade and value % 10 == 0 and 20 <= value <= 90:
-            return Atom("decade", value, start, decade.end())
-    return Atom("digits", value, start, end)
+        if decimals := _decimal_comma(stream, index):
+            return Atom(
+                "digits", Decimal(f"{plain_value(number)}.{decimals.text}"), word.start, decimals.end, index, index + 3
+            )
+        if end := _decade(stream, index, value):
+            return Atom("decade", value, word.start, end, index, stream.at(end))
+    return Atom("digits", value, word.start, word.end, index, index + 1)
 
 
-_DECADE = re.compile(r"['’]?s(?!\w)")
+def _decimal_comma(stream: Stream, index: int) -> Word | None:
+    """The decimals behind a comma, "3,5 percent", where a unit of values with decimals follows."""
+    comma, decimals, unit = stream[index + 1], stream[index + 2], stream[index + 3]
+    if comma.text != "," or not comma.glued or not decimals.glued or len(decimals.text) > _MAX_DECIMALS:
+        return None
+    measured = unit.gap <= Gap.BLANK and phrases("numerals.comma_units").starting(stream, index + 3) is not None
+    return decimals if measured and decimals.text.isdigit() else None
+
+
+def _decade(stream: Stream, index: int, value: Decimal) -> int | None:
+    """Where "80s", "80's" ends."""
+    mark = stream[index + 1]
+    ending = stream[index + 2] if mark.glued and mark.text in _APOSTROPHES else mark
+    if value not in _DECADES or not ending.glued or ending.lower not in words("names.plural_endings"):
+        return None
+    following = stream.after(ending.end)
+    return None if following.glued and following.kind in ("word", "number") else ending.end
 
 
 def plain_value(digits: str) -> Decimal:

@@ -2,65 +2,103 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
-from newsparse_numbers.lexicon import BLANK, one_of, table, values, words
+from newsparse_numbers.lexicon import table, values, words
+from newsparse_numbers.numerals.phrases import Phrases, phrases
+from newsparse_numbers.numerals.words import HYPHENS, Stream, Word
 
-_BEST = re.compile(r"[\s-]+(?:[a-z]+[\s-])?(?:[a-z]+est|most|least|best|worst|last)\b", re.IGNORECASE)
-_MARK = re.compile(r"\s*(?:[.,;:)”?!—–…]|\Z)|[\"’']")
-_WORD = re.compile(r"\s+([a-z]+)(?![\w-])", re.IGNORECASE)
-_JOINED = re.compile(r"\s+(?:and|or)\s+([a-z]+)", re.IGNORECASE)
-_IN_A_ROW = re.compile(r"\s+(?:in a row|running)\b", re.IGNORECASE)
-_VERB = re.compile(r"\s+[a-z]+(?:ed)?\s+(?:the|their|his|her|its|it|them|him)\b|\s+[a-z]+ed\s+([a-z]+)\b")
+_MARKS = frozenset(".,;:)”?!—–…\"’'")
 
 
-def is_share(text: str, start: int, end: int) -> bool:
-    """Whether the part at ``start``-``end``, its article or "one" included, is a share and not an ordinal.
+def is_share(stream: Stream, start: int, behind: int) -> bool:
+    """Whether a part is a share and not an ordinal; ``start``, ``behind``: its indexes.
 
     It is one where no noun follows: a mark, a function word or a verb of answers ("a third would", "a fifth think"),
     and behind a hedge of amounts before any word but a noun that goes with ordinals ("nearly a quarter live", not
     "more than a third party"). A hedge that may be a preposition needs a verb behind: "about a third back the plan",
     but "about a third term".
     """
-    if _BEST.match(text, end) or _IN_A_ROW.match(text, end) or _listed(text, end):
+    if superlative(stream, behind) or phrases("shares.in_a_row").starting(stream, behind) or _listed(stream, behind):
         return False
-    if _MARK.match(text, end):
+    follows = stream[behind]
+    if not follows.kind or follows.text in _MARKS:
         return True
-    follows = _WORD.match(text, end)
-    word = follows.group(1).lower() if follows else ""
+    word = follows.lower if follows.kind == "word" and _alone(stream, behind) else ""
     if word in words("shares.behind") or word in words("shares.answers"):
         return True
-    if follows is None or follows.group(1)[0].isupper():
+    if not word or follows.capital:
         return False
-    before = text[max(0, start - 40) : start]
-    firm = _hedges(loose=False).search(before) is not None
+    firm = _hedges(loose=False).ending(stream, start - 1) is not None
     if firm and word not in _ordered():
         return True
-    return (firm or _hedges(loose=True).search(before) is not None) and _verb_behind(text, end)
+    return (firm or _hedges(loose=True).ending(stream, start - 1) is not None) and _verb_behind(stream, behind)
 
 
-def _listed(text: str, end: int) -> bool:
+def superlative(stream: Stream, behind: int) -> bool:
+    """Whether a superlative follows, as in "third-largest", "second most deadly", "third-to-last"."""
+    at = behind
+    while stream[at].text in HYPHENS:
+        at += 1
+    if stream[at].glued and at == behind:
+        return False
+    if is_superlative(stream[at].lower):
+        return True
+    second = at + 2 if stream[at + 1].text in HYPHENS else at + 1
+    apart = second > at + 1 or not stream[second].glued
+    return apart and stream[at].kind == "word" and is_superlative(stream[second].lower)
+
+
+def is_superlative(word: str) -> bool:
+    """Whether a word is a superlative, as its letters tell: "largest", "most"."""
+    return word in words("shares.superlatives") or (
+        len(word) > _SHORT and word.endswith(tuple(words("shares.superlative_endings")))
+    )
+
+
+_SHORT = 3
+
+
+def _alone(stream: Stream, index: int) -> bool:
+    """Whether the word at ``index`` is apart from the one before, and no hyphen joins it to the next."""
+    following = stream[index + 1]
+    return not stream[index].glued and not (following.glued and following.text in HYPHENS)
+
+
+def _listed(stream: Stream, behind: int) -> bool:
     """Whether another ordinal is joined: "a third and fourth bid"."""
-    joined = _JOINED.match(text, end)
-    return joined is not None and joined.group(1).lower() in values("numerals.ordinals")
+    joined = stream[behind].lower in words("bounds.joints") and not stream[behind].glued
+    return joined and stream[behind + 1].lower in values("numerals.ordinals")
 
 
-def _verb_behind(text: str, end: int) -> bool:
+def _verb_behind(stream: Stream, behind: int) -> bool:
     """Whether a verb follows, as its object or the next word shows: "back the plan", "voted for"."""
-    verb = _VERB.match(text, end)
-    return verb is not None and (verb.group(1) is None or verb.group(1) in words("shares.behind"))
+    verb, following = stream[behind], stream[behind + 1]
+    if verb.kind != "word" or following.glued:
+        return False
+    past = verb.lower.endswith(tuple(words("names.past_endings")))
+    return following.lower in words("shares.objects") or (past and following.lower in words("shares.behind"))
 
 
 @cache
 def _ordered() -> frozenset[str]:
-    """Nouns that ordinals and quarters go with, and that no share stands before."""
+    """Nouns that ordinals and quarters go with, and that no share is before."""
     return words("names.ordinal_heads_no") | words("shares.ordered")
 
 
 @cache
-def _hedges(*, loose: bool) -> re.Pattern[str]:
-    """Hedges that end right before; the ``loose`` ones are prepositions too, or may stand before an ordinal."""
-    known = {*table("bounds.before"), *table("bounds.near"), *table("bounds.approximate")}
-    kept = [phrase for phrase in known if phrase[-1].isalpha() and (phrase in words("shares.firm")) != loose]
-    return re.compile(rf"(?<![\w-]){one_of(kept)}{BLANK}+\Z", re.IGNORECASE)
+def _hedges(*, loose: bool) -> Phrases:
+    """Hedges of amounts; the ``loose`` ones are prepositions too, or may be before an ordinal."""
+    known = {*table("bounds.before"), *table("bounds.near"), *words("bounds.approximate")}
+    firm = words("shares.firm")
+    return Phrases(phrase for phrase in known if phrase[-1].isalpha() and (phrase in firm) != loose)
+
+
+def next_word(stream: Stream, index: int) -> Word | None:
+    """The word at ``index`` or behind hyphens there, if there is one and it does not touch the word before."""
+    at = index
+    while stream[at].text in HYPHENS:
+        at += 1
+    word = stream[at]
+    apart = at > index or not word.glued
+    return word if word.kind == "word" and apart else None

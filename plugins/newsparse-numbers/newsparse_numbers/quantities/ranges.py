@@ -6,16 +6,18 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
+from typing import Literal
 
 import attrs
 
-from newsparse_numbers.attachments.record import Surroundings
+from newsparse_numbers.attachments.record import Attached
 from newsparse_numbers.lexicon import one_of, units, words
 from newsparse_numbers.numerals.exact import quotient
 from newsparse_numbers.numerals.lexing import Numeral
+from newsparse_numbers.numerals.words import Stream
 from newsparse_numbers.rejection.places import YEAR, is_score
 
-Part = tuple[Numeral, Surroundings]
+Part = tuple[Numeral, Attached]
 UNITED = frozenset(["money", "percent", "percentage-point", "basis-point", "measure", "duration", "age", "index"])
 _DASH = re.compile(r"\s?[-–—−‐‑]\s?|~")
 _WORD = re.compile(
@@ -85,7 +87,7 @@ def _compound(text: str, part: Part, following: Part) -> Part | None:
     return whole, attrs.evolve(around, end=end, beyond=max(end, beyond.beyond), per=beyond.per)
 
 
-def _in_one(around: Surroundings, beyond: Surroundings) -> Decimal | None:
+def _in_one(around: Attached, beyond: Attached) -> Decimal | None:
     """How many of the second unit make one of the first; None where they do not go together."""
     if around.money is not None and beyond.money is not None and around.scale == 1 and beyond.scale != 1:
         return quotient(1, beyond.scale)
@@ -93,7 +95,7 @@ def _in_one(around: Surroundings, beyond: Surroundings) -> Decimal | None:
     return larger.smaller.get(beyond.unit or "") if larger else None
 
 
-def link(text: str, part: Part, following: Part | None) -> str:
+def link(text: str, part: Part, following: Part | None, stream: Stream) -> Literal["range", "score", "year", ""]:
     """Whether two numerals in a row make a "range", a "score", or nothing together."""
     if following is None:
         return ""
@@ -106,7 +108,7 @@ def link(text: str, part: Part, following: Part | None) -> str:
     if not (dash or word):
         return ""
     bare = numeral.bare and second.bare and around.plain and beyond.plain
-    if dash and bare and is_score(text, around.start, beyond.end) and max(numeral.low, second.low) < 200:
+    if dash and bare and is_score(stream, around.start, beyond.end) and max(numeral.low, second.low) < 200:
         return "score"
     if (
         dash
@@ -174,7 +176,7 @@ def _moved() -> re.Pattern[str]:
     )
 
 
-def _same_unit(one: Surroundings, other: Surroundings) -> bool:
+def _same_unit(one: Attached, other: Attached) -> bool:
     if one.money and other.money and one.money != other.money:
         return one.money.family == "$" or other.money.family == "$"
     if one.kind == other.kind or "count" in (one.kind, other.kind) or "age" in (one.kind, other.kind):

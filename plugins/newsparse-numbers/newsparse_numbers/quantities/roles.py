@@ -8,7 +8,7 @@ from functools import cache
 import attrs
 
 from newsparse.model import Direction, NumberRole
-from newsparse_numbers.attachments.record import Surroundings
+from newsparse_numbers.attachments.record import Attached
 from newsparse_numbers.lexicon import one_of, table, words
 from newsparse_numbers.numerals.lexing import Numeral
 
@@ -64,7 +64,7 @@ def _loose() -> re.Pattern[str]:
     return re.compile(rf"(?:[\s,]+(?:{one_of(words('changes.loose'))}|\w+ly))*[\s,]*", re.IGNORECASE)
 
 
-def change(text: str, numeral: Numeral, around: Surroundings) -> Change:
+def change(text: str, numeral: Numeral, around: Attached) -> Change:
     """The role of the figure, as the words near it say; level where they say nothing."""
     if numeral.form == "multiplier":
         return _multiplied(text, numeral) if around.kind == "multiplier" else LEVEL
@@ -82,7 +82,7 @@ def change(text: str, numeral: Numeral, around: Surroundings) -> Change:
 _UP_FROM = re.compile(r"[^.;:!?\n]{0,30}?,?\s(?P<way>up|down)\sfrom\b")
 
 
-def _from_earlier(text: str, around: Surroundings) -> Change | None:
+def _from_earlier(text: str, around: Attached) -> Change | None:
     """The level reached, told before the one left: "$2.50 an hour, up from $2"."""
     match = _UP_FROM.match(text, around.end)
     if match is None or re.search(r"\d", match.group()):
@@ -90,7 +90,7 @@ def _from_earlier(text: str, around: Surroundings) -> Change | None:
     return Change("to", "up" if match.group("way") == "up" else "down", "from-earlier")
 
 
-def _reported(text: str, around: Surroundings) -> bool:
+def _reported(text: str, around: Attached) -> bool:
     return text[around.start : around.start + 1] in "+-−–"
 
 
@@ -114,7 +114,7 @@ _TO = re.compile(
 _RAISES = frozenset(["raise", "raised", "raising", "extra", "cut", "cuts"])
 
 
-def _behind(clause: str, text: str, around: Surroundings) -> Change | None:
+def _behind(clause: str, text: str, around: Attached) -> Change | None:
     """A verb or noun of change stands before the figure."""
     last = _last_verb(clause)
     if last is None:
@@ -132,7 +132,7 @@ def _behind(clause: str, text: str, around: Surroundings) -> Change | None:
     return Change("change", direction, "changed") if _touches(text, word, between, around) else None
 
 
-def _touches(text: str, word: str, between: str, around: Surroundings) -> bool:
+def _touches(text: str, word: str, between: str, around: Attached) -> bool:
     """Whether a word of change with no preposition behind it changes by the figure: "fell 3%", "up 58 points"."""
     if not _loose().fullmatch(between) or (
         re.search(r"\bthan\b", between) and around.kind not in ("percent", "percentage-point")
@@ -151,7 +151,7 @@ _A_WORD = re.compile(r"\s[a-z]+")
 _NOT_COUNTED = re.compile(r"\s(?:to|from|on|in|since|last|over|compared|after|this|for|as|between|points?)\b")
 
 
-def _counts_change(text: str, between: str, around: Surroundings) -> bool:
+def _counts_change(text: str, between: str, around: Attached) -> bool:
     """A count is a change when "by" leads to it, or nothing is counted behind it."""
     return (
         "by" in between.split()
@@ -160,7 +160,7 @@ def _counts_change(text: str, between: str, around: Surroundings) -> bool:
     )
 
 
-def _ahead(text: str, around: Surroundings) -> Change | None:
+def _ahead(text: str, around: Attached) -> Change | None:
     """A noun or comparative of change stands behind the figure: "a 4% increase", "three fewer", "2% higher"."""
     after = _after().match(text, around.end) or _after().match(text, around.beyond)
     if after is None:
@@ -185,6 +185,6 @@ def _ahead(text: str, around: Surroundings) -> Change | None:
     return Change("change", "down" if noun in words("changes.nouns_down") else "up", "noun")
 
 
-def numeral_fraction(around: Surroundings) -> bool:
+def numeral_fraction(around: Attached) -> bool:
     """Whether the figure is a share of something."""
     return around.kind == "fraction"

@@ -8,17 +8,20 @@ from decimal import Decimal
 import attrs
 
 from newsparse.model import Direction, NumberRole, Quantity, QuantityKind, Span
-from newsparse_numbers.attachments.attach import surroundings
+from newsparse_numbers.attachments.attach import attach
 from newsparse_numbers.attachments.currency import Context, Money
-from newsparse_numbers.attachments.record import Surroundings
+from newsparse_numbers.attachments.record import Attached, Site
+from newsparse_numbers.kinds import Reason
 from newsparse_numbers.numerals.exact import exactly
-from newsparse_numbers.numerals.fractions import Parts, is_rank, nth
+from newsparse_numbers.numerals.fractions import is_rank, nth, ordinal
 from newsparse_numbers.numerals.lexing import Numeral
 from newsparse_numbers.numerals.reader import numerals
+from newsparse_numbers.numerals.words import Stream
 from newsparse_numbers.quantities.ranges import Part, compounded, link, shared, suspended
 from newsparse_numbers.quantities.roles import LEVEL, Change, change
+from newsparse_numbers.rejection.case import Case
 from newsparse_numbers.rejection.places import Places
-from newsparse_numbers.rejection.rules import why_not
+from newsparse_numbers.rejection.rules import REJECTION
 
 
 @attrs.frozen(kw_only=True)
@@ -41,10 +44,10 @@ class Found:
 
 @attrs.frozen
 class Rejected:
-    """A numeral that is no quantity, and the reason: date, year, time, name, score, ..."""
+    """A numeral that is not a quantity, and the reason."""
 
     span: Span
-    reason: str
+    reason: Reason
 
 
 def find_quantities(text: str, *, dollar: str | None = "USD") -> list[Found]:
@@ -69,49 +72,53 @@ def scan(text: str, *, dollar: str | None = "USD") -> list[Found | Rejected]:
 
 
 def _scanned(text: str, dollar: str | None) -> list[Found | Rejected]:
-    context, places = Context(text, dollar), Places(text)
+    stream = Stream(text)
+    context, places = Context(text, dollar), Places(stream)
     kept: list[Part] = []
     out: list[Found | Rejected] = []
     end = 0
-    for numeral in _ordinals(text, numerals(text)):
+    for numeral in _ordinals(stream, numerals(stream)):
         if numeral.start < end:
             continue
-        around = surroundings(text, numeral, context, end)
-        reason = places.reason(numeral, around) or why_not(text, numeral, around)
-        if reason:
-            out.append(Rejected(Span(numeral.start, numeral.end), reason))
+        site = Site(stream, numeral, context, end)
+        around = attach(site)
+        span = Span(numeral.start, numeral.end)
+        decision = REJECTION.decide(Case.of(site, around, places), span)
+        if decision:
+            out.append(Rejected(span, decision.found))
         else:
             kept.append((numeral, around))
             end = around.end
-    out += _joined(text, compounded(text, suspended(text, kept)), context)
+    out += _joined(text, compounded(text, suspended(text, kept)), context, stream)
     return sorted(out, key=lambda item: item.span.start)
 
 
-def _ordinals(text: str, found: Iterator[Numeral]) -> Iterator[Numeral]:
+def _ordinals(stream: Stream, found: Iterator[Numeral]) -> Iterator[Numeral]:
     """Digits with an ordinal's ending become ordinals, or go where they name a century or a street."""
     for numeral in found:
-        end = nth(text, numeral.end) if numeral.bare else None
+        end = nth(stream, numeral.end) if numeral.bare else None
         if end is None:
             yield numeral
         else:
-            found_ordinal = Parts(text, [], 0).ordinal(numeral.start, end, numeral.low)
-            yield found_ordinal or attrs.evolve(numeral, form="name", end=end, bare=False)
+            yield ordinal(stream, stream.at(numeral.start), stream.until(end), numeral.low) or attrs.evolve(
+                numeral, form="name", end=end, bare=False
+            )
 
 
-def _joined(text: str, kept: Sequence[Part], context: Context) -> Iterator[Found | Rejected]:
+def _joined(text: str, kept: Sequence[Part], context: Context, stream: Stream) -> Iterator[Found | Rejected]:
     """Quantities of one numeral or, for ranges, of two."""
     skip = False
     for part, following in zip(kept, [*kept[1:], None], strict=False):
         if skip:
             skip = False
             continue
-        joint = link(text, part, following)
+        joint = link(text, part, following, stream)
         if following is None or not joint:
-            yield _single(text, part, context)
+            yield _single(stream, part, context)
             continue
         skip = True
         span = Span(part[1].start, following[1].end)
-        yield Rejected(span, joint) if joint != "range" else _range(text, part, following, context)
+        yield _range(text, part, following, context) if joint == "range" else Rejected(span, joint)
 
 
 def _range(text: str, part: Part, following: Part, context: Context) -> Found:
@@ -147,14 +154,14 @@ def _range(text: str, part: Part, following: Part, context: Context) -> Found:
         quantity=quantity,
         role=moved.role,
         direction=moved.direction,
-        hedges=tuple(around.hedged_at),
+        hedges=around.hedged_at,
         rule=_rule("range", moved),
     )
 
 
-def _single(text: str, part: Part, context: Context) -> Found:
+def _single(stream: Stream, part: Part, context: Context) -> Found:
     numeral, around = part
-    kind = _kind(text, numeral, around)
+    kind = _kind(stream, numeral, around)
     low, high = _ends(numeral, around)
     unit, code = _named(around, around.money, context, kind)
     bounded = around.bound if numeral.form != "ordinal" else ""
@@ -170,7 +177,7 @@ def _single(text: str, part: Part, context: Context) -> Found:
         unit=unit,
         currency=code,
     )
-    moved = change(text, numeral, attrs.evolve(around, kind=kind))
+    moved = change(stream.text, numeral, attrs.evolve(around, kind=kind))
     span = Span(around.start, around.end)
     return Found(
         span=span,
@@ -180,7 +187,7 @@ def _single(text: str, part: Part, context: Context) -> Found:
         role=moved.role,
         direction=moved.direction,
         bound=around.bound_at,
-        hedges=tuple(around.hedged_at),
+        hedges=around.hedged_at,
         rule=_rule("numeral", moved),
     )
 
@@ -190,7 +197,7 @@ def _rule(first: str, moved: Change) -> str:
 
 
 def _named(
-    around: Surroundings, money: Money | None, context: Context, kind: QuantityKind
+    around: Attached, money: Money | None, context: Context, kind: QuantityKind
 ) -> tuple[str | None, str | None]:
     """The unit and the currency; a currency that the text leaves open is named in the unit."""
     found = around.money or money
@@ -200,7 +207,7 @@ def _named(
     return None if code else context.name(found), code
 
 
-def _ends(numeral: Numeral, around: Surroundings) -> tuple[Decimal | None, Decimal | None]:
+def _ends(numeral: Numeral, around: Attached) -> tuple[Decimal | None, Decimal | None]:
     low: Decimal | None = numeral.low * around.scale
     high: Decimal | None = None if numeral.high is None else numeral.high * around.scale
     if around.negative:
@@ -212,9 +219,9 @@ def _ends(numeral: Numeral, around: Surroundings) -> tuple[Decimal | None, Decim
     return low, high
 
 
-def _kind(text: str, numeral: Numeral, around: Surroundings) -> QuantityKind:
+def _kind(stream: Stream, numeral: Numeral, around: Attached) -> QuantityKind:
     if numeral.form == "ordinal":
-        return "rank" if is_rank(text, numeral.start, numeral.end) else "ordinal"
+        return "rank" if is_rank(stream, numeral.start, numeral.end) else "ordinal"
     if numeral.form == "ratio":
         return "ratio"
     if numeral.form == "fraction" and around.kind == "count":

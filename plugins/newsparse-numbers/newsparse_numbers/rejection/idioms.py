@@ -2,83 +2,83 @@
 
 from __future__ import annotations
 
-import re
+from newsparse_numbers.lexicon import words
+from newsparse_numbers.numerals.phrases import phrases
+from newsparse_numbers.numerals.words import Gap
+from newsparse_numbers.rejection.case import Case, hyphenated
 
-from newsparse_numbers.attachments.record import Surroundings
-from newsparse_numbers.lexicon import table, words
-from newsparse_numbers.numerals.lexing import Numeral
+_CLOSING = frozenset("’',.;:?!)”\"—…")
+_IDIOM_WORDS = 6
+_MAX_JOINED = 10
 
 
-def points_only(text: str, numeral: Numeral, around: Surroundings, before: str, after: str) -> str:
+def is_one(case: Case) -> bool:
+    """Whether the numeral is "one" or "zero"."""
+    return case.numeral.form not in ("multiplier", "decade", "name") and case.surface in words("names.ones")
+
+
+def points_only(case: Case) -> bool:
     """Whether "one" only points at something: "one of the", "no one", "one another", "the one that"."""
-    if not around.plain and around.kind != "count":
-        return (
-            "idiom"
-            if before.lower() == "no"
-            or (
-                re.match(
-                    r"\s(?:day|night)\b(?!\s(?:after|later|before|earlier|of|in|per|at|a))", text[numeral.end :][:20]
-                )
-                and before.lower() not in ("only", "least", "than", "just", "about")
-            )
-            else ""
-        )
-    if around.negative:
-        return ""
-    gap = text[numeral.end : numeral.end + 1]
-    if gap == "-" and re.match(r"-(?:[a-z]+)\s[a-z]", text[numeral.end :][:30]) and around.kind == "count":
-        return "idiom"
-    if gap in ("-", "’", "'", ",", ".", ";", ":", "?", "!", ")", "”", '"', "", "—", "…", "\n") or not after:
-        return "idiom"
-    if before.lower() in words("names.before_one") or after.lower() in words("names.not_one"):
-        return "idiom"
-    if around.bound or around.exactness != "exact":
-        return ""
-    return "" if after.islower() and not _indirect(text, numeral, before, after) else "idiom"
-
-
-def _indirect(text: str, numeral: Numeral, before: str, after: str) -> bool:
-    """Whether "one" only stands for "a": "one man held up a sign", "in one passage"; "one man died" counts."""
-    verb = re.compile(r"\s[a-z]+\s([a-z]+)").match(text, numeral.end)
-    if verb and verb.group(1) in words("names.one_counts"):
+    attached, before, after = case.attached, case.before.lower(), case.after
+    if not attached.plain and attached.kind != "count":
+        return before in words("names.no") or (_one_day(case) and before not in words("names.counting_before_day"))
+    if attached.negative:
         return False
-    return after in words("names.indirect_one") and before.lower() not in (
-        "only",
-        "just",
-        "least",
-        "killed",
-        "injured",
-        "and",
-        "than",
-    )
+    if _at_mark(case) or not after:
+        return True
+    if before in words("names.before_one") or after.lower() in words("names.not_one"):
+        return True
+    if attached.bound or attached.exactness != "exact":
+        return False
+    return not after.islower() or _indirect(case)
 
 
-_FIGURES = re.compile(
-    r"-(?:figure|star|wheel|way|sided|party|letter|time|off|piece|on|size|child|man|woman|person|room|speed|cornered|faced|pronged|fold)\b"
-)
+def _at_mark(case: Case) -> bool:
+    """Whether a mark or a line end closes "one" off: "the one.", "one-on-one"."""
+    word = case.stream[case.behind]
+    return hyphenated(case.stream, case.behind) or word.gap >= Gap.LINE or (word.glued and word.text in _CLOSING)
 
 
-def only_partly(before: str, after: str) -> bool:
+def _one_day(case: Case) -> bool:
+    """Whether it is an unnamed day: "one day", not "one day after"."""
+    stream, behind = case.stream, case.behind
+    if stream[behind].glued or stream[behind].lower not in words("names.unnamed_days"):
+        return False
+    return stream[behind + 1].glued or stream[behind + 1].lower not in words("names.behind_counted_days")
+
+
+def _indirect(case: Case) -> bool:
+    """Whether "one" only stands for "a": "one man held up a sign"; "one man died" counts."""
+    stream, behind = case.stream, case.behind
+    if stream[behind].plain and stream[behind + 1].lower in words("names.one_counts"):
+        return False
+    return case.after in words("names.indirect_one") and case.before.lower() not in words("names.counting_before_one")
+
+
+def only_partly(case: Case) -> bool:
     """Whether "half" only says "partly" of a state: "a ship half loaded"; "nearly half finished" may count people."""
-    return after in words("names.half_states") and before.islower() and before not in words("names.half_counts")
+    if case.surface not in words("names.partly") or not case.attached.plain:
+        return False
+    before = case.before
+    return case.after in words("names.half_states") and before.islower() and before not in words("names.half_counts")
 
 
-def worded(text: str, numeral: Numeral, around: Surroundings, before: str, after: str) -> str:
-    """Idioms with number words: "nine to five", "all fours", "on cloud nine", "two-faced"."""
-    surface = text[numeral.start : numeral.end].lower()
-    near = " ".join(text[max(0, numeral.start - 16) : numeral.end + 16].lower().split())
-    if (surface == "eleven" and before.lower() == "nine") or (surface == "nine" and after.lower() == "eleven"):
-        return "idiom"
-    if any(idiom in near for idiom in table("names.idioms") if surface in idiom):
-        return "idiom"
-    if surface in ("ten", "a million", "a thousand") and re.search(
-        r"\b(?:top|perfect|thanks|times)\s$", text[max(0, numeral.start - 9) : numeral.start].lower()
-    ):
-        return "idiom"
-    if around.kind == "count" and _FIGURES.match(text, numeral.end) and numeral.low <= 10:
-        return (
-            "idiom"
-            if re.match(r"-(?:figure|star|way|sided|party|letter|faced|fold|off|on|wheel)\b", text[numeral.end :][:9])
-            else ""
-        )
-    return ""
+def in_saying(case: Case) -> bool:
+    """Whether a number word is in a fixed expression: "nine to five", "on cloud nine"."""
+    if case.numeral.form != "words":
+        return False
+    stream, first = case.stream, case.stream.at(case.numeral.start)
+    known = phrases("names.idioms")
+    for index in range(first - _IDIOM_WORDS, first + 1):
+        found = known.starting(stream, index) if index >= 0 else None
+        if found and found[1] >= case.behind:
+            return True
+    return False
+
+
+def joined(case: Case) -> bool:
+    """Whether a hyphen joins a word that counts nothing: "two-faced", "four-star"."""
+    counts = case.attached.kind == "count" and case.numeral.form == "words" and case.numeral.low <= _MAX_JOINED
+    return (
+        counts and hyphenated(case.stream, case.behind) and case.stream[case.behind + 1].lower in words("names.joined")
+    )

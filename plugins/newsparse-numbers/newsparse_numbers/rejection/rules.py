@@ -1,127 +1,214 @@
-"""Why a numeral is no quantity: years, names, laws, lists, addresses and idioms, from the words at it."""
+"""The rules by which a numeral is not a quantity, in the order in which they are asked."""
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from collections.abc import Callable
 
-from newsparse_numbers.attachments.record import Surroundings
-from newsparse_numbers.attachments.wording import counted_behind, name_counted, plural, word_after, word_before
-from newsparse_numbers.lexicon import one_of, words
-from newsparse_numbers.numerals.lexing import Numeral
-from newsparse_numbers.rejection.idioms import only_partly, points_only, worded
-from newsparse_numbers.rejection.places import YEAR
-from newsparse_numbers.rejection.years import decade, year
+from newsparse.rules import Rule, RuleSet
+from newsparse_numbers.kinds import REASONS, Reason
+from newsparse_numbers.rejection import idioms, names, years
+from newsparse_numbers.rejection.case import Case
+
+CaseRule = Rule[Case, Reason]
 
 
-def why_not(text: str, numeral: Numeral, around: Surroundings) -> str:
-    """The reason why a numeral is no quantity, or nothing."""
-    if numeral.form == "name":
-        return "name"
-    if numeral.form in ("multiplier", "decade"):
-        return decade(text, numeral) if numeral.form == "decade" else ""
-    if around.money is None and _glued(text, around.start):
-        return "name"
-    if text[around.end : around.end + 1].isalpha() or text[around.end : around.end + 1] == "_":
-        return "name"
-    before, after = word_before(text, around.start, around.floor), word_after(text, around.end)
-    surface = text[numeral.start : numeral.end].lower()
-    if surface in ("one", "zero"):
-        return points_only(text, numeral, around, before, after)
-    if surface == "half" and around.plain and only_partly(before, after):
-        return "idiom"
-    if numeral.form == "words" and (reason := worded(text, numeral, around, before, after)):
-        return reason
-    if numeral.form == "ordinal" or numeral.form == "ratio" or numeral.scaled or not around.plain:
-        return _strong_name(text, numeral, around, before)
-    if numeral.form not in ("digits", "words"):
-        return ""
-    return _bare(text, numeral, around, before)
+def _rule(
+    name: str,
+    reason: Reason,
+    summary: str,
+    holds: Callable[[Case], bool],
+    examples: tuple[str, str],
+    applies: Callable[[Case], bool] | None = None,
+) -> CaseRule:
+    """A rule that gives ``reason`` where ``holds``; of ``examples`` it decides in the first and not in the second."""
 
+    def find(case: Case) -> Reason | None:
+        return reason if holds(case) else None
 
-_CHUNK = re.compile(r"[^\s(\[“\"'‘—–/~≈<>=≤≥]+\Z")
-_LETTER = re.compile(r"[^\W\d_]")
-_LOOSE = re.compile(
-    r"(?:[A-Z]{0,3}\$|[$£€]?\d[\d.,]*(?:k|m|bn|tn|-foot)-|\d*[A-Za-z]*-to-|\d*-\s?(?:or|and)\s|mid-|sub-|then-|now-|under-|over-|pre-|non-|minus-|[a-z]+-)"
-)
-
-
-def _glued(text: str, start: int) -> bool:
-    """Whether letters, or letters and a hyphen, stand right before: "A100", "GPT-4", "Covid-19"."""
-    if text[start - 1 : start].isspace():
-        return False
-    chunk = _CHUNK.search(text[max(0, start - 30) : start])
-    before = chunk.group() if chunk else ""
-    return _LETTER.search(before) is not None and _LOOSE.fullmatch(before) is None
-
-
-def _strong_name(text: str, numeral: Numeral, around: Surroundings, before: str) -> str:
-    """A name even with a bound or a scale: "the Fortune 500", "Chapter 11" behind "over"; ordinals in dates."""
-    if numeral.form == "ordinal":
-        return ""
-    digits = numeral.bare and numeral.form == "digits"
-    if digits and around.kind == "count" and around.bound == "" and before.lower().rstrip(".") in words("names.named"):
-        return "name" if before[:1].isupper() else ""
-    if (
-        digits
-        and around.kind == "count"
-        and YEAR.fullmatch(text[numeral.start : numeral.end])
-        and not counted_behind(text, numeral.end)
-    ):
-        return "" if around.bound and before.lower() in ("than",) else "year"
-    return ""
-
-
-def _bare(text: str, numeral: Numeral, around: Surroundings, before: str) -> str:
-    surface = text[numeral.start : numeral.end]
-    digits = numeral.form == "digits"
-    counted = counted_behind(text, numeral.end) or name_counted(text, numeral.end)
-    gap = text[around.start - 1 : around.start]
-    if YEAR.fullmatch(surface) and (reason := year(text, numeral, before.lower().rstrip("."), counted=counted)):
-        return reason
-    leads = (gap in (" ", "\u00a0", ".", "-") and digits) or before[:1].isupper()
-    if leads and (reason := _led(before, gap, counted=counted)):
-        return reason
-    if digits and _street(text, numeral.end):
-        return "address"
-    if digits and _named_after(text, around.start, before) and not (counted and plural(text, numeral.end)):
-        return "name"
-    if surface.startswith("0") and numeral.bare and len(surface) > 1 and surface[1] not in ".,":
-        return "name"
-    return "name" if gap == "#" else ""
-
-
-_LEADS = (("law", "names.laws"), ("list", "names.lists"), ("address", "names.addresses"), ("name", "names.named"))
-
-
-def _led(before: str, gap: str, *, counted: bool) -> str:
-    """The reason that the word before gives: "Section 5", "page 12", "Room 4", "Flight 11"."""
-    low = before.lower().rstrip(".")
-    for reason, name in _LEADS:
-        if low not in words(name) or (reason == "name" and counted and not before[:1].isupper()):
-            continue
-        if low == "class" and not counted:
-            return reason
-        if gap != "-" and not (counted and low in words("names.counted_behind")):
-            return reason
-    return ""
-
-
-@cache
-def _streets() -> re.Pattern[str]:
-    named = one_of([word.capitalize() for word in words("names.streets")])
-    return re.compile(
-        rf"[A-Za-z]?(?:-\d+)?\s+(?:(?:North|South|East|West|N|S|E|W)\.?\s)?(?:[A-Z\d][\w’'.]*\s+){{1,3}}?{named}\b"
+    return Rule(
+        name=f"numbers.rejection.{name}",
+        summary=summary,
+        find=find,
+        fires=examples[0],
+        quiet=examples[1],
+        applies=applies,
     )
 
 
-def _street(text: str, end: int) -> bool:
-    return _streets().match(text, end) is not None
+def _place(reason: Reason, summary: str, fires: str, quiet: str) -> CaseRule:
+    return _rule(reason, reason, summary, lambda case: case.place(reason), (fires, quiet))
 
 
-def _named_after(text: str, start: int, before: str) -> bool:
-    """Whether a capitalised word that opens no sentence stands right before."""
-    if not before[:1].isupper() or not re.search(r"[A-Za-z’'.][\s\u00a0]$", text[max(0, start - 2) : start]):
-        return False
-    rest = text[: start - 1 - len(before)].rstrip()[-1:]
-    return bool(rest) and rest not in '.!?:\n“"(' and before.lower() not in words("names.stops")
+_PLACES = (
+    _place("date", "a day with its month, or a month with its year", "It opened on 5 March.", "It has 5 halls."),
+    _place(
+        "year", "a decade, a span of years, a quarter or fiscal year", "It grew in the 1990s.", "It has 1,990 halls."
+    ),
+    _place("time", "a time of the day", "It opens at 7:30 each day.", "It has 730 halls."),
+    _place("link", "a web address, an e-mail address, a tag", "See www.orla.example/55 now.", "It has 55 halls."),
+    _place("phone", "groups of digits as in phone numbers", "Call 713-853-3989 now.", "It has 713 halls."),
+    _place("list", "the number of an item at the beginning of a line", "1. Wash the plums.", "Wash 7 plums."),
+    _place(
+        "score", "a pair of numbers near words of matches or votes", "Orla won the match 3-1.", "It takes 3-4 days."
+    ),
+    _place("address", "a postal code or a block", "The office is in Orla, OH 44101.", "It has 44,101 halls."),
+    _place(
+        "name", "a model, an index, a round that is named by a number", "He flew a Boeing 747.", "He flew 747 miles."
+    ),
+    _place("idiom", "digits that are a saying", "The shop is open 24/7.", "The shop has 24 shelves."),
+)
+_GLUED = (
+    _rule(
+        "named-ordinal",
+        "name",
+        "an ordinal that is part of a name, or more digits than figures have",
+        lambda case: case.numeral.form == "name",
+        ("It was built in the 19th century.", "It was the 19th ship."),
+    ),
+    _rule(
+        "decade",
+        "year",
+        "the decade of a calendar in short",
+        lambda case: case.numeral.form == "decade" and years.is_decade(case),
+        ("It grew in the 90s.", "Ada Brook is in her 90s."),
+    ),
+    _rule(
+        "letters-before",
+        "name",
+        "letters that touch the digits from before",
+        names.letters_before,
+        ("Ada Brook drove an A100 there.", "Ada Brook drove 100 there."),
+        names.not_multiplier,
+    ),
+    _rule(
+        "letters-behind",
+        "name",
+        "letters that touch the digits from behind and are not a unit",
+        names.letters_behind,
+        ("Ada Brook drove a 40zx there.", "Ada Brook drove 40 km there."),
+        names.not_multiplier,
+    ),
+)
+_IDIOMS = (
+    _rule(
+        "pointing-one",
+        "idiom",
+        "one that points at something or stands for an article",
+        idioms.points_only,
+        ("Orla is one of the ports.", "In Orla one person died."),
+        idioms.is_one,
+    ),
+    _rule(
+        "partly",
+        "idiom",
+        "half that says partly of a state",
+        idioms.only_partly,
+        ("They found a ship half loaded.", "They sold half of the ships."),
+        names.not_one,
+    ),
+    _rule(
+        "saying",
+        "idiom",
+        "a number word in a fixed expression",
+        idioms.in_saying,
+        ("It pays to work nine to five.", "It has nine halls."),
+        names.not_one,
+    ),
+    _rule(
+        "joined-word",
+        "idiom",
+        "a number word that a hyphen joins to a word that counts nothing",
+        idioms.joined,
+        ("It was a four-sided box.", "It was a four-mile road."),
+        names.not_one,
+    ),
+)
+_NAMES = (
+    _rule(
+        "named-in-spite",
+        "name",
+        "a capitalised word of named things before digits that have a bound or a scale",
+        names.named_in_spite,
+        ("Chapter 11 or so was read.", "It has 11 halls or so."),
+        names.firm,
+    ),
+    _rule(
+        "year-in-spite",
+        "year",
+        "four digits that name a year behind a word of bound",
+        years.in_spite,
+        ("It opened around 1994.", "It has around 1,994 halls."),
+        names.firm,
+    ),
+    _rule(
+        "plain-year",
+        "year",
+        "four digits that name a year: nothing is counted, or what goes with years",
+        years.is_year,
+        ("It opened in 1994.", "It has 1994 halls."),
+        names.bare,
+    ),
+    _rule(
+        "law",
+        "law",
+        "the number of a law or a part of it",
+        names.led_by("names.laws"),
+        ("It breaks Section 230.", "It breaks 230 panes."),
+        names.bare,
+    ),
+    _rule(
+        "page",
+        "list",
+        "the number of a page, an item or a case",
+        names.led_by("names.lists"),
+        ("It is on page 12.", "It is on 12 pages."),
+        names.bare,
+    ),
+    _rule(
+        "room",
+        "address",
+        "the number of a room or a flat",
+        names.led_by("names.addresses"),
+        ("She lives in flat 12.", "She has 12 flats."),
+        names.bare,
+    ),
+    _rule(
+        "named-thing",
+        "name",
+        "the number of a thing that is named by its number",
+        names.led_by_thing,
+        ("They boarded flight 93.", "They boarded 93 flights."),
+        names.bare,
+    ),
+    _rule(
+        "street",
+        "address",
+        "digits before the name of a street",
+        names.in_street,
+        ("She lives at 12 Harbour Street.", "She has 12 harbours."),
+        names.bare,
+    ),
+    _rule(
+        "behind-name",
+        "name",
+        "digits behind a capitalised word inside of a sentence",
+        names.behind_name,
+        ("They sold the Orla 12 to him.", "They sold 12 to him."),
+        names.bare,
+    ),
+    _rule(
+        "leading-zero",
+        "name",
+        "digits that begin with a zero",
+        names.leading_zero,
+        ("They used 007 there.", "They used 7 there."),
+        names.bare,
+    ),
+)
+
+REJECTION: RuleSet[Case, Reason] = RuleSet(
+    name="numbers.rejection",
+    summary="why a numeral is not a quantity",
+    rules=(*_PLACES, *_GLUED, *_IDIOMS, *_NAMES),
+    shown=lambda reason: f"{reason} ({REASONS[reason]})",
+)

@@ -2,68 +2,50 @@
 
 from __future__ import annotations
 
-import re
-
 from newsparse_numbers.lexicon import words
-from newsparse_numbers.numerals.lexing import Numeral
+from newsparse_numbers.numerals.phrases import phrases
+from newsparse_numbers.numerals.words import HYPHENS, Gap
+from newsparse_numbers.rejection.case import Case
 
 
-def decade(text: str, numeral: Numeral) -> str:
-    """The reason "year" for a decade of a calendar; nothing for one of ages or temperatures: "in his 30s"."""
-    before = text[max(0, numeral.start - 18) : numeral.start].lower()
-    return (
-        ""
-        if re.search(
-            r"\b(?:his|her|their|my|your|our|in|early|mid|late)[\s-]+(?:(?:early|mid|late)[\s-]+(?:to late )?)?$",
-            before,
-        )
-        and "the" not in before.split()[-2:]
-        else "year"
-    )
+def is_decade(case: Case) -> bool:
+    """Whether a decade is one of a calendar, not of ages or temperatures: "in the 90s", but "in his 30s"."""
+    stream, begin = case.stream, case.at
+    while stream[begin - 1].text in HYPHENS or stream[begin - 1].lower in words("claims.date_early"):
+        begin -= 1
+    led = stream[begin - 1].lower in words("years.owners")
+    article = any(word in words("claims.place_articles") for word in stream.lowers(begin - 2, case.at))
+    return article or not (led or begin < case.at)
 
 
-def year(text: str, numeral: Numeral, before: str, *, counted: bool) -> str:
-    """The reason "year" for four digits that name one; ``counted`` says that a noun follows."""
-    if before == "of" and _AMOUNT.search(text[max(0, numeral.start - 30) : numeral.start]):
-        return ""
-    if not counted:
-        return "year"
-    if before in words("names.before_year"):
-        return (
-            "year"
-            if before
-            not in (
-                "of",
-                "to",
-                "from",
-                "by",
-                "and",
-                "for",
-                "with",
-                "was",
-                "than",
-                "a",
-                "the",
-                "between",
-                "their",
-                "its",
-                "his",
-                "her",
-            )
-            or _seasonal(text, numeral.end)
-            else ""
-        )
-    return "year" if _seasonal(text, numeral.end) else ""
+def is_year(case: Case) -> bool:
+    """Whether four digits name a year."""
+    if not case.year or _amount(case):
+        return False
+    if not case.counted or _seasonal(case):
+        return True
+    return case.led in words("names.before_year") and case.led not in words("years.also_before_counts")
 
 
-_AMOUNT = re.compile(
-    r"\b(?:average|total|maximum|minimum|record|sum|mean|median|cost|price|value|population|fine|reward|fee|limit)\sof\s$"
-)
+def in_spite(case: Case) -> bool:
+    """Whether four digits name a year although a bound or a unit is there: nothing is counted."""
+    bare = case.numeral.bare and case.digits and case.attached.kind == "count"
+    if not bare or not case.year or case.counted_noun:
+        return False
+    return not (case.attached.bound and case.led in words("years.comparing"))
 
 
-def _seasonal(text: str, end: int) -> bool:
-    """Whether what follows a year goes with years: "2019 season", "2024 election", "1988 horror film"."""
-    after = re.compile(
-        r"\s(?:[a-z]+\s)?(?:season|election|elections|census|film|movie|novel|campaign|budget|report|study|law|race|deal|crash|war|crisis|attack|attacks|survey|interview|referendum|game|games|vote|conflict|earthquake|recession|recording|album|agreement|accord|ruling|case|book|tournament|final|finals|championship|draft|model|models|edition|version|invasion|coup|summit|pandemic|fiscal|presidential|midterm|midterms|closing|levels?|documentary|drama|comedy|tour|speech|uprising|revolution|protests|decision|convention|trial|raid|poll|polls|when|horror)\b"
-    ).match(text, end)
-    return after is not None
+def _amount(case: Case) -> bool:
+    """Whether a noun of amounts leads to the digits: "an average of 2010"."""
+    stream = case.stream
+    of = stream[case.at - 1].lower in words("claims.only_of") and stream[case.at - 2].lower in words("years.amounts")
+    return of and not stream[case.at].glued
+
+
+def _seasonal(case: Case) -> bool:
+    """Whether what follows goes with years: "2019 season", "2024 election", "1988 horror film"."""
+    stream, index = case.stream, case.behind
+    if stream[index].gap != Gap.BLANK or not stream[index].plain:
+        return False
+    found = phrases("years.nouns")
+    return any(found.starting(stream, place) for place in (index, index + 1) if not stream[place].glued)

@@ -1,0 +1,53 @@
+"""What is before a numeral and belongs to its value: the sign, and the symbol or code of a currency."""
+
+from __future__ import annotations
+
+import attrs
+
+from newsparse_numbers.attachments.currency import money
+from newsparse_numbers.attachments.record import Attached, Site
+from newsparse_numbers.lexicon import words
+from newsparse_numbers.numerals.phrases import phrases
+from newsparse_numbers.numerals.words import HYPHENS, Gap
+
+MINUS = frozenset("-−–")
+SIGNS = MINUS | {"+"}
+_OPENING = frozenset("(:")
+_OTHER_MONEY = frozenset("$€£")
+
+
+def currency(site: Site, attached: Attached) -> Attached:
+    """The symbol or code of a currency right before the numeral: "$5", "Rs 5"."""
+    stream, at = site.stream, site.stream.at(attached.start)
+    first = stream[at]
+    if first.gap > Gap.BLANK:
+        return attached
+    found = phrases("money.symbols", exact=True).ending(stream, at - 1)
+    if found is None:
+        return attached
+    symbol, begin = found
+    before, word = stream[begin - 1], stream[begin]
+    joined = word.glued and ((before.kind == "word" and before.text.isascii()) or before.text in _OTHER_MONEY)
+    apart = first.gap and symbol in words("money.touching")
+    if joined or apart or word.start < site.floor:
+        return attached
+    return attrs.evolve(attached, start=word.start, kind="money", money=money(symbol))
+
+
+def sign(site: Site, attached: Attached) -> Attached:
+    """A plus or minus that touches the numeral and nothing before, or the word: "-5", "minus 5"."""
+    stream, at = site.stream, site.stream.at(attached.start)
+    first, mark, before = stream[at], stream[at - 1], stream[at - 2]
+    start = attached.start
+    if first.glued and mark.text in SIGNS and (not mark.glued or before.text in _OPENING) and mark.start >= site.floor:
+        negative, start = mark.text != "+", mark.start
+        attached = attrs.evolve(attached, negative=negative, signed=True)
+    elif first.gap <= Gap.BLANK:
+        place = at - 2 if first.glued and mark.text in HYPHENS else at - 1
+        word, led = stream[place].lower, stream[place - 1].lower
+        apart = place < at - 1 or not first.glued
+        negative = word in words("numerals.negative") and led in words("numerals.before_negative")
+        if apart and (negative or word in words("numerals.minus")):
+            start = stream[place].start
+            attached = attrs.evolve(attached, negative=True)
+    return attrs.evolve(attached, start=start, outer=start)

@@ -1,0 +1,182 @@
+"""What is behind a numeral and says what kind of quantity it is: a unit, a currency, a percent sign, an age."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+
+import attrs
+
+from newsparse.model import QuantityKind
+from newsparse_numbers.attachments.currency import Context, Money, money
+from newsparse_numbers.attachments.record import Attached, Site
+from newsparse_numbers.lexicon import Unit, table, unit_surfaces, units, values, words
+from newsparse_numbers.numerals.lexing import Numeral
+from newsparse_numbers.numerals.phrases import Phrases, phrases
+from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream
+
+_APOSTROPHES = frozenset("'’")
+_MILLION = Decimal(10) ** 6
+_SIMPLE: tuple[tuple[QuantityKind, str], ...] = (
+    ("percentage-point", "measures.points"),
+    ("basis-point", "measures.basis_points"),
+    ("percent", "measures.percent"),
+)
+
+
+@cache
+def _symbols() -> Phrases:
+    return Phrases(unit_surfaces()[1], exact=True)
+
+
+@cache
+def _words() -> Phrases:
+    return Phrases(unit_surfaces()[0])
+
+
+def unit(site: Site, attached: Attached) -> Attached:
+    """The unit, currency, percent sign or age behind the numeral."""
+    stream, numeral = site.stream, site.numeral
+    at = behind = stream.at(numeral.end)
+    while stream[behind].text in HYPHENS:
+        behind += 1
+    if attached.money is None and (made := _minor(stream, numeral, at, behind, attached)):
+        return made
+    if simple := _simple(stream, behind):
+        kind, after = simple
+        return attached if attached.money else attrs.evolve(attached, kind=kind, end=stream[after - 1].end)
+    if made := _money(stream, numeral, at, behind, attached, site.context):
+        return made
+    if attached.money is not None:
+        return attached
+    return (
+        _age(stream, at, behind, attached) or _times(stream, at, behind, attached) or _unit(site, at, behind, attached)
+    )
+
+
+def _simple(stream: Stream, behind: int) -> tuple[QuantityKind, int] | None:
+    for kind, name in _SIMPLE:
+        if found := phrases(name).starting(stream, behind):
+            return kind, found[1]
+    return None
+
+
+def _minor(stream: Stream, numeral: Numeral, at: int, behind: int, attached: Attached) -> Attached | None:
+    """Parts of a currency: "5 cents", "80p"."""
+    if numeral.scaled:
+        return None
+    found = phrases("money.minor").starting(stream, behind)
+    if found is None or (len(found[0]) == 1 and (behind > at or not stream[at].glued)):
+        return None
+    if len(found[0]) == 1 and _abbreviation(stream, behind):
+        return None
+    family, part = table("money.minor")[found[0]]
+    named = Money(None, family) if family in table("money.families") else Money(family)
+    return attrs.evolve(attached, kind="money", scale=Decimal(part), end=stream[found[1] - 1].end, money=named)
+
+
+def _abbreviation(stream: Stream, index: int) -> bool:
+    """Whether the letter at ``index`` begins an abbreviation: "5p.m."."""
+    point, letter = stream[index + 1], stream[index + 2]
+    return point.glued and point.text == "." and letter.glued and letter.kind == "word"
+
+
+def _money(
+    stream: Stream, numeral: Numeral, at: int, behind: int, attached: Attached, context: Context
+) -> Attached | None:
+    """A currency's word, code or symbol behind the numeral: "5 euros", "5 USD", "5 €"."""
+    word = phrases("money.words").starting(stream, behind)
+    found = word or phrases("money.after", exact=True).starting(stream, behind)
+    if found is None or (word and not _means_money(stream, numeral, word[0], context)):
+        return None
+    surface, after = found
+    end, scale = stream[after - 1].end, attached.scale
+    follows = values("numerals.magnitudes").get(stream[after].text)
+    if follows and follows >= _MILLION and not numeral.scaled and stream[after].gap == Gap.BLANK:
+        end, scale = stream[after].end, follows
+    return attrs.evolve(attached, kind="money", end=end, scale=scale, money=attached.money or money(surface))
+
+
+def _means_money(stream: Stream, numeral: Numeral, word: str, context: Context) -> bool:
+    """Reads "Pounds" are money in a text of British money, "won" is where its figure is large."""
+    if word in words("money.weights"):
+        return context.sterling()
+    last = stream.before(numeral.end)
+    large = numeral.scaled or last.text.endswith(",000")
+    return large or word not in words("money.scaled_words")
+
+
+def _age(stream: Stream, at: int, behind: int, attached: Attached) -> Attached | None:
+    """Reads "34-year-old", "34 years old", "18 months old"; "old" apart from its unit does not belong to the figure."""
+    found = phrases("measures.age").starting(stream, behind)
+    if found is None:
+        return None
+    phrase, after = found
+    hyphenated = any(word.text in HYPHENS for word in stream.words[at:after])
+    last = stream[after - 1].lower
+    kept = after if hyphenated or last not in words("measures.old") else after - 1
+    return attrs.evolve(attached, kind="age", unit=table("measures.age")[phrase], end=stream[kept - 1].end)
+
+
+def _times(stream: Stream, at: int, behind: int, attached: Attached) -> Attached | None:
+    """Reads "Three times as many", "fivefold", "2x"; "three times" alone is a count."""
+    if phrases("measures.times").starting(stream, behind) is None:
+        return None
+    word, touching = stream[behind], behind == at and stream[at].glued
+    if len(word.text) == 1 and not touching:
+        return attached
+    follows = stream[behind + 1]
+    if word.lower not in words("measures.times_of") or (
+        not follows.glued and follows.lower in words("measures.compared")
+    ):
+        return attrs.evolve(attached, kind="multiplier", end=word.end)
+    return attached
+
+
+def _unit(site: Site, at: int, behind: int, attached: Attached) -> Attached:
+    """A unit's word or symbol."""
+    stream = site.stream
+    word, symbol = _words().starting(stream, behind), _symbols().starting(stream, behind)
+    if symbol and word and symbol[1] > word[1]:
+        word = None
+    found = word or symbol
+    if found is None or site.numeral.form == "ordinal":
+        return attached
+    surface, after = found
+    name = unit_surfaces()[0][surface] if word else unit_surfaces()[1][surface]
+    measured, gapped = units()[name], behind > at or not stream[at].glued
+    if not _fits(stream, after, surface, measured, gapped=gapped) or not _weighs(site, surface):
+        return attached
+    if site.numeral.form in ("ratio", "vague") and stream[at].text in HYPHENS:
+        return attached
+    end = stream[after - 1].end
+    if surface.endswith(".") and stream[after].gap >= Gap.LINE:
+        end -= 1
+    attached = attrs.evolve(attached, kind=measured.kind, unit=name, end=end)
+    return attrs.evolve(attached, unit=measured.unit, per=measured.per) if measured.per else attached
+
+
+def _fits(stream: Stream, after: int, surface: str, measured: Unit, *, gapped: bool) -> bool:
+    """Whether a short symbol can be a unit here: a single letter must touch its figure."""
+    following = stream[after]
+    if surface[-1:].isalpha() and following.glued and following.text in _APOSTROPHES and not _is_word(surface):
+        return False
+    if gapped and len(surface) == 1 and surface.isalpha():
+        return surface in measured.apart and not (following.glued and following.text == ".")
+    return not gapped or surface not in measured.touching
+
+
+def _is_word(surface: str) -> bool:
+    return surface in unit_surfaces()[0]
+
+
+def _weighs(site: Site, surface: str) -> bool:
+    """Whether "pounds" are weights: nothing large, nothing paid."""
+    if surface not in words("money.weights"):
+        return True
+    at = site.stream.at(site.numeral.start)
+    before = site.stream.lowers(at - _PAID_WORDS, at)
+    return not site.numeral.scaled and not any(word in words("money.paying") for word in before)
+
+
+_PAID_WORDS = 6

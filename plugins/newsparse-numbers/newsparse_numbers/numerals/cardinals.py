@@ -1,0 +1,223 @@
+"""Cardinal numbers: "two hundred and five thousand", "3.5bn", "two and a half", "nine point two"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from newsparse_numbers.lexicon import table, values, words
+from newsparse_numbers.numerals.exact import MAX_FACTOR, quotient
+from newsparse_numbers.numerals.fractions import STROKES
+from newsparse_numbers.numerals.lexing import Atom
+from newsparse_numbers.numerals.phrases import phrases
+from newsparse_numbers.numerals.shares import next_word
+from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream
+
+HUNDRED, DOZEN, THOUSAND = Decimal(100), Decimal(12), Decimal(1000)
+_AMPERSAND = "&"
+_MAX_SUFFIX, _MAX_MIXED = 3, 2
+
+Value = tuple[Decimal, Decimal, int]
+"""A value, the product of its magnitudes, and the index behind its last atom or word."""
+
+
+def is_money(stream: Stream, first: int) -> bool:
+    """Whether a currency's symbol or code is right before the word at ``first``."""
+    if stream[first].gap > Gap.BLANK:
+        return False
+    before = stream[first - 1]
+    if before.kind == "word":
+        joined = before.glued and stream[first - 2].kind == "word"
+        return not joined and before.text in table("money.symbols")
+    return phrases("money.symbols", exact=True).ending(stream, first - 1) is not None
+
+
+class Cardinals:
+    """Reads cardinal numbers from the atoms of a text."""
+
+    def __init__(self, stream: Stream, atoms: list[Atom]) -> None:
+        """Keep the text and its atoms."""
+        self.stream, self.atoms = stream, atoms
+
+    def cardinal(self, index: int) -> Value:
+        """The longest well-formed number from the atom ``index``; the index is the one behind its last atom."""
+        total, current, factor = Decimal(0), self.atoms[index].value, Decimal(1)
+        open_, last = True, self.atoms[index]
+        level, after = Decimal(0), index + 1
+        while after < len(self.atoms) and factor <= MAX_FACTOR:
+            atom = self.atoms[after]
+            if not self._joins(last, atom) or self._parts_off(last, after):
+                break
+            if atom.kind == "magnitude":
+                factor, level = factor * atom.value, atom.value
+                if atom.value <= HUNDRED:
+                    current *= atom.value
+                elif not open_:
+                    total *= atom.value
+                else:
+                    total, current, open_ = total + current * atom.value, Decimal(0), False
+            else:
+                current, open_ = current + atom.value, True
+                if atom.value >= (level or HUNDRED + 1):
+                    break
+            last, after = atom, after + 1
+        return total + current, factor, after
+
+    def _joins(self, last: Atom, atom: Atom) -> bool:
+        if last.kind == "digits" and atom.kind != "magnitude":
+            return False
+        plain, hyphen = joint(self.stream, last, atom)
+        if atom.kind == "magnitude":
+            if last.kind == "magnitude":
+                return plain and not hyphen and not last.value == atom.value == DOZEN and atom.value >= HUNDRED
+            return plain and (last.kind != "digits" or self._same_line(atom))
+        if atom.kind not in ("small", "tens"):
+            return False
+        if last.kind == "magnitude":
+            return (plain and not hyphen and self.stream[atom.first].gap < Gap.LINE) or self._and(last, atom)
+        return last.kind == "tens" and atom.kind == "small" and 0 < atom.value < 10 and plain
+
+    def _same_line(self, atom: Atom) -> bool:
+        """Whether a magnitude in the next line belongs to the digits: its line goes on in lower case."""
+        return self.stream[atom.first].gap < Gap.LINE
+
+    def _and(self, last: Atom, atom: Atom) -> bool:
+        """Whether nothing but "and" is between two atoms."""
+        between = [word.lower for word in self.stream.words[last.behind : atom.first] if word.text not in HYPHENS]
+        return len(between) == 1 and (between[0] in words("claims.joining") or between[0] == _AMPERSAND)
+
+    def _parts_off(self, last: Atom, index: int) -> bool:
+        """Whether the atom at ``index`` begins another number, a part: "two million and three fifths"."""
+        if index + 1 >= len(self.atoms) or self.atoms[index + 1].kind not in ("part", "ordinal"):
+            return False
+        atom, part = self.atoms[index], self.atoms[index + 1]
+        joined = joint(self.stream, atom, part)[0]
+        name = self.stream[part.first].lower
+        return joined and name in table("numerals.denominators") and self._and(last, atom)
+
+    def tail(self, value: Decimal, factor: Decimal, last: Atom, first: Atom) -> Value:
+        """What may follow the number: " and a half", a magnitude after that, a suffix ("bn"), " 1/2"."""
+        part, behind = self._and_part(last)
+        if part:
+            more = next_word(self.stream, behind)
+            scale = values("numerals.magnitudes").get(more.lower) if more else None
+            if more and scale:
+                return (value + part) * scale, factor * scale, self.stream.until(more.end)
+            return value + part, factor, behind
+        if last.kind != "digits":
+            return self._point(value, factor, last, first)
+        return (
+            self._dozens(value, factor, last) or self._mixed(value, factor, last) or self._scaled(value, factor, last)
+        )
+
+    def _point(self, value: Decimal, factor: Decimal, last: Atom, first: Atom) -> Value:
+        """For "nine point two five"; not "at one point two"."""
+        stream, at = self.stream, last.behind
+        pointed = stream[at].lower in words("numerals.point") and not stream[at].glued
+        if not pointed or stream[first.first - 1].lower in words("numerals.before_point"):
+            return value, factor, last.behind
+        digits, end = "", at
+        for atom in self.atoms:
+            if atom.first != end + 1 or atom.kind != "small" or atom.value >= 10:
+                if atom.first > end:
+                    break
+                continue
+            digits, end = digits + str(atom.value), atom.behind - 1
+        return (value + Decimal(f"0.{digits}"), factor, end + 1) if digits else (value, factor, last.behind)
+
+    def _dozens(self, value: Decimal, factor: Decimal, last: Atom) -> Value | None:
+        word = self.stream[last.behind]
+        if word.glued or word.lower not in words("numerals.dozens"):
+            return None
+        return value * DOZEN, factor * DOZEN, last.behind + 1
+
+    def _mixed(self, value: Decimal, factor: Decimal, last: Atom) -> Value | None:
+        """For "5 1/2", "5-1/2"."""
+        stream, at = self.stream, last.behind
+        if stream[at].text == "-":
+            at += 1
+        elif stream[at].glued:
+            return None
+        above, stroke, below = stream[at], stream[at + 1], stream[at + 2]
+        if stroke.text not in STROKES or not (stroke.glued and below.glued):
+            return None
+        if stream[at + 3].glued and (stream[at + 3].text in STROKES or stream[at + 3].kind == "number"):
+            return None
+        short = all(word.text.isdecimal() and len(word.text) <= _MAX_MIXED for word in (above, below))
+        if not short or value != value.to_integral_value() or not 0 < int(above.text) < int(below.text):
+            return None
+        return value + quotient(int(above.text), int(below.text)), factor, at + 3
+
+    def _scaled(self, value: Decimal, factor: Decimal, last: Atom) -> Value:
+        """A suffix that multiplies: "5bn", "5 mln"."""
+        word = self.stream[last.behind]
+        fits = word.kind == "word" and word.gap <= Gap.BLANK and len(word.text) <= _MAX_SUFFIX
+        following = self.stream[last.behind + 1]
+        if not fits or (following.glued and (following.kind == "number" or following.text == "_")):
+            return value, factor, last.behind
+        times = self._suffix(word.text, last)
+        return (value * times, factor * times, last.behind + 1) if times else (value, factor, last.behind)
+
+    def _suffix(self, letters: str, last: Atom) -> Decimal | None:
+        """The magnitude of a suffix; a single letter counts when it touches the digits and cannot be a unit."""
+        stream, scale = self.stream, values("numerals.suffixes").get(letters)
+        surface = stream.text[last.start : last.end]
+        if scale is None or ("." in surface.rstrip(".") and letters in words("numerals.decimal_suffixes")):
+            return scale
+        if is_money(stream, last.first):
+            apart = len(letters) == 1 and not stream[last.behind].glued
+            return scale if not apart or letters in words("numerals.loose_suffixes") else None
+        if letters in words("numerals.money_suffixes"):
+            return None
+        if len(letters) > 1:
+            return scale
+        named = letters in words("numerals.name_suffixes") and _after_name(stream, last.first)
+        metres = letters in words("numerals.metres") and self._length(last)
+        return scale if stream[last.behind].glued and not named and not metres else None
+
+    def _length(self, last: Atom) -> bool:
+        """Whether "100m" are metres: a word of sizes or races follows, or the digits are too many for millions."""
+        after = next_word(self.stream, last.behind + 1)
+        return bool(after and after.lower in words("numerals.lengths")) or last.value >= THOUSAND
+
+    def _and_part(self, last: Atom) -> tuple[Decimal, int]:
+        """The value of " and a half", " and two-thirds" behind a number, and the index behind it; 0 for none."""
+        stream, at = self.stream, _skip_hyphens(self.stream, last.behind)
+        if stream[at].lower not in words("claims.joining") or (at == last.behind and stream[at].glued):
+            return Decimal(0), last.behind
+        number = _skip_hyphens(stream, at + 1)
+        name = _skip_hyphens(stream, number + 1)
+        word, part = stream[number].lower, stream[name].lower
+        below = values("numerals.denominators").get(part)
+        if below is None or (stream[number].glued and number == at + 1):
+            return Decimal(0), last.behind
+        article = word in words("bounds.articles")
+        above = Decimal(1) if article else values("numerals.small").get(word, Decimal(0))
+        plural = part.endswith(tuple(words("names.plural_endings")))
+        fits = 0 < above < below and (above > 1) == plural and part not in words("numerals.not_added")
+        if not fits or (article and part not in words("numerals.added")):
+            return Decimal(0), last.behind
+        after = next_word(stream, name + 1)
+        if after and after.lower in table("numerals.magnitudes") and last.kind == "magnitude":
+            return Decimal(0), last.behind  # "one billion and a half million" are two numbers
+        unit = last.value if last.kind == "magnitude" else Decimal(1)
+        return quotient(unit * above, below), name + 1
+
+
+def joint(stream: Stream, last: Atom, atom: Atom) -> tuple[bool, bool]:
+    """Whether nothing but blanks or a hyphen is between two atoms, and whether it is a hyphen."""
+    if last.behind == atom.first:
+        return 0 < stream[atom.first].gap < Gap.PARAGRAPH, False
+    hyphen = last.behind + 1 == atom.first and stream[last.behind].text in HYPHENS
+    return hyphen and stream[atom.first].gap < Gap.LINE and stream[last.behind].gap < Gap.LINE, hyphen
+
+
+def _skip_hyphens(stream: Stream, index: int) -> int:
+    while stream[index].text in HYPHENS:
+        index += 1
+    return index
+
+
+def _after_name(stream: Stream, first: int) -> bool:
+    """Whether a capitalised word is right before: "Vitamin 12B"."""
+    word = stream[first - 1]
+    return word.kind == "word" and word.capital and len(word.text) > 1 and stream[first].gap == Gap.BLANK

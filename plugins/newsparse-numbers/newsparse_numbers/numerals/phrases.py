@@ -1,0 +1,93 @@
+"""Phrases of a word list, found at a place of the word stream."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from newsparse_numbers.lexicon import words
+from newsparse_numbers.numerals.words import Gap, Stream, Word
+
+_END = ""
+_Node = dict[str, Any]
+
+
+class Phrases:
+    """The longest of some phrases that begins or ends at a word.
+
+    Blanks inside of a phrase may be of any length and may be a line end, but not an empty line. Words are compared in
+    lower case unless ``exact``. A phrase never ends inside of a longer word ("m" in "m2").
+    """
+
+    def __init__(self, phrases: Iterable[str], *, exact: bool = False) -> None:
+        """Lex ``phrases`` as the text is lexed."""
+        self._exact = exact
+        self._forward: _Node = {}
+        self._backward: _Node = {}
+        for phrase in phrases:
+            parts = Stream(phrase).words
+            keys = [self._key(part, glued=part.glued and index > 0) for index, part in enumerate(parts)]
+            _put(self._forward, keys, phrase)
+            back = [self._key(parts[-1], glued=False)]
+            back += [
+                self._key(part, glued=after.glued) for part, after in zip(parts[-2::-1], parts[:0:-1], strict=True)
+            ]
+            _put(self._backward, back, phrase)
+
+    def _key(self, word: Word, *, glued: bool) -> str:
+        text = word.text if self._exact else word.lower
+        return f"+{text}" if glued else text
+
+    def starting(self, stream: Stream, index: int) -> tuple[str, int] | None:
+        """The longest phrase that begins with the word at ``index``, and the index behind it."""
+        node, found, at = self._forward, None, index
+        while True:
+            word = stream[at]
+            if at > index and word.gap == Gap.PARAGRAPH:
+                return found
+            node = node.get(self._key(word, glued=at > index and word.glued), _NONE)
+            if node is _NONE:
+                return found
+            at += 1
+            if _END in node and not _runs_on(stream, at):
+                found = node[_END], at
+
+    def ending(self, stream: Stream, index: int) -> tuple[str, int] | None:
+        """The longest phrase that ends with the word at ``index``, and the index of its first word."""
+        node, found, at = self._backward, None, index
+        while True:
+            following = stream[at + 1]
+            if at < index and following.gap == Gap.PARAGRAPH:
+                return found
+            node = node.get(self._key(stream[at], glued=at < index and following.glued), _NONE)
+            if node is _NONE:
+                return found
+            if _END in node and not _runs_on(stream, at):
+                found = node[_END], at
+            at -= 1
+
+
+_NONE: _Node = {}
+
+
+def _put(node: _Node, keys: list[str], phrase: str) -> None:
+    for key in keys:
+        node = node.setdefault(key, {})
+    node[_END] = phrase
+
+
+def _runs_on(stream: Stream, index: int) -> bool:
+    """Whether the words before and at ``index`` are one: digits and letters that touch."""
+    word = stream[index]
+    return word.glued and _wordlike(word.text[:1]) and _wordlike(stream[index - 1].text[-1:])
+
+
+def _wordlike(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
+
+
+@cache
+def phrases(name: str, *, exact: bool = False) -> Phrases:
+    """The phrases of the word list ``name`` ("file.list")."""
+    return Phrases(words(name), exact=exact)

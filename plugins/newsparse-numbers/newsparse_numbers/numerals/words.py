@@ -1,0 +1,140 @@
+"""The text as a stream of words: runs of letters, numbers in digits, and single marks."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Iterator
+from typing import NamedTuple
+
+FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+SPACES = "\u00a0\u2009\u202f "
+HYPHENS = frozenset("-‐‑")
+DASHES = frozenset("-–—−‐‑")
+_LINE_ENDS = "\r\x85\u2028\u2029"
+_WORD = re.compile(
+    rf"(?P<word>[^\W\d_{FRACTIONS}]+)"
+    rf"|(?P<number>(?=[\d.{FRACTIONS}])(?:(?:(?<![\d,])\d{{1,2}}(?:,\d{{2}})+,\d{{3}}(?![\d,])(?:\.\d+)?"
+    rf"|(?<![\d.,])\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?"
+    rf"|(?<![\d.,])\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?![\d,{SPACES}]\d|\d)(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\w.])\.\d+)"
+    rf"[{FRACTIONS}]?|[{FRACTIONS}]))|(?P<mark>\S)"
+)
+
+
+class Gap:
+    """What is before a word: nothing, a blank, a line end, or an empty line (or the beginning of the text)."""
+
+    GLUED, BLANK, LINE, PARAGRAPH = range(4)
+
+
+class Word(NamedTuple):
+    """A word at ``start``-``end``; ``kind`` is "number", "word", "mark", or "" beyond the text."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    kind: str
+    gap: int
+
+    @property
+    def glued(self) -> bool:
+        """Whether it touches the word before."""
+        return self.gap == Gap.GLUED
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[:1].isupper()
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is a word of lower-case letters."""
+        return self.kind == "word" and self.text.islower()
+
+
+class Stream:
+    """The words of a text; indexes beyond its ends give a word without text."""
+
+    def __init__(self, text: str) -> None:
+        """Lex ``text`` once."""
+        self.text = text
+        self.words = list(_lexed(text))
+        self._starts = [word.start for word in self.words]
+        self._ends = [word.end for word in self.words]
+        self._edges = (
+            Word(0, 0, "", "", "", Gap.PARAGRAPH),
+            Word(len(text), len(text), "", "", "", Gap.PARAGRAPH),
+        )
+
+    def __getitem__(self, index: int) -> Word:
+        """The word at ``index``; one without text before the first and behind the last."""
+        if 0 <= index < len(self.words):
+            return self.words[index]
+        return self._edges[index >= 0]
+
+    def __len__(self) -> int:
+        """The number of words."""
+        return len(self.words)
+
+    def at(self, offset: int) -> int:
+        """The index of the first word that begins at ``offset`` or later."""
+        return bisect_left(self._starts, offset)
+
+    def until(self, offset: int) -> int:
+        """The index behind the last word that ends at ``offset`` or earlier."""
+        return bisect_right(self._ends, offset)
+
+    def before(self, offset: int, number: int = 1) -> Word:
+        """The word that is ``number`` words before ``offset``."""
+        return self[self.until(offset) - number]
+
+    def after(self, offset: int, number: int = 1) -> Word:
+        """The word that is ``number`` words behind ``offset``."""
+        return self[self.at(offset) + number - 1]
+
+    def skip(self, index: int, words: Container[str], limit: int = 1) -> int:
+        """The index behind the word at ``index`` and up to ``limit`` words that are all in ``words``."""
+        for _ in range(limit):
+            if self[index].lower not in words:
+                break
+            index += 1
+        return index
+
+    def back(self, index: int, words: Container[str], limit: int = 1) -> int:
+        """The index of the first of up to ``limit`` words before ``index`` that are all in ``words``."""
+        for _ in range(limit):
+            if self[index - 1].lower not in words:
+                break
+            index -= 1
+        return index
+
+    def compound(self, index: int) -> int:
+        """The index behind the word at ``index`` and what hyphens join to it: "six-year-old"."""
+        index += 1
+        while self[index].text in HYPHENS and self[index].glued and self[index + 1].glued and self[index + 1].kind:
+            index += 2
+        return index
+
+    def lowers(self, start: int, stop: int) -> list[str]:
+        """The words from index ``start`` to ``stop``, in lower case."""
+        return [word.lower for word in self.words[max(0, start) : max(0, stop)]]
+
+    def surface(self, start: int, stop: int) -> str:
+        """The text from the word at index ``start`` to the one before ``stop``."""
+        return self.text[self[start].start : self[stop - 1].end] if start < stop else ""
+
+
+def _lexed(text: str) -> Iterator[Word]:
+    end = 0
+    for match in _WORD.finditer(text):
+        start, stop = match.span()
+        surface = match.group()
+        gap = 0 if start == end else 1 if start == end + 1 and text[end] == " " else _gap(text, end, start)
+        yield Word(start, stop, surface, surface.lower(), match.lastgroup or "", gap if end else Gap.PARAGRAPH)
+        end = stop
+
+
+def _gap(text: str, start: int, end: int) -> int:
+    lines = text.count("\n", start, end) or sum(text.count(sign, start, end) for sign in _LINE_ENDS)
+    return min(Gap.PARAGRAPH, Gap.BLANK + lines)

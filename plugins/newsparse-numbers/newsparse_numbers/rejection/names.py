@@ -1,0 +1,155 @@
+"""Digits that name something: models, laws, pages, rooms, streets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from newsparse_numbers.lexicon import words
+from newsparse_numbers.numerals.phrases import Phrases
+from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream
+from newsparse_numbers.rejection.case import Case
+
+_OPENING = frozenset(("(", "[", "“", '"', "'", "‘", "—", "–", "/", "~", "≈", "<", ">", "=", "≤", "≥"))
+_MONEY = frozenset("$£€")
+_STREET_WORDS = 5
+_SENTENCE_ENDS = frozenset('.!?:\n“"(')
+
+
+def not_multiplier(case: Case) -> bool:
+    """Whether the numeral is not one word that multiplies, and not a decade."""
+    return case.numeral.form not in ("multiplier", "decade", "name")
+
+
+def not_one(case: Case) -> bool:
+    """Whether the rules for "one" do not settle the case."""
+    return not_multiplier(case) and case.surface not in words("names.ones")
+
+
+def firm(case: Case) -> bool:
+    """Whether something at the numeral, or its form, speaks for a quantity."""
+    firm_form = case.numeral.form in ("ordinal", "ratio") or case.numeral.scaled
+    return not_one(case) and (firm_form or not case.attached.plain)
+
+
+def bare(case: Case) -> bool:
+    """Whether nothing but digits or a number word is there."""
+    return not_one(case) and not firm(case) and case.numeral.form in ("digits", "words")
+
+
+def letters_before(case: Case) -> bool:
+    """Whether letters, or letters and a hyphen, touch the figure from before: "A100", "GPT-4", "Covid-19"."""
+    stream, at = case.stream, case.at
+    if case.attached.money is not None or not stream[at].glued:
+        return False
+    begin = at
+    while stream[begin].glued and stream[begin - 1].text not in _OPENING and stream[begin - 1].kind:
+        begin -= 1
+    chunk = stream.words[begin:at]
+    return any(word.kind == "word" for word in chunk) and not _loose(stream, begin, at)
+
+
+def _loose(stream: Stream, begin: int, at: int) -> bool:
+    """Whether what touches a figure is no part of a name: "mid-40", "$3-to-5", "10-or-12"."""
+    last = stream[at - 1]
+    if last.text in _MONEY:
+        return all(word.text.isupper() for word in stream.words[begin : at - 1])
+    if last.text not in HYPHENS:
+        return False
+    inner = stream.words[begin : at - 1]
+    if inner and inner[0].text in _MONEY:
+        inner = inner[1:]
+    if len(inner) == 1 and inner[0].kind == "word":
+        return inner[0].text.islower() or inner[0].lower in words("names.prefixes")
+    scaled = inner and inner[0].kind == "number"
+    tail = [word.lower for word in inner if word.kind == "word"]
+    if (
+        scaled
+        and len(tail) == 1
+        and (tail[0] in words("names.scaled_ranges") or tail[0] in words("names.range_joints"))
+    ):
+        return True
+    return len(tail) > 0 and tail[-1] in words("names.range_joints") and len(tail) <= 2
+
+
+def letters_behind(case: Case) -> bool:
+    """Whether letters touch the figure from behind."""
+    word = case.stream[case.stream.at(case.attached.end)]
+    return word.glued and (word.kind == "word" or word.text == "_")
+
+
+def named_in_spite(case: Case) -> bool:
+    """A name even with a scale or an approximation: "the Fortune 500"; not behind a bound."""
+    attached = case.attached
+    unmeasured = case.numeral.bare and case.digits and attached.kind == "count" and not attached.bound
+    return unmeasured and case.led in words("names.named") and case.before[:1].isupper()
+
+
+def led_by(name: str) -> Callable[[Case], bool]:
+    """A rule for the words of the list ``name`` before the number."""
+    return lambda case: _leads(case) and _led(case, name)
+
+
+def led_by_thing(case: Case) -> bool:
+    """The number of a thing; a lower-case word before what is counted does not name one."""
+    if not _leads(case) or (case.counted and not case.before[:1].isupper()):
+        return False
+    return _led(case, "names.named")
+
+
+def _leads(case: Case) -> bool:
+    """Whether the word before may name what the number is of: a blank between, or a capital."""
+    first, mark = case.stream[case.at], case.stream[case.at - 1]
+    spaced = first.gap == Gap.BLANK or (first.glued and mark.text in (".", "-"))
+    return (spaced and case.digits) or case.before[:1].isupper()
+
+
+def _led(case: Case, name: str) -> bool:
+    if case.led not in words(name):
+        return False
+    if case.led in words("names.class") and not case.counted:
+        return True
+    joined = case.stream[case.at].glued and case.stream[case.at - 1].text == "-"
+    return not joined and not (case.counted and case.led in words("names.counted_behind"))
+
+
+@cache
+def _streets() -> Phrases:
+    return Phrases([word.capitalize() for word in words("names.streets")], exact=True)
+
+
+def in_street(case: Case) -> bool:
+    """Digits before up to three capitalised words and one of streets: "12 Old Harbour Street"."""
+    stream, index = case.stream, case.behind
+    if not case.digits:
+        return False
+    if stream[index].glued and stream[index].kind == "word" and len(stream[index].text) == 1:
+        index += 1
+    if stream[index].text == "-" and stream[index].glued and stream[index + 1].kind == "number":
+        index += 2
+    for number in range(_STREET_WORDS):
+        word = stream[index]
+        if number and _streets().starting(stream, index):
+            return True
+        if word.glued or not (word.capital or word.kind == "number"):
+            return False
+        index += 1
+        while stream[index].glued and (stream[index].kind == "word" or stream[index].text in (".", "’", "'")):
+            index += 1
+    return False
+
+
+def behind_name(case: Case) -> bool:
+    """Whether a capitalised word that opens no sentence is right before; "fifty Orla fans" count."""
+    stream, at = case.stream, case.at
+    if not case.digits or not case.before[:1].isupper() or stream[at].gap != Gap.BLANK:
+        return False
+    begin = stream.at(stream[at].start - 1 - len(case.before)) if case.before else at
+    opens = stream[begin].gap >= Gap.LINE or stream[begin - 1].text[-1:] in _SENTENCE_ENDS or begin == 0
+    return not opens and case.before.lower() not in words("names.stops") and not (case.counted and case.plural())
+
+
+def leading_zero(case: Case) -> bool:
+    """Whether digits begin with a zero: "007"."""
+    surface = case.surface
+    return case.numeral.bare and len(surface) > 1 and surface[0] == "0" and surface[1] not in ".,"
