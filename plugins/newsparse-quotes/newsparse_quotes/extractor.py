@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from newsparse.model import Document, Evidence, Modality, Passage, Quote, QuoteForm, Span, Speaker, distinct
+from newsparse.syntax import Tree
 from newsparse_quotes.content.blocks import blocks, without_blocks
 from newsparse_quotes.content.edges import edged
 from newsparse_quotes.content.pieces import mended, parted
@@ -21,7 +22,6 @@ from newsparse_quotes.readings import act, addressee, anonymity, manner, marked
 from newsparse_quotes.sources.lines import answered, attributed, detached, labelled
 from newsparse_quotes.sources.phrases import authored, worded
 from newsparse_quotes.speakers import Speakers
-from newsparse_quotes.trees import Tree
 from newsparse_quotes.unquoted import is_nickname, is_title, unquoted
 
 LONG = 4

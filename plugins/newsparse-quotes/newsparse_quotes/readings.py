@@ -8,8 +8,8 @@ from functools import cache
 
 from newsparse.model import Passage, Span
 from newsparse.model.claims import Act, Manner
+from newsparse.syntax import Tree
 from newsparse_quotes.lexicon import Cues, words
-from newsparse_quotes.trees import Tree
 
 ANONYMOUS = re.compile(
     r"on (?:the )?condition of anonymity[^.,;\n\"\u201d]*"
@@ -26,7 +26,7 @@ def act(tree: Tree, cue: Span | None, content: Sequence[Span], cues: Cues) -> Ac
     if cue is None:
         return "said"
     text = tree.document.text
-    lemmas = [tree.lemma(index) for index in tree.within(cue)]
+    lemmas = [tree.lemma(index) for index in tree.index.overlapping(cue)]
     found: Act = next((kind for lemma in lemmas if (kind := cues.act(lemma))), "said")
     opening = text[content[0].start : content[0].end].lower().split()[:4]
     said = {*lemmas, *opening}
@@ -38,7 +38,7 @@ def act(tree: Tree, cue: Span | None, content: Sequence[Span], cues: Cues) -> Ac
 
 def manner(tree: Tree, cue: Span | None) -> Manner:
     """Whether the words were spoken, written or thought, by the cue."""
-    lemmas = {tree.lemma(index) for index in tree.within(cue)} if cue else set()
+    lemmas = {tree.lemma(index) for index in tree.index.overlapping(cue)} if cue else set()
     if lemmas & words("writing"):
         return "writing"
     return "thought" if lemmas & words("thought") else "speech"
@@ -64,7 +64,7 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 def addressee(tree: Tree, cue: Span | None, content: Sequence[Span]) -> Passage | None:
     """Whom the speaker tells: the object of "told", or what follows "to" after a verb of saying."""
-    for index in tree.within(cue) if cue else ():
+    for index in tree.index.overlapping(cue) if cue else ():
         if tree.tokens[index].upos != "VERB":
             continue
         told = tree.children(index, "obj", "iobj") if tree.lemma(index) in words("addressed") else []
@@ -89,10 +89,10 @@ def is_anonymity(text: str, piece: Span) -> bool:
 
 def anonymity(tree: Tree, source: Span | None) -> Passage | None:
     """The words in the sentence of the source that say why it has no name."""
-    inside = tree.within(source) if source else range(0)
+    inside = tree.index.overlapping(source) if source else range(0)
     if not inside:
         return None
-    sentence = tree.sentence(inside[0])
+    sentence = tree.index.sentence(inside[0])
     start, end = tree.tokens[sentence.start].span.start, tree.tokens[sentence.stop - 1].span.end
     found = ANONYMOUS.search(tree.document.text, start, end)
     return Passage(Span(*found.span()), found.group()) if found else None

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from newsparse.model import Entity, Mention, Passage, Span, Speaker, SpeakerKind
+from newsparse.syntax import Tree
 from newsparse_quotes.lexicon import words
-from newsparse_quotes.trees import Tree
 
 BESIDE = frozenset({"appos", "flat", "flat:name", "nmod:desc"})
 """Relations over which a name says who the head of a source is."""
@@ -86,7 +86,7 @@ class Speakers:
 
     def _head(self, source: Span) -> int | None:
         """The head word of a source; None without a tree."""
-        within = self.tree.within(source)
+        within = self.tree.index.overlapping(source)
         return self.tree.top(within) if self.tree.known and within else None
 
     def _named(self, inside: Sequence[Mention], source: Passage) -> Mention | None:
@@ -102,15 +102,15 @@ class Speakers:
 
     def _is_titled(self, mention: Mention, source: Span) -> bool:
         """Whether a source ends in a person's name right behind a noun: "the head of the mission Ada Brook"."""
-        words_in = self.tree.within(mention.span)
+        words_in = self.tree.index.overlapping(mention.span)
         if mention.label != "Person" or mention.form != "named" or not words_in or mention.span.start <= source.start:
             return False
-        last = self.tree.within(source)[-1] == words_in[-1]
+        last = self.tree.index.overlapping(source)[-1] == words_in[-1]
         return last and self.tree.tokens[words_in[0] - 1].upos in {"NOUN", "PROPN"}
 
     def _says(self, mention: Mention, head: int) -> bool:
         """Whether a mention holds the word ``head`` or is said of it."""
-        within = self.tree.within(mention.span)
+        within = self.tree.index.overlapping(mention.span)
         top = self.tree.top(within)
         if head in within:
             return True

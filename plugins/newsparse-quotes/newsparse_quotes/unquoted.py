@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsparse.model import Document, Quote, Span
+from newsparse.syntax import Tree
 from newsparse_quotes.drafts.drafts import Draft
 from newsparse_quotes.kinds import UnquotedWords
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
-from newsparse_quotes.trees import Tree
 
 BEFORE = 3
 """Words before a mark that may name the kind of a work, or say that something is called so."""
@@ -34,7 +34,7 @@ def unquoted(document: Document, quoted: Outer, quotes: Sequence[Quote]) -> Iter
 def is_nickname(text: str, draft: Draft, tree: Tree, quoted: Outer) -> bool:
     """Whether a draft says no more than what somebody is called: 'known as "the Pope"', 'call her "the Monk"'."""
     inside = quoted.touching(draft.content)
-    top = tree.top(tree.within(draft.cue)) if draft.cue else None
+    top = tree.top(tree.index.overlapping(draft.cue)) if draft.cue else None
     if top is None or len(inside) != 1 or tree.lemma(top) not in words("naming"):
         return False
     name = WORD.findall(inside[0].content.cut(text))

@@ -6,14 +6,15 @@ import attrs
 import pytest
 
 from newsparse.model import Span
+from newsparse.syntax import Tree
+from newsparse.testing import parsed
 from newsparse_quotes.content.edges import edged
 from newsparse_quotes.drafts.drafts import Draft
 from newsparse_quotes.marks.stretches import Outer, stretches
-from newsparse_quotes.trees import Tree
 
 
 @pytest.fixture
-def edges(parsed):
+def edges():
     """The cue and the content of a draft of the words given, after their edges are looked at."""
 
     def of(rows, source: str, cue: str, *pieces: str, xpos=None, lemmas=None) -> tuple[str, list[str]]:

@@ -6,12 +6,12 @@ import attrs
 import pytest
 
 from newsparse.model import Document, Layer, Quote, Span
-from newsparse.testing import attributed, written
+from newsparse.syntax import Tree
+from newsparse.testing import attributed, parsed, written
 from newsparse_quotes.drafts.drafts import Draft
 from newsparse_quotes.extractor import Quotes
 from newsparse_quotes.marks.stretches import Outer, stretches
 from newsparse_quotes.sources.lines import detached, interrupted, introduced, labelled, signed
-from newsparse_quotes.trees import Tree
 
 NAMES = {"Ada Brook": "Person", "Mira Kell": "Person"}
 
@@ -96,7 +96,7 @@ FOLLOWING = [
 ]
 
 
-def test_a_following_comment_is_by_who_makes_it(parsed):
+def test_a_following_comment_is_by_who_makes_it():
     document = parsed(FOLLOWING)
     found = introduced(document.text, Draft(spans(document, "Sink"), None, None, "marks"), Tree(document))
     assert (document.cut(found.source), found.rule) == ("Brook", "introduced")
@@ -132,7 +132,7 @@ BETWEEN = [
 
 
 @pytest.mark.parametrize(("verb", "end", "speaker"), [("say", ".", "she"), ("nod", ".", None), ("say", ",", None)])
-def test_a_sentence_between_two_quotes_names_who_says_the_second(parsed, verb, end, speaker):
+def test_a_sentence_between_two_quotes_names_who_says_the_second(verb, end, speaker):
     rows = [(end, *row[1:]) if row[0] == "." else row for row in BETWEEN]
     document = parsed(rows, lemmas={"said": verb})
     draft = Draft(spans(document, "Swim"), None, None, "attribution-model", 0.9)

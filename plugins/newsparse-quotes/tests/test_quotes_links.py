@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from newsparse.model import Document, Sentence, Span
+from newsparse.syntax import Tree
+from newsparse.testing import parsed
 from newsparse_quotes.drafts.drafts import Draft
 from newsparse_quotes.marks.stretches import Outer, stretches
 from newsparse_quotes.sources.links import sourced
-from newsparse_quotes.trees import Tree
 
 
 def place(document: Document, words: str) -> Span:
@@ -35,17 +36,17 @@ HEADED = [
 ]
 
 
-def test_of_two_subjects_the_one_right_before_the_verb_speaks(parsed):
+def test_of_two_subjects_the_one_right_before_the_verb_speaks():
     assert source_of(parsed(HEADED), "debt sinks", "said", None) == "Brook"
 
 
-def test_one_subject_after_the_verb_speaks_too(parsed):
+def test_one_subject_after_the_verb_speaks_too():
     rows = [("Ships", "NOUN", "nsubj", 1), ("sink", "VERB", "ccomp", 3), (",", "PUNCT", "punct", 1)]
     rows += [("said", "VERB", "root", 3), ("Brook", "PROPN", "nsubj", 3)]
     assert source_of(parsed(rows), "Ships sink", "said", None) == "Brook"
 
 
-def test_a_piece_of_content_that_is_the_subject_of_the_cue_is_its_source(parsed):
+def test_a_piece_of_content_that_is_the_subject_of_the_cue_is_its_source():
     document = parsed(CLAUSE)
     pieces, outer = [place(document, "The treaty"), place(document, "them to help")], Outer([])
     draft = Draft(pieces, place(document, "obliges"), None, "attribution-model", 0.9)
@@ -69,11 +70,11 @@ MARKED = [
 ]
 
 
-def test_nobody_in_marks_is_the_source_of_a_cue_outside_of_them(parsed):
+def test_nobody_in_marks_is_the_source_of_a_cue_outside_of_them():
     assert source_of(parsed(MARKED), "it floats", "claiming", None) == "Brook"
 
 
-def test_without_marks_the_nearest_verb_gives_its_subject(parsed):
+def test_without_marks_the_nearest_verb_gives_its_subject():
     rows = [(word, *("X", "dep", 1)) if word in "“”" else (word, *rest) for word, *rest in MARKED]
     rows[3], rows[6] = ("that", "SCONJ", "mark", 5), ("loudly", "ADV", "advmod", 5)
     assert source_of(parsed(rows), "it floats", "claiming", None) == "sailors"
@@ -94,11 +95,11 @@ CLAUSE = [
 ]
 
 
-def test_what_a_clause_is_about_speaks_and_not_who_is_named_in_the_clause(parsed):
+def test_what_a_clause_is_about_speaks_and_not_who_is_named_in_the_clause():
     assert source_of(parsed(CLAUSE), "them to help", "obliges", "nations") == "The treaty, which nations signed"
 
 
-def test_a_source_that_holds_the_head_stays_as_the_model_has_it(parsed):
+def test_a_source_that_holds_the_head_stays_as_the_model_has_it():
     assert source_of(parsed(CLAUSE), "them to help", "obliges", "The treaty") == "The treaty"
 
 
@@ -116,7 +117,7 @@ SHARED = [
 
 
 @pytest.mark.parametrize(("cut", "source"), [(7, "Brook"), (9, "She")], ids=["elsewhere", "in the same sentence"])
-def test_a_source_in_the_sentence_of_the_cue_comes_before_one_elsewhere(parsed, cut, source):
+def test_a_source_in_the_sentence_of_the_cue_comes_before_one_elsewhere(cut, source):
     document = parsed(SHARED)
     starts = [token.span.start for token in document.tokens]
     sentences = [

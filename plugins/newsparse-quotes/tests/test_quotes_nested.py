@@ -6,11 +6,12 @@ import attrs
 import pytest
 
 from newsparse.model import Attribution, Span
+from newsparse.syntax import Tree
+from newsparse.testing import parsed
 from newsparse_quotes.drafts.drafts import Draft
 from newsparse_quotes.drafts.nested import nested
 from newsparse_quotes.extractor import Quotes
 from newsparse_quotes.marks.stretches import Outer, stretches
-from newsparse_quotes.trees import Tree
 
 END = [("”", "PUNCT", "punct", 2), ("said", "VERB", "root", 2), ("Ada", "PROPN", "nsubj", 2), ("Brook", "PROPN", "", 2)]
 
@@ -33,7 +34,7 @@ def rows(pronoun: str, verb: str, *helpers: tuple[str, str, str, int]):
 
 
 @pytest.fixture
-def quotes(parsed):
+def quotes():
     def of(*args):
         document = parsed(
             rows(*args), names={"Ada Brook": "Person"}, lemmas={"told": "tell", "asked": "ask", "heard": "hear"}
@@ -76,7 +77,7 @@ def test_other_clauses_are_no_quotes(quotes, verb, helper):
     assert len(quotes("They", verb, *([helper] if helper else []))) == 1
 
 
-def test_a_clause_that_the_tree_hangs_elsewhere_is_found_by_its_place(parsed):
+def test_a_clause_that_the_tree_hangs_elsewhere_is_found_by_its_place():
     row = rows("They", "asked")
     row[4] = ("what", "PRON", "obj", 0)
     row[7] = ("sank", "VERB", "acl:relcl", 4)
@@ -90,7 +91,7 @@ def _inside(document):
     return nested(Tree(document), draft, Outer(marked), Outer([]))
 
 
-def test_i_say_inside_of_a_quote_is_the_same_speaker_speaking(parsed, quotes):
+def test_i_say_inside_of_a_quote_is_the_same_speaker_speaking(quotes):
     assert len(quotes("I", "told")) == 2
     document = parsed(rows("I", "say"))
     tokens = [attrs.evolve(token, xpos="VBP" if token.text == "say" else None) for token in document.tokens]

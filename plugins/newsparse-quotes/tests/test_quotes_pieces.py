@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from newsparse.model import Span
+from newsparse.syntax import Tree
+from newsparse.testing import parsed
 from newsparse_quotes.content.pieces import mended, parted
 from newsparse_quotes.drafts.drafts import Draft
 from newsparse_quotes.marks.stretches import Outer, stretches
-from newsparse_quotes.trees import Tree
 
 WANTS = [
     ("Sailors", "NOUN", "nsubj", 1),
@@ -24,7 +25,7 @@ WANTS = [
 
 
 @pytest.fixture
-def content(parsed):
+def content():
     """The content of a draft of "Sailors want ..." with the pieces given, after mending."""
 
     def of(*pieces: str, confidence: float = 0.95, rows=WANTS) -> list[str]:
@@ -53,9 +54,9 @@ PERCENT = [
 def test_a_piece_that_ends_in_a_sign_goes_on_to_the_end_of_the_amount(content):
     amount = [("€", "SYM", "obj", 1), ("5", "NUM", "nummod", 2), ("–", "PUNCT", "punct", 5), ("6", "NUM", "nummod", 2)]
     rows = [*WANTS[:2], *amount, ("billion", "NUM", "nummod", 2), ("soon", "ADV", "advmod", 1)]
-    assert content("€", rows=rows) == ["€ 5 – 6 billion"]
+    assert content("€", rows=rows) == ["€5 – 6 billion"]
     assert content("€", rows=[*rows[:3], rows[-1]]) == []
-    assert content("raised 9 %", rows=PERCENT) == ["raised 9 %"]
+    assert content("raised 9%", rows=PERCENT) == ["raised 9%"]
 
 
 def test_a_piece_that_ends_in_a_noun_stays(content):
@@ -76,7 +77,7 @@ LATE = [
 @pytest.mark.parametrize(
     ("comma", "head", "found"), [(",", 1, "It sank at noon"), (",", 6, "It sank"), (";", 1, "It sank")]
 )
-def test_a_piece_goes_on_to_the_comma_before_cue_and_source(parsed, comma, head, found):
+def test_a_piece_goes_on_to_the_comma_before_cue_and_source(comma, head, found):
     rows = [*LATE[:3], ("noon", "NOUN", "obl", head), (comma, "PUNCT", "punct", 1), *LATE[5:]]
     document = parsed(rows)
     said, she = document.text.index("said"), document.text.index("she")
@@ -84,7 +85,7 @@ def test_a_piece_goes_on_to_the_comma_before_cue_and_source(parsed, comma, head,
     assert [document.cut(p) for p in mended(Tree(document), draft, Outer([])).content] == [found]
 
 
-def test_a_piece_that_its_source_touches_stays(parsed):
+def test_a_piece_that_its_source_touches_stays():
     document = parsed(LATE)
     draft = Draft([Span(0, 13)], None, Span(13, 20), "attribution-model", 0.9)
     assert mended(Tree(document), draft, Outer([])).content == draft.content

@@ -6,10 +6,10 @@ import attrs
 import pytest
 
 from newsparse.model import Layer, Span
-from newsparse.testing import attributed, written
+from newsparse.syntax import Tree
+from newsparse.testing import attributed, parsed, written
 from newsparse_quotes.extractor import Quotes
 from newsparse_quotes.readings import addressee
-from newsparse_quotes.trees import Tree
 
 LEMMAS = {"denied": "deny", "promised": "promise", "wrote": "write", "believed": "believe", "feared": "fear"}
 LEMMAS |= {"declined": "decline", "said": "say"}
@@ -111,7 +111,7 @@ SPOKE = [
     ("rows", "lemma", "cue", "whom"),
     [(TOLD, "tell", "told", "the Courier"), (SPOKE, "speak", "spoke", "the board"), (TOLD, "see", "told", None)],
 )
-def test_the_addressee_is_whom_the_cue_tells_or_speaks_to(parsed, rows, lemma, cue, whom):
+def test_the_addressee_is_whom_the_cue_tells_or_speaks_to(rows, lemma, cue, whom):
     document = parsed(rows, lemmas={cue: lemma})
     start = document.text.index(cue)
     found = addressee(Tree(document), Span(start, start + len(cue)), [])

@@ -6,9 +6,9 @@ import attrs
 import pytest
 
 from newsparse.model import Affiliation, Document, Entity, Mention, Passage, Span
-from newsparse.testing import written
+from newsparse.syntax import Tree
+from newsparse.testing import parsed, written
 from newsparse_quotes.speakers import Speakers
-from newsparse_quotes.trees import Tree
 
 
 def speaker(document: Document, words: str):
@@ -40,19 +40,19 @@ FIRM = [
 ]
 
 
-def test_somebody_described_by_a_name_is_not_that_person(parsed):
-    found = speaker(parsed(AIDE, {"Ada Brook": "Person"}), "an aide to Ada Brook")
+def test_somebody_described_by_a_name_is_not_that_person():
+    found = speaker(parsed(AIDE, names={"Ada Brook": "Person"}), "an aide to Ada Brook")
     assert (found.name, found.entity, found.kind) == ("an aide to Ada Brook", None, "unnamed")
 
 
-def test_a_name_beside_a_description_is_the_speaker(parsed):
-    found = speaker(parsed(BESIDE, {"Ada Brook": "Person"}), "the mayor Ada Brook")
+def test_a_name_beside_a_description_is_the_speaker():
+    found = speaker(parsed(BESIDE, names={"Ada Brook": "Person"}), "the mayor Ada Brook")
     assert (found.name, found.kind) == ("Ada Brook", "person")
 
 
-def test_a_body_with_a_clause_about_it_is_the_speaker(parsed):
+def test_a_body_with_a_clause_about_it_is_the_speaker():
     found = speaker(
-        parsed(FIRM, {"Lanternfield": "Organization", "Kell": "Organization"}), "Lanternfield which owns Kell"
+        parsed(FIRM, names={"Lanternfield": "Organization", "Kell": "Organization"}), "Lanternfield which owns Kell"
     )
     assert (found.name, found.kind) == ("Lanternfield", "organisation")
 
@@ -127,14 +127,14 @@ ROLE = [
 ]
 
 
-def test_a_name_that_ends_a_role_is_the_speaker(parsed):
-    assert speaker(parsed(ROLE, {"Ada Brook": "Person"}), "the head of Kell Ada Brook").name == "Ada Brook"
+def test_a_name_that_ends_a_role_is_the_speaker():
+    assert speaker(parsed(ROLE, names={"Ada Brook": "Person"}), "the head of Kell Ada Brook").name == "Ada Brook"
 
 
-def test_a_name_before_another_noun_is_not_the_speaker(parsed):
+def test_a_name_before_another_noun_is_not_the_speaker():
     rows = [("Ada", "PROPN", "compound", 2), ("Brook", "PROPN", "flat", 0), ("aides", "NOUN", "nsubj", 3), ROLE[6]]
     rows[3] = ("said", "VERB", "root", 3)
-    assert speaker(parsed(rows, {"Ada Brook": "Person"}), "Ada Brook aides").entity is None
+    assert speaker(parsed(rows, names={"Ada Brook": "Person"}), "Ada Brook aides").entity is None
 
 
 @pytest.mark.parametrize(

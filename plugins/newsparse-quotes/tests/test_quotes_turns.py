@@ -6,14 +6,14 @@ import attrs
 import pytest
 
 from newsparse.model import Sentence, Span
-from newsparse.testing import written
+from newsparse.syntax import Tree
+from newsparse.testing import parsed, written
 from newsparse_quotes.drafts.drafts import Draft
 from newsparse_quotes.marks.stretches import Outer, stretches
 from newsparse_quotes.readings import is_anonymity
 from newsparse_quotes.sources.lines import answered, labelled
 from newsparse_quotes.sources.links import is_dateline, is_doubtful, sourced
 from newsparse_quotes.sources.tree import is_asked
-from newsparse_quotes.trees import Tree
 
 TEXT = "The quay “sank at dawn.” It rained."
 PLAIN, MARKED, SOURCE = Span(25, 34), Span(10, 22), Span(0, 8)
@@ -44,7 +44,7 @@ ASKED = [
 
 
 @pytest.mark.parametrize(("verbs", "asked"), [c[1:] for c in ASKED], ids=[c[0] for c in ASKED])
-def test_somebody_who_is_asked_does_not_say_it(parsed, verbs, asked):
+def test_somebody_who_is_asked_does_not_say_it(verbs, asked):
     document = parsed([("Brook", "PROPN", "nsubj", 2), *verbs], lemmas={"asked": "ask", "has": "have", "was": "be"})
     tokens = [attrs.evolve(token, xpos="VBN" if token.upos == "VERB" else None) for token in document.tokens]
     assert is_asked(Tree(document.with_layer("tokens", tokens)), 2) == asked
@@ -76,7 +76,7 @@ def test_the_place_that_an_article_is_from_does_not_speak(text, names, dateline)
     assert draft.source == (None if dateline else Span(0, len(name)))
 
 
-def test_behind_a_dateline_stands_who_speaks(parsed):
+def test_behind_a_dateline_stands_who_speaks():
     rows = [
         ("LOWMERE", "PROPN", "nsubj", 4),
         ("—", "PUNCT", "punct", 0),
@@ -119,7 +119,7 @@ FOUND = [("Sheep", "NOUN", "nsubj", 2), ("had", "AUX", "aux", 2), ("reported", "
 
 
 @pytest.mark.parametrize(("rows", "kept"), [(LOST, False), (FOUND, True)], ids=["passive", "active"])
-def test_a_passive_has_no_source_in_another_sentence(parsed, rows, kept):
+def test_a_passive_has_no_source_in_another_sentence(rows, kept):
     elsewhere = [*rows, ("She", "PRON", "root", 3)]
     document = parsed(elsewhere)
     sentences = [
@@ -132,7 +132,7 @@ def test_a_passive_has_no_source_in_another_sentence(parsed, rows, kept):
 
 
 @pytest.mark.parametrize(("rows", "asked"), [([], True), ([("he", "PRON", "nsubj", 0)], False)])
-def test_asked_before_another_verb_is_a_participle_whatever_its_tag(parsed, rows, asked):
+def test_asked_before_another_verb_is_a_participle_whatever_its_tag(rows, asked):
     document = parsed([("Asked", "VERB", "advcl", 2), ("she", "PRON", "nsubj", 2), ("said", "VERB", "root", 2), *rows])
     tokens = [attrs.evolve(token, lemma="ask" if token.text == "Asked" else token.text) for token in document.tokens]
     assert is_asked(Tree(document.with_layer("tokens", tokens)), 0) == asked

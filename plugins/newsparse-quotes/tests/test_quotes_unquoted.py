@@ -6,13 +6,13 @@ import attrs
 import pytest
 
 from newsparse.model import Span
+from newsparse.syntax import Tree
 from newsparse.testing import check_extractor, written
 from newsparse_quotes.drafts.drafts import Draft
 from newsparse_quotes.extractor import Quotes
 from newsparse_quotes.kinds import UnquotedWords
 from newsparse_quotes.marks.stretches import Outer, stretches
 from newsparse_quotes.plugin import newsparse_extractors
-from newsparse_quotes.trees import Tree
 from newsparse_quotes.unquoted import is_nickname
 
 CASES = [

@@ -9,10 +9,10 @@ import attrs
 
 from newsparse.model import Span
 from newsparse.model.claims import Act
+from newsparse.syntax import Tree
 from newsparse_quotes.drafts.drafts import Draft
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.sources.lines import led
-from newsparse_quotes.trees import Tree
 
 LEAD = re.compile(r":[ \t\u00a0]*\r?\n\s*")
 BULLET = r"(?:[-*\u2022\u2023\u25aa\u2013\u2014]|\(?\d{1,2}[.)]|\(?[a-z][.)])"
@@ -49,7 +49,7 @@ def _block(tree: Tree, colon: int, start: int, verbs: Mapping[str, Act]) -> Draf
     found = led(draft, tree, colon)
     if found is None or found.cue is None or found.source is None:
         return None
-    cue = tree.lemma(tree.within(found.cue)[0])
+    cue = tree.lemma(tree.index.overlapping(found.cue)[0])
     known = cue in verbs if len(items) > 1 else cue in words("block cues")
     if not known or found.source.cut(text).lower() in words("author") | {"you"}:
         return None

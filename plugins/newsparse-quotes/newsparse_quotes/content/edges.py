@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import attrs
 
 from newsparse.model import Span
+from newsparse.syntax import Tree
 from newsparse_quotes.drafts.drafts import Draft
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
-from newsparse_quotes.trees import Tree
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 HELPERS = ("aux", "aux:pass", "cop")
@@ -32,7 +32,7 @@ def edged(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
 
 def _declined(tree: Tree, cue: Span, pieces: list[Span]) -> tuple[Span, list[Span]]:
     """The cue "declined" and "to comment on the payment" as "declined to comment on" and "the payment"."""
-    top, inside = tree.top(tree.within(cue)), tree.within(pieces[0])
+    top, inside = tree.top(tree.index.overlapping(cue)), tree.index.overlapping(pieces[0])
     if top is None or tree.lemma(top) not in words("declining") or len(inside) < 2 or cue.end + 1 != pieces[0].start:
         return cue, pieces
     last = inside[1]
@@ -46,8 +46,8 @@ def _declined(tree: Tree, cue: Span, pieces: list[Span]) -> tuple[Span, list[Spa
 
 def _pleaded(tree: Tree, cue: Span, pieces: list[Span]) -> tuple[Span, list[Span]]:
     """The cue "pleaded not guilty to charges" and what those are as "pleaded" and "not guilty"."""
-    first = tree.within(cue)[0]
-    sentence = tree.sentence(first)
+    first = tree.index.overlapping(cue)[0]
+    sentence = tree.index.sentence(first)
     reach = range(max(sentence.start, first - CHARGED), first) if tree.lemma(first) == "charge" else ()
     plead = next((word for word in (first, *reach) if tree.lemma(word) == "plead"), None)
     after = [word for word in sentence if plead is not None and plead < word <= plead + 2]
@@ -59,10 +59,10 @@ def _pleaded(tree: Tree, cue: Span, pieces: list[Span]) -> tuple[Span, list[Span
 
 def _without_next(tree: Tree, piece: Span, cue: Span) -> Span:
     """A piece without what the source does next: "estimates the odds at three in four and has cut his rating"."""
-    verb = tree.top(tree.within(cue))
+    verb = tree.top(tree.index.overlapping(cue))
     if verb is None or piece.start < cue.end:
         return piece
-    inside = tree.within(piece)
+    inside = tree.index.overlapping(piece)
     for word in tree.children(verb, "conj"):
         joint = [c for c in tree.children(word, "cc") if c in inside]
         if not joint or joint[0] == inside[0] or word not in inside or tree.children(word, *SUBJECTS):
@@ -81,7 +81,7 @@ def _without_comment(tree: Tree, pieces: list[Span], cue: Span, quoted: Outer) -
     if not any(piece.end <= cue.start and s.content.covers(piece) for piece in pieces for s in quoted.near(piece)):
         return pieces
     free = [piece for piece in pieces if piece.start >= cue.end and not quoted.touching([piece])]
-    first = [tree.within(piece)[0] for piece in free]
+    first = [tree.index.overlapping(piece)[0] for piece in free]
     joined = {
         piece
         for piece, word in zip(free, first, strict=True)
@@ -99,9 +99,12 @@ def _without_manner(tree: Tree, pieces: Sequence[Span], quoted: Outer) -> list[S
     result = []
     for piece in pieces:
         inner = [s for s in quoted.near(piece) if piece.start < s.open.start and s.content.end >= piece.end - 2]
-        words = tree.within(Span(piece.start, inner[0].open.start)) if inner else range(0)
+        words = tree.index.overlapping(Span(piece.start, inner[0].open.start)) if inner else range(0)
         parted = bool(words) and tree.tokens[words[-1]].text in (",", ":")
-        stays = any(tree.tokens[word].xpos in FINITE for word in words) or tree.lemma(tree.within(piece)[0]) == "that"
+        stays = (
+            any(tree.tokens[word].xpos in FINITE for word in words)
+            or tree.lemma(tree.index.overlapping(piece)[0]) == "that"
+        )
         stays = stays or (not broken and any(tree.tokens[word].upos == "ADP" for word in words))
         result.append(inner[0].content if parted and not stays else piece)
     return result
@@ -112,8 +115,8 @@ def _resumed(tree: Tree, last: Span, cue: Span, source: Span | None, quoted: Out
     if source is None or last.end > min(cue.start, source.start) or quoted.touching([last]):
         return None
     end = max(cue.end, source.end)
-    after = tree.within(Span(end, end + 1))
-    if not after or tree.tokens[after[-1]].text != "," or after[-1] + 1 not in tree.sentence(after[-1]):
+    after = tree.index.overlapping(Span(end, end + 1))
+    if not after or tree.tokens[after[-1]].text != "," or after[-1] + 1 not in tree.index.sentence(after[-1]):
         return None
     mark = after[-1] + 1
     head = tree.head(mark)

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 import attrs
 
 from newsparse.model import Span
+from newsparse.syntax import Tree
 from newsparse_quotes.drafts.drafts import Draft
 from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.readings import is_anonymity
-from newsparse_quotes.trees import Tree
 
 OPEN = frozenset({"ADP", "DET", "PART", "CCONJ", "SCONJ"})
 """Parts of speech that cannot end a content: more has to follow."""
@@ -68,7 +68,7 @@ def parted(text: str, piece: Span, quoted: Outer) -> Span:
 
 def _finished(tree: Tree, piece: Span, barred: Sequence[Span]) -> Span:
     """A piece that ends in "of" or "the" with the rest of that phrase, one that ends in "$" with the amount."""
-    words = tree.within(piece)
+    words = tree.index.overlapping(piece)
     if not words or tree.tokens[words[-1]].span.end != piece.end:
         return piece
     longer = Span(piece.start, max(piece.end, _goes_on(tree, words[-1])))
@@ -80,7 +80,7 @@ def _goes_on(tree: Tree, last: int) -> int:
     token, head = tree.tokens[last], tree.head(last)
     if unicodedata.category(token.text[-1]) == "Sc":
         return _amount(tree, last)
-    if token.upos not in OPEN or head is None or head <= last or tree.sentence(head) != tree.sentence(last):
+    if token.upos not in OPEN or head is None or head <= last or tree.index.sentence(head) != tree.index.sentence(last):
         return token.span.end
     return tree.phrase(head).end
 
@@ -88,7 +88,7 @@ def _goes_on(tree: Tree, last: int) -> int:
 def _amount(tree: Tree, sign: int) -> int:
     """Where the figures behind a sign of a currency end: "5.8-6.1 billion"."""
     index = sign
-    for after in range(sign + 1, tree.sentence(sign).stop):
+    for after in range(sign + 1, tree.index.sentence(sign).stop):
         if tree.tokens[after].upos == "NUM":
             index = after
         elif tree.tokens[after].text not in DASHES:
@@ -98,27 +98,27 @@ def _amount(tree: Tree, sign: int) -> int:
 
 def _with_clause(tree: Tree, piece: Span, barred: Sequence[Span]) -> Span:
     """A piece with the clause after the comma that it ends before ("the orbit, which takes 8,400 years")."""
-    words = tree.within(piece)
+    words = tree.index.overlapping(piece)
     after = words[-1] + 1 if words else len(tree.tokens)
-    if after + 1 >= len(tree.tokens) or tree.tokens[after].text != "," or after not in tree.sentence(words[-1]):
+    if after + 1 >= len(tree.tokens) or tree.tokens[after].text != "," or after not in tree.index.sentence(words[-1]):
         return piece
     below = [c for word in words for c in tree.children(word, "acl:relcl", "acl") if c > after]
     if not below:
         return piece
     clause = tree.phrase(below[0])
-    near = tree.within(clause).start in {after, after + 1}
+    near = tree.index.overlapping(clause).start in {after, after + 1}
     longer = Span(piece.start, max(piece.end, clause.end))
     return longer if near and not any(longer.overlaps(span) for span in barred) else piece
 
 
 def _to_comma(tree: Tree, piece: Span, barred: Sequence[Span]) -> Span:
     """A piece at the head of a sentence up to the comma before cue and source: "It sank (at noon), she said"."""
-    words = tree.within(piece)
+    words = tree.index.overlapping(piece)
     after = [span.start for span in barred if span.start > piece.end]
-    if not words or not after or words[0] != tree.sentence(words[0]).start:
+    if not words or not after or words[0] != tree.index.sentence(words[0]).start:
         return piece
-    gap = tree.within(Span(piece.end, min(after)))
-    if len(gap) < 2 or tree.tokens[gap[-1]].text != "," or gap[-1] not in tree.sentence(words[0]):
+    gap = tree.index.overlapping(Span(piece.end, min(after)))
+    if len(gap) < 2 or tree.tokens[gap[-1]].text != "," or gap[-1] not in tree.index.sentence(words[0]):
         return piece
     rest = gap[:-1]
     below = all(tree.head(word) in words or tree.head(word) in rest for word in rest)
@@ -149,7 +149,7 @@ def _is_break(tree: Tree, before: Span, after: Span, barred: Sequence[Span]) -> 
 
 def _is_scrap(tree: Tree, piece: Span, draft: Draft) -> bool:
     """Whether a piece of one word, not in marks, is a function word or little trusted."""
-    words = [w for w in tree.within(piece) if tree.tokens[w].upos != "PUNCT"]
+    words = [w for w in tree.index.overlapping(piece) if tree.tokens[w].upos != "PUNCT"]
     if len(words) > 1 or draft.confidence is None:
         return False
     empty = all(tree.tokens[w].upos in EMPTY for w in words)

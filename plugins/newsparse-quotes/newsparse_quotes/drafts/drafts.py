@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from newsparse.model import Document, Span, envelope
+from newsparse.syntax import Tree
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer, Stretch
-from newsparse_quotes.trees import Tree
 
 COMPLEMENTS = ("ccomp", "parataxis")
 SUBJECTS = ("nsubj", "nsubj:outer")
@@ -83,7 +83,7 @@ def _according(tree: Tree, index: int, sentence: Span) -> Draft | None:
     if word.text.lower() != "according" or index + 2 >= len(tokens) or tokens[index + 1].text.lower() != "to":
         return None
     head = tree.head(index)
-    governor = head if head is not None and head in tree.sentence(index) else index + 2
+    governor = head if head is not None and head in tree.index.sentence(index) else index + 2
     source = _subtree(tree, governor, barred=range(index + 2))
     start = max(source.start, tokens[index + 1].span.end + 1)
     if start >= source.end:
@@ -97,7 +97,7 @@ def _according(tree: Tree, index: int, sentence: Span) -> Draft | None:
 
 def _subtree(tree: Tree, index: int, barred: range = range(0)) -> Span:
     """The envelope of a word and all of its sentence that depends on it."""
-    inside = tree.sentence(index)
+    inside = tree.index.sentence(index)
     words = [word for word in tree.below(index, barred=barred) if word in inside]
     return Span(tree.tokens[min(words)].span.start, tree.tokens[max(words)].span.end)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsparse.model import Span
+from newsparse.syntax import Tree
 from newsparse_quotes.drafts.drafts import SUBJECTS, Draft, trimmed
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
-from newsparse_quotes.trees import Tree
 
 
 def nested(tree: Tree, draft: Draft, quoted: Outer, inner: Outer) -> list[Draft]:
@@ -28,7 +28,7 @@ def nested(tree: Tree, draft: Draft, quoted: Outer, inner: Outer) -> list[Draft]
 
 def _verbs(tree: Tree, piece: Span) -> Iterator[int]:
     """Verbs of saying in ``piece`` that state a fact: not negated, no wish, no "I say"."""
-    for index in tree.within(piece):
+    for index in tree.index.overlapping(piece):
         token = tree.tokens[index]
         if token.upos != "VERB" or tree.lemma(index) not in words("nested"):
             continue
@@ -70,7 +70,7 @@ def _subject(tree: Tree, verb: int) -> int | None:
 
 def _content(tree: Tree, verb: int, inner: Outer) -> Span | None:
     """What is said: words in marks of their own in the verb's sentence, a clause, or what somebody is told to do."""
-    sentence = tree.sentence(verb)
+    sentence = tree.index.sentence(verb)
     start, end = tree.tokens[sentence.start].span.start, tree.tokens[sentence.stop - 1].span.end
     place = tree.tokens[verb].span
     near = [s for s in inner.near(Span(start, end)) if start <= s.open.start < end and not s.content.overlaps(place)]
@@ -91,7 +91,7 @@ def _content(tree: Tree, verb: int, inner: Outer) -> Span | None:
 
 def _following(tree: Tree, verb: int) -> Span | None:
     """The clause right after a verb and whom it is told to, where the tree hangs it elsewhere."""
-    sentence = tree.sentence(verb)
+    sentence = tree.index.sentence(verb)
     first = verb + 1
     if first < sentence.stop and first in tree.children(verb, "obj", "iobj") and tree.tokens[first].upos == "PRON":
         first += tree.lemma(first) not in words("interrogative")
@@ -113,7 +113,7 @@ def _clause(tree: Tree, verb: int, clause: int) -> Span:
     skipped = [c for c in tree.children(clause, "mark") if tree.lemma(c) == "that"]
     told = {word for child in tree.children(verb, "obj", "iobj", "obl", "advmod") for word in tree.below(child)}
     found = tree.phrase(clause, barred=skipped)
-    first = tree.within(found).start
+    first = tree.index.overlapping(found).start
     while first - 1 > verb and first - 1 not in {*told, *skipped} and tree.tokens[first - 1].upos != "PUNCT":
         first -= 1
     return Span(min(found.start, tree.tokens[first].span.start), found.end)

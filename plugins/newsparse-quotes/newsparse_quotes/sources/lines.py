@@ -9,12 +9,12 @@ from collections.abc import Sequence
 import attrs
 
 from newsparse.model import Mention, Span
+from newsparse.syntax import Tree
 from newsparse_quotes.drafts.drafts import Draft
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.sources.links import governed, is_dateline, is_doubtful, sourced, together
 from newsparse_quotes.sources.tree import source
-from newsparse_quotes.trees import Tree
 
 NAME = r"[A-Z][A-Z.'\u2019\- ]{1,40}|[A-Z][\w.'\u2019\-]*(?: [A-Z][\w.'\u2019\-]*){0,3}"
 TRANSCRIPT = re.compile(rf"[\"\u201c']?(?P<name>{NAME})(?P<mark>:)\s+")
@@ -86,10 +86,10 @@ def _gap(text: str, some: Sequence[Span], others: Sequence[Span]) -> int:
 
 def _reaches(tree: Tree, piece: Span, cue: Span) -> bool:
     """Whether the cue stands in one of the sentences of the piece, or in one that leads to it with a colon."""
-    inside = tree.within(piece)
+    inside = tree.index.overlapping(piece)
     if not inside:
         return False
-    first, last = tree.sentence(inside[0]), tree.sentence(inside[-1])
+    first, last = tree.index.sentence(inside[0]), tree.index.sentence(inside[-1])
     start, end = tree.tokens[first.start].span.start, tree.tokens[last.stop - 1].span.end
     if start <= cue.start < end:
         return True
@@ -170,13 +170,13 @@ def introduced(text: str, draft: Draft, tree: Tree) -> Draft | None:
 
 def led(draft: Draft, tree: Tree, colon: int) -> Draft | None:
     """The draft with the cue and the subject of the clause that ends in the colon at ``colon``, or None."""
-    inside = tree.within(Span(max(0, colon - 1), colon + 1))
+    inside = tree.index.overlapping(Span(max(0, colon - 1), colon + 1))
     if not inside:
         return None
-    sentence = tree.sentence(inside[0])
+    sentence = tree.index.sentence(inside[0])
     for index in range(min(inside[-1], sentence.stop - 1), sentence.start - 1, -1):
         if tree.tokens[index].upos == "VERB" and tree.relation(index) != "amod":
-            found = source(tree, tree.tokens[index].span, set(tree.within(draft.content[0])))
+            found = source(tree, tree.tokens[index].span, set(tree.index.overlapping(draft.content[0])))
             if found is not None:
                 return attrs.evolve(draft, cue=tree.tokens[index].span, source=found.span, rule="introduced")
     return _headed(draft, tree, colon)
@@ -205,9 +205,9 @@ def interrupted(text: str, draft: Draft, tree: Tree, quoted: Outer) -> Draft | N
     between = Span(closed[-1].end, own.open.start)
     if not between.cut(text).rstrip().endswith("."):
         return None
-    for index in tree.within(between):
+    for index in tree.index.overlapping(between):
         if tree.tokens[index].upos == "VERB" and tree.lemma(index) in words("nested"):
-            found = source(tree, tree.tokens[index].span, set(tree.within(own.content)))
+            found = source(tree, tree.tokens[index].span, set(tree.index.overlapping(own.content)))
             if found is not None and between.covers(found.span):
                 return attrs.evolve(draft, cue=tree.tokens[index].span, source=found.span, rule="interrupted")
     return None

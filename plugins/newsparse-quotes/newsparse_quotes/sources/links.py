@@ -7,10 +7,10 @@ import re
 import attrs
 
 from newsparse.model import Span
+from newsparse.syntax import Tree
 from newsparse_quotes.drafts.drafts import Draft
 from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.sources.tree import DEEPEST, Found, is_asked, source
-from newsparse_quotes.trees import Tree
 
 DATELINE = re.compile(
     r"[A-Z][A-Z.'\u2019 \-]{2,40}(?:,[^\n\u2013\u2014:]{0,40})?(?: \([^)\n]{1,30}\))? ?(?:\u2013|\u2014|--?|:) "
@@ -34,14 +34,14 @@ def sourced(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
         return draft
     if draft.source is not None and is_dateline(tree, draft.source):
         draft = attrs.evolve(draft, source=None)
-    top = tree.top(tree.within(cue))
+    top = tree.top(tree.index.overlapping(cue))
     if top is not None and draft.source is None:
         draft = _with_own_subject(tree, draft, top)
     if top is not None and is_asked(tree, top):
         return attrs.evolve(draft, source=None, rule="asked")
     if top is not None and draft.source is not None and _is_elsewhere(tree, top, draft.source):
         return attrs.evolve(draft, source=None, rule="passive")
-    barred = {word for span in [*draft.content, *_in_marks(tree, cue, quoted)] for word in tree.within(span)}
+    barred = {word for span in [*draft.content, *_in_marks(tree, cue, quoted)] for word in tree.index.overlapping(span)}
     found = source(tree, cue, barred)
     if found is not None and is_dateline(tree, found.span):
         found = source(tree, cue, barred | _dateline(tree, found.span))
@@ -60,7 +60,7 @@ def _with_own_subject(tree: Tree, draft: Draft, verb: int) -> Draft:
     """The draft with the subject of its cue as source where that was a piece of the content: "The writ, ..., says"."""
     subjects = tree.children(verb, "nsubj")
     for piece in draft.content if len(draft.content) > 1 else ():
-        if any(subject < verb and subject in tree.within(piece) for subject in subjects):
+        if any(subject < verb and subject in tree.index.overlapping(piece) for subject in subjects):
             rest = [other for other in draft.content if other != piece]
             return attrs.evolve(draft, content=rest, source=piece, rule="subject")
     return draft
@@ -68,15 +68,15 @@ def _with_own_subject(tree: Tree, draft: Draft, verb: int) -> Draft:
 
 def together(tree: Tree, one: Span, other: Span) -> bool:
     """Whether two spans begin in the same sentence."""
-    first, second = tree.within(one), tree.within(other)
-    return bool(first) and bool(second) and tree.sentence(first[0]) == tree.sentence(second[0])
+    first, second = tree.index.overlapping(one), tree.index.overlapping(other)
+    return bool(first) and bool(second) and tree.index.sentence(first[0]) == tree.index.sentence(second[0])
 
 
 def _is_said_of(tree: Tree, source: Span, found: Found) -> bool:
     """Whether a source is a part of the one found, but not of a clause about it ("the treaty that they signed")."""
     if not source.overlaps(found.span):
         return False
-    top = tree.top(tree.within(source))
+    top = tree.top(tree.index.overlapping(source))
     for _ in range(DEEPEST):
         if top is None or top == found.head:
             return True
@@ -88,16 +88,16 @@ def _is_said_of(tree: Tree, source: Span, found: Found) -> bool:
 
 def _is_elsewhere(tree: Tree, verb: int, source: Span) -> bool:
     """Whether a source stands outside of the sentence of a passive, which has none then: "sheep were reported lost"."""
-    within, sentence = tree.within(source), tree.sentence(verb)
+    within, sentence = tree.index.overlapping(source), tree.index.sentence(verb)
     return bool(tree.children(verb, "aux:pass")) and bool(within) and within[0] not in sentence
 
 
 def _in_marks(tree: Tree, cue: Span, quoted: Outer) -> list[Span]:
     """What stands in marks in the sentence of a cue that does not: nobody named there says it."""
-    within = tree.within(cue)
+    within = tree.index.overlapping(cue)
     if not within:
         return []
-    sentence = tree.sentence(within[0])
+    sentence = tree.index.sentence(within[0])
     whole = Span(tree.tokens[sentence.start].span.start, tree.tokens[sentence.stop - 1].span.end)
     return [stretch.content for stretch in quoted.near(whole) if not stretch.content.overlaps(cue)]
 
@@ -113,7 +113,7 @@ def is_doubtful(draft: Draft, quoted: Outer) -> bool:
 
 def governed(tree: Tree, draft: Draft, quoted: Outer) -> Draft | None:
     """The draft with the verb that governs its content as cue and the source of that, or None."""
-    words = tree.within(draft.content[0])
+    words = tree.index.overlapping(draft.content[0])
     top = tree.top(words)
     above = tree.head(top) if top is not None else None
     for _ in range(2):
@@ -141,4 +141,4 @@ def _dateline(tree: Tree, place: Span) -> set[int]:
     begin = text.rfind("\n", 0, place.start) + 1
     found = DATELINE.match(text, begin) if place.start == begin else None
     named = any(m.label == "Location" and m.span.overlaps(place) for m in tree.document.mentions[:FIRST])
-    return set(tree.within(Span(begin, found.end()))) if found and named else set()
+    return set(tree.index.overlapping(Span(begin, found.end()))) if found and named else set()

@@ -7,7 +7,7 @@ from collections.abc import Collection
 import attrs
 
 from newsparse.model import Span
-from newsparse_quotes.trees import Tree
+from newsparse.syntax import Tree
 
 SUBJECTS = ("nsubj", "nsubj:outer")
 PASSIVE = ("nsubj:pass", "csubj:pass")
@@ -16,6 +16,8 @@ DEEPEST = 6
 """Steps from a cue to the verb whose subject it shares, at most."""
 SHARED = frozenset({"xcomp", "advcl", "ccomp", "parataxis", "cop", "aux", "obj", "obl", "mark", "dep", "acl:relcl"})
 """Relations over which a cue without a subject shares that of its head."""
+LINE_WORDS = 30
+"""Words on the same line, on either side of a mark or cue, among which a name is looked for."""
 NAME = 8
 """Words of a name after a dash or before a colon, at most."""
 
@@ -31,7 +33,7 @@ class Found:
 
 def source(tree: Tree, cue: Span, barred: Collection[int] = ()) -> Found | None:
     """The source of the cue at ``cue``; ``barred`` are words that cannot be in it (the content's)."""
-    words = tree.within(cue)
+    words = tree.index.overlapping(cue)
     if not words:
         return None
     signed = _signed(tree, words)
@@ -75,17 +77,17 @@ def _signed(tree: Tree, words: range) -> Found | None:
     mark = tree.tokens[words[0]]
     if len(words) > 1 or mark.text not in {":", "-", "--", "\u2013", "\u2014", "\u2015"}:
         return None
-    line = tree.line(words[0])
+    line = tree.index.line(words[0], LINE_WORDS)
     if mark.text == ":":
-        span = tree.plain(range(max(line.start, words[0] - NAME), words[0]))
+        span = tree.index.unpunctuated(range(max(line.start, words[0] - NAME), words[0]))
         return Found(span, "colon") if span else None
-    span = tree.plain(range(words[0] + 1, min(line.stop, words[0] + 1 + NAME)))
+    span = tree.index.unpunctuated(range(words[0] + 1, min(line.stop, words[0] + 1 + NAME)))
     return Found(span, "dash") if span else None
 
 
 def _beside(tree: Tree, words: range, barred: Collection[int]) -> tuple[int, str] | None:
     """The noun right after a cue that follows its content ("...," said Ada Brook), else right before the cue."""
-    line = tree.line(words[0])
+    line = tree.index.line(words[0], LINE_WORDS)
     after, before = words[-1] + 1, words[0] - 1
     content = before - (before in line and tree.tokens[before].upos == "PUNCT")
     content -= content in line and tree.tokens[content].upos == "PUNCT"
