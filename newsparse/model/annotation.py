@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, TypeVar
 
 import attrs
 
@@ -70,10 +70,13 @@ class Annotation:
         return cls(id=f"{cls.KIND}:{whole.start}-{whole.end}", span=whole, text=words, **fields)
 
 
-def distinct(annotations: Iterable[Annotation]) -> list[Annotation]:
+Kind = TypeVar("Kind", bound=Annotation)
+
+
+def distinct(annotations: Iterable[Kind]) -> list[Kind]:
     """The annotations sorted by span, with ``.2``, ``.3`` ... added to ids that occur again."""
     seen: dict[str, int] = {}
-    result: list[Annotation] = []
+    result: list[Kind] = []
     for item in sorted(annotations, key=by_span):
         count = seen[item.id] = seen.get(item.id, 0) + 1
         result.append(item if count == 1 else attrs.evolve(item, id=f"{item.id}.{count}"))

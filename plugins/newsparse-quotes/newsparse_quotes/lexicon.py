@@ -1,29 +1,23 @@
-"""The word lists of ``lexicon.json``: cues with their acts, pronouns, hedges, nouns for documents and bodies."""
+"""The word lists of ``data``: cues with their acts, pronouns, hedges, nouns for documents, phrases."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib import resources
 from typing import cast
 
 import attrs
 
+from newsparse import lexicon
 from newsparse.model.claims import Act
 
-
-@cache
-def raw() -> Mapping[str, object]:
-    """The file as it is."""
-    found: dict[str, object] = json.loads(resources.files(__package__).joinpath("lexicon.json").read_text("utf-8"))
-    return found
+LISTS = lexicon.lexicon("newsparse_quotes")
 
 
 @cache
 def words(name: str) -> frozenset[str]:
-    """One of the plain lists."""
-    return frozenset(cast("list[str]", raw()[name]))
+    """The words of a list, or of all its groups."""
+    return LISTS.words(name)
 
 
 @attrs.frozen
@@ -42,21 +36,21 @@ class Cues:
 
 
 def cues(more: Iterable[str] = (), less: Iterable[str] = ()) -> Cues:
-    """The cues of the file with ``more`` verbs (as "said") and without the lemmas ``less``."""
+    """The cues of the lists with ``more`` verbs (as "said") and without the lemmas ``less``."""
     barred = frozenset(less)
     said: dict[str, Act] = dict.fromkeys(more, "said")
-    verbs = said | _acts("acts")
+    verbs = said | _acts("cues.verbs")
     return Cues(
         {lemma: act for lemma, act in verbs.items() if lemma not in barred},
-        {lemma: act for lemma, act in _acts("nouns").items() if lemma not in barred},
-        words("adjectives") - barred,
+        {lemma: act for lemma, act in _acts("cues.nouns").items() if lemma not in barred},
+        words("cues.adjectives") - barred,
     )
 
 
 def _acts(name: str) -> dict[str, Act]:
-    """Lemmas to acts; a lemma in two lists keeps the first."""
+    """Lemmas to acts; a lemma in two groups keeps the first."""
     result: dict[str, Act] = {}
-    for act, lemmas in cast("dict[Act, list[str]]", raw()[name]).items():
+    for act, lemmas in LISTS.groups(name).items():
         for lemma in lemmas:
-            result.setdefault(lemma, act)
+            result.setdefault(lemma, cast("Act", act))
     return result

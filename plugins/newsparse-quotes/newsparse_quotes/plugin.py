@@ -1,11 +1,17 @@
-"""What the plugin hands to newsparse: the extractor ``quotes`` and the kind of words in marks that are none."""
+"""What the plugin hands to newsparse: the extractor ``quotes`` and the kind of words in marks that are not quotes."""
 
 from __future__ import annotations
 
 from newsparse.hookspecs import hookimpl
 from newsparse.specs import ExtractorSpec, KindSpec
+from newsparse_quotes.content.blocks import BLOCK
+from newsparse_quotes.drafts.nested import INNER
 from newsparse_quotes.extractor import Quotes, QuotesConfig
 from newsparse_quotes.kinds import UnquotedWords
+from newsparse_quotes.sources.answers import ANSWER
+from newsparse_quotes.sources.rules import SOURCE
+from newsparse_quotes.speakers.rules import SPEAKER
+from newsparse_quotes.unquoted import UNQUOTED
 
 
 @hookimpl
@@ -21,6 +27,7 @@ def newsparse_extractors() -> list[ExtractorSpec]:
             requires=("sentences", "tokens"),
             uses=("attributions", "mentions", "entities", "tags", "trees"),
             languages=("en",),
+            rules=lambda: (BLOCK, SOURCE, ANSWER, INNER, SPEAKER, UNQUOTED),
         )
     ]
 

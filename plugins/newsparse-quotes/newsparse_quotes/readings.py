@@ -11,14 +11,15 @@ from newsparse.model.claims import Act, Manner
 from newsparse.syntax import Tree
 from newsparse_quotes.lexicon import Cues, words
 
-ANONYMOUS = re.compile(
-    r"on (?:the )?condition of anonymity[^.,;\n\"\u201d]*"
-    r"|(?:asked|declined|refused|requested|did not (?:want|wish)|would not agree) "
-    r"(?:not )?to be (?:named|identified|quoted)[^.,;\n\"\u201d]*"
-    r"|(?:spoke|speaking|talked) anonymously[^.,;\n\"\u201d]*"
-    r"|because (?:he|she|they) (?:was|were) not authori[sz]ed to [^.,;\n\"\u201d]*"
-    r"|who (?:gave|used) only (?:his|her|their) first names?"
-)
+_REACH_CHARACTERS = 60
+"""Characters before a piece in which the phrase that it ends may begin."""
+_OPENING_WORDS = 4
+"""Words of a content among which a refusal is looked for."""
+
+
+@cache
+def _anonymous() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(words("phrases.anonymity"))))
 
 
 def act(tree: Tree, cue: Span | None, content: Sequence[Span], cues: Cues) -> Act:
@@ -28,38 +29,57 @@ def act(tree: Tree, cue: Span | None, content: Sequence[Span], cues: Cues) -> Ac
     text = tree.document.text
     lemmas = [tree.lemma(index) for index in tree.index.overlapping(cue)]
     found: Act = next((kind for lemma in lemmas if (kind := cues.act(lemma))), "said")
-    opening = text[content[0].start : content[0].end].lower().split()[:4]
+    opening = text[content[0].start : content[0].end].lower().split()[:_OPENING_WORDS]
     said = {*lemmas, *opening}
     phrase = f"{cue.cut(text)} {' '.join(opening)}".lower()
-    if any(refused in phrase for refused in words("refused phrases")):
+    if any(refused in phrase for refused in words("cues.refusals")):
         return "declined"
-    return "said" if found == "declined" and not said & words("refused") else found
+    return "said" if found == "declined" and not said & words("cues.refusable") else found
 
 
 def manner(tree: Tree, cue: Span | None) -> Manner:
     """Whether the words were spoken, written or thought, by the cue."""
     lemmas = {tree.lemma(index) for index in tree.index.overlapping(cue)} if cue else set()
-    if lemmas & words("writing"):
+    if lemmas & words("cues.writing"):
         return "writing"
-    return "thought" if lemmas & words("thought") else "speech"
+    return "thought" if lemmas & words("cues.thought") else "speech"
 
 
-def marked(text: str, spans: Sequence[Span], name: str) -> tuple[Passage, ...]:
-    """The words of the list ``name`` ("hedges", "negations") within ``spans``."""
-    found = {Span(*match.span()) for span in spans for match in _pattern(name).finditer(text, span.start, span.end)}
+def hedges(text: str, spans: Sequence[Span]) -> tuple[Passage, ...]:
+    """The words within ``spans`` that weaken what is said."""
+    return _found(_hedges(), text, spans)
+
+
+def negations(text: str, spans: Sequence[Span]) -> tuple[Passage, ...]:
+    """The words within ``spans`` that deny."""
+    return _found(_negations(), text, spans)
+
+
+def _found(pattern: re.Pattern[str], text: str, spans: Sequence[Span]) -> tuple[Passage, ...]:
+    found = {Span(*match.span()) for span in spans for match in pattern.finditer(text, span.start, span.end)}
     return tuple(Passage(span, span.cut(text)) for span in sorted(found))
 
 
 @cache
-def _pattern(name: str) -> re.Pattern[str]:
-    ordered = sorted(words(name), key=len, reverse=True)
+def _hedges() -> re.Pattern[str]:
+    near, figures = (
+        "|".join(sorted(found)) for found in (words("modality.hedges-of-figures"), words("modality.figures"))
+    )
+    before_figure = rf"|\b(?:{near})(?=\s(?:[$\u00a3\u20ac\u00a5\u20b9]?\d|(?:{figures})\b))"
+    return re.compile(_alternatives(words("modality.hedges")) + before_figure, re.IGNORECASE)
+
+
+@cache
+def _negations() -> re.Pattern[str]:
+    return re.compile(_alternatives(words("modality.negations")), re.IGNORECASE)
+
+
+def _alternatives(listed: frozenset[str]) -> str:
+    """A pattern for words and phrases, and for endings such as "n't" that are glued to the word before."""
+    ordered = sorted(listed, key=len, reverse=True)
     free = "|".join(re.escape(word) for word in ordered if word.isalpha() or " " in word)
     ends = "|".join(re.escape(word) for word in ordered if not word.isalpha() and " " not in word)
-    pattern = rf"\b(?:{free})\b" + (rf"|(?:{ends})\b" if ends else "")
-    if name == "hedges":
-        near, figures = ("|".join(sorted(words(other))) for other in ("hedges of figures", "figures"))
-        pattern += rf"|\b(?:{near})(?=\s(?:[$\u00a3\u20ac\u00a5\u20b9]?\d|(?:{figures})\b))"
-    return re.compile(pattern, re.IGNORECASE)
+    return rf"\b(?:{free})\b" + (rf"|(?:{ends})\b" if ends else "")
 
 
 def addressee(tree: Tree, cue: Span | None, content: Sequence[Span]) -> Passage | None:
@@ -67,7 +87,7 @@ def addressee(tree: Tree, cue: Span | None, content: Sequence[Span]) -> Passage 
     for index in tree.index.overlapping(cue) if cue else ():
         if tree.tokens[index].upos != "VERB":
             continue
-        told = tree.children(index, "obj", "iobj") if tree.lemma(index) in words("addressed") else []
+        told = tree.children(index, "obj", "iobj") if tree.lemma(index) in words("cues.telling") else []
         spoken = [child for child in tree.children(index, "obl") if _is_to(tree, child)]
         for child in [*told, *spoken]:
             span = tree.phrase(child, ("case", "punct"))
@@ -78,13 +98,15 @@ def addressee(tree: Tree, cue: Span | None, content: Sequence[Span]) -> Passage 
 
 def _is_to(tree: Tree, index: int) -> bool:
     case = {tree.lemma(child) for child in tree.children(index, "case")}
-    return "to" in case and tree.tokens[index].upos in {"NOUN", "PROPN", "PRON"}
+    return bool(case & words("grammar.to")) and tree.tokens[index].upos in {"NOUN", "PROPN", "PRON"}
 
 
 def is_anonymity(text: str, piece: Span) -> bool:
     """Whether a piece of content is about not being named: "not to be identified because ..."."""
-    start = max(text.rfind("\n", 0, piece.start) + 1, piece.start - 60)
-    return any(m.start() <= piece.start and piece.start < m.end() for m in ANONYMOUS.finditer(text, start, piece.end))
+    start = max(text.rfind("\n", 0, piece.start) + 1, piece.start - _REACH_CHARACTERS)
+    return any(
+        m.start() <= piece.start and piece.start < m.end() for m in _anonymous().finditer(text, start, piece.end)
+    )
 
 
 def anonymity(tree: Tree, source: Span | None) -> Passage | None:
@@ -93,6 +115,6 @@ def anonymity(tree: Tree, source: Span | None) -> Passage | None:
     if not inside:
         return None
     sentence = tree.index.sentence(inside[0])
-    start, end = tree.tokens[sentence.start].span.start, tree.tokens[sentence.stop - 1].span.end
-    found = ANONYMOUS.search(tree.document.text, start, end)
+    whole = tree.index.span(sentence)
+    found = _anonymous().search(tree.document.text, whole.start, whole.end)
     return Passage(Span(*found.span()), found.group()) if found else None

@@ -1,83 +1,213 @@
-"""Words in marks that are no quotes, with the reason: titles of works, nicknames, terms and scare quotes."""
+"""Words in marks that are not quotes, with the reason: titles of works, nicknames, terms and scare quotes."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+
+import attrs
 
 from newsparse.model import Document, Quote, Span
+from newsparse.rules import Rule, RuleSet
 from newsparse.syntax import Tree
-from newsparse_quotes.drafts.drafts import Draft
+from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.kinds import UnquotedWords
 from newsparse_quotes.lexicon import words
-from newsparse_quotes.marks.stretches import Outer
+from newsparse_quotes.marks.stretches import Outer, Stretch
 
-BEFORE = 3
+_BEFORE_WORDS = 3
 """Words before a mark that may name the kind of a work, or say that something is called so."""
-NICKNAME = 3
-"""Words of a nickname, at most."""
-WORD = re.compile(r"[\w'\u2019-]+")
+_REACH_CHARACTERS = 100
+"""Characters before a mark in which those words are looked for."""
+_NEAR_CHARACTERS = 40
+"""Characters beside a mark in which the next word of a name begins."""
+_MAX_NICKNAME_WORDS = 3
+_LEAST_TITLE_WORDS = 2
+_SHORT_CHARACTERS = 4
+"""Characters of the words in a title that need no capital, at most."""
+_WORD = re.compile(r"[\w'\u2019-]+")
+_STOP = re.compile(r"[.!?\n](?=\s|$)")
+
+
+@attrs.frozen(slots=False, eq=False)
+class MarkedWords:
+    """Words in marks that are not a quote; ``named`` says that they are inside the name of a person."""
+
+    text: str
+    content: Span
+    mark: Span
+    named: bool
+
+    @cached_property
+    def inside(self) -> list[str]:
+        """The words."""
+        return _WORD.findall(self.content.cut(self.text))
+
+    @cached_property
+    def before(self) -> list[str]:
+        """The words of the sentence right before the mark, in small letters."""
+        near = self.text[max(0, self.mark.start - _REACH_CHARACTERS) : self.mark.start]
+        return [word.lower() for word in _WORD.findall(_STOP.split(near)[-1])[-_BEFORE_WORDS:]]
 
 
 def unquoted(document: Document, quoted: Outer, quotes: Sequence[Quote]) -> Iterator[UnquotedWords]:
-    """What stands in outer marks and in no quote, in the order of the text."""
+    """What is in outer marks and in no quote, in the order of the text."""
     held = {s.content for quote in quotes for s in quoted.touching(quote.fragments)}
-    people = {m.span for m in document.mentions if m.form == "named" and m.label == "Person"}
+    people = [m.span for m in document.mentions if m.form == "named" and m.label == "Person"]
+    nicknames = {s.content for person in people for s in quoted.near(person) if _is_within(s.content, person)}
     for stretch in quoted.all:
-        content = stretch.content
-        if stretch.close is not None and content not in held and WORD.search(document.text, content.start, content.end):
-            yield UnquotedWords.make(
-                document.text, content, reason=_reason(document.text, content, stretch.open, people)
-            )
+        if stretch.content not in held and _has_words(document.text, stretch):
+            case = MarkedWords(document.text, stretch.content, stretch.open, stretch.content in nicknames)
+            decision = UNQUOTED.decide(case, at=stretch.content)
+            if decision is not None:
+                yield UnquotedWords.make(document.text, stretch.content, reason=decision.found)
+
+
+def _is_within(content: Span, person: Span) -> bool:
+    return person.start < content.start and content.end < person.end
+
+
+def _has_words(text: str, stretch: Stretch) -> bool:
+    return stretch.close is not None and _WORD.search(text, stretch.content.start, stretch.content.end) is not None
 
 
 def is_nickname(text: str, draft: Draft, tree: Tree, quoted: Outer) -> bool:
     """Whether a draft says no more than what somebody is called: 'known as "the Pope"', 'call her "the Monk"'."""
     inside = quoted.touching(draft.content)
     top = tree.top(tree.index.overlapping(draft.cue)) if draft.cue else None
-    if top is None or len(inside) != 1 or tree.lemma(top) not in words("naming"):
+    if top is None or len(inside) != 1 or tree.lemma(top) not in words("cues.naming"):
         return False
-    name = WORD.findall(inside[0].content.cut(text))
+    name = _WORD.findall(inside[0].content.cut(text))
     before = text[draft.content[0].start : max(draft.content[0].start, inside[0].open.start)].lower()
-    bare = all(word == "as" or word in words("pronouns") for word in WORD.findall(before))
-    return bare and 0 < len(name) <= NICKNAME and name[-1][0].isupper()
-
-
-def _reason(text: str, content: Span, mark: Span, people: set[Span]) -> str:
-    inside = WORD.findall(content.cut(text))
-    before = [word.lower() for word in WORD.findall(_sentence_before(text, mark.start))[-BEFORE:]]
-    if any(person.start < content.start and content.end < person.end for person in people):
-        return "name"
-    if before and before[-1] in {"so-called", "called"} and not inside[0][:1].isupper():
-        return "term"
-    if words("names") & set(before):
-        return "name"
-    if words("works") & set(before) or _is_titled(inside):
-        return "title"
-    return "name" if _between_names(text, content, mark) else "term"
-
-
-def _sentence_before(text: str, place: int) -> str:
-    """The text right before ``place`` back to a full stop or a line's end, a hundred characters at most."""
-    return re.split(r"[.!?\n](?=\s|$)", text[max(0, place - 100) : place])[-1]
+    bare = all(word in words("grammar.as") or word in words("pronouns.all") for word in _WORD.findall(before))
+    return bare and 0 < len(name) <= _MAX_NICKNAME_WORDS and name[-1][0].isupper()
 
 
 def is_title(content: str) -> bool:
-    """Whether ``content``, words in marks, is spelled as a title is: no sentence, capitals but for short words."""
-    return content.rstrip()[-1:].isalnum() and _is_titled(WORD.findall(content))
+    """Whether ``content``, words in marks, is spelled as a title is: not a sentence, capitals but for short words."""
+    return content.rstrip()[-1:].isalnum() and _is_titled(_WORD.findall(content))
 
 
 def _is_titled(inside: Sequence[str]) -> bool:
     """Whether all of several words but the short ones in the middle begin with a capital letter or a digit."""
-    if len(inside) < 2:
+    if len(inside) < _LEAST_TITLE_WORDS:
         return False
     large = [word[0].isupper() or word[0].isdigit() for word in inside]
-    return large[0] and large[-1] and all(ok or len(word) < 5 for ok, word in zip(large, inside, strict=True))
+    short = [len(word) <= _SHORT_CHARACTERS for word in inside]
+    return large[0] and large[-1] and all(one or other for one, other in zip(large, short, strict=True))
 
 
-def _between_names(text: str, content: Span, mark: Span) -> bool:
+def _is_named(case: MarkedWords) -> bool:
+    return case.named
+
+
+def _is_distanced(case: MarkedWords) -> bool:
+    return bool(case.before) and case.before[-1] in words("unquoted.terms") and not case.inside[0][:1].isupper()
+
+
+def _is_called(case: MarkedWords) -> bool:
+    return bool(words("unquoted.names") & set(case.before))
+
+
+def _is_work(case: MarkedWords) -> bool:
+    return bool(words("unquoted.works") & set(case.before))
+
+
+def _is_spelled_as_title(case: MarkedWords) -> bool:
+    return _is_titled(case.inside)
+
+
+def _is_between_names(case: MarkedWords) -> bool:
     """Whether a name goes on around the marks: a capitalised word on either side, and one in them."""
-    before, after = text[: mark.start].rsplit(None, 1)[-1:], text[content.end + 1 : content.end + 40].split()
-    return bool(
-        before and after and before[0][0].isupper() and before[0][-1].isalnum() and after[0][0].isupper()
-    ) and bool(content.cut(text)[:1].isupper() or content.cut(text).lower().startswith("the "))
+    text, mark, content = case.text, case.mark, case.content
+    before = text[max(0, mark.start - _REACH_CHARACTERS) : mark.start].rsplit(None, 1)[-1:]
+    after = text[content.end + 1 : content.end + _NEAR_CHARACTERS].split()
+    if (
+        not before
+        or not after
+        or not before[0][0].isupper()
+        or not before[0][-1].isalnum()
+        or not after[0][0].isupper()
+    ):
+        return False
+    inside = content.cut(text)
+    return inside[:1].isupper() or inside.lower().startswith(tuple(words("unquoted.article")))
+
+
+def _always(_case: MarkedWords) -> bool:
+    return True
+
+
+def _rule(
+    name: str, test: Callable[[MarkedWords], bool], reason: str, summary: str, fires: str, quiet: str
+) -> Rule[MarkedWords, str]:
+    def find(case: MarkedWords) -> str | None:
+        return reason if test(case) else None
+
+    return Rule(name=f"quotes.unquoted.{name}", find=find, summary=summary, fires=fires, quiet=quiet)
+
+
+_PLAIN = "Ada Brook said the quay would sink."
+UNQUOTED: RuleSet[MarkedWords, str] = RuleSet(
+    name="quotes.unquoted",
+    summary="Why words in quotation marks are not a quote.",
+    rules=(
+        _rule(
+            "inside-name",
+            _is_named,
+            "name",
+            "They are inside the name of a person",
+            "Ada “Storm” Brook won the race on Monday.",
+            "The “storm” won the race on Monday.",
+        ),
+        _rule(
+            "so-called",
+            _is_distanced,
+            "term",
+            'They follow "so-called" or "called", in small letters',
+            "The so-called “free harbour” cost nine million.",
+            "The song “Free Harbour” cost nine million.",
+        ),
+        _rule(
+            "called",
+            _is_called,
+            "name",
+            'They follow a word such as "nicknamed" or "known as"',
+            "The ship, nicknamed “Old Duck”, sank on Monday.",
+            "The song “Old Duck” was heard on Monday.",
+        ),
+        _rule(
+            "work",
+            _is_work,
+            "title",
+            "They follow the kind of a work",
+            "Her first novel “Salt” was read by millions.",
+            "The “salt” was sold by millions.",
+        ),
+        _rule(
+            "capitals",
+            _is_spelled_as_title,
+            "title",
+            "They are several words with capital letters",
+            "Millions saw “The Old Harbour” on Monday.",
+            "Millions saw the “old harbour” on Monday.",
+        ),
+        _rule(
+            "between-names",
+            _is_between_names,
+            "name",
+            "They are in the middle of a name",
+            "The Kell “Ducks” Rowing Club won on Monday.",
+            "The “ducks” of the rowing club won on Monday.",
+        ),
+        _rule(
+            "term",
+            _always,
+            "term",
+            "Nothing else is known of them: the writer keeps a distance from the words",
+            "The “ducks” of the rowing club won on Monday.",
+            _PLAIN,
+        ),
+    ),
+)

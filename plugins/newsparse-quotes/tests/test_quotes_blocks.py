@@ -32,7 +32,7 @@ BLOCK = "The statement read:\n\nWe regret the loss. We will pay every family.\n\
 
 def test_the_whole_paragraph_after_read_belongs_to_the_statement():
     (quote,) = quotes(BLOCK)
-    assert (quote.text, quote.form, quote.rule) == (
+    assert (quote.text, quote.form, quote.evidence[0].rule) == (
         "We regret the loss. We will pay every family.",
         "indirect",
         "block",
@@ -72,7 +72,7 @@ def test_each_item_of_a_list_is_a_fragment_of_one_quote(bullets):
     text = LIST.format(*bullets)
     (quote,) = quotes(text)
     assert [text[span.start : span.end] for span in quote.fragments] == ["a raise of 9 percent", "two days of rest."]
-    assert (quote.act, str(quote.speaker.mention), quote.rule) == ("demanded", "sailors", "list")
+    assert (quote.act, str(quote.speaker.mention), quote.rule) == ("demanded", "sailors", "quotes.source.block")
 
 
 @pytest.mark.parametrize(

@@ -102,7 +102,7 @@ def test_short_words_in_marks_are_no_quotes():
 
 def test_a_long_stretch_in_marks_that_the_model_missed():
     (quote,) = quotes(article("“We lost four ships that night.” The board met."))
-    assert (quote.rule, quote.speaker, quote.form) == ("marks", None, "direct")
+    assert (quote.evidence[0].rule, quote.speaker, quote.form) == ("marks", None, "direct")
 
 
 def test_two_attributions_do_not_share_words():
@@ -145,7 +145,11 @@ def parsed(lemma: str = "say") -> Document:
 
 def test_trees_stand_in_for_the_model():
     (quote,) = quotes(parsed())
-    assert (quote.text, quote.speaker.name, quote.rule) == ("nobody counted them", "Ada Brook", "speech-verb")
+    assert (quote.text, quote.speaker.name, quote.evidence[0].rule) == (
+        "nobody counted them",
+        "Ada Brook",
+        "speech-verb",
+    )
 
 
 @pytest.mark.parametrize(("cues", "count"), [((), 0), (("thunder",), 1)])

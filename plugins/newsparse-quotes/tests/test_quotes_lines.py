@@ -8,10 +8,12 @@ import pytest
 from newsparse.model import Document, Layer, Quote, Span
 from newsparse.syntax import Tree
 from newsparse.testing import attributed, parsed, written
-from newsparse_quotes.drafts.drafts import Draft
+from newsparse_quotes.drafts.draft import Draft, Tie
 from newsparse_quotes.extractor import Quotes
 from newsparse_quotes.marks.stretches import Outer, stretches
-from newsparse_quotes.sources.lines import detached, interrupted, introduced, labelled, signed
+from newsparse_quotes.sources.distance import detached
+from newsparse_quotes.sources.lines import colon_before, headed, introduced, labelled, signed
+from newsparse_quotes.sources.turns import interrupted
 
 NAMES = {"Ada Brook": "Person", "Mira Kell": "Person"}
 
@@ -98,8 +100,9 @@ FOLLOWING = [
 
 def test_a_following_comment_is_by_who_makes_it():
     document = parsed(FOLLOWING)
-    found = introduced(document.text, Draft(spans(document, "Sink"), None, None, "marks"), Tree(document))
-    assert (document.cut(found.source), found.rule) == ("Brook", "introduced")
+    draft = Draft(spans(document, "Sink"), None, None, "marks")
+    found = introduced(draft, Tree(document), colon_before(document.text, draft.content[0]))
+    assert (document.cut(found.source), found.tie) == ("Brook", Tie.INTRODUCED)
 
 
 HEADINGS = [
@@ -113,7 +116,7 @@ def test_a_heading_names_the_speaker_right_before_its_colon(text, name):
     document = named(text)
     tokens = [attrs.evolve(token, upos="NOUN") for token in document.tokens]
     draft = Draft(spans(document, "Count the ships first."), None, None, "marks")
-    found = introduced(text, draft, Tree(document.with_layer("tokens", tokens)))
+    found = headed(draft, Tree(document.with_layer("tokens", tokens)), colon_before(text, draft.content[0]))
     assert (found.source.cut(text) if found else None) == name
 
 
@@ -149,7 +152,7 @@ def test_a_quote_after_a_colon_that_ends_its_sentence_does_not_belong_to_the_nex
     document = named(text)
     content, cue, source = spans(document, "The quay sank.", "said", "Ada Brook")
     draft = Draft([content, *spans(document, "Good.")], cue, source, "attribution-model", 0.9)
-    parts = detached(text, draft, Tree(document), Outer(stretches(text)))
+    parts = detached(text, draft, Tree(document))
     assert len(parts) == (2 if colon else 1)
 
 
@@ -158,7 +161,7 @@ def test_a_quote_far_from_its_cue_is_not_held_by_a_source_beside_it():
     document = named(text)
     source, cue = spans(document, "Mira Kell", "said")
     draft = Draft(spans(document, "The quay sank", "the ships were old"), cue, source, "attribution-model", 0.9)
-    assert len(detached(text, draft, Tree(document), Outer(stretches(text)))) == 2
+    assert len(detached(text, draft, Tree(document))) == 2
 
 
 def test_two_hyphens_behind_a_quote_are_not_part_of_it():

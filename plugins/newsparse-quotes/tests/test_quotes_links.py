@@ -7,9 +7,10 @@ import pytest
 from newsparse.model import Document, Sentence, Span
 from newsparse.syntax import Tree
 from newsparse.testing import parsed
-from newsparse_quotes.drafts.drafts import Draft
+from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.marks.stretches import Outer, stretches
-from newsparse_quotes.sources.links import sourced
+from newsparse_quotes.sources.case import SourceCase
+from newsparse_quotes.sources.rules import sourced
 
 
 def place(document: Document, words: str) -> Span:
@@ -21,7 +22,7 @@ def source_of(document: Document, content: str, cue: str, source: str | None) ->
     """The words of the source of a draft after the tree is asked."""
     given = place(document, source) if source else None
     draft = Draft([place(document, content)], place(document, cue), given, "attribution-model", 0.9)
-    found = sourced(Tree(document), draft, Outer(stretches(document.text))).source
+    found = sourced(SourceCase(draft, Tree(document), Outer(stretches(document.text)))).source
     return document.cut(found) if found else None
 
 
@@ -50,10 +51,11 @@ def test_a_piece_of_content_that_is_the_subject_of_the_cue_is_its_source():
     document = parsed(CLAUSE)
     pieces, outer = [place(document, "The treaty"), place(document, "them to help")], Outer([])
     draft = Draft(pieces, place(document, "obliges"), None, "attribution-model", 0.9)
-    found = sourced(Tree(document), draft, outer)
-    assert (found.content, found.rule) == (pieces[1:], "subject")
+    found = sourced(SourceCase(draft, Tree(document), outer))
+    assert (found.content, found.rule) == (pieces[1:], "quotes.source.own-subject")
     assert document.cut(found.source) == "The treaty"
-    assert sourced(Tree(document), Draft(pieces[:1], draft.cue, None, "", 0.9), outer).content == pieces[:1]
+    alone = Draft(pieces[:1], draft.cue, None, "attribution-model", 0.9)
+    assert sourced(SourceCase(alone, Tree(document), outer)).content == pieces[:1]
 
 
 MARKED = [

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from newsparse.model import Passage, Span, Speaker
-from newsparse_quotes.drafts.drafts import Draft
+from newsparse.model import Span
+from newsparse.syntax import Tree
+from newsparse.testing import written
+from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.marks.stretches import Outer, stretches
-from newsparse_quotes.sources.phrases import authored, worded
+from newsparse_quotes.sources.phrases import worded
+from newsparse_quotes.speakers import Speakers
 
 PHRASES = [
     ("In Ada Brook's words, the plan was “a bill for all of us”.", "Ada Brook"),
@@ -36,5 +39,4 @@ def test_a_source_that_is_known_stays():
 )
 def test_i_outside_of_marks_is_the_author(text, kind):
     place = Span(text.index("I"), text.index("I") + 1)
-    speaker = Speaker(name="I", mention=Passage(place, "I"))
-    assert authored(speaker, Outer(stretches(text))).kind == kind
+    assert Speakers(Tree(written(text)), Outer(stretches(text))).at(place).speaker.kind == kind

@@ -8,7 +8,7 @@ from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse.testing import parsed
 from newsparse_quotes.content.pieces import mended, parted
-from newsparse_quotes.drafts.drafts import Draft
+from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.marks.stretches import Outer, stretches
 
 WANTS = [

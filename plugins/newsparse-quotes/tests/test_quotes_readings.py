@@ -86,8 +86,8 @@ def test_what_decided_each_part_is_told():
     (quote,) = quotes(article("Ada Brook said that it rained.", ("Ada Brook", "said", "that it rained")))
     assert {item.part: item.rule for item in quote.evidence} == {
         "content": "attribution-model",
-        "source": "attribution-model",
-        "speaker": "named",
+        "source": "quotes.source.given",
+        "speaker": "quotes.speaker.mention",
     }
 
 

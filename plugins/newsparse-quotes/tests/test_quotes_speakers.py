@@ -8,12 +8,13 @@ import pytest
 from newsparse.model import Affiliation, Document, Entity, Mention, Passage, Span
 from newsparse.syntax import Tree
 from newsparse.testing import parsed, written
+from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.speakers import Speakers
 
 
 def speaker(document: Document, words: str):
     start = document.text.index(words)
-    return Speakers(Tree(document)).at(Span(start, start + len(words)))
+    return Speakers(Tree(document), Outer([])).at(Span(start, start + len(words))).speaker
 
 
 AIDE = [
@@ -62,10 +63,10 @@ def test_a_pronoun_means_who_spoke_last_and_not_who_was_named_last():
         "Ada Brook laughs. Her father, Tom Brook, died. She says so.",
         names={"Ada Brook": "Person", "Tom Brook": "Person"},
     )
-    speakers = Speakers(Tree(document))
+    speakers = Speakers(Tree(document), Outer([]))
     speakers.at(Span(0, 9))
     start = document.text.index("She")
-    assert speakers.at(Span(start, start + 3)).name == "Ada Brook"
+    assert speakers.at(Span(start, start + 3)).speaker.name == "Ada Brook"
 
 
 def test_a_pronoun_is_nobody_of_the_other_gender():
@@ -97,22 +98,22 @@ def test_title_role_and_affiliation_come_from_the_entity():
 
 def test_it_is_the_document_that_spoke_before():
     text = "The report says so. It warns of floods."
-    speakers = Speakers(Tree(written(text, names={})))
+    speakers = Speakers(Tree(written(text, names={})), Outer([]))
     speakers.at(Span(0, 10))
-    found = speakers.at(Span(20, 22))
+    found = speakers.at(Span(20, 22)).speaker
     assert (found.name, found.kind, str(found.mention), found.reason) == ("The report", "document", "It", "pronoun")
 
 
 def test_it_is_nobody_where_only_a_person_spoke():
     text = "Ada Brook says so. It warns of floods."
-    speakers = Speakers(Tree(written(text, names={"Ada Brook": "Person"})))
+    speakers = Speakers(Tree(written(text, names={"Ada Brook": "Person"})), Outer([]))
     speakers.at(Span(0, 9))
-    assert speakers.at(Span(19, 21)).entity is None
+    assert speakers.at(Span(19, 21)).speaker.entity is None
 
 
 def test_a_comma_after_the_source_is_not_part_of_it():
     text = "A survey of sailors, published last week, found so."
-    found = Speakers(Tree(written(text))).at(Span(0, text.index(" found")))
+    found = Speakers(Tree(written(text)), Outer([])).at(Span(0, text.index(" found"))).speaker
     assert str(found.mention) == "A survey of sailors, published last week"
 
 

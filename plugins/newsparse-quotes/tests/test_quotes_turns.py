@@ -8,30 +8,33 @@ import pytest
 from newsparse.model import Sentence, Span
 from newsparse.syntax import Tree
 from newsparse.testing import parsed, written
-from newsparse_quotes.drafts.drafts import Draft
+from newsparse_quotes.drafts.draft import Draft, Tie
 from newsparse_quotes.marks.stretches import Outer, stretches
 from newsparse_quotes.readings import is_anonymity
-from newsparse_quotes.sources.lines import answered, labelled
-from newsparse_quotes.sources.links import is_dateline, is_doubtful, sourced
+from newsparse_quotes.sources.answers import answered
+from newsparse_quotes.sources.case import SourceCase
+from newsparse_quotes.sources.datelines import is_dateline
+from newsparse_quotes.sources.lines import labelled
+from newsparse_quotes.sources.rules import is_doubtful, sourced
 from newsparse_quotes.sources.tree import is_asked
 
 TEXT = "The quay “sank at dawn.” It rained."
 PLAIN, MARKED, SOURCE = Span(25, 34), Span(10, 22), Span(0, 8)
 CASES = [
-    ("no source and a doubtful model", PLAIN, None, "attribution-model", 0.6, True),
-    ("no source and a sure model", PLAIN, None, "attribution-model", 0.9, False),
-    ("the verb above, no marks", PLAIN, SOURCE, "governor", 0.9, True),
-    ("the verb above, in marks", MARKED, SOURCE, "governor", 0.6, False),
-    ("its own subject", PLAIN, SOURCE, "subject", 0.6, False),
-    ("no model", PLAIN, None, "speech-verb", None, False),
+    ("no source and a doubtful model", PLAIN, None, Tie.GIVEN, 0.6, True),
+    ("no source and a sure model", PLAIN, None, Tie.GIVEN, 0.9, False),
+    ("the verb above, no marks", PLAIN, SOURCE, Tie.GOVERNOR, 0.9, True),
+    ("the verb above, in marks", MARKED, SOURCE, Tie.GOVERNOR, 0.6, False),
+    ("its own subject", PLAIN, SOURCE, Tie.SUBJECT, 0.6, False),
+    ("no model", PLAIN, None, Tie.GIVEN, None, False),
 ]
 
 
 @pytest.mark.parametrize(
-    ("content", "source", "rule", "confidence", "doubtful"), [c[1:] for c in CASES], ids=[c[0] for c in CASES]
+    ("content", "source", "tie", "confidence", "doubtful"), [c[1:] for c in CASES], ids=[c[0] for c in CASES]
 )
-def test_an_attribution_is_doubted_without_marks_and_without_a_good_source(content, source, rule, confidence, doubtful):
-    draft = Draft([content], None, source, rule, confidence)
+def test_an_attribution_is_doubted_without_marks_and_without_a_good_source(content, source, tie, confidence, doubtful):
+    draft = Draft([content], None, source, "marks", confidence, tie)
     assert is_doubtful(draft, Outer(stretches(TEXT))) == doubtful
 
 
@@ -92,8 +95,8 @@ def test_behind_a_dateline_stands_who_speaks():
     draft = Draft(
         [Span(text.index("the quay"), len(text))], Span(text.index("said"), text.index("said") + 4), None, "m"
     )
-    found = sourced(Tree(document), draft, Outer([]))
-    assert (document.cut(found.source), found.rule) == ("A baker", "subject")
+    found = sourced(SourceCase(draft, Tree(document), Outer([])))
+    assert (document.cut(found.source), found.rule) == ("A baker", "quotes.source.subject")
 
 
 INTERVIEW = "{question}\n\n“The quay sank in the night.”\n\nWhat now?\n\n“We build,” said Ada Brook."
@@ -128,7 +131,7 @@ def test_a_passive_has_no_source_in_another_sentence(rows, kept):
     ]
     tree = Tree(document.with_layer("sentences", sentences))
     draft = Draft([Span(0, 5)], document.tokens[2].span, document.tokens[3].span, "attribution-model", 0.9)
-    assert (sourced(tree, draft, Outer([])).source is not None) == kept
+    assert (sourced(SourceCase(draft, tree, Outer([]))).source is not None) == kept
 
 
 @pytest.mark.parametrize(("rows", "asked"), [([], True), ([("he", "PRON", "nsubj", 0)], False)])

@@ -8,7 +8,7 @@ import pytest
 from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse.testing import check_extractor, written
-from newsparse_quotes.drafts.drafts import Draft
+from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.extractor import Quotes
 from newsparse_quotes.kinds import UnquotedWords
 from newsparse_quotes.marks.stretches import Outer, stretches

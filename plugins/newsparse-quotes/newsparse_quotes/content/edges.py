@@ -8,14 +8,13 @@ import attrs
 
 from newsparse.model import Span
 from newsparse.syntax import Tree
-from newsparse_quotes.drafts.drafts import Draft
+from newsparse_quotes.drafts.draft import Draft
+from newsparse_quotes.grammar import FINITE, SUBJECTS
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
 
-SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
-HELPERS = ("aux", "aux:pass", "cop")
-FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
-CHARGED = 8
+_HELPERS = ("aux", "aux:pass", "cop")
+_REACH_WORDS = 8
 """Words before the cue "charges" among which "pleaded" is what is said instead."""
 
 
@@ -33,25 +32,34 @@ def edged(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
 def _declined(tree: Tree, cue: Span, pieces: list[Span]) -> tuple[Span, list[Span]]:
     """The cue "declined" and "to comment on the payment" as "declined to comment on" and "the payment"."""
     top, inside = tree.top(tree.index.overlapping(cue)), tree.index.overlapping(pieces[0])
-    if top is None or tree.lemma(top) not in words("declining") or len(inside) < 2 or cue.end + 1 != pieces[0].start:
+    if top is None or tree.lemma(top) not in words("cues.declining") or cue.end + 1 != pieces[0].start:
+        return cue, pieces
+    if not _is_refusal(tree, inside):
         return cue, pieces
     last = inside[1]
-    if tree.lemma(inside[0]) != "to" or tree.lemma(last) not in words("refused") or last + 1 == len(tree.tokens):
-        return cue, pieces
     last += tree.tokens[last + 1].upos == "ADP"
     end = tree.tokens[last].span.end
     rest = [Span(max(piece.start, end + 1), piece.end) for piece in pieces if piece.end > end + 1]
     return (Span(cue.start, end), rest) if rest else (cue, pieces)
 
 
+def _is_refusal(tree: Tree, inside: range) -> bool:
+    """Whether words begin with "to comment", and go on."""
+    if len(inside) <= 1 or inside[1] + 1 == len(tree.tokens):
+        return False
+    return tree.lemma(inside[0]) in words("grammar.to") and tree.lemma(inside[1]) in words("cues.refusable")
+
+
 def _pleaded(tree: Tree, cue: Span, pieces: list[Span]) -> tuple[Span, list[Span]]:
     """The cue "pleaded not guilty to charges" and what those are as "pleaded" and "not guilty"."""
     first = tree.index.overlapping(cue)[0]
     sentence = tree.index.sentence(first)
-    reach = range(max(sentence.start, first - CHARGED), first) if tree.lemma(first) == "charge" else ()
-    plead = next((word for word in (first, *reach) if tree.lemma(word) == "plead"), None)
+    reach = (
+        range(max(sentence.start, first - _REACH_WORDS), first) if tree.lemma(first) in words("cues.charging") else ()
+    )
+    plead = next((word for word in (first, *reach) if tree.lemma(word) in words("cues.pleading")), None)
     after = [word for word in sentence if plead is not None and plead < word <= plead + 2]
-    pleas = [word for word in after if tree.lemma(word) in words("pleas")]
+    pleas = [word for word in after if tree.lemma(word) in words("cues.pleas")]
     if plead is None or not pleas:
         return cue, pieces
     return tree.tokens[plead].span, [Span(tree.tokens[after[0]].span.start, tree.tokens[pleas[0]].span.end)]
@@ -73,7 +81,9 @@ def _without_next(tree: Tree, piece: Span, cue: Span) -> Span:
 
 
 def _is_finite(tree: Tree, word: int) -> bool:
-    return tree.tokens[word].xpos in FINITE or any(tree.tokens[c].xpos in FINITE for c in tree.children(word, *HELPERS))
+    return tree.tokens[word].xpos in FINITE or any(
+        tree.tokens[c].xpos in FINITE for c in tree.children(word, *_HELPERS)
+    )
 
 
 def _without_comment(tree: Tree, pieces: list[Span], cue: Span, quoted: Outer) -> list[Span]:
@@ -99,15 +109,16 @@ def _without_manner(tree: Tree, pieces: Sequence[Span], quoted: Outer) -> list[S
     result = []
     for piece in pieces:
         inner = [s for s in quoted.near(piece) if piece.start < s.open.start and s.content.end >= piece.end - 2]
-        words = tree.index.overlapping(Span(piece.start, inner[0].open.start)) if inner else range(0)
-        parted = bool(words) and tree.tokens[words[-1]].text in (",", ":")
-        stays = (
-            any(tree.tokens[word].xpos in FINITE for word in words)
-            or tree.lemma(tree.index.overlapping(piece)[0]) == "that"
-        )
-        stays = stays or (not broken and any(tree.tokens[word].upos == "ADP" for word in words))
+        before = tree.index.overlapping(Span(piece.start, inner[0].open.start)) if inner else range(0)
+        parted = bool(before) and tree.tokens[before[-1]].text in (",", ":")
+        stays = any(tree.tokens[word].xpos in FINITE for word in before) or _opens_clause(tree, piece)
+        stays = stays or (not broken and any(tree.tokens[word].upos == "ADP" for word in before))
         result.append(inner[0].content if parted and not stays else piece)
     return result
+
+
+def _opens_clause(tree: Tree, piece: Span) -> bool:
+    return tree.lemma(tree.index.overlapping(piece)[0]) in words("grammar.that")
 
 
 def _resumed(tree: Tree, last: Span, cue: Span, source: Span | None, quoted: Outer) -> Span | None:
@@ -120,7 +131,7 @@ def _resumed(tree: Tree, last: Span, cue: Span, source: Span | None, quoted: Out
         return None
     mark = after[-1] + 1
     head = tree.head(mark)
-    if tree.lemma(mark) not in words("resuming") or head is None or tree.relation(mark) != "mark":
+    if tree.lemma(mark) not in words("grammar.resuming") or head is None or tree.relation(mark) != "mark":
         return None
     clause = tree.phrase(head)
     return clause if clause.start == tree.tokens[mark].span.start else None

@@ -9,21 +9,21 @@ import attrs
 
 from newsparse.model import Span
 from newsparse.syntax import Tree
-from newsparse_quotes.drafts.drafts import Draft
+from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.readings import is_anonymity
 
-OPEN = frozenset({"ADP", "DET", "PART", "CCONJ", "SCONJ"})
+_OPEN = frozenset({"ADP", "DET", "PART", "CCONJ", "SCONJ"})
 """Parts of speech that cannot end a content: more has to follow."""
-EMPTY = OPEN | {"AUX", "PRON", "PUNCT", "SYM"}
+_EMPTY = _OPEN | {"AUX", "PRON", "PUNCT", "SYM"}
 """Parts of speech that alone say nothing."""
-GAP = 2
+_MAX_GAP_WORDS = 2
 """Words between two pieces of one content that are taken for a break of the model's, at most."""
-LEAST = 3
+_LEAST_WORDS = 3
 """Words of a stretch in marks from which the words beside it are parted from it."""
-DASHES = ("-", "\u2013")
-STOPS = (",", ".", "?", "!")
-SURE = 0.9
+_DASHES = ("-", "\u2013")
+_STOPS = (",", ".", "?", "!")
+_SURE = 0.9
 """Confidence from which a piece of one word is kept."""
 
 
@@ -52,7 +52,7 @@ def parted(text: str, piece: Span, quoted: Outer) -> Span:
     """
     for stretch in quoted.near(piece):
         content = stretch.content
-        if stretch.close is None or not content.overlaps(piece) or len(content.cut(text).split()) < LEAST:
+        if stretch.close is None or not content.overlaps(piece) or len(content.cut(text).split()) < _LEAST_WORDS:
             continue
         reaches = content.end + len(stretch.close) >= piece.end - 1
         if (
@@ -61,7 +61,7 @@ def parted(text: str, piece: Span, quoted: Outer) -> Span:
             and text[piece.start : stretch.open.start].rstrip().endswith(":")
         ):
             piece = Span(content.start, piece.end)
-        if stretch.open.start <= piece.start and stretch.close.end < piece.end and text[content.end - 1] in STOPS:
+        if stretch.open.start <= piece.start and stretch.close.end < piece.end and text[content.end - 1] in _STOPS:
             piece = Span(piece.start, content.end)
     return piece
 
@@ -80,7 +80,7 @@ def _goes_on(tree: Tree, last: int) -> int:
     token, head = tree.tokens[last], tree.head(last)
     if unicodedata.category(token.text[-1]) == "Sc":
         return _amount(tree, last)
-    if token.upos not in OPEN or head is None or head <= last or tree.index.sentence(head) != tree.index.sentence(last):
+    if token.upos not in _OPEN or head is None or head <= last or head not in tree.index.sentence(last):
         return token.span.end
     return tree.phrase(head).end
 
@@ -91,7 +91,7 @@ def _amount(tree: Tree, sign: int) -> int:
     for after in range(sign + 1, tree.index.sentence(sign).stop):
         if tree.tokens[after].upos == "NUM":
             index = after
-        elif tree.tokens[after].text not in DASHES:
+        elif tree.tokens[after].text not in _DASHES:
             break
     return tree.tokens[index].span.end
 
@@ -118,7 +118,7 @@ def _to_comma(tree: Tree, piece: Span, barred: Sequence[Span]) -> Span:
     if not words or not after or words[0] != tree.index.sentence(words[0]).start:
         return piece
     gap = tree.index.overlapping(Span(piece.end, min(after)))
-    if len(gap) < 2 or tree.tokens[gap[-1]].text != "," or gap[-1] not in tree.index.sentence(words[0]):
+    if len(gap) <= 1 or tree.tokens[gap[-1]].text != "," or gap[-1] not in tree.index.sentence(words[0]):
         return piece
     rest = gap[:-1]
     below = all(tree.head(word) in words or tree.head(word) in rest for word in rest)
@@ -144,7 +144,7 @@ def _is_break(tree: Tree, before: Span, after: Span, barred: Sequence[Span]) -> 
     between = tree.document.cut(gap)
     words = [word for word in between.split() if any(c.isalnum() for c in word)]
     odd = any(c in '\n"\u201c\u201d\u00ab\u00bb' or c in ".:;?!" for c in between) or "''" in between
-    return len(words) <= GAP and not odd and not any(gap.overlaps(span) for span in barred)
+    return len(words) <= _MAX_GAP_WORDS and not odd and not any(gap.overlaps(span) for span in barred)
 
 
 def _is_scrap(tree: Tree, piece: Span, draft: Draft) -> bool:
@@ -152,5 +152,5 @@ def _is_scrap(tree: Tree, piece: Span, draft: Draft) -> bool:
     words = [w for w in tree.index.overlapping(piece) if tree.tokens[w].upos != "PUNCT"]
     if len(words) > 1 or draft.confidence is None:
         return False
-    empty = all(tree.tokens[w].upos in EMPTY for w in words)
-    return empty or draft.confidence < SURE
+    empty = all(tree.tokens[w].upos in _EMPTY for w in words)
+    return empty or draft.confidence < _SURE

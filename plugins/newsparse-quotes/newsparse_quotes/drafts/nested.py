@@ -2,118 +2,186 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+
+import attrs
 
 from newsparse.model import Span
+from newsparse.rules import Rule, RuleSet
 from newsparse.syntax import Tree
-from newsparse_quotes.drafts.drafts import SUBJECTS, Draft, trimmed
+from newsparse_quotes.drafts.draft import Draft, Tie, trimmed
+from newsparse_quotes.grammar import ACTIVE
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
+
+
+@attrs.frozen(eq=False)
+class InnerCase:
+    """A verb of saying inside of a quote; ``inner`` are the stretches in marks inside of others."""
+
+    tree: Tree
+    verb: int
+    inner: Outer
 
 
 def nested(tree: Tree, draft: Draft, quoted: Outer, inner: Outer) -> list[Draft]:
     """The drafts inside of the words in marks of ``draft``; ``inner`` are the stretches in marks inside of others."""
     result: list[Draft] = []
+    taken: list[Span] = []
     for stretch in quoted.touching(draft.content):
         for content in draft.content:
             low, high = max(content.start, stretch.content.start), min(content.end, stretch.content.end)
             for verb in _verbs(tree, Span(low, high)) if low < high else ():
                 found = _draft(tree, verb, Span(low, high), inner)
-                if found is not None and not any(
-                    p.overlaps(o) for p in found.content for d in result for o in d.content
-                ):
+                if found is not None and not any(piece.overlaps(other) for piece in found.content for other in taken):
                     result.append(found)
+                    taken += found.content
     return result
 
 
 def _verbs(tree: Tree, piece: Span) -> Iterator[int]:
-    """Verbs of saying in ``piece`` that state a fact: not negated, no wish, no "I say"."""
-    for index in tree.index.overlapping(piece):
-        token = tree.tokens[index]
-        if token.upos != "VERB" or tree.lemma(index) not in words("nested"):
+    """Verbs of saying in ``piece`` that state a fact: not negated, not a wish."""
+    for word in tree.index.overlapping(piece):
+        if tree.tokens[word].upos != "VERB" or tree.lemma(word) not in words("cues.inner"):
             continue
-        helpers = {tree.lemma(child) for child in tree.children(index, "aux", "aux:pass")}
-        negated = any(tree.lemma(child) in words("negations") for child in tree.children(index, "advmod"))
-        if not negated and not helpers & words("irreal"):
-            yield index
+        helpers = {tree.lemma(child) for child in tree.children(word, "aux", "aux:pass")}
+        negated = any(tree.lemma(child) in words("modality.negations") for child in tree.children(word, "advmod"))
+        if not negated and not helpers & words("grammar.irreal"):
+            yield word
 
 
 def _draft(tree: Tree, verb: int, piece: Span, inner: Outer) -> Draft | None:
     subject = _subject(tree, verb)
-    if subject is None or (tree.lemma(subject), tree.lemma(verb), tree.tokens[verb].xpos) == ("i", "say", "VBP"):
+    if subject is None or _repeats(tree, verb, subject):
         return None
     source = tree.phrase(subject, ("punct", "cc"))
     cue = tree.tokens[verb].span
-    content = _content(tree, verb, inner)
-    if content is None or not piece.covers(source) or not content.overlaps(piece):
+    decision = INNER.decide(InnerCase(tree, verb, inner), at=cue) if piece.covers(source) else None
+    if decision is None or not decision.found.overlaps(piece):
         return None
-    content = Span(max(content.start, piece.start), min(content.end, piece.end))
+    content = Span(max(decision.found.start, piece.start), min(decision.found.end, piece.end))
     if content == piece or content.overlaps(cue) or content.overlaps(source):
         return None
     pieces = trimmed(tree.document.text, [content], inner)
     long = pieces and len(pieces[0].cut(tree.document.text).split()) > 1
-    return Draft(pieces, cue, source, "nested") if long else None
+    return Draft(pieces, cue, source, "nested", tie=Tie.INNER, rule=decision.rule) if long else None
+
+
+def _repeats(tree: Tree, verb: int, subject: int) -> bool:
+    """Whether a speaker is speaking, not telling what was said another time: "I say"."""
+    alone = tree.lemma(subject) in words("pronouns.self")
+    return alone and tree.lemma(verb) in words("cues.saying") and tree.tokens[verb].xpos == "VBP"
 
 
 def _subject(tree: Tree, verb: int) -> int | None:
     """The subject of a verb, or of the one that it is joined to."""
-    for _ in range(2):
-        found = tree.children(verb, *SUBJECTS)
-        if found:
-            return found[0]
-        above = tree.head(verb)
-        if tree.relation(verb) != "conj" or above is None:
-            return None
-        verb = above
-    return None
+    found = tree.children(verb, *ACTIVE)
+    above = tree.head(verb)
+    if not found and above is not None and tree.relation(verb) == "conj":
+        found = tree.children(above, *ACTIVE)
+    return found[0] if found else None
 
 
-def _content(tree: Tree, verb: int, inner: Outer) -> Span | None:
-    """What is said: words in marks of their own in the verb's sentence, a clause, or what somebody is told to do."""
-    sentence = tree.index.sentence(verb)
-    start, end = tree.tokens[sentence.start].span.start, tree.tokens[sentence.stop - 1].span.end
-    place = tree.tokens[verb].span
-    near = [s for s in inner.near(Span(start, end)) if start <= s.open.start < end and not s.content.overlaps(place)]
-    if near:
-        return min((s.content for s in near), key=lambda c: min(abs(c.start - place.end), abs(place.start - c.end)))
+def _in_marks(case: InnerCase) -> Span | None:
+    tree, place = case.tree, case.tree.tokens[case.verb].span
+    sentence = tree.index.span(tree.index.sentence(case.verb))
+    opened = [s for s in case.inner.near(sentence) if sentence.start <= s.open.start < sentence.end]
+    near = [s.content for s in opened if not s.content.overlaps(place)]
+    return min(near, key=lambda c: min(abs(c.start - place.end), abs(place.start - c.end)), default=None)
+
+
+def _clause(case: InnerCase) -> Span | None:
+    """A clause without "that", with all words after the verb that are not whom it is told to."""
+    tree, verb = case.tree, case.verb
     clauses = [c for c in tree.children(verb, "ccomp", "parataxis") if tree.relation(c) == "ccomp" or c < verb]
-    if clauses:
-        return _clause(tree, verb, clauses[0])
-    following = _following(tree, verb)
-    if following is not None:
-        return following
-    told, wish = tree.children(verb, "obj", "iobj"), tree.children(verb, "xcomp")
+    if not clauses:
+        return None
+    skipped = [c for c in tree.children(clauses[0], "mark") if tree.lemma(c) in words("grammar.that")]
+    told = {word for child in tree.children(verb, "obj", "iobj", "obl", "advmod") for word in tree.below(child)}
+    found = tree.phrase(clauses[0], barred=skipped)
+    first = tree.index.overlapping(found).start
+    while first - 1 > verb and first - 1 not in {*told, *skipped} and tree.tokens[first - 1].upos != "PUNCT":
+        first -= 1
+    return Span(min(found.start, tree.tokens[first].span.start), found.end)
+
+
+def _following(case: InnerCase) -> Span | None:
+    """The clause right after a verb and whom it is told to, where the tree hangs it elsewhere."""
+    tree, first = case.tree, _first_after(case.tree, case.verb)
+    sentence = tree.index.sentence(case.verb)
+    if first >= sentence.stop - 1:
+        return None
+    asked = tree.lemma(first) in words("grammar.interrogatives")
+    above = tree.head(first) if tree.relation(first) in ACTIVE else None
+    if not asked and (above is None or above <= first):
+        return None
+    last = first
+    while last + 1 < sentence.stop and tree.tokens[last + 1].upos != "PUNCT":
+        last += 1
+    return tree.index.span(range(first, last + 1)) if last > first else None
+
+
+def _first_after(tree: Tree, verb: int) -> int:
+    """The first word after a verb, the pronoun for whom it is told to, and "that"."""
+    stop = tree.index.sentence(verb).stop
+    first = verb + 1
+    if first < stop and first in tree.children(verb, "obj", "iobj") and tree.tokens[first].upos == "PRON":
+        first += tree.lemma(first) not in words("grammar.interrogatives")
+    return first + (first < stop and tree.lemma(first) in words("grammar.that"))
+
+
+def _told_to(case: InnerCase) -> Span | None:
+    """What somebody is told to do, with who that is."""
+    tree = case.tree
+    told, wish = tree.children(case.verb, "obj", "iobj"), tree.children(case.verb, "xcomp")
     if not told or not wish or not tree.children(wish[0], "mark"):
         return None
     first, last = tree.phrase(told[0]), tree.phrase(wish[0])
     return Span(first.start, last.end) if first.start < last.end else None
 
 
-def _following(tree: Tree, verb: int) -> Span | None:
-    """The clause right after a verb and whom it is told to, where the tree hangs it elsewhere."""
-    sentence = tree.index.sentence(verb)
-    first = verb + 1
-    if first < sentence.stop and first in tree.children(verb, "obj", "iobj") and tree.tokens[first].upos == "PRON":
-        first += tree.lemma(first) not in words("interrogative")
-    first += first < sentence.stop and tree.lemma(first) == "that"
-    if first >= sentence.stop - 1:
-        return None
-    asked = tree.lemma(first) in words("interrogative")
-    above = tree.head(first) if tree.relation(first) in SUBJECTS else None
-    if not asked and (above is None or above <= first):
-        return None
-    last = first
-    while last + 1 < sentence.stop and tree.tokens[last + 1].upos != "PUNCT":
-        last += 1
-    return Span(tree.tokens[first].span.start, tree.tokens[last].span.end) if last > first else None
+def _rule(
+    name: str, find: Callable[[InnerCase], Span | None], summary: str, fires: str, quiet: str
+) -> Rule[InnerCase, Span]:
+    return Rule(name=f"quotes.inner.{name}", find=find, summary=summary, fires=fires, quiet=quiet)
 
 
-def _clause(tree: Tree, verb: int, clause: int) -> Span:
-    """A clause without "that", with all words after the verb that are not whom it is told to."""
-    skipped = [c for c in tree.children(clause, "mark") if tree.lemma(c) == "that"]
-    told = {word for child in tree.children(verb, "obj", "iobj", "obl", "advmod") for word in tree.below(child)}
-    found = tree.phrase(clause, barred=skipped)
-    first = tree.index.overlapping(found).start
-    while first - 1 > verb and first - 1 not in {*told, *skipped} and tree.tokens[first - 1].upos != "PUNCT":
-        first -= 1
-    return Span(min(found.start, tree.tokens[first].span.start), found.end)
+def _itself(span: Span) -> Span:
+    return span
+
+
+INNER: RuleSet[InnerCase, Span] = RuleSet(
+    name="quotes.inner",
+    summary="What is quoted inside of a quote.",
+    place=_itself,
+    rules=(
+        _rule(
+            "marks",
+            _in_marks,
+            "Words in marks inside of others, in the sentence of the verb",
+            "“My father told me, ‘Never sell the quay,’ and I never did,” said Ada Brook.",
+            "“My father told me never to sell the quay,” said Ada Brook.",
+        ),
+        _rule(
+            "clause",
+            _clause,
+            "The clause that depends on the verb",
+            "“My father told me that the quay would sink,” said Ada Brook.",
+            "“My father told me a story about the quay,” said Ada Brook.",
+        ),
+        _rule(
+            "following",
+            _following,
+            "The clause right after the verb and whom it is told to, where the tree hangs it elsewhere",
+            "“They asked me what the quay was worth,” said Ada Brook.",
+            "“They told me a story about the quay,” said Ada Brook.",
+        ),
+        _rule(
+            "told-to",
+            _told_to,
+            "What somebody is told to do",
+            "“My father told the men to sell the quay,” said Ada Brook.",
+            "“My father told the men a story about the quay,” said Ada Brook.",
+        ),
+    ),
+)

@@ -8,26 +8,30 @@ import attrs
 
 from newsparse.model import Span
 from newsparse.syntax import Tree
+from newsparse_quotes.drafts.draft import Tie
+from newsparse_quotes.grammar import ACTIVE, NOMINAL, NOUNS, PASSIVE
+from newsparse_quotes.lexicon import words as listed
 
-SUBJECTS = ("nsubj", "nsubj:outer")
-PASSIVE = ("nsubj:pass", "csubj:pass")
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
-DEEPEST = 6
-"""Steps from a cue to the verb whose subject it shares, at most."""
-SHARED = frozenset({"xcomp", "advcl", "ccomp", "parataxis", "cop", "aux", "obj", "obl", "mark", "dep", "acl:relcl"})
+MAX_STEPS = 6
+"""Steps from a cue to the verb whose subject it shares, or from a word up to its head, at most."""
+_SHARED = frozenset({"xcomp", "advcl", "ccomp", "parataxis", "cop", "aux", "obj", "obl", "mark", "dep", "acl:relcl"})
 """Relations over which a cue without a subject shares that of its head."""
-LINE_WORDS = 30
-"""Words on the same line, on either side of a mark or cue, among which a name is looked for."""
-NAME = 8
+_MAX_NAME_WORDS = 8
 """Words of a name after a dash or before a colon, at most."""
+_LINE_WORDS = 30
+"""Words on the same line, on either side of a mark or cue, among which a name is looked for."""
+_DASHES = frozenset({"-", "--", "\u2013", "\u2014", "\u2015"})
+
+Step = tuple[int, Tie]
+"""The head word of a source, and how it is tied to the cue."""
 
 
 @attrs.frozen
 class Found:
-    """The words of a source, the rule that found them, and their head where the tree did."""
+    """The words of a source, what ties them to the cue, and their head where the tree found them."""
 
     span: Span
-    rule: str
+    tie: Tie
     head: int | None = None
 
 
@@ -45,22 +49,22 @@ def source(tree: Tree, cue: Span, barred: Collection[int] = ()) -> Found | None:
     found = (_walk(tree, start, barred) if start is not None else None) or _beside(tree, words, barred)
     if found is None or found[0] in barred or found[0] in words:
         return None
-    index, rule = found
-    return Found(tree.phrase(index, ("case", "punct", "cc"), {*barred, *words}), rule, index)
+    head, tie = found
+    return Found(tree.phrase(head, ("case", "punct", "cc"), {*barred, *words}), tie, head)
 
 
 def is_asked(tree: Tree, verb: int) -> bool:
-    """Whether somebody is asked or told, by nobody named: "Asked whether ..., she", "he was asked"."""
-    participle = tree.tokens[verb].xpos == "VBN" or (
-        tree.relation(verb) == "advcl" and not tree.children(verb, *SUBJECTS, "mark", "advmod")
-    )
-    if tree.lemma(verb) not in {"ask", "tell", "question"} or not participle:
+    """Whether somebody is asked or told, and nothing says by whom: "Asked whether ..., she", "he was asked"."""
+    if tree.lemma(verb) not in listed("cues.asking"):
         return False
-    active = any(tree.lemma(child) == "have" for child in tree.children(verb, "aux"))
+    loose = tree.relation(verb) == "advcl" and not tree.children(verb, *ACTIVE, "mark", "advmod")
+    if tree.tokens[verb].xpos != "VBN" and not loose:
+        return False
     passive = bool(tree.children(verb, "aux:pass"))
-    active = active or bool(not passive and tree.children(verb, *SUBJECTS))
-    named = any(_is_agent(tree, child, False) for child in tree.children(verb, "obl:agent", "obl"))
-    return (passive or not active) and not named
+    perfect = any(tree.lemma(child) in listed("grammar.perfect") for child in tree.children(verb, "aux"))
+    active = not passive and (perfect or bool(tree.children(verb, *ACTIVE)))
+    named = any(_is_agent(tree, child, of_noun=False) for child in tree.children(verb, "obl:agent", "obl"))
+    return not active and not named
 
 
 def _start(tree: Tree, words: range) -> int | None:
@@ -74,76 +78,87 @@ def _start(tree: Tree, words: range) -> int | None:
 
 def _signed(tree: Tree, words: range) -> Found | None:
     """The name after a dash that ends a quote, or before a colon that begins one."""
-    mark = tree.tokens[words[0]]
-    if len(words) > 1 or mark.text not in {":", "-", "--", "\u2013", "\u2014", "\u2015"}:
+    mark = tree.tokens[words[0]].text
+    if len(words) > 1 or (mark != ":" and mark not in _DASHES):
         return None
-    line = tree.index.line(words[0], LINE_WORDS)
-    if mark.text == ":":
-        span = tree.index.unpunctuated(range(max(line.start, words[0] - NAME), words[0]))
-        return Found(span, "colon") if span else None
-    span = tree.index.unpunctuated(range(words[0] + 1, min(line.stop, words[0] + 1 + NAME)))
-    return Found(span, "dash") if span else None
+    line = tree.index.line(words[0], _LINE_WORDS)
+    before = range(max(line.start, words[0] - _MAX_NAME_WORDS), words[0])
+    after = range(words[0] + 1, min(line.stop, words[0] + 1 + _MAX_NAME_WORDS))
+    span = tree.index.unpunctuated(before if mark == ":" else after)
+    return Found(span, Tie.COLON if mark == ":" else Tie.DASH) if span else None
 
 
-def _beside(tree: Tree, words: range, barred: Collection[int]) -> tuple[int, str] | None:
+def _beside(tree: Tree, words: range, barred: Collection[int]) -> Step | None:
     """The noun right after a cue that follows its content ("...," said Ada Brook), else right before the cue."""
-    line = tree.index.line(words[0], LINE_WORDS)
+    line = tree.index.line(words[0], _LINE_WORDS)
     after, before = words[-1] + 1, words[0] - 1
     content = before - (before in line and tree.tokens[before].upos == "PUNCT")
     content -= content in line and tree.tokens[content].upos == "PUNCT"
     place = after if content in barred else before
     if place not in line or place in barred or tree.tokens[place].upos not in {*NOMINAL, "DET", "ADJ"}:
         return None
-    for _ in range(DEEPEST):
+    for _ in range(MAX_STEPS):
         above = tree.head(place)
         if above is None or above in barred or above in words or tree.tokens[above].upos not in NOMINAL:
             break
         place = above
-    return (place, "beside") if tree.tokens[place].upos in NOMINAL else None
+    return (place, Tie.BESIDE) if tree.tokens[place].upos in NOMINAL else None
 
 
-def _walk(tree: Tree, start: int, barred: Collection[int]) -> tuple[int, str] | None:
-    """The head word of the source from a cue's word, by the first rule that fits on the way up."""
-    current, rule = start, ""
-    for _ in range(DEEPEST):
+def _walk(tree: Tree, start: int, barred: Collection[int]) -> Step | None:
+    """The head word of the source from a cue's word, by the first tie that fits on the way up."""
+    current: int | None = start
+    tie: Tie | None = None
+    for _ in range(MAX_STEPS):
+        if current is None:
+            return None
         here = _here(tree, current, barred)
         if here is not None:
-            return here[0], rule or here[1]
+            return here[0], tie or here[1]
         passive = tree.children(current, *PASSIVE)
-        if passive and rule == "shared subject":
-            return passive[0], rule
-        above = tree.head(current)
-        if above is None or passive:
-            return None
+        if passive:
+            return (passive[0], tie) if tie is Tie.SHARED_SUBJECT else None
+        above = _above(tree, current)
+        if above is not None:
+            return above
         relation = tree.relation(current)
-        if relation in {"case", "fixed"}:
-            return above, "preposition"
-        if relation == "acl":
-            return above, "modified noun"
-        if relation == "xcomp" and tree.lemma(above) != "promise" and tree.children(above, "obj", "iobj"):
-            return tree.children(above, "obj", "iobj")[0], "object"
-        if relation != "conj" and relation not in SHARED:
+        if relation != "conj" and relation not in _SHARED:
             return None
-        rule = "conjunct" if relation == "conj" else "shared subject"
-        current = above
+        tie = Tie.CONJUNCT if relation == "conj" else Tie.SHARED_SUBJECT
+        current = tree.head(current)
     return None
 
 
-def _here(tree: Tree, index: int, barred: Collection[int]) -> tuple[int, str] | None:
-    subjects = [word for word in tree.children(index, *SUBJECTS) if word not in barred]
+def _above(tree: Tree, word: int) -> Step | None:
+    """The head of a word where that is the source, or the one who is told by it to do what the word says."""
+    above, relation = tree.head(word), tree.relation(word)
+    if above is None:
+        return None
+    if relation in {"case", "fixed"}:
+        return above, Tie.PREPOSITION
+    if relation == "acl":
+        return above, Tie.MODIFIED_NOUN
+    told = tree.children(above, "obj", "iobj") if relation == "xcomp" else []
+    return (told[0], Tie.OBJECT) if told and tree.lemma(above) not in listed("cues.subject-control") else None
+
+
+def _here(tree: Tree, word: int, barred: Collection[int]) -> Step | None:
+    subjects = [child for child in tree.children(word, *ACTIVE) if child not in barred]
     if subjects:
-        return max((word for word in subjects if word < index), default=subjects[0]), "subject"
-    noun = tree.tokens[index].upos in {"NOUN", "PROPN"}
-    owner = tree.children(index, "nmod:poss") if noun else []
+        return max((child for child in subjects if child < word), default=subjects[0]), Tie.SUBJECT
+    noun = tree.tokens[word].upos in NOUNS
+    owner = tree.children(word, "nmod:poss") if noun else []
     if owner:
-        return owner[0], "possessor"
-    agents = [child for child in tree.children(index, "obl:agent", "obl", "nmod") if _is_agent(tree, child, noun)]
+        return owner[0], Tie.POSSESSOR
+    agents = [c for c in tree.children(word, "obl:agent", "obl", "nmod") if _is_agent(tree, c, of_noun=noun)]
     if agents:
-        return agents[0], "agent"
-    named = [child for child in tree.children(index, "compound") if noun]
-    return (named[0], "compound") if named else None
+        return agents[0], Tie.AGENT
+    named = tree.children(word, "compound") if noun else []
+    return (named[0], Tie.COMPOUND) if named else None
 
 
-def _is_agent(tree: Tree, index: int, noun: bool) -> bool:
-    cases = {tree.lemma(child) for child in tree.children(index, "case")}
-    return tree.relation(index) == "obl:agent" or "by" in cases or (noun and "from" in cases)
+def _is_agent(tree: Tree, word: int, *, of_noun: bool) -> bool:
+    if tree.relation(word) == "obl:agent":
+        return True
+    cases = {tree.lemma(child) for child in tree.children(word, "case")}
+    return bool(cases & listed("grammar.origins" if of_noun else "grammar.agents"))

@@ -1,0 +1,65 @@
+"""Contents and marks: a content that holds most of a stretch in marks gets all of it, and no two contents overlap."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Sequence
+
+import attrs
+
+from newsparse.model import Span
+from newsparse_quotes.content.pieces import parted
+from newsparse_quotes.drafts.draft import Draft, trimmed
+from newsparse_quotes.marks.stretches import Outer
+
+
+def snapped(text: str, draft: Draft, quoted: Outer) -> Draft:
+    """The draft with its content extended to whole stretches in marks, where most of one is inside."""
+    pieces = sorted(draft.content)
+    for stretch in quoted.touching(draft.content):
+        shared = sum(max(0, min(p.end, stretch.content.end) - max(p.start, stretch.content.start)) for p in pieces)
+        if 2 * shared > len(stretch.content) and len(stretch.content) > shared:
+            pieces.append(stretch.content)
+    whole = _without(merged(pieces), draft.beside())
+    return attrs.evolve(draft, content=trimmed(text, [parted(text, piece, quoted) for piece in whole], quoted))
+
+
+def merged(pieces: Sequence[Span]) -> list[Span]:
+    """Pieces in the order of the text, those that touch each other as one."""
+    result: list[Span] = []
+    for piece in sorted(pieces):
+        if result and piece.start <= result[-1].end:
+            result[-1] = Span(result[-1].start, max(result[-1].end, piece.end))
+        else:
+            result.append(piece)
+    return result
+
+
+def _without(pieces: list[Span], barred: Sequence[Span]) -> list[Span]:
+    """``pieces`` with the words of ``barred`` cut out of them."""
+    for bar in barred:
+        cut: list[Span] = []
+        for piece in pieces:
+            edges = ((piece.start, min(piece.end, bar.start)), (max(piece.start, bar.end), piece.end))
+            cut.extend([piece] if not piece.overlaps(bar) else [Span(a, b) for a, b in edges if a < b])
+        pieces = cut
+    return pieces
+
+
+def disjoint(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with a piece that two of them claim left to the surer one, then to the earlier."""
+    taken: list[Span] = []
+    result = []
+    for draft in sorted(drafts, key=lambda d: (d.confidence is None, -(d.confidence or 0), d.content[0])):
+        content = [piece for piece in draft.content if not _is_taken(piece, taken)]
+        for piece in content:
+            insort(taken, piece)
+        if content:
+            result.append(attrs.evolve(draft, content=content))
+    return result
+
+
+def _is_taken(piece: Span, taken: Sequence[Span]) -> bool:
+    """Whether one of ``taken``, which are sorted and do not overlap each other, overlaps ``piece``."""
+    index = bisect_left(taken, piece)
+    return any(piece.overlaps(other) for other in taken[max(0, index - 1) : index + 1])

@@ -1,0 +1,129 @@
+"""A quote in the making, and how the words of its source are tied to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import Enum, auto
+
+import attrs
+
+from newsparse.model import Span
+from newsparse_quotes.marks.stretches import Outer
+
+_BEFORE = frozenset(" \t\r\n\u00a0,;:\u2014\u2013")
+_LOOSE = (*" \t\r\n\u00a0;:\u2014\u2013", "--")
+"""What no content ends with."""
+
+
+class Tie(Enum):
+    """How the words of a source are tied to what they say."""
+
+    GIVEN = auto()
+    OWN_SUBJECT = auto()
+    LABEL = auto()
+    PHRASE = auto()
+    BLOCK = auto()
+    SIGNATURE = auto()
+    NOBODY = auto()
+    SUBJECT = auto()
+    POSSESSOR = auto()
+    AGENT = auto()
+    PREPOSITION = auto()
+    COLON = auto()
+    DASH = auto()
+    CONJUNCT = auto()
+    SHARED_SUBJECT = auto()
+    OBJECT = auto()
+    MODIFIED_NOUN = auto()
+    COMPOUND = auto()
+    BESIDE = auto()
+    INTRODUCED = auto()
+    HEADING = auto()
+    INTERRUPTED = auto()
+    CONTINUES = auto()
+    GOVERNOR = auto()
+    ANSWER = auto()
+    INNER = auto()
+
+    @property
+    def sure(self) -> bool:
+        """Whether it is right more often than the model's own link; other ties only fill in what that left open."""
+        return self in _SURE
+
+    @property
+    def weak(self) -> bool:
+        """Whether it is right for words in marks, and seldom for others."""
+        return self in _WEAK
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the source is that of another quote, which this one goes on with."""
+        return self in _GOING_ON
+
+
+_SURE = frozenset({Tie.SUBJECT, Tie.POSSESSOR, Tie.AGENT, Tie.PREPOSITION, Tie.COLON, Tie.DASH})
+_WEAK = frozenset({Tie.GOVERNOR, Tie.BESIDE})
+_GOING_ON = frozenset({Tie.CONTINUES, Tie.ANSWER})
+
+
+@attrs.define
+class Draft:
+    """A quote in the making: where its content, cue and source are, and what found them.
+
+    ``origin`` names what found the content, ``rule`` the rule that decided the source (empty where none did).
+    """
+
+    content: list[Span]
+    cue: Span | None = None
+    source: Span | None = None
+    origin: str = "attribution-model"
+    confidence: float | None = None
+    tie: Tie = Tie.GIVEN
+    rule: str = ""
+    far: tuple[Span | None, Span | None] = (None, None)
+    """Cue and source that the model links to it from afar, for want of better ones."""
+
+    def spans(self) -> list[Span]:
+        """The places of the content, the cue and the source."""
+        return [*self.content, *self.beside()]
+
+    def beside(self) -> list[Span]:
+        """The places of the cue and the source, those of them that there are."""
+        return [span for span in (self.cue, self.source) if span is not None]
+
+
+def trimmed(text: str, spans: Iterable[Span], quoted: Outer) -> list[Span]:
+    """``spans`` without blanks, commas and unpaired quotation marks at their ends; what is empty then is left out."""
+    result = []
+    for span in spans:
+        start, end = _start(text, span, quoted), span.end
+        end = _end(text, start, end, quoted)
+        if start < end and any(c.isalnum() for c in text[start:end]):
+            result.append(_paired(Span(start, end), quoted))
+    return result
+
+
+def _start(text: str, span: Span, quoted: Outer) -> int:
+    start = span.start
+    while start < span.end and (text[start] in _BEFORE or start in quoted.opens):
+        start = quoted.opens.get(start, start + 1)
+    return start
+
+
+def _end(text: str, start: int, end: int, quoted: Outer) -> int:
+    while start < end and (text.endswith(_LOOSE, start, end) or end in quoted.closes):
+        end = quoted.closes.get(end, end - (2 if text.endswith("--", start, end) else 1))
+    return end
+
+
+def _paired(span: Span, quoted: Outer) -> Span:
+    """``span`` with the mark next to it whose partner is inside: 'their "main challenge"' keeps both."""
+    start, end = span.start, span.end
+    for stretch in quoted.near(span):
+        if stretch.close is None:
+            continue
+        if stretch.content.end == end and start <= stretch.open.start:
+            end = stretch.close.end
+        elif stretch.content.start == start and stretch.close.end <= end:
+            start = stretch.open.start
+    return Span(start, end)

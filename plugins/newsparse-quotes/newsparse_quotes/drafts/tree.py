@@ -1,0 +1,92 @@
+"""Drafts from cues in the dependency tree, for backends without attributions."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from newsparse.model import Span
+from newsparse.syntax import Tree
+from newsparse_quotes.drafts.draft import Draft
+from newsparse_quotes.grammar import ACTIVE
+from newsparse_quotes.lexicon import words
+from newsparse_quotes.marks.stretches import Outer
+
+_COMPLEMENTS = ("ccomp", "parataxis")
+_LEAST_CHARACTERS = 12
+"""Characters of a stretch in marks above which it is what the cue of its sentence attributes."""
+_MOST_STRETCHES = 16
+"""Stretches in marks of one sentence that a cue attributes, at most: the ones closest to it."""
+_LEAST_BEFORE = 3
+"""Characters before "according to" above which they are what is attributed."""
+
+
+def from_trees(tree: Tree, cues: frozenset[str], quoted: Outer) -> list[Draft]:
+    """Drafts from speech verbs with a subject, and from "according to"; each within its sentence."""
+    return [draft for number in range(len(tree.index.sentences)) for draft in _in_sentence(tree, number, cues, quoted)]
+
+
+def _in_sentence(tree: Tree, number: int, cues: frozenset[str], quoted: Outer) -> Iterator[Draft]:
+    sentence = tree.index.sentences[number]
+    inside = quoted.near(sentence.span)
+    own = [s.content for s in inside if sentence.span.covers(s.open) and len(s.content) > _LEAST_CHARACTERS]
+    in_marks = {word for s in inside for word in tree.index.overlapping(s.content) if s.content.covers(_at(tree, word))}
+    for word in range(sentence.first, sentence.last):
+        draft = None
+        if word not in in_marks:
+            draft = _cue(tree, word, cues, own)
+        draft = draft or _according(tree, word, sentence.span)
+        if draft is not None:
+            yield draft
+
+
+def _at(tree: Tree, word: int) -> Span:
+    return tree.tokens[word].span
+
+
+def _cue(tree: Tree, word: int, cues: frozenset[str], marked: Sequence[Span]) -> Draft | None:
+    verb = tree.tokens[word]
+    if (verb.lemma or "").lower() not in cues or verb.upos not in {None, "VERB"}:
+        return None
+    subjects = tree.children(word, *ACTIVE)
+    if not subjects:
+        return None
+    source = _subtree(tree, subjects[0])
+    content = [_subtree(tree, child) for child in tree.children(word, *_COMPLEMENTS)[:1]]
+    outside = [span for span in content if not span.overlaps(source) and not span.overlaps(verb.span)]
+    pieces = [span for span in _closest(marked, verb.span) if not span.overlaps(source)] or outside
+    return Draft(pieces, verb.span, source, "speech-verb") if pieces else None
+
+
+def _closest(spans: Sequence[Span], place: Span) -> Sequence[Span]:
+    if len(spans) <= _MOST_STRETCHES:
+        return spans
+    before = bisect_left(spans, place)
+    return spans[max(0, before - _MOST_STRETCHES // 2) : before + _MOST_STRETCHES // 2]
+
+
+def _according(tree: Tree, word: int, sentence: Span) -> Draft | None:
+    tokens = tree.tokens
+    if word + 2 >= len(tokens):
+        return None
+    phrase = f"{tokens[word].text} {tokens[word + 1].text}".lower()
+    if phrase not in words("cues.according"):
+        return None
+    head = tree.head(word)
+    governor = head if head is not None and head in tree.index.sentence(word) else word + 2
+    source = _subtree(tree, governor, barred=range(word + 2))
+    start = max(source.start, tokens[word + 1].span.end + 1)
+    if start >= source.end:
+        return None
+    cue = tree.index.span(range(word, word + 2))
+    before = Span(sentence.start, cue.start) if cue.start - sentence.start > _LEAST_BEFORE else None
+    after = Span(source.end, sentence.end) if source.end < sentence.end else None
+    content = before or after
+    return Draft([content], cue, Span(start, source.end), "according-to") if content is not None else None
+
+
+def _subtree(tree: Tree, word: int, barred: range = range(0)) -> Span:
+    """The envelope of a word and all of its sentence that depends on it."""
+    inside = tree.index.sentence(word)
+    below = [other for other in tree.below(word, barred=barred) if other in inside]
+    return tree.index.span(range(min(below), max(below) + 1))

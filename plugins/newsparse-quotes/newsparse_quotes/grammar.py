@@ -1,0 +1,13 @@
+"""Relations and parts of speech that several stages ask for."""
+
+from __future__ import annotations
+
+ACTIVE = ("nsubj", "nsubj:outer")
+"""Relations of subjects that may do what their verb says."""
+PASSIVE = ("nsubj:pass", "csubj:pass")
+"""Relations of subjects that something is done to."""
+SUBJECTS = (*ACTIVE, "nsubj:pass")
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+"""Tags of finite verbs."""
+NOUNS = frozenset({"NOUN", "PROPN"})
+NOMINAL = NOUNS | {"PRON"}

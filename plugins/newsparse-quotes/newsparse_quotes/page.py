@@ -1,0 +1,38 @@
+"""What every stage may look at: the text, the tree, the words in marks, the cues."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+import attrs
+
+from newsparse.model import Document
+from newsparse.syntax import Tree
+from newsparse_quotes.lexicon import Cues
+from newsparse_quotes.marks.stretches import Outer, Stretch
+
+
+@attrs.frozen(slots=False, eq=False)
+class Page:
+    """One document as the stages see it; ``in_marks`` are all stretches in quotation marks, of any depth."""
+
+    document: Document
+    tree: Tree
+    in_marks: Sequence[Stretch]
+    cues: Cues
+
+    @cached_property
+    def text(self) -> str:
+        """The text of the document."""
+        return self.document.text
+
+    @cached_property
+    def outer(self) -> Outer:
+        """The outermost stretches in marks."""
+        return Outer(self.in_marks)
+
+    @cached_property
+    def inner(self) -> Outer:
+        """The outermost of the stretches in marks that are inside of others."""
+        return Outer([attrs.evolve(stretch, depth=stretch.depth - 1) for stretch in self.in_marks])

@@ -1,0 +1,112 @@
+"""Drafts in, quotes out: form, speaker, act, modality and evidence, each with the quotes inside of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from newsparse.model import Document, Evidence, Modality, Passage, Quote, QuoteForm, Span
+from newsparse_quotes.content.snapping import merged
+from newsparse_quotes.drafts.draft import Draft
+from newsparse_quotes.drafts.nested import nested
+from newsparse_quotes.lexicon import words
+from newsparse_quotes.marks.stretches import Outer
+from newsparse_quotes.page import Page
+from newsparse_quotes.readings import act, addressee, anonymity, hedges, manner, negations
+from newsparse_quotes.speakers import Said, Speakers
+
+
+def quotes(page: Page, drafts: Sequence[Draft]) -> Iterator[Quote]:
+    """The quotes of ``drafts``, each with those inside of it."""
+    speakers = Speakers(page.tree, page.outer)
+    for draft in _joined(drafts):
+        said = speakers.at(draft.source) if draft.source is not None else None
+        quote = _quote(page, draft, said, page.outer)
+        yield quote
+        for part in nested(page.tree, draft, page.outer, page.inner):
+            inner = speakers.inside(part.source, said.speaker if said else None) if part.source else None
+            yield attrs.evolve(_quote(page, part, inner, page.inner), within=quote.id)
+
+
+def _joined(drafts: Sequence[Draft]) -> list[Draft]:
+    """Drafts of the model whose parts were separated: same cue, same source, one quote."""
+    result: list[Draft] = []
+    known: dict[tuple[Span | None, Span | None], Draft] = {}
+    for draft in drafts:
+        same = known.get((draft.cue, draft.source)) if draft.cue is not None else None
+        if same is None:
+            known[draft.cue, draft.source] = draft
+            result.append(draft)
+        else:
+            same.content = merged([*same.content, *draft.content])
+    return result
+
+
+def _quote(page: Page, draft: Draft, found: Said | None, quoted: Outer) -> Quote:
+    document, tree = page.document, page.tree
+    form, marks = _form(document.text, draft.content, quoted)
+    speaker = found.speaker if found is not None else None
+    if speaker is not None:
+        why = anonymity(tree, draft.source) if speaker.kind != "person" else None
+        reason = "continues" if draft.tie.goes_on else speaker.reason
+        speaker = attrs.evolve(speaker, anonymity=why, reason=reason)
+    said = [*([draft.cue] if draft.cue else []), *draft.content]
+    return Quote.make(
+        document.text,
+        *draft.content,
+        fragments=tuple(draft.content),
+        form=form,
+        marks=marks,
+        speaker=speaker,
+        unattributed="" if speaker else ("no source named" if draft.cue else "no cue and no speaker before it"),
+        cue=Passage(draft.cue, document.cut(draft.cue)) if draft.cue else None,
+        addressee=addressee(tree, draft.cue, draft.content),
+        modality=_modality(document, draft),
+        act=act(tree, draft.cue, draft.content, page.cues),
+        manner=manner(tree, draft.cue),
+        hedges=hedges(document.text, said),
+        negations=negations(document.text, said),
+        rule=draft.rule,
+        confidence=draft.confidence,
+        evidence=_evidence(draft, found),
+    )
+
+
+def _evidence(draft: Draft, found: Said | None) -> tuple[Evidence, ...]:
+    """What decided the content, the source and the speaker."""
+    rules = (
+        ("content", draft.origin),
+        ("source", draft.rule if draft.source else ""),
+        ("speaker", found.rule if found else ""),
+    )
+    return tuple(Evidence(part, rule) for part, rule in rules if rule)
+
+
+def _form(text: str, content: Sequence[Span], quoted: Outer) -> tuple[QuoteForm, tuple[Span, ...]]:
+    """The form of a content and the marks around or inside it."""
+    near = quoted.touching(content)
+    marks = tuple(mark for s in near for mark in (s.open, s.close) if mark is not None)
+    inside = 0
+    for piece in content:
+        for s in near:
+            start, end = max(piece.start, s.content.start), min(piece.end, s.content.end)
+            inside += _letters(text[start:end]) if start < end else 0
+    if not inside:
+        return "indirect", ()
+    return ("direct" if inside >= sum(_letters(piece.cut(text)) for piece in content) else "mixed"), marks
+
+
+def _letters(characters: str) -> int:
+    return sum(character.isalnum() for character in characters)
+
+
+def _modality(document: Document, draft: Draft) -> Modality:
+    forms = set(document.cut(draft.cue).lower().split()) if draft.cue else set()
+    lists: tuple[tuple[Modality, frozenset[str]], ...] = (
+        ("negated", words("modality.negated")),
+        ("asked", words("modality.asked")),
+        ("forecast", words("modality.forecast")),
+        ("hedged", words("modality.hedged")),
+    )
+    return next((kind for kind, listed in lists if forms & listed), "asserted")

@@ -1,0 +1,122 @@
+"""What is known when the source of a draft is decided: its words, the tree, the quotes before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+import attrs
+
+from newsparse.model import Span
+from newsparse.syntax import Tree
+from newsparse_quotes.drafts.draft import Draft, Tie
+from newsparse_quotes.marks.stretches import Outer
+from newsparse_quotes.sources.datelines import dateline, is_dateline
+from newsparse_quotes.sources.tree import MAX_STEPS, Found, source
+
+
+@attrs.frozen(slots=False, eq=False)
+class SourceCase:
+    """A draft whose source is asked for, as it was ``given``; ``before`` are the drafts decided before it."""
+
+    given: Draft
+    tree: Tree
+    quoted: Outer
+    before: Sequence[Draft] = ()
+
+    @cached_property
+    def text(self) -> str:
+        """The text of the document."""
+        return self.tree.document.text
+
+    @property
+    def is_parsed(self) -> bool:
+        """Whether the tree can say something of the cue."""
+        return self.given.cue is not None and self.tree.known
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether the draft has neither cue nor source."""
+        return self.given.cue is None and self.given.source is None
+
+    @cached_property
+    def top(self) -> int | None:
+        """The word of the cue that governs the rest of it."""
+        cue = self.given.cue
+        return self.tree.top(self.tree.index.overlapping(cue)) if cue is not None and self.tree.known else None
+
+    @cached_property
+    def draft(self) -> Draft:
+        """The draft without a dateline as source, and with the subject of its cue as source if that was content."""
+        draft = self.given
+        if not self.is_parsed:
+            return draft
+        if draft.source is not None and is_dateline(self.tree, draft.source):
+            draft = attrs.evolve(draft, source=None)
+        if draft.source is None and self.top is not None:
+            draft = _with_own_subject(self.tree, draft, self.top)
+        return draft
+
+    @cached_property
+    def walked(self) -> Found | None:
+        """The source that the tree gives the cue."""
+        cue = self.draft.cue
+        if cue is None or not self.tree.known:
+            return None
+        spans = [*self.draft.content, *_in_marks(self.tree, cue, self.quoted)]
+        barred = {word for span in spans for word in self.tree.index.overlapping(span)}
+        found = source(self.tree, cue, barred)
+        if found is not None and is_dateline(self.tree, found.span):
+            found = source(self.tree, cue, barred | dateline(self.tree, found.span))
+            found = attrs.evolve(found, tie=Tie.SUBJECT) if found and found.span.end <= cue.start else None
+        return found
+
+    @cached_property
+    def keeps(self) -> bool:
+        """Whether the source that the draft has is surer than the one that the tree gives its cue."""
+        draft, found = self.draft, self.walked
+        if draft.source is None:
+            return False
+        if found is None or draft.cue is None or is_said_of(self.tree, draft.source, found):
+            return True
+        apart = not together(self.tree, draft.source, draft.cue)
+        return not (found.tie.sure or (apart and together(self.tree, found.span, draft.cue)))
+
+
+def together(tree: Tree, one: Span, other: Span) -> bool:
+    """Whether two spans begin in the same sentence."""
+    first, second = tree.index.overlapping(one), tree.index.overlapping(other)
+    return bool(first) and bool(second) and tree.index.sentence(first[0]) == tree.index.sentence(second[0])
+
+
+def _with_own_subject(tree: Tree, draft: Draft, verb: int) -> Draft:
+    """The draft with the subject of its cue as source where that was a piece of the content: "The writ, ..., says"."""
+    subjects = tree.children(verb, "nsubj")
+    for piece in draft.content if len(draft.content) > 1 else ():
+        if any(subject < verb and subject in tree.index.overlapping(piece) for subject in subjects):
+            rest = [other for other in draft.content if other != piece]
+            return attrs.evolve(draft, content=rest, source=piece, tie=Tie.OWN_SUBJECT)
+    return draft
+
+
+def is_said_of(tree: Tree, given: Span, found: Found) -> bool:
+    """Whether a source is a part of the one found, but not of a clause about it ("the treaty that they signed")."""
+    if not given.overlaps(found.span):
+        return False
+    top = tree.top(tree.index.overlapping(given))
+    for _ in range(MAX_STEPS):
+        if top is None or top == found.head:
+            return True
+        if tree.relation(top) == "acl:relcl" and found.span.covers(given):
+            return False
+        top = tree.head(top)
+    return True
+
+
+def _in_marks(tree: Tree, cue: Span, quoted: Outer) -> list[Span]:
+    """What is in marks in the sentence of a cue that is not: nobody named there says it."""
+    words = tree.index.overlapping(cue)
+    if not words:
+        return []
+    whole = tree.index.span(tree.index.sentence(words[0]))
+    return [stretch.content for stretch in quoted.near(whole) if not stretch.content.overlaps(cue)]

@@ -1,0 +1,66 @@
+"""Pieces of a content that are too far from its cue to share its source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from newsparse.model import Span
+from newsparse.syntax import Tree
+from newsparse_quotes.drafts.draft import Draft
+from newsparse_quotes.sources.case import together
+from newsparse_quotes.sources.lines import colon_before
+
+_CLOSING = frozenset({'"', "\u201d", "'", "\u2019"})
+_REACH_CHARACTERS = 400
+"""Characters between a piece and its cue, at most."""
+MAX_GAP_WORDS = 3
+"""Words between a quote and the one that it goes on with, at most."""
+_NOWHERE = 10_000
+
+
+def detached(text: str, draft: Draft, tree: Tree) -> list[Draft]:
+    """The draft, and apart from it those of its direct pieces that are far from its cue and its other pieces."""
+    if draft.cue is None or not tree.tokens:
+        return [draft]
+    kept: list[Span] = []
+    far: list[Span] = []
+    near = [draft.cue] + ([draft.source] if draft.source and together(tree, draft.source, draft.cue) else [])
+    for piece in sorted(draft.content, key=lambda p: _gap(text, [p], near)):
+        close = _reaches(tree, piece, draft.cue) or _gap(text, [piece], [*near, *kept]) <= MAX_GAP_WORDS
+        led = draft.cue.start > piece.end and _is_finished(text, piece) and colon_before(text, piece) is not None
+        (kept if close and not led else far).append(piece)
+    result = [attrs.evolve(draft, content=sorted(kept))] if kept else []
+    linked = (draft.cue, draft.source)
+    return result + [
+        Draft([piece], origin=draft.origin, confidence=draft.confidence, far=linked) for piece in sorted(far)
+    ]
+
+
+def _is_finished(text: str, piece: Span) -> bool:
+    """Whether a piece ends with its sentence, and with a closing mark: what follows is not its cue."""
+    return text[piece.end - 1] == "." and text[piece.end : piece.end + 1] in _CLOSING
+
+
+def _gap(text: str, some: Sequence[Span], others: Sequence[Span]) -> int:
+    """The words between the closest two; very many across the end of a paragraph."""
+    best = _NOWHERE
+    for one in some:
+        for other in others:
+            low, high = (one.end, other.start) if one.end <= other.start else (other.end, one.start)
+            if high - low < _REACH_CHARACTERS and "\n" not in text[low:high].strip("\"\u201c\u201d'"):
+                best = min(best, len(text[low:high].split()) if low < high else 0)
+    return best
+
+
+def _reaches(tree: Tree, piece: Span, cue: Span) -> bool:
+    """Whether the cue is in one of the sentences of the piece, or in one that leads to it with a colon."""
+    inside = tree.index.overlapping(piece)
+    if not inside:
+        return False
+    first, last = tree.index.sentence(inside[0]), tree.index.sentence(inside[-1])
+    if tree.index.span(range(first.start, last.stop)).start <= cue.start < tree.tokens[last.stop - 1].span.end:
+        return True
+    before = tree.document.text[max(0, cue.end) : piece.start]
+    return cue.end <= piece.start and (before.rstrip().rstrip("\"\u201c'").rstrip().endswith(":"))

@@ -1,0 +1,76 @@
+"""Whose turn it is: sources that a quote shares with another one, or has from the sentence between two of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from newsparse.model import Span
+from newsparse.syntax import Tree
+from newsparse_quotes.drafts.draft import Draft, Tie
+from newsparse_quotes.lexicon import words
+from newsparse_quotes.marks.stretches import Outer
+from newsparse_quotes.sources.distance import MAX_GAP_WORDS
+from newsparse_quotes.sources.tree import source
+
+_GOVERNORS = 2
+"""Steps up from a content to the verb that governs it, at most."""
+
+
+def interrupted(text: str, draft: Draft, tree: Tree, quoted: Outer) -> Draft | None:
+    """The draft with the cue and subject of the sentence between it and the words in marks before, or None."""
+    own = next((s for s in quoted.near(draft.content[0]) if s.content.covers(draft.content[0])), None)
+    if own is None:
+        return None
+    line = Span(text.rfind("\n", 0, own.open.start) + 1, own.open.end)
+    closed = [s.close for s in quoted.near(line) if s.close is not None and s.close.end < own.open.start]
+    if not closed:
+        return None
+    between = Span(closed[-1].end, own.open.start)
+    if not between.cut(text).rstrip().endswith("."):
+        return None
+    for word in tree.index.overlapping(between):
+        if tree.tokens[word].upos == "VERB" and tree.lemma(word) in words("cues.inner"):
+            found = source(tree, tree.tokens[word].span, set(tree.index.overlapping(own.content)))
+            if found is not None and between.covers(found.span):
+                return attrs.evolve(draft, cue=tree.tokens[word].span, source=found.span, tie=Tie.INTERRUPTED)
+    return None
+
+
+def continued(text: str, draft: Draft, before: Sequence[Draft], quoted: Outer) -> Draft | None:
+    """The draft with the source of the quote before it, which it goes on with, or None."""
+    if not before or before[-1].source is None or not is_marked(draft, quoted):
+        return None
+    end = max(span.end for span in before[-1].spans())
+    if end > draft.content[0].start:
+        return None
+    between = text[end : draft.content[0].start]
+    reopened = any(stretch.reopened for stretch in quoted.near(draft.content[0]))
+    if len(between.split()) > MAX_GAP_WORDS or ("\n" in between and not reopened):
+        return None
+    return attrs.evolve(draft, source=before[-1].source, tie=Tie.CONTINUES)
+
+
+def governed(tree: Tree, draft: Draft) -> Draft | None:
+    """The draft with the verb that governs its content as cue, and the source of that; or None."""
+    inside = tree.index.overlapping(draft.content[0])
+    top = tree.top(inside)
+    above = tree.head(top) if top is not None else None
+    for _ in range(_GOVERNORS):
+        if above is None or above in inside:
+            return None
+        if tree.tokens[above].upos == "VERB":
+            break
+        above = tree.head(above)
+    if above is None or tree.tokens[above].upos != "VERB":
+        return None
+    found = source(tree, tree.tokens[above].span, set(inside))
+    if found is None or found.span.overlaps(draft.content[0]):
+        return None
+    return attrs.evolve(draft, cue=tree.tokens[above].span, source=found.span, tie=Tie.GOVERNOR)
+
+
+def is_marked(draft: Draft, quoted: Outer) -> bool:
+    """Whether the first piece of a draft is in marks."""
+    return any(s.content.covers(draft.content[0]) for s in quoted.near(draft.content[0]))

@@ -1,0 +1,89 @@
+"""Finds the speakers of one document, in the order of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import attrs
+
+from newsparse.model import Entity, Passage, Span, Speaker
+from newsparse.syntax import Tree
+from newsparse_quotes.lexicon import words
+from newsparse_quotes.marks.stretches import Outer
+from newsparse_quotes.speakers.case import Around, SpeakerCase
+from newsparse_quotes.speakers.rules import SPEAKER
+
+_LOOSE = " \u00a0,;:\u2013\u2014"
+
+
+@attrs.frozen
+class Said:
+    """A speaker, and the name of the rule that decided who it is."""
+
+    speaker: Speaker
+    rule: str
+
+
+class Speakers:
+    """Finds the speakers of one document; asked in the order of the text, it knows who spoke before."""
+
+    def __init__(self, tree: Tree, quoted: Outer) -> None:
+        self.around = Around(tree, quoted)
+        self._last: Entity | None = None
+        self._thing: Speaker | None = None
+
+    def at(self, source: Span) -> Said | None:
+        """The speaker whom the words at ``source`` name or stand for."""
+        text = self.around.document.text
+        bare = source.cut(text).rstrip(_LOOSE)
+        source = Span(source.start, source.start + len(bare)) if bare else source
+        found = self._decided(SpeakerCase(self.around, self._passage(source), self._last, self._thing))
+        if found is None:
+            return None
+        if found.speaker.kind in {"document", "record", "organisation"}:
+            self._thing = found.speaker
+        entity = self.around.entities.get(found.speaker.entity or "")
+        if entity is None:
+            return found
+        if entity.label == "Person":
+            self._last = entity
+        return attrs.evolve(found, speaker=self._described(found.speaker, entity))
+
+    def inside(self, source: Span, outer: Speaker | None) -> Said | None:
+        """The speaker of a quote inside of a quote by ``outer``, who is "I" and "we" there."""
+        passage = self._passage(source)
+        case = SpeakerCase(self.around, passage, None, self._thing, inner=True, outer=outer)
+        if passage.text.lower() in words("pronouns.first"):
+            return self._decided(case)
+        last, self._last = self._last, None
+        found = self.at(source)
+        self._last = last
+        return found
+
+    def _passage(self, span: Span) -> Passage:
+        return Passage(span, span.cut(self.around.document.text))
+
+    def _decided(self, case: SpeakerCase) -> Said | None:
+        decision = SPEAKER.decide(case, at=case.passage.span)
+        return None if decision is None else Said(decision.found, decision.rule)
+
+    def _described(self, speaker: Speaker, entity: Entity) -> Speaker:
+        """The speaker with the title, role and affiliation that the text gives the entity, the nearest ones."""
+        place = speaker.mention.span.start if speaker.mention else 0
+        mentions = self.around.mentions_of(entity)
+        titles = [m.title for m in mentions if m.title is not None]
+        courtesy = [title for title in titles if title.text.lower().split()[-1] in words("speakers.titles")]
+        roles = sorted(entity.affiliations, key=lambda item: (item.former, abs(item.role.span.start - place)))
+        body = self.around.entities.get(roles[0].organisation or "") if roles else None
+        near = roles[0].role.span.start if roles else place
+        named = (m for m in (self.around.mentions_of(body) if body else ()) if m.form == "named")
+        return attrs.evolve(
+            speaker,
+            title=_nearest(courtesy, place),
+            role=roles[0].role if roles else None,
+            affiliation=_nearest([Passage(m.span, m.text) for m in named], near),
+        )
+
+
+def _nearest(passages: Iterable[Passage], place: int) -> Passage | None:
+    return min(passages, key=lambda item: abs(item.span.start - place), default=None)
