@@ -23,6 +23,8 @@ _WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]{2,}")
 _SYNTAX = re.compile(
     r"\\[pP]\{[^}]*\}|\\[xuU][0-9A-Fa-f]+|\\[A-Za-z]|\(\?P[<=>][^>)]*[>)]?|\(\?[aiLmsux]+|\[(?:\\.|[^\]\\])*\]|\{[\d,]+\}"
 )
+_LIST = re.compile(r"[a-z-]+\.[a-z-]+")
+"""The full name of a word list."""
 _AFFIXES = frozenset(["startswith", "endswith", "removeprefix", "removesuffix"])
 _OWN = frozenset(["__all__", "__slots__"])
 
@@ -187,6 +189,8 @@ class _Scan(ast.NodeVisitor):
                     seen.add(part.id)
                     waiting += self.patterns[part.id]
             for part in _strings(node):
+                if _LIST.fullmatch(str(part.value)):
+                    continue
                 self.found += [(part.lineno, word) for word in _WORD.findall(_SYNTAX.sub(" ", str(part.value)))]
 
 

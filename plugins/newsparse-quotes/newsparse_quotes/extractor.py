@@ -90,7 +90,7 @@ def _sorted_out(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _has_substance(text: str, draft: Draft, quoted: Outer) -> bool:
     """Whether there is content: more than one word, or words in marks."""
-    count = sum(len(piece.cut(text).split()) for piece in draft.content)
+    count = sum(len(piece.cut(text).split(None, 2)) for piece in draft.content)
     return count > 1 or (count == 1 and bool(quoted.touching(draft.content)))
 
 

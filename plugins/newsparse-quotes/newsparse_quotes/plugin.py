@@ -8,7 +8,6 @@ from newsparse_quotes.content.blocks import BLOCK
 from newsparse_quotes.drafts.nested import INNER
 from newsparse_quotes.extractor import Quotes, QuotesConfig
 from newsparse_quotes.kinds import UnquotedWords
-from newsparse_quotes.sources.answers import ANSWER
 from newsparse_quotes.sources.rules import SOURCE
 from newsparse_quotes.speakers.rules import SPEAKER
 from newsparse_quotes.unquoted import UNQUOTED
@@ -27,7 +26,7 @@ def newsparse_extractors() -> list[ExtractorSpec]:
             requires=("sentences", "tokens"),
             uses=("attributions", "mentions", "entities", "tags", "trees"),
             languages=("en",),
-            rules=lambda: (BLOCK, SOURCE, ANSWER, INNER, SPEAKER, UNQUOTED),
+            rules=lambda: (BLOCK, SOURCE, INNER, SPEAKER, UNQUOTED),
         )
     ]
 

@@ -158,7 +158,7 @@ UNQUOTED: RuleSet[MarkedWords, str] = RuleSet(
             _is_named,
             "name",
             "They are inside the name of a person",
-            "Ada “Storm” Brook won the race on Monday.",
+            "The sailor Tom “Storm” Varga won the race on Monday.",
             "The “storm” won the race on Monday.",
         ),
         _rule(

@@ -12,7 +12,7 @@ from newsparse_quotes.drafts.draft import Draft, Tie
 from newsparse_quotes.extractor import Quotes
 from newsparse_quotes.marks.stretches import Outer, stretches
 from newsparse_quotes.sources.distance import detached
-from newsparse_quotes.sources.lines import colon_before, headed, introduced, labelled, signed
+from newsparse_quotes.sources.lines import colon_before, labelled, led, signed
 from newsparse_quotes.sources.turns import interrupted
 
 NAMES = {"Ada Brook": "Person", "Mira Kell": "Person"}
@@ -101,7 +101,7 @@ FOLLOWING = [
 def test_a_following_comment_is_by_who_makes_it():
     document = parsed(FOLLOWING)
     draft = Draft(spans(document, "Sink"), None, None, "marks")
-    found = introduced(draft, Tree(document), colon_before(document.text, draft.content[0]))
+    found = led(draft, Tree(document), colon_before(document.text, draft.content[0]))
     assert (document.cut(found.source), found.tie) == ("Brook", Tie.INTRODUCED)
 
 
@@ -116,7 +116,7 @@ def test_a_heading_names_the_speaker_right_before_its_colon(text, name):
     document = named(text)
     tokens = [attrs.evolve(token, upos="NOUN") for token in document.tokens]
     draft = Draft(spans(document, "Count the ships first."), None, None, "marks")
-    found = headed(draft, Tree(document.with_layer("tokens", tokens)), colon_before(text, draft.content[0]))
+    found = led(draft, Tree(document.with_layer("tokens", tokens)), colon_before(text, draft.content[0]))
     assert (found.source.cut(text) if found else None) == name
 
 

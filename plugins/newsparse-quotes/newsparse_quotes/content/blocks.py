@@ -13,7 +13,7 @@ from newsparse.rules import Rule, RuleSet
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, Tie
 from newsparse_quotes.lexicon import words
-from newsparse_quotes.sources.lines import headed, introduced
+from newsparse_quotes.sources.lines import led
 
 _LEAD = re.compile(r":[ \t\u00a0]*\r?\n\s*")
 _BULLET = r"(?:[-*\u2022\u2023\u25aa\u2013\u2014]|\(?\d{1,2}[.)]|\(?[a-z][.)])"
@@ -71,7 +71,7 @@ def _paragraph(case: BlockCase) -> Draft | None:
 def _led(case: BlockCase, draft: Draft, known: frozenset[str]) -> Draft | None:
     """The draft with cue and source of the line that leads to it, where that attributes; not the author's words."""
     tree = case.tree
-    found = introduced(draft, tree, case.colon) or headed(draft, tree, case.colon)
+    found = led(draft, tree, case.colon)
     if found is None or found.cue is None or found.source is None:
         return None
     if tree.lemma(tree.index.overlapping(found.cue)[0]) not in known:

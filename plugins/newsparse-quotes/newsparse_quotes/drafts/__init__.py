@@ -1,1 +1,1 @@
-"""Attributions, trees and marks in, drafts of quotes out."""
+"""Attributions of the model, dependency trees and marks enter; drafts leave, each with content, cue and source."""

@@ -29,8 +29,7 @@ class Tie(Enum):
     POSSESSOR = auto()
     AGENT = auto()
     PREPOSITION = auto()
-    COLON = auto()
-    DASH = auto()
+    MARK = auto()
     CONJUNCT = auto()
     SHARED_SUBJECT = auto()
     OBJECT = auto()
@@ -38,7 +37,6 @@ class Tie(Enum):
     COMPOUND = auto()
     BESIDE = auto()
     INTRODUCED = auto()
-    HEADING = auto()
     INTERRUPTED = auto()
     CONTINUES = auto()
     GOVERNOR = auto()
@@ -61,7 +59,7 @@ class Tie(Enum):
         return self in _GOING_ON
 
 
-_SURE = frozenset({Tie.SUBJECT, Tie.POSSESSOR, Tie.AGENT, Tie.PREPOSITION, Tie.COLON, Tie.DASH})
+_SURE = frozenset({Tie.SUBJECT, Tie.POSSESSOR, Tie.AGENT, Tie.PREPOSITION, Tie.MARK})
 _WEAK = frozenset({Tie.GOVERNOR, Tie.BESIDE})
 _GOING_ON = frozenset({Tie.CONTINUES, Tie.ANSWER})
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import attrs
 
-from newsparse.model import Span
+from newsparse.model import Passage, Span
 from newsparse.rules import Rule, RuleSet
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, Tie, trimmed
@@ -57,9 +57,10 @@ def _draft(tree: Tree, verb: int, piece: Span, inner: Outer) -> Draft | None:
     source = tree.phrase(subject, ("punct", "cc"))
     cue = tree.tokens[verb].span
     decision = INNER.decide(InnerCase(tree, verb, inner), at=cue) if piece.covers(source) else None
-    if decision is None or not decision.found.overlaps(piece):
+    if decision is None or not decision.found.span.overlaps(piece):
         return None
-    content = Span(max(decision.found.start, piece.start), min(decision.found.end, piece.end))
+    whole = decision.found.span
+    content = Span(max(whole.start, piece.start), min(whole.end, piece.end))
     if content == piece or content.overlaps(cue) or content.overlaps(source):
         return None
     pieces = trimmed(tree.document.text, [content], inner)
@@ -142,18 +143,22 @@ def _told_to(case: InnerCase) -> Span | None:
 
 def _rule(
     name: str, find: Callable[[InnerCase], Span | None], summary: str, fires: str, quiet: str
-) -> Rule[InnerCase, Span]:
-    return Rule(name=f"quotes.inner.{name}", find=find, summary=summary, fires=fires, quiet=quiet)
+) -> Rule[InnerCase, Passage]:
+    def passage(case: InnerCase) -> Passage | None:
+        span = find(case)
+        return None if span is None else Passage(span, case.tree.document.cut(span))
+
+    return Rule(name=f"quotes.inner.{name}", find=passage, summary=summary, fires=fires, quiet=quiet)
 
 
-def _itself(span: Span) -> Span:
-    return span
+def _place(passage: Passage) -> Span:
+    return passage.span
 
 
-INNER: RuleSet[InnerCase, Span] = RuleSet(
+INNER: RuleSet[InnerCase, Passage] = RuleSet(
     name="quotes.inner",
     summary="What is quoted inside of a quote.",
-    place=_itself,
+    place=_place,
     rules=(
         _rule(
             "marks",
@@ -173,7 +178,7 @@ INNER: RuleSet[InnerCase, Span] = RuleSet(
             "following",
             _following,
             "The clause right after the verb and whom it is told to, where the tree hangs it elsewhere",
-            "“They asked me what the quay was worth,” said Ada Brook.",
+            "“People tell me they never pay,” said Ada Brook. “Then I ask what they paid for coffee this morning.”",
             "“They told me a story about the quay,” said Ada Brook.",
         ),
         _rule(

@@ -1,1 +1,1 @@
-"""Text in, stretches between quotation marks out."""
+"""The text enters; stretches between quotation marks leave, with the marks and their depth."""

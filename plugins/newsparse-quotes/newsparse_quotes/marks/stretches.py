@@ -87,6 +87,11 @@ class Outer:
             index += 1
         return result
 
+    def before(self, stretch: Stretch) -> Stretch | None:
+        """The one before ``stretch``; None for the first."""
+        index = bisect_left(self._ends, stretch.content.start)
+        return self.all[index - 1] if index > 0 else None
+
     def touching(self, pieces: Sequence[Span]) -> list[Stretch]:
         """Those whose content overlaps one of ``pieces``, each once."""
         found = {s.content: s for piece in pieces for s in self.near(piece) if s.content.overlaps(piece)}

@@ -7,20 +7,9 @@ from collections.abc import Sequence
 import attrs
 
 from newsparse.model import Span
-from newsparse.rules import Rule, RuleSet
 from newsparse_quotes.drafts.draft import Draft, Tie
 from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.sources.turns import is_marked
-
-
-@attrs.frozen(eq=False)
-class AnswerCase:
-    """A draft without cue and source; ``interviewee`` is the draft of whoever else speaks in marks, if anybody does."""
-
-    draft: Draft
-    text: str
-    quoted: Outer
-    interviewee: Draft | None
 
 
 def answered(text: str, drafts: Sequence[Draft], quoted: Outer) -> list[Draft]:
@@ -36,16 +25,10 @@ def answered(text: str, drafts: Sequence[Draft], quoted: Outer) -> list[Draft]:
             known = known or (draft if is_marked(draft, quoted) else None)
         elif draft.cue is None:
             other = known or next(iter(following), None)
-            decision = ANSWER.decide(AnswerCase(draft, text, quoted, other), at=draft.content[0])
-            if decision is not None:
-                result[index] = attrs.evolve(decision.found, rule=decision.rule)
+            if other is not None and _is_answer(text, draft, quoted):
+                rule = "quotes.source.interview"
+                result[index] = attrs.evolve(draft, source=other.source, tie=Tie.ANSWER, rule=rule)
     return result
-
-
-def _interview(case: AnswerCase) -> Draft | None:
-    if case.interviewee is None or not _is_answer(case.text, case.draft, case.quoted):
-        return None
-    return attrs.evolve(case.draft, source=case.interviewee.source, tie=Tie.ANSWER)
 
 
 def _is_answer(text: str, draft: Draft, quoted: Outer) -> bool:
@@ -58,27 +41,3 @@ def _is_answer(text: str, draft: Draft, quoted: Outer) -> bool:
     while end > 0 and text[end - 1].isspace():
         end -= 1
     return text.endswith("?", 0, end) and not quoted.near(Span(end - 1, end))
-
-
-def _key(draft: Draft) -> Span | None:
-    return draft.source
-
-
-ANSWER: RuleSet[AnswerCase, Draft] = RuleSet(
-    name="quotes.answer",
-    summary="Who gives the answers of an interview, where nothing beside them says so.",
-    key=_key,
-    place=_key,
-    rules=(
-        Rule(
-            name="quotes.answer.interviewee",
-            summary="Whoever speaks in marks first, for a paragraph in marks after a question",
-            find=_interview,
-            fires=(
-                "Why did the quay sink?\n\n“Nobody looked after it for years and years.”\n\n"
-                "“We were all too poor,” said Ada Brook."
-            ),
-            quiet="Ada Brook came at noon.\n\n“Nobody looked after it for years and years.”",
-        ),
-    ),
-)

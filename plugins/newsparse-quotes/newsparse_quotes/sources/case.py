@@ -72,12 +72,18 @@ class SourceCase:
         return found
 
     @cached_property
+    def agrees(self) -> bool:
+        """Whether the source that the draft has is a part of what the tree finds."""
+        given, found = self.draft.source, self.walked
+        return given is not None and found is not None and _is_said_of(self.tree, given, found)
+
+    @cached_property
     def keeps(self) -> bool:
         """Whether the source that the draft has is surer than the one that the tree gives its cue."""
         draft, found = self.draft, self.walked
         if draft.source is None:
             return False
-        if found is None or draft.cue is None or is_said_of(self.tree, draft.source, found):
+        if found is None or draft.cue is None or self.agrees:
             return True
         apart = not together(self.tree, draft.source, draft.cue)
         return not (found.tie.sure or (apart and together(self.tree, found.span, draft.cue)))
@@ -99,7 +105,7 @@ def _with_own_subject(tree: Tree, draft: Draft, verb: int) -> Draft:
     return draft
 
 
-def is_said_of(tree: Tree, given: Span, found: Found) -> bool:
+def _is_said_of(tree: Tree, given: Span, found: Found) -> bool:
     """Whether a source is a part of the one found, but not of a clause about it ("the treaty that they signed")."""
     if not given.overlaps(found.span):
         return False

@@ -64,7 +64,12 @@ def signed(text: str, draft: Draft) -> Draft | None:
     return attrs.evolve(draft, cue=Span(*found.span("mark")), source=name, tie=Tie.SIGNATURE)
 
 
-def introduced(draft: Draft, tree: Tree, colon: int) -> Draft | None:
+def led(draft: Draft, tree: Tree, colon: int) -> Draft | None:
+    """The draft with the cue and source of the line that ends in the colon at ``colon``, or None."""
+    return _introduced(draft, tree, colon) or _headed(draft, tree, colon)
+
+
+def _introduced(draft: Draft, tree: Tree, colon: int) -> Draft | None:
     """The draft with the last verb and its subject of the clause that ends in the colon at ``colon``, or None."""
     inside = tree.index.overlapping(Span(max(0, colon - 1), colon + 1))
     if not inside:
@@ -78,7 +83,7 @@ def introduced(draft: Draft, tree: Tree, colon: int) -> Draft | None:
     return None
 
 
-def headed(draft: Draft, tree: Tree, colon: int) -> Draft | None:
+def _headed(draft: Draft, tree: Tree, colon: int) -> Draft | None:
     """The draft with the person named right before the colon of a line without a verb: "A word from Ada Brook: ..."."""
     if not tree.index.overlapping(Span(max(0, colon - 1), colon + 1)):
         return None
@@ -88,7 +93,7 @@ def headed(draft: Draft, tree: Tree, colon: int) -> Draft | None:
     named = [m for m in near if m.label == "Person" and m.form == "named" and m.span.end == colon]
     if not named:
         return None
-    return attrs.evolve(draft, cue=Span(colon, colon + 1), source=named[0].span, tie=Tie.HEADING)
+    return attrs.evolve(draft, cue=Span(colon, colon + 1), source=named[0].span, tie=Tie.INTRODUCED)
 
 
 def _start(mention: Mention) -> int:

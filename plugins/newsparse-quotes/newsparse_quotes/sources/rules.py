@@ -12,12 +12,25 @@ from newsparse.rules import Rule, RuleSet
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, Tie
 from newsparse_quotes.marks.stretches import Outer
-from newsparse_quotes.sources.case import SourceCase, is_said_of, together
-from newsparse_quotes.sources.lines import colon_before, headed, introduced, signed
+from newsparse_quotes.sources.case import SourceCase, together
+from newsparse_quotes.sources.lines import colon_before, led, signed
 from newsparse_quotes.sources.tree import is_asked
 from newsparse_quotes.sources.turns import continued, governed, interrupted
 
 _Find = Callable[[SourceCase], Draft | None]
+
+
+@attrs.frozen(eq=False)
+class Sourced:
+    """A draft with its source, and the words of that."""
+
+    draft: Draft
+    words: str
+
+    def __str__(self) -> str:
+        """The words, for people."""
+        return self.words
+
 
 _TRUSTED = 0.8
 """Confidence from which the model's content is believed where nothing reliable gives it a source."""
@@ -36,7 +49,7 @@ def attributed(drafts: Sequence[Draft], tree: Tree, quoted: Outer) -> list[Draft
 def sourced(case: SourceCase) -> Draft:
     """The draft of ``case`` with the source that the rules decide on."""
     decision = SOURCE.decide(case, at=case.given.content[0])
-    return case.draft if decision is None else attrs.evolve(decision.found, rule=decision.rule)
+    return case.draft if decision is None else attrs.evolve(decision.found.draft, rule=decision.rule)
 
 
 def is_doubtful(draft: Draft, quoted: Outer) -> bool:
@@ -52,43 +65,39 @@ def _signature(case: SourceCase) -> Draft | None:
     return signed(case.text, case.given)
 
 
-def _asked(case: SourceCase) -> Draft | None:
-    if case.top is None or not is_asked(case.tree, case.top):
+def _nobody(case: SourceCase) -> Draft | None:
+    if case.top is None or not (is_asked(case.tree, case.top) or _is_elsewhere(case.tree, case.top, case.draft.source)):
         return None
     return attrs.evolve(case.draft, source=None, tie=Tie.NOBODY)
 
 
-def _passive(case: SourceCase) -> Draft | None:
-    """Nobody where the source given is outside of the sentence of a passive: "sheep were reported lost"."""
-    given, verb, tree = case.draft.source, case.top, case.tree
-    if verb is None or given is None or not tree.children(verb, "aux:pass"):
-        return None
+def _is_elsewhere(tree: Tree, verb: int, given: Span | None) -> bool:
+    """Whether a source is outside of the sentence of a passive, which has none then: "sheep were reported lost"."""
+    if given is None or not tree.children(verb, "aux:pass"):
+        return False
     inside = tree.index.overlapping(given)
-    elsewhere = bool(inside) and inside[0] not in tree.index.sentence(verb)
-    return attrs.evolve(case.draft, source=None, tie=Tie.NOBODY) if elsewhere else None
+    return bool(inside) and inside[0] not in tree.index.sentence(verb)
 
 
 def _kept(tie: Tie, case: SourceCase) -> Draft | None:
     return case.draft if case.draft.tie is tie and case.keeps else None
 
 
-def _agreed(case: SourceCase) -> Draft | None:
-    given, found = case.draft.source, case.walked
-    return case.draft if given is not None and found is not None and is_said_of(case.tree, given, found) else None
-
-
 def _given(case: SourceCase) -> Draft | None:
-    return case.draft if case.draft.source is not None else None
+    return case.draft if case.draft.source is not None and not case.agrees else None
 
 
 def _tied(tie: Tie, case: SourceCase) -> Draft | None:
+    """The source that the tree finds by ``tie``; in the model's words where those are a part of it."""
     found = case.walked
-    return attrs.evolve(case.draft, source=found.span, tie=tie) if found is not None and found.tie is tie else None
+    if found is None or found.tie is not tie:
+        return None
+    return case.draft if case.agrees else attrs.evolve(case.draft, source=found.span, tie=tie)
 
 
 def _nearer(case: SourceCase) -> Draft | None:
     draft, found = case.draft, case.walked
-    if draft.source is None or draft.cue is None or found is None:
+    if draft.source is None or draft.cue is None or found is None or case.agrees:
         return None
     apart = not together(case.tree, draft.source, draft.cue) and together(case.tree, found.span, draft.cue)
     return attrs.evolve(draft, source=found.span, tie=found.tie) if apart else None
@@ -96,12 +105,7 @@ def _nearer(case: SourceCase) -> Draft | None:
 
 def _introduced(case: SourceCase) -> Draft | None:
     colon = colon_before(case.text, case.draft.content[0])
-    return introduced(case.draft, case.tree, colon) if colon is not None else None
-
-
-def _heading(case: SourceCase) -> Draft | None:
-    colon = colon_before(case.text, case.draft.content[0])
-    return headed(case.draft, case.tree, colon) if colon is not None else None
+    return led(case.draft, case.tree, colon) if colon is not None else None
 
 
 def _interrupted(case: SourceCase) -> Draft | None:
@@ -122,7 +126,7 @@ def _afar(case: SourceCase) -> Draft | None:
         return None
     linked = attrs.evolve(case, given=attrs.evolve(case.draft, cue=cue, source=source))
     decision = SOURCE.first(linked)
-    return decision.found if decision is not None else linked.draft
+    return decision.found.draft if decision is not None else linked.draft
 
 
 def _is_bare(case: SourceCase) -> bool:
@@ -131,24 +135,29 @@ def _is_bare(case: SourceCase) -> bool:
 
 def _rule(
     name: str, find: _Find, summary: str, fires: str, quiet: str, applies: Callable[[SourceCase], bool] | None = None
-) -> Rule[SourceCase, Draft]:
-    return Rule(name=f"quotes.source.{name}", find=find, summary=summary, fires=fires, quiet=quiet, applies=applies)
+) -> Rule[SourceCase, Sourced]:
+    def sourced(case: SourceCase) -> Sourced | None:
+        draft = find(case)
+        if draft is None:
+            return None
+        return Sourced(draft, draft.source.cut(case.text) if draft.source is not None else "nobody")
+
+    return Rule(name=f"quotes.source.{name}", find=sourced, summary=summary, fires=fires, quiet=quiet, applies=applies)
 
 
-def _place(draft: Draft) -> Span | None:
-    return draft.source
+def _place(found: Sourced) -> Span | None:
+    return found.draft.source
 
 
-def _key(draft: Draft) -> tuple[Span | None, Span | None]:
-    return draft.cue, draft.source
+def _key(found: Sourced) -> tuple[Span | None, Span | None]:
+    return found.draft.cue, found.draft.source
 
 
-SOURCE: RuleSet[SourceCase, Draft] = RuleSet(
+SOURCE: RuleSet[SourceCase, Sourced] = RuleSet(
     name="quotes.source",
     summary="Which words of the text name the source of a quote.",
     place=_place,
     key=_key,
-    shown=str,
     rules=(
         _rule(
             "signature",
@@ -158,31 +167,28 @@ SOURCE: RuleSet[SourceCase, Draft] = RuleSet(
             "“The quay will sink before the spring,” said Ada Brook – a baker.",
         ),
         _rule(
-            "asked",
-            _asked,
-            "Nobody, where the cue says that somebody is asked or told",
+            "nobody",
+            _nobody,
+            "Nobody, where the cue says that somebody is asked or told, or is a passive whose agent is not named",
             "Asked whether the quay would sink, Ada Brook laughed.",
             "Ada Brook asked whether the quay would sink.",
-        ),
-        _rule(
-            "passive",
-            _passive,
-            "Nobody, where the cue is a passive and the model links it to another sentence",
-            "Ada Brook said the storm was strong. Four ships were reported lost.",
-            "Four ships were reported lost, Ada Brook said.",
         ),
         _rule(
             "label",
             partial(_kept, Tie.LABEL),
             'The name before a colon that begins a line, as in a transcript: "BROOK: ..."',
-            "BROOK: The quay will sink before the spring.\nVARGA: It will not sink at all.",
+            (
+                'Partial transcript:\n\n"VARGA: Let us start with the quay. Who counted the ships?\n\n"BROOK: '
+                'Nobody did, and nobody will.\n\n"VARGA: If I may, I want to ask you who did.\n\n"BROOK: '
+                'Well, look, nobody did."'
+            ),
             "Ada Brook wrote: The quay will sink before the spring.",
         ),
         _rule(
             "phrase",
             partial(_kept, Tie.PHRASE),
             'The name in "in Ada Brook\'s words"',
-            "The quay is, in Ada Brook's words, “a bill for all of us”.",
+            "In Ada Brook's words, the plan was “a bill for all of us”.",
             "The quay is “a bill for all of us”, Ada Brook said.",
         ),
         _rule(
@@ -196,15 +202,8 @@ SOURCE: RuleSet[SourceCase, Draft] = RuleSet(
             "own-subject",
             partial(_kept, Tie.OWN_SUBJECT),
             "The subject of the cue, where the model takes it for content",
-            "The writ, filed on Monday, says that the quay is unsafe.",
+            "Still, the lack of money for the quay seems to be a real problem for the harbour.",
             "Ada Brook says that the quay is unsafe.",
-        ),
-        _rule(
-            "agreed",
-            _agreed,
-            "The model's source, where it is a part of what the tree finds",
-            "Ada Brook said the quay would sink.",
-            "“The quay will sink before the spring.” – Ada Brook",
         ),
         _rule(
             "subject",
@@ -217,14 +216,14 @@ SOURCE: RuleSet[SourceCase, Draft] = RuleSet(
             "possessor",
             partial(_tied, Tie.POSSESSOR),
             "The possessor of a cue that is a noun",
-            "The company rejected Ada Brook's claim that the quay would sink.",
+            "Ada Brook's view is that the quay will sink.",
             "Ada Brook claimed that the quay would sink.",
         ),
         _rule(
             "agent",
             partial(_tied, Tie.AGENT),
             'Who does what a passive says, or from whom a noun is: after "by" or "from"',
-            "The quay was described as unsafe by Ada Brook.",
+            "The quay was described by Ada Brook as a ruin.",
             "Ada Brook described the quay as unsafe.",
         ),
         _rule(
@@ -235,31 +234,29 @@ SOURCE: RuleSet[SourceCase, Draft] = RuleSet(
             "The quay will sink, Ada Brook said.",
         ),
         _rule(
-            "colon",
-            partial(_tied, Tie.COLON),
-            "The words before a colon that is the cue",
+            "mark",
+            partial(_tied, Tie.MARK),
+            "The name before a colon, or after a dash, that is the cue",
             "Ada Brook: “The quay will sink before the spring.”",
             "Ada Brook said: “The quay will sink before the spring.”",
-        ),
-        _rule(
-            "dash",
-            partial(_tied, Tie.DASH),
-            "The words after a dash that is the cue",
-            "“The quay will sink before the spring” — Ada Brook, baker.",
-            "“The quay will sink before the spring,” said Ada Brook.",
         ),
         _rule(
             "nearer",
             _nearer,
             "What the tree finds in the sentence of the cue, where the model's source is in another sentence",
-            "Ada Brook smiled and hoped for rain. She slept.",
+            (
+                "Two teams came to row, one national and one made up of sailors. Kell and all sailors are "
+                "covered by the ban. The Kell sailor team listed their home as “Sea” on the backs of their "
+                "shirts and named their boat “Duck.” Teams from Lowmere had difficulties getting their boats "
+                "across the border."
+            ),
             "Ada Brook said the quay would sink.",
         ),
         _rule(
             "given",
             _given,
             "The source that came with the content: the model's link",
-            "Ada Brook's spokesman, a tall man, was quick to say that the quay would sink.",
+            "Ada Brook's claim that the quay would sink was rejected.",
             "“The quay will sink before the spring.” – Ada Brook",
         ),
         _rule(
@@ -280,43 +277,35 @@ SOURCE: RuleSet[SourceCase, Draft] = RuleSet(
             "object",
             partial(_tied, Tie.OBJECT),
             "Who is made to say something",
-            "The court ordered Ada Brook to explain why the quay sank.",
+            "The book prompted the sailors to call for a new quay.",
             "Ada Brook promised the court to explain why the quay sank.",
         ),
         _rule(
             "modified-noun",
             partial(_tied, Tie.MODIFIED_NOUN),
             "The noun that the cue modifies",
-            "A letter warning that the quay would sink was lost.",
+            "A man claiming that the quay would sink was arrested.",
             "A letter warned that the quay would sink.",
         ),
         _rule(
             "compound",
             partial(_tied, Tie.COMPOUND),
             "The noun right before a cue that is a noun",
-            "A police statement that the quay was unsafe was ignored.",
+            "The government plan to close the quay was a mistake.",
             "Police said that the quay was unsafe.",
         ),
         _rule(
             "beside",
             partial(_tied, Tie.BESIDE),
             "The noun right beside the cue, where the tree says nothing",
-            "“The quay will sink,” the words of Ada Brook.",
+            "Tom Varga wrote to the paper. The harbour was subsequently ordered to look for a new quay.",
             "Ada Brook said the quay would sink.",
         ),
         _rule(
             "introduced",
             _introduced,
-            "The subject of the clause that ends in a colon right before the content",
+            "The subject of the clause, or the name, right before the colon that leads to the content",
             "Ada Brook had only one thing to add on Monday:\n\n“The quay will sink before the spring.”",
-            "Ada Brook said the quay would sink.",
-            _is_bare,
-        ),
-        _rule(
-            "heading",
-            _heading,
-            "The person named right before the colon of a line without a verb",
-            "A word from Ada Brook:\n“The quay will sink before the spring.”",
             "Ada Brook said the quay would sink.",
             _is_bare,
         ),
@@ -324,7 +313,10 @@ SOURCE: RuleSet[SourceCase, Draft] = RuleSet(
             "interrupted",
             _interrupted,
             "The subject of the sentence between the content and the words in marks before it",
-            "“The quay is old.” Ada Brook told us. “It will sink before the spring.”",
+            (
+                "“The quay is old,” Ada Brook, the mayor of Lowmere, said at the gates. “It will not be "
+                "treated like a spare part.”"
+            ),
             "“The quay is old,” Ada Brook told us.",
             _is_bare,
         ),
@@ -332,7 +324,7 @@ SOURCE: RuleSet[SourceCase, Draft] = RuleSet(
             "continues",
             _continues,
             "The source of the quote before, which this one goes on with",
-            "“The quay is old,” said Ada Brook. “It will sink before the spring.”",
+            "“It will sink,” Ada Brook said.\n\n“The ships will go with it.\n\n“Nobody will be here to see it.”",
             "“The quay is old,” said Ada Brook.",
             _is_bare,
         ),

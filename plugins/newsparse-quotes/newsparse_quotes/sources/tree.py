@@ -85,7 +85,7 @@ def _signed(tree: Tree, words: range) -> Found | None:
     before = range(max(line.start, words[0] - _MAX_NAME_WORDS), words[0])
     after = range(words[0] + 1, min(line.stop, words[0] + 1 + _MAX_NAME_WORDS))
     span = tree.index.unpunctuated(before if mark == ":" else after)
-    return Found(span, Tie.COLON if mark == ":" else Tie.DASH) if span else None
+    return Found(span, Tie.MARK) if span else None
 
 
 def _beside(tree: Tree, words: range, barred: Collection[int]) -> Step | None:

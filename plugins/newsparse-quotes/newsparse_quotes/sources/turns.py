@@ -23,11 +23,12 @@ def interrupted(text: str, draft: Draft, tree: Tree, quoted: Outer) -> Draft | N
     own = next((s for s in quoted.near(draft.content[0]) if s.content.covers(draft.content[0])), None)
     if own is None:
         return None
-    line = Span(text.rfind("\n", 0, own.open.start) + 1, own.open.end)
-    closed = [s.close for s in quoted.near(line) if s.close is not None and s.close.end < own.open.start]
-    if not closed:
+    closed = quoted.before(own)
+    if closed is None or closed.close is None or closed.content.end <= text.rfind("\n", 0, own.open.start):
         return None
-    between = Span(closed[-1].end, own.open.start)
+    if closed.close.end >= own.open.start:
+        return None
+    between = Span(closed.close.end, own.open.start)
     if not between.cut(text).rstrip().endswith("."):
         return None
     for word in tree.index.overlapping(between):

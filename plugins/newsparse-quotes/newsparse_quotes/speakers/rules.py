@@ -34,13 +34,12 @@ def _self(case: SpeakerCase) -> Speaker | None:
 
 def _mention(case: SpeakerCase) -> Speaker | None:
     mention = case.mention if not (case.inner and case.words in words("pronouns.first")) else None
-    entity = case.around.entities.get(mention.entity or "") if mention is not None else None
-    return _of(entity, case.passage, mention.form) if mention is not None and entity is not None else None
-
-
-def _name(case: SpeakerCase) -> Speaker | None:
-    mention = case.mention
-    if mention is None or mention.form != "named" or (case.inner and case.words in words("pronouns.first")):
+    if mention is None:
+        return None
+    entity = case.around.entities.get(mention.entity or "")
+    if entity is not None:
+        return _of(entity, case.passage, mention.form)
+    if mention.form != "named":
         return None
     return Speaker(name=mention.text, mention=case.passage, kind=kind_of_label(mention.label), reason="named")
 
@@ -128,11 +127,10 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
         _rule(
             "mention",
             _mention,
-            "The entity of the mention at the head of the source, or of the name beside that",
+            "The entity of the mention at the head of the source, or of the name beside that; else that name",
             "The mayor, Ada Brook, said the quay would sink.",
             "An aide to Ada Brook said the quay would sink.",
         ),
-        _rule("name", _name, "A name that belongs to no entity", "X", "X"),
         _rule(
             "thing",
             _thing,
@@ -140,8 +138,24 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
             "The report says the quay is unsafe. It warns that the quay could sink.",
             "Ada Brook says the quay is unsafe. It could sink.",
         ),
-        _rule("last", _last, "Who spoke last, for a pronoun of the same gender", "X", "X"),
-        _rule("before", _before, "The person last named before, for a pronoun of the same gender", "X", "X"),
+        _rule(
+            "last",
+            _last,
+            "Who spoke last, for a pronoun of the same gender",
+            "Ada Brook says the quay is old. Tom Varga's boats are at the quay. “They will sink,” he says.",
+            _SAID,
+        ),
+        _rule(
+            "before",
+            _before,
+            "The person last named before, for a pronoun of the same gender",
+            (
+                "Dr. Ada Brook keeps the lamps of Lowmere and spoke to us by telephone.\n\nHow old is the "
+                "quay?\n\n“It is older than all of us. My father mended it twice.”\n\nAnd what will you do "
+                "now?\n\n“Sleep, I hope,” she says."
+            ),
+            _SAID,
+        ),
         _rule(
             "author",
             _author,
