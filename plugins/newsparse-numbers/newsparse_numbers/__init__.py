@@ -3,7 +3,8 @@
 from newsparse_numbers.comparison.compare import Comparison, compare, compare_quantities
 from newsparse_numbers.extractor import NumberConfig, NumberExtractor
 from newsparse_numbers.kinds import RejectedNumeral
-from newsparse_numbers.quantities.scan import Found, Rejected, find_quantities, find_rejected
+from newsparse_numbers.quantities.found import Found, Rejected
+from newsparse_numbers.quantities.scan import find_quantities, find_rejected
 
 __all__ = [
     "Comparison",

@@ -11,7 +11,8 @@ from newsparse_numbers.comparison.pairs import Draft, paired
 from newsparse_numbers.frames.modality import Frame, Frames
 from newsparse_numbers.frames.speakers import NARRATED, Sources
 from newsparse_numbers.kinds import RejectedNumeral
-from newsparse_numbers.quantities.scan import Found, Rejected, scan
+from newsparse_numbers.quantities.found import Found, Rejected
+from newsparse_numbers.quantities.scan import scan
 from newsparse_numbers.subjects.figure import Relation
 from newsparse_numbers.subjects.measures import Measured, Measures
 

@@ -7,6 +7,7 @@ import pytest
 from newsparse.rules import traced
 from newsparse_numbers import find_quantities
 from newsparse_numbers.kinds import REASONS
+from newsparse_numbers.quantities.roles import ROLE
 from newsparse_numbers.rejection.rules import REJECTION
 
 
@@ -17,8 +18,8 @@ def decided(text: str) -> set[str | None]:
     return {entry.decided for entry in trace}
 
 
-@pytest.mark.parametrize("rule", REJECTION.rules, ids=lambda rule: rule.name)
-def test_a_rule_of_rejection_decides_in_its_example_only(rule):
+@pytest.mark.parametrize("rule", [*REJECTION.rules, *ROLE.rules], ids=lambda rule: rule.name)
+def test_a_rule_of_rejection_or_role_decides_in_its_example_only(rule):
     assert rule.name in decided(rule.fires)
     assert rule.name not in decided(rule.quiet)
 

@@ -74,7 +74,8 @@ def _marked() -> re.Pattern[str]:
 
 @cache
 def _american() -> re.Pattern[str]:
-    return re.compile(rf"\b{one_of(words('money.us_words'))}\b", re.IGNORECASE)
+    american = one_of(words("money.us_words"))
+    return re.compile(rf"\b{american}\b", re.IGNORECASE)
 
 
 class Context:

@@ -56,7 +56,8 @@ class Parts:
         follows, atom = self._following, self.atom
         if follows is None or atom.kind not in ("small", "digits") or follows.kind != "part":
             return None, self.index
-        hyphen = follows.first == atom.behind + 1 and self.stream[atom.behind].text == "-"
+        mark = self.stream[atom.behind]
+        hyphen = follows.first == atom.behind + 1 and mark.text == "-" and mark.glued
         if not (hyphen or (follows.first == atom.behind and not self.stream[follows.first].glued)):
             return None, self.index
         name, number = self.stream[follows.first].lower, atom.value
@@ -190,7 +191,7 @@ def is_rank(stream: Stream, start: int, end: int) -> bool:
     """Whether an ordinal ranks ("third-largest", "climbed to third") and does not only count."""
     first, behind = stream.at(start), stream.until(end)
     last = next_word(stream, behind)
-    joined = behind > first + 1 and superlative(stream, first + 2 if stream[first + 1].text in HYPHENS else first + 1)
+    joined = any(is_superlative(word) for word in stream.lowers(first + 1, behind))
     if (superlative(stream, behind) or joined) and not (last and last.lower in words("shares.last")):
         return True
     if last and last.lower in words("shares.places"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple, cast
 
 FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 SPACES = "\u00a0\u2009\u202f "
@@ -21,6 +21,9 @@ _WORD = re.compile(
 )
 
 
+WordKind = Literal["number", "word", "mark", ""]
+
+
 class Gap:
     """What is before a word: nothing, a blank, a line end, or an empty line (or the beginning of the text)."""
 
@@ -34,7 +37,7 @@ class Word(NamedTuple):
     end: int
     text: str
     lower: str
-    kind: str
+    kind: WordKind
     gap: int
 
     @property
@@ -131,7 +134,9 @@ def _lexed(text: str) -> Iterator[Word]:
         start, stop = match.span()
         surface = match.group()
         gap = 0 if start == end else 1 if start == end + 1 and text[end] == " " else _gap(text, end, start)
-        yield Word(start, stop, surface, surface.lower(), match.lastgroup or "", gap if end else Gap.PARAGRAPH)
+        yield Word(
+            start, stop, surface, surface.lower(), cast(WordKind, match.lastgroup), gap if end else Gap.PARAGRAPH
+        )
         end = stop
 
 

@@ -2,58 +2,116 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import cache
 from typing import Literal
 
 import attrs
 
 from newsparse_numbers.attachments.record import Attached
-from newsparse_numbers.lexicon import one_of, units, words
+from newsparse_numbers.lexicon import units, words
 from newsparse_numbers.numerals.exact import quotient
 from newsparse_numbers.numerals.lexing import Numeral
-from newsparse_numbers.numerals.words import Stream
+from newsparse_numbers.numerals.phrases import phrases
+from newsparse_numbers.numerals.words import DASHES, HYPHENS, Gap, Stream
 from newsparse_numbers.rejection.places import YEAR, is_score
 
 Part = tuple[Numeral, Attached]
+Link = Literal["range", "score", "year", ""]
 UNITED = frozenset(["money", "percent", "percentage-point", "basis-point", "measure", "duration", "age", "index"])
-_DASH = re.compile(r"\s?[-–—−‐‑]\s?|~")
-_WORD = re.compile(
-    r"(?:\s|-)+(?:up\s+)?(to|and|or|through)(?:\s|-)+(?:(?:as much as|as many as|about|around|even|nearly|up to)\s)?",
-    re.IGNORECASE,
-)
-_LIST = re.compile(r"-?(?:,|\s(?:or|and)|,\s(?:or|and))\s", re.IGNORECASE)
+INCHES_IN_FOOT = Decimal(12)
+MAX_SCORE, THOUSAND = 200, 1000
+_MAX_GAP_CHARACTERS, _MAX_COMPOUND_CHARACTERS = 24, 6
+_FROM_WORDS, _MOVED_WORDS = 4, 7
+_RANGE_SIGNS = DASHES | {"~"}
+_CLOSE = Decimal(2)
+_INCH_SIGNS = frozenset('″"”')
+_STOPS = frozenset(".;!?")
+_SHORT_STOPS = frozenset(".,;")
+_YEAR_DIGITS = 2
 
 
-def suspended(text: str, kept: Sequence[Part]) -> list[Part]:
+class Between:
+    """The words between two figures in a row."""
+
+    def __init__(self, stream: Stream, part: Part, following: Part) -> None:
+        """Find them."""
+        self.stream = stream
+        self.first, self.behind = stream.at(part[1].end), stream.at(following[1].start)
+        self.words = stream.lowers(self.first, self.behind)
+        self.characters = following[1].start - part[1].end
+
+    @property
+    def apart(self) -> bool:
+        """Whether a blank is before the second figure."""
+        return not self.stream[self.behind].glued
+
+    @property
+    def hyphen(self) -> bool:
+        """Whether a hyphen touches the first figure."""
+        return self.first < self.behind and self.stream[self.first].text == "-" and self.stream[self.first].glued
+
+    def dash(self) -> bool:
+        """Whether there is one dash and nothing else."""
+        close = self.stream[self.first].gap < Gap.LINE and self.stream[self.behind].gap < Gap.LINE
+        return len(self.words) == 1 and self.words[0] in _RANGE_SIGNS and close
+
+    def joint(self) -> str:
+        """The word that may make a range of the figures: "to", "and", "or", "through"; or nothing."""
+        stream = self.stream
+        at = self._skip(self.first)
+        at = stream.skip(at, words("claims.bracket_words"))
+        word = stream[at].lower
+        if word not in words("places.joints") or (at == self.first and stream[at].glued):
+            return ""
+        at = self._skip(at + 1)
+        found = phrases("ranges.behind_joint").starting(stream, at)
+        end = found[1] if found else at
+        return word if end == self.behind else ""
+
+    def _skip(self, index: int) -> int:
+        while self.stream[index].text in HYPHENS:
+            index += 1
+        return index
+
+    def listed(self) -> bool:
+        """Whether a comma, "and" or "or" is all there is."""
+        kept = self.words[1:] if self.hyphen else self.words
+        joined = kept[-1:] != [","] and kept[:1] == [","]
+        kept = kept[1:] if joined else kept
+        return self.apart and len(kept) == 1 and (kept[0] == "," or kept[0] in words("bounds.joints"))
+
+    def added(self) -> bool:
+        """Whether nothing, a comma or "and" is between: "5 feet 2 inches"."""
+        kept = [word for word in self.words if word != ","]
+        return self.apart and (not kept or (len(kept) == 1 and kept[0] in words("claims.joining")))
+
+
+def suspended(stream: Stream, kept: Sequence[Part]) -> list[Part]:
     """Gives numerals before a shared unit that unit: "7- or 8-inch", "6, 9 and 12 kilowatts", "8 or $9"."""
     result = list(kept)
     for index in range(len(result) - 2, -1, -1):
-        (numeral, around), (second, following) = result[index], result[index + 1]
-        gap = text[around.end : following.start]
-        bare = around.kind == "count" and around.unit is None and following.kind in UNITED and not around.per
-        if not bare or not _LIST.fullmatch(gap):
+        (numeral, attached), (second, following) = result[index], result[index + 1]
+        bare = attached.kind == "count" and attached.unit is None and following.kind in UNITED and not attached.per
+        if not bare:
             continue
-        apart = not (around.plain and numeral.bare and second.form == numeral.form == "digits")
-        begins = gap == ", " and result[index + 1] is kept[index + 1]
-        if not gap.startswith("-") and (apart or begins or (following.kind == "money" and "or" not in gap)):
+        between = Between(stream, result[index], result[index + 1])
+        if not between.listed():
             continue
-        taken = attrs.evolve(around, kind=following.kind, unit=following.unit, money=following.money)
-        result[index] = numeral, taken
+        apart = not (attached.plain and numeral.bare and second.form == numeral.form == "digits")
+        begins = between.words == [","] and result[index + 1] is kept[index + 1]
+        money = following.kind == "money" and not any(word in words("ranges.or") for word in between.words)
+        if between.hyphen or not (apart or begins or money):
+            taken = attrs.evolve(attached, kind=following.kind, unit=following.unit, money=following.money)
+            result[index] = numeral, taken
     return result
 
 
-_WITH = re.compile(r",?\s(?:and\s)?", re.IGNORECASE)
-_INCHES = re.compile(r"\s?(?:in|ins)\b(?!\s(?:the|an?|his|her|its|their|[A-Z]|\d))|″|[\"”](?!\w)")
-
-
-def compounded(text: str, kept: Sequence[Part]) -> list[Part]:
+def compounded(stream: Stream, kept: Sequence[Part]) -> list[Part]:
     """Puts numerals of a larger and a smaller unit together: "5 feet 2 inches", "6-foot-2", "3 dollars 50 cents"."""
     result: list[Part] = []
     for part in kept:
-        joined = _compound(text, result[-1], part) if result else None
+        joined = _compound(stream, result[-1], part) if result else None
         if joined is None:
             result.append(part)
         else:
@@ -61,124 +119,136 @@ def compounded(text: str, kept: Sequence[Part]) -> list[Part]:
     return result
 
 
-def _compound(text: str, part: Part, following: Part) -> Part | None:
-    (numeral, around), (second, beyond) = part, following
-    gap = text[around.end : beyond.start]
-    if (
-        len(gap) > 6
-        or numeral.high != numeral.low
-        or second.high != second.low
-        or around.per
-        or beyond.outer < around.end
-    ):
+def _compound(stream: Stream, part: Part, following: Part) -> Part | None:
+    (numeral, attached), (second, beyond) = part, following
+    between = Between(stream, part, following)
+    single = numeral.high == numeral.low and second.high == second.low
+    separate = between.characters > _MAX_COMPOUND_CHARACTERS or attached.per or beyond.outer < attached.end
+    if separate or not single:
         return None
-    parts = _in_one(around, beyond)
-    end = beyond.end
-    if parts is None and around.unit == "foot" and beyond.plain and second.bare:
-        inches = _INCHES.match(text, second.end)
-        end = inches.end() if inches else second.end
-        parts = Decimal(12) if gap == "-" or (inches and _WITH.fullmatch(gap)) else None
-    elif not _WITH.fullmatch(gap):
+    parts, end = _in_one(attached, beyond), beyond.end
+    if parts is None and attached.unit in words("ranges.feet") and beyond.plain and second.bare:
+        parts, end = _inches(stream, between, second)
+    elif not between.added():
         return None
     if parts is None or second.low >= parts:
         return None
     value = numeral.low + quotient(second.low, parts)
     whole = attrs.evolve(numeral, low=value, high=value, end=second.end, bare=False)
-    return whole, attrs.evolve(around, end=end, beyond=max(end, beyond.beyond), per=beyond.per)
+    return whole, attrs.evolve(attached, end=end, beyond=max(end, beyond.beyond), per=beyond.per)
 
 
-def _in_one(around: Attached, beyond: Attached) -> Decimal | None:
+def _inches(stream: Stream, between: Between, second: Numeral) -> tuple[Decimal | None, int]:
+    """How many parts a bare figure behind feet counts, and where it ends: "6-foot-2", "5 feet 2 in"."""
+    at = stream.at(second.end)
+    word, following = stream[at], stream[at + 1]
+    sign = word.glued and word.text in _INCH_SIGNS and not (following.glued and following.kind == "word")
+    noun = following.capital or following.kind == "number" or following.lower in words("ranges.not_inches")
+    if sign or (word.lower in words("ranges.inches") and not (noun and not following.glued)):
+        return (INCHES_IN_FOOT if between.added() or between.words == ["-"] else None), word.end
+    return (INCHES_IN_FOOT if between.words == ["-"] and not between.apart else None), second.end
+
+
+def _in_one(attached: Attached, beyond: Attached) -> Decimal | None:
     """How many of the second unit make one of the first; None where they do not go together."""
-    if around.money is not None and beyond.money is not None and around.scale == 1 and beyond.scale != 1:
+    if attached.money is not None and beyond.money is not None and attached.scale == 1 and beyond.scale != 1:
         return quotient(1, beyond.scale)
-    larger = units().get(around.unit or "")
+    larger = units().get(attached.unit or "")
     return larger.smaller.get(beyond.unit or "") if larger else None
 
 
-def link(text: str, part: Part, following: Part | None, stream: Stream) -> Literal["range", "score", "year", ""]:
-    """Whether two numerals in a row make a "range", a "score", or nothing together."""
-    if following is None:
+def link(stream: Stream, part: Part, following: Part | None) -> Link:
+    """Whether two numerals in a row make a "range", a "score", a "year" (span of years), or nothing together."""
+    if following is None or following[1].start - part[1].end > _MAX_GAP_CHARACTERS:
         return ""
-    (numeral, around), (second, beyond) = part, following
-    gap = text[around.end : beyond.start]
-    if beyond.start - around.end > 24 or not {numeral.form, second.form} <= {"digits", "words"}:
+    (numeral, attached), (second, beyond) = part, following
+    if not {numeral.form, second.form} <= {"digits", "words"}:
         return ""
-    dash = _DASH.fullmatch(gap) is not None
-    word = _WORD.fullmatch(gap)
-    if not (dash or word):
-        return ""
-    bare = numeral.bare and second.bare and around.plain and beyond.plain
-    if dash and bare and is_score(stream, around.start, beyond.end) and max(numeral.low, second.low) < 200:
-        return "score"
-    if (
-        dash
-        and bare
-        and YEAR.fullmatch(text[numeral.start : numeral.end])
-        and len(text[second.start : second.end]) == 2
-    ):
-        return "year"
-    if word and not _spans(text, word.group(1).lower(), part, following):
-        return ""
+    between = Between(stream, part, following)
+    word = between.joint()
+    if not between.dash():
+        spans = bool(word) and _spans(stream, word, part, following)
+        low, high = shared(part, following)
+        return "range" if spans and low <= high and _same_unit(attached, beyond) else ""
+    bare = numeral.bare and second.bare and attached.plain and beyond.plain
     low, high = shared(part, following)
-    if dash and low > high and bare:
+    if bare and (named := _named(stream, part, following)):
+        return named
+    if low > high:
+        return "score" if bare else ""
+    return "range" if _same_unit(attached, beyond) else ""
+
+
+def _named(stream: Stream, part: Part, following: Part) -> Link:
+    """What two bare numerals with a dash between name: a score, a span of years."""
+    (numeral, attached), (second, beyond) = part, following
+    if is_score(stream, attached.start, beyond.end) and max(numeral.low, second.low) < MAX_SCORE:
         return "score"
-    return "range" if low <= high and _same_unit(around, beyond) else ""
+    first = stream.text[numeral.start : numeral.end]
+    return "year" if YEAR.fullmatch(first) and second.end - second.start == _YEAR_DIGITS else ""
 
 
-def _spans(text: str, word: str, part: Part, following: Part) -> bool:
+def _spans(stream: Stream, word: str, part: Part, following: Part) -> bool:
     """Whether "to", "and" or "or" between two numerals makes one range of them."""
-    (numeral, around), (second, beyond) = part, following
-    before = text[max(0, around.outer - 40) : around.outer]
-    if word == "and":
-        return (
-            re.search(
-                r"\bbetween(?:\s+(?:about|around|roughly|the age of|the ages of|ages?|aged))?\s*$",
-                before,
-                re.IGNORECASE,
-            )
-            is not None
-        )
-    if word == "or":
-        close = second.low - numeral.low
-        return (
-            around.kind == "count"
-            and numeral.form == "words"
-            and 0 < close <= max(Decimal(2), numeral.low)
-            and not text[around.end : beyond.start].startswith("-")
-        )
-    leads = re.search(r"\bfrom(?:\s(?:the|an?))?\s*$", before, re.IGNORECASE)
-    if leads:
-        moved = _moved().search(before)
-        return moved is None or (
-            moved.group("down") is not None
-            and numeral.low < second.low
-            and around.money is not None
-            and beyond.money is not None
-            and around.end - numeral.end == 0
-            and second.scaled
-            and not numeral.scaled
-        )
-    if re.search(r"\bby(?:\s\w+)?\s*$", before) and (
-        (around.kind == "money" and numeral.scaled) or around.kind not in ("count", beyond.kind)
-    ):
-        return False
-    if around.kind not in ("count", "age", "money", beyond.kind):
-        return False
-    return not re.search(r"\bfrom\s[^.,;]{0,12}$", before)
+    at = stream.at(part[1].outer)
+    if word in words("claims.joining"):
+        return phrases("ranges.between").ending(stream, at - 1) is not None
+    if word in words("ranges.or"):
+        return _alternatives(stream, part, following)
+    return _from_to(stream, at, part, following)
 
 
-@cache
-def _moved() -> re.Pattern[str]:
-    up, down = one_of(words("changes.up")), one_of(words("changes.down"))
-    return re.compile(
-        rf"(?<!\w)(?:(?P<up>{up})|(?P<down>{down}))(?!\w)(?!\s+(?:forecast|range))[^.;!?\n]{{0,34}}\bfrom(?:\s(?:the|an?))?\s*$",
-        re.IGNORECASE,
+def _alternatives(stream: Stream, part: Part, following: Part) -> bool:
+    """For "two or three ships": numbers in words that are close to each other."""
+    (numeral, attached), (second, _) = part, following
+    close = 0 < second.low - numeral.low <= max(_CLOSE, numeral.low)
+    hyphen = Between(stream, part, following).hyphen
+    return attached.kind == "count" and numeral.form == "words" and close and not hyphen
+
+
+def _from_to(stream: Stream, at: int, part: Part, following: Part) -> bool:
+    """For "5 to 8", "from 5 to 8" unless something moved from one to the other."""
+    (numeral, attached), (_, beyond) = part, following
+    begin = stream.back(at, words("ranges.articles"))
+    if stream[begin - 1].lower in words("claims.from"):
+        return not (moved := _moved(stream, begin - 1)) or (moved == "down" and _scaled_down(part, following))
+    if attached.kind not in ("count", "age", "money", beyond.kind):
+        return False
+    by = any(word in words("claims.moved_by") for word in stream.lowers(at - 2, at))
+    if by and ((attached.kind == "money" and numeral.scaled) or attached.kind not in ("count", beyond.kind)):
+        return False
+    near = stream.lowers(at - _FROM_WORDS, at)
+    return not any(
+        word in words("claims.from") and not _SHORT_STOPS & set(near[index:]) for index, word in enumerate(near)
     )
+
+
+def _scaled_down(part: Part, following: Part) -> bool:
+    """Whether only the second amount names the scale, and a fall cannot be meant: "cut from $3 to $4 billion"."""
+    (numeral, attached), (second, beyond) = part, following
+    money = attached.money is not None and beyond.money is not None
+    unscaled = second.scaled and not numeral.scaled and attached.end == numeral.end
+    return money and unscaled and numeral.low < second.low
+
+
+def _moved(stream: Stream, leading: int) -> Literal["up", "down", ""]:
+    """The direction of a word of change in the clause before "from"; nothing for a "growth forecast"."""
+    for index in range(leading - 1, leading - 1 - _MOVED_WORDS, -1):
+        word, following = stream[index], stream[index + 1]
+        if word.text in _STOPS or following.gap >= Gap.LINE:
+            return ""
+        if following.lower in words("ranges.not_moved"):
+            continue
+        if word.lower in words("changes.up"):
+            return "up"
+        if word.lower in words("changes.down"):
+            return "down"
+    return ""
 
 
 def _same_unit(one: Attached, other: Attached) -> bool:
     if one.money and other.money and one.money != other.money:
-        return one.money.family == "$" or other.money.family == "$"
+        return "$" in (one.money.family, other.money.family)
     if one.kind == other.kind or "count" in (one.kind, other.kind) or "age" in (one.kind, other.kind):
         return one.unit is None or other.unit is None or one.unit == other.unit
     return False
@@ -186,14 +256,9 @@ def _same_unit(one: Attached, other: Attached) -> bool:
 
 def shared(part: Part, following: Part) -> tuple[Decimal, Decimal]:
     """Both ends; "$3-4bn" and "two to three million" share the magnitude."""
-    (numeral, around), (second, _) = part, following
+    (numeral, attached), (second, _) = part, following
     low, high = numeral.low, second.low
-    if (
-        second.scaled
-        and not numeral.scaled
-        and not around.unit
-        and around.end == numeral.end
-        and low * second.factor <= high
-    ) and (low < 1000 or second.factor < 1000):
+    unscaled = second.scaled and not numeral.scaled and not attached.unit and attached.end == numeral.end
+    if unscaled and low * second.factor <= high and (low < THOUSAND or second.factor < THOUSAND):
         low *= second.factor
     return low, high

@@ -2,189 +2,354 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from collections.abc import Callable
 
 import attrs
 
 from newsparse.model import Direction, NumberRole
+from newsparse.rules import Rule, RuleSet
 from newsparse_numbers.attachments.record import Attached
-from newsparse_numbers.lexicon import one_of, table, words
+from newsparse_numbers.attachments.signs import SIGNS
+from newsparse_numbers.lexicon import table, words
 from newsparse_numbers.numerals.lexing import Numeral
+from newsparse_numbers.numerals.phrases import Phrases, phrases
+from newsparse_numbers.numerals.words import DASHES, HYPHENS, Gap, Stream
 
-WINDOW = 90
-_END = re.compile(
-    r"[.!?;:\n”\"]\s|\s[—–]\s|\bthat\b(?!\s(?:to|by)\b)|\bwhich\b|\bwho\b|\bwhile\b|\bbecause\b|\bwhere\b|\bbut\b|\balthough\b"
-)
+CLAUSE_WORDS = 21
+_EARLIER_WORDS = 8
+_NOUN_WORDS = 3
+_ENDS = frozenset('.!?;:”"')
+_STOPS = frozenset(".;:!?")
 
 
 @attrs.frozen
 class Change:
-    """The role and direction, and the name of the rule that gave them ("" for a level)."""
+    """The role and direction of a figure."""
 
     role: NumberRole = "level"
     direction: Direction | None = None
-    rule: str = ""
 
 
 LEVEL = Change()
 
 
-_WORD = re.compile(r"[\w-]+")
+@attrs.frozen
+class Figure:
+    """A figure of which the role is asked.
+
+    ``at`` is the index of its first word, words of bound included; ``verb`` that of the last word of change before it
+    in its clause, -1 without one, and ``direction`` what that says.
+    """
+
+    stream: Stream
+    numeral: Numeral
+    attached: Attached
+    at: int
+    verb: int
+    direction: Direction | None
+
+    @classmethod
+    def of(cls, stream: Stream, numeral: Numeral, attached: Attached) -> Figure:
+        """The figure of ``numeral``."""
+        at = stream.at(attached.outer)
+        verb, direction = _last_verb(stream, _clause(stream, at), at)
+        return cls(stream, numeral, attached, at, verb, direction)
+
+    @property
+    def steady(self) -> bool:
+        """Whether its form never is a change: shares in "one in five", decades, ages, plain multiples."""
+        form, kind = self.numeral.form, self.attached.kind
+        return form in ("ratio", "decade", "multiplier") or (kind in ("age", "multiplier") and form != "ordinal")
+
+    def led(self, preposition: str, fillers: Phrases) -> bool:
+        """Whether a preposition leads from the word of change to the figure, ``fillers`` between."""
+        at, begin = self.at, self.verb + 1
+        while at > begin and (found := fillers.ending(self.stream, at - 1)) and found[1] >= begin:
+            at = found[1]
+        return at > begin and self.stream[at - 1].lower in words(preposition)
+
+    @property
+    def between(self) -> list[str]:
+        """The words between the word of change and the figure."""
+        return self.stream.lowers(self.verb + 1, self.at)
 
 
-def _last_verb(clause: str) -> tuple[re.Match[str], Direction] | None:
-    """The last word of change in ``clause``, and its direction."""
+def _clause(stream: Stream, at: int) -> int:
+    """The index of the first word of the clause before the word at ``at``."""
+    for index in range(at - 1, max(-1, at - 1 - CLAUSE_WORDS), -1):
+        word, following = stream[index], stream[index + 1]
+        if following.gap == Gap.PARAGRAPH:
+            return index + 1
+        ends = word.text in _ENDS and not following.glued
+        dash = word.text in DASHES and not word.glued and not following.glued and word.text not in HYPHENS
+        subordinate = word.lower in words("changes.clause_ends") or (
+            word.lower in words("changes.loose_clause_ends") and following.lower not in words("changes.not_clause")
+        )
+        if ends or dash or subordinate:
+            return index + 1
+    return max(0, at - CLAUSE_WORDS)
+
+
+def _last_verb(stream: Stream, start: int, at: int) -> tuple[int, Direction | None]:
     up, down = words("changes.up"), words("changes.down")
-    found = None
-    for match in _WORD.finditer(clause):
-        word = match.group().lower()
-        if word in up or word in down:
-            found = match, word in up
-    return None if found is None else (found[0], "up" if found[1] else "down")
+    for index in range(at - 1, start - 1, -1):
+        word = stream[index]
+        if (word.lower in up or word.lower in down) and not _hyphenated(stream, index):
+            return index, "up" if word.lower in up else "down"
+    return -1, None
 
 
-@cache
-def _after() -> re.Pattern[str]:
-    nouns, more = one_of(words("changes.nouns")), one_of(table("changes.comparatives"))
-    return re.compile(
-        rf"(?:\s|-)(?:(?P<more>{more})\b(?!\s(?:or|and)\b)|(?:[a-z-]+\s){{0,2}}?(?P<noun>{nouns})(?![\w-]))",
-        re.IGNORECASE,
-    )
+def _hyphenated(stream: Stream, index: int) -> bool:
+    before, after = stream[index - 1], stream[index + 1]
+    return (stream[index].glued and before.text == "-") or (after.glued and after.text == "-")
 
 
-_BY = re.compile(
-    r"\bby(?:\s(?:an?|about|around|nearly|almost|roughly|some|more than|over|at least|up to|just|only|under|less than"
-    r"|another|a further|approximately|average of|of|estimated|record|as much as|the))*\s*$"
-)
-
-
-@cache
-def _loose() -> re.Pattern[str]:
-    return re.compile(rf"(?:[\s,]+(?:{one_of(words('changes.loose'))}|\w+ly))*[\s,]*", re.IGNORECASE)
-
-
-def change(text: str, numeral: Numeral, around: Attached) -> Change:
-    """The role of the figure, as the words near it say; level where they say nothing."""
-    if numeral.form == "multiplier":
-        return _multiplied(text, numeral) if around.kind == "multiplier" else LEVEL
-    if numeral.form in ("ratio", "decade") or (around.kind in ("age", "multiplier") and numeral.form != "ordinal"):
+def _multiplied(figure: Figure) -> Change | None:
+    """Whether a verb says the factor: "doubled" and "halved" do, "twice as many" and "double the" do not."""
+    if figure.numeral.form != "multiplier" or figure.attached.kind != "multiplier":
+        return None
+    stream = figure.stream
+    word, follows = stream[stream.at(figure.numeral.start)].lower, stream.after(figure.numeral.end)
+    level = word in words("numerals.level_multipliers")
+    if level or (word in words("changes.plain_multipliers") and follows.lower in words("changes.behind_multiplier")):
         return LEVEL
-    if around.signed and around.kind in ("percent", "index") and not around.money and _reported(text, around):
-        return Change("change", "down" if around.negative else "up", "signed")
-    clause = _END.split(text[max(0, around.outer - WINDOW) : around.outer])[-1]
-    found = _behind(clause, text, around)
-    if numeral.form == "ordinal":
-        return found if found and found.role in ("from", "to") else LEVEL
-    return found or _ahead(text, around) or _from_earlier(text, around) or LEVEL
+    return Change("change", "down" if figure.numeral.low < 1 else "up")
 
 
-_UP_FROM = re.compile(r"[^.;:!?\n]{0,30}?,?\s(?P<way>up|down)\sfrom\b")
-
-
-def _from_earlier(text: str, around: Attached) -> Change | None:
-    """The level reached, told before the one left: "$2.50 an hour, up from $2"."""
-    match = _UP_FROM.match(text, around.end)
-    if match is None or re.search(r"\d", match.group()):
+def _signed(figure: Figure) -> Change | None:
+    attached = figure.attached
+    shown = attached.signed and attached.kind in ("percent", "index") and not attached.money
+    if not shown or figure.stream.after(attached.start).text not in SIGNS:
         return None
-    return Change("to", "up" if match.group("way") == "up" else "down", "from-earlier")
+    return Change("change", "down" if attached.negative else "up")
 
 
-def _reported(text: str, around: Attached) -> bool:
-    return text[around.start : around.start + 1] in "+-−–"
+def _left(figure: Figure) -> Change | None:
+    led = figure.led("claims.from", phrases("changes.between_from"))
+    return Change("from", figure.direction) if led else None
 
 
-def _multiplied(text: str, numeral: Numeral) -> Change:
-    word = text[numeral.start : numeral.end].lower()
-    if word in words("numerals.level_multipliers") or (
-        re.match(r"(?:double|triple|treble|quadruple)$", word)
-        and re.compile(r"\s(?:the|that|what|as)\b").match(text, numeral.end)
-    ):
-        return LEVEL
-    return Change("change", "down" if word.startswith("halv") else "up", "multiplied")
+def _reached(figure: Figure) -> Change | None:
+    led = figure.led("claims.to", phrases("changes.between_to"))
+    return Change("to", figure.direction) if led else None
 
 
-_FROM = re.compile(
-    r"\bfrom(?:\s+(?:an?|the|its|just|only|about|around|nearly|more than|earlier|previous|range|of|record))*\s*$"
-)
-_TO = re.compile(
-    r"\bto(?:\s+(?:an?|the|just|only|a record|record|reach|stand|at|all-time|high|low|of"
-    r"|least|about|around|nearly|almost|some|more than|over|at least|new|month-end))*\s*$"
-)
-_RAISES = frozenset(["raise", "raised", "raising", "extra", "cut", "cuts"])
+def _multiplies(figure: Figure) -> bool:
+    return figure.stream[figure.verb].lower in words("changes.multiplied")
 
 
-def _behind(clause: str, text: str, around: Attached) -> Change | None:
-    """A verb or noun of change stands before the figure."""
-    last = _last_verb(clause)
-    if last is None:
+def _changed_by(figure: Figure) -> Change | None:
+    led = figure.led("claims.moved_by", phrases("changes.between_by"))
+    applies = led and not _multiplies(figure) and figure.attached.kind != "duration"
+    return Change("change", figure.direction) if applies else None
+
+
+def _changed(figure: Figure) -> Change | None:
+    """A word of change with no preposition behind it changes by the figure: "fell 3%", "up 58 points"."""
+    if _multiplies(figure) or not _touches(figure):
         return None
-    verb, direction = last
-    word, between = verb.group().lower(), clause[verb.end() :].lower()
-    if _FROM.search(between):
-        return Change("from", direction, "from")
-    if _TO.search(between):
-        return Change("to", direction, "to")
-    if word in words("changes.multiplied"):
-        return None
-    if _BY.search(between) and around.kind not in ("duration",):
-        return Change("change", direction, "changed-by")
-    return Change("change", direction, "changed") if _touches(text, word, between, around) else None
+    return Change("change", figure.direction)
 
 
-def _touches(text: str, word: str, between: str, around: Attached) -> bool:
-    """Whether a word of change with no preposition behind it changes by the figure: "fell 3%", "up 58 points"."""
-    if not _loose().fullmatch(between) or (
-        re.search(r"\bthan\b", between) and around.kind not in ("percent", "percentage-point")
-    ):
+def _touches(figure: Figure) -> bool:
+    kind, between, word = figure.attached.kind, figure.between, figure.stream[figure.verb].lower
+    if not _loose(figure):
         return False
-    if re.search(r"\bat\s*$", between) or (re.search(r"\b(?:for|in)\s*$", between) and around.kind != "percent"):
+    last = between[-1] if between else ""
+    compared = any(item in words("years.comparing") for item in between)
+    if compared and kind not in ("percent", "percentage-point"):
         return False
-    if around.kind == "duration":
-        return word in ("up", "down")
-    if around.kind == "count" and (word in words("changes.moving") or not _counts_change(text, between, around)):
+    if last in words("claims.put_at") or (last in words("changes.lasting") and kind != "percent"):
+        return False
+    if kind == "duration":
+        return word in words("claims.up_or_down")
+    by = any(item in words("claims.moved_by") for item in between)
+    if kind == "count" and (word in words("changes.moving") or not (by or _uncounted(figure))):
         return False  # "lost four ships" counts ships, "lost 4%" is a change
-    return not (around.kind in ("money", "measure") and word in _RAISES and "by" not in between.split())
+    return not (kind in ("money", "measure") and word in words("changes.raising") and not by)
 
 
-_A_WORD = re.compile(r"\s[a-z]+")
-_NOT_COUNTED = re.compile(r"\s(?:to|from|on|in|since|last|over|compared|after|this|for|as|between|points?)\b")
+def _loose(figure: Figure) -> bool:
+    """Whether only small words are between the word of change and the figure."""
+    stream, at = figure.stream, figure.verb + 1
+    while at < figure.at:
+        word = stream[at]
+        found = phrases("changes.loose").starting(stream, at)
+        adverb = word.kind == "word" and word.lower.endswith(tuple(words("changes.adverb_endings")))
+        if word.text == ",":
+            at += 1
+        elif found and found[1] <= figure.at:
+            at = found[1]
+        elif adverb:
+            at += 1
+        else:
+            return False
+    return True
 
 
-def _counts_change(text: str, between: str, around: Attached) -> bool:
-    """A count is a change when "by" leads to it, or nothing is counted behind it."""
-    return (
-        "by" in between.split()
-        or not _A_WORD.match(text, around.end)
-        or _NOT_COUNTED.match(text, around.end) is not None
+def _uncounted(figure: Figure) -> bool:
+    """Whether nothing is counted behind the figure."""
+    follows = figure.stream.after(figure.attached.end)
+    return follows.gap != Gap.BLANK or not follows.plain or follows.lower in words("changes.not_counted")
+
+
+def _behind(figure: Figure) -> tuple[int, str, str] | None:
+    """The comparative or noun of change behind the figure, with the index that it begins at."""
+    for offset in (figure.attached.end, figure.attached.beyond):
+        if found := _comparative_or_noun(figure.stream, figure.stream.at(offset)):
+            return found
+    return None
+
+
+def _comparative_or_noun(stream: Stream, at: int) -> tuple[int, str, str] | None:
+    hyphen = stream[at].text == "-"
+    at += hyphen
+    if stream[at].glued and not hyphen:
+        return None
+    joined = stream[at + 1].lower in words("bounds.joints")
+    if stream[at].lower in table("changes.comparatives") and not joined:
+        return at, stream[at].lower, ""
+    for _ in range(_NOUN_WORDS):
+        found = phrases("changes.nouns").starting(stream, at)
+        if found and not (stream[found[1]].glued and stream[found[1]].text == "-"):
+            return at, "", found[0]
+        if stream[at].kind != "word":
+            return None
+        at = stream.compound(at)
+        if stream[at].glued:
+            return None
+    return None
+
+
+def _compared(figure: Figure) -> Change | None:
+    """For "2% higher", "a third more", "three fewer than"."""
+    found = _behind(figure)
+    if found is None or not found[1]:
+        return None
+    kind, stream = figure.attached.kind, figure.stream
+    change = Change("change", table("changes.comparatives")[found[1]])
+    if kind in ("percent", "percentage-point", "index", "fraction"):
+        return change
+    at = stream.at(max(figure.attached.end, figure.attached.beyond))
+    than = stream[at].lower in words("changes.plain_comparatives") and stream[at + 1].lower in words("changes.than")
+    return change if than and kind in ("count", "money", "measure") else None
+
+
+def _noun(figure: Figure) -> Change | None:
+    """For "a 4% increase", "a £5 rise"."""
+    found = _behind(figure)
+    if found is None or not found[2]:
+        return None
+    kind, noun = figure.attached.kind, found[2]
+    if kind not in ("percent", "percentage-point", "basis-point", "index", "money"):
+        return None
+    if (kind == "money" and noun not in words("changes.money_nouns")) or (
+        kind != "percent" and noun in words("changes.percent_nouns")
+    ):
+        return None
+    return Change("change", "down" if noun in words("changes.nouns_down") else "up")
+
+
+def _from_earlier(figure: Figure) -> Change | None:
+    """The level reached, before the one left: "$2.50 an hour, up from $2"."""
+    stream, at = figure.stream, figure.stream.at(figure.attached.end)
+    for index in range(at, at + _EARLIER_WORDS):
+        word = stream[index]
+        if word.kind == "number" or word.text in _STOPS or word.gap >= Gap.LINE:
+            return None
+        if word.lower in words("claims.up_or_down") and stream[index + 1].lower in words("claims.from"):
+            return Change("to", "up" if word.lower in words("changes.up") else "down")
+    return None
+
+
+def _moves(figure: Figure) -> bool:
+    return not figure.steady and figure.verb >= 0
+
+
+def _moves_plainly(figure: Figure) -> bool:
+    return _moves(figure) and figure.numeral.form != "ordinal"
+
+
+def _plain(figure: Figure) -> bool:
+    return not figure.steady and figure.numeral.form != "ordinal"
+
+
+def _rule(
+    name: str,
+    summary: str,
+    find: Callable[[Figure], Change | None],
+    *,
+    fires: str,
+    quiet: str,
+    applies: Callable[[Figure], bool] | None = None,
+) -> Rule[Figure, Change]:
+    return Rule(
+        name=f"numbers.role.{name}",
+        summary=summary,
+        find=find,
+        fires=fires,
+        quiet=quiet,
+        applies=applies,
     )
 
 
-def _ahead(text: str, around: Attached) -> Change | None:
-    """A noun or comparative of change stands behind the figure: "a 4% increase", "three fewer", "2% higher"."""
-    after = _after().match(text, around.end) or _after().match(text, around.beyond)
-    if after is None:
-        return None
-    more, noun = (after.group("more") or "").lower(), (after.group("noun") or "").lower()
-    if more:
-        if around.kind in ("percent", "percentage-point", "index") or numeral_fraction(around):
-            return Change("change", table("changes.comparatives")[more], "compared")
-        if around.kind in ("count", "money", "measure") and re.compile(
-            r"\s(?:more|fewer|less|higher|lower)\s(?:than|a)\b"
-        ).match(text, max(around.end, around.beyond)):
-            return Change("change", table("changes.comparatives")[more], "compared")
-        return None
-    if around.kind not in ("percent", "percentage-point", "basis-point", "index", "money"):
-        return None
-    if around.kind == "money" and not re.match(
-        r"(?:increase|decrease|rise|hike|drop|decline|cut|reduction|raise)", noun
-    ):
-        return None
-    if noun in ("discount", "loss", "losses", "gains", "boost", "growth") and around.kind != "percent":
-        return None
-    return Change("change", "down" if noun in words("changes.nouns_down") else "up", "noun")
-
-
-def numeral_fraction(around: Attached) -> bool:
-    """Whether the figure is a share of something."""
-    return around.kind == "fraction"
+ROLE: RuleSet[Figure, Change] = RuleSet(
+    name="numbers.role",
+    summary="whether a figure is a change, or a level left or reached; a plain level where no rule decides",
+    rules=(
+        _rule("multiplied", "a verb says the factor", _multiplied, fires="Profits doubled.", quiet="Profits rose 4%."),
+        _rule(
+            "signed",
+            "a sign says the direction",
+            _signed,
+            fires="The index closed at +0.4%.",
+            quiet="The index closed at 0.4%.",
+            applies=lambda figure: not figure.steady,
+        ),
+        _rule(
+            "from", "the level left", _left, fires="Sales rose from 5 to 8.", quiet="Sales rose to 8.", applies=_moves
+        ),
+        _rule("to", "the level reached", _reached, fires="Sales rose to 8.", quiet="Sales were 8.", applies=_moves),
+        _rule(
+            "changed-by",
+            "a word of change and “by”",
+            _changed_by,
+            fires="Sales rose by 4%.",
+            quiet="Sales rose to 4%.",
+            applies=_moves_plainly,
+        ),
+        _rule(
+            "changed",
+            "a word of change right before",
+            _changed,
+            fires="Sales rose 4%.",
+            quiet="Sales of oil were 4%.",
+            applies=_moves_plainly,
+        ),
+        _rule(
+            "compared",
+            "a comparative behind",
+            _compared,
+            fires="It was 4% higher.",
+            quiet="It was 4% of all.",
+            applies=_plain,
+        ),
+        _rule(
+            "noun",
+            "a noun of change behind",
+            _noun,
+            fires="They want a 4% increase.",
+            quiet="They want a 4% share.",
+            applies=_plain,
+        ),
+        _rule(
+            "from-earlier",
+            "the level reached, before the one left",
+            _from_earlier,
+            fires="It pays $9 an hour, up from $8.",
+            quiet="It pays $9 an hour.",
+            applies=_plain,
+        ),
+    ),
+    shown=lambda change: f"{change.role}, {change.direction}" if change.direction else change.role,
+)

@@ -32,56 +32,68 @@ _NUMBERED = re.compile(r"(?m)^[ \t]*\(?\d{1,3}[.)](?=\s)")
 
 @cache
 def _links() -> re.Pattern[str]:
-    return re.compile(rf"{one_of(words('places.links'))}\S+|(?<![\w.+-])[\w.+-]{{1,64}}@[\w.-]+|[@#]\w+")
+    links = one_of(words("places.links"))
+    return re.compile(rf"{links}\S+|(?<![\w.+-])[\w.+-]{{1,64}}@[\w.-]+|[@#]\w+")
 
 
 @cache
 def _calls() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?i)\b{one_of(words('places.calls'))}\b(?! {one_of(words('places.not_calls'))})[^.\d]{{0,30}}$"
-    )
+    calls = one_of(words("places.calls"))
+    not_calls = one_of(words("places.not_calls"))
+    return re.compile(rf"(?i)\b{calls}\b(?! {not_calls})[^.\d]{{0,30}}$")
 
 
 @cache
 def _times() -> re.Pattern[str]:
+    clocks_of_four = one_of(words("places.clocks_of_four"))
+    parts_of_day = one_of(words("places.parts_of_day"))
+    nth = one_of(words("numerals.nth"))
+    parts_of_game = one_of(words("places.parts_of_game"))
     halves, zones = one_of(words("places.half_days")), one_of(words("places.clocks"))
     return re.compile(
         rf"(?=\d)(?:"
         rf"(?<![\d.,])(?:\d{{1,2}}(?:[:.]\d{{2}})?\s?(?:{halves}\b\.?|{zones}\b|[BEPC][SD]?T\b)"
-        rf"|\d{{4}}\s?{one_of(words('places.clocks_of_four'))}\b)"
+        rf"|\d{{4}}\s?{clocks_of_four}\b)"
         rf"|(?<![\d:])\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?![\d:])"
         rf"|(?<![\d.,$£€])\d{{1,2}}(?=\s?[-–]\s?\d{{1,2}}\s?{halves}\b)"
-        rf"|(?<![\d.,])\d{{1,2}} {one_of(words('places.parts_of_day'))}\b"
-        rf"|(?<!\d)\d{{1,2}}{one_of(words('numerals.nth'))}\s{one_of(words('places.parts_of_game'))}\b)",
+        rf"|(?<![\d.,])\d{{1,2}} {parts_of_day}\b"
+        rf"|(?<!\d)\d{{1,2}}{nth}\s{parts_of_game}\b)",
         re.IGNORECASE,
     )
 
 
 @cache
 def _models() -> re.Pattern[str]:
+    models = one_of(words("places.models"))
+    aircraft = one_of(words("places.aircraft"))
+    rounds = one_of(words("places.rounds"))
+    holidays = one_of(words("places.holidays"))
     names = [*words("places.models"), *words("places.rounds"), *words("places.holidays")]
     first = "".join(sorted({name[0] for name in names}))
     return re.compile(
         rf"(?i)(?:(?<!\w)(?=[{first}])|(?=7))(?:"
-        rf"(?<!\w){one_of(words('places.models'))}[\s/-]?\d+(?:-\d+)?(?!\s?%|[.,]\d)"
-        rf"|(?<![\d.,$])7[2-8]7(?:\s{one_of(words('places.aircraft'))}|-\d+)"
-        rf"|(?<!\w){one_of(words('places.rounds'))}[\s-](?:16|32|64|128)(?!\w|\s[a-z]+s\b)"
-        rf"|(?<!\w){one_of(words('places.holidays'))}\b)"
+        rf"(?<!\w){models}[\s/-]?\d+(?:-\d+)?(?!\s?%|[.,]\d)"
+        rf"|(?<![\d.,$])7[2-8]7(?:\s{aircraft}|-\d+)"
+        rf"|(?<!\w){rounds}[\s-](?:16|32|64|128)(?!\w|\s[a-z]+s\b)"
+        rf"|(?<!\w){holidays}\b)"
     )
 
 
 @cache
 def _addresses() -> re.Pattern[str]:
+    codes = one_of(words("places.codes"))
+    blocks = one_of(words("places.blocks"))
     return re.compile(
         rf"(?=[A-Z\d])(?:"
-        rf"(?<!\d)\d{{5}}(?=\s{one_of(words('places.codes'))}\b)|\b[A-Z]{{2}}\s\d{{5}}(?:-\d{{4}})?(?!\d)"
-        rf"|(?<!\d)\d{{2,5}}(?=\s{one_of(words('places.blocks'))}\b))"
+        rf"(?<!\d)\d{{5}}(?=\s{codes}\b)|\b[A-Z]{{2}}\s\d{{5}}(?:-\d{{4}})?(?!\d)"
+        rf"|(?<!\d)\d{{2,5}}(?=\s{blocks}\b))"
     )
 
 
 @cache
 def _sayings() -> re.Pattern[str]:
-    plural = rf"(?:[a-z]+s|{one_of(words('names.plurals'))})\b"
+    plurals = one_of(words("names.plurals"))
+    plural = rf"(?:[a-z]+s|{plurals})\b"
     return re.compile(
         rf"(?=\d)(?:"
         rf"(?<![\w.,])\d+(?:[-./]\d+){{2,}}(?!\w)|(?<!\d)(?:9/11|24/7|20/20|50[/-]50|7/7)(?![\d,.%/-]\d|\d|%)"
@@ -91,9 +103,11 @@ def _sayings() -> re.Pattern[str]:
 
 @cache
 def _dates() -> re.Pattern[str]:
+    nth = one_of(words("numerals.nth"))
+    joints = one_of(words("places.joints"))
     month = one_of(words("names.months")) + r"(?![a-z])\.?"
-    day = rf"\d{{1,2}}{one_of(words('numerals.nth'))}?"
-    many = rf"{day}(?:\s?[-–,]\s?{day}|,?{BLANK}{one_of(words('places.joints'))}{BLANK}{day})?"
+    day = rf"\d{{1,2}}{nth}?"
+    many = rf"{day}(?:\s?[-–,]\s?{day}|,?{BLANK}{joints}{BLANK}{day})?"
     percent, of = one_of(words("measures.percent")), one_of(words("claims.only_of"))
     return re.compile(
         rf"(?=[\djfmasond])(?:"
@@ -120,12 +134,14 @@ def _years() -> re.Pattern[str]:
 
 @cache
 def _year_pair_counted() -> re.Pattern[str]:
-    return re.compile(rf"\s(?!{one_of(words('places.not_after_years'))}\b)[a-z]+s\b")
+    not_after_years = one_of(words("places.not_after_years"))
+    return re.compile(rf"\s(?!{not_after_years}\b)[a-z]+s\b")
 
 
 @cache
 def _month_verbs() -> re.Pattern[str]:
-    return re.compile(rf"\b{one_of(words('places.month_verbs'))}\b")
+    month_verbs = one_of(words("places.month_verbs"))
+    return re.compile(rf"\b{month_verbs}\b")
 
 
 def no_quantities(text: str, stream: Stream) -> list[tuple[int, int, Reason]]:

@@ -8,7 +8,7 @@ import attrs
 
 from newsparse.model import Document, Passage
 from newsparse.rules import Decision
-from newsparse_numbers.quantities.scan import Found
+from newsparse_numbers.quantities.found import Found
 from newsparse_numbers.subjects.beside import following, tells_when
 from newsparse_numbers.subjects.circumstances import Circumstances
 from newsparse_numbers.subjects.figure import Figure, Noun, Relation

@@ -8,7 +8,7 @@ from functools import cached_property
 from newsparse.model import Document, Passage, Span
 from newsparse.syntax import SUBJECTS, Tree
 from newsparse_numbers.lexicon import words
-from newsparse_numbers.quantities.scan import Found
+from newsparse_numbers.quantities.found import Found
 from newsparse_numbers.subjects.names import Chains, Named
 
 MODIFIERS = frozenset(

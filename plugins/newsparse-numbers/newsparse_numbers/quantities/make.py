@@ -1,0 +1,134 @@
+"""Quantities made of one numeral, or of the two ends of a range, with what is attached to them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import attrs
+
+from newsparse.model import Quantity, QuantityKind, Span
+from newsparse_numbers.attachments.currency import Context, Money
+from newsparse_numbers.attachments.record import Attached
+from newsparse_numbers.lexicon import words
+from newsparse_numbers.numerals.fractions import is_rank
+from newsparse_numbers.numerals.lexing import Numeral
+from newsparse_numbers.numerals.words import Stream
+from newsparse_numbers.quantities.found import Found
+from newsparse_numbers.quantities.ranges import Part, shared
+from newsparse_numbers.quantities.roles import LEVEL, ROLE, Change, Figure
+
+
+def single(stream: Stream, part: Part, context: Context) -> Found:
+    """The quantity of one numeral."""
+    numeral, attached = part
+    kind = _kind(stream, numeral, attached)
+    low, high = _ends(numeral, attached)
+    unit, code = _named(attached, attached.money, context, kind)
+    bounded = attached.bound if numeral.form != "ordinal" else ""
+    quantity = Quantity(
+        low=low,
+        high=high,
+        exactness="vague" if numeral.form in ("vague", "decade") else attached.exactness,
+        kind=kind,
+        per=f"{numeral.of:f}" if numeral.of else attached.per,
+        near=attached.near,
+        low_inclusive=attached.inclusive if bounded == "low" else True,
+        high_inclusive=attached.inclusive if bounded == "high" else True,
+        unit=unit,
+        currency=code,
+    )
+    span = Span(attached.start, attached.end)
+    change, rule = _role(stream, numeral, attrs.evolve(attached, kind=kind), span)
+    return Found(
+        span=span,
+        core=Span(numeral.start, numeral.end),
+        outer=Span(min(attached.outer, attached.start), max(attached.beyond, attached.end)),
+        quantity=quantity,
+        role=change.role,
+        direction=change.direction,
+        bound=attached.bound_at,
+        hedges=attached.hedged_at,
+        rule=rule,
+    )
+
+
+def ranged(stream: Stream, part: Part, following: Part, context: Context) -> Found:
+    """The quantity of two numerals that are the ends of a range."""
+    (numeral, attached), (second, beyond) = part, following
+    main = beyond if beyond.unit or beyond.kind not in ("count", "age") else attached
+    money = attached.money or beyond.money
+    kind: QuantityKind = "money" if money else main.kind
+    low, high = _range_ends(part, following)
+    unit, code = _named(main, money, context, kind)
+    quantity = Quantity(
+        low=low,
+        high=high,
+        exactness=attached.exactness,
+        kind=kind,
+        per=beyond.per or attached.per,
+        unit=unit,
+        currency=code,
+    )
+    span = Span(attached.start, beyond.end)
+    change, rule = LEVEL, ""
+    if kind != "age":
+        change, rule = _role(stream, numeral, attrs.evolve(attached, end=beyond.end, kind=kind), span)
+    if change.role == "from" and stream.before(attached.start).lower in words("claims.from"):
+        change, rule = LEVEL, ""
+    return Found(
+        span=span,
+        core=Span(numeral.start, second.end),
+        outer=Span(min(attached.outer, attached.start), max(beyond.beyond, beyond.end)),
+        quantity=quantity,
+        role=change.role,
+        direction=change.direction,
+        hedges=attached.hedged_at,
+        rule=rule,
+    )
+
+
+def _range_ends(part: Part, following: Part) -> tuple[Decimal, Decimal]:
+    attached, beyond = part[1], following[1]
+    low, high = shared(part, following)
+    scale = beyond.scale if beyond.scale != 1 else attached.scale
+    if attached.negative:
+        low, high = -low, -high if not beyond.signed and low > high else high
+    return min(low, high) * scale, max(low, high) * scale
+
+
+def _role(stream: Stream, numeral: Numeral, attached: Attached, span: Span) -> tuple[Change, str]:
+    decision = ROLE.decide(Figure.of(stream, numeral, attached), span)
+    return (decision.found, decision.rule) if decision else (LEVEL, "")
+
+
+def _named(
+    attached: Attached, money: Money | None, context: Context, kind: QuantityKind
+) -> tuple[str | None, str | None]:
+    """The unit and the currency; a currency that the text leaves open is named in the unit."""
+    found = attached.money or money
+    if found is None:
+        return "year" if kind == "age" and attached.unit is None else attached.unit, None
+    code = context.resolve(found)
+    return None if code else context.name(found), code
+
+
+def _ends(numeral: Numeral, attached: Attached) -> tuple[Decimal | None, Decimal | None]:
+    low: Decimal | None = numeral.low * attached.scale
+    high: Decimal | None = None if numeral.high is None else numeral.high * attached.scale
+    if attached.negative:
+        low, high = None if high is None else -high, None if low is None else -low
+    if attached.bound == "low" and numeral.form != "ordinal":
+        return low, None
+    if attached.bound == "high" and numeral.form != "ordinal":
+        return None, high if high is not None else low
+    return low, high
+
+
+def _kind(stream: Stream, numeral: Numeral, attached: Attached) -> QuantityKind:
+    if numeral.form == "ordinal":
+        return "rank" if is_rank(stream, numeral.start, numeral.end) else "ordinal"
+    if numeral.form == "ratio":
+        return "ratio"
+    if numeral.form == "fraction" and attached.kind == "count":
+        return "fraction"
+    return attached.kind
