@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from newsparse.model import Claim, Document, Quote, Span
+from newsparse.model import Claim, Document, NumberClaim, Quote, Span
 from newsparse.pipeline import Pipeline
 from newsparse.rules import Traced, traced
 from newsparse.specs import WriterSpec
 from newsparse.writers import visible
 
 _OTHER = "Other decisions"
+_KINDS: dict[str, tuple[type[Claim], ...]] = {"quotes": (Quote,), "numbers": (NumberClaim,)}
 
 
 def with_explanations(
@@ -47,7 +48,7 @@ def explanation(document: Document, trace: Sequence[Traced]) -> str:
     claims = sorted((*document.quotes, *document.numbers), key=lambda claim: (claim.span.start, -claim.span.end))
     held: dict[str, list[Traced]] = {}
     for entry in trace:
-        held.setdefault(_owner(claims, entry.at), []).append(entry)
+        held.setdefault(_owner(claims, entry), []).append(entry)
     headings = {claim.id: f"{claim.id} {_short(claim.text)}" for claim in claims} | {"": _OTHER}
     blocks = [
         "\n".join([f"  {heading}", *(line for entry in held[name] for line in _lines(document, entry))])
@@ -57,10 +58,19 @@ def explanation(document: Document, trace: Sequence[Traced]) -> str:
     return "\n".join(["Why", *blocks]) if blocks else ""
 
 
-def _owner(claims: Sequence[Claim], at: Span) -> str:
-    """The id of the shortest claim that has a place at ``at``; empty where none has."""
-    around = [claim for claim in claims if any(place.overlaps(at) for place in _places(claim))]
-    return min(around, key=lambda claim: len(claim.span), default=None).id if around else ""  # type: ignore[union-attr]
+def _owner(claims: Sequence[Claim], entry: Traced) -> str:
+    """The id of the shortest claim that the decision is about; empty where there is none.
+
+    A question about quotes belongs to a quote, one about figures to a figure, any other to whatever claim it is inside.
+    """
+    layer = entry.question.partition(".")[0]
+    kinds = _KINDS.get(layer, (Claim,))
+    around = [
+        claim
+        for claim in claims
+        if isinstance(claim, kinds) and any(place.overlaps(entry.at) for place in _places(claim))
+    ]
+    return min(around, key=lambda claim: len(claim.span)).id if around else ""
 
 
 def _places(claim: Claim) -> list[Span]:
@@ -71,7 +81,7 @@ def _places(claim: Claim) -> list[Span]:
 def _lines(document: Document, entry: Traced) -> Iterator[str]:
     words = _short(document.cut(entry.at))
     sure = f" ({entry.confidence:.0%} sure)" if entry.confidence is not None else ""
-    answer = f"{_last(entry.decided)} says {entry.answer}{sure}" if entry.decided else "left open"
+    answer = f"{_last(entry.decided)} says {entry.answer}{sure}" if entry.decided else "no rule decides"
     yield f"    {entry.question} at {words}: {answer}"
     others = [
         f"{_last(tried.rule)} says {tried.answer}"

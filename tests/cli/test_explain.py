@@ -10,9 +10,9 @@ from newsparse.cli import main
 from newsparse.cli.explain import explained, explanation
 from newsparse.hookspecs import hookimpl
 from newsparse.host import Host
-from newsparse.model import NumberClaim, Quantity, Span
+from newsparse.model import Document, NumberClaim, Quantity, Quote, Span
 from newsparse.pipeline import load
-from newsparse.rules import Rule, RuleSet
+from newsparse.rules import Rule, RuleSet, Traced
 from newsparse.specs import ExtractorSpec
 from newsparse.testing import fake_backend
 
@@ -74,3 +74,19 @@ def test_where_no_rule_was_asked_nothing_is_explained():
 def test_an_explanation_goes_with_the_report_for_people_alone():
     result = CliRunner().invoke(main, ["parse", "--explain", "--format", "json"])
     assert (result.exit_code, "--explain goes with --format text" in result.output) == (2, True)
+
+
+def test_a_decision_about_a_figure_is_under_the_figure_and_one_about_a_quote_under_the_quote():
+    text = "“We bought 9 pumps,” said Ada."
+    content, figure = Span(1, 18), Span(11, 12)
+    quote = Quote.make(text, content, fragments=(content,), form="direct")
+    claim = NumberClaim.make(text, figure, quantity=Quantity(low=Decimal(9), high=Decimal(9)))
+    document = Document(text=text).with_layer("quotes", [quote]).with_layer("numbers", [claim])
+    trace = [
+        Traced(question=question, at=at, tried=(), decided=None, answer=None)
+        for question, at in (("quotes.source", content), ("numbers.subject", figure))
+    ]
+    lines = explanation(document, trace).splitlines()
+    assert [line.split(" at ")[0].strip() for line in lines] == [
+        "Why", 'quote:1-18 "We bought 9 pumps"', "quotes.source", 'number:11-12 "9"', "numbers.subject",
+    ]  # fmt: skip
