@@ -76,6 +76,12 @@ def _compared() -> re.Pattern[str]:
 
 
 @cache
+def _joined() -> re.Pattern[str]:
+    joining, about = one_of(words("claims.joining")), one_of(words("claims.about_compared"))
+    return re.compile(rf"[^.;!?,]{{0,40}}(?:,\s{joining}|,|\s{joining})(?:\s{about})?\s")
+
+
+@cache
 def _moved() -> re.Pattern[str]:
     moved, about = one_of(words("claims.up_or_down")), one_of(words("claims.about_moved"))
     return re.compile(rf"[^.;]{{0,40}},?\s{moved}\s(?:{about}\s)?")
@@ -88,9 +94,15 @@ def _anaphoric() -> re.Pattern[str]:
 
 
 def _is_compared(pair: Neighbours) -> Carried | None:
-    """For "sold 300 boats, up from 200": a figure of the same kind without a subject."""
-    same = pair.claim.subject is None and len(pair.kinds) == 1
+    """For "sold 300 boats, up from 200": a figure of the same kind without a subject after the one before."""
+    same = not pair.has_own and len(pair.kinds) == 1
     return pair.carried() if same and _compared().fullmatch(pair.gap) else None
+
+
+def _is_coordinated(pair: Neighbours) -> Carried | None:
+    """For "fell 5% in Orla and 3% in Kell": a figure of the same kind, joined to the one before."""
+    same = not pair.has_own and len(pair.kinds) == 1
+    return pair.carried() if same and _joined().fullmatch(pair.gap) else None
 
 
 def _level(pair: Neighbours) -> Carried | None:
@@ -134,6 +146,20 @@ CARRIED: RuleSet[Neighbours, Carried] = RuleSet(
             quiet="Some would see an average tax cut of $300, compared with 200 others.",
         ),
         _rule(
+            "some-of-them",
+            "Some of what was counted before: “of whom”, or a verb right after the figure.",
+            _some_of_them,
+            fires="The hospital had 31 patients, four of whom died.",
+            quiet="The hospital had 31 patients and four doctors.",
+        ),
+        _rule(
+            "coordinated",
+            "A figure of the same kind that is joined to the one before.",
+            _is_coordinated,
+            fires="Rents fell 5% in Orla and 3% in Kell.",
+            quiet="Rents fell 5% and wages 3%.",
+        ),
+        _rule(
             "level",
             "The level that a change before it leads to.",
             _level,
@@ -146,13 +172,6 @@ CARRIED: RuleSet[Neighbours, Carried] = RuleSet(
             _change,
             fires="Sales were $9 million, up 12 percent.",
             quiet="Sales rose 12 percent.",
-        ),
-        _rule(
-            "some-of-them",
-            "Some of what was counted before: “of whom”, or a verb right after the figure.",
-            _some_of_them,
-            fires="The hospital had 31 patients, four of whom died.",
-            quiet="The hospital had 31 patients and four doctors.",
         ),
     ),
     place=lambda carried: carried.head,

@@ -20,6 +20,7 @@ NOUN_BEFORE_AS = 3
 AGED_WORDS = 4
 """How many words after an age the noun of its person may be."""
 
+_MODIFIED = frozenset(["NOUN", "ADJ", "VERB"])
 _BEGINS_PHRASE = frozenset(["NOUN", "PROPN", "ADJ", "VERB", "NUM", "ADV"])
 _ENDS_BRACKET = frozenset(["VERB", "AUX", "ADP", "PRON", "SCONJ", "DET"])
 _AGE_MODIFIES = frozenset(["amod", "compound", "nmod:desc", "nmod", "nummod"])
@@ -35,6 +36,8 @@ def _led_by_of(figure: Figure, first: int, apart: range) -> Noun | None:
     page = figure.page
     end = page.sentence(first - 1).stop
     first = _past_bracket(page, first, end)
+    if first < end and page.lower[first] in words("claims.worth"):
+        first += 1
     if first + 1 >= end:
         return None
     lead = page.lower[first]
@@ -80,8 +83,19 @@ def tells_when(figure: Figure) -> bool:
 
 def hyphenated(figure: Figure) -> Noun | None:
     """For "a 60-boat fleet": the noun that a hyphen ties to the figure."""
-    after = figure.words[-1] + 1
-    return figure.noun(after + 1, Relation.COUNTED) if _hyphen(figure) and figure.page.noun(after + 1) else None
+    page, noun = figure.page, figure.words[-1] + 2
+    if not _hyphen(figure) or not page.noun(noun):
+        return None
+    scaled = _scaled(figure, noun + 1) if page.lower[noun] in words("claims.index_heads") else None
+    return scaled or figure.noun(noun, Relation.COUNTED)
+
+
+def _scaled(figure: Figure, first: int) -> Noun | None:
+    """For "a magnitude 5.9 quake": the noun at the word ``first``, which has its level on a scale."""
+    page = figure.page
+    end = page.sentence(figure.words[-1]).stop
+    head = page.phrase_from(first, end) if first < end and page.tokens[first].upos in ("NOUN", "ADJ") else None
+    return None if head is None else figure.noun(head)
 
 
 def _hyphen(figure: Figure) -> bool:
@@ -125,6 +139,32 @@ def _second(page: Page, head: int, end: int) -> int | None:
     return second if page.taken.isdisjoint((second, *page.children(second))) else None
 
 
+def modified(figure: Figure) -> Noun | None:
+    """For "a three-year lease", "a £12,500 deposit", "the 51 kg category": the noun that the figure comes before."""
+    page, first = figure.page, figure.words[-1] + 1
+    end = page.sentence(first - 1).stop
+    if first < end and page.tokens[first].text == "-" and first not in page.taken:
+        first += 1
+    if first >= end or page.tokens[first].upos not in _MODIFIED or not _is_modifier(figure, first):
+        return None
+    head = page.phrase_from(first, end)
+    return None if head is None or page.lower[head] in words("frames.periods") else figure.noun(head)
+
+
+def _is_modifier(figure: Figure, first: int) -> bool:
+    """Whether the figure is part of the noun phrase that goes on at the word ``first``."""
+    page, last = figure.page, figure.words[-1]
+    if figure.kind == "duration":
+        return "-" in page.text[figure.span.start : figure.span.end] or _is_singular(page, last)
+    before = page.lower[figure.words[0] - 1] if figure.words[0] else ""
+    head = page.head(figure.top)
+    return before in words("ranges.articles") or (head is not None and head >= first and not page.case(figure.top))
+
+
+def _is_singular(page: Page, unit: int) -> bool:
+    return page.tokens[unit].text.isalpha() and not page.lower[unit].endswith("s")
+
+
 def worth(figure: Figure) -> Noun | None:
     """For "painkillers worth $18,000": the noun before a word of worth."""
     page, index = figure.page, figure.back_over(words("frames.fillers"))
@@ -143,11 +183,11 @@ def equals(figure: Figure) -> Noun | None:
 
 
 def index_name(figure: Figure) -> Noun | None:
-    """For "magnitude 3.5", "a body mass index above 35": the name of the scale."""
+    """For "magnitude 3.5", "a body mass index above 35": the name of the scale, or what the level belongs to."""
     page, index = figure.page, figure.back_over(words("frames.fillers"))
     if index < 1 or not page.noun(index) or page.lower[index] not in words("claims.index_heads"):
         return None
-    return figure.noun(index)
+    return _scaled(figure, figure.words[-1] + 1) or figure.noun(index)
 
 
 def aged(figure: Figure) -> Noun | None:

@@ -7,9 +7,13 @@ from enum import Enum
 
 import attrs
 
-from newsparse.model import Passage, QuantityKind, Span
+from newsparse.model import NumberRole, Passage, QuantityKind, Span
 from newsparse_numbers.lexicon import words
+from newsparse_numbers.quantities.found import Found
 from newsparse_numbers.subjects.page import Page
+
+VERB_STEPS = 3
+"""How many words of the tree the verb of a figure may be above it."""
 
 
 class Relation(Enum):
@@ -47,24 +51,26 @@ class Figure:
     span: Span
     outer: Span
     kind: QuantityKind
+    role: NumberRole
     words: range
     outer_words: range
     parsed: bool
     top: int
 
     @classmethod
-    def on(cls, page: Page, span: Span, outer: Span, kind: QuantityKind) -> Figure | None:
-        """The figure at ``span``; None where the page has no words there."""
-        inside = page.index.overlapping(span)
+    def on(cls, page: Page, found: Found) -> Figure | None:
+        """The figure ``found``; None where the page has no words there."""
+        inside = page.index.overlapping(found.span)
         if not inside:
             return None
         return cls(
             page=page,
-            span=span,
-            outer=outer,
-            kind=kind,
+            span=found.span,
+            outer=found.outer,
+            kind=found.quantity.kind,
+            role=found.role,
             words=inside,
-            outer_words=page.index.overlapping(outer),
+            outer_words=page.index.overlapping(found.outer),
             parsed=page.has_head(inside[0]),
             top=_governing(page, inside),
         )
@@ -73,6 +79,12 @@ class Figure:
     def own_top(self) -> int:
         """The word by which the figure hangs in the tree, be it on another figure."""
         return _top(self.page, self.words)
+
+    @property
+    def verb(self) -> int | None:
+        """The verb that the figure hangs on, be it as part of a noun phrase."""
+        above = self.climb(self.own_top, VERB_STEPS)
+        return next((word for word in above if self.page.tokens[word].upos == "VERB"), None)
 
     def noun(self, index: int, relation: Relation = Relation.MEASURED) -> Noun:
         """The phrase around the noun ``index``, the figure itself left out."""

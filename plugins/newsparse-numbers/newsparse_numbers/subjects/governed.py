@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
+from newsparse.model import QuantityKind
 from newsparse_numbers.lexicon import table, words
 from newsparse_numbers.subjects.figure import Figure, Noun, Relation
 
@@ -12,6 +13,7 @@ CLAUSE_STEPS = 4
 
 _COUNTING = frozenset(["nummod", "compound", "amod", "advmod", "det", "nmod", "obl", "dep"])
 _FOLLOWING = ("nmod", "appos", "dep", "nummod", "parataxis", "obl")
+_SHARES: frozenset[QuantityKind] = frozenset(["percent", "fraction", "money"])
 _OBJECTS = ("obl", "xcomp", "advmod", "nmod")
 
 
@@ -32,6 +34,8 @@ def counted(figure: Figure) -> Noun | None:
     relation = page.relation(top).partition(":")[0]
     if relation not in _COUNTING or page.case(top) or _compares_periods(figure, head):
         return None
+    if page.lower[head] in words("changes.nouns"):
+        return _changing(figure, head) or figure.noun(head, Relation.COUNTED)
     of = figure.of_child(head) if page.lower[head] in words("frames.containers") else None
     return figure.noun(head if of is None else of, Relation.COUNTED)
 
@@ -56,15 +60,26 @@ def of_figure(figure: Figure) -> Noun | None:
         return None
     if page.lower[head] in words("frames.periods") and case not in words("claims.only_of"):
         return None
+    if not case and page.tokens[head].upos == "PROPN" and figure.kind in _SHARES:
+        return None
     head = _beyond_amount(figure, head, case)
     changed = page.lower[head] in words("changes.nouns")
     if not changed or page.relation(head) in ("obj", "nsubj"):
         return figure.noun(head)
-    for child in page.children(head):
-        if page.case(child) in words("claims.of_or_in") and page.noun(child):
-            return figure.noun(child)
+    changing = _changing(figure, head)
+    if changing is not None:
+        return changing
     found = clause(figure, head)
     return found[0] if found else figure.noun(head)
+
+
+def _changing(figure: Figure, change: int) -> Noun | None:
+    """For "a 14% increase in output": what changes."""
+    page = figure.page
+    for child in page.children(change):
+        if page.case(child) in words("claims.of_or_in") and page.noun(child):
+            return figure.noun(child)
+    return None
 
 
 def _beyond_amount(figure: Figure, head: int, case: str) -> int:
@@ -154,7 +169,7 @@ def antecedent(figure: Figure, pronoun: int) -> int | None:
 def lasting(figure: Figure) -> Noun | None:
     """For "the strike lasted 11 days": only verbs of lasting and "be" make a duration a measure of something."""
     page, index = figure.page, figure.words[0] - 1
-    while index > 0 and (page.lower[index] in words("frames.fillers") or page.tokens[index].upos == "SYM"):
+    while index > 0 and (page.lower[index] in words("claims.lasting_fillers") or page.tokens[index].upos == "SYM"):
         index -= 1
     if index < 0 or page.lower[index] not in words("frames.lasting"):
         return None

@@ -51,7 +51,7 @@ class Measures:
     def of(self, found: Found) -> Measured:
         """What a figure is about."""
         when, where = self._around.when(found.outer), self._around.where(found.outer)
-        figure = Figure.on(self._page, found.span, found.outer, found.quantity.kind)
+        figure = Figure.on(self._page, found)
         if figure is None:
             return Measured(when=when, where=where)
         if not figure.parsed:

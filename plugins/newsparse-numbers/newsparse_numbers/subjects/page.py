@@ -17,6 +17,7 @@ MODIFIERS = frozenset(
 NOUNS = frozenset(["NOUN", "PROPN", "SYM"])
 POSSESSIVES = frozenset(["'s", "’s"])
 HYPHENS = frozenset(["-", "–"])
+OWNERS = frozenset(["Person", "Organization"])
 REACH_WORDS = 40
 """How far a line is read on either side of a word that no sentence holds."""
 
@@ -68,6 +69,11 @@ class Page(Tree):
         """Whether a word is a noun or name, not part of a figure."""
         token = self.tokens[word]
         return word not in self.taken and token.upos in NOUNS and token.text[0].isalpha()
+
+    def is_owner(self, word: int) -> bool:
+        """Whether a word is part of the name of a person or organisation, who owns figures and is not measured."""
+        named = self.named.at(self.tokens[word].span)
+        return named is not None and named.label in OWNERS
 
     def case(self, word: int) -> str:
         """The preposition before a word in small letters, figures left out; empty where there is none."""

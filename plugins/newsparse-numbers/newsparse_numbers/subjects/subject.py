@@ -16,6 +16,7 @@ Find = Callable[[Figure], Noun | None]
 Applies = Callable[[Figure], bool]
 
 _NUMBERING: frozenset[QuantityKind] = frozenset(["count", "ratio", "rate", "ordinal", "rank"])
+_MODIFYING: frozenset[QuantityKind] = frozenset(["duration", "measure", "money"])
 _UNMARKED: frozenset[QuantityKind] = frozenset(["rank", "ordinal", "multiplier"])
 UNMEASURED: frozenset[QuantityKind] = frozenset(["age", "duration"])
 
@@ -41,6 +42,10 @@ def _not_age(figure: Figure) -> bool:
     return figure.parsed and figure.kind != "age"
 
 
+def _may_modify(figure: Figure) -> bool:
+    return figure.kind in _MODIFYING
+
+
 def _may_be_marked(figure: Figure) -> bool:
     return _is_amount(figure) and figure.kind not in _UNMARKED
 
@@ -58,7 +63,7 @@ def _is_by(figure: Figure) -> bool:
 
 
 def _is_no_subject(figure: Figure) -> bool:
-    return _is_amount(figure) and figure.page.relation(figure.top) not in SUBJECTS
+    return _is_measuring(figure) and figure.page.relation(figure.top) not in SUBJECTS
 
 
 def _of_clause(way: Way) -> Find:
@@ -68,10 +73,28 @@ def _of_clause(way: Way) -> Find:
         found = governed.clause(figure, figure.top)
         if found is None or found[1] is not way:
             return None
-        before = found[0].index < figure.words[0] or not _is_no_subject(figure)
+        before = found[0].index < figure.words[0] or figure.page.relation(figure.top) in SUBJECTS
         return found[0] if before else None
 
     return find
+
+
+def _unowned(find: Find) -> Find:
+    """What ``find`` gives, unless it is somebody who has, gives or gets the figure."""
+
+    def found(figure: Figure) -> Noun | None:
+        noun = find(figure)
+        return None if noun is None or figure.page.is_owner(noun.index) else noun
+
+    return found
+
+
+def _is_measuring(figure: Figure) -> bool:
+    """Whether the clause can say how large its subject is: not where it says who has, gives or gets a sum."""
+    if not _is_amount(figure):
+        return False
+    verb = figure.verb if figure.kind == "money" and figure.role == "level" else None
+    return verb is None or figure.page.lemma(verb) not in words("claims.giving")
 
 
 def _after_figure(figure: Figure) -> Noun | None:
@@ -142,6 +165,14 @@ RULES = (
         quiet="Prices rose 40% in May.",
     ),
     _rule(
+        "modified",
+        "The noun that a duration, a sum or a measure comes before as its modifier.",
+        beside.modified,
+        _may_modify,
+        fires="The council signed a six-month lease.",
+        quiet="The lease ended six months ago.",
+    ),
+    _rule(
         "lasting",
         "The subject of a verb of lasting.",
         governed.lasting,
@@ -202,7 +233,7 @@ RULES = (
         "The noun that the figure modifies in the tree.",
         governed.counted,
         _may_count,
-        fires="They built a $2 million scoreboard.",
+        fires="Orlatech holds a 40 percent stake in the firm.",
         quiet="They paid $2 million.",
     ),
     _rule(
@@ -216,7 +247,7 @@ RULES = (
     _rule(
         "of-figure",
         "The noun before “of” or another preposition and the figure.",
-        governed.of_figure,
+        _unowned(governed.of_figure),
         _is_amount,
         fires="The storm brought winds of 80 mph.",
         quiet="The wind reached 80 mph.",
@@ -240,31 +271,31 @@ RULES = (
     _rule(
         "clause-subject",
         "The subject of the clause, before the figure.",
-        _of_clause(Way.SUBJECT),
-        _is_amount,
+        _unowned(_of_clause(Way.SUBJECT)),
+        _is_measuring,
         fires="The bridge cost $3 million.",
         quiet="They built a bridge for $3 million.",
     ),
     _rule(
         "described",
         "The noun that a relative clause or an adjective with the figure describes.",
-        _of_clause(Way.DESCRIBED),
-        _is_amount,
+        _unowned(_of_clause(Way.DESCRIBED)),
+        _is_measuring,
         fires="They opened a bridge that cost $3 million.",
         quiet="The bridge cost $3 million.",
     ),
     _rule(
         "caused",
         "The object that is made to do what the figure measures.",
-        _of_clause(Way.CAUSED),
-        _is_amount,
+        _unowned(_of_clause(Way.CAUSED)),
+        _is_measuring,
         fires="The melt caused seas to rise 3%.",
         quiet="The seas rose 3%.",
     ),
     _rule(
         "noun-of",
         "The noun before “of”, by the order of the words.",
-        wordorder.noun_of,
+        _unowned(wordorder.noun_of),
         _is_no_subject,
         fires="It ended the quarter with net debt of 2.2 times earnings.",
         quiet="The gain was 2%.",
@@ -272,7 +303,7 @@ RULES = (
     _rule(
         "before-verb",
         "The noun phrase before the verb, by the order of the words.",
-        wordorder.before_verb,
+        _unowned(wordorder.before_verb),
         _is_no_subject,
         fires="The new pump uses 31% less electricity.",
         quiet="The price is 3%.",
@@ -280,7 +311,7 @@ RULES = (
     _rule(
         "clause-after",
         "What the clause speaks of, after the figure.",
-        _after_figure,
+        _unowned(_after_figure),
         _is_no_subject,
         fires="The heat pump needs no new radiators and uses 31% less electricity than the old one.",
         quiet="The shares were up 3%.",
