@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import itertools
+import textwrap
 from decimal import Decimal
+from pathlib import Path
 
 import attrs
 import pytest
@@ -226,3 +228,29 @@ def test_long_amounts_keep_every_digit(whole_part, cents):
 def test_numbers_without_end_overflow_nothing(words):
     for item in find_quantities(f"They owe 5 {words}dollars."):
         assert str(item.quantity)
+
+
+TRAPS = [
+    line.rpartition("|")[0].strip()
+    for line in Path(__file__).with_name("traps.txt").read_text("utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+def read(text: str) -> list[tuple[object, ...]]:
+    """The values of ``text``; currencies are left out, as the first line says more about them."""
+    found = [item.quantity for item in find_quantities(text)]
+    return [(item.low, item.high, item.kind, item.per, item.exactness, item.low_inclusive) for item in found]
+
+
+@pytest.mark.parametrize("blank", ["  ", "\u00a0", "\t"], ids=["two blanks", "no-break", "tab"])
+def test_other_blanks_change_no_value(blank):
+    for text in (*TRAPS, *SENTENCES):
+        assert read(text.replace(" ", blank)) == read(text), text
+
+
+@pytest.mark.parametrize("width", [20, 30, 40])
+def test_wrapped_lines_change_no_value(width):
+    for text in (*TRAPS, *SENTENCES):
+        if "\n" not in text:
+            assert read(textwrap.fill(text, width)) == read(text), text

@@ -29,7 +29,7 @@ def bound_before(site: Site, attached: Attached) -> Attached:
     at = stream.at(attached.outer)
     begin = at
     for _ in range(MAX_PHRASES):
-        found = _before().ending(stream, at - 1) if _reaches(stream, at) else None
+        found = _before().ending(stream, at - 1) if stream[at].gap < Gap.PARAGRAPH else None
         if found is None:
             filler = stream[at - 1].lower in words("bounds.fillers") and not stream[at].glued
             if at != begin or not filler or stream[at - 1].glued:
@@ -42,11 +42,6 @@ def bound_before(site: Site, attached: Attached) -> Attached:
         at = begin = found[1]
         attached = attrs.evolve(taken, outer=stream[at].start)
     return attached
-
-
-def _reaches(stream: Stream, at: int) -> bool:
-    """Whether a phrase may end before the word at ``at``: in the same line, apart or by a sign."""
-    return stream[at].gap < Gap.LINE
 
 
 def _applied(stream: Stream, found: tuple[str, int], after: int, attached: Attached) -> Attached | None:

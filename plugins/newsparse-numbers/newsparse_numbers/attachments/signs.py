@@ -20,7 +20,7 @@ def currency(site: Site, attached: Attached) -> Attached:
     """The symbol or code of a currency right before the numeral: "$5", "Rs 5"."""
     stream, at = site.stream, site.stream.at(attached.start)
     first = stream[at]
-    if first.gap > Gap.BLANK:
+    if first.gap > Gap.LINE:
         return attached
     found = phrases("money.symbols", exact=True).ending(stream, at - 1)
     if found is None:

@@ -22,7 +22,7 @@ Value = tuple[Decimal, Decimal, int]
 
 def is_money(stream: Stream, first: int) -> bool:
     """Whether a currency's symbol or code is right before the word at ``first``."""
-    if stream[first].gap > Gap.BLANK:
+    if stream[first].gap > Gap.LINE:
         return False
     before = stream[first - 1]
     if before.kind == "word":

@@ -11,6 +11,7 @@ FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 SPACES = "\u00a0\u2009\u202f "
 HYPHENS = frozenset("-‐‑")
 DASHES = frozenset("-–—−‐‑")
+_SENTENCE_ENDS = frozenset(".!?:;")
 _LINE_ENDS = "\r\x85\u2028\u2029"
 _WORD = re.compile(
     rf"(?P<word>[^\W\d_{FRACTIONS}]+)"
@@ -129,15 +130,17 @@ class Stream:
 
 
 def _lexed(text: str) -> Iterator[Word]:
-    end = 0
+    end, last = 0, ""
     for match in _WORD.finditer(text):
         start, stop = match.span()
         surface = match.group()
         gap = 0 if start == end else 1 if start == end + 1 and text[end] == " " else _gap(text, end, start)
+        if gap == Gap.LINE and last not in _SENTENCE_ENDS and surface.islower():
+            gap = Gap.BLANK  # a line that goes on in lower case is wrapped
         yield Word(
             start, stop, surface, surface.lower(), cast(WordKind, match.lastgroup), gap if end else Gap.PARAGRAPH
         )
-        end = stop
+        end, last = stop, surface
 
 
 def _gap(text: str, start: int, end: int) -> int:

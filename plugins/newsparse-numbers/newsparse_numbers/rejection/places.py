@@ -23,10 +23,10 @@ _GROUP = 3
 # Each pattern begins with a look at its first character, which rules most places of a text out at once.
 _PHONE = re.compile(
     r"(?=[\d+(])(?:"
-    r"(?<![\w.])(?:\+\d{1,3}[\s.-]?)?(?:\(\d{2,5}\)[\s.-]?)?\d{2,5}(?:[\s.-]\d{3,4}){1,3}(?!\w)"
-    r"|(?<!\w)\d{5}[ ]\d{6}(?!\w))"
+    r"(?<![\w.])(?:\+\d{1,3}(?:[.-]|\s+)?)?(?:\(\d{2,5}\)(?:[.-]|\s+)?)?\d{2,5}(?:(?:[.-]|\s+)\d{3,4}){1,3}(?!\w)"
+    r"|(?<!\w)\d{5}\s+\d{6}(?!\w))"
 )
-_PAIR = re.compile(r"(?=\d)(?<![\w.,$£€%-])\d{1,3}(?:\s?[-–]\s?\d{1,3}){1,2}(?![\w.,%-]*[\d%]|\w)")
+_PAIR = re.compile(r"(?=\d)(?<![\w.,$£€%-])\d{1,3}(?:\s*[-–]\s*\d{1,3}){1,2}(?![\w.,%-]*[\d%]|\w)")
 _NUMBERED = re.compile(r"(?m)^[ \t]*\(?\d{1,3}[.)](?=\s)")
 
 
@@ -52,12 +52,12 @@ def _times() -> re.Pattern[str]:
     halves, zones = one_of(words("places.half_days")), one_of(words("places.clocks"))
     return re.compile(
         rf"(?=\d)(?:"
-        rf"(?<![\d.,])(?:\d{{1,2}}(?:[:.]\d{{2}})?\s?(?:{halves}\b\.?|{zones}\b|[BEPC][SD]?T\b)"
-        rf"|\d{{4}}\s?{clocks_of_four}\b)"
+        rf"(?<![\d.,])(?:\d{{1,2}}(?:[:.]\d{{2}})?\s*(?:{halves}\b\.?|{zones}\b|[BEPC][SD]?T\b)"
+        rf"|\d{{4}}\s*{clocks_of_four}\b)"
         rf"|(?<![\d:])\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?![\d:])"
-        rf"|(?<![\d.,$£€])\d{{1,2}}(?=\s?[-–]\s?\d{{1,2}}\s?{halves}\b)"
-        rf"|(?<![\d.,])\d{{1,2}} {parts_of_day}\b"
-        rf"|(?<!\d)\d{{1,2}}{nth}\s{parts_of_game}\b)",
+        rf"|(?<![\d.,$£€])\d{{1,2}}(?=\s*[-–]\s*\d{{1,2}}\s*{halves}\b)"
+        rf"|(?<![\d.,])\d{{1,2}}\s+{parts_of_day}\b"
+        rf"|(?<!\d)\d{{1,2}}{nth}\s+{parts_of_game}\b)",
         re.IGNORECASE,
     )
 
@@ -72,9 +72,9 @@ def _models() -> re.Pattern[str]:
     first = "".join(sorted({name[0] for name in names}))
     return re.compile(
         rf"(?i)(?:(?<!\w)(?=[{first}])|(?=7))(?:"
-        rf"(?<!\w){models}[\s/-]?\d+(?:-\d+)?(?!\s?%|[.,]\d)"
-        rf"|(?<![\d.,$])7[2-8]7(?:\s{aircraft}|-\d+)"
-        rf"|(?<!\w){rounds}[\s-](?:16|32|64|128)(?!\w|\s[a-z]+s\b)"
+        rf"(?<!\w){models}(?:[/-]|\s+)?\d+(?:-\d+)?(?!\s*%|[.,]\d)"
+        rf"|(?<![\d.,$])7[2-8]7(?:\s+{aircraft}|-\d+)"
+        rf"|(?<!\w){rounds}(?:-|\s+)(?:16|32|64|128)(?!\w|\s[a-z]+s\b)"
         rf"|(?<!\w){holidays}\b)"
     )
 
@@ -85,8 +85,8 @@ def _addresses() -> re.Pattern[str]:
     blocks = one_of(words("places.blocks"))
     return re.compile(
         rf"(?=[A-Z\d])(?:"
-        rf"(?<!\d)\d{{5}}(?=\s{codes}\b)|\b[A-Z]{{2}}\s\d{{5}}(?:-\d{{4}})?(?!\d)"
-        rf"|(?<!\d)\d{{2,5}}(?=\s{blocks}\b))"
+        rf"(?<!\d)\d{{5}}(?=\s+{codes}\b)|\b[A-Z]{{2}}\s\d{{5}}(?:-\d{{4}})?(?!\d)"
+        rf"|(?<!\d)\d{{2,5}}(?=\s+{blocks}\b))"
     )
 
 
@@ -107,11 +107,11 @@ def _dates() -> re.Pattern[str]:
     joints = one_of(words("places.joints"))
     month = one_of(words("names.months")) + r"(?![a-z])\.?"
     day = rf"\d{{1,2}}{nth}?"
-    many = rf"{day}(?:\s?[-–,]\s?{day}|,?{BLANK}{joints}{BLANK}{day})?"
+    many = rf"{day}(?:\s*[-–,]\s*{day}|,?{BLANK}{joints}{BLANK}{day})?"
     percent, of = one_of(words("measures.percent")), one_of(words("claims.only_of"))
     return re.compile(
         rf"(?=[\djfmasond])(?:"
-        rf"(?<![a-z]){month}{BLANK}+{many}(?![\d%])(?!\s?{percent}(?!\w))(?:,?{BLANK}+(?:1[4-9]|20)\d\d(?!\d))?"
+        rf"(?<![a-z]){month}{BLANK}+{many}(?![\d%])(?!\s*{percent}(?!\w))(?:,?{BLANK}+(?:1[4-9]|20)\d\d(?!\d))?"
         rf"|(?<![\d.,$£€]){many}{BLANK}+(?:{of}{BLANK}+)?{month}(?:,?{BLANK}+(?:1[4-9]|20)\d\d(?!\d))?(?!\w)"
         rf"|(?<![a-z]){month}(?:,|{BLANK}+{of})?{BLANK}+(?:1[4-9]|20)\d\d\b)",
         re.IGNORECASE,
@@ -126,7 +126,7 @@ def _years() -> re.Pattern[str]:
     return re.compile(
         rf"(?=['’12Bb34FQ])(?:"
         rf"(?<![\w’',.$£€])(?:1[4-9]|20)\d0['’]?s\b|(?<!\w)['’]\d\ds?\b"
-        rf"|(?<![\d.,$£€])(?:1[4-9]|20)\d\d\s?[-–/]\s?(?:(?:1[5-9]|20)\d\d|\d\d)(?![\d,%])(?!\s?{counted})"
+        rf"|(?<![\d.,$£€])(?:1[4-9]|20)\d\d\s*[-–/]\s*(?:(?:1[5-9]|20)\d\d|\d\d)(?![\d,%])(?!\s*{counted})"
         rf"|\b(?i:{between})\s(?P<first>(?:1[4-9]|20)\d\d)\s{joint}\s(?:1[4-9]|20)\d\d(?![\d,])"
         rf"|\bQ[1-4]\b|\b[1-4]Q\d{{0,2}}\b|\b{fiscal}\d{{2,4}}\b|\b[1-4][QH]\b)",
     )
