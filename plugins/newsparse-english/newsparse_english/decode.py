@@ -34,12 +34,12 @@ class Attributed:
 
 
 def order(names: Sequence[str], follows: NDArray[np.float32], share: float) -> NDArray[np.float32]:
-    """What it brings to have one BIO tag (column) behind another (row), in logarithms; the last row is for the first.
+    """The gain, as a logarithm, of one BIO tag (column) following another (row); the last row is for the first word.
 
-    ``follows`` (classes x classes) tells how much more often than anywhere a class stands behind another; ``share`` is
-    how much that counts. An I that follows no B or I of its own label is barred; what begins stands as behind an O.
+    ``follows`` (classes x classes) says how much more often than elsewhere one class follows another, and ``share`` how
+    much that counts. An I after anything but a B or I of the same label is barred; the first word counts as after an O.
     """
-    allowed = [[behind[0] != "I" or before[1:] == behind[1:] for behind in names] for before in names]
+    allowed = [[after[0] != "I" or before[1:] == after[1:] for after in names] for before in names]
     table = np.where(allowed, share * follows, BARRED)
     return np.concatenate((table, table[[names.index("O")]])).astype(np.float32)
 
@@ -47,8 +47,7 @@ def order(names: Sequence[str], follows: NDArray[np.float32], share: float) -> N
 def best_tags(probabilities: NDArray[np.float32], follows: NDArray[np.float32]) -> NDArray[np.int64]:
     """The best sequence of tags (words x classes), by the words' own probabilities and an ``order`` (Viterbi 1967).
 
-    Words that are as sure of a tag as the word before them have that word's tag, whatever it is: the search leaves
-    them out.
+    The search skips words that are as sure of a tag as the word before them: they keep that tag.
     """
     best = probabilities.argmax(-1)
     sure = probabilities.max(-1) > SURE
@@ -73,7 +72,7 @@ def _path(gain: NDArray[np.float32], follows: NDArray[np.float32]) -> NDArray[np
 
 
 def runs(tags: Sequence[str], probabilities: NDArray[np.float32]) -> list[Run]:
-    """The spans of BIO tags; an I that follows nothing of its label begins a span."""
+    """The spans of BIO tags; an I that does not continue its label begins a span."""
     result: list[Run] = []
     begin, label = 0, ""
     for index, tag in enumerate([*tags, "O"]):
@@ -120,7 +119,7 @@ def within(found: Sequence[Run], begin: int, end: int) -> list[Run]:
 
 
 def joined(found: Sequence[Attributed]) -> list[Attributed]:
-    """Attributions in the order of their contents; what windows that touch say of one cue becomes one attribution."""
+    """Attributions in the order of their contents; attributions of adjacent windows with one cue are merged."""
     result: list[Attributed] = []
     by_cue: dict[int, Attributed] = {}
     for item in sorted(found, key=lambda item: item.content[0].first):

@@ -1,4 +1,4 @@
-"""The classes of each head, kept beside the weights."""
+"""The classes of each head, stored with the weights."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ TAGS = ("upos", "xpos", "feats")
 
 @attrs.frozen
 class Labels:
-    """The names of the classes by head, most frequent first, and what is known of their order.
+    """The names of the classes by head, most frequent first, and the statistics of their order.
 
     ``together`` holds the numbers of the classes of ``TAGS`` that were seen on one word, n x 3, most frequent first;
-    ``follows`` for each of ``SPANS`` how much more often than anywhere a class (column) stands behind another (row), in
-    logarithms.
+    ``follows`` has for each head that marks spans how much more often than elsewhere one class (column) follows another
+    (row), as a logarithm.
     """
 
     names: dict[str, tuple[str, ...]]

@@ -1,4 +1,4 @@
-"""Lemmas: a dictionary of forms with their Penn tag where it knows better, else the library ``simplemma``.
+"""Lemmas: a dictionary by form and Penn tag where it knows better, else the library ``simplemma``.
 
 The dictionary was made from the train parts of UD English EWT and GUM, by ``newsparse_english.training.lemmas``.
 """
@@ -28,7 +28,7 @@ def lemma(word: str, tag: str | None, table: Table) -> str:
 
 
 def by_library(word: str, tag: str | None) -> str:
-    """The lemma by ``simplemma``: names in the singular stay as they are, words with other signs than letters too."""
+    """The lemma by ``simplemma``: singular names and words with characters other than letters stay as they are."""
     if tag == "NNP":
         return word
     form = key(word, tag)

@@ -28,24 +28,24 @@ from newsparse_english.trees import forest
 from newsparse_english.windows import CONTEXT, OWN, SPECIAL, Stretch, WordEncoder, stretches
 
 LAYERS = frozenset({"tags", "trees", "mentions", "attributions"})
-"""What can be computed besides words and sentences."""
+"""The layers that can be computed in addition to words and sentences."""
 
 BATCH, STEP = 1024, 32
 """Subwords of a batch, and the step of the lengths that windows are padded to.
 
-A matrix product may round otherwise when its shape is another, so all windows of one length run in one shape of batch:
-then a text has the same layers alone and in any batch.
+A matrix product may round differently in another shape, so all windows of one length run in batches of one shape: a
+text gets the same layers alone and in any batch.
 """
 
 ORDER = {"entity": 0.1, "role": 0.5}
-"""How much it counts which classes of a head usually follow which, tuned on the dev parts."""
+"""The weight, for each head, of which class usually follows which; tuned on the dev parts."""
 
 
 @attrs.define
 class Analysis:
-    """The words of a text and what the model says of them; lists are as long as ``words`` or empty when not asked for.
+    """The words of a text with their layers; a list is as long as ``words``, or empty when its layer was not requested.
 
-    ``starts`` is 1 at the first word of a sentence; ``heads`` are indices of words, a root's its own.
+    ``starts`` is 1 at the first word of a sentence; ``heads`` are indices of words, and a root is its own head.
     """
 
     words: list[Word]
@@ -69,12 +69,12 @@ class Piece:
 
     @property
     def own(self) -> slice:
-        """The words that it answers for, counted from its first one."""
+        """The words whose layers it decides, counted from its first word."""
         return slice(self.at.begin - self.at.first, self.at.end - self.at.first)
 
 
 class Model:
-    """The network with its labels and tokenizer. Reading is thread-safe: nothing changes after loading but a memory."""
+    """The network with its labels and tokenizer. Reading is thread-safe: after loading only a cache changes."""
 
     def __init__(
         self,
@@ -101,7 +101,7 @@ class Model:
 
     @classmethod
     def load(cls, path: Path | None = None, *, precision: Precision | None = None) -> Model:
-        """The packed model of ``path``, run in ``precision`` (without it in what ``precisions.chosen`` says).
+        """The packed model of ``path``, run in ``precision`` (by default what ``precisions.chosen`` picks).
 
         Raises ``ModelMissingError``, ``ModelDamagedError`` (digests, description, vocabulary) or ``ValueError`` for
         another precision.
@@ -119,7 +119,7 @@ class Model:
         return cls(network, labels, tokenizer, precision, lemmas=read(where / "lemmas.json"))
 
     def analyse(self, texts: Sequence[str], layers: Collection[str] = LAYERS) -> list[Analysis]:
-        """The analysis of each text; ``layers`` names those of ``LAYERS`` that are wanted."""
+        """The analysis of each text; ``layers`` names the ones of ``LAYERS`` to compute."""
         found = [_blank(tokenize(text), layers) for text in texts]
         for group in _groups([piece for analysis in found for piece in self._pieces(analysis)]):
             self._fill(group, layers)
@@ -183,7 +183,7 @@ class Model:
         return heads
 
     def _row(self, piece: Piece, scores: dict[str, Any]) -> None:
-        """Hands on what the window says of the words that it answers for; spans belong to where they begin."""
+        """Copies the layers of the words that the window decides; a span belongs to the window in which it begins."""
         analysis, first, own = piece.analysis, piece.at.first, piece.own
         place = slice(piece.at.begin, piece.at.end)
         if "tags" in scores:
@@ -223,10 +223,10 @@ def _described(path: Path) -> tuple[Sizes, Labels]:
 
 
 def _check_vocabulary(tokenizer: Tokenizer, sizes: Sizes, where: Path) -> None:
-    """Raises ``ModelDamagedError`` for subwords that the network does not have, or special ones with other numbers."""
+    """Raises ``ModelDamagedError`` for subwords unknown to the network, or special ones with other numbers."""
     special = {name: tokenizer.token_to_id(name) for name in SPECIAL}
     if special != SPECIAL or max(tokenizer.get_vocab().values()) >= sizes.vocabulary:
-        message = f"the tokenizer in {where} does not fit the network: other special subwords, or more than there are."
+        message = f"the tokenizer in {where} does not fit the network: its special subwords differ, or it has too many."
         raise ModelDamagedError(message, hint=AGAIN)
 
 

@@ -1,4 +1,4 @@
-"""The network: a BERT encoder (Devlin et al. 2019; MiniLM, Wang et al. 2020) read once, and a head for each layer."""
+"""The network: a BERT encoder (Devlin et al. 2019; MiniLM, Wang et al. 2020) with a head for each layer."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from newsparse_english.windows import MARKS, SHAPES
 
 @attrs.frozen(kw_only=True)
 class Sizes:
-    """The measures of the network; the classes of each head are counted in labels."""
+    """The dimensions of the network; those named after a head are its numbers of classes."""
 
     vocabulary: int = 30522
     hidden: int = 384
@@ -47,7 +47,7 @@ class Noise(nn.Module):
         self.share = 0.0
 
     def forward(self, x: Tensor) -> Tensor:
-        """``x`` with a share of its values put to zero and the others scaled up."""
+        """``x`` with a share of its values set to zero and the others scaled up."""
         if not self.training or not self.share:
             return x
         kept = pool(self.share)
@@ -77,7 +77,7 @@ class Block(nn.Module):
         self.noise = Noise()
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        """``x`` is batch x subwords x hidden, ``mask`` what may be attended (bool) or is added to scores (float)."""
+        """``x`` is batch x subwords x hidden, ``mask`` what to attend to (bool) or to add to the scores (float)."""
         batch, length, hidden = x.shape
         heads = self.qkv(x).view(batch, length, 3, self.attention, hidden // self.attention)
         query, key, value = heads.permute(2, 0, 3, 1, 4)
@@ -127,8 +127,8 @@ class Biaffine(nn.Module):
 def agreed(scores: Sequence[Tensor], together: Tensor) -> Tensor:
     """The row of ``together`` (n x heads, classes that occur on one word) that is most probable for each word.
 
-    ``scores`` has one tensor of logits a head, batch x words x classes; the result is batch x words. What turns logits
-    into logarithms of probabilities is the same for all rows, and left out.
+    ``scores`` has one tensor of logits per head, batch x words x classes; the result is batch x words. Normalising the
+    logits would add the same to all rows, so it is left out.
     """
     chances = [head.float().index_select(-1, together[:, place]) for place, head in enumerate(scores)]
     return reduce(torch.add, chances).argmax(-1)
@@ -164,7 +164,7 @@ class Network(nn.Module):
                 module.share = encoder if name == "noise" or name.startswith("blocks.") else heads
 
     def halve(self) -> None:
-        """Keeps what autocast would turn into bfloat16 for each batch in that format; the results are the same."""
+        """Converts to bfloat16, once, what autocast would convert for each batch; the results are the same."""
         for module in self.modules():
             if isinstance(module, (nn.Linear, Biaffine)):
                 module.to(torch.bfloat16)
@@ -188,7 +188,7 @@ class Network(nn.Module):
 def buckets(length: int, count: int, *, furthest: int = 128) -> Tensor:
     """Classes of distance of two subwords, ``length`` x ``length`` (Raffel et al. 2020; Song et al. 2020, MPNet).
 
-    Half of the ``count`` classes are for what stands before; of each half, half are exact, half grow to ``furthest``.
+    Half of the ``count`` classes are for earlier subwords; half of each half is exact, the rest grow to ``furthest``.
     """
     places = torch.arange(length)
     back = places[:, None] - places[None, :]

@@ -1,4 +1,4 @@
-"""The folder of a packed model: which files it holds, and their digests, without importing torch."""
+"""The folder of a packed model, its files and their digests; importing this module does not load torch."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from pathlib import Path
 from newsparse.errors import ModelDamagedError, ModelMissingError
 
 FILES = ("lemmas.json", "model.json", "model.safetensors", "tokenizer.json")
-"""What a model consists of: lemmas, sizes and classes, weights, subwords."""
+"""The files of a model: lemmas, sizes and classes, weights, subwords."""
 
 SUMS = "SHA256SUMS"
-"""The list of the digests of ``FILES``, as ``sha256sum`` writes it; its own digest names the model."""
+"""The list of the digests of ``FILES``, as ``sha256sum`` writes it; its own digest identifies the model."""
 
 AGAIN = "Reinstall newsparse-english, or pack your own weights again."
 
@@ -23,7 +23,7 @@ def folder() -> Path:
 
 
 def digest(where: Path) -> str | None:
-    """The digest that names the model in ``where``; None when there is no model."""
+    """The digest that identifies the model in ``where``, or None without one."""
     path = where / SUMS
     return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else None
 
@@ -46,7 +46,7 @@ def check(where: Path) -> None:
 
 
 def seal(where: Path) -> str:
-    """Writes the digests of the files in ``where``; gives the digest that names the model."""
+    """Writes the digests of the files in ``where``; returns the digest that identifies the model."""
     text = "".join(f"{line}\n" for line in _sums(where)).encode()
     (where / SUMS).write_bytes(text)
     return hashlib.sha256(text).hexdigest()

@@ -1,4 +1,4 @@
-"""What the plugin hands to newsparse: the backend ``english``; torch and stanza are imported when it is built."""
+"""What the plugin offers newsparse: the backend ``english``; torch and stanza are imported when it is built."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from newsparse.specs import Backend, BackendSpec
 from newsparse_english.packed import digest, folder
 
 
-def make(language: str, layers: Collection[str], **options: Any) -> Backend:
-    """The backend for ``layers``; ``options`` may hold ``model`` (a folder of weights of one's own), ``precision``."""
+def make(_language: str, layers: Collection[str], **options: Any) -> Backend:
+    """The backend for ``layers``; ``options`` may have ``model`` (a folder of packed weights) and ``precision``."""
     from newsparse.backends.stanza import StanzaBackend
     from newsparse_english.model import LAYERS
     from newsparse_english.processor import pipeline

@@ -1,4 +1,4 @@
-"""The number formats that the network can run in, and which one this processor is best served by."""
+"""The number formats that the network can run in, and the best one for this processor."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ Precision = Literal["bfloat16", "float32"]
 
 
 def chosen(precision: Precision | None) -> Precision:
-    """``precision``, or bfloat16 where the processor computes in it, else float32.
+    """``precision``, or bfloat16 where the processor supports it natively, else float32.
 
-    The model card has the speed and the figures of each, and why bytes (int8) are not among them. Raises ``ValueError``
+    The model card has speed and figures for each, and says why int8 is not among them. Raises ``ValueError``
     for another name.
     """
     if precision is None:

@@ -37,7 +37,7 @@ _add_property("newsparse_attributions")
 
 @register_processor(NAME)
 class EnglishProcessor(Processor):  # type: ignore[misc]
-    """Fills an empty document with everything that the model gives."""
+    """Fills an empty document with the layers of the model."""
 
     PROVIDES_DEFAULT = frozenset({NAME, "tokenize", "mwt", "pos", "lemma", "depparse", "ner"})
     REQUIRES_DEFAULT: frozenset[str] = frozenset()
@@ -49,11 +49,11 @@ class EnglishProcessor(Processor):  # type: ignore[misc]
         self._model = Model.load(Path(path) if path else None, precision=config.get("precision"))
 
     def process(self, document: Any) -> Any:
-        """One document; gives the filled one."""
+        """The filled ``document``."""
         return self.bulk_process([document])[0]
 
     def bulk_process(self, documents: list[Any]) -> list[Any]:
-        """Several documents, their windows batched together."""
+        """The filled ``documents``; their windows are batched together."""
         texts = [document if isinstance(document, str) else document.text for document in documents]
         return [
             as_stanza(text, found, self._model.lemmas)

@@ -13,12 +13,12 @@ from torch import Tensor
 from newsparse_english.windows import Encoded
 
 IGNORE = -100
-"""The class of a word about which a corpus says nothing."""
+"""The class of a word that the corpus does not label."""
 
 
 @attrs.frozen
 class Window:
-    """An encoded window and, by head, a class for each word; ``IGNORE`` where the corpus says nothing."""
+    """An encoded window and, by head, a class for each word; ``IGNORE`` where the corpus has no label."""
 
     encoded: Encoded
     labels: dict[str, NDArray[np.int64]]
@@ -39,7 +39,7 @@ class Batch:
 
 
 def pad(items: Sequence[Window], *, shape: tuple[int, int, int] | None = None) -> Batch:
-    """The windows as one batch, as small as can be or of ``shape``: rows (the last ones empty), subwords, words."""
+    """The windows as one batch, as small as possible or of ``shape``: rows (the last ones empty), subwords, words."""
     smallest = (len(items), max(len(w.encoded.ids) for w in items), max(1, *(len(w.encoded.first) for w in items)))
     rows, wide, words = shape or smallest
     ids, mask = torch.zeros(rows, wide, dtype=torch.long), torch.zeros(rows, wide, dtype=torch.bool)
@@ -58,5 +58,5 @@ def pad(items: Sequence[Window], *, shape: tuple[int, int, int] | None = None) -
         sentence[row, :k] = torch.from_numpy(window.sentence)
         for head, values in window.labels.items():
             labels[head][row, :k] = torch.from_numpy(values)
-    mask[len(items) :, 0] = True  # attention needs something to look at, in empty rows too
+    mask[len(items) :, 0] = True  # attention needs something to attend to, also in empty rows
     return Batch(ids, mask, first, features, present, labels, sentence)

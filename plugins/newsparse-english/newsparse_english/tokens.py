@@ -1,7 +1,7 @@
-"""The rule tokenizer: raw text to syntactic words in the manner of Universal Dependencies, with exact offsets.
+"""The rule tokenizer: raw text to syntactic words as in Universal Dependencies, with exact offsets.
 
-The conventions are those of UD English (https://universaldependencies.org/en/): contractions and possessives are words
-of one surface token, hyphenated compounds are split except after a prefix, amounts keep their digits together.
+The conventions are those of UD English (https://universaldependencies.org/en/): contractions and possessives are
+words of one surface token, hyphenated compounds are split except after a prefix, digits of one amount stay together.
 """
 
 from __future__ import annotations
@@ -14,13 +14,16 @@ from typing import Any
 
 import attrs
 
+GLUED, BLANK, NEW_LINE = 0, 1, 2
+"""What precedes a word: nothing, blanks, or blanks with a line end."""
+
 
 @attrs.frozen
 class Word:
     """A word at ``start``-``end`` (code points); words of one surface token share ``group``.
 
-    ``gap`` says what stands before it: 0 nothing, 1 blanks, 2 a line end (a new paragraph), also for the first word.
-    ``after_blank_line`` is True after two line ends or more, which always part sentences.
+    ``gap`` is what precedes it: ``GLUED``, ``BLANK`` or ``NEW_LINE`` (also for the first word).
+    ``after_blank_line`` is True after two or more line ends, which always separate sentences.
     """
 
     text: str
@@ -139,21 +142,21 @@ class Addresses:
 
 
 def tokenize(text: str) -> list[Word]:
-    """The words of ``text`` in order; every character but blanks lies in exactly one word. Never raises."""
+    """The words of ``text`` in order; every character except blanks is in exactly one word. Never raises."""
     words: list[Word] = []
     addresses = Addresses(text)
     group = before = 0
     for unbroken in UNBROKEN.finditer(text):
         at, last = unbroken.span()
         lines = len(LINE_END.findall(text, before, at))
-        gap = 2 if lines or not words else 1
+        gap = NEW_LINE if lines or not words else BLANK
         hinted = HINT.search(text, at, last) is not None
         while at < last:
             address = addresses.end(at) if hinted else 0
             for start, end, joined in [(at, address, False)] if address else _piece(text, at):
                 group += 0 if joined else 1
                 words.append(Word(text[start:end], start, end, group - 1, gap, lines > 1))
-                gap = lines = 0
+                gap, lines = GLUED, 0
                 at = end
         before = last
     return words
@@ -200,14 +203,14 @@ def _word(text: str, piece: re.Match[str]) -> list[tuple[int, int, bool]]:
         end < len(text)
         and surface[-1] in PLURAL_ENDS
         and POSSESSIVE.match(text[end : end + 3])
-        and _no_open_mark(text, start, end)
+        and _no_open_mark(text, start)
     ):
         result.append((end, end + 1, True))
     return result
 
 
-def _no_open_mark(text: str, start: int, end: int) -> bool:
-    """Whether no single mark was opened shortly before, so that the one at ``end`` is a possessive."""
+def _no_open_mark(text: str, start: int) -> bool:
+    """Whether no single quotation mark is open before ``start``, so that one after the word is a possessive."""
     before = text[max(0, start - MARK_REACH_CHARACTERS) : start]
     opened = list(OPENED.finditer(before))
     if not opened:
@@ -217,7 +220,7 @@ def _no_open_mark(text: str, start: int, end: int) -> bool:
 
 
 def _extend(text: str, start: int, end: int) -> int:
-    """The end of the word that starts at ``start``, with elisions, prefixes, abbreviating stops and initials."""
+    """The end of the word at ``start``, with elisions, prefixes, and the full stops of abbreviations and initials."""
     words = lexicon()
     while True:
         elided = ELIDED.match(text, start)

@@ -10,18 +10,20 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from newsparse_english.tokens import BLANK, NEW_LINE
+
 LIMIT = 160
 """Words in a window of training, at most; it ends at a paragraph or a likely sentence end where there is one."""
 
 OWN, CONTEXT = 136, 24
-"""Words that a window answers for at run time, and words that it may read besides on either side, at most."""
+"""Words whose layers a window decides at run time, and words of context that it reads on either side, at most."""
 
 SUBWORDS = 12
-"""Subwords of one word, at most; what is longer (a link, a hash) keeps its first ones."""
+"""Subwords of one word, at most; longer ones (a link, a hash) keep the first."""
 
 CLS, SEP, UNKNOWN = 101, 102, 100
 SPECIAL = {"[CLS]": CLS, "[SEP]": SEP, "[UNK]": UNKNOWN}
-"""Subwords of BERT's vocabulary with a role of their own, and their numbers."""
+"""Subwords of BERT's vocabulary with a special role, and their numbers."""
 
 MARKS = {
     mark: number
@@ -35,7 +37,7 @@ ENDS = frozenset(".!?\u2026") | {"...", '."'}
 
 
 def shape(word: str) -> int:
-    """The kind of capitals and digits in a word, 0 to ``SHAPES - 1``; the encoder itself sees no case."""
+    """The kind of capitals and digits in a word, 0 to ``SHAPES - 1``; the encoder itself is uncased."""
     if word.islower():
         return 1
     if any(c.isdigit() for c in word):
@@ -67,7 +69,7 @@ def cuts(
 
 @attrs.frozen
 class Stretch:
-    """The words ``first`` to ``last`` that a window reads, and ``begin`` to ``end`` among them that it answers for."""
+    """The words ``first`` to ``last`` that a window reads, and from ``begin`` to ``end`` those that it decides."""
 
     first: int
     begin: int
@@ -76,7 +78,7 @@ class Stretch:
 
 
 def stretches(words: Sequence[str], gaps: Sequence[int]) -> list[Stretch]:
-    """The windows of a text at run time: side by side in what they answer for, with whole sentences around them."""
+    """The windows of a text at run time: they decide adjacent stretches and read whole sentences around them."""
     edges = [*cuts(words, gaps, limit=OWN), len(words)] if words else []
     result = []
     for begin, end in itertools.pairwise(edges):
@@ -92,12 +94,12 @@ def stretches(words: Sequence[str], gaps: Sequence[int]) -> list[Stretch]:
 
 def _rank(words: Sequence[str], gaps: Sequence[int], starts: Sequence[int] | None, at: int) -> int:
     if starts is not None:
-        return 2 * starts[at] + (1 if starts[at] and gaps[at] == 2 else 0)
-    if gaps[at] == 2:
+        return 2 * starts[at] + (1 if starts[at] and gaps[at] == NEW_LINE else 0)
+    if gaps[at] == NEW_LINE:
         return 3
     before = words[at - 1]
     closed = before in ENDS or (before in MARKS and at > 1 and words[at - 2] in ENDS)
-    return 2 if closed and gaps[at] == 1 else 1 if before in ",;:" else 0
+    return 2 if closed and gaps[at] == BLANK else 1 if before in ",;:" else 0
 
 
 @attrs.frozen
@@ -110,7 +112,7 @@ class Encoded:
 
 
 class WordEncoder:
-    """Subwords of words by a WordPiece tokenizer, remembered; the memory is emptied when it grows large."""
+    """Subwords of words by a WordPiece tokenizer, with a cache that is emptied when it grows large."""
 
     def __init__(self, tokenizer: Tokenizer, *, memory: int = 200_000) -> None:
         tokenizer.no_truncation()

@@ -1,4 +1,4 @@
-"""From scores to structures: tags by what is likely behind what, attributions by links."""
+"""From scores to structures: tags by their likely order, attributions by links."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from newsparse_english.lemmas import by_library, lemma, read
 from newsparse_english.packed import folder
-from newsparse_english.training.lemmas import forms, learnt
+from newsparse_english.training.lemmas import forms, learned
 
 TABLE = read(folder() / "lemmas.json")
 
@@ -46,4 +46,4 @@ def test_only_what_the_library_does_not_know_is_remembered(tmp_path):
     path = tmp_path / "a.conllu"
     rows = [("1", "Ships", "ship", "NNS"), ("2", "mice", "mouses", "NNS"), ("3", "mice", "mouses", "NNS")]
     path.write_text("".join(f"{i}\t{w}\t{g}\tX\t{t}\t_\n" for i, w, g, t in rows) + "\n", "utf-8")
-    assert learnt(forms([path])) == {"NNS": {"mice": "mouses"}}
+    assert learned(forms([path])) == {"NNS": {"mice": "mouses"}}

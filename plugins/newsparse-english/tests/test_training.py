@@ -81,8 +81,8 @@ class TestTogether:
         roles = ["B-Content", "I-Content", "B-Cue", "O", "O", "O"] * 3
         labels = count([Example(corpus="quay", name="1", words=["w"] * 18, gaps=[1] * 18, roles=roles)])
         names = labels.names["role"]
-        behind = dict(zip(names, labels.follows["role"][names.index("B-Content")], strict=True))
-        assert behind["I-Content"] > 0 > behind["O"] > -9
+        after = dict(zip(names, labels.follows["role"][names.index("B-Content")], strict=True))
+        assert after["I-Content"] > 0 > after["O"] > -9
         assert labels.follows["entity"] == ()
 
 
@@ -179,10 +179,10 @@ def test_what_cannot_be_gone_on_from_is_named(tmp_path):
     with pytest.raises(ModelMissingError, match="no checkpoint"):
         restored(tmp_path / "none.pt")
     torch.save({"sizes": attrs.asdict(SMALL), "network": Network(SMALL).state_dict(), "names": {}}, tmp_path / "old.pt")
-    with pytest.raises(ModelDamagedError, match="no checkpoint of this version: KeyError: 'together'"):
+    with pytest.raises(ModelDamagedError, match="not a checkpoint of this version: KeyError: 'together'"):
         restored(tmp_path / "old.pt")
     (tmp_path / "text.pt").write_text("no checkpoint", "utf-8")
-    with pytest.raises(ModelDamagedError, match="no checkpoint of this version"):
+    with pytest.raises(ModelDamagedError, match="not a checkpoint of this version"):
         restored(tmp_path / "text.pt")
 
 

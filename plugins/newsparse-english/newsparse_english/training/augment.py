@@ -1,4 +1,4 @@
-"""Makes training texts vary as real ones do: the length of windows, quotation marks, headlines and capitals."""
+"""Varies training texts as real ones vary: length of windows, quotation marks, capitals."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ from newsparse_english.training.corpora import Example
 from newsparse_english.windows import LIMIT
 
 SHORTEST = 40
-"""Words in the shortest windows that texts are cut into while training."""
+"""Words in the shortest windows of training."""
 
 STYLES = {"straight": ('"', '"'), "curly": ("\u201c", "\u201d"), "single": ("\u2018", "\u2019"), "double": ("''", "''")}
-"""Opening and closing quotation marks of the styles that a text's double marks are changed into."""
+"""Opening and closing quotation marks of the styles that replace a text's double marks."""
 
 OPENING, CLOSING = frozenset("\u201c"), frozenset("\u201d")
 CHANGED_MARKS, CHANGED_CASE, SHORTER = 0.3, 0.05, 0.35
 
 
 def limit(rng: random.Random) -> int:
-    """How many words the windows of a text hold at most: mostly ``LIMIT``, else fewer."""
+    """The most words in a window of a text: usually ``LIMIT``, sometimes fewer."""
     return rng.randint(SHORTEST, LIMIT - 1) if rng.random() < SHORTER else LIMIT
 
 
 def with_other_marks(example: Example, rng: random.Random) -> Example:
-    """The example, or in some cases the example with its double quotation marks in another style."""
+    """``example``, sometimes with its double quotation marks in another style."""
     if rng.random() >= CHANGED_MARKS:
         return example
     opening, closing = STYLES[rng.choice(sorted(STYLES))]
@@ -47,7 +47,7 @@ def _opens(gaps: Sequence[int], index: int) -> bool:
 
 
 def in_other_case(words: Sequence[str], rng: random.Random) -> Sequence[str]:
-    """The words, or in some cases all of them in capitals, in small letters, or each with a capital."""
+    """``words``, sometimes all in capitals, in small letters, or capitalised."""
     if rng.random() >= CHANGED_CASE:
         return words
     change = rng.choice((str.upper, str.lower, _capital))

@@ -1,4 +1,4 @@
-"""The encoder that training starts from: BERT (MiniLM among them) or MPNet weights in the layout of their authors."""
+"""The encoder that training starts from: BERT (including MiniLM) or MPNet weights in the layout of their authors."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def vocabulary() -> Path:
 
 
 def sizes_of(base: Path, classes: Mapping[str, int]) -> Sizes:
-    """The measures of the encoder in the folder ``base`` (its ``config.json``) and of heads with ``classes``."""
+    """The dimensions of the encoder in ``base`` (by its ``config.json``) and of heads with ``classes``."""
     about = json.loads((base / "config.json").read_text("utf-8"))
     return Sizes(
         hidden=about["hidden_size"],

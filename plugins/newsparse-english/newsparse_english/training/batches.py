@@ -52,7 +52,7 @@ def _window(example: Example, begin: int, end: int, tables: dict[str, dict[str, 
 
 
 def batched(items: Sequence[Window], *, subwords: int, rng: random.Random | None) -> list[list[Window]]:
-    """Batches of at most ``subwords`` subwords, padding counted; in random order with ``rng``, else as sorted."""
+    """Batches of at most ``subwords`` subwords, with padding; in random order with ``rng``, else sorted by length."""
     order = sorted(items, key=lambda w: len(w.encoded.ids) + (rng.random() * 8 if rng else 0))
     result: list[list[Window]] = []
     batch: list[Window] = []

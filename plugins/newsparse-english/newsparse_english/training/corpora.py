@@ -1,4 +1,4 @@
-"""Reads the training corpora into one form: words with the labels that a corpus gives, the others left open.
+"""Reads the training corpora into one form: words with the labels that a corpus has; others stay open.
 
 Layouts: UD English EWT and GUM as CoNLL-U, en-worldwide-newswire as JSON lines, PolNeAR as brat standoff.
 """
@@ -90,7 +90,7 @@ def _empty(corpus: str, name: str) -> Example:
 
 
 def _sentence(example: Example, rows: list[list[str]], gap: int) -> int:
-    """Adds a sentence; gives the gap before the next one."""
+    """Adds a sentence and returns the gap before the next one."""
     assert example.starts is not None
     assert example.upos is not None
     assert example.xpos is not None
@@ -131,7 +131,7 @@ def named(data: Path, part: str) -> Iterator[tuple[str, list[tuple[int, int, str
 
 
 def worldwide(data: Path, part: str) -> Iterator[Example]:
-    """The articles of ``named`` with BIO entity labels on our own words."""
+    """The articles of ``named`` with BIO entity labels on words of our tokenizer."""
     for number, (text, entities) in enumerate(named(data, part)):
         words = tokenize(text)
         labels = ["O"] * len(words)
@@ -175,16 +175,16 @@ ROLE = re.compile(r"(Attribution|Content|Cue|Source)\d*$")
 
 
 def attributions(path: Path) -> list[Event]:
-    """The attributions of one brat file as spans by role: Source, Cue, Content; malformed rows are left out."""
+    """The attributions of one brat file as spans by role: Source, Cue, Content; malformed rows are skipped."""
     spans: dict[str, tuple[str, Spans]] = {}
     events: list[Event] = []
     with path.open(encoding="utf-8", newline="") as stream:
         rows = [line.rstrip("\n").split("\t") for line in stream]
     for row in rows:
-        head = row[1].split(" ", 1) if len(row) > 1 else []
-        if row[0].startswith("T") and len(head) == 2 and re.fullmatch(r"\d+ \d+(;\d+ \d+)*", head[1]):
-            pieces = [piece.split() for piece in head[1].split(";")]
-            spans[row[0]] = (head[0], [(int(a), int(b)) for a, b in pieces])
+        label, _, places = row[1].partition(" ") if len(row) > 1 else ("", "", "")
+        if row[0].startswith("T") and re.fullmatch(r"\d+ \d+(;\d+ \d+)*", places):
+            pieces = [piece.split() for piece in places.split(";")]
+            spans[row[0]] = (label, [(int(a), int(b)) for a, b in pieces])
     for row in rows:
         if row[0].startswith("E") and len(row) > 1:
             event: Event = {"Source": [], "Cue": [], "Content": []}

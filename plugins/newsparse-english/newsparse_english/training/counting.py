@@ -22,11 +22,11 @@ LAYERS = {
 """Heads and the fields of ``Example`` that they learn."""
 
 SPANS = ("entity", "role")
-"""Heads whose classes mark spans, so that one follows another in order."""
+"""Heads whose classes mark spans, so that their order matters."""
 
 
 def count(examples: Sequence[Example], *, least: int = 3) -> Labels:
-    """The classes seen at least ``least`` times in ``examples``; rarer ones are not learnt."""
+    """The classes seen at least ``least`` times in ``examples``; rarer ones are not learned."""
     seen: dict[str, Counter[str]] = {head: Counter() for head in LAYERS}
     for example in examples:
         for head, field in LAYERS.items():
@@ -47,7 +47,7 @@ def _together(labels: Labels, examples: Iterable[Example]) -> tuple[tuple[int, .
 
 
 def _follows(numbers: dict[str, int], texts: Iterable[Sequence[str]]) -> tuple[tuple[float, ...], ...]:
-    """Pointwise mutual information of neighbours (Church and Hanks 1990), half a sight added to each pair."""
+    """Pointwise mutual information of neighbours (Church and Hanks 1990), half an occurrence added to each pair."""
     pairs = np.full((len(numbers), len(numbers)), 0.5)
     for text in texts:
         known = [numbers[name] for name in text if name in numbers]

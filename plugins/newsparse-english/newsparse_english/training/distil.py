@@ -1,4 +1,4 @@
-"""Learning from a larger model: its judgement of every word, also where a corpus has no labels (Hinton et al. 2015)."""
+"""Learning from the predictions of a larger model, also where a corpus has no labels (Hinton et al. 2015)."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ FAR = -1e4
 class Judged:
     """A window with the larger model's probabilities by head: words x classes, and words x words for arcs and links.
 
-    ``heads`` are its best heads, for which ``soft["deprel"]`` is given; ``window.sentence`` follows its sentence starts
-    where the corpus has none.
+    ``heads`` are its best heads, for which ``soft["deprel"]`` is given; where the corpus has no sentences,
+    ``window.sentence`` follows its sentence starts.
     """
 
     window: Window
@@ -33,7 +33,7 @@ class Judged:
 
 @torch.inference_mode()
 def judge(teacher: Network, items: Sequence[Window], *, subwords: int = 8000) -> list[Judged]:
-    """What ``teacher`` says of all ``items``, in batches of at most ``subwords`` subwords."""
+    """The predictions of ``teacher`` for all ``items``, in batches of at most ``subwords`` subwords."""
     teacher.eval()
     result: list[Judged] = []
     for group in batched(items, subwords=subwords, rng=None):
@@ -70,7 +70,7 @@ def _judged(window: Window, row: int, soft: dict[str, Tensor], heads: Tensor, se
 
 
 def near(sentence: Tensor, present: Tensor) -> Tensor:
-    """Which pairs of words stand in one sentence: batch x words x words."""
+    """Which pairs of words are in one sentence: batch x words x words."""
     return (sentence.unsqueeze(2) == sentence.unsqueeze(1)) & present.unsqueeze(1)
 
 

@@ -1,4 +1,4 @@
-"""Quick figures on the dev parts while training: from gold words, by the best class of each word alone."""
+"""Quick figures on the dev parts during training, on gold words, by the best class of each word."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def _figure(counts: list[int]) -> float:
 
 
 def _tally(hits: dict[str, list[int]], batch: Batch, guesses: dict[str, Tensor], names: Labels) -> None:
-    """Adds right, guessed and gold counts; for accuracies the last two are equal."""
+    """Adds right, guessed and gold counts; for accuracies the last two counts are equal."""
     for name, gold in batch.labels.items():
         known, guess = gold != IGNORE, guesses[name]
         if name == "entity":
@@ -78,7 +78,7 @@ def _tally(hits: dict[str, list[int]], batch: Batch, guesses: dict[str, Tensor],
 
 
 def _coarse(names: Sequence[str]) -> Tensor:
-    """For each relation the number of its universal part ("nsubj" of "nsubj:pass"), all that CoNLL 2018 counts."""
+    """For each relation the number of its universal part ("nsubj" of "nsubj:pass"), as CoNLL 2018 scores it."""
     parts = [name.partition(":")[0] for name in names]
     return torch.tensor([parts.index(part) for part in parts])
 

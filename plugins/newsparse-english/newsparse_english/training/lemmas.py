@@ -1,7 +1,7 @@
 """Makes the dictionary of lemmas: ``python -m newsparse_english.training.lemmas --data DIR``.
 
-It is learnt from the train parts of UD English EWT and GUM; the command prints what share of the words of the dev parts
-gets the right lemma, by the library alone and with the dictionary.
+It is learned from the train parts of UD English EWT and GUM; the command prints the share of words of the dev parts
+with the right lemma, by the library alone and with the dictionary.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ Form = tuple[str, str, str]
 """A word, its Penn tag and its lemma."""
 
 
-def learnt(forms: Iterable[Form]) -> dict[str, dict[str, str]]:
-    """The most frequent lemma of each form and tag where the library gives another one."""
+def learned(forms: Iterable[Form]) -> dict[str, dict[str, str]]:
+    """The most frequent lemma of each form and tag, where the library's differs."""
     seen: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for word, tag, given in forms:
         seen[tag, key(word, tag)][given] += 1
@@ -50,7 +50,7 @@ def main() -> None:
     if options.data is None:
         parser.error("give the folder with the corpora by --data or NEWSPARSE_DATA")
     folder = Path(options.data) / "ud"
-    table = learnt(forms([*sorted(folder.glob("ewt/train-*.conllu")), *sorted(folder.glob("gum/train/*.conllu"))]))
+    table = learned(forms([*sorted(folder.glob("ewt/train-*.conllu")), *sorted(folder.glob("gum/train/*.conllu"))]))
     target = packed.folder() / "lemmas.json"
     target.write_text(json.dumps(table, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8")
     packed.seal(packed.folder())

@@ -20,7 +20,7 @@ from newsparse_english.packed import folder, seal
 def averaged(checkpoints: Sequence[Path], shares: Sequence[float] = ()) -> dict[str, Any]:
     """The first checkpoint with the mean of all weights, each by its share (equal ones without ``shares``).
 
-    Averaging runs that began at one point keeps what each learnt (Wortsman et al. 2022, model soups). Raises
+    Averaging runs that began at one point keeps what each learned (Wortsman et al. 2022, model soups). Raises
     ``ValueError`` when the numbers of checkpoints and shares differ or the networks do.
     """
     parts = list(shares) or [1 / len(checkpoints)] * len(checkpoints)
@@ -36,7 +36,7 @@ def averaged(checkpoints: Sequence[Path], shares: Sequence[float] = ()) -> dict[
 
 
 def _state(place: Path) -> dict[str, Any]:
-    """A checkpoint, or what one would hold of a folder of packed weights."""
+    """A checkpoint, or a folder of packed weights in the same form."""
     if not place.is_dir():
         state: dict[str, Any] = torch.load(place, weights_only=True)
         return state
@@ -47,7 +47,7 @@ def _state(place: Path) -> dict[str, Any]:
 
 
 def pack(state: dict[str, Any], target: Path) -> str:
-    """Writes the model of ``state`` to ``target``, weights in float16; gives the digest that names it.
+    """Writes the model of ``state`` to ``target``, weights in float16; returns the digest that identifies it.
 
     Lemmas and subwords are those of the installed package where ``target`` has none.
     """

@@ -1,4 +1,4 @@
-"""What a run of training is made of."""
+"""The parameters of a training run."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ WEIGHTS = {
 
 @attrs.frozen(kw_only=True)
 class Recipe:
-    """What a run is made of; rates and sizes are those that the model card gives.
+    """The parameters of a training run; rates are those of the first run in the model card.
 
-    ``weights`` has the weights of losses that differ from ``WEIGHTS``. An epoch reads a random ``share`` of the texts
+    ``weights`` overrides ``WEIGHTS``, the weights of the losses. An epoch reads a random ``share`` of the texts
     of the corpora, and each labelled article ``repeat`` times.
     """
 
@@ -44,7 +44,7 @@ class Recipe:
 
 
 def weights_of(given: Iterable[str]) -> dict[str, float]:
-    """The weights in ``given`` ("role=0.75") by head; raises ``ValueError`` for what is no head or no number."""
+    """The weights in ``given`` ("role=0.75") by head; raises ``ValueError`` for an unknown head or number."""
     pairs = [item.partition("=") for item in given]
     unknown = sorted({head for head, _, _ in pairs} - WEIGHTS.keys())
     if unknown:

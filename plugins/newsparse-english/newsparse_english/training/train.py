@@ -79,7 +79,7 @@ def run(
 
 
 def drawn(known: Sequence[Example], own: Sequence[Example], recipe: Recipe, rng: random.Random) -> list[Example]:
-    """The texts of an epoch: a share of ``known``, and ``own`` so many times as the recipe says."""
+    """The texts of an epoch: a share of ``known``, and ``own`` as often as the recipe says."""
     some = known if recipe.share >= 1 else rng.sample(known, round(recipe.share * len(known)))
     return [*some, *(example for _ in range(recipe.repeat) for example in own)]
 
@@ -90,7 +90,7 @@ def _new(names: Labels, base: Path) -> tuple[Network, Labels]:
 
 
 def _larger(teacher: Path, names: Labels) -> Network:
-    """The network of ``teacher``, whose classes have to be those of ``names``."""
+    """The network of ``teacher``, whose classes must be those of ``names``."""
     network, other = restored(teacher)
     if other.names != names.names:
         raise ModelDamagedError(f"{teacher} knows other classes.", hint="Train both models on the same corpora.")
@@ -106,15 +106,17 @@ def restored(place: Path) -> tuple[Network, Labels]:
         model = Model.load(place, precision="float32")
         return model.network, model.labels
     if not place.exists():
-        raise ModelMissingError(f"no checkpoint {place}.", hint="Give a checkpoint or a folder of packed weights.")
+        raise ModelMissingError(
+            f"there is no checkpoint {place}.", hint="Give a checkpoint or a folder of packed weights."
+        )
     try:
         state = torch.load(place, weights_only=True)
         network = Network(Sizes(**state["sizes"]))
         network.load_state_dict(state["network"])
         return network, Labels(state["names"], state["together"], state["follows"])
     except (KeyError, TypeError, RuntimeError, pickle.UnpicklingError) as error:
-        message = f"{place} is no checkpoint of this version: {type(error).__name__}: {error}."
-        raise ModelDamagedError(message, hint="Train it anew, or start from packed weights.") from error
+        message = f"{place} is not a checkpoint of this version: {type(error).__name__}: {error}."
+        raise ModelDamagedError(message, hint="Train it again, or start from packed weights.") from error
 
 
 class Trainer:
@@ -138,8 +140,8 @@ class Trainer:
     ) -> None:
         """All epochs, from the checkpoint where there is one.
 
-        ``items`` gives the windows of an epoch; in their place stand those of ``judged``, windows as a larger model
-        sees them, where it is given.
+        ``items`` returns the windows of an epoch; ``judged``, if given, replaces them by windows with the predictions
+        of a larger model.
         """
         if judged is not None:
             self.judged = {id(item.window): item for item in judged}
@@ -163,7 +165,7 @@ class Trainer:
             self._table(held)
 
     def _set_rates(self, done: float) -> None:
-        """The learning rates after ``done`` (0 to 1) of the run: a rise to the full rate, then a fall to a fiftieth."""
+        """The learning rates after ``done`` (0 to 1) of the run: up to the full rate, then down to a fiftieth."""
         warm = self.recipe.warm
         share = min((done + 1e-3) / warm, max(0.02, (1 - done) / (1 - warm)))
         for group, rate in zip(self.optimizer.param_groups, self.rates, strict=True):
