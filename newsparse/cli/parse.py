@@ -28,7 +28,7 @@ BATCH_DOCUMENTS = 16
 @click.option("--extractor", "extractors", multiple=True, metavar="NAME", help="Only this extractor; may be repeated.")
 @click.option("--backend", metavar="NAME", help="The language analysis; by default the language's own.")
 @click.option("--explain", is_flag=True, help="After each report, which rules were tried and what decided.")
-@click.option("--workers", type=click.IntRange(min=0), default=0, help="Processes besides this one.")
+@click.option("--workers", type=click.IntRange(min=0), default=0, help="Processes to run besides this one.")
 def parse(
     *,
     files: tuple[str, ...],

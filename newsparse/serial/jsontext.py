@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 from newsparse.errors import SchemaError
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-_ESCAPED = re.compile("[\u0085\u2028\u2029\ud800-\udfff]")
+_ESCAPED = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _BLANKS = " \t\r\n"
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
@@ -59,9 +59,10 @@ def _as_read(value: object) -> str:
 
 
 def escaped(text: str) -> str:
-    r"""JSON text that UTF-8 can hold and that stays one line: lone surrogates and line separators as ``\uXXXX``.
+    r"""JSON text that UTF-8 can hold, that stays one line and that no terminal obeys, by escapes ``\uXXXX``.
 
-    Python's ``str.splitlines`` and JavaScript take U+0085, U+2028 and U+2029 for line ends. Raises ``SchemaError``
+    These are for lone surrogates, for line separators (``str.splitlines`` takes U+0085, U+2028 and U+2029 for line
+    ends), for control characters that JSON itself leaves alone, and for directional overrides. Raises ``SchemaError``
     where two surrogates would be read as one character.
     """
     if not _ESCAPED.search(text):

@@ -103,6 +103,15 @@ def test_a_layer_that_stands_twice_is_not_written():
         dumps(twice)
 
 
+def test_json_holds_no_character_that_steers_a_terminal():
+    steering = [*map(chr, range(0x20)), *map(chr, range(0x7F, 0xA0)), *"\u202a\u202b\u202c\u202d\u202e\u2066\u2069"]
+    document = Document(text="It rained." + "".join(steering), id="\x9b2J")
+    line = dumps(document)
+    assert [character for character in steering if character in line] == []
+    assert loads(line) == document
+    assert loads(pretty(document)) == document
+
+
 def test_a_document_is_one_line_whoever_splits_it():
     text = "One\u2028two\u2029three\u0085four\x0bfive\x0csix\x1cseven\x1deight\x1enine\r\nten"
     document = written(text, names={"two": "Misc"})
