@@ -10,10 +10,11 @@ import pytest
 from newsparse import Document, Span, dump_jsonl
 from newsparse.errors import DataMissingError
 from newsparse.model import Mention, Passage, Quote, Speaker
+from newsparse_english.decode import Run
 from newsparse_english.model import Model
 from newsparse_english.packed import folder
 from newsparse_english.training.corpora import Example
-from newsparse_english.training.labelled import labelled, outer
+from newsparse_english.training.labelled import labelled, outer, widened
 from newsparse_english.training.pack import averaged
 from newsparse_english.training.recipe import Recipe
 from newsparse_english.training.train import drawn, restored
@@ -92,6 +93,16 @@ def test_a_source_is_the_whole_phrase_that_the_model_knows(tmp_path, model):
     example = read(tmp_path, model, quotes=QUOTES)
     sources = [item for item in spans(example.words, example.roles) if item.startswith("Source")]
     assert sources == ["Source: the Quay Fund 's chair , Ada Brook ,", "Source: Tomas Varga"]
+
+
+def test_a_phrase_ends_where_another_role_begins(model):
+    [analysis] = model.analyse([TEXT], set())
+    words = [word.text for word in analysis.words]
+    run = Run(words.index("the"), words.index("pier") + 1, "Source", 0.9)
+    brook, closed = (span("Brook").start, span("Brook").end), [(span("that").start, span("is").start)]
+    low, high = widened(brook, closed, [run], analysis)
+    assert TEXT[low:high].strip() == "the Quay Fund's chair, Ada Brook, said"
+    assert widened(brook, closed, [], analysis) == brook
 
 
 def test_classes_without_labels_come_from_the_model(tmp_path, model):

@@ -15,7 +15,8 @@ import attrs
 from newsparse.errors import DataMissingError
 from newsparse_english.tokens import Word, tokenize
 
-Spans = list[tuple[int, int]]
+Place = tuple[int, int]
+Spans = list[Place]
 Event = dict[str, Spans]
 """An attribution: the spans of its Source, Cue and Content."""
 

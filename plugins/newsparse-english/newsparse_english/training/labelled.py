@@ -1,9 +1,9 @@
 """Reads labelled articles (JSON lines of newsparse) into the form of the corpora.
 
 The labels decide which names and attributions there are. Where the two schemes draw edges differently, those of the
-corpora are kept, so that the model sees one convention: contents include their quotation marks and "that", sources the
-whole phrase that the model found before training. The model also fills in the classes of names that the articles do not
-label (dates, amounts of money).
+corpora are kept, so that the model sees one convention: contents include their quotation marks and "that", sources and
+cues the whole phrase that the model found before training. The model also fills in the classes of names that the
+articles do not label (dates, amounts of money).
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from newsparse.serial import load_jsonl
 from newsparse_english.decode import Run
 from newsparse_english.model import Analysis, Model
 from newsparse_english.tokens import tokenize
-from newsparse_english.training.corpora import Event, Example, Spans, attributed, within
+from newsparse_english.training.corpora import Event, Example, Place, Spans, attributed, within
 
 BEFORE = re.compile(r"(?:\bthat\s+)?[\"'\u201c\u2018`]{0,2}$")
 """What of the text before a content belongs to it in PolNeAR."""
@@ -75,14 +75,15 @@ def outer(quotes: Sequence[Quote]) -> list[Quote]:
 
 
 def _event(text: str, quote: Quote, analysis: Analysis) -> Event:
-    cue = quote.cue.span if quote.cue else None
-    mention = quote.speaker.mention if quote.speaker else None
     content = [_with_marks(text, piece.start, piece.end) for piece in quote.fragments]
-    source: Spans = []
-    if mention is not None:
-        closed = [*content, *([(cue.start, cue.end)] if cue else [])]
-        source = [_widened((mention.span.start, mention.span.end), closed, analysis)]
-    return {"Source": source, "Cue": [(cue.start, cue.end)] if cue else [], "Content": content}
+    cue = [(quote.cue.span.start, quote.cue.span.end)] if quote.cue else []
+    mention = quote.speaker.mention if quote.speaker else None
+    source = [(mention.span.start, mention.span.end)] if mention else []
+    cues = [run for item in analysis.attributions for run in item.cue]
+    sources = [run for item in analysis.attributions for run in item.source]
+    cue = [widened(place, [*content, *source], cues, analysis) for place in cue]
+    source = [widened(place, [*content, *cue], sources, analysis) for place in source]
+    return {"Source": source, "Cue": cue, "Content": content}
 
 
 def _with_marks(text: str, start: int, end: int) -> tuple[int, int]:
@@ -91,15 +92,16 @@ def _with_marks(text: str, start: int, end: int) -> tuple[int, int]:
     return start - (len(before.group()) if before else 0), after.end() if after else end
 
 
-def _widened(span: tuple[int, int], closed: Spans, analysis: Analysis) -> tuple[int, int]:
-    """``span`` with the rest of the source that the model found there, short of the spans in ``closed``."""
+def widened(place: Place, closed: Spans, runs: Iterable[Run], analysis: Analysis) -> Place:
+    """``place`` with the rest of the run that the model found there, up to the nearest of the spans in ``closed``."""
     words = analysis.words
-    for run in (run for item in analysis.attributions for run in item.source):
+    for run in runs:
         start, end = words[run.first].start, words[run.last - 1].end
-        if start < span[1] and span[0] < end:
-            wide = min(start, span[0]), max(end, span[1])
-            return wide if not any(a < wide[1] and wide[0] < b for a, b in closed) else span
-    return span
+        if start < place[1] and place[0] < end:
+            low = max([start, *(b for _, b in closed if b <= place[0])])
+            high = min([end, *(a for a, _ in closed if a >= place[1])])
+            return min(low, place[0]), max(high, place[1])
+    return place
 
 
 def _entities(document: Document, analysis: Analysis, classes: set[str]) -> list[str]:
