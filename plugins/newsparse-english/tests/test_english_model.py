@@ -7,6 +7,7 @@ import random
 import shutil
 import subprocess
 import sys
+import tomllib
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -34,6 +35,7 @@ THINGS = [
     "“we won't close the quay,” and left",
     "that 57 percent of readers wanted the work to go on, while a third didn't",
 ]
+DISTRIBUTION = Path(__file__).parents[1]
 HOST = newsparse.Host.of("newsparse.builtin", "newsparse_english.plugin")
 
 
@@ -231,6 +233,17 @@ def test_documents_name_the_model_that_read_them(tmp_path, nlp):
     assert document.tokens[1].lemma == "schooner"
     assert [source.model for source in nlp("Four ships left.").sources] == [packed.digest(folder())]
     assert name != packed.digest(folder())
+
+
+def test_the_wheel_says_what_the_weights_were_learned_from():
+    about = tomllib.loads((DISTRIBUTION / "pyproject.toml").read_text("utf-8"))
+    included = about["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    assert included == {"MODEL_CARD.md": "newsparse_english/MODEL_CARD.md"}
+    names = ["MODEL_CARD.md", about["project"]["readme"], *about["project"]["license-files"]]
+    texts = {name: (DISTRIBUTION / name).read_text("utf-8") for name in names}
+    assert "Apache License" in texts.pop("LICENSE")
+    for fact in ("EWT", "GUM", "en-worldwide-newswire", "PolNeAR", "CC BY-SA 4.0", "made for research"):
+        assert all(fact in text for text in texts.values()), fact
 
 
 def test_the_wheel_stays_small():
