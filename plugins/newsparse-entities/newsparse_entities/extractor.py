@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
@@ -18,7 +18,9 @@ from newsparse_entities.mentions.reshape import reshaped
 from newsparse_entities.mentions.split import parted
 from newsparse_entities.reading import Reading
 from newsparse_entities.references.resolver import SPOKEN, Resolved, Resolver
-from newsparse_entities.roles.affiliations import AffiliationFinder
+from newsparse_entities.roles.affiliations import Role, held_roles
+from newsparse_entities.roles.holders import Holders
+from newsparse_entities.roles.phrases import RolePhrase, RolePhrases
 
 
 class EntityExtractor:
@@ -33,29 +35,32 @@ class EntityExtractor:
         reading = Reading(document)
         given = document.mentions
         proper, described = parted(reading, [item for item in given if item.form == "named"])
-        named = names(reading, proper)
+        named, groups = names(reading, proper)
+        roles = RolePhrases(reading, named).find()
         taken = {item.span for item in named}
         references = [*described, *(item for item in given if item.form != "named")]
         others = [item for item in references if item.span not in taken]
-        resolver = Resolver(reading, grouped(reading, named), named, others)
+        resolver = Resolver(reading, groups, named, others, roles)
         resolved = resolver.resolve()
         groups = [group for group in resolver.groups if group.named or (group.given and len(group.members) > 1)]
-        shown = {id(group) for group in groups}
+        shown = set(groups)
         kept = [item.mention for item in resolved if _kept(item, shown) and item.mention.span not in taken]
         rest = unlinked(others, [*named, *kept])
-        return completed(reading, groups, [*named, *kept, *rest])
+        return completed(reading, groups, [*named, *kept, *rest], roles)
 
 
-def _kept(item: Resolved, shown: set[int]) -> bool:
+def _kept(item: Resolved, shown: set[Group]) -> bool:
     """Whether a reference is shown: pronouns of the third person always, the rest if given or of something shown."""
-    return item.given or id(item.group) in shown or item.kind not in ("nominal", *SPOKEN)
+    return item.given or item.group in shown or item.kind not in ("nominal", *SPOKEN)
 
 
-def names(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:
-    """The named mentions made even, together with those that the model missed."""
+def names(reading: Reading, mentions: Iterable[Mention]) -> tuple[list[Mention], list[Group]]:
+    """The named mentions normalised, together with those that the model missed, and their groups."""
     even = settled(reading, reshaped(reading, tidy(reading, mentions)))
     even = relabelled(reading, [*even, *unmarked_acronyms(reading, even)])
-    return [*even, *missed(reading, even, grouped(reading, even))]
+    groups = grouped(reading, even)
+    more = missed(reading, even, groups)
+    return ([*even, *more], grouped(reading, [*even, *more])) if more else (even, groups)
 
 
 def grouped(reading: Reading, mentions: Sequence[Mention]) -> list[Group]:
@@ -97,23 +102,22 @@ def _id(kind: str, item: Annotation) -> str:
     return f"{kind}:{item.span.start}-{item.span.end}"
 
 
-def completed(reading: Reading, groups: Iterable[Group], mentions: Sequence[Mention]) -> list[Annotation]:
+def completed(
+    reading: Reading, groups: Iterable[Group], mentions: Sequence[Mention], roles: Sequence[RolePhrase]
+) -> list[Annotation]:
     """The mentions with their entities' ids, and the entities with their mentions, aliases, titles and affiliations."""
     kept = {mention.id for mention in mentions}
-    ordered = {id(group): sorted((m for m in group.members if m.id in kept), key=_place) for group in groups}
-    entity_ids = {key: _id("entity", members[0]) for key, members in ordered.items()}
-    entity_of = {member.id: entity_ids[key] for key, members in ordered.items() for member in members}
-    affiliations = AffiliationFinder(reading, sorted(mentions, key=_place), entity_of).find()
-    entities = [_entity(reading, group, ordered[id(group)], affiliations) for group in groups]
-    return [*(_linked(item, entity_of.get(item.id)) for item in mentions), *entities]
-
-
-def _linked(item: Mention, entity: str | None) -> Mention:
-    return attrs.evolve(item, entity=entity)
+    ordered = {group: sorted((m for m in group.members if m.id in kept), key=_place) for group in groups}
+    ids = {group: _id("entity", members[0]) for group, members in ordered.items()}
+    meant = {member.id: group for group, members in ordered.items() for member in members}
+    held = held_roles(roles, Holders(reading, mentions, meant), meant)
+    entities = [_entity(reading, group, members, held.get(group, ()), ids) for group, members in ordered.items()]
+    linked = [attrs.evolve(item, entity=ids.get(meant[item.id]) if item.id in meant else None) for item in mentions]
+    return [*linked, *entities]
 
 
 def _entity(
-    reading: Reading, group: Group, members: Sequence[Mention], affiliations: dict[str, tuple[Affiliation, ...]]
+    reading: Reading, group: Group, members: Sequence[Mention], roles: Iterable[Role], ids: Mapping[Group, str]
 ) -> Entity:
     name = group.name()
     return Entity.make(
@@ -124,7 +128,10 @@ def _entity(
         mentions=tuple(item.id for item in members),
         aliases=tuple(alias for alias in group.surfaces() if alias != name),
         titles=tuple(dict.fromkeys(item.title.text for item in members if item.title)),
-        affiliations=affiliations.get(_id("entity", members[0]), ()),
+        affiliations=tuple(
+            Affiliation(role=role.words, organisation=ids.get(role.body) if role.body else None, former=role.former)
+            for role in roles
+        ),
     )
 
 

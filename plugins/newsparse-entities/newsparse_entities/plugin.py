@@ -13,6 +13,7 @@ from newsparse_entities.linking import EntitiesConfig, Linker, LinkingExtractor
 from newsparse_entities.mentions.evidence import CLASS
 from newsparse_entities.references.nominals import DESCRIPTION
 from newsparse_entities.references.pronouns import ANTECEDENT
+from newsparse_entities.roles.employers import EMPLOYER
 
 
 @hookimpl
@@ -35,7 +36,7 @@ def newsparse_extractors() -> Iterable[ExtractorSpec]:
 
 def rule_sets() -> tuple[RuleSet[Any, Any], ...]:
     """The sets of rules for the classes of names, and what pronouns and descriptions mean."""
-    return (CLASS, ANTECEDENT, DESCRIPTION)
+    return (CLASS, ANTECEDENT, DESCRIPTION, EMPLOYER)
 
 
 def make(config: EntitiesConfig) -> Extractor:

@@ -14,7 +14,7 @@ ORGANISED = {
     "owner of a thing described": (
         "{Harrow Bank:Organization} fell.",
         "The owner of the bank, {Nadia Holt:Person}, left.",
-        "owner",
+        "owner of the bank",
     ),
     "role in the only body told of": (
         "{Larkmoor:Organization} fell.",

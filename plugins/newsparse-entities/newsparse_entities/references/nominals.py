@@ -12,8 +12,8 @@ from newsparse_entities.lexicon import kinds, listed
 from newsparse_entities.names.parse import fold
 from newsparse_entities.phrases import Phrase
 from newsparse_entities.reading import Reading
+from newsparse_entities.references.bodies import Bodies
 from newsparse_entities.references.history import History
-from newsparse_entities.roles.employers import Bodies
 
 _REMEMBERED = 8
 """How many of the latest bearers of one noun are looked at; keeps the work linear."""

@@ -13,12 +13,15 @@ from newsparse_entities.lexicon import Pronoun, pronoun_label
 from newsparse_entities.phrases import Phrase, phrases
 from newsparse_entities.reading import Reading
 from newsparse_entities.references.appositions import Known, partners
+from newsparse_entities.references.bodies import Bodies
 from newsparse_entities.references.history import History
 from newsparse_entities.references.nominals import DESCRIPTION, Described, Memory
 from newsparse_entities.references.pronouns import ANTECEDENT, Asked
 from newsparse_entities.references.speakers import speaker_tokens
 from newsparse_entities.references.spotting import Reference, references
-from newsparse_entities.roles.employers import Bodies
+from newsparse_entities.roles.affiliations import held_roles
+from newsparse_entities.roles.holders import Holders
+from newsparse_entities.roles.phrases import RolePhrase
 
 SPOKEN = ("first", "group", "second")
 """Classes of pronouns whose meaning depends on who speaks."""
@@ -49,9 +52,17 @@ class Resolver:
     """Reads one document; ``resolve`` gives the mentions that are no names, and ``groups`` all groups."""
 
     def __init__(
-        self, reading: Reading, groups: Iterable[Group], named: Iterable[Mention], given: Iterable[Mention]
+        self,
+        reading: Reading,
+        groups: Iterable[Group],
+        named: Sequence[Mention],
+        given: Iterable[Mention],
+        roles: Sequence[RolePhrase],
     ) -> None:
-        """``named`` are all names, dates too, whose words refer to nothing; ``given`` what the backend marked too."""
+        """``named`` are all names, dates too, whose words refer to nothing; ``given`` what the backend marked too.
+
+        ``roles`` are the role phrases beside the names of people.
+        """
         self._reading = reading
         self.groups = list(groups)
         self._taken = {index for item in named for index in reading.starting_in(item.span)}
@@ -66,7 +77,8 @@ class Resolver:
         self._quotes: dict[int, list[int]] = {}
         self._chains: dict[tuple[str, Group | int | None], Group] = {}
         self._history = History(reading)
-        bodies = Bodies(reading, self.groups, (entry.mention for entry in self._names))
+        by_mention = {entry.mention.id: entry.group for entry in self._names}
+        bodies = Bodies(lambda: held_roles(roles, Holders(reading, named, by_mention), by_mention))
         self._memory = Memory(reading, self._history, bodies)
         self._meanings = self._memory.meanings
 

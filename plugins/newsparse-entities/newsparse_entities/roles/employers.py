@@ -1,55 +1,257 @@
-"""The organisation that "her institute" or "Ada Brook's company" means: the one that the text gives the person."""
+"""Which body a role is held in: named beside it, meant by "its" or "the union's", or the only one there is."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable
 
-from newsparse.model import Mention
+import attrs
+
+from newsparse.rules import Rule, RuleSet
 from newsparse_entities.grouping.groups import Group
-from newsparse_entities.lexicon import kinds, listed
-from newsparse_entities.names.parse import fold
-from newsparse_entities.reading import Reading
-from newsparse_entities.roles.affiliations import AffiliationFinder
+from newsparse_entities.lexicon import POSSESSIVES, listed
+from newsparse_entities.roles.holders import Holders
+from newsparse_entities.roles.names import Placed
+from newsparse_entities.roles.phrases import RolePhrase
+
+_ENDS = frozenset(",:.;)—–-")
+"""What can follow "NAME, ROLE, BODY"."""
 
 
-class Bodies:
-    """The organisations of the people of one article, by the roles beside their names; found when first asked for."""
+@attrs.frozen
+class Held:
+    """A role phrase, among the bodies of its article."""
 
-    def __init__(self, reading: Reading, groups: Iterable[Group], named: Iterable[Mention]) -> None:
-        """``groups`` hold the ``named`` mentions."""
-        self._reading = reading
-        self._groups = [group for group in groups if group.label in ("Person", "Organization")]
-        self._named = sorted(named, key=lambda item: (item.span.start, -item.span.end))
-        self._found: dict[int, list[Group]] | None = None
+    phrase: RolePhrase
+    holders: Holders
 
-    def of(self, person: Group, word: str) -> Group | None:
-        """The one organisation of ``person`` that the noun ``word`` can mean, or None."""
-        if self._found is None:
-            self._found = self._gathered()
-        fitting = [body for body in self._found.get(id(person), ()) if fits(word, _words(body))]
-        return fitting[0] if len(fitting) == 1 else None
+    def word(self, index: int) -> str:
+        """A word of the article in lower case."""
+        return self.holders.reading.word(index)
 
-    def _gathered(self) -> dict[int, list[Group]]:
-        """The organisations in which people hold roles now, each once, in the order of the text."""
-        entities = {item.id: str(at) for at, group in enumerate(self._groups) for item in group.members}
-        finder = AffiliationFinder(self._reading, self._named, entities)
-        found: dict[int, dict[int, Group]] = {}
-        for entity, affiliations in finder.find().items():
-            for item in affiliations:
-                if item.organisation is not None and not item.former:
-                    body = self._groups[int(item.organisation)]
-                    found.setdefault(id(self._groups[int(entity)]), {})[id(body)] = body
-        return {person: list(bodies.values()) for person, bodies in found.items()}
+    @property
+    def is_in_a_body(self) -> bool:
+        """Whether the role is one that is always held in a body."""
+        reading, phrase = self.holders.reading, self.phrase
+        if phrase.last > phrase.head:
+            return False
+        for start in range(phrase.first, phrase.head):
+            if " ".join(reading.lower[start : phrase.head]) in listed("roles.in_a_body"):
+                return True
+            if reading.tag(start) != "ADJ" and reading.tokens[start].text[0].isupper():
+                return False
+        return False
+
+    @property
+    def is_bare_title(self) -> bool:
+        """Whether the role is a title in capitals right before a name: "Chairman Cho"."""
+        reading, phrase = self.holders.reading, self.phrase
+        first = reading.tokens[phrase.first]
+        capital = first.text[0].isupper() and not reading.starts_sentence(first.span.start)
+        return capital and phrase.after is not None and reading.word(phrase.last) != ","
+
+    @property
+    def governs(self) -> bool:
+        """Whether this is an office of a state, a city or the like."""
+        words = self.holders.reading.lower[self.phrase.first : self.phrase.last]
+        return not listed("roles.of_state").isdisjoint(words)
 
 
-def fits(word: str, name: Sequence[str]) -> bool:
-    """Whether a noun for a body can mean one with these words in its name."""
-    if word in name or not kinds().get(word, frozenset()).isdisjoint(name):
-        return True
-    if word in listed("organisations.company_nouns"):
-        return listed("organisations.no_companies").isdisjoint(name)
-    return word in listed("organisations.loose_bodies") and not listed("organisations.no_companies").isdisjoint(name)
+def _body(held: Held, own: Placed | None) -> Group | None:
+    """What a name beside a role names, if a role can be held there: a body, or a place that it governs."""
+    if own is None:
+        return None
+    if own.mention.label == "Organization":
+        return held.holders.group(own)
+    if own.mention.label == "Location" and held.governs:
+        return held.holders.group(own)
+    if own.mention.label == "NORP" and held.governs:
+        return held.holders.country_of(own.mention.text)
+    return None
 
 
-def _words(group: Group) -> list[str]:
-    return [part for name in group.surfaces() for part in fold(name).split()]
+def _after_preposition(held: Held, index: int) -> Group | None:
+    own = held.holders.starting(index)
+    if own is not None and own.mention.label in ("Location", "NORP"):
+        other = held.holders.at.get(own.last)
+        if other is not None and other.mention.label == "Organization":
+            return held.holders.group(other)
+    found = _body(held, own) if own is None or own.mention.label != "NORP" else None
+    return None if own is None or _goes_on(held, own.last) else found
+
+
+def _goes_on(held: Held, index: int) -> bool:
+    """Whether a noun goes on after a name, which then only describes it: "winner of the Netflix award"."""
+    reading = held.holders.reading
+    goes_on = reading.tag(index) == "NOUN" and not reading.breaks_before(index)
+    return goes_on and reading.word(index) not in listed("organisations.typed_nouns")
+
+
+def _named_after(held: Held) -> Group | None:
+    if held.word(held.phrase.follow) not in listed("roles.prepositions"):
+        return None
+    own = held.holders.starting(held.phrase.follow + 1)
+    if own is not None and own.mention.label == "Facility":
+        return held.holders.group(own)
+    return _after_preposition(held, held.phrase.follow + 1)
+
+
+def _right_after(held: Held) -> Group | None:
+    if held.phrase.after is not None:
+        return None
+    comma = held.word(held.phrase.follow) == ","
+    own = held.holders.starting(held.phrase.follow + comma)
+    if own is None or own.mention.label != "Organization" or (comma and held.word(own.last) not in _ENDS):
+        return None
+    return held.holders.group(own)
+
+
+def _possessor(held: Held) -> Group | None:
+    if held.word(held.phrase.beside) not in POSSESSIVES:
+        return None
+    own = held.holders.at.get(held.phrase.beside - 1)
+    if own is not None and own.mention.label == "Location":
+        return held.holders.group(own)
+    return _body(held, own)
+
+
+def _right_before(held: Held) -> Group | None:
+    own = held.holders.at.get(held.phrase.beside)
+    return _body(held, own) if own is not None and own.last == held.phrase.beside + 1 else None
+
+
+def _after_name(held: Held) -> Group | None:
+    if held.phrase.after is None or held.word(held.phrase.after) not in listed("roles.after_names"):
+        return None
+    return _after_preposition(held, held.phrase.after + 1)
+
+
+def _described_after(held: Held) -> Group | None:
+    prepositions, the = listed("roles.prepositions"), listed("grammar.the")
+    for at in dict.fromkeys((held.phrase.head, held.phrase.follow)):
+        if held.word(at) in prepositions and held.word(at + 1) in the:
+            return held.holders.described(at + 2)
+    return None
+
+
+def _its(held: Held) -> Group | None:
+    beside = held.phrase.beside
+    if held.word(beside) not in listed("grammar.body_owners"):
+        return None
+    return held.holders.meant_at(beside) or held.holders.main(beside)
+
+
+def _described_possessor(held: Held) -> Group | None:
+    beside = held.phrase.beside
+    if held.word(beside) not in POSSESSIVES or beside < 1 or beside - 1 in held.holders.at:
+        return None
+    return held.holders.described(beside - 1)
+
+
+def _owned(held: Held) -> bool:
+    """Whether somebody or something else owns the role: "the mayor's driver", "his spokesman"."""
+    return held.word(held.phrase.beside) in listed("grammar.owners").union(POSSESSIVES)
+
+
+def _main_body(held: Held) -> Group | None:
+    """The body that an article is about for a role that is always in one, unless another name is beside it."""
+    phrase = held.phrase
+    if _owned(held) or held.is_bare_title or not held.is_in_a_body:
+        return None
+    named_beside = phrase.beside in held.holders.at or held.word(phrase.follow) in listed("roles.prepositions")
+    return None if named_beside else held.holders.dominant(phrase.first)
+
+
+def _main_country(held: Held) -> Group | None:
+    """The country or state that an article is about, for a minister without any other name beside the title."""
+    words = held.holders.reading.lower[held.phrase.first : held.phrase.last]
+    if _owned(held) or held.phrase.beside in held.holders.at or listed("roles.ministers").isdisjoint(words):
+        return None
+    return (
+        None if not listed("roles.heads_of_government").isdisjoint(words) else held.holders.country(held.phrase.first)
+    )
+
+
+def _rule(
+    name: str, summary: str, find: Callable[[Held], Group | None], *, fires: str, quiet: str
+) -> Rule[Held, Group]:
+    return Rule(name=f"entities.employer.{name}", summary=summary, find=find, fires=fires, quiet=quiet)
+
+
+EMPLOYER: RuleSet[Held, Group] = RuleSet(
+    name="entities.employer",
+    summary="which body a role is held in",
+    place=lambda group: group.members[0].span if group.members else None,
+    shown=lambda group: group.shown,
+    rules=(
+        _rule(
+            "named-after",
+            'the body after "of", "at" or "for"; for offices of state the place',
+            _named_after,
+            fires="Nadia Holt, an engineer at KLP, left early.",
+            quiet="Nadia Holt, an engineer at home in Oslo, left early.",
+        ),
+        _rule(
+            "right-after",
+            "the body right after a role that follows the name",
+            _right_after,
+            fires="Nadia Holt, secretary Tarn Chess Club, left early.",
+            quiet="Nadia Holt, secretary, left early with the Tarn Chess Club.",
+        ),
+        _rule(
+            "possessor",
+            "the body or place whose role it is",
+            _possessor,
+            fires="Nadia Holt, Norway's ambassador to Peru, left early.",
+            quiet="Nadia Holt, an ambassador, left Norway early.",
+        ),
+        _rule(
+            "right-before",
+            "the body right before the role; for offices of state the place or its people",
+            _right_before,
+            fires="KLP chairman Nadia Holt left early.",
+            quiet="The chairman Nadia Holt left KLP early.",
+        ),
+        _rule(
+            "after-the-name",
+            'the body after "of" behind the name',
+            _after_name,
+            fires="Inspector Nadia Holt of the BBC left early.",
+            quiet="Inspector Nadia Holt left the BBC early.",
+        ),
+        _rule(
+            "its",
+            'what "its" or "their" means, else the body that the article is about so far',
+            _its,
+            fires="KLP closed early. Its chairman, Nadia Holt, left.",
+            quiet="KLP closed early. A chairman, Nadia Holt, left.",
+        ),
+        _rule(
+            "described-after",
+            "what a description after the preposition means",
+            _described_after,
+            fires="The Harrow Bank closed early. The owner of the bank, Nadia Holt, left.",
+            quiet="The Harrow Bank closed early. The owner of the dog, Nadia Holt, left.",
+        ),
+        _rule(
+            "described-possessor",
+            "what the description means whose role it is",
+            _described_possessor,
+            fires="The Harrow Bank closed early. The bank's owner, Nadia Holt, left.",
+            quiet="The Harrow Bank closed early. The dog's owner, Nadia Holt, left.",
+        ),
+        _rule(
+            "main-body",
+            "the body named most often so far, for roles that are held in one and have no name beside them",
+            _main_body,
+            fires="KLP closed early. Nadia Holt, the managing director, left.",
+            quiet="KLP and BBC closed early. Nadia Holt, the managing director, left.",
+        ),
+        _rule(
+            "main-country",
+            "for ministers, the place named twice as often as any other so far",
+            _main_country,
+            fires="Norway voted on Monday. In Norway, the finance minister, Nadia Holt, left early.",
+            quiet="Norway met Peru on Monday. The finance minister, Nadia Holt, left early.",
+        ),
+    ),
+)

@@ -1,108 +1,118 @@
-"""Which organisation a role is held in: named beside it, meant by "its" or "the union's", or the one told of."""
+"""The bodies and places of an article by word, with what descriptions and pronouns mean: what a role can be held in."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-
-import attrs
+from collections.abc import Iterable, Mapping
 
 from newsparse.model import Mention
+from newsparse_entities.grouping.groups import Group
 from newsparse_entities.lexicon import listed
 from newsparse_entities.reading import Reading
+from newsparse_entities.roles.names import Placed, placed
 
-POSSESSIVES = ("'s", "’s", "'", "’")
-_OWNERS = ("its", "their")
-
-
-@attrs.frozen
-class Placed:
-    """A mention with the tokens that it takes (half-open) and the id of its entity, if any."""
-
-    mention: Mention
-    first: int
-    last: int
-    entity: str | None
+_SHARED_LETTERS = 4
+"""How many letters a people's and a country's name must share at their start: "Iraqi" and "Iraq"."""
 
 
 class Holders:
-    """The organisations of an article by token; ``entities`` maps mention ids to entity ids."""
+    """The organisations and places of an article; ``groups`` maps the ids of mentions to what they mention."""
 
-    def __init__(self, reading: Reading, mentions: Iterable[Mention], entities: Mapping[str, str]) -> None:
-        """Index ``mentions``, which stand in the order of the text."""
-        every = list(mentions)
-        self._reading = reading
-        self.placed = list(_placed(reading, every, entities))
-        self.owner = {index: placed for placed in self.placed for index in range(placed.first, placed.last)}
-        bodies = [p for p in self.placed if p.mention.label == "Organization" and p.entity]
-        self._told = [placed for placed in bodies if not self._in_dateline(placed)]
-        known = {placed.entity for placed in bodies}
-        self._latest: dict[str, list[tuple[int, str]]] = {}
-        for placed in bodies:
-            for word in self._reading.lower[placed.first : placed.last] if placed.entity else ():
-                self._latest.setdefault(word, []).append((placed.first, placed.entity or ""))
-        self._meant: dict[int, str] = {}
-        for item in every:
-            entity = entities.get(item.id)
-            if item.form != "named" and entity in known and entity is not None:
-                self._meant[reading.head_index(item)] = entity
+    def __init__(self, reading: Reading, mentions: Iterable[Mention], groups: Mapping[str, Group]) -> None:
+        """Index ``mentions``; pronouns and descriptions count only where they mean an organisation."""
+        self.reading = reading
+        self._groups = groups
+        every = sorted(mentions, key=lambda item: (item.span.start, -item.span.end))
+        self.placed = placed(reading, every)
+        self.at = {index: item for item in self.placed for index in range(item.first, item.last)}
+        bodies = [item for item in self.placed if item.mention.label == "Organization" and self.group(item)]
+        self._told = [item for item in bodies if not self._in_dateline(item)]
+        self._latest: dict[str, list[tuple[int, Group]]] = {}
+        known = set()
+        for item in bodies:
+            group = groups[item.mention.id]
+            known.add(group)
+            for word in reading.lower[item.first : item.last]:
+                self._latest.setdefault(word, []).append((item.first, group))
+        self._meant: dict[int, Group] = {}
+        for mention in every:
+            meant = groups.get(mention.id)
+            if mention.form != "named" and meant in known and meant is not None:
+                self._meant[reading.head_index(mention)] = meant
+        self._countries = {
+            groups[item.mention.id]: item.mention.text.lower()
+            for item in self.placed
+            if item.mention.label == "Location" and self.group(item)
+        }
 
-    def at(self, index: int) -> Placed | None:
-        """The organisation whose name begins at ``index``, an article and a country before it aside."""
-        owner = self.owner.get(index + 1 if self._reading.word(index) in ("the", "a", "an") else index)
-        if owner and owner.mention.label in ("Location", "NORP"):
-            owner = self.owner.get(owner.last)
-        return owner if owner and owner.mention.label == "Organization" else None
+    def group(self, item: Placed) -> Group | None:
+        """What a name names."""
+        return self._groups.get(item.mention.id)
 
-    def described(self, index: int) -> str | None:
-        """The entity of "the pharmacy" that begins at ``index``."""
-        return self._body(index + 1) if self._reading.word(index) == "the" else None
+    def starting(self, index: int) -> Placed | None:
+        """The name that begins at ``index``, an article before it aside."""
+        start = index + 1 if self.reading.word(index) in listed("grammar.articles") else index
+        own = self.at.get(start)
+        return own if own is not None and own.first == start else None
 
-    def possessor(self, end: int) -> str | None:
-        """The organisation whose name or description, with or without "'s", or whose "its" ends before ``end``."""
-        if self._reading.word(end - 1) in _OWNERS:
-            return self._meant.get(end - 1) or self.main(end - 1)
-        possessive = self._reading.word(end - 1) in POSSESSIVES
-        owner = self.owner.get(end - 2 if possessive else end - 1)
-        if owner:
-            return owner.entity if owner.mention.label == "Organization" else None
-        return self._body(end - 2) if possessive else None
+    def meant_at(self, index: int) -> Group | None:
+        """The organisation that a pronoun or description with this head means, as far as the article is read."""
+        return self._meant.get(index)
 
-    def _body(self, index: int) -> str | None:
-        """The organisation that the noun at ``index`` means, for nouns of companies the one that is told of."""
+    def described(self, index: int) -> Group | None:
+        """The organisation that the noun at ``index`` means, for nouns of companies the one the article is about."""
         if index in self._meant:
             return self._meant[index]
-        word = self._reading.word(index)
-        bearers = [entity for first, entity in self._latest.get(word, ()) if first < index]
+        word = self.reading.word(index)
+        bearers = [group for first, group in self._latest.get(word, ()) if first < index]
         if bearers:
             return bearers[-1]
-        if word in listed("organisations.company_nouns") or word == "operator":
+        if word in listed("organisations.company_nouns") or word in listed("organisations.company_roles"):
             return self.main(index, company=True)
         return self.main(index) if word in listed("organisations.typed_nouns") else None
 
-    def main(self, index: int, *, company: bool = False) -> str | None:
-        """The last organisation named earlier in the sentence, else the one named most often before a token.
+    def main(self, index: int, *, company: bool = False) -> Group | None:
+        """The last organisation named earlier in the sentence, else the one named most often before a word.
 
         With ``company`` only those are looked at whose names do not say that they are none, as "union" does.
         """
-        sentence = self._reading.sentence_of_word(index)
-        before = [(p.first, p.entity) for p in self._told if p.first < index and not (company and _no_company(p))]
-        if before and self._reading.sentence_at(self._reading.tokens[before[-1][0]].span.start) == sentence:
-            return before[-1][1]
-        counts = Counter(entity for _, entity in before)
+        sentence = self.reading.sentence_of_word(index)
+        before = [item for item in self._told if item.first < index and not (company and _no_company(item))]
+        if before and self.reading.sentence_of_word(before[-1].first) == sentence:
+            return self.group(before[-1])
+        counts = Counter(group for item in before if (group := self.group(item)))
         return counts.most_common(1)[0][0] if counts else None
 
-    def _in_dateline(self, placed: Placed) -> bool:
-        """Whether this is the agency of "BELMARA (Reuben Wire) —", which the article does not tell of."""
-        return self._reading.word(placed.first - 1) == "(" and self._reading.word(placed.last + 1) in ("-", "–", "—")
+    def dominant(self, index: int) -> Group | None:
+        """The organisation named more often than any other before a word; None where two are named as often."""
+        counts = Counter(group for item in self._told if item.first < index and (group := self.group(item)))
+        ranked = counts.most_common(2)
+        if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+            return None
+        return ranked[0][0]
+
+    def country(self, index: int) -> Group | None:
+        """The place named at least twice as often as any other before a word."""
+        places = (
+            item
+            for item in self.placed
+            if item.first < index and item.mention.label == "Location" and not item.mention.text.isupper()
+        )
+        ranked = Counter(group for item in places if (group := self.group(item))).most_common(2)
+        if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+            return None
+        return ranked[0][0]
+
+    def country_of(self, people: str) -> Group | None:
+        """The country in the article that a people's name comes from: "Iraqi" and Iraq."""
+        start = people.lower()[:_SHARED_LETTERS]
+        found = {group for group, name in self._countries.items() if name[:_SHARED_LETTERS] == start}
+        return found.pop() if len(found) == 1 and len(start) == _SHARED_LETTERS else None
+
+    def _in_dateline(self, item: Placed) -> bool:
+        """Whether this is the agency of "BELMARA (Reuben Wire) —", which the article is not about."""
+        return self.reading.word(item.first - 1) == "(" and self.reading.word(item.last + 1) in ("-", "–", "—")
 
 
-def _no_company(placed: Placed) -> bool:
-    return not listed("organisations.no_companies").isdisjoint(placed.mention.text.lower().split())
-
-
-def _placed(reading: Reading, mentions: Iterable[Mention], entities: Mapping[str, str]) -> Iterator[Placed]:
-    for item in mentions:
-        inside = reading.starting_in(item.span) if item.form == "named" else range(0)
-        if len(inside):
-            yield Placed(item, inside.start, inside.stop, entities.get(item.id))
+def _no_company(item: Placed) -> bool:
+    return not listed("organisations.no_companies").isdisjoint(item.mention.text.lower().split())

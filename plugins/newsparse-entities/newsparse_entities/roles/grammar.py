@@ -1,0 +1,209 @@
+"""The grammar of role phrases: where a role ends and begins in a text, whoever holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from newsparse_entities.lexicon import POSSESSIVES, listed, listed_folded, openings
+from newsparse_entities.reading import Reading
+from newsparse_entities.roles.names import Placed
+from newsparse_entities.roles.nouns import is_plural, is_role, title_start
+
+LONGEST_WORDS = 12
+"""How many words of a role phrase are read."""
+_APPOSED_WORDS = 14
+"""How many words before "ROLE of BODY, NAME" are looked at for the role."""
+_PARAGRAPH = "\n\n"
+_HYPHENATED = 2
+"""How many words after a role's noun a second one is that a hyphen joins: "secretary-general"."""
+STOPS = frozenset(',.;:()!?—–"“”«»')
+MODIFIERS = ("NOUN", "ADJ", "PROPN", "NUM", None)
+_VERBS = ("VERB", "AUX")
+
+
+class RoleGrammar:
+    """Reads role phrases in one text; ``at`` maps words to the names that they belong to."""
+
+    def __init__(self, reading: Reading, at: Mapping[int, Placed]) -> None:
+        """``reading`` with the names in it."""
+        self.reading, self.at = reading, at
+
+    def role_ending(self, end: int) -> tuple[int, int] | None:
+        """The words of a role whose noun is the last before ``end``."""
+        head = end - 2 if self.word(end - 1) == "." else end - 1
+        if head < 0 or head in self.at or self.breaks(end) or not is_role(self.reading, head):
+            return None
+        start = title_start(self.reading, head) if self.is_capital(head) else None
+        first = head if start is None else start
+        while first > max(0, end - LONGEST_WORDS) and self.modifies(first - 1, head):
+            first -= 1
+        if first > 0 and self.starts(first - 1) and self.opens(first - 1):
+            first -= 1
+        while first < head and self.word(first) in (listed("roles.former") | listed("roles.current") | {"-"}):
+            first += 1
+        return first, end
+
+    def modifies(self, index: int, head: int) -> bool:
+        """Whether a word before a role's noun belongs to it: in lower case, or in capitals as the noun is."""
+        word, text = self.word(index), self.reading.tokens[index].text
+        if index in self.at or self.breaks(index + 1) or word in openings():
+            return False
+        if not text[0].isalpha():
+            return text == "-"
+        if word in listed("roles.nouns") | listed("roles.former") | listed("roles.participles"):
+            return True
+        if self.is_capital(head) and text[0].isupper():
+            return self.tag(index) in ("NOUN", "ADJ", "PROPN") and not self.starts(index)
+        return text.islower() and self.tag(index) in ("NOUN", "ADJ")
+
+    def role_with_complement(self, end: int) -> tuple[int, int] | None:
+        """A role with what it is for between it and the name: "Minister of Education X", "Governor of Kano X"."""
+        for at in range(end - 2, max(end - LONGEST_WORDS, 0), -1):
+            word, tag = self.word(at), self.tag(at)
+            if word in listed("roles.complements") and is_role(self.reading, at - 1):
+                found = self.role_ending(at)
+                own = self.at.get(at + 1) or self.at.get(at + 2)
+                body = own is not None and own.last == end
+                if found is None or not (body or self.all_capital(at + 1, end)):
+                    return None
+                return (found[0], at) if body else (found[0], end)
+            if tag in _VERBS or word in STOPS or self.breaks(at + 1):
+                return None
+        return None
+
+    def leading_role(self, end: int) -> tuple[int, int] | None:
+        """The first role before a comma that is followed by a preposition: "the head of sales at Y"."""
+        found = None
+        for at in range(end - 2, max(end - _APPOSED_WORDS, 0), -1):
+            if self.word(at + 1) in STOPS or self.tag(at + 1) in _VERBS or self.breaks(at + 1):
+                break
+            if self.word(at) in listed("roles.prepositions") and is_role(self.reading, at - 1):
+                found = self.role_ending(at)
+        if found is None:
+            return None
+        return found[0], self.complement(found[1], end)
+
+    def past_courtesy(self, end: int) -> int:
+        """The end of what is before a name without "Dr.", "Mr." and the like."""
+        while end > 0 and end - 1 not in self.at:
+            word = self.word(end - 1)
+            if word.strip(".") in listed_folded("titles.courtesy") - listed("roles.nouns"):
+                end -= 1
+            elif word == "." and self.word(end - 2) in listed_folded("titles.courtesy"):
+                end -= 2
+            else:
+                break
+        return end
+
+    def past_brackets(self, end: int) -> int:
+        """The end of what is before an acronym in brackets: "the Chief Officer (CO) X"."""
+        if self.word(end - 1) == ")" and self.word(end - 3) == "(":
+            return end - 3
+        return end
+
+    def rank_start(self, first: int, last: int) -> int | None:
+        """Where a rank at the end of an office begins: "Police Spokesperson Lt. Col."; None without one."""
+        start = last
+        while start > first and self.word(start - 1).strip(".") in listed("roles.ranks"):
+            start -= 1
+        return start if start < last and is_role(self.reading, start - 1) else None
+
+    def several(self, first: int, last: int) -> bool:
+        """Whether the role is one of several people."""
+        head = next((at for at in range(first, last) if is_role(self.reading, at)), last - 1)
+        until = next((at for at in range(head, last) if self.word(at) in listed("roles.complements")), last)
+        return is_plural(self.reading, until - 1)
+
+    def head(self, start: int) -> int | None:
+        """The noun of the role that begins at ``start``."""
+        head = None
+        for at in range(start, min(start + LONGEST_WORDS, len(self.reading.tokens))):
+            if at in self.at or self.word(at) in STOPS or (at > start and self.breaks(at)):
+                break
+            hyphen = self.word(at) == "-" or self.word(at - 1) == "-"
+            if is_role(self.reading, at) or (head is not None and hyphen and at == head + _HYPHENATED):
+                head = at
+            elif not hyphen and (head is not None or not self.is_modifier(at)):
+                break
+        return head
+
+    def is_modifier(self, index: int) -> bool:
+        """Whether a word can be before a role's noun."""
+        return self.tag(index) in MODIFIERS or self.word(index) in listed("roles.participles")
+
+    def complement(self, end: int, limit: int) -> int:
+        """The end of a role with the "of" or "for" phrases after its noun that do not lead to a body."""
+        while end < limit and self.word(end) in listed("roles.complements") | listed("roles.places"):
+            target = end + 2 if self.word(end + 1) in listed("grammar.articles") else end + 1
+            own = self.at.get(target)
+            if own is not None and not (self.word(end) in listed("roles.places") and own.mention.label == "Location"):
+                break
+            if own is None and self.word(end) in listed("roles.places"):
+                break
+            last = self.noun_phrase(end + 1, limit)
+            if last == end + 1:
+                break
+            end = last
+        return end
+
+    def noun_phrase(self, start: int, limit: int) -> int:
+        """The end of the noun phrase that begins at ``start``."""
+        at = start
+        while at < limit and not self.breaks(at):
+            word, tag = self.word(at), self.tag(at)
+            own = self.at.get(at)
+            if own is not None and own.mention.label != "Location":
+                break
+            joined = word in listed("grammar.and") and self.tag(at + 1) in ("NOUN", "PROPN", None)
+            inside = tag in (*MODIFIERS, "DET", "PART") or word in POSSESSIVES or word == "-" or joined
+            gerund = at == start and self.reading.tokens[at].xpos == "VBG"
+            if word in STOPS | listed("roles.prepositions") or not (inside or gerund):
+                break
+            at += 1
+        return at
+
+    def after_noun(self, first: int, last: int) -> int:
+        """The word after a role's noun: the first preposition inside of the role, or its end."""
+        small = listed("roles.prepositions")
+        return next((at for at in range(first + 1, last) if self.word(at) in small), last)
+
+    def past_modal(self, first: int) -> int:
+        """The first of the words before a role that say whether it is over, and of the role."""
+        while first > 0 and self.word(first - 1) in listed("roles.former") | listed("roles.current") | {"-"}:
+            first -= 1
+        return first
+
+    def opens(self, index: int) -> bool:
+        """Whether a sentence's first word is the first of a role: "Council member"."""
+        plain = index not in self.at and self.word(index) not in openings()
+        return plain and self.tag(index) in ("NOUN", "ADJ", "PROPN")
+
+    def all_capital(self, first: int, last: int) -> bool:
+        """Whether these words are capitalised, small words of names aside."""
+        small = listed("names.small_words") | {"&"}
+        return all(self.is_capital(at) or self.word(at) in small for at in range(first, last)) and last > first
+
+    def is_capital(self, index: int) -> bool:
+        """Whether a word begins with a capital letter."""
+        return self.reading.tokens[index].text[0].isupper()
+
+    def starts(self, index: int) -> bool:
+        """Whether a sentence starts with a word."""
+        inside = 0 <= index < len(self.reading.tokens)
+        return inside and self.reading.starts_sentence(self.reading.tokens[index].span.start)
+
+    def breaks(self, index: int) -> bool:
+        """Whether a paragraph or a sentence begins with this word."""
+        if not 0 < index < len(self.reading.tokens):
+            return False
+        tokens = self.reading.tokens
+        gap = self.reading.text[tokens[index - 1].span.end : tokens[index].span.start]
+        return _PARAGRAPH in gap or self.starts(index)
+
+    def word(self, index: int) -> str:
+        """A word in lower case; empty outside of the text."""
+        return self.reading.word(index)
+
+    def tag(self, index: int) -> str | None:
+        """The part of speech of a word."""
+        return self.reading.tag(index)

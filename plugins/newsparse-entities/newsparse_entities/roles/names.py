@@ -1,0 +1,29 @@
+"""The named mentions of a text by word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import attrs
+
+from newsparse.model import Mention
+from newsparse_entities.reading import Reading
+
+
+@attrs.frozen
+class Placed:
+    """A named mention with the tokens that it takes (half-open)."""
+
+    mention: Mention
+    first: int
+    last: int
+
+
+def placed(reading: Reading, mentions: Iterable[Mention]) -> list[Placed]:
+    """The named ones of ``mentions`` with their words, in the order of the text."""
+    found = []
+    for item in sorted(mentions, key=lambda item: (item.span.start, -item.span.end)):
+        inside = reading.starting_in(item.span)
+        if item.form == "named" and len(inside):
+            found.append(Placed(item, inside.start, inside.stop))
+    return found

@@ -1,0 +1,58 @@
+"""Words for roles: which words are nouns for what people are by office, occupation or function."""
+
+from __future__ import annotations
+
+from newsparse_entities.lexicon import (
+    listed,
+    listed_folded,
+    noun_labels,
+    role_endings,
+)
+from newsparse_entities.phrases import lemma
+from newsparse_entities.reading import Reading
+
+_LONGEST_TITLE_WORDS = 3
+
+
+def is_role(reading: Reading, index: int) -> bool:
+    """Whether a word is a noun for a role, by the lists or by its ending; not one for kin and other relations."""
+    word, tag = reading.word(index), reading.tag(index)
+    if tag in ("ADV", "ADP", "VERB", "AUX") or (tag == "ADJ" and word in listed("roles.adjectives")):
+        return False
+    if word.endswith(".") and word[:-1] in listed("roles.ranks"):
+        return True
+    if word in listed("roles.nouns") or ends_title(reading, index):
+        return True
+    if tag != "NOUN":
+        return False
+    base = lemma(reading.tokens[index])
+    if base in listed("people.nouns") or base in listed("roles.relations"):
+        return False
+    if base in listed("roles.nouns"):
+        return True
+    return base == word and base.endswith(role_endings()) and noun_labels().get(base) != "Organization"
+
+
+def ends_title(reading: Reading, index: int) -> bool:
+    """Whether a capitalised title that is a role ends with this word: "Prime Minister", "Imam", "Gov."."""
+    if not 0 <= index < len(reading.tokens) or not reading.tokens[index].text[0].isupper():
+        return False
+    return title_start(reading, index) is not None
+
+
+def title_start(reading: Reading, index: int) -> int | None:
+    """The first word of the longest title that ends with this word; None where none does."""
+    titles = listed_folded("titles.roles") - listed_folded("titles.no_roles")
+    for length in range(min(_LONGEST_TITLE_WORDS, index + 1), 0, -1):
+        words = (reading.word(at).strip(".") for at in range(index - length + 1, index + 1))
+        if " ".join(words) in titles:
+            return index - length + 1
+    return None
+
+
+def is_plural(reading: Reading, index: int) -> bool:
+    """Whether a noun for a role means several people."""
+    token = reading.tokens[index]
+    if token.xpos is not None:
+        return token.xpos in ("NNS", "NNPS")
+    return lemma(token) != reading.word(index)
