@@ -125,8 +125,8 @@ class NumberClaim(Claim):
     """A figure, what it counts or measures, and who gives it.
 
     ``subject`` is what is counted or measured ("Nvidia A100 chips") and ``head`` the place of its head noun; ``holder``
-    is whose it is, ``whole`` what it is a part of, ``when`` and ``where`` the circumstances as written. ``quote`` is
-    the id of the quote that contains the figure.
+    is whose it is, ``to`` who receives it, ``whole`` what it is a part of, ``when`` and ``where`` the circumstances as
+    written. ``quote`` is the id of the quote that contains the figure.
 
     The words that qualify it, each with its place: ``bound`` ("at least"), ``hedges`` ("about", "reportedly"),
     ``negation``, ``condition`` ("if"). ``outlook`` separates forecasts and targets from what is stated as fact.
@@ -143,6 +143,7 @@ class NumberClaim(Claim):
     subject: Passage | None = None
     head: Span | None = None
     holder: Passage | None = None
+    to: Passage | None = None
     whole: Passage | None = None
     when: Passage | None = None
     where: Passage | None = None

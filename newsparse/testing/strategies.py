@@ -243,7 +243,7 @@ def number_claims(draw: st.DrawFn, text: str) -> NumberClaim:
         direction=draw(st.sampled_from([None, *get_args(Direction)])),
         subject=subject,
         head=subject.span if subject is not None and draw(st.booleans()) else None,
-        **{name: draw(words) for name in ("holder", "whole", "when", "where", "bound", "negation", "condition")},
+        **{name: draw(words) for name in ("holder", "to", "whole", "when", "where", "bound", "negation", "condition")},
         hedges=tuple(draw(st.lists(_passage(text), max_size=2))),
         outlook=draw(st.sampled_from([None, *get_args(Outlook)])),
         counterpart=draw(mate),

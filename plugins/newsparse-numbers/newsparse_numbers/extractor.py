@@ -63,6 +63,7 @@ def _draft(document: Document, found: Found, measures: Measures, sources: Source
         subject=about.noun.passage if about.noun else None,
         head=about.noun.head if about.noun else None,
         holder=about.holder.found if about.holder else None,
+        to=about.receiver.found if about.receiver else None,
         whole=about.whole,
         when=about.when,
         where=about.where,
@@ -93,6 +94,7 @@ def _evidence(found: Found, about: Measured, speaker: str) -> tuple[Evidence, ..
     decided = {
         "subject": about.subject.rule if about.subject else "",
         "holder": about.holder.rule if about.holder else "",
+        "to": about.receiver.rule if about.receiver else "",
         "role": found.rule,
         "speaker": speaker,
     }

@@ -13,6 +13,7 @@ from newsparse_numbers.kinds import RejectedNumeral
 from newsparse_numbers.quantities.roles import ROLE
 from newsparse_numbers.rejection.rules import REJECTION
 from newsparse_numbers.subjects.holder import HOLDER
+from newsparse_numbers.subjects.receiver import RECEIVER
 from newsparse_numbers.subjects.subject import SUBJECT
 
 
@@ -29,7 +30,7 @@ def newsparse_extractors() -> Iterable[ExtractorSpec]:
             requires=("tokens",),
             uses=("sentences", "quotes", "mentions", "attributions", "tags", "trees"),
             languages=("en",),
-            rules=lambda: (REJECTION, ROLE, SUBJECT, CARRIED, HOLDER, SPEAKER),
+            rules=lambda: (REJECTION, ROLE, SUBJECT, CARRIED, HOLDER, RECEIVER, SPEAKER),
         )
     ]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsparse.model import Evidence, Layer, Mention, NumberClaim, Quote, Span, Speaker
-from newsparse.testing import check_extractor, parsed, written
+from newsparse.testing import Word, check_extractor, parsed, written
 from newsparse_numbers import NumberExtractor
 from newsparse_numbers.plugin import newsparse_extractors
 
@@ -124,6 +124,38 @@ def test_a_subject_carried_over_from_the_figure_before_says_so():
     _, second = claims(written("It sold 300 boats, compared with 200."))
     assert Evidence("subject", "numbers.carried.compared") in second.evidence
     assert second.rule == "numbers.carried.compared"
+
+
+GIVING = [
+    ("Orlatech", "PROPN", "nsubj", 1),
+    ("sent", "VERB", "root", 1),
+    ("£90", "NUM", "obj", 1),
+    ("to", "ADP", "case", 5),
+    ("the", "DET", "det", 5),
+    ("party", "NOUN", "obl", 1),
+]
+
+
+def test_a_sum_that_is_given_has_a_holder_and_a_receiver_and_measures_nobody():
+    (claim,) = claims(parsed([Word(*row, lemma="send" if row[0] == "sent" else None) for row in GIVING]))
+    assert (str(claim.holder), str(claim.to), claim.subject) == ("Orlatech", "party", None)
+
+
+def test_an_event_holds_no_figure():
+    words = [
+        ("The", "DET", "det", 1),
+        ("quake", "NOUN", "nsubj", 2),
+        ("killed", "VERB", "root", 2),
+        ("9", "NUM", "nummod", 4),
+        ("miners", "NOUN", "obj", 2),
+    ]
+    (claim,) = claims(parsed(words))
+    assert (claim.holder, str(claim.subject)) == (None, "miners")
+
+
+def test_an_age_is_that_of_the_name_before_it():
+    (claim,) = claims(parsed("{Ada Brook:Person}, 44, left early.", tree={"44": ("NUM", "appos", "Brook")}))
+    assert (claim.quantity.kind, str(claim.holder)) == ("age", "Ada Brook")
 
 
 def _quote(text: str, words: str, name: str) -> Quote:

@@ -1,73 +1,90 @@
-"""The rules that find whose a figure is: an owner, a whole, a name, the subject of the clause."""
+"""The rules that find whose a figure is: an owner, a whole, a person of that age, the subject of the clause.
+
+Events, times and abstractions hold nothing, and neither does whoever speaks or acts in another clause; where no rule
+has an owner, the question is left open.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
-
-import attrs
 
 from newsparse.model import Passage
 from newsparse.rules import Rule, RuleSet
 from newsparse_numbers.lexicon import words
 from newsparse_numbers.subjects import beside
-from newsparse_numbers.subjects.figure import Figure, Noun, Relation
-from newsparse_numbers.subjects.governed import antecedent
-
-CLAUSE_STEPS = 5
-"""How many heads above a figure the verb may be whose subject holds it."""
-
-_HOLDERS = frozenset(["Organization", "Person", "Location", "NORP", "Facility", "Product", "Misc"])
-
-
-@attrs.frozen(eq=False)
-class About:
-    """A figure with what it counts or measures."""
-
-    figure: Figure
-    noun: Noun | None
-
+from newsparse_numbers.subjects.about import About
+from newsparse_numbers.subjects.figure import Relation
 
 Find = Callable[[About], Passage | None]
+
+_AGE_MARKS = frozenset([",", "("])
+
+
+def _named_before(about: About) -> Passage | None:
+    """For "Ada Brook, 44, ..." and "Ada Brook (44)": the person whose age it is."""
+    page, index = about.figure.page, about.figure.words[0] - 1
+    if about.figure.kind != "age" or index < 1:
+        return None
+    if page.lower[index] in words("claims.aged"):
+        index -= 1
+    if page.tokens[index].text in _AGE_MARKS and index > 0:
+        index -= 1
+    return _person(about, index)
+
+
+def _named_behind(about: About) -> Passage | None:
+    """For "18-year-old Ada Brook": the person whose age it is."""
+    figure, page = about.figure, about.figure.page
+    after = figure.words[-1] + 1
+    return _person(about, after) if figure.kind == "age" and after < len(page.tokens) else None
+
+
+def _person(about: About, word: int) -> Passage | None:
+    """The name of a person that the word is part of."""
+    named = about.figure.page.named.at(about.figure.page.tokens[word].span)
+    return Passage(named.span, named.text) if named is not None and named.label == "Person" else None
 
 
 def _named_after(about: About) -> Passage | None:
     """For "$52,000 for Orla Bank": the name that "for" leads to right after the figure."""
-    figure, page = about.figure, about.figure.page
-    first = figure.outer_words[-1] + 1
-    if first + 1 >= page.sentence(first - 1).stop or page.tokens[first].text not in words("claims.for"):
+    page, head = about.figure.page, about.led_to(words("claims.for"))
+    if head is None or page.tokens[head].upos != "PROPN":
         return None
-    name = page.tokens[first + 1]
-    plain = page.lower[first + 1].rstrip(".")
-    if name.upos != "PROPN" or plain in words("names.months") or plain in words("names.weekdays"):
-        return None
-    head = page.phrase_from(first + 1, page.sentence(first).stop)
-    return None if head is None else _full(figure, head, range(0))
+    plain = page.lower[about.figure.outer_words[-1] + 2].rstrip(".")
+    return None if plain in words("names.months") or plain in words("names.weekdays") else about.full(head, range(0))
+
+
+def _agent(about: About) -> Passage | None:
+    """For "owned 55 percent by the union": the owner that "by" leads to right after the figure."""
+    head = about.led_to(words("claims.moved_by"))
+    return None if head is None else about.owner(head)
 
 
 def _owner(about: About) -> Passage | None:
-    """For "Orla's fleet of nine", "the debt of Orla": the noun that owns what is measured."""
-    for child in _dependents(about):
-        relation, case = about.figure.page.relation(child), about.figure.page.case(child)
-        if relation == "nmod:poss" or (relation == "nmod" and case in words("claims.owning")):
-            return _full(about.figure, child)
+    """For "Orla's fleet of nine", "the debt of Orla": the owner of what is measured."""
+    figure, page = about.figure, about.figure.page
+    for child in page.children(about.noun.index) if about.noun else ():
+        if child in figure.words:
+            continue
+        if page.relation(child) == "nmod:poss":
+            return about.owner(child)
+        if page.relation(child) == "nmod" and page.case(child) in words("claims.owning"):
+            return about.owner_or_thing(child) if _is_measured(about) else about.owner(child)
     return None
+
+
+def _is_measured(about: About) -> bool:
+    """Whether the noun is measured, which things can be too; what is counted belongs to people and bodies alone."""
+    return about.noun is not None and about.noun.relation is not Relation.COUNTED
 
 
 def _place(about: About) -> Passage | None:
-    """For "nine ships in Orla": the noun that says where what is measured is."""
-    for child in _dependents(about):
-        if about.figure.page.relation(child) == "nmod" and about.figure.page.case(child) in words("claims.placing"):
-            return _full(about.figure, child)
+    """For "nine ships in Orla": the place or body, by name, that what is measured is in."""
+    page = about.figure.page
+    for child in page.children(about.noun.index, "nmod") if about.noun else ():
+        if page.case(child) in words("claims.placing"):
+            return about.owner_or_thing(child) if _is_measured(about) else about.owner(child)
     return None
-
-
-def _dependents(about: About) -> list[int]:
-    """The nouns that hang on what is measured."""
-    if about.noun is None:
-        return []
-    figure, page = about.figure, about.figure.page
-    return [child for child in page.children(about.noun.index) if child not in figure.words and page.noun(child)]
 
 
 def _made_up(about: About) -> Passage | None:
@@ -77,15 +94,9 @@ def _made_up(about: About) -> Passage | None:
     head = page.head(top)
     if head is None or head > top or not page.noun(head) or page.relation(top) != "nmod":
         return None
-    if page.case(top) not in words("claims.holding") or page.lower[head] in _holding_nothing():
+    if page.case(top) not in words("claims.holding"):
         return None
-    return _full(figure, head)
-
-
-@cache
-def _holding_nothing() -> frozenset[str]:
-    """Nouns of amount, kind or event, which things counted do not make up."""
-    return words("frames.amounts") | words("frames.containers") | words("frames.events")
+    return None if page.lower[head] in words("frames.amounts") else about.owner_or_thing(head)
 
 
 def _before_bracket(about: About) -> Passage | None:
@@ -96,21 +107,9 @@ def _before_bracket(about: About) -> Passage | None:
     return found.passage if found else None
 
 
-def _clause_subject(about: About) -> int | None:
-    """The subject of the clause, other than what is measured; a relative pronoun gives the noun before it."""
-    figure, page = about.figure, about.figure.page
-    for at in figure.climb(figure.own_top, CLAUSE_STEPS):
-        subject = page.subject(at)
-        if subject is not None and subject not in figure.words:
-            above = antecedent(figure, subject) if page.lower[subject] in words("claims.relative") else None
-            subject = subject if above is None else above
-            return None if about.noun is not None and about.noun.index == subject else subject
-    return None
-
-
 def _person_of_age(about: About) -> Passage | None:
     """For "the 60-year-old lost $9": the age that refers to somebody."""
-    page, subject = about.figure.page, _clause_subject(about)
+    page, subject = about.figure.page, about.clause_subject()
     if subject not in page.ages or about.figure.words[0] in page.ages:
         return None
     span = page.ages[subject]
@@ -118,25 +117,19 @@ def _person_of_age(about: About) -> Passage | None:
 
 
 def _subject(about: About) -> Passage | None:
-    """For "Orlatech has nine ships": the noun that is the subject of the clause."""
-    subject = _clause_subject(about)
-    return _full(about.figure, subject) if subject is not None and about.figure.page.noun(subject) else None
+    """For "Orlatech has nine ships": the subject of the clause, where it can own something."""
+    subject = about.clause_subject()
+    if subject is None or about.figure.page.tokens[subject].upos == "PRON":
+        return None
+    return about.owner_or_thing(subject)
 
 
 def _pronoun(about: About) -> Passage | None:
     """For "it has nine ships": the name that the subject of the clause refers to."""
-    page, subject = about.figure.page, _clause_subject(about)
-    named = None if subject is None or page.noun(subject) else page.chains.name(page.tokens[subject].span)
-    return Passage(named.span, named.text) if named is not None else None
-
-
-def _full(figure: Figure, index: int, apart: range | None = None) -> Passage:
-    """The name that the word ``index`` is part of, else the noun phrase around it, without the words ``apart``."""
-    page = figure.page
-    named = page.named.at(page.tokens[index].span)
-    if named is not None and named.label in _HOLDERS:
-        return Passage(named.span, named.text)
-    return page.noun_phrase(index, figure.words if apart is None else apart)
+    subject = about.clause_subject()
+    if subject is None or about.figure.page.tokens[subject].upos != "PRON":
+        return None
+    return about.owner(subject)
 
 
 def _rule(name: str, summary: str, find: Find, *, fires: str, quiet: str) -> Rule[About, Passage]:
@@ -148,11 +141,32 @@ HOLDER: RuleSet[About, Passage] = RuleSet(
     summary="Whose a figure is.",
     rules=(
         _rule(
+            "name-before-age",
+            "The person whose name comes before an age.",
+            _named_before,
+            fires="Police want to trace Leo Vance, 23.",
+            quiet="Police want to trace 23 men.",
+        ),
+        _rule(
+            "name-after-age",
+            "The person whose name comes after an age.",
+            _named_behind,
+            fires="The winner was 18-year-old Leo Vance.",
+            quiet="The winner was an 18-year-old student.",
+        ),
+        _rule(
             "for-name",
             "The name that “for” leads to right after the figure.",
             _named_after,
             fires="The court set a penalty of $52,000 for Orlatech.",
             quiet="The court set a penalty of $52,000 for March.",
+        ),
+        _rule(
+            "agent",
+            "The owner that “by” leads to right after the figure.",
+            _agent,
+            fires="The mill is owned 55 percent by the union.",
+            quiet="The mill is owned by the union.",
         ),
         _rule(
             "owner",
@@ -184,10 +198,10 @@ HOLDER: RuleSet[About, Passage] = RuleSet(
         ),
         _rule(
             "subject",
-            "The noun that is the subject of the clause.",
+            "The subject of the clause, where it is somebody or a body.",
             _subject,
             fires="Orlatech has nine ships.",
-            quiet="Nine ships sank.",
+            quiet="The earthquake killed nine people.",
         ),
         _rule(
             "pronoun",
@@ -198,10 +212,10 @@ HOLDER: RuleSet[About, Passage] = RuleSet(
         ),
         _rule(
             "place",
-            "The place where what is counted is.",
+            "The place by name where what is counted is.",
             _place,
             fires="There are nine ships in Orla.",
-            quiet="There are nine ships.",
+            quiet="There are nine ships in the harbour.",
         ),
     ),
     place=lambda passage: passage.span,

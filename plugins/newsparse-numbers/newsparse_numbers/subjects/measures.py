@@ -9,11 +9,13 @@ import attrs
 from newsparse.model import Document, Passage
 from newsparse.rules import Decision
 from newsparse_numbers.quantities.found import Found
+from newsparse_numbers.subjects.about import About
 from newsparse_numbers.subjects.beside import following, tells_when
 from newsparse_numbers.subjects.circumstances import Circumstances
 from newsparse_numbers.subjects.figure import Figure, Noun, Relation
-from newsparse_numbers.subjects.holder import HOLDER, About
+from newsparse_numbers.subjects.holder import HOLDER
 from newsparse_numbers.subjects.page import Page
+from newsparse_numbers.subjects.receiver import RECEIVER
 from newsparse_numbers.subjects.subject import SUBJECT, UNMEASURED
 
 FOLLOWING = "numbers.subject.following"
@@ -26,6 +28,7 @@ class Measured:
 
     subject: Decision[Noun] | None = None
     holder: Decision[Passage] | None = None
+    receiver: Decision[Passage] | None = None
     when: Passage | None = None
     where: Passage | None = None
 
@@ -57,10 +60,15 @@ class Measures:
         if not figure.parsed:
             return Measured(subject=_unparsed(figure), when=when, where=where)
         subject = SUBJECT.decide(figure, found.span)
-        holder = None
-        if not (figure.kind == "duration" and tells_when(figure)):
-            holder = HOLDER.decide(About(figure, subject.found if subject else None), found.span)
-        return Measured(subject=subject, holder=holder, when=when, where=where)
+        about = About(figure, subject.found if subject else None)
+        held = not (figure.kind == "duration" and tells_when(figure))
+        return Measured(
+            subject=subject,
+            holder=HOLDER.decide(about, found.span) if held else None,
+            receiver=RECEIVER.decide(about, found.span) if figure.kind == "money" else None,
+            when=when,
+            where=where,
+        )
 
 
 def _unparsed(figure: Figure) -> Decision[Noun] | None:

@@ -17,6 +17,7 @@ MODIFIERS = frozenset(
 NOUNS = frozenset(["NOUN", "PROPN", "SYM"])
 POSSESSIVES = frozenset(["'s", "’s"])
 HYPHENS = frozenset(["-", "–"])
+HOLDERS = frozenset(["Organization", "Person", "Location", "NORP", "Facility", "Product", "Misc"])
 OWNERS = frozenset(["Person", "Organization"])
 REACH_WORDS = 40
 """How far a line is read on either side of a word that no sentence holds."""
@@ -74,6 +75,15 @@ class Page(Tree):
         """Whether a word is part of the name of a person or organisation, who owns figures and is not measured."""
         named = self.named.at(self.tokens[word].span)
         return named is not None and named.label in OWNERS
+
+    def can_own(self, word: int) -> bool:
+        """Whether a word names somebody or a body that figures can belong to, by name or by a common noun."""
+        if not self.noun(word):
+            return False
+        named = self.named.at(self.tokens[word].span)
+        if named is not None:
+            return named.label in HOLDERS
+        return self.tokens[word].upos == "PROPN" or self.lemma(word) in words("claims.owners")
 
     def case(self, word: int) -> str:
         """The preposition before a word in small letters, figures left out; empty where there is none."""

@@ -9,6 +9,7 @@ from newsparse.rules import Rule, RuleSet
 from newsparse.syntax import SUBJECTS
 from newsparse_numbers.lexicon import words
 from newsparse_numbers.subjects import beside, governed, wordorder
+from newsparse_numbers.subjects.features import features
 from newsparse_numbers.subjects.figure import Figure, Noun
 from newsparse_numbers.subjects.governed import Way
 
@@ -135,7 +136,7 @@ RULES = (
     _rule(
         "years-old",
         "The noun that an age modifies.",
-        beside.years_old,
+        _unowned(beside.years_old),
         _is_age,
         fires="The school has 15-year-old students from Orla.",
         quiet="Ada Brook, 15, won the prize.",
@@ -322,6 +323,7 @@ SUBJECT: RuleSet[Figure, Noun] = RuleSet(
     summary="What a figure counts or measures.",
     rules=RULES,
     key=lambda noun: noun.index,
+    features=features,
     place=lambda noun: noun.head,
     shown=lambda noun: noun.passage.text,
 )

@@ -1,0 +1,79 @@
+"""A figure with what it measures, and the clause around both: what the rules of holders and receivers read."""
+
+from __future__ import annotations
+
+import attrs
+
+from newsparse.model import Passage
+from newsparse_numbers.lexicon import words
+from newsparse_numbers.subjects.figure import Figure, Noun
+from newsparse_numbers.subjects.governed import antecedent
+from newsparse_numbers.subjects.page import HOLDERS
+
+CLAUSE_STEPS = 5
+"""How many heads above a figure the verb may be whose subject holds it."""
+DURATION_STEPS = 2
+
+_CLAUSES = frozenset(["ccomp", "parataxis", "acl:relcl"])
+_PASSIVE = frozenset(["nsubj:pass", "csubj:pass"])
+
+
+@attrs.frozen(eq=False)
+class About:
+    """A figure with what it counts or measures."""
+
+    figure: Figure
+    noun: Noun | None
+
+    def clause_subject(self) -> int | None:
+        """The subject of the clause, other than what is measured; a relative pronoun gives the noun before it.
+
+        Never that of a clause further out, nor of a passive clause unless that says who gets a sum.
+        """
+        figure, page = self.figure, self.figure.page
+        steps = DURATION_STEPS if figure.kind == "duration" else CLAUSE_STEPS
+        for at in figure.climb(figure.own_top, steps):
+            subject = page.subject(at)
+            if subject is not None and subject not in figure.words:
+                return self._other(at, subject)
+            if page.relation(at) in _CLAUSES or page.case(at) in words("claims.moved_by"):
+                return None
+        return None
+
+    def _other(self, verb: int, subject: int) -> int | None:
+        figure, page = self.figure, self.figure.page
+        if page.relation(subject) in _PASSIVE and page.lemma(verb) not in words("claims.giving"):
+            return None
+        above = antecedent(figure, subject) if page.lower[subject] in words("claims.relative") else None
+        subject = subject if above is None else above
+        return None if self.noun is not None and self.noun.index == subject else subject
+
+    def owner(self, word: int) -> Passage | None:
+        """The name or phrase of a word that can own a figure, a pronoun by its name; None for any other word."""
+        page = self.figure.page
+        if page.tokens[word].upos == "PRON":
+            named = page.chains.name(page.tokens[word].span)
+            return Passage(named.span, named.text) if named is not None else None
+        return self.full(word) if page.can_own(word) else None
+
+    def owner_or_thing(self, word: int) -> Passage | None:
+        """As ``owner``, but things have figures too; events, times and abstractions do not."""
+        page = self.figure.page
+        thing = page.noun(word) and page.lemma(word) not in words("claims.unowning")
+        return self.owner(word) or (self.full(word) if thing else None)
+
+    def full(self, word: int, apart: range | None = None) -> Passage:
+        """The name that a word is part of, else the noun phrase around it, without the words ``apart``."""
+        page = self.figure.page
+        named = page.named.at(page.tokens[word].span)
+        if named is not None and named.label in HOLDERS:
+            return Passage(named.span, named.text)
+        return page.noun_phrase(word, self.figure.words if apart is None else apart)
+
+    def led_to(self, lead: frozenset[str]) -> int | None:
+        """The head of the phrase that one of the words ``lead`` leads to right after the figure."""
+        page, first = self.figure.page, self.figure.outer_words[-1] + 1
+        end = page.sentence(first - 1).stop
+        if first + 1 >= end or page.lower[first] not in lead:
+            return None
+        return page.phrase_from(first + 1, end)
