@@ -41,7 +41,8 @@ class NumberExtractor:
         """The number claims and rejected numerals, in the order of the text."""
         items = scan(document.text, dollar=self._config.dollar)
         figures = [item for item in items if isinstance(item, Found)]
-        measures, sources, frames = Measures(document, figures), Sources(document), Frames(document)
+        measures, sources = Measures(document, figures), Sources(document)
+        frames = Frames(measures.page)
         for item in items:
             if isinstance(item, Rejected):
                 yield RejectedNumeral.make(document.text, item.span, reason=item.reason)

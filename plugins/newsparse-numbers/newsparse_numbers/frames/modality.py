@@ -7,9 +7,10 @@ from functools import cache
 
 import attrs
 
-from newsparse.model import Document, Outlook, Passage, Span
+from newsparse.model import Outlook, Passage, Span
 from newsparse.model.claims import Modality
 from newsparse_numbers.lexicon import one_of, words
+from newsparse_numbers.subjects.page import Page
 
 REACH_CHARS = 90
 NEGATION_WORDS = 6
@@ -28,6 +29,8 @@ _LISTS = {
 }
 """The list of each group of the pattern, the ones tried first first."""
 _SHORT = ("n't", "n’t")
+_GOVERNING = frozenset(["hedge", "forecast", "target"])
+_MODIFIES = ("aux", "advmod", "amod", "nsubj", "mark", "fixed")
 
 
 @attrs.frozen(kw_only=True)
@@ -78,9 +81,9 @@ def _framed(clause: str) -> bool:
 class Frames:
     """Answers for the figures of one document."""
 
-    def __init__(self, document: Document) -> None:
-        """Of ``document`` the text is read."""
-        self._text = document.text
+    def __init__(self, page: Page) -> None:
+        """Of ``page`` the text is read, and the trees where it has any."""
+        self._page, self._text = page, page.text
 
     def of(self, outer: Span, said: Modality) -> Frame:
         """The frame of the figure at ``outer``; ``said`` is the modality of the quote around it."""
@@ -107,12 +110,30 @@ class Frames:
         for match in _pattern().finditer(text, start, outer.start):
             passage = Passage.at(text, *match.span())
             name = match.lastgroup or ""
+            if name in _GOVERNING and not self._governs(passage, outer, start):
+                continue
             if name == "hedge":
                 if not _OTHERS.match(text, match.end(), outer.start):
                     hedges.append(passage)
             else:
                 found["negation" if name == "short" else name] = passage
         return hedges, found
+
+    def _governs(self, phrase: Passage, outer: Span, clause: int) -> bool:
+        """Whether a hedge or a word of outlook is part of what says the figure, or modifies that."""
+        text, page = self._text, self._page
+        if phrase.text[0].isupper() and text[clause : phrase.span.start].strip():
+            return False  # "in May", "a Target store"
+        if phrase.text.lower() in words("bounds.approximate") and text[phrase.span.end : outer.start].strip():
+            return False
+        figure = page.index.overlapping(outer)
+        if not figure or not page.has_head(figure[0]):
+            return True
+        chain = page.chain(figure)
+        return any(
+            word in chain or (page.head(word) in chain and page.relation(word).startswith(_MODIFIES))
+            for word in page.index.overlapping(phrase.span)
+        )
 
     def _clause(self, end: int) -> int:
         """Where the clause that ``end`` is in begins, at most ``REACH_CHARS`` before."""

@@ -41,7 +41,7 @@ class Circumstances:
         self._page = page
 
     def when(self, span: Span) -> Passage | None:
-        """The nearest date of the same sentence within eighty characters."""
+        """The nearest date of the figure's own clause within eighty characters."""
         text = self._page.text
         dates = [Passage(item.span, item.text) for item in self._names(span, "Date")]
         start, end = max(0, span.start - NEAR_CHARS), min(len(text), span.end + NEAR_CHARS)
@@ -49,7 +49,21 @@ class Circumstances:
             place = Span(*match.span())
             if not place.overlaps(span) and not any(item.span.overlaps(place) for item in dates):
                 dates.append(Passage.at(text, *match.span()))
-        return self._nearest(span, dates)
+        return self._nearest(span, [item for item in dates if self._holds_for(item.span, span)])
+
+    def _holds_for(self, date: Span, figure: Span) -> bool:
+        """Whether a date is in a clause that the figure is in too, and says more than since when."""
+        page = self._page
+        inside, words_of_figure = page.index.overlapping(date), page.index.overlapping(figure)
+        if not inside or not words_of_figure:
+            return True
+        lead = inside[0] if page.lower[inside[0]] in words("claims.date_since") else inside[0] - 1
+        if date.start > figure.end and lead >= 0 and page.lower[lead] in words("claims.date_since"):
+            return False
+        top = page.top(inside)
+        if top is None or not page.has_head(top):
+            return True
+        return page.clause(top) in page.chain(words_of_figure)
 
     def where(self, span: Span) -> Passage | None:
         """The nearest place by name in the same sentence that "in", "at" and the like lead to."""
@@ -65,9 +79,9 @@ class Circumstances:
         """Whether a preposition of place, and perhaps "the", is right before a name."""
         page = self._page
         before = page.index.overlapping(item.span).start - 1
-        if before > 0 and page.tokens[before].text in words("claims.place_articles"):
+        if before > 0 and page.lower[before] in words("claims.place_articles"):
             before -= 1
-        return before >= 0 and page.tokens[before].text in words("claims.place_leads")
+        return before >= 0 and page.lower[before] in words("claims.place_leads")
 
     def _nearest(self, span: Span, found: list[Passage]) -> Passage | None:
         near = [item for item in found if not _apart(self._page.text, item.span, span)]

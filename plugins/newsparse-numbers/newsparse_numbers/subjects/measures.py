@@ -48,13 +48,13 @@ class Measures:
 
     def __init__(self, document: Document, figures: Iterable[Found]) -> None:
         """Read the layers of ``document``; the words of ``figures``, all it has, count and measure nothing."""
-        self._page = Page(document, figures)
-        self._around = Circumstances(self._page)
+        self.page = Page(document, figures)
+        self._around = Circumstances(self.page)
 
     def of(self, found: Found) -> Measured:
         """What a figure is about."""
         when, where = self._around.when(found.outer), self._around.where(found.outer)
-        figure = Figure.on(self._page, found)
+        figure = Figure.on(self.page, found)
         if figure is None:
             return Measured(when=when, where=where)
         if not figure.parsed:

@@ -103,6 +103,22 @@ class Page(Tree):
             return None
         return next((child for child in self.children(verb, "obj") if child < verb and self.noun(child)), None)
 
+    def chain(self, words_of_figure: range) -> frozenset[int]:
+        """The words of a figure and all the words above them."""
+        found = set(words_of_figure)
+        for word in words_of_figure:
+            found.update(self.above(word))
+        return frozenset(found)
+
+    def clause(self, word: int) -> int:
+        """The nearest verb at or above a word, else the root."""
+        last = word
+        for at in (word, *self.above(word)):
+            last = at
+            if self.tokens[at].upos == "VERB":
+                break
+        return last
+
     def noun_phrase(self, head: int, figure: range) -> Passage:
         """The noun with the modifiers right before it, the words of ``figure`` left out."""
         first = last = head
