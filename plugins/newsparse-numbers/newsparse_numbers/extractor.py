@@ -19,12 +19,17 @@ from newsparse_numbers.subjects.measures import Measured, Measures
 
 @attrs.frozen(kw_only=True)
 class NumberConfig:
-    """Settings: ``dollar`` is the currency (ISO 4217) of "$" in an article that names no dollar country.
+    """Settings: ``dollar`` is the currency (ISO 4217) to assume for "$" in an article without signs of a country.
 
-    None leaves it open, as "$" is left open in an article that names two such countries alike.
+    None leaves it open: the unit is "dollar", the currency None. An assumed currency is marked as such in the claim's
+    evidence.
     """
 
-    dollar: str | None = "USD"
+    dollar: str | None = None
+
+
+ASSUMED = "numbers.currency.assumed"
+"""Evidence for the currency of a claim that the settings assume."""
 
 
 class NumberExtractor:
@@ -97,6 +102,7 @@ def _evidence(found: Found, about: Measured, speaker: str) -> tuple[Evidence, ..
         "holder": about.holder.rule if about.holder else "",
         "to": about.receiver.rule if about.receiver else "",
         "role": found.rule,
+        "currency": ASSUMED if found.assumed else "",
         "speaker": speaker,
     }
     return tuple(Evidence(part, rule) for part, rule in decided.items() if rule)

@@ -11,7 +11,9 @@ TRAPS = [line.rpartition("|")[::2] for line in LINES if line and not line.starts
 
 
 def _read(text: str) -> list[str]:
-    return [f"{text[item.span.start : item.span.end]} = {item.quantity}" for item in find_quantities(text)]
+    return [
+        f"{text[item.span.start : item.span.end]} = {item.quantity}" for item in find_quantities(text, dollar="USD")
+    ]
 
 
 def test_there_are_traps_of_both_sorts():

@@ -36,12 +36,27 @@ def bound_before(site: Site, attached: Attached) -> Attached:
                 return attached
             at -= 1
             continue
-        taken = _applied(stream, found, at, attached)
+        taken = _applied(stream, found, at, attached) if _bounds(stream, found, begin - at, attached) else None
         if taken is None:
             return attached
         at = begin = found[1]
         attached = attrs.evolve(taken, outer=stream[at].start)
     return attached
+
+
+def _bounds(stream: Stream, found: tuple[str, int], between: int, attached: Attached) -> bool:
+    """Whether a phrase that may also be a preposition or a verb bounds the figure.
+
+    It does not where an article is between ("a row over a £3m contract"), behind a noun of quarrels ("anger over 12
+    deaths"), behind a word of change ("crept up to 5%"), or as a superlative ("the top 20").
+    """
+    phrase, begin = found
+    before = stream[begin - 1].lower
+    if phrase in words("bounds.prepositions"):
+        return not between and before not in words("bounds.quarrels")
+    if phrase in words("bounds.directions"):
+        return before not in words("changes.up") and before not in words("changes.down")
+    return phrase not in words("bounds.modal") or before in words("bounds.before_modal")
 
 
 def _applied(stream: Stream, found: tuple[str, int], after: int, attached: Attached) -> Attached | None:

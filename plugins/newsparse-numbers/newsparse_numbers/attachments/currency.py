@@ -73,6 +73,12 @@ def _marked() -> re.Pattern[str]:
 
 
 @cache
+def _worded() -> re.Pattern[str]:
+    known = one_of(table("money.evidence"))
+    return re.compile(rf"(?<!\w){known}(?!\w)", re.IGNORECASE)
+
+
+@cache
 def _american() -> re.Pattern[str]:
     american = one_of(words("money.us_words"))
     return re.compile(rf"\b{american}\b", re.IGNORECASE)
@@ -81,8 +87,8 @@ def _american() -> re.Pattern[str]:
 class Context:
     """What a text says about the currency that its shared symbols mean; read when first asked."""
 
-    def __init__(self, text: str, default: str | None = "USD") -> None:
-        """``default`` is what "$" means in a text that names no country with dollars of its own."""
+    def __init__(self, text: str, default: str | None = None) -> None:
+        """``default`` is what to assume for "$" in a text without signs of a country with dollars."""
         self._text, self._default = text, default
         self._evidence: Counter[str] | None = None
         self._known: dict[str, str | None] = {}
@@ -95,6 +101,11 @@ class Context:
             self._known[found.family] = self._resolved(found.family)
         return self._known[found.family]
 
+    def assumed(self, found: Money) -> bool:
+        """Whether the currency is the default, which nothing in the text supports."""
+        dollars = found.code is None and found.family in (DOLLAR, CENT)
+        return dollars and self.resolve(found) is not None and not self._ranked(DOLLAR)
+
     def name(self, found: Money) -> str | None:
         """The singular name of a family of currencies: "dollar", "peso"."""
         return cast(dict[str, str], table("money.names")).get(found.family or "", found.family)
@@ -105,9 +116,7 @@ class Context:
         return counts["GBP"] > 0 and (counts["GBP"] >= counts["USD"] or "£" in self._text)
 
     def _resolved(self, family: str) -> str | None:
-        counts = self._counts()
-        codes: list[str] = table("money.families").get(family, [])
-        ranked = sorted(((counts[code], code) for code in codes if counts[code]), reverse=True)
+        ranked = self._ranked(family)
         if ranked and (len(ranked) == 1 or ranked[0][0] > ranked[1][0]):
             return ranked[0][1]
         if ranked:
@@ -117,6 +126,12 @@ class Context:
         if family == CENT:
             return "USD" if self._resolved(DOLLAR) == "USD" and "€" not in self._text else None
         return cast(dict[str, str], table("money.defaults")).get(family)
+
+    def _ranked(self, family: str) -> list[tuple[int, str]]:
+        """The currencies of a family that the text shows signs of, the clearest first."""
+        counts = self._counts()
+        codes: list[str] = table("money.families").get(family, [])
+        return sorted(((counts[code], code) for code in codes if counts[code]), reverse=True)
 
     def _counts(self) -> Counter[str]:
         if self._evidence is None:
@@ -136,6 +151,8 @@ class Context:
             code = table("money.symbols").get(spaced(match.group(1) or match.group(2)))
             if code:
                 counts[code] += 4
+        for match in _worded().finditer(self._text):
+            counts[table("money.evidence")[match.group().lower()]] += 2
         if counts["USD"]:
             counts["USD"] += sum(1 for _ in _american().finditer(self._text))
         if _BARE.search(self._text):

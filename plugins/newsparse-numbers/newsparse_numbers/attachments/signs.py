@@ -22,10 +22,12 @@ def currency(site: Site, attached: Attached) -> Attached:
     first = stream[at]
     if first.gap > Gap.LINE:
         return attached
-    found = phrases("money.symbols", exact=True).ending(stream, at - 1)
+    inner = first.glued and stream[at - 1].text in MINUS and stream[at - 1].glued
+    found = phrases("money.symbols", exact=True).ending(stream, at - 2 if inner else at - 1)
     if found is None:
         return attached
     symbol, begin = found
+    attached = attrs.evolve(attached, negative=True, signed=True) if inner else attached
     before, word = stream[begin - 1], stream[begin]
     joined = word.glued and ((before.kind == "word" and before.text.isascii()) or before.text in _OTHER_MONEY)
     apart = first.gap and symbol in words("money.touching")
@@ -47,7 +49,8 @@ def sign(site: Site, attached: Attached) -> Attached:
         word, led = stream[place].lower, stream[place - 1].lower
         apart = place < at - 1 or not first.glued
         negative = word in words("numerals.negative") and led in words("numerals.before_negative")
-        if apart and (negative or word in words("numerals.minus")):
+        either = led in words("ranges.or")  # "plus or minus 3 points"
+        if apart and not either and (negative or word in words("numerals.minus")):
             start = stream[place].start
             attached = attrs.evolve(attached, negative=True)
     return attrs.evolve(attached, start=start, outer=start)

@@ -85,6 +85,8 @@ def _money(
     stream: Stream, numeral: Numeral, at: int, behind: int, attached: Attached, context: Context
 ) -> Attached | None:
     """A currency's word, code or symbol behind the numeral: "5 euros", "5 USD", "5 €"."""
+    if numeral.form == "vague" and stream[behind].lower in words("claims.only_of"):
+        behind += 1
     word = phrases("money.words").starting(stream, behind)
     found = word or phrases("money.after", exact=True).starting(stream, behind)
     if found is None or (word and not _means_money(stream, numeral, word[0], context)):
@@ -100,7 +102,7 @@ def _money(
 def _means_money(stream: Stream, numeral: Numeral, word: str, context: Context) -> bool:
     """Reads "Pounds" are money in a text of British money, "won" is where its figure is large."""
     if word in words("money.weights"):
-        return context.sterling()
+        return numeral.scaled or context.sterling()
     last = stream.before(numeral.end)
     large = numeral.scaled or last.text.endswith(",000")
     return large or word not in words("money.scaled_words")

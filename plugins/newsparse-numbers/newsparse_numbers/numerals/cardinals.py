@@ -122,7 +122,11 @@ class Cardinals:
                     break
                 continue
             digits, end = digits + str(atom.value), atom.behind - 1
-        return (value + Decimal(f"0.{digits}"), factor, end + 1) if digits else (value, factor, last.behind)
+        if not digits:
+            return value, factor, last.behind
+        value += Decimal(f"0.{digits}")
+        scale = values("numerals.magnitudes").get(stream[end + 1].lower)
+        return (value * scale, factor * scale, end + 2) if scale else (value, factor, end + 1)
 
     def _dozens(self, value: Decimal, factor: Decimal, last: Atom) -> Value | None:
         word = self.stream[last.behind]
@@ -206,7 +210,8 @@ class Cardinals:
 def joint(stream: Stream, last: Atom, atom: Atom) -> tuple[bool, bool]:
     """Whether nothing but blanks or a hyphen is between two atoms, and whether it is a hyphen."""
     if last.behind == atom.first:
-        return 0 < stream[atom.first].gap < Gap.PARAGRAPH, False
+        touches = stream[atom.first].glued and not (last.kind == "digits" and atom.kind == "magnitude")
+        return not touches and stream[atom.first].gap < Gap.PARAGRAPH, False
     hyphen = last.behind + 1 == atom.first and stream[last.behind].text in HYPHENS
     return hyphen and stream[atom.first].gap < Gap.LINE and stream[last.behind].gap < Gap.LINE, hyphen
 

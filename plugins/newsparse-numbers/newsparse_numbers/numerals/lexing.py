@@ -85,11 +85,19 @@ def atoms(stream: Stream) -> list[Atom]:
             entry = known.get(word.lower)
             if entry is None:
                 continue
-            atom = _few(stream, index) if entry[0] == "few" else Atom(*entry, word.start, word.end, index, index + 1)
+            kind, value = _scale(stream, index, found) or entry
+            atom = _few(stream, index) if kind == "few" else Atom(kind, value, word.start, word.end, index, index + 1)
         if atom is not None:
             found.append(atom)
             end = atom.end
     return found
+
+
+def _scale(stream: Stream, index: int, found: list[Atom]) -> tuple[AtomKind, Decimal] | None:
+    """A plural scale right behind a number multiplies it: "three billions", "12 lakhs"; not "two dozens of"."""
+    scale = values("numerals.plural_magnitudes").get(stream[index].lower)
+    follows = scale and found and found[-1].behind == index and found[-1].kind in ("digits", "small", "tens")
+    return ("magnitude", scale) if scale and follows else None
 
 
 @cache

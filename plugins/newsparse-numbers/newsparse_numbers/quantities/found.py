@@ -13,7 +13,8 @@ class Found:
     """A quantity at ``span`` (numeral with unit and currency, bounds outside); ``core`` is the numerals alone.
 
     ``outer`` also covers the words of bound and approximation, and the denominator behind. ``rule`` is the rule that
-    decided its role, "" for a plain level.
+    decided its role, "" for a plain level; ``assumed`` says that its
+    currency is the default of the settings.
     """
 
     span: Span
@@ -25,6 +26,7 @@ class Found:
     bound: Span | None = None
     hedges: tuple[Span, ...] = ()
     rule: str = ""
+    assumed: bool = False
 
 
 @attrs.frozen

@@ -21,9 +21,10 @@ from newsparse_numbers.quantities.roles import LEVEL, ROLE, Change, Figure
 def single(stream: Stream, part: Part, context: Context) -> Found:
     """The quantity of one numeral."""
     numeral, attached = part
+    money = attached.money
     kind = _kind(stream, numeral, attached)
     low, high = _ends(numeral, attached)
-    unit, code = _named(attached, attached.money, context, kind)
+    unit, code = _named(attached, money, context, kind)
     bounded = attached.bound if numeral.form != "ordinal" else ""
     quantity = Quantity(
         low=low,
@@ -49,6 +50,7 @@ def single(stream: Stream, part: Part, context: Context) -> Found:
         bound=attached.bound_at,
         hedges=attached.hedged_at,
         rule=rule,
+        assumed=money is not None and context.assumed(money),
     )
 
 
@@ -84,6 +86,7 @@ def ranged(stream: Stream, part: Part, following: Part, context: Context) -> Fou
         direction=change.direction,
         hedges=attached.hedged_at,
         rule=rule,
+        assumed=money is not None and context.assumed(money),
     )
 
 
@@ -92,7 +95,10 @@ def _range_ends(part: Part, following: Part) -> tuple[Decimal, Decimal]:
     low, high = shared(part, following)
     scale = beyond.scale if beyond.scale != 1 else attached.scale
     if attached.negative:
-        low, high = -low, -high if not beyond.signed and low > high else high
+        inherits = not beyond.signed and not beyond.negative and low > high
+        low, high = -low, -high if inherits else high
+    if beyond.negative:
+        high = -high
     return min(low, high) * scale, max(low, high) * scale
 
 

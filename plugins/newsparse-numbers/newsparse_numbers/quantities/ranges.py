@@ -25,6 +25,7 @@ _MAX_GAP_CHARACTERS, _MAX_COMPOUND_CHARACTERS = 24, 6
 _FROM_WORDS, _MOVED_WORDS = 4, 7
 _RANGE_SIGNS = DASHES | {"~"}
 _CLOSE = Decimal(2)
+_FAR, _FARTHER = Decimal("2.5"), Decimal(5)
 _INCH_SIGNS = frozenset('″"”')
 _STOPS = frozenset(".;!?")
 _SHORT_STOPS = frozenset(".,;")
@@ -212,7 +213,7 @@ def _from_to(stream: Stream, at: int, part: Part, following: Part) -> bool:
     begin = stream.back(at, words("ranges.articles"))
     if stream[begin - 1].lower in words("claims.from"):
         return not (moved := _moved(stream, begin - 1)) or (moved == "down" and _scaled_down(part, following))
-    if attached.kind not in ("count", "age", "money", beyond.kind):
+    if attached.kind not in ("count", "age", "money", beyond.kind) or _changes(stream, at, part, following):
         return False
     by = any(word in words("claims.moved_by") for word in stream.lowers(at - 2, at))
     if by and ((attached.kind == "money" and numeral.scaled) or attached.kind not in ("count", beyond.kind)):
@@ -221,6 +222,17 @@ def _from_to(stream: Stream, at: int, part: Part, following: Part) -> bool:
     return not any(
         word in words("claims.from") and not _SHORT_STOPS & set(near[index:]) for index, word in enumerate(near)
     )
+
+
+def _changes(stream: Stream, at: int, part: Part, following: Part) -> bool:
+    """Whether the first figure is a change and the second the level reached: "fell 4.5p to 212.5p"."""
+    (numeral, attached), (second, beyond) = part, following
+    own = attached.kind == beyond.kind != "count" or numeral.low == 0
+    low, high = shared(part, following)
+    apart = high >= low * (_FAR if own else _FARTHER)
+    word = stream[stream.back(at, words("claims.only_of")) - 1].lower
+    moved = word in words("changes.up") or word in words("changes.down") or word in words("changes.nouns")
+    return moved and apart and numeral.form == second.form
 
 
 def _scaled_down(part: Part, following: Part) -> bool:

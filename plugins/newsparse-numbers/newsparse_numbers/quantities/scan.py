@@ -15,6 +15,7 @@ from newsparse_numbers.numerals.fractions import nth, ordinal
 from newsparse_numbers.numerals.lexing import Numeral
 from newsparse_numbers.numerals.reader import numerals
 from newsparse_numbers.numerals.words import Stream
+from newsparse_numbers.quantities.ellipsis import completed
 from newsparse_numbers.quantities.found import Found, Rejected
 from newsparse_numbers.quantities.make import ranged, single
 from newsparse_numbers.quantities.ranges import Part, compounded, link, suspended
@@ -23,12 +24,12 @@ from newsparse_numbers.rejection.places import Places
 from newsparse_numbers.rejection.rules import REJECTION
 
 
-def find_quantities(text: str, *, dollar: str | None = "USD") -> list[Found]:
+def find_quantities(text: str, *, dollar: str | None = None) -> list[Found]:
     """The quantities of ``text``, in order, none overlapping another; never raises.
 
     Conventions: MeasEval's quantity with unit (Harper et al., SemEval 2021), bounds and approximation as separate
-    fields, values in the unit named. ``dollar`` is the currency (ISO 4217) of "$" in a text that names no country
-    with dollars; None leaves it open.
+    fields, values in the unit named. ``dollar`` is the currency (ISO 4217) to assume for "$" in a text that shows
+    no sign of a country with dollars; None leaves it open, with the unit "dollar".
     """
     return [item for item in scan(text, dollar=dollar) if isinstance(item, Found)]
 
@@ -38,7 +39,7 @@ def find_rejected(text: str) -> list[Rejected]:
     return [item for item in scan(text) if isinstance(item, Rejected)]
 
 
-def scan(text: str, *, dollar: str | None = "USD") -> list[Found | Rejected]:
+def scan(text: str, *, dollar: str | None = None) -> list[Found | Rejected]:
     """Quantities and rejected numerals in the order of the text."""
     stream = Stream(text)
     context, places = Context(text, dollar), Places(stream)
@@ -53,7 +54,7 @@ def scan(text: str, *, dollar: str | None = "USD") -> list[Found | Rejected]:
                 out.append(Rejected(span, decision.found))
             else:
                 kept.append((site.numeral, attached))
-        out += _joined(stream, compounded(stream, suspended(stream, kept)), context)
+        out += _joined(stream, completed(stream, compounded(stream, suspended(stream, kept))), context)
     return sorted(out, key=lambda item: item.span.start)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from newsparse_numbers.lexicon import words
+from newsparse_numbers.lexicon import table, words
 from newsparse_numbers.numerals.phrases import phrases
+from newsparse_numbers.numerals.shares import is_superlative
 from newsparse_numbers.numerals.words import Gap
 from newsparse_numbers.rejection.case import Case, hyphenated
 
@@ -26,11 +27,16 @@ def points_only(case: Case) -> bool:
         return False
     if _at_mark(case) or not after:
         return True
-    if before in words("names.before_one") or after.lower() in words("names.not_one"):
+    if before in words("names.before_one") or after.lower() in words("names.not_one") or _ranked(before):
         return True
     if attached.bound or attached.exactness != "exact":
         return False
     return not after.islower() or _indirect(case)
+
+
+def _ranked(before: str) -> bool:
+    """Whether an ordinal or a superlative is before: "the fourth one", "the biggest one"."""
+    return before in table("numerals.ordinals") or is_superlative(before)
 
 
 def _at_mark(case: Case) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from newsparse_numbers.lexicon import words
 from newsparse_numbers.numerals.phrases import Phrases
 from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream
-from newsparse_numbers.rejection.case import Case
+from newsparse_numbers.rejection.case import Case, hyphenated
 
 _OPENING = frozenset(("(", "[", "“", '"', "'", "‘", "—", "–", "/", "~", "≈", "<", ">", "=", "≤", "≥"))
 _MONEY = frozenset("$£€")
@@ -92,9 +92,14 @@ def led_by(name: str) -> Callable[[Case], bool]:
 
 def led_by_thing(case: Case) -> bool:
     """The number of a thing; a lower-case word before what is counted does not name one."""
-    if not _leads(case) or (case.counted and not case.before[:1].isupper()):
+    if not _leads(case) or (case.counted and not case.before[:1].isupper()) or _compound(case):
         return False
     return _led(case, "names.named")
+
+
+def _compound(case: Case) -> bool:
+    """Whether a hyphen joins what is counted: "a 40-page report"."""
+    return hyphenated(case.stream, case.behind) and case.stream[case.behind + 1].plain
 
 
 def _leads(case: Case) -> bool:
@@ -110,7 +115,14 @@ def _led(case: Case, name: str) -> bool:
     if case.led in words("names.class") and not case.counted:
         return True
     joined = case.stream[case.at].glued and case.stream[case.at - 1].text == "-"
-    return not joined and not (case.counted and case.led in words("names.counted_behind"))
+    return not joined and not (case.led in words("names.counted_behind") and _counts(case))
+
+
+def _counts(case: Case) -> bool:
+    """Whether something is counted; "No 10 refused" names a house, "no 10 ships" would count."""
+    if case.led in words("names.numbered"):
+        return case.counted and case.stream[case.behind].lower.endswith(tuple(words("names.plural_endings")))
+    return case.counted
 
 
 @cache
