@@ -19,6 +19,7 @@ from newsparse_numbers.subjects.features import FEATURES
 PARTS = (
     "subject",
     "to",
+    "currency",
     "holder",
     "role",
     "speaker",

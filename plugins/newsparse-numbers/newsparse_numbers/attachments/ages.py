@@ -7,13 +7,14 @@ import attrs
 from newsparse_numbers.attachments.record import Attached, Site
 from newsparse_numbers.lexicon import words
 from newsparse_numbers.numerals.phrases import phrases
-from newsparse_numbers.numerals.words import HYPHENS, Stream
+from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream
 
 OLDEST = 120
 _APART = frozenset(',.;)”"')
 _AFTER_NAME = frozenset(",.;")
 _CLOSING = frozenset('”"’)')
 _NUMBERED_WORDS = 9
+_SCORE_WORDS = 8
 _AT_AGE_WORDS = 7
 _INDEX_WORDS = 18
 
@@ -25,7 +26,7 @@ def age(site: Site, attached: Attached) -> Attached:
     if unclear or not 0 < numeral.low < OLDEST:
         return attached
     at, behind = stream.at(attached.start), stream.at(numeral.end)
-    named = numeral.bare and _after_name(stream, at, behind)
+    named = numeral.bare and (_after_name(stream, at, behind) or _bracketed(stream, at, behind))
     if named or _aged(stream, at, behind) or _grouped(stream, at, behind):
         return attrs.evolve(attached, kind="age", unit="year")
     return attached
@@ -48,6 +49,21 @@ def _after_name(stream: Stream, at: int, behind: int) -> bool:
     return stream[at - 2].kind != "number" and not any(word.lower in words("ages.numbered") for word in before)
 
 
+def _bracketed(stream: Stream, at: int, behind: int) -> bool:
+    """In brackets behind a name of two words or more: "Ada Brook (34)"; not near words of scores."""
+    opening, closing = stream[at - 1], stream[behind]
+    if opening.text != "(" or closing.text != ")" or not stream[at].glued or not closing.glued or opening.glued:
+        return False
+    near = stream.lowers(at - _SCORE_WORDS, behind + _SCORE_WORDS)
+    if any(word in words("names.score_words") for word in near):
+        return False
+    name, before = stream[at - 2], stream[at - 3]
+    person = name.lower in words("ages.nouns")
+    return person or (
+        name.capital and len(name.text) > 1 and (before.capital or before.lower in words("ages.relatives"))
+    )
+
+
 def _digits(stream: Stream, index: int) -> bool:
     return stream[index].kind == "number"
 
@@ -58,7 +74,7 @@ def _named(stream: Stream, index: int) -> bool:
         return True
     while stream[index].kind:
         word = stream[index]
-        if word.capital and len(word.text) > 1:
+        if (word.capital and len(word.text) > 1) or word.lower in words("ages.nouns"):
             return True
         if not word.glued:
             return False
@@ -85,13 +101,23 @@ def _aged(stream: Stream, at: int, behind: int) -> bool:
     apart = apart or (not following.glued and following.lower in words("bounds.joints"))
     if stream[before].lower in words("ages.turns"):
         return apart or following.lower in words("ages.behind_turns")
-    if phrases("ages.led").ending(stream, before):
+    if phrases("ages.led").ending(stream, before) or _of_people(stream, before, behind):
         return True
     ends = apart or not following.kind or following.gap > 1 or following.lower in words("ages.behind")
     if not ends:
         return False
     be = stream.back(at, words("ages.adverbs"))
     return phrases("ages.being").ending(stream, be - 1) is not None or _at_age(stream, at)
+
+
+def _of_people(stream: Stream, before: int, behind: int) -> bool:
+    """Whether a word of people or of death is before: "women over 50", "children under five", "dies at 88"."""
+    group = stream[before].lower in words("frames.over_age") and stream[before - 1].lower in words("ages.groups")
+    ends = (
+        stream[behind].kind != "word" or stream[behind].lower in words("names.stops") or stream[behind].gap > Gap.BLANK
+    )
+    dies = stream[before].lower in words("claims.put_at") and stream[before - 1].lower in words("ages.dies")
+    return (group or dies) and ends
 
 
 def _at_age(stream: Stream, at: int) -> bool:

@@ -53,7 +53,8 @@ def _bounds(stream: Stream, found: tuple[str, int], between: int, attached: Atta
     phrase, begin = found
     before = stream[begin - 1].lower
     if phrase in words("bounds.prepositions"):
-        return not between and before not in words("bounds.quarrels")
+        times = set(stream.lowers(stream.at(attached.end), stream.at(attached.end) + 2)) & words("bounds.seasons")
+        return not between and not times and before not in words("bounds.quarrels")
     if phrase in words("bounds.directions"):
         return before not in words("changes.up") and before not in words("changes.down")
     return phrase not in words("bounds.modal") or before in words("bounds.before_modal")

@@ -20,6 +20,7 @@ from newsparse_numbers.lexicon import one_of, spaced, table, words
 
 DOLLAR = "$"
 CENT = "¢"
+INTERNATIONAL = "USD"
 _TITLE_CHARACTERS = 120
 _NAME = re.compile(r"\b[A-Z][\w.]*(?:[ ](?:\w\w[ ])?[A-Z][\w]+)*")
 _BARE = re.compile(r"(?<![A-Za-z])\$\d")
@@ -61,7 +62,7 @@ def currency_of(country: str) -> str | None:
 
 @cache
 def _coded() -> re.Pattern[str]:
-    known = [surface for surface, code in table("money.symbols").items() if code]
+    known = [name for name, code in table("money.symbols").items() if code and name not in words("money.hinted")]
     return re.compile(rf"(?<![\w$])({one_of(known)})(?=\s?\d)|(?<=\d)\s?({one_of(['€', '£'])})")
 
 
@@ -104,7 +105,17 @@ class Context:
     def assumed(self, found: Money) -> bool:
         """Whether the currency is the default, which nothing in the text supports."""
         dollars = found.code is None and found.family in (DOLLAR, CENT)
-        return dollars and self.resolve(found) is not None and not self._ranked(DOLLAR)
+        return dollars and self.resolve(found) is not None and not self._ranked(DOLLAR) and not self._foreign()
+
+    def cents(self) -> bool:
+        """Whether the text is about a country with cents."""
+        counts = self._counts()
+        codes: list[str] = table("money.families")[CENT]
+        return any(counts[code] for code in codes)
+
+    def shows(self, found: Money) -> bool:
+        """Whether anything in the text speaks for the currency."""
+        return found.code is not None and self._counts()[found.code] > 0
 
     def name(self, found: Money) -> str | None:
         """The singular name of a family of currencies: "dollar", "peso"."""
@@ -122,10 +133,15 @@ class Context:
         if ranked:
             return None
         if family == DOLLAR:
-            return self._default
+            return INTERNATIONAL if self._foreign() else self._default
         if family == CENT:
             return "USD" if self._resolved(DOLLAR) == "USD" and "€" not in self._text else None
         return cast(dict[str, str], table("money.defaults")).get(family)
+
+    def _foreign(self) -> bool:
+        """Whether the text is about countries whose money has another sign: "$" is the international dollar there."""
+        signs = {code for family in table("money.dollar_signs") for code in table("money.families")[family]}
+        return any(count > 0 and code not in signs for code, count in self._counts().items())
 
     def _ranked(self, family: str) -> list[tuple[int, str]]:
         """The currencies of a family that the text shows signs of, the clearest first."""
@@ -153,12 +169,19 @@ class Context:
                 counts[code] += 4
         for match in _worded().finditer(self._text):
             counts[table("money.evidence")[match.group().lower()]] += 2
-        if counts["USD"]:
-            counts["USD"] += sum(1 for _ in _american().finditer(self._text))
         if _BARE.search(self._text):
-            for match in _marked().finditer(self._text):  # who marks a dollar as foreign means another one by "$"
-                counts[table("money.symbols")[match.group(1)]] = 0
+            self._without_marked(counts)
+        if counts["USD"] or not any(counts[code] for code in table("money.families")[DOLLAR]):
+            counts["USD"] += sum(1 for _ in _american().finditer(self._text))
         return counts
+
+    def _without_marked(self, counts: Counter[str]) -> None:
+        """Who marks a dollar as foreign (A$) means another one by "$"; US$ only where another one is in sight."""
+        marked = {table("money.symbols")[match.group(1)] for match in _marked().finditer(self._text)}
+        others = any(counts[code] for code in table("money.families")[DOLLAR] if code not in marked)
+        for code in marked:
+            if others or code != INTERNATIONAL:
+                counts[code] = 0
 
 
 def _names(run: str) -> list[str]:

@@ -29,11 +29,20 @@ def currency(site: Site, attached: Attached) -> Attached:
     symbol, begin = found
     attached = attrs.evolve(attached, negative=True, signed=True) if inner else attached
     before, word = stream[begin - 1], stream[begin]
+    if symbol in words("money.hinted") and not _shown(site, symbol):
+        return attached
     joined = word.glued and ((before.kind == "word" and before.text.isascii()) or before.text in _OTHER_MONEY)
     apart = first.gap and symbol in words("money.touching")
     if joined or apart or word.start < site.floor:
         return attached
     return attrs.evolve(attached, start=word.start, kind="money", money=money(symbol))
+
+
+def _shown(site: Site, symbol: str) -> bool:
+    """Whether a letter is a currency: the amount is scaled or has cents, or the text shows the currency."""
+    numeral = site.numeral
+    cents = numeral.low != numeral.low.to_integral_value()
+    return numeral.scaled or cents or site.context.shows(money(symbol))
 
 
 def sign(site: Site, attached: Attached) -> Attached:

@@ -40,7 +40,7 @@ def unit(site: Site, attached: Attached) -> Attached:
     at = behind = stream.at(numeral.end)
     while stream[behind].text in HYPHENS:
         behind += 1
-    if attached.money is None and (made := _minor(stream, numeral, at, behind, attached)):
+    if attached.money is None and (made := _minor(stream, numeral, at, behind, attached, site.context)):
         return made
     if simple := _simple(stream, behind):
         kind, after = simple
@@ -61,11 +61,15 @@ def _simple(stream: Stream, behind: int) -> tuple[QuantityKind, int] | None:
     return None
 
 
-def _minor(stream: Stream, numeral: Numeral, at: int, behind: int, attached: Attached) -> Attached | None:
+def _minor(
+    stream: Stream, numeral: Numeral, at: int, behind: int, attached: Attached, context: Context
+) -> Attached | None:
     """Parts of a currency: "5 cents", "80p"."""
     if numeral.scaled:
         return None
     found = phrases("money.minor").starting(stream, behind)
+    if found and found[0] in words("money.hinted_minor") and not context.cents():
+        return None
     if found is None or (len(found[0]) == 1 and (behind > at or not stream[at].glued)):
         return None
     if len(found[0]) == 1 and _abbreviation(stream, behind):

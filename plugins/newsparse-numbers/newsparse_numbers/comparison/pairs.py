@@ -153,7 +153,8 @@ def _same_figure(text: str, one: NumberClaim, other: NumberClaim) -> bool:
     first, second = one.quantity, other.quantity
     if first.kind == second.kind == "money":
         other_time = {first.per, second.per} <= PERS.keys() and first.per != second.per
-        return "(" in gap if first.currency != second.currency else other_time
+        foreign = (first.currency or first.unit) != (second.currency or second.unit)
+        return "(" in gap if foreign else other_time
     if first.kind == second.kind == "measure":
         return first.unit != second.unit and _alike(first, second)
     return False

@@ -122,8 +122,11 @@ def _few(stream: Stream, index: int) -> Atom | None:
     """An article, or a phrase such as "a few" with its interval; articles count where a numeral follows."""
     start = stream[index].start
     if found := phrases("numerals.few").starting(stream, index):
+        if found[0] in words("numerals.led_few") and stream[index - 1].lower not in words("numerals.before_few"):
+            return None
         low, high = table("numerals.few")[found[0]]
-        return Atom("few", Decimal(low), start, stream[found[1] - 1].end, index, found[1], Decimal(high))
+        bound = None if found[0] in words("numerals.unbounded") else Decimal(high)
+        return Atom("few", Decimal(low), start, stream[found[1] - 1].end, index, found[1], bound)
     if stream[index].lower not in words("bounds.articles"):
         return None
     follows = index + 1

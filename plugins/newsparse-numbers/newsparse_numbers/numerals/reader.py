@@ -133,13 +133,16 @@ class Reader(Cardinals):
         if follows and follows.kind == "magnitude" and self._of(atom, follows):
             value, factor, behind = self.cardinal(after)
             last = self.atoms[behind - 1]
-            low, high, end = atom.value * value, (atom.high or atom.value) * value, last.end
+            low, end = atom.value * value, last.end
+            high = atom.high * value if atom.high else None
             if atom.kind == "article":
                 low, _, index = self.tail(low, factor, last, atom)
                 high, end = low, end if index == last.behind else self.stream[index - 1].end
             form: Form = "vague" if atom.kind == "few" else "words"
+            if form == "words":
+                high = low
             return Numeral(start=atom.start, end=end, low=low, high=high, form=form, factor=factor), behind
-        if atom.kind == "few" and atom.high is not None:
+        if atom.kind == "few" and atom.high is not None:  # "several" alone says no number
             return Numeral(start=atom.start, end=atom.end, low=atom.value, high=atom.high, form="vague"), after
         if follows and follows.kind in ("part", "ordinal") and joint(self.stream, atom, follows)[0]:
             return Parts(self.stream, self.atoms, self.index).read_article()
