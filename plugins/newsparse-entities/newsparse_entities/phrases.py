@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from newsparse.model import Label, Mention, Span, Token
+from newsparse_entities.grouping.groups import Group
 from newsparse_entities.lexicon import (
     Gender,
     Opening,
@@ -24,6 +25,8 @@ _SHORTEST_PLURAL = 4
 _LONGEST_WORDS = 8
 """How many words before its noun a phrase can have."""
 
+_AGE_WORDS = 5
+"""How many words "the 34-year-" has."""
 _PLURAL = "Number=Plur"
 """How Universal Dependencies says that a noun is plural."""
 _INSIDE = ("ADJ", "NOUN", "PROPN", "NUM", "DET", "PART", "PUNCT")
@@ -35,6 +38,8 @@ class Phrase:
 
     ``word`` is the lower-case lemma of the head and ``modifiers`` the folded words before it; ``owner`` is the token of
     a possessor ("his" of "his wife"); ``given`` the backend's mention that it was made from, if there was one.
+    ``complement`` are the words after "of", ``names`` the capitalised words before the head, ``office`` says that the
+    head itself is capitalised: "the Minister".
     """
 
     span: Span
@@ -46,6 +51,30 @@ class Phrase:
     modifiers: tuple[str, ...]
     owner: int | None
     given: Mention | None = None
+    complement: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    office: bool = False
+
+    @property
+    def tentative(self) -> bool:
+        """Whether the phrase is kept only where what it means is known."""
+        return bool(self.complement) or self.word in listed("people.aged") or self.office
+
+    @property
+    def years(self) -> str | None:
+        """The age in "the 34-year-old"."""
+        if self.word not in listed("people.aged") and listed("people.aged").isdisjoint(self.modifiers):
+            return None
+        return next((word for word in self.modifiers if word.isdigit()), None)
+
+    @property
+    def former(self) -> bool:
+        """Whether the phrase says that a role is over."""
+        return not listed("roles.former").isdisjoint(self.modifiers)
+
+    def allows(self, group: Group) -> bool:
+        """Whether the noun's gender does not speak against somebody."""
+        return group.allows(self.gender)
 
     @property
     def gender(self) -> Gender | None:
@@ -83,13 +112,25 @@ def _known(reading: Reading, taken: set[int]) -> Iterator[Phrase]:
     """Phrases whose head is a noun for people or organisations."""
     labels = noun_labels()
     for index, token in enumerate(reading.tokens):
-        if index in taken or token.upos not in (None, "NOUN") or not token.text[0].isalpha():
+        if (first := _aged(reading, index)) is not None:
+            span = Span(reading.tokens[first].span.start, token.span.end)
+            made = _phrase(reading, first, index, span, label="Person", given=None)
+            yield attrs.evolve(made, modifiers=(reading.word(first + 1),), plural=False)
+        office = token.upos == "PROPN" and reading.word(index) in listed("roles.nouns")
+        if index in taken or not (office or token.upos in (None, "NOUN")) or not token.text[0].isalpha():
             continue
         label = labels.get(lemma(token))
-        if label and not _compounded(reading, index) and not _goes_on(reading, index):
+        if label and not _compounded(reading, index):
             start = _start(reading, index)
+            complement = _complement(reading, index)
+            definite = openings().get(reading.word(start)) == "definite"
+            if (complement and not (definite and reading.word(index) in listed("roles.nouns"))) or (
+                office and not definite
+            ):
+                continue
             span = Span(reading.tokens[start].span.start, token.span.end)
-            yield _phrase(reading, start, index, span, label=label, given=None)
+            made = _phrase(reading, start, index, span, label=label, given=None)
+            yield attrs.evolve(made, complement=complement, office=office)
 
 
 def lemma(token: Token) -> str:
@@ -109,9 +150,32 @@ def _compounded(reading: Reading, index: int) -> bool:
     return index + 1 < len(reading.tokens) and reading.tokens[index + 1].upos == "NOUN"
 
 
-def _goes_on(reading: Reading, index: int) -> bool:
-    """Whether "of" follows, which says more about the noun than is read here: "the company of cats"."""
-    return index + 1 < len(reading.tokens) and reading.tokens[index + 1].text.lower() in listed("grammar.of")
+def _complement(reading: Reading, index: int) -> tuple[str, ...]:
+    """The words after "of" or "for" that say more about a noun: "the company of cats"."""
+    follows = listed("grammar.of") | (
+        listed("roles.complements") if reading.word(index) in listed("roles.nouns") else set()
+    )
+    if reading.word(index + 1) not in follows:
+        return ()
+    found = []
+    for at in range(index + 2, min(index + 2 + _LONGEST_WORDS, len(reading.tokens))):
+        if reading.tag(at) not in ("NOUN", "PROPN", "ADJ", "DET", None) or reading.starts_sentence(
+            reading.tokens[at].span.start
+        ):
+            break
+        if reading.tag(at) != "DET":
+            found.append(reading.word(at))
+    return tuple(found) or (reading.word(index + 1),)
+
+
+def _aged(reading: Reading, index: int) -> int | None:
+    """The first word of "the 34-year-old" whose last word is at ``index``."""
+    first = index - _AGE_WORDS
+    if reading.word(index) not in listed("people.aged") or first < 0:
+        return None
+    words = reading.lower[first:index]
+    fits = words[0] in listed("grammar.the") and words[1].isdigit() and words[2] == words[4] == "-"
+    return first if fits and reading.tag(index + 1) not in ("NOUN", "PROPN") else None
 
 
 def _start(reading: Reading, index: int) -> int:
@@ -147,10 +211,18 @@ def _phrase(reading: Reading, start: int, token: int, span: Span, *, label: Labe
         label=label,
         plural=_plural(reading, token),
         opening=opening,
-        modifiers=tuple(w.text.lower() for w in words if w.upos in ("ADJ", "NOUN", "PROPN", "NUM")),
+        names=tuple(w.text.lower() for w in words if w.text[0].isupper() and w.text.lower() not in openings()),
+        modifiers=tuple(w.text.lower() for w in words if _modifies(w)),
         owner=owner,
         given=given,
     )
+
+
+def _modifies(token: Token) -> bool:
+    """Whether a word before the head says more about it; without tags any word that is not a determiner."""
+    if token.upos is None:
+        return token.text.isalpha() and token.text.lower() not in openings()
+    return token.upos in ("ADJ", "NOUN", "PROPN", "NUM")
 
 
 def _plural(reading: Reading, index: int) -> bool:

@@ -14,6 +14,7 @@ from newsparse_entities.phrases import Phrase
 from newsparse_entities.reading import Reading
 from newsparse_entities.references.bodies import Bodies
 from newsparse_entities.references.history import History
+from newsparse_entities.references.holders_of_roles import Bearers
 
 _REMEMBERED = 8
 """How many of the latest bearers of one noun are looked at; keeps the work linear."""
@@ -28,9 +29,10 @@ class Memory:
     ``meanings`` the tokens of mentions already read to their groups; both are filled by the reader of the text.
     """
 
-    def __init__(self, reading: Reading, history: History, bodies: Bodies) -> None:
+    def __init__(self, reading: Reading, history: History, bodies: Bodies, bearers: Bearers) -> None:
         """Nothing is read yet."""
-        self.reading, self.history, self.bodies = reading, history, bodies
+        self.reading, self.history, self.bodies, self.bearers = reading, history, bodies, bearers
+        self.aged: dict[str, Group] = {}
         self.meanings: dict[int, Group] = {}
         self.partners: Mapping[int, int] = {}
         self.of_name: Mapping[int, Group] = {}
@@ -111,6 +113,8 @@ def _same_noun(case: Described) -> Group | None:
 def _compatible(case: Described, other: Phrase) -> bool:
     """Whether nothing tells two descriptions with one noun apart: possessors, other adjectives."""
     phrase, own, others = case.phrase, frozenset(case.phrase.modifiers), frozenset(other.modifiers)
+    if phrase.former != other.former or phrase.complement != other.complement:
+        return False
     if phrase.owner is not None and phrase.opening == "possessive":
         mine, theirs = case.owner, case.owner_of(other)
         if mine is None or theirs is not None:
@@ -120,7 +124,38 @@ def _compatible(case: Described, other: Phrase) -> bool:
     return not (own - others and others - own)
 
 
+def _beside(case: Described) -> Group | None:
+    return case.memory.bearers.beside(case.phrase) if case.phrase.label == "Person" else None
+
+
+def _role(case: Described) -> Group | None:
+    phrase = case.phrase
+    if phrase.label != "Person" or phrase.plural or phrase.opening == "indefinite":
+        return None
+    if phrase.opening == "possessive" and case.owner is None:
+        return None
+    return case.memory.bearers.of(phrase, case.owner)
+
+
+def _kind_of_role(case: Described) -> Group | None:
+    return case.memory.bearers.by_kind(case.phrase)
+
+
+def _of_age(case: Described) -> Group | None:
+    """Whoever has that age in the article, else the only person whom the sentence before is about."""
+    phrase, memory = case.phrase, case.memory
+    if phrase.years is None:
+        return None
+    if phrase.years in memory.aged:
+        return memory.aged[phrase.years]
+    sentence = memory.reading.sentence_at(phrase.span.start)
+    row = [seen for seen in memory.history.row(sentence - 1) if seen.group.label == "Person" and not seen.group.plural]
+    return _only(seen.group for seen in row) or _only(seen.group for seen in row if seen.rank > 1)
+
+
 def _titled(case: Described) -> Group | None:
+    if case.phrase.former or case.phrase.names or case.phrase.complement:
+        return None
     groups = reversed(case.memory.titled.get(case.phrase.word, ()))
     return next((group for group in groups if group.allows(case.phrase.gender)), None)
 
@@ -215,6 +250,13 @@ DESCRIPTION: RuleSet[Described, Group] = RuleSet(
             quiet="Nadia Holt left early with a lawyer.",
         ),
         Rule(
+            name="entities.description.role-beside-a-name",
+            summary="the person beside whose name the description is the role",
+            find=_beside,
+            fires="The president of the Harrow Bank, Nadia Holt, left early.",
+            quiet="The president of the Harrow Bank left early with Nadia Holt.",
+        ),
+        Rule(
             name="entities.description.same-noun",
             summary="what was described with the same noun before, and nothing tells the two apart",
             applies=_anaphoric,
@@ -223,12 +265,34 @@ DESCRIPTION: RuleSet[Described, Group] = RuleSet(
             quiet="Nadia Holt, a lawyer, left early. A lawyer was tired.",
         ),
         Rule(
+            name="entities.description.role",
+            summary="the person whom the article introduced with that role, of several the one mentioned last",
+            find=_role,
+            fires="Nadia Holt, the foreign minister of Norway, left early. The minister was tired.",
+            quiet="Nadia Holt, the former foreign minister of Norway, left early. The minister was tired.",
+        ),
+        Rule(
+            name="entities.description.age",
+            summary="the person of that age, else the only person whom the sentence before is about",
+            find=_of_age,
+            fires="Nadia Holt left early. The 34-year-old was tired.",
+            quiet="Nadia Holt met Petra Brandt and Max Reyes in Oslo. Rain fell. The 34-year-old was tired.",
+        ),
+        Rule(
+            name="entities.description.kind-of-role",
+            summary="the only person in the last sentences who holds a role of that kind",
+            applies=_definite("Person"),
+            find=_kind_of_role,
+            fires="Justice Minister Nadia Holt left early. The official was tired.",
+            quiet="Singer Nadia Holt left early. The official was tired.",
+        ),
+        Rule(
             name="entities.description.title",
             summary="the latest person whose title holds the noun",
             applies=_definite("Person"),
             find=_titled,
-            fires="President Nadia Holt left early. The president was tired.",
-            quiet="Nadia Holt left early. The president was tired.",
+            fires="Lady Holt left early. The lady was tired.",
+            quiet="Nadia Holt left early. The lady was tired.",
         ),
         Rule(
             name="entities.description.adjective-of-a-name",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 import attrs
 
@@ -22,6 +22,8 @@ subject, of the main clause too, a gender that the text states, each earlier men
 of that class, being joined by "and", being on the other side of quotation marks, nearness within the sentence."""
 PLURAL = 1.0
 """Weight of a group that is several, for a plural pronoun; chosen with the others."""
+QUOTED = 0.3
+"""Weight against what only quoted words mention, for a pronoun of the article itself; chosen on GUM's news (train)."""
 MOST_USED = 8
 """Mentions beyond this number count no more."""
 SENTENCE_WORDS = 30
@@ -36,12 +38,17 @@ _RIVALS = ("Product", "Location", "Facility", "Misc", "Person")
 
 @attrs.frozen
 class Asked:
-    """A pronoun, with what has been read before it; ``speakers`` maps the number of a quote to its speaker."""
+    """A pronoun, with what has been read before it; ``speakers`` maps the number of a quote to its speaker.
+
+    ``named_in_content`` are those who are named in the words that the pronoun speaks, if it speaks any: nobody calls
+    himself by his name.
+    """
 
     reference: Reference
     reading: Reading
     history: History
     speakers: Mapping[int, Group]
+    named_in_content: Collection[Group] = ()
 
     @property
     def sentence(self) -> int:
@@ -59,6 +66,8 @@ class Asked:
         if quote is not None and self.speakers.get(quote) is seen.group and reference.kind != "plural":
             return False
         if seen.span.start <= reference.span.start < seen.span.end and seen.token > reference.token:
+            return False
+        if seen.group in self.named_in_content:
             return False
         token = self.reading.tokens[reference.token]
         object_of = token.head if (token.deprel or "").split(":")[0] in _OBJECTS else None
@@ -108,7 +117,7 @@ def _score(seen: Seen, asked: Asked, gender: Gender | None) -> float:
     score += STATED * (gender is not None and gender in group.genders)
     score += USED * min(len(group.members), MOST_USED)
     score += AGAIN * seen.pronoun - JOINED * seen.joined
-    score -= CROSSING * (seen.quote != asked.quote)
+    score -= CROSSING * (seen.quote != asked.quote) + QUOTED * (asked.quote is None and seen.quote is not None)
     if asked.sentence == seen.sentence:
         score -= NEAR * min(1.0, abs(asked.reference.token - seen.token) / SENTENCE_WORDS)
     if asked.reference.kind == "plural":

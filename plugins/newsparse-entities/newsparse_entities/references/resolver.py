@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
@@ -15,6 +16,7 @@ from newsparse_entities.reading import Reading
 from newsparse_entities.references.appositions import Known, partners
 from newsparse_entities.references.bodies import Bodies
 from newsparse_entities.references.history import History
+from newsparse_entities.references.holders_of_roles import Bearers
 from newsparse_entities.references.nominals import DESCRIPTION, Described, Memory
 from newsparse_entities.references.pronouns import ANTECEDENT, Asked
 from newsparse_entities.references.speakers import speaker_tokens
@@ -23,6 +25,8 @@ from newsparse_entities.roles.affiliations import held_roles
 from newsparse_entities.roles.holders import Holders
 from newsparse_entities.roles.phrases import RolePhrase
 
+_FIRST_SENTENCES = 4
+"""In how many sentences at its start an article mentions people whom it names later."""
 SPOKEN = ("first", "group", "second")
 """Classes of pronouns whose meaning depends on who speaks."""
 
@@ -75,11 +79,13 @@ class Resolver:
         self._phrases = phrases(reading, self._taken | pronouns, described)
         self._speakers: dict[int, Group] = {}
         self._quotes: dict[int, list[int]] = {}
+        self._named_in_content: dict[int, frozenset[Group]] = {}
         self._chains: dict[tuple[str, Group | int | None], Group] = {}
         self._history = History(reading)
         by_mention = {entry.mention.id: entry.group for entry in self._names}
-        bodies = Bodies(lambda: held_roles(roles, Holders(reading, named, by_mention), by_mention))
-        self._memory = Memory(reading, self._history, bodies)
+        found = functools.cache(lambda: held_roles(roles, Holders(reading, named, by_mention), by_mention))
+        bearers = Bearers(reading, self._history, found)
+        self._memory = Memory(reading, self._history, Bodies(found), bearers)
         self._meanings = self._memory.meanings
 
     def resolve(self) -> list[Resolved]:
@@ -94,7 +100,8 @@ class Resolver:
             if isinstance(item, Named):
                 self._read_name(item)
             elif isinstance(item, Phrase):
-                made.append((item, self._read_phrase(item)))
+                if (meant := self._read_phrase(item)) is not None:
+                    made.append((item, meant))
             elif item.kind in SPOKEN:
                 spoken.append(item)
             else:
@@ -116,11 +123,22 @@ class Resolver:
         ]
         of_name = {index: entry for entry in self._names for index in range(entry.first, entry.last)}
         self._memory.of_name = {index: entry.group for index, entry in of_name.items()}
+        self._named_in_content = self._contents()
         for quote, token in speaker_tokens(self._reading, [*heads, *of_name]).items():
             if token in of_name:
                 self._speakers[quote] = of_name[token].group
             else:
                 self._quotes.setdefault(token, []).append(quote)
+
+    def _contents(self) -> dict[int, frozenset[Group]]:
+        """The words of each source to those who are named in what it says, outside of the source itself."""
+        found: dict[int, frozenset[Group]] = {}
+        for item in self._reading.attributions:
+            words = {at for span in item.content for at in self._reading.starting_in(span)}
+            named = frozenset(group for at, group in self._memory.of_name.items() if at in words)
+            for at in (at for span in item.source for at in self._reading.starting_in(span)):
+                found[at] = found.get(at, frozenset()) | named
+        return found
 
     def _mean(self, token: int, group: Group) -> None:
         """Note what the mention at ``token`` means, also for the quotes that it speaks."""
@@ -132,11 +150,17 @@ class Resolver:
         for index in range(item.first, item.last):
             self._meanings[index] = item.group
         self._history.see(item.group, item.mention.span, item.token)
+        age = self._reading.word(item.last + 1)
+        if self._reading.word(item.last) == "," and age.isdigit() and item.group.label == "Person":
+            self._memory.aged[age] = item.group
         title = item.mention.title
         self._memory.learn_name(item.group, item.mention.text, title.text if title else None)
 
-    def _read_phrase(self, phrase: Phrase) -> Group:
+    def _read_phrase(self, phrase: Phrase) -> Group | None:
+        """What a description means, a new group where nothing is known; None for one kept only where it is known."""
         decision = DESCRIPTION.decide(Described(phrase, self._memory), phrase.span)
+        if decision is None and phrase.tentative:
+            return None
         group = decision.found if decision else self._new(phrase.label, plural=phrase.plural)
         if phrase.gender and not group.plural and group.allows(phrase.gender):
             group.genders.add(phrase.gender)
@@ -145,19 +169,23 @@ class Resolver:
         self._mean(phrase.token, group)
         return group
 
+    def _later(self, phrase: Phrase) -> Group | None:
+        """The person named later whom a role in a headline, or one in full at the start of an article, means."""
+        if self._reading.in_headline(phrase.span.start):
+            return self._memory.introduced(phrase) if phrase.opening == "bare" and not phrase.plural else None
+        start = self._reading.sentence_at(phrase.span.start) < _FIRST_SENTENCES
+        anaphoric = phrase.opening in ("definite", "possessive")
+        owner = Described(phrase, self._memory).owner
+        return self._memory.bearers.later(phrase, owner) if start and anaphoric else None
+
     def _introduced(self) -> dict[Group, Group]:
         """The people named later that bare roles of a headline mean, by the groups made for these: "auditor says"."""
         known: dict[Group, Group] = {}
         for phrase in self._phrases:
             group = self._meanings.get(phrase.token)
-            if (
-                group is None
-                or group.named
-                or group.label != "Person"
-                or not self._reading.in_headline(phrase.span.start)
-            ):
+            if group is None or group.named or group.label != "Person" or group in known:
                 continue
-            person = None if phrase.opening != "bare" or phrase.plural else self._memory.introduced(phrase)
+            person = self._later(phrase)
             if person is not None and person.label == "Person" and group.genders <= person.genders:
                 known[group] = person
                 person.last = max(person.last, group.last)
@@ -176,7 +204,8 @@ class Resolver:
         return group
 
     def _antecedent(self, reference: Reference) -> Group | None:
-        asked = Asked(reference, self._reading, self._history, self._speakers)
+        named = self._named_in_content.get(reference.token, frozenset())
+        asked = Asked(reference, self._reading, self._history, self._speakers, named)
         decision = ANTECEDENT.decide(asked, reference.span)
         return decision.found if decision else None
 

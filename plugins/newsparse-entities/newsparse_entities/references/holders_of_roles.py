@@ -1,0 +1,117 @@
+"""Descriptions that mean somebody by a role that the article gave before: "the minister", "the official"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+import attrs
+
+from newsparse.model import Span
+from newsparse_entities.grouping.groups import Group
+from newsparse_entities.lexicon import listed, lists
+from newsparse_entities.names.parse import fold
+from newsparse_entities.phrases import Phrase
+from newsparse_entities.reading import Reading
+from newsparse_entities.references.history import History
+from newsparse_entities.roles.affiliations import Role
+
+_FAR_SENTENCES = 60
+"""How far back the latest of several bearers of a role is looked for."""
+_NEAR_SENTENCES = 3
+"""How many sentences before its own a noun for many roles, such as "official", looks back."""
+
+
+@attrs.frozen
+class Bearer:
+    """A person with one role: its words, the words of its body's name, and whether it is over."""
+
+    person: Group
+    span: Span
+    words: frozenset[str]
+    body: Group | None
+    former: bool
+
+
+class Bearers:
+    """Who holds which role in an article; found when first asked for."""
+
+    def __init__(self, reading: Reading, history: History, roles: Callable[[], Mapping[Group, Sequence[Role]]]) -> None:
+        """``roles`` finds the roles of all people."""
+        self._reading, self._history, self._roles = reading, history, roles
+        self._all: list[Bearer] | None = None
+
+    def all(self) -> list[Bearer]:
+        """Every role with its bearer."""
+        if self._all is None:
+            self._all = [
+                Bearer(person, role.words.span, frozenset(_words(role.words.text)), role.body, role.former)
+                for person, roles in self._roles().items()
+                for role in roles
+            ]
+        return self._all
+
+    def beside(self, phrase: Phrase) -> Group | None:
+        """The person beside whose name the description is itself the role: "the head of Y, X"."""
+        start = self._reading.tokens[phrase.token].span.start
+        found = {bearer.person for bearer in self.all() if bearer.span.start <= start < bearer.span.end}
+        return found.pop() if len(found) == 1 and not phrase.plural else None
+
+    def of(self, phrase: Phrase, owner: Group | None) -> Group | None:
+        """The person who was introduced with the role that ``phrase`` names; of several the one mentioned last."""
+        fitting = [bearer for bearer in self._before(phrase) if self._fits(bearer, phrase, owner)]
+        modifiers = set(phrase.modifiers)
+        most = max((len(modifiers & bearer.words) for bearer in fitting), default=0)
+        return self._latest(phrase, {b.person for b in fitting if len(modifiers & b.words) == most}, _FAR_SENTENCES)
+
+    def later(self, phrase: Phrase, owner: Group | None) -> Group | None:
+        """The one person whom the article introduces after ``phrase`` with the role that it names in full."""
+        if phrase.plural or not (phrase.modifiers or owner or phrase.complement):
+            return None
+        after = (bearer for bearer in self.all() if bearer.span.start > phrase.span.end)
+        told = [bearer for bearer in after if bearer.words.issuperset({phrase.word, *phrase.modifiers})]
+        fitting = {bearer.person for bearer in told if self._fits(bearer, phrase, owner)}
+        return fitting.pop() if len(fitting) == 1 else None
+
+    def by_kind(self, phrase: Phrase) -> Group | None:
+        """The only person in the last sentences who holds a role of the kind that ``phrase`` names: "the official"."""
+        nouns = lists().groups("roles.kinds").get(phrase.word)
+        if nouns is None:
+            return None
+        people = {b.person for b in self._before(phrase) if not b.words.isdisjoint(nouns)}
+        sentence = self._reading.sentence_at(phrase.span.start)
+        near = self._history.back(sentence, _NEAR_SENTENCES)
+        named = {seen.group for seen in near if seen.group.label == "Person" and not seen.group.plural}
+        only = named & people
+        return only.pop() if len(only) == 1 and phrase.allows(next(iter(only))) else None
+
+    def _before(self, phrase: Phrase) -> Iterable[Bearer]:
+        return (bearer for bearer in self.all() if bearer.span.end <= phrase.span.start)
+
+    def _fits(self, bearer: Bearer, phrase: Phrase, owner: Group | None) -> bool:
+        """Whether nothing in the description speaks against the role: another body, "former", another office."""
+        if phrase.word not in bearer.words or phrase.former != bearer.former or not phrase.allows(bearer.person):
+            return False
+        if owner is not None and bearer.body is not owner:
+            return False
+        told = bearer.words | (set(_words(bearer.body.name())) if bearer.body is not None else set())
+        return told.issuperset(phrase.complement) and all(_told(name, told) for name in phrase.names)
+
+    def _latest(self, phrase: Phrase, people: set[Group], sentences: int) -> Group | None:
+        sentence = self._reading.sentence_at(phrase.span.start)
+        for seen in self._history.back(sentence, sentences) if people else ():
+            if seen.group in people:
+                return seen.group
+        return None
+
+
+def _told(name: str, words: Iterable[str]) -> bool:
+    """Whether a capitalised word of a description is one of the words of the role, or of its country."""
+    return any(word.startswith(name[:_SHARED_LETTERS]) for word in words)
+
+
+_SHARED_LETTERS = 4
+"""How many letters a people's and a country's name must share at their start: "Iraqi" and "Iraq"."""
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip(".,()") for word in fold(text).replace("-", " ").split() if word not in listed("grammar.the")]

@@ -1,0 +1,47 @@
+"""Descriptions by a role that the article gave before, and whom pronouns cannot mean."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsparse.testing import attributed, parsed
+
+MEANT = {
+    "a role after the name": ("{Nadia Holt:Person}, the minister, met {Simon Reyes:Person}.", "The minister left."),
+    "a title": ("Minister {Nadia Holt:Person} met {Simon Reyes:Person}.", "The minister left."),
+    "not the former one": (
+        "President {Nadia Holt:Person} met former president {Simon Reyes:Person}.",
+        "The president left.",
+    ),
+    "an office for a kind of role": ("Minister {Nadia Holt:Person} met {Simon Reyes:Person}.", "The official left."),
+}
+
+
+@pytest.mark.parametrize("case", MEANT)
+def test_a_description_means_the_person_introduced_so(read, case):
+    first, second = MEANT[case]
+    result = read(first, second)
+    start = len(result.document.text) - len(second)
+    found = [item for item in result.document.mentions if item.span.start == start]
+    assert [item.entity for item in found] == [result.entity("Nadia Holt").id]
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ("{Nadia Holt:Person}, the former minister, left.", "The minister spoke."),
+        ("Minister {Nadia Holt:Person} met minister {Simon Reyes:Person}.", "The official left."),
+    ],
+    ids=["over", "two officials"],
+)
+def test_a_description_of_nobody_sure_stays_open(read, sentences):
+    result = read(*sentences)
+    start = len(result.document.text) - len(sentences[-1])
+    named = {entity.id for entity in result.document.entities if entity.name in ("Nadia Holt", "Simon Reyes")}
+    assert not [item for item in result.document.mentions if item.span.start == start and item.entity in named]
+
+
+def test_nobody_calls_himself_by_his_name_in_his_own_words(extract):
+    document = parsed("{Ann Dell:Person} told {Olga Strand:Person} to wait.", "She said {Strand:Person} had paid.")
+    said = attributed(document.text, "She", "said", "Strand had paid")
+    assert extract(document.with_layer("attributions", [said])).means("She") == "Ann Dell"
