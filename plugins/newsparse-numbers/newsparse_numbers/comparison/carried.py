@@ -94,8 +94,9 @@ def _anaphoric() -> re.Pattern[str]:
 
 
 def _is_compared(pair: Neighbours) -> Carried | None:
-    """For "sold 300 boats, up from 200": a figure of the same kind without a subject after the one before."""
-    same = not pair.has_own and len(pair.kinds) == 1
+    """For "sold 300 boats, up from 200": a figure of the same kind that does not count what follows it."""
+    own = pair.claim.subject
+    same = len(pair.kinds) == 1 and (own is None or own.span.start < pair.claim.span.start)
     return pair.carried() if same and _compared().fullmatch(pair.gap) else None
 
 

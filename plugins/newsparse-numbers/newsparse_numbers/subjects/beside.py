@@ -47,7 +47,7 @@ def _led_by_of(figure: Figure, first: int, apart: range) -> Noun | None:
     if bulk and page.tokens[first + 1].upos != "NOUN":
         return None
     head = page.phrase_from(first + 1, end)
-    if head is None or (bulk and not _is_bulk(page, head)):
+    if head is None or (bulk and not _is_bulk(figure, head)):
         return None
     return Noun(page.noun_phrase(head, apart), page.tokens[head].span, head, Relation.PART_OF)
 
@@ -59,9 +59,11 @@ def _spent(page: Page, lead: int) -> bool:
     return any(page.tokens[word].lemma in words("claims.spending") for word in range(max(0, lead - SPENT_WORDS), lead))
 
 
-def _is_bulk(page: Page, head: int) -> bool:
-    """Whether "in" can lead to what a sum consists of: "in bribes", not "in years"."""
-    return page.tokens[head].text.endswith("s") and page.lower[head] not in words("claims.measured_times")
+def _is_bulk(figure: Figure, head: int) -> bool:
+    """Whether "in" can lead to what a sum consists of: "in bribes", "in restitution", not "in years"."""
+    page = figure.page
+    mass = figure.kind == "money" and page.lower[head] not in words("frames.periods")
+    return (mass or page.tokens[head].text.endswith("s")) and page.lower[head] not in words("claims.measured_times")
 
 
 def _past_bracket(page: Page, first: int, end: int) -> int:
@@ -143,9 +145,12 @@ def modified(figure: Figure) -> Noun | None:
     """For "a three-year lease", "a £12,500 deposit", "the 51 kg category": the noun that the figure comes before."""
     page, first = figure.page, figure.words[-1] + 1
     end = page.sentence(first - 1).stop
-    if first < end and page.tokens[first].text == "-" and first not in page.taken:
+    possessive = first < end and page.tokens[first].text in ("'", "’", "'s", "’s")
+    if possessive or (first < end and page.tokens[first].text == "-" and first not in page.taken):
         first += 1
-    if first >= end or page.tokens[first].upos not in _MODIFIED or not _is_modifier(figure, first):
+    if first >= end or page.tokens[first].upos not in _MODIFIED:
+        return None
+    if not possessive and not _is_modifier(figure, first):
         return None
     head = page.phrase_from(first, end)
     return None if head is None or page.lower[head] in words("frames.periods") else figure.noun(head)

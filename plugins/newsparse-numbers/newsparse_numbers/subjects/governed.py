@@ -99,7 +99,7 @@ def moved(figure: Figure) -> Noun | None:
         return None
     for child in page.children(verb, "obj"):
         if child not in figure.words and child < top and page.noun(child):
-            return figure.noun(child)
+            return None if page.lower[child] in words("frames.periods") else figure.noun(child)
     return None
 
 
@@ -108,7 +108,22 @@ def _second_object(figure: Figure) -> bool:
     page, top, after = figure.page, figure.top, figure.words[-1] + 1
     if page.relation(top) != "obj":
         return False
+    if figure.kind == "percent" and page.tokens[figure.words[0] - 1].upos in ("NOUN", "PROPN"):
+        return True
     return bool(page.case(top)) or (after < len(page.tokens) and page.lower[after] in table("changes.comparatives"))
+
+
+def put_at(figure: Figure) -> Noun | None:
+    """For "put the cost at $90m", "a bill that insurers put at $90m": what somebody says the level of."""
+    page, verb = figure.page, figure.verb
+    if verb is None or page.lemma(verb) not in words("claims.putting"):
+        return None
+    for child in page.children(verb, "obj", "nsubj:pass"):
+        if child not in figure.words and page.noun(child):
+            return figure.noun(child)
+    above = page.head(verb)
+    described = above is not None and page.relation(verb).startswith("acl") and page.noun(above)
+    return figure.noun(above) if above is not None and described else None
 
 
 def clause(figure: Figure, word: int) -> tuple[Noun, Way] | None:

@@ -59,6 +59,12 @@ def _may_count(figure: Figure) -> bool:
     return _is_amount(figure) and figure.kind != "multiplier"
 
 
+def _may_follow_of(figure: Figure) -> bool:
+    """An amount, or a duration after "of": "a debate of nine hours"."""
+    lasts = figure.parsed and figure.kind == "duration" and figure.page.case(figure.top) in words("claims.only_of")
+    return lasts or _is_amount(figure)
+
+
 def _is_by(figure: Figure) -> bool:
     return _is_amount(figure) and figure.page.case(figure.top) in words("claims.moved_by")
 
@@ -92,10 +98,12 @@ def _unowned(find: Find) -> Find:
 
 def _is_measuring(figure: Figure) -> bool:
     """Whether the clause can say how large its subject is: not where it says who has, gives or gets a sum."""
-    if not _is_amount(figure):
-        return False
-    verb = figure.verb if figure.kind == "money" and figure.role == "level" else None
-    return verb is None or figure.page.lemma(verb) not in words("claims.giving")
+    verb = figure.verb if _is_amount(figure) else None
+    if verb is None:
+        return _is_amount(figure)
+    lemma = figure.page.lemma(verb)
+    given = figure.kind == "money" and figure.role == "level" and lemma in words("claims.giving")
+    return not given and lemma not in words("claims.putting")
 
 
 def _after_figure(figure: Figure) -> Noun | None:
@@ -249,9 +257,17 @@ RULES = (
         "of-figure",
         "The noun before “of” or another preposition and the figure.",
         _unowned(governed.of_figure),
-        _is_amount,
+        _may_follow_of,
         fires="The storm brought winds of 80 mph.",
         quiet="The wind reached 80 mph.",
+    ),
+    _rule(
+        "noun-of",
+        "The noun before “of”, by the order of the words.",
+        _unowned(wordorder.noun_of),
+        _is_amount,
+        fires="It ended the quarter with net debt of 2.2 times earnings.",
+        quiet="The gain was 2%.",
     ),
     _rule(
         "with-at",
@@ -260,6 +276,14 @@ RULES = (
         _is_amount,
         fires="Shares fell with oil at $80 a barrel.",
         quiet="Oil closed at $80 a barrel.",
+    ),
+    _rule(
+        "put-at",
+        "What somebody puts or estimates at the figure.",
+        governed.put_at,
+        _is_amount,
+        fires="The firm faces a bill that insurers put at $90 million.",
+        quiet="The firm faces a bill of $90 million.",
     ),
     _rule(
         "moved",
@@ -292,14 +316,6 @@ RULES = (
         _is_measuring,
         fires="The melt caused seas to rise 3%.",
         quiet="The seas rose 3%.",
-    ),
-    _rule(
-        "noun-of",
-        "The noun before “of”, by the order of the words.",
-        _unowned(wordorder.noun_of),
-        _is_no_subject,
-        fires="It ended the quarter with net debt of 2.2 times earnings.",
-        quiet="The gain was 2%.",
     ),
     _rule(
         "before-verb",

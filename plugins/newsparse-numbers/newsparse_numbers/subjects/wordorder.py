@@ -66,7 +66,7 @@ def noun_of(figure: Figure) -> Noun | None:
     page, index = figure.page, figure.words[0] - 1
     if index < 1 or page.lower[index] not in words("claims.only_of") or not page.noun(index - 1):
         return None
-    return figure.noun(index - 1)
+    return None if page.lower[index - 1] in words("frames.amounts") else figure.noun(index - 1)
 
 
 def before_verb(figure: Figure) -> Noun | None:
