@@ -173,6 +173,16 @@ def test_the_innermost_quote_gives_the_speaker():
     assert (two.quote, str(two.speaker)) == (outer.id, "Ada Brook")
 
 
+def test_an_inner_quote_that_nobody_speaks_is_not_the_outer_speakers():
+    text = "Ada Brook said the crew was told that nine ships sank."
+    outer = _quote(text, "the crew was told that nine ships sank", "Ada Brook")
+    start = text.index("that nine")
+    span = Span(start, len(text) - 1)
+    inner = Quote.make(text, span, fragments=(span,), form="indirect", unattributed="nobody named")
+    (claim,) = claims(written(text, layers=[Layer.of("quotes", [outer, inner])]))
+    assert (claim.quote, claim.speaker, claim.unattributed) == (inner.id, None, "nobody named")
+
+
 def test_a_figure_outside_of_quotes_has_no_speaker():
     (claim,) = claims(written("Nine ships sank."))
     assert (claim.speaker, claim.quote, claim.unattributed) == (None, None, "not in a quote")

@@ -43,11 +43,11 @@ class Around:
 
 
 def _by_quote(around: Around) -> Said | None:
-    """The innermost quote that has a speaker."""
-    for quote in around.quotes:
-        if quote.speaker is not None:
-            return Said(speaker=quote.speaker, cue=quote.cue, quote=around.quotes[0].id, modality=quote.modality)
-    return None
+    """The innermost quote, where it has a speaker."""
+    quote = around.quotes[0] if around.quotes else None
+    if quote is None or quote.speaker is None:
+        return None
+    return Said(speaker=quote.speaker, cue=quote.cue, quote=quote.id, modality=quote.modality)
 
 
 def _open_quote(around: Around) -> Said | None:
@@ -75,14 +75,14 @@ SPEAKER: RuleSet[Around, Said] = RuleSet(
     rules=(
         Rule(
             name="numbers.speaker.quote",
-            summary="The speaker of the innermost quote with a speaker that the figure is in.",
+            summary="The speaker of the innermost quote that the figure is in.",
             find=_by_quote,
             fires="Ada Brook said nine ships sank.",
             quiet="Nine ships sank off Orla.",
         ),
         Rule(
             name="numbers.speaker.open-quote",
-            summary="Nobody: the quote that the figure is in has no speaker.",
+            summary="Nobody: the innermost quote that the figure is in has no speaker.",
             find=_open_quote,
             fires="“Nine ships sank off Orla on Monday.”",
             quiet="Ada Brook said nine ships sank.",
