@@ -17,6 +17,8 @@ from newsparse_entities.reading import Reading
 _LONGEST_WORDS = 12
 """How many words of a name are looked at for its short forms."""
 
+_LONGEST_ACRONYM = 6
+"""Letters of the longest acronym in brackets that need not be the initials of the name before it."""
 _BRACKET = re.compile(r"['’s]{0,2}[ \xa0]?\([\"“]?([^\s()\"“”]{2,12})[\"”]?\)")
 
 
@@ -48,12 +50,21 @@ def relabelled(reading: Reading, mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _brackets(reading: Reading, mentions: Iterable[Mention]) -> list[tuple[Span, str]]:
+    bodies = [item for item in mentions if item.label == "Organization"]
+    own = {item.span for item in bodies}
     found = []
-    for item in mentions:
-        match = _BRACKET.match(reading.text, item.span.end) if item.label == "Organization" else None
-        if match and is_acronym(match.group(1), item.text):
-            found.append((Span(*match.span(1)), organisation_key(item.text)))
+    for item in bodies:
+        match = _BRACKET.match(reading.text, item.span.end)
+        span = Span(*match.span(1)) if match else None
+        if span and (is_acronym(span.cut(reading.text), item.text) or (span in own and _is_short(reading, span))):
+            found.append((span, organisation_key(item.text)))
     return found
+
+
+def _is_short(reading: Reading, span: Span) -> bool:
+    """Whether a body's name in brackets can be an acronym in another language: "Central Reserve Bank (BCR)"."""
+    text = span.cut(reading.text)
+    return text.isupper() and text.isalpha() and len(text) <= _LONGEST_ACRONYM and country(text) == text
 
 
 def organisation_key(text: str) -> str:

@@ -12,6 +12,8 @@ from newsparse_entities.lexicon import Gender
 from newsparse_entities.mentions.normalise import has_courtesy, title_gender
 from newsparse_entities.names.parse import PersonName, family_forms, person_name, same_person
 
+_SHORTEST_MIDDLE = 3
+"""Letters of the shortest name between the first and the last that people are called by."""
 _SHARERS = 64
 """How many people who share a name are compared; keeps the work linear on lists of relatives."""
 
@@ -26,10 +28,11 @@ class _Person:
 
 @attrs.define
 class _Index:
-    """People by family name and by first unit."""
+    """People by family name, by first unit and by those between, of which one can be the first of two surnames."""
 
     family: dict[str, list[_Person]] = attrs.field(factory=dict)
     first: dict[str, list[_Person]] = attrs.field(factory=dict)
+    middle: dict[str, list[_Person]] = attrs.field(factory=dict)
 
     def put(self, person: _Person, name: PersonName) -> None:
         """Make ``person`` findable by the parts of ``name``."""
@@ -37,6 +40,8 @@ class _Index:
             _put(self.family, form, person)
         if not name.short:
             _put(self.first, name.units[0], person)
+        for unit in name.units[1:-1]:
+            _put(self.middle, unit, person)
 
     def sharing(self, name: PersonName) -> list[_Person]:
         """People who have a name in common with ``name``, in the order in which they were put in."""
@@ -128,7 +133,10 @@ def _short(index: _Index, name: PersonName, item: Mention) -> _Person | None:
         chosen = _latest(family, gender)
         chosen.group.family_first |= titled and chosen not in relatives
         return chosen
-    return namesakes[0] if len(namesakes) == 1 else None
+    if namesakes:
+        return namesakes[0] if len(namesakes) == 1 else None
+    middles = [p for p in index.middle.get(unit, ())[-_SHARERS:] if p.group.allows(gender)]
+    return middles[0] if len(middles) == 1 and len(unit) >= _SHORTEST_MIDDLE else None
 
 
 def _latest(people: Sequence[_Person], gender: Gender | None) -> _Person:
