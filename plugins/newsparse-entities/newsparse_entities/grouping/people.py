@@ -8,7 +8,7 @@ import attrs
 
 from newsparse.model import Mention
 from newsparse_entities.grouping.groups import Group
-from newsparse_entities.lexicon import Gender
+from newsparse_entities.lexicon import Gender, mapped
 from newsparse_entities.mentions.normalise import has_courtesy, title_gender
 from newsparse_entities.names.parse import PersonName, family_forms, person_name, same_person
 
@@ -24,6 +24,12 @@ class _Person:
 
     group: Group
     names: list[PersonName] = attrs.field(factory=list)
+    titles: set[str] = attrs.field(factory=set)
+
+    def allows(self, name: PersonName, gender: Gender | None) -> bool:
+        """Whether a short form can be this person's: no other gender, no other generation."""
+        own = {other.generation for other in self.names}
+        return self.group.allows(gender) and (name.generation is None or name.generation in own or own == {None})
 
 
 @attrs.define
@@ -81,6 +87,7 @@ def group_people(mentions: Sequence[Mention]) -> list[Group]:
             person.names.append(name)
             index.put(person, name)
         person.group.add(item)
+        person.titles |= _title_words(item)
     return [person.group for person in people if person.group.members]
 
 
@@ -125,22 +132,29 @@ def _short(index: _Index, name: PersonName, item: Mention) -> _Person | None:
         return None
     gender = title_gender(item.title.text if item.title else None)
     unit = name.units[0] if name.units else name.key
-    relatives = [p for p in index.family.get(unit, ())[-_SHARERS:] if p.group.allows(gender)]
-    namesakes = [p for p in index.first.get(unit, ())[-_SHARERS:] if p.group.allows(gender)]
+    relatives = [p for p in index.family.get(unit, ())[-_SHARERS:] if p.allows(name, gender)]
+    namesakes = [p for p in index.first.get(unit, ())[-_SHARERS:] if p.allows(name, gender)]
     titled = has_courtesy(item.title)
     family = [*relatives, *(p for p in namesakes if p.group.family_first or (titled and not relatives))]
     if family:
-        chosen = _latest(family, gender)
+        chosen = _latest(family, gender, _title_words(item))
         chosen.group.family_first |= titled and chosen not in relatives
         return chosen
     if namesakes:
         return namesakes[0] if len(namesakes) == 1 else None
-    middles = [p for p in index.middle.get(unit, ())[-_SHARERS:] if p.group.allows(gender)]
+    middles = [p for p in index.middle.get(unit, ())[-_SHARERS:] if p.allows(name, gender)]
     return middles[0] if len(middles) == 1 and len(unit) >= _SHORTEST_MIDDLE else None
 
 
-def _latest(people: Sequence[_Person], gender: Gender | None) -> _Person:
-    """Of several people, those whose stated gender agrees; of these the last mentioned, else the fullest name."""
+def _title_words(item: Mention) -> set[str]:
+    """The words of a title, abbreviations written in full."""
+    words = (word.strip(".").casefold() for word in (item.title.text if item.title else "").split())
+    return {mapped("titles.abbreviations").get(word, word) for word in words}
+
+
+def _latest(people: Sequence[_Person], gender: Gender | None, titles: set[str]) -> _Person:
+    """Of several people, those whose stated gender or title agrees; of these the last mentioned."""
     sure = [person for person in people if gender in person.group.genders] if gender else []
-    pool = sure or people
+    titled = [person for person in sure or people if titles & person.titles]
+    pool = titled or sure or people
     return max(pool, key=lambda person: person.group.last)
