@@ -119,3 +119,16 @@ def test_the_date_of_another_clause_is_not_that_of_the_figure():
 
 def test_a_date_that_says_since_when_is_no_date_of_the_figure_before():
     assert the_claim("Nine ships sank, the most since 2019.").when is None
+
+
+def test_a_target_that_another_clause_speaks_of_is_not_the_outlook_of_the_figure():
+    words = (
+        ("Targets", "NOUN", "nsubj:pass", 2),
+        ("were", "AUX", "aux:pass", 2),
+        ("missed", "VERB", "root", 2),
+        (":", "PUNCT", "punct", 2),
+        ("9", "NUM", "nummod", 5),
+        ("homes", "NOUN", "nsubj:pass", 6),
+        ("burned", "VERB", "parataxis", 2),
+    )
+    assert the_parsed_claim(*words).outlook is None

@@ -30,7 +30,7 @@ _LISTS = {
 """The list of each group of the pattern, the ones tried first first."""
 _SHORT = ("n't", "n’t")
 _GOVERNING = frozenset(["hedge", "forecast", "target"])
-_MODIFIES = ("aux", "advmod", "amod", "nsubj", "mark", "fixed")
+_MODIFIES = ("aux", "advmod", "amod", "mark", "fixed")
 
 
 @attrs.frozen(kw_only=True)
@@ -131,7 +131,9 @@ class Frames:
             return True
         chain = page.chain(figure)
         return any(
-            word in chain or (page.head(word) in chain and page.relation(word).startswith(_MODIFIES))
+            word in chain
+            or (page.head(word) in chain and page.relation(word).startswith(_MODIFIES))
+            or (page.head(word) in figure and page.relation(word).startswith("nsubj"))
             for word in page.index.overlapping(phrase.span)
         )
 

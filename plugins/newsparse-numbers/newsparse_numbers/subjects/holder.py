@@ -39,6 +39,23 @@ def _named_behind(about: About) -> Passage | None:
     return _person(about, after) if figure.kind == "age" and after < len(page.tokens) else None
 
 
+def _meant(about: About) -> Passage | None:
+    """For "Ada Brook was freed. The 34-year-old left": the person named as a subject in the sentence before."""
+    figure, page = about.figure, about.figure.page
+    article = figure.words[0] - 1
+    alone = figure.kind == "age" and about.noun is None and page.relation(figure.own_top).startswith("nsubj")
+    if not alone or article < 0 or page.lower[article] not in words("claims.place_articles"):
+        return None
+    sentence = page.index.sentence_at(figure.span.start)
+    for item in page.named.before(figure.span.start, "Person"):
+        if page.index.sentence_at(item.span.start) < sentence - 1:
+            return None
+        top = page.top(page.index.overlapping(item.span))
+        if top is not None and page.relation(top).startswith("nsubj"):
+            return Passage(item.span, item.text)
+    return None
+
+
 def _person(about: About, word: int) -> Passage | None:
     """The name of a person that the word is part of."""
     named = about.figure.page.named.at(about.figure.page.tokens[word].span)
@@ -153,6 +170,13 @@ HOLDER: RuleSet[About, Passage] = RuleSet(
             _named_behind,
             fires="The winner was 18-year-old Leo Vance.",
             quiet="The winner was an 18-year-old student.",
+        ),
+        _rule(
+            "meant-by-age",
+            "The person that “the 34-year-old” refers to: the subject of the sentence before.",
+            _meant,
+            fires="Dean Vance was jailed on Friday. The 36-year-old said he was sorry.",
+            quiet="Dean Vance was jailed on Friday. A 36-year-old said he was sorry.",
         ),
         _rule(
             "for-name",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 from newsparse.model import Mention, Span
 
@@ -19,6 +20,12 @@ class Named:
         """Those that begin within ``distance_chars`` of ``span``."""
         first = bisect_left(self._starts, span.start - distance_chars)
         return list(self._items[first : bisect_right(self._starts, span.end + distance_chars)])
+
+    def before(self, offset: int, label: str) -> Iterator[Mention]:
+        """Those with a label that begin before ``offset``, the last first."""
+        for item in reversed(self._items[: bisect_left(self._starts, offset)]):
+            if item.label == label:
+                yield item
 
     def at(self, span: Span) -> Mention | None:
         """The one that overlaps ``span``."""
