@@ -17,6 +17,7 @@ _NUMBERED_WORDS = 9
 _SCORE_WORDS = 8
 _AT_AGE_WORDS = 7
 _INDEX_WORDS = 18
+_POLL_WORDS = 14
 
 
 def age(site: Site, attached: Attached) -> Attached:
@@ -132,6 +133,19 @@ def _at_age(stream: Stream, at: int) -> bool:
     return False
 
 
+def points(site: Site, attached: Attached) -> Attached:
+    """Points between percentages: "on 41%, up three points", "fell 6 points to 38 percent"."""
+    stream, at = site.stream, site.stream.at(attached.start)
+    behind = stream.at(site.numeral.end)
+    point = stream[behind]
+    if attached.kind != "count" or point.glued or point.lower not in words("measures.poll_points"):
+        return attached
+    near = set(stream.lowers(at - _POLL_WORDS, behind + _POLL_WORDS))
+    if not near & words("measures.poll_words") or near & words("measures.point_games"):
+        return attached
+    return attrs.evolve(attached, kind="percentage-point", end=point.end)
+
+
 def index(site: Site, attached: Attached) -> Attached:
     """Points of an index of prices, magnitudes, body mass indices."""
     if attached.kind != "count":
@@ -145,6 +159,8 @@ def index(site: Site, attached: Attached) -> Attached:
         found = (phrases("measures.index_words").starting(stream, place) for place in range(at - _INDEX_WORDS, at))
         if any(found):
             return attrs.evolve(attached, kind="index", end=point.end)
+    if behind > stream.at(site.numeral.end) and point.lower in words("measures.scales"):
+        return attrs.evolve(attached, kind="index")  # "a 5.1-magnitude tremor"
     led = stream.back(at, words("measures.index_between"), 3)
     if not stream[at].glued and phrases("measures.indexes").ending(stream, led - 1):
         return attrs.evolve(attached, kind="index")

@@ -55,6 +55,8 @@ def _bounds(stream: Stream, found: tuple[str, int], between: int, attached: Atta
     if phrase in words("bounds.prepositions"):
         times = set(stream.lowers(stream.at(attached.end), stream.at(attached.end) + 2)) & words("bounds.seasons")
         return not between and not times and before not in words("bounds.quarrels")
+    if phrase in words("claims.from"):
+        return attached.kind == "money" and before in words("bounds.priced")
     if phrase in words("bounds.directions"):
         return before not in words("changes.up") and before not in words("changes.down")
     return phrase not in words("bounds.modal") or before in words("bounds.before_modal")

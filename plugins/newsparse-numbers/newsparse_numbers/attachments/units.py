@@ -40,6 +40,7 @@ def unit(site: Site, attached: Attached) -> Attached:
     at = behind = stream.at(numeral.end)
     while stream[behind].text in HYPHENS:
         behind += 1
+    behind = _part_of(stream, numeral, behind)
     if attached.money is None and (made := _minor(stream, numeral, at, behind, attached, site.context)):
         return made
     if simple := _simple(stream, behind):
@@ -52,6 +53,19 @@ def unit(site: Site, attached: Attached) -> Attached:
     return (
         _age(stream, at, behind, attached) or _times(stream, at, behind, attached) or _unit(site, at, behind, attached)
     )
+
+
+def _part_of(stream: Stream, numeral: Numeral, behind: int) -> int:
+    """The index of the unit behind a part: "half an hour", "a quarter of a percentage point", "0.2 of a percent"."""
+    if numeral.low >= 1 or stream[behind].glued:
+        return behind
+    found = phrases("numerals.of_a").starting(stream, behind)
+    short = stream.before(numeral.end).lower in words("names.partly")
+    if found is None or (found[0] in words("bounds.articles") and not short):
+        return behind
+    at = found[1]
+    named = _simple(stream, at) or _words().starting(stream, at)
+    return at if named and not stream[at].glued else behind
 
 
 def _simple(stream: Stream, behind: int) -> tuple[QuantityKind, int] | None:

@@ -206,7 +206,17 @@ def nth(stream: Stream, end: int) -> int | None:
     word = stream.after(end)
     following = stream.after(word.end)
     runs_on = following.glued and following.kind == "number"
-    return word.end if word.glued and word.start == end and word.text in words("numerals.nth") and not runs_on else None
+    fits = word.glued and word.start == end and word.text in words("numerals.nth") and not runs_on
+    return (
+        word.end
+        if fits and table("numerals.nth_of").get(_last(stream.before(end).text), word.text) == word.text
+        else None
+    )
+
+
+def _last(digits: str) -> str:
+    """The digits that the ending of an ordinal goes by: the last, or the last two of a teen."""
+    return digits[-2:] if digits[-2:-1] == "1" else digits[-1:]
 
 
 def _plural(name: str) -> bool:

@@ -22,7 +22,7 @@ UNITED = frozenset(["money", "percent", "percentage-point", "basis-point", "meas
 INCHES_IN_FOOT = Decimal(12)
 MAX_SCORE, THOUSAND = 200, 1000
 _MAX_GAP_CHARACTERS, _MAX_COMPOUND_CHARACTERS = 24, 6
-_FROM_WORDS, _MOVED_WORDS = 4, 7
+_FROM_WORDS, _MOVED_WORDS, _TALLY_WORDS = 4, 7, 4
 _RANGE_SIGNS = DASHES | {"~"}
 _CLOSE = Decimal(2)
 _FAR, _FARTHER = Decimal("2.5"), Decimal(5)
@@ -166,7 +166,16 @@ def link(stream: Stream, part: Part, following: Part | None) -> Link:
     if not {numeral.form, second.form} <= {"digits", "words"}:
         return ""
     between = Between(stream, part, following)
+    if (
+        attached.plain
+        and beyond.kind == "count"
+        and len(between.words) in (1, 2)
+        and _tally(stream, part, *between.words)
+    ):
+        return "score"
     word = between.joint()
+    if word in words("claims.to") and attached.plain and beyond.plain and _tally(stream, part, ""):
+        return "score"
     if not between.dash():
         spans = bool(word) and _spans(stream, word, part, following)
         low, high = shared(part, following)
@@ -187,6 +196,16 @@ def _named(stream: Stream, part: Part, following: Part) -> Link:
         return "score"
     first = stream.text[numeral.start : numeral.end]
     return "year" if YEAR.fullmatch(first) and second.end - second.start == _YEAR_DIGITS else ""
+
+
+def _tally(stream: Stream, part: Part, noun: str, joint: str = "") -> bool:
+    """Whether two numbers are votes or points of two sides: "voted 52 to 48", "31 votes to 12", "312 for 6"."""
+    at = stream.at(part[1].outer)
+    if noun in words("claims.for") and not joint:
+        return any(word in words("ranges.cricket") for word in stream.lowers(at - _TALLY_WORDS, at + 2 * _TALLY_WORDS))
+    if joint:
+        return noun in words("ranges.tallied") and joint in words("claims.to")
+    return not noun and any(word in words("ranges.tallying") for word in stream.lowers(at - _TALLY_WORDS, at))
 
 
 def _spans(stream: Stream, word: str, part: Part, following: Part) -> bool:
@@ -216,6 +235,9 @@ def _from_to(stream: Stream, at: int, part: Part, following: Part) -> bool:
     if attached.kind not in ("count", "age", "money", beyond.kind) or _changes(stream, at, part, following):
         return False
     by = any(word in words("claims.moved_by") for word in stream.lowers(at - 2, at))
+    low, high = shared(part, following)
+    if by and attached.kind == beyond.kind == "money" and high >= low * _FAR:
+        return False
     if by and ((attached.kind == "money" and numeral.scaled) or attached.kind not in ("count", beyond.kind)):
         return False
     near = stream.lowers(at - _FROM_WORDS, at)

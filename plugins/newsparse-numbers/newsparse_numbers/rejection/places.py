@@ -33,7 +33,7 @@ _NUMBERED = re.compile(r"(?m)^[ \t]*\(?\d{1,3}[.)](?=\s)")
 @cache
 def _links() -> re.Pattern[str]:
     links = one_of(words("places.links"))
-    return re.compile(rf"{links}\S+|(?<![\w.+-])[\w.+-]{{1,64}}@[\w.-]+|[@#]\w+")
+    return re.compile(rf"{links}\S+|\b10\.\d{{4,}}/\S+|(?<![\w.+-])[\w.+-]{{1,64}}@[\w.-]+|[@#]\w+")
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from newsparse.rules import Rule, RuleSet
 from newsparse_numbers.kinds import REASONS, Reason
-from newsparse_numbers.rejection import idioms, names, years
+from newsparse_numbers.rejection import idioms, names, times, years
 from newsparse_numbers.rejection.case import Case
 
 CaseRule = Rule[Case, Reason]
@@ -93,6 +93,40 @@ _GLUED = (
         fires="Ada Brook drove a 40zx there.",
         quiet="Ada Brook drove 40 km there.",
         applies=names.not_multiplier,
+    ),
+)
+_TIMES = (
+    _rule(
+        "clock",
+        "time",
+        "an hour of the day without a colon",
+        times.is_clock,
+        fires="The match kicks off at 8 tonight.",
+        quiet="The match has 8 referees.",
+    ),
+    _rule(
+        "day",
+        "date",
+        "a day of the month",
+        times.is_day,
+        fires="He was held on the 23rd.",
+        quiet="He was the 23rd suspect.",
+    ),
+    _rule(
+        "note",
+        "list",
+        "the number of a footnote in brackets",
+        times.is_note,
+        fires="It is a large group[7].",
+        quiet="It has 7 groups.",
+    ),
+    _rule(
+        "identifier",
+        "name",
+        "more digits without groups than figures have",
+        times.is_identifier,
+        fires="It is post 1234567890123456789 of the forum.",
+        quiet="It is post 12 of the forum.",
     ),
 )
 _IDIOMS = (
@@ -229,6 +263,6 @@ _NAMES = (
 REJECTION: RuleSet[Case, Reason] = RuleSet(
     name="numbers.rejection",
     summary="why a numeral is not a quantity",
-    rules=(*_PLACES, *_GLUED, *_IDIOMS, *_NAMES),
+    rules=(*_PLACES, *_GLUED, *_TIMES, *_IDIOMS, *_NAMES),
     shown=lambda reason: f"{reason} ({REASONS[reason]})",
 )

@@ -1,0 +1,87 @@
+"""Numbers of clocks, calendars and notes: "at 8 tonight", "on the 23rd", "14.05", "[7]"."""
+
+from __future__ import annotations
+
+from newsparse_numbers.lexicon import words
+from newsparse_numbers.numerals.phrases import phrases
+from newsparse_numbers.numerals.words import Gap
+from newsparse_numbers.rejection.case import Case
+
+_HOURS, _HALF_DAY, _MINUTES, _DAYS = 24, 12, 60, 31
+_MAX_NOTE = 30
+_EVENT_WORDS = 6
+_CLOCK_CHARACTERS = (4, 5)
+
+
+def is_clock(case: Case) -> bool:
+    """A time of the day without a colon or a half of the day: "at 8 tonight", "shuts at 5.30", "starts at nine"."""
+    numeral, attached, stream = case.numeral, case.attached, case.stream
+    if numeral.form not in ("digits", "words") or numeral.scaled or attached.kind != "count" or attached.per:
+        return False
+    hour = numeral.low == numeral.low.to_integral_value() and 1 <= numeral.low <= _HALF_DAY
+    if hour and not stream[case.behind].glued and phrases("times.parts_of_day").starting(stream, case.behind):
+        return True
+    led = case.at if attached.outer == attached.start else stream.at(numeral.start)
+    before = stream[led - 1].lower
+    if _pointed(case):
+        return before in words("times.leading") or _alone(case)
+    if not hour or case.counted or stream[led].glued:
+        return False
+    if phrases("times.shortly").ending(stream, led - 1):
+        return True
+    events = words("times.events") & set(stream.lowers(led - _EVENT_WORDS, led))
+    return before in words("claims.put_at") and bool(events)
+
+
+def _pointed(case: Case) -> bool:
+    """Whether the digits look like "5.30"."""
+    hour, point, minutes = case.surface.partition(".")
+    pair = point and hour.isdigit() and minutes.isdigit() and len(minutes) == len("30")
+    return bool(pair) and int(hour) < _HOURS and int(minutes) < _MINUTES
+
+
+def _alone(case: Case) -> bool:
+    """Whether the digits begin a line and nothing but a new line or sentence follows: the times of a live report."""
+    stream, behind = case.stream, case.behind
+    if len(case.surface) not in _CLOCK_CHARACTERS or stream[case.at].gap < Gap.LINE or case.at == 0 == len(stream) - 1:
+        return False
+    following = stream[behind]
+    return following.gap >= Gap.LINE or (following.capital and not following.glued)
+
+
+def is_day(case: Case) -> bool:
+    """A day of the month: "on the 23rd", "the 1st of each month", "Friday 13th"."""
+    stream, numeral, before = case.stream, case.numeral, case.led
+    if numeral.form != "ordinal" or not case.surface[0].isdigit() or not 1 <= numeral.low <= _DAYS:
+        return False
+    if before in words("names.weekdays"):
+        return True
+    if phrases("times.of_month").starting(stream, case.behind):
+        return True
+    dated = before in words("claims.place_articles") and stream[case.at - 2].lower in words("times.before_day")
+    following = stream[case.behind]
+    closed = following.glued or following.gap >= Gap.LINE or following.lower in words("names.stops")
+    return dated and closed
+
+
+def is_note(case: Case) -> bool:
+    """The number of a footnote in brackets: "group[7]", "1,917 people (5)."."""
+    stream, at, behind = case.stream, case.at, case.behind
+    opening, closing = stream[at - 1].text, stream[behind].text
+    if not case.numeral.bare or not case.attached.plain or not stream[at].glued or not stream[behind].glued:
+        return False
+    if (opening, closing) == ("[", "]"):
+        return True
+    before, following = stream[at - 2], stream[behind + 1]
+    ends = following.glued or following.gap >= Gap.PARAGRAPH
+    small = 1 <= case.numeral.low <= _MAX_NOTE and case.numeral.low == case.numeral.low.to_integral_value()
+    return (opening, closing) == ("(", ")") and before.plain and ends and small
+
+
+MAX_FIGURE_DIGITS = 15
+
+
+def is_identifier(case: Case) -> bool:
+    """Digits without groups that are too many for a figure: the number of a post or an account."""
+    plain = case.numeral.bare and case.attached.plain and case.surface.isdigit()
+    return plain and len(case.surface) > MAX_FIGURE_DIGITS
