@@ -35,6 +35,7 @@ def age(site: Site, attached: Attached) -> Attached:
 
 def _after_name(stream: Stream, at: int, behind: int) -> bool:
     """Between commas behind a name: "Ada Brook, 34, said"; not "section 3, 4"."""
+    at = stream.back(at, words("ages.adverbs"))
     comma, following = stream[at - 1], stream[behind]
     if comma.text != "," or not comma.glued or stream[at].glued:
         return False
@@ -108,7 +109,9 @@ def _aged(stream: Stream, at: int, behind: int) -> bool:
     if not ends:
         return False
     be = stream.back(at, words("ages.adverbs"))
-    return phrases("ages.being").ending(stream, be - 1) is not None or _at_age(stream, at)
+    named = stream[be - 1].lower in words("ages.be") and stream[be - 2].capital and stream[be - 2].gap < Gap.LINE
+    person = named and stream[be - 2].lower not in words("ages.not_people") and be > 1
+    return person or phrases("ages.being").ending(stream, be - 1) is not None or _at_age(stream, at)
 
 
 def _of_people(stream: Stream, before: int, behind: int) -> bool:

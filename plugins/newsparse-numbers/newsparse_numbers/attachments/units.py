@@ -57,6 +57,8 @@ def unit(site: Site, attached: Attached) -> Attached:
 
 def _part_of(stream: Stream, numeral: Numeral, behind: int) -> int:
     """The index of the unit behind a part: "half an hour", "a quarter of a percentage point", "0.2 of a percent"."""
+    if numeral.form == "vague" and stream[behind].lower in words("claims.only_of"):
+        return behind + 1 if _words().starting(stream, behind + 1) else behind  # "hundreds of miles"
     if numeral.low >= 1 or stream[behind].glued:
         return behind
     found = phrases("numerals.of_a").starting(stream, behind)

@@ -155,7 +155,7 @@ _IDIOMS = (
         idioms.in_saying,
         fires="It pays to work nine to five.",
         quiet="It has nine halls.",
-        applies=names.not_one,
+        applies=names.not_multiplier,
     ),
     _rule(
         "joined-word",

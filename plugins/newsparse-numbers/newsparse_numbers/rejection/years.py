@@ -24,7 +24,15 @@ def is_year(case: Case) -> bool:
         return False
     if not case.counted or _seasonal(case):
         return True
+    if phrases("years.leading").ending(case.stream, case.at - 1) or _titled(case):
+        return True
     return case.led in words("names.before_year") and case.led not in words("years.also_before_counts")
+
+
+def _titled(case: Case) -> bool:
+    """Whether a name follows and an article is before: "the 2022 Orla Games"."""
+    following = case.stream[case.behind]
+    return case.led in words("claims.place_articles") and following.capital and not following.glued
 
 
 def in_spite(case: Case) -> bool:
