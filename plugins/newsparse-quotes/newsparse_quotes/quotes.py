@@ -21,7 +21,7 @@ def quotes(page: Page, drafts: Sequence[Draft]) -> Iterator[Quote]:
     """The quotes of ``drafts``, each with those inside of it."""
     speakers = Speakers(page.tree, page.outer)
     for draft in _joined(drafts):
-        said = speakers.at(draft.source) if draft.source is not None else None
+        said = speakers.at(draft.source, draft.content) if draft.source is not None else None
         quote = _quote(page, draft, said, page.outer)
         yield quote
         for part in nested(page.tree, draft, page.outer, page.inner):

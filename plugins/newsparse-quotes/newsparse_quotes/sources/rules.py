@@ -15,7 +15,7 @@ from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.sources.case import SourceCase, together
 from newsparse_quotes.sources.lines import colon_before, led, signed
 from newsparse_quotes.sources.tree import is_asked
-from newsparse_quotes.sources.turns import continued, governed, interrupted
+from newsparse_quotes.sources.turns import continued, governed, interrupted, resumed
 
 _Find = Callable[[SourceCase], Draft | None]
 
@@ -114,6 +114,10 @@ def _interrupted(case: SourceCase) -> Draft | None:
 
 def _continues(case: SourceCase) -> Draft | None:
     return continued(case.text, case.draft, case.before, case.quoted)
+
+
+def _paragraph(case: SourceCase) -> Draft | None:
+    return resumed(case.text, case.draft, case.before, case.quoted)
 
 
 def _governor(case: SourceCase) -> Draft | None:
@@ -325,6 +329,14 @@ SOURCE: RuleSet[SourceCase, Sourced] = RuleSet(
             _continues,
             "The source of the quote before, which this one goes on with",
             "“It will sink,” Ada Brook said.\n\n“The ships will go with it.\n\n“Nobody will be here to see it.”",
+            "“The quay is old,” said Ada Brook.",
+            _is_bare,
+        ),
+        _rule(
+            "paragraph",
+            _paragraph,
+            "The source of the quote in the paragraph before, for a paragraph in marks",
+            "The quay is old, Ada Brook said.\n\n“It will sink before the spring.”\n\nTom Varga said nobody cared.",
             "“The quay is old,” said Ada Brook.",
             _is_bare,
         ),

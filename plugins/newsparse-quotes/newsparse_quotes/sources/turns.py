@@ -14,6 +14,8 @@ from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.sources.distance import MAX_GAP_WORDS
 from newsparse_quotes.sources.tree import source
 
+_NEAR_LINES = 2
+"""Lines with words between a quote and the paragraph in marks that goes on with it: the mark itself, and a rest."""
 _GOVERNORS = 2
 """Steps up from a content to the verb that governs it, at most."""
 
@@ -51,6 +53,33 @@ def continued(text: str, draft: Draft, before: Sequence[Draft], quoted: Outer) -
     if len(between.split()) > MAX_GAP_WORDS or ("\n" in between and not reopened):
         return None
     return attrs.evolve(draft, source=before[-1].source, tie=Tie.CONTINUES)
+
+
+def resumed(text: str, draft: Draft, before: Sequence[Draft], quoted: Outer) -> Draft | None:
+    """The draft, a paragraph in marks, with the source of the quote in the paragraph before; or None.
+
+    A cue in a paragraph that follows belongs to what follows it.
+    """
+    cue = draft.far[0]
+    if not before or before[-1].source is None or not _fills_paragraph(text, draft, quoted):
+        return None
+    if cue is not None and cue.start < draft.content[0].start:
+        return None
+    end = max(span.end for span in before[-1].spans())
+    between = text[end : draft.content[0].start]
+    near = end < draft.content[0].start and sum(bool(line.strip()) for line in between.split("\n")) <= _NEAR_LINES
+    return attrs.evolve(draft, source=before[-1].source, tie=Tie.CONTINUES) if near else None
+
+
+def _fills_paragraph(text: str, draft: Draft, quoted: Outer) -> bool:
+    """Whether the content is in marks, and a paragraph with nothing else."""
+    own = quoted.touching(draft.content)
+    if not own:
+        return False
+    start, end = own[0].open.start, own[-1].close.end if own[-1].close is not None else own[-1].content.end
+    stop = text.find("\n", end)
+    alone = text[text.rfind("\n", 0, start) + 1 : start] + text[end : stop if stop >= 0 else len(text)]
+    return not any(character.isalnum() for character in alone)
 
 
 def governed(tree: Tree, draft: Draft) -> Draft | None:

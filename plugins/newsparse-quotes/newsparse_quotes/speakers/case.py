@@ -2,91 +2,40 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
 import attrs
 
-from newsparse.model import Document, Entity, Mention, Passage, Span, Speaker
-from newsparse.syntax import Tree
+from newsparse.model import Entity, Mention, Passage, Span, Speaker
 from newsparse_quotes.grammar import NOUNS
-from newsparse_quotes.lexicon import LISTS
-from newsparse_quotes.marks.stretches import Outer
+from newsparse_quotes.lexicon import words
+from newsparse_quotes.speakers.around import Around
+from newsparse_quotes.speakers.descriptions import Descriptions
 
 _BESIDE = frozenset({"appos", "flat", "flat:name", "nmod:desc"})
 """Relations over which a name says who the head of a source is."""
 _BESIDE_STEPS = 3
-_REACH_CHARACTERS = 200
-"""Characters before a source in which a mention that overlaps it begins."""
+_PLURAL = frozenset({"NNS", "NNPS"})
+_NEAR_PARAGRAPHS = 3
 _RANKS = {"named": 0, "nominal": 1, "pronoun": 2}
 _POSSESSIVES = frozenset({"'s", "\u2019s"})
 
 
-class Around:
-    """The mentions and entities of one document, by place."""
-
-    def __init__(self, tree: Tree, quoted: Outer) -> None:
-        self.tree, self.quoted = tree, quoted
-        self.document: Document = tree.document
-        self.entities: dict[str, Entity] = {entity.id: entity for entity in self.document.entities}
-        self.mentions: Sequence[Mention] = self.document.mentions
-        self._by_id = {mention.id: mention for mention in self.mentions}
-        self._starts = [mention.span.start for mention in self.mentions]
-        self._groups = LISTS.groups("pronouns.third-person")
-
-    def mentions_of(self, entity: Entity) -> list[Mention]:
-        """The mentions of an entity."""
-        return [self._by_id[name] for name in entity.mentions if name in self._by_id]
-
-    def overlapping(self, source: Span) -> list[Mention]:
-        """The mentions that share words with ``source``."""
-        first = bisect_left(self._starts, source.start - _REACH_CHARACTERS)
-        return [m for m in self.mentions[first : bisect_left(self._starts, source.end)] if m.span.overlaps(source)]
-
-    def gender_of_pronoun(self, pronoun: str) -> str | None:
-        """The gender of a pronoun of one person; None for other words."""
-        return next((gender for gender, forms in self._groups.items() if pronoun in forms), None)
-
-    def may_be(self, entity: Entity, gender: str) -> bool:
-        """Whether the text does not say that an entity has another gender."""
-        return self._genders.get(entity.id, gender) == gender
-
-    @cached_property
-    def _genders(self) -> dict[str, str]:
-        """Entities that the text calls he or she, or Mr. or Ms."""
-        found: dict[str, str] = {}
-        for mention in self.mentions:
-            gender = self.gender_of_pronoun(mention.text.lower()) if mention.form == "pronoun" else None
-            if gender is not None and mention.entity:
-                found.setdefault(mention.entity, gender)
-        courtesy = LISTS.map("speakers.courtesy")
-        for entity in self.entities.values():
-            titles = [title.lower().rstrip(".") for title in entity.titles]
-            said = {courtesy[title] for title in titles if title in courtesy}
-            if said:
-                found[entity.id] = min(said)
-        return found
-
-    def person_before(self, place: int, gender: str) -> Entity | None:
-        """The person of that gender last mentioned before ``place``."""
-        for index in range(bisect_left(self._starts, place) - 1, -1, -1):
-            entity = self.entities.get(self.mentions[index].entity or "")
-            if entity is not None and entity.label == "Person" and self.may_be(entity, gender):
-                return entity
-        return None
-
-
 @attrs.frozen(slots=False, eq=False)
 class SpeakerCase:
-    """The words of a source; ``last`` is who spoke before, ``thing`` the document or body that did.
+    """The words of a source and the content that it says.
 
-    ``inner`` says that it is the source of a quote inside of a quote by ``outer``.
+    ``last`` is the person who spoke before, ``before`` whoever did, ``thing`` the document or body that did. ``inner``
+    says that it is the source of a quote inside of a quote by ``outer``.
     """
 
     around: Around
+    descriptions: Descriptions
     passage: Passage
+    content: Sequence[Span] = ()
     last: Entity | None = None
+    before: Speaker | None = None
     thing: Speaker | None = None
     inner: bool = False
     outer: Speaker | None = None
@@ -103,6 +52,52 @@ class SpeakerCase:
         inside = tree.index.overlapping(self.passage.span)
         return tree.top(inside) if tree.known and inside else None
 
+    @property
+    def gender(self) -> str | None:
+        """The gender of a source that is a pronoun of one person."""
+        return self.around.gender_of_pronoun(self.words)
+
+    @property
+    def is_group(self) -> bool:
+        """Whether the source is a pronoun of several people."""
+        return self.words in words("pronouns.group")
+
+    @cached_property
+    def is_definite(self) -> bool:
+        """Whether the source is a singular noun that is known already: "the mayor", "ACC secretary", not "a baker"."""
+        tree, head = self.around.tree, self.head
+        if head is None or tree.tokens[head].upos not in NOUNS or tree.tokens[head].xpos in _PLURAL:
+            return False
+        inside = tree.index.overlapping(self.passage.span)
+        known = [tree.tokens[child].text.lower() in words("grammar.definite") for child in tree.children(head, "det")]
+        owned = [child for child in tree.children(head, "nmod:poss") if tree.tokens[child].upos == "PRON"]
+        return inside[0] <= head and all(known) and not owned
+
+    def is_near(self, speaker: Speaker) -> bool:
+        """Whether a speaker spoke in the paragraph of the source, or in one of the two before."""
+        place = speaker.mention.span.start if speaker.mention else 0
+        between = self.around.document.text[place : self.passage.span.start]
+        return sum(bool(line.strip()) for line in between.split("\n")) <= _NEAR_PARAGRAPHS
+
+    def may_speak(self, entity: Entity) -> bool:
+        """Whether the content does not name an entity: nobody calls themselves by name."""
+        named = (m.span for m in self.around.mentions_of(entity) if m.form == "named")
+        return self.inner or not any(piece.covers(span) for span in named for piece in self.content)
+
+    def spoke_since(self, entity: Entity) -> bool:
+        """Whether somebody else has spoken since the narrator last mentioned an entity."""
+        if self.before is None or self.before.mention is None or self.before.entity == entity.id:
+            return False
+        place = self.passage.span.start
+        latest = max(
+            (m.span.start for m in self.around.mentions_of(entity) if m.span.end <= place and self._is_narrated(m)),
+            default=-1,
+        )
+        return latest < self.before.mention.span.start < place
+
+    def _is_narrated(self, mention: Mention) -> bool:
+        return not self.around.quoted.touching([mention.span])
+
     @cached_property
     def mention(self) -> Mention | None:
         """The mention that the source is about: its head, or a name beside that; by place where there is no tree."""
@@ -111,7 +106,7 @@ class SpeakerCase:
             return self._largest(inside)
         found = [m for m in inside if m.label not in {"Date", "Money"} and self._says(m, self.head)]
         if not any(m.label == "Person" for m in found):
-            found += [m for m in inside if self._is_titled(m)]
+            found += [m for m in inside if self._is_titled(m) or self._is_apposed(m)]
         return min(found, key=lambda m: (m.label != "Person", m.entity is None, _RANKS[m.form]), default=None)
 
     def _is_titled(self, mention: Mention) -> bool:
@@ -122,6 +117,14 @@ class SpeakerCase:
             return False
         last = tree.index.overlapping(source)[-1] == inside[-1]
         return last and tree.tokens[inside[0] - 1].upos in NOUNS
+
+    def _is_apposed(self, mention: Mention) -> bool:
+        """Whether a person's name follows a comma, and ends the source or its part: "the head of the mission, Ada"."""
+        text, source = self.around.document.text, self.passage.span
+        if mention.label != "Person" or mention.form != "named" or not source.covers(mention.span):
+            return False
+        before, after = text[source.start : mention.span.start].rstrip(), text[mention.span.end : source.end].lstrip()
+        return before.endswith(",") and (not after or after[0] in ",(")
 
     def _says(self, mention: Mention, head: int) -> bool:
         """Whether a mention holds the word ``head`` or is said of it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import attrs
 
@@ -10,7 +10,9 @@ from newsparse.model import Entity, Passage, Span, Speaker
 from newsparse.syntax import Tree
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
-from newsparse_quotes.speakers.case import Around, SpeakerCase
+from newsparse_quotes.speakers.around import Around
+from newsparse_quotes.speakers.case import SpeakerCase
+from newsparse_quotes.speakers.descriptions import Descriptions
 from newsparse_quotes.speakers.rules import SPEAKER
 
 _LOOSE = " \u00a0,;:\u2013\u2014"
@@ -29,17 +31,20 @@ class Speakers:
 
     def __init__(self, tree: Tree, quoted: Outer) -> None:
         self.around = Around(tree, quoted)
+        self.descriptions = Descriptions(self.around)
         self._last: Entity | None = None
+        self._before: Speaker | None = None
         self._thing: Speaker | None = None
 
-    def at(self, source: Span) -> Said | None:
-        """The speaker whom the words at ``source`` name or stand for."""
+    def at(self, source: Span, content: Sequence[Span] = ()) -> Said | None:
+        """The speaker whom the words at ``source`` name or mean, of the words ``content``."""
         text = self.around.document.text
         bare = source.cut(text).rstrip(_LOOSE)
         source = Span(source.start, source.start + len(bare)) if bare else source
-        found = self._decided(SpeakerCase(self.around, self._passage(source), self._last, self._thing))
+        found = self._decided(self._case(source, content))
         if found is None:
             return None
+        self._before = found.speaker
         if found.speaker.kind in {"document", "record", "organisation"}:
             self._thing = found.speaker
         entity = self.around.entities.get(found.speaker.entity or "")
@@ -52,13 +57,20 @@ class Speakers:
     def inside(self, source: Span, outer: Speaker | None) -> Said | None:
         """The speaker of a quote inside of a quote by ``outer``, who is "I" and "we" there."""
         passage = self._passage(source)
-        case = SpeakerCase(self.around, passage, None, self._thing, inner=True, outer=outer)
+        case = attrs.evolve(self._case(source, ()), last=None, inner=True, outer=outer)
         if passage.text.lower() in words("pronouns.first"):
             return self._decided(case)
-        last, self._last = self._last, None
+        before, last = self._before, self._last
+        self._before = self._last = None
         found = self.at(source)
-        self._last = last
+        self._before, self._last = before, last
         return found
+
+    def _case(self, source: Span, content: Sequence[Span]) -> SpeakerCase:
+        passage = self._passage(source)
+        return SpeakerCase(
+            self.around, self.descriptions, passage, content, last=self._last, before=self._before, thing=self._thing
+        )
 
     def _passage(self, span: Span) -> Passage:
         return Passage(span, span.cut(self.around.document.text))

@@ -34,7 +34,7 @@ def _self(case: SpeakerCase) -> Speaker | None:
 
 def _mention(case: SpeakerCase) -> Speaker | None:
     mention = case.mention if not (case.inner and case.words in words("pronouns.first")) else None
-    if mention is None:
+    if mention is None or mention.form == "pronoun":
         return None
     entity = case.around.entities.get(mention.entity or "")
     if entity is not None:
@@ -44,6 +44,17 @@ def _mention(case: SpeakerCase) -> Speaker | None:
     return Speaker(name=mention.text, mention=case.passage, kind=kind_of_label(mention.label), reason="named")
 
 
+def _coreference(case: SpeakerCase) -> Speaker | None:
+    """The entity that the pronoun means, unless somebody else spoke since, or the content names it."""
+    mention = case.mention if not (case.inner and case.words in words("pronouns.first")) else None
+    entity = case.around.entities.get(mention.entity or "") if mention is not None else None
+    if mention is None or mention.form != "pronoun" or entity is None:
+        return None
+    if case.gender is None or (case.may_speak(entity) and not case.spoke_since(entity)):
+        return _of(entity, case.passage, "pronoun")
+    return None
+
+
 def _thing(case: SpeakerCase) -> Speaker | None:
     if case.thing is None or case.words not in words("pronouns.thing"):
         return None
@@ -51,16 +62,64 @@ def _thing(case: SpeakerCase) -> Speaker | None:
 
 
 def _last(case: SpeakerCase) -> Speaker | None:
-    gender = case.around.gender_of_pronoun(case.words)
-    if gender is None or case.last is None or not case.around.may_be(case.last, gender):
+    """Who spoke last: the person, or whoever was described without a name."""
+    if case.gender is None or case.before is None:
         return None
-    return _of(case.last, case.passage, "pronoun")
+    entity = case.around.entities.get(case.before.entity or "")
+    if entity is not None and entity.label == "Person":
+        fits = case.around.may_be(entity, case.gender) and case.may_speak(entity)
+        return _of(entity, case.passage, "pronoun") if fits else None
+    if case.before.kind != "unnamed" or case.before.reason != "described":
+        return None
+    return attrs.evolve(case.before, mention=case.passage, reason="pronoun")
+
+
+def _speaker_before(case: SpeakerCase) -> Speaker | None:
+    if case.gender is None or case.last is None:
+        return None
+    fits = case.around.may_be(case.last, case.gender) and case.may_speak(case.last)
+    return _of(case.last, case.passage, "pronoun") if fits else None
 
 
 def _before(case: SpeakerCase) -> Speaker | None:
-    gender = case.around.gender_of_pronoun(case.words)
+    gender = case.gender
     entity = case.around.person_before(case.passage.span.start, gender) if gender is not None else None
-    return _of(entity, case.passage, "pronoun") if entity is not None else None
+    return _of(entity, case.passage, "pronoun") if entity is not None and case.may_speak(entity) else None
+
+
+def _group(case: SpeakerCase) -> Speaker | None:
+    """The group that spoke before, for "they"."""
+    if case.before is None or case.before.kind not in {"unnamed", "organisation"}:
+        return None
+    return attrs.evolve(case.before, mention=case.passage, reason="pronoun") if case.is_group else None
+
+
+def _role(case: SpeakerCase) -> Speaker | None:
+    if not case.is_definite or case.head is None:
+        return None
+    inside = case.around.tree.index.overlapping(case.passage.span)
+    entity = case.descriptions.person(inside, case.head)
+    return _of(entity, case.passage, "described") if entity is not None and case.may_speak(entity) else None
+
+
+def _same_person(case: SpeakerCase) -> Speaker | None:
+    """Who spoke last, where a description says no more than that it is a person: "the official", "the 34-year-old"."""
+    if not case.is_definite or case.head is None or case.before is None or not case.is_near(case.before):
+        return None
+    tree = case.around.tree
+    noun = tree.lemma(case.head)
+    entity = case.around.entities.get(case.before.entity or "")
+    if entity is None or entity.label != "Person" or not case.may_speak(entity):
+        return None
+    aged = noun.endswith(tuple(words("speakers.aged")))
+    return _of(entity, case.passage, "described") if aged or noun in words("speakers.persons") else None
+
+
+def _body(case: SpeakerCase) -> Speaker | None:
+    if not case.is_definite or case.head is None:
+        return None
+    entity = case.descriptions.body(case.head)
+    return _of(entity, case.passage, "described") if entity is not None else None
 
 
 def _author(case: SpeakerCase) -> Speaker | None:
@@ -132,11 +191,11 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
             "An aide to Ada Brook said the quay would sink.",
         ),
         _rule(
-            "thing",
-            _thing,
-            'The document or body that spoke before, for "it"',
-            "The report says the quay is unsafe. It warns that the quay could sink.",
-            "Ada Brook says the quay is unsafe. It could sink.",
+            "coreference",
+            _coreference,
+            "The entity that a pronoun means, unless somebody else has spoken since or the content names it",
+            "Ada Brook owns the ferry. She said the quay would sink.",
+            _SAID,
         ),
         _rule(
             "last",
@@ -146,14 +205,46 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
             _SAID,
         ),
         _rule(
-            "before",
-            _before,
-            "The person last named before, for a pronoun of the same gender",
-            (
-                "Dr. Ada Brook keeps the lamps of Lowmere and spoke to us by telephone.\n\nHow old is the "
-                "quay?\n\n“It is older than all of us. My father mended it twice.”\n\nAnd what will you do "
-                "now?\n\n“Sleep, I hope,” she says."
-            ),
+            "speaker-before",
+            _speaker_before,
+            "The last person who spoke, where a body or document spoke since",
+            "X",
+            _SAID,
+        ),
+        _rule(
+            "thing",
+            _thing,
+            'The document or body that spoke before, for "it"',
+            "The report says the quay is unsafe. It warns that the quay could sink.",
+            "Ada Brook says the quay is unsafe. It could sink.",
+        ),
+        _rule(
+            "group",
+            _group,
+            'The group that spoke before, for "they"',
+            "Two sailors saw the quay sink, they said. They said nobody cared.",
+            _SAID,
+        ),
+        _rule("before", _before, "The person last named before, for a pronoun of the same gender", "X", _SAID),
+        _rule(
+            "role",
+            _role,
+            "The one person whom the text calls by the noun of a description",
+            "The mayor, Ada Brook, came at noon. The mayor said the quay would sink.",
+            "An aide to Ada Brook said the quay would sink.",
+        ),
+        _rule(
+            "same-person",
+            _same_person,
+            'Who spoke last, for a description such as "the official" or "the 34-year-old"',
+            "The quay will sink, Ada Brook said. The 34-year-old said nobody cared.",
+            _SAID,
+        ),
+        _rule(
+            "body",
+            _body,
+            "The one body or place whose name has the noun of a description",
+            "The City of Lowmere closed the quay. The city said the quay would sink.",
             _SAID,
         ),
         _rule(

@@ -1,0 +1,69 @@
+"""The mentions and entities of one document, by place."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cached_property
+
+from newsparse.model import Document, Entity, Mention, Span
+from newsparse.syntax import Tree
+from newsparse_quotes.lexicon import LISTS
+from newsparse_quotes.marks.stretches import Outer
+
+_REACH_CHARACTERS = 200
+"""Characters before a source in which a mention that overlaps it begins."""
+
+
+class Around:
+    """The mentions and entities of one document, by place."""
+
+    def __init__(self, tree: Tree, quoted: Outer) -> None:
+        self.tree, self.quoted = tree, quoted
+        self.document: Document = tree.document
+        self.entities: dict[str, Entity] = {entity.id: entity for entity in self.document.entities}
+        self.mentions: Sequence[Mention] = self.document.mentions
+        self._by_id = {mention.id: mention for mention in self.mentions}
+        self._starts = [mention.span.start for mention in self.mentions]
+        self._groups = LISTS.groups("pronouns.third-person")
+
+    def mentions_of(self, entity: Entity) -> list[Mention]:
+        """The mentions of an entity."""
+        return [self._by_id[name] for name in entity.mentions if name in self._by_id]
+
+    def overlapping(self, source: Span) -> list[Mention]:
+        """The mentions that share words with ``source``."""
+        first = bisect_left(self._starts, source.start - _REACH_CHARACTERS)
+        return [m for m in self.mentions[first : bisect_left(self._starts, source.end)] if m.span.overlaps(source)]
+
+    def gender_of_pronoun(self, pronoun: str) -> str | None:
+        """The gender of a pronoun of one person; None for other words."""
+        return next((gender for gender, forms in self._groups.items() if pronoun in forms), None)
+
+    def may_be(self, entity: Entity, gender: str) -> bool:
+        """Whether the text does not say that an entity has another gender."""
+        return self._genders.get(entity.id, gender) == gender
+
+    @cached_property
+    def _genders(self) -> dict[str, str]:
+        """Entities that the text calls he or she, or Mr. or Ms."""
+        found: dict[str, str] = {}
+        for mention in self.mentions:
+            gender = self.gender_of_pronoun(mention.text.lower()) if mention.form == "pronoun" else None
+            if gender is not None and mention.entity:
+                found.setdefault(mention.entity, gender)
+        courtesy = LISTS.map("speakers.courtesy")
+        for entity in self.entities.values():
+            titles = [title.lower().rstrip(".") for title in entity.titles]
+            said = {courtesy[title] for title in titles if title in courtesy}
+            if said:
+                found[entity.id] = min(said)
+        return found
+
+    def person_before(self, place: int, gender: str) -> Entity | None:
+        """The person of that gender last mentioned before ``place``."""
+        for index in range(bisect_left(self._starts, place) - 1, -1, -1):
+            entity = self.entities.get(self.mentions[index].entity or "")
+            if entity is not None and entity.label == "Person" and self.may_be(entity, gender):
+                return entity
+        return None

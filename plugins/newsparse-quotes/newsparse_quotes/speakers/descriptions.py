@@ -1,0 +1,83 @@
+"""Whom a description means: "the minister", "the 34-year-old", "the ministry" are people and bodies named before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from newsparse.model import Entity, Mention
+from newsparse_quotes.lexicon import words
+from newsparse_quotes.speakers.around import Around
+
+_BEFORE_WORDS = 9
+"""Words before a name that may say who somebody is, at most."""
+_AFTER_WORDS = 12
+"""Words after a name and a comma that may say who somebody is, at most."""
+_CLOSED = frozenset({"VERB", "AUX"})
+_SKIPPED = frozenset({"DET", "ADP", "PUNCT", "PART", "CCONJ", "PRON"})
+
+
+class Descriptions:
+    """What the text says beside the names of people, and which bodies have a word in their name."""
+
+    def __init__(self, around: Around) -> None:
+        self.around = around
+
+    @cached_property
+    def _people(self) -> list[tuple[Mention, frozenset[str]]]:
+        """Named mentions of people with the words beside them, in the order of the text."""
+        entities = self.around.entities
+        return [
+            (mention, frozenset(self._beside(mention)))
+            for mention in self.around.mentions
+            if mention.form == "named" and (entity := entities.get(mention.entity or "")) and entity.label == "Person"
+        ]
+
+    def _beside(self, mention: Mention) -> Iterator[str]:
+        tree = self.around.tree
+        inside = tree.index.overlapping(mention.span)
+        if not inside:
+            return
+        sentence = tree.index.sentence(inside[0])
+        for word in range(inside[0] - 1, max(sentence.start, inside[0] - _BEFORE_WORDS) - 1, -1):
+            if tree.tokens[word].upos in _CLOSED or tree.index.breaks_before(word + 1):
+                break
+            yield from self._forms(word)
+        after = inside[-1] + 1
+        if after < sentence.stop and tree.tokens[after].text == ",":
+            for word in range(after + 1, min(sentence.stop, after + _AFTER_WORDS)):
+                if tree.tokens[word].upos in _CLOSED or tree.tokens[word].text == ",":
+                    break
+                yield from self._forms(word)
+
+    def _forms(self, word: int) -> Iterator[str]:
+        token = self.around.tree.tokens[word]
+        if token.upos not in _SKIPPED:
+            yield self.around.tree.lemma(word)
+            yield token.text.lower()
+
+    def person(self, phrase: range, head: int) -> Entity | None:
+        """The one person whom the text calls by the noun ``head`` of ``phrase`` before, or best fits the other words."""
+        tree, place = self.around.tree, self.around.tree.tokens[phrase[0]].span.start
+        noun = tree.lemma(head)
+        others = {tree.lemma(word) for word in phrase if tree.tokens[word].upos not in _SKIPPED} - {noun}
+        called: dict[str, int] = {}
+        for mention, beside in self._people:
+            if mention.span.start < place and noun in beside:
+                held = len(others & beside)
+                called[mention.entity or ""] = max(called.get(mention.entity or "", 0), held)
+        best = [name for name, held in called.items() if held == max(called.values())]
+        return self.around.entities.get(best[0]) if len(best) == 1 else None
+
+    def body(self, head: int) -> Entity | None:
+        """The one body or place whose name has the noun ``head`` and that is named before."""
+        tree = self.around.tree
+        noun, place = tree.lemma(head), tree.tokens[head].span.start
+        found = {
+            entity.id: entity
+            for entity in self.around.entities.values()
+            if entity.label in {"Organization", "Location", "Facility"}
+            and entity.span.start < place
+            and noun in entity.name.lower().split()
+        }
+        return next(iter(found.values())) if len(found) == 1 and noun not in words("speakers.documents") else None
