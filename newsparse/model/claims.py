@@ -14,7 +14,7 @@ Modality = Literal["asserted", "hedged", "negated", "asked", "forecast"]
 SpeakerKind = Literal["person", "unnamed", "organisation", "document", "record", "author", "unresolved"]
 QuoteForm = Literal["direct", "indirect", "mixed"]
 Act = Literal["said", "denied", "asked", "demanded", "promised", "believed", "feared", "proposed", "declined"]
-Manner = Literal["speech", "writing", "thought"]
+Manner = Literal["speech", "writing", "thought", "act"]
 NumberRole = Literal["level", "change", "from", "to"]
 Direction = Literal["up", "down"]
 Outlook = Literal["forecast", "target"]
@@ -98,8 +98,8 @@ class Quote(Claim):
     ``fragments`` are the spans of the content, quotation marks outside; ``text`` is their words joined by a space and
     ``span`` their envelope. ``form`` is direct (all in marks), mixed (partly) or indirect (none in marks).
     ``marks`` are the spans of the quotation marks; ``rule`` names what found the source, ``evidence`` what decided each
-    part. ``act`` is what the speaker does ("declined" is a refusal to comment), ``manner`` keeps speech, writing and
-    thought apart; ``hedges`` and ``negations`` are such words of cue and content. ``within`` is the id of a quote that
+    part. ``act`` is what the speaker does ("declined" is a refusal to comment), ``manner`` keeps speech, writing,
+    thought and mere acts ("voted to close") apart; ``hedges`` and ``negations`` are such words of cue and content. ``within`` is the id of a quote that
     contains this one.
     """
 

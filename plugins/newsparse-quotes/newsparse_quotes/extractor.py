@@ -9,6 +9,7 @@ import attrs
 from newsparse.model import Document, Quote, Span, distinct
 from newsparse.syntax import Tree
 from newsparse_quotes.content.blocks import blocks, without_blocks
+from newsparse_quotes.content.clauses import lengthened
 from newsparse_quotes.content.edges import edged
 from newsparse_quotes.content.pieces import mended
 from newsparse_quotes.content.snapping import disjoint, snapped
@@ -26,6 +27,7 @@ from newsparse_quotes.sources.distance import detached
 from newsparse_quotes.sources.lines import labelled
 from newsparse_quotes.sources.phrases import worded
 from newsparse_quotes.sources.rules import attributed
+from newsparse_quotes.statements import judged
 from newsparse_quotes.unquoted import is_nickname, unquoted
 
 
@@ -60,6 +62,7 @@ class Quotes:
         drafts += from_marks(page.text, page.outer, drafts)
         ordered = sorted((worded(page.text, draft) for draft in drafts), key=_place)
         ordered = answered(page.text, attributed(ordered, page.tree, page.outer), page.outer)
+        ordered = list(judged(ordered, page.tree, page.outer, self.cues))
         found: list[Quote] = list(distinct(quotes(page, ordered)))
         yield from found
         yield from unquoted(document, page.outer, found)
@@ -77,6 +80,7 @@ def _whole(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     found = [snapped(page.text, draft, page.outer) for draft in drafts]
     found = [labelled(page.text, draft, page.tree) for draft in found if draft.content]
     found = [edged(page.tree, mended(page.tree, draft, page.outer), page.outer) for draft in found]
+    found = [lengthened(page.tree, draft, page.outer, page.cues) for draft in found if draft.content]
     return [draft for draft in found if draft.content and _has_substance(page.text, draft, page.outer)]
 
 

@@ -10,6 +10,7 @@ from newsparse_quotes.extractor import Quotes, QuotesConfig
 from newsparse_quotes.kinds import UnquotedWords
 from newsparse_quotes.sources.rules import SOURCE
 from newsparse_quotes.speakers.rules import SPEAKER
+from newsparse_quotes.statements import STATEMENT
 from newsparse_quotes.unquoted import UNQUOTED
 
 
@@ -26,7 +27,7 @@ def newsparse_extractors() -> list[ExtractorSpec]:
             requires=("sentences", "tokens"),
             uses=("attributions", "mentions", "entities", "tags", "trees"),
             languages=("en",),
-            rules=lambda: (BLOCK, SOURCE, INNER, SPEAKER, UNQUOTED),
+            rules=lambda: (BLOCK, SOURCE, INNER, SPEAKER, STATEMENT, UNQUOTED),
         )
     ]
 

@@ -13,8 +13,9 @@ from newsparse_quotes.drafts.nested import nested
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.page import Page
-from newsparse_quotes.readings import act, addressee, anonymity, hedges, manner, negations
+from newsparse_quotes.readings import act, addressee, anonymity, hedges, negations
 from newsparse_quotes.speakers import Said, Speakers
+from newsparse_quotes.statements import judged
 
 
 def quotes(page: Page, drafts: Sequence[Draft]) -> Iterator[Quote]:
@@ -24,7 +25,7 @@ def quotes(page: Page, drafts: Sequence[Draft]) -> Iterator[Quote]:
         said = speakers.at(draft.source, draft.content) if draft.source is not None else None
         quote = _quote(page, draft, said, page.outer)
         yield quote
-        for part in nested(page.tree, draft, page.outer, page.inner):
+        for part in judged(nested(page.tree, draft, page.outer, page.inner), page.tree, page.inner, page.cues):
             inner = speakers.inside(part.source, said.speaker if said else None) if part.source else None
             yield attrs.evolve(_quote(page, part, inner, page.inner), within=quote.id)
 
@@ -64,7 +65,7 @@ def _quote(page: Page, draft: Draft, found: Said | None, quoted: Outer) -> Quote
         addressee=addressee(tree, draft.cue, draft.content),
         modality=_modality(document, draft),
         act=act(tree, draft.cue, draft.content, page.cues),
-        manner=manner(tree, draft.cue),
+        manner=draft.manner,
         hedges=hedges(document.text, said),
         negations=negations(document.text, said),
         rule=draft.rule,

@@ -1,4 +1,4 @@
-"""How something is said: act, manner, hedges, negations, addressee, and the reason for anonymity."""
+"""How something is said: act, hedges, negations, addressee, and the reason for anonymity."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from newsparse.model import Passage, Span
-from newsparse.model.claims import Act, Manner
+from newsparse.model.claims import Act
 from newsparse.syntax import Tree
 from newsparse_quotes.lexicon import Cues, words
 
@@ -35,14 +35,6 @@ def act(tree: Tree, cue: Span | None, content: Sequence[Span], cues: Cues) -> Ac
     if any(refused in phrase for refused in words("cues.refusals")):
         return "declined"
     return "said" if found == "declined" and not said & words("cues.refusable") else found
-
-
-def manner(tree: Tree, cue: Span | None) -> Manner:
-    """Whether the words were spoken, written or thought, by the cue."""
-    lemmas = {tree.lemma(index) for index in tree.index.overlapping(cue)} if cue else set()
-    if lemmas & words("cues.writing"):
-        return "writing"
-    return "thought" if lemmas & words("cues.thought") else "speech"
 
 
 def hedges(text: str, spans: Sequence[Span]) -> tuple[Passage, ...]:

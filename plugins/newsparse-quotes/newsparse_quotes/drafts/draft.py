@@ -8,6 +8,7 @@ from enum import Enum, auto
 import attrs
 
 from newsparse.model import Span
+from newsparse.model.claims import Manner
 from newsparse_quotes.marks.stretches import Outer
 
 _BEFORE = frozenset(" \t\r\n\u00a0,;:\u2014\u2013")
@@ -78,6 +79,7 @@ class Draft:
     confidence: float | None = None
     tie: Tie = Tie.GIVEN
     rule: str = ""
+    manner: Manner = "speech"
     far: tuple[Span | None, Span | None] = (None, None)
     """Cue and source that the model links to it from afar, for want of better ones."""
 

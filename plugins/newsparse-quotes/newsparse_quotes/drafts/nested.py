@@ -13,36 +13,63 @@ from newsparse_quotes.drafts.draft import Draft, Tie, trimmed
 from newsparse_quotes.grammar import ACTIVE
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
+from newsparse_quotes.sources.tree import is_asked, source
 
 
 @attrs.frozen(eq=False)
 class InnerCase:
-    """A verb of saying inside of a quote; ``inner`` are the stretches in marks inside of others."""
+    """A verb of saying inside of a quote; ``inner`` are the stretches in marks inside of others.
+
+    ``spoken`` says that the quote is in marks; of what is only reported, whole clauses alone count.
+    """
 
     tree: Tree
     verb: int
     inner: Outer
+    spoken: bool = True
 
 
 def nested(tree: Tree, draft: Draft, quoted: Outer, inner: Outer) -> list[Draft]:
     """The drafts inside of the words in marks of ``draft``; ``inner`` are the stretches in marks inside of others."""
     result: list[Draft] = []
     taken: list[Span] = []
-    for stretch in quoted.touching(draft.content):
-        for content in draft.content:
-            low, high = max(content.start, stretch.content.start), min(content.end, stretch.content.end)
-            for verb in _verbs(tree, Span(low, high)) if low < high else ():
-                found = _draft(tree, verb, Span(low, high), inner)
-                if found is not None and not any(piece.overlaps(other) for piece in found.content for other in taken):
-                    result.append(found)
-                    taken += found.content
+    for piece, spoken in _parts(draft, quoted):
+        for verb in _verbs(tree, piece, words("cues.inner" if spoken else "cues.reporting")):
+            found = _draft(tree, verb, piece, inner) if spoken else _reported(tree, verb, piece)
+            if found is not None and not any(content.overlaps(other) for content in found.content for other in taken):
+                result.append(found)
+                taken += found.content
     return result
 
 
-def _verbs(tree: Tree, piece: Span) -> Iterator[int]:
+def _parts(draft: Draft, quoted: Outer) -> Iterator[tuple[Span, bool]]:
+    """The parts of a content that are in marks, and its pieces that have none, with whether they are in marks."""
+    for stretch in quoted.touching(draft.content):
+        for content in draft.content:
+            low, high = max(content.start, stretch.content.start), min(content.end, stretch.content.end)
+            if low < high:
+                yield Span(low, high), True
+    if draft.cue is not None:
+        yield from ((content, False) for content in draft.content if not quoted.touching([content]))
+
+
+def _reported(tree: Tree, verb: int, piece: Span) -> Draft | None:
+    """The clause under a verb of saying or thinking inside of a reported content, and its subject unless that is told."""
+    cue, told = tree.tokens[verb].span, is_asked(tree, verb)
+    found = source(tree, cue) if not told else None
+    if not told and (found is None or not piece.covers(found.span)):
+        return None
+    decision = INNER.decide(InnerCase(tree, verb, Outer([]), spoken=False), at=cue)
+    pieces = trimmed(tree.document.text, [decision.found.span], Outer([])) if decision is not None else []
+    if decision is None or not pieces or not piece.covers(decision.found.span) or decision.found.span == piece:
+        return None
+    return Draft(pieces, cue, found.span if found else None, "nested", tie=Tie.INNER, rule=decision.rule)
+
+
+def _verbs(tree: Tree, piece: Span, listed: frozenset[str]) -> Iterator[int]:
     """Verbs of saying in ``piece`` that state a fact: not negated, not a wish."""
     for word in tree.index.overlapping(piece):
-        if tree.tokens[word].upos != "VERB" or tree.lemma(word) not in words("cues.inner"):
+        if tree.tokens[word].upos != "VERB" or tree.lemma(word) not in listed:
             continue
         helpers = {tree.lemma(child) for child in tree.children(word, "aux", "aux:pass")}
         negated = any(tree.lemma(child) in words("modality.negations") for child in tree.children(word, "advmod"))
@@ -142,13 +169,22 @@ def _told_to(case: InnerCase) -> Span | None:
 
 
 def _rule(
-    name: str, find: Callable[[InnerCase], Span | None], summary: str, fires: str, quiet: str
+    name: str,
+    find: Callable[[InnerCase], Span | None],
+    summary: str,
+    fires: str,
+    quiet: str,
+    applies: Callable[[InnerCase], bool] | None = None,
 ) -> Rule[InnerCase, Passage]:
     def passage(case: InnerCase) -> Passage | None:
         span = find(case)
         return None if span is None else Passage(span, case.tree.document.cut(span))
 
-    return Rule(name=f"quotes.inner.{name}", find=passage, summary=summary, fires=fires, quiet=quiet)
+    return Rule(name=f"quotes.inner.{name}", find=passage, summary=summary, fires=fires, quiet=quiet, applies=applies)
+
+
+def _is_spoken(case: InnerCase) -> bool:
+    return case.spoken
 
 
 def _place(passage: Passage) -> Span:
@@ -166,6 +202,7 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
             "Words in marks inside of others, in the sentence of the verb",
             "“My father told me, ‘Never sell the quay,’ and I never did,” said Ada Brook.",
             "“My father told me never to sell the quay,” said Ada Brook.",
+            _is_spoken,
         ),
         _rule(
             "clause",
@@ -180,6 +217,7 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
             "The clause right after the verb and whom it is told to, where the tree hangs it elsewhere",
             "“People tell me they never pay,” said Ada Brook. “Then I ask what they paid for coffee this morning.”",
             "“They told me a story about the quay,” said Ada Brook.",
+            _is_spoken,
         ),
         _rule(
             "told-to",
@@ -187,6 +225,7 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
             "What somebody is told to do",
             "“My father told the men to sell the quay,” said Ada Brook.",
             "“My father told the men a story about the quay,” said Ada Brook.",
+            _is_spoken,
         ),
     ),
 )

@@ -1,0 +1,155 @@
+"""Whether words are spoken, written, thought, or no more than done: the manner of a quote."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+
+import attrs
+
+from newsparse.model.claims import Manner
+from newsparse.rules import Rule, RuleSet
+from newsparse.syntax import Tree
+from newsparse_quotes.drafts.draft import Draft
+from newsparse_quotes.grammar import FINITE
+from newsparse_quotes.lexicon import Cues, words
+from newsparse_quotes.marks.stretches import Outer
+
+_TRUSTED = 0.9
+"""Confidence from which the model's content is believed where it is not said, written or thought."""
+
+
+@attrs.frozen(slots=False, eq=False)
+class StatementCase:
+    """A draft whose manner is asked for."""
+
+    draft: Draft
+    tree: Tree
+    quoted: Outer
+    cues: Cues
+
+    @cached_property
+    def lemmas(self) -> list[str]:
+        """The lemmas of the words of the cue."""
+        cue = self.draft.cue
+        return [self.tree.lemma(word) for word in self.tree.index.overlapping(cue)] if cue is not None else []
+
+    @cached_property
+    def is_clause(self) -> bool:
+        """Whether the content has a finite verb."""
+        inside = (word for piece in self.draft.content for word in self.tree.index.overlapping(piece))
+        return any(self.tree.tokens[word].xpos in FINITE for word in inside)
+
+
+def judged(drafts: Sequence[Draft], tree: Tree, quoted: Outer, cues: Cues) -> Iterator[Draft]:
+    """The drafts, each with its manner; without acts of which the model is not sure."""
+    for draft in drafts:
+        decision = STATEMENT.decide(StatementCase(draft, tree, quoted, cues), at=draft.content[0])
+        manner: Manner = decision.found if decision is not None else "speech"
+        unsure = draft.confidence is not None and draft.confidence < _TRUSTED
+        if manner != "act" or not unsure:
+            yield attrs.evolve(draft, manner=manner)
+
+
+def _written(case: StatementCase) -> bool:
+    return not words("cues.writing").isdisjoint(case.lemmas)
+
+
+def _thought(case: StatementCase) -> bool:
+    return not words("cues.thought").isdisjoint(case.lemmas)
+
+
+def _said(case: StatementCase) -> bool:
+    return not case.lemmas or any(case.cues.act(lemma) for lemma in case.lemmas)
+
+
+def _marked(case: StatementCase) -> bool:
+    return bool(case.quoted.touching(case.draft.content))
+
+
+def _clause(case: StatementCase) -> bool:
+    return case.is_clause
+
+
+def _punctuated(case: StatementCase) -> bool:
+    """Whether the cue is a phrase or mark without a verb: "according to", a colon."""
+    inside = case.tree.index.overlapping(case.draft.cue) if case.draft.cue is not None else ()
+    return not any(case.tree.tokens[word].upos in {"VERB", "NOUN", "AUX", "ADJ", None} for word in inside)
+
+
+def _always(_case: StatementCase) -> bool:
+    return True
+
+
+def _rule(
+    name: str, test: Callable[[StatementCase], bool], manner: Manner, summary: str, fires: str, quiet: str
+) -> Rule[StatementCase, Manner]:
+    def find(case: StatementCase) -> Manner | None:
+        return manner if test(case) else None
+
+    return Rule(name=f"quotes.statement.{name}", find=find, summary=summary, fires=fires, quiet=quiet)
+
+
+_SAID = "Ada Brook said the quay would sink."
+STATEMENT: RuleSet[StatementCase, Manner] = RuleSet(
+    name="quotes.statement",
+    summary="Whether words are spoken, written, thought, or no more than done.",
+    rules=(
+        _rule(
+            "written",
+            _written,
+            "writing",
+            "Written: a cue of writing",
+            "Ada Brook wrote that the quay would sink.",
+            _SAID,
+        ),
+        _rule(
+            "thought",
+            _thought,
+            "thought",
+            "Thought: a cue of thinking, wishing or fearing",
+            "Ada Brook believes that the quay will sink.",
+            _SAID,
+        ),
+        _rule(
+            "said",
+            _said,
+            "speech",
+            "Spoken: a cue of speech, or no cue",
+            _SAID,
+            "Ada Brook believes that the quay will sink.",
+        ),
+        _rule(
+            "marks",
+            _marked,
+            "speech",
+            "Spoken: words in marks, whatever the cue",
+            "Ada Brook thundered: “The quay will sink before the spring.”",
+            _SAID,
+        ),
+        _rule(
+            "clause",
+            _clause,
+            "speech",
+            "Spoken: a whole clause, whatever the cue",
+            "Ada Brook thundered that the quay would sink.",
+            _SAID,
+        ),
+        _rule(
+            "phrase",
+            _punctuated,
+            "speech",
+            "Spoken: a cue without a verb or noun",
+            "The storm, according to Ada Brook.",
+            _SAID,
+        ),
+        _rule(
+            "act",
+            _always,
+            "act",
+            "Done: a cue that is not of speech, writing or thought, and less than a clause",
+            "Ada Brook voted to close the quay.",
+            _SAID,
+        ),
+    ),
+)
