@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable
+from typing import get_args
 
 import click
 
@@ -14,9 +15,11 @@ from newsparse.cli.outputs import Output, check_place, opened, rendered, silence
 from newsparse.errors import PluginWarning, WriteError
 from newsparse.host import Host
 from newsparse.model import Document
+from newsparse.model.claims import Manner
 from newsparse.pipeline import load
 
 BATCH_DOCUMENTS = 16
+MANNERS = get_args(Manner)
 
 
 @click.command()
@@ -26,6 +29,7 @@ BATCH_DOCUMENTS = 16
 @click.option("--reader", metavar="NAME", help="How to read; by default as the files' endings say.")
 @click.option("--language", default="en", show_default=True, help="Language of the articles, ISO 639-1.")
 @click.option("--extractor", "extractors", multiple=True, metavar="NAME", help="Only this extractor; may be repeated.")
+@click.option("--only", multiple=True, type=click.Choice(MANNERS), help="Only quotes of this manner; may be repeated.")
 @click.option("--backend", metavar="NAME", help="The language analysis; by default the language's own.")
 @click.option("--explain", is_flag=True, help="After each report, which rules were tried and what decided.")
 @click.option("--workers", type=click.IntRange(min=0), default=0, help="Processes to run besides this one.")
@@ -37,6 +41,7 @@ def parse(
     reader: str | None,
     language: str,
     extractors: tuple[str, ...],
+    only: tuple[str, ...],
     backend: str | None,
     workers: int,
     explain: bool,
@@ -57,7 +62,8 @@ def parse(
     check_place(output, paths)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", PluginWarning)
-        pipeline = load(language, extractors=extractors or None, backend=backend, host=host)
+        settings = {"quotes": {"only": only}} if only else {}
+        pipeline = load(language, extractors=extractors or None, backend=backend, settings=settings, host=host)
     for problem in pipeline.problems:
         complain(problem.message)
     articles = documents(paths, host, reader)

@@ -99,8 +99,8 @@ class Quote(Claim):
     ``span`` their envelope. ``form`` is direct (all in marks), mixed (partly) or indirect (none in marks).
     ``marks`` are the spans of the quotation marks; ``rule`` names what found the source, ``evidence`` what decided each
     part. ``act`` is what the speaker does ("declined" is a refusal to comment), ``manner`` keeps speech, writing,
-    thought and mere acts ("voted to close") apart; ``hedges`` and ``negations`` are such words of cue and content. ``within`` is the id of a quote that
-    contains this one.
+    thought and mere acts ("voted to close") apart; ``hedges`` and ``negations`` are such words of cue and content.
+    ``within`` is the id of a quote that contains this one.
     """
 
     KIND: ClassVar[str] = "quote"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import chain
 from typing import TypeVar
 
 from newsparse.model import Annotation, Document, Entity, NumberClaim, Quote
+from newsparse.model.claims import Manner
 from newsparse.writers.visible import one_line, visible
 
 Kind = TypeVar("Kind", bound=Annotation)
@@ -15,6 +17,8 @@ Kind = TypeVar("Kind", bound=Annotation)
 WIDTH = 100
 _WORDS_INDENT = 6
 _SHOWN = ("quotes", "entities", "numbers")
+_SAID = frozenset({"speech", "writing"})
+_UNSAID: tuple[tuple[str, Manner], ...] = (("Who thinks what", "thought"), ("What is done, not said", "act"))
 _ANALYSIS = ("sentences", "tokens", "mentions", "attributions")
 
 
@@ -25,7 +29,8 @@ def write_text(document: Document) -> str:
     """
     parts = [
         _heading(document),
-        _section("Who said what", document, "quotes", Quote, _quote),
+        _section("Who said what", document, "quotes", Quote, _quote, _is_said),
+        *_unsaid(document),
         _section("Who is in it", document, "entities", Entity, _entity),
         _section("Figures", document, "numbers", NumberClaim, _number),
     ]
@@ -45,13 +50,33 @@ def _heading(document: Document) -> str:
     return f"{title}\n{'=' * min(WIDTH, len(title))}\n{about}"
 
 
+def _is_said(item: Annotation) -> bool:
+    return not isinstance(item, Quote) or item.manner in _SAID
+
+
+def _unsaid(document: Document) -> Iterator[str]:
+    """What is thought or done rather than said, each under its heading where there is any."""
+    for title, manner in _UNSAID:
+        if any(_is_of(manner, item) for item in document.get("quotes")):
+            yield _section(title, document, "quotes", Quote, _quote, partial(_is_of, manner))
+
+
+def _is_of(manner: Manner, item: Annotation) -> bool:
+    return isinstance(item, Quote) and item.manner == manner
+
+
 def _section(
-    title: str, document: Document, layer: str, kind: type[Kind], lines: Callable[[Document, Kind], Iterable[str]]
+    title: str,
+    document: Document,
+    layer: str,
+    kind: type[Kind],
+    lines: Callable[[Document, Kind], Iterable[str]],
+    chosen: Callable[[Annotation], bool] | None = None,
 ) -> str:
     """One layer; annotations of another kind, such as one that nobody here knows, are shown by their words alone."""
     if not document.has(layer):
         return ""
-    items = document.layer(layer)
+    items = [item for item in document.layer(layer) if chosen is None or chosen(item)]
     heading = f"{one_line(title)} ({len(items)})" if items else f"{one_line(title)}: nothing found"
     shown = (lines(document, item) if isinstance(item, kind) else _other(document, item) for item in items)
     return "\n".join([heading, *chain.from_iterable(shown)])

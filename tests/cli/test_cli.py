@@ -147,6 +147,16 @@ class TestParse:
         assert "quotes" in layers
         assert "entities" not in layers
 
+    def test_only_what_is_said(self):
+        article = "Ada Brook wants a new quay. She said the quay would sink.\n"
+        manners = {
+            option: [
+                q.manner for q in newsparse.loads(run("parse", "--format", "jsonl", *args, stdin=article).output).quotes
+            ]
+            for option, args in {"all": (), "speech": ("--only", "speech")}.items()
+        }
+        assert manners == {"all": ["thought", "speech"], "speech": ["speech"]}
+
     def test_an_output_that_cannot_be_written(self, tmp_path):
         result = run("parse", "-o", str(tmp_path / "no" / "out.txt"), stdin=ARTICLE)
         assert result.exit_code == 1

@@ -143,3 +143,16 @@ def test_annotations_of_another_kind_in_a_layer_are_shown_and_break_nothing():
     document = _document()
     document = document.with_layer("quotes", document.mentions).with_layer("numbers", document.mentions)
     assert write_text(document).count("Ilse Marek  [mention, ") == 2
+
+
+def test_thoughts_and_acts_have_headings_of_their_own_below_what_is_said():
+    words = ("Flour rose", "by 40 cents", "Bread dearer")
+    spans = [Span(TEXT.index(part), TEXT.index(part) + len(part)) for part in words]
+    manners = ("speech", "thought", "act")
+    quotes = [
+        Quote.make(TEXT, span, fragments=(span,), form="indirect", manner=manner)
+        for span, manner in zip(spans, manners, strict=True)
+    ]
+    lines = write_text(Document(text=TEXT).with_layer("quotes", distinct(quotes))).split("\n")
+    headings = [line for line in lines if line and not line.startswith(" ") and line.endswith("(1)")]
+    assert headings == ["Who said what (1)", "Who thinks what (1)", "What is done, not said (1)"]

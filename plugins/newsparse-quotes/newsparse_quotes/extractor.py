@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import get_args
 
 import attrs
 
 from newsparse.model import Document, Quote, Span, distinct
+from newsparse.model.claims import Manner
 from newsparse.syntax import Tree
 from newsparse_quotes.content.blocks import blocks, without_blocks
 from newsparse_quotes.content.clauses import lengthened
@@ -37,11 +39,15 @@ class QuotesConfig:
 
     They serve the dependency rules and the act of a quote; the model's attributions do not depend on them. ``marks``
     are the outlet's pairs of quotation marks, each in one string ("\u00bb\u00ab"); the usual ones are read without it.
+    ``only`` are the manners of quotes that are given ("speech", "writing", "thought", "act"), all without it.
     """
 
     cues: tuple[str, ...] = attrs.field(default=(), converter=tuple)
     without: tuple[str, ...] = attrs.field(default=(), converter=tuple)
     marks: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    only: tuple[Manner, ...] = attrs.field(
+        default=(), converter=tuple, validator=attrs.validators.deep_iterable(attrs.validators.in_(get_args(Manner)))
+    )
 
 
 class Quotes:
@@ -50,6 +56,7 @@ class Quotes:
     def __init__(self, config: QuotesConfig | None = None) -> None:
         chosen = config or QuotesConfig()
         self.cues = cues(chosen.cues, chosen.without)
+        self.only = frozenset(chosen.only or get_args(Manner))
         self.style = style(chosen.marks) if chosen.marks else style()
 
     def extract(self, document: Document) -> Iterator[Quote | UnquotedWords]:
@@ -63,9 +70,12 @@ class Quotes:
         ordered = sorted((worded(page.text, draft) for draft in drafts), key=_place)
         ordered = answered(page.text, attributed(ordered, page.tree, page.outer), page.outer)
         ordered = list(judged(ordered, page.tree, page.outer, self.cues))
-        found: list[Quote] = list(distinct(quotes(page, ordered)))
-        yield from found
-        yield from unquoted(document, page.outer, found)
+        everything: list[Quote] = distinct(quotes(page, ordered))
+        kept = {quote.id for quote in everything if quote.manner in self.only}
+        for quote in everything:
+            if quote.id in kept:
+                yield quote if quote.within in kept else attrs.evolve(quote, within=None)
+        yield from unquoted(document, page.outer, everything)
 
 
 def _drafts(page: Page) -> list[Draft]:

@@ -73,6 +73,9 @@ def _clause(case: StatementCase) -> bool:
 
 def _punctuated(case: StatementCase) -> bool:
     """Whether the cue is a phrase or mark without a verb: "according to", a colon."""
+    cue = case.draft.cue
+    if cue is not None and cue.cut(case.tree.document.text).lower() in words("cues.according"):
+        return True
     inside = case.tree.index.overlapping(case.draft.cue) if case.draft.cue is not None else ()
     return not any(case.tree.tokens[word].upos in {"VERB", "NOUN", "AUX", "ADJ", None} for word in inside)
 

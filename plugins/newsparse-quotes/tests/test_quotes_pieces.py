@@ -7,8 +7,10 @@ import pytest
 from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse.testing import parsed
+from newsparse_quotes.content.clauses import lengthened
 from newsparse_quotes.content.pieces import mended, parted
 from newsparse_quotes.drafts.draft import Draft
+from newsparse_quotes.lexicon import cues
 from newsparse_quotes.marks.stretches import Outer, stretches
 
 WANTS = [
@@ -153,3 +155,27 @@ def test_a_clause_about_the_last_word_belongs_to_it(content):
 def test_a_clause_about_another_word_does_not(content):
     rows = [*CLAUSE[:6], ("helps", "VERB", "acl:relcl", 0), CLAUSE[7]]
     assert content("a raise", rows=rows) == ["a raise"]
+
+
+REPORTED = [
+    ("Ada", "PROPN", "nsubj", 1),
+    ("said", "VERB", "root", 1),
+    ("it", "PRON", "nsubj", 3),
+    ("sank", "VERB", "ccomp", 1),
+    (",", "PUNCT", "punct", 7),
+    ("and", "CCONJ", "cc", 7),
+    ("nobody", "PRON", "nsubj", 7),
+    ("came", "VERB", "conj", 3),
+    (".", "PUNCT", "punct", 1),
+]
+
+
+@pytest.mark.parametrize(
+    ("subject", "found"), [("nsubj", "it sank, and nobody came"), ("advmod", "it sank")], ids=["a clause", "no subject"]
+)
+def test_a_reported_clause_goes_on_with_a_clause_that_has_its_own_subject(subject, found):
+    rows = [(*row[:2], subject, row[3]) if row[0] == "nobody" else row for row in REPORTED]
+    document = parsed(rows)
+    draft = Draft([Span(9, 16)], Span(4, 8), Span(0, 3), "attribution-model", 0.9)
+    longer = lengthened(Tree(document), draft, Outer([]), cues())
+    assert [document.cut(piece) for piece in longer.content] == [found]

@@ -157,3 +157,68 @@ def test_a_description_is_named_without_what_a_comma_adds(source, name):
 )
 def test_polls_and_records_are_a_kind_of_their_own(source, kind):
     assert speaker(Document(text=f"{source} said so."), source).kind == kind
+
+
+def said(document: Document, *sources: str, content: str = ""):
+    """The speakers of several sources in turn, the last one of ``content``."""
+    speakers = Speakers(Tree(document), Outer([]))
+    text, found, start = document.text, None, 0
+    for words in sources:
+        start = text.index(words, start)
+        place = text.index(content) if content else 0
+        found = speakers.at(Span(start, start + len(words)), [Span(place, place + len(content))] if content else [])
+        start += len(words)
+    return found.speaker
+
+
+NAMED_LAST = [
+    ("the", "DET", "det", 1),
+    ("head", "NOUN", "nsubj", 7),
+    ("of", "ADP", "case", 3),
+    ("Kell", "PROPN", "nmod", 1),
+    (",", "PUNCT", "punct", 5),
+    ("Ada", "PROPN", "dep", 7),
+    ("Brook", "PROPN", "flat", 5),
+    ("said", "VERB", "root", 7),
+]
+
+
+def test_a_name_after_a_comma_that_ends_the_source_is_the_speaker_whatever_the_tree():
+    document = parsed(NAMED_LAST, names={"Ada Brook": "Person", "Kell": "Organization"})
+    assert speaker(document, "the head of Kell, Ada Brook").name == "Ada Brook"
+
+
+def test_nobody_calls_themselves_by_name():
+    text = "Tom Varga nodded. Ada Brook sat down. He said Tom Varga slept."
+    document = written(text, names={"Tom Varga": "Person", "Ada Brook": "Person"})
+    found = said(document, "Ada Brook", "He", content="Tom Varga slept")
+    assert found.name == "Ada Brook"
+
+
+def test_they_are_the_group_that_spoke_before():
+    document = written("Two sailors said no. They said nobody cared.", names={})
+    found = said(document, "Two sailors", "They")
+    assert (found.name, str(found.mention)) == ("Two sailors", "They")
+
+
+def test_she_is_not_the_council():
+    document = written("Ada Brook said no. The council said yes. She said no.", names={"Ada Brook": "Person"})
+    assert said(document, "Ada Brook", "The council", "She").name == "Ada Brook"
+
+
+OFFICE = [
+    ("Mayor", "NOUN", "compound", 1),
+    ("Brook", "PROPN", "nsubj", 2),
+    ("came", "VERB", "root", 2),
+    (".", "PUNCT", "punct", 2),
+    ("The", "DET", "det", 5),
+    ("mayor", "NOUN", "nsubj", 6),
+    ("said", "VERB", "root", 6),
+    ("no", "INTJ", "obj", 6),
+]
+
+
+@pytest.mark.parametrize(("article", "name"), [("The", "Brook"), ("A", "A mayor")], ids=["known", "not known"])
+def test_an_office_is_the_person_whom_the_text_calls_so(article, name):
+    rows = [*OFFICE[:4], (article, *OFFICE[4][1:]), *OFFICE[5:]]
+    assert speaker(parsed(rows, names={"Brook": "Person"}), f"{article} mayor").name == name

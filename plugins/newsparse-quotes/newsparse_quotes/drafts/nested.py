@@ -54,7 +54,7 @@ def _parts(draft: Draft, quoted: Outer) -> Iterator[tuple[Span, bool]]:
 
 
 def _reported(tree: Tree, verb: int, piece: Span) -> Draft | None:
-    """The clause under a verb of saying or thinking inside of a reported content, and its subject unless that is told."""
+    """The clause under a verb of saying or thinking in a reported content, and its subject unless that is told."""
     cue, told = tree.tokens[verb].span, is_asked(tree, verb)
     found = source(tree, cue) if not told else None
     if not told and (found is None or not piece.covers(found.span)):

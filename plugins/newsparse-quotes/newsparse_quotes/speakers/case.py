@@ -73,6 +73,12 @@ class SpeakerCase:
         owned = [child for child in tree.children(head, "nmod:poss") if tree.tokens[child].upos == "PRON"]
         return inside[0] <= head and all(known) and not owned
 
+    def is_person(self, span: Span) -> bool:
+        """Whether the head noun of ``span`` is one for a person."""
+        tree = self.around.tree
+        top = tree.top(tree.index.overlapping(span))
+        return top is not None and tree.lemma(top) in words("speakers.persons")
+
     def is_near(self, speaker: Speaker) -> bool:
         """Whether a speaker spoke in the paragraph of the source, or in one of the two before."""
         place = speaker.mention.span.start if speaker.mention else 0

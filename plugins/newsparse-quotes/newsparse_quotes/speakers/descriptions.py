@@ -57,7 +57,7 @@ class Descriptions:
             yield token.text.lower()
 
     def person(self, phrase: range, head: int) -> Entity | None:
-        """The one person whom the text calls by the noun ``head`` of ``phrase`` before, or best fits the other words."""
+        """The one person whom the text calls by the noun ``head``, or whom the other words of ``phrase`` fit best."""
         tree, place = self.around.tree, self.around.tree.tokens[phrase[0]].span.start
         noun = tree.lemma(head)
         others = {tree.lemma(word) for word in phrase if tree.tokens[word].upos not in _SKIPPED} - {noun}

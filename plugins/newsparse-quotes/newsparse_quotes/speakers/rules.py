@@ -69,7 +69,7 @@ def _last(case: SpeakerCase) -> Speaker | None:
     if entity is not None and entity.label == "Person":
         fits = case.around.may_be(entity, case.gender) and case.may_speak(entity)
         return _of(entity, case.passage, "pronoun") if fits else None
-    if case.before.kind != "unnamed" or case.before.reason != "described":
+    if case.before.kind != "unnamed" or case.before.mention is None or not case.is_person(case.before.mention.span):
         return None
     return attrs.evolve(case.before, mention=case.passage, reason="pronoun")
 
@@ -104,15 +104,13 @@ def _role(case: SpeakerCase) -> Speaker | None:
 
 def _same_person(case: SpeakerCase) -> Speaker | None:
     """Who spoke last, where a description says no more than that it is a person: "the official", "the 34-year-old"."""
-    if not case.is_definite or case.head is None or case.before is None or not case.is_near(case.before):
+    aged = case.words.endswith(tuple(words("speakers.aged"))) and case.words.split()[0] in words("grammar.definite")
+    if not aged and not (case.is_definite and case.is_person(case.passage.span)):
         return None
-    tree = case.around.tree
-    noun = tree.lemma(case.head)
-    entity = case.around.entities.get(case.before.entity or "")
-    if entity is None or entity.label != "Person" or not case.may_speak(entity):
+    entity = case.around.entities.get(case.before.entity or "") if case.before is not None else None
+    if case.before is None or entity is None or entity.label != "Person" or not case.is_near(case.before):
         return None
-    aged = noun.endswith(tuple(words("speakers.aged")))
-    return _of(entity, case.passage, "described") if aged or noun in words("speakers.persons") else None
+    return _of(entity, case.passage, "described") if case.may_speak(entity) else None
 
 
 def _body(case: SpeakerCase) -> Speaker | None:
@@ -170,6 +168,11 @@ def _place(speaker: Speaker) -> Span | None:
 
 
 _SAID = "Ada Brook said the quay would sink."
+_INTERVIEW = (
+    "Dr. Ada Brook keeps the lamps of Lowmere and spoke to us by telephone.\n\nHow old is the quay?\n\n"
+    "“It is older than all of us. My father mended it twice.”\n\nAnd what will you do now?\n\n"
+    "“Sleep, I hope,” she says."
+)
 SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
     name="quotes.speaker",
     summary="Whom the words of a source name or stand for.",
@@ -194,7 +197,7 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
             "coreference",
             _coreference,
             "The entity that a pronoun means, unless somebody else has spoken since or the content names it",
-            "Ada Brook owns the ferry. She said the quay would sink.",
+            "Ada Brook owns the ferry. She also owns the quay. She said the quay would sink.",
             _SAID,
         ),
         _rule(
@@ -208,7 +211,7 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
             "speaker-before",
             _speaker_before,
             "The last person who spoke, where a body or document spoke since",
-            "X",
+            "“It will sink,” Ada Brook said. The council said it would not. “It will sink,” she said.",
             _SAID,
         ),
         _rule(
@@ -222,15 +225,15 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
             "group",
             _group,
             'The group that spoke before, for "they"',
-            "Two sailors saw the quay sink, they said. They said nobody cared.",
+            "Two sailors said the quay would sink. They said nobody cared.",
             _SAID,
         ),
-        _rule("before", _before, "The person last named before, for a pronoun of the same gender", "X", _SAID),
+        _rule("before", _before, "The person last named before, for a pronoun of the same gender", _INTERVIEW, _SAID),
         _rule(
             "role",
             _role,
             "The one person whom the text calls by the noun of a description",
-            "The mayor, Ada Brook, came at noon. The mayor said the quay would sink.",
+            "Harbour master Ada Brook came at noon. The harbour master said the quay would sink.",
             "An aide to Ada Brook said the quay would sink.",
         ),
         _rule(
