@@ -240,7 +240,7 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
             "same-person",
             _same_person,
             'Who spoke last, for a description such as "the official" or "the 34-year-old"',
-            "The quay will sink, Ada Brook said. The 34-year-old said nobody cared.",
+            "The quay will sink, Ada Brook said. The resident said nobody cared.",
             _SAID,
         ),
         _rule(
