@@ -127,19 +127,22 @@ def countries() -> Mapping[str, str]:
 @functools.cache
 def titles_before() -> re.Pattern[str]:
     """Titles right before a place in the text."""
-    return re.compile(rf"(?<!\w)((?:{_choice(listed('titles.roles'))}[ \xa0]{{1,2}})+)$")
+    titles = _choice(listed("titles.roles"))
+    return re.compile(rf"(?<!\w)((?:{titles}[ \xa0]{{1,2}})+)$")
 
 
 @functools.cache
 def titles_inside() -> re.Pattern[str]:
     """Titles that a name begins with; those that are family names too are left in."""
-    return re.compile(rf"((?:{_choice(listed('titles.roles') - listed('titles.also_names'))}[ \xa0]{{1,2}})+)(?=\w)")
+    titles = _choice(listed("titles.roles") - listed("titles.also_names"))
+    return re.compile(rf"((?:{titles}[ \xa0]{{1,2}})+)(?=\w)")
 
 
 @functools.cache
 def leading_articles() -> re.Pattern[str]:
     """Articles that a mention begins with."""
-    return re.compile(rf"(?:(?:{'|'.join(sorted(listed('grammar.the')))})[ \xa0]+)+(?=\S)", re.IGNORECASE)
+    articles = "|".join(sorted(listed("grammar.the")))
+    return re.compile(rf"(?:(?:{articles})[ \xa0]+)+(?=\S)", re.IGNORECASE)
 
 
 @functools.cache

@@ -22,6 +22,7 @@ from newsparse_entities.reading import Reading
 
 _SHORTEST_PLURAL = 4
 """Letters of the shortest noun that loses a plural "s"."""
+_DOUBLE = 2 * "s"
 _LONGEST_WORDS = 8
 """How many words before its noun a phrase can have."""
 
@@ -138,7 +139,7 @@ def lemma(token: Token) -> str:
     if token.lemma:
         return token.lemma.lower()
     word = token.text.lower()
-    plural = len(word) >= _SHORTEST_PLURAL and word.endswith("s") and not word.endswith("ss")
+    plural = len(word) >= _SHORTEST_PLURAL and word.endswith("s") and not word.endswith(_DOUBLE)
     return word[:-1] if plural else word
 
 

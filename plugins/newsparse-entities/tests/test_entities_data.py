@@ -5,8 +5,24 @@ from __future__ import annotations
 import pytest
 
 from newsparse.model import Mention, Span
+from newsparse.testing import check_lexicon, words_in_code
 from newsparse_entities.grouping.people import group_people
 from newsparse_entities.lexicon import listed, lists, mapped
+
+KINDS = [
+    *("masculine", "feminine", "neuter", "plural", "relative", "first", "group", "second"),
+    *("definite", "possessive", "indefinite", "bare"),
+    *("body", "person", "product", "place", "past", "groups"),
+]
+"""Classes and groups that the code tells apart."""
+
+
+def test_no_english_word_is_written_in_the_code():
+    assert words_in_code("newsparse_entities", names=[*KINDS, *lists().schema]) == []
+
+
+def test_every_list_is_read_and_no_two_are_equal():
+    check_lexicon("newsparse_entities")
 
 
 @pytest.mark.parametrize(

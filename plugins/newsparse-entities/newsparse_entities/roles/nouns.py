@@ -19,18 +19,17 @@ def is_role(reading: Reading, index: int) -> bool:
     word, tag = reading.word(index), reading.tag(index)
     if tag in ("ADV", "ADP", "VERB", "AUX") or (tag == "ADJ" and word in listed("roles.adjectives")):
         return False
-    if word.endswith(".") and word[:-1] in listed("roles.ranks"):
+    rank = word.endswith(".") and word[:-1] in listed("roles.ranks")
+    if rank or word in listed("roles.nouns") or ends_title(reading, index):
         return True
-    if word in listed("roles.nouns") or ends_title(reading, index):
-        return True
-    if tag != "NOUN":
-        return False
-    base = lemma(reading.tokens[index])
+    return tag == "NOUN" and _is_role_by_lemma(word, lemma(reading.tokens[index]))
+
+
+def _is_role_by_lemma(word: str, base: str) -> bool:
     if base in listed("people.nouns") or base in listed("roles.relations"):
         return False
-    if base in listed("roles.nouns"):
-        return True
-    return base == word and base.endswith(role_endings()) and noun_labels().get(base) != "Organization"
+    by_ending = base == word and base.endswith(role_endings()) and noun_labels().get(base) != "Organization"
+    return by_ending or base in listed("roles.nouns")
 
 
 def ends_title(reading: Reading, index: int) -> bool:
