@@ -1,4 +1,4 @@
-"""The extractor: names made even and grouped, references linked, roles found, and all of it handed back as layers."""
+"""The extractor: names normalised and grouped, references linked, roles found, and all of it handed back as layers."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from newsparse_entities.lexicon import listed, noun_genders
 from newsparse_entities.mentions.evidence import settled
 from newsparse_entities.mentions.normalise import tidy
 from newsparse_entities.mentions.reshape import reshaped
-from newsparse_entities.mentions.split import parted
+from newsparse_entities.mentions.split import split
 from newsparse_entities.reading import Reading
 from newsparse_entities.references.resolver import SPOKEN, Resolved, Resolver
 from newsparse_entities.roles.affiliations import Role, held_roles
@@ -34,7 +34,7 @@ class EntityExtractor:
         """All mentions, each with the id of its entity where that is known, and the entities."""
         reading = Reading(document)
         given = document.mentions
-        proper, described = parted(reading, [item for item in given if item.form == "named"])
+        proper, described = split(reading, [item for item in given if item.form == "named"])
         named, groups = names(reading, proper)
         roles = RolePhrases(reading, named).find()
         taken = {item.span for item in named}

@@ -1,4 +1,4 @@
-"""Groups of mentions that name one thing; what is left over to each kind of name stands in the modules beside."""
+"""Groups of mentions that name one thing; what each kind of name needs is in the modules next to this."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class Group:
         return gender is None or not self.genders or gender in self.genders
 
     def surfaces(self) -> list[str]:
-        """The different names used, blanks made even, in the order of the text."""
+        """The different names used, with single blanks, in the order of the text."""
         ordered = sorted(self.named, key=_start)
         return list(dict.fromkeys(" ".join(item.text.split()) for item in ordered))
 

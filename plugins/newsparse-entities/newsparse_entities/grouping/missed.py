@@ -36,7 +36,7 @@ class _Word:
 
 
 def missed(reading: Reading, mentions: Sequence[Mention], groups: Iterable[Group]) -> list[Mention]:
-    """New mentions for known names that stand in the text unmarked, longest first, capitalised and free of others."""
+    """New mentions for known names that the text has unmarked, longest first, capitalised and free of others."""
     shapes = _shapes(groups)
     words = [_word(match) for match in _WORD.finditer(reading.text)]
     covered = _Covered.of(item.span for item in mentions)
@@ -115,7 +115,7 @@ def _bare_length(word: _Word) -> int:
 
 
 def _stands_alone(reading: Reading, words: Sequence[_Word], position: int, length: int, lower: set[str]) -> bool:
-    """Whether the name is no part of a longer one and, by its tag, no common word."""
+    """Whether the name is not part of a longer one and, by its tag, not a common word."""
     first, last = words[position], words[position + length - 1]
     before = words[position - 1] if position else None
     after = words[position + length] if position + length < len(words) else None

@@ -23,7 +23,7 @@ _BRACKET = re.compile(r"['’s]{0,2}[ \xa0]?\([\"“]?([^\s()\"“”]{2,12})[\"
 
 
 def bracketed(reading: Reading, mentions: Iterable[Mention]) -> dict[str, str]:
-    """Acronyms that stand in brackets after an organisation, as key of the acronym to key of the full name.
+    """Acronyms in brackets after an organisation, as key of the acronym to key of the full name.
 
     The method is that of Schwartz & Hearst (PSB 2003) in its simplest form: letters in order, the first one first.
     """
@@ -75,7 +75,7 @@ def organisation_key(text: str) -> str:
 
 
 def group_organisations(reading: Reading, mentions: Sequence[Mention]) -> list[Group]:
-    """Groups of the organisation mentions in ``mentions``, which stand in the order of the text."""
+    """Groups of the organisation mentions in ``mentions``, which are in the order of the text."""
     by_key: dict[str, list[Mention]] = {}
     for item in mentions:
         by_key.setdefault(organisation_key(item.text), []).append(item)
@@ -90,7 +90,7 @@ def group_organisations(reading: Reading, mentions: Sequence[Mention]) -> list[G
 
 @attrs.frozen(kw_only=True)
 class _Joiner:
-    """Which full name each key stands for, with the two tables that say so."""
+    """Which full name each key is short for, with the two tables that say so."""
 
     reading: Reading
     names: dict[str, list[Mention]]
@@ -141,7 +141,7 @@ class _Joiner:
         return full[0] if self._after(key, full[0]) else None
 
     def _after(self, short: str, full: str) -> bool:
-        """Whether the full name stands before the short one, headlines aside: a later "Larkmoor Labs" is another."""
+        """Whether the full name comes before the short one, headlines aside: a later "Larkmoor Labs" is another."""
         uses = [m.span.start for m in self.names[short] if not self.reading.in_headline(m.span.start)]
         return not uses or self.names[full][0].span.start < uses[0]
 

@@ -66,7 +66,7 @@ def _put(table: dict[str, list[_Person]], key: str, person: _Person) -> None:
 
 
 def group_people(mentions: Sequence[Mention]) -> list[Group]:
-    """Groups of the person mentions in ``mentions``, which stand in the order of the text.
+    """Groups of the person mentions in ``mentions``, which are in the order of the text.
 
     Full names come first: the fuller, the earlier. A short form then goes to the latest person before it whose family
     name it is and whose titles agree; to a given name only where one person alone has it.

@@ -1,4 +1,4 @@
-"""The backend's mentions made even: titles and possessives outside the name, one mention a span, one label a name."""
+"""The backend's mentions normalised: titles and possessives outside, one mention per span, one label per name."""
 
 from __future__ import annotations
 
@@ -139,7 +139,7 @@ def _even(reading: Reading, item: Mention) -> Mention:
 
 
 def again(reading: Reading, item: Mention, span: Span) -> Mention:
-    """``item`` made anew at ``span``, with the title before it and no entity yet."""
+    """``item`` again at ``span``, with the title before it and no entity yet."""
     person = item.label not in VALUES
     return Mention.make(
         reading.text,
@@ -163,7 +163,7 @@ def _title(reading: Reading, span: Span) -> Passage | None:
 
 
 def _trimmed(reading: Reading, item: Mention) -> Span:
-    """The span without blanks and marks at its edges, "the" that is no part of the name, and "'s"."""
+    """The span without blanks and marks at its edges, "the" that is not part of the name, and "'s"."""
     words = item.text
     start = item.span.start + len(words) - len(words.lstrip(_EDGE))
     end = item.span.end - (len(words) - len(words.rstrip(_EDGE)))

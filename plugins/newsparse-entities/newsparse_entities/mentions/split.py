@@ -1,4 +1,4 @@
-"""Named mentions as backends give them, parted into names and descriptions: "the mayor Ada Brook", "the President"."""
+"""Named mentions as backends give them, split into names and descriptions: "the mayor Ada Brook", "the President"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from newsparse_entities.lexicon import POSSESSIVES, listed, openings, title_gend
 from newsparse_entities.reading import Reading
 
 
-def parted(reading: Reading, mentions: Iterable[Mention]) -> tuple[list[Mention], list[Mention]]:
+def split(reading: Reading, mentions: Iterable[Mention]) -> tuple[list[Mention], list[Mention]]:
     """Names cut to their words, and those mentions that describe without naming, as nominal ones.
 
     Only people and organisations are looked at; what consists of capitalised words alone stays as it is.

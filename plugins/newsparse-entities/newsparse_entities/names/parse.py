@@ -57,7 +57,7 @@ class PersonName:
 
     @property
     def weight(self) -> tuple[int, int]:
-        """How full the name is: names that are no initials, then all."""
+        """How full the name is: names that are not initials, then all."""
         return (sum(len(unit) > 1 for unit in self.units), len(self.units))
 
 

@@ -14,7 +14,7 @@ _MARKS = frozenset(',.;:)—–"”')
 
 @attrs.frozen
 class Known:
-    """A name or pronoun: its tokens (half-open), the one that stands for it, its class, and whether it is a name."""
+    """A name or pronoun: its tokens (half-open), its head word, its class, and whether it is a name."""
 
     first: int
     last: int

@@ -33,7 +33,7 @@ SPOKEN = ("first", "group", "second")
 
 @attrs.frozen
 class Named:
-    """A name with its group and the token that stands for it."""
+    """A name with its group and its head token."""
 
     mention: Mention
     group: Group
@@ -44,7 +44,7 @@ class Named:
 
 @attrs.frozen(kw_only=True)
 class Resolved:
-    """A mention that is no name, its group if it has one, its kind, and whether the backend marked it."""
+    """A mention that is not a name, its group if it has one, its kind, and whether the backend marked it."""
 
     mention: Mention
     group: Group | None
@@ -53,7 +53,7 @@ class Resolved:
 
 
 class Resolver:
-    """Reads one document; ``resolve`` gives the mentions that are no names, and ``groups`` all groups."""
+    """Reads one document; ``resolve`` gives the mentions that are not names, and ``groups`` all groups."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""Whose words stand in quotation marks: the token of each quote's speaker, for "I" and for what "he" cannot mean."""
+"""Whose words are in quotation marks: the token of each quote's speaker, for "I" and for what "he" cannot mean."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def speaker_tokens(reading: Reading, mentions: Iterable[int]) -> dict[int, int]:
     """The number of each quote to the head token of its speaker's mention; ``mentions`` are the head tokens of all.
 
     The backend's attributions come first, then the subject of a speech verb beside the quote; a quote without a frame
-    of its own goes on with the speaker of the one before it in its paragraph.
+    goes on with the speaker of the one before it in its paragraph.
     """
     heads = set(mentions)
     found = _attributed(reading, heads)
