@@ -14,7 +14,7 @@ from newsparse_quotes.content.blocks import blocks, without_blocks
 from newsparse_quotes.content.clauses import lengthened
 from newsparse_quotes.content.edges import edged
 from newsparse_quotes.content.pieces import mended
-from newsparse_quotes.content.snapping import disjoint, snapped
+from newsparse_quotes.content.snapping import disjoint, in_paragraph, snapped
 from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.drafts.marks import from_marks, is_inside
 from newsparse_quotes.drafts.model import from_attributions
@@ -87,7 +87,8 @@ def _drafts(page: Page) -> list[Draft]:
 
 def _whole(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts whose contents are whole: snapped to marks, mended, cut where the cue's own words begin."""
-    found = [snapped(page.text, draft, page.outer) for draft in drafts]
+    found = [in_paragraph(page.text, draft, page.outer) for draft in drafts]
+    found = [snapped(page.text, draft, page.outer) for draft in found if draft.content]
     found = [labelled(page.text, draft, page.tree) for draft in found if draft.content]
     found = [edged(page.tree, mended(page.tree, draft, page.outer), page.outer) for draft in found]
     found = [lengthened(page.tree, draft, page.outer, page.cues) for draft in found if draft.content]

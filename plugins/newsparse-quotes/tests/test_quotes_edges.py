@@ -9,6 +9,7 @@ from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse.testing import parsed
 from newsparse_quotes.content.edges import edged
+from newsparse_quotes.content.snapping import in_paragraph
 from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.marks.stretches import Outer, stretches
 
@@ -194,3 +195,11 @@ BECAUSE = [
 def test_content_goes_on_with_because_after_a_cue_between_commas(edges, word, content):
     rows = [(word, *row[1:]) if row[0] == "because" else row for row in BECAUSE]
     assert edges(rows, "Brook", "said", "Ships sank")[1] == content
+
+
+def test_a_headline_does_not_join_the_content_of_a_later_paragraph():
+    text = "Fire at harbour\n\nFour ships burned, police said."
+    draft = Draft([Span(0, 15), Span(17, 34)], Span(43, 47), Span(36, 42), "attribution-model", 0.9)
+    assert in_paragraph(text, draft, Outer([])).content == [Span(17, 34)]
+    whole = Draft([Span(0, 34)], Span(43, 47), Span(36, 42), "attribution-model", 0.9)
+    assert in_paragraph(text, whole, Outer([])).content == [Span(17, 34)]

@@ -24,6 +24,17 @@ def snapped(text: str, draft: Draft, quoted: Outer) -> Draft:
     return attrs.evolve(draft, content=trimmed(text, [parted(text, piece, quoted) for piece in whole], quoted))
 
 
+def in_paragraph(text: str, draft: Draft, quoted: Outer) -> Draft:
+    """The draft without reported content from paragraphs before that of its cue, such as a headline; if any is left."""
+    begin = text.rfind("\n", 0, draft.cue.start) + 1 if draft.cue is not None else 0
+    kept = [
+        piece if piece.start >= begin or quoted.touching([piece]) else Span(begin, piece.end)
+        for piece in draft.content
+        if piece.end > begin or quoted.touching([piece])
+    ]
+    return attrs.evolve(draft, content=trimmed(text, kept, quoted)) if kept else draft
+
+
 def merged(pieces: Sequence[Span]) -> list[Span]:
     """Pieces in the order of the text, those that touch each other as one."""
     result: list[Span] = []

@@ -11,6 +11,8 @@ from newsparse.model import Span
 from newsparse.rules import Rule, RuleSet
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, Tie
+from newsparse_quotes.grammar import ACTIVE
+from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.sources.case import SourceCase, together
 from newsparse_quotes.sources.lines import colon_before, led, signed
@@ -66,9 +68,20 @@ def _signature(case: SourceCase) -> Draft | None:
 
 
 def _nobody(case: SourceCase) -> Draft | None:
-    if case.top is None or not (is_asked(case.tree, case.top) or _is_elsewhere(case.tree, case.top, case.draft.source)):
+    if case.top is None or not (
+        is_asked(case.tree, case.top)
+        or _is_elsewhere(case.tree, case.top, case.draft.source)
+        or _is_court(case.tree, case.top)
+    ):
         return None
     return attrs.evolve(case.draft, source=None, tie=Tie.NOBODY)
+
+
+def _is_court(tree: Tree, verb: int) -> bool:
+    """Whether a court hears what is said, and so does not say it."""
+    if tree.lemma(verb) not in words("cues.hearing"):
+        return False
+    return any(tree.lemma(subject) in words("speakers.courts") for subject in tree.children(verb, *ACTIVE))
 
 
 def _is_elsewhere(tree: Tree, verb: int, given: Span | None) -> bool:

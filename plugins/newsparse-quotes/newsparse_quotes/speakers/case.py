@@ -73,6 +73,17 @@ class SpeakerCase:
         owned = [child for child in tree.children(head, "nmod:poss") if tree.tokens[child].upos == "PRON"]
         return inside[0] <= head and all(known) and not owned
 
+    @cached_property
+    def antecedent(self) -> Passage | None:
+        """The words that a relative clause is about whose pronoun the source is."""
+        tree = self.around.tree
+        verb = tree.head(self.head) if self.head is not None else None
+        noun = tree.head(verb) if verb is not None and tree.relation(verb) == "acl:relcl" else None
+        if noun is None:
+            return None
+        span = tree.phrase(noun, ("acl:relcl", "case", "punct", "cc", "conj"))
+        return Passage(span, tree.document.cut(span)) if not span.overlaps(self.passage.span) else None
+
     def is_person(self, span: Span) -> bool:
         """Whether the head noun of ``span`` is one for a person."""
         tree = self.around.tree

@@ -126,6 +126,15 @@ def _author(case: SpeakerCase) -> Speaker | None:
     return Speaker(name=case.passage.text, mention=case.passage, kind="author", reason="first person")
 
 
+def _relative(case: SpeakerCase) -> Speaker | None:
+    """Whoever the clause is about that the source, "who" or "which", opens."""
+    phrase = case.antecedent if case.words in words("pronouns.relative") else None
+    if phrase is None:
+        return None
+    decision = SPEAKER.first(attrs.evolve(case, passage=phrase))
+    return attrs.evolve(decision.found, mention=case.passage) if decision is not None else None
+
+
 def _open(case: SpeakerCase) -> Speaker | None:
     if case.words not in words("pronouns.all"):
         return None
@@ -255,6 +264,13 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
             _author,
             'The author of the article, for "I" outside of marks',
             "I think the quay will sink.",
+            _SAID,
+        ),
+        _rule(
+            "relative",
+            _relative,
+            'Whoever a clause with "who" or "which" is about',
+            "The baker, who insists the quay is safe, swims there daily.",
             _SAID,
         ),
         _rule(
