@@ -27,7 +27,7 @@ def newsparse_backends() -> Iterable[BackendSpec]:
             name="stanza",
             summary="Any Stanza pipeline, with models that were downloaded before.",
             make=make_stanza,
-            provides=("sentences", "tokens", "tags", "trees", "mentions"),
+            provides=("sentences", "tokens", "tags", "trees", "mentions", "attributions"),
             labels=CONLL | ONTONOTES,
         )
     ]

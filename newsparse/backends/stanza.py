@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import itertools
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
@@ -13,6 +14,12 @@ from newsparse.model import Annotation, Attribution, Layer, Mention, Sentence, S
 
 PROCESSORS = {"tags": ("pos", "lemma"), "trees": ("pos", "lemma", "depparse"), "mentions": ("ner",)}
 """What each layer needs besides tokenizing."""
+
+COMPUTED = frozenset({*PROCESSORS, "attributions"})
+"""The layers that a pipeline may be asked for; sentences and tokens always come."""
+
+ATTRIBUTIONS = "newsparse_attributions"
+"""The property of a document with attributions, which Stanza's own models never set."""
 
 
 class StanzaBackend:
@@ -48,7 +55,7 @@ class StanzaBackend:
         layers = [Layer.of("sentences", sentences), Layer("tokens", tuple(tokens))]
         if "mentions" in self.layers:
             layers.append(Layer.of("mentions", distinct(_mentions(text, document))))
-        if "attributions" in self.layers:
+        if "attributions" in self.layers and getattr(document, ATTRIBUTIONS, None) is not None:
             layers.append(Layer.of("attributions", distinct(_attributions(text, document))))
         return layers
 
@@ -59,16 +66,24 @@ class StanzaBackend:
         torch.set_num_threads(count)
 
 
-def make(language: str, layers: Collection[str], *, dir: str | None = None, **options: Any) -> StanzaBackend:
-    """The backend on Stanza's own models for ``language``; never downloads.
+def make(
+    language: str, layers: Collection[str], *, dir: str | None = None, pipeline: str | None = None, **options: Any
+) -> StanzaBackend:
+    """The backend on Stanza's own models for ``language``, or on another ``pipeline``; never downloads.
 
-    ``dir`` is the folder of the models (Stanza's default without it); ``options`` go to ``stanza.Pipeline``. Raises
+    ``dir`` is the folder of the models (Stanza's default without it); ``options`` go to ``stanza.Pipeline``.
+    ``pipeline`` is the place of a function ("package.module:function") that builds a ``stanza.Pipeline``: it is called
+    with the layers that a pipeline computes (tags, trees, mentions, attributions), and with ``options``. Raises
     ``ModelMissingError`` when Stanza or a model is not on this machine.
     """
     try:
         import stanza
     except ImportError as error:
         raise ModelMissingError("Stanza is not installed.", hint="Get it: pip install 'newsparse[stanza]'.") from error
+    if pipeline is not None:
+        module, _, function = pipeline.partition(":")
+        build = getattr(importlib.import_module(module), function)
+        return StanzaBackend(build(frozenset(layers) & COMPUTED, **options), layers, "backend:stanza")
     wanted = ["tokenize", "mwt", *dict.fromkeys(name for layer in sorted(layers) for name in PROCESSORS.get(layer, ()))]
     settings: dict[str, Any] = {
         "processors": ",".join(wanted),
@@ -180,7 +195,7 @@ def _mentions(text: str, document: Any) -> Iterator[Annotation]:
 
 
 def _attributions(text: str, document: Any) -> Iterator[Annotation]:
-    for item in getattr(document, "newsparse_attributions", None) or ():
+    for item in getattr(document, ATTRIBUTIONS):
         content, cue, source = (tuple(Span(*ends) for ends in item[role]) for role in ("content", "cue", "source"))
         confidence = item["confidence"]
         yield Attribution.make(text, *content, content=content, cue=cue, source=source, confidence=confidence)

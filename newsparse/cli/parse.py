@@ -32,6 +32,7 @@ MANNERS = get_args(Manner)
 @click.option("--only", multiple=True, type=click.Choice(MANNERS), help="Only quotes of this manner; may be repeated.")
 @click.option("--backend", metavar="NAME", help="The language analysis; by default the language's own.")
 @click.option("--explain", is_flag=True, help="After each report, which rules were tried and what decided.")
+@click.option("--threads", type=click.IntRange(min=1), help="Threads of the language analysis; by default every core.")
 @click.option("--workers", type=click.IntRange(min=0), default=0, help="Processes to run besides this one.")
 def parse(
     *,
@@ -44,6 +45,7 @@ def parse(
     only: tuple[str, ...],
     backend: str | None,
     workers: int,
+    threads: int | None,
     explain: bool,
 ) -> None:
     """Parse articles and print who said what, who is in them, and their figures.
@@ -63,7 +65,14 @@ def parse(
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", PluginWarning)
         settings = {"quotes": {"only": only}} if only else {}
-        pipeline = load(language, extractors=extractors or None, backend=backend, settings=settings, host=host)
+        pipeline = load(
+            language,
+            extractors=extractors or None,
+            backend=backend,
+            settings=settings,
+            threads=threads,
+            host=host,
+        )
     for problem in pipeline.problems:
         complain(problem.message)
     articles = documents(paths, host, reader)

@@ -36,6 +36,7 @@ def load(
     layers: Iterable[str] = (),
     settings: Mapping[str, Mapping[str, Any]] | None = None,
     on_failure: OnFailure = "record",
+    threads: int | None = None,
     host: Host | None = None,
     **backend_options: Any,
 ) -> Pipeline:
@@ -52,6 +53,8 @@ def load(
         on_failure: What to do when something fails on one document: "record" it in the document, "raise", or a function
             that is called with the ``Failure`` and the exception before it is recorded; what that raises is recorded
             too.
+        threads: The most threads that the backend may use; None leaves it to the backend, which is every core for the
+            English model. Worker processes have one thread each, whatever is given here.
         host: What is on offer; None is a fresh ``Host.discover()``.
         **backend_options: Handed to the backend, such as ``package`` for ``backend="stanza"``.
 
@@ -76,6 +79,7 @@ def load(
         settings={name: dict(fields) for name, fields in (settings or {}).items()},
         on_failure=on_failure,
         backend_options=backend_options,
+        threads=threads,
         host=host.recipe,
     )
     pipeline = build(arguments, host)
@@ -108,7 +112,10 @@ def build(settings: Settings, host: Host) -> Pipeline:
         policy=Policy(settings.on_failure),
     )
     problems = (*host.problems, *left_out)
-    return Pipeline(settings=settings, runner=runner, rebuild=from_settings, problems=problems)
+    pipeline = Pipeline(settings=settings, runner=runner, rebuild=from_settings, problems=problems)
+    if settings.threads is not None:
+        pipeline.limit_threads(settings.threads)
+    return pipeline
 
 
 def fitting(

@@ -21,6 +21,11 @@ def _known_policy(_instance: object, _field: object, value: object) -> None:
         raise PluginBuildError(f"on_failure must be 'record', 'raise' or a function, got {value!r}.")
 
 
+def _some_threads(_instance: object, _field: object, value: int | None) -> None:
+    if value is not None and value < 1:
+        raise PluginBuildError(f"threads must be at least 1, got {value}.")
+
+
 @attrs.frozen(kw_only=True)
 class Settings:
     """The arguments of ``newsparse.load``, and ``host``: the modules that make the host, None for what is installed."""
@@ -32,6 +37,7 @@ class Settings:
     settings: Mapping[str, Mapping[str, Any]] = attrs.field(factory=dict)
     on_failure: OnFailure = attrs.field(default="record", validator=_known_policy)
     backend_options: Mapping[str, Any] = attrs.field(factory=dict)
+    threads: int | None = attrs.field(default=None, validator=_some_threads)
     host: tuple[str, ...] | None = None
 
 

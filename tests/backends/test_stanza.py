@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 pytest.importorskip("stanza", reason="Stanza is not installed")
@@ -121,4 +123,20 @@ def test_models_that_are_not_there_name_the_command(tmp_path):
 def test_the_backend_is_offered():
     offer = newsparse.Host.of("newsparse.builtin").backend("stanza")
     assert offer.plugin.distribution == "newsparse"
-    assert set(offer.spec.provides) == set(ALL)
+    assert set(offer.spec.provides) == {*ALL, "attributions"}
+
+
+def given(layers, **options):
+    """A function that makes a pipeline, as ``pipeline`` names one."""
+    return sorted(layers), options
+
+
+def test_another_pipeline_is_built_by_the_function_that_is_named(monkeypatch):
+    monkeypatch.setitem(sys.modules, "own_pipelines", sys.modules[__name__])
+    backend = make("fr", ("tokens", "tags", "attributions"), pipeline="own_pipelines:given", precision="int8")
+    assert backend.pipeline == (["attributions", "tags"], {"precision": "int8"})
+
+
+def test_documents_without_attributions_have_no_layer_of_them():
+    layers = StanzaBackend(None, (*ALL, "attributions")).read(TEXT, StanzaDocument(_sentences(), text=TEXT))
+    assert "attributions" not in [layer.name for layer in layers]

@@ -6,11 +6,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import newsparse
+from newsparse.errors import PluginBuildError
+from newsparse.model import Layer
 from newsparse.pipeline.config import settings_digest
+from newsparse.specs import BackendSpec
 
 SETTINGS = (
     "import attrs\nfrom newsparse.pipeline.config import settings_digest\n\n"
@@ -46,3 +50,36 @@ class TestSettingsDigest:
         assert settings_digest({"a": 1}) != settings_digest({"a": 2}) != settings_digest({"b": 2})
         assert settings_digest({5: 1}) != settings_digest({"5": 1})
         assert settings_digest({5: 1, "5": 2}) == settings_digest({"5": 2, 5: 1}) != settings_digest({5: 2, "5": 1})
+
+
+class Counting:
+    """A backend that keeps the number of threads that it is given."""
+
+    def __init__(self, *_arguments):
+        self.threads = None
+
+    def analyse(self, texts):
+        return [[Layer("tokens", ()), Layer("sentences", ())] for _ in texts]
+
+    def limit_threads(self, count):
+        self.threads = count
+
+
+class Plugin:
+    @newsparse.hookimpl
+    def newsparse_backends(self):
+        return [BackendSpec(name="counting", summary="Counts.", make=Counting, provides=("sentences", "tokens"))]
+
+
+class TestThreads:
+    def test_they_reach_the_backend(self):
+        nlp = newsparse.load("en", backend="counting", extractors=[], threads=2, host=newsparse.Host.of(Plugin()))
+        assert nlp.runner.analysis.backend.threads == 2
+
+    def test_without_a_number_the_backend_decides(self):
+        nlp = newsparse.load("en", backend="counting", extractors=[], host=newsparse.Host.of(Plugin()))
+        assert nlp.runner.analysis.backend.threads is None
+
+    def test_no_threads_at_all_are_refused(self):
+        with pytest.raises(PluginBuildError, match="at least 1"):
+            newsparse.load("en", threads=0)

@@ -85,9 +85,8 @@ def runs(tags: Sequence[str], probabilities: NDArray[np.float32]) -> list[Run]:
     return result
 
 
-def attributed(tags: Sequence[str], probabilities: NDArray[np.float32], links: NDArray[np.float32]) -> list[Attributed]:
-    """The attributions of one window from role tags and link scores (words x words, towards a cue's first word)."""
-    found = runs(tags, probabilities)
+def attributed(found: Sequence[Run], links: NDArray[np.float32]) -> list[Attributed]:
+    """The attributions of one window from runs of roles and link scores (words x words, towards a cue's first word)."""
     cues = [run for run in found if run.label == "Cue"]
     groups = [Attributed([cue], [], []) for cue in cues]
     loose: list[Attributed] = []

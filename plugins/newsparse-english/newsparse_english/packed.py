@@ -1,4 +1,4 @@
-"""The folder of a packed model, its files and their digests; importing this module does not load torch."""
+"""The folder of a packed model: which files it holds, and their digests, without importing torch."""
 
 from __future__ import annotations
 
@@ -8,8 +8,14 @@ from pathlib import Path
 
 from newsparse.errors import ModelDamagedError, ModelMissingError
 
-FILES = ("lemmas.json", "model.json", "model.safetensors", "tokenizer.json")
-"""The files of a model: lemmas, sizes and classes, weights, subwords."""
+WEIGHTS = "model.safetensors"
+"""The float weights; the graphs refer to them."""
+
+FLOATS, BYTES, RELATION = "float32.onnx", "int8.onnx", "relation.onnx"
+"""The graph that reads a window, the same with the encoder's weights as bytes (a model may lack it), and relations'."""
+
+FILES = (FLOATS, BYTES, "lemmas.json", "model.json", WEIGHTS, RELATION, "tokenizer.json")
+"""The files of a model: graphs, lemmas, sizes and classes, weights, subwords."""
 
 SUMS = "SHA256SUMS"
 """The list of the digests of ``FILES``, as ``sha256sum`` writes it; its own digest identifies the model."""
@@ -23,14 +29,16 @@ def folder() -> Path:
 
 
 def digest(where: Path) -> str | None:
-    """The digest that identifies the model in ``where``, or None without one."""
+    """The digest that names the model in ``where``; None when there is no model."""
     path = where / SUMS
     return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else None
 
 
 def complete(where: Path) -> None:
     """Raises ``ModelMissingError`` that names the files that are missing in ``where``."""
-    missing = [name for name in (*FILES, SUMS) if not (where / name).is_file()]
+    listed = (where / SUMS).read_text("utf-8") if (where / SUMS).is_file() else ""
+    needed = (name for name in (*FILES, SUMS) if name != BYTES or name in listed)
+    missing = [name for name in needed if not (where / name).is_file()]
     if missing:
         raise ModelMissingError(f"the model in {where} lacks {', '.join(missing)}.", hint=AGAIN)
 
@@ -40,17 +48,21 @@ def check(where: Path) -> None:
     complete(where)
     listed = (where / SUMS).read_text("utf-8").splitlines()
     wrong = [line[66:] for line, own in zip(listed, _sums(where), strict=False) if line != own]
-    if wrong or len(listed) != len(FILES):
+    if wrong or len(listed) != len(_files(where)):
         names = ", ".join(wrong) or SUMS
         raise ModelDamagedError(f"{names} in {where} does not match its digest.", hint=AGAIN)
 
 
 def seal(where: Path) -> str:
-    """Writes the digests of the files in ``where``; returns the digest that identifies the model."""
+    """Writes the digests of the files in ``where``; gives the digest that names the model."""
     text = "".join(f"{line}\n" for line in _sums(where)).encode()
     (where / SUMS).write_bytes(text)
     return hashlib.sha256(text).hexdigest()
 
 
 def _sums(where: Path) -> list[str]:
-    return [f"{hashlib.sha256((where / name).read_bytes()).hexdigest()}  {name}" for name in FILES]
+    return [f"{hashlib.sha256((where / name).read_bytes()).hexdigest()}  {name}" for name in _files(where)]
+
+
+def _files(where: Path) -> list[str]:
+    return [name for name in FILES if name != BYTES or (where / name).is_file()]

@@ -4,21 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from pathlib import Path
-from typing import Any
+
+import click
 
 from newsparse.hookspecs import hookimpl
 from newsparse.specs import Backend, BackendSpec
 from newsparse_english.packed import digest, folder
 
 
-def make(_language: str, layers: Collection[str], **options: Any) -> Backend:
-    """The backend for ``layers``; ``options`` may have ``model`` (a folder of packed weights) and ``precision``."""
-    from newsparse.backends.stanza import StanzaBackend
-    from newsparse_english.model import LAYERS
-    from newsparse_english.processor import pipeline
+def make(
+    _language: str,
+    layers: Collection[str],
+    *,
+    model: Path | str | None = None,
+    engine: str | None = None,
+    precision: str | None = None,
+) -> Backend:
+    """The backend for ``layers``; ``model`` is a folder of packed weights, the others are those of ``Model.load``."""
+    from newsparse_english.layers import EnglishBackend
+    from newsparse_english.model import Model
 
-    name = digest(Path(options["model"])) if options.get("model") else None
-    return StanzaBackend(pipeline(LAYERS & frozenset(layers), **options), layers, "backend:english", model=name)
+    where = Path(model) if model else None
+    loaded = Model.load(where, precision=precision, engine=engine)
+    return EnglishBackend(loaded, layers, "backend:english", model=digest(where) if where else None)
+
+
+@hookimpl
+def newsparse_commands() -> list[click.Command]:
+    """The command that says how the model runs here."""
+    from newsparse_english.commands import models
+
+    return [models]
 
 
 @hookimpl

@@ -1,23 +1,70 @@
-"""The number formats that the network can run in, and the best one for this processor."""
+"""Which engine runs the model and in which number format: what was asked for, else what suits this machine."""
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+import importlib.util
+from typing import Literal, cast, get_args
 
-import torch
+import attrs
 
-Precision = Literal["bfloat16", "float32"]
+from newsparse.errors import ModelMissingError
+from newsparse_english.hardware import byte_products
+
+Precision = Literal["int8", "float32"]
+EngineName = Literal["openvino", "onnxruntime"]
+
+HINT = "Get one: pip install openvino, or pip install onnxruntime."
 
 
-def chosen(precision: Precision | None) -> Precision:
-    """``precision``, or bfloat16 where the processor supports it natively, else float32.
+@attrs.frozen
+class Choice:
+    """An engine and a number format, each with the reason for it."""
 
-    The model card has speed and figures for each, and says why int8 is not among them. Raises ``ValueError``
-    for another name.
+    engine: EngineName
+    precision: Precision
+    why_engine: str
+    why_precision: str
+
+
+def choose(engine: str | None = None, precision: str | None = None, *, has_bytes: bool = True) -> Choice:
+    """The engine and the format to use; ``has_bytes`` says whether the model has an int8 form.
+
+    Raises ``ValueError`` for an unknown name, ``ModelMissingError`` for an engine or a form that is not there.
     """
-    if precision is None:
-        native = torch.backends.cpu.get_cpu_capability() == "AVX512" and torch.ops.mkldnn._is_mkldnn_bf16_supported()
-        return "bfloat16" if native else "float32"
-    if precision not in get_args(Precision):
-        raise ValueError(f"precision must be one of {', '.join(get_args(Precision))}, got {precision!r}.")
-    return precision
+    _check("engine", engine, get_args(EngineName))
+    _check("precision", precision, get_args(Precision))
+    name, why_name = _engine(engine)
+    if precision == "int8" and not has_bytes:
+        raise ModelMissingError("the model has no int8 form.", hint="Export it again with --data.")
+    format_, why = (precision, "asked for") if precision else _precision(has_bytes=has_bytes)
+    return Choice(cast("EngineName", name), cast("Precision", format_), why_name, why)
+
+
+def _precision(*, has_bytes: bool) -> tuple[str, str]:
+    found = sorted(byte_products())
+    if not has_bytes:
+        return "float32", "the model has no int8 form"
+    if not found:
+        return "float32", "int8 is slower on a processor without products of bytes"
+    return "int8", f"fastest on a processor with {', '.join(found)}"
+
+
+def _engine(asked: str | None) -> tuple[str, str]:
+    there = [name for name in get_args(EngineName) if installed(name)]
+    if asked is not None and asked not in there:
+        raise ModelMissingError(f"the engine {asked} is not installed.", hint=f"Get it: pip install {asked}.")
+    if not there:
+        raise ModelMissingError("neither openvino nor onnxruntime is installed.", hint=HINT)
+    if asked is not None:
+        return asked, "asked for"
+    return there[0], "the fastest one" if there[0] == "openvino" else "openvino is not installed"
+
+
+def installed(engine: str) -> bool:
+    """Whether the engine of that name can be imported."""
+    return importlib.util.find_spec(engine) is not None
+
+
+def _check(what: str, given: str | None, known: tuple[str, ...]) -> None:
+    if given is not None and given not in known:
+        raise ValueError(f"{what} must be one of {', '.join(known)}, got {given!r}.")

@@ -8,6 +8,7 @@ Stanza's spans end at surface tokens and Stanza has no attributions: ``newsparse
 from __future__ import annotations
 
 import tempfile
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,6 @@ from newsparse_english.decode import Run
 from newsparse_english.lemmas import Table, lemma
 from newsparse_english.model import LAYERS, Analysis, Model
 from newsparse_english.packed import complete, folder
-from newsparse_english.precisions import Precision
 
 NAME = "newsparse"
 
@@ -46,7 +46,9 @@ class EnglishProcessor(Processor):  # type: ignore[misc]
         super().__init__(config, pipeline, device)
         path = config.get("weights")
         self._layers = frozenset(config.get("layers", "tags trees mentions attributions").split())
-        self._model = Model.load(Path(path) if path else None, precision=config.get("precision"))
+        self._model = Model.load(
+            Path(path) if path else None, precision=config.get("precision"), engine=config.get("engine")
+        )
 
     def process(self, document: Any) -> Any:
         """The filled ``document``."""
@@ -62,14 +64,18 @@ class EnglishProcessor(Processor):  # type: ignore[misc]
 
 
 def pipeline(
-    layers: Collection[str] = LAYERS, *, model: Path | str | None = None, precision: Precision | None = None
+    layers: Collection[str] = LAYERS,
+    *,
+    model: Path | str | None = None,
+    precision: str | None = None,
+    engine: str | None = None,
 ) -> Any:
     """A ``stanza.Pipeline`` that runs the model offline; arguments and errors as for ``Model.load`` and ``analyse``."""
     complete(Path(model) if model else folder())  # Stanza takes a missing file for a missing download
     with tempfile.TemporaryDirectory() as home:
         Path(home, "resources.json").write_text("{}", "utf-8")
-        given = {f"{NAME}_{name}": str(v) for name, v in (("weights", model), ("precision", precision)) if v}
-        options = {f"{NAME}_layers": " ".join(sorted(layers))} | given
+        given = {"weights": model, "precision": precision, "engine": engine, "layers": " ".join(sorted(layers))}
+        options = {f"{NAME}_{name}": str(value) for name, value in given.items() if value is not None}
         return stanza.Pipeline(
             "en", dir=home, package=None, processors={NAME: "default"}, allow_unknown_language=True,
             download_method=None, use_gpu=False, verbose=False, **options,
@@ -103,6 +109,7 @@ def as_stanza(text: str, found: Analysis, lemmas: Table) -> Any:
         for run in found.mentions
         for a, b in [_span(found, run)]
     ]
+    _tag_entities(document, found)
     document.newsparse_attributions = [
         {
             "source": [_span(found, run) for run in item.source],
@@ -113,6 +120,26 @@ def as_stanza(text: str, found: Analysis, lemmas: Table) -> Any:
         for item in found.attributions
     ]
     return document
+
+
+def _tag_entities(document: Any, found: Analysis) -> None:
+    """Sets the tags from which Stanza makes its entities, which take in the whole of each token that they touch."""
+    tokens = [token for sentence in document.sentences for token in sentence.tokens]
+    starts, ends = ([getattr(token, f"{side}_char") for token in tokens] for side in ("start", "end"))
+    for token in tokens:
+        token.ner = "O"
+    for run in found.mentions:
+        start, end = _span(found, run)
+        inside = tokens[bisect_right(ends, start) : bisect_left(starts, end)]
+        for place, token in enumerate(inside):
+            token.ner = f"{_bioes(place, len(inside))}-{run.label}"
+    document.build_ents()
+
+
+def _bioes(place: int, count: int) -> str:
+    if count == 1:
+        return "S"
+    return "B" if place == 0 else "E" if place == count - 1 else "I"
 
 
 def _size(found: Analysis, index: int) -> int:

@@ -78,6 +78,7 @@ def test_words_of_one_token(nlp):
 def test_trees_have_one_root_and_no_cycle(nlp):
     for number in range(10):
         document = nlp(_article(number))
+        assert not document.failures
         for sentence in document.sentences:
             heads = {index: document.tokens[index].head for index in range(sentence.first, sentence.last)}
             assert sum(head == index for index, head in heads.items()) == 1
@@ -91,6 +92,7 @@ def test_trees_have_one_root_and_no_cycle(nlp):
 def test_fifty_articles_alone_or_in_any_batch(nlp):
     articles = [_article(number) for number in range(50)]
     alone = [nlp(article) for article in articles]
+    assert not any(document.failures for document in alone)
     assert list(nlp.pipe(articles, batch_size=50)) == alone
     order = random.Random(1).sample(range(50), 50)
     shuffled = list(nlp.pipe([articles[index] for index in order], batch_size=7))
@@ -156,7 +158,7 @@ def _copy(tmp_path: Path) -> Path:
     return Path(shutil.copytree(folder(), tmp_path / "weights"))
 
 
-@pytest.mark.parametrize("precision", ["bfloat16", "float32"])
+@pytest.mark.parametrize("precision", ["int8", "float32"])
 def test_every_precision_finds_who_said_it(precision):
     nlp = newsparse.load("en", extractors=[], layers=sorted(LAYERS), host=HOST, precision=precision)
     found = nlp("The harbour board met. “We lost four ships,” said Ada Brook, its head.")
@@ -165,7 +167,7 @@ def test_every_precision_finds_who_said_it(precision):
 
 
 def test_another_precision_is_refused_with_those_there_are():
-    with pytest.raises(PluginBuildError, match="bfloat16, float32"):
+    with pytest.raises(PluginBuildError, match="int8, float32"):
         newsparse.load("en", extractors=[], layers=["trees"], host=HOST, precision="float8")
 
 
@@ -251,11 +253,22 @@ def test_the_wheel_stays_small():
     assert size < 60_000_000
 
 
-def test_reading_a_text_loads_no_training_code():
+def test_reading_a_text_loads_neither_training_code_nor_torch_nor_stanza():
     code = "import sys, newsparse; newsparse.load('en')('Ada Brook left.'); print(*sys.modules, sep='\\n')"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert "newsparse_english.model" in loaded
-    assert [name for name in loaded if name.startswith("newsparse_english.training")] == []
+    unwanted = ("newsparse_english.training", "newsparse_english.processor", "stanza", "torch")
+    assert [name for name in loaded if name in unwanted] == []
+
+
+def test_without_its_int8_graph_a_model_runs_in_float32(tmp_path):
+    own = _copy(tmp_path)
+    (own / packed.BYTES).unlink()
+    packed.seal(own)
+    choice = Model.load(own).choice
+    assert (choice.precision, choice.why_precision) == ("float32", "the model has no int8 form")
+    with pytest.raises(ModelMissingError, match="int8"):
+        Model.load(own, precision="int8")
 
 
 def test_words_name_their_source_from_the_start() -> None:

@@ -22,6 +22,7 @@ from newsparse_english.training.counting import count
 from newsparse_english.training.distil import judge, near, soft_losses
 from newsparse_english.training.pack import averaged, pack
 from newsparse_english.training.recipe import Recipe, weights_of
+from newsparse_english.training.running import packed_network
 from newsparse_english.training.train import Trainer, _larger, restored
 from newsparse_english.windows import Encoded
 
@@ -216,5 +217,8 @@ def test_what_is_packed_can_be_loaded(tmp_path):
     assert packed.digest(tmp_path) == name
     own, shipped = Model.load(tmp_path), Model.load()
     assert (own.labels, own.lemmas) == (shipped.labels, shipped.lemmas)
-    weights = own.network.state_dict()
-    assert all(torch.equal(weight, weights[key]) for key, weight in shipped.network.state_dict().items())
+    assert own.choice.why_precision == "the model has no int8 form"
+    weights, others = (packed_network(place)[0].state_dict() for place in (tmp_path, folder()))
+    assert all(torch.equal(weight, others[key]) for key, weight in weights.items())
+    for graph in (packed.FLOATS, packed.RELATION):
+        assert (tmp_path / graph).read_bytes() == (folder() / graph).read_bytes(), "export the shipped graphs again"

@@ -13,14 +13,15 @@ import attrs
 import torch
 from safetensors.torch import save_file
 
-from newsparse_english.model import Model
-from newsparse_english.packed import folder, seal
+from newsparse_english.packed import folder
+from newsparse_english.training.export import export
+from newsparse_english.training.running import packed_network
 
 
 def averaged(checkpoints: Sequence[Path], shares: Sequence[float] = ()) -> dict[str, Any]:
     """The first checkpoint with the mean of all weights, each by its share (equal ones without ``shares``).
 
-    Averaging runs that began at one point keeps what each learned (Wortsman et al. 2022, model soups). Raises
+    Averaging runs that began at one point keeps what each learnt (Wortsman et al. 2022, model soups). Raises
     ``ValueError`` when the numbers of checkpoints and shares differ or the networks do.
     """
     parts = list(shares) or [1 / len(checkpoints)] * len(checkpoints)
@@ -36,20 +37,20 @@ def averaged(checkpoints: Sequence[Path], shares: Sequence[float] = ()) -> dict[
 
 
 def _state(place: Path) -> dict[str, Any]:
-    """A checkpoint, or a folder of packed weights in the same form."""
+    """A checkpoint, or what one would hold of a folder of packed weights."""
     if not place.is_dir():
         state: dict[str, Any] = torch.load(place, weights_only=True)
         return state
-    model = Model.load(place, precision="float32")
-    network, labels = model.network, model.labels
+    network, labels = packed_network(place)
     known = {"names": labels.names, "together": labels.together, "follows": labels.follows}
     return {"network": network.state_dict(), "sizes": attrs.asdict(network.sizes), "step": 0, **known}
 
 
 def pack(state: dict[str, Any], target: Path) -> str:
-    """Writes the model of ``state`` to ``target``, weights in float16; returns the digest that identifies it.
+    """Writes the model of ``state`` to ``target``, weights in float16 and graphs; gives the digest that names it.
 
-    Lemmas and subwords are those of the installed package where ``target`` has none.
+    An int8 graph is removed, since it is that of other weights: ``training.export`` writes a new one. Lemmas and
+    subwords are those of the installed package where ``target`` has none.
     """
     target.mkdir(parents=True, exist_ok=True)
     tensors = {name: tensor.half().contiguous() for name, tensor in state["network"].items()}
@@ -65,7 +66,7 @@ def pack(state: dict[str, Any], target: Path) -> str:
     for name in ("lemmas.json", "tokenizer.json"):
         if not (target / name).exists():
             shutil.copyfile(folder() / name, target / name)
-    return seal(target)
+    return export(target)
 
 
 def main() -> None:

@@ -23,7 +23,6 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from newsparse.errors import ModelDamagedError, ModelMissingError, NewsparseError
 from newsparse_english.labels import Labels
-from newsparse_english.model import Model
 from newsparse_english.network import Network, Sizes
 from newsparse_english.tensors import Window, pad
 from newsparse_english.training.base import base_folder, sizes_of, start_network, vocabulary
@@ -35,6 +34,7 @@ from newsparse_english.training.figures import score
 from newsparse_english.training.labelled import labelled
 from newsparse_english.training.losses import loss_of
 from newsparse_english.training.recipe import WEIGHTS, Recipe, weights_of
+from newsparse_english.training.running import packed_network, reader
 from newsparse_english.windows import WordEncoder
 
 log = logging.getLogger("newsparse_english.training.train")
@@ -66,7 +66,7 @@ def run(
     network, names = restored(start) if start else _new(count(known), base or base_folder())
     tokenizer = Tokenizer.from_file(str(vocabulary()))
     encoder = WordEncoder(tokenizer)
-    own = labelled(articles, Model(network, names, tokenizer, "float32")) if articles else []
+    own = labelled(articles, reader(network, names, tokenizer)) if articles else []
     held = {corpus: windows(examples, names, encoder) for corpus, examples in dev.items()}
     log.info("%d texts, classes %s", len(known), {k: len(v) for k, v in names.names.items()})
     judged = judge(_larger(teacher, names), windows(known, names, encoder)) if teacher else None
@@ -103,8 +103,7 @@ def restored(place: Path) -> tuple[Network, Labels]:
     Raises ``ModelMissingError`` where there is none, ``ModelDamagedError`` for what is not one of this version.
     """
     if place.is_dir():
-        model = Model.load(place, precision="float32")
-        return model.network, model.labels
+        return packed_network(place)
     if not place.exists():
         raise ModelMissingError(
             f"there is no checkpoint {place}.", hint="Give a checkpoint or a folder of packed weights."

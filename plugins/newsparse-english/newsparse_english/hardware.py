@@ -1,0 +1,65 @@
+"""What this machine's processor can compute with, and how many threads it should be given."""
+
+from __future__ import annotations
+
+import os
+import platform
+from pathlib import Path
+
+BYTE_PRODUCTS = frozenset({"avx512_vnni", "avx_vnni", "amx_int8"})
+"""Instructions that multiply and add bytes at once; without one of them int8 is slower than float32."""
+
+CPUINFO = Path("/proc/cpuinfo")
+CAP = "ONEDNN_MAX_CPU_ISA"
+"""A variable of the environment that keeps the engines from using newer instructions."""
+
+CAPS = {
+    "AVX512_CORE": frozenset[str](),
+    "AVX2_VNNI": frozenset({"avx_vnni"}),
+    "AVX2_VNNI_2": frozenset({"avx_vnni"}),
+    "AVX512_CORE_VNNI": frozenset({"avx512_vnni", "avx_vnni"}),
+    "AVX512_CORE_BF16": frozenset({"avx512_vnni", "avx_vnni"}),
+} | dict.fromkeys(("SSE41", "AVX", "AVX2"), frozenset[str]())
+"""The instructions on bytes that each value of ``CAP`` leaves; other values leave all."""
+
+
+def byte_products() -> frozenset[str]:
+    """Those of ``BYTE_PRODUCTS`` that the processor has and the environment allows."""
+    found = BYTE_PRODUCTS & (_flags() or _by_numpy())
+    cap = CAPS.get(os.environ.get(CAP, "").upper())
+    if cap is None:
+        return found
+    if "avx_vnni" in cap and "avx512_vnni" in found:
+        found |= {"avx_vnni"}  # the narrower instruction is part of the wider set
+    return found & cap
+
+
+def _flags() -> frozenset[str]:
+    """The processor's flags as Linux lists them; empty elsewhere."""
+    try:
+        lines = CPUINFO.read_text("utf-8").splitlines()
+    except OSError:
+        return frozenset()
+    return frozenset(next((line.split(":", 1)[1] for line in lines if line.startswith("flags")), "").split())
+
+
+def _by_numpy() -> frozenset[str]:
+    """What numpy finds out where the system lists no flags: a group of instructions of 2019 that has VNNI."""
+    import numpy as np
+
+    extensions = (np.show_config(mode="dicts") or {}).get("SIMD Extensions", {})
+    return frozenset({"avx512_vnni"}) if "AVX512_ICL" in extensions.get("found", ()) else frozenset()
+
+
+def instructions() -> str:
+    """The processor's kind and its instructions on bytes, for people."""
+    return f"{platform.machine()} with {', '.join(sorted(byte_products())) or 'no products of bytes'}"
+
+
+def threads() -> int:
+    """How many threads to use unless told: those of ``OMP_NUM_THREADS``, else one for each core that may be used."""
+    asked = os.environ.get("OMP_NUM_THREADS", "").partition(",")[0]
+    if asked.isdigit() and int(asked) > 0:
+        return int(asked)
+    allowed = getattr(os, "sched_getaffinity", None)
+    return len(allowed(0)) if allowed else os.cpu_count() or 1

@@ -1,0 +1,100 @@
+"""From the model's analysis of a text to the layers of newsparse, without a detour over another library's document."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from itertools import repeat
+
+from newsparse.model import Annotation, Attribution, Layer, Mention, Sentence, Span, Token, distinct
+from newsparse_english.decode import Run
+from newsparse_english.lemmas import Table, lemma
+from newsparse_english.model import Analysis, Model
+
+LINE_END_GAP = 2
+"""The ``gap`` of a word behind a line end."""
+
+
+class EnglishBackend:
+    """Runs the model and gives its layers."""
+
+    def __init__(
+        self, loaded: Model, layers: Collection[str], origin: str | None = None, *, model: str | None = None
+    ) -> None:
+        """Use the ``loaded`` model for ``layers``; ``origin`` and ``model`` as for ``StanzaBackend``."""
+        self.layers = frozenset(layers)
+        self.origin = origin
+        self.model = model
+        self._model = loaded
+
+    def analyse(self, texts: Sequence[str]) -> list[list[Layer]]:
+        """The layers of each text."""
+        found = self._model.analyse(texts, self.layers)
+        return [self._layers(text, analysis) for text, analysis in zip(texts, found, strict=True)]
+
+    def limit_threads(self, count: int) -> None:
+        """Use no more than ``count`` threads."""
+        self._model.engine.limit_threads(count)
+
+    def _layers(self, text: str, found: Analysis) -> list[Layer]:
+        layers = [
+            Layer("sentences", tuple(sentences(text, found, self.origin))),
+            Layer("tokens", tuple(tokens(found, self._model.lemmas, self.origin))),
+        ]
+        if "mentions" in self.layers:
+            layers.append(Layer.of("mentions", distinct(mentions(text, found))))
+        if "attributions" in self.layers:
+            layers.append(Layer.of("attributions", distinct(attributions(text, found))))
+        return layers
+
+
+def sentences(text: str, found: Analysis, origin: str | None) -> Iterator[Sentence]:
+    """The sentences, each from its first word to the next one's; a line end before one starts a paragraph."""
+    words, paragraph = found.words, 0
+    edges = [index for index, start in enumerate(found.starts) if start or index == 0]
+    for first, last in zip(edges, [*edges[1:], len(words)], strict=True):
+        paragraph += first > 0 and words[first].gap == LINE_END_GAP
+        span = Span(words[first].start, words[last - 1].end)
+        yield Sentence.make(text, span, first=first, last=last, paragraph=paragraph, origin=origin)
+
+
+def tokens(found: Analysis, lemmas: Table, origin: str | None) -> Iterator[Token]:
+    """The words; those of one surface token share a group unless a sentence ends between them."""
+    group, before = -1, -1
+    tags = zip(found.upos, found.xpos, found.feats, strict=True) if found.upos else repeat((None, None, None))
+    trees = zip(found.heads, found.deprels, strict=True) if found.heads else repeat((None, None))
+    for word, start, (upos, xpos, feats), (head, deprel) in zip(found.words, found.starts, tags, trees, strict=False):
+        group += start == 1 or word.group != before
+        before = word.group
+        yield Token(
+            id=f"token:{word.start}-{word.end}",
+            span=Span(word.start, word.end),
+            text=word.text,
+            origin=origin,
+            group=group,
+            lemma=lemma(word.text, xpos, lemmas),
+            upos=upos,
+            xpos=xpos,
+            feats=None if feats == "_" else feats,
+            head=head,
+            deprel=deprel,
+        )
+
+
+def mentions(text: str, found: Analysis) -> Iterator[Annotation]:
+    """The names and other mentions."""
+    for run in found.mentions:
+        yield Mention.make(text, _span(found, run), label=run.label, confidence=run.confidence)
+
+
+def attributions(text: str, found: Analysis) -> Iterator[Annotation]:
+    """The attributions; each is as sure as the least sure piece of its content."""
+    for item in found.attributions:
+        content, cue, source = (
+            tuple(_span(found, run) for run in part) for part in (item.content, item.cue, item.source)
+        )
+        confidence = min(run.confidence for run in item.content)
+        yield Attribution.make(text, *content, content=content, cue=cue, source=source, confidence=confidence)
+
+
+def _span(found: Analysis, run: Run) -> Span:
+    return Span(found.words[run.first].start, found.words[run.last - 1].end)

@@ -1,0 +1,155 @@
+"""Writes the packed network as ONNX graphs beside its weights: ``python -m newsparse_english.training.export``.
+
+``float32.onnx`` and ``relation.onnx`` hold no weights: they refer to those in ``model.safetensors``. ``int8.onnx``
+holds the encoder's weights as bytes, quantised after training by NNCF on windows of the training corpora, and refers to
+the float ones for the heads.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import struct
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import attrs
+import numpy as np
+import onnx
+from numpy.typing import NDArray
+from onnx import TensorProto, helper, numpy_helper
+from safetensors.numpy import load_file
+
+from newsparse_english.model import Model
+from newsparse_english.packed import BYTES, FLOATS, RELATION, WEIGHTS, folder, seal
+from newsparse_english.training.corpora import training
+from newsparse_english.training.graph import IR, OPSET, TURNED, Weights, encoder, relations, with_heads
+from newsparse_english.windows import OWN
+
+SEED = 17
+CORPORA = ("worldwide", "polnear")
+"""The corpora of news articles among those of training."""
+
+CALIBRATION_WINDOWS = 120
+"""Windows whose activations say how wide the ranges of bytes must be."""
+
+EXTERNAL = TensorProto.EXTERNAL
+
+
+@attrs.frozen
+class Place:
+    """Where a tensor is in ``model.safetensors``: bytes from ``offset`` on, and how many."""
+
+    offset: int
+    length: int
+
+
+def places(path: Path) -> dict[str, Place]:
+    """The places of all tensors of a safetensors file."""
+    with path.open("rb") as stream:
+        (size,) = struct.unpack("<Q", stream.read(8))
+        header = json.loads(stream.read(size))
+    header.pop("__metadata__", None)
+    begin = 8 + size
+    ends = {name: entry["data_offsets"] for name, entry in header.items()}
+    return {name: Place(begin + first, last - first) for name, (first, last) in ends.items()}
+
+
+def referring(model: Any, weights: Weights, where: dict[str, Place]) -> Any:
+    """``model`` with each initialiser that equals a packed weight read from the weights' file instead."""
+    kept, outside, casts = [], {}, []
+    for item in model.graph.initializer:
+        name = item.name.removesuffix(TURNED)
+        if name not in where or not np.array_equal(numpy_helper.to_array(item), _turned(weights[name], item.name)):
+            kept.append(item)
+            continue
+        outside[name] = _outside(name, weights[name].shape, where[name])
+        float_name = f"{name}.float" if item.name.endswith(TURNED) else item.name
+        casts.append(
+            helper.make_node("Cast", [f"{name}.half"], [float_name], f"{float_name}.cast", to=TensorProto.FLOAT)
+        )
+        if item.name.endswith(TURNED):
+            casts.append(helper.make_node("Transpose", [float_name], [item.name], item.name, perm=[1, 0]))
+    graph = helper.make_graph(
+        [*casts, *model.graph.node], model.graph.name, model.graph.input, model.graph.output, [*kept, *outside.values()]
+    )
+    return helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=IR)
+
+
+def _turned(weight: NDArray[np.float32], name: str) -> NDArray[np.float32]:
+    return weight.T if name.endswith(TURNED) else weight
+
+
+def _outside(name: str, shape: Sequence[int], place: Place) -> Any:
+    """A tensor of half precision whose values are in the weights' file."""
+    tensor = TensorProto(name=f"{name}.half", data_type=TensorProto.FLOAT16, dims=shape, data_location=EXTERNAL)
+    for key, value in (("location", WEIGHTS), ("offset", place.offset), ("length", place.length)):
+        tensor.external_data.add(key=key, value=str(value))
+    return tensor
+
+
+def quantised(model: Any, windows: Sequence[dict[str, NDArray[Any]]]) -> Any:
+    """The encoder with bytes for weights and activations of its products, calibrated on ``windows``."""
+    import nncf
+
+    names = [node.name for node in model.graph.node]
+    first_norm = names[: names.index("norm") + 1]
+    return nncf.quantize(
+        model,
+        nncf.Dataset(list(windows)),
+        subset_size=len(windows),
+        model_type=nncf.ModelType.TRANSFORMER,
+        preset=nncf.QuantizationPreset.MIXED,
+        ignored_scope=nncf.IgnoredScope(names=first_norm, validate=False),
+    )
+
+
+def export(target: Path, windows: Sequence[dict[str, NDArray[Any]]] = ()) -> str:
+    """Write the graphs for the weights in ``target``; gives the digest that then names the model.
+
+    Without ``windows`` to calibrate on there is no int8 graph. Raises ``ValueError`` for an encoder of another kind.
+    """
+    about = json.loads((target / "model.json").read_text("utf-8"))
+    if about["sizes"]["buckets"]:
+        raise ValueError("the graphs know no relative positions, which this network has")
+    weights = {name: value.astype(np.float32) for name, value in load_file(target / WEIGHTS).items()}
+    where = places(target / WEIGHTS)
+    plain = encoder(weights, about["sizes"]["attention"])
+    models = {FLOATS: with_heads(plain, weights, about["together"]), RELATION: relations(weights)}
+    (target / BYTES).unlink(missing_ok=True)
+    if windows:
+        models[BYTES] = with_heads(quantised(plain, windows), weights, about["together"])
+    for name, model in models.items():
+        onnx.save(referring(model, weights, where), target / name)
+    return seal(target)
+
+
+def calibration(data: Path, target: Path) -> list[dict[str, NDArray[Any]]]:
+    """Windows of the training corpora in random order, as the encoder of the model in ``target`` reads them."""
+    model = Model.load(target, precision="float32")
+    examples = [example for corpus in CORPORA for example in training(data, "train")[corpus]]
+    found = []
+    for example in random.Random(SEED).sample(examples, min(CALIBRATION_WINDOWS, len(examples))):
+        words = slice(0, OWN)
+        rows = model.embeddings.read(model.encoder.encode(example.words[words], example.gaps[words]))
+        found.append({"x": rows, "bias": np.zeros(len(rows), np.float32)})
+    return found
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=os.environ.get("NEWSPARSE_DATA"), help="folder with the corpora")
+    parser.add_argument("--model", type=Path, default=folder(), help="folder of packed weights")
+    options = parser.parse_args()
+    if options.data is None:
+        parser.error("give the folder with the corpora by --data or NEWSPARSE_DATA")
+    export(options.model)
+    print(f"exported as {export(options.model, calibration(Path(options.data), options.model))}")
+
+
+if __name__ == "__main__":
+    main()

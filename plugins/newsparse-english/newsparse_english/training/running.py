@@ -1,0 +1,87 @@
+"""The float network of a packed model, and reading with a network that is still being trained."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from safetensors.torch import load_file
+from tokenizers import Tokenizer
+
+from newsparse_english.embedding import Embeddings
+from newsparse_english.engine import Arrays
+from newsparse_english.labels import TAGS, Labels
+from newsparse_english.model import Model, described
+from newsparse_english.network import Network, Sizes
+from newsparse_english.packed import WEIGHTS, check
+
+
+def packed_network(place: Path) -> tuple[Network, Labels]:
+    """The float network in the folder ``place`` and its labels; raises as ``Model.load`` does."""
+    check(place)
+    _, labels = described(place / "model.json")
+    sizes = Sizes(**json.loads((place / "model.json").read_text("utf-8"))["sizes"])
+    with torch.random.fork_rng(devices=()):  # what is drawn here leaves the caller's random numbers as they were
+        network = Network(sizes)
+    state = {name: tensor.float() for name, tensor in load_file(place / WEIGHTS).items()}
+    network.load_state_dict(state, assign=True)
+    return network.eval(), labels
+
+
+class TorchEngine:
+    """Runs a network of torch as the exported graphs are run."""
+
+    def __init__(self, network: Network, labels: Labels) -> None:
+        self.network = network.eval()
+        self.together = torch.tensor(labels.together)
+
+    @torch.inference_mode()
+    def windows(self, given: Iterable[Arrays]) -> Iterator[Arrays]:
+        """See ``newsparse_english.engine.Engine``."""
+        for item in given:
+            yield self._window(item)
+
+    def _window(self, item: Arrays) -> Arrays:
+        network = self.network
+        x, bias, first, absent = (torch.from_numpy(item[name]) for name in ("x", "bias", "first", "absent"))
+        x = network.norm(x[None])
+        for block in network.blocks:
+            x = block(x, bias.view(1, 1, 1, -1))
+        words = x[:, first]
+        logits = {name: head(words)[0] for name, head in network.tags.items()}
+        dependent, governor = network.relation.project(words)
+        found = {
+            "start": logits["start"],
+            "tags": sum(logits[name][:, self.together[:, place]] for place, name in enumerate(TAGS)),
+            "entity": logits["entity"].softmax(-1),
+            "role": logits["role"].softmax(-1),
+            "arc": network.arc.pairs(words)[0],
+            "link": (network.link.pairs(words)[0] + absent).softmax(-1),
+            "dependent": dependent[0],
+            "governor": governor[0],
+        }
+        return {name: torch.as_tensor(value).numpy() for name, value in found.items()}
+
+    @torch.inference_mode()
+    def relations(self, dependent: NDArray[np.float32], governor: NDArray[np.float32]) -> NDArray[np.float32]:
+        """See ``newsparse_english.engine.Engine``."""
+        weight = self.network.relation.weight
+        scores = torch.einsum("wi,cij,wj->wc", torch.from_numpy(dependent), weight, torch.from_numpy(governor))
+        found: NDArray[np.float32] = scores.numpy()
+        return found
+
+    def limit_threads(self, count: int) -> None:
+        """See ``newsparse_english.engine.Engine``."""
+        torch.set_num_threads(count)
+
+
+def reader(network: Network, labels: Labels, tokenizer: Tokenizer) -> Model:
+    """A model that reads texts with ``network``."""
+    names = ("word.weight", "position.weight", *(f"features.{number}.weight" for number in range(3)))
+    state = network.state_dict()
+    embeddings = Embeddings({name: state[name].float().numpy() for name in names})
+    return Model(TorchEngine(network, labels), embeddings, labels, tokenizer)

@@ -1,0 +1,200 @@
+"""Engines and number formats: all read alike, windows do not depend on each other, and nothing is sent anywhere."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import attrs
+import numpy as np
+import pytest
+from click.testing import CliRunner
+from tokenizers import Tokenizer
+
+import newsparse
+from newsparse.errors import ModelMissingError
+from newsparse_english import hardware, precisions
+from newsparse_english.commands import models
+from newsparse_english.engine import ANSWERS
+from newsparse_english.model import LAYERS, STEP, Model, Piece
+from newsparse_english.packed import folder
+from newsparse_english.processor import pipeline
+from newsparse_english.training.running import packed_network, reader
+
+TEXTS = [
+    "The harbour board met. “We lost four ships,” said Ada Brook, its head.\n\nTomas Varga didn't agree.",
+    "Mrs. Oyelaran told reporters in Port Selwyn that repairs would cost $3.5 million, twice what the board had said.",
+    "BREAKING",
+    "The ferry was late 14 times in 2023, the Lanternfield Group wrote in a letter. " * 40,
+]
+HOST = newsparse.Host.of("newsparse.builtin", "newsparse_english.plugin")
+
+
+@pytest.fixture(scope="module")
+def by_torch():
+    network, labels = packed_network(folder())
+    return reader(network, labels, Tokenizer.from_file(str(folder() / "tokenizer.json")))
+
+
+@pytest.fixture(scope="module", params=["openvino", "onnxruntime"])
+def engine(request):
+    pytest.importorskip(request.param)
+    return request.param
+
+
+def _facts(analyses):
+    return [
+        (found.starts, found.xpos, found.feats, found.heads, found.deprels, [(m.first, m.last) for m in found.mentions])
+        for found in analyses
+    ]
+
+
+def test_the_exported_graphs_compute_what_the_network_computes(engine, by_torch):
+    model = Model.load(engine=engine, precision="float32")
+    for text in TEXTS:
+        (analysis,) = by_torch.analyse([text])
+        for piece in model._pieces(analysis):
+            given = model._arrays(piece)
+            (ours,), (theirs,) = ([*source.engine.windows([given])] for source in (model, by_torch))
+            for name in ANSWERS:
+                count = len(piece.window.first)
+                wide = count if name in ("arc", "link") else None
+                assert np.allclose(ours[name][:count, :wide], theirs[name][:count, :wide], atol=2e-3), name
+    assert _facts(model.analyse(TEXTS)) == _facts(by_torch.analyse(TEXTS))
+
+
+def test_bytes_change_few_words(engine, by_torch):
+    model = Model.load(engine=engine, precision="int8")
+    ours, theirs = (source.analyse(TEXTS) for source in (model, by_torch))
+    pairs = [pair for one, other in zip(ours, theirs, strict=True) for pair in zip(one.heads, other.heads, strict=True)]
+    assert sum(one == other for one, other in pairs) > 0.97 * len(pairs)
+    assert [len(one.mentions) for one in ours[:3]] == [len(other.mentions) for other in theirs[:3]]
+
+
+@pytest.mark.parametrize("precision", ["int8", "float32"])
+def test_a_window_gives_the_same_alone_and_among_others(engine, precision):
+    model = Model.load(engine=engine, precision=precision)
+    model.engine.limit_threads(2)
+    alone = [model.analyse([text])[0] for text in TEXTS]
+    assert model.analyse(TEXTS) == alone
+    assert model.analyse(TEXTS[::-1]) == alone[::-1]
+
+
+def test_what_fills_the_shape_changes_nothing_that_is_chosen(engine, monkeypatch):
+    model = Model.load(engine=engine)
+    found = _facts(model.analyse(TEXTS))
+    monkeypatch.setattr("newsparse_english.model.STEP", 2 * STEP)
+    assert _facts(model.analyse(TEXTS)) == found
+
+
+def test_stanza_and_newsparse_give_the_same_layers():
+    layers = sorted(LAYERS)
+    ours = newsparse.load("en", extractors=[], layers=layers, host=HOST)
+    theirs = newsparse.load(
+        "en",
+        extractors=[],
+        backend="stanza",
+        layers=[*layers],
+        host=HOST,
+        pipeline="newsparse_english.processor:pipeline",
+    )
+    for text in TEXTS:
+        one, other = ours(text), theirs(text)
+        assert not one.failures
+        assert not other.failures
+        for layer in ("sentences", "tokens", "mentions", "attributions"):
+            unsigned = [[attrs.evolve(item, origin=None) for item in side.layer(layer)] for side in (one, other)]
+            assert unsigned[0] == unsigned[1]
+
+
+def test_an_ordinary_stanza_pipeline_has_names_as_entities():
+    document = pipeline()("Ada Brook left Port Selwyn. Tomas Varga didn't like Brook's ship.")
+    found = [(entity.text, entity.type) for entity in document.ents]
+    assert found[:3] == [("Ada Brook", "Person"), ("Port Selwyn", "Location"), ("Tomas Varga", "Person")]
+    assert found[3][0] == "Brook's", "Stanza's entities are whole tokens"
+    assert [token.ner for token in document.sentences[0].tokens] == [
+        "B-Person",
+        "E-Person",
+        "O",
+        "B-Location",
+        "E-Location",
+        "O",
+    ]
+
+
+BLOCKED = """
+import socket
+def refuse(*_, **__):
+    raise AssertionError("something asked for the network")
+socket.socket.connect = socket.socket.connect_ex = socket.socket.sendto = refuse
+socket.socket.__init__ = socket.create_connection = socket.getaddrinfo = refuse
+import newsparse
+host = newsparse.Host.of("newsparse.builtin", "newsparse_english.plugin")
+nlp = newsparse.load("en", extractors=[], layers=["mentions"], host=host, engine={engine!r})
+document = nlp("“We lost four ships,” said Ada Brook.")
+assert [mention.text for mention in document.mentions] == ["Ada Brook"], document.failures
+import sys
+assert "openvino_telemetry" not in sys.modules and "openvino.tools" not in sys.modules
+"""
+
+
+def test_no_engine_asks_for_the_network(engine):
+    subprocess.run([sys.executable, "-c", BLOCKED.format(engine=engine)], check=True)
+
+
+class TestChoosing:
+    """What runs, and why."""
+
+    def test_bytes_where_the_processor_multiplies_them(self, monkeypatch):
+        monkeypatch.setattr(hardware, "_flags", lambda: frozenset({"avx2", "avx_vnni"}))
+        choice = precisions.choose()
+        assert (choice.precision, "avx_vnni" in choice.why_precision) == ("int8", True)
+
+    def test_floats_elsewhere(self, monkeypatch):
+        monkeypatch.setattr(hardware, "_flags", lambda: frozenset({"avx2"}))
+        choice = precisions.choose()
+        assert (choice.precision, "slower" in choice.why_precision) == ("float32", True)
+
+    @pytest.mark.parametrize(("cap", "precision"), [("AVX2", "float32"), ("avx2_vnni", "int8"), ("ALL", "int8")])
+    def test_a_cap_on_instructions_counts(self, monkeypatch, cap, precision):
+        monkeypatch.setattr(hardware, "_flags", lambda: frozenset({"avx512_vnni"}))
+        monkeypatch.setenv(hardware.CAP, cap)
+        assert precisions.choose().precision == precision
+
+    def test_an_engine_that_is_not_installed_is_named(self, monkeypatch):
+        monkeypatch.setattr(precisions, "installed", lambda _: False)
+        with pytest.raises(ModelMissingError, match="openvino"):
+            precisions.choose("openvino")
+        with pytest.raises(ModelMissingError, match="neither openvino nor onnxruntime"):
+            precisions.choose()
+
+    def test_the_other_engine_where_the_faster_one_is_missing(self, monkeypatch):
+        monkeypatch.setattr(precisions, "installed", lambda name: name == "onnxruntime")
+        choice = precisions.choose()
+        assert (choice.engine, choice.why_engine) == ("onnxruntime", "openvino is not installed")
+
+    def test_an_unknown_engine_is_refused_with_those_there_are(self):
+        with pytest.raises(ValueError, match="openvino, onnxruntime"):
+            precisions.choose("torch")
+
+
+def test_the_variable_of_openmp_sets_the_threads(monkeypatch):
+    monkeypatch.setenv("OMP_NUM_THREADS", "3")
+    assert hardware.threads() == 3
+    monkeypatch.setenv("OMP_NUM_THREADS", "many")
+    assert hardware.threads() >= 1
+
+
+def test_the_command_says_what_was_chosen_and_why(monkeypatch):
+    monkeypatch.setattr(hardware, "_flags", lambda: frozenset({"avx2"}))
+    monkeypatch.setenv("OMP_NUM_THREADS", "3")
+    shown = CliRunner().invoke(models).output
+    assert "precision: float32 (int8 is slower on a processor without products of bytes)" in shown
+    assert "threads: 3" in shown
+
+
+def test_a_piece_decides_its_own_words(by_torch):
+    (analysis,) = by_torch.analyse(TEXTS[3:])
+    pieces: list[Piece] = [*by_torch._pieces(analysis)]
+    assert len(pieces) > 1
+    assert sum(piece.own.stop - piece.own.start for piece in pieces) == len(analysis.words)
