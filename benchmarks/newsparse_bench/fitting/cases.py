@@ -42,14 +42,17 @@ def collected(
 
 
 def case_of(entry: Traced, gold: Document) -> Case | None:
-    """The decision with what is right by the labels, or None where they say nothing of it."""
+    """The decision with what is right by the labels, or None where they say nothing of it.
+
+    An answer without a place says that there is nobody or nothing; it is right where the labels agree.
+    """
     places = JUDGES[entry.question](entry, gold)
     if places is None or not entry.options:
         return None
     right = frozenset(
         number
         for number, option in enumerate(entry.options)
-        if option.place is not None and any(option.place.overlaps(place) for place in places)
+        if (any(option.place.overlaps(place) for place in places) if option.place is not None else not places)
     )
     return Case(article=gold.id, options=tuple(measured(option) for option in entry.options), right=right)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping
 
-from newsparse.model import Document, Quote, Span
+from newsparse.model import Document, Passage, Quote, Span
 from newsparse.rules import Traced
+from newsparse_bench.metrics.numbers import PREPOSITIONS
 
 Judge = Callable[[Traced, Document], Collection[Span] | None]
 """The places of the right answers; empty where the question is rightly left open, None where no label says."""
@@ -51,11 +53,19 @@ def employer(trace: Traced, gold: Document) -> Collection[Span] | None:
 
 
 def subject(trace: Traced, gold: Document) -> Collection[Span] | None:
-    """The head of what the labelled figure counts or measures."""
+    """The head of what the labelled figure counts or measures, as the measure of heads has it."""
     for claim in gold.numbers:
         if claim.span.overlaps(trace.at):
-            return [claim.head] if claim.head else []
+            return [head_place(claim.subject)] if claim.subject else []
     return None
+
+
+def head_place(subject: Passage) -> Span:
+    """The place of the last word before any preposition."""
+    found = list(re.finditer(r"\S+", subject.text))
+    stops = [place for place, word in enumerate(found) if place and word.group().lower() in PREPOSITIONS]
+    last = found[(stops[0] if stops else len(found)) - 1]
+    return Span(subject.span.start + last.start(), subject.span.start + last.end())
 
 
 JUDGES: Mapping[str, Judge] = {

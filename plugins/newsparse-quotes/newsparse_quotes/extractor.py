@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import get_args
 
 import attrs
 
 from newsparse.model import Document, Quote, Span, distinct
 from newsparse.model.claims import Manner
+from newsparse.rules import chooser
 from newsparse.syntax import Tree
 from newsparse_quotes.content.blocks import blocks, without_blocks
 from newsparse_quotes.content.clauses import lengthened
@@ -40,6 +42,8 @@ class QuotesConfig:
     They serve the dependency rules and the act of a quote; the model's attributions do not depend on them. ``marks``
     are the outlet's pairs of quotation marks, each in one string ("\u00bb\u00ab"); the usual ones are read without it.
     ``only`` are the manners of quotes that are given ("speech", "writing", "thought", "act"), all without it.
+    ``weights`` is a folder with weights for choosing sources, as `newsparse bench fit` writes them; without it the
+    rules decide in their order. ``certainty`` is the least probability, 0 to 1, of a source that weights may give.
     """
 
     cues: tuple[str, ...] = attrs.field(default=(), converter=tuple)
@@ -48,6 +52,8 @@ class QuotesConfig:
     only: tuple[Manner, ...] = attrs.field(
         default=(), converter=tuple, validator=attrs.validators.deep_iterable(attrs.validators.in_(get_args(Manner)))
     )
+    certainty: float | None = None
+    weights: str | None = None
 
 
 class Quotes:
@@ -58,6 +64,8 @@ class Quotes:
         self.cues = cues(chosen.cues, chosen.without)
         self.only = frozenset(chosen.only or get_args(Manner))
         self.style = style(chosen.marks) if chosen.marks else style()
+        folder = Path(chosen.weights) if chosen.weights else None
+        self.chooser = chooser("quotes.source", "newsparse_quotes", folder=folder, threshold=chosen.certainty)
 
     def extract(self, document: Document) -> Iterator[Quote | UnquotedWords]:
         """The quotes of ``document``, in the order of the text, then the words in marks that are not quotes."""
@@ -68,7 +76,7 @@ class Quotes:
         drafts += apart
         drafts += from_marks(page.text, page.outer, drafts)
         ordered = sorted((worded(page.text, draft) for draft in drafts), key=_place)
-        ordered = answered(page.text, attributed(ordered, page.tree, page.outer), page.outer)
+        ordered = answered(page.text, attributed(ordered, page.tree, page.outer, self.chooser), page.outer)
         ordered = list(judged(ordered, page.tree, page.outer, self.cues))
         everything: list[Quote] = distinct(quotes(page, ordered))
         kept = {quote.id for quote in everything if quote.manner in self.only}

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
+import newsparse
 from newsparse.model import Document, Sentence, Span
 from newsparse.syntax import Tree
 from newsparse.testing import parsed
@@ -128,3 +131,15 @@ def test_a_source_in_the_sentence_of_the_cue_comes_before_one_elsewhere(cut, sou
         if first < last
     ]
     assert source_of(document.with_layer("sentences", sentences), "for rain", "hoped", "She") == source
+
+
+def test_a_source_that_weights_find_improbable_is_left_open(tmp_path):
+    weights = {"question": "quotes.source", "weights": {"quotes.source.subject": -9.0}, "open": 5.0, "threshold": 0.5}
+    (tmp_path / "quotes.source.json").write_text(json.dumps(weights))
+    text = "“We lost the quay,” said Ada Brook."
+    ordered, weighed = (
+        newsparse.load("en", extractors=["entities", "quotes"], settings={"quotes": settings})(text).quotes
+        for settings in ({}, {"weights": str(tmp_path)})
+    )
+    assert [str(quote.speaker) for quote in ordered] == ["Ada Brook"]
+    assert [quote.speaker for quote in weighed] == [None]

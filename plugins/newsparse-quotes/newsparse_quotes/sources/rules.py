@@ -8,7 +8,7 @@ from functools import partial
 import attrs
 
 from newsparse.model import Span
-from newsparse.rules import Rule, RuleSet
+from newsparse.rules import IN_ORDER, Chooser, Rule, RuleSet
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, Tie
 from newsparse_quotes.grammar import ACTIVE
@@ -38,20 +38,22 @@ _TRUSTED = 0.8
 """Confidence from which the model's content is believed where nothing reliable gives it a source."""
 
 
-def attributed(drafts: Sequence[Draft], tree: Tree, quoted: Outer) -> list[Draft]:
-    """The drafts, which are sorted, each with its source; without those that are doubtful then."""
+def attributed(drafts: Sequence[Draft], tree: Tree, quoted: Outer, chooser: Chooser = IN_ORDER) -> list[Draft]:
+    """The sorted drafts, each with the source that ``chooser`` picks; without those that are doubtful then."""
     result: list[Draft] = []
     for draft in drafts:
-        found = sourced(SourceCase(draft, tree, quoted, result))
+        found = sourced(SourceCase(draft, tree, quoted, result), chooser)
         if not is_doubtful(found, quoted):
             result.append(found)
     return result
 
 
-def sourced(case: SourceCase) -> Draft:
-    """The draft of ``case`` with the source that the rules decide on."""
-    decision = SOURCE.decide(case, at=case.given.content[0])
-    return case.draft if decision is None else attrs.evolve(decision.found.draft, rule=decision.rule)
+def sourced(case: SourceCase, chooser: Chooser = IN_ORDER) -> Draft:
+    """The draft of ``case`` with the source that is picked, or without one where that is left open."""
+    decision = SOURCE.decide(case, case.given.content[0], chooser)
+    if decision is None:
+        return attrs.evolve(case.draft, source=None)
+    return attrs.evolve(decision.found.draft, rule=decision.rule)
 
 
 def is_doubtful(draft: Draft, quoted: Outer) -> bool:
