@@ -172,6 +172,7 @@ class TestChoosing:
         monkeypatch.setattr(precisions, "installed", lambda name: name == "onnxruntime")
         choice = precisions.choose()
         assert (choice.engine, choice.why_engine) == ("onnxruntime", "openvino is not installed")
+        assert (choice.precision, choice.why_precision) == ("float32", "onnxruntime is slower in int8")
 
     def test_an_unknown_engine_is_refused_with_those_there_are(self):
         with pytest.raises(ValueError, match="openvino, onnxruntime"):
