@@ -21,6 +21,7 @@ from newsparse_numbers.lexicon import one_of, spaced, table, words
 DOLLAR = "$"
 CENT = "¢"
 INTERNATIONAL = "USD"
+_COUNTRY_CODE_LETTERS = 2
 _TITLE_CHARACTERS = 120
 _NAME = re.compile(r"\b[A-Z][\w.]*(?:[ ](?:\w\w[ ])?[A-Z][\w]+)*")
 _BARE = re.compile(r"(?<![A-Za-z])\$\d")
@@ -48,7 +49,9 @@ def money(surface: str) -> Money:
 def countries() -> dict[str, str]:
     """ISO 3166 codes of countries by English name, and of what speaks for them ("Sydney", "American")."""
     locale = Locale("en")
-    named = {name: code for code, name in locale.territories.items() if len(code) == 2 and code.isalpha()}
+    named = {
+        name: code for code, name in locale.territories.items() if len(code) == _COUNTRY_CODE_LETTERS and code.isalpha()
+    }
     return {**named, **table("money.demonyms")}
 
 

@@ -46,7 +46,7 @@ def unit(site: Site, attached: Attached) -> Attached:
     if simple := _simple(stream, behind):
         kind, after = simple
         return attached if attached.money else attrs.evolve(attached, kind=kind, end=stream[after - 1].end)
-    if made := _money(stream, numeral, at, behind, attached, site.context):
+    if made := _money(stream, numeral, behind, attached, site.context):
         return made
     if attached.money is not None:
         return attached
@@ -101,9 +101,7 @@ def _abbreviation(stream: Stream, index: int) -> bool:
     return point.glued and point.text == "." and letter.glued and letter.kind == "word"
 
 
-def _money(
-    stream: Stream, numeral: Numeral, at: int, behind: int, attached: Attached, context: Context
-) -> Attached | None:
+def _money(stream: Stream, numeral: Numeral, behind: int, attached: Attached, context: Context) -> Attached | None:
     """A currency's word, code or symbol behind the numeral: "5 euros", "5 USD", "5 €"."""
     if numeral.form == "vague" and stream[behind].lower in words("claims.only_of"):
         behind += 1

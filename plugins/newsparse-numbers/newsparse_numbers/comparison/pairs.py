@@ -17,6 +17,7 @@ from newsparse_numbers.lexicon import one_of, words
 LEVELS_CHARS = 80
 """How far apart the two levels of a change may be."""
 SAME_FIGURE_CHARS = 40
+_CLAUSE_END = re.compile(r"[.!?;]\s|\n")
 SAME_RATIO = (Decimal("0.7"), Decimal("1.4"))
 """How many times as large one figure in two units may seem, for both are rounded."""
 
@@ -99,7 +100,7 @@ def _two_levels(text: str, one: NumberClaim, other: NumberClaim) -> bool:
     if {one.role, other.role} != {"from", "to"} or one.direction != other.direction:
         return False
     gap = text[one.span.end : other.span.start]
-    if re.search(r"[.!?;]\s|\n", gap) or one.quantity.kind != other.quantity.kind:
+    if _CLAUSE_END.search(gap) or one.quantity.kind != other.quantity.kind:
         return False
     return _level_lead(one.role).search(gap) is not None
 

@@ -15,6 +15,7 @@ from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream
 HUNDRED, DOZEN, THOUSAND = Decimal(100), Decimal(12), Decimal(1000)
 _AMPERSAND = "&"
 _MAX_SUFFIX, _MAX_MIXED = 3, 2
+_TEN = Decimal(10)
 
 Value = tuple[Decimal, Decimal, int]
 """A value, the product of its magnitudes, and the index behind its last atom or word."""
@@ -74,7 +75,7 @@ class Cardinals:
             return False
         if last.kind == "magnitude":
             return (plain and not hyphen and self.stream[atom.first].gap < Gap.LINE) or self._and(last, atom)
-        return last.kind == "tens" and atom.kind == "small" and 0 < atom.value < 10 and plain
+        return last.kind == "tens" and atom.kind == "small" and 0 < atom.value < _TEN and plain
 
     def _same_line(self, atom: Atom) -> bool:
         """Whether a magnitude in the next line belongs to the digits: its line goes on in lower case."""
@@ -117,7 +118,7 @@ class Cardinals:
             return value, factor, last.behind
         digits, end = "", at
         for atom in self.atoms:
-            if atom.first != end + 1 or atom.kind != "small" or atom.value >= 10:
+            if atom.first != end + 1 or atom.kind != "small" or atom.value >= _TEN:
                 if atom.first > end:
                     break
                 continue

@@ -15,7 +15,7 @@ Read = tuple[Numeral | None, int]
 """What a rule reads at an atom, and the index of the first atom after it."""
 STROKES = frozenset("/⁄")
 _HALF, _QUARTER = Decimal("0.5"), Decimal("0.25")
-_LARGE = 100
+_LARGE, _SECOND = 100, 2
 
 
 class Parts:
@@ -148,12 +148,12 @@ def ordinal(stream: Stream, first: int, behind: int, value: Decimal) -> Numeral 
     best, word = superlative(stream, behind), next_word(stream, behind)
     if word and word.lower in words("names.ordinal_heads_no") and not best and not _in_a_row(stream, behind):
         return None
-    if value == 2 and _not_second(stream, first):
+    if value == _SECOND and _not_second(stream, first):
         return None
     if word and word.capital and not best:
         return None
     end = _compound(stream, behind)
-    if value == 2 and end is None and not word and stream[first - 1].lower not in words("shares.before_second"):
+    if value == _SECOND and end is None and not word and stream[first - 1].lower not in words("shares.before_second"):
         return None
     return Numeral(
         start=stream[first].start,

@@ -166,27 +166,26 @@ def link(stream: Stream, part: Part, following: Part | None) -> Link:
     if not {numeral.form, second.form} <= {"digits", "words"}:
         return ""
     between = Between(stream, part, following)
-    if (
-        attached.plain
-        and beyond.kind == "count"
-        and len(between.words) in (1, 2)
-        and _tally(stream, part, *between.words)
-    ):
-        return "score"
     word = between.joint()
-    if word in words("claims.to") and attached.plain and beyond.plain and _tally(stream, part, ""):
+    if _counted_off(stream, part, following, between):
         return "score"
-    if not between.dash():
-        spans = bool(word) and _spans(stream, word, part, following)
-        low, high = shared(part, following)
-        return "range" if spans and low <= high and _same_unit(attached, beyond) else ""
-    bare = numeral.bare and second.bare and attached.plain and beyond.plain
     low, high = shared(part, following)
-    if bare and (named := _named(stream, part, following)):
-        return named
-    if low > high:
-        return "score" if bare else ""
-    return "range" if _same_unit(attached, beyond) else ""
+    ranged: Link = "range" if low <= high and _same_unit(attached, beyond) else ""
+    if not between.dash():
+        return ranged if word and _spans(stream, word, part, following) else ""
+    bare = numeral.bare and second.bare and attached.plain and beyond.plain
+    named = _named(stream, part, following) if bare else ""
+    return named or ("score" if bare and low > high else ranged)
+
+
+def _counted_off(stream: Stream, part: Part, following: Part, between: Between) -> bool:
+    """Whether two figures are what two sides have: "31 votes to 12", "voted 52 to 48"."""
+    attached, beyond = part[1], following[1]
+    if not attached.plain or beyond.kind != "count":
+        return False
+    if len(between.words) in (1, 2) and _tally(stream, part, *between.words):
+        return True
+    return between.joint() in words("claims.to") and beyond.plain and _tally(stream, part, "")
 
 
 def _named(stream: Stream, part: Part, following: Part) -> Link:

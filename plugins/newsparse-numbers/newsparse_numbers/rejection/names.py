@@ -13,6 +13,7 @@ from newsparse_numbers.rejection.case import Case, hyphenated
 _OPENING = frozenset(("(", "[", "“", '"', "'", "‘", "—", "–", "/", "~", "≈", "<", ">", "=", "≤", "≥"))
 _MONEY = frozenset("$£€")
 _STREET_WORDS = 5
+_MAX_TAIL_WORDS = 2
 _SENTENCE_ENDS = frozenset('.!?:\n“"(')
 
 
@@ -69,7 +70,7 @@ def _loose(stream: Stream, begin: int, at: int) -> bool:
         and (tail[0] in words("names.scaled_ranges") or tail[0] in words("names.range_joints"))
     ):
         return True
-    return len(tail) > 0 and tail[-1] in words("names.range_joints") and len(tail) <= 2
+    return 0 < len(tail) <= _MAX_TAIL_WORDS and tail[-1] in words("names.range_joints")
 
 
 def letters_behind(case: Case) -> bool:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate
 
 from newsparse_numbers.kinds import Reason
 from newsparse_numbers.lexicon import BLANK, one_of, words
@@ -14,8 +15,8 @@ from newsparse_numbers.numerals.words import SPACES, Stream
 YEAR = re.compile(r"(?:1[4-9]|20|21)\d\d")
 SCORE_WORDS_BEFORE = 12
 SCORE_WORDS_BEHIND = 8
-_REACH_CHARACTERS = 60
-_CALL_CHARACTERS = 50
+CALL_WORDS_BEFORE = 8
+_MANY_GROUPS = 3
 _MIN_PHONE, _MAX_PHONE = 7, 13
 _MAX_DATE_CHARACTERS = 10
 _GROUP = 3
@@ -27,6 +28,7 @@ _PHONE = re.compile(
     r"|(?<!\w)\d{5}\s+\d{6}(?!\w))"
 )
 _PAIR = re.compile(r"(?=\d)(?<![\w.,$£€%-])\d{1,3}(?:\s*[-–]\s*\d{1,3}){1,2}(?![\w.,%-]*[\d%]|\w)")
+_GROUPS = re.compile(r"\d+")
 _NUMBERED = re.compile(r"(?m)^[ \t]*\(?\d{1,3}[.)](?=\s)")
 
 
@@ -34,13 +36,6 @@ _NUMBERED = re.compile(r"(?m)^[ \t]*\(?\d{1,3}[.)](?=\s)")
 def _links() -> re.Pattern[str]:
     links = one_of(words("places.links"))
     return re.compile(rf"{links}\S+|\b10\.\d{{4,}}/\S+|(?<![\w.+-])[\w.+-]{{1,64}}@[\w.-]+|[@#]\w+")
-
-
-@cache
-def _calls() -> re.Pattern[str]:
-    calls = one_of(words("places.calls"))
-    not_calls = one_of(words("places.not_calls"))
-    return re.compile(rf"(?i)\b{calls}\b(?! {not_calls})[^.\d]{{0,30}}$")
 
 
 @cache
@@ -177,31 +172,43 @@ def _meant(text: str, stream: Stream, reason: Reason, match: re.Match[str]) -> R
         "date": lambda: _month_verbs().search(surface) is None,
         "score": lambda: is_score(stream, *match.span()),
         "year": lambda: not (match.group("first") and _year_pair_counted().match(text, match.end())),
-        "phone": lambda: _is_phone(text, match),
+        "phone": lambda: _is_phone(stream, match),
     }.get(reason)
     return reason if holds is None or holds() else None
 
 
-def _is_phone(text: str, match: re.Match[str]) -> bool:
+def _is_phone(stream: Stream, match: re.Match[str]) -> bool:
     """Digits in groups are a phone number when there are enough of them and they are not grouped thousands."""
     surface = match.group()
-    groups = re.findall(r"\d+", surface)
+    groups = _GROUPS.findall(surface)
     count = len("".join(groups))
     if surface[0] in "+(":
         return count >= _MIN_PHONE
     if not _MIN_PHONE <= count <= _MAX_PHONE:
         return False
-    if _calls().search(text, max(0, match.start() - _CALL_CHARACTERS), match.start()):
+    if _called(stream, match.start()):
         return True
     thousands = (
         len(groups[0]) <= _GROUP
         and all(len(group) == _GROUP for group in groups[1:])
         and any(c in SPACES for c in surface)
     )
-    several = len(groups) > 2
+    several = len(groups) >= _MANY_GROUPS
     years = not several and all(YEAR.fullmatch(group) for group in groups)
     local = several or ("-" in surface and len(groups[0]) == _GROUP) or len(groups[0]) == _GROUP + 2
     return local and not thousands and not years
+
+
+def _called(stream: Stream, start: int) -> bool:
+    """Whether a word of calls is before ``start``, in the same sentence and with no digits between."""
+    at = stream.at(start)
+    for index in range(at - 1, at - 1 - CALL_WORDS_BEFORE, -1):
+        word = stream[index]
+        if not word.kind or word.kind == "number" or word.text == ".":
+            return False
+        if word.lower in words("places.calls") and stream[index + 1].lower not in words("places.not_calls"):
+            return True
+    return False
 
 
 class Places:
@@ -211,15 +218,16 @@ class Places:
         """Find the places of the text of ``stream``."""
         self._found = no_quantities(stream.text, stream)
         self._starts = [start for start, _, _ in self._found]
+        self._reach = list(accumulate((end for _, end, _ in self._found), max))
 
     def at(self, start: int, end: int) -> Iterator[tuple[Reason, bool]]:
         """Reasons of the places that overlap ``start``-``end``, the last first, and whether each covers it."""
         for index in range(bisect_right(self._starts, end - 1) - 1, -1, -1):
+            if self._reach[index] <= start:
+                return
             first, last, reason = self._found[index]
             if first < end and start < last:
                 yield reason, first <= start and end <= last
-            if start - first > _REACH_CHARACTERS:
-                return
 
 
 def is_score(stream: Stream, start: int, end: int) -> bool:

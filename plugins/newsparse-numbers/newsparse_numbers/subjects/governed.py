@@ -52,15 +52,8 @@ def _compares_periods(figure: Figure, head: int) -> bool:
 def of_figure(figure: Figure) -> Noun | None:
     """For "inflation of 3 percent", "winds of 80 mph", "a margin of error of two points"."""
     page, top = figure.page, figure.top
-    head = page.head(top)
-    if head is None or head in figure.words or not page.noun(head) or head > top:
-        return None
-    case = page.case(top)
-    if (case and case not in words("claims.leading")) or not page.relation(top).startswith(_FOLLOWING):
-        return None
-    if page.lower[head] in words("frames.periods") and case not in words("claims.only_of"):
-        return None
-    if not case and page.tokens[head].upos == "PROPN" and figure.kind in _SHARES:
+    head, case = page.head(top), page.case(top)
+    if head is None or not _takes_figure(figure, head, case):
         return None
     head = _beyond_amount(figure, head, case)
     changed = page.lower[head] in words("changes.nouns")
@@ -71,6 +64,18 @@ def of_figure(figure: Figure) -> Noun | None:
         return changing
     found = clause(figure, head)
     return found[0] if found else figure.noun(head)
+
+
+def _takes_figure(figure: Figure, head: int, case: str) -> bool:
+    """Whether the figure can be the amount of the noun ``head`` before it, behind the preposition ``case``."""
+    page, top = figure.page, figure.top
+    led = not case or case in words("claims.leading")
+    if head in figure.words or not page.noun(head) or head > top or not led:
+        return False
+    if page.lower[head] in words("frames.periods") and case not in words("claims.only_of"):
+        return False
+    named = not case and page.tokens[head].upos == "PROPN" and figure.kind in _SHARES
+    return page.relation(top).startswith(_FOLLOWING) and not named
 
 
 def _changing(figure: Figure, change: int) -> Noun | None:
