@@ -351,7 +351,10 @@ SOURCE: RuleSet[SourceCase, Sourced] = RuleSet(
             "paragraph",
             _paragraph,
             "The source of the quote in the paragraph before, for a paragraph in marks",
-            "The quay is old, Ada Brook said.\n\n“It will sink before the spring.”\n\nTom Varga said nobody cared.",
+            "The new quay was due by June, Ada Brook said, but its crane broke down. "
+            "Its crew has left for Larkmoor.\n\n"
+            "“It is maddening, and we can only wait.”\n\n"
+            "Tom Varga, the mayor of Orla, said people would work on the quay once it was built.",
             "“The quay is old,” said Ada Brook.",
             _is_bare,
         ),
