@@ -17,6 +17,7 @@ from newsparse_quotes.content.clauses import lengthened
 from newsparse_quotes.content.edges import edged
 from newsparse_quotes.content.pieces import mended
 from newsparse_quotes.content.snapping import disjoint, in_paragraph, snapped
+from newsparse_quotes.dismissed import without_dismissed
 from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.drafts.marks import from_marks, is_inside
 from newsparse_quotes.drafts.model import from_attributions
@@ -77,6 +78,7 @@ class Quotes:
         drafts += from_marks(page.text, page.outer, drafts)
         ordered = sorted((worded(page.text, draft) for draft in drafts), key=_place)
         ordered = answered(page.text, attributed(ordered, page.tree, page.outer, self.chooser), page.outer)
+        ordered = list(without_dismissed(ordered, page.tree, page.outer))
         ordered = list(judged(ordered, page.tree, page.outer, self.cues))
         everything: list[Quote] = distinct(quotes(page, ordered))
         kept = {quote.id for quote in everything if quote.manner in self.only}

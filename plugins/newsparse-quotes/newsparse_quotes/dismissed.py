@@ -1,0 +1,147 @@
+"""Attributions that are not quotes: what nobody said, titles of works, and deeds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+
+import attrs
+
+from newsparse.rules import Rule, RuleSet
+from newsparse.syntax import Tree
+from newsparse_quotes.drafts.draft import Draft
+from newsparse_quotes.grammar import FINITE, SUBJECTS
+from newsparse_quotes.lexicon import words
+from newsparse_quotes.marks.stretches import Outer
+from newsparse_quotes.unquoted import is_title
+
+_STOPS = ".,; "
+"""What a title may have at its end inside its marks, by the custom of the outlet."""
+
+
+@attrs.frozen(slots=False, eq=False)
+class AttributionCase:
+    """A draft with a cue, of which is asked whether it is a quote at all."""
+
+    draft: Draft
+    tree: Tree
+    quoted: Outer
+
+    @cached_property
+    def verb(self) -> int | None:
+        """The word that governs the cue."""
+        cue = self.draft.cue
+        return self.tree.top(self.tree.index.overlapping(cue)) if cue is not None else None
+
+    @cached_property
+    def lemma(self) -> str:
+        """The lemma of that word; empty where there is none."""
+        return self.tree.lemma(self.verb) if self.verb is not None else ""
+
+    @cached_property
+    def inside(self) -> list[int]:
+        """The words of the content."""
+        return [word for piece in self.draft.content for word in self.tree.index.overlapping(piece)]
+
+    @cached_property
+    def is_marked(self) -> bool:
+        """Whether any of the content is in quotation marks."""
+        return bool(self.quoted.touching(self.draft.content))
+
+    def has(self, word: int, listed: str, *relations: str) -> bool:
+        """Whether a dependent of ``word`` is in a list."""
+        return any(
+            self.tree.tokens[child].text.lower() in words(listed) for child in self.tree.children(word, *relations)
+        )
+
+
+def without_dismissed(drafts: Sequence[Draft], tree: Tree, quoted: Outer) -> Iterator[Draft]:
+    """``drafts`` without those that are not quotes."""
+    for draft in drafts:
+        case = AttributionCase(draft, tree, quoted)
+        if case.verb is None or DISMISSED.decide(case, at=draft.content[0]) is None:
+            yield draft
+
+
+def _is_unsaid(case: AttributionCase) -> bool:
+    """Whether a clause, not a question, is denied to have been said."""
+    verb, tree = case.verb, case.tree
+    if verb is None or case.is_marked or case.lemma not in words("cues.unsaid") or not case.inside:
+        return False
+    if tree.lemma(case.inside[0]) in words("grammar.interrogatives"):
+        return False
+    if not any(tree.tokens[word].xpos in FINITE for word in case.inside):
+        return False
+    if case.has(verb, "grammar.only", "advmod"):
+        return False
+    if case.has(verb, "modality.negations", "advmod"):
+        return True
+    return any(_is_none(case, subject) for subject in tree.children(verb, *SUBJECTS))
+
+
+def _is_none(case: AttributionCase, noun: int) -> bool:
+    """Whether a noun phrase names nobody: "nobody", "no minister", "neither of them"."""
+    denied = case.tree.tokens[noun].text.lower() in words("modality.negations")
+    return denied or case.has(noun, "modality.negations", "det", "cc:preconj")
+
+
+def _is_work(case: AttributionCase) -> bool:
+    """Whether all that is in marks is spelled as a title, and the cue is what is done with works."""
+    if case.lemma not in words("unquoted.handling"):
+        return False
+    text = case.tree.document.text
+    inside = case.quoted.touching(case.draft.content)
+    if not inside or not all(is_title(stretch.content.cut(text).rstrip(_STOPS)) for stretch in inside):
+        return False
+    outside = (w for w in case.inside if not any(s.content.covers(case.tree.tokens[w].span) for s in inside))
+    return not any(case.tree.tokens[word].xpos in FINITE for word in outside)
+
+
+def _is_deed(case: AttributionCase) -> bool:
+    """Whether the content is a person or thing to which something is done."""
+    return (
+        not case.is_marked
+        and case.lemma in words("cues.deeds")
+        and not any(case.tree.tokens[word].upos in {"VERB", "AUX"} for word in case.inside)
+    )
+
+
+def _rule(
+    name: str, test: Callable[[AttributionCase], bool], reason: str, summary: str, fires: str, quiet: str
+) -> Rule[AttributionCase, str]:
+    def find(case: AttributionCase) -> str | None:
+        return reason if test(case) else None
+
+    return Rule(name=f"quotes.dismissed.{name}", find=find, summary=summary, fires=fires, quiet=quiet)
+
+
+DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
+    name="quotes.dismissed",
+    summary="Why what the model attributes is not a quote.",
+    rules=(
+        _rule(
+            "unsaid",
+            _is_unsaid,
+            "unsaid",
+            "Nobody says it: a clause after a negated cue, or one whose subject is nobody",
+            "Nobody said that the quay was safe.",
+            "Officials did not say when the quay would open.",
+        ),
+        _rule(
+            "work",
+            _is_work,
+            "title",
+            "The words in marks are titles, and the cue is what is done with works",
+            "Ada Brook remembers “The Old Harbour” and “Night Boat” from her childhood.",
+            "Ada Brook remembers: “The quay was full of people.”",
+        ),
+        _rule(
+            "deed",
+            _is_deed,
+            "deed",
+            "Somebody or something to which the subject does something, without words",
+            "The sailors backed the deal.",
+            "The sailors demanded a new quay.",
+        ),
+    ),
+)

@@ -1,0 +1,68 @@
+"""What a model attributes and nobody says: denied cues, titles of works, deeds."""
+
+from __future__ import annotations
+
+import attrs
+import pytest
+
+from newsparse.model import Span
+from newsparse.syntax import Tree
+from newsparse.testing import parsed
+from newsparse_quotes.dismissed import without_dismissed
+from newsparse_quotes.drafts.draft import Draft
+from newsparse_quotes.marks.stretches import Outer, stretches
+
+GRAMMAR = {
+    "Nobody": ("PRON", "nsubj", "said"),
+    "Neither": ("DET", "det", "pilot"),
+    "pilot": ("NOUN", "nsubj", "said"),
+    "Pilots": ("NOUN", "nsubj", "said"),
+    "never": ("ADV", "advmod", "said"),
+    "only": ("ADV", "advmod", "said"),
+    "said": ("VERB", "root", "said"),
+}
+
+
+def is_kept(text: str, cue: str, content: str, verb: str, tree=None) -> bool:
+    """Whether an attribution of ``content`` by the words of ``cue``, whose lemma is ``verb``, is kept."""
+    document = parsed(text, tree={word: g for word, g in (tree or {}).items() if word in text}, lemmas={cue: verb})
+    tokens = [attrs.evolve(t, xpos="VBD" if t.text in {"was", "leaked"} else None) for t in document.tokens]
+    document = document.with_layer("tokens", tokens)
+    cue_at, start = Span(text.index(cue), text.index(cue) + len(cue)), text.index(content)
+    draft = Draft([Span(start, start + len(content))], cue_at, None, "attribution-model", 0.95)
+    return bool(list(without_dismissed([draft], Tree(document), Outer(stretches(text)))))
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "kept"),
+    [
+        ("Nobody said the tank leaked.", "the tank leaked", False),
+        ("Neither pilot said the tank leaked.", "the tank leaked", False),
+        ("Pilots never said the tank leaked.", "the tank leaked", False),
+        ("Pilots said the tank leaked.", "the tank leaked", True),
+        ("Pilots never said why the tank leaked.", "why the tank leaked", True),
+        ("Pilots never only said the tank leaked.", "the tank leaked", True),
+        ("Pilots never said “the tank leaked”.", "the tank leaked", True),
+    ],
+)
+def test_a_clause_that_nobody_says_is_not_a_quote(text, content, kept):
+    assert is_kept(text, "said", content, "say", GRAMMAR) is kept
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "kept"),
+    [
+        ("Critics recalled “Glass River” and “A Kind of Sea”.", "“Glass River” and “A Kind of Sea”", False),
+        ("Critics recalled “Glass River.” It rained.", "“Glass River.”", False),
+        ("Critics recalled: “The sea was gone”.", "“The sea was gone”", True),
+        ("Critics recalled “Glass River” was long.", "“Glass River” was long", True),
+    ],
+)
+def test_titles_of_works_that_somebody_recalls_are_not_quotes(text, content, kept):
+    assert is_kept(text, "recalled", content, "recall") is kept
+
+
+def test_whom_somebody_thanks_is_not_a_quote():
+    assert not is_kept("Varga thanked the divers.", "thanked", "the divers", "thank")
+    assert is_kept("Varga thanked “the bravest of all divers”.", "thanked", "the bravest of all divers", "thank")
+    assert is_kept("Varga demanded new divers.", "demanded", "new divers", "demand")
