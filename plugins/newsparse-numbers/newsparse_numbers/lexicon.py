@@ -45,6 +45,7 @@ def table(name: str) -> dict[str, Any]:
     return cast(dict[str, Any], _LEXICON.raw(name))
 
 
+@cache
 def words(name: str) -> frozenset[str]:
     """The words of a list, by "file.list"."""
     return _LEXICON.words(name)
