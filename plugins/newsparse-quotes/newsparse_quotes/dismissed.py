@@ -140,8 +140,8 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             _is_deed,
             "deed",
             "Somebody or something to which the subject does something, without words",
-            "The sailors backed the deal.",
-            "The sailors demanded a new quay.",
+            "Most fans applauded the goalkeeper.",
+            "Most fans demanded a new goalkeeper.",
         ),
     ),
 )
