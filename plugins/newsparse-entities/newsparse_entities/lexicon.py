@@ -86,6 +86,12 @@ def noun_genders() -> Mapping[str, Gender]:
     return {noun: gender for noun, gender in stated if gender is not None}
 
 
+def given_gender(name: str) -> Gender | None:
+    """The gender of those who commonly have a folded given name: of "anna", and so of "anna-lena"."""
+    genders = mapped("names.given")
+    return _gender(genders.get(name) or genders.get(name.partition("-")[0]))
+
+
 def _gender(kind: str | None) -> Gender | None:
     return cast("Gender", kind) if kind in ("masculine", "feminine") else None
 

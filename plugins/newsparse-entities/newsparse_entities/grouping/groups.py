@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from newsparse.model import Mention
-from newsparse_entities.lexicon import Gender, listed, listed_folded
+from newsparse_entities.lexicon import Gender, given_gender, listed, listed_folded
 from newsparse_entities.mentions.normalise import VALUES, name_key, title_gender
 from newsparse_entities.names.parse import fold, organisation_words, person_name
 
@@ -60,6 +60,10 @@ class Group:
         """Whether nothing in the text speaks against ``gender``."""
         return gender is None or not self.genders or gender in self.genders
 
+    def seems(self, gender: Gender) -> bool:
+        """Whether ``gender`` is what the text states or, where it states none, nothing that the given name denies."""
+        return gender in (self.genders or {_gender_of_names(self.named) or gender})
+
     def surfaces(self) -> list[str]:
         """The different names used, with single blanks, in the order of the text."""
         ordered = sorted(self.named, key=_start)
@@ -79,12 +83,19 @@ class Group:
         return max(names, key=lambda name: (*weigh(name), counts[name], -names.index(name)))
 
 
+def _gender_of_names(names: Iterable[Mention]) -> Gender | None:
+    """The gender that the given name in a full name suggests."""
+    full = (name for name in (person_name(item.text) for item in names) if not name.short)
+    return next((gender for name in full if (gender := given_gender(name.units[0]))), None)
+
+
 def _start(item: Mention) -> int:
     return item.span.start
 
 
-def _person_weight(name: str) -> tuple[int, int, int]:
-    return (*person_name(name).weight, len(name))
+def _person_weight(name: str) -> tuple[int, int, bool, int]:
+    parsed = person_name(name)
+    return (*parsed.weight, parsed.short and given_gender(parsed.key) is not None, len(name))
 
 
 def _weight(name: str) -> tuple[int, int, int]:

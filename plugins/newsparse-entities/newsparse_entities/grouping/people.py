@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 import attrs
 
 from newsparse.model import Mention
 from newsparse_entities.grouping.groups import Group
-from newsparse_entities.lexicon import Gender, mapped
+from newsparse_entities.lexicon import Gender, given_gender, mapped
 from newsparse_entities.mentions.normalise import has_courtesy, title_gender
 from newsparse_entities.names.parse import PersonName, family_forms, person_name, same_person
 
@@ -29,16 +30,27 @@ class _Person:
     def allows(self, name: PersonName, gender: Gender | None) -> bool:
         """Whether a short form can be this person's: no other gender, no other generation."""
         own = {other.generation for other in self.names}
-        return self.group.allows(gender) and (name.generation is None or name.generation in own or own == {None})
+        return self._seems(gender) and (name.generation is None or name.generation in own or own == {None})
+
+    def _seems(self, gender: Gender | None) -> bool:
+        """Whether a title's gender is the one stated or, where none is, not denied by the given name."""
+        given = {
+            given_gender(other.units[0]) for other in self.names if other.units and not (other.short and self.titles)
+        } - {None}
+        return gender is None or gender in (self.group.genders or given or {gender})
 
 
 @attrs.define
 class _Index:
-    """People by family name, by first unit and by those between, of which one can be the first of two surnames."""
+    """People by family name, by first unit and by those between, of which one can be the first of two surnames.
+
+    ``borrowed`` are the family names that only a relative's full name gives them.
+    """
 
     family: dict[str, list[_Person]] = attrs.field(factory=dict)
     first: dict[str, list[_Person]] = attrs.field(factory=dict)
     middle: dict[str, list[_Person]] = attrs.field(factory=dict)
+    borrowed: dict[str, list[_Person]] = attrs.field(factory=dict)
 
     def put(self, person: _Person, name: PersonName) -> None:
         """Make ``person`` findable by the parts of ``name``."""
@@ -65,11 +77,12 @@ def _put(table: dict[str, list[_Person]], key: str, person: _Person) -> None:
         row.append(person)
 
 
-def group_people(mentions: Sequence[Mention]) -> list[Group]:
+def group_people(mentions: Sequence[Mention], families: Mapping[str, str] = MappingProxyType({})) -> list[Group]:
     """Groups of the person mentions in ``mentions``, which are in the order of the text.
 
     Full names come first: the fuller, the earlier. A short form then goes to the latest person before it whose family
-    name it is and whose titles agree; to a given name only where one person alone has it.
+    name it is and whose titles agree; to a given name only where one person alone has it. ``families`` are the family
+    names of people with a given name only, by the id of the mention: only a title tells that they are meant.
     """
     index = _Index()
     people: list[_Person] = []
@@ -86,6 +99,8 @@ def group_people(mentions: Sequence[Mention]) -> list[Group]:
         if not person.names:
             person.names.append(name)
             index.put(person, name)
+        if item.id in families:
+            _put(index.borrowed, families[item.id], person)
         person.group.add(item)
         person.titles |= _title_words(item)
     return [person.group for person in people if person.group.members]
@@ -135,6 +150,8 @@ def _short(index: _Index, name: PersonName, item: Mention) -> _Person | None:
     relatives = [p for p in index.family.get(unit, ())[-_SHARERS:] if p.allows(name, gender)]
     namesakes = [p for p in index.first.get(unit, ())[-_SHARERS:] if p.allows(name, gender)]
     titled = has_courtesy(item.title)
+    if gender and not relatives:
+        relatives = [p for p in index.borrowed.get(unit, ())[-_SHARERS:] if p.allows(name, gender)]
     family = [*relatives, *(p for p in namesakes if p.group.family_first or (titled and not relatives))]
     if family:
         chosen = _latest(family, gender, _title_words(item))

@@ -14,6 +14,7 @@ from newsparse_entities.lexicon import (
     leading_articles,
     listed,
     listed_folded,
+    mapped,
     title_genders,
     titles_before,
     titles_inside,
@@ -26,6 +27,8 @@ VALUES = ("Date", "Money")
 
 _LOOKBACK = 48
 _EDGE = ' \t\r\n\xa0,;:"“”'
+_FULL_NAME_WORDS = 2
+_GENERATION = re.compile(r",?[ \xa0]([JS]r)\.")
 _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$", re.IGNORECASE)
 
 
@@ -135,7 +138,24 @@ def _even(reading: Reading, item: Mention) -> Mention:
     inside = titles_inside().match(reading.text, span.start, span.end) if item.label == "Person" else None
     if inside:
         span = Span(inside.end(), span.end)
+    if item.label == "Person":
+        span = _with_generation(reading, _without_honours(reading, span))
     return again(reading, item, span)
+
+
+def _without_honours(reading: Reading, span: Span) -> Span:
+    """The span of a full name without the letters that follow it: "KC", "MBE"."""
+    words = list(re.finditer(r"\S+", span.cut(reading.text)))
+    while len(words) > _FULL_NAME_WORDS and words[-1].group() in listed("names.honours"):
+        words.pop()
+    return Span(span.start, span.start + words[-1].end()) if words else span
+
+
+def _with_generation(reading: Reading, span: Span) -> Span:
+    """The span of a name with the "Jr." or "Sr." right after it."""
+    match = _GENERATION.match(reading.text, span.end)
+    known = match is not None and match.group(1).casefold() in mapped("names.generations")
+    return Span(span.start, match.end()) if match and known else span
 
 
 def again(reading: Reading, item: Mention, span: Span) -> Mention:

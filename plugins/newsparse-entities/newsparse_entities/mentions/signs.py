@@ -150,7 +150,7 @@ SIGNS: tuple[Rule[Case, Vote], ...] = (
         "beginning-of-a-body",
         "Organization",
         Use.begins_a_longer_name,
-        "a longer name of a body in the article begins with it",
+        "a longer name of a body in the article begins with it, or is it with a legal suffix",
         fires="Tarnwick Dynamics Inc. fell on Monday. Analysts at KLP had warned Tarnwick.",
         quiet="Larkmoor fell on Monday.",
         most=1,

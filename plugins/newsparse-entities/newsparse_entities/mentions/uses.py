@@ -9,7 +9,7 @@ from newsparse.model import Mention
 from newsparse_entities.lexicon import POSSESSIVES, listed, listed_in
 from newsparse_entities.mentions.normalise import VALUES
 from newsparse_entities.mentions.reshape import NUMBERED
-from newsparse_entities.names.parse import organisation_words, person_name
+from newsparse_entities.names.parse import fold, organisation_words, person_name
 from newsparse_entities.reading import Reading
 
 _DATELINE = re.compile(r"\)[ \xa0]?[-–—]")
@@ -36,6 +36,17 @@ class Names:
         self.people = {unit for name in full if not name.short for unit in (name.units[0], name.units[-1])}
         bodies = [organisation_words(m.text) for m in named if m.label == "Organization" or Use(self, m).is_club()]
         self.beginnings = {words[:end] for words in bodies for end in range(1, len(words))}
+        self.beginnings |= {short for m in named if m.label == "Organization" and (short := _without_suffix(m.text))}
+
+
+def _without_suffix(text: str) -> tuple[str, ...]:
+    """The folded words of a firm's name without its legal suffix; nothing where it has none."""
+    words = organisation_words(text)
+    return (
+        words
+        if len(text.split()) > len(words) and fold(text.split()[-1]).strip(".,") in listed("organisations.suffixes")
+        else ()
+    )
 
 
 class Use:

@@ -126,7 +126,7 @@ def _score(seen: Seen, asked: Asked, gender: Gender | None) -> float:
 
 
 def _one_person(group: Group, gender: Gender) -> bool:
-    return group.label == "Person" and not group.plural and group.allows(gender)
+    return group.label == "Person" and not group.plural and group.seems(gender)
 
 
 def _several(group: Group) -> bool:
@@ -200,10 +200,10 @@ ANTECEDENT: RuleSet[Asked, Group] = RuleSet(
         ),
         Rule(
             name="entities.antecedent.salient-person",
-            summary="the person of that gender who stands out in the last sentences: as a subject, by a title, by use",
+            summary="the person of that gender, by title or given name, who stands out in the last sentences",
             applies=_kind("masculine", "feminine"),
             find=_salient_person,
-            fires="Nadia Holt left early. She was tired.",
+            fires="Nadia Holt met Martin Reyes in Oslo. He was tired.",
             quiet="Ms. Holt left early. He was tired.",
         ),
         Rule(

@@ -1,0 +1,44 @@
+"""Family names that the text gives to people called by a given name: "Tom and Lucy Farrow", "her brother, Peter"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsparse.model import Mention
+from newsparse_entities.lexicon import given_gender, listed, listed_in, noun_genders
+from newsparse_entities.names.parse import person_name
+from newsparse_entities.reading import Reading
+
+
+def borrowed(reading: Reading, mentions: Sequence[Mention]) -> dict[str, str]:
+    """The family names of people with a given name only, by the id of the mention; ``mentions`` are all people's."""
+    found: dict[str, str] = {}
+    for at, item in enumerate(mentions):
+        name = person_name(item.text)
+        if not name.short or item.title is not None:
+            continue
+        if given_gender(name.key) and at + 1 < len(mentions) and _joined(reading, item, mentions[at + 1]):
+            found[item.id] = person_name(mentions[at + 1].text).units[-1]
+        elif at and _is_kin(reading, item, mentions[at - 1]):
+            found[item.id] = person_name(mentions[at - 1].text).units[-1]
+    return found
+
+
+def _joined(reading: Reading, item: Mention, other: Mention) -> bool:
+    """Whether "and" and a full name follow."""
+    between = reading.text[item.span.end : other.span.start].strip()
+    return between in listed("grammar.and") and not person_name(other.text).short
+
+
+def _is_kin(reading: Reading, item: Mention, other: Mention) -> bool:
+    """Whether "her brother" and the like come right before a name, after a full name in the same sentence."""
+    if person_name(other.text).short or reading.sentence_at(other.span.start) != reading.sentence_at(item.span.start):
+        return False
+    first = reading.starting_in(item.span).start
+    noun = first - 2 if reading.word(first - 1) == "," else first - 1
+    own = listed_in("evidence.pronouns", "person")
+    return reading.word(noun) in _relatives() and reading.word(noun - 1) in own
+
+
+def _relatives() -> frozenset[str]:
+    return listed("roles.relations") & noun_genders().keys()

@@ -1,0 +1,68 @@
+"""People told apart by what given names, relatives and generations say."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(("pronoun", "who"), [("he", "Robert Sande"), ("she", "Anna Quill")])
+def test_a_pronoun_means_the_person_whose_given_name_fits(read, pronoun, who):
+    result = read("{Anna Quill:Person} met {Robert Sande:Person} in Oslo.", f"Then {pronoun} left.")
+    assert result.means(pronoun) == who
+
+
+def test_a_title_says_more_than_a_given_name(read):
+    assert read("Mr. {Anna Quill:Person} spoke.", "Then he left.").means("he") == "Anna Quill"
+
+
+def test_a_pronoun_that_the_only_given_name_denies_is_left_open(read):
+    assert read("{Anna Quill:Person} spoke.", "Then he left.").means("he") is None
+
+
+def test_spouses_of_one_surname_are_told_apart_by_their_given_names(read):
+    couple = "{Robert Quill:Person} and {Anna Quill:Person} left."
+    result = read(couple, "Mr. {Quill:Person} spoke.", "Mrs. {Quill:Person} left.")
+    assert [result.means("Quill", 0), result.means("Quill", 1)] == ["Robert Quill", "Anna Quill"]
+
+
+@pytest.mark.parametrize(
+    "start",
+    ["{Robert:Person} and {Anna Quill:Person} left.", "{Anna Quill:Person} left with her husband, {Robert:Person}."],
+)
+def test_a_relative_shares_the_surname_of_the_full_name_beside(read, start):
+    result = read(start, "Mr. {Quill:Person} spoke.", "Mrs. {Quill:Person} left.")
+    assert [result.means("Quill", 0), result.means("Quill", 1)] == ["Robert", "Anna Quill"]
+
+
+def test_a_surname_without_a_title_does_not_mean_a_relative(read):
+    result = read("{Anna Quill:Person} left with her husband, {Robert:Person}.", "{Quill:Person} spoke.")
+    assert result.means("Quill") == "Anna Quill"
+
+
+def test_a_man_who_is_no_relative_does_not_share_a_surname(read):
+    result = read("{Anna Quill:Person} left with the baker, {Robert:Person}.", "Mr. {Quill:Person} spoke.")
+    assert result.means("Quill") == "Quill"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("{Nora Falk:Person} Jr. left.", "Nora Falk Jr."),
+        ("{Nora Falk:Person}, Sr. left.", "Nora Falk, Sr."),
+        ("{Nora Falk MBE:Person} left.", "Nora Falk"),
+        ("{Nora Falk KC OBE:Person} left.", "Nora Falk"),
+        ("{Nora MS:Person} left.", "Nora MS"),
+    ],
+)
+def test_a_generation_belongs_to_a_name_and_an_honour_does_not(read, text, name):
+    assert read(text).names == [name]
+
+
+def test_a_firm_without_its_legal_suffix_is_the_firm(read):
+    result = read("{Quillon Ltd.:Organization} grew.", "{Quillon:Person} fell.")
+    assert result.words("Quillon Ltd.") == ["Quillon Ltd.", "Quillon"]
+
+
+def test_a_person_is_not_a_firm_without_a_legal_suffix(read):
+    result = read("{Quillon Works:Organization} grew.", "{Nora Quillon:Person} left.", "{Quillon:Person} fell.")
+    assert result.means("Quillon") == "Nora Quillon"
