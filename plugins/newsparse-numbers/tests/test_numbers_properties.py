@@ -190,8 +190,11 @@ def test_the_sentences_before_say_nothing_about_the_next(sentence):
 def test_no_phrase_of_the_word_lists_is_lost_to_odd_blanks_inside(blank):
     for phrase in PHRASES:
         before, _, after = phrase.partition("{}")
-        text = (before.rstrip() + " 5 " + after.lstrip()).replace(" ", blank)
-        find_quantities(text)
+        text = before.rstrip() + " 5 " + after.lstrip()
+        found = [item.quantity for item in find_quantities(text.replace(" ", blank))]
+        expected = [item.quantity for item in find_quantities(text)]
+        # A line end may part a sign from its figure, and begins items of lists: there, it is enough not to raise.
+        assert found == expected or "\n" in blank, text
 
 
 @given(st.sampled_from(["-", "−", "–", "+"]), st.sampled_from([*BLANKS, " "]), st.integers(2, 10**6))
