@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+import sys
 
 import pytest
 
@@ -31,14 +31,26 @@ def test_every_word_list_is_read_and_no_two_are_equal():
     ['"a" ', "“We lost four ships,” said Brook, ", "«a» ", "according to Brook, "],
     ids=["marks", "cues", "«", "to"],
 )
-def test_time_grows_with_the_length_of_one_line(unit):
+def test_work_grows_with_the_length_of_one_line(unit):
     extractor = Quotes()
 
-    def seconds(times: int) -> float:
+    def steps(times: int) -> int:
+        """The lines of Python that run, and the calls that they make."""
         document = written(unit * times)
-        began = time.process_time()
-        list(extractor.extract(document))
-        return time.process_time() - began
+        count = 0
 
-    seconds(100)
-    assert seconds(4000) < 9 * max(seconds(1000), seconds(1000), 0.02), "four times the length: 4 if linear, 16 if not"
+        def step(frame, event, argument):
+            nonlocal count
+            count += 1
+            return step
+
+        before = sys.gettrace()
+        sys.settrace(step)
+        try:
+            list(extractor.extract(document))
+        finally:
+            sys.settrace(before)
+        return count
+
+    steps(10)
+    assert steps(1000) < 5 * steps(250), "four times the length: 4 if linear, 16 if not"
