@@ -28,10 +28,10 @@ from newsparse_quotes.marks.stretches import Outer, stretches, style
 from newsparse_quotes.page import Page
 from newsparse_quotes.quotes import quotes
 from newsparse_quotes.sources.answers import answered
+from newsparse_quotes.sources.choose import attributed
 from newsparse_quotes.sources.distance import detached
 from newsparse_quotes.sources.lines import labelled
 from newsparse_quotes.sources.phrases import worded
-from newsparse_quotes.sources.rules import attributed
 from newsparse_quotes.statements import judged
 from newsparse_quotes.unquoted import is_nickname, unquoted
 

@@ -13,7 +13,7 @@ from newsparse.testing import parsed
 from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.marks.stretches import Outer, stretches
 from newsparse_quotes.sources.case import SourceCase
-from newsparse_quotes.sources.rules import sourced
+from newsparse_quotes.sources.choose import sourced
 
 
 def place(document: Document, words: str) -> Span:

@@ -13,9 +13,9 @@ from newsparse_quotes.marks.stretches import Outer, stretches
 from newsparse_quotes.readings import is_anonymity
 from newsparse_quotes.sources.answers import answered
 from newsparse_quotes.sources.case import SourceCase
+from newsparse_quotes.sources.choose import is_doubtful, sourced
 from newsparse_quotes.sources.datelines import is_dateline
 from newsparse_quotes.sources.lines import labelled
-from newsparse_quotes.sources.rules import is_doubtful, sourced
 from newsparse_quotes.sources.tree import is_asked
 
 TEXT = "The quay “sank at dawn.” It rained."

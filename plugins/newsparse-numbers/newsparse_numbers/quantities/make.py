@@ -13,9 +13,10 @@ from newsparse_numbers.lexicon import words
 from newsparse_numbers.numerals.fractions import is_rank
 from newsparse_numbers.numerals.lexing import Numeral
 from newsparse_numbers.numerals.words import Stream
+from newsparse_numbers.quantities.change import LEVEL, Change, Figure
 from newsparse_numbers.quantities.found import Found
 from newsparse_numbers.quantities.ranges import Part, shared
-from newsparse_numbers.quantities.roles import LEVEL, ROLE, Change, Figure
+from newsparse_numbers.quantities.roles import ROLE
 
 
 def single(stream: Stream, part: Part, context: Context) -> Found:

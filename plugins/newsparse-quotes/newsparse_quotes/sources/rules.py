@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 import attrs
 
 from newsparse.model import Span
-from newsparse.rules import IN_ORDER, Chooser, Rule, RuleSet
+from newsparse.rules import Rule, RuleSet
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, Tie
 from newsparse_quotes.grammar import ACTIVE
 from newsparse_quotes.lexicon import words
-from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.sources.case import SourceCase, together
 from newsparse_quotes.sources.lines import colon_before, led, signed
 from newsparse_quotes.sources.tree import is_asked
@@ -32,37 +31,6 @@ class Sourced:
     def __str__(self) -> str:
         """The words, for people."""
         return self.words
-
-
-_TRUSTED = 0.8
-"""Confidence from which the model's content is believed where nothing reliable gives it a source."""
-
-
-def attributed(drafts: Sequence[Draft], tree: Tree, quoted: Outer, chooser: Chooser = IN_ORDER) -> list[Draft]:
-    """The sorted drafts, each with the source that ``chooser`` picks; without those that are doubtful then."""
-    result: list[Draft] = []
-    for draft in drafts:
-        found = sourced(SourceCase(draft, tree, quoted, result), chooser)
-        if not is_doubtful(found, quoted):
-            result.append(found)
-    return result
-
-
-def sourced(case: SourceCase, chooser: Chooser = IN_ORDER) -> Draft:
-    """The draft of ``case`` with the source that is picked, or without one where that is left open."""
-    decision = SOURCE.decide(case, case.given.content[0], chooser)
-    if decision is None:
-        return attrs.evolve(case.draft, source=None)
-    return attrs.evolve(decision.found.draft, rule=decision.rule)
-
-
-def is_doubtful(draft: Draft, quoted: Outer) -> bool:
-    """Whether an attribution without marks has no source, or only one that is wrong more often than right."""
-    if draft.confidence is None or quoted.touching(draft.content):
-        return False
-    if draft.source is None or draft.tie is Tie.SHARED_SUBJECT:
-        return draft.confidence < _TRUSTED
-    return draft.tie.weak
 
 
 def _signature(case: SourceCase) -> Draft | None:

@@ -1,0 +1,97 @@
+"""A figure of which the role is asked, with the word of change before it in its clause."""
+
+from __future__ import annotations
+
+import attrs
+
+from newsparse.model import Direction, NumberRole
+from newsparse_numbers.attachments.record import Attached
+from newsparse_numbers.lexicon import words
+from newsparse_numbers.numerals.lexing import Numeral
+from newsparse_numbers.numerals.phrases import Phrases
+from newsparse_numbers.numerals.words import DASHES, HYPHENS, Gap, Stream
+
+CLAUSE_WORDS = 21
+_ENDS = frozenset('.!?;:”"')
+
+
+@attrs.frozen
+class Change:
+    """The role and direction of a figure."""
+
+    role: NumberRole = "level"
+    direction: Direction | None = None
+
+
+LEVEL = Change()
+
+
+@attrs.frozen
+class Figure:
+    """A figure of which the role is asked.
+
+    ``at`` is the index of its first word, words of bound included; ``verb`` that of the last word of change before it
+    in its clause, -1 without one, and ``direction`` what that says.
+    """
+
+    stream: Stream
+    numeral: Numeral
+    attached: Attached
+    at: int
+    verb: int
+    direction: Direction | None
+
+    @classmethod
+    def of(cls, stream: Stream, numeral: Numeral, attached: Attached) -> Figure:
+        """The figure of ``numeral``."""
+        at = stream.at(attached.outer)
+        verb, direction = _last_verb(stream, _clause(stream, at), at)
+        return cls(stream, numeral, attached, at, verb, direction)
+
+    @property
+    def steady(self) -> bool:
+        """Whether its form never is a change: shares in "one in five", decades, ages, plain multiples."""
+        form, kind = self.numeral.form, self.attached.kind
+        return form in ("ratio", "decade", "multiplier") or (kind in ("age", "multiplier") and form != "ordinal")
+
+    def led(self, preposition: str, fillers: Phrases) -> bool:
+        """Whether a preposition leads from the word of change to the figure, ``fillers`` between."""
+        at, begin = self.at, self.verb + 1
+        while at > begin and (found := fillers.ending(self.stream, at - 1)) and found[1] >= begin:
+            at = found[1]
+        return at > begin and self.stream[at - 1].lower in words(preposition)
+
+    @property
+    def between(self) -> list[str]:
+        """The words between the word of change and the figure."""
+        return self.stream.lowers(self.verb + 1, self.at)
+
+
+def _clause(stream: Stream, at: int) -> int:
+    """The index of the first word of the clause before the word at ``at``."""
+    for index in range(at - 1, max(-1, at - 1 - CLAUSE_WORDS), -1):
+        word, following = stream[index], stream[index + 1]
+        if following.gap == Gap.PARAGRAPH:
+            return index + 1
+        ends = word.text in _ENDS and not following.glued
+        dash = word.text in DASHES and not word.glued and not following.glued and word.text not in HYPHENS
+        subordinate = word.lower in words("changes.clause_ends") or (
+            word.lower in words("changes.loose_clause_ends") and following.lower not in words("changes.not_clause")
+        )
+        if ends or dash or subordinate:
+            return index + 1
+    return max(0, at - CLAUSE_WORDS)
+
+
+def _last_verb(stream: Stream, start: int, at: int) -> tuple[int, Direction | None]:
+    up, down = words("changes.up"), words("changes.down")
+    for index in range(at - 1, start - 1, -1):
+        word = stream[index]
+        if (word.lower in up or word.lower in down) and not _hyphenated(stream, index):
+            return index, "up" if word.lower in up else "down"
+    return -1, None
+
+
+def _hyphenated(stream: Stream, index: int) -> bool:
+    before, after = stream[index - 1], stream[index + 1]
+    return (stream[index].glued and before.text == "-") or (after.glued and after.text == "-")

@@ -1,0 +1,44 @@
+"""Gives each draft the source that rules or fitted weights choose, and leaves out those that are doubtful then."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from newsparse.rules import IN_ORDER, Chooser
+from newsparse.syntax import Tree
+from newsparse_quotes.drafts.draft import Draft, Tie
+from newsparse_quotes.marks.stretches import Outer
+from newsparse_quotes.sources.case import SourceCase
+from newsparse_quotes.sources.rules import SOURCE
+
+_TRUSTED = 0.8
+"""Confidence from which the model's content is believed where nothing reliable gives it a source."""
+
+
+def attributed(drafts: Sequence[Draft], tree: Tree, quoted: Outer, chooser: Chooser = IN_ORDER) -> list[Draft]:
+    """The sorted drafts, each with the source that ``chooser`` picks; without those that are doubtful then."""
+    result: list[Draft] = []
+    for draft in drafts:
+        found = sourced(SourceCase(draft, tree, quoted, result), chooser)
+        if not is_doubtful(found, quoted):
+            result.append(found)
+    return result
+
+
+def sourced(case: SourceCase, chooser: Chooser = IN_ORDER) -> Draft:
+    """The draft of ``case`` with the source that is picked, or without one where that is left open."""
+    decision = SOURCE.decide(case, case.given.content[0], chooser)
+    if decision is None:
+        return attrs.evolve(case.draft, source=None)
+    return attrs.evolve(decision.found.draft, rule=decision.rule)
+
+
+def is_doubtful(draft: Draft, quoted: Outer) -> bool:
+    """Whether an attribution without marks has no source, or only one that is wrong more often than right."""
+    if draft.confidence is None or quoted.touching(draft.content):
+        return False
+    if draft.source is None or draft.tie is Tie.SHARED_SUBJECT:
+        return draft.confidence < _TRUSTED
+    return draft.tie.weak
