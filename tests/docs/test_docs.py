@@ -110,6 +110,13 @@ def test_the_readme_shows_what_its_examples_print():
         assert printed.getvalue() == shown
 
 
+def test_the_page_on_rejected_numerals_has_every_reason_and_no_other():
+    kinds = pytest.importorskip("newsparse_numbers.kinds")
+    rows = re.findall(r"^\| (`.*?) \|", page("explanation/no-quantities.md"), re.MULTILINE)
+    listed = re.findall(r"`(\w+)`", " ".join(rows))
+    assert sorted(listed) == sorted(kinds.REASONS)
+
+
 def test_every_page_is_linked():
     index = page("index.md")
     pages = {str(path.relative_to(DOCS).with_suffix("")) for path in DOCS.rglob("*.md") if "_build" not in path.parts}
