@@ -52,7 +52,8 @@ class Annotation:
         """Refuse a confidence that is not a probability, and pieces outside the envelope."""
         if self.confidence is not None and not 0 <= self.confidence <= 1:
             raise AnnotationError(f"{self.id}: confidence must be within 0 and 1, got {self.confidence}.")
-        if any(not self.span.covers(piece) for piece in self.pieces()):
+        pieces = self.pieces()
+        if pieces != (self.span,) and not all(map(self.span.covers, pieces)):
             raise AnnotationError(f"{self.id}: a fragment lies outside {self.span.start}-{self.span.end}.")
 
     def pieces(self) -> tuple[Span, ...]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import total_ordering
 
 import attrs
 
 from newsparse.errors import SpanError
 
 
-@attrs.frozen(order=True)
+@total_ordering
+@attrs.frozen
 class Span:
     """The code points ``start`` to ``end`` (half-open) of a document's text.
 
@@ -23,6 +25,12 @@ class Span:
         """Refuse what cannot be a piece of any text."""
         if not 0 <= self.start < self.end:
             raise SpanError(f"a span needs 0 <= start < end, got {self.start}-{self.end}.")
+
+    def __lt__(self, other: Span) -> bool:
+        """Whether it starts earlier, or as early and ends earlier."""
+        if type(other) is not Span:
+            return NotImplemented
+        return (self.start, self.end) < (other.start, other.end)
 
     def __len__(self) -> int:
         """The length in code points."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 import attrs
@@ -12,6 +14,9 @@ from newsparse.kinds import KindRegistry
 from newsparse.model import Annotation, Document, Layer, Passage, Sentence, Span, Token
 from newsparse.serial.layers import unreadable
 from newsparse.serial.shapes import UnknownShapeError, has_pair, misshapen
+
+_PLAIN = frozenset([str, int, float, bool, Decimal, type(None)])
+"""Types of values that hold no places."""
 
 
 def checked(
@@ -126,6 +131,9 @@ def check_place(item: Annotation, text: str, inner: Iterable[Span | Passage] = (
 
 def nested(value: Any) -> Iterator[Span | Passage]:
     """Every span and passage inside of ``value``, however deep."""
+    kind: type = type(value)
+    if kind in _PLAIN:
+        return
     if isinstance(value, (Span, Passage)):
         yield value
     elif isinstance(value, (tuple, list, frozenset)):
@@ -133,6 +141,14 @@ def nested(value: Any) -> Iterator[Span | Passage]:
             yield from nested(item)
     elif isinstance(value, Mapping):
         yield from nested(tuple(value.values()))
-    elif attrs.has(type(value)):
-        for field in attrs.fields(type(value)):
-            yield from nested(getattr(value, field.name))
+    else:
+        for name in _fields(kind):
+            inner = getattr(value, name)
+            if type(inner) not in _PLAIN:
+                yield from nested(inner)
+
+
+@lru_cache(maxsize=256)
+def _fields(kind: type) -> tuple[str, ...]:
+    """The names of the fields of an attrs class; none for any other."""
+    return tuple(field.name for field in attrs.fields(kind)) if attrs.has(kind) else ()
