@@ -102,10 +102,10 @@ def _aged(stream: Stream, at: int, behind: int) -> bool:
     apart = following.glued and following.text in _APART
     apart = apart or (not following.glued and following.lower in words("bounds.joints"))
     if stream[before].lower in words("ages.turns"):
-        return apart or following.lower in words("ages.behind_turns")
+        return apart or following.lower in words("ages.after_turns")
     if phrases("ages.led").ending(stream, before) or _of_people(stream, before, behind):
         return True
-    ends = apart or not following.kind or following.gap > 1 or following.lower in words("ages.behind")
+    ends = apart or not following.kind or following.gap > 1 or following.lower in words("ages.after")
     if not ends:
         return False
     be = stream.back(at, words("ages.adverbs"))

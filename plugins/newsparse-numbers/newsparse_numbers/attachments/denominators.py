@@ -72,7 +72,7 @@ def _each(stream: Stream, at: int) -> Below | None:
         if stream[what].kind == "number" and stream[what + 1].text in HYPHENS:
             what += 3
         found = phrases("measures.per").starting(stream, what)
-    if found is None or (not stream[found[1]].glued and stream[found[1]].lower in words("frames.apart")):
+    if found is None or (not stream[found[1]].glued and stream[found[1]].lower in words("frames.time_apart")):
         return None
     return _named(found)
 
@@ -122,6 +122,6 @@ def _counted(stream: Stream, at: int) -> str | None:
         at = stream.compound(at)
         article, what = stream[at], stream[at + 1]
         if article.lower in words("measures.articles") and what.lower in words("measures.times_per"):
-            apart = stream[at + 2].lower in words("frames.apart")
+            apart = stream[at + 2].lower in words("frames.time_apart")
             return None if apart else what.lower
     return None

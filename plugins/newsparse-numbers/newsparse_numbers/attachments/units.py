@@ -57,7 +57,7 @@ def unit(site: Site, attached: Attached) -> Attached:
 
 def _part_of(stream: Stream, numeral: Numeral, behind: int) -> int:
     """The index of the unit behind a part: "half an hour", "a quarter of a percentage point", "0.2 of a percent"."""
-    if numeral.form == "vague" and stream[behind].lower in words("claims.only_of"):
+    if numeral.form == "vague" and stream[behind].lower in words("claims.of"):
         return behind + 1 if _words().starting(stream, behind + 1) else behind  # "hundreds of miles"
     if numeral.low >= 1 or stream[behind].glued:
         return behind
@@ -103,7 +103,7 @@ def _abbreviation(stream: Stream, index: int) -> bool:
 
 def _money(stream: Stream, numeral: Numeral, behind: int, attached: Attached, context: Context) -> Attached | None:
     """A currency's word, code or symbol behind the numeral: "5 euros", "5 USD", "5 €"."""
-    if numeral.form == "vague" and stream[behind].lower in words("claims.only_of"):
+    if numeral.form == "vague" and stream[behind].lower in words("claims.of"):
         behind += 1
     word = phrases("money.words").starting(stream, behind)
     found = word or phrases("money.after", exact=True).starting(stream, behind)

@@ -138,8 +138,8 @@ def difference(before: Quantity, after: Quantity) -> Quantity | None:
 @cache
 def _opening() -> re.Pattern[str]:
     """What leads to the same figure again: a bracket, "or", "the equivalent of", a stroke."""
-    about, about_bracket = one_of(words("claims.about_again")), one_of(words("claims.about_in_bracket"))
-    per, again = one_of(words("claims.per_again")), one_of(words("claims.again"))
+    about, about_bracket = one_of(words("claims.equivalent_about")), one_of(words("claims.bracketed_about"))
+    per, again = one_of(words("claims.equivalent_per")), one_of(words("claims.equivalent"))
     return re.compile(
         rf"(?:\s{per}\s\w+)?(?:\s?(?:[\w.’-]+\s){{0,4}}\((?:{about_bracket}\s)?|,?\s{again}(?:\s{about})?\s|\s?/\s?)",
         re.IGNORECASE,

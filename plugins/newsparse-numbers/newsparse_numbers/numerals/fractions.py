@@ -146,7 +146,7 @@ class Parts:
 def ordinal(stream: Stream, first: int, behind: int, value: Decimal) -> Numeral | None:
     """The ordinal at the words ``first`` to ``behind``, unless it names a part of a game, a century, a street."""
     best, word = superlative(stream, behind), next_word(stream, behind)
-    if word and word.lower in words("names.ordinal_heads_no") and not best and not _in_a_row(stream, behind):
+    if word and word.lower in words("names.ordinals_in_names") and not best and not _in_a_row(stream, behind):
         return None
     if value == _SECOND and _not_second(stream, first):
         return None

@@ -95,7 +95,7 @@ class Reader(Cardinals):
         value, factor, beyond = self.cardinal(after)
         last = self.atoms[beyond - 1]
         plain_in = (
-            joined[0] in words("claims.bulk")
+            joined[0] in words("claims.made_up_of")
             and value in _YEARS
             and "," not in stream.surface(second.first, last.behind)
         )
@@ -108,7 +108,7 @@ class Reader(Cardinals):
 
     def _dated(self, last: Atom, joined: str) -> bool:
         """Whether the second number is a time, a share or part of a word: "one in 10 days", "five in 20%"."""
-        if joined not in words("claims.bulk"):
+        if joined not in words("claims.made_up_of"):
             return False
         word, following = self.stream[last.behind], self.stream[last.behind + 1]
         if word.glued:
@@ -120,7 +120,7 @@ class Reader(Cardinals):
         before = self.stream[atom.first - 1]
         if before.text in HYPHENS:
             before = self.stream[atom.first - 2]
-        if before.lower in words("numerals.before_no_magnitude") or atom.value == DOZEN:
+        if before.lower in words("numerals.before_bare_hundred") or atom.value == DOZEN:
             return None, self.index + 1
         value, factor, after = self.cardinal(self.index)
         end = self.atoms[after - 1].end
@@ -152,7 +152,7 @@ class Reader(Cardinals):
         """Whether nothing but "of" and hyphens is between two atoms."""
         between = [word.lower for word in self.stream.words[atom.behind : follows.first] if word.text not in HYPHENS]
         apart = follows.first > atom.behind or not self.stream[follows.first].glued
-        return apart and (not between or (len(between) == 1 and between[0] in words("claims.only_of")))
+        return apart and (not between or (len(between) == 1 and between[0] in words("claims.of")))
 
     def _vague(self, atom: Atom) -> Read:
         """For "dozens" is 24 and more; "tens of thousands" 20,000 and more."""
@@ -162,11 +162,11 @@ class Reader(Cardinals):
             between = self.stream.lowers(last.behind, follows.first)
             if len(between) != 1 or between[0] not in words("numerals.vague_joints"):
                 break
-            if between[0] in words("claims.only_of"):
+            if between[0] in words("claims.of"):
                 name = self.stream[follows.first].lower
                 low = low * values("numerals.magnitudes").get(name[:-1], Decimal(1))
             last, after, factor = follows, after + 1, Decimal(2)
-        counted = self.stream[last.behind].lower in words("numerals.behind_vague")
+        counted = self.stream[last.behind].lower in words("numerals.after_vague")
         name = self.stream[atom.first].lower
         if name in words("numerals.vague_of") and not counted and factor == 1:
             return None, after
@@ -177,7 +177,7 @@ class Reader(Cardinals):
         word, follows = stream[atom.first].lower, stream[atom.behind]
         if word in words("numerals.verbs_or_nouns"):
             closed = follows.glued and follows.text in (".", ",", ";")
-            if not closed and (follows.glued or follows.lower not in words("numerals.behind_multiplier")):
+            if not closed and (follows.glued or follows.lower not in words("numerals.after_multiplier")):
                 return None, self.index + 1
         if word in words("numerals.once") and not self._once(atom):
             return None, self.index + 1

@@ -25,7 +25,7 @@ def is_share(stream: Stream, start: int, behind: int) -> bool:
     if not follows.kind or follows.text in _MARKS:
         return True
     word = follows.lower if follows.kind == "word" and _alone(stream, behind) else ""
-    if word in words("shares.behind") or word in words("shares.answers"):
+    if word in words("shares.after") or word in words("shares.answers"):
         return True
     if not word or follows.capital:
         return False
@@ -77,13 +77,13 @@ def _verb_behind(stream: Stream, behind: int) -> bool:
     if verb.kind != "word" or following.glued:
         return False
     past = verb.lower.endswith(tuple(words("names.past_endings")))
-    return following.lower in words("shares.objects") or (past and following.lower in words("shares.behind"))
+    return following.lower in words("shares.objects") or (past and following.lower in words("shares.after"))
 
 
 @cache
 def _ordered() -> frozenset[str]:
     """Nouns that ordinals and quarters go with, and that no share is before."""
-    return words("names.ordinal_heads_no") | words("shares.ordered")
+    return words("names.ordinals_in_names") | words("shares.ordered")
 
 
 @cache

@@ -66,7 +66,7 @@ class Between:
         if word not in words("places.joints") or (at == self.first and stream[at].glued):
             return ""
         at = self._skip(at + 1)
-        found = phrases("ranges.behind_joint").starting(stream, at)
+        found = phrases("ranges.after_joint").starting(stream, at)
         end = found[1] if found else at
         return word if end == self.behind else ""
 
@@ -251,7 +251,7 @@ def _changes(stream: Stream, at: int, part: Part, following: Part) -> bool:
     own = attached.kind == beyond.kind != "count" or numeral.low == 0
     low, high = shared(part, following)
     apart = high >= low * (_FAR if own else _FARTHER)
-    word = stream[stream.back(at, words("claims.only_of")) - 1].lower
+    word = stream[stream.back(at, words("claims.of")) - 1].lower
     moved = word in words("changes.up") or word in words("changes.down") or word in words("changes.nouns")
     return moved and apart and numeral.form == second.form
 

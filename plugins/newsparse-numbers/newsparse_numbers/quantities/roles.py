@@ -23,7 +23,7 @@ def _multiplied(figure: Figure) -> Change | None:
     stream = figure.stream
     word, follows = stream[stream.at(figure.numeral.start)].lower, stream.after(figure.numeral.end)
     level = word in words("numerals.level_multipliers")
-    if level or (word in words("changes.plain_multipliers") and follows.lower in words("changes.behind_multiplier")):
+    if level or (word in words("changes.plain_multipliers") and follows.lower in words("changes.after_multiplier")):
         return LEVEL
     return Change("change", "down" if figure.numeral.low < 1 else "up")
 

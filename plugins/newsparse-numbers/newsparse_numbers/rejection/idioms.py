@@ -50,7 +50,7 @@ def _one_day(case: Case) -> bool:
     stream, behind = case.stream, case.behind
     if stream[behind].glued or stream[behind].lower not in words("names.unnamed_days"):
         return False
-    return stream[behind + 1].glued or stream[behind + 1].lower not in words("names.behind_counted_days")
+    return stream[behind + 1].glued or stream[behind + 1].lower not in words("names.after_counted_days")
 
 
 def _indirect(case: Case) -> bool:

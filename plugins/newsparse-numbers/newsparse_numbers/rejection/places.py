@@ -103,7 +103,7 @@ def _dates() -> re.Pattern[str]:
     month = one_of(words("names.months")) + r"(?![a-z])\.?"
     day = rf"\d{{1,2}}{nth}?"
     many = rf"{day}(?:\s*[-–,]\s*{day}|,?{BLANK}{joints}{BLANK}{day})?"
-    percent, of = one_of(words("measures.percent")), one_of(words("claims.only_of"))
+    percent, of = one_of(words("measures.percent")), one_of(words("claims.of"))
     return re.compile(
         rf"(?=[\djfmasond])(?:"
         rf"(?<![a-z]){month}{BLANK}+{many}(?![\d%])(?!\s*{percent}(?!\w))(?:,?{BLANK}+(?:1[4-9]|20)\d\d(?!\d))?"

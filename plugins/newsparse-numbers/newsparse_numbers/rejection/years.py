@@ -46,7 +46,7 @@ def in_spite(case: Case) -> bool:
 def _amount(case: Case) -> bool:
     """Whether a noun of amounts leads to the digits: "an average of 2010"."""
     stream = case.stream
-    of = stream[case.at - 1].lower in words("claims.only_of") and stream[case.at - 2].lower in words("years.amounts")
+    of = stream[case.at - 1].lower in words("claims.of") and stream[case.at - 2].lower in words("years.amounts")
     return of and not stream[case.at].glued
 
 

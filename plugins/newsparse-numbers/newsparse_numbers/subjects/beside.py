@@ -41,8 +41,8 @@ def _led_by_of(figure: Figure, first: int, apart: range) -> Noun | None:
     if first + 1 >= end:
         return None
     lead = page.lower[first]
-    bulk = lead in words("claims.bulk")
-    if not (bulk or lead in words("claims.of") or _spent(page, first)):
+    bulk = lead in words("claims.made_up_of")
+    if not (bulk or lead in words("claims.partitive") or _spent(page, first)):
         return None
     if bulk and page.tokens[first + 1].upos != "NOUN":
         return None
@@ -80,7 +80,9 @@ def tells_when(figure: Figure) -> bool:
     page, inside = figure.page, figure.outer_words
     after = page.lower[inside[-1] + 1] if inside[-1] + 1 < len(page.tokens) else ""
     before = page.lower[inside[0] - 1] if inside[0] else ""
-    return (after in words("frames.apart") and before not in words("claims.for")) or before in words("frames.recent")
+    return (after in words("frames.time_apart") and before not in words("claims.for")) or before in words(
+        "frames.recent"
+    )
 
 
 def hyphenated(figure: Figure) -> Noun | None:
@@ -175,7 +177,7 @@ def worth(figure: Figure) -> Noun | None:
     page, index = figure.page, figure.back_over(words("frames.fillers"))
     if index < 1 or page.lower[index] not in words("frames.worth"):
         return None
-    apart = page.tokens[index - 1].text == "," and page.lower[index] in words("claims.apart_after") and index > 1
+    apart = page.tokens[index - 1].text == "," and page.lower[index] in words("claims.worth_after_comma") and index > 1
     return figure.noun(index - 1 - apart) if page.noun(index - 1 - apart) else None
 
 

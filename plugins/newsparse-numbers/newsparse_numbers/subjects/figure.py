@@ -105,11 +105,7 @@ class Figure:
         page = self.page
         for child in page.children(index):
             after = child not in self.words and child > index and page.noun(child)
-            if (
-                after
-                and page.case(child) in words("claims.only_of")
-                and page.relation(child).startswith(("nmod", "obl"))
-            ):
+            if after and page.case(child) in words("claims.of") and page.relation(child).startswith(("nmod", "obl")):
                 return child
         return None
 

@@ -72,7 +72,7 @@ def _takes_figure(figure: Figure, head: int, case: str) -> bool:
     led = not case or case in words("claims.leading")
     if head in figure.words or not page.noun(head) or head > top or not led:
         return False
-    if page.lower[head] in words("frames.periods") and case not in words("claims.only_of"):
+    if page.lower[head] in words("frames.periods") and case not in words("claims.of"):
         return False
     named = not case and page.tokens[head].upos == "PROPN" and figure.kind in _SHARES
     return page.relation(top).startswith(_FOLLOWING) and not named
@@ -90,7 +90,7 @@ def _changing(figure: Figure, change: int) -> Noun | None:
 def _beyond_amount(figure: Figure, head: int, case: str) -> int:
     """The noun above a word of amount, and above the last of "the odds of approval at three in four"."""
     page = figure.page
-    put = case in words("claims.put_at") and page.case(head) in words("claims.only_of")
+    put = case in words("claims.put_at") and page.case(head) in words("claims.of")
     above = page.head(head)
     amount = put or page.lower[head] in words("frames.amounts")
     return above if amount and above is not None and page.noun(above) else head

@@ -61,7 +61,7 @@ def _may_count(figure: Figure) -> bool:
 
 def _may_follow_of(figure: Figure) -> bool:
     """An amount, or a duration after "of": "a debate of nine hours"."""
-    lasts = figure.parsed and figure.kind == "duration" and figure.page.case(figure.top) in words("claims.only_of")
+    lasts = figure.parsed and figure.kind == "duration" and figure.page.case(figure.top) in words("claims.of")
     return lasts or _is_amount(figure)
 
 

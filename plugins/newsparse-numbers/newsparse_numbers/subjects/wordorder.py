@@ -64,7 +64,7 @@ def with_noun_at(figure: Figure) -> Noun | None:
 def noun_of(figure: Figure) -> Noun | None:
     """For "a gain of 2%": the noun before "of"."""
     page, index = figure.page, figure.words[0] - 1
-    if index < 1 or page.lower[index] not in words("claims.only_of") or not page.noun(index - 1):
+    if index < 1 or page.lower[index] not in words("claims.of") or not page.noun(index - 1):
         return None
     return None if page.lower[index - 1] in words("frames.amounts") else figure.noun(index - 1)
 
