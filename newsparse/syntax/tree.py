@@ -26,15 +26,19 @@ class Tree:
         self.document = document
         self.index = Index(document)
         self.tokens = document.tokens
+        count = len(self.tokens)
+        given = [token.head for token in self.tokens]
+        self._heads = [
+            head if head is not None and head != word and 0 <= head < count else None for word, head in enumerate(given)
+        ]
+        self._relations = [token.deprel or "" for token in self.tokens]
 
     @cached_property
     def _children(self) -> dict[int, list[int]]:
         found: dict[int, list[int]] = {}
-        count = len(self.tokens)
-        for index, token in enumerate(self.tokens):
-            head = token.head
-            if head is not None and head != index and 0 <= head < count:
-                found.setdefault(head, []).append(index)
+        for word, head in enumerate(self._heads):
+            if head is not None:
+                found.setdefault(head, []).append(word)
         return found
 
     @property
@@ -48,12 +52,11 @@ class Tree:
 
     def head(self, word: int) -> int | None:
         """The governor of a word; None for a root and without trees."""
-        head = self.tokens[word].head
-        return head if head is not None and head != word and 0 <= head < len(self.tokens) else None
+        return self._heads[word]
 
     def relation(self, word: int) -> str:
         """The relation of a word to its head; empty where there is none."""
-        return self.tokens[word].deprel or ""
+        return self._relations[word]
 
     def lemma(self, word: int) -> str:
         """The lemma of a word in small letters; the word itself where it has no lemma."""
@@ -63,11 +66,12 @@ class Tree:
     def children(self, word: int, *relations: str) -> list[int]:
         """The dependents of a word in the order of the text, those of ``relations`` where any are given."""
         found = self._children.get(word, _NONE)
-        return [child for child in found if not relations or self.relation(child) in relations]
+        return [child for child in found if self._relations[child] in relations] if relations else list(found)
 
     def top(self, words: Collection[int]) -> int | None:
         """The first of ``words`` whose head is not among them; None where there is none."""
-        return next((word for word in words if self.head(word) not in words), None)
+        heads = self._heads
+        return next((word for word in words if heads[word] not in words), None)
 
     def below(self, word: int, without: Collection[str] = (), barred: Collection[int] = ()) -> Iterator[int]:
         """A word and everything below it.
@@ -75,15 +79,16 @@ class Tree:
         What hangs on the word itself by one of the relations ``without`` is left out, and so are ``barred`` words, each
         with all that is below it. The order is unspecified.
         """
-        waiting, seen = [word], {word}
+        yield word
+        children = self._children
+        waiting = [child for child in children.get(word, _NONE) if self._relations[child] not in without]
+        seen = {word, *barred}
         while waiting:
             current = waiting.pop()
-            yield current
-            for child in self._children.get(current, _NONE):
-                skipped = current == word and self.relation(child) in without
-                if child not in seen and child not in barred and not skipped:
-                    seen.add(child)
-                    waiting.append(child)
+            if current not in seen:
+                seen.add(current)
+                yield current
+                waiting += children.get(current, _NONE)
 
     def above(self, word: int) -> Iterator[int]:
         """The head of a word, the head of that, and so on up to the root; ends where heads run in a circle."""

@@ -99,7 +99,7 @@ def _form(text: str, content: Sequence[Span], quoted: Outer) -> tuple[QuoteForm,
 
 
 def _letters(characters: str) -> int:
-    return sum(character.isalnum() for character in characters)
+    return sum(map(str.isalnum, characters))
 
 
 def _modality(document: Document, draft: Draft) -> Modality:

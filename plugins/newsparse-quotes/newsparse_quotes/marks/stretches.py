@@ -94,8 +94,12 @@ class Outer:
 
     def touching(self, pieces: Sequence[Span]) -> list[Stretch]:
         """Those whose content overlaps one of ``pieces``, each once."""
-        found = {s.content: s for piece in pieces for s in self.near(piece) if s.content.overlaps(piece)}
-        return [found[content] for content in sorted(found)]
+        found = [s for piece in pieces for s in self.near(piece) if s.content.overlaps(piece)]
+        return found if len(found) < 2 else sorted({s.content: s for s in found}.values(), key=_by_content)
+
+
+def _by_content(stretch: Stretch) -> Span:
+    return stretch.content
 
 
 def stretches(text: str, chosen: Style | None = None) -> list[Stretch]:
