@@ -139,3 +139,11 @@ def test_asked_before_another_verb_is_a_participle_whatever_its_tag(rows, asked)
     document = parsed([("Asked", "VERB", "advcl", 2), ("she", "PRON", "nsubj", 2), ("said", "VERB", "root", 2), *rows])
     tokens = [attrs.evolve(token, lemma="ask" if token.text == "Asked" else token.text) for token in document.tokens]
     assert is_asked(Tree(document.with_layer("tokens", tokens)), 0) == asked
+
+
+@pytest.mark.parametrize(("tag", "asked"), [("VBG", False), ("VBN", True)], ids=["telling", "told"])
+def test_a_participle_that_tells_is_active_and_one_that_was_told_is_not(tag, asked):
+    rows = [("Brook", "PROPN", "nsubj", 1), ("quit", "VERB", "root", 1), ("telling", "VERB", "advcl", 1)]
+    document = parsed([*rows, ("us", "PRON", "obj", 2)], lemmas={"telling": "tell"})
+    tokens = [attrs.evolve(t, xpos=tag if t.text == "telling" else None) for t in document.tokens]
+    assert is_asked(Tree(document.with_layer("tokens", tokens)), 2) == asked

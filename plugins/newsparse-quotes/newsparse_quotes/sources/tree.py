@@ -57,7 +57,8 @@ def is_asked(tree: Tree, verb: int) -> bool:
     """Whether somebody is asked or told, and nothing says by whom: "Asked whether ..., she", "he was asked"."""
     if tree.lemma(verb) not in listed("cues.asking"):
         return False
-    loose = tree.relation(verb) == "advcl" and not tree.children(verb, *ACTIVE, "mark", "advmod")
+    bare = tree.relation(verb) == "advcl" and not tree.children(verb, *ACTIVE, "mark", "advmod")
+    loose = bare and tree.tokens[verb].xpos != "VBG"
     if tree.tokens[verb].xpos != "VBN" and not loose:
         return False
     passive = bool(tree.children(verb, "aux:pass"))
