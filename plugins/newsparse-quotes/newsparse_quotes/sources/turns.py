@@ -12,6 +12,7 @@ from newsparse_quotes.drafts.draft import Draft, Tie
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.sources.distance import MAX_GAP_WORDS
+from newsparse_quotes.sources.exchange import takes_turns
 from newsparse_quotes.sources.tree import source
 
 _NEAR_LINES = 2
@@ -23,7 +24,7 @@ _GOVERNORS = 2
 def interrupted(text: str, draft: Draft, tree: Tree, quoted: Outer) -> Draft | None:
     """The draft with the cue and subject of the sentence between it and the words in marks before, or None."""
     own = next((s for s in quoted.near(draft.content[0]) if s.content.covers(draft.content[0])), None)
-    if own is None:
+    if own is None or takes_turns(text, own.content, quoted):
         return None
     closed = quoted.before(own)
     if closed is None or closed.close is None or closed.content.end <= text.rfind("\n", 0, own.open.start):
@@ -46,7 +47,7 @@ def continued(text: str, draft: Draft, before: Sequence[Draft], quoted: Outer) -
     if not before or before[-1].source is None or not is_marked(draft, quoted):
         return None
     end = max(span.end for span in before[-1].spans())
-    if end > draft.content[0].start:
+    if end > draft.content[0].start or takes_turns(text, draft.content[0], quoted):
         return None
     between = text[end : draft.content[0].start]
     reopened = any(stretch.reopened for stretch in quoted.near(draft.content[0]))

@@ -1,0 +1,30 @@
+"""Words in marks right after others in marks are somebody else's turn."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsparse.model import Span
+from newsparse_quotes.drafts.draft import Draft
+from newsparse_quotes.marks.stretches import Outer, stretches
+from newsparse_quotes.sources.exchange import exchanged
+
+
+def parts(text: str, cue: str, *pieces: str) -> list[list[str]]:
+    spans = [Span(text.index(words), text.index(words) + len(words)) for words in (cue, *pieces)]
+    found = exchanged(text, Draft(spans[1:], spans[0]), Outer(stretches(text)))
+    return [[piece.cut(text) for piece in draft.content] for draft in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces", "found"),
+    [
+        ("“Did it hurt?” “A little,” said Varga.", ("Did it hurt?", "A little"), [["A little"], ["Did it hurt?"]]),
+        ("“Why now?” said Varga. “Soon.” “When?”", ("Why now?", "Soon."), [["Why now?"], ["Soon."]]),
+        ("“It hurt,” said Varga. “A little.”", ("It hurt", "A little."), [["It hurt", "A little."]]),
+        ("“It hurt,”\n“A little,” said Varga.", ("It hurt", "A little"), [["It hurt", "A little"]]),
+    ],
+    ids=["question before", "question after", "interrupted", "two paragraphs"],
+)
+def test_a_cue_reaches_only_the_words_beside_it_in_an_exchange(text, pieces, found):
+    assert parts(text, "said", *pieces) == found
