@@ -17,6 +17,7 @@ from newsparse_quotes.content.clauses import lengthened
 from newsparse_quotes.content.edges import edged
 from newsparse_quotes.content.pieces import mended
 from newsparse_quotes.content.snapping import disjoint, in_paragraph, snapped
+from newsparse_quotes.content.transcripts import transcript
 from newsparse_quotes.dismissed import without_dismissed
 from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.drafts.marks import from_marks, is_inside
@@ -72,7 +73,8 @@ class Quotes:
     def extract(self, document: Document) -> Iterator[Quote | UnquotedWords]:
         """The quotes of ``document``, in the order of the text, then the words in marks that are not quotes."""
         page = Page(document, Tree(document), stretches(document.text, self.style), self.cues)
-        apart = blocks(page.tree, self.cues.verbs)
+        lines = transcript(page.tree)
+        apart = [*without_blocks(blocks(page.tree, self.cues.verbs), lines), *lines]
         drafts = _whole(page, without_blocks(_drafts(page), apart))
         drafts = _sorted_out(page, drafts)
         drafts += apart

@@ -22,9 +22,10 @@ def parts(text: str, cue: str, *pieces: str) -> list[list[str]]:
         ("“Did it hurt?” “A little,” said Varga.", ("Did it hurt?", "A little"), [["A little"], ["Did it hurt?"]]),
         ("“Why now?” said Varga. “Soon.” “When?”", ("Why now?", "Soon."), [["Why now?"], ["Soon."]]),
         ("“It hurt,” said Varga. “A little.”", ("It hurt", "A little."), [["It hurt", "A little."]]),
+        ("“It hurt.” “A lot,” said Varga.", ("It hurt.", "A lot"), [["It hurt.", "A lot"]]),
         ("“It hurt,”\n“A little,” said Varga.", ("It hurt", "A little"), [["It hurt", "A little"]]),
     ],
-    ids=["question before", "question after", "interrupted", "two paragraphs"],
+    ids=["question before", "question after", "interrupted", "no question", "two paragraphs"],
 )
 def test_a_cue_reaches_only_the_words_beside_it_in_an_exchange(text, pieces, found):
     assert parts(text, "said", *pieces) == found

@@ -16,7 +16,7 @@ _REACH_CHARACTERS = 4
 def exchanged(text: str, draft: Draft, quoted: Outer) -> list[Draft]:
     """The draft, and apart from it those of its pieces that take turns with words in marks right beside them.
 
-    “Is it safe?” “Perfectly,” said the vet: the cue reaches the words next to it, not those of the other speaker.
+    In “Did it hurt?” “A little,” said Varga., the cue reaches the words next to it, not those of the other speaker.
     """
     cue = draft.cue
     if cue is None or len(draft.content) == 1:
@@ -30,7 +30,7 @@ def exchanged(text: str, draft: Draft, quoted: Outer) -> list[Draft]:
 
 
 def takes_turns(text: str, piece: Span, quoted: Outer) -> bool:
-    """Whether other words in marks are right before or right after a piece."""
+    """Whether other words in marks are right before or right after a piece, as question and answer."""
     own = quoted.touching([piece])
     if any(_is_close(text, quoted.before(stretch), stretch) for stretch in own[:1]):
         return True
@@ -44,10 +44,11 @@ def _beyond(stretch: Stretch) -> Span:
 
 
 def _is_close(text: str, before: Stretch | None, after: Stretch) -> bool:
-    """Whether nothing but blanks is between two stretches."""
+    """Whether nothing but blanks is between two stretches, and one of them asks."""
     if before is None or before.close is None or before.close.end >= after.open.start:
         return False
-    return not text[before.close.end : after.open.start].strip(_BLANKS)
+    asks = any(stretch.content.cut(text).rstrip().endswith("?") for stretch in (before, after))
+    return asks and not text[before.close.end : after.open.start].strip(_BLANKS)
 
 
 def _is_next(piece: Span, cue: Span, text: str) -> bool:

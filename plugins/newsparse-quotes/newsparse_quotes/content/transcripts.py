@@ -1,0 +1,107 @@
+"""Transcripts: lines that begin with the name of their speaker in capitals and a colon."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+import attrs
+
+from newsparse.model import Span
+from newsparse.rules import Rule, RuleSet
+from newsparse.syntax import Tree
+from newsparse_quotes.drafts.draft import Draft, Tie
+from newsparse_quotes.sources.datelines import is_dateline
+
+_LINE = re.compile(
+    r"^(?P<name>[A-Z](?:[A-Z.'\u2019\- ]{1,40})?)(?P<post>, [A-Z][A-Z.,'\u2019\-& ]{1,60})?"
+    r"(?: \((?P<stage>[^()\n]{1,40})\))?(?P<mark>:)[ \t\u00a0]+(?P<said>[^\n]*[^\s])",
+    re.MULTILINE,
+)
+_LEAST_SPEAKERS = 2
+
+
+@attrs.frozen(eq=False)
+class TranscriptCase:
+    """The lines of a text that begin with words in capitals and a colon."""
+
+    lines: Sequence[re.Match[str]]
+
+
+def transcript(tree: Tree) -> list[Draft]:
+    """A draft for each line of a transcript: all words after the colon, said by the name before it."""
+    found = [line for line in _LINE.finditer(tree.document.text) if _is_staged(line) or not _is_dateline(tree, line)]
+    if not found or TRANSCRIPT.decide(TranscriptCase(found), at=Span(*found[0].span())) is None:
+        return []
+    return [
+        Draft(
+            [Span(*line.span("said"))],
+            cue=Span(*line.span("mark")),
+            source=Span(*line.span("name")),
+            origin="transcript",
+            tie=Tie.LABEL,
+        )
+        for line in found
+    ]
+
+
+def _is_dateline(tree: Tree, line: re.Match[str]) -> bool:
+    return is_dateline(tree, Span(*line.span("name")))
+
+
+def _is_staged(line: re.Match[str]) -> bool:
+    """Whether a stage direction follows the name, in small letters: "(on the phone)", not "(AP)"."""
+    return (line["stage"] or "")[:1].islower()
+
+
+def _post(case: TranscriptCase) -> bool:
+    return any(line["post"] for line in case.lines)
+
+
+def _stage(case: TranscriptCase) -> bool:
+    return any(map(_is_staged, case.lines))
+
+
+def _turns(case: TranscriptCase) -> bool:
+    turns = Counter(line["name"].split()[-1] for line in case.lines)
+    return len(turns) >= _LEAST_SPEAKERS and max(turns.values()) > 1
+
+
+def _rule(
+    name: str, test: Callable[[TranscriptCase], bool], summary: str, fires: str, quiet: str
+) -> Rule[TranscriptCase, str]:
+    def find(case: TranscriptCase) -> str | None:
+        return name if test(case) else None
+
+    return Rule(name=f"quotes.transcript.{name}", find=find, summary=summary, fires=fires, quiet=quiet)
+
+
+_LINKS = "READ MORE: The quay will sink.\n\nREAD MORE: Nobody will come."
+TRANSCRIPT: RuleSet[TranscriptCase, str] = RuleSet(
+    name="quotes.transcript",
+    summary="Whether lines that begin with words in capitals and a colon are a transcript.",
+    rules=(
+        _rule(
+            "post",
+            _post,
+            "Whoever speaks is given a post: ADA BROOK, MAYOR",
+            "IDA FELL, REPORTER: Will the quay sink?",
+            _LINKS,
+        ),
+        _rule(
+            "stage",
+            _stage,
+            "A stage direction in small letters follows a name",
+            "BROOK (on the phone): The quay will sink.",
+            _LINKS,
+        ),
+        _rule(
+            "turns",
+            _turns,
+            "Two or more take turns, one of them at least twice",
+            "Q: Will the quay sink?\nA: Before the spring.\nQ: And the ships?",
+            _LINKS,
+        ),
+    ),
+)

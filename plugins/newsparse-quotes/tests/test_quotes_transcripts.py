@@ -1,0 +1,40 @@
+"""Transcripts: lines that begin with a name in capitals and a colon are what that speaker says."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsparse.syntax import Tree
+from newsparse.testing import written
+from newsparse_quotes.content.transcripts import transcript
+
+
+def turns(text: str) -> list[tuple[str, str]]:
+    """The source and the content of each line of a transcript."""
+    return [(d.source.cut(text), d.content[0].cut(text)) for d in transcript(Tree(written(text))) if d.source]
+
+
+def test_a_post_and_a_stage_direction_are_not_a_part_of_the_name_or_the_content():
+    text = "IDA FELL, REPORTER (on the phone): The pier is gone.\n\nFELL: 6:30, and still no help."
+    assert turns(text) == [("IDA FELL", "The pier is gone."), ("FELL", "6:30, and still no help.")]
+
+
+def test_questions_and_answers_take_turns():
+    text = "Q: Who sank it?\nA: Nobody. It leaked.\nQ: When?"
+    assert turns(text) == [("Q", "Who sank it?"), ("A", "Nobody. It leaked."), ("Q", "When?")]
+
+
+def test_a_stage_direction_makes_a_single_line_a_transcript():
+    assert turns("“It rains,” she says.\n\nFELL (off camera): The pier is gone.") == [("FELL", "The pier is gone.")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "READ MORE: The pier is gone.\n\nREAD MORE: No help came.",
+        "UPDATE: The pier is gone.",
+        "Ida Fell said: It rained.",
+    ],
+)
+def test_links_and_headings_in_capitals_are_not_transcripts(text):
+    assert turns(text) == []
