@@ -1,7 +1,7 @@
 """Decisions as values: rules with names and examples, sets that try them, choosers that pick, traces that explain."""
 
 from newsparse.rules.choosing import IN_ORDER, Chooser, InOrder, Weighted, Weights, chooser
-from newsparse.rules.rule import Decision, Option, Rule, RuleSet
+from newsparse.rules.rule import Decision, Option, Rule, RuleSet, where
 from newsparse.rules.tracing import Traced, Tried, traced
 
 __all__ = [
@@ -18,4 +18,5 @@ __all__ = [
     "Weights",
     "chooser",
     "traced",
+    "where",
 ]

@@ -15,7 +15,7 @@ from newsparse.rules.tracing import Traced, Tried, current
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Decision", "Option", "Rule", "RuleSet"]
+__all__ = ["Decision", "Option", "Rule", "RuleSet", "where"]
 
 Case = TypeVar("Case")
 Found = TypeVar("Found")
@@ -54,6 +54,15 @@ class Rule(Generic[Case, Found]):
         if self.applies is not None and not self.applies(case):
             return None
         return self.find(case)
+
+
+def where(test: Callable[[Case], bool], answer: Found) -> Callable[[Case], Found | None]:
+    """The ``find`` of a rule that always has the same answer: ``answer`` for the cases that pass ``test``."""
+
+    def find(case: Case) -> Found | None:
+        return answer if test(case) else None
+
+    return find
 
 
 @attrs.frozen(kw_only=True)

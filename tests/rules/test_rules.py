@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsparse.model import Span
-from newsparse.rules import Rule, RuleSet, Weighted, Weights, traced
+from newsparse.rules import Rule, RuleSet, Weighted, Weights, traced, where
 
 
 def rule(name, find, **more):
@@ -17,7 +17,7 @@ ANIMALS = RuleSet(
     summary="which animal a text names",
     rules=(
         rule("cat", lambda text: "cat" if "cat" in text else None),
-        rule("dog", lambda text: "dog" if "dog" in text else None),
+        rule("dog", where(lambda text: "dog" in text, "dog")),
         rule("meows", lambda text: "cat" if "meow" in text else None),
         rule("short", lambda text: "ant", applies=lambda text: len(text) < 5),
     ),

@@ -9,25 +9,12 @@ import attrs
 
 from newsparse.model import Document, Mention, Sentence, Span, Token
 from newsparse.model.annotation import distinct
+from newsparse.model.labels import ONTONOTES
 from newsparse.specs import Annotate, SystemSpec
 from newsparse_bench.systems.system import SMALL, extra, spacy_small
 
-LABELS = {
-    "PERSON": "Person",
-    "ORG": "Organization",
-    "GPE": "Location",
-    "LOC": "Location",
-    "FAC": "Facility",
-    "NORP": "NORP",
-    "LANGUAGE": "NORP",
-    "PRODUCT": "Product",
-    "EVENT": "Misc",
-    "LAW": "Misc",
-    "WORK_OF_ART": "Misc",
-    "DATE": "Date",
-    "MONEY": "Money",
-}
-"""Its classes as those of en-worldwide-newswire: the mapping of Stanza's ``simplify_ontonotes_to_worldwide``."""
+LABELS = {**ONTONOTES, "LANGUAGE": "NORP", "TIME": None}
+"""Its classes as those of en-worldwide-newswire, as Stanza's ``simplify_ontonotes_to_worldwide`` maps them."""
 
 
 def make() -> Annotate:
@@ -45,9 +32,9 @@ def converted(document: Document, parsed: Any) -> Document:
     """The document with the names, words and sentences of ``parsed``; space tokens are left out."""
     text = document.text
     names = [
-        Mention.make(text, Span(found.start_char, found.end_char), label=LABELS[found.label_])
+        Mention.make(text, Span(found.start_char, found.end_char), label=label)
         for found in parsed.ents
-        if found.label_ in LABELS
+        if (label := LABELS.get(found.label_))
     ]
     kept = [token for token in parsed if not token.is_space]
     places = {token.i: index for index, token in enumerate(kept)}

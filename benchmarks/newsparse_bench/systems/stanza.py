@@ -71,7 +71,8 @@ def _mapped(item: Annotation) -> Annotation | None:
     """A name of OntoNotes' classes in those of en-worldwide-newswire, None for what these leave out."""
     if not isinstance(item, Mention) or item.label in LABELS.values():
         return item
-    return attrs.evolve(item, label=LABELS[item.label]) if item.label in LABELS else None
+    label = LABELS.get(item.label)
+    return attrs.evolve(item, label=label) if label else None
 
 
 def facts() -> dict[str, str]:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 import attrs
 
-from newsparse.rules import Rule, RuleSet
+from newsparse.rules import Rule, RuleSet, where
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.grammar import FINITE, SUBJECTS
@@ -109,10 +109,7 @@ def _is_deed(case: AttributionCase) -> bool:
 def _rule(
     name: str, test: Callable[[AttributionCase], bool], reason: str, summary: str, fires: str, quiet: str
 ) -> Rule[AttributionCase, str]:
-    def find(case: AttributionCase) -> str | None:
-        return reason if test(case) else None
-
-    return Rule(name=f"quotes.dismissed.{name}", find=find, summary=summary, fires=fires, quiet=quiet)
+    return Rule(name=f"quotes.dismissed.{name}", find=where(test, reason), summary=summary, fires=fires, quiet=quiet)
 
 
 DISMISSED: RuleSet[AttributionCase, str] = RuleSet(

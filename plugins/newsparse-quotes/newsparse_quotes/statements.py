@@ -8,7 +8,7 @@ from functools import cached_property
 import attrs
 
 from newsparse.model.claims import Manner
-from newsparse.rules import Rule, RuleSet
+from newsparse.rules import Rule, RuleSet, where
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.grammar import FINITE
@@ -87,10 +87,7 @@ def _always(_case: StatementCase) -> bool:
 def _rule(
     name: str, test: Callable[[StatementCase], bool], manner: Manner, summary: str, fires: str, quiet: str
 ) -> Rule[StatementCase, Manner]:
-    def find(case: StatementCase) -> Manner | None:
-        return manner if test(case) else None
-
-    return Rule(name=f"quotes.statement.{name}", find=find, summary=summary, fires=fires, quiet=quiet)
+    return Rule(name=f"quotes.statement.{name}", find=where(test, manner), summary=summary, fires=fires, quiet=quiet)
 
 
 _SAID = "Ada Brook said the quay would sink."

@@ -9,7 +9,7 @@ from functools import cached_property
 import attrs
 
 from newsparse.model import Document, Quote, Span
-from newsparse.rules import Rule, RuleSet
+from newsparse.rules import Rule, RuleSet, where
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.kinds import UnquotedWords
@@ -142,10 +142,7 @@ def _always(_case: MarkedWords) -> bool:
 def _rule(
     name: str, test: Callable[[MarkedWords], bool], reason: str, summary: str, fires: str, quiet: str
 ) -> Rule[MarkedWords, str]:
-    def find(case: MarkedWords) -> str | None:
-        return reason if test(case) else None
-
-    return Rule(name=f"quotes.unquoted.{name}", find=find, summary=summary, fires=fires, quiet=quiet)
+    return Rule(name=f"quotes.unquoted.{name}", find=where(test, reason), summary=summary, fires=fires, quiet=quiet)
 
 
 _PLAIN = "Ada Brook said the quay would sink."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from newsparse.rules import Rule, RuleSet
+from newsparse.rules import Rule, RuleSet, where
 from newsparse_numbers.kinds import REASONS, Reason
 from newsparse_numbers.rejection import idioms, names, times, years
 from newsparse_numbers.rejection.case import Case
@@ -23,14 +23,10 @@ def _rule(
     applies: Callable[[Case], bool] | None = None,
 ) -> CaseRule:
     """A rule that gives ``reason`` where ``holds``; it decides in ``fires`` and not in ``quiet``."""
-
-    def find(case: Case) -> Reason | None:
-        return reason if holds(case) else None
-
     return Rule(
         name=f"numbers.rejection.{name}",
         summary=summary,
-        find=find,
+        find=where(holds, reason),
         fires=fires,
         quiet=quiet,
         applies=applies,
