@@ -15,7 +15,7 @@ from newsparse.model import QuantityKind
 
 BLANK = r"[\s\u00a0\u2009\u202f]"
 _WITHIN = r"(?:[^\S\n]|\n(?![^\S\n]*\n))+"
-"""Blanks inside of a phrase: it may be wrapped at a line end, and never crosses an empty line."""
+"""Blanks inside a phrase: it may be wrapped at a line end, and never crosses an empty line."""
 _LEXICON = lexicon(__package__)
 
 

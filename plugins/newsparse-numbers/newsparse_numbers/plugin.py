@@ -1,4 +1,4 @@
-"""What this distribution hands over to newsparse."""
+"""What this distribution registers with newsparse."""
 
 from __future__ import annotations
 

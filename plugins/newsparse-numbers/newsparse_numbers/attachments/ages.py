@@ -34,7 +34,7 @@ def age(site: Site, attached: Attached) -> Attached:
 
 
 def _after_name(stream: Stream, at: int, behind: int) -> bool:
-    """Between commas behind a name: "Ada Brook, 34, said"; not "section 3, 4"."""
+    """Between commas after a name: "Ada Brook, 34, said"; not "section 3, 4"."""
     at = stream.back(at, words("ages.adverbs"))
     comma, following = stream[at - 1], stream[behind]
     if comma.text != "," or not comma.glued or stream[at].glued:
@@ -52,7 +52,7 @@ def _after_name(stream: Stream, at: int, behind: int) -> bool:
 
 
 def _bracketed(stream: Stream, at: int, behind: int) -> bool:
-    """In brackets behind a name of two words or more: "Ada Brook (34)"; not near words of scores."""
+    """In brackets after a name of two words or more: "Ada Brook (34)"; not near words of scores."""
     opening, closing = stream[at - 1], stream[behind]
     if opening.text != "(" or closing.text != ")" or not stream[at].glued or not closing.glued or opening.glued:
         return False

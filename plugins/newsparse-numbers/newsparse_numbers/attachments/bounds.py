@@ -47,8 +47,8 @@ def bound_before(site: Site, attached: Attached) -> Attached:
 def _bounds(stream: Stream, found: tuple[str, int], between: int, attached: Attached) -> bool:
     """Whether a phrase that may also be a preposition or a verb bounds the figure.
 
-    It does not where an article is between ("a row over a £3m contract"), behind a noun of quarrels ("anger over 12
-    deaths"), behind a word of change ("crept up to 5%"), or as a superlative ("the top 20").
+    It does not where an article is between ("a row over a £3m contract"), after a noun of quarrels ("anger over 12
+    deaths"), after a word of change ("crept up to 5%"), or as a superlative ("the top 20").
     """
     phrase, begin = found
     before = stream[begin - 1].lower
@@ -83,7 +83,7 @@ def _applied(stream: Stream, found: tuple[str, int], after: int, attached: Attac
 
 
 def _moves(stream: Stream, begin: int, phrase: str, attached: Attached) -> bool:
-    """Whether "over" and its like belong to what is before: "over two years", "took over 10", "3% above 5"."""
+    """Whether "over" or a similar word belongs to what precedes it: "over two years", "took over 10", "3% above 5"."""
     index = begin - 1
     while stream[index].text in _AROUND_WORDS and stream[index].kind:
         index -= 1
@@ -96,7 +96,7 @@ def _moves(stream: Stream, begin: int, phrase: str, attached: Attached) -> bool:
 
 
 def bound_after(site: Site, attached: Attached) -> Attached:
-    """A bound or an approximation behind: "or more", "-ish", "or so", "people or more"."""
+    """A bound or an approximation that follows: "or more", "-ish", "or so", "people or more"."""
     stream = site.stream
     at = stream.at(attached.end)
     if stream[at].text in HYPHENS and stream[at].glued and stream[at + 1].lower in words("bounds.suffixes"):

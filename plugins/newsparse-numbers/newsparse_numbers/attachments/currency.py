@@ -29,14 +29,14 @@ _BARE = re.compile(r"(?<![A-Za-z])\$\d")
 
 @attrs.frozen
 class Money:
-    """A currency as written: ``code`` by ISO 4217, or else the ``family`` of currencies that share the word."""
+    """A currency as written: its ISO 4217 ``code``, otherwise the ``family`` of currencies that share the word."""
 
     code: str | None
     family: str | None = None
 
 
 def money(surface: str) -> Money:
-    """What a symbol or word from the lexicon stands for."""
+    """The meaning of a symbol or word from the lexicon."""
     symbols, named = table("money.symbols"), table("money.words")
     written = spaced(surface)
     value = symbols[written] if written in symbols else named[written.lower()]
@@ -47,7 +47,7 @@ def money(surface: str) -> Money:
 
 @cache
 def countries() -> dict[str, str]:
-    """ISO 3166 codes of countries by English name, and of what speaks for them ("Sydney", "American")."""
+    """ISO 3166 codes of countries by English name, and of what points to them ("Sydney", "American")."""
     locale = Locale("en")
     named = {
         name: code for code, name in locale.territories.items() if len(code) == _COUNTRY_CODE_LETTERS and code.isalpha()
@@ -72,7 +72,7 @@ def _coded() -> re.Pattern[str]:
 
 @cache
 def _marked() -> re.Pattern[str]:
-    """Dollars that say whose they are: "US$5"."""
+    """Dollars with their country: "US$5"."""
     known = [surface for surface in table("money.symbols") if len(surface) > 1 and surface[-1] == DOLLAR]
     return re.compile(rf"(?<![A-Za-z])({one_of(name for name in known if ' ' not in name)})(?=\s?\d)")
 
@@ -125,7 +125,7 @@ class Context:
         return any(counts[code] for code in codes)
 
     def shows(self, found: Money) -> bool:
-        """Whether anything in the text speaks for the currency."""
+        """Whether anything in the text points to the currency."""
         return found.code is not None and self._counts()[found.code] > 0
 
     def name(self, found: Money) -> str | None:
@@ -133,7 +133,7 @@ class Context:
         return cast(dict[str, str], table("money.names")).get(found.family or "", found.family)
 
     def sterling(self) -> bool:
-        """Whether the text writes of British money, so that "pounds" are no weights."""
+        """Whether the text is about British money, so that "pounds" are not weights."""
         counts = self._counts()
         return counts["GBP"] > 0 and (counts["GBP"] >= counts["USD"] or "£" in self._text)
 
@@ -166,7 +166,7 @@ class Context:
         return self._evidence
 
     def _gathered(self) -> Counter[str]:
-        """One point for a country named, three in the first line, four for a symbol that can mean nothing else."""
+        """One point for a named country, three in the first line, four for a symbol that can mean nothing else."""
         counts: Counter[str] = Counter()
         first = self._text.find("\n") if "\n" in self._text else _TITLE_CHARACTERS
         for match in _NAME.finditer(self._text):
@@ -187,7 +187,7 @@ class Context:
         return counts
 
     def _without_marked(self, counts: Counter[str]) -> None:
-        """Who marks a dollar as foreign (A$) means another one by "$"; US$ only where another one is in sight."""
+        """A text that marks a dollar as foreign (A$) means another one by "$"; US$ only if another is named."""
         marked = {table("money.symbols")[match.group(1)] for match in _marked().finditer(self._text)}
         others = any(counts[code] for code in table("money.families")[DOLLAR] if code not in marked)
         for code in marked:

@@ -1,4 +1,4 @@
-"""Denominators behind a figure: "an hour", "per 100,000 people", "daily"."""
+"""Denominators after a figure: "an hour", "per 100,000 people", "daily"."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from newsparse_numbers.numerals.phrases import Phrases, phrases
 from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream
 
 Below = tuple[str, int]
-"""A denominator, and the index behind it."""
+"""A denominator, and the index after it."""
 
 
 @cache
@@ -43,7 +43,7 @@ def denominator(site: Site, attached: Attached) -> Attached:
 
 
 def _stroke(stream: Stream, at: int) -> Below | None:
-    """Reads "5 km/h", "5 mg/L"."""
+    """For "5 km/h", "5 mg/L"."""
     if not stream[at].glued or stream[at].text != "/" or not stream[at + 1].glued:
         return None
     symbol = _symbols().starting(stream, at + 1)
@@ -53,14 +53,14 @@ def _stroke(stream: Stream, at: int) -> Below | None:
 
 
 def _per(stream: Stream, at: int) -> Below | None:
-    """Any unit behind "per"."""
+    """Any unit after "per"."""
     if stream[at].glued or stream[at].lower not in words("measures.leading"):
         return None
     return _named(_units().starting(stream, at + 1))
 
 
 def _each(stream: Stream, at: int) -> Below | None:
-    """A denominator behind an article: "an hour", "dollar-a-day"; not "a year ago"."""
+    """A denominator after an article: "an hour", "dollar-a-day"; not "a year ago"."""
     if stream[at].text in HYPHENS and stream[at].glued:
         joined = stream[at + 1].lower in words("measures.one") and stream[at + 2].text in HYPHENS
         found = phrases("measures.per").starting(stream, at + 3) if joined else None
@@ -85,7 +85,7 @@ def _named(found: tuple[str, int] | None) -> Below | None:
 
 
 def _many(stream: Stream, at: int) -> tuple[int, int] | None:
-    """Where "100,000" in "per 100,000 people" is, and the index behind it."""
+    """Where "100,000" in "per 100,000 people" is, and the index after it."""
     lead = phrases("measures.leads").starting(stream, at)
     if lead is None or stream[at].glued:
         return None
@@ -114,7 +114,7 @@ def _adverb(stream: Stream, at: int) -> Below | None:
 
 
 def _counted(stream: Stream, at: int) -> str | None:
-    """A denominator of time behind what is counted: "480,000 people a day"."""
+    """A denominator of time after what is counted: "480,000 people a day"."""
     for _ in range(2):
         word = stream[at]
         if not word.plain or word.gap != Gap.BLANK or word.lower in words("measures.not_counted"):

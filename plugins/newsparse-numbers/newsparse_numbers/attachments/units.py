@@ -1,4 +1,4 @@
-"""What is behind a numeral and says what kind of quantity it is: a unit, a currency, a percent sign, an age."""
+"""What follows a numeral and says what kind of quantity it is: a unit, a currency, a percent sign, an age."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def _words() -> Phrases:
 
 
 def unit(site: Site, attached: Attached) -> Attached:
-    """The unit, currency, percent sign or age behind the numeral."""
+    """The unit, currency, percent sign or age after the numeral."""
     stream, numeral = site.stream, site.numeral
     at = behind = stream.at(numeral.end)
     while stream[behind].text in HYPHENS:
@@ -56,7 +56,7 @@ def unit(site: Site, attached: Attached) -> Attached:
 
 
 def _part_of(stream: Stream, numeral: Numeral, behind: int) -> int:
-    """The index of the unit behind a part: "half an hour", "a quarter of a percentage point", "0.2 of a percent"."""
+    """The index of the unit after a part: "half an hour", "a quarter of a percentage point", "0.2 of a percent"."""
     if numeral.form == "vague" and stream[behind].lower in words("claims.of"):
         return behind + 1 if _words().starting(stream, behind + 1) else behind  # "hundreds of miles"
     if numeral.low >= 1 or stream[behind].glued:
@@ -102,7 +102,7 @@ def _abbreviation(stream: Stream, index: int) -> bool:
 
 
 def _money(stream: Stream, numeral: Numeral, behind: int, attached: Attached, context: Context) -> Attached | None:
-    """A currency's word, code or symbol behind the numeral: "5 euros", "5 USD", "5 €"."""
+    """A currency's word, code or symbol after the numeral: "5 euros", "5 USD", "5 €"."""
     if numeral.form == "vague" and stream[behind].lower in words("claims.of"):
         behind += 1
     word = phrases("money.words").starting(stream, behind)
@@ -118,7 +118,7 @@ def _money(stream: Stream, numeral: Numeral, behind: int, attached: Attached, co
 
 
 def _means_money(stream: Stream, numeral: Numeral, word: str, context: Context) -> bool:
-    """Reads "Pounds" are money in a text of British money, "won" is where its figure is large."""
+    """Whether the word is money: "pounds" in a text about British money, "won" with a large figure."""
     if word in words("money.weights"):
         return numeral.scaled or context.sterling()
     last = stream.before(numeral.end)
@@ -127,7 +127,7 @@ def _means_money(stream: Stream, numeral: Numeral, word: str, context: Context) 
 
 
 def _age(stream: Stream, at: int, behind: int, attached: Attached) -> Attached | None:
-    """Reads "34-year-old", "34 years old", "18 months old"; "old" apart from its unit does not belong to the figure."""
+    """For "34-year-old", "34 years old", "18 months old"; "old" apart from its unit does not belong to the figure."""
     found = phrases("measures.age").starting(stream, behind)
     if found is None:
         return None
@@ -139,7 +139,7 @@ def _age(stream: Stream, at: int, behind: int, attached: Attached) -> Attached |
 
 
 def _times(stream: Stream, at: int, behind: int, attached: Attached) -> Attached | None:
-    """Reads "Three times as many", "fivefold", "2x"; "three times" alone is a count."""
+    """For "three times as many", "fivefold", "2x"; "three times" alone is a count."""
     if phrases("measures.times").starting(stream, behind) is None:
         return None
     word, touching = stream[behind], behind == at and stream[at].glued

@@ -1,1 +1,1 @@
-"""Two claims enter; how they relate leaves: the same figure, one change, agreement or conflict."""
+"""Two claims in, their relation out: the same figure, one change, agreement or conflict."""

@@ -16,9 +16,9 @@ ABOUT = Decimal("0.1")
 VAGUE = Decimal(50)
 """How many times its lower end a vague figure may mean: "dozens" is at most 1,200."""
 ROUND_ZEROS = 2
-"""How many zeros a figure ends in that is taken to be rounded."""
+"""How many zeros a figure must end in to count as rounded."""
 ROUND_DIGITS = range(2, 5)
-"""How many digits before those zeros it has."""
+"""How many digits must come before those zeros."""
 
 
 @attrs.frozen
@@ -42,7 +42,7 @@ class Interval:
 def compare(one: NumberClaim, other: NumberClaim) -> Comparison:
     """Whether two claims can both be true of one thing; they may be in different documents.
 
-    It is for the caller to say that both measure the same thing at the same time; where two heads differ, the reason
+    The caller has to know that both measure the same thing at the same time; where two heads differ, the reason
     says so. Intervals, bounds, "about" (10% on either side), vague words, rounding as written ("$102K" agrees with
     102,500 as both round alike) and units of one dimension are respected; currencies are not converted.
     """

@@ -19,7 +19,7 @@ LEVELS_CHARS = 80
 SAME_FIGURE_CHARS = 40
 _CLAUSE_END = re.compile(r"[.!?;]\s|\n")
 SAME_RATIO = (Decimal("0.7"), Decimal("1.4"))
-"""How many times as large one figure in two units may seem, for both are rounded."""
+"""How many times as large one figure in two units may seem, since both are rounded."""
 
 
 @attrs.frozen

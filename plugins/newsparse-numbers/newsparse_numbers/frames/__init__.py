@@ -1,1 +1,1 @@
-"""A quantity enters; how it is meant, and who gives it, leaves."""
+"""A quantity in; how it is meant, and who gives it, out."""

@@ -27,7 +27,7 @@ _LISTS = {
     "negation": "frames.negation",
     "condition": "frames.condition",
 }
-"""The list of each group of the pattern, the ones tried first first."""
+"""The list of each group of the pattern, in the order in which they are tried."""
 _SHORT = ("n't", "n’t")
 _GOVERNING = frozenset(["hedge", "forecast", "target"])
 _MODIFIES = ("aux", "advmod", "amod", "mark", "fixed")
@@ -82,7 +82,7 @@ class Frames:
     """Answers for the figures of one document."""
 
     def __init__(self, page: Page) -> None:
-        """Of ``page`` the text is read, and the trees where it has any."""
+        """Read the text of ``page``, and its trees where it has any."""
         self._page, self._text = page, page.text
 
     def of(self, outer: Span, said: Modality) -> Frame:

@@ -119,7 +119,7 @@ class ByPlace(Generic[A]):
     """Annotations in pieces, by place."""
 
     def __init__(self, pieces: Sequence[tuple[Span, A]]) -> None:
-        """Of ``pieces`` each names a span and what it belongs to."""
+        """Each of ``pieces`` is a span with what it belongs to."""
         self._pairs: list[tuple[Span, A]] = sorted(pieces, key=lambda pair: (pair[0].start, -pair[0].end))
         self._starts: list[int] = [span.start for span, _ in self._pairs]
         self._longest_chars = max((len(span) for span, _ in self._pairs), default=0)

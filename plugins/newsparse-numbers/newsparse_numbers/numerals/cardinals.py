@@ -18,7 +18,7 @@ _MAX_SUFFIX, _MAX_MIXED = 3, 2
 _TEN = Decimal(10)
 
 Value = tuple[Decimal, Decimal, int]
-"""A value, the product of its magnitudes, and the index behind its last atom or word."""
+"""A value, the product of its magnitudes, and the index after its last atom or word."""
 
 
 def is_money(stream: Stream, first: int) -> bool:
@@ -40,7 +40,7 @@ class Cardinals:
         self.stream, self.atoms = stream, atoms
 
     def cardinal(self, index: int) -> Value:
-        """The longest well-formed number from the atom ``index``; the index is the one behind its last atom."""
+        """The longest well-formed number from the atom ``index``; the index is the one after its last atom."""
         total, current, factor = Decimal(0), self.atoms[index].value, Decimal(1)
         open_, last = True, self.atoms[index]
         level, after = Decimal(0), index + 1
@@ -82,7 +82,7 @@ class Cardinals:
         return self.stream[atom.first].gap < Gap.LINE
 
     def _and(self, last: Atom, atom: Atom) -> bool:
-        """Whether nothing but "and" is between two atoms."""
+        """Whether only "and" is between two atoms."""
         between = [word.lower for word in self.stream.words[last.behind : atom.first] if word.text not in HYPHENS]
         return len(between) == 1 and (between[0] in words("claims.joining") or between[0] == _AMPERSAND)
 
@@ -185,7 +185,7 @@ class Cardinals:
         return bool(after and after.lower in words("numerals.lengths")) or last.value >= THOUSAND
 
     def _and_part(self, last: Atom) -> tuple[Decimal, int]:
-        """The value of " and a half", " and two-thirds" behind a number, and the index behind it; 0 for none."""
+        """The value of " and a half", " and two-thirds" after a number, and the index after it; 0 for none."""
         stream, at = self.stream, _skip_hyphens(self.stream, last.behind)
         if stream[at].lower not in words("claims.joining") or (at == last.behind and stream[at].glued):
             return Decimal(0), last.behind
@@ -209,7 +209,7 @@ class Cardinals:
 
 
 def joint(stream: Stream, last: Atom, atom: Atom) -> tuple[bool, bool]:
-    """Whether nothing but blanks or a hyphen is between two atoms, and whether it is a hyphen."""
+    """Whether only blanks or a hyphen are between two atoms, and whether that is a hyphen."""
     if last.behind == atom.first:
         touches = stream[atom.first].glued and not (last.kind == "digits" and atom.kind == "magnitude")
         return not touches and stream[atom.first].gap < Gap.PARAGRAPH, False

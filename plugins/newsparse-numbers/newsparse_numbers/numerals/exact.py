@@ -8,13 +8,13 @@ from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, localcontext
 MAX_DIGITS = 100
 """Longer runs of digits are identifiers."""
 MAX_FACTOR = Decimal(10) ** 36
-"""A number that is scaled up so far takes no further magnitude."""
+"""A number this large takes no further magnitude."""
 _QUOTIENTS = Context(prec=28)
 _PRODUCTS = Context(prec=4 * MAX_DIGITS, Emax=MAX_EMAX, Emin=MIN_EMIN)
 
 
 def exactly() -> AbstractContextManager[Context]:
-    """Arithmetic inside of the ``with`` block keeps all digits of numbers no longer than ``MAX_DIGITS``."""
+    """Arithmetic inside the ``with`` block keeps all digits of numbers no longer than ``MAX_DIGITS``."""
     return localcontext(_PRODUCTS)
 
 

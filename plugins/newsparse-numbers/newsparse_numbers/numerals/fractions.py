@@ -22,7 +22,7 @@ class Parts:
     """Reads a part or an ordinal at one atom; each rule gives the numeral or None, and the index after it."""
 
     def __init__(self, stream: Stream, atoms: list[Atom], index: int) -> None:
-        """Stand at ``atoms[index]``."""
+        """Start at ``atoms[index]``."""
         self.stream, self.atoms, self.index = stream, atoms, index
 
     @property
@@ -178,7 +178,7 @@ def _in_a_row(stream: Stream, behind: int) -> bool:
 
 
 def _compound(stream: Stream, behind: int) -> int | None:
-    """The index behind a superlative that a hyphen joins: "third-largest", "third-most-deadly"."""
+    """The index after a superlative that a hyphen joins: "third-largest", "third-most-deadly"."""
     if not (stream[behind].glued and stream[behind].text == "-") or not is_superlative(stream[behind + 1].lower):
         return None
     end = behind + 2

@@ -73,7 +73,7 @@ class Numeral:
 
 
 def atoms(stream: Stream) -> list[Atom]:
-    """The pieces of a text in order; all other words are passed over."""
+    """The pieces of a text in order; other words are skipped."""
     known, found = _words(), list[Atom]()
     end = 0
     for index, word in enumerate(stream.words):
@@ -94,7 +94,7 @@ def atoms(stream: Stream) -> list[Atom]:
 
 
 def _scale(stream: Stream, index: int, found: list[Atom]) -> tuple[AtomKind, Decimal] | None:
-    """A plural scale right behind a number multiplies it: "three billions", "12 lakhs"; not "two dozens of"."""
+    """A plural scale right after a number multiplies it: "three billions", "12 lakhs"; not "two dozens of"."""
     scale = values("numerals.plural_magnitudes").get(stream[index].lower)
     follows = scale and found and found[-1].behind == index and found[-1].kind in ("digits", "small", "tens")
     return ("magnitude", scale) if scale and follows else None
@@ -158,7 +158,7 @@ def _digits(stream: Stream, index: int) -> Atom:
 
 
 def _decimal_comma(stream: Stream, index: int) -> Word | None:
-    """The decimals behind a comma, "3,5 percent", where a unit of values with decimals follows."""
+    """The decimals after a comma, "3,5 percent", where a unit of values with decimals follows."""
     comma, decimals, unit = stream[index + 1], stream[index + 2], stream[index + 3]
     if comma.text != "," or not comma.glued or not decimals.glued or len(decimals.text) > _MAX_DECIMALS:
         return None

@@ -16,8 +16,8 @@ _Node = dict[str, Any]
 class Phrases:
     """The longest of some phrases that begins or ends at a word.
 
-    Blanks inside of a phrase may be of any length and may be a line end, but not an empty line. Words are compared in
-    lower case unless ``exact``. A phrase never ends inside of a longer word ("m" in "m2").
+    Blanks inside a phrase may be of any length and may be a line end, but not an empty line. Words are compared in
+    lower case unless ``exact``. A phrase never ends inside a longer word ("m" in "m2").
     """
 
     def __init__(self, phrases: Iterable[str], *, exact: bool = False) -> None:
@@ -40,7 +40,7 @@ class Phrases:
         return f"+{text}" if glued else text
 
     def starting(self, stream: Stream, index: int) -> tuple[str, int] | None:
-        """The longest phrase that begins with the word at ``index``, and the index behind it."""
+        """The longest phrase that begins with the word at ``index``, and the index after it."""
         node, found, at = self._forward, None, index
         while True:
             word = stream[at]

@@ -35,7 +35,7 @@ class Reader(Cardinals):
     """Reads the numeral that begins at one atom."""
 
     def __init__(self, stream: Stream, found: list[Atom], index: int) -> None:
-        """Stand at ``found[index]``."""
+        """Start at ``found[index]``."""
         super().__init__(stream, found)
         self.index = index
 
@@ -149,7 +149,7 @@ class Reader(Cardinals):
         return None, after
 
     def _of(self, atom: Atom, follows: Atom) -> bool:
-        """Whether nothing but "of" and hyphens is between two atoms."""
+        """Whether only "of" and hyphens are between two atoms."""
         between = [word.lower for word in self.stream.words[atom.behind : follows.first] if word.text not in HYPHENS]
         apart = follows.first > atom.behind or not self.stream[follows.first].glued
         return apart and (not between or (len(between) == 1 and between[0] in words("claims.of")))

@@ -15,8 +15,8 @@ def is_share(stream: Stream, start: int, behind: int) -> bool:
     """Whether a part is a share and not an ordinal; ``start``, ``behind``: its indexes.
 
     It is one where no noun follows: a mark, a function word or a verb of answers ("a third would", "a fifth think"),
-    and behind a hedge of amounts before any word but a noun that goes with ordinals ("nearly a quarter live", not
-    "more than a third party"). A hedge that may be a preposition needs a verb behind: "about a third back the plan",
+    and after a hedge of amounts before any word but a noun that goes with ordinals ("nearly a quarter live", not
+    "more than a third party"). A hedge that may be a preposition needs a verb after: "about a third back the plan",
     but "about a third term".
     """
     if superlative(stream, behind) or phrases("shares.in_a_row").starting(stream, behind) or _listed(stream, behind):
@@ -95,7 +95,7 @@ def _hedges(*, loose: bool) -> Phrases:
 
 
 def next_word(stream: Stream, index: int) -> Word | None:
-    """The word at ``index`` or behind hyphens there, if there is one and it does not touch the word before."""
+    """The word at ``index`` or after hyphens there, if there is one and it does not touch the word before."""
     at = index
     while stream[at].text in HYPHENS:
         at += 1

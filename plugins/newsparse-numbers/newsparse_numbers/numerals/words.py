@@ -72,7 +72,7 @@ class Stream:
         )
 
     def __getitem__(self, index: int) -> Word:
-        """The word at ``index``; one without text before the first and behind the last."""
+        """The word at ``index``; one without text before the first and after the last."""
         if 0 <= index < len(self.words):
             return self.words[index]
         return self._edges[index >= 0]
@@ -86,7 +86,7 @@ class Stream:
         return bisect_left(self._starts, offset)
 
     def until(self, offset: int) -> int:
-        """The index behind the last word that ends at ``offset`` or earlier."""
+        """The index after the last word that ends at ``offset`` or earlier."""
         return bisect_right(self._ends, offset)
 
     def before(self, offset: int, number: int = 1) -> Word:
@@ -94,11 +94,11 @@ class Stream:
         return self[self.until(offset) - number]
 
     def after(self, offset: int, number: int = 1) -> Word:
-        """The word that is ``number`` words behind ``offset``."""
+        """The word that is ``number`` words after ``offset``."""
         return self[self.at(offset) + number - 1]
 
     def skip(self, index: int, words: Container[str], limit: int = 1) -> int:
-        """The index behind the word at ``index`` and up to ``limit`` words that are all in ``words``."""
+        """The index after the word at ``index`` and up to ``limit`` words that are all in ``words``."""
         for _ in range(limit):
             if self[index].lower not in words:
                 break
@@ -114,7 +114,7 @@ class Stream:
         return index
 
     def compound(self, index: int) -> int:
-        """The index behind the word at ``index`` and what hyphens join to it: "six-year-old"."""
+        """The index after the word at ``index`` and what hyphens join to it: "six-year-old"."""
         index += 1
         while self[index].text in HYPHENS and self[index].glued and self[index + 1].glued and self[index + 1].kind:
             index += 2

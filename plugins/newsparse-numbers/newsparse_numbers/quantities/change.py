@@ -50,7 +50,7 @@ class Figure:
 
     @property
     def steady(self) -> bool:
-        """Whether its form never is a change: shares in "one in five", decades, ages, plain multiples."""
+        """Whether its form is never a change: shares in "one in five", decades, ages, plain multiples."""
         form, kind = self.numeral.form, self.attached.kind
         return form in ("ratio", "decade", "multiplier") or (kind in ("age", "multiplier") and form != "ordinal")
 

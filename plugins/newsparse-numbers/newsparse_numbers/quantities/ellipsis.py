@@ -65,7 +65,7 @@ def _from_before(stream: Stream, before: Part, part: Part) -> Part | None:
 
 
 def _counted(stream: Stream, part: Part) -> bool:
-    """Whether a noun is counted behind the figure, as far as the word alone tells."""
+    """Whether a noun is counted after the figure, as far as the word alone tells."""
     word = stream.after(part[1].end)
     return word.kind == "word" and not word.glued and word.lower not in words("names.stops")
 

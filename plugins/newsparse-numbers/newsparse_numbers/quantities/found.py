@@ -12,7 +12,7 @@ from newsparse_numbers.kinds import Reason
 class Found:
     """A quantity at ``span`` (numeral with unit and currency, bounds outside); ``core`` is the numerals alone.
 
-    ``outer`` also covers the words of bound and approximation, and the denominator behind. ``rule`` is the rule that
+    ``outer`` also covers the words of bound and approximation, and the denominator. ``rule`` is the rule that
     decided its role, "" for a plain level; ``assumed`` says that its
     currency is the default of the settings.
     """

@@ -140,7 +140,7 @@ def _compound(stream: Stream, part: Part, following: Part) -> Part | None:
 
 
 def _inches(stream: Stream, between: Between, second: Numeral) -> tuple[Decimal | None, int]:
-    """How many parts a bare figure behind feet counts, and where it ends: "6-foot-2", "5 feet 2 in"."""
+    """How many parts a bare figure after feet counts, and where it ends: "6-foot-2", "5 feet 2 in"."""
     at = stream.at(second.end)
     word, following = stream[at], stream[at + 1]
     sign = word.glued and word.text in _INCH_SIGNS and not (following.glued and following.kind == "word")
@@ -265,7 +265,7 @@ def _scaled_down(part: Part, following: Part) -> bool:
 
 
 def _moved(stream: Stream, leading: int) -> Literal["up", "down", ""]:
-    """The direction of a word of change in the clause before "from"; nothing for a "growth forecast"."""
+    """The direction of a word of change in the clause before "from"; none for a "growth forecast"."""
     for index in range(leading - 1, leading - 1 - _MOVED_WORDS, -1):
         word, following = stream[index], stream[index + 1]
         if word.text in _STOPS or following.gap >= Gap.LINE:

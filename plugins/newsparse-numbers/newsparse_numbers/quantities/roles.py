@@ -57,7 +57,7 @@ def _changed_by(figure: Figure) -> Change | None:
 
 
 def _changed(figure: Figure) -> Change | None:
-    """A word of change with no preposition behind it changes by the figure: "fell 3%", "up 58 points"."""
+    """A word of change with no preposition after it changes by the figure: "fell 3%", "up 58 points"."""
     if _multiplies(figure) or not _touches(figure):
         return None
     return Change("change", figure.direction)
@@ -100,13 +100,13 @@ def _loose(figure: Figure) -> bool:
 
 
 def _uncounted(figure: Figure) -> bool:
-    """Whether nothing is counted behind the figure."""
+    """Whether nothing is counted after the figure."""
     follows = figure.stream.after(figure.attached.end)
     return follows.gap != Gap.BLANK or not follows.plain or follows.lower in words("changes.not_counted")
 
 
 def _behind(figure: Figure) -> tuple[int, str, str] | None:
-    """The comparative or noun of change behind the figure, with the index that it begins at."""
+    """The comparative or noun of change after the figure, with the index that it begins at."""
     for offset in (figure.attached.end, figure.attached.beyond):
         if found := _comparative_or_noun(figure.stream, figure.stream.at(offset)):
             return found

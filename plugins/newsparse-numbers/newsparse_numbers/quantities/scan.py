@@ -59,7 +59,7 @@ def scan(text: str, *, dollar: str | None = None) -> list[Found | Rejected]:
 
 
 def _sites(stream: Stream, context: Context, kept: Sequence[Part]) -> Iterator[Site]:
-    """The numerals that begin behind the last figure of ``kept``."""
+    """The numerals that begin after the last figure of ``kept``."""
     for numeral in _ordinals(stream, numerals(stream)):
         floor = kept[-1][1].end if kept else 0
         if numeral.start >= floor:

@@ -21,7 +21,7 @@ _PLURAL_WORDS = 4
 class Case:
     """A numeral with what is attached to it.
 
-    ``at`` is the index of the first word of the figure, ``behind`` that of the word behind the numeral; ``before`` and
+    ``at`` is the index of the first word of the figure, ``behind`` that of the word after the numeral; ``before`` and
     ``after`` are the words next to it in the same line, with the dots and apostrophes that belong to them.
     """
 
@@ -62,7 +62,7 @@ class Case:
 
     @property
     def counted(self) -> bool:
-        """Whether something is counted: a lower-case noun or a plural name behind."""
+        """Whether something is counted: a lower-case noun or a plural name follows."""
         return self.counted_noun or self._counted_name()
 
     @property
@@ -107,7 +107,7 @@ class Case:
     def place(self, reason: Reason) -> bool:
         """Whether the numeral is in a place of this reason.
 
-        A currency, unit or percent sign speaks against all but dates, times, years and links; an idiom must cover it.
+        A currency, unit or percent sign rules out all but dates, times, years and links; an idiom must cover it.
         """
         return self._placed() == reason
 

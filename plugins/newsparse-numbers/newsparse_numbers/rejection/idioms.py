@@ -19,7 +19,7 @@ def is_one(case: Case) -> bool:
 
 
 def points_only(case: Case) -> bool:
-    """Whether "one" only points at something: "one of the", "no one", "one another", "the one that"."""
+    """Whether "one" only refers to something: "one of the", "no one", "one another", "the one that"."""
     attached, before, after = case.attached, case.before.lower(), case.after
     if not attached.plain and attached.kind != "count":
         return before in words("names.no") or (_one_day(case) and before not in words("names.counting_before_day"))
@@ -40,7 +40,7 @@ def _ranked(before: str) -> bool:
 
 
 def _at_mark(case: Case) -> bool:
-    """Whether a mark or a line end closes "one" off: "the one.", "one-on-one"."""
+    """Whether a mark or a line end ends the phrase of "one": "the one.", "one-on-one"."""
     word = case.stream[case.behind]
     return hyphenated(case.stream, case.behind) or word.gap >= Gap.LINE or (word.glued and word.text in _CLOSING)
 
@@ -54,7 +54,7 @@ def _one_day(case: Case) -> bool:
 
 
 def _indirect(case: Case) -> bool:
-    """Whether "one" only stands for "a": "one man held up a sign"; "one man died" counts."""
+    """Whether "one" only means "a": "one man held up a sign"; "one man died" counts."""
     stream, behind = case.stream, case.behind
     if stream[behind].plain and stream[behind + 1].lower in words("names.one_counts"):
         return False

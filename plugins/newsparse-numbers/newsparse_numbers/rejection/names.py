@@ -28,18 +28,18 @@ def not_one(case: Case) -> bool:
 
 
 def firm(case: Case) -> bool:
-    """Whether something at the numeral, or its form, speaks for a quantity."""
+    """Whether something at the numeral, or its form, suggests a quantity."""
     firm_form = case.numeral.form in ("ordinal", "ratio") or case.numeral.scaled
     return not_one(case) and (firm_form or not case.attached.plain)
 
 
 def bare(case: Case) -> bool:
-    """Whether nothing but digits or a number word is there."""
+    """Whether there are only digits or a number word."""
     return not_one(case) and not firm(case) and case.numeral.form in ("digits", "words")
 
 
 def letters_before(case: Case) -> bool:
-    """Whether letters, or letters and a hyphen, touch the figure from before: "A100", "GPT-4", "Covid-19"."""
+    """Whether letters, or letters and a hyphen, touch the beginning of the figure: "A100", "GPT-4", "Covid-19"."""
     stream, at = case.stream, case.at
     if case.attached.money is not None or not stream[at].glued:
         return False
@@ -51,7 +51,7 @@ def letters_before(case: Case) -> bool:
 
 
 def _loose(stream: Stream, begin: int, at: int) -> bool:
-    """Whether what touches a figure is no part of a name: "mid-40", "$3-to-5", "10-or-12"."""
+    """Whether what touches a figure is not part of a name: "mid-40", "$3-to-5", "10-or-12"."""
     last = stream[at - 1]
     if last.text in _MONEY:
         return all(word.text.isupper() for word in stream.words[begin : at - 1])
@@ -74,13 +74,13 @@ def _loose(stream: Stream, begin: int, at: int) -> bool:
 
 
 def letters_behind(case: Case) -> bool:
-    """Whether letters touch the figure from behind."""
+    """Whether letters touch the end of the figure."""
     word = case.stream[case.stream.at(case.attached.end)]
     return word.glued and (word.kind == "word" or word.text == "_")
 
 
 def named_in_spite(case: Case) -> bool:
-    """A name even with a scale or an approximation: "the Fortune 500"; not behind a bound."""
+    """A name even with a scale or an approximation: "the Fortune 500"; not after a bound."""
     attached = case.attached
     unmeasured = case.numeral.bare and case.digits and attached.kind == "count" and not attached.bound
     return unmeasured and case.led in words("names.named") and case.before[:1].isupper()
@@ -92,7 +92,7 @@ def led_by(name: str) -> Callable[[Case], bool]:
 
 
 def led_by_thing(case: Case) -> bool:
-    """The number of a thing; a lower-case word before what is counted does not name one."""
+    """The number of a thing; a lower-case word before something counted does not name one."""
     if not _leads(case) or (case.counted and not case.before[:1].isupper()) or _compound(case):
         return False
     return _led(case, "names.named")

@@ -164,7 +164,7 @@ def no_quantities(text: str, stream: Stream) -> list[tuple[int, int, Reason]]:
 
 
 def _meant(text: str, stream: Stream, reason: Reason, match: re.Match[str]) -> Reason | None:
-    """The reason that a match really gives; None where it gives none."""
+    """The actual reason of a match, or None."""
     surface = match.group()
     if reason == "idiom" and sum(surface.count(sign) for sign in "/-.") > 1:
         return "name" if "/" not in surface or len(surface) > _MAX_DATE_CHARACTERS else "date"

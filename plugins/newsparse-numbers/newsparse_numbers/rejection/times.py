@@ -1,4 +1,4 @@
-"""Numbers of clocks, calendars and notes: "at 8 tonight", "on the 23rd", "14.05", "[7]"."""
+"""Numbers in times, dates and notes: "at 8 tonight", "on the 23rd", "14.05", "[7]"."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""A quantity on its page enters; what it counts or measures, whose it is, when and where leaves."""
+"""A quantity on its page in; what it counts or measures, whose it is, when and where out."""

@@ -28,7 +28,7 @@ class About:
     def clause_subject(self) -> int | None:
         """The subject of the clause, other than what is measured; a relative pronoun gives the noun before it.
 
-        Never that of a clause further out, nor of a passive clause unless that says who gets a sum.
+        Never that of a clause further out, nor of a passive clause unless that says who receives a sum.
         """
         figure, page = self.figure, self.figure.page
         steps = DURATION_STEPS if figure.kind == "duration" else CLAUSE_STEPS

@@ -37,7 +37,7 @@ class Circumstances:
     """Dates and places beside the figures of one document."""
 
     def __init__(self, page: Page) -> None:
-        """Of ``page`` the text, the words and the names are read."""
+        """Read the text, the words and the names of ``page``."""
         self._page = page
 
     def when(self, span: Span) -> Passage | None:

@@ -20,13 +20,13 @@ class Relation(Enum):
     """What a noun phrase is to the figure that it was found for."""
 
     COUNTED = "counted"
-    """As many of them: "nine ships"."""
+    """What there are that many of: "nine ships"."""
     PART_OF = "part of"
     """What the figure is a part of: "40% of voters"."""
     AGED = "aged"
-    """Who is that old: "a resident aged 94"."""
+    """Who has that age: "a resident aged 94"."""
     MEASURED = "measured"
-    """What is as large: "the bridge cost $3 million"."""
+    """What has that size: "the bridge cost $3 million"."""
 
 
 @attrs.frozen
@@ -77,12 +77,12 @@ class Figure:
 
     @property
     def own_top(self) -> int:
-        """The word by which the figure hangs in the tree, be it on another figure."""
+        """The word by which the figure hangs in the tree, even on another figure."""
         return _top(self.page, self.words)
 
     @property
     def verb(self) -> int | None:
-        """The verb that the figure hangs on, be it as part of a noun phrase."""
+        """The verb that the figure hangs on, even as part of a noun phrase."""
         above = self.climb(self.own_top, VERB_STEPS)
         return next((word for word in above if self.page.tokens[word].upos == "VERB"), None)
 

@@ -18,7 +18,7 @@ _OBJECTS = ("obl", "xcomp", "advmod", "nmod")
 
 
 class Way(Enum):
-    """How a noun is the one that a clause with a figure speaks of."""
+    """How a noun is the topic of a clause with a figure."""
 
     SUBJECT = "subject"
     DESCRIBED = "described"
@@ -67,7 +67,7 @@ def of_figure(figure: Figure) -> Noun | None:
 
 
 def _takes_figure(figure: Figure, head: int, case: str) -> bool:
-    """Whether the figure can be the amount of the noun ``head`` before it, behind the preposition ``case``."""
+    """Whether the figure can be the amount of the noun ``head`` before it, after the preposition ``case``."""
     page, top = figure.page, figure.top
     led = not case or case in words("claims.leading")
     if head in figure.words or not page.noun(head) or head > top or not led:
@@ -132,7 +132,7 @@ def put_at(figure: Figure) -> Noun | None:
 
 
 def clause(figure: Figure, word: int) -> tuple[Noun, Way] | None:
-    """What the clause around ``word`` speaks of: "volumes fell 12%", "the bridge cost $3 million"."""
+    """What the clause around ``word`` is about: "volumes fell 12%", "the bridge cost $3 million"."""
     page = figure.page
     if page.relation(word) in ("nsubj", "nsubj:pass"):
         return None

@@ -12,7 +12,7 @@ class Named:
     """The mentions by name of a document, by place."""
 
     def __init__(self, mentions: tuple[Mention, ...]) -> None:
-        """Of ``mentions`` those by name count."""
+        """Keep those of ``mentions`` that are names."""
         self._items = tuple(item for item in mentions if item.form == "named")
         self._starts = [item.span.start for item in self._items]
 
@@ -40,7 +40,7 @@ class Chains:
     """The pronouns of a document with the names of what they refer to."""
 
     def __init__(self, mentions: tuple[Mention, ...]) -> None:
-        """Of ``mentions`` those that are linked count."""
+        """Keep those of ``mentions`` that are linked."""
         self._pronouns = {item.span.start: item for item in mentions if item.form == "pronoun" and item.entity}
         self._names: dict[str, list[Mention]] = {}
         for item in mentions:

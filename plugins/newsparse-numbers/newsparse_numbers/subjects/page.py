@@ -32,7 +32,7 @@ class Page(Tree):
     """The words and trees of a document, and which words its figures take: those count and measure nothing."""
 
     def __init__(self, document: Document, figures: Iterable[Found] = ()) -> None:
-        """Of ``figures`` the words are taken; those of ages refer to a person."""
+        """Take the words of ``figures``; those of ages refer to a person."""
         super().__init__(document)
         self.text = document.text
         taken: set[int] = set()
@@ -149,7 +149,7 @@ class Page(Tree):
         return noun
 
     def named_by(self, word: int) -> int | None:
-        """The noun or name that ends at ``word``, digits in its name passed over: "S&P 500"."""
+        """The noun or name that ends at ``word``, digits in its name skipped: "S&P 500"."""
         if word > 0 and word not in self.taken and self.tokens[word].text[:1].isdigit():
             word -= 1
         return word if word >= 0 and self.noun(word) else None

@@ -74,7 +74,7 @@ def _is_no_subject(figure: Figure) -> bool:
 
 
 def _of_clause(way: Way) -> Find:
-    """What the clause speaks of in this ``way``, where it is before the figure or the figure is itself a subject."""
+    """What the clause is about in this ``way``, where it is before the figure or the figure is itself a subject."""
 
     def find(figure: Figure) -> Noun | None:
         found = governed.clause(figure, figure.top)
@@ -87,7 +87,7 @@ def _of_clause(way: Way) -> Find:
 
 
 def _unowned(find: Find) -> Find:
-    """What ``find`` gives, unless it is somebody who has, gives or gets the figure."""
+    """What ``find`` gives, unless it is somebody who has, gives or receives the figure."""
 
     def found(figure: Figure) -> Noun | None:
         noun = find(figure)
@@ -97,7 +97,7 @@ def _unowned(find: Find) -> Find:
 
 
 def _is_measuring(figure: Figure) -> bool:
-    """Whether the clause can say how large its subject is: not where it says who has, gives or gets a sum."""
+    """Whether the clause can say how large its subject is: not where it says who has, gives or receives a sum."""
     verb = figure.verb if _is_amount(figure) else None
     if verb is None:
         return _is_amount(figure)
