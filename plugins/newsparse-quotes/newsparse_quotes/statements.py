@@ -48,7 +48,7 @@ def judged(drafts: Sequence[Draft], tree: Tree, quoted: Outer, cues: Cues) -> It
         manner: Manner = decision.found if decision is not None else "speech"
         unsure = draft.confidence is not None and draft.confidence < _TRUSTED
         if manner != "act" or not unsure:
-            yield attrs.evolve(draft, manner=manner)
+            yield draft.having(manner=manner)
 
 
 def _written(case: StatementCase) -> bool:

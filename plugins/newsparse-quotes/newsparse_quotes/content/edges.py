@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import attrs
-
 from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft
@@ -26,7 +24,7 @@ def edged(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
     pieces = _without_comment(tree, pieces, cue, quoted)
     content = _without_manner(tree, [_without_next(tree, piece, cue) for piece in pieces], quoted)
     resumed = _resumed(tree, content[-1], cue, draft.source, quoted)
-    return attrs.evolve(draft, cue=cue, content=[*content, resumed] if resumed else content)
+    return draft.having(cue=cue, content=[*content, resumed] if resumed else content)
 
 
 def _declined(tree: Tree, cue: Span, pieces: list[Span]) -> tuple[Span, list[Span]]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-import attrs
-
 from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft
@@ -42,7 +40,7 @@ def mended(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
         for piece in content
         if quoted.touching([piece]) or not (_is_scrap(tree, piece, draft) or is_anonymity(text, piece))
     ]
-    return attrs.evolve(draft, content=kept, source=source)
+    return draft.having(content=kept, source=source)
 
 
 def parted(text: str, piece: Span, quoted: Outer) -> Span:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Sequence
 
-import attrs
-
 from newsparse.model import Span
 from newsparse_quotes.content.pieces import parted
 from newsparse_quotes.drafts.draft import Draft, trimmed
@@ -21,7 +19,7 @@ def snapped(text: str, draft: Draft, quoted: Outer) -> Draft:
         if 2 * shared > len(stretch.content) and len(stretch.content) > shared:
             pieces.append(stretch.content)
     whole = _without(merged(pieces), draft.beside())
-    return attrs.evolve(draft, content=trimmed(text, [parted(text, piece, quoted) for piece in whole], quoted))
+    return draft.having(content=trimmed(text, [parted(text, piece, quoted) for piece in whole], quoted))
 
 
 def in_paragraph(text: str, draft: Draft, quoted: Outer) -> Draft:
@@ -32,7 +30,7 @@ def in_paragraph(text: str, draft: Draft, quoted: Outer) -> Draft:
         for piece in draft.content
         if piece.end > begin or quoted.touching([piece])
     ]
-    return attrs.evolve(draft, content=trimmed(text, kept, quoted)) if kept else draft
+    return draft.having(content=trimmed(text, kept, quoted)) if kept else draft
 
 
 def merged(pieces: Sequence[Span]) -> list[Span]:
@@ -66,7 +64,7 @@ def disjoint(drafts: Sequence[Draft]) -> list[Draft]:
         for piece in content:
             insort(taken, piece)
         if content:
-            result.append(attrs.evolve(draft, content=content))
+            result.append(draft.having(content=content))
     return result
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import Enum, auto
+from typing import Any
 
 import attrs
 
@@ -82,6 +83,12 @@ class Draft:
     manner: Manner = "speech"
     far: tuple[Span | None, Span | None] = (None, None)
     """Cue and source that the model links to it from afar, for want of better ones."""
+
+    def having(self, **changes: Any) -> Draft:
+        """A draft with these fields; this one where none of them changes."""
+        if all(getattr(self, name) == value for name, value in changes.items()):
+            return self
+        return attrs.evolve(self, **changes)
 
     def spans(self) -> list[Span]:
         """The places of the content, the cue and the source."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import attrs
-
 from newsparse.rules import IN_ORDER, Chooser
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, Tie
@@ -31,8 +29,8 @@ def sourced(case: SourceCase, chooser: Chooser = IN_ORDER) -> Draft:
     """The draft of ``case`` with the source that is picked, or without one where that is left open."""
     decision = SOURCE.decide(case, case.given.content[0], chooser)
     if decision is None:
-        return attrs.evolve(case.draft, source=None)
-    return attrs.evolve(decision.found.draft, rule=decision.rule)
+        return case.draft.having(source=None)
+    return decision.found.draft.having(rule=decision.rule)
 
 
 def is_doubtful(draft: Draft, quoted: Outer) -> bool:

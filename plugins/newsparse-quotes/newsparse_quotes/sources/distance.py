@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import attrs
-
 from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft
@@ -31,7 +29,7 @@ def detached(text: str, draft: Draft, tree: Tree) -> list[Draft]:
         close = _reaches(tree, piece, draft.cue) or _gap(text, [piece], [*near, *kept]) <= MAX_GAP_WORDS
         led = draft.cue.start > piece.end and _is_finished(text, piece) and colon_before(text, piece) is not None
         (kept if close and not led else far).append(piece)
-    result = [attrs.evolve(draft, content=sorted(kept))] if kept else []
+    result = [draft.having(content=sorted(kept))] if kept else []
     linked = (draft.cue, draft.source)
     return result + [
         Draft([piece], origin=draft.origin, confidence=draft.confidence, far=linked) for piece in sorted(far)
