@@ -25,7 +25,8 @@ class Unit:
 
     ``unit`` and ``per`` are the parts of a compound one ("mile per hour"); ``pint`` is pint's expression for it, None
     where pint has none; ``smaller`` says how many of which unit make one of it. A symbol in ``touching`` must touch its
-    figure; one letter in ``apart`` need not, as all other single letters must.
+    figure; one letter in ``apart`` need not, as all other single letters must. A unit with ``before``
+    counts only before one of these words ("two cups of flour").
     """
 
     kind: QuantityKind
@@ -38,6 +39,7 @@ class Unit:
     smaller: Mapping[str, Decimal] = attrs.field(factory=dict, hash=False)
     touching: frozenset[str] = frozenset()
     apart: frozenset[str] = frozenset()
+    before: frozenset[str] = frozenset()
 
 
 def table(name: str) -> dict[str, Any]:
@@ -76,6 +78,7 @@ def _unit(kind: QuantityKind, name: str, entry: Mapping[str, Any]) -> Unit:
         smaller={other: Decimal(count) for other, count in entry.get("smaller", {}).items()},
         touching=frozenset(entry.get("touching", ())),
         apart=frozenset(entry.get("apart", ())),
+        before=frozenset(entry.get("before", ())),
     )
 
 

@@ -43,6 +43,52 @@ VALUES = [
     ("Profits halved.", "0.5"),
     ("One woman drowned.", "1"),
     ("He won by 1,463.78 points.", "1463.78"),
+    ("The dam cost three hundred crores.", "3000000000"),
+    ("Trade rose to three thousand millions.", "3000000000"),
+    ("It cost Rs 45 lac.", "4500000"),
+    ("It cost Rs 300 Cr in all.", "3000000000"),
+    ("They count 2 point 5 million birds.", "2500000"),
+    ("They count two point two million birds.", "2200000"),
+    ("The star weighs 4.2 × 10^3 kg.", "4200"),
+    ("The film is 2.5×10−5 m thick.", "0.000025"),
+    ("It holds 3e5 cells.", "300000"),
+    ("It was her twenty-fifth goal.", "25"),
+    ("It was his forty-second cap.", "42"),
+    ("A forty-second silence followed.", "40"),
+    ("The hundred and first visitor came.", "101"),
+    ("The two hundredth visitor came.", "200"),
+    ("Sales of 280 million first editions.", "280000000"),
+    ("Temperatures fell to 10 degrees below zero.", "-10"),
+    ("The yearly profit is ($99.50).", "-99.50"),
+    ("He paid 2 dollars and 23 cents.", "2.23"),
+    ("A stamp is 10 cents.", "10"),
+    ("The walk is a quarter mile.", "0.25"),
+    ("They drank a tenth of a gallon.", "0.1"),
+    ("The plank is 2 1/2 in thick.", "2.5"),
+    ("The flight took 1h 45m.", "1.75"),
+    ("He is 5'6\" tall.", "5.5"),
+    ("He is five feet nine.", "5.75"),
+    ("nought", "0"),
+]
+
+MEASURES = [
+    ("It is 12.7 cm (5 in) long.", ["12.7 centimetre", "5 inch"]),
+    ('The pipe is 5" wide.', ["5 inch"]),
+    ("They let 5 in the house.", ["5"]),
+    ('He asked "are there 5" and left.', ["5"]),
+    ("The site covers 4 km squared.", ["4 square kilometre"]),
+    ("The mine moves 4,500 tpd.", ["4,500 ton per day"]),
+    ("It took 12 TeV and 10.5 s in all.", ["12 teraelectronvolt", "10.5 second"]),
+    ("They add two cups of flour.", ["2 cup"]),
+    ("They won two cups and a plate.", ["2"]),
+    ("It costs 10$ or 42 BGN.", ["10 dollar", "42 BGN"]),
+    ("It costs 6 Jordanian dinars.", ["6 JOD"]),
+    ("It costs 3 UAH 4 kopiykas.", ["3.04 UAH"]),
+    ("He weighs 14st 3lb and 2 pounds more.", ["14.2143 stone", "2 pound"]),
+    ("The trek took 2 hours, 3 minutes and 36 seconds.", ["2.06 hour"]),
+    ("A 60-65 mph wind blew.", ["60-65 mile per hour"]),
+    ("It was -18 °C to -34 °C there.", ["-34--18 degree Celsius"]),
+    ("Orla won three-nil.", []),
 ]
 
 RANGES = [
@@ -153,6 +199,11 @@ NONE = [
 def test_values(text, value):
     (found,) = find_quantities(text)
     assert found.quantity.value == Decimal(value)
+
+
+@pytest.mark.parametrize(("text", "shown"), MEASURES, ids=[row[0] for row in MEASURES])
+def test_figures_have_their_whole_unit(text, shown):
+    assert [str(found.quantity) for found in find_quantities(text)] == shown
 
 
 @pytest.mark.parametrize(("text", "low", "high"), RANGES, ids=[row[0] for row in RANGES])

@@ -10,7 +10,7 @@ from newsparse_numbers.attachments.ages import age, index, points
 from newsparse_numbers.attachments.bounds import bound_after, bound_before
 from newsparse_numbers.attachments.denominators import denominator
 from newsparse_numbers.attachments.record import Attached, Site
-from newsparse_numbers.attachments.signs import currency, sign
+from newsparse_numbers.attachments.signs import currency, negated, sign
 from newsparse_numbers.attachments.units import unit
 from newsparse_numbers.lexicon import words
 from newsparse_numbers.numerals.lexing import Form
@@ -32,7 +32,7 @@ def decade(_site: Site, attached: Attached) -> Attached:
 
 
 _AROUND: tuple[Pass, ...] = (bound_before, bound_after)
-_ALL: tuple[Pass, ...] = (currency, sign, unit, points, age, index, denominator, *_AROUND)
+_ALL: tuple[Pass, ...] = (currency, sign, unit, negated, points, age, index, denominator, *_AROUND)
 PASSES: Mapping[Form, tuple[Pass, ...]] = {
     "digits": _ALL,
     "words": _ALL,

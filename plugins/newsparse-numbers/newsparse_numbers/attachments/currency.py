@@ -17,6 +17,8 @@ from babel import Locale
 from babel.core import get_global
 
 from newsparse_numbers.lexicon import one_of, spaced, table, words
+from newsparse_numbers.numerals.phrases import phrases
+from newsparse_numbers.numerals.words import Stream
 
 DOLLAR = "$"
 CENT = "¢"
@@ -43,6 +45,20 @@ def money(surface: str) -> Money:
     if value is None:
         return Money(None, written)
     return Money(None, value) if value in table("money.families") else Money(value)
+
+
+def national(stream: Stream, index: int) -> tuple[Money, int] | None:
+    """The currency of a country by its adjective, and the index after it: "Jordanian dinars"."""
+    word = stream[index]
+    if word.kind != "word" or word.glued:
+        return None
+    country = countries().get(word.text.capitalize())
+    found = phrases("money.words").starting(stream, index + 1) if country else None
+    if country is None or found is None:
+        return None
+    code, shared = currency_of(country), money(found[0]).family
+    members: list[str] = table("money.families").get(shared or "", [])
+    return (Money(code), found[1]) if code in members else None
 
 
 @cache

@@ -27,7 +27,8 @@ class Site:
 class Attached:
     """What belongs to a numeral; ``start``-``end`` covers it with unit and currency, ``outer`` begins at its bound.
 
-    ``beyond`` ends at its denominator; ``scale`` turns cents into the currency.
+    ``beyond`` ends at its denominator; ``scale`` turns cents into the currency. ``parts`` is how many of the smallest
+    unit ``inner`` of a compound ("6 feet 2 inches") make one of the unit.
     """
 
     start: int
@@ -48,6 +49,8 @@ class Attached:
     signed: bool = False
     bound_at: Span | None = None
     hedged_at: tuple[Span, ...] = ()
+    inner: str | None = None
+    parts: Decimal = Decimal(1)
 
     @property
     def plain(self) -> bool:

@@ -57,9 +57,24 @@ def sign(site: Site, attached: Attached) -> Attached:
         place = at - 2 if first.glued and mark.text in HYPHENS else at - 1
         word, led = stream[place].lower, stream[place - 1].lower
         apart = place < at - 1 or not first.glued
-        negative = word in words("numerals.negative") and led in words("numerals.before_negative")
+        negative = word in words("numerals.negative") and (not led or led in words("numerals.before_negative"))
         either = led in words("ranges.or")  # "plus or minus 3 points"
         if apart and not either and (negative or word in words("numerals.minus")):
             start = stream[place].start
             attached = attrs.evolve(attached, negative=True)
     return attrs.evolve(attached, start=start, outer=start)
+
+
+def negated(site: Site, attached: Attached) -> Attached:
+    """What follows the figure and makes it negative: "10 degrees below zero", "is ($99.99)"."""
+    stream = site.stream
+    at, behind = stream.at(attached.start), stream.at(attached.end)
+    if attached.signed or attached.negative:
+        return attached
+    degrees = attached.unit in words("measures.degrees") or (attached.kind == "count" and site.numeral.bare)
+    if degrees and (below := phrases("measures.below_zero").starting(stream, behind)):
+        return attrs.evolve(attached, negative=True, end=stream[below[1] - 1].end)
+    bracketed = attached.money is not None and stream[at - 1].text == "(" and stream[behind].text == ")"
+    if bracketed and stream[at].glued and stream[at - 2].lower in words("numerals.before_bracket"):
+        return attrs.evolve(attached, negative=True, start=stream[at - 1].start, end=stream[behind].end)
+    return attached

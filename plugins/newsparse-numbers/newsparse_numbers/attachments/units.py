@@ -8,13 +8,16 @@ from functools import cache
 import attrs
 
 from newsparse.model import QuantityKind
-from newsparse_numbers.attachments.currency import Context, Money, money
+from newsparse_numbers.attachments.currency import DOLLAR, Context, Money, money, national
+from newsparse_numbers.attachments.inches import FOOT, INCH, feet, inches
 from newsparse_numbers.attachments.record import Attached, Site
 from newsparse_numbers.lexicon import Unit, table, unit_surfaces, units, values, words
+from newsparse_numbers.numerals.cardinals import after_hours
 from newsparse_numbers.numerals.lexing import Numeral
 from newsparse_numbers.numerals.phrases import Phrases, phrases
 from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream
 
+MINUTE = "minute"
 _APOSTROPHES = frozenset("'’")
 _MILLION = Decimal(10) ** 6
 _SIMPLE: tuple[tuple[QuantityKind, str], ...] = (
@@ -105,16 +108,25 @@ def _money(stream: Stream, numeral: Numeral, behind: int, attached: Attached, co
     """A currency's word, code or symbol after the numeral: "5 euros", "5 USD", "5 €"."""
     if numeral.form == "vague" and stream[behind].lower in words("claims.of"):
         behind += 1
-    word = phrases("money.words").starting(stream, behind)
-    found = word or phrases("money.after", exact=True).starting(stream, behind)
-    if found is None or (word and not _means_money(stream, numeral, word[0], context)):
+    found = _currency(stream, numeral, behind, context)
+    if found is None:
         return None
-    surface, after = found
+    named, after = found
     end, scale = stream[after - 1].end, attached.scale
     follows = values("numerals.magnitudes").get(stream[after].text)
     if follows and follows >= _MILLION and not numeral.scaled and stream[after].gap == Gap.BLANK:
         end, scale = stream[after].end, follows
-    return attrs.evolve(attached, kind="money", end=end, scale=scale, money=attached.money or money(surface))
+    return attrs.evolve(attached, kind="money", end=end, scale=scale, money=attached.money or named)
+
+
+def _currency(stream: Stream, numeral: Numeral, behind: int, context: Context) -> tuple[Money, int] | None:
+    """The currency after a numeral, and the index after it: "euros", "Jordanian dinars", "USD", "€"."""
+    if word := phrases("money.words").starting(stream, behind):
+        return (money(word[0]), word[1]) if _means_money(stream, numeral, word[0], context) else None
+    if sign := phrases("money.after", exact=True).starting(stream, behind):
+        next_amount = sign[0] == DOLLAR and (not stream[behind].glued or stream[sign[1]].glued_number)
+        return None if next_amount else (money(sign[0]), sign[1])
+    return national(stream, behind)
 
 
 def _means_money(stream: Stream, numeral: Numeral, word: str, context: Context) -> bool:
@@ -160,12 +172,16 @@ def _unit(site: Site, at: int, behind: int, attached: Attached) -> Attached:
     if symbol and word and symbol[1] > word[1]:
         word = None
     found = word or symbol
-    if found is None or site.numeral.form == "ordinal":
+    if site.numeral.form == "ordinal":
         return attached
+    if found is None:
+        return _by_sign(stream, at, attached)
     surface, after = found
     name = unit_surfaces()[0][surface] if word else unit_surfaces()[1][surface]
+    if not word and surface in words("numerals.metres") and after_hours(stream, stream.at(site.numeral.start)):
+        name = MINUTE
     measured, gapped = units()[name], behind > at or not stream[at].glued
-    if not _fits(stream, after, surface, measured, gapped=gapped) or not _weighs(site, surface):
+    if not _fits(site, after, surface, measured, gapped=gapped) or not _weighs(site, surface):
         return attached
     if site.numeral.form in ("ratio", "vague") and stream[at].text in HYPHENS:
         return attached
@@ -176,14 +192,32 @@ def _unit(site: Site, at: int, behind: int, attached: Attached) -> Attached:
     return attrs.evolve(attached, unit=measured.unit, per=measured.per) if measured.per else attached
 
 
-def _fits(stream: Stream, after: int, surface: str, measured: Unit, *, gapped: bool) -> bool:
+def _by_sign(stream: Stream, at: int, attached: Attached) -> Attached:
+    """Feet and inches as signs: 5'6"."""
+    for name, find in ((FOOT, feet), (INCH, inches)):
+        if after := find(stream, at):
+            return attrs.evolve(attached, kind="measure", unit=name, end=stream[after - 1].end)
+    return attached
+
+
+def _fits(site: Site, after: int, surface: str, measured: Unit, *, gapped: bool) -> bool:
     """Whether a short symbol can be a unit here: a single letter must touch its figure."""
+    stream = site.stream
     following = stream[after]
+    if measured.before and (following.glued or following.lower not in measured.before):
+        return False
+    if surface in words("measures.fractional") and not _decimal(site):
+        return False
     if surface[-1:].isalpha() and following.glued and following.text in _APOSTROPHES and not _is_word(surface):
         return False
     if gapped and len(surface) == 1 and surface.isalpha():
         return surface in measured.apart and not (following.glued and following.text == ".")
     return not gapped or surface not in measured.touching
+
+
+def _decimal(site: Site) -> bool:
+    """Whether the figure has decimals."""
+    return "." in site.stream.text[site.numeral.start : site.numeral.end]
 
 
 def _is_word(surface: str) -> bool:

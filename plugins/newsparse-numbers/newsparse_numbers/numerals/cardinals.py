@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from decimal import Decimal
 
 from newsparse_numbers.lexicon import table, values, words
@@ -9,12 +10,13 @@ from newsparse_numbers.numerals.exact import MAX_FACTOR, quotient
 from newsparse_numbers.numerals.fractions import STROKES
 from newsparse_numbers.numerals.lexing import Atom
 from newsparse_numbers.numerals.phrases import phrases
-from newsparse_numbers.numerals.shares import next_word
-from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream
+from newsparse_numbers.numerals.shares import measured, next_word
+from newsparse_numbers.numerals.words import DASHES, HYPHENS, Gap, Stream
 
 HUNDRED, DOZEN, THOUSAND = Decimal(100), Decimal(12), Decimal(1000)
 _AMPERSAND = "&"
-_MAX_SUFFIX, _MAX_MIXED = 3, 2
+_MAX_SUFFIX, _MAX_MIXED, _MAX_DECIMALS, _MAX_POWER_DIGITS = 3, 2, 4, 2
+_TIMES, _EXPONENT = frozenset("×x*"), "e"
 _TEN = Decimal(10)
 
 Value = tuple[Decimal, Decimal, int]
@@ -69,7 +71,7 @@ class Cardinals:
         plain, hyphen = joint(self.stream, last, atom)
         if atom.kind == "magnitude":
             if last.kind == "magnitude":
-                return plain and not hyphen and not last.value == atom.value == DOZEN and atom.value >= HUNDRED
+                return plain and not hyphen and max(last.value, atom.value) >= HUNDRED
             return plain and (last.kind != "digits" or self._same_line(atom))
         if atom.kind not in ("small", "tens"):
             return False
@@ -93,7 +95,8 @@ class Cardinals:
         atom, part = self.atoms[index], self.atoms[index + 1]
         joined = joint(self.stream, atom, part)[0]
         name = self.stream[part.first].lower
-        return joined and name in table("numerals.denominators") and self._and(last, atom)
+        one_or_many = atom.value == 1 or name.endswith(tuple(words("names.plural_endings")))
+        return joined and one_or_many and name in table("numerals.denominators") and self._and(last, atom)
 
     def tail(self, value: Decimal, factor: Decimal, last: Atom, first: Atom) -> Value:
         """What may follow the number: " and a half", a magnitude after that, a suffix ("bn"), " 1/2"."""
@@ -107,8 +110,46 @@ class Cardinals:
         if last.kind != "digits":
             return self._point(value, factor, last, first)
         return (
-            self._dozens(value, factor, last) or self._mixed(value, factor, last) or self._scaled(value, factor, last)
+            self._pointed(value, factor, last)
+            or self._mixed(value, factor, last)
+            or self._powered(value, factor, last)
+            or self._scaled(value, factor, last)
         )
+
+    def _pointed(self, value: Decimal, factor: Decimal, last: Atom) -> Value | None:
+        """For "2 point 5 million": the point in a word between digits."""
+        stream, at = self.stream, last.behind
+        if stream[at].lower not in words("numerals.point") or stream[at].glued:
+            return None
+        decimals, follows = stream[at + 1], stream[at + 2]
+        short = decimals.text.isascii() and decimals.text.isdigit() and len(decimals.text) <= _MAX_DECIMALS
+        spoken = short and decimals.gap == Gap.BLANK and value == value.to_integral_value()
+        if not spoken or stream[last.first - 1].lower in words("numerals.before_point"):
+            return None
+        value += Decimal(f"0.{decimals.text}")
+        scale = values("numerals.magnitudes").get(follows.lower)
+        return (value * scale, factor * scale, at + 3) if scale else (value, factor, at + 2)
+
+    def _powered(self, value: Decimal, factor: Decimal, last: Atom) -> Value | None:
+        """For "4.2 × 10^3", "4.2x10⁻³", "3e5": a power of ten."""
+        stream, at = self.stream, last.behind
+        if not (stream[at].lower in _TIMES and stream[at + 1].text == "10") and stream[at].lower != _EXPONENT:
+            return None
+        at += 2 if stream[at].lower in _TIMES else 1
+        raised = stream[at].text == "^"
+        at += raised
+        negative = stream[at].text in DASHES
+        at += negative
+        if not stream[at].glued or (not stream[at - 1].glued and negative):
+            return None
+        power = unicodedata.normalize("NFKC", stream[at].text)
+        sign, power = (power[0], power[1:]) if power[:1] in DASHES else ("", power)
+        short = power.isascii() and power.isdigit() and len(power) <= _MAX_POWER_DIGITS
+        plain = stream[at].kind == "number" and not (raised or negative) and stream[at - 1].lower != _EXPONENT
+        if not short or plain or (stream[at + 1].glued and stream[at + 1].kind in ("word", "number")):
+            return None
+        times = Decimal(10) ** (-int(power) if negative or sign else int(power))
+        return value * times, factor * times, at + 1
 
     def _point(self, value: Decimal, factor: Decimal, last: Atom, first: Atom) -> Value:
         """For "nine point two five"; not "at one point two"."""
@@ -128,12 +169,6 @@ class Cardinals:
         value += Decimal(f"0.{digits}")
         scale = values("numerals.magnitudes").get(stream[end + 1].lower)
         return (value * scale, factor * scale, end + 2) if scale else (value, factor, end + 1)
-
-    def _dozens(self, value: Decimal, factor: Decimal, last: Atom) -> Value | None:
-        word = self.stream[last.behind]
-        if word.glued or word.lower not in words("numerals.dozens"):
-            return None
-        return value * DOZEN, factor * DOZEN, last.behind + 1
 
     def _mixed(self, value: Decimal, factor: Decimal, last: Atom) -> Value | None:
         """For "5 1/2", "5-1/2"."""
@@ -176,7 +211,7 @@ class Cardinals:
         if len(letters) > 1:
             return scale
         named = letters in words("numerals.name_suffixes") and _after_name(stream, last.first)
-        metres = letters in words("numerals.metres") and self._length(last)
+        metres = letters in words("numerals.metres") and (self._length(last) or after_hours(stream, last.first))
         return scale if stream[last.behind].glued and not named and not metres else None
 
     def _length(self, last: Atom) -> bool:
@@ -198,7 +233,8 @@ class Cardinals:
         article = word in words("bounds.articles")
         above = Decimal(1) if article else values("numerals.small").get(word, Decimal(0))
         plural = part.endswith(tuple(words("names.plural_endings")))
-        fits = 0 < above < below and (above > 1) == plural and part not in words("numerals.not_added")
+        many = plural or (part in words("numerals.quarters") and above > 1 and measured(stream, name + 1))
+        fits = 0 < above < below and (above > 1) == many and part not in words("numerals.not_added")
         if not fits or (article and part not in words("numerals.added")):
             return Decimal(0), last.behind
         after = next_word(stream, name + 1)
@@ -215,6 +251,16 @@ def joint(stream: Stream, last: Atom, atom: Atom) -> tuple[bool, bool]:
         return not touches and stream[atom.first].gap < Gap.PARAGRAPH, False
     hyphen = last.behind + 1 == atom.first and stream[last.behind].text in HYPHENS
     return hyphen and stream[atom.first].gap < Gap.LINE and stream[last.behind].gap < Gap.LINE, hyphen
+
+
+def after_hours(stream: Stream, index: int) -> bool:
+    """Whether a figure of hours is right before ``index``: "1h 45m"."""
+    before = stream[index - 1]
+    return (
+        before.lower in words("numerals.hours")
+        and stream[index - 2].kind == "number"
+        and stream[index].gap <= Gap.BLANK
+    )
 
 
 def _skip_hyphens(stream: Stream, index: int) -> int:

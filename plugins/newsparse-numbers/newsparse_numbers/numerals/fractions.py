@@ -7,15 +7,16 @@ from decimal import Decimal
 from newsparse_numbers.lexicon import table, values, words
 from newsparse_numbers.numerals.exact import quotient
 from newsparse_numbers.numerals.lexing import Atom, Form, Numeral
+from newsparse_numbers.numerals.ordinals import ordinal
 from newsparse_numbers.numerals.phrases import phrases
-from newsparse_numbers.numerals.shares import is_share, is_superlative, next_word, superlative
+from newsparse_numbers.numerals.shares import is_share, measured
 from newsparse_numbers.numerals.words import HYPHENS, Stream
 
 Read = tuple[Numeral | None, int]
 """What a rule reads at an atom, and the index of the first atom after it."""
 STROKES = frozenset("/⁄")
 _HALF, _QUARTER = Decimal("0.5"), Decimal("0.25")
-_LARGE, _SECOND = 100, 2
+_LARGE = 100
 
 
 class Parts:
@@ -61,11 +62,13 @@ class Parts:
         if not (hyphen or (follows.first == atom.behind and not self.stream[follows.first].glued)):
             return None, self.index
         name, number = self.stream[follows.first].lower, atom.value
-        if not 0 < number < follows.value or (number > 1) != _plural(name):
+        quartered = self._quartered(follows)
+        if not 0 < number < follows.value or ((number > 1) != _plural(name) and not quartered):
             return None, self.index
         if name in words("numerals.quarters") and self._period():
             return None, self.index
-        if number == 1 and not hyphen and name not in words("names.partly") and not self._share(follows.behind):
+        sure = number > 1 or hyphen or quartered or name in words("names.partly")
+        if not sure and not self._share(follows.behind):
             return None, self.index
         share = quotient(number, follows.value)
         scale, end = self._of_a(follows)
@@ -81,7 +84,7 @@ class Parts:
         if self.stream[follows.first].lower in words("names.partly"):
             made = self._made(self.atom.start, end, scale / 2, "words", scale) if scale != 1 else None
             return made, self.index + 2 if made else self.index + 1
-        if scale == 1 and not self._share(follows.behind):
+        if scale == 1 and not self._share(follows.behind) and not self._quartered(follows):
             return None, self.index + 1
         form: Form = "fraction" if scale == 1 else "words"
         return self._made(self.atom.start, end, quotient(scale, follows.value), form, scale), self.index + 2
@@ -94,12 +97,25 @@ class Parts:
             return self._half(), self.index + 1
         if name in words("numerals.quarters") and not _plural(name):
             scale, end = self._of_a(atom)
-            made = self._made(atom.start, end, scale * _QUARTER, "words", scale) if scale != 1 else None
+            named = scale != 1 or self._quartered(atom) or self._of_unit(atom)
+            form: Form = "fraction" if scale == 1 else "words"
+            made = self._made(atom.start, end, scale * _QUARTER, form, scale) if named else None
             return made, self.index + 1
         if name not in table("numerals.ordinals"):
             return None, self.index + 1
+        if atom.kind == "part" and self._of_unit(atom):
+            return self._made(atom.start, atom.end, quotient(Decimal(1), atom.value), "fraction"), self.index + 1
         value = values("numerals.ordinals")[name] if atom.kind == "part" else atom.value
         return ordinal(self.stream, atom.first, atom.behind, value), self.index + 1
+
+    def _quartered(self, part: Atom) -> bool:
+        """Whether a part is one of the unit right behind: "a quarter mile"."""
+        return self.stream[part.first].lower in words("numerals.quarters") and measured(self.stream, part.behind)
+
+    def _of_unit(self, part: Atom) -> bool:
+        """Whether a part is one of a unit: "tenth of a gallon"."""
+        found = phrases("numerals.of_a").starting(self.stream, part.behind)
+        return found is not None and found[0] not in words("bounds.articles") and measured(self.stream, found[1])
 
     def _share(self, behind: int) -> bool:
         return is_share(self.stream, self.atom.first, behind)
@@ -108,6 +124,8 @@ class Parts:
         stream, atom = self.stream, self.atom
         before = stream[atom.first - 1]
         joined = stream[atom.behind].glued and stream[atom.behind].text in HYPHENS
+        if joined and before.text not in HYPHENS and measured(stream, atom.behind):
+            return self._made(atom.start, atom.end, _HALF, "fraction")
         if joined or before.text in HYPHENS or before.lower in words("shares.half_of_a_game"):
             return None
         follows = atom.behind + 1 if stream[atom.behind].lower in words("bounds.articles") else atom.behind
@@ -141,82 +159,6 @@ class Parts:
 
     def _made(self, start: int, end: int, value: Decimal, form: Form, factor: Decimal = Decimal(1)) -> Numeral:
         return Numeral(start=start, end=end, low=value, high=value, form=form, factor=factor)
-
-
-def ordinal(stream: Stream, first: int, behind: int, value: Decimal) -> Numeral | None:
-    """The ordinal at the words ``first`` to ``behind``, unless it names a part of a game, a century, a street."""
-    best, word = superlative(stream, behind), next_word(stream, behind)
-    if word and word.lower in words("names.ordinals_in_names") and not best and not _in_a_row(stream, behind):
-        return None
-    if value == _SECOND and _not_second(stream, first):
-        return None
-    if word and word.capital and not best:
-        return None
-    end = _compound(stream, behind)
-    if value == _SECOND and end is None and not word and stream[first - 1].lower not in words("shares.before_second"):
-        return None
-    return Numeral(
-        start=stream[first].start,
-        end=stream[(end or behind) - 1].end,
-        low=value,
-        high=value,
-        form="ordinal",
-    )
-
-
-def _not_second(stream: Stream, first: int) -> bool:
-    """Whether "second" is a time or a verb: "per second", "split-second", "in a second"."""
-    before = first - 2 if stream[first - 1].text in HYPHENS else first - 1
-    if phrases("shares.before_time").ending(stream, before):
-        return True
-    return stream[before].lower in words("shares.not_second")
-
-
-def _in_a_row(stream: Stream, behind: int) -> bool:
-    """Whether a noun and "in a row" follow: "third quarter in a row"."""
-    return phrases("shares.repeated").starting(stream, behind + 1) is not None
-
-
-def _compound(stream: Stream, behind: int) -> int | None:
-    """The index after a superlative that a hyphen joins: "third-largest", "third-most-deadly"."""
-    if not (stream[behind].glued and stream[behind].text == "-") or not is_superlative(stream[behind + 1].lower):
-        return None
-    end = behind + 2
-    if stream[end].glued and stream[end].text == "-" and stream[end + 1].glued and stream[end + 1].kind == "word":
-        end += 2
-    return end
-
-
-def is_rank(stream: Stream, start: int, end: int) -> bool:
-    """Whether an ordinal ranks ("third-largest", "climbed to third") and does not only count."""
-    first, behind = stream.at(start), stream.until(end)
-    last = next_word(stream, behind)
-    joined = any(is_superlative(word) for word in stream.lowers(first + 1, behind))
-    if (superlative(stream, behind) or joined) and not (last and last.lower in words("shares.last")):
-        return True
-    if last and last.lower in words("shares.places"):
-        return True
-    before = stream.back(first, words("shares.before_place"))
-    ranked = stream[before - 1].lower
-    return ranked in words("shares.ranking") and not stream[first].glued
-
-
-def nth(stream: Stream, end: int) -> int | None:
-    """Where an ordinal's ending after digits ("th") stops, or None."""
-    word = stream.after(end)
-    following = stream.after(word.end)
-    runs_on = following.glued and following.kind == "number"
-    fits = word.glued and word.start == end and word.text in words("numerals.nth") and not runs_on
-    return (
-        word.end
-        if fits and table("numerals.nth_of").get(_last(stream.before(end).text), word.text) == word.text
-        else None
-    )
-
-
-def _last(digits: str) -> str:
-    """The digits that the ending of an ordinal goes by: the last, or the last two of a teen."""
-    return digits[-2:] if digits[-2:-1] == "1" else digits[-1:]
 
 
 def _plural(name: str) -> bool:

@@ -26,6 +26,7 @@ AtomKind = Literal[
     "ordinal",
     "multiplier",
     "decade",
+    "scale",
 ]
 Form = Literal["digits", "words", "vague", "fraction", "ratio", "ordinal", "multiplier", "decade", "name"]
 _APOSTROPHES = frozenset("'’")
@@ -85,7 +86,9 @@ def atoms(stream: Stream) -> list[Atom]:
             entry = known.get(word.lower)
             if entry is None:
                 continue
-            kind, value = _scale(stream, index, found) or entry
+            kind, value = _scale(index, found, word) or entry
+            if kind == "scale":
+                continue
             atom = _few(stream, index) if kind == "few" else Atom(kind, value, word.start, word.end, index, index + 1)
         if atom is not None:
             found.append(atom)
@@ -93,17 +96,22 @@ def atoms(stream: Stream) -> list[Atom]:
     return found
 
 
-def _scale(stream: Stream, index: int, found: list[Atom]) -> tuple[AtomKind, Decimal] | None:
-    """A plural scale right after a number multiplies it: "three billions", "12 lakhs"; not "two dozens of"."""
-    scale = values("numerals.plural_magnitudes").get(stream[index].lower)
-    follows = scale and found and found[-1].behind == index and found[-1].kind in ("digits", "small", "tens")
-    return ("magnitude", scale) if scale and follows else None
+def _scale(index: int, found: list[Atom], word: Word) -> tuple[AtomKind, Decimal] | None:
+    """A plural or short scale right after a number multiplies it: "three billions", "12 lakhs", "300 cr"."""
+    if not found or found[-1].behind != index or found[-1].kind not in _SCALED:
+        return None
+    scale = values("numerals.scales").get(word.lower)
+    return ("magnitude", scale) if scale else None
+
+
+_SCALED: frozenset[str] = frozenset(["digits", "small", "tens", "magnitude"])
 
 
 @cache
 def _words() -> dict[str, tuple[AtomKind, Decimal]]:
     known: dict[str, tuple[AtomKind, Decimal]] = {}
     lists: tuple[tuple[AtomKind, str], ...] = (
+        ("scale", "numerals.scales"),
         ("ordinal", "numerals.ordinals"),
         ("part", "numerals.denominators"),
         ("multiplier", "numerals.multipliers"),

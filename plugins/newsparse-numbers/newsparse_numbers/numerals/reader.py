@@ -10,6 +10,7 @@ from newsparse_numbers.numerals.cardinals import DOZEN, Cardinals, joint
 from newsparse_numbers.numerals.exact import MAX_DIGITS, MAX_FACTOR
 from newsparse_numbers.numerals.fractions import Parts, Read
 from newsparse_numbers.numerals.lexing import Atom, Form, Numeral, atoms
+from newsparse_numbers.numerals.ordinals import compound
 from newsparse_numbers.numerals.phrases import phrases
 from newsparse_numbers.numerals.words import HYPHENS, Stream
 
@@ -64,6 +65,8 @@ class Reader(Cardinals):
                 return numeral, after
         value, factor, after = self.cardinal(self.index)
         last = self.atoms[after - 1]
+        if first.kind != "digits" and (ordinal := compound(self.stream, value, first, last)):
+            return ordinal, after
         value, factor, behind = self.tail(value, factor, last, first)
         end = last.end if behind == last.behind else self.stream[behind - 1].end
         while after < len(self.atoms) and self.atoms[after].start < end:
@@ -123,6 +126,8 @@ class Reader(Cardinals):
         if before.lower in words("numerals.before_bare_hundred") or atom.value == DOZEN:
             return None, self.index + 1
         value, factor, after = self.cardinal(self.index)
+        if ordinal := compound(self.stream, value, atom, self.atoms[after - 1]):
+            return ordinal, after
         end = self.atoms[after - 1].end
         return Numeral(start=atom.start, end=end, low=value, high=value, factor=factor), after
 

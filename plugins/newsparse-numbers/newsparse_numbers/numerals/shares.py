@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from newsparse_numbers.lexicon import table, values, words
+from newsparse_numbers.lexicon import table, units, values, words
 from newsparse_numbers.numerals.phrases import Phrases, phrases
 from newsparse_numbers.numerals.words import HYPHENS, Stream, Word
 
@@ -92,6 +92,20 @@ def _hedges(*, loose: bool) -> Phrases:
     known = {*table("bounds.before"), *table("bounds.near"), *words("bounds.approximate")}
     firm = words("shares.firm")
     return Phrases(phrase for phrase in known if phrase[-1].isalpha() and (phrase in firm) != loose)
+
+
+@cache
+def _units() -> Phrases:
+    halved = [unit for unit in units().values() if unit.kind == "measure" or unit.name in words("shares.halved")]
+    return Phrases(word for unit in halved for word in unit.words)
+
+
+def measured(stream: Stream, index: int) -> bool:
+    """Whether a unit that is taken in parts follows, hyphens aside: "a quarter mile", "half-hour"."""
+    at = index
+    while stream[at].text in HYPHENS:
+        at += 1
+    return (at > index or not stream[at].glued) and _units().starting(stream, at) is not None
 
 
 def next_word(stream: Stream, index: int) -> Word | None:

@@ -47,6 +47,16 @@ class Word(NamedTuple):
         return self.gap == Gap.GLUED
 
     @property
+    def glued_number(self) -> bool:
+        """Whether it is digits that touch the word before."""
+        return self.kind == "number" and self.gap == Gap.GLUED
+
+    @property
+    def glued_word(self) -> bool:
+        """Whether it is letters or a hyphen that touch the word before."""
+        return self.gap == Gap.GLUED and (self.kind == "word" or self.text in HYPHENS)
+
+    @property
     def capital(self) -> bool:
         """Whether it begins with a capital letter."""
         return self.text[:1].isupper()

@@ -10,8 +10,8 @@ from newsparse.model import Quantity, QuantityKind, Span
 from newsparse_numbers.attachments.currency import Context, Money
 from newsparse_numbers.attachments.record import Attached
 from newsparse_numbers.lexicon import words
-from newsparse_numbers.numerals.fractions import is_rank
 from newsparse_numbers.numerals.lexing import Numeral
+from newsparse_numbers.numerals.ordinals import is_rank
 from newsparse_numbers.numerals.words import Stream
 from newsparse_numbers.quantities.change import LEVEL, Change, Figure
 from newsparse_numbers.quantities.found import Found
@@ -24,8 +24,8 @@ def single(stream: Stream, part: Part, context: Context) -> Found:
     numeral, attached = part
     money = attached.money
     kind = _kind(stream, numeral, attached)
-    low, high = _ends(numeral, attached)
     unit, code = _named(attached, money, context, kind)
+    low, high = _ends(numeral, _in_coins(attached, code))
     bounded = attached.bound if numeral.form != "ordinal" else ""
     quantity = Quantity(
         low=low,
@@ -61,8 +61,8 @@ def ranged(stream: Stream, part: Part, following: Part, context: Context) -> Fou
     main = beyond if beyond.unit or beyond.kind not in ("count", "age") else attached
     money = attached.money or beyond.money
     kind: QuantityKind = "money" if money else main.kind
-    low, high = _range_ends(part, following)
     unit, code = _named(main, money, context, kind)
+    low, high = _range_ends((numeral, _in_coins(attached, code)), (second, _in_coins(beyond, code)))
     quantity = Quantity(
         low=low,
         high=high,
@@ -89,6 +89,12 @@ def ranged(stream: Stream, part: Part, following: Part, context: Context) -> Fou
         rule=rule,
         assumed=money is not None and context.assumed(money),
     )
+
+
+def _in_coins(attached: Attached, code: str | None) -> Attached:
+    """``attached`` with coins counted as such where the text leaves their currency open: "10 cents"."""
+    family = attached.money.family if attached.money else None
+    return attrs.evolve(attached, scale=Decimal(1)) if family in words("money.coins") and code is None else attached
 
 
 def _range_ends(part: Part, following: Part) -> tuple[Decimal, Decimal]:

@@ -8,6 +8,7 @@ from typing import Literal
 
 import attrs
 
+from newsparse_numbers.attachments.inches import INCH
 from newsparse_numbers.attachments.record import Attached
 from newsparse_numbers.lexicon import units, words
 from newsparse_numbers.numerals.exact import quotient
@@ -71,7 +72,7 @@ class Between:
         return word if end == self.behind else ""
 
     def _skip(self, index: int) -> int:
-        while self.stream[index].text in HYPHENS:
+        while index < self.behind and self.stream[index].text in HYPHENS:
             index += 1
         return index
 
@@ -128,33 +129,47 @@ def _compound(stream: Stream, part: Part, following: Part) -> Part | None:
     if separate or not single:
         return None
     parts, end = _in_one(attached, beyond), beyond.end
-    if parts is None and attached.unit in words("ranges.feet") and beyond.plain and second.bare:
+    if (attached.inner or attached.unit) in words("ranges.feet") and _bare_inches(second, beyond):
         parts, end = _inches(stream, between, second)
     elif not between.added():
         return None
     if parts is None or second.low >= parts:
         return None
-    value = numeral.low + quotient(second.low, parts)
+    value, parts = numeral.low + quotient(second.low, parts * attached.parts), parts * attached.parts
     whole = attrs.evolve(numeral, low=value, high=value, end=second.end, bare=False)
-    return whole, attrs.evolve(attached, end=end, beyond=max(end, beyond.beyond), per=beyond.per)
+    inner = beyond.unit or beyond.kind
+    return whole, attrs.evolve(
+        attached, end=end, beyond=max(end, beyond.beyond), per=beyond.per, inner=inner, parts=parts
+    )
+
+
+def _bare_inches(second: Numeral, beyond: Attached) -> bool:
+    """Whether a figure may count inches after feet without a word for them: "6-foot-2", "five feet nine", 5'6"."""
+    return (beyond.plain and second.form in ("digits", "words") and not second.scaled) or beyond.unit == INCH
 
 
 def _inches(stream: Stream, between: Between, second: Numeral) -> tuple[Decimal | None, int]:
-    """How many parts a bare figure after feet counts, and where it ends: "6-foot-2", "5 feet 2 in"."""
+    """How many parts a figure after feet counts, and where it ends: "6-foot-2", "5 feet 2 in", "five feet nine"."""
     at = stream.at(second.end)
     word, following = stream[at], stream[at + 1]
+    touching = not between.words and not between.apart
+    joined = INCHES_IN_FOOT if between.added() or between.words == ["-"] or touching else None
     sign = word.glued and word.text in _INCH_SIGNS and not (following.glued and following.kind == "word")
     noun = following.capital or following.kind == "number" or following.lower in words("ranges.not_inches")
-    if sign or (word.lower in words("ranges.inches") and not (noun and not following.glued)):
-        return (INCHES_IN_FOOT if between.added() or between.words == ["-"] else None), word.end
-    return (INCHES_IN_FOOT if between.words == ["-"] and not between.apart else None), second.end
+    named = word.lower in words("ranges.inches") and not (noun and not following.glued)
+    if sign or named or phrases("ranges.inch_words").starting(stream, at):
+        return joined, word.end
+    closed = word.kind != "word" or word.lower in words("ranges.after_height")
+    tight = between.words == ["-"] and not between.apart
+    return (joined if tight or touching or (not between.words and closed) else None), second.end
 
 
 def _in_one(attached: Attached, beyond: Attached) -> Decimal | None:
-    """How many of the second unit make one of the first; None where they do not go together."""
-    if attached.money is not None and beyond.money is not None and attached.scale == 1 and beyond.scale != 1:
+    """How many of the second unit make one of the first, or of its last part; None where they do not go together."""
+    coins = beyond.money is not None and beyond.scale != 1
+    if attached.money is not None and coins and attached.scale == 1 and attached.inner is None:
         return quotient(1, beyond.scale)
-    larger = units().get(attached.unit or "")
+    larger = units().get(attached.inner or attached.unit or "")
     return larger.smaller.get(beyond.unit or "") if larger else None
 
 
@@ -170,7 +185,8 @@ def link(stream: Stream, part: Part, following: Part | None) -> Link:
     if _counted_off(stream, part, following, between):
         return "score"
     low, high = shared(part, following)
-    ranged: Link = "range" if low <= high and _same_unit(attached, beyond) else ""
+    rising = low <= high or attached.negative or beyond.negative
+    ranged: Link = "range" if rising and _same_unit(attached, beyond) else ""
     if not between.dash():
         return ranged if word and _spans(stream, word, part, following) else ""
     bare = numeral.bare and second.bare and attached.plain and beyond.plain

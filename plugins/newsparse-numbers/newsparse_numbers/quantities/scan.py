@@ -10,15 +10,16 @@ from newsparse.model import Span
 from newsparse_numbers.attachments.attach import attach
 from newsparse_numbers.attachments.currency import Context
 from newsparse_numbers.attachments.record import Site
+from newsparse_numbers.kinds import Reason
 from newsparse_numbers.numerals.exact import exactly
-from newsparse_numbers.numerals.fractions import nth, ordinal
 from newsparse_numbers.numerals.lexing import Numeral
+from newsparse_numbers.numerals.ordinals import nth, ordinal
 from newsparse_numbers.numerals.reader import numerals
 from newsparse_numbers.numerals.words import Stream
 from newsparse_numbers.quantities.ellipsis import completed
 from newsparse_numbers.quantities.found import Found, Rejected
 from newsparse_numbers.quantities.make import ranged, single
-from newsparse_numbers.quantities.ranges import Part, compounded, link, suspended
+from newsparse_numbers.quantities.ranges import UNITED, Between, Part, compounded, link, suspended
 from newsparse_numbers.rejection.case import Case
 from newsparse_numbers.rejection.places import Places
 from newsparse_numbers.rejection.rules import REJECTION
@@ -45,17 +46,32 @@ def scan(text: str, *, dollar: str | None = None) -> list[Found | Rejected]:
     context, places = Context(text, dollar), Places(stream)
     kept: list[Part] = []
     out: list[Found | Rejected] = []
+    refused: Part | None = None
     with exactly():
         for site in _sites(stream, context, kept):
-            attached = attach(site)
+            part = site.numeral, attach(site)
             span = Span(site.numeral.start, site.numeral.end)
-            decision = REJECTION.decide(Case.of(site, attached, places), span)
+            decision = REJECTION.decide(Case.of(site, part[1], places), span)
             if decision:
                 out.append(Rejected(span, decision.found))
-            else:
-                kept.append((site.numeral, attached))
+                refused = part if decision.found in _MISTAKEN else None
+                continue
+            if refused and _begins_range(stream, refused, part):
+                out.pop()
+                kept.append(refused)
+            kept.append(part)
+            refused = None
         out += _joined(stream, completed(stream, compounded(stream, suspended(stream, kept))), context)
     return sorted(out, key=lambda item: item.span.start)
+
+
+_MISTAKEN: frozenset[Reason] = frozenset(["name", "phone", "address"])
+
+
+def _begins_range(stream: Stream, refused: Part, part: Part) -> bool:
+    """Whether a dash joins a numeral to a figure with a unit, so that it is no name: "A 60-65 mph wind"."""
+    bare = refused[0].bare and refused[1].plain
+    return bare and part[1].kind in UNITED and Between(stream, refused, part).dash()
 
 
 def _sites(stream: Stream, context: Context, kept: Sequence[Part]) -> Iterator[Site]:

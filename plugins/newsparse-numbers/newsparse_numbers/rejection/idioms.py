@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsparse_numbers.lexicon import table, words
 from newsparse_numbers.numerals.phrases import phrases
 from newsparse_numbers.numerals.shares import is_superlative
-from newsparse_numbers.numerals.words import Gap
+from newsparse_numbers.numerals.words import DASHES, Gap
 from newsparse_numbers.rejection.case import Case, hyphenated
 
 _CLOSING = frozenset("’',.;:?!)”\"—…")
@@ -23,7 +23,7 @@ def points_only(case: Case) -> bool:
     attached, before, after = case.attached, case.before.lower(), case.after
     if not attached.plain and attached.kind != "count":
         return before in words("names.no") or (_one_day(case) and before not in words("names.counting_before_day"))
-    if attached.negative:
+    if attached.negative or _alone(case):
         return False
     if _at_mark(case) or not after:
         return True
@@ -43,6 +43,11 @@ def _at_mark(case: Case) -> bool:
     """Whether a mark or a line end ends the phrase of "one": "the one.", "one-on-one"."""
     word = case.stream[case.behind]
     return hyphenated(case.stream, case.behind) or word.gap >= Gap.LINE or (word.glued and word.text in _CLOSING)
+
+
+def _alone(case: Case) -> bool:
+    """Whether the numeral is the whole text."""
+    return not case.stream[case.at - 1].kind and not case.stream[case.behind].kind
 
 
 def _one_day(case: Case) -> bool:
@@ -80,6 +85,14 @@ def in_saying(case: Case) -> bool:
         if found and found[1] >= case.behind:
             return True
     return False
+
+
+def nil_score(case: Case) -> bool:
+    """Whether a dash joins a word of scores: "three-nil", "2-all"."""
+    stream, behind = case.stream, case.behind
+    dash = stream[behind].glued and stream[behind].text in DASHES and stream[behind + 1].glued
+    bare = case.attached.plain and case.numeral.form in ("digits", "words")
+    return dash and bare and stream[behind + 1].lower in words("names.nil") and not stream[behind + 2].glued_word
 
 
 def joined(case: Case) -> bool:

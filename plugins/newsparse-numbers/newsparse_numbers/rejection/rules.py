@@ -127,6 +127,15 @@ _TIMES = (
 )
 _IDIOMS = (
     _rule(
+        "nil",
+        "score",
+        "a number that a dash joins to nil, all or love",
+        idioms.nil_score,
+        fires="Orla won three-nil.",
+        quiet="Orla won three cups.",
+        applies=names.not_multiplier,
+    ),
+    _rule(
         "pointing-one",
         "idiom",
         "one that points at something or stands for an article",

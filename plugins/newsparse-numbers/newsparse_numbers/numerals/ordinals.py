@@ -1,0 +1,132 @@
+"""Ordinals: "third-largest", "fifth", "21st", "twenty-first", "two hundredth"; those that rank, and those that name."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from newsparse_numbers.lexicon import table, values, words
+from newsparse_numbers.numerals.lexing import Atom, Numeral
+from newsparse_numbers.numerals.phrases import phrases
+from newsparse_numbers.numerals.shares import is_superlative, next_word, superlative
+from newsparse_numbers.numerals.words import DASHES, HYPHENS, Gap, Stream
+
+_SECOND = 2
+
+
+def compound(stream: Stream, value: Decimal, first: Atom, last: Atom) -> Numeral | None:
+    """The ordinal that ends the number from ``first`` to ``last``: "twenty-first", "hundred and fifth".
+
+    It has the form "name" where it names a century or a street. None where no ordinal follows.
+    """
+    at = last.behind
+    if stream[at].text in DASHES and stream[at].glued and stream[at + 1].glued:
+        at += 1
+    elif stream[at].glued or stream[at].gap >= Gap.LINE:
+        return None
+    if last.kind == "magnitude":
+        if stream[at].lower not in words("claims.joining"):
+            return None
+        at += 1
+    added = _added(stream, at, value, last)
+    if added is None or (added % 10 == _SECOND and _lasts(stream, first.first, at)):
+        return None
+    made = ordinal(stream, first.first, at + 1, added)
+    return made or Numeral(start=first.start, end=stream[at].end, low=added, high=added, form="name")
+
+
+def _added(stream: Stream, at: int, value: Decimal, last: Atom) -> Decimal | None:
+    """The value of the number with the ordinal at ``at``."""
+    word = stream[at].lower
+    unit = values("numerals.ordinal_units").get(word)
+    if last.kind == "tens":
+        return value + unit if unit else None
+    if last.kind == "magnitude":
+        below = unit or values("numerals.ordinals").get(word)
+        return value + below if below and below < last.value else None
+    scale = values("numerals.ordinal_scales").get(word)
+    return value * scale if scale and value > 1 else None
+
+
+def _lasts(stream: Stream, first: int, at: int) -> bool:
+    """Whether "second" is a time: "a twenty-second silence"; not "her twenty-second goal"."""
+    follows = stream[at + 1]
+    article = stream[first - 1].lower in words("bounds.articles")
+    if stream[at - 1].text in DASHES:
+        return article and follows.plain
+    return follows.kind == "word" and stream[first - 1].lower not in words("numerals.before_ordinal")
+
+
+def ordinal(stream: Stream, first: int, behind: int, value: Decimal) -> Numeral | None:
+    """The ordinal at the words ``first`` to ``behind``, unless it names a part of a game, a century, a street."""
+    best, word = superlative(stream, behind), next_word(stream, behind)
+    if word and word.lower in words("names.ordinals_in_names") and not best and not _in_a_row(stream, behind):
+        return None
+    if value == _SECOND and _not_second(stream, first):
+        return None
+    if word and word.capital and not best:
+        return None
+    end = _compound(stream, behind)
+    if value == _SECOND and end is None and not word and stream[first - 1].lower not in words("shares.before_second"):
+        return None
+    return Numeral(
+        start=stream[first].start,
+        end=stream[(end or behind) - 1].end,
+        low=value,
+        high=value,
+        form="ordinal",
+    )
+
+
+def _not_second(stream: Stream, first: int) -> bool:
+    """Whether "second" is a time or a verb: "per second", "split-second", "in a second"."""
+    before = first - 2 if stream[first - 1].text in HYPHENS else first - 1
+    if phrases("shares.before_time").ending(stream, before):
+        return True
+    return stream[before].lower in words("shares.not_second")
+
+
+def _in_a_row(stream: Stream, behind: int) -> bool:
+    """Whether a noun and "in a row" follow: "third quarter in a row"."""
+    return phrases("shares.repeated").starting(stream, behind + 1) is not None
+
+
+def _compound(stream: Stream, behind: int) -> int | None:
+    """The index after a superlative that a hyphen joins: "third-largest", "third-most-deadly"."""
+    if not (stream[behind].glued and stream[behind].text == "-") or not is_superlative(stream[behind + 1].lower):
+        return None
+    end = behind + 2
+    if stream[end].glued and stream[end].text == "-" and stream[end + 1].glued and stream[end + 1].kind == "word":
+        end += 2
+    return end
+
+
+def is_rank(stream: Stream, start: int, end: int) -> bool:
+    """Whether an ordinal ranks ("third-largest", "climbed to third") and does not only count."""
+    first, behind = stream.at(start), stream.until(end)
+    last = next_word(stream, behind)
+    joined = any(is_superlative(word) for word in stream.lowers(first + 1, behind))
+    if (superlative(stream, behind) or joined) and not (last and last.lower in words("shares.last")):
+        return True
+    if last and last.lower in words("shares.places"):
+        return True
+    before = stream.back(first, words("shares.before_place"))
+    ranked = stream[before - 1].lower
+    return ranked in words("shares.ranking") and not stream[first].glued
+
+
+def nth(stream: Stream, end: int) -> int | None:
+    """Where an ordinal's ending after digits ("th") stops, or None."""
+    word = stream.after(end)
+    following = stream.after(word.end)
+    runs_on = following.glued and following.kind == "number"
+    fits = word.glued and word.start == end and word.text in words("numerals.nth") and not runs_on
+    return (
+        word.end
+        if fits and table("numerals.nth_of").get(_last(stream.before(end).text), word.text) == word.text
+        else None
+    )
+
+
+def _last(digits: str) -> str:
+    """The digits that the ending of an ordinal goes by: the last, or the last two of a teen."""
+    return digits[-2:] if digits[-2:-1] == "1" else digits[-1:]
