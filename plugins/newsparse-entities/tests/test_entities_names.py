@@ -37,6 +37,7 @@ ONE = {
     "second surname dropped": ("{Luis Perea Soto:Person} spoke.", "{Luis Perea:Person} left.", "Luis Perea Soto"),
     "generation dropped": ("{Amos Reed Jr.:Person} spoke.", "{Amos Reed:Person} left.", "Amos Reed Jr."),
     "block capitals": ("{NADIA HOLT:Person} spoke.", "{Holt:Person} left.", "NADIA HOLT"),
+    "block capitals in a heading": ("{NADIA HOLT:Person} spoke.", "{Nadia Holt:Person} left.", "Nadia Holt"),
     "name of one word again": ("{Zorabel:Person} sang.", "{Zorabel:Person} bowed.", "Zorabel"),
     "line end inside the name": ("{Nadia\nHolt:Person} spoke.", "{Nadia Holt:Person} left.", "Nadia Holt"),
     "role title": ("President {Nadia Holt:Person} spoke.", "Prime Minister {Holt:Person} left.", "Nadia Holt"),

@@ -70,7 +70,7 @@ class Group:
         return list(dict.fromkeys(" ".join(item.text.split()) for item in ordered))
 
     def name(self) -> str:
-        """The fullest name: for people the most names in full, else the most words; then the most used.
+        """The fullest name: for people the most names in full, else the most words; not in capitals; the most used.
 
         What has no name is called by its first description, else by its first pronoun.
         """
@@ -80,7 +80,12 @@ class Group:
         counts = Counter(" ".join(item.text.split()) for item in self.named)
         names = self.surfaces()
         weigh = _person_weight if self.label == "Person" else _weight
-        return max(names, key=lambda name: (*weigh(name), counts[name], -names.index(name)))
+        return max(names, key=lambda name: (*weigh(name), not _is_shouted(name), counts[name], -names.index(name)))
+
+
+def _is_shouted(name: str) -> bool:
+    """Whether several words are all in capitals, as names are in headings and transcripts."""
+    return name.isupper() and " " in name
 
 
 def _gender_of_names(names: Iterable[Mention]) -> Gender | None:
