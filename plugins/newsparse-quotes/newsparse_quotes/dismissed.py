@@ -16,12 +16,12 @@ from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.unquoted import is_title
 
 _STOPS = ".,; "
-"""What a title may have at its end inside its marks, by the custom of the outlet."""
+"""What a title may end with inside its marks, depending on the outlet's style."""
 
 
 @attrs.frozen(slots=False, eq=False)
 class AttributionCase:
-    """A draft with a cue, of which is asked whether it is a quote at all."""
+    """A draft with a cue, which may not be a quote at all."""
 
     draft: Draft
     tree: Tree
@@ -86,7 +86,7 @@ def _is_none(case: AttributionCase, noun: int) -> bool:
 
 
 def _is_work(case: AttributionCase) -> bool:
-    """Whether all that is in marks is spelled as a title, and the cue is what is done with works."""
+    """Whether everything in marks is spelled like a title, and the cue is what is done with works."""
     if case.lemma not in words("unquoted.handling"):
         return False
     text = case.tree.document.text
@@ -128,7 +128,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             "work",
             _is_work,
             "title",
-            "The words in marks are titles, and the cue is what is done with works",
+            "The words in marks are titles, and the cue is something done with works",
             "Ada Brook remembers “The Old Harbour” and “Night Boat” from her childhood.",
             "Ada Brook remembers: “The quay was full of people.”",
         ),
@@ -136,7 +136,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             "deed",
             _is_deed,
             "deed",
-            "Somebody or something to which the subject does something, without words",
+            "The content is somebody or something that the subject acts on, without words",
             "Most fans applauded the goalkeeper.",
             "Most fans demanded a new goalkeeper.",
         ),

@@ -42,9 +42,9 @@ from newsparse_quotes.unquoted import is_nickname, unquoted
 class QuotesConfig:
     """Settings: ``cues`` are lemmas of speech verbs besides those of the lexicon, ``without`` those to leave out.
 
-    They serve the dependency rules and the act of a quote; the model's attributions do not depend on them. ``marks``
-    are the outlet's pairs of quotation marks, each in one string ("\u00bb\u00ab"); the usual ones are read without it.
-    ``only`` are the manners of quotes that are given ("speech", "writing", "thought", "act"), all without it.
+    The dependency rules use them, and so does the act of a quote; the model's attributions do not depend on them.
+    ``marks`` are the outlet's pairs of quotation marks, each in one string ("\u00bb\u00ab"); by default, any.
+    ``only`` are the manners of quotes to return ("speech", "writing", "thought", "act"); by default, all of them.
     ``weights`` is a folder with weights for choosing sources, as `newsparse bench fit` writes them; without it the
     rules decide in their order. ``certainty`` is the least probability, 0 to 1, of a source that weights may give.
     """
@@ -60,7 +60,7 @@ class QuotesConfig:
 
 
 class Quotes:
-    """Finds quotes in one document; reads ``attributions`` where the backend gives them, else trees and marks."""
+    """Finds quotes in one document; reads ``attributions`` if the backend provides them, otherwise trees and marks."""
 
     def __init__(self, config: QuotesConfig | None = None) -> None:
         chosen = config or QuotesConfig()
@@ -99,7 +99,7 @@ def _drafts(page: Page) -> list[Draft]:
 
 
 def _whole(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
-    """Drafts whose contents are whole: snapped to marks, mended, cut where the cue's own words begin."""
+    """Drafts whose contents are whole: snapped to marks, joined, cut where the cue's own words begin."""
     found = [in_paragraph(page.text, draft, page.outer) for draft in drafts]
     found = [snapped(page.text, draft, page.outer) for draft in found if draft.content]
     found = [labelled(page.text, draft, page.tree) for draft in found if draft.content]

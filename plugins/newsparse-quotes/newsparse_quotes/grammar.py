@@ -1,9 +1,9 @@
-"""Relations and parts of speech that several stages ask for."""
+"""Relations and parts of speech that several stages use."""
 
 from __future__ import annotations
 
 ACTIVE = ("nsubj", "nsubj:outer")
-"""Relations of subjects that may do what their verb says."""
+"""Relations of subjects that can be the agent of their verb."""
 PASSIVE = ("nsubj:pass", "csubj:pass")
 """Relations of subjects that something is done to."""
 SUBJECTS = (*ACTIVE, "nsubj:pass")

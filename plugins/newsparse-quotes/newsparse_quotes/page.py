@@ -1,4 +1,4 @@
-"""What every stage may look at: the text, the tree, the words in marks, the cues."""
+"""What every stage can look at: the text, the tree, the words in marks, the cues."""
 
 from __future__ import annotations
 
@@ -34,5 +34,5 @@ class Page:
 
     @cached_property
     def inner(self) -> Outer:
-        """The outermost of the stretches in marks that are inside of others."""
+        """The outermost of the stretches in marks that are inside others."""
         return Outer([attrs.evolve(stretch, depth=stretch.depth - 1) for stretch in self.in_marks])

@@ -1,4 +1,4 @@
-"""What the plugin hands to newsparse: the extractor ``quotes`` and the kind of words in marks that are not quotes."""
+"""What this distribution registers: the extractor ``quotes``, and the kind of words in marks that are not quotes."""
 
 from __future__ import annotations
 

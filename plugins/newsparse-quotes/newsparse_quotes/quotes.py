@@ -1,4 +1,4 @@
-"""Drafts in, quotes out: form, speaker, act, modality and evidence, each with the quotes inside of it."""
+"""Drafts in, quotes out: form, speaker, act, modality and evidence, each with the quotes inside it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from newsparse_quotes.statements import judged
 
 
 def quotes(page: Page, drafts: Sequence[Draft]) -> Iterator[Quote]:
-    """The quotes of ``drafts``, each with those inside of it."""
+    """The quotes of ``drafts``, each with those inside it."""
     speakers = Speakers(page.tree, page.outer)
     for draft in _joined(drafts):
         said = speakers.at(draft.source, draft.content) if draft.source is not None else None

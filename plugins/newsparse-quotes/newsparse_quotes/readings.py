@@ -67,7 +67,7 @@ def _negations() -> re.Pattern[str]:
 
 
 def _alternatives(listed: frozenset[str]) -> str:
-    """A pattern for words and phrases, and for endings such as "n't" that are glued to the word before."""
+    """A pattern for words and phrases, and for endings such as "n't" that are attached to the word before."""
     ordered = sorted(listed, key=len, reverse=True)
     free = "|".join(re.escape(word) for word in ordered if word.isalpha() or " " in word)
     ends = "|".join(re.escape(word) for word in ordered if not word.isalpha() and " " not in word)

@@ -1,4 +1,4 @@
-"""Whether words are spoken, written, thought, or no more than done: the manner of a quote."""
+"""Whether words are spoken, written, thought, or merely done: the manner of a quote."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from newsparse_quotes.lexicon import Cues, words
 from newsparse_quotes.marks.stretches import Outer
 
 _TRUSTED = 0.9
-"""Confidence from which the model's content is believed where it is not said, written or thought."""
+"""Confidence from which the model's content is kept although it is not said, written or thought."""
 
 
 @attrs.frozen(slots=False, eq=False)
 class StatementCase:
-    """A draft whose manner is asked for."""
+    """A draft whose manner is to be decided."""
 
     draft: Draft
     tree: Tree
@@ -42,7 +42,7 @@ class StatementCase:
 
 
 def judged(drafts: Sequence[Draft], tree: Tree, quoted: Outer, cues: Cues) -> Iterator[Draft]:
-    """The drafts, each with its manner; without acts of which the model is not sure."""
+    """The drafts, each with its manner; without acts that the model is not sure of."""
     for draft in drafts:
         decision = STATEMENT.decide(StatementCase(draft, tree, quoted, cues), at=draft.content[0])
         manner: Manner = decision.found if decision is not None else "speech"
@@ -93,7 +93,7 @@ def _rule(
 _SAID = "Ada Brook said the quay would sink."
 STATEMENT: RuleSet[StatementCase, Manner] = RuleSet(
     name="quotes.statement",
-    summary="Whether words are spoken, written, thought, or no more than done.",
+    summary="Whether words are spoken, written, thought, or merely done.",
     rules=(
         _rule(
             "written",

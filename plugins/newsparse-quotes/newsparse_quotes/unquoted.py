@@ -73,7 +73,7 @@ def _has_words(text: str, stretch: Stretch) -> bool:
 
 
 def is_nickname(text: str, draft: Draft, tree: Tree, quoted: Outer) -> bool:
-    """Whether a draft says no more than what somebody is called: 'known as "the Pope"', 'call her "the Monk"'."""
+    """Whether a draft only says what somebody is called: 'known as "the Pope"', 'call her "the Monk"'."""
     inside = quoted.touching(draft.content)
     top = tree.top(tree.index.overlapping(draft.cue)) if draft.cue else None
     if top is None or len(inside) != 1 or tree.lemma(top) not in words("cues.naming"):
@@ -85,12 +85,12 @@ def is_nickname(text: str, draft: Draft, tree: Tree, quoted: Outer) -> bool:
 
 
 def is_title(content: str) -> bool:
-    """Whether ``content``, words in marks, is spelled as a title is: not a sentence, capitals but for short words."""
+    """Whether ``content``, words in marks, is spelled like a title: not a sentence, capitals except in short words."""
     return content.rstrip()[-1:].isalnum() and _is_titled(_WORD.findall(content))
 
 
 def _is_titled(inside: Sequence[str]) -> bool:
-    """Whether all of several words but the short ones in the middle begin with a capital letter or a digit."""
+    """Whether all of several words except the short ones in the middle begin with a capital letter or a digit."""
     if len(inside) < _LEAST_TITLE_WORDS:
         return False
     large = [word[0].isupper() or word[0].isdigit() for word in inside]
@@ -178,7 +178,7 @@ UNQUOTED: RuleSet[MarkedWords, str] = RuleSet(
             "work",
             _is_work,
             "title",
-            "They follow the kind of a work",
+            "They follow a word for a kind of work",
             "Her first novel “Salt” was read by millions.",
             "The “salt” was sold by millions.",
         ),
@@ -202,7 +202,7 @@ UNQUOTED: RuleSet[MarkedWords, str] = RuleSet(
             "term",
             _always,
             "term",
-            "Nothing else is known of them: the writer keeps a distance from the words",
+            "Nothing else applies: the writer keeps a distance from the words",
             "The “ducks” of the rowing club won on Monday.",
             _PLAIN,
         ),

@@ -244,21 +244,21 @@ DESCRIPTION: RuleSet[Described, Group] = RuleSet(
     rules=(
         Rule(
             name="entities.description.apposition",
-            summary="the name or pronoun that grammar links it to: in apposition, or as a predicate",
+            summary="The name or pronoun that grammar links it to: in apposition, or as a predicate",
             find=_partner,
             fires="Nadia Holt, a lawyer, left early.",
             quiet="Nadia Holt left early with a lawyer.",
         ),
         Rule(
             name="entities.description.role-beside-a-name",
-            summary="the person beside whose name the description is the role",
+            summary="The person whose name has the description beside it as a role",
             find=_beside,
             fires="The president of the Harrow Bank, Nadia Holt, left early.",
             quiet="The president of the Harrow Bank left early with Nadia Holt.",
         ),
         Rule(
             name="entities.description.same-noun",
-            summary="what was described with the same noun before, and nothing tells the two apart",
+            summary="What the same noun described before, unless something distinguishes the two",
             applies=_anaphoric,
             find=_same_noun,
             fires="Nadia Holt, a lawyer, left early. The lawyer was tired.",
@@ -266,21 +266,21 @@ DESCRIPTION: RuleSet[Described, Group] = RuleSet(
         ),
         Rule(
             name="entities.description.role",
-            summary="the person whom the article introduced with that role, of several the one mentioned last",
+            summary="The person whom the article introduced with that role; of several, the one mentioned last",
             find=_role,
             fires="Nadia Holt, the foreign minister of Norway, left early. The minister was tired.",
             quiet="Nadia Holt, the former foreign minister of Norway, left early. The minister was tired.",
         ),
         Rule(
             name="entities.description.age",
-            summary="the person of that age, else the only person whom the sentence before is about",
+            summary="The person of that age, otherwise the only person whom the previous sentence is about",
             find=_of_age,
             fires="Nadia Holt left early. The 34-year-old was tired.",
             quiet="Nadia Holt met Petra Brandt and Max Reyes in Oslo. Rain fell. The 34-year-old was tired.",
         ),
         Rule(
             name="entities.description.kind-of-role",
-            summary="the only person in the last sentences who holds a role of that kind",
+            summary="The only person in the last sentences who holds a role of that kind",
             applies=_definite("Person"),
             find=_kind_of_role,
             fires="Justice Minister Nadia Holt left early. The official was tired.",
@@ -288,7 +288,7 @@ DESCRIPTION: RuleSet[Described, Group] = RuleSet(
         ),
         Rule(
             name="entities.description.title",
-            summary="the latest person whose title holds the noun",
+            summary="The latest person whose title contains the noun",
             applies=_definite("Person"),
             find=_titled,
             fires="Lady Holt left early. The lady was tired.",
@@ -296,7 +296,7 @@ DESCRIPTION: RuleSet[Described, Group] = RuleSet(
         ),
         Rule(
             name="entities.description.adjective-of-a-name",
-            summary="the body whose name has a word that comes before the noun",
+            summary="The body whose name contains a word that comes before the noun",
             applies=_BODY,
             find=_adjective_of_name,
             fires="Larkmoor Robotics Inc. met on Monday. The Larkmoor company was sold.",
@@ -304,7 +304,7 @@ DESCRIPTION: RuleSet[Described, Group] = RuleSet(
         ),
         Rule(
             name="entities.description.word-of-a-name",
-            summary="the latest body whose name has the noun",
+            summary="The latest body whose name contains the noun",
             applies=_BODY,
             find=_word_of_name,
             fires="The Harrow Bank met on Monday. The bank was sold.",
@@ -312,7 +312,7 @@ DESCRIPTION: RuleSet[Described, Group] = RuleSet(
         ),
         Rule(
             name="entities.description.kind-of-body",
-            summary="the one body whose name has a word for members of such bodies",
+            summary="The one body whose name contains a word for members of such bodies",
             applies=_BODY,
             find=_kind_of_body,
             fires="The Tarn Teachers Guild met on Monday. The union was tired.",
@@ -320,7 +320,7 @@ DESCRIPTION: RuleSet[Described, Group] = RuleSet(
         ),
         Rule(
             name="entities.description.only-company",
-            summary="the only company in the last sentences, for a noun for companies",
+            summary="The only company in the last sentences, for a noun for companies",
             applies=_BODY,
             find=_only_company,
             fires="Larkmoor Robotics Inc. met on Monday. The company was sold.",
@@ -328,7 +328,7 @@ DESCRIPTION: RuleSet[Described, Group] = RuleSet(
         ),
         Rule(
             name="entities.description.main-company",
-            summary="the company named first and most often in the article so far, for a noun for companies",
+            summary="The company named first and most often in the article so far, for a noun for companies",
             applies=_BODY,
             find=_main_company,
             fires="Larkmoor Inc. grew. Larkmoor Inc. met Harrow Motors plc on Monday. The company was sold.",
@@ -336,7 +336,7 @@ DESCRIPTION: RuleSet[Described, Group] = RuleSet(
         ),
         Rule(
             name="entities.description.own-body",
-            summary="the body in which the text gives the possessor a role",
+            summary="The body in which the text gives the possessor a role",
             find=_own_body,
             fires="Nadia Holt, a professor at Harrow University, left early. Her institute was closed.",
             quiet="Nadia Holt left Harrow University early. Her institute was closed.",

@@ -192,7 +192,7 @@ ANTECEDENT: RuleSet[Asked, Group] = RuleSet(
     rules=(
         Rule(
             name="entities.antecedent.before-who",
-            summary='the person right before "who"',
+            summary='The person right before "who"',
             applies=_kind("relative"),
             find=_before_who,
             fires="Nadia Holt, who won, left early.",
@@ -200,7 +200,7 @@ ANTECEDENT: RuleSet[Asked, Group] = RuleSet(
         ),
         Rule(
             name="entities.antecedent.salient-person",
-            summary="the person of that gender, by title or given name, who stands out in the last sentences",
+            summary="The person of that gender, by title or given name, who stands out in the last sentences",
             applies=_kind("masculine", "feminine"),
             find=_salient_person,
             fires="Nadia Holt met Martin Reyes in Oslo. He was tired.",
@@ -208,7 +208,7 @@ ANTECEDENT: RuleSet[Asked, Group] = RuleSet(
         ),
         Rule(
             name="entities.antecedent.salient-several",
-            summary="the people or the body that stand out in the last sentences",
+            summary="The people or the body that stand out in the last sentences",
             applies=_kind("plural"),
             find=_salient_several,
             fires="Two nurses left early. They were tired.",
@@ -216,7 +216,7 @@ ANTECEDENT: RuleSet[Asked, Group] = RuleSet(
         ),
         Rule(
             name="entities.antecedent.subject-body",
-            summary="the only body that is a subject in the sentence, else in the one before",
+            summary="The only body that is a subject in the sentence, otherwise in the previous one",
             applies=_meaning_something,
             find=_subject_body,
             fires="The KLP board met in Oslo. It chose a new head.",
@@ -224,7 +224,7 @@ ANTECEDENT: RuleSet[Asked, Group] = RuleSet(
         ),
         Rule(
             name="entities.antecedent.only-body",
-            summary='the only body in the sentence, else in the one before, without anything else that "it" could mean',
+            summary='The only body in the sentence, otherwise in the previous one, if "it" can mean nothing else',
             applies=_meaning_something,
             find=_only_body,
             fires="Rain fell on the BBC. It had no roof.",
@@ -232,7 +232,7 @@ ANTECEDENT: RuleSet[Asked, Group] = RuleSet(
         ),
         Rule(
             name="entities.antecedent.speaker",
-            summary='whoever speaks the quoted words: a person for "I", a body or several people for "we"',
+            summary='Whoever speaks the quoted words: a person for "I", a body or several people for "we"',
             applies=_kind("first", "group"),
             find=_speaker,
             fires="“I am tired,” said Nadia Holt.",

@@ -137,39 +137,39 @@ def _rule(
 
 CARRIED: RuleSet[Neighbours, Carried] = RuleSet(
     name="numbers.carried",
-    summary="Whether a figure that counts nothing of its own shares the subject of the figure before.",
+    summary="Whether a figure without a subject shares that of the figure before.",
     rules=(
         _rule(
             "compared",
-            "A figure of the same kind that the one before is compared with.",
+            "A figure of the same kind that the one before is compared with",
             _is_compared,
             fires="Some would see an average tax cut of $300, compared with $200 in 2020.",
             quiet="Some would see an average tax cut of $300, compared with 200 others.",
         ),
         _rule(
             "some-of-them",
-            "Some of what was counted before: “of whom”, or a verb right after the figure.",
+            "Some of what was counted before: “of whom”, or a verb right after the figure",
             _some_of_them,
             fires="The hospital had 31 patients, four of whom died.",
             quiet="The hospital had 31 patients and four doctors.",
         ),
         _rule(
             "coordinated",
-            "A figure of the same kind that is joined to the one before.",
+            "A figure of the same kind that is joined to the one before",
             _is_coordinated,
             fires="Rents fell 5% in Orla and 3% in Kell.",
             quiet="Rents fell 5% and wages 3%.",
         ),
         _rule(
             "level",
-            "The level that a change before it leads to.",
+            "The level that a change before it leads to",
             _level,
             fires="The number of patients rose 12 percent, to 284.",
             quiet="The number of patients rose to 284.",
         ),
         _rule(
             "change",
-            "The change that led to the level before it.",
+            "The change that led to the level before it",
             _change,
             fires="Sales were $9 million, up 12 percent.",
             quiet="Sales rose 12 percent.",

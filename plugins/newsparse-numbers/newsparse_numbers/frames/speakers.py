@@ -75,21 +75,21 @@ SPEAKER: RuleSet[Around, Said] = RuleSet(
     rules=(
         Rule(
             name="numbers.speaker.quote",
-            summary="The speaker of the innermost quote that the figure is in.",
+            summary="The speaker of the innermost quote that the figure is in",
             find=_by_quote,
             fires="Ada Brook said nine ships sank.",
             quiet="Nine ships sank off Orla.",
         ),
         Rule(
             name="numbers.speaker.open-quote",
-            summary="Nobody: the innermost quote that the figure is in has no speaker.",
+            summary="Nobody: the innermost quote that the figure is in has no speaker",
             find=_open_quote,
             fires="“Nine ships sank off Orla on Monday.”",
             quiet="Ada Brook said nine ships sank.",
         ),
         Rule(
             name="numbers.speaker.attribution",
-            summary="The source of the attribution that the figure is in, where it is not in a quote.",
+            summary="The source of the attribution that the figure is in, where it is not in a quote",
             find=_by_attribution,
             fires="The Orla council voted on Monday to raise ferry fares by 25 percent.",
             quiet="Nine ships sank off Orla.",

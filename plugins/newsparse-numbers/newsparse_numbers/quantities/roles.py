@@ -209,22 +209,22 @@ ROLE: RuleSet[Figure, Change] = RuleSet(
     name="numbers.role",
     summary="whether a figure is a change, or a level left or reached; a plain level where no rule decides",
     rules=(
-        _rule("multiplied", "a verb says the factor", _multiplied, fires="Profits doubled.", quiet="Profits rose 4%."),
+        _rule("multiplied", "A verb says the factor", _multiplied, fires="Profits doubled.", quiet="Profits rose 4%."),
         _rule(
             "signed",
-            "a sign says the direction",
+            "A sign says the direction",
             _signed,
             fires="The index closed at +0.4%.",
             quiet="The index closed at 0.4%.",
             applies=lambda figure: not figure.steady,
         ),
         _rule(
-            "from", "the level left", _left, fires="Sales rose from 5 to 8.", quiet="Sales rose to 8.", applies=_moves
+            "from", "The level left", _left, fires="Sales rose from 5 to 8.", quiet="Sales rose to 8.", applies=_moves
         ),
-        _rule("to", "the level reached", _reached, fires="Sales rose to 8.", quiet="Sales were 8.", applies=_moves),
+        _rule("to", "The level reached", _reached, fires="Sales rose to 8.", quiet="Sales were 8.", applies=_moves),
         _rule(
             "changed-by",
-            "a word of change and “by”",
+            "A word of change and “by”",
             _changed_by,
             fires="Sales rose by 4%.",
             quiet="Sales rose to 4%.",
@@ -232,7 +232,7 @@ ROLE: RuleSet[Figure, Change] = RuleSet(
         ),
         _rule(
             "changed",
-            "a word of change right before",
+            "A word of change right before",
             _changed,
             fires="Sales rose 4%.",
             quiet="Sales of oil were 4%.",
@@ -240,7 +240,7 @@ ROLE: RuleSet[Figure, Change] = RuleSet(
         ),
         _rule(
             "compared",
-            "a comparative behind",
+            "A comparative right after",
             _compared,
             fires="It was 4% higher.",
             quiet="It was 4% of all.",
@@ -248,7 +248,7 @@ ROLE: RuleSet[Figure, Change] = RuleSet(
         ),
         _rule(
             "noun",
-            "a noun of change behind",
+            "A noun of change right after",
             _noun,
             fires="They want a 4% increase.",
             quiet="They want a 4% share.",
@@ -256,7 +256,7 @@ ROLE: RuleSet[Figure, Change] = RuleSet(
         ),
         _rule(
             "from-earlier",
-            "the level reached, before the one left",
+            "The level reached, before the one left",
             _from_earlier,
             fires="It pays $9 an hour, up from $8.",
             quiet="It pays $9 an hour.",

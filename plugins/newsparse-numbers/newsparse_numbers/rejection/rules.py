@@ -38,28 +38,26 @@ def _place(reason: Reason, summary: str, fires: str, quiet: str) -> CaseRule:
 
 
 _PLACES = (
-    _place("date", "a day with its month, or a month with its year", "It opened on 5 March.", "It has 5 halls."),
+    _place("date", "A day with its month, or a month with its year", "It opened on 5 March.", "It has 5 halls."),
     _place(
-        "year", "a decade, a span of years, a quarter or fiscal year", "It grew in the 1990s.", "It has 1,990 halls."
+        "year", "A decade, a span of years, a quarter or fiscal year", "It grew in the 1990s.", "It has 1,990 halls."
     ),
-    _place("time", "a time of the day", "It opens at 7:30 each day.", "It has 730 halls."),
-    _place("link", "a web address, an e-mail address, a tag", "See www.orla.example/55 now.", "It has 55 halls."),
-    _place("phone", "groups of digits as in phone numbers", "Call 713-853-3989 now.", "It has 713 halls."),
-    _place("list", "the number of an item at the beginning of a line", "1. Wash the plums.", "Wash 7 plums."),
+    _place("time", "A time of the day", "It opens at 7:30 each day.", "It has 730 halls."),
+    _place("link", "A web address, an e-mail address, a tag", "See www.orla.example/55 now.", "It has 55 halls."),
+    _place("phone", "Groups of digits as in a phone number", "Call 713-853-3989 now.", "It has 713 halls."),
+    _place("list", "The number of an item at the beginning of a line", "1. Wash the plums.", "Wash 7 plums."),
     _place(
-        "score", "a pair of numbers near words of matches or votes", "Orla won the match 3-1.", "It takes 3-4 days."
+        "score", "A pair of numbers near words of matches or votes", "Orla won the match 3-1.", "It takes 3-4 days."
     ),
-    _place("address", "a postal code or a block", "The office is in Orla, OH 44101.", "It has 44,101 halls."),
-    _place(
-        "name", "a model, an index, a round that is named by a number", "He flew a Boeing 747.", "He flew 747 miles."
-    ),
-    _place("idiom", "digits that are a saying", "The shop is open 24/7.", "The shop has 24 shelves."),
+    _place("address", "A postal code or a block", "The office is in Orla, OH 44101.", "It has 44,101 halls."),
+    _place("name", "A model, an index or a round named by a number", "He flew a Boeing 747.", "He flew 747 miles."),
+    _place("idiom", "Digits that are an expression: 24/7", "The shop is open 24/7.", "The shop has 24 shelves."),
 )
 _GLUED = (
     _rule(
         "named-ordinal",
         "name",
-        "an ordinal that is part of a name, or more digits than figures have",
+        "An ordinal that is part of a name, or more digits than figures have",
         lambda case: case.numeral.form == "name",
         fires="It was built in the 19th century.",
         quiet="It was the 19th ship.",
@@ -67,7 +65,7 @@ _GLUED = (
     _rule(
         "decade",
         "year",
-        "the decade of a calendar in short",
+        "An abbreviated calendar decade",
         lambda case: case.numeral.form == "decade" and years.is_decade(case),
         fires="It grew in the 90s.",
         quiet="Ada Brook is in her 90s.",
@@ -75,16 +73,16 @@ _GLUED = (
     _rule(
         "letters-before",
         "name",
-        "letters that touch the digits from before",
+        "Letters right before the digits",
         names.letters_before,
         fires="Ada Brook drove an A100 there.",
         quiet="Ada Brook drove 100 there.",
         applies=names.not_multiplier,
     ),
     _rule(
-        "letters-behind",
+        "letters-after",
         "name",
-        "letters that touch the digits from behind and are not a unit",
+        "Letters right after the digits that are not a unit",
         names.letters_behind,
         fires="Ada Brook drove a 40zx there.",
         quiet="Ada Brook drove 40 km there.",
@@ -95,7 +93,7 @@ _TIMES = (
     _rule(
         "clock",
         "time",
-        "an hour of the day without a colon",
+        "An hour of the day without a colon",
         times.is_clock,
         fires="The match kicks off at 8 tonight.",
         quiet="The match has 8 referees.",
@@ -103,7 +101,7 @@ _TIMES = (
     _rule(
         "day",
         "date",
-        "a day of the month",
+        "A day of the month",
         times.is_day,
         fires="He was held on the 23rd.",
         quiet="He was the 23rd suspect.",
@@ -111,7 +109,7 @@ _TIMES = (
     _rule(
         "note",
         "list",
-        "the number of a footnote in brackets",
+        "The number of a footnote in brackets",
         times.is_note,
         fires="It is a large group[7].",
         quiet="It has 7 groups.",
@@ -119,7 +117,7 @@ _TIMES = (
     _rule(
         "identifier",
         "name",
-        "more digits without groups than figures have",
+        "More digits without groups than figures have",
         times.is_identifier,
         fires="It is post 1234567890123456789 of the forum.",
         quiet="It is post 12 of the forum.",
@@ -138,7 +136,7 @@ _IDIOMS = (
     _rule(
         "pointing-one",
         "idiom",
-        "one that points at something or stands for an article",
+        '"One" that refers to something or replaces an article',
         idioms.points_only,
         fires="Orla is one of the ports.",
         quiet="In Orla one person died.",
@@ -147,7 +145,7 @@ _IDIOMS = (
     _rule(
         "partly",
         "idiom",
-        "half that says partly of a state",
+        '"Half" that means "partly", before a state',
         idioms.only_partly,
         fires="They found a ship half loaded.",
         quiet="They sold half of the ships.",
@@ -156,7 +154,7 @@ _IDIOMS = (
     _rule(
         "saying",
         "idiom",
-        "a number word in a fixed expression",
+        "A number word in a fixed expression",
         idioms.in_saying,
         fires="It pays to work nine to five.",
         quiet="It has nine halls.",
@@ -165,7 +163,7 @@ _IDIOMS = (
     _rule(
         "joined-word",
         "idiom",
-        "a number word that a hyphen joins to a word that counts nothing",
+        "A number word joined by a hyphen to a word that is not counted",
         idioms.joined,
         fires="It was a four-sided box.",
         quiet="It was a four-mile road.",
@@ -176,7 +174,7 @@ _NAMES = (
     _rule(
         "named-in-spite",
         "name",
-        "a capitalised word of named things before digits that have a bound or a scale",
+        'A capitalised word such as "Fortune" before digits with a bound or a scale',
         names.named_in_spite,
         fires="Chapter 11 or so was read.",
         quiet="It has 11 halls or so.",
@@ -185,7 +183,7 @@ _NAMES = (
     _rule(
         "year-in-spite",
         "year",
-        "four digits that name a year behind a word of bound",
+        "Four digits that name a year after a word of bound",
         years.in_spite,
         fires="It opened around 1994.",
         quiet="It has around 1,994 halls.",
@@ -194,7 +192,7 @@ _NAMES = (
     _rule(
         "plain-year",
         "year",
-        "four digits that name a year: nothing is counted, or what goes with years",
+        "Four digits that name a year: nothing is counted, or something that goes with years",
         years.is_year,
         fires="It opened in 1994.",
         quiet="It has 1994 halls.",
@@ -203,7 +201,7 @@ _NAMES = (
     _rule(
         "law",
         "law",
-        "the number of a law or a part of it",
+        "The number of a law or a part of it",
         names.led_by("names.laws"),
         fires="It breaks Section 230.",
         quiet="It breaks 230 panes.",
@@ -212,7 +210,7 @@ _NAMES = (
     _rule(
         "page",
         "list",
-        "the number of a page, an item or a case",
+        "The number of a page, an item or a case",
         names.led_by("names.lists"),
         fires="It is on page 12.",
         quiet="It is on 12 pages.",
@@ -221,7 +219,7 @@ _NAMES = (
     _rule(
         "room",
         "address",
-        "the number of a room or a flat",
+        "The number of a room or a flat",
         names.led_by("names.addresses"),
         fires="She lives in flat 12.",
         quiet="She has 12 flats.",
@@ -230,7 +228,7 @@ _NAMES = (
     _rule(
         "named-thing",
         "name",
-        "the number of a thing that is named by its number",
+        "The number of a thing that is known by its number",
         names.led_by_thing,
         fires="They boarded flight 93.",
         quiet="They boarded 93 flights.",
@@ -239,16 +237,16 @@ _NAMES = (
     _rule(
         "street",
         "address",
-        "digits before the name of a street",
+        "Digits before the name of a street",
         names.in_street,
         fires="She lives at 12 Harbour Street.",
         quiet="She has 12 harbours.",
         applies=names.bare,
     ),
     _rule(
-        "behind-name",
+        "after-name",
         "name",
-        "digits behind a capitalised word inside of a sentence",
+        "Digits after a capitalised word inside a sentence",
         names.behind_name,
         fires="They sold the Orla 12 to him.",
         quiet="They sold 12 to him.",
@@ -257,7 +255,7 @@ _NAMES = (
     _rule(
         "leading-zero",
         "name",
-        "digits that begin with a zero",
+        "Digits that begin with a zero",
         names.leading_zero,
         fires="They used 007 there.",
         quiet="They used 7 there.",

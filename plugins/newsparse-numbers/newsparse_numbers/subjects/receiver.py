@@ -56,21 +56,21 @@ RECEIVER: RuleSet[About, Passage] = RuleSet(
     rules=(
         _rule(
             "indirect-object",
-            "The indirect object of a verb of giving.",
+            "The indirect object of a verb of giving",
             _indirect_object,
             fires="The union paid the driver $300.",
             quiet="The union paid $300.",
         ),
         _rule(
             "led-to",
-            "The noun that “to” leads to, after a verb of giving.",
+            "The noun that “to” leads to, after a verb of giving",
             _led_to,
             fires="Orlatech sent $312,400 to the party.",
             quiet="Orlatech raised its bid to $312,400.",
         ),
         _rule(
             "passive-subject",
-            "The subject of a passive verb of giving.",
+            "The subject of a passive verb of giving",
             _passive_subject,
             fires="The driver was paid $300.",
             quiet="The driver paid $300.",

@@ -119,7 +119,7 @@ def _rule(name: str, summary: str, find: Find, applies: Applies, *, fires: str, 
 RULES = (
     _rule(
         "aged",
-        "The noun before “aged” and an age.",
+        "The noun before “aged” and an age",
         beside.aged,
         _is_age,
         fires="A resident aged 94 was rescued from the roof.",
@@ -127,7 +127,7 @@ RULES = (
     ),
     _rule(
         "as-old-as",
-        "The noun before “as young as” or “as old as” and an age.",
+        "The noun before “as young as” or “as old as” and an age",
         beside.as_old_as,
         _is_age,
         fires="Boys as young as 12 years old work in the mine.",
@@ -135,7 +135,7 @@ RULES = (
     ),
     _rule(
         "over-age",
-        "The noun before “over the age of” and the like.",
+        "The noun before “over the age of” and similar phrases",
         beside.over_age,
         _is_age,
         fires="Players over the age of 21 must pay.",
@@ -143,7 +143,7 @@ RULES = (
     ),
     _rule(
         "years-old",
-        "The noun that an age modifies.",
+        "The noun that an age modifies",
         _unowned(beside.years_old),
         _is_age,
         fires="The school has 15-year-old students from Orla.",
@@ -151,7 +151,7 @@ RULES = (
     ),
     _rule(
         "next-noun",
-        "The noun phrase right after the figure.",
+        "The noun phrase right after the figure",
         beside.next_noun,
         _numbers,
         fires="Orlatech hired 2,800 workers.",
@@ -159,7 +159,7 @@ RULES = (
     ),
     _rule(
         "hyphenated",
-        "The noun that a hyphen ties to the figure.",
+        "The noun that a hyphen ties to the figure",
         beside.hyphenated,
         _numbers,
         fires="They climbed a three-storey building.",
@@ -167,7 +167,7 @@ RULES = (
     ),
     _rule(
         "part-of",
-        "The noun that “of” or “in” leads to right after the figure.",
+        "The noun that “of” or “in” leads to right after the figure",
         beside.part_of,
         _not_age,
         fires="About 40% of voters agreed.",
@@ -175,7 +175,7 @@ RULES = (
     ),
     _rule(
         "modified",
-        "The noun that a duration, a sum or a measure comes before as its modifier.",
+        "The noun that a duration, a sum or a measure comes before as its modifier",
         beside.modified,
         _may_modify,
         fires="The council signed a six-month lease.",
@@ -183,7 +183,7 @@ RULES = (
     ),
     _rule(
         "lasting",
-        "The subject of a verb of lasting.",
+        "The subject of a verb of lasting",
         governed.lasting,
         _is_duration,
         fires="The strike lasted 11 days.",
@@ -191,7 +191,7 @@ RULES = (
     ),
     _rule(
         "marked-off",
-        "The name before a signed figure, or before the bracket that the figure is in.",
+        "The name before a signed figure, or before the bracket that the figure is in",
         beside.marked_off,
         _may_be_marked,
         fires="The shop sells a model boat (£3.50).",
@@ -199,7 +199,7 @@ RULES = (
     ),
     _rule(
         "worth",
-        "The noun before “worth”, “valued at” and the like.",
+        "The noun before “worth”, “valued at” and similar words",
         beside.worth,
         _is_amount,
         fires="Police found painkillers worth $18,000.",
@@ -207,7 +207,7 @@ RULES = (
     ),
     _rule(
         "equals",
-        "The noun before a sign of equality.",
+        "The noun before a sign of equality",
         beside.equals,
         _is_amount,
         fires="The poll has a margin = 4%.",
@@ -215,7 +215,7 @@ RULES = (
     ),
     _rule(
         "index-name",
-        "The name of the scale before the figure.",
+        "The name of the scale before the figure",
         beside.index_name,
         _is_index,
         fires="A quake of magnitude 5.5 shook Orla.",
@@ -223,7 +223,7 @@ RULES = (
     ),
     _rule(
         "put-on",
-        "What the figure is added to, taken from or paid for.",
+        "What the figure is added to, taken from or paid for",
         wordorder.put_on,
         _is_amount,
         fires="The works added $4 million to the bill.",
@@ -231,7 +231,7 @@ RULES = (
     ),
     _rule(
         "moved-by",
-        "The object that a verb moves by the figure.",
+        "The object that a verb moves by the figure",
         governed.moved,
         _is_by,
         fires="The bank cut rates by 2%.",
@@ -239,7 +239,7 @@ RULES = (
     ),
     _rule(
         "counted",
-        "The noun that the figure modifies in the tree.",
+        "The noun that the figure modifies in the tree",
         governed.counted,
         _may_count,
         fires="Orlatech holds a 40 percent stake in the firm.",
@@ -247,7 +247,7 @@ RULES = (
     ),
     _rule(
         "gapped",
-        "The noun before a figure whose verb is left out.",
+        "The noun before a figure whose verb is left out",
         wordorder.gapped,
         _is_amount,
         fires="Profit rose 12% and sales 8%.",
@@ -255,7 +255,7 @@ RULES = (
     ),
     _rule(
         "of-figure",
-        "The noun before “of” or another preposition and the figure.",
+        "The noun before “of” or another preposition and the figure",
         _unowned(governed.of_figure),
         _may_follow_of,
         fires="The storm brought winds of 80 mph.",
@@ -263,7 +263,7 @@ RULES = (
     ),
     _rule(
         "noun-of",
-        "The noun before “of”, by the order of the words.",
+        "The noun before “of”, by the order of the words",
         _unowned(wordorder.noun_of),
         _is_amount,
         fires="It ended the quarter with net debt of 2.2 times earnings.",
@@ -271,7 +271,7 @@ RULES = (
     ),
     _rule(
         "with-at",
-        "The noun between “with” and “at”.",
+        "The noun between “with” and “at”",
         wordorder.with_noun_at,
         _is_amount,
         fires="Shares fell with oil at $80 a barrel.",
@@ -279,7 +279,7 @@ RULES = (
     ),
     _rule(
         "put-at",
-        "What somebody puts or estimates at the figure.",
+        "What somebody puts or estimates at the figure",
         governed.put_at,
         _is_amount,
         fires="The firm faces a bill that insurers put at $90 million.",
@@ -287,7 +287,7 @@ RULES = (
     ),
     _rule(
         "moved",
-        "The object of the verb that the figure belongs to.",
+        "The object of the verb that the figure belongs to",
         governed.moved,
         _is_amount,
         fires="The bank cut rates to 5%.",
@@ -295,7 +295,7 @@ RULES = (
     ),
     _rule(
         "clause-subject",
-        "The subject of the clause, before the figure.",
+        "The subject of the clause, before the figure",
         _unowned(_of_clause(Way.SUBJECT)),
         _is_measuring,
         fires="The bridge cost $3 million.",
@@ -303,7 +303,7 @@ RULES = (
     ),
     _rule(
         "described",
-        "The noun that a relative clause or an adjective with the figure describes.",
+        "The noun that a relative clause or an adjective with the figure describes",
         _unowned(_of_clause(Way.DESCRIBED)),
         _is_measuring,
         fires="They opened a bridge that cost $3 million.",
@@ -311,7 +311,7 @@ RULES = (
     ),
     _rule(
         "caused",
-        "The object that is made to do what the figure measures.",
+        "The object that is made to do what the figure measures",
         _unowned(_of_clause(Way.CAUSED)),
         _is_measuring,
         fires="The melt caused seas to rise 3%.",
@@ -319,7 +319,7 @@ RULES = (
     ),
     _rule(
         "before-verb",
-        "The noun phrase before the verb, by the order of the words.",
+        "The noun phrase before the verb, by the order of the words",
         _unowned(wordorder.before_verb),
         _is_no_subject,
         fires="The new pump uses 31% less electricity.",
@@ -327,7 +327,7 @@ RULES = (
     ),
     _rule(
         "clause-after",
-        "What the clause speaks of, after the figure.",
+        "What the clause is about, after the figure",
         _unowned(_after_figure),
         _is_no_subject,
         fires="The heat pump needs no new radiators and uses 31% less electricity than the old one.",

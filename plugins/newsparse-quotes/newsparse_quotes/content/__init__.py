@@ -1,1 +1,1 @@
-"""A draft with a rough content enters; the draft with its whole content leaves, and blocks of text without marks."""
+"""A draft with a rough content in; the draft with its whole content out, and blocks of text without marks."""

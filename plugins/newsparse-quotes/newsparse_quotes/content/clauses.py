@@ -30,7 +30,7 @@ def lengthened(tree: Tree, draft: Draft, quoted: Outer, cues: Cues) -> Draft:
 
 
 def _end(tree: Tree, top: int, inside: range, cues: Cues) -> int:
-    """The last word of the clause of ``top`` that goes on right behind ``inside``, punctuation at its end left out."""
+    """The last word of the clause of ``top`` that continues right after ``inside``, without punctuation at its end."""
     barred = [word for word in tree.children(top, "conj") if word > inside[-1] and not _goes_on(tree, word, cues)]
     below = set(tree.below(top, barred=barred))
     end = inside[-1]

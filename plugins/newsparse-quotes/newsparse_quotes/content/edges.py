@@ -1,4 +1,4 @@
-"""Where content begins and ends beside its cue: what belongs to the cue, what goes on after it, what is another's."""
+"""Where content begins and ends beside its cue: what belongs to the cue, what continues after it, what another says."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from newsparse_quotes.marks.stretches import Outer
 
 _HELPERS = ("aux", "aux:pass", "cop")
 _REACH_WORDS = 8
-"""Words before the cue "charges" among which "pleaded" is what is said instead."""
+"""Words before the cue "charges" in which "pleaded" is the actual cue."""
 
 
 def edged(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
@@ -42,7 +42,7 @@ def _declined(tree: Tree, cue: Span, pieces: list[Span]) -> tuple[Span, list[Spa
 
 
 def _is_refusal(tree: Tree, inside: range) -> bool:
-    """Whether words begin with "to comment", and go on."""
+    """Whether words begin with "to comment" and continue."""
     if len(inside) <= 1 or inside[1] + 1 == len(tree.tokens):
         return False
     return tree.lemma(inside[0]) in words("grammar.to") and tree.lemma(inside[1]) in words("cues.refusable")
@@ -99,7 +99,7 @@ def _without_comment(tree: Tree, pieces: list[Span], cue: Span, quoted: Outer) -
 
 
 def _without_manner(tree: Tree, pieces: Sequence[Span], quoted: Outer) -> list[Span]:
-    """Pieces that end with marks, without what a comma parts from those: "in the way of engineers,", "Ada asking,".
+    """Pieces that end with marks, without what a comma separates from them: "in the way of engineers,", "Ada asking,".
 
     A clause stays, and so does an adverbial ("in the end, 'a ruin'") unless other pieces are all in marks.
     """
@@ -120,7 +120,7 @@ def _opens_clause(tree: Tree, piece: Span) -> bool:
 
 
 def _resumed(tree: Tree, last: Span, cue: Span, source: Span | None, quoted: Outer) -> Span | None:
-    """The clause with "because" that goes on with the content after a cue and source between commas."""
+    """The clause with "because" that continues the content after a cue and source between commas."""
     if source is None or last.end > min(cue.start, source.start) or quoted.touching([last]):
         return None
     end = max(cue.end, source.end)

@@ -1,4 +1,4 @@
-"""Whole pieces of content: broken ones are mended, cut-off phrases finished, doubtful scraps left out."""
+"""Whole pieces of content: broken ones are joined, cut-off phrases completed, doubtful scraps dropped."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _OPEN = frozenset({"ADP", "DET", "PART", "CCONJ", "SCONJ"})
 _EMPTY = _OPEN | {"AUX", "PRON", "PUNCT", "SYM"}
 """Parts of speech that alone say nothing."""
 _MAX_GAP_WORDS = 2
-"""Words between two pieces of one content that are taken for a break of the model's, at most."""
+"""Words between two pieces of one content that count as a mistaken break by the model, at most."""
 _LEAST_WORDS = 3
-"""Words of a stretch in marks from which the words beside it are parted from it."""
+"""Words of a stretch in marks from which the words next to it are separated from it."""
 _DASHES = ("-", "\u2013")
 _STOPS = (",", ".", "?", "!")
 _SURE = 0.9
@@ -26,7 +26,7 @@ _SURE = 0.9
 
 
 def mended(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
-    """The draft with its pieces whole; without any where only scraps were found. Needs parts of speech and heads."""
+    """The draft with its pieces whole; without any if only scraps were found. Needs parts of speech and heads."""
     if not tree.known:
         return draft
     others = [*draft.content, *([draft.cue] if draft.cue else [])]
@@ -74,7 +74,7 @@ def _finished(tree: Tree, piece: Span, barred: Sequence[Span]) -> Span:
 
 
 def _goes_on(tree: Tree, last: int) -> int:
-    """Where the phrase ends that a last word leaves open; the end of the word where it leaves none open."""
+    """Where the phrase ends that a last word leaves unfinished; the end of the word if nothing is unfinished."""
     token, head = tree.tokens[last], tree.head(last)
     if unicodedata.category(token.text[-1]) == "Sc":
         return _amount(tree, last)
@@ -84,7 +84,7 @@ def _goes_on(tree: Tree, last: int) -> int:
 
 
 def _amount(tree: Tree, sign: int) -> int:
-    """Where the figures behind a sign of a currency end: "5.8-6.1 billion"."""
+    """Where the figures after a sign of a currency end: "5.8-6.1 billion"."""
     index = sign
     for after in range(sign + 1, tree.index.sentence(sign).stop):
         if tree.tokens[after].upos == "NUM":
@@ -110,7 +110,7 @@ def _with_clause(tree: Tree, piece: Span, barred: Sequence[Span]) -> Span:
 
 
 def _to_comma(tree: Tree, piece: Span, barred: Sequence[Span]) -> Span:
-    """A piece at the head of a sentence up to the comma before cue and source: "It sank (at noon), she said"."""
+    """A piece at the beginning of a sentence up to the comma before cue and source: "It sank (at noon), she said"."""
     words = tree.index.overlapping(piece)
     after = [span.start for span in barred if span.start > piece.end]
     if not words or not after or words[0] != tree.index.sentence(words[0]).start:
@@ -125,7 +125,7 @@ def _to_comma(tree: Tree, piece: Span, barred: Sequence[Span]) -> Span:
 
 
 def _bridged(tree: Tree, pieces: Sequence[Span], barred: Sequence[Span]) -> list[Span]:
-    """Neighbouring pieces as one where only a word or two of one sentence, none of cue and source, part them."""
+    """Neighbouring pieces as one if only a word or two of the same sentence, not of cue or source, separate them."""
     result: list[Span] = []
     for piece in pieces:
         if result and _is_break(tree, result[-1], piece, barred):
@@ -146,7 +146,7 @@ def _is_break(tree: Tree, before: Span, after: Span, barred: Sequence[Span]) -> 
 
 
 def _is_scrap(tree: Tree, piece: Span, draft: Draft) -> bool:
-    """Whether a piece of one word, not in marks, is a function word or little trusted."""
+    """Whether a piece of one word, not in marks, is a function word or has little confidence."""
     words = [w for w in tree.index.overlapping(piece) if tree.tokens[w].upos != "PUNCT"]
     if len(words) > 1 or draft.confidence is None:
         return False

@@ -56,7 +56,7 @@ def _without(pieces: list[Span], barred: Sequence[Span]) -> list[Span]:
 
 
 def disjoint(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts with a piece that two of them claim left to the surer one, then to the earlier."""
+    """The drafts with a piece that two of them claim left to the more reliable one, then to the earlier."""
     taken: list[Span] = []
     result = []
     for draft in sorted(drafts, key=lambda d: (d.confidence is None, -(d.confidence or 0), d.content[0])):

@@ -85,7 +85,7 @@ TRANSCRIPT: RuleSet[TranscriptCase, str] = RuleSet(
         _rule(
             "post",
             _post,
-            "Whoever speaks is given a post: ADA BROOK, MAYOR",
+            "A speaker's office follows the name: ADA BROOK, MAYOR",
             "IDA FELL, REPORTER: Will the quay sink?",
             _LINKS,
         ),
@@ -99,7 +99,7 @@ TRANSCRIPT: RuleSet[TranscriptCase, str] = RuleSet(
         _rule(
             "turns",
             _turns,
-            "Two or more take turns, one of them at least twice",
+            "Two or more speakers take turns, one of them at least twice",
             "Q: Will the quay sink?\nA: Before the spring.\nQ: And the ships?",
             _LINKS,
         ),

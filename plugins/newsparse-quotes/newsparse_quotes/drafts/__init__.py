@@ -1,1 +1,1 @@
-"""Attributions of the model, dependency trees and marks enter; drafts leave, each with content, cue and source."""
+"""Attributions of the model, dependency trees and marks in; drafts out, each with content, cue and source."""

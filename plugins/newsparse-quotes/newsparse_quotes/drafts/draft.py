@@ -14,7 +14,7 @@ from newsparse_quotes.marks.stretches import Outer
 
 _BEFORE = frozenset(" \t\r\n\u00a0,;:\u2014\u2013")
 _LOOSE = (*" \t\r\n\u00a0;:\u2014\u2013", "--")
-"""What no content ends with."""
+"""What content never ends with."""
 
 
 class Tie(Enum):
@@ -47,7 +47,7 @@ class Tie(Enum):
 
     @property
     def sure(self) -> bool:
-        """Whether it is right more often than the model's own link; other ties only fill in what that left open."""
+        """Whether it is right more often than the model's own link; other ties only fill in what the link left open."""
         return self in _SURE
 
     @property
@@ -57,7 +57,7 @@ class Tie(Enum):
 
     @property
     def goes_on(self) -> bool:
-        """Whether the source is that of another quote, which this one goes on with."""
+        """Whether the source is that of another quote, which this one continues."""
         return self in _GOING_ON
 
 
@@ -82,7 +82,7 @@ class Draft:
     rule: str = ""
     manner: Manner = "speech"
     far: tuple[Span | None, Span | None] = (None, None)
-    """Cue and source that the model links to it from afar, for want of better ones."""
+    """Cue and source that the model links to it from afar, in the absence of better ones."""
 
     def having(self, **changes: Any) -> Draft:
         """A draft with these fields; this one where none of them changes."""

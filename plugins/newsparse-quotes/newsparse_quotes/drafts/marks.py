@@ -9,7 +9,7 @@ from newsparse_quotes.marks.stretches import Outer, Stretch
 from newsparse_quotes.unquoted import is_title
 
 LEAST_WORDS = 4
-"""Words from which a stretch in marks is a quote by itself: shorter ones are often titles or scare quotes."""
+"""How many words make a stretch in marks a quote by itself: shorter ones are often titles or scare quotes."""
 _ENDS = (".", "!", "?", "\u2026")
 _AFTER_SENTENCE = ("", "\n", ".", "!", "?", "\u201d")
 

@@ -8,7 +8,7 @@ from newsparse_quotes.lexicon import words
 
 
 def from_attributions(document: Document) -> list[Draft]:
-    """One draft for each attribution of the backend's model; the tree has the last word on who speaks."""
+    """One draft for each attribution of the backend's model; the tree decides who speaks."""
     return [
         Draft(
             content=list(item.content),

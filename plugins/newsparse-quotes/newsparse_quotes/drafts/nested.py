@@ -1,4 +1,4 @@
-"""Quotes inside of quotes: what a speaker says that somebody else, or they themselves another time, said or asked."""
+"""Quotes inside quotes: what a speaker says that somebody else, or they themselves another time, said or asked."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from newsparse_quotes.sources.tree import is_asked, source
 
 @attrs.frozen(eq=False)
 class InnerCase:
-    """A verb of saying inside of a quote; ``inner`` are the stretches in marks inside of others.
+    """A verb of saying inside a quote; ``inner`` are the stretches in marks inside others.
 
     ``spoken`` says that the quote is in marks; of what is only reported, whole clauses alone count.
     """
@@ -30,7 +30,7 @@ class InnerCase:
 
 
 def nested(tree: Tree, draft: Draft, quoted: Outer, inner: Outer) -> list[Draft]:
-    """The drafts inside of the words in marks of ``draft``; ``inner`` are the stretches in marks inside of others."""
+    """The drafts inside the words in marks of ``draft``; ``inner`` are the stretches in marks inside others."""
     result: list[Draft] = []
     taken: list[Span] = []
     for piece, spoken in _parts(draft, quoted):
@@ -193,13 +193,13 @@ def _place(passage: Passage) -> Span:
 
 INNER: RuleSet[InnerCase, Passage] = RuleSet(
     name="quotes.inner",
-    summary="What is quoted inside of a quote.",
+    summary="What is quoted inside a quote.",
     place=_place,
     rules=(
         _rule(
             "marks",
             _in_marks,
-            "Words in marks inside of others, in the sentence of the verb",
+            "Words in marks inside other marks, in the sentence of the verb",
             "“My father told me, ‘Never sell the quay,’ and I never did,” said Ada Brook.",
             "“My father told me never to sell the quay,” said Ada Brook.",
             _is_spoken,

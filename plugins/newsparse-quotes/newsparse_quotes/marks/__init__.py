@@ -1,1 +1,1 @@
-"""The text enters; stretches between quotation marks leave, with the marks and their depth."""
+"""The text in; stretches between quotation marks out, with the marks and their depth."""

@@ -38,13 +38,13 @@ class Style:
 def style(pairs: tuple[str, ...] = USUAL) -> Style:
     """The style of ``pairs``, each an opening mark and a closing one, of equal length, in one string ("\u2039\u203a").
 
-    Raises ``ValueError`` for a pair that does not fall into two halves.
+    Raises ``ValueError`` for a pair that cannot be split into two halves.
     """
     found: dict[str, set[str]] = {}
     for pair in pairs:
         half, odd = divmod(len(pair), 2)
         if odd or not half or pair.isspace():
-            raise ValueError(f"{pair!r} is no pair of quotation marks.")
+            raise ValueError(f"{pair!r} is not a pair of quotation marks.")
         found.setdefault(pair[:half], set()).add(pair[half:])
     marks = sorted({*found, *(mark for closing in found.values() for mark in closing)}, key=lambda m: (-len(m), m))
     closing = {mark: frozenset(others) for mark, others in found.items()}
@@ -55,7 +55,7 @@ def style(pairs: tuple[str, ...] = USUAL) -> Style:
 class Stretch:
     """The words between two marks; ``open`` and ``close`` are the marks, ``close`` None where the paragraph ends first.
 
-    ``reopened`` says that the paragraph before ended unclosed, so that this stretch goes on with it.
+    ``reopened`` says that the paragraph before ended unclosed, so that this stretch continues it.
     """
 
     content: Span
@@ -105,7 +105,7 @@ def _by_content(stretch: Stretch) -> Span:
 def stretches(text: str, chosen: Style | None = None) -> list[Stretch]:
     """All quoted stretches of ``text``, by start; an opening mark without a closing one runs to the paragraph's end.
 
-    ``chosen`` are the marks to read, the usual ones where it is None.
+    ``chosen`` are the marks to read, the usual ones if it is None.
     """
     known = chosen or style()
     result: list[Stretch] = []
@@ -161,7 +161,7 @@ def _may_close(text: str, span: Span, mark: str, end: int) -> bool:
 
 
 def _closes_later(text: str, start: int, mark: str, end: int) -> bool:
-    """Whether one of the next few single marks stands behind a comma or full stop, and none opens before it."""
+    """Whether one of the next few single marks follows a comma or full stop, and none opens before it."""
     for _ in range(NEXT):
         place = text.find(mark, start, end)
         before, after = text[place - 1 : place], text[place + 1 : place + 2]

@@ -1,1 +1,1 @@
-"""A draft with its content enters; the draft with the words of its source leaves, and the rule that decided."""
+"""A draft with its content in; the draft with the words of its source out, and the rule that decided."""

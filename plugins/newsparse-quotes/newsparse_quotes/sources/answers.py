@@ -1,4 +1,4 @@
-"""Interviews: whose the paragraphs in marks are that answer questions."""
+"""Interviews: who speaks in the paragraphs in marks that answer questions."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def answered(text: str, drafts: Sequence[Draft], quoted: Outer) -> list[Draft]:
 
 
 def _is_answer(text: str, draft: Draft, quoted: Outer) -> bool:
-    """Whether a draft is a paragraph in marks, and the paragraph before it a question outside of marks."""
+    """Whether a draft is a paragraph in marks, and the paragraph before it a question outside marks."""
     near = quoted.touching(draft.content[:1])
     begin = text.rfind("\n", 0, near[0].open.start) + 1 if near else 0
     if not near or text[begin : near[0].open.start].strip():

@@ -17,7 +17,7 @@ from newsparse_quotes.sources.tree import MAX_STEPS, Found, source
 
 @attrs.frozen(slots=False, eq=False)
 class SourceCase:
-    """A draft whose source is asked for, as it was ``given``; ``before`` are the drafts decided before it."""
+    """A draft whose source is to be decided, as it was ``given``; ``before`` are the drafts decided before it."""
 
     given: Draft
     tree: Tree
@@ -31,7 +31,7 @@ class SourceCase:
 
     @property
     def is_parsed(self) -> bool:
-        """Whether the tree can say something of the cue."""
+        """Whether the tree can say anything about the cue."""
         return self.given.cue is not None and self.tree.known
 
     @property
@@ -79,7 +79,7 @@ class SourceCase:
 
     @cached_property
     def keeps(self) -> bool:
-        """Whether the source that the draft has is surer than the one that the tree gives its cue."""
+        """Whether the source that the draft has is more reliable than the one that the tree gives its cue."""
         draft, found = self.draft, self.walked
         if draft.source is None:
             return False
@@ -120,7 +120,7 @@ def _is_said_of(tree: Tree, given: Span, found: Found) -> bool:
 
 
 def _in_marks(tree: Tree, cue: Span, quoted: Outer) -> list[Span]:
-    """What is in marks in the sentence of a cue that is not: nobody named there says it."""
+    """What is in marks in the sentence of a cue that is not in marks: nobody named there says it."""
     words = tree.index.overlapping(cue)
     if not words:
         return []

@@ -1,4 +1,4 @@
-"""Gives each draft the source that rules or fitted weights choose, and leaves out those that are doubtful then."""
+"""Gives each draft the source that rules or fitted weights choose, and leaves out those that are still doubtful."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from newsparse_quotes.sources.case import SourceCase
 from newsparse_quotes.sources.rules import SOURCE
 
 _TRUSTED = 0.8
-"""Confidence from which the model's content is believed where nothing reliable gives it a source."""
+"""Confidence from which the model's content is kept although nothing reliable gives it a source."""
 
 
 def attributed(drafts: Sequence[Draft], tree: Tree, quoted: Outer, chooser: Chooser = IN_ORDER) -> list[Draft]:
-    """The sorted drafts, each with the source that ``chooser`` picks; without those that are doubtful then."""
+    """The sorted drafts, each with the source that ``chooser`` picks; without those that are still doubtful."""
     result: list[Draft] = []
     for draft in drafts:
         found = sourced(SourceCase(draft, tree, quoted, result), chooser)
@@ -26,7 +26,7 @@ def attributed(drafts: Sequence[Draft], tree: Tree, quoted: Outer, chooser: Choo
 
 
 def sourced(case: SourceCase, chooser: Chooser = IN_ORDER) -> Draft:
-    """The draft of ``case`` with the source that is picked, or without one where that is left open."""
+    """The draft of ``case`` with the source that is picked, or without one if that is left open."""
     decision = SOURCE.decide(case, case.given.content[0], chooser)
     if decision is None:
         return case.draft.having(source=None)

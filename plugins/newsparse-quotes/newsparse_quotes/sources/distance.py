@@ -14,12 +14,12 @@ _CLOSING = frozenset({'"', "\u201d", "'", "\u2019"})
 _REACH_CHARACTERS = 400
 """Characters between a piece and its cue, at most."""
 MAX_GAP_WORDS = 3
-"""Words between a quote and the one that it goes on with, at most."""
+"""Words between a quote and the one that it continues, at most."""
 _NOWHERE = 10_000
 
 
 def detached(text: str, draft: Draft, tree: Tree) -> list[Draft]:
-    """The draft, and apart from it those of its direct pieces that are far from its cue and its other pieces."""
+    """The draft, and separately those of its direct pieces that are far from its cue and its other pieces."""
     if draft.cue is None or not tree.tokens:
         return [draft]
     kept: list[Span] = []

@@ -14,7 +14,7 @@ _REACH_CHARACTERS = 4
 
 
 def exchanged(text: str, draft: Draft, quoted: Outer) -> list[Draft]:
-    """The draft, and apart from it those of its pieces that take turns with words in marks right beside them.
+    """The draft, and separately those of its pieces that take turns with words in marks right beside them.
 
     In “Did it hurt?” “A little,” said Varga., the cue reaches the words next to it, not those of the other speaker.
     """
@@ -44,7 +44,7 @@ def _beyond(stretch: Stretch) -> Span:
 
 
 def _is_close(text: str, before: Stretch | None, after: Stretch) -> bool:
-    """Whether nothing but blanks is between two stretches, and one of them asks."""
+    """Whether there are only blanks between two stretches, and one of them asks."""
     if before is None or before.close is None or before.close.end >= after.open.start:
         return False
     asks = any(stretch.content.cut(text).rstrip().endswith("?") for stretch in (before, after))

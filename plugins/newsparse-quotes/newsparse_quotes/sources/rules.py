@@ -55,7 +55,7 @@ def _is_court(tree: Tree, verb: int) -> bool:
 
 
 def _is_elsewhere(tree: Tree, verb: int, given: Span | None) -> bool:
-    """Whether a source is outside of the sentence of a passive, which has none then: "sheep were reported lost"."""
+    """Whether a source is outside the sentence of a passive, which has none then: "sheep were reported lost"."""
     if given is None or not tree.children(verb, "aux:pass"):
         return False
     inside = tree.index.overlapping(given)
@@ -209,7 +209,7 @@ SOURCE: RuleSet[SourceCase, Sourced] = RuleSet(
         _rule(
             "agent",
             partial(_tied, Tie.AGENT),
-            'Who does what a passive says, or from whom a noun is: after "by" or "from"',
+            'The agent of a passive, or the origin of a noun: after "by" or "from"',
             "The quay was described by Ada Brook as a ruin.",
             "Ada Brook described the quay as unsafe.",
         ),
@@ -263,7 +263,7 @@ SOURCE: RuleSet[SourceCase, Sourced] = RuleSet(
         _rule(
             "object",
             partial(_tied, Tie.OBJECT),
-            "Who is made to say something",
+            "Whoever is made to say something",
             "The book prompted the sailors to call for a new quay.",
             "Ada Brook promised the court to explain why the quay sank.",
         ),
@@ -284,7 +284,7 @@ SOURCE: RuleSet[SourceCase, Sourced] = RuleSet(
         _rule(
             "beside",
             partial(_tied, Tie.BESIDE),
-            "The noun right beside the cue, where the tree says nothing",
+            "The noun right beside the cue, if the tree has no answer",
             "Tom Varga wrote to the paper. The harbour was subsequently ordered to look for a new quay.",
             "Ada Brook said the quay would sink.",
         ),
@@ -310,7 +310,7 @@ SOURCE: RuleSet[SourceCase, Sourced] = RuleSet(
         _rule(
             "continues",
             _continues,
-            "The source of the quote before, which this one goes on with",
+            "The source of the previous quote, which this one continues",
             "“It will sink,” Ada Brook said.\n\n“The ships will go with it.\n\n“Nobody will be here to see it.”",
             "“The quay is old,” said Ada Brook.",
             _is_bare,

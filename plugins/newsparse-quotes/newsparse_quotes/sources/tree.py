@@ -1,4 +1,4 @@
-"""Who speaks, as the dependency tree and the page have it: from a cue to the words of its source."""
+"""Who speaks, according to the dependency tree and the page: from a cue to the words of its source."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def source(tree: Tree, cue: Span, barred: Collection[int] = ()) -> Found | None:
 
 
 def is_asked(tree: Tree, verb: int) -> bool:
-    """Whether somebody is asked or told, and nothing says by whom: "Asked whether ..., she", "he was asked"."""
+    """Whether somebody is asked or told and the text does not say by whom: "Asked whether ..., she", "he was asked"."""
     if tree.lemma(verb) not in listed("cues.asking"):
         return False
     bare = tree.relation(verb) == "advcl" and not tree.children(verb, *ACTIVE, "mark", "advmod")

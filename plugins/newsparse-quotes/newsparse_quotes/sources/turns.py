@@ -16,7 +16,7 @@ from newsparse_quotes.sources.exchange import takes_turns
 from newsparse_quotes.sources.tree import source
 
 _NEAR_LINES = 2
-"""Lines with words between a quote and the paragraph in marks that goes on with it: the mark itself, and a rest."""
+"""Lines with words between a quote and the paragraph in marks that continues it: the mark itself, and a rest."""
 _GOVERNORS = 2
 """Steps up from a content to the verb that governs it, at most."""
 
@@ -43,7 +43,7 @@ def interrupted(text: str, draft: Draft, tree: Tree, quoted: Outer) -> Draft | N
 
 
 def continued(text: str, draft: Draft, before: Sequence[Draft], quoted: Outer) -> Draft | None:
-    """The draft with the source of the quote before it, which it goes on with, or None."""
+    """The draft with the source of the quote before it, which it continues, or None."""
     if not before or before[-1].source is None or not is_marked(draft, quoted):
         return None
     end = max(span.end for span in before[-1].spans())

@@ -1,4 +1,4 @@
-"""The words of a source enter; a speaker leaves, with name, entity, kind, title, role and affiliation."""
+"""The words of a source in; a speaker out, with name, entity, kind, title, role and affiliation."""
 
 from newsparse_quotes.speakers.finder import Said, Speakers
 

@@ -1,4 +1,4 @@
-"""What is known when a speaker is asked for: mentions, entities and their genders, the words of the source."""
+"""What is known when a speaker is to be decided: mentions, entities and their genders, the words of the source."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class SpeakerCase:
     """The words of a source and the content that it says.
 
     ``last`` is the person who spoke before, ``before`` whoever did, ``thing`` the document or body that did. ``inner``
-    says that it is the source of a quote inside of a quote by ``outer``.
+    says that it is the source of a quote inside a quote by ``outer``.
     """
 
     around: Around
@@ -64,7 +64,7 @@ class SpeakerCase:
 
     @cached_property
     def is_definite(self) -> bool:
-        """Whether the source is a singular noun that is known already: "the mayor", "ACC secretary", not "a baker"."""
+        """Whether the source is a definite singular noun: "the mayor", "ACC secretary", not "a baker"."""
         tree, head = self.around.tree, self.head
         if head is None or tree.tokens[head].upos not in NOUNS or tree.tokens[head].xpos in _PLURAL:
             return False
@@ -75,7 +75,7 @@ class SpeakerCase:
 
     @cached_property
     def antecedent(self) -> Passage | None:
-        """The words that a relative clause is about whose pronoun the source is."""
+        """What a relative clause is about, if its pronoun is the source."""
         tree = self.around.tree
         verb = tree.head(self.head) if self.head is not None else None
         noun = tree.head(verb) if verb is not None and tree.relation(verb) == "acl:relcl" else None
@@ -127,7 +127,7 @@ class SpeakerCase:
         return min(found, key=lambda m: (m.label != "Person", m.entity is None, _RANKS[m.form]), default=None)
 
     def _is_titled(self, mention: Mention) -> bool:
-        """Whether the source ends in a person's name right behind a noun: "the head of the mission Ada Brook"."""
+        """Whether the source ends in a person's name right after a noun: "the head of the mission Ada Brook"."""
         tree, source = self.around.tree, self.passage.span
         inside = tree.index.overlapping(mention.span)
         if mention.label != "Person" or mention.form != "named" or not inside or mention.span.start <= source.start:
@@ -144,7 +144,7 @@ class SpeakerCase:
         return before.endswith(",") and (not after or after[0] in ",(")
 
     def _says(self, mention: Mention, head: int) -> bool:
-        """Whether a mention holds the word ``head`` or is said of it."""
+        """Whether a mention holds the word ``head`` or is predicated of it."""
         tree = self.around.tree
         inside = tree.index.overlapping(mention.span)
         if head in inside:

@@ -1,4 +1,4 @@
-"""Whom a description means: "the minister", "the 34-year-old", "the ministry" are people and bodies named before."""
+"""Whom a description means: "the minister", "the 34-year-old", "the ministry" are people and bodies named earlier."""
 
 from __future__ import annotations
 

@@ -55,7 +55,7 @@ class Speakers:
         return attrs.evolve(found, speaker=self._described(found.speaker, entity))
 
     def inside(self, source: Span, outer: Speaker | None) -> Said | None:
-        """The speaker of a quote inside of a quote by ``outer``, who is "I" and "we" there."""
+        """The speaker of a quote inside a quote by ``outer``, who is "I" and "we" there."""
         passage = self._passage(source)
         case = attrs.evolve(self._case(source, ()), last=None, inner=True, outer=outer)
         if passage.text.lower() in words("pronouns.first"):

@@ -1,4 +1,4 @@
-"""The rules that decide who the words of a source name or stand for, in the order of their precedence."""
+"""The rules that decide whom the words of a source name or refer to, in the order of their precedence."""
 
 from __future__ import annotations
 
@@ -127,7 +127,7 @@ def _author(case: SpeakerCase) -> Speaker | None:
 
 
 def _relative(case: SpeakerCase) -> Speaker | None:
-    """Whoever the clause is about that the source, "who" or "which", opens."""
+    """Whoever is described by the clause that the source, "who" or "which", opens."""
     phrase = case.antecedent if case.words in words("pronouns.relative") else None
     if phrase is None:
         return None
@@ -184,7 +184,7 @@ _INTERVIEW = (
 )
 SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
     name="quotes.speaker",
-    summary="Whom the words of a source name or stand for.",
+    summary="Whom the words of a source name or refer to.",
     key=_key,
     place=_place,
     rules=(
@@ -198,7 +198,7 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
         _rule(
             "mention",
             _mention,
-            "The entity of the mention at the head of the source, or of the name beside that; else that name",
+            "The entity of the mention at the head of the source, or of the name beside it; otherwise that name",
             "The mayor, Ada Brook, said the quay would sink.",
             "An aide to Ada Brook said the quay would sink.",
         ),
@@ -237,7 +237,7 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
             "Two sailors said the quay would sink. They said nobody cared.",
             _SAID,
         ),
-        _rule("before", _before, "The person last named before, for a pronoun of the same gender", _INTERVIEW, _SAID),
+        _rule("before", _before, "The person named last, for a pronoun of the same gender", _INTERVIEW, _SAID),
         _rule(
             "role",
             _role,
@@ -262,7 +262,7 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
         _rule(
             "author",
             _author,
-            'The author of the article, for "I" outside of marks',
+            'The author of the article, for "I" outside marks',
             "I think the quay will sink.",
             _SAID,
         ),
