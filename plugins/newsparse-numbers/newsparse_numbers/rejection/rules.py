@@ -127,7 +127,7 @@ _IDIOMS = (
     _rule(
         "nil",
         "score",
-        "a number that a dash joins to nil, all or love",
+        "A number that a dash joins to nil, all or love",
         idioms.nil_score,
         fires="Orla won three-nil.",
         quiet="Orla won three cups.",
