@@ -12,8 +12,12 @@ from newsparse_entities.grouping.groups import Group, by_label, group_by_key
 from newsparse_entities.grouping.missed import missed
 from newsparse_entities.grouping.organisations import group_organisations, relabelled, unmarked_acronyms
 from newsparse_entities.grouping.people import group_people
+from newsparse_entities.grouping.scripts import in_one_class, in_one_script, repeated
 from newsparse_entities.lexicon import listed, noun_genders
+from newsparse_entities.mentions.context import in_context, named_only, peoples, realms
+from newsparse_entities.mentions.edges import apart
 from newsparse_entities.mentions.evidence import settled
+from newsparse_entities.mentions.joins import joined
 from newsparse_entities.mentions.normalise import tidy
 from newsparse_entities.mentions.reshape import reshaped
 from newsparse_entities.mentions.split import split
@@ -57,8 +61,11 @@ def _kept(item: Resolved, shown: set[Group]) -> bool:
 
 def names(reading: Reading, mentions: Iterable[Mention]) -> tuple[list[Mention], list[Group]]:
     """The named mentions normalised, together with those that the model missed, and their groups."""
-    even = settled(reading, reshaped(reading, tidy(reading, mentions)))
+    whole = named_only(joined(reading, apart(reading, mentions)))
+    even = in_context(reading, settled(reading, reshaped(reading, tidy(reading, whole))))
     even = relabelled(reading, [*even, *unmarked_acronyms(reading, even)])
+    even += [*peoples(reading, even), *realms(reading, even), *repeated(reading, even)]
+    even = in_one_class(reading, even)
     groups = grouped(reading, even)
     more = missed(reading, even, groups)
     return ([*even, *more], grouped(reading, [*even, *more])) if more else (even, groups)
@@ -74,7 +81,7 @@ def grouped(reading: Reading, mentions: Sequence[Mention]) -> list[Group]:
             groups.extend(group_organisations(reading, items))
         else:
             groups.extend(group_by_key(items))
-    return groups
+    return in_one_script(reading, mentions, groups)
 
 
 def _with_genders(reading: Reading, group: Group) -> Group:

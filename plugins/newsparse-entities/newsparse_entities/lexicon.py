@@ -158,6 +158,13 @@ def joined_bodies() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{first}) (?:{second})\b", re.IGNORECASE)
 
 
+@functools.cache
+def place_joints() -> re.Pattern[str]:
+    """What is between two places in one mention: "Calder, Velia", "Velia's Calder Province"."""
+    inside = "|".join(sorted(listed("grammar.in")))
+    return re.compile(rf"(,[ \xa0](?:(?:{inside})[ \xa0])?|['’]s?[ \xa0])(?=[A-ZÀ-Þ])")
+
+
 def _choice(roles: Iterable[str]) -> str:
     """Courtesy titles as written, roles in any case, the longest first, with or without a full stop."""
     fixed = "|".join(re.escape(title) for title in sorted(listed("titles.courtesy"), key=_longest_first))

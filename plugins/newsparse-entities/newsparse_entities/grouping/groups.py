@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from newsparse.model import Mention
-from newsparse_entities.lexicon import Gender, given_gender, listed, listed_folded
-from newsparse_entities.mentions.normalise import VALUES, name_key, title_gender
+from newsparse_entities.lexicon import Gender, given_gender, listed, listed_folded, lists
+from newsparse_entities.mentions.normalise import VALUES, country, name_key, title_gender
 from newsparse_entities.names.parse import fold, organisation_words, person_name
 
 _SHORTEST_PLURAL = 5
@@ -113,7 +113,20 @@ def group_by_key(mentions: Iterable[Mention]) -> list[Group]:
     for item in mentions:
         key = _people_key(item.text) if item.label == "NORP" else name_key(item.text)
         groups.setdefault(key, Group(label=item.label)).add(item)
-    return list(groups.values())
+    return _with_realms(list(groups.values()))
+
+
+def _with_realms(groups: list[Group]) -> list[Group]:
+    """``groups`` in which "the Kingdom" is the one kingdom that the article names."""
+    realms = lists().groups("countries.realms")
+    called = {group: realms[group.name()] for group in groups if group.label == "Location" and group.name() in realms}
+    for group, countries in called.items():
+        fitting = [other for other in groups if other not in called and country(other.name()) in countries]
+        if len(fitting) == 1:
+            for item in group.members:
+                fitting[0].add(item)
+            groups = [other for other in groups if other is not group]
+    return groups
 
 
 def _people_key(text: str) -> str:

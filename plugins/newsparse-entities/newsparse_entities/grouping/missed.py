@@ -16,9 +16,9 @@ from newsparse_entities.mentions.normalise import again, headed
 from newsparse_entities.names.parse import fold, person_name, without_possessive
 from newsparse_entities.reading import Reading
 
-_WORD = re.compile(r"[^\W_]+(?:[.'’‑-][^\W_]+)*\.?(?!\w)")
+_WORD = re.compile(r"(?:(?<=[a-z]-)(?=[A-Z])|\b(?![a-z]+-[A-Z]))[^\W_]+(?:[.'’‑-][^\W_]+)*\.?(?!\w)")
 _GAP = re.compile(r"[ \xa0]+|[ \xa0]*\n[ \xa0]*(?!\n)")
-_REPEATED = ("Person", "Organization", "Location", "Facility")
+_REPEATED = ("Person", "Organization", "Location", "Facility", "NORP")
 _LONGEST_WORDS = 10
 _SHORTEST_FAMILY_NAME = 3
 """Letters of the shortest family name that is looked for alone."""

@@ -26,7 +26,7 @@ VALUES = ("Date", "Money")
 """Labels of mentions that name nothing and never become entities."""
 
 _LOOKBACK = 48
-_EDGE = ' \t\r\n\xa0,;:"“”'
+_EDGE = ' \t\r\n\xa0,;:"“”«»/'
 _FULL_NAME_WORDS = 2
 _GENERATION = re.compile(r",?[ \xa0]([JS]r)\.")
 _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$", re.IGNORECASE)
@@ -188,7 +188,8 @@ def _trimmed(reading: Reading, item: Mention) -> Span:
     start = item.span.start + len(words) - len(words.lstrip(_EDGE))
     end = item.span.end - (len(words) - len(words.rstrip(_EDGE)))
     article = leading_articles().match(reading.text, start, end)
-    if article and (article.group()[0] == "t" or reading.starts_sentence(start)):
+    kept_article = item.label == "Misc" and article and article.group()[0] == "T"
+    if article and not kept_article:
         start = article.end()
     name = reading.text[start:end]
     name = _without_small_words(name)

@@ -1,0 +1,138 @@
+"""What the words beside one mention say of it alone: "in English" is a language, "tuberculosis" names nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import attrs
+
+from newsparse.model import Mention, Span
+from newsparse_entities.lexicon import listed, listed_folded, lists
+from newsparse_entities.mentions.normalise import VALUES, head_of, is_demonym
+from newsparse_entities.names.parse import fold
+from newsparse_entities.reading import Reading
+
+_MODIFIED = ("NOUN", "PROPN", "ADJ", "NUM")
+_PEOPLES = ("ADJ", "PROPN", "NOUN")
+_HYPHENATED = re.compile(r"-([^\W\d_]+)")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def named_only(mentions: Iterable[Mention]) -> list[Mention]:
+    """``mentions`` without diseases and the like, which are not names."""
+    return [item for item in mentions if item.label in VALUES or not _is_disease(item.text)]
+
+
+def _is_disease(text: str) -> bool:
+    words = [fold(word) for word in _WORD.findall(text)]
+    known = listed("names.diseases")
+    return any(word in known for word in words[:1]) or any(word in listed("names.disease_kinds") for word in words[-1:])
+
+
+def in_context(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:
+    """``mentions`` with languages told from peoples and governments of cities from cities."""
+    result: list[Mention] = []
+    for item in mentions:
+        label = _label(reading, item, result[-1] if result else None)
+        result.append(item if label == item.label else attrs.evolve(item, label=label))
+    spoken = {fold(item.text) for item in result if item.label == "Misc" and is_demonym(item.text)}
+    return [attrs.evolve(item, label="Misc") if _is_again(reading, item, spoken) else item for item in result]
+
+
+def _label(reading: Reading, item: Mention, before: Mention | None) -> str:
+    """The class of one mention; ``before`` is the one before it, which may be a language that this one joins."""
+    if item.label == "NORP":
+        return "Misc" if _is_language(reading, item, before) else "NORP"
+    if item.label == "Location" and _is_corporation(reading, item):
+        return "Organization"
+    return item.label
+
+
+def _is_language(reading: Reading, item: Mention, before: Mention | None) -> bool:
+    """Whether a people's name means its language: "in English", "speaks Danish and German", "the Yoruba word"."""
+    inside = reading.starting_in(item.span)
+    if not inside:
+        return False
+    if fold(item.text) in listed_folded("languages.only") or _is_called_so(reading, item, inside.stop):
+        return True
+    if not is_demonym(item.text) or _modifies(reading, inside.stop):
+        return False
+    return _is_spoken(reading, inside.start - 1) or (before is not None and _joins(reading, item, before))
+
+
+def _is_called_so(reading: Reading, item: Mention, index: int) -> bool:
+    """Whether "language", "word" or "-speaking" follows."""
+    match = _HYPHENATED.match(reading.text, item.span.end)
+    if match is not None:
+        return match.group(1) in listed("languages.speaking")
+    return reading.word(index) in listed("languages.nouns")
+
+
+def _modifies(reading: Reading, index: int) -> bool:
+    """Whether a name describes the word after it: a noun or, without tags, any word; or what a hyphen joins."""
+    tag, word = reading.tag(index), reading.word(index)
+    return tag in _MODIFIED or word == "-" or (tag is None and word.isalpha() and word not in listed("grammar.and"))
+
+
+def _is_spoken(reading: Reading, index: int) -> bool:
+    """Whether "in" or a form of "speak" is before the name."""
+    if index < 0:
+        return False
+    verb = (reading.tokens[index].lemma or reading.word(index)).lower()
+    return verb in listed("languages.verbs") or reading.word(index) in listed("languages.in")
+
+
+def _joins(reading: Reading, item: Mention, before: Mention) -> bool:
+    """Whether a comma or "and" joins a name to that of a language."""
+    if before.label != "Misc" or before.span.end > item.span.start or not is_demonym(before.text):
+        return False
+    between = reading.text[before.span.end : item.span.start].replace(",", " ").split()
+    return set(between) <= listed("grammar.and")
+
+
+def _is_again(reading: Reading, item: Mention, spoken: set[str]) -> bool:
+    """Whether a name that is a language elsewhere in the article has neither an article nor a noun beside it."""
+    if item.label != "NORP" or fold(item.text) not in spoken:
+        return False
+    inside = reading.starting_in(item.span)
+    return not _modifies(reading, inside.stop) and reading.word(inside.start - 1) not in listed("grammar.articles")
+
+
+def _is_corporation(reading: Reading, item: Mention) -> bool:
+    """Whether a place is named as its government: "the City of Calder"."""
+    first, *rest = item.text.split()
+    start = reading.starting_in(item.span).start
+    called = first in listed("evidence.corporations") and bool(rest) and rest[0] in listed("grammar.of")
+    return called and reading.word(start - 1) in listed("grammar.the")
+
+
+def peoples(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:
+    """New mentions for peoples' names that the model left unmarked."""
+    taken = {index for item in mentions for index in reading.starting_in(item.span)}
+    return [
+        _people(reading, token.span)
+        for index, token in enumerate(reading.tokens)
+        if token.text[0].isupper() and index not in taken and token.upos in _PEOPLES and _is_people(token.text)
+    ]
+
+
+def realms(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:
+    """New mentions for what the text calls a country or a part of it, with a capital: "the Kingdom", "the Region"."""
+    known = lists().groups("countries.realms").keys() | listed("countries.divisions")
+    taken = {index for item in mentions for index in reading.starting_in(item.span)}
+    found = []
+    for index, token in enumerate(reading.tokens):
+        if token.text in known and index not in taken and reading.word(index - 1) in listed("grammar.the"):
+            after = reading.tokens[index + 1].text if index + 1 < len(reading.tokens) else "."
+            if not after[0].isupper() and after not in listed("grammar.of"):
+                found.append(Mention.make(reading.text, token.span, label="Location", head=token.span))
+    return found
+
+
+def _is_people(text: str) -> bool:
+    return is_demonym(text) or text in listed("countries.parties")
+
+
+def _people(reading: Reading, span: Span) -> Mention:
+    return Mention.make(reading.text, span, label="NORP", head=head_of(reading, span, "NORP"))

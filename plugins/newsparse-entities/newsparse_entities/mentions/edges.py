@@ -1,0 +1,148 @@
+"""Mentions with more than one name's words: "north Velia", "Calder, Velia", "anti-Velia", "Velian Ada Brook"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from newsparse.model import Mention, Span
+from newsparse_entities.lexicon import countries, given_gender, listed, listed_folded, place_joints
+from newsparse_entities.mentions.normalise import VALUES, is_demonym
+from newsparse_entities.names.parse import fold
+from newsparse_entities.reading import Reading
+
+_PLACES = ("Location", "NORP", "Facility")
+_KINDS_DROPPED = ("Location", "Facility")
+_PREFIX = re.compile(r"[^\W\d_]{2,}-(?=[A-ZÀ-Þ])")
+_PAIR = re.compile(r"([^\W\d_]+)([-–/ \xa0])([^\W\d_]+)")
+_ODD = re.compile(r"^[a-zß-ÿ]|[ \xa0][a-zß-ÿ][^ \xa0]*$|, |['’]s?[ \xa0]|^[^\W\d_]+[-–/ \xa0][^\W\d_]+$")
+_BRACKETED = re.compile(r"[ \xa0]?\([^()]{0,12}\)?$")
+_FEWEST_WORDS = 3
+"""Words of the shortest mention that holds a nationality and a full name."""
+
+
+def apart(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:
+    """``mentions`` cut to the names in them; what names nothing ("iwi", "the taka") is left out."""
+    return [part for item in mentions for part in _parts(reading, item)]
+
+
+def _parts(reading: Reading, item: Mention) -> Iterator[Mention]:
+    """The names inside one mention, most often itself."""
+    if item.label in VALUES:
+        yield item
+        return
+    if item.text.islower() and item.label == "NORP":
+        return
+    if item.label == "Person":
+        yield from _of_person(reading, item)
+    elif item.label in _PLACES:
+        yield from _of_place(reading, item) if _ODD.search(item.text) else (item,)
+    else:
+        yield _without_kind(reading, _without_prefix(reading, item))
+
+
+def _cut(reading: Reading, item: Mention, start: int, end: int, label: str | None = None) -> Mention:
+    """The part of ``item`` between two offsets."""
+    if (start, end) == (item.span.start, item.span.end) and label is None:
+        return item
+    head = item.head if item.head and item.head.start >= start and item.head.end <= end else None
+    made = Mention.make(reading.text, Span(start, end), label=label or item.label, head=head)
+    return attrs.evolve(made, confidence=item.confidence, origin=item.origin)
+
+
+def _without_prefix(reading: Reading, item: Mention) -> Mention:
+    """The name after a prefix: "Velia" of "anti-Velia"."""
+    match = _PREFIX.match(item.text)
+    known = listed("names.hyphenated_particles") | listed("names.particles")
+    if match is None or not item.text[0].islower() or match.group()[:-1] in known:
+        return item
+    return _cut(reading, item, item.span.start + match.end(), item.span.end)
+
+
+def _without_kind(reading: Reading, item: Mention) -> Mention:
+    """The name before a noun in small letters: "Velian Union" of "Velian Union party"."""
+    name, _, kind = item.text.rpartition(" ")
+    if item.label != "Organization" or not name or kind not in listed("organisations.kinds_after"):
+        return item
+    return _cut(reading, item, item.span.start, item.span.start + len(name))
+
+
+def _of_person(reading: Reading, item: Mention) -> Iterator[Mention]:
+    """A full name without the nationality before it and the brackets after it."""
+    item = _without_prefix(reading, item)
+    first, _, rest = item.text.partition(" ")
+    start, end = item.span.start, item.span.end
+    people = len(item.text.split()) >= _FEWEST_WORDS and is_demonym(first) and not given_gender(fold(first))
+    if people and rest:
+        yield _cut(reading, item, start, start + len(first), "NORP")
+        start = end - len(rest)
+    match = _BRACKETED.search(item.text)
+    if match is not None and match.start() > start - item.span.start:
+        end = item.span.start + match.start()
+    opened = reading.text[start - 1 : start] == "(" and ")" in item.text
+    yield _cut(reading, item, start - 1 if opened else start, end)
+
+
+def _of_place(reading: Reading, item: Mention) -> Iterator[Mention]:
+    """The places or peoples that one mention names, without what describes them."""
+    pair = _PAIR.fullmatch(item.text)
+    if pair and _are_two(pair.group(1), pair.group(3)) and _between_two(reading, item):
+        middle = item.span.start + pair.end(1)
+        yield _cut(reading, item, item.span.start, middle)
+        yield _cut(reading, item, middle + 1, item.span.end)
+        return
+    start = item.span.start
+    for match in place_joints().finditer(item.text) if item.label == "Location" else ():
+        place = item.span.start + match.start()
+        if match.group()[0] == "," or _is_country(reading.text[start:place]):
+            if _is_abbreviated(item.text[match.end() :]):
+                continue
+            yield _bare(reading, item, start, place)
+            start = item.span.start + match.end()
+    yield _bare(reading, item, start, item.span.end)
+
+
+def _is_country(text: str) -> bool:
+    return text in countries() or text in listed("countries.names")
+
+
+def _is_abbreviated(text: str) -> bool:
+    """Whether a place is in capitals as a district of another: "Washington, D.C."."""
+    return text.replace(".", "").isupper() and text.replace(".", "") in listed("names.districts")
+
+
+def _are_two(one: str, other: str) -> bool:
+    """Whether two joined words are two peoples, or two countries: "Velian-Norlandic", not "Asian American"."""
+    if is_demonym(one) and is_demonym(other):
+        return other not in listed("countries.hyphenated")
+    return _is_country(one) and _is_country(other)
+
+
+def _between_two(reading: Reading, item: Mention) -> bool:
+    """Whether the noun after a name is of something that two sides have: "border", "talks"; not of one person."""
+    return reading.word(reading.starting_in(item.span).stop) in listed("evidence.between")
+
+
+def _bare(reading: Reading, item: Mention, start: int, end: int) -> Mention:
+    """The words of a name of a place without those in small letters before and after it."""
+    inside = reading.starting_in(Span(start, end))
+    first, last = inside.start, inside.stop
+    while first < last and _describes(reading, first):
+        first += 1
+    while item.label in _KINDS_DROPPED and last - 1 > first and _describes(reading, last - 1):
+        last -= 1
+    if first >= last:
+        return _cut(reading, item, start, end)
+    tokens = reading.tokens
+    start = max(start, tokens[first].span.start) if first > inside.start else start
+    end = min(end, tokens[last - 1].span.end) if last < inside.stop else end
+    return _without_prefix(reading, _cut(reading, item, start, end))
+
+
+def _describes(reading: Reading, index: int) -> bool:
+    """Whether a word is in small letters and not a part of names: the "north" of "north Velia"."""
+    word = reading.tokens[index].text
+    known = word in listed("names.particles") or word in listed_folded("names.hyphenated_particles")
+    return word.islower() and word.isalpha() and not known

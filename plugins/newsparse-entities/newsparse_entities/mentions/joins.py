@@ -1,0 +1,101 @@
+"""Names that the model cut in two: "Ada" and "Brook" side by side, "Md" before a name, the "Khan" after one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import attrs
+
+from newsparse.model import Mention, Span
+from newsparse_entities.lexicon import listed, listed_folded, title_genders
+from newsparse_entities.mentions.normalise import VALUES, is_demonym
+from newsparse_entities.reading import Reading
+
+_BLANK = re.compile(r"[ \xa0]")
+_LINE = re.compile(r"[ \xa0]?\n[ \xa0]?")
+_INITIALS = re.compile(r"[A-Z]{2}")
+
+
+def joined(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:
+    """``mentions`` in the order of the text, those that are parts of one name in one."""
+    whole: list[Mention] = []
+    for item in sorted(mentions, key=_place):
+        if whole and _continues(reading, whole[-1], item):
+            whole[-1] = _between(reading, whole[-1], whole[-1].span.start, item.span.end)
+        else:
+            whole.append(item)
+    taken = {index for item in whole for index in reading.starting_in(item.span)}
+    return [_extended(reading, item, taken) if item.label == "Person" else item for item in whole]
+
+
+def _place(item: Mention) -> tuple[int, int]:
+    return (item.span.start, -item.span.end)
+
+
+def _between(reading: Reading, item: Mention, start: int, end: int) -> Mention:
+    made = Mention.make(reading.text, Span(start, end), label=item.label)
+    return attrs.evolve(made, confidence=item.confidence, origin=item.origin)
+
+
+def _continues(reading: Reading, one: Mention, other: Mention) -> bool:
+    """Whether ``other`` is the rest of the name that ``one`` begins."""
+    if one.label in VALUES or one.span.end >= other.span.start:
+        return False
+    gap = reading.text[one.span.end : other.span.start]
+    first, second = one.text.split(), other.text.split()
+    if len(first) == 1 and len(second) == 1 and _LINE.fullmatch(gap):
+        return one.label == other.label == "Person"
+    if not _BLANK.fullmatch(gap):
+        return False
+    if one.label == "Person":
+        rest = other.label == "NORP" and not is_demonym(other.text)
+        return rest or (other.label == "Person" and len(first) == 1)
+    if one.label == "Misc":
+        return other.label == "Misc" and one.text.casefold() in listed("grammar.the")
+    return one.label == other.label == "Organization"
+
+
+def _extended(reading: Reading, item: Mention, taken: set[int]) -> Mention:
+    """A person's name with the initials or the short first name before it, and the name after a single one."""
+    inside = reading.starting_in(item.span)
+    if not inside:
+        return item
+    first, last = inside.start, inside.stop
+    if first - 1 not in taken and _is_beginning(reading, first - 1):
+        first -= 1
+    if len(inside) == 1:
+        while last not in taken and _is_name(reading, last):
+            last += 1
+    if (first, last) == (inside.start, inside.stop):
+        return item
+    start = reading.tokens[first].span.start if first < inside.start else item.span.start
+    end = reading.tokens[last - 1].span.end if last > inside.stop else item.span.end
+    return _between(reading, item, start, end)
+
+
+def _is_beginning(reading: Reading, index: int) -> bool:
+    """Whether a word right before a name is its first part: "MV Holt", "Md Holt"; not "MP Holt"."""
+    if index < 0:
+        return False
+    word = reading.tokens[index].text
+    if word in listed("names.short_first_names"):
+        return _is_beside(reading, index)
+    folded = word.casefold()
+    known = folded in title_genders() or folded in listed("roles.nouns") or word in listed("names.not_initials")
+    return bool(_INITIALS.fullmatch(word)) and not known and _is_beside(reading, index)
+
+
+def _is_name(reading: Reading, index: int) -> bool:
+    """Whether a word right after a single name is a name, too, by its tag and its capital."""
+    if index >= len(reading.tokens):
+        return False
+    word = reading.tokens[index].text
+    fits = word[0].isupper() and not word.isupper() and reading.tag(index) == "PROPN"
+    return fits and word.casefold() not in listed_folded("names.honours") and _is_beside(reading, index - 1)
+
+
+def _is_beside(reading: Reading, index: int) -> bool:
+    """Whether one blank is between a word and the next."""
+    one, other = reading.tokens[index], reading.tokens[index + 1]
+    return _BLANK.fullmatch(reading.text, one.span.end, other.span.start) is not None

@@ -1,0 +1,68 @@
+"""Where names begin and end: what backends put into one mention, and what they cut in two."""
+
+from __future__ import annotations
+
+import pytest
+
+CUT = {
+    "compass before a place": ("She left for {north Velia:Location}.", ["Velia"]),
+    "words before a place": ("It rained in the {southern part of Velia:Location}.", ["Velia"]),
+    "kind after a place": ("She left for {Tarn district:Location}.", ["Tarn"]),
+    "town and country": ("She left for {Calder, Velia:Location}.", ["Calder", "Velia"]),
+    "town in a country": ("She left for {Calder, in Velia:Location}.", ["Calder", "Velia"]),
+    "country and province": ("She left for {Norway's Tarn Province:Location}.", ["Norway", "Tarn Province"]),
+    "district of a city": ("She left for {Calder, D.C.:Location}", ["Calder, D.C."]),
+    "prefix": ("The {anti-Velia:Location} bloc met.", ["Velia"]),
+    "particle": ("She left for {al-Tarn:Location}.", ["al-Tarn"]),
+    "two peoples": ("The {Thai-Norwegian:NORP} border closed.", ["Thai", "Norwegian"]),
+    "two nations of one person": ("The {Thai-Norwegian:NORP} singer left.", ["Thai-Norwegian"]),
+    "nationality before a name": (
+        "The medal of {Norwegian Ada Tarn Brook:Person} fell.",
+        ["Norwegian", "Ada Tarn Brook"],
+    ),
+    "nationality that is a name": ("The medal of {Norwegian Brook:Person} fell.", ["Norwegian Brook"]),
+    "brackets after a name": ("The imam {Hasan Brook (A.S.):Person} spoke.", ["Hasan Brook"]),
+    "kind after a body": ("The {Tarn Union party:Organization} met.", ["Tarn Union"]),
+    "article before a newspaper": ("He told {The Tarn Courier:Organization} so.", ["Tarn Courier"]),
+    "article of a work": ("He wrote {The Tarn Road:Misc} alone.", ["The Tarn Road"]),
+    "common noun": ("They asked the {hapu:NORP} first.", []),
+    "disease": ("He died of {Tuberculosis:Misc} in May.", []),
+}
+
+JOINED = {
+    "given and family name": ("{Ada:Person} {Brook:Person} left.", ["Ada Brook"]),
+    "a name that looks like a people": ("{Ada Tarn:Person} {Habsi:NORP}, a poet, left.", ["Ada Tarn Habsi"]),
+    "a nationality after a name": ("{Ada Tarn:Person} {Norwegian:NORP} friends left.", ["Ada Tarn", "Norwegian"]),
+    "two people": ("{Ada Tarn:Person} {Ben Holt:Person} left.", ["Ada Tarn", "Ben Holt"]),
+    "body in two": ("The {NGO:Organization} {Affairs Bureau:Organization} met.", ["NGO Affairs Bureau"]),
+    "initials before a name": ("A book by HV {Holt:Person} sold.", ["HV Holt"]),
+    "an office before a name": ("A book by MP {Holt:Person} sold.", ["Holt"]),
+    "short first name": ("Then Md {Karim Holt:Person} left.", ["Md Karim Holt"]),
+}
+
+
+@pytest.mark.parametrize("case", CUT)
+def test_a_mention_is_cut_to_the_names_in_it(read, case):
+    sentence, names = CUT[case]
+    assert read(sentence).names == names
+
+
+@pytest.mark.parametrize("case", JOINED)
+def test_parts_of_one_name_are_joined(read, case):
+    sentence, names = JOINED[case]
+    assert read(sentence).names == names
+
+
+def test_a_name_in_another_script_is_that_of_the_name_before_it(read):
+    result = read("{Li Marina:Person} (李瑪瑞) left.")
+    assert result.words("Li Marina") == ["Li Marina", "李瑪瑞"]
+
+
+def test_the_kingdom_is_the_only_one_that_an_article_names(read):
+    result = read("{Bahrain:Location} and {Peru:Location} met.", "Officials of the Kingdom left.")
+    assert result.words("Bahrain") == ["Bahrain", "Kingdom"]
+
+
+def test_two_kingdoms_leave_the_kingdom_open(read):
+    result = read("{Bahrain:Location} and {Jordan:Location} met.", "Officials of the Kingdom left.")
+    assert result.names == ["Bahrain", "Jordan", "Kingdom"]
