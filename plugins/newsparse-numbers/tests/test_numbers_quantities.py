@@ -89,6 +89,15 @@ MEASURES = [
     ("A 60-65 mph wind blew.", ["60-65 mile per hour"]),
     ("It was -18 °C to -34 °C there.", ["-34--18 degree Celsius"]),
     ("Orla won three-nil.", []),
+    ("Orla won by two goals to one.", []),
+    ("Full-time: Orla 2 (Hale 12, 88 pen) Tarn 1 (Rao 45+2).", ["2"]),
+    ("She ran the 100m in 9.98sec.", ["100 metre", "9.98 second"]),
+    ("One patient in three waits.", ["1 per 3"]),
+    ("Two pupils out of five and one ship in every 12 failed.", ["2 per 5", "1 per 12"]),
+    ("She gave it two stars out of five.", ["2", "5"]),
+    ("Orla owes R400 billion and a ticket costs R250.", ["400,000,000,000 ZAR", "250 ZAR"]),
+    ("Take the R250 road.", []),
+    ("It earned £3 per security.", ["3 GBP per security"]),
 ]
 
 RANGES = [
@@ -140,6 +149,7 @@ KINDS = [
 ]
 
 CHANGES = [
+    ("There were 2,900 births, down on the 3,400 of 2019.", [("to", "down"), ("from", "down")]),
     ("Unemployment fell from 5.1% to 4.8%.", [("from", "down"), ("to", "down")]),
     ("Steel rose from £690 to £1,140.", [("from", "up"), ("to", "up")]),
     ("Passengers fell by 14.5%.", [("change", "down")]),

@@ -9,7 +9,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, cast
 
 import attrs
@@ -93,6 +93,15 @@ def _marked() -> re.Pattern[str]:
     return re.compile(rf"(?<![A-Za-z])({one_of(name for name in known if ' ' not in name)})(?=\s?\d)")
 
 
+@cache
+def _letters() -> re.Pattern[str]:
+    """Letters that are currencies, before amounts with cents or a scale."""
+    scales = one_of([*table("numerals.magnitudes"), *words("money.scales")])
+    return re.compile(
+        rf"(?<![\w$])({one_of(words('money.hinted'))})(?=\d)[\d,]*(?:\d\.\d\d\b|\d(?:\.\d+)?\s?{scales}\b)"
+    )
+
+
 def _first(name: str) -> str:
     """The first letters of a list, which rule most places of a text out at once."""
     return "".join(sorted({word[0] for word in words(name)}))
@@ -143,6 +152,14 @@ class Context:
     def shows(self, found: Money) -> bool:
         """Whether anything in the text points to the currency."""
         return found.code is not None and self._counts()[found.code] > 0
+
+    def letters(self, symbol: str) -> bool:
+        """Whether the letter ``symbol`` is before an amount that only money has, with a scale or cents: "R18.50"."""
+        return symbol in self._lettered
+
+    @cached_property
+    def _lettered(self) -> frozenset[str]:
+        return frozenset(match.group(1) for match in _letters().finditer(self._text))
 
     def name(self, found: Money) -> str | None:
         """The singular name of a family of currencies: "dollar", "peso"."""

@@ -53,10 +53,12 @@ def _stroke(stream: Stream, at: int) -> Below | None:
 
 
 def _per(stream: Stream, at: int) -> Below | None:
-    """Any unit after "per"."""
+    """Any unit or noun after "per": "per tonne", "per security"."""
     if stream[at].glued or stream[at].lower not in words("measures.leading"):
         return None
-    return _named(_units().starting(stream, at + 1))
+    noun = stream[at + 1]
+    counted = noun.plain and noun.gap == Gap.BLANK and noun.lower not in words("names.stops")
+    return _named(_units().starting(stream, at + 1)) or ((noun.lower, at + 2) if counted else None)
 
 
 def _each(stream: Stream, at: int) -> Below | None:

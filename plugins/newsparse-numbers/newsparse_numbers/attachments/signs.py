@@ -42,7 +42,7 @@ def _shown(site: Site, symbol: str) -> bool:
     """Whether a letter is a currency: the amount is scaled or has cents, or the text shows the currency."""
     numeral = site.numeral
     cents = numeral.low != numeral.low.to_integral_value()
-    return numeral.scaled or cents or site.context.shows(money(symbol))
+    return numeral.scaled or cents or site.context.shows(money(symbol)) or site.context.letters(symbol)
 
 
 def sign(site: Site, attached: Attached) -> Attached:

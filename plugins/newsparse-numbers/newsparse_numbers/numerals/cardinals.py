@@ -217,7 +217,12 @@ class Cardinals:
     def _length(self, last: Atom) -> bool:
         """Whether "100m" are metres: a word of sizes or races follows, or the digits are too many for millions."""
         after = next_word(self.stream, last.behind + 1)
-        return bool(after and after.lower in words("numerals.lengths")) or last.value >= THOUSAND
+        if (after and after.lower in words("numerals.lengths")) or last.value >= THOUSAND:
+            return True
+        at = last.behind + 1
+        closed = self.stream[at].kind != "word" or self.stream[at].lower in words("names.stops")
+        run = self.stream[last.first - 1].lower in words("numerals.before_race")
+        return run and closed and last.value in values("numerals.races").values()
 
     def _and_part(self, last: Atom) -> tuple[Decimal, int]:
         """The value of " and a half", " and two-thirds" after a number, and the index after it; 0 for none."""

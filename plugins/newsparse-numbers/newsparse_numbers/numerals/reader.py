@@ -11,11 +11,10 @@ from newsparse_numbers.numerals.exact import MAX_DIGITS, MAX_FACTOR
 from newsparse_numbers.numerals.fractions import Parts, Read
 from newsparse_numbers.numerals.lexing import Atom, Form, Numeral, atoms
 from newsparse_numbers.numerals.ordinals import compound
-from newsparse_numbers.numerals.phrases import phrases
+from newsparse_numbers.numerals.ratios import Ratios
 from newsparse_numbers.numerals.words import HYPHENS, Stream
 
 _LAST_OF_DECADE = 9
-_YEARS = range(1400, 2101)
 
 
 def numerals(stream: Stream) -> Iterator[Numeral]:
@@ -76,47 +75,8 @@ class Reader(Cardinals):
         if first.end - first.start > MAX_DIGITS:
             form = "name"
         number = Numeral(start=first.start, end=end, low=value, high=value, form=form, bare=bare, factor=factor)
-        ratio, beyond = self._ratio(number, after)
+        ratio, beyond = Ratios(self.stream, self.atoms).read(number, after)
         return (ratio, beyond) if ratio is not None else (number, after)
-
-    def _ratio(self, first: Numeral, after: int) -> Read:
-        """For "one in five", "3 out of 10", "one of every six": the second number in ``of``."""
-        if after >= len(self.atoms) or self.atoms[after].kind not in ("small", "tens", "digits"):
-            return None, after
-        stream, second = self.stream, self.atoms[after]
-        at = stream.at(first.end)
-        while stream[at].text in HYPHENS:
-            at += 1
-        joined = phrases("numerals.out_of").starting(stream, at)
-        if joined is None or first.scaled or first.low != first.low.to_integral_value():
-            return None, after
-        begins = joined[1]
-        while stream[begins].text in HYPHENS:
-            begins += 1
-        if begins != second.first or (stream[at].glued and at == stream.at(first.end)):
-            return None, after
-        value, factor, beyond = self.cardinal(after)
-        last = self.atoms[beyond - 1]
-        plain_in = (
-            joined[0] in words("claims.made_up_of")
-            and value in _YEARS
-            and "," not in stream.surface(second.first, last.behind)
-        )
-        if plain_in or self._dated(last, joined[0]) or not 0 < first.low < value:
-            return None, after
-        whole = Numeral(
-            start=first.start, end=last.end, low=first.low, high=first.low, form="ratio", factor=factor, of=value
-        )
-        return whole, beyond
-
-    def _dated(self, last: Atom, joined: str) -> bool:
-        """Whether the second number is a time, a share or part of a word: "one in 10 days", "five in 20%"."""
-        if joined not in words("claims.made_up_of"):
-            return False
-        word, following = self.stream[last.behind], self.stream[last.behind + 1]
-        if word.glued:
-            return word.kind == "word" or word.text in HYPHENS or word.text in words("measures.percent")
-        return word.lower in words("numerals.times") and following.text != ""
 
     def _bare_magnitude(self, atom: Atom) -> Read:
         """For "hundred" and so on without a number before: one of them, when the words before allow it."""

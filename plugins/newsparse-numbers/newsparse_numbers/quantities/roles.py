@@ -37,8 +37,15 @@ def _signed(figure: Figure) -> Change | None:
 
 
 def _left(figure: Figure) -> Change | None:
-    led = figure.led("claims.from", phrases("changes.between_from"))
+    led = figure.led("claims.from", phrases("changes.between_from")) or _compared_on(figure)
     return Change("from", figure.direction) if led else None
+
+
+def _compared_on(figure: Figure) -> bool:
+    """Whether "up on" or "down on" leads to the level left: "down on the 3,400 of 2019"."""
+    if figure.stream[figure.verb].lower not in words("claims.up_or_down"):
+        return False
+    return figure.led("changes.compared_on", phrases("changes.between_from"))
 
 
 def _reached(figure: Figure) -> Change | None:
@@ -163,15 +170,21 @@ def _noun(figure: Figure) -> Change | None:
 
 
 def _from_earlier(figure: Figure) -> Change | None:
-    """The level reached, before the one left: "$2.50 an hour, up from $2"."""
+    """The level reached, before the one left: "$2.50 an hour, up from $2", "2,900, down on the 3,400 of 2019"."""
     stream, at = figure.stream, figure.stream.at(figure.attached.end)
     for index in range(at, at + _EARLIER_WORDS):
         word = stream[index]
         if word.kind == "number" or word.text in _STOPS or word.gap >= Gap.LINE:
             return None
-        if word.lower in words("claims.up_or_down") and stream[index + 1].lower in words("claims.from"):
+        if word.lower in words("claims.up_or_down") and _leaves(stream, index):
             return Change("to", "up" if word.lower in words("changes.up") else "down")
     return None
+
+
+def _leaves(stream: Stream, index: int) -> bool:
+    """Whether the level left follows "up" or "down": "up from", ", down on"."""
+    leads = stream[index + 1].lower
+    return leads in words("claims.from") or (leads in words("changes.compared_on") and stream[index - 1].text == ",")
 
 
 def _moves(figure: Figure) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from newsparse_numbers.lexicon import table, words
 from newsparse_numbers.numerals.phrases import phrases
 from newsparse_numbers.numerals.shares import is_superlative
-from newsparse_numbers.numerals.words import DASHES, Gap
+from newsparse_numbers.numerals.words import Gap
 from newsparse_numbers.rejection.case import Case, hyphenated
+from newsparse_numbers.rejection.scores import tallied
 
 _CLOSING = frozenset("’',.;:?!)”\"—…")
 _IDIOM_WORDS = 6
@@ -23,7 +24,7 @@ def points_only(case: Case) -> bool:
     attached, before, after = case.attached, case.before.lower(), case.after
     if not attached.plain and attached.kind != "count":
         return before in words("names.no") or (_one_day(case) and before not in words("names.counting_before_day"))
-    if attached.negative or _alone(case):
+    if attached.negative or _alone(case) or tallied(case):
         return False
     if _at_mark(case) or not after:
         return True
@@ -85,14 +86,6 @@ def in_saying(case: Case) -> bool:
         if found and found[1] >= case.behind:
             return True
     return False
-
-
-def nil_score(case: Case) -> bool:
-    """Whether a dash joins a word of scores: "three-nil", "2-all"."""
-    stream, behind = case.stream, case.behind
-    dash = stream[behind].glued and stream[behind].text in DASHES and stream[behind + 1].glued
-    bare = case.attached.plain and case.numeral.form in ("digits", "words")
-    return dash and bare and stream[behind + 1].lower in words("names.nil") and not stream[behind + 2].glued_word
 
 
 def joined(case: Case) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from newsparse.rules import Rule, RuleSet, where
 from newsparse_numbers.kinds import REASONS, Reason
-from newsparse_numbers.rejection import idioms, names, times, years
+from newsparse_numbers.rejection import idioms, names, scores, times, years
 from newsparse_numbers.rejection.case import Case
 
 CaseRule = Rule[Case, Reason]
@@ -125,10 +125,19 @@ _TIMES = (
 )
 _IDIOMS = (
     _rule(
+        "scorer",
+        "score",
+        "The minute of a goal, in brackets after a score",
+        scores.scorer,
+        fires="Full-time: Tarn 2 (Vance 12, Rao 88 pen).",
+        quiet="They sold 2 (Vance sold 12 of them).",
+        applies=names.not_multiplier,
+    ),
+    _rule(
         "nil",
         "score",
         "A number that a dash joins to nil, all or love",
-        idioms.nil_score,
+        scores.nil_score,
         fires="Orla won three-nil.",
         quiet="Orla won three cups.",
         applies=names.not_multiplier,
