@@ -97,7 +97,7 @@ class PluginLoadError(NewsparseError, ImportError):
 
 
 class PluginConflictError(NewsparseError, ValueError):
-    """A plugin hands over something invalid, or two plugins claim one name."""
+    """A plugin provides an invalid record, or two plugins claim one name."""
 
     code = "NP302"
 

@@ -1,4 +1,4 @@
-"""The hooks of newsparse: each is called once, when plugins are loaded, and hands over frozen records."""
+"""The hooks of newsparse: each is called once, when plugins are loaded, and returns frozen records."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ hookimpl = pluggy.HookimplMarker(PROJECT)
 
 @hookspec
 def newsparse_extractors() -> Iterable[ExtractorSpec]:
-    r"""Hand over extractors: each reads a document's layers and returns annotations.
+    r"""Provide extractors: each reads a document's layers and returns annotations.
 
     ```python
     import re
@@ -62,7 +62,7 @@ def newsparse_extractors() -> Iterable[ExtractorSpec]:
 
 @hookspec
 def newsparse_kinds() -> Iterable[KindSpec]:
-    r"""Hand over kinds of annotation, so that documents with them can be checked, written and read again.
+    r"""Provide kinds of annotation, so that documents with them can be checked, written and read again.
 
     ```python
     from collections.abc import Iterable
@@ -96,7 +96,7 @@ def newsparse_kinds() -> Iterable[KindSpec]:
 
 @hookspec
 def newsparse_backends() -> Iterable[BackendSpec]:
-    r"""Hand over language analyses: each turns raw text into layers.
+    r"""Provide language analyses: each turns raw text into layers.
 
     ```python
     import re
@@ -137,7 +137,7 @@ def newsparse_backends() -> Iterable[BackendSpec]:
 
 @hookspec
 def newsparse_readers() -> Iterable[ReaderSpec]:
-    r"""Hand over readers: each turns the bytes of a file into documents; the second argument is the path.
+    r"""Provide readers: each turns the bytes of a file into documents; the second argument is the path.
 
     ```python
     from collections.abc import Iterable
@@ -167,7 +167,7 @@ def newsparse_readers() -> Iterable[ReaderSpec]:
 
 @hookspec
 def newsparse_writers() -> Iterable[WriterSpec]:
-    r"""Hand over writers: each turns one document into text.
+    r"""Provide writers: each turns one document into text.
 
     ```python
     from collections.abc import Iterable
@@ -197,7 +197,7 @@ def newsparse_writers() -> Iterable[WriterSpec]:
 
 @hookspec
 def newsparse_commands() -> Iterable[click.Command]:
-    r"""Hand over commands, which are then available next to ``newsparse parse``.
+    r"""Provide commands, which are then available next to ``newsparse parse``.
 
     ```python
     from collections.abc import Iterable
@@ -228,7 +228,7 @@ def newsparse_commands() -> Iterable[click.Command]:
 
 @hookspec
 def newsparse_corpora() -> Iterable[CorpusSpec]:
-    r"""Hand over labelled articles for ``newsparse bench`` to measure on.
+    r"""Provide labelled articles for ``newsparse bench`` to measure on.
 
     ```python
     from collections.abc import Iterable
@@ -264,7 +264,7 @@ def newsparse_corpora() -> Iterable[CorpusSpec]:
 
 @hookspec
 def newsparse_systems() -> Iterable[SystemSpec]:
-    r"""Hand over systems for ``newsparse bench`` to compare with newsparse.
+    r"""Provide systems for ``newsparse bench`` to compare with newsparse.
 
     ```python
     import re
@@ -311,7 +311,7 @@ def newsparse_systems() -> Iterable[SystemSpec]:
 
 @hookspec
 def newsparse_metrics() -> Iterable[MetricSpec]:
-    r"""Hand over metrics, which ``newsparse bench`` applies where a corpus and a system both name one as a task.
+    r"""Provide metrics, which ``newsparse bench`` applies where a corpus and a system both name one as a task.
 
     ```python
     from collections.abc import Iterable, Mapping

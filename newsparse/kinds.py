@@ -136,7 +136,7 @@ class KindRegistry:
         """The kind that is exactly this type; raises ``KindError`` when there is none."""
         found = self._by_name.get(type.KIND)
         if found is None or found.type is not type:
-            raise KindError(f"{_named(type)} is not a registered kind.", hint="Hand it over in a newsparse_kinds hook.")
+            raise KindError(f"{_named(type)} is not a registered kind.", hint="Register it in a newsparse_kinds hook.")
         return found
 
     def extended(self, records: Iterable[KindRecord]) -> KindRegistry:

@@ -1,4 +1,4 @@
-"""The frozen records that plugins hand over, and the protocols of what those records build."""
+"""The frozen records that plugins provide, and the protocols of what those records build."""
 
 from __future__ import annotations
 

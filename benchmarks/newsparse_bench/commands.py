@@ -155,7 +155,7 @@ def gate(baseline: Path, names: tuple[str, ...], data: Path | None, wanted: str,
     result = run(Settings(corpus, part, data_folder(data)), [choose(wanted)], _say)
     if update and offers.unloaded():
         raise floors.FloorError(
-            "floors are not set while a plugin does not load.", hint="Repair or uninstall it first."
+            "floors cannot be set while a plugin fails to load.", hint="Repair or uninstall it first."
         )
     if update:
         old = load_floors(baseline) if baseline.exists() else None

@@ -55,7 +55,7 @@ def _read(path: str, host: Host, reader: str | None) -> Iterable[Document]:
         return found
     found = list(found)
     if len(found) != 1:
-        raise ReadError(f"{path}: the reader {spec.name!r} gave {len(found)} documents, and promises one per file.")
+        raise ReadError(f"{path}: the reader {spec.name!r} gave {len(found)} documents, but promises one per file.")
     return found
 
 
@@ -65,7 +65,7 @@ def _bytes(path: str) -> bytes:
     try:
         return Path(path).read_bytes()
     except FileNotFoundError as error:
-        raise ReadError(f"there is no file {path}.") from error
+        raise ReadError(f"no such file: {path}.") from error
     except (OSError, ValueError) as error:
         raise ReadError(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}.") from error
 

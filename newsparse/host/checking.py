@@ -1,4 +1,4 @@
-"""Checks on what plugins hand over: the right records, for the right version, under names that nobody else has."""
+"""Checks on what plugins provide: the right records, for the right version, under names that nobody else has."""
 
 from __future__ import annotations
 
@@ -78,22 +78,22 @@ class Checker:
         for plugin, record in answers:
             try:
                 if not isinstance(record, kind):
-                    wrong = f"{plugin} hands over a {type(record).__name__} where a {what} ({kind.__name__}) belongs."
+                    wrong = f"{plugin} provides {type(record).__name__} as {what}; expected {kind.__name__}."
                     raise PluginConflictError(wrong)
                 self._check(what, plugin, record)
             except PluginConflictError as error:
                 self.ledger.note(plugin, error, error.__cause__)
             except Exception as error:  # a record of a plugin's own class may raise whenever it is looked at
-                wrong = f"{plugin} hands over a {what} that cannot be looked at: {first_line(error)}."
+                wrong = f"{plugin} provides {what} records that cannot be read: {first_line(error)}."
                 self.ledger.note(plugin, PluginConflictError(wrong), error)
             else:
                 yield plugin, record
 
     def _check(self, what: str, plugin: Plugin, record: object) -> None:
-        """Raise ``PluginConflictError`` for a record of the right type that cannot be taken all the same."""
+        """Raise ``PluginConflictError`` for a record of the right type that cannot be accepted."""
         version = getattr(record, "api", API)
         if version != API:
-            wrong = f"{plugin} hands over a {what} made for plugin records {version}; this newsparse reads {API}."
+            wrong = f"{plugin} provides {what} records made for version {version}; this newsparse reads version {API}."
             raise PluginConflictError(wrong, hint="Install versions that fit together.")
         if not isinstance(record, ExtractorSpec):
             return

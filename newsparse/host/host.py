@@ -57,7 +57,7 @@ class Host:
     def discover(cls, *, strict: bool | None = None) -> Host:
         """A host of newsparse itself and of each installed distribution with an entry point in the group ``newsparse``.
 
-        A plugin that cannot be imported, or hands over something invalid, is left out and listed in ``problems``. With
+        A plugin that cannot be imported, or provides an invalid record, is left out and listed in ``problems``. With
         ``strict``, or ``NEWSPARSE_STRICT_PLUGINS=1``, that raises ``PluginLoadError`` or ``PluginConflictError``. The
         distributions that newsparse ships come first, and no other may use the names of their extractors.
         """

@@ -68,7 +68,7 @@ class Loader:
         self._register(plugin, module)
 
     def answers(self, hook: str) -> Iterator[tuple[Plugin, Any]]:
-        """Each record that some plugin hands over for ``hook``, with the plugin, in the order of loading."""
+        """Each record that some plugin provides for ``hook``, with the plugin, in the order of loading."""
         by_name = {registered(plugin): plugin for plugin in self.plugins}
         implementations = {item.plugin_name: item for item in getattr(self.manager.hook, hook).get_hookimpls()}
         # The order of loading, whatever a plugin says of itself (tryfirst): who comes first keeps a name.

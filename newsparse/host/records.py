@@ -31,7 +31,7 @@ class Plugin:
 class Problem:
     """Something that is wrong with a plugin.
 
-    ``tier`` is load (it raised), check (what it hands over is refused), or build (an extractor is left out of a
+    ``tier`` is load (it raised), check (what it provides is refused), or build (an extractor is left out of a
     pipeline because it cannot be built, or cannot be run with the others).
     """
 
@@ -51,7 +51,7 @@ class Problem:
 
 @attrs.frozen(kw_only=True)
 class Offer(Generic[Record]):
-    """A record that a plugin handed over, with the plugin that did."""
+    """A record that a plugin provided, with the plugin that did."""
 
     spec: Record
     plugin: Plugin

@@ -43,7 +43,7 @@ class Affiliation:
 class Link:
     """The entry of a reader's own list that an entity is: the entry's id and name, and how alike the names are, 0 to 1.
 
-    ``score`` is 1 for a name that is the same but for case, diacritics, dots, titles and legal suffixes.
+    ``score`` is 1 for a name that is the same except for case, diacritics, dots, titles and legal suffixes.
     """
 
     id: str
@@ -57,7 +57,7 @@ class Entity(Annotation):
 
     ``span`` and ``text`` are those of the first mention; ``name`` is the fullest name in the article.
     ``mentions`` are ids, in the order of the text; ``aliases`` the other names used, ``titles`` as written ("Mr.").
-    ``link`` is the entry of a list that was handed over, where one fits.
+    ``link`` is the entry of a list that was provided, where one fits.
     """
 
     KIND: ClassVar[str] = "entity"

@@ -37,7 +37,7 @@ class Span:
         return self.end - self.start
 
     def cut(self, text: str) -> str:
-        """The words at this span of ``text``; raises ``SpanError`` when the span ends outside of it."""
+        """The words at this span of ``text``; raises ``SpanError`` when the span ends outside it."""
         if self.end > len(text):
             raise SpanError(f"span {self.start}-{self.end} ends outside a text of {len(text)} characters.")
         return text[self.start : self.end]

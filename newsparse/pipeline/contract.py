@@ -32,7 +32,7 @@ def checked(
     taken = {item.id for layer in document.layers if layer.name not in provides for item in layer.annotations}
     for item in annotations:
         if not isinstance(item, Annotation):
-            raise ContractError(f"an extractor gives annotations, not {type(item).__name__}.")
+            raise ContractError(f"an extractor must return annotations, not {type(item).__name__}.")
         layer = layer_of(item, kinds)
         if layer not in layers:
             raise ContractError(f"{item.id} belongs in the layer {layer!r}, which is not declared in provides.")
@@ -130,7 +130,7 @@ def check_place(item: Annotation, text: str, inner: Iterable[Span | Passage] = (
 
 
 def nested(value: Any) -> Iterator[Span | Passage]:
-    """Every span and passage inside of ``value``, however deep."""
+    """Every span and passage inside ``value``, however deep."""
     kind: type = type(value)
     if kind in _PLAIN:
         return

@@ -18,7 +18,7 @@ def as_document(item: object) -> Document:
     if isinstance(item, Document):
         fault = malformed(item)
         if fault:
-            raise ReadError(f"a document cannot be taken: {fault}.")
+            raise ReadError(f"a document cannot be used: {fault}.")
         return item
     if isinstance(item, str):
         return Document(text=item)

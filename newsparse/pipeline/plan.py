@@ -44,7 +44,7 @@ def make_plan(
     wanted = backend_layers(specs) | set(layers)
     missing = set(layers) - set(backend)
     if missing:
-        raise PlanError(f"the backend does not give {_listed(missing)} (it gives {_listed(backend)}).")
+        raise PlanError(f"the backend does not provide {_listed(missing)} (it provides {_listed(backend)}).")
     asked = (wanted | set(ALWAYS)) & set(backend) if wanted & set(backend) else set()
     return Plan(extractors=_ordered(specs, makers), layers=tuple(sorted(asked)))
 

@@ -129,7 +129,7 @@ def in_batch(work: Callable[[list[str]], Sequence[Result]], items: list[str]) ->
     try:
         results = list(work(items))
         if len(results) != len(items):
-            raise ExtractionError(f"{len(results)} results came for {len(items)} documents.")
+            raise ExtractionError(f"got {len(results)} results for {len(items)} documents.")
         return [*results]
     except KeyboardInterrupt:
         raise

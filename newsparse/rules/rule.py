@@ -85,7 +85,7 @@ class RuleSet(Generic[Case, Found]):
     shown: Callable[[Found], str] = str
 
     def __attrs_post_init__(self) -> None:
-        """Refuse rules that could not be told apart."""
+        """Refuse rules that could not be distinguished."""
         names = [rule.name for rule in self.rules]
         if len(set(names)) < len(names):
             raise ValueError(f"two rules of {self.name} share a name.")

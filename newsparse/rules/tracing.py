@@ -48,7 +48,7 @@ def current() -> list[Traced] | None:
 
 @contextmanager
 def traced() -> Iterator[list[Traced]]:
-    """Records every decision made inside of the ``with`` block, in this thread and process, in the order made."""
+    """Records every decision made inside the ``with`` block, in this thread and process, in the order made."""
     trace: list[Traced] = []
     token = _TRACE.set(trace)
     try:

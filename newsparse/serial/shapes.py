@@ -34,7 +34,7 @@ _COLLECTIONS = (tuple, list, set, frozenset)
 
 
 class UnknownShapeError(TypeError):
-    """A declared type whose values cannot be judged by looking at them."""
+    """A declared type that values cannot be checked against."""
 
 
 def has_pair(text: str) -> bool:
@@ -86,12 +86,12 @@ def _check_for(hint: Any) -> Check:
         return _mapping(_check_for(arguments[1]))
     if isinstance(hint, type) and attrs.has(hint):
         return record_check(hint)
-    raise UnknownShapeError(f"values of type {hint} cannot be judged by looking at them.")
+    raise UnknownShapeError(f"values of type {hint} cannot be checked against it.")
 
 
 def _only(hints: list[Any], union: Any) -> Check:
     if len(hints) > 1:
-        raise UnknownShapeError(f"values of type {union} cannot be judged by looking at them.")
+        raise UnknownShapeError(f"values of type {union} cannot be checked against it.")
     return _check_for(hints[0])
 
 

@@ -18,7 +18,7 @@ _DENIALS = frozenset(["not", "n't", "n’t", "never", "no"])
 class Tree:
     """Heads and dependents of the words of a document; every method accepts documents without trees.
 
-    Words are indices into the layer ``tokens``. Malformed trees never raise and never loop: a head outside of the
+    Words are indices into the layer ``tokens``. Malformed trees never raise and never loop: a head outside the
     document counts as missing, and walks end where heads run in a circle.
     """
 

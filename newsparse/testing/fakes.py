@@ -85,7 +85,7 @@ class FakeBackend:
 def fake_backend(
     known: Mapping[str, Iterable[Layer]] | None = None, *, name: str = "fake", languages: tuple[str, ...] = ("en",)
 ) -> BackendSpec:
-    """A ``BackendSpec`` for ``FakeBackend``, the default for ``languages``, to hand over in a test's own plugin."""
+    """A ``BackendSpec`` for ``FakeBackend``, the default for ``languages``, to provide in a test's own plugin."""
     kept = {text: list(items) for text, items in (known or {}).items()}
     more = {layer.name for items in kept.values() for layer in items}
 

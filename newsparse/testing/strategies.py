@@ -96,7 +96,7 @@ def texts(*, max_size: int = 40) -> st.SearchStrategy[str]:
 
 
 def _joined(text: str) -> bool:
-    """JSON cannot tell a surrogate pair from the character that it stands for."""
+    """JSON cannot tell a surrogate pair from the character that it represents."""
     return not any("\ud800" <= a <= "\udbff" and "\udc00" <= b <= "\udfff" for a, b in pairwise(text))
 
 

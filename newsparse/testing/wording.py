@@ -133,7 +133,7 @@ class _Scan(ast.NodeVisitor):
         self.generic_visit(node)
 
     def visit_Call(self, node: ast.Call) -> None:
-        """Regular expressions and the ends of strings count; what a specification is told does not."""
+        """Regular expressions and the ends of strings count; the arguments of a specification do not."""
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
         if name.endswith("Spec"):
             return

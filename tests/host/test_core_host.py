@@ -53,7 +53,7 @@ def extractor(name: str, **fields) -> ExtractorSpec:
 
 
 def plugin(name: str, **hooks) -> ModuleType:
-    """A plugin module whose hooks hand over what is given, or are the functions given."""
+    """A plugin module whose hooks return what is given, or are the functions given."""
     module = ModuleType(name)
     for hook, given in hooks.items():
         setattr(module, f"newsparse_{hook}", hookimpl(given if callable(given) else _handing_over(given)))
@@ -196,19 +196,19 @@ def test_a_hook_that_raises_costs_its_own_records_alone(hook):
 @pytest.mark.parametrize(
     ("hook", "given", "tier", "message"),
     [
-        ("extractors", ["names"], "check", "hands over a str where a extractor (ExtractorSpec) belongs"),
-        ("extractors", [fake_backend()], "check", "hands over a BackendSpec"),
-        ("extractors", [None, extractor("kept")], "check", "hands over a NoneType"),
+        ("extractors", ["names"], "check", "provides str as extractor; expected ExtractorSpec"),
+        ("extractors", [fake_backend()], "check", "provides BackendSpec as extractor"),
+        ("extractors", [None, extractor("kept")], "check", "provides NoneType as extractor"),
         ("extractors", None, "load", "'NoneType' object is not iterable"),
         ("extractors", extractor("alone"), "load", "'ExtractorSpec' object is not iterable"),
-        ("extractors", [extractor("new", api=2)], "check", "made for plugin records 2; this newsparse reads 1"),
+        ("extractors", [extractor("new", api=2)], "check", "made for version 2; this newsparse reads version 1"),
         (
             "extractors",
             [extractor("set", config=dict)],
             "check",
             "the config of the extractor 'set' is not an attrs class",
         ),
-        ("commands", [_raising], "check", "hands over a function where a command (Command) belongs"),
+        ("commands", [_raising], "check", "provides function as command; expected Command"),
         ("kinds", [KindSpec(type=str, layer="strings")], "check", "is not an attrs class derived from"),
         ("kinds", [KindSpec(type=5, layer="fives")], "check", "junk: TypeError"),
     ],

@@ -128,4 +128,4 @@ def test_a_record_that_raises_when_it_is_looked_at_is_refused():
     odd = object.__new__(Odd)
     plugin = SimpleNamespace(newsparse_readers=newsparse.hookimpl(lambda: [odd]))
     (problem,) = newsparse.Host.of(plugin).problems
-    assert "cannot be looked at: RuntimeError: no looking" in problem.message
+    assert "cannot be read: RuntimeError: no looking" in problem.message

@@ -109,5 +109,5 @@ def test_a_circle_is_drawn():
 
 
 def test_a_layer_that_the_backend_does_not_have_cannot_be_asked_for():
-    with pytest.raises(PlanError, match=r"does not give trees \(it gives tokens\)"):
+    with pytest.raises(PlanError, match=r"does not provide trees \(it provides tokens\)"):
         make_plan([], backend=("tokens",), layers=("trees",))

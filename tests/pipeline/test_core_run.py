@@ -61,7 +61,7 @@ def quote(document, **fields) -> Quote:
 
 
 BREACHES = [
-    (lambda d: ["Ada"], "an extractor gives annotations, not str"),
+    (lambda d: ["Ada"], "an extractor must return annotations, not str"),
     (lambda d: [quote(d)], "quote:9-11 belongs in the layer 'quotes', which is not declared in provides"),
     (lambda d: [mention(d), mention(d)], "the id mention:0-3 occurs twice"),
     (lambda d: [attrs.evolve(mention(d), span=Span(0, 99))], "ends outside the text of 12 characters"),
@@ -226,7 +226,7 @@ def test_what_a_backend_gives_is_checked(given, stage, message):
 def test_a_backend_with_too_few_results_fails_on_each():
     nlp = load(extractors=[], backends=[backend(lambda texts: [])])
     results = nlp.batch([TEXT, "Bea left."])
-    assert ["0 results came for 1 documents" in item.failures[0].message for item in results] == [True, True]
+    assert ["got 0 results for 1 documents" in item.failures[0].message for item in results] == [True, True]
 
 
 def test_layers_that_were_not_asked_for_are_left_out():

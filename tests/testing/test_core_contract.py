@@ -83,7 +83,7 @@ def _head_outside(document):
         (_other_words, "its words are not those of the text"),
         (_twice, "occurs twice"),
         (_undeclared, "not declared in provides"),
-        (_not_annotations, "gives annotations, not str"),
+        (_not_annotations, "must return annotations, not str"),
         (_head_outside, "in it ends outside the text"),
     ],
 )

@@ -92,7 +92,7 @@ def _mention(document: Document, mark: Marked) -> Mention:
 
 
 def _head(document: Document, mark: Marked, otherwise: Token) -> Token:
-    """The first word whose governor lies outside of the mention."""
+    """The first word whose governor lies outside the mention."""
     for index in range(mark.first, mark.last):
         token = document.tokens[index]
         if token.head is not None and (token.head == index or not mark.first <= token.head < mark.last):

@@ -48,7 +48,7 @@ LEADING = {
 
 
 def metrics() -> list[MetricSpec]:
-    """The metrics of the suite as plugins hand over theirs."""
+    """The metrics of the suite as plugins provide theirs."""
     return [
         MetricSpec(name=name, summary=_summary(measure), measure=_plain(measure), leading=LEADING[name])
         for name, measure in MEASURES.items()

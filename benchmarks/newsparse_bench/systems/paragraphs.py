@@ -15,7 +15,7 @@ PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 def by_paragraph(
     document: Document, name: str, work: Callable[[str, int], Iterable[Found]]
 ) -> tuple[Document, list[Found]]:
-    """What ``work`` finds in each paragraph, given its words and its place; the document holds a failure a crash."""
+    """What ``work`` finds in each paragraph, given its words and its place; each crash is a failure in the document."""
     found: list[Found] = []
     for paragraph in PARAGRAPH.finditer(document.text):
         try:

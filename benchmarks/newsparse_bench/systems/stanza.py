@@ -1,6 +1,6 @@
 """Stanza (Qi et al., ACL 2020) with models of the user's choice: the analysis to compare newsparse's backend with.
 
-Its models cannot be had from PyPI: ``NEWSPARSE_STANZA_MODELS`` names a folder of models, either one that
+Its models are not on PyPI: ``NEWSPARSE_STANZA_MODELS`` names a folder of models, either one that
 ``stanza.download`` filled, or one with a folder for each processor (``tokenize/*.pt``, ``pos/*.pt``, ...).
 """
 
@@ -50,7 +50,9 @@ def models() -> Path:
     """The folder of the models; raises ``SystemMissingError`` where none is named or there is none."""
     named = os.environ.get(VARIABLE)
     if not named or not Path(named).is_dir():
-        raise SystemMissingError(f"Stanza's models: {VARIABLE} names no folder.", hint="stanza.download() fills one.")
+        raise SystemMissingError(
+            f"{VARIABLE} does not name a folder of Stanza's models.", hint="stanza.download() fills one."
+        )
     return Path(named)
 
 
@@ -60,7 +62,7 @@ def _places(folder: Path, empty: str) -> dict[str, Any]:
         return {"dir": str(folder)}
     files = {name: found[0] for name in PROCESSORS if (found := sorted((folder / name).glob("*.pt")))}
     if not files:
-        raise SystemMissingError(f"there are no models of Stanza in {folder}.", hint="tokenize/*.pt, pos/*.pt, ...")
+        raise SystemMissingError(f"no Stanza models in {folder}.", hint="tokenize/*.pt, pos/*.pt, ...")
     (Path(empty) / "resources.json").write_text(json.dumps({}), "utf-8")
     paths = {f"{name}_model_path": str(file) for name, file in files.items()}
     chosen = dict.fromkeys(files, "default")

@@ -57,7 +57,7 @@ def instructions() -> str:
 
 
 def threads() -> int:
-    """How many threads to use unless told: those of ``OMP_NUM_THREADS``, else one for each core that may be used."""
+    """How many threads to use by default: those of ``OMP_NUM_THREADS``, else one for each core that may be used."""
     asked = os.environ.get("OMP_NUM_THREADS", "").partition(",")[0]
     if asked.isdigit() and int(asked) > 0:
         return int(asked)

@@ -160,7 +160,7 @@ class TestTrainer:
         network, names = restored(tmp_path / "best.pt")
         assert (network.sizes, names) == (SMALL, NAMES)
 
-    def test_it_goes_on_from_its_checkpoint(self, tmp_path):
+    def test_it_continues_from_its_checkpoint(self, tmp_path):
         Trainer(Network(SMALL), NAMES, self.recipe, tmp_path).fit(lambda _epoch: ITEMS, {"tiny": ITEMS})
         done = Trainer(Network(SMALL), NAMES, self.recipe, tmp_path)
         done.fit(lambda _epoch: ITEMS, {"tiny": ITEMS})
@@ -176,8 +176,8 @@ def test_what_ships_can_be_trained_on():
     assert all(weight.dtype == torch.float32 for weight in network.parameters())
 
 
-def test_what_cannot_be_gone_on_from_is_named(tmp_path):
-    with pytest.raises(ModelMissingError, match="no checkpoint"):
+def test_what_cannot_be_continued_is_named(tmp_path):
+    with pytest.raises(ModelMissingError, match="no such checkpoint"):
         restored(tmp_path / "none.pt")
     torch.save({"sizes": attrs.asdict(SMALL), "network": Network(SMALL).state_dict(), "names": {}}, tmp_path / "old.pt")
     with pytest.raises(ModelDamagedError, match="not a checkpoint of this version: KeyError: 'together'"):
@@ -190,7 +190,7 @@ def test_what_cannot_be_gone_on_from_is_named(tmp_path):
 def test_a_larger_model_has_to_know_the_same_classes(tmp_path):
     Trainer(Network(SMALL), NAMES, Recipe(epochs=1), tmp_path)._save("larger.pt")
     assert _larger(tmp_path / "larger.pt", NAMES).sizes == SMALL
-    with pytest.raises(ModelDamagedError, match="knows other classes"):
+    with pytest.raises(ModelDamagedError, match="has other classes"):
         _larger(tmp_path / "larger.pt", attrs.evolve(NAMES, names=NAMES.names | {"upos": ("X",)}))
 
 

@@ -73,7 +73,7 @@ class Linker:
     """The list, indexed by the names in it."""
 
     def __init__(self, config: EntitiesConfig) -> None:
-        """Index the entries of ``config``; names that are equal but for case and the like share a key."""
+        """Index the entries of ``config``; names that are equal except for case and the like share a key."""
         self._least = _WHOLE * config.similarity
         self._by_key: dict[str, list[Entry]] = {}
         self._rows: list[tuple[str, Entry]] = []

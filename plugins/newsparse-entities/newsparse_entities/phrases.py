@@ -74,7 +74,7 @@ class Phrase:
         return not listed("roles.former").isdisjoint(self.modifiers)
 
     def allows(self, group: Group) -> bool:
-        """Whether the noun's gender does not speak against somebody."""
+        """Whether the noun's gender is compatible with somebody."""
         return group.allows(self.gender)
 
     @property

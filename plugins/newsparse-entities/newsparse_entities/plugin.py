@@ -1,4 +1,4 @@
-"""What this distribution hands over to newsparse."""
+"""What this distribution provides to newsparse."""
 
 from __future__ import annotations
 
@@ -40,5 +40,5 @@ def rule_sets() -> tuple[RuleSet[Any, Any], ...]:
 
 
 def make(config: EntitiesConfig) -> Extractor:
-    """The extractor, which links entities where ``config`` hands over a list."""
+    """The extractor, which links entities where ``config`` provides a list."""
     return LinkingExtractor(EntityExtractor(), Linker(config)) if config.known else EntityExtractor()

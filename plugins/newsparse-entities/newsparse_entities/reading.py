@@ -24,11 +24,11 @@ class Reading(Index):
         self._quoted_starts = [span.start for span in self.quoted]
 
     def word(self, index: int) -> str:
-        """A word in lower case; empty outside of the text."""
+        """A word in lower case; empty outside the text."""
         return self.lower[index] if 0 <= index < len(self.lower) else ""
 
     def tag(self, index: int) -> str | None:
-        """The part of speech of a word; None outside of the text and without tags."""
+        """The part of speech of a word; None outside the text and without tags."""
         return self.tokens[index].upos if 0 <= index < len(self.tokens) else None
 
     def sentence_of_word(self, index: int) -> int:
@@ -45,7 +45,7 @@ class Reading(Index):
         return self.top_index(inside)
 
     def top_index(self, inside: range) -> int:
-        """The first of these words whose governor lies outside of them, without trees the last one."""
+        """The first of these words whose governor lies outside them, without trees the last one."""
         for index in inside:
             head = self.tokens[index].head
             if head is not None and (head == index or head not in inside):
@@ -53,13 +53,13 @@ class Reading(Index):
         return max(inside.stop - 1, 0)
 
     def top(self, span: Span) -> Token | None:
-        """The word inside ``span`` whose governor lies outside of it; None without trees."""
+        """The word inside ``span`` whose governor lies outside it; None without trees."""
         inside = self.starting_in(span)
         found = self.tokens[self.top_index(inside)] if inside else None
         return found if found is not None and found.head is not None else None
 
     def quote_at(self, offset: int) -> int | None:
-        """The number of the pair of quotation marks around ``offset``, or None outside of any."""
+        """The number of the pair of quotation marks around ``offset``, or None outside any."""
         number = bisect_right(self._quoted_starts, offset) - 1
         return number if number >= 0 and offset < self.quoted[number].end else None
 

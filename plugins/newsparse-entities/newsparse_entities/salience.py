@@ -29,7 +29,7 @@ class Weight:
 def weights(document: Document) -> tuple[Weight, ...]:
     """The entities of ``document`` with most mentions first; equal ones by words quoted, then in the order of the text.
 
-    Reads the layers ``entities`` and ``quotes``; words inside of two quotes count for both speakers, and once in all.
+    Reads the layers ``entities`` and ``quotes``; words inside two quotes count for both speakers, and once in all.
     """
     spoken: dict[str, set[int]] = {}
     every: set[int] = set()

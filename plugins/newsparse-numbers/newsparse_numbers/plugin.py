@@ -1,4 +1,4 @@
-"""What this distribution registers with newsparse."""
+"""What this distribution provides to newsparse."""
 
 from __future__ import annotations
 

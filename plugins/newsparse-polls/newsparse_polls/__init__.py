@@ -37,7 +37,7 @@ class Poll(Annotation):
 
 @attrs.frozen(kw_only=True)
 class PollConfig:
-    """Settings: ``words`` are those that make a sentence one about a poll."""
+    """Settings: ``words`` are those that show that a sentence is about a poll."""
 
     words: tuple[str, ...] = attrs.field(
         default=("poll", "polls", "polled", "survey", "surveys", "surveyed"),
@@ -46,7 +46,7 @@ class PollConfig:
 
 
 class PollExtractor:
-    """Finds percentages in sentences that speak of a poll."""
+    """Finds percentages in sentences about a poll."""
 
     def __init__(self, config: PollConfig) -> None:
         """Prepare the pattern for the words of ``config``."""
@@ -54,7 +54,7 @@ class PollExtractor:
         self._about = re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
     def extract(self, document: Document) -> Iterable[Poll]:
-        """One poll for each share; sample and margin may stand anywhere in its paragraph."""
+        """One poll for each share; sample and margin may be anywhere in its paragraph."""
         text = document.text
         for _, group in groupby(document.sentences, key=_paragraph):
             paragraph = list(group)
@@ -81,7 +81,7 @@ def _paragraph(sentence: Sentence) -> int:
 
 
 def _shares(text: str, sentence: Sentence) -> Iterator[re.Match[str]]:
-    """The percentages of a sentence, but for the margin of error."""
+    """The percentages of a sentence, except the margin of error."""
     start, end = sentence.span.start, sentence.span.end
     margins = {match.start(1) for match in MARGIN.finditer(text, start, end)}
     return (match for match in SHARE.finditer(text, start, end) if match.start() not in margins)

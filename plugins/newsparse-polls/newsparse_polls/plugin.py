@@ -1,4 +1,4 @@
-"""What this distribution hands over to newsparse."""
+"""What this distribution provides to newsparse."""
 
 from __future__ import annotations
 

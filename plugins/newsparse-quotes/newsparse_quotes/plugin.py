@@ -1,4 +1,4 @@
-"""What this distribution registers: the extractor ``quotes``, and the kind of words in marks that are not quotes."""
+"""What this distribution provides to newsparse: the extractor ``quotes`` and the kind ``unquoted-words``."""
 
 from __future__ import annotations
 

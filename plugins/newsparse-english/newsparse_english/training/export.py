@@ -114,7 +114,7 @@ def export(target: Path, windows: Sequence[dict[str, NDArray[Any]]] = ()) -> str
     """
     about = json.loads((target / "model.json").read_text("utf-8"))
     if about["sizes"]["buckets"]:
-        raise ValueError("the graphs know no relative positions, which this network has")
+        raise ValueError("the graphs do not support relative positions, which this network uses")
     weights = {name: value.astype(np.float32) for name, value in load_file(target / WEIGHTS).items()}
     where = places(target / WEIGHTS)
     plain = encoder(weights, about["sizes"]["attention"])

@@ -1,6 +1,6 @@
 """The network as ONNX graphs, node by node; weights keep the names that they have in ``model.safetensors``.
 
-The graphs read one window at a time. Rows of the embeddings are looked up outside of them, and so are the best classes:
+The graphs read one window at a time. Rows of the embeddings are looked up outside them, and so are the best classes:
 ``newsparse_english.model`` does both in numpy.
 """
 

@@ -46,7 +46,7 @@ def labelled(paths: Iterable[Path], model: Model) -> list[Example]:
 
 def _documents(path: Path) -> Iterator[Document]:
     if not path.is_file():
-        raise DataMissingError(f"there is no file {path}.", hint="Give JSON lines of labelled articles.")
+        raise DataMissingError(f"no such file: {path}.", hint="Give JSON lines of labelled articles.")
     with path.open(encoding="utf-8") as stream:
         yield from load_jsonl(stream, registry=Host.discover().kinds, name=path.name)
 

@@ -93,7 +93,7 @@ def _larger(teacher: Path, names: Labels) -> Network:
     """The network of ``teacher``, whose classes must be those of ``names``."""
     network, other = restored(teacher)
     if other.names != names.names:
-        raise ModelDamagedError(f"{teacher} knows other classes.", hint="Train both models on the same corpora.")
+        raise ModelDamagedError(f"{teacher} has other classes.", hint="Train both models on the same corpora.")
     return network
 
 
@@ -106,7 +106,7 @@ def restored(place: Path) -> tuple[Network, Labels]:
         return packed_network(place)
     if not place.exists():
         raise ModelMissingError(
-            f"there is no checkpoint {place}.", hint="Give a checkpoint or a folder of packed weights."
+            f"no such checkpoint: {place}.", hint="Give a checkpoint or a folder of packed weights."
         )
     try:
         state = torch.load(place, weights_only=True)
@@ -233,14 +233,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=os.environ.get("NEWSPARSE_DATA"), help="folder with the corpora")
     parser.add_argument("--out", type=Path, default=Path("runs/english"), help="folder of the run")
-    parser.add_argument("--base", type=Path, help="folder of a BERT or MPNet encoder to begin with")
-    parser.add_argument("--start", type=Path, help="checkpoint or folder of packed weights to go on from")
+    parser.add_argument("--base", type=Path, help="folder of a BERT or MPNet encoder to start from")
+    parser.add_argument("--start", type=Path, help="checkpoint or folder of packed weights to continue from")
     parser.add_argument("--teacher", type=Path, help="checkpoint of a larger model to learn from as well")
     for field in ("epochs", "seed", "repeat"):
         parser.add_argument(f"--{field}", type=int, default=getattr(Recipe(), field))
     for field in ("encoder_rate", "head_rate", "hidden_words", "encoder_noise", "head_noise", "averaged", "share"):
         parser.add_argument(f"--{field.replace('_', '-')}", type=float, default=getattr(Recipe(), field))
-    parser.add_argument("--weight", action="append", default=[], metavar="HEAD=NUMBER", help="of the loss of a head")
+    parser.add_argument(
+        "--weight", action="append", default=[], metavar="HEAD=NUMBER", help="weight of the loss of a head"
+    )
     parser.add_argument("--labelled", type=Path, nargs="+", default=(), help="labelled articles, as JSON lines")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")

@@ -57,7 +57,7 @@ class Group:
             self.genders.add(gender)
 
     def allows(self, gender: Gender | None) -> bool:
-        """Whether nothing in the text speaks against ``gender``."""
+        """Whether nothing in the text contradicts ``gender``."""
         return gender is None or not self.genders or gender in self.genders
 
     def seems(self, gender: Gender) -> bool:

@@ -28,7 +28,7 @@ Shapes = dict[str, list[tuple[tuple[str, ...], str]]]
 
 @attrs.frozen
 class _Word:
-    """A word of the running text: where it stands (half-open), and as written."""
+    """A word of the running text: its offsets (half-open), and as written."""
 
     start: int
     end: int

@@ -29,7 +29,7 @@ class Tally:
     """
 
     def choose(self, rules: RuleSet[Any, Found], case: Any) -> Decision[Found] | None:
-        """The class elected, or None where nothing speaks for a change or for the label itself."""
+        """The class elected, or None where nothing supports a change or the label itself."""
         counts: Counter[Label] = Counter()
         first: dict[Label, Decision[Found]] = {}
         body_by_name = False
@@ -42,7 +42,7 @@ class Tally:
 
 
 def _elected(case: Case, counts: Counter[Label], *, body_by_name: bool) -> Label:
-    """The class that the counts speak for, for labels that the model confuses."""
+    """The class that the counts favour, for labels that the model confuses."""
     label = cast("Label", case.label)
     best = max(_RIVALS, key=lambda kind: counts[kind])
     if label == "Person":
@@ -65,7 +65,7 @@ CLASS: RuleSet[Case, Vote] = RuleSet(
 
 
 def settled(reading: Reading, mentions: Sequence[Mention]) -> list[Mention]:
-    """``mentions`` with the labels that the article speaks for: one label for all uses of a name."""
+    """``mentions`` with the labels that the article favours: one label for all uses of a name."""
     names = Names(reading, mentions)
     uses: dict[str, list[Use]] = {}
     for item in mentions:

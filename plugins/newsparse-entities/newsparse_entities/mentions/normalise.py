@@ -87,7 +87,7 @@ def head_of(reading: Reading, span: Span, label: str) -> Span:
 
 
 def agree(mentions: Sequence[Mention]) -> list[Mention]:
-    """Mentions with one label a name: the one that the model was surest of in all, "Mr." makes a person.
+    """Mentions with one label per name: the one that the model was surest of in all, "Mr." makes a person.
 
     Each mention votes with its confidence (1 where the model gives none), the first in the text decides a tie.
     """

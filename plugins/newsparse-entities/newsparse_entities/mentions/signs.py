@@ -27,7 +27,7 @@ class Case:
 
 @attrs.frozen
 class Vote:
-    """The class that a sign speaks for, how much it counts, and whether the name itself says that it is a body."""
+    """The class that a sign supports, how much it counts, and whether the name itself says that it is a body."""
 
     label: Label
     weight: int

@@ -65,7 +65,7 @@ class Use:
 
     @property
     def empty(self) -> bool:
-        """Whether no word starts inside of the mention."""
+        """Whether no word starts inside the mention."""
         return self.first >= self.last
 
     def _tail(self) -> str:

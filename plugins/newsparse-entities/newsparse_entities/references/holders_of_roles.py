@@ -88,7 +88,7 @@ class Bearers:
         return (bearer for bearer in self.all() if bearer.span.end <= phrase.span.start)
 
     def _fits(self, bearer: Bearer, phrase: Phrase, owner: Group | None) -> bool:
-        """Whether nothing in the description speaks against the role: another body, "former", another office."""
+        """Whether nothing in the description contradicts the role: another body, "former", another office."""
         if phrase.word not in bearer.words or phrase.former != bearer.former or not phrase.allows(bearer.person):
             return False
         if owner is not None and bearer.body is not owner:

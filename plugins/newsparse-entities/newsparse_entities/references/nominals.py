@@ -81,7 +81,7 @@ class Described:
 
 
 def _partner(case: Described) -> Group | None:
-    """What grammar links the description to, if nothing in the text speaks against it."""
+    """What grammar links the description to, if nothing in the text contradicts it."""
     phrase, memory = case.phrase, case.memory
     token = memory.partners.get(phrase.token)
     if token is None:

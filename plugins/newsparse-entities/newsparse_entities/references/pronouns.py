@@ -1,4 +1,4 @@
-"""Which of the things already spoken of a pronoun means: the one that fits and stands out, or none where two do."""
+"""Which of the things already mentioned a pronoun refers to: the one that fits and stands out, or none where two do."""
 
 from __future__ import annotations
 

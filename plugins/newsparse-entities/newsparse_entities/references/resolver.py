@@ -131,7 +131,7 @@ class Resolver:
                 self._quotes.setdefault(token, []).append(quote)
 
     def _contents(self) -> dict[int, frozenset[Group]]:
-        """The words of each source to those who are named in what it says, outside of the source itself."""
+        """The words of each source to those who are named in what it says, outside the source itself."""
         found: dict[int, frozenset[Group]] = {}
         for item in self._reading.attributions:
             words = {at for span in item.content for at in self._reading.starting_in(span)}

@@ -11,7 +11,7 @@ from newsparse_entities.reading import Reading
 
 _PAST = "ed"
 _REACH_WORDS = 14
-"""How many words from a quote its speech verb may stand."""
+"""How many words from a quote its speech verb may be."""
 
 
 def speaker_tokens(reading: Reading, mentions: Iterable[int]) -> dict[int, int]:
@@ -61,7 +61,7 @@ def _framed(reading: Reading, number: int, heads: set[int]) -> int | None:
 
 
 def _frame(reading: Reading, index: int, quote: Span, step: int) -> list[int]:
-    """Speech verbs from ``index`` on, outside of quotes, in the sentence that the quote ends or begins in."""
+    """Speech verbs from ``index`` on, outside quotes, in the sentence that the quote ends or begins in."""
     sentence = reading.sentence_at(quote.end - 2 if step > 0 else quote.start)
     found = []
     for at in range(index, index + step * _REACH_WORDS, step):

@@ -163,7 +163,7 @@ class RoleGrammar:
         return at
 
     def after_noun(self, first: int, last: int) -> int:
-        """The word after a role's noun: the first preposition inside of the role, or its end."""
+        """The word after a role's noun: the first preposition inside the role, or its end."""
         small = listed("roles.prepositions")
         return next((at for at in range(first + 1, last) if self.word(at) in small), last)
 
@@ -201,7 +201,7 @@ class RoleGrammar:
         return _PARAGRAPH in gap or self.starts(index)
 
     def word(self, index: int) -> str:
-        """A word in lower case; empty outside of the text."""
+        """A word in lower case; empty outside the text."""
         return self.reading.word(index)
 
     def tag(self, index: int) -> str | None:

@@ -54,7 +54,7 @@ def _parts(draft: Draft, quoted: Outer) -> Iterator[tuple[Span, bool]]:
 
 
 def _reported(tree: Tree, verb: int, piece: Span) -> Draft | None:
-    """The clause under a verb of saying or thinking in a reported content, and its subject unless that is told."""
+    """The clause under a verb of saying or thinking in a reported content, with its subject unless that is told."""
     cue, told = tree.tokens[verb].span, is_asked(tree, verb)
     found = source(tree, cue) if not told else None
     if not told and (found is None or not piece.covers(found.span)):
@@ -119,7 +119,7 @@ def _in_marks(case: InnerCase) -> Span | None:
 
 
 def _clause(case: InnerCase) -> Span | None:
-    """A clause without "that", with all words after the verb that are not whom it is told to."""
+    """A clause without "that", with all words after the verb except the person told."""
     tree, verb = case.tree, case.verb
     clauses = [c for c in tree.children(verb, "ccomp", "parataxis") if tree.relation(c) == "ccomp" or c < verb]
     if not clauses:
@@ -134,7 +134,7 @@ def _clause(case: InnerCase) -> Span | None:
 
 
 def _following(case: InnerCase) -> Span | None:
-    """The clause right after a verb and whom it is told to, where the tree hangs it elsewhere."""
+    """The clause right after a verb and the person told, where the tree attaches it elsewhere."""
     tree, first = case.tree, _first_after(case.tree, case.verb)
     sentence = tree.index.sentence(case.verb)
     if first >= sentence.stop - 1:
@@ -150,7 +150,7 @@ def _following(case: InnerCase) -> Span | None:
 
 
 def _first_after(tree: Tree, verb: int) -> int:
-    """The first word after a verb, the pronoun for whom it is told to, and "that"."""
+    """The first word after a verb, the pronoun for the person told, and "that"."""
     stop = tree.index.sentence(verb).stop
     first = verb + 1
     if first < stop and first in tree.children(verb, "obj", "iobj") and tree.tokens[first].upos == "PRON":

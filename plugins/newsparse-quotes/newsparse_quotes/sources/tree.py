@@ -131,7 +131,7 @@ def _walk(tree: Tree, start: int, barred: Collection[int]) -> Step | None:
 
 
 def _above(tree: Tree, word: int) -> Step | None:
-    """The head of a word where that is the source, or the one who is told by it to do what the word says."""
+    """The head of a word where that is the source, or the one who is told to do what the word says."""
     above, relation = tree.head(word), tree.relation(word)
     if above is None:
         return None
