@@ -100,3 +100,59 @@ def test_i_say_inside_of_a_quote_is_the_same_speaker_speaking(quotes):
     draft = Draft([content], None, None, "marks")
     assert nested(Tree(document.with_layer("tokens", tokens)), draft, outer, inner) == []
     assert len(nested(Tree(document), draft, outer, inner)) == 1
+
+
+TOLD = [
+    ("Sailors", "NOUN", "nsubj:pass", 2),
+    ("were", "AUX", "aux:pass", 2),
+    ("told", "VERB", "root", 2),
+    ("the", "DET", "det", 4),
+    ("quay", "NOUN", "nsubj", 5),
+    ("sank", "VERB", "ccomp", 2),
+]
+AGREED = [
+    ("Sailors", "NOUN", "nsubj", 1),
+    ("agreed", "VERB", "root", 1),
+    ("to", "PART", "mark", 3),
+    ("leave", "VERB", "xcomp", 1),
+    ("Lowmere", "PROPN", "obj", 3),
+]
+CLAIM = [
+    ("The", "DET", "det", 1),
+    ("claim", "NOUN", "nsubj", 6),
+    ("that", "SCONJ", "mark", 5),
+    ("quays", "NOUN", "nsubj", 5),
+    ("can", "AUX", "aux", 5),
+    ("sink", "VERB", "acl", 1),
+    ("angers", "VERB", "root", 6),
+    ("her", "PRON", "obj", 6),
+]
+HOPES = [
+    ("We", "PRON", "nsubj", 1),
+    ("hope", "VERB", "root", 1),
+    ("quays", "NOUN", "nsubj", 3),
+    ("sink", "VERB", "ccomp", 1),
+]
+
+
+@pytest.mark.parametrize(
+    ("words", "inner"),
+    [
+        (TOLD, [(None, "the quay sank")]),
+        (AGREED, [("Sailors", "to leave Lowmere")]),
+        (CLAIM, [(None, "quays can sink")]),
+        (HOPES, []),
+    ],
+    ids=["somebody is told", "somebody agrees", "a claim", "a speaker who hopes"],
+)
+def test_inside_of_a_reported_quote(words, inner):
+    said = len(words)
+    document = parsed(
+        [*words, ("said", "VERB", "root", said), ("Ada", "PROPN", "nsubj", said)],
+        lemmas={"told": "tell", "agreed": "agree", "said": "say"},
+    )
+    text = document.text
+    cue = Span(text.index("said"), text.index("said") + 4)
+    draft = Draft([Span(0, cue.start - 1)], cue, Span(cue.end + 1, len(text)))
+    found = nested(Tree(document), draft, Outer([]), Outer([]))
+    assert [(d.source and document.cut(d.source), document.cut(d.content[0])) for d in found] == inner

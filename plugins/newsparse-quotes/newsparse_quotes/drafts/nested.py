@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 
 import attrs
 
@@ -10,15 +11,19 @@ from newsparse.model import Passage, Span
 from newsparse.rules import Rule, RuleSet
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, Tie, trimmed
-from newsparse_quotes.grammar import ACTIVE
+from newsparse_quotes.grammar import ACTIVE, PASSIVE
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
-from newsparse_quotes.sources.tree import is_asked, source
+from newsparse_quotes.sources.tree import source
+
+_PAST = frozenset({"VBD", "VBN"})
+_LISTS = {"NOUN": "cues.claims", "ADJ": "cues.adjectives"}
+"""The lists of words that attribute a clause, by their part of speech."""
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(slots=False, eq=False)
 class InnerCase:
-    """A verb of saying inside a quote; ``inner`` are the stretches in marks inside others.
+    """A word of saying or thinking inside a quote; ``inner`` are the stretches in marks inside others.
 
     ``spoken`` says that the quote is in marks; of what is only reported, whole clauses alone count.
     """
@@ -28,77 +33,121 @@ class InnerCase:
     inner: Outer
     spoken: bool = True
 
+    @cached_property
+    def is_noun(self) -> bool:
+        """Whether the word is a noun: "the claim that"."""
+        return self.tree.tokens[self.verb].upos == "NOUN"
+
+    @cached_property
+    def is_listed(self) -> bool:
+        """Whether the word is one that attributes."""
+        tree, upos = self.tree, self.tree.tokens[self.verb].upos
+        if upos == "VERB":
+            return self.is_saying or self.is_intending or tree.lemma(self.verb) in words("cues.reporting")
+        return tree.lemma(self.verb) in words(_LISTS[upos]) if upos in _LISTS else False
+
+    @cached_property
+    def is_saying(self) -> bool:
+        """Whether the word is a verb of saying something to somebody."""
+        return self.tree.lemma(self.verb) in words("cues.inner")
+
+    @cached_property
+    def is_intending(self) -> bool:
+        """Whether the word says what somebody will do."""
+        return self.tree.lemma(self.verb) in words("cues.intending")
+
+    @cached_property
+    def is_passive(self) -> bool:
+        """Whether somebody is told or asked what follows, and nothing says by whom."""
+        tree = self.tree
+        if not self.is_intending and tree.lemma(self.verb) not in words("cues.telling"):
+            return False
+        return bool(tree.children(self.verb, *PASSIVE, "aux:pass")) and not tree.children(self.verb, "obl:agent")
+
 
 def nested(tree: Tree, draft: Draft, quoted: Outer, inner: Outer) -> list[Draft]:
-    """The drafts inside the words in marks of ``draft``; ``inner`` are the stretches in marks inside others."""
+    """The drafts inside the content of ``draft``; ``inner`` are the stretches in marks inside others."""
     result: list[Draft] = []
     taken: list[Span] = []
-    for piece, spoken in _parts(draft, quoted):
-        for verb in _verbs(tree, piece, words("cues.inner" if spoken else "cues.reporting")):
-            found = _draft(tree, verb, piece, inner) if spoken else _reported(tree, verb, piece)
+    for piece, spoken, words_inside in _parts(tree, draft, quoted):
+        for verb in words_inside:
+            found = _draft(InnerCase(tree, verb, inner if spoken else Outer([]), spoken), piece)
             if found is not None and not any(content.overlaps(other) for content in found.content for other in taken):
                 result.append(found)
                 taken += found.content
     return result
 
 
-def _parts(draft: Draft, quoted: Outer) -> Iterator[tuple[Span, bool]]:
-    """The parts of a content that are in marks, and its pieces that have none, with whether they are in marks."""
+def _parts(tree: Tree, draft: Draft, quoted: Outer) -> Iterator[tuple[Span, bool, Iterable[int]]]:
+    """The parts of a content that are in marks, and its pieces, with whether they are in marks and the words to try."""
+    marked: set[int] = set()
     for stretch in quoted.touching(draft.content):
         for content in draft.content:
             low, high = max(content.start, stretch.content.start), min(content.end, stretch.content.end)
             if low < high:
-                yield Span(low, high), True
+                part = Span(low, high)
+                marked.update(tree.index.overlapping(part))
+                yield part, True, tree.index.overlapping(part)
     if draft.cue is not None:
-        yield from ((content, False) for content in draft.content if not quoted.touching([content]))
+        for content in draft.content:
+            yield content, False, [word for word in tree.index.overlapping(content) if word not in marked]
 
 
-def _reported(tree: Tree, verb: int, piece: Span) -> Draft | None:
-    """The clause under a verb of saying or thinking in a reported content, with its subject unless that is told."""
-    cue, told = tree.tokens[verb].span, is_asked(tree, verb)
-    found = source(tree, cue) if not told else None
-    if not told and (found is None or not piece.covers(found.span)):
+def _draft(case: InnerCase, piece: Span) -> Draft | None:
+    """What the word of ``case`` attributes in ``piece``, with who says it where that is in ``piece`` too."""
+    tree, cue = case.tree, case.tree.tokens[case.verb].span
+    if not _attributes(case):
         return None
-    decision = INNER.decide(InnerCase(tree, verb, Outer([]), spoken=False), at=cue)
-    pieces = trimmed(tree.document.text, [decision.found.span], Outer([])) if decision is not None else []
-    if decision is None or not pieces or not piece.covers(decision.found.span) or decision.found.span == piece:
+    source = _source(case)
+    if source is None and not case.is_passive and not case.is_noun:
         return None
-    return Draft(pieces, cue, found.span if found else None, "nested", tie=Tie.INNER, rule=decision.rule)
-
-
-def _verbs(tree: Tree, piece: Span, listed: frozenset[str]) -> Iterator[int]:
-    """Verbs of saying in ``piece`` that state a fact: not negated, not a wish."""
-    for word in tree.index.overlapping(piece):
-        if tree.tokens[word].upos != "VERB" or tree.lemma(word) not in listed:
-            continue
-        helpers = {tree.lemma(child) for child in tree.children(word, "aux", "aux:pass")}
-        negated = any(tree.lemma(child) in words("modality.negations") for child in tree.children(word, "advmod"))
-        if not negated and not helpers & words("grammar.irreal"):
-            yield word
-
-
-def _draft(tree: Tree, verb: int, piece: Span, inner: Outer) -> Draft | None:
-    subject = _subject(tree, verb)
-    if subject is None or _repeats(tree, verb, subject):
+    if source is not None and not piece.covers(source):
         return None
-    source = tree.phrase(subject, ("punct", "cc"))
-    cue = tree.tokens[verb].span
-    decision = INNER.decide(InnerCase(tree, verb, inner), at=cue) if piece.covers(source) else None
+    decision = INNER.decide(case, at=cue)
     if decision is None or not decision.found.span.overlaps(piece):
         return None
     whole = decision.found.span
     content = Span(max(whole.start, piece.start), min(whole.end, piece.end))
-    if content == piece or content.overlaps(cue) or content.overlaps(source):
+    if content == piece or content.overlaps(cue) or (source is not None and content.overlaps(source)):
         return None
-    pieces = trimmed(tree.document.text, [content], inner)
+    pieces = trimmed(tree.document.text, [content], case.inner)
     long = pieces and len(pieces[0].cut(tree.document.text).split()) > 1
     return Draft(pieces, cue, source, "nested", tie=Tie.INNER, rule=decision.rule) if long else None
 
 
+def _attributes(case: InnerCase) -> bool:
+    """Whether a word attributes what is said: of the lists, not negated, no wish, not "I say"."""
+    tree, word = case.tree, case.verb
+    if not case.is_listed:
+        return False
+    if case.is_noun:
+        return True
+    helpers = {tree.lemma(child) for child in tree.children(word, "aux", "aux:pass")}
+    negated = any(tree.lemma(child) in words("modality.negations") for child in tree.children(word, "advmod"))
+    if negated or helpers & words("grammar.irreal"):
+        return False
+    subject = _subject(tree, word)
+    return subject is None or not _repeats(tree, word, subject)
+
+
+def _source(case: InnerCase) -> Span | None:
+    """The words of who says or thinks what the word attributes."""
+    tree = case.tree
+    if case.is_passive:
+        return None
+    if case.spoken and not case.is_noun:
+        subject = _subject(tree, case.verb)
+        return tree.phrase(subject, ("punct", "cc")) if subject is not None else None
+    found = source(tree, tree.tokens[case.verb].span)
+    return found.span if found is not None and (not case.is_noun or found.tie is Tie.POSSESSOR) else None
+
+
 def _repeats(tree: Tree, verb: int, subject: int) -> bool:
-    """Whether a speaker is speaking, not telling what was said another time: "I say"."""
-    alone = tree.lemma(subject) in words("pronouns.self")
-    return alone and tree.lemma(verb) in words("cues.saying") and tree.tokens[verb].xpos == "VBP"
+    """Whether a speaker is speaking, not telling what was said another time: "I say", "we think"."""
+    pronoun = tree.lemma(subject)
+    saying = tree.lemma(verb) in words("cues.saying") and tree.tokens[verb].xpos == "VBP"
+    thinking = tree.lemma(verb) in words("cues.thought") and tree.tokens[verb].xpos not in _PAST
+    return (saying and pronoun in words("pronouns.self")) or (thinking and pronoun in words("pronouns.first"))
 
 
 def _subject(tree: Tree, verb: int) -> int | None:
@@ -122,7 +171,7 @@ def _clause(case: InnerCase) -> Span | None:
     """A clause without "that", with all words after the verb except the person told."""
     tree, verb = case.tree, case.verb
     clauses = [c for c in tree.children(verb, "ccomp", "parataxis") if tree.relation(c) == "ccomp" or c < verb]
-    if not clauses:
+    if not clauses or case.is_noun:
         return None
     skipped = [c for c in tree.children(clauses[0], "mark") if tree.lemma(c) in words("grammar.that")]
     told = {word for child in tree.children(verb, "obj", "iobj", "obl", "advmod") for word in tree.below(child)}
@@ -162,10 +211,32 @@ def _told_to(case: InnerCase) -> Span | None:
     """What somebody is told to do, with who that is."""
     tree = case.tree
     told, wish = tree.children(case.verb, "obj", "iobj"), tree.children(case.verb, "xcomp")
-    if not told or not wish or not tree.children(wish[0], "mark"):
+    if not wish or not tree.children(wish[0], "mark") or not (told or case.is_passive):
         return None
-    first, last = tree.phrase(told[0]), tree.phrase(wish[0])
+    last = tree.phrase(wish[0])
+    first = tree.phrase(told[0]) if told else last
     return Span(first.start, last.end) if first.start < last.end else None
+
+
+def _wish(case: InnerCase) -> Span | None:
+    """What somebody agrees or promises to do."""
+    tree = case.tree
+    wish = tree.children(case.verb, "xcomp")
+    if not wish or not tree.children(wish[0], "mark") or not case.is_intending:
+        return None
+    return tree.phrase(wish[0])
+
+
+def _that(case: InnerCase) -> Span | None:
+    """The clause with "that" after a noun: "the claim that"."""
+    tree = case.tree
+    if not case.is_noun:
+        return None
+    for clause in tree.children(case.verb, "acl", "ccomp"):
+        marks = [c for c in tree.children(clause, "mark") if tree.lemma(c) in words("grammar.that")]
+        if marks:
+            return tree.phrase(clause, barred=marks)
+    return None
 
 
 def _rule(
@@ -184,7 +255,7 @@ def _rule(
 
 
 def _is_spoken(case: InnerCase) -> bool:
-    return case.spoken
+    return case.spoken and case.is_saying
 
 
 def _place(passage: Passage) -> Span:
@@ -225,7 +296,20 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
             "What somebody is told to do",
             "“My father told the men to sell the quay,” said Ada Brook.",
             "“My father told the men a story about the quay,” said Ada Brook.",
-            _is_spoken,
+        ),
+        _rule(
+            "wish",
+            _wish,
+            "What somebody agrees or promises to do",
+            "Ada Brook said the owners had agreed to sell the quay.",
+            "Ada Brook said the owners had to sell the quay.",
+        ),
+        _rule(
+            "that",
+            _that,
+            'The clause with "that" after a noun such as "claim"',
+            "Ada Brook said the claim that the quay would sink was false.",
+            "Ada Brook said the claim on the quay was false.",
         ),
     ),
 )
