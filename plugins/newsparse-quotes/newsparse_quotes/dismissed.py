@@ -99,11 +99,19 @@ def _is_work(case: AttributionCase) -> bool:
 
 def _is_deed(case: AttributionCase) -> bool:
     """Whether the content is a person or thing to which something is done."""
-    return (
-        not case.is_marked
-        and case.lemma in words("cues.deeds")
-        and not any(case.tree.tokens[word].upos in {"VERB", "AUX"} for word in case.inside)
-    )
+    if case.is_marked or case.lemma not in words("cues.deeds"):
+        return False
+    top = case.tree.top(case.inside)
+    return top is not None and case.tree.tokens[top].upos not in {"VERB", "AUX"}
+
+
+def _is_picture(case: AttributionCase) -> bool:
+    """Whether pictures show what nobody says: "photos show", "footage of the fire shows"."""
+    if case.is_marked or case.lemma not in words("cues.showing") or case.draft.source is None:
+        return False
+    source = case.tree.index.overlapping(case.draft.source)
+    top = case.tree.top(source)
+    return top is not None and case.tree.lemma(top) in words("speakers.pictures")
 
 
 def _rule(
@@ -139,6 +147,14 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             "The content is somebody or something that the subject acts on, without words",
             "Most fans applauded the goalkeeper.",
             "Most fans demanded a new goalkeeper.",
+        ),
+        _rule(
+            "picture",
+            _is_picture,
+            "picture",
+            "Pictures show what nobody says",
+            "Photos showed that the quay was under water.",
+            "A survey showed that the quay was unsafe.",
         ),
     ),
 )

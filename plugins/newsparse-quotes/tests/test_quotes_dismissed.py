@@ -66,3 +66,15 @@ def test_whom_somebody_thanks_is_not_a_quote():
     assert not is_kept("Varga thanked the divers.", "thanked", "the divers", "thank")
     assert is_kept("Varga thanked “the bravest of all divers”.", "thanked", "the bravest of all divers", "thank")
     assert is_kept("Varga demanded new divers.", "demanded", "new divers", "demand")
+
+
+@pytest.mark.parametrize(("source", "kept"), [("Photos", False), ("Figures", True)])
+def test_what_pictures_show_is_not_a_quote(source, kept):
+    text = f"{source} showed boats adrift."
+    document = parsed(text, tree={source: ("NOUN", "nsubj", "showed"), "showed": ("VERB", "root", "showed")})
+    lemmas = {"Photos": "photo", "Figures": "figure", "showed": "show"}
+    tokens = [attrs.evolve(t, lemma=lemmas.get(t.text, t.text)) for t in document.tokens]
+    at = text.index("boats")
+    draft = Draft([Span(at, len(text) - 1)], Span(at - 7, at - 1), Span(0, len(source)), "attribution-model", 0.95)
+    tree = Tree(document.with_layer("tokens", tokens))
+    assert bool(list(without_dismissed([draft], tree, Outer([])))) is kept

@@ -62,5 +62,5 @@ def test_apostrophes_are_no_marks_for_an_outlet_that_does_not_quote_with_them():
 
 @pytest.mark.parametrize("pair", ["", "\u00bb", "  "])
 def test_half_a_pair_of_marks_is_refused(pair):
-    with pytest.raises(ValueError, match="no pair"):
+    with pytest.raises(ValueError, match="not a pair"):
         style((pair,))

@@ -13,7 +13,7 @@ from newsparse_quotes.marks.stretches import Outer, stretches
 from newsparse_quotes.readings import is_anonymity
 from newsparse_quotes.sources.answers import answered
 from newsparse_quotes.sources.case import SourceCase
-from newsparse_quotes.sources.choose import is_doubtful, sourced
+from newsparse_quotes.sources.choose import attributed, is_doubtful, sourced
 from newsparse_quotes.sources.datelines import is_dateline
 from newsparse_quotes.sources.lines import labelled
 from newsparse_quotes.sources.tree import is_asked
@@ -147,3 +147,21 @@ def test_a_participle_that_tells_is_active_and_one_that_was_told_is_not(tag, ask
     document = parsed([*rows, ("us", "PRON", "obj", 2)], lemmas={"telling": "tell"})
     tokens = [attrs.evolve(t, xpos=tag if t.text == "telling" else None) for t in document.tokens]
     assert is_asked(Tree(document.with_layer("tokens", tokens)), 2) == asked
+
+
+@pytest.mark.parametrize(
+    ("words", "confidence", "kept"),
+    [
+        ([("old", "ADJ", "amod", 3), ("quays", "NOUN", "obj", 1)], 0.6, False),
+        ([("old", "ADJ", "amod", 3), ("quays", "NOUN", "obj", 1)], 0.7, True),
+        ([("quays", "NOUN", "nsubj", 3), ("sank", "VERB", "ccomp", 1)], 0.6, True),
+    ],
+    ids=["topic", "sure topic", "clause"],
+)
+def test_a_topic_is_a_quote_only_where_the_model_is_sure(words, confidence, kept):
+    rows = [("Brook", "PROPN", "nsubj", 1), ("recalled", "VERB", "root", 1), *words]
+    document = parsed(rows)
+    text = document.text
+    at = text.index(words[0][0])
+    draft = Draft([Span(at, len(text))], Span(6, at - 1), Span(0, 5), "attribution-model", confidence)
+    assert bool(attributed([draft], Tree(document), Outer([]))) is kept

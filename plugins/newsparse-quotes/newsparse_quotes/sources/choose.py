@@ -7,10 +7,15 @@ from collections.abc import Sequence
 from newsparse.rules import IN_ORDER, Chooser
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, Tie
+from newsparse_quotes.grammar import NOMINAL, SUBJECTS
 from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.sources.case import SourceCase
 from newsparse_quotes.sources.rules import SOURCE
 
+_PREDICATE = frozenset({*SUBJECTS, "cop", "aux"})
+"""Relations of what makes a noun the predicate of a clause."""
+_TOPIC = 0.65
+"""Confidence from which the model's content is believed where it is only a noun phrase."""
 _TRUSTED = 0.8
 """Confidence from which the model's content is kept although nothing reliable gives it a source."""
 
@@ -20,7 +25,7 @@ def attributed(drafts: Sequence[Draft], tree: Tree, quoted: Outer, chooser: Choo
     result: list[Draft] = []
     for draft in drafts:
         found = sourced(SourceCase(draft, tree, quoted, result), chooser)
-        if not is_doubtful(found, quoted):
+        if not is_doubtful(found, quoted) and not _is_topic(found, tree, quoted):
             result.append(found)
     return result
 
@@ -40,3 +45,14 @@ def is_doubtful(draft: Draft, quoted: Outer) -> bool:
     if draft.source is None or draft.tie is Tie.SHARED_SUBJECT:
         return draft.confidence < _TRUSTED
     return draft.tie.weak
+
+
+def _is_topic(draft: Draft, tree: Tree, quoted: Outer) -> bool:
+    """Whether a content is a noun phrase of which the model is not sure: more often what somebody speaks about."""
+    if draft.confidence is None or draft.confidence >= _TOPIC or quoted.touching(draft.content):
+        return False
+    inside = [word for piece in draft.content for word in tree.index.overlapping(piece)]
+    top = tree.top(inside)
+    if top is None or tree.tokens[top].upos not in NOMINAL:
+        return False
+    return not any(tree.relation(child) in _PREDICATE for child in tree.children(top))
