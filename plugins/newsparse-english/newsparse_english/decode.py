@@ -44,41 +44,59 @@ def order(names: Sequence[str], follows: NDArray[np.float32], share: float) -> N
     return np.concatenate((table, table[[names.index("O")]])).astype(np.float32)
 
 
-def best_tags(probabilities: NDArray[np.float32], follows: NDArray[np.float32]) -> NDArray[np.int64]:
-    """The best sequence of tags (words x classes), by the words' own probabilities and an ``order`` (Viterbi 1967).
+def best_tags(windows: Sequence[NDArray[np.float32]], follows: NDArray[np.float32]) -> list[NDArray[np.int64]]:
+    """The best sequence of tags of each window (words x classes), by the words' own probabilities and an ``order``.
 
-    The search skips words that are as sure of a tag as the word before them: they keep that tag.
+    The search (Viterbi 1967) skips words that are as sure of a tag as the word before them: they keep that tag. It goes
+    through all windows at once; none changes what is found in another.
     """
+    if not windows:
+        return []
+    kept = [_kept(probabilities) for probabilities in windows]
+    lengths = np.array([np.count_nonzero(keep) for keep in kept])
+    gains = np.zeros((lengths.max(), len(windows), windows[0].shape[1]), np.float32)
+    for number, (probabilities, keep) in enumerate(zip(windows, kept, strict=True)):
+        gains[: lengths[number], number] = np.log(probabilities[keep] + 1e-12)
+    paths = _paths(gains, lengths, follows)
+    return [paths[keep.cumsum() - 1, number] for number, keep in enumerate(kept)]
+
+
+def _kept(probabilities: NDArray[np.float32]) -> NDArray[np.bool_]:
+    """Which words the search looks at."""
     best = probabilities.argmax(-1)
     sure = probabilities.max(-1) > SURE
     kept = np.ones(len(best), bool)
     kept[1:] = ~(sure[1:] & sure[:-1] & (best[1:] == best[:-1]))
-    path: NDArray[np.int64] = _path(np.log(probabilities[kept] + 1e-12), follows)[kept.cumsum() - 1]
+    return kept
+
+
+def _paths(gains: NDArray[np.float32], lengths: NDArray[np.int64], follows: NDArray[np.float32]) -> NDArray[np.int64]:
+    """The best sequences (words x windows) for ``gains`` (words x windows x classes), as far as each window reaches."""
+    steps, count, _ = gains.shape
+    row = np.arange(count)
+    back = np.zeros(gains.shape, np.int64)
+    score, follows = gains[0] + follows[-1], np.ascontiguousarray(follows[:-1].T)
+    for step in range(1, steps):
+        ways = score[:, None, :] + follows
+        back[step] = ways.argmax(2)
+        score = np.where((lengths > step)[:, None], ways.max(2) + gains[step], score)
+    path = np.empty((steps, count), np.int64)
+    path[-1] = last = score.argmax(1)
+    for step in range(steps - 1, 0, -1):
+        path[step - 1] = np.where(lengths > step, back[step, row, path[step]], last)
     return path
 
 
-def _path(gain: NDArray[np.float32], follows: NDArray[np.float32]) -> NDArray[np.int64]:
-    score, follows = gain[0] + follows[-1], follows[:-1]
-    back = np.zeros(gain.shape, np.int64)
-    for index in range(1, len(gain)):
-        paths = score[:, None] + follows
-        back[index] = paths.argmax(0)
-        score = paths.max(0) + gain[index]
-    path = np.empty(len(gain), np.int64)
-    path[-1] = score.argmax()
-    for index in range(len(gain) - 1, 0, -1):
-        path[index - 1] = back[index, path[index]]
-    return path
-
-
-def runs(tags: Sequence[str], probabilities: NDArray[np.float32]) -> list[Run]:
+def runs(tags: Sequence[str], probabilities: Sequence[float]) -> list[Run]:
     """The spans of BIO tags; an I that does not continue its label begins a span."""
     result: list[Run] = []
     begin, label = 0, ""
     for index, tag in enumerate([*tags, "O"]):
+        if tag == "O" and not label:
+            continue
         kind = tag[2:]
         if label and (tag[0] != "I" or kind != label):
-            result.append(Run(begin, index, label, float(probabilities[begin:index].mean())))
+            result.append(Run(begin, index, label, sum(probabilities[begin:index]) / (index - begin)))
             label = ""
         if kind and not label:
             begin, label = index, kind

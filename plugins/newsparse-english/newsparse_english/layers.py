@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import lru_cache, partial
 from itertools import repeat
 
 from newsparse.model import Annotation, Attribution, Layer, Mention, Sentence, Span, Token, distinct
 from newsparse_english.decode import Run
-from newsparse_english.lemmas import Table, lemma
+from newsparse_english.lemmas import lemma
 from newsparse_english.model import Analysis, Model
+
+LEMMAS = 50_000
+"""Words whose lemmas are remembered, at most."""
 
 LINE_END_GAP = 2
 """The ``gap`` of a word behind a line end."""
@@ -25,6 +29,7 @@ class EnglishBackend:
         self.origin = origin
         self.model = model
         self._model = loaded
+        self._lemma = lru_cache(LEMMAS)(partial(lemma, table=loaded.lemmas))
 
     def analyse(self, texts: Sequence[str]) -> list[list[Layer]]:
         """The layers of each text."""
@@ -38,7 +43,7 @@ class EnglishBackend:
     def _layers(self, text: str, found: Analysis) -> list[Layer]:
         layers = [
             Layer("sentences", tuple(sentences(text, found, self.origin))),
-            Layer("tokens", tuple(tokens(found, self._model.lemmas, self.origin))),
+            Layer("tokens", tuple(tokens(found, self._lemma, self.origin))),
         ]
         if "mentions" in self.layers:
             layers.append(Layer.of("mentions", distinct(mentions(text, found))))
@@ -57,7 +62,7 @@ def sentences(text: str, found: Analysis, origin: str | None) -> Iterator[Senten
         yield Sentence.make(text, span, first=first, last=last, paragraph=paragraph, origin=origin)
 
 
-def tokens(found: Analysis, lemmas: Table, origin: str | None) -> Iterator[Token]:
+def tokens(found: Analysis, lemmas: Callable[[str, str | None], str], origin: str | None) -> Iterator[Token]:
     """The words; those of one surface token share a group unless a sentence ends between them."""
     group, before = -1, -1
     tags = zip(found.upos, found.xpos, found.feats, strict=True) if found.upos else repeat((None, None, None))
@@ -71,7 +76,7 @@ def tokens(found: Analysis, lemmas: Table, origin: str | None) -> Iterator[Token
             text=word.text,
             origin=origin,
             group=group,
-            lemma=lemma(word.text, xpos, lemmas),
+            lemma=lemmas(word.text, xpos),
             upos=upos,
             xpos=xpos,
             feats=None if feats == "_" else feats,

@@ -31,6 +31,9 @@ LAYERS = frozenset({"tags", "trees", "mentions", "attributions"})
 STEP = 16
 """Windows are filled up to a multiple of so many subwords and words, since engines prepare each shape they meet."""
 
+SEARCHED = 64
+"""Windows whose spans are looked for together, at most."""
+
 FAR = np.float32(-1e4)
 """What is added to the scores of what only fills the shape."""
 
@@ -68,6 +71,16 @@ class Piece:
     def own(self) -> slice:
         """The words whose layers it decides, counted from its first word."""
         return slice(self.at.begin - self.at.first, self.at.end - self.at.first)
+
+
+@attrs.frozen(eq=False)
+class Scores:
+    """What the spans of a window are found from: probabilities of classes by word, and of links from word to word."""
+
+    piece: Piece
+    entity: NDArray[np.float32] | None
+    role: NDArray[np.float32] | None
+    link: NDArray[np.float32] | None
 
 
 class Model:
@@ -122,8 +135,13 @@ class Model:
         found = [_blank(tokenize(text), layers) for text in texts]
         pieces = [piece for analysis in found for piece in self._pieces(analysis)]
         answers = self.engine.windows(map(self._arrays, pieces))
+        scores: list[Scores] = []
         for piece, answer in zip(pieces, answers, strict=True):
-            self._fill(piece, answer, layers)
+            scores.append(self._fill(piece, answer, layers))
+            if len(scores) == SEARCHED:
+                self._spans(scores)
+                scores.clear()
+        self._spans(scores)
         for analysis in found:
             analysis.mentions.sort(key=lambda run: run.first)
             analysis.attributions = joined(analysis.attributions)
@@ -148,8 +166,8 @@ class Model:
             "absent": _far_after(len(window.first), words),
         }
 
-    def _fill(self, piece: Piece, answer: Arrays, layers: Collection[str]) -> None:
-        """Copies the layers of the words that the window decides; a span belongs to the window in which it begins."""
+    def _fill(self, piece: Piece, answer: Arrays, layers: Collection[str]) -> Scores:
+        """Copies the layers of the words that the window decides; gives the scores that its spans are found from."""
         analysis, own, count = piece.analysis, piece.own, len(piece.window.first)
         place = slice(piece.at.begin, piece.at.end)
         starts = self._starts(piece, answer["start"][:count])
@@ -162,11 +180,22 @@ class Model:
             heads = forest(answer["arc"][:count, :count], starts)[own]
             analysis.heads[place] = (heads + piece.at.first).tolist()
             analysis.deprels[place] = self._relations(answer["dependent"][own], answer["governor"][heads])
-        if "mentions" in layers:
-            found = self._runs("entity", answer["entity"][:count])
-            analysis.mentions.extend(_moved(run, piece.at.first) for run in found if own.start <= run.first < own.stop)
-        if "attributions" in layers:
-            self._attribute(piece, self._runs("role", answer["role"][:count]), answer["link"][:count, :count])
+        return Scores(
+            piece,
+            answer["entity"][:count].copy() if "mentions" in layers else None,
+            answer["role"][:count].copy() if "attributions" in layers else None,
+            answer["link"][:count, :count].copy() if "attributions" in layers else None,
+        )
+
+    def _spans(self, scores: Sequence[Scores]) -> None:
+        """Finds the spans of some windows; each belongs to the window in which it begins."""
+        for item, found in self._runs("entity", [(item, item.entity) for item in scores]):
+            first, own = item.piece.at.first, item.piece.own
+            mentions = item.piece.analysis.mentions
+            mentions.extend(_moved(run, first) for run in found if own.start <= run.first < own.stop)
+        for item, found in self._runs("role", [(item, item.role) for item in scores]):
+            if item.link is not None:
+                self._attribute(item.piece, found, item.link)
 
     def _starts(self, piece: Piece, scores: NDArray[np.float32]) -> NDArray[np.bool_]:
         """Where sentences start: by the model, at the edges of what a window answers for, and after a blank line."""
@@ -179,8 +208,9 @@ class Model:
 
     def _relations(self, dependent: NDArray[np.float32], governor: NDArray[np.float32]) -> list[str]:
         count, names = len(dependent), self.labels.names["deprel"]
-        more = ((0, _filled(count) - count), (0, 0))
-        scores = self.engine.relations(np.pad(dependent, more), np.pad(governor, more))
+        pairs = np.zeros((2, _filled(count), dependent.shape[1]), np.float32)
+        pairs[0, :count], pairs[1, :count] = dependent, governor
+        scores = self.engine.relations(*pairs)
         return [names[row] for row in scores[:count].argmax(-1).tolist()]
 
     def _attribute(self, piece: Piece, found: Sequence[Run], links: NDArray[np.float32]) -> None:
@@ -191,10 +221,13 @@ class Model:
                 parts = ([_moved(run, first) for run in part] for part in (item.cue, item.source, content))
                 piece.analysis.attributions.append(Attributed(*parts))
 
-    def _runs(self, head: str, probabilities: NDArray[np.float32]) -> list[Run]:
-        names = self.labels.names[head]
-        path = best_tags(probabilities, self.orders[head])
-        return runs([names[i] for i in path.tolist()], probabilities[np.arange(len(path)), path])
+    def _runs(
+        self, head: str, windows: Sequence[tuple[Scores, NDArray[np.float32] | None]]
+    ) -> Iterator[tuple[Scores, list[Run]]]:
+        names, known = self.labels.names[head], [(item, table) for item, table in windows if table is not None]
+        paths = best_tags([table for _, table in known], self.orders[head])
+        for (item, table), path in zip(known, paths, strict=True):
+            yield item, runs([names[i] for i in path.tolist()], table[np.arange(len(path)), path].tolist())
 
 
 def _filled(count: int) -> int:
@@ -228,7 +261,7 @@ def _check_vocabulary(tokenizer: Tokenizer, vocabulary: int, where: Path) -> Non
 
 
 def _moved(run: Run, by: int) -> Run:
-    return attrs.evolve(run, first=run.first + by, last=run.last + by)
+    return Run(run.first + by, run.last + by, run.label, run.confidence)
 
 
 def _blank(words: list[Word], layers: Collection[str]) -> Analysis:

@@ -61,6 +61,8 @@ def _any(name: str) -> str:
 APOSTROPHE = "['\u2019\u02bc\uff07]"
 LINE_END = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 UNBROKEN = re.compile(r"\S+")
+PLAIN = re.compile(r"([a-zA-Z]+),?")
+"""What is one word, or one and a comma, unless it is spelled as two words in one."""
 PIECE = re.compile(
     r"(?P<handle>(?:@|\#(?=[^\W\d]))\w+)"
     r"|(?P<number>(?:\d{1,3}(?:,\d{2,3})+|\d+)(?:[.:]\d+)*(?:/\d+)*)"
@@ -144,12 +146,21 @@ class Addresses:
 def tokenize(text: str) -> list[Word]:
     """The words of ``text`` in order; every character except blanks is in exactly one word. Never raises."""
     words: list[Word] = []
-    addresses = Addresses(text)
+    addresses, known = Addresses(text), fused()
     group = before = 0
     for unbroken in UNBROKEN.finditer(text):
         at, last = unbroken.span()
-        lines = len(LINE_END.findall(text, before, at))
+        lines = 0 if text[before:at] in ("", " ") else len(LINE_END.findall(text, before, at))
         gap = NEW_LINE if lines or not words else BLANK
+        before = last
+        plain = PLAIN.fullmatch(text, at, last)
+        if plain and plain.group(1).lower() not in known:
+            group += 1
+            words.append(Word(plain.group(1), at, plain.end(1), group - 1, gap, lines > 1))
+            if plain.end(1) < last:
+                group += 1
+                words.append(Word(",", last - 1, last, group - 1, GLUED))
+            continue
         hinted = HINT.search(text, at, last) is not None
         while at < last:
             address = addresses.end(at) if hinted else 0
@@ -158,7 +169,6 @@ def tokenize(text: str) -> list[Word]:
                 words.append(Word(text[start:end], start, end, group - 1, gap, lines > 1))
                 gap, lines = GLUED, 0
                 at = end
-        before = last
     return words
 
 

@@ -28,7 +28,7 @@ def gained(path, chances):
 
 @given(CHANCES)
 def test_the_tags_are_the_best_of_all_sequences(chances):
-    found = best_tags(chances, ORDER)
+    (found,) = best_tags([chances], ORDER)
     every = itertools.product(range(4), repeat=len(chances))
     assert np.isclose(gained(found, chances), max(gained(path, chances) for path in every), atol=1e-4)
 
@@ -39,13 +39,19 @@ def test_words_that_are_sure_change_nothing_for_the_others(chances, place, count
     sure[:, 1] = 1 - 3e-5
     wide = np.concatenate((chances[:place], sure, chances[place:]))
     narrow = np.concatenate((chances[:place], sure[:1], chances[place:]))
-    found, expected = best_tags(wide, ORDER), best_tags(narrow, ORDER)
+    found, expected = best_tags([wide, narrow], ORDER)
     place = min(place, len(chances))
     assert found[:place].tolist() == expected[:place].tolist()
     assert found[place + count :].tolist() == expected[place + 1 :].tolist()
     assert (found[place : place + count] == 1).all()
 
 
+@given(st.lists(CHANCES, min_size=2, max_size=4))
+def test_windows_change_nothing_for_one_another(windows):
+    together = [path.tolist() for path in best_tags(windows, ORDER)]
+    assert together == [best_tags([window], ORDER)[0].tolist() for window in windows]
+
+
 def test_an_inside_tag_follows_its_own_kind_and_begins_nothing():
     chances = np.array([[0.9, 0.05, 0.03, 0.02], [0.9, 0.03, 0.02, 0.05], [0.9, 0.02, 0.05, 0.03]], np.float32)
-    assert [NAMES[tag] for tag in best_tags(chances, ORDER)] == ["B-Cue", "I-Cue", "I-Cue"]
+    assert [NAMES[tag] for tag in best_tags([chances], ORDER)[0]] == ["B-Cue", "I-Cue", "I-Cue"]
