@@ -45,7 +45,7 @@ def _compared_on(figure: Figure) -> bool:
     """Whether "up on" or "down on" leads to the level left: "down on the 3,400 of 2019"."""
     if figure.stream[figure.verb].lower not in words("claims.up_or_down"):
         return False
-    return figure.led("changes.compared_on", phrases("changes.between_from"))
+    return figure.led("claims.on", phrases("changes.between_from"))
 
 
 def _reached(figure: Figure) -> Change | None:
@@ -184,7 +184,7 @@ def _from_earlier(figure: Figure) -> Change | None:
 def _leaves(stream: Stream, index: int) -> bool:
     """Whether the level left follows "up" or "down": "up from", ", down on"."""
     leads = stream[index + 1].lower
-    return leads in words("claims.from") or (leads in words("changes.compared_on") and stream[index - 1].text == ",")
+    return leads in words("claims.from") or (leads in words("claims.on") and stream[index - 1].text == ",")
 
 
 def _moves(figure: Figure) -> bool:

@@ -54,7 +54,7 @@ def _led_by_of(figure: Figure, first: int, apart: range) -> Noun | None:
 
 def _spent(page: Page, lead: int) -> bool:
     """Whether "on" leads to what money is spent on."""
-    if page.lower[lead] not in words("claims.spent_on"):
+    if page.lower[lead] not in words("claims.on"):
         return False
     return any(page.tokens[word].lemma in words("claims.spending") for word in range(max(0, lead - SPENT_WORDS), lead))
 
