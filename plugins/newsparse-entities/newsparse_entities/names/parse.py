@@ -72,7 +72,7 @@ def person_name(text: str) -> PersonName:
             generation = mapped("names.generations")[word]
         elif _INITIALS.fullmatch(raw):
             words.extend(char for char in word if char.isalpha())
-        elif word:
+        elif word and raw not in listed("names.short_first_names"):
             words.append(word)
     return PersonName(key=squash(text), units=_units(words), generation=generation)
 
