@@ -29,6 +29,12 @@ SPEAKS = {
     "model number": ("The {Zorabin 4:Misc} is cheaper.", "Zorabin 4", "Product"),
     "street": ("He lived in {Holt Lane:Person} alone.", "Holt Lane", "Location"),
     "town after a street": ("Of 5 {Holt Lane:Person}, {Fenwick:Person}, he was born there.", "Fenwick", "Location"),
+    "start of a firm's name": (
+        "{Tarn Paper Inc.:Organization} fell. {Tarn:Location} had grown.",
+        "Tarn",
+        "Organization",
+    ),
+    "surname of a place with a title": ("{Anna Lane:Location} fell. Ms. {Lane:Person} rose.", "Anna Lane", "Person"),
     "storm": ("Cyclone {Dora:Location} came.", "Cyclone Dora", "Misc"),
 }
 
@@ -39,6 +45,12 @@ QUIET = {
     "courtesy title": ("Mr. {Holt:Person}, founded on hope, left.", "Holt", "Person"),
     "a year": ("The {Fraud Act 2006:Misc} applies.", "Fraud Act 2006", "Misc"),
     "a conference": ("It met at the {COP 27:Misc} again.", "COP 27", "Misc"),
+    "a place where a firm of its name is": (
+        "{Tarn Paper Inc.:Organization} fell. It rained in {Tarn:Location}.",
+        "Tarn",
+        "Location",
+    ),
+    "a street with a given name": ("{Anna Lane:Location} was closed.", "Anna Lane", "Location"),
     "a town": ("{Fenwick Town:Location} lies by the sea.", "Fenwick Town", "Location"),
     "a place with a people": ("{Norway:Location}'s market grew.", "Norway", "Location"),
 }

@@ -36,6 +36,7 @@ ONE = {
     "double surname kept": ("{Lena Farr-Boyle:Person} spoke.", "Ms. {Farr-Boyle:Person} left.", "Lena Farr-Boyle"),
     "second surname dropped": ("{Luis Perea Soto:Person} spoke.", "{Luis Perea:Person} left.", "Luis Perea Soto"),
     "generation dropped": ("{Amos Reed Jr.:Person} spoke.", "{Amos Reed:Person} left.", "Amos Reed Jr."),
+    "short first name dropped": ("{Md Karim Holt:Person} spoke.", "{Karim Holt:Person} left.", "Md Karim Holt"),
     "block capitals": ("{NADIA HOLT:Person} spoke.", "{Holt:Person} left.", "NADIA HOLT"),
     "block capitals in a heading": ("{NADIA HOLT:Person} spoke.", "{Nadia Holt:Person} left.", "Nadia Holt"),
     "name of one word again": ("{Zorabel:Person} sang.", "{Zorabel:Person} bowed.", "Zorabel"),

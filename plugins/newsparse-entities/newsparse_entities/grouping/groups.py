@@ -113,7 +113,33 @@ def group_by_key(mentions: Iterable[Mention]) -> list[Group]:
     for item in mentions:
         key = _people_key(item.text) if item.label == "NORP" else name_key(item.text)
         groups.setdefault(key, Group(label=item.label)).add(item)
-    return _with_realms(list(groups.values()))
+    return _with_realms(_with_kinds(groups))
+
+
+def _with_kinds(groups: dict[str, Group]) -> list[Group]:
+    """Groups in which "Tarn" is "Tarn County" and "Odile" is "Hurricane Odile", if the article names no other."""
+    short: dict[str, list[Group]] = {}
+    for group in groups.values():
+        for key in {_without_kind(group.label, text) for text in group.surfaces()} - {""}:
+            short.setdefault(key, []).append(group)
+    merged: set[int] = set()
+    for key, longer in short.items():
+        own = groups.get(key)
+        if own is None or len(longer) != 1 or id(own) in merged or longer[0].label != own.label:
+            continue
+        for item in own.members:
+            longer[0].add(item)
+        merged.add(id(own))
+    return [group for group in groups.values() if id(group) not in merged]
+
+
+def _without_kind(label: str, text: str) -> str:
+    """The key of a name without the noun for its kind: of "Tarn" in "Tarn County"; nothing where it has none."""
+    words = text.split()
+    if len(words) > 1 and label == "Location" and words[-1].lower() in listed("evidence.place_kinds"):
+        return name_key(" ".join(words[:-1]))
+    stormy = len(words) > 1 and label == "Misc" and words[0].lower() in listed("evidence.storms")
+    return name_key(" ".join(words[1:])) if stormy else ""
 
 
 def _with_realms(groups: list[Group]) -> list[Group]:

@@ -135,10 +135,22 @@ class _Joiner:
 
     def _short(self, key: str) -> str | None:
         words = organisation_words(self.names[key][0].text)
-        full = self.by_prefix.get(words, ())
-        if len(full) != 1 or all(word in listed("organisations.generic") for word in words):
-            return None
-        return full[0] if self._after(key, full[0]) else None
+        if all(word in listed("organisations.generic") for word in words):
+            full = self._kinds(words)
+        else:
+            full = self.by_prefix.get(words, [])
+        return full[0] if len(full) == 1 and self._after(key, full[0]) else None
+
+    def _kinds(self, words: tuple[str, ...]) -> list[str]:
+        """The bodies that one word for a kind of body can mean: the only ones whose names begin or end with it."""
+        if len(words) > 1:
+            return []
+        return [key for key, items in self.names.items() if self._is_kind(words[0], items[0].text)]
+
+    @staticmethod
+    def _is_kind(word: str, text: str) -> bool:
+        name = organisation_words(text)
+        return len(name) > 1 and (name[-1] == word or (name[0] == word and name[1] in listed("grammar.of")))
 
     def _after(self, short: str, full: str) -> bool:
         """Whether the full name comes before the short one, headlines aside: a later "Larkmoor Labs" is another."""
@@ -147,9 +159,10 @@ class _Joiner:
 
 
 def _parts(words: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """The short forms of a name: its beginnings, and its endings of two words or more ("Kestrel School of Law")."""
+    """The short forms of a name: its beginnings, and its endings of two words or more; of clubs one ("Rovers")."""
     small = listed("names.small_words")
     words = words[:_LONGEST_WORDS]
     heads = [words[:end] for end in range(1, len(words)) if words[end - 1] not in small]
-    tails = [words[start:] for start in range(1, len(words) - 1) if words[start] not in small]
+    shortest = 1 if words[-1] in listed("evidence.clubs") else 2
+    tails = [words[start:] for start in range(1, len(words) + 1 - shortest) if words[start] not in small]
     return [*heads, *tails]

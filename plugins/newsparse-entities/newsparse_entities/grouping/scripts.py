@@ -1,4 +1,4 @@
-"""Names repeated in another script in brackets: the same person, body or place, whatever the script."""
+"""Names repeated in brackets, in another script or as an acronym: the same person, body, place or work."""
 
 from __future__ import annotations
 
@@ -10,11 +10,15 @@ import attrs
 from newsparse.model import Mention, Span
 from newsparse_entities.grouping.groups import Group
 from newsparse_entities.mentions.normalise import VALUES, headed
+from newsparse_entities.names.parse import is_acronym
 from newsparse_entities.reading import Reading
 
 _OTHER = r"[^\W\d_\u0000-\u036f\u1e00-\u1eff]"
 _REPEATED = re.compile(rf"[ \xa0]?[(（]({_OTHER}(?:[ \xa0·‧.・-]?{_OTHER}){{1,20}})(?=[)）:：,，;])")
 """A name in brackets, of letters that are not Latin."""
+_SHORT = re.compile(r"[ \xa0]?\([\"“]?([^\W_][^\s()\"“”]{1,9})[\"”]?\)")
+_ABBREVIATED = ("Misc", "Location", "Facility", "Product")
+"""Classes of names whose acronyms are looked for here; those of bodies have their own rules."""
 
 
 def repeated(reading: Reading, mentions: Sequence[Mention]) -> list[Mention]:
@@ -28,10 +32,16 @@ def repeated(reading: Reading, mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _pairs(reading: Reading, mentions: Iterable[Mention]) -> list[tuple[Mention, Span]]:
-    """The mentions that brackets with another script follow, with what is in these."""
-    named = (item for item in mentions if item.label not in VALUES)
-    found = ((item, _REPEATED.match(reading.text, item.span.end)) for item in named)
-    return [(item, Span(*match.span(1))) for item, match in found if match is not None]
+    """The mentions that a name in another script or an acronym follows in brackets, with what is in these."""
+    found = []
+    for item in mentions:
+        match = None if item.label in VALUES else _REPEATED.match(reading.text, item.span.end)
+        if match is None and item.label in _ABBREVIATED:
+            match = _SHORT.match(reading.text, item.span.end)
+            match = match if match and is_acronym(match.group(1), item.text) else None
+        if match is not None:
+            found.append((item, Span(*match.span(1))))
+    return found
 
 
 def in_one_script(reading: Reading, mentions: Sequence[Mention], groups: list[Group]) -> list[Group]:

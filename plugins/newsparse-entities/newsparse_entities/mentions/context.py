@@ -101,9 +101,9 @@ def _is_again(reading: Reading, item: Mention, spoken: set[str]) -> bool:
 
 def _is_corporation(reading: Reading, item: Mention) -> bool:
     """Whether a place is named as its government: "the City of Calder"."""
-    first, *rest = item.text.split()
+    words = item.text.split()
     start = reading.starting_in(item.span).start
-    called = first in listed("evidence.corporations") and bool(rest) and rest[0] in listed("grammar.of")
+    called = len(words) > 1 and words[0] in listed("evidence.corporations") and words[1] in listed("grammar.of")
     return called and reading.word(start - 1) in listed("grammar.the")
 
 

@@ -51,7 +51,19 @@ def _elected(case: Case, counts: Counter[Label], *, body_by_name: bool) -> Label
         return "Product" if counts["Product"] else label
     if label == "Organization":
         return "Product" if counts["Product"] > counts[label] else label
-    return "Organization" if label in ("Location", "Facility") and body_by_name else label
+    return _elected_of_place(case, counts, body_by_name=body_by_name) if label in ("Location", "Facility") else label
+
+
+def _elected_of_place(case: Case, counts: Counter[Label], *, body_by_name: bool) -> Label:
+    """The class of what the model took for a place: of a body or a person only where nothing happens there."""
+    does = any(use.acts_by_given_name() or use.is_titled() or use.speaks_by_family_name() for use in case.uses)
+    if does and counts["Person"] > counts["Location"] + counts["Organization"]:
+        return "Person"
+    shortened = any(use.begins_a_longer_name() for use in case.uses)
+    firm = not counts["Location"] and any(use.begins_a_firm() for use in case.uses)
+    if body_by_name or firm or (shortened and counts["Organization"] > counts["Location"] + 1):
+        return "Organization"
+    return cast("Label", case.label)
 
 
 TALLY = Tally()

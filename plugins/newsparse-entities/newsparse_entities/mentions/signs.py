@@ -12,6 +12,8 @@ from newsparse_entities.mentions.uses import Use
 
 _SURE = 2
 """What a sign counts that leaves no doubt; others count 1 for each use of the name."""
+_GIVEN = 3
+"""What a full name counts that does what people do: more than a last word that is that of places."""
 _CERTAIN = 8
 """What counts more than all that is said of a name in one article: being part of somebody's full name."""
 
@@ -80,7 +82,7 @@ SIGNS: tuple[Rule[Case, Vote], ...] = (
     _sign(
         "titled",
         "Person",
-        lambda use: use.item.title is not None,
+        Use.is_titled,
         "A title comes before the name",
         fires="Mr. Holt left early.",
         quiet="Nadia Holt left early.",
@@ -125,6 +127,15 @@ SIGNS: tuple[Rule[Case, Vote], ...] = (
         'It is a subject, and "he" or "her" follows in its sentence',
         fires="Nadia Holt said that she left early.",
         quiet="Larkmoor said that its staff left early.",
+    ),
+    _sign(
+        "given-name",
+        "Person",
+        Use.acts_by_given_name,
+        "It begins with a given name and says, wins or is elected, or a role and a comma come before",
+        fires="Rob Lane said on Monday that it was over.",
+        quiet="Rob Lane was closed on Monday.",
+        weight=_GIVEN,
     ),
     _sign(
         "last-word-of-a-body",
@@ -294,6 +305,14 @@ SIGNS: tuple[Rule[Case, Vote], ...] = (
         fires="Nadia Holt, of Weir Lane, Ashdon, was fined £200 on Monday.",
         quiet="Nadia Holt, of Ashdon, was fined £200 on Monday.",
         weight=_SURE,
+    ),
+    _sign(
+        "in-a-place",
+        "Location",
+        Use.is_in_place,
+        "Something happens in it, near it or across it",
+        fires="They met in Larkmoor on Monday.",
+        quiet="They met Larkmoor on Monday.",
     ),
 )
 """In the order in which they are named as deciding; their votes are added up."""

@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Iterable
 
 from newsparse.model import Mention
-from newsparse_entities.lexicon import POSSESSIVES, listed, listed_in
-from newsparse_entities.mentions.normalise import VALUES
+from newsparse_entities.lexicon import POSSESSIVES, given_gender, listed, listed_in
+from newsparse_entities.mentions.normalise import VALUES, has_courtesy
 from newsparse_entities.mentions.reshape import NUMBERED
 from newsparse_entities.names.parse import fold, organisation_words, person_name
 from newsparse_entities.reading import Reading
@@ -20,6 +20,7 @@ _PRONOUN_REACH_WORDS = 18
 """How many words after a subject "its" or "she" may be."""
 _ROLE_REACH_WORDS = 4
 """How many words before "head of purchasing at" the noun for the role may be."""
+_FULL_NAME_WORDS = 2
 _SHARE_CHARACTERS = 10
 """How far after a number "percent" is looked for."""
 
@@ -34,8 +35,16 @@ class Names:
         self.at = {index: item for item in named for index in reading.starting_in(item.span)}
         full = [person_name(item.text) for item in named if item.label == "Person"]
         self.people = {unit for name in full if not name.short for unit in (name.units[0], name.units[-1])}
+        self.families = {name.units[-1] for name in full if not name.short}
         bodies = [organisation_words(m.text) for m in named if m.label == "Organization" or Use(self, m).is_club()]
         self.beginnings = {words[:end] for words in bodies for end in range(1, len(words))}
+        self.firms = {
+            words[:end]
+            for m in named
+            if m.label == "Organization" and (words := _without_suffix(m.text))
+            for end in range(1, len(words) + 1)
+        }
+        self.titled = {fold(m.text) for m in named if has_courtesy(m.title)}
         self.beginnings |= {short for m in named if m.label == "Organization" and (short := _without_suffix(m.text))}
 
 
@@ -86,10 +95,53 @@ class Use:
         """Whether a body's longer name begins with this one."""
         return organisation_words(self.item.text) in self.names.beginnings
 
+    def begins_a_firm(self) -> bool:
+        """Whether a name with a legal suffix begins with this one."""
+        return organisation_words(self.item.text) in self.names.firms
+
     def is_part_of_a_person(self) -> bool:
         """Whether a full name of somebody in the article has this one as its first or last part."""
         name = person_name(self.item.text)
         return name.short and bool(name.units) and name.units[0] in self.names.people
+
+    def is_in_place(self) -> bool:
+        """Whether something happens in, near or across what is named; not a stake in it."""
+        if self.before not in listed("evidence.locatives") or self.after in POSSESSIVES:
+            return False
+        return self.reading.word(self.first - 2) not in listed("evidence.possessors") and not self._is_modifier()
+
+    def _is_modifier(self) -> bool:
+        return self.reading.tag(self.last) in ("NOUN", "PROPN") and not self.reading.breaks_before(self.last)
+
+    def acts_by_given_name(self) -> bool:
+        """Whether the name begins with a given one and does or meets with what only people do, or has a role."""
+        words = self.item.text.split()
+        if len(words) < _FULL_NAME_WORDS or not given_gender(fold(words[0])):
+            return False
+        if fold(words[-1]) in self.names.titled:
+            return True
+        if self.before == "," and self.reading.word(self.first - 2) in listed("roles.nouns"):
+            return True
+        top = self.reading.top_index(range(self.first, self.last))
+        verb = self.reading.tree.head(top)
+        word = self.reading.tree.lemma(verb) if verb is not None else ""
+        if self.reading.subject_rank(top):
+            return word in listed("speech.verbs") or word in listed("evidence.person_verbs")
+        return self.reading.tree.relation(top) == "obj" and word in listed("evidence.person_objects")
+
+    def is_titled(self) -> bool:
+        """Whether a title is before the name."""
+        return self.item.title is not None
+
+    def speaks_by_family_name(self) -> bool:
+        """Whether the last part of somebody's full name is the subject of a verb of speech."""
+        name = person_name(self.item.text)
+        if not name.short or not name.units or name.units[0] not in self.names.families:
+            return False
+        top = self.reading.top_index(range(self.first, self.last))
+        verb = self.reading.tree.head(top)
+        speaks = verb is not None and self.reading.tree.lemma(verb) in listed("speech.verbs")
+        return speaks and self.reading.subject_rank(top) > 0
 
     def owns(self, kind: str) -> bool:
         """Whether what follows is owned by things of a kind: "'s board", "'s wife"."""

@@ -1,0 +1,40 @@
+"""Short forms of places, storms, laws and bodies by the noun for their kind."""
+
+from __future__ import annotations
+
+import pytest
+
+ONE = {
+    "county": ("{Tarn County:Location} flooded.", "{Tarn:Location} was cut off."),
+    "storm": ("{Cyclone Dora:Misc} came.", "{Dora:Misc} went."),
+    "law with an acronym": ("The {Clean Harbours Act:Misc} (CHA) holds.", "The {CHA:Misc} is old."),
+    "assembly": ("The {Tarn National Assembly:Organization} met.", "The {Assembly:Organization} left."),
+    "ministry": ("The {Ministry of Ports:Organization} met.", "The {Ministry:Organization} left."),
+    "club": ("{Tarn Rovers:Organization} won.", "{Rovers:Organization} are second."),
+}
+
+SEVERAL = {
+    "two counties": ("{Tarn County:Location} and {Tarn District:Location} flooded.", "{Tarn:Location} was cut off.", 3),
+    "two assemblies": (
+        "The {Tarn Assembly:Organization} met the {Ashdon Assembly:Organization}.",
+        "The {Assembly:Organization} left.",
+        3,
+    ),
+    "a short form before the full name": (
+        "The {Assembly:Organization} left.",
+        "The {Tarn National Assembly:Organization} met.",
+        2,
+    ),
+}
+
+
+@pytest.mark.parametrize("case", ONE)
+def test_a_short_form_means_the_only_thing_of_its_kind(read, case):
+    first, second = ONE[case]
+    assert len(read(first, second).names) == 1
+
+
+@pytest.mark.parametrize("case", SEVERAL)
+def test_a_short_form_of_several_stays_apart(read, case):
+    first, second, count = SEVERAL[case]
+    assert len(read(first, second).names) == count
