@@ -12,7 +12,7 @@ import newsparse
 from newsparse.errors import DataMissingError, SchemaError, UnknownNameError
 from newsparse.serial import dumps
 from newsparse_bench import offers
-from newsparse_bench.corpora import CORPORA, data_folder, digest, find, recognizers, users
+from newsparse_bench.corpora import CORPORA, data_folder, digest, find, peersuites, recognizers, users
 
 PUBLIC = sorted({corpus.name for corpus in CORPORA} - {"shipped"})
 CONLLU = """# newdoc id = one
@@ -46,6 +46,20 @@ def phrase(text, words, value):
     }
 
 
+SUITE = [
+    {
+        "id": "a",
+        "text": "At 3.5 C it costs 20 CHF in 2014.",
+        "want": [
+            {"value": 3.5, "unit": "Celsius", "surface": "3.5 C"},
+            {"value": 20, "unit": "CHF", "surface": "20 CHF"},
+            {"value": 2014, "unit": None, "surface": "2014"},
+        ],
+    },
+    {"id": "b", "text": "a litre", "want": [{"value": 1, "unit": "Litre", "surface": "a litre"}]},
+]
+
+
 @pytest.fixture
 def data(tmp_path):
     def put(name, words):
@@ -75,6 +89,7 @@ def data(tmp_path):
         phrase("Find all ships above 30.", "above 30", "(30,)"),
     ]
     put("numbers/recognizers-specs/NumberModel.json", "\ufeff" + json.dumps(cases))
+    put("numbers/peer-suites/one.jsonl", "\n".join(json.dumps(case) for case in SUITE))
     put("ud/ewt/dev.conllu", CONLLU)
     put("ud/gum/dev/one.conllu", CONLLU)
     put("coref/gum/dev/one.conllu", CONLLU)
@@ -105,6 +120,13 @@ class TestPublicCorpora:
 
     def test_recognizers_tells_why_the_rest_is_left_out(self, data):
         assert recognizers.left_out(data) == {"": 2, "no sentence": 1, "command": 1}
+
+    def test_peer_suites_give_units_by_our_names(self, data):
+        (document,) = only("peer-suites", data)
+        assert [str(claim.quantity) for claim in document.numbers] == ["3.5 degree Celsius", "20 CHF"]
+
+    def test_peer_suites_tell_why_the_rest_is_left_out(self, data):
+        assert peersuites.left_out(data) == {"": 2, "article for one": 1, "name or year": 1}
 
     def test_trees(self, data):
         [document] = only("ud-ewt", data)

@@ -28,7 +28,7 @@ from newsparse_bench.forms import form, form_of_all
 from newsparse_bench.metrics import MEASURES, Counts, figures
 from newsparse_bench.metrics.counts import matched
 from newsparse_bench.metrics.newsquant import Row
-from newsparse_bench.metrics.phrases import equal
+from newsparse_bench.metrics.phrases import equal, suites
 
 TEXT = "Mara Vell said the port lost 35 percent of “its traffic” in 12 months and she blamed the city for it all"
 WORDS = TEXT.split()
@@ -121,12 +121,24 @@ class TestEveryMeasure:
 
 
 ACCURACIES = {"attribution", "measured head", "speaker", "speaker entity", "exact value"} | {
-    "empty sentences left alone"
+    "empty sentences left alone",
+    "right value",
+    "right value and unit",
 }
 TIES = {"attribution", "direct: attribution", "mixed: attribution", "indirect: attribution"} | {
     "speech: end-to-end recall"
 }
 """Where two matchings are as close, which of them is taken may depend on the order."""
+
+
+def test_suites_take_the_middle_of_a_range_and_any_dollar():
+    def text(low, high, **unit):
+        quantity = Quantity(low=Decimal(low), high=Decimal(high), **unit)
+        return Document(text="$2-4").with_layer("numbers", [NumberClaim.make("$2-4", Span(0, 4), quantity=quantity)])
+
+    counts = suites(text(3, 3, unit="dollar"), text(2, 4, currency="USD", kind="money"))
+    assert [share.f1 for share in counts.values()] == [1, 1]
+    assert [share.f1 for share in suites(text(3, 3, unit="litre"), text(3, 3, unit="metre")).values()] == [1, 0]
 
 
 def test_counts_without_anything_are_perfect_and_without_guesses_nothing():

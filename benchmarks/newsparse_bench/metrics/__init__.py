@@ -14,7 +14,7 @@ from newsparse_bench.metrics.entities import entities
 from newsparse_bench.metrics.groups import groups
 from newsparse_bench.metrics.newsquant import newsquant
 from newsparse_bench.metrics.numbers import numbers
-from newsparse_bench.metrics.phrases import phrases
+from newsparse_bench.metrics.phrases import phrases, suites
 from newsparse_bench.metrics.quotes import quotes
 from newsparse_bench.metrics.roles import roles
 from newsparse_bench.metrics.scheme import Scheme
@@ -25,6 +25,7 @@ MEASURES = {
     "numbers": numbers,
     "newsquant": newsquant,
     "phrases": phrases,
+    "figures": suites,
     "sources": sources,
     "entities": entities,
     "groups": groups,
@@ -38,6 +39,7 @@ LEADING = {
     "numbers": "value",
     "newsquant": "value",
     "phrases": "exact value",
+    "figures": "right value and unit",
     "sources": "right",
     "entities": "strict",
     "groups": "b3",

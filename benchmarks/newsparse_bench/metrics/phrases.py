@@ -16,6 +16,8 @@ from newsparse_bench.metrics.counts import Tally, matched, share
 CLOSE = Decimal("1e-9")
 """How far a value may lie from one that was cut, as a share of it."""
 MINOR = Decimal(100)
+_OPEN = {"USD": "dollar", "GBP": "pound", "penny": "cent"}
+"""Currencies and coins by the name that the suites also use for others, or for a weight."""
 
 
 def phrases(gold: Document, guess: Document) -> Tally:
@@ -23,6 +25,30 @@ def phrases(gold: Document, guess: Document) -> Tally:
     pairs = matched(guess.numbers, gold.numbers, _close)
     right = sum(equal(one.quantity, other.quantity) for one, other in pairs)
     return {"exact value": share(right, len(gold.numbers))}
+
+
+def suites(gold: Document, guess: Document) -> Tally:
+    """The figures of one text of a peer's test suite: the value, and value and unit.
+
+    The suites give the middle of a range, and name no country for "dollar".
+    """
+    pairs = matched(guess.numbers, gold.numbers, _close)
+    valued = [(one.quantity, other.quantity) for one, other in pairs if _valued(one.quantity, other.quantity)]
+    united = sum(_measured(one) == _measured(wanted) for one, wanted in valued)
+    of = len(gold.numbers)
+    return {"right value": share(len(valued), of), "right value and unit": share(united, of)}
+
+
+def _measured(one: Quantity) -> tuple[str, str | None]:
+    """The unit with its denominator, as far as the suites tell them apart."""
+    unit = one.currency or one.unit or ""
+    return _OPEN.get(unit, unit), one.per if unit else None
+
+
+def _valued(one: Quantity, wanted: Quantity) -> bool:
+    """Whether ``one`` has the value wanted, or is a range around it."""
+    middle = None if one.low is None or one.high is None else (one.low + one.high) / 2
+    return equal(one, wanted) or (middle is not None and wanted.value is not None and _same(middle, wanted.value))
 
 
 def _close(one: NumberClaim, other: NumberClaim) -> float:
