@@ -222,3 +222,40 @@ OFFICE = [
 def test_an_office_is_the_person_whom_the_text_calls_so(article, name):
     rows = [*OFFICE[:4], (article, *OFFICE[4][1:]), *OFFICE[5:]]
     assert speaker(parsed(rows, names={"Brook": "Person"}), f"{article} mayor").name == name
+
+
+SOURCE = [
+    ("the", "DET", "det", 1),
+    ("senior", "ADJ", "amod", 2),
+    ("source", "NOUN", "nsubj", 3),
+    ("said", "VERB", "root", 3),
+    ("so", "ADV", "advmod", 3),
+]
+ECHO = [
+    ("the", "DET", "det", 2),
+    ("Echo", "PROPN", "compound", 2),
+    ("newspaper", "NOUN", "nsubj", 3),
+    ("said", "VERB", "root", 3),
+    ("so", "ADV", "advmod", 3),
+]
+
+
+def test_a_source_that_is_not_named_is_nobody_whom_the_text_names():
+    words = [
+        ("Source", "NOUN", "compound", 1),
+        ("Brook", "PROPN", "nsubj", 2),
+        ("left", "VERB", "root", 2),
+        *_after(SOURCE),
+    ]
+    found = speaker(parsed(words, names={"Brook": "Person"}), "the senior source")
+    assert (found.name, found.entity) == ("the senior source", None)
+
+
+@pytest.mark.parametrize(("label", "name"), [("Organization", "Echo"), ("Person", "the Echo newspaper")])
+def test_the_name_of_a_body_before_its_kind_is_the_speaker(label, name):
+    assert speaker(parsed(ECHO, names={"Echo": label}), "the Echo newspaper").name == name
+
+
+def _after(rows, shift=3):
+    """Rows that follow ``shift`` others."""
+    return [(word, upos, relation, head + shift) for word, upos, relation, head in rows]

@@ -17,6 +17,8 @@ _BESIDE = frozenset({"appos", "flat", "flat:name", "nmod:desc"})
 """Relations over which a name says who the head of a source is."""
 _BESIDE_STEPS = 3
 _PLURAL = frozenset({"NNS", "NNPS"})
+_MAX_KIND_WORDS = 2
+"""Words that say what kind of body a name before them has, at most: "news site"."""
 _NEAR_PARAGRAPHS = 3
 _RANKS = {"named": 0, "nominal": 1, "pronoun": 2}
 _POSSESSIVES = frozenset({"'s", "\u2019s"})
@@ -68,10 +70,29 @@ class SpeakerCase:
         tree, head = self.around.tree, self.head
         if head is None or tree.tokens[head].upos not in NOUNS or tree.tokens[head].xpos in _PLURAL:
             return False
+        if tree.lemma(head) in words("speakers.nameless"):
+            return False
         inside = tree.index.overlapping(self.passage.span)
         known = [tree.tokens[child].text.lower() in words("grammar.definite") for child in tree.children(head, "det")]
         owned = [child for child in tree.children(head, "nmod:poss") if tree.tokens[child].upos == "PRON"]
         return inside[0] <= head and all(known) and not owned
+
+    @cached_property
+    def is_new(self) -> bool:
+        """Whether the source is a singular noun for a person who is not known yet: "an Auckland baker"."""
+        tree, head = self.around.tree, self.head
+        if head is None or tree.tokens[head].upos not in NOUNS or tree.tokens[head].xpos in _PLURAL:
+            return False
+        return any(
+            tree.tokens[child].text.lower() in words("grammar.indefinite") for child in tree.children(head, "det")
+        )
+
+    @cached_property
+    def initials(self) -> str:
+        """The initials that the source is, without an article: "the MCE"; empty for other words."""
+        *before, last = self.passage.text.split()
+        bare = all(word.lower() in words("grammar.definite") for word in before)
+        return last if bare and len(last) > 1 and last.isupper() and last.isalpha() else ""
 
     @cached_property
     def antecedent(self) -> Passage | None:
@@ -90,10 +111,11 @@ class SpeakerCase:
         top = tree.top(tree.index.overlapping(span))
         return top is not None and tree.lemma(top) in words("speakers.persons")
 
-    def is_near(self, speaker: Speaker) -> bool:
-        """Whether a speaker spoke in the paragraph of the source, or in one of the two before."""
-        place = speaker.mention.span.start if speaker.mention else 0
-        between = self.around.document.text[place : self.passage.span.start]
+    def is_near(self, entity: Entity) -> bool:
+        """Whether an entity is mentioned in the paragraph of the source, or in one of the two before."""
+        start = self.passage.span.start
+        latest = max((m.span.start for m in self.around.mentions_of(entity) if m.span.end <= start), default=0)
+        between = self.around.document.text[latest:start]
         return sum(bool(line.strip()) for line in between.split("\n")) <= _NEAR_PARAGRAPHS
 
     def may_speak(self, entity: Entity) -> bool:
@@ -122,9 +144,19 @@ class SpeakerCase:
         if self.head is None:
             return self._largest(inside)
         found = [m for m in inside if m.label not in {"Date", "Money"} and self._says(m, self.head)]
+        found += [m for m in inside if not found and self._is_called(m)]
         if not any(m.label == "Person" for m in found):
             found += [m for m in inside if self._is_titled(m) or self._is_apposed(m)]
         return min(found, key=lambda m: (m.label != "Person", m.entity is None, _RANKS[m.form]), default=None)
+
+    def _is_called(self, mention: Mention) -> bool:
+        """Whether a body's name is right before the noun for its kind that ends the source: "the Echo newspaper"."""
+        tree, head = self.around.tree, self.head
+        if mention.label != "Organization" or head is None or tree.lemma(head) not in words("speakers.bodies"):
+            return False
+        inside = tree.index.overlapping(mention.span)
+        near = range(inside[-1] + 1, head + 1) if inside else range(0)
+        return 0 < len(near) <= _MAX_KIND_WORDS and all(tree.tokens[word].upos in NOUNS for word in near)
 
     def _is_titled(self, mention: Mention) -> bool:
         """Whether the source ends in a person's name right after a noun: "the head of the mission Ada Brook"."""
@@ -141,6 +173,8 @@ class SpeakerCase:
         if mention.label != "Person" or mention.form != "named" or not source.covers(mention.span):
             return False
         before, after = text[source.start : mention.span.start].rstrip(), text[mention.span.end : source.end].lstrip()
+        while before[-1:].isalpha() and before.split()[-1][:1].isupper() and "," in before:
+            before = before.rpartition(" ")[0].rstrip()
         return before.endswith(",") and (not after or after[0] in ",(")
 
     def _says(self, mention: Mention, head: int) -> bool:

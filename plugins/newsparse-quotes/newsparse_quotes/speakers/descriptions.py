@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -9,6 +10,7 @@ from newsparse.model import Entity, Mention
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.speakers.around import Around
 
+_WORD_BREAK = re.compile(r"[\s-]+")
 _BEFORE_WORDS = 9
 """Words before a name that may say who somebody is, at most."""
 _AFTER_WORDS = 12
@@ -57,17 +59,42 @@ class Descriptions:
             yield token.text.lower()
 
     def person(self, phrase: range, head: int) -> Entity | None:
-        """The one person whom the text calls by the noun ``head``, or whom the other words of ``phrase`` fit best."""
+        """The one person whom the text calls by the noun ``head`` and whom the other words of ``phrase`` fit best."""
         tree, place = self.around.tree, self.around.tree.tokens[phrase[0]].span.start
         noun = tree.lemma(head)
         others = {tree.lemma(word) for word in phrase if tree.tokens[word].upos not in _SKIPPED} - {noun}
         called: dict[str, int] = {}
         for mention, beside in self._people:
-            if mention.span.start < place and noun in beside:
-                held = len(others & beside)
+            held = len(others & beside)
+            if mention.span.start < place and noun in beside and (held or not others):
                 called[mention.entity or ""] = max(called.get(mention.entity or "", 0), held)
         best = [name for name, held in called.items() if held == max(called.values())]
         return self.around.entities.get(best[0]) if len(best) == 1 else None
+
+    def introduced(self, phrase: range, head: int) -> Entity | None:
+        """The one person whom the text calls by the noun ``head`` only after ``phrase``, which brings them up."""
+        tree, end = self.around.tree, self.around.tree.tokens[phrase[-1]].span.end
+        noun = tree.lemma(head)
+        called = {mention.entity: mention.span.start for mention, beside in reversed(self._people) if noun in beside}
+        if len(called) != 1 or min(called.values()) < end:
+            return None
+        return self.around.entities.get(next(iter(called)) or "")
+
+    def office(self, letters: str) -> Entity | None:
+        """The one person whose role or title has these initials: "the MCE" is the Municipal Chief Executive."""
+        found = self._offices.get(letters, [])
+        return found[0] if len(found) == 1 else None
+
+    @cached_property
+    def _offices(self) -> dict[str, list[Entity]]:
+        """People by the initials of their roles, and by titles that are initials."""
+        result: dict[str, list[Entity]] = {}
+        for entity in self.around.entities.values():
+            if entity.label == "Person":
+                called = [*(item.role.text for item in entity.affiliations), *entity.titles]
+                for letters in {_initials(role) for role in called} | set(entity.titles):
+                    result.setdefault(letters, []).append(entity)
+        return result
 
     def body(self, head: int) -> Entity | None:
         """The one body or place whose name has the noun ``head`` and that is named before."""
@@ -81,3 +108,8 @@ class Descriptions:
             and noun in entity.name.lower().split()
         }
         return next(iter(found.values())) if len(found) == 1 and noun not in words("speakers.documents") else None
+
+
+def _initials(role: str) -> str:
+    """The first letters of the words of a role: MCE."""
+    return "".join(part[0].upper() for part in _WORD_BREAK.split(role) if part)

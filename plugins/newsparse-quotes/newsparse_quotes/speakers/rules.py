@@ -34,7 +34,7 @@ def _self(case: SpeakerCase) -> Speaker | None:
 
 def _mention(case: SpeakerCase) -> Speaker | None:
     mention = case.mention if not (case.inner and case.words in words("pronouns.first")) else None
-    if mention is None or mention.form == "pronoun":
+    if mention is None or mention.form == "pronoun" or mention.label == "NORP":
         return None
     entity = case.around.entities.get(mention.entity or "")
     if entity is not None:
@@ -42,6 +42,18 @@ def _mention(case: SpeakerCase) -> Speaker | None:
     if mention.form != "named":
         return None
     return Speaker(name=mention.text, mention=case.passage, kind=kind_of_label(mention.label), reason="named")
+
+
+def _office(case: SpeakerCase) -> Speaker | None:
+    entity = case.descriptions.office(case.initials) if case.initials else None
+    return _of(entity, case.passage, "described") if entity is not None else None
+
+
+def _introduced(case: SpeakerCase) -> Speaker | None:
+    if not case.is_new or case.head is None or not case.is_person(case.passage.span):
+        return None
+    entity = case.descriptions.introduced(case.around.tree.index.overlapping(case.passage.span), case.head)
+    return _of(entity, case.passage, "described") if entity is not None and case.may_speak(entity) else None
 
 
 def _coreference(case: SpeakerCase) -> Speaker | None:
@@ -108,7 +120,7 @@ def _same_person(case: SpeakerCase) -> Speaker | None:
     if not aged and not (case.is_definite and case.is_person(case.passage.span)):
         return None
     entity = case.around.entities.get(case.before.entity or "") if case.before is not None else None
-    if case.before is None or entity is None or entity.label != "Person" or not case.is_near(case.before):
+    if entity is None or entity.label != "Person" or not case.is_near(entity):
         return None
     return _of(entity, case.passage, "described") if case.may_speak(entity) else None
 
@@ -196,6 +208,13 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
             "“My father told me that the quay would sink,” said Ada Brook.",
         ),
         _rule(
+            "office",
+            _office,
+            "The one person whose role or title has these initials",
+            "Ada Brook, the Municipal Chief Executive, came at noon. The MCE said the quay would sink.",
+            _SAID,
+        ),
+        _rule(
             "mention",
             _mention,
             "The entity of the mention at the head of the source, or of the name beside it; otherwise that name",
@@ -244,6 +263,13 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
             "The one person whom the text calls by the noun of a description",
             "Harbour master Ada Brook came at noon. The harbour master said the quay would sink.",
             "An aide to Ada Brook said the quay would sink.",
+        ),
+        _rule(
+            "introduced",
+            _introduced,
+            "The one person whom the text calls by the noun of a description later on",
+            "A Lowmere baker has said the quay will sink.\n\nAda Brook, a baker, lives beside it.",
+            "A Lowmere baker has said the quay will sink.",
         ),
         _rule(
             "same-person",
