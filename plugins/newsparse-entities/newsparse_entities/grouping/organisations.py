@@ -163,6 +163,6 @@ def _parts(words: tuple[str, ...]) -> list[tuple[str, ...]]:
     small = listed("names.small_words")
     words = words[:_LONGEST_WORDS]
     heads = [words[:end] for end in range(1, len(words)) if words[end - 1] not in small]
-    shortest = 1 if words[-1] in listed("evidence.clubs") else 2
+    shortest = 2 if listed("evidence.clubs").isdisjoint(words[-1:]) else 1
     tails = [words[start:] for start in range(1, len(words) + 1 - shortest) if words[start] not in small]
     return [*heads, *tails]
