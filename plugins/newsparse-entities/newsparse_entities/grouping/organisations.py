@@ -143,7 +143,7 @@ class _Joiner:
 
     def _kinds(self, words: tuple[str, ...]) -> list[str]:
         """The bodies that one word for a kind of body can mean: the only ones whose names begin or end with it."""
-        if len(words) > 1:
+        if len(words) != 1:
             return []
         return [key for key, items in self.names.items() if self._is_kind(words[0], items[0].text)]
 
