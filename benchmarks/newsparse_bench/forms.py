@@ -10,6 +10,7 @@ from newsparse.model.claims import QuoteForm
 
 ELIDED = r"(?!\d\ds?\b|(?:em|til|tis|twas|cause|n)\b)"
 """What follows an apostrophe in place of omitted letters: '94, 'em."""
+NOT_ELIDED = re.compile(ELIDED)
 DOUBLE = re.compile(r"[\"“”«»]|''|``")
 SINGLE = re.compile(rf"(?<!\w)[‘']{ELIDED}(?=\w)")
 SINGLE_END = re.compile(r"(?<=[\w.,!?…])[’'](?!\w)")
@@ -32,7 +33,7 @@ def form(text: str, span: Span, names: Collection[Span] = (), *, open_ended: boo
     """
     words = span.cut(text)
     before = text[max(0, span.start - EDGE) : span.start]
-    elided = before.endswith("'") and not before.endswith("''") and not re.match(ELIDED, words)
+    elided = before.endswith("'") and not before.endswith("''") and not NOT_ELIDED.match(words)
     mark = AT_START.match(words) or (None if elided else BEFORE.search(before))
     titles = _titles(text, names)
     if mark and (span.start + mark.end() if mark.re is AT_START else span.start) in titles:

@@ -39,6 +39,7 @@ from newsparse_bench.forms import form_of_all
 from newsparse_bench.kinds import Numeral
 
 ENTITY_COLUMNS = 3
+STYLE = re.compile(r"^style: (.+)$", re.MULTILINE)
 MARKS = "\"'“”‘’«»`"
 ATTRIBUTES = {
     "e": {"i"},
@@ -88,7 +89,7 @@ def parse(source: str, *, name: str) -> Document:
         raise SchemaError("the line '---' between head and article is missing.")
     text, tags = _tags(body.strip("\n"))
     known = _entities(head)
-    style = re.search(r"^style: (.+)$", head, re.MULTILINE)
+    style = STYLE.search(head)
     document = Document(text=text, id=name, meta=Meta(outlet=style[1] if style else None, language="en"))
     mentions, entities = _named(text, tags, known)
     entities = _with_roles(text, tags, entities)

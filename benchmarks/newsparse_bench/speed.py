@@ -23,6 +23,7 @@ from newsparse_bench.systems import SystemMissingError, provenance
 from newsparse_bench.timing import Answer, Job, timed
 
 THREADS = ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS")
+UNBROKEN = re.compile(r"\S+")
 FIRST = "words/s, one thread, one batch"
 """The rate by which systems are compared."""
 PEAK = "peak memory, MiB"
@@ -87,7 +88,7 @@ def measure(
 def _job(texts: Sequence[str], plan: Plan) -> Job:
     """What a worker is given: articles for each figure, all cut from the same texts."""
     whole = "\n\n".join(texts)
-    ends = [match.end() for match in re.finditer(r"\S+", whole)]
+    ends = [match.end() for match in UNBROKEN.finditer(whole)]
     return Job(
         system="",
         batch=tuple(texts),

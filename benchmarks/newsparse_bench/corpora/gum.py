@@ -19,6 +19,7 @@ LABELS = {"person": "Person", "organization": "Organization", "place": "Location
 BRACKET = re.compile(r"\((?P<group>\d+)-(?P<label>\w+)-(?P<rest>[^()]*)(?P<whole>\))?|(?P<close>\d+)\)")
 
 
+ENTITY = re.compile(r"(?:^|\|)Entity=([^|]+)")
 NEWS = "*_news_*.conllu"
 BOTH = "train+dev"
 
@@ -103,7 +104,7 @@ def _head(document: Document, mark: Marked, otherwise: Token) -> Token:
 def _marks(misc: list[str]) -> Iterator[Marked]:
     waiting: dict[str, list[tuple[str, str, int]]] = {}
     for index, column in enumerate(misc):
-        found = re.search(r"(?:^|\|)Entity=([^|]+)", column)
+        found = ENTITY.search(column)
         for part in BRACKET.finditer(found[1]) if found else ():
             if part["close"]:
                 label, rest, first = waiting[part["close"]].pop()

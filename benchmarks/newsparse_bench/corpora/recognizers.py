@@ -25,6 +25,7 @@ from newsparse_bench.corpora.corpus import files
 
 FILES = ("AgeModel", "CurrencyModel", "DimensionModel", "NumberModel", "NumberRangeModel", "PercentModel")
 RANGE = re.compile(r"([\[(])([^,]*),([^,]*)([\])])")
+LETTERS = re.compile(r"[^\W\d_]{2,}")
 FRAGMENT = "no sentence"
 
 
@@ -61,7 +62,7 @@ def why_not(text: str, phrase: Span, phrases: list[Span]) -> str:
     """The reason why ``phrase`` of ``text`` is not news English, or nothing; ``phrases`` are all of the case."""
     least, rules = _rules()
     outside = "".join(c for at, c in enumerate(text) if not any(span.start <= at < span.end for span in phrases))
-    if len(re.findall(r"[^\W\d_]{2,}", outside)) < least:
+    if len(LETTERS.findall(outside)) < least:
         return FRAGMENT
     marked = f"{text[: phrase.start]}⟦{phrase.cut(text)}⟧{text[phrase.end :]}"
     return next((reason for reason, pattern in rules if pattern.search(marked)), "")

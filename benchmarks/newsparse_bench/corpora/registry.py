@@ -25,6 +25,7 @@ from newsparse_bench.corpora import (
 from newsparse_bench.metrics import MEASURES
 
 BOTH = ("train", "dev")
+NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
 CLAIMS = ("quotes", "numbers", "entities", "groups", "roles")
 
 
@@ -95,5 +96,5 @@ def find(name: str) -> tuple[CorpusSpec, str]:
 
 def _named(path: Path) -> str:
     """The name of a path as that of a corpus: small letters, digits and hyphens."""
-    words = re.sub(r"[^a-z0-9]+", "-", path.resolve().stem.lower()).strip("-")
+    words = NOT_IN_NAMES.sub("-", path.resolve().stem.lower()).strip("-")
     return words if words[:1].isalpha() else f"corpus-{words}".rstrip("-")

@@ -9,6 +9,7 @@ from newsparse.model import Document, Passage, Quote, Span
 from newsparse.rules import Traced
 from newsparse_bench.metrics.numbers import PREPOSITIONS
 
+UNBROKEN = re.compile(r"\S+")
 Judge = Callable[[Traced, Document], Collection[Span] | None]
 """The places of the right answers; empty where the question is rightly left open, None where no label says."""
 
@@ -62,7 +63,7 @@ def subject(trace: Traced, gold: Document) -> Collection[Span] | None:
 
 def head_place(subject: Passage) -> Span:
     """The place of the last word before any preposition."""
-    found = list(re.finditer(r"\S+", subject.text))
+    found = list(UNBROKEN.finditer(subject.text))
     stops = [place for place, word in enumerate(found) if place and word.group().lower() in PREPOSITIONS]
     last = found[(stops[0] if stops else len(found)) - 1]
     return Span(subject.span.start + last.start(), subject.span.start + last.end())

@@ -31,6 +31,17 @@ LONGEST_IN_IE = 4
 """Words of up to so many letters in "-ies" end in "-ie" in the singular: "ties", "pies"."""
 
 
+PARTS = re.compile(r"\b(?:cents?|pence|penny|pennies)$|\dp$", re.IGNORECASE)
+"""Amounts in parts of a currency."""
+PENCE = re.compile(r"\d ?p$|pence$", re.IGNORECASE)
+MARKED_DOLLAR = re.compile(r"(?:HK|A|C|NZ|S|R) ?\$")
+ENDING_IN_ES = re.compile(r"(?:ss|sh|ch|x|z)es$")
+GENERATION = re.compile(r"G\b")
+WORD_AFTER = re.compile(r" [a-z]")
+COUNTED_AFTER = re.compile(r" of (?:the|his|her|its|their|my|our|[A-Z])| [a-z]+\b(?<! of)")
+NOT_COUNTED_AFTER = re.compile(r" (?:another|day|who|that|is|was|to|can|more)\b")
+
+
 @attrs.frozen(kw_only=True)
 class Row(Annotation):
     """A quantity in NewsQuant's form: one value or two, the sign of its change, unit and concept as words."""
@@ -118,11 +129,7 @@ def _ends(claim: NumberClaim) -> Iterable[Decimal]:
     quantity = claim.quantity
     if quantity.kind == "ratio" and quantity.low is not None and quantity.per:
         return (quantity.low / Decimal(quantity.per),)
-    scale = (
-        Decimal(100)
-        if quantity.kind == "money" and re.search(r"(?i)\b(?:cents?|pence|penny|pennies)$|\dp$", claim.text)
-        else Decimal(1)
-    )
+    scale = Decimal(100) if quantity.kind == "money" and PARTS.search(claim.text) else Decimal(1)
     if quantity.exactness == "vague" and quantity.low is not None and quantity.high is None:
         return (quantity.low / 2, quantity.low * 5)
     return [end * scale for end in dict.fromkeys((quantity.low, quantity.high)) if end is not None]
@@ -138,7 +145,10 @@ def _change(claim: NumberClaim) -> str:
     if quantity.exactness == "vague":
         return "="
     if claim.role == "change" and quantity.kind in CHANGING_KINDS:
-        plain = not re.search(r"noun|compared", _role_rule(claim)) and quantity.bound not in ("more than", "at least")
+        plain = not _role_rule(claim).endswith((".noun", ".compared")) and quantity.bound not in (
+            "more than",
+            "at least",
+        )
         if plain:
             return claim.direction or "="
         if not quantity.bound:
@@ -193,9 +203,9 @@ def _counted(claim: NumberClaim, document: Document) -> str:
 def _money(claim: NumberClaim) -> str:
     quantity, names = claim.quantity, _names()
     name = names["currencies"].get(quantity.currency or "", (quantity.unit or quantity.currency or "").lower())
-    if re.search(r"(?i)\d ?p$|pence$", claim.text):
+    if PENCE.search(claim.text):
         name = "point"
-    elif "$" in claim.text and not re.search(r"(?:HK|A|C|NZ|S|R) ?\$", claim.text):
+    elif "$" in claim.text and not MARKED_DOLLAR.search(claim.text):
         name = "dollar"
     per = quantity.per if quantity.per != "piece" else None
     return f"{name} per {names['pers'].get(per, per)}" if per else name
@@ -219,7 +229,7 @@ def singular(words: str) -> str:
         last = irregular[last]
     elif last.endswith("ies") and len(last) > LONGEST_IN_IE:
         last = last[:-3] + "y"
-    elif re.search(r"(?:ss|sh|ch|x|z)es$", last):
+    elif ENDING_IN_ES.search(last):
         last = last[:-2]
     elif last.endswith("s") and not last.endswith(("ss", "us", "is")):
         last = last[:-1]
@@ -242,7 +252,7 @@ def _idiom(one: Annotation, document: Document) -> Row | None:
     """Rejected numerals that the set takes for quantities: "one of the best films", "5G"."""
     text = document.text
     reason, words = getattr(one, "reason", ""), one.text.lower()
-    generation = re.match(r"G\b", text[one.span.end :][:2])
+    generation = GENERATION.match(text[one.span.end :][:2])
     if reason == "name" and generation and len(words) == 1 and words.isdigit():
         unit = "generation wireless"
         return Row(id=one.id, span=one.span, text=one.text, values=(float(words),), unit=unit)
@@ -250,11 +260,9 @@ def _idiom(one: Annotation, document: Document) -> Row | None:
         return None
     before = text[: one.span.start].rstrip().rpartition(" ")[2].lower()
     after = text[one.span.end :][:60]
-    if before in ("no", "every", "any", "the", "this", "that", "each") or not re.match(r" [a-z]", after):
+    if before in ("no", "every", "any", "the", "this", "that", "each") or not WORD_AFTER.match(after):
         return None
-    if not re.match(r" of (?:the|his|her|its|their|my|our|[A-Z])|" + r" [a-z]+\b(?<! of)", after) or re.match(
-        r" (?:another|day|who|that|is|was|to|can|more)\b", after
-    ):
+    if not COUNTED_AFTER.match(after) or NOT_COUNTED_AFTER.match(after):
         return None
     unit = _named_after(document, one.span.end)
     return Row(id=one.id, span=one.span, text=one.text, values=(1.0,), unit=unit) if unit else None

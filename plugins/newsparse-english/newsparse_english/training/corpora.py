@@ -172,6 +172,8 @@ def articles(data: Path, part: str) -> Iterator[tuple[str, list[Event]]]:
             yield text, attributions(found[0])
 
 
+PLACES = re.compile(r"\d+ \d+(;\d+ \d+)*")
+"""The offsets of an annotation in pieces, in brat's format."""
 ROLE = re.compile(r"(Attribution|Content|Cue|Source)\d*$")
 
 
@@ -183,7 +185,7 @@ def attributions(path: Path) -> list[Event]:
         rows = [line.rstrip("\n").split("\t") for line in stream]
     for row in rows:
         label, _, places = row[1].partition(" ") if len(row) > 1 else ("", "", "")
-        if row[0].startswith("T") and re.fullmatch(r"\d+ \d+(;\d+ \d+)*", places):
+        if row[0].startswith("T") and PLACES.fullmatch(places):
             pieces = [piece.split() for piece in places.split(";")]
             spans[row[0]] = (label, [(int(a), int(b)) for a, b in pieces])
     for row in rows:

@@ -28,6 +28,7 @@ VALUES = ("Date", "Money")
 _LOOKBACK = 48
 _EDGE = ' \t\r\n\xa0,;:"“”«»/'
 _FULL_NAME_WORDS = 2
+_UNBROKEN = re.compile(r"\S+")
 _GENERATION = re.compile(r",?[ \xa0]([JS]r)\.")
 _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$", re.IGNORECASE)
 
@@ -76,7 +77,7 @@ def head_of(reading: Reading, span: Span, label: str) -> Span:
     top = reading.top(span)
     if top is not None and label != "Person" and span.covers(top.span):
         return top.span
-    words = [Span(m.start() + span.start, m.end() + span.start) for m in re.finditer(r"\S+", span.cut(reading.text))]
+    words = [Span(m.start() + span.start, m.end() + span.start) for m in _UNBROKEN.finditer(span.cut(reading.text))]
     if not words:
         return span
     if label == "Person":
@@ -145,7 +146,7 @@ def _even(reading: Reading, item: Mention) -> Mention:
 
 def _without_honours(reading: Reading, span: Span) -> Span:
     """The span of a full name without the letters that follow it: "KC", "MBE"."""
-    words = list(re.finditer(r"\S+", span.cut(reading.text)))
+    words = list(_UNBROKEN.finditer(span.cut(reading.text)))
     while len(words) > _FULL_NAME_WORDS and words[-1].group() in listed("names.honours"):
         words.pop()
     return Span(span.start, span.start + words[-1].end()) if words else span

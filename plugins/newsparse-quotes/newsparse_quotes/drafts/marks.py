@@ -11,6 +11,8 @@ from newsparse_quotes.unquoted import is_title
 LEAST_WORDS = 4
 """How many words make a stretch in marks a quote by itself: shorter ones are often titles or scare quotes."""
 _ENDS = (".", "!", "?", "\u2026")
+_REACH_CHARACTERS = 3
+"""Characters before an opening mark in which the sentence before it ends."""
 _AFTER_SENTENCE = ("", "\n", ".", "!", "?", "\u201d")
 
 
@@ -25,7 +27,7 @@ def from_marks(text: str, quoted: Outer, drafts: Sequence[Draft]) -> list[Draft]
 
 def _is_sentence(text: str, stretch: Stretch) -> bool:
     """Whether a stretch in marks is a whole sentence: after the end of another, and with a stop at its end."""
-    before = text[max(0, stretch.open.start - 3) : stretch.open.start].rstrip(" \u00a0")[-1:]
+    before = text[max(0, stretch.open.start - _REACH_CHARACTERS) : stretch.open.start].rstrip(" \u00a0")[-1:]
     content = stretch.content.cut(text).strip()
     return before in _AFTER_SENTENCE and content[:1].isupper() and content[-1:] in _ENDS
 

@@ -95,7 +95,7 @@ class Outer:
     def touching(self, pieces: Sequence[Span]) -> list[Stretch]:
         """Those whose content overlaps one of ``pieces``, each once."""
         found = [s for piece in pieces for s in self.near(piece) if s.content.overlaps(piece)]
-        return found if len(found) < 2 else sorted({s.content: s for s in found}.values(), key=_by_content)
+        return sorted({s.content: s for s in found}.values(), key=_by_content) if found[1:] else found
 
 
 def _by_content(stretch: Stretch) -> Span:
