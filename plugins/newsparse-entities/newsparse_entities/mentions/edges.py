@@ -96,6 +96,8 @@ def _of_place(reading: Reading, item: Mention) -> Iterator[Mention]:
     start = item.span.start
     for match in place_joints().finditer(item.text) if item.label == "Location" else ():
         place = item.span.start + match.start()
+        if place <= start or not reading.text[start:place].strip():
+            continue
         if match.group()[0] == "," or _is_country(reading.text[start:place]):
             if _is_abbreviated(item.text[match.end() :]):
                 continue

@@ -9,7 +9,7 @@ import attrs
 
 from newsparse.model import Mention, Span
 from newsparse_entities.lexicon import listed, listed_folded, title_genders
-from newsparse_entities.mentions.normalise import VALUES, is_demonym
+from newsparse_entities.mentions.normalise import VALUES, is_demonym, place_in_text
 from newsparse_entities.reading import Reading
 
 _BLANK = re.compile(r"[ \xa0]")
@@ -20,17 +20,13 @@ _INITIALS = re.compile(r"[A-Z]{2}")
 def joined(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:
     """``mentions`` in the order of the text, those that are parts of one name in one."""
     whole: list[Mention] = []
-    for item in sorted(mentions, key=_place):
+    for item in sorted(mentions, key=place_in_text):
         if whole and _continues(reading, whole[-1], item):
             whole[-1] = _between(reading, whole[-1], whole[-1].span.start, item.span.end)
         else:
             whole.append(item)
     taken = {index for item in whole for index in reading.starting_in(item.span)}
     return [_extended(reading, item, taken) if item.label == "Person" else item for item in whole]
-
-
-def _place(item: Mention) -> tuple[int, int]:
-    return (item.span.start, -item.span.end)
 
 
 def _between(reading: Reading, item: Mention, start: int, end: int) -> Mention:

@@ -93,7 +93,7 @@ def agree(mentions: Sequence[Mention]) -> list[Mention]:
     Each mention votes with its confidence (1 where the model gives none), the first in the text decides a tie.
     """
     votes: dict[str, dict[str, float]] = {}
-    for item in sorted(mentions, key=_order):
+    for item in sorted(mentions, key=place_in_text):
         if item.label not in VALUES and not has_courtesy(item.title):
             sums = votes.setdefault(name_key(item.text), {})
             sums[item.label] = sums.get(item.label, 0.0) + (1.0 if item.confidence is None else item.confidence)
@@ -115,13 +115,14 @@ def _label(item: Mention, elected: dict[str, str]) -> str:
     return label
 
 
-def _order(item: Mention) -> tuple[int, int, str, float]:
+def place_in_text(item: Mention) -> tuple[int, int, str, float]:
+    """The order of mentions in the text, the longest first; of two for one span by class and confidence."""
     return (item.span.start, -item.span.end, item.label, -(item.confidence or 0))
 
 
 def _one_per_span(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:
     kept: dict[Span, Mention] = {}
-    for item in sorted(mentions, key=_order):
+    for item in sorted(mentions, key=place_in_text):
         kept.setdefault(item.span, headed(reading, item))
     return list(kept.values())
 
