@@ -41,6 +41,37 @@ def test_what_a_part_is_of():
     assert (str(claim.quantity), str(claim.subject)) == ("40%", "voters")
 
 
+def test_half_of_what_follows_with_its_article():
+    document = parsed(
+        [
+            ("Half", "NOUN", "det:predet", 2),
+            ("the", "DET", "det", 2),
+            ("voters", "NOUN", "nsubj", 3),
+            ("agreed", "VERB", "root", 3),
+        ]
+    )
+    (claim,) = claims(document)
+    assert (str(claim.subject), claim.rule) == ("voters", "numbers.subject.part-of")
+
+
+def test_a_share_of_those_who_were_asked():
+    document = parsed(
+        [
+            ("They", "PRON", "nsubj", 1),
+            ("asked", "VERB", "root", 1),
+            ("900", "NUM", "nummod", 3),
+            ("adults", "NOUN", "obj", 1),
+            ("and", "CCONJ", "cc", 7),
+            ("40", "NUM", "nummod", 6),
+            ("percent", "NOUN", "nsubj", 7),
+            ("agreed", "VERB", "conj", 1),
+        ]
+    )
+    asked, share = claims(document)
+    assert str(asked.subject) == str(share.subject) == "adults"
+    assert share.rule == "numbers.carried.some-of-them"
+
+
 def test_the_subject_of_the_verb_that_measures():
     document = parsed(
         [

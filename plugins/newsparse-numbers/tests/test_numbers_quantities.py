@@ -69,6 +69,8 @@ VALUES = [
     ("He is 5'6\" tall.", "5.5"),
     ("He is five feet nine.", "5.75"),
     ("nought", "0"),
+    ("About 67 thousand 338 votes were counted.", "67338"),
+    ("It took about two and half years.", "2.5"),
 ]
 
 MEASURES = [
@@ -89,6 +91,9 @@ MEASURES = [
     ("A 60-65 mph wind blew.", ["60-65 mile per hour"]),
     ("It was -18 °C to -34 °C there.", ["-34--18 degree Celsius"]),
     ("Orla won three-nil.", []),
+    ("He moved from one role to another.", []),
+    ("Decision 72/2019 says so.", []),
+    ("He is doubling down on it.", []),
     ("Orla won by two goals to one.", []),
     ("Full-time: Orla 2 (Hale 12, 88 pen) Tarn 1 (Rao 45+2).", ["2"]),
     ("She ran the 100m in 9.98sec.", ["100 metre", "9.98 second"]),

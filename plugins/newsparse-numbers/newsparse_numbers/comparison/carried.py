@@ -17,6 +17,7 @@ FOLLOWING_CHARS = 60
 _ENDS = re.compile(r"[.!?;]\s")
 _POINTS = frozenset(["basis-point", "index"])
 _COUNTS = frozenset(["count", "ratio"])
+_SHARES = _COUNTS | {"percent", "fraction"}
 
 
 @attrs.frozen
@@ -93,6 +94,14 @@ def _anaphoric() -> re.Pattern[str]:
     return re.compile(rf"\s{phrases}\b")
 
 
+@cache
+def _answering() -> re.Pattern[str]:
+    """What a share of people does: "40 percent were for it", "a third said"."""
+    phrases = one_of([*words("claims.anaphoric"), *words("shares.answers"), *words("claims.share_verbs")])
+    adverbs = one_of(words("claims.share_adverbs"))
+    return re.compile(rf"\s(?:{adverbs}\s)?{phrases}\b")
+
+
 def _is_compared(pair: Neighbours) -> Carried | None:
     """For "sold 300 boats, up from 200": a figure of the same kind that does not count what follows it."""
     own = pair.claim.subject
@@ -123,10 +132,12 @@ def _change(pair: Neighbours) -> Carried | None:
 
 
 def _some_of_them(pair: Neighbours) -> Carried | None:
-    """For "31 patients, four of whom died": some of what was counted before."""
-    if pair.claim.subject is not None or not pair.kinds <= _COUNTS:
+    """For "31 patients, four of whom died", "asked 900 adults: 40 percent were for it"."""
+    if pair.claim.subject is not None or not pair.kinds <= _SHARES or pair.claim.role != "level":
         return None
-    return pair.carried() if _anaphoric().match(pair.text, pair.claim.span.end) else None
+    shares = pair.claim.quantity.kind in _COUNTS or pair.before.role == "level"
+    answered = _answering() if pair.claim.quantity.kind not in _COUNTS else _anaphoric()
+    return pair.carried() if shares and answered.match(pair.text, pair.claim.span.end) else None
 
 
 def _rule(

@@ -66,8 +66,8 @@ class Cardinals:
         return total + current, factor, after
 
     def _joins(self, last: Atom, atom: Atom) -> bool:
-        if last.kind == "digits" and atom.kind != "magnitude":
-            return False
+        if atom.kind == "digits" or (last.kind == "digits" and atom.kind != "magnitude"):
+            return atom.kind == "digits" and last.kind == "magnitude" and self._remainder(last, atom)
         plain, hyphen = joint(self.stream, last, atom)
         if atom.kind == "magnitude":
             if last.kind == "magnitude":
@@ -78,6 +78,13 @@ class Cardinals:
         if last.kind == "magnitude":
             return (plain and not hyphen and self.stream[atom.first].gap < Gap.LINE) or self._and(last, atom)
         return last.kind == "tens" and atom.kind == "small" and 0 < atom.value < _TEN and plain
+
+    def _remainder(self, last: Atom, atom: Atom) -> bool:
+        """Whether digits go on after thousands: "67 thousand 338"."""
+        first, follows = self.stream[atom.first], self.stream[atom.behind]
+        apart = last.behind == atom.first and first.gap == Gap.BLANK and not follows.glued_word
+        below = last.value == THOUSAND and atom.value < THOUSAND and first.text.isdecimal()
+        return apart and below and follows.lower not in words("numerals.times")
 
     def _same_line(self, atom: Atom) -> bool:
         """Whether a magnitude in the next line belongs to the digits: its line goes on in lower case."""
@@ -231,6 +238,9 @@ class Cardinals:
             return Decimal(0), last.behind
         number = _skip_hyphens(stream, at + 1)
         name = _skip_hyphens(stream, number + 1)
+        if stream[number].lower in words("names.partly") and not stream[number].glued:
+            unit = last.value if last.kind == "magnitude" else Decimal(1)
+            return unit / 2, number + 1  # "two and half years"
         word, part = stream[number].lower, stream[name].lower
         below = values("numerals.denominators").get(part)
         if below is None or (stream[number].glued and number == at + 1):

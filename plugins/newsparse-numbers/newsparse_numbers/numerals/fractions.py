@@ -17,6 +17,7 @@ Read = tuple[Numeral | None, int]
 STROKES = frozenset("/⁄")
 _HALF, _QUARTER = Decimal("0.5"), Decimal("0.25")
 _LARGE = 100
+_YEARS = range(1900, 2101)
 
 
 class Parts:
@@ -45,7 +46,9 @@ class Parts:
         longer = _is_stroke(stream, follows.behind) or (stream[atom.first].glued and _is_stroke(stream, atom.first - 1))
         if not whole or longer or not 0 < above < below:
             return None, self.index
-        return self._made(atom.start, follows.end, quotient(above, below), "fraction"), self.index + 2
+        year = below in _YEARS and self.stream[follows.first].text.isdecimal()
+        form: Form = "name" if year else "fraction"  # "Decision 72/2019"
+        return self._made(atom.start, follows.end, quotient(above, below), form), self.index + 2
 
     def _stroked(self, follows: Atom) -> bool:
         between = self.atom.behind

@@ -140,6 +140,8 @@ class Reader(Cardinals):
     def _multiplier(self, atom: Atom) -> Read:
         stream = self.stream
         word, follows = stream[atom.first].lower, stream[atom.behind]
+        if follows.lower in words("numerals.after_doubling") and not follows.glued:
+            return None, self.index + 1
         if word in words("numerals.verbs_or_nouns"):
             closed = follows.glued and follows.text in (".", ",", ";")
             if not closed and (follows.glued or follows.lower not in words("numerals.after_multiplier")):

@@ -28,11 +28,19 @@ def points_only(case: Case) -> bool:
         return False
     if _at_mark(case) or not after:
         return True
-    if before in words("names.before_one") or after.lower() in words("names.not_one") or _ranked(before):
+    if _beside_pronoun(case):
         return True
     if attached.bound or attached.exactness != "exact":
         return False
     return not after.islower() or _indirect(case)
+
+
+def _beside_pronoun(case: Case) -> bool:
+    """Whether the words beside "one" make it a pronoun: "the fourth one", "one of the", "from one role to another"."""
+    before = case.before.lower()
+    if before in words("names.before_one") or case.after.lower() in words("names.not_one") or _ranked(before):
+        return True
+    return phrases("names.to_another").starting(case.stream, case.behind + 1) is not None
 
 
 def _ranked(before: str) -> bool:

@@ -28,7 +28,20 @@ _AGE_MODIFIES = frozenset(["amod", "compound", "nmod:desc", "nmod", "nummod"])
 
 def part_of(figure: Figure) -> Noun | None:
     """For "40% of voters", "hundreds of children", "$12 million in bribes": the words right after the figure."""
-    return _led_by_of(figure, figure.outer_words[-1] + 1, figure.outer_words)
+    first = figure.outer_words[-1] + 1
+    return _whole_of_half(figure, first) or _led_by_of(figure, first, figure.outer_words)
+
+
+def _whole_of_half(figure: Figure, first: int) -> Noun | None:
+    """The noun phrase right after a fraction: "half the pupils", "a third his size"."""
+    page = figure.page
+    end = page.sentence(first - 1).stop
+    if figure.kind != "fraction" or first + 1 >= end or page.lower[first] not in words("claims.after_half"):
+        return None
+    head = page.phrase_from(first + 1, end)
+    if head is None:
+        return None
+    return Noun(page.noun_phrase(head, figure.outer_words), page.tokens[head].span, head, Relation.PART_OF)
 
 
 def _led_by_of(figure: Figure, first: int, apart: range) -> Noun | None:
