@@ -52,7 +52,7 @@ def parse(
 
     FILE - is standard input, which is also read when no file is given. `newsparse plugins` lists the readers, writers,
     extractors and backends that can be named. The status is 1 when a file could not be read, something failed on an
-    article, or a plugin did not load; 2 for a wrong call.
+    article, or a plugin did not load; 2 for incorrect usage.
     """
     if explain and (format_ != "text" or workers):
         raise click.UsageError("--explain goes with --format text, and without --workers.")

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import TypeVar
 
 from newsparse.model import Annotation, Document, Entity, NumberClaim, Quote
-from newsparse.model.claims import Manner
+from newsparse.model.claims import Direction, Manner, NumberRole
 from newsparse.writers.visible import one_line, visible
 
 Kind = TypeVar("Kind", bound=Annotation)
@@ -19,6 +19,18 @@ _WORDS_INDENT = 6
 _SHOWN = ("quotes", "entities", "numbers")
 _SAID = frozenset({"speech", "writing"})
 _UNSAID: tuple[tuple[str, Manner], ...] = (("Who thinks what", "thought"), ("What is done, not said", "act"))
+_CHANGES: dict[tuple[NumberRole, Direction | None], str] = {
+    ("change", "up"): "a rise",
+    ("change", "down"): "a fall",
+    ("change", None): "a change",
+    ("from", "up"): "rose from this",
+    ("from", "down"): "fell from this",
+    ("from", None): "changed from this",
+    ("to", "up"): "rose to this",
+    ("to", "down"): "fell to this",
+    ("to", None): "changed to this",
+}
+"""What is said of a figure by its role and direction; a level is plain."""
 _ANALYSIS = ("sentences", "tokens", "mentions", "attributions")
 
 
@@ -106,7 +118,7 @@ def _roles(document: Document, item: Entity) -> list[str]:
     for held in item.affiliations:
         home = document.find(held.organisation) if held.organisation else None
         place = f" ({one_line(home.name)})" if isinstance(home, Entity) and home.name not in held.role.text else ""
-        found.append(f"{one_line(held.role.text)}{place}{', former' if held.former else ''}")
+        found.append(f"{'former ' if held.former else ''}{one_line(held.role.text)}{place}")
     return found
 
 
@@ -122,7 +134,7 @@ def _number(_document: Document, item: NumberClaim) -> Iterator[str]:
     read, words = str(item.quantity), one_line(item.text)
     what = [] if words in (read, f"{read}s") else [f"= {read}"]  # units are singular: "18 months" says "18 month"
     what += [f"of {one_line(item.subject.text)}"] if item.subject else []
-    what += [f"{item.role} {item.direction or ''}".strip()] if item.role != "level" else []
+    what += [_CHANGES[item.role, item.direction]] if item.role != "level" else []
     what += [f"says {one_line(item.speaker.name)}"] if item.speaker else []
     yield from _wrapped(f"{one_line(item.text)}  [{'; '.join([*what, _place(item)])}]", 2)
 

@@ -148,7 +148,7 @@ class TestParse:
         assert "entities" not in layers
 
     def test_only_what_is_said(self):
-        article = "Ada Brook wants a new quay. She said the quay would sink.\n"
+        article = "Ada Brook fears that the quay is old. She said the quay would sink.\n"
         manners = {
             option: [
                 q.manner for q in newsparse.loads(run("parse", "--format", "jsonl", *args, stdin=article).output).quotes
