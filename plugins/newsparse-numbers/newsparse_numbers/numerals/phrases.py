@@ -41,6 +41,9 @@ class Phrases:
 
     def starting(self, stream: Stream, index: int) -> tuple[str, int] | None:
         """The longest phrase that begins with the word at ``index``, and the index after it."""
+        first = stream[index]
+        if (first.text if self._exact else first.lower) not in self._forward:
+            return None
         node, found, at = self._forward, None, index
         while True:
             word = stream[at]
@@ -55,6 +58,9 @@ class Phrases:
 
     def ending(self, stream: Stream, index: int) -> tuple[str, int] | None:
         """The longest phrase that ends with the word at ``index``, and the index of its first word."""
+        last = stream[index]
+        if (last.text if self._exact else last.lower) not in self._backward:
+            return None
         node, found, at = self._backward, None, index
         while True:
             following = stream[at + 1]

@@ -22,7 +22,10 @@ class Case:
     """A numeral with what is attached to it.
 
     ``at`` is the index of the first word of the figure, ``behind`` that of the word after the numeral; ``before`` and
-    ``after`` are the words next to it in the same line, with the dots and apostrophes that belong to them.
+    ``after`` are the words next to it in the same line, with the dots and apostrophes that belong to them. ``counting``
+    says that it is not one word that multiplies, a decade or a name, ``not_one`` that the rules for "one" do not settle
+    it either; ``firm`` then says that something at it, or its form, points to a quantity, ``bare`` that there are only
+    digits or number words. ``placed`` is the reason of the place that it is in.
     """
 
     stream: Stream
@@ -34,6 +37,15 @@ class Case:
     before: str
     after: str
     surface: str
+    counting: bool
+    not_one: bool
+    firm: bool
+    bare: bool
+    placed: Reason | None = attrs.field(init=False)
+
+    @placed.default
+    def _found_at(self) -> Reason | None:
+        return next(self._places(), None)
 
     @classmethod
     def of(cls, site: Site, attached: Attached, places: Places) -> Case:
@@ -43,7 +55,12 @@ class Case:
         surface = stream.text[numeral.start : numeral.end].lower()
         before = _chunk_before(stream, at, site.floor)
         after = _chunk_after(stream, stream.at(attached.end))
-        return cls(stream, numeral, attached, places, at, behind, before, after, surface)
+        counting = numeral.form not in ("multiplier", "decade", "name")
+        other = counting and surface not in words("names.ones")
+        firm = other and (numeral.form in ("ordinal", "ratio") or numeral.scaled or not attached.plain)
+        bare = other and not firm and numeral.form in ("digits", "words")
+        found = (at, behind, before, after, surface)
+        return cls(stream, numeral, attached, places, *found, counting, other, firm, bare)
 
     @property
     def digits(self) -> bool:
@@ -104,17 +121,11 @@ class Case:
             index = stream.compound(index)
         return False
 
-    def place(self, reason: Reason) -> bool:
-        """Whether the numeral is in a place of this reason.
-
-        A currency, unit or percent sign rules out all but dates, times, years and links; an idiom must cover it.
-        """
-        return self._placed() == reason
-
-    def _placed(self) -> Reason | None:
-        return next(self._places(), None)
-
     def _places(self) -> Iterator[Reason]:
+        """The reasons of the places that the numeral is in, the last first.
+
+        A currency, unit or percent sign speaks against all but dates, times, years and links; an idiom must cover it.
+        """
         attached, numeral = self.attached, self.numeral
         for reason, covers in self.places.at(numeral.start, numeral.end):
             if not covers and reason == "idiom":

@@ -17,27 +17,6 @@ _MAX_TAIL_WORDS = 2
 _SENTENCE_ENDS = frozenset('.!?:\n“"(')
 
 
-def not_multiplier(case: Case) -> bool:
-    """Whether the numeral is not one word that multiplies, and not a decade."""
-    return case.numeral.form not in ("multiplier", "decade", "name")
-
-
-def not_one(case: Case) -> bool:
-    """Whether the rules for "one" do not settle the case."""
-    return not_multiplier(case) and case.surface not in words("names.ones")
-
-
-def firm(case: Case) -> bool:
-    """Whether something at the numeral, or its form, suggests a quantity."""
-    firm_form = case.numeral.form in ("ordinal", "ratio") or case.numeral.scaled
-    return not_one(case) and (firm_form or not case.attached.plain)
-
-
-def bare(case: Case) -> bool:
-    """Whether there are only digits or a number word."""
-    return not_one(case) and not firm(case) and case.numeral.form in ("digits", "words")
-
-
 def letters_before(case: Case) -> bool:
     """Whether letters, or letters and a hyphen, touch the beginning of the figure: "A100", "GPT-4", "Covid-19"."""
     stream, at = case.stream, case.at

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import accumulate
 
@@ -20,6 +20,7 @@ _MANY_GROUPS = 3
 _MIN_PHONE, _MAX_PHONE = 7, 13
 _MAX_DATE_CHARACTERS = 10
 _GROUP = 3
+_LEADING_WORDS = 4
 
 # Each pattern begins with a look at its first character, which rules most places of a text out at once.
 _PHONE = re.compile(
@@ -62,16 +63,21 @@ def _models() -> re.Pattern[str]:
     models = one_of(words("places.models"))
     aircraft = one_of(words("places.aircraft"))
     rounds = one_of(words("places.rounds"))
-    holidays = one_of(words("places.holidays"))
-    names = [*words("places.models"), *words("places.rounds"), *words("places.holidays")]
+    names = [*words("places.models"), *words("places.rounds")]
     first = "".join(sorted({name[0] for name in names}))
     return re.compile(
         rf"(?i)(?:(?<!\w)(?=[{first}])|(?=7))(?:"
         rf"(?<!\w){models}(?:[/-]|\s+)?\d+(?:-\d+)?(?!\s*%|[.,]\d)"
         rf"|(?<![\d.,$])7[2-8]7(?:\s+{aircraft}|-\d+)"
-        rf"|(?<!\w){rounds}(?:-|\s+)(?:16|32|64|128)(?!\w|\s[a-z]+s\b)"
-        rf"|(?<!\w){holidays}\b)"
+        rf"|(?<!\w){rounds}(?:-|\s+)(?:16|32|64|128)(?!\w|\s[a-z]+s\b))"
     )
+
+
+@cache
+def _holidays() -> re.Pattern[str]:
+    holidays = one_of(words("places.holidays"))
+    first = "".join(sorted({name[0].upper() + name[0].lower() for name in words("places.holidays")}))
+    return re.compile(rf"(?<!\w)(?=[{first}])(?i:{holidays})\b")
 
 
 @cache
@@ -141,26 +147,44 @@ def _month_verbs() -> re.Pattern[str]:
 
 def no_quantities(text: str, stream: Stream) -> list[tuple[int, int, Reason]]:
     """Places that hold digits but no quantity, with the reason, sorted; they may overlap."""
-    patterns: dict[Reason, re.Pattern[str]] = {
+    starts = _starts(stream)
+    near: dict[Reason, re.Pattern[str]] = {
         "date": _dates(),
         "year": _years(),
         "time": _times(),
-        "link": _links(),
         "phone": _PHONE,
         "idiom": _sayings(),
-        "list": _NUMBERED,
         "score": _PAIR,
         "name": _models(),
         "address": _addresses(),
     }
-    if not any(sign in text for sign in (*words("places.links"), "@", "#")):
-        del patterns["link"]
+    found = [(reason, match) for reason, pattern in near.items() for match in _matches(text, starts, pattern)]
+    found += [("list", match) for match in _NUMBERED.finditer(text)]
+    found += [("name", match) for match in _holidays().finditer(text)]
+    if any(sign in text for sign in (*words("places.links"), "@", "#")):
+        found += [("link", match) for match in _links().finditer(text)]
     return sorted(
-        (match.start(), match.end(), said)
-        for reason, pattern in patterns.items()
-        for match in pattern.finditer(text)
-        if (said := _meant(text, stream, reason, match))
+        (match.start(), match.end(), said) for reason, match in found if (said := _meant(text, stream, reason, match))
     )
+
+
+def _starts(stream: Stream) -> list[int]:
+    """Where the patterns of digits can begin: at digits, and at the words right before them."""
+    starts = set[int]()
+    for index, word in enumerate(stream.words):
+        if word.kind == "number":
+            starts.update(before.start for before in stream.words[max(0, index - _LEADING_WORDS) : index])
+            starts.update(word.start + digits.start() for digits in _GROUPS.finditer(word.text))
+    return sorted(starts)
+
+
+def _matches(text: str, starts: Sequence[int], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The matches of ``pattern`` that begin at ``starts``, none overlapping another."""
+    end = 0
+    for start in starts:
+        if start >= end and (match := pattern.match(text, start)):
+            yield match
+            end = match.end()
 
 
 def _meant(text: str, stream: Stream, reason: Reason, match: re.Match[str]) -> Reason | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import attrgetter
 
 from newsparse.rules import Rule, RuleSet, where
 from newsparse_numbers.kinds import REASONS, Reason
@@ -10,6 +11,10 @@ from newsparse_numbers.rejection import idioms, names, scores, times, years
 from newsparse_numbers.rejection.case import Case
 
 CaseRule = Rule[Case, Reason]
+
+
+NOT_MULTIPLIER, NOT_ONE, FIRM, BARE = map(attrgetter, ("counting", "not_one", "firm", "bare"))
+"""For which cases a rule is asked, as the fields of a case say."""
 
 
 def _rule(
@@ -34,7 +39,10 @@ def _rule(
 
 
 def _place(reason: Reason, summary: str, fires: str, quiet: str) -> CaseRule:
-    return _rule(reason, reason, summary, lambda case: case.place(reason), fires=fires, quiet=quiet)
+    def holds(case: Case) -> bool:
+        return case.placed == reason
+
+    return _rule(reason, reason, summary, holds, fires=fires, quiet=quiet, applies=attrgetter("placed"))
 
 
 _PLACES = (
@@ -77,7 +85,7 @@ _GLUED = (
         names.letters_before,
         fires="Ada Brook drove an A100 there.",
         quiet="Ada Brook drove 100 there.",
-        applies=names.not_multiplier,
+        applies=NOT_MULTIPLIER,
     ),
     _rule(
         "letters-after",
@@ -86,7 +94,7 @@ _GLUED = (
         names.letters_behind,
         fires="Ada Brook drove a 40zx there.",
         quiet="Ada Brook drove 40 km there.",
-        applies=names.not_multiplier,
+        applies=NOT_MULTIPLIER,
     ),
 )
 _TIMES = (
@@ -131,7 +139,7 @@ _IDIOMS = (
         scores.scorer,
         fires="Full-time: Tarn 2 (Vance 12, Rao 88 pen).",
         quiet="They sold 2 (Vance sold 12 of them).",
-        applies=names.not_multiplier,
+        applies=NOT_MULTIPLIER,
     ),
     _rule(
         "nil",
@@ -140,7 +148,7 @@ _IDIOMS = (
         scores.nil_score,
         fires="Orla won three-nil.",
         quiet="Orla won three cups.",
-        applies=names.not_multiplier,
+        applies=NOT_MULTIPLIER,
     ),
     _rule(
         "pointing-one",
@@ -158,7 +166,7 @@ _IDIOMS = (
         idioms.only_partly,
         fires="They found a ship half loaded.",
         quiet="They sold half of the ships.",
-        applies=names.not_one,
+        applies=NOT_ONE,
     ),
     _rule(
         "saying",
@@ -167,7 +175,7 @@ _IDIOMS = (
         idioms.in_saying,
         fires="It pays to work nine to five.",
         quiet="It has nine halls.",
-        applies=names.not_multiplier,
+        applies=NOT_MULTIPLIER,
     ),
     _rule(
         "joined-word",
@@ -176,7 +184,7 @@ _IDIOMS = (
         idioms.joined,
         fires="It was a four-sided box.",
         quiet="It was a four-mile road.",
-        applies=names.not_one,
+        applies=NOT_ONE,
     ),
 )
 _NAMES = (
@@ -187,7 +195,7 @@ _NAMES = (
         names.named_in_spite,
         fires="Chapter 11 or so was read.",
         quiet="It has 11 halls or so.",
-        applies=names.firm,
+        applies=FIRM,
     ),
     _rule(
         "year-in-spite",
@@ -196,7 +204,7 @@ _NAMES = (
         years.in_spite,
         fires="It opened around 1994.",
         quiet="It has around 1,994 halls.",
-        applies=names.firm,
+        applies=FIRM,
     ),
     _rule(
         "plain-year",
@@ -205,7 +213,7 @@ _NAMES = (
         years.is_year,
         fires="It opened in 1994.",
         quiet="It has 1994 halls.",
-        applies=names.bare,
+        applies=BARE,
     ),
     _rule(
         "law",
@@ -214,7 +222,7 @@ _NAMES = (
         names.led_by("names.laws"),
         fires="It breaks Section 230.",
         quiet="It breaks 230 panes.",
-        applies=names.bare,
+        applies=BARE,
     ),
     _rule(
         "page",
@@ -223,7 +231,7 @@ _NAMES = (
         names.led_by("names.lists"),
         fires="It is on page 12.",
         quiet="It is on 12 pages.",
-        applies=names.bare,
+        applies=BARE,
     ),
     _rule(
         "room",
@@ -232,7 +240,7 @@ _NAMES = (
         names.led_by("names.addresses"),
         fires="She lives in flat 12.",
         quiet="She has 12 flats.",
-        applies=names.bare,
+        applies=BARE,
     ),
     _rule(
         "named-thing",
@@ -241,7 +249,7 @@ _NAMES = (
         names.led_by_thing,
         fires="They boarded flight 93.",
         quiet="They boarded 93 flights.",
-        applies=names.bare,
+        applies=BARE,
     ),
     _rule(
         "street",
@@ -250,7 +258,7 @@ _NAMES = (
         names.in_street,
         fires="She lives at 12 Harbour Street.",
         quiet="She has 12 harbours.",
-        applies=names.bare,
+        applies=BARE,
     ),
     _rule(
         "after-name",
@@ -259,7 +267,7 @@ _NAMES = (
         names.behind_name,
         fires="They sold the Orla 12 to him.",
         quiet="They sold 12 to him.",
-        applies=names.bare,
+        applies=BARE,
     ),
     _rule(
         "leading-zero",
@@ -268,7 +276,7 @@ _NAMES = (
         names.leading_zero,
         fires="They used 007 there.",
         quiet="They used 7 there.",
-        applies=names.bare,
+        applies=BARE,
     ),
 )
 
