@@ -25,7 +25,7 @@ def newsparse_backends() -> Iterable[BackendSpec]:
     return [
         BackendSpec(
             name="stanza",
-            summary="Any Stanza pipeline, with models that were downloaded before.",
+            summary="Any Stanza pipeline, with downloaded models.",
             make=make_stanza,
             provides=("sentences", "tokens", "tags", "trees", "mentions", "attributions"),
             labels=CONLL | ONTONOTES,
@@ -57,7 +57,7 @@ def newsparse_readers() -> Iterable[ReaderSpec]:
 def newsparse_writers() -> Iterable[WriterSpec]:
     """A report to read, and JSON in two layouts."""
     return [
-        WriterSpec(name="text", summary="A report for people.", write=write_text, joins="paragraphs"),
+        WriterSpec(name="text", summary="A human-readable report.", write=write_text, joins="paragraphs"),
         WriterSpec(name="json", summary="JSON, one annotation per line.", write=write_json, joins="array"),
         WriterSpec(name="jsonl", summary="JSON, one document per line.", write=write_jsonl, joins="lines"),
     ]

@@ -122,7 +122,7 @@ class Quote(Claim):
 
 @attrs.frozen(kw_only=True)
 class NumberClaim(Claim):
-    """A figure, what it counts or measures, and who gives it.
+    """A figure, what it counts or measures, and who says it.
 
     ``subject`` is what is counted or measured ("Nvidia A100 chips") and ``head`` the place of its head noun; ``holder``
     is whose it is, ``to`` who receives it, ``whole`` what it is a part of, ``when`` and ``where`` the circumstances as

@@ -1,4 +1,4 @@
-"""The report for people: who said what, who is in the article, and every figure, each with its place in the text."""
+"""The text report: who said what, who is in the article, and every figure, each with its place in the text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The report for people shows every claim with its place; JSON can be read back."""
+"""The text report shows every claim with its place; JSON can be read back."""
 
 from __future__ import annotations
 

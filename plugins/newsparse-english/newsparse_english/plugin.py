@@ -43,7 +43,7 @@ def newsparse_backends() -> list[BackendSpec]:
     return [
         BackendSpec(
             name="english",
-            summary="Sentences, words, trees, entities and attributions from one small encoder, offline",
+            summary="Sentences, words, trees, entities and attributions from one small encoder, offline.",
             make=make,
             provides=("sentences", "tokens", "tags", "trees", "mentions", "attributions"),
             languages=("en",),

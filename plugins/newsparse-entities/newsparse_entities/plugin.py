@@ -22,7 +22,7 @@ def newsparse_extractors() -> Iterable[ExtractorSpec]:
     return [
         ExtractorSpec(
             name="entities",
-            summary="One object for each person, organisation and place, with all mentions of it.",
+            summary="One object per person, organisation or place, with all its mentions.",
             make=make,
             config=EntitiesConfig,
             provides=("mentions", "entities"),

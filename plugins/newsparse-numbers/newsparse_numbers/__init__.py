@@ -1,4 +1,4 @@
-"""Number claims in news articles: every figure, what it counts or measures, and who gives it."""
+"""Number claims in news articles: every figure, what it counts or measures, and who says it."""
 
 from newsparse_numbers.comparison.compare import Comparison, compare, compare_quantities
 from newsparse_numbers.extractor import NumberConfig, NumberExtractor

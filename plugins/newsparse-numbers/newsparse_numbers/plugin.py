@@ -23,7 +23,7 @@ def newsparse_extractors() -> Iterable[ExtractorSpec]:
     return [
         ExtractorSpec(
             name="numbers",
-            summary="Figures with value, bound, unit, what they count, change, and who gives them.",
+            summary="Figures with value, bound, unit, what they count, changes, and who says them.",
             make=NumberExtractor,
             config=NumberConfig,
             provides=("numbers", "rejected"),

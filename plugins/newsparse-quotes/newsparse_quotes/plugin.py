@@ -22,7 +22,7 @@ def newsparse_extractors() -> list[ExtractorSpec]:
     return [
         ExtractorSpec(
             name="quotes",
-            summary="Direct, indirect and mixed quotes with speaker and cue",
+            summary="Direct, indirect and mixed quotes, with speaker and cue.",
             make=Quotes,
             config=QuotesConfig,
             provides=("quotes", "unquoted"),

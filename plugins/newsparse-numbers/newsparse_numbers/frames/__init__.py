@@ -1,1 +1,1 @@
-"""A quantity in; how it is meant, and who gives it, out."""
+"""A quantity in; how it is meant, and who says it, out."""

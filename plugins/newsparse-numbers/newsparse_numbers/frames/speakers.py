@@ -1,4 +1,4 @@
-"""Who gives a figure: the quote, or the attribution of the model, that it is in."""
+"""Who says a figure: the quote, or the attribution of the model, that it is in."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ A = TypeVar("A", Quote, Attribution)
 
 @attrs.frozen(kw_only=True)
 class Said:
-    """Who gives a figure; ``reason`` says why nobody is named."""
+    """Who says a figure; ``reason`` says why nobody is named."""
 
     speaker: Speaker | None = None
     cue: Passage | None = None
@@ -71,7 +71,7 @@ def _by_attribution(around: Around) -> Said | None:
 
 SPEAKER: RuleSet[Around, Said] = RuleSet(
     name="numbers.speaker",
-    summary="Who gives a figure.",
+    summary="Who says a figure.",
     rules=(
         Rule(
             name="numbers.speaker.quote",
@@ -110,7 +110,7 @@ class Sources:
         self._attributions = ByPlace([(piece, item) for item in given for piece in item.content])
 
     def of(self, span: Span) -> Decision[Said] | None:
-        """Who gives the figure at ``span``; None where it is in no quote."""
+        """Who says the figure at ``span``; None where it is in no quote."""
         around = Around(text=self._text, quotes=self._quotes.of(span), attributions=self._attributions.of(span))
         return SPEAKER.decide(around, span) if around.quotes or around.attributions else None
 
