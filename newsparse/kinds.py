@@ -32,7 +32,7 @@ class KindRecord(Protocol):
 
 @attrs.frozen(kw_only=True)
 class Unrecognised(Annotation):
-    """An annotation whose kind, or whose version of a kind, nobody here knows: kept, and written back as it came.
+    """An annotation whose kind, or whose version of a kind, nobody here knows: kept, and written back as it was.
 
     ``kind`` and ``version`` are those on the wire, ``raw`` the whole annotation as JSON. ``whole`` says that it
     represents a layer written as columns; ``span`` is then the envelope of the layer.
@@ -156,7 +156,7 @@ def _named(type: type) -> str:
 
 
 def _fault(type: type[Annotation], layer: str) -> str:
-    """What makes the type no kind, in words that follow its name; empty when nothing does."""
+    """Why the type cannot be a kind, in words that follow its name; empty if it can."""
     if not issubclass(type, Annotation) or "__attrs_attrs__" not in vars(type):
         return "is not an attrs class derived from newsparse.model.Annotation"
     if "KIND" not in vars(type) or type.KIND in (Annotation.KIND, Unrecognised.KIND):

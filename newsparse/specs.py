@@ -12,7 +12,7 @@ from newsparse.model import Annotation, Document, Label, Layer
 from newsparse.rules import RuleSet
 
 API = 1
-"""The version of these records; a plugin that says another one is refused with a clear error."""
+"""The version of these records; a plugin made for another version is refused with a clear error."""
 
 ASPECTS = frozenset({"tags", "trees"})
 """What a backend is asked for like a layer, but gives as fields of the tokens."""

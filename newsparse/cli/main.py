@@ -19,7 +19,7 @@ BUILTIN: dict[str, click.Command] = {"parse": parse, "plugins": plugins, "rules"
 class Commands(click.Group):
     """The built-in commands and those of plugins, which are looked for only when a name is not built in."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click hands it over
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click passes it
         """All names, sorted."""
         return sorted({*BUILTIN, *_offered()})
 

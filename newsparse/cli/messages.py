@@ -8,5 +8,5 @@ from newsparse.writers import one_line
 
 
 def complain(message: str) -> None:
-    """One line on standard error, which nothing in ``message`` can break or steer."""
+    """One line on standard error, which nothing in ``message`` can break up or control."""
     click.echo(f"newsparse: {one_line(message)}", err=True)

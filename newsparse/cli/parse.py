@@ -1,4 +1,4 @@
-"""``newsparse parse``: files in, claims out; what cannot be read or done is said, and the rest goes on."""
+"""``newsparse parse``: files in, claims out; what cannot be read or done is reported, and the rest continues."""
 
 from __future__ import annotations
 

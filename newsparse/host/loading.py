@@ -106,7 +106,7 @@ class Loader:
         self.plugins.append(attrs.evolve(plugin, hooks=tuple(hooks)))
 
     def _call(self, plugin: Plugin, hook: str, implementation: pluggy.HookImpl) -> Iterable[Any]:
-        # One call a plugin: a manager's own call stops at the first exception and does not name who raised it.
+        # One call per plugin: a manager's own call stops at the first exception and does not name who raised it.
         try:
             return list(cast("Callable[[], Iterable[Any]]", implementation.function)())
         except KeyboardInterrupt:

@@ -1,4 +1,4 @@
-"""What all annotations share: an id, a span that proves itself, the words, where it came from."""
+"""What all annotations share: an id, a span that can be checked, the words, where it came from."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ class Source:
 
 @attrs.frozen(kw_only=True)
 class Failure:
-    """Something that went wrong on one document while the rest went on.
+    """Something that went wrong on one document while the rest continued.
 
     ``stage`` is read, analyse, extract or contract; ``where`` the file, backend or extractor; ``code`` the error's.
     """
@@ -74,11 +74,11 @@ def digest(text: str) -> str:
 
 @attrs.frozen(kw_only=True)
 class Document:
-    """An article and everything known about it; every change makes a new document.
+    """An article and everything known about it; every change produces a new document.
 
-    Offsets are Unicode code points into ``text``, which is never changed. Without an ``id`` the first sixteen digits of
-    the text's SHA-256 serve. Layers and sources are sorted, so that equal content
-    compares equal; failures are kept in the order in which they happened.
+    Offsets are Unicode code points into ``text``, which is never changed. Without an ``id``, the first sixteen digits
+    of the text's SHA-256 are used. Layers and sources are sorted, so that equal content compares equal; failures
+    are kept in the order in which they happened.
     """
 
     text: str
@@ -93,7 +93,7 @@ class Document:
         return digest(self.text)[:16]
 
     def has(self, layer: str) -> bool:
-        """Whether the document has a layer of that name, be it empty."""
+        """Whether the document has a layer of that name, even an empty one."""
         return any(item.name == layer for item in self.layers)
 
     def layer(self, name: str) -> tuple[Annotation, ...]:

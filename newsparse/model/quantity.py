@@ -54,7 +54,7 @@ class Quantity:
     near: Side | None = None
 
     def __attrs_post_init__(self) -> None:
-        """Refuse values that no number has."""
+        """Refuse a quantity without a finite end, or with its ends in the wrong order."""
         ends = [end for end in (self.low, self.high) if end is not None]
         if not ends or any(not end.is_finite() for end in ends):
             raise AnnotationError("a quantity needs at least one finite end.")

@@ -121,7 +121,7 @@ def build(settings: Settings, host: Host) -> Pipeline:
 def fitting(
     settings: Settings, host: Host, chosen: Mapping[str, Offer[ExtractorSpec]]
 ) -> tuple[dict[str, Step], list[Problem]]:
-    """The chosen extractors, built, and why others were left out; raises instead for one that somebody asked for."""
+    """The chosen extractors, built, and why others were left out; raises instead for one that was requested by name."""
     left, steps, problems = dict(chosen), dict[str, Step](), list[Problem]()
     while fault := _fault(settings, host, left, steps):
         name, error = fault

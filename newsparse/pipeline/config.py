@@ -13,7 +13,7 @@ from newsparse.errors import PluginBuildError
 from newsparse.model import Failure
 
 OnFailure = Literal["record", "raise"] | Callable[[Failure, Exception], object]
-"""What to do when something fails on one document: note it and go on, raise, or call this and then go on."""
+"""What to do when something fails on one document: record it and continue, raise, or call this and then continue."""
 
 
 def _known_policy(_instance: object, _field: object, value: object) -> None:

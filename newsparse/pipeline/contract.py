@@ -63,7 +63,7 @@ def checked_layers(text: str, layers: Iterable[Layer], *, wanted: Collection[str
 def check_shapes(layer: str, items: Sequence[Annotation], text: str, kinds: KindRegistry) -> None:
     """Raise ``ContractError`` for annotations, all of one kind, that could not be written and read again.
 
-    A text with a surrogate pair in two code points cannot be written at all: what is said about it is not looked at.
+    A text with a surrogate pair in two code points cannot be written at all: annotations of it are not checked.
     """
     if not items or has_pair(text):
         return

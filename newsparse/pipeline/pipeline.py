@@ -1,4 +1,4 @@
-"""The pipeline that users hold: called on one text, or given many to run through."""
+"""The pipeline that users hold: called on one text, or given many to process."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Pipeline:
     problems: tuple[Problem, ...] = ()
 
     def __reduce__(self) -> tuple[object, ...]:
-        """Models and extractors do not travel; what they are built from does."""
+        """Models and extractors are not pickled; what they are built from is."""
         return (self.rebuild, (self.settings,))
 
     def __call__(self, document: str | Document) -> Document:

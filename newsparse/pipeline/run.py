@@ -21,7 +21,7 @@ Result = TypeVar("Result")
 
 @attrs.frozen(kw_only=True)
 class Analysis:
-    """A backend that is built, the layers asked of it, and what documents say of it."""
+    """A backend that is built, the layers asked of it, and what documents record about it."""
 
     name: str
     backend: Backend
@@ -32,7 +32,7 @@ class Analysis:
 
 @attrs.frozen(kw_only=True)
 class Step:
-    """An extractor that is built, with its specification and what documents say of it."""
+    """An extractor that is built, with its specification and what documents record about it."""
 
     spec: ExtractorSpec
     extractor: Extractor
@@ -174,7 +174,7 @@ def with_layers(document: Document, layers: dict[str, Any], source: Source) -> D
 
 
 def stamped(annotations: Iterable[Annotation], origin: str, known: Collection[str]) -> list[Annotation]:
-    """The annotations with their origin; what an extractor hands on from an earlier source keeps that one."""
+    """The annotations with their origin; what an extractor passes on from an earlier source keeps that one."""
     return [
         item if item.origin == origin or item.origin in known else attrs.evolve(item, origin=origin)
         for item in annotations

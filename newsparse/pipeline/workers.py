@@ -102,7 +102,7 @@ class Pool:
         return self
 
     def __exit__(self, *_exception: object) -> None:
-        """Stop the processes; what has not begun is not done."""
+        """Stop the processes; work that has not begun is cancelled."""
         for executor in (self._executor, self._alone):
             if executor is not None:
                 executor.shutdown(cancel_futures=True)

@@ -47,7 +47,7 @@ class Tree:
         return bool(self._children)
 
     def has_head(self, word: int) -> bool:
-        """Whether the backend gave this word a place in a tree, be it the root."""
+        """Whether the backend gave this word a place in a tree, including the root."""
         return self.tokens[word].head is not None
 
     def head(self, word: int) -> int | None:
@@ -139,7 +139,7 @@ class Tree:
 
     @cached_property
     def predicates(self) -> tuple[tuple[int, int], ...]:
-        """Pairs of a subject and the noun that is said of it ("she is a nurse"), unless it is denied."""
+        """Pairs of a subject and the noun predicated of it ("she is a nurse"), unless it is negated."""
         found = []
         for word, token in enumerate(self.tokens):
             noun = self.head(word) if token.deprel == "cop" else None
