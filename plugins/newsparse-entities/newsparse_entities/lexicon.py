@@ -131,6 +131,19 @@ def countries() -> Mapping[str, str]:
 
 
 @functools.cache
+def country_names() -> frozenset[str]:
+    """The canonical names of countries."""
+    return frozenset(lists().groups("countries.aliases"))
+
+
+@functools.cache
+def title_ends() -> tuple[str, ...]:
+    """The last words of titles, folded and without full stop."""
+    titles = listed("titles.courtesy") | listed("titles.roles")
+    return tuple(sorted({title.rsplit(maxsplit=1)[-1].rstrip(".").casefold() for title in titles}))
+
+
+@functools.cache
 def titles_before() -> re.Pattern[str]:
     """Titles right before a place in the text."""
     titles = _choice(listed("titles.roles"))

@@ -111,14 +111,15 @@ def _given(reading: Reading, item: Mention) -> Phrase | None:
 
 def _known(reading: Reading, taken: set[int]) -> Iterator[Phrase]:
     """Phrases whose head is a noun for people or organisations."""
-    labels = noun_labels()
+    labels, aged, nouns = noun_labels(), listed("people.aged"), listed("roles.nouns")
     for index, token in enumerate(reading.tokens):
-        if (first := _aged(reading, index)) is not None:
+        word = reading.lower[index]
+        if word in aged and (first := _aged(reading, index)) is not None:
             span = Span(reading.tokens[first].span.start, token.span.end)
             made = _phrase(reading, first, index, span, label="Person", given=None)
             yield attrs.evolve(made, modifiers=(reading.word(first + 1),), plural=False)
-        office = token.upos == "PROPN" and reading.word(index) in listed("roles.nouns")
-        if index in taken or not (office or token.upos in (None, "NOUN")) or not token.text[0].isalpha():
+        office = token.upos == "PROPN" and word in nouns
+        if not (office or token.upos in (None, "NOUN")) or index in taken or not token.text[0].isalpha():
             continue
         label = labels.get(lemma(token))
         if label and not _compounded(reading, index):
@@ -172,7 +173,7 @@ def _complement(reading: Reading, index: int) -> tuple[str, ...]:
 def _aged(reading: Reading, index: int) -> int | None:
     """The first word of "the 34-year-old" whose last word is at ``index``."""
     first = index - _AGE_WORDS
-    if reading.word(index) not in listed("people.aged") or first < 0:
+    if first < 0:
         return None
     words = reading.lower[first:index]
     fits = words[0] in listed("grammar.the") and words[1].isdigit() and words[2] == words[4] == "-"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 import attrs
 
@@ -17,6 +18,7 @@ from newsparse_entities.names.parse import fold, person_name, without_possessive
 from newsparse_entities.reading import Reading
 
 _WORD = re.compile(r"(?:(?<=[a-z]-)(?=[A-Z])|\b(?![a-z]+-[A-Z]))[^\W_]+(?:[.'’‑-][^\W_]+)*\.?(?!\w)")
+_LEAD = re.compile(r"[^\W_]+")
 _GAP = re.compile(r"[ \xa0]+|[ \xa0]*\n[ \xa0]*(?!\n)")
 _REPEATED = ("Person", "Organization", "Location", "Facility", "NORP")
 _LONGEST_WORDS = 10
@@ -26,8 +28,7 @@ _SHORTEST_FAMILY_NAME = 3
 Shapes = dict[str, list[tuple[tuple[str, ...], str]]]
 
 
-@attrs.frozen
-class _Word:
+class _Word(NamedTuple):
     """A word of the running text: its offsets (half-open), and as written."""
 
     start: int
@@ -38,9 +39,11 @@ class _Word:
 def missed(reading: Reading, mentions: Sequence[Mention], groups: Iterable[Group]) -> list[Mention]:
     """New mentions for known names that the text has unmarked, longest first, capitalised and free of others."""
     shapes = _shapes(groups)
-    words = [_word(match) for match in _WORD.finditer(reading.text)]
     covered = _Covered.of(item.span for item in mentions)
-    lower = {word.surface.rstrip(".") for word in words if word.surface.islower()}
+    if not _may_be_found(reading, shapes, covered):
+        return []
+    words = [_Word(match.start(), match.end(), match.group()) for match in _WORD.finditer(reading.text)]
+    lower = functools.cache(lambda: {word.surface.rstrip(".") for word in words if word.surface.islower()})
     found: list[Mention] = []
     position = 0
     while position < len(words):
@@ -57,6 +60,24 @@ def missed(reading: Reading, mentions: Sequence[Mention], groups: Iterable[Group
         else:
             position += 1
     return found
+
+
+def _may_be_found(reading: Reading, shapes: Shapes, covered: _Covered) -> bool:
+    """Whether any capitalised word outside of the mentions begins as a known name does."""
+    leads = {_lead(first) for first in shapes}
+    for token in reading.tokens:
+        text = token.text
+        if text.islower() or covered.touches(token.span):
+            continue
+        if not leads.isdisjoint(map(_folded, _LEAD.findall(text))):
+            return True
+    return False
+
+
+def _lead(word: str) -> str:
+    """The letters that a folded word begins with."""
+    match = _LEAD.match(word)
+    return match.group() if match else word
 
 
 def _shapes(groups: Iterable[Group]) -> Shapes:
@@ -86,10 +107,6 @@ def _forms(group: Group) -> Iterator[tuple[str, ...]]:
             yield tuple(unit.split(" ")) if len(unit) >= _SHORTEST_FAMILY_NAME else ()
 
 
-def _word(match: re.Match[str]) -> _Word:
-    return _Word(match.start(), match.end(), match.group())
-
-
 @functools.lru_cache(maxsize=65536)
 def _folded(surface: str) -> str:
     """A word folded, without its possessive and full stop."""
@@ -114,7 +131,9 @@ def _bare_length(word: _Word) -> int:
     return len(surface) if surface.count(".") > 1 else len(surface.rstrip("."))
 
 
-def _stands_alone(reading: Reading, words: Sequence[_Word], position: int, length: int, lower: set[str]) -> bool:
+def _stands_alone(
+    reading: Reading, words: Sequence[_Word], position: int, length: int, lower: Callable[[], set[str]]
+) -> bool:
     """Whether the name is not part of a longer one and, by its tag, not a common word."""
     first, last = words[position], words[position + length - 1]
     before = words[position - 1] if position else None
@@ -126,7 +145,7 @@ def _stands_alone(reading: Reading, words: Sequence[_Word], position: int, lengt
     if length > 1:
         return True
     tags = {reading.tokens[index].upos for index in reading.starting_in(Span(first.start, first.end))} - {None}
-    return "PROPN" in tags if tags else first.surface.lower() not in lower
+    return "PROPN" in tags if tags else first.surface.lower() not in lower()
 
 
 def _names_on(reading: Reading, word: _Word) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Sequence
 
@@ -9,8 +10,8 @@ import attrs
 
 from newsparse.model import Mention, Span
 from newsparse_entities.grouping.groups import Group
-from newsparse_entities.lexicon import countries, joined_bodies, listed
-from newsparse_entities.mentions.normalise import country, head_of, name_key
+from newsparse_entities.lexicon import country_names, joined_bodies, listed
+from newsparse_entities.mentions.normalise import country, head_of, name_key, with_label
 from newsparse_entities.names.parse import initials, is_acronym, organisation_words, squash
 from newsparse_entities.reading import Reading
 
@@ -44,7 +45,7 @@ def relabelled(reading: Reading, mentions: Sequence[Mention]) -> list[Mention]:
     """Mentions in which every use of a bracketed acronym is an organisation, whatever the model called it."""
     acronyms = bracketed(reading, mentions)
     return [
-        attrs.evolve(item, label="Organization") if item.title is None and squash(item.text) in acronyms else item
+        with_label(item, "Organization") if item.title is None and squash(item.text) in acronyms else item
         for item in mentions
     ]
 
@@ -67,9 +68,10 @@ def _is_short(reading: Reading, span: Span) -> bool:
     return text.isupper() and text.isalpha() and len(text) <= _LONGEST_ACRONYM and country(text) == text
 
 
+@functools.lru_cache(maxsize=65536)
 def organisation_key(text: str) -> str:
     """What is equal for two ways of writing one organisation's name."""
-    if country(text) in countries().values():
+    if country(text) in country_names():
         return name_key(text)
     return squash(" ".join(organisation_words(text))) or name_key(text)
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-import attrs
-
 from newsparse.model import Mention, Span
 from newsparse_entities.lexicon import listed, listed_folded, lists
-from newsparse_entities.mentions.normalise import VALUES, head_of, is_demonym
+from newsparse_entities.mentions.normalise import VALUES, head_of, is_demonym, with_label
 from newsparse_entities.names.parse import fold
 from newsparse_entities.reading import Reading
 
@@ -35,9 +33,9 @@ def in_context(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:
     result: list[Mention] = []
     for item in mentions:
         label = _label(reading, item, result[-1] if result else None)
-        result.append(item if label == item.label else attrs.evolve(item, label=label))
+        result.append(with_label(item, label))
     spoken = {fold(item.text) for item in result if item.label == "Misc" and is_demonym(item.text)}
-    return [attrs.evolve(item, label="Misc") if _is_again(reading, item, spoken) else item for item in result]
+    return [with_label(item, "Misc") if _is_again(reading, item, spoken) else item for item in result]
 
 
 def _label(reading: Reading, item: Mention, before: Mention | None) -> str:
@@ -113,13 +111,15 @@ def peoples(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:
     return [
         _people(reading, token.span)
         for index, token in enumerate(reading.tokens)
-        if token.text[0].isupper() and index not in taken and token.upos in _PEOPLES and _is_people(token.text)
+        if token.upos in _PEOPLES and token.text[0].isupper() and index not in taken and _is_people(token.text)
     ]
 
 
 def realms(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:
     """New mentions for what the text calls a country or a part of it, with a capital: "the Kingdom", "the Region"."""
     known = lists().groups("countries.realms").keys() | listed("countries.divisions")
+    if not any(word in reading.text for word in known):
+        return []
     taken = {index for item in mentions for index in reading.starting_in(item.span)}
     found = []
     for index, token in enumerate(reading.tokens):

@@ -11,11 +11,18 @@ import attrs
 from newsparse.model import Label, Mention
 from newsparse.rules import Decision, RuleSet
 from newsparse_entities.mentions.normalise import VALUES, name_key
-from newsparse_entities.mentions.signs import SIGNS, Case, Vote
+from newsparse_entities.mentions.signs import CLASSES, SIGNS, Case, Vote
 from newsparse_entities.mentions.uses import Names, Use
 from newsparse_entities.reading import Reading
 
 Found = TypeVar("Found")
+_EVERY: frozenset[Label] = frozenset(("Person", "Organization", "Location", "Product"))
+_ASKED: dict[str, frozenset[Label]] = {
+    "Misc": frozenset(("Product",)),
+    "Organization": frozenset(("Product", "Organization")),
+    "Location": _EVERY - {"Product"},
+    "Facility": _EVERY - {"Product"},
+}
 _RIVALS: tuple[Label, ...] = ("Location", "Organization", "Product")
 
 
@@ -33,12 +40,20 @@ class Tally:
         counts: Counter[Label] = Counter()
         first: dict[Label, Decision[Found]] = {}
         body_by_name = False
-        for name, found in rules.answers(case):
+        for rule in rules.rules:
+            found = rule.ask(case) if CLASSES[rule.name] in _asked(case) else None
+            if found is None:
+                continue
             vote = cast("Vote", found)
             counts[vote.label] += vote.weight
             body_by_name |= vote.by_name
-            first.setdefault(vote.label, Decision(found=found, rule=name))
+            first.setdefault(vote.label, Decision(found=found, rule=rule.name))
         return first.get(_elected(case, counts, body_by_name=body_by_name))
+
+
+def _asked(case: Case) -> frozenset[Label]:
+    """The classes whose votes can change what is said of a name with this label."""
+    return _ASKED.get(case.label, _EVERY)
 
 
 def _elected(case: Case, counts: Counter[Label], *, body_by_name: bool) -> Label:

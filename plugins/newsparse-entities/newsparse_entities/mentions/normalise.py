@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Sequence
 
@@ -11,10 +12,12 @@ from newsparse.model import Mention, Passage, Span
 from newsparse_entities.lexicon import (
     Gender,
     countries,
+    country_names,
     leading_articles,
     listed,
     listed_folded,
     mapped,
+    title_ends,
     title_genders,
     titles_before,
     titles_inside,
@@ -40,6 +43,7 @@ def tidy(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:
     return _one_per_span(reading, agreed)
 
 
+@functools.lru_cache(maxsize=65536)
 def country(text: str) -> str:
     """The canonical name of a country written in any of its ways, else ``text``."""
     name = " ".join(text.split())
@@ -48,6 +52,7 @@ def country(text: str) -> str:
     return countries().get(bare, countries().get(name, name))
 
 
+@functools.lru_cache(maxsize=65536)
 def name_key(text: str) -> str:
     """What is equal for two ways of writing one name: case, diacritics, dots, spaces and country aliases ignored."""
     return squash(country(text))
@@ -98,7 +103,12 @@ def agree(mentions: Sequence[Mention]) -> list[Mention]:
             sums = votes.setdefault(name_key(item.text), {})
             sums[item.label] = sums.get(item.label, 0.0) + (1.0 if item.confidence is None else item.confidence)
     elected = {key: max(sums, key=sums.__getitem__) for key, sums in votes.items()}
-    return [attrs.evolve(item, label=_label(item, elected)) for item in mentions]
+    return [with_label(item, _label(item, elected)) for item in mentions]
+
+
+def with_label(item: Mention, label: str) -> Mention:
+    """``item`` with another class, itself where it has that class already."""
+    return item if item.label == label else attrs.evolve(item, label=label)
 
 
 def _label(item: Mention, elected: dict[str, str]) -> str:
@@ -110,7 +120,7 @@ def _label(item: Mention, elected: dict[str, str]) -> str:
     if label in ("Location", "NORP") and is_demonym(item.text):
         return "NORP"
     name = country(item.text)
-    if name in countries().values() and (label == "NORP" or name not in listed("countries.unions")):
+    if name in country_names() and (label == "NORP" or name not in listed("countries.unions")):
         return "Location"
     return label
 
@@ -129,7 +139,8 @@ def _one_per_span(reading: Reading, mentions: Iterable[Mention]) -> list[Mention
 
 def headed(reading: Reading, item: Mention) -> Mention:
     """``item`` with its head word."""
-    return attrs.evolve(item, head=head_of(reading, item.span, item.label))
+    head = head_of(reading, item.span, item.label)
+    return item if item.head == head else attrs.evolve(item, head=head)
 
 
 def _even(reading: Reading, item: Mention) -> Mention:
@@ -168,6 +179,7 @@ def again(reading: Reading, item: Mention, span: Span) -> Mention:
         span,
         label=item.label,
         form=item.form,
+        head=head_of(reading, span, item.label),
         title=_title(reading, span) if person else None,
         confidence=item.confidence,
         origin=item.origin,
@@ -177,6 +189,8 @@ def again(reading: Reading, item: Mention, span: Span) -> Mention:
 def _title(reading: Reading, span: Span) -> Passage | None:
     """The title right before ``span``: "Mr.", "Prime Minister"."""
     begin = max(0, span.start - _LOOKBACK)
+    if not reading.text[begin : span.start].rstrip(" \xa0.").casefold().endswith(title_ends()):
+        return None
     match = titles_before().search(reading.text, begin, span.start)
     if match is None:
         return None

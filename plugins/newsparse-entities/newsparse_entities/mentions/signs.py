@@ -37,6 +37,8 @@ class Vote:
 
 
 Sign = Callable[[Use], bool]
+CLASSES: dict[str, Label] = {}
+"""The class that each rule speaks for, by its name."""
 
 
 def _sign(
@@ -54,9 +56,12 @@ def _sign(
     """A rule that votes ``weight`` for each use that shows ``sign``, ``most`` of them at most."""
 
     def find(case: Case) -> Vote | None:
-        count = sum(map(sign, case.uses))
+        count = 0
+        for use in case.uses:
+            count += sign(use)
         return Vote(label, weight * (count if most is None else min(count, most)), by_name) if count else None
 
+    CLASSES[f"entities.class.{name}"] = label
     return Rule(name=f"entities.class.{name}", summary=summary, find=find, fires=fires, quiet=quiet)
 
 

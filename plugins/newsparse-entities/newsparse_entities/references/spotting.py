@@ -26,13 +26,16 @@ def references(reading: Reading, taken: set[int], given: Iterable[Mention]) -> I
     """The pronouns in order, except at words of names (``taken``, token indices)."""
     marked = {item.span: item for item in given}
     end = 0
-    for index, token in enumerate(reading.tokens):
-        word = token.text.lower()
-        if word not in pronouns() or token.span.start < end or index in taken:
+    known = pronouns()
+    for index, word in enumerate(reading.lower):
+        if word not in known:
+            continue
+        token = reading.tokens[index]
+        if token.span.start < end or index in taken:
             continue
         item = marked.get(token.span)
         if item is not None or _is_pronoun(token.text, token.upos):
-            yield Reference(span=token.span, kind=pronouns()[word], word=word, token=index, given=item)
+            yield Reference(span=token.span, kind=known[word], word=word, token=index, given=item)
             end = token.span.end
 
 
