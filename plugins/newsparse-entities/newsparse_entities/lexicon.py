@@ -80,6 +80,12 @@ def title_genders() -> Mapping[str, Gender | None]:
 
 
 @functools.cache
+def offices() -> frozenset[str]:
+    """Folded titles, their abbreviations and nouns for roles."""
+    return listed("roles.nouns").union(title_genders(), mapped("titles.abbreviations"))
+
+
+@functools.cache
 def noun_genders() -> Mapping[str, Gender]:
     """Nouns for people that state a gender."""
     stated = ((noun, _gender(kind)) for noun, kind in mapped("people.nouns").items())

@@ -23,6 +23,7 @@ _ASKED: dict[str, frozenset[Label]] = {
     "Location": _EVERY - {"Product"},
     "Facility": _EVERY - {"Product"},
 }
+"""The classes whose votes can change what is said of a name with a label."""
 _RIVALS: tuple[Label, ...] = ("Location", "Organization", "Product")
 
 
@@ -40,8 +41,9 @@ class Tally:
         counts: Counter[Label] = Counter()
         first: dict[Label, Decision[Found]] = {}
         body_by_name = False
+        asked = _ASKED.get(case.label, _EVERY)
         for rule in rules.rules:
-            found = rule.ask(case) if CLASSES[rule.name] in _asked(case) else None
+            found = rule.ask(case) if CLASSES[rule.name] in asked else None
             if found is None:
                 continue
             vote = cast("Vote", found)
@@ -49,11 +51,6 @@ class Tally:
             body_by_name |= vote.by_name
             first.setdefault(vote.label, Decision(found=found, rule=rule.name))
         return first.get(_elected(case, counts, body_by_name=body_by_name))
-
-
-def _asked(case: Case) -> frozenset[Label]:
-    """The classes whose votes can change what is said of a name with this label."""
-    return _ASKED.get(case.label, _EVERY)
 
 
 def _elected(case: Case, counts: Counter[Label], *, body_by_name: bool) -> Label:

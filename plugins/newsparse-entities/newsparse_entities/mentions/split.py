@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import attrs
 
 from newsparse.model import Mention, Span
-from newsparse_entities.lexicon import POSSESSIVES, listed, mapped, openings, title_genders
+from newsparse_entities.lexicon import POSSESSIVES, listed, offices, openings
 from newsparse_entities.reading import Reading
 
 _WARD_WORDS = 2
@@ -121,6 +121,6 @@ def _is_title(words: list[str]) -> bool:
     """Whether the words are a title or role and no name: "President", "Prime Minister"."""
     folded = [word.strip(".").casefold() for word in words if word not in POSSESSIVES[:2]]
     folded = folded[1:] if folded and folded[0] in listed("grammar.the") else folded
-    roles = title_genders().keys() | listed("roles.nouns") | mapped("titles.abbreviations").keys()
+    roles = offices()
     folded = folded[2:] if len(folded) > _WARD_WORDS and folded[1].isdigit() else folded
     return bool(folded) and (" ".join(folded) in roles or all(word in roles for word in folded))
