@@ -62,6 +62,8 @@ def sign(site: Site, attached: Attached) -> Attached:
         if apart and not either and (negative or word in words("numerals.minus")):
             start = stream[place].start
             attached = attrs.evolve(attached, negative=True)
+    if attached.start == attached.outer == start:
+        return attached
     return attrs.evolve(attached, start=start, outer=start)
 
 

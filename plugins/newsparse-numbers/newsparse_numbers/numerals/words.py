@@ -144,12 +144,12 @@ class Stream:
 
 def _lexed(text: str) -> Iterator[Word]:
     end, last = 0, ""
-    new = tuple.__new__  # twice as fast as the constructor that checks names
+    new, wrapped = tuple.__new__, Gap.LINE  # twice as fast as the constructor that checks names
     for match in _WORD.finditer(text):
         start, stop = match.span()
         surface = text[start:stop]
         gap = 0 if start == end else 1 if start == end + 1 and text[end] == " " else _gap(text, end, start)
-        if gap == Gap.LINE and last not in _SENTENCE_ENDS and surface.islower():
+        if gap == wrapped and last not in _SENTENCE_ENDS and surface.islower():
             gap = Gap.BLANK  # a line that goes on in lower case is wrapped
         yield new(Word, (start, stop, surface, surface.lower(), match.lastgroup, gap if end else Gap.PARAGRAPH))
         end, last = stop, surface

@@ -13,7 +13,8 @@ from newsparse_numbers.rejection.case import Case
 CaseRule = Rule[Case, Reason]
 
 
-NOT_MULTIPLIER, NOT_ONE, FIRM, BARE = map(attrgetter, ("counting", "not_one", "firm", "bare"))
+NOT_MULTIPLIER, NOT_ONE = attrgetter("counting"), attrgetter("not_one")
+FIRM, BARE = attrgetter("firm"), attrgetter("bare")
 """For which cases a rule is asked, as the fields of a case say."""
 
 

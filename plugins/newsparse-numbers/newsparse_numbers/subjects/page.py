@@ -43,6 +43,8 @@ class Page(Tree):
             if figure.quantity.kind == "age":
                 ages.update(dict.fromkeys(inside, figure.span))
         self.taken = frozenset(taken)
+        self._cases: dict[int, str] = {}
+        self._subjects: dict[int, int | None] = {}
         self.ages = ages
 
     @cached_property
@@ -87,13 +89,18 @@ class Page(Tree):
 
     def case(self, word: int) -> str:
         """The preposition before a word in small letters, figures left out; empty where there is none."""
-        for child in self.children(word, "case"):
-            if child < word and child not in self.taken:
-                return self.lower[child]
-        return ""
+        if word not in self._cases:
+            led = (child for child in self.children(word, "case") if child < word and child not in self.taken)
+            self._cases[word] = next((self.lower[child] for child in led), "")
+        return self._cases[word]
 
     def subject(self, verb: int) -> int | None:
         """The head of the subject of ``verb``: the nearest before it, else an object before it."""
+        if verb not in self._subjects:
+            self._subjects[verb] = self._subject(verb)
+        return self._subjects[verb]
+
+    def _subject(self, verb: int) -> int | None:
         found = self.children(verb, *SUBJECTS)
         if found:
             before = [child for child in found if child < verb]
