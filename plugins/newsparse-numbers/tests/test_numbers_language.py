@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
+import attrs
 import pytest
 
 from newsparse.lexicon import lexicon
@@ -14,6 +15,7 @@ from newsparse_numbers.lexicon import units
 from newsparse_numbers.numerals.lexing import AtomKind, Form
 from newsparse_numbers.numerals.words import WordKind
 from newsparse_numbers.quantities.ranges import Link
+from newsparse_numbers.rejection.case import Case
 from newsparse_numbers.subjects.features import FEATURES
 
 PARTS = (
@@ -61,6 +63,7 @@ def test_no_word_of_english_is_written_in_the_code():
         *get_args(Form),
         *get_args(WordKind),
         *get_args(Link),
+        *attrs.fields_dict(Case),
         *REASONS,
         *lists,
         *PARTS,
