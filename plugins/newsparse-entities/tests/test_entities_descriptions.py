@@ -52,3 +52,17 @@ def test_nobody_calls_himself_by_his_name_in_his_own_words(extract):
     document = parsed("{Ann Dell:Person} told {Olga Strand:Person} to wait.", "She said {Strand:Person} had paid.")
     said = attributed(document.text, "She", "said", "Strand had paid")
     assert extract(document.with_layer("attributions", [said])).means("She") == "Ann Dell"
+
+
+def test_the_charity_is_the_only_body_named_in_the_last_sentences(read):
+    tree = {"charity": ("NOUN", "nsubj", "left")}
+    one = read("{Nadia Holt:Person} of {Tarnwell Now:Organization} spoke.", "The charity left.", tree=tree)
+    assert one.means("The charity") == "Tarnwell Now"
+    two = read("{Tarnwell Now:Organization} met {KLP:Organization}.", "The charity left.", tree=tree)
+    assert "The charity" not in [mention.text for mention in two.document.mentions]
+
+
+def test_a_body_whose_name_says_what_it_is_is_no_charity(read):
+    tree = {"charity": ("NOUN", "nsubj", "left")}
+    result = read("{Nadia Holt:Person} of {Tarn Hospital:Organization} spoke.", "The charity left.", tree=tree)
+    assert "The charity" not in [mention.text for mention in result.document.mentions]

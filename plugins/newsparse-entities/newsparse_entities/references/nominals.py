@@ -2,82 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-
-import attrs
+from collections.abc import Callable
 
 from newsparse.rules import Rule, RuleSet
 from newsparse_entities.grouping.groups import Group
 from newsparse_entities.lexicon import kinds, listed
 from newsparse_entities.names.parse import fold
 from newsparse_entities.phrases import Phrase
-from newsparse_entities.reading import Reading
-from newsparse_entities.references.bodies import Bodies
-from newsparse_entities.references.history import History
-from newsparse_entities.references.holders_of_roles import Bearers
+from newsparse_entities.references.memory import REMEMBERED, Described, only
 
-_REMEMBERED = 8
-"""How many of the latest bearers of one noun are looked at; keeps the work linear."""
 _REACH_SENTENCES = 2
 """How many sentences before its own "the company" looks back for the only organisation."""
-
-
-class Memory:
-    """What descriptions can mean so far: nouns of descriptions, names and titles, as the text is read.
-
-    ``partners`` maps the tokens of descriptions to those of the names and pronouns that grammar links them to;
-    ``meanings`` the tokens of mentions already read to their groups; both are filled by the reader of the text.
-    """
-
-    def __init__(self, reading: Reading, history: History, bodies: Bodies, bearers: Bearers) -> None:
-        """Nothing is read yet."""
-        self.reading, self.history, self.bodies, self.bearers = reading, history, bodies, bearers
-        self.aged: dict[str, Group] = {}
-        self.meanings: dict[int, Group] = {}
-        self.partners: Mapping[int, int] = {}
-        self.of_name: Mapping[int, Group] = {}
-        self.described: dict[str, list[tuple[Phrase, Group]]] = {}
-        self.titled: dict[str, list[Group]] = {}
-        self.named: dict[str, list[Group]] = {}
-
-    def learn_phrase(self, phrase: Phrase, group: Group) -> None:
-        """Note that ``phrase`` describes ``group``."""
-        self.described.setdefault(phrase.word, []).append((phrase, group))
-
-    def learn_name(self, group: Group, name: str, title: str | None) -> None:
-        """Note the words of a name, and of the title before it."""
-        if group.label == "Organization":
-            for word in fold(name).split():
-                _put(self.named, word, group)
-        for word in (title or "").split():
-            _put(self.titled, word.strip(".").lower(), group)
-
-    def introduced(self, phrase: Phrase) -> Group | None:
-        """The one person by name whom a later description with the same noun, or a title, introduces."""
-        later = [group for other, group in self.described.get(phrase.word, ()) if other.token > phrase.token]
-        return _only(group for group in (*later, *self.titled.get(phrase.word, ())) if group.named)
-
-
-@attrs.frozen
-class Described:
-    """A description, with what has been read before it."""
-
-    phrase: Phrase
-    memory: Memory
-
-    @property
-    def owner(self) -> Group | None:
-        """Whose it is: "his", "Ada Brook's"."""
-        return self.owner_of(self.phrase)
-
-    def owner_of(self, phrase: Phrase) -> Group | None:
-        """The possessor of a description, if it is known by now."""
-        return self.memory.meanings.get(phrase.owner) if phrase.owner is not None else None
-
-    @property
-    def telling(self) -> str | None:
-        """The first adjective or noun before the head that is a word of a body's name."""
-        return next((word for word in self.phrase.modifiers if word in self.memory.named), None)
 
 
 def _partner(case: Described) -> Group | None:
@@ -104,7 +39,7 @@ def _definite(label: str) -> Callable[[Described], bool]:
 
 def _same_noun(case: Described) -> Group | None:
     phrase = case.phrase
-    for other, group in reversed(case.memory.described.get(phrase.word, [])[-_REMEMBERED:]):
+    for other, group in reversed(case.memory.described.get(phrase.word, [])[-REMEMBERED:]):
         if other.plural == phrase.plural and group.allows(phrase.gender) and _compatible(case, other):
             return group
     return None
@@ -150,7 +85,7 @@ def _of_age(case: Described) -> Group | None:
         return memory.aged[phrase.years]
     sentence = memory.reading.sentence_at(phrase.span.start)
     row = [seen for seen in memory.history.row(sentence - 1) if seen.group.label == "Person" and not seen.group.plural]
-    return _only(seen.group for seen in row) or _only(seen.group for seen in row if seen.rank > 1)
+    return only(seen.group for seen in row) or only(seen.group for seen in row if seen.rank > 1)
 
 
 def _titled(case: Described) -> Group | None:
@@ -178,7 +113,7 @@ def _kind_of_body(case: Described) -> Group | None:
     if case.telling is not None:
         return None
     named = case.memory.named
-    return _only(group for word in kinds().get(case.phrase.word, ()) for group in named.get(word, ()))
+    return only(group for word in kinds().get(case.phrase.word, ()) for group in named.get(word, ()))
 
 
 def _only_company(case: Described) -> Group | None:
@@ -187,7 +122,7 @@ def _only_company(case: Described) -> Group | None:
     if phrase.word not in listed("organisations.company_nouns") or phrase.modifiers:
         return None
     near = memory.history.back(memory.reading.sentence_at(phrase.span.start), _REACH_SENTENCES)
-    return _only(s.group for s in near if s.group.label == "Organization" and s.group.named and _is_company(s.group))
+    return only(s.group for s in near if s.group.label == "Organization" and s.group.named and _is_company(s.group))
 
 
 def _main_company(case: Described) -> Group | None:
@@ -204,6 +139,17 @@ def _main_company(case: Described) -> Group | None:
     return first if first is ranked[0] else None
 
 
+def _only_body(case: Described) -> Group | None:
+    """The only body in reach whose name does not say what it is, for "the charity" or "the club"."""
+    phrase, memory = case.phrase, case.memory
+    if phrase.word not in listed("organisations.unnamed_kinds") or phrase.modifiers:
+        return None
+    near = memory.history.back(memory.reading.sentence_at(phrase.span.start), _REACH_SENTENCES)
+    bodies = {seen.group for seen in near if seen.group.label == "Organization" and seen.group.named}
+    found = only(bodies)
+    return found if found is not None and listed("organisations.typed_nouns").isdisjoint(_words(found)) else None
+
+
 def _is_company(group: Group) -> bool:
     return listed("organisations.no_companies").isdisjoint(_words(group))
 
@@ -218,21 +164,6 @@ def _own_body(case: Described) -> Group | None:
 
 def _words(group: Group) -> list[str]:
     return [word for name in group.surfaces() for word in fold(name).split()]
-
-
-def _put(table: dict[str, list[Group]], word: str, group: Group) -> None:
-    """Move ``group`` to the end of its row, the place of the latest."""
-    row = table.setdefault(word, [])
-    if row and row[-1] is group:
-        return
-    if group in row[-_REMEMBERED:]:
-        row.remove(group)
-    row.append(group)
-
-
-def _only(groups: Iterable[Group]) -> Group | None:
-    different = set(groups)
-    return different.pop() if len(different) == 1 else None
 
 
 _BODY = _definite("Organization")
@@ -333,6 +264,14 @@ DESCRIPTION: RuleSet[Described, Group] = RuleSet(
             find=_main_company,
             fires="Larkmoor Inc. grew. Larkmoor Inc. met Harrow Motors plc on Monday. The company was sold.",
             quiet="Larkmoor Inc. grew. Harrow Motors plc fell on Monday. The company was sold.",
+        ),
+        Rule(
+            name="entities.description.only-body",
+            summary="The only body in the last sentences, for a noun for bodies whose names seldom say what they are",
+            applies=_BODY,
+            find=_only_body,
+            fires="Nadia Holt of Wellkeepers International left early. The charity was closed.",
+            quiet="The Harrow Bank closed early. The charity was closed.",
         ),
         Rule(
             name="entities.description.own-body",

@@ -17,7 +17,8 @@ from newsparse_entities.references.appositions import Known, partners
 from newsparse_entities.references.bodies import Bodies
 from newsparse_entities.references.history import History
 from newsparse_entities.references.holders_of_roles import Bearers
-from newsparse_entities.references.nominals import DESCRIPTION, Described, Memory
+from newsparse_entities.references.memory import Described, Memory
+from newsparse_entities.references.nominals import DESCRIPTION
 from newsparse_entities.references.pronouns import ANTECEDENT, Asked
 from newsparse_entities.references.speakers import speaker_tokens
 from newsparse_entities.references.spotting import Reference, references
