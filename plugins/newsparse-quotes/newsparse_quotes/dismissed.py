@@ -105,6 +105,15 @@ def _is_deed(case: AttributionCase) -> bool:
     return top is not None and case.tree.tokens[top].upos not in {"VERB", "AUX"}
 
 
+def _is_no_comment(case: AttributionCase) -> bool:
+    """Whether nobody answers a request: "did not respond to a request for comment"."""
+    if case.is_marked or case.verb is None or case.lemma not in words("cues.replying"):
+        return False
+    top = case.tree.top(case.inside)
+    asked = top is not None and case.tree.lemma(top) in words("speakers.requests")
+    return asked and case.has(case.verb, "modality.negations", "advmod")
+
+
 def _is_picture(case: AttributionCase) -> bool:
     """Whether pictures show what nobody says: "photos show", "footage of the fire shows"."""
     if case.is_marked or case.lemma not in words("cues.showing") or case.draft.source is None:
@@ -147,6 +156,14 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             "The content is somebody or something that the subject acts on, without words",
             "Most fans applauded the goalkeeper.",
             "Most fans demanded a new goalkeeper.",
+        ),
+        _rule(
+            "no-comment",
+            _is_no_comment,
+            "refusal",
+            "Nobody answers: a request, call or message that gets no reply",
+            "Varga Ltd declined to comment. A spokesman for Kell council did not respond to a request for comment.",
+            "Ada Brook responded to questions by saying the quay was safe.",
         ),
         _rule(
             "picture",

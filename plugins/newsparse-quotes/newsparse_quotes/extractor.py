@@ -15,6 +15,7 @@ from newsparse.syntax import Tree
 from newsparse_quotes.content.blocks import blocks, without_blocks
 from newsparse_quotes.content.clauses import lengthened
 from newsparse_quotes.content.edges import edged
+from newsparse_quotes.content.headlines import below, headlines
 from newsparse_quotes.content.pieces import mended
 from newsparse_quotes.content.snapping import disjoint, in_paragraph, snapped
 from newsparse_quotes.content.transcripts import transcript
@@ -75,9 +76,11 @@ class Quotes:
         page = Page(document, Tree(document), stretches(document.text, self.style), self.cues)
         lines = transcript(page.tree)
         apart = [*without_blocks(blocks(page.tree, self.cues.verbs), lines), *lines]
-        drafts = _whole(page, without_blocks(_drafts(page), apart))
+        drafts = without_blocks(_drafts(page), apart)
+        titles = [found for found in headlines(page.tree, page.outer, drafts) if without_blocks([found[1]], apart)]
+        drafts = _whole(page, below(drafts, [line for line, _ in titles]))
         drafts = _sorted_out(page, drafts)
-        drafts += apart
+        drafts += apart + [draft for _, draft in titles]
         drafts += from_marks(page.text, page.outer, drafts)
         ordered = sorted((worded(page.text, draft) for draft in drafts), key=_place)
         ordered = answered(page.text, attributed(ordered, page.tree, page.outer, self.chooser), page.outer)
@@ -110,7 +113,7 @@ def _whole(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _sorted_out(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts that share no words, each near its cue; without inner quotes and nicknames."""
-    turns = [part for draft in disjoint(drafts) for part in exchanged(page.text, draft, page.outer)]
+    turns = [part for draft in disjoint(drafts) for part in exchanged(page.text, draft, page.tree, page.outer)]
     found = [part for draft in turns for part in detached(page.text, draft, page.tree)]
     found = [labelled(page.text, draft, page.tree) for draft in found]
     found = [draft for draft in found if not is_inside(page.text, draft, page.outer)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsparse.hookspecs import hookimpl
 from newsparse.specs import ExtractorSpec, KindSpec
 from newsparse_quotes.content.blocks import BLOCK
+from newsparse_quotes.content.headlines import HEADLINE
 from newsparse_quotes.content.transcripts import TRANSCRIPT
 from newsparse_quotes.dismissed import DISMISSED
 from newsparse_quotes.drafts.nested import INNER
@@ -29,7 +30,7 @@ def newsparse_extractors() -> list[ExtractorSpec]:
             requires=("sentences", "tokens"),
             uses=("attributions", "mentions", "entities", "tags", "trees"),
             languages=("en",),
-            rules=lambda: (BLOCK, TRANSCRIPT, SOURCE, INNER, SPEAKER, DISMISSED, STATEMENT, UNQUOTED),
+            rules=lambda: (BLOCK, TRANSCRIPT, HEADLINE, SOURCE, INNER, SPEAKER, DISMISSED, STATEMENT, UNQUOTED),
         )
     ]
 

@@ -203,3 +203,20 @@ def test_a_headline_does_not_join_the_content_of_a_later_paragraph():
     assert in_paragraph(text, draft, Outer([])).content == [Span(17, 34)]
     whole = Draft([Span(0, 34)], Span(43, 47), Span(36, 42), "attribution-model", 0.9)
     assert in_paragraph(text, whole, Outer([])).content == [Span(17, 34)]
+
+
+CLAIMS = [
+    ("Brook", "PROPN", "nsubj", 8),
+    (",", "PUNCT", "punct", 3),
+    ("who", "PRON", "nsubj", 3),
+    ("claims", "VERB", "acl:relcl", 0),
+    ("it", "PRON", "nsubj", 5),
+    ("sank", "VERB", "ccomp", 3),
+    (",", "PUNCT", "punct", 3),
+    ("then", "ADV", "advmod", 8),
+    ("fled", "VERB", "root", 8),
+]
+
+
+def test_the_clause_around_a_relative_clause_is_not_said_in_it(edges):
+    assert edges(CLAIMS, "who", "claims", "it sank, then fled") == ("claims", ["it sank"])

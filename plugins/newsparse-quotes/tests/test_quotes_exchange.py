@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from newsparse.model import Span
+from newsparse.syntax import Tree
+from newsparse.testing import written
 from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.marks.stretches import Outer, stretches
 from newsparse_quotes.sources.exchange import exchanged
@@ -12,7 +14,7 @@ from newsparse_quotes.sources.exchange import exchanged
 
 def parts(text: str, cue: str, *pieces: str) -> list[list[str]]:
     spans = [Span(text.index(words), text.index(words) + len(words)) for words in (cue, *pieces)]
-    found = exchanged(text, Draft(spans[1:], spans[0]), Outer(stretches(text)))
+    found = exchanged(text, Draft(spans[1:], spans[0]), Tree(written(text)), Outer(stretches(text)))
     return [[piece.cut(text) for piece in draft.content] for draft in found]
 
 
@@ -29,3 +31,15 @@ def parts(text: str, cue: str, *pieces: str) -> list[list[str]]:
 )
 def test_a_cue_reaches_only_the_words_beside_it_in_an_exchange(text, pieces, found):
     assert parts(text, "said", *pieces) == found
+
+
+def test_whoever_is_asked_answers():
+    text = "“Did it hurt?” she asked Varga. “Not much.”"
+    document = written(text, names={"Varga": "Person"})
+    pieces = [Span(text.index(words), text.index(words) + len(words)) for words in ("Did it hurt?", "Not much.")]
+    cue = Span(text.index("asked"), text.index("asked") + 5)
+    found = exchanged(text, Draft(pieces, cue), Tree(document), Outer(stretches(text)))
+    assert [(d.source and d.source.cut(text), d.content[0].cut(text)) for d in found] == [
+        (None, "Did it hurt?"),
+        ("Varga", "Not much."),
+    ]

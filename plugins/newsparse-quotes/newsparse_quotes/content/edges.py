@@ -21,7 +21,7 @@ def edged(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
     if draft.cue is None or not tree.known or not draft.content:
         return draft
     cue, pieces = _pleaded(tree, *_declined(tree, draft.cue, sorted(draft.content)))
-    pieces = _without_comment(tree, pieces, cue, quoted)
+    pieces = [_without_main(tree, piece, cue) for piece in _without_comment(tree, pieces, cue, quoted)]
     content = _without_manner(tree, [_without_next(tree, piece, cue) for piece in pieces], quoted)
     resumed = _resumed(tree, content[-1], cue, draft.source, quoted)
     return draft.having(cue=cue, content=[*content, resumed] if resumed else content)
@@ -82,6 +82,20 @@ def _is_finite(tree: Tree, word: int) -> bool:
     return tree.tokens[word].xpos in FINITE or any(
         tree.tokens[c].xpos in FINITE for c in tree.children(word, *_HELPERS)
     )
+
+
+def _without_main(tree: Tree, piece: Span, cue: Span) -> Span:
+    """A piece after the cue of a relative clause without the clause around that: "who insists it is safe, swims"."""
+    verb = tree.top(tree.index.overlapping(cue))
+    if verb is None or piece.start < cue.end or tree.relation(verb) != "acl:relcl":
+        return piece
+    inside = tree.index.overlapping(piece)
+    around = {*tree.above(verb)}
+    first = next((word for word in inside if word in around), None)
+    if first is None:
+        return piece
+    commas = [word for word in range(inside[0] + 1, first + 1) if tree.tokens[word].text == ","]
+    return Span(piece.start, tree.tokens[commas[-1] - 1].span.end) if commas else piece
 
 
 def _without_comment(tree: Tree, pieces: list[Span], cue: Span, quoted: Outer) -> list[Span]:

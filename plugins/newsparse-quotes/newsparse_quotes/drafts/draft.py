@@ -25,6 +25,7 @@ class Tie(Enum):
     LABEL = auto()
     PHRASE = auto()
     BLOCK = auto()
+    HEADLINE = auto()
     SIGNATURE = auto()
     NOBODY = auto()
     SUBJECT = auto()

@@ -2,31 +2,74 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import attrs
 
 from newsparse.model import Span
+from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.marks.stretches import Outer, Stretch
 
 _BLANKS = " \t\u00a0"
+_CLOSING = " \u201d\u2019\"'"
 _REACH_CHARACTERS = 4
 """Characters after a closing mark in which the words of the next opening mark begin."""
 
 
-def exchanged(text: str, draft: Draft, quoted: Outer) -> list[Draft]:
-    """The draft, and separately those of its pieces that take turns with words in marks right beside them.
+def exchanged(text: str, draft: Draft, tree: Tree, quoted: Outer) -> list[Draft]:
+    """The draft, and apart from it those of its pieces that take turns with words in marks right beside them.
 
     In “Did it hurt?” “A little,” said Varga., the cue reaches the words next to it, not those of the other speaker.
+    Whoever is asked answers: “Did it hurt?” she asked Varga. “A little.”
     """
     cue = draft.cue
     if cue is None or len(draft.content) == 1:
         return [draft]
-    apart = [piece for piece in draft.content if takes_turns(text, piece, quoted) and not _is_next(piece, cue, text)]
-    kept = [piece for piece in draft.content if piece not in apart]
-    if not kept:
+    pieces = [part for piece in draft.content for part in _turns(text, piece, quoted)]
+    apart = [piece for piece in pieces if takes_turns(text, piece, quoted) and not _is_next(piece, cue, text)]
+    told = _told(text, draft, tree)
+    answers = [piece for piece in pieces if told is not None and _is_answer(text, piece, told)]
+    kept = [piece for piece in pieces if piece not in apart and piece not in answers]
+    if not kept or not (apart or answers):
         return [draft]
-    turns = [Draft([piece], origin=draft.origin, confidence=draft.confidence) for piece in apart]
+    made = Draft([], origin=draft.origin, confidence=draft.confidence)
+    turns = [made.having(content=[piece]) for piece in apart]
+    turns += [made.having(content=[piece], source=told) for piece in answers if piece not in apart]
     return [attrs.evolve(draft, content=kept), *turns]
+
+
+def _turns(text: str, piece: Span, quoted: Outer) -> list[Span]:
+    """The words in marks of a piece that holds a question and its answer; the piece itself if it holds no such."""
+    inside = quoted.touching([piece])
+    if not any(_is_close(text, before, after) for before, after in pairwise(inside)):
+        return [piece]
+    return [stretch.content for stretch in inside if piece.covers(stretch.content)] or [piece]
+
+
+def _told(text: str, draft: Draft, tree: Tree) -> Span | None:
+    """The person to whom the question before a cue is put, in the sentence of the cue."""
+    first, cue = draft.content[0], draft.cue
+    if cue is None or first.end > cue.start or not _ends_with_question(text, first):
+        return None
+    inside = tree.index.overlapping(cue)
+    sentence = tree.index.span(tree.index.sentence(inside[0])) if inside else cue
+    named = [m.span for m in tree.document.mentions if m.label == "Person" and m.form == "named"]
+    after = [span for span in named if sentence.covers(span) and span.start >= cue.end and not _is_source(span, draft)]
+    return after[0] if len(after) == 1 else None
+
+
+def _is_source(span: Span, draft: Draft) -> bool:
+    return draft.source is not None and draft.source.overlaps(span)
+
+
+def _is_answer(text: str, piece: Span, told: Span) -> bool:
+    """Whether a piece follows somebody who is asked, in the same paragraph, and asks nothing."""
+    return told.end < piece.start and "\n" not in text[told.end : piece.start] and not _ends_with_question(text, piece)
+
+
+def _ends_with_question(text: str, piece: Span) -> bool:
+    return piece.cut(text).rstrip(_CLOSING).endswith("?")
 
 
 def takes_turns(text: str, piece: Span, quoted: Outer) -> bool:
@@ -47,7 +90,7 @@ def _is_close(text: str, before: Stretch | None, after: Stretch) -> bool:
     """Whether there are only blanks between two stretches, and one of them asks."""
     if before is None or before.close is None or before.close.end >= after.open.start:
         return False
-    asks = any(stretch.content.cut(text).rstrip().endswith("?") for stretch in (before, after))
+    asks = any(_ends_with_question(text, stretch.content) for stretch in (before, after))
     return asks and not text[before.close.end : after.open.start].strip(_BLANKS)
 
 

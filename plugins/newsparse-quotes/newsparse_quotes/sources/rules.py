@@ -9,14 +9,10 @@ import attrs
 
 from newsparse.model import Span
 from newsparse.rules import Rule, RuleSet
-from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, Tie
-from newsparse_quotes.grammar import ACTIVE
-from newsparse_quotes.lexicon import words
-from newsparse_quotes.sources.case import SourceCase, together
-from newsparse_quotes.sources.lines import colon_before, led, signed
-from newsparse_quotes.sources.tree import is_asked
-from newsparse_quotes.sources.turns import continued, governed, interrupted, resumed
+from newsparse_quotes.sources import finding
+from newsparse_quotes.sources.case import SourceCase
+from newsparse_quotes.sources.turns import is_parted
 
 _Find = Callable[[SourceCase], Draft | None]
 
@@ -33,91 +29,13 @@ class Sourced:
         return self.words
 
 
-def _signature(case: SourceCase) -> Draft | None:
-    return signed(case.text, case.given)
-
-
-def _nobody(case: SourceCase) -> Draft | None:
-    if case.top is None or not (
-        is_asked(case.tree, case.top)
-        or _is_elsewhere(case.tree, case.top, case.draft.source)
-        or _is_court(case.tree, case.top)
-    ):
-        return None
-    return attrs.evolve(case.draft, source=None, tie=Tie.NOBODY)
-
-
-def _is_court(tree: Tree, verb: int) -> bool:
-    """Whether a court hears what is said, and so does not say it."""
-    if tree.lemma(verb) not in words("cues.hearing"):
-        return False
-    return any(tree.lemma(subject) in words("speakers.courts") for subject in tree.children(verb, *ACTIVE))
-
-
-def _is_elsewhere(tree: Tree, verb: int, given: Span | None) -> bool:
-    """Whether a source is outside the sentence of a passive, which has none then: "sheep were reported lost"."""
-    if given is None or not tree.children(verb, "aux:pass"):
-        return False
-    inside = tree.index.overlapping(given)
-    return bool(inside) and inside[0] not in tree.index.sentence(verb)
-
-
-def _kept(tie: Tie, case: SourceCase) -> Draft | None:
-    return case.draft if case.draft.tie is tie and case.keeps else None
-
-
-def _given(case: SourceCase) -> Draft | None:
-    return case.draft if case.draft.source is not None and not case.agrees else None
-
-
-def _tied(tie: Tie, case: SourceCase) -> Draft | None:
-    """The source that the tree finds by ``tie``; in the model's words where those are a part of it."""
-    found = case.walked
-    if found is None or found.tie is not tie:
-        return None
-    return case.draft if case.agrees else attrs.evolve(case.draft, source=found.span, tie=tie)
-
-
-def _nearer(case: SourceCase) -> Draft | None:
-    draft, found = case.draft, case.walked
-    if draft.source is None or draft.cue is None or found is None or case.agrees:
-        return None
-    apart = not together(case.tree, draft.source, draft.cue) and together(case.tree, found.span, draft.cue)
-    return attrs.evolve(draft, source=found.span, tie=found.tie) if apart else None
-
-
-def _introduced(case: SourceCase) -> Draft | None:
-    colon = colon_before(case.text, case.draft.content[0])
-    return led(case.draft, case.tree, colon) if colon is not None else None
-
-
-def _interrupted(case: SourceCase) -> Draft | None:
-    return interrupted(case.text, case.draft, case.tree, case.quoted)
-
-
-def _continues(case: SourceCase) -> Draft | None:
-    return continued(case.text, case.draft, case.before, case.quoted)
-
-
-def _paragraph(case: SourceCase) -> Draft | None:
-    return resumed(case.text, case.draft, case.before, case.quoted)
-
-
-def _governor(case: SourceCase) -> Draft | None:
-    return governed(case.tree, case.draft)
-
-
 def _afar(case: SourceCase) -> Draft | None:
     cue, source = case.draft.far
-    if cue is None:
+    if cue is None or is_parted(case.draft.content[-1], cue, case.quoted):
         return None
     linked = attrs.evolve(case, given=attrs.evolve(case.draft, cue=cue, source=source))
     decision = SOURCE.first(linked)
     return decision.found.draft if decision is not None else linked.draft
-
-
-def _is_bare(case: SourceCase) -> bool:
-    return case.is_bare
 
 
 def _rule(
@@ -148,21 +66,21 @@ SOURCE: RuleSet[SourceCase, Sourced] = RuleSet(
     rules=(
         _rule(
             "signature",
-            _signature,
+            finding.signature,
             "The name after a dash that ends the line of a quote",
             "“The quay will sink before the spring.” – Ada Brook",
             "“The quay will sink before the spring,” said Ada Brook – a baker.",
         ),
         _rule(
             "nobody",
-            _nobody,
+            finding.nobody,
             "Nobody, where the cue says that somebody is asked or told, or is a passive whose agent is not named",
             "Asked whether the quay would sink, Ada Brook laughed.",
             "Ada Brook asked whether the quay would sink.",
         ),
         _rule(
             "label",
-            partial(_kept, Tie.LABEL),
+            partial(finding.kept, Tie.LABEL),
             'The name before a colon that begins a line, as in a transcript: "BROOK: ..."',
             (
                 'Partial transcript:\n\n"VARGA: Let us start with the quay. Who counted the ships?\n\n"BROOK: '
@@ -173,63 +91,70 @@ SOURCE: RuleSet[SourceCase, Sourced] = RuleSet(
         ),
         _rule(
             "phrase",
-            partial(_kept, Tie.PHRASE),
+            partial(finding.kept, Tie.PHRASE),
             'The name in "in Ada Brook\'s words"',
             "In Ada Brook's words, the plan was “a bill for all of us”.",
             "The quay is “a bill for all of us”, Ada Brook said.",
         ),
         _rule(
             "block",
-            partial(_kept, Tie.BLOCK),
+            partial(finding.kept, Tie.BLOCK),
             "The subject of a line that leads with a colon to a list or paragraph without marks",
             "The sailors demanded:\n- a new quay\n- higher wages",
             "The sailors demanded a new quay and higher wages.",
         ),
         _rule(
+            "headline",
+            finding.headline,
+            "The name or office at the end or the beginning of a headline",
+            "Quay will sink: mayor\n\nThe quay was closed.",
+            "Ada Brook said the quay would sink.",
+        ),
+        _rule(
             "own-subject",
-            partial(_kept, Tie.OWN_SUBJECT),
+            partial(finding.kept, Tie.OWN_SUBJECT),
             "The subject of the cue, where the model takes it for content",
             "Still, the lack of money for the quay seems to be a real problem for the harbour.",
             "Ada Brook says that the quay is unsafe.",
         ),
         _rule(
             "subject",
-            partial(_tied, Tie.SUBJECT),
+            partial(finding.tied, Tie.SUBJECT),
             "The subject of the cue",
             "The quay will sink, said Ada Brook.",
             "BROOK: The quay will sink before the spring.",
         ),
         _rule(
             "possessor",
-            partial(_tied, Tie.POSSESSOR),
+            partial(finding.tied, Tie.POSSESSOR),
             "The possessor of a cue that is a noun",
             "Ada Brook's view is that the quay will sink.",
             "Ada Brook claimed that the quay would sink.",
         ),
         _rule(
             "agent",
-            partial(_tied, Tie.AGENT),
+            partial(finding.tied, Tie.AGENT),
             'The agent of a passive, or the origin of a noun: after "by" or "from"',
             "The quay was described by Ada Brook as a ruin.",
             "Ada Brook described the quay as unsafe.",
         ),
         _rule(
             "preposition",
-            partial(_tied, Tie.PREPOSITION),
+            partial(finding.tied, Tie.PREPOSITION),
             'The noun after a cue that is a preposition: "according to"',
             "The quay will sink, according to Ada Brook.",
             "The quay will sink, Ada Brook said.",
         ),
         _rule(
             "mark",
-            partial(_tied, Tie.MARK),
+            partial(finding.tied, Tie.MARK),
             "The name before a colon, or after a dash, that is the cue",
             "Ada Brook: “The quay will sink before the spring.”",
             "Ada Brook said: “The quay will sink before the spring.”",
         ),
         _rule(
             "nearer",
-            _nearer,
+            finding.nearer,
             "What the tree finds in the sentence of the cue, where the model's source is in another sentence",
             (
                 "Two teams came to row, one national and one made up of sailors. Kell and all sailors are "
@@ -241,98 +166,106 @@ SOURCE: RuleSet[SourceCase, Sourced] = RuleSet(
         ),
         _rule(
             "given",
-            _given,
+            finding.given,
             "The source that came with the content: the model's link",
             "Ada Brook's claim that the quay would sink was rejected.",
             "“The quay will sink before the spring.” – Ada Brook",
         ),
         _rule(
             "conjunct",
-            partial(_tied, Tie.CONJUNCT),
+            partial(finding.tied, Tie.CONJUNCT),
             "The subject of the verb that the cue is joined to",
             "Ada Brook shook her head and said the quay would sink.",
             "Ada Brook said the quay would sink.",
         ),
         _rule(
             "shared-subject",
-            partial(_tied, Tie.SHARED_SUBJECT),
+            partial(finding.tied, Tie.SHARED_SUBJECT),
             "The subject of the verb that the cue depends on",
             "Ada Brook resigned, saying the quay would sink.",
             "Ada Brook said the quay would sink.",
         ),
         _rule(
             "object",
-            partial(_tied, Tie.OBJECT),
+            partial(finding.tied, Tie.OBJECT),
             "Whoever is made to say something",
             "The book prompted the sailors to call for a new quay.",
             "Ada Brook promised the court to explain why the quay sank.",
         ),
         _rule(
             "modified-noun",
-            partial(_tied, Tie.MODIFIED_NOUN),
+            partial(finding.tied, Tie.MODIFIED_NOUN),
             "The noun that the cue modifies",
             "A man claiming that the quay would sink was arrested.",
             "A letter warned that the quay would sink.",
         ),
         _rule(
             "compound",
-            partial(_tied, Tie.COMPOUND),
+            partial(finding.tied, Tie.COMPOUND),
             "The noun right before a cue that is a noun",
             "The government plan to close the quay was a mistake.",
             "Police said that the quay was unsafe.",
         ),
         _rule(
             "beside",
-            partial(_tied, Tie.BESIDE),
+            partial(finding.tied, Tie.BESIDE),
             "The noun right beside the cue, if the tree has no answer",
             "Tom Varga wrote to the paper. The harbour was subsequently ordered to look for a new quay.",
             "Ada Brook said the quay would sink.",
         ),
         _rule(
             "introduced",
-            _introduced,
+            finding.introduced,
             "The subject of the clause, or the name, right before the colon that leads to the content",
             "Ada Brook had only one thing to add on Monday:\n\n“The quay will sink before the spring.”",
             "Ada Brook said the quay would sink.",
-            _is_bare,
+            finding.is_bare,
         ),
         _rule(
             "interrupted",
-            _interrupted,
+            finding.interrupted,
             "The subject of the sentence between the content and the words in marks before it",
             (
                 "“The quay is old,” Ada Brook, the mayor of Lowmere, said at the gates. “It will not be "
                 "treated like a spare part.”"
             ),
             "“The quay is old,” Ada Brook told us.",
-            _is_bare,
+            finding.is_bare,
         ),
         _rule(
             "continues",
-            _continues,
+            finding.continues,
             "The source of the previous quote, which this one continues",
             "“It will sink,” Ada Brook said.\n\n“The ships will go with it.\n\n“Nobody will be here to see it.”",
             "“The quay is old,” said Ada Brook.",
-            _is_bare,
+            finding.is_bare,
         ),
         _rule(
             "paragraph",
-            _paragraph,
+            finding.paragraph,
             "The source of the quote in the paragraph before, for a paragraph in marks",
             "The new quay was due by June, Ada Brook said, but its crane broke down. "
             "Its crew has left for Larkmoor.\n\n"
             "“It is maddening, and we can only wait.”\n\n"
             "Tom Varga, the mayor of Orla, said people would work on the quay once it was built.",
             "“The quay is old,” said Ada Brook.",
-            _is_bare,
+            finding.is_bare,
+        ),
+        _rule(
+            "witness",
+            finding.witness,
+            "The only person named in the sentence before words in marks that say I, in the same paragraph",
+            "Nurse Ada Brook has worked nights for years. “I have never seen the quay like this.”",
+            "“The quay is old,” said Ada Brook.",
+            finding.is_bare,
         ),
         _rule(
             "governor",
-            _governor,
+            finding.governor,
             "The subject of the verb that governs the content",
             "Ada Brook's “boat of last resort”, as she calls it, has sunk four times since the spring.",
             "Ada Brook said the quay would sink.",
-            _is_bare,
+            finding.is_bare,
         ),
         _rule(
             "afar",
@@ -340,7 +273,7 @@ SOURCE: RuleSet[SourceCase, Sourced] = RuleSet(
             "The source of a cue that the model links from another sentence or paragraph",
             "“The quay is old,” said Ada Brook.\n\n“It will sink before the spring.”",
             "Ada Brook said the quay would sink.",
-            _is_bare,
+            finding.is_bare,
         ),
     ),
 )

@@ -9,6 +9,7 @@ import attrs
 from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, Tie
+from newsparse_quotes.grammar import SUBJECTS
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.sources.distance import MAX_GAP_WORDS
@@ -17,6 +18,10 @@ from newsparse_quotes.sources.tree import source
 
 _NEAR_LINES = 2
 """Lines with words between a quote and the paragraph in marks that continues it: the mark itself, and a rest."""
+_LEAST_BETWEEN = 2
+"""Stretches in marks between a piece and a cue from which the cue is another's: the last one is its own content."""
+_NAMES = frozenset({"appos", "flat", "flat:name", "compound"})
+"""Relations of a name to the noun that it names."""
 _GOVERNORS = 2
 """Steps up from a content to the verb that governs it, at most."""
 
@@ -70,6 +75,43 @@ def resumed(text: str, draft: Draft, before: Sequence[Draft], quoted: Outer) -> 
     between = text[end : draft.content[0].start]
     near = end < draft.content[0].start and sum(bool(line.strip()) for line in between.split("\n")) <= _NEAR_LINES
     return attrs.evolve(draft, source=before[-1].source, tie=Tie.CONTINUES) if near else None
+
+
+def is_parted(piece: Span, cue: Span, quoted: Outer) -> bool:
+    """Whether other words in marks are between a piece and those beside the cue that follows it."""
+    if cue.start < piece.end:
+        return False
+    return sum(piece.end < s.open.start < cue.start for s in quoted.near(Span(piece.end, cue.start))) >= _LEAST_BETWEEN
+
+
+def witnessed(text: str, draft: Draft, tree: Tree, quoted: Outer) -> Draft | None:
+    """The draft, words in marks that say "I", with the one person named in the sentence before as source; or None."""
+    own = next((s for s in quoted.near(draft.content[0]) if s.content.covers(draft.content[0])), None)
+    begin = text.rfind("\n", 0, own.open.start) + 1 if own is not None else 0
+    if own is None or begin == own.open.start:
+        return None
+    before = tree.index.overlapping(Span(begin, own.open.start))
+    if not before or takes_turns(text, own.content, quoted) or not _says_i(tree, draft):
+        return None
+    sentence = tree.index.span(tree.index.sentence(before[-1]))
+    if sentence.end > own.open.start or quoted.touching([sentence]):
+        return None
+    named = [m for m in tree.document.mentions if m.label == "Person" and sentence.covers(m.span)]
+    subject = [m for m in named if m.form == "named" and _is_subject(tree, m.span)]
+    return draft.having(source=subject[0].span, tie=Tie.CONTINUES) if len(named) == len(subject) == 1 else None
+
+
+def _says_i(tree: Tree, draft: Draft) -> bool:
+    inside = (word for piece in draft.content for word in tree.index.overlapping(piece))
+    return any(tree.tokens[word].text.lower() in words("pronouns.first") for word in inside)
+
+
+def _is_subject(tree: Tree, span: Span) -> bool:
+    """Whether a name is the subject of its sentence."""
+    top = tree.top(tree.index.overlapping(span))
+    while top is not None and tree.relation(top) in _NAMES:
+        top = tree.head(top)
+    return top is not None and tree.relation(top) in SUBJECTS
 
 
 def _fills_paragraph(text: str, draft: Draft, quoted: Outer) -> bool:

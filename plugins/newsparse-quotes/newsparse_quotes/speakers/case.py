@@ -118,6 +118,13 @@ class SpeakerCase:
         between = self.around.document.text[latest:start]
         return sum(bool(line.strip()) for line in between.split("\n")) <= _NEAR_PARAGRAPHS
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether a question is between the source and whoever spoke before in the same paragraph."""
+        before = self.before.mention if self.before is not None else None
+        between = self.around.document.text[before.span.start : self.passage.span.start] if before is not None else ""
+        return "?" in between and "\n" not in between
+
     def may_speak(self, entity: Entity) -> bool:
         """Whether the content does not name an entity: nobody calls themselves by name."""
         named = (m.span for m in self.around.mentions_of(entity) if m.form == "named")

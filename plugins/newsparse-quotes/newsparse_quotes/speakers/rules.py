@@ -120,7 +120,7 @@ def _same_person(case: SpeakerCase) -> Speaker | None:
     if not aged and not (case.is_definite and case.is_person(case.passage.span)):
         return None
     entity = case.around.entities.get(case.before.entity or "") if case.before is not None else None
-    if entity is None or entity.label != "Person" or not case.is_near(entity):
+    if entity is None or entity.label != "Person" or not case.is_near(entity) or (case.is_asked and not aged):
         return None
     return _of(entity, case.passage, "described") if case.may_speak(entity) else None
 
@@ -143,7 +143,7 @@ def _relative(case: SpeakerCase) -> Speaker | None:
     phrase = case.antecedent if case.words in words("pronouns.relative") else None
     if phrase is None:
         return None
-    decision = SPEAKER.first(attrs.evolve(case, passage=phrase))
+    decision = SPEAKER.first(attrs.evolve(case, passage=phrase, before=None))
     return attrs.evolve(decision.found, mention=case.passage) if decision is not None else None
 
 

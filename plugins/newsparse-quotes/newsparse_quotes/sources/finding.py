@@ -1,0 +1,114 @@
+"""What each rule of sources finds: the draft with its source, or None where the rule has nothing to say."""
+
+from __future__ import annotations
+
+import attrs
+
+from newsparse.model import Span
+from newsparse.syntax import Tree
+from newsparse_quotes.drafts.draft import Draft, Tie
+from newsparse_quotes.grammar import ACTIVE
+from newsparse_quotes.lexicon import words
+from newsparse_quotes.sources import turns
+from newsparse_quotes.sources.case import SourceCase, together
+from newsparse_quotes.sources.lines import colon_before, led, signed
+from newsparse_quotes.sources.tree import is_asked
+
+
+def signature(case: SourceCase) -> Draft | None:
+    """The name after a dash that ends the line."""
+    return signed(case.text, case.given)
+
+
+def nobody(case: SourceCase) -> Draft | None:
+    """Nobody, for a cue of asking or hearing, or a passive without an agent."""
+    if case.top is None or not (
+        is_asked(case.tree, case.top)
+        or _is_elsewhere(case.tree, case.top, case.draft.source)
+        or _is_court(case.tree, case.top)
+    ):
+        return None
+    return attrs.evolve(case.draft, source=None, tie=Tie.NOBODY)
+
+
+def _is_court(tree: Tree, verb: int) -> bool:
+    """Whether a court hears what is said, and so does not say it."""
+    if tree.lemma(verb) not in words("cues.hearing"):
+        return False
+    return any(tree.lemma(subject) in words("speakers.courts") for subject in tree.children(verb, *ACTIVE))
+
+
+def _is_elsewhere(tree: Tree, verb: int, given: Span | None) -> bool:
+    """Whether a source is outside the sentence of a passive, which has none then: "sheep were reported lost"."""
+    if given is None or not tree.children(verb, "aux:pass"):
+        return False
+    inside = tree.index.overlapping(given)
+    return bool(inside) and inside[0] not in tree.index.sentence(verb)
+
+
+def kept(tie: Tie, case: SourceCase) -> Draft | None:
+    """The source that came with the draft by a tie that the tree does not overrule."""
+    return case.draft if case.draft.tie is tie and case.keeps else None
+
+
+def headline(case: SourceCase) -> Draft | None:
+    """The source of a headline."""
+    return case.given if case.given.tie is Tie.HEADLINE else None
+
+
+def given(case: SourceCase) -> Draft | None:
+    """The model's own link."""
+    return case.draft if case.draft.source is not None and not case.agrees else None
+
+
+def tied(tie: Tie, case: SourceCase) -> Draft | None:
+    """The source that the tree finds by ``tie``; in the model's words where those are a part of it."""
+    found = case.walked
+    if found is None or found.tie is not tie:
+        return None
+    return case.draft if case.agrees else attrs.evolve(case.draft, source=found.span, tie=tie)
+
+
+def nearer(case: SourceCase) -> Draft | None:
+    """The source in the sentence of the cue, where the model's is in another."""
+    draft, found = case.draft, case.walked
+    if draft.source is None or draft.cue is None or found is None or case.agrees:
+        return None
+    apart = not together(case.tree, draft.source, draft.cue) and together(case.tree, found.span, draft.cue)
+    return attrs.evolve(draft, source=found.span, tie=found.tie) if apart else None
+
+
+def introduced(case: SourceCase) -> Draft | None:
+    """The source of the line that leads with a colon to the content."""
+    colon = colon_before(case.text, case.draft.content[0])
+    return led(case.draft, case.tree, colon) if colon is not None else None
+
+
+def interrupted(case: SourceCase) -> Draft | None:
+    """The subject of the sentence between the content and the words in marks before it."""
+    return turns.interrupted(case.text, case.draft, case.tree, case.quoted)
+
+
+def continues(case: SourceCase) -> Draft | None:
+    """The source of the quote before."""
+    return turns.continued(case.text, case.draft, case.before, case.quoted)
+
+
+def paragraph(case: SourceCase) -> Draft | None:
+    """The source of the quote in the paragraph before."""
+    return turns.resumed(case.text, case.draft, case.before, case.quoted)
+
+
+def witness(case: SourceCase) -> Draft | None:
+    """The one person named in the sentence before."""
+    return turns.witnessed(case.text, case.draft, case.tree, case.quoted)
+
+
+def governor(case: SourceCase) -> Draft | None:
+    """The subject of the verb that governs the content."""
+    return turns.governed(case.tree, case.draft)
+
+
+def is_bare(case: SourceCase) -> bool:
+    """Whether the draft has neither cue nor source."""
+    return case.is_bare
