@@ -33,6 +33,8 @@ LONGEST_IN_IE = 4
 
 PARTS = re.compile(r"\b(?:cents?|pence|penny|pennies)$|\dp$", re.IGNORECASE)
 """Amounts in parts of a currency."""
+OPEN_COINS = ("cent", "penny")
+"""Units of amounts whose currency the text leaves open: they are counted as such."""
 PENCE = re.compile(r"\d ?p$|pence$", re.IGNORECASE)
 MARKED_DOLLAR = re.compile(r"(?:HK|A|C|NZ|S|R) ?\$")
 ENDING_IN_ES = re.compile(r"(?:ss|sh|ch|x|z)es$")
@@ -129,7 +131,8 @@ def _ends(claim: NumberClaim) -> Iterable[Decimal]:
     quantity = claim.quantity
     if quantity.kind == "ratio" and quantity.low is not None and quantity.per:
         return (quantity.low / Decimal(quantity.per),)
-    scale = Decimal(100) if quantity.kind == "money" and PARTS.search(claim.text) else Decimal(1)
+    coins = quantity.kind == "money" and PARTS.search(claim.text) and quantity.unit not in OPEN_COINS
+    scale = Decimal(100) if coins else Decimal(1)
     if quantity.exactness == "vague" and quantity.low is not None and quantity.high is None:
         return (quantity.low / 2, quantity.low * 5)
     return [end * scale for end in dict.fromkeys((quantity.low, quantity.high)) if end is not None]

@@ -91,6 +91,7 @@ MEASURES = [
     ("A 60-65 mph wind blew.", ["60-65 mile per hour"]),
     ("It was -18 °C to -34 °C there.", ["-34--18 degree Celsius"]),
     ("Orla won three-nil.", []),
+    ("He shot 32.3% from three-point range.", ["32.3%", "3"]),
     ("He moved from one role to another.", []),
     ("Decision 72/2019 says so.", []),
     ("He is doubling down on it.", []),
@@ -154,6 +155,8 @@ KINDS = [
 ]
 
 CHANGES = [
+    ("The index lost 190 points, or 0.6%.", [("change", "down"), ("change", "down")]),
+    ("Orlatech cut 350 jobs, or 2% of all.", [("level", None), ("level", None)]),
     ("There were 2,900 births, down on the 3,400 of 2019.", [("to", "down"), ("from", "down")]),
     ("Unemployment fell from 5.1% to 4.8%.", [("from", "down"), ("to", "down")]),
     ("Steel rose from £690 to £1,140.", [("from", "up"), ("to", "up")]),

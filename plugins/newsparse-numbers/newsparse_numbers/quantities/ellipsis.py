@@ -9,7 +9,7 @@ import attrs
 from newsparse_numbers.attachments.record import Attached
 from newsparse_numbers.lexicon import words
 from newsparse_numbers.numerals.phrases import phrases
-from newsparse_numbers.numerals.words import Gap, Stream
+from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream
 from newsparse_numbers.quantities.ranges import UNITED, Between, Part
 
 MAX_WORDS = 7
@@ -67,6 +67,8 @@ def _from_before(stream: Stream, before: Part, part: Part) -> Part | None:
 def _counted(stream: Stream, part: Part) -> bool:
     """Whether a noun is counted after the figure, as far as the word alone tells."""
     word = stream.after(part[1].end)
+    if word.glued and word.text in HYPHENS:
+        return True
     return word.kind == "word" and not word.glued and word.lower not in words("names.stops")
 
 

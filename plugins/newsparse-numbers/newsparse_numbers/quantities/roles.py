@@ -90,20 +90,41 @@ def _touches(figure: Figure) -> bool:
 
 def _loose(figure: Figure) -> bool:
     """Whether only small words are between the word of change and the figure."""
-    stream, at = figure.stream, figure.verb + 1
-    while at < figure.at:
+    return _led_loosely(figure.stream, figure.verb + 1, figure.at)
+
+
+def _led_loosely(stream: Stream, at: int, end: int) -> bool:
+    while at < end:
         word = stream[at]
         found = phrases("changes.loose").starting(stream, at)
         adverb = word.kind == "word" and word.lower.endswith(tuple(words("changes.adverb_endings")))
         if word.text == ",":
             at += 1
-        elif found and found[1] <= figure.at:
+        elif found and found[1] <= end:
             at = found[1]
         elif adverb:
             at += 1
         else:
             return False
     return True
+
+
+def _changed_again(figure: Figure) -> Change | None:
+    """The same change in percent, after the one in points or money: "lost 190 points, or 0.6%"."""
+    stream = figure.stream
+    at = stream.back(figure.at, words("bounds.fillers"))
+    if figure.attached.kind != "percent" or stream[at - 1].lower not in words("ranges.or") or _multiplies(figure):
+        return None
+    if stream.after(figure.attached.end).lower in words("claims.of"):
+        return None  # "350 jobs, or 2% of all"
+    first = next((index for index in range(figure.verb + 1, at) if stream[index].kind == "number"), None)
+    if first is None:
+        return None
+    begin = stream.back(first, words("changes.signs"), 2)
+    if stream[begin - 1].lower in words("changes.apart") or not _led_loosely(stream, figure.verb + 1, begin):
+        return None
+    apart = any(stream[index].lower in words("changes.apart") for index in range(first, at))
+    return None if apart else Change("change", figure.direction)
 
 
 def _uncounted(figure: Figure) -> bool:
@@ -249,6 +270,14 @@ ROLE: RuleSet[Figure, Change] = RuleSet(
             _changed,
             fires="Sales rose 4%.",
             quiet="Sales of oil were 4%.",
+            applies=_moves_plainly,
+        ),
+        _rule(
+            "changed-again",
+            "The same change in percent, after “or”",
+            _changed_again,
+            fires="The index lost 190 points, or 0.6%.",
+            quiet="The index closed at 190 points, or 6% of its peak.",
             applies=_moves_plainly,
         ),
         _rule(
