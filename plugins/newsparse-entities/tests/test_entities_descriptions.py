@@ -66,3 +66,10 @@ def test_a_body_whose_name_says_what_it_is_is_no_charity(read):
     tree = {"charity": ("NOUN", "nsubj", "left")}
     result = read("{Nadia Holt:Person} of {Tarn Hospital:Organization} spoke.", "The charity left.", tree=tree)
     assert "The charity" not in [mention.text for mention in result.document.mentions]
+
+
+def test_the_teenager_is_the_only_person_of_the_sentence_before(read):
+    tree = {"teenager": ("NOUN", "nsubj", "left")}
+    assert read("{Nadia Holt:Person} won.", "The teenager left.", tree=tree).means("The teenager") == "Nadia Holt"
+    two = read("{Nadia Holt:Person} met {Max Reyes:Person}.", "The teenager left.", tree=tree)
+    assert "The teenager" not in [mention.text for mention in two.document.mentions]

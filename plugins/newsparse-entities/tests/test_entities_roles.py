@@ -88,3 +88,9 @@ def test_people_in_a_row_have_no_roles(read):
         "The {Marsh Water Board:Organization} director, a nurse, two drivers, {Nadia Holt:Person} and I left."
     )
     assert all(item.role.text != "nurse" for item in result.entity("Nadia Holt").affiliations)
+
+
+def test_an_office_of_two_words_is_one_role(read):
+    tree = {"Chief": ("PROPN", "compound", "Holt"), "Constable": ("PROPN", "compound", "Holt")}
+    result = read("Chief Constable {Nadia Holt:Person} left.", tree=tree)
+    assert [item.role.text for item in result.entity("Nadia Holt").affiliations] == ["Chief Constable"]

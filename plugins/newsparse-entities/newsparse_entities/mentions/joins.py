@@ -14,6 +14,9 @@ from newsparse_entities.reading import Reading
 
 _BLANK = re.compile(r"[ \xa0]")
 _LINE = re.compile(r"[ \xa0]?\n[ \xa0]?")
+_OWNERS = frozenset(("Person", "Organization"))
+_REACH_WORDS = 3
+"""How many words after "the" the noun for a firm may be."""
 _INITIALS = re.compile(r"[A-Z]{2}")
 
 
@@ -21,7 +24,11 @@ def joined(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:
     """``mentions`` in the order of the text, those that are parts of one name in one."""
     whole: list[Mention] = []
     for item in sorted(mentions, key=place_in_text):
-        if whole and _continues(reading, whole[-1], item):
+        if whole and _is_firm(reading, whole[-1], item):
+            whole[-1] = attrs.evolve(
+                _between(reading, whole[-1], whole[-1].span.start, item.span.end), label="Organization"
+            )
+        elif whole and _continues(reading, whole[-1], item):
             whole[-1] = _between(reading, whole[-1], whole[-1].span.start, item.span.end)
         else:
             whole.append(item)
@@ -50,6 +57,18 @@ def _continues(reading: Reading, one: Mention, other: Mention) -> bool:
     if one.label == "Misc":
         return other.label == "Misc" and one.text.casefold() in listed("grammar.the")
     return one.label == other.label == "Organization"
+
+
+def _is_firm(reading: Reading, one: Mention, other: Mention) -> bool:
+    """Whether two single names are one firm's: "Holt & Dale", or "Holt and Dale, the law firm"."""
+    single = not (" " in one.text or " " in other.text) and {one.label, other.label} <= _OWNERS
+    between = reading.text[one.span.end : other.span.start].strip() if single else ""
+    if between == "&":
+        return True
+    after = reading.starting_in(other.span).stop
+    nouns = {reading.word(at) for at in range(after + 2, after + 2 + _REACH_WORDS)}
+    firm = reading.word(after) == "," and reading.word(after + 1) in listed("grammar.articles")
+    return firm and between in listed("grammar.and") and not nouns.isdisjoint(listed("organisations.company_nouns"))
 
 
 def _extended(reading: Reading, item: Mention, taken: set[int]) -> Mention:

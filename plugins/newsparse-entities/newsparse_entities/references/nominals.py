@@ -79,9 +79,9 @@ def _kind_of_role(case: Described) -> Group | None:
 def _of_age(case: Described) -> Group | None:
     """Whoever has that age in the article, else the only person whom the sentence before is about."""
     phrase, memory = case.phrase, case.memory
-    if phrase.years is None:
+    if phrase.years is None and not (phrase.opening == "definite" and phrase.word in listed("people.ages")):
         return None
-    if phrase.years in memory.aged:
+    if phrase.years is not None and phrase.years in memory.aged:
         return memory.aged[phrase.years]
     sentence = memory.reading.sentence_at(phrase.span.start)
     row = [seen for seen in memory.history.row(sentence - 1) if seen.group.label == "Person" and not seen.group.plural]

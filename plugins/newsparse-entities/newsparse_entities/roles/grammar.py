@@ -102,10 +102,13 @@ class RoleGrammar:
         return end
 
     def rank_start(self, first: int, last: int) -> int | None:
-        """Where a rank at the end of an office begins: "Police Spokesperson Lt. Col."; None without one."""
+        """Where a rank after an office begins: "Police Spokesperson Lt. Col."; not in "Attorney General"."""
         start = last
         while start > first and self.word(start - 1).strip(".") in listed("roles.ranks"):
             start -= 1
+        whole = title_start(self.reading, last - 1)
+        if whole is not None and whole < start:
+            return None
         return start if start < last and is_role(self.reading, start - 1) else None
 
     def several(self, first: int, last: int) -> bool:
