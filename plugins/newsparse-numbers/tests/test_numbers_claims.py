@@ -54,6 +54,22 @@ def test_half_of_what_follows_with_its_article():
     assert (str(claim.subject), claim.rule) == ("voters", "numbers.subject.part-of")
 
 
+def test_a_share_of_those_that_open_the_clause():
+    document = parsed(
+        [
+            ("Of", "ADP", "case", 2),
+            ("the", "DET", "det", 2),
+            ("voters", "NOUN", "obl", 6),
+            (",", "PUNCT", "punct", 6),
+            ("45", "NUM", "nummod", 5),
+            ("percent", "NOUN", "nsubj", 6),
+            ("agreed", "VERB", "root", 6),
+        ]
+    )
+    (claim,) = claims(document)
+    assert (str(claim.subject), claim.rule) == ("voters", "numbers.subject.part-of")
+
+
 def test_a_share_of_those_who_were_asked():
     document = parsed(
         [

@@ -124,6 +124,7 @@ BOUNDS = [
     ("Over 300 people drowned.", "300", None, False),
     ("As many as 14 ships sank.", None, "14", True),
     ("Up to 400 jobs will go.", None, "400", True),
+    ("Orlatech plans to cut up to 400 jobs.", None, "400", True),
     ("Fewer than 140 people work there.", None, "140", False),
     ("Under 35 percent voted.", None, "35", False),
     ("No fewer than 9 ships sank.", "9", None, True),

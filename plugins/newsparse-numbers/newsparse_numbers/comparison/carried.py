@@ -140,6 +140,15 @@ def _some_of_them(pair: Neighbours) -> Carried | None:
     return pair.carried() if shares and answered.match(pair.text, pair.claim.span.end) else None
 
 
+def _same_whole(pair: Neighbours) -> Carried | None:
+    """For "51% of the vote, Rao 45%": another share of what is divided among several."""
+    own, before = pair.claim, pair.before
+    levels = own.role == before.role == "level" and pair.kinds == {"percent"}
+    if own.subject is not None or not levels:
+        return None
+    return pair.carried() if pair.subject.text.rsplit(None, 1)[-1].lower() in words("claims.divided") else None
+
+
 def _rule(
     name: str, summary: str, find: Callable[[Neighbours], Carried | None], *, fires: str, quiet: str
 ) -> Rule[Neighbours, Carried]:
@@ -170,6 +179,13 @@ CARRIED: RuleSet[Neighbours, Carried] = RuleSet(
             _is_coordinated,
             fires="Rents fell 5% in Orla and 3% in Kell.",
             quiet="Rents fell 5% and wages 3%.",
+        ),
+        _rule(
+            "same-whole",
+            "Another share of the votes or seats that the figure before is a share of",
+            _same_whole,
+            fires="Hale won 51% of the vote. Rao got 45%.",
+            quiet="Hale won 51% of the vote. Rents rose 45%.",
         ),
         _rule(
             "level",

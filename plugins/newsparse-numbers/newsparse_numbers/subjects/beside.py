@@ -20,6 +20,10 @@ NOUN_BEFORE_AS = 3
 AGED_WORDS = 4
 """How many words after an age the noun of its person may be."""
 
+OF_BEFORE_WORDS = 8
+"""How far "of" may be before the comma in front of a share: "Of the voters, 45 percent"."""
+
+_SHARES = frozenset(["count", "percent", "fraction", "ratio"])
 _MODIFIED = frozenset(["NOUN", "ADJ", "VERB"])
 _BEGINS_PHRASE = frozenset(["NOUN", "PROPN", "ADJ", "VERB", "NUM", "ADV"])
 _ENDS_BRACKET = frozenset(["VERB", "AUX", "ADP", "PRON", "SCONJ", "DET"])
@@ -29,7 +33,24 @@ _AGE_MODIFIES = frozenset(["amod", "compound", "nmod:desc", "nmod", "nummod"])
 def part_of(figure: Figure) -> Noun | None:
     """For "40% of voters", "hundreds of children", "$12 million in bribes": the words right after the figure."""
     first = figure.outer_words[-1] + 1
-    return _whole_of_half(figure, first) or _led_by_of(figure, first, figure.outer_words)
+    return _whole_of_half(figure, first) or _led_by_of(figure, first, figure.outer_words) or _of_before(figure)
+
+
+def _of_before(figure: Figure) -> Noun | None:
+    """The noun after "of" at the beginning of the clause: "Of the voters, 45 percent said yes"."""
+    page, comma = figure.page, figure.outer_words[0] - 1
+    if figure.kind not in _SHARES or comma < 0 or page.tokens[comma].text != ",":
+        return None
+    for lead in range(comma - 1, max(0, comma - OF_BEFORE_WORDS) - 1, -1):
+        if page.tokens[lead].upos == "PUNCT":
+            return None
+        if page.lower[lead] in words("claims.of"):
+            opens = lead == 0 or page.tokens[lead - 1].upos in ("PUNCT", "CCONJ")
+            head = page.phrase_from(lead + 1, comma) if opens else None
+            if head is None or not page.noun(head):
+                return None
+            return Noun(page.noun_phrase(head, figure.outer_words), page.tokens[head].span, head, Relation.PART_OF)
+    return None
 
 
 def _whole_of_half(figure: Figure, first: int) -> Noun | None:
