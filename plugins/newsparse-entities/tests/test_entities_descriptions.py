@@ -73,3 +73,16 @@ def test_the_teenager_is_the_only_person_of_the_sentence_before(read):
     assert read("{Nadia Holt:Person} won.", "The teenager left.", tree=tree).means("The teenager") == "Nadia Holt"
     two = read("{Nadia Holt:Person} met {Max Reyes:Person}.", "The teenager left.", tree=tree)
     assert "The teenager" not in [mention.text for mention in two.document.mentions]
+
+
+def test_the_acronym_of_an_office_means_whoever_holds_it(read):
+    result = read(
+        "{Nadia Holt:Person}, the Harbour Chief Executive ({HCE:Organization}), spoke.", "The {HCE:Organization} left."
+    )
+    assert [mention.label for mention in result.document.mentions if mention.text == "HCE"] == ["Person"] * 2
+    assert result.means("HCE", 1) == "Nadia Holt"
+
+
+def test_the_acronym_of_a_body_is_its_name(read):
+    result = read("The {Harbour Chief Council:Organization} ({HCC:Organization}) met.", "The {HCC:Organization} left.")
+    assert result.names == ["Harbour Chief Council"]

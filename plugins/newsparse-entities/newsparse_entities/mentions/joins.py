@@ -15,6 +15,8 @@ from newsparse_entities.reading import Reading
 _BLANK = re.compile(r"[ \xa0]")
 _LINE = re.compile(r"[ \xa0]?\n[ \xa0]?")
 _OWNERS = frozenset(("Person", "Organization"))
+_WIDEST_JOINT = 5
+"""How many characters " and " and " & " take."""
 _REACH_WORDS = 3
 """How many words after "the" the noun for a firm may be."""
 _INITIALS = re.compile(r"[A-Z]{2}")
@@ -61,14 +63,18 @@ def _continues(reading: Reading, one: Mention, other: Mention) -> bool:
 
 def _is_firm(reading: Reading, one: Mention, other: Mention) -> bool:
     """Whether two single names are one firm's: "Holt & Dale", or "Holt and Dale, the law firm"."""
-    single = not (" " in one.text or " " in other.text) and {one.label, other.label} <= _OWNERS
-    between = reading.text[one.span.end : other.span.start].strip() if single else ""
+    if one.label not in _OWNERS or other.label not in _OWNERS or other.span.start - one.span.end > _WIDEST_JOINT:
+        return False
+    between = reading.text[one.span.end : other.span.start].strip()
+    if " " in one.text or " " in other.text or between not in ("&", *listed("grammar.and")):
+        return False
     if between == "&":
         return True
     after = reading.starting_in(other.span).stop
+    if reading.word(after) != "," or reading.word(after + 1) not in listed("grammar.articles"):
+        return False
     nouns = {reading.word(at) for at in range(after + 2, after + 2 + _REACH_WORDS)}
-    firm = reading.word(after) == "," and reading.word(after + 1) in listed("grammar.articles")
-    return firm and between in listed("grammar.and") and not nouns.isdisjoint(listed("organisations.company_nouns"))
+    return not nouns.isdisjoint(listed("organisations.company_nouns"))
 
 
 def _extended(reading: Reading, item: Mention, taken: set[int]) -> Mention:

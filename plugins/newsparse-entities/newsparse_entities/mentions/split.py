@@ -21,7 +21,12 @@ def split(reading: Reading, mentions: Iterable[Mention]) -> tuple[list[Mention],
     """
     names: list[Mention] = []
     described: list[Mention] = []
-    for item in mentions:
+    given = list(mentions)
+    acronyms = office_acronyms(reading, given)
+    for item in given:
+        if item.text in acronyms:
+            described.append(attrs.evolve(item, form="nominal", label="Person"))
+            continue
         span = _name(reading, item) if item.label in ("Person", "Organization") else item.span
         span = span if span is None or item.span.covers(span) else item.span
         if span is None:
@@ -31,6 +36,26 @@ def split(reading: Reading, mentions: Iterable[Mention]) -> tuple[list[Mention],
         else:
             names.append(_cut(reading, item, span))
     return names, described
+
+
+def office_acronyms(reading: Reading, mentions: Iterable[Mention]) -> frozenset[str]:
+    """The acronyms among ``mentions`` that are in brackets after an office somewhere in the article."""
+    found = set()
+    for item in mentions:
+        if item.label != "Organization" or not item.text.isupper() or not item.text.isalpha():
+            continue
+        first = reading.starting_in(item.span).start
+        if reading.word(first - 1) == "(" and _is_office(reading, first - 1, item.text):
+            found.add(item.text)
+    return frozenset(found)
+
+
+def _is_office(reading: Reading, end: int, acronym: str) -> bool:
+    """Whether the capitalised words before ``end`` have these first letters, and the last is a noun for a role."""
+    first = end - len(acronym)
+    if first < 0 or reading.word(end - 1) not in listed("roles.nouns"):
+        return False
+    return "".join(token.text[0] for token in reading.tokens[first:end]) == acronym
 
 
 def _cut(reading: Reading, item: Mention, span: Span) -> Mention:

@@ -44,7 +44,7 @@ class Bearers:
         """Every role with its bearer."""
         if self._all is None:
             self._all = [
-                Bearer(person, role.words.span, frozenset(_words(role.words.text)), role.body, role.former)
+                Bearer(person, role.words.span, _told_of(role.words.text), role.body, role.former)
                 for person, roles in self._roles().items()
                 for role in roles
             ]
@@ -111,6 +111,12 @@ def _told(name: str, words: Iterable[str]) -> bool:
 
 _SHARED_LETTERS = 4
 """How many letters a people's and a country's name must share at their start: "Iraqi" and "Iraq"."""
+
+
+def _told_of(text: str) -> frozenset[str]:
+    """The words of a role, with its acronym: "Municipal Chief Executive" and "mce"."""
+    words = _words(text)
+    return frozenset([*words, "".join(word[0] for word in words if word)] if len(words) > 1 else words)
 
 
 def _words(text: str) -> list[str]:
