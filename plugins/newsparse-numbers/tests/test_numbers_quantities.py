@@ -69,6 +69,9 @@ VALUES = [
     ("He is 5'6\" tall.", "5.5"),
     ("He is five feet nine.", "5.75"),
     ("nought", "0"),
+    ("It cost 2 lakh 50 thousand rupees.", "250000"),
+    ("They came 2nd.", "2"),
+    ("It was her seventieth goal.", "70"),
     ("About 67 thousand 338 votes were counted.", "67338"),
     ("It took about two and half years.", "2.5"),
 ]
@@ -91,6 +94,7 @@ MEASURES = [
     ("A 60-65 mph wind blew.", ["60-65 mile per hour"]),
     ("It was -18 °C to -34 °C there.", ["-34--18 degree Celsius"]),
     ("Orla won three-nil.", []),
+    ("It holds 30 l and bears 5 kN at 9.8 m/s².", ["30 litre", "5 kilonewton", "9.8 metre per second squared"]),
     ("He shot 32.3% from three-point range.", ["32.3%", "3"]),
     ("He moved from one role to another.", []),
     ("Decision 72/2019 says so.", []),

@@ -48,7 +48,8 @@ class Cardinals:
         level, after = Decimal(0), index + 1
         while after < len(self.atoms) and factor <= MAX_FACTOR:
             atom = self.atoms[after]
-            if not self._joins(last, atom) or self._parts_off(last, after):
+            joined = self._smaller(last, after) if atom.kind == "digits" else self._joins(last, atom)
+            if not joined or self._parts_off(last, after):
                 break
             if atom.kind == "magnitude":
                 factor, level = factor * atom.value, atom.value
@@ -66,8 +67,8 @@ class Cardinals:
         return total + current, factor, after
 
     def _joins(self, last: Atom, atom: Atom) -> bool:
-        if atom.kind == "digits" or (last.kind == "digits" and atom.kind != "magnitude"):
-            return atom.kind == "digits" and last.kind == "magnitude" and self._remainder(last, atom)
+        if last.kind == "digits" and atom.kind != "magnitude":
+            return False
         plain, hyphen = joint(self.stream, last, atom)
         if atom.kind == "magnitude":
             if last.kind == "magnitude":
@@ -78,6 +79,17 @@ class Cardinals:
         if last.kind == "magnitude":
             return (plain and not hyphen and self.stream[atom.first].gap < Gap.LINE) or self._and(last, atom)
         return last.kind == "tens" and atom.kind == "small" and 0 < atom.value < _TEN and plain
+
+    def _smaller(self, last: Atom, index: int) -> bool:
+        """Whether the digits at ``index`` go on with something smaller: "67 thousand 338", "2 lakh 50 thousand"."""
+        if last.kind != "magnitude":
+            return False
+        atom = self.atoms[index]
+        scale = self.atoms[index + 1] if index + 1 < len(self.atoms) else None
+        if scale is None or scale.kind != "magnitude" or not joint(self.stream, atom, scale)[0]:
+            return self._remainder(last, atom)
+        apart = last.behind == atom.first and self.stream[atom.first].gap == Gap.BLANK
+        return apart and atom.value * scale.value < last.value
 
     def _remainder(self, last: Atom, atom: Atom) -> bool:
         """Whether digits go on after thousands: "67 thousand 338"."""

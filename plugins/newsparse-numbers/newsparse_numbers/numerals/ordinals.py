@@ -66,7 +66,8 @@ def ordinal(stream: Stream, first: int, behind: int, value: Decimal) -> Numeral 
     if word and word.capital and not best:
         return None
     end = _compound(stream, behind)
-    if value == _SECOND and end is None and not word and stream[first - 1].lower not in words("shares.before_second"):
+    alone = value == _SECOND and end is None and not word and stream[first].kind == "word"
+    if alone and stream[first - 1].lower not in words("shares.before_second"):
         return None
     return Numeral(
         start=stream[first].start,
