@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
+from functools import cache, cached_property
 
 import attrs
 
@@ -39,14 +39,6 @@ class InnerCase:
         return self.tree.tokens[self.verb].upos == "NOUN"
 
     @cached_property
-    def is_listed(self) -> bool:
-        """Whether the word is one that attributes."""
-        tree, upos = self.tree, self.tree.tokens[self.verb].upos
-        if upos == "VERB":
-            return self.is_saying or self.is_intending or tree.lemma(self.verb) in words("cues.reporting")
-        return tree.lemma(self.verb) in words(_LISTS[upos]) if upos in _LISTS else False
-
-    @cached_property
     def is_saying(self) -> bool:
         """Whether the word is a verb of saying something to somebody."""
         return self.tree.lemma(self.verb) in words("cues.inner")
@@ -65,12 +57,27 @@ class InnerCase:
         return bool(tree.children(self.verb, *PASSIVE, "aux:pass")) and not tree.children(self.verb, "obl:agent")
 
 
+@cache
+def _verbs() -> frozenset[str]:
+    return words("cues.inner") | words("cues.intending") | words("cues.reporting")
+
+
+def _is_listed(tree: Tree, word: int) -> bool:
+    """Whether a word is one that attributes."""
+    upos = tree.tokens[word].upos
+    if upos == "VERB":
+        return tree.lemma(word) in _verbs()
+    return upos in _LISTS and tree.lemma(word) in words(_LISTS[upos])
+
+
 def nested(tree: Tree, draft: Draft, quoted: Outer, inner: Outer) -> list[Draft]:
     """The drafts inside the content of ``draft``; ``inner`` are the stretches in marks inside others."""
     result: list[Draft] = []
     taken: list[Span] = []
     for piece, spoken, words_inside in _parts(tree, draft, quoted):
         for verb in words_inside:
+            if not _is_listed(tree, verb):
+                continue
             found = _draft(InnerCase(tree, verb, inner if spoken else Outer([]), spoken), piece)
             if found is not None and not any(content.overlaps(other) for content in found.content for other in taken):
                 result.append(found)
@@ -118,8 +125,6 @@ def _draft(case: InnerCase, piece: Span) -> Draft | None:
 def _attributes(case: InnerCase) -> bool:
     """Whether a word attributes what is said: of the lists, not negated, no wish, not "I say"."""
     tree, word = case.tree, case.verb
-    if not case.is_listed:
-        return False
     if case.is_noun:
         return True
     helpers = {tree.lemma(child) for child in tree.children(word, "aux", "aux:pass")}
