@@ -14,6 +14,7 @@ from newsparse.rules import chooser
 from newsparse.syntax import Tree
 from newsparse_quotes.content.blocks import blocks, without_blocks
 from newsparse_quotes.content.clauses import lengthened
+from newsparse_quotes.content.dividing import divided
 from newsparse_quotes.content.edges import edged
 from newsparse_quotes.content.headlines import below, headlines
 from newsparse_quotes.content.pieces import mended
@@ -108,6 +109,7 @@ def _whole(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     found = [labelled(page.text, draft, page.tree) for draft in found if draft.content]
     found = [edged(page.tree, mended(page.tree, draft, page.outer), page.outer) for draft in found]
     found = [lengthened(page.tree, draft, page.outer, page.cues) for draft in found if draft.content]
+    found = [part for draft in found for part in divided(page.tree, draft, page.outer, page.cues)]
     return [draft for draft in found if draft.content and _has_substance(page.text, draft, page.outer)]
 
 

@@ -1,0 +1,66 @@
+"""Contents that run into the next attribution: "she said it sank, adding that nobody was hurt"."""
+
+from __future__ import annotations
+
+import attrs
+
+from newsparse.model import Span
+from newsparse.syntax import Tree
+from newsparse_quotes.drafts.draft import Draft, trimmed
+from newsparse_quotes.grammar import ACTIVE
+from newsparse_quotes.lexicon import Cues, words
+from newsparse_quotes.marks.stretches import Outer
+
+_JOINED = frozenset({"advcl", "conj", "parataxis"})
+_CLAUSES = ("ccomp", "parataxis")
+
+
+def divided(tree: Tree, draft: Draft, quoted: Outer, cues: Cues) -> list[Draft]:
+    """The draft up to a second cue in its last piece, and a draft of what that cue attributes."""
+    last = draft.content[-1]
+    if draft.cue is None or last.start < draft.cue.end or quoted.touching([last]):
+        return [draft]
+    inside = tree.index.overlapping(last)
+    for word in inside[1:]:
+        start = _start(tree, word, inside, cues) if tree.tokens[word].upos == "VERB" else None
+        if start is None or start <= inside[0]:
+            continue
+        first = trimmed(tree.document.text, [Span(last.start, tree.tokens[start - 1].span.end)], quoted)
+        rest = _said(tree, word, last)
+        second = trimmed(tree.document.text, [rest], quoted) if rest is not None else []
+        if first and second:
+            cut = attrs.evolve(draft, content=[*draft.content[:-1], *first])
+            subject = tree.children(word, *ACTIVE)
+            source = tree.phrase(subject[0], ("case", "punct", "cc")) if subject else draft.source
+            made = Draft(second, tree.tokens[word].span, source, draft.origin, draft.confidence)
+            return [cut, *divided(tree, made, quoted, cues)]
+    return [draft]
+
+
+def _start(tree: Tree, verb: int, inside: range, cues: Cues) -> int | None:
+    """The first word of the clause of a second cue: "adding", or a joined clause with a subject that says something."""
+    if tree.lemma(verb) not in cues.verbs or tree.relation(verb) not in _JOINED:
+        return None
+    if tree.tokens[verb].xpos == "VBG":
+        comma = tree.tokens[verb - 1].text == ","
+        return verb - 1 if comma and tree.lemma(verb) in words("cues.adding") and _clause(tree, verb) else None
+    subject = tree.children(verb, *ACTIVE)
+    joint = tree.children(verb, "cc")
+    above = tree.head(verb)
+    if not subject or not joint or above in inside or joint[0] not in inside:
+        return None
+    return joint[0] - (tree.tokens[joint[0] - 1].text == ",")
+
+
+def _clause(tree: Tree, verb: int) -> int | None:
+    return next((child for child in tree.children(verb, *_CLAUSES) if child > verb), None)
+
+
+def _said(tree: Tree, verb: int, piece: Span) -> Span | None:
+    """What a second cue attributes: the clause under it, as far as the piece reaches."""
+    clause = _clause(tree, verb)
+    if clause is None:
+        return None
+    barred = [child for child in tree.children(clause, "mark") if tree.lemma(child) in words("grammar.that")]
+    span = tree.phrase(clause, barred=barred)
+    return span if span.overlaps(piece) and span.start > tree.tokens[verb].span.start else None

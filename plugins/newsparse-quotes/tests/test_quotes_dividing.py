@@ -1,0 +1,53 @@
+"""A content ends where the next attribution begins, which is a quote itself."""
+
+from __future__ import annotations
+
+import attrs
+import pytest
+
+from newsparse.model import Span
+from newsparse.syntax import Tree
+from newsparse.testing import parsed
+from newsparse_quotes.content.dividing import divided
+from newsparse_quotes.drafts.draft import Draft
+from newsparse_quotes.lexicon import cues
+from newsparse_quotes.marks.stretches import Outer
+
+SAID = [
+    ("Brook", "PROPN", "nsubj", 1),
+    ("said", "VERB", "root", 1),
+    ("it", "PRON", "nsubj", 3),
+    ("sank", "VERB", "ccomp", 1),
+]
+ADDING = [
+    (",", "PUNCT", "punct", 5),
+    ("adding", "VERB", "advcl", 1),
+    ("nobody", "PRON", "nsubj", 7),
+    ("cared", "VERB", "ccomp", 5),
+]
+OTHERS = [
+    ("but", "CCONJ", "cc", 6),
+    ("Varga", "PROPN", "nsubj", 6),
+    ("claims", "VERB", "conj", 1),
+    ("nobody", "PRON", "nsubj", 8),
+    ("cared", "VERB", "ccomp", 6),
+]
+INNER = [(word, upos, relation, 3 if relation == "conj" else head) for word, upos, relation, head in OTHERS]
+
+
+@pytest.mark.parametrize(
+    ("rest", "found"),
+    [
+        (ADDING, [("Brook", "it sank"), ("Brook", "nobody cared")]),
+        (OTHERS, [("Brook", "it sank"), ("Varga", "nobody cared")]),
+        (INNER, [("Brook", "it sank but Varga claims nobody cared")]),
+    ],
+    ids=["the speaker goes on", "somebody else", "joined to the content"],
+)
+def test_a_second_cue_divides_a_content(rest, found):
+    document = parsed([*SAID, *rest], lemmas={"said": "say", "adding": "add", "claims": "claim"})
+    tokens = [attrs.evolve(token, xpos="VBG" if token.text == "adding" else "VBZ") for token in document.tokens]
+    text = document.text
+    draft = Draft([Span(11, len(text))], Span(6, 10), Span(0, 5), "attribution-model", 0.9)
+    parts = divided(Tree(document.with_layer("tokens", tokens)), draft, Outer([]), cues())
+    assert [(part.source.cut(text), part.content[0].cut(text)) for part in parts if part.source] == found
