@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from pathlib import Path
 
 import click
@@ -25,6 +26,8 @@ PERCENT = 100
 @click.option("--dev", "-d", multiple=True, help="NAME[:PART] or a path that is only measured; repeatable.")
 @click.option("--question", "-q", "questions", multiple=True, type=click.Choice(sorted(JUDGES)), help="Default: all.")
 @click.option("--data", type=click.Path(path_type=Path, file_okay=False), help="Folder of the public corpora.")
+@click.option("--limit", type=click.IntRange(1), help="Use only the first N articles of each corpus that is fitted on.")
+@click.option("--threshold", "fixed", type=click.FloatRange(0, 1), help="Least probability; default: by folds.")
 @click.option("--folds", type=click.IntRange(2), default=5, show_default=True, help="Folds, drawn by article.")
 @click.option("--penalty", type=click.FloatRange(0), default=1.0, show_default=True, help="Weight of the L2 penalty.")
 @click.option(
@@ -35,6 +38,8 @@ def fit_command(
     dev: tuple[str, ...],
     questions: tuple[str, ...],
     data: Path | None,
+    limit: int | None,
+    fixed: float | None,
     folds: int,
     penalty: float,
     out: Path | None,
@@ -45,14 +50,14 @@ def fit_command(
     how they do on the dev articles, which nothing is fitted on.
     """
     asked = questions or tuple(sorted(JUDGES))
-    known, measured = cases(train, data, asked), cases(dev, data, asked)
+    known, measured = cases(train, data, asked, limit), cases(dev, data, asked)
     for question in asked:
         found = known[question]
         if len(articles(found)) < FEWEST_ARTICLES:
             click.echo(f"{question}: {len(found)} decisions in {len(articles(found))} articles, too few to fit.")
             continue
         answers = out_of_fold(found, folds=folds, penalty=penalty)
-        least = threshold(found, answers)
+        least = threshold(found, answers) if fixed is None else fixed
         whole = fitted(found, penalty=penalty)
         click.echo(f"{question}: {len(found)} decisions in {len(articles(found))} articles, threshold {least}")
         click.echo(row("rules in order", in_order(found)))
@@ -69,12 +74,14 @@ def fit_command(
             (out / f"{question}.json").write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
 
 
-def cases(names: Iterable[str], data: Path | None, questions: Sequence[str]) -> dict[str, list[Case]]:
-    """The labelled decisions of the corpora, by question."""
+def cases(
+    names: Iterable[str], data: Path | None, questions: Sequence[str], limit: int | None = None
+) -> dict[str, list[Case]]:
+    """The labelled decisions of the corpora, of the first ``limit`` articles of each, by question."""
     pipeline = newsparse.load("en", layers=("tags", "trees"))
     found: dict[str, list[Case]] = defaultdict(list)
     for corpus, part in chosen(names):
-        for question, case in collected(pipeline, corpus.load(data_folder(data), part), questions):
+        for question, case in collected(pipeline, islice(corpus.load(data_folder(data), part), limit), questions):
             found[question].append(case)
     return found
 

@@ -22,6 +22,12 @@ def source(trace: Traced, gold: Document) -> Collection[Span] | None:
     return [quote.speaker.mention.span] if quote.speaker and quote.speaker.mention else []
 
 
+def quotation(trace: Traced, gold: Document) -> Collection[Span]:
+    """The pieces of labelled quotes that hold half of this one or more; empty where it is not a quote."""
+    pieces = (piece for quote in gold.quotes for piece in quote.fragments)
+    return [piece for piece in pieces if 2 * _common(piece, trace.at) >= len(trace.at)]
+
+
 def speaker(trace: Traced, gold: Document) -> Collection[Span] | None:
     """Every mention of the entity that speaks the labelled quote, and the words that name it there."""
     quote = quote_at(gold, trace.at)
@@ -70,6 +76,7 @@ def head_place(subject: Passage) -> Span:
 
 
 JUDGES: Mapping[str, Judge] = {
+    "quotes.quotation": quotation,
     "quotes.source": source,
     "quotes.speaker": speaker,
     "entities.antecedent": antecedent,

@@ -71,10 +71,11 @@ class Quotes:
         self.style = style(chosen.marks) if chosen.marks else style()
         folder = Path(chosen.weights) if chosen.weights else None
         self.chooser = chooser("quotes.source", "newsparse_quotes", folder=folder, threshold=chosen.certainty)
+        self.judge = chooser("quotes.quotation", "newsparse_quotes", folder=folder)
 
     def extract(self, document: Document) -> Iterator[Quote | UnquotedWords]:
         """The quotes of ``document``, in the order of the text, then the words in marks that are not quotes."""
-        page = Page(document, Tree(document), stretches(document.text, self.style), self.cues)
+        page = Page(document, Tree(document), stretches(document.text, self.style), self.cues, self.judge)
         lines = transcript(page.tree)
         apart = [*without_blocks(blocks(page.tree, self.cues.verbs), lines), *lines]
         drafts = without_blocks(_drafts(page), apart)
@@ -86,7 +87,7 @@ class Quotes:
         ordered = sorted((worded(page.text, draft) for draft in drafts), key=_place)
         ordered = answered(page.text, attributed(ordered, page.tree, page.outer, self.chooser), page.outer)
         ordered = list(without_dismissed(ordered, page.tree, page.outer))
-        ordered = list(judged(ordered, page.tree, page.outer, self.cues))
+        ordered = list(judged(ordered, page.tree, page.outer, self.cues, self.judge))
         everything: list[Quote] = distinct(quotes(page, ordered))
         kept = {quote.id for quote in everything if quote.manner in self.only}
         for quote in everything:

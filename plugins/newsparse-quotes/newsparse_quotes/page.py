@@ -8,6 +8,7 @@ from functools import cached_property
 import attrs
 
 from newsparse.model import Document
+from newsparse.rules import IN_ORDER, Chooser
 from newsparse.syntax import Tree
 from newsparse_quotes.lexicon import Cues
 from newsparse_quotes.marks.stretches import Outer, Stretch
@@ -15,12 +16,16 @@ from newsparse_quotes.marks.stretches import Outer, Stretch
 
 @attrs.frozen(slots=False, eq=False)
 class Page:
-    """One document as the stages see it; ``in_marks`` are all stretches in quotation marks, of any depth."""
+    """One document as the stages see it; ``in_marks`` are all stretches in quotation marks, of any depth.
+
+    ``judge`` decides what is a quote.
+    """
 
     document: Document
     tree: Tree
     in_marks: Sequence[Stretch]
     cues: Cues
+    judge: Chooser = IN_ORDER
 
     @cached_property
     def text(self) -> str:

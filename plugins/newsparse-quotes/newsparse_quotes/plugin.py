@@ -11,6 +11,7 @@ from newsparse_quotes.dismissed import DISMISSED
 from newsparse_quotes.drafts.nested import INNER
 from newsparse_quotes.extractor import Quotes, QuotesConfig
 from newsparse_quotes.kinds import UnquotedWords
+from newsparse_quotes.quotation import QUOTATION
 from newsparse_quotes.sources.rules import SOURCE
 from newsparse_quotes.speakers.rules import SPEAKER
 from newsparse_quotes.statements import STATEMENT
@@ -30,7 +31,18 @@ def newsparse_extractors() -> list[ExtractorSpec]:
             requires=("sentences", "tokens"),
             uses=("attributions", "mentions", "entities", "tags", "trees"),
             languages=("en",),
-            rules=lambda: (BLOCK, TRANSCRIPT, HEADLINE, SOURCE, INNER, SPEAKER, DISMISSED, STATEMENT, UNQUOTED),
+            rules=lambda: (
+                BLOCK,
+                TRANSCRIPT,
+                HEADLINE,
+                SOURCE,
+                INNER,
+                SPEAKER,
+                DISMISSED,
+                STATEMENT,
+                QUOTATION,
+                UNQUOTED,
+            ),
         )
     ]
 

@@ -25,7 +25,8 @@ def quotes(page: Page, drafts: Sequence[Draft]) -> Iterator[Quote]:
         said = speakers.at(draft.source, draft.content) if draft.source is not None else None
         quote = _quote(page, draft, said, page.outer)
         yield quote
-        for part in judged(nested(page.tree, draft, page.outer, page.inner), page.tree, page.inner, page.cues):
+        parts = nested(page.tree, draft, page.outer, page.inner)
+        for part in judged(parts, page.tree, page.inner, page.cues, page.judge):
             inner = speakers.inside(part.source, said.speaker if said else None) if part.source else None
             yield attrs.evolve(_quote(page, part, inner, page.inner), within=quote.id)
 

@@ -8,12 +8,13 @@ from functools import cached_property
 import attrs
 
 from newsparse.model.claims import Manner
-from newsparse.rules import Rule, RuleSet, where
+from newsparse.rules import IN_ORDER, Chooser, Rule, RuleSet, where
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.grammar import FINITE
 from newsparse_quotes.lexicon import Cues, words
 from newsparse_quotes.marks.stretches import Outer
+from newsparse_quotes.quotation import QUOTATION, QuotationCase
 
 _TRUSTED = 0.9
 """Confidence from which the model's content is kept although it is not said, written or thought."""
@@ -41,13 +42,15 @@ class StatementCase:
         return any(self.tree.tokens[word].xpos in FINITE for word in inside)
 
 
-def judged(drafts: Sequence[Draft], tree: Tree, quoted: Outer, cues: Cues) -> Iterator[Draft]:
-    """The drafts, each with its manner; without acts that the model is not sure of."""
+def judged(
+    drafts: Sequence[Draft], tree: Tree, quoted: Outer, cues: Cues, chooser: Chooser = IN_ORDER
+) -> Iterator[Draft]:
+    """The drafts that are quotes, by what ``chooser`` says, each with its manner."""
     for draft in drafts:
         decision = STATEMENT.decide(StatementCase(draft, tree, quoted, cues), at=draft.content[0])
         manner: Manner = decision.found if decision is not None else "speech"
-        unsure = draft.confidence is not None and draft.confidence < _TRUSTED
-        if manner != "act" or not unsure:
+        case = QuotationCase(draft, manner, tree, quoted, cues)
+        if not case.is_doubtful or QUOTATION.decide(case, draft.content[0], chooser) is not None:
             yield draft.having(manner=manner)
 
 
