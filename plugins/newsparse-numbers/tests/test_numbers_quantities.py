@@ -94,6 +94,7 @@ MEASURES = [
     ("A 60-65 mph wind blew.", ["60-65 mile per hour"]),
     ("It was -18 °C to -34 °C there.", ["-34--18 degree Celsius"]),
     ("Orla won three-nil.", []),
+    ("The over-65s get £10.", ["65 year", "10 GBP"]),
     ("It holds 30 l and bears 5 kN at 9.8 m/s².", ["30 litre", "5 kilonewton", "9.8 metre per second squared"]),
     ("He shot 32.3% from three-point range.", ["32.3%", "3"]),
     ("He moved from one role to another.", []),

@@ -53,8 +53,10 @@ def _loose(stream: Stream, begin: int, at: int) -> bool:
 
 
 def letters_behind(case: Case) -> bool:
-    """Whether letters touch the end of the figure."""
+    """Whether letters touch the end of the figure, other than the plural of an age: "over-65s"."""
     word = case.stream[case.stream.at(case.attached.end)]
+    if case.attached.kind == "age" and word.lower in words("names.plural_endings"):
+        return False
     return word.glued and (word.kind == "word" or word.text == "_")
 
 
