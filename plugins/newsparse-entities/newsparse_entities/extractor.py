@@ -120,8 +120,26 @@ def completed(
     meant = {member.id: group for group, members in ordered.items() for member in members}
     held = held_roles(roles, Holders(reading, mentions, meant), meant)
     entities = [_entity(reading, group, members, held.get(group, ()), ids) for group, members in ordered.items()]
-    linked = [attrs.evolve(item, entity=ids.get(meant[item.id]) if item.id in meant else None) for item in mentions]
+    linked = [_linked(item, ids.get(meant[item.id]) if item.id in meant else None) for item in mentions]
     return [*linked, *entities]
+
+
+def _linked(item: Mention, entity: str | None) -> Mention:
+    """``item`` with the id of its entity; built field by field, which is faster than ``attrs.evolve``."""
+    if item.entity == entity:
+        return item
+    return Mention(
+        id=item.id,
+        span=item.span,
+        text=item.text,
+        origin=item.origin,
+        confidence=item.confidence,
+        label=item.label,
+        form=item.form,
+        head=item.head,
+        title=item.title,
+        entity=entity,
+    )
 
 
 def _entity(

@@ -118,8 +118,9 @@ def _known(reading: Reading, taken: set[int]) -> Iterator[Phrase]:
             span = Span(reading.tokens[first].span.start, token.span.end)
             made = _phrase(reading, first, index, span, label="Person", given=None)
             yield attrs.evolve(made, modifiers=(reading.word(first + 1),), plural=False)
-        office = token.upos == "PROPN" and word in nouns
-        if not (office or token.upos in (None, "NOUN")) or index in taken or not token.text[0].isalpha():
+        tag = token.upos
+        office = tag == "PROPN" and word in nouns
+        if not (office or tag == "NOUN" or tag is None) or index in taken or not token.text[0].isalpha():
             continue
         label = labels.get(lemma(token))
         if label and not _compounded(reading, index):
