@@ -135,7 +135,7 @@ def _uncounted(figure: Figure) -> bool:
 
 def _behind(figure: Figure) -> tuple[int, str, str] | None:
     """The comparative or noun of change after the figure, with the index that it begins at."""
-    for offset in (figure.attached.end, figure.attached.beyond):
+    for offset in dict.fromkeys((figure.attached.end, figure.attached.beyond)):
         if found := _comparative_or_noun(figure.stream, figure.stream.at(offset)):
             return found
     return None

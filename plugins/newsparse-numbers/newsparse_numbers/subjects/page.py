@@ -50,7 +50,7 @@ class Page(Tree):
     @cached_property
     def lower(self) -> tuple[str, ...]:
         """The words in small letters."""
-        return tuple(token.text.lower() for token in self.tokens)
+        return tuple([token.text.lower() for token in self.tokens])
 
     @cached_property
     def named(self) -> Named:
