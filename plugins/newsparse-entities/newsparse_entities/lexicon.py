@@ -185,10 +185,17 @@ def place_joints() -> re.Pattern[str]:
 
 
 def _choice(roles: Iterable[str]) -> str:
-    """Courtesy titles as written, roles in any case, the longest first, with or without a full stop."""
-    fixed = "|".join(re.escape(title) for title in sorted(listed("titles.courtesy"), key=_longest_first))
-    free = "|".join(re.escape(role) for role in sorted(roles, key=_longest_first))
-    return rf"(?:{fixed}|(?i:{free}))\.?"
+    """Courtesy titles as written, roles in any case, the longest first; a full stop only belongs to abbreviations."""
+    fixed = "|".join(_with_stop(title) for title in sorted(listed("titles.courtesy"), key=_longest_first))
+    free = "|".join(_with_stop(role) for role in sorted(roles, key=_longest_first))
+    return rf"(?:{fixed}|(?i:{free}))"
+
+
+def _with_stop(title: str) -> str:
+    """The pattern of a title, with the full stop that an abbreviation may have."""
+    last = title.rsplit(maxsplit=1)[-1]
+    short = last.isupper() or last.casefold() in mapped("titles.abbreviations") or last in listed("titles.dotted")
+    return re.escape(title) + (r"\.?" if short else "")
 
 
 def _longest_first(word: str) -> tuple[int, str]:

@@ -182,6 +182,21 @@ def test_a_name_that_is_also_a_title_stays_whole(read):
     assert read("{Dean Farrow:Person} sang.").names == ["Dean Farrow"]
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("He met the captain. {Holt:Person} left.", None),
+        ("They chose her as senator. {Holt:Person} wept.", None),
+        ("Then Capt. {Holt:Person} left.", "Capt."),
+        ("Then Lt. Gov. {Holt:Person} left.", "Lt. Gov."),
+        ("Then Prof {Holt:Person} left.", "Prof"),
+    ],
+)
+def test_a_full_stop_after_a_title_that_is_not_short_ends_a_sentence(read, text, title):
+    (mention,) = (item for item in read(text).document.mentions if item.text == "Holt")
+    assert (mention.title.text if mention.title else None) == title
+
+
 def test_a_verb_is_no_title(read):
     assert read("Fans will miss {Nadia Holt:Person} dearly.").entity("Nadia Holt").titles == ()
 

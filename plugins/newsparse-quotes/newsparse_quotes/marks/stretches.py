@@ -13,9 +13,11 @@ from newsparse.model import Span
 
 PARAGRAPH = re.compile(r"[^\r\n]+")
 PAIRS = ("\u201c\u201d", "\u00ab\u00bb", "\u201e\u201c", "\u201e\u201d", "``''", "\u2018\u2019", '""', "\uff02\uff02")
-USUAL = (*PAIRS, "''''", "''")
+ESCAPED = ("&quot;&quot;", "&ldquo;&rdquo;", "&#8220;&#8221;", "\u00e2\u20ac\u0153\u00e2\u20ac\u009d")
+"""Marks that a web page left escaped, and curly ones in UTF-8 that were read as Windows-1252."""
+USUAL = (*PAIRS, *ESCAPED, "''''", "''")
 """Pairs of marks that are read where an outlet's own are not given; two apostrophes are one mark."""
-SAME = {'"', "''", "\uff02", "'"}
+SAME = {'"', "''", "\uff02", "'", "&quot;"}
 """Marks that open as well as close."""
 
 DEEPEST = 6
