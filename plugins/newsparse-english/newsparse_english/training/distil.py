@@ -23,12 +23,28 @@ class Judged:
     """A window with the larger model's probabilities by head: words x classes, and words x words for arcs and links.
 
     ``heads`` are its best heads, for which ``soft["deprel"]`` is given; where the corpus has no sentences,
-    ``window.sentence`` follows its sentence starts.
+    ``window.sentence`` follows its sentence starts. ``vectors`` are what its heads read.
     """
 
     window: Window
     soft: dict[str, NDArray[np.float16]]
     heads: NDArray[np.int64]
+    vectors: NDArray[np.float16]
+
+
+@torch.no_grad()
+def smaller(network: Network, blocks: Sequence[int]) -> Network:
+    """A network with some of the transformer layers of ``network``, and everything else as it is there.
+
+    What the layers before the heads have learned is a better start than new weights (DistilBERT, Sanh et al. 2019).
+    """
+    result = Network(attrs.evolve(network.sizes, layers=len(blocks)))
+    state = {name: value for name, value in network.state_dict().items() if not name.startswith("blocks.")}
+    for number, block in enumerate(blocks):
+        own = network.blocks[block].state_dict()
+        state |= {f"blocks.{number}.{name}": value for name, value in own.items()}
+    result.load_state_dict(state)
+    return result
 
 
 @torch.inference_mode()
@@ -48,7 +64,7 @@ def judge(teacher: Network, items: Sequence[Window], *, subwords: int = 8000) ->
             links = teacher.link.pairs(words).float().masked_fill(~batch.present.unsqueeze(1), FAR)
             soft["link"] = links.softmax(-1)
         for row, window in enumerate(group):
-            result.append(_judged(window, row, soft, heads, sentence))
+            result.append(_judged(window, row, soft, heads, sentence, words))
     return result
 
 
@@ -59,14 +75,16 @@ def _sentences(batch: Batch, group: Sequence[Window], starts: Tensor) -> Tensor:
     return torch.where(known, batch.sentence, own)
 
 
-def _judged(window: Window, row: int, soft: dict[str, Tensor], heads: Tensor, sentence: Tensor) -> Judged:
+def _judged(
+    window: Window, row: int, soft: dict[str, Tensor], heads: Tensor, sentence: Tensor, words: Tensor
+) -> Judged:
     count = len(window.encoded.first)
     cut = {
         name: (table[row, :count, :count] if name in ("arc", "link") else table[row, :count]).half().numpy()
         for name, table in soft.items()
     }
     own = attrs.evolve(window, sentence=sentence[row, :count].numpy().copy())
-    return Judged(own, cut, heads[row, :count].numpy().copy())
+    return Judged(own, cut, heads[row, :count].numpy().copy(), words[row, :count].half().numpy())
 
 
 def near(sentence: Tensor, present: Tensor) -> Tensor:
@@ -75,7 +93,10 @@ def near(sentence: Tensor, present: Tensor) -> Tensor:
 
 
 def soft_losses(network: Network, words: Tensor, batch: Batch, group: Sequence[Judged]) -> dict[str, Tensor]:
-    """The cross-entropy of each head against the larger model's probabilities, means over all words."""
+    """The cross-entropy of each head against the larger model's probabilities, means over all words.
+
+    ``vectors``, where both networks have vectors of one size, is the mean squared distance of what the heads read.
+    """
     wide = words.shape[1]
     present = batch.present
     logits: dict[str, Tensor] = {name: head(words) for name, head in network.tags.items()}
@@ -93,4 +114,7 @@ def soft_losses(network: Network, words: Tensor, batch: Batch, group: Sequence[J
             wanted[row, : found.shape[0], : found.shape[1]] = found
         loss = -(wanted[present].float() * functional.log_softmax(table[present].float(), -1)).sum(-1)
         result[name] = loss.mean()
+    if group[0].vectors.shape[-1] == words.shape[-1]:
+        wanted = torch.from_numpy(np.concatenate([item.vectors for item in group])).float()
+        result["vectors"] = functional.mse_loss(words[present].float(), wanted)
     return result

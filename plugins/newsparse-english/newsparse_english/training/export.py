@@ -1,8 +1,7 @@
 """Writes the packed network as ONNX graphs beside its weights: ``python -m newsparse_english.training.export``.
 
 ``float32.onnx`` and ``relation.onnx`` hold no weights: they refer to those in ``model.safetensors``. ``int8.onnx``
-holds the encoder's weights as bytes, quantised after training by NNCF on windows of the training corpora, and refers to
-the float ones for the heads.
+holds the weights of products as bytes, with ranges chosen on windows of the training corpora.
 """
 
 from __future__ import annotations
@@ -26,14 +25,15 @@ from safetensors.numpy import load_file
 from newsparse_english.model import Model
 from newsparse_english.packed import BYTES, FLOATS, RELATION, WEIGHTS, folder, seal
 from newsparse_english.training.corpora import training
-from newsparse_english.training.graph import IR, OPSET, TURNED, Weights, encoder, relations, with_heads
-from newsparse_english.windows import OWN
+from newsparse_english.training.graph import IR, OPSET, ROWS, TURNED, Weights, network, relations
+from newsparse_english.training.quantise import quantised
+from newsparse_english.windows import stretches
 
 SEED = 17
 CORPORA = ("worldwide", "polnear")
 """The corpora of news articles among those of training."""
 
-CALIBRATION_WINDOWS = 120
+CALIBRATION_WINDOWS = 150
 """Windows whose activations say how wide the ranges of bytes must be."""
 
 EXTERNAL = TensorProto.EXTERNAL
@@ -59,14 +59,15 @@ def places(path: Path) -> dict[str, Place]:
 
 
 def referring(model: Any, weights: Weights, where: dict[str, Place]) -> Any:
-    """``model`` with each initialiser that equals a packed weight read from the weights' file instead."""
+    """``model`` with each initialiser that equals a packed weight, or rows of it, read from the weights' file."""
     kept, outside, casts = [], {}, []
     for item in model.graph.initializer:
         name = item.name.removesuffix(TURNED)
-        if name not in where or not np.array_equal(numpy_helper.to_array(item), _turned(weights[name], item.name)):
+        value, place = _packed(name, weights, where)
+        if place is None or not np.array_equal(numpy_helper.to_array(item), value.T if name != item.name else value):
             kept.append(item)
             continue
-        outside[name] = _outside(name, weights[name].shape, where[name])
+        outside[name] = _outside(name, value.shape, place)
         float_name = f"{name}.float" if item.name.endswith(TURNED) else item.name
         casts.append(
             helper.make_node("Cast", [f"{name}.half"], [float_name], f"{float_name}.cast", to=TensorProto.FLOAT)
@@ -79,8 +80,16 @@ def referring(model: Any, weights: Weights, where: dict[str, Place]) -> Any:
     return helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=IR)
 
 
-def _turned(weight: NDArray[np.float32], name: str) -> NDArray[np.float32]:
-    return weight.T if name.endswith(TURNED) else weight
+def _packed(name: str, weights: Weights, where: dict[str, Place]) -> tuple[NDArray[np.float32], Place | None]:
+    """The weight that ``name`` means, or the rows of one, and its place; no place for another name."""
+    whole, _, rows = name.partition(ROWS)
+    if whole not in where:
+        return np.empty(0, np.float32), None
+    first, _, last = rows.partition("-")
+    part = slice(int(first or 0), int(last or len(weights[whole])))
+    step = where[whole].length // len(weights[whole])
+    place = Place(where[whole].offset + step * part.start, step * (part.stop - part.start))
+    return weights[whole][part], place
 
 
 def _outside(name: str, shape: Sequence[int], place: Place) -> Any:
@@ -89,22 +98,6 @@ def _outside(name: str, shape: Sequence[int], place: Place) -> Any:
     for key, value in (("location", WEIGHTS), ("offset", place.offset), ("length", place.length)):
         tensor.external_data.add(key=key, value=str(value))
     return tensor
-
-
-def quantised(model: Any, windows: Sequence[dict[str, NDArray[Any]]]) -> Any:
-    """The encoder with bytes for weights and activations of its products, calibrated on ``windows``."""
-    import nncf
-
-    names = [node.name for node in model.graph.node]
-    first_norm = names[: names.index("norm") + 1]
-    return nncf.quantize(
-        model,
-        nncf.Dataset(list(windows)),
-        subset_size=len(windows),
-        model_type=nncf.ModelType.TRANSFORMER,
-        preset=nncf.QuantizationPreset.MIXED,
-        ignored_scope=nncf.IgnoredScope(names=first_norm, validate=False),
-    )
 
 
 def export(target: Path, windows: Sequence[dict[str, NDArray[Any]]] = ()) -> str:
@@ -117,25 +110,29 @@ def export(target: Path, windows: Sequence[dict[str, NDArray[Any]]] = ()) -> str
         raise ValueError("the graphs do not support relative positions, which this network uses")
     weights = {name: value.astype(np.float32) for name, value in load_file(target / WEIGHTS).items()}
     where = places(target / WEIGHTS)
-    plain = encoder(weights, about["sizes"]["attention"])
-    models = {FLOATS: with_heads(plain, weights, about["together"]), RELATION: relations(weights)}
+    shape = about["sizes"]["attention"], about["together"]
+    models = {FLOATS: network(weights, *shape), RELATION: relations(weights)}
     (target / BYTES).unlink(missing_ok=True)
     if windows:
-        models[BYTES] = with_heads(quantised(plain, windows), weights, about["together"])
+        models[BYTES] = quantised(network(weights, *shape, constant=True), windows)
     for name, model in models.items():
         onnx.save(referring(model, weights, where), target / name)
     return seal(target)
 
 
 def calibration(data: Path, target: Path) -> list[dict[str, NDArray[Any]]]:
-    """Windows of the training corpora in random order, as the encoder of the model in ``target`` reads them."""
+    """A window of each of some articles of the training corpora, as the model in ``target`` reads them."""
     model = Model.load(target, precision="float32")
     examples = [example for corpus in CORPORA for example in training(data, "train")[corpus]]
-    found = []
-    for example in random.Random(SEED).sample(examples, min(CALIBRATION_WINDOWS, len(examples))):
-        words = slice(0, OWN)
-        rows = model.embeddings.read(model.encoder.encode(example.words[words], example.gaps[words]))
-        found.append({"x": rows, "bias": np.zeros(len(rows), np.float32)})
+    rng = random.Random(SEED)
+    found: list[dict[str, NDArray[Any]]] = []
+    for example in rng.sample(examples, min(CALIBRATION_WINDOWS, len(examples))):
+        at = rng.choice(stretches(example.words, example.gaps))
+        words = slice(at.first, at.last)
+        window = model.encoder.encode(example.words[words], example.gaps[words])
+        rows = model.embeddings.read(window)
+        bias, absent = (np.zeros(len(part), np.float32) for part in (rows, window.first))
+        found.append({"x": rows, "bias": bias, "first": window.first.astype(np.int64), "absent": absent})
     return found
 
 

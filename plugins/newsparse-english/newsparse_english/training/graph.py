@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from functools import reduce
 from typing import Any
 
 import numpy as np
@@ -19,11 +20,14 @@ from newsparse_english.labels import TAGS
 
 OPSET, IR = 17, 9
 FLOAT, INT64 = TensorProto.FLOAT, TensorProto.INT64
-HIDDEN = "hidden"
-"""The name of the encoder's result."""
+PRODUCT = ".product"
+"""The end of the names of products with weights that are the same for all words."""
 
 TURNED = ".turned"
 """What is added to the name of a packed weight for its transpose."""
+
+ROWS = "#"
+"""What is between the name of a packed weight and the first and last of its rows, where not all are meant."""
 
 Weights = Mapping[str, NDArray[np.float32]]
 Shape = tuple[str | int, ...]
@@ -32,12 +36,13 @@ Shape = tuple[str | int, ...]
 class Graph:
     """Nodes and initialisers as they are added; every method gives the name of the tensor that it makes."""
 
-    def __init__(self, weights: Weights, model: Any = None) -> None:
-        """Start with the nodes of ``model``, if there is one."""
+    def __init__(self, weights: Weights, *, constant: bool = False) -> None:
+        """With ``constant`` what depends on weights alone is computed here, not by nodes."""
         self.weights = weights
-        self.nodes: list[Any] = list(model.graph.node) if model else []
-        self.inputs: list[Any] = list(model.graph.input) if model else []
-        self.initialisers: dict[str, Any] = {item.name: item for item in model.graph.initializer} if model else {}
+        self.is_constant = constant
+        self.nodes: list[Any] = []
+        self.inputs: list[Any] = []
+        self.initialisers: dict[str, Any] = {}
 
     def input(self, name: str, kind: int, *shape: str | int) -> str:
         """What the graph is given."""
@@ -47,6 +52,12 @@ class Graph:
     def weight(self, name: str) -> str:
         """The packed weight of that name."""
         return self.constant(self.weights[name], name)
+
+    def only(self, name: str) -> str:
+        """The first and only matrix of the packed weight of that name."""
+        if self.is_constant:
+            return self.constant(self.weights[name][0], f"{name}.only")
+        return self.reshaped(self.weight(name), *self.weights[name].shape[1:])
 
     def constant(self, value: Any, name: str = "") -> str:
         """A tensor that never changes."""
@@ -63,11 +74,48 @@ class Graph:
         self.nodes.append(helper.make_node(kind, list(inputs), [name], name=name, **attributes))
         return name
 
-    def linear(self, x: str, layer: str) -> str:
-        """``x`` through the linear layer of that name."""
-        weight = self.constant(self.weights[f"{layer}.weight"].T, f"{layer}.weight{TURNED}")
-        product = self.add("MatMul", x, weight, name=f"{layer}.product")
-        return self.add("Add", product, self.weight(f"{layer}.bias"), name=layer)
+    def linear(self, x: str, layer: str, rows: slice | None = None) -> str:
+        """``x`` through the linear layer of that name, or through those ``rows`` of it."""
+        own = f"{ROWS}{rows.start}-{rows.stop}" if rows else ""
+        part = rows or slice(None)
+        weight = self.constant(self.weights[f"{layer}.weight"][part].T, f"{layer}.weight{own}{TURNED}")
+        shift = self.constant(self.weights[f"{layer}.bias"][part], f"{layer}.bias{own}")
+        return self.product(x, f"{layer}{own}", (weight, shift))
+
+    def product(self, x: str, name: str, layer: tuple[str, str]) -> str:
+        """``x`` through a linear layer, given as its turned weight and its bias."""
+        return self.add("Add", self.add("MatMul", x, layer[0], name=f"{name}{PRODUCT}"), layer[1], name=name)
+
+    def joined(self, name: str, layers: Sequence[str], together: Sequence[Sequence[int]] = ()) -> tuple[str, str]:
+        """Several linear layers as one; first the sums of those of ``TAGS`` for each row of ``together``, if any."""
+        kinds = ("weight", "bias")
+        if self.is_constant:
+            weight, shift = (np.concatenate(self._values(layers, together, kind)) for kind in kinds)
+            return self.constant(weight.T, f"{name}.weight"), self.constant(shift, f"{name}.bias")
+        parts = ([*self._sums(together, kind), *(self.weight(f"{layer}.{kind}") for layer in layers)] for kind in kinds)
+        weight_name, shift_name = (self.add("Concat", *part, axis=0) for part in parts)
+        return self.add("Transpose", weight_name, perm=[1, 0]), shift_name
+
+    def _values(self, layers: Sequence[str], together: Sequence[Sequence[int]], kind: str) -> list[NDArray[np.float32]]:
+        tables = zip(TAGS, zip(*together, strict=True), strict=False)
+        sums = [self.weights[f"tags.{head}.{kind}"][list(chosen)] for head, chosen in tables]
+        return [*([sum(sums[1:], sums[0])] if sums else []), *(self.weights[f"{layer}.{kind}"] for layer in layers)]
+
+    def _sums(self, together: Sequence[Sequence[int]], kind: str) -> list[str]:
+        """The rows of the linear layers of ``TAGS`` that ``together`` names, added up; nothing for nothing."""
+        rows = [
+            self.add("Gather", self.weight(f"tags.{head}.{kind}"), self.constant(np.array(chosen, np.int64)), axis=0)
+            for head, chosen in zip(TAGS, zip(*together, strict=True), strict=False)
+        ]
+        return [reduce(lambda left, right: self.add("Add", left, right), rows)] if rows else []
+
+    def split(self, x: str, lengths: Sequence[int]) -> list[str]:
+        """``x`` cut along its last axis."""
+        number = len(self.nodes)
+        names = [f"Split.{number}.{place}" for place in range(len(lengths))]
+        sizes = self.constant(np.array(lengths, np.int64))
+        self.nodes.append(helper.make_node("Split", [x, sizes], names, name=f"Split.{number}", axis=-1))
+        return names
 
     def norm(self, x: str, layer: str, name: str = "") -> str:
         """``x`` through the layer normalisation of that name."""
@@ -93,89 +141,87 @@ class Graph:
         return model
 
 
-def encoder(weights: Weights, attention: int) -> Any:
-    """The graph of the encoder: rows ``x`` of a window, and ``bias`` for what may be attended, to ``hidden``."""
-    graph = Graph(weights)
+def network(weights: Weights, attention: int, together: Sequence[Sequence[int]], *, constant: bool = False) -> Any:
+    """The graph that reads a window: rows ``x``, ``bias`` for what may be attended, ``first`` subwords of words.
+
+    ``absent`` is added to the scores of links to words that only fill the shape. What the relation of two words is
+    computed from comes as ``dependent`` and ``governor``. With ``constant`` no weight is computed from others.
+    """
+    graph = Graph(weights, constant=constant)
     size = weights["norm.weight"].shape[0]
     x = graph.norm(graph.input("x", FLOAT, "subwords", size), "norm")
-    bias = graph.input("bias", FLOAT, "subwords")
-    layers = sum(name.endswith(".qkv.weight") for name in weights)
-    for number in range(layers):
-        x = _block(graph, x, bias, f"blocks.{number}", (attention, size // attention))
-    graph.add("Identity", x, name=HIDDEN)
-    return graph.model({HIDDEN: (FLOAT, ("subwords", size))})
+    bias, first = graph.input("bias", FLOAT, "subwords"), graph.input("first", INT64, "words")
+    last = sum(name.endswith(".qkv.weight") for name in weights) - 1
+    for number in range(last + 1):
+        x = _block(graph, x, bias, f"blocks.{number}", (attention, size // attention), first if number == last else "")
+    return graph.model(_heads(graph, x, together))
 
 
-def _block(graph: Graph, x: str, bias: str, name: str, shape: tuple[int, int]) -> str:
-    """One transformer layer, as ``network.Block``; ``shape`` is the heads of attention and their size."""
+def _block(graph: Graph, x: str, bias: str, name: str, shape: tuple[int, int], first: str) -> str:
+    """One transformer layer, as ``network.Block``; ``shape`` is the heads of attention and their size.
+
+    With ``first`` it computes only the rows that the heads read, from all rows.
+    """
     heads, size = shape
-    joint = graph.reshaped(graph.linear(x, f"{name}.qkv"), -1, 3, heads, size)
-    turned = graph.add("Transpose", joint, perm=[1, 2, 0, 3])
-    query, key, value = (graph.add("Gather", turned, graph.constant(np.int64(i)), axis=0) for i in range(3))
-    scaled = graph.add("Mul", query, graph.constant(np.float32(1 / math.sqrt(size))))
-    scores = graph.add("MatMul", scaled, graph.add("Transpose", key, perm=[0, 2, 1]), name=f"{name}.scores")
+    wide = heads * size
+    read = graph.add("Gather", x, first, axis=0) if first else x
+    query = graph.linear(read, f"{name}.qkv", slice(0, wide))
+    query = graph.add("Mul", query, graph.constant(np.float32(size**-0.5)))
+    key = graph.linear(x, f"{name}.qkv", slice(wide, 2 * wide))
+    value = graph.linear(x, f"{name}.qkv", slice(2 * wide, 3 * wide))
+    query, key, value = (graph.reshaped(each, -1, heads, size) for each in (query, key, value))
+    turned = graph.add("Transpose", query, perm=[1, 0, 2])
+    scores = graph.add("MatMul", turned, graph.add("Transpose", key, perm=[1, 2, 0]), name=f"{name}.scores")
     shares = graph.add("Softmax", graph.add("Add", scores, bias), axis=-1)
-    mixed = graph.add("MatMul", shares, value, name=f"{name}.mixed")
-    flat = graph.reshaped(graph.add("Transpose", mixed, perm=[1, 0, 2]), -1, heads * size)
-    x = graph.norm(graph.add("Add", x, graph.linear(flat, f"{name}.out")), f"{name}.norm1")
+    mixed = graph.add("MatMul", shares, graph.add("Transpose", value, perm=[1, 0, 2]), name=f"{name}.mixed")
+    flat = graph.reshaped(graph.add("Transpose", mixed, perm=[1, 0, 2]), -1, wide)
+    x = graph.norm(graph.add("Add", read, graph.linear(flat, f"{name}.out")), f"{name}.norm1")
     inner = graph.gelu(graph.linear(x, f"{name}.up"))
     return graph.norm(graph.add("Add", x, graph.linear(inner, f"{name}.down")), f"{name}.norm2")
 
 
-def with_heads(model: Any, weights: Weights, together: Sequence[Sequence[int]]) -> Any:
-    """The encoder ``model`` with all heads on the words whose first subwords ``first`` names.
+VIEWS = tuple((head, side) for head in ("arc", "link", "relation") for side in ("source", "target"))
+"""The heads that score pairs of words, each with its two views of a word."""
 
-    ``absent`` is added to the scores of links to words that only fill the shape. What the relation of two words is
-    computed from comes as ``dependent`` and ``governor``.
-    """
-    graph = Graph(weights, model)
-    words = graph.add("Gather", HIDDEN, graph.input("first", INT64, "words"), axis=0)
+
+def _heads(graph: Graph, words: str, together: Sequence[Sequence[int]]) -> dict[str, tuple[int, Shape]]:
+    """All heads on the encoded ``words``, in two products; gives the types and shapes of what they say."""
+    weights = graph.weights
+    names = [f"{head}.{side}" for head, side in VIEWS]
+    lengths = [len(weights[f"{name}.bias"]) for name in names]
+    views = graph.gelu(graph.product(words, "views", graph.joined("views", names)))
+    parts = graph.split(views, lengths)
+    ones = _ones(graph, words)
+    view = {name: graph.add("Concat", part, ones, axis=1) for name, part in zip(names, parts, strict=True)}
+    for side, name in (("source", "dependent"), ("target", "governor")):
+        graph.add("Identity", view[f"relation.{side}"], name=name)
+    _pairs(graph, view, "arc", "arc")
     absent = graph.input("absent", FLOAT, "words")
-    for head in ("entity", "role"):
-        graph.add("Softmax", graph.linear(words, f"tags.{head}"), name=head, axis=-1)
-    graph.add("Identity", graph.linear(words, "tags.start"), name="start")
-    _agreeing(graph, words, together)
-    _pairs(graph, words, "arc")
-    graph.add("Softmax", graph.add("Add", _pairs(graph, words, "link", "link.scores"), absent), name="link", axis=-1)
-    for view, name in zip(_projected(graph, words, "relation"), ("dependent", "governor"), strict=True):
-        graph.add("Identity", view, name=name)
-    classes: dict[str, int] = {"start": 2, "tags": len(together)}
-    classes |= {head: len(weights[f"tags.{head}.bias"]) for head in ("entity", "role")}
+    graph.add("Softmax", graph.add("Add", _pairs(graph, view, "link", "link.scores"), absent), name="link", axis=-1)
+    classes = {"tags": len(together)}
+    classes |= {head: len(weights[f"tags.{head}.bias"]) for head in ("entity", "role", "start")}
+    layers = [f"tags.{head}" for head in ("entity", "role", "start")]
+    scores = graph.product(words, "classes", graph.joined("classes", layers, together))
+    tags, entity, role, start = graph.split(scores, list(classes.values()))
+    for head, part in (("entity", entity), ("role", role)):
+        graph.add("Softmax", part, name=head, axis=-1)
+    for head, part in (("tags", tags), ("start", start)):
+        graph.add("Identity", part, name=head)
     classes |= dict.fromkeys(("dependent", "governor"), int(weights["relation.weight"].shape[1]))
     square: dict[str, Shape] = dict.fromkeys(("arc", "link"), ("words", "words"))
-    shapes = {name: ("words", count) for name, count in classes.items()} | square
-    return graph.model({name: (FLOAT, shape) for name, shape in shapes.items()})
+    return {name: (FLOAT, shape) for name, shape in ({n: ("words", c) for n, c in classes.items()} | square).items()}
 
 
-def _agreeing(graph: Graph, words: str, together: Sequence[Sequence[int]]) -> str:
-    """The scores of each row of ``together``, classes that occur on one word: the sums of what each head says."""
-    weight = bias = ""
-    for place, head in enumerate(TAGS):
-        chosen = graph.constant(np.array([row[place] for row in together], np.int64))
-        rows = graph.add("Gather", graph.weight(f"tags.{head}.weight"), chosen, axis=0)
-        shifts = graph.add("Gather", graph.weight(f"tags.{head}.bias"), chosen, axis=0)
-        weight = graph.add("Add", weight, rows) if weight else rows
-        bias = graph.add("Add", bias, shifts) if bias else shifts
-    product = graph.add("MatMul", words, graph.add("Transpose", weight, perm=[1, 0]))
-    return graph.add("Add", product, bias, name="tags")
+def _ones(graph: Graph, words: str) -> str:
+    """A column of ones, as long as ``words``."""
+    shape = graph.add("Concat", graph.add("Shape", words, end=1), graph.constant(np.ones(1, np.int64)), axis=0)
+    return graph.add("Expand", graph.constant(np.ones((1, 1), np.float32)), shape)
 
 
-def _projected(graph: Graph, words: str, head: str) -> tuple[str, str]:
-    """Both views of ``words``, each with a constant one appended, as ``network.Biaffine.project``."""
-    counted = graph.add("Shape", words, end=1)
-    shape = graph.add("Concat", counted, graph.constant(np.ones(1, np.int64)), axis=0)
-    one = graph.add("Expand", graph.constant(np.ones((1, 1), np.float32)), shape)
-    views = (graph.gelu(graph.linear(words, f"{head}.{side}")) for side in ("source", "target"))
-    source, target = (graph.add("Concat", view, one, axis=1) for view in views)
-    return source, target
-
-
-def _pairs(graph: Graph, words: str, head: str, name: str = "") -> str:
+def _pairs(graph: Graph, view: Mapping[str, str], head: str, name: str) -> str:
     """The score of each pair of words: from x to."""
-    source, target = _projected(graph, words, head)
-    size = graph.weights[f"{head}.weight"].shape[1]
-    left = graph.add("MatMul", source, graph.reshaped(graph.weight(f"{head}.weight"), size, size))
-    return graph.add("MatMul", left, graph.add("Transpose", target, perm=[1, 0]), name=name or head)
+    left = graph.add("MatMul", view[f"{head}.source"], graph.only(f"{head}.weight"), name=f"{name}.left")
+    return graph.add("MatMul", left, graph.add("Transpose", view[f"{head}.target"], perm=[1, 0]), name=name)
 
 
 def relations(weights: Weights) -> Any:

@@ -16,7 +16,9 @@ WEIGHTS = {
     "arc": 1.0,
     "deprel": 0.7,
     "link": 0.5,
+    "vectors": 1.0,
 }
+"""The weights of the losses by head, and of the distance from what the heads of a larger model read."""
 
 
 @attrs.frozen(kw_only=True)
@@ -24,7 +26,7 @@ class Recipe:
     """The parameters of a training run; rates are those of the first run in the model card.
 
     ``weights`` overrides ``WEIGHTS``, the weights of the losses. An epoch reads a random ``share`` of the texts
-    of the corpora, and each labelled article ``repeat`` times.
+    of the corpora, and each labelled article ``repeat`` times; with a larger model it is the same share in all epochs.
     """
 
     epochs: int = 12

@@ -29,7 +29,7 @@ from newsparse_english.training.base import base_folder, sizes_of, start_network
 from newsparse_english.training.batches import batched, windows
 from newsparse_english.training.corpora import Example, training
 from newsparse_english.training.counting import count
-from newsparse_english.training.distil import Judged, judge, soft_losses
+from newsparse_english.training.distil import Judged, judge, smaller, soft_losses
 from newsparse_english.training.figures import score
 from newsparse_english.training.labelled import labelled
 from newsparse_english.training.losses import loss_of
@@ -40,6 +40,7 @@ from newsparse_english.windows import WordEncoder
 log = logging.getLogger("newsparse_english.training.train")
 MASK, SPECIAL = 103, 999
 BODY = ("word", "position", "distance", "norm", "blocks")
+EMBEDDINGS = ("word", "position", "features")
 
 
 def run(
@@ -51,12 +52,14 @@ def run(
     start: Path | None = None,
     teacher: Path | None = None,
     articles: Sequence[Path] = (),
+    blocks: Sequence[int] = (),
 ) -> None:
     """Trains by ``recipe`` and leaves ``best.pt``, ``epoch-N.pt``, ``last.pt`` and ``log.jsonl`` in ``out``.
 
     ``base`` is the folder of the encoder to begin with; ``start`` a checkpoint or a folder of packed weights to go on
     from instead, with the classes that it knows; ``teacher`` the checkpoint of a larger model to learn from as well;
-    ``articles`` are files of labelled articles, which only a network that goes on can learn from.
+    ``articles`` are files of labelled articles, which only a network that goes on can learn from; of ``start`` only the
+    transformer layers ``blocks`` are kept, if there are any, and its embeddings then stay as they are.
     """
     out.mkdir(parents=True, exist_ok=True)
     random.seed(recipe.seed)
@@ -64,12 +67,19 @@ def run(
     train, dev = training(data, "train"), training(data, "dev")
     known = [example for examples in train.values() for example in examples]
     network, names = restored(start) if start else _new(count(known), base or base_folder())
+    if blocks:
+        network = smaller(network, blocks)
+        for name, weight in network.named_parameters():
+            weight.requires_grad_(not name.startswith(EMBEDDINGS))
     tokenizer = Tokenizer.from_file(str(vocabulary()))
     encoder = WordEncoder(tokenizer)
     own = labelled(articles, reader(network, names, tokenizer)) if articles else []
     held = {corpus: windows(examples, names, encoder) for corpus, examples in dev.items()}
     log.info("%d texts, classes %s", len(known), {k: len(v) for k, v in names.names.items()})
-    judged = judge(_larger(teacher, names), windows(known, names, encoder)) if teacher else None
+    judged = None
+    if teacher:
+        some = drawn(known, (), recipe, random.Random(recipe.seed))
+        judged = judge(_larger(teacher, names), windows(some, names, encoder))
 
     def items(epoch: int) -> list[Window]:
         rng = random.Random(recipe.seed + epoch)
@@ -124,8 +134,9 @@ class Trainer:
     def __init__(self, network: Network, names: Labels, recipe: Recipe, out: Path) -> None:
         self.network, self.names, self.recipe, self.out = network, names, recipe, out
         network.set_noise(encoder=recipe.encoder_noise, heads=recipe.head_noise)
-        body = [p for n, p in network.named_parameters() if n.startswith(BODY)]
-        heads = [p for n, p in network.named_parameters() if not n.startswith(BODY)]
+        learning = [(n, p) for n, p in network.named_parameters() if p.requires_grad]
+        body = [p for n, p in learning if n.startswith(BODY)]
+        heads = [p for n, p in learning if not n.startswith(BODY)]
         groups = [{"params": body, "lr": recipe.encoder_rate}, {"params": heads, "lr": recipe.head_rate}]
         self.rates = (recipe.encoder_rate, recipe.head_rate)
         self.weights = {**WEIGHTS, **recipe.weights}
@@ -236,12 +247,15 @@ def main() -> None:
     parser.add_argument("--base", type=Path, help="folder of a BERT or MPNet encoder to start from")
     parser.add_argument("--start", type=Path, help="checkpoint or folder of packed weights to continue from")
     parser.add_argument("--teacher", type=Path, help="checkpoint of a larger model to learn from as well")
-    for field in ("epochs", "seed", "repeat"):
+    for field in ("epochs", "seed", "repeat", "subwords"):
         parser.add_argument(f"--{field}", type=int, default=getattr(Recipe(), field))
     for field in ("encoder_rate", "head_rate", "hidden_words", "encoder_noise", "head_noise", "averaged", "share"):
         parser.add_argument(f"--{field.replace('_', '-')}", type=float, default=getattr(Recipe(), field))
     parser.add_argument(
         "--weight", action="append", default=[], metavar="HEAD=NUMBER", help="weight of the loss of a head"
+    )
+    parser.add_argument(
+        "--blocks", type=int, nargs="+", default=(), help="transformer layers of --start that a small model keeps"
     )
     parser.add_argument("--labelled", type=Path, nargs="+", default=(), help="labelled articles, as JSON lines")
     options = parser.parse_args()
@@ -250,6 +264,8 @@ def main() -> None:
         parser.error("give the folder with the corpora by --data or NEWSPARSE_DATA")
     if options.labelled and not options.start:
         parser.error("--labelled needs --start: labelled articles do not have every layer")
+    if options.blocks and not options.start:
+        parser.error("--blocks needs --start: they are layers of the network to start from")
     given = {field.name: getattr(options, field.name) for field in attrs.fields(Recipe) if hasattr(options, field.name)}
     try:
         given["weights"] = weights_of(options.weight)
@@ -257,7 +273,9 @@ def main() -> None:
         parser.error(str(error))
     places = {name: getattr(options, name) for name in ("base", "start", "teacher")}
     try:
-        run(Path(options.data), options.out, Recipe(**given), **places, articles=options.labelled)
+        run(
+            Path(options.data), options.out, Recipe(**given), **places, articles=options.labelled, blocks=options.blocks
+        )
     except NewsparseError as error:
         parser.error(str(error))
 
