@@ -91,7 +91,7 @@ SPEAKER: RuleSet[Around, Said] = RuleSet(
             name="numbers.speaker.attribution",
             summary="The source of the attribution that the figure is in, where it is not in a quote",
             find=_by_attribution,
-            fires="The Orla council voted on Monday to raise ferry fares by 25 percent.",
+            fires="The union backed a plan to cut 300 jobs.",
             quiet="Nine ships sank off Orla.",
         ),
     ),
