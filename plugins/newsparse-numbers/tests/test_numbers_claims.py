@@ -1,6 +1,8 @@
-"""Number claims: what a figure counts, whose it is, and the quote that it stands in."""
+"""Number claims: what a figure counts, whose it is, and the quote that it is in."""
 
 from __future__ import annotations
+
+import pytest
 
 from newsparse.model import Evidence, Layer, Mention, NumberClaim, Quote, Span, Speaker
 from newsparse.testing import Word, check_extractor, parsed, written
@@ -25,6 +27,25 @@ def test_the_counted_noun_with_its_modifiers():
     )
     (claim,) = claims(document)
     assert str(claim.subject) == "Varga K7 pumps"
+
+
+@pytest.mark.parametrize(
+    ("between", "subject"),
+    [("more", "wooden boats"), ("such", "wooden boats"), ("Such", "wooden boats"), ("other", "other wooden boats")],
+)
+def test_what_only_counts_on_is_not_part_of_the_counted_noun(between, subject):
+    document = parsed(
+        [
+            ("Orlatech", "PROPN", "nsubj", 1),
+            ("bought", "VERB", "root", 1),
+            ("2", "NUM", "nummod", 5),
+            (between, "ADJ", "amod", 5),
+            ("wooden", "ADJ", "amod", 5),
+            ("boats", "NOUN", "obj", 1),
+        ]
+    )
+    (claim,) = claims(document)
+    assert str(claim.subject) == subject
 
 
 def test_what_a_part_is_of():

@@ -135,7 +135,7 @@ class Page(Tree):
             if child == last + 1 and child not in figure and self._belongs(child):
                 last = child
         last = self._hyphened(last)
-        while first < head and self._only_joins(first):
+        while first < head and self._is_no_part(first):
             first += 1
         return Passage.at(self.text, self.tokens[first].span.start, self.tokens[last].span.end)
 
@@ -175,10 +175,11 @@ class Page(Tree):
         joins = noun is None and phrase.start < word < phrase.stop - 1 and token.text in words("claims.joining")
         return joins and self.tokens[word + 1].upos == "ADJ"
 
-    def _only_joins(self, word: int) -> bool:
-        """Whether a word at the beginning of a phrase only joined it to what was before."""
+    def _is_no_part(self, word: int) -> bool:
+        """Whether a word that opens a phrase only joins it to what was before, or counts on ("two more winters")."""
         text = self.tokens[word].text
-        return text in HYPHENS or text in POSSESSIVES or text == "," or text in words("claims.joining")
+        joins = text in HYPHENS or text in POSSESSIVES or text == "," or text in words("claims.joining")
+        return joins or text.lower() in words("claims.again")
 
     def _belongs(self, child: int) -> bool:
         """Whether the word right after a noun is part of its name."""
