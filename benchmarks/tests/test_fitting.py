@@ -95,12 +95,21 @@ def labelled():
     return document, content, she
 
 
-@pytest.mark.parametrize(("question", "at"), [("quotes.speaker", 1), ("entities.antecedent", 2)])
-def test_labels_say_which_person_is_right(question, at):
-    gold = labelled()
+def test_labels_say_which_person_is_right():
+    gold, _, she = labelled()
     options = tuple(Option(found=span, rules=("x",), place=span) for span in (Span(14, 22), Span(0, 9)))
-    entry = Traced(question=question, at=gold[at], tried=(), decided=None, answer=None, options=options)
-    assert case_of(entry, gold[0]).right == {1}
+    entry = Traced(question="entities.antecedent", at=she, tried=(), decided=None, answer=None, options=options)
+    assert case_of(entry, gold).right == {1}
+
+
+@pytest.mark.parametrize(("words", "right"), [("We lost", {0}), ("Tom Reed", set())])
+def test_labels_say_what_is_a_quote(words, right):
+    gold, content, _ = labelled()
+    at = Span(TEXT.index(words), TEXT.index(words) + len(words))
+    assert content.covers(at) == bool(right)
+    options = (Option(found=words, rules=("x",), place=at),)
+    entry = Traced(question="quotes.quotation", at=at, tried=(), decided=None, answer=None, options=options)
+    assert case_of(entry, gold).right == right
 
 
 def test_a_decision_without_a_label_is_left_out():

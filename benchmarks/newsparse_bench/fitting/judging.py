@@ -28,14 +28,6 @@ def quotation(trace: Traced, gold: Document) -> Collection[Span]:
     return [piece for piece in pieces if 2 * _common(piece, trace.at) >= len(trace.at)]
 
 
-def speaker(trace: Traced, gold: Document) -> Collection[Span] | None:
-    """Every mention of the entity that speaks the labelled quote, and the words that name it there."""
-    quote = quote_at(gold, trace.at)
-    if quote is None:
-        return None
-    return [*source_places(quote), *mentions_of(gold, quote.speaker.entity if quote.speaker else None)]
-
-
 def antecedent(trace: Traced, gold: Document) -> Collection[Span] | None:
     """Every mention of the entity that the pronoun or description at this place is a mention of.
 
@@ -78,7 +70,6 @@ def head_place(subject: Passage) -> Span:
 JUDGES: Mapping[str, Judge] = {
     "quotes.quotation": quotation,
     "quotes.source": source,
-    "quotes.speaker": speaker,
     "entities.antecedent": antecedent,
     "entities.employer": employer,
     "numbers.subject": subject,
@@ -98,11 +89,6 @@ def quote_at(gold: Document, at: Span) -> Quote | None:
 
 def _common(one: Span, other: Span) -> int:
     return max(0, min(one.end, other.end) - max(one.start, other.start))
-
-
-def source_places(quote: Quote) -> list[Span]:
-    """The place of the words that name a quote's speaker, where there are any."""
-    return [quote.speaker.mention.span] if quote.speaker and quote.speaker.mention else []
 
 
 def mentions_of(gold: Document, entity: str | None) -> list[Span]:
