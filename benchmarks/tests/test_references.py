@@ -59,15 +59,19 @@ def official(conllu):
     return udeval.load_conllu(io.StringIO(conllu), "one", {})
 
 
-def agree(gold, guess):
+def official_counts(gold, guess):
+    """Right, guessed, found and gold words by the scorer of the shared task, for each of our figures."""
     from udtools import udeval
 
     expected = udeval.evaluate(official(gold), official(guess))
+    scores = {name: expected[key] for name, key in OFFICIAL.items()}
+    return {name: (s.correct, s.system_total, s.correct, s.gold_total) for name, s in scores.items()}
+
+
+def counts(gold, guess):
+    """The same by ours."""
     found = MEASURES["analysis"](document(gold), document(guess))
-    for name, key in OFFICIAL.items():
-        score = expected[key]
-        counts = (score.correct, score.system_total, score.correct, score.gold_total)
-        assert (found[name].right, found[name].guessed, found[name].found, found[name].gold) == counts, name
+    return {name: (found[name].right, found[name].guessed, found[name].found, found[name].gold) for name in OFFICIAL}
 
 
 class TestAnalysis:
@@ -76,11 +80,12 @@ class TestAnalysis:
     @settings(deadline=None)
     @given(analyses(), analyses())
     def test_all_counts_are_those_of_the_official_scorer(self, gold, guess):
-        agree(gold, guess)
+        assert counts(gold, guess) == official_counts(gold, guess)
 
     def test_words_of_one_token_count_as_in_the_official_scorer(self):
-        agree(SHORTENED, SHORTENED)
-        agree(SHORTENED, SHORTENED.replace("4\tadvmod", "2\tdep").replace("RB", "UH"))
+        other = SHORTENED.replace("4\tadvmod", "2\tdep").replace("RB", "UH")
+        assert counts(SHORTENED, SHORTENED) == official_counts(SHORTENED, SHORTENED)
+        assert counts(SHORTENED, other) == official_counts(SHORTENED, other)
 
 
 def grouped(*entities):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 import sys
+from abc import ABC, abstractmethod
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -42,7 +43,7 @@ class Engine(Protocol):
         """Use no more than ``count`` threads from now on."""
 
 
-class _Sharing(Generic[Ticket]):
+class _Sharing(ABC, Generic[Ticket]):
     """Keeps as many windows on their way as there are threads, in order; with one thread nothing runs beside it."""
 
     threads: int
@@ -58,11 +59,13 @@ class _Sharing(Generic[Ticket]):
         while waiting:
             yield from self._end(waiting.popleft())
 
+    @abstractmethod
     def _begin(self, item: Arrays) -> Ticket:
-        raise NotImplementedError
+        """Send a window on its way."""
 
+    @abstractmethod
     def _end(self, ticket: Ticket) -> Iterator[Arrays]:
-        raise NotImplementedError
+        """What the network says of that window, once it is done."""
 
 
 def _openvino() -> Any:

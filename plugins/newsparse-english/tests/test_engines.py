@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 
@@ -132,14 +133,20 @@ import newsparse
 host = newsparse.Host.of("newsparse.builtin", "newsparse_english.plugin")
 nlp = newsparse.load("en", extractors=[], layers=["mentions"], host=host, engine={engine!r})
 document = nlp("“We lost four ships,” said Ada Brook.")
-assert [mention.text for mention in document.mentions] == ["Ada Brook"], document.failures
-import sys
-assert "openvino_telemetry" not in sys.modules and "openvino.tools" not in sys.modules
+import json, sys
+print(json.dumps({{
+    "mentions": [mention.text for mention in document.mentions],
+    "failures": [str(failure) for failure in document.failures],
+    "reporting": sorted({{"openvino_telemetry", "openvino.tools"}} & set(sys.modules)),
+}}))
 """
 
 
 def test_no_engine_asks_for_the_network(engine):
-    subprocess.run([sys.executable, "-c", BLOCKED.format(engine=engine)], check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", BLOCKED.format(engine=engine)], check=True, capture_output=True, text=True
+    )
+    assert json.loads(done.stdout) == {"mentions": ["Ada Brook"], "failures": [], "reporting": []}
 
 
 class TestChoosing:
