@@ -9,6 +9,7 @@ from pathlib import Path
 
 from newsparse.model import Document
 from newsparse.specs import Annotate
+from newsparse_bench.predictions import safely
 from newsparse_bench.results import Timing
 from newsparse_bench.systems import SystemMissingError, choose
 from newsparse_bench.timing import Answer, Job, read, write
@@ -44,19 +45,13 @@ def rate(annotate: Annotate, batches: Sequence[Sequence[str]]) -> tuple[float, i
 
 
 def seconds(annotate: Annotate, batches: Sequence[Sequence[str]]) -> tuple[float, int]:
-    """The time of all batches, and how many articles made the system crash; those are timed up to the crash."""
+    """The time of all batches, and how many articles made the system crash.
+
+    After a crash the articles of the batch are timed again, one by one.
+    """
     documents = [[Document(text=text, id=str(index)) for index, text in enumerate(batch)] for batch in batches]
-    crashes = 0
     begin = time.perf_counter()
-    for batch in documents:
-        try:
-            crashes += sum(bool(document.failures) for document in annotate(batch))
-        except Exception:  # a peer may raise anything: the rest of a batch is then timed one by one
-            for document in batch:
-                try:
-                    list(annotate([document]))
-                except Exception:
-                    crashes += 1
+    crashes = sum(bool(document.failures) for batch in documents for document in safely(annotate, batch, "worker"))
     return time.perf_counter() - begin, crashes
 
 
