@@ -41,6 +41,8 @@ JOINED = {
     "two full names": ("{Ada Holt:Person} & {Ben Dale:Person} said no.", ["Ada Holt", "Ben Dale"]),
     "initials before a name": ("A book by HV {Holt:Person} sold.", ["HV Holt"]),
     "an office before a name": ("A book by MP {Holt:Person} sold.", ["Holt"]),
+    "dotted initials before a name": ("Then K. V. {Holt:Person} left.", ["K. V. Holt"]),
+    "an initial between two parts": ("Then {Ada:Person} J. {Holt:Person} left.", ["Ada J. Holt"]),
     "short first name": ("Then Md {Karim Holt:Person} left.", ["Md Karim Holt"]),
 }
 
@@ -55,6 +57,10 @@ def test_a_mention_is_cut_to_the_names_in_it(read, case):
 def test_parts_of_one_name_are_joined(read, case):
     sentence, names = JOINED[case]
     assert read(sentence).names == names
+
+
+def test_a_letter_that_ends_a_sentence_is_not_an_initial(read):
+    assert read("They took plan B.", "{Holt:Person} left.").names == ["Holt"]
 
 
 def test_a_name_in_another_script_is_that_of_the_name_before_it(read):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 
 def test_the_first_of_two_surnames_is_a_short_form(read):
     result = read("{Luis Mena Prado:Person} spoke.", "{Mena:Person} left.")
@@ -31,3 +33,38 @@ def test_two_people_of_one_surname_are_told_apart_by_their_titles(read):
 def test_two_people_of_one_name_are_told_apart_by_their_generation(read):
     people = "{Raymond Diaz Jr.:Person} met {Raymond Diaz Sr.:Person}."
     assert read(people, "{Diaz Jr.:Person} left.").words("Raymond Diaz Jr.") == ["Raymond Diaz Jr.", "Diaz Jr."]
+
+
+ENDINGS = {
+    "two surnames": ("{Rui Pedro dos Santos Lima:Person} spoke.", "{Santos Lima:Person} left."),
+    "a particle that a name begins with": ("{Samira Abu Tarek:Person} spoke.", "{Abu Tarek:Person} left."),
+    "initials before": ("{K. V. Subba Nair:Person} spoke.", "{Subba Nair:Person} left."),
+    "the short form first": ("{Soe Win:Person} spoke.", "{Ma Soe Win:Person} left."),
+}
+
+
+@pytest.mark.parametrize("case", ENDINGS)
+def test_the_last_names_of_a_person_are_a_short_form(read, case):
+    assert len(read(*ENDINGS[case]).names) == 1
+
+
+APART = {
+    "a given name": ("{Mary Ann Holt:Person} spoke.", "{Ann Holt:Person} left.", 2),
+    "two people of these surnames": (
+        "{Rui Santos Lima:Person} met {Eva Santos Lima:Person}.",
+        "{Santos Lima:Person} left.",
+        3,
+    ),
+    "who begins with it": ("{Soe Win Tun:Person} met {Ma Soe Win:Person}.", "{Soe Win:Person} left.", 2),
+}
+
+
+@pytest.mark.parametrize("case", APART)
+def test_last_names_that_several_people_can_have_are_no_short_form(read, case):
+    first, second, count = APART[case]
+    assert len(read(first, second).names) == count
+
+
+def test_a_firm_is_known_without_the_legal_form_before_its_name(read):
+    result = read("{PT Sinar Bukit Tbk:Organization} fell.", "{Sinar Bukit:Organization} rose.")
+    assert result.words("PT Sinar Bukit Tbk") == ["PT Sinar Bukit Tbk", "Sinar Bukit"]

@@ -79,7 +79,7 @@ def test_the_place_that_an_article_is_from_does_not_speak(text, names, dateline)
     assert draft.source == (None if dateline else Span(0, len(name)))
 
 
-def test_behind_a_dateline_stands_who_speaks():
+def test_who_speaks_comes_after_the_dateline():
     rows = [
         ("LOWMERE", "PROPN", "nsubj", 4),
         ("—", "PUNCT", "punct", 0),
@@ -97,6 +97,25 @@ def test_behind_a_dateline_stands_who_speaks():
     )
     found = sourced(SourceCase(draft, Tree(document), Outer([])))
     assert (document.cut(found.source), found.rule) == ("A baker", "quotes.source.subject")
+
+
+def test_the_name_right_after_a_cue_speaks_where_the_tree_takes_the_dateline_for_a_subject():
+    rows = [
+        ("LOWMERE", "PROPN", "nsubj", 5),
+        ("—", "PUNCT", "punct", 0),
+        ("It", "PRON", "nsubj", 3),
+        ("sank", "VERB", "ccomp", 5),
+        (",", "PUNCT", "punct", 3),
+        ("said", "VERB", "root", 5),
+        ("Ada", "PROPN", "nsubj", 5),
+        ("Brook", "PROPN", "flat", 6),
+    ]
+    document = parsed(rows, names={"LOWMERE": "Location", "Ada Brook": "Person"})
+    text = document.text
+    cue = Span(text.index("said"), text.index("said") + 4)
+    draft = Draft([Span(text.index("It"), text.index(","))], cue, Span(0, 7), "m", 0.9)
+    found = sourced(SourceCase(draft, Tree(document), Outer([])))
+    assert (document.cut(found.source), found.rule) == ("Ada Brook", "quotes.source.subject")
 
 
 INTERVIEW = "{question}\n\n“The quay sank in the night.”\n\nWhat now?\n\n“We build,” said Ada Brook."

@@ -11,7 +11,7 @@ from newsparse.model import Mention
 from newsparse_entities.grouping.groups import Group
 from newsparse_entities.lexicon import Gender, given_gender, mapped
 from newsparse_entities.mentions.normalise import has_courtesy, title_gender
-from newsparse_entities.names.parse import PersonName, family_forms, person_name, same_person
+from newsparse_entities.names.parse import PersonName, family_forms, is_ending, person_name, same_person
 
 _SHORTEST_MIDDLE = 3
 """Letters of the shortest name between the first and the last that people are called by."""
@@ -131,14 +131,16 @@ def _fullest_first(entry: tuple[PersonName, set[Gender]]) -> tuple[int, int]:
 
 
 def _same(index: _Index, name: PersonName, genders: set[Gender]) -> _Person | None:
-    """The one person that a full name can be a variant of; None where there is none, or more than one."""
+    """The one person that a full name can be a variant of, else whose name it ends; None if there are several."""
     fitting = [person for person in index.sharing(name) if _agrees(person, name, genders)]
-    return fitting[0] if len(fitting) == 1 else None
+    variants = [person for person in fitting if any(same_person(name, other) for other in person.names)]
+    chosen = variants or fitting
+    return chosen[0] if len(chosen) == 1 else None
 
 
 def _agrees(person: _Person, name: PersonName, genders: set[Gender]) -> bool:
     opposed = bool(genders and person.group.genders and not genders & person.group.genders)
-    return not opposed and all(same_person(name, other) for other in person.names)
+    return not opposed and all(same_person(name, other) or is_ending(name, other) for other in person.names)
 
 
 def _short(index: _Index, name: PersonName, item: Mention) -> _Person | None:

@@ -20,6 +20,8 @@ _WIDEST_JOINT = 5
 _REACH_WORDS = 3
 """How many words after "the" the noun for a firm may be."""
 _INITIALS = re.compile(r"[A-Z]{2}")
+_INSIDE = re.compile(r"[ \xa0](?:[A-Z]\.[ \xa0]?){0,2}")
+_DOTTED = re.compile(r"(?:[A-Z]\.){1,4}")
 
 
 def joined(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:
@@ -51,11 +53,11 @@ def _continues(reading: Reading, one: Mention, other: Mention) -> bool:
     first, second = one.text.split(), other.text.split()
     if len(first) == 1 and len(second) == 1 and _LINE.fullmatch(gap):
         return one.label == other.label == "Person"
+    if one.label == "Person":
+        rest = other.label == "NORP" and not is_demonym(other.text) and _BLANK.fullmatch(gap)
+        return bool(rest) or (other.label == "Person" and len(first) == 1 and bool(_INSIDE.fullmatch(gap)))
     if not _BLANK.fullmatch(gap):
         return False
-    if one.label == "Person":
-        rest = other.label == "NORP" and not is_demonym(other.text)
-        return rest or (other.label == "Person" and len(first) == 1)
     if one.label == "Misc":
         return other.label == "Misc" and one.text.casefold() in listed("grammar.the")
     return one.label == other.label == "Organization"
@@ -85,6 +87,8 @@ def _extended(reading: Reading, item: Mention, taken: set[int]) -> Mention:
     first, last = inside.start, inside.stop
     if first - 1 not in taken and _is_beginning(reading, first - 1):
         first -= 1
+    while first - 1 not in taken and _is_initial(reading, first - 1):
+        first -= 1
     if len(inside) == 1:
         while last not in taken and _is_name(reading, last):
             last += 1
@@ -105,6 +109,13 @@ def _is_beginning(reading: Reading, index: int) -> bool:
     folded = word.casefold()
     known = folded in title_genders() or folded in listed("roles.nouns") or word in listed("names.not_initials")
     return bool(_INITIALS.fullmatch(word)) and not known and _is_beside(reading, index)
+
+
+def _is_initial(reading: Reading, index: int) -> bool:
+    """Whether a word right before a name, in its sentence, is an initial or several: "K.", "R.P."."""
+    if index < 0 or not _DOTTED.fullmatch(reading.tokens[index].text):
+        return False
+    return reading.sentence_of_word(index) == reading.sentence_of_word(index + 1) and _is_beside(reading, index)
 
 
 def _is_name(reading: Reading, index: int) -> bool:

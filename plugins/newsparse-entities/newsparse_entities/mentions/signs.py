@@ -172,6 +172,16 @@ SIGNS: tuple[Rule[Case, Vote], ...] = (
         most=1,
     ),
     _sign(
+        "initials-of-a-body",
+        "Organization",
+        Use.has_initials_of_a_body,
+        "It is made of the initials, in capitals, of a longer name of a body in the article",
+        fires="The Guild of Marsh Ringers said it would close. GMR left early.",
+        quiet="The Guild of Marsh Ringers said it would close. KLP left early.",
+        weight=_SURE,
+        most=1,
+    ),
+    _sign(
         "board-of-a-body",
         "Organization",
         lambda use: use.owns("body"),

@@ -9,7 +9,7 @@ from newsparse.model import Mention
 from newsparse_entities.lexicon import POSSESSIVES, given_gender, listed, listed_in
 from newsparse_entities.mentions.normalise import VALUES, has_courtesy
 from newsparse_entities.mentions.reshape import NUMBERED
-from newsparse_entities.names.parse import fold, organisation_words, person_name
+from newsparse_entities.names.parse import fold, initials, organisation_words, person_name
 from newsparse_entities.reading import Reading
 
 _DATELINE = re.compile(r"\)[ \xa0]?[-–—]")
@@ -21,6 +21,8 @@ _PRONOUN_REACH_WORDS = 18
 _ROLE_REACH_WORDS = 4
 """How many words before "head of purchasing at" the noun for the role may be."""
 _FULL_NAME_WORDS = 2
+_FEWEST_INITIALS = 3
+"""Letters of the shortest acronym that says which body it is short for."""
 _SHARE_CHARACTERS = 10
 """How far after a number "percent" is looked for."""
 
@@ -43,6 +45,9 @@ class Names:
             for m in named
             if m.label == "Organization" and (words := _without_suffix(m.text))
             for end in range(1, len(words) + 1)
+        }
+        self.acronyms = {
+            form for m in named if m.label == "Organization" and " " in m.text for form in initials(m.text)
         }
         self.titled = {fold(m.text) for m in named if has_courtesy(m.title)}
         self.beginnings |= {short for m in named if m.label == "Organization" and (short := _without_suffix(m.text))}
@@ -98,6 +103,11 @@ class Use:
     def begins_a_firm(self) -> bool:
         """Whether a name with a legal suffix begins with this one."""
         return organisation_words(self.item.text) in self.names.firms
+
+    def has_initials_of_a_body(self) -> bool:
+        """Whether the name consists of the initials of a body's longer name, in capitals."""
+        text = self.item.text
+        return text.isupper() and len(text) >= _FEWEST_INITIALS and fold(text) in self.names.acronyms
 
     def is_part_of_a_person(self) -> bool:
         """Whether a full name of somebody in the article has this one as its first or last part."""

@@ -8,7 +8,7 @@ import unicodedata
 
 import attrs
 
-from newsparse_entities.lexicon import letters, listed, mapped
+from newsparse_entities.lexicon import given_gender, letters, listed, mapped
 
 _WORD = re.compile(r"[^\s,()\"“”]+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}")
@@ -114,6 +114,14 @@ def same_person(one: PersonName, other: PersonName) -> bool:
     return _in_order(short[1:], full[1:])
 
 
+def is_ending(one: PersonName, other: PersonName) -> bool:
+    """Whether the longer name ends with the shorter, which has no given name: "Pilar Santos Lima", "Santos Lima"."""
+    short, full = sorted((one.units, other.units), key=len)
+    if not _PAIR <= len(short) < len(full) or given_gender(short[0]):
+        return False
+    return short[0] in family_forms(full[-len(short)]) and short[1:] == full[1 - len(short) :]
+
+
 def _fits(one: str, other: str) -> bool:
     """Whether two given names are equal or one is the other's initial."""
     return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
@@ -126,13 +134,15 @@ def _in_order(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 @functools.lru_cache(maxsize=65536)
 def organisation_words(text: str) -> tuple[str, ...]:
-    """The folded words of an organisation's name without a leading "the" and without legal suffixes."""
+    """The folded words of an organisation's name without a leading "the" and without legal forms."""
     words = [without_possessive(fold(raw)).strip(_EDGES) for raw in _WORD.findall(text)]
     words = [word.replace(".", "") for word in words if word]
     if len(words) > 1 and words[0] in listed("grammar.the"):
         del words[0]
     while len(words) > 1 and words[-1] in listed("organisations.suffixes"):
         del words[-1]
+    if len(words) > 1 and words[0] in listed("organisations.prefixes"):
+        del words[0]
     return tuple(words)
 
 

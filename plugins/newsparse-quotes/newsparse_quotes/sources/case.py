@@ -68,7 +68,7 @@ class SourceCase:
         found = source(self.tree, cue, barred)
         if found is not None and is_dateline(self.tree, found.span):
             found = source(self.tree, cue, barred | dateline(self.tree, found.span))
-            found = attrs.evolve(found, tie=Tie.SUBJECT) if found and found.span.end <= cue.start else None
+            found = attrs.evolve(found, tie=Tie.SUBJECT) if found and _is_beside(found.span, cue) else None
         return found
 
     @cached_property
@@ -117,6 +117,11 @@ def _is_said_of(tree: Tree, given: Span, found: Found) -> bool:
             return False
         top = tree.head(top)
     return True
+
+
+def _is_beside(source: Span, cue: Span) -> bool:
+    """Whether a source comes before its cue, or right after it: "said Ada Brook"."""
+    return source.end <= cue.start or 0 <= source.start - cue.end <= 1
 
 
 def _in_marks(tree: Tree, cue: Span, quoted: Outer) -> list[Span]:
