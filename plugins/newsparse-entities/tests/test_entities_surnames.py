@@ -31,8 +31,8 @@ def test_two_people_of_one_surname_are_told_apart_by_their_titles(read):
 
 
 def test_two_people_of_one_name_are_told_apart_by_their_generation(read):
-    people = "{Raymond Diaz Jr.:Person} met {Raymond Diaz Sr.:Person}."
-    assert read(people, "{Diaz Jr.:Person} left.").words("Raymond Diaz Jr.") == ["Raymond Diaz Jr.", "Diaz Jr."]
+    people = "{Anton Keller Jr.:Person} met {Anton Keller Sr.:Person}."
+    assert read(people, "{Keller Jr.:Person} left.").words("Anton Keller Jr.") == ["Anton Keller Jr.", "Keller Jr."]
 
 
 ENDINGS = {

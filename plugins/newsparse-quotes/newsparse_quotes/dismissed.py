@@ -139,7 +139,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             "unsaid",
             "Nobody says it: a clause after a negated cue, or one whose subject is nobody",
             "Nobody said that the quay was safe.",
-            "Officials did not say when the quay would open.",
+            "The mayor would not say where the money went.",
         ),
         _rule(
             "work",
@@ -162,7 +162,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             _is_no_comment,
             "refusal",
             "Nobody answers: a request, call or message that gets no reply",
-            "Varga Ltd declined to comment. A spokesman for Kell council did not respond to a request for comment.",
+            "Lund Lines did not immediately respond to requests for comment.",
             "Ada Brook responded to questions by saying the quay was safe.",
         ),
         _rule(

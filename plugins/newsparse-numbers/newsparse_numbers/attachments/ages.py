@@ -137,7 +137,7 @@ def _at_age(stream: Stream, at: int) -> bool:
 
 
 def points(site: Site, attached: Attached) -> Attached:
-    """Points between percentages: "on 41%, up three points", "fell 6 points to 38 percent"."""
+    """Points between percentages: "at 36%, down two points", "lost 9 points to 27 percent"."""
     stream, at = site.stream, site.stream.at(attached.start)
     behind = stream.at(site.numeral.end)
     point = stream[behind]
@@ -163,7 +163,7 @@ def index(site: Site, attached: Attached) -> Attached:
         if any(found):
             return attrs.evolve(attached, kind="index", end=point.end)
     if behind > stream.at(site.numeral.end) and point.lower in words("measures.scales"):
-        return attrs.evolve(attached, kind="index")  # "a 5.1-magnitude tremor"
+        return attrs.evolve(attached, kind="index")  # "a 6.3-magnitude shock"
     led = stream.back(at, words("measures.index_between"), 3)
     if not stream[at].glued and phrases("measures.indexes").ending(stream, led - 1):
         return attrs.evolve(attached, kind="index")

@@ -47,8 +47,8 @@ def bound_before(site: Site, attached: Attached) -> Attached:
 def _bounds(stream: Stream, found: tuple[str, int], between: int, attached: Attached) -> bool:
     """Whether a phrase that may also be a preposition or a verb bounds the figure.
 
-    It does not where an article is between ("a row over a £3m contract"), after a noun of quarrels ("anger over 12
-    deaths"), after a word of rising ("crept up to 5%"), or as a superlative ("the top 20").
+    It does not where an article is between ("a quarrel over a $20m bridge"), after a noun of quarrels ("anger over 12
+    deaths"), after a word of rising ("edged up to 7%"), or as a superlative ("the top 20").
     """
     phrase, begin = found
     before = stream[begin - 1].lower

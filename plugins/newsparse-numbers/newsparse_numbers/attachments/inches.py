@@ -1,4 +1,4 @@
-"""Inches as signs and as "in", which is a preposition elsewhere: 5", 12'', "12in", "2 1/2 in thick", "(5 in)"."""
+"""Inches as signs and as "in", which is a preposition elsewhere: 5", 12'', "12in", "3 1/4 in wide", "(5 in)"."""
 
 from __future__ import annotations
 

@@ -116,7 +116,7 @@ class Parts:
         return self.stream[part.first].lower in words("numerals.quarters") and measured(self.stream, part.behind)
 
     def _of_unit(self, part: Atom) -> bool:
-        """Whether a part is one of a unit: "tenth of a gallon"."""
+        """Whether a part is one of a unit: "fifth of a pint"."""
         found = phrases("numerals.of_a").starting(self.stream, part.behind)
         return found is not None and found[0] not in words("bounds.articles") and measured(self.stream, found[1])
 

@@ -1,4 +1,4 @@
-"""Ratios: "one in five", "3 out of 10", "one patient in three", "four pupils out of five"."""
+"""Ratios: "one in five", "3 out of 10", "one driver in four", "seven teachers out of nine"."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Ratios(Cardinals):
         return self._behind_noun(first, begin, second)
 
     def _behind_noun(self, first: Numeral, begin: int, second: Atom) -> str | None:
-        """The phrase between a noun and the second number: "one patient in three"; not "two stars out of five"."""
+        """The phrase between a noun and the second number: "one driver in four"; not "two stars out of five"."""
         if first.low > _MAX_COUNTED or second.first - begin > _NOUN_WORDS + _JOINT_WORDS:
             return None
         for at in range(begin, begin + _NOUN_WORDS):

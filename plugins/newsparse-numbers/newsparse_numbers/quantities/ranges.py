@@ -195,7 +195,7 @@ def link(stream: Stream, part: Part, following: Part | None) -> Link:
 
 
 def _counted_off(stream: Stream, part: Part, following: Part, between: Between) -> bool:
-    """Whether two figures are what two sides have: "31 votes to 12", "voted 52 to 48"."""
+    """Whether two figures are what two sides have: "19 votes to 8", "voted 61 to 37"."""
     attached, beyond = part[1], following[1]
     if not attached.plain or beyond.kind != "count":
         return False
@@ -214,7 +214,7 @@ def _named(stream: Stream, part: Part, following: Part) -> Link:
 
 
 def _tally(stream: Stream, part: Part, noun: str, joint: str = "") -> bool:
-    """Whether two numbers are votes or points of two sides: "voted 52 to 48", "31 votes to 12", "312 for 6"."""
+    """Whether two numbers are votes or points of two sides: "voted 61 to 37", "19 votes to 8", "312 for 6"."""
     at = stream.at(part[1].outer)
     if noun in words("claims.for") and not joint:
         return any(word in words("ranges.cricket") for word in stream.lowers(at - _TALLY_WORDS, at + 2 * _TALLY_WORDS))
@@ -262,7 +262,7 @@ def _from_to(stream: Stream, at: int, part: Part, following: Part) -> bool:
 
 
 def _changes(stream: Stream, at: int, part: Part, following: Part) -> bool:
-    """Whether the first figure is a change and the second the level reached: "fell 4.5p to 212.5p"."""
+    """Whether the first figure is a change and the second the level reached: "lost 6p to 148.2p"."""
     (numeral, attached), (second, beyond) = part, following
     own = attached.kind == beyond.kind != "count" or numeral.low == 0
     low, high = shared(part, following)

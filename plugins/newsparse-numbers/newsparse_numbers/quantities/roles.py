@@ -42,7 +42,7 @@ def _left(figure: Figure) -> Change | None:
 
 
 def _compared_on(figure: Figure) -> bool:
-    """Whether "up on" or "down on" leads to the level left: "down on the 3,400 of 2019"."""
+    """Whether "up on" or "down on" leads to the level left: "down on the 745 of last May"."""
     if figure.stream[figure.verb].lower not in words("claims.up_or_down"):
         return False
     return figure.led("claims.on", phrases("changes.between_from"))
@@ -191,7 +191,7 @@ def _noun(figure: Figure) -> Change | None:
 
 
 def _from_earlier(figure: Figure) -> Change | None:
-    """The level reached, before the one left: "$2.50 an hour, up from $2", "2,900, down on the 3,400 of 2019"."""
+    """The level reached, before the one left: "$2.50 an hour, up from $2", "610, down on the 745 of last May"."""
     stream, at = figure.stream, figure.stream.at(figure.attached.end)
     for index in range(at, at + _EARLIER_WORDS):
         word = stream[index]

@@ -80,7 +80,7 @@ def led_by_thing(case: Case) -> bool:
 
 
 def _compound(case: Case) -> bool:
-    """Whether a hyphen joins what is counted: "a 40-page report"."""
+    """Whether a hyphen joins what is counted: "a 12-storey tower"."""
     return hyphenated(case.stream, case.behind) and case.stream[case.behind + 1].plain
 
 

@@ -104,8 +104,8 @@ _TIMES = (
         "time",
         "An hour of the day without a colon",
         times.is_clock,
-        fires="The match kicks off at 8 tonight.",
-        quiet="The match has 8 referees.",
+        fires="Doors open at 7 tonight.",
+        quiet="The hall has 7 doors.",
     ),
     _rule(
         "day",
@@ -138,8 +138,8 @@ _IDIOMS = (
         "score",
         "The minute of a goal, in brackets after a score",
         scores.scorer,
-        fires="Full-time: Tarn 2 (Vance 12, Rao 88 pen).",
-        quiet="They sold 2 (Vance sold 12 of them).",
+        fires="Result: Lund 3 (Holm 31, Brandt 57 pen).",
+        quiet="They built 3 (Holm built 31 of the rest).",
         applies=NOT_MULTIPLIER,
     ),
     _rule(

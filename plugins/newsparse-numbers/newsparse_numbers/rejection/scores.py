@@ -1,4 +1,4 @@
-"""Scores in words and minutes of goals: "three-nil", "two goals to one", "Tarn 2 (Vance 12, 88 pen)"."""
+"""Scores in words and minutes of goals: "three-nil", "three goals to one", "Lund 3 (Holm 31, 57 pen)"."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def nil_score(case: Case) -> bool:
 
 
 def tallied(case: Case) -> bool:
-    """Whether "one" is the second number of a score: "two goals to one"."""
+    """Whether "one" is the second number of a score: "three goals to one"."""
     stream, at = case.stream, case.at
     joined = stream[at - 1].lower in words("claims.to")
     return joined and stream[at - 2].lower in words("ranges.tallied") and stream[at - 3].lower in _counting()
@@ -33,7 +33,7 @@ def _counting() -> frozenset[str]:
 
 
 def scorer(case: Case) -> bool:
-    """Whether the minutes of a goal are in brackets, after a score and a name: "Tarn 2 (Vance 12, 88 pen)"."""
+    """Whether the minutes of a goal are in brackets, after a score and a name: "Lund 3 (Holm 31, 57 pen)"."""
     stream, numeral = case.stream, case.numeral
     if not numeral.bare or not case.attached.plain:
         return False

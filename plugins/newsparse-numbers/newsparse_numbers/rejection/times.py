@@ -50,7 +50,7 @@ def _alone(case: Case) -> bool:
 
 
 def is_day(case: Case) -> bool:
-    """A day of the month: "on the 23rd", "the 1st of each month", "Friday 13th"."""
+    """A day of the month: "on the 23rd", "the 4th of every month", "Friday 13th"."""
     stream, numeral, before = case.stream, case.numeral, case.led
     if numeral.form != "ordinal" or not case.surface[0].isdigit() or not 1 <= numeral.low <= _DAYS:
         return False
@@ -65,7 +65,7 @@ def is_day(case: Case) -> bool:
 
 
 def is_note(case: Case) -> bool:
-    """The number of a footnote in brackets: "group[7]", "1,917 people (5)."."""
+    """The number of a footnote in brackets: "group[7]", "2,360 homes (8)."."""
     stream, at, behind = case.stream, case.at, case.behind
     opening, closing = stream[at - 1].text, stream[behind].text
     if not case.numeral.bare or not case.attached.plain or not stream[at].glued or not stream[behind].glued:

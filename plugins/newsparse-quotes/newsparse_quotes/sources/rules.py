@@ -255,7 +255,7 @@ SOURCE: RuleSet[SourceCase, Sourced] = RuleSet(
             "witness",
             finding.witness,
             "The only person named in the sentence before words in marks that say I, in the same paragraph",
-            "Nurse Ada Brook has worked nights for years. “I have never seen the quay like this.”",
+            "Pilot Ada Brook has guided ships here since 1990. “I always feared this quay.”",
             "“The quay is old,” said Ada Brook.",
             finding.is_bare,
         ),

@@ -296,7 +296,7 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
             "relative",
             _relative,
             'Whoever a clause with "who" or "which" is about',
-            "The baker, who insists the quay is safe, swims there daily.",
+            "The baker, who insists the quay is safe, moors a boat at it.",
             _SAID,
         ),
         _rule(
