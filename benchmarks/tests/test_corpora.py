@@ -125,6 +125,10 @@ class TestPublicCorpora:
         (document,) = only("peer-suites", data)
         assert [str(claim.quantity) for claim in document.numbers] == ["3.5 degree Celsius", "20 CHF"]
 
+    def test_peer_suites_have_every_figure_in_the_unfiltered_part(self, data):
+        documents = offers.corpora()["peer-suites"].load(data, "unfiltered")
+        assert [len(document.numbers) for document in documents] == [3, 1]
+
     def test_peer_suites_tell_why_the_rest_is_left_out(self, data):
         assert peersuites.left_out(data) == {"": 2, "article for one": 1, "name or year": 1}
 

@@ -2,7 +2,7 @@
 
 Each case is a line of JSON with ``id``, ``text`` and ``want``: figures with ``value``, ``unit`` and ``surface``. The
 rules and the names of units are in ``peersuites.json``. A rule is a pattern over the text with the figure in question
-in ⟦ ⟧: it looks only at the wording, never at what newsparse reads.
+in ⟦ ⟧: it looks only at the wording, never at what newsparse reads. The part ``unfiltered`` has every figure.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from newsparse.model import Document, NumberClaim, Quantity, Span
 from newsparse.model.annotation import distinct
 from newsparse_bench.corpora.corpus import files
 
+UNFILTERED = "unfiltered"
 _CODE = re.compile(r"[A-Z]{3}")
 
 
@@ -34,10 +35,10 @@ class Case(NamedTuple):
     figures: list[tuple[NumberClaim, str]]
 
 
-def load(data: Path | None, _part: str) -> Iterator[Document]:
-    """The texts whose figures are news English, with their figures as claims."""
+def load(data: Path | None, part: str) -> Iterator[Document]:
+    """The texts that have figures in news English, or in the part ``unfiltered`` any figures, with these as claims."""
     for case in _cases(data):
-        claims = [claim for claim, reason in case.figures if not reason]
+        claims = [claim for claim, reason in case.figures if part == UNFILTERED or not reason]
         if claims:
             yield Document(text=case.text, id=case.id).with_layer("numbers", distinct(claims))
 

@@ -25,6 +25,7 @@ from newsparse_bench.corpora import (
 from newsparse_bench.metrics import MEASURES
 
 BOTH = ("train", "dev")
+SUITES = ("dev", peersuites.UNFILTERED)
 NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
 CLAIMS = ("quotes", "numbers", "entities", "groups", "roles")
 
@@ -40,7 +41,7 @@ CORPORA = (
     _corpus("polnear", "US politics, attributions (Newell et al. 2018)", ("quotes", "sources"), BOTH, polnear.load),
     _corpus("newsquant", "quantities in news (Almasian et al. 2023)", ("newsquant",), ("dev",), newsquant.load),
     _corpus("recognizers", "number phrases (Recognizers-Text)", ("phrases",), ("dev",), recognizers.load),
-    _corpus("peer-suites", "test suites of Duckling and quantulum3", ("figures",), ("dev",), peersuites.load),
+    _corpus("peer-suites", "test suites of Duckling and quantulum3", ("figures",), SUITES, peersuites.load),
     _corpus("worldwide", "newswire of 50 countries (Shan et al. 2023)", ("entities",), BOTH, worldwide.load),
     _corpus("gum", "coreference in news and interviews (Zeldes 2017)", ("groups", "roles"), BOTH, gum.load),
     _corpus("gum-news", "its news alone", ("groups", "roles"), (*BOTH, gum.BOTH), gum.news),
