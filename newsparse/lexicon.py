@@ -1,4 +1,7 @@
-"""Word lists of a package, by language: JSON files checked against a schema that says what each list is for."""
+"""Word lists by language, a package's own and those that all share: JSON files checked against a schema.
+
+The schema says what each list is for.
+"""
 
 from __future__ import annotations
 
@@ -13,24 +16,31 @@ import attrs
 
 from newsparse.errors import LexiconError
 
-Shape = Literal["words", "map", "groups", "values", "entries"]
-"""A list of words; words with a word each; words by group; words with a decimal each; anything by word."""
+Shape = Literal["words", "map", "groups", "classes", "values", "entries"]
+"""A list of words; words with a word each; words by group; the classes of each word; decimals; anything by word."""
+_VALUES = {"map": "a word", "values": "a decimal, as a string,"}
+"""What each word has in a list of these shapes."""
+SHARED = "newsparse"
+"""The package whose lists all others read as if they were theirs."""
 
 
 @attrs.frozen
 class ListSpec:
-    """What the schema says of a list: its shape, and what it is for."""
+    """What the schema says of a list: its shape, what it is for, and what each class of its words means."""
 
     shape: Shape
     about: str
+    classes: Mapping[str, str] = attrs.field(factory=dict, hash=False)
 
 
 class Lexicon:
-    """The lists of ``PACKAGE/data/LANGUAGE/*.json``, each named ``file.list``.
+    """The lists of ``PACKAGE/data/LANGUAGE/*.json``, each named ``file.list``, and those of ``newsparse/data``.
 
-    ``PACKAGE/data/schema.json`` maps each name to ``{"shape": ..., "about": ...}``. Raises ``LexiconError`` for a list
-    that the schema does not name, a list that it names and no file has, and a list that does not have its shape.
-    Read lists through ``lexicon``, which reads each language of each package once.
+    ``PACKAGE/data/schema.json`` maps each name to ``{"shape": ..., "about": ...}``, and to ``classes`` with a
+    description each for a list that gives classes. A group or class of a list is a list too: ``file.list.class``.
+    Raises ``LexiconError`` for a list that the schema does not name, a list that it names and no file has, a list that
+    does not have its shape, and one that is shared already. Read lists through ``lexicon``, which reads each language
+    of each package once.
     """
 
     def __init__(self, package: str, language: str) -> None:
@@ -48,8 +58,10 @@ class Lexicon:
             for name, content in json.loads(item.read_text("utf-8")).items()
         }
         given = json.loads(data.joinpath("schema.json").read_text("utf-8"))
-        self.schema = {name: ListSpec(entry["shape"], entry["about"]) for name, entry in given.items()}
+        self.schema = {name: ListSpec(**entry) for name, entry in given.items()}
         self._check()
+        if package != SHARED and resources.files(SHARED).joinpath("data", language).is_dir():
+            self._share(lexicon(SHARED, language))
         self._words: dict[str, frozenset[str]] = {}
 
     def _check(self) -> None:
@@ -57,8 +69,15 @@ class Lexicon:
             where = "schema.json" if name in self._lists else f"data/{self.language}"
             raise LexiconError(f"{self.package}: the list {name} is missing in {where}.")
         for name, spec in self.schema.items():
-            if problem := _problem(self._lists[name], spec.shape):
+            if problem := _problem(self._lists[name], spec):
                 raise LexiconError(f"{self.package}, {self.language}: the list {name} {problem}.")
+
+    def _share(self, shared: Lexicon) -> None:
+        """Adds the lists of ``shared``."""
+        if both := self.schema.keys() & shared.schema.keys():
+            raise LexiconError(f"{self.package}, {self.language}: {shared.package} has the list {min(both)} already.")
+        self._lists |= shared._lists
+        self.schema |= shared.schema
 
     def __iter__(self) -> Any:
         """The names of the lists, sorted."""
@@ -72,22 +91,34 @@ class Lexicon:
             raise LexiconError(f"{self.package} has no list {name!r} (schema.json names them all).") from None
 
     def words(self, name: str) -> frozenset[str]:
-        """The words of a list, or the words of all groups, or the keys of a map."""
+        """The words of a list, of all its groups or of one ("file.list.group"), or the keys of a map."""
         found = self._words.get(name)
         if found is None:
-            content = self.raw(name)
-            grouped = self.schema[name].shape == "groups"
-            found = frozenset(word for group in content.values() for word in group) if grouped else frozenset(content)
-            self._words[name] = found
+            file, listed, *group = name.split(".")
+            found = self._words[name] = self._read(f"{file}.{listed}", *group)
         return found
+
+    def _read(self, name: str, group: str = "") -> frozenset[str]:
+        if group:
+            groups = self.groups(name)
+            if group not in groups:
+                raise LexiconError(f"{self.package}: the list {name} has no group or class {group!r}.")
+            return groups[group]
+        content = self.raw(name)
+        if self.schema[name].shape == "groups":
+            return frozenset(word for members in content.values() for word in members)
+        return frozenset(content)
 
     def map(self, name: str) -> Mapping[str, str]:
         """A list that gives a word for each word."""
         return cast("Mapping[str, str]", self.raw(name))
 
     def groups(self, name: str) -> Mapping[str, frozenset[str]]:
-        """A list of words by group."""
-        return {group: frozenset(words) for group, words in self.raw(name).items()}
+        """The words of a list by group or class."""
+        content, spec = self.raw(name), self.schema[name]
+        if spec.shape == "classes":
+            return {kind: frozenset(word for word in content if kind in content[word]) for kind in spec.classes}
+        return {group: frozenset(words) for group, words in content.items()}
 
     def values(self, name: str) -> dict[str, Decimal]:
         """A list that gives an exact decimal for each word."""
@@ -100,20 +131,19 @@ def lexicon(package: str, language: str = "en") -> Lexicon:
     return Lexicon(package, language)
 
 
-def _problem(content: object, shape: Shape) -> str:
-    """What keeps ``content`` from having ``shape``; empty where nothing does."""
-    if shape == "words":
+def _problem(content: object, spec: ListSpec) -> str:
+    """What keeps ``content`` from having the shape of ``spec``; empty where nothing does."""
+    if spec.shape == "words":
         return _of_words(content)
     if not isinstance(content, dict) or not content:
         return "is not a JSON object with something in it"
-    if shape == "map" and any(not isinstance(value, str) for value in content.values()):
-        return "does not give a word for each word"
-    if shape == "groups":
-        problems = ((name, _of_words(words)) for name, words in content.items())
-        return next((f"has a group {name!r} that {problem}" for name, problem in problems if problem), "")
-    if shape == "values" and any(not _is_decimal(value) for value in content.values()):
-        return "does not give a decimal, as a string, for each word"
-    return ""
+    if spec.shape == "groups":
+        return _of_groups(content)
+    if spec.shape == "classes":
+        return _of_classes(content, spec.classes)
+    fits = {"map": _is_word, "values": _is_decimal}.get(spec.shape)
+    misfit = fits is not None and not all(map(fits, content.values()))
+    return f"does not give {_VALUES[spec.shape]} for each word" if misfit else ""
 
 
 def _of_words(content: object) -> str:
@@ -122,6 +152,25 @@ def _of_words(content: object) -> str:
     if any(not isinstance(word, str) or not word for word in content):
         return "holds something that is not a word"
     return "holds a word twice" if len(set(content)) < len(content) else ""
+
+
+def _of_groups(content: Mapping[str, object]) -> str:
+    problems = ((name, _of_words(words)) for name, words in content.items())
+    return next((f"has a group {name!r} that {problem}" for name, problem in problems if problem), "")
+
+
+def _of_classes(content: Mapping[str, object], known: Mapping[str, str]) -> str:
+    used = set[str]()
+    for word, kinds in content.items():
+        if not isinstance(kinds, list) or not kinds or len(set(kinds)) < len(kinds):
+            return f"does not give classes for {word!r}, each once"
+        used |= set(kinds)
+    wrong = sorted(used ^ set(known))
+    return f"and its schema do not have the same classes ({', '.join(wrong)})" if wrong else ""
+
+
+def _is_word(value: object) -> bool:
+    return isinstance(value, str)
 
 
 def _is_decimal(value: object) -> bool:

@@ -11,9 +11,14 @@ from newsparse.errors import LexiconError
 from newsparse.lexicon import Lexicon
 
 
+def _spec(shape):
+    """A shape, or the classes of a list of them."""
+    return {"shape": shape} if isinstance(shape, str) else {"shape": "classes", "classes": dict.fromkeys(shape, "it")}
+
+
 @pytest.fixture
 def package(tmp_path, monkeypatch):
-    """Makes an importable package with word lists: {file: {list: content}} and a schema {name: shape}."""
+    """Makes an importable package with word lists: {file: {list: content}} and a schema {name: shape or classes}."""
 
     def make(files, schema):
         place = tmp_path / "wordy" / "data" / "en"
@@ -21,7 +26,7 @@ def package(tmp_path, monkeypatch):
         (tmp_path / "wordy" / "__init__.py").write_text("")
         for name, lists in files.items():
             (place / f"{name}.json").write_text(json.dumps(lists))
-        given = {name: {"shape": shape, "about": name} for name, shape in schema.items()}
+        given = {name: {"about": name, **_spec(shape)} for name, shape in schema.items()}
         (place.parent / "schema.json").write_text(json.dumps(given))
         monkeypatch.syspath_prepend(tmp_path)
         monkeypatch.delitem(__import__("sys").modules, "wordy", raising=False)
@@ -40,6 +45,25 @@ def test_lists_are_read_in_their_shape(package):
     assert words.values("a.values") == {"two": Decimal("2.5")}
 
 
+def test_a_list_of_words_with_their_classes_is_a_list_for_each_class(package):
+    words = Lexicon(package({"a": {"x": {"ask": ["p", "q"], "say": ["p"]}}}, {"a.x": ["p", "q"]}), "en")
+    assert words.words("a.x") == words.words("a.x.p") == {"ask", "say"}
+    assert words.words("a.x.q") == {"ask"}
+    assert words.groups("a.x") == {"p": {"ask", "say"}, "q": {"ask"}}
+    with pytest.raises(LexiconError, match="no group or class 'r'"):
+        words.words("a.x.r")
+
+
+def test_shared_lists_are_read_as_a_package_reads_its_own(package):
+    words = Lexicon(package({"a": {"x": ["b"]}}, {"a.x": "words"}), "en")
+    assert "say" in words.words("speech.verbs.said")
+
+
+def test_a_list_that_is_shared_already_is_refused(package):
+    with pytest.raises(LexiconError, match=r"newsparse has the list speech\.verbs already"):
+        Lexicon(package({"speech": {"verbs": ["b"]}}, {"speech.verbs": "words"}), "en")
+
+
 @pytest.mark.parametrize(
     ("files", "schema", "words"),
     [
@@ -49,6 +73,8 @@ def test_lists_are_read_in_their_shape(package):
         ({"a": {"x": ["b", ""]}}, {"a.x": "words"}, "not a word"),
         ({"a": {"x": {"b": 1}}}, {"a.x": "map"}, "does not give a word"),
         ({"a": {"x": {"b": ["c", "c"]}}}, {"a.x": "groups"}, "a group 'b' that holds a word twice"),
+        ({"a": {"x": {"b": ["p", "p"]}}}, {"a.x": ["p"]}, "classes for 'b', each once"),
+        ({"a": {"x": {"b": ["p"]}}}, {"a.x": ["q"]}, r"same classes \(p, q\)"),
         ({"a": {"x": {"b": "two"}}}, {"a.x": "values"}, "a decimal"),
     ],
 )

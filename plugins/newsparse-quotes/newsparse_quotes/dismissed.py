@@ -66,7 +66,7 @@ def without_dismissed(drafts: Sequence[Draft], tree: Tree, quoted: Outer) -> Ite
 def _is_unsaid(case: AttributionCase) -> bool:
     """Whether a clause, not a question, is denied to have been said."""
     verb, tree = case.verb, case.tree
-    if verb is None or case.is_marked or case.lemma not in words("cues.unsaid") or not case.inside:
+    if verb is None or case.is_marked or case.lemma not in words("speech.verbs.unsaid") or not case.inside:
         return False
     if tree.lemma(case.inside[0]) in words("grammar.interrogatives"):
         return False
@@ -107,7 +107,7 @@ def _is_deed(case: AttributionCase) -> bool:
 
 def _is_no_comment(case: AttributionCase) -> bool:
     """Whether nobody answers a request: "did not respond to a request for comment"."""
-    if case.is_marked or case.verb is None or case.lemma not in words("cues.replying"):
+    if case.is_marked or case.verb is None or case.lemma not in words("speech.verbs.replying"):
         return False
     top = case.tree.top(case.inside)
     asked = top is not None and case.tree.lemma(top) in words("speakers.requests")

@@ -1,10 +1,10 @@
-"""The word lists of ``data``: cues with their acts, pronouns, hedges, nouns for documents, phrases."""
+"""The word lists of ``data`` and the shared ones: cues with their acts, pronouns, hedges, documents, phrases."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import cast
+from typing import get_args
 
 import attrs
 
@@ -18,6 +18,12 @@ LISTS = lexicon.lexicon("newsparse_quotes")
 def words(name: str) -> frozenset[str]:
     """The words of a list, or of all its groups."""
     return LISTS.words(name)
+
+
+@cache
+def thoughts() -> frozenset[str]:
+    """Lemmas of verbs, nouns and adjectives for thoughts, which nobody need have said."""
+    return words("speech.verbs.thought") | words("cues.thought") | words("cues.adjectives")
 
 
 @attrs.frozen
@@ -39,7 +45,7 @@ def cues(more: Iterable[str] = (), less: Iterable[str] = ()) -> Cues:
     """The cues of the lists with ``more`` verbs (as "said") and without the lemmas ``less``."""
     barred = frozenset(less)
     said: dict[str, Act] = dict.fromkeys(more, "said")
-    verbs = said | _acts("cues.verbs")
+    verbs = said | _acts("speech.verbs")
     return Cues(
         {lemma: act for lemma, act in verbs.items() if lemma not in barred},
         {lemma: act for lemma, act in _acts("cues.nouns").items() if lemma not in barred},
@@ -48,9 +54,6 @@ def cues(more: Iterable[str] = (), less: Iterable[str] = ()) -> Cues:
 
 
 def _acts(name: str) -> dict[str, Act]:
-    """Lemmas to acts; a lemma in two groups keeps the first."""
-    result: dict[str, Act] = {}
-    for act, lemmas in LISTS.groups(name).items():
-        for lemma in lemmas:
-            result.setdefault(lemma, cast("Act", act))
-    return result
+    """The lemmas of a list with their acts."""
+    groups = LISTS.groups(name)
+    return {lemma: act for act in get_args(Act) for lemma in groups[act]}

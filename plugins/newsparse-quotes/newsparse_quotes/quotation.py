@@ -76,7 +76,7 @@ def _of_cue(case: QuotationCase, form: str) -> dict[str, float]:
     lemmas = {tree.lemma(word) for word in inside}
     found["cue words"] = float(len(inside))
     found[f"{case.manner} with {form}"] = 1.0
-    if not lemmas.isdisjoint(words("cues.reporting")) or any(case.cues.act(lemma) for lemma in lemmas):
+    if not lemmas.isdisjoint(words("speech.verbs.reporting")) or any(case.cues.act(lemma) for lemma in lemmas):
         found[f"cue of speech with {form}"] = 1.0
     found[f"cue of saying with {form}"] = float(not lemmas.isdisjoint(words("cues.saying")))
     found[f"cue of showing with {form}"] = float(not lemmas.isdisjoint(words("cues.showing")))

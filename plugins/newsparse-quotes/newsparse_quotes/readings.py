@@ -34,7 +34,7 @@ def act(tree: Tree, cue: Span | None, content: Sequence[Span], cues: Cues) -> Ac
     phrase = f"{cue.cut(text)} {' '.join(opening)}".lower()
     if any(refused in phrase for refused in words("cues.refusals")):
         return "declined"
-    return "said" if found == "declined" and not said & words("cues.refusable") else found
+    return "said" if found == "declined" and not said & words("speech.verbs.refusable") else found
 
 
 def hedges(text: str, spans: Sequence[Span]) -> tuple[Passage, ...]:
@@ -79,7 +79,7 @@ def addressee(tree: Tree, cue: Span | None, content: Sequence[Span]) -> Passage 
     for index in tree.index.overlapping(cue) if cue else ():
         if tree.tokens[index].upos != "VERB":
             continue
-        told = tree.children(index, "obj", "iobj") if tree.lemma(index) in words("cues.telling") else []
+        told = tree.children(index, "obj", "iobj") if tree.lemma(index) in words("speech.verbs.telling") else []
         spoken = [child for child in tree.children(index, "obl") if _is_to(tree, child)]
         for child in [*told, *spoken]:
             span = tree.phrase(child, ("case", "punct"))

@@ -12,7 +12,7 @@ from newsparse.rules import IN_ORDER, Chooser, Rule, RuleSet, where
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.grammar import FINITE
-from newsparse_quotes.lexicon import Cues, words
+from newsparse_quotes.lexicon import Cues, thoughts, words
 from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.quotation import QUOTATION, QuotationCase
 
@@ -55,11 +55,11 @@ def judged(
 
 
 def _written(case: StatementCase) -> bool:
-    return not words("cues.writing").isdisjoint(case.lemmas)
+    return not words("speech.verbs.writing").isdisjoint(case.lemmas)
 
 
 def _thought(case: StatementCase) -> bool:
-    return not words("cues.thought").isdisjoint(case.lemmas)
+    return not thoughts().isdisjoint(case.lemmas)
 
 
 def _said(case: StatementCase) -> bool:

@@ -136,7 +136,7 @@ class Use:
         verb = self.reading.tree.head(top)
         word = self.reading.tree.lemma(verb) if verb is not None else ""
         if self.reading.subject_rank(top):
-            return word in listed("speech.verbs") or word in listed("evidence.person_verbs")
+            return word in listed("speech.verbs.personal") or word in listed("evidence.person_verbs")
         return self.reading.tree.relation(top) == "obj" and word in listed("evidence.person_objects")
 
     def is_titled(self) -> bool:
@@ -150,7 +150,7 @@ class Use:
             return False
         top = self.reading.top_index(range(self.first, self.last))
         verb = self.reading.tree.head(top)
-        speaks = verb is not None and self.reading.tree.lemma(verb) in listed("speech.verbs")
+        speaks = verb is not None and self.reading.tree.lemma(verb) in listed("speech.verbs.personal")
         return speaks and self.reading.subject_rank(top) > 0
 
     def owns(self, kind: str) -> bool:

@@ -76,7 +76,7 @@ def _frame(reading: Reading, index: int, quote: Span, step: int) -> list[int]:
 
 
 def _is_speech(base: str, word: str) -> bool:
-    verbs = listed("speech.verbs")
+    verbs = listed("speech.verbs.personal")
     return (
         base in verbs or word in listed("speech.past_forms") or word.removesuffix(_PAST) in verbs or word[:-1] in verbs
     )

@@ -155,7 +155,7 @@ def clause(figure: Figure, word: int) -> tuple[Noun, Way] | None:
 def _caused(figure: Figure, verb: int, complement: int) -> int | None:
     """For "the melt caused seas to rise 3%", "pulled shares 2% lower": the object that moves."""
     page = figure.page
-    if page.tokens[verb].lemma in words("frames.telling"):
+    if page.tokens[verb].lemma in words("speech.verbs.telling"):
         return None
     return next((child for child in page.children(verb, "obj") if verb < child < complement and page.noun(child)), None)
 

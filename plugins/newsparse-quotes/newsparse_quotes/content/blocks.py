@@ -65,7 +65,7 @@ def _paragraph(case: BlockCase) -> Draft | None:
         return None
     if len(list(_items(text, case.start))) > 1:
         return None
-    return _led(case, Draft([Span(*paragraph.span())], origin="block"), words("cues.leading"))
+    return _led(case, Draft([Span(*paragraph.span())], origin="block"), words("speech.verbs.leading"))
 
 
 def _led(case: BlockCase, draft: Draft, known: frozenset[str]) -> Draft | None:

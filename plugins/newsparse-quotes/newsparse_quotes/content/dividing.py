@@ -43,7 +43,7 @@ def _start(tree: Tree, verb: int, inside: range, cues: Cues) -> int | None:
         return None
     if tree.tokens[verb].xpos == "VBG":
         comma = tree.tokens[verb - 1].text == ","
-        return verb - 1 if comma and tree.lemma(verb) in words("cues.adding") and _clause(tree, verb) else None
+        return verb - 1 if comma and tree.lemma(verb) in words("speech.verbs.adding") and _clause(tree, verb) else None
     subject = tree.children(verb, *ACTIVE)
     joint = tree.children(verb, "cc")
     above = tree.head(verb)

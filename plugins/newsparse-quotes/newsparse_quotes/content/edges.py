@@ -30,7 +30,7 @@ def edged(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
 def _declined(tree: Tree, cue: Span, pieces: list[Span]) -> tuple[Span, list[Span]]:
     """The cue "declined" and "to comment on the payment" as "declined to comment on" and "the payment"."""
     top, inside = tree.top(tree.index.overlapping(cue)), tree.index.overlapping(pieces[0])
-    if top is None or tree.lemma(top) not in words("cues.declining") or cue.end + 1 != pieces[0].start:
+    if top is None or tree.lemma(top) not in words("speech.verbs.declined") or cue.end + 1 != pieces[0].start:
         return cue, pieces
     if not _is_refusal(tree, inside):
         return cue, pieces
@@ -45,7 +45,7 @@ def _is_refusal(tree: Tree, inside: range) -> bool:
     """Whether words begin with "to comment" and continue."""
     if len(inside) <= 1 or inside[1] + 1 == len(tree.tokens):
         return False
-    return tree.lemma(inside[0]) in words("grammar.to") and tree.lemma(inside[1]) in words("cues.refusable")
+    return tree.lemma(inside[0]) in words("grammar.to") and tree.lemma(inside[1]) in words("speech.verbs.refusable")
 
 
 def _pleaded(tree: Tree, cue: Span, pieces: list[Span]) -> tuple[Span, list[Span]]:

@@ -12,7 +12,7 @@ from newsparse.rules import Rule, RuleSet
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, Tie, trimmed
 from newsparse_quotes.grammar import ACTIVE, PASSIVE
-from newsparse_quotes.lexicon import words
+from newsparse_quotes.lexicon import thoughts, words
 from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.sources.tree import source
 
@@ -41,25 +41,25 @@ class InnerCase:
     @cached_property
     def is_saying(self) -> bool:
         """Whether the word is a verb of saying something to somebody."""
-        return self.tree.lemma(self.verb) in words("cues.inner")
+        return self.tree.lemma(self.verb) in words("speech.verbs.inner")
 
     @cached_property
     def is_intending(self) -> bool:
         """Whether the word says what somebody will do."""
-        return self.tree.lemma(self.verb) in words("cues.intending")
+        return self.tree.lemma(self.verb) in words("speech.verbs.intending")
 
     @cached_property
     def is_passive(self) -> bool:
         """Whether somebody is told or asked what follows, and nothing says by whom."""
         tree = self.tree
-        if not self.is_intending and tree.lemma(self.verb) not in words("cues.telling"):
+        if not self.is_intending and tree.lemma(self.verb) not in words("speech.verbs.telling"):
             return False
         return bool(tree.children(self.verb, *PASSIVE, "aux:pass")) and not tree.children(self.verb, "obl:agent")
 
 
 @cache
 def _verbs() -> frozenset[str]:
-    return words("cues.inner") | words("cues.intending") | words("cues.reporting")
+    return words("speech.verbs.inner") | words("speech.verbs.intending") | words("speech.verbs.reporting")
 
 
 def _is_listed(tree: Tree, word: int) -> bool:
@@ -151,7 +151,7 @@ def _repeats(tree: Tree, verb: int, subject: int) -> bool:
     """Whether a speaker is speaking, not telling what was said another time: "I say", "we think"."""
     pronoun = tree.lemma(subject)
     saying = tree.lemma(verb) in words("cues.saying") and tree.tokens[verb].xpos == "VBP"
-    thinking = tree.lemma(verb) in words("cues.thought") and tree.tokens[verb].xpos not in _PAST
+    thinking = tree.lemma(verb) in thoughts() and tree.tokens[verb].xpos not in _PAST
     return (saying and pronoun in words("pronouns.self")) or (thinking and pronoun in words("pronouns.first"))
 
 

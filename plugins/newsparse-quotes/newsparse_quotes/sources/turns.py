@@ -40,7 +40,7 @@ def interrupted(text: str, draft: Draft, tree: Tree, quoted: Outer) -> Draft | N
     if not between.cut(text).rstrip().endswith("."):
         return None
     for word in tree.index.overlapping(between):
-        if tree.tokens[word].upos == "VERB" and tree.lemma(word) in words("cues.inner"):
+        if tree.tokens[word].upos == "VERB" and tree.lemma(word) in words("speech.verbs.inner"):
             found = source(tree, tree.tokens[word].span, set(tree.index.overlapping(own.content)))
             if found is not None and between.covers(found.span):
                 return attrs.evolve(draft, cue=tree.tokens[word].span, source=found.span, tie=Tie.INTERRUPTED)
