@@ -26,7 +26,8 @@ def measured(
 ) -> SystemResult:
     """The figures of one system: sums with intervals, the counts of every article, crashes, and the worst articles.
 
-    Classes and forms of mentions, and roles, that none of ``documents`` has a label of are left out of the predictions.
+    What none of ``documents`` has a label of is left out of the predictions: classes and forms of mentions, roles, and
+    quotes inside quotes, which PolNeAR does not label.
     """
     scheme = Scheme.of(documents)
     asked = [task for task in tasks if task != "roles" or scheme.roles]

@@ -73,6 +73,11 @@ class TestQuotes:
         assert one.speaker == other.speaker
         assert one.speaker.mention.text == "She"
 
+    def test_a_quote_inside_another_says_in_which_one(self):
+        inner = '<q i="2" s="board">it sank</q> <c q="2">said</c>'
+        outer, within = document(f'<q i="1" s="vale">The board {inner}</q>, Vale <c q="1">said</c>.').quotes
+        assert (outer.within, within.within) == (None, outer.id)
+
     def test_a_quote_that_nobody_says_gives_the_reason(self):
         body = '<q i="1" why="nobody named">Boats</q> <c q="1">are said</c> <q i="1">to leak</q>.'
         (quote,) = document(body).quotes

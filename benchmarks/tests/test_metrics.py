@@ -29,6 +29,7 @@ from newsparse_bench.metrics import MEASURES, Counts, figures
 from newsparse_bench.metrics.counts import matched
 from newsparse_bench.metrics.newsquant import Row
 from newsparse_bench.metrics.phrases import equal, suites
+from newsparse_bench.scoring import measured
 
 TEXT = "Mara Vell said the port lost 35 percent of “its traffic” in 12 months and she blamed the city for it all"
 WORDS = TEXT.split()
@@ -164,6 +165,16 @@ def test_the_quotes_of_one_article_by_hand():
     assert found["content soft"].precision == 1
     assert found["content soft"].recall == pytest.approx(2 / 12)
     assert found["end-to-end"] == Counts(0, 1, 0, 1)
+
+
+@pytest.mark.parametrize("inner", [True, False])
+def test_quotes_inside_quotes_count_where_a_corpus_labels_some(inner):
+    outer = Quote.make(TEXT, span(0, 9), fragments=(span(0, 9),), form="indirect")
+    within = Quote.make(TEXT, span(3, 6), fragments=(span(3, 6),), form="indirect", within=outer.id)
+    guess = Document(text=TEXT, id="one").with_layer("quotes", [outer, within])
+    gold = Document(text=TEXT, id="one").with_layer("quotes", [outer, within] if inner else [outer])
+    figures = measured([gold], [(guess, "")], ["quotes"]).figures
+    assert figures["quotes: content strict"].precision == 1
 
 
 def test_group_figures_by_hand():

@@ -1,4 +1,4 @@
-"""What a corpus labels: classes and forms of mentions that its gold never has do not count as errors."""
+"""What a corpus labels: what its gold never has does not count as an error."""
 
 from __future__ import annotations
 
@@ -11,25 +11,30 @@ from newsparse.model import Document
 
 @attrs.frozen
 class Scheme:
-    """The classes and forms of mentions that occur in the gold of a whole corpus, and whether it labels roles."""
+    """What occurs in the gold of a whole corpus: classes and forms of mentions, roles, quotes inside quotes."""
 
     labels: frozenset[str]
     forms: frozenset[str]
     roles: bool
+    inner: bool
 
     @classmethod
     def of(cls, gold: Iterable[Document]) -> Scheme:
         """The scheme that the labels of all documents show."""
         labels: set[str] = set()
         forms: set[str] = set()
-        roles = False
+        roles = inner = False
         for document in gold:
             labels |= {mention.label for mention in document.mentions}
             forms |= {mention.form for mention in document.mentions}
             roles = roles or any(entity.affiliations for entity in document.entities)
-        return cls(frozenset(labels), frozenset(forms), roles)
+            inner = inner or any(quote.within for quote in document.quotes)
+        return cls(frozenset(labels), frozenset(forms), roles, inner)
 
     def within(self, guess: Document) -> Document:
-        """``guess`` without the mentions that the corpus would not label."""
-        kept = [m for m in guess.mentions if m.label in self.labels and m.form in self.forms]
-        return guess if len(kept) == len(guess.mentions) else guess.with_layer("mentions", kept)
+        """``guess`` without the mentions and quotes that the corpus would not label."""
+        mentions = [m for m in guess.mentions if m.label in self.labels and m.form in self.forms]
+        quotes = [quote for quote in guess.quotes if self.inner or not quote.within]
+        if len(mentions) < len(guess.mentions):
+            guess = guess.with_layer("mentions", mentions)
+        return guess if len(quotes) == len(guess.quotes) else guess.with_layer("quotes", quotes)

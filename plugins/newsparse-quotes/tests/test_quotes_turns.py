@@ -79,6 +79,19 @@ def test_the_place_that_an_article_is_from_does_not_speak(text, names, dateline)
     assert draft.source == (None if dateline else Span(0, len(name)))
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Pune, India – “The quay sank.", True),
+        ("Pune — The quay sank.", True),
+        ("Pune – a city of sailors – sank.", False),
+        ("Pune: The quay sank.", False),
+    ],
+)
+def test_a_dateline_in_small_letters_has_a_dash_and_a_sentence_after_it(text, found):
+    assert is_dateline(Tree(written(text, names={"Pune": "Location"})), Span(0, 4)) == found
+
+
 def test_who_speaks_comes_after_the_dateline():
     rows = [
         ("LOWMERE", "PROPN", "nsubj", 4),

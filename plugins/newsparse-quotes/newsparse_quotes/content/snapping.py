@@ -8,18 +8,26 @@ from collections.abc import Sequence
 from newsparse.model import Span
 from newsparse_quotes.content.pieces import parted
 from newsparse_quotes.drafts.draft import Draft, trimmed
-from newsparse_quotes.marks.stretches import Outer
+from newsparse_quotes.marks.stretches import Outer, Stretch
 
 
 def snapped(text: str, draft: Draft, quoted: Outer) -> Draft:
-    """The draft with its content extended to whole stretches in marks, where most of one is inside."""
+    """The draft with its content extended to whole stretches in marks, where most of one or its beginning is inside."""
     pieces = sorted(draft.content)
     for stretch in quoted.touching(draft.content):
         shared = sum(max(0, min(p.end, stretch.content.end) - max(p.start, stretch.content.start)) for p in pieces)
-        if 2 * shared > len(stretch.content) and len(stretch.content) > shared:
+        most = 2 * shared > len(stretch.content) or _is_led_by_cue(text, draft, stretch)
+        if most and len(stretch.content) > shared:
             pieces.append(stretch.content)
     whole = _without(merged(pieces), draft.beside())
     return draft.having(content=trimmed(text, [parted(text, piece, quoted) for piece in whole], quoted))
+
+
+def _is_led_by_cue(text: str, draft: Draft, stretch: Stretch) -> bool:
+    """Whether a closed stretch in marks comes right after the cue: 'the sign read "Closed until Monday"'."""
+    if draft.cue is None or stretch.close is None or draft.cue.end > stretch.open.start:
+        return False
+    return not text[draft.cue.end : stretch.open.start].strip(" ,:\xa0")
 
 
 def in_paragraph(text: str, draft: Draft, quoted: Outer) -> Draft:

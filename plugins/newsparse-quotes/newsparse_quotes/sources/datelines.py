@@ -1,4 +1,4 @@
-"""Datelines: the place in capitals that begins an article, and says where it is from."""
+"""Datelines: the place that begins an article, most often in capitals, and says where it is from."""
 
 from __future__ import annotations
 
@@ -10,12 +10,19 @@ from newsparse.syntax import Tree
 _DATELINE = re.compile(
     r"[A-Z][A-Z.'\u2019 \-]{2,40}(?:,[^\n\u2013\u2014:]{0,40})?(?: \([^)\n]{1,30}\))? ?(?:\u2013|\u2014|--?|:) "
 )
+_PLAIN = re.compile(
+    r"[A-Z][\w.'\u2019 \-]{2,40}(?:, [A-Z][^\n\u2013\u2014:]{0,40})?(?: \([^)\n]{1,30}\))? ?(?:\u2013|\u2014|--?) "
+    "(?=[\"\u201c\u00ab\u2018']?[A-Z])"
+)
 _FIRST_MENTIONS = 5
 """Mentions of an article among which that of its dateline is."""
 
 
 def is_dateline(tree: Tree, place: Span) -> bool:
-    """Whether a place in capitals that begins a line and a dash or colon says where an article is from."""
+    """Whether a place that begins a line, and a dash or colon after it, says where an article is from.
+
+    A colon counts after capitals alone, and the sentence begins after the dash if the place is in small letters.
+    """
     return bool(dateline(tree, place))
 
 
@@ -23,6 +30,8 @@ def dateline(tree: Tree, place: Span) -> set[int]:
     """The words of the dateline that begins with ``place``."""
     text = tree.document.text
     begin = text.rfind("\n", 0, place.start) + 1
-    found = _DATELINE.match(text, begin) if place.start == begin else None
+    if place.start != begin:
+        return set()
+    found = _DATELINE.match(text, begin) or _PLAIN.match(text, begin)
     named = any(m.label == "Location" and m.span.overlaps(place) for m in tree.document.mentions[:_FIRST_MENTIONS])
     return set(tree.index.overlapping(Span(begin, found.end()))) if found and named else set()
