@@ -143,6 +143,12 @@ def country_names() -> frozenset[str]:
 
 
 @functools.cache
+def demonyms() -> frozenset[str]:
+    """Folded adjectives and nouns for peoples."""
+    return listed_folded("countries.demonyms") | listed_folded("countries.peoples")
+
+
+@functools.cache
 def title_ends() -> tuple[str, ...]:
     """The last words of titles, folded and without full stop."""
     titles = listed("titles.courtesy") | listed("titles.roles")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from newsparse.model import Mention
-from newsparse_entities.lexicon import Gender, given_gender, listed, listed_folded, lists
+from newsparse_entities.lexicon import Gender, demonyms, given_gender, listed, lists
 from newsparse_entities.mentions.normalise import VALUES, country, name_key, title_gender
 from newsparse_entities.names.parse import fold, organisation_words, person_name
 
@@ -160,7 +160,7 @@ def _people_key(text: str) -> str:
     key = fold(text)
     singular = key.removesuffix("s")
     plain = len(key) >= _SHORTEST_PLURAL and not key.endswith(tuple(listed("names.singular_endings")))
-    plural = singular in listed_folded("countries.demonyms") or plain
+    plural = singular in demonyms() or plain
     return singular if plural else key
 
 

@@ -13,6 +13,7 @@ from newsparse_entities.lexicon import (
     Gender,
     countries,
     country_names,
+    demonyms,
     leading_articles,
     listed,
     listed_folded,
@@ -61,7 +62,7 @@ def name_key(text: str) -> str:
 def is_demonym(text: str) -> bool:
     """Whether a name is a people's ("Norwegian", "Norwegians") and not a place's."""
     word = fold(text)
-    return word in listed_folded("countries.demonyms") or word.removesuffix("s") in listed_folded("countries.demonyms")
+    return word in demonyms() or word.removesuffix("s") in demonyms()
 
 
 def title_gender(title: str | None) -> Gender | None:

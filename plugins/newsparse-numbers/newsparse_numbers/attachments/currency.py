@@ -68,7 +68,13 @@ def countries() -> dict[str, str]:
     named = {
         name: code for code, name in locale.territories.items() if len(code) == _COUNTRY_CODE_LETTERS and code.isalpha()
     }
-    return {**named, **table("money.demonyms")}
+    people = {
+        word: code
+        for name in ("countries.demonyms", "countries.parties")
+        for code, members in table(name).items()
+        for word in members
+    }
+    return {**named, **people, **table("money.places")}
 
 
 @cache
