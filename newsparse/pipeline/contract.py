@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any
-
-import attrs
 
 from newsparse.errors import ContractError, KindError
 from newsparse.kinds import KindRegistry
 from newsparse.model import Annotation, Document, Layer, Passage, Sentence, Span, Token
 from newsparse.serial.layers import unreadable
-from newsparse.serial.shapes import UnknownShapeError, has_pair, misshapen
+from newsparse.serial.shapes import UnknownShapeError, field_names, has_pair, misshapen
 
 _PLAIN = frozenset([str, int, float, bool, Decimal, type(None)])
 """Types of values that hold no places."""
@@ -142,13 +139,7 @@ def nested(value: Any) -> Iterator[Span | Passage]:
     elif isinstance(value, Mapping):
         yield from nested(tuple(value.values()))
     else:
-        for name in _fields(kind):
+        for name in field_names(kind):
             inner = getattr(value, name)
             if type(inner) not in _PLAIN:
                 yield from nested(inner)
-
-
-@lru_cache(maxsize=256)
-def _fields(kind: type) -> tuple[str, ...]:
-    """The names of the fields of an attrs class; none for any other."""
-    return tuple(field.name for field in attrs.fields(kind)) if attrs.has(kind) else ()

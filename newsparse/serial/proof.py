@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
-
-import attrs
 
 from newsparse.model import Annotation, Passage, Span
+from newsparse.serial.shapes import field_names
 
 
 def faults(annotation: Annotation, text: str) -> Iterator[tuple[str, str]]:
@@ -36,13 +34,8 @@ def _misfits(value: object, text: str, path: str) -> Iterator[tuple[str, str]]:
             yield from _misfits(item, text, f"{path}[{key!r}]")
     else:
         kind: type = type(value)
-        for name in _field_names(kind):
+        for name in field_names(kind):
             yield from _misfits(getattr(value, name), text, f"{path}.{name}")
-
-
-@lru_cache(maxsize=256)
-def _field_names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in attrs.fields(kind)) if attrs.has(kind) else ()
 
 
 def _passage_misfits(passage: Passage, text: str, path: str) -> Iterator[tuple[str, str]]:

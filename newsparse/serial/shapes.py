@@ -42,6 +42,12 @@ def has_pair(text: str) -> bool:
     return not text.isascii() and _PAIR.search(text) is not None
 
 
+@lru_cache(maxsize=256)
+def field_names(kind: type) -> tuple[str, ...]:
+    """The names of the fields of an attrs class; none for any other."""
+    return tuple(field.name for field in attrs.fields(kind)) if attrs.has(kind) else ()
+
+
 def misshapen(records: Sequence[object]) -> str:
     """What in ``records``, all of one attrs class, JSON cannot hold: a path and the fault; empty when nothing.
 

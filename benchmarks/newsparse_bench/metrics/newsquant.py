@@ -27,6 +27,8 @@ FROM_TO_CHARACTERS = 40
 """How far "to 8" may be from "from 5" to be one range with it."""
 COUNTED_CHARACTERS = 12
 """How far what is counted may be from its numeral to be the unit."""
+CHANGE_WORDS = 3
+"""How many words after a figure may name its change."""
 LONGEST_IN_IE = 4
 """Words of up to so many letters in "-ies" end in "-ie" in the singular: "ties", "pies"."""
 
@@ -96,7 +98,7 @@ def row(claim: NumberClaim, document: Document) -> Row | None:
         span=claim.span,
         text=claim.text,
         values=tuple(float(end) for end in _ends(claim)),
-        change=_change(claim),
+        change=_change(claim, document),
         unit=_unit(claim, document),
         concept=concept,
     )
@@ -138,21 +140,22 @@ def _ends(claim: NumberClaim) -> Iterable[Decimal]:
     return [end * scale for end in dict.fromkeys((quantity.low, quantity.high)) if end is not None]
 
 
-def _role_rule(claim: NumberClaim) -> str:
-    """The name of what decided whether a claim is a change."""
-    return next((item.rule for item in claim.evidence if item.part == "role"), "")
+def _is_named_after(claim: NumberClaim, document: Document) -> bool:
+    """Whether the word of change is after the figure, where the set takes it for the unit: "4% higher", "a 4% rise"."""
+    for word in document.text[claim.span.end :].split()[:CHANGE_WORDS]:
+        if word.lower().strip("-.,;:") in _names()["words of change"]:
+            return True
+        if not word.isalpha():
+            return False
+    return False
 
 
-def _change(claim: NumberClaim) -> str:
+def _change(claim: NumberClaim, document: Document) -> str:
     quantity = claim.quantity
     if quantity.exactness == "vague":
         return "="
     if claim.role == "change" and quantity.kind in CHANGING_KINDS:
-        plain = not _role_rule(claim).endswith((".noun", ".compared")) and quantity.bound not in (
-            "more than",
-            "at least",
-        )
-        if plain:
+        if quantity.bound not in ("more than", "at least") and not _is_named_after(claim, document):
             return claim.direction or "="
         if not quantity.bound:
             return "="

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 import attrs
 
-from newsparse.rules import Rule, RuleSet, where
+from newsparse.rules import RuleSet
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft
+from newsparse_quotes.fixed import Fixed
 from newsparse_quotes.grammar import FINITE, SUBJECTS
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
@@ -41,7 +42,7 @@ class AttributionCase:
     @cached_property
     def inside(self) -> list[int]:
         """The words of the content."""
-        return [word for piece in self.draft.content for word in self.tree.index.overlapping(piece)]
+        return self.draft.inside(self.tree)
 
     @cached_property
     def is_marked(self) -> bool:
@@ -123,12 +124,7 @@ def _is_picture(case: AttributionCase) -> bool:
     return top is not None and case.tree.lemma(top) in words("speakers.pictures")
 
 
-def _rule(
-    name: str, test: Callable[[AttributionCase], bool], reason: str, summary: str, fires: str, quiet: str
-) -> Rule[AttributionCase, str]:
-    return Rule(name=f"quotes.dismissed.{name}", find=where(test, reason), summary=summary, fires=fires, quiet=quiet)
-
-
+_rule = Fixed[AttributionCase, str]("quotes.dismissed").rule
 DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
     name="quotes.dismissed",
     summary="Why what the model attributes is not a quote.",

@@ -42,7 +42,7 @@ class QuotationCase:
     @cached_property
     def inside(self) -> list[int]:
         """The words of the content."""
-        return [word for piece in self.draft.content for word in self.tree.index.overlapping(piece)]
+        return self.draft.inside(self.tree)
 
     def top(self, span: Span | None) -> int | None:
         """The word that governs a cue or a source."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 import attrs
 
 from newsparse.model.claims import Manner
-from newsparse.rules import IN_ORDER, Chooser, Rule, RuleSet, where
+from newsparse.rules import IN_ORDER, Chooser, RuleSet
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft
+from newsparse_quotes.fixed import Fixed, always
 from newsparse_quotes.grammar import FINITE
 from newsparse_quotes.lexicon import Cues, thoughts, words
 from newsparse_quotes.marks.stretches import Outer
@@ -38,8 +39,7 @@ class StatementCase:
     @cached_property
     def is_clause(self) -> bool:
         """Whether the content has a finite verb."""
-        inside = (word for piece in self.draft.content for word in self.tree.index.overlapping(piece))
-        return any(self.tree.tokens[word].xpos in FINITE for word in inside)
+        return any(self.tree.tokens[word].xpos in FINITE for word in self.draft.inside(self.tree))
 
 
 def judged(
@@ -83,16 +83,7 @@ def _punctuated(case: StatementCase) -> bool:
     return not any(case.tree.tokens[word].upos in {"VERB", "NOUN", "AUX", "ADJ", None} for word in inside)
 
 
-def _always(_case: StatementCase) -> bool:
-    return True
-
-
-def _rule(
-    name: str, test: Callable[[StatementCase], bool], manner: Manner, summary: str, fires: str, quiet: str
-) -> Rule[StatementCase, Manner]:
-    return Rule(name=f"quotes.statement.{name}", find=where(test, manner), summary=summary, fires=fires, quiet=quiet)
-
-
+_rule = Fixed[StatementCase, Manner]("quotes.statement").rule
 _SAID = "Ada Brook said the quay would sink."
 STATEMENT: RuleSet[StatementCase, Manner] = RuleSet(
     name="quotes.statement",
@@ -148,7 +139,7 @@ STATEMENT: RuleSet[StatementCase, Manner] = RuleSet(
         ),
         _rule(
             "act",
-            _always,
+            always,
             "act",
             "Done: a cue that is not of speech, writing or thought, and less than a clause",
             "Ada Brook voted to close the quay.",

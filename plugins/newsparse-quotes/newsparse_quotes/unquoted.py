@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 import attrs
 
 from newsparse.model import Document, Quote, Span
-from newsparse.rules import Rule, RuleSet, where
+from newsparse.rules import RuleSet
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft
+from newsparse_quotes.fixed import Fixed, always
 from newsparse_quotes.kinds import UnquotedWords
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer, Stretch
@@ -135,16 +136,7 @@ def _is_between_names(case: MarkedWords) -> bool:
     return inside[:1].isupper() or inside.lower().startswith(tuple(words("unquoted.article")))
 
 
-def _always(_case: MarkedWords) -> bool:
-    return True
-
-
-def _rule(
-    name: str, test: Callable[[MarkedWords], bool], reason: str, summary: str, fires: str, quiet: str
-) -> Rule[MarkedWords, str]:
-    return Rule(name=f"quotes.unquoted.{name}", find=where(test, reason), summary=summary, fires=fires, quiet=quiet)
-
-
+_rule = Fixed[MarkedWords, str]("quotes.unquoted").rule
 _PLAIN = "Ada Brook said the quay would sink."
 UNQUOTED: RuleSet[MarkedWords, str] = RuleSet(
     name="quotes.unquoted",
@@ -200,7 +192,7 @@ UNQUOTED: RuleSet[MarkedWords, str] = RuleSet(
         ),
         _rule(
             "term",
-            _always,
+            always,
             "term",
             "Nothing else applies: the writer keeps a distance from the words",
             "The “ducks” of the rowing club won on Monday.",

@@ -8,7 +8,7 @@ import attrs
 
 from newsparse_numbers.attachments.record import Attached, Site
 from newsparse_numbers.lexicon import table, unit_surfaces, words
-from newsparse_numbers.numerals.phrases import Phrases, phrases
+from newsparse_numbers.numerals.phrases import Phrases, phrases, unit_symbols
 from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream
 
 Below = tuple[str, int]
@@ -18,11 +18,6 @@ Below = tuple[str, int]
 @cache
 def _units() -> Phrases:
     return Phrases([*table("measures.per"), *unit_surfaces()[0]])
-
-
-@cache
-def _symbols() -> Phrases:
-    return Phrases(unit_surfaces()[1], exact=True)
 
 
 def denominator(site: Site, attached: Attached) -> Attached:
@@ -46,7 +41,7 @@ def _stroke(stream: Stream, at: int) -> Below | None:
     """For "5 km/h", "5 mg/L"."""
     if not stream[at].glued or stream[at].text != "/" or not stream[at + 1].glued:
         return None
-    symbol = _symbols().starting(stream, at + 1)
+    symbol = unit_symbols().starting(stream, at + 1)
     if symbol:
         return unit_surfaces()[1][symbol[0]], symbol[1]
     return _named(_units().starting(stream, at + 1))

@@ -14,7 +14,7 @@ from newsparse_numbers.attachments.record import Attached, Site
 from newsparse_numbers.lexicon import Unit, table, unit_surfaces, units, values, words
 from newsparse_numbers.numerals.cardinals import after_hours
 from newsparse_numbers.numerals.lexing import Numeral
-from newsparse_numbers.numerals.phrases import Phrases, phrases
+from newsparse_numbers.numerals.phrases import Phrases, phrases, unit_symbols
 from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream
 
 MINUTE = "minute"
@@ -25,11 +25,6 @@ _SIMPLE: tuple[tuple[QuantityKind, str], ...] = (
     ("basis-point", "measures.basis_points"),
     ("percent", "measures.percent"),
 )
-
-
-@cache
-def _symbols() -> Phrases:
-    return Phrases(unit_surfaces()[1], exact=True)
 
 
 @cache
@@ -168,7 +163,7 @@ def _times(stream: Stream, at: int, behind: int, attached: Attached) -> Attached
 def _unit(site: Site, at: int, behind: int, attached: Attached) -> Attached:
     """A unit's word or symbol."""
     stream = site.stream
-    word, symbol = _words().starting(stream, behind), _symbols().starting(stream, behind)
+    word, symbol = _words().starting(stream, behind), unit_symbols().starting(stream, behind)
     if symbol and word and symbol[1] > word[1]:
         word = None
     found = word or symbol

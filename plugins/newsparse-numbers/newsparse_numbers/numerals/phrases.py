@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from newsparse_numbers.lexicon import words
+from newsparse_numbers.lexicon import unit_surfaces, words
 from newsparse_numbers.numerals.words import Gap, Stream, Word
 
 _END = ""
@@ -97,3 +97,9 @@ def _wordlike(sign: str) -> bool:
 def phrases(name: str, *, exact: bool = False) -> Phrases:
     """The phrases of the word list ``name`` ("file.list")."""
     return Phrases(words(name), exact=exact)
+
+
+@cache
+def unit_symbols() -> Phrases:
+    """The symbols of the units, in the case that they are written in."""
+    return Phrases(unit_surfaces()[1], exact=True)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import attrs
 
 from newsparse.model import Span
-from newsparse.rules import Rule, RuleSet
+from newsparse.rules import RuleSet
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, Tie
+from newsparse_quotes.fixed import Fixed
 from newsparse_quotes.sources.datelines import is_dateline
 
 _LINE = re.compile(
@@ -68,15 +69,7 @@ def _turns(case: TranscriptCase) -> bool:
     return len(turns) >= _LEAST_SPEAKERS and max(turns.values()) > 1
 
 
-def _rule(
-    name: str, test: Callable[[TranscriptCase], bool], summary: str, fires: str, quiet: str
-) -> Rule[TranscriptCase, str]:
-    def find(case: TranscriptCase) -> str | None:
-        return name if test(case) else None
-
-    return Rule(name=f"quotes.transcript.{name}", find=find, summary=summary, fires=fires, quiet=quiet)
-
-
+_rule = Fixed[TranscriptCase, str]("quotes.transcript").rule
 _LINKS = "READ MORE: The quay will sink.\n\nREAD MORE: Nobody will come."
 TRANSCRIPT: RuleSet[TranscriptCase, str] = RuleSet(
     name="quotes.transcript",
@@ -85,6 +78,7 @@ TRANSCRIPT: RuleSet[TranscriptCase, str] = RuleSet(
         _rule(
             "post",
             _post,
+            "post",
             "A speaker's office follows the name: ADA BROOK, MAYOR",
             "IDA FELL, REPORTER: Will the quay sink?",
             _LINKS,
@@ -92,6 +86,7 @@ TRANSCRIPT: RuleSet[TranscriptCase, str] = RuleSet(
         _rule(
             "stage",
             _stage,
+            "stage",
             "A stage direction in small letters follows a name",
             "BROOK (on the phone): The quay will sink.",
             _LINKS,
@@ -99,6 +94,7 @@ TRANSCRIPT: RuleSet[TranscriptCase, str] = RuleSet(
         _rule(
             "turns",
             _turns,
+            "turns",
             "Two or more speakers take turns, one of them at least twice",
             "Q: Will the quay sink?\nA: Before the spring.\nQ: And the ships?",
             _LINKS,

@@ -10,6 +10,7 @@ import attrs
 
 from newsparse.model import Span
 from newsparse.model.claims import Manner
+from newsparse.syntax import Tree
 from newsparse_quotes.marks.stretches import Outer
 
 _BEFORE = frozenset(" \t\r\n\u00a0,;:\u2014\u2013")
@@ -84,6 +85,10 @@ class Draft:
     manner: Manner = "speech"
     far: tuple[Span | None, Span | None] = (None, None)
     """Cue and source that the model links to it from afar, in the absence of better ones."""
+
+    def inside(self, tree: Tree) -> list[int]:
+        """The words of the content, by their places in ``tree``."""
+        return [word for piece in self.content for word in tree.index.overlapping(piece)]
 
     def having(self, **changes: Any) -> Draft:
         """A draft with these fields; this one where none of them changes."""

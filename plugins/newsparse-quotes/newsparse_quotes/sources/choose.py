@@ -51,8 +51,7 @@ def _is_topic(draft: Draft, tree: Tree, quoted: Outer) -> bool:
     """Whether a content is a noun phrase of which the model is not sure: more often what somebody speaks about."""
     if draft.confidence is None or draft.confidence >= _TOPIC or quoted.touching(draft.content):
         return False
-    inside = [word for piece in draft.content for word in tree.index.overlapping(piece)]
-    top = tree.top(inside)
+    top = tree.top(draft.inside(tree))
     if top is None or tree.tokens[top].upos not in NOMINAL:
         return False
     return not any(tree.relation(child) in _PREDICATE for child in tree.children(top))

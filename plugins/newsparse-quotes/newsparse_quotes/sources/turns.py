@@ -102,8 +102,7 @@ def witnessed(text: str, draft: Draft, tree: Tree, quoted: Outer) -> Draft | Non
 
 
 def _says_i(tree: Tree, draft: Draft) -> bool:
-    inside = (word for piece in draft.content for word in tree.index.overlapping(piece))
-    return any(tree.tokens[word].text.lower() in words("pronouns.first") for word in inside)
+    return any(tree.tokens[word].text.lower() in words("pronouns.first") for word in draft.inside(tree))
 
 
 def _is_subject(tree: Tree, span: Span) -> bool:
