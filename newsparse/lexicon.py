@@ -80,8 +80,9 @@ class Lexicon:
         self.schema |= shared.schema
 
     def __iter__(self) -> Any:
-        """The names of the lists, sorted."""
-        return iter(sorted(self._lists))
+        """The names of the lists, and of their groups and classes, sorted."""
+        grouped = (name for name, spec in self.schema.items() if spec.shape in ("groups", "classes"))
+        return iter(sorted([*self._lists, *(f"{name}.{group}" for name in grouped for group in self.groups(name))]))
 
     def raw(self, name: str) -> Any:
         """A list as the file has it; raises ``LexiconError`` for a name that does not exist."""

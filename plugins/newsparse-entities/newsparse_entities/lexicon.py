@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Mapping
-from typing import Literal, cast
+from typing import Literal, cast, get_args
 
 from newsparse.lexicon import Lexicon
 from newsparse.lexicon import lexicon as lists_of
@@ -14,6 +14,7 @@ from newsparse.model import Label, Mention
 Gender = Literal["masculine", "feminine"]
 Pronoun = Literal["masculine", "feminine", "neuter", "plural", "relative", "first", "group", "second"]
 Opening = Literal["definite", "possessive", "indefinite", "bare"]
+Described = Literal["body", "product"]
 POSSESSIVES = ("'s", "’s", "'", "’")
 """What follows an owner's name."""
 
@@ -61,6 +62,17 @@ def kinds() -> Mapping[str, frozenset[str]]:
 
 
 @functools.cache
+def generic() -> frozenset[str]:
+    """Words in names that do not tell one body from another."""
+    return listed("nouns.bodies.generic") | listed("organisations.generic")
+
+
+def described(kind: Described) -> frozenset[str]:
+    """Nouns that describe a body or a product right beside its name."""
+    return listed("nouns.bodies.apposed" if kind == "body" else "evidence.products")
+
+
+@functools.cache
 def role_endings() -> tuple[str, ...]:
     """What nouns for people end in."""
     return tuple(sorted(listed("roles.endings")))
@@ -82,14 +94,26 @@ def title_genders() -> Mapping[str, Gender | None]:
 @functools.cache
 def offices() -> frozenset[str]:
     """Folded titles, their abbreviations and nouns for roles."""
-    return listed("roles.nouns").union(title_genders(), mapped("titles.abbreviations"))
+    return listed("nouns.people.role").union(title_genders(), mapped("titles.abbreviations"))
 
 
 @functools.cache
 def noun_genders() -> Mapping[str, Gender]:
     """Nouns for people that state a gender."""
-    stated = ((noun, _gender(kind)) for noun, kind in mapped("people.nouns").items())
-    return {noun: gender for noun, gender in stated if gender is not None}
+    kinds: tuple[Gender, ...] = get_args(Gender)
+    return {noun: kind for kind in kinds for noun in listed_in("nouns.people", kind)}
+
+
+@functools.cache
+def private() -> frozenset[str]:
+    """Nouns for people that are not roles alone."""
+    return listed("nouns.people.masculine") | listed("nouns.people.feminine") | listed("nouns.people.neutral")
+
+
+@functools.cache
+def not_roles() -> frozenset[str]:
+    """Nouns that have the endings of roles, or are like them, and are none."""
+    return private() | listed("nouns.people.relation") | listed("roles.no_people")
 
 
 def given_gender(name: str) -> Gender | None:
@@ -106,11 +130,9 @@ def _gender(kind: str | None) -> Gender | None:
 def noun_labels() -> Mapping[str, Label]:
     """Nouns with the class of what they describe."""
     labels: dict[str, Label] = {}
-    for name in ("organisations.company_nouns", "organisations.typed_nouns"):
+    for name in ("nouns.bodies.company", "nouns.bodies.body"):
         labels |= dict.fromkeys(listed(name), "Organization")
-    for name in ("roles.nouns", "people.nouns"):
-        labels |= dict.fromkeys(listed(name), "Person")
-    return labels
+    return labels | dict.fromkeys(listed("nouns.people.role") | private(), "Person")
 
 
 @functools.cache

@@ -111,7 +111,7 @@ def _given(reading: Reading, item: Mention) -> Phrase | None:
 
 def _known(reading: Reading, taken: set[int]) -> Iterator[Phrase]:
     """Phrases whose head is a noun for people or organisations."""
-    labels, aged, nouns = noun_labels(), listed("people.aged"), listed("roles.nouns")
+    labels, aged, nouns = noun_labels(), listed("people.aged"), listed("nouns.people.role")
     for index, token in enumerate(reading.tokens):
         word = reading.lower[index]
         if word in aged and (first := _aged(reading, index)) is not None:
@@ -127,7 +127,7 @@ def _known(reading: Reading, taken: set[int]) -> Iterator[Phrase]:
             start = _start(reading, index)
             complement = _complement(reading, index)
             definite = openings().get(reading.word(start)) == "definite"
-            if (complement and not (definite and reading.word(index) in listed("roles.nouns"))) or (
+            if (complement and not (definite and reading.word(index) in listed("nouns.people.role"))) or (
                 office and not definite
             ):
                 continue
@@ -156,7 +156,7 @@ def _compounded(reading: Reading, index: int) -> bool:
 def _complement(reading: Reading, index: int) -> tuple[str, ...]:
     """The words after "of" or "for" that say more about a noun: "the company of cats"."""
     follows = listed("grammar.of") | (
-        listed("roles.complements") if reading.word(index) in listed("roles.nouns") else set()
+        listed("roles.complements") if reading.word(index) in listed("nouns.people.role") else set()
     )
     if reading.word(index + 1) not in follows:
         return ()

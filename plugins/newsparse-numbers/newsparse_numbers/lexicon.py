@@ -54,6 +54,12 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
+def owners() -> frozenset[str]:
+    """Lemmas of people and bodies that can own what is counted or measured."""
+    return words("nouns.people.owner") | words("nouns.bodies.owner")
+
+
+@cache
 def values(name: str) -> dict[str, Decimal]:
     """A list that gives a value for each word, by "file.list"."""
     return _LEXICON.values(name)

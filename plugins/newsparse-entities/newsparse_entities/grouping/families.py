@@ -41,4 +41,4 @@ def _is_kin(reading: Reading, item: Mention, other: Mention) -> bool:
 
 
 def _relatives() -> frozenset[str]:
-    return listed("roles.relations") & noun_genders().keys()
+    return listed("nouns.people.relation") & noun_genders().keys()

@@ -10,7 +10,7 @@ import attrs
 
 from newsparse.model import Mention, Span
 from newsparse_entities.grouping.groups import Group
-from newsparse_entities.lexicon import country_names, joined_bodies, listed
+from newsparse_entities.lexicon import country_names, generic, joined_bodies, listed
 from newsparse_entities.mentions.normalise import country, head_of, name_key, with_label
 from newsparse_entities.names.parse import initials, is_acronym, organisation_words, squash
 from newsparse_entities.reading import Reading
@@ -137,10 +137,7 @@ class _Joiner:
 
     def _short(self, key: str) -> str | None:
         words = organisation_words(self.names[key][0].text)
-        if all(word in listed("organisations.generic") for word in words):
-            full = self._kinds(words)
-        else:
-            full = self.by_prefix.get(words, [])
+        full = self._kinds(words) if all(word in generic() for word in words) else self.by_prefix.get(words, [])
         return full[0] if len(full) == 1 and self._after(key, full[0]) else None
 
     def _kinds(self, words: tuple[str, ...]) -> list[str]:

@@ -76,7 +76,7 @@ def _is_firm(reading: Reading, one: Mention, other: Mention) -> bool:
     if reading.word(after) != "," or reading.word(after + 1) not in listed("grammar.articles"):
         return False
     nouns = {reading.word(at) for at in range(after + 2, after + 2 + _REACH_WORDS)}
-    return not nouns.isdisjoint(listed("organisations.company_nouns"))
+    return not nouns.isdisjoint(listed("nouns.bodies.company"))
 
 
 def _extended(reading: Reading, item: Mention, taken: set[int]) -> Mention:
@@ -107,7 +107,7 @@ def _is_beginning(reading: Reading, index: int) -> bool:
     if word in listed("names.short_first_names"):
         return _is_beside(reading, index)
     folded = word.casefold()
-    known = folded in title_genders() or folded in listed("roles.nouns") or word in listed("names.not_initials")
+    known = folded in title_genders() or folded in listed("nouns.people.role") or word in listed("names.not_initials")
     return bool(_INITIALS.fullmatch(word)) and not known and _is_beside(reading, index)
 
 

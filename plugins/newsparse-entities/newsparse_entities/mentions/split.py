@@ -53,7 +53,7 @@ def office_acronyms(reading: Reading, mentions: Iterable[Mention]) -> frozenset[
 def _is_office(reading: Reading, end: int, acronym: str) -> bool:
     """Whether the capitalised words before ``end`` have these first letters, and the last is a noun for a role."""
     first = end - len(acronym)
-    if first < 0 or reading.word(end - 1) not in listed("roles.nouns"):
+    if first < 0 or reading.word(end - 1) not in listed("nouns.people.role"):
         return False
     return "".join(token.text[0] for token in reading.tokens[first:end]) == acronym
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 
 from newsparse.model import Mention
-from newsparse_entities.lexicon import POSSESSIVES, given_gender, listed, listed_in
+from newsparse_entities.lexicon import POSSESSIVES, Described, described, given_gender, listed, listed_in
 from newsparse_entities.mentions.normalise import VALUES, has_courtesy
 from newsparse_entities.mentions.reshape import NUMBERED
 from newsparse_entities.names.parse import fold, initials, organisation_words, person_name
@@ -130,7 +130,7 @@ class Use:
             return False
         if fold(words[-1]) in self.names.titled:
             return True
-        if self.before == "," and self.reading.word(self.first - 2) in listed("roles.nouns"):
+        if self.before == "," and self.reading.word(self.first - 2) in listed("nouns.people.role"):
             return True
         top = self.reading.top_index(range(self.first, self.last))
         verb = self.reading.tree.head(top)
@@ -170,7 +170,7 @@ class Use:
 
     def follows_role(self) -> bool:
         """Whether the noun before names a role of people: "economist NAME"; not one that bodies have too."""
-        return self.before in listed("roles.nouns") and self.before not in self._appositions()
+        return self.before in listed("nouns.people.role") and self.before not in self._appositions()
 
     def has_apposition(self, nouns: Collection[str]) -> bool:
         """Whether a phrase with an article and one of ``nouns`` follows a comma, before any mark or other name."""
@@ -191,10 +191,10 @@ class Use:
 
     def is_person_in_apposition(self) -> bool:
         """Whether a role describes the name from behind."""
-        return self.has_apposition(listed("roles.nouns"))
+        return self.has_apposition(listed("nouns.people.role"))
 
     def _appositions(self) -> frozenset[str]:
-        return listed_in("evidence.appositions", "body")
+        return listed("nouns.bodies.apposed")
 
     def comes_before(self, which: str) -> bool:
         """Whether a pronoun of a group follows a subject in its sentence before any other name."""
@@ -221,15 +221,15 @@ class Use:
         if self.before not in listed("evidence.employer_prepositions"):
             return False
         near = range(start - _ROLE_REACH_WORDS, start)
-        return any(self.reading.word(at) in listed("roles.nouns") for at in near)
+        return any(self.reading.word(at) in listed("nouns.people.role") for at in near)
 
-    def follows(self, kind: str) -> bool:
+    def follows(self, kind: Described) -> bool:
         """Whether the noun right before describes things of a kind."""
-        return self.before in listed_in("evidence.appositions", kind)
+        return self.before in described(kind)
 
-    def follows_apart(self, kind: str) -> bool:
+    def follows_apart(self, kind: Described) -> bool:
         """Whether the noun before a comma describes things of a kind."""
-        return self.before == "," and self.reading.word(self.first - 2) in listed_in("evidence.appositions", kind)
+        return self.before == "," and self.reading.word(self.first - 2) in described(kind)
 
     def is_compounded(self) -> bool:
         """Whether a noun follows that bodies have, or what founded, owned and based things are said to be."""
@@ -266,7 +266,7 @@ class Use:
 
     def is_product_in_apposition(self) -> bool:
         """Whether a noun for products describes the name from behind."""
-        return self.has_apposition(listed_in("evidence.appositions", "product"))
+        return self.has_apposition(listed("evidence.products"))
 
     def follows_place(self) -> bool:
         """Whether a street or the like and a comma are before the name: "Weir Lane, Ashdon"."""

@@ -36,9 +36,9 @@ def fits(word: str, name: Sequence[str]) -> bool:
     """Whether a noun for a body can mean one with these words in its name."""
     if word in name or not kinds().get(word, frozenset()).isdisjoint(name):
         return True
-    if word in listed("organisations.company_nouns"):
-        return listed("organisations.no_companies").isdisjoint(name)
-    return word in listed("organisations.loose_bodies") and not listed("organisations.no_companies").isdisjoint(name)
+    if word in listed("nouns.bodies.company"):
+        return listed("nouns.bodies.public").isdisjoint(name)
+    return word in listed("nouns.bodies.loose") and not listed("nouns.bodies.public").isdisjoint(name)
 
 
 def _words(group: Group) -> list[str]:

@@ -79,7 +79,7 @@ def _kind_of_role(case: Described) -> Group | None:
 def _of_age(case: Described) -> Group | None:
     """Whoever has that age in the article, else the only person whom the sentence before is about."""
     phrase, memory = case.phrase, case.memory
-    if phrase.years is None and not (phrase.opening == "definite" and phrase.word in listed("people.ages")):
+    if phrase.years is None and not (phrase.opening == "definite" and phrase.word in listed("nouns.people.age")):
         return None
     if phrase.years is not None and phrase.years in memory.aged:
         return memory.aged[phrase.years]
@@ -98,7 +98,7 @@ def _titled(case: Described) -> Group | None:
 def _adjective_of_name(case: Described) -> Group | None:
     if case.telling is None:
         return None
-    firms, noun = listed("organisations.company_nouns"), case.phrase.word
+    firms, noun = listed("nouns.bodies.company"), case.phrase.word
     bearers = [group for group in case.memory.named[case.telling] if noun in firms or noun in _words(group)]
     return bearers[-1] if bearers else None
 
@@ -119,7 +119,7 @@ def _kind_of_body(case: Described) -> Group | None:
 def _only_company(case: Described) -> Group | None:
     """The only company in reach for "the company"."""
     phrase, memory = case.phrase, case.memory
-    if phrase.word not in listed("organisations.company_nouns") or phrase.modifiers:
+    if phrase.word not in listed("nouns.bodies.company") or phrase.modifiers:
         return None
     near = memory.history.back(memory.reading.sentence_at(phrase.span.start), _REACH_SENTENCES)
     return only(s.group for s in near if s.group.label == "Organization" and s.group.named and _is_company(s.group))
@@ -128,7 +128,7 @@ def _only_company(case: Described) -> Group | None:
 def _main_company(case: Described) -> Group | None:
     """The company that the article is about so far: named first of all and more often than any other."""
     phrase = case.phrase
-    if phrase.word not in listed("organisations.company_nouns") or phrase.modifiers:
+    if phrase.word not in listed("nouns.bodies.company") or phrase.modifiers:
         return None
     groups = dict.fromkeys(group for row in case.memory.named.values() for group in row)
     companies = [group for group in groups if _is_company(group)]
@@ -142,16 +142,16 @@ def _main_company(case: Described) -> Group | None:
 def _only_body(case: Described) -> Group | None:
     """The only body in reach whose name does not say what it is, for "the charity" or "the club"."""
     phrase, memory = case.phrase, case.memory
-    if phrase.word not in listed("organisations.unnamed_kinds") or phrase.modifiers:
+    if phrase.word not in listed("nouns.bodies.unnamed") or phrase.modifiers:
         return None
     near = memory.history.back(memory.reading.sentence_at(phrase.span.start), _REACH_SENTENCES)
     bodies = {seen.group for seen in near if seen.group.label == "Organization" and seen.group.named}
     found = only(bodies)
-    return found if found is not None and listed("organisations.typed_nouns").isdisjoint(_words(found)) else None
+    return found if found is not None and listed("nouns.bodies.body").isdisjoint(_words(found)) else None
 
 
 def _is_company(group: Group) -> bool:
-    return listed("organisations.no_companies").isdisjoint(_words(group))
+    return listed("nouns.bodies.public").isdisjoint(_words(group))
 
 
 def _own_body(case: Described) -> Group | None:

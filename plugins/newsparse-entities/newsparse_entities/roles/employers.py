@@ -35,7 +35,7 @@ class Held:
         if phrase.last > phrase.head:
             return False
         for start in range(phrase.first, phrase.head):
-            if " ".join(reading.lower[start : phrase.head]) in listed("roles.in_a_body"):
+            if " ".join(reading.lower[start : phrase.head]) in listed("nouns.people.staff"):
                 return True
             if reading.tag(start) != "ADJ" and reading.tokens[start].text[0].isupper():
                 return False
@@ -53,7 +53,7 @@ class Held:
     def governs(self) -> bool:
         """Whether this is an office of a state, a city or the like."""
         words = self.holders.reading.lower[self.phrase.first : self.phrase.last]
-        return not listed("roles.of_state").isdisjoint(words)
+        return not listed("nouns.people.state").isdisjoint(words)
 
 
 def _body(held: Held, own: Placed | None) -> Group | None:
@@ -83,7 +83,7 @@ def _goes_on(held: Held, index: int) -> bool:
     """Whether a noun goes on after a name, which then only describes it: "winner of the Netflix award"."""
     reading = held.holders.reading
     goes_on = reading.tag(index) == "NOUN" and not reading.breaks_before(index)
-    return goes_on and reading.word(index) not in listed("organisations.typed_nouns")
+    return goes_on and reading.word(index) not in listed("nouns.bodies.body")
 
 
 def _named_after(held: Held) -> Group | None:

@@ -50,7 +50,7 @@ class RoleGrammar:
             return False
         if not text[0].isalpha():
             return text == "-"
-        if word in listed("roles.nouns") | listed("roles.former") | listed("roles.participles"):
+        if word in listed("nouns.people.role") | listed("roles.former") | listed("roles.participles"):
             return True
         if self.is_capital(head) and text[0].isupper():
             return self.tag(index) in ("NOUN", "ADJ", "PROPN") and not self.starts(index)
@@ -87,7 +87,7 @@ class RoleGrammar:
         """The end of what is before a name without "Dr.", "Mr." and the like."""
         while end > 0 and end - 1 not in self.at:
             word = self.word(end - 1)
-            if word.strip(".") in listed_folded("titles.courtesy") - listed("roles.nouns"):
+            if word.strip(".") in listed_folded("titles.courtesy") - listed("nouns.people.role"):
                 end -= 1
             elif word == "." and self.word(end - 2) in listed_folded("titles.courtesy"):
                 end -= 2
@@ -104,7 +104,7 @@ class RoleGrammar:
     def rank_start(self, first: int, last: int) -> int | None:
         """Where a rank after an office begins: "Police Spokesperson Lt. Col."; not in "Attorney General"."""
         start = last
-        while start > first and self.word(start - 1).strip(".") in listed("roles.ranks"):
+        while start > first and self.word(start - 1).strip(".") in listed("nouns.people.rank"):
             start -= 1
         whole = title_start(self.reading, last - 1)
         if whole is not None and whole < start:

@@ -67,9 +67,9 @@ class Holders:
         bearers = [group for first, group in self._latest.get(word, ()) if first < index]
         if bearers:
             return bearers[-1]
-        if word in listed("organisations.company_nouns") or word in listed("organisations.company_roles"):
+        if word in listed("nouns.bodies.company") or word in listed("nouns.bodies.trade"):
             return self.main(index, company=True)
-        return self.main(index) if word in listed("organisations.typed_nouns") else None
+        return self.main(index) if word in listed("nouns.bodies.body") else None
 
     def main(self, index: int, *, company: bool = False) -> Group | None:
         """The last organisation named earlier in the sentence, else the one named most often before a word.
@@ -115,4 +115,4 @@ class Holders:
 
 
 def _no_company(item: Placed) -> bool:
-    return not listed("organisations.no_companies").isdisjoint(item.mention.text.lower().split())
+    return not listed("nouns.bodies.public").isdisjoint(item.mention.text.lower().split())

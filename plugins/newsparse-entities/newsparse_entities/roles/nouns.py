@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsparse_entities.lexicon import (
     listed,
     listed_folded,
+    not_roles,
     noun_labels,
     role_endings,
 )
@@ -19,17 +20,17 @@ def is_role(reading: Reading, index: int) -> bool:
     word, tag = reading.word(index), reading.tag(index)
     if tag in ("ADV", "ADP", "VERB", "AUX") or (tag == "ADJ" and word in listed("roles.adjectives")):
         return False
-    rank = word.endswith(".") and word[:-1] in listed("roles.ranks")
-    if rank or word in listed("roles.nouns") or ends_title(reading, index):
+    rank = word.endswith(".") and word[:-1] in listed("nouns.people.rank")
+    if rank or word in listed("nouns.people.role") or ends_title(reading, index):
         return True
     return tag == "NOUN" and _is_role_by_lemma(word, lemma(reading.tokens[index]))
 
 
 def _is_role_by_lemma(word: str, base: str) -> bool:
-    if base in listed("people.nouns") or base in listed("roles.relations"):
+    if base in not_roles():
         return False
     by_ending = base == word and base.endswith(role_endings()) and noun_labels().get(base) != "Organization"
-    return by_ending or base in listed("roles.nouns")
+    return by_ending or base in listed("nouns.people.role")
 
 
 def ends_title(reading: Reading, index: int) -> bool:

@@ -60,9 +60,9 @@ def _bracketed(stream: Stream, at: int, behind: int) -> bool:
     if any(word in words("names.score_words") for word in near):
         return False
     name, before = stream[at - 2], stream[at - 3]
-    person = name.lower in words("ages.nouns")
+    person = name.lower in words("nouns.people.aged")
     return person or (
-        name.capital and len(name.text) > 1 and (before.capital or before.lower in words("ages.relatives"))
+        name.capital and len(name.text) > 1 and (before.capital or before.lower in words("nouns.people.kin"))
     )
 
 
@@ -76,7 +76,7 @@ def _named(stream: Stream, index: int) -> bool:
         return True
     while stream[index].kind:
         word = stream[index]
-        if (word.capital and len(word.text) > 1) or word.lower in words("ages.nouns"):
+        if (word.capital and len(word.text) > 1) or word.lower in words("nouns.people.aged"):
             return True
         if not word.glued:
             return False

@@ -72,7 +72,8 @@ def _indirect(case: Case) -> bool:
     stream, behind = case.stream, case.behind
     if stream[behind].plain and stream[behind + 1].lower in words("names.one_counts"):
         return False
-    return case.after in words("names.indirect_one") and case.before.lower() not in words("names.counting_before_one")
+    introduced = case.after in words("names.indirect_one") or case.after in words("nouns.people.introduced")
+    return introduced and case.before.lower() not in words("names.counting_before_one")
 
 
 def only_partly(case: Case) -> bool:

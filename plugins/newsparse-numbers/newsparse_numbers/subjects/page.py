@@ -7,7 +7,7 @@ from functools import cached_property
 
 from newsparse.model import Document, Passage, Span
 from newsparse.syntax import SUBJECTS, Tree
-from newsparse_numbers.lexicon import words
+from newsparse_numbers.lexicon import owners, words
 from newsparse_numbers.quantities.found import Found
 from newsparse_numbers.subjects.names import Chains, Named
 
@@ -85,7 +85,7 @@ class Page(Tree):
         named = self.named.at(self.tokens[word].span)
         if named is not None:
             return named.label in HOLDERS
-        return self.tokens[word].upos == "PROPN" or self.lemma(word) in words("claims.owners")
+        return self.tokens[word].upos == "PROPN" or self.lemma(word) in owners()
 
     def case(self, word: int) -> str:
         """The preposition before a word in small letters, figures left out; empty where there is none."""

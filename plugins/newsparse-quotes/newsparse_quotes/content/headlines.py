@@ -64,7 +64,7 @@ class HeadlineCase:
 
 def _speaks(noun: str) -> bool:
     """Whether a noun is one for a person, a body or something that is read."""
-    if noun in words("speakers.persons") or noun in words("speakers.nameless") or noun in words("speakers.bodies"):
+    if noun in words("nouns.people.known") or noun in words("speakers.nameless") or noun in words("nouns.bodies.kind"):
         return True
     return noun in words("speakers.documents") or noun in words("speakers.records")
 

@@ -109,7 +109,7 @@ class SpeakerCase:
         """Whether the head noun of ``span`` is one for a person."""
         tree = self.around.tree
         top = tree.top(tree.index.overlapping(span))
-        return top is not None and tree.lemma(top) in words("speakers.persons")
+        return top is not None and tree.lemma(top) in words("nouns.people.known")
 
     def is_near(self, entity: Entity) -> bool:
         """Whether an entity is mentioned in the paragraph of the source, or in one of the two before."""
@@ -159,7 +159,7 @@ class SpeakerCase:
     def _is_called(self, mention: Mention) -> bool:
         """Whether a body's name is right before the noun for its kind that ends the source: "the Echo newspaper"."""
         tree, head = self.around.tree, self.head
-        if mention.label != "Organization" or head is None or tree.lemma(head) not in words("speakers.bodies"):
+        if mention.label != "Organization" or head is None or tree.lemma(head) not in words("nouns.bodies.kind"):
             return False
         inside = tree.index.overlapping(mention.span)
         near = range(inside[-1] + 1, head + 1) if inside else range(0)
