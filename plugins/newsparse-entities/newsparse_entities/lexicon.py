@@ -142,7 +142,7 @@ def pronouns() -> Mapping[str, Pronoun]:
 
 
 def pronoun_label(kind: Pronoun) -> Label:
-    """The class of what a pronoun means as far as the pronoun says it."""
+    """The class of what a pronoun refers to, as far as the pronoun shows it."""
     return "Misc" if kind in ("neuter", "plural") else "Person"
 
 

@@ -194,7 +194,7 @@ UNQUOTED: RuleSet[MarkedWords, str] = RuleSet(
             "term",
             always,
             "term",
-            "Nothing else applies: the writer keeps a distance from the words",
+            "Nothing else applies: the writer keeps the words at a distance",
             "The “ducks” of the rowing club won on Monday.",
             _PLAIN,
         ),

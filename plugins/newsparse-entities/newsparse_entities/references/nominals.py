@@ -169,7 +169,7 @@ def _words(group: Group) -> list[str]:
 _BODY = _definite("Organization")
 DESCRIPTION: RuleSet[Described, Group] = RuleSet(
     name="entities.description",
-    summary="what a description means",
+    summary="what a description refers to",
     place=lambda group: group.members[0].span if group.members else None,
     shown=lambda group: group.shown,
     rules=(

@@ -186,7 +186,7 @@ def _only(seen: Iterable[Seen]) -> Group | None:
 
 ANTECEDENT: RuleSet[Asked, Group] = RuleSet(
     name="entities.antecedent",
-    summary="what a pronoun means",
+    summary="what a pronoun refers to",
     place=lambda group: group.members[0].span if group.members else None,
     shown=lambda group: group.shown,
     rules=(

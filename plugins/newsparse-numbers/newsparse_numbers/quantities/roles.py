@@ -243,10 +243,10 @@ ROLE: RuleSet[Figure, Change] = RuleSet(
     name="numbers.role",
     summary="whether a figure is a change, or a level left or reached; a plain level where no rule decides",
     rules=(
-        _rule("multiplied", "A verb says the factor", _multiplied, fires="Profits doubled.", quiet="Profits rose 4%."),
+        _rule("multiplied", "A verb gives the factor", _multiplied, fires="Profits doubled.", quiet="Profits rose 4%."),
         _rule(
             "signed",
-            "A sign says the direction",
+            "A sign gives the direction",
             _signed,
             fires="The index closed at +0.4%.",
             quiet="The index closed at 0.4%.",

@@ -201,7 +201,7 @@ _NAMES = (
     _rule(
         "year-in-spite",
         "year",
-        "Four digits that name a year after a word of bound",
+        "Four digits that name a year, although a word for a bound comes before",
         years.in_spite,
         fires="It opened around 1994.",
         quiet="It has around 1,994 halls.",

@@ -1,4 +1,4 @@
-"""Reported contents as whole clauses: what the tree hangs below the clause under the cue belongs to it."""
+"""Reported contents as whole clauses: what the tree attaches below the clause under the cue belongs to it."""
 
 from __future__ import annotations
 

@@ -290,7 +290,7 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
         _rule(
             "following",
             _following,
-            "The clause right after the verb and whom it is told to, where the tree hangs it elsewhere",
+            "The clause right after the verb and whom it is told to, where the tree attaches it elsewhere",
             "“People tell me they never pay,” said Ada Brook. “Then I ask what they paid for coffee this morning.”",
             "“They told me a story about the quay,” said Ada Brook.",
             _is_spoken,

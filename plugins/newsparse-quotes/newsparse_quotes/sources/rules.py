@@ -254,7 +254,7 @@ SOURCE: RuleSet[SourceCase, Sourced] = RuleSet(
         _rule(
             "witness",
             finding.witness,
-            "The only person named in the sentence before words in marks that say I, in the same paragraph",
+            'The only person named in the sentence before words in marks that say "I", in the same paragraph',
             "Pilot Ada Brook has guided ships here since 1990. “I always feared this quay.”",
             "“The quay is old,” said Ada Brook.",
             finding.is_bare,

@@ -224,7 +224,7 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
         _rule(
             "coreference",
             _coreference,
-            "The entity that a pronoun means, unless somebody else has spoken since or the content names it",
+            "The entity that a pronoun refers to, unless somebody else has spoken since or the content names it",
             "Ada Brook owns the ferry. She also owns the quay. She said the quay would sink.",
             _SAID,
         ),
@@ -238,7 +238,7 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
         _rule(
             "speaker-before",
             _speaker_before,
-            "The last person who spoke, where a body or document spoke since",
+            "The last person who spoke, where a body or document has spoken since",
             "“It will sink,” Ada Brook said. The council said it would not. “It will sink,” she said.",
             _SAID,
         ),
