@@ -1,4 +1,4 @@
-"""The extractor: names normalised and grouped, references linked, roles found, and all of it handed back as layers."""
+"""The extractor: names normalised and grouped, references linked, roles found, and everything returned as layers."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ from newsparse_entities.roles.phrases import RolePhrase, RolePhrases
 
 
 class EntityExtractor:
-    """Gives a document's mentions again, completed, and one entity for each thing that they name.
+    """Returns a document's mentions, completed, and one entity for each thing that they name.
 
-    Reads the layers ``sentences``, ``tokens`` and ``mentions``; tags, trees and attributions are used where there are
+    Reads the layers ``sentences``, ``tokens`` and ``mentions``; tags, trees and attributions are used if there are
     any. Descriptions and pronouns that the backend marks keep their mentions and get entities even without a name.
     """
 
@@ -55,7 +55,7 @@ class EntityExtractor:
 
 
 def _kept(item: Resolved, shown: set[Group]) -> bool:
-    """Whether a reference is shown: pronouns of the third person always, the rest if given or of something shown."""
+    """Whether a reference is shown: a pronoun of the third person always, others if given or if what they mean is."""
     return item.given or item.group in shown or item.kind not in ("nominal", *SPOKEN)
 
 
@@ -96,7 +96,7 @@ def _with_genders(reading: Reading, group: Group) -> Group:
 
 
 def unlinked(given: Iterable[Mention], made: Iterable[Mention]) -> list[Mention]:
-    """The pronouns and nominals of the backend that nothing was made of; they stay, with no entity."""
+    """The pronouns and nominals of the backend that were not used; they are kept without an entity."""
     taken = {item.span for item in made}
     kept = {item.span: item for item in given if item.span not in taken}
     return [_open(item) for item in kept.values()]

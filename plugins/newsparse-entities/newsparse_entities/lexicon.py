@@ -1,4 +1,4 @@
-"""The word lists of this plugin (``data/LANGUAGE/*.json``), and the tables that are made of them."""
+"""The word lists of this plugin (``data/LANGUAGE/*.json``), and the tables made from them."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ POSSESSIVES = ("'s", "’s", "'", "’")
 
 
 def label_of(mention: Mention) -> Label:
-    """The class of a mention; the pipeline lets no other labels pass."""
+    """The class of a mention, one of ``LABELS``; the pipeline does not let other labels through."""
     return cast("Label", mention.label)
 
 
 def lists() -> Lexicon:
-    """The lists as the core reads them."""
+    """The word lists of this plugin, as read by ``newsparse.lexicon``."""
     return lists_of("newsparse_entities")
 
 
@@ -49,7 +49,7 @@ def listed_folded(name: str) -> frozenset[str]:
 
 @functools.cache
 def mapped(name: str) -> Mapping[str, str]:
-    """The words of a list with a word each; of a list of groups each word with the name of its group."""
+    """The words of a list, each with the word it is mapped to; in a list of groups, with the name of its group."""
     if lists().schema[name].shape == "groups":
         return {word: kind for kind, members in lists().groups(name).items() for word in members}
     return lists().map(name)
@@ -63,7 +63,7 @@ def kinds() -> Mapping[str, frozenset[str]]:
 
 @functools.cache
 def generic() -> frozenset[str]:
-    """Words in names that do not tell one body from another."""
+    """Words in names that do not distinguish one body from another."""
     return listed("nouns.bodies.generic") | listed("organisations.generic")
 
 
@@ -74,7 +74,7 @@ def described(kind: Described) -> frozenset[str]:
 
 @functools.cache
 def role_endings() -> tuple[str, ...]:
-    """What nouns for people end in."""
+    """The endings of nouns for people."""
     return tuple(sorted(listed("roles.endings")))
 
 
@@ -112,7 +112,7 @@ def private() -> frozenset[str]:
 
 @functools.cache
 def not_roles() -> frozenset[str]:
-    """Nouns that have the endings of roles, or are like them, and are none."""
+    """Nouns that look like roles, by their endings or otherwise, but are not."""
     return private() | listed("nouns.people.relation") | listed("roles.no_people")
 
 
@@ -148,7 +148,7 @@ def pronoun_label(kind: Pronoun) -> Label:
 
 @functools.cache
 def openings() -> Mapping[str, Opening]:
-    """What a determiner says of its phrase."""
+    """What each determiner says about its phrase."""
     return cast("Mapping[str, Opening]", mapped("determiners.openings"))
 
 
@@ -179,7 +179,7 @@ def title_ends() -> tuple[str, ...]:
 
 @functools.cache
 def titles_before() -> re.Pattern[str]:
-    """Titles right before a place in the text."""
+    """The titles that end right before a place in the text."""
     titles = _choice(listed("titles.roles"))
     return re.compile(rf"(?<!\w)((?:{titles}[ \xa0]{{1,2}})+)$")
 
@@ -200,20 +200,20 @@ def leading_articles() -> re.Pattern[str]:
 
 @functools.cache
 def joined_bodies() -> re.Pattern[str]:
-    """What is between the names of two bodies in one mention, "and the"."""
+    """The words between the names of two bodies in one mention: "and the"."""
     first, second = ("|".join(sorted(listed(name))) for name in ("grammar.and", "grammar.the"))
     return re.compile(rf"\b(?:{first}) (?:{second})\b", re.IGNORECASE)
 
 
 @functools.cache
 def place_joints() -> re.Pattern[str]:
-    """What is between two places in one mention: "Calder, Velia", "Velia's Calder Province"."""
+    """The words between two places in one mention: "Calder, Velia", "Velia's Calder Province"."""
     inside = "|".join(sorted(listed("grammar.in")))
     return re.compile(rf"(,[ \xa0](?:(?:{inside})[ \xa0])?|['’]s?[ \xa0])(?=[A-ZÀ-Þ])")
 
 
 def _choice(roles: Iterable[str]) -> str:
-    """Courtesy titles as written, roles in any case, the longest first; a full stop only belongs to abbreviations."""
+    """Courtesy titles as written, roles in any case, the longest first; only abbreviations have a full stop."""
     fixed = "|".join(_with_stop(title) for title in sorted(listed("titles.courtesy"), key=_longest_first))
     free = "|".join(_with_stop(role) for role in sorted(roles, key=_longest_first))
     return rf"(?:{fixed}|(?i:{free}))"

@@ -1,4 +1,4 @@
-"""Links entities to a reader's own list of people, organisations and places: by equal names, then by similar ones."""
+"""Links entities to a user's own list of people, organisations and places: by equal names, then by similar ones."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _WHOLE = 100
 
 @attrs.frozen(kw_only=True)
 class Entry:
-    """One thing of a reader's list: an id, a name, other names, and the class of its entities (None is any)."""
+    """An entry in a user's list: an id, a name, other names, and the class of its entities (None for any class)."""
 
     id: str = attrs.field(converter=str)
     name: str
@@ -49,7 +49,7 @@ class EntitiesConfig:
     """Settings of ``entities``.
 
     ``known`` is the list to link to: entries, or mappings with their fields. ``similarity`` is how alike two names must
-    be, above 0 up to 1: twice the letters in common, in order, by all letters; 1 leaves equal names alone.
+    be, above 0 and at most 1: twice the letters in common, in order, over all letters; with 1, only equal names match.
     """
 
     known: tuple[Entry, ...] = attrs.field(default=(), converter=_entries)
@@ -58,13 +58,13 @@ class EntitiesConfig:
 
 @attrs.frozen
 class LinkingExtractor:
-    """Gives what ``extractor`` gives, its entities with their links."""
+    """Returns what ``extractor`` returns, with links on the entities."""
 
     extractor: Extractor
     linker: Linker
 
     def extract(self, document: Document) -> Iterable[Annotation]:
-        """The annotations of the extractor within; each entity with the entry that it is, where there is one."""
+        """The annotations of the inner extractor; each entity has the link to its entry, if there is one."""
         for item in self.extractor.extract(document):
             yield attrs.evolve(item, link=self.linker.link(item)) if isinstance(item, Entity) else item
 
@@ -84,7 +84,7 @@ class Linker:
         self._texts = [text for text, _ in self._rows]
 
     def link(self, entity: Entity) -> Link | None:
-        """The entry that ``entity`` is: its fullest name decides first; of two entries that fit it is neither."""
+        """The link to the entry for ``entity``, by its fullest name first; None if no entry fits, or two do."""
         for name in (entity.name, *entity.aliases):
             found = _distinct(e for e in self._by_key.get(organisation_key(name), ()) if _of_class(e, entity))
             if found:
@@ -110,7 +110,7 @@ def _plain(name: str) -> str:
 
 
 def _fits(one: str, other: str) -> bool:
-    """Whether two similar names may be one: the same figures, and words that begin with the same letters."""
+    """Whether two similar names may name one thing: the same figures, and words with the same first letters."""
     if _figures(one) != _figures(other):
         return False
     return sorted(word[0] for word in one.split()) == sorted(word[0] for word in other.split())

@@ -58,7 +58,7 @@ class Phrase:
 
     @property
     def tentative(self) -> bool:
-        """Whether the phrase is kept only where what it means is known."""
+        """Whether the phrase is kept only if what it refers to is known."""
         return bool(self.complement) or self.word in listed("people.aged") or self.office
 
     @property
@@ -84,7 +84,7 @@ class Phrase:
 
     @property
     def anaphoric(self) -> bool:
-        """Whether the phrase can mean something that was spoken of before."""
+        """Whether the phrase can refer to something mentioned before."""
         return self.opening in ("definite", "possessive")
 
 
@@ -154,7 +154,7 @@ def _compounded(reading: Reading, index: int) -> bool:
 
 
 def _complement(reading: Reading, index: int) -> tuple[str, ...]:
-    """The words after "of" or "for" that say more about a noun: "the company of cats"."""
+    """The "of" or "for" phrase that belongs to a noun: "the company of cats"."""
     follows = listed("grammar.of") | (
         listed("roles.complements") if reading.word(index) in listed("nouns.people.role") else set()
     )

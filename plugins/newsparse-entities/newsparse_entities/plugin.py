@@ -35,7 +35,7 @@ def newsparse_extractors() -> Iterable[ExtractorSpec]:
 
 
 def rule_sets() -> tuple[RuleSet[Any, Any], ...]:
-    """The sets of rules for the classes of names, and what pronouns and descriptions mean."""
+    """The sets of rules for the classes of names, and for what pronouns and descriptions refer to."""
     return (CLASS, ANTECEDENT, DESCRIPTION, EMPLOYER)
 
 

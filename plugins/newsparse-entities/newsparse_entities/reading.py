@@ -45,7 +45,7 @@ class Reading(Index):
         return self.top_index(inside)
 
     def top_index(self, inside: range) -> int:
-        """The first of these words whose governor lies outside them, without trees the last one."""
+        """The first of these words whose governor lies outside them; without trees, the last one."""
         for index in inside:
             head = self.tokens[index].head
             if head is not None and (head == index or head not in inside):

@@ -1,4 +1,4 @@
-"""How much an article is about each entity: where it comes first, how often, and how much of what is quoted."""
+"""How much an article is about each entity: where it comes first, how often, and its share of the quoted words."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 @attrs.frozen(kw_only=True)
 class Weight:
-    """What one entity counts for in an article.
+    """How much an article is about one entity.
 
     ``entity`` is its id, ``first`` the offset of its first mention, ``mentions`` how many there are; ``quoted`` is its
     share, 0 to 1, of the words in direct and mixed quotes, and 0 where the article has none.
@@ -27,7 +27,7 @@ class Weight:
 
 
 def weights(document: Document) -> tuple[Weight, ...]:
-    """The entities of ``document`` with most mentions first; equal ones by words quoted, then in the order of the text.
+    """The weights of the entities of ``document``, most mentions first, then by words quoted and place in the text.
 
     Reads the layers ``entities`` and ``quotes``; words inside two quotes count for both speakers, and once in all.
     """

@@ -20,9 +20,9 @@ _SHORTEST_PLURAL = 5
 class Group:
     """The mentions of one person, organisation, place or thing while they are being collected.
 
-    ``genders`` holds what titles and pronouns in the text state; ``family_first`` is set once a title stood before the
+    ``genders`` holds what titles and pronouns in the text state; ``family_first`` is set once a title came before the
     first part of the full name ("Ms. Zhang" for "Zhang Marina"); ``last`` is the offset of the latest mention so far;
-    ``plural`` says that several are meant at once ("the girls"), ``given`` that the backend marked a reference to it.
+    ``plural`` says that it is several people ("the girls"), ``given`` that the backend marked a reference to it.
     """
 
     label: str
@@ -57,11 +57,11 @@ class Group:
             self.genders.add(gender)
 
     def allows(self, gender: Gender | None) -> bool:
-        """Whether nothing in the text contradicts ``gender``."""
+        """Whether the text does not contradict ``gender`` ("masculine" or "feminine")."""
         return gender is None or not self.genders or gender in self.genders
 
     def seems(self, gender: Gender) -> bool:
-        """Whether ``gender`` is what the text states or, where it states none, nothing that the given name denies."""
+        """Whether the text states ``gender`` or, where it states none, the given name does not suggest the other."""
         return gender in (self.genders or {_gender_of_names(self.named) or gender})
 
     def surfaces(self) -> list[str]:
@@ -70,9 +70,10 @@ class Group:
         return list(dict.fromkeys(" ".join(item.text.split()) for item in ordered))
 
     def name(self) -> str:
-        """The fullest name: for people the most names in full, else the most words; not in capitals; the most used.
+        """The fullest name: for people the one with the most names in full, else the one with the most words.
 
-        What has no name is called by its first description, else by its first pronoun.
+        Of several, one that is not in capitals, then the most used. A group without a name gives its first description,
+        else its first pronoun.
         """
         if not self.named:
             described = [item for item in self.members if item.form == "nominal"] or self.members
@@ -84,7 +85,7 @@ class Group:
 
 
 def _is_shouted(name: str) -> bool:
-    """Whether several words are all in capitals, as names are in headings and transcripts."""
+    """Whether these are several words in capitals, as names are in headings and transcripts."""
     return name.isupper() and " " in name
 
 

@@ -37,7 +37,7 @@ class _Word(NamedTuple):
 
 
 def missed(reading: Reading, mentions: Sequence[Mention], groups: Iterable[Group]) -> list[Mention]:
-    """New mentions for known names that the text has unmarked, longest first, capitalised and free of others."""
+    """New mentions for known names that are not marked yet: capitalised, the longest first, not overlapping others."""
     shapes = _shapes(groups)
     covered = _Covered.of(item.span for item in mentions)
     if not _may_be_found(reading, shapes, covered):
@@ -63,7 +63,7 @@ def missed(reading: Reading, mentions: Sequence[Mention], groups: Iterable[Group
 
 
 def _may_be_found(reading: Reading, shapes: Shapes, covered: _Covered) -> bool:
-    """Whether any capitalised word outside of the mentions begins as a known name does."""
+    """Whether any capitalised word outside the mentions begins like a known name."""
     leads = {_lead(first) for first in shapes}
     for token in reading.tokens:
         text = token.text
@@ -81,7 +81,7 @@ def _lead(word: str) -> str:
 
 
 def _shapes(groups: Iterable[Group]) -> Shapes:
-    """What to look for: first word to (all words, label), the longest first."""
+    """What to look for: a dict from the first word to (all words, label), the longest first."""
     shapes: Shapes = {}
     for group in groups:
         for form in dict.fromkeys(_forms(group)) if group.label in _REPEATED else ():
@@ -149,7 +149,7 @@ def _stands_alone(
 
 
 def _names_on(reading: Reading, word: _Word) -> bool:
-    """Whether a capitalised word before a name is part of it: no title and no first word of a sentence."""
+    """Whether a capitalised word before a name is part of it: neither a title nor the first word of a sentence."""
     title = word.surface.strip(".").casefold() in title_genders()
     return word.surface[0].isupper() and not title and not reading.starts_sentence(word.start)
 
@@ -160,7 +160,7 @@ def _adjacent(text: str, one: _Word, other: _Word) -> bool:
 
 @attrs.frozen
 class _Covered:
-    """The parts of the text that mentions take, merged, for look-up by offset."""
+    """The parts of the text that mentions cover, merged, for look-up by offset."""
 
     starts: Sequence[int]
     ends: Sequence[int]

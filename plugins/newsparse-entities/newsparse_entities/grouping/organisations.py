@@ -24,9 +24,9 @@ _BRACKET = re.compile(r"['’s]{0,2}[ \xa0]?\([\"“]?([^\s()\"“”]{2,12})[\"
 
 
 def bracketed(reading: Reading, mentions: Iterable[Mention]) -> dict[str, str]:
-    """Acronyms in brackets after an organisation, as key of the acronym to key of the full name.
+    """Acronyms in brackets after an organisation: a dict from the acronym's key to the key of the full name.
 
-    The method is that of Schwartz & Hearst (PSB 2003) in its simplest form: letters in order, the first one first.
+    This is the method of Schwartz & Hearst (PSB 2003) in its simplest form: letters in order, the first one first.
     """
     return {squash(short.cut(reading.text)): key for short, key in _brackets(reading, mentions)}
 
@@ -42,7 +42,7 @@ def unmarked_acronyms(reading: Reading, mentions: Sequence[Mention]) -> list[Men
 
 
 def relabelled(reading: Reading, mentions: Sequence[Mention]) -> list[Mention]:
-    """Mentions in which every use of a bracketed acronym is an organisation, whatever the model called it."""
+    """``mentions``, with every use of a bracketed acronym as an organisation, whatever the model called it."""
     acronyms = bracketed(reading, mentions)
     return [
         with_label(item, "Organization") if item.title is None and squash(item.text) in acronyms else item
@@ -70,7 +70,7 @@ def _is_short(reading: Reading, span: Span) -> bool:
 
 @functools.lru_cache(maxsize=65536)
 def organisation_key(text: str) -> str:
-    """What is equal for two ways of writing one organisation's name."""
+    """A key that is equal for two ways of writing an organisation's name."""
     if country(text) in country_names():
         return name_key(text)
     return squash(" ".join(organisation_words(text))) or name_key(text)
@@ -92,7 +92,7 @@ def group_organisations(reading: Reading, mentions: Sequence[Mention]) -> list[G
 
 @attrs.frozen(kw_only=True)
 class _Joiner:
-    """Which full name each key is short for, with the two tables that say so."""
+    """Finds the full name that each key is short for, in two tables."""
 
     reading: Reading
     names: dict[str, list[Mention]]
@@ -141,7 +141,7 @@ class _Joiner:
         return full[0] if len(full) == 1 and self._after(key, full[0]) else None
 
     def _kinds(self, words: tuple[str, ...]) -> list[str]:
-        """The bodies that one word for a kind of body can mean: the only ones whose names begin or end with it."""
+        """The bodies that a word for a kind of body can mean: the only ones whose names begin or end with it."""
         if len(words) != 1:
             return []
         return [key for key, items in self.names.items() if self._is_kind(words[0], items[0].text)]
@@ -158,7 +158,7 @@ class _Joiner:
 
 
 def _parts(words: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """The short forms of a name: its beginnings, and its endings of two words or more; of clubs one ("Rovers")."""
+    """The short forms of a name: its beginnings, and its endings of two words or more; for clubs, of one ("Rovers")."""
     small = listed("names.small_words")
     words = words[:_LONGEST_WORDS]
     heads = [words[:end] for end in range(1, len(words)) if words[end - 1] not in small]

@@ -21,14 +21,14 @@ _SHARERS = 64
 
 @attrs.define(eq=False)
 class _Person:
-    """A group with the names that it was built from."""
+    """A group of mentions of one person, with the names that it was built from."""
 
     group: Group
     names: list[PersonName] = attrs.field(factory=list)
     titles: set[str] = attrs.field(factory=set)
 
     def allows(self, name: PersonName, gender: Gender | None) -> bool:
-        """Whether a short form can be this person's: no other gender, no other generation."""
+        """Whether a short form can be this person's: gender and generation do not differ."""
         own = {other.generation for other in self.names}
         return self._seems(gender) and (name.generation is None or name.generation in own or own == {None})
 
@@ -42,7 +42,7 @@ class _Person:
 
 @attrs.define
 class _Index:
-    """People by family name, by first unit and by those between, of which one can be the first of two surnames.
+    """People by family name, by first unit and by the units between, one of which can be the first of two surnames.
 
     ``borrowed`` are the family names that only a relative's full name gives them.
     """
@@ -62,7 +62,7 @@ class _Index:
             _put(self.middle, unit, person)
 
     def sharing(self, name: PersonName) -> list[_Person]:
-        """People who have a name in common with ``name``, in the order in which they were put in."""
+        """People who have a name in common with ``name``, in the order in which they were added."""
         found: dict[int, _Person] = {}
         for unit in name.units:
             for form in family_forms(unit):
@@ -80,9 +80,10 @@ def _put(table: dict[str, list[_Person]], key: str, person: _Person) -> None:
 def group_people(mentions: Sequence[Mention], families: Mapping[str, str] = MappingProxyType({})) -> list[Group]:
     """Groups of the person mentions in ``mentions``, which are in the order of the text.
 
-    Full names come first: the fuller, the earlier. A short form then goes to the latest person before it whose family
-    name it is and whose titles agree; to a given name only where one person alone has it. ``families`` are the family
-    names of people with a given name only, by the id of the mention: only a title tells that they are meant.
+    Full names come first, the fullest of all before the others. A short form then goes to the latest person before it
+    whose family name it is and whose titles agree, or whose given name it is if only one person has that. ``families``
+    are the family names of people with a given name only, by the id of the mention: only a title shows that they are
+    meant.
     """
     index = _Index()
     people: list[_Person] = []
@@ -131,7 +132,7 @@ def _fullest_first(entry: tuple[PersonName, set[Gender]]) -> tuple[int, int]:
 
 
 def _same(index: _Index, name: PersonName, genders: set[Gender]) -> _Person | None:
-    """The one person that a full name can be a variant of, else whose name it ends; None if there are several."""
+    """The one person whose full name this is a variant of, else whose name it ends; None if there are several."""
     fitting = [person for person in index.sharing(name) if _agrees(person, name, genders)]
     variants = [person for person in fitting if any(same_person(name, other) for other in person.names)]
     chosen = variants or fitting
@@ -172,7 +173,7 @@ def _title_words(item: Mention) -> set[str]:
 
 
 def _latest(people: Sequence[_Person], gender: Gender | None, titles: set[str]) -> _Person:
-    """Of several people, those whose stated gender or title agrees; of these the last mentioned."""
+    """Of several people, those whose stated gender or title agrees, and of these the one mentioned last."""
     sure = [person for person in people if gender in person.group.genders] if gender else []
     titled = [person for person in sure or people if titles & person.titles]
     pool = titled or sure or people

@@ -32,7 +32,7 @@ def repeated(reading: Reading, mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _pairs(reading: Reading, mentions: Iterable[Mention]) -> list[tuple[Mention, Span]]:
-    """The mentions that a name in another script or an acronym follows in brackets, with what is in these."""
+    """The mentions that a name in another script or an acronym follows in brackets, with what is in the brackets."""
     found = []
     for item in mentions:
         match = None if item.label in VALUES else _REPEATED.match(reading.text, item.span.end)
@@ -45,7 +45,7 @@ def _pairs(reading: Reading, mentions: Iterable[Mention]) -> list[tuple[Mention,
 
 
 def in_one_script(reading: Reading, mentions: Sequence[Mention], groups: list[Group]) -> list[Group]:
-    """``groups`` with those merged that name one thing in two scripts."""
+    """``groups``, with those that name one thing in two scripts merged."""
     pairs = _pairs(reading, mentions)
     if not pairs:
         return groups
@@ -68,6 +68,6 @@ def _last(merged: dict[Group, Group], group: Group | None) -> Group | None:
 
 
 def in_one_class(reading: Reading, mentions: Sequence[Mention]) -> list[Mention]:
-    """``mentions``, those in another script with the class of the name before them."""
+    """``mentions``; those in another script have the class of the name before them."""
     labels = {span: item.label for item, span in _pairs(reading, mentions)}
     return [attrs.evolve(item, label=labels.get(item.span, item.label)) for item in mentions] if labels else [*mentions]

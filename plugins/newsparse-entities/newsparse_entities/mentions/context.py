@@ -1,4 +1,4 @@
-"""What the words beside one mention say of it alone: "in English" is a language, "tuberculosis" names nothing."""
+"""What the words beside one mention say about it alone: "in English" is a language, "tuberculosis" names nothing."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def _is_disease(text: str) -> bool:
 
 
 def in_context(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:
-    """``mentions`` with languages told from peoples and governments of cities from cities."""
+    """``mentions``, in which languages are distinguished from peoples, and governments of cities from cities."""
     result: list[Mention] = []
     for item in mentions:
         label = _label(reading, item, result[-1] if result else None)

@@ -1,4 +1,4 @@
-"""Mentions with more than one name's words: "north Velia", "Calder, Velia", "anti-Velia", "Velian Ada Brook"."""
+"""Mentions with more than the words of one name: "north Velia", "Calder, Velia", "anti-Velia", "Velian Ada Brook"."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def apart(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:
 
 
 def _parts(reading: Reading, item: Mention) -> Iterator[Mention]:
-    """The names inside one mention, most often itself."""
+    """The names inside one mention; most often, the mention is one name."""
     if item.label in VALUES:
         yield item
         return
@@ -44,7 +44,7 @@ def _parts(reading: Reading, item: Mention) -> Iterator[Mention]:
 
 
 def _cut(reading: Reading, item: Mention, start: int, end: int, label: str | None = None) -> Mention:
-    """The part of ``item`` between two offsets."""
+    """The part of ``item`` between two offsets of the text."""
     if (start, end) == (item.span.start, item.span.end) and label is None:
         return item
     head = item.head if item.head and item.head.start >= start and item.head.end <= end else None
@@ -123,7 +123,7 @@ def _are_two(one: str, other: str) -> bool:
 
 
 def _between_two(reading: Reading, item: Mention) -> bool:
-    """Whether the noun after a name is of something that two sides have: "border", "talks"; not of one person."""
+    """Whether the noun after a name is something that two sides share: "border", "talks"; not a noun for one person."""
     return reading.word(reading.starting_in(item.span).stop) in listed("evidence.between")
 
 

@@ -1,4 +1,4 @@
-"""The class of what a name names, by what the whole article says of it: "Larkmoor's board", "the drug Zorabin"."""
+"""The class of what a name names, by what the whole article says about it: "Larkmoor's board", "the drug Zorabin"."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _ASKED: dict[str, frozenset[Label]] = {
     "Location": _EVERY - {"Product"},
     "Facility": _EVERY - {"Product"},
 }
-"""The classes whose votes can change what is said of a name with a label."""
+"""For each label, the classes whose votes can replace it."""
 _RIVALS: tuple[Label, ...] = ("Location", "Organization", "Product")
 
 
@@ -31,13 +31,13 @@ _RIVALS: tuple[Label, ...] = ("Location", "Organization", "Product")
 class Tally:
     """Counts the votes of all signs; what it takes to change a label depends on the label that the model gave.
 
-    A name called a person's becomes what most signs say if there are more of them than signs of a person; a name of
-    several words is seldom taken for a person's without being one, and needs one more. Other names are only changed
-    where a sign leaves no doubt.
+    A name that the model calls a person gets the class with the most signs if these outnumber the signs of a person; a
+    name of several words, which is seldom called a person wrongly, needs one more. Other names change only where a
+    sign leaves no doubt.
     """
 
     def choose(self, rules: RuleSet[Any, Found], case: Any) -> Decision[Found] | None:
-        """The class elected, or None where nothing supports a change or the label itself."""
+        """The class with the most votes, or None where nothing supports a change or the label itself."""
         counts: Counter[Label] = Counter()
         first: dict[Label, Decision[Found]] = {}
         body_by_name = False
@@ -67,7 +67,7 @@ def _elected(case: Case, counts: Counter[Label], *, body_by_name: bool) -> Label
 
 
 def _elected_of_place(case: Case, counts: Counter[Label], *, body_by_name: bool) -> Label:
-    """The class of what the model took for a place: of a body or a person only where nothing happens there."""
+    """The class of what the model took for a place: a body or a person only if nothing happens there."""
     does = any(use.acts_by_given_name() or use.is_titled() or use.speaks_by_family_name() for use in case.uses)
     if does and counts["Person"] > counts["Location"] + counts["Organization"]:
         return "Person"
@@ -89,7 +89,7 @@ CLASS: RuleSet[Case, Vote] = RuleSet(
 
 
 def settled(reading: Reading, mentions: Sequence[Mention]) -> list[Mention]:
-    """``mentions`` with the labels that the article favours: one label for all uses of a name."""
+    """``mentions`` with the labels that the article supports: all uses of a name have the same label."""
     names = Names(reading, mentions)
     uses: dict[str, list[Use]] = {}
     for item in mentions:

@@ -25,7 +25,7 @@ _DOTTED = re.compile(r"(?:[A-Z]\.){1,4}")
 
 
 def joined(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:
-    """``mentions`` in the order of the text, those that are parts of one name in one."""
+    """``mentions`` in the order of the text, with the parts of one name joined."""
     whole: list[Mention] = []
     for item in sorted(mentions, key=place_in_text):
         if whole and _is_firm(reading, whole[-1], item):

@@ -1,4 +1,4 @@
-"""The backend's mentions normalised: titles and possessives outside, one mention per span, one label per name."""
+"""The backend's mentions normalised: titles and possessives removed, one mention per span, one label per name."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$", re.IGNORECASE)
 
 
 def tidy(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:
-    """Named mentions with their edges, titles and heads set right, in the order of the text and one for each span."""
+    """Named mentions with corrected edges, titles and heads, in the order of the text, one per span."""
     even = [_even(reading, item) for item in mentions if item.span.end <= len(reading.text)]
     agreed = agree(even)
     return _one_per_span(reading, agreed)
@@ -55,7 +55,7 @@ def country(text: str) -> str:
 
 @functools.lru_cache(maxsize=65536)
 def name_key(text: str) -> str:
-    """What is equal for two ways of writing one name: case, diacritics, dots, spaces and country aliases ignored."""
+    """A key that is equal for two ways of writing a name: case, diacritics, dots, blanks, aliases of countries."""
     return squash(country(text))
 
 
@@ -73,7 +73,7 @@ def title_gender(title: str | None) -> Gender | None:
 
 
 def has_courtesy(title: Passage | None) -> bool:
-    """Whether a title is one for people alone, such as "Mr." or "Dr."."""
+    """Whether a title is only for people, such as "Mr." or "Dr."."""
     words = title.text.split() if title else []
     return any(word.strip(".").casefold() in listed_folded("titles.courtesy") for word in words)
 
@@ -94,9 +94,9 @@ def head_of(reading: Reading, span: Span, label: str) -> Span:
 
 
 def agree(mentions: Sequence[Mention]) -> list[Mention]:
-    """Mentions with one label per name: the one that the model was surest of in all, "Mr." makes a person.
+    """``mentions`` with one label per name: the one with the highest confidence in total; "Mr." makes a person.
 
-    Each mention votes with its confidence (1 where the model gives none), the first in the text decides a tie.
+    Each mention votes with its confidence (1 where the model gives none); the first in the text decides a tie.
     """
     votes: dict[str, dict[str, float]] = {}
     for item in sorted(mentions, key=place_in_text):
@@ -108,7 +108,7 @@ def agree(mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def with_label(item: Mention, label: str) -> Mention:
-    """``item`` with another class, itself where it has that class already."""
+    """``item`` with the class ``label``; ``item`` itself if it has that class already."""
     return item if item.label == label else attrs.evolve(item, label=label)
 
 
@@ -127,7 +127,7 @@ def _label(item: Mention, elected: dict[str, str]) -> str:
 
 
 def place_in_text(item: Mention) -> tuple[int, int, str, float]:
-    """The order of mentions in the text, the longest first; of two for one span by class and confidence."""
+    """A sort key: the order of the text, the longest first; for the same span, by class and confidence."""
     return (item.span.start, -item.span.end, item.label, -(item.confidence or 0))
 
 
@@ -173,7 +173,7 @@ def _with_generation(reading: Reading, span: Span) -> Span:
 
 
 def again(reading: Reading, item: Mention, span: Span) -> Mention:
-    """``item`` again at ``span``, with the title before it and no entity yet."""
+    """A copy of ``item`` at ``span``, with the title before it and no entity yet."""
     person = item.label not in VALUES
     return Mention.make(
         reading.text,

@@ -1,4 +1,4 @@
-"""The signs by which an article shows the class of what a name names, as rules with a vote each."""
+"""The signs by which an article shows the class of what a name names, as rules that each have a vote."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from newsparse.rules import Rule
 from newsparse_entities.mentions.uses import Use
 
 _SURE = 2
-"""What a sign counts that leaves no doubt; others count 1 for each use of the name."""
+"""The vote of a sign that leaves no doubt; others count 1 for each use of the name."""
 _GIVEN = 3
-"""What a full name counts that does what people do: more than a last word that is that of places."""
+"""The vote of a full name that does what people do: more than a last word that names places."""
 _CERTAIN = 8
-"""What counts more than all that is said of a name in one article: being part of somebody's full name."""
+"""The vote for being part of somebody's full name: more than everything else said about a name in one article."""
 
 
 @attrs.frozen
 class Case:
-    """All uses of one name, the label that the model gave it, and how many signs more a change needs."""
+    """All uses of one name, the label that the model gave it, and how many more signs a change needs."""
 
     uses: Sequence[Use]
     label: str
@@ -330,4 +330,4 @@ SIGNS: tuple[Rule[Case, Vote], ...] = (
         quiet="They met Larkmoor on Monday.",
     ),
 )
-"""In the order in which they are named as deciding; their votes are added up."""
+"""Their votes are added up; of those that support the result, the first is named as deciding."""

@@ -15,9 +15,9 @@ _WARD_WORDS = 2
 
 
 def split(reading: Reading, mentions: Iterable[Mention]) -> tuple[list[Mention], list[Mention]]:
-    """Names cut to their words, and those mentions that describe without naming, as nominal ones.
+    """Names cut to their words; mentions that describe without naming become nominal.
 
-    Only people and organisations are looked at; what consists of capitalised words alone stays as it is.
+    Only people and organisations are looked at; a mention of capitalised words only stays as it is.
     """
     names: list[Mention] = []
     described: list[Mention] = []
@@ -143,7 +143,7 @@ def _bare_title(words: list[str]) -> bool:
 
 
 def _is_title(words: list[str]) -> bool:
-    """Whether the words are a title or role and no name: "President", "Prime Minister"."""
+    """Whether the words are a title or role and not a name: "President", "Prime Minister"."""
     folded = [word.strip(".").casefold() for word in words if word not in POSSESSIVES[:2]]
     folded = folded[1:] if folded and folded[0] in listed("grammar.the") else folded
     roles = offices()

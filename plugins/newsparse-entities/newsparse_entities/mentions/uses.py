@@ -1,4 +1,4 @@
-"""One use of a name in an article, and what the words in and around it say of the class of what it names."""
+"""One use of a name in an article, and what the words in and around it say about the class of what it names."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ class Use:
         return self._tail() in listed_in("evidence.last_words", kind)
 
     def is_club(self) -> bool:
-        """Whether a place's name is that of a team that plays here: "Thornley Town came back to beat"."""
+        """Whether a place's name is here the name of a team that plays: "Thornley Town came back to beat"."""
         words = self.item.text.lower().split()
         return len(words) > 1 and words[-1] in listed("evidence.clubs") and self.in_contest()
 
@@ -154,7 +154,7 @@ class Use:
         return speaks and self.reading.subject_rank(top) > 0
 
     def owns(self, kind: str) -> bool:
-        """Whether what follows is owned by things of a kind: "'s board", "'s wife"."""
+        """Whether what follows belongs to things of a kind: "'s board", "'s wife"."""
         return self.after in POSSESSIVES and self.second in listed_in("evidence.possessed", kind)
 
     def follows_relative(self) -> bool:
@@ -169,7 +169,7 @@ class Use:
         return match is not None and not (rest and rest[0] in listed("evidence.shares"))
 
     def follows_role(self) -> bool:
-        """Whether the noun before names a role of people: "economist NAME"; not one that bodies have too."""
+        """Whether the noun before it names a role of people: "economist NAME"; not one that bodies have, too."""
         return self.before in listed("nouns.people.role") and self.before not in self._appositions()
 
     def has_apposition(self, nouns: Collection[str]) -> bool:
@@ -186,11 +186,11 @@ class Use:
         return False
 
     def is_body_in_apposition(self) -> bool:
-        """Whether a noun for bodies describes the name from behind."""
+        """Whether a noun for bodies describes the name in an apposition after it."""
         return self.has_apposition(self._appositions())
 
     def is_person_in_apposition(self) -> bool:
-        """Whether a role describes the name from behind."""
+        """Whether a role describes the name in an apposition after it."""
         return self.has_apposition(listed("nouns.people.role"))
 
     def _appositions(self) -> frozenset[str]:
@@ -211,7 +211,7 @@ class Use:
         return False
 
     def is_possessor(self) -> bool:
-        """Whether something is of the name that only bodies have: "shares of", "a unit of"."""
+        """Whether the name has something that only bodies have: "shares of", "a unit of"."""
         own = listed("evidence.possessors")
         return self.reading.word(self.first - 2) in own and self.before in listed("evidence.possessor_prepositions")
 
@@ -232,7 +232,7 @@ class Use:
         return self.before == "," and self.reading.word(self.first - 2) in described(kind)
 
     def is_compounded(self) -> bool:
-        """Whether a noun follows that bodies have, or what founded, owned and based things are said to be."""
+        """Whether a noun for what bodies have follows, or a word such as "founded", "owned" or "based"."""
         beside = listed("evidence.participles") | listed_in("evidence.relatives", "body")
         return self.after in listed("evidence.compounds") or (self.after == "," and self.second in beside)
 
@@ -251,7 +251,7 @@ class Use:
         return (self.reading.tokens[verb].lemma or "").lower() in listed("evidence.verbs")
 
     def in_contest(self) -> bool:
-        """Whether a contest is won or lost beside the name."""
+        """Whether a contest is won or lost next to the name."""
         around = (self.first - 1, *range(self.last, self.last + _REACH_WORDS))
         return any(self.reading.word(index) in listed("evidence.contests") for index in around)
 
@@ -265,7 +265,7 @@ class Use:
         return numbered and self.item.text.split()[0].lower() not in listed("evidence.not_numbered")
 
     def is_product_in_apposition(self) -> bool:
-        """Whether a noun for products describes the name from behind."""
+        """Whether a noun for products describes the name in an apposition after it."""
         return self.has_apposition(listed("evidence.products"))
 
     def follows_place(self) -> bool:

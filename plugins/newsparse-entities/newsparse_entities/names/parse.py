@@ -15,7 +15,7 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}")
 _PAIR = 2
 """How many parts a name has of which either may come first."""
 _SHORTEST_HALF = 3
-"""Letters of the shortest half of a double name that is used alone."""
+"""Letters of the shortest part of a double name that is used alone."""
 _ACRONYM_LETTERS = range(2, 11)
 _FEWEST_CAPITALS = 2
 _EDGES = ".,;:!?'"
@@ -57,7 +57,7 @@ class PersonName:
 
     @property
     def weight(self) -> tuple[int, int]:
-        """How full the name is: names that are not initials, then all."""
+        """How full the name is: how many names are not initials, then how many there are."""
         return (sum(len(unit) > 1 for unit in self.units), len(self.units))
 
 
@@ -147,7 +147,7 @@ def organisation_words(text: str) -> tuple[str, ...]:
 
 
 def initials(text: str) -> frozenset[str]:
-    """The acronyms that a name can have, folded: with and without its small words, each half of a hyphen counted."""
+    """The acronyms that a name can have, folded: with and without its small words; both parts of "X-Y" count."""
     small, articles = listed("names.small_words"), listed("names.not_in_initials")
     words = [part for raw in _WORD.findall(fold(text)) for part in raw.strip(_EDGES).split("-") if part]
     forms = {

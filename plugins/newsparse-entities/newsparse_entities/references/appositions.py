@@ -24,7 +24,7 @@ class Known:
 
 
 def partners(reading: Reading, known: Iterable[Known], found: Sequence[Phrase]) -> dict[int, int]:
-    """The token of each phrase to the token of the name, pronoun or phrase that it is said of; names come first."""
+    """The token of each phrase to the token of the name, pronoun or phrase that it describes; names come first."""
     at = {index: item for item in known for index in range(item.first, item.last)}
     by_token = {phrase.token: phrase for phrase in found}
     result: dict[int, int] = {}

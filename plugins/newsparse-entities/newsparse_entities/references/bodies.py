@@ -1,4 +1,4 @@
-"""The organisation that "her institute" or "Ada Brook's company" means: the one that the text gives the person."""
+"""The organisation that "her institute" or "Ada Brook's company" refers to: where the text gives the person a role."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What has been read so far of an article: the mentions of each sentence, with what makes them easy to refer to."""
+"""What has been read of an article so far: the mentions of each sentence, with what makes them likely antecedents."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class History:
         self._rows: dict[int, list[Seen]] = {}
 
     def see(self, group: Group, span: Span, token: int, *, pronoun: bool = False) -> None:
-        """Note that ``span``, whose head is ``token``, means ``group``."""
+        """Note that ``span``, whose head is ``token``, refers to ``group``."""
         number = self._reading.sentence_at(span.start)
         row = self._rows.setdefault(number, [])
         joined = bool(row) and self._reading.text[row[-1].span.end : span.start].strip(" \n,") in listed("grammar.and")

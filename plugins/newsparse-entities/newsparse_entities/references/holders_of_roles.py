@@ -1,4 +1,4 @@
-"""Descriptions that mean somebody by a role that the article gave before: "the minister", "the official"."""
+"""Descriptions that refer to somebody by a role that the article gave before: "the minister", "the official"."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class Bearers:
         return found.pop() if len(found) == 1 and not phrase.plural else None
 
     def of(self, phrase: Phrase, owner: Group | None) -> Group | None:
-        """The person who was introduced with the role that ``phrase`` names; of several the one mentioned last."""
+        """The person who was introduced with the role that ``phrase`` names; of several, the one mentioned last."""
         fitting = [bearer for bearer in self._before(phrase) if self._fits(bearer, phrase, owner)]
         modifiers = set(phrase.modifiers)
         most = max((len(modifiers & bearer.words) for bearer in fitting), default=0)

@@ -1,4 +1,4 @@
-"""What an article has said so far that descriptions can mean, and one description among it."""
+"""What descriptions can refer to so far in an article, and one description to be resolved."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ REMEMBERED = 8
 
 
 class Memory:
-    """What descriptions can mean so far: nouns of descriptions, names and titles, as the text is read.
+    """What descriptions can refer to so far: nouns of descriptions, names and titles, as the text is read.
 
     ``partners`` maps the tokens of descriptions to those of the names and pronouns that grammar links them to;
     ``meanings`` the tokens of mentions already read to their groups; both are filled by the reader of the text.

@@ -1,4 +1,4 @@
-"""Which of the things spoken of a description means: by its noun, a name or title that holds it, or its kind."""
+"""Which of the things mentioned a description refers to: by its noun, a name or title with that noun, or its kind."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def _same_noun(case: Described) -> Group | None:
 
 
 def _compatible(case: Described, other: Phrase) -> bool:
-    """Whether nothing tells two descriptions with one noun apart: possessors, other adjectives."""
+    """Whether nothing distinguishes two descriptions with the same noun: possessors, other adjectives."""
     phrase, own, others = case.phrase, frozenset(case.phrase.modifiers), frozenset(other.modifiers)
     if phrase.former != other.former or phrase.complement != other.complement:
         return False
@@ -155,7 +155,7 @@ def _is_company(group: Group) -> bool:
 
 
 def _own_body(case: Described) -> Group | None:
-    """For "her institute": the organisation that the text gives the person who owns it."""
+    """For "her institute": the organisation in which the text gives the possessor a role."""
     phrase, owner = case.phrase, case.owner
     if owner is None or owner.label != "Person" or owner.plural or phrase.label != "Organization" or phrase.plural:
         return None

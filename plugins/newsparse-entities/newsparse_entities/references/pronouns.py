@@ -25,7 +25,7 @@ PLURAL = 1.0
 QUOTED = 0.3
 """Weight against what only quoted words mention, for a pronoun of the article itself; chosen on GUM's news (train)."""
 MOST_USED = 8
-"""Mentions beyond this number count no more."""
+"""Mentions beyond this number do not count."""
 SENTENCE_WORDS = 30
 """The distance within a sentence beyond which nearness does not count."""
 MARGIN = 0.15
@@ -40,8 +40,8 @@ _RIVALS = ("Product", "Location", "Facility", "Misc", "Person")
 class Asked:
     """A pronoun, with what has been read before it; ``speakers`` maps the number of a quote to its speaker.
 
-    ``named_in_content`` are those who are named in the words that the pronoun speaks, if it speaks any: nobody calls
-    himself by his name.
+    ``named_in_content`` are those named in the words that the pronoun says, if it says any: people do not call
+    themselves by their names.
     """
 
     reference: Reference
@@ -61,7 +61,7 @@ class Asked:
         return self.reading.quote_at(self.reference.span.start)
 
     def reachable(self, seen: Seen) -> bool:
-        """Quoted words do not mean their speaker by "she"; a subject is not its own object; a mention comes before."""
+        """Whether ``seen`` comes before; "she" in quoted words is not their speaker, a subject not its own object."""
         reference, quote = self.reference, self.quote
         if quote is not None and self.speakers.get(quote) is seen.group and reference.kind != "plural":
             return False
@@ -137,7 +137,7 @@ def _several(group: Group) -> bool:
 
 
 def _nearest_row(asked: Asked) -> list[Seen]:
-    """What "it" could mean in its own sentence, or if that has nothing, in the one before."""
+    """What "it" could refer to in its own sentence, or if there is nothing, in the one before."""
     for sentence in (asked.sentence, asked.sentence - 1):
         row = [seen for seen in asked.history.row(sentence) if asked.reachable(seen)]
         if any(seen.group.label in _RIVALS or _is_body(seen) for seen in row):

@@ -1,4 +1,4 @@
-"""Reads names, descriptions and pronouns in the order of the text and gives each to the thing that it means."""
+"""Reads names, descriptions and pronouns in the order of the text, and links each to what it refers to."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ class Resolver:
         self._meanings = self._memory.meanings
 
     def resolve(self) -> list[Resolved]:
-        """All pronouns and descriptions, each a member of its group by now."""
+        """All pronouns and descriptions, which are now members of their groups."""
         if not self._reading.tokens:
             return []
         self._prepare()
@@ -142,7 +142,7 @@ class Resolver:
         return found
 
     def _mean(self, token: int, group: Group) -> None:
-        """Note what the mention at ``token`` means, also for the quotes that it speaks."""
+        """Note what the mention at ``token`` refers to, also as the speaker of its quotes."""
         self._meanings[token] = group
         for quote in self._quotes.get(token, ()):
             self._speakers[quote] = group

@@ -11,14 +11,14 @@ from newsparse_entities.reading import Reading
 
 _PAST = "ed"
 _REACH_WORDS = 14
-"""How many words from a quote its speech verb may be."""
+"""How many words away from a quote its speech verb may be."""
 
 
 def speaker_tokens(reading: Reading, mentions: Iterable[int]) -> dict[int, int]:
-    """The number of each quote to the head token of its speaker's mention; ``mentions`` are the head tokens of all.
+    """A dict from the number of each quote to the head token of its speaker; ``mentions`` are the head tokens of all.
 
     The backend's attributions come first, then the subject of a speech verb beside the quote; a quote without a frame
-    goes on with the speaker of the one before it in its paragraph.
+    has the speaker of the one before it in its paragraph.
     """
     heads = set(mentions)
     found = _attributed(reading, heads)
@@ -83,5 +83,5 @@ def _is_speech(base: str, word: str) -> bool:
 
 
 def _goes_on(reading: Reading, number: int) -> bool:
-    """Whether no line ends between a quote and the one before it."""
+    """Whether a quote is in the same line as the one before it."""
     return "\n" not in reading.text[reading.quoted[number - 1].end : reading.quoted[number].start]

@@ -1,1 +1,1 @@
-"""Groups and the text in, what the text says that people are out."""
+"""Groups and the text in; out come the roles of people."""

@@ -1,4 +1,4 @@
-"""What the text says that people are: their role phrases with the bodies in which the roles are held."""
+"""The roles that the text gives people: role phrases, with the bodies in which the roles are held."""
 
 from __future__ import annotations
 

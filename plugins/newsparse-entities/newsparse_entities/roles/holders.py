@@ -1,4 +1,4 @@
-"""The bodies and places of an article by word, with what descriptions and pronouns mean: what a role can be held in."""
+"""The bodies and places in which a role can be held, by word, with those that descriptions and pronouns refer to."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ class Holders:
     def main(self, index: int, *, company: bool = False) -> Group | None:
         """The last organisation named earlier in the sentence, else the one named most often before a word.
 
-        With ``company`` only those are looked at whose names do not say that they are none, as "union" does.
+        With ``company``, bodies whose names say that they are not companies ("union") are left out.
         """
         sentence = self.reading.sentence_of_word(index)
         before = [item for item in self._told if item.first < index and not (company and _no_company(item))]

@@ -1,4 +1,4 @@
-"""Words for roles: which words are nouns for what people are by office, occupation or function."""
+"""Words for roles: nouns for an office, an occupation or a function."""
 
 from __future__ import annotations
 
