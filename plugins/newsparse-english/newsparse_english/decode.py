@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 SURE = 0.999
-"""The probability from which a word's neighbours change nothing about its tag."""
+"""The probability from which a word's neighbours no longer change its tag."""
 
 BARRED = -1e4
 
@@ -36,8 +36,9 @@ class Attributed:
 def order(names: Sequence[str], follows: NDArray[np.float32], share: float) -> NDArray[np.float32]:
     """The gain, as a logarithm, of one BIO tag (column) following another (row); the last row is for the first word.
 
-    ``follows`` (classes x classes) says how much more often than elsewhere one class follows another, and ``share`` how
-    much that counts. An I after anything but a B or I of the same label is barred; the first word counts as after an O.
+    ``follows`` (classes x classes) says how much more often one class follows another than it occurs elsewhere, and
+    ``share`` how much that counts. An I after anything but a B or I of the same label is barred; the first word is
+    treated as if after an O.
     """
     allowed = [[after[0] != "I" or before[1:] == after[1:] for after in names] for before in names]
     table = np.where(allowed, share * follows, BARRED)
@@ -45,10 +46,10 @@ def order(names: Sequence[str], follows: NDArray[np.float32], share: float) -> N
 
 
 def best_tags(windows: Sequence[NDArray[np.float32]], follows: NDArray[np.float32]) -> list[NDArray[np.int64]]:
-    """The best sequence of tags of each window (words x classes), by the words' own probabilities and an ``order``.
+    """The best sequence of tags for each window (words x classes), by the words' own probabilities and an ``order``.
 
     The search (Viterbi 1967) skips words that are as sure of a tag as the word before them: they keep that tag. It goes
-    through all windows at once; none changes what is found in another.
+    through all windows at once; they do not affect one another.
     """
     if not windows:
         return []

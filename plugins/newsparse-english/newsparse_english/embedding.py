@@ -34,6 +34,6 @@ class Embeddings:
         return rows
 
     def _places(self, count: int) -> Rows:
-        """Whatever is further on than the table reaches has its last row."""
+        """Rows of positions; whatever is further on than the table reaches has its last row."""
         known = len(self.positions)
         return self.positions[:count] if count <= known else self.positions[np.minimum(np.arange(count), known - 1)]

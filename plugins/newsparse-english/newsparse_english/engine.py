@@ -1,6 +1,6 @@
 """The engines that run the exported graphs. Every window runs alone, so threads share windows and not products.
 
-What a window gives therefore never depends on what else is in a batch, and one article costs what it costs in a batch.
+The result for a window therefore never depends on what else is in a batch, and an article takes the same time alone.
 """
 
 from __future__ import annotations
@@ -27,14 +27,14 @@ Ticket = TypeVar("Ticket")
 CONVERTERS = "openvino.tools.ovc"
 GRAPHS = {"int8": BYTES, "float32": FLOATS}
 ANSWERS = ("start", "tags", "entity", "role", "arc", "link", "dependent", "governor")
-"""The names of what the network says of a window."""
+"""The names of the network's outputs for a window."""
 
 
 class Engine(Protocol):
     """What the model needs of whatever runs its network."""
 
     def windows(self, given: Iterable[Arrays]) -> Iterator[Arrays]:
-        """What the network says of each window, in order; an answer holds until the next one is asked for."""
+        """The network's outputs for each window, in order; each is valid until the next one is requested."""
 
     def relations(self, dependent: NDArray[np.float32], governor: NDArray[np.float32]) -> NDArray[np.float32]:
         """The scores of all relations for each pair of rows."""
@@ -44,7 +44,7 @@ class Engine(Protocol):
 
 
 class _Sharing(ABC, Generic[Ticket]):
-    """Keeps as many windows on their way as there are threads, in order; with one thread nothing runs beside it."""
+    """Keeps as many windows in progress as there are threads, in order; with one thread there are no others."""
 
     threads: int
 
@@ -61,11 +61,11 @@ class _Sharing(ABC, Generic[Ticket]):
 
     @abstractmethod
     def _begin(self, item: Arrays) -> Ticket:
-        """Send a window on its way."""
+        """Start computing a window."""
 
     @abstractmethod
     def _end(self, ticket: Ticket) -> Iterator[Arrays]:
-        """What the network says of that window, once it is done."""
+        """The network's outputs for that window, once they are there."""
 
 
 def _openvino() -> Any:
@@ -132,7 +132,7 @@ class OpenVino(_Sharing["tuple[_Compiled, Any, Arrays]"]):
 
 
 class _Compiled:
-    """A compiled graph, with the requests for it that are not in use and the places of its outputs."""
+    """A compiled graph, with its idle requests and the positions of its outputs."""
 
     def __init__(self, model: Any) -> None:
         self.model = model
@@ -140,7 +140,7 @@ class _Compiled:
         self.places = {name: place for place, output in enumerate(model.outputs) for name in output.get_names()}
 
     def request(self) -> Any:
-        """A request that nobody else uses; safe where several threads take and give back."""
+        """A request that nobody else uses; safe where several threads take and return them."""
         try:
             return self.idle.pop()
         except IndexError:

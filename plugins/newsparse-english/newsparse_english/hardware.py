@@ -20,7 +20,7 @@ CAPS = {
     "AVX512_CORE_VNNI": frozenset({"avx512_vnni", "avx_vnni"}),
     "AVX512_CORE_BF16": frozenset({"avx512_vnni", "avx_vnni"}),
 } | dict.fromkeys(("SSE41", "AVX", "AVX2"), frozenset[str]())
-"""The instructions on bytes that each value of ``CAP`` leaves; other values leave all."""
+"""The instructions on bytes that each value of ``CAP`` permits; other values permit all."""
 
 
 def byte_products() -> frozenset[str]:
@@ -44,7 +44,7 @@ def _flags() -> frozenset[str]:
 
 
 def _by_numpy() -> frozenset[str]:
-    """What numpy finds out where the system lists no flags: a group of instructions of 2019 that has VNNI."""
+    """What numpy detects where the system lists no flags: a group of instructions of 2019 that includes VNNI."""
     import numpy as np
 
     extensions = (np.show_config(mode="dicts") or {}).get("SIMD Extensions", {})

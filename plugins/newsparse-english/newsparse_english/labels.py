@@ -13,8 +13,8 @@ class Labels:
     """The names of the classes by head, most frequent first, and the statistics of their order.
 
     ``together`` holds the numbers of the classes of ``TAGS`` that were seen on one word, n x 3, most frequent first;
-    ``follows`` has for each head that marks spans how much more often than elsewhere one class (column) follows another
-    (row), as a logarithm.
+    ``follows`` says for each head that marks spans how much more often one class (column) follows another (row) than it
+    occurs elsewhere, as a logarithm.
     """
 
     names: dict[str, tuple[str, ...]]

@@ -1,4 +1,4 @@
-"""From the model's analysis of a text to the layers of newsparse, without a detour over another library's document."""
+"""From the model's analysis of a text to the layers of newsparse, without another library's document in between."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ LEMMAS = 50_000
 """Words whose lemmas are remembered, at most."""
 
 LINE_END_GAP = 2
-"""The ``gap`` of a word behind a line end."""
+"""The ``gap`` of a word after a line end."""
 
 
 class EnglishBackend:
-    """Runs the model and gives its layers."""
+    """Runs the model and returns its layers."""
 
     def __init__(
         self, loaded: Model, layers: Collection[str], origin: str | None = None, *, model: str | None = None
@@ -92,7 +92,7 @@ def mentions(text: str, found: Analysis) -> Iterator[Annotation]:
 
 
 def attributions(text: str, found: Analysis) -> Iterator[Annotation]:
-    """The attributions; each is as sure as the least sure piece of its content."""
+    """The attributions; the confidence of each is the lowest among the pieces of its content."""
     for item in found.attributions:
         content, cue, source = (
             tuple(_span(found, run) for run in part) for part in (item.content, item.cue, item.source)

@@ -1,4 +1,4 @@
-"""Lemmas: a dictionary by form and Penn tag where it knows better, else the library ``simplemma``.
+"""Lemmas: from a dictionary by form and Penn tag for words that are in it, else from the library ``simplemma``.
 
 The dictionary was made from the train parts of UD English EWT and GUM, by ``newsparse_english.training.lemmas``.
 """
@@ -22,13 +22,13 @@ def read(path: Path) -> Table:
 
 
 def lemma(word: str, tag: str | None, table: Table) -> str:
-    """The lemma of ``word`` with the Penn tag ``tag`` by ``table``, else (and without a tag) by the library."""
+    """The lemma of ``word`` with the Penn tag ``tag`` from ``table``, else (and without a tag) from the library."""
     found = table.get(tag or "", {}).get(key(word, tag))
     return found if found is not None else by_library(word, tag)
 
 
 def by_library(word: str, tag: str | None) -> str:
-    """The lemma by ``simplemma``: singular names and words with characters other than letters stay as they are."""
+    """The lemma from ``simplemma``; singular names and words with characters other than letters stay as they are."""
     if tag == "NNP":
         return word
     form = key(word, tag)

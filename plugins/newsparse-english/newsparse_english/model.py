@@ -32,10 +32,10 @@ STEP = 16
 """Windows are filled up to a multiple of so many subwords and words, since engines prepare each shape they meet."""
 
 SEARCHED = 64
-"""Windows whose spans are looked for together, at most."""
+"""Windows whose spans are searched together, at most."""
 
 FAR = np.float32(-1e4)
-"""What is added to the scores of what only fills the shape."""
+"""What is added to the scores of padding."""
 
 ORDER = {"entity": 0.1, "role": 0.5}
 """The weight, for each head, of which class usually follows which; tuned on the dev parts."""
@@ -43,7 +43,7 @@ ORDER = {"entity": 0.1, "role": 0.5}
 
 @attrs.define
 class Analysis:
-    """The words of a text with their layers; a list is as long as ``words``, or empty when its layer was not requested.
+    """The words of a text with their layers; each list is as long as ``words``, or empty if not requested.
 
     ``starts`` is 1 at the first word of a sentence; ``heads`` are indices of words, and a root is its own head.
     """
@@ -75,7 +75,7 @@ class Piece:
 
 @attrs.frozen(eq=False)
 class Scores:
-    """What the spans of a window are found from: probabilities of classes by word, and of links from word to word."""
+    """The probabilities from which a window's spans are found: of classes for each word, and of links between words."""
 
     piece: Piece
     entity: NDArray[np.float32] | None
@@ -84,9 +84,9 @@ class Scores:
 
 
 class Model:
-    """The network with its labels and tokenizer. Reading is thread-safe: after loading only caches change.
+    """The network with its labels and tokenizer. Thread-safe: after loading, only caches change.
 
-    ``choice`` says which engine runs it in which number format, and why; it is None for an engine of the caller's.
+    ``choice`` says which engine runs it in which number format, and why; it is None if the caller provides the engine.
     """
 
     def __init__(
@@ -113,7 +113,7 @@ class Model:
 
     @classmethod
     def load(cls, path: Path | None = None, *, precision: str | None = None, engine: str | None = None) -> Model:
-        """The packed model of ``path``, run by ``engine`` in ``precision``; without them as ``precisions.choose`` says.
+        """The packed model in ``path``, run by ``engine`` in ``precision``, by default as ``precisions.choose`` says.
 
         Raises ``ModelMissingError`` (also for an engine), ``ModelDamagedError`` (digests, description, vocabulary) or
         ``ValueError`` for an unknown engine or precision.
@@ -131,7 +131,7 @@ class Model:
         return cls(engine_of, embeddings, labels, tokenizer, lemmas=read(where / "lemmas.json"), choice=choice)
 
     def analyse(self, texts: Sequence[str], layers: Collection[str] = LAYERS) -> list[Analysis]:
-        """The analysis of each text; ``layers`` names the ones of ``LAYERS`` to compute."""
+        """The analysis of each text, in order; ``layers`` names which of ``LAYERS`` to compute."""
         found = [_blank(tokenize(text), layers) for text in texts]
         pieces = [piece for analysis in found for piece in self._pieces(analysis)]
         answers = self.engine.windows(map(self._arrays, pieces))
@@ -154,7 +154,7 @@ class Model:
             yield Piece(analysis, stretch, self.encoder.encode(words[read], gaps[read]))
 
     def _arrays(self, piece: Piece) -> Arrays:
-        """What the network is given; it depends on the window alone."""
+        """The network's inputs, which depend on the window alone."""
         window = piece.window
         subwords, words = _filled(len(window.ids)), _filled(len(window.first))
         first = np.zeros(words, np.int64)
@@ -167,7 +167,7 @@ class Model:
         }
 
     def _fill(self, piece: Piece, answer: Arrays, layers: Collection[str]) -> Scores:
-        """Copies the layers of the words that the window decides; gives the scores that its spans are found from."""
+        """Copies the layers of the words that the window decides; returns the scores from which its spans are found."""
         analysis, own, count = piece.analysis, piece.own, len(piece.window.first)
         place = slice(piece.at.begin, piece.at.end)
         starts = self._starts(piece, answer["start"][:count])
@@ -241,7 +241,7 @@ def _far_after(count: int, size: int) -> NDArray[np.float32]:
 
 
 def described(path: Path) -> tuple[int, Labels]:
-    """The number of subwords and the labels."""
+    """The number of subwords, and the labels, as ``model.json`` in ``path`` has them."""
     try:
         about = json.loads(path.read_text("utf-8"))
         classes = {head: tuple(names) for head, names in about["labels"].items()}

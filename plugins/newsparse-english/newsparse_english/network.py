@@ -37,7 +37,7 @@ class Sizes:
 
 
 class Noise(nn.Module):
-    """Dropout (Srivastava et al. 2014) while training; each call takes a random stretch of a pool drawn once.
+    """Dropout (Srivastava et al. 2014) while training; each call uses a random stretch of a pool drawn once.
 
     Drawing new random numbers for each call is serial on a CPU and costs as much as the layers themselves.
     """
@@ -58,7 +58,7 @@ class Noise(nn.Module):
 
 @cache
 def pool(share: float, *, size: int = 1 << 25) -> Tensor:
-    """What dropout multiplies by: ``size`` values, a ``share`` of them zero, their mean one."""
+    """The factors of dropout: ``size`` values, of which a ``share`` is zero; their mean is 1."""
     return (torch.rand(size) >= share).to(torch.bfloat16) / (1 - share)
 
 
@@ -104,7 +104,7 @@ class Biaffine(nn.Module):
         self.noise = Noise()
 
     def project(self, words: Tensor) -> tuple[Tensor, Tensor]:
-        """Both views of ``words``, each with a constant one appended."""
+        """Both views of ``words``, each with a constant 1 appended."""
         one = words.new_ones(*words.shape[:-1], 1)
         source = torch.cat((self.noise(functional.gelu(self.source(words))), one), -1)
         target = torch.cat((self.noise(functional.gelu(self.target(words))), one), -1)

@@ -1,4 +1,4 @@
-"""The folder of a packed model: which files it holds, and their digests, without importing torch."""
+"""The folder of a packed model: its files and their digests, without importing torch."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ WEIGHTS = "model.safetensors"
 """The float weights; the graphs refer to them."""
 
 FLOATS, BYTES, RELATION = "float32.onnx", "int8.onnx", "relation.onnx"
-"""The graph that reads a window, the same with the encoder's weights as bytes (a model may lack it), and relations'."""
+"""The graph that reads a window, the same with weights as bytes (a model may lack it), and the one for relations."""
 
 FILES = (FLOATS, BYTES, "lemmas.json", "model.json", WEIGHTS, RELATION, "tokenizer.json")
 """The files of a model: graphs, lemmas, sizes and classes, weights, subwords."""
@@ -29,13 +29,13 @@ def folder() -> Path:
 
 
 def digest(where: Path) -> str | None:
-    """The digest that names the model in ``where``; None when there is no model."""
+    """The digest (SHA-256, hexadecimal) that names the model in ``where``; None if there is no model."""
     path = where / SUMS
     return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else None
 
 
 def complete(where: Path) -> None:
-    """Raises ``ModelMissingError`` that names the files that are missing in ``where``."""
+    """Raises ``ModelMissingError``, which names the files that are missing in ``where``."""
     listed = (where / SUMS).read_text("utf-8") if (where / SUMS).is_file() else ""
     needed = (name for name in (*FILES, SUMS) if name != BYTES or name in listed)
     missing = [name for name in needed if not (where / name).is_file()]
@@ -54,7 +54,7 @@ def check(where: Path) -> None:
 
 
 def seal(where: Path) -> str:
-    """Writes the digests of the files in ``where``; gives the digest that names the model."""
+    """Writes the digests of the files in ``where``; returns the digest that names the model."""
     text = "".join(f"{line}\n" for line in _sums(where)).encode()
     (where / SUMS).write_bytes(text)
     return hashlib.sha256(text).hexdigest()

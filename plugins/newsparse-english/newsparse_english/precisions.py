@@ -1,4 +1,4 @@
-"""Which engine runs the model and in which number format: what was asked for, else what suits this machine."""
+"""Which engine runs the model and in which number format: as requested, or as suits this machine."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Choice:
 def choose(engine: str | None = None, precision: str | None = None, *, has_bytes: bool = True) -> Choice:
     """The engine and the format to use; ``has_bytes`` says whether the model has an int8 form.
 
-    Raises ``ValueError`` for an unknown name, ``ModelMissingError`` for an engine or a form that is not there.
+    Raises ``ValueError`` for an unknown name, ``ModelMissingError`` for an engine or a form that is missing.
     """
     _check("engine", engine, get_args(EngineName))
     _check("precision", precision, get_args(Precision))

@@ -1,4 +1,4 @@
-"""The model as processors of Stanza: ``stanza.Pipeline`` runs it and gives a real Stanza document.
+"""The model as processors of Stanza: ``stanza.Pipeline`` runs it and returns an ordinary Stanza document.
 
 Importing this module registers the processor ``newsparse``. It sets two properties on the document, because
 Stanza's spans end at surface tokens and Stanza has no attributions: ``newsparse_mentions`` and
@@ -123,7 +123,7 @@ def as_stanza(text: str, found: Analysis, lemmas: Table) -> Any:
 
 
 def _tag_entities(document: Any, found: Analysis) -> None:
-    """Sets the tags from which Stanza makes its entities, which take in the whole of each token that they touch."""
+    """Sets the tags from which Stanza makes its entities, which always cover whole tokens."""
     tokens = [token for sentence in document.sentences for token in sentence.tokens]
     starts, ends = ([getattr(token, f"{side}_char") for token in tokens] for side in ("start", "end"))
     for token in tokens:

@@ -1,4 +1,4 @@
-"""Windows as padded tensors, the same in training and at run time."""
+"""Windows as padded tensors, in training and at run time alike."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Window:
 
 @attrs.frozen
 class Batch:
-    """Padded tensors of several windows; ``present`` is batch x words."""
+    """Padded tensors of several windows; ``present`` (batch x words) is true where there is a word."""
 
     ids: Tensor
     mask: Tensor

@@ -15,14 +15,14 @@ from typing import Any
 import attrs
 
 GLUED, BLANK, NEW_LINE = 0, 1, 2
-"""What precedes a word: nothing, blanks, or blanks with a line end."""
+"""What is before a word: nothing, blanks, or blanks with a line end."""
 
 
 @attrs.frozen
 class Word:
     """A word at ``start``-``end`` (code points); words of one surface token share ``group``.
 
-    ``gap`` is what precedes it: ``GLUED``, ``BLANK`` or ``NEW_LINE`` (also for the first word).
+    ``gap`` is what comes before it: ``GLUED``, ``BLANK`` or ``NEW_LINE`` (also for the first word).
     ``after_blank_line`` is True after two or more line ends, which always separate sentences.
     """
 
@@ -62,7 +62,7 @@ APOSTROPHE = "['\u2019\u02bc\uff07]"
 LINE_END = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 UNBROKEN = re.compile(r"\S+")
 PLAIN = re.compile(r"([a-zA-Z]+),?")
-"""What is one word, or one and a comma, unless it is spelled as two words in one."""
+"""A stretch that is one word, or one and a comma, unless it spells two words as one."""
 PIECE = re.compile(
     r"(?P<handle>(?:@|\#(?=[^\W\d]))\w+)"
     r"|(?P<number>(?:\d{1,3}(?:,\d{2,3})+|\d+)(?:[.:]\d+)*(?:/\d+)*)"
@@ -96,7 +96,7 @@ MARK_REACH_CHARACTERS = 200
 
 @attrs.frozen
 class Kind:
-    """A kind of address: what one looks like, and the stretch in which all searches fail once one has failed."""
+    """A kind of address: its pattern, and the stretch in which every search fails once one has failed."""
 
     pattern: re.Pattern[str]
     stretch: re.Pattern[str] | None = None
@@ -130,7 +130,7 @@ class Addresses:
         self._failed_until = [0] * len(KINDS)
 
     def end(self, at: int) -> int:
-        """The end of the address that starts at ``at``, 0 where none does."""
+        """The end of the address that starts at ``at``; 0 if there is none."""
         for number, kind in enumerate(KINDS):
             if at < self._failed_until[number]:
                 continue

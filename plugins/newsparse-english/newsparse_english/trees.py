@@ -1,7 +1,7 @@
 """Dependency trees from scores of words and possible heads: the best heads where they make a tree, else the best tree.
 
-The best tree is found by contracting cycles (Chu and Liu 1965, Edmonds 1967), dense and with the square of the number
-of words (Tarjan 1977).
+The best tree is found by contracting cycles (Chu and Liu 1965, Edmonds 1967), on dense scores, in time proportional to
+the square of the number of words (Tarjan 1977).
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def tree(scores: Scores) -> Heads:
 
 
 def likely_root(scores: Scores) -> int:
-    """The word that loses least by being the root, against its best other head: rows differ in level."""
+    """The word that loses least as the root, compared with its best other head, since the levels of rows differ."""
     others = scores.copy()
     np.fill_diagonal(others, -np.inf)
     return int((scores.diagonal() - others.max(1)).argmax()) if len(scores) > 1 else 0

@@ -1,4 +1,4 @@
-"""Cuts texts into windows and turns words into what the encoder reads: the same at training and run time."""
+"""Cuts texts into windows and turns words into the encoder's input, in training and at run time alike."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from tokenizers import Tokenizer
 from newsparse_english.tokens import BLANK, NEW_LINE
 
 LIMIT = 160
-"""Words in a window of training, at most; it ends at a paragraph or a likely sentence end where there is one."""
+"""Words in a training window, at most; it ends at a paragraph or a likely sentence end if there is one."""
 
 OWN, CONTEXT = 136, 24
 """Words whose layers a window decides at run time, and words of context that it reads on either side, at most.
 
-Longer windows are read faster, but training has seen none, and they cost a point of quotes end to end (PolNeAR, dev).
+Longer windows would be faster, but training has none, and they cost a point of quotes end to end (PolNeAR, dev).
 """
 
 SUBWORDS = 12

@@ -1,4 +1,4 @@
-"""Varies training texts as real ones vary: length of windows, quotation marks, capitals."""
+"""Varies training texts in the ways that real ones vary: length of windows, quotation marks, capitals."""
 
 from __future__ import annotations
 

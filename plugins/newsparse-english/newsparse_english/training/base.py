@@ -62,7 +62,7 @@ def sizes_of(base: Path, classes: Mapping[str, int]) -> Sizes:
 def start_network(sizes: Sizes, base: Path) -> Network:
     """A network whose encoder has the weights in ``base``; the heads are new.
 
-    MPNet's words are put in the order of BERT's vocabulary, so that both read the same windows.
+    The rows of MPNet's vocabulary are put in the order of BERT's, so that both read the same windows.
     """
     network = Network(sizes)
     for name, weight in network.named_parameters():

@@ -45,7 +45,7 @@ class Example:
 
 
 def training(data: Path, part: str) -> dict[str, list[Example]]:
-    """All examples of ``part`` ("train" or "dev") by corpus; raises ``DataMissingError`` naming what is not there."""
+    """All examples of ``part`` ("train" or "dev") by corpus. Raises ``DataMissingError``."""
     suffix = "train-*.conllu" if part == "train" else "dev.conllu"
     return {
         "ewt": [e for path in _files(data / "ud/ewt", suffix) for e in conllu(path, "ewt")],

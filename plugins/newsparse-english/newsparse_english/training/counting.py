@@ -26,7 +26,7 @@ SPANS = ("entity", "role")
 
 
 def count(examples: Sequence[Example], *, least: int = 3) -> Labels:
-    """The classes seen at least ``least`` times in ``examples``; rarer ones are not learned."""
+    """The labels of ``examples``: classes seen at least ``least`` times, since rarer ones are not learned."""
     seen: dict[str, Counter[str]] = {head: Counter() for head in LAYERS}
     for example in examples:
         for head, field in LAYERS.items():

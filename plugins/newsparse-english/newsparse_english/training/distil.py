@@ -23,7 +23,7 @@ class Judged:
     """A window with the larger model's probabilities by head: words x classes, and words x words for arcs and links.
 
     ``heads`` are its best heads, for which ``soft["deprel"]`` is given; where the corpus has no sentences,
-    ``window.sentence`` follows its sentence starts. ``vectors`` are what its heads read.
+    ``window.sentence`` follows its sentence starts. ``vectors`` (words x hidden) are what its heads read.
     """
 
     window: Window
@@ -34,7 +34,7 @@ class Judged:
 
 @torch.no_grad()
 def smaller(network: Network, blocks: Sequence[int]) -> Network:
-    """A network with some of the transformer layers of ``network``, and everything else as it is there.
+    """A network with some of the transformer layers of ``network``, and everything else unchanged.
 
     What the layers before the heads have learned is a better start than new weights (DistilBERT, Sanh et al. 2019).
     """

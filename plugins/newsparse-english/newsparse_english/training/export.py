@@ -31,10 +31,10 @@ from newsparse_english.windows import stretches
 
 SEED = 17
 CORPORA = ("worldwide", "polnear")
-"""The corpora of news articles among those of training."""
+"""Those of the training corpora that consist of news articles."""
 
 CALIBRATION_WINDOWS = 150
-"""Windows whose activations say how wide the ranges of bytes must be."""
+"""How many windows' activations decide the ranges of bytes."""
 
 EXTERNAL = TensorProto.EXTERNAL
 
@@ -81,7 +81,7 @@ def referring(model: Any, weights: Weights, where: dict[str, Place]) -> Any:
 
 
 def _packed(name: str, weights: Weights, where: dict[str, Place]) -> tuple[NDArray[np.float32], Place | None]:
-    """The weight that ``name`` means, or the rows of one, and its place; no place for another name."""
+    """The weight called ``name``, or some of its rows, and its place; for any other name there is no place."""
     whole, _, rows = name.partition(ROWS)
     if whole not in where:
         return np.empty(0, np.float32), None
@@ -101,7 +101,7 @@ def _outside(name: str, shape: Sequence[int], place: Place) -> Any:
 
 
 def export(target: Path, windows: Sequence[dict[str, NDArray[Any]]] = ()) -> str:
-    """Write the graphs for the weights in ``target``; gives the digest that then names the model.
+    """Write the graphs for the weights in ``target``; returns the digest that then names the model.
 
     Without ``windows`` to calibrate on there is no int8 graph. Raises ``ValueError`` for an encoder of another kind.
     """
@@ -121,7 +121,7 @@ def export(target: Path, windows: Sequence[dict[str, NDArray[Any]]] = ()) -> str
 
 
 def calibration(data: Path, target: Path) -> list[dict[str, NDArray[Any]]]:
-    """A window of each of some articles of the training corpora, as the model in ``target`` reads them."""
+    """One window from each of some articles of the training corpora, as inputs of the network in ``target``."""
     model = Model.load(target, precision="float32")
     examples = [example for corpus in CORPORA for example in training(data, "train")[corpus]]
     rng = random.Random(SEED)

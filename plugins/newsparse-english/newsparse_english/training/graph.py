@@ -21,23 +21,23 @@ from newsparse_english.labels import TAGS
 OPSET, IR = 17, 9
 FLOAT, INT64 = TensorProto.FLOAT, TensorProto.INT64
 PRODUCT = ".product"
-"""The end of the names of products with weights that are the same for all words."""
+"""How the names of products with weights end."""
 
 TURNED = ".turned"
 """What is added to the name of a packed weight for its transpose."""
 
 ROWS = "#"
-"""What is between the name of a packed weight and the first and last of its rows, where not all are meant."""
+"""Between the name of a packed weight and the numbers of its first and last row, if only some rows are used."""
 
 Weights = Mapping[str, NDArray[np.float32]]
 Shape = tuple[str | int, ...]
 
 
 class Graph:
-    """Nodes and initialisers as they are added; every method gives the name of the tensor that it makes."""
+    """Collects nodes and initialisers; most methods return the name of the tensor that they make."""
 
     def __init__(self, weights: Weights, *, constant: bool = False) -> None:
-        """With ``constant`` what depends on weights alone is computed here, not by nodes."""
+        """With ``constant``, whatever depends on weights alone is computed here rather than by nodes."""
         self.weights = weights
         self.is_constant = constant
         self.nodes: list[Any] = []
@@ -45,7 +45,7 @@ class Graph:
         self.initialisers: dict[str, Any] = {}
 
     def input(self, name: str, kind: int, *shape: str | int) -> str:
-        """What the graph is given."""
+        """An input of the graph."""
         self.inputs.append(helper.make_tensor_value_info(name, kind, list(shape)))
         return name
 
@@ -144,8 +144,8 @@ class Graph:
 def network(weights: Weights, attention: int, together: Sequence[Sequence[int]], *, constant: bool = False) -> Any:
     """The graph that reads a window: rows ``x``, ``bias`` for what may be attended, ``first`` subwords of words.
 
-    ``absent`` is added to the scores of links to words that only fill the shape. What the relation of two words is
-    computed from comes as ``dependent`` and ``governor``. With ``constant`` no weight is computed from others.
+    ``absent`` is added to the scores of links to padding. The relation of two words is computed from the outputs
+    ``dependent`` and ``governor``. With ``constant``, weights are never computed from other weights.
     """
     graph = Graph(weights, constant=constant)
     size = weights["norm.weight"].shape[0]
@@ -185,7 +185,7 @@ VIEWS = tuple((head, side) for head in ("arc", "link", "relation") for side in (
 
 
 def _heads(graph: Graph, words: str, together: Sequence[Sequence[int]]) -> dict[str, tuple[int, Shape]]:
-    """All heads on the encoded ``words``, in two products; gives the types and shapes of what they say."""
+    """All heads on the encoded ``words``, in two products; returns the types and shapes of their outputs."""
     weights = graph.weights
     names = [f"{head}.{side}" for head, side in VIEWS]
     lengths = [len(weights[f"{name}.bias"]) for name in names]

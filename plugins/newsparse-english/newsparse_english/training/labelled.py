@@ -1,9 +1,9 @@
 """Reads labelled articles (JSON lines of newsparse) into the form of the corpora.
 
-The labels decide which names and attributions there are. Where the two schemes draw edges differently, those of the
-corpora are kept, so that the model sees one convention: contents include their quotation marks and "that", sources and
-cues the whole phrase that the model found before training. The model also fills in the classes of names that the
-articles do not label (dates, amounts of money).
+The labels decide which names and attributions there are. Where the two schemes set boundaries differently, those
+of the corpora are kept, so that the model sees one convention: contents include their quotation marks and "that",
+sources and cues the whole phrase that the model found before training. The model also fills in the classes of names
+that the articles do not label (dates, amounts of money).
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ from newsparse_english.tokens import tokenize
 from newsparse_english.training.corpora import Event, Example, Place, Spans, attributed, within
 
 BEFORE = re.compile(r"(?:\bthat\s+)?[\"'\u201c\u2018`]{0,2}$")
-"""What of the text before a content belongs to it in PolNeAR."""
+"""What belongs to a content in PolNeAR from the text before it."""
 
 AFTER = re.compile(r"[,.!?]?[\"'\u201d\u2019]{1,2}")
-"""What of the text after a content belongs to it in PolNeAR."""
+"""What belongs to a content in PolNeAR from the text after it."""
 
 REACH_CHARACTERS = 8
 """How much of the text before a content is looked at."""
@@ -36,7 +36,7 @@ REACH_CHARACTERS = 8
 def labelled(paths: Iterable[Path], model: Model) -> list[Example]:
     """The articles in ``paths``, files of JSON lines; ``model`` gives what the labels leave open.
 
-    Raises ``DataMissingError`` for a file that is not there, ``SchemaError`` for one that cannot be read.
+    Raises ``DataMissingError`` for a missing file, ``SchemaError`` for one that cannot be read.
     """
     documents = [document for path in paths for document in _documents(path)]
     found = model.analyse([document.text for document in documents], {"mentions", "attributions"})
@@ -61,7 +61,7 @@ def _example(document: Document, analysis: Analysis, classes: set[str]) -> Examp
 
 
 def outer(quotes: Sequence[Quote]) -> list[Quote]:
-    """The quotes that do not lie inside another one: a word has one role."""
+    """The quotes that do not lie inside another one, since a word has only one role."""
     pieces = [(piece, quote) for quote in quotes for piece in quote.fragments]
     return [
         quote

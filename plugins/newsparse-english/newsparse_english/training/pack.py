@@ -19,9 +19,9 @@ from newsparse_english.training.running import packed_network
 
 
 def averaged(checkpoints: Sequence[Path], shares: Sequence[float] = ()) -> dict[str, Any]:
-    """The first checkpoint with the mean of all weights, each by its share (equal ones without ``shares``).
+    """The first checkpoint, with the weighted mean of all checkpoints' weights (equal shares without ``shares``).
 
-    Averaging runs that began at one point keeps what each learnt (Wortsman et al. 2022, model soups). Raises
+    Averaging runs that began at one point keeps what each has learned (Wortsman et al. 2022, model soups). Raises
     ``ValueError`` when the numbers of checkpoints and shares differ or the networks do.
     """
     parts = list(shares) or [1 / len(checkpoints)] * len(checkpoints)
@@ -37,7 +37,7 @@ def averaged(checkpoints: Sequence[Path], shares: Sequence[float] = ()) -> dict[
 
 
 def _state(place: Path) -> dict[str, Any]:
-    """A checkpoint, or what one would hold of a folder of packed weights."""
+    """The content of a checkpoint, or the same made from a folder of packed weights."""
     if not place.is_dir():
         state: dict[str, Any] = torch.load(place, weights_only=True)
         return state
@@ -47,9 +47,9 @@ def _state(place: Path) -> dict[str, Any]:
 
 
 def pack(state: dict[str, Any], target: Path) -> str:
-    """Writes the model of ``state`` to ``target``, weights in float16 and graphs; gives the digest that names it.
+    """Writes the model of ``state`` to ``target``, weights in float16 and graphs; returns the digest that names it.
 
-    An int8 graph is removed, since it is that of other weights: ``training.export`` writes a new one. Lemmas and
+    An int8 graph is removed, since it belongs to other weights: ``training.export`` writes a new one. Lemmas and
     subwords are those of the installed package where ``target`` has none.
     """
     target.mkdir(parents=True, exist_ok=True)

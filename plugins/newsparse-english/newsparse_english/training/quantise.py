@@ -1,9 +1,9 @@
-"""Bytes for the weights and activations of a graph's products, chosen on real windows so that little of them is lost.
+"""Bytes for the weights and activations of a graph's products, chosen on real windows so that products change little.
 
 Products that read the same tensor share its bytes. Before rounding, each column of the tensor is divided by a number
 and the weights' rows are multiplied by it (SmoothQuant, Xiao et al. 2023), so that no column is much wider than the
-rest; how strongly, and how much of the range is cut off, is what changes the products least. What rounding adds to the
-mean of a product is taken off its bias (Nagel et al. 2019).
+rest; how strongly, and how much of the range is cut off, is chosen so that the products change least. What rounding
+adds to the mean of a product is subtracted from its bias (Nagel et al. 2019).
 """
 
 from __future__ import annotations
@@ -24,34 +24,34 @@ Table = NDArray[np.float32]
 
 SEED = 17
 ROWS_OF_A_WINDOW = 24
-"""Rows of a window that ranges are chosen on, at most."""
+"""Rows of each window on which ranges are chosen, at most."""
 
 STRENGTHS = (0.0, 0.5, 0.65, 0.8, 0.9, 1.0)
-"""How much of the difference of columns moves into the weights."""
+"""How much of the difference between columns moves into the weights: 0 for none, 1 for all."""
 
 KEPT = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
-"""Shares of the range that are kept."""
+"""Shares of a tensor's range that are tried; values outside are clipped."""
 
 STEPS = 255
 
 
 @attrs.frozen(eq=False)
 class Range:
-    """How a tensor becomes bytes: ``factors`` for its columns, then ``scale`` and ``zero``."""
+    """How a tensor becomes bytes: a factor for each column, then ``scale`` (the size of a step) and ``zero``."""
 
     factors: Table
     scale: float
     zero: int
 
     def rounded(self, x: Table) -> Table:
-        """What is left of ``x``, still multiplied by ``factors``."""
+        """``x`` (rows x columns) multiplied by ``factors`` and rounded to steps, as floats."""
         steps = np.clip(np.rint(x * self.factors / self.scale) + self.zero, 0, STEPS)
         found: Table = ((steps - self.zero) * self.scale).astype(np.float32)
         return found
 
 
 def quantised(model: Any, windows: Sequence[Mapping[str, NDArray[Any]]], *, keep: Sequence[str] = ()) -> Any:
-    """``model`` with bytes in all products (but those in ``keep``), with ranges chosen on ``windows``."""
+    """``model`` with bytes in all products except those in ``keep``, and ranges chosen on ``windows``."""
     readers: dict[str, list[Any]] = {}
     for node in model.graph.node:
         if node.name.endswith(PRODUCT) and node.name not in keep:
@@ -76,7 +76,7 @@ def quantised(model: Any, windows: Sequence[Mapping[str, NDArray[Any]]], *, keep
 
 
 def _weight(name: str, weight: Table, found: Range, constants: dict[str, NDArray[Any]]) -> Any:
-    """The node that gives what is left of ``weight``, each column with its scale."""
+    """The node that turns the bytes of ``weight`` back into floats, each column with its own scale."""
     scaled = weight / found.factors[:, None]
     scale = _scales(scaled)
     given = {
@@ -89,7 +89,7 @@ def _weight(name: str, weight: Table, found: Range, constants: dict[str, NDArray
 
 
 def chosen(x: Table, weight: Table) -> Range:
-    """The range for the rows ``x`` that changes ``x @ weight`` least."""
+    """The range for ``x`` (rows x columns) that changes ``x @ weight`` least: the least variance of the error."""
     exact = x @ weight
     best, least = None, np.inf
     for strength in STRENGTHS:
@@ -143,7 +143,7 @@ def _rows(model: Any, tensors: Sequence[str], windows: Sequence[Mapping[str, NDA
 
 
 def _bytes(tensor: str, found: Range, constants: dict[str, NDArray[Any]]) -> list[Any]:
-    """The nodes from ``tensor`` to what is left of it."""
+    """The nodes that turn ``tensor`` into bytes and back."""
     constants |= {
         f"{tensor}.factors": found.factors,
         f"{tensor}.scale": np.array(found.scale, np.float32),

@@ -18,7 +18,7 @@ WEIGHTS = {
     "link": 0.5,
     "vectors": 1.0,
 }
-"""The weights of the losses by head, and of the distance from what the heads of a larger model read."""
+"""The weights of the losses by head, and of the distance to the vectors that a larger model's heads read."""
 
 
 @attrs.frozen(kw_only=True)

@@ -1,4 +1,4 @@
-"""The float network of a packed model, and reading with a network that is still being trained."""
+"""The float network of a packed model, and analysis with a network that is still being trained."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def packed_network(place: Path) -> tuple[Network, Labels]:
 
 
 class TorchEngine:
-    """Runs a network of torch as the exported graphs are run."""
+    """Runs a torch network in the way the exported graphs are run."""
 
     def __init__(self, network: Network, labels: Labels) -> None:
         self.network = network.eval()

@@ -1,6 +1,6 @@
 """Trains the model: ``python -m newsparse_english.training.train --data DIR --out RUN``.
 
-A run that was stopped goes on from ``RUN/last.pt``.
+A run that was stopped continues from ``RUN/last.pt``.
 """
 
 from __future__ import annotations
@@ -56,10 +56,10 @@ def run(
 ) -> None:
     """Trains by ``recipe`` and leaves ``best.pt``, ``epoch-N.pt``, ``last.pt`` and ``log.jsonl`` in ``out``.
 
-    ``base`` is the folder of the encoder to begin with; ``start`` a checkpoint or a folder of packed weights to go on
-    from instead, with the classes that it knows; ``teacher`` the checkpoint of a larger model to learn from as well;
-    ``articles`` are files of labelled articles, which only a network that goes on can learn from; of ``start`` only the
-    transformer layers ``blocks`` are kept, if there are any, and its embeddings then stay as they are.
+    ``base`` is the folder of the encoder to begin with; ``start`` is a checkpoint or a folder of packed weights to
+    continue from instead, with its classes; ``teacher`` is the checkpoint of a larger model to learn from as well;
+    ``articles`` are files of labelled articles, which need ``start``. With ``blocks``, only those transformer layers of
+    ``start`` are kept, and its embeddings stay as they are.
     """
     out.mkdir(parents=True, exist_ok=True)
     random.seed(recipe.seed)
@@ -110,7 +110,7 @@ def _larger(teacher: Path, names: Labels) -> Network:
 def restored(place: Path) -> tuple[Network, Labels]:
     """The network and the classes of a checkpoint or of a folder of packed weights.
 
-    Raises ``ModelMissingError`` where there is none, ``ModelDamagedError`` for what is not one of this version.
+    Raises ``ModelMissingError`` if there is none, ``ModelDamagedError`` if it is not one of this version.
     """
     if place.is_dir():
         return packed_network(place)
@@ -148,7 +148,7 @@ class Trainer:
     def fit(
         self, items: Callable[[int], list[Window]], held: dict[str, list[Window]], judged: list[Judged] | None = None
     ) -> None:
-        """All epochs, from the checkpoint where there is one.
+        """Train for all epochs, starting at the checkpoint if there is one.
 
         ``items`` returns the windows of an epoch; ``judged``, if given, replaces them by windows with the predictions
         of a larger model.
