@@ -87,8 +87,10 @@ def letters() -> dict[int, str]:
 @functools.cache
 def title_genders() -> Mapping[str, Gender | None]:
     """Each title, folded and without full stop, with the gender that it states or None."""
-    stated = {**dict.fromkeys(listed("titles.roles")), **mapped("titles.courtesy"), **mapped("titles.gendered")}
-    return {title.casefold(): _gender(gender) for title, gender in stated.items()}
+    known: dict[str, Gender | None] = dict.fromkeys(listed("titles.words.role") | listed("titles.words.courtesy"))
+    kinds: tuple[Gender, ...] = get_args(Gender)
+    known |= {title: kind for kind in kinds for title in listed_in("titles.words", kind)}
+    return {title.casefold(): gender for title, gender in known.items()}
 
 
 @functools.cache
@@ -138,7 +140,8 @@ def noun_labels() -> Mapping[str, Label]:
 @functools.cache
 def pronouns() -> Mapping[str, Pronoun]:
     """Pronouns with their classes."""
-    return cast("Mapping[str, Pronoun]", mapped("pronouns.classes"))
+    kinds: tuple[Pronoun, ...] = get_args(Pronoun)
+    return {word: kind for kind in kinds for word in listed_in("grammar.pronouns", kind)}
 
 
 def pronoun_label(kind: Pronoun) -> Label:
@@ -173,21 +176,21 @@ def demonyms() -> frozenset[str]:
 @functools.cache
 def title_ends() -> tuple[str, ...]:
     """The last words of titles, folded and without full stop."""
-    titles = listed("titles.courtesy") | listed("titles.roles")
+    titles = listed("titles.words.courtesy") | listed("titles.words.role")
     return tuple(sorted({title.rsplit(maxsplit=1)[-1].rstrip(".").casefold() for title in titles}))
 
 
 @functools.cache
 def titles_before() -> re.Pattern[str]:
     """The titles that end right before a place in the text."""
-    titles = _choice(listed("titles.roles"))
+    titles = _choice(listed("titles.words.role"))
     return re.compile(rf"(?<!\w)((?:{titles}[ \xa0]{{1,2}})+)$")
 
 
 @functools.cache
 def titles_inside() -> re.Pattern[str]:
     """Titles that a name begins with; those that are family names too are left in."""
-    titles = _choice(listed("titles.roles") - listed("titles.also_names"))
+    titles = _choice(listed("titles.words.role") - listed("titles.words.family-name"))
     return re.compile(rf"((?:{titles}[ \xa0]{{1,2}})+)(?=\w)")
 
 
@@ -214,7 +217,7 @@ def place_joints() -> re.Pattern[str]:
 
 def _choice(roles: Iterable[str]) -> str:
     """Courtesy titles as written, roles in any case, the longest first; only abbreviations have a full stop."""
-    fixed = "|".join(_with_stop(title) for title in sorted(listed("titles.courtesy"), key=_longest_first))
+    fixed = "|".join(_with_stop(title) for title in sorted(listed("titles.words.courtesy"), key=_longest_first))
     free = "|".join(_with_stop(role) for role in sorted(roles, key=_longest_first))
     return rf"(?:{fixed}|(?i:{free}))"
 
@@ -222,7 +225,7 @@ def _choice(roles: Iterable[str]) -> str:
 def _with_stop(title: str) -> str:
     """The pattern of a title, with the full stop that an abbreviation may have."""
     last = title.rsplit(maxsplit=1)[-1]
-    short = last.isupper() or last.casefold() in mapped("titles.abbreviations") or last in listed("titles.dotted")
+    short = last.isupper() or last.casefold() in mapped("titles.abbreviations") or last in listed("titles.words.dotted")
     return re.escape(title) + (r"\.?" if short else "")
 
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from newsparse.model import NumberClaim, Passage, Span
 from newsparse.testing import texts, written
 from newsparse_numbers import NumberExtractor, find_quantities, find_rejected
-from newsparse_numbers.lexicon import table, unit_surfaces
+from newsparse_numbers.lexicon import table, unit_surfaces, words
 
 SMALL = [
     "zero",
@@ -60,7 +60,10 @@ PHRASES = sorted(
         ),
         *(f"It cost {{}} {phrase}." for surfaces in unit_surfaces() for phrase in surfaces),
         *(f"It cost {{}} {phrase}." for phrase in [*table("bounds.about_after"), *table("measures.per_words")]),
-        *(f"It cost {phrase} {{}}." for phrase in [*table("bounds.before"), *table("bounds.approximate")]),
+        *(
+            f"It cost {phrase} {{}}."
+            for phrase in [*table("bounds.before"), *sorted(words("modality.approximations.bound"))]
+        ),
         *(f"It cost {phrase} {{}}." for phrase in table("money.symbols")),
         *(f"It cost 5 {phrase} 7." for phrase in [*table("money.symbols"), *table("money.words")]),
         *(f"It cost {phrase} of it." for phrase in table("numerals.few")),

@@ -104,5 +104,5 @@ def test_the_tag_of_the_part_does_not_matter(text, kind, tag):
 
 
 def test_every_firm_hedge_is_a_known_hedge():
-    known = {*table("bounds.before"), *table("bounds.near"), *table("bounds.approximate")}
+    known = {*table("bounds.before"), *table("bounds.near"), *words("modality.approximations.bound")}
     assert words("shares.firm") <= known

@@ -75,15 +75,15 @@ def _is_unsaid(case: AttributionCase) -> bool:
         return False
     if case.has(verb, "grammar.only", "advmod"):
         return False
-    if case.has(verb, "modality.negations", "advmod"):
+    if case.has(verb, "modality.negations.clause", "advmod"):
         return True
     return any(_is_none(case, subject) for subject in tree.children(verb, *SUBJECTS))
 
 
 def _is_none(case: AttributionCase, noun: int) -> bool:
     """Whether a noun phrase names nobody: "nobody", "no minister", "neither of them"."""
-    denied = case.tree.tokens[noun].text.lower() in words("modality.negations")
-    return denied or case.has(noun, "modality.negations", "det", "cc:preconj")
+    denied = case.tree.tokens[noun].text.lower() in words("modality.negations.clause")
+    return denied or case.has(noun, "modality.negations.clause", "det", "cc:preconj")
 
 
 def _is_work(case: AttributionCase) -> bool:
@@ -112,7 +112,7 @@ def _is_no_comment(case: AttributionCase) -> bool:
         return False
     top = case.tree.top(case.inside)
     asked = top is not None and case.tree.lemma(top) in words("speakers.requests")
-    return asked and case.has(case.verb, "modality.negations", "advmod")
+    return asked and case.has(case.verb, "modality.negations.clause", "advmod")
 
 
 def _is_picture(case: AttributionCase) -> bool:

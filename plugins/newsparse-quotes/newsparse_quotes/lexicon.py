@@ -26,6 +26,19 @@ def thoughts() -> frozenset[str]:
     return words("speech.verbs.thought") | words("cues.thought") | words("cues.adjectives")
 
 
+@cache
+def addressing() -> frozenset[str]:
+    """Titles by which people are addressed, in small letters."""
+    return frozenset(title.lower() for title in words("titles.words.address"))
+
+
+@cache
+def title_genders() -> Mapping[str, str]:
+    """Courtesy titles in small letters, with the gender that they state."""
+    courtesy, groups = words("titles.words.courtesy"), LISTS.groups("titles.words")
+    return {title.lower(): gender for gender in ("masculine", "feminine") for title in groups[gender] & courtesy}
+
+
 @attrs.frozen
 class Cues:
     """Lemmas of verbs and nouns that attribute words, each with its act; ``adjectives`` do so with a clause."""

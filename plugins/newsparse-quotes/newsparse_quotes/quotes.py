@@ -108,7 +108,7 @@ def _modality(document: Document, draft: Draft) -> Modality:
     lists: tuple[tuple[Modality, frozenset[str]], ...] = (
         ("negated", words("modality.negated")),
         ("asked", words("modality.asked")),
-        ("forecast", words("modality.forecast")),
+        ("forecast", words("modality.forecasts.cue")),
         ("hedged", words("modality.hedged")),
     )
     return next((kind for kind, listed in lists if forms & listed), "asserted")

@@ -54,16 +54,15 @@ def _found(pattern: re.Pattern[str], text: str, spans: Sequence[Span]) -> tuple[
 
 @cache
 def _hedges() -> re.Pattern[str]:
-    near, figures = (
-        "|".join(sorted(found)) for found in (words("modality.hedges-of-figures"), words("modality.figures"))
-    )
+    figures = "|".join(sorted(words("modality.figures") | words("numerals.small") | words("numerals.tens")))
+    near = "|".join(sorted(words("modality.approximations.before-figure")))
     before_figure = rf"|\b(?:{near})(?=\s(?:[$\u00a3\u20ac\u00a5\u20b9]?\d|(?:{figures})\b))"
     return re.compile(_alternatives(words("modality.hedges")) + before_figure, re.IGNORECASE)
 
 
 @cache
 def _negations() -> re.Pattern[str]:
-    return re.compile(_alternatives(words("modality.negations")), re.IGNORECASE)
+    return re.compile(_alternatives(words("modality.negations.clause")), re.IGNORECASE)
 
 
 def _alternatives(listed: frozenset[str]) -> str:

@@ -78,9 +78,10 @@ def test_a_pronoun_is_nobody_of_the_other_gender():
     assert speaker(document, "She").mention.span == Span(start, start + 3)
 
 
-def test_title_role_and_affiliation_come_from_the_entity():
-    text = "Dr. Ada Brook, head of research at Lanternfield, said so."
-    place = {words: Span(text.index(words), text.index(words) + len(words)) for words in ("Dr.", "head of research")}
+@pytest.mark.parametrize("title", ["Dr.", "Ms"])
+def test_title_role_and_affiliation_come_from_the_entity(title):
+    text = f"{title} Ada Brook, head of research at Lanternfield, said so."
+    place = {words: Span(text.index(words), text.index(words) + len(words)) for words in (title, "head of research")}
     document = written(text, names={"Ada Brook": "Person", "Lanternfield": "Organization"})
     body = next(e for e in document.entities if e.name == "Lanternfield")
     role = Affiliation(role=Passage(place["head of research"], "head of research"), organisation=body.id)
@@ -88,11 +89,11 @@ def test_title_role_and_affiliation_come_from_the_entity():
         attrs.evolve(e, affiliations=(role,)) if e.name == "Ada Brook" else e for e in document.entities
     ]
     mentions: list[Mention] = [
-        attrs.evolve(m, title=Passage(place["Dr."], "Dr.")) if m.text == "Ada Brook" else m for m in document.mentions
+        attrs.evolve(m, title=Passage(place[title], title)) if m.text == "Ada Brook" else m for m in document.mentions
     ]
     document = document.with_layer("entities", entities).with_layer("mentions", mentions)
     found = speaker(document, "Ada Brook")
-    assert (str(found.title), str(found.role), str(found.affiliation)) == ("Dr.", "head of research", "Lanternfield")
+    assert (str(found.title), str(found.role), str(found.affiliation)) == (title, "head of research", "Lanternfield")
     assert speaker(document, "Lanternfield").role is None
 
 

@@ -75,7 +75,7 @@ def title_gender(title: str | None) -> Gender | None:
 def has_courtesy(title: Passage | None) -> bool:
     """Whether a title is only for people, such as "Mr." or "Dr."."""
     words = title.text.split() if title else []
-    return any(word.strip(".").casefold() in listed_folded("titles.courtesy") for word in words)
+    return any(word.strip(".").casefold() in listed_folded("titles.words.courtesy") for word in words)
 
 
 def head_of(reading: Reading, span: Span, label: str) -> Span:

@@ -20,7 +20,7 @@ _CAPITALS = re.compile(r"([^\W\d_]{2,}(?:[ '’.-]+[^\W\d_]{2,})*), (?=[A-Z])")
 def reshaped(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:
     """Mentions cut to what they name: storms with their kind, datelines in two; weekdays are dates."""
     storms, sections = listed("evidence.storms"), listed("evidence.sections")
-    dated = [attrs.evolve(m, label="Date") if m.text.lower() in listed("evidence.weekdays") else m for m in mentions]
+    dated = [attrs.evolve(m, label="Date") if m.text.lower() in listed("dates.weekdays") else m for m in mentions]
     kept = [item for item in dated if not (NUMBERED.fullmatch(item.text) and item.text.split()[0].lower() in sections)]
     wide = [_with_storm(reading, part, storms) for item in kept for part in _dateline(reading, item)]
     bare = {name_key(" ".join(item.text.split()[1:])) for item in wide if _stormy(item, storms)}

@@ -139,7 +139,7 @@ def _joint(word: str, joints: frozenset[str]) -> bool:
 
 
 def _bare_title(words: list[str]) -> bool:
-    return _is_title(words) and words[0] not in listed("titles.also_names")
+    return _is_title(words) and words[0] not in listed("titles.words.family-name")
 
 
 def _is_title(words: list[str]) -> bool:

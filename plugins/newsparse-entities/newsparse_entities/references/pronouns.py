@@ -72,7 +72,7 @@ class Asked:
         token = self.reading.tokens[reference.token]
         object_of = token.head if (token.deprel or "").split(":")[0] in _OBJECTS else None
         own = object_of is not None and seen.rank > 0 and seen.governor == object_of
-        return not own or reference.word in listed("pronouns.reflexive")
+        return not own or reference.word in listed("grammar.pronouns.reflexive")
 
 
 def _kind(*kinds: Pronoun) -> Callable[[Asked], bool]:

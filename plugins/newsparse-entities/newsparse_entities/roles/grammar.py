@@ -87,9 +87,9 @@ class RoleGrammar:
         """The end of what is before a name without "Dr.", "Mr." and the like."""
         while end > 0 and end - 1 not in self.at:
             word = self.word(end - 1)
-            if word.strip(".") in listed_folded("titles.courtesy") - listed("nouns.people.role"):
+            if word.strip(".") in listed_folded("titles.words.courtesy") - listed("nouns.people.role"):
                 end -= 1
-            elif word == "." and self.word(end - 2) in listed_folded("titles.courtesy"):
+            elif word == "." and self.word(end - 2) in listed_folded("titles.words.courtesy"):
                 end -= 2
             else:
                 break

@@ -184,7 +184,7 @@ class RolePhrases(RoleGrammar):
         while at in self.at or self.word(at) in small:
             at = self.at[at].last if at in self.at else at + 1
         at = at + 1 if self.word(at) == "," else len(self.reading.tokens)
-        while self.word(at).strip(".") in listed_folded("titles.courtesy"):
+        while self.word(at).strip(".") in listed_folded("titles.words.courtesy"):
             at += 1
         other = self.at.get(at)
         return person.first in self._listed and other is not None and other.mention.label == "Person"

@@ -18,7 +18,7 @@ _AROUND_WORDS = frozenset(",.;:(“\"'")
 
 @cache
 def _before() -> Phrases:
-    return Phrases([*table("bounds.before"), *words("bounds.approximate")])
+    return Phrases([*table("bounds.before"), *words("modality.approximations.bound")])
 
 
 def bound_before(site: Site, attached: Attached) -> Attached:
@@ -72,7 +72,7 @@ def _applied(stream: Stream, found: tuple[str, int], after: int, attached: Attac
     side = table("bounds.near").get(phrase)
     if side in ("below", "above") and attached.near is None:
         attached = attrs.evolve(attached, near=side)
-    if phrase in words("bounds.approximate"):
+    if phrase in words("modality.approximations.bound"):
         if phrase in words("bounds.quantifiers") and attached.kind == "percent" and attached.exactness == "about":
             return None
         return attrs.evolve(attached, exactness="about", hedged_at=(place, *attached.hedged_at))

@@ -21,10 +21,10 @@ _CLAUSE = re.compile(r"[.!?;\n](?=\s|$)|\s[—–]\s|[“”\"]")
 _RUN = re.compile(r"[\w-]+")
 _LISTS = {
     "spared": "frames.not_negation",
-    "hedge": "frames.hedges",
+    "hedge": "modality.approximations.hedge",
     "target": "frames.target",
-    "forecast": "frames.forecast",
-    "negation": "frames.negation",
+    "forecast": "modality.forecasts.figure",
+    "negation": "modality.negations.figure",
     "condition": "frames.condition",
 }
 """The list of each group of the pattern, in the order in which they are tried."""
@@ -124,7 +124,8 @@ class Frames:
         text, page = self._text, self._page
         if phrase.text[0].isupper() and text[clause : phrase.span.start].strip():
             return False  # "in May", "a Target store"
-        if phrase.text.lower() in words("bounds.approximate") and text[phrase.span.end : outer.start].strip():
+        bound = phrase.text.lower() in words("modality.approximations.bound")
+        if bound and text[phrase.span.end : outer.start].strip():
             return False
         figure = page.index.overlapping(outer)
         if not figure or not page.has_head(figure[0]):

@@ -89,7 +89,7 @@ def _ordered() -> frozenset[str]:
 @cache
 def _hedges(*, loose: bool) -> Phrases:
     """Hedges of amounts; the ``loose`` ones are prepositions too, or may be before an ordinal."""
-    known = {*table("bounds.before"), *table("bounds.near"), *words("bounds.approximate")}
+    known = {*table("bounds.before"), *table("bounds.near"), *words("modality.approximations.bound")}
     firm = words("shares.firm")
     return Phrases(phrase for phrase in known if phrase[-1].isalpha() and (phrase in firm) != loose)
 

@@ -64,7 +64,7 @@ def named_in_spite(case: Case) -> bool:
     """A name even with a scale or an approximation: "the Fortune 500"; not after a bound."""
     attached = case.attached
     unmeasured = case.numeral.bare and case.digits and attached.kind == "count" and not attached.bound
-    return unmeasured and case.led in words("names.named") and case.before[:1].isupper()
+    return unmeasured and case.led in words("numbered.words.named") and case.before[:1].isupper()
 
 
 def led_by(name: str) -> Callable[[Case], bool]:
@@ -76,7 +76,7 @@ def led_by_thing(case: Case) -> bool:
     """The number of a thing; a lower-case word before something counted does not name one."""
     if not _leads(case) or (case.counted and not case.before[:1].isupper()) or _compound(case):
         return False
-    return _led(case, "names.named")
+    return _led(case, "numbered.words.named")
 
 
 def _compound(case: Case) -> bool:

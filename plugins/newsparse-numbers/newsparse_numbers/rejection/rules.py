@@ -220,7 +220,7 @@ _NAMES = (
         "law",
         "law",
         "The number of a law or a part of it",
-        names.led_by("names.laws"),
+        names.led_by("numbered.words.law"),
         fires="It breaks Section 230.",
         quiet="It breaks 230 panes.",
         applies=BARE,

@@ -54,7 +54,7 @@ def is_day(case: Case) -> bool:
     stream, numeral, before = case.stream, case.numeral, case.led
     if numeral.form != "ordinal" or not case.surface[0].isdigit() or not 1 <= numeral.low <= _DAYS:
         return False
-    if before in words("names.weekdays"):
+    if before in words("dates.weekdays"):
         return True
     if phrases("times.of_month").starting(stream, case.behind):
         return True

@@ -23,7 +23,7 @@ def _dates() -> re.Pattern[str]:
         _any("claims.date_recent") + r"\s" + _any("claims.date_periods"),
         _any("claims.date_seasonal") + r"\s" + _any("claims.date_seasons"),
         _any("claims.date_days"),
-        _any("claims.date_weekday_leads") + r"\s" + _any("claims.date_weekdays"),
+        _any("claims.date_weekday_leads") + r"\s" + one_of(map(str.capitalize, words("dates.weekdays"))),
         _any("claims.date_ago"),
     ]
     return re.compile(rf"\b(?:{'|'.join(phrases)})\b")

@@ -68,7 +68,7 @@ def _named_after(about: About) -> Passage | None:
     if head is None or page.tokens[head].upos != "PROPN":
         return None
     plain = page.lower[about.figure.outer_words[-1] + 2].rstrip(".")
-    return None if plain in words("names.months") or plain in words("names.weekdays") else about.full(head, range(0))
+    return None if plain in words("names.months") or plain in words("dates.weekdays") else about.full(head, range(0))
 
 
 def _agent(about: About) -> Passage | None:

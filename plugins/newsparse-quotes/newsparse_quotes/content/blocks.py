@@ -77,7 +77,7 @@ def _led(case: BlockCase, draft: Draft, known: frozenset[str]) -> Draft | None:
     if tree.lemma(tree.index.overlapping(found.cue)[0]) not in known:
         return None
     said_by = found.source.cut(tree.document.text).lower()
-    if said_by in words("pronouns.first") or said_by in words("pronouns.second"):
+    if said_by in words("grammar.pronouns.speaker") or said_by in words("pronouns.second"):
         return None
     return attrs.evolve(found, tie=Tie.BLOCK)
 

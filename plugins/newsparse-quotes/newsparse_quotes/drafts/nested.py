@@ -128,7 +128,7 @@ def _attributes(case: InnerCase) -> bool:
     if case.is_noun:
         return True
     helpers = {tree.lemma(child) for child in tree.children(word, "aux", "aux:pass")}
-    negated = any(tree.lemma(child) in words("modality.negations") for child in tree.children(word, "advmod"))
+    negated = any(tree.lemma(child) in words("modality.negations.clause") for child in tree.children(word, "advmod"))
     if negated or helpers & words("grammar.irreal"):
         return False
     subject = _subject(tree, word)
@@ -152,7 +152,7 @@ def _repeats(tree: Tree, verb: int, subject: int) -> bool:
     pronoun = tree.lemma(subject)
     saying = tree.lemma(verb) in words("cues.saying") and tree.tokens[verb].xpos == "VBP"
     thinking = tree.lemma(verb) in thoughts() and tree.tokens[verb].xpos not in _PAST
-    return (saying and pronoun in words("pronouns.self")) or (thinking and pronoun in words("pronouns.first"))
+    return (saying and pronoun in words("pronouns.self")) or (thinking and pronoun in words("grammar.pronouns.speaker"))
 
 
 def _subject(tree: Tree, verb: int) -> int | None:

@@ -102,7 +102,7 @@ def witnessed(text: str, draft: Draft, tree: Tree, quoted: Outer) -> Draft | Non
 
 
 def _says_i(tree: Tree, draft: Draft) -> bool:
-    return any(tree.tokens[word].text.lower() in words("pronouns.first") for word in draft.inside(tree))
+    return any(tree.tokens[word].text.lower() in words("grammar.pronouns.speaker") for word in draft.inside(tree))
 
 
 def _is_subject(tree: Tree, span: Span) -> bool:

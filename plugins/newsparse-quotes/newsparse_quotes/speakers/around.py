@@ -8,7 +8,7 @@ from functools import cached_property
 
 from newsparse.model import Document, Entity, Mention, Span
 from newsparse.syntax import Tree
-from newsparse_quotes.lexicon import LISTS
+from newsparse_quotes.lexicon import title_genders, words
 from newsparse_quotes.marks.stretches import Outer
 
 _REACH_CHARACTERS = 200
@@ -25,7 +25,6 @@ class Around:
         self.mentions: Sequence[Mention] = self.document.mentions
         self._by_id = {mention.id: mention for mention in self.mentions}
         self._starts = [mention.span.start for mention in self.mentions]
-        self._groups = LISTS.groups("pronouns.third-person")
 
     def mentions_of(self, entity: Entity) -> list[Mention]:
         """The mentions of an entity."""
@@ -38,7 +37,9 @@ class Around:
 
     def gender_of_pronoun(self, pronoun: str) -> str | None:
         """The gender of a pronoun of one person; None for other words."""
-        return next((gender for gender, forms in self._groups.items() if pronoun in forms), None)
+        if pronoun not in words("grammar.pronouns.person"):
+            return None
+        return "feminine" if pronoun in words("grammar.pronouns.feminine") else "masculine"
 
     def may_be(self, entity: Entity, gender: str) -> bool:
         """Whether the text does not say that an entity has another gender."""
@@ -52,7 +53,7 @@ class Around:
             gender = self.gender_of_pronoun(mention.text.lower()) if mention.form == "pronoun" else None
             if gender is not None and mention.entity:
                 found.setdefault(mention.entity, gender)
-        courtesy = LISTS.map("speakers.courtesy")
+        courtesy = title_genders()
         for entity in self.entities.values():
             titles = [title.lower().rstrip(".") for title in entity.titles]
             said = {courtesy[title] for title in titles if title in courtesy}

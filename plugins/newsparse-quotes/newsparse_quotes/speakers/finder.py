@@ -8,7 +8,7 @@ import attrs
 
 from newsparse.model import Entity, Passage, Span, Speaker
 from newsparse.syntax import Tree
-from newsparse_quotes.lexicon import words
+from newsparse_quotes.lexicon import addressing, words
 from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.speakers.around import Around
 from newsparse_quotes.speakers.case import SpeakerCase
@@ -58,7 +58,7 @@ class Speakers:
         """The speaker of a quote inside a quote by ``outer``, who is "I" and "we" there."""
         passage = self._passage(source)
         case = attrs.evolve(self._case(source, ()), last=None, inner=True, outer=outer)
-        if passage.text.lower() in words("pronouns.first"):
+        if passage.text.lower() in words("grammar.pronouns.speaker"):
             return self._decided(case)
         before, last = self._before, self._last
         self._before = self._last = None
@@ -84,7 +84,7 @@ class Speakers:
         place = speaker.mention.span.start if speaker.mention else 0
         mentions = self.around.mentions_of(entity)
         titles = [m.title for m in mentions if m.title is not None]
-        courtesy = [title for title in titles if title.text.lower().split()[-1] in words("speakers.titles")]
+        courtesy = [title for title in titles if title.text.lower().split()[-1].rstrip(".") in addressing()]
         roles = sorted(entity.affiliations, key=lambda item: (item.former, abs(item.role.span.start - place)))
         body = self.around.entities.get(roles[0].organisation or "") if roles else None
         near = roles[0].role.span.start if roles else place

@@ -27,13 +27,13 @@ def _of(entity: Entity, passage: Passage, reason: str) -> Speaker:
 
 
 def _self(case: SpeakerCase) -> Speaker | None:
-    if not case.inner or case.outer is None or case.words not in words("pronouns.first"):
+    if not case.inner or case.outer is None or case.words not in words("grammar.pronouns.speaker"):
         return None
     return attrs.evolve(case.outer, mention=case.passage, reason="pronoun")
 
 
 def _mention(case: SpeakerCase) -> Speaker | None:
-    mention = case.mention if not (case.inner and case.words in words("pronouns.first")) else None
+    mention = case.mention if not (case.inner and case.words in words("grammar.pronouns.speaker")) else None
     if mention is None or mention.form == "pronoun" or mention.label == "NORP":
         return None
     entity = case.around.entities.get(mention.entity or "")
@@ -58,7 +58,7 @@ def _introduced(case: SpeakerCase) -> Speaker | None:
 
 def _coreference(case: SpeakerCase) -> Speaker | None:
     """The entity that the pronoun means, unless somebody else spoke since, or the content names it."""
-    mention = case.mention if not (case.inner and case.words in words("pronouns.first")) else None
+    mention = case.mention if not (case.inner and case.words in words("grammar.pronouns.speaker")) else None
     entity = case.around.entities.get(mention.entity or "") if mention is not None else None
     if mention is None or mention.form != "pronoun" or entity is None:
         return None
@@ -133,7 +133,8 @@ def _body(case: SpeakerCase) -> Speaker | None:
 
 
 def _author(case: SpeakerCase) -> Speaker | None:
-    if case.inner or case.words not in words("pronouns.first") or case.around.quoted.touching([case.passage.span]):
+    by_author = not case.inner and case.words in words("grammar.pronouns.speaker")
+    if not by_author or case.around.quoted.touching([case.passage.span]):
         return None
     return Speaker(name=case.passage.text, mention=case.passage, kind="author", reason="first person")
 
@@ -148,7 +149,7 @@ def _relative(case: SpeakerCase) -> Speaker | None:
 
 
 def _open(case: SpeakerCase) -> Speaker | None:
-    if case.words not in words("pronouns.all"):
+    if case.words not in words("grammar.pronouns.nameless"):
         return None
     return Speaker(name=case.passage.text, mention=case.passage, reason="pronoun without antecedent")
 
