@@ -1,4 +1,4 @@
-"""``newsparse bench``: run, compare, speed, report, gate, corpora, systems, validate."""
+"""``newsparse bench``: its commands, except ``fit``."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def _say_what_did_not_load() -> None:
 def _run(
     names: Iterable[str], systems: Iterable[SystemSpec], data: Path | None, limit: int | None, out: Path, *, each: bool
 ) -> None:
-    """Runs all systems on all corpora; of several corpora, missing ones are named and left out."""
+    """Runs all systems on all corpora; if there are several corpora, missing ones are named and left out."""
     _say_what_did_not_load()
     places = list(chosen(names))
     for corpus, part in places:

@@ -1,4 +1,4 @@
-"""The form of a stretch of content, read off its quotation marks: direct, mixed or indirect."""
+"""The form of a stretch of content by its quotation marks: direct, mixed or indirect."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ EDGE = 2
 
 
 def form(text: str, span: Span, names: Collection[Span] = (), *, open_ended: bool = False) -> QuoteForm:
-    """Direct when the stretch is in quotation marks, mixed when it holds some, else indirect.
+    """Direct if the stretch is in quotation marks, mixed if it contains some, otherwise indirect.
 
-    Apostrophes are not quotation marks, nor are marks around one of ``names``, which are those of titles and nicknames.
+    Apostrophes are not quotation marks, nor are marks around one of ``names`` (titles and nicknames).
     A stretch that ends at a mark and begins with a sentence continues a quotation opened before it. ``open_ended`` says
     that the quotation goes on in the next paragraph, so that no mark closes this stretch.
     """

@@ -1,4 +1,4 @@
-"""Floors under the figures: a change that makes a figure worse than its floor does not pass."""
+"""Floors for the figures: a change that makes a figure worse than its floor does not pass."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ def check(result: Result, floors: Floors, system: str = "newsparse") -> list[str
 def updated(result: Result, old: Floors | None, *, lower: bool, system: str = "newsparse") -> Floors:
     """New floors, a little below the figures; raises ``FloorError``.
 
-    It does when the system was not measured, and when a floor would fall and ``lower`` is not set.
+    It does so if the system was not measured, or if a floor would fall and ``lower`` is not set.
 
-    Floors on other gold say nothing about these figures, but dropping them needs ``lower`` all the same.
+    Floors on other gold say nothing about these figures, but dropping them needs ``lower``, too.
     """
     if system not in result.systems:
         raise FloorError(f"{system} was not measured: {result.skipped.get(system, 'it is not part of this run.')}")

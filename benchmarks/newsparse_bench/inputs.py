@@ -1,4 +1,4 @@
-"""Files that users hand in: what cannot be read is named in one line, never by a traceback."""
+"""Files from users: one that cannot be read is reported in one line, never by a traceback."""
 
 from __future__ import annotations
 

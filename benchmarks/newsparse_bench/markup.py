@@ -74,7 +74,7 @@ class Tag:
 
 
 def read(path: Path) -> Document:
-    """The labelled document in the file at ``path``; raises ``SchemaError`` that names the place of the fault."""
+    """The labelled document in the file at ``path``; raises ``SchemaError``, which names the place of the fault."""
     source = inputs.text(path)
     try:
         return parse(source, name=path.stem)
@@ -301,7 +301,7 @@ def _numbers(text: str, tags: list[Tag], quotes: list[tuple[tuple[Span, ...], Qu
 
 
 def _quantity(tag: Tag) -> Quantity:
-    """``v`` is a value, or ``low..high`` with an open end left out and ``<`` after or before an end not included."""
+    """``v`` is a value, or ``low..high``; an open end is left out, and ``<`` is next to an end that is not included."""
     value = _need(tag, "v").replace(" ", "")
     low, dots, high = value.partition("..")
     ends = [_decimal(tag, low.rstrip("<")), _decimal(tag, (high if dots else low).lstrip("<"))]

@@ -30,7 +30,7 @@ def metrics() -> dict[str, MetricSpec]:
 
 
 def unloaded() -> dict[str, str]:
-    """Why plugins, or parts of them, did not load, by the plugin's name: runs do without them."""
+    """Why plugins, or parts of them, did not load, by the plugin's name; runs go ahead without them."""
     reasons: dict[str, list[str]] = {}
     for problem in host().problems:
         reasons.setdefault(f"plugin {problem.plugin}", []).append(problem.message)

@@ -1,4 +1,4 @@
-"""What this distribution gives to newsparse: the command ``bench``, what it measures, and the kinds that gold needs."""
+"""What this distribution provides: the command ``bench``, what it measures, and the kinds that gold needs."""
 
 from __future__ import annotations
 

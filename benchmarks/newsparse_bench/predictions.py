@@ -57,7 +57,7 @@ def _plain(name: str) -> str:
 
 
 def safely(annotate: Annotate, batch: Sequence[Document], name: str) -> Iterator[Document]:
-    """A batch at once; after a crash one document at a time, those that crash left empty, with the failure."""
+    """``batch`` annotated at once; after a crash one by one, where those that crash stay empty, with the failure."""
     try:
         made = list(annotate(batch))
         if [document.text for document in made] != [document.text for document in batch]:
@@ -86,7 +86,7 @@ def _kept(path: Path | None) -> list[Document]:
 
 
 def _keep(path: Path | None, made: Sequence[Document]) -> None:
-    """Appends the documents, on a new line even after a line that was cut short."""
+    """Appends the documents, on a new line even if the last one was cut short."""
     if path is None:
         return
     path.parent.mkdir(parents=True, exist_ok=True)

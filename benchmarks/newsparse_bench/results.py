@@ -1,4 +1,4 @@
-"""What runs find out, as typed records: scores, paired tests, timings and floors, written as JSON and read back."""
+"""The results of runs as typed records: scores, paired tests, timings and floors, written as JSON and read back."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class WorstArticle:
 
 @attrs.frozen
 class SystemResult:
-    """What one system scored: figures, the counts of every article, crashes by article, and the worst articles."""
+    """The scores of one system: figures, the counts of every article, crashes by article, and the worst articles."""
 
     version: str
     provenance: Mapping[str, str]
@@ -82,7 +82,7 @@ class Comparison:
 
 @attrs.frozen
 class Signature:
-    """Every choice that a figure depends on; ``gold`` is the digest of the labels."""
+    """Everything that a figure depends on; ``gold`` is the digest of the labels."""
 
     corpus: str
     part: str
@@ -132,7 +132,7 @@ class Spread:
 
 @attrs.frozen
 class Timing:
-    """The seconds that input of one size took."""
+    """The seconds taken by input of one size."""
 
     size: float
     seconds: float
@@ -140,7 +140,7 @@ class Timing:
 
 @attrs.frozen
 class Machine:
-    """What the figures were measured on."""
+    """The machine on which the figures were measured."""
 
     processor: str
     cores: int
@@ -171,7 +171,7 @@ class SpeedResult:
 
 @attrs.frozen
 class Floors:
-    """The F1 that each figure must not fall below, on gold with one digest."""
+    """The F1 (0 to 1) below which each figure must not fall, on gold with this digest."""
 
     corpus: str
     part: str
@@ -192,7 +192,7 @@ def save(record: Result | SpeedResult | Floors, path: Path) -> None:
 
 
 def load(path: Path) -> Result | SpeedResult:
-    """The result in a file; raises ``SchemaError`` that names the field at fault."""
+    """The result in a file; raises ``SchemaError``, which names the wrong field."""
     value = inputs.parsed(path)
     if isinstance(value, dict) and "signature" in value:
         return _structured(value, Result, path)

@@ -69,12 +69,12 @@ def run(settings: Settings, systems: Sequence[SystemSpec], progress: Progress = 
 
 
 def tasks(corpus: CorpusSpec, system: SystemSpec) -> list[str]:
-    """The metrics that are asked of ``system`` on ``corpus``; a system without tasks is asked for all."""
+    """The metrics for ``system`` on ``corpus``; a system without tasks gets all of them."""
     return [name for name in corpus.tasks if name in offers.metrics() and (not system.tasks or name in system.tasks)]
 
 
 def signature(settings: Settings, gold: str, count: int) -> Signature:
-    """Every choice that a figure depends on."""
+    """Everything that a figure depends on."""
     return Signature(
         corpus=settings.corpus.name,
         part=settings.part,

@@ -26,8 +26,8 @@ def measured(
 ) -> SystemResult:
     """The figures of one system: sums with intervals, the counts of every article, crashes, and the worst articles.
 
-    What none of ``documents`` has a label of is left out of the predictions: classes and forms of mentions, roles, and
-    quotes inside quotes, which PolNeAR does not label.
+    What is not labelled in any of ``documents`` is left out of the predictions: classes and forms of mentions, roles,
+    and quotes inside quotes, which PolNeAR does not label.
     """
     scheme = Scheme.of(documents)
     asked = [task for task in tasks if task != "roles" or scheme.roles]
@@ -55,7 +55,7 @@ def measured(
 
 
 def means(tallies: Sequence[Tally]) -> dict[str, Figure]:
-    """The mean of MUC, B3 and CEAFe with its interval, for all mentions and for each part that has any in gold."""
+    """The mean of MUC, B3 and CEAFe with its interval, for all mentions and for each part that is in gold."""
     found = {}
     for part in PARTS:
         columns = [[tally.get(f"groups: {part}{name}", Counts()) for tally in tallies] for name in MEASURED]
@@ -115,7 +115,7 @@ def worst(
 
 
 def marks(document: Document, tasks: Sequence[str]) -> tuple[Mark, ...]:
-    """What is highlighted of the layers that are measured: fragments of quotes, figures and names."""
+    """What is highlighted in the measured layers: fragments of quotes, figures and names."""
     found: list[Mark] = []
     if "quotes" in tasks:
         for quote in document.quotes:

@@ -30,12 +30,12 @@ PEAK = "peak memory, MiB"
 BYTES_PER_MIB = 2**20
 BYTES_PER_GIB = 2**30
 LEAST_SIZES = 2
-"""A slope needs that many different sizes."""
+"""How many different sizes a slope needs."""
 
 
 @attrs.frozen
 class Plan:
-    """How often and how much: ``times`` runs; ``single`` articles one by one; articles of ``lengths`` words."""
+    """What is timed: ``times`` runs; ``single`` articles one by one; articles of ``lengths`` words."""
 
     times: int = 3
     single: int = 10
@@ -158,7 +158,7 @@ def _figures(own: Sequence[Run], runs: Mapping[str, Sequence[Run]]) -> dict[str,
 
 
 def growth(curve: Sequence[Timing]) -> float | None:
-    """The slope of time over size on logarithmic scales by least squares: 1 means in proportion, 2 with the square."""
+    """The slope of time over size on logarithmic scales, by least squares: 1 is linear growth, 2 quadratic."""
     import numpy as np
 
     given = [(point.size, point.seconds) for point in curve if point.size > 0 and point.seconds > 0]
@@ -183,7 +183,7 @@ def spread(values: Sequence[float]) -> Spread:
 
 
 def machine() -> Machine:
-    """What the figures are measured on."""
+    """The machine on which the figures are measured."""
     speed = psutil.cpu_freq()
     name = platform.processor() or platform.machine()
     return Machine(

@@ -1,9 +1,9 @@
 """Intervals and tests over articles: whole articles are drawn, never single claims.
 
-The sums over the drawn articles decide F1, so all draws are one product of matrices. The tests compare with
-``scipy.stats``: its ``permutation_test`` gives the same p-values and takes 12 to 40 times as long. Its ``bootstrap``
-gives the same intervals two to three times as fast, but draws for one figure at a time, where a mean of several needs
-the same draws for all.
+F1 depends on sums over the drawn articles, so all draws are one product of matrices. The tests compare the results
+with ``scipy.stats``: its ``permutation_test`` gives the same p-values and takes 12 to 40 times as long. Its
+``bootstrap`` gives the same intervals two to three times as fast, but draws for one figure at a time, while a mean of
+several needs the same draws for all.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def mean(tables: Sequence[Table], *, draws: int = BOOTSTRAP_DRAWS, seed: int = 1
 
 
 def paired(one: Table, other: Table, *, draws: int = RANDOMISATION_DRAWS, seed: int = 1) -> tuple[float, float]:
-    """The difference in F1 of two systems on the same articles, and how likely chance gives one as large.
+    """The difference in F1 of two systems on the same articles, and the probability of one as large by chance.
 
     Approximate randomisation (Noreen 1989; Yeh 2000): the two systems' articles are swapped at random.
     Raises ``ValueError`` when the tables differ in length.

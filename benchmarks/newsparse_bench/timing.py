@@ -20,7 +20,7 @@ from newsparse_bench.results import Timing
 
 Record = TypeVar("Record")
 SAMPLE_S = 0.02
-"""How often the memory of a worker is read."""
+"""Seconds between two readings of a worker's memory."""
 
 
 @attrs.frozen

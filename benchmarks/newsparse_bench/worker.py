@@ -45,7 +45,7 @@ def rate(annotate: Annotate, batches: Sequence[Sequence[str]]) -> tuple[float, i
 
 
 def seconds(annotate: Annotate, batches: Sequence[Sequence[str]]) -> tuple[float, int]:
-    """The time of all batches, and how many articles made the system crash.
+    """The time for all batches in seconds, and how many articles made the system crash.
 
     After a crash the articles of the batch are timed again, one by one.
     """

@@ -1,8 +1,8 @@
-"""Roles from GUM's appositions of people ("Ada Brook, a soil expert"), and where it labels none.
+"""Roles from GUM's appositions of people ("Ada Brook, a soil expert"), and the stretches where it labels none.
 
 An apposition gives a role when one side of it is one person's name and the other is not. GUM does not label roles that
 are inside a mention before the name ("fashion designer Halston", "President Ada Brook") or in a relative clause as
-appositions: those stretches are marked as ``unlabelled``, so that a role found there is neither right nor wrong.
+appositions: such stretches are marked as ``unlabelled``, so that a role found there is neither right nor wrong.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def _role(document: Document, one: Mention, other: Mention) -> list[Passage]:
 
 
 def _is_name(document: Document, side: Mention) -> bool:
-    """Whether the words up to the first comma or preposition are proper nouns alone, and two people are not joined."""
+    """Whether the words up to the first comma or preposition are all proper nouns and do not name two people."""
     words = list(_words(document, side.span))
     joined = any(word.text == "and" for word in words)
     for number, word in enumerate(words):

@@ -34,7 +34,7 @@ class Event:
 
 
 def check(text: str, standoff: str, *, name: str) -> None:
-    """Raises ``SchemaError`` when a row is malformed, has an unknown id, or words that are not at its offsets."""
+    """Raises ``SchemaError`` if a row is malformed, has an unknown id, or has words that are not at its offsets."""
     rows = [(number, line.split("\t")) for number, line in enumerate(standoff.split("\n"), 1) if line.strip()]
     known = {row[0] for _, row in rows}
     for number, row in rows:
@@ -110,7 +110,7 @@ def _events(rows: list[list[str]], spans: dict[str, tuple[str, list[Span]]]) -> 
 
 
 def quote(text: str, event: Event) -> Quote:
-    """The event as a quote; of a source in pieces the longest is taken."""
+    """The event as a quote; if the source is in pieces, the longest is taken."""
     fragments = tuple(sorted(set(event.content)))
     source = max(event.source, key=len, default=None)
     mention = Passage.at(text, source.start, source.end) if source else None

@@ -42,7 +42,7 @@ def same_id(documents: Iterable[Document]) -> str | None:
 
 
 def digest(documents: Iterable[Document], registry: KindRegistry) -> str:
-    """The SHA-256 over the documents with their labels, sixteen digits: it changes when gold does."""
+    """Sixteen hexadecimal digits of the SHA-256 of the documents with their labels: they change when gold does."""
     whole = hashlib.sha256()
     for document in documents:
         whole.update(dumps(document, registry=registry).encode("utf-8"))

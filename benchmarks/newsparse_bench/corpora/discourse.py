@@ -29,7 +29,7 @@ class Tree:
     sources: dict[str, tuple[int, ...]]
 
     def content(self, node: str) -> Iterator[str]:
-        """The segments of a node: of a group all below it but its own satellites."""
+        """The segments of a node; for a group, all those below it except its own satellites."""
         if node in self.words:
             yield node
             return
@@ -38,7 +38,7 @@ class Tree:
                 yield from self.below(child)
 
     def below(self, node: str) -> Iterator[str]:
-        """All segments under a node, its satellites too."""
+        """All segments under a node, including its satellites."""
         if node in self.words:
             yield node
         for child, (parent, _) in self.parents.items():
@@ -47,7 +47,7 @@ class Tree:
 
 
 def load(data: Path | None, part: str) -> Iterator[Document]:
-    """The news of ``part`` with quotes from discourse and speakers from coreference; "train+dev" is both."""
+    """The news of ``part`` with quotes from discourse and speakers from coreference; "train+dev" is both parts."""
     for folder in ("train", "dev") if part == gum.BOTH else (part,):
         for path in files(data, f"coref/gum/{folder}", "*_news_*.rs4"):
             for builder in builders(path.with_suffix(".conllu")):
@@ -55,7 +55,7 @@ def load(data: Path | None, part: str) -> Iterator[Document]:
 
 
 def read(text: str) -> Tree:
-    """The tree of an rs4 file; segments are numbered through, their words counted from 0."""
+    """The tree of an rs4 file; segments have consecutive numbers, and words are counted from 0."""
     root = ElementTree.fromstring(text)
     joint = {item.get("name", "") for item in root.iter("rel") if item.get("type") == "multinuc"}
     words: dict[str, tuple[int, int]] = {}
@@ -89,7 +89,7 @@ def _words(tree: Tree, segments: Iterator[str]) -> set[int]:
 
 
 def _fragments(document: Document, words: set[int]) -> list[Span]:
-    """The spans of unbroken runs of words, without punctuation at their ends."""
+    """The spans of uninterrupted runs of words, without punctuation at their ends."""
     result = []
     ordered = [word for word in sorted(words) if document.tokens[word].upos != "PUNCT"]
     inner = {word for word in words if document.tokens[word].upos == "PUNCT"}

@@ -37,14 +37,14 @@ class Marked:
 
 
 def load(data: Path | None, part: str) -> Iterator[Document]:
-    """The news and interviews of ``part``; people, organisations and places."""
+    """The news and interviews of ``part``, with people, organisations and places."""
     for path in files(data, f"coref/gum/{part}", "*.conllu"):
         for builder in builders(path):
             yield document(builder)
 
 
 def news(data: Path | None, part: str) -> Iterator[Document]:
-    """The news alone of ``part``, or of both parts as "train+dev"."""
+    """Only the news of ``part``; "train+dev" is both parts."""
     for folder in ("train", "dev") if part == BOTH else (part,):
         for path in files(data, f"coref/gum/{folder}", NEWS):
             for builder in builders(path):
@@ -121,7 +121,7 @@ def _main(rest: str) -> tuple[int, ...]:
 
 
 def _link(rest: str) -> str:
-    """How the mention is linked to one before: "ana", "appos", "coref", ...; the fifth field."""
+    """How the mention is linked to an earlier one: "ana", "appos", "coref", ...; the fifth field."""
     return _field(rest, 4)
 
 

@@ -28,7 +28,7 @@ _CODE = re.compile(r"[A-Z]{3}")
 
 
 class Case(NamedTuple):
-    """One text of a suite: its figures, each with the reason why it is left out, or nothing."""
+    """One text of a suite, with its figures; each has the reason why it is left out, or an empty string."""
 
     id: str
     text: str
@@ -36,7 +36,7 @@ class Case(NamedTuple):
 
 
 def load(data: Path | None, part: str) -> Iterator[Document]:
-    """The texts that have figures in news English, or in the part ``unfiltered`` any figures, with these as claims."""
+    """The texts with figures in news English as claims; in the part ``unfiltered``, all texts with all figures."""
     for case in _cases(data):
         claims = [claim for claim, reason in case.figures if part == UNFILTERED or not reason]
         if claims:

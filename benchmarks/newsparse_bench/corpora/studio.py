@@ -19,7 +19,7 @@ GAP = re.compile(r"\s+|\\n")
 def tasks(path: Path) -> Iterator[Document]:
     """The labelled tasks of an export, each with its first annotation; tasks that were skipped are left out.
 
-    Raises ``SchemaError`` that names the task: no text, no annotation, labels whose words are not at their offsets.
+    Raises ``SchemaError``, which names the task: no text, no annotation, labels whose words are not at their offsets.
     """
     found = inputs.parsed(path)
     for number, task in enumerate(found if isinstance(found, list) else [found]):
@@ -36,7 +36,7 @@ def tasks(path: Path) -> Iterator[Document]:
 
 
 def _texts(data: dict[str, Any]) -> list[str]:
-    """What may be the text: the string under ``text``, or else any."""
+    """What may be the text: the string under ``text``, or else any string."""
     if isinstance(data.get("text"), str):
         return [data["text"]]
     return [value for value in data.values() if isinstance(value, str)]

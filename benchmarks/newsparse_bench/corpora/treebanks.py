@@ -81,7 +81,7 @@ class Builder:
 
 
 def _parts(start: int, form: str, words: list[list[str]]) -> list[Span]:
-    """The spans of the words of one token: as written where they spell it, else its letters shared out."""
+    """The spans of the words of one token: as written where they spell it, else its letters divided in order."""
     if len(words) == 1:
         return [Span(start, start + len(form))]
     sizes = [len(word[1]) for word in words]

@@ -16,7 +16,7 @@ from newsparse_bench.markup import read
 
 
 def load(path: Path) -> Iterator[Document]:
-    """The documents at ``path``: a file, or all files of a folder; raises ``SchemaError`` that names the place.
+    """The documents at ``path``: a file, or all files of a folder; raises ``SchemaError``, which names the place.
 
     ``.jsonl`` holds our documents, ``.txt`` tagged text (or the text that belongs to an ``.ann`` file of brat),
     ``.json`` tasks exported from Label Studio.

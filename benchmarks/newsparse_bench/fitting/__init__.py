@@ -1,4 +1,4 @@
-"""Decisions on labelled articles in, learned weights out: choices compared with labels, fitted and judged by fold."""
+"""Decisions on labelled articles in, learned weights out, fitted and judged by fold."""
 
 from newsparse_bench.fitting.cases import Case, collected
 from newsparse_bench.fitting.fit import Fit, fitted

@@ -30,8 +30,8 @@ def collected(
 ) -> Iterator[tuple[str, Case]]:
     """The labelled decisions on ``questions``, with the question of each.
 
-    Each article is read by ``pipeline`` without its labels, one at a time, in this process. A decision that no label
-    speaks of, or without options, is left out.
+    Each article is read by ``pipeline`` without its labels, one at a time, in this process. A decision without labels
+    or without options is left out.
     """
     for gold in documents:
         with traced() as trace:
@@ -42,7 +42,7 @@ def collected(
 
 
 def case_of(entry: Traced, gold: Document) -> Case | None:
-    """The decision with what is right by the labels, or None where they say nothing of it.
+    """The decision with the options that are right by the labels, or None where there are no labels for it.
 
     An answer without a place says that there is nobody or nothing; it is right where the labels agree.
     """
@@ -58,7 +58,7 @@ def case_of(entry: Traced, gold: Document) -> Case | None:
 
 
 def measured(option: Option[object]) -> dict[str, float]:
-    """The features of an option, its rules among them."""
+    """The features of an option, including its rules."""
     return dict.fromkeys(option.rules, 1.0) | dict(option.features)
 
 

@@ -17,7 +17,7 @@ from newsparse_bench.fitting.fit import Outcome, as_weights, fitted, in_order, o
 from newsparse_bench.fitting.judging import JUDGES
 
 FEWEST_ARTICLES = 10
-"""Below this, folds by article say little, and nothing is fitted."""
+"""With fewer, folds by article say little, and nothing is fitted."""
 PERCENT = 100
 
 

@@ -14,9 +14,9 @@ from newsparse_bench.fitting.cases import Case, articles
 
 Array = NDArray[np.float64]
 WRONG_COSTS = 2.0
-"""How much a wrong answer costs where a right one gains 1 and an open one nothing, for choosing the threshold."""
+"""What a wrong answer costs when the threshold is chosen; a right one gains 1, an open one nothing."""
 THRESHOLDS = tuple(round(0.3 + 0.05 * step, 2) for step in range(13))
-"""Tried for the least probability of an answer: 0.30 to 0.90."""
+"""The thresholds that are tried: the lowest probability with which a question is answered, 0.30 to 0.90."""
 DIGITS = 4
 
 
@@ -57,7 +57,7 @@ class Outcome:
 
     @property
     def gain(self) -> float:
-        """Right answers less the cost of wrong ones."""
+        """The number of right answers minus the cost of wrong ones."""
         return self.right - WRONG_COSTS * self.wrong
 
 
@@ -81,7 +81,7 @@ def fitted(cases: Sequence[Case], *, penalty: float) -> Fit:
 
 
 def _table(cases: Sequence[Case], column: dict[str, int]) -> tuple[Array, NDArray[np.intp], NDArray[np.bool_]]:
-    """A row per option and one of zeros per case for leaving it open, where cases start, and which rows are right."""
+    """A row for each option and one of zeros per case for leaving it open; where cases start; which rows are right."""
     starts: list[int] = []
     right: list[bool] = []
     options: list[dict[str, float]] = []
@@ -116,13 +116,13 @@ def _loss(
 
 
 def in_order(cases: Sequence[Case]) -> Outcome:
-    """What the rules in their order make of the cases: the first option, never open."""
+    """The outcome of the rules in their order: the first option, never open."""
     right = sum(case.first in case.right for case in cases)
     return Outcome(right, len(cases) - right, 0, 0)
 
 
 def outcome(cases: Sequence[Case], answers: Sequence[tuple[int, float]], threshold: float) -> Outcome:
-    """What answers with their probabilities come to, those below ``threshold`` left open."""
+    """The outcome of answers with their probabilities, those below ``threshold`` left open."""
     given = [(case, best) for case, (best, sure) in zip(cases, answers, strict=True) if sure >= threshold]
     right = sum(best in case.right for case, best in given)
     left = [case for case, (_, sure) in zip(cases, answers, strict=True) if sure < threshold]
@@ -143,7 +143,7 @@ def out_of_fold(cases: Sequence[Case], *, folds: int, penalty: float) -> list[tu
 
 
 def threshold(cases: Sequence[Case], answers: Sequence[tuple[int, float]]) -> float:
-    """The threshold with the highest gain on answers that were made out of fold; the lowest of several."""
+    """The threshold with the highest gain on answers made out of fold; of several, the lowest."""
     return max(THRESHOLDS, key=lambda value: (outcome(cases, answers, value).gain, -value))
 
 

@@ -23,7 +23,7 @@ def source(trace: Traced, gold: Document) -> Collection[Span] | None:
 
 
 def quotation(trace: Traced, gold: Document) -> Collection[Span]:
-    """The pieces of labelled quotes that hold half of this one or more; empty where it is not a quote."""
+    """The pieces of labelled quotes that contain at least half of this one; empty where it is not a quote."""
     pieces = (piece for quote in gold.quotes for piece in quote.fragments)
     return [piece for piece in pieces if 2 * _common(piece, trace.at) >= len(trace.at)]
 
@@ -31,7 +31,7 @@ def quotation(trace: Traced, gold: Document) -> Collection[Span]:
 def antecedent(trace: Traced, gold: Document) -> Collection[Span] | None:
     """Every mention of the entity that the pronoun or description at this place is a mention of.
 
-    Where mentions are labelled by name alone, the labelled speaker of a quote whose words are this pronoun decides.
+    Where only names are labelled as mentions, the labelled speaker of a quote whose words are this pronoun decides.
     """
     for mention in gold.mentions:
         if mention.span == trace.at and mention.entity:
@@ -52,7 +52,7 @@ def employer(trace: Traced, gold: Document) -> Collection[Span] | None:
 
 
 def subject(trace: Traced, gold: Document) -> Collection[Span] | None:
-    """The head of what the labelled figure counts or measures, as the measure of heads has it."""
+    """The head of what the labelled figure counts or measures, as the figure ``measured head`` defines it."""
     for claim in gold.numbers:
         if claim.span.overlaps(trace.at):
             return [head_place(claim.subject)] if claim.subject else []
@@ -74,7 +74,7 @@ JUDGES: Mapping[str, Judge] = {
     "entities.employer": employer,
     "numbers.subject": subject,
 }
-"""By question; a decision of any other rule set has no labels to be fitted to."""
+"""By question; for decisions of other rule sets there are no labels to fit to."""
 
 
 def quote_at(gold: Document, at: Span) -> Quote | None:

@@ -1,4 +1,4 @@
-"""Measures: each compares a labelled document with a predicted one and gives counts that add up over articles."""
+"""Measures: each compares a labelled document with a predicted one, in counts that are added up over articles."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ MEASURES = {
     "roles": roles,
     "analysis": analysis,
 }
-"""By the name of the task: ``measure(gold, guess)`` gives counts by the name of the figure."""
+"""By the name of the task: ``measure(gold, guess)`` returns counts by the name of the figure."""
 
 LEADING = {
     "quotes": "end-to-end",

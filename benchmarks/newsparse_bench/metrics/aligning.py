@@ -1,7 +1,7 @@
 """Pairs of predicted and labelled mentions: by equal spans and, where gold has heads, by the same head.
 
 Corpora differ in what belongs to a mention: a title, a relative clause. So where gold gives head words, a guess that is
-not equal to any mention is paired with the one that it lies in, or that lies in it, when each holds the other's head;
+not equal to any mention is paired with the one that it lies in, or that lies in it, if each contains the other's head;
 this is the partial matching of the CorefUD scorer (Novák et al., CRAC 2023), with heads on both sides.
 """
 

@@ -1,4 +1,4 @@
-"""Counts from which precision, recall and F1 follow, and the one-to-one matching behind them."""
+"""Counts for precision, recall and F1, and the one-to-one matching behind them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ B = TypeVar("B")
 
 @attrs.frozen
 class Counts:
-    """Right among the guesses, guesses, right among gold, gold: they differ where overlap counts in part."""
+    """Right guesses, all guesses, gold found, all gold; right and found differ where overlap counts in part."""
 
     right: float = 0.0
     guessed: float = 0.0
@@ -30,12 +30,12 @@ class Counts:
 
     @property
     def precision(self) -> float:
-        """Right guesses among all, 0 to 1; 1 where there is nothing on either side, 0 without guesses."""
+        """The share of right guesses, 0 to 1; 1 if there is nothing on either side, 0 without guesses."""
         return self.right / self.guessed if self.guessed else float(not self.gold)
 
     @property
     def recall(self) -> float:
-        """Gold found among all, 0 to 1; 1 where there is nothing on either side, 0 without gold."""
+        """The share of gold that was found, 0 to 1; 1 if there is nothing on either side, 0 without gold."""
         return self.found / self.gold if self.gold else float(not self.guessed)
 
     @property

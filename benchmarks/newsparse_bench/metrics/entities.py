@@ -1,7 +1,7 @@
 """Named entities: spans with their class, after the CoNLL 2003 task (Tjong Kim Sang and De Meulder 2003).
 
-``edges`` forgives articles and titles before and a possessive ending after a name, where corpora differ; ``untyped``
-forgets the class.
+``edges`` ignores articles and titles before a name and possessive endings after it, where corpora differ; ``untyped``
+ignores the class.
 """
 
 from __future__ import annotations

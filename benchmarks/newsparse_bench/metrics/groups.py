@@ -46,7 +46,7 @@ PARTS: Mapping[str, Callable[[Mention], bool]] = {
     "people: ": _people,
     "organisations: ": _organisations,
 }
-"""By the beginning of a figure's name: which mentions count. The pronouns counted with names are third-person ones."""
+"""The mentions that count, by the beginning of a figure's name; the pronouns counted with names are third-person."""
 
 
 def groups(gold: Document, guess: Document) -> Tally:

@@ -34,7 +34,7 @@ LONGEST_IN_IE = 4
 
 
 PARTS = re.compile(r"\b(?:cents?|pence|penny|pennies)$|\dp$", re.IGNORECASE)
-"""Amounts in parts of a currency."""
+"""Amounts in fractions of a currency, such as cents."""
 OPEN_COINS = ("cent", "penny")
 """Units of amounts whose currency the text leaves open: they are counted as such."""
 PENCE = re.compile(r"\d ?p$|pence$", re.IGNORECASE)
@@ -48,7 +48,7 @@ NOT_COUNTED_AFTER = re.compile(r" (?:another|day|who|that|is|was|to|can|more)\b"
 
 @attrs.frozen(kw_only=True)
 class Row(Annotation):
-    """A quantity in NewsQuant's form: one value or two, the sign of its change, unit and concept as words."""
+    """A quantity in NewsQuant's form: one value or two, the sign of its change, its unit, and its concept in words."""
 
     KIND: ClassVar[str] = "newsquant"
 
@@ -105,7 +105,7 @@ def row(claim: NumberClaim, document: Document) -> Row | None:
 
 
 def _levels_joined(claims: Sequence[NumberClaim]) -> list[NumberClaim]:
-    """For "from 5 to 8" as one claim over both levels: the set reads a range there."""
+    """``claims`` in which "from 5 to 8" is one claim for both levels, since the set has a range there."""
     known = {claim.id: claim for claim in claims}
     out = []
     for claim in claims:
@@ -218,7 +218,7 @@ def _money(claim: NumberClaim) -> str:
 
 
 def _concept(claim: NumberClaim) -> tuple[str, ...]:
-    """What the set calls concepts: what is measured, or whose it is; what is counted is its unit instead."""
+    """What the set calls a concept: what is measured, or whose it is; what is counted is the unit instead."""
     counted = claim.quantity.kind == "count" and claim.subject and claim.subject.span.start >= claim.span.end
     parts: list[Passage | None] = [claim.holder] if counted else [claim.subject, claim.holder, claim.whole]
     text = " ".join(part.text for part in parts if part)
@@ -275,7 +275,7 @@ def _idiom(one: Annotation, document: Document) -> Row | None:
 
 
 def _close(one: Row, other: Row) -> float:
-    """Equal values count most; unit, change and concept settle which of equal values pair."""
+    """How well two rows fit: equal values count most; between these, unit, change and concept decide."""
     if len(one.values) != len(other.values):
         return 0.0
     mine, theirs = sorted(one.values), sorted(other.values)

@@ -60,7 +60,7 @@ def _unit(claim: NumberClaim) -> object:
 
 
 def _head(subject: Passage | None) -> Span | str | None:
-    """The last word of what is measured before any preposition: enough to tell phrases apart."""
+    """The last word of what is measured before any preposition: enough to distinguish phrases."""
     if subject is None:
         return None
     words = subject.text.split()

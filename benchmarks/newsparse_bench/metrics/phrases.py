@@ -1,9 +1,9 @@
 """Figures of single phrases, after the specifications of Recognizers-Text: the share read with the exact value.
 
-The specifications give one number per phrase and label one sort of figure per sentence, so precision means nothing.
-Their habits, which the library does not share: a bound is not part of the value (the end that is there counts), cents
-and pence are counted as such, "one in five" is 0.2, numbers without an end are cut at about fifteen digits, and the
-ends of a range from A to B belong to it or not by convention.
+The specifications give one number per phrase and label one kind of figure per sentence, so precision is meaningless.
+Their conventions, which the library does not share: a bound is not part of the value (the end that is there counts),
+cents and pence are counted as such, "one in five" is 0.2, numbers without an end are cut at about fifteen digits, and
+the ends of a range from A to B belong to it or not by convention.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from newsparse.model import Document, NumberClaim, Quantity
 from newsparse_bench.metrics.counts import Tally, matched, share
 
 CLOSE = Decimal("1e-9")
-"""How far a value may lie from one that was cut, as a share of it."""
+"""How far a value may be from one with its last digits cut, as a share of it."""
 MINOR = Decimal(100)
 _OPEN = {"USD": "dollar", "GBP": "pound", "penny": "cent"}
 """Currencies and coins by the name that the suites also use for others, or for a weight."""
@@ -56,7 +56,7 @@ def _close(one: NumberClaim, other: NumberClaim) -> float:
 
 
 def equal(one: Quantity, wanted: Quantity) -> bool:
-    """Whether ``one`` is the value of a specification, by its habits."""
+    """Whether ``one`` is the value of a specification, by the conventions above."""
     if wanted.value is None:
         ends = [(one.low, wanted.low), (one.high, wanted.high)]
         if not all((a is None) == (b is None) and (a is None or b is None or _same(a, b)) for a, b in ends):

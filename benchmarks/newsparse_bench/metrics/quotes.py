@@ -148,14 +148,14 @@ def _all(fragments: Sequence[Fragment], name: str) -> set[int]:
 
 
 def _same_source(guess: Fragment, gold: Fragment) -> bool:
-    """Whether the sources share a word; where gold has no words but an entity, whether that is the same."""
+    """Whether the sources share a word, or the entity is the same if gold has an entity but no words."""
     if gold.entity and not gold.source:
         return guess.entity == gold.entity
     return bool(guess.source & gold.source) or not (guess.source or gold.source)
 
 
 def _share_a_name(guess: Fragment, gold: Fragment) -> bool:
-    """Whether a name of the one entity overlaps a name of the other: a gold name may hold a title or an apposition."""
+    """Whether a name of the one entity overlaps a name of the other: gold names may hold a title or an apposition."""
     return any(one.overlaps(other) for one in guess.names for other in gold.names)
 
 

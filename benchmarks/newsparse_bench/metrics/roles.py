@@ -16,7 +16,7 @@ from newsparse_bench.metrics.counts import Counts, Tally, matched, share
 
 WORD = re.compile(r"\w+")
 SHORT = 3
-"""Words of up to so many letters do not count, unless a role has no longer one: "of", "the", "her"."""
+"""Words of up to this many letters ("of", "the", "her") do not count, unless the role has no longer ones."""
 
 
 @attrs.frozen

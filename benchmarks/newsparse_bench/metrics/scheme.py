@@ -1,4 +1,4 @@
-"""What a corpus labels: what its gold never has does not count as an error."""
+"""What a corpus labels: predictions of a sort that its gold never has are not errors."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Scheme:
 
     @classmethod
     def of(cls, gold: Iterable[Document]) -> Scheme:
-        """The scheme that the labels of all documents show."""
+        """The scheme of a corpus, from the labels of all its documents."""
         labels: set[str] = set()
         forms: set[str] = set()
         roles = inner = False

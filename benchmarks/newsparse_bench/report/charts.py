@@ -26,7 +26,7 @@ CURVE_INCHES = 3.8
 FAR_APART = 25
 """The ratio of the highest to the lowest value from which a scale is logarithmic."""
 FEW_TICKS = 300
-"""Below this ratio of both ends a logarithmic scale has ticks at 2 and 5, too."""
+"""Below this ratio of its ends, a logarithmic scale has ticks at 2 and 5, too."""
 STYLE: dict[Any, Any] = {
     "svg.fonttype": "path",
     "svg.hashsalt": "newsparse-bench",
@@ -48,7 +48,7 @@ class PlotsMissingError(NewsparseError, ImportError):
 
 @attrs.frozen
 class Point:
-    """A value of one system, with the lower and the upper end of its interval, and how it is written."""
+    """A value of one system, the lower and upper ends of its interval, and its text."""
 
     system: str
     value: float

@@ -81,7 +81,7 @@ def _template() -> Template:
 
 
 def brackets(words: str) -> tuple[str, str]:
-    """The words of a cell, and what is in brackets at their end."""
+    """The words of a cell, and what is in brackets at the end."""
     found = BRACKETS.fullmatch(words)
     return (found[1], found[2]) if found else (words, "")
 

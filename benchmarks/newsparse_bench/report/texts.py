@@ -1,4 +1,4 @@
-"""Articles with what was labelled and what was predicted side by side, cut into pieces that a template writes."""
+"""Articles with what was labelled and what was predicted side by side, cut into pieces for a template."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Key = tuple[int, int, MarkKind]
 
 @attrs.frozen
 class Piece:
-    """Words under the same marks: the kind of the shortest one, whether any differs, and what all of them say."""
+    """Words with the same marks: the kind of the shortest mark, whether any mark differs, and what all of them say."""
 
     words: str
     kind: MarkKind | None = None
@@ -35,7 +35,7 @@ class Pair:
 
 
 def pair(article: WorstArticle) -> Pair:
-    """Gold and prediction of one article, with what is on one side only marked as wrong."""
+    """Gold and prediction of one article; whatever is on one side only is marked as wrong."""
     text = article.text
     there, given = ({key(text, mark): mark for mark in side} for side in (article.gold, article.guess))
     missed, extra = ({a[k] for k in a.keys() - b.keys()} for a, b in ((there, given), (given, there)))

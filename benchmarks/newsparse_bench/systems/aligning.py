@@ -10,12 +10,12 @@ from rapidfuzz.distance import Levenshtein
 
 @attrs.frozen
 class Way:
-    """For every character of a changed text its place in the original, None where it was added."""
+    """For each character of a changed text, its place in the original; None for one that was added."""
 
     origins: Sequence[int | None]
 
     def back(self, start: int, end: int) -> tuple[int, int] | None:
-        """The span of the original that corresponds to a span of the changed text; None where all of it was added."""
+        """The span of the original that corresponds to a span of the changed text; None if all of it was added."""
         kept = [place for place in self.origins[max(0, start) : end] if place is not None]
         return (min(kept), max(kept) + 1) if kept else None
 
@@ -25,7 +25,7 @@ class Way:
 
 
 def way(changed: str, original: str) -> Way:
-    """The way from ``changed`` back to ``original`` with fewest edits (Levenshtein 1966, by rapidfuzz).
+    """The way from ``changed`` back to ``original`` with the fewest edits (Levenshtein 1966, by rapidfuzz).
 
     A replacement corresponds to what it replaced, character by character.
     """

@@ -1,7 +1,7 @@
 """CQE (Almasian et al., EMNLP 2023; https://github.com/vivkaz/CQE): quantities by rules over spaCy's trees.
 
-It is given a paragraph at a time and changes the text before it reads it; offsets are mapped back. It fetches spaCy's
-small model from its home when it is built: here it gets the same model as the other peers.
+It is given a paragraph at a time and changes the text before it reads it; offsets are mapped back. When it is built it
+downloads spaCy's small model; here it gets the same model as the other peers.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ def ends(item: Any) -> tuple[float, ...]:
 
 
 def _claim(text: str, item: Any, back: Way | None) -> NumberClaim | None:
-    """The quantity with its place: the figures, and the unit where it is none that is counted."""
+    """The quantity with its place: the figures, and the unit unless it is a thing that is counted."""
     name = item.unit.norm_unit.strip().lower()
     tokens = [token for token in item.value.span if token.i in _figures(item)]
     if known(name):

@@ -64,7 +64,7 @@ def unlinked(document: Document) -> Document:
 
 
 def mentions(gold: Document) -> list[Mention]:
-    """The mentions of ``gold`` without entities, and pronouns without the class of what they mean."""
+    """The mentions of ``gold`` without entities, and pronouns without the class of what they refer to."""
     return [attrs.evolve(m, entity=None, label=_class(m) if m.form == "pronoun" else m.label) for m in gold.mentions]
 
 

@@ -17,7 +17,7 @@ NONE = ("none",)
 def make(backend: str | None, extractors: tuple[str, ...] | None) -> SystemSpec:
     """Newsparse with the default backend and all extractors, or those named; ``none`` is the backend alone.
 
-    Named extractors without a named backend get the layers that they ask for: none may need no backend at all.
+    Named extractors without a named backend get the layers that they ask for, and no backend if they ask for none.
     """
     name = "newsparse" + (f"[{backend or ''}:{'+'.join(extractors or ())}]" if backend or extractors else "")
     chosen = () if extractors == NONE else extractors

@@ -1,4 +1,4 @@
-"""Peers that read a paragraph at a time: where one paragraph makes them crash the others are kept."""
+"""Peers that read a paragraph at a time: if one paragraph makes them crash, the others are kept."""
 
 from __future__ import annotations
 

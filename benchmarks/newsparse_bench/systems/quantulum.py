@@ -1,6 +1,6 @@
 """quantulum3 (https://github.com/nielstron/quantulum3), without its classifier.
 
-It gives a range as its middle and half its width ("uncertainty"), which are turned back into the two ends; NewsQuant's
+It has a range as its middle and half its width ("uncertainty"), which are turned back into the two ends; NewsQuant's
 official script gives it the same credit by comparing middles. Its classifier is a pickle that no current scikit-learn
 reads, and it would be used wherever scikit-learn is installed.
 """

@@ -26,7 +26,7 @@ PROCESSORS = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner")
 
 
 def make() -> Annotate:
-    """A pipeline of all processors that there are models for; raises ``SystemMissingError`` without a folder."""
+    """A pipeline of all processors for which there are models; raises ``SystemMissingError`` without a folder."""
     stanza = needed("stanza")
     folder = models()
     with tempfile.TemporaryDirectory() as empty:
@@ -47,7 +47,7 @@ def make() -> Annotate:
 
 
 def models() -> Path:
-    """The folder of the models; raises ``SystemMissingError`` where none is named or there is none."""
+    """The folder of the models; raises ``SystemMissingError`` if none is named or it does not exist."""
     named = os.environ.get(VARIABLE)
     if not named or not Path(named).is_dir():
         raise SystemMissingError(

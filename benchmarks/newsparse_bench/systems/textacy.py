@@ -1,6 +1,6 @@
 """textacy's direct quotations (https://textacy.readthedocs.io), paragraph by paragraph.
 
-It raises wherever the number of quotation marks is odd: by paragraph less is lost than on a whole article.
+It raises if the number of quotation marks is odd; paragraph by paragraph, less is lost than on a whole article.
 """
 
 from __future__ import annotations

@@ -37,5 +37,5 @@ def newsquant(name: str) -> str:
 
 
 def known(name: str) -> bool:
-    """Whether the unit is one of ours, and no noun that is counted."""
+    """Whether the unit is one of ours, rather than a noun that is counted."""
     return name in tables()["claims"]
