@@ -23,8 +23,8 @@ _WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]{2,}")
 _SYNTAX = re.compile(
     r"\\[pP]\{[^}]*\}|\\[xuU][0-9A-Fa-f]+|\\[A-Za-z]|\(\?P[<=>][^>)]*[>)]?|\(\?[aiLmsux]+|\[(?:\\.|[^\]\\])*\]|\{[\d,]+\}"
 )
-_LIST = re.compile(r"[a-z-]+\.[a-z-]+")
-"""The full name of a word list."""
+_LIST = re.compile(r"[a-z-]+(?:\.[a-z_-]+){1,2}")
+"""The full name of a word list, or of a class or group of it."""
 _AFFIXES = frozenset(["startswith", "endswith", "removeprefix", "removesuffix"])
 _OWN = frozenset(["__all__", "__slots__"])
 
