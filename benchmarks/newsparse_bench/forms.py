@@ -1,11 +1,13 @@
-"""The form of a stretch of content by its quotation marks: direct, mixed or indirect."""
+"""What labels leave to the text: the form of a content by its quotation marks, and which quote holds another."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
-from newsparse.model import Span
+import attrs
+
+from newsparse.model import Quote, Span
 from newsparse.model.claims import QuoteForm
 
 ELIDED = r"(?!\d\ds?\b|(?:em|til|tis|twas|cause|n)\b)"
@@ -81,3 +83,17 @@ def _inside(text: str, span: Span, titles: Collection[int]) -> Iterator[re.Match
         close = SINGLE_END.search(text, mark.end())
         if mark.end() not in titles and close and close.end() <= span.end + EDGE:
             yield mark
+
+
+def nested(quotes: Sequence[Quote]) -> list[Quote]:
+    """``quotes``, each with the id of the shortest longer one that has it inside one of its fragments."""
+    return [attrs.evolve(quote, within=_outer(quote, quotes)) for quote in quotes]
+
+
+def _outer(quote: Quote, quotes: Sequence[Quote]) -> str | None:
+    around = [other for other in quotes if len(other.span) > len(quote.span) and _holds(other, quote)]
+    return min(around, key=lambda other: len(other.span)).id if around else None
+
+
+def _holds(outer: Quote, inner: Quote) -> bool:
+    return any(all(whole.covers(part) for part in inner.fragments) for whole in outer.fragments)

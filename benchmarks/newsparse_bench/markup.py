@@ -35,7 +35,7 @@ from newsparse.model.claims import Direction, Modality, NumberRole, SpeakerKind
 from newsparse.model.entities import Affiliation
 from newsparse.model.quantity import Exactness, QuantityKind
 from newsparse_bench import inputs
-from newsparse_bench.forms import form_of_all
+from newsparse_bench.forms import form_of_all, nested
 from newsparse_bench.kinds import Numeral
 
 ENTITY_COLUMNS = 3
@@ -214,18 +214,8 @@ def _quotes(text: str, tags: list[Tag], entities: dict[str, Entity]) -> list[tup
         if not group["q"]:
             raise SchemaError(f"a cue or a speaker belongs to the quote {key!r}, which is not in the text.")
         result.append(_quote(text, key, group, entities, names))
-    ordered = cast("list[Quote]", distinct([quote for _, quote in result]))
-    return [(quote.fragments, attrs.evolve(quote, within=_outer(quote, ordered))) for quote in ordered]
-
-
-def _outer(quote: Quote, quotes: Sequence[Quote]) -> str | None:
-    """The id of the shortest longer quote that has ``quote`` inside one of its fragments."""
-    around = [other for other in quotes if len(other.span) > len(quote.span) and _holds(other, quote)]
-    return min(around, key=lambda other: len(other.span)).id if around else None
-
-
-def _holds(outer: Quote, inner: Quote) -> bool:
-    return any(all(whole.covers(part) for part in inner.fragments) for whole in outer.fragments)
+    ordered = nested(cast("list[Quote]", distinct([quote for _, quote in result])))
+    return [(quote.fragments, quote) for quote in ordered]
 
 
 def _quote(

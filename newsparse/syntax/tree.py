@@ -10,6 +10,8 @@ from newsparse.syntax.index import Index
 
 SUBJECTS = frozenset(["nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "csubj:outer"])
 """The relations of subjects to their predicate."""
+_POSSESSIVE = "POS"
+"""The tag of "'s" in the Penn Treebank."""
 _NONE: tuple[int, ...] = ()
 _NOUNS = frozenset(["NOUN", "PROPN"])
 _DENIALS = frozenset(["not", "n't", "n’t", "never", "no"])
@@ -69,9 +71,17 @@ class Tree:
         return [child for child in found if self._relations[child] in relations] if relations else list(found)
 
     def top(self, words: Collection[int]) -> int | None:
-        """The first of ``words`` whose head is not among them; None where there is none."""
+        """The first of ``words`` whose head is not among them, a possessor ("Ada's") only where it is the only one.
+
+        None where there is none.
+        """
         heads = self._heads
-        return next((word for word in words if heads[word] not in words), None)
+        tops = (word for word in words if heads[word] not in words)
+        first = next(tops, None)
+        return next(tops, first) if first is not None and self._is_possessor(first) else first
+
+    def _is_possessor(self, word: int) -> bool:
+        return any(self.tokens[child].xpos == _POSSESSIVE for child in self._children.get(word, _NONE))
 
     def below(self, word: int, without: Collection[str] = (), barred: Collection[int] = ()) -> Iterator[int]:
         """A word and everything below it.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -49,6 +50,19 @@ def test_the_phrase_of_a_noun_leaves_out_punctuation_at_its_ends():
     tree = Tree(parsed(ROWS))
     assert tree.phrase(0).cut(tree.document.text) == "Ada Brook, mayor"
     assert tree.phrase(0, without=["appos"]).cut(tree.document.text) == "Ada Brook"
+
+
+def test_a_possessor_heads_its_phrase_only_where_nothing_is_owned():
+    rows = [
+        ("Ada", "PROPN", "nsubj", 3),
+        ("'s", "PART", "case", 0),
+        ("aide", "NOUN", "nsubj", 3),
+        ("left", "VERB", "root", 3),
+    ]
+    document = parsed(rows)
+    tokens = [attrs.evolve(token, xpos="POS" if token.text == "'s" else None) for token in document.tokens]
+    tree = Tree(document.with_layer("tokens", tokens))
+    assert (tree.top(range(3)), tree.top(range(2))) == (2, 0)
 
 
 def test_grammar_is_read_off_the_relations():

@@ -14,7 +14,7 @@ from newsparse.model.annotation import distinct
 from newsparse_bench.corpora import gum
 from newsparse_bench.corpora.corpus import files
 from newsparse_bench.corpora.treebanks import builders
-from newsparse_bench.forms import form_of_all
+from newsparse_bench.forms import form_of_all, nested
 
 RELATIONS = ("attribution-positive", "attribution-negative")
 
@@ -81,7 +81,7 @@ def quoted(document: Document, tree: Tree) -> Document:
             content = _fragments(document, _words(tree, tree.content(parent)) - clause)
             if content:
                 quotes.append(_quote(document, content, clause, tree.sources.get(node, ()), owners))
-    return document.with_layer("quotes", distinct(quotes))
+    return document.with_layer("quotes", nested(distinct(quotes)))
 
 
 def _words(tree: Tree, segments: Iterator[str]) -> set[int]:

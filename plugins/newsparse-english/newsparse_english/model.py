@@ -20,6 +20,7 @@ from newsparse_english.hardware import threads
 from newsparse_english.labels import TAGS, Labels
 from newsparse_english.lemmas import Table, read
 from newsparse_english.packed import AGAIN, BYTES, check, folder
+from newsparse_english.possessors import attach
 from newsparse_english.precisions import Choice, choose
 from newsparse_english.tokens import Word, tokenize
 from newsparse_english.trees import forest
@@ -145,6 +146,8 @@ class Model:
         for analysis in found:
             analysis.mentions.sort(key=lambda run: run.first)
             analysis.attributions = joined(analysis.attributions)
+            if "tags" in layers and "trees" in layers:
+                attach(analysis.heads, analysis.deprels, analysis.upos, analysis.xpos)
         return found
 
     def _pieces(self, analysis: Analysis) -> Iterator[Piece]:

@@ -24,7 +24,7 @@ from newsparse_quotes.dismissed import without_dismissed
 from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.drafts.marks import from_marks, is_inside
 from newsparse_quotes.drafts.model import from_attributions
-from newsparse_quotes.drafts.tree import from_trees
+from newsparse_quotes.drafts.tree import from_trees, left_out
 from newsparse_quotes.kinds import UnquotedWords
 from newsparse_quotes.lexicon import cues
 from newsparse_quotes.marks.stretches import Outer, stretches, style
@@ -97,9 +97,10 @@ class Quotes:
 
 
 def _drafts(page: Page) -> list[Draft]:
-    """What the model attributes, or the dependency rules where the backend has no model."""
+    """What the model attributes and what it leaves out, or the dependency rules where the backend has no model."""
     if page.document.has("attributions"):
-        return from_attributions(page.document)
+        found = from_attributions(page.document)
+        return [*found, *left_out(page.tree, found, page.outer)]
     return from_trees(page.tree, frozenset(page.cues.verbs), page.outer)
 
 

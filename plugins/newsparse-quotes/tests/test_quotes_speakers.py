@@ -51,6 +51,44 @@ def test_a_name_beside_a_description_is_the_speaker():
     assert (found.name, found.kind) == ("Ada Brook", "person")
 
 
+CALLED = {
+    "a person with letters after the name": (
+        [("the", "DET", "det", 3), ("honourable", "NOUN", "compound", 3), ("Ada", "PROPN", "compound", 3)],
+        [("MP", "PROPN", "nsubj", 4), ("said", "VERB", "root", 4)],
+        {"Ada": "Person"},
+        "Ada",
+    ),
+    "a body called by its name": (
+        [("a", "DET", "det", 1), ("group", "NOUN", "nsubj", 4), ("called", "VERB", "acl", 1)],
+        [("Quaywatch", "PROPN", "xcomp", 2), ("said", "VERB", "root", 4)],
+        {"Quaywatch": "Organization"},
+        "Quaywatch",
+    ),
+    "a body after a noun for bodies": (
+        [("state", "NOUN", "compound", 1), ("broadcaster", "NOUN", "nsubj", 3)],
+        [("Lantern", "PROPN", "nsubj", 3), ("said", "VERB", "root", 3)],
+        {"Lantern": "Organization"},
+        "Lantern",
+    ),
+    "a body after a noun for people": (
+        [("state", "NOUN", "compound", 1), ("lawyers", "NOUN", "nsubj", 3)],
+        [("Lantern", "PROPN", "nsubj", 3), ("said", "VERB", "root", 3)],
+        {"Lantern": "Organization"},
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CALLED)
+def test_a_name_that_the_tree_does_not_tie_to_the_source_says_who_it_is(case):
+    first, last, names, name = CALLED[case]
+    document = parsed([*first, *last], names=names)
+    words = document.text.removesuffix(" said")
+    found = speaker(document, words)
+    entities = {entity.id: entity.name for entity in document.entities}
+    assert entities.get(found.entity or "") == name
+
+
 def test_a_body_with_a_clause_about_it_is_the_speaker():
     found = speaker(
         parsed(FIRM, names={"Lanternfield": "Organization", "Kell": "Organization"}), "Lanternfield which owns Kell"

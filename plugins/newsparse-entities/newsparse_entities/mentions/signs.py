@@ -97,7 +97,7 @@ SIGNS: tuple[Rule[Case, Vote], ...] = (
         "role-before",
         "Person",
         Use.follows_role,
-        "The noun before it names a role that people have",
+        "The noun before it is for people: a role, or what bystanders are called",
         fires="The economist Nadia Holt left early.",
         quiet="The carmaker Larkmoor closed its plant.",
     ),

@@ -1,4 +1,4 @@
-"""Drafts from cues in the dependency tree, for backends without attributions."""
+"""Drafts from cues in the dependency tree: all of them without attributions of a model, else what those leave out."""
 
 from __future__ import annotations
 
@@ -24,6 +24,15 @@ _LEAST_BEFORE = 3
 def from_trees(tree: Tree, cues: frozenset[str], quoted: Outer) -> list[Draft]:
     """Drafts from speech verbs with a subject, and from "according to"; each within its sentence."""
     return [draft for number in range(len(tree.index.sentences)) for draft in _in_sentence(tree, number, cues, quoted)]
+
+
+def left_out(tree: Tree, drafts: Sequence[Draft], quoted: Outer) -> Iterator[Draft]:
+    """Drafts from "say" with a clause and from "according to", outside marks, in words that no draft has."""
+    taken = {word for draft in drafts for span in draft.spans() for word in tree.index.overlapping(span)}
+    for draft in from_trees(tree, words("cues.saying"), quoted):
+        free = taken.isdisjoint(word for span in draft.spans() for word in tree.index.overlapping(span))
+        if free and draft.cue is not None and not quoted.touching([draft.cue]):
+            yield draft
 
 
 def _in_sentence(tree: Tree, number: int, cues: frozenset[str], quoted: Outer) -> Iterator[Draft]:

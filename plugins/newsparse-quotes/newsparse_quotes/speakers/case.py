@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -16,6 +17,8 @@ from newsparse_quotes.speakers.descriptions import Descriptions
 _BESIDE = frozenset({"appos", "flat", "flat:name", "nmod:desc"})
 """Relations over which a name says who the head of a source is."""
 _BESIDE_STEPS = 3
+_HONOURS = re.compile(r"(?:[\s,(]*[A-Z][A-Z.]+\)?)*")
+"""Letters after a name: "MP", ", KC"."""
 _PLURAL = frozenset({"NNS", "NNPS"})
 _MAX_KIND_WORDS = 2
 """Words that say what kind of body a name before them has, at most: "news site"."""
@@ -153,7 +156,7 @@ class SpeakerCase:
         found = [m for m in inside if m.label not in {"Date", "Money"} and self._says(m, self.head)]
         found += [m for m in inside if not found and self._is_called(m)]
         if not any(m.label == "Person" for m in found):
-            found += [m for m in inside if self._is_titled(m) or self._is_apposed(m)]
+            found += [m for m in inside if self._is_titled(m) or self._is_apposed(m) or self._is_named_so(m)]
         return min(found, key=lambda m: (m.label != "Person", m.entity is None, _RANKS[m.form]), default=None)
 
     def _is_called(self, mention: Mention) -> bool:
@@ -166,18 +169,38 @@ class SpeakerCase:
         return 0 < len(near) <= _MAX_KIND_WORDS and all(tree.tokens[word].upos in NOUNS for word in near)
 
     def _is_titled(self, mention: Mention) -> bool:
-        """Whether the source ends in a person's name right after a noun: "the head of the mission Ada Brook"."""
+        """Whether the source ends in a name right after a noun: "the head of the mission Ada Brook MP".
+
+        Before the name of a body the noun is one for bodies: "state broadcaster Quay One".
+        """
         tree, source = self.around.tree, self.passage.span
         inside = tree.index.overlapping(mention.span)
-        if mention.label != "Person" or mention.form != "named" or not inside or mention.span.start <= source.start:
+        if not self._may_follow(mention) or not inside or mention.span.start <= source.start:
             return False
-        last = tree.index.overlapping(source)[-1] == inside[-1]
-        return last and tree.tokens[inside[0] - 1].upos in NOUNS
+        after = self.around.document.text[mention.span.end : source.end]
+        return tree.tokens[inside[0] - 1].upos in NOUNS and _HONOURS.fullmatch(after) is not None
+
+    def _may_follow(self, mention: Mention) -> bool:
+        """Whether a name after the head of the source can say who that is: a person's, or a body's after its noun."""
+        if mention.form != "named" or mention.label not in {"Person", "Organization"}:
+            return False
+        if mention.label == "Person" or self.head is None:
+            return mention.label == "Person"
+        lemma = self.around.tree.lemma(self.head)
+        return lemma in words("nouns.bodies.kind") or lemma in words("nouns.bodies.business")
+
+    def _is_named_so(self, mention: Mention) -> bool:
+        """Whether the source says that somebody or something is called by a name: "a group known as Quay Watch"."""
+        tree = self.around.tree
+        inside = tree.index.overlapping(mention.span)
+        if mention.form != "named" or not inside or mention.span.start <= self.passage.span.start:
+            return False
+        return tree.tokens[inside[0] - 1].text.lower() in words("speakers.naming")
 
     def _is_apposed(self, mention: Mention) -> bool:
-        """Whether a person's name follows a comma, and ends the source or its part: "the head of the mission, Ada"."""
+        """Whether a name follows a comma, and ends the source or its part: "the head of the mission, Ada"."""
         text, source = self.around.document.text, self.passage.span
-        if mention.label != "Person" or mention.form != "named" or not source.covers(mention.span):
+        if not self._may_follow(mention) or not source.covers(mention.span):
             return False
         before, after = text[source.start : mention.span.start].rstrip(), text[mention.span.end : source.end].lstrip()
         while before[-1:].isalpha() and before.split()[-1][:1].isupper() and "," in before:

@@ -1,0 +1,53 @@
+"""Clauses that the model attributes to nobody: the tree adds what is said after "say" and "according to"."""
+
+from __future__ import annotations
+
+from newsparse.model import Span
+from newsparse.syntax import Tree
+from newsparse.testing import parsed
+from newsparse_quotes.drafts.draft import Draft
+from newsparse_quotes.drafts.tree import left_out
+from newsparse_quotes.marks.stretches import Outer, stretches
+
+SAID = [
+    ("Ada", "PROPN", "nsubj", 1),
+    ("say", "VERB", "root", 1),
+    ("it", "PRON", "nsubj", 3),
+    ("sank", "VERB", "ccomp", 1),
+]
+
+
+def added(rows, *taken):
+    document = parsed(rows)
+    drafts = [Draft([Span(document.text.index(words), document.text.index(words) + len(words))]) for words in taken]
+    found = left_out(Tree(document), drafts, Outer(stretches(document.text)))
+    return [(document.cut(draft.content[0]).strip(), document.cut(draft.source)) for draft in found]
+
+
+def test_a_clause_after_say_is_added():
+    assert added(SAID) == [("it sank", "Ada")]
+
+
+def test_words_that_a_draft_has_are_not_added():
+    assert added(SAID, "it sank") == added(SAID, "Ada say") == []
+
+
+def test_other_verbs_of_speech_add_nothing():
+    assert added([SAID[0], ("insists", "VERB", "root", 1), *SAID[2:]]) == []
+
+
+def test_what_is_said_inside_marks_is_not_added():
+    marked = [("“", "PUNCT", "punct", 2), ("Ada", "PROPN", "nsubj", 2), ("say", "VERB", "root", 2)]
+    rest = [("it", "PRON", "nsubj", 4), ("sank", "VERB", "ccomp", 2), ("”", "PUNCT", "punct", 2)]
+    assert added([*marked, *rest]) == []
+
+
+def test_what_is_so_according_to_somebody_is_added():
+    rows = [
+        ("According", "VERB", "case", 2),
+        ("to", "ADP", "fixed", 0),
+        ("Ada", "PROPN", "obl", 4),
+        ("it", "PRON", "nsubj", 4),
+        ("sank", "VERB", "root", 4),
+    ]
+    assert added(rows) == [("it sank", "Ada")]
