@@ -169,7 +169,7 @@ class Use:
         return match is not None and not (rest and rest[0] in listed("evidence.shares"))
 
     def follows_role(self) -> bool:
-        """Whether the noun before it is for people: "economist NAME", "resident NAME"; not one that bodies have, too."""
+        """Whether the noun before it is for people: "economist NAME", "resident NAME"; not one for bodies too."""
         if self.before in listed("nouns.people.bystander"):
             return True
         return self.before in listed("nouns.people.role") and self.before not in self._appositions()
