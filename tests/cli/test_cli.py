@@ -66,7 +66,7 @@ def test_a_plugin_that_does_not_import_is_named(monkeypatch, tmp_path):
     assert "PROBLEM [NP301] brokenplug 1.2 could not be imported: RuntimeError: no licence key." in result.output
 
 
-def test_a_name_that_no_entry_point_has_is_told(monkeypatch):
+def test_a_name_that_no_entry_point_has_is_reported(monkeypatch):
     monkeypatch.setenv("NEWSPARSE_LOAD_PLUGINS", "nobody-has-this")
     result = run("plugins", "--json")
     (problem,) = json.loads(result.output)["problems"]

@@ -29,7 +29,7 @@ def page(name: str) -> str:
 
 
 @pytest.mark.parametrize("name", HOOKS)
-def test_every_hook_stands_in_the_docs_with_its_signature_and_words(name):
+def test_every_hook_is_in_the_docs_with_its_signature_and_words(name):
     hook = getattr(hookspecs, name)
     words = page("reference/hooks.md")
     assert f"## {name}\n\n`{name}{inspect.signature(hook)}`" in words
@@ -44,7 +44,7 @@ def test_every_example_of_a_hook_shows_what_it_does(name):
 
 
 @pytest.mark.parametrize("error", CLASSES, ids=[item.__name__ for item in CLASSES])
-def test_every_error_stands_in_the_docs(error):
+def test_every_error_is_in_the_docs(error):
     assert f"| {error.code} | `{error.__name__}` | {inspect.getdoc(error).splitlines()[0]} |" in page(
         "reference/errors.md"
     )
@@ -75,7 +75,7 @@ def test_every_dependency_is_pinned():
     assert {name.lower().replace("_", "-") for name in wanted} <= {name.replace("_", "-") for name in pins}
 
 
-def test_every_option_stands_in_the_docs():
+def test_every_option_is_in_the_docs():
     words = page("reference/command-line.md")
     options = [name for item in parse.params if isinstance(item, click.Option) for name in item.opts]
     assert options

@@ -77,7 +77,7 @@ def test_failures_add_up():
     assert set(Document(text="").with_failure(first).with_failure(second).failures) == {first, second}
 
 
-def test_a_layer_that_is_not_there_is_told_from_an_empty_one():
+def test_a_missing_layer_is_distinguished_from_an_empty_one():
     document = Document(text=TEXT).with_layer("quotes", [])
     assert (document.has("quotes"), document.has("numbers")) == (True, False)
     assert document.layer("quotes") == document.get("numbers") == ()

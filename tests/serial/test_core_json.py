@@ -52,7 +52,7 @@ def test_documents_that_follow_each_other_are_read_one_by_one(one, other):
     assert (first, loads_first(text, end)) == (one, (other, len(text)))
 
 
-def test_what_stands_on_the_wire():
+def test_the_shape_of_a_document_on_the_wire():
     fields = json.loads(dumps(written("Ada left.", names={"Ada": "Person"})))
     assert fields["schema"] == SCHEMA == "newsparse.document/1"
     assert fields["layers"]["tokens"] == {"kind": "token", "v": 1, "start": [0, 4, 8], "end": [3, 8, 9]} | {
@@ -97,7 +97,7 @@ def test_a_bad_line_is_named_and_the_rest_goes_on():
         list(load_jsonl(lines))
 
 
-def test_a_layer_that_stands_twice_is_not_written():
+def test_a_document_with_a_layer_twice_is_not_written():
     twice = Document(text="a", layers=(Layer("quotes", ()), Layer("quotes", ())))
     with pytest.raises(SchemaError, match="'quotes' occurs twice"):
         dumps(twice)

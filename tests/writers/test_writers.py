@@ -89,7 +89,7 @@ def test_an_empty_document_has_a_report():
     assert write_text(Document(text="")).startswith("(no text)")
 
 
-def test_failures_stand_in_the_report():
+def test_failures_are_in_the_report():
     failure = Failure(stage="extract", where="quotes", code="NP304", message="quotes raised ValueError.")
     assert "[NP304] quotes: quotes raised ValueError." in write_text(Document(text="Rain.").with_failure(failure))
 

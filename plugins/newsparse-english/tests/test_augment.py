@@ -29,7 +29,7 @@ class TestMarks:
         }
         assert seen == set(augment.STYLES.values())
 
-    def test_straight_marks_open_where_space_stands_before_them(self, monkeypatch):
+    def test_straight_marks_open_after_a_space(self, monkeypatch):
         straight = ['"' if word in "\u201c\u201d" else word for word in WORDS]
         monkeypatch.setattr(augment, "STYLES", {"curly": augment.STYLES["curly"]})
         monkeypatch.setattr(augment, "CHANGED_MARKS", 1.0)

@@ -68,7 +68,7 @@ def test_equal_names_score_one_and_similar_ones_less(linker):
     assert 0.92 <= linker.link(entity("Zoe Brandvolt", "Person")).score < 1
 
 
-def test_another_name_of_the_entity_may_stand_in_the_list(linker):
+def test_the_list_can_have_another_name_of_the_entity(linker):
     assert linker.link(entity("Z. Brandvold", "Person", aliases=("Zoë Holt",))).id == "p1"
 
 

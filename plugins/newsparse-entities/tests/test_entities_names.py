@@ -171,7 +171,7 @@ def test_a_short_name_that_fits_two_organisations_is_neither(read):
     assert len(result.names) == 3
 
 
-def test_titles_stand_outside_the_name_as_data(read):
+def test_titles_are_kept_apart_from_the_name(read):
     result = read("{Mr. Gregory Venn:Person} met Sen. {Nadia Holt:Person} and Prof. Dr. {Ulla Rehn:Person}.")
     assert result.mention("Gregory Venn").title.text == "Mr."
     assert result.entity("Nadia Holt").titles == ("Sen.",)

@@ -151,12 +151,12 @@ def test_a_pronoun_holds_under_the_name_before_it():
     assert (str(claim.holder), str(claim.subject)) == ("Orlatech", "ships")
 
 
-def test_words_that_follow_stand_in_for_trees():
+def test_the_words_after_a_figure_replace_missing_trees():
     (claim,) = claims(written("It sold 300 electric boats in Orla."))
     assert (str(claim.subject), claim.rule) == ("electric boats", "numbers.subject.following")
 
 
-def test_a_bracket_measures_what_stands_before_it():
+def test_a_bracket_measures_what_is_before_it():
     document = parsed(
         [
             ("Varga", "PROPN", "root", 0),

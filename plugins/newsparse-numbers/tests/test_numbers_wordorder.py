@@ -136,7 +136,7 @@ def test_a_raised_price_is_no_place_that_a_figure_is_put_on():
     assert measures(rows) == [("$4", "prices")]
 
 
-def test_who_told_of_a_figure_does_not_hold_it():
+def test_whoever_reports_a_figure_does_not_hold_it():
     rows = "Ada/PROPN/nsubj>1 said/VERB/root>1 two/NUM/nsubj>3 raised/VERB/ccomp>1 $/SYM/obj>3 9/NUM/nummod>4"
     assert measures(rows)[0] == ("two", None)
 

@@ -143,7 +143,7 @@ def parsed(lemma: str = "say") -> Document:
     return Document(text=text).with_layer("tokens", tokens).with_layer("sentences", [sentence])
 
 
-def test_trees_stand_in_for_the_model():
+def test_trees_replace_the_model_where_it_is_missing():
     (quote,) = quotes(parsed())
     assert (quote.text, quote.speaker.name, quote.evidence[0].rule) == (
         "nobody counted them",

@@ -82,7 +82,7 @@ def test_the_reason_for_anonymity_is_kept():
     assert str(quote.speaker.anonymity) == "on condition of anonymity because the talks go on"
 
 
-def test_what_decided_each_part_is_told():
+def test_the_evidence_names_what_decided_each_part():
     (quote,) = quotes(article("Ada Brook said that it rained.", ("Ada Brook", "said", "that it rained")))
     assert {item.part: item.rule for item in quote.evidence} == {
         "content": "attribution-model",

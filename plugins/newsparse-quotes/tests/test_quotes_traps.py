@@ -137,7 +137,7 @@ def test_the_same_words_twice_are_two_places():
     assert first.span.start < second.span.start
 
 
-def test_the_speaker_may_stand_in_another_paragraph():
+def test_the_speaker_can_be_in_another_paragraph():
     text = "Ada Brook said:\n\n“Nobody counted the ships that night.”"
     (quote,) = quotes(text, ("Ada Brook", "said", "Nobody counted the ships that night."))
     assert quote.speaker.name == "Ada Brook"
@@ -150,9 +150,9 @@ def test_inner_marks_are_not_quotes_of_their_own_beside_the_outer_ones():
 
 
 @given(texts())
-def test_any_text_gives_quotes_that_stand_in_it(text):
+def test_any_text_gives_quotes_with_the_words_at_their_places(text):
     for quote in quotes(text):
-        assert all(text[span.start : span.end] for span in quote.fragments)
+        assert all(text[span.start : span.end].strip() for span in quote.fragments)
         assert quote.text == " ".join(text[span.start : span.end] for span in quote.fragments)
         assert quote.speaker is not None or quote.unattributed
 
@@ -231,7 +231,7 @@ def test_heads_in_a_circle_end_the_walk(said):
         for token, head, relation in zip(document.tokens, heads, relations, strict=True)
     ]
     document = document.with_layer("tokens", tokens)
-    assert all(document.cut(item.span) for item in Quotes().extract(document))
+    assert list(Quotes().extract(document)) == []
 
 
 @pytest.mark.parametrize("mark", ["'", '"', "“", "”", "''", "«", "‘ “"])
