@@ -152,7 +152,10 @@ class Machine:
 
 @attrs.frozen
 class SpeedResult:
-    """A speed run: figures of each system, and curves of time over article length and number of articles."""
+    """A speed run: figures of each system, and curves of time over article length and number of articles.
+
+    ``conditions`` are what systems say of how they run: engine, number format, threads and the like.
+    """
 
     machine: Machine
     articles: int
@@ -162,6 +165,7 @@ class SpeedResult:
     length: Mapping[str, tuple[Timing, ...]]
     count: Mapping[str, tuple[Timing, ...]]
     skipped: Mapping[str, str]
+    conditions: Mapping[str, Mapping[str, str]] = attrs.field(factory=dict)
 
     @property
     def figures(self) -> list[str]:

@@ -50,6 +50,7 @@ class Run:
     figures: Mapping[str, float]
     length: tuple[Timing, ...]
     count: tuple[Timing, ...]
+    conditions: Mapping[str, str]
 
 
 def measure(
@@ -82,6 +83,7 @@ def measure(
         length={name: _curve([run.length for run in found]) for name, found in runs.items()},
         count={name: _curve([run.count for run in found]) for name, found in runs.items()},
         skipped=skipped,
+        conditions={name: found[0].conditions for name, found in runs.items() if found},
     )
 
 
@@ -107,7 +109,15 @@ def _once(system: SystemSpec, job: Job) -> Run:
     if one.crashes:
         figures["articles with a crash"] = one.crashes
     figures |= _rates(every, "all threads") | {PEAK: every.peak_bytes / BYTES_PER_MIB}
-    return Run(figures=figures, length=one.length, count=one.count)
+    return Run(figures=figures, length=one.length, count=one.count, conditions=_conditions(one, every))
+
+
+def _conditions(one: Answer, every: Answer) -> dict[str, str]:
+    """What the workers say of how the system runs; what differs between them is given for both."""
+    return {
+        name: value if every.conditions.get(name) == value else f"{value} / {every.conditions.get(name)}"
+        for name, value in one.conditions.items()
+    }
 
 
 def _answer(job: Job, environment: Mapping[str, str]) -> Answer:

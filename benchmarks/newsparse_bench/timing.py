@@ -36,7 +36,10 @@ class Job:
 
 @attrs.frozen
 class Answer:
-    """Seconds of loading, words per second, crashes, curves and peak memory; or why there is nothing to time."""
+    """Seconds of loading, words per second, crashes, curves and peak memory; or why there is nothing to time.
+
+    ``conditions`` are what the system says of how it runs: engine, number format and the like.
+    """
 
     missing: str = ""
     load: float = 0.0
@@ -46,6 +49,7 @@ class Answer:
     length: tuple[Timing, ...] = ()
     count: tuple[Timing, ...] = ()
     peak_bytes: int = 0
+    conditions: Mapping[str, str] = attrs.field(factory=dict)
 
 
 def timed(job: Job, environment: Mapping[str, str]) -> Answer:

@@ -30,6 +30,7 @@ def work(job: Job) -> Answer:
     batch, crashes = rate(annotate, [job.batch])
     return Answer(
         load=load,
+        conditions=getattr(annotate, "conditions", dict)(),
         single=single,
         batch=batch,
         crashes=crashes,

@@ -80,6 +80,7 @@ def speed(name="mine"):
         length={name: curve},
         count={name: ()},
         skipped={},
+        conditions={name: {"engine": "openvino", "threads": "1 / 2"}},
     )
 
 

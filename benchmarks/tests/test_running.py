@@ -311,6 +311,14 @@ class TestCommands:
             choose("nothing")
         assert choose("newsparse[:quotes]").name == "newsparse[:quotes]"
 
+    def test_options_of_the_backend_are_part_of_a_systems_name(self):
+        name = "newsparse[engine=onnxruntime,size=small:none]"
+        annotate = choose(name).make()
+        assert choose(name).name == name
+        assert {"size": "small", "engine": "onnxruntime"}.items() <= annotate.conditions().items()
+        [document] = annotate([Document(text="Ada Brook left.", id="1")])
+        assert [mention.text for mention in document.mentions] == ["Ada Brook"]
+
 
 def test_reports_name_crashes_and_what_was_skipped():
     result = run(Settings(corpus(), "all", None), [system("bad", crashing), system("gone", floor, "no-such-thing")])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable
-from typing import get_args
+from typing import Any, get_args
 
 import click
 
@@ -31,6 +31,7 @@ MANNERS = get_args(Manner)
 @click.option("--extractor", "extractors", multiple=True, metavar="NAME", help="Only this extractor; may be repeated.")
 @click.option("--only", multiple=True, type=click.Choice(MANNERS), help="Only quotes of this manner; may be repeated.")
 @click.option("--backend", metavar="NAME", help="The language analysis; by default, the one for the language.")
+@click.option("--size", metavar="NAME", help="The size of the backend's model: full or small for English.")
 @click.option("--explain", is_flag=True, help="After each report, show which rules were tried and what decided.")
 @click.option("--threads", type=click.IntRange(min=1), help="Threads of the language analysis; by default every core.")
 @click.option("--workers", type=click.IntRange(min=0), default=0, help="Processes to run besides this one.")
@@ -46,6 +47,7 @@ def parse(
     backend: str | None,
     workers: int,
     threads: int | None,
+    size: str | None,
     explain: bool,
 ) -> None:
     """Parse articles and print who said what, who is in them, and their figures.
@@ -65,6 +67,7 @@ def parse(
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", PluginWarning)
         settings = {"quotes": {"only": only}} if only else {}
+        options: dict[str, Any] = {"size": size} if size else {}
         pipeline = load(
             language,
             extractors=extractors or None,
@@ -72,6 +75,7 @@ def parse(
             settings=settings,
             threads=threads,
             host=host,
+            **options,
         )
     for problem in pipeline.problems:
         complain(problem.message)

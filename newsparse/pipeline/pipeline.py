@@ -86,3 +86,8 @@ class Pipeline:
         limit = getattr(self.runner.analysis.backend, "limit_threads", None) if self.runner.analysis else None
         if limit is not None:
             limit(count)
+
+    def conditions(self) -> dict[str, str]:
+        """How the backend runs here, such as its engine and threads, where it has a method ``conditions`` to say so."""
+        known = getattr(self.runner.analysis.backend, "conditions", None) if self.runner.analysis else None
+        return dict(known()) if known is not None else {}

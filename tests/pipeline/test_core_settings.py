@@ -53,7 +53,7 @@ class TestSettingsDigest:
 
 
 class Counting:
-    """A backend that keeps the number of threads that it is given."""
+    """A backend that keeps the number of threads that it is given, and says it."""
 
     def __init__(self, *_arguments):
         self.threads = None
@@ -63,6 +63,9 @@ class Counting:
 
     def limit_threads(self, count):
         self.threads = count
+
+    def conditions(self):
+        return {"threads": str(self.threads)}
 
 
 class Plugin:
@@ -79,6 +82,11 @@ class TestThreads:
     def test_without_a_number_the_backend_decides(self):
         nlp = newsparse.load("en", backend="counting", extractors=[], host=newsparse.Host.of(Plugin()))
         assert nlp.runner.analysis.backend.threads is None
+
+    def test_a_pipeline_says_how_its_backend_runs(self):
+        host = newsparse.Host.of(Plugin())
+        nlp = newsparse.load("en", backend="counting", extractors=[], threads=2, host=host)
+        assert nlp.conditions() == {"threads": "2"}
 
     def test_no_threads_at_all_are_refused(self):
         with pytest.raises(PluginBuildError, match="at least 1"):

@@ -69,8 +69,12 @@ def speed_markdown(result: SpeedResult) -> str:
 
 
 def speed_rows(result: SpeedResult) -> list[list[str]]:
-    """All figures of a speed run, system by system."""
-    return [[name, *(number(found.get(name)) for found in result.systems.values())] for name in result.figures]
+    """What systems say of how they run, and all figures, system by system."""
+    said = result.conditions
+    names = dict.fromkeys(name for system in result.systems for name in said.get(system, {}))
+    conditions = [[name, *(said.get(system, {}).get(name, NOTHING) for system in result.systems)] for name in names]
+    figures = [[name, *(number(found.get(name)) for found in result.systems.values())] for name in result.figures]
+    return [*conditions, *figures]
 
 
 def number(runs: Spread | None) -> str:

@@ -26,8 +26,8 @@ VARIANT = re.compile(r"newsparse\[(?P<backend>[^:\]]*):?(?P<extractors>[^\]]*)\]
 def choose(name: str) -> SystemSpec:
     """The system of that name; ``newsparse[BACKEND:ONE+OTHER]`` names backend and extractors, either may be empty.
 
-    ``newsparse[:none]`` is the backend alone; ``newsparse[gold-mentions]`` and ``newsparse[gold-trees]`` group labelled
-    mentions. Raises ``UnknownNameError``.
+    ``newsparse[:none]`` is the backend alone, ``newsparse[size=small,engine=onnxruntime]`` has options of the backend;
+    ``newsparse[gold-mentions]`` and ``newsparse[gold-trees]`` group labelled mentions. Raises ``UnknownNameError``.
     """
     known = offers.systems() | {system.name: system for system in (GIVEN, TREES)}
     if name in known:
@@ -36,4 +36,7 @@ def choose(name: str) -> SystemSpec:
     if not found:
         raise UnknownNameError(f"no system is called {name!r} (systems: {', '.join(offers.systems())}).")
     extractors = tuple(found["extractors"].split("+")) if found["extractors"] else None
-    return make(found["backend"] or None, extractors)
+    parts = [part.partition("=") for part in found["backend"].split(",")]
+    options = {option: value for option, is_option, value in parts if is_option}
+    backend = next((part for part, is_option, _ in parts if not is_option), "")
+    return make(backend or None, extractors, options, name)

@@ -33,6 +33,10 @@ ANSWERS = ("start", "tags", "entity", "role", "arc", "link", "dependent", "gover
 class Engine(Protocol):
     """What the model needs of whatever runs its network."""
 
+    @property
+    def threads(self) -> int:
+        """How many threads it uses."""
+
     def windows(self, given: Iterable[Arrays]) -> Iterator[Arrays]:
         """The network's outputs for each window, in order; each is valid until the next one is requested."""
 

@@ -13,6 +13,9 @@ CPUINFO = Path("/proc/cpuinfo")
 CAP = "ONEDNN_MAX_CPU_ISA"
 """A variable of the environment that keeps the engines from using newer instructions."""
 
+THREADS = "OMP_NUM_THREADS"
+"""A variable of the environment with the number of threads."""
+
 CAPS = {
     "AVX512_CORE": frozenset[str](),
     "AVX2_VNNI": frozenset({"avx_vnni"}),
@@ -52,14 +55,26 @@ def _by_numpy() -> frozenset[str]:
 
 
 def instructions() -> str:
-    """The processor's kind and its instructions on bytes, for people."""
-    return f"{platform.machine()} with {', '.join(sorted(byte_products())) or 'no products of bytes'}"
+    """The processor's kind, its instructions on bytes, and what keeps the engines from newer ones, for people."""
+    cap = os.environ.get(CAP, "")
+    kept = f", kept to {cap} by {CAP}" if cap else ""
+    return f"{platform.machine()} with {', '.join(sorted(byte_products())) or 'no products of bytes'}{kept}"
 
 
 def threads() -> int:
     """How many threads to use by default: those of ``OMP_NUM_THREADS``, else one for each core that may be used."""
-    asked = os.environ.get("OMP_NUM_THREADS", "").partition(",")[0]
-    if asked.isdigit() and int(asked) > 0:
-        return int(asked)
+    asked = _asked_threads()
+    if asked:
+        return asked
     allowed = getattr(os, "sched_getaffinity", None)
     return len(allowed(0)) if allowed else os.cpu_count() or 1
+
+
+def why_threads() -> str:
+    """The reason for that number."""
+    return f"{THREADS} says so" if _asked_threads() else "one for each core"
+
+
+def _asked_threads() -> int:
+    asked = os.environ.get(THREADS, "").partition(",")[0]
+    return int(asked) if asked.isdigit() else 0

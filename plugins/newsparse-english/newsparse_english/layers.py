@@ -8,6 +8,7 @@ from itertools import repeat
 
 from newsparse.model import Annotation, Attribution, Layer, Mention, Sentence, Span, Token, distinct
 from newsparse_english.decode import Run
+from newsparse_english.hardware import instructions
 from newsparse_english.lemmas import lemma
 from newsparse_english.model import Analysis, Model
 
@@ -39,6 +40,13 @@ class EnglishBackend:
     def limit_threads(self, count: int) -> None:
         """Use no more than ``count`` threads."""
         self._model.engine.limit_threads(count)
+
+    def conditions(self) -> dict[str, str]:
+        """How the model runs here: its size, engine, number format, threads and the processor's instructions."""
+        choice = self._model.choice
+        known = {"engine": choice.engine, "precision": choice.precision} if choice else {}
+        size, threads = self._model.size or "own weights", str(self._model.engine.threads)
+        return {"size": size, **known, "threads": threads, "processor": instructions()}
 
     def _layers(self, text: str, found: Analysis) -> list[Layer]:
         layers = [

@@ -9,7 +9,7 @@ from pathlib import Path
 import attrs
 import numpy as np
 from numpy.typing import NDArray
-from safetensors import safe_open
+from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
 from newsparse.errors import ModelDamagedError
@@ -19,7 +19,7 @@ from newsparse_english.engine import Arrays, Engine, start
 from newsparse_english.hardware import threads
 from newsparse_english.labels import TAGS, Labels
 from newsparse_english.lemmas import Table, read
-from newsparse_english.packed import AGAIN, BYTES, check, folder
+from newsparse_english.packed import ABOUT, AGAIN, BYTES, DEFAULT, EMBEDDINGS, LEMMAS, SUBWORDS, check, folder, place
 from newsparse_english.possessors import attach
 from newsparse_english.precisions import Choice, choose
 from newsparse_english.tokens import Word, tokenize
@@ -88,6 +88,7 @@ class Model:
     """The network with its labels and tokenizer. Thread-safe: after loading, only caches change.
 
     ``choice`` says which engine runs it in which number format, and why; it is None if the caller provides the engine.
+    ``size`` is one of ``packed.SIZES``, and None for other weights.
     """
 
     def __init__(
@@ -99,9 +100,11 @@ class Model:
         *,
         lemmas: Table | None = None,
         choice: Choice | None = None,
+        size: str | None = None,
     ) -> None:
         self.engine = engine
         self.choice = choice
+        self.size = size
         self.embeddings = embeddings
         self.labels = labels
         self.lemmas = lemmas or {}
@@ -113,23 +116,33 @@ class Model:
         self.encoder = WordEncoder(tokenizer)
 
     @classmethod
-    def load(cls, path: Path | None = None, *, precision: str | None = None, engine: str | None = None) -> Model:
-        """The packed model in ``path``, run by ``engine`` in ``precision``, by default as ``precisions.choose`` says.
+    def load(
+        cls,
+        path: Path | None = None,
+        *,
+        size: str | None = None,
+        precision: str | None = None,
+        engine: str | None = None,
+    ) -> Model:
+        """The packed model in ``path``, or the package's model of that ``size``, run by ``engine`` in ``precision``.
 
-        Raises ``ModelMissingError`` (also for an engine), ``ModelDamagedError`` (digests, description, vocabulary) or
-        ``ValueError`` for an unknown engine or precision.
+        Without them, ``precisions.choose`` decides. Raises ``ModelMissingError`` (also for an engine),
+        ``ModelDamagedError`` (digests, description, vocabulary), ``UnknownNameError`` for an unknown size, or
+        ``ValueError`` for an unknown engine or precision, or for both a path and a size.
         """
-        where = path or folder()
+        if path and size:
+            raise ValueError("give a folder of weights or a size, not both.")
+        where = path or folder(size)
         check(where)
         choice = choose(engine, precision, has_bytes=(where / BYTES).is_file())
-        vocabulary, labels = described(where / "model.json")
-        tokenizer = Tokenizer.from_file(str(where / "tokenizer.json"))
+        vocabulary, labels = described(where / ABOUT)
+        tokenizer = Tokenizer.from_file(str(place(where, SUBWORDS)))
         _check_vocabulary(tokenizer, vocabulary, where)
-        with safe_open(where / "model.safetensors", "np") as tensors:
-            names = [name for name in tensors.keys() if name.startswith(("word.", "position.", "features."))]  # noqa: SIM118
-            embeddings = Embeddings({name: tensors.get_tensor(name) for name in names})
-        engine_of = start(where, choice, threads())
-        return cls(engine_of, embeddings, labels, tokenizer, lemmas=read(where / "lemmas.json"), choice=choice)
+        embeddings = Embeddings(load_file(place(where, EMBEDDINGS)))
+        engine_of, name = start(where, choice, threads()), None if path else size or DEFAULT
+        return cls(
+            engine_of, embeddings, labels, tokenizer, lemmas=read(place(where, LEMMAS)), choice=choice, size=name
+        )
 
     def analyse(self, texts: Sequence[str], layers: Collection[str] = LAYERS) -> list[Analysis]:
         """The analysis of each text, in order; ``layers`` names which of ``LAYERS`` to compute."""

@@ -6,26 +6,47 @@ import hashlib
 from importlib import resources
 from pathlib import Path
 
-from newsparse.errors import ModelDamagedError, ModelMissingError
+from newsparse.errors import ModelDamagedError, ModelMissingError, UnknownNameError
 
 WEIGHTS = "model.safetensors"
-"""The float weights; the graphs refer to them."""
+"""The weights that the graphs refer to: 16-bit floats, or bytes with their scales where a model has an int8 form."""
+
+EMBEDDINGS = "embeddings.safetensors"
+"""The rows of subwords, places and features, which are looked up outside the graphs."""
 
 FLOATS, BYTES, RELATION = "float32.onnx", "int8.onnx", "relation.onnx"
-"""The graph that reads a window, the same with weights as bytes (a model may lack it), and the one for relations."""
+"""The graph that reads a window, the same computing with bytes (a model may lack it), and the one for relations."""
 
-FILES = (FLOATS, BYTES, "lemmas.json", "model.json", WEIGHTS, RELATION, "tokenizer.json")
-"""The files of a model: graphs, lemmas, sizes and classes, weights, subwords."""
+LEMMAS, ABOUT, SUBWORDS = "lemmas.json", "model.json", "tokenizer.json"
+"""The dictionary of lemmas, the sizes and classes, and the table of subwords."""
+
+SHARED = (EMBEDDINGS, LEMMAS, SUBWORDS)
+"""Files that the folder of a smaller model may leave to the folder around it."""
+
+FILES = (EMBEDDINGS, FLOATS, BYTES, LEMMAS, ABOUT, WEIGHTS, RELATION, SUBWORDS)
+"""The files of a model."""
 
 SUMS = "SHA256SUMS"
 """The list of the digests of ``FILES``, as ``sha256sum`` writes it; its own digest identifies the model."""
 
+DEFAULT = "full"
+SIZES = {DEFAULT: "finds most", "small": "reads faster and finds a little less"}
+"""The sizes of model that the package holds, each with what it is good for."""
+
 AGAIN = "Reinstall newsparse-english, or pack your own weights again."
 
 
-def folder() -> Path:
-    """The folder of the packed model in the installed package."""
-    return Path(str(resources.files(__package__).joinpath("weights")))
+def folder(size: str | None = None) -> Path:
+    """The folder of the packed model of that size in the installed package; raises ``UnknownNameError``."""
+    full = Path(str(resources.files(__package__).joinpath("weights")))
+    if size is not None and size not in SIZES:
+        raise UnknownNameError(f"there is no English model of size {size!r} (there are: {', '.join(SIZES)}).")
+    return full if size in (None, DEFAULT) else full / str(size)
+
+
+def place(where: Path, name: str) -> Path:
+    """Where the file ``name`` of the model in ``where`` is: in its folder, or in the one around it if it is shared."""
+    return where / _named(where, name)
 
 
 def digest(where: Path) -> str | None:
@@ -38,7 +59,7 @@ def complete(where: Path) -> None:
     """Raises ``ModelMissingError``, which names the files that are missing in ``where``."""
     listed = (where / SUMS).read_text("utf-8") if (where / SUMS).is_file() else ""
     needed = (name for name in (*FILES, SUMS) if name != BYTES or name in listed)
-    missing = [name for name in needed if not (where / name).is_file()]
+    missing = [name for name in needed if not place(where, name).is_file()]
     if missing:
         raise ModelMissingError(f"the model in {where} lacks {', '.join(missing)}.", hint=AGAIN)
 
@@ -65,4 +86,9 @@ def _sums(where: Path) -> list[str]:
 
 
 def _files(where: Path) -> list[str]:
-    return [name for name in FILES if name != BYTES or (where / name).is_file()]
+    return [_named(where, name) for name in FILES if name != BYTES or (where / name).is_file()]
+
+
+def _named(where: Path, name: str) -> str:
+    shared = name in SHARED and not (where / name).is_file() and (where.parent / name).is_file()
+    return f"../{name}" if shared else name

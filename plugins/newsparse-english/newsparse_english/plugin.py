@@ -1,4 +1,4 @@
-"""What the plugin offers newsparse: the backend ``english``; torch and stanza are imported when it is built."""
+"""What the plugin offers newsparse: the backend ``english``; the model is imported when it is built."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ def make(
     layers: Collection[str],
     *,
     model: Path | str | None = None,
+    size: str | None = None,
     engine: str | None = None,
     precision: str | None = None,
 ) -> Backend:
@@ -25,8 +26,8 @@ def make(
     from newsparse_english.model import Model
 
     where = Path(model) if model else None
-    loaded = Model.load(where, precision=precision, engine=engine)
-    return EnglishBackend(loaded, layers, "backend:english", model=digest(where) if where else None)
+    loaded = Model.load(where, size=size, precision=precision, engine=engine)
+    return EnglishBackend(loaded, layers, "backend:english", model=digest(where or folder(size)))
 
 
 @hookimpl

@@ -46,9 +46,8 @@ class EnglishProcessor(Processor):  # type: ignore[misc]
         super().__init__(config, pipeline, device)
         path = config.get("weights")
         self._layers = frozenset(config.get("layers", "tags trees mentions attributions").split())
-        self._model = Model.load(
-            Path(path) if path else None, precision=config.get("precision"), engine=config.get("engine")
-        )
+        own = {name: config.get(name) for name in ("size", "precision", "engine")}
+        self._model = Model.load(Path(path) if path else None, **own)
 
     def process(self, document: Any) -> Any:
         """The filled ``document``."""
@@ -67,15 +66,23 @@ def pipeline(
     layers: Collection[str] = LAYERS,
     *,
     model: Path | str | None = None,
+    size: str | None = None,
     precision: str | None = None,
     engine: str | None = None,
 ) -> Any:
     """A ``stanza.Pipeline`` that runs the model offline; arguments and errors as for ``Model.load`` and ``analyse``."""
-    complete(Path(model) if model else folder())  # Stanza takes a missing file for a missing download
+    complete(Path(model) if model else folder(size))  # Stanza takes a missing file for a missing download
     with tempfile.TemporaryDirectory() as home:
         Path(home, "resources.json").write_text("{}", "utf-8")
-        given = {"weights": model, "precision": precision, "engine": engine, "layers": " ".join(sorted(layers))}
+        given = {
+            "weights": model,
+            "size": size,
+            "precision": precision,
+            "engine": engine,
+            "layers": " ".join(sorted(layers)),
+        }
         options = {f"{NAME}_{name}": str(value) for name, value in given.items() if value is not None}
+        options[f"{NAME}_layers"] = " ".join(sorted(layers))
         return stanza.Pipeline(
             "en", dir=home, package=None, processors={NAME: "default"}, allow_unknown_language=True,
             download_method=None, use_gpu=False, verbose=False, **options,

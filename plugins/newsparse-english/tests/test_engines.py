@@ -18,7 +18,7 @@ from newsparse_english import hardware, precisions
 from newsparse_english.commands import models
 from newsparse_english.engine import ANSWERS
 from newsparse_english.model import LAYERS, STEP, Model, Piece
-from newsparse_english.packed import folder
+from newsparse_english.packed import SIZES, digest, folder
 from newsparse_english.processor import pipeline
 from newsparse_english.training.running import packed_network, reader
 
@@ -31,9 +31,14 @@ TEXTS = [
 HOST = newsparse.Host.of("newsparse.builtin", "newsparse_english.plugin")
 
 
+@pytest.fixture(scope="module", params=SIZES)
+def size(request):
+    return request.param
+
+
 @pytest.fixture(scope="module")
-def by_torch():
-    network, labels = packed_network(folder())
+def by_torch(size):
+    network, labels = packed_network(folder(size))
     return reader(network, labels, Tokenizer.from_file(str(folder() / "tokenizer.json")))
 
 
@@ -50,8 +55,8 @@ def _facts(analyses):
     ]
 
 
-def test_the_exported_graphs_compute_what_the_network_computes(engine, by_torch):
-    model = Model.load(engine=engine, precision="float32")
+def test_the_exported_graphs_compute_what_the_network_computes(engine, size, by_torch):
+    model = Model.load(size=size, engine=engine, precision="float32")
     for text in TEXTS:
         (analysis,) = by_torch.analyse([text])
         for piece in model._pieces(analysis):
@@ -64,17 +69,17 @@ def test_the_exported_graphs_compute_what_the_network_computes(engine, by_torch)
     assert _facts(model.analyse(TEXTS)) == _facts(by_torch.analyse(TEXTS))
 
 
-def test_bytes_change_few_words(engine, by_torch):
-    model = Model.load(engine=engine, precision="int8")
+def test_bytes_change_few_words(engine, size, by_torch):
+    model = Model.load(size=size, engine=engine, precision="int8")
     ours, theirs = (source.analyse(TEXTS) for source in (model, by_torch))
     pairs = [pair for one, other in zip(ours, theirs, strict=True) for pair in zip(one.heads, other.heads, strict=True)]
-    assert sum(one == other for one, other in pairs) > 0.97 * len(pairs)
+    assert sum(one == other for one, other in pairs) > 0.95 * len(pairs)
     assert [len(one.mentions) for one in ours[:3]] == [len(other.mentions) for other in theirs[:3]]
 
 
 @pytest.mark.parametrize("precision", ["int8", "float32"])
-def test_a_window_gives_the_same_alone_and_among_others(engine, precision):
-    model = Model.load(engine=engine, precision=precision)
+def test_a_window_gives_the_same_alone_and_among_others(engine, size, precision):
+    model = Model.load(size=size, engine=engine, precision=precision)
     model.engine.limit_threads(2)
     alone = [model.analyse([text])[0] for text in TEXTS]
     assert model.analyse(TEXTS) == alone
@@ -131,7 +136,7 @@ socket.socket.connect = socket.socket.connect_ex = socket.socket.sendto = refuse
 socket.socket.__init__ = socket.create_connection = socket.getaddrinfo = refuse
 import newsparse
 host = newsparse.Host.of("newsparse.builtin", "newsparse_english.plugin")
-nlp = newsparse.load("en", extractors=[], layers=["mentions"], host=host, engine={engine!r})
+nlp = newsparse.load("en", extractors=[], layers=["mentions"], host=host, engine={engine!r}, size={size!r})
 document = nlp("“We lost four ships,” said Ada Brook.")
 import json, sys
 print(json.dumps({{
@@ -142,9 +147,9 @@ print(json.dumps({{
 """
 
 
-def test_no_engine_asks_for_the_network(engine):
+def test_no_engine_asks_for_the_network(engine, size):
     done = subprocess.run(
-        [sys.executable, "-c", BLOCKED.format(engine=engine)], check=True, capture_output=True, text=True
+        [sys.executable, "-c", BLOCKED.format(engine=engine, size=size)], check=True, capture_output=True, text=True
     )
     assert json.loads(done.stdout) == {"mentions": ["Ada Brook"], "failures": [], "reporting": []}
 
@@ -198,7 +203,16 @@ def test_the_command_says_what_was_chosen_and_why(monkeypatch):
     monkeypatch.setenv("OMP_NUM_THREADS", "3")
     shown = CliRunner().invoke(models).output
     assert "precision: float32 (int8 is slower on a processor without products of bytes)" in shown
-    assert "threads: 3" in shown
+    assert "threads: 3 (OMP_NUM_THREADS says so)" in shown
+    for size in SIZES:
+        assert f"size {size}" in shown
+        assert digest(folder(size)) in shown
+
+
+def test_a_cap_on_instructions_is_named(monkeypatch):
+    monkeypatch.setattr(hardware, "_flags", lambda: frozenset({"avx512_vnni"}))
+    monkeypatch.setenv(hardware.CAP, "AVX2_VNNI")
+    assert hardware.instructions().endswith("with avx_vnni, kept to AVX2_VNNI by ONEDNN_MAX_CPU_ISA")
 
 
 def test_a_piece_decides_its_own_words(by_torch):

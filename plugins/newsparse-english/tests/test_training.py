@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import shutil
 
 import attrs
 import numpy as np
@@ -19,7 +20,8 @@ from newsparse_english.packed import folder
 from newsparse_english.tensors import Window, pad
 from newsparse_english.training.corpora import Example
 from newsparse_english.training.counting import count
-from newsparse_english.training.distil import judge, near, soft_losses
+from newsparse_english.training.distil import judge, near, smaller, soft_losses
+from newsparse_english.training.export import export
 from newsparse_english.training.pack import averaged, pack
 from newsparse_english.training.recipe import Recipe, weights_of
 from newsparse_english.training.running import packed_network
@@ -219,6 +221,26 @@ def test_what_is_packed_can_be_loaded(tmp_path):
     assert (own.labels, own.lemmas) == (shipped.labels, shipped.lemmas)
     assert own.choice.why_precision == "the model has no int8 form"
     weights, others = (packed_network(place)[0].state_dict() for place in (tmp_path, folder()))
-    assert all(torch.equal(weight, others[key]) for key, weight in weights.items())
+    assert all(torch.equal(weight, others[key].half().float()) for key, weight in weights.items())
+
+
+@pytest.mark.parametrize("size", packed.SIZES)
+def test_the_shipped_graphs_are_what_the_code_exports(tmp_path, size):
+    own = shutil.copytree(folder(), tmp_path / "weights") / folder(size).relative_to(folder())
+    export(own)
     for graph in (packed.FLOATS, packed.RELATION):
-        assert (tmp_path / graph).read_bytes() == (folder() / graph).read_bytes(), "export the shipped graphs again"
+        assert (own / graph).read_bytes() == (folder(size) / graph).read_bytes(), "export the shipped graphs again"
+
+
+def test_a_smaller_model_leaves_its_embeddings_to_the_folder_around_it(tmp_path):
+    larger = shutil.copytree(folder(), tmp_path / "weights")
+    network, names = packed_network(larger)
+    known = {"names": names.names, "together": names.together, "follows": names.follows, "step": 0}
+    shrunk = smaller(network, [0])
+    state = known | {"network": shrunk.state_dict(), "sizes": attrs.asdict(shrunk.sizes)}
+    pack(state, larger / "tiny")
+    assert not any((larger / "tiny" / name).exists() for name in packed.SHARED)
+    assert Model.load(larger / "tiny").analyse(["Ada left."])[0].words
+    state["network"]["word.weight"] = 2 * state["network"]["word.weight"]
+    pack(state, larger / "tiny")
+    assert (larger / "tiny" / packed.EMBEDDINGS).exists()

@@ -51,9 +51,10 @@ def main() -> None:
         parser.error("give the folder with the corpora by --data or NEWSPARSE_DATA")
     folder = Path(options.data) / "ud"
     table = learned(forms([*sorted(folder.glob("ewt/train-*.conllu")), *sorted(folder.glob("gum/train/*.conllu"))]))
-    target = packed.folder() / "lemmas.json"
+    target = packed.folder() / packed.LEMMAS
     target.write_text(json.dumps(table, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8")
-    packed.seal(packed.folder())
+    for size in packed.SIZES:
+        packed.seal(packed.folder(size))
     for name, pattern in (("ewt", "ewt/dev.conllu"), ("gum", "gum/dev/*.conllu")):
         held = list(forms(sorted(folder.glob(pattern))))
         for way, known in (("simplemma", {}), ("dictionary", table)):

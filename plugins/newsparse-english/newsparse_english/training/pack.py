@@ -11,11 +11,14 @@ from typing import Any
 
 import attrs
 import torch
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 
-from newsparse_english.packed import folder
+from newsparse_english.packed import ABOUT, EMBEDDINGS, LEMMAS, SUBWORDS, WEIGHTS, folder, place
 from newsparse_english.training.export import export
 from newsparse_english.training.running import packed_network
+
+ROWS_OF = ("word.", "position.", "features.")
+"""The starts of the names of the embeddings."""
 
 
 def averaged(checkpoints: Sequence[Path], shares: Sequence[float] = ()) -> dict[str, Any]:
@@ -50,11 +53,16 @@ def pack(state: dict[str, Any], target: Path) -> str:
     """Writes the model of ``state`` to ``target``, weights in float16 and graphs; returns the digest that names it.
 
     An int8 graph is removed, since it belongs to other weights: ``training.export`` writes a new one. Lemmas and
-    subwords are those of the installed package where ``target`` has none.
+    subwords are those of the installed package where ``target`` has none. Files that the folder around ``target`` has
+    as well are left to it.
     """
     target.mkdir(parents=True, exist_ok=True)
     tensors = {name: tensor.half().contiguous() for name, tensor in state["network"].items()}
-    save_file(tensors, target / "model.safetensors")
+    rows = {name: tensors.pop(name) for name in list(tensors) if name.startswith(ROWS_OF)}
+    (target / EMBEDDINGS).unlink(missing_ok=True)
+    if not _same(rows, target.parent / EMBEDDINGS):
+        save_file(rows, target / EMBEDDINGS)
+    save_file(tensors, target / WEIGHTS)
     about: dict[str, object] = {
         "sizes": state["sizes"],
         "labels": {head: list(names) for head, names in state["names"].items()},
@@ -62,11 +70,19 @@ def pack(state: dict[str, Any], target: Path) -> str:
         "follows": {head: [list(row) for row in table] for head, table in state["follows"].items()},
         "step": state["step"],
     }
-    (target / "model.json").write_text(json.dumps(about, indent=1, ensure_ascii=False) + "\n", "utf-8")
-    for name in ("lemmas.json", "tokenizer.json"):
-        if not (target / name).exists():
+    (target / ABOUT).write_text(json.dumps(about, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    for name in (LEMMAS, SUBWORDS):
+        if not place(target, name).exists():
             shutil.copyfile(folder() / name, target / name)
     return export(target)
+
+
+def _same(rows: dict[str, torch.Tensor], path: Path) -> bool:
+    """Whether the file holds the same tensors."""
+    if not path.is_file():
+        return False
+    known = load_file(path)
+    return known.keys() == rows.keys() and all(torch.equal(known[name], value) for name, value in rows.items())
 
 
 def main() -> None:

@@ -9,7 +9,6 @@ from pathlib import Path
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from safetensors.torch import load_file
 from tokenizers import Tokenizer
 
 from newsparse_english.embedding import Embeddings
@@ -17,17 +16,18 @@ from newsparse_english.engine import Arrays
 from newsparse_english.labels import TAGS, Labels
 from newsparse_english.model import Model, described
 from newsparse_english.network import Network, Sizes
-from newsparse_english.packed import WEIGHTS, check
+from newsparse_english.packed import ABOUT, check
+from newsparse_english.training.weights import floats
 
 
 def packed_network(place: Path) -> tuple[Network, Labels]:
     """The float network in the folder ``place`` and its labels; raises as ``Model.load`` does."""
     check(place)
-    _, labels = described(place / "model.json")
-    sizes = Sizes(**json.loads((place / "model.json").read_text("utf-8"))["sizes"])
+    _, labels = described(place / ABOUT)
+    sizes = Sizes(**json.loads((place / ABOUT).read_text("utf-8"))["sizes"])
     with torch.random.fork_rng(devices=()):  # what is drawn here leaves the caller's random numbers as they were
         network = Network(sizes)
-    state = {name: tensor.float() for name, tensor in load_file(place / WEIGHTS).items()}
+    state = {name: torch.from_numpy(value) for name, value in floats(place).items()}
     network.load_state_dict(state, assign=True)
     return network.eval(), labels
 
@@ -73,6 +73,11 @@ class TorchEngine:
         scores = torch.einsum("wi,cij,wj->wc", torch.from_numpy(dependent), weight, torch.from_numpy(governor))
         found: NDArray[np.float32] = scores.numpy()
         return found
+
+    @property
+    def threads(self) -> int:
+        """See ``newsparse_english.engine.Engine``."""
+        return torch.get_num_threads()
 
     def limit_threads(self, count: int) -> None:
         """See ``newsparse_english.engine.Engine``."""
