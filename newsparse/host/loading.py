@@ -124,7 +124,7 @@ def registered(plugin: Plugin) -> str:
 def misnamed(module: object) -> Iterator[str]:
     """What is wrong with the names of a plugin's functions: no such hook, or a hook without the marker."""
     known = {name for name in vars(hookspecs) if name.startswith(f"{hookspecs.PROJECT}_")}
-    # Only what bears the prefix is looked at: a property may raise when it is read.
+    # Only names with the prefix are looked at: a property may raise when it is read.
     for name in filter(_prefixed, dir(module)):
         function = getattr(module, name)
         if not inspect.isroutine(function):

@@ -30,7 +30,7 @@ _CHANGES: dict[tuple[NumberRole, Direction | None], str] = {
     ("to", "down"): "fell to this",
     ("to", None): "changed to this",
 }
-"""What is said of a figure by its role and direction; a level is plain."""
+"""What a figure's role and direction are called in the report; a level has no word."""
 _ANALYSIS = ("sentences", "tokens", "mentions", "attributions")
 
 

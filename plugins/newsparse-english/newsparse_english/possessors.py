@@ -1,4 +1,4 @@
-"""Possessors in trees: a noun with "'s" hangs on what it owns, which then takes its place ("Ada's lawyer said")."""
+"""Possessors in trees: a noun with "'s" depends on what it owns, which then takes its place ("Ada's lawyer said")."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _BEFORE_NOUNS = frozenset({"ADJ", "NUM", "NOUN", "PROPN"})
 
 
 def attach(heads: list[int], relations: list[str], upos: Sequence[str], xpos: Sequence[str]) -> None:
-    """Mends, in place, trees that give a possessor and what it owns the same head, or hang the latter on the former.
+    """Mends, in place, trees that give a possessor and what it owns the same head, or attach the latter to the former.
 
     ``heads`` are indices of words, a root its own head; the other three have an entry for each word too. Of the 27,991
     gold trees of EWT and GUM (train and dev), this would change 24.
@@ -59,7 +59,7 @@ def _phrase(upos: Sequence[str], first: int) -> range:
 
 
 def _owned(upos: Sequence[str], phrase: range, heads: Sequence[int], owner: int) -> int | None:
-    """The last noun of a phrase that hangs on the owner or beside it, and on no other word of the phrase."""
+    """The last noun of a phrase that depends on the owner or on the same head, and on no other word of the phrase."""
     beside = (owner, heads[owner])
     found = (word for word in reversed(phrase) if upos[word] in _NOUNS and word != heads[owner])
     return next((word for word in found if heads[word] in beside), None)

@@ -1,4 +1,4 @@
-"""Possessors hang on what they own, whatever the scores of the network say."""
+"""Possessors depend on what they own, whatever the scores of the network say."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ def attached(words, heads, relations):
     return heads, relations
 
 
-def test_a_possessor_beside_what_it_owns_hangs_on_it():
+def test_a_possessor_depends_on_what_it_owns_beside_it():
     words = [*NAME, ("lawyer", "NOUN", "NN"), SAID]
     found = attached(words, [4, 0, 0, 4, 4], ["nsubj", "flat", "case", "nsubj", "root"])
     assert found == ([3, 0, 0, 4, 4], ["nmod:poss", "flat", "case", "nsubj", "root"])
 
 
-def test_what_hangs_on_its_possessor_takes_the_place_of_that():
+def test_what_depends_on_its_possessor_takes_its_place():
     words = [*NAME, ("old", "ADJ", "JJ"), ("lawyer", "NOUN", "NN"), SAID]
     found = attached(words, [5, 0, 0, 4, 0, 5], ["nsubj", "flat", "case", "amod", "appos", "root"])
     assert found == ([4, 0, 0, 4, 5, 5], ["nmod:poss", "flat", "case", "amod", "nsubj", "root"])
@@ -33,7 +33,7 @@ def test_what_a_root_owns_becomes_the_root():
     assert attached(words, [0, 0, 0, 0], ["root", "flat", "case", "appos"])[0] == [3, 0, 0, 3]
 
 
-def test_an_ending_that_hangs_on_what_follows_belongs_to_the_name_before_it():
+def test_an_ending_attached_to_what_follows_belongs_to_the_name_before_it():
     words = [*NAME, ("lawyer", "NOUN", "NN"), SAID]
     found = attached(words, [4, 0, 3, 4, 4], ["nsubj", "flat", "case", "nsubj", "root"])
     assert found[0] == [3, 0, 0, 4, 4]

@@ -121,7 +121,7 @@ def _is_spelled_as_title(case: MarkedWords) -> bool:
 
 
 def _is_between_names(case: MarkedWords) -> bool:
-    """Whether a name goes on around the marks: a capitalised word on either side, and one in them."""
+    """Whether a name continues around the marks: a capitalised word on either side, and one in them."""
     text, mark, content = case.text, case.mark, case.content
     before = text[max(0, mark.start - _REACH_CHARACTERS) : mark.start].rsplit(None, 1)[-1:]
     after = text[content.end + 1 : content.end + _NEAR_CHARACTERS].split()

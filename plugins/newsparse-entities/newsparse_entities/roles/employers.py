@@ -80,7 +80,7 @@ def _after_preposition(held: Held, index: int) -> Group | None:
 
 
 def _goes_on(held: Held, index: int) -> bool:
-    """Whether a noun goes on after a name, which then only describes it: "winner of the Netflix award"."""
+    """Whether a noun follows a name, which then only describes it: "winner of the Netflix award"."""
     reading = held.holders.reading
     goes_on = reading.tag(index) == "NOUN" and not reading.breaks_before(index)
     return goes_on and reading.word(index) not in listed("nouns.bodies.body")

@@ -99,7 +99,7 @@ class Cardinals:
         return apart and below and follows.lower not in words("numerals.times")
 
     def _same_line(self, atom: Atom) -> bool:
-        """Whether a magnitude in the next line belongs to the digits: its line goes on in lower case."""
+        """Whether a magnitude in the next line belongs to the digits: its line continues in lower case."""
         return self.stream[atom.first].gap < Gap.LINE
 
     def _and(self, last: Atom, atom: Atom) -> bool:

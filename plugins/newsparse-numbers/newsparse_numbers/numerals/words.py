@@ -150,7 +150,7 @@ def _lexed(text: str) -> Iterator[Word]:
         surface = text[start:stop]
         gap = 0 if start == end else 1 if start == end + 1 and text[end] == " " else _gap(text, end, start)
         if gap == wrapped and last not in _SENTENCE_ENDS and surface.islower():
-            gap = Gap.BLANK  # a line that goes on in lower case is wrapped
+            gap = Gap.BLANK  # a line that continues in lower case is wrapped
         yield new(Word, (start, stop, surface, surface.lower(), match.lastgroup, gap if end else Gap.PARAGRAPH))
         end, last = stop, surface
 

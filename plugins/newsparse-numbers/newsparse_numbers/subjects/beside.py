@@ -193,7 +193,7 @@ def modified(figure: Figure) -> Noun | None:
 
 
 def _is_modifier(figure: Figure, first: int) -> bool:
-    """Whether the figure is part of the noun phrase that goes on at the word ``first``."""
+    """Whether the figure is part of the noun phrase that continues with the word ``first``."""
     page, last = figure.page, figure.words[-1]
     if figure.kind == "duration":
         return "-" in page.text[figure.span.start : figure.span.end] or _is_singular(page, last)

@@ -77,12 +77,12 @@ class Figure:
 
     @property
     def own_top(self) -> int:
-        """The word by which the figure hangs in the tree, even on another figure."""
+        """The word by which the figure is attached in the tree, even to another figure."""
         return _top(self.page, self.words)
 
     @property
     def verb(self) -> int | None:
-        """The verb that the figure hangs on, even as part of a noun phrase."""
+        """The verb that the figure depends on, even as part of a noun phrase."""
         above = self.climb(self.own_top, VERB_STEPS)
         return next((word for word in above if self.page.tokens[word].upos == "VERB"), None)
 

@@ -105,7 +105,7 @@ def _place(about: About) -> Passage | None:
 
 
 def _made_up(about: About) -> Passage | None:
-    """For "a survey of 6,000 employers", "customers with $5 million": the noun that the figure hangs on."""
+    """For "a survey of 6,000 employers", "customers with $5 million": the noun that the figure depends on."""
     figure, page = about.figure, about.figure.page
     top = figure.own_top if about.noun is None else about.noun.index
     head = page.head(top)

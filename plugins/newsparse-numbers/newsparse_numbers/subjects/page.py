@@ -162,7 +162,7 @@ class Page(Tree):
         return word if word >= 0 and self.noun(word) else None
 
     def _goes_on(self, word: int, noun: int | None, phrase: range) -> bool:
-        """Whether a noun phrase goes on with a word that is not a noun; ``noun`` is the last noun before it."""
+        """Whether a noun phrase continues with a word that is not a noun; ``noun`` is the last noun before it."""
         token = self.tokens[word]
         if token.upos in _DESCRIBING:
             return noun is None or self.tokens[word - 1].text == "-"

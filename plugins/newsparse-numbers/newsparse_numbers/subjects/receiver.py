@@ -15,7 +15,7 @@ _LED_TO = ("obl", "nmod", "obl:to")
 
 
 def _giving(about: About) -> int | None:
-    """The verb of giving that the sum hangs on."""
+    """The verb of giving that the sum depends on."""
     verb = about.figure.verb
     return verb if verb is not None and about.figure.page.lemma(verb) in words("claims.giving") else None
 

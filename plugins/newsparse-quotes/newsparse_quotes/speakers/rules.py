@@ -115,7 +115,7 @@ def _role(case: SpeakerCase) -> Speaker | None:
 
 
 def _same_person(case: SpeakerCase) -> Speaker | None:
-    """Who spoke last, where a description says no more than that it is a person: "the official", "the 34-year-old"."""
+    """Who spoke last, where a description says only that it is a person: "the official", "the 34-year-old"."""
     aged = case.words.endswith(tuple(words("speakers.aged"))) and case.words.split()[0] in words("grammar.definite")
     if not aged and not (case.is_definite and case.is_person(case.passage.span)):
         return None
