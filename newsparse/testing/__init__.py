@@ -3,9 +3,10 @@
 from newsparse.testing.contract import check_extractor
 from newsparse.testing.examples import decides
 from newsparse.testing.fakes import FakeBackend, attributed, fake_backend, written
+from newsparse.testing.lists import check_lexicon, check_lexicons
 from newsparse.testing.parsing import Word, parsed
 from newsparse.testing.strategies import documents, number_claims, spans, texts
-from newsparse.testing.wording import CodeWord, check_lexicon, words_in_code
+from newsparse.testing.wording import CodeWord, words_in_code
 
 __all__ = [
     "CodeWord",
@@ -14,6 +15,7 @@ __all__ = [
     "attributed",
     "check_extractor",
     "check_lexicon",
+    "check_lexicons",
     "decides",
     "documents",
     "fake_backend",

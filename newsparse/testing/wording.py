@@ -1,9 +1,8 @@
-"""Checks that the language of a plugin is data: words written in its code, and word lists that nobody needs."""
+"""Finds the words of a language that are written in the code of a plugin."""
 
 from __future__ import annotations
 
 import ast
-import json
 import re
 from collections.abc import Collection, Iterator
 from importlib import resources
@@ -47,45 +46,18 @@ def words_in_code(package: str, *, names: Collection[str] = ()) -> list[CodeWord
     """
     known = _labels() | frozenset(names)
     found: list[CodeWord] = []
-    for file in _sources(resources.files(package)):
+    for file in sources(resources.files(package)):
         scan = _Scan(known)
         scan.visit(ast.parse(file.read_text("utf-8")))
         found += sorted({CodeWord(_below(file, package), line, word) for line, word in scan.found})
     return found
 
 
-def check_lexicon(package: str) -> None:
-    """Raise ``AssertionError`` unless every list of ``data/schema.json`` is read and no two lists are equal.
-
-    A list is read where its full name ("file.list") is a string in the source of ``package``.
-    """
-    data = resources.files(package).joinpath("data")
-    listed = set(json.loads(data.joinpath("schema.json").read_text("utf-8")))
-    trees = [ast.parse(file.read_text("utf-8")) for file in _sources(resources.files(package))]
-    read = {node.value for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant)}
-    unread = sorted(listed - read)
-    assert not unread, f"{package}: nothing reads the lists {', '.join(unread)}."
-    for folder in data.iterdir():
-        if folder.is_dir():
-            doubled = _doubled(folder)
-            assert not doubled, f"{package}, {folder.name}: the lists {' and '.join(doubled)} are equal."
-
-
-def _doubled(folder: Traversable) -> list[str]:
-    """The names of two or more lists of a language with the same content."""
-    contents: dict[str, list[str]] = {}
-    for file in folder.iterdir():
-        if file.name.endswith(".json"):
-            for name, content in json.loads(file.read_text("utf-8")).items():
-                same = json.dumps(sorted(content) if isinstance(content, list) else content, sort_keys=True)
-                contents.setdefault(same, []).append(f"{file.name.removesuffix('.json')}.{name}")
-    return next((sorted(names) for names in contents.values() if len(names) > 1), [])
-
-
-def _sources(folder: Traversable) -> Iterator[Traversable]:
+def sources(folder: Traversable) -> Iterator[Traversable]:
+    """The Python files in a folder of a package and below."""
     for item in sorted(folder.iterdir(), key=lambda item: item.name):
         if item.is_dir():
-            yield from _sources(item)
+            yield from sources(item)
         elif item.name.endswith(".py"):
             yield item
 

@@ -7,7 +7,7 @@ import json
 
 import pytest
 
-from newsparse.testing import check_lexicon, words_in_code
+from newsparse.testing import check_lexicon, check_lexicons, words_in_code
 
 CODE = '''
 """A docstring with words."""
@@ -78,3 +78,30 @@ def test_two_equal_lists_fail_in_whatever_order(package):
     source = "ONE, TWO = 'words.one', 'words.two'"
     with pytest.raises(AssertionError, match=r"words\.one and words\.two are equal"):
         check_lexicon(package("says_it_twice", source, {"one": ["a", "b"], "two": ["b", "a"]}))
+
+
+TEN = [f"word{letter}" for letter in "abcdefghij"]
+
+
+def test_a_list_that_two_packages_have_fails_unless_it_is_named(package):
+    package("common", "X = 'words.shared'", {"shared": ["a"]})
+    one = package("first_copy", "X = 'words.one'", {"one": [*TEN, "only here"]})
+    other = package("second_copy", "X = 'words.two'", {"two": ["only there", *TEN]})
+    with pytest.raises(AssertionError, match=r"words\.one and words\.two \(worda"):
+        check_lexicons([one, other], {}, shared="common")
+    check_lexicons([one, other], {("words.one", "words.two"): "the reason"}, shared="common")
+
+
+def test_a_pair_that_is_named_for_nothing_fails(package):
+    package("in_common", "X = 'words.shared'", {"shared": ["a"]})
+    one = package("first_alone", "X = 'words.one'", {"one": TEN})
+    other = package("second_alone", "X = 'words.two'", {"two": ["only there", *TEN[:2]]})
+    check_lexicons([one, other], {}, shared="in_common")
+    with pytest.raises(AssertionError, match=r"words\.one and words\.two"):
+        check_lexicons([one, other], {("words.one", "words.two"): "no reason"}, shared="in_common")
+
+
+def test_a_shared_list_that_no_plugin_reads_fails(package):
+    shared = package("unread_by_all", "", {"shared": ["a"]})
+    with pytest.raises(AssertionError, match=r"nothing reads the shared lists words\.shared"):
+        check_lexicons([package("reads_its_own", "X = 'words.one'", {"one": ["b"]})], {}, shared=shared)

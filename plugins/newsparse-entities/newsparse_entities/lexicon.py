@@ -152,7 +152,8 @@ def pronoun_label(kind: Pronoun) -> Label:
 @functools.cache
 def openings() -> Mapping[str, Opening]:
     """What each determiner says about its phrase."""
-    return cast("Mapping[str, Opening]", mapped("determiners.openings"))
+    numerals: Mapping[str, Opening] = dict.fromkeys(listed("numerals.small"), "indefinite")
+    return {**numerals, **cast("Mapping[str, Opening]", mapped("determiners.openings"))}
 
 
 @functools.cache

@@ -101,8 +101,13 @@ def _is_corporation(reading: Reading, item: Mention) -> bool:
     """Whether a place is named as its government: "the City of Calder"."""
     words = item.text.split()
     start = reading.starting_in(item.span).start
-    called = len(words) > 1 and words[0] in listed("evidence.corporations") and words[1] in listed("grammar.of")
+    called = len(words) > 1 and _is_government(words[0]) and words[1] in listed("grammar.of")
     return called and reading.word(start - 1) in listed("grammar.the")
+
+
+def _is_government(word: str) -> bool:
+    """Whether a word with a capital begins the name of a place as that of its government: "the City of"."""
+    return word[0].isupper() and word.lower() in listed("nouns.bodies.corporation")
 
 
 def peoples(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:

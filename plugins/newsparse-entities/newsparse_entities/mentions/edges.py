@@ -64,7 +64,7 @@ def _without_prefix(reading: Reading, item: Mention) -> Mention:
 def _without_kind(reading: Reading, item: Mention) -> Mention:
     """The name before a noun in small letters: "Velian Union" of "Velian Union party"."""
     name, _, kind = item.text.rpartition(" ")
-    if item.label != "Organization" or not name or kind not in listed("organisations.kinds_after"):
+    if item.label != "Organization" or not name or kind not in listed("nouns.bodies.apart"):
         return item
     return _cut(reading, item, item.span.start, item.span.start + len(name))
 

@@ -19,7 +19,7 @@ _CAPITALS = re.compile(r"([^\W\d_]{2,}(?:[ '’.-]+[^\W\d_]{2,})*), (?=[A-Z])")
 
 def reshaped(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:
     """Mentions cut to what they name: storms with their kind, datelines in two; weekdays are dates."""
-    storms, sections = listed("evidence.storms"), listed("evidence.sections")
+    storms, sections = listed("evidence.storms"), listed("numbered.words.section")
     dated = [attrs.evolve(m, label="Date") if m.text.lower() in listed("dates.weekdays") else m for m in mentions]
     kept = [item for item in dated if not (NUMBERED.fullmatch(item.text) and item.text.split()[0].lower() in sections)]
     wide = [_with_storm(reading, part, storms) for item in kept for part in _dateline(reading, item)]

@@ -18,7 +18,7 @@ _LONGEST_TITLE_WORDS = 3
 def is_role(reading: Reading, index: int) -> bool:
     """Whether a word is a noun for a role, by the lists or by its ending; not one for kin and other relations."""
     word, tag = reading.word(index), reading.tag(index)
-    if tag in ("ADV", "ADP", "VERB", "AUX") or (tag == "ADJ" and word in listed("roles.adjectives")):
+    if tag in ("ADV", "ADP", "VERB", "AUX") or (tag == "ADJ" and word in listed("nouns.people.adjective")):
         return False
     rank = word.endswith(".") and word[:-1] in listed("nouns.people.rank")
     if rank or word in listed("nouns.people.role") or ends_title(reading, index):

@@ -48,7 +48,7 @@ def _after_name(stream: Stream, at: int, behind: int) -> bool:
     if not _named(stream, at - 2):
         return False
     before = stream.words[max(0, at - _NUMBERED_WORDS) : at]
-    return stream[at - 2].kind != "number" and not any(word.lower in words("ages.numbered") for word in before)
+    return stream[at - 2].kind != "number" and not any(word.lower in words("numbered.words.listing") for word in before)
 
 
 def _bracketed(stream: Stream, at: int, behind: int) -> bool:
@@ -159,7 +159,7 @@ def index(site: Site, attached: Attached) -> Attached:
         behind += 1
     point, following = stream[behind], stream[behind + 1]
     if point.lower in words("measures.index_points") and not (following.glued and following.text in HYPHENS):
-        found = (phrases("measures.index_words").starting(stream, place) for place in range(at - _INDEX_WORDS, at))
+        found = (phrases("numbered.words.market").starting(stream, place) for place in range(at - _INDEX_WORDS, at))
         if any(found):
             return attrs.evolve(attached, kind="index", end=point.end)
     if behind > stream.at(site.numeral.end) and point.lower in words("measures.scales"):

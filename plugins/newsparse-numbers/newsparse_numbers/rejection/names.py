@@ -97,7 +97,7 @@ def _led(case: Case, name: str) -> bool:
     if case.led in words("names.class") and not case.counted:
         return True
     joined = case.stream[case.at].glued and case.stream[case.at - 1].text == "-"
-    return not joined and not (case.led in words("names.before_counted") and _counts(case))
+    return not joined and not (case.led in words("numbered.words.counting") and _counts(case))
 
 
 def _counts(case: Case) -> bool:

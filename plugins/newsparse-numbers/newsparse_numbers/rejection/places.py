@@ -60,10 +60,10 @@ def _times() -> re.Pattern[str]:
 
 @cache
 def _models() -> re.Pattern[str]:
-    models = one_of(words("places.models"))
+    models = one_of(words("numbered.words.model"))
     aircraft = one_of(words("places.aircraft"))
     rounds = one_of(words("places.rounds"))
-    names = [*words("places.models"), *words("places.rounds")]
+    names = [*words("numbered.words.model"), *words("places.rounds")]
     first = "".join(sorted({name[0] for name in names}))
     return re.compile(
         rf"(?i)(?:(?<!\w)(?=[{first}])|(?=7))(?:"

@@ -1,0 +1,30 @@
+"""The word lists of all shipped plugins together: no word is kept in two places; run where they are installed."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+
+import pytest
+
+from newsparse.testing import check_lexicons
+
+PLUGINS = ("newsparse_entities", "newsparse_numbers", "newsparse_quotes")
+pytestmark = pytest.mark.skipif(
+    not all(map(find_spec, PLUGINS)), reason="the extractors that newsparse ships are not installed"
+)
+
+ALIKE = {
+    ("nouns.people", "roles.kinds"): "says which nouns for people are kinds of which others",
+    ("roles.kinds", "titles.words"): "as nouns for people: some of them are titles too",
+    ("evidence.possessed", "nouns.people"): "whom bodies and people have, among other things that they have",
+    (
+        "nouns.people",
+        "numerals.shared_nouns",
+    ): "what is counted one in so many, in all its forms: people, births, homes",
+    ("shares.answers", "speech.verbs"): "forms of verbs by which a share of people answers a question",
+}
+"""Pairs of lists that have words in common, with the reason."""
+
+
+def test_every_shared_list_is_read_and_no_two_plugins_have_the_same_list():
+    check_lexicons(PLUGINS, ALIKE)
