@@ -10,6 +10,7 @@ TAGS = {
     "former": ("ADJ", "amod", "minister"),
     "minister": ("NOUN", None, None),
     "official": ("NOUN", None, None),
+    "prelate": ("NOUN", None, None),
     "the": ("DET", None, None),
     "The": ("DET", None, None),
 }
@@ -21,6 +22,7 @@ MEANT = {
         "{Simon Reyes:Person}, the former minister, left.",
         "The minister left.",
     ),
+    "another noun for the role": ("Bishop {Nadia Holt:Person} met {Simon Reyes:Person}.", "The prelate left."),
     "an office for a kind of role": ("Minister {Nadia Holt:Person} met {Simon Reyes:Person}.", "The official left."),
 }
 

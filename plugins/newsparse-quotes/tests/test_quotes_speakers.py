@@ -290,6 +290,15 @@ def test_a_source_that_is_not_named_is_nobody_whom_the_text_names():
     assert (found.name, found.entity) == ("the senior source", None)
 
 
+@pytest.mark.parametrize(("middle", "name"), [("news", "Echo"), ("health", "the Echo health agency")])
+def test_a_body_of_a_body_is_not_called_by_its_name(middle, name):
+    rows = [ECHO[0], ("Echo", "PROPN", "compound", 3), (middle, "NOUN", "compound", 3)]
+    document = parsed(
+        [*rows, ("agency", "NOUN", "nsubj", 4), ("said", "VERB", "root", 4)], names={"Echo": "Organization"}
+    )
+    assert speaker(document, f"the Echo {middle} agency").name == name
+
+
 @pytest.mark.parametrize(("label", "name"), [("Organization", "Echo"), ("Person", "the Echo newspaper")])
 def test_the_name_of_a_body_before_its_kind_is_the_speaker(label, name):
     assert speaker(parsed(ECHO, names={"Echo": label}), "the Echo newspaper").name == name

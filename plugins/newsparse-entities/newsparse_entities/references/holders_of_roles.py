@@ -61,7 +61,7 @@ class Bearers:
         fitting = [bearer for bearer in self._before(phrase) if self._fits(bearer, phrase, owner)]
         modifiers = set(phrase.modifiers)
         most = max((len(modifiers & bearer.words) for bearer in fitting), default=0)
-        return self._latest(phrase, {b.person for b in fitting if len(modifiers & b.words) == most}, _FAR_SENTENCES)
+        return self.latest(phrase, {b.person for b in fitting if len(modifiers & b.words) == most})
 
     def later(self, phrase: Phrase, owner: Group | None) -> Group | None:
         """The one person whom the article introduces after ``phrase`` with the role that it names in full."""
@@ -96,11 +96,13 @@ class Bearers:
         told = bearer.words | (set(_words(bearer.body.name())) if bearer.body is not None else set())
         return told.issuperset(phrase.complement) and all(_told(name, told) for name in phrase.names)
 
-    def _latest(self, phrase: Phrase, people: set[Group], sentences: int) -> Group | None:
+    def latest(self, phrase: Phrase, people: set[Group], sentences: int = _FAR_SENTENCES) -> Group | None:
+        """Whoever of ``people`` is mentioned last; nobody where one sentence mentions two of them."""
         sentence = self._reading.sentence_at(phrase.span.start)
         for seen in self._history.back(sentence, sentences) if people else ():
             if seen.group in people:
-                return seen.group
+                rivals = {other.group for other in self._history.row(seen.sentence)} & people
+                return seen.group if len(rivals) == 1 else None
         return None
 
 

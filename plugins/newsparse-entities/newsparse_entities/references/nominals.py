@@ -91,8 +91,8 @@ def _of_age(case: Described) -> Group | None:
 def _titled(case: Described) -> Group | None:
     if case.phrase.former or case.phrase.names or case.phrase.complement:
         return None
-    groups = reversed(case.memory.titled.get(case.phrase.word, ()))
-    return next((group for group in groups if group.allows(case.phrase.gender)), None)
+    groups = {group for group in case.memory.titled.get(case.phrase.word, ()) if group.allows(case.phrase.gender)}
+    return case.memory.bearers.latest(case.phrase, groups)
 
 
 def _adjective_of_name(case: Described) -> Group | None:
@@ -219,11 +219,11 @@ DESCRIPTION: RuleSet[Described, Group] = RuleSet(
         ),
         Rule(
             name="entities.description.title",
-            summary="The latest person whose title contains the noun",
+            summary="The latest person whose title contains the noun, unless one sentence names two of them",
             applies=_definite("Person"),
             find=_titled,
             fires="Lady Holt left early. The lady was tired.",
-            quiet="Nadia Holt left early. The lady was tired.",
+            quiet="Lady Holt met Lady Reyes on Monday. The lady was tired.",
         ),
         Rule(
             name="entities.description.adjective-of-a-name",

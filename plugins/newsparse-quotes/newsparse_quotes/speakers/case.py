@@ -166,7 +166,9 @@ class SpeakerCase:
             return False
         inside = tree.index.overlapping(mention.span)
         near = range(inside[-1] + 1, head + 1) if inside else range(0)
-        return 0 < len(near) <= _MAX_KIND_WORDS and all(tree.tokens[word].upos in NOUNS for word in near)
+        if not 0 < len(near) <= _MAX_KIND_WORDS or any(tree.tokens[word].upos not in NOUNS for word in near):
+            return False
+        return len(near) == 1 or tree.lemma(near[0]) in words("speakers.outlets")
 
     def _is_titled(self, mention: Mention) -> bool:
         """Whether the source ends in a name right after a noun: "the head of the mission Ada Brook MP".
