@@ -8,7 +8,7 @@ from newsparse_quotes.content.blocks import BLOCK
 from newsparse_quotes.content.headlines import HEADLINE
 from newsparse_quotes.content.transcripts import TRANSCRIPT
 from newsparse_quotes.dismissed import DISMISSED
-from newsparse_quotes.drafts.nested import INNER
+from newsparse_quotes.drafts.inner import INNER
 from newsparse_quotes.extractor import Quotes, QuotesConfig
 from newsparse_quotes.kinds import UnquotedWords
 from newsparse_quotes.quotation import QUOTATION

@@ -17,7 +17,7 @@ from newsparse_quotes.grammar import FINITE
 from newsparse_quotes.lexicon import Cues, words
 from newsparse_quotes.marks.stretches import Outer
 
-_TRUSTED = 0.9
+_TRUSTED = 0.95
 """Confidence from which the model's content is believed where it is not said, written or thought."""
 _EXTREME = 0.995
 """Confidence is measured as log odds, cut off here."""
@@ -36,7 +36,14 @@ class QuotationCase:
 
     @property
     def is_doubtful(self) -> bool:
-        """Whether it was guessed rather than read from the form of the text: by the model, or inside of a quote."""
+        """Whether it was guessed rather than read from the form of the text: by the model, or inside of a quote.
+
+        Without a tree nothing tells what is done from what is said.
+        """
+        return self.tree.known and self._is_guessed
+
+    @property
+    def _is_guessed(self) -> bool:
         return self.draft.confidence is not None or self.draft.tie is Tie.INNER
 
     @cached_property

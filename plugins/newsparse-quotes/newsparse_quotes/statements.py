@@ -17,9 +17,6 @@ from newsparse_quotes.lexicon import Cues, thoughts, words
 from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.quotation import QUOTATION, QuotationCase
 
-_TRUSTED = 0.9
-"""Confidence from which the model's content is kept although it is not said, written or thought."""
-
 
 @attrs.frozen(slots=False, eq=False)
 class StatementCase:

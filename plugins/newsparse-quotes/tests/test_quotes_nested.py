@@ -134,16 +134,50 @@ HOPES = [
     ("sink", "VERB", "ccomp", 1),
 ]
 
+SMELL = [
+    ("Sailors", "NOUN", "nsubj", 1),
+    ("complain", "VERB", "root", 1),
+    ("of", "ADP", "case", 4),
+    ("a", "DET", "det", 4),
+    ("smell", "NOUN", "obl", 1),
+]
+NOON = [*SMELL[:2], ("at", "ADP", "case", 4), ("high", "ADJ", "amod", 4), ("noon", "NOUN", "obl", 1)]
+RUIN = [
+    ("Sailors", "NOUN", "nsubj", 1),
+    ("see", "VERB", "root", 1),
+    ("it", "PRON", "obj", 1),
+    ("as", "ADP", "case", 5),
+    ("a", "DET", "det", 5),
+    ("ruin", "NOUN", "obl", 1),
+]
+SEEN = [*RUIN[:3], ("at", "ADP", "case", 5), ("high", "ADJ", "amod", 5), ("noon", "NOUN", "obl", 1)]
+SINKING = [*RUIN[:2], ("it", "PRON", "nsubj", 3), ("sink", "VERB", "ccomp", 1)]
+
 
 @pytest.mark.parametrize(
     ("words", "inner"),
     [
+        (SMELL, [("Sailors", "a smell")]),
+        (NOON, []),
+        (RUIN, [("Sailors", "it as a ruin")]),
+        (SEEN, []),
+        (SINKING, []),
         (TOLD, [(None, "the quay sank")]),
         (AGREED, [("Sailors", "to leave Lowmere")]),
         (CLAIM, [(None, "quays can sink")]),
         (HOPES, []),
     ],
-    ids=["somebody is told", "somebody agrees", "a claim", "a speaker who hopes"],
+    ids=[
+        "a complaint",
+        "a time",
+        "a view",
+        "no view",
+        "a sight",
+        "somebody is told",
+        "somebody agrees",
+        "a claim",
+        "a speaker who hopes",
+    ],
 )
 def test_inside_of_a_reported_quote(words, inner):
     said = len(words)

@@ -1,0 +1,266 @@
+"""The rules for what a word inside a quote attributes: clauses, infinitives, words in marks, what is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache, cached_property
+
+import attrs
+
+from newsparse.model import Passage, Span
+from newsparse.rules import Rule, RuleSet
+from newsparse.syntax import Tree
+from newsparse_quotes.grammar import ACTIVE, PASSIVE
+from newsparse_quotes.lexicon import LISTS, words
+from newsparse_quotes.marks.stretches import Outer
+
+
+@cache
+def reporting() -> frozenset[str]:
+    """Lemmas of verbs that attribute a clause or an infinitive inside a quote."""
+    saying = words("speech.verbs.inner") | words("speech.verbs.reporting")
+    return saying | words("speech.verbs.intending")
+
+
+@attrs.frozen(slots=False, eq=False)
+class InnerCase:
+    """A word of saying or thinking inside a quote; ``inner`` are the stretches in marks inside others.
+
+    ``spoken`` says that the quote is in marks; of what is only reported, whole clauses alone count.
+    """
+
+    tree: Tree
+    verb: int
+    inner: Outer
+    spoken: bool = True
+
+    @cached_property
+    def is_noun(self) -> bool:
+        """Whether the word is a noun: "the claim that"."""
+        return self.tree.tokens[self.verb].upos == "NOUN"
+
+    @cached_property
+    def is_saying(self) -> bool:
+        """Whether the word is a verb of saying something to somebody."""
+        return self.tree.lemma(self.verb) in words("speech.verbs.inner")
+
+    @cached_property
+    def is_reporting(self) -> bool:
+        """Whether the word attributes a clause, and not just what is asked for or how something is seen."""
+        lemma = self.tree.lemma(self.verb)
+        return self.tree.tokens[self.verb].upos != "VERB" or lemma in reporting()
+
+    @cached_property
+    def is_intending(self) -> bool:
+        """Whether the word says what somebody will do."""
+        return self.tree.lemma(self.verb) in words("speech.verbs.intending")
+
+    @cached_property
+    def is_passive(self) -> bool:
+        """Whether somebody is told or asked what follows, and nothing says by whom."""
+        tree = self.tree
+        if not self.is_intending and tree.lemma(self.verb) not in words("speech.verbs.telling"):
+            return False
+        return bool(tree.children(self.verb, *PASSIVE, "aux:pass")) and not tree.children(self.verb, "obl:agent")
+
+
+def _in_marks(case: InnerCase) -> Span | None:
+    tree, place = case.tree, case.tree.tokens[case.verb].span
+    sentence = tree.index.span(tree.index.sentence(case.verb))
+    opened = [s for s in case.inner.near(sentence) if sentence.start <= s.open.start < sentence.end]
+    near = [s.content for s in opened if not s.content.overlaps(place)]
+    return min(near, key=lambda c: min(abs(c.start - place.end), abs(place.start - c.end)), default=None)
+
+
+def _clause(case: InnerCase) -> Span | None:
+    """A clause without "that", with all words after the verb except the person told."""
+    tree, verb = case.tree, case.verb
+    clauses = [c for c in tree.children(verb, "ccomp", "parataxis") if tree.relation(c) == "ccomp" or c < verb]
+    if not clauses or case.is_noun:
+        return None
+    skipped = [c for c in tree.children(clauses[0], "mark") if tree.lemma(c) in words("grammar.that")]
+    told = {word for child in tree.children(verb, "obj", "iobj", "obl", "advmod") for word in tree.below(child)}
+    found = tree.phrase(clauses[0], barred=skipped)
+    first = tree.index.overlapping(found).start
+    while first - 1 > verb and first - 1 not in {*told, *skipped} and tree.tokens[first - 1].upos != "PUNCT":
+        first -= 1
+    return Span(min(found.start, tree.tokens[first].span.start), found.end)
+
+
+def _following(case: InnerCase) -> Span | None:
+    """The clause right after a verb and the person told, where the tree attaches it elsewhere."""
+    tree, first = case.tree, _first_after(case.tree, case.verb)
+    sentence = tree.index.sentence(case.verb)
+    if first >= sentence.stop - 1:
+        return None
+    asked = tree.lemma(first) in words("grammar.interrogatives")
+    above = tree.head(first) if tree.relation(first) in ACTIVE else None
+    if not asked and (above is None or above <= first):
+        return None
+    last = first
+    while last + 1 < sentence.stop and tree.tokens[last + 1].upos != "PUNCT":
+        last += 1
+    return tree.index.span(range(first, last + 1)) if last > first else None
+
+
+def _first_after(tree: Tree, verb: int) -> int:
+    """The first word after a verb, the pronoun for the person told, and "that"."""
+    stop = tree.index.sentence(verb).stop
+    first = verb + 1
+    if first < stop and first in tree.children(verb, "obj", "iobj") and tree.tokens[first].upos == "PRON":
+        first += tree.lemma(first) not in words("grammar.interrogatives")
+    return first + (first < stop and tree.lemma(first) in words("grammar.that"))
+
+
+def _told_to(case: InnerCase) -> Span | None:
+    """What somebody is told to do, with who that is."""
+    tree = case.tree
+    told, wish = tree.children(case.verb, "obj", "iobj"), tree.children(case.verb, "xcomp")
+    if not wish or not tree.children(wish[0], "mark") or not (told or case.is_passive):
+        return None
+    last = tree.phrase(wish[0])
+    first = tree.phrase(told[0]) if told else last
+    return Span(first.start, last.end) if first.start < last.end else None
+
+
+def _wish(case: InnerCase) -> Span | None:
+    """What somebody agrees or promises to do."""
+    tree = case.tree
+    wish = tree.children(case.verb, "xcomp")
+    if not wish or not tree.children(wish[0], "mark") or not case.is_intending:
+        return None
+    return tree.phrase(wish[0])
+
+
+def _that(case: InnerCase) -> Span | None:
+    """The clause with "that" after a noun: "the claim that"."""
+    tree = case.tree
+    if not case.is_noun:
+        return None
+    for clause in tree.children(case.verb, "acl", "ccomp"):
+        marks = [c for c in tree.children(clause, "mark") if tree.lemma(c) in words("grammar.that")]
+        if marks:
+            return tree.phrase(clause, barred=marks)
+    return None
+
+
+def _matter(case: InnerCase) -> Span | None:
+    """What somebody complains of, warns of or calls for, without the preposition; what somebody demands."""
+    tree, lemma = case.tree, case.tree.lemma(case.verb)
+    if case.is_noun or case.is_passive:
+        return None
+    joints = LISTS.groups("cues.matters").get(lemma, ())
+    for child in tree.children(case.verb, "obl"):
+        cases = tree.children(child, "case")
+        if child > case.verb and any(tree.lemma(word) in joints for word in cases):
+            return tree.phrase(child, ("case",))
+    asked = tree.children(case.verb, "obj") if lemma in words("cues.demanding") else []
+    return tree.phrase(asked[0]) if asked else None
+
+
+def _view(case: InnerCase) -> Span | None:
+    """Somebody or something with what it is seen as: "sees the quay as a ruin"."""
+    tree = case.tree
+    if case.is_noun or tree.lemma(case.verb) not in words("cues.viewing"):
+        return None
+    seen = tree.children(case.verb, "obj")
+    for child in tree.children(case.verb, "obl", "xcomp", "advcl"):
+        marks = tree.children(child, "case", "mark")
+        if seen and child > seen[0] and any(tree.lemma(word) in words("grammar.as") for word in marks):
+            return Span(tree.phrase(seen[0]).start, tree.phrase(child).end)
+    return None
+
+
+def _rule(
+    name: str,
+    find: Callable[[InnerCase], Span | None],
+    summary: str,
+    fires: str,
+    quiet: str,
+    applies: Callable[[InnerCase], bool] | None = None,
+) -> Rule[InnerCase, Passage]:
+    def passage(case: InnerCase) -> Passage | None:
+        span = find(case)
+        return None if span is None else Passage(span, case.tree.document.cut(span))
+
+    return Rule(name=f"quotes.inner.{name}", find=passage, summary=summary, fires=fires, quiet=quiet, applies=applies)
+
+
+def _reports(case: InnerCase) -> bool:
+    return case.is_reporting
+
+
+def _is_spoken(case: InnerCase) -> bool:
+    return case.spoken and case.is_saying
+
+
+def _place(passage: Passage) -> Span:
+    return passage.span
+
+
+INNER: RuleSet[InnerCase, Passage] = RuleSet(
+    name="quotes.inner",
+    summary="What is quoted inside a quote.",
+    place=_place,
+    rules=(
+        _rule(
+            "marks",
+            _in_marks,
+            "Words in marks inside other marks, in the sentence of the verb",
+            "“My father told me, ‘Never sell the quay,’ and I never did,” said Ada Brook.",
+            "“My father told me never to sell the quay,” said Ada Brook.",
+            _is_spoken,
+        ),
+        _rule(
+            "clause",
+            _clause,
+            "The clause that depends on the verb",
+            "“My father told me that the quay would sink,” said Ada Brook.",
+            "“My father told me a story about the quay,” said Ada Brook.",
+            _reports,
+        ),
+        _rule(
+            "following",
+            _following,
+            "The clause right after the verb and whom it is told to, where the tree attaches it elsewhere",
+            "“People tell me they never pay,” said Ada Brook. “Then I ask what they paid for coffee this morning.”",
+            "“They told me a story about the quay,” said Ada Brook.",
+            _is_spoken,
+        ),
+        _rule(
+            "told-to",
+            _told_to,
+            "What somebody is told to do",
+            "“My father told the men to sell the quay,” said Ada Brook.",
+            "“My father told the men a story about the quay,” said Ada Brook.",
+        ),
+        _rule(
+            "wish",
+            _wish,
+            "What somebody agrees or promises to do",
+            "Ada Brook said the owners had agreed to sell the quay.",
+            "Ada Brook said the owners had to sell the quay.",
+        ),
+        _rule(
+            "that",
+            _that,
+            'The clause with "that" after a noun such as "claim"',
+            "Ada Brook said the claim that the quay would sink was false.",
+            "Ada Brook said the claim on the quay was false.",
+        ),
+        _rule(
+            "matter",
+            _matter,
+            "What somebody complains of, warns of, calls for or demands",
+            "Ada Brook said the sailors had complained of a smell.",
+            "Ada Brook said the sailors had spoken of a smell.",
+        ),
+        _rule(
+            "view",
+            _view,
+            "Somebody or something with what they are seen as",
+            "Ada Brook said the sailors saw the quay as a ruin.",
+            "Ada Brook said the sailors saw the quay at noon.",
+        ),
+    ),
+)
