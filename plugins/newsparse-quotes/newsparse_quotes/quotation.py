@@ -38,9 +38,11 @@ class QuotationCase:
     def is_doubtful(self) -> bool:
         """Whether it was guessed rather than read from the form of the text: by the model, or inside of a quote.
 
-        Without a tree nothing tells what is done from what is said.
+        Without the lemma of the cue nothing tells what is done from what is said.
         """
-        return self.tree.known and self._is_guessed
+        cue = self.draft.cue
+        words = self.tree.index.overlapping(cue) if cue is not None else ()
+        return self._is_guessed and all(self.tree.tokens[word].lemma for word in words)
 
     @property
     def _is_guessed(self) -> bool:
