@@ -73,6 +73,18 @@ class Index:
         first = self.sentences[0] if self.sentences else None
         return first is not None and offset < first.span.end and first.text[-1] not in _ENDS_SENTENCE
 
+    def start_before(self, offset: int, words: int) -> int:
+        """Where the last ``words`` words that start before ``offset`` begin; ``offset`` where there are none."""
+        stop = bisect_left(self._starts, offset)
+        first = max(0, stop - words)
+        return self._starts[first] if first < stop else offset
+
+    def end_after(self, offset: int, words: int) -> int:
+        """Where the first ``words`` words that end after ``offset`` end; ``offset`` where there are none."""
+        first = bisect_right(self._ends, offset)
+        last = min(len(self._ends), first + words) - 1
+        return self._ends[last] if first <= last else offset
+
     def breaks_before(self, word: int) -> bool:
         """Whether a line of the text ends between a word and the one before it; false for the first word."""
         return word > 0 and "\n" in self.text[self._ends[word - 1] : self._starts[word]]

@@ -83,15 +83,15 @@ ELIDED = re.compile(
 WHOLE = re.compile(rf"(?ai:{_any('whole')})")
 INNER = re.compile(rf"{APOSTROPHE}[a-z]{{2,}}")
 HYPHENS = "-\u2010\u2011"
-POSSESSIVE = re.compile(rf"{APOSTROPHE}(?=\s+\w)")
+POSSESSIVE = re.compile(rf"{APOSTROPHE}(?=\s\w)")
 OPENED = re.compile(r"(?:^|[\s(\u201c\"])(['\u2018])(?=\w)")
 CLOSED = re.compile(r"\w?[.,!?\w]['\u2019](?=[\s.,;:!?)]|$)")
 INITIAL = re.compile(r"\.(?:\s?[A-Z]|,|\s?-)")
 ENDING = re.compile(r"\.(?:\s*\n|\s+[A-Z]|\s*$)")
 PLURAL_ENDS = "sSzx"
 """Letters after which an apostrophe alone may be a possessive."""
-MARK_REACH_CHARACTERS = 200
-"""How far before a word a single quotation mark is looked for."""
+MARK_REACH_WORDS = 40
+"""Words before a word in which a single quotation mark is looked for."""
 
 
 @attrs.frozen
@@ -164,7 +164,8 @@ def tokenize(text: str) -> list[Word]:
         hinted = HINT.search(text, at, last) is not None
         while at < last:
             address = addresses.end(at) if hinted else 0
-            for start, end, joined in [(at, address, False)] if address else _piece(text, at):
+            reach = words[-MARK_REACH_WORDS].start if len(words) >= MARK_REACH_WORDS else 0
+            for start, end, joined in [(at, address, False)] if address else _piece(text, at, reach):
                 group += 0 if joined else 1
                 words.append(Word(text[start:end], start, end, group - 1, gap, lines > 1))
                 gap, lines = GLUED, 0
@@ -172,15 +173,15 @@ def tokenize(text: str) -> list[Word]:
     return words
 
 
-def _piece(text: str, at: int) -> list[tuple[int, int, bool]]:
-    """The words that start at ``at``, as (start, end, belongs to the token before)."""
+def _piece(text: str, at: int, reach: int) -> list[tuple[int, int, bool]]:
+    """The words that start at ``at``, as (start, end, belongs to the token before); marks count from ``reach`` on."""
     piece = PIECE.match(text, at)
     if piece is None:
         return [(at, at + 1, False)]
     if piece.group("number"):
         return _number(piece)
     if piece.group("word") or piece.group("acronym"):
-        return _word(text, piece)
+        return _word(text, piece, reach)
     after_word = at > 0 and text[at - 1].isalnum()
     clitic = CLITIC.match(text, at) if after_word else None
     clipped = clitic or CLIPPED.match(text, at)
@@ -195,7 +196,7 @@ def _number(piece: re.Match[str]) -> list[tuple[int, int, bool]]:
     return [(start, end, False)]
 
 
-def _word(text: str, piece: re.Match[str]) -> list[tuple[int, int, bool]]:
+def _word(text: str, piece: re.Match[str], reach: int) -> list[tuple[int, int, bool]]:
     start, end = piece.start(), piece.end()
     end = _extend(text, start, end)
     surface = text[start:end]
@@ -212,21 +213,17 @@ def _word(text: str, piece: re.Match[str]) -> list[tuple[int, int, bool]]:
     elif (
         end < len(text)
         and surface[-1] in PLURAL_ENDS
-        and POSSESSIVE.match(text[end : end + 3])
-        and _no_open_mark(text, start)
+        and POSSESSIVE.match(text, end)
+        and _no_open_mark(text, reach, start)
     ):
         result.append((end, end + 1, True))
     return result
 
 
-def _no_open_mark(text: str, start: int) -> bool:
-    """Whether no single quotation mark is open before ``start``, so that one after the word is a possessive."""
-    before = text[max(0, start - MARK_REACH_CHARACTERS) : start]
-    opened = list(OPENED.finditer(before))
-    if not opened:
-        return True
-    closed = CLOSED.search(before[opened[-1].end() :])
-    return closed is not None
+def _no_open_mark(text: str, reach: int, start: int) -> bool:
+    """Whether no single quotation mark after ``reach`` is open at ``start``, so that one at the end is a possessive."""
+    opened = list(OPENED.finditer(text, max(0, reach - 1), start))
+    return not opened or CLOSED.search(text, opened[-1].end(), start) is not None
 
 
 def _extend(text: str, start: int, end: int) -> int:
@@ -257,11 +254,11 @@ def _is_abbreviation(text: str, start: int, end: int) -> bool:
     if text[end : end + 2] == "..":
         return False
     if surface.lower() in words["may end a sentence"]:
-        return ENDING.match(text[end : end + 8]) is None
+        return ENDING.match(text, end) is None
     if surface.lower() in words["abbreviations"]:
         return True
     initial = len(surface) == 1 and surface.isupper() and surface.isalpha() and surface not in words["not initials"]
-    return initial and INITIAL.match(text[end : end + 3]) is not None
+    return initial and INITIAL.match(text, end) is not None
 
 
 def _split_fused(surface: str, start: int) -> list[tuple[int, int, bool]]:

@@ -84,7 +84,7 @@ class Quotes:
         drafts = _sorted_out(page, drafts)
         drafts += apart + [draft for _, draft in titles]
         drafts += from_marks(page.text, page.outer, drafts)
-        ordered = sorted((worded(page.text, draft) for draft in drafts), key=_place)
+        ordered = sorted((worded(page.tree.index, draft) for draft in drafts), key=_place)
         ordered = answered(page.text, attributed(ordered, page.tree, page.outer, self.chooser), page.outer)
         ordered = list(without_dismissed(ordered, page.tree, page.outer))
         ordered = list(judged(ordered, page.tree, page.outer, self.cues, self.judge))
@@ -93,7 +93,7 @@ class Quotes:
         for quote in everything:
             if quote.id in kept:
                 yield quote if quote.within in kept else attrs.evolve(quote, within=None)
-        yield from unquoted(document, page.outer, everything)
+        yield from unquoted(page.tree.index, page.outer, everything)
 
 
 def _drafts(page: Page) -> list[Draft]:

@@ -8,11 +8,11 @@ from functools import cache
 
 from newsparse.model import Passage, Span
 from newsparse.model.claims import Act
-from newsparse.syntax import Tree
+from newsparse.syntax import Index, Tree
 from newsparse_quotes.lexicon import Cues, words
 
-_REACH_CHARACTERS = 60
-"""Characters before a piece in which the phrase that it ends may begin."""
+_REACH_WORDS = 12
+"""Words before a piece in which the phrase that it ends may begin."""
 _OPENING_WORDS = 4
 """Words of a content among which a refusal is looked for."""
 
@@ -92,12 +92,11 @@ def _is_to(tree: Tree, index: int) -> bool:
     return bool(case & words("grammar.to")) and tree.tokens[index].upos in {"NOUN", "PROPN", "PRON"}
 
 
-def is_anonymity(text: str, piece: Span) -> bool:
+def is_anonymity(index: Index, piece: Span) -> bool:
     """Whether a piece of content is about not being named: "not to be identified because ..."."""
-    start = max(text.rfind("\n", 0, piece.start) + 1, piece.start - _REACH_CHARACTERS)
-    return any(
-        m.start() <= piece.start and piece.start < m.end() for m in _anonymous().finditer(text, start, piece.end)
-    )
+    start = max(index.text.rfind("\n", 0, piece.start) + 1, index.start_before(piece.start, _REACH_WORDS))
+    found = _anonymous().finditer(index.text, start, piece.end)
+    return any(match.start() <= piece.start < match.end() for match in found)
 
 
 def anonymity(tree: Tree, source: Span | None) -> Passage | None:

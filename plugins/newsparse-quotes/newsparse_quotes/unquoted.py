@@ -8,9 +8,9 @@ from functools import cached_property
 
 import attrs
 
-from newsparse.model import Document, Quote, Span
+from newsparse.model import Quote, Span
 from newsparse.rules import RuleSet
-from newsparse.syntax import Tree
+from newsparse.syntax import Index, Tree
 from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.fixed import Fixed, always
 from newsparse_quotes.kinds import UnquotedWords
@@ -19,10 +19,8 @@ from newsparse_quotes.marks.stretches import Outer, Stretch
 
 _BEFORE_WORDS = 3
 """Words before a mark that may name the kind of a work, or say that something is called so."""
-_REACH_CHARACTERS = 100
-"""Characters before a mark in which those words are looked for."""
-_NEAR_CHARACTERS = 40
-"""Characters beside a mark in which the next word of a name begins."""
+_REACH_WORDS = 16
+"""Words of the index, of which several can make one written word, in which those words are looked for."""
 _MAX_NICKNAME_WORDS = 3
 _LEAST_TITLE_WORDS = 2
 _SHORT_CHARACTERS = 4
@@ -35,10 +33,15 @@ _STOP = re.compile(r"[.!?\n](?=\s|$)")
 class MarkedWords:
     """Words in marks that are not a quote; ``named`` says that they are inside the name of a person."""
 
-    text: str
+    index: Index
     content: Span
     mark: Span
     named: bool
+
+    @property
+    def text(self) -> str:
+        """The text of the document."""
+        return self.index.text
 
     @cached_property
     def inside(self) -> list[str]:
@@ -48,18 +51,19 @@ class MarkedWords:
     @cached_property
     def before(self) -> list[str]:
         """The words of the sentence right before the mark, in small letters."""
-        near = self.text[max(0, self.mark.start - _REACH_CHARACTERS) : self.mark.start]
+        near = self.text[self.index.start_before(self.mark.start, _REACH_WORDS) : self.mark.start]
         return [word.lower() for word in _WORD.findall(_STOP.split(near)[-1])[-_BEFORE_WORDS:]]
 
 
-def unquoted(document: Document, quoted: Outer, quotes: Sequence[Quote]) -> Iterator[UnquotedWords]:
+def unquoted(index: Index, quoted: Outer, quotes: Sequence[Quote]) -> Iterator[UnquotedWords]:
     """What is in outer marks and in no quote, in the order of the text."""
+    document = index.document
     held = {s.content for quote in quotes for s in quoted.touching(quote.fragments)}
     people = [m.span for m in document.mentions if m.form == "named" and m.label == "Person"]
     nicknames = {s.content for person in people for s in quoted.near(person) if _is_within(s.content, person)}
     for stretch in quoted.all:
         if stretch.content not in held and _has_words(document.text, stretch):
-            case = MarkedWords(document.text, stretch.content, stretch.open, stretch.content in nicknames)
+            case = MarkedWords(index, stretch.content, stretch.open, stretch.content in nicknames)
             decision = UNQUOTED.decide(case, at=stretch.content)
             if decision is not None:
                 yield UnquotedWords.make(document.text, stretch.content, reason=decision.found)
@@ -123,8 +127,8 @@ def _is_spelled_as_title(case: MarkedWords) -> bool:
 def _is_between_names(case: MarkedWords) -> bool:
     """Whether a name continues around the marks: a capitalised word on either side, and one in them."""
     text, mark, content = case.text, case.mark, case.content
-    before = text[max(0, mark.start - _REACH_CHARACTERS) : mark.start].rsplit(None, 1)[-1:]
-    after = text[content.end + 1 : content.end + _NEAR_CHARACTERS].split()
+    before = text[case.index.start_before(mark.start, _REACH_WORDS) : mark.start].rsplit(None, 1)[-1:]
+    after = text[content.end + 1 : case.index.end_after(content.end + 1, _REACH_WORDS)].split()
     if (
         not before
         or not after

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsparse.model import Span
-from newsparse.syntax import Tree
+from newsparse.syntax import Index, Tree
 from newsparse.testing import written
 from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.marks.stretches import Outer, stretches
@@ -24,14 +24,14 @@ PHRASES = [
 @pytest.mark.parametrize(("text", "name"), PHRASES, ids=[text[:40] for text, _ in PHRASES])
 def test_in_the_words_of_somebody_names_the_speaker(text, name):
     start = text.index("a bill")
-    draft = worded(text, Draft([Span(start, start + len("a bill for all of us"))], None, None, "marks"))
+    draft = worded(Index(written(text)), Draft([Span(start, start + len("a bill for all of us"))], None, None, "marks"))
     assert (draft.source.cut(text) if draft.source else None) == name
 
 
 def test_a_source_that_is_known_stays():
     text = "In Ada Brook's words, he said, “a bill”."
     draft = Draft([Span(32, 38)], Span(26, 30), Span(23, 25), "attribution-model")
-    assert worded(text, draft) == draft
+    assert worded(Index(written(text)), draft) == draft
 
 
 @pytest.mark.parametrize(

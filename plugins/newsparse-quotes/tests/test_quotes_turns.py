@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 from newsparse.model import Sentence, Span
-from newsparse.syntax import Tree
+from newsparse.syntax import Index, Tree
 from newsparse.testing import parsed, written
 from newsparse_quotes.drafts.draft import Draft, Tie
 from newsparse_quotes.marks.stretches import Outer, stretches
@@ -59,7 +59,7 @@ def test_somebody_who_is_asked_does_not_say_it(verbs, asked):
 def test_the_reason_for_anonymity_is_no_content(piece, found):
     text = "A clerk, who asked not to be named because the talks go on, said the quay sank."
     start = text.index(piece)
-    assert is_anonymity(text, Span(start, start + len(piece))) == found
+    assert is_anonymity(Index(written(text)), Span(start, start + len(piece))) == found
 
 
 DATELINES = [

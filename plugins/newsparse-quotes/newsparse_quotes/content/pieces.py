@@ -34,11 +34,10 @@ def mended(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
     barred = [span for span in (draft.cue, source) if span is not None]
     whole = [_to_comma(tree, _with_clause(tree, piece, barred), barred) for piece in sorted(draft.content)]
     content = _bridged(tree, [_finished(tree, piece, barred) for piece in whole], barred)
-    text = tree.document.text
     kept = [
         piece
         for piece in content
-        if quoted.touching([piece]) or not (_is_scrap(tree, piece, draft) or is_anonymity(text, piece))
+        if quoted.touching([piece]) or not (_is_scrap(tree, piece, draft) or is_anonymity(tree.index, piece))
     ]
     return draft.having(content=kept, source=source)
 

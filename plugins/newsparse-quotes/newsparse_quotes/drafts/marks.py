@@ -11,8 +11,7 @@ from newsparse_quotes.unquoted import is_title
 LEAST_WORDS = 4
 """How many words make a stretch in marks a quote by itself: shorter ones are often titles or scare quotes."""
 _ENDS = (".", "!", "?", "\u2026")
-_REACH_CHARACTERS = 3
-"""Characters before an opening mark in which the sentence before it ends."""
+_BLANKS = " \u00a0"
 _AFTER_SENTENCE = ("", "\n", ".", "!", "?", "\u201d")
 
 
@@ -27,7 +26,10 @@ def from_marks(text: str, quoted: Outer, drafts: Sequence[Draft]) -> list[Draft]
 
 def _is_sentence(text: str, stretch: Stretch) -> bool:
     """Whether a stretch in marks is a whole sentence: after the end of another, and with a stop at its end."""
-    before = text[max(0, stretch.open.start - _REACH_CHARACTERS) : stretch.open.start].rstrip(" \u00a0")[-1:]
+    place = stretch.open.start
+    while place > 0 and text[place - 1] in _BLANKS:
+        place -= 1
+    before = text[place - 1 : place]
     content = stretch.content.cut(text).strip()
     return before in _AFTER_SENTENCE and content[:1].isupper() and content[-1:] in _ENDS
 

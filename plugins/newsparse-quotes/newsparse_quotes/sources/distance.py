@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsparse.model import Span
-from newsparse.syntax import Tree
+from newsparse.syntax import Index, Tree
 from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.sources.case import together
 from newsparse_quotes.sources.lines import colon_before
 
 _CLOSING = frozenset({'"', "\u201d", "'", "\u2019"})
-_REACH_CHARACTERS = 400
-"""Characters between a piece and its cue, at most."""
+_REACH_WORDS = 80
+"""Words between a piece and its cue, at most."""
 MAX_GAP_WORDS = 3
 """Words between a quote and the one that it continues, at most."""
 _NOWHERE = 10_000
@@ -25,8 +25,8 @@ def detached(text: str, draft: Draft, tree: Tree) -> list[Draft]:
     kept: list[Span] = []
     far: list[Span] = []
     near = [draft.cue] + ([draft.source] if draft.source and together(tree, draft.source, draft.cue) else [])
-    for piece in sorted(draft.content, key=lambda p: _gap(text, [p], near)):
-        close = _reaches(tree, piece, draft.cue) or _gap(text, [piece], [*near, *kept]) <= MAX_GAP_WORDS
+    for piece in sorted(draft.content, key=lambda p: _gap(tree.index, [p], near)):
+        close = _reaches(tree, piece, draft.cue) or _gap(tree.index, [piece], [*near, *kept]) <= MAX_GAP_WORDS
         led = draft.cue.start > piece.end and _is_finished(text, piece) and colon_before(text, piece) is not None
         (kept if close and not led else far).append(piece)
     result = [draft.having(content=sorted(kept))] if kept else []
@@ -41,15 +41,22 @@ def _is_finished(text: str, piece: Span) -> bool:
     return text[piece.end - 1] == "." and text[piece.end : piece.end + 1] in _CLOSING
 
 
-def _gap(text: str, some: Sequence[Span], others: Sequence[Span]) -> int:
+def _gap(index: Index, some: Sequence[Span], others: Sequence[Span]) -> int:
     """The words between the closest two; very many across the end of a paragraph."""
     best = _NOWHERE
     for one in some:
         for other in others:
             low, high = (one.end, other.start) if one.end <= other.start else (other.end, one.start)
-            if high - low < _REACH_CHARACTERS and "\n" not in text[low:high].strip("\"\u201c\u201d'"):
-                best = min(best, len(text[low:high].split()) if low < high else 0)
+            best = min(best, _between(index, low, high) if low < high else 0)
     return best
+
+
+def _between(index: Index, low: int, high: int) -> int:
+    """The words of the text between two places in one paragraph; very many elsewhere."""
+    if len(index.starting_in(Span(low, high))) > _REACH_WORDS:
+        return _NOWHERE
+    between = index.text[low:high]
+    return _NOWHERE if "\n" in between.strip("\"\u201c\u201d'") else len(between.split())
 
 
 def _reaches(tree: Tree, piece: Span, cue: Span) -> bool:

@@ -13,8 +13,6 @@ from newsparse_quotes.marks.stretches import Outer, Stretch
 
 _BLANKS = " \t\u00a0"
 _CLOSING = " \u201d\u2019\"'"
-_REACH_CHARACTERS = 4
-"""Characters after a closing mark in which the words of the next opening mark begin."""
 
 
 def exchanged(text: str, draft: Draft, tree: Tree, quoted: Outer) -> list[Draft]:
@@ -77,13 +75,16 @@ def takes_turns(text: str, piece: Span, quoted: Outer) -> bool:
     own = quoted.touching([piece])
     if any(_is_close(text, quoted.before(stretch), stretch) for stretch in own[:1]):
         return True
-    return any(_is_close(text, stretch, after) for stretch in own[-1:] for after in quoted.near(_beyond(stretch)))
+    return any(_is_close(text, stretch, after) for stretch in own[-1:] for after in quoted.near(_beyond(text, stretch)))
 
 
-def _beyond(stretch: Stretch) -> Span:
-    """Where the stretch after one begins, if it is right beside it."""
+def _beyond(text: str, stretch: Stretch) -> Span:
+    """Where the stretch after one begins, if only blanks are between them."""
     end = stretch.close.end if stretch.close is not None else stretch.content.end
-    return Span(end, end + _REACH_CHARACTERS)
+    place = end
+    while place < len(text) and text[place].isspace():
+        place += 1
+    return Span(end, place + 2)
 
 
 def _is_close(text: str, before: Stretch | None, after: Stretch) -> bool:

@@ -17,7 +17,7 @@ from newsparse_quotes.sources.tree import is_asked
 
 def signature(case: SourceCase) -> Draft | None:
     """The name after a dash that ends the line."""
-    return signed(case.text, case.given)
+    return signed(case.tree.index, case.given)
 
 
 def nobody(case: SourceCase) -> Draft | None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import attrs
 
 from newsparse.model import Mention, Span
-from newsparse.syntax import Tree
+from newsparse.syntax import Index, Tree
 from newsparse_quotes.drafts.draft import Draft, Tie
 from newsparse_quotes.sources.datelines import is_dateline
 from newsparse_quotes.sources.tree import source
@@ -22,10 +22,10 @@ _SIGNED = re.compile(
     rf"[\"\u201d\u2019']{{1,2}}{_DASH}(?P<name>[A-Z]{_PART}*?(?:[ \u00a0]{_PART}+?){{0,7}})\.?[ \u00a0]*(?:\n|$)"
 )
 _OPENING = frozenset({'"', "\u201c", "\u201d", "'", "\u2018"})
-_REACH_CHARACTERS = 400
-"""Characters in which the dash that ends a line, or a name before a colon, is looked for."""
-_LEAD_CHARACTERS = 12
-"""Blanks and marks between a colon and the content that it leads to, at most."""
+_LEADING = frozenset("\"\u201c\u2018'` \n\r\t")
+"""Blanks and marks between a colon and the content that it leads to."""
+_REACH_WORDS = 60
+"""Words after a content in which the dash that ends its line is looked for."""
 
 
 def labelled(text: str, draft: Draft, tree: Tree) -> Draft:
@@ -48,14 +48,14 @@ def _after(pieces: Sequence[Span], place: int) -> list[Span]:
     return [Span(max(piece.start, place), piece.end) for piece in pieces if piece.end > place]
 
 
-def signed(text: str, draft: Draft) -> Draft | None:
+def signed(index: Index, draft: Draft) -> Draft | None:
     """The draft with the name after a dash that ends its line, right after closing marks; None where there is none.
 
     The line is all in marks: it begins with one, or the content ends right before the last one.
     """
-    last = draft.content[-1]
+    text, last = index.text, draft.content[-1]
     begin = text.rfind("\n", 0, last.start) + 1
-    found = _SIGNED.search(text, max(last.start, last.end - 2), last.end + _REACH_CHARACTERS)
+    found = _SIGNED.search(text, max(last.start, last.end - 2), index.end_after(last.end, _REACH_WORDS))
     if found is None or "\n" in text[last.end : found.start()]:
         return None
     if found.start() > last.end and text[begin : begin + 1] not in _OPENING:
@@ -85,10 +85,11 @@ def _introduced(draft: Draft, tree: Tree, colon: int) -> Draft | None:
 
 def _headed(draft: Draft, tree: Tree, colon: int) -> Draft | None:
     """The draft with the person named right before the colon of a line without a verb: "A word from Ada Brook: ..."."""
-    if not tree.index.overlapping(Span(max(0, colon - 1), colon + 1)):
+    inside = tree.index.overlapping(Span(max(0, colon - 1), colon + 1))
+    if not inside:
         return None
     mentions = tree.document.mentions
-    first = bisect_left(mentions, colon - _REACH_CHARACTERS, key=_start)
+    first = bisect_left(mentions, tree.index.span(tree.index.sentence(inside[0])).start, key=_start)
     near = mentions[first : bisect_left(mentions, colon, key=_start)]
     named = [m for m in near if m.label == "Person" and m.form == "named" and m.span.end == colon]
     if not named:
@@ -102,6 +103,7 @@ def _start(mention: Mention) -> int:
 
 def colon_before(text: str, piece: Span) -> int | None:
     """The place of the colon right before a piece and its opening mark."""
-    before = text[max(0, piece.start - _LEAD_CHARACTERS) : piece.start]
-    bare = before.rstrip("\"\u201c\u2018'` \n\r\t")
-    return piece.start - len(before) + len(bare) - 1 if bare.endswith(":") else None
+    place = piece.start
+    while place > 0 and text[place - 1] in _LEADING:
+        place -= 1
+    return place - 1 if text[place - 1 : place] == ":" else None

@@ -11,9 +11,6 @@ from newsparse.syntax import Tree
 from newsparse_quotes.lexicon import title_genders, words
 from newsparse_quotes.marks.stretches import Outer
 
-_REACH_CHARACTERS = 200
-"""Characters before a source in which a mention that overlaps it begins."""
-
 
 class Around:
     """The mentions and entities of one document, by place."""
@@ -25,6 +22,7 @@ class Around:
         self.mentions: Sequence[Mention] = self.document.mentions
         self._by_id = {mention.id: mention for mention in self.mentions}
         self._starts = [mention.span.start for mention in self.mentions]
+        self._longest = max((len(mention.span) for mention in self.mentions), default=0)
 
     def mentions_of(self, entity: Entity) -> list[Mention]:
         """The mentions of an entity."""
@@ -32,7 +30,7 @@ class Around:
 
     def overlapping(self, source: Span) -> list[Mention]:
         """The mentions that share words with ``source``."""
-        first = bisect_left(self._starts, source.start - _REACH_CHARACTERS)
+        first = bisect_left(self._starts, source.start - self._longest)
         return [m for m in self.mentions[first : bisect_left(self._starts, source.end)] if m.span.overlaps(source)]
 
     def gender_of_pronoun(self, pronoun: str) -> str | None:
