@@ -6,11 +6,13 @@ from newsparse.testing.fakes import FakeBackend, attributed, fake_backend, writt
 from newsparse.testing.lists import check_lexicon, check_lexicons
 from newsparse.testing.parsing import Word, parsed
 from newsparse.testing.strategies import documents, number_claims, spans, texts
+from newsparse.testing.windows import Window, windows_in_code
 from newsparse.testing.wording import CodeWord, words_in_code
 
 __all__ = [
     "CodeWord",
     "FakeBackend",
+    "Window",
     "Word",
     "attributed",
     "check_extractor",
@@ -23,6 +25,7 @@ __all__ = [
     "parsed",
     "spans",
     "texts",
+    "windows_in_code",
     "words_in_code",
     "written",
 ]

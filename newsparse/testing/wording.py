@@ -49,7 +49,7 @@ def words_in_code(package: str, *, names: Collection[str] = ()) -> list[CodeWord
     for file in sources(resources.files(package)):
         scan = _Scan(known)
         scan.visit(ast.parse(file.read_text("utf-8")))
-        found += sorted({CodeWord(_below(file, package), line, word) for line, word in scan.found})
+        found += sorted({CodeWord(below(file, package), line, word) for line, word in scan.found})
     return found
 
 
@@ -62,7 +62,8 @@ def sources(folder: Traversable) -> Iterator[Traversable]:
             yield item
 
 
-def _below(file: Traversable, package: str) -> str:
+def below(file: Traversable, package: str) -> str:
+    """The path of a file in a package."""
     return str(file).removeprefix(f"{resources.files(package)}").lstrip("/\\")
 
 

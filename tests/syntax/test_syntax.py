@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from newsparse.model import Document, Span, Token
 from newsparse.syntax import Index, Tree
-from newsparse.testing import documents, parsed
+from newsparse.testing import documents, parsed, written
 
 ROWS = [
     ("Ada", "PROPN", "nsubj", 4),
@@ -94,3 +94,11 @@ def test_no_document_makes_a_tree_raise(document, data):
         assert phrase.covers(document.tokens[word].span) or phrase.start <= document.tokens[word].span.start
         assert word in set(tree.below(word))
         assert word in tree.index.sentence(word)
+
+
+def test_a_reach_is_counted_in_words_and_ends_with_the_text():
+    index = Index(written("Ada Brook, its master, left."))
+    assert index.text[index.start_before(11, 2) : 11] == "Brook, "
+    assert index.text[11 : index.end_after(11, 2)] == "its master"
+    assert (index.start_before(11, 99), index.end_after(11, 99)) == (0, len(index.text))
+    assert (index.start_before(0, 2), index.end_after(len(index.text), 2)) == (0, len(index.text))

@@ -68,7 +68,7 @@ def check(where: Path) -> None:
     """Raises ``ModelMissingError`` or ``ModelDamagedError`` unless all files in ``where`` match their digests."""
     complete(where)
     listed = (where / SUMS).read_text("utf-8").splitlines()
-    wrong = [line[66:] for line, own in zip(listed, _sums(where), strict=False) if line != own]
+    wrong = [line.partition("  ")[2] for line, own in zip(listed, _sums(where), strict=False) if line != own]
     if wrong or len(listed) != len(_files(where)):
         names = ", ".join(wrong) or SUMS
         raise ModelDamagedError(f"{names} in {where} does not match its digest.", hint=AGAIN)

@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 from newsparse.model import Document, Layer, Quote, Span
-from newsparse.syntax import Tree
+from newsparse.syntax import Index, Tree
 from newsparse.testing import attributed, parsed, written
 from newsparse_quotes.drafts.draft import Draft, Tie
 from newsparse_quotes.extractor import Quotes
@@ -75,7 +75,7 @@ SIGNED = [
 @pytest.mark.parametrize(("text", "name"), SIGNED, ids=[text for text, _ in SIGNED])
 def test_a_dash_and_a_name_sign_a_line_that_begins_in_marks(text, name):
     draft = Draft(spans(Document(text=text), "The quay sank"), None, None, "marks")
-    found = signed(text, draft)
+    found = signed(Index(written(text)), draft)
     assert (found.source.cut(text) if found else None) == name
 
 

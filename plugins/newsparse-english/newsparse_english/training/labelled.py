@@ -29,9 +29,6 @@ BEFORE = re.compile(r"(?:\bthat\s+)?[\"'\u201c\u2018`]{0,2}$")
 AFTER = re.compile(r"[,.!?]?[\"'\u201d\u2019]{1,2}")
 """What belongs to a content in PolNeAR from the text after it."""
 
-REACH_CHARACTERS = 8
-"""How much of the text before a content is looked at."""
-
 
 def labelled(paths: Iterable[Path], model: Model) -> list[Example]:
     """The articles in ``paths``, files of JSON lines; ``model`` gives what the labels leave open.
@@ -87,7 +84,8 @@ def _event(text: str, quote: Quote, analysis: Analysis) -> Event:
 
 
 def _with_marks(text: str, start: int, end: int) -> tuple[int, int]:
-    before = BEFORE.search(text[max(0, start - REACH_CHARACTERS) : start])
+    blank = max(0, text.rfind(" ", 0, start))
+    before = BEFORE.search(text, text.rfind(" ", 0, blank) + 1, start)
     after = AFTER.match(text, end)
     return start - (len(before.group()) if before else 0), after.end() if after else end
 

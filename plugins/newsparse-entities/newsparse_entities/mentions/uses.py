@@ -13,7 +13,7 @@ from newsparse_entities.names.parse import fold, initials, organisation_words, p
 from newsparse_entities.reading import Reading
 
 _DATELINE = re.compile(r"\)[ \xa0]?[-–—]")
-_AGE = re.compile(r", ?\d{1,3}\b")
+_AGE = re.compile(r", ?\d{1,3}\b(?:\s*(?P<after>\S+))?")
 _REACH_WORDS = 6
 """How many words from a name its signs may be."""
 _PRONOUN_REACH_WORDS = 18
@@ -23,8 +23,6 @@ _ROLE_REACH_WORDS = 4
 _FULL_NAME_WORDS = 2
 _FEWEST_INITIALS = 3
 """Letters of the shortest acronym that says which body it is short for."""
-_SHARE_CHARACTERS = 10
-"""How far after a number "percent" is looked for."""
 
 
 class Names:
@@ -165,8 +163,7 @@ class Use:
     def is_aged(self) -> bool:
         """Whether an age follows: ", 44"; not a share."""
         match = _AGE.match(self.reading.text, self.item.span.end) if self.item.label == "Person" else None
-        rest = self.reading.text[match.end() : match.end() + _SHARE_CHARACTERS].split() if match else []
-        return match is not None and not (rest and rest[0] in listed("evidence.shares"))
+        return match is not None and match["after"] not in listed("evidence.shares")
 
     def follows_role(self) -> bool:
         """Whether the noun before it is for people: "economist NAME", "resident NAME"; not one for bodies too."""

@@ -12,7 +12,8 @@ from newsparse.model.claims import Modality
 from newsparse_numbers.lexicon import one_of, words
 from newsparse_numbers.subjects.page import Page
 
-REACH_CHARS = 90
+REACH_WORDS = 18
+"""Words before a figure in which its frame is looked for."""
 NEGATION_WORDS = 6
 """How many words may be between a negation and the figure that it negates."""
 
@@ -139,8 +140,8 @@ class Frames:
         )
 
     def _clause(self, end: int) -> int:
-        """Where the clause that ``end`` is in begins, at most ``REACH_CHARS`` before."""
-        start = max(0, end - REACH_CHARS)
+        """Where the clause that ``end`` is in begins, at most ``REACH_WORDS`` before."""
+        start = self._page.index.start_before(end, REACH_WORDS)
         for match in _CLAUSE.finditer(self._text, start, end):
             start = match.end()
         return start

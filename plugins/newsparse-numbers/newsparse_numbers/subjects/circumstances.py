@@ -10,7 +10,8 @@ from newsparse.model import Mention, Passage, Span
 from newsparse_numbers.lexicon import one_of, words
 from newsparse_numbers.subjects.page import Page
 
-NEAR_CHARS = 80
+NEAR_WORDS = 18
+"""Words on either side of a figure in which its date and place are looked for."""
 _ENDS = (". ", "\n", "; ")
 
 
@@ -41,10 +42,10 @@ class Circumstances:
         self._page = page
 
     def when(self, span: Span) -> Passage | None:
-        """The nearest date of the figure's own clause within eighty characters."""
+        """The nearest date of the figure's own clause close by."""
         text = self._page.text
         dates = [Passage(item.span, item.text) for item in self._names(span, "Date")]
-        start, end = max(0, span.start - NEAR_CHARS), min(len(text), span.end + NEAR_CHARS)
+        start, end = self._near(span)
         for match in _dates().finditer(text, start, end):
             place = Span(*match.span())
             if not place.overlaps(span) and not any(item.span.overlaps(place) for item in dates):
@@ -70,8 +71,13 @@ class Circumstances:
         places = [item for item in self._names(span, "Location", "Facility") if self._is_led_to(item)]
         return self._nearest(span, [Passage(item.span, item.text) for item in places])
 
+    def _near(self, span: Span) -> tuple[int, int]:
+        """Where the words around a figure begin and end."""
+        index = self._page.index
+        return index.start_before(span.start, NEAR_WORDS), index.end_after(span.end, NEAR_WORDS)
+
     def _names(self, span: Span, *labels: str) -> Iterator[Mention]:
-        for item in self._page.named.near(span, NEAR_CHARS):
+        for item in self._page.named.between(*self._near(span)):
             if item.label in labels and not item.span.overlaps(span):
                 yield item
 

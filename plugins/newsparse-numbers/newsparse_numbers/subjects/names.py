@@ -16,10 +16,9 @@ class Named:
         self._items = tuple(item for item in mentions if item.form == "named")
         self._starts = [item.span.start for item in self._items]
 
-    def near(self, span: Span, distance_chars: int) -> list[Mention]:
-        """Those that begin within ``distance_chars`` of ``span``."""
-        first = bisect_left(self._starts, span.start - distance_chars)
-        return list(self._items[first : bisect_right(self._starts, span.end + distance_chars)])
+    def between(self, start: int, end: int) -> tuple[Mention, ...]:
+        """Those that begin from ``start`` to ``end``."""
+        return self._items[bisect_left(self._starts, start) : bisect_right(self._starts, end)]
 
     def before(self, offset: int, label: str) -> Iterator[Mention]:
         """Those with a label that begin before ``offset``, the last first."""
