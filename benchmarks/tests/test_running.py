@@ -312,10 +312,10 @@ class TestCommands:
         assert choose("newsparse[:quotes]").name == "newsparse[:quotes]"
 
     def test_options_of_the_backend_are_part_of_a_systems_name(self):
-        name = "newsparse[engine=onnxruntime,size=small:none]"
+        name = "newsparse[size=small,precision=float32:none]"
         annotate = choose(name).make()
         assert choose(name).name == name
-        assert {"size": "small", "engine": "onnxruntime"}.items() <= annotate.conditions().items()
+        assert {"size": "small", "precision": "float32"}.items() <= annotate.conditions().items()
         [document] = annotate([Document(text="Ada Brook left.", id="1")])
         assert [mention.text for mention in document.mentions] == ["Ada Brook"]
 

@@ -12,7 +12,7 @@ from newsparse_english.hardware import instructions
 from newsparse_english.lemmas import lemma
 from newsparse_english.model import Analysis, Model
 
-LEMMAS = 50_000
+LEMMAS = 20_000
 """Words whose lemmas are remembered, at most."""
 
 LINE_END_GAP = 2

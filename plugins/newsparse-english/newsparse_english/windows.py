@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 import numpy as np
@@ -23,6 +23,9 @@ Longer windows would be faster, but training has none, and they cost a point of 
 
 SUBWORDS = 12
 """Subwords of one word, at most; longer ones (a link, a hash) keep the first."""
+
+MEMORY = 20_000
+"""Words whose subwords are remembered, about as many as 2,000 articles have."""
 
 CLS, SEP, UNKNOWN = 101, 102, 100
 SPECIAL = {"[CLS]": CLS, "[SEP]": SEP, "[UNK]": UNKNOWN}
@@ -115,9 +118,9 @@ class Encoded:
 
 
 class WordEncoder:
-    """Subwords of words by a WordPiece tokenizer, with a cache that is emptied when it grows large."""
+    """Subwords of words by a WordPiece tokenizer; the words read last are remembered, so threads may share it."""
 
-    def __init__(self, tokenizer: Tokenizer, *, memory: int = 200_000) -> None:
+    def __init__(self, tokenizer: Tokenizer, *, memory: int = MEMORY) -> None:
         tokenizer.no_truncation()
         tokenizer.no_padding()
         self._tokenizer = tokenizer
@@ -126,11 +129,12 @@ class WordEncoder:
 
     def encode(self, words: Sequence[str], gaps: Sequence[int]) -> Encoded:
         """The window ``[CLS] words [SEP]`` as numbers."""
+        if len(self._known) > self._memory:
+            self._known = {}  # threads that are at work keep the table that they have
         known = self._known
         new = sorted({word for word in words if word not in known})
         if new:
-            self._learn(new)
-            known = self._known
+            known.update(self._read(new))
         ids, first, features = [CLS], [], []
         for word, gap in zip(words, gaps, strict=True):
             pieces, form, mark = known[word]
@@ -142,9 +146,8 @@ class WordEncoder:
             np.asarray(ids, np.int32), np.asarray(first, np.int32), np.asarray(features, np.int8).reshape(-1, 3)
         )
 
-    def _learn(self, words: list[str]) -> None:
-        known = {} if len(self._known) > self._memory else dict(self._known)
+    def _read(self, words: list[str]) -> Iterator[tuple[str, tuple[tuple[int, ...], int, int]]]:
+        """Each word with its subwords, its shape and its number among the quotation marks."""
         clean = [word.encode("utf-8", "replace").decode("utf-8") for word in words]
         for word, found in zip(words, self._tokenizer.encode_batch_fast(clean, add_special_tokens=False), strict=True):
-            known[word] = (tuple(found.ids[:SUBWORDS]) or (UNKNOWN,), shape(word), MARKS.get(word, 0))
-        self._known = known
+            yield word, (tuple(found.ids[:SUBWORDS]) or (UNKNOWN,), shape(word), MARKS.get(word, 0))

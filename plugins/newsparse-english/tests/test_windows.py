@@ -6,9 +6,11 @@ import itertools
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tokenizers import Tokenizer
 
 from newsparse_english.decode import Attributed, Run, joined, within
-from newsparse_english.windows import CONTEXT, OWN, stretches
+from newsparse_english.packed import folder
+from newsparse_english.windows import CONTEXT, OWN, WordEncoder, stretches
 
 SENTENCE = ["The", "harbour", "board", "met", "on", "Monday", "."]
 
@@ -73,3 +75,12 @@ class TestJoining:
 
     def test_runs_are_cut_to_what_a_window_answers_for(self):
         assert within([run(0, 4), run(3, 9), run(8, 12), run(12, 14)], 4, 10) == [run(4, 9), run(8, 10)]
+
+
+def test_words_are_encoded_alike_when_the_memory_is_full():
+    tokenizer = Tokenizer.from_file(str(folder() / "tokenizer.json"))
+    windows = [["The", "quay", "sank", "."], ["The", "ferry", "sank"], ["Ada", "left", "the", "quay"], ["The", "quay"]]
+    forgetful, remembering = WordEncoder(tokenizer, memory=3), WordEncoder(tokenizer)
+    for words in windows * 2:
+        gaps = [1] * len(words)
+        assert forgetful.encode(words, gaps).ids.tolist() == remembering.encode(words, gaps).ids.tolist()
