@@ -107,7 +107,7 @@ def _forms(group: Group) -> Iterator[tuple[str, ...]]:
             yield tuple(unit.split(" ")) if len(unit) >= _SHORTEST_FAMILY_NAME else ()
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=8192)
 def _folded(surface: str) -> str:
     """A word folded, without its possessive and full stop."""
     return without_possessive(fold(surface)).rstrip(".")

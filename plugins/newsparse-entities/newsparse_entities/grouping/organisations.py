@@ -68,7 +68,7 @@ def _is_short(reading: Reading, span: Span) -> bool:
     return text.isupper() and text.isalpha() and len(text) <= _LONGEST_ACRONYM and country(text) == text
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=8192)
 def organisation_key(text: str) -> str:
     """A key that is equal for two ways of writing an organisation's name."""
     if country(text) in country_names():

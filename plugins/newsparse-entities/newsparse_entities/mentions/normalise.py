@@ -44,7 +44,7 @@ def tidy(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:
     return _one_per_span(reading, agreed)
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=8192)
 def country(text: str) -> str:
     """The canonical name of a country written in any of its ways, else ``text``."""
     name = " ".join(text.split())
@@ -53,7 +53,7 @@ def country(text: str) -> str:
     return countries().get(bare, countries().get(name, name))
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=8192)
 def name_key(text: str) -> str:
     """A key that is equal for two ways of writing a name: case, diacritics, dots, blanks, aliases of countries."""
     return squash(country(text))

@@ -21,7 +21,7 @@ _FEWEST_CAPITALS = 2
 _EDGES = ".,;:!?'"
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """``text`` without case and diacritics, and with plain apostrophes and hyphens: "Peña’s" becomes "pena's"."""
     plain = unicodedata.normalize("NFKD", text.casefold().translate(letters()))
@@ -33,7 +33,7 @@ def without_possessive(word: str) -> str:
     return word[:-2] if word.endswith("'s") else word.rstrip("'")
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=8192)
 def squash(text: str) -> str:
     """A key for equal names: letters and digits alone, folded, without a leading "the" and possessives."""
     words = [without_possessive(fold(word)) for word in text.split()]
@@ -61,7 +61,7 @@ class PersonName:
         return (sum(len(unit) > 1 for unit in self.units), len(self.units))
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=8192)
 def person_name(text: str) -> PersonName:
     """``text`` taken apart: initials split, particles joined to what follows, generation set aside."""
     words: list[str] = []
@@ -132,7 +132,7 @@ def _in_order(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     return all(any(_fits(unit, candidate) for candidate in rest) for unit in short)
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=8192)
 def organisation_words(text: str) -> tuple[str, ...]:
     """The folded words of an organisation's name without a leading "the" and without legal forms."""
     words = [without_possessive(fold(raw)).strip(_EDGES) for raw in _WORD.findall(text)]
