@@ -14,6 +14,7 @@ from newsparse.pipeline.contract import checked, checked_layers
 from newsparse.pipeline.failures import Policy
 from newsparse.pipeline.labels import with_known_labels
 from newsparse.pipeline.plan import completes
+from newsparse.pipeline.wrapping import on_text, unwrapped
 from newsparse.specs import ASPECTS, Backend, Extractor, ExtractorSpec
 
 Result = TypeVar("Result")
@@ -50,12 +51,12 @@ class Runner:
 
     def run(self, documents: Sequence[Document]) -> list[Document]:
         """The documents with all layers, sources and failures, in their order."""
-        current = [self._cleared(document) for document in documents]
+        current = [on_text(self._cleared(document), unwrapped(document.text)) for document in documents]
         if self.analysis:
             current = self._analyse(self.analysis, current)
         for step in self.steps:
             current = self._extract(step, current)
-        return current
+        return [on_text(done, document.text) for done, document in zip(current, documents, strict=True)]
 
     def _cleared(self, document: Document) -> Document:
         """Without what an earlier run of the same parts left, so that a second run gives what the first one gave."""
