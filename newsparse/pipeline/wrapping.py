@@ -7,6 +7,7 @@ backends and extractors; offsets stay the same, and what is returned has the wor
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import attrs
@@ -32,11 +33,9 @@ def unwrapped(text: str) -> str:
     width = max(map(len, lines))
     if not NARROWEST_CHARACTERS <= width <= WIDEST_CHARACTERS:
         return text
-    inside = full = 0
-    joints = [" " if _is_full(line, after, width) else "\n" for line, after in zip(lines, lines[1:], strict=False)]
-    for line, after, joint in zip(lines, lines[1:], joints, strict=False):
-        inside += bool(line.strip() and after.strip())
-        full += joint == " "
+    pairs = list(pairwise(lines))
+    joints = [" " if _is_full(line, after, width) else "\n" for line, after in pairs]
+    inside, full = sum(bool(line.strip() and after.strip()) for line, after in pairs), joints.count(" ")
     if full < FEWEST_LINE_ENDS or full < _SHARE * inside:
         return text
     return "".join(part for pair in zip(lines, [*joints, ""], strict=True) for part in pair)
