@@ -37,7 +37,7 @@ ONE = {
     "second surname dropped": ("{Luis Perea Soto:Person} spoke.", "{Luis Perea:Person} left.", "Luis Perea Soto"),
     "generation dropped": ("{Amos Reed Jr.:Person} spoke.", "{Amos Reed:Person} left.", "Amos Reed Jr."),
     "short first name dropped": ("{Md Karim Holt:Person} spoke.", "{Karim Holt:Person} left.", "Md Karim Holt"),
-    "block capitals": ("{NADIA HOLT:Person} spoke.", "{Holt:Person} left.", "NADIA HOLT"),
+    "block capitals": ("{NADIA DE O'HOLT-KELL:Person} spoke.", "{O'Holt-Kell:Person} left.", "Nadia de O'Holt-Kell"),
     "block capitals in a heading": ("{NADIA HOLT:Person} spoke.", "{Nadia Holt:Person} left.", "Nadia Holt"),
     "name of one word again": ("{Zorabel:Person} sang.", "{Zorabel:Person} bowed.", "Zorabel"),
     "line end inside the name": ("{Nadia\nHolt:Person} spoke.", "{Nadia Holt:Person} left.", "Nadia Holt"),

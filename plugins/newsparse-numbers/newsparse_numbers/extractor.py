@@ -46,7 +46,8 @@ class NumberExtractor:
         """The number claims and rejected numerals, in the order of the text."""
         items = scan(document.text, dollar=self._config.dollar)
         figures = [item for item in items if isinstance(item, Found)]
-        measures, sources = Measures(document, figures), Sources(document)
+        measures = Measures(document, figures)
+        sources = Sources(document, measures.page)
         frames = Frames(measures.page)
         for item in items:
             if isinstance(item, Rejected):

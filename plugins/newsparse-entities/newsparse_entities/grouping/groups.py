@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -12,6 +13,7 @@ from newsparse_entities.lexicon import Gender, demonyms, given_gender, listed, l
 from newsparse_entities.mentions.normalise import VALUES, country, name_key, title_gender
 from newsparse_entities.names.parse import fold, organisation_words, person_name
 
+_LETTERS = re.compile(r"[^\W\d_]+")
 _SHORTEST_PLURAL = 5
 """Letters of the shortest name that loses a plural "s"."""
 
@@ -81,12 +83,25 @@ class Group:
         counts = Counter(" ".join(item.text.split()) for item in self.named)
         names = self.surfaces()
         weigh = _person_weight if self.label == "Person" else _weight
-        return max(names, key=lambda name: (*weigh(name), not _is_shouted(name), counts[name], -names.index(name)))
+        name = max(names, key=lambda name: (*weigh(name), not _is_shouted(name), counts[name], -names.index(name)))
+        return _in_small_letters(name) if self.label == "Person" and _is_shouted(name) else name
 
 
 def _is_shouted(name: str) -> bool:
     """Whether these are several words in capitals, as names are in headings and transcripts."""
     return name.isupper() and " " in name
+
+
+def _in_small_letters(name: str) -> str:
+    """A name in capitals as it is written elsewhere: "ADA DE O'BROOK-KELL" as "Ada de O'Brook-Kell"."""
+    words = name.lower().split(" ")
+    small = listed("names.particles")
+    rest = (word if word in small else _LETTERS.sub(_capital, word) for word in words[1:])
+    return " ".join([_LETTERS.sub(_capital, words[0]), *rest])
+
+
+def _capital(found: re.Match[str]) -> str:
+    return found.group().capitalize()
 
 
 def _gender_of_names(names: Iterable[Mention]) -> Gender | None:

@@ -1,16 +1,18 @@
-"""Who says a figure: the quote, or the attribution of the model, that it is in."""
+"""Who says a figure: the quote or the attribution that it is in, or who estimates or promises it."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Generic, TypeVar
 
 import attrs
 
-from newsparse.model import Attribution, Document, Passage, Quote, Span, Speaker
-from newsparse.model.claims import Modality
+from newsparse.model import Attribution, Document, Entity, Passage, Quote, Span, Speaker
+from newsparse.model.claims import Modality, SpeakerKind
 from newsparse.rules import Decision, Rule, RuleSet
+from newsparse.syntax import Tree
+from newsparse_numbers.lexicon import table, words
 
 A = TypeVar("A", Quote, Attribution)
 
@@ -33,13 +35,38 @@ class Said:
 NARRATED = Said(reason="not in a quote")
 
 
+_MAX_STEPS = 5
+"""Steps from a figure up to the verb that says who estimates or promises it, at most."""
+_KINDS: Mapping[str, SpeakerKind] = {"Person": "person", "Organization": "organisation", "Location": "organisation"}
+
+
 @attrs.frozen(kw_only=True)
 class Around:
     """What a figure is in: quotes and attributions with a piece around it, the innermost first."""
 
-    text: str
+    tree: Tree
+    span: Span
     quotes: Sequence[Quote]
     attributions: Sequence[Attribution]
+
+    def speaker(self, words: Span, reason: str) -> Speaker:
+        """Whom ``words`` name: the entity of the mention at their head, or nobody known."""
+        document, inside = self.tree.document, self.tree.index.overlapping(words)
+        top = self.tree.top(inside) if self.tree.known else None
+        head = self.tree.tokens[top].span if top is not None else None
+        near = (item for item in document.mentions if item.entity and item.span.overlaps(words))
+        ids = (item.entity for item in near if head is None or item.span.covers(head))
+        known: Mapping[str, Entity] = {entity.id: entity for entity in document.entities}
+        found = next((known[name] for name in ids if name and name in known), None)
+        mention = Passage(words, document.cut(words))
+        if found is None:
+            return Speaker(name=mention.text, mention=mention, reason=reason)
+        kind = _KINDS.get(found.label, "unresolved")
+        return Speaker(name=found.name, mention=mention, entity=found.id, kind=kind, reason=reason)
+
+    def passage(self, span: Span | None) -> Passage | None:
+        """A span with its words."""
+        return Passage(span, self.tree.document.cut(span)) if span is not None else None
 
 
 def _by_quote(around: Around) -> Said | None:
@@ -64,9 +91,34 @@ def _by_attribution(around: Around) -> Said | None:
     item = next((item for item in around.attributions if item.source), None)
     if item is None:
         return None
-    source = Passage.at(around.text, item.source[0].start, item.source[-1].end)
-    cue = Passage.at(around.text, item.cue[0].start, item.cue[-1].end) if item.cue else None
-    return Said(speaker=Speaker(name=source.text, mention=source, reason="attribution"), cue=cue)
+    source = Span(item.source[0].start, item.source[-1].end)
+    cue = Span(item.cue[0].start, item.cue[-1].end) if item.cue else None
+    return Said(speaker=around.speaker(source, "attribution"), cue=around.passage(cue))
+
+
+def _by_estimate(around: Around) -> Said | None:
+    """The subject of a verb that gives an estimate, a chance or a promise with the figure."""
+    tree = around.tree
+    word = tree.top(tree.index.overlapping(around.span))
+    for _ in range(_MAX_STEPS):
+        if word is None:
+            return None
+        if tree.tokens[word].upos == "VERB":
+            return _estimated(around, word)
+        word = tree.head(word)
+    return None
+
+
+def _estimated(around: Around, verb: int) -> Said | None:
+    tree = around.tree
+    lemma, subjects = tree.lemma(verb), tree.children(verb, "nsubj")
+    if not subjects or around.span.overlaps(tree.phrase(subjects[0])):
+        return None
+    cases = (tree.lemma(case) for child in tree.children(verb, "obl") for case in tree.children(child, "case"))
+    if lemma not in words("speech.verbs.estimating") and set(table("frames.put_at").get(lemma, ())).isdisjoint(cases):
+        return None
+    speaker = around.speaker(tree.phrase(subjects[0], ("case", "punct", "cc")), "estimate")
+    return Said(speaker=speaker, cue=around.passage(tree.tokens[verb].span))
 
 
 SPEAKER: RuleSet[Around, Said] = RuleSet(
@@ -94,6 +146,13 @@ SPEAKER: RuleSet[Around, Said] = RuleSet(
             fires="The union backed a plan to cut 300 jobs.",
             quiet="Nine ships sank off Orla.",
         ),
+        Rule(
+            name="numbers.speaker.estimate",
+            summary="The subject of a verb that estimates or promises the figure, where it is not in a quote",
+            find=_by_estimate,
+            fires="Finance director Ada Brook put the cost at $70 million.",
+            quiet="Ada Brook put the cups on nine tables.",
+        ),
     ),
     place=lambda said: said.speaker.mention.span if said.speaker and said.speaker.mention else None,
 )
@@ -102,17 +161,17 @@ SPEAKER: RuleSet[Around, Said] = RuleSet(
 class Sources:
     """The quotes and attributions of a document by place."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, tree: Tree) -> None:
         """Sort them."""
-        self._text = document.text
+        self._tree = tree
         self._quotes = ByPlace([(fragment, quote) for quote in document.quotes for fragment in quote.fragments])
         given = [item for item in document.get("attributions") if isinstance(item, Attribution)]
         self._attributions = ByPlace([(piece, item) for item in given for piece in item.content])
 
     def of(self, span: Span) -> Decision[Said] | None:
-        """Who says the figure at ``span``; None where it is in no quote."""
-        around = Around(text=self._text, quotes=self._quotes.of(span), attributions=self._attributions.of(span))
-        return SPEAKER.decide(around, span) if around.quotes or around.attributions else None
+        """Who says the figure at ``span``; None where nobody does."""
+        quotes, attributions = self._quotes.of(span), self._attributions.of(span)
+        return SPEAKER.decide(Around(tree=self._tree, span=span, quotes=quotes, attributions=attributions), span)
 
 
 class ByPlace(Generic[A]):

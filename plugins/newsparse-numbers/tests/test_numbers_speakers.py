@@ -1,0 +1,52 @@
+"""Who says a figure that is not in a quote: the source of an attribution, or who estimates or promises it."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsparse.model import Layer, NumberClaim
+from newsparse.testing import attributed, parsed, written
+from newsparse_numbers import NumberExtractor
+
+PUT = [
+    ("Ada", "PROPN", "nsubj", 1),
+    ("put", "VERB", "root", 1),
+    ("costs", "NOUN", "obj", 1),
+    ("at", "ADP", "case", 4),
+    ("70", "NUM", "obl", 1),
+]
+
+
+def said_by(document):
+    (claim,) = (item for item in NumberExtractor().extract(document) if isinstance(item, NumberClaim))
+    names = {entity.id: entity.name for entity in document.entities}
+    return None if claim.speaker is None else (claim.speaker.name, names.get(claim.speaker.entity))
+
+
+def test_whoever_puts_costs_at_a_figure_says_it():
+    assert said_by(parsed(PUT, names={"Ada": "Person"})) == ("Ada", "Ada")
+
+
+def test_a_description_that_nothing_names_says_it_without_an_entity():
+    assert said_by(parsed([("Police", "NOUN", "nsubj", 1), *PUT[1:]])) == ("Police", None)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {1: ("cut", "VERB", "root", 1)},
+        {3: ("in", "ADP", "case", 4)},
+        {0: ("Once", "ADV", "advmod", 1)},
+    ],
+    ids=["another verb", "another preposition", "nobody"],
+)
+def test_whoever_does_something_else_with_a_figure_says_nothing(changed):
+    rows = [changed.get(number, row) for number, row in enumerate(PUT)]
+    assert said_by(parsed(rows, names={"Ada": "Person"} if 0 not in changed else {})) is None
+
+
+def test_the_source_of_an_attribution_is_the_body_that_it_names():
+    text = "Costs reach 70, the Quay Board said."
+    found = attributed(text, "the Quay Board", "said", "Costs reach 70")
+    document = written(text, names={"Quay Board": "Organization"}, layers=[Layer.of("attributions", [found])])
+    assert said_by(document) == ("Quay Board", "Quay Board")
