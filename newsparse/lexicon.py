@@ -63,6 +63,7 @@ class Lexicon:
         if package != SHARED and resources.files(SHARED).joinpath("data", language).is_dir():
             self._share(lexicon(SHARED, language))
         self._words: dict[str, frozenset[str]] = {}
+        self._groups: dict[str, Mapping[str, frozenset[str]]] = {}
 
     def _check(self) -> None:
         for name in sorted(set(self._lists) ^ set(self.schema)):
@@ -116,10 +117,10 @@ class Lexicon:
 
     def groups(self, name: str) -> Mapping[str, frozenset[str]]:
         """The words of a list by group or class."""
-        content, spec = self.raw(name), self.schema[name]
-        if spec.shape == "classes":
-            return {kind: frozenset(word for word in content if kind in content[word]) for kind in spec.classes}
-        return {group: frozenset(words) for group, words in content.items()}
+        found = self._groups.get(name)
+        if found is None:
+            found = self._groups[name] = _groups(self.raw(name), self.schema[name])
+        return found
 
     def values(self, name: str) -> dict[str, Decimal]:
         """A list that gives an exact decimal for each word."""
@@ -130,6 +131,12 @@ class Lexicon:
 def lexicon(package: str, language: str = "en") -> Lexicon:
     """The word lists of ``package`` in ``language`` (ISO 639-1), read at the first call; raises ``LexiconError``."""
     return Lexicon(package, language)
+
+
+def _groups(content: Mapping[str, list[str]], spec: ListSpec) -> Mapping[str, frozenset[str]]:
+    if spec.shape == "classes":
+        return {kind: frozenset(word for word in content if kind in content[word]) for kind in spec.classes}
+    return {group: frozenset(words) for group, words in content.items()}
 
 
 def _problem(content: object, spec: ListSpec) -> str:

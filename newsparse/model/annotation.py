@@ -67,7 +67,7 @@ class Annotation:
         ``fields`` are the remaining fields of the type. Raises ``SpanError`` for a span outside the text.
         """
         whole = envelope(spans)
-        words = " ".join(span.cut(text) for span in spans)
+        words = " ".join([span.cut(text) for span in spans])
         return cls(id=f"{cls.KIND}:{whole.start}-{whole.end}", span=whole, text=words, **fields)
 
 

@@ -56,4 +56,6 @@ def envelope(spans: Iterable[Span]) -> Span:
     pieces = tuple(spans)
     if not pieces:
         raise SpanError("an envelope needs at least one span.")
+    if len(pieces) == 1:
+        return pieces[0]
     return Span(min(s.start for s in pieces), max(s.end for s in pieces))

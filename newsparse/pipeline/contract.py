@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
 from typing import Any
 
 from newsparse.errors import ContractError, KindError
 from newsparse.kinds import KindRegistry
 from newsparse.model import Annotation, Document, Layer, Passage, Sentence, Span, Token
 from newsparse.serial.layers import unreadable
-from newsparse.serial.shapes import UnknownShapeError, field_names, has_pair, misshapen
-
-_PLAIN = frozenset([str, int, float, bool, Decimal, type(None)])
-"""Types of values that hold no places."""
+from newsparse.serial.shapes import PLAIN, UnknownShapeError, has_pair, misshapen, place_names
 
 
 def checked(
@@ -129,17 +125,18 @@ def check_place(item: Annotation, text: str, inner: Iterable[Span | Passage] = (
 def nested(value: Any) -> Iterator[Span | Passage]:
     """Every span and passage inside ``value``, however deep."""
     kind: type = type(value)
-    if kind in _PLAIN:
+    if kind in PLAIN:
         return
     if isinstance(value, (Span, Passage)):
         yield value
     elif isinstance(value, (tuple, list, frozenset)):
         for item in value:
-            yield from nested(item)
+            if type(item) not in PLAIN:
+                yield from nested(item)
     elif isinstance(value, Mapping):
         yield from nested(tuple(value.values()))
     else:
-        for name in field_names(kind):
+        for name in place_names(kind):
             inner = getattr(value, name)
-            if type(inner) not in _PLAIN:
+            if type(inner) not in PLAIN:
                 yield from nested(inner)

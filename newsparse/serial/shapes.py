@@ -29,6 +29,8 @@ MAX_FLOAT_BITS = 1_023
 """A whole number in place of a float is read again as a float, which holds no larger one."""
 
 _NULL = type(None)
+PLAIN = frozenset([str, int, float, bool, Decimal, _NULL])
+"""Types of values that hold no places in a text."""
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _COLLECTIONS = (tuple, list, set, frozenset)
 
@@ -46,6 +48,23 @@ def has_pair(text: str) -> bool:
 def field_names(kind: type) -> tuple[str, ...]:
     """The names of the fields of an attrs class; none for any other."""
     return tuple(field.name for field in attrs.fields(kind)) if attrs.has(kind) else ()
+
+
+@lru_cache(maxsize=256)
+def place_names(kind: type) -> tuple[str, ...]:
+    """The names of the fields of an attrs class whose declared types leave room for places in the text."""
+    try:
+        hints = get_type_hints(kind)
+    except Exception:  # annotations of a plugin's own type may name nothing
+        return field_names(kind)
+    return tuple(name for name in field_names(kind) if not _is_plain(hints.get(name, Any)))
+
+
+def _is_plain(hint: Any) -> bool:
+    """Whether values of a type hold no places: words, figures, literals, and collections of them."""
+    if get_origin(hint) is Literal or hint in PLAIN or hint is Ellipsis:
+        return True
+    return bool(get_args(hint)) and all(map(_is_plain, get_args(hint)))
 
 
 def misshapen(records: Sequence[object]) -> str:

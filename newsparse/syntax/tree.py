@@ -24,9 +24,10 @@ class Tree:
     document counts as missing, and walks end where heads run in a circle.
     """
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, index: Index | None = None) -> None:
+        """Read ``document``; ``index`` is that of its words where there is one already."""
         self.document = document
-        self.index = Index(document)
+        self.index = index or Index(document)
         self.tokens = document.tokens
         count = len(self.tokens)
         given = [token.head for token in self.tokens]
@@ -78,10 +79,13 @@ class Tree:
         heads = self._heads
         tops = (word for word in words if heads[word] not in words)
         first = next(tops, None)
-        return next(tops, first) if first is not None and self._is_possessor(first) else first
+        return next(tops, first) if first in self._possessors else first
 
-    def _is_possessor(self, word: int) -> bool:
-        return any(self.tokens[child].xpos == _POSSESSIVE for child in self._children.get(word, _NONE))
+    @cached_property
+    def _possessors(self) -> frozenset[int]:
+        """The words that a possessive hangs on: "Ada" in "Ada's"."""
+        pairs = zip(self._heads, self.tokens, strict=True)
+        return frozenset(head for head, token in pairs if token.xpos == _POSSESSIVE and head is not None)
 
     def below(self, word: int, without: Collection[str] = (), barred: Collection[int] = ()) -> Iterator[int]:
         """A word and everything below it.

@@ -17,7 +17,7 @@ class Reading(Index):
     def __init__(self, document: Document) -> None:
         """Read ``document``."""
         super().__init__(document)
-        self.tree = Tree(document)
+        self.tree = Tree(document, self)
         self.attributions = document.attributions
         self.quoted = tuple(Span(*match.span()) for match in _QUOTED.finditer(document.text))
         self.lower = [token.text.lower() for token in self.tokens]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from newsparse.model import Span
 from newsparse.syntax import Tree
@@ -23,7 +24,16 @@ _LEAST_BEFORE = 3
 
 def from_trees(tree: Tree, cues: frozenset[str], quoted: Outer) -> list[Draft]:
     """Drafts from speech verbs with a subject, and from "according to"; each within its sentence."""
-    return [draft for number in range(len(tree.index.sentences)) for draft in _in_sentence(tree, number, cues, quoted)]
+    firsts = {phrase.split()[0] for phrase in words("cues.according")}
+    opening = [
+        word
+        for word, token in enumerate(tree.tokens)
+        if (token.lemma or "").lower() in cues or token.text.lower() in firsts
+    ]
+    rows = groupby(opening, tree.index.sentence_of)
+    return [
+        draft for number, row in rows if number is not None for draft in _in_sentence(tree, number, row, cues, quoted)
+    ]
 
 
 def left_out(tree: Tree, drafts: Sequence[Draft], quoted: Outer) -> Iterator[Draft]:
@@ -35,12 +45,15 @@ def left_out(tree: Tree, drafts: Sequence[Draft], quoted: Outer) -> Iterator[Dra
             yield draft
 
 
-def _in_sentence(tree: Tree, number: int, cues: frozenset[str], quoted: Outer) -> Iterator[Draft]:
+def _in_sentence(
+    tree: Tree, number: int, opening: Iterable[int], cues: frozenset[str], quoted: Outer
+) -> Iterator[Draft]:
+    """The drafts from those of the words ``opening`` of a sentence that are cues or begin one."""
     sentence = tree.index.sentences[number]
     inside = quoted.near(sentence.span)
     own = [s.content for s in inside if sentence.span.covers(s.open) and len(s.content) > _LEAST_CHARACTERS]
     in_marks = {word for s in inside for word in tree.index.overlapping(s.content) if s.content.covers(_at(tree, word))}
-    for word in range(sentence.first, sentence.last):
+    for word in opening:
         draft = None
         if word not in in_marks:
             draft = _cue(tree, word, cues, own)
