@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import attrs
 
 from newsparse.model import Direction, NumberRole
 from newsparse_numbers.attachments.record import Attached
-from newsparse_numbers.lexicon import words
+from newsparse_numbers.lexicon import table, words
 from newsparse_numbers.numerals.lexing import Numeral
-from newsparse_numbers.numerals.phrases import Phrases
+from newsparse_numbers.numerals.phrases import Phrases, phrases
 from newsparse_numbers.numerals.words import DASHES, HYPHENS, Gap, Stream
 
 CLAUSE_WORDS = 21
+_NOUN_WORDS = 3
 _ENDS = frozenset('.!?;:”"')
 
 
@@ -26,7 +29,7 @@ class Change:
 LEVEL = Change()
 
 
-@attrs.frozen
+@attrs.frozen(slots=False, eq=False)
 class Figure:
     """A figure of which the role is asked.
 
@@ -61,25 +64,56 @@ class Figure:
             at = found[1]
         return at > begin and self.stream[at - 1].lower in words(preposition)
 
+    @cached_property
+    def behind(self) -> tuple[int, str, str] | None:
+        """The comparative or noun of change after the figure, with the index that it begins at."""
+        for offset in dict.fromkeys((self.attached.end, self.attached.beyond)):
+            if found := _comparative_or_noun(self.stream, self.stream.at(offset)):
+                return found
+        return None
+
     @property
     def between(self) -> list[str]:
         """The words between the word of change and the figure."""
         return self.stream.lowers(self.verb + 1, self.at)
 
 
+def _comparative_or_noun(stream: Stream, at: int) -> tuple[int, str, str] | None:
+    hyphen = stream[at].text == "-"
+    at += hyphen
+    if stream[at].glued and not hyphen:
+        return None
+    joined = stream[at + 1].lower in words("bounds.joints")
+    if stream[at].lower in table("changes.comparatives") and not joined:
+        return at, stream[at].lower, ""
+    for _ in range(_NOUN_WORDS):
+        found = phrases("changes.nouns").starting(stream, at)
+        if found and not (stream[found[1]].glued and stream[found[1]].text == "-"):
+            return at, "", found[0]
+        if stream[at].kind != "word":
+            return None
+        at = stream.compound(at)
+        if stream[at].glued:
+            return None
+    return None
+
+
 def _clause(stream: Stream, at: int) -> int:
     """The index of the first word of the clause before the word at ``at``."""
+    ends_clause, may_end = words("changes.clause_ends"), words("changes.loose_clause_ends")
+    following = stream[at]
     for index in range(at - 1, max(-1, at - 1 - CLAUSE_WORDS), -1):
-        word, following = stream[index], stream[index + 1]
+        word = stream[index]
         if following.gap == Gap.PARAGRAPH:
             return index + 1
         ends = word.text in _ENDS and not following.glued
         dash = word.text in DASHES and not word.glued and not following.glued and word.text not in HYPHENS
-        subordinate = word.lower in words("changes.clause_ends") or (
-            word.lower in words("changes.loose_clause_ends") and following.lower not in words("changes.not_clause")
+        subordinate = word.lower in ends_clause or (
+            word.lower in may_end and following.lower not in words("changes.not_clause")
         )
         if ends or dash or subordinate:
             return index + 1
+        following = word
     return max(0, at - CLAUSE_WORDS)
 
 

@@ -12,7 +12,6 @@ from newsparse_numbers.numerals.words import Gap, Stream
 from newsparse_numbers.quantities.change import LEVEL, Change, Figure
 
 _EARLIER_WORDS = 8
-_NOUN_WORDS = 3
 _STOPS = frozenset(".;:!?")
 
 
@@ -133,37 +132,9 @@ def _uncounted(figure: Figure) -> bool:
     return follows.gap != Gap.BLANK or not follows.plain or follows.lower in words("changes.not_counted")
 
 
-def _behind(figure: Figure) -> tuple[int, str, str] | None:
-    """The comparative or noun of change after the figure, with the index that it begins at."""
-    for offset in dict.fromkeys((figure.attached.end, figure.attached.beyond)):
-        if found := _comparative_or_noun(figure.stream, figure.stream.at(offset)):
-            return found
-    return None
-
-
-def _comparative_or_noun(stream: Stream, at: int) -> tuple[int, str, str] | None:
-    hyphen = stream[at].text == "-"
-    at += hyphen
-    if stream[at].glued and not hyphen:
-        return None
-    joined = stream[at + 1].lower in words("bounds.joints")
-    if stream[at].lower in table("changes.comparatives") and not joined:
-        return at, stream[at].lower, ""
-    for _ in range(_NOUN_WORDS):
-        found = phrases("changes.nouns").starting(stream, at)
-        if found and not (stream[found[1]].glued and stream[found[1]].text == "-"):
-            return at, "", found[0]
-        if stream[at].kind != "word":
-            return None
-        at = stream.compound(at)
-        if stream[at].glued:
-            return None
-    return None
-
-
 def _compared(figure: Figure) -> Change | None:
     """For "2% higher", "a third more", "three fewer than"."""
-    found = _behind(figure)
+    found = figure.behind
     if found is None or not found[1]:
         return None
     kind, stream = figure.attached.kind, figure.stream
@@ -177,7 +148,7 @@ def _compared(figure: Figure) -> Change | None:
 
 def _noun(figure: Figure) -> Change | None:
     """For "a 4% increase", "a £5 rise"."""
-    found = _behind(figure)
+    found = figure.behind
     if found is None or not found[2]:
         return None
     kind, noun = figure.attached.kind, found[2]
