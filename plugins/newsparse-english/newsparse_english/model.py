@@ -22,7 +22,7 @@ from newsparse_english.lemmas import Table, read
 from newsparse_english.packed import ABOUT, AGAIN, BYTES, DEFAULT, EMBEDDINGS, LEMMAS, SUBWORDS, check, folder, place
 from newsparse_english.possessors import attach
 from newsparse_english.precisions import Choice, choose
-from newsparse_english.tokens import Word, tokenize
+from newsparse_english.tokens import Word, is_title, tokenize
 from newsparse_english.trees import forest
 from newsparse_english.windows import SPECIAL, Encoded, Stretch, WordEncoder, stretches
 
@@ -214,9 +214,13 @@ class Model:
                 self._attribute(item.piece, found, item.link)
 
     def _starts(self, piece: Piece, scores: NDArray[np.float32]) -> NDArray[np.bool_]:
-        """Where sentences start: by the model, at the edges of what a window answers for, and after a blank line."""
+        """Where sentences start: by the model, at the edges of what a window answers for, and after a blank line.
+
+        None starts after a title with its full stop: "Lt. Gov. Ada Brook".
+        """
         at, words = piece.at, piece.analysis.words
         starts = scores[:, 1] > scores[:, 0]
+        starts[[index - at.first + 1 for index in range(at.first, at.last - 1) if is_title(words[index])]] = False
         forced = [index for index in range(at.first, at.last) if words[index].after_blank_line]
         forced += {at.first, at.begin, at.end} - {at.last}
         starts[[index - at.first for index in forced]] = True

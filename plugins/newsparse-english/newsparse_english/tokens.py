@@ -143,6 +143,11 @@ class Addresses:
         return 0
 
 
+def is_title(word: Word) -> bool:
+    """Whether a word is a title with its full stop: "Gov."."""
+    return word.text[-1:] == "." and word.text[:-1].lower() in lexicon()["titles"]
+
+
 def tokenize(text: str) -> list[Word]:
     """The words of ``text`` in order; every character except blanks is in exactly one word. Never raises."""
     words: list[Word] = []

@@ -106,6 +106,11 @@ def test_threads_give_the_same(nlp):
         assert list(pool.map(nlp, articles)) == alone
 
 
+def test_no_sentence_starts_after_a_title(nlp):
+    text = "Lt. Gov. Ada Brook and Adm. Tom Varga left. Rev. Ida Kell and Supt. Max Holt stayed."
+    assert [sentence.text for sentence in nlp(text).sentences] == [text[:43], text[44:]]
+
+
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters(), max_size=200))
 def test_any_text_gives_true_offsets(nlp, text):

@@ -59,6 +59,19 @@ def test_parts_of_one_name_are_joined(read, case):
     assert read(sentence).names == names
 
 
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Then the Duke of {Tarn:Location} left.", ["Duke of Tarn"]),
+        ("Princess of {Tarn:Location} left.", ["Princess of Tarn"]),
+        ("Then the mayor of {Tarn:Location} left.", ["Tarn"]),
+        ("Then {Ada Holt:Person}, Duchess of {Tarn:Location}, left.", ["Ada Holt", "Tarn"]),
+    ],
+)
+def test_a_peer_is_named_by_the_place_of_the_title(read, sentence, names):
+    assert read(sentence).names == names
+
+
 def test_a_letter_that_ends_a_sentence_is_not_an_initial(read):
     assert read("They took plan B.", "{Holt:Person} left.").names == ["Holt"]
 

@@ -6,7 +6,7 @@ import pytest
 
 from newsparse.model import Span
 from newsparse.syntax import Tree
-from newsparse.testing import written
+from newsparse.testing import parsed, written
 from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.marks.stretches import Outer, stretches
 from newsparse_quotes.sources.exchange import exchanged
@@ -43,3 +43,30 @@ def test_whoever_is_asked_answers():
         (None, "Did it hurt?"),
         ("Varga", "Not much."),
     ]
+
+
+ASKED = [
+    ("Did", "AUX", "aux", 2),
+    ("it", "PRON", "nsubj", 2),
+    ("hurt", "VERB", "ccomp", 7),
+    ("?", "PUNCT", "punct", 2),
+    ("”", "PUNCT", "punct", 2),
+    ("he", "PRON", "nsubj:pass", 7),
+    ("was", "AUX", "aux:pass", 7),
+    ("asked", "VERB", "root", 7),
+    (".", "PUNCT", "punct", 7),
+    ("“", "PUNCT", "punct", 10),
+    ("No", "INTJ", "root", 10),
+    ("”", "PUNCT", "punct", 10),
+]
+
+
+def test_whoever_is_asked_by_nobody_named_answers():
+    document = parsed(
+        [("“", "PUNCT", "punct", 3), *((w, u, r, h + 1) for w, u, r, h in ASKED)], lemmas={"asked": "ask"}
+    )
+    text = document.text
+    pieces = [Span(text.index("Did"), text.index("?") + 1), Span(text.index("No"), text.index("No") + 2)]
+    cue = Span(text.index("asked"), text.index("asked") + 5)
+    found = exchanged(text, Draft(pieces, cue), Tree(document), Outer(stretches(text)))
+    assert [d.source and document.cut(d.source) for d in found] == [None, "he"]

@@ -1,4 +1,4 @@
-"""Mentions cut to what they name: storms with their kind, datelines in two; weekdays are dates."""
+"""Mentions with all that they name: storms with their kind, peers with their place; datelines cut in two."""
 
 from __future__ import annotations
 
@@ -14,15 +14,17 @@ from newsparse_entities.reading import Reading
 
 NUMBERED = re.compile(r"[A-Z]\w*(?: [A-Z]\w*)? (?!(?:19|20)\d\d$)\d{1,4}[A-Za-z]{0,2}")
 """A model number: "Zorabin 4", "Corsa Plus 200X"; not a year."""
+_PEER_WORDS = 2
+"""Words of "Duke of" before the place."""
 _CAPITALS = re.compile(r"([^\W\d_]{2,}(?:[ '’.-]+[^\W\d_]{2,})*), (?=[A-Z])")
 
 
 def reshaped(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:
-    """Mentions cut to what they name: storms with their kind, datelines in two; weekdays are dates."""
+    """Mentions with all that they name: storms with their kind, peers with their place; weekdays are dates."""
     storms, sections = listed("evidence.storms"), listed("numbered.words.section")
     dated = [attrs.evolve(m, label="Date") if m.text.lower() in listed("dates.weekdays") else m for m in mentions]
     kept = [item for item in dated if not (NUMBERED.fullmatch(item.text) and item.text.split()[0].lower() in sections)]
-    wide = [_with_storm(reading, part, storms) for item in kept for part in _dateline(reading, item)]
+    wide = [_peer(reading, _with_storm(reading, part, storms)) for item in kept for part in _dateline(reading, item)]
     bare = {name_key(" ".join(item.text.split()[1:])) for item in wide if _stormy(item, storms)}
     return [
         attrs.evolve(item, label="Misc") if name_key(item.text) in bare or _stormy(item, storms) else item
@@ -39,6 +41,20 @@ def _dateline(reading: Reading, item: Mention) -> list[Mention]:
     spans = (Span(start, start + match.end(1)), Span(start + match.end(), end))
     made = [Mention.make(reading.text, span, label=item.label) for span in spans]
     return [headed(reading, attrs.evolve(part, confidence=item.confidence, origin=item.origin)) for part in made]
+
+
+def _peer(reading: Reading, item: Mention) -> Mention:
+    """A peer who is named by a place alone: "the Duke of Tarn"."""
+    first = reading.starting_in(item.span).start
+    if item.label in VALUES or first < _PEER_WORDS or reading.word(first - 1) not in listed("grammar.of"):
+        return item
+    peer = reading.tokens[first - _PEER_WORDS]
+    before = first - _PEER_WORDS - 1
+    begins = before < 0 or reading.sentence_of_word(before) != reading.sentence_of_word(first)
+    if peer.text not in listed("people.peers") or not (begins or reading.word(before) in listed("grammar.the")):
+        return item
+    made = Mention.make(reading.text, Span(peer.span.start, item.span.end), label="Person", head=peer.span)
+    return attrs.evolve(made, confidence=item.confidence, origin=item.origin)
 
 
 def _stormy(item: Mention, storms: frozenset[str]) -> bool:

@@ -9,6 +9,7 @@ import attrs
 from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft
+from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer, Stretch
 
 _BLANKS = " \t\u00a0"
@@ -46,15 +47,26 @@ def _turns(text: str, piece: Span, quoted: Outer) -> list[Span]:
 
 
 def _told(text: str, draft: Draft, tree: Tree) -> Span | None:
-    """The person to whom the question before a cue is put, in the sentence of the cue."""
+    """To whom the question before a cue is put, in the sentence of the cue: a person named there, or who is asked."""
     first, cue = draft.content[0], draft.cue
     if cue is None or first.end > cue.start or not _ends_with_question(text, first):
         return None
     inside = tree.index.overlapping(cue)
+    verb = tree.top(inside)
+    asked = tree.children(verb, "nsubj:pass") if verb is not None and tree.lemma(verb) in words("cues.asking") else []
+    if asked:
+        return tree.phrase(asked[0])
     sentence = tree.index.span(tree.index.sentence(inside[0])) if inside else cue
-    named = [m.span for m in tree.document.mentions if m.label == "Person" and m.form == "named"]
-    after = [span for span in named if sentence.covers(span) and span.start >= cue.end and not _is_source(span, draft)]
-    return after[0] if len(after) == 1 else None
+    named = [m for m in tree.document.mentions if m.form == "named" and sentence.covers(m.span)]
+    after = [m for m in named if m.span.start >= cue.end and not _is_source(m.span, draft)]
+    told = [m.span for m in after if m.label == "Person" or _depends(tree, m.span, verb)]
+    return told[0] if len(told) == 1 else None
+
+
+def _depends(tree: Tree, span: Span, verb: int | None) -> bool:
+    """Whether a name is an object of a verb, with or without a preposition."""
+    top = tree.top(tree.index.overlapping(span))
+    return top is not None and tree.head(top) == verb and tree.relation(top) in {"obj", "iobj", "obl"}
 
 
 def _is_source(span: Span, draft: Draft) -> bool:
