@@ -39,6 +39,11 @@ ONE = {
     "short first name dropped": ("{Md Karim Holt:Person} spoke.", "{Karim Holt:Person} left.", "Md Karim Holt"),
     "block capitals": ("{NADIA DE O'HOLT-KELL:Person} spoke.", "{O'Holt-Kell:Person} left.", "Nadia de O'Holt-Kell"),
     "block capitals in a heading": ("{NADIA HOLT:Person} spoke.", "{Nadia Holt:Person} left.", "Nadia Holt"),
+    "initials and a family name": (
+        "{J. D. Holt:Person} spoke.",
+        "{Holt:Person} left, and {Holt:Person} won.",
+        "J. D. Holt",
+    ),
     "name of one word again": ("{Zorabel:Person} sang.", "{Zorabel:Person} bowed.", "Zorabel"),
     "line end inside the name": ("{Nadia\nHolt:Person} spoke.", "{Nadia Holt:Person} left.", "Nadia Holt"),
     "role title": ("President {Nadia Holt:Person} spoke.", "Prime Minister {Holt:Person} left.", "Nadia Holt"),
@@ -229,3 +234,8 @@ def test_a_short_of_belongs_to_the_name(read):
 
 def test_a_title_with_its_article_describes(read):
     assert read("{Nadia Holt:Person} left. {The President:Person} spoke.").mention("The President").form == "nominal"
+
+
+def test_an_initial_between_two_names_counts_less_than_use(read):
+    result = read("{Ada J. Holt:Person} spoke.", "{Ada Holt:Person} left.", "{Ada Holt:Person} won.")
+    assert result.names == ["Ada Holt"]

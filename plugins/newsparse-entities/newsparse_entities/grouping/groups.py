@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import attrs
 
@@ -82,7 +82,7 @@ class Group:
             return " ".join(min(described, key=_start).text.split())
         counts = Counter(" ".join(item.text.split()) for item in self.named)
         names = self.surfaces()
-        weigh = _person_weight if self.label == "Person" else _weight
+        weigh: Callable[[str], tuple[int, ...]] = _person_weight if self.label == "Person" else _weight
         name = max(names, key=lambda name: (*weigh(name), not _is_shouted(name), counts[name], -names.index(name)))
         return _in_small_letters(name) if self.label == "Person" and _is_shouted(name) else name
 
@@ -114,12 +114,13 @@ def _start(item: Mention) -> int:
     return item.span.start
 
 
-def _person_weight(name: str) -> tuple[int, int, bool, int]:
+def _person_weight(name: str) -> tuple[int, bool, bool]:
+    """How many names in full there are, and whether there is more than one: "J. D. Holt" says more than "Holt"."""
     parsed = person_name(name)
-    return (*parsed.weight, parsed.short and given_gender(parsed.key) is not None, len(name))
+    return (parsed.weight[0], not parsed.short, parsed.short and given_gender(parsed.key) is not None)
 
 
-def _weight(name: str) -> tuple[int, int, int]:
+def _weight(name: str) -> tuple[int, ...]:
     return (len(organisation_words(name)), len(name.split()), len(name))
 
 
