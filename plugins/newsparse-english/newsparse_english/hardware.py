@@ -32,8 +32,6 @@ def byte_products() -> frozenset[str]:
     cap = CAPS.get(os.environ.get(CAP, "").upper())
     if cap is None:
         return found
-    if "avx_vnni" in cap and "avx512_vnni" in found:
-        found |= {"avx_vnni"}  # the narrower instruction is part of the wider set
     return found & cap
 
 

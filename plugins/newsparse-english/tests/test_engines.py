@@ -28,6 +28,14 @@ TEXTS = [
     "BREAKING",
     "The ferry was late 14 times in 2023, the Lanternfield Group wrote in a letter. " * 40,
 ]
+VARIED = """Port Selwyn will close its oldest quay in March, the harbour board decided on Tuesday after a long meeting.
+
+Ada Brook, who has led the board since 2019, called the vote painful. “Nobody wanted this,” she told reporters outside.
+Repairs would have cost $3.5 million, according to a report that the Lanternfield Group published last week.
+
+Tomas Varga, a fisherman, said forty families depended on the quay and that nobody had asked them. His boat was built
+there, and so was his father's. He plans to move it to the northern basin before the winter storms arrive.
+"""
 HOST = newsparse.Host.of("newsparse.builtin", "newsparse_english.plugin")
 
 
@@ -71,9 +79,10 @@ def test_the_exported_graphs_compute_what_the_network_computes(engine, size, by_
 
 def test_bytes_change_few_words(engine, size, by_torch):
     model = Model.load(size=size, engine=engine, precision="int8")
-    ours, theirs = (source.analyse(TEXTS) for source in (model, by_torch))
+    texts = [*TEXTS[:3], VARIED]
+    ours, theirs = (source.analyse(texts) for source in (model, by_torch))
     pairs = [pair for one, other in zip(ours, theirs, strict=True) for pair in zip(one.heads, other.heads, strict=True)]
-    assert sum(one == other for one, other in pairs) > 0.95 * len(pairs)
+    assert sum(one == other for one, other in pairs) > 0.97 * len(pairs)
     assert [len(one.mentions) for one in ours[:3]] == [len(other.mentions) for other in theirs[:3]]
 
 
@@ -167,11 +176,16 @@ class TestChoosing:
         choice = precisions.choose()
         assert (choice.precision, "slower" in choice.why_precision) == ("float32", True)
 
-    @pytest.mark.parametrize(("cap", "precision"), [("AVX2", "float32"), ("avx2_vnni", "int8"), ("ALL", "int8")])
+    @pytest.mark.parametrize(("cap", "precision"), [("AVX2", "float32"), ("avx2_vnni", "float32"), ("ALL", "int8")])
     def test_a_cap_on_instructions_counts(self, monkeypatch, cap, precision):
         monkeypatch.setattr(hardware, "_flags", lambda: frozenset({"avx512_vnni"}))
         monkeypatch.setenv(hardware.CAP, cap)
         assert precisions.choose().precision == precision
+
+    def test_the_narrower_product_of_bytes_is_an_instruction_apart(self, monkeypatch):
+        monkeypatch.setattr(hardware, "_flags", lambda: frozenset({"avx512_vnni", "avx_vnni"}))
+        monkeypatch.setenv(hardware.CAP, "AVX2_VNNI")
+        assert hardware.byte_products() == {"avx_vnni"}
 
     def test_an_engine_that_is_not_installed_is_named(self, monkeypatch):
         monkeypatch.setattr(precisions, "installed", lambda _: False)
@@ -210,7 +224,7 @@ def test_the_command_says_what_was_chosen_and_why(monkeypatch):
 
 
 def test_a_cap_on_instructions_is_named(monkeypatch):
-    monkeypatch.setattr(hardware, "_flags", lambda: frozenset({"avx512_vnni"}))
+    monkeypatch.setattr(hardware, "_flags", lambda: frozenset({"avx512_vnni", "avx_vnni"}))
     monkeypatch.setenv(hardware.CAP, "AVX2_VNNI")
     assert hardware.instructions().endswith("with avx_vnni, kept to AVX2_VNNI by ONEDNN_MAX_CPU_ISA")
 
