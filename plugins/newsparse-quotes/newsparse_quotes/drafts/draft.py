@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from enum import Enum, auto
 from typing import Any
@@ -11,11 +12,14 @@ import attrs
 from newsparse.model import Span
 from newsparse.model.claims import Manner
 from newsparse.syntax import Tree
+from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
 
 _BEFORE = frozenset(" \t\r\n\u00a0,;:\u2014\u2013")
 _LOOSE = (*" \t\r\n\u00a0;:\u2014\u2013", "--")
 """What content never ends with."""
+_CONJUNCTION = re.compile(r"(\w+)[ \u00a0]?[;:,]\s*")
+"""A word and a punctuation mark before words in marks: 'states that; "The quay sinks."'."""
 
 
 class Tie(Enum):
@@ -118,6 +122,9 @@ def trimmed(text: str, spans: Iterable[Span], quoted: Outer) -> list[Span]:
 
 def _start(text: str, span: Span, quoted: Outer) -> int:
     start = span.start
+    led = _CONJUNCTION.match(text, start)
+    if led is not None and led.end() in quoted.opens and led.group(1).lower() in words("grammar.that"):
+        start = led.end()
     while start < span.end and (text[start] in _BEFORE or start in quoted.opens):
         start = quoted.opens.get(start, start + 1)
     return start
