@@ -8,7 +8,7 @@ import pytest
 
 from newsparse.testing import check_lexicons
 
-PLUGINS = ("newsparse_entities", "newsparse_numbers", "newsparse_quotes")
+PLUGINS = ("newsparse_english", "newsparse_entities", "newsparse_numbers", "newsparse_quotes")
 pytestmark = pytest.mark.skipif(
     not all(map(find_spec, PLUGINS)), reason="the extractors that newsparse ships are not installed"
 )

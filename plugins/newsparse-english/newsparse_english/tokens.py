@@ -6,13 +6,14 @@ words of one surface token, hyphenated compounds are split except after a prefix
 
 from __future__ import annotations
 
-import json
 import re
+from collections.abc import Mapping
 from functools import cache
-from importlib import resources
-from typing import Any
+from typing import cast
 
 import attrs
+
+from newsparse.lexicon import lexicon
 
 GLUED, BLANK, NEW_LINE = 0, 1, 2
 """What is before a word: nothing, blanks, or blanks with a line end."""
@@ -35,27 +36,33 @@ class Word:
 
 
 @cache
-def lexicon() -> dict[str, frozenset[str]]:
-    """The word lists of ``tokens.json`` by name, all but ``fused``."""
-    return {name: frozenset(words) for name, words in _data().items() if name != "fused"}
+def words_of(name: str) -> frozenset[str]:
+    """The words of a list of ``data``, by "file.list"."""
+    return lexicon(__package__).words(name)
 
 
 @cache
-def fused() -> dict[str, list[str]]:
+def titles() -> frozenset[str]:
+    """Abbreviated titles in small letters, without their full stop."""
+    courtesy = words_of("titles.words.dotted") & words_of("titles.words.courtesy")
+    return words_of("tokens.titles") | words_of("titles.abbreviations") | {title.lower() for title in courtesy}
+
+
+@cache
+def abbreviations() -> frozenset[str]:
+    """Words in small letters that keep the full stop after them: titles, months and others."""
+    return words_of("tokens.abbreviations") | titles() | words_of("dates.short_months")
+
+
+@cache
+def fused() -> Mapping[str, list[str]]:
     """Spellings of two words in one, with the two words: "cannot", "gonna", "dont"."""
-    pairs: dict[str, list[str]] = _data()["fused"]
-    return pairs
-
-
-@cache
-def _data() -> dict[str, Any]:
-    data: dict[str, Any] = json.loads(resources.files(__package__).joinpath("tokens.json").read_text("utf-8"))
-    return data
+    return cast("Mapping[str, list[str]]", lexicon(__package__).raw("tokens.fused"))
 
 
 def _any(name: str) -> str:
     """A regular expression for the words of one list, longer ones first."""
-    return "|".join(map(re.escape, sorted(lexicon()[name], key=lambda word: (-len(word), word))))
+    return "|".join(map(re.escape, sorted(words_of(name), key=lambda word: (-len(word), word))))
 
 
 APOSTROPHE = "['\u2019\u02bc\uff07]"
@@ -66,7 +73,7 @@ PLAIN = re.compile(r"([a-zA-Z]+),?")
 PIECE = re.compile(
     r"(?P<handle>(?:@|\#(?=[^\W\d]))\w+)"
     r"|(?P<number>(?:\d{1,3}(?:,\d{2,3})+|\d+)(?:[.:]\d+)*(?:/\d+)*)"
-    rf"(?P<tail>{_any('endings of numbers')}|[a-zA-Z]+\d*[a-zA-Z]*)?"
+    rf"(?P<tail>{_any('tokens.number_endings')}|[a-zA-Z]+\d*[a-zA-Z]*)?"
     r"|(?P<acronym>(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W\d_]))?)"
     r"|(?P<word>[^\W_](?:[\w\u0300-\u036f\u200c\u200d]|&(?=[A-Z]))*)"
     r"|(?P<repeat>([.!?\u2026])[.!?\u2026]+|-{2,}|''|``|\u2019\u2019|\u2018\u2018|<<|>>|\*{2,}|_{2,}|={2,}|~{2,})"
@@ -75,12 +82,12 @@ PIECE = re.compile(
     re.DOTALL,
 )
 NEGATED = re.compile(rf"(?ai:n{APOSTROPHE}t)(?!\w)")
-CLITIC = re.compile(rf"(?ai:n{APOSTROPHE}t|{APOSTROPHE}(?:{_any('clitics')}))(?!\w)")
-CLIPPED = re.compile(rf"{APOSTROPHE}(?:\d\ds?|(?i:{_any('clipped')}))(?!\w)")
+CLITIC = re.compile(rf"(?ai:n{APOSTROPHE}t|{APOSTROPHE}(?:{_any('tokens.clitics')}))(?!\w)")
+CLIPPED = re.compile(rf"{APOSTROPHE}(?:\d\ds?|(?i:{_any('tokens.clipped')}))(?!\w)")
 ELIDED = re.compile(
-    rf"(?:{_any('elided')}){APOSTROPHE}(?=[A-Z\u00c0-\u00de]\w)|[oO]{APOSTROPHE}(?:{_any('after o')})\b"
+    rf"(?:{_any('tokens.elided')}){APOSTROPHE}(?=[A-Z\u00c0-\u00de]\w)|[oO]{APOSTROPHE}(?:{_any('tokens.after_o')})\b"
 )
-WHOLE = re.compile(rf"(?ai:{_any('whole')})")
+WHOLE = re.compile(rf"(?ai:{_any('tokens.whole')})")
 INNER = re.compile(rf"{APOSTROPHE}[a-z]{{2,}}")
 HYPHENS = "-\u2010\u2011"
 POSSESSIVE = re.compile(rf"{APOSTROPHE}(?=\s\w)")
@@ -106,13 +113,13 @@ OUTSIDE = r"\s<>\"\u201c\u201d"
 KINDS = (
     Kind(re.compile(rf"(?:https?://|www\.)[^{OUTSIDE}]*[^{OUTSIDE}.,;:!?)\]'\u2019]")),
     Kind(
-        re.compile(rf"(?<!\w)[\w-]+(?:\.[\w-]+)*\.(?i:{_any('file types')})(?!\w)"),
+        re.compile(rf"(?<!\w)[\w-]+(?:\.[\w-]+)*\.(?i:{_any('tokens.file_types')})(?!\w)"),
         re.compile(r"(?<!\w)[\w-]+(?:\.[\w-]+)*"),
     ),
     Kind(re.compile(r"(?<![\w-])(?:\d{3}-)?\d{3}-\d{4}(?![\w-])")),
     Kind(re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), re.compile(r"[\w.+-]+")),
     Kind(
-        re.compile(rf"(?<![\w.])(?:[a-z0-9-]+\.)+(?:{_any('domains')})\b(?:/[^{OUTSIDE}]*[\w/])?"),
+        re.compile(rf"(?<![\w.])(?:[a-z0-9-]+\.)+(?:{_any('tokens.domains')})\b(?:/[^{OUTSIDE}]*[\w/])?"),
         re.compile(r"(?<![\w.])[a-z0-9-]+(?:\.[a-z0-9-]+)*"),
     ),
 )
@@ -145,7 +152,7 @@ class Addresses:
 
 def is_title(word: Word) -> bool:
     """Whether a word is a title with its full stop: "Gov."."""
-    return word.text[-1:] == "." and word.text[:-1].lower() in lexicon()["titles"]
+    return word.text[-1:] == "." and word.text[:-1].lower() in titles()
 
 
 def tokenize(text: str) -> list[Word]:
@@ -195,7 +202,7 @@ def _piece(text: str, at: int, reach: int) -> list[tuple[int, int, bool]]:
 
 def _number(piece: re.Match[str]) -> list[tuple[int, int, bool]]:
     start, end, tail = piece.start(), piece.end(), piece.group("tail")
-    if tail in lexicon()["units"]:
+    if tail in words_of("tokens.units"):
         middle = piece.end("number")
         return [(start, middle, False), (middle, end, False)]
     return [(start, end, False)]
@@ -233,14 +240,13 @@ def _no_open_mark(text: str, reach: int, start: int) -> bool:
 
 def _extend(text: str, start: int, end: int) -> int:
     """The end of the word at ``start``, with elisions, prefixes, and the full stops of abbreviations and initials."""
-    words = lexicon()
     while True:
         elided = ELIDED.match(text, start)
         if elided and elided.end() > end:
             more = PIECE.match(text, elided.end())
             end = more.end() if more and more.group("word") else elided.end()
         following = text[end : end + 1]
-        if following and following in HYPHENS and text[start:end].lower() in words["prefixes"]:
+        if following and following in HYPHENS and text[start:end].lower() in words_of("tokens.prefixes"):
             more = PIECE.match(text, end + 1)
             if more and more.group("word"):
                 end = more.end()
@@ -255,14 +261,16 @@ def _extend(text: str, start: int, end: int) -> int:
 
 
 def _is_abbreviation(text: str, start: int, end: int) -> bool:
-    surface, words = text[start:end], lexicon()
+    surface = text[start:end]
     if text[end : end + 2] == "..":
         return False
-    if surface.lower() in words["may end a sentence"]:
+    if surface.lower() in words_of("tokens.may_end"):
         return ENDING.match(text, end) is None
-    if surface.lower() in words["abbreviations"]:
+    if surface.lower() in abbreviations():
         return True
-    initial = len(surface) == 1 and surface.isupper() and surface.isalpha() and surface not in words["not initials"]
+    initial = (
+        len(surface) == 1 and surface.isupper() and surface.isalpha() and surface not in words_of("tokens.no_initials")
+    )
     return initial and INITIAL.match(text, end) is not None
 
 

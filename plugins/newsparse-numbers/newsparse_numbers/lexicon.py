@@ -54,6 +54,12 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
+def months() -> frozenset[str]:
+    """Names of months and their abbreviations, in small letters."""
+    return words("dates.months") | words("dates.short_months")
+
+
+@cache
 def owners() -> frozenset[str]:
     """Lemmas of people and bodies that can own what is counted or measured."""
     return words("nouns.people.owner") | words("nouns.bodies.owner")

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import accumulate
 
 from newsparse_numbers.kinds import Reason
-from newsparse_numbers.lexicon import BLANK, one_of, words
+from newsparse_numbers.lexicon import BLANK, months, one_of, words
 from newsparse_numbers.numerals.words import SPACES, Stream
 
 YEAR = re.compile(r"(?:1[4-9]|20|21)\d\d")
@@ -106,7 +106,7 @@ def _sayings() -> re.Pattern[str]:
 def _dates() -> re.Pattern[str]:
     nth = one_of(words("numerals.nth"))
     joints = one_of(words("places.joints"))
-    month = one_of(words("names.months")) + r"(?![a-z])\.?"
+    month = one_of(months()) + r"(?![a-z])\.?"
     day = rf"\d{{1,2}}{nth}?"
     many = rf"{day}(?:\s*[-–,]\s*{day}|,?{BLANK}{joints}{BLANK}{day})?"
     percent, of = one_of(words("measures.percent")), one_of(words("claims.of"))

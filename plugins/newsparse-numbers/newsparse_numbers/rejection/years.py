@@ -26,7 +26,8 @@ def is_year(case: Case) -> bool:
         return True
     if phrases("years.leading").ending(case.stream, case.at - 1) or _titled(case):
         return True
-    return case.led in words("names.before_year") and case.led not in words("years.also_before_counts")
+    leads = case.led in words("names.before_year") or case.led in words("dates.months")
+    return leads and case.led not in words("years.also_before_counts")
 
 
 def _titled(case: Case) -> bool:

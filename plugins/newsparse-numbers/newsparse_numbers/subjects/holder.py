@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from newsparse.model import Passage
 from newsparse.rules import Rule, RuleSet
-from newsparse_numbers.lexicon import words
+from newsparse_numbers.lexicon import months, words
 from newsparse_numbers.subjects import beside
 from newsparse_numbers.subjects.about import About
 from newsparse_numbers.subjects.figure import Relation
@@ -68,7 +68,7 @@ def _named_after(about: About) -> Passage | None:
     if head is None or page.tokens[head].upos != "PROPN":
         return None
     plain = page.lower[about.figure.outer_words[-1] + 2].rstrip(".")
-    return None if plain in words("names.months") or plain in words("dates.weekdays") else about.full(head, range(0))
+    return None if plain in months() or plain in words("dates.weekdays") else about.full(head, range(0))
 
 
 def _agent(about: About) -> Passage | None:
