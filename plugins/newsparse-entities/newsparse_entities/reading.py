@@ -31,6 +31,12 @@ class Reading(Index):
         """The part of speech of a word; None outside the text and without tags."""
         return self.tokens[index].upos if 0 <= index < len(self.tokens) else None
 
+    def begins_paragraph(self, index: int) -> bool:
+        """Whether a blank line is before a word."""
+        if not 0 < index < len(self.tokens):
+            return False
+        return self.text.count("\n", self.tokens[index - 1].span.end, self.tokens[index].span.start) > 1
+
     def sentence_of_word(self, index: int) -> int:
         """The number of the sentence in which a word starts; -1 before the first."""
         return self.sentence_at(self.tokens[index].span.start)

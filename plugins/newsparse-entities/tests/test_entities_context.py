@@ -11,6 +11,8 @@ LABELS = {
     "joined by a hyphen": ("The {Norwegian:NORP}-speaking crew left.", "Misc"),
     "only a language": ("Her {Swahili:NORP} was good.", "Misc"),
     "the people": ("The {Norwegian:NORP} was tired.", "NORP"),
+    "who holds an office of a place": ("Then the mayor of Tarn, {Ada Brook:Location}, left.", "Person"),
+    "a part of a place": ("Then the mayor of Tarn, {North Velia:Location}, left.", "Location"),
     "a city's government": ("The {City of Tarn:Location} raised its fees.", "Organization"),
     "a city": ("They left {City of Tarn:Location} early.", "Location"),
 }

@@ -88,3 +88,10 @@ def test_the_acronym_of_an_office_means_whoever_holds_it(read):
 def test_the_acronym_of_a_body_is_its_name(read):
     result = read("The {Harbour Chief Council:Organization} ({HCC:Organization}) met.", "The {HCC:Organization} left.")
     assert result.names == ["Harbour Chief Council"]
+
+
+def test_a_role_that_ends_a_headline_is_not_that_of_the_name_that_begins_the_next_line(read):
+    result = read("Quay is safe: minister", "{Lowmere:Person} is quiet.", tree=TAGS, joint="\n\n")
+    start = result.document.text.index("minister")
+    meant = [item.entity for item in result.document.mentions if item.span.start == start]
+    assert result.entity("Lowmere").id not in meant

@@ -7,10 +7,11 @@ import json
 import pytest
 
 import newsparse
-from newsparse.model import Document, Sentence, Span
+from newsparse.model import Document, Layer, Sentence, Span
 from newsparse.syntax import Tree
-from newsparse.testing import parsed
+from newsparse.testing import attributed, parsed, written
 from newsparse_quotes.drafts.draft import Draft
+from newsparse_quotes.drafts.model import from_attributions
 from newsparse_quotes.marks.stretches import Outer, stretches
 from newsparse_quotes.sources.case import SourceCase
 from newsparse_quotes.sources.choose import sourced
@@ -155,3 +156,10 @@ def test_what_weights_find_improbable_is_not_a_quote(tmp_path):
     )
     assert [quote.text for quote in ordered] == ["the sale of the old quay", "We lost the quay,"]
     assert [quote.text for quote in weighed] == ["We lost the quay,"]
+
+
+def test_a_source_of_the_model_ends_with_its_paragraph():
+    text = "Quay is safe, says minister\n\nLowmere is quiet."
+    said = attributed(text, "minister\n\nLowmere", "says", "Quay is safe", confidence=0.9)
+    (draft,) = from_attributions(written(text, layers=[Layer.of("attributions", [said])]))
+    assert draft.source.cut(text) == "minister"

@@ -307,3 +307,19 @@ def test_the_name_of_a_body_before_its_kind_is_the_speaker(label, name):
 def _after(rows, shift=3):
     """Rows that follow ``shift`` others."""
     return [(word, upos, relation, head + shift) for word, upos, relation, head in rows]
+
+
+JUDGE = [("the", "DET", "det", 1), ("judge", "NOUN", "nsubj", 2), ("said", "VERB", "root", 2)]
+
+
+@pytest.mark.parametrize(("title", "name"), [("lawyer", "the judge"), ("judge", "Ada Brook"), ("", "Ada Brook")])
+def test_who_spoke_last_is_not_the_holder_of_another_office(title, name):
+    rows = [("Ada", "PROPN", "nsubj", 2), ("Brook", "PROPN", "flat", 0), ("spoke", "VERB", "root", 2)]
+    document = parsed(
+        [*rows, *((word, tag, link, head + 3) for word, tag, link, head in JUDGE)], names={"Ada Brook": "Person"}
+    )
+    known = [attrs.evolve(entity, titles=(title,) if title else ()) for entity in document.entities]
+    speakers = Speakers(Tree(document.with_layer("entities", known)), Outer([]))
+    speakers.at(Span(0, 9))
+    start = document.text.index("the judge")
+    assert speakers.at(Span(start, start + 9)).speaker.name == name

@@ -20,6 +20,8 @@ _PRONOUN_REACH_WORDS = 18
 """How many words after a subject "its" or "she" may be."""
 _ROLE_REACH_WORDS = 4
 """How many words before "head of purchasing at" the noun for the role may be."""
+_OFFICE_REACH_WORDS = 8
+"""How many words before a comma the noun for an office may be: "the minister of water and roads, NAME"."""
 _FULL_NAME_WORDS = 2
 _FEWEST_INITIALS = 3
 """Letters of the shortest acronym that says which body it is short for."""
@@ -72,7 +74,7 @@ class Use:
         self.reading = reading = names.reading
         inside = reading.starting_in(item.span)
         self.first, self.last = inside.start, inside.stop
-        self.before = reading.word(self.first - 1)
+        self.before = "" if reading.begins_paragraph(self.first) else reading.word(self.first - 1)
         self.after, self.second = reading.word(self.last), reading.word(self.last + 1)
 
     @property
@@ -128,7 +130,7 @@ class Use:
             return False
         if fold(words[-1]) in self.names.titled:
             return True
-        if self.before == "," and self.reading.word(self.first - 2) in listed("nouns.people.role"):
+        if self.before == "," and self._follows_office():
             return True
         top = self.reading.top_index(range(self.first, self.last))
         verb = self.reading.tree.head(top)
@@ -136,6 +138,15 @@ class Use:
         if self.reading.subject_rank(top):
             return word in listed("speech.verbs.personal") or word in listed("evidence.person_verbs")
         return self.reading.tree.relation(top) == "obj" and word in listed("evidence.person_objects")
+
+    def _follows_office(self) -> bool:
+        """Whether a role is right before the comma, or a role with what it is of: "the mayor of Tarn, NAME"."""
+        for at in range(self.first - 2, self.first - 2 - _OFFICE_REACH_WORDS, -1):
+            if self.reading.word(at) in listed("nouns.people.role"):
+                return at == self.first - 2 or self.reading.word(at + 1) in listed("roles.prepositions")
+            if self.reading.tag(at) in ("VERB", "AUX", "PUNCT"):
+                return False
+        return False
 
     def is_titled(self) -> bool:
         """Whether a title is before the name."""

@@ -69,7 +69,7 @@ def _beside(reading: Reading, at: Mapping[int, Known], found: Iterable[Phrase]) 
         elif after and after.first == inside.stop + 1 and reading.word(inside.stop) == "," and not comma:
             if _ends(reading, after.last):
                 yield after.token, phrase.token
-        elif next_to and next_to.first == inside.stop == phrase.token + 1:
+        elif next_to and next_to.first == inside.stop == phrase.token + 1 and not reading.begins_paragraph(inside.stop):
             yield next_to.token, phrase.token
 
 

@@ -62,6 +62,8 @@ class RolePhrases(RoleGrammar):
 
     def _before(self, person: Placed) -> Iterator[RolePhrase]:
         end = self.past_courtesy(person.first)
+        if self.reading.begins_paragraph(end):
+            return
         if self.word(end - 1) == ",":
             yield from self._apposed_before(person, self.past_brackets(end - 1))
             return

@@ -10,7 +10,7 @@ import attrs
 
 from newsparse.model import Entity, Mention, Passage, Span, Speaker
 from newsparse_quotes.grammar import NOUNS
-from newsparse_quotes.lexicon import words
+from newsparse_quotes.lexicon import LISTS, words
 from newsparse_quotes.speakers.around import Around
 from newsparse_quotes.speakers.descriptions import Descriptions
 
@@ -113,6 +113,14 @@ class SpeakerCase:
         tree = self.around.tree
         top = tree.top(tree.index.overlapping(span))
         return top is not None and tree.lemma(top) in words("nouns.people.known")
+
+    def contradicts(self, entity: Entity) -> bool:
+        """Whether the head noun is an office or job, and the text gives the entity others alone."""
+        noun = self.around.tree.lemma(self.head) if self.head is not None else ""
+        called = [*(item.role.text for item in entity.affiliations), *entity.titles]
+        told = [word.strip(".,").lower() for phrase in called for word in phrase.replace("-", " ").split()]
+        own = {LISTS.map("titles.abbreviations").get(word, word) for word in told}
+        return noun in words("nouns.people.office") and bool(own) and noun not in own
 
     def is_near(self, entity: Entity) -> bool:
         """Whether an entity is mentioned in the paragraph of the source, or in one of the two before."""

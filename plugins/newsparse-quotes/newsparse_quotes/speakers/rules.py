@@ -122,6 +122,8 @@ def _same_person(case: SpeakerCase) -> Speaker | None:
     entity = case.around.entities.get(case.before.entity or "") if case.before is not None else None
     if entity is None or entity.label != "Person" or not case.is_near(entity) or (case.is_asked and not aged):
         return None
+    if not aged and case.contradicts(entity):
+        return None
     return _of(entity, case.passage, "described") if case.may_speak(entity) else None
 
 
@@ -233,7 +235,7 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
             "last",
             _last,
             "Who spoke last, for a pronoun of the same gender",
-            "Ada Brook says the quay is old. Tom Varga's boats are at the quay. “They will sink,” he says.",
+            "Alex Brook says the quay is old. Tom Varga's boats are at the quay. “They will sink,” he says.",
             _SAID,
         ),
         _rule(
