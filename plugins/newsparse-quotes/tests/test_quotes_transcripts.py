@@ -24,6 +24,15 @@ def test_questions_and_answers_take_turns():
     assert turns(text) == [("Q", "Who sank it?"), ("A", "Nobody. It leaked."), ("Q", "When?")]
 
 
+@pytest.mark.parametrize(
+    ("people", "answers"), [(["Ida Fell"], "Ida Fell"), (["Ida Fell", "Tom Varga"], "A"), ([], "A")]
+)
+def test_the_only_person_named_before_an_interview_answers(people, answers):
+    text = f"We met {' and '.join(people) or 'a baker'} at noon.\n\nQ: Who sank it?\n\nA: Nobody.\n\nQ: When?"
+    drafts = transcript(Tree(written(text, names=dict.fromkeys(people, "Person"))))
+    assert [draft.source.cut(text) for draft in drafts] == ["Q", answers, "Q"]
+
+
 def test_a_stage_direction_makes_a_single_line_a_transcript():
     assert turns("“It rains,” she says.\n\nFELL (off camera): The pier is gone.") == [("FELL", "The pier is gone.")]
 

@@ -13,6 +13,7 @@ from newsparse.rules import RuleSet
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, Tie
 from newsparse_quotes.fixed import Fixed
+from newsparse_quotes.lexicon import words
 from newsparse_quotes.sources.datelines import is_dateline
 
 _LINE = re.compile(
@@ -35,16 +36,25 @@ def transcript(tree: Tree) -> list[Draft]:
     found = [line for line in _LINE.finditer(tree.document.text) if _is_staged(line) or not _is_dateline(tree, line)]
     if not found or TRANSCRIPT.decide(TranscriptCase(found), at=Span(*found[0].span())) is None:
         return []
+    asked = _interviewed(tree, found[0].start())
     return [
         Draft(
             [Span(*line.span("said"))],
             cue=Span(*line.span("mark")),
-            source=Span(*line.span("name")),
+            source=asked if asked and line["name"] in words("speakers.answers") else Span(*line.span("name")),
             origin="transcript",
             tie=Tie.LABEL,
         )
         for line in found
     ]
+
+
+def _interviewed(tree: Tree, end: int) -> Span | None:
+    """The name of the only person who is named before an interview begins, which has letters for its speakers."""
+    document = tree.document
+    people = {item.id for item in document.entities if item.label == "Person"}
+    named = [m for m in document.mentions if m.form == "named" and m.entity in people and m.span.end <= end]
+    return named[0].span if len({mention.entity for mention in named}) == 1 else None
 
 
 def _is_dateline(tree: Tree, line: re.Match[str]) -> bool:

@@ -47,8 +47,8 @@ def _is_elsewhere(tree: Tree, verb: int, given: Span | None) -> bool:
 
 
 def kept(tie: Tie, case: SourceCase) -> Draft | None:
-    """The source that came with the draft by a tie that the tree does not overrule."""
-    return case.draft if case.draft.tie is tie and case.keeps else None
+    """The source that came with the draft by a tie that the tree does not overrule; nothing overrules a label."""
+    return case.draft if case.draft.tie is tie and (tie is Tie.LABEL or case.keeps) else None
 
 
 def headline(case: SourceCase) -> Draft | None:
