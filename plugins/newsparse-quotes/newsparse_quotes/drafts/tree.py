@@ -25,11 +25,8 @@ _LEAST_BEFORE = 3
 def from_trees(tree: Tree, cues: frozenset[str], quoted: Outer) -> list[Draft]:
     """Drafts from speech verbs with a subject, and from "according to"; each within its sentence."""
     firsts = {phrase.split()[0] for phrase in words("cues.according")}
-    opening = [
-        word
-        for word, token in enumerate(tree.tokens)
-        if (token.lemma or "").lower() in cues or token.text.lower() in firsts
-    ]
+    firsts |= {word.capitalize() for word in firsts}
+    opening = [word for word, token in enumerate(tree.tokens) if token.lemma in cues or token.text in firsts]
     rows = groupby(opening, tree.index.sentence_of)
     return [
         draft for number, row in rows if number is not None for draft in _in_sentence(tree, number, row, cues, quoted)
@@ -68,7 +65,7 @@ def _at(tree: Tree, word: int) -> Span:
 
 def _cue(tree: Tree, word: int, cues: frozenset[str], marked: Sequence[Span]) -> Draft | None:
     verb = tree.tokens[word]
-    if (verb.lemma or "").lower() not in cues or verb.upos not in {None, "VERB"}:
+    if verb.lemma not in cues or verb.upos not in {None, "VERB"}:
         return None
     subjects = tree.children(word, *ACTIVE)
     if not subjects:
