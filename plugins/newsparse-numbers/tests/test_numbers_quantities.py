@@ -95,6 +95,8 @@ MEASURES = [
     ("It was -18 °C to -34 °C there.", ["-34--18 degree Celsius"]),
     ("Orla won three-nil.", []),
     ("The over-55s pay £4.", ["55 year", "4 GBP"]),
+    ("The over-60s pay £4.", ["60 year", "4 GBP"]),
+    ("Most under-30s pay £4.", ["30 year", "4 GBP"]),
     ("It holds 30 l and bears 5 kN at 9.8 m/s².", ["30 litre", "5 kilonewton", "9.8 metre per second squared"]),
     ("He shot 32.3% from three-point range.", ["32.3%", "3"]),
     ("He moved from one role to another.", []),
