@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from newsparse.testing.wording import below, sources
 
-_IN_CHARACTERS = re.compile(r"_?(?:[A-Z]+_)*CHAR(?:S|ACTERS)")
+_IN_CHARACTERS = re.compile(r"_?(?:[A-Z]+_)*(?:CHARS|CHARACTERS)")
 MOST_BESIDE = 3
 """Characters that code may look at beside a place: the marks there."""
 
