@@ -79,6 +79,13 @@ def test_the_place_that_an_article_is_from_does_not_speak(text, names, dateline)
     assert draft.source == (None if dateline else Span(0, len(name)))
 
 
+def test_a_label_that_looks_like_a_dateline_speaks():
+    text = "LOWMERE (off camera): The quay sank."
+    draft = Draft([Span(22, len(text))], Span(20, 21), Span(0, 7), "transcript", tie=Tie.LABEL)
+    tree = Tree(written(text, names={"LOWMERE": "Location"}))
+    assert sourced(SourceCase(draft, tree, Outer([]))).source == Span(0, 7)
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

@@ -48,7 +48,9 @@ def _is_elsewhere(tree: Tree, verb: int, given: Span | None) -> bool:
 
 def kept(tie: Tie, case: SourceCase) -> Draft | None:
     """The source that came with the draft by a tie that the tree does not overrule; nothing overrules a label."""
-    return case.draft if case.draft.tie is tie and (tie is Tie.LABEL or case.keeps) else None
+    if tie is Tie.LABEL and case.given.tie is tie:
+        return case.given
+    return case.draft if case.draft.tie is tie and case.keeps else None
 
 
 def headline(case: SourceCase) -> Draft | None:
