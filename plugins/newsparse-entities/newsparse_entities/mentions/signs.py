@@ -94,6 +94,16 @@ SIGNS: tuple[Rule[Case, Vote], ...] = (
         weight=_SURE,
     ),
     _sign(
+        "titled-family-name",
+        "Person",
+        Use.has_titled_family_name,
+        "Its last word comes after a courtesy title elsewhere",
+        fires="Jim Wood beat Ida Street in the final. Ms. Street left early.",
+        quiet="Jim Wood lives in Ida Street. Ms. Holt left early.",
+        weight=_SURE,
+        most=1,
+    ),
+    _sign(
         "role-before",
         "Person",
         Use.follows_role,

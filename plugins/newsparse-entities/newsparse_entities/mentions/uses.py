@@ -128,7 +128,7 @@ class Use:
         words = self.item.text.split()
         if len(words) < _FULL_NAME_WORDS or not given_gender(fold(words[0])):
             return False
-        if fold(words[-1]) in self.names.titled:
+        if self.has_titled_family_name():
             return True
         if self.before == "," and self._follows_office():
             return True
@@ -147,6 +147,11 @@ class Use:
             if self.reading.tag(at) in ("VERB", "AUX", "PUNCT"):
                 return False
         return False
+
+    def has_titled_family_name(self) -> bool:
+        """Whether the last of several words is a name after a courtesy title elsewhere: "Ms. Street"."""
+        words = self.item.text.split()
+        return len(words) >= _FULL_NAME_WORDS and fold(words[-1]) in self.names.titled
 
     def is_titled(self) -> bool:
         """Whether a title is before the name."""
