@@ -13,7 +13,7 @@ from newsparse_quotes.drafts.nested import nested
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.page import Page
-from newsparse_quotes.readings import act, addressee, anonymity, hedges, negations
+from newsparse_quotes.readings import act, addressee, anonymity, hedges, is_answer, negations
 from newsparse_quotes.speakers import Said, Speakers
 from newsparse_quotes.statements import judged
 
@@ -22,8 +22,10 @@ def quotes(page: Page, drafts: Sequence[Draft]) -> Iterator[Quote]:
     """The quotes of ``drafts``, each with those inside it."""
     speakers = Speakers(page.tree, page.outer)
     for draft in _joined(drafts):
-        said = speakers.at(draft.source, draft.content) if draft.source is not None else None
+        answers = is_answer(page.tree, draft.cue)
+        said = speakers.at(draft.source, draft.content, answers=answers) if draft.source is not None else None
         quote = _quote(page, draft, said, page.outer)
+        speakers.ask(quote.addressee if quote.act == "asked" else None)
         yield quote
         parts = nested(page.tree, draft, page.outer, page.inner)
         for part in judged(parts, page.tree, page.inner, page.cues, page.judge):

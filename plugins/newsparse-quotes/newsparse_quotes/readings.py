@@ -37,6 +37,12 @@ def act(tree: Tree, cue: Span | None, content: Sequence[Span], cues: Cues) -> Ac
     return "said" if found == "declined" and not said & words("speech.verbs.refusable") else found
 
 
+def is_answer(tree: Tree, cue: Span | None) -> bool:
+    """Whether a cue says that somebody answers: "he replied"."""
+    inside = tree.index.overlapping(cue) if cue is not None else ()
+    return any(tree.lemma(index) in words("speech.verbs.replying") for index in inside)
+
+
 def hedges(text: str, spans: Sequence[Span]) -> tuple[Passage, ...]:
     """The words within ``spans`` that weaken what is said."""
     return _found(_hedges(), text, spans)

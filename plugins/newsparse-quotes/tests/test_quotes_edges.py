@@ -220,3 +220,20 @@ CLAIMS = [
 
 def test_the_clause_around_a_relative_clause_is_not_said_in_it(edges):
     assert edges(CLAIMS, "who", "claims", "it sank, then fled") == ("claims", ["it sank"])
+
+
+ASKED = [
+    ("They", "PRON", "nsubj", 1),
+    ("ask", "VERB", "root", 1),
+    ("Ada", "PROPN", "obj", 1),
+    ("Brook", "PROPN", "flat", 2),
+    ("if", "SCONJ", "mark", 6),
+    ("it", "PRON", "nsubj", 6),
+    ("sank", "VERB", "ccomp", 1),
+]
+
+
+@pytest.mark.parametrize(("joint", "content"), [("if", "if it sank"), ("and", "Ada Brook and it sank")])
+def test_who_is_asked_is_not_what_is_asked(edges, joint, content):
+    rows = [(joint, "SCONJ", "mark", 6) if word == "if" else (word, *rest) for word, *rest in ASKED]
+    assert edges(rows, "They", "ask", f"Ada Brook {joint} it sank") == ("ask", [content])

@@ -323,3 +323,15 @@ def test_who_spoke_last_is_not_the_holder_of_another_office(title, name):
     speakers.at(Span(0, 9))
     start = document.text.index("the judge")
     assert speakers.at(Span(start, start + 9)).speaker.name == name
+
+
+@pytest.mark.parametrize(
+    ("asked", "answers", "is_asked"), [(True, True, True), (True, False, False), (False, True, False)]
+)
+def test_whoever_is_asked_answers_with_a_pronoun(asked, answers, is_asked):
+    text = "The judge asked Tom Varga. “I do,” he replied."
+    speakers = Speakers(Tree(written(text, names={"Tom Varga": "Person"})), Outer([]))
+    place = Span(text.index("Tom"), text.index("Tom") + 9)
+    speakers.ask(Passage(place, "Tom Varga") if asked else None)
+    found = speakers.at(Span(text.index("he replied"), text.index("he replied") + 2), answers=answers)
+    assert (found.rule == "quotes.speaker.asked") == is_asked

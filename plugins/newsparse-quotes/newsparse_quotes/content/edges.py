@@ -21,7 +21,8 @@ def edged(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
     if draft.cue is None or not tree.known or not draft.content:
         return draft
     cue, pieces = _pleaded(tree, *_declined(tree, draft.cue, sorted(draft.content)))
-    pieces = [_without_main(tree, piece, cue) for piece in _without_comment(tree, pieces, cue, quoted)]
+    pieces = [_without_told(tree, piece, cue) for piece in _without_comment(tree, pieces, cue, quoted)]
+    pieces = [_without_main(tree, piece, cue) for piece in pieces]
     content = _without_manner(tree, [_without_next(tree, piece, cue) for piece in pieces], quoted)
     resumed = _resumed(tree, content[-1], cue, draft.source, quoted)
     return draft.having(cue=cue, content=[*content, resumed] if resumed else content)
@@ -61,6 +62,20 @@ def _pleaded(tree: Tree, cue: Span, pieces: list[Span]) -> tuple[Span, list[Span
     if plead is None or not pleas:
         return cue, pieces
     return tree.tokens[plead].span, [Span(tree.tokens[after[0]].span.start, tree.tokens[pleas[0]].span.end)]
+
+
+def _without_told(tree: Tree, piece: Span, cue: Span) -> Span:
+    """A piece without whoever is told or asked before its clause: "asked Ada if it sank"."""
+    verb = tree.top(tree.index.overlapping(cue))
+    if verb is None or piece.start < cue.end or tree.lemma(verb) not in words("speech.verbs.telling"):
+        return piece
+    for told in tree.children(verb, "obj", "iobj"):
+        person = tree.phrase(told)
+        after = tree.index.overlapping(person).stop
+        clause = after < len(tree.tokens) and tree.lemma(after) in words("grammar.interrogatives")
+        if clause and person.start == piece.start and tree.tokens[after].span.start < piece.end:
+            return Span(tree.tokens[after].span.start, piece.end)
+    return piece
 
 
 def _without_next(tree: Tree, piece: Span, cue: Span) -> Span:

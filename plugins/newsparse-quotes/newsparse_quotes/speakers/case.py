@@ -31,7 +31,8 @@ _POSSESSIVES = frozenset({"'s", "\u2019s"})
 class SpeakerCase:
     """The words of a source and the content that it says.
 
-    ``last`` is the person who spoke before, ``before`` whoever did, ``thing`` the document or body that did. ``inner``
+    ``last`` is the person who spoke before, ``before`` whoever did, ``thing`` the document or body that did, ``asked``
+    the person to whom the quote before is a question, where this one answers. ``inner``
     says that it is the source of a quote inside a quote by ``outer``.
     """
 
@@ -42,6 +43,7 @@ class SpeakerCase:
     last: Entity | None = None
     before: Speaker | None = None
     thing: Speaker | None = None
+    asked: Entity | None = None
     inner: bool = False
     outer: Speaker | None = None
 

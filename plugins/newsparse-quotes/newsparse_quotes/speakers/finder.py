@@ -35,13 +35,24 @@ class Speakers:
         self._last: Entity | None = None
         self._before: Speaker | None = None
         self._thing: Speaker | None = None
+        self._asked: Entity | None = None
 
-    def at(self, source: Span, content: Sequence[Span] = ()) -> Said | None:
-        """The speaker whom the words at ``source`` name or mean, of the words ``content``."""
+    def ask(self, addressee: Passage | None) -> None:
+        """Note to whom the quote before is put as a question, if it is one: that person answers."""
+        near = self.around.overlapping(addressee.span) if addressee is not None else ()
+        people = (self.around.entities.get(mention.entity or "") for mention in near)
+        self._asked = next((entity for entity in people if entity is not None and entity.label == "Person"), None)
+
+    def at(self, source: Span, content: Sequence[Span] = (), *, answers: bool = False) -> Said | None:
+        """The speaker whom the words at ``source`` name or mean, of the words ``content``.
+
+        ``answers`` says that the cue is one of answering.
+        """
         text = self.around.document.text
         bare = source.cut(text).rstrip(_LOOSE)
         source = Span(source.start, source.start + len(bare)) if bare else source
-        found = self._decided(self._case(source, content))
+        asked = self._asked if answers else None
+        found = self._decided(attrs.evolve(self._case(source, content), asked=asked))
         if found is None:
             return None
         self._before = found.speaker

@@ -56,6 +56,12 @@ def _introduced(case: SpeakerCase) -> Speaker | None:
     return _of(entity, case.passage, "described") if entity is not None and case.may_speak(entity) else None
 
 
+def _asked(case: SpeakerCase) -> Speaker | None:
+    if case.asked is None or case.gender is None or not case.around.may_be(case.asked, case.gender):
+        return None
+    return _of(case.asked, case.passage, "pronoun")
+
+
 def _coreference(case: SpeakerCase) -> Speaker | None:
     """The entity that the pronoun means, unless somebody else spoke since, or the content names it."""
     mention = case.mention if not (case.inner and case.words in words("grammar.pronouns.speaker")) else None
@@ -223,6 +229,13 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
             "The entity of the mention at the head of the source, or of the name beside it; otherwise that name",
             "The mayor, Ada Brook, said the quay would sink.",
             "An aide to Ada Brook said the quay would sink.",
+        ),
+        _rule(
+            "asked",
+            _asked,
+            "Whoever the question before is put to, for a pronoun that answers",
+            "The judge asked Tom Varga if he understood. “I do,” he replied.",
+            "Tom Varga asked the judge to explain. “I do not understand,” he said.",
         ),
         _rule(
             "coreference",
