@@ -16,6 +16,9 @@ PHRASES = [
     ("In Ada Brook's words, the plan was “a bill for all of us”.", "Ada Brook"),
     ("The plan was, in Ada Brook’s own words, “a bill for all of us”.", "Ada Brook"),
     ("In the words of Ada Brook, the plan was “a bill for all of us”.", "Ada Brook"),
+    ("In the words of its mayor, Ada Brook, the plan was “a bill for all of us”.", "Ada Brook"),
+    ("But for Ada Brook, “a bill for all of us” is what it was.", "Ada Brook"),
+    ("It is for Ada Brook and “a bill for all of us”.", None),
     ("In Ada Brook's house the plan was “a bill for all of us”.", None),
     ("In Ada Brook's words, it rained.\nThe plan was “a bill for all of us”.", None),
 ]
