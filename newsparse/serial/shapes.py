@@ -50,12 +50,20 @@ def field_names(kind: type) -> tuple[str, ...]:
     return tuple(field.name for field in attrs.fields(kind)) if attrs.has(kind) else ()
 
 
+def _hints(kind: type) -> dict[str, Any]:
+    """The declared types of the fields of a class; raises ``UnknownShapeError``."""
+    try:
+        return get_type_hints(kind)
+    except Exception as error:  # annotations of a plugin's own type may name nothing
+        raise UnknownShapeError(f"the types of {kind.__name__} cannot be looked up: {error}") from error
+
+
 @lru_cache(maxsize=256)
 def place_names(kind: type) -> tuple[str, ...]:
     """The names of the fields of an attrs class whose declared types leave room for places in the text."""
     try:
-        hints = get_type_hints(kind)
-    except Exception:  # annotations of a plugin's own type may name nothing
+        hints = _hints(kind)
+    except UnknownShapeError:  # refused where the records are checked
         return field_names(kind)
     return tuple(name for name in field_names(kind) if not _is_plain(hints.get(name, Any)))
 
@@ -81,10 +89,7 @@ def misshapen(records: Sequence[object]) -> str:
 @lru_cache(maxsize=256)
 def record_check(kind: type) -> Check:
     """The check for records of exactly this attrs class; raises ``UnknownShapeError``."""
-    try:
-        hints = get_type_hints(kind)
-    except Exception as error:  # annotations of a plugin's own type may name nothing
-        raise UnknownShapeError(f"the types of {kind.__name__} cannot be looked up: {error}") from error
+    hints = _hints(kind)
     names = [field.name for field in attrs.fields(kind) if field.init]
     checks = [(f".{name}", attrgetter(name), _check_for(hints.get(name, Any))) for name in names]
 
