@@ -20,8 +20,10 @@ def attach(heads: list[int], relations: list[str], upos: Sequence[str], xpos: Se
     """
     for ending, tag in enumerate(xpos):
         if tag == _ENDING and relations[ending] == "case" and ending:
-            heads[ending] = _owner(heads, relations, ending)
-            _attach(heads, relations, upos, heads[ending], ending)
+            owner = _owner(heads, relations, ending)
+            if not _is_below(heads, owner, ending):
+                heads[ending] = owner
+                _attach(heads, relations, upos, owner, ending)
 
 
 def _owner(heads: Sequence[int], relations: Sequence[str], ending: int) -> int:
@@ -32,6 +34,13 @@ def _owner(heads: Sequence[int], relations: Sequence[str], ending: int) -> int:
         while relations[owner] in _PARTS and heads[owner] < owner:
             owner = heads[owner]
     return owner
+
+
+def _is_below(heads: Sequence[int], word: int, other: int) -> bool:
+    """Whether ``word`` is ``other`` or depends on it, directly or not."""
+    while word != other and heads[word] != word:
+        word = heads[word]
+    return word == other
 
 
 def _attach(heads: list[int], relations: list[str], upos: Sequence[str], owner: int, ending: int) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsparse_english.possessors import attach
 
@@ -55,3 +57,19 @@ def test_a_possessor_inside_the_phrase_that_it_owns_keeps_its_head():
 )
 def test_other_trees_stay(last, heads, relations):
     assert attached([*NAME, last, SAID], heads, relations) == (heads, relations)
+
+
+@given(st.data())
+def test_a_tree_stays_a_tree(data):
+    size = data.draw(st.integers(1, 8))
+    order = data.draw(st.permutations(range(size)))
+    heads = [0] * size
+    for place, word in enumerate(order):
+        heads[word] = order[data.draw(st.integers(0, place - 1))] if place else word
+    relations = data.draw(st.lists(st.sampled_from(["case", "nsubj", "flat", "appos"]), min_size=size, max_size=size))
+    tags = data.draw(st.lists(st.sampled_from(["NOUN", "PART", "VERB"]), min_size=size, max_size=size))
+    attach(heads, relations, tags, ["POS" if tag == "PART" else "" for tag in tags])
+    for word in range(size):
+        for _ in range(size):
+            word = heads[word]
+        assert heads[word] == word
