@@ -13,6 +13,7 @@ from typing import Any
 import attrs
 
 from newsparse.model import Annotation, Document, Layer, Passage
+from newsparse.serial.shapes import place_names
 
 NARROWEST_CHARACTERS = 50
 WIDEST_CHARACTERS = 120
@@ -30,15 +31,21 @@ def unwrapped(text: str) -> str:
     width. Texts with lines of other widths are returned as they are.
     """
     lines = text.split("\n")
-    width = max(map(len, lines))
+    width = max(len(line.rstrip()) for line in lines)
     if not NARROWEST_CHARACTERS <= width <= WIDEST_CHARACTERS:
         return text
     pairs = list(pairwise(lines))
-    joints = [" " if _is_full(line, after, width) else "\n" for line, after in pairs]
-    inside, full = sum(bool(line.strip() and after.strip()) for line, after in pairs), joints.count(" ")
-    if full < FEWEST_LINE_ENDS or full < _SHARE * inside:
+    full = [_is_full(line, after, width) for line, after in pairs]
+    inside = sum(bool(line.strip() and after.strip()) for line, after in pairs)
+    if sum(full) < FEWEST_LINE_ENDS or sum(full) < _SHARE * inside:
         return text
-    return "".join(part for pair in zip(lines, [*joints, ""], strict=True) for part in pair)
+    joined = [_blank_end(line) if is_full else f"{line}\n" for line, is_full in zip(lines, full, strict=False)]
+    return "".join([*joined, lines[-1]])
+
+
+def _blank_end(line: str) -> str:
+    """A line with a blank in place of its end, and two in place of the two characters of Windows."""
+    return f"{line[:-1]}  " if line.endswith("\r") else f"{line} "
 
 
 def _is_full(line: str, after: str, width: int) -> bool:
@@ -61,7 +68,8 @@ def on_text(document: Document, text: str) -> Document:
 def _recut(value: Any, old: str, new: str) -> Any:
     """``value`` with the words of ``new`` wherever it holds those of ``old`` at its spans."""
     if isinstance(value, tuple):
-        return tuple(_recut(item, old, new) for item in value)
+        items = tuple(_recut(item, old, new) for item in value)
+        return items if any(one is not other for one, other in zip(items, value, strict=True)) else value
     if not attrs.has(type(value)):
         return value
     changes = dict(_changes(value, old, new))
@@ -74,8 +82,9 @@ def _changes(value: Any, old: str, new: str) -> Iterator[tuple[str, Any]]:
         words = " ".join(piece.cut(new) for piece in pieces)
         if words != value.text:
             yield "text", words
-    for field in attrs.fields(type(value)):
-        inner = getattr(value, field.name)
+    kind: type = type(value)
+    for name in place_names(kind):
+        inner = getattr(value, name)
         changed = _recut(inner, old, new)
-        if changed is not inner and changed != inner:
-            yield field.name, changed
+        if changed is not inner:
+            yield name, changed

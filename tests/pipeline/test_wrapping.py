@@ -48,11 +48,16 @@ def test_other_line_ends_stay(text):
     assert unwrapped(text) == text
 
 
-@given(st.text(st.sampled_from("ab .\n"), max_size=400))
+@given(st.text(st.sampled_from("ab .\r\n"), max_size=400))
 def test_nothing_but_line_ends_ever_changes(text):
     changed = unwrapped(text)
     assert len(changed) == len(text)
-    assert all(new == old or (old, new) == ("\n", " ") for old, new in zip(text, changed, strict=True))
+    assert all(new == old or (old in "\r\n" and new == " ") for old, new in zip(text, changed, strict=True))
+
+
+def test_line_ends_of_windows_are_blanks_too():
+    assert unwrapped(wrapped(PARAGRAPH).replace("\n", "\r\n")).split() == PARAGRAPH.split()
+    assert "\r" not in unwrapped(wrapped(PARAGRAPH).replace("\n", "\r\n"))
 
 
 def test_annotations_get_the_words_of_the_other_text():
