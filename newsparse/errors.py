@@ -45,7 +45,7 @@ def described(error: BaseException) -> str:
 
 
 class PluginWarning(UserWarning):
-    """A plugin did not load, or one of its extractors was left out; the message starts with the error's code."""
+    """A plugin did not load, was left out, or failed on a batch and on none of its documents; starts with a code."""
 
 
 def _rebuild(kind: type[NewsparseError], message: str, hint: str) -> NewsparseError:

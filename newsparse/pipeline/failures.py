@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import warnings
+
 import attrs
 
-from newsparse.errors import ContractError, ExtractionError, NewsparseError, described
+from newsparse.errors import ContractError, ExtractionError, NewsparseError, PluginWarning, described
 from newsparse.model import Document, Failure
 from newsparse.pipeline.config import OnFailure
 from newsparse.serial.shapes import has_pair
@@ -50,3 +52,9 @@ def as_coded(error: BaseException, where: str, document: str) -> NewsparseError:
     if isinstance(error, NewsparseError):
         return error
     return ExtractionError(f"{where} raised {described(error)} (document {document}).")
+
+
+def warn_of_batch(what: str, error: BaseException) -> None:
+    """Warn of a failure that no document can have: a batch failed, and each of its documents alone did not."""
+    message = f"{what} failed on a batch, though on none of its documents alone: {described(error).rstrip('.')}."
+    warnings.warn(str(ExtractionError(message)), PluginWarning, stacklevel=2)

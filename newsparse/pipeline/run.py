@@ -11,7 +11,7 @@ from newsparse.errors import ExtractionError, LayerError
 from newsparse.kinds import KindRegistry
 from newsparse.model import Annotation, Document, Label, Layer, Source
 from newsparse.pipeline.contract import checked, checked_layers
-from newsparse.pipeline.failures import Policy
+from newsparse.pipeline.failures import Policy, warn_of_batch
 from newsparse.pipeline.labels import with_known_labels
 from newsparse.pipeline.plan import completes
 from newsparse.pipeline.wrapping import on_text, unwrapped
@@ -137,23 +137,32 @@ def in_batch(work: Callable[[list[str]], Sequence[Result]], items: list[str]) ->
     except BaseException as error:
         if len(items) == 1:
             return [error]
-    return [result for item in items for result in in_batch(work, [item])]
+        return _alone([result for item in items for result in in_batch(work, [item])], error, "the backend")
 
 
 def extractions(extractor: Extractor, documents: list[Document]) -> list[list[object] | BaseException]:
     """What the extractor gives for each document, in one call where it has ``extract_batch`` and that succeeds."""
     together: Callable[[Sequence[Document]], Iterable[Iterable[Any]]] | None
     together = getattr(extractor, "extract_batch", None)
-    if together is not None and len(documents) > 1:
-        try:
-            results = [list(result) for result in together(documents)]
-        except KeyboardInterrupt:
-            raise
-        except BaseException:  # which document it was shows when each is tried alone
-            results = []
-        if len(results) == len(documents):
-            return [*results]
-    return [extraction(extractor, document) for document in documents]
+    if together is None or len(documents) <= 1:
+        return [extraction(extractor, document) for document in documents]
+    try:
+        results = [list(result) for result in together(documents)]
+        if len(results) != len(documents):
+            raise ValueError(f"got {len(results)} results for {len(documents)} documents")
+        return [*results]
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        alone = [extraction(extractor, document) for document in documents]
+        return _alone(alone, error, f"{type(extractor).__name__}.extract_batch")
+
+
+def _alone(results: list[Result | BaseException], error: BaseException, what: str) -> list[Result | BaseException]:
+    """The results of the documents of a batch that failed with ``error``, each tried alone; one of them tells why."""
+    if not any(isinstance(result, BaseException) for result in results):
+        warn_of_batch(what, error)
+    return results
 
 
 def extraction(extractor: Extractor, document: Document) -> list[object] | BaseException:

@@ -16,7 +16,7 @@ import attrs
 from newsparse.errors import ExtractionError, PluginBuildError
 from newsparse.model import Document
 from newsparse.pipeline.config import Settings
-from newsparse.pipeline.failures import Policy
+from newsparse.pipeline.failures import Policy, warn_of_batch
 from newsparse.pipeline.inputs import readable
 from newsparse.pipeline.stream import Batches
 
@@ -123,8 +123,10 @@ class Pool:
         """The documents of a batch in their order; raises what the pipeline raised."""
         try:
             outcome = task.future.result()
-        except Exception:  # not the pipeline's: the process died, or something did not pickle
+        except Exception as error:  # not the pipeline's: the process died, or something did not pickle
             outcome = [self._done_alone(document) for document, is_readable in task.documents if is_readable]
+            if not any(failure.where == WHERE for document in outcome for failure in document.failures):
+                warn_of_batch("a process", error)
         if isinstance(outcome, Exception):
             raise outcome
         results = iter(outcome)

@@ -15,6 +15,7 @@ from newsparse.errors import (
     ModelMissingError,
     PluginBuildError,
     PluginConflictError,
+    PluginWarning,
     UnknownNameError,
 )
 from newsparse.kinds import BUILTIN_KINDS
@@ -157,22 +158,42 @@ class Batching(Giving):
         return self.batch(self, documents)
 
 
+BATCH = [TEXT, "Bea left.", "Cid came."]
+
+
+def batching(batch):
+    made = Batching(batch)
+    return load(ExtractorSpec(name="batching", summary=".", make=lambda: made, provides=("mentions",))), made
+
+
 @pytest.mark.parametrize(
     "batch",
     [
         lambda extractor, documents: [extractor.extract(item) for item in documents],
-        lambda extractor, documents: [],
-        lambda extractor, documents: None,
-        lambda extractor, documents: 1 / 0,
+        lambda extractor, documents: (extractor.extract(item) for item in documents),
     ],
 )
-def test_a_batch_gives_what_single_documents_give_even_when_it_fails(batch):
-    made = Batching(batch)
-    nlp = load(ExtractorSpec(name="batching", summary=".", make=lambda: made, provides=("mentions",)))
-    texts = [TEXT, "Bea left.", "Cid came."]
-    assert list(nlp.pipe(texts)) == [nlp(text) for text in texts]
+def test_a_batch_gives_what_single_documents_give(batch):
+    nlp, made = batching(batch)
+    assert list(nlp.pipe(BATCH)) == [nlp(text) for text in BATCH]
     assert made.sizes == [3]
-    assert [item.mentions[0].text for item in nlp.batch(texts)] == ["Ada", "Bea", "Cid"]
+    assert [item.mentions[0].text for item in nlp.batch(BATCH)] == ["Ada", "Bea", "Cid"]
+
+
+@pytest.mark.parametrize(
+    ("batch", "why"),
+    [
+        (lambda extractor, documents: [], "got 0 results for 3 documents"),
+        (lambda extractor, documents: None, "TypeError"),
+        (lambda extractor, documents: 1 / 0, "division by zero"),
+    ],
+)
+def test_a_batch_that_fails_gives_what_single_documents_give_and_a_warning(batch, why):
+    nlp, made = batching(batch)
+    alone = [nlp(text) for text in BATCH]
+    with pytest.warns(PluginWarning, match=rf"Batching.extract_batch failed on a batch.*{why}"):
+        assert list(nlp.pipe(BATCH)) == alone
+    assert made.sizes == [3]
 
 
 class Analysing:
