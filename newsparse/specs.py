@@ -19,6 +19,9 @@ ASPECTS = frozenset({"tags", "trees"})
 
 Joins = Literal["lines", "paragraphs", "array"]
 
+SNIFFED_BYTES = 4096
+"""The bytes at the beginning of a file by which its format is told."""
+
 
 def _names(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(values)
@@ -98,31 +101,50 @@ class BackendSpec:
 
 @attrs.frozen(kw_only=True)
 class ReaderSpec:
-    """A format of articles: ``read`` yields documents from bytes; ``suffixes`` are the file endings ('.txt').
+    """A format of articles: ``read`` yields documents from a file; ``suffixes`` are the file endings ('.txt').
 
-    ``many`` says whether a file may hold several documents, or none; one that does not must hold exactly one.
+    ``read(data, path)`` is given the whole file as bytes, or, with ``streams``, the open binary file, for formats that
+    can be larger than memory. With ``config``, an attrs class whose fields are the reader's options, an instance of it
+    is the third argument. ``many`` says whether a file may hold several documents, or none; one that does not must
+    hold exactly one. ``begins`` says whether a file that begins with these bytes (up to ``SNIFFED_BYTES``) is in this
+    format: by it the reader of standard input and of files with other endings is found.
     """
 
     name: str = attrs.field(validator=NAME)
     summary: str
-    read: Callable[[bytes, str], Iterable[Document]]
+    read: Callable[..., Iterable[Document]]
     suffixes: tuple[str, ...] = attrs.field(default=(), converter=_names)
     many: bool = True
+    config: type | None = None
+    streams: bool = False
+    begins: Callable[[bytes], bool] | None = None
     api: int = API
 
 
 @attrs.frozen(kw_only=True)
 class WriterSpec:
-    """A format of results: ``write`` gives the text of one document; ``joins`` says how documents follow each other.
+    """A format of results, by document (``write``) or by run (``write_all``); exactly one of the two is given.
 
-    "lines" puts a line end after each, "paragraphs" also a blank line between two, "array" makes several a JSON array.
+    ``write(document)`` gives the text of one document, and ``joins`` says how documents follow each other: "lines" puts
+    a line end after each, "paragraphs" also a blank line between two, "array" makes several a JSON array.
+    ``write_all(documents, path)`` writes the file at ``path``, which is empty, from all documents of a run; it is meant
+    to take them one by one. With ``config``, an attrs class whose fields are the writer's options, an instance of it is
+    the last argument. ``suffixes`` are the endings of output files for which the writer is chosen by itself.
     """
 
     name: str = attrs.field(validator=NAME)
     summary: str
-    write: Callable[[Document], str]
+    write: Callable[..., str] | None = None
+    write_all: Callable[..., None] | None = None
     joins: Joins = "lines"
+    suffixes: tuple[str, ...] = attrs.field(default=(), converter=_names)
+    config: type | None = None
     api: int = API
+
+    def __attrs_post_init__(self) -> None:
+        """Raises ``ValueError`` unless exactly one of ``write`` and ``write_all`` is given."""
+        if (self.write is None) == (self.write_all is None):
+            raise ValueError(f"the writer {self.name!r} needs either write or write_all.")
 
 
 @attrs.frozen(kw_only=True)

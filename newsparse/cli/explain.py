@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
+from newsparse.cli.outputs import rendered
 from newsparse.model import Claim, Document, NumberClaim, Quote, Span
 from newsparse.pipeline import Pipeline
 from newsparse.rules import Traced, traced
@@ -29,7 +30,7 @@ def with_explanations(
 
     def write(document: Document) -> str:
         return "\n\n".join(
-            part for part in (writer.write(document).rstrip("\n"), visible(explanation(document, latest))) if part
+            part for part in (rendered(writer, document), visible(explanation(document, latest))) if part
         )
 
     return attrs.evolve(writer, write=write), results()

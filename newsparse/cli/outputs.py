@@ -56,7 +56,7 @@ def rendered(writer: WriterSpec, document: Document) -> str:
     """The document as ``writer`` writes it, without a line end; raises ``WriteError`` whatever the writer raises."""
     place = document.meta.path or document.id
     try:
-        text = writer.write(document)
+        text = writer.write(document) if writer.write else None
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # a writer of a plugin may raise anything

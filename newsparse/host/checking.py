@@ -95,10 +95,12 @@ class Checker:
         if version != API:
             wrong = f"{plugin} provides {what} records made for version {version}; this newsparse reads version {API}."
             raise PluginConflictError(wrong, hint="Install versions that fit together.")
+        config = getattr(record, "config", None)
+        if not (config is None or attrs.has(config)):
+            name = getattr(record, "name", None)
+            raise PluginConflictError(f"{plugin}: the config of the {what} {name!r} is not an attrs class.")
         if not isinstance(record, ExtractorSpec):
             return
-        if not (record.config is None or attrs.has(record.config)):
-            raise PluginConflictError(f"{plugin}: the config of the {what} {record.name!r} is not an attrs class.")
         owner = self.reserved.get(record.name, plugin.distribution)
         if owner != plugin.distribution:
             wrong = f"{plugin}: the name {record.name!r} is reserved for the {what} of {owner}."

@@ -17,6 +17,7 @@ from newsparse.model.claims import (
     Speaker,
     SpeakerKind,
 )
+from newsparse.model.columns import Columns, Scalar
 from newsparse.model.document import Document, Failure, Layer, Meta, Source, digest
 from newsparse.model.entities import Affiliation, Entity, Link, Mention, MentionForm
 from newsparse.model.labels import CONLL, LABELS, NAMES, ONTONOTES, Label
@@ -34,6 +35,7 @@ __all__ = [
     "Annotation",
     "Attribution",
     "Claim",
+    "Columns",
     "Direction",
     "Document",
     "Entity",
@@ -56,6 +58,7 @@ __all__ = [
     "QuantityKind",
     "Quote",
     "QuoteForm",
+    "Scalar",
     "Sentence",
     "Side",
     "Source",

@@ -11,6 +11,7 @@ import attrs
 from newsparse.errors import LayerError
 from newsparse.model.annotation import Annotation, by_span
 from newsparse.model.claims import Attribution, NumberClaim, Quote
+from newsparse.model.columns import Columns
 from newsparse.model.entities import Entity, Mention
 from newsparse.model.span import Span
 from newsparse.model.syntax import Sentence, Token
@@ -45,13 +46,21 @@ class Failure:
 
 @attrs.frozen(kw_only=True)
 class Meta:
-    """What is known about an article besides its text; ``path`` is where it was read from."""
+    """What is known about an article besides its text; ``path`` is where it was read from.
+
+    ``published`` is a date or a time in ISO 8601, ``country`` the outlet's, by ISO 3166-1 ("NZ"). ``columns`` are all
+    other facts, as the article's row or record has them.
+    """
 
     path: str | None = None
     title: str | None = None
     language: str | None = None
     published: str | None = None
     outlet: str | None = None
+    author: str | None = None
+    url: str | None = None
+    country: str | None = None
+    columns: Columns = attrs.field(default=Columns(), converter=Columns)
 
 
 @attrs.frozen

@@ -43,7 +43,7 @@ def _document(line: str, place: str, path: str) -> Document:
         raise ReadError(f"{place}: expected an object, got {type(value).__name__}.")
     if value.get("schema") == SCHEMA or "text_sha256" in value:
         return loads(line)
-    about = {name: _string(value, name, place) for name in ABOUT if value.get(name) is not None}
+    about: dict[str, Any] = {name: _string(value, name, place) for name in ABOUT if value.get(name) is not None}
     text = _string(value, "text", place)
     document = Document(text=text, meta=Meta(path=path, **about))
     return attrs.evolve(document, id=_string(value, "id", place)) if value.get("id") is not None else document

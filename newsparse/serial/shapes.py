@@ -18,6 +18,8 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
+from newsparse.model.columns import Columns
+
 Column = Sequence[Any]
 Check = Callable[[Column, str], str]
 """Gives what is wrong with the values of a column, whose path is given; empty when nothing is."""
@@ -160,7 +162,24 @@ def _decimal(values: Column, path: str) -> str:
     return f"{path} is not a number" if any(value.is_nan() for value in values) else ""
 
 
-_SIMPLE: dict[object, Check] = {str: _string, int: _integer, float: _number, bool: _truth, Decimal: _decimal}
+def _free(values: Column, path: str) -> str:
+    """What is wrong with free columns: their names are strings, their values of the types of ``Scalar``."""
+    if not _are(values, Columns):
+        return _odd_one(values, path, Columns, lambda value: isinstance(value, Columns))
+    fault = _string([name for item in values for name in item], f"{path} (a key)")
+    held = [(f"{path}.{name}", value) for item in values for name, value in item.items() if value is not None]
+    return fault or next(filter(None, (_scalar(value, place) for place, value in held)), "")
+
+
+def _scalar(value: object, path: str) -> str:
+    kind = type(value)
+    if kind not in _SCALARS:
+        return f"{path} is of type {kind.__name__}, not a string, a number or a truth value"
+    return _SCALARS[kind]([value], path)
+
+
+_SCALARS: dict[object, Check] = {str: _string, int: _integer, float: _number, bool: _truth}
+_SIMPLE: dict[object, Check] = {**_SCALARS, Decimal: _decimal, Columns: _free}
 
 
 def _one_of(allowed: frozenset[str]) -> Check:

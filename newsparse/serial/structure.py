@@ -16,7 +16,7 @@ from cattrs.preconf.json import JsonConverter, make_converter
 from cattrs.v import transform_error
 
 from newsparse.errors import KindError, NewsparseError, SchemaError
-from newsparse.model import Span
+from newsparse.model import Columns, Span
 
 Record = TypeVar("Record")
 Hook = Callable[[Any, Any], Any]
@@ -80,6 +80,8 @@ def _converter() -> JsonConverter:
     converter.register_structure_hook_factory(_is_collection, _collection_hook)
     converter.register_structure_hook_factory(attrs.has, _record_hook)
     converter.register_unstructure_hook_factory(attrs.has, _plain_hook)
+    converter.register_structure_hook(Columns, _columns)
+    converter.register_unstructure_hook(Columns, dict)
     converter.register_structure_hook(Span, _span)
     converter.register_unstructure_hook(Span, _ends)
     return converter
@@ -109,6 +111,14 @@ def _span(value: object, _: object) -> Span:
     if len(ends) != SPAN_VALUES:
         raise _FaultError(f"expected [start, end], got {len(ends)} values")
     return Span(_exactly(ends[0], int), _exactly(ends[1], int))
+
+
+def _columns(value: object, _: object) -> Columns:
+    found: dict[str, Any] = _exactly(value, dict)
+    for name, item in found.items():
+        if isinstance(item, (list, dict)) or (isinstance(item, float) and not math.isfinite(item)):
+            raise _FaultError(f"the column {name!r} is not a string, a number, a truth value or null")
+    return Columns(found)
 
 
 def _ends(span: Span) -> list[int]:
@@ -146,7 +156,7 @@ def _record_hook(kind: type[Any], converter: BaseConverter) -> Hook:
 
 
 def _plain_hook(kind: type[Any], converter: BaseConverter) -> Callable[[Any], Mapping[str, Any]]:
-    empty = [field.name for field in attrs.fields(kind) if field.default in (None, (), "")]
+    empty = [field.name for field in attrs.fields(kind) if field.default in (None, (), "", Columns())]
     omitted: dict[str, Any] = {name: override(omit_if_default=True) for name in empty}
     return make_dict_unstructure_fn(kind, converter, **omitted)
 
