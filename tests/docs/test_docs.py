@@ -82,7 +82,16 @@ def test_every_option_is_in_the_docs():
     assert [name for name in options if f"`{name}`" not in words] == []
 
 
-@pytest.mark.parametrize("name", ["pyproject.toml", "newsparse_polls/__init__.py", "newsparse_polls/plugin.py"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "pyproject.toml",
+        "newsparse_polls/__init__.py",
+        "newsparse_polls/plugin.py",
+        "newsparse_polls/data/schema.json",
+        "newsparse_polls/data/en/polls.json",
+    ],
+)
 def test_the_tutorial_has_the_plugin_word_for_word(name):
     code = (ROOT / "plugins/newsparse-polls" / name).read_text("utf-8")
     assert f"\n{code}```" in page("tutorial/write-a-plugin.md")

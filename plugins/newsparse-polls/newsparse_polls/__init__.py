@@ -9,13 +9,20 @@ from itertools import groupby
 
 import attrs
 
+from newsparse.lexicon import lexicon
 from newsparse.model import Annotation, Document, Mention, Passage, Sentence, Span
 
-SHARE = re.compile(r"\b(\d{1,2}(?:\.\d+)?|100) ?(?:%|percent\b|per cent\b)")
-SAMPLE = re.compile(
-    r"\b(\d[\d,]*) (?:[\w-]+ ){0,2}?(?:adults|people|voters|respondents|residents|readers|households)\b"
-)
-MARGIN = re.compile(r"margin of error (?:[a-z]+ )*(?:±|\+/-)? ?(\d+(?:\.\d+)?)")
+WORDS = lexicon("newsparse_polls")
+
+
+def _any(name: str) -> str:
+    """A pattern for any word of a list, longer ones first."""
+    return "|".join(re.escape(word) for word in sorted(WORDS.words(name), key=len, reverse=True))
+
+
+SHARE = re.compile(rf"\b(\d{{1,2}}(?:\.\d+)?|100) ?(?:%|(?:{_any('polls.percent')})\b)")
+SAMPLE = re.compile(rf"\b(\d[\d,]*) (?:[\w-]+ ){{0,2}}?(?:{_any('polls.asked')})\b")
+MARGIN = re.compile(rf"(?:{_any('polls.margin')}) (?:[a-z]+ )*(?:±|\+/-)? ?(\d+(?:\.\d+)?)")
 
 
 @attrs.frozen(kw_only=True)
@@ -40,7 +47,7 @@ class PollConfig:
     """Settings: ``words`` are those that show that a sentence is about a poll."""
 
     words: tuple[str, ...] = attrs.field(
-        default=("poll", "polls", "polled", "survey", "surveys", "surveyed"),
+        default=tuple(sorted(WORDS.words("polls.about"))),
         validator=attrs.validators.min_len(1),
     )
 

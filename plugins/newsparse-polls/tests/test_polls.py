@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from newsparse.model import Document, Entity, Mention, NumberClaim, Passage, Quantity, Sentence, Span
+from newsparse.testing import check_lexicon, words_in_code
 from newsparse_polls import Poll, PollConfig, PollExtractor
 
 ARTICLE = (
@@ -97,3 +98,13 @@ def test_the_words_can_be_set():
 def test_a_setting_without_words_is_refused():
     with pytest.raises(ValueError, match="words"):
         PollConfig(words=())
+
+
+def test_its_words_are_data():
+    assert words_in_code("newsparse_polls") == []
+    check_lexicon("newsparse_polls")
+
+
+def test_every_noun_for_those_asked_makes_a_sample():
+    texts = (f"A poll of 1,012 young {noun} put Ana Ruiz at 48%." for noun in ("adults", "voters", "households"))
+    assert [poll.sample for text in texts for poll in polls(written(text))] == [1012] * 3
