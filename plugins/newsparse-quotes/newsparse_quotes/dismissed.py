@@ -106,6 +106,17 @@ def _is_deed(case: AttributionCase) -> bool:
     return top is not None and case.tree.tokens[top].upos not in {"VERB", "AUX"}
 
 
+def _is_reference(case: AttributionCase) -> bool:
+    """Whether the content is somebody, or a document, that the subject refers to: "citing two people"."""
+    if case.is_marked or case.lemma not in words("cues.referring"):
+        return False
+    top = case.tree.top(case.inside)
+    if top is None or case.tree.tokens[top].upos not in {"NOUN", "PROPN"}:
+        return False
+    noun = case.tree.lemma(top)
+    return noun in words("nouns.people") or noun in words("speakers.documents")
+
+
 def _is_no_comment(case: AttributionCase) -> bool:
     """Whether nobody answers a request: "did not respond to a request for comment"."""
     if case.is_marked or case.verb is None or case.lemma not in words("speech.verbs.replying"):
@@ -152,6 +163,14 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             "The content is somebody or something that the subject acts on, without words",
             "Most fans applauded the goalkeeper.",
             "Most fans demanded a new goalkeeper.",
+        ),
+        _rule(
+            "reference",
+            _is_reference,
+            "reference",
+            "The content is the source that the subject refers to, and nothing that it says",
+            "The Harbour Gazette reported the delay, citing two people who know the plans.",
+            "The Harbour Gazette reported the delay, citing a lack of money.",
         ),
         _rule(
             "no-comment",

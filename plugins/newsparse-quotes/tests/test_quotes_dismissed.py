@@ -78,3 +78,17 @@ def test_what_pictures_show_is_not_a_quote(source, kept):
     draft = Draft([Span(at, len(text) - 1)], Span(at - 7, at - 1), Span(0, len(source)), "attribution-model", 0.95)
     tree = Tree(document.with_layer("tokens", tokens))
     assert bool(list(without_dismissed([draft], tree, Outer([])))) is kept
+
+
+@pytest.mark.parametrize(
+    ("content", "lemma", "kept"),
+    [("officials", "official", False), ("letters", "letter", False), ("delays", "delay", True)],
+)
+@pytest.mark.parametrize("verb", ["cite", "quote"])
+def test_a_source_that_somebody_refers_to_is_not_a_quote(content, lemma, kept, verb):
+    text = f"Papers referred {content}."
+    grammar = {"referred": ("VERB", "root", "referred"), content: ("NOUN", "obj", "referred")}
+    document = parsed(text, tree=grammar, lemmas={"referred": verb, content: lemma})
+    at = text.index(content)
+    draft = Draft([Span(at, len(text) - 1)], Span(7, 15), None, "attribution-model", 0.95)
+    assert bool(list(without_dismissed([draft], Tree(document), Outer([])))) is kept
