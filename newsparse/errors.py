@@ -144,6 +144,12 @@ class WriteError(NewsparseError, OSError):
     code = "NP402"
 
 
+class OptionError(NewsparseError, ValueError):
+    """An option of a reader or a writer is unknown, or has a value that does not fit."""
+
+    code = "NP403"
+
+
 class ModelMissingError(NewsparseError, FileNotFoundError):
     """A model is not on this machine; the hint names the command that gets it."""
 
@@ -160,3 +166,9 @@ class DataMissingError(NewsparseError, FileNotFoundError):
     """A corpus is not in the data folder; the message names what is missing."""
 
     code = "NP503"
+
+
+class ExtraMissingError(NewsparseError, ImportError):
+    """A library of an extra is not installed; the hint names the extra."""
+
+    code = "NP504"
