@@ -9,6 +9,7 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
+from tokenizers.models import Unigram
 
 from newsparse_english.tokens import BLANK, NEW_LINE
 
@@ -27,9 +28,15 @@ SUBWORDS = 12
 MEMORY = 20_000
 """Words whose subwords are remembered, about as many as 2,000 articles have."""
 
-CLS, SEP, UNKNOWN = 101, 102, 100
-SPECIAL = {"[CLS]": CLS, "[SEP]": SEP, "[UNK]": UNKNOWN}
-"""Subwords of BERT's vocabulary with a special role, and their numbers."""
+CLS, SEP, UNKNOWN, MASK = 101, 102, 100, 103
+SPECIAL = {"[PAD]": 0, "[UNK]": UNKNOWN, "[CLS]": CLS, "[SEP]": SEP, "[MASK]": MASK}
+"""Subwords of BERT's vocabulary with a special role, and their numbers; every vocabulary here has them."""
+
+FIRST_PIECE = MASK + 1
+"""The lowest number that a subword without a special role may have."""
+
+BLANK_MARK = "\u2581"
+"""What a unigram tokenizer (Kudo 2018) reads for the blank before a word."""
 
 MARKS = {
     mark: number
@@ -118,12 +125,16 @@ class Encoded:
 
 
 class WordEncoder:
-    """Subwords of words by a WordPiece tokenizer; the words read last are remembered, so threads may share it."""
+    """Subwords of words; the words read last are remembered, so threads may share it.
+
+    The tokenizer is of WordPieces, or a unigram model, which is also told whether there is a blank before a word.
+    """
 
     def __init__(self, tokenizer: Tokenizer, *, memory: int = MEMORY) -> None:
         tokenizer.no_truncation()
         tokenizer.no_padding()
         self._tokenizer = tokenizer
+        self._blank = BLANK_MARK if isinstance(tokenizer.model, Unigram) else ""
         self._memory = memory
         self._known: dict[str, tuple[tuple[int, ...], int, int]] = {}
 
@@ -132,11 +143,12 @@ class WordEncoder:
         if len(self._known) > self._memory:
             self._known = {}  # threads that are at work keep the table that they have
         known = self._known
-        new = sorted({word for word in words if word not in known})
+        read = [self._blank + word if gap else word for word, gap in zip(words, gaps, strict=True)]
+        new = sorted({word for word in read if word not in known})
         if new:
             known.update(self._read(new))
         ids, first, features = [CLS], [], []
-        for word, gap in zip(words, gaps, strict=True):
+        for word, gap in zip(read, gaps, strict=True):
             pieces, form, mark = known[word]
             first.append(len(ids))
             ids.extend(pieces)
@@ -150,4 +162,5 @@ class WordEncoder:
         """Each word with its subwords, its shape and its number among the quotation marks."""
         clean = [word.encode("utf-8", "replace").decode("utf-8") for word in words]
         for word, found in zip(words, self._tokenizer.encode_batch_fast(clean, add_special_tokens=False), strict=True):
-            yield word, (tuple(found.ids[:SUBWORDS]) or (UNKNOWN,), shape(word), MARKS.get(word, 0))
+            bare = word.removeprefix(self._blank)
+            yield word, (tuple(found.ids[:SUBWORDS]) or (UNKNOWN,), shape(bare), MARKS.get(bare, 0))

@@ -45,10 +45,17 @@ def vocabulary() -> Path:
     return folder() / "tokenizer.json"
 
 
+def tokenizer_of(base: Path) -> Path:
+    """The tokenizer for the encoder in ``base``: its own for a BERT encoder, that of the packed weights for MPNet."""
+    about = json.loads((base / "config.json").read_text("utf-8"))
+    return vocabulary() if "relative_attention_num_buckets" in about else base / "tokenizer.json"
+
+
 def sizes_of(base: Path, classes: Mapping[str, int]) -> Sizes:
     """The dimensions of the encoder in ``base`` (by its ``config.json``) and of heads with ``classes``."""
     about = json.loads((base / "config.json").read_text("utf-8"))
     return Sizes(
+        vocabulary=Tokenizer.from_file(str(tokenizer_of(base))).get_vocab_size(),
         hidden=about["hidden_size"],
         layers=about["num_hidden_layers"],
         attention=about["num_attention_heads"],

@@ -25,7 +25,7 @@ from newsparse.errors import ModelDamagedError, ModelMissingError, NewsparseErro
 from newsparse_english.labels import Labels
 from newsparse_english.network import Network, Sizes
 from newsparse_english.tensors import Window, pad
-from newsparse_english.training.base import base_folder, sizes_of, start_network, vocabulary
+from newsparse_english.training.base import base_folder, sizes_of, start_network, tokenizer_of, vocabulary
 from newsparse_english.training.batches import batched, windows
 from newsparse_english.training.corpora import Example, training
 from newsparse_english.training.counting import count
@@ -35,10 +35,9 @@ from newsparse_english.training.labelled import labelled
 from newsparse_english.training.losses import loss_of
 from newsparse_english.training.recipe import WEIGHTS, Recipe, weights_of
 from newsparse_english.training.running import packed_network, reader
-from newsparse_english.windows import WordEncoder
+from newsparse_english.windows import FIRST_PIECE, MASK, WordEncoder
 
 log = logging.getLogger("newsparse_english.training.train")
-MASK, SPECIAL = 103, 999
 BODY = ("word", "position", "distance", "norm", "blocks")
 EMBEDDINGS = ("word", "position", "features")
 
@@ -67,11 +66,11 @@ def run(
     train, dev = training(data, "train"), training(data, "dev")
     known = [example for examples in train.values() for example in examples]
     network, names = restored(start) if start else _new(count(known), base or base_folder())
+    tokenizer = _tokenizer(out, start, base or base_folder())
     if blocks:
         network = smaller(network, blocks)
         for name, weight in network.named_parameters():
             weight.requires_grad_(not name.startswith(EMBEDDINGS))
-    tokenizer = Tokenizer.from_file(str(vocabulary()))
     encoder = WordEncoder(tokenizer)
     own = labelled(articles, reader(network, names, tokenizer)) if articles else []
     held = {corpus: windows(examples, names, encoder) for corpus, examples in dev.items()}
@@ -86,6 +85,14 @@ def run(
         return windows(drawn(known, own, recipe, rng), names, encoder, rng=rng)
 
     Trainer(network, names, recipe, out).fit(items, held, judged)
+
+
+def _tokenizer(out: Path, start: Path | None, base: Path) -> Tokenizer:
+    """The tokenizer of the network to start from, which is also written to ``out``, beside the checkpoints."""
+    beside = (start if start.is_dir() else start.parent) / "tokenizer.json" if start else tokenizer_of(base)
+    tokenizer = Tokenizer.from_file(str(beside if beside.exists() else vocabulary()))
+    tokenizer.save(str(out / "tokenizer.json"))
+    return tokenizer
 
 
 def drawn(known: Sequence[Example], own: Sequence[Example], recipe: Recipe, rng: random.Random) -> list[Example]:
@@ -183,7 +190,7 @@ class Trainer:
 
     def _one(self, group: list[Window]) -> dict[str, float]:
         batch = pad(group)
-        hide = (torch.rand(batch.ids.shape) < self.recipe.hidden_words) & (batch.ids > SPECIAL)
+        hide = (torch.rand(batch.ids.shape) < self.recipe.hidden_words) & (batch.ids >= FIRST_PIECE)
         ids = batch.ids.masked_fill(hide, MASK)
         with torch.autocast("cpu", torch.bfloat16):
             words = self.network.encode(ids, batch.mask, batch.first, batch.features)
