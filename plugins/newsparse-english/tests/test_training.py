@@ -22,7 +22,7 @@ from newsparse_english.training.corpora import Example
 from newsparse_english.training.counting import count
 from newsparse_english.training.distil import judge, near, smaller, soft_losses
 from newsparse_english.training.export import export
-from newsparse_english.training.pack import averaged, pack
+from newsparse_english.training.pack import averaged, beside, pack
 from newsparse_english.training.recipe import Recipe, weights_of
 from newsparse_english.training.running import packed_network
 from newsparse_english.training.train import Trainer, _larger, restored
@@ -244,3 +244,17 @@ def test_a_smaller_model_leaves_its_embeddings_to_the_folder_around_it(tmp_path)
     state["network"]["word.weight"] = 2 * state["network"]["word.weight"]
     pack(state, larger / "tiny")
     assert (larger / "tiny" / packed.EMBEDDINGS).exists()
+
+
+def test_a_run_is_packed_with_its_own_tokenizer(tmp_path):
+    run, target = tmp_path / "run", tmp_path / "packed"
+    run.mkdir()
+    shipped = (folder() / packed.SUBWORDS).read_text("utf-8")
+    (run / packed.SUBWORDS).write_text(shipped.replace('"harbour"', '"harbxour"'), "utf-8")
+    torch.save({}, run / "best.pt")
+    assert beside(run / "best.pt") == run / packed.SUBWORDS
+    assert beside(tmp_path / "other.pt") is None
+    pack(averaged([folder()]), target, subwords=beside(run / "best.pt"))
+    assert '"harbour"' in shipped
+    assert '"harbour"' not in (target / packed.SUBWORDS).read_text("utf-8")
+    assert Model.load(target).labels == Model.load().labels

@@ -12,6 +12,7 @@ from typing import Any
 import attrs
 import torch
 from safetensors.torch import load_file, save_file
+from tokenizers import Tokenizer
 
 from newsparse_english.packed import ABOUT, EMBEDDINGS, LEMMAS, SUBWORDS, WEIGHTS, folder, place
 from newsparse_english.training.export import export
@@ -49,12 +50,12 @@ def _state(place: Path) -> dict[str, Any]:
     return {"network": network.state_dict(), "sizes": attrs.asdict(network.sizes), "step": 0, **known}
 
 
-def pack(state: dict[str, Any], target: Path) -> str:
+def pack(state: dict[str, Any], target: Path, *, subwords: Path | None = None) -> str:
     """Writes the model of ``state`` to ``target``, weights in float16 and graphs; returns the digest that names it.
 
-    An int8 graph is removed, since it belongs to other weights: ``training.export`` writes a new one. Lemmas and
-    subwords are those of the installed package where ``target`` has none. Files that the folder around ``target`` has
-    as well are left to it.
+    An int8 graph is removed, since it belongs to other weights: ``training.export`` writes a new one. ``subwords`` is
+    the tokenizer of the run; without it subwords, and always lemmas, are those of the installed package where
+    ``target`` has none. Files that the folder around ``target`` has as well are left to it.
     """
     target.mkdir(parents=True, exist_ok=True)
     tensors = {name: tensor.half().contiguous() for name, tensor in state["network"].items()}
@@ -71,6 +72,8 @@ def pack(state: dict[str, Any], target: Path) -> str:
         "step": state["step"],
     }
     (target / ABOUT).write_text(json.dumps(about, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    if subwords is not None and not _alike(subwords, place(target, SUBWORDS)):
+        shutil.copyfile(subwords, target / SUBWORDS)
     for name in (LEMMAS, SUBWORDS):
         if not place(target, name).exists():
             shutil.copyfile(folder() / name, target / name)
@@ -85,6 +88,20 @@ def _same(rows: dict[str, torch.Tensor], path: Path) -> bool:
     return known.keys() == rows.keys() and all(torch.equal(known[name], value) for name, value in rows.items())
 
 
+def _alike(one: Path, other: Path) -> bool:
+    """Whether two tokenizers have the same subwords; the second need not exist."""
+    if not other.exists():
+        return False
+    first, second = (Tokenizer.from_file(str(path)).get_vocab() for path in (one, other))
+    return first == second
+
+
+def beside(checkpoint: Path) -> Path | None:
+    """The tokenizer of the run that a checkpoint is from, or of a packed folder; None where there is none."""
+    found = (checkpoint if checkpoint.is_dir() else checkpoint.parent) / SUBWORDS
+    return found if found.exists() else None
+
+
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -92,7 +109,8 @@ def main() -> None:
     parser.add_argument("--shares", type=float, nargs="+", default=(), help="the share of each in the average")
     parser.add_argument("--to", type=Path, default=folder())
     options = parser.parse_args()
-    print(f"packed as {pack(averaged(options.checkpoints, options.shares), options.to)}")
+    state = averaged(options.checkpoints, options.shares)
+    print(f"packed as {pack(state, options.to, subwords=beside(options.checkpoints[0]))}")
 
 
 if __name__ == "__main__":
