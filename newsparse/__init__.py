@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from newsparse.errors import NewsparseError
     from newsparse.hookspecs import hookimpl
     from newsparse.host import Host
+    from newsparse.inputs import read
     from newsparse.model import Document, Span
     from newsparse.pipeline import Pipeline, load
     from newsparse.serial import dump_jsonl, dumps, load_jsonl, loads
@@ -31,6 +32,7 @@ __all__ = [
     "load",
     "load_jsonl",
     "loads",
+    "read",
 ]
 
 _HOMES = {
@@ -45,6 +47,7 @@ _HOMES = {
     "load": "newsparse.pipeline",
     "load_jsonl": "newsparse.serial",
     "loads": "newsparse.serial",
+    "read": "newsparse.inputs",
 }
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from newsparse.hookspecs import hookimpl
 from newsparse.model import CONLL, ONTONOTES
-from newsparse.readers import read_jsonl, read_text
+from newsparse.readers import begins_jsonl, read_jsonl, read_text
 from newsparse.specs import Backend, BackendSpec, ReaderSpec, WriterSpec
 from newsparse.writers import write_json, write_jsonl, write_text
 
@@ -49,6 +49,7 @@ def newsparse_readers() -> Iterable[ReaderSpec]:
             summary="One article per line: newsparse's own documents, or objects with a 'text'.",
             read=read_jsonl,
             suffixes=(".jsonl", ".ndjson"),
+            begins=begins_jsonl,
         ),
     ]
 

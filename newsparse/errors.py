@@ -150,6 +150,12 @@ class OptionError(NewsparseError, ValueError):
     code = "NP403"
 
 
+class FormatError(ReadError):
+    """No reader takes a file: it is in a format that none has, or looks like another one than its name says."""
+
+    code = "NP404"
+
+
 class ModelMissingError(NewsparseError, FileNotFoundError):
     """A model is not on this machine; the hint names the command that gets it."""
 

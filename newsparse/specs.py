@@ -104,10 +104,13 @@ class ReaderSpec:
     """A format of articles: ``read`` yields documents from a file; ``suffixes`` are the file endings ('.txt').
 
     ``read(data, path)`` is given the whole file as bytes, or, with ``streams``, the open binary file, for formats that
-    can be larger than memory. With ``config``, an attrs class whose fields are the reader's options, an instance of it
-    is the third argument. ``many`` says whether a file may hold several documents, or none; one that does not must
-    hold exactly one. ``begins`` says whether a file that begins with these bytes (up to ``SNIFFED_BYTES``) is in this
-    format: by it the reader of standard input and of files with other endings is found.
+    can be larger than memory; it cannot always seek. Files compressed with gzip or Zstandard are decompressed. With
+    ``config``, an attrs class whose fields are the reader's options, an instance of it is the third argument. ``many``
+    says whether a file may hold several documents, or none; one that does not must hold exactly one.
+
+    ``begins`` says whether a file that begins with these bytes (up to ``SNIFFED_BYTES``) is in this format: by it the
+    reader of standard input and of files with other suffixes is found. Text in UTF-16 is given to it as UTF-8, and
+    without its byte order mark. A reader without ``begins`` is trusted with all files of its suffixes.
     """
 
     name: str = attrs.field(validator=NAME)

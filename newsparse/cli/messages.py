@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import logging
+from collections.abc import Iterator
+
 import click
 
 from newsparse.writers import one_line
@@ -10,3 +14,22 @@ from newsparse.writers import one_line
 def complain(message: str) -> None:
     """One line on standard error, which nothing in ``message`` can break up or control."""
     click.echo(f"newsparse: {one_line(message)}", err=True)
+
+
+@contextlib.contextmanager
+def noticed() -> Iterator[None]:
+    """Notices that the library logs meanwhile are lines on standard error."""
+    logger, lines = logging.getLogger("newsparse"), _Lines(logging.WARNING)
+    logger.addHandler(lines)
+    try:
+        yield
+    finally:
+        logger.removeHandler(lines)
+
+
+class _Lines(logging.Handler):
+    """Each record is one line."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write the record's message."""
+        complain(record.getMessage())

@@ -8,38 +8,28 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
-from newsparse.errors import NewsparseError, OptionError
+from newsparse.configs import filled
+from newsparse.errors import OptionError
 
 _SWITCHES = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
 
 def configured(what: str, config: type | None, given: Iterable[str]) -> tuple[Any, ...]:
-    """The last arguments of a reader or writer: an instance of ``config``, or nothing where it has no options.
+    """The last arguments of a reader or writer, as ``newsparse.configs.filled`` gives them.
 
     ``what`` names it in messages ("the writer 'csv'"); ``given`` are texts ``name=value``, where commas separate the
     values of a tuple. Raises ``OptionError`` for an unknown name and for a value that does not fit.
     """
-    pairs = [_pair(text) for text in given]
-    if config is None:
-        if pairs:
-            raise OptionError(f"{what} has no options, but was given {pairs[0][0]!r}.")
-        return ()
-    hints = get_type_hints(config)
-    fields = {field.alias: field.name for field in attrs.fields(config) if field.init}
-    values = {}
-    for name, text in pairs:
-        if name not in fields:
-            raise OptionError(f"{what} has no option {name!r} (there are: {', '.join(fields)}).")
+    texts = dict(map(_pair, given))
+    hints = get_type_hints(config) if config else {}
+    aliases = {field.alias: field.name for field in attrs.fields(config)} if config else {}
+    values: dict[str, object] = {}
+    for name, text in texts.items():
         try:
-            values[name] = _value(hints[fields[name]], text)
+            values[name] = _value(hints[aliases[name]], text) if name in aliases else text
         except ValueError as error:
             raise OptionError(f"{what}: {name}={text}: {error}.") from error
-    try:
-        return (config(**values),)
-    except NewsparseError:
-        raise
-    except (TypeError, ValueError) as error:
-        raise OptionError(f"{what}: {' '.join(str(error).split()).rstrip('.')}.") from error
+    return filled(what, config, values)
 
 
 def _pair(text: str) -> tuple[str, str]:

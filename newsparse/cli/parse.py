@@ -9,11 +9,12 @@ from typing import Any, get_args
 import click
 
 from newsparse.cli.explain import with_explanations
-from newsparse.cli.inputs import STDIN, documents, several
-from newsparse.cli.messages import complain
+from newsparse.cli.messages import complain, noticed
+from newsparse.cli.options import configured
 from newsparse.cli.outputs import Output, check_place, opened, rendered, silence
 from newsparse.errors import PluginWarning, WriteError
 from newsparse.host import Host
+from newsparse.inputs import STDIN, Inputs
 from newsparse.model import Document
 from newsparse.model.claims import Manner
 from newsparse.pipeline import load
@@ -23,10 +24,11 @@ MANNERS = get_args(Manner)
 
 
 @click.command()
-@click.argument("files", nargs=-1, metavar="[FILE|-]...")
+@click.argument("files", nargs=-1, metavar="[FILE|FOLDER|PATTERN|-]...")
 @click.option("-o", "--output", metavar="OUT", help="Write to this file instead of standard output.")
 @click.option("--format", "format_", default="text", show_default=True, metavar="NAME", help="How to write.")
-@click.option("--reader", metavar="NAME", help="How to read; by default, chosen by the files' endings.")
+@click.option("--reader", metavar="NAME", help="How to read; by default, each file's content and suffix decide.")
+@click.option("--reader-option", "reader_options", multiple=True, metavar="NAME=VALUE", help="An option of the reader.")
 @click.option("--language", default="en", show_default=True, help="Language of the articles, ISO 639-1.")
 @click.option("--extractor", "extractors", multiple=True, metavar="NAME", help="Only this extractor; may be repeated.")
 @click.option("--only", multiple=True, type=click.Choice(MANNERS), help="Only quotes of this manner; may be repeated.")
@@ -41,6 +43,7 @@ def parse(
     output: str | None,
     format_: str,
     reader: str | None,
+    reader_options: tuple[str, ...],
     language: str,
     extractors: tuple[str, ...],
     only: tuple[str, ...],
@@ -52,7 +55,8 @@ def parse(
 ) -> None:
     """Parse articles and print who said what, who is in them, and their figures.
 
-    FILE - is standard input, which is also read when no file is given. `newsparse plugins` lists the readers, writers,
+    A folder stands for all files in it, a quoted pattern ("pages/**/*.html") for those that match, and - for standard
+    input, which is also read when nothing is given. `newsparse plugins` lists the readers, writers,
     extractors and backends that can be named. The status is 1 when a file could not be read, something failed on an
     article, or a plugin did not load; 2 for incorrect usage.
     """
@@ -60,9 +64,14 @@ def parse(
         raise click.UsageError("--explain goes with --format text, and without --workers.")
     host = Host.discover()
     writer = host.writer(format_).spec
-    if reader:
-        host.reader(reader)
     paths = files or (STDIN,)
+    inputs = Inputs(
+        paths,
+        host,
+        reader=reader,
+        options=lambda spec: configured(f"the reader {spec.name!r}", spec.config, reader_options),
+        besides=output,
+    )
     check_place(output, paths)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", PluginWarning)
@@ -79,14 +88,14 @@ def parse(
         )
     for problem in pipeline.problems:
         complain(problem.message)
-    articles = documents(paths, host, reader)
+    articles = inputs.documents()
     if explain:
         writer, results = with_explanations(writer, pipeline, articles)
     else:
         results = pipeline.pipe(articles, batch_size=BATCH_DOCUMENTS, workers=workers)
     try:
-        with opened(output) as stream:
-            failed = written(Output(writer, stream, several(paths, host, reader)), results)
+        with noticed(), opened(output) as stream:
+            failed = written(Output(writer, stream, inputs.several()), results)
     except BrokenPipeError:
         silence()
         raise click.exceptions.Exit(1) from None

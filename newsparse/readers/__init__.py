@@ -1,6 +1,7 @@
 """Readers: bytes become documents, and what cannot be read is reported without losing the rest."""
 
-from newsparse.readers.jsonl import read_jsonl
+from newsparse.readers.failing import unread
+from newsparse.readers.jsonl import begins_jsonl, read_jsonl
 from newsparse.readers.text import read_text
 
-__all__ = ["read_jsonl", "read_text"]
+__all__ = ["begins_jsonl", "read_jsonl", "read_text", "unread"]

@@ -9,11 +9,25 @@ from typing import Any
 import attrs
 
 from newsparse.errors import NewsparseError, ReadError
-from newsparse.model import Document, Failure, Meta
+from newsparse.model import Document, Meta
+from newsparse.readers.failing import unread
 from newsparse.readers.text import decoded
 from newsparse.serial import SCHEMA, loads
 
 ABOUT = ("title", "language", "published", "outlet")
+
+
+def begins_jsonl(head: bytes) -> bool:
+    """Whether the first line is an object, or the beginning of one, and the next line, if any, begins another."""
+    line, _, rest = head.lstrip().partition(b"\n")
+    if not line.startswith(b"{"):
+        return False
+    if not rest.strip():
+        return line[1:].lstrip().startswith(b'"')
+    try:
+        return isinstance(json.loads(line), dict) and rest.lstrip().startswith(b"{")
+    except (ValueError, RecursionError):
+        return False
 
 
 def read_jsonl(data: bytes, path: str) -> Iterator[Document]:
@@ -29,9 +43,7 @@ def read_jsonl(data: bytes, path: str) -> Iterator[Document]:
             try:
                 yield _document(line, place, path)
             except NewsparseError as error:
-                message = error.message if place in error.message else f"{place}: {error.message}"
-                failure = Failure(stage="read", where=path, code=error.code, message=message)
-                yield Document(text="", meta=Meta(path=path), failures=(failure,))
+                yield unread(path, error, place)
 
 
 def _document(line: str, place: str, path: str) -> Document:

@@ -126,10 +126,11 @@ class TestParse:
         good, bad, out = tmp_path / "good.txt", tmp_path / "bad.txt", tmp_path / "out.jsonl"
         good.write_text(ARTICLE)
         bad.write_bytes(b"caf\xe9")
-        paths = [str(bad), str(tmp_path / "none.txt"), str(tmp_path), str(good)]
+        (tmp_path / "page.png").write_bytes(b"\x89PNG\r\n\x1a\n\0")
+        paths = [str(bad), str(tmp_path / "none.txt"), str(tmp_path / "page.png"), str(good)]
         result = run("parse", *paths, "--format", "jsonl", "-o", str(out))
         assert result.exit_code == 1
-        assert result.stderr.count("[NP401]") == 3
+        assert [result.stderr.count(code) for code in ("[NP401]", "[NP404]")] == [2, 1]
         documents = list(newsparse.load_jsonl(out.read_text("utf-8").splitlines()))
         assert [document.meta.path for document in documents] == paths
         assert documents[3].quotes

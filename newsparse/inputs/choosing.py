@@ -1,0 +1,53 @@
+"""Which reader a file is for: its content decides, then its suffix; nothing is read as what it is not."""
+
+from __future__ import annotations
+
+from newsparse.errors import FormatError
+from newsparse.host import Host
+from newsparse.inputs.formats import Format, is_prose, plain, recognised
+from newsparse.inputs.opening import Opened
+from newsparse.specs import ReaderSpec
+
+PROSE = "text"
+"""The reader of what has no other format, if it looks like prose."""
+
+
+def chosen(file: Opened, host: Host, name: str | None, *, named: bool = True) -> ReaderSpec:
+    """The reader of that name; without one the reader that takes both suffix and content, or else the content.
+
+    The suffix decides for a reader that does not say how its files begin, and where the content tells nothing. A named
+    file that reads like prose is plain text, whatever its suffix, and so is one without a suffix. Raises
+    ``UnknownNameError``, and ``FormatError`` for a file that no reader takes: it says what the file looks like.
+    """
+    if name:
+        return host.reader(name).spec
+    head = plain(file.head)
+    readers = [offer.spec for offer in host.readers.values()]
+    fitting = [reader for reader in readers if file.ending in reader.suffixes]
+    telling = [reader for reader in readers if reader.begins is not None and reader.begins(head)]
+    trusted = [reader for reader in fitting if reader in telling or (reader.begins is None and reader.name != PROSE)]
+    if trusted or telling:
+        return (trusted or telling)[0]
+    found = recognised(head)
+    if found and not any(reader.name == found.reader for reader in fitting):
+        raise FormatError(f"{file.path} {_looks(file, found)}", hint=_advice(found, host))
+    if fitting:
+        return fitting[0]
+    if PROSE in host.readers and (named or not file.ending) and is_prose(head):
+        return host.readers[PROSE].spec
+    raise FormatError(
+        f"{file.path} is neither prose nor in a format that an installed reader takes.",
+        hint="If it can be read all the same, name a reader: --reader text.",
+    )
+
+
+def _looks(file: Opened, found: Format) -> str:
+    return f"looks like {found.label}" + (f", although it ends in {file.ending!r}." if file.ending else ".")
+
+
+def _advice(found: Format, host: Host) -> str:
+    if found.reader is None:
+        return found.hint
+    if found.reader in host.readers:
+        return f"To read it as that, name the reader: --reader {found.reader}."
+    return f"No reader {found.reader!r} is installed. {found.hint}".strip()

@@ -1,0 +1,134 @@
+"""Open files: standard input and compressed files too, with the bytes at the beginning that tell the format."""
+
+from __future__ import annotations
+
+import contextlib
+import gzip
+import io
+import os
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
+
+import attrs
+
+from newsparse.errors import ReadError
+from newsparse.extras import extra
+from newsparse.inputs.places import STDIN
+from newsparse.specs import SNIFFED_BYTES
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
+
+@attrs.frozen
+class Opened:
+    """An open file, what it was compressed with taken off.
+
+    ``head`` are its first bytes, at most ``SNIFFED_BYTES``, which ``stream`` still has before it. ``ending`` is the
+    name's suffix in lower case, the one before ".gz" or ".zst" in a compressed file.
+    """
+
+    path: str
+    stream: BinaryIO
+    head: bytes
+    ending: str
+    close: Callable[[], None]
+
+
+def opened(path: str) -> Opened:
+    """The file at ``path``, or standard input; raises ``ReadError`` when it cannot be opened or decompressed."""
+    with contextlib.ExitStack() as stack:
+        try:
+            raw = sys.stdin.buffer if path == STDIN else stack.enter_context(open(path, "rb"))
+            rewinds = raw.seekable()
+            head, stream = _peeked(raw, rewinds)
+            unpack = next((unpack for magic, unpack in _PACKED.items() if head.startswith(magic)), None)
+            if unpack:
+                stream = stack.enter_context(contextlib.closing(unpack(stream)))
+                head, stream = _peeked(stream, rewinds and stream.seekable())
+        except FileNotFoundError as error:
+            raise ReadError(f"no such file: {path}.") from error
+        except (OSError, EOFError, ValueError) as error:
+            raise ReadError(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}.") from error
+        return Opened(path, stream, head, ending(path), stack.pop_all().close)
+
+
+def ending(path: str) -> str:
+    """The suffix in lower case that tells the format: ".csv" for "rows.CSV.gz"; empty where there is none."""
+    stem, suffix = os.path.splitext(path.lower())
+    return os.path.splitext(stem)[1] if suffix in _PACKED_SUFFIXES else suffix
+
+
+def _peeked(stream: BinaryIO, rewinds: bool) -> tuple[bytes, BinaryIO]:  # noqa: FBT001 - private
+    """The first bytes, and a stream that still gives them."""
+    start = stream.tell() if rewinds else 0
+    head = stream.read(SNIFFED_BYTES)
+    if rewinds:
+        stream.seek(start)
+        return head, stream
+    return head, cast("BinaryIO", io.BufferedReader(_Joined(head, stream)))
+
+
+class _Joined(io.RawIOBase):
+    """Bytes that have been read already, then the rest of the stream that they came from."""
+
+    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+        self._head, self._rest = memoryview(head), rest
+
+    def readable(self) -> bool:
+        """Always."""
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        """Fill ``buffer`` with as much as is there at once; the number of bytes, none at the end."""
+        target = memoryview(buffer).cast("B")
+        read = getattr(self._rest, "read1", self._rest.read)
+        part = self._head[: len(target)] or read(len(target))
+        self._head = self._head[len(part) :]
+        target[: len(part)] = part
+        return len(part)
+
+
+def _gunzipped(stream: BinaryIO) -> BinaryIO:
+    return cast("BinaryIO", gzip.GzipFile(fileobj=stream, mode="rb"))
+
+
+def _unzstd(stream: BinaryIO) -> BinaryIO:
+    with extra("zstd"):
+        import zstandard
+    return cast("BinaryIO", io.BufferedReader(_Frames(stream, zstandard.ZstdDecompressor().decompressobj)))
+
+
+class _Frames(io.RawIOBase):
+    """What Zstandard frames hold; raises ``EOFError`` where one breaks off, which the library's own stream does not."""
+
+    def __init__(self, packed: BinaryIO, frame: Callable[[], Any]) -> None:
+        self._packed, self._make, self._frame, self._ready = packed, frame, frame(), b""
+        self._begun = False
+
+    def readable(self) -> bool:
+        """Always."""
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        """Fill ``buffer`` with what is decompressed next; the number of bytes, none at the end."""
+        while not self._ready:
+            part = self._frame.unused_data if self._frame.eof else b""
+            if self._frame.eof:
+                self._frame, self._begun = self._make(), False
+            part = part or self._packed.read(_PACKED_BYTES)
+            if not part and self._begun:
+                raise EOFError("compressed file ended before the end of a frame")
+            if not part:
+                return 0
+            self._ready, self._begun = self._frame.decompress(part), True
+        target = memoryview(buffer).cast("B")
+        part, self._ready = self._ready[: len(target)], self._ready[len(target) :]
+        target[: len(part)] = part
+        return len(part)
+
+
+_PACKED_BYTES = 16384
+_PACKED: dict[bytes, Callable[[BinaryIO], BinaryIO]] = {b"\x1f\x8b\x08": _gunzipped, b"\x28\xb5\x2f\xfd": _unzstd}
+_PACKED_SUFFIXES = (".gz", ".zst")

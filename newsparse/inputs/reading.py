@@ -1,0 +1,154 @@
+"""Documents from files: what cannot be read becomes an empty document that says why, and the rest goes on."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+
+from newsparse.configs import filled
+from newsparse.errors import FormatError, ReadError
+from newsparse.host import Host
+from newsparse.inputs.choosing import chosen
+from newsparse.inputs.opening import Opened, ending, opened
+from newsparse.inputs.places import STDIN, Place, apart, places, single
+from newsparse.model import Document
+from newsparse.pipeline.inputs import as_document
+from newsparse.readers.failing import unread
+from newsparse.specs import ReaderSpec
+
+Options = Callable[[ReaderSpec], tuple[Any, ...]]
+"""The last arguments of a reader: an instance of its config, or nothing; raises ``OptionError``."""
+
+_LOG = logging.getLogger(__name__)
+
+
+def read(
+    paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+    *,
+    reader: str | None = None,
+    host: Host | None = None,
+    **options: object,
+) -> Iterator[Document]:
+    """The documents in files, folders, patterns ("pages/**/*.html") and standard input ("-"), one by one.
+
+    ``reader`` names the reader of all of them; without it each file's content and suffix decide. ``options`` are the
+    reader's, as in ``newsparse.read("articles.csv", text="body", id="key")``. A file, row or record that cannot be read
+    gives an empty document with a failure that says why. Raises ``UnknownNameError`` for a reader that is not
+    installed, and ``OptionError`` where the named reader does not have such an option.
+    """
+    several = [paths] if isinstance(paths, (str, os.PathLike)) else paths
+
+    def configured(spec: ReaderSpec) -> tuple[Any, ...]:
+        return filled(f"the reader {spec.name!r}", spec.config, options)
+
+    found = Inputs([os.fspath(path) for path in several], host or Host.discover(), reader=reader, options=configured)
+    return found.documents()
+
+
+class Inputs:
+    """All that is to be read in one run.
+
+    ``options`` gives the last arguments of a reader; ``reader`` is the name of the one to use. The file ``besides``,
+    such as the output of the run, is left out where it lies in a folder that is read. Raises ``UnknownNameError`` and
+    ``OptionError`` where the reader that is named does not fit.
+    """
+
+    def __init__(
+        self,
+        paths: Sequence[str],
+        host: Host,
+        *,
+        reader: str | None = None,
+        options: Options = lambda spec: filled(f"the reader {spec.name!r}", spec.config, {}),
+        besides: str | None = None,
+    ) -> None:
+        self._paths, self._host, self._reader, self._options = paths, host, reader, options
+        self._besides = besides
+        self._skipped: Counter[str] = Counter()
+        self._standard: Opened | None = None
+        if reader:
+            options(host.reader(reader).spec)
+
+    def several(self) -> bool:
+        """Whether there may be anything but exactly one document."""
+        path = single(self._paths)
+        if path is None:
+            return True
+        try:
+            file = self._opened(path)
+        except ReadError:
+            return False
+        try:
+            return chosen(file, self._host, self._reader).many
+        except FormatError:
+            return False
+        finally:
+            if path != STDIN:
+                file.close()
+
+    def documents(self) -> Iterator[Document]:
+        """The documents in their order, read one file at a time.
+
+        Files of a folder that no reader takes are skipped, and counted in one line of the log at the end.
+        """
+        for path in self._paths:
+            found = 0
+            before = self._skipped.total()
+            for place in places(path):
+                if apart(place, self._besides):
+                    for document in self._of(place):
+                        found += 1
+                        yield document
+            if not found and self._skipped.total() > before:
+                yield unread(path, FormatError(f"{path}: no reader takes any of the files in it."))
+        if self._skipped:
+            kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(self._skipped.items()))
+            _LOG.warning("skipped %d files that no reader takes: %s.", self._skipped.total(), kinds)
+
+    def _of(self, place: Place) -> Iterator[Document]:
+        """The documents of one file, and last one that says what was raised, if anything was."""
+        try:
+            if place.fault:
+                raise place.fault
+            with contextlib.closing(self._opened(place.path)) as file:
+                for item in self._given(file, named=place.named):
+                    yield _checked(item, place.path)
+        except (KeyboardInterrupt, GeneratorExit):
+            raise
+        except FormatError as error:
+            if place.named:
+                yield unread(place.path, error)
+            else:
+                self._skipped[ending(place.path) or "without a suffix"] += 1
+        except BaseException as error:  # a reader of a plugin may raise anything
+            yield unread(place.path, error)
+
+    def _opened(self, path: str) -> Opened:
+        """The file at ``path``; standard input is opened once, so that a look at its beginning takes nothing away."""
+        if path != STDIN:
+            return opened(path)
+        self._standard = self._standard or opened(path)
+        return self._standard
+
+    def _given(self, file: Opened, *, named: bool) -> Iterable[object]:
+        spec = chosen(file, self._host, self._reader, named=named)
+        found = spec.read(file.stream if spec.streams else file.stream.read(), file.path, *self._options(spec))
+        if spec.many:
+            return found
+        found = list(found)
+        if len(found) != 1:
+            raise ReadError(
+                f"{file.path}: the reader {spec.name!r} gave {len(found)} documents, but promises one per file."
+            )
+        return found
+
+
+def _checked(item: object, path: str) -> Document:
+    try:
+        return as_document(item)
+    except ReadError as error:
+        return unread(path, error)

@@ -1,0 +1,19 @@
+"""What could not be read, as a document: empty, with a failure that says where and why, while the rest is read."""
+
+from __future__ import annotations
+
+from newsparse.errors import NewsparseError, ReadError, described
+from newsparse.model import Document, Failure, Meta
+
+
+def unread(path: str, error: BaseException, place: str | None = None) -> Document:
+    """The document for what raised ``error``: a file, or with ``place`` ("a.csv, row 7") one article of it.
+
+    Its id is the place, so that no two of them share one.
+    """
+    place = place or path
+    coded = error if isinstance(error, NewsparseError) else ReadError(f"{place}: {described(error)}.")
+    message = f"{coded.message} {coded.hint}".strip()
+    message = message if place in message else f"{place}: {message}"
+    failure = Failure(stage="read", where=path, code=coded.code, message=message)
+    return Document(text="", id=place, meta=Meta(path=path), failures=(failure,))

@@ -1,0 +1,236 @@
+"""Inputs: each file goes to the reader of what it is, and what no reader takes is named instead of misread."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import logging
+import sys
+from types import SimpleNamespace
+
+import attrs
+import pytest
+import zstandard
+
+import newsparse
+from newsparse.errors import OptionError, UnknownNameError
+from newsparse.inputs import Inputs
+from newsparse.inputs.opening import opened
+from newsparse.model import Document, Meta
+from newsparse.specs import ReaderSpec
+
+PROSE = "The ferry was late on Tuesday, and nobody at the harbour could say why.\n" * 3
+
+
+@attrs.frozen
+class WireOptions:
+    mark: str = "|"
+
+
+def read_wire(stream, path, options):
+    for line in stream:
+        for text in line.decode().strip().removeprefix("WIRE ").split(options.mark):
+            yield Document(text=text, meta=Meta(path=path))
+
+
+WIRE = ReaderSpec(
+    name="wire",
+    summary=".",
+    read=read_wire,
+    suffixes=(".wire",),
+    config=WireOptions,
+    streams=True,
+    begins=lambda head: head.startswith(b"WIRE"),
+)
+
+
+@pytest.fixture(scope="module")
+def host():
+    plugin = SimpleNamespace(newsparse_readers=newsparse.hookimpl(lambda: [WIRE]))
+    return newsparse.Host.of("newsparse.builtin", plugin)
+
+
+@pytest.fixture
+def put(tmp_path):
+    def write(name, content=PROSE):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return str(path)
+
+    return write
+
+
+def texts(documents):
+    return [document.text for document in documents]
+
+
+def faults(documents):
+    return [failure.message for document in documents for failure in document.failures]
+
+
+MISREAD = [
+    ("page.txt", b"%PDF-1.7\n%\xe2\xe3", "a PDF file"),
+    ("page.txt", b"PK\x03\x04\x14\0[Content_Types].xml word/document.xml", "a Word document"),
+    ("page.txt", b"PK\x03\x04\x14\0a.txt", "a zip archive"),
+    ("page.txt", "<?xml version='1.0'?><note>Rain.</note>", "XML or HTML"),
+    ("page.txt", "<div>Rain fell.</div>", "XML or HTML"),
+    ("page.txt", '["one", "two"]', "JSON"),
+    ("page.md", "name,place\nAda,Orla\nTom,Selwyn\nEve,Tarn\n", "a table (CSV)"),
+    ("page.txt", "name\tplace\nAda\tOrla\nTom\tSelwyn\nEve\tTarn\n", "a table (CSV)"),
+    ("page.png", b"\x89PNG\r\n\x1a\n\0", "an image"),
+    ("film", b"\0\0\0\x18ftypmp42", "an image, a sound or a video"),
+    ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file"),
+    ("book.db", b"SQLite format 3\0", "an SQLite database"),
+    ("code.py", "def f(x):\n    return {'a': [x == 3]}\n" * 5, "neither prose nor in a format"),
+    ("noise", bytes(range(256)), "neither prose nor in a format"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "words"), MISREAD)
+def test_what_is_no_article_is_named_and_not_read(put, host, name, content, words):
+    path = put(name, content)
+    (document,) = newsparse.read(path, host=host)
+    assert document.text == ""
+    assert words in document.failures[0].message
+    assert path in document.failures[0].message
+
+
+KEPT = [
+    PROSE,
+    "Smith, Jones and Brook, the three who stayed, said nothing.\nLater, they left, one by one, without a word.\n" * 2,
+    "“No, no, no,” she said, “never.”\n\nThe vote, due on Friday, was off.\n\nRain, wind, hail.\n",
+    "BMW and RIFF are names; ID3 is a tag. Nothing here is binary.",
+    "Prices rose [by 3%] in May; “{sic}” said a note.",
+    "Rain",
+    "",
+]
+
+
+@pytest.mark.parametrize("text", KEPT)
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a", "a.story"])
+def test_prose_is_read_as_prose(put, host, name, text):
+    assert texts(newsparse.read(put(name, text), host=host)) == [text]
+
+
+def test_content_decides_where_the_suffix_names_another_reader_or_none(put, host):
+    for name in ("rows.txt", "rows", "rows.dat"):
+        assert texts(newsparse.read(put(name, '{"text": "one"}\n{"text": "two"}\n'), host=host)) == ["one", "two"]
+        assert texts(newsparse.read(put(name, "WIRE one|two\n"), host=host)) == ["one", "two"]
+
+
+def test_a_named_reader_reads_whatever_it_is_given(put, host):
+    assert texts(newsparse.read(put("a.txt", "<b>Rain</b>"), reader="text", host=host)) == ["<b>Rain</b>"]
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, zstandard.compress])
+@pytest.mark.parametrize("suffix", ["", ".gz", ".zst"])
+def test_compressed_files_are_read_as_what_is_in_them(put, host, pack, suffix):
+    assert texts(newsparse.read(put(f"a.wire{suffix}", pack(b"one|two\nthree\n")), host=host)) == [
+        "one",
+        "two",
+        "three",
+    ]
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, zstandard.compress])
+def test_a_compressed_file_that_breaks_off_keeps_what_came_before(put, host, pack):
+    lines = "".join(f"{number * 7919} {number * 104729}\n" for number in range(20_000))
+    documents = list(newsparse.read(put("a.wire.gz", pack(lines.encode())[:-2000]), host=host))
+    assert texts(documents)[:2] == ["0 0", "7919 104729"]
+    assert len(documents) > 1000
+    assert "EOFError" in faults(documents)[-1]
+
+
+def test_standard_input_is_recognised_and_a_look_at_it_takes_nothing_away(host, monkeypatch):
+    class Pipe(io.BytesIO):
+        def seekable(self):
+            return False
+
+    for data in (b"WIRE one|two\n", gzip.compress(b"WIRE one|two\n")):
+        monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BufferedReader(Pipe(data))))
+        inputs = Inputs(["-"], host)
+        assert inputs.several()
+        assert texts(inputs.documents()) == ["one", "two"]
+
+
+def test_a_stream_that_cannot_seek_is_whole(host, monkeypatch):
+    class Pipe(io.BytesIO):
+        def seekable(self):
+            return False
+
+    data = PROSE.encode() * 1000
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=Pipe(data)))
+    assert texts(newsparse.read("-", host=host)) == [data.decode()]
+
+
+def test_a_folder_is_all_files_in_it_in_order(put, host, tmp_path, caplog):
+    for name in ("b.txt", "a/z.txt", "a/a.txt", "c.txt", ".hidden.txt", ".git/x.txt"):
+        put(name, name)
+    for name in ("x.css", "y.css", "a/logo.png"):
+        put(name, "a{b:c}")
+    with caplog.at_level(logging.WARNING, "newsparse"):
+        documents = list(newsparse.read(tmp_path, host=host))
+    assert texts(documents) == ["a/a.txt", "a/z.txt", "b.txt", "c.txt"]
+    assert faults(documents) == []
+    assert [record.message for record in caplog.records] == ["skipped 3 files that no reader takes: 2 .css, 1 .png."]
+
+
+def test_a_folder_with_nothing_to_read_is_an_error(put, host, tmp_path):
+    put("x.css", "a{b:c}")
+    (document,) = newsparse.read(tmp_path, host=host)
+    assert document.failures[0].code == "NP404"
+
+
+def test_a_pattern_is_what_matches(put, host, tmp_path):
+    for name in ("b.txt", "a/z.txt", "a/b/c.txt", "d.md"):
+        put(name, name)
+    assert texts(newsparse.read(str(tmp_path / "**" / "*.txt"), host=host)) == ["a/b/c.txt", "a/z.txt", "b.txt"]
+    assert texts(newsparse.read(str(tmp_path / "*.txt"), host=host)) == ["b.txt"]
+    (none,) = newsparse.read(str(tmp_path / "*.htm"), host=host)
+    assert "no file matches" in none.failures[0].message
+
+
+def test_a_file_whose_name_looks_like_a_pattern_is_that_file(put, host):
+    assert texts(newsparse.read(put("a[1].txt", "Rain."), host=host)) == ["Rain."]
+
+
+def test_the_output_of_a_run_is_none_of_its_inputs(put, host, tmp_path):
+    put("a.txt", "Rain.")
+    out = put("out.jsonl", '{"text": "old"}\n')
+    assert texts(Inputs([str(tmp_path)], host, besides=out).documents()) == ["Rain."]
+
+
+def test_every_fault_has_an_id_of_its_own(put, host, tmp_path):
+    paths = [str(tmp_path / "none.txt"), put("a.png", b"\x89PNG\0"), put("b.jsonl", "no\n{}\n")]
+    documents = list(newsparse.read(paths, host=host))
+    assert len(documents) == len({document.id for document in documents}) == 4
+
+
+def test_options_reach_the_reader_and_are_checked_before_anything_is_read(put, host):
+    path = put("a.wire", "one/two|three\n")
+    assert texts(newsparse.read(path, host=host, mark="/")) == ["one", "two|three"]
+    with pytest.raises(OptionError, match=r"the reader 'wire' has no option 'sign' \(there are: mark\)"):
+        newsparse.read(path, reader="wire", host=host, sign="/")
+    with pytest.raises(UnknownNameError):
+        newsparse.read(path, reader="telex", host=host)
+    (document,) = newsparse.read(put("b.txt"), host=host, mark="/")
+    assert "the reader 'text' has no options, but was given 'mark'" in document.failures[0].message
+
+
+def test_an_open_file_is_closed_with_what_was_read_from_it(put):
+    file = opened(put("a.txt.gz", gzip.compress(b"Rain.")))
+    assert (file.ending, file.head, file.stream.read()) == (".txt", b"Rain.", b"Rain.")
+    file.close()
+    assert file.stream.closed
+
+
+def test_json_lines_are_told_from_other_json(host):
+    begins = host.readers["jsonl"].spec.begins
+    assert begins(b'{"text": "one"}\n{"text": "t')
+    assert begins(b'{"text": "' + b"x" * 4000)
+    assert begins(json.dumps({"text": "one"}).encode())
+    assert not begins(b'{\n  "text": "one"\n}\n')
+    assert not begins(b'[{"text": "one"}]')
+    assert not begins(b"{sic} said a note")
