@@ -71,9 +71,9 @@ def read(stream: BinaryIO) -> Encoder:
 
 
 def _read(data: bytes) -> Encoder:
-    if data[:4] != MAGIC:
-        raise ValueError(f"it begins with {data[:4]!r}")
-    at = 4
+    if not data.startswith(MAGIC):
+        raise ValueError(f"it begins with {data[: len(MAGIC)]!r}")
+    at = len(MAGIC)
     _version, hidden, _layers, heads, inner, vocabulary, positions, types = struct.unpack_from("<I7i", data, at)
     at += 32 + 8
     count, _bos, _eos, _pad, unknown = struct.unpack_from("<5i", data, at)
