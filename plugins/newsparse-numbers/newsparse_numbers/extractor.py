@@ -21,15 +21,11 @@ from newsparse_numbers.subjects.measures import Measured, Measures
 class NumberConfig:
     """Settings: ``dollar`` is the currency (ISO 4217) to assume for "$" in an article without signs of a country.
 
-    None leaves it open: the unit is "dollar", the currency None. An assumed currency is marked as such in the claim's
-    evidence.
+    The country of the outlet, where the article's metadata has one, goes before it. None leaves it open: the unit is
+    "dollar", the currency None. An assumed currency is marked as such in the claim's evidence.
     """
 
     dollar: str | None = None
-
-
-ASSUMED = "numbers.currency.assumed"
-"""Evidence for the currency of a claim that the settings assume."""
 
 
 class NumberExtractor:
@@ -44,7 +40,7 @@ class NumberExtractor:
 
     def extract(self, document: Document) -> Iterable[Annotation]:
         """The number claims and rejected numerals, in the order of the text."""
-        items = scan(document.text, dollar=self._config.dollar)
+        items = scan(document.text, dollar=self._config.dollar, country=document.meta.country)
         figures = [item for item in items if isinstance(item, Found)]
         measures = Measures(document, figures)
         sources = Sources(document, measures.page)
@@ -103,7 +99,7 @@ def _evidence(found: Found, about: Measured, speaker: str) -> tuple[Evidence, ..
         "holder": about.holder.rule if about.holder else "",
         "to": about.receiver.rule if about.receiver else "",
         "role": found.rule,
-        "currency": ASSUMED if found.assumed else "",
+        "currency": found.basis,
         "speaker": speaker,
     }
     return tuple(Evidence(part, rule) for part, rule in decided.items() if rule)

@@ -1,7 +1,4 @@
-"""Currencies: symbols, codes and words, and which currency a shared one ("$", "pesos") means in this text.
-
-Country names and their currencies are those of CLDR, read through Babel.
-"""
+"""Currencies: symbols, codes and words, and which currency a shared one ("$", "pesos") means in this text."""
 
 from __future__ import annotations
 
@@ -10,12 +7,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache, cached_property
-from typing import Any, cast
+from typing import cast
 
 import attrs
-from babel import Locale
-from babel.core import get_global
 
+from newsparse_numbers.attachments.countries import countries, currency_of
 from newsparse_numbers.lexicon import one_of, spaced, table, words
 from newsparse_numbers.numerals.phrases import phrases
 from newsparse_numbers.numerals.words import Stream
@@ -23,8 +19,12 @@ from newsparse_numbers.numerals.words import Stream
 DOLLAR = "$"
 CENT = "¢"
 INTERNATIONAL = "USD"
-_COUNTRY_CODE_LETTERS = 2
+ASSUMED = "numbers.currency.assumed"
+OUTLET = "numbers.currency.outlet"
+"""Evidence for the currency of a claim that the settings assume, or that the outlet's country decides."""
 _TITLE_CHARACTERS = 120
+_CLEAR_POINTS = 4
+"""Points of a currency in a text that stand against that of the outlet's country; see ``Context._gathered``."""
 _NAME = re.compile(r"\b[A-Z][\w.]*(?:[ ](?:\w\w[ ])?[A-Z][\w]+)*")
 _BARE = re.compile(r"(?<![A-Za-z])\$\d")
 
@@ -59,30 +59,6 @@ def national(stream: Stream, index: int) -> tuple[Money, int] | None:
     code, shared = currency_of(country), money(found[0]).family
     members: list[str] = table("money.families").get(shared or "", [])
     return (Money(code), found[1]) if code in members else None
-
-
-@cache
-def countries() -> dict[str, str]:
-    """ISO 3166 codes of countries by English name, and of what points to them ("Sydney", "American")."""
-    locale = Locale("en")
-    named = {
-        name: code for code, name in locale.territories.items() if len(code) == _COUNTRY_CODE_LETTERS and code.isalpha()
-    }
-    people = {
-        word: code
-        for name in ("countries.demonyms", "countries.parties")
-        for code, members in table(name).items()
-        for word in members
-    }
-    return {**named, **people, **table("money.places")}
-
-
-@cache
-def currency_of(country: str) -> str | None:
-    """The currency in use in a country (ISO 3166), the latest that CLDR knows."""
-    rows = cast(dict[str, list[Any]], get_global("territory_currencies")).get(country, [])
-    current = [row[0] for row in rows if row[2] is None and row[3]]
-    return current[0] if current else None
 
 
 @cache
@@ -121,43 +97,68 @@ def _worded() -> re.Pattern[str]:
 
 
 @cache
+def _declaring() -> re.Pattern[str]:
+    """A note on all amounts of a text: "all figures are in Canadian dollars"."""
+    named = one_of(name for name, code in table("money.words").items() if code not in table("money.families"))
+    return re.compile(rf"\b{one_of(words('money.declared'))}\s({named})\b", re.IGNORECASE)
+
+
+@cache
 def _american() -> re.Pattern[str]:
     american = one_of(words("money.us_words"))
     first = _first("money.us_words")
     return re.compile(rf"\b(?=[{first}]){american}\b")
 
 
+@cache
+def _with_dollar_sign() -> frozenset[str]:
+    return frozenset(code for family in table("money.dollar_signs") for code in table("money.families")[family])
+
+
 class Context:
     """What a text says about the currency that its shared symbols mean; read when first asked."""
 
-    def __init__(self, text: str, default: str | None = None) -> None:
-        """``default`` is what to assume for "$" in a text without signs of a country with dollars."""
-        self._text, self._default = text, default
+    def __init__(self, text: str, default: str | None = None, home: str | None = None) -> None:
+        """``home`` is the currency of the outlet's country.
+
+        ``default`` is what to assume for "$" in a text without signs of a country with dollars.
+        """
+        self._text, self._default, self._home = text, default, home
         self._evidence: Counter[str] | None = None
-        self._known: dict[str, str | None] = {}
+        self._marked: set[str] = set()
+        self._abroad: set[str] = set()
+        self._known: dict[str, tuple[str | None, str]] = {}
 
     def resolve(self, found: Money) -> str | None:
         """The ISO code, or None when the text leaves it open."""
+        return self._resolution(found)[0]
+
+    def basis(self, found: Money) -> str:
+        """What besides the text decides the currency: ``OUTLET``, ``ASSUMED`` for the default, "" for nothing else."""
+        return self._resolution(found)[1]
+
+    def _resolution(self, found: Money) -> tuple[str | None, str]:
         if found.code is not None or found.family is None:
-            return found.code
+            return found.code, ""
         if found.family not in self._known:
-            self._known[found.family] = self._resolved(found.family)
+            declared = self._declared & set(table("money.families").get(found.family, []))
+            decided = (min(declared), "") if len(declared) == 1 else self._at_home(found.family)
+            self._known[found.family] = decided or self._resolved(found.family)
         return self._known[found.family]
 
-    def assumed(self, found: Money) -> bool:
-        """Whether the currency is the default, which nothing in the text supports."""
-        dollars = found.code is None and found.family in (DOLLAR, CENT)
-        return dollars and self.resolve(found) is not None and not self._ranked(DOLLAR) and not self._foreign()
+    @cached_property
+    def _declared(self) -> set[str]:
+        return {table("money.words")[match.group(1).lower()] for match in _declaring().finditer(self._text)}
 
     def cents(self) -> bool:
         """Whether the text is about a country with cents."""
         counts = self._counts()
         codes: list[str] = table("money.families")[CENT]
-        return any(counts[code] for code in codes)
+        return any(counts[code] or code == self._home for code in codes)
 
     def shows(self, found: Money) -> bool:
-        """Whether anything in the text points to the currency."""
-        return found.code is not None and self._counts()[found.code] > 0
+        """Whether anything in the text points to the currency, or it is the outlet's own."""
+        return found.code is not None and (found.code == self._home or self._counts()[found.code] > 0)
 
     def letters(self, symbol: str) -> bool:
         """Whether the letter ``symbol`` is before an amount that only money has, with a scale or cents: "R18.50"."""
@@ -176,22 +177,43 @@ class Context:
         counts = self._counts()
         return counts["GBP"] > 0 and (counts["GBP"] >= counts["USD"] or "£" in self._text)
 
-    def _resolved(self, family: str) -> str | None:
-        ranked = self._ranked(family)
-        if ranked and (len(ranked) == 1 or ranked[0][0] > ranked[1][0]):
-            return ranked[0][1]
-        if ranked:
+    def _at_home(self, family: str) -> tuple[str | None, str] | None:
+        """The currency of the outlet's country, open where the text clearly points to others; None if it is no member.
+
+        A text that marks a currency (US$) means another one by the bare symbol, even if it is the outlet's own.
+        """
+        counts = self._counts()
+        members = [*table("money.families").get(family, []), *table("money.at_home").get(family, [])]
+        if self._home is None or self._home not in members or self._home in self._abroad:
             return None
+        ranked = [item for item in self._ranked(family) if item[1] not in self._marked - {self._home}]
+        if ranked and ranked[0][0] >= max(_CLEAR_POINTS, counts[self._home] + 1):
+            return None, ""
+        decided = bool(ranked) and self._told(ranked) == self._home
+        return self._home, "" if decided else OUTLET
+
+    def _resolved(self, family: str) -> tuple[str | None, str]:
+        """What the text says, or what is assumed where it says nothing."""
+        if ranked := self._ranked(family):
+            return self._told(ranked), ""
         if family == DOLLAR:
-            return INTERNATIONAL if self._foreign() else self._default
+            if self._foreign():
+                return INTERNATIONAL, ""
+            abroad = self._home is not None and self._home not in _with_dollar_sign()
+            return (INTERNATIONAL, OUTLET) if abroad else (self._default, ASSUMED if self._default else "")
         if family == CENT:
-            return "USD" if self._resolved(DOLLAR) == "USD" and "€" not in self._text else None
-        return cast(dict[str, str], table("money.defaults")).get(family)
+            dollar, basis = self._known.get(DOLLAR) or self._at_home(DOLLAR) or self._resolved(DOLLAR)
+            return (dollar, basis) if dollar == INTERNATIONAL and "€" not in self._text else (None, "")
+        return cast(dict[str, str], table("money.defaults")).get(family), ""
+
+    @staticmethod
+    def _told(ranked: list[tuple[int, str]]) -> str | None:
+        """The currency that a text points to most; None where there are two."""
+        return ranked[0][1] if len(ranked) == 1 or ranked[0][0] > ranked[1][0] else None
 
     def _foreign(self) -> bool:
         """Whether the text is about countries whose money has another sign: "$" is the international dollar there."""
-        signs = {code for family in table("money.dollar_signs") for code in table("money.families")[family]}
-        return any(count > 0 and code not in signs for code, count in self._counts().items())
+        return any(count > 0 and code not in _with_dollar_sign() for code, count in self._counts().items())
 
     def _ranked(self, family: str) -> list[tuple[int, str]]:
         """The currencies of a family that the text shows signs of, the clearest first."""
@@ -219,6 +241,7 @@ class Context:
                 counts[code] += 4
         for match in _worded().finditer(self._text.lower()):
             counts[table("money.evidence")[match.group().lower()]] += 2
+        self._marked = {table("money.symbols")[match.group(1)] for match in _marked().finditer(self._text)}
         if _BARE.search(self._text):
             self._without_marked(counts)
         if counts["USD"] or not any(counts[code] for code in table("money.families")[DOLLAR]):
@@ -227,11 +250,11 @@ class Context:
 
     def _without_marked(self, counts: Counter[str]) -> None:
         """A text that marks a dollar as foreign (A$) means another one by "$"; US$ only if another is named."""
-        marked = {table("money.symbols")[match.group(1)] for match in _marked().finditer(self._text)}
-        others = any(counts[code] for code in table("money.families")[DOLLAR] if code not in marked)
-        for code in marked:
+        others = any(counts[code] for code in table("money.families")[DOLLAR] if code not in self._marked)
+        for code in self._marked:
             if others or code != INTERNATIONAL:
                 counts[code] = 0
+                self._abroad.add(code)
 
 
 def _names(run: str) -> list[str]:

@@ -13,8 +13,8 @@ class Found:
     """A quantity at ``span`` (numeral with unit and currency, bounds outside); ``core`` is the numerals alone.
 
     ``outer`` also covers the words of bound and approximation, and the denominator. ``rule`` is the rule that
-    decided its role, "" for a plain level; ``assumed`` says that its
-    currency is the default of the settings.
+    decided its role, "" for a plain level; ``basis`` is what decided its
+    currency where the text did not, see ``attachments.currency.Context``.
     """
 
     span: Span
@@ -26,7 +26,7 @@ class Found:
     bound: Span | None = None
     hedges: tuple[Span, ...] = ()
     rule: str = ""
-    assumed: bool = False
+    basis: str = ""
 
 
 @attrs.frozen

@@ -51,7 +51,7 @@ def single(stream: Stream, part: Part, context: Context) -> Found:
         bound=attached.bound_at,
         hedges=attached.hedged_at,
         rule=rule,
-        assumed=money is not None and context.assumed(money),
+        basis=context.basis(money) if money else "",
     )
 
 
@@ -87,7 +87,7 @@ def ranged(stream: Stream, part: Part, following: Part, context: Context) -> Fou
         direction=change.direction,
         hedges=attached.hedged_at,
         rule=rule,
-        assumed=money is not None and context.assumed(money),
+        basis=context.basis(money) if money else "",
     )
 
 

@@ -8,6 +8,7 @@ import attrs
 
 from newsparse.model import Span
 from newsparse_numbers.attachments.attach import attach
+from newsparse_numbers.attachments.countries import home_currency
 from newsparse_numbers.attachments.currency import Context
 from newsparse_numbers.attachments.record import Site
 from newsparse_numbers.kinds import Reason
@@ -25,14 +26,15 @@ from newsparse_numbers.rejection.places import Places
 from newsparse_numbers.rejection.rules import REJECTION
 
 
-def find_quantities(text: str, *, dollar: str | None = None) -> list[Found]:
+def find_quantities(text: str, *, dollar: str | None = None, country: str | None = None) -> list[Found]:
     """The quantities of ``text``, in order, none overlapping another; never raises.
 
     Conventions: MeasEval's quantity with unit (Harper et al., SemEval 2021), bounds and approximation as separate
-    fields, values in the unit named. ``dollar`` is the currency (ISO 4217) to assume for "$" in a text that shows
-    no sign of a country with dollars; None leaves it open, with the unit "dollar".
+    fields, values in the unit named. ``country`` is the outlet's (ISO 3166-1 code or English name), which decides what
+    "$", "kr" and "pesos" mean unless the text itself clearly points elsewhere. ``dollar`` is the currency (ISO 4217) to
+    assume for "$" where neither says anything; None leaves it open, with the unit "dollar".
     """
-    return [item for item in scan(text, dollar=dollar) if isinstance(item, Found)]
+    return [item for item in scan(text, dollar=dollar, country=country) if isinstance(item, Found)]
 
 
 def find_rejected(text: str) -> list[Rejected]:
@@ -40,10 +42,10 @@ def find_rejected(text: str) -> list[Rejected]:
     return [item for item in scan(text) if isinstance(item, Rejected)]
 
 
-def scan(text: str, *, dollar: str | None = None) -> list[Found | Rejected]:
+def scan(text: str, *, dollar: str | None = None, country: str | None = None) -> list[Found | Rejected]:
     """Quantities and rejected numerals in the order of the text."""
     stream = Stream(text)
-    context, places = Context(text, dollar), Places(stream)
+    context, places = Context(text, dollar, home_currency(country)), Places(stream)
     kept: list[Part] = []
     out: list[Found | Rejected] = []
     refused: Part | None = None
