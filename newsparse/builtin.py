@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from newsparse.exchange.schema_org import write_schema_org
+from newsparse.exchange.web_annotation import write_web_annotation
 from newsparse.hookspecs import hookimpl
 from newsparse.model import CONLL, ONTONOTES
 from newsparse.readers import begins_jsonl, read_jsonl, read_text
@@ -56,9 +58,21 @@ def newsparse_readers() -> Iterable[ReaderSpec]:
 
 @hookimpl
 def newsparse_writers() -> Iterable[WriterSpec]:
-    """A report to read, and JSON in two layouts."""
+    """A report to read, JSON in two layouts, and JSON-LD for other programs."""
     return [
         WriterSpec(name="text", summary="A human-readable report.", write=write_text, joins="paragraphs"),
         WriterSpec(name="json", summary="JSON, one annotation per line.", write=write_json, joins="array"),
         WriterSpec(name="jsonl", summary="JSON, one document per line.", write=write_jsonl, joins="lines"),
+        WriterSpec(
+            name="web-annotation",
+            summary="W3C Web Annotation: JSON-LD, one collection per document.",
+            write=write_web_annotation,
+            joins="array",
+        ),
+        WriterSpec(
+            name="schema-org",
+            summary="schema.org: JSON-LD with Quotation and Claim, one graph per document.",
+            write=write_schema_org,
+            joins="array",
+        ),
     ]
