@@ -10,6 +10,7 @@ from newsparse.exchange.web_annotation import write_web_annotation
 from newsparse.hookspecs import hookimpl
 from newsparse.model import CONLL, ONTONOTES
 from newsparse.readers import begins_jsonl, read_jsonl, read_text
+from newsparse.readers.html import HtmlOptions, begins_html, read_html
 from newsparse.specs import Backend, BackendSpec, ReaderSpec, WriterSpec
 from newsparse.writers import write_json, write_jsonl, write_text
 
@@ -37,7 +38,7 @@ def newsparse_backends() -> Iterable[BackendSpec]:
 
 @hookimpl
 def newsparse_readers() -> Iterable[ReaderSpec]:
-    """Plain text, and JSON lines."""
+    """Plain text, JSON lines, and web pages."""
     return [
         ReaderSpec(
             name="text",
@@ -52,6 +53,15 @@ def newsparse_readers() -> Iterable[ReaderSpec]:
             read=read_jsonl,
             suffixes=(".jsonl", ".ndjson"),
             begins=begins_jsonl,
+        ),
+        ReaderSpec(
+            name="html",
+            summary="A web page's article, with its title, author, date and outlet.",
+            read=read_html,
+            suffixes=(".html", ".htm", ".xhtml"),
+            many=False,
+            config=HtmlOptions,
+            begins=begins_html,
         ),
     ]
 

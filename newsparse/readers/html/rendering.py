@@ -1,0 +1,94 @@
+"""The chosen blocks as one text: paragraphs apart by a blank line, quotations in marks with those who said them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+import attrs
+
+from newsparse.readers.html.blocks import Block, one_line
+
+_MARKS = frozenset("“”\"„«»‘’'「」『』")
+_DASH = re.compile(r"^(?:[—–―‒−]+|--+|- )\s*")
+_INNER_DASH = re.compile(r"[ \n]+(?:[—–―]|--)\s*(?=[^—–―]{2,120}$)")
+_LETTERS = re.compile(r"[^\W_]+")
+_SHORT_LINKS = re.compile(r"\s*(?:https?://t\.co/\w+|pic\.(?:twitter|x)\.com/\w+)\s*$")
+_MIN_PULLED = 12
+"""Letters from which on the words of a pull quote are looked for in the article."""
+
+
+def rendered(blocks: Sequence[Block], title: str | None, *, marks: bool) -> str:
+    """The text of ``blocks``; the headline is left out, since it is the document's title.
+
+    With ``marks``, quotations that have no quotation marks of their own get some.
+    """
+    kept = _without_pulled([block for block in blocks if not _is_title(block, title)])
+    texts: list[str] = []
+    for _, group in groupby(kept, key=_group):
+        members = list(group)
+        texts += _quotation(members, marks=marks) if _group(members[0]) >= 0 else [block.text for block in members]
+    return "\n\n".join(texts)
+
+
+def _group(block: Block) -> int:
+    return block.group if block.kind in ("quote", "post", "signature") and block.group else -1
+
+
+def _is_title(block: Block, title: str | None) -> bool:
+    if block.kind != "heading" or title is None:
+        return False
+    return _key(block.text) == _key(title) or (block.level == 1 and _key(block.text) in _key(title))
+
+
+def _key(text: str) -> str:
+    return "".join(_LETTERS.findall(text.casefold()))
+
+
+def _without_pulled(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks without pull quotes whose words the article has anyway."""
+    whole = _key(" ".join(block.text for block in blocks if not block.pulled))
+    repeated = set()
+    for block in blocks:
+        key = _key(block.text)
+        if block.pulled and block.kind != "signature" and len(key) >= _MIN_PULLED and key in whole:
+            repeated.add(block.group)
+    return [block for block in blocks if not (block.pulled and block.group in repeated)]
+
+
+def _quotation(blocks: Sequence[Block], *, marks: bool) -> list[str]:
+    """The paragraphs of one quotation or post; who said it ends the last one, on a line of its own."""
+    words = [
+        attrs.evolve(block, text=_SHORT_LINKS.sub("", block.text)) for block in blocks if block.kind != "signature"
+    ]
+    signature = _signature([block.text for block in blocks if block.kind == "signature"])
+    texts = [block.text for block in words if block.text]
+    if texts and not signature:
+        texts, signature = _signed_by_dash(texts)
+    if not texts:
+        return [signature] if signature else []
+    if marks and not any(_MARKS & set(text[:1] + text[-1:]) for text in (texts[0], texts[-1])):
+        texts = [f"“{text}" for text in texts]
+        texts[-1] = f"{texts[-1]}”"
+    if signature:
+        texts[-1] = f"{texts[-1]}\n{signature}"
+    return texts
+
+
+def _signature(texts: Sequence[str]) -> str:
+    words = ", ".join(
+        one_line(_DASH.sub("", text)).rstrip(",") for text in dict.fromkeys(texts) if _LETTERS.search(text)
+    )
+    return f"— {words}" if words else ""
+
+
+def _signed_by_dash(texts: list[str]) -> tuple[list[str], str]:
+    """The words of a quotation apart from a last line that begins with a dash: who said it."""
+    last = texts[-1]
+    if len(texts) > 1 and _DASH.match(last):
+        return texts[:-1], _signature([last])
+    head, newline, line = last.rpartition("\n")
+    if newline and _DASH.match(line):
+        return [*texts[:-1], head], _signature([line])
+    return texts, ""

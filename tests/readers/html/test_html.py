@@ -1,0 +1,350 @@
+"""The reader of web pages gives the article's text and nothing else, and what the page says about it."""
+
+from __future__ import annotations
+
+import contextlib
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from newsparse.errors import OptionError, ReadError
+from newsparse.readers.html import HtmlOptions, begins_html, read_html
+
+LEAD = "The harbour board of Orla will raise its dues for lorries in June, the first rise for nine years."
+CLOSE = "The board meets again in April, when the council of Orla has to vote on all of the new dues."
+
+
+def page(*parts, head="", body=""):
+    inner = "\n".join(parts)
+    return (
+        f"<!DOCTYPE html><html><head><title>Dues</title>{head}</head><body {body}>"
+        f"<article><h1>Dues</h1><p>{LEAD}</p>{inner}<p>{CLOSE}</p></article></body></html>"
+    )
+
+
+def read(html, **options):
+    data = html if isinstance(html, bytes) else html.encode()
+    (document,) = read_html(data, "page.html", HtmlOptions(**options))
+    return document
+
+
+def inner(*parts, **options):
+    """The paragraphs between the first and the last of the page."""
+    found = read(page(*parts), **options).text.split("\n\n")
+    assert (found[0], found[-1]) == (LEAD, CLOSE)
+    return found[1:-1]
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<p>Dues bring &pound;3.4&nbsp;million.</p>", ["Dues bring £3.4 million."]),
+        ("<p>A harb<b>our</b>\n  of <i>two</i>\tquays</p>", ["A harbour of two quays"]),
+        ("<p>The Hafen&shy;meister left.</p>", ["The Hafenmeister left."]),
+        ("<p>&#147;No,&#148; he said.</p>", ["“No,” he said."]),
+        ("<p>She said <q>we <q>all</q> wait</q>.</p>", ["She said “we ‘all’ wait”."]),
+        ("<p>Some 4,200 lorries<sup><a href='#n1'>1</a></sup> a week</p>", ["Some 4,200 lorries a week"]),
+        ("<p>A quay of 30 m<sup>2</sup> holds 10<sup>6</sup> fish</p>", ["A quay of 30 m² holds 10⁶ fish"]),
+        ("<p>Costs are <del>£3</del> <ins>£4</ins> million</p>", ["Costs are £4 million"]),
+        ("<p>One wall.<script>var a = 'said';</script> Two walls.</p>", ["One wall. Two walls."]),
+        ("<p>One wall.<p>Two walls.", ["One wall.", "Two walls."]),
+        ("<div>One wall.<br><br>Two walls.<br>\n<br/>Three walls.</div>", ["One wall.", "Two walls.", "Three walls."]),
+        ("<p>One quay<br>two quays</p>", ["One quay\ntwo quays"]),
+        ("<p><b>The dues</b><br>They rise in June.</p>", ["The dues", "They rise in June."]),
+        ("<h2>What next</h2><p>The council votes.</p>", ["What next", "The council votes."]),
+        (
+            "<ul><li>Dues rise<ul><li>in June</li></ul></li><li>Tolls fall</li></ul>",
+            ["Dues rise", "in June", "Tolls fall"],
+        ),
+        ("<dl><dt>Why now?</dt><dd>The quay sinks.</dd></dl>", ["Why now?", "The quay sinks."]),
+    ],
+)
+def test_paragraphs_are_what_a_reader_of_the_page_sees(html, expected):
+    assert inner(html) == expected
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<blockquote><p>Nobody asked us.</p><footer>Ada Brook, harbour master</footer></blockquote>",
+        "<blockquote><p>Nobody asked us.</p><footer>— <cite>Ada Brook</cite>, harbour master</footer></blockquote>",
+        "<blockquote><p>“Nobody asked us.”</p><cite>Ada Brook, harbour master</cite></blockquote>",
+        "<blockquote>Nobody asked us.<br>&mdash; Ada Brook, harbour master</blockquote>",
+        "<blockquote><p>Nobody asked us.</p><p>– Ada Brook, harbour master</p></blockquote>",
+        "<figure><blockquote>Nobody asked us.</blockquote><figcaption>Ada Brook, harbour master</figcaption></figure>",
+        "<div class='c-quote'><p class='c-quote__text'>Nobody asked us.</p>"
+        "<p class='c-quote__author'>Ada Brook, harbour master</p></div>",
+        "<aside class='pullquote'><p>Nobody asked us.</p><span class='attribution'>Ada Brook, harbour master</span>"
+        "</aside>",
+    ],
+)
+def test_a_block_quote_keeps_its_speaker(html):
+    assert inner(html) == ["“Nobody asked us.”\n— Ada Brook, harbour master"]
+
+
+def test_a_block_quote_of_two_paragraphs_opens_each_and_closes_the_last():
+    html = "<blockquote><p>We waited.</p><p>We paid.</p><footer>Ada Brook</footer></blockquote>"
+    assert inner(html) == ["“We waited.", "“We paid.”\n— Ada Brook"]
+
+
+def test_a_work_that_a_block_quote_names_is_no_speaker():
+    html = "<blockquote><p>As <cite>The Orla Post</cite> wrote, nobody asked us.</p></blockquote>"
+    assert inner(html) == ["“As The Orla Post wrote, nobody asked us.”"]
+
+
+def test_marks_are_left_alone_on_request():
+    html = "<blockquote><p>Nobody asked us.</p><footer>Ada Brook</footer></blockquote>"
+    assert inner(html, marks=False) == ["Nobody asked us.\n— Ada Brook"]
+
+
+def test_a_pull_quote_that_the_article_has_anyway_is_left_out():
+    said = "<p>“Nobody asked the people who pay,” she said.</p>"
+    assert inner(said, "<aside class='pull-quote'>Nobody asked the people who pay</aside>") == [
+        "“Nobody asked the people who pay,” she said."
+    ]
+
+
+POSTS = [
+    '<blockquote class="twitter-tweet"><p lang="en">The quay is shut. <a href="https://t.co/a">https://t.co/a1B2</a></p>'
+    '&mdash; Ada Brook (@ada) <a href="https://twitter.com/ada/status/1">March 3, 2024</a></blockquote>',
+    '<div class="social-post"><div class="social-post__header"><span class="display-name">Ada Brook (@ada)</span> '
+    '<time>2h</time></div><p>The quay is shut.</p><div class="social-post__actions reactions">12 likes</div></div>',
+]
+
+
+@pytest.mark.parametrize("post", POSTS)
+def test_an_embedded_post_keeps_its_author(post):
+    (found,) = inner(post)
+    words, author = found.split("\n")
+    assert words == "“The quay is shut.”"
+    assert author.startswith("— Ada Brook (@ada)")
+
+
+def test_posts_captions_and_tables_can_be_left_out():
+    caption = "<figure><img src='a.jpg'><figcaption>Lorries wait at the quay</figcaption></figure>"
+    table = "<table><tr><th>Port</th><th>Dues</th></tr><tr><td>Orla</td><td>£12</td></tr></table>"
+    assert inner(POSTS[0], caption, table)[1:] == ["Lorries wait at the quay", "Port\tDues", "Orla\t£12"]
+    assert inner(POSTS[0], caption, table, posts=False, captions=False, tables=False) == []
+
+
+def test_a_caption_is_apart_from_the_text_and_from_its_credit():
+    caption = "<figcaption>Lorries wait <span class='credit'>Jan Kell/OPA</span></figcaption>"
+    assert inner(f"<figure><img src='a.jpg'>{caption}</figure>") == ["Lorries wait"]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<nav><p>Home and sport</p></nav>",
+        "<div class='newsletter-signup'><p>Sign up, said 4,000 readers.</p></div>",
+        "<div class='m-article__readMore'><h3>Read more</h3><p>The ferry is late</p></div>",
+        "<aside><p>The ferry is late</p></aside>",
+        "<p>Read more: <a href='/b'>The ferry is late</a></p>",
+        "<p style='color: red; display: none'>The ferry is late</p>",
+        "<p hidden>The ferry is late</p>",
+        "<p class='visually-hidden'>The ferry is late</p>",
+        "<p aria-hidden='true'>The ferry is late</p>",
+        "<div role='dialog'><p>The ferry is late</p></div>",
+        "<noscript><p>The ferry is late</p></noscript><template><p>The ferry is late</p></template>",
+        "<style>p { color: red }</style><script>document.write('The ferry is late')</script>",
+        "<amp-ad>The ferry is late</amp-ad>",
+        "<!-- <p>The ferry is late</p> -->",
+        "<form><label>The ferry</label> <input value='late'><button>is late</button></form>",
+    ],
+)
+def test_furniture_and_hidden_words_are_left_out(html):
+    assert inner(html) == []
+
+
+def test_the_entries_of_a_live_blog_keep_their_times_and_authors():
+    entries = "".join(
+        f"<article class='live-post'><header><time datetime='2024-03-04T{hour}:00Z'>{hour}.00</time>"
+        f"<span class='author'>{name}</span></header><p>The quay was shut at {hour}, said the board.</p></article>"
+        for hour, name in (("12", "Ada Brook"), ("11", "Tomas Varga"))
+    )
+    assert inner(entries) == [
+        "12.00 Ada Brook",
+        "The quay was shut at 12, said the board.",
+        "11.00 Tomas Varga",
+        "The quay was shut at 11, said the board.",
+    ]
+
+
+JSON = '<script type="application/ld+json">{}</script>'
+HEAD = """
+<html lang="en-NZ"><head><title>Dues to rise | The Orla Post</title>
+<meta property="og:title" content="Dues to rise"><meta property="og:site_name" content="The Orla Post">
+<meta name="author" content="Ada Brook"><meta property="article:published_time" content="2024-03-04T08:00:00+13:00">
+<meta property="og:locale" content="en_NZ"><link rel="canonical" href="https://orlapost.example/dues"></head>
+"""
+
+
+def test_what_the_page_says_about_the_article_is_kept():
+    meta = read(f"{HEAD}<body><article><h1>Dues to rise</h1><p>{LEAD}</p><p>{CLOSE}</p></article></body></html>").meta
+    assert (meta.title, meta.author, meta.published) == ("Dues to rise", "Ada Brook", "2024-03-04")
+    assert (meta.outlet, meta.language, meta.country) == ("The Orla Post", "en", "NZ")
+    assert (meta.url, meta.path) == ("https://orlapost.example/dues", "page.html")
+    assert dict(meta.columns) == {}
+
+
+@pytest.mark.parametrize(
+    ("head", "country"),
+    [
+        ('<meta property="og:locale" content="en_US">', None),
+        ('<meta property="og:locale" content="en_CA">', "CA"),
+        ('<meta property="og:locale" content="en_CA"><meta name="dc.language" content="en-GB">', None),
+        ('<meta property="og:locale" content="en_US"><meta name="geo.region" content="IE-D">', "IE"),
+        (
+            JSON.replace("{}", '{"publisher": {"name": "P", "address": {"addressCountry": "ZA"}}}'),
+            "ZA",
+        ),
+        (JSON.replace("{}", '{"publisher": {"address": {"addressCountry": "Erewhon"}}}'), None),
+    ],
+)
+def test_a_country_is_given_only_where_the_page_is_certain(head, country):
+    assert read(page(head=head)).meta.country == country
+
+
+WALL = "<div class='paywall-prompt'><p>Subscribe to continue reading. Already a subscriber? Log in.</p></div>"
+
+
+def test_a_stub_is_kept_and_marked_as_cut():
+    document = read(page(WALL))
+    assert document.text == f"{LEAD}\n\n{CLOSE}"
+    assert dict(document.meta.columns) == {"cut": True}
+
+
+def test_a_page_that_is_open_to_subscribers_is_not_marked_as_cut():
+    data = '<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": false}</script>'
+    assert dict(read(page("<div class='paywall'><p>The quay sinks.</p></div>", head=data)).meta.columns) == {}
+    assert dict(read(page("<p>To read this article in full, register.</p>", head=data)).meta.columns) == {"cut": True}
+
+
+@pytest.mark.parametrize(
+    "html",
+    ["", "It rained.", "<html></html>", "<html><body><nav>Home</nav></body></html>", "\0\1\2", "%PDF-1.4 <<>>", "<"],
+)
+def test_a_page_without_an_article_is_an_error(html):
+    with pytest.raises(ReadError, match="page.html"):
+        read(html)
+
+
+WORDS = "Kåre Brøndum said “the café – on Łódź quay – costs €4”."
+
+
+@pytest.mark.parametrize(
+    ("encoding", "declared", "words"),
+    [
+        ("utf-8", "", WORDS),
+        ("utf-8-sig", "", WORDS),
+        ("utf-16", "", WORDS),
+        ("utf-8", "<meta charset=utf-8>", WORDS),
+        ("utf-8", '<meta charset="iso-8859-1">', WORDS),
+        ("windows-1252", '<meta charset="iso-8859-1">', WORDS.replace("Łódź", "Orla")),
+        ("windows-1252", '<meta http-equiv="Content-Type" content="text/html; charset=windows-1252">', "“Fjörð” – €4"),
+        ("windows-1250", '<meta charset="windows-1250">', "Łódź said “no”."),
+        ("shift_jis", '<meta charset="Shift_JIS">', "東京の港は六月に閉まる。"),
+    ],
+)
+def test_bytes_are_decoded_as_the_page_says(encoding, declared, words):
+    html = page(f"<p>{words}</p>", head=declared).replace("<!DOCTYPE html>", "")
+    assert words in read(html.encode(encoding)).text
+
+
+def test_an_encoding_given_by_hand_counts_more_than_the_page():
+    html = page("<p>Łódź sinks.</p>", head='<meta charset="utf-8">').encode("iso-8859-2")
+    assert "Łódź sinks." in read(html, encoding="iso-8859-2").text
+    with pytest.raises(OptionError, match="no encoding 'klingon'"):
+        read(html, encoding="klingon")
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        b"<!DOCTYPE html><html>",
+        b"<!doctype HTML PUBLIC>",
+        b"\xef\xbb\xbf\n <html lang=en>",
+        b"<!-- saved from url -->\n<!--b--><HTML>",
+        b"<?xml version='1.0'?>\n<!DOCTYPE html PUBLIC '-//W3C//DTD XHTML 1.0'>",
+        b"<head><title>x",
+        "<html>".encode("utf-16"),
+    ],
+)
+def test_a_page_is_known_by_its_beginning(start):
+    assert begins_html(start)
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        b"",
+        b"It rained.",
+        b"<?xml version='1.0'?><rss>",
+        b'{"a": "<html>"}',
+        b"a,b\n<p>,c",
+        b"<newsItem>",
+        b"WARC/1.0",
+        b"\xff",
+    ],
+)
+def test_other_files_are_no_pages(start):
+    assert not begins_html(start)
+
+
+BLOCKS = ["div", "p", "ul", "li", "table", "tr", "td", "blockquote", "footer", "figure", "figcaption", "article"]
+TAGS = [*BLOCKS, "aside", "h1", "h2", "br", "span", "a", "b", "q", "sup", "script", "style"]
+MARKUP = st.lists(
+    st.one_of(
+        st.sampled_from([f"<{tag}>" for tag in TAGS] + [f"</{tag}>" for tag in TAGS]),
+        st.sampled_from(
+            [
+                "<div class='tweet'>",
+                "<div class='live-post'>",
+                "<p class='quote'>",
+                "<!--",
+                "-->",
+                "<![CDATA[",
+                "&#0;",
+                "&#55357;",
+            ]
+        ),
+        st.sampled_from([f"{LEAD} ", "It rained. ", "“No,” said Ada Brook. "]),
+        st.text(max_size=8),
+    ),
+    max_size=60,
+).map("".join)
+
+
+@settings(deadline=None, max_examples=150)
+@given(MARKUP)
+@example("<div>" * 3000 + LEAD)
+@example("<b>" * 3000 + LEAD)
+@example("<blockquote>" * 300 + LEAD)
+@example("\U0010fffd7\U0010fffd" + f"<p>{LEAD}</p>" * 3)
+@example("<table>" * 200 + LEAD)
+@example('<html lang="' + "x" * 100_000 + f'"><p>{LEAD}</p>')
+@example('<script type="application/ld+json">' + "[" * 100_000 + f"</script><p>{LEAD}</p>")
+def test_no_page_breaks_the_reader(html):
+    try:
+        (document,) = read_html(html.encode("utf-8", "surrogatepass"), "page.html")
+    except ReadError:
+        return
+    assert document.text.strip() == document.text != ""
+    assert "\U0010fffd" not in document.text
+    assert "\n\n\n" not in document.text
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.binary(max_size=300))
+def test_no_bytes_break_the_reader(data):
+    begins_html(data)
+    with contextlib.suppress(ReadError):
+        read_html(data, "page.html")
+
+
+@settings(deadline=None, max_examples=60)
+@given(MARKUP)
+def test_words_that_a_page_hides_never_appear(html):
+    hidden = f"<script>{html.replace('</script>', '')}zyzzyva</script><p hidden>zyzzyva</p><style>zyzzyva</style>"
+    assert "zyzzyva" not in read(page(hidden)).text
