@@ -70,9 +70,19 @@ def newsparse_readers() -> Iterable[ReaderSpec]:
 def newsparse_writers() -> Iterable[WriterSpec]:
     """A report to read, JSON in two layouts, and JSON-LD for other programs."""
     return [
-        WriterSpec(name="text", summary="A human-readable report.", write=write_text, joins="paragraphs"),
-        WriterSpec(name="json", summary="JSON, one annotation per line.", write=write_json, joins="array"),
-        WriterSpec(name="jsonl", summary="JSON, one document per line.", write=write_jsonl, joins="lines"),
+        WriterSpec(
+            name="text", summary="A human-readable report.", write=write_text, joins="paragraphs", suffixes=(".txt",)
+        ),
+        WriterSpec(
+            name="json", summary="JSON, one annotation per line.", write=write_json, joins="array", suffixes=(".json",)
+        ),
+        WriterSpec(
+            name="jsonl",
+            summary="JSON, one document per line.",
+            write=write_jsonl,
+            joins="lines",
+            suffixes=(".jsonl", ".ndjson"),
+        ),
         WriterSpec(
             name="web-annotation",
             summary="W3C Web Annotation: JSON-LD, one collection per document.",

@@ -121,7 +121,7 @@ class ContractError(NewsparseError, ValueError):
 
 
 class UnknownNameError(NewsparseError, LookupError):
-    """No installed plugin has the extractor, backend, reader or writer that was named."""
+    """No installed plugin has the extractor, backend, reader or writer that was named, or one for the output."""
 
     code = "NP306"
 

@@ -167,7 +167,7 @@ def newsparse_readers() -> Iterable[ReaderSpec]:
 
 @hookspec
 def newsparse_writers() -> Iterable[WriterSpec]:
-    r"""Provide writers: each turns one document into text.
+    r"""Provide writers: each turns one document into text, or writes the file of a whole run (`write_all`).
 
     ```python
     from collections.abc import Iterable

@@ -130,9 +130,10 @@ class WriterSpec:
 
     ``write(document)`` gives the text of one document, and ``joins`` says how documents follow each other: "lines" puts
     a line end after each, "paragraphs" also a blank line between two, "array" makes several a JSON array.
-    ``write_all(documents, path)`` writes the file at ``path``, which is empty, from all documents of a run; it is meant
-    to take them one by one. With ``config``, an attrs class whose fields are the writer's options, an instance of it is
-    the last argument. ``suffixes`` are the endings of output files for which the writer is chosen by itself.
+    ``write_all(documents, place)`` writes all documents of a run, which it is meant to take one by one, to ``place``:
+    the path of an empty file; with ``folders`` perhaps that of an empty folder; with ``streams`` perhaps an open binary
+    stream, for standard output. With ``config``, an attrs class whose fields are the writer's options, an instance of
+    it is the last argument. ``suffixes`` are the endings of output files for which the writer is chosen by itself.
     """
 
     name: str = attrs.field(validator=NAME)
@@ -142,6 +143,8 @@ class WriterSpec:
     joins: Joins = "lines"
     suffixes: tuple[str, ...] = attrs.field(default=(), converter=_names)
     config: type | None = None
+    folders: bool = False
+    streams: bool = False
     api: int = API
 
     def __attrs_post_init__(self) -> None:

@@ -1,4 +1,4 @@
-"""Where results go: standard output or a file, in UTF-8, each document as soon as it is done."""
+"""Where results go: standard output, a file or a folder, each document as soon as it is done."""
 
 from __future__ import annotations
 
@@ -67,16 +67,57 @@ def rendered(writer: WriterSpec, document: Document) -> str:
     return text.rstrip("\n")
 
 
-def check_place(path: str | None, inputs: Iterable[str]) -> None:
-    """Raise ``WriteError`` for an output that cannot be a file, or that is one of the inputs."""
-    if path is None or path == STDOUT:
-        return
-    target = Path(path)
-    if not path or path.endswith(os.sep) or (target.exists() and not target.is_file()):
-        raise WriteError(f"{path!r} is not a regular file.", hint="Choose another place.")
-    for name in inputs:
-        if target.exists() and Path(name).exists() and target.samefile(name):
-            raise WriteError(f"{path} is one of the inputs, and would be replaced.", hint="Choose another place.")
+def write_run(writer: WriterSpec, path: str | None, documents: Iterable[Document]) -> None:
+    """Have a writer with ``write_all`` write the documents of a run to a file, a folder, or standard output.
+
+    Files take their names only when all is written; raises ``WriteError`` whatever the writer raises.
+    """
+    taken = _Taken(documents)
+    try:
+        with _place(path) as place:
+            assert writer.write_all is not None
+            writer.write_all(iter(taken), place)
+    except (BrokenPipeError, KeyboardInterrupt, NewsparseError):
+        raise
+    except BaseException as error:  # a writer of a plugin may raise anything
+        if error is taken.error:
+            raise
+        reason = (error.strerror if isinstance(error, OSError) else None) or described(error)
+        where = "standard output" if path is None else path
+        hint = "Choose another place." if isinstance(error, OSError) else ""
+        raise WriteError(f"{where} cannot be written as {writer.name!r}: {reason}.", hint=hint) from error
+
+
+@attrs.define
+class _Taken:
+    """Documents on their way to a writer; ``error`` is what their making raised, which is not the writer's doing."""
+
+    documents: Iterable[Document]
+    error: BaseException | None = None
+
+    def __iter__(self) -> Iterator[Document]:
+        try:
+            yield from self.documents
+        except BaseException as error:
+            self.error = error
+            raise
+
+
+@contextlib.contextmanager
+def _place(path: str | None) -> Iterator[Path | BinaryIO]:
+    if path is None:
+        yield _standard_output()
+    elif is_folder(path):
+        with _filling(Path(path)) as folder:
+            yield folder
+    else:
+        with _replacing(Path(path).resolve()) as part:
+            yield part
+
+
+def is_folder(path: str) -> bool:
+    """Whether the output is a folder: one that is there, or a name that ends with a slash."""
+    return path.endswith(("/", os.sep)) or Path(path).is_dir()
 
 
 @contextlib.contextmanager
@@ -87,14 +128,15 @@ def opened(path: str | None) -> Iterator[BinaryIO]:
     output has gone.
     """
     try:
-        if path is None or path == STDOUT:
+        if path is None:
             yield _standard_output()
         else:
-            yield from _replacing(Path(path).resolve())
+            with _replacing(Path(path).resolve()) as part, part.open("wb") as stream:
+                yield stream
     except (BrokenPipeError, NewsparseError):
         raise
     except OSError as error:
-        place = "standard output" if path is None or path == STDOUT else path
+        place = "standard output" if path is None else path
         raise WriteError(
             f"{place} cannot be written: {error.strerror or error}.", hint="Choose another place."
         ) from error
@@ -112,15 +154,27 @@ def _standard_output() -> BinaryIO:
     return sys.stdout.buffer
 
 
-def _replacing(target: Path) -> Iterator[BinaryIO]:
+@contextlib.contextmanager
+def _replacing(target: Path) -> Iterator[Path]:
+    """An empty file that takes the place of ``target`` at the end of the block, unless the block raises."""
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    os.close(handle)
     part = Path(name)
     try:
-        with os.fdopen(handle, "wb") as stream:
-            yield stream
+        yield part
         mask = os.umask(0)
         os.umask(mask)
         part.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~mask)
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def _filling(folder: Path) -> Iterator[Path]:
+    """An empty folder whose files move to ``folder`` at the end of the block, unless the block raises."""
+    folder.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder, prefix=".newsparse.") as name:
+        yield Path(name)
+        for part in sorted(Path(name).iterdir()):
+            part.replace(folder / part.name)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, get_args
 
+import attrs
 import click
 
 from newsparse.cli.explain import with_explanations
+from newsparse.cli.formats import bound, chosen
 from newsparse.cli.messages import complain, noticed
 from newsparse.cli.options import configured
-from newsparse.cli.outputs import Output, check_place, opened, rendered, silence
+from newsparse.cli.outputs import STDOUT, Output, opened, rendered, silence, write_run
 from newsparse.errors import PluginWarning, WriteError
 from newsparse.host import Host
 from newsparse.inputs import STDIN, Inputs
@@ -26,7 +28,10 @@ MANNERS = get_args(Manner)
 @click.command()
 @click.argument("files", nargs=-1, metavar="[FILE|FOLDER|PATTERN|-]...")
 @click.option("-o", "--output", metavar="OUT", help="Write to this file instead of standard output.")
-@click.option("--format", "format_", default="text", show_default=True, metavar="NAME", help="How to write.")
+@click.option(
+    "--format", "format_", metavar="NAME", help="How to write; by default, chosen by OUT's ending, else text."
+)
+@click.option("--writer-option", "writer_options", multiple=True, metavar="NAME=VALUE", help="An option of the format.")
 @click.option("--reader", metavar="NAME", help="How to read; by default, each file's content and suffix decide.")
 @click.option("--reader-option", "reader_options", multiple=True, metavar="NAME=VALUE", help="An option of the reader.")
 @click.option("--language", default="en", show_default=True, help="Language of the articles, ISO 639-1.")
@@ -41,7 +46,8 @@ def parse(
     *,
     files: tuple[str, ...],
     output: str | None,
-    format_: str,
+    format_: str | None,
+    writer_options: tuple[str, ...],
     reader: str | None,
     reader_options: tuple[str, ...],
     language: str,
@@ -60,11 +66,12 @@ def parse(
     extractors and backends that can be named. The status is 1 when a file could not be read, something failed on an
     article, or a plugin did not load; 2 for incorrect usage.
     """
-    if explain and (format_ != "text" or workers):
-        raise click.UsageError("--explain goes with --format text, and without --workers.")
     host = Host.discover()
-    writer = host.writer(format_).spec
+    output = None if output == STDOUT else output
     paths = files or (STDIN,)
+    writer = bound(chosen(host, format_, output, paths), writer_options)
+    if explain and (writer.name != "text" or workers):
+        raise click.UsageError("--explain goes with --format text, and without --workers.")
     inputs = Inputs(
         paths,
         host,
@@ -72,7 +79,6 @@ def parse(
         options=lambda spec: configured(f"the reader {spec.name!r}", spec.config, reader_options),
         besides=output,
     )
-    check_place(output, paths)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", PluginWarning)
         settings = {"quotes": {"only": only}} if only else {}
@@ -93,35 +99,54 @@ def parse(
         writer, results = with_explanations(writer, pipeline, articles)
     else:
         results = pipeline.pipe(articles, batch_size=BATCH_DOCUMENTS, workers=workers)
+    watched = Watched(results)
     try:
-        with noticed(), opened(output) as stream:
-            failed = written(Output(writer, stream, inputs.several()), results)
+        with noticed():
+            if writer.write_all:
+                write_run(writer, output, watched)
+            else:
+                with opened(output) as stream:
+                    write_each(Output(writer, stream, inputs.several()), watched)
     except BrokenPipeError:
         silence()
         raise click.exceptions.Exit(1) from None
     except WriteError:
         silence()
         raise
-    if failed or pipeline.problems:
+    if watched.failed or pipeline.problems:
         raise click.exceptions.Exit(1)
 
 
-def written(output: Output, results: Iterable[Document]) -> bool:
-    """Write all ``results``; whether there was a failure, each of which is a line on standard error."""
-    failed = False
+@attrs.define
+class Watched:
+    """The results of a run on their way to a writer; every failure is a line on standard error."""
+
+    results: Iterable[Document]
+    failed: bool = False
+
+    def __iter__(self) -> Iterator[Document]:
+        """The results, one by one."""
+        for document in self.results:
+            for failure in document.failures:
+                place = document.meta.path or document.id
+                about = failure.message if place in failure.message else f"{place}: {failure.message}"
+                self.complain(f"[{failure.code}] {about}")
+            yield document
+
+    def complain(self, message: str) -> None:
+        """Note that something failed."""
+        self.failed = True
+        complain(message)
+
+
+def write_each(output: Output, documents: Watched) -> None:
+    """Write one document after the other; one that cannot be written is left out."""
     output.begin()
-    for document in results:
-        for failure in document.failures:
-            failed = True
-            place = document.meta.path or document.id
-            about = failure.message if place in failure.message else f"{place}: {failure.message}"
-            complain(f"[{failure.code}] {about}")
+    for document in documents:
         try:
             text = rendered(output.writer, document)
         except WriteError as error:
-            failed = True
-            complain(str(error))
+            documents.complain(str(error))
             continue
         output.add(text)
     output.end()
-    return failed

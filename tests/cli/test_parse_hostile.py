@@ -27,31 +27,6 @@ def extractor(name, make=lambda: SimpleNamespace(extract=names), provides=("ment
     return ExtractorSpec(name=name, summary=".", make=make, provides=provides)
 
 
-NAMES = extractor("names")
-
-
-@pytest.fixture
-def parse(monkeypatch):
-    """Runs ``newsparse parse`` with newsparse itself and one plugin of these extractors, readers and writers."""
-
-    def run(*arguments, extractors=(NAMES,), readers=(), writers=(), stdin=None):
-        offers = {"newsparse_extractors": extractors, "newsparse_readers": readers, "newsparse_writers": writers}
-        hooks = {name: newsparse.hookimpl(lambda given=given: given) for name, given in offers.items()}
-        found = newsparse.Host.of("newsparse.builtin", SimpleNamespace(**hooks))
-        monkeypatch.setattr(newsparse.Host, "discover", lambda: found)
-        return CliRunner().invoke(main, ["parse", *map(str, arguments)], input=stdin)
-
-    return run
-
-
-@pytest.fixture
-def files(tmp_path):
-    paths = [tmp_path / f"{name}.txt" for name in "abc"]
-    for path in paths:
-        path.write_text(f"{TEXT} {path.stem}", "utf-8")
-    return paths
-
-
 def lines(result):
     return [json.loads(line) for line in result.stdout.splitlines()]
 
@@ -172,7 +147,10 @@ def test_no_message_can_steer_the_terminal(parse, tmp_path):
     def breaking(document):
         raise ValueError(evil)
 
-    specs = [extractor("evil", make=lambda: SimpleNamespace(extract=breaking), provides=("quotes",)), NAMES]
+    specs = [
+        extractor("evil", make=lambda: SimpleNamespace(extract=breaking), provides=("quotes",)),
+        extractor("names"),
+    ]
     specs += [extractor("unmade", make=lambda: breaking(None), provides=("figures",))]
     path = tmp_path / "a\x1b[2Jb.jsonl"
     path.write_text(json.dumps({"text": TEXT, "title": evil, "id": evil}) + "\nno JSON\n")
