@@ -11,6 +11,7 @@ from newsparse.hookspecs import hookimpl
 from newsparse.model import CONLL, ONTONOTES
 from newsparse.readers import begins_jsonl, read_jsonl, read_text
 from newsparse.readers.html import HtmlOptions, begins_html, read_html
+from newsparse.readers.wires import WIRES
 from newsparse.specs import Backend, BackendSpec, ReaderSpec, WriterSpec
 from newsparse.writers import write_json, write_jsonl, write_text
 
@@ -63,6 +64,7 @@ def newsparse_readers() -> Iterable[ReaderSpec]:
             config=HtmlOptions,
             begins=begins_html,
         ),
+        *WIRES,
     ]
 
 

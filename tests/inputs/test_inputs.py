@@ -75,7 +75,7 @@ MISREAD = [
     ("page.txt", b"PK\x03\x04\x14\0[Content_Types].xml word/document.xml", "a Word document"),
     ("page.txt", b"PK\x03\x04\x14\0a.txt", "a zip archive"),
     ("page.txt", "<?xml version='1.0'?><note>Rain.</note>", "XML or HTML"),
-    ("page.txt", "<div>Rain fell.</div>", "XML or HTML"),
+    ("page.txt", "<note>Rain fell.</note>", "XML or HTML"),
     ("page.txt", '["one", "two"]', "JSON"),
     ("page.md", "name,place\nAda,Orla\nTom,Selwyn\nEve,Tarn\n", "a table (CSV)"),
     ("page.txt", "name\tplace\nAda\tOrla\nTom\tSelwyn\nEve\tTarn\n", "a table (CSV)"),

@@ -1,0 +1,26 @@
+"""The readers of what agencies and archives deliver, as they are on offer."""
+
+from __future__ import annotations
+
+from newsparse.readers.feed import FeedOptions, begins_feed, read_feed
+from newsparse.readers.ninjs import NinjsOptions, begins_ninjs, read_ninjs
+from newsparse.specs import ReaderSpec
+
+WIRES = (
+    ReaderSpec(
+        name="feed",
+        summary="RSS and Atom: one article per entry.",
+        read=read_feed,
+        suffixes=(".rss", ".atom"),
+        config=FeedOptions,
+        begins=begins_feed,
+    ),
+    ReaderSpec(
+        name="ninjs",
+        summary="IPTC ninjs: news items in JSON.",
+        read=read_ninjs,
+        suffixes=(".ninjs",),
+        config=NinjsOptions,
+        begins=begins_ninjs,
+    ),
+)
