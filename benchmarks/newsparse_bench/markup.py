@@ -39,6 +39,7 @@ from newsparse_bench.forms import form_of_all, nested
 from newsparse_bench.kinds import Numeral
 
 ENTITY_COLUMNS = 3
+_LETTER = re.compile(r"\w")
 STYLE = re.compile(r"^style: (.+)$", re.MULTILINE)
 MARKS = "\"'“”‘’«»`"
 ATTRIBUTES = {
@@ -317,12 +318,23 @@ def _decimal(tag: Tag, words: str) -> Decimal | None:
         raise SchemaError(f"<n> at {tag.start} has the value {words!r}, which is not a number.") from error
 
 
+def _whole_words(text: str, words: str) -> list[int]:
+    """The starts of ``words`` in ``text`` where neither end lies inside a word."""
+    found: list[int] = []
+    start = text.find(words)
+    while start >= 0:
+        if not (start and _LETTER.match(text, start - 1)) and not _LETTER.match(text, start + len(words)):
+            found.append(start)
+        start = text.find(words, start + 1)
+    return found
+
+
 def _subject(text: str, tag: Tag) -> Passage | None:
     """The nearest occurrence of the words of ``of``, first in the numeral's own paragraph, and after it if in doubt."""
     words = tag.values.get("of")
     if not words:
         return None
-    places = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)]
+    places = _whole_words(text, words)
     if not places:
         raise SchemaError(f"<n> at {tag.start} counts {words!r}, which is not in the text.")
 

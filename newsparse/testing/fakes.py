@@ -29,6 +29,16 @@ def rule_layers(text: str) -> list[Layer]:
     return [Layer.of("sentences", sentences), Layer.of("tokens", tokens)]
 
 
+def places(text: str, words: str) -> list[Span]:
+    """Every place of ``words`` in ``text``, in order, without overlaps."""
+    found: list[Span] = []
+    start = text.find(words)
+    while start >= 0:
+        found.append(Span(start, start + len(words)))
+        start = text.find(words, found[-1].end)
+    return found
+
+
 def written(text: str, *, names: Mapping[str, str] | None = None, layers: Iterable[Layer] = ()) -> Document:
     """A document with sentences and words by rule, an entity for each of ``names``, and ``layers``.
 
@@ -39,7 +49,7 @@ def written(text: str, *, names: Mapping[str, str] | None = None, layers: Iterab
     mentions: list[Annotation] = []
     entities: list[Annotation] = []
     for name, label in (names or {}).items():
-        spans = [Span(*match.span()) for match in re.finditer(re.escape(name), text)]
+        spans = places(text, name)
         if not spans:
             raise ValueError(f"{name!r} is not in the text.")
         found = [Mention.make(text, span, label=label) for span in spans]

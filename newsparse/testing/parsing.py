@@ -8,6 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from newsparse.model import Document, Entity, Mention, Sentence, Span, Token, distinct
+from newsparse.testing.fakes import places
 
 _MARKED = re.compile(r"\{([^{}:]+):(\w+)\}")
 _WORD = re.compile(r"(?:\b\w\.)+|\b(?:Mr|Ms|Mrs|Dr|Jr|Sen|Inc)\.|\w+(?:-\w+)*|['’]s\b|[^\w\s]")
@@ -63,7 +64,7 @@ def parsed(
         return document.with_layer("mentions", mentions) if mentions else document
     entities: list[Entity] = []
     for name, label in names.items():
-        spans = [Span(*match.span()) for match in re.finditer(re.escape(name), builder.text)]
+        spans = places(builder.text, name)
         if not spans:
             raise ValueError(f"{name!r} does not occur in the text.")
         make = partial(Mention.make, builder.text, label=label)
