@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from newsparse.model import Document, Span
     from newsparse.pipeline import Pipeline, load
     from newsparse.serial import dump_jsonl, dumps, load_jsonl, loads
+    from newsparse.view import render
 
 __version__ = "0.1.0"
 
@@ -33,6 +34,7 @@ __all__ = [
     "load_jsonl",
     "loads",
     "read",
+    "render",
 ]
 
 _HOMES = {
@@ -48,6 +50,7 @@ _HOMES = {
     "load_jsonl": "newsparse.serial",
     "loads": "newsparse.serial",
     "read": "newsparse.inputs",
+    "render": "newsparse.view",
 }
 
 

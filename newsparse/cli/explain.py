@@ -11,7 +11,7 @@ from newsparse.model import Claim, Document, NumberClaim, Quote, Span
 from newsparse.pipeline import Pipeline
 from newsparse.rules import Traced, traced
 from newsparse.specs import WriterSpec
-from newsparse.writers import visible
+from newsparse.visible import visible
 
 _OTHER = "Other decisions"
 _KINDS: dict[str, tuple[type[Claim], ...]] = {"quotes": (Quote,), "numbers": (NumberClaim,)}

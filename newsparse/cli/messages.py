@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import click
 
-from newsparse.writers import one_line
+from newsparse.visible import one_line
 
 
 def complain(message: str) -> None:

@@ -10,7 +10,7 @@ import attrs
 import click
 
 from newsparse.host import Host, Plugin
-from newsparse.writers import one_line, visible
+from newsparse.visible import one_line, visible
 
 OFFERS = (
     *("extractors", "kind_offers", "backends", "readers", "writers", "commands"),

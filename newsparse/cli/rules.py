@@ -10,7 +10,7 @@ import click
 
 from newsparse.host import Host
 from newsparse.rules import RuleSet
-from newsparse.writers import visible
+from newsparse.visible import visible
 
 _LAYOUTS = ("text", "json", "markdown")
 

@@ -161,6 +161,12 @@ class Document:
         """The words at ``span``; raises ``SpanError`` outside the text."""
         return span.cut(self.text)
 
+    def _repr_html_(self) -> str:
+        """The view of the article that notebooks show."""
+        from newsparse.view import fragment
+
+        return fragment(self)
+
     def with_layer(self, name: str, annotations: Iterable[Annotation]) -> Document:
         """A document with that layer added or replaced."""
         rest = [item for item in self.layers if item.name != name]

@@ -3,6 +3,5 @@
 from newsparse.serial import dumps as write_jsonl
 from newsparse.serial import pretty as write_json
 from newsparse.writers.text import write_text
-from newsparse.writers.visible import one_line, visible
 
-__all__ = ["one_line", "visible", "write_json", "write_jsonl", "write_text"]
+__all__ = ["write_json", "write_jsonl", "write_text"]

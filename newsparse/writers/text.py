@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from newsparse.model import Annotation, Document, Entity, NumberClaim, Quote
 from newsparse.model.claims import Direction, Manner, NumberRole
-from newsparse.writers.visible import one_line, visible
+from newsparse.visible import one_line, visible
 
 Kind = TypeVar("Kind", bound=Annotation)
 

@@ -20,7 +20,8 @@ from newsparse.model import (
     distinct,
 )
 from newsparse.serial import loads
-from newsparse.writers import visible, write_json, write_jsonl, write_text
+from newsparse.visible import visible
+from newsparse.writers import write_json, write_jsonl, write_text
 
 TEXT = 'Bread dearer\n\n"Flour rose by 40 cents," said Ilse Marek, the miller.'
 

@@ -1,0 +1,279 @@
+"""The claims of an article as cards, in groups by speaker, and its names with their chains of mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import attrs
+
+from newsparse.model import Annotation, Claim, Document, Entity, Layer, Mention, NumberClaim, Quote, Speaker
+from newsparse.visible import one_line
+
+UNSURE_BELOW = 0.5
+"""The confidence of a model below which a claim is shown as uncertain."""
+ARTICLE = "The article itself"
+NOBODY = "Nobody named"
+_KNOWN = frozenset({"sentences", "tokens", "mentions", "attributions", "quotes", "numbers", "entities"})
+
+
+@attrs.frozen
+class Fact:
+    """A line of a card: what it tells ("cue"), the words, and the keys of places in the text to go to."""
+
+    name: str
+    words: str
+    places: tuple[tuple[str, str], ...] = ()
+
+
+@attrs.frozen
+class Card:
+    """A claim as it is shown: ``kind`` is "quote", "figure", "name" or "other"; ``tags`` are short words about it.
+
+    ``unsure`` says why it is uncertain, and is empty where it is not. ``manner`` and ``unit`` are what one filters by.
+    """
+
+    key: str
+    kind: str
+    words: str
+    tags: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    unsure: str = ""
+    manner: str = ""
+    unit: str = ""
+
+
+@attrs.frozen
+class Group:
+    """What one speaker says: a name, who that is, a colour, and the cards in the order of the text."""
+
+    name: str
+    about: str
+    hue: int | None
+    cards: tuple[Card, ...]
+
+
+@attrs.define
+class Sheet:
+    """One article of a page: its annotations by id, their keys on the page, and the colours of its speakers."""
+
+    document: Document
+    prefix: str
+    colours: int
+    hues: dict[str, int] = attrs.field(init=False)
+    _known: dict[str, Annotation] = attrs.field(init=False)
+    _keys: dict[str, str] = attrs.field(factory=dict, init=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Find all annotations, and give speakers their colours in the order of their first words."""
+        self._known = {item.id: item for layer in self.document.layers for item in layer.annotations}
+        speakers = dict.fromkeys(speaker_key(item.speaker) for item in said(self.document) if item.speaker)
+        self.hues = {key: place % self.colours for place, key in enumerate(speakers)}
+
+    def key(self, item: Annotation) -> str:
+        """The key of an annotation, the same each time."""
+        return self._keys.setdefault(item.id, f"{self.prefix}{len(self._keys) + 1}")
+
+    def find(self, name: str | None) -> Annotation | None:
+        """The annotation with that id."""
+        return self._known.get(name) if name else None
+
+
+def speaker_key(speaker: Speaker | None) -> str:
+    """What two claims share when one speaker makes both: the entity where it is known, else the name."""
+    if speaker is None:
+        return ""
+    return speaker.entity or f"name:{speaker.name}"
+
+
+def said(document: Document) -> Iterator[Quote | NumberClaim]:
+    """Quotes, then figures, each in the order of the text."""
+    yield from (item for item in document.get("quotes") if isinstance(item, Quote))
+    yield from (item for item in document.get("numbers") if isinstance(item, NumberClaim))
+
+
+def groups(sheet: Sheet) -> list[Group]:
+    """The claims by speaker, in the order in which speakers come up; what nobody says comes last."""
+    found: dict[str, list[Quote | NumberClaim]] = {}
+    for item in said(sheet.document):
+        found.setdefault(_home(item), []).append(item)
+    shown = sorted(found.items(), key=lambda pair: (pair[0] in (ARTICLE, NOBODY), min(map(_place, pair[1]))))
+    return [_group(sheet, key, items) for key, items in shown]
+
+
+def names(sheet: Sheet) -> list[Card]:
+    """The people, organisations and places, with their mentions."""
+    return [_name(sheet, item) for item in sheet.document.get("entities") if isinstance(item, Entity)]
+
+
+def others(sheet: Sheet) -> list[Group]:
+    """Layers of plugins, each as a group of cards."""
+    found: dict[str, list[Card]] = {}
+    for layer in own_layers(sheet.document):
+        title = one_line(layer.name.replace("-", " ").capitalize())
+        found[title] = [_other(sheet, item) for item in layer.annotations]
+    return [Group(title, "", None, tuple(cards)) for title, cards in found.items()]
+
+
+def of_plugins(document: Document) -> Iterator[Annotation]:
+    """The annotations of layers that newsparse itself does not know."""
+    yield from (item for layer in own_layers(document) for item in layer.annotations)
+
+
+def own_layers(document: Document) -> Iterator[Layer]:
+    """The layers with something in them that newsparse itself does not know."""
+    yield from (layer for layer in document.layers if layer.name not in _KNOWN and layer.annotations)
+
+
+def unsure(item: Annotation) -> str:
+    """Why an annotation is uncertain, or nothing."""
+    if item.confidence is not None and item.confidence < UNSURE_BELOW:
+        return f"uncertain, {item.confidence:.0%}"
+    if isinstance(item, Quote) and item.speaker is not None and item.speaker.kind == "unresolved":
+        return "speaker uncertain"
+    return ""
+
+
+def _home(item: Claim) -> str:
+    if item.speaker is None:
+        return NOBODY if isinstance(item, Quote) else ARTICLE
+    return speaker_key(item.speaker)
+
+
+def _place(item: Annotation) -> int:
+    return item.span.start
+
+
+def _group(sheet: Sheet, key: str, items: Sequence[Quote | NumberClaim]) -> Group:
+    cards = tuple(_claim(sheet, item) for item in sorted(items, key=_place))
+    speaker = items[0].speaker
+    if speaker is None:
+        return Group(key, "", None, cards)
+    return Group(one_line(speaker.name), _about(sheet, speaker), sheet.hues.get(key), cards)
+
+
+def _about(sheet: Sheet, speaker: Speaker) -> str:
+    """The role of a speaker, or what kind of speaker it is."""
+    known = sheet.find(speaker.entity)
+    if isinstance(known, Entity) and known.affiliations:
+        return one_line(known.affiliations[0].role.text)
+    if speaker.role is not None:
+        return one_line(speaker.role.text)
+    return "" if speaker.kind == "person" else speaker.kind
+
+
+def _claim(sheet: Sheet, item: Quote | NumberClaim) -> Card:
+    return _quote(sheet, item) if isinstance(item, Quote) else _figure(sheet, item)
+
+
+def _quote(sheet: Sheet, item: Quote) -> Card:
+    told = {"cue": item.cue, "to": item.addressee}
+    facts = [Fact(name, one_line(passage.text)) for name, passage in told.items() if passage]
+    facts += [
+        Fact(name, _words(words))
+        for name, words in (("hedged by", item.hedges), ("negated by", item.negations))
+        if words
+    ]
+    outer = sheet.find(item.within)
+    facts += [Fact("inside", "", ((sheet.key(outer), one_line(outer.text)),))] if outer else []
+    tags = [item.form, item.manner if item.manner != "speech" else "", item.act if item.act != "said" else ""]
+    words = " … ".join(one_line(piece.cut(sheet.document.text)) for piece in item.fragments)
+    return Card(
+        key=sheet.key(item),
+        kind="quote",
+        words=words,
+        tags=_tags(*tags, item.modality if item.modality != "asserted" else ""),
+        facts=(*facts, *_speaker_facts(sheet, item), *_grounds(item)),
+        unsure=unsure(item),
+        manner=item.manner,
+    )
+
+
+def _figure(sheet: Sheet, item: NumberClaim) -> Card:
+    told = {
+        "of": item.subject,
+        "whose": item.holder,
+        "to": item.to,
+        "part of": item.whole,
+        "when": item.when,
+        "where": item.where,
+        "bounded by": item.bound,
+        "denied by": item.negation,
+        "if": item.condition,
+    }
+    facts = [Fact(name, one_line(passage.text)) for name, passage in told.items() if passage]
+    facts += [Fact("hedged by", _words(item.hedges))] if item.hedges else []
+    facts += [Fact("change", str(item.change))] if item.change else []
+    linked = {"said in": item.quote, "goes with": item.counterpart, "the same as": item.equivalent}
+    found = ((name, sheet.find(other)) for name, other in linked.items() if other)
+    facts += [Fact(name, "", ((sheet.key(other), one_line(other.text)),)) for name, other in found if other]
+    quantity, surface = str(item.quantity), one_line(item.text)
+    tags = [f"= {quantity}" if quantity != surface else "", item.role if item.role != "level" else ""]
+    return Card(
+        key=sheet.key(item),
+        kind="figure",
+        words=surface + (f" {one_line(item.subject.text)}" if item.subject else ""),
+        tags=_tags(
+            *tags, item.direction or "", item.outlook or "", item.modality if item.modality != "asserted" else ""
+        ),
+        facts=(*facts, *_speaker_facts(sheet, item), *_grounds(item)),
+        unsure=unsure(item),
+        unit=item.quantity.currency or item.quantity.unit or item.quantity.kind,
+    )
+
+
+def _speaker_facts(sheet: Sheet, item: Claim) -> Iterator[Fact]:
+    """Where the text names the speaker, the other places that do, and why nobody is named."""
+    if item.speaker is None:
+        if item.unattributed:
+            yield Fact("no speaker", one_line(item.unattributed))
+        return
+    if item.speaker.mention is not None:
+        why = f" ({item.speaker.reason})" if item.speaker.reason else ""
+        yield Fact("named as", one_line(item.speaker.mention.text) + why)
+    if item.speaker.anonymity is not None:
+        yield Fact("not named", one_line(item.speaker.anonymity.text))
+    known = sheet.find(item.speaker.entity)
+    if isinstance(known, Entity):
+        yield Fact("who that is", "", _chain(sheet, known))
+
+
+def _grounds(item: Claim) -> Iterator[Fact]:
+    """What decided each part, how sure the model was, and the place."""
+    for ground in item.evidence:
+        yield Fact(f"{ground.part} decided by", ground.rule)
+    if item.confidence is not None:
+        yield Fact("confidence", f"{item.confidence:.0%}")
+    yield Fact("place", f"characters {item.span.start} to {item.span.end}")
+
+
+def _chain(sheet: Sheet, item: Entity) -> tuple[tuple[str, str], ...]:
+    found = (sheet.find(mention) for mention in item.mentions)
+    return tuple((sheet.key(mention), one_line(mention.text)) for mention in found if isinstance(mention, Mention))
+
+
+def _name(sheet: Sheet, item: Entity) -> Card:
+    facts = [Fact("mentions", "", _chain(sheet, item))]
+    facts += [Fact("also", one_line(", ".join(item.aliases)))] if item.aliases else []
+    for held in item.affiliations:
+        home = sheet.find(held.organisation)
+        at = f" ({one_line(home.name)})" if isinstance(home, Entity) else ""
+        facts.append(Fact("former role" if held.former else "role", one_line(held.role.text) + at))
+    facts += [Fact("in your list", f"{one_line(item.link.name)} ({item.link.id})")] if item.link else []
+    return Card(sheet.key(item), "name", one_line(item.name), (item.label,), tuple(facts), unsure(item))
+
+
+def _other(sheet: Sheet, item: Annotation) -> Card:
+    """An annotation of a plugin: its words and its own fields."""
+    common = {field.name for field in attrs.fields(Annotation)}
+    own = ((field.name, getattr(item, field.name)) for field in attrs.fields(type(item)) if field.name not in common)
+    facts = [Fact(name.replace("_", " "), one_line(str(value))) for name, value in own if value not in (None, (), "")]
+    place = Fact("place", f"characters {item.span.start} to {item.span.end}")
+    return Card(sheet.key(item), "other", one_line(item.text), (item.KIND,), (*facts, place), unsure(item))
+
+
+def _tags(*words: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for word in words if word))
+
+
+def _words(passages: Iterable[object]) -> str:
+    return one_line(", ".join(map(str, passages)))

@@ -1,0 +1,150 @@
+"""The page of an article: complete, safe, and with the claims beside the text."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from decimal import Decimal
+
+import pytest
+
+from newsparse.model import (
+    Affiliation,
+    Document,
+    Entity,
+    Evidence,
+    Failure,
+    Mention,
+    Meta,
+    NumberClaim,
+    Passage,
+    Quantity,
+    Quote,
+    Span,
+    Speaker,
+)
+from newsparse.view import fragment, render
+
+TEXT = "“We lost 3 ships,” said Ada Brook, the harbour master. Others see it differently."
+
+
+def parsed(text=TEXT, **meta):
+    """The example with one quote, one figure in it, and its speaker."""
+    document = Document(text=text, meta=Meta(**meta))
+    mention = Mention.make(text, Span(24, 33), label="Person", entity="entity:24-33")
+    role = Affiliation(role=Passage.at(text, 35, 53))
+    entity = Entity.make(
+        text, Span(24, 33), label="Person", name="Ada Brook", mentions=(mention.id,), affiliations=(role,)
+    )
+    speaker = Speaker(name="Ada Brook", mention=Passage.at(text, 24, 33), entity=entity.id, kind="person")
+    quote = Quote.make(
+        text,
+        Span(1, 17),
+        fragments=(Span(1, 17),),
+        marks=(Span(0, 1), Span(17, 18)),
+        form="direct",
+        cue=Passage.at(text, 19, 23),
+        speaker=speaker,
+        evidence=(Evidence("source", "quotes.source.subject"),),
+        confidence=0.4,
+    )
+    figure = NumberClaim.make(
+        text, Span(9, 10), quantity=Quantity(low=Decimal(3), high=Decimal(3)), speaker=speaker, quote=quote.id
+    )
+    document = document.with_layer("mentions", [mention]).with_layer("entities", [entity])
+    return document.with_layer("quotes", [quote]).with_layer("numbers", [figure])
+
+
+def words(page):
+    return " ".join(re.sub(r"<(style|script)>.*?</\1>|<[^>]+>", " ", page, flags=re.DOTALL).split())
+
+
+def test_the_speaker_stands_behind_the_quote_and_above_the_claims():
+    page = render(parsed())
+    assert re.search(r'”<a class="who h0[^>]*><span class="away">said by </span>Ada Brook</a>', page)
+    assert re.search(r'<h2 class="speaker">Ada Brook <small>the harbour master</small>', page)
+
+
+def test_a_claim_shows_its_cue_its_grounds_its_place_and_the_mentions_of_its_speaker():
+    shown = words(render(parsed()))
+    assert "cue said" in shown
+    assert "source decided by quotes.source.subject" in shown
+    assert "place characters 1 to 17" in shown
+    assert "who that is Ada Brook" in shown
+
+
+def test_what_is_uncertain_says_so():
+    assert 'class="tag doubt">uncertain, 40%' in render(parsed())
+
+
+def test_links_go_to_places_that_there_are():
+    page = render(parsed(), parsed())
+    targets = set(re.findall(r'href="#([^"]+)"', page))
+    ids = re.findall(r'id="([^"]+)"', page)
+    assert targets <= set(ids)
+    assert len(ids) == len(set(ids))
+
+
+def test_the_policy_allows_only_the_page_s_own_style_and_script():
+    page = render(parsed())
+    (policy,) = re.findall(r'Content-Security-Policy" content="([^"]+)"', page)
+    assert policy.startswith("default-src 'none'; ")
+    for name in ("style", "script"):
+        (source,) = re.findall(rf"<{name}>(.*?)</{name}>", page, flags=re.DOTALL)
+        digest = base64.b64encode(hashlib.sha256(source.encode("utf-8")).digest()).decode("ascii")
+        assert f"{name}-src 'sha256-{digest}'" in policy
+    assert "style=" not in page
+    assert not re.search(r"\son\w+=", page)
+
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "</style><img src=x onerror=alert(1)>",
+    "</script><svg onload=alert(1)>",
+    '" onmouseover="alert(1)',
+    "{{ 7 * 7 }}{% raw %}",
+    "<!--",
+]
+
+
+@pytest.mark.parametrize("words_", HOSTILE)
+def test_markup_in_an_article_is_shown_as_text(words_):
+    document = parsed(f"{TEXT} {words_}", title=words_, outlet=words_, author=words_, path=words_, url=words_)
+    document = document.with_failure(Failure(stage="read", where=words_, code="NP401", message=words_))
+    for page in (render(document, title=words_), fragment(document)):
+        assert "alert(1)" not in re.sub(r"&[^;]+;[^<]*", "", page)
+        assert page.count("<script>") == page.count("</script>") <= 1
+        assert "49" not in words(page)
+
+
+def test_only_web_addresses_become_links():
+    assert "javascript:" not in render(parsed(url="javascript:alert(1)"))
+    assert 'href="https://news.example/1"' in render(parsed(url="https://news.example/1"))
+
+
+def test_several_articles_have_a_list_of_contents_and_filters_over_all():
+    page = render(parsed(title="First"), parsed(title="Second"))
+    assert re.findall(r'<li><a href="#(a\d)">(\w+)', page) == [("a1", "First"), ("a2", "Second")]
+    assert page.count("<option>Ada Brook</option>") == 1
+
+
+def test_an_empty_document_is_a_page_that_says_so():
+    assert "No quotes and no figures were found." in render(Document(text=""))
+    assert "No articles" in render()
+
+
+def test_layers_of_plugins_are_shown_with_their_fields():
+    document = Document(text="Fog in May.").with_layer(
+        "weather", [Mention.make("Fog in May.", Span(0, 3), label="Fog")]
+    )
+    shown = words(render(document))
+    assert "Weather 1 Fog mention" in shown
+    assert "label Fog" in shown
+
+
+def test_a_notebook_gets_a_fragment_without_a_script():
+    shown = fragment(parsed())
+    assert shown.startswith('<div class="newsparse notebook">')
+    assert "<script" not in shown
+    assert parsed()._repr_html_() == shown
