@@ -13,6 +13,7 @@ from newsparse.readers import begins_jsonl, read_jsonl, read_text
 from newsparse.readers.html import HtmlOptions, begins_html, read_html
 from newsparse.readers.wires import WIRES
 from newsparse.specs import Backend, BackendSpec, ReaderSpec, WriterSpec
+from newsparse.tables import FORMATS
 from newsparse.writers import write_json, write_jsonl, write_text
 
 
@@ -70,7 +71,7 @@ def newsparse_readers() -> Iterable[ReaderSpec]:
 
 @hookimpl
 def newsparse_writers() -> Iterable[WriterSpec]:
-    """A report to read, JSON in two layouts, and JSON-LD for other programs."""
+    """A report to read, JSON in two layouts, JSON-LD for other programs, and tables."""
     return [
         WriterSpec(
             name="text", summary="A human-readable report.", write=write_text, joins="paragraphs", suffixes=(".txt",)
@@ -97,4 +98,5 @@ def newsparse_writers() -> Iterable[WriterSpec]:
             write=write_schema_org,
             joins="array",
         ),
+        *FORMATS,
     ]

@@ -8,10 +8,10 @@ from pathlib import Path
 import attrs
 
 from newsparse.cli.options import configured
-from newsparse.cli.outputs import is_folder
 from newsparse.errors import UnknownNameError, WriteError
 from newsparse.host import Host
 from newsparse.model import Document
+from newsparse.replacing import is_folder
 from newsparse.specs import WriterSpec
 
 DEFAULT = "text"

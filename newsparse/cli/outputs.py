@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -14,6 +13,7 @@ import attrs
 
 from newsparse.errors import NewsparseError, WriteError, described
 from newsparse.model import Document
+from newsparse.replacing import filling, is_folder, replacing
 from newsparse.specs import WriterSpec
 
 STDOUT = "-"
@@ -108,16 +108,11 @@ def _place(path: str | None) -> Iterator[Path | BinaryIO]:
     if path is None:
         yield _standard_output()
     elif is_folder(path):
-        with _filling(Path(path)) as folder:
+        with filling(Path(path)) as folder:
             yield folder
     else:
-        with _replacing(Path(path).resolve()) as part:
+        with replacing(Path(path)) as part:
             yield part
-
-
-def is_folder(path: str) -> bool:
-    """Whether the output is a folder: one that is there, or a name that ends with a slash."""
-    return path.endswith(("/", os.sep)) or Path(path).is_dir()
 
 
 @contextlib.contextmanager
@@ -131,7 +126,7 @@ def opened(path: str | None) -> Iterator[BinaryIO]:
         if path is None:
             yield _standard_output()
         else:
-            with _replacing(Path(path).resolve()) as part, part.open("wb") as stream:
+            with replacing(Path(path)) as part, part.open("wb") as stream:
                 yield stream
     except (BrokenPipeError, NewsparseError):
         raise
@@ -152,29 +147,3 @@ def _standard_output() -> BinaryIO:
     if sys.stdout is None or sys.stdout.closed:
         raise WriteError("standard output is closed.", hint="Name a file: -o.")
     return sys.stdout.buffer
-
-
-@contextlib.contextmanager
-def _replacing(target: Path) -> Iterator[Path]:
-    """An empty file that takes the place of ``target`` at the end of the block, unless the block raises."""
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    os.close(handle)
-    part = Path(name)
-    try:
-        yield part
-        mask = os.umask(0)
-        os.umask(mask)
-        part.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~mask)
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
-
-
-@contextlib.contextmanager
-def _filling(folder: Path) -> Iterator[Path]:
-    """An empty folder whose files move to ``folder`` at the end of the block, unless the block raises."""
-    folder.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder, prefix=".newsparse.") as name:
-        yield Path(name)
-        for part in sorted(Path(name).iterdir()):
-            part.replace(folder / part.name)

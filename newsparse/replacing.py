@@ -1,0 +1,41 @@
+"""Files that take their names only once all is written, so that what fails halfway replaces nothing."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+
+@contextlib.contextmanager
+def replacing(target: Path) -> Iterator[Path]:
+    """An empty file that takes the place of ``target`` at the end of the block, unless the block raises."""
+    target = target.resolve()
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    os.close(handle)
+    part = Path(name)
+    try:
+        yield part
+        mask = os.umask(0)
+        os.umask(mask)
+        part.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~mask)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def filling(folder: Path) -> Iterator[Path]:
+    """An empty folder whose files move to ``folder`` at the end of the block, unless the block raises."""
+    folder.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder, prefix=".newsparse.") as name:
+        yield Path(name)
+        for part in sorted(Path(name).iterdir()):
+            part.replace(folder / part.name)
+
+
+def is_folder(path: str) -> bool:
+    """Whether an output is a folder: one that is there, or a name that ends with a slash."""
+    return path.endswith(("/", os.sep)) or Path(path).is_dir()
