@@ -14,7 +14,7 @@ from newsparse.readers.html import HtmlOptions, begins_html, read_html
 from newsparse.readers.wires import WIRES
 from newsparse.specs import Backend, BackendSpec, ReaderSpec, WriterSpec
 from newsparse.tables import FORMATS
-from newsparse.writers import write_json, write_jsonl, write_text
+from newsparse.writers import PageOptions, write_json, write_jsonl, write_page, write_text
 
 
 def make_stanza(language: str, layers: Sequence[str], **options: Any) -> Backend:
@@ -71,7 +71,7 @@ def newsparse_readers() -> Iterable[ReaderSpec]:
 
 @hookimpl
 def newsparse_writers() -> Iterable[WriterSpec]:
-    """A report to read, JSON in two layouts, JSON-LD for other programs, and tables."""
+    """A report to read, a page to look at, JSON in two layouts, JSON-LD for other programs, and tables."""
     return [
         WriterSpec(
             name="text", summary="A human-readable report.", write=write_text, joins="paragraphs", suffixes=(".txt",)
@@ -85,6 +85,14 @@ def newsparse_writers() -> Iterable[WriterSpec]:
             write=write_jsonl,
             joins="lines",
             suffixes=(".jsonl", ".ndjson"),
+        ),
+        WriterSpec(
+            name="html",
+            summary="A page to look at: highlights and claims, in one file.",
+            write_all=write_page,
+            suffixes=(".html", ".htm"),
+            config=PageOptions,
+            streams=True,
         ),
         WriterSpec(
             name="web-annotation",

@@ -11,9 +11,10 @@ from newsparse.cli.messages import complain
 from newsparse.cli.parse import parse
 from newsparse.cli.plugins import plugins
 from newsparse.cli.rules import rules
+from newsparse.cli.view import view
 from newsparse.errors import NewsparseError
 
-BUILTIN: dict[str, click.Command] = {"parse": parse, "plugins": plugins, "rules": rules}
+BUILTIN: dict[str, click.Command] = {"parse": parse, "plugins": plugins, "rules": rules, "view": view}
 
 
 class Commands(click.Group):

@@ -1,0 +1,66 @@
+"""``newsparse view``: a page of articles, written or opened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from click.testing import CliRunner
+
+import newsparse
+from newsparse.cli import main
+from newsparse.specs import ExtractorSpec
+
+names = SimpleNamespace(extract=lambda document: [])
+
+
+@pytest.fixture
+def view(monkeypatch):
+    """Runs ``newsparse view`` without plugins that need a model; what a browser is asked to open is in ``opened``."""
+    spec = ExtractorSpec(name="names", summary=".", make=lambda: names, provides=("mentions",))
+    plugin = SimpleNamespace(newsparse_extractors=newsparse.hookimpl(lambda: [spec]))
+    found = newsparse.Host.of("newsparse.builtin", plugin)
+    monkeypatch.setattr(newsparse.Host, "discover", lambda: found)
+    opened = []
+    monkeypatch.setattr("webbrowser.open", lambda address: opened.append(address) or True)
+
+    def run(*arguments):
+        result = CliRunner().invoke(main, ["view", *map(str, arguments)])
+        return result, opened
+
+    return run
+
+
+def test_a_page_goes_where_it_is_said_and_is_not_opened(view, article, tmp_path):
+    page = tmp_path / "out.html"
+    result, opened = view(article, "-o", page, "--title", "Our reading")
+    assert (result.exit_code, result.output, opened) == (0, f"{page}\n", [])
+    assert "<title>Our reading</title>" in page.read_text("utf-8")
+
+
+def test_without_a_place_the_page_is_opened(view, article):
+    result, opened = view(article)
+    (place,) = result.output.split()
+    assert opened == [Path(place).as_uri()]
+    assert "Ada said no." in Path(place).read_text("utf-8")
+
+
+def test_a_file_that_is_missing_is_one_line_and_the_others_are_shown(view, article, tmp_path):
+    page = tmp_path / "out.html"
+    result, _ = view(tmp_path / "none.txt", article, "-o", page)
+    assert result.exit_code == 1
+    assert "no such file" in result.output
+    assert "Ada said no." in page.read_text("utf-8")
+
+
+def test_a_page_has_its_limit(view, files, tmp_path):
+    documents = [newsparse.Document(text=str(number)) for number in range(3)]
+    spec = newsparse.Host.of("newsparse.builtin").writer("html").spec
+    with pytest.raises(newsparse.NewsparseError, match="at most 2 articles"):
+        spec.write_all(iter(documents), tmp_path / "page.html", spec.config(most=2))
+
+
+@pytest.fixture
+def article(files):
+    return files[0]
