@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from newsparse.exchange.schema_org import write_schema_org
-from newsparse.exchange.web_annotation import write_web_annotation
+from newsparse.exchange.web_annotation import ANALYSIS, write_web_annotation
 from newsparse.hookspecs import hookimpl
 from newsparse.model import CONLL, ONTONOTES
 from newsparse.readers import begins_jsonl, read_jsonl, read_text
@@ -77,7 +77,12 @@ def newsparse_writers() -> Iterable[WriterSpec]:
             name="text", summary="A human-readable report.", write=write_text, joins="paragraphs", suffixes=(".txt",)
         ),
         WriterSpec(
-            name="json", summary="JSON, one annotation per line.", write=write_json, joins="array", suffixes=(".json",)
+            name="json",
+            summary="JSON, one annotation per line.",
+            write=write_json,
+            joins="array",
+            suffixes=(".json",),
+            omits=ANALYSIS,
         ),
         WriterSpec(
             name="jsonl",
@@ -85,6 +90,7 @@ def newsparse_writers() -> Iterable[WriterSpec]:
             write=write_jsonl,
             joins="lines",
             suffixes=(".jsonl", ".ndjson"),
+            omits=ANALYSIS,
         ),
         WriterSpec(
             name="html",

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import gzip
+import io
 import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, BinaryIO
+
+from newsparse.endings import packing
+from newsparse.extras import extra
 
 
 @contextlib.contextmanager
@@ -39,3 +45,22 @@ def filling(folder: Path) -> Iterator[Path]:
 def is_folder(path: str) -> bool:
     """Whether an output is a folder: one that is there, or a name that ends with a slash."""
     return path.endswith(("/", os.sep)) or Path(path).is_dir()
+
+
+@contextlib.contextmanager
+def binary(part: Path, path: str) -> Iterator[BinaryIO]:
+    """The file ``part``, open for writing, and compressed as the ending of ``path`` says; the time is not in it."""
+    with contextlib.ExitStack() as stack:
+        file = stack.enter_context(part.open("wb"))
+        packed_as = packing(path)
+        if packed_as == ".gz":
+            # A buffer, since flushing the compressor itself after every document would spoil the compression.
+            packed = gzip.GzipFile(filename="", mode="wb", fileobj=file, mtime=0)
+            yield stack.enter_context(io.BufferedWriter(packed))
+        elif packed_as == ".zst":
+            with extra("zstd"):
+                import zstandard
+            packer: Any = zstandard.ZstdCompressor().stream_writer(file, closefd=False)
+            yield stack.enter_context(io.BufferedWriter(packer))
+        else:
+            yield file

@@ -134,6 +134,7 @@ class WriterSpec:
     the path of an empty file; with ``folders`` perhaps that of an empty folder; with ``streams`` perhaps an open binary
     stream, for standard output. With ``config``, an attrs class whose fields are the writer's options, an instance of
     it is the last argument. ``suffixes`` are the endings of output files for which the writer is chosen by itself.
+    ``omits`` names layers that the command line leaves out of the documents unless it is asked for them.
     """
 
     name: str = attrs.field(validator=NAME)
@@ -143,6 +144,7 @@ class WriterSpec:
     joins: Joins = "lines"
     suffixes: tuple[str, ...] = attrs.field(default=(), converter=_names)
     config: type | None = None
+    omits: tuple[str, ...] = attrs.field(default=(), converter=_names)
     folders: bool = False
     streams: bool = False
     api: int = API

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import attrs
 
 from newsparse.cli.options import configured
+from newsparse.endings import ending, packing
 from newsparse.errors import UnknownNameError, WriteError
 from newsparse.host import Host
 from newsparse.model import Document
 from newsparse.replacing import is_folder
 from newsparse.specs import WriterSpec
+from newsparse.tables import TABLES
 
 DEFAULT = "text"
+ALL = "all"
 
 
 def chosen(host: Host, name: str | None, path: str | None, inputs: Iterable[str]) -> WriterSpec:
@@ -22,15 +25,21 @@ def chosen(host: Host, name: str | None, path: str | None, inputs: Iterable[str]
 
     Raises ``UnknownNameError`` where there is none, and ``WriteError`` for a place that it cannot write to.
     """
-    if name is not None:
-        writer = host.writer(name).spec
-        _check_place(path, inputs, writer)
-        return writer
-    if path is None:
-        return host.writer(DEFAULT).spec
-    _check_place(path, inputs, None)
-    ending = Path(path).suffix.lower()
-    fitting = (offer.spec for offer in host.writers.values() if ending in offer.spec.suffixes)
+    writer = host.writer(name or DEFAULT).spec if name or path is None else None
+    _check_place(path, inputs, folders=writer is not None and writer.folders)
+    writer = writer or _by_ending(host, path or "")
+    if writer.write_all and not writer.streams:
+        if path is None:
+            hint = "Name a file: -o."
+            raise WriteError(f"the format {writer.name!r} cannot be written to standard output.", hint=hint)
+        if packing(path):
+            hint = "Leave out the last ending."
+            raise WriteError(f"the format {writer.name!r} cannot be compressed as a whole.", hint=hint)
+    return writer
+
+
+def _by_ending(host: Host, path: str) -> WriterSpec:
+    fitting = (offer.spec for offer in host.writers.values() if ending(path) in offer.spec.suffixes)
     found = next(fitting, None)
     if found is None:
         known = ", ".join(sorted(host.writers))
@@ -38,14 +47,20 @@ def chosen(host: Host, name: str | None, path: str | None, inputs: Iterable[str]
     return found
 
 
-def bound(writer: WriterSpec, options: Iterable[str]) -> WriterSpec:
-    """A writer without options that writes as ``options``, texts ``name=value``, say; raises ``OptionError``."""
+def bound(writer: WriterSpec, options: Iterable[str], layers: Sequence[str] = ()) -> WriterSpec:
+    """A writer without options that writes as ``options``, texts ``name=value``, say; raises ``OptionError``.
+
+    Of each document it writes these ``layers``, or all for the name "all"; by default all but those that it omits.
+    For writers of runs they are the names of tables.
+    """
+    if layers and writer.write_all:
+        options = (*options, f"tables={','.join(TABLES if ALL in layers else layers)}")
     config = configured(f"the writer {writer.name!r}", writer.config, options)
     write, write_all = writer.write, writer.write_all
 
     def one(document: Document) -> str:
         assert write is not None
-        return write(document, *config)
+        return write(_trimmed(document, layers, writer.omits), *config)
 
     def every(documents: Iterable[Document], place: object) -> None:
         assert write_all is not None
@@ -54,16 +69,32 @@ def bound(writer: WriterSpec, options: Iterable[str]) -> WriterSpec:
     return attrs.evolve(writer, write=write and one, write_all=write_all and every, config=None)
 
 
-def _check_place(path: str | None, inputs: Iterable[str], writer: WriterSpec | None) -> None:
-    """Raise ``WriteError`` for an output that the writer cannot write to, or that is one of the inputs."""
+def names_of(host: Host, layers: str | None) -> tuple[str, ...]:
+    """The names of layers, separated by commas; raises ``UnknownNameError`` for one that nothing installed can give."""
+    names = tuple(name.strip() for name in (layers or "").split(",") if name.strip())
+    specs = [offer.spec for offers in (host.extractors, host.backends) for offer in offers.values()]
+    known = {name for spec in specs for name in spec.provides} | set(TABLES)
+    for name in names:
+        if name not in known and name != ALL:
+            listed = ", ".join(sorted(known))
+            raise UnknownNameError(f"no installed plugin has the layer {name!r} (there are: {listed}).")
+    return names
+
+
+def _trimmed(document: Document, layers: Sequence[str], omitted: Sequence[str]) -> Document:
+    if ALL in layers or not (layers or omitted):
+        return document
+    kept = (layer for layer in document.layers if (layer.name in layers if layers else layer.name not in omitted))
+    return attrs.evolve(document, layers=tuple(kept))
+
+
+def _check_place(path: str | None, inputs: Iterable[str], *, folders: bool) -> None:
+    """Raise ``WriteError`` for an output that cannot be written to, or that is one of the inputs."""
     if path is None:
-        if writer and writer.write_all and not writer.streams:
-            hint = "Name a file: -o."
-            raise WriteError(f"the format {writer.name!r} cannot be written to standard output.", hint=hint)
         return
     target = Path(path)
     if path and is_folder(path) and not target.is_file():
-        if writer is None or not writer.folders:
+        if not folders:
             hint = "Choose a file, or name a format of tables, such as --format csv, to fill a folder."
             raise WriteError(f"{path!r} is a folder.", hint=hint)
     elif not path or path.endswith("/") or (target.exists() and not target.is_file()):

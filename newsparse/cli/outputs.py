@@ -11,9 +11,10 @@ from typing import BinaryIO
 
 import attrs
 
+from newsparse.endings import packing
 from newsparse.errors import NewsparseError, WriteError, described
 from newsparse.model import Document
-from newsparse.replacing import filling, is_folder, replacing
+from newsparse.replacing import binary, filling, is_folder, replacing
 from newsparse.specs import WriterSpec
 
 STDOUT = "-"
@@ -112,7 +113,11 @@ def _place(path: str | None) -> Iterator[Path | BinaryIO]:
             yield folder
     else:
         with replacing(Path(path)) as part:
-            yield part
+            if packing(path):
+                with binary(part, path) as stream:
+                    yield stream
+            else:
+                yield part
 
 
 @contextlib.contextmanager
@@ -126,7 +131,7 @@ def opened(path: str | None) -> Iterator[BinaryIO]:
         if path is None:
             yield _standard_output()
         else:
-            with replacing(Path(path)) as part, part.open("wb") as stream:
+            with replacing(Path(path)) as part, binary(part, path) as stream:
                 yield stream
     except (BrokenPipeError, NewsparseError):
         raise

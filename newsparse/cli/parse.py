@@ -10,7 +10,7 @@ import attrs
 import click
 
 from newsparse.cli.explain import with_explanations
-from newsparse.cli.formats import bound, chosen
+from newsparse.cli.formats import bound, chosen, names_of
 from newsparse.cli.messages import complain, noticed
 from newsparse.cli.options import configured
 from newsparse.cli.outputs import STDOUT, Output, opened, rendered, silence, write_run
@@ -32,6 +32,7 @@ MANNERS = get_args(Manner)
     "--format", "format_", metavar="NAME", help="How to write; by default, chosen by OUT's ending, else text."
 )
 @click.option("--writer-option", "writer_options", multiple=True, metavar="NAME=VALUE", help="An option of the format.")
+@click.option("--layers", metavar="NAMES", help="Only these layers or tables, such as quotes,numbers; or all of them.")
 @click.option("--reader", metavar="NAME", help="How to read; by default, each file's content and suffix decide.")
 @click.option("--reader-option", "reader_options", multiple=True, metavar="NAME=VALUE", help="An option of the reader.")
 @click.option("--language", default="en", show_default=True, help="Language of the articles, ISO 639-1.")
@@ -48,6 +49,7 @@ def parse(
     output: str | None,
     format_: str | None,
     writer_options: tuple[str, ...],
+    layers: str | None,
     reader: str | None,
     reader_options: tuple[str, ...],
     language: str,
@@ -69,7 +71,8 @@ def parse(
     host = Host.discover()
     output = None if output == STDOUT else output
     paths = files or (STDIN,)
-    writer = bound(chosen(host, format_, output, paths), writer_options)
+    wanted = names_of(host, layers)
+    writer = bound(chosen(host, format_, output, paths), writer_options, wanted)
     if explain and (writer.name != "text" or workers):
         raise click.UsageError("--explain goes with --format text, and without --workers.")
     inputs = Inputs(

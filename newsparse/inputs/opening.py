@@ -5,13 +5,13 @@ from __future__ import annotations
 import contextlib
 import gzip
 import io
-import os
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 import attrs
 
+from newsparse.endings import ending
 from newsparse.errors import ReadError
 from newsparse.extras import extra
 from newsparse.inputs.places import STDIN
@@ -52,12 +52,6 @@ def opened(path: str) -> Opened:
         except (OSError, EOFError, ValueError) as error:
             raise ReadError(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}.") from error
         return Opened(path, stream, head, ending(path), stack.pop_all().close)
-
-
-def ending(path: str) -> str:
-    """The suffix in lower case that tells the format: ".csv" for "rows.CSV.gz"; empty where there is none."""
-    stem, suffix = os.path.splitext(path.lower())
-    return os.path.splitext(stem)[1] if suffix in _PACKED_SUFFIXES else suffix
 
 
 def _peeked(stream: BinaryIO, rewinds: bool) -> tuple[bytes, BinaryIO]:  # noqa: FBT001 - private
@@ -131,4 +125,3 @@ class _Frames(io.RawIOBase):
 
 _PACKED_BYTES = 16384
 _PACKED: dict[bytes, Callable[[BinaryIO], BinaryIO]] = {b"\x1f\x8b\x08": _gunzipped, b"\x28\xb5\x2f\xfd": _unzstd}
-_PACKED_SUFFIXES = (".gz", ".zst")

@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from newsparse.configs import filled
+from newsparse.endings import ending
 from newsparse.errors import FormatError, ReadError
 from newsparse.host import Host
 from newsparse.inputs.choosing import chosen
-from newsparse.inputs.opening import Opened, ending, opened
+from newsparse.inputs.opening import Opened, opened
 from newsparse.inputs.places import STDIN, Place, apart, places, single
 from newsparse.model import Document
 from newsparse.pipeline.inputs import as_document

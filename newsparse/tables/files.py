@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import ExitStack
 from os import PathLike, fspath
 from pathlib import Path
 
 from newsparse.configs import filled
+from newsparse.endings import ending, packing
 from newsparse.errors import UnknownNameError, WriteError
 from newsparse.model import Document
-from newsparse.replacing import filling, is_folder, replacing
+from newsparse.replacing import binary, filling, is_folder, replacing
 from newsparse.specs import WriterSpec
 from newsparse.tables.delimited import write_csv
 from newsparse.tables.excel import write_xlsx
@@ -68,28 +70,34 @@ def write(
 
     ``format`` is csv, tsv, parquet, xlsx or sqlite, by default the one of the file's ending; a folder, which needs it,
     is one that is there, or a name with a slash at its end. ``options`` are the format's, such as
-    ``tables=("quotes", "numbers")``. The file takes its name, and the folder its files, only when all is written.
+    ``tables=("quotes", "numbers")``. The file takes its name, and the folder its files, only when all is written; with
+    the ending ``.csv.gz`` or ``.csv.zst`` it is compressed.
 
     Raises ``UnknownNameError`` for an unknown format, ``OptionError`` for options that the format does not have or
-    several tables in a file for one, and ``WriteError`` for a folder where the format writes one file.
+    several tables in a file for one, and ``WriteError`` for a place that the format cannot write to.
     """
     place = fspath(path)
     spec = _format(format, place)
     config = filled(f"the writer {spec.name!r}", spec.config, options)
     assert spec.write_all is not None
+    if packing(place) and not spec.streams:
+        raise WriteError(
+            f"the format {spec.name!r} cannot be compressed as a whole.", hint="Leave out the last ending."
+        )
     if is_folder(place):
         if not spec.folders:
             raise WriteError(f"{place!r} is a folder.", hint=f"The format {spec.name} is one file: name it.")
         with filling(Path(place)) as folder:
             spec.write_all(documents, folder, *config)
     else:
-        with replacing(Path(place)) as part:
-            spec.write_all(documents, part, *config)
+        with replacing(Path(place)) as part, ExitStack() as stack:
+            target = stack.enter_context(binary(part, place)) if spec.streams else part
+            spec.write_all(documents, target, *config)
 
 
 def _format(name: str | None, place: str) -> WriterSpec:
-    ending = Path(place).suffix.lower()
-    found = next((spec for spec in FORMATS if (ending in spec.suffixes if name is None else spec.name == name)), None)
+    suffix = ending(place)
+    found = next((spec for spec in FORMATS if (suffix in spec.suffixes if name is None else spec.name == name)), None)
     if found is None:
         known = ", ".join(spec.name for spec in FORMATS)
         asked = f"there is no format {name!r}" if name else f"no format belongs to the ending of {place}"

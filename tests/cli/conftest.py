@@ -23,11 +23,11 @@ def make_names():
 
 @pytest.fixture
 def parse(monkeypatch):
-    """Runs ``newsparse parse`` with newsparse itself and one plugin of these extractors, readers and writers."""
+    """Runs ``newsparse parse`` with newsparse itself and one plugin that offers these."""
 
-    def run(*arguments, extractors=None, readers=(), writers=(), stdin=None):
+    def run(*arguments, extractors=None, readers=(), writers=(), backends=(), stdin=None):
         named = [ExtractorSpec(name="names", summary=".", make=make_names, provides=("mentions",))]
-        given = {"extractors": extractors or named, "readers": readers, "writers": writers}
+        given = {"extractors": extractors or named, "readers": readers, "writers": writers, "backends": backends}
         hooks = {f"newsparse_{name}": newsparse.hookimpl(lambda specs=specs: specs) for name, specs in given.items()}
         found = newsparse.Host.of("newsparse.builtin", SimpleNamespace(**hooks))
         monkeypatch.setattr(newsparse.Host, "discover", lambda: found)

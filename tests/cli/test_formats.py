@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import itertools
 import json
 from pathlib import Path
@@ -9,6 +10,7 @@ from types import SimpleNamespace
 
 import attrs
 import pytest
+import zstandard
 
 from newsparse.specs import ExtractorSpec, WriterSpec
 
@@ -152,3 +154,22 @@ def test_a_folder_is_left_as_it_was_when_a_writer_fails(parse, files, tmp_path):
     (out / "all.list").write_text("old")
     assert parse(*files, "--format", "list", "-o", out, writers=[listing(write, folders=True)]).exit_code == 1
     assert [path.read_text() for path in Path(out).iterdir()] == ["old"]
+
+
+@pytest.mark.parametrize("name", ["o.jsonl.gz", "o.JSON.zst", "o.txt.gz", "o.csv.gz"])
+def test_an_output_is_compressed_as_its_ending_says(parse, files, tmp_path, name):
+    plain = parse(*files, "-o", tmp_path / name.rpartition(".")[0])
+    assert plain.exit_code == parse(*files, "-o", tmp_path / name).exit_code == 0
+    packed = (tmp_path / name).read_bytes()
+    unpacked = (
+        gzip.decompress(packed) if name.endswith("gz") else zstandard.ZstdDecompressor().stream_reader(packed).read()
+    )
+    assert unpacked == (tmp_path / name.rpartition(".")[0]).read_bytes()
+    parse(*files, "-o", tmp_path / name)
+    assert (tmp_path / name).read_bytes() == packed
+
+
+def test_a_format_of_files_is_not_compressed_as_a_whole(parse, files, tmp_path):
+    result = parse(files[0], "-o", tmp_path / "o.list.gz", writers=[listing()])
+    assert result.exit_code == 1
+    assert "[NP402] the format 'list' cannot be compressed as a whole. Leave out the last ending." in result.stderr

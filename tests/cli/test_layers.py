@@ -1,0 +1,82 @@
+"""The layers of the output: those of claims by default, all or some on request; what is left loads again."""
+
+from __future__ import annotations
+
+import json
+from types import SimpleNamespace
+
+import openpyxl
+import pytest
+
+import newsparse
+from newsparse.model import Mention, Quote, Span
+from newsparse.specs import ExtractorSpec, WriterSpec
+from newsparse.testing import fake_backend
+
+ANALYSIS = {"tokens", "sentences"}
+
+
+def quotes(document):
+    return [Quote.make(document.text, Span(0, 3), fragments=(Span(0, 3),), form="direct")]
+
+
+def mentions(document):
+    return [Mention.make(document.text, Span(0, 3), label="Person")]
+
+
+def extractor(name, extract):
+    made = SimpleNamespace(extract=extract)
+    return ExtractorSpec(name=name, summary=".", make=lambda: made, provides=(name,), uses=tuple(ANALYSIS))
+
+
+@pytest.fixture
+def parse_layers(parse):
+    """Parses with a language analysis and an extractor each for quotes and mentions."""
+
+    def run(*arguments, **offers):
+        extractors = [extractor("quotes", quotes), extractor("mentions", mentions)]
+        return parse(*arguments, extractors=extractors, backends=[fake_backend()], **offers)
+
+    return run
+
+
+def layers(result):
+    return [set(newsparse.loads(line).layers and json.loads(line)["layers"]) for line in result.stdout.splitlines()]
+
+
+def test_json_leaves_out_the_language_analysis_by_default(parse_layers, files):
+    assert layers(parse_layers(files[0], "--format", "jsonl")) == [{"quotes", "mentions"}]
+    assert set(json.loads(parse_layers(files[0], "--format", "json").stdout)["layers"]) == {"quotes", "mentions"}
+
+
+def test_all_layers_are_kept_on_request_and_are_what_python_gives(parse_layers, files):
+    (found,) = layers(parse_layers(files[0], "--format", "jsonl", "--layers", "all"))
+    assert found == {"quotes", "mentions", *ANALYSIS}
+
+
+def test_only_the_layers_that_are_named(parse_layers, files):
+    result = parse_layers(*files, "--format", "jsonl", "--layers", "quotes, tokens")
+    assert layers(result) == [{"quotes", "tokens"}] * 3
+    assert newsparse.loads(result.stdout.splitlines()[0]).quotes[0].text == "Ada"
+    report = parse_layers(files[0], "--layers", "quotes").stdout
+    assert "Who said what (1)" in report
+
+
+def test_other_formats_are_given_every_layer(parse_layers, files):
+    writer = WriterSpec(name="names", summary=".", write=lambda document: " ".join(x.name for x in document.layers))
+    result = parse_layers(files[0], "--format", "names", writers=[writer])
+    assert set(result.stdout.split()) == {"quotes", "mentions", *ANALYSIS}
+
+
+def test_for_tables_the_layers_are_the_tables(parse_layers, files, tmp_path):
+    parse_layers(*files, "-o", tmp_path / "o.xlsx", "--layers", "quotes,articles")
+    assert openpyxl.load_workbook(tmp_path / "o.xlsx").sheetnames == ["quotes", "articles"]
+    result = parse_layers(*files, "-o", tmp_path / "o.csv", "--layers", "all")
+    assert result.exit_code == 1
+    assert "[NP403] a file of this format holds one table, not several" in result.stderr
+
+
+def test_a_layer_that_nothing_gives_is_refused_with_the_names_of_those_there_are(parse_layers, files):
+    result = parse_layers(files[0], "--format", "jsonl", "--layers", "quotes,figures")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "[NP306] no installed plugin has the layer 'figures' (there are: articles, " in result.stderr
