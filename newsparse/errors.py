@@ -72,6 +72,14 @@ class LayerError(NewsparseError, KeyError):
     __str__ = NewsparseError.__str__
 
 
+class UnknownIdError(NewsparseError, KeyError):
+    """An annotation was asked for, or is named in a field, that the document does not have."""
+
+    code = "NP106"
+
+    __str__ = NewsparseError.__str__
+
+
 class KindError(NewsparseError, ValueError):
     """A kind of annotation is unknown, or two types claim one name."""
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal, Protocol, runtime_checkable
 
 import attrs
 
+from newsparse.errors import PluginConflictError
 from newsparse.model import Annotation, Document, Label, Layer
 from newsparse.rules import RuleSet
 
@@ -23,12 +25,32 @@ SNIFFED_BYTES = 4096
 """The bytes at the beginning of a file by which its format is told."""
 
 
+_NAME = re.compile(r"[a-z][a-z0-9-]*")
+_VARIANT = re.compile(r"[a-z][a-z0-9-]*(\[[^\]]*\])?")
+
+
 def _names(values: Iterable[str]) -> tuple[str, ...]:
-    return tuple(values)
+    if isinstance(values, str) or not isinstance(values, Iterable):
+        hint = f"Write ({values!r},)." if isinstance(values, str) else ""
+        raise PluginConflictError(f"expected a tuple of names, got {values!r}.", hint=hint)
+    names = tuple(values)
+    odd = [name for name in names if not isinstance(name, str)]
+    if odd:
+        raise PluginConflictError(f"expected a tuple of names, got one with {odd[0]!r}.")
+    return names
 
 
-NAME = attrs.validators.matches_re(r"[a-z][a-z0-9-]*")
-VARIANT = attrs.validators.matches_re(r"[a-z][a-z0-9-]*(\[[^\]]*\])?")
+def _matching(pattern: re.Pattern[str], rule: str) -> Callable[[object, attrs.Attribute[str], object], None]:
+    def check(record: object, field: attrs.Attribute[str], value: object) -> None:
+        if not isinstance(value, str) or not pattern.fullmatch(value):
+            raise PluginConflictError(f"{field.name} of {type(record).__name__} must be {rule}, got {value!r}.")
+
+    return check
+
+
+_LETTERS = "lower-case letters, digits and '-', a letter first"
+NAME = _matching(_NAME, _LETTERS)
+VARIANT = _matching(_VARIANT, f"{_LETTERS}, and at most one part in [] at the end")
 
 
 @runtime_checkable

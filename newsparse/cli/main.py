@@ -7,7 +7,7 @@ import sys
 import click
 
 import newsparse
-from newsparse.cli.messages import complain
+from newsparse.cli.messages import complain, complain_of
 from newsparse.cli.parse import parse
 from newsparse.cli.plugins import plugins
 from newsparse.cli.rules import rules
@@ -16,17 +16,19 @@ from newsparse.errors import NewsparseError
 
 BUILTIN: dict[str, click.Command] = {"parse": parse, "plugins": plugins, "rules": rules, "view": view}
 
+_COMMANDS = f"{__name__}.commands"
+
 
 class Commands(click.Group):
     """The built-in commands and those of plugins, which are looked for only when a name is not built in."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click passes it
+    def list_commands(self, ctx: click.Context) -> list[str]:
         """All names, sorted."""
-        return sorted({*BUILTIN, *_offered()})
+        return sorted({*BUILTIN, *_offered(ctx)})
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as above
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of that name, or None."""
-        return BUILTIN.get(cmd_name) or _offered().get(cmd_name)
+        return BUILTIN.get(cmd_name) or _offered(ctx).get(cmd_name)
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; an error of newsparse ends it with one line and status 1."""
@@ -37,9 +39,14 @@ class Commands(click.Group):
             sys.exit(1)
 
 
-def _offered() -> dict[str, click.Command]:
-    offers = newsparse.Host.discover().commands
-    return {name: offer.spec for name, offer in offers.items() if name not in BUILTIN}
+def _offered(context: click.Context) -> dict[str, click.Command]:
+    """The commands of plugins; what is wrong with a plugin is a line on standard error, once."""
+    if _COMMANDS not in context.meta:
+        host = newsparse.Host.discover()
+        complain_of(host.problems)
+        context.meta[_COMMANDS] = {name: offer.spec for name, offer in host.commands.items() if name not in BUILTIN}
+    found: dict[str, click.Command] = context.meta[_COMMANDS]
+    return found
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import click
 
+from newsparse.host import Problem
 from newsparse.visible import one_line
 
 
@@ -33,3 +34,9 @@ class _Lines(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """Write the record's message."""
         complain(record.getMessage())
+
+
+def complain_of(problems: Iterable[Problem]) -> None:
+    """A line on standard error for each problem with a plugin."""
+    for problem in problems:
+        complain(problem.message)

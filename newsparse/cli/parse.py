@@ -116,7 +116,7 @@ def parse(
     except WriteError:
         silence()
         raise
-    if watched.failed or pipeline.problems:
+    if watched.failed or any(problem.tier != "choice" for problem in pipeline.problems):
         raise click.exceptions.Exit(1)
 
 

@@ -9,8 +9,9 @@ from typing import Any
 import attrs
 import click
 
+from newsparse.cli.messages import complain_of
 from newsparse.host import Host, Plugin
-from newsparse.visible import one_line, visible
+from newsparse.visible import visible
 
 OFFERS = (
     *("extractors", "kind_offers", "backends", "readers", "writers", "commands"),
@@ -23,6 +24,7 @@ OFFERS = (
 def plugins(*, as_json: bool) -> None:
     """List the plugins, what they offer, and their problems; status 1 when there is a problem."""
     host = Host.discover()
+    complain_of(host.problems)
     click.echo(json.dumps(described(host), indent=2) if as_json else "\n".join(visible(line) for line in lines(host)))
     if host.problems:
         raise click.exceptions.Exit(1)
@@ -43,10 +45,8 @@ def offers(host: Host, plugin: Plugin) -> dict[str, list[str]]:
 
 
 def lines(host: Host) -> Iterator[str]:
-    """The same in words: a paragraph per plugin, and a line per problem."""
+    """What they offer in words: a paragraph per plugin."""
     for plugin in host.plugins:
         yield f"{plugin.name}  ({plugin}, {plugin.module})"
         for what, names in offers(host, plugin).items():
             yield f"  {what}: {', '.join(names)}"
-    for problem in host.problems:
-        yield f"PROBLEM {one_line(problem.message)}"

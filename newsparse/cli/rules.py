@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from newsparse.cli.messages import complain_of
 from newsparse.host import Host
 from newsparse.rules import RuleSet
 from newsparse.visible import visible
@@ -19,7 +20,9 @@ _LAYOUTS = ("text", "json", "markdown")
 @click.option("--format", "format_", type=click.Choice(_LAYOUTS), default="text", show_default=True, help="Layout.")
 def rules(format_: str) -> None:
     """List the rules by which extractors decide, in the order in which they are tried."""
-    found = sets(Host.discover())
+    host = Host.discover()
+    complain_of(host.problems)
+    found = sets(host)
     if format_ == "json":
         click.echo(json.dumps([described(item) for item in found], indent=2))
     else:

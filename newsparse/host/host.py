@@ -98,23 +98,25 @@ class Host:
 
     def extractor(self, name: str) -> Offer[ExtractorSpec]:
         """The extractor of that name; raises ``UnknownNameError``."""
-        return _pick("extractor", self.extractors, name)
+        return self._pick("extractor", self.extractors, name)
 
     def backend(self, name: str) -> Offer[BackendSpec]:
         """The backend of that name; raises ``UnknownNameError``."""
-        return _pick("backend", self.backends, name)
+        return self._pick("backend", self.backends, name)
 
     def reader(self, name: str) -> Offer[ReaderSpec]:
         """The reader of that name; raises ``UnknownNameError``."""
-        return _pick("reader", self.readers, name)
+        return self._pick("reader", self.readers, name)
 
     def writer(self, name: str) -> Offer[WriterSpec]:
         """The writer of that name; raises ``UnknownNameError``."""
-        return _pick("writer", self.writers, name)
+        return self._pick("writer", self.writers, name)
 
-
-def _pick(what: str, offers: Mapping[str, Offer[Record]], name: str) -> Offer[Record]:
-    if name in offers:
-        return offers[name]
-    known = ", ".join(sorted(offers)) or "none"
-    raise UnknownNameError(f"no installed plugin has the {what} {name!r} (there are: {known}).")
+    def _pick(self, what: str, offers: Mapping[str, Offer[Record]], name: str) -> Offer[Record]:
+        if name in offers:
+            return offers[name]
+        known = ", ".join(sorted(offers)) or "none"
+        # The name may be one of a plugin that is broken.
+        missing = " ".join(problem.message for problem in self.problems)
+        hint = f"Not loaded: {missing}" if missing else ""
+        raise UnknownNameError(f"no installed plugin has the {what} {name!r} (there are: {known}).", hint=hint)

@@ -13,6 +13,7 @@ import attrs
 import pluggy
 
 from newsparse import hookspecs
+from newsparse.codeplaces import defined_at, raised_at
 from newsparse.errors import NewsparseError, PluginConflictError, PluginLoadError, message_of
 from newsparse.host.records import Plugin, Problem, Tier
 from newsparse.host.sources import Candidate
@@ -63,7 +64,8 @@ class Loader:
         except KeyboardInterrupt:
             raise
         except BaseException as error:  # a plugin may raise anything while it is imported
-            self.ledger.note(plugin, PluginLoadError(f"{plugin} could not be imported: {first_line(error)}."), error)
+            reason = f"{plugin} could not be imported: {located(error, plugin)}."
+            self.ledger.note(plugin, PluginLoadError(reason), error)
             return
         self._register(plugin, module)
 
@@ -107,13 +109,20 @@ class Loader:
 
     def _call(self, plugin: Plugin, hook: str, implementation: pluggy.HookImpl) -> Iterable[Any]:
         # One call per plugin: a manager's own call stops at the first exception and does not name who raised it.
+        function = cast("Callable[[], object]", implementation.function)
         try:
-            return list(cast("Callable[[], Iterable[Any]]", implementation.function)())
+            given = function()
+            if isinstance(given, Iterable):
+                return list(given)
         except KeyboardInterrupt:
             raise
         except BaseException as error:
-            self.ledger.note(plugin, PluginLoadError(f"{plugin}: hook {hook} failed: {first_line(error)}."), error)
+            kind = PluginConflictError if isinstance(error, PluginConflictError) else PluginLoadError
+            self.ledger.note(plugin, kind(f"{plugin}: hook {hook} failed: {located(error, plugin)}."), error)
             return ()
+        reason = f"{plugin}: hook {hook} returned {singular(given)} ({defined_at(function)})."
+        self.ledger.note(plugin, PluginConflictError(reason, hint="Return a list of records."))
+        return ()
 
 
 def registered(plugin: Plugin) -> str:
@@ -142,9 +151,22 @@ def _prefixed(name: str) -> bool:
 
 
 def first_line(error: BaseException) -> str:
-    """An exception in one line: its type and the first line of its message."""
+    """An exception in one line: its type and the first line of its message; of a coded error the message and hint."""
+    if isinstance(error, NewsparseError):
+        return f"{error.message} {error.hint}".strip().rstrip(".")
     lines = message_of(error).strip().splitlines()
     return f"{type(error).__name__}: {lines[0].rstrip('.')}" if lines else type(error).__name__
+
+
+def located(error: BaseException, plugin: Plugin) -> str:
+    """An exception in one line, with the place in the code of ``plugin`` where it was raised."""
+    place = raised_at(error, plugin.module.partition(".")[0])
+    return f"{first_line(error)} ({place})" if place else first_line(error)
+
+
+def singular(given: object) -> str:
+    """What was returned in place of a list, in words: "None", "one Quote"."""
+    return "None" if given is None else f"one {type(given).__name__}"
 
 
 def trace(line: str) -> None:

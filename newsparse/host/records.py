@@ -9,7 +9,7 @@ import attrs
 from newsparse.errors import NewsparseError, message_of
 
 Record = TypeVar("Record")
-Tier = Literal["load", "check", "build"]
+Tier = Literal["load", "check", "build", "choice"]
 
 
 @attrs.frozen(kw_only=True)
@@ -31,8 +31,9 @@ class Plugin:
 class Problem:
     """Something that is wrong with a plugin.
 
-    ``tier`` is load (it raised), check (what it provides is refused), or build (an extractor is left out of a
-    pipeline because it cannot be built, or cannot be run with the others).
+    ``tier`` is load (it raised), check (what it provides is refused), build (an extractor is left out of a pipeline
+    because it cannot be built, or cannot be run with the others), or choice (it is left out because an earlier one
+    makes the same layer, which is no fault).
     """
 
     tier: Tier

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar, Self, TypeVar
 
@@ -29,6 +30,16 @@ class Passage:
         return self.text
 
 
+_REPR_CHARACTERS = 280
+_SHOWN = frozenset(["id", "span", "text"])
+
+
+def shortened(value: object, most: int = 40) -> str:
+    """The ``repr`` of a value in at most ``most`` characters."""
+    shown = repr(value[: most + 1] if isinstance(value, str) else value)
+    return shown if len(shown) <= most else f"{shown[: most - 1]}…"
+
+
 @attrs.frozen(kw_only=True)
 class Annotation:
     """A statement about one place in a document.
@@ -48,6 +59,27 @@ class Annotation:
     origin: str | None = None
     confidence: float | None = None
 
+    @classmethod
+    def __attrs_init_subclass__(cls) -> None:
+        """Kinds are shown in short too, unless they say otherwise themselves."""
+        own = vars(cls).get("__repr__")
+        if own is not None and own.__code__.co_filename.startswith("<attrs generated"):
+            cls.__repr__ = Annotation.__repr__  # type: ignore[method-assign]
+
+    def __repr__(self) -> str:
+        """Id, words and the first of the fields that are set, in under 300 characters."""
+        line = f"{type(self).__name__}({shortened(self.id)}, {shortened(self.text, 60)}"
+        for field in attrs.fields(type(self)):
+            value = getattr(self, field.name, None)
+            plain = value is None or isinstance(value, (str, int, float, tuple))
+            if field.name in _SHOWN or not field.repr or (plain and value in (None, "", field.default)):
+                continue
+            more = f", {field.name}={shortened(value)}"
+            if len(line) + len(more) > _REPR_CHARACTERS:
+                return f"{line}, …)"
+            line += more
+        return f"{line})"
+
     def __attrs_post_init__(self) -> None:
         """Refuse a confidence that is not a probability, and pieces outside the envelope."""
         if self.confidence is not None and not 0 <= self.confidence <= 1:
@@ -64,11 +96,34 @@ class Annotation:
     def make(cls, text: str, *spans: Span, **fields: Any) -> Self:
         """An annotation over ``spans`` of ``text``, with its id, envelope and words filled in.
 
-        ``fields`` are the remaining fields of the type. Raises ``SpanError`` for a span outside the text.
+        ``fields`` are the remaining fields of the type. Raises ``SpanError`` for a span outside the text, and
+        ``AnnotationError`` for something else in place of a span, an unknown field and one that is missing.
         """
-        whole = envelope(spans)
-        words = " ".join([span.cut(text) for span in spans])
-        return cls(id=f"{cls.KIND}:{whole.start}-{whole.end}", span=whole, text=words, **fields)
+        try:
+            whole = envelope(spans)
+            words = " ".join([span.cut(text) for span in spans])
+            return cls(id=f"{cls.KIND}:{whole.start}-{whole.end}", span=whole, text=words, **fields)
+        except (AttributeError, TypeError) as error:
+            fault = _misuse(cls, spans, fields)
+            if fault:
+                raise AnnotationError(f"{cls.__name__}.make: {fault}.") from error
+            raise
+
+
+def _misuse(kind: type[Annotation], spans: Sequence[object], given: Iterable[str]) -> str:
+    """What is wrong with the arguments of ``make``; empty where nothing is."""
+    odd = next((span for span in spans if not isinstance(span, Span)), None)
+    if odd is not None:
+        return f"a span must be a Span, such as Span(0, 3), not {odd!r}"
+    fields = [field for field in attrs.fields(kind) if field.init and field.name not in ("id", "span", "text")]
+    known = [field.alias for field in fields]
+    unknown = [name for name in given if name not in known]
+    if unknown:
+        near = difflib.get_close_matches(unknown[0], known, n=1)
+        more = f"the nearest is {near[0]!r}" if near else f"the fields are {', '.join(known)}"
+        return f"there is no field {unknown[0]!r} ({more})"
+    missing = [field.alias for field in fields if field.default is attrs.NOTHING and field.alias not in given]
+    return f"the field {missing[0]!r} is missing" if missing else ""
 
 
 Kind = TypeVar("Kind", bound=Annotation)

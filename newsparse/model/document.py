@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from typing import cast
+from typing import TypeVar, cast, overload
 
 import attrs
 
-from newsparse.errors import LayerError
-from newsparse.model.annotation import Annotation, by_span
+from newsparse.errors import LayerError, UnknownIdError
+from newsparse.model.annotation import Annotation, by_span, shortened
 from newsparse.model.claims import Attribution, NumberClaim, Quote
 from newsparse.model.columns import Columns
 from newsparse.model.entities import Entity, Mention
 from newsparse.model.span import Span
 from newsparse.model.syntax import Sentence, Token
+
+Kind = TypeVar("Kind", bound=Annotation)
 
 
 @attrs.frozen(kw_only=True)
@@ -63,12 +66,16 @@ class Meta:
     columns: Columns = attrs.field(default=Columns(), converter=Columns)
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Layer:
     """A named tuple of annotations, sorted by span."""
 
     name: str
     annotations: tuple[Annotation, ...]
+
+    def __repr__(self) -> str:
+        """The name and the number of annotations."""
+        return f"Layer({shortened(self.name)}, {len(self.annotations)} annotations)"
 
     @classmethod
     def of(cls, name: str, annotations: Iterable[Annotation]) -> Layer:
@@ -81,7 +88,32 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-@attrs.frozen(kw_only=True)
+_LISTED_CHARACTERS = 100
+
+
+def _listed(names: list[str]) -> str:
+    """As many of the names as there is room for, and how many more there are."""
+    kept: list[str] = []
+    for name in names:
+        if sum(map(len, kept)) + 2 * len(kept) + len(name) > _LISTED_CHARACTERS:
+            return ", ".join([*kept, f"{len(names) - len(kept)} more"])
+        kept.append(name)
+    return ", ".join(kept)
+
+
+def _id(thing: Annotation | str) -> str:
+    return thing if isinstance(thing, str) else thing.id
+
+
+def _start(token: Token) -> int:
+    return token.span.start
+
+
+def _end(token: Token) -> int:
+    return token.span.end
+
+
+@attrs.frozen(kw_only=True, repr=False)
 class Document:
     """An article and everything known about it; every change produces a new document.
 
@@ -100,6 +132,13 @@ class Document:
     @id.default
     def _from_text(self) -> str:
         return digest(self.text)[:16]
+
+    def __repr__(self) -> str:
+        """Id, beginning of the text and layers with their counts, in under 300 characters whatever the size."""
+        layers = [f"{layer.name} {len(layer.annotations)}" for layer in self.layers]
+        parts = [f"id={shortened(self.id)}", f"text={shortened(self.text, 60)}", f"layers=[{_listed(layers)}]"]
+        failures = [f"failures={len(self.failures)}"] if self.failures else []
+        return f"Document({', '.join([*parts, *failures])})"
 
     def has(self, layer: str) -> bool:
         """Whether the document has a layer of that name, even an empty one."""
@@ -152,10 +191,41 @@ class Document:
         """The number claims, in the order of the text."""
         return cast("tuple[NumberClaim, ...]", self.get("numbers"))
 
-    def find(self, annotation_id: str) -> Annotation | None:
-        """The annotation with that id, or None."""
+    @overload
+    def find(self, annotation_id: str) -> Annotation | None: ...
+
+    @overload
+    def find(self, annotation_id: str, kind: type[Kind]) -> Kind | None: ...
+
+    def find(self, annotation_id: str, kind: type[Annotation] = Annotation) -> Annotation | None:
+        """The annotation with that id, of the type ``kind`` where one is given, or None."""
         every = (item for layer in self.layers for item in layer.annotations)
-        return next((item for item in every if item.id == annotation_id), None)
+        return next((item for item in every if item.id == annotation_id and isinstance(item, kind)), None)
+
+    def entity(self, entity_id: str) -> Entity:
+        """The entity with that id; raises ``UnknownIdError`` (a ``KeyError``) when there is none."""
+        found = next((item for item in self.entities if item.id == entity_id), None)
+        if found is None:
+            raise UnknownIdError(f"the document has no entity {entity_id!r}.", hint="See the ids in doc.entities.")
+        return found
+
+    def mentions_of(self, entity: Entity | str) -> tuple[Mention, ...]:
+        """The mentions of an entity, or of the one with that id, in the order of the text."""
+        return tuple(item for item in self.mentions if item.entity == _id(entity))
+
+    def quotes_of(self, speaker: Entity | str) -> tuple[Quote, ...]:
+        """The quotes whose speaker is an entity, or the one with that id, in the order of the text."""
+        return tuple(item for item in self.quotes if item.speaker and item.speaker.entity == _id(speaker))
+
+    def numbers_of(self, speaker: Entity | str) -> tuple[NumberClaim, ...]:
+        """The figures that an entity, or the one with that id, states, in the order of the text."""
+        return tuple(item for item in self.numbers if item.speaker and item.speaker.entity == _id(speaker))
+
+    def tokens_in(self, span: Span) -> tuple[Token, ...]:
+        """The words that share at least one code point with ``span``; for many spans use ``newsparse.syntax.Index``."""
+        tokens = self.tokens
+        first = bisect_right(tokens, span.start, key=_end)
+        return tokens[first : bisect_left(tokens, span.end, lo=first, key=_start)]
 
     def cut(self, span: Span) -> str:
         """The words at ``span``; raises ``SpanError`` outside the text."""

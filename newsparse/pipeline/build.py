@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import attrs
 
+from newsparse.codeplaces import raised_at
 from newsparse.errors import (
     NewsparseError,
     PluginBuildError,
@@ -17,11 +18,12 @@ from newsparse.errors import (
     described,
 )
 from newsparse.host import STRICT, Host, Offer, Problem, switched_on
+from newsparse.host.records import Tier
 from newsparse.model import Source
 from newsparse.pipeline.config import OnFailure, Settings, settings_digest
 from newsparse.pipeline.failures import Policy
 from newsparse.pipeline.pipeline import Pipeline
-from newsparse.pipeline.plan import ALWAYS, backend_layers, make_plan, misfit
+from newsparse.pipeline.plan import ALWAYS, LayerTakenError, backend_layers, make_plan, misfit
 from newsparse.pipeline.run import Analysis, Runner, Step
 from newsparse.specs import BackendSpec, ExtractorSpec
 
@@ -32,6 +34,7 @@ def load(
     language: str = "en",
     *,
     extractors: Iterable[str] | None = None,
+    exclude: Iterable[str] = (),
     backend: str | None = None,
     layers: Iterable[str] = (),
     settings: Mapping[str, Mapping[str, Any]] | None = None,
@@ -45,7 +48,9 @@ def load(
     Args:
         language: The language of the texts.
         extractors: Names of extractors; None is all that are installed for the language, without those that cannot be
-            built or run with the others, ``[]`` none: the pipeline then gives sentences and tokens.
+            built or run with the others, ``[]`` none: the pipeline then gives sentences and tokens. Where two make one
+            layer, the one that newsparse ships stays, else the first by the name of its plugin.
+        exclude: Names of extractors to leave out.
         backend: The name of a backend; None is the one that is the default for the language. No backend is built where
             no extractor reads a layer that one gives.
         layers: Layers to request from the backend besides those that the extractors read.
@@ -70,10 +75,13 @@ def load(
     """
     if isinstance(extractors, str):
         extractors = [extractors]
+    if isinstance(exclude, str):
+        exclude = [exclude]
     known, host = host, host or Host.discover()
     arguments = Settings(
         language=language,
         extractors=None if extractors is None else tuple(extractors),
+        exclude=tuple(exclude),
         backend=backend,
         layers=tuple(layers),
         settings={name: dict(fields) for name, fields in (settings or {}).items()},
@@ -130,7 +138,8 @@ def fitting(
         plugin = left.pop(name).plugin
         steps.pop(name, None)
         message = f"the extractor {name!r} ({plugin}) is left out: {error.message}"
-        problems.append(Problem.of(plugin, "build", type(error)(message, hint=error.hint)))
+        tier: Tier = "choice" if isinstance(error, LayerTakenError) else "build"
+        problems.append(Problem.of(plugin, tier, type(error)(message, hint=error.hint)))
     return steps, problems
 
 
@@ -154,11 +163,13 @@ def _fault(
 
 
 def chosen_extractors(settings: Settings, host: Host) -> dict[str, Offer[ExtractorSpec]]:
-    """The extractors that were named, or all for the language; raises ``UnknownNameError``."""
+    """The extractors that were named, or all for the language, without those excluded; raises ``UnknownNameError``."""
     language = settings.language
+    excluded = {host.extractor(name).spec.name for name in settings.exclude}
     if settings.extractors is None:
-        return {name: offer for name, offer in host.extractors.items() if _speaks(offer.spec.languages, language)}
-    chosen = {name: host.extractor(name) for name in settings.extractors}
+        offers = {name: offer for name, offer in host.extractors.items() if name not in excluded}
+        return {name: offer for name, offer in offers.items() if _speaks(offer.spec.languages, language)}
+    chosen = {name: host.extractor(name) for name in settings.extractors if name not in excluded}
     for name, offer in chosen.items():
         if not _speaks(offer.spec.languages, language):
             known = ", ".join(offer.spec.languages)
@@ -268,7 +279,9 @@ def _made(what: str, offer: Offer[Any], make: Callable[[], Made], method: str) -
     except KeyboardInterrupt:
         raise
     except BaseException as error:
-        message = f"{what} ({offer.plugin}) could not be built: {described(error)}."
+        place = raised_at(error, offer.plugin.module.partition(".")[0])
+        reason = described(error).rstrip(".") + (f" ({place})" if place else "")
+        message = f"{what} ({offer.plugin}) could not be built: {reason}."
         raise PluginBuildError(message, hint="Leave it out, or change its settings.") from error
     if not callable(getattr(made, method, None)):
         raise PluginBuildError(f"{what} ({offer.plugin}) was built as {type(made).__name__}, which has no {method}().")

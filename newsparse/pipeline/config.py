@@ -32,6 +32,7 @@ class Settings:
 
     language: str = "en"
     extractors: tuple[str, ...] | None = None
+    exclude: tuple[str, ...] = ()
     backend: str | None = None
     layers: tuple[str, ...] = ()
     settings: Mapping[str, Mapping[str, Any]] = attrs.field(factory=dict)

@@ -29,8 +29,12 @@ def checked(
         layer = layer_of(item, kinds)
         if layer not in layers:
             raise ContractError(f"{item.id} belongs in the layer {layer!r}, which is not declared in provides.")
-        check_place(item, document.text, nested(item))
-        claim(item.id, taken)
+        try:
+            check_place(item, document.text, nested(item))
+            claim(item.id, taken)
+        except (AttributeError, TypeError):  # offsets or ids of other types, which are named where all fields are
+            check_shapes(layer, [item], document.text, kinds)
+            raise
         layers[layer].append(item)
     for name, items in layers.items():
         check_shapes(name, items, document.text, kinds)

@@ -3,13 +3,33 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Callable
 
 import attrs
 
+from newsparse.codeplaces import defined_at, package_of, raised_at
 from newsparse.errors import ContractError, ExtractionError, NewsparseError, PluginWarning, described
-from newsparse.model import Document, Failure
+from newsparse.model import Document, Failure, Source
 from newsparse.pipeline.config import OnFailure
 from newsparse.serial.shapes import has_pair
+
+
+@attrs.frozen
+class Maker:
+    """Whose code ran: its distribution with the version, and the method that was called."""
+
+    distribution: str
+    method: Callable[..., object]
+
+    @classmethod
+    def of(cls, source: Source, method: Callable[..., object]) -> Maker:
+        """The maker that ``source`` describes, by the method that does its work."""
+        return cls(f"{source.distribution} {source.version}".strip(), method)
+
+    def place(self, error: BaseException) -> str:
+        """Distribution, file and line: where it was raised, or where the method is that returned what was refused."""
+        raised = raised_at(error, package_of(getattr(self.method, "__self__", self.method)))
+        return ", ".join(filter(None, (self.distribution, raised or defined_at(self.method))))
 
 
 @attrs.frozen
@@ -18,14 +38,19 @@ class Policy:
 
     on_failure: OnFailure
 
-    def record(self, document: Document, stage: str, where: str, error: BaseException) -> Document:
+    def record(
+        self, document: Document, stage: str, where: str, error: BaseException, maker: Maker | None = None
+    ) -> Document:
         """``document`` with the failure noted, and with a second one where the function ``on_failure`` raised.
 
-        Under the policy "raise" it raises instead: a coded error as it is, anything else as ``ExtractionError``.
+        ``maker`` is whose code it was; the message then names the distribution, the file and the line. Under the policy
+        "raise" it raises instead: a coded error as it is, anything else as ``ExtractionError``.
         """
-        coded = as_coded(error, where, document.id)
+        place = maker.place(error) if maker else ""
+        coded = as_coded(error, where, document.id, place)
         stage = "contract" if isinstance(coded, ContractError) else stage
-        failure = Failure(stage=stage, where=where, code=coded.code, message=_writable(coded.message))
+        message = f"{coded.message.rstrip('.')} ({place})." if place and coded is error else coded.message
+        failure = Failure(stage=stage, where=where, code=coded.code, message=_writable(message))
         if self.on_failure == "raise" and coded is error:
             raise coded
         if self.on_failure == "raise":
@@ -47,11 +72,15 @@ def _writable(message: object) -> str:
     return words.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if has_pair(words) else words
 
 
-def as_coded(error: BaseException, where: str, document: str) -> NewsparseError:
-    """``error`` itself when it carries a code, else an ``ExtractionError`` that says what raised what and on what."""
+def as_coded(error: BaseException, where: str, document: str, place: str = "") -> NewsparseError:
+    """``error`` itself if it has a code, else an ``ExtractionError`` that says what raised what, where and on what.
+
+    ``place`` names the distribution, the file and the line of code.
+    """
     if isinstance(error, NewsparseError):
         return error
-    return ExtractionError(f"{where} raised {described(error)} (document {document}).")
+    about = f"{place}; document {document}" if place else f"document {document}"
+    return ExtractionError(f"{where} raised {described(error).rstrip('.')} ({about}).")
 
 
 def warn_of_batch(what: str, error: BaseException) -> None:

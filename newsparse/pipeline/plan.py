@@ -14,6 +14,13 @@ ALWAYS = ("sentences", "tokens")
 """Layers that a backend is asked for whenever it runs at all: every other layer is computed from them."""
 
 
+_CHOOSE = "Name the extractors (extractors=, --extractor) or exclude one (exclude=, --exclude)."
+
+
+class LayerTakenError(PlanError):
+    """Two extractors make one layer."""
+
+
 @attrs.frozen(kw_only=True)
 class Plan:
     """Extractors in the order in which they run, and the layers asked of the backend, sorted by name."""
@@ -89,7 +96,7 @@ def _clash(specs: Sequence[ExtractorSpec]) -> tuple[str, PlanError] | None:
             if not completes(spec, layer) and makers[layer] is not spec:
                 names = f"{makers[layer].name!r} and {spec.name!r}"
                 message = f"the extractors {names} both make the layer {layer!r}."
-                return spec.name, PlanError(message, hint="Choose one of them.")
+                return spec.name, LayerTakenError(message, hint=_CHOOSE)
     return None
 
 

@@ -7,11 +7,11 @@ from typing import Any, TypeVar
 
 import attrs
 
-from newsparse.errors import ExtractionError, LayerError
+from newsparse.errors import ContractError, ExtractionError, LayerError
 from newsparse.kinds import KindRegistry
 from newsparse.model import Annotation, Document, Label, Layer, Source
 from newsparse.pipeline.contract import checked, checked_layers
-from newsparse.pipeline.failures import Policy, warn_of_batch
+from newsparse.pipeline.failures import Maker, Policy, warn_of_batch
 from newsparse.pipeline.labels import with_known_labels
 from newsparse.pipeline.plan import completes
 from newsparse.pipeline.wrapping import on_text, unwrapped
@@ -30,6 +30,11 @@ class Analysis:
     source: Source
     labels: Mapping[str, Label | None] = attrs.field(factory=dict)
 
+    @property
+    def maker(self) -> Maker:
+        """Whose code it is."""
+        return Maker.of(self.source, self.backend.analyse)
+
 
 @attrs.frozen(kw_only=True)
 class Step:
@@ -38,6 +43,11 @@ class Step:
     spec: ExtractorSpec
     extractor: Extractor
     source: Source
+
+    @property
+    def maker(self) -> Maker:
+        """Whose code it is."""
+        return Maker.of(self.source, self.extractor.extract)
 
 
 @attrs.frozen(kw_only=True)
@@ -89,8 +99,8 @@ class Runner:
         except KeyboardInterrupt:
             raise
         except BaseException as error:
-            return self.policy.record(document, "analyse", analysis.name, error)
-        return self.policy.record(done, "contract", analysis.name, problem) if problem else done
+            return self.policy.record(document, "analyse", analysis.name, error, analysis.maker)
+        return self.policy.record(done, "contract", analysis.name, problem, analysis.maker) if problem else done
 
     def _extract(self, step: Step, documents: Sequence[Document]) -> list[Document]:
         ready = [not missing(document, step.spec.requires) for document in documents]
@@ -110,7 +120,7 @@ class Runner:
         except KeyboardInterrupt:
             raise
         except BaseException as error:
-            return self.policy.record(document, "extract", step.spec.name, error)
+            return self.policy.record(document, "extract", step.spec.name, error, step.maker)
 
     def _skipped(self, step: Step, document: Document) -> Document:
         layer = missing(document, step.spec.requires)[0]
@@ -147,7 +157,7 @@ def extractions(extractor: Extractor, documents: list[Document]) -> list[list[ob
     if together is None or len(documents) <= 1:
         return [extraction(extractor, document) for document in documents]
     try:
-        results = [list(result) for result in together(documents)]
+        results = [listed(result) for result in together(documents)]
         if len(results) != len(documents):
             raise ValueError(f"got {len(results)} results for {len(documents)} documents")
         return [*results]
@@ -168,11 +178,19 @@ def _alone(results: list[Result | BaseException], error: BaseException, what: st
 def extraction(extractor: Extractor, document: Document) -> list[object] | BaseException:
     """What the extractor gives for one document, or what it raises."""
     try:
-        return list(extractor.extract(document))
+        return listed(extractor.extract(document))
     except KeyboardInterrupt:
         raise
     except BaseException as error:
         return error
+
+
+def listed(given: Iterable[object]) -> list[object]:
+    """What an extractor returned, as a list; raises ``ContractError`` for None or a single annotation."""
+    if isinstance(given, Iterable):
+        return list(given)
+    what = "None" if given is None else f"one {type(given).__name__}"
+    raise ContractError(f"extract returned {what}; it must return a list of annotations, or yield them.")
 
 
 def with_layers(document: Document, layers: dict[str, Any], source: Source) -> Document:

@@ -64,13 +64,18 @@ def test_a_plugin_that_does_not_import_is_named(monkeypatch, tmp_path):
     monkeypatch.syspath_prepend(str(tmp_path))
     result = run("plugins")
     assert result.exit_code == 1
-    assert "PROBLEM [NP301] brokenplug 1.2 could not be imported: RuntimeError: no licence key." in result.output
+    named = (
+        "[NP301] brokenplug 1.2 could not be imported: RuntimeError: no licence key (brokenplug/__init__.py:1, `raise"
+    )
+    assert named in result.stderr
+    for arguments in (["--help"], ["rules"], ["plugins", "--json"]):
+        assert run(*arguments).stderr.count(named) == 1
 
 
 def test_a_name_that_no_entry_point_has_is_reported(monkeypatch):
     monkeypatch.setenv("NEWSPARSE_LOAD_PLUGINS", "nobody-has-this")
     result = run("plugins", "--json")
-    (problem,) = json.loads(result.output)["problems"]
+    (problem,) = json.loads(result.stdout)["problems"]
     assert (problem["tier"], problem["plugin"], problem["code"]) == ("load", "nobody-has-this", "NP301")
 
 

@@ -47,6 +47,22 @@ def test_an_extractor_that_is_left_out_is_named_and_the_others_run(parse, files)
     assert [set(line["layers"]) for line in lines(result)] == [{"mentions"}] * 3
 
 
+def test_a_second_extractor_for_a_layer_leaves_the_first_one_in_place_and_is_named(parse, files):
+    result = parse(*files, "--format", "jsonl", extractors=[extractor("names"), extractor("marks", make=lambda: 1 / 0)])
+    assert result.exit_code == 0
+    assert "the extractor 'marks' (SimpleNamespace) is left out" in result.stderr
+    assert "'names' and 'marks' both make the layer 'mentions'" in result.stderr
+    assert "--exclude" in result.stderr
+    assert [bool(line["layers"]["mentions"]) for line in lines(result)] == [True] * 3
+
+
+def test_a_name_that_nobody_has_comes_with_the_plugins_that_did_not_load(parse, files):
+    result = parse(*files, "--extractor", "wanted", extractors=[extractor("names"), "not a specification"])
+    assert result.exit_code == 1
+    assert "no installed plugin has the extractor 'wanted'" in result.stderr
+    assert "Not loaded: [NP302]" in result.stderr
+
+
 class UnspeakableError(Exception):
     def __str__(self):
         raise ValueError("not even that")

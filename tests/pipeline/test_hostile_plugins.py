@@ -10,7 +10,7 @@ import attrs
 import pytest
 
 import newsparse
-from newsparse.errors import PlanError, PluginBuildError, PluginWarning
+from newsparse.errors import PlanError, PluginBuildError, PluginWarning, UnknownNameError
 from newsparse.model import Annotation, Document, Layer, Mention, Span
 from newsparse.specs import BackendSpec, ExtractorSpec, KindSpec
 from newsparse.testing import fake_backend
@@ -177,6 +177,19 @@ def test_an_extractor_that_cannot_be_run_is_left_out_and_named(extractors, words
     for message, expected in zip(messages, words, strict=True):
         assert re.search(expected, message)
     assert nlp(TEXT).mentions
+
+
+def test_of_two_extractors_for_a_layer_the_first_stays_and_either_can_be_excluded():
+    two = host(spec("good"), spec("again"))
+    for excluded, kept in [("again", "good"), ("good", "again"), (["good"], "again")]:
+        nlp = newsparse.load("en", host=two, exclude=excluded)
+        assert (nlp.extractors, nlp.problems) == ((kept,), ())
+    with pytest.warns(PluginWarning, match="exclude="):
+        nlp = newsparse.load("en", host=two)
+    assert [problem.tier for problem in nlp.problems] == ["choice"]
+    assert newsparse.load("en", host=two, extractors=["again"]).extractors == ("again",)
+    with pytest.raises(UnknownNameError, match="'nobody'"):
+        newsparse.load("en", host=two, exclude=["nobody"])
 
 
 def test_an_extractor_that_was_asked_for_is_not_left_out():
