@@ -73,7 +73,7 @@ class LayerError(NewsparseError, KeyError):
 
 
 class UnknownIdError(NewsparseError, KeyError):
-    """An annotation was asked for, or is named in a field, that the document does not have."""
+    """An annotation was asked for that the document does not have."""
 
     code = "NP106"
 

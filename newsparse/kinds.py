@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any, ClassVar, Protocol
 
 import attrs
@@ -181,6 +182,31 @@ BUILTIN_KINDS: tuple[Kind, ...] = (
 """The kinds that newsparse itself brings."""
 
 _BUILTIN = KindRegistry(BUILTIN_KINDS)
+
+
+@attrs.frozen
+class InstalledKinds(KindRegistry):
+    """The built-in kinds, and those of installed plugins once a name is asked for that no built-in kind has."""
+
+    def get(self, name: str) -> Kind | None:
+        """The kind of that name, or None; the first unknown name imports the plugins, once in a process."""
+        return KindRegistry.get(self, name) or installed_kinds().get(name)
+
+
+@lru_cache(maxsize=1)
+def installed_kinds() -> KindRegistry:
+    """The built-in kinds and those of all installed plugins; imports the plugins."""
+    from newsparse.host import Host
+
+    return Host.discover(strict=False).kinds
+
+
+def lazy_registry() -> KindRegistry:
+    """A registry of the built-in kinds that looks among the installed plugins for all others."""
+    return _LAZY
+
+
+_LAZY = InstalledKinds(BUILTIN_KINDS)
 
 
 def builtin_registry() -> KindRegistry:

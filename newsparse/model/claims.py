@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal, Self
 
 import attrs
 
@@ -118,6 +118,11 @@ class Quote(Claim):
     def pieces(self) -> tuple[Span, ...]:
         """The fragments."""
         return self.fragments
+
+    @classmethod
+    def of(cls, text: str, *fragments: Span, form: QuoteForm, **fields: Any) -> Self:
+        """A quote of these fragments of ``text``, with id, envelope and words filled in; raises as ``make`` does."""
+        return cls.make(text, *fragments, fragments=fragments, form=form, **fields)
 
 
 @attrs.frozen(kw_only=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from typing import TypeVar, cast, overload
+from typing import Any, TypeVar, cast, overload
 
 import attrs
 
@@ -236,6 +237,19 @@ class Document:
         from newsparse.view import fragment
 
         return fragment(self)
+
+    def to_dict(self, layers: Iterable[str] | None = None) -> dict[str, Any]:
+        """What ``newsparse.dumps`` writes, as dictionaries, lists, strings and numbers: for web services and tables.
+
+        ``layers`` are the names of those to keep (by default all); names of others are passed over. Raises as ``dumps``
+        does.
+        """
+        from newsparse.serial import dumps
+
+        names = None if layers is None else frozenset(layers)
+        kept = tuple(layer for layer in self.layers if names is None or layer.name in names)
+        plain: dict[str, Any] = json.loads(dumps(attrs.evolve(self, layers=kept)))
+        return plain
 
     def with_layer(self, name: str, annotations: Iterable[Annotation]) -> Document:
         """A document with that layer added or replaced."""

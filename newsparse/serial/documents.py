@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from newsparse.errors import SchemaError
-from newsparse.kinds import KindRegistry, builtin_registry
+from newsparse.kinds import KindRegistry, builtin_registry, lazy_registry
 from newsparse.model import Document, Failure, Meta, Source, digest
 from newsparse.serial.jsontext import decode, decode_first, encode, escaped
 from newsparse.serial.layers import read_layer, write_layer
@@ -50,17 +50,18 @@ def pretty(document: Document, *, registry: KindRegistry | None = None) -> str:
 def loads(line: str, *, registry: KindRegistry | None = None) -> Document:
     """The document that a JSON text describes.
 
-    Annotations of a kind, or of a version of a kind, that ``registry`` does not have become ``Unrecognised``. Raises
+    Annotations of a kind, or of a version of a kind, that ``registry`` does not have become ``Unrecognised``; without
+    one those are known that newsparse and the installed plugins have, which are imported when one is needed. Raises
     ``SchemaError`` naming the path (``$.layers.quotes[3].span``) where the data does not follow the schema, where a
     span lies outside the text, or where words are not those of the text.
     """
-    return _document(decode(line), registry or builtin_registry())
+    return _document(decode(line), registry or lazy_registry())
 
 
 def loads_first(text: str, position: int, *, registry: KindRegistry | None = None) -> tuple[Document, int]:
     """The document that starts at ``position`` of a text, and where it ends; raises as ``loads``."""
     value, end = decode_first(text, position)
-    return _document(value, registry or builtin_registry()), end
+    return _document(value, registry or lazy_registry()), end
 
 
 @attrs.frozen
