@@ -9,8 +9,8 @@ from newsparse.exchange.schema_org import write_schema_org
 from newsparse.exchange.web_annotation import ANALYSIS, write_web_annotation
 from newsparse.hookspecs import hookimpl
 from newsparse.model import CONLL, ONTONOTES
-from newsparse.readers import begins_jsonl, read_jsonl, read_text
 from newsparse.readers.html import HtmlOptions, begins_html, read_html
+from newsparse.readers.offers import TEXTS_AND_ROWS
 from newsparse.readers.wires import WIRES
 from newsparse.specs import Backend, BackendSpec, ReaderSpec, WriterSpec
 from newsparse.tables import FORMATS
@@ -40,22 +40,9 @@ def newsparse_backends() -> Iterable[BackendSpec]:
 
 @hookimpl
 def newsparse_readers() -> Iterable[ReaderSpec]:
-    """Plain text, JSON lines, and web pages."""
+    """Plain text, rows and records, and web pages."""
     return [
-        ReaderSpec(
-            name="text",
-            summary="One article per file, in UTF-8.",
-            read=read_text,
-            suffixes=(".txt", ".md"),
-            many=False,
-        ),
-        ReaderSpec(
-            name="jsonl",
-            summary="One article per line: newsparse's own documents, or objects with a 'text'.",
-            read=read_jsonl,
-            suffixes=(".jsonl", ".ndjson"),
-            begins=begins_jsonl,
-        ),
+        *TEXTS_AND_ROWS,
         ReaderSpec(
             name="html",
             summary="A web page's article, with its title, author, date and outlet.",

@@ -29,7 +29,7 @@ def chosen(file: Opened, host: Host, name: str | None, *, named: bool = True) ->
     if trusted or telling:
         return (trusted or telling)[0]
     found = recognised(head)
-    if found and not any(reader.name == found.reader for reader in fitting):
+    if found and not any(reader.name in (found.reader, *found.may_be) for reader in fitting):
         raise FormatError(f"{file.path} {_looks(file, found)}", hint=_advice(found, host))
     if fitting:
         return fitting[0]

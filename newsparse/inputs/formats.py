@@ -16,12 +16,16 @@ NO_TEXT = "There is no text in it to read."
 
 @attrs.frozen
 class Format:
-    """A format that is told by its first bytes; ``reader`` is the name of the reader for it, where there can be one."""
+    """A format that is told by its first bytes; ``reader`` is the name of the reader for it, where there can be one.
+
+    ``may_be`` names the readers whose formats can look like that too: a workbook is a zip archive.
+    """
 
     label: str
     tells: Callable[[bytes], bool]
     reader: str | None = None
     hint: str = ""
+    may_be: tuple[str, ...] = ()
 
 
 def recognised(head: bytes) -> Format | None:
@@ -98,12 +102,12 @@ FORMATS = (
     Format("a Word document", _zip_with(b"word/"), "docx", CONVERT),
     Format("an Excel workbook", _zip_with(b"xl/"), "xlsx", "Save it as CSV first."),
     Format("an OpenDocument or EPUB file", _zip_with(b"mimetypeapplication/"), None, CONVERT),
-    Format("a zip archive", _starts(b"PK\x03\x04", b"PK\x05\x06"), None, UNPACK),
+    Format("a zip archive", _starts(b"PK\x03\x04", b"PK\x05\x06"), None, UNPACK, ("xlsx", "docx")),
     Format("a tar archive", lambda head: head[257:262] == b"ustar", None, UNPACK),
     Format("a 7z or rar archive", _starts(b"7z\xbc\xaf\x27\x1c", b"Rar!"), None, UNPACK),
     Format("a file compressed with bzip2 or xz", _starts(b"BZh", b"\xfd7zXZ"), None, "Decompress it first."),
     Format("a file compressed twice", _starts(b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd"), None, "Decompress it first."),
-    Format("an old Office file (.doc, .xls, .ppt)", _starts(b"\xd0\xcf\x11\xe0"), None, CONVERT),
+    Format("an old Office file (.doc, .xls, .ppt)", _starts(b"\xd0\xcf\x11\xe0"), None, CONVERT, ("xlsx",)),
     Format("a rich text file (RTF)", _starts(b"{\\rtf"), None, CONVERT),
     Format("a Parquet file", _starts(b"PAR1"), "parquet"),
     Format("an Arrow file", _starts(b"ARROW1", b"\xff\xff\xff\xff"), None, "Save it as Parquet first."),
@@ -115,7 +119,7 @@ FORMATS = (
     Format("an HTML page", _matches(_TAG), "html"),
     Format("a feed (RSS or Atom)", lambda head: bool(_XML.match(head) and _FEED.search(head)), "feed"),
     Format("XML or HTML", _matches(_XML), None, "If it is a page, name the reader: --reader html."),
-    Format("JSON", _matches(_ARRAY), "json"),
-    Format("JSON", _matches(_OBJECT), "json"),
-    Format("a table (CSV)", is_table, "csv"),
+    Format("JSON", _matches(_ARRAY), "json", may_be=("jsonl",)),
+    Format("JSON", _matches(_OBJECT), "json", may_be=("jsonl",)),
+    Format("a table (CSV)", is_table, "csv", may_be=("tsv",)),
 )

@@ -15,6 +15,7 @@ from newsparse.endings import ending
 from newsparse.errors import ReadError
 from newsparse.extras import extra
 from newsparse.inputs.places import STDIN
+from newsparse.readers.streams import joined
 from newsparse.specs import SNIFFED_BYTES
 
 if TYPE_CHECKING:
@@ -61,27 +62,7 @@ def _peeked(stream: BinaryIO, rewinds: bool) -> tuple[bytes, BinaryIO]:  # noqa:
     if rewinds:
         stream.seek(start)
         return head, stream
-    return head, cast("BinaryIO", io.BufferedReader(_Joined(head, stream)))
-
-
-class _Joined(io.RawIOBase):
-    """Bytes that have been read already, then the rest of the stream that they came from."""
-
-    def __init__(self, head: bytes, rest: BinaryIO) -> None:
-        self._head, self._rest = memoryview(head), rest
-
-    def readable(self) -> bool:
-        """Always."""
-        return True
-
-    def readinto(self, buffer: WriteableBuffer) -> int:
-        """Fill ``buffer`` with as much as is there at once; the number of bytes, none at the end."""
-        target = memoryview(buffer).cast("B")
-        read = getattr(self._rest, "read1", self._rest.read)
-        part = self._head[: len(target)] or read(len(target))
-        self._head = self._head[len(part) :]
-        target[: len(part)] = part
-        return len(part)
+    return head, joined(head, stream)
 
 
 def _gunzipped(stream: BinaryIO) -> BinaryIO:

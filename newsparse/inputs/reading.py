@@ -108,7 +108,8 @@ class Inputs:
                 yield unread(path, FormatError(f"{path}: no reader takes any of the files in it."))
         if self._skipped:
             kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(self._skipped.items()))
-            _LOG.warning("skipped %d files that no reader takes: %s.", self._skipped.total(), kinds)
+            total = self._skipped.total()
+            _LOG.warning("skipped %d %s that no reader takes: %s.", total, "file" if total == 1 else "files", kinds)
 
     def _of(self, place: Place) -> Iterator[Document]:
         """The documents of one file, and last one that says what was raised, if anything was."""

@@ -1,9 +1,23 @@
 """Readers: bytes become documents, and what cannot be read is reported without losing the rest."""
 
+from newsparse.readers.excel import read_xlsx
 from newsparse.readers.failing import unread
 from newsparse.readers.feed import read_feed
-from newsparse.readers.jsonl import begins_jsonl, read_jsonl
+from newsparse.readers.jsonl import read_json, read_jsonl
 from newsparse.readers.ninjs import read_ninjs
+from newsparse.readers.parquet import read_parquet
+from newsparse.readers.table import read_csv, read_tsv
 from newsparse.readers.text import read_text
 
-__all__ = ["begins_jsonl", "read_feed", "read_jsonl", "read_ninjs", "read_text", "unread"]
+__all__ = [
+    "read_csv",
+    "read_feed",
+    "read_json",
+    "read_jsonl",
+    "read_ninjs",
+    "read_parquet",
+    "read_text",
+    "read_tsv",
+    "read_xlsx",
+    "unread",
+]

@@ -1,20 +1,35 @@
-"""JSON lines: documents that newsparse wrote, or any objects with a text and what is known about it."""
+"""JSON and JSON lines: documents that newsparse wrote, or any objects with a text and what is known about it."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Any, BinaryIO
 
 import attrs
 
-from newsparse.errors import NewsparseError, ReadError
-from newsparse.model import Document, Meta
+from newsparse.errors import NewsparseError, OptionError, ReadError
+from newsparse.model import Document
+from newsparse.readers.encoding import decoded, misread, text_stream
 from newsparse.readers.failing import unread
-from newsparse.readers.text import decoded
+from newsparse.readers.records import ROLES, Columns, Fields
 from newsparse.serial import SCHEMA, loads
 
-ABOUT = ("title", "language", "published", "outlet")
+_BLANKS = " \t\r\n"
+
+
+@attrs.frozen(kw_only=True)
+class JsonlOptions(Fields):
+    """Options of the reader ``jsonl``: the names of fields; "fields.body" is ``body`` in the object ``fields``."""
+
+    encoding: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class JsonOptions(JsonlOptions):
+    """Options of the reader ``json``; ``records`` names the list of articles in the file ("response.results")."""
+
+    records: str | None = None
 
 
 def begins_jsonl(head: bytes) -> bool:
@@ -24,46 +39,148 @@ def begins_jsonl(head: bytes) -> bool:
         return False
     if not rest.strip():
         return line[1:].lstrip().startswith(b'"')
+    return _is_object(line) and rest.lstrip().startswith(b"{")
+
+
+def begins_json(head: bytes) -> bool:
+    """Whether the file begins with an object that goes over several lines or is the only one, or a list of objects."""
+    start = head.lstrip()
+    inner = start[1:].lstrip()
+    if start.startswith(b"["):
+        return inner.startswith(b"{")
+    line, _, rest = start.partition(b"\n")
+    return start.startswith(b"{") and inner.startswith(b'"') and not (rest.strip() and _is_object(line))
+
+
+def _is_object(line: bytes) -> bool:
     try:
-        return isinstance(json.loads(line), dict) and rest.lstrip().startswith(b"{")
+        return isinstance(json.loads(line), dict)
     except (ValueError, RecursionError):
         return False
 
 
-def read_jsonl(data: bytes, path: str) -> Iterator[Document]:
+def read_jsonl(stream: BinaryIO, path: str, options: JsonlOptions = JsonlOptions()) -> Iterator[Document]:
     """One document for each line that is not blank.
 
-    A line is a document that newsparse wrote, or an object with ``text`` and, where known, ``id``, ``title``,
-    ``language``, ``published`` and ``outlet``, all strings; other fields are ignored. A line that is neither gives
-    an empty document with a failure that names it. Raises ``ReadError`` when the whole is not UTF-8.
+    A line is a document that newsparse wrote, or an object with a text. A line that is neither gives an empty document
+    with a failure that names it. Raises ``ReadError`` where the encoding is open.
     """
-    for number, line in enumerate(decoded(data, path).split("\n"), start=1):
-        if line.strip():
-            place = f"{path}, line {number}"
-            try:
-                yield _document(line, place, path)
-            except NewsparseError as error:
-                yield unread(path, error, place)
+    records = Records(path, options)
+    text = text_stream(stream, path, options.encoding)
+    text.reconfigure(newline="\n")
+    for number, line in enumerate(text, start=1):
+        if line.strip(_BLANKS):
+            yield records.line(line, f"{path}, line {number}")
 
 
-def _document(line: str, place: str, path: str) -> Document:
+def read_json(data: bytes, path: str, options: JsonOptions = JsonOptions()) -> Iterator[Document]:
+    """One document for each object of a list, of the list under a key, or for the one object that there is.
+
+    Without ``records`` the list is found by itself where the object has no text and one list of objects. Raises
+    ``ReadError`` for what is not JSON or has no list, and ``OptionError`` where there is no list under ``records``.
+    """
+    values = _values(decoded(data, path, options.encoding), path)
+    found = values[0] if len(values) == 1 else values
+    records = Records(path, options)
+    if options.records:
+        found = _reached(found, options.records)
+        if not isinstance(found, list):
+            raise OptionError(f"{path}: there is no list under {options.records!r}.")
+    elif isinstance(found, dict):
+        found = _listed(found, records)
+    if not isinstance(found, list):
+        raise ReadError(f"{path}: expected an object or a list of objects, got {type(found).__name__}.")
+    for number, record in enumerate(found, start=1):
+        yield records.record(record, f"{path}, record {number}")
+
+
+class Records:
+    """Objects of one file as documents; what their fields are for is found once for all of the same fields."""
+
+    def __init__(self, path: str, fields: Fields) -> None:
+        self._path, self._fields = path, fields
+        self._known: dict[tuple[str, ...], Columns] = {}
+
+    def line(self, line: str, place: str) -> Document:
+        """The document of a line of JSON, or an empty one that says what is wrong."""
+        fault = misread(line)
+        if fault:
+            return unread(self._path, ReadError(f"{place}: {fault}."), place)
+        try:
+            value = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            return unread(self._path, ReadError(f"{place}: not JSON: {error}."), place)
+        return self.record(value, place, line)
+
+    def record(self, value: object, place: str, line: str | None = None) -> Document:
+        """The document of an object, or an empty one that says what is wrong; ``line`` is the object as it stands."""
+        try:
+            if not isinstance(value, dict):
+                raise ReadError(f"{place}: expected an object, got {type(value).__name__}.")
+            if value.get("schema") == SCHEMA or "text_sha256" in value:
+                return loads(line or json.dumps(value))
+            row = self.row(value)
+            return self.columns(row, place).document(row, self._path, place)
+        except NewsparseError as error:
+            return unread(self._path, error, place)
+
+    def row(self, value: Mapping[str, Any]) -> dict[str, Any]:
+        """The fields of an object, with those further down that options name."""
+        paths = [name for role in ROLES if (name := getattr(self._fields, role)) and name not in value]
+        deeper = {path: found for path in paths if (found := _reached(value, path)) is not None}
+        return {**deeper, **value}
+
+    def columns(self, row: Mapping[str, Any], place: str) -> Columns:
+        """What the fields are for; raises ``ReadError`` and ``OptionError`` where there is no text."""
+        names = tuple(row)
+        if names not in self._known:
+            if len(self._known) > _MOST_SHAPES:
+                self._known.clear()
+            self._known[names] = Columns(names, self._lenient(names), place)
+        return self._known[names]
+
+    def _lenient(self, names: tuple[str, ...]) -> Fields:
+        """The options without those for fields that this object does not have, but for its text."""
+        missing = {role: None for role in ROLES if role != "text" and getattr(self._fields, role) not in names}
+        return attrs.evolve(self._fields, **missing)
+
+
+_MOST_SHAPES = 1000
+
+
+def _values(text: str, path: str) -> list[Any]:
+    """The JSON values of the text: one, or several one after another."""
+    decoder, values, at = json.JSONDecoder(), [], 0
+    end = len(text.rstrip(_BLANKS))
     try:
-        value = json.loads(line)
+        while at < end:
+            at += len(text[at:]) - len(text[at:].lstrip(_BLANKS)) if text[at] in _BLANKS else 0
+            value, at = decoder.raw_decode(text, at)
+            values.append(value)
     except (ValueError, RecursionError) as error:
-        raise ReadError(f"{place}: not JSON: {error}.") from error
-    if not isinstance(value, dict):
-        raise ReadError(f"{place}: expected an object, got {type(value).__name__}.")
-    if value.get("schema") == SCHEMA or "text_sha256" in value:
-        return loads(line)
-    about: dict[str, Any] = {name: _string(value, name, place) for name in ABOUT if value.get(name) is not None}
-    text = _string(value, "text", place)
-    document = Document(text=text, meta=Meta(path=path, **about))
-    return attrs.evolve(document, id=_string(value, "id", place)) if value.get("id") is not None else document
+        raise ReadError(f"{path} is not JSON: {error}.") from error
+    if not values:
+        raise ReadError(f"{path} is empty: there is no JSON in it.")
+    return values
 
 
-def _string(value: dict[str, Any], name: str, place: str) -> str:
-    found = value.get(name)
-    if not isinstance(found, str):
-        got = "nothing" if name not in value else type(found).__name__
-        raise ReadError(f"{place}: {name!r} must be a string, got {got}.")
-    return found
+def _reached(value: object, path: str) -> Any:
+    """What stands at "a.b": an object's field ``b`` in its field ``a``; None where there is nothing."""
+    for name in path.split("."):
+        if not isinstance(value, dict):
+            return None
+        value = value.get(name)
+    return value
+
+
+def _listed(value: dict[str, Any], records: Records) -> list[Any]:
+    """The articles in an object: itself if it has a text, else its one list of objects."""
+    lists = {
+        name: item for name, item in value.items() if isinstance(item, list) and item and isinstance(item[0], dict)
+    }
+    try:
+        records.columns(records.row(value), "")
+    except NewsparseError:
+        if len(lists) == 1:
+            return next(iter(lists.values()))
+    return [value]

@@ -13,9 +13,9 @@ from newsparse.errors import NewsparseError, ReadError
 from newsparse.model import Document
 from newsparse.model.columns import Scalar
 from newsparse.readers.articles import article, iso_time, on_one_line
+from newsparse.readers.encoding import decoded
 from newsparse.readers.failing import unread
 from newsparse.readers.markup import plain_text, text_of_fragment
-from newsparse.readers.text import decoded
 
 Item = Mapping[str, Any]
 

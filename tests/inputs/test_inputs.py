@@ -10,6 +10,9 @@ import sys
 from types import SimpleNamespace
 
 import attrs
+import openpyxl
+import pyarrow
+import pyarrow.parquet
 import pytest
 import zstandard
 
@@ -216,7 +219,7 @@ def test_options_reach_the_reader_and_are_checked_before_anything_is_read(put, h
     with pytest.raises(UnknownNameError):
         newsparse.read(path, reader="telex", host=host)
     (document,) = newsparse.read(put("b.txt"), host=host, mark="/")
-    assert "the reader 'text' has no options, but was given 'mark'" in document.failures[0].message
+    assert "the reader 'text' has no option 'mark'" in document.failures[0].message
 
 
 def test_an_open_file_is_closed_with_what_was_read_from_it(put):
@@ -234,3 +237,44 @@ def test_json_lines_are_told_from_other_json(host):
     assert not begins(b'{\n  "text": "one"\n}\n')
     assert not begins(b'[{"text": "one"}]')
     assert not begins(b"{sic} said a note")
+
+
+def test_every_format_is_told_without_its_suffix(put, host):
+    tables = {
+        "csv": "id,body,desk\n1,It rained.,city\n",
+        "semicolons": "id;body;desk\n1;It rained.;city\n",
+        "tsv": "id\tbody\tdesk\n1\tIt rained.\tcity\n",
+        "jsonl": '{"id": 1, "body": "It rained.", "desk": "city"}\n{"id": 2, "body": "It snowed."}\n',
+        "json": '[{"id": 1, "body": "It rained.", "desk": "city"}]',
+        "spread": '{\n  "id": 1,\n  "body": "It rained.",\n  "desk": "city"\n}\n',
+    }
+    for name, content in tables.items():
+        for data in (content.encode(), content.encode("utf-16"), b"\xef\xbb\xbf" + content.encode()):
+            first, *_ = newsparse.read(put(f"{name}.txt", data), host=host)
+            assert (first.text, first.id, dict(first.meta.columns)) == ("It rained.", "1", {"desk": "city"}), name
+
+
+def test_a_long_first_line_of_json_is_json_lines(put, host):
+    content = json.dumps({"text": "It rained. " * 1000}) + "\n" + json.dumps({"text": "It snowed."}) + "\n"
+    assert len(list(newsparse.read(put("rows", content), host=host))) == 2
+    assert len(list(newsparse.read(put("rows.json", content), host=host))) == 2
+
+
+def test_a_workbook_and_a_parquet_file_are_told_by_what_is_in_them(put, host):
+    table = pyarrow.table({"text": ["It rained."]})
+    parquet, excel = io.BytesIO(), io.BytesIO()
+    pyarrow.parquet.write_table(table, parquet)
+    book = openpyxl.Workbook()
+    for row in (["text"], ["It rained."]):
+        book.active.append(row)
+    book.save(excel)
+    for name, data in (("a.parquet", parquet), ("a.bin", parquet), ("a.xlsx", excel)):
+        assert texts(newsparse.read(put(name, data.getvalue()), host=host)) == ["It rained."]
+        assert texts(newsparse.read(put(f"{name}.gz", gzip.compress(data.getvalue())), host=host)) == ["It rained."]
+
+
+def test_a_missing_column_is_one_line_that_lists_those_that_there_are(put, host):
+    (document,) = newsparse.read(put("a.csv", "id,words\n1,one\n2,two\n"), host=host)
+    assert document.failures[0].message.endswith(
+        "a.csv has no column that is known to be the text (there are: id, words). Name it: --reader-option text=COLUMN."
+    )

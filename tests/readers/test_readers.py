@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 
 import pytest
@@ -10,7 +11,8 @@ from hypothesis import strategies as st
 
 from newsparse.errors import ReadError
 from newsparse.model import Document, Meta
-from newsparse.readers import read_jsonl, read_text
+from newsparse.readers import read_json, read_jsonl, read_text
+from newsparse.readers.jsonl import JsonlOptions, JsonOptions
 from newsparse.serial import dumps
 
 ODD = [
@@ -39,32 +41,41 @@ def test_a_byte_order_mark_is_no_text():
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (b"caf\xe9 society", "byte 3 is 0xe9"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00", "zero byte at 8"),
-        ("Mayor".encode("utf-16"), "zero byte"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "its encoding cannot be told"),
+        (b"Mayor\0Brook", "zero byte at 5"),
+        ("Café ".encode() * 9 + b"caf\xe9", "byte 57 is 0xe9"),
     ],
 )
-def test_what_is_no_text_says_where(data, words):
+def test_what_is_no_text_says_so(data, words):
     with pytest.raises(ReadError, match=words):
         list(read_text(data, "a.txt"))
+
+
+def jsonl(data, **options):
+    return list(read_jsonl(io.BytesIO(data), "a.jsonl", JsonlOptions(**options)))
+
+
+def json_(value, **options):
+    data = value if isinstance(value, bytes) else json.dumps(value).encode()
+    return list(read_json(data, "a.json", JsonOptions(**options)))
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"]))))
 def test_jsonl_gives_a_document_for_each_line(texts):
     lines = [json.dumps({"text": text, "id": str(number)}) for number, text in enumerate(texts)]
-    documents = list(read_jsonl("\n".join(lines).encode(), "a.jsonl"))
+    documents = jsonl("\n".join(lines).encode())
     assert [document.text for document in documents] == texts
     assert [document.id for document in documents] == [str(number) for number in range(len(texts))]
 
 
 def test_jsonl_reads_what_newsparse_wrote():
     document = Document(text="Rain fell in Orla.", meta=Meta(title="Rain", outlet="Orla Post"))
-    assert list(read_jsonl(dumps(document).encode(), "a.jsonl")) == [document]
+    assert jsonl(dumps(document).encode()) == [document]
 
 
 def test_a_bad_line_loses_no_other():
     data = b'{"text": "one"}\n{"text": 3}\nnot json\n[]\n\n{"text": "two", "title": "T"}\n'
-    documents = list(read_jsonl(data, "a.jsonl"))
+    documents = jsonl(data)
     assert [document.text for document in documents] == ["one", "", "", "", "two"]
     assert documents[4].meta.title == "T"
     messages = [failure.message for document in documents for failure in document.failures]
@@ -74,6 +85,94 @@ def test_a_bad_line_loses_no_other():
 
 def test_a_damaged_document_names_the_path():
     line = dumps(Document(text="Rain fell.")).replace("Rain", "Snow")
-    (document,) = read_jsonl(line.encode(), "a.jsonl")
+    (document,) = jsonl(line.encode())
     assert document.text == ""
     assert "$.text_sha256" in document.failures[0].message
+
+
+def test_fields_have_their_usual_names_and_all_others_travel_along():
+    line = {"id": 17, "headline": "Rain", "body": "It rained.", "pubDate": "2024-05-03T10:00:00Z", "tags": ["a", "b"]}
+    line |= {
+        "byline": "Ada Brook",
+        "lang": "en",
+        "country_code": "nz",
+        "words": 2,
+        "score": 0.5,
+        "paid": True,
+        "x": None,
+    }
+    (document,) = jsonl(json.dumps(line).encode())
+    assert (document.id, document.text) == ("17", "It rained.")
+    assert document.meta == Meta(
+        path="a.jsonl",
+        title="Rain",
+        author="Ada Brook",
+        published="2024-05-03T10:00:00Z",
+        language="en",
+        country="NZ",
+        columns={"tags": '["a", "b"]', "words": 2, "score": 0.5, "paid": True, "x": None},
+    )
+
+
+def test_fields_can_be_named_further_down_and_may_be_missing_in_some_lines():
+    lines = [{"key": "a", "fields": {"bodyText": "One.", "h": "T"}}, {"key": "b", "fields": {"bodyText": "Two."}}, {}]
+    data = "\n".join(map(json.dumps, lines)).encode()
+    found = jsonl(data, text="fields.bodyText", id="key", title="fields.h")
+    assert [(document.id, document.text, document.meta.title) for document in found[:2]] == [
+        ("a", "One.", "T"),
+        ("b", "Two.", None),
+    ]
+    assert "a.jsonl, line 3 has no column 'fields.bodyText'" in found[2].failures[0].message
+
+
+def test_a_line_that_is_not_utf8_costs_that_line():
+    documents = jsonl('{"text": "Café"}\n'.encode() * 2 + b'{"text": "caf\xe9"}\n{"text": "two"}\n')
+    assert [document.text for document in documents] == ["Café", "Café", "", "two"]
+    assert "a.jsonl, line 3: the byte 0xe9" in documents[2].failures[0].message
+
+
+RECORDS = [{"text": "one", "id": 1}, {"text": "two", "id": 2}]
+
+
+@pytest.mark.parametrize(
+    ("value", "options"),
+    [
+        (RECORDS, {}),
+        ({"status": "ok", "articles": RECORDS}, {}),
+        ({"response": {"docs": RECORDS}}, {"records": "response.docs"}),
+        (b'{"text": "one",\n "id": 1}\n{"text": "two", "id": 2}', {}),
+        (json.dumps(RECORDS).encode("utf-16"), {}),
+    ],
+)
+def test_json_is_a_list_of_articles_wherever_it_stands(value, options):
+    assert [(document.id, document.text) for document in json_(value, **options)] == [("1", "one"), ("2", "two")]
+
+
+def test_json_may_be_one_article_or_what_newsparse_wrote():
+    assert [document.text for document in json_({"body": "one", "links": [{"a": 1}]})] == ["one"]
+    document = Document(text="Rain fell in Orla.", meta=Meta(title="Rain", columns={"desk": 3}))
+    assert json_(dumps(document).encode()) == json_(f"[{dumps(document)}]".encode()) == [document]
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"{]", "is not JSON"),
+        (b"", "there is no JSON in it"),
+        (b"3", "expected an object or a list"),
+        (b"[" * 100_000, "is not JSON"),
+    ],
+)
+def test_what_is_no_json_says_so(data, words):
+    with pytest.raises(ReadError, match=words):
+        json_(data)
+
+
+def test_a_record_without_a_text_names_the_fields_that_there_are():
+    found = json_([{"text": "one"}, {"headline": "T", "key": 3}, {"text": None}, 5])
+    assert [document.text for document in found] == ["one", "", "", ""]
+    messages = [document.failures[0].message for document in found[1:]]
+    assert "a.json, record 2 has no column that is known to be the text (there are: headline, key)" in messages[0]
+    assert "--reader-option text=COLUMN" in messages[0]
+    assert messages[1] == "a.json, record 3: there is no text in 'text'."
+    assert messages[2] == "a.json, record 4: expected an object, got int."

@@ -1,0 +1,59 @@
+"""Dates of publication as ISO 8601, from the few ways of writing them that leave nothing open."""
+
+from __future__ import annotations
+
+import datetime
+import email.utils
+import re
+
+_SHORT = re.compile(r"(\d{4})(?:-(\d\d))?")
+_YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
+_WORDED = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%A, %B %d, %Y", "%A, %d %B %Y", "%A %d %B %Y")
+_LEAST = datetime.time()
+
+
+def iso_date(value: object, layout: str | None = None) -> str | None:
+    """A date or time in ISO 8601, or None for what is not one beyond doubt, such as "4/5/2024" or a bare number.
+
+    ``layout`` says how dates are written, in the letters of ``datetime.strptime`` ("%d/%m/%Y").
+    """
+    if isinstance(value, datetime.datetime):
+        return (value.date() if value.time() == _LEAST and value.tzinfo is None else value).isoformat()
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if not isinstance(value, str):
+        return None
+    text = " ".join(value.split())
+    if layout:
+        return _in_layout(text, layout)
+    return _iso(text) or _mailed(text) or next(filter(None, (_in_layout(text, layout) for layout in _WORDED)), None)
+
+
+def _iso(text: str) -> str | None:
+    year_first = _YEAR_FIRST.fullmatch(text)
+    try:
+        if year_first:
+            return datetime.date(*map(int, year_first.groups())).isoformat()
+        short = _SHORT.fullmatch(text)
+        if short:
+            datetime.date(int(short[1]), int(short[2] or 1), 1)
+            return text
+        datetime.datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return text.replace(" ", "T") if "-" in text else None
+
+
+def _mailed(text: str) -> str | None:
+    """As in mail and feeds: "Tue, 05 Mar 2024 10:00:00 GMT"."""
+    try:
+        return email.utils.parsedate_to_datetime(text).isoformat() if ":" in text else None
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+
+
+def _in_layout(text: str, layout: str) -> str | None:
+    try:
+        return iso_date(datetime.datetime.strptime(text, layout))
+    except ValueError:
+        return None

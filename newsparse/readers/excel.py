@@ -1,0 +1,78 @@
+"""Excel and OpenDocument workbooks: one article per row of a sheet."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+import attrs
+
+from newsparse.errors import NewsparseError, OptionError, ReadError
+from newsparse.extras import extra
+from newsparse.model import Document
+from newsparse.readers.failing import unread
+from newsparse.readers.records import Columns, Fields
+from newsparse.readers.streams import seekable
+
+FULL_CELL = 32767
+"""Characters that a cell of Excel can hold."""
+
+_LOG = logging.getLogger(__name__)
+
+
+@attrs.frozen(kw_only=True)
+class ExcelOptions(Fields):
+    """Options of the reader ``xlsx``: the names of the columns, and of the sheet, by default the first."""
+
+    sheet: str | None = None
+
+
+def begins_xlsx(head: bytes) -> bool:
+    """Whether the file is a zip archive with the parts of a workbook, as far as its beginning shows."""
+    return head.startswith(b"PK\x03\x04") and (b"xl/" in head or b"opendocument.spreadsheet" in head)
+
+
+def read_xlsx(stream: BinaryIO, path: str, options: ExcelOptions = ExcelOptions()) -> Iterator[Document]:
+    """One document for each row below the header; one without a text gives an empty one whose failure names the row.
+
+    Raises ``ExtraMissingError`` without python-calamine, ``OptionError`` for a sheet that is not there, and
+    ``ReadError`` where there is no column for the text.
+    """
+    rows = _rows(stream, path, options.sheet)
+    number, header = next(((number, row) for number, row in rows if any(_given(cell) for cell in row)), (0, []))
+    names = {index: str(name).strip() for index, name in enumerate(header) if _given(name)}
+    if not names:
+        raise ReadError(f"{path} is empty: a sheet needs a row with the names of its columns.")
+    columns = Columns(list(names.values()), options, path)
+    for number, row in rows:
+        values = {name: row[index] if _given(row[index]) else None for index, name in names.items()}
+        if any(value is not None for value in values.values()):
+            place = f"{path}, row {number}"
+            try:
+                document = columns.document(values, path, place)
+            except NewsparseError as error:
+                document = unread(path, error, place)
+            if len(document.text) == FULL_CELL:
+                _LOG.warning("%s: the text is as long as a cell of Excel can be, and was probably cut.", place)
+            yield document
+
+
+def _rows(stream: BinaryIO, path: str, name: str | None) -> Iterator[tuple[int, list[Any]]]:
+    """The rows of the sheet with their numbers in Excel."""
+    with extra("excel"):
+        import python_calamine
+    try:
+        file = seekable(stream)
+        file.seek(0)
+        book = python_calamine.CalamineWorkbook.from_filelike(file)
+        if name is not None and name not in book.sheet_names:
+            raise OptionError(f"{path} has no sheet {name!r} (there are: {', '.join(book.sheet_names)}).")
+        sheet = book.get_sheet_by_index(0) if name is None else book.get_sheet_by_name(name)
+        yield from enumerate(sheet.to_python(skip_empty_area=False), start=1)
+    except (python_calamine.CalamineError, OSError) as error:
+        raise ReadError(f"{path} cannot be read as a workbook: {error}.") from error
+
+
+def _given(cell: object) -> bool:
+    return cell is not None and cell != ""

@@ -1,0 +1,47 @@
+"""Streams whose beginning has been looked at, and streams that cannot seek as streams that can."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import tempfile
+from typing import TYPE_CHECKING, BinaryIO, cast
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
+_IN_MEMORY = 1 << 26
+"""Bytes of a stream that are kept in memory; the rest goes to a temporary file."""
+
+
+def joined(head: bytes, rest: BinaryIO) -> BinaryIO:
+    """A stream of bytes that have been read already, then the rest of the stream that they came from."""
+    return cast("BinaryIO", io.BufferedReader(_Joined(head, rest)))
+
+
+def seekable(stream: BinaryIO) -> BinaryIO:
+    """The stream itself, or where it cannot seek a temporary copy, which goes away with the last use of it."""
+    if stream.seekable():
+        return stream
+    copy = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - it is what is returned
+    shutil.copyfileobj(stream, copy)
+    copy.seek(0)
+    return cast("BinaryIO", copy)
+
+
+class _Joined(io.RawIOBase):
+    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+        self._head, self._rest = memoryview(head), rest
+
+    def readable(self) -> bool:
+        """Always."""
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        """Fill ``buffer`` with as much as is there at once; the number of bytes, none at the end."""
+        target = memoryview(buffer).cast("B")
+        read = getattr(self._rest, "read1", self._rest.read)
+        part = self._head[: len(target)] or read(len(target))
+        self._head = self._head[len(part) :]
+        target[: len(part)] = part
+        return len(part)
