@@ -27,7 +27,12 @@ _BEGINNING = re.compile(
 )
 _XHTML = re.compile(r"^\s*(?:<\?xml\b|<!DOCTYPE\s+html\s+PUBLIC\s+\"-//W3C//DTD XHTML)", re.IGNORECASE)
 _CLOSED = re.compile(r"<(script|style|iframe|title|div|span|a|p|textarea|em|strong|b|i)(\s[^<>]*)?/>", re.IGNORECASE)
-_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")
+_ILLEGAL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|"
+    r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f]|fff[ef])(?![0-9a-f])|0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[45])(?!\d));?",
+    re.IGNORECASE,
+)
+"""Characters that lxml reads and then refuses to write, and references to them."""
 
 
 @attrs.frozen(kw_only=True)
@@ -85,7 +90,7 @@ def _tree(text: str, path: str) -> Any:
 
     if not _TAG.search(text):
         raise ReadError(f"{path} is not a web page: it has no tags.", hint="Read it with --reader text.")
-    text = _ILLEGAL.sub("", text)
+    text = _ILLEGAL.sub(" ", text)
     if _XHTML.match(text):
         text = _CLOSED.sub(r"<\1\2></\1>", text)
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)

@@ -321,6 +321,8 @@ MARKUP = st.lists(
 @example("<div>" * 3000 + LEAD)
 @example("<b>" * 3000 + LEAD)
 @example("<blockquote>" * 300 + LEAD)
+@example("0\f<script>")
+@example("0&#12;&#1;&#xffff;<script>")
 @example("\U0010fffd7\U0010fffd" + f"<p>{LEAD}</p>" * 3)
 @example("<table>" * 200 + LEAD)
 @example('<html lang="' + "x" * 100_000 + f'"><p>{LEAD}</p>')
