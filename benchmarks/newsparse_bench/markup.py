@@ -1,77 +1,34 @@
-"""Reads labelled articles from text with tags, as the labelling guidelines in the docs describe them.
+"""Labelled articles as text with tags, as the labelling guidelines in the docs describe them, read and written.
 
-A file is a head (``name: value`` lines and an ``entities:`` block), a line ``---``, and the article with tags ``e``
-(name), ``r`` (role), ``q`` (content), ``c`` (cue), ``m`` (speaker's mention), ``n`` (number claim), ``x`` (numeral
-that is not a quantity).
+A file is a head (``name: value`` lines and an ``entities:`` block), a line ``---``, and the article with its tags. XML
+cannot hold tags that cross, nor every character: tags of one kind with the same ``part`` are one tag, whose edges may
+be anywhere, and ``<u c="1f"/>`` is the character U+001F.
 """
 
 from __future__ import annotations
 
+import heapq
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 from pathlib import Path
-from typing import Any, cast, get_args
 from xml.etree import ElementTree
+from xml.sax.saxutils import escape, quoteattr
 
 import attrs
 
 from newsparse.errors import NewsparseError, SchemaError
-from newsparse.model import (
-    Annotation,
-    Document,
-    Entity,
-    Mention,
-    Meta,
-    NumberClaim,
-    Passage,
-    Quantity,
-    Quote,
-    Span,
-    Speaker,
-)
-from newsparse.model.annotation import distinct
-from newsparse.model.claims import Direction, Modality, NumberRole, SpeakerKind
-from newsparse.model.entities import Affiliation
-from newsparse.model.quantity import Exactness, QuantityKind
+from newsparse.model import Document, Meta
 from newsparse_bench import inputs
-from newsparse_bench.forms import form_of_all, nested
-from newsparse_bench.kinds import Numeral
+from newsparse_bench.labels import Labelled, Tag, built
+from newsparse_bench.labels.tags import NOBODY, check
 
 ENTITY_COLUMNS = 3
-_LETTER = re.compile(r"\w")
 STYLE = re.compile(r"^style: (.+)$", re.MULTILINE)
-MARKS = "\"'“”‘’«»`"
-ATTRIBUTES = {
-    "e": {"i"},
-    "r": {"i", "o", "f"},
-    "q": {"i", "s", "k", "mod", "why"},
-    "c": {"q"},
-    "m": {"q"},
-    "n": {"v", "k", "u", "c", "per", "x", "r", "d", "of"},
-    "x": {"w"},
-}
-REASONS = ("date", "year", "time", "phone", "score", "name", "law", "address", "list", "version", "pair", "idiom")
-CHOICES = {
-    ("q", "k"): get_args(SpeakerKind),
-    ("q", "mod"): get_args(Modality),
-    ("n", "k"): get_args(QuantityKind),
-    ("n", "x"): get_args(Exactness),
-    ("n", "r"): get_args(NumberRole),
-    ("n", "d"): get_args(Direction),
-    ("x", "w"): REASONS,
-    ("r", "f"): ("yes",),
-}
-
-
-@attrs.frozen
-class Tag:
-    """A tag with the code points that it covers."""
-
-    name: str
-    values: Mapping[str, str]
-    start: int
-    end: int
+ID = re.compile(r"^id: (.+)$", re.MULTILINE)
+UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+EDGES = re.compile(r"\A\n+|\n+\Z")
+BLANKS = re.compile(r"\s+")
+ESCAPES = {"\r": "&#13;"}
 
 
 def read(path: Path) -> Document:
@@ -84,27 +41,19 @@ def read(path: Path) -> Document:
 
 
 def parse(source: str, *, name: str) -> Document:
-    """The labelled document ``source``; raises ``SchemaError``."""
+    """The labelled document ``source``; ``name`` is its id unless the head has one. Raises ``SchemaError``."""
     head, line, body = source.partition("\n---\n")
     if not line:
         raise SchemaError("the line '---' between head and article is missing.")
     text, tags = _tags(body.strip("\n"))
     known = _entities(head)
-    style = STYLE.search(head)
-    document = Document(text=text, id=name, meta=Meta(outlet=style[1] if style else None, language="en"))
-    mentions, entities = _named(text, tags, known)
-    entities = _with_roles(text, tags, entities)
-    quotes = _quotes(text, tags, entities)
-    layers: dict[str, list[Any]] = {
-        "mentions": mentions,
-        "entities": list(entities.values()),
-        "quotes": [quote for _, quote in quotes],
-        "numbers": _numbers(text, tags, quotes),
-        "numerals": [Numeral.make(text, Span(t.start, t.end), reason=_need(t, "w")) for t in tags if t.name == "x"],
+    given = {
+        tag.values["i"]: tag.values["name"] for tag in tags if tag.name == "e" and {"i", "name"} <= set(tag.values)
     }
-    for layer, items in layers.items():
-        document = document.with_layer(layer, distinct(items) if layer in ("numbers", "numerals") else items)
-    return document
+    known |= {key: (known[key][0], given[key]) for key in known if key in given}
+    style, key = STYLE.search(head), ID.search(head)
+    meta = Meta(outlet=style[1] if style else None, language="en")
+    return built(Labelled(text, tags, known), Document(text=text, id=key[1] if key else name, meta=meta))
 
 
 def _tags(body: str) -> tuple[str, list[Tag]]:
@@ -118,10 +67,17 @@ def _tags(body: str) -> tuple[str, list[Tag]]:
         _walk(root, pieces, tags)
     except RecursionError as error:
         raise SchemaError("the tags are nested too deep.") from error
-    return "".join(pieces), sorted(tags, key=lambda tag: (tag.start, -tag.end))
+    return "".join(pieces), sorted(_whole(tags), key=_order)
+
+
+def _order(tag: Tag) -> tuple[int, int]:
+    return (tag.start, -tag.end)
 
 
 def _walk(node: ElementTree.Element, pieces: list[str], tags: list[Tag]) -> None:
+    if node.tag == "u":
+        pieces.append(_character(node))
+        return
     start = sum(map(len, pieces))
     pieces.append(node.text or "")
     for child in node:
@@ -130,19 +86,31 @@ def _walk(node: ElementTree.Element, pieces: list[str], tags: list[Tag]) -> None
     if node.tag == "article":
         return
     text = "".join(pieces)
-    _check(node.tag, node.attrib, text[start:])
-    if not text[start:].strip() or text[start:] != text[start:].strip():
-        raise SchemaError(f"<{node.tag}> must hold words and no outer spaces: {text[start:]!r}.")
+    words, exact = text[start:], "part" in node.attrib
+    check(node.tag, node.attrib, words)
+    if not words if exact else not words.strip() or words != words.strip():
+        raise SchemaError(f"<{node.tag}> must hold words and no outer spaces: {words!r}.")
     tags.append(Tag(node.tag, dict(node.attrib), start, len(text)))
 
 
-def _check(tag: str, values: Mapping[str, str], words: str) -> None:
-    if tag not in ATTRIBUTES or set(values) - ATTRIBUTES[tag]:
-        raise SchemaError(f"unknown tag or attribute in <{tag} {dict(values)}> at {words!r}.")
-    for name, value in values.items():
-        allowed = CHOICES.get((tag, name))
-        if allowed and value not in allowed:
-            raise SchemaError(f"<{tag} {name}={value!r}> at {words!r} must be one of: {', '.join(allowed)}.")
+def _character(node: ElementTree.Element) -> str:
+    try:
+        return chr(int(node.attrib["c"], 16))
+    except (KeyError, ValueError, OverflowError) as error:
+        raise SchemaError(f"<u {node.attrib}> must have the number of a character in hexadecimal as 'c'.") from error
+
+
+def _whole(tags: Sequence[Tag]) -> Iterator[Tag]:
+    """The tags, those in parts put together."""
+    parts: dict[tuple[str, str], list[Tag]] = {}
+    for tag in tags:
+        if "part" in tag.values:
+            parts.setdefault((tag.name, tag.values["part"]), []).append(tag)
+        else:
+            yield tag
+    for (name, _), own in parts.items():
+        values = {key: value for tag in own for key, value in tag.values.items() if key != "part"}
+        yield Tag(name, values, min(tag.start for tag in own), max(tag.end for tag in own))
 
 
 def _entities(head: str) -> dict[str, tuple[str, str]]:
@@ -154,193 +122,84 @@ def _entities(head: str) -> dict[str, tuple[str, str]]:
     return {row[0]: (row[1], row[2]) for row in rows}
 
 
-def _need(tag: Tag, name: str) -> str:
-    if name not in tag.values:
-        raise SchemaError(f"<{tag.name}> at {tag.start} has no attribute {name!r}.")
-    return tag.values[name]
+def write(labelled: Labelled, *, name: str, style: str | None = None) -> str:
+    """The text with its tags, which ``parse`` reads: the ids of quotes and entities are those of the tags.
+
+    An entity's name that the head cannot hold stands at its first tag.
+    """
+    rows = {key: f"{key} {BLANKS.sub('_', label)} {_plain(item)}" for key, (label, item) in labelled.entities.items()}
+    long = {key: item for key, (_, item) in labelled.entities.items() if _plain(item) != item}
+    lines = [f"id: {name}" if _plain(name) == name else "", f"style: {_plain(style)}" if style else ""]
+    head = "\n".join([*filter(None, lines), "entities:", *rows.values()])
+    return f"{head}\n---\n{_body(labelled.text, list(_named(labelled.tags, long)))}\n"
 
 
-def _named(text: str, tags: list[Tag], known: dict[str, tuple[str, str]]) -> tuple[list[Mention], dict[str, Entity]]:
-    places: dict[str, list[Span]] = {}
+def _plain(words: str) -> str:
+    """The words on one line, without anything that a line of the head cannot hold; a dash for nothing."""
+    return BLANKS.sub(" ", UNWRITABLE.sub("\ufffd", words)).strip() or NOBODY
+
+
+def _named(tags: Sequence[Tag], names: Mapping[str, str]) -> Iterator[Tag]:
+    left = dict(names)
     for tag in tags:
-        if tag.name == "e":
-            places.setdefault(_need(tag, "i"), []).append(Span(tag.start, tag.end))
-    if wrong := sorted(set(places) ^ set(known)):
-        raise SchemaError(f"entities listed but never named in the text, or named but not listed: {', '.join(wrong)}.")
-    mentions, entities = [], {}
-    for key, spans in places.items():
-        label, name = known[key]
-        entity = Entity.make(text, spans[0], label=label, name=name)
-        own = [Mention.make(text, span, label=label, entity=entity.id) for span in spans]
-        aliases = sorted({item.text for item in own} - {name})
-        ids = tuple(item.id for item in own)
-        entities[key] = attrs.evolve(entity, mentions=ids, aliases=tuple(aliases))
-        mentions += own
-    return mentions, entities
+        found = left.pop(tag.values.get("i", ""), None) if tag.name == "e" else None
+        yield attrs.evolve(tag, values={**tag.values, "name": found}) if found is not None else tag
 
 
-def _with_roles(text: str, tags: list[Tag], entities: dict[str, Entity]) -> dict[str, Entity]:
-    """The entities with their affiliations, in the order of the text; raises ``SchemaError`` for an unknown id."""
-    held: dict[str, list[Affiliation]] = {}
-    for tag in tags:
-        if tag.name == "r":
-            person, place = _known(tag, "i", entities), tag.values.get("o")
-            if person.label != "Person":
-                raise SchemaError(f"<r> at {tag.start} gives a role to {person.name!r}, which is not a Person.")
-            role = Affiliation(
-                role=Passage.at(text, tag.start, tag.end),
-                organisation=_known(tag, "o", entities).id if place else None,
-                former="f" in tag.values,
-            )
-            held.setdefault(tag.values["i"], []).append(role)
-    return {key: attrs.evolve(entity, affiliations=tuple(held.get(key, ()))) for key, entity in entities.items()}
+def _body(text: str, tags: Sequence[Tag]) -> str:
+    """The text with the tags in it; one that crosses the end of another goes on after that end, as a part."""
+    pieces: list[str] = []
+    edges = [match.span() for match in EDGES.finditer(text)]
+    open_tags: list[tuple[int, Tag]] = []
+    waiting: list[tuple[int, int, int, Tag]] = []
+    for count, tag in enumerate(tags):
+        heapq.heappush(waiting, (tag.start, -tag.end, count, _exact(text, tag, count)))
+    at = 0
+
+    def advance(to: int) -> None:
+        nonlocal at
+        while open_tags and open_tags[-1][0] <= to:
+            end, tag = open_tags.pop()
+            pieces.extend((_escaped(text, at, end, edges), f"</{tag.name}>"))
+            at = end
+        pieces.append(_escaped(text, at, to, edges))
+        at = to
+
+    while waiting:
+        start, end, count, tag = heapq.heappop(waiting)
+        advance(start)
+        if open_tags and open_tags[-1][0] < -end:
+            cut = open_tags[-1][0]
+            tag = attrs.evolve(tag, values={**tag.values, "part": tag.values.get("part", str(count))})
+            rest = {key: tag.values[key] for key in ("i", "q", "part") if key in tag.values}
+            heapq.heappush(waiting, (cut, end, count, Tag(tag.name, rest, cut, tag.end)))
+            end = -cut
+        pieces.append(f"<{tag.name}{''.join(f' {key}={_quoted(value)}' for key, value in tag.values.items())}>")
+        open_tags.append((-end, tag))
+    advance(len(text))
+    return "".join(pieces)
 
 
-def _known(tag: Tag, name: str, entities: Mapping[str, Entity]) -> Entity:
-    key = _need(tag, name)
-    if key not in entities:
-        raise SchemaError(f"<{tag.name}> at {tag.start}: {key!r} is not among the entities.")
-    return entities[key]
+def _exact(text: str, tag: Tag, count: int) -> Tag:
+    """The tag; as a part if its edges are blanks, which other tags may not have."""
+    words = text[tag.start : tag.end]
+    return tag if words == words.strip() else attrs.evolve(tag, values={**tag.values, "part": str(count)})
 
 
-def _quotes(text: str, tags: list[Tag], entities: dict[str, Entity]) -> list[tuple[tuple[Span, ...], Quote]]:
-    groups: dict[str, dict[str, list[Tag]]] = {}
-    names = [Span(tag.start, tag.end) for tag in tags if tag.name == "e"]
-    for tag in tags:
-        if tag.name in ("q", "c", "m"):
-            for key in _need(tag, "i" if tag.name == "q" else "q").split():
-                groups.setdefault(key, {"q": [], "c": [], "m": []})[tag.name].append(tag)
-    result = []
-    for key, group in groups.items():
-        if not group["q"]:
-            raise SchemaError(f"a cue or a speaker belongs to the quote {key!r}, which is not in the text.")
-        result.append(_quote(text, key, group, entities, names))
-    ordered = nested(cast("list[Quote]", distinct([quote for _, quote in result])))
-    return [(quote.fragments, quote) for quote in ordered]
+def _quoted(value: str) -> str:
+    return quoteattr(UNWRITABLE.sub("\ufffd", value), ESCAPES)
 
 
-def _quote(
-    text: str, key: str, group: dict[str, list[Tag]], entities: dict[str, Entity], names: Sequence[Span]
-) -> tuple[str, Quote]:
-    spans = tuple(Span(tag.start, tag.end) for tag in group["q"])
-    values = {name: value for tag in group["q"] for name, value in tag.values.items()}
-    marks = tuple(_marks(text, spans))
-    cue = Passage.at(text, group["c"][0].start, group["c"][0].end) if group["c"] else None
-    speaker = _speaker(text, values, group["m"], entities)
-    if (speaker is None) is not bool(values.get("why")):
-        raise SchemaError(f"the quote {key!r} needs either a speaker ('s' or a tag m) or a reason 'why' it has none.")
-    return key, Quote.make(
-        text,
-        *spans,
-        fragments=spans,
-        form=form_of_all(text, spans, names),
-        marks=marks,
-        cue=cue,
-        speaker=speaker,
-        unattributed=values.get("why", ""),
-        modality=cast("Any", values.get("mod", "asserted")),
-    )
-
-
-def _speaker(text: str, values: dict[str, str], mentions: list[Tag], entities: dict[str, Entity]) -> Speaker | None:
-    mention = Passage.at(text, mentions[0].start, mentions[0].end) if mentions else None
-    key = values.get("s", "")
-    if key and key not in entities:
-        raise SchemaError(f"the speaker {key!r} is not among the entities.")
-    entity = entities.get(key)
-    if entity is None and mention is None:
-        return None
-    by_label = {"Person": "person", "Organization": "organisation"}
-    kind = values.get("k") or (by_label.get(entity.label, "unresolved") if entity else "unnamed")
-    name = entity.name if entity else str(mention)
-    return Speaker(name=name, mention=mention, entity=entity.id if entity else None, kind=cast("Any", kind))
-
-
-def _marks(text: str, spans: tuple[Span, ...]) -> Iterator[Span]:
-    for span in spans:
-        for at, width in ((span.start - 2, 2), (span.end, 2)):
-            if text[at : at + width] == "''":
-                yield Span(at, at + width)
-                break
-        else:
-            for at in (span.start - 1, span.end):
-                if text[at : at + 1] and text[at] in MARKS:
-                    yield Span(at, at + 1)
-
-
-def _numbers(text: str, tags: list[Tag], quotes: list[tuple[tuple[Span, ...], Quote]]) -> list[Annotation]:
-    result: list[Annotation] = []
-    for tag in tags:
-        if tag.name != "n":
-            continue
-        span, values = Span(tag.start, tag.end), tag.values
-        around = [quote for spans, quote in quotes if any(s.covers(span) for s in spans)]
-        inner = min(around, key=lambda quote: len(quote.span), default=None)
-        result.append(
-            NumberClaim.make(
-                text,
-                span,
-                quantity=_quantity(tag),
-                role=cast("Any", values.get("r", "level")),
-                direction=cast("Any", {"up": "up", "down": "down"}.get(values.get("d", ""))),
-                subject=_subject(text, tag),
-                quote=inner.id if inner else None,
-                speaker=inner.speaker if inner else None,
-            )
+def _escaped(text: str, start: int, end: int, edges: Sequence[tuple[int, int]]) -> str:
+    """The text of a place for XML; line ends at the ends of the whole text are escaped: they would be cut off."""
+    words = escape(text[start:end], ESCAPES)
+    if any(first < end and start < last for first, last in edges):
+        words = "".join(
+            "&#10;" if any(first <= at < last for first, last in edges) else escape(text[at], ESCAPES)
+            for at in range(start, end)
         )
-    return result
+    return UNWRITABLE.sub(_as_tag, words)
 
 
-def _quantity(tag: Tag) -> Quantity:
-    """``v`` is a value, or ``low..high``; an open end is left out, and ``<`` is next to an end that is not included."""
-    value = _need(tag, "v").replace(" ", "")
-    low, dots, high = value.partition("..")
-    ends = [_decimal(tag, low.rstrip("<")), _decimal(tag, (high if dots else low).lstrip("<"))]
-    values = tag.values
-    return Quantity(
-        low=ends[0],
-        high=ends[1],
-        low_inclusive=not low.endswith("<"),
-        high_inclusive=not high.startswith("<"),
-        exactness=cast("Any", values.get("x", "exact")),
-        kind=cast("Any", values.get("k", "count")),
-        unit=values.get("u"),
-        currency=values.get("c"),
-        per=values.get("per"),
-    )
-
-
-def _decimal(tag: Tag, words: str) -> Decimal | None:
-    try:
-        top, _, bottom = words.partition("/")
-        return Decimal(top) / Decimal(bottom or 1) if words else None
-    except ArithmeticError as error:
-        raise SchemaError(f"<n> at {tag.start} has the value {words!r}, which is not a number.") from error
-
-
-def _whole_words(text: str, words: str) -> list[int]:
-    """The starts of ``words`` in ``text`` where neither end lies inside a word."""
-    found: list[int] = []
-    start = text.find(words)
-    while start >= 0:
-        if not (start and _LETTER.match(text, start - 1)) and not _LETTER.match(text, start + len(words)):
-            found.append(start)
-        start = text.find(words, start + 1)
-    return found
-
-
-def _subject(text: str, tag: Tag) -> Passage | None:
-    """The nearest occurrence of the words of ``of``, first in the numeral's own paragraph, and after it if in doubt."""
-    words = tag.values.get("of")
-    if not words:
-        return None
-    places = _whole_words(text, words)
-    if not places:
-        raise SchemaError(f"<n> at {tag.start} counts {words!r}, which is not in the text.")
-
-    def distance(at: int) -> tuple[bool, int]:
-        first, last = sorted(((tag.start, tag.end), (at, at + len(words))))
-        return "\n" in text[first[1] : last[0]], last[0] - first[1]
-
-    at = min(sorted(places, reverse=True), key=distance)
-    return Passage.at(text, at, at + len(words))
+def _as_tag(match: re.Match[str]) -> str:
+    return f'<u c="{ord(match[0]):x}"/>'
