@@ -40,6 +40,8 @@ def _spans(document: Document) -> Iterator[str]:
                     yield f"{item.id}: begins or ends inside a word: {piece.cut(text)!r}."
 
     for entity in document.entities:
+        if entity.affiliations and entity.label != "Person":
+            yield f"{entity.id}: {entity.name!r} has a role, but is not a Person."
         for role in entity.affiliations:
             if role.role.span.end > len(text) or role.role.span.cut(text) != role.role.text:
                 yield f"{entity.id}: the text at {role.role.span.start} is not the role {role.role.text!r}."

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise, product
 
 import attrs
 
 from newsparse.errors import SchemaError
-from newsparse.model import Document, Entity, Mention, Passage, Quote, Span, Speaker
-from newsparse.model.annotation import Annotation, distinct
+from newsparse.model import Document, Passage, Quote, Span, Speaker, envelope
+from newsparse.model.annotation import distinct
 from newsparse_bench.forms import form_of_all
+from newsparse_bench.labels import Region, Regions, built
+from newsparse_bench.labels import labelled as tags_of
+from newsparse_bench.labels.notes import parse_note
+from newsparse_bench.labels.tags import YES, has_attribute
 
 SPANS = re.compile(r"\d{1,9} \d{1,9}(;\d{1,9} \d{1,9})*")
 NOT_A_ROW = "not a row of brat"
 CONTENT, CUE, SOURCE = {"content", "quote"}, {"cue"}, {"source", "speaker"}
 SKIPPED = {"attribution", "attribution-no-source", "discard", "discuss"}
+LINES, JOINED = "lines", "joined"
+"""The attribute of what is in several pieces only because brat ends annotations with the line, and its value."""
+
+Spans = Mapping[str, tuple[str, list[Span]]]
+"""Label and pieces by the id of a row."""
 
 
 @attrs.define
@@ -63,12 +73,8 @@ def _misplaced(text: str, row: list[str]) -> str:
     return ""
 
 
-def labelled(text: str, standoff: str, *, name: str, names: bool = True) -> Document:
-    """The document of ``text`` with the labels in ``standoff``; malformed rows are skipped.
-
-    Span labels of attributions become quotes through events or relations; with ``names`` every other span label
-    becomes a mention and mentions of equal words one entity.
-    """
+def _rows(standoff: str) -> tuple[list[list[str]], Spans]:
+    """The rows as columns, and the text-bound ones by id; malformed ones are skipped."""
     rows = [line.split("\t") for line in standoff.split("\n")]
     spans: dict[str, tuple[str, list[Span]]] = {}
     for row in rows:
@@ -76,16 +82,74 @@ def labelled(text: str, standoff: str, *, name: str, names: bool = True) -> Docu
         if row[0].startswith("T") and SPANS.fullmatch(places):
             pieces = [tuple(map(int, piece.split())) for piece in places.split(";")]
             spans[row[0]] = (label, [Span(a, b) for a, b in pieces])
+    return rows, spans
+
+
+def labelled(text: str, standoff: str, *, name: str) -> Document:
+    """The document of ``text`` with the labels in ``standoff``; raises ``SchemaError`` for what cannot be a label.
+
+    Content, cues and sources become quotes through events or relations, figures and roles have their attributes and
+    notes, and every label that newsparse does not know is the class of a name. Malformed rows are skipped: ``check``
+    finds them.
+    """
+    rows, spans = _rows(standoff)
+    values = _values(rows, spans, name)
+    items = [
+        _region(key, label, pieces, values[key])
+        for key, (label, pieces) in spans.items()
+        if label.lower() not in SKIPPED
+    ]
+    known = {item.key for item in items}
+    links = [(one, other) for one, other in _links(rows, spans) if {one, other} <= known]
+    return built(tags_of(Regions(text, items, links), name), Document(text=text, id=name))
+
+
+def _region(key: str, label: str, pieces: Sequence[Span], values: Mapping[str, str]) -> Region:
+    found = Region(key, label, tuple(sorted(pieces)), {name: value for name, value in values.items() if name != LINES})
+    whole = found.tag != "q" or values.get(LINES) == JOINED
+    return attrs.evolve(found, pieces=(envelope(pieces),)) if whole else found
+
+
+def _values(rows: Sequence[Sequence[str]], spans: Spans, name: str) -> dict[str, dict[str, str]]:
+    """The attributes of each text-bound row: attributes of brat that newsparse knows, entries of lists, and notes."""
+    found: dict[str, dict[str, str]] = {key: {} for key in spans}
+    for mark, columns, *rest in (row for row in rows if len(row) > 1):
+        kind, key, *more = [*columns.split(), "", ""]
+        if key not in found:
+            continue
+        words = "\t".join(rest)
+        if mark[:1] in ("A", "M"):
+            attribute = kind.lower().replace("_", "-")
+            if has_attribute(spans[key][0], attribute):
+                found[key][attribute] = more[0] or YES
+        elif mark.startswith("N"):
+            found[key] |= {"link": more[0].partition(":")[2]} | ({"link-name": words} if words else {})
+        elif mark.startswith("#"):
+            found[key] |= parse_note(words, f"{name}, the note of {key}")
+    return found
+
+
+def _links(rows: Sequence[Sequence[str]], spans: Spans) -> Iterator[tuple[str, str]]:
+    """What relations and events join: in an event, every content with all else."""
+    for key, *columns in rows:
+        if columns and key[:1] in ("E", "R"):
+            ids = [argument.partition(":")[2] for argument in columns[0].split() if ":" in argument]
+            ids = [one for one in ids if one in spans]
+            if key.startswith("R"):
+                yield from pairwise(ids)
+                continue
+            content = [one for one in ids if spans[one][0].lower() in CONTENT]
+            yield from ((one, other) for one, other in product(content, ids) if one != other)
+
+
+def attributions(text: str, standoff: str, *, name: str) -> Document:
+    """The document of ``text`` with the attributions in ``standoff`` as quotes; all other rows are skipped."""
+    rows, spans = _rows(standoff)
     quotes = [quote(text, event) for event in _events(rows, spans) if event.content]
-    document = Document(text=text, id=name).with_layer("quotes", distinct(quotes))
-    if not names:
-        return document
-    other = CONTENT | CUE | SOURCE | SKIPPED
-    kept = [(label, Span(s[0].start, s[-1].end)) for label, s in spans.values() if label.lower() not in other]
-    return with_names(document, kept)
+    return Document(text=text, id=name).with_layer("quotes", distinct(quotes))
 
 
-def _events(rows: list[list[str]], spans: dict[str, tuple[str, list[Span]]]) -> list[Event]:
+def _events(rows: list[list[str]], spans: Spans) -> list[Event]:
     events: list[Event] = []
     joined: dict[str, Event] = {}
     for row in rows:
@@ -123,31 +187,3 @@ def quote(text: str, event: Event) -> Quote:
         cue=Passage.at(text, cue.start, cue.end) if cue else None,
         speaker=Speaker(name=mention.text, mention=mention) if mention else None,
     )
-
-
-def with_names(document: Document, names: Iterable[tuple[str, Span]]) -> Document:
-    """The document with mentions of the given labels and spans, and one entity for all mentions of equal words.
-
-    A speaker whose words are one of these names is that entity.
-    """
-    text = document.text
-    groups: dict[tuple[str, str], list[Mention]] = {}
-    for label, span in sorted(set(names), key=lambda item: (item[1], item[0])):
-        mention = Mention.make(text, span, label=label)
-        groups.setdefault((mention.text, label), []).append(mention)
-    mentions: list[Mention] = []
-    entities: list[Annotation] = []
-    for (words, label), own in groups.items():
-        entity = Entity.make(text, own[0].span, label=label, name=words, mentions=tuple(m.id for m in own))
-        entities.append(entity)
-        mentions += [attrs.evolve(mention, entity=entity.id) for mention in own]
-    owners = {mention.span: mention.entity for mention in mentions}
-    quotes = [_linked(item, owners) for item in document.quotes]
-    named = document.with_layer("mentions", distinct(mentions)).with_layer("entities", distinct(entities))
-    return named.with_layer("quotes", quotes) if quotes else named
-
-
-def _linked(item: Quote, owners: Mapping[Span, str | None]) -> Quote:
-    speaker = item.speaker
-    entity = owners.get(speaker.mention.span) if speaker and speaker.mention else None
-    return attrs.evolve(item, speaker=attrs.evolve(speaker, entity=entity)) if speaker and entity else item

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from newsparse.model import Document
 from newsparse_bench import inputs
-from newsparse_bench.corpora.brat import labelled
+from newsparse_bench.corpora.brat import attributions
 from newsparse_bench.corpora.corpus import files
 
 
@@ -17,4 +17,4 @@ def load(data: Path | None, part: str) -> Iterator[Document]:
         labels = sorted((path.parents[1] / "attributions").glob(f"{path.stem}_[0-9a-f][0-9a-f][0-9a-f][0-9a-f].ann"))
         if labels:
             text, standoff = (inputs.text(file, keep_line_ends=True) for file in (path, labels[0]))
-            yield labelled(text, standoff, name=path.stem, names=False)
+            yield attributions(text, standoff, name=path.stem)

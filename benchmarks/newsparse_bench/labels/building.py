@@ -9,7 +9,7 @@ from typing import Any, cast
 import attrs
 
 from newsparse.errors import SchemaError
-from newsparse.model import Annotation, Document, Entity, Mention, NumberClaim, Passage, Quote, Span, Speaker
+from newsparse.model import Annotation, Document, Entity, Link, Mention, NumberClaim, Passage, Quote, Span, Speaker
 from newsparse.model.annotation import distinct
 from newsparse.model.claims import SpeakerKind
 from newsparse.model.entities import Affiliation
@@ -66,10 +66,16 @@ def _named(labelled: Labelled) -> tuple[list[Mention], dict[str, Entity]]:
     owners: list[str | None] = [None for _ in nobody]
     for key, own in places.items():
         label, name = known[key]
-        firsts[key] = Entity.make(text, _span(own[0]), label=label, name=name)
+        firsts[key] = Entity.make(text, _span(own[0]), label=label, name=name, link=_link(own, name))
         mentions += [_mention(text, tag, label) for tag in own]
         owners += [key for _ in own]
     return _joined(mentions, owners, firsts)
+
+
+def _link(own: Sequence[Tag], name: str) -> Link | None:
+    """The entry of a list that one of an entity's tags names."""
+    found = next((tag.values for tag in own if "link" in tag.values), None)
+    return Link(id=found["link"], name=found.get("link-name", name)) if found else None
 
 
 def _mention(text: str, tag: Tag, label: str) -> Mention:

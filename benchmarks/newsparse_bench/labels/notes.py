@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from newsparse.errors import SchemaError
 
 PAIR = re.compile(r"""\s*([A-Za-z][A-Za-z-]*)=("(?:[^"\\]|\\.)*"|[^\s"]\S*)(?=\s|\Z)""")
-NAMED = re.compile(r"[A-Za-z-]=\S")
 BARE = re.compile(r"[^\s\"\\\x00-\x1f]+")
 
 
@@ -25,19 +24,17 @@ def _written(value: str) -> str:
 
 
 def parse_note(words: str, place: str) -> dict[str, str]:
-    """The attributes in a note; one without any ``name=value`` is a comment, and has none.
+    """The attributes in a note; one that does not begin with ``name=value`` is a comment, and has none.
 
-    Raises ``SchemaError`` naming ``place`` for a note that mixes both: something in it would be lost.
+    Raises ``SchemaError`` naming ``place`` where anything else follows the attributes: it would be lost.
     """
-    if not NAMED.search(words):
-        return {}
     values: dict[str, str] = {}
     at = 0
     while found := PAIR.match(words, at):
         name, value = found[1].lower(), found[2]
         values[name] = _read(value, place) if value.startswith('"') else value
         at = found.end()
-    if rest := words[at:].strip():
+    if values and (rest := words[at:].strip()):
         raise SchemaError(
             f"{place}: {rest!r} is not an attribute.", hint='Write name=value, and name="two words" for several words.'
         )

@@ -65,13 +65,21 @@ def _tag(name: str, span: Span, values: Mapping[str, str]) -> Tag:
 
 
 def _mentions(document: Document, names: _Names) -> Iterator[Tag]:
+    links = {names.keys[key]: _link(item) for key, item in names.known.items()}
     for mention in document.mentions:
         key = names.owners.get(mention.id)
         label = names.entities[key][0] if key else None
         values = {"i": key or NOBODY}
         values |= {"label": mention.label} if mention.label != label else {}
         values |= {"form": mention.form} if mention.form != "named" else {}
-        yield _tag("e", mention.span, values)
+        yield _tag("e", mention.span, values | links.pop(key or NOBODY, {}))
+
+
+def _link(entity: Entity) -> dict[str, str]:
+    link = entity.link
+    if link is None:
+        return {}
+    return {"link": link.id} | ({"link-name": link.name} if link.name != entity.name else {})
 
 
 def _roles(document: Document, names: _Names) -> Iterator[Tag]:

@@ -14,10 +14,7 @@ import attrs
 from newsparse.errors import SchemaError
 from newsparse.model import Span, envelope
 from newsparse_bench.labels.predicted import UNKNOWN, short_id
-from newsparse_bench.labels.tags import LABELS, NOBODY, Labelled, Tag, letters, readable
-
-TAGS: Mapping[str, str] = {label.lower(): tag for tag, label in LABELS.items()} | {"quote": "q", "speaker": "m"}
-"""The tag of each label that is no name's, in small letters."""
+from newsparse_bench.labels.tags import LABELS, NOBODY, Labelled, Tag, letters, readable, tag_of
 
 
 @attrs.frozen
@@ -32,7 +29,7 @@ class Region:
     @property
     def tag(self) -> str:
         """The tag that the region is."""
-        return TAGS.get(self.label.lower(), "e")
+        return tag_of(self.label)
 
     @property
     def span(self) -> Span:
@@ -42,7 +39,11 @@ class Region:
 
 @attrs.frozen
 class Regions:
-    """The regions of a text in its order; ``links`` are pairs of their keys, from quotes, figures and roles."""
+    """The regions of a text in its order; ``links`` are pairs of their keys.
+
+    Links join quotes and figures to cues and sources; in labels from elsewhere also to names, and roles to names.
+    Contents that are linked to each other are pieces of one quote.
+    """
 
     text: str
     items: Sequence[Region]
@@ -123,7 +124,7 @@ def _without_names(
 
 def labelled(found: Regions, place: str) -> Labelled:
     """The tags that the regions are; raises ``SchemaError``, which begins with ``place``."""
-    text = found.text
+    text, found = found.text, _with_whole_quotes(found)
     by_key = {item.key: item for item in found.items}
     names = _Named.of(text, [item for item in found.items if item.tag == "e"])
     partners: dict[str, list[Region]] = {}
@@ -136,6 +137,28 @@ def labelled(found: Regions, place: str) -> Labelled:
             tags += _tagged(item, partners.get(item.key, []), names, place)
     tags += _joined(found.items, partners)
     return Labelled(text, sorted(tags, key=lambda tag: (tag.start, -tag.end)), names.entities)
+
+
+def _with_whole_quotes(found: Regions) -> Regions:
+    """The regions, with contents that are linked to each other as one."""
+    tags = {item.key: item.tag for item in found.items}
+    owner = {key: key for key in tags}
+    for one, other in found.links:
+        if tags[one] == tags[other] == "q" and owner[one] != owner[other]:
+            first, second = sorted((owner[one], owner[other]), key=list(tags).index)
+            owner = {key: first if own == second else own for key, own in owner.items()}
+    pieces: dict[str, list[Region]] = {}
+    for item in found.items:
+        pieces.setdefault(owner[item.key], []).append(item)
+    items = [_whole(own) if len(own) > 1 else own[0] for own in pieces.values()]
+    links = [(owner[one], owner[other]) for one, other in found.links if owner[one] != owner[other]]
+    return Regions(found.text, items, links)
+
+
+def _whole(own: Sequence[Region]) -> Region:
+    spans = tuple(sorted({piece for item in own for piece in item.pieces}))
+    values = {name: value for item in reversed(own) for name, value in item.values.items()}
+    return attrs.evolve(own[0], pieces=spans, values=values)
 
 
 def _joined(items: Sequence[Region], partners: Mapping[str, Sequence[Region]]) -> Iterator[Tag]:
@@ -226,8 +249,8 @@ class _Named:
 
 
 def _name(item: Region, key: str) -> Tag:
-    form = {"form": item.values["form"]} if "form" in item.values else {}
-    return Tag("e", {"i": key, "label": item.label, **form}, item.span.start, item.span.end)
+    kept = {name: item.values[name] for name in ("form", "link", "link-name") if name in item.values}
+    return Tag("e", {"i": key, "label": item.label, **kept}, item.span.start, item.span.end)
 
 
 def _entity(text: str, own: Sequence[Region], tags: Sequence[Tag]) -> tuple[str, str]:

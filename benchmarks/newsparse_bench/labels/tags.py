@@ -36,7 +36,7 @@ NOBODY: Final = "-"
 """Stands for an id: of a figure that nobody says, though the quote around it has a speaker; of a name of no entity."""
 
 ATTRIBUTES: Final[Mapping[str, frozenset[str]]] = {
-    "e": frozenset({"i", "form", "label", "name"}),
+    "e": frozenset({"i", "form", "label", "name", "link", "link-name"}),
     "r": frozenset({"i", "o", "f"}),
     "q": frozenset({"i", "s", "k", "mod", "why", "by", "act", "manner", "in"}),
     "c": frozenset({"q"}),
@@ -67,6 +67,8 @@ READABLE: Final[Mapping[tuple[str, str], str]] = {
     ("e", "form"): "form",
     ("e", "label"): "entity-label",
     ("e", "name"): "name",
+    ("e", "link"): "link",
+    ("e", "link-name"): "link-name",
     ("r", "i"): "person",
     ("r", "o"): "organisation",
     ("r", "f"): "former",
@@ -106,6 +108,7 @@ LABELS: Final[Mapping[str, str]] = {
 }
 """The names of tags in labelling tools; a name has the label of its entity there."""
 
+_TAGS = {label.lower(): tag for tag, label in LABELS.items()} | {"quote": "q", "speaker": "m"}
 _LETTERS = {(tag, name): letter for (tag, letter), name in READABLE.items()}
 
 
@@ -140,6 +143,16 @@ def letters(tag: str, values: Mapping[str, str]) -> dict[str, str]:
         known = ", ".join(name for (owner, name) in _LETTERS if owner == tag) or "none"
         raise SchemaError(f"{LABELS.get(tag, 'a name')} has no attribute {unknown[0]!r} (it has: {known}).")
     return {_LETTERS[tag, name]: value for name, value in values.items()}
+
+
+def has_attribute(label: str, name: str) -> bool:
+    """Whether regions of that label have an attribute of that readable name."""
+    return (tag_of(label), name) in _LETTERS
+
+
+def tag_of(label: str) -> str:
+    """The tag of a label in a labelling tool: ``e`` for all that is the class of a name."""
+    return _TAGS.get(label.lower(), "e")
 
 
 def check(tag: str, values: Mapping[str, str], words: str) -> None:
