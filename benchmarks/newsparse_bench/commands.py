@@ -1,4 +1,4 @@
-"""``newsparse bench``: its commands, except ``fit``."""
+"""``newsparse bench``: its commands, except ``fit`` and ``prelabel``."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from newsparse_bench import offers
 from newsparse_bench import speed as clock
 from newsparse_bench.corpora import chosen, data_folder, find, users
 from newsparse_bench.fitting.command import fit_command
+from newsparse_bench.prelabel.command import prelabel_command
 from newsparse_bench.report import document, markdown, page, speed_markdown
 from newsparse_bench.results import Result, SpeedResult, load, load_floors, save
 from newsparse_bench.running import Settings, run, tasks
@@ -226,3 +227,4 @@ def _problems(document: Document, path: Path, owners: dict[str, Path]) -> Iterat
 
 
 bench.add_command(fit_command)
+bench.add_command(prelabel_command)

@@ -1,14 +1,15 @@
-"""Labelled articles as text with tags, as the labelling guidelines in the docs describe them, read and written.
+r"""Labelled articles as text with tags, as the labelling guidelines in the docs describe them, read and written.
 
 A file is a head (``name: value`` lines and an ``entities:`` block), a line ``---``, and the article with its tags. XML
 cannot hold tags that cross, nor every character: tags of one kind with the same ``part`` are one tag, whose edges may
-be anywhere, and ``<u c="1f"/>`` is the character U+001F.
+be anywhere, and ``<u c="1f"/>`` is the character U+001F, in an attribute ``\ufffd{1f}``.
 """
 
 from __future__ import annotations
 
 import heapq
 import re
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from xml.etree import ElementTree
@@ -26,6 +27,7 @@ ENTITY_COLUMNS = 3
 STYLE = re.compile(r"^style: (.+)$", re.MULTILINE)
 ID = re.compile(r"^id: (.+)$", re.MULTILINE)
 UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+ESCAPED = re.compile(r"\ufffd\{([0-9a-f]{1,6})\}")
 EDGES = re.compile(r"\A\n+|\n+\Z")
 BLANKS = re.compile(r"\s+")
 ESCAPES = {"\r": "&#13;"}
@@ -78,7 +80,7 @@ def _walk(node: ElementTree.Element, pieces: list[str], tags: list[Tag]) -> None
     if node.tag == "u":
         pieces.append(_character(node))
         return
-    start = sum(map(len, pieces))
+    start, place = sum(map(len, pieces)), len(tags)
     pieces.append(node.text or "")
     for child in node:
         _walk(child, pieces, tags)
@@ -87,10 +89,11 @@ def _walk(node: ElementTree.Element, pieces: list[str], tags: list[Tag]) -> None
         return
     text = "".join(pieces)
     words, exact = text[start:], "part" in node.attrib
-    check(node.tag, node.attrib, words)
+    values = {name: ESCAPED.sub(_unescaped, value) for name, value in node.attrib.items()}
+    check(node.tag, values, words)
     if not words if exact else not words.strip() or words != words.strip():
         raise SchemaError(f"<{node.tag}> must hold words and no outer spaces: {words!r}.")
-    tags.append(Tag(node.tag, dict(node.attrib), start, len(text)))
+    tags.insert(place, Tag(node.tag, values, start, len(text)))
 
 
 def _character(node: ElementTree.Element) -> str:
@@ -101,13 +104,10 @@ def _character(node: ElementTree.Element) -> str:
 
 
 def _whole(tags: Sequence[Tag]) -> Iterator[Tag]:
-    """The tags, those in parts put together."""
-    parts: dict[tuple[str, str], list[Tag]] = {}
-    for tag in tags:
-        if "part" in tag.values:
-            parts.setdefault((tag.name, tag.values["part"]), []).append(tag)
-        else:
-            yield tag
+    """The tags, those in parts put together where the first part is."""
+    parts: dict[tuple[str, str | int], list[Tag]] = {}
+    for count, tag in enumerate(tags):
+        parts.setdefault((tag.name, tag.values.get("part", count)), []).append(tag)
     for (name, _), own in parts.items():
         values = {key: value for tag in own for key, value in tag.values.items() if key != "part"}
         yield Tag(name, values, min(tag.start for tag in own), max(tag.end for tag in own))
@@ -187,7 +187,16 @@ def _exact(text: str, tag: Tag, count: int) -> Tag:
 
 
 def _quoted(value: str) -> str:
-    return quoteattr(UNWRITABLE.sub("\ufffd", value), ESCAPES)
+    return quoteattr(UNWRITABLE.sub(_as_words, value), ESCAPES)
+
+
+def _as_words(match: re.Match[str]) -> str:
+    return f"\ufffd{{{ord(match[0]):x}}}"
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    number = int(match[1], 16)
+    return chr(number) if number <= sys.maxunicode else match[0]
 
 
 def _escaped(text: str, start: int, end: int, edges: Sequence[tuple[int, int]]) -> str:

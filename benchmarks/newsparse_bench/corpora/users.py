@@ -1,4 +1,4 @@
-"""Formats that users label in: JSON lines of newsparse, tagged text, brat standoff, and Label Studio's JSON export."""
+"""Formats that users label in: newsparse's JSON lines, tagged text, brat, and exports of Label Studio and Prodigy."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from newsparse.errors import SchemaError
 from newsparse.model import Document
 from newsparse.serial import load_jsonl
 from newsparse_bench import inputs
-from newsparse_bench.corpora import brat, studio
+from newsparse_bench.corpora import brat, prodigy, studio
 from newsparse_bench.markup import read
 
 
 def load(path: Path) -> Iterator[Document]:
     """The documents at ``path``: a file, or all files of a folder; raises ``SchemaError``, which names the place.
 
-    ``.jsonl`` holds our documents, ``.txt`` tagged text (or the text that belongs to an ``.ann`` file of brat),
-    ``.json`` tasks exported from Label Studio.
+    ``.jsonl`` holds our documents or Prodigy's tasks, ``.txt`` tagged text (or the text that belongs to an ``.ann``
+    file of brat), ``.json`` tasks exported from Label Studio.
     """
     for item in sources(path):
         yield from _read(item)
@@ -35,8 +35,14 @@ def sources(path: Path) -> list[Path]:
     return found
 
 
+def _first_line(path: Path) -> str:
+    return next((line for line in inputs.text(path).split("\n") if line.strip()), "")
+
+
 def _read(path: Path) -> Iterator[Document]:
-    if path.suffix == ".jsonl":
+    if path.suffix == ".jsonl" and prodigy.is_task(_first_line(path)):
+        yield from prodigy.tasks(path)
+    elif path.suffix == ".jsonl":
         registry = newsparse.Host.discover().kinds
         yield from load_jsonl(io.StringIO(inputs.text(path)), registry=registry, name=path.name)
     elif path.suffix == ".json":

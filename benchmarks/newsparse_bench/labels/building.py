@@ -54,21 +54,22 @@ def _need(tag: Tag, name: str) -> str:
 
 def _named(labelled: Labelled) -> tuple[list[Mention], dict[str, Entity]]:
     text, known = labelled.text, labelled.entities
+    tags = [tag for tag in labelled.tags if tag.name == "e"]
+    owners = [_need(tag, "i") for tag in tags]
     places: dict[str, list[Tag]] = {}
-    for tag in labelled.tags:
-        if tag.name == "e":
-            places.setdefault(_need(tag, "i"), []).append(tag)
-    nobody = places.pop(NOBODY, [])
+    for tag, key in zip(tags, owners, strict=True):
+        if key != NOBODY:
+            places.setdefault(key, []).append(tag)
     if wrong := sorted(set(places) ^ set(known)):
         raise SchemaError(f"entities listed but never named in the text, or named but not listed: {', '.join(wrong)}.")
-    mentions = [_mention(text, tag, _need(tag, "label")) for tag in nobody]
+    mentions = [
+        _mention(text, tag, _need(tag, "label") if key == NOBODY else known[key][0])
+        for tag, key in zip(tags, owners, strict=True)
+    ]
     firsts: dict[str, Entity] = {}
-    owners: list[str | None] = [None for _ in nobody]
     for key, own in places.items():
         label, name = known[key]
         firsts[key] = Entity.make(text, _span(own[0]), label=label, name=name, link=_link(own, name))
-        mentions += [_mention(text, tag, label) for tag in own]
-        owners += [key for _ in own]
     return _joined(mentions, owners, firsts)
 
 
@@ -86,7 +87,7 @@ def _mention(text: str, tag: Tag, label: str) -> Mention:
 
 
 def _joined(
-    mentions: Sequence[Mention], owners: Sequence[str | None], entities: Mapping[str, Entity]
+    mentions: Sequence[Mention], owners: Sequence[str], entities: Mapping[str, Entity]
 ) -> tuple[list[Mention], dict[str, Entity]]:
     """The mentions with ids that are their own, and the entities with the ids, of the owner of each mention."""
     numbered = _numbered(mentions)
@@ -94,8 +95,8 @@ def _joined(
     result: list[Mention] = []
     members: dict[str, list[Mention]] = {key: [] for key in entities}
     for mention, owner in zip(numbered, owners, strict=True):
-        result.append(attrs.evolve(mention, entity=firsts[owner].id) if owner else mention)
-        if owner:
+        result.append(attrs.evolve(mention, entity=firsts[owner].id) if owner in firsts else mention)
+        if owner in firsts:
             members[owner].append(mention)
     return result, {key: _with_members(firsts[key], own) for key, own in members.items()}
 

@@ -87,7 +87,7 @@ READABLE: Final[Mapping[tuple[str, str], str]] = {
     ("n", "per"): "per",
     ("n", "x"): "exactness",
     ("n", "near"): "near",
-    ("n", "r"): "role",
+    ("n", "r"): "figure-role",
     ("n", "d"): "direction",
     ("n", "of"): "of",
     ("n", "at"): "of-at",
@@ -148,6 +148,12 @@ def letters(tag: str, values: Mapping[str, str]) -> dict[str, str]:
 def has_attribute(label: str, name: str) -> bool:
     """Whether regions of that label have an attribute of that readable name."""
     return (tag_of(label), name) in _LETTERS
+
+
+def choices(label: str, name: str) -> tuple[str, ...]:
+    """What an attribute of that readable name may say for a region of that label; nothing if it is free."""
+    tag = tag_of(label)
+    return CHOICES.get((tag, _LETTERS.get((tag, name), "")), ())
 
 
 def tag_of(label: str) -> str:

@@ -61,9 +61,9 @@ def _unit(claim: NumberClaim) -> object:
 
 def _head(subject: Passage | None) -> Span | str | None:
     """The last word of what is measured before any preposition: enough to distinguish phrases."""
-    if subject is None:
+    words = subject.text.split() if subject else []
+    if not words:
         return None
-    words = subject.text.split()
     stops = [i for i, word in enumerate(words) if i and word.lower() in PREPOSITIONS]
     return words[(stops[0] if stops else len(words)) - 1].lower()
 
