@@ -16,7 +16,7 @@ from newsparse.readers.html.blocks import Block
 from newsparse.readers.html.building import Builder
 from newsparse.readers.html.cleaning import without_furniture, without_unseen
 from newsparse.readers.html.decoding import page_text
-from newsparse.readers.html.rendering import rendered
+from newsparse.readers.html.rendering import below_headline, rendered
 from newsparse.readers.html.selecting import Focus, selected
 
 _TAG = re.compile(r"<[A-Za-z!/?]")
@@ -67,8 +67,8 @@ def read_html(data: bytes, path: str, options: HtmlOptions | None = None) -> Ite
     without_furniture(tree)
     builder = Builder()
     builder.walk(tree)
-    blocks = list(_chosen(builder, given))
-    text = rendered(blocks, facts.title, marks=given.marks)
+    blocks = list(_chosen(builder, facts.title, given))
+    text = rendered(blocks, marks=given.marks)
     if not text:
         raise ReadError(
             f"{path}: the page has no article text.", hint="Save the page with its text, not an index page."
@@ -101,8 +101,9 @@ def _tree(text: str, path: str) -> Any:
     return tree
 
 
-def _chosen(builder: Builder, options: HtmlOptions) -> Iterable[Block]:
-    for number in selected(builder.tree, builder.marked, builder.blocks, options.focus):
+def _chosen(builder: Builder, title: str | None, options: HtmlOptions) -> Iterable[Block]:
+    numbers = selected(builder.tree, builder.marked, builder.blocks, options.focus)
+    for number in below_headline(numbers, builder.blocks, title):
         block = builder.blocks[number]
         left_out = {"caption": not options.captions, "row": not options.tables, "post": not options.posts}
         if not left_out.get(block.kind):

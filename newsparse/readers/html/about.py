@@ -11,9 +11,8 @@ import attrs
 
 from newsparse.extras import extra
 from newsparse.readers.html.blocks import cleaned, one_line
-from newsparse.readers.html.cleaning import elements, names_of
+from newsparse.readers.html.cleaning import elements, is_message, names_of
 from newsparse.readers.html.selecting import quiet
-from newsparse.readers.html.vocabulary import mentions_wall
 
 _EARLIEST, _LATEST = "1900-01-01", "2100-01-01"
 """Between these a date is believed; a fixed end makes a page read alike whatever the day."""
@@ -23,7 +22,6 @@ _DEFAULT_COUNTRY = "US"
 """What content management systems put into a locale that nobody set, so that it says nothing."""
 _ALIASES = {"UK": "GB"}
 _JSON_VALUES = 20_000
-_WALL_CHARACTERS = 2_000
 
 
 @attrs.frozen(kw_only=True)
@@ -164,13 +162,8 @@ def _is_cut(tree: Any, data: Iterable[dict[str, Any]]) -> bool:
     It says so in words, and is told by a class name or by the page's data: a class alone may stand on the article that
     a subscriber has saved, and words alone may be on every page of the site.
     """
-    if any(_is_message(item) for item in elements(tree) if "wall" in names_of(item)):
+    if any(is_message(item) for item in elements(tree) if "wall" in names_of(item)):
         return True
     if all(str(item.get("isAccessibleForFree")).lower() != "false" for item in data):
         return False
-    return any(_is_message(item) for item in tree.iter("p", "h2", "h3", "h4", "div") if item.find(".//p") is None)
-
-
-def _is_message(element: Any) -> bool:
-    words = one_line("".join(element.itertext()))
-    return len(words) < _WALL_CHARACTERS and mentions_wall(words)
+    return any(is_message(item) for item in tree.iter("p", "h2", "h3", "h4", "div") if item.find(".//p") is None)

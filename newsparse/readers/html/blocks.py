@@ -14,8 +14,9 @@ _BLANKS = re.compile(r"[ \t\n\r\f\v\u00a0\u2028\u2029]+")
 _INDENT = re.compile(r"[ \t\n\r\f]*\u00a0[\u00a0 ]*\u00a0")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\U0010fffd"))
 _CONTROLS = {code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
-_CLEANED = _INVISIBLE | _CONTROLS
-"""Soft hyphens and marks of direction go; C1 controls are windows-1252, as HTML reads ``&#147;``."""
+_ILLEGAL = {**dict.fromkeys((*range(0x09), 0x0B, *range(0x0E, 0x20), 0xFFFE, 0xFFFF), ""), 0x0C: " "}
+_CLEANED = _INVISIBLE | _CONTROLS | _ILLEGAL
+"""Soft hyphens, marks of direction and what no tree can hold go; ``&#147;`` is windows-1252, as HTML has it."""
 
 
 @attrs.frozen

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from newsparse.readers.html.vocabulary import Use, tags, uses
+from newsparse.readers.html.vocabulary import Use, mentions_wall, tags, uses
 
 _HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE)
 _RESPONSIVE = re.compile(r"\b(?:xs|sm|md|lg|xl|2xl|print)[:-](?:block|flex|inline|grid|table|contents|inline-block)\b")
 _WHOLE = frozenset({"html", "body", "main", "article"})
 _HIDDEN_ROLES = frozenset({"dialog", "alertdialog", "navigation", "search", "menu", "menubar", "toolbar", "tablist"})
+_WALL_CHARACTERS = 2_000
 _CONTENT_SHARE = 0.5
 """What holds more of a page's words than this is no furniture, whatever its class says."""
 
@@ -99,7 +100,24 @@ def _is_furniture(element: Any, whole: int) -> bool:
 def _is_named_furniture(element: Any, found: frozenset[Use]) -> bool:
     if found & {"post", "live", "quote"}:
         return False
-    return "furniture" in found or (bool(found & {"credit", "byline"}) and not _is_named(element))
+    if "furniture" in found or ("wall" in found and is_message(element)):
+        return True
+    if "credit" in found:
+        return not (_within(element, {"quote"}, {"blockquote"}) or _quoting(element))
+    return ("byline" in found or (element.tag == "time" and _is_alone(element))) and not _is_named(element)
+
+
+def is_message(element: Any) -> bool:
+    """Whether an element has the words with which a paywall asks readers to subscribe, and not many others."""
+    words = " ".join("".join(element.itertext()).split())
+    return len(words) < _WALL_CHARACTERS and mentions_wall(words)
+
+
+def _is_alone(element: Any) -> bool:
+    """Whether an element stands outside running text."""
+    parent = element.getparent()
+    around = [parent.text, *(child.tail for child in parent)]
+    return not any(text and text.strip() for text in around)
 
 
 def _surrounds_post(element: Any) -> bool:

@@ -9,22 +9,22 @@ from itertools import groupby
 import attrs
 
 from newsparse.readers.html.blocks import Block, one_line
+from newsparse.readers.html.vocabulary import opens, poster
 
 _MARKS = frozenset("“”\"„«»‘’'「」『』")
 _DASH = re.compile(r"^(?:[—–―‒−]+|--+|- )\s*")
 _INNER_DASH = re.compile(r"[ \n]+(?:[—–―]|--)\s*(?=[^—–―]{2,120}$)")
 _LETTERS = re.compile(r"[^\W_]+")
 _SHORT_LINKS = re.compile(r"\s*(?:https?://t\.co/\w+|pic\.(?:twitter|x)\.com/\w+)\s*$")
+_ABOVE = 0.2
+"""Where more of an article's words stand above its headline, that is another one's headline."""
 _MIN_PULLED = 12
 """Letters from which on the words of a pull quote are looked for in the article."""
 
 
-def rendered(blocks: Sequence[Block], title: str | None, *, marks: bool) -> str:
-    """The text of ``blocks``; the headline is left out, since it is the document's title.
-
-    With ``marks``, quotations that have no quotation marks of their own get some.
-    """
-    kept = _without_pulled([block for block in blocks if not _is_title(block, title)])
+def rendered(blocks: Sequence[Block], *, marks: bool) -> str:
+    """The text of ``blocks``; with ``marks``, quotations that have no quotation marks of their own get some."""
+    kept = _without_pulled(blocks)
     texts: list[str] = []
     for _, group in groupby(kept, key=_group):
         members = list(group)
@@ -34,6 +34,20 @@ def rendered(blocks: Sequence[Block], title: str | None, *, marks: bool) -> str:
 
 def _group(block: Block) -> int:
     return block.group if block.kind in ("quote", "post", "signature") and block.group else -1
+
+
+def below_headline(numbers: Sequence[int], blocks: Sequence[Block], title: str | None) -> list[int]:
+    """The numbers without that of the headline, which is the document's title, and those of a few words above it.
+
+    Above it stand the names of the outlet and of the section.
+    """
+    headlines = [number for number, block in enumerate(blocks) if _is_title(block, title)]
+    first = headlines[0] if headlines else 0
+    above = {number for number in numbers if number < first and blocks[number].kind in ("body", "heading", "item")}
+    words = sum(len(blocks[number].text) for number in numbers)
+    if sum(len(blocks[number].text) for number in above) > words * _ABOVE:
+        above = set()
+    return [number for number in numbers if number not in above and number not in headlines]
 
 
 def _is_title(block: Block, title: str | None) -> bool:
@@ -62,8 +76,9 @@ def _quotation(blocks: Sequence[Block], *, marks: bool) -> list[str]:
     words = [
         attrs.evolve(block, text=_SHORT_LINKS.sub("", block.text)) for block in blocks if block.kind != "signature"
     ]
-    signature = _signature([block.text for block in blocks if block.kind == "signature"])
-    texts = [block.text for block in words if block.text]
+    named = [name for block in words if block.kind == "post" and (name := poster(block.text))]
+    signature = _signature([block.text for block in blocks if block.kind == "signature"] + named)
+    texts = [block.text for block in words if block.text and not (block.kind == "post" and _is_frame(block.text))]
     if texts and not signature:
         texts, signature = _signed_by_dash(texts)
     if not texts:
@@ -74,6 +89,10 @@ def _quotation(blocks: Sequence[Block], *, marks: bool) -> list[str]:
     if signature:
         texts[-1] = f"{texts[-1]}\n{signature}"
     return texts
+
+
+def _is_frame(text: str) -> bool:
+    return opens(text, "post") or poster(text) is not None
 
 
 def _signature(texts: Sequence[str]) -> str:

@@ -78,9 +78,15 @@ def _uses(name: str) -> frozenset[Use]:
     return frozenset(found)
 
 
-def opens(text: str, use: Literal["furniture", "wall"]) -> bool:
-    """Whether a paragraph begins the way that furniture of a page or a paywall's message does."""
+def opens(text: str, use: Literal["furniture", "post"]) -> bool:
+    """Whether a paragraph begins the way that furniture of a page or of an embedded post does."""
     return _openings()[use].match(text) is not None
+
+
+def poster(text: str) -> str | None:
+    """The author whom a post's last line names ("A post shared by Ada Brook"), or None for another line."""
+    found = _openings()["poster"].match(text)
+    return found["name"] if found else None
 
 
 def mentions_wall(text: str) -> bool:

@@ -318,6 +318,7 @@ MARKUP = st.lists(
 
 @settings(deadline=None, max_examples=150)
 @given(MARKUP)
+@example("<div>0\x0c&#12;&#1;&#65534;" + LEAD)
 @example("<div>" * 3000 + LEAD)
 @example("<b>" * 3000 + LEAD)
 @example("<blockquote>" * 300 + LEAD)
