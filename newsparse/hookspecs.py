@@ -139,6 +139,9 @@ def newsparse_backends() -> Iterable[BackendSpec]:
 def newsparse_readers() -> Iterable[ReaderSpec]:
     r"""Provide readers: each turns the bytes of a file into documents; the second argument is the path.
 
+    A reader of files larger than memory takes the open file instead (``streams``); one with options takes an instance
+    of its ``config`` as third argument; ``begins`` recognises the format by the first bytes of a file.
+
     ```python
     from collections.abc import Iterable
 

@@ -11,11 +11,15 @@ from newsparse.specs import ReaderSpec
 PROSE = "text"
 """The reader of what has no other format, if it looks like prose."""
 
+GENERAL = frozenset({"json", "jsonl", "csv", "tsv"})
+"""Readers of formats in which others are written: whoever recognises one of those goes first."""
+
 
 def chosen(file: Opened, host: Host, name: str | None, *, named: bool = True) -> ReaderSpec:
     """The reader of that name; without one the reader that takes both suffix and content, or else the content.
 
-    The suffix decides for a reader that does not say how its files begin, and where the content tells nothing. A named
+    The suffix decides for a reader that does not say how its files begin, and where the content tells nothing. A reader
+    that recognises a format written in JSON or CSV goes before those that read any JSON or CSV. A named
     file that reads like prose is plain text, whatever its suffix, and so is one without a suffix. Raises
     ``UnknownNameError``, and ``FormatError`` for a file that no reader takes: it says what the file looks like.
     """
@@ -25,12 +29,15 @@ def chosen(file: Opened, host: Host, name: str | None, *, named: bool = True) ->
     readers = [offer.spec for offer in host.readers.values()]
     fitting = [reader for reader in readers if file.ending in reader.suffixes]
     telling = [reader for reader in readers if reader.begins is not None and reader.begins(head)]
-    trusted = [reader for reader in fitting if reader in telling or (reader.begins is None and reader.name != PROSE)]
-    if trusted or telling:
-        return (trusted or telling)[0]
+    trusted = [reader for reader in fitting if reader.begins is None and reader.name != PROSE]
+    special = [reader for reader in telling if reader.name not in GENERAL]
+    for among in (special, telling):
+        both = [reader for reader in fitting if reader in among or reader in trusted]
+        if both or among:
+            return (both or among)[0]
     found = recognised(head)
     if found and not any(reader.name in (found.reader, *found.may_be) for reader in fitting):
-        raise FormatError(f"{file.path} {_looks(file, found)}", hint=_advice(found, host))
+        raise FormatError(f"{file.path} {_looks(file, found, fitting)}", hint=_advice(found, host))
     if fitting:
         return fitting[0]
     if PROSE in host.readers and (named or not file.ending) and is_prose(head):
@@ -41,8 +48,8 @@ def chosen(file: Opened, host: Host, name: str | None, *, named: bool = True) ->
     )
 
 
-def _looks(file: Opened, found: Format) -> str:
-    return f"looks like {found.label}" + (f", although it ends in {file.ending!r}." if file.ending else ".")
+def _looks(file: Opened, found: Format, fitting: list[ReaderSpec]) -> str:
+    return f"looks like {found.label}" + (f", although it ends in {file.ending!r}." if fitting else ".")
 
 
 def _advice(found: Format, host: Host) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
@@ -16,6 +17,7 @@ from newsparse.readers.records import ROLES, Columns, Fields
 from newsparse.serial import SCHEMA, loads
 
 _BLANKS = " \t\r\n"
+_BLANK_RUN = re.compile(r"[ \t\r\n]*")
 
 
 @attrs.frozen(kw_only=True)
@@ -150,18 +152,22 @@ _MOST_SHAPES = 1000
 
 def _values(text: str, path: str) -> list[Any]:
     """The JSON values of the text: one, or several one after another."""
-    decoder, values, at = json.JSONDecoder(), [], 0
-    end = len(text.rstrip(_BLANKS))
+    decoder, values, at = json.JSONDecoder(), [], _after_blanks(text, 0)
     try:
-        while at < end:
-            at += len(text[at:]) - len(text[at:].lstrip(_BLANKS)) if text[at] in _BLANKS else 0
-            value, at = decoder.raw_decode(text, at)
+        while at < len(text):
+            value, end = decoder.raw_decode(text, at)
             values.append(value)
+            at = _after_blanks(text, end)
     except (ValueError, RecursionError) as error:
         raise ReadError(f"{path} is not JSON: {error}.") from error
     if not values:
         raise ReadError(f"{path} is empty: there is no JSON in it.")
     return values
+
+
+def _after_blanks(text: str, start: int) -> int:
+    found = _BLANK_RUN.match(text, start)
+    return found.end() if found else start
 
 
 def _reached(value: object, path: str) -> Any:

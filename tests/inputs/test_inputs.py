@@ -278,3 +278,20 @@ def test_a_missing_column_is_one_line_that_lists_those_that_there_are(put, host)
     assert document.failures[0].message.endswith(
         "a.csv has no column that is known to be the text (there are: id, words). Name it: --reader-option text=COLUMN."
     )
+
+
+def test_a_reader_of_a_format_written_in_json_goes_before_the_one_for_any_json(put):
+    desk = ReaderSpec(
+        name="desk",
+        summary=".",
+        read=lambda data, path: [Document(text="From the desk.")],
+        suffixes=(".desk",),
+        begins=lambda head: head.startswith(b'{"desk"'),
+    )
+    trusting = attrs.evolve(desk, name="any", begins=None, suffixes=(".any",))
+    plugin = SimpleNamespace(newsparse_readers=newsparse.hookimpl(lambda: [desk, trusting]))
+    found = newsparse.Host.of("newsparse.builtin", plugin)
+    for name in ("a.json", "a.jsonl", "a.txt", "a.desk", "a.any"):
+        assert texts(newsparse.read(put(name, '{"desk": 3, "text": "Rain."}'), host=found)) == ["From the desk."]
+    assert texts(newsparse.read(put("b.json", '{"text": "Rain."}'), host=found)) == ["Rain."]
+    assert texts(newsparse.read(put("b.any", '{"text": "Rain."}'), host=found)) == ["From the desk."]
