@@ -169,7 +169,7 @@ def content(document):
 
 
 @pytest.mark.parametrize("name", FORMATS)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=25)
 @given(data=st.data())
 def test_labels_come_back_whatever_they_are(name, tmp_path, data):
     document = data.draw(labelled_documents(odd=name != "brat"))
@@ -179,7 +179,7 @@ def test_labels_come_back_whatever_they_are(name, tmp_path, data):
         assert MEASURES[task](found, document) == MEASURES[task](document, document)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=50)
 @given(document=labelled_documents(), data=st.data())
 def test_tagged_text_that_was_damaged_is_read_or_refused_in_our_words(document, data):
     source = markup.write(tagged(document), name="one")
