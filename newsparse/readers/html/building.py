@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from itertools import groupby
 from typing import Any
 
 import attrs
@@ -28,6 +30,7 @@ _KEPT = frozenset({"article", "section", "main", "ul", "ol", "li"})
 _KEPT_ATTRIBUTES = ("id", "class", "itemprop", "role")
 _SUPERSCRIPT = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _QUOTES = ("“", "”"), ("‘", "’")
+_BLANK_LINE = re.compile(r"\n[ \t]*(?=\n)")
 _LIVE_TYPES = ("BlogPosting", "liveBlogUpdate")
 _CELL_CHARACTERS = 200
 _DATA_ROWS = 2
@@ -49,6 +52,7 @@ class _Frame:
     plain: bool = False
     closing: str = ""
     raised: bool = False
+    set_as_is: bool = False
 
 
 class Builder:
@@ -99,9 +103,12 @@ class Builder:
 
     def _add(self, text: str | None) -> None:
         frame = self._frames[-1]
-        if text:
-            words = cleaned(text)
-            self._run.append(Piece(words.translate(_SUPERSCRIPT) if frame.raised else words, frame.linked, frame.bold))
+        if not text:
+            return
+        words = cleaned(text).translate(_SUPERSCRIPT) if frame.raised else cleaned(text)
+        for number, part in enumerate(_BLANK_LINE.split(words) if frame.set_as_is else [words]):
+            self._run += [LINE_BREAK, LINE_BREAK] if number else []
+            self._run.append(Piece(part, frame.linked, frame.bold))
 
     def _open(self, element: Any) -> None:
         frame = self._frame(element)
@@ -203,16 +210,17 @@ class Builder:
         tag = f"h{block.level}" if block.level else "p"
         copy = self._element(tag)
         copy.text = f"{MARK}{len(self.blocks)}{MARK}"
-        for piece in pieces:
-            if piece.linked:
+        for linked, run in groupby(pieces, key=_is_linked):
+            words = "".join(piece.text or " " for piece in run)
+            if linked:
                 link = self._element("a")
                 link.set("href", "#")
-                link.text = piece.text
+                link.text = words
                 copy.append(link)
             elif len(copy):
-                copy[-1].tail = (copy[-1].tail or "") + (piece.text or " ")
+                copy[-1].tail = words
             else:
-                copy.text += piece.text or " "
+                copy.text += words
         self._containers[-1].append(copy)
         self.blocks.append(block)
         self.marked.append(copy)
@@ -226,7 +234,11 @@ def _plain(frame: _Frame, tag: str, found: frozenset[Use]) -> _Frame:
         return attrs.evolve(frame, kind="item")
     if "standfirst" in found and frame.kind == "body":
         return attrs.evolve(frame, kind="standfirst")
-    return attrs.evolve(frame, plain=frame.plain or tag == "figure")
+    return attrs.evolve(frame, plain=frame.plain or tag == "figure", set_as_is=frame.set_as_is or tag == "pre")
+
+
+def _is_linked(piece: Piece) -> bool:
+    return piece.linked
 
 
 def _inline(frame: _Frame, element: Any) -> _Frame:

@@ -40,8 +40,7 @@ def selected(tree: Any, marked: Sequence[Any], blocks: Sequence[Block], focus: F
         return []
     places = {element: number for number, element in enumerate(marked)}
     scope = _scope(tree, places, blocks, chosen)
-    within = [places[item] for item in scope.iter() if item in places]
-    added = {number for number in within if _belongs(number, within, chosen, marked, blocks)}
+    added = _left_out([places[item] for item in scope.iter() if item in places], chosen, marked, blocks)
     added |= set(_leading(blocks, min(chosen)))
     live = {blocks[number].group for number in chosen if blocks[number].live}
     if live:
@@ -91,29 +90,30 @@ def _leading(blocks: Sequence[Block], first: int) -> Iterator[int]:
             yield number
 
 
-def _belongs(
-    number: int, within: Sequence[int], chosen: set[int], marked: Sequence[Any], blocks: Sequence[Block]
-) -> bool:
-    """Whether a block that trafilatura left out belongs to the article that it stands in."""
-    block, taken = blocks[number], sorted(chosen.intersection(within))
-    if number in chosen or not taken:
-        return False
+def _left_out(within: Sequence[int], chosen: set[int], marked: Sequence[Any], blocks: Sequence[Block]) -> set[int]:
+    """The blocks that trafilatura left out of the element in which the article stands, but that belong to it."""
+    taken = sorted(chosen.intersection(within))
+    if not taken:
+        return set()
+    parents = {marked[number].getparent() for number in taken}
+    return {
+        number
+        for number in set(within) - chosen
+        if _belongs(blocks[number], between=taken[0] < number < taken[-1], beside=marked[number].getparent() in parents)
+    }
+
+
+def _belongs(block: Block, *, between: bool, beside: bool) -> bool:
+    """Whether a block belongs to the article, by its kind and whether it stands between and beside chosen blocks."""
     if block.kind in ("quote", "post", "signature"):
         return True
     if block.linked > (_LIST_LINKED if block.kind == "item" else _LINKED):
         return False
     if block.kind in ("caption", "standfirst", "row"):
         return True
-    between = taken[0] < number < taken[-1]
-    if block.kind == "item":
-        return between or _beside(number, chosen, marked)
-    return between if block.kind == "heading" else between and _beside(number, chosen, marked)
-
-
-def _beside(number: int, chosen: set[int], marked: Sequence[Any]) -> bool:
-    """Whether a chosen block stands next to this one, in the same element."""
-    parent = marked[number].getparent()
-    return any(marked[other].getparent() is parent for other in chosen)
+    if block.kind == "heading":
+        return between
+    return between or beside if block.kind == "item" else between and beside
 
 
 def _is_furniture(block: Block) -> bool:

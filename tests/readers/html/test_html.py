@@ -52,6 +52,7 @@ def inner(*parts, **options):
         ("<div>One wall.<br><br>Two walls.<br>\n<br/>Three walls.</div>", ["One wall.", "Two walls.", "Three walls."]),
         ("<p>One quay<br>two quays</p>", ["One quay\ntwo quays"]),
         ("<p><b>The dues</b><br>They rise in June.</p>", ["The dues", "They rise in June."]),
+        ("<pre>One\nwall.\n \nTwo walls.</pre>", ["One wall.", "Two walls."]),
         ("<h2>What next</h2><p>The council votes.</p>", ["What next", "The council votes."]),
         (
             "<ul><li>Dues rise<ul><li>in June</li></ul></li><li>Tolls fall</li></ul>",
