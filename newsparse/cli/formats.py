@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
 import attrs
 
 from newsparse.cli.options import configured
+from newsparse.configs import option_names
 from newsparse.endings import ending, packing
 from newsparse.errors import UnknownNameError, WriteError
 from newsparse.host import Host
@@ -50,21 +52,23 @@ def _by_ending(host: Host, path: str) -> WriterSpec:
 def bound(writer: WriterSpec, options: Iterable[str], layers: Sequence[str] = ()) -> WriterSpec:
     """A writer without options that writes as ``options``, texts ``name=value``, say; raises ``OptionError``.
 
-    Of each document it writes these ``layers``, or all for the name "all"; by default all but those that it omits.
-    For writers of runs they are the names of tables.
+    Of each document it is given these ``layers``, or all for the name "all"; by default all but those that it omits.
+    A writer with an option ``tables`` is given all, and writes these tables.
     """
-    if layers and writer.write_all:
+    if layers and "tables" in option_names(writer.config):
         options = (*options, f"tables={','.join(TABLES if ALL in layers else layers)}")
+        layers = ()
     config = configured(f"the writer {writer.name!r}", writer.config, options)
     write, write_all = writer.write, writer.write_all
+    trimmed = partial(_trimmed, layers=layers, omitted=writer.omits)
 
     def one(document: Document) -> str:
         assert write is not None
-        return write(_trimmed(document, layers, writer.omits), *config)
+        return write(trimmed(document), *config)
 
     def every(documents: Iterable[Document], place: object) -> None:
         assert write_all is not None
-        write_all(documents, place, *config)
+        write_all(map(trimmed, documents), place, *config)
 
     return attrs.evolve(writer, write=write and one, write_all=write_all and every, config=None)
 

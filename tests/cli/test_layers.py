@@ -80,3 +80,12 @@ def test_a_layer_that_nothing_gives_is_refused_with_the_names_of_those_there_are
     result = parse_layers(files[0], "--format", "jsonl", "--layers", "quotes,figures")
     assert (result.exit_code, result.stdout) == (1, "")
     assert "[NP306] no installed plugin has the layer 'figures' (there are: articles, " in result.stderr
+
+
+def test_writers_of_runs_without_tables_are_given_the_layers_that_are_named(parse_layers, files):
+    def write(documents, place):
+        place.writelines(" ".join(x.name for x in document.layers).encode() + b"\n" for document in documents)
+
+    writer = WriterSpec(name="names", summary=".", write_all=write, streams=True)
+    result = parse_layers(*files, "--format", "names", "--layers", "quotes", writers=[writer])
+    assert result.stdout.splitlines() == ["quotes"] * 3
