@@ -64,3 +64,17 @@ def binary(part: Path, path: str) -> Iterator[BinaryIO]:
             yield stack.enter_context(io.BufferedWriter(packer))
         else:
             yield file
+
+
+@contextlib.contextmanager
+def placed(path: str, *, streams: bool) -> Iterator[Path | BinaryIO]:
+    """Where a run is written to: a folder to fill, an open file, or without ``streams`` the path of an empty file."""
+    if is_folder(path):
+        with filling(Path(path)) as folder:
+            yield folder
+    elif streams:
+        with replacing(Path(path)) as part, binary(part, path) as stream:
+            yield stream
+    else:
+        with replacing(Path(path)) as part:
+            yield part

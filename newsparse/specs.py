@@ -153,9 +153,10 @@ class WriterSpec:
     ``write(document)`` gives the text of one document, and ``joins`` says how documents follow each other: "lines" puts
     a line end after each, "paragraphs" also a blank line between two, "array" makes several a JSON array.
     ``write_all(documents, place)`` writes all documents of a run, which it is meant to take one by one, to ``place``:
-    the path of an empty file; with ``folders`` perhaps that of an empty folder; with ``streams`` perhaps an open binary
-    stream, for standard output. With ``config``, an attrs class whose fields are the writer's options, an instance of
-    it is the last argument. ``suffixes`` are the endings of output files for which the writer is chosen by itself.
+    the path of an empty file, or with ``streams`` an open binary stream, which may be standard output or be compressed;
+    with ``folders`` perhaps the path of an empty folder. With ``config``, an attrs class whose fields are the writer's
+    options, an instance of it is the last argument. ``suffixes`` are the endings of output files for which the writer
+    is chosen by itself.
     ``omits`` names layers that the command line leaves out of the documents unless it is asked for them.
     """
 

@@ -11,10 +11,9 @@ from typing import BinaryIO
 
 import attrs
 
-from newsparse.endings import packing
 from newsparse.errors import NewsparseError, WriteError, described
 from newsparse.model import Document
-from newsparse.replacing import binary, filling, is_folder, replacing
+from newsparse.replacing import binary, placed, replacing
 from newsparse.specs import WriterSpec
 
 STDOUT = "-"
@@ -75,7 +74,7 @@ def write_run(writer: WriterSpec, path: str | None, documents: Iterable[Document
     """
     taken = _Taken(documents)
     try:
-        with _place(path) as place:
+        with _place(writer, path) as place:
             assert writer.write_all is not None
             writer.write_all(iter(taken), place)
     except (BrokenPipeError, KeyboardInterrupt, NewsparseError):
@@ -105,19 +104,12 @@ class _Taken:
 
 
 @contextlib.contextmanager
-def _place(path: str | None) -> Iterator[Path | BinaryIO]:
+def _place(writer: WriterSpec, path: str | None) -> Iterator[Path | BinaryIO]:
     if path is None:
         yield _standard_output()
-    elif is_folder(path):
-        with filling(Path(path)) as folder:
-            yield folder
     else:
-        with replacing(Path(path)) as part:
-            if packing(path):
-                with binary(part, path) as stream:
-                    yield stream
-            else:
-                yield part
+        with placed(path, streams=writer.streams) as place:
+            yield place
 
 
 @contextlib.contextmanager

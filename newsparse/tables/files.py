@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from contextlib import ExitStack
 from os import PathLike, fspath
-from pathlib import Path
 
 from newsparse.configs import filled
 from newsparse.endings import ending, packing
 from newsparse.errors import UnknownNameError, WriteError
 from newsparse.model import Document
-from newsparse.replacing import binary, filling, is_folder, replacing
+from newsparse.replacing import is_folder, placed
 from newsparse.specs import WriterSpec
 from newsparse.tables.delimited import write_csv
 from newsparse.tables.excel import write_xlsx
@@ -84,15 +82,10 @@ def write(
         raise WriteError(
             f"the format {spec.name!r} cannot be compressed as a whole.", hint="Leave out the last ending."
         )
-    if is_folder(place):
-        if not spec.folders:
-            raise WriteError(f"{place!r} is a folder.", hint=f"The format {spec.name} is one file: name it.")
-        with filling(Path(place)) as folder:
-            spec.write_all(documents, folder, *config)
-    else:
-        with replacing(Path(place)) as part, ExitStack() as stack:
-            target = stack.enter_context(binary(part, place)) if spec.streams else part
-            spec.write_all(documents, target, *config)
+    if is_folder(place) and not spec.folders:
+        raise WriteError(f"{place!r} is a folder.", hint=f"The format {spec.name} is one file: name it.")
+    with placed(place, streams=spec.streams) as target:
+        spec.write_all(documents, target, *config)
 
 
 def _format(name: str | None, place: str) -> WriterSpec:
