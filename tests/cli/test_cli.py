@@ -131,7 +131,7 @@ class TestParse:
     def test_bad_files_lose_no_good_one(self, tmp_path):
         good, bad, out = tmp_path / "good.txt", tmp_path / "bad.txt", tmp_path / "out.jsonl"
         good.write_text(ARTICLE)
-        bad.write_bytes(b"caf\xe9")
+        bad.write_bytes(b"\x81\x8d\x8f\x90\x9d")
         (tmp_path / "page.png").write_bytes(b"\x89PNG\r\n\x1a\n\0")
         paths = [str(bad), str(tmp_path / "none.txt"), str(tmp_path / "page.png"), str(good)]
         result = run("parse", *paths, "--format", "jsonl", "-o", str(out))
