@@ -40,6 +40,29 @@ def test_a_folder_gets_all_tables_in_one_run(parse, files, tmp_path):
     assert pyarrow.parquet.read_table(tmp_path / "tables/mentions.parquet")["text"].to_pylist() == ["Ada"] * 3
 
 
+def test_a_table_of_articles_becomes_tables_of_what_they_say_with_all_its_columns(parse, tmp_path):
+    rows = tmp_path / "rows.csv"
+    with rows.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["id", "title", "date", "author", "outlet", "url", "section", "text"])
+        for number in range(500):
+            address = f"https://kell.example/{number}"
+            facts = [number, f"Rain {number}", "2026-11-02", "Ida Voss", "Kell Post", address, f"s{number % 3}"]
+            writer.writerow([*facts, f"Ada said no,\n“twice”, on day {number}."])
+    assert parse(rows, "--format", "parquet", "-o", f"{tmp_path}/o/").exit_code == 0
+    mentions = pyarrow.parquet.read_table(tmp_path / "o/mentions.parquet").to_pylist()
+    articles = pyarrow.parquet.read_table(tmp_path / "o/articles.parquet").to_pylist()
+    assert len(mentions) == len(articles) == 500
+    assert (mentions[499]["article"], mentions[499]["text"], mentions[499]["title"]) == ("499", "Ada", "Rain 499")
+    last = articles[499]
+    assert [last[name] for name in ("author", "outlet", "published", "section")] == [
+        "Ida Voss",
+        "Kell Post",
+        "2026-11-02",
+        "s1",
+    ]
+
+
 def test_an_article_that_cannot_be_read_is_a_row_of_articles_and_a_line(parse, files, tmp_path):
     out = tmp_path / "o.csv"
     result = parse(files[0], tmp_path / "none.txt", "-o", out, "--writer-option", "tables=articles")
