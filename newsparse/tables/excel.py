@@ -44,7 +44,9 @@ def write_xlsx(documents: Iterable[Document], place: Path, options: TableOptions
                 sheet.add(chunk[name])
     cut = sum(sheet.cut for sheet in sheets.values())
     if cut:
-        _logger.warning("%d cells of the workbook were cut, as Excel holds %s characters in one.", cut, CELL_UNITS)
+        _logger.warning(
+            "Text was cut to the %s characters that an Excel cell holds, in so many cells: %d.", CELL_UNITS, cut
+        )
 
 
 class _Sheets:

@@ -231,7 +231,7 @@ def test_text_that_is_too_long_for_a_cell_is_cut_and_said_to_be(tmp_path, charac
     assert kept == whole
     assert cut.endswith(f"{character}…")
     assert len(cut.encode("utf-16-le")) // 2 <= excel.CELL_UNITS
-    assert caplog.messages == ["1 cells of the workbook were cut, as Excel holds 32767 characters in one."]
+    assert caplog.messages == ["Text was cut to the 32767 characters that an Excel cell holds, in so many cells: 1."]
 
 
 def test_whole_numbers_beyond_fifteen_digits_keep_them_in_a_workbook(tmp_path):
