@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+import attrs
+
 from newsparse.model import Document
 from newsparse.model.columns import Scalar
 from newsparse.tables.options import CsvOptions
@@ -17,6 +19,7 @@ from newsparse.tables.rows import CHUNK_DOCUMENTS, Row, Stream
 if TYPE_CHECKING:
     from _csv import Writer
 
+_LINE_END = "\r\n"
 _COMPUTED = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """How words begin that spreadsheets take for formulas (OWASP, CSV injection)."""
 
@@ -36,13 +39,23 @@ def write_csv(documents: Iterable[Document], place: Path | BinaryIO, options: Cs
         writers = {}
         for name in names:
             text = stack.enter_context(_text(folder / f"{name}.{ending}" if folder else place, options))
-            writers[name] = csv.writer(text, delimiter=options.delimiter, lineterminator="\n"), text
+            writers[name] = csv.writer(_Lines(text), delimiter=options.delimiter, lineterminator=_LINE_END), text
             if options.header:
                 writers[name][0].writerow([heading.name for heading in stream.columns[name]])
         for chunk in stream.chunks:
             for name, (writer, text) in writers.items():
                 _write_rows(writer, chunk[name], escape=options.escape_formulas)
                 text.flush()
+
+
+@attrs.frozen
+class _Lines:
+    """Lines that end in a line feed; with that as its own line end, ``csv`` would not quote carriage returns."""
+
+    text: io.TextIOWrapper
+
+    def write(self, line: str) -> None:
+        self.text.write(line.removesuffix(_LINE_END) + "\n")
 
 
 def _write_rows(writer: Writer, rows: Sequence[Row], *, escape: bool) -> None:

@@ -192,6 +192,14 @@ def test_csv_options(article, tmp_path):
     assert path.read_bytes().startswith(b"\xef\xbb\xbf1;a1;fees.txt;Fees;")
 
 
+@pytest.mark.parametrize("title", ["\r", "\n", "\r\n", "a\rb", '"', ",", ";", " ", "'", "\t", "\u2028", "\0"])
+@pytest.mark.parametrize("name", ["o.csv", "o.tsv"])
+def test_cells_come_back_whatever_is_in_them(tmp_path, title, name):
+    tables.write(titled(title, "b"), tmp_path / name, tables="articles")
+    rows = read_csv(tmp_path / name, delimiter="\t" if name.endswith("tsv") else ",")
+    assert [row[3] for row in rows] == ["title", title, "b"]
+
+
 FORMULA = '=HYPERLINK("https://kell.example","x")'
 
 
