@@ -8,6 +8,7 @@ from newsparse.readers.ninjs import read_ninjs
 from newsparse.readers.parquet import read_parquet
 from newsparse.readers.table import read_csv, read_tsv
 from newsparse.readers.text import read_text
+from newsparse.readers.warc import read_warc
 
 __all__ = [
     "read_csv",
@@ -18,6 +19,7 @@ __all__ = [
     "read_parquet",
     "read_text",
     "read_tsv",
+    "read_warc",
     "read_xlsx",
     "unread",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsparse.readers.feed import FeedOptions, begins_feed, read_feed
 from newsparse.readers.ninjs import NinjsOptions, begins_ninjs, read_ninjs
+from newsparse.readers.warc import begins_warc, read_warc
 from newsparse.specs import ReaderSpec
 
 WIRES = (
@@ -22,5 +23,13 @@ WIRES = (
         suffixes=(".ninjs",),
         config=NinjsOptions,
         begins=begins_ninjs,
+    ),
+    ReaderSpec(
+        name="warc",
+        summary="WARC archives: one article per page that has one.",
+        read=read_warc,
+        suffixes=(".warc",),
+        streams=True,
+        begins=begins_warc,
     ),
 )
