@@ -98,8 +98,13 @@ def _is_media(head: bytes) -> bool:
 
 
 FORMATS = (
-    Format("a PDF file", _starts(b"%PDF-"), "pdf", CONVERT),
-    Format("a Word document", _zip_with(b"word/"), "docx", CONVERT),
+    Format("a PDF file", _starts(b"%PDF-"), "pdf", "Convert it first: pdftotext -layout FILE.pdf."),
+    Format(
+        "a Word document",
+        _zip_with(b"word/"),
+        "docx",
+        "Convert it first: pandoc --track-changes=accept FILE.docx -o FILE.html.",
+    ),
     Format("an Excel workbook", _zip_with(b"xl/"), "xlsx", "Save it as CSV first."),
     Format("an OpenDocument or EPUB file", _zip_with(b"mimetypeapplication/"), None, CONVERT),
     Format("a zip archive", _starts(b"PK\x03\x04", b"PK\x05\x06"), None, UNPACK, ("xlsx", "docx")),

@@ -4,6 +4,7 @@ from newsparse.readers.excel import read_xlsx
 from newsparse.readers.failing import unread
 from newsparse.readers.feed import read_feed
 from newsparse.readers.jsonl import read_json, read_jsonl
+from newsparse.readers.newsml import read_newsml
 from newsparse.readers.ninjs import read_ninjs
 from newsparse.readers.parquet import read_parquet
 from newsparse.readers.table import read_csv, read_tsv
@@ -15,6 +16,7 @@ __all__ = [
     "read_feed",
     "read_json",
     "read_jsonl",
+    "read_newsml",
     "read_ninjs",
     "read_parquet",
     "read_text",

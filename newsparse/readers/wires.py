@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsparse.readers.feed import FeedOptions, begins_feed, read_feed
+from newsparse.readers.newsml import begins_newsml, read_newsml
 from newsparse.readers.ninjs import NinjsOptions, begins_ninjs, read_ninjs
 from newsparse.readers.warc import begins_warc, read_warc
 from newsparse.specs import ReaderSpec
@@ -23,6 +24,13 @@ WIRES = (
         suffixes=(".ninjs",),
         config=NinjsOptions,
         begins=begins_ninjs,
+    ),
+    ReaderSpec(
+        name="newsml",
+        summary="NewsML-G2 and NITF: news items in XML.",
+        read=read_newsml,
+        suffixes=(".newsml", ".nitf"),
+        begins=begins_newsml,
     ),
     ReaderSpec(
         name="warc",
