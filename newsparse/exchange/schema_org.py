@@ -96,7 +96,7 @@ def _entity(document: Document, item: Entity) -> Json:
 def _claim(document: Document, item: Claim) -> Json:
     whole = {"@id": address(document)}
     speaker = _speaker(document, item.speaker) if item.speaker else None
-    about = [found] if (found := _reference(document, item.entity)) else []
+    about = [found for name in item.about if (found := _reference(document, name))]
     common = {"at_id": anchor(document, item.id), "identifier": item.id}
     if isinstance(item, Quote) and item.form != "indirect":
         said = {"text": item.text, "spokenByCharacter": speaker, "creator": speaker}

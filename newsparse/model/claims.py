@@ -77,16 +77,17 @@ class Evidence:
 class Claim(Annotation):
     """Something that an article asserts, or says that someone asserts.
 
-    ``speaker`` is None where nobody could be found; ``unattributed`` then says why. ``entity`` and ``addressee`` are
-    the entity that it is about and the one that it is addressed to, where known. ``evidence`` names what decided each
-    part.
+    ``speaker`` is None where nobody could be found; ``unattributed`` then says why. ``addressee`` is who is addressed,
+    where known. ``about`` are the ids of the entities that it is about, each once: those mentioned in a quote's words
+    except the speaker, in the order of mention; of a figure its holder and what is counted. ``evidence`` names what
+    decided each part.
     """
 
     speaker: Speaker | None = None
     unattributed: str = ""
     cue: Passage | None = None
     addressee: Passage | None = None
-    entity: str | None = None
+    about: tuple[str, ...] = ()
     modality: Modality = "asserted"
     evidence: tuple[Evidence, ...] = ()
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from math import isfinite
 
 from newsparse.model import Claim
-from newsparse.tables.schema import ARTICLE, Column, View, at, flag, real, string, whole, words
+from newsparse.tables.schema import ARTICLE, Column, View, at, flag, joined, real, string, whole, words
 
 
 def _role(view: View, item: Claim) -> str | None:
@@ -51,6 +51,15 @@ def _renamed(column: Column) -> Column:
     return Column(f"speaker_{column.name}", column.type, column.meaning, column.value)
 
 
+def _about(view: View, item: Claim) -> str | None:
+    return joined(tuple(name for name in map(view.name, item.about) if name))
+
+
+_ABOUT: tuple[Column, ...] = (
+    string("about", "names of the entities that it is about", _about),
+    string("about_entities", "ids of these entities in `entities`", lambda _, i: joined(i.about)),
+)
+
 QUOTES: tuple[Column, ...] = (
     *ARTICLE,
     string("id", "id of the quote, unique in the article", lambda _, i: i.id),
@@ -66,7 +75,7 @@ QUOTES: tuple[Column, ...] = (
     string("modality", "asserted, hedged, negated, asked or forecast", lambda _, i: i.modality),
     string("cue", "the words that introduce it", lambda _, i: words(i.cue)),
     string("addressee", "who is addressed", lambda _, i: words(i.addressee)),
-    string("about", "name of the entity that it is about", lambda v, i: v.name(i.entity)),
+    *_ABOUT,
     string("within", "id of the quote that contains this one", lambda _, i: i.within),
     whole("fragments", "number of pieces of the words", lambda _, i: len(i.fragments)),
     *at("quote"),
@@ -98,6 +107,7 @@ NUMBERS: tuple[Column, ...] = (
     string("modality", "asserted, hedged, negated, asked or forecast", lambda _, i: i.modality),
     string("what", "what is counted or measured", lambda _, i: words(i.subject)),
     string("holder", "whose it is", lambda _, i: words(i.holder)),
+    *_ABOUT,
     string("to", "who receives it", lambda _, i: words(i.to)),
     string("whole", "what it is a part of", lambda _, i: words(i.whole)),
     string("when", "when, in the article's words", lambda _, i: words(i.when)),

@@ -176,6 +176,7 @@ def _claim(draw: st.DrawFn, text: str) -> dict[str, Any]:
         "evidence": tuple(draw(st.lists(st.just(Evidence("source", "subject")), max_size=2))),
         "speaker": speaker,
         "cue": draw(st.none() | _passage(text)),
+        "about": tuple(draw(st.lists(st.sampled_from(["entity:0-3", "entity:5-9"]), unique=True))),
         "confidence": draw(_CONFIDENCE),
     }
 

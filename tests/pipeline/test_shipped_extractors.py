@@ -72,3 +72,18 @@ def test_another_blank_between_two_words_changes_no_figure(nlp, sentence, blank)
 def test_a_dash_before_a_list_item_is_not_a_minus_sign(nlp, dash, blank):
     dashed, plain = figures(nlp, [f"Losses:\n{dash}{blank}5 ships\n{dash}{blank}7 men", "Losses:\n5 ships\n7 men"])
     assert dashed == plain == ["5", "7"]
+
+
+def about(document, claims):
+    return [[document.entity(name).name for name in claim.about] for claim in claims]
+
+
+def test_a_quote_is_about_the_entities_in_its_words_except_its_speaker(nlp):
+    text = "Ada Brook accused Tomas Varga of lying. “He cheated Kell Bank, and he cheated me,” Brook said. “It rained.”"
+    document = nlp(text)
+    assert about(document, document.quotes)[:2] == [["Tomas Varga"], ["Tomas Varga", "Kell Bank"]]
+
+
+def test_a_figure_is_about_its_holder_and_what_is_counted(nlp):
+    document = nlp("Kell Bank's profit rose by 12%. Tomas Varga owns 40 ships. It took 30 minutes.")
+    assert about(document, document.numbers) == [["Kell Bank"], ["Tomas Varga"], []]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsparse.model import Document, Span, Token
-from newsparse.syntax import Index, Tree
+from newsparse.syntax import Index, Mentions, Tree
 from newsparse.testing import documents, parsed, written
 
 ROWS = [
@@ -102,3 +102,22 @@ def test_a_reach_is_counted_in_words_and_ends_with_the_text():
     assert index.text[11 : index.end_after(11, 2)] == "its master"
     assert (index.start_before(11, 99), index.end_after(11, 99)) == (0, len(index.text))
     assert (index.start_before(0, 2), index.end_after(len(index.text), 2)) == (0, len(index.text))
+
+
+def test_entities_are_found_in_spans_once_and_in_the_order_of_mention():
+    document = written("Orla met Ada. Ada left Orla.", names={"Ada": "Person", "Orla": "Location"})
+    found = Mentions(document)
+    assert found.entities([Span(0, 28)]) == ("entity:0-4", "entity:9-12")
+    assert found.entities([Span(14, 20), Span(0, 4)], without="entity:0-4") == ("entity:9-12",)
+    assert found.entities([Span(0, 3)]) == ()
+
+
+def test_a_phrase_is_the_entity_that_it_ends_with():
+    found = Mentions(written("the old Ada left.", names={"Ada": "Person"}))
+    assert (found.last(Span(0, 11)), found.last(Span(0, 7)), found.last(Span(8, 16))) == ("entity:8-11", None, None)
+
+
+@given(documents())
+def test_entities_in_the_whole_text_are_those_that_are_mentioned(document):
+    whole = [Span(0, len(document.text))] if document.text else []
+    assert set(Mentions(document).entities(whole)) == {item.entity for item in document.mentions if item.entity}

@@ -42,7 +42,7 @@ def article():
     speaker = Speaker(name="Ilse Marek", mention=passage("Ilse Marek"), entity=marek.id, kind="person")
     words = place("Fees rose by 2.50 euros.")
     quote = Quote.make(
-        TEXT, words, fragments=(words,), form="direct", speaker=speaker, cue=passage("said"), entity=bank.id, rule="r"
+        TEXT, words, fragments=(words,), form="direct", speaker=speaker, cue=passage("said"), about=(bank.id,), rule="r"
     )
     amount = Quantity(low=Decimal("2.50"), high=Decimal("2.50"), kind="money", currency="EUR")
     figure = NumberClaim.make(

@@ -67,6 +67,7 @@ def _draft(document: Document, found: Found, measures: Measures, sources: Source
         head=about.noun.head if about.noun else None,
         holder=about.holder.found if about.holder else None,
         to=about.receiver.found if about.receiver else None,
+        about=measures.entities(about),
         whole=about.whole,
         when=about.when,
         where=about.where,

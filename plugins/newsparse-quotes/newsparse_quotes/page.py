@@ -9,7 +9,7 @@ import attrs
 
 from newsparse.model import Document
 from newsparse.rules import IN_ORDER, Chooser
-from newsparse.syntax import Tree
+from newsparse.syntax import Mentions, Tree
 from newsparse_quotes.lexicon import Cues
 from newsparse_quotes.marks.stretches import Outer, Stretch
 
@@ -31,6 +31,11 @@ class Page:
     def text(self) -> str:
         """The text of the document."""
         return self.document.text
+
+    @cached_property
+    def mentions(self) -> Mentions:
+        """The mentions whose entity is known."""
+        return Mentions(self.document)
 
     @cached_property
     def outer(self) -> Outer:

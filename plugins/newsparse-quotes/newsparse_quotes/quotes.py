@@ -66,6 +66,7 @@ def _quote(page: Page, draft: Draft, found: Said | None, quoted: Outer) -> Quote
         unattributed="" if speaker else ("no source named" if draft.cue else "no cue and no speaker before it"),
         cue=Passage(draft.cue, document.cut(draft.cue)) if draft.cue else None,
         addressee=addressee(tree, draft.cue, draft.content),
+        about=page.mentions.entities(draft.content, without=speaker.entity if speaker else None),
         modality=_modality(document, draft),
         act=act(tree, draft.cue, draft.content, page.cues),
         manner=draft.manner,

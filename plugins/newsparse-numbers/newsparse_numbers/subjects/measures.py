@@ -8,6 +8,7 @@ import attrs
 
 from newsparse.model import Document, Passage
 from newsparse.rules import Decision
+from newsparse.syntax import Mentions
 from newsparse_numbers.quantities.found import Found
 from newsparse_numbers.subjects.about import About
 from newsparse_numbers.subjects.beside import following, tells_when
@@ -50,6 +51,7 @@ class Measures:
         """Read the layers of ``document``; the words of ``figures``, all it has, count and measure nothing."""
         self.page = Page(document, figures)
         self._around = Circumstances(self.page)
+        self._mentions = Mentions(document)
 
     def of(self, found: Found) -> Measured:
         """What a figure is about."""
@@ -69,6 +71,13 @@ class Measures:
             when=when,
             where=where,
         )
+
+    def entities(self, measured: Measured) -> tuple[str, ...]:
+        """The ids of the entities that the holder and what is counted or measured are, where they are known."""
+        noun = measured.noun.passage if measured.noun else None
+        places = [measured.holder.found if measured.holder else None, noun]
+        found = [self._mentions.last(place.span) for place in places if place]
+        return tuple(dict.fromkeys(name for name in found if name))
 
 
 def _unparsed(figure: Figure) -> Decision[Noun] | None:
