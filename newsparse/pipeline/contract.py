@@ -8,6 +8,7 @@ from typing import Any
 from newsparse.errors import ContractError, KindError
 from newsparse.kinds import KindRegistry
 from newsparse.model import Annotation, Document, Layer, Passage, Sentence, Span, Token
+from newsparse.pipeline.references import check_references
 from newsparse.serial.layers import unreadable
 from newsparse.serial.shapes import PLAIN, UnknownShapeError, has_pair, misshapen, place_names
 
@@ -18,8 +19,8 @@ def checked(
     """The annotations that an extractor returned, by layer, with every layer of ``provides``, even if empty.
 
     Raises ``ContractError`` for something that is not an annotation, a kind that is unknown or whose layer is not in
-    ``provides``, an offset outside the text, words that are not those of the text, an id that occurs twice, or a value
-    that JSON could not hold or that does not have its declared type.
+    ``provides``, an offset outside the text, words that are not those of the text, an id that occurs twice, an id in a
+    field that names nothing, or a value that JSON could not hold or that does not have its declared type.
     """
     layers: dict[str, list[Annotation]] = {name: [] for name in provides}
     taken = {item.id for layer in document.layers if layer.name not in provides for item in layer.annotations}
@@ -38,6 +39,7 @@ def checked(
         layers[layer].append(item)
     for name, items in layers.items():
         check_shapes(name, items, document.text, kinds)
+    check_references(document, layers, kinds)
     return layers
 
 

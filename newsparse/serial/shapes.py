@@ -52,7 +52,7 @@ def field_names(kind: type) -> tuple[str, ...]:
     return tuple(field.name for field in attrs.fields(kind)) if attrs.has(kind) else ()
 
 
-def _hints(kind: type) -> dict[str, Any]:
+def field_hints(kind: type) -> dict[str, Any]:
     """The declared types of the fields of a class; raises ``UnknownShapeError``."""
     try:
         return get_type_hints(kind)
@@ -64,7 +64,7 @@ def _hints(kind: type) -> dict[str, Any]:
 def place_names(kind: type) -> tuple[str, ...]:
     """The names of the fields of an attrs class whose declared types leave room for places in the text."""
     try:
-        hints = _hints(kind)
+        hints = field_hints(kind)
     except UnknownShapeError:  # refused where the records are checked
         return field_names(kind)
     return tuple(name for name in field_names(kind) if not _is_plain(hints.get(name, Any)))
@@ -91,7 +91,7 @@ def misshapen(records: Sequence[object]) -> str:
 @lru_cache(maxsize=256)
 def record_check(kind: type) -> Check:
     """The check for records of exactly this attrs class; raises ``UnknownShapeError``."""
-    hints = _hints(kind)
+    hints = field_hints(kind)
     names = [field.name for field in attrs.fields(kind) if field.init]
     checks = [(f".{name}", attrgetter(name), _check_for(hints.get(name, Any))) for name in names]
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import copy
+import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import attrs
 
-from newsparse.errors import NewsparseError
+from newsparse.codeplaces import defined_at, package_of, raised_at
+from newsparse.errors import ContractError, NewsparseError, PluginWarning, described
 from newsparse.host import Host
 from newsparse.kinds import KindRegistry, builtin_registry
 from newsparse.model import Document, Layer
 from newsparse.pipeline.contract import checked
+from newsparse.pipeline.run import listed
 from newsparse.serial import dumps, loads
 from newsparse.specs import ASPECTS, Extractor, ExtractorSpec, KindSpec
 from newsparse.testing.fakes import written
@@ -31,6 +34,7 @@ ODD_TEXTS = (
     "x" * 5000,
 )
 NEWS = "“We lost four ships,” said Ada Brook. She expects repairs to cost $3.5 million.\n\n“We will pay,” he added."
+_IDLE = "the extractor returned nothing on any document: give documents= in which it finds something."
 
 
 def check_extractor(
@@ -49,10 +53,14 @@ def check_extractor(
 
     Args:
         extractor: A specification, which is built with ``settings``, or an extractor with ``provides`` given.
-        documents: Documents with the layers that the extractor reads, such as ``written`` makes.
+        documents: Documents with the layers that the extractor reads, such as ``written`` makes; give some that it
+            finds something in.
         settings: For a specification, the fields of its configuration.
         provides: For an extractor without specification, the layers that it gives.
         kinds: Kinds of its own, besides those of newsparse and of the plugins that are installed.
+
+    Warns:
+        PluginWarning: It returned nothing on any document, so hardly any of this was tested.
     """
     requires = extractor.requires if isinstance(extractor, ExtractorSpec) else None
     check = _Check(*_built(extractor, settings or {}, provides), registry=_registry(kinds))
@@ -63,6 +71,8 @@ def check_extractor(
         assert one == other, f"the second run gave other annotations than the first ({_where(document)})."
         check.survives_json(one)
     check.agrees_in_a_batch(cases, first)
+    if not any(document.get(layer) for document in first for layer in check.provides):
+        warnings.warn(_IDLE, PluginWarning, stacklevel=2)
 
 
 @attrs.frozen
@@ -77,9 +87,13 @@ class _Check:
         """The document with what the extractor gives, once that is found true."""
         before = copy.deepcopy(document)
         try:
-            given = list(self.extractor.extract(document))
+            given = listed(self.extractor.extract(document))
+        except ContractError as error:
+            raise AssertionError(f"{error} ({defined_at(self.extractor.extract)}; {_where(document)})") from error
         except Exception as error:
-            raise AssertionError(f"it raised {type(error).__name__}: {error} ({_where(document)}).") from error
+            place = raised_at(error, package_of(self.extractor))
+            about = f"{place}; {_where(document)}" if place else _where(document)
+            raise AssertionError(f"it raised {described(error)} ({about}).") from error
         assert document == before, f"it changed the document ({_where(before)})."
         return self.added(document, given)
 
@@ -88,7 +102,8 @@ class _Check:
         try:
             layers = checked(document, given, provides=self.provides, kinds=self.registry)
         except NewsparseError as error:
-            raise AssertionError(f"{error} ({_where(document)})") from error
+            place = defined_at(self.extractor.extract)
+            raise AssertionError(f"{error} ({place}; {_where(document)})") from error
         for name, items in layers.items():
             document = document.with_layer(name, items)
         return document

@@ -35,6 +35,7 @@ from newsparse.model import (
 )
 from newsparse.model.quantity import QuantityKind
 from newsparse.testing.fakes import rule_layers
+from newsparse.testing.tying import tied
 
 ODD = (
     "",
@@ -127,7 +128,7 @@ def documents(draw: st.DrawFn, *, max_size: int = 40) -> Document:
             items: list[Annotation] = draw(st.lists(maker(text), max_size=4))
             if items or empty:
                 layers.append(Layer.of(name, distinct(items)))
-    for layer in layers:
+    for layer in tied(layers):
         document = document.with_layer(layer.name, layer.annotations)
     for name in draw(st.lists(st.sampled_from(["quotes", "backend:fake"]), unique=True)):
         document = document.with_source(Source(id=name, distribution="fake", version="1.0"))
@@ -143,7 +144,8 @@ _CONFIDENCE = st.none() | st.floats(0, 1)
 def _mention(draw: st.DrawFn, text: str) -> Mention:
     label = draw(st.sampled_from(["Person", "Organization", "Location"]))
     form = draw(st.sampled_from(["named", "nominal", "pronoun"]))
-    return Mention.make(text, draw(spans(text)), label=label, form=form, confidence=draw(_CONFIDENCE))
+    entity = draw(st.none() | st.just("entity:0-4"))
+    return Mention.make(text, draw(spans(text)), label=label, form=form, entity=entity, confidence=draw(_CONFIDENCE))
 
 
 @st.composite

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import warnings
 from typing import Any
 
 import attrs
 import pytest
 
+from newsparse.errors import PluginWarning
 from newsparse.model import Annotation, Document, Mention, Quote, Span
 from newsparse.specs import ExtractorSpec, KindSpec
 from newsparse.testing import check_extractor, written
@@ -191,3 +193,23 @@ def test_settings_reach_the_extractor_and_what_json_cannot_hold_is_found():
         check_extractor(HUNCHES, kinds=kinds, settings={"value": 1j})
     with pytest.raises(AssertionError, match="comes back changed from JSON"):
         check_extractor(HUNCHES, kinds=kinds, settings={"value": (1, 2)})
+
+
+def test_an_extractor_that_never_returns_anything_is_warned_of():
+    def names(document):
+        return [item for item in words(document) if item.text == "Selwyn"]
+
+    with pytest.warns(PluginWarning, match="nothing on any document"):
+        check_extractor(spec(names))
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        check_extractor(spec(names), [written("Selwyn left.")])
+
+
+def test_a_broken_promise_comes_with_the_line_of_code():
+    with pytest.raises(AssertionError, match=r"test_core_contract\.py:\d+, `.*`; on "):
+        check_extractor(spec(_raises_without_words))
+    with pytest.raises(AssertionError, match=r"test_core_contract\.py:\d+; on "):
+        check_extractor(spec(_twice))
+    with pytest.raises(AssertionError, match=r"extract returned None.*test_core_contract\.py:\d+; on "):
+        check_extractor(spec(lambda document: None))
