@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import warnings
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
@@ -238,6 +239,7 @@ def _check_settings(settings: Settings, chosen: Mapping[str, Offer[ExtractorSpec
 
 def _analysis(settings: Settings, offer: Offer[BackendSpec], layers: tuple[str, ...]) -> Analysis:
     spec, options = offer.spec, settings.backend_options
+    _check_options(spec, options)
 
     def make() -> Any:
         return spec.make(settings.language, layers, **options)
@@ -251,6 +253,21 @@ def _analysis(settings: Settings, offer: Offer[BackendSpec], layers: tuple[str, 
         settings=settings_digest({"language": settings.language, **options}),
     )
     return Analysis(name=spec.name, backend=backend, layers=layers, source=source, labels=spec.labels)
+
+
+def _check_options(spec: BackendSpec, options: Mapping[str, Any]) -> None:
+    """Raise ``PluginBuildError`` for keywords of ``load`` that neither it nor the backend has."""
+    try:
+        parameters = list(inspect.signature(spec.make).parameters.values())
+    except (TypeError, ValueError):  # what is built in or odd has no signature; it says itself what it does not take
+        return
+    known = [item.name for item in parameters[2:] if item.kind in (item.POSITIONAL_OR_KEYWORD, item.KEYWORD_ONLY)]
+    unknown = sorted(set(options) - set(known))
+    if unknown and not any(item.kind is item.VAR_KEYWORD for item in parameters):
+        has = ", ".join(known) or "none"
+        raise PluginBuildError(
+            f"load() has no argument {unknown[0]!r}, and the backend {spec.name!r} no such option (it has: {has})."
+        )
 
 
 def _step(offer: Offer[ExtractorSpec], fields: Mapping[str, Any]) -> Step:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -91,3 +92,13 @@ class TestThreads:
     def test_no_threads_at_all_are_refused(self):
         with pytest.raises(PluginBuildError, match="at least 1"):
             newsparse.load("en", threads=0)
+
+
+def test_an_unknown_argument_of_load_is_named_as_such_with_those_that_the_backend_has():
+    def make(language, layers, size="full"):
+        raise AssertionError("it must not be built")
+
+    spec = BackendSpec(name="sized", summary=".", make=make, provides=("tokens",), default_for=("en",))
+    plugin = SimpleNamespace(newsparse_backends=newsparse.hookimpl(lambda: [spec]))
+    with pytest.raises(PluginBuildError, match=r"load\(\) has no argument 'batch_size', .*it has: size"):
+        newsparse.load("en", host=newsparse.Host.of(plugin), layers=["tokens"], batch_size=3)
