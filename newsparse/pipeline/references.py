@@ -30,31 +30,33 @@ def check_references(document: Document, given: dict[str, list[Annotation]], kin
     An id is a text such as "quote:120-188" with the name of a kind whose layer is there. One that a layer of
     ``document`` has in its fields already is no fault of whoever passes it on.
     """
-    found = {text for items in given.values() for text in references(items)}
-    missing = found - {item.id for items in given.values() for item in items}
+    missing = {text for items in given.values() for text in candidates(items)}
+    missing -= {item.id for items in given.values() for item in items}
     if not missing:
         return
     others = {layer.name: layer for layer in document.layers if layer.name not in given}
     named = {_layer(text, kinds) for text in missing}
-    missing -= {item.id for name in named if name in others for item in others[name].annotations}
-    dangling = {text for text in missing if _layer(text, kinds) in {*given, *others}}
+    for layer in [layer for name, layer in others.items() if name in named]:
+        missing -= {item.id for item in layer.annotations}
+    there = {*given, *others}
+    dangling = {text for text in missing if _layer(text, kinds) in there and _ID.fullmatch(text)}
     for layer in others.values() if dangling else ():
-        dangling -= set(references(layer.annotations))
+        dangling.difference_update(candidates(layer.annotations))
     if dangling:
         item, text = next(
             (item, text)
             for item in chain.from_iterable(given.values())
-            for text in references([item])
+            for text in candidates([item])
             if text in dangling
         )
         raise ContractError(f"{item.id}: {text!r} in its fields names nothing in the document.")
 
 
-def references(items: Sequence[Annotation]) -> Iterator[str]:
-    """The texts with the form of an id in the fields of annotations."""
+def candidates(items: Sequence[Annotation]) -> Iterator[str]:
+    """The texts in the fields of annotations that may be ids: those with a colon."""
     for kind in dict.fromkeys(map(type, items)):
         same = [item for item in items if type(item) is kind]
-        yield from (text for text in _of_record(kind, _OWN)(same) if ":" in text and _ID.fullmatch(text))
+        yield from (text for text in _of_record(kind, _OWN)(same) if ":" in text)
 
 
 def _layer(text: str, kinds: KindRegistry) -> str | None:
