@@ -16,6 +16,7 @@ from newsparse.readers.html.selecting import quiet
 
 _EARLIEST, _LATEST = "1900-01-01", "2100-01-01"
 """Between these a date is believed; a fixed end makes a page read alike whatever the day."""
+_SEPARATOR = re.compile(r"\s+(?:[|–—·•:»-]|--|::)\s+$")
 _LOCALE = re.compile(r"^([A-Za-z]{2,3})(?:[-_][A-Za-z]{4})?(?:[-_]([A-Za-z]{2}))?(?:[-_.@].*)?$")
 _COUNTRY = re.compile(r"^[A-Za-z]{2}(?:-[A-Za-z0-9]{1,3})?$")
 _DEFAULT_COUNTRY = "US"
@@ -42,11 +43,12 @@ def about(tree: Any, url: str | None) -> About:
     """What a page says about its article, before anything is taken out of its tree."""
     data = list(_linked_data(tree))
     found = _metadata(tree, url)
+    outlet = _text(_publisher(data) or getattr(found, "sitename", None))
     return About(
-        title=_text(getattr(found, "title", None)),
+        title=_headline(_text(getattr(found, "title", None)), outlet),
         author=_author(getattr(found, "author", None)),
         published=_text(getattr(found, "date", None)),
-        outlet=_text(_publisher(data) or getattr(found, "sitename", None)),
+        outlet=outlet,
         language=_language(tree),
         country=_country(tree, data),
         url=url or _text(getattr(found, "url", None)),
@@ -68,6 +70,14 @@ def _metadata(tree: Any, url: str | None) -> Any:
 
 def _text(value: object) -> str | None:
     return one_line(cleaned(value)) or None if isinstance(value, str) else None
+
+
+def _headline(title: str | None, outlet: str | None) -> str | None:
+    """The title without the outlet's name after it."""
+    if not (title and outlet and title.casefold().endswith(outlet.casefold())):
+        return title
+    before = title[: -len(outlet)]
+    return _SEPARATOR.sub("", before) if _SEPARATOR.search(before) else title
 
 
 def _author(value: object) -> str | None:

@@ -207,6 +207,21 @@ def test_a_country_is_given_only_where_the_page_is_certain(head, country):
     assert read(page(head=head)).meta.country == country
 
 
+@pytest.mark.parametrize(
+    "title", ["Dues rise | Orla Post", "Dues rise -- Orla Post", "Dues rise – ORLA POST", "Dues rise"]
+)
+def test_the_outlet_s_name_is_no_part_of_the_title(title):
+    head = f'<meta property="og:title" content="{title}"><meta property="og:site_name" content="Orla Post">'
+    assert read(page(head=head)).meta.title == "Dues rise"
+
+
+def test_a_title_that_only_ends_like_the_outlet_is_kept():
+    head = (
+        '<meta property="og:title" content="Quiet at the Orla Post"><meta property="og:site_name" content="Orla Post">'
+    )
+    assert read(page(head=head)).meta.title == "Quiet at the Orla Post"
+
+
 WALL = "<div class='paywall-prompt'><p>Subscribe to continue reading. Already a subscriber? Log in.</p></div>"
 
 
