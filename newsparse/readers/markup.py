@@ -12,6 +12,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from newsparse.extras import extra
+from newsparse.readers.html.building import Builder
+from newsparse.readers.html.cleaning import without_unseen
+from newsparse.readers.html.rendering import rendered
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -38,22 +41,24 @@ _MARKS = "\"'\u201c\u2018\u201e\u00ab\u2039"
 _WHITE = re.compile(r"[ \t\n\r\f]+")
 _LINE_END = re.compile(r" *\n *")
 _GAP = re.compile(r"\n{2,}")
+_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def text_of_fragment(fragment: str) -> str:
-    """The text of a piece of HTML, or of plain text with entities, paragraphs parted by blank lines."""
+    """The text of a piece of HTML, as the reader of web pages has it, or of plain text with entities."""
     fragment = _SURROGATE.sub("\ufffd", fragment)
     if "<" not in fragment:
         return plain_text(html.unescape(fragment))
     with extra("wires"):
-        from lxml import etree
-    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
-    try:
-        root = etree.fromstring(fragment.encode(), parser)
-    except etree.XMLSyntaxError:  # nothing but comments and white space
-        return ""
-    return "" if root is None else text_of(root)
+        from lxml import html as pages
+    parser = pages.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    whole = f"<html><body>{_ILLEGAL.sub(' ', fragment)}</body></html>"
+    page = pages.document_fromstring(whole.encode(), parser=parser)
+    without_unseen(page)
+    builder = Builder()
+    builder.walk(page)
+    return rendered(builder.blocks, marks=True)
 
 
 def plain_text(text: str) -> str:

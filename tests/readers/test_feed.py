@@ -53,7 +53,7 @@ def read(text, **options):
 def test_an_rss_entry_is_an_article_with_its_full_content():
     first, _ = read(RSS)
     assert first.text == (
-        "The ferry stays in port, the harbour master said.\n\nWe will not sail in this sea.\n\nTickets cost £14."
+        "The ferry stays in port, the harbour master said.\n\n“We will not sail in this sea.”\n\nTickets cost £14."
     )
     assert first.id == "gazette-17"
     meta = first.meta
