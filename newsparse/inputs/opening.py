@@ -72,15 +72,17 @@ def _gunzipped(stream: BinaryIO) -> BinaryIO:
 def _unzstd(stream: BinaryIO) -> BinaryIO:
     with extra("zstd"):
         import zstandard
-    return cast("BinaryIO", io.BufferedReader(_Frames(stream, zstandard.ZstdDecompressor().decompressobj)))
+    return cast(
+        "BinaryIO", io.BufferedReader(_Frames(stream, zstandard.ZstdDecompressor().decompressobj, zstandard.ZstdError))
+    )
 
 
 class _Frames(io.RawIOBase):
-    """What Zstandard frames hold; raises ``EOFError`` where one breaks off, which the library's own stream does not."""
+    """What Zstandard frames hold; raises ``EOFError`` where one breaks off, as the library's own stream does not."""
 
-    def __init__(self, packed: BinaryIO, frame: Callable[[], Any]) -> None:
-        self._packed, self._make, self._frame, self._ready = packed, frame, frame(), b""
-        self._begun = False
+    def __init__(self, packed: BinaryIO, frame: Callable[[], Any], broken: type[Exception]) -> None:
+        self._packed, self._make, self._frame, self._ready = packed, frame, frame(), memoryview(b"")
+        self._begun, self._broken = False, broken
 
     def readable(self) -> bool:
         """Always."""
@@ -97,11 +99,14 @@ class _Frames(io.RawIOBase):
                 raise EOFError("compressed file ended before the end of a frame")
             if not part:
                 return 0
-            self._ready, self._begun = self._frame.decompress(part), True
+            try:
+                self._ready, self._begun = memoryview(self._frame.decompress(part)), True
+            except self._broken as error:
+                raise OSError(f"{error}") from error
         target = memoryview(buffer).cast("B")
-        part, self._ready = self._ready[: len(target)], self._ready[len(target) :]
-        target[: len(part)] = part
-        return len(part)
+        ready, self._ready = self._ready[: len(target)], self._ready[len(target) :]
+        target[: len(ready)] = ready
+        return len(ready)
 
 
 _PACKED_BYTES = 16384

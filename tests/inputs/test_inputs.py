@@ -15,6 +15,8 @@ import pyarrow
 import pyarrow.parquet
 import pytest
 import zstandard
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import newsparse
 from newsparse.errors import OptionError, UnknownNameError
@@ -295,3 +297,29 @@ def test_a_reader_of_a_format_written_in_json_goes_before_the_one_for_any_json(p
         assert texts(newsparse.read(put(name, '{"desk": 3, "text": "Rain."}'), host=found)) == ["From the desk."]
     assert texts(newsparse.read(put("b.json", '{"text": "Rain."}'), host=found)) == ["Rain."]
     assert texts(newsparse.read(put("b.any", '{"text": "Rain."}'), host=found)) == ["From the desk."]
+
+
+PIECES = [
+    b"id,text\n",
+    b'{"text": "',
+    b'"}',
+    b"[",
+    b"]",
+    b"\n",
+    b"\t",
+    b'"',
+    b"\xff\xfe",
+    b"\0",
+    b"PK\x03\x04",
+    b"PAR1",
+]
+PIECES += [b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd", b"<html><p>", b"<?xml version='1.0'?>", "“Rain,”".encode(), b"caf\xe9"]
+SUFFIXES = [".txt", ".csv", ".tsv", ".json", ".jsonl", ".xlsx", ".parquet", ".html", ".gz", ".zst", ".odd", ""]
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(PIECES) | st.binary(max_size=6), max_size=12).map(b"".join), st.sampled_from(SUFFIXES))
+def test_whatever_is_in_a_file_is_read_or_named(put, host, data, suffix):
+    for document in newsparse.read(put(f"a{suffix}", data), host=host):
+        assert document.text == "" or not document.failures
+        assert all(failure.code.startswith("NP") and failure.message for failure in document.failures)
