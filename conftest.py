@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import Path
 
 from hypothesis import settings
@@ -17,7 +18,8 @@ settings.load_profile("newsparse")
 
 
 def setup(namespace: dict[str, object]) -> None:
-    """Examples that name the example article find it wherever the tests are run."""
+    """Examples find the example article wherever tests are run, and can ask whether a library is installed."""
+    namespace["has"] = lambda name: find_spec(name) is not None
     namespace["ARTICLE"] = str(ROOT / "examples" / "harbour.txt")
 
 
