@@ -21,6 +21,7 @@ from newsparse.model.columns import Columns, Scalar
 from newsparse.model.document import Document, Failure, Layer, Meta, Source, digest
 from newsparse.model.entities import Affiliation, Entity, Link, Mention, MentionForm
 from newsparse.model.labels import CONLL, LABELS, NAMES, ONTONOTES, Label
+from newsparse.model.period import DateRelation, Granularity, Period, RelativeTo
 from newsparse.model.quantity import Exactness, Quantity, QuantityKind, Side, plain
 from newsparse.model.span import Span, envelope
 from newsparse.model.syntax import Sentence, Token
@@ -36,12 +37,14 @@ __all__ = [
     "Attribution",
     "Claim",
     "Columns",
+    "DateRelation",
     "Direction",
     "Document",
     "Entity",
     "Evidence",
     "Exactness",
     "Failure",
+    "Granularity",
     "Label",
     "Layer",
     "Link",
@@ -54,10 +57,12 @@ __all__ = [
     "NumberRole",
     "Outlook",
     "Passage",
+    "Period",
     "Quantity",
     "QuantityKind",
     "Quote",
     "QuoteForm",
+    "RelativeTo",
     "Scalar",
     "Sentence",
     "Side",

@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Literal, Self
 import attrs
 
 from newsparse.model.annotation import Annotation, Passage
+from newsparse.model.period import Period
 from newsparse.model.quantity import Quantity
 from newsparse.model.span import Span
 
@@ -132,7 +133,8 @@ class NumberClaim(Claim):
 
     ``subject`` is what is counted or measured ("Nvidia A100 chips") and ``head`` the place of its head noun; ``holder``
     is whose it is, ``to`` who receives it, ``whole`` what it is a part of, ``when`` and ``where`` the circumstances as
-    written. ``quote`` is the id of the quote that contains the figure.
+    written; ``period`` are the days that ``when`` means, None where they are open. ``quote`` is the id of the quote
+    that contains the figure.
 
     The words that qualify it, each with its place: ``bound`` ("at least"), ``hedges`` ("about", "reportedly"),
     ``negation``, ``condition`` ("if"). ``outlook`` separates forecasts and targets from what is stated as fact.
@@ -152,6 +154,7 @@ class NumberClaim(Claim):
     to: Passage | None = None
     whole: Passage | None = None
     when: Passage | None = None
+    period: Period | None = None
     where: Passage | None = None
     quote: str | None = None
     bound: Passage | None = None

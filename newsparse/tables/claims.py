@@ -111,6 +111,18 @@ NUMBERS: tuple[Column, ...] = (
     string("to", "who receives it", lambda _, i: words(i.to)),
     string("whole", "what it is a part of", lambda _, i: words(i.whole)),
     string("when", "when, in the article's words", lambda _, i: words(i.when)),
+    string("when_start", "first day of that period, ISO 8601", lambda _, i: i.period.start if i.period else None),
+    string("when_end", "last day of that period, ISO 8601", lambda _, i: i.period.end if i.period else None),
+    string(
+        "when_granularity",
+        "day, week, month, quarter, half, season, year, decade or century",
+        lambda _, i: i.period.granularity if i.period else None,
+    ),
+    string(
+        "when_relation",
+        "in, since, from, until, by, before or after that period",
+        lambda _, i: i.period.relation if i.period else None,
+    ),
     string("where", "where, in the article's words", lambda _, i: words(i.where)),
     *_SPEAKER[:2],
     *map(_renamed, _SPEAKER[2:]),

@@ -135,6 +135,7 @@ def _number(_document: Document, item: NumberClaim) -> Iterator[str]:
     what = [] if words in (read, f"{read}s") else [f"= {read}"]  # units are singular: "18 months" says "18 month"
     what += [f"of {one_line(item.subject.text)}"] if item.subject else []
     what += [_CHANGES[item.role, item.direction]] if item.role != "level" else []
+    what += [one_line(item.when.text) + (f" ({item.period})" if item.period else "")] if item.when else []
     what += [f"says {one_line(item.speaker.name)}"] if item.speaker else []
     yield from _wrapped(f"{one_line(item.text)}  [{'; '.join([*what, _place(item)])}]", 2)
 

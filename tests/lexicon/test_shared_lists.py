@@ -14,6 +14,10 @@ pytestmark = pytest.mark.skipif(
 )
 
 ALIKE = {
+    (
+        "dates.days",
+        "times.parts_of_day",
+    ): "which day it is by its distance from publication, and what follows a clock time",
     ("nouns.people", "roles.kinds"): "says which nouns for people are kinds of which others",
     ("roles.kinds", "titles.words"): "as nouns for people: some of them are titles too",
     ("evidence.possessed", "nouns.people"): "whom bodies and people have, among other things that they have",

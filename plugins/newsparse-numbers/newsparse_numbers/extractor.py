@@ -70,6 +70,7 @@ def _draft(document: Document, found: Found, measures: Measures, sources: Source
         about=measures.entities(about),
         whole=about.whole,
         when=about.when,
+        period=about.period,
         where=about.where,
         quote=said.quote,
         speaker=said.speaker,

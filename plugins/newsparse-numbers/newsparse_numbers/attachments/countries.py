@@ -35,13 +35,23 @@ def currency_of(country: str) -> str | None:
     return current[0] if current else None
 
 
-@cache
-def home_currency(country: str | None) -> str | None:
-    """The currency of an outlet's country, given by ISO 3166-1 code ("NZ", "NZL") or English name; None if unknown."""
+def country_code(country: str | None) -> str | None:
+    """The ISO 3166-1 code of two letters of a country, given by such a code, one of three or its English name."""
     written = (country or "").strip()
     code = written.upper().replace(".", "")
-    named = _by_small_name().get(written.casefold())
-    return currency_of(_aliases().get(code, code)) or (currency_of(named) if named else None)
+    code = _aliases().get(code, code)
+    return code if code in _codes() else _by_small_name().get(written.casefold())
+
+
+def home_currency(country: str | None) -> str | None:
+    """The currency of an outlet's country, which is given as for ``country_code``; None if it is unknown."""
+    code = country_code(country)
+    return currency_of(code) if code else None
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(countries().values())
 
 
 @cache

@@ -11,7 +11,7 @@ from newsparse_numbers.rejection.case import Case
 def is_decade(case: Case) -> bool:
     """Whether a decade is one of a calendar, not of ages or temperatures: "in the 90s", but "in his 30s"."""
     stream, begin = case.stream, case.at
-    while stream[begin - 1].text in HYPHENS or stream[begin - 1].lower in words("claims.date_early"):
+    while stream[begin - 1].text in HYPHENS or stream[begin - 1].lower in words("dates.parts_of_units"):
         begin -= 1
     led = stream[begin - 1].lower in words("years.owners")
     article = any(word in words("claims.place_articles") for word in stream.lowers(begin - 2, case.at))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
-from newsparse.model import Mention, Passage, Span
-from newsparse_numbers.lexicon import one_of, words
+from newsparse.dates import Dates
+from newsparse.model import Mention, Passage, Period, Span
+from newsparse_numbers.lexicon import words
 from newsparse_numbers.subjects.page import Page
 
 NEAR_WORDS = 18
@@ -15,42 +14,26 @@ NEAR_WORDS = 18
 _ENDS = (". ", "\n", "; ")
 
 
-@cache
-def _dates() -> re.Pattern[str]:
-    """Dates in words and years: "in early March 2020", "last year", "on Monday"."""
-    leads, early = _any("claims.date_leads"), _any("claims.date_early")
-    phrases = [
-        rf"{leads}\s(?:{early}-?\s?)?(?:[A-Z][a-z]+\s)?(?:19|20)\d\d",
-        _any("claims.date_recent") + r"\s" + _any("claims.date_periods"),
-        _any("claims.date_seasonal") + r"\s" + _any("claims.date_seasons"),
-        _any("claims.date_days"),
-        _any("claims.date_weekday_leads") + r"\s" + one_of(map(str.capitalize, words("dates.weekdays"))),
-        _any("claims.date_ago"),
-    ]
-    return re.compile(rf"\b(?:{'|'.join(phrases)})\b")
-
-
-def _any(name: str) -> str:
-    return one_of(words(name))
-
-
 class Circumstances:
     """Dates and places beside the figures of one document."""
 
-    def __init__(self, page: Page) -> None:
-        """Read the text, the words and the names of ``page``."""
-        self._page = page
+    def __init__(self, page: Page, dates: Dates) -> None:
+        """Read the text, the words and the names of ``page``, and its ``dates``."""
+        self._page, self._dates = page, dates
 
     def when(self, span: Span) -> Passage | None:
         """The nearest date of the figure's own clause close by."""
-        text = self._page.text
         dates = [Passage(item.span, item.text) for item in self._names(span, "Date")]
         start, end = self._near(span)
-        for match in _dates().finditer(text, start, end):
-            place = Span(*match.span())
+        for passage in self._dates.passages(start, end):
+            place = passage.span
             if not place.overlaps(span) and not any(item.span.overlaps(place) for item in dates):
-                dates.append(Passage.at(text, *match.span()))
+                dates.append(passage)
         return self._nearest(span, [item for item in dates if self._holds_for(item.span, span)])
+
+    def period(self, when: Passage | None) -> Period | None:
+        """The days that a date means; None where they are open."""
+        return self._dates.period(when.span) if when else None
 
     def _holds_for(self, date: Span, figure: Span) -> bool:
         """Whether a date is in a clause that the figure is in too, and says more than since when."""

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 
 import attrs
 
-from newsparse.model import Document, Passage
+from newsparse.dates import Dates
+from newsparse.model import Document, Passage, Period
 from newsparse.rules import Decision
 from newsparse.syntax import Mentions
+from newsparse_numbers.attachments.countries import country_code
 from newsparse_numbers.quantities.found import Found
 from newsparse_numbers.subjects.about import About
 from newsparse_numbers.subjects.beside import following, tells_when
@@ -31,6 +33,7 @@ class Measured:
     holder: Decision[Passage] | None = None
     receiver: Decision[Passage] | None = None
     when: Passage | None = None
+    period: Period | None = None
     where: Passage | None = None
 
     @property
@@ -50,26 +53,27 @@ class Measures:
     def __init__(self, document: Document, figures: Iterable[Found]) -> None:
         """Read the layers of ``document``; the words of ``figures``, all it has, count and measure nothing."""
         self.page = Page(document, figures)
-        self._around = Circumstances(self.page)
+        meta = document.meta
+        self._around = Circumstances(self.page, Dates(document.text, meta.published, country_code(meta.country)))
         self._mentions = Mentions(document)
 
     def of(self, found: Found) -> Measured:
         """What a figure is about."""
         when, where = self._around.when(found.outer), self._around.where(found.outer)
+        around = Measured(when=when, period=self._around.period(when), where=where)
         figure = Figure.on(self.page, found)
         if figure is None:
-            return Measured(when=when, where=where)
+            return around
         if not figure.parsed:
-            return Measured(subject=_unparsed(figure), when=when, where=where)
+            return attrs.evolve(around, subject=_unparsed(figure))
         subject = SUBJECT.decide(figure, found.span)
         about = About(figure, subject.found if subject else None)
         held = not (figure.kind == "duration" and tells_when(figure))
-        return Measured(
+        return attrs.evolve(
+            around,
             subject=subject,
             holder=HOLDER.decide(about, found.span) if held else None,
             receiver=RECEIVER.decide(about, found.span) if figure.kind == "money" else None,
-            when=when,
-            where=where,
         )
 
     def entities(self, measured: Measured) -> tuple[str, ...]:

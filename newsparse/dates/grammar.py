@@ -1,0 +1,191 @@
+"""Phrases for dates: found by the patterns of the word lists, the longest first, none overlapping another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+import attrs
+
+from newsparse.lexicon import SHARED, lexicon
+from newsparse.model import Span
+
+_LISTS = {
+    "adjacent": "dates.adjacent",
+    "ago": "dates.ago",
+    "apart": "dates.apart",
+    "coming": "dates.coming",
+    "count": "dates.counts",
+    "days": "dates.days",
+    "ordinal": "dates.ordinals",
+    "part": "dates.parts",
+    "rolling": "dates.rolling",
+    "season": "dates.seasons",
+    "unit": "dates.units",
+    "which": "dates.which",
+}
+"""The slots of phrases that stand for the words of one list each."""
+_CAPITALISED = {"weekday": "dates.weekdays"}
+_DIGITS = {
+    "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?",
+    "year": r"(?:1[5-9]|20)\d\d",
+    "decade": r"(?:1[5-9]|20)\d0s",
+    "digits": r"[0-3]\d",
+    "digit": "[1-4]",
+    "half": "[12]",
+    "short": r"\d\d",
+}
+_OPTIONAL = re.compile(r"\[([^\]]+)\]")
+_SLOT = re.compile(r"<([a-z]+)(2?)>")
+_GAP = r"(?:\s+|-)"
+_NEAR_CHARACTERS = 60
+"""Characters on either side of a word of dates in which the rest of its phrase is looked for."""
+
+
+@attrs.frozen
+class Phrase:
+    """A phrase for a date: its place, the rule that reads it, and the words in its slots.
+
+    ``lead`` is where a preposition and words such as "early" before it begin.
+    """
+
+    span: Span
+    rule: str
+    slots: Mapping[str, str] = attrs.field(hash=False)
+    lead: int = 0
+
+    @property
+    def led(self) -> bool:
+        """Whether a preposition is before it."""
+        return self.lead < self.span.start
+
+    def overlaps(self, span: Span) -> bool:
+        """Whether it shares a character with ``span``."""
+        return self.span.overlaps(span)
+
+
+def phrases_of(text: str) -> list[Phrase]:
+    """The phrases for dates in ``text``, in their order."""
+    found: list[Phrase] = []
+    for start, end in _regions(text):
+        for rule, pattern in _patterns():
+            for match in pattern.finditer(text, start, end):
+                slots = {name: value for name, value in match.groupdict().items() if value}
+                found.append(Phrase(Span(*match.span()), rule, slots))
+    kept: list[Phrase] = []
+    for phrase in sorted(found, key=_longest_first):
+        if not any(phrase.overlaps(other.span) for other in kept):
+            kept.append(attrs.evolve(phrase, lead=_lead(text, phrase.span.start)))
+    return sorted(kept, key=_place)
+
+
+def _longest_first(phrase: Phrase) -> tuple[int, int]:
+    return (phrase.span.start - phrase.span.end, phrase.span.start)
+
+
+def _place(phrase: Phrase) -> Span:
+    return phrase.span
+
+
+def _lead(text: str, start: int) -> int:
+    match = _leads().search(text, max(0, start - _NEAR_CHARACTERS), start)
+    return match.start() if match else start
+
+
+def _regions(text: str) -> Iterator[tuple[int, int]]:
+    """Where the words that every phrase has one of are, with what is near them."""
+    begin = end = -1
+    for match in _triggers().finditer(text):
+        first, last = max(0, match.start() - _NEAR_CHARACTERS), match.end() + _NEAR_CHARACTERS
+        if first > end and end >= 0:
+            yield begin, end
+            begin = first
+        elif end < 0:
+            begin = first
+        end = last
+    if end >= 0:
+        yield begin, end
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The words of a list."""
+    return lexicon(SHARED).words(name)
+
+
+@cache
+def _triggers() -> re.Pattern[str]:
+    small = [*words("dates.days"), *words("dates.units"), *words("dates.seasons"), *words("dates.parts")]
+    large = [name.capitalize() for name in (*words("dates.weekdays"), *_month_words())]
+    return re.compile(rf"\b(?:(?i:{_any(small)})|{_any(large)}|Q[1-4]|H[12]|(?:1[5-9]|20)\d\ds?)(?!\w)")
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    article, parts = (rf"(?:(?:{_any(words(name))})(?:\s+|-))" for name in ("dates.articles", "dates.parts_of_units"))
+    return re.compile(rf"(?<![\w-])(?i:(?:(?:{_any(words('dates.leads'))})\s+)?{article}?(?:{parts}{article}?)?)\Z")
+
+
+@cache
+def _patterns() -> list[tuple[str, re.Pattern[str]]]:
+    groups = lexicon(SHARED).raw("dates.phrases")
+    return [
+        (rule, _compiled(variant))
+        for rule, templates in groups.items()
+        for template in templates
+        for variant in _variants(template)
+    ]
+
+
+def _compiled(template: str) -> re.Pattern[str]:
+    """The pattern of a template: blanks are any blanks or a hyphen, words any case, months and weekdays capitals."""
+    pattern = _GAP.join(map(_token, template.split()))
+    return re.compile(rf"(?<![\w$£€.,])(?<!\d-)(?:{pattern})(?![\w%]|-\w|[.,]\d)")
+
+
+def _variants(template: str) -> list[str]:
+    """A template with and without each of its optional words."""
+    found = _OPTIONAL.search(template)
+    if found is None:
+        return [template]
+    before, behind = template[: found.start()], template[found.end() :]
+    return [*_variants(f"{before}{found.group(1)}{behind}"), *_variants(f"{before}{behind}")]
+
+
+def _token(token: str) -> str:
+    """A word, or slots with what joins them."""
+    body, at = "", 0
+    for match in _SLOT.finditer(token):
+        body += _literal(token[at : match.start()]) + f"(?P<{match.group(1)}{match.group(2)}>{_slot(match.group(1))})"
+        at = match.end()
+    return body + _literal(token[at:])
+
+
+def _literal(text: str) -> str:
+    return f"(?i:{re.escape(text)})" if text else ""
+
+
+def _slot(name: str) -> str:
+    if name in _DIGITS:
+        return _DIGITS[name]
+    if name == "month":
+        long, short = (_any(map(str.capitalize, words(name))) for name in ("dates.months", "dates.short_months"))
+        return rf"(?:{long}|(?:{short})\.?)"
+    if name == "span":
+        return f"(?i:{_any([*words('dates.spans'), *words('dates.units')])})"
+    if name == "count":
+        return rf"(?i:{_any(words('dates.counts'))}|\d{{1,3}})"
+    if name in _CAPITALISED:
+        return _any(map(str.capitalize, words(_CAPITALISED[name])))
+    return f"(?i:{_any(words(_LISTS[name]))})"
+
+
+def _month_words() -> list[str]:
+    return [*words("dates.months"), *words("dates.short_months")]
+
+
+def _any(listed: object) -> str:
+    """An alternative of words, the longest first; blanks in them are any blanks."""
+    ordered = sorted(set(listed), key=lambda word: (-len(word), word))  # type: ignore[call-overload]
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
