@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from newsparse.exchange.schema_org import write_schema_org
+from newsparse.exchange.spacy import write_docbin
 from newsparse.exchange.web_annotation import ANALYSIS, write_web_annotation
 from newsparse.hookspecs import hookimpl
 from newsparse.model import CONLL, ONTONOTES
@@ -92,6 +93,12 @@ def newsparse_writers() -> Iterable[WriterSpec]:
             summary="W3C Web Annotation: JSON-LD, one collection per document.",
             write=write_web_annotation,
             joins="array",
+        ),
+        WriterSpec(
+            name="spacy",
+            summary="A DocBin of spaCy, for all documents of a run.",
+            write_all=write_docbin,
+            suffixes=(".spacy",),
         ),
         WriterSpec(
             name="schema-org",

@@ -1,0 +1,104 @@
+"""spaCy gets the words, trees, names and claims of a document, with exact offsets, and keeps them in a file."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from newsparse.errors import AnnotationError
+from newsparse.exchange.spacy import annotate, from_docbin, to_doc, to_docbin, write_docbin
+from newsparse.model import Document, Mention, Span
+from newsparse.testing import documents, parsed
+
+spacy = pytest.importorskip("spacy")
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    return spacy.blank("en")
+
+
+def test_the_text_and_the_claims_are_there_with_their_offsets(article, nlp):
+    doc = to_doc(article, nlp)
+    assert doc.text == article.text
+    broken = [span for span in doc.spans["quotes"] if span.id_ == article.quotes[1].id]
+    assert [span.text for span in broken] == ["We lost,", "three ships."]
+    assert broken[0]._.newsparse["speaker"]["name"] == "Ilse Marek"
+    [figure] = doc.spans["numbers"]
+    assert (figure.text, figure.label_, figure._.newsparse["span"]) == ("4%", "percent", [*span_of(article.numbers[0])])
+    assert str(doc._.newsparse).endswith("0 moved, 0 lost")
+
+
+def span_of(item):
+    return item.span.start, item.span.end
+
+
+def test_entities_have_a_span_for_each_mention_and_names_are_ents(article, nlp):
+    doc = to_doc(article, nlp.vocab)
+    person = [span for span in doc.spans["entities"] if span.id_ == article.entities[0].id]
+    assert [span.text for span in person] == ["Ilse Marek", "she"]
+    assert [(span.text, span.label_) for span in doc.ents] == [("Ilse Marek", "Person"), ("Kell Port", "Organization")]
+
+
+def test_of_overlapping_names_the_longer_is_an_ent(nlp):
+    text = "The Ada Brook Foundation left."
+    names = [Mention.make(text, Span(4, 13), label="Person"), Mention.make(text, Span(4, 24), label="Organization")]
+    doc = to_doc(Document(text=text).with_layer("mentions", names), nlp)
+    assert [span.text for span in doc.ents] == ["Ada Brook Foundation"]
+    assert len(doc.spans["mentions"]) == 2
+
+
+def test_words_have_tags_lemmas_heads_and_sentences(nlp):
+    rows = [("She", "PRON", "nsubj", 1), ("left", "VERB", "root", 1), (".", "PUNCT", "punct", 1)]
+    doc = to_doc(parsed(rows, rows), nlp)
+    assert [token.pos_ for token in doc][:3] == ["PRON", "VERB", "PUNCT"]
+    assert doc[0].head.text == "left"
+    assert doc[1].lemma_ == "left"
+    assert [sentence.text for sentence in doc.sents] == ["She left.", "She left."]
+
+
+def test_sentences_stay_where_there_are_no_trees(nlp):
+    doc = to_doc(parsed("It sank.", "She slept."), nlp)
+    assert [sentence.text for sentence in doc.sents] == ["It sank.", "She slept."]
+
+
+def test_a_place_inside_a_word_is_moved_and_the_report_says_so(nlp):
+    text = "A 40-foot ship."
+    document = Document(text=text).with_layer("mentions", [Mention.make(text, Span(2, 4), label="Misc")])
+    doc = spacy.tokens.Doc(nlp.vocab, words=["A", "40-foot", "ship", "."], spaces=[True, True, False, False])
+    alignment = annotate(doc, document)
+    assert [(place.wanted, place.given) for place in alignment.moved] == [(Span(2, 4), Span(2, 9))]
+    assert doc._.newsparse == alignment
+
+
+def test_another_text_and_half_a_surrogate_pair_are_refused(article, nlp):
+    with pytest.raises(AnnotationError, match="another one"):
+        annotate(nlp.make_doc("It sank."), article)
+    with pytest.raises(AnnotationError, match="half a surrogate pair"):
+        to_doc(Document(text="It \ud800 sank."), nlp)
+
+
+def test_a_file_of_documents_has_everything(article, nlp, tmp_path):
+    write_docbin([article, article], tmp_path / "two.spacy")
+    one, other = from_docbin(tmp_path / "two.spacy")
+    assert one.text == other.text == article.text
+    ids = [span._.newsparse["id"] for span in one.spans["quotes"]]
+    assert ids == [item.id for item in article.quotes for _ in item.pieces()]
+    assert one._.newsparse == to_doc(article, nlp)._.newsparse
+    assert len(to_docbin([article])) == 1
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(document=documents())
+def test_any_text_that_spacy_can_hold_comes_out_as_it_was(nlp, document):
+    if any("\ud800" <= character <= "\udfff" for character in document.text):
+        return
+    doc = to_doc(document, nlp)
+    assert doc.text == document.text
+    report = doc._.newsparse
+    assert report.aligned + len(report.moved) + len(report.lost) == sum(
+        len(item.pieces())
+        for layer in document.layers
+        if layer.name not in ("sentences", "tokens", "attributions")
+        for item in layer.annotations
+    )
