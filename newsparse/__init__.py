@@ -6,6 +6,7 @@ Importing this module imports neither plugins nor a language model; each name is
 from __future__ import annotations
 
 import importlib
+import logging
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from newsparse.view import render
 
 __version__ = "0.1.0"
+
+logging.getLogger("newsparse").addHandler(logging.NullHandler())
 
 __all__ = [
     "Document",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import traceback
 from collections.abc import Iterable, Iterator
 
 import click
 
 from newsparse.host import Problem
-from newsparse.visible import one_line
+from newsparse.visible import one_line, visible
 
 
 def complain(message: str) -> None:
@@ -18,13 +19,20 @@ def complain(message: str) -> None:
 
 
 @contextlib.contextmanager
-def noticed() -> Iterator[None]:
-    """Notices that the library logs meanwhile are lines on standard error."""
-    logger, lines = logging.getLogger("newsparse"), _Lines(logging.WARNING)
+def noticed(*, verbose: bool = False, debug: bool = False) -> Iterator[None]:
+    """What the library logs meanwhile is shown on standard error, a line each: warnings, with ``verbose`` also notices.
+
+    With ``debug`` everything is shown, and where in the code it happened.
+    """
+    level = logging.DEBUG if debug else logging.INFO if verbose else logging.WARNING
+    logger, lines = logging.getLogger("newsparse"), _Lines(level)
+    before = logger.level
     logger.addHandler(lines)
+    logger.setLevel(level)
     try:
         yield
     finally:
+        logger.setLevel(before)
         logger.removeHandler(lines)
 
 
@@ -32,8 +40,11 @@ class _Lines(logging.Handler):
     """Each record is one line."""
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Write the record's message."""
+        """Write the record's message, and for debugging its traceback."""
         complain(record.getMessage())
+        if record.exc_info and self.level <= logging.DEBUG:
+            lines = traceback.format_exception(record.exc_info[1])
+            click.echo(visible("".join(lines)), nl=False, err=True)
 
 
 def complain_of(problems: Iterable[Problem]) -> None:

@@ -91,6 +91,23 @@ class Inputs:
             if path != STDIN:
                 file.close()
 
+    def total(self) -> int | None:
+        """The number of articles, or None where that is not known without reading the files."""
+        count = 0
+        for path in self._paths:
+            for place in places(path):
+                if place.path == STDIN or self._holds_many(place):
+                    return None
+                count += apart(place, self._besides)
+        return count
+
+    def _holds_many(self, place: Place) -> bool:
+        try:
+            with contextlib.closing(self._opened(place.path)) as file:
+                return chosen(file, self._host, self._reader, named=place.named).many
+        except (ReadError, FormatError):
+            return False
+
     def documents(self) -> Iterator[Document]:
         """The documents in their order, read one file at a time.
 
@@ -127,6 +144,7 @@ class Inputs:
             else:
                 self._skipped[ending(place.path) or "without a suffix"] += 1
         except BaseException as error:  # a reader of a plugin may raise anything
+            _LOG.debug("%s could not be read", place.path, exc_info=error)
             yield unread(place.path, error)
 
     def _opened(self, path: str) -> Opened:

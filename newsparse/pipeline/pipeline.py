@@ -8,7 +8,7 @@ import attrs
 
 from newsparse.errors import ReadError
 from newsparse.host import Problem
-from newsparse.model import Document
+from newsparse.model import Document, Source
 from newsparse.pipeline.config import Settings
 from newsparse.pipeline.inputs import as_document, readable
 from newsparse.pipeline.run import Runner
@@ -80,6 +80,12 @@ class Pipeline:
         """The names of the layers that the pipeline makes, sorted."""
         made = {layer for step in self.runner.steps for layer in step.spec.provides}
         return tuple(sorted(made | set(self.runner.analysis.layers if self.runner.analysis else ())))
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """What documents record about the backend and the extractors, sorted: who made them, models and settings."""
+        analysis = (self.runner.analysis.source,) if self.runner.analysis else ()
+        return tuple(sorted((*analysis, *(step.source for step in self.runner.steps)), key=lambda item: item.id))
 
     def limit_threads(self, count: int) -> None:
         """Let the backend use no more than ``count`` threads, where it has a method ``limit_threads`` for that."""

@@ -1,0 +1,213 @@
+"""One run of ``newsparse parse``: articles in, results out, what fails on the way in one line each."""
+
+from __future__ import annotations
+
+import itertools
+import signal
+import threading
+import traceback
+import warnings
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import attrs
+import click
+
+import newsparse
+from newsparse.cli.explain import with_explanations
+from newsparse.cli.formats import bound, chosen, names_of
+from newsparse.cli.journal import Journal, beside
+from newsparse.cli.messages import complain, complain_of, noticed
+from newsparse.cli.options import configured
+from newsparse.cli.outputs import STDOUT, Output, opened, rendered, silence, write_run
+from newsparse.cli.progress import Progress
+from newsparse.cli.request import LANGUAGE, Request
+from newsparse.errors import PluginWarning, WriteError
+from newsparse.host import Host
+from newsparse.inputs import STDIN, Inputs
+from newsparse.model import Document, Failure
+from newsparse.pipeline import Pipeline, load
+from newsparse.specs import WriterSpec
+from newsparse.visible import visible
+
+BATCH_DOCUMENTS = 16
+STOPPED = {signal.SIGINT: 130, signal.SIGTERM: 143}
+"""Exit statuses of a run that a signal stopped: 128 and the signal, as shells have it."""
+
+
+class Terminated(KeyboardInterrupt):
+    """Another process asked this one to stop."""
+
+
+def execute(request: Request) -> int:
+    """Do the run; its exit status. Raises errors of newsparse that leave nothing to go on with."""
+    request = attrs.evolve(request, output=None if request.output == STDOUT else request.output)
+    request, settings = request.with_settings()
+    host = Host.discover()
+    paths = request.files or (STDIN,)
+    wanted = names_of(host, request.layers)
+    writer = bound(chosen(host, request.format_, request.output, paths), request.writer_options, wanted)
+    if request.explain and (writer.name != "text" or request.workers):
+        raise click.UsageError("--explain goes with --format text, and without --workers.")
+    inputs = Inputs(
+        paths,
+        host,
+        reader=request.reader,
+        options=lambda spec: configured(f"the reader {spec.name!r}", spec.config, request.reader_options),
+        besides=request.output,
+    )
+    pipeline = _pipeline(request, settings, host)
+    complain_of(pipeline.problems)
+    progress = Progress(request.progress)
+    if progress.on_terminal:
+        known = inputs.total()
+        progress.total = known if known is None or request.limit is None else min(known, request.limit)
+    run = _Run(request, writer, inputs, pipeline, progress)
+    with noticed(verbose=request.verbose, debug=request.debug), _stoppable():
+        failed = run.go(_journal(request, pipeline, host))
+    return int(failed or any(problem.tier != "choice" for problem in pipeline.problems))
+
+
+@attrs.define
+class _Run:
+    request: Request
+    writer: WriterSpec
+    inputs: Inputs
+    pipeline: Pipeline
+    progress: Progress
+    failed: bool = False
+
+    def go(self, journal: Journal | None) -> bool:
+        """Write all results; whether anything failed. A journal that a stopped run leaves is kept."""
+        try:
+            with self.progress.running():
+                self._write(journal)
+        except KeyboardInterrupt as stopped:
+            silence()
+            done = f"stopped after {self.progress.counts['articles']:,} articles"
+            kept = journal is not None and bool(journal.count)
+            complain(f"{done}; go on with --resume." if kept else f"{done}.")
+            status = STOPPED[signal.SIGTERM if isinstance(stopped, Terminated) else signal.SIGINT]
+            raise click.exceptions.Exit(status) from None
+        except BrokenPipeError:
+            silence()
+            raise click.exceptions.Exit(1) from None
+        except WriteError:
+            silence()
+            raise
+        finally:
+            if journal:
+                journal.close()
+        if journal:
+            journal.remove()
+        if self.request.verbose or self.progress.on_terminal:
+            complain(self.progress.summary())
+        return self.failed
+
+    def _write(self, journal: Journal | None) -> None:
+        writer, results = self.writer, self._results(journal)
+        if self.request.explain:
+            writer, results = with_explanations(writer, self.pipeline, self._articles())
+        watched = self._watched(results)
+        if writer.write_all:
+            write_run(writer, self.request.output, watched)
+            return
+        with opened(self.request.output) as stream:
+            output = Output(writer, stream, self.inputs.several())
+            output.begin()
+            for document in watched:
+                try:
+                    text = rendered(writer, document)
+                except WriteError as error:
+                    self._complain(str(error))
+                    continue
+                output.add(text)
+            output.end()
+
+    def _articles(self) -> Iterator[Document]:
+        return itertools.islice(self.inputs.documents(), self.request.limit)
+
+    def _results(self, journal: Journal | None) -> Iterator[Document]:
+        def made(articles: Iterable[Document]) -> Iterator[Document]:
+            return self.pipeline.pipe(articles, batch_size=BATCH_DOCUMENTS, workers=self.request.workers or 0)
+
+        return journal.results(self._articles(), made) if journal else made(self._articles())
+
+    def _watched(self, results: Iterable[Document]) -> Iterator[Document]:
+        """The results on their way to the writer; every failure is a line on standard error."""
+        for document in results:
+            self.progress.add(document)
+            for failure in document.failures:
+                self._complain(_line(document, failure))
+            yield document
+
+    def _complain(self, message: str) -> None:
+        self.failed = True
+        self.progress.complain(message)
+
+
+def _line(document: Document, failure: Failure) -> str:
+    place = document.meta.path or document.id
+    about = failure.message if place in failure.message else f"{place}: {failure.message}"
+    return f"[{failure.code}] {about}"
+
+
+def _pipeline(request: Request, settings: Any, host: Host) -> Pipeline:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", PluginWarning)
+        options: dict[str, Any] = {"size": request.size} if request.size else {}
+        return load(
+            request.language or LANGUAGE,
+            extractors=request.extractors or None,
+            exclude=request.exclude,
+            backend=request.backend,
+            settings=settings,
+            threads=request.threads,
+            on_failure=show_traceback if request.debug else "record",
+            host=host,
+            **options,
+        )
+
+
+def show_traceback(_failure: Failure, error: Exception) -> None:
+    """Where in the code it happened, on standard error."""
+    click.echo(visible("".join(traceback.format_exception(error))), nl=False, err=True)
+
+
+def _journal(request: Request, pipeline: Pipeline, host: Host) -> Journal | None:
+    """The journal of a run to a file, with what an earlier run left where it is resumed."""
+    if request.output is None or request.explain:
+        return None
+    conditions = {
+        "version": newsparse.__version__,
+        "language": request.language or LANGUAGE,
+        **{f"source {source.id!r}": attrs.asdict(source) for source in pipeline.sources},
+    }
+    journal = Journal(beside(request.output), conditions, host.kinds)
+    if journal.path.exists():
+        if request.restart:
+            journal.remove()
+        elif request.resume:
+            journal.recover()
+        else:
+            hint = "Go on with --resume, or begin anew with --restart."
+            raise WriteError(f"{journal.path} holds what an earlier run had done when it was stopped.", hint=hint)
+    return journal
+
+
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """A block in which SIGTERM stops the run as Ctrl-C does, so that nothing is left behind."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def stop(*_signal: object) -> None:
+        raise Terminated
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)

@@ -1,0 +1,169 @@
+"""Runs that are stopped halfway go on with ``--resume`` and give the same bytes as a run that nobody stopped."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PLUGIN = '''
+"""Names, and a signal to its own process at one article, where a file says at which."""
+import os
+import signal
+from pathlib import Path
+
+import newsparse
+from newsparse.model import Mention, Quote, Span
+from newsparse.specs import ExtractorSpec
+
+
+class Names:
+    def extract(self, document):
+        where = Path(os.environ["STOP_FILE"])
+        if where.exists() and document.text.endswith(where.read_text()):
+            where.unlink()
+            os.kill(int(os.environ.get("STOP_PID") or os.getpid()), int(os.environ["STOP_SIGNAL"]))
+        yield Mention.make(document.text, Span(0, 3), label="Person")
+
+
+class Quotes:
+    def extract(self, document):
+        yield Quote.make(document.text, Span(9, 11), fragments=(Span(9, 11),), form="indirect")
+
+
+@newsparse.hookimpl
+def newsparse_extractors():
+    yield ExtractorSpec(name="names", summary=".", make=Names, provides=("mentions",))
+    yield ExtractorSpec(name="said", summary=".", make=Quotes, provides=("quotes",))
+'''
+RUN = """
+import sys
+import newsparse
+from newsparse.cli import main
+found = newsparse.Host.of("newsparse.builtin", "stopping")
+newsparse.Host.discover = lambda *args, **options: found
+if __name__ == "__main__":
+    main(sys.argv[1:])
+"""
+ARTICLES = 40
+STOP_AT = 25
+"""Behind the first batch of articles, and before the last."""
+
+
+@pytest.fixture
+def newsparse_(tmp_path):
+    """Runs the command line in a process of its own, with a plugin that can stop it."""
+    (tmp_path / "stopping.py").write_text(PLUGIN, "utf-8")
+    (tmp_path / "run.py").write_text(RUN, "utf-8")
+    (tmp_path / "in").mkdir()
+    for number in range(ARTICLES):
+        (tmp_path / "in" / f"{number:02}.txt").write_text(f"Ada said no. {number}", "utf-8")
+
+    def run(*arguments, stop=None):
+        file = tmp_path / "stop"
+        if stop:
+            file.write_text(f" {STOP_AT}", "utf-8")
+        paths = [str(tmp_path), *sys.path]
+        more = {"PYTHONPATH": os.pathsep.join(paths), "STOP_FILE": str(file), "STOP_SIGNAL": str(int(stop or 0))}
+        command = [sys.executable, tmp_path / "run.py", "parse", *arguments]
+        return subprocess.run(command, cwd=tmp_path, env=os.environ | more, capture_output=True, text=True, check=False)
+
+    return run
+
+
+def left(folder: Path) -> list[str]:
+    return sorted(
+        path.name for path in folder.iterdir() if path.name not in {"in", "run.py", "stopping.py", "__pycache__"}
+    )
+
+
+@pytest.mark.parametrize("name", ["out.jsonl", "out.json", "out.txt", "out.csv", "out.parquet", "out.html"])
+def test_a_run_that_is_killed_goes_on_and_gives_the_same_bytes(newsparse_, tmp_path, name):
+    assert newsparse_("in", "-o", "whole_" + name).returncode == 0
+    assert newsparse_("in", "-o", name, stop=signal.SIGKILL).returncode == -signal.SIGKILL
+    assert not (tmp_path / name).exists()
+    ended = newsparse_("in", "-o", name, "--resume", "-v")
+    assert (ended.returncode, ended.stderr.count("40 articles")) == (0, 1)
+    assert (tmp_path / name).read_bytes() == (tmp_path / f"whole_{name}").read_bytes()
+
+
+@pytest.mark.parametrize(("sent", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_run_that_is_stopped_says_so_keeps_what_is_done_and_leaves_nothing_else(newsparse_, tmp_path, sent, status):
+    stopped = newsparse_("in", "-o", "out.jsonl", stop=sent)
+    assert stopped.returncode == status
+    assert stopped.stderr == "newsparse: stopped after 16 articles; go on with --resume.\n"
+    assert left(tmp_path) == ["out.jsonl.part"]
+    assert newsparse_("in", "-o", "out.jsonl", "--resume").returncode == 0
+    assert left(tmp_path) == ["out.jsonl"]
+
+
+def test_what_is_done_is_not_done_again(newsparse_, tmp_path):
+    newsparse_("in", "-o", "out.jsonl", stop=signal.SIGKILL)
+    (tmp_path / "stop").write_text(" 3", "utf-8")
+    assert newsparse_("in", "-o", "out.jsonl", "--resume").returncode == 0
+    assert (tmp_path / "stop").exists()
+
+
+def test_an_article_that_changed_meanwhile_is_done_anew(newsparse_, tmp_path):
+    newsparse_("in", "-o", "out.jsonl", stop=signal.SIGKILL)
+    (tmp_path / "in" / "03.txt").write_text("Ida said so. 3", "utf-8")
+    newsparse_("in", "-o", "out.jsonl", "--resume")
+    newsparse_("in", "-o", "whole.jsonl")
+    assert (tmp_path / "out.jsonl").read_bytes() == (tmp_path / "whole.jsonl").read_bytes()
+    assert "Ida said so." in (tmp_path / "out.jsonl").read_text("utf-8")
+
+
+def test_a_document_that_was_cut_off_is_done_anew(newsparse_, tmp_path):
+    newsparse_("in", "-o", "out.jsonl", stop=signal.SIGKILL)
+    journal = tmp_path / "out.jsonl.part"
+    journal.write_bytes(journal.read_bytes()[:-5])
+    newsparse_("in", "-o", "out.jsonl", "--resume")
+    newsparse_("in", "-o", "whole.jsonl")
+    assert (tmp_path / "out.jsonl").read_bytes() == (tmp_path / "whole.jsonl").read_bytes()
+
+
+def test_a_second_run_neither_goes_on_nor_begins_anew_by_itself(newsparse_, tmp_path):
+    newsparse_("in", "-o", "out.jsonl", stop=signal.SIGKILL)
+    refused = newsparse_("in", "-o", "out.jsonl")
+    assert refused.returncode == 1
+    assert "--resume" in refused.stderr
+    assert "--restart" in refused.stderr
+    assert newsparse_("in", "-o", "out.jsonl", "--restart").returncode == 0
+    assert (tmp_path / "out.jsonl").exists()
+    assert not (tmp_path / "out.jsonl.part").exists()
+
+
+def test_a_run_with_other_extractors_is_not_mixed_in(newsparse_, tmp_path):
+    newsparse_("in", "-o", "out.jsonl", stop=signal.SIGKILL)
+    refused = newsparse_("in", "-o", "out.jsonl", "--resume", "--exclude", "said")
+    assert refused.returncode == 1
+    assert "is of a run with another source 'said'" in refused.stderr
+
+
+def test_another_file_of_that_name_is_not_touched(newsparse_, tmp_path):
+    (tmp_path / "out.jsonl.part").write_text("mine", "utf-8")
+    assert newsparse_("in", "-o", "out.jsonl", "--resume").returncode == 1
+    assert (tmp_path / "out.jsonl.part").read_text("utf-8") == "mine"
+
+
+def test_with_workers_a_run_goes_on_too(newsparse_, tmp_path):
+    newsparse_("in", "-o", "whole.jsonl")
+    newsparse_("in", "-o", "out.jsonl", stop=signal.SIGKILL)
+    assert newsparse_("in", "-o", "out.jsonl", "--resume", "--workers", "1").returncode == 0
+    assert (tmp_path / "out.jsonl").read_bytes() == (tmp_path / "whole.jsonl").read_bytes()
+
+
+def test_a_run_that_was_not_stopped_can_be_resumed_which_does_it_anew(newsparse_, tmp_path):
+    assert newsparse_("in", "-o", "out.jsonl", "--resume").returncode == 0
+    assert left(tmp_path) == ["out.jsonl"]
+
+
+@pytest.mark.parametrize(
+    "more", [["--resume"], ["-o", "o", "--resume", "--restart"], ["-o", "o", "--resume", "--explain"]]
+)
+def test_what_cannot_be_resumed_is_incorrect_usage(newsparse_, more):
+    assert newsparse_("in", *more).returncode == 2

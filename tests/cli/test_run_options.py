@@ -1,0 +1,151 @@
+"""Options of whole runs: settings from a file, extractors left out, limits, summaries and tracebacks."""
+
+from __future__ import annotations
+
+import logging
+from types import SimpleNamespace
+
+import pytest
+
+import newsparse
+from newsparse.cli.progress import Progress
+from newsparse.cli.settings import from_file
+from newsparse.errors import NewsparseError, OptionError
+from newsparse.inputs import Inputs
+from newsparse.model import Document, Failure
+from newsparse.specs import ExtractorSpec, ReaderSpec
+
+
+def broken():
+    class Broken:
+        def extract(self, document):
+            raise ValueError("no such word")
+
+    return Broken()
+
+
+def quiet():
+    return SimpleNamespace(extract=lambda document: [])
+
+
+BROKEN = ExtractorSpec(name="broken", summary=".", make=broken, provides=("mentions",))
+QUIET = ExtractorSpec(name="quiet", summary=".", make=quiet, provides=("entities",))
+
+
+def test_a_limit_ends_a_run_early(parse, files):
+    assert parse(*files, "--format", "jsonl", "--limit", 2).output.count("\n") == 2
+
+
+def test_verbose_sums_a_run_up(parse, files):
+    result = parse(*files, "-v", extractors=[BROKEN])
+    assert "3 articles, 0 quotes, 0 figures, 3 failures (3 NP304)" in result.stderr
+
+
+def test_without_a_terminal_a_run_says_nothing_more_than_its_failures(parse, files):
+    assert parse(*files).stderr == ""
+
+
+def test_debug_shows_where_in_the_code_a_failure_happened(parse, files):
+    result = parse(files[0], "--debug", extractors=[BROKEN])
+    assert 'raise ValueError("no such word")' in result.stderr
+
+
+def test_debug_shows_where_in_a_reader_a_failure_happened(parse, files):
+    def read(data, path):
+        return {}["key"]
+
+    reader = ReaderSpec(name="odd", summary=".", read=read)
+    assert 'return {}["key"]' in parse(files[0], "--debug", "--reader", "odd", readers=[reader]).stderr
+    assert 'return {}["key"]' not in parse(files[0], "--reader", "odd", readers=[reader]).stderr
+
+
+def test_an_extractor_that_is_left_out_does_not_run(parse, files):
+    assert "NP304" in parse(files[0], extractors=[BROKEN, QUIET]).stderr
+    assert parse(files[0], "--exclude", "broken", extractors=[BROKEN, QUIET]).stderr == ""
+
+
+def test_settings_of_a_file_hold_where_no_option_is_given(parse, files, tmp_path):
+    file = tmp_path / "run.toml"
+    file.write_text('exclude = ["broken"]\n', "utf-8")
+    assert parse(files[0], "--settings", file, extractors=[BROKEN, QUIET]).stderr == ""
+    assert "NP304" in parse(files[0], "--settings", file, "--exclude", "quiet", extractors=[BROKEN, QUIET]).stderr
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        ("speed = 3", "there is no option 'speed'"),
+        ("threads = 0", "'threads' must be a whole number above 0, got 0"),
+        ("threads = true", "'threads' must be a whole number above 0, got True"),
+        ('extractors = "quotes"', "'extractors' must be a list of names"),
+        ("extractors = [1]", "'extractors' must be a list of names"),
+        ("language = ", "is not TOML"),
+    ],
+)
+def test_a_wrong_option_in_a_file_is_one_clear_line(tmp_path, content, says):
+    file = tmp_path / "run.toml"
+    file.write_text(content, "utf-8")
+    with pytest.raises(OptionError, match=says.replace("(", r"\(")):
+        from_file(str(file))
+
+
+def test_tables_of_a_file_are_settings_of_extractors(tmp_path):
+    file = tmp_path / "run.toml"
+    file.write_text('workers = 0\n[quotes]\ncues = ["quip"]\n', "utf-8")
+    assert from_file(str(file)) == ({"workers": 0}, {"quotes": {"cues": ["quip"]}})
+
+
+def test_a_settings_file_that_is_not_there_is_one_clear_line(tmp_path):
+    with pytest.raises(NewsparseError, match="cannot be read: No such file"):
+        from_file(str(tmp_path / "none.toml"))
+
+
+def test_progress_counts_articles_claims_and_failures():
+    progress = Progress(shown=True)
+    failure = Failure(stage="read", where="x", code="NP401", message=".")
+    with progress.running():
+        for document in (Document(text="a"), Document(text="b", failures=(failure,))):
+            progress.add(document)
+    assert progress.summary().startswith("2 articles, 0 quotes, 0 figures, 1 failure (1 NP401), ")
+
+
+class Terminal:
+    """A standard error that says that it is a terminal."""
+
+    def __init__(self):
+        self.written = ""
+
+    def write(self, text):
+        self.written += text
+
+    def flush(self):
+        pass
+
+    def isatty(self):
+        return True
+
+
+@pytest.mark.parametrize("total", [3, None])
+def test_a_terminal_sees_how_far_a_run_is(monkeypatch, total):
+    terminal = Terminal()
+    monkeypatch.setattr("sys.stderr", terminal)
+    progress = Progress(shown=True, total=total)
+    with progress.running():
+        for number in range(3):
+            progress.add(Document(text=str(number)))
+        progress.complain("one thing failed")
+    assert "3/3" in terminal.written
+    assert "articles a second" in terminal.written
+    assert "\x1b[Knewsparse: one thing failed\n" in terminal.written
+
+
+def test_the_library_logs_and_does_not_print(capsys):
+    logging.getLogger("newsparse.anything").warning("nobody asked")
+    assert capsys.readouterr().err == ""
+
+
+def test_the_number_of_articles_is_known_where_each_file_holds_one(files, tmp_path):
+    host = newsparse.Host.of("newsparse.builtin")
+    assert Inputs([str(tmp_path)], host).total() == len(files)
+    (tmp_path / "more.jsonl").write_text('{"text": "a"}', "utf-8")
+    assert Inputs([str(tmp_path)], host).total() is None
