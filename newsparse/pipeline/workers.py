@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import importlib.util
 import multiprocessing
+import os
 import pickle
+import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -101,10 +104,13 @@ class Pool:
         """The pool itself."""
         return self
 
-    def __exit__(self, *_exception: object) -> None:
-        """Stop the processes; work that has not begun is cancelled."""
+    def __exit__(self, kind: type[BaseException] | None, *_exception: object) -> None:
+        """Stop the processes, at once where there was an exception; work that has not begun is cancelled."""
         for executor in (self._executor, self._alone):
             if executor is not None:
+                running = list((executor._processes or {}).values()) if kind else []
+                for process in running:  # ``terminate_workers`` of Python 3.14
+                    process.terminate()
                 executor.shutdown(cancel_futures=True)
 
     def submit(self, batch: Sequence[object]) -> Task:
@@ -113,11 +119,11 @@ class Pool:
         documents = [readable(item, self._policy) for item in batch]
         given = [document for document, is_readable in documents if is_readable]
         try:
-            return Task(documents, self._executor.submit(_run, given))
+            return Task(documents, _submitted(self._executor, given))
         except BrokenProcessPool:
             self._executor.shutdown()
             self._executor = self._started(self._workers)
-            return Task(documents, self._executor.submit(_run, given))
+            return Task(documents, _submitted(self._executor, given))
 
     def result(self, task: Task) -> Iterator[Document]:
         """The documents of a batch in their order; raises what the pipeline raised."""
@@ -136,7 +142,7 @@ class Pool:
         if self._alone is None:
             self._alone = self._started(1)
         try:
-            outcome = self._alone.submit(_run, [document]).result()
+            outcome = _submitted(self._alone, [document]).result()
         except Exception as error:
             self._alone.shutdown()
             self._alone = None
@@ -152,12 +158,33 @@ class Pool:
         return ProcessPoolExecutor(workers, mp_context=context, initializer=_receive, initargs=(self._pipeline,))
 
 
+def _submitted(executor: ProcessPoolExecutor, documents: list[Document]) -> Future[list[Document] | Exception]:
+    """The future result; processes that start here inherit that Ctrl-C, which this process handles, is blocked."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        return executor.submit(_run, documents)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return executor.submit(_run, documents)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 _received: list[bytes] = []
 _built: list[Runnable] = []
 
 
 def _receive(pipeline: bytes) -> None:
     _received.append(pipeline)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """Leave when the process that started this one is gone, even if it was killed and could not say so."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _run(documents: list[Document]) -> list[Document] | Exception:
