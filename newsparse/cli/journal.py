@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -102,7 +103,8 @@ class Journal:
     def close(self) -> None:
         """Let go of the file, which stays."""
         if self._file:
-            self._file.close()
+            with contextlib.suppress(OSError):  # a full disk has been complained of
+                self._file.close()
             self._file = None
 
     def remove(self) -> None:
@@ -115,12 +117,12 @@ class Journal:
         file = self._opened("r+b")
         file.seek(place)
         _, length = _HEAD.unpack(file.read(_HEAD.size))
-        return loads(zlib.decompress(file.read(length)).decode("ascii"), registry=self.kinds)
+        return loads(zlib.decompress(file.read(length)).decode("utf-8", "surrogatepass"), registry=self.kinds)
 
     def _keep(self, key: object, document: Document) -> None:
         assert isinstance(key, bytes)
         try:
-            packed = zlib.compress(dumps(document, registry=self.kinds).encode("ascii", "backslashreplace"), _LEVEL)
+            packed = zlib.compress(dumps(document, registry=self.kinds).encode("utf-8", "surrogatepass"), _LEVEL)
         except NewsparseError:
             return  # what JSON cannot hold is made anew
         try:

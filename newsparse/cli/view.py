@@ -50,6 +50,7 @@ def view(
             reader=reader,
             reader_options=reader_options,
             language=language,
+            restart=True,
         )
     except click.exceptions.Exit as ended:
         status = ended.exit_code

@@ -41,12 +41,14 @@ def newsparse_extractors():
     yield ExtractorSpec(name="said", summary=".", make=Quotes, provides=("quotes",))
 '''
 RUN = """
+import signal
 import sys
 import newsparse
 from newsparse.cli import main
 found = newsparse.Host.of("newsparse.builtin", "stopping")
 newsparse.Host.discover = lambda *args, **options: found
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may have made background jobs ignore it
     main(sys.argv[1:])
 """
 ARTICLES = 40
@@ -61,7 +63,7 @@ def newsparse_(tmp_path):
     (tmp_path / "run.py").write_text(RUN, "utf-8")
     (tmp_path / "in").mkdir()
     for number in range(ARTICLES):
-        (tmp_path / "in" / f"{number:02}.txt").write_text(f"Ada said no. {number}", "utf-8")
+        (tmp_path / "in" / f"{number:02}.txt").write_text(f"Ada said “né \U0001f600”. {number}", "utf-8")
 
     def run(*arguments, stop=None):
         file = tmp_path / "stop"
