@@ -13,11 +13,13 @@ from newsparse.model import (
     Affiliation,
     Annotation,
     Attribution,
+    DateRelation,
     Direction,
     Document,
     Entity,
     Evidence,
     Failure,
+    Granularity,
     Layer,
     Link,
     Mention,
@@ -26,8 +28,10 @@ from newsparse.model import (
     NumberRole,
     Outlook,
     Passage,
+    Period,
     Quantity,
     Quote,
+    RelativeTo,
     Source,
     Span,
     Speaker,
@@ -234,6 +238,20 @@ def _quantity(draw: st.DrawFn) -> Quantity:
 
 
 @st.composite
+def _period(draw: st.DrawFn, text: str) -> Period:
+    first, last = sorted(draw(st.tuples(st.dates(), st.dates())))
+    return Period(
+        words=draw(_passage(text)),
+        start=first.isoformat(),
+        end=last.isoformat(),
+        granularity=draw(st.sampled_from(get_args(Granularity))),
+        length=draw(st.integers(1, 20)),
+        relation=draw(st.sampled_from(get_args(DateRelation))),
+        relative_to=draw(st.sampled_from([None, *get_args(RelativeTo)])),
+    )
+
+
+@st.composite
 def number_claims(draw: st.DrawFn, text: str) -> NumberClaim:
     """Number claims over ``text``, which must not be empty, with any of their fields filled."""
     words, mate = st.none() | _passage(text), st.none() | st.just("number:0-1")
@@ -247,6 +265,7 @@ def number_claims(draw: st.DrawFn, text: str) -> NumberClaim:
         subject=subject,
         head=subject.span if subject is not None and draw(st.booleans()) else None,
         **{name: draw(words) for name in ("holder", "to", "whole", "when", "where", "bound", "negation", "condition")},
+        period=draw(st.none() | _period(text)),
         hedges=tuple(draw(st.lists(_passage(text), max_size=2))),
         outlook=draw(st.sampled_from([None, *get_args(Outlook)])),
         counterpart=draw(mate),
