@@ -144,6 +144,8 @@ class Dates:
         return phrase.rule in ("weekday", "word") and any(word.lower() in words("dates.reporting") for word in near)
 
     def _relation(self, phrase: Phrase) -> DateRelation:
+        if phrase.rule in ("years", "months"):
+            return "in"
         first = _WORD.match(self._text, phrase.lead, phrase.span.start)
         known = lexicon(SHARED).map("dates.relations")
         return cast(DateRelation, known.get(first.group().lower(), "in")) if first else "in"

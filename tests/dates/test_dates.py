@@ -69,6 +69,21 @@ def test_the_country_says_when_summer_is(country, start):
 
 
 @pytest.mark.parametrize(
+    ("marked", "shown"),
+    [
+        ("The roof would {last 25 years}.", "None"),
+        ("It sank 9 boats in {the last five years}.", "2019-05-17/2024-05-16"),
+        ("It earned 5 million in {the March quarter}.", "None"),
+        ("It earned 5 million from {January to March 2023}.", "2023-01-01/2023-03-31"),
+        ("The council meets on {Saturday}.", "2024-05-18"),
+        ("The council met on {Saturday}.", "2024-05-11"),
+    ],
+)
+def test_the_words_around_a_date_decide_how_it_is_meant(marked, shown):
+    assert str(read(marked)) == shown
+
+
+@pytest.mark.parametrize(
     "marked",
     [
         "Nine ships sank on {31 February 2024}.",
