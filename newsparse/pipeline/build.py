@@ -74,15 +74,11 @@ def load(
         PluginBuildError: The backend, or an extractor that was named or given settings, could not be built.
         ModelMissingError: The backend's model is not on this machine.
     """
-    if isinstance(extractors, str):
-        extractors = [extractors]
-    if isinstance(exclude, str):
-        exclude = [exclude]
     known, host = host, host or Host.discover()
     arguments = Settings(
         language=language,
-        extractors=None if extractors is None else tuple(extractors),
-        exclude=tuple(exclude),
+        extractors=_named(extractors),
+        exclude=_named(exclude) or (),
         backend=backend,
         layers=tuple(layers),
         settings={name: dict(fields) for name, fields in (settings or {}).items()},
@@ -92,10 +88,19 @@ def load(
         host=host.recipe,
     )
     pipeline = build(arguments, host)
-    for problem in pipeline.problems:
-        if known is None or problem not in host.problems:
-            warnings.warn(problem.message, PluginWarning, stacklevel=2)
+    _warn(problem for problem in pipeline.problems if known is None or problem not in host.problems)
     return pipeline
+
+
+def _named(names: str | Iterable[str] | None) -> tuple[str, ...] | None:
+    """Names as a tuple; a string is one name."""
+    return (names,) if isinstance(names, str) else None if names is None else tuple(names)
+
+
+def _warn(problems: Iterable[Problem]) -> None:
+    """Warn whoever called ``load``."""
+    for problem in problems:
+        warnings.warn(problem.message, PluginWarning, stacklevel=3)
 
 
 def from_settings(settings: Settings) -> Pipeline:

@@ -61,7 +61,8 @@ def test_paragraphs_are_never_empty_and_hold_no_edges_of_white_space(fragment):
 
 @given(st.text(st.characters()))
 def test_any_fragment_gives_a_text_that_can_be_written(fragment):
-    text_of_fragment(fragment).encode()
+    text = text_of_fragment(fragment)
+    assert text.encode().decode() == text
 
 
 @given(

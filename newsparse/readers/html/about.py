@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -23,6 +24,7 @@ _DEFAULT_COUNTRY = "US"
 """What content management systems put into a locale that nobody set, so that it says nothing."""
 _ALIASES = {"UK": "GB"}
 _JSON_VALUES = 20_000
+_LOG = logging.getLogger(__name__)
 
 
 @attrs.frozen(kw_only=True)
@@ -64,7 +66,8 @@ def _metadata(tree: Any, url: str | None) -> Any:
     dates = {"original_date": True, "extensive_search": False, "min_date": _EARLIEST, "max_date": _LATEST}
     try:
         return extract_metadata(tree, default_url=url, date_config=dates)
-    except Exception:  # of a library, on a page of any kind: it says nothing that could be understood
+    except Exception as error:  # of a library, on a page of any kind: it says nothing that could be understood
+        _LOG.debug("the metadata of a page could not be read", exc_info=error)
         return None
 
 

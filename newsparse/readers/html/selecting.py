@@ -22,6 +22,7 @@ _LINKED = 0.3
 _LIST_LINKED = 0.6
 _SHORT = 200
 """Longer paragraphs are no furniture, however they begin."""
+_LOG = logging.getLogger(__name__)
 
 
 def quiet() -> None:
@@ -62,7 +63,8 @@ def _chosen(tree: Any, focus: Focus) -> set[int]:
             favor_precision=focus == "precision",
             favor_recall=focus == "recall",
         )
-    except Exception:  # of a library, on a page of any kind: there is no article that it could find
+    except Exception as error:  # of a library, on a page of any kind: there is no article that it could find
+        _LOG.debug("no article of a page could be found", exc_info=error)
         return set()
     body = getattr(found, "body", None)
     return set() if body is None else {int(number) for number in _NUMBER.findall("".join(body.itertext()))}
