@@ -11,7 +11,6 @@ import pytest
 import newsparse
 from newsparse.errors import (
     ContractError,
-    ExtractionError,
     ModelMissingError,
     PluginBuildError,
     PluginConflictError,
@@ -339,27 +338,6 @@ def test_an_iterable_that_raises_gives_what_came_before():
 def test_sizes_that_make_no_sense_are_refused_at_once(wrong):
     with pytest.raises(ValueError, match="batch_size must be at least 1"):
         load(extractor(lambda d: [])).pipe([], **wrong)
-
-
-class TestProcesses:
-    def test_a_plugin_that_other_processes_cannot_import_is_refused(self):
-        with pytest.raises(PluginBuildError, match="cannot import the plugin module 'SimpleNamespace'.*workers=0"):
-            next(load(extractor(lambda d: [])).pipe([TEXT], workers=1))
-
-    def test_settings_that_do_not_pickle_are_refused(self, monkeypatch):
-        monkeypatch.syspath_prepend(HERE)
-        nlp = newsparse.load("en", host=newsparse.Host.of("shouting"), on_failure=lambda failure, error: None)
-        with pytest.raises(PluginBuildError, match="do not pickle"):
-            next(nlp.pipe([TEXT], workers=1))
-
-    def test_failures_are_raised_across_processes(self, monkeypatch):
-        monkeypatch.syspath_prepend(HERE)
-        monkeypatch.setenv("PYTHONPATH", HERE)
-        nlp = newsparse.load("en", host=newsparse.Host.of("shouting"), on_failure="raise")
-        results = nlp.pipe(["ADA left.", "RAISE it", "Rain fell."], batch_size=1, workers=2)
-        assert next(results).mentions[0].text == "ADA"
-        with pytest.raises(ExtractionError, match="shouting raised ZeroDivisionError: shouted at"):
-            next(results)
 
 
 def test_the_kinds_of_newsparse_each_have_a_layer_of_the_document():
