@@ -19,6 +19,10 @@ UNDRAWN = {"addressee", "quote", "entity", "modality", "unattributed", "rule", "
 """Fields of claims that hold plain strings of one sort, the same for every kind of claim."""
 
 
+UNSHRUNK = settings(phases=[Phase.generate])
+"""One example is enough; making it small takes a hundred times as long."""
+
+
 @pytest.mark.parametrize(
     "odd",
     [
@@ -34,12 +38,12 @@ UNDRAWN = {"addressee", "quote", "entity", "modality", "unattributed", "rule", "
     ],
 )
 def test_each_oddity_comes_up(odd):
-    assert odd(find(texts(), odd))
+    assert odd(find(texts(), odd, settings=UNSHRUNK))
 
 
 @pytest.mark.parametrize("layer", ["tokens", "mentions", "entities", "quotes", "numbers", "attributions"])
 def test_each_layer_comes_up(layer):
-    assert find(documents(), lambda document: bool(document.get(layer))).get(layer)
+    assert find(documents(), lambda document: bool(document.get(layer)), settings=UNSHRUNK).get(layer)
 
 
 @pytest.mark.parametrize("field", [field.name for field in attrs.fields(NumberClaim) if field.name not in UNDRAWN])
@@ -47,7 +51,7 @@ def test_each_field_of_a_number_claim_comes_up(field):
     def filled(claim):
         return bool(getattr(claim, field))
 
-    assert filled(find(number_claims("Nine ships sank."), filled, settings=settings(phases=[Phase.generate])))
+    assert filled(find(number_claims("Nine ships sank."), filled, settings=UNSHRUNK))
 
 
 @given(documents())
