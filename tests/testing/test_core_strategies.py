@@ -15,7 +15,7 @@ from newsparse.pipeline.contract import checked
 from newsparse.specs import BackendSpec
 from newsparse.testing import FakeBackend, documents, fake_backend, number_claims, spans, texts, written
 
-UNDRAWN = {"addressee", "quote", "entity", "modality", "unattributed", "rule", "origin"}
+UNDRAWN = {"addressee", "quote", "modality", "unattributed", "rule", "origin"}
 """Fields of claims that hold plain strings of one sort, the same for every kind of claim."""
 UNSHRUNK = settings(phases=[Phase.generate], max_examples=2000)
 """One example is enough; making it small takes a hundred times as long."""
