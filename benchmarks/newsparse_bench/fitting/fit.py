@@ -8,7 +8,6 @@ from typing import Any
 import attrs
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize
 
 from newsparse_bench.fitting.cases import Case, articles
 
@@ -63,6 +62,8 @@ class Outcome:
 
 def fitted(cases: Sequence[Case], *, penalty: float) -> Fit:
     """The weights that make the right options most probable; raises ``ValueError`` without cases."""
+    from scipy.optimize import minimize  # half a second that every other command would wait for
+
     if not cases:
         raise ValueError("there is nothing to fit weights to.")
     names = sorted({name for case in cases for option in case.options for name in option})
