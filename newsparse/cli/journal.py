@@ -52,7 +52,7 @@ class Journal:
     def recover(self) -> None:
         """Read which articles are done; a document that was cut off at the end is dropped.
 
-        Raises ``WriteError`` for a journal of other conditions, or of another program.
+        Raises ``WriteError`` for a journal with other conditions, or one that newsparse did not write.
         """
         file = self._opened("r+b")
         known = _conditions(file, self.path)
@@ -63,8 +63,8 @@ class Journal:
         )
         if differing:
             raise WriteError(
-                f"{self.path} is of a run with another {' and another '.join(differing)}.",
-                hint="Use the same again, or begin anew with --restart.",
+                f"{self.path} belongs to a run that differs in {', '.join(differing)}.",
+                hint="Use the same settings again, or start over with --restart.",
             )
         size, end = self.path.stat().st_size, file.tell()
         while len(head := file.read(_HEAD.size)) == _HEAD.size:
@@ -101,14 +101,14 @@ class Journal:
             yield self._kept(waiting.popleft())
 
     def close(self) -> None:
-        """Let go of the file, which stays."""
+        """Close the file, and leave it where it is."""
         if self._file:
             with contextlib.suppress(OSError):  # a full disk has been complained of
                 self._file.close()
             self._file = None
 
     def remove(self) -> None:
-        """Take the file away: the run is done."""
+        """Delete the file: the run is complete."""
         self.close()
         self.path.unlink(missing_ok=True)
 
@@ -131,7 +131,7 @@ class Journal:
             file.write(_HEAD.pack(key, len(packed)) + packed)
             file.flush()
         except OSError as error:
-            hint = "Make room and go on with --resume, or choose another place."
+            hint = "Free some space and continue with --resume, or choose another place."
             raise WriteError(f"{self.path} cannot be written: {error.strerror or error}.", hint=hint) from error
         self.count += 1
 

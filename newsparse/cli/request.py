@@ -101,11 +101,11 @@ RUN: tuple[Decorator, ...] = (
         "--threads", type=click.IntRange(min=1), help="Threads of the language analysis; by default every core."
     ),
     click.option("--workers", type=click.IntRange(min=0), help="Processes to run besides this one; by default none."),
-    click.option("--resume", is_flag=True, help="Go on with a run to OUT that was stopped."),
-    click.option("--restart", is_flag=True, help="Begin anew although a run to OUT was stopped."),
+    click.option("--resume", is_flag=True, help="Continue a stopped run to OUT."),
+    click.option("--restart", is_flag=True, help="Start over, and discard what a stopped run to OUT had finished."),
     click.option("--progress/--no-progress", default=True, help="Show progress on a terminal; the default."),
-    click.option("-v", "--verbose", is_flag=True, help="Say what is done, and sum it up at the end."),
-    click.option("--debug", is_flag=True, help="Also show where in the code each failure happened."),
+    click.option("-v", "--verbose", is_flag=True, help="Report what is being done, and print a summary at the end."),
+    click.option("--debug", is_flag=True, help="Also show where in the code each failure occurred."),
 )
 
 

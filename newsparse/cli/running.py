@@ -87,7 +87,7 @@ class _Run:
             silence()
             done = f"stopped after {self.progress.counts['articles']:,} articles"
             kept = journal is not None and bool(journal.count)
-            complain(f"{done}; go on with --resume." if kept else f"{done}.")
+            complain(f"{done}; continue with --resume." if kept else f"{done}.")
             status = STOPPED[signal.SIGTERM if isinstance(stopped, Terminated) else signal.SIGINT]
             raise click.exceptions.Exit(status) from None
         except BrokenPipeError:
@@ -191,8 +191,8 @@ def _journal(request: Request, pipeline: Pipeline, host: Host) -> Journal | None
         elif request.resume:
             journal.recover()
         else:
-            hint = "Go on with --resume, or begin anew with --restart."
-            raise WriteError(f"{journal.path} holds what an earlier run had done when it was stopped.", hint=hint)
+            hint = "Continue with --resume, or start over with --restart."
+            raise WriteError(f"{journal.path} holds the results of an earlier run that was stopped.", hint=hint)
     return journal
 
 

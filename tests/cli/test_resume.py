@@ -97,7 +97,7 @@ def test_a_run_that_is_killed_goes_on_and_gives_the_same_bytes(newsparse_, tmp_p
 def test_a_run_that_is_stopped_says_so_keeps_what_is_done_and_leaves_nothing_else(newsparse_, tmp_path, sent, status):
     stopped = newsparse_("in", "-o", "out.jsonl", stop=sent)
     assert stopped.returncode == status
-    assert stopped.stderr == "newsparse: stopped after 16 articles; go on with --resume.\n"
+    assert stopped.stderr == "newsparse: stopped after 16 articles; continue with --resume.\n"
     assert left(tmp_path) == ["out.jsonl.part"]
     assert newsparse_("in", "-o", "out.jsonl", "--resume").returncode == 0
     assert left(tmp_path) == ["out.jsonl"]
@@ -143,7 +143,7 @@ def test_a_run_with_other_extractors_is_not_mixed_in(newsparse_, tmp_path):
     newsparse_("in", "-o", "out.jsonl", stop=signal.SIGKILL)
     refused = newsparse_("in", "-o", "out.jsonl", "--resume", "--exclude", "said")
     assert refused.returncode == 1
-    assert "is of a run with another source 'said'" in refused.stderr
+    assert "belongs to a run that differs in source 'said'" in refused.stderr
 
 
 def test_another_file_of_that_name_is_not_touched(newsparse_, tmp_path):
