@@ -204,7 +204,7 @@ def _outlet(item: Item, place: str) -> str:
 
 
 def _columns(item: Item) -> dict[str, Scalar]:
-    """Members with one value, and the names in lists of concepts, parted by semicolons."""
+    """Members with one value, and the names in lists of concepts, separated by semicolons."""
     columns: dict[str, Scalar] = {}
     for name, value in item.items():
         if name in _FACTS or name.startswith(("body_", "headline_")):
