@@ -68,7 +68,7 @@ def plain_text(text: str) -> str:
 
 
 def text_of(root: _Element) -> str:
-    """The text below an element of HTML, XHTML or NITF, paragraphs separated by blank lines, list items by line ends."""
+    """The text below an element of HTML, XHTML or NITF: paragraphs separated by blank lines, items by line ends."""
     text = _Text()
     for node, opens in _visits(root):
         name = _name(node)

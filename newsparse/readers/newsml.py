@@ -71,7 +71,7 @@ def _words(elements: Iterable[Any]) -> str:
 
 
 def _names(elements: Iterable[Any]) -> str:
-    """What elements of concepts are called: their name, literal, or code without its scheme; separated by semicolons."""
+    """Names of concepts: the name, the literal, or the code without its scheme; separated by semicolons."""
     found = []
     for element in elements:
         code = element.get("literal") or (element.get("qcode") or "").rpartition(":")[2]
