@@ -96,7 +96,7 @@ def test_filters_leave_the_claims_that_fit(shown, field, value, left):
     page.select_option(f"select[name={field}]", value)
     assert page.locator(".card:visible .words").all_inner_texts() == left
     page.click("button[type=reset]")
-    page.wait_for_function("document.querySelectorAll('.card:not([hidden])').length === 3")
+    page.locator(".card:not([hidden])").nth(2).wait_for()
 
 
 def test_a_search_finds_words_of_a_claim(shown):
