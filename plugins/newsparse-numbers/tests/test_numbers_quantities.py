@@ -286,6 +286,18 @@ def test_any_text(text):
         ("It rained all day.\n123 came", [123]),
         ("See section\n123 came", [123]),
         ("They met on day 123 of it.", []),
+        ("The island has 1.000 persons and 12.500 boats.", [1000, 12500]),
+        ("It weighs 1.005 tonnes.", [Decimal("1.005")]),
+        ("Only one witness came.", [1]),
+        ("At least one deed was forged.", [1]),
+        ("All but one of the ships sank.", [1]),
+        ("She was the only one of us there.", []),
+        ("Only one thing is clear.", []),
+        ("It is just one of the reasons.", []),
+        ("It took one day less.", [1]),
+        ("One afternoon the ship sank.", []),
+        ("One observer was blunter.", []),
+        ("One observer was arrested.", [1]),
     ],
 )
 def test_a_number_counts_what_follows_and_a_line_begins_anew(text, values):

@@ -33,8 +33,22 @@ ORDINALS = [
     ("It won at least a third place.", "third"),
     ("She won a third in a row.", "third"),
     ("It is a fifth-largest port.", "fifth-largest"),
+    ("She won her third Grand Slam title.", "third"),
+    ("The second Orla ferry sank.", "second"),
+    ("It was the third time that month.", "third"),
+    ("They go to the second round.", "second"),
+]
+IN_A_ROW = [
+    ("Four trees fell on Monday and a fifth on Tuesday.", ["Four", "fifth"]),
+    ("Three sailors died and a fourth was hurt.", ["Three", "fourth"]),
+    ("Two men were held and a third is sought.", ["Two", "third"]),
+    ("Two men were held and a third of the crew fled.", ["Two", "a third"]),
+    ("Two men were held. A third would stay.", ["Two", "A third"]),
+    ("Nine men were held and a third would stay.", ["Nine", "a third"]),
 ]
 NEITHER = [
+    "The Third Fleet left.",
+    "It is on third Street.",
     "It took nearly a quarter century.",
     "It reached more than a quarter final.",
     "It needs more than a third party.",
@@ -72,6 +86,11 @@ def test_a_part_before_its_noun_is_an_ordinal(text, surface):
     ((found, _, kind),) = read(text)
     assert found == surface
     assert kind in ("ordinal", "rank")
+
+
+@pytest.mark.parametrize(("text", "surfaces"), IN_A_ROW, ids=[row[0] for row in IN_A_ROW])
+def test_a_part_that_goes_on_counting_is_an_ordinal(text, surfaces):
+    assert [surface for surface, _, _ in read(text)] == surfaces
 
 
 @pytest.mark.parametrize("text", NEITHER)

@@ -10,13 +10,16 @@ from newsparse_numbers.numerals.lexing import Atom, Form, Numeral
 from newsparse_numbers.numerals.ordinals import ordinal
 from newsparse_numbers.numerals.phrases import phrases
 from newsparse_numbers.numerals.shares import is_share, measured
-from newsparse_numbers.numerals.words import HYPHENS, Stream
+from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream
 
 Read = tuple[Numeral | None, int]
 """What a rule reads at an atom, and the index of the first atom after it."""
 STROKES = frozenset("/⁄")
 _HALF, _QUARTER = Decimal("0.5"), Decimal("0.25")
 _LARGE = 100
+_ROW_ATOMS = 3
+"""How many numbers before "a fifth" the one may be that it follows."""
+_SENTENCE_ENDS = frozenset(".!?")
 _YEARS = range(1900, 2101)
 
 
@@ -87,10 +90,24 @@ class Parts:
         if self.stream[follows.first].lower in words("names.partly"):
             made = self._made(self.atom.start, end, scale / 2, "words", scale) if scale != 1 else None
             return made, self.index + 2 if made else self.index + 1
+        if scale == 1 and self._next_in_row(follows):
+            return ordinal(self.stream, follows.first, follows.behind, follows.value), self.index + 2
         if scale == 1 and not self._share(follows.behind) and not self._quartered(follows):
             return None, self.index + 1
         form: Form = "fraction" if scale == 1 else "words"
         return self._made(self.atom.start, end, quotient(scale, follows.value), form, scale), self.index + 2
+
+    def _next_in_row(self, part: Atom) -> bool:
+        """Whether one less was counted in the sentence before: "four hangings on Monday and a fifth on Tuesday"."""
+        if self.stream[part.behind].lower in words("claims.of"):
+            return False
+        for before in reversed(self.atoms[max(0, self.index - _ROW_ATOMS) : self.index]):
+            between = self.stream.words[before.behind : part.first]
+            if any(word.text in _SENTENCE_ENDS or word.gap > Gap.LINE for word in between):
+                return False
+            if before.kind in ("small", "digits", "part", "ordinal"):
+                return before.value == part.value - 1
+        return False
 
     def read_single(self) -> Read:
         """For "half", "third-largest", "fifth": a part or an ordinal alone."""

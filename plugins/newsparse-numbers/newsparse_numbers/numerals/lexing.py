@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from decimal import Decimal
 from functools import cache
@@ -9,7 +10,7 @@ from typing import Literal
 
 import attrs
 
-from newsparse_numbers.lexicon import table, values, words
+from newsparse_numbers.lexicon import table, unit_surfaces, values, words
 from newsparse_numbers.numerals.exact import quotient
 from newsparse_numbers.numerals.phrases import phrases
 from newsparse_numbers.numerals.words import FRACTIONS, HYPHENS, SPACES, Gap, Stream, Word
@@ -32,6 +33,7 @@ Form = Literal["digits", "words", "vague", "fraction", "ratio", "ordinal", "mult
 _APOSTROPHES = frozenset("'’")
 _DECADES = range(20, 100, 10)
 _MAX_DECIMALS = 2
+_DOTTED, _MORE_DOTTED = re.compile(r"[1-9]\d{0,2}\.\d{3}"), re.compile(r"\d{3}(?:\.\d{3})*")
 
 
 @attrs.frozen
@@ -155,6 +157,10 @@ def _digits(stream: Stream, index: int) -> Atom:
     mark = word.text[-1] if word.text[-1] in FRACTIONS else ""
     number = word.text.removesuffix(mark) if mark else word.text
     value = (fraction_value(mark) if mark else Decimal(0)) + (plain_value(number) if number else 0)
+    if number and not mark and (grouped := _grouped(stream, index)):
+        digits = stream.text[word.start : grouped.end].replace(".", "")
+        behind = index + 1 if grouped is word else index + 3
+        return Atom("digits", plain_value(digits), word.start, grouped.end, index, behind)
     if number and not mark and "." not in number and "," not in number:
         if decimals := _decimal_comma(stream, index):
             return Atom(
@@ -163,6 +169,29 @@ def _digits(stream: Stream, index: int) -> Atom:
         if end := _decade(stream, index, value):
             return Atom("decade", value, word.start, end, index, stream.at(end))
     return Atom("digits", value, word.start, word.end, index, index + 1)
+
+
+def _grouped(stream: Stream, index: int) -> Word | None:
+    """The last digits of a number grouped by dots, "1.000 persons", "1.234.567": things have no thousandths."""
+    if stream[index].glued or not _DOTTED.fullmatch(stream[index].text):
+        return None
+    dot, more = stream[index + 1], stream[index + 2]
+    if dot.text == "." and dot.glued and more.glued and _MORE_DOTTED.fullmatch(more.text):
+        return more
+    noun = dot.lower
+    counted = dot.plain and dot.gap == Gap.BLANK and (noun.endswith(_plurals()) or noun in words("names.plurals"))
+    return stream[index] if counted and not _measuring(noun) else None
+
+
+@cache
+def _plurals() -> tuple[str, ...]:
+    return tuple(words("names.plural_endings"))
+
+
+def _measuring(noun: str) -> bool:
+    """Whether a plural names a unit, a currency or points, which have decimals."""
+    units, points = unit_surfaces()[0], words("measures.index_points") | words("measures.times")
+    return noun in units or noun in points or noun in words("money.words") or noun in words("money.minor")
 
 
 def _decimal_comma(stream: Stream, index: int) -> Word | None:

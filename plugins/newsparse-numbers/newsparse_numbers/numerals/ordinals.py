@@ -63,7 +63,7 @@ def ordinal(stream: Stream, first: int, behind: int, value: Decimal) -> Numeral 
         return None
     if value == _SECOND and _not_second(stream, first):
         return None
-    if word and word.capital and not best:
+    if word and word.capital and not best and (not stream[first].plain or word.lower in words("names.streets")):
         return None
     end = _compound(stream, behind)
     alone = value == _SECOND and end is None and not word and stream[first].kind == "word"

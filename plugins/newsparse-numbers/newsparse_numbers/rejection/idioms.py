@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsparse_numbers.lexicon import table, words
 from newsparse_numbers.numerals.phrases import phrases
 from newsparse_numbers.numerals.shares import is_superlative
-from newsparse_numbers.numerals.words import Gap
+from newsparse_numbers.numerals.words import Gap, Stream
 from newsparse_numbers.rejection.case import Case, hyphenated
 from newsparse_numbers.rejection.scores import tallied
 
@@ -24,7 +24,7 @@ def points_only(case: Case) -> bool:
     attached, before, after = case.attached, case.before.lower(), case.after
     if not attached.plain and attached.kind != "count":
         return before in words("names.no") or (_one_day(case) and before not in words("names.counting_before_day"))
-    if attached.negative or _alone(case) or tallied(case):
+    if attached.negative or _alone(case) or tallied(case) or _limited(case):
         return False
     if _at_mark(case) or not after:
         return True
@@ -41,6 +41,15 @@ def _beside_pronoun(case: Case) -> bool:
     if before in words("names.before_one") or case.after.lower() in words("names.not_one") or _ranked(before):
         return True
     return phrases("names.to_another").starting(case.stream, case.behind + 1) is not None
+
+
+def _limited(case: Case) -> bool:
+    """Whether there is no more than one, or no less: "only one witness", "at least one deed", "all but one of us"."""
+    stream, at = case.stream, case.stream.at(case.numeral.start)
+    limits = "names.limiting_one_of" if case.after.lower() in words("claims.of") else "names.limiting_one"
+    found = phrases(limits).ending(stream, at - 1)
+    named = found is not None and stream[found[1] - 1].lower in words("names.before_one")
+    return found is not None and not named and case.after.lower() not in words("names.abstract_one")
 
 
 def _ranked(before: str) -> bool:
@@ -70,10 +79,19 @@ def _one_day(case: Case) -> bool:
 def _indirect(case: Case) -> bool:
     """Whether "one" only means "a": "one man held up a sign"; "one man died" counts."""
     stream, behind = case.stream, case.behind
-    if stream[behind].plain and stream[behind + 1].lower in words("names.one_counts"):
+    if stream[behind].plain and _befalls(stream, behind + 1):
         return False
     introduced = case.after in words("names.indirect_one") or case.after in words("nouns.people.introduced")
     return introduced and case.before.lower() not in words("names.counting_before_one")
+
+
+def _befalls(stream: Stream, verb: int) -> bool:
+    """Whether a verb says what happened to one of a number: "died", "was arrested"; not "was blunter"."""
+    word, follows = stream[verb].lower, stream[verb + 1].lower
+    if word not in words("names.one_counts"):
+        return False
+    passive = follows in words("names.one_counts") or follows.endswith(tuple(words("names.past_endings")))
+    return word not in words("names.plural_verbs") or passive
 
 
 def only_partly(case: Case) -> bool:
