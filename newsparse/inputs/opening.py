@@ -15,7 +15,7 @@ from newsparse.endings import ending
 from newsparse.errors import ReadError
 from newsparse.extras import extra
 from newsparse.inputs.places import STDIN
-from newsparse.readers.streams import joined
+from newsparse.readers.streams import joined, lent
 from newsparse.specs import SNIFFED_BYTES
 
 if TYPE_CHECKING:
@@ -38,10 +38,10 @@ class Opened:
 
 
 def opened(path: str) -> Opened:
-    """The file at ``path``, or standard input; raises ``ReadError`` when it cannot be opened or decompressed."""
+    """The file at ``path``, or standard input, which is never closed; raises ``ReadError`` when it cannot be opened or decompressed."""
     with contextlib.ExitStack() as stack:
         try:
-            raw = sys.stdin.buffer if path == STDIN else stack.enter_context(open(path, "rb"))
+            raw = lent(sys.stdin.buffer) if path == STDIN else stack.enter_context(open(path, "rb"))
             rewinds = raw.seekable()
             head, stream = _peeked(raw, rewinds)
             unpack = next((unpack for magic, unpack in _PACKED.items() if head.startswith(magic)), None)

@@ -19,6 +19,11 @@ def joined(head: bytes, rest: BinaryIO) -> BinaryIO:
     return cast("BinaryIO", io.BufferedReader(_Joined(head, rest)))
 
 
+def lent(stream: BinaryIO) -> BinaryIO:
+    """The stream for another to read and to close, which stays open itself."""
+    return cast("BinaryIO", io.BufferedReader(_Lent(stream)))
+
+
 def seekable(stream: BinaryIO) -> BinaryIO:
     """The stream itself, or where it cannot seek a temporary copy, which goes away with the last use of it."""
     if stream.seekable():
@@ -27,6 +32,35 @@ def seekable(stream: BinaryIO) -> BinaryIO:
     shutil.copyfileobj(stream, copy)
     copy.seek(0)
     return cast("BinaryIO", copy)
+
+
+class _Lent(io.RawIOBase):
+    def __init__(self, owned: BinaryIO) -> None:
+        self._owned = owned
+        self._read = getattr(owned, "read1", owned.read)
+
+    def readable(self) -> bool:
+        """Always."""
+        return True
+
+    def seekable(self) -> bool:
+        """As the stream itself."""
+        return self._owned.seekable()
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        """As the stream itself."""
+        return self._owned.seek(offset, whence)
+
+    def tell(self) -> int:
+        """As the stream itself."""
+        return self._owned.tell()
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        """Fill ``buffer`` with as much as is there at once; the number of bytes, none at the end."""
+        target = memoryview(buffer).cast("B")
+        part = self._read(len(target))
+        target[: len(part)] = part
+        return len(part)
 
 
 class _Joined(io.RawIOBase):

@@ -170,6 +170,14 @@ def test_a_stream_that_cannot_seek_is_whole(host, monkeypatch):
     assert texts(newsparse.read("-", host=host)) == [data.decode()]
 
 
+@pytest.mark.parametrize("data", [PROSE.encode(), b"WIRE one|two\n", b'{"text": "The ferry was late."}\n'])
+def test_standard_input_stays_open(host, monkeypatch, data):
+    standard = io.BytesIO(data)
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=standard))
+    assert texts(newsparse.read("-", host=host))
+    assert not standard.closed
+
+
 def test_a_folder_is_all_files_in_it_in_order(put, host, tmp_path, caplog):
     for name in ("b.txt", "a/z.txt", "a/a.txt", "c.txt", ".hidden.txt", ".git/x.txt"):
         put(name, name)
