@@ -58,6 +58,7 @@ def decoded(data: bytes, path: str, encoding: str | None = None) -> str:
     if "\0" in text:
         place = text.index("\0")
         raise ReadError(f"{path} is not a text file: there is a zero byte at {place}.", hint="Give a text file.")
+    _warn_of_guess(name, encoding, path)
     return text
 
 
@@ -72,6 +73,7 @@ def text_stream(stream: BinaryIO, path: str, encoding: str | None = None) -> io.
     if name is None:
         sample, stream = _sampled(stream)
         name = _found(sample, path)
+    _warn_of_guess(name, encoding, path)
     errors = "strict" if name.startswith(("utf-16", "utf-32")) else "surrogateescape"
     return io.TextIOWrapper(stream, encoding=name, errors=errors, newline="")
 
@@ -142,8 +144,12 @@ def _found(sample: bytes, path: str) -> str:
         return UTF8
     if not is_western(sample):
         raise ReadError(f"{path} is not UTF-8, and its encoding cannot be told.", hint=_HINT)
-    _LOG.warning("%s is not UTF-8, and was read as windows-1252; if that is wrong, give encoding=...", path)
     return WESTERN
+
+
+def _warn_of_guess(name: str, given: str | None, path: str) -> None:
+    if name == WESTERN and given is None:
+        _LOG.warning("%s is not UTF-8, and was read as windows-1252; if that is wrong, give encoding=...", path)
 
 
 def _is_cut(sample: bytes) -> bool:

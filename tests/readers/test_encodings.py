@@ -54,6 +54,12 @@ def test_other_encodings_are_refused_unless_they_are_named(text, encoding):
     assert decoded(data, "a.txt", encoding) == text
 
 
+def test_a_file_with_zero_bytes_is_refused_without_a_word_on_its_encoding(caplog):
+    with caplog.at_level(logging.WARNING, "newsparse"), pytest.raises(ReadError, match="zero byte"):
+        decoded(WESTERN["names"].encode("cp1252") + b"\0", "a.txt")
+    assert caplog.text == ""
+
+
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\ufeff")))
 def test_utf8_and_marked_encodings_are_read_as_they_are(text):
     for encoding in ("utf-8", "utf-8-sig", "utf-16", "utf-32"):
