@@ -37,24 +37,35 @@ _ANALYSIS = ("sentences", "tokens", "mentions", "attributions")
 def write_text(document: Document) -> str:
     """The report on one document, without a line end; places are offsets in code points, ``start-end``.
 
-    Control characters and directional overrides are shown as escapes, wherever they come from.
+    Of what could not be read there is only what went wrong. Control characters and directional overrides are shown as
+    escapes, wherever they come from.
     """
-    parts = [
-        _heading(document),
-        _section("Who said what", document, "quotes", Quote, _quote, _is_said),
-        *_unsaid(document),
-        _section("Who is in it", document, "entities", Entity, _entity),
-        _section("Figures", document, "numbers", NumberClaim, _number),
-    ]
-    others = [layer.name for layer in document.layers if layer.name not in (*_SHOWN, *_ANALYSIS)]
-    parts += [_section(name.capitalize(), document, name, Annotation, _other) for name in others]
+    parts = [_heading(document), *([] if _is_unread(document) else _findings(document))]
     if document.failures:
         lines = ["  " + one_line(f"[{item.code}] {item.where}: {item.message}") for item in document.failures]
         parts.append("\n".join(["What went wrong", *lines]))
     return visible("\n\n".join(part for part in parts if part))
 
 
+def _is_unread(document: Document) -> bool:
+    return not document.text and any(failure.stage == "read" for failure in document.failures)
+
+
+def _findings(document: Document) -> Iterator[str]:
+    """One section for each layer that is shown."""
+    yield _section("Who said what", document, "quotes", Quote, _quote, _is_said)
+    yield from _unsaid(document)
+    yield _section("Who is in it", document, "entities", Entity, _entity)
+    yield _section("Figures", document, "numbers", NumberClaim, _number)
+    for layer in document.layers:
+        if layer.name not in (*_SHOWN, *_ANALYSIS):
+            yield _section(layer.name.capitalize(), document, layer.name, Annotation, _other)
+
+
 def _heading(document: Document) -> str:
+    if _is_unread(document):
+        title = one_line(document.meta.path or document.id)
+        return f"{title}\n{'=' * min(WIDTH, len(title))}\n(not read)"
     words = next((line.strip() for line in document.text.splitlines() if line.strip()), "(no text)")
     title = one_line(document.meta.title or textwrap.shorten(words, WIDTH, placeholder=" ..."))
     path = one_line(document.meta.path or "")

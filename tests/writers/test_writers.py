@@ -135,6 +135,14 @@ def test_a_title_cannot_forge_lines_of_the_report():
     assert "a b.txt, 10 characters" in write_text(document)
 
 
+def test_of_what_could_not_be_read_the_report_says_only_why():
+    failure = Failure(stage="read", where="a.txt", code="NP401", message="no such file: a.txt.")
+    document = Document(text="", meta=Meta(path="a.txt"), failures=(failure,))
+    report = write_text(document.with_layer("quotes", []).with_layer("numbers", []))
+    lines = ["a.txt", "=====", "(not read)", "", "What went wrong", "  [NP401] a.txt: no such file: a.txt."]
+    assert report.splitlines() == lines
+
+
 def test_letters_marks_and_joined_emoji_of_any_script_stay_as_they_are():
     text = "Zoë يوسف 北京 e\u0301 \U0001f468\u200d\U0001f469 \u200f\u00a0 naïve"
     assert visible(text) == text
