@@ -16,7 +16,7 @@ from newsparse.readers.markup import text_of, text_of_fragment
         ("One<br>two<br/><br/>three", "One\ntwo\n\nthree"),
         (
             "<p>She asked for:</p><ul><li>pay</li><li><p>rest</p></li></ul><p>End.</p>",
-            "She asked for:\n\npay\n\nrest\n\nEnd.",
+            "She asked for:\n\n- pay\n\n- rest\n\nEnd.",
         ),
         ("<table><tr><th>Ward<th>Votes<tr><td>Quay<td>412</table>", "Ward\tVotes\n\nQuay\t412"),
         ("<blockquote>We stay.<footer>Ada Brook</footer></blockquote>", "“We stay.”\n— Ada Brook"),

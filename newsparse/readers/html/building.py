@@ -19,6 +19,7 @@ from newsparse.readers.html.blocks import (
     words_of,
 )
 from newsparse.readers.html.cleaning import names_of
+from newsparse.readers.html.marks import bullet_of, quotation_marks
 from newsparse.readers.html.vocabulary import Use, tags
 
 MARK = "\U0010fffd"
@@ -29,7 +30,6 @@ _BOLD = frozenset({"b", "strong"})
 _KEPT = frozenset({"article", "section", "main", "ul", "ol", "li"})
 _KEPT_ATTRIBUTES = ("id", "class", "itemprop", "role")
 _SUPERSCRIPT = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
-_QUOTES = ("“", "”"), ("‘", "’")
 _BLANK_LINE = re.compile(r"\n[ \t]*(?=\n)")
 _LIVE_TYPES = ("BlogPosting", "liveBlogUpdate")
 _CELL_CHARACTERS = 200
@@ -73,6 +73,7 @@ class Builder:
         self._frames = [_Frame(block=True, kind="body")]
         self._run: list[Piece] = []
         self._groups = 0
+        self._bullet = ""
 
     def walk(self, body: Any) -> None:
         """Add all that is in ``body``."""
@@ -115,10 +116,11 @@ class Builder:
         if frame.block:
             self._flush()
             self._container(element, frame)
+            self._bullet = bullet_of(element) if element.tag == "li" else self._bullet
         elif element.tag == "time":
             self._run.append(Piece(" "))
         elif element.tag == "q":
-            self._run.append(Piece(_QUOTES[self._frames[-1].quoted % 2][0]))
+            self._run.append(Piece(quotation_marks(element, self._frames[-1].quoted)[0]))
         self._frames.append(frame)
 
     def _close(self) -> None:
@@ -202,8 +204,10 @@ class Builder:
                 level=frame.level,
                 pulled=frame.pulled,
                 live=frame.live,
+                bullet=self._bullet if frame.kind == "item" else "",
             )
             self._mark(block, pieces)
+            self._bullet = ""
 
     def _mark(self, block: Block, pieces: list[Piece]) -> None:
         """Add a block, and its marked element to the copy of the tree."""
@@ -244,7 +248,7 @@ def _is_linked(piece: Piece) -> bool:
 def _inline(frame: _Frame, element: Any) -> _Frame:
     tag = element.tag
     if tag == "q":
-        return attrs.evolve(frame, quoted=frame.quoted + 1, closing=_QUOTES[frame.quoted % 2][1])
+        return attrs.evolve(frame, quoted=frame.quoted + 1, closing=quotation_marks(element, frame.quoted)[1])
     if tag == "time":
         return attrs.evolve(frame, closing=" ")
     if tag == "sup":

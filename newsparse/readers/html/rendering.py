@@ -28,8 +28,12 @@ def rendered(blocks: Sequence[Block], *, marks: bool) -> str:
     texts: list[str] = []
     for _, group in groupby(kept, key=_group):
         members = list(group)
-        texts += _quotation(members, marks=marks) if _group(members[0]) >= 0 else [block.text for block in members]
+        texts += _quotation(members, marks=marks) if _group(members[0]) >= 0 else map(_bulleted, members)
     return "\n\n".join(texts)
+
+
+def _bulleted(block: Block) -> str:
+    return block.bullet + block.text
 
 
 def _group(block: Block) -> int:

@@ -52,8 +52,11 @@ def inner(*parts, **options):
         ("<h2>What next</h2><p>The council votes.</p>", ["What next", "The council votes."]),
         (
             "<ul><li>Dues rise<ul><li>in June</li></ul></li><li>Tolls fall</li></ul>",
-            ["Dues rise", "in June", "Tolls fall"],
+            ["- Dues rise", "- in June", "- Tolls fall"],
         ),
+        ("<ol start='3'><li><p>Dues rise</p></li><li>Tolls fall</li></ol>", ["3. Dues rise", "4. Tolls fall"]),
+        ("<ul><li><h3>Noon</h3><p>Dues rise</p><p>They double.</p></li></ul>", ["Noon", "Dues rise", "They double."]),
+        ("<p>He said <q>“never”</q>, and <q><i>'no'</i></q>.</p>", ["He said “never”, and 'no'."]),
         ("<dl><dt>Why now?</dt><dd>The quay sinks.</dd></dl>", ["Why now?", "The quay sinks."]),
     ],
 )

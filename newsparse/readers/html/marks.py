@@ -1,0 +1,28 @@
+"""What a browser shows that the words of a page do not hold: the marks of ``q`` and the bullets of lists."""
+
+from __future__ import annotations
+
+from typing import Any
+
+_PAIRS = ("“", "”"), ("‘", "’")
+_OPENING = tuple("\"'“‘„«‹")
+_DASH = "- "
+_INNER = ("p", "div", "h2", "h3", "h4", "blockquote", "article", "figure")
+
+
+def quotation_marks(element: Any, depth: int) -> tuple[str, str]:
+    """The marks around a ``q`` within ``depth`` others; empty ones where its words bring their own."""
+    words = "".join(element.itertext()).strip()
+    return ("", "") if words.startswith(_OPENING) and not element.find(".//q") else _PAIRS[depth % len(_PAIRS)]
+
+
+def bullet_of(item: Any) -> str:
+    """A dash or the number before an ``li``; nothing before one that holds more than a paragraph, as in a live blog."""
+    around = item.getparent()
+    if around is None or around.tag not in ("ul", "ol", "menu") or sum(1 for _ in item.iter(*_INNER)) > 1:
+        return ""
+    if around.tag != "ol":
+        return _DASH
+    first = around.get("start", "")
+    before = sum(1 for _ in item.itersiblings("li", preceding=True))
+    return f"{(int(first) if first.isdecimal() else 1) + before}. "
