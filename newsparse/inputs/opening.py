@@ -38,7 +38,10 @@ class Opened:
 
 
 def opened(path: str) -> Opened:
-    """The file at ``path``, or standard input, which is never closed; raises ``ReadError`` when it cannot be opened or decompressed."""
+    """The file at ``path``, or standard input, which stays open after all.
+
+    Raises ``ReadError`` when it cannot be opened or decompressed.
+    """
     with contextlib.ExitStack() as stack:
         try:
             raw = lent(sys.stdin.buffer) if path == STDIN else stack.enter_context(open(path, "rb"))

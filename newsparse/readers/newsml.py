@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+import attrs
+
 from newsparse.errors import NewsparseError, ReadError
 from newsparse.model import Document
 from newsparse.model.columns import Scalar
 from newsparse.readers.articles import article, iso_time, on_one_line
 from newsparse.readers.failing import unread
+from newsparse.readers.html.rendering import Shown
 from newsparse.readers.markup import plain_text, text_of, text_of_fragment
 from newsparse.readers.safe_xml import language_of, parsed, prolog
 
@@ -19,13 +22,18 @@ _TEXT = ("", "text", "composite")
 """The kinds of items that are read, of the IPTC's news item natures; none is text, too."""
 
 
+@attrs.frozen(kw_only=True)
+class NewsmlOptions(Shown):
+    """Options of the reader ``newsml``: what of an item is part of its text."""
+
+
 def begins_newsml(data: bytes) -> bool:
     """Whether a file that begins with ``data`` is NewsML-G2 with news items, or NITF."""
     namespace, name = prolog(data).root
     return (namespace == G2 and name in _ROOTS) or name == "nitf"
 
 
-def read_newsml(data: bytes, path: str) -> Iterator[Document]:
+def read_newsml(data: bytes, path: str, options: NewsmlOptions = NewsmlOptions()) -> Iterator[Document]:
     """A document for each news item with text in a NewsML-G2 file, or the one of an NITF file.
 
     The id is the ``guid``, the date ``versionCreated``, the outlet the provider; the text is the first rendition in
@@ -34,7 +42,7 @@ def read_newsml(data: bytes, path: str) -> Iterator[Document]:
     """
     root = parsed(data, path)
     if _name(root) == "nitf":
-        yield _nitf_document(root, path)
+        yield _nitf_document(root, path, options)
         return
     items = [root] if _name(root) == "newsItem" else _all(root, "newsItem")
     if _name(root) not in _ROOTS:
@@ -43,7 +51,7 @@ def read_newsml(data: bytes, path: str) -> Iterator[Document]:
         place = path if len(items) == 1 else f"{path}, item {number}"
         try:
             if _kind(item) in _TEXT:
-                yield _item_document(item, path, place)
+                yield _item_document(item, path, place, options)
         except NewsparseError as error:
             yield unread(path, error, place)
 
@@ -86,9 +94,9 @@ def _kind(item: Any) -> str:
     )
 
 
-def _item_document(item: Any, path: str, place: str) -> Document:
+def _item_document(item: Any, path: str, place: str, options: NewsmlOptions) -> Document:
     content = _first(item, "contentSet")
-    text = next(filter(None, _renditions(content)), "") if content is not None else ""
+    text = next(filter(None, _renditions(content, options)), "") if content is not None else ""
     if not text:
         raise ReadError(f"{place}: the item has no text in XHTML, NITF or plain text.")
     language = _first(item, "contentMeta", "language")
@@ -124,23 +132,23 @@ def _item_columns(item: Any) -> dict[str, Scalar]:
     return columns
 
 
-def _renditions(content: Any) -> Iterator[str]:
+def _renditions(content: Any, options: NewsmlOptions) -> Iterator[str]:
     """The text of each rendition, those with paragraphs first."""
     for part in (child for child in content if _name(child) == "inlineXML"):
         body = next((_first(part, name) for name in ("body.content", "body") if _first(part, name) is not None), None)
         if body is not None or _first(part, "p") is not None:
-            yield text_of(body if body is not None else part)
+            yield text_of(body if body is not None else part, options)
     for kind in ("html", "plain"):
         for part in (child for child in content if _name(child) == "inlineData" and not child.get("encoding")):
             media = part.get("contenttype") or "text/plain"
             if media.startswith("text/") and ("html" in media) is (kind == "html"):
                 words = "".join(part.itertext())
-                yield text_of_fragment(words) if kind == "html" else plain_text(words)
+                yield text_of_fragment(words, options) if kind == "html" else plain_text(words)
 
 
-def _nitf_document(root: Any, path: str) -> Document:
+def _nitf_document(root: Any, path: str, options: NewsmlOptions) -> Document:
     body = _first(root, "body.content")
-    text = text_of(body) if body is not None else ""
+    text = text_of(body, options) if body is not None else ""
     if not text:
         raise ReadError(f"{path}: the item has no text: <body.content> is missing or empty.")
     facts = {name: _attribute(root, name, attribute) for name, attribute in _NITF_FACTS.items()}

@@ -14,7 +14,7 @@ from newsparse.errors import NewsparseError, ReadError, described
 from newsparse.extras import extra
 from newsparse.model import Columns, Document
 from newsparse.readers.failing import unread
-from newsparse.readers.html import HtmlOptions, read_html
+from newsparse.readers.html import HtmlOptions, PageOptions, read_html
 
 _LOG = logging.getLogger(__name__)
 _PAGES = ("text/html", "application/xhtml+xml")
@@ -23,12 +23,17 @@ MOST_BYTES = 16_000_000
 """Bytes of a page, decompressed; longer ones are no articles, and could fill the memory."""
 
 
+@attrs.frozen(kw_only=True)
+class WarcOptions(PageOptions):
+    """Options of the reader ``warc``: those of web pages, but for the address and the encoding, which it knows."""
+
+
 def begins_warc(data: bytes) -> bool:
     """Whether a file that begins with ``data`` is a WARC archive, what it was compressed with taken off."""
     return data.startswith(b"WARC/")
 
 
-def read_warc(stream: BinaryIO, path: str) -> Iterator[Document]:
+def read_warc(stream: BinaryIO, path: str, options: WarcOptions = WarcOptions()) -> Iterator[Document]:
     """A document for each response with status 200 that is a web page with an article.
 
     The id is the record's, ``url`` its target, the column ``warc-date`` when it was fetched; all else is what the page
@@ -43,7 +48,7 @@ def read_warc(stream: BinaryIO, path: str) -> Iterator[Document]:
     try:
         for record in ArchiveIterator(source, record_types=WarcRecordType.response, parse_http=False):
             page = _page(record, path)
-            document = _document(page, path) if page is not None else None
+            document = _document(page, path, options) if page is not None else None
             pages += page is not None
             articles += document is not None
             if document is not None:
@@ -142,12 +147,13 @@ def _known(encoding: str | None) -> str | None:
     return None
 
 
-def _document(page: _Page, path: str) -> Document | None:
+def _document(page: _Page, path: str, options: WarcOptions) -> Document | None:
     """The article of a page; None for a page without one."""
     if page.fault:
         return unread(path, ReadError(page.fault), f"{path}, {page.url}")
     try:
-        (document,) = read_html(page.data, path, HtmlOptions(encoding=page.encoding))
+        given = HtmlOptions(encoding=page.encoding, **attrs.asdict(options))
+        (document,) = read_html(page.data, path, given)
     except NewsparseError:
         return None
     columns = Columns({**document.meta.columns, "warc-date": page.date})

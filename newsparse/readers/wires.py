@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from newsparse.readers.feed import FeedOptions, begins_feed, read_feed
-from newsparse.readers.newsml import begins_newsml, read_newsml
+from newsparse.readers.newsml import NewsmlOptions, begins_newsml, read_newsml
 from newsparse.readers.ninjs import NinjsOptions, begins_ninjs, read_ninjs
-from newsparse.readers.warc import begins_warc, read_warc
+from newsparse.readers.warc import WarcOptions, begins_warc, read_warc
 from newsparse.specs import ReaderSpec
 
 WIRES = (
@@ -30,6 +30,7 @@ WIRES = (
         summary="NewsML-G2 and NITF: news items in XML.",
         read=read_newsml,
         suffixes=(".newsml", ".nitf"),
+        config=NewsmlOptions,
         begins=begins_newsml,
     ),
     ReaderSpec(
@@ -37,6 +38,7 @@ WIRES = (
         summary="WARC archives: one article per page that has one.",
         read=read_warc,
         suffixes=(".warc",),
+        config=WarcOptions,
         streams=True,
         begins=begins_warc,
     ),

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from newsparse.readers.html.rendering import Shown
 from newsparse.readers.markup import text_of, text_of_fragment
 
 
@@ -36,10 +37,19 @@ def test_a_fragment_reads_as_its_page_looks(fragment, text):
 def test_nitf_and_xhtml_with_namespaces_are_read_alike():
     xhtml = etree.fromstring('<div xmlns="http://www.w3.org/1999/xhtml"><p>One</p><p>Two<br/>lines</p></div>')
     nitf = etree.fromstring(
-        "<body.content><p><person>Ada Brook</person> left.</p><hl2>Later</hl2><bq>No.</bq></body.content>"
+        "<body.content><p><person>Ada Brook</person> left.</p><hl2>Later</hl2>"
+        "<media><media-reference>x</media-reference><media-caption>The quay.</media-caption></media>"
+        "<bq><block><p>No.</p></block><credit>Ada Brook</credit></bq><ul><li>pay</li></ul></body.content>"
     )
     assert text_of(xhtml) == "One\n\nTwo\nlines"
-    assert text_of(nitf) == "Ada Brook left.\n\nLater\n\nNo."
+    assert text_of(nitf) == "Ada Brook left.\n\nLater\n\nThe quay.\n\n“No.”\n— Ada Brook\n\n- pay"
+
+
+def test_block_quotes_of_xhtml_have_marks_unless_these_are_not_wanted():
+    inner = "<x:blockquote><x:p>We stay.</x:p></x:blockquote><x:p>Rain<x:script/> fell.</x:p>"
+    xhtml = etree.fromstring(f'<x:body xmlns:x="http://www.w3.org/1999/xhtml">{inner}</x:body>')
+    assert text_of(xhtml) == "“We stay.”\n\nRain fell."
+    assert text_of(xhtml, Shown(marks=False)) == "We stay.\n\nRain fell."
 
 
 WORDS = st.text(st.sampled_from("ab é“”\n\t'"), max_size=12)

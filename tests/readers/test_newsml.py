@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsparse.errors import ReadError
-from newsparse.readers.newsml import begins_newsml, read_newsml
+from newsparse.readers.newsml import NewsmlOptions, begins_newsml, read_newsml
 
 NITF = """<nitf xmlns="http://iptc.org/std/NITF/2006-10-18/" xml:lang="en-NZ">
 <head><title>Ferry</title><docdata><doc-id id-string="nitf-17"/><urgency ed-urg="3"/>
@@ -79,6 +79,16 @@ def test_the_text_is_the_first_rendition_with_paragraphs(content, text):
     assert read(item(content))[0].text == text
 
 
+def test_options_say_what_of_an_item_is_its_text():
+    quoted = '<p xmlns="http://www.w3.org/1999/xhtml">Rain.</p><blockquote>We stay.</blockquote>'
+    given = item(inline(f'<body xmlns="http://www.w3.org/1999/xhtml">{quoted}</body>')).encode()
+    assert [document.text for document in read_newsml(given, "wire.xml")] == ["Rain.\n\n“We stay.”"]
+    plain = NewsmlOptions(marks=False)
+    assert [document.text for document in read_newsml(given, "wire.xml", plain)] == ["Rain.\n\nWe stay."]
+    (document,) = read_newsml(NITF.encode(), "wire.xml", NewsmlOptions(captions=False))
+    assert document.text == NITF_TEXT.replace("The quay.\n\n", "")
+
+
 def test_a_message_gives_its_items_of_text_and_says_which_cannot_be_read():
     documents = read(
         message(item(inline(XHTML), "a"), item("", "b", "picture"), item("", "c"), item(inline(NITF), "d"))
@@ -100,7 +110,7 @@ def test_entities_of_a_dtd_that_is_not_loaded_keep_their_characters():
     text = '<!DOCTYPE nitf SYSTEM "http://quay.example/nitf.dtd">' + NITF.replace(
         "14 pounds", "14&nbsp;pounds &hellip;"
     )
-    assert "14\u00a0pounds …" in read(text)[0].text
+    assert "14 pounds …" in read(text)[0].text
 
 
 @pytest.mark.parametrize("text", [NITF, item(""), message(), "\n<!-- wire -->" + message()])

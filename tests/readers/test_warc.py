@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsparse.model import Document
-from newsparse.readers.warc import begins_warc, read_warc
+from newsparse.readers.warc import WarcOptions, begins_warc, read_warc
 
 PARAGRAPHS = (
     "The ferry Skua stays in port for a third day, the harbour master of Lowmere said on Tuesday.",
@@ -46,6 +46,14 @@ def test_a_page_is_an_article_with_its_address_and_the_date_of_its_fetching():
     meta = document.meta
     assert (meta.title, meta.url, meta.path) == ("Ferry stays in port", "https://gazette.example/1", "crawl.warc")
     assert (meta.published, meta.columns["warc-date"]) == ("2026-11-03", "2026-11-04T10:00:00Z")
+
+
+def test_the_options_of_pages_apply_to_the_pages_of_an_archive():
+    quoted = article().replace(b"</article>", b"<blockquote><p>Nobody asked us.</p></blockquote></article>")
+    archive = record(1, quoted)
+    assert read(archive)[0].text.endswith("“Nobody asked us.”")
+    (document,) = read_warc(io.BytesIO(archive), "crawl.warc", WarcOptions(marks=False))
+    assert document.text.endswith("\n\nNobody asked us.")
 
 
 @pytest.mark.parametrize(

@@ -12,11 +12,10 @@ from newsparse.errors import ReadError
 from newsparse.extras import extra
 from newsparse.model import Columns, Document, Meta
 from newsparse.readers.html.about import About, about
-from newsparse.readers.html.blocks import Block
 from newsparse.readers.html.building import Builder
 from newsparse.readers.html.cleaning import without_furniture, without_unseen
 from newsparse.readers.html.decoding import page_text
-from newsparse.readers.html.rendering import below_headline, rendered
+from newsparse.readers.html.rendering import Shown, below_headline, rendered
 from newsparse.readers.html.selecting import Focus, selected
 
 _TAG = re.compile(r"<[A-Za-z!/?]")
@@ -36,19 +35,19 @@ _ILLEGAL = re.compile(
 
 
 @attrs.frozen(kw_only=True)
-class HtmlOptions:
-    """Options of the reader ``html``.
+class PageOptions(Shown):
+    """Options of all readers of web pages: what is shown, and where the article ends.
 
-    ``captions``, ``posts`` and ``tables`` say whether captions, embedded posts and tables of data are part of the text.
-    ``marks`` gives quotation marks to block quotes and posts that have none. ``focus`` leans towards less text without
-    furniture ("precision") or more text with some ("recall"). ``encoding`` and ``url`` override what the page says.
+    ``focus`` leans towards less text without furniture ("precision") or more text with some ("recall").
     """
 
-    captions: bool = True
-    posts: bool = True
-    tables: bool = True
-    marks: bool = True
     focus: Focus = attrs.field(default="balanced", validator=attrs.validators.in_(("precision", "balanced", "recall")))
+
+
+@attrs.frozen(kw_only=True)
+class HtmlOptions(PageOptions):
+    """Options of the reader ``html``: ``encoding`` and ``url`` override what the page says."""
+
     encoding: str | None = None
     url: str | None = None
 
@@ -67,8 +66,9 @@ def read_html(data: bytes, path: str, options: HtmlOptions | None = None) -> Ite
     without_furniture(tree)
     builder = Builder()
     builder.walk(tree)
-    blocks = list(_chosen(builder, facts.title, given))
-    text = rendered(blocks, marks=given.marks)
+    numbers = selected(builder.tree, builder.marked, builder.blocks, given.focus)
+    chosen = [builder.blocks[number] for number in below_headline(numbers, builder.blocks, facts.title)]
+    text = rendered(chosen, given)
     if not text:
         raise ReadError(
             f"{path}: the page has no article text.", hint="Save the page with its text, not an index page."
@@ -99,15 +99,6 @@ def _tree(text: str, path: str) -> Any:
     except (etree.LxmlError, ValueError) as error:
         raise ReadError(f"{path}: the page cannot be parsed: {error}.") from error
     return tree
-
-
-def _chosen(builder: Builder, title: str | None, options: HtmlOptions) -> Iterable[Block]:
-    numbers = selected(builder.tree, builder.marked, builder.blocks, options.focus)
-    for number in below_headline(numbers, builder.blocks, title):
-        block = builder.blocks[number]
-        left_out = {"caption": not options.captions, "row": not options.tables, "post": not options.posts}
-        if not left_out.get(block.kind):
-            yield block
 
 
 def _meta(facts: About, path: str) -> Meta:

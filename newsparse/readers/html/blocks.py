@@ -37,8 +37,8 @@ class Block:
 
     ``group`` is the number of the quotation, post or live entry that it belongs to, 0 for none; ``linked`` the share of
     its characters in links; ``level`` that of a heading, else 0. ``pulled`` says that a quotation is set apart from an
-    article that may hold it too, ``live`` that the block belongs to an entry of a live blog. ``bullet`` is what the page
-    shows before an item of a list, its number or a dash.
+    article that may hold it too, ``live`` that the block belongs to an entry of a live blog. ``bullet`` is the dash or
+    the number that the page shows before an item of a list.
     """
 
     kind: Kind

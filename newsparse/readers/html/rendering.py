@@ -11,6 +11,22 @@ import attrs
 from newsparse.readers.html.blocks import Block, one_line
 from newsparse.readers.html.vocabulary import opens, poster
 
+
+@attrs.frozen(kw_only=True)
+class Shown:
+    """What of a page is part of its text: captions, embedded posts and tables of data.
+
+    ``marks`` gives quotation marks to block quotes and posts that have none.
+    """
+
+    captions: bool = True
+    posts: bool = True
+    tables: bool = True
+    marks: bool = True
+
+
+ALL = Shown()
+
 _MARKS = frozenset("“”\"„«»‘’'「」『』")
 _DASH = re.compile(r"^(?:[—–―‒−]+|--+|- )\s*")
 _INNER_DASH = re.compile(r"[ \n]+(?:[—–―]|--)\s*(?=[^—–―]{2,120}$)")
@@ -22,13 +38,14 @@ _MIN_PULLED = 12
 """Letters from which on the words of a pull quote are looked for in the article."""
 
 
-def rendered(blocks: Sequence[Block], *, marks: bool) -> str:
-    """The text of ``blocks``; with ``marks``, quotations that have no quotation marks of their own get some."""
-    kept = _without_pulled(blocks)
+def rendered(blocks: Sequence[Block], shown: Shown) -> str:
+    """The text of those ``blocks`` that are shown."""
+    left_out = {"caption": not shown.captions, "row": not shown.tables, "post": not shown.posts}
+    kept = _without_pulled([block for block in blocks if not left_out.get(block.kind)])
     texts: list[str] = []
     for _, group in groupby(kept, key=_group):
         members = list(group)
-        texts += _quotation(members, marks=marks) if _group(members[0]) >= 0 else map(_bulleted, members)
+        texts += _quotation(members, marks=shown.marks) if _group(members[0]) >= 0 else map(_bulleted, members)
     return "\n\n".join(texts)
 
 
