@@ -7,6 +7,7 @@ import sys
 import click
 
 import newsparse
+from newsparse.cli.index import index
 from newsparse.cli.messages import complain, complain_of
 from newsparse.cli.parse import parse
 from newsparse.cli.plugins import plugins
@@ -14,7 +15,13 @@ from newsparse.cli.rules import rules
 from newsparse.cli.view import view
 from newsparse.errors import NewsparseError
 
-BUILTIN: dict[str, click.Command] = {"parse": parse, "plugins": plugins, "rules": rules, "view": view}
+BUILTIN: dict[str, click.Command] = {
+    "index": index,
+    "parse": parse,
+    "plugins": plugins,
+    "rules": rules,
+    "view": view,
+}
 
 _COMMANDS = f"{__name__}.commands"
 

@@ -96,21 +96,47 @@ ANALYSIS: tuple[Decorator, ...] = (
     click.option("--size", metavar="NAME", help="The size of the backend's model: full or small for English."),
     click.option("--settings", metavar="FILE", help="Options and settings of extractors, in TOML."),
 )
-RUN: tuple[Decorator, ...] = (
+SPEED: tuple[Decorator, ...] = (
     click.option(
         "--threads", type=click.IntRange(min=1), help="Threads of the language analysis; by default every core."
     ),
     click.option("--workers", type=click.IntRange(min=0), help="Processes to run besides this one; by default none."),
+)
+STOPPED: tuple[Decorator, ...] = (
     click.option("--resume", is_flag=True, help="Continue a stopped run to OUT."),
     click.option("--restart", is_flag=True, help="Start over, and discard what a stopped run to OUT had finished."),
+)
+SHOWN: tuple[Decorator, ...] = (
     click.option("--progress/--no-progress", default=True, help="Show progress on a terminal; the default."),
     click.option("-v", "--verbose", is_flag=True, help="Report what is being done, and print a summary at the end."),
     click.option("--debug", is_flag=True, help="Also show where in the code each failure occurred."),
 )
 
 
+_UNUSED: dict[str, Any] = {
+    "format_": None,
+    "writer_options": (),
+    "layers": None,
+    "explain": False,
+    "resume": False,
+    "restart": False,
+}
+
+
+def analysis_options(function: Function) -> Function:
+    """``function`` with the options of ``Request`` that say what is read and how it is analysed, but not the output."""
+    for decorate in reversed((*READING, *ANALYSIS, *SPEED, *SHOWN)):
+        function = decorate(function)
+    return function
+
+
+def analysis(given: Mapping[str, Any], output: str) -> Request:
+    """The request of a command with ``analysis_options`` that writes to ``output`` in its own way."""
+    return Request(**_UNUSED, **given, output=output)
+
+
 def request_options(function: Function) -> Function:
     """``function`` with all options of ``Request``, in the order in which ``--help`` shows them."""
-    for decorate in reversed((*READING, *WRITING, *ANALYSIS, *RUN)):
+    for decorate in reversed((*READING, *WRITING, *ANALYSIS, *SPEED, *STOPPED, *SHOWN)):
         function = decorate(function)
     return function

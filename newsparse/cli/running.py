@@ -40,6 +40,11 @@ class Terminated(KeyboardInterrupt):
     """Another process asked this one to stop."""
 
 
+def stopped_status(stopped: KeyboardInterrupt) -> int:
+    """The exit status of a run that was interrupted."""
+    return STOPPED[signal.SIGTERM if isinstance(stopped, Terminated) else signal.SIGINT]
+
+
 def execute(request: Request) -> int:
     """Do the run; its exit status. Raises errors of newsparse that leave nothing to go on with."""
     request = attrs.evolve(request, output=None if request.output == STDOUT else request.output)
@@ -57,14 +62,14 @@ def execute(request: Request) -> int:
         options=lambda spec: configured(f"the reader {spec.name!r}", spec.config, request.reader_options),
         besides=request.output,
     )
-    pipeline = _pipeline(request, settings, host)
+    pipeline = pipeline_of(request, settings, host)
     complain_of(pipeline.problems)
     progress = Progress(request.progress)
     if progress.on_terminal:
         known = inputs.total()
         progress.total = known if known is None or request.limit is None else min(known, request.limit)
     run = _Run(request, writer, inputs, pipeline, progress)
-    with noticed(verbose=request.verbose, debug=request.debug), _stoppable():
+    with noticed(verbose=request.verbose, debug=request.debug), stoppable():
         failed = run.go(_journal(request, pipeline, host))
     return int(failed or any(problem.tier != "choice" for problem in pipeline.problems))
 
@@ -88,8 +93,7 @@ class _Run:
             done = f"stopped after {self.progress.counts['articles']:,} articles"
             kept = journal is not None and bool(journal.count)
             complain(f"{done}; continue with --resume." if kept else f"{done}.")
-            status = STOPPED[signal.SIGTERM if isinstance(stopped, Terminated) else signal.SIGINT]
-            raise click.exceptions.Exit(status) from None
+            raise click.exceptions.Exit(stopped_status(stopped)) from None
         except BrokenPipeError:
             silence()
             raise click.exceptions.Exit(1) from None
@@ -139,7 +143,7 @@ class _Run:
         for document in results:
             self.progress.add(document)
             for failure in document.failures:
-                self._complain(_line(document, failure))
+                self._complain(failure_line(document, failure))
             yield document
 
     def _complain(self, message: str) -> None:
@@ -147,13 +151,15 @@ class _Run:
         self.progress.complain(message)
 
 
-def _line(document: Document, failure: Failure) -> str:
+def failure_line(document: Document, failure: Failure) -> str:
+    """A failure as it is shown, with its code and the article."""
     place = document.meta.path or document.id
     about = failure.message if place in failure.message else f"{place}: {failure.message}"
     return f"[{failure.code}] {about}"
 
 
-def _pipeline(request: Request, settings: Any, host: Host) -> Pipeline:
+def pipeline_of(request: Request, settings: Any, host: Host) -> Pipeline:
+    """The pipeline that the options ask for."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", PluginWarning)
         options: dict[str, Any] = {"size": request.size} if request.size else {}
@@ -197,7 +203,7 @@ def _journal(request: Request, pipeline: Pipeline, host: Host) -> Journal | None
 
 
 @contextmanager
-def _stoppable() -> Iterator[None]:
+def stoppable() -> Iterator[None]:
     """A block in which SIGTERM stops the run as Ctrl-C does, so that nothing is left behind."""
     if threading.current_thread() is not threading.main_thread():
         yield

@@ -1,0 +1,126 @@
+"""``newsparse index``: articles into the database of a corpus; those that are there already are passed over."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import click
+
+from newsparse.cli.messages import complain, complain_of, noticed
+from newsparse.cli.options import configured
+from newsparse.cli.progress import Progress
+from newsparse.cli.request import Request, analysis, analysis_options
+from newsparse.cli.running import BATCH_DOCUMENTS, failure_line, pipeline_of, stoppable, stopped_status
+from newsparse.host import Host
+from newsparse.inputs import Inputs
+from newsparse.model import Document
+from newsparse.pipeline import Pipeline
+
+if TYPE_CHECKING:
+    from newsparse.corpus import Corpus
+
+_PARSED = ("quotes", "numbers", "entities")
+"""Layers of which each says that an article has been parsed."""
+
+
+@click.command()
+@analysis_options
+@click.option("-o", "--output", required=True, metavar="DATABASE", help="The database; articles are added to it.")
+@click.option("--attributes", metavar="FILE", help="A CSV file: a column name, and others about people.")
+def index(*, output: str, attributes: str | None, **given: Any) -> None:
+    """Put articles, and who said what in them, into a database to search.
+
+    Articles that are in the database already are passed over, so that a run that was stopped goes on where it was, and
+    new articles can be added. Documents that newsparse has parsed (`-o articles.jsonl --layers all`) are taken as they
+    are. The exit status is that of `newsparse parse`.
+    """
+    request = analysis(given, output)
+    if not request.files and not attributes:
+        raise click.UsageError("name articles, or --attributes.")
+    status = _filled(request) if request.files else 0
+    if attributes:
+        from newsparse.corpus.attributes import attach
+
+        found = attach(output, attributes)
+        click.echo(f"{attributes}: {found.names:,} names, {found.known:,} of them in the articles.")
+    if status:
+        raise click.exceptions.Exit(status)
+
+
+def _filled(request: Request) -> int:
+    request, settings = request.with_settings()
+    host = Host.discover()
+    inputs = Inputs(
+        request.files,
+        host,
+        reader=request.reader,
+        options=lambda spec: configured(f"the reader {spec.name!r}", spec.config, request.reader_options),
+        besides=request.output,
+    )
+    pipeline = pipeline_of(request, settings, host)
+    complain_of(pipeline.problems)
+    progress = Progress(request.progress)
+    articles = itertools.islice(inputs.documents(), request.limit)
+    with noticed(verbose=request.verbose, debug=request.debug), stoppable():
+        run = _Run(request, pipeline, progress)
+        failed = run.go(articles)
+    return int(failed or any(problem.tier != "choice" for problem in pipeline.problems))
+
+
+@attrs.define
+class _Run:
+    request: Request
+    pipeline: Pipeline
+    progress: Progress
+    failed: bool = False
+    passed: int = 0
+
+    def go(self, articles: Iterable[Document]) -> bool:
+        """Add all articles; whether anything failed."""
+        from newsparse.corpus import Corpus  # not every Python is built with SQLite
+
+        assert self.request.output is not None
+        try:
+            with Corpus(self.request.output) as corpus, self.progress.running():
+                for document in self._parsed(self._new(articles, corpus)):
+                    self._complain_of(document)
+                    self.progress.add(document)
+                    corpus.add(document)
+        except KeyboardInterrupt as stopped:
+            done = f"stopped after {self.progress.counts['articles']:,} new articles"
+            complain(f"{done}; the same command continues.")
+            raise click.exceptions.Exit(stopped_status(stopped)) from None
+        click.echo(f"{self.request.output}: {self.progress.counts['articles']:,} new articles, {self.passed:,} known.")
+        if self.request.verbose or self.progress.on_terminal:
+            complain(self.progress.summary())
+        return self.failed
+
+    def _new(self, articles: Iterable[Document], corpus: Corpus) -> Iterator[Document]:
+        """The articles that are not in the corpus; what could not be read is a line on standard error."""
+        for article in articles:
+            if article.failures and not article.text:
+                self._complain_of(article)
+            elif corpus.knows(article):
+                self.passed += 1
+            else:
+                yield article
+
+    def _parsed(self, articles: Iterable[Document]) -> Iterator[Document]:
+        for done, run in itertools.groupby(articles, key=_is_parsed):
+            yield from self._made(run, done=done)
+
+    def _made(self, articles: Iterable[Document], *, done: bool) -> Iterable[Document]:
+        workers = self.request.workers or 0
+        return articles if done else self.pipeline.pipe(articles, batch_size=BATCH_DOCUMENTS, workers=workers)
+
+    def _complain_of(self, document: Document) -> None:
+        for failure in document.failures:
+            self.failed = True
+            self.progress.complain(failure_line(document, failure))
+
+
+def _is_parsed(article: Document) -> bool:
+    return any(map(article.has, _PARSED))

@@ -1,0 +1,6 @@
+"""Many articles in one SQLite database: documents enter, one by one; tables and the answers to questions come out."""
+
+from newsparse.corpus.indexing import Corpus, index
+from newsparse.corpus.opening import opened
+
+__all__ = ["Corpus", "index", "opened"]

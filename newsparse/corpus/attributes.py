@@ -1,0 +1,63 @@
+"""A table of your own about people, joined to those of the corpus by name; nothing about anybody is inferred."""
+
+from __future__ import annotations
+
+import csv
+from os import PathLike
+from pathlib import Path
+
+import attrs
+
+from newsparse.corpus.names import name_key
+from newsparse.corpus.opening import writable
+from newsparse.errors import OptionError, ReadError
+
+NAME = "name"
+"""The column that has the names."""
+
+
+@attrs.frozen
+class Attached:
+    """How many names a table has, and how many of them occur in the corpus."""
+
+    names: int
+    known: int
+
+
+def attach(database: str | PathLike[str], table: str | PathLike[str]) -> Attached:
+    """Keep the values of a CSV file in the corpus, in place of those of an earlier one; empty cells are left out.
+
+    The column ``name`` has the names, which are compared without case, diacritics and dots; all other columns are
+    attributes. Raises ``ReadError`` for what cannot be read, ``OptionError`` for a table without that column.
+    """
+    rows = _rows(Path(table))
+    corpus = writable(database)
+    try:
+        corpus.execute("BEGIN IMMEDIATE")
+        corpus.execute("DELETE FROM attributes")
+        corpus.executemany("INSERT OR REPLACE INTO attributes (key, name, attribute, value) VALUES (?, ?, ?, ?)", rows)
+        corpus.execute("COMMIT")
+        keys = {key for key, *_ in rows}
+        query = "SELECT DISTINCT key FROM attributes WHERE key IN (SELECT key FROM entities WHERE whole)"
+        return Attached(len(keys), len(corpus.execute(query).fetchall()))
+    finally:
+        corpus.close()
+
+
+def _rows(table: Path) -> list[tuple[str, str, str, str]]:
+    try:
+        with table.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file)
+            columns = {name: name.strip() for name in reader.fieldnames or () if name}
+            named = next((name for name, shown in columns.items() if shown.lower() == NAME), None)
+            if named is None:
+                known = ", ".join(columns.values()) or "none"
+                raise OptionError(f"{table} has no column {NAME!r} (there are: {known}).")
+            return [
+                (name_key(row[named]), row[named].strip(), shown, (row[column] or "").strip())
+                for row in reader
+                for column, shown in columns.items()
+                if column != named and row[named] and (row[column] or "").strip()
+            ]
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise ReadError(f"{table} cannot be read: {getattr(error, 'strerror', None) or error}.") from error

@@ -1,0 +1,107 @@
+"""Quantities on common scales, so that kilometres and miles can be compared: by pint, where it is installed."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from functools import cache
+from importlib import resources
+from math import isfinite
+from typing import Any
+
+import attrs
+
+from newsparse.model import Quantity
+
+_SHARES: dict[str, tuple[str, Decimal]] = {
+    "percent": ("percent", Decimal(1)),
+    "fraction": ("percent", Decimal(100)),
+    "percentage-point": ("percentage-point", Decimal(1)),
+    "basis-point": ("percentage-point", Decimal("0.01")),
+}
+"""The scale of kinds of shares, and what one of them is on it."""
+
+
+@attrs.frozen
+class Scaled:
+    """The ends of a quantity on a scale; None for an open end, or one that no floating-point number can hold."""
+
+    scale: str
+    low: float | None
+    high: float | None
+
+
+def measure(quantity: Quantity) -> str:
+    """What people call it when they look for such figures: "USD", "kilometre per hour", "percent", "count"."""
+    name = quantity.currency or quantity.unit or quantity.kind
+    return f"{name} per {quantity.per}" if quantity.per else name
+
+
+def scaled(quantity: Quantity) -> Scaled:
+    """The quantity on the scale of its kind: measures in SI units, shares in percent, all else as it is."""
+    if quantity.kind in _SHARES and not quantity.unit:
+        name, factor = _SHARES[quantity.kind]
+        return _by(factor, f"{name} per {quantity.per}" if quantity.per else name, quantity)
+    unit = None if quantity.currency or quantity.kind == "money" else quantity.unit
+    for expression, rest in ((_both(unit, quantity.per), None), (_expression(unit), quantity.per)):
+        scale = _scale(expression) if expression else None
+        if expression and scale is not None:
+            name = f"{scale} per {rest}" if rest else scale
+            return Scaled(name, _converted(quantity.low, expression), _converted(quantity.high, expression))
+    return _by(Decimal(1), measure(quantity), quantity)
+
+
+def _by(factor: Decimal, scale: str, quantity: Quantity) -> Scaled:
+    ends = (None if end is None else _real(end * factor) for end in (quantity.low, quantity.high))
+    return Scaled(scale, *ends)
+
+
+def _both(unit: str | None, per: str | None) -> str | None:
+    one, other = _expression(unit), _expression(per)
+    return f"({one})/({other})" if one and other and _scale(other) else None
+
+
+def _expression(unit: str | None) -> str | None:
+    """The unit as pint writes it."""
+    return _exceptions().get(unit, unit.replace(" ", "_")) if unit else None
+
+
+@cache
+def _exceptions() -> dict[str, str]:
+    text = resources.files("newsparse").joinpath("data", "corpus", "units.json").read_text("utf-8")
+    known: dict[str, str] = json.loads(text)
+    return known
+
+
+@cache
+def _registry() -> Any:
+    """The units that pint knows, or None where it is not installed."""
+    try:
+        from pint import UnitRegistry
+    except ModuleNotFoundError:
+        return None
+    return UnitRegistry(non_int_type=Decimal, autoconvert_offset_to_baseunit=True)
+
+
+@cache
+def _scale(expression: str) -> str | None:
+    """The SI unit of a unit; None for one that pint does not know."""
+    registry = _registry()
+    if registry is None:
+        return None
+    try:
+        return str(registry.Quantity(Decimal(1), registry.parse_units(expression)).to_base_units().units)
+    except Exception:  # pint raises its own errors, and those of its parser, for names that are no units
+        return None
+
+
+def _converted(value: Decimal | None, expression: str) -> float | None:
+    if value is None:
+        return None
+    registry = _registry()
+    return _real(registry.Quantity(value, registry.parse_units(expression)).to_base_units().magnitude)
+
+
+def _real(value: Any) -> float | None:
+    found = float(value)
+    return found if isfinite(found) else None

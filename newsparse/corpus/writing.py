@@ -1,0 +1,62 @@
+"""The tables of a corpus as they are written: ids counted here, rows added by the names of their columns."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+
+_NUMBERED = ("documents", "entities", "appearances", "roles", "sources", "quotes", "figures")
+_WORDS: dict[str, str] = {
+    "documents": "title, text",
+    "quotes": "text, about, sentence, speaker, role, organisation",
+    "figures": "what, about, sentence, speaker, role, organisation",
+    "roles": "role, organisation",
+    "entities": "name",
+}
+"""The tables that are searched by words, and the columns that are."""
+
+
+class Tables:
+    """A database to which rows are added."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self.database = database
+        self._next = {table: self._highest(table) + 1 for table in _NUMBERED}
+        self._searched = {table: self._next[table] for table in _WORDS}
+
+    def _highest(self, table: str) -> int:
+        return int(self.database.execute(f"SELECT coalesce(max(id), 0) FROM {table}").fetchone()[0])
+
+    def number(self, table: str) -> int:
+        """The id of the next row of a table."""
+        self._next[table] += 1
+        return self._next[table] - 1
+
+    def insert(self, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Add rows of one table, all with the same columns."""
+        if rows:
+            columns = tuple(rows[0])
+            self.database.executemany(_insertion(table, columns), [tuple(map(_clean, row.values())) for row in rows])
+
+    def make_searchable(self) -> None:
+        """Make what has been added since the last time known to searches by words."""
+        for table, columns in _WORDS.items():
+            self.database.execute(
+                f"INSERT INTO {table}_words (rowid, {columns}) SELECT id, {columns} FROM {table} WHERE id >= ?",
+                [self._searched[table]],
+            )
+            self._searched[table] = self._next[table]
+
+
+@cache
+def _insertion(table: str, columns: tuple[str, ...]) -> str:
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
+
+
+def _clean(value: Any) -> Any:
+    r"""The value; a lone surrogate, which no database holds, as ``\ud800``."""
+    if isinstance(value, str) and not value.isascii():
+        return value.encode("utf-8", "backslashreplace").decode("utf-8")
+    return value

@@ -1,0 +1,220 @@
+CREATE TABLE "corpus" (
+  "fact" TEXT PRIMARY KEY, -- what it tells: "format" is the version of these tables
+  "value" TEXT NOT NULL
+);
+CREATE TABLE "documents" (
+  "id" INTEGER PRIMARY KEY, -- the article in this database
+  "key" TEXT NOT NULL UNIQUE, -- digest by which an article that is here already is recognised
+  "article" TEXT NOT NULL, -- id of the article
+  "title" TEXT NOT NULL, -- its title, or else its first line
+  "published" TEXT, -- date or time of publication, ISO 8601
+  "day" TEXT, -- the day of publication
+  "month" TEXT, -- the month of publication
+  "outlet" TEXT, -- who published it
+  "author" TEXT, -- who wrote it
+  "url" TEXT, -- its address
+  "language" TEXT, -- ISO 639-1
+  "country" TEXT, -- country of the outlet, ISO 3166-1
+  "path" TEXT, -- where it was read from
+  "text" TEXT NOT NULL,
+  "words" INTEGER NOT NULL, -- number of words in the text
+  "quotes" INTEGER NOT NULL, -- number of quotes
+  "figures" INTEGER NOT NULL, -- number of figures
+  "failures" TEXT -- what went wrong
+);
+CREATE TABLE "archive" (
+  "document" INTEGER PRIMARY KEY REFERENCES "documents" ("id"),
+  "json" BLOB NOT NULL -- the document as newsparse writes it, deflated (zlib)
+);
+CREATE TABLE "entities" (
+  "id" INTEGER PRIMARY KEY,
+  "name" TEXT NOT NULL, -- the fullest name
+  "label" TEXT NOT NULL, -- Person, Organization, Location, ...
+  "key" TEXT NOT NULL, -- the name without case, diacritics and dots
+  "whole" INTEGER NOT NULL, -- 0 for part of a person's name, by which no two articles are joined
+  "link" TEXT, -- id of the entry in your own list
+  "documents" INTEGER NOT NULL DEFAULT 0, -- number of articles with a mention
+  "mentions" INTEGER NOT NULL DEFAULT 0, -- number of mentions
+  "quotes" INTEGER NOT NULL DEFAULT 0, -- number of quotes with this speaker
+  "figures" INTEGER NOT NULL DEFAULT 0 -- number of figures with this speaker
+);
+CREATE TABLE "appearances" (
+  "id" INTEGER PRIMARY KEY,
+  "document" INTEGER NOT NULL REFERENCES "documents" ("id"),
+  "entity" INTEGER NOT NULL REFERENCES "entities" ("id"),
+  "local" TEXT NOT NULL, -- id of the entity in the article
+  "name" TEXT NOT NULL, -- the fullest name in the article
+  "aliases" TEXT, -- other names in the article
+  "mentions" INTEGER NOT NULL, -- number of mentions
+  "reason" TEXT NOT NULL, -- why it is this entity
+  "score" REAL NOT NULL -- how sure that is, 0 to 1
+);
+CREATE TABLE "mentions" (
+  "id" INTEGER PRIMARY KEY,
+  "document" INTEGER NOT NULL REFERENCES "documents" ("id"),
+  "entity" INTEGER NOT NULL REFERENCES "entities" ("id"),
+  "text" TEXT NOT NULL,
+  "form" TEXT NOT NULL, -- named, nominal or pronoun
+  "start" INTEGER NOT NULL, -- offset in the text, in code points
+  "stop" INTEGER NOT NULL -- offset behind it
+);
+CREATE TABLE "roles" (
+  "id" INTEGER PRIMARY KEY,
+  "document" INTEGER NOT NULL REFERENCES "documents" ("id"),
+  "entity" INTEGER NOT NULL REFERENCES "entities" ("id"),
+  "day" TEXT, -- the day of publication
+  "role" TEXT NOT NULL, -- in the article's words
+  "organisation" TEXT, -- name of the organisation
+  "home" INTEGER REFERENCES "entities" ("id"), -- the organisation
+  "former" INTEGER NOT NULL, -- 1 for a former role
+  "start" INTEGER NOT NULL, -- offset in the text, in code points
+  "stop" INTEGER NOT NULL -- offset behind it
+);
+CREATE TABLE "sources" (
+  "id" INTEGER PRIMARY KEY, -- one source of one article, however often it speaks
+  "document" INTEGER NOT NULL REFERENCES "documents" ("id"),
+  "entity" INTEGER REFERENCES "entities" ("id"),
+  "day" TEXT, -- the day of publication
+  "outlet" TEXT, -- who published the article
+  "name" TEXT NOT NULL, -- the name, or else the words
+  "kind" TEXT NOT NULL, -- person, unnamed, organisation, document, record, author or unresolved
+  "role" TEXT, -- in the article's words
+  "organisation" TEXT, -- what the source belongs to
+  "anonymity" TEXT, -- why the source is not named, in the article's words
+  "quotes" INTEGER NOT NULL, -- number of quotes
+  "figures" INTEGER NOT NULL, -- number of figures
+  "words" INTEGER NOT NULL -- number of words in the quotes; what is inside another quote of the article counts once
+);
+CREATE TABLE "quotes" (
+  "id" INTEGER PRIMARY KEY,
+  "document" INTEGER NOT NULL REFERENCES "documents" ("id"),
+  "local" TEXT NOT NULL, -- id of the quote in the article
+  "day" TEXT, -- the day of publication
+  "outlet" TEXT, -- who published the article
+  "source" INTEGER REFERENCES "sources" ("id"),
+  "entity" INTEGER REFERENCES "entities" ("id"), -- the speaker
+  "speaker" TEXT, -- name of the speaker
+  "speaker_kind" TEXT, -- person, unnamed, organisation, document, record, author or unresolved
+  "role" TEXT, -- role of the speaker in the article's words
+  "organisation" TEXT, -- what the speaker belongs to
+  "anonymity" TEXT, -- why the speaker is not named
+  "unattributed" TEXT, -- why there is no speaker
+  "text" TEXT NOT NULL, -- the words; fragments are joined by a space
+  "words" INTEGER NOT NULL, -- number of words
+  "about" TEXT, -- names of the entities that it is about
+  "cue" TEXT, -- the words that introduce it
+  "addressee" TEXT, -- who is addressed
+  "form" TEXT NOT NULL, -- direct, indirect or mixed
+  "manner" TEXT NOT NULL, -- speech, writing, thought or act
+  "act" TEXT NOT NULL, -- said, denied, asked, demanded, ...
+  "modality" TEXT NOT NULL, -- asserted, hedged, negated, asked or forecast
+  "within" INTEGER REFERENCES "quotes" ("id"), -- the quote that contains this one
+  "sentence" TEXT, -- the sentence, or all that it touches
+  "start" INTEGER NOT NULL, -- offset in the text, in code points
+  "stop" INTEGER NOT NULL, -- offset behind it
+  "confidence" REAL -- of the model, 0 to 1
+);
+CREATE TABLE "figures" (
+  "id" INTEGER PRIMARY KEY,
+  "document" INTEGER NOT NULL REFERENCES "documents" ("id"),
+  "local" TEXT NOT NULL, -- id of the figure in the article
+  "day" TEXT, -- the day of publication
+  "outlet" TEXT, -- who published the article
+  "source" INTEGER REFERENCES "sources" ("id"),
+  "entity" INTEGER REFERENCES "entities" ("id"), -- the speaker
+  "speaker" TEXT, -- name of the speaker
+  "speaker_kind" TEXT, -- person, unnamed, organisation, document, record, author or unresolved
+  "role" TEXT, -- role of the speaker in the article's words
+  "organisation" TEXT, -- what the speaker belongs to
+  "quote" INTEGER REFERENCES "quotes" ("id"), -- the quote that contains it
+  "text" TEXT NOT NULL, -- the words of the figure
+  "quantity" TEXT NOT NULL, -- the figure as newsparse reads it: "at least 12", "3,500,000 USD"
+  "low" REAL, -- the lower end; empty where it is open
+  "high" REAL, -- the upper end; empty where it is open
+  "kind" TEXT NOT NULL, -- count, money, percent, measure, ...
+  "unit" TEXT, -- a singular English name
+  "currency" TEXT, -- ISO 4217
+  "per" TEXT, -- denominator: hour, 100000 people
+  "bound" TEXT, -- at least, more than, at most or fewer than
+  "exactness" TEXT NOT NULL, -- exact, about or vague
+  "measure" TEXT NOT NULL, -- what one picks it by: "USD", "kilometre per hour", "percent", "count"
+  "scale" TEXT NOT NULL, -- what it is measured on: figures of one scale can be compared
+  "scale_low" REAL, -- the lower end on that scale
+  "scale_high" REAL, -- the upper end on that scale
+  "part" TEXT NOT NULL, -- level, change, from or to
+  "direction" TEXT, -- up or down
+  "outlook" TEXT, -- forecast or target
+  "modality" TEXT NOT NULL, -- asserted, hedged, negated, asked or forecast
+  "what" TEXT, -- what is counted or measured
+  "noun" TEXT, -- the head word of that, in lower case
+  "holder" TEXT, -- whose it is
+  "about" TEXT, -- names of the entities that it is about
+  "period" TEXT, -- when, in the article's words
+  "period_start" TEXT, -- first day of that period
+  "period_end" TEXT, -- last day of that period
+  "place" TEXT, -- where, in the article's words
+  "sentence" TEXT, -- the sentence, or all that it touches
+  "start" INTEGER NOT NULL, -- offset in the text, in code points
+  "stop" INTEGER NOT NULL, -- offset behind it
+  "confidence" REAL -- of the model, 0 to 1
+);
+CREATE TABLE "quotes_about" (
+  "quote" INTEGER NOT NULL REFERENCES "quotes" ("id"),
+  "entity" INTEGER NOT NULL REFERENCES "entities" ("id"),
+  PRIMARY KEY ("quote", "entity")
+) WITHOUT ROWID;
+CREATE TABLE "figures_about" (
+  "figure" INTEGER NOT NULL REFERENCES "figures" ("id"),
+  "entity" INTEGER NOT NULL REFERENCES "entities" ("id"),
+  PRIMARY KEY ("figure", "entity")
+) WITHOUT ROWID;
+CREATE TABLE "attributes" (
+  "key" TEXT NOT NULL, -- a name of your own table, without case, diacritics and dots
+  "name" TEXT NOT NULL, -- the name as your table has it
+  "attribute" TEXT NOT NULL, -- the column of your table
+  "value" TEXT NOT NULL,
+  PRIMARY KEY ("key", "attribute")
+);
+CREATE VIRTUAL TABLE "documents_words" USING fts5(
+  "title", "text", content="documents", content_rowid="id", tokenize="porter unicode61 remove_diacritics 2"
+);
+CREATE VIRTUAL TABLE "quotes_words" USING fts5(
+  "text", "about", "sentence", "speaker", "role", "organisation",
+  content="quotes", content_rowid="id", tokenize="porter unicode61 remove_diacritics 2"
+);
+CREATE VIRTUAL TABLE "figures_words" USING fts5(
+  "what", "about", "sentence", "speaker", "role", "organisation",
+  content="figures", content_rowid="id", tokenize="porter unicode61 remove_diacritics 2"
+);
+CREATE VIRTUAL TABLE "roles_words" USING fts5(
+  "role", "organisation", content="roles", content_rowid="id", tokenize="porter unicode61 remove_diacritics 2"
+);
+CREATE VIRTUAL TABLE "entities_words" USING fts5(
+  "name", content="entities", content_rowid="id", tokenize="unicode61 remove_diacritics 2"
+);
+CREATE INDEX "documents_day" ON "documents" ("day");
+CREATE INDEX "documents_outlet" ON "documents" ("outlet", "month");
+CREATE INDEX "entities_key" ON "entities" ("label", "key");
+CREATE INDEX "entities_link" ON "entities" ("link");
+CREATE INDEX "entities_quotes" ON "entities" ("quotes", "mentions");
+CREATE INDEX "appearances_entity" ON "appearances" ("entity", "document");
+CREATE INDEX "appearances_document" ON "appearances" ("document");
+CREATE INDEX "mentions_entity" ON "mentions" ("entity");
+CREATE INDEX "mentions_document" ON "mentions" ("document");
+CREATE INDEX "roles_entity" ON "roles" ("entity", "day");
+CREATE INDEX "sources_document" ON "sources" ("document");
+CREATE INDEX "sources_entity" ON "sources" ("entity");
+CREATE INDEX "sources_outlet" ON "sources" ("outlet", "kind");
+CREATE INDEX "quotes_document" ON "quotes" ("document", "start");
+CREATE INDEX "quotes_entity" ON "quotes" ("entity", "day");
+CREATE INDEX "quotes_day" ON "quotes" ("day", "id");
+CREATE INDEX "quotes_outlet" ON "quotes" ("outlet", "day");
+CREATE INDEX "quotes_about_entity" ON "quotes_about" ("entity");
+CREATE INDEX "figures_document" ON "figures" ("document", "start");
+CREATE INDEX "figures_entity" ON "figures" ("entity", "day");
+CREATE INDEX "figures_quote" ON "figures" ("quote");
+CREATE INDEX "figures_day" ON "figures" ("day", "id");
+CREATE INDEX "figures_scale" ON "figures" ("scale", "scale_low");
+CREATE INDEX "figures_measure" ON "figures" ("measure");
+CREATE INDEX "figures_noun" ON "figures" ("noun");
+CREATE INDEX "figures_about_entity" ON "figures_about" ("entity");

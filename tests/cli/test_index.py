@@ -1,0 +1,87 @@
+"""``newsparse index``: articles enter a database, once, and what goes wrong is a line."""
+
+from __future__ import annotations
+
+import contextlib
+from types import SimpleNamespace
+
+import pytest
+from click.testing import CliRunner
+
+import newsparse
+from newsparse.cli import main
+from newsparse.corpus import opened
+from newsparse.model import Mention, Span
+from newsparse.specs import ExtractorSpec
+from tests.corpus.stories import STORIES
+
+
+def names(document):
+    if "stop" in document.text:
+        raise KeyboardInterrupt
+    return [Mention.make(document.text, Span(0, 3), label="Person")]
+
+
+@pytest.fixture
+def run(monkeypatch, tmp_path):
+    """Runs ``newsparse index`` into a database, without plugins that need a model."""
+    spec = ExtractorSpec(name="names", summary=".", make=lambda: SimpleNamespace(extract=names), provides=("mentions",))
+    plugin = SimpleNamespace(newsparse_extractors=newsparse.hookimpl(lambda: [spec]))
+    found = newsparse.Host.of("newsparse.builtin", plugin)
+    monkeypatch.setattr(newsparse.Host, "discover", lambda: found)
+    return lambda *given: CliRunner().invoke(main, ["index", *map(str, given), "-o", str(tmp_path / "news.db")])
+
+
+def titles(tmp_path):
+    with contextlib.closing(opened(tmp_path / "news.db")) as database:
+        return [row[0] for row in database.execute("SELECT title FROM documents ORDER BY id")]
+
+
+def test_articles_are_added_and_those_that_are_known_passed_over(run, files, tmp_path):
+    first, second = run(*files[:2]), run(*files)
+    assert first.output.endswith("news.db: 2 new articles, 0 known.\n")
+    assert second.output.endswith("news.db: 1 new articles, 2 known.\n")
+    assert titles(tmp_path) == ["Ada said no. a", "Ada said no. b", "Ada said no. c"]
+
+
+def test_documents_that_are_parsed_are_taken_as_they_are(run, files, tmp_path):
+    lines = tmp_path / "parsed.jsonl"
+    lines.write_text("".join(newsparse.dumps(story) + "\n" for story in STORIES[:2]), "utf-8")
+    assert run(lines, files[0]).exit_code == 0
+    with contextlib.closing(opened(tmp_path / "news.db")) as database:
+        assert database.execute("SELECT sum(quotes) FROM documents").fetchone()[0] == 4
+
+
+def test_a_file_that_is_missing_is_a_line_and_the_others_are_added(run, files, tmp_path):
+    result = run(tmp_path / "none.txt", files[0])
+    assert result.exit_code == 1
+    assert "no such file" in result.output
+    assert titles(tmp_path) == ["Ada said no. a"]
+
+
+def test_a_run_that_is_stopped_keeps_what_is_done(run, files, tmp_path):
+    files[1].write_text("Ada said stop.", "utf-8")
+    result = run(*files)
+    assert result.exit_code == 130
+    assert "the same command continues" in result.output
+    files[1].write_text("Ada said go.", "utf-8")
+    run(*files)
+    assert sorted(titles(tmp_path)) == ["Ada said go.", "Ada said no. a", "Ada said no. c"]
+
+
+def test_a_table_of_attributes_is_joined(run, files, tmp_path):
+    table = tmp_path / "people.csv"
+    table.write_text("name,party\nBo Lind,Greens\n", "utf-8")
+    result = run(files[0], "--attributes", table)
+    assert result.output.endswith("people.csv: 1 names, 0 of them in the articles.\n")
+
+
+def test_a_database_of_something_else_is_refused(run, files, tmp_path):
+    (tmp_path / "news.db").write_text("no database", "utf-8")
+    result = run(files[0])
+    assert result.exit_code == 1
+    assert "is not a corpus that newsparse indexed" in result.output
+
+
+def test_without_articles_the_usage_is_shown(run):
+    assert run().exit_code == 2

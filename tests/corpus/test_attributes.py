@@ -1,0 +1,47 @@
+"""A table of one's own is joined by name."""
+
+from __future__ import annotations
+
+import contextlib
+
+import pytest
+
+from newsparse.corpus import index, opened
+from newsparse.corpus.attributes import Attached, attach
+from newsparse.errors import OptionError, ReadError
+from tests.corpus.stories import STORIES
+
+
+@pytest.fixture
+def database(tmp_path):
+    index(STORIES, tmp_path / "news.db")
+    return tmp_path / "news.db"
+
+
+def values(database):
+    with contextlib.closing(opened(database)) as corpus:
+        return [tuple(row) for row in corpus.execute("SELECT name, attribute, value FROM attributes")]
+
+
+def test_columns_become_attributes_and_names_are_found_whatever_their_accents(database, tmp_path):
+    table = tmp_path / "people.csv"
+    table.write_text("\ufeffName,party,seat\nAna Ruíz,Greens,\nBo Lind,,Kell\n", "utf-8")
+    assert attach(database, table) == Attached(names=2, known=1)
+    assert values(database) == [("Ana Ruíz", "party", "Greens"), ("Bo Lind", "seat", "Kell")]
+
+
+def test_a_new_table_takes_the_place_of_the_old_one(database, tmp_path):
+    table = tmp_path / "people.csv"
+    for party in ("Greens", "Blues"):
+        table.write_text(f"name,party\nAna Ruiz,{party}\n", "utf-8")
+        attach(database, table)
+    assert values(database) == [("Ana Ruiz", "party", "Blues")]
+
+
+def test_a_table_without_names_is_refused(database, tmp_path):
+    table = tmp_path / "people.csv"
+    table.write_text("who,party\nAna Ruiz,Greens\n", "utf-8")
+    with pytest.raises(OptionError, match=r"no column 'name' \(there are: who, party\)"):
+        attach(database, table)
+    with pytest.raises(ReadError, match="no such file|No such file"):
+        attach(database, tmp_path / "none.csv")
