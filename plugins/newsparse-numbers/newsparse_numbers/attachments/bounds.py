@@ -9,10 +9,13 @@ import attrs
 from newsparse.model import Span
 from newsparse_numbers.attachments.record import Attached, Site
 from newsparse_numbers.lexicon import table, words
+from newsparse_numbers.numerals.lexing import Numeral
 from newsparse_numbers.numerals.phrases import Phrases, phrases
 from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream
 
 MAX_PHRASES = 4
+_MANY = 1000
+"""The least count that somebody passes, and does not pass one by one."""
 _AROUND_WORDS = frozenset(",.;:(“\"'")
 
 
@@ -36,7 +39,8 @@ def bound_before(site: Site, attached: Attached) -> Attached:
                 return attached
             at -= 1
             continue
-        taken = _applied(stream, found, at, attached) if _bounds(stream, found, begin - at, attached) else None
+        bounds = _bounds(stream, found, begin - at, attached) and _passes(stream, found, site.numeral, attached)
+        taken = _applied(stream, found, at, attached) if bounds else None
         if taken is None:
             return attached
         at = begin = found[1]
@@ -60,6 +64,18 @@ def _bounds(stream: Stream, found: tuple[str, int], between: int, attached: Atta
     if phrase in words("bounds.directions"):
         return before not in words("changes.up")
     return phrase not in words("bounds.modal") or before in words("bounds.before_modal")
+
+
+def _passes(stream: Stream, found: tuple[str, int], numeral: Numeral, attached: Attached) -> bool:
+    """Whether a verb of passing can bound the figure: "crossed $5 million", "rose past 9%"; not "passed 12 bills"."""
+    phrase, begin = found
+    if phrase not in words("bounds.passing"):
+        return True
+    amount = attached.kind not in ("count", "duration", "age") or numeral.low >= _MANY
+    if phrase not in words("bounds.after_moves"):
+        return amount
+    before = stream[begin - 1].lower
+    return amount and any(before in words(name) for name in ("changes.up", "changes.down", "bounds.moving_past"))
 
 
 def _applied(stream: Stream, found: tuple[str, int], after: int, attached: Attached) -> Attached | None:
@@ -89,7 +105,8 @@ def _moves(stream: Stream, begin: int, phrase: str, attached: Attached) -> bool:
         index -= 1
     last = stream[index].lower
     if phrase in words("bounds.spanning") and attached.kind == "duration":
-        return last not in words("bounds.before_spanning")
+        back = stream.after(attached.end).lower in words("bounds.spanning_back")
+        return last not in words("bounds.before_spanning") and not back
     return last in words("bounds.moved_by") or (
         phrase in words("bounds.positions") and last in words("bounds.before_positions")
     )

@@ -7,7 +7,7 @@ from functools import cache
 
 import attrs
 
-from newsparse.model import QuantityKind
+from newsparse.model import QuantityKind, Span
 from newsparse_numbers.attachments.currency import DOLLAR, Context, Money, money, national
 from newsparse_numbers.attachments.inches import FOOT, INCH, feet, inches
 from newsparse_numbers.attachments.record import Attached, Site
@@ -33,9 +33,20 @@ def _words() -> Phrases:
 
 
 def unit(site: Site, attached: Attached) -> Attached:
-    """The unit, currency, percent sign or age after the numeral."""
-    stream, numeral = site.stream, site.numeral
-    at = behind = stream.at(numeral.end)
+    """The unit, currency, percent sign or age after the numeral, even behind a plus: "20+ years", "5-plus miles"."""
+    stream, at = site.stream, site.stream.at(site.numeral.end)
+    plus = phrases("bounds.plus").starting(stream, at) if stream[at].glued else None
+    if plus is None:
+        return _behind(site, attached, at)
+    found, place = _behind(site, attached, plus[1]), Span(stream[at].start, stream[plus[1] - 1].end)
+    if found.kind == attached.kind:
+        return attached
+    return attrs.evolve(found, bound="low", inclusive=True, bound_at=place)
+
+
+def _behind(site: Site, attached: Attached, at: int) -> Attached:
+    """What ``unit`` finds at the word ``at``."""
+    stream, numeral, behind = site.stream, site.numeral, at
     while stream[behind].text in HYPHENS:
         behind += 1
     behind = _part_of(stream, numeral, behind)

@@ -10,7 +10,8 @@ from newsparse_numbers.attachments.record import Attached
 from newsparse_numbers.lexicon import words
 from newsparse_numbers.numerals.phrases import phrases
 from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream
-from newsparse_numbers.quantities.ranges import UNITED, Between, Part
+from newsparse_numbers.quantities.levels import Part
+from newsparse_numbers.quantities.ranges import UNITED, Between
 
 MAX_WORDS = 7
 

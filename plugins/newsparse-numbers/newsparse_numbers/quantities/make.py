@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import attrs
 
-from newsparse.model import Quantity, QuantityKind, Span
+from newsparse.model import Direction, NumberRole, Quantity, QuantityKind, Span
 from newsparse_numbers.attachments.currency import Context, Money
 from newsparse_numbers.attachments.record import Attached
 from newsparse_numbers.lexicon import words
@@ -15,7 +15,7 @@ from newsparse_numbers.numerals.ordinals import is_rank
 from newsparse_numbers.numerals.words import Stream
 from newsparse_numbers.quantities.change import LEVEL, Change, Figure
 from newsparse_numbers.quantities.found import Found
-from newsparse_numbers.quantities.ranges import Part, shared
+from newsparse_numbers.quantities.levels import Part, shared
 from newsparse_numbers.quantities.roles import ROLE
 
 
@@ -89,6 +89,11 @@ def ranged(stream: Stream, part: Part, following: Part, context: Context) -> Fou
         rule=rule,
         basis=context.basis(money) if money else "",
     )
+
+
+def level(found: Found, role: NumberRole, direction: Direction) -> Found:
+    """``found`` as the level that a change leaves or reaches: "from 5 to 8"."""
+    return attrs.evolve(found, role=role, direction=direction, rule=f"{ROLE.name}.{role}")
 
 
 def _in_coins(attached: Attached, code: str | None) -> Attached:

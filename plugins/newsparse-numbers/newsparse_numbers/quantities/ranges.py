@@ -15,21 +15,18 @@ from newsparse_numbers.numerals.exact import quotient
 from newsparse_numbers.numerals.lexing import Numeral
 from newsparse_numbers.numerals.phrases import phrases
 from newsparse_numbers.numerals.words import DASHES, HYPHENS, Gap, Stream
+from newsparse_numbers.quantities.levels import Part, is_change, is_range, shared
 from newsparse_numbers.rejection.places import YEAR, is_score
 
-Part = tuple[Numeral, Attached]
-Link = Literal["range", "score", "year", ""]
+Link = Literal["range", "change", "score", "year", ""]
 UNITED = frozenset(["money", "percent", "percentage-point", "basis-point", "measure", "duration", "age", "index"])
 INCHES_IN_FOOT = Decimal(12)
-MAX_SCORE, THOUSAND = 200, 1000
+MAX_SCORE = 200
 _MAX_GAP_CHARACTERS, _MAX_COMPOUND_CHARACTERS = 24, 6
-_FROM_WORDS, _MOVED_WORDS, _TALLY_WORDS = 4, 7, 4
+_TALLY_WORDS = 4
 _RANGE_SIGNS = DASHES | {"~"}
 _CLOSE = Decimal(2)
-_FAR, _FARTHER = Decimal("2.5"), Decimal(5)
 _INCH_SIGNS = frozenset('″"”')
-_STOPS = frozenset(".;!?")
-_SHORT_STOPS = frozenset(".,;")
 _YEAR_DIGITS = 2
 
 
@@ -174,7 +171,7 @@ def _in_one(attached: Attached, beyond: Attached) -> Decimal | None:
 
 
 def link(stream: Stream, part: Part, following: Part | None) -> Link:
-    """Whether two numerals in a row make a "range", a "score", a "year" (span of years), or nothing together."""
+    """What two numerals in a row make: a "range", the levels of a "change", a "score", a "year", or nothing."""
     if following is None or following[1].start - part[1].end > _MAX_GAP_CHARACTERS:
         return ""
     (numeral, attached), (second, beyond) = part, following
@@ -188,6 +185,8 @@ def link(stream: Stream, part: Part, following: Part | None) -> Link:
     rising = low <= high or attached.negative or beyond.negative
     ranged: Link = "range" if rising and _same_unit(attached, beyond) else ""
     if not between.dash():
+        if word in words("claims.to") and _same_unit(attached, beyond) and is_change(stream, part, following):
+            return "change"
         return ranged if word and _spans(stream, word, part, following) else ""
     bare = numeral.bare and second.bare and attached.plain and beyond.plain
     named = _named(stream, part, following) if bare else ""
@@ -230,7 +229,7 @@ def _spans(stream: Stream, word: str, part: Part, following: Part) -> bool:
         return phrases("ranges.between").ending(stream, at - 1) is not None
     if word in words("ranges.or"):
         return _alternatives(stream, part, following)
-    return _from_to(stream, at, part, following)
+    return is_range(stream, at, part, following)
 
 
 def _alternatives(stream: Stream, part: Part, following: Part) -> bool:
@@ -241,73 +240,9 @@ def _alternatives(stream: Stream, part: Part, following: Part) -> bool:
     return attached.kind == "count" and numeral.form == "words" and close and not hyphen
 
 
-def _from_to(stream: Stream, at: int, part: Part, following: Part) -> bool:
-    """For "5 to 8", "from 5 to 8" unless something moved from one to the other."""
-    (numeral, attached), (_, beyond) = part, following
-    begin = stream.back(at, words("ranges.articles"))
-    if stream[begin - 1].lower in words("claims.from"):
-        return not (moved := _moved(stream, begin - 1)) or (moved == "down" and _scaled_down(part, following))
-    if attached.kind not in ("count", "age", "money", beyond.kind) or _changes(stream, at, part, following):
-        return False
-    by = any(word in words("claims.moved_by") for word in stream.lowers(at - 2, at))
-    low, high = shared(part, following)
-    if by and attached.kind == beyond.kind == "money" and high >= low * _FAR:
-        return False
-    if by and ((attached.kind == "money" and numeral.scaled) or attached.kind not in ("count", beyond.kind)):
-        return False
-    near = stream.lowers(at - _FROM_WORDS, at)
-    return not any(
-        word in words("claims.from") and not _SHORT_STOPS & set(near[index:]) for index, word in enumerate(near)
-    )
-
-
-def _changes(stream: Stream, at: int, part: Part, following: Part) -> bool:
-    """Whether the first figure is a change and the second the level reached: "lost 6p to 148.2p"."""
-    (numeral, attached), (second, beyond) = part, following
-    own = attached.kind == beyond.kind != "count" or numeral.low == 0
-    low, high = shared(part, following)
-    apart = high >= low * (_FAR if own else _FARTHER)
-    word = stream[stream.back(at, words("claims.of")) - 1].lower
-    moved = word in words("changes.up") or word in words("changes.down") or word in words("changes.nouns")
-    return moved and apart and numeral.form == second.form
-
-
-def _scaled_down(part: Part, following: Part) -> bool:
-    """Whether only the second amount names the scale, and a fall cannot be meant: "cut from $3 to $4 billion"."""
-    (numeral, attached), (second, beyond) = part, following
-    money = attached.money is not None and beyond.money is not None
-    unscaled = second.scaled and not numeral.scaled and attached.end == numeral.end
-    return money and unscaled and numeral.low < second.low
-
-
-def _moved(stream: Stream, leading: int) -> Literal["up", "down", ""]:
-    """The direction of a word of change in the clause before "from"; none for a "growth forecast"."""
-    for index in range(leading - 1, leading - 1 - _MOVED_WORDS, -1):
-        word, following = stream[index], stream[index + 1]
-        if word.text in _STOPS or following.gap >= Gap.LINE:
-            return ""
-        if following.lower in words("ranges.not_moved"):
-            continue
-        if word.lower in words("changes.up"):
-            return "up"
-        if word.lower in words("changes.down"):
-            return "down"
-    return ""
-
-
 def _same_unit(one: Attached, other: Attached) -> bool:
     if one.money and other.money and one.money != other.money:
         return "$" in (one.money.family, other.money.family)
     if one.kind == other.kind or "count" in (one.kind, other.kind) or "age" in (one.kind, other.kind):
         return one.unit is None or other.unit is None or one.unit == other.unit
     return False
-
-
-def shared(part: Part, following: Part) -> tuple[Decimal, Decimal]:
-    """Both ends; "$3-4bn" and "two to three million" share the magnitude."""
-    (numeral, attached), (second, _) = part, following
-    low, high = numeral.low, second.low
-    unscaled = second.scaled and not numeral.scaled and not attached.unit and attached.end == numeral.end
-    if unscaled and low * second.factor <= high and (low < THOUSAND or second.factor < THOUSAND):
-        low *= second.factor
-    return low, high

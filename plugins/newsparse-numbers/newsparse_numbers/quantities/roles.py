@@ -71,8 +71,9 @@ def _changed(figure: Figure) -> Change | None:
 
 def _touches(figure: Figure) -> bool:
     kind, between, word = figure.attached.kind, figure.between, figure.stream[figure.verb].lower
-    if not _loose(figure):
-        return False
+    reached = figure.stream[figure.at].lower
+    if not _loose(figure) or reached in words("bounds.positions") or reached in words("bounds.after_moves"):
+        return False  # "rose above 5%" is a level
     last = between[-1] if between else ""
     compared = any(item in words("years.comparing") for item in between)
     if compared and kind not in ("percent", "percentage-point"):

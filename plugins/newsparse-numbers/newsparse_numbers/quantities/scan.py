@@ -19,8 +19,9 @@ from newsparse_numbers.numerals.reader import numerals
 from newsparse_numbers.numerals.words import Stream
 from newsparse_numbers.quantities.ellipsis import completed
 from newsparse_numbers.quantities.found import Found, Rejected
-from newsparse_numbers.quantities.make import ranged, single
-from newsparse_numbers.quantities.ranges import UNITED, Between, Part, compounded, link, suspended
+from newsparse_numbers.quantities.levels import Part, direction
+from newsparse_numbers.quantities.make import level, ranged, single
+from newsparse_numbers.quantities.ranges import UNITED, Between, compounded, link, suspended
 from newsparse_numbers.rejection.case import Case
 from newsparse_numbers.rejection.places import Places
 from newsparse_numbers.rejection.rules import REJECTION
@@ -97,15 +98,21 @@ def _ordinals(stream: Stream, found: Iterator[Numeral]) -> Iterator[Numeral]:
 
 def _joined(stream: Stream, kept: Sequence[Part], context: Context) -> Iterator[Found | Rejected]:
     """Quantities of one numeral or, for ranges, of two."""
-    skip = False
+    skip, left = False, None
     for part, following in zip(kept, [*kept[1:], None], strict=False):
         if skip:
             skip = False
             continue
         joint = link(stream, part, following)
-        if following is None or not joint:
-            yield single(stream, part, context)
+        skip = following is not None and joint in ("range", "score", "year")
+        if following is None or not joint or joint == "change":
+            made = single(stream, part, context)
+        elif joint == "range":
+            made = ranged(stream, part, following, context)
+        else:
+            yield Rejected(Span(part[1].start, following[1].end), joint)
             continue
-        skip = True
-        span = Span(part[1].start, following[1].end)
-        yield ranged(stream, part, following, context) if joint == "range" else Rejected(span, joint)
+        if left is not None:
+            made = level(made, "to", left)
+        left = direction(part, following) if following is not None and joint == "change" else None
+        yield made if left is None else level(made, "from", left)
