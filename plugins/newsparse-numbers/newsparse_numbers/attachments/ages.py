@@ -10,7 +10,7 @@ from newsparse_numbers.numerals.phrases import phrases
 from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream
 
 OLDEST = 120
-_APART = frozenset(',.;)”"')
+_APART = frozenset(',.;)?!”"')
 _AFTER_NAME = frozenset(",.;")
 _CLOSING = frozenset('”"’)')
 _NUMBERED_WORDS = 9
@@ -23,27 +23,27 @@ _POLL_WORDS = 14
 def age(site: Site, attached: Attached) -> Attached:
     """Ages without a unit: "Ada Brook, 34, said", "aged 34", "turns 60", "under-18s"."""
     numeral, stream = site.numeral, site.stream
+    if attached.kind == "duration" and phrases("ages.led").ending(stream, stream.at(attached.start) - 1):
+        return attrs.evolve(attached, kind="age")  # "aged 41 years"
     unclear = attached.kind != "count" or numeral.form not in ("digits", "words") or numeral.scaled
     if unclear or not 0 < numeral.low < OLDEST:
         return attached
     at, behind = stream.at(attached.start), stream.at(numeral.end)
     named = numeral.bare and (_after_name(stream, at, behind) or _bracketed(stream, at, behind))
-    if named or _aged(stream, at, behind) or _grouped(stream, at, behind):
+    if named or _aged(stream, at, behind) or _grouped(stream, at, behind) or _of_age(stream, at, behind):
         return attrs.evolve(attached, kind="age", unit="year")
     return attached
 
 
 def _after_name(stream: Stream, at: int, behind: int) -> bool:
     """Between commas after a name: "Ada Brook, 34, said"; not "section 3, 4"."""
-    at = stream.back(at, words("ages.adverbs"))
-    comma, following = stream[at - 1], stream[behind]
+    begin = stream.back(at, words("ages.adverbs"))
+    joined = begin < at and stream[behind].lower in words("bounds.joints")  # "Ada Brook, then 29 and unknown"
+    at, comma, following = begin, stream[begin - 1], stream[behind]
     if comma.text != "," or not comma.glued or stream[at].glued:
         return False
-    if (
-        not following.glued
-        or following.text not in _AFTER_NAME
-        or (stream[behind + 1].glued and _digits(stream, behind + 1))
-    ):
+    closed = following.glued and following.text in _AFTER_NAME
+    if not (closed or joined) or (stream[behind + 1].glued and _digits(stream, behind + 1)):
         return False
     if not _named(stream, at - 2):
         return False
@@ -121,7 +121,16 @@ def _of_people(stream: Stream, before: int, behind: int) -> bool:
         stream[behind].kind != "word" or stream[behind].lower in words("names.stops") or stream[behind].gap > Gap.BLANK
     )
     dies = stream[before].lower in words("claims.put_at") and stream[before - 1].lower in words("ages.dies")
-    return (group or dies) and ends
+    who = stream[before].lower in words("claims.put_at") and stream[before - 1].lower in words("claims.relative")
+    verb = who and stream[behind].lower in words("names.stops")  # "who at 33 has lost his place"
+    return ((group or dies) and ends) or verb
+
+
+def _of_age(stream: Stream, at: int, behind: int) -> bool:
+    """Whether a person is of that age: "a boy of seven"; not "a boy of seven brothers"."""
+    alone = stream[behind].glued or not stream[behind].lower.endswith(tuple(words("names.plural_endings")))
+    person = stream[at - 2].lower in words("ages.of_age") and stream[at - 3].lower in words("bounds.articles")
+    return alone and person and stream[at - 1].lower in words("claims.of")
 
 
 def _at_age(stream: Stream, at: int) -> bool:
@@ -163,7 +172,10 @@ def index(site: Site, attached: Attached) -> Attached:
         if any(found):
             return attrs.evolve(attached, kind="index", end=point.end)
     if behind > stream.at(site.numeral.end) and point.lower in words("measures.scales"):
-        return attrs.evolve(attached, kind="index")  # "a 6.3-magnitude shock"
+        return attrs.evolve(attached, kind="index", end=point.end)  # "a 6.3-magnitude shock"
+    joined = stream[at].glued and stream[at - 1].text in HYPHENS and stream[at - 2].lower in words("measures.scales")
+    if joined:
+        return attrs.evolve(attached, kind="index")  # "a magnitude-6.1 quake"
     led = stream.back(at, words("measures.index_between"), 3)
     if not stream[at].glued and phrases("measures.indexes").ending(stream, led - 1):
         return attrs.evolve(attached, kind="index")

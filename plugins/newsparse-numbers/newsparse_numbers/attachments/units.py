@@ -60,7 +60,9 @@ def _behind(site: Site, attached: Attached, at: int) -> Attached:
     if attached.money is not None:
         return attached
     return (
-        _age(stream, at, behind, attached) or _times(stream, at, behind, attached) or _unit(site, at, behind, attached)
+        _age(stream, at, behind, attached)
+        or _joined(stream, at, behind, attached)
+        or _times(stream, at, behind, attached) or _unit(site, at, behind, attached)
     )
 
 
@@ -156,6 +158,12 @@ def _age(stream: Stream, at: int, behind: int, attached: Attached) -> Attached |
     return attrs.evolve(attached, kind="age", unit=table("measures.age")[phrase], end=stream[kept - 1].end)
 
 
+def _joined(stream: Stream, at: int, behind: int, attached: Attached) -> Attached | None:
+    """For "a four-star hotel", "a two-storey house": what a compound counts, as its unit."""
+    name = table("measures.joined").get(stream[behind].lower) if behind > at else None
+    return attrs.evolve(attached, unit=name, end=stream[behind].end) if name else None
+
+
 def _times(stream: Stream, at: int, behind: int, attached: Attached) -> Attached | None:
     """For "three times as many", "fivefold", "2x"; "three times" alone is a count."""
     if phrases("measures.times").starting(stream, behind) is None:
@@ -179,7 +187,8 @@ def _unit(site: Site, at: int, behind: int, attached: Attached) -> Attached:
         word = None
     found = word or symbol
     if site.numeral.form == "ordinal":
-        return attached
+        timed = word is not None and unit_surfaces()[0][word[0]] == MINUTE
+        return attrs.evolve(attached, unit=MINUTE, end=stream[word[1] - 1].end) if word and timed else attached
     if found is None:
         return _by_sign(stream, at, attached)
     surface, after = found

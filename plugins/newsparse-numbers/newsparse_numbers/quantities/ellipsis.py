@@ -3,26 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 import attrs
 
+from newsparse.model import QuantityKind
+from newsparse_numbers.attachments.ages import OLDEST
 from newsparse_numbers.attachments.record import Attached
-from newsparse_numbers.lexicon import words
+from newsparse_numbers.lexicon import unit_surfaces, units, words
 from newsparse_numbers.numerals.phrases import phrases
 from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream
 from newsparse_numbers.quantities.levels import Part
 from newsparse_numbers.quantities.ranges import UNITED, Between
 
 MAX_WORDS = 7
+AGE_WORDS = 14
+_MOVING: frozenset[QuantityKind] = frozenset(["percent", "percentage-point"])
+_ALONE: frozenset[QuantityKind] = frozenset(["duration", "age"])
 
 
 def completed(stream: Stream, kept: Sequence[Part]) -> list[Part]:
-    """Gives bare figures the unit, currency and scale of the one that they are compared with."""
-    result = list(kept)
+    """Gives bare figures the unit, currency and scale of the one that they are compared with or go on from."""
+    result = [_one_or(stream, part) or part for part in kept]
     for index in range(len(result) - 1):
         result[index] = _from_behind(stream, result, index) or result[index]
     for index in range(1, len(result)):
-        result[index] = _from_before(stream, result[index - 1], result[index]) or result[index]
+        before, part = result[index - 1], result[index]
+        if _bare(part) and not _counted(stream, part):
+            made = (rule(stream, before, part) for rule in (_from_before, _aged_too, _goes_on, _share_of_another))
+            result[index] = next((found for found in made if found), part)
     return result
 
 
@@ -30,6 +39,22 @@ def _bare(part: Part) -> bool:
     numeral, attached = part
     kept = numeral.form in ("digits", "words") and numeral.of is None
     return kept and attached.kind == "count" and attached.money is None and attached.per is None
+
+
+def _one_or(stream: Stream, part: Part) -> Part | None:
+    """For "a year or two", "an hour or two": both numbers of the unit before."""
+    numeral, attached = part
+    at = stream.at(attached.start)
+    joined = numeral.form == "words" and numeral.low == numeral.high == 2 and stream[at - 1].lower in words("ranges.or")
+    if not (joined and _bare(part)) or _counted(stream, part) or stream[at - 3].lower not in words("bounds.articles"):
+        return None
+    name = unit_surfaces()[0].get(stream[at - 2].lower)
+    if name is None or units()[name].per:
+        return None
+    start = stream[at - 3].start
+    whole = attrs.evolve(numeral, start=start, low=Decimal(1), bare=False)
+    outer = min(attached.outer, start) if attached.outer < attached.start else start
+    return whole, attrs.evolve(attached, start=start, outer=outer, kind=units()[name].kind, unit=name)
 
 
 def _from_behind(stream: Stream, parts: Sequence[Part], index: int) -> Part | None:
@@ -52,17 +77,63 @@ def _from_behind(stream: Stream, parts: Sequence[Part], index: int) -> Part | No
 
 
 def _from_before(stream: Stream, before: Part, part: Part) -> Part | None:
-    """For "48.3 million pounds from 39.9 million", "84.75 cents, the lowest 74.07"."""
+    """For "48.3 million pounds from 39.9 million", "84.75 cents, the lowest 74.07", "from 4 feet to 19"."""
     (first, whole), (numeral, attached) = before, part
-    if not _bare(part) or whole.kind not in UNITED - {"duration", "age"} or first.scaled != numeral.scaled:
+    if whole.kind not in UNITED - _ALONE or first.scaled != numeral.scaled:
         return None
     start, at = stream.at(whole.end), stream.at(attached.outer)
     joined = phrases("ellipsis.comparing").ending(stream, at - 1)
-    if joined is None or not start <= joined[1] or at - start > MAX_WORDS or _counted(stream, part):
-        return None
-    if any(word.gap >= Gap.LINE for word in stream.words[start:at]):
+    compared = joined is not None and start <= joined[1] and at - start <= MAX_WORDS
+    left = stream.before(whole.outer).lower in words("claims.from")
+    reached = left and Between(stream, before, part).joint() in words("claims.to")
+    if not (compared or reached) or any(word.gap >= Gap.LINE for word in stream.words[start:at]):
         return None
     return numeral, _taken(attached, whole)
+
+
+def _aged_too(stream: Stream, before: Part, part: Part) -> Part | None:
+    """For "the men, aged 19, 22 and 25", "spoke at the age of two and read at four"."""
+    whole, (numeral, attached) = before[1], part
+    if whole.kind != "age" or whole.unit not in ("year", None) or not 0 < numeral.low < OLDEST or numeral.scaled:
+        return None
+    at = stream.at(attached.outer)
+    listed = Between(stream, before, part).listed() and whole.end == before[0].end
+    led = stream[at - 1].lower in words("claims.put_at") and _same_sentence(stream, stream.at(whole.end), at)
+    return (numeral, attrs.evolve(attached, kind="age", unit="year")) if listed or led else None
+
+
+def _goes_on(stream: Stream, before: Part, part: Part) -> Part | None:
+    """For "put the quake at magnitude 7.1, then lowered it to 7", "wages rose by 9 per cent, rents by 64"."""
+    whole, (numeral, attached) = before[1], part
+    at = stream.at(attached.outer)
+    led = "claims.to" if whole.kind == "index" and attached.start == numeral.start else "claims.moved_by"
+    if whole.kind not in _MOVING | {"index"} or stream[at - 1].lower not in words(led) or numeral.scaled:
+        return None
+    scale = phrases("measures.index_points").starting(stream, stream.until(whole.end) - 1) is not None
+    by = led == "claims.moved_by" and (whole.kind == "index" or not _moved_by(stream, before))
+    if scale or by or not _same_sentence(stream, stream.at(whole.end), at, AGE_WORDS):
+        return None
+    return numeral, _taken(attached, whole)
+
+
+def _share_of_another(stream: Stream, before: Part, part: Part) -> Part | None:
+    """For "Castro got 20.3 percent and Luis Zelaya 14.02": the share of somebody else, to a decimal."""
+    whole, (numeral, attached) = before[1], part
+    at = stream.at(attached.outer)
+    exact = numeral.low != numeral.low.to_integral_value() and stream[at - 1].capital
+    near = exact and _same_sentence(stream, stream.at(whole.end), at)
+    return (numeral, _taken(attached, whole)) if near and whole.kind == "percent" else None
+
+
+def _moved_by(stream: Stream, part: Part) -> bool:
+    """Whether "by" is before a figure."""
+    return stream.before(part[1].outer).lower in words("claims.moved_by")
+
+
+def _same_sentence(stream: Stream, start: int, end: int, most: int = AGE_WORDS) -> bool:
+    """Whether the words from ``start`` to ``end`` are few, on one line, and no sentence ends among them."""
+    between = stream.words[start:end]
+    return len(between) <= most and not any(word.text in ".!?" or word.gap >= Gap.LINE for word in between)
 
 
 def _counted(stream: Stream, part: Part) -> bool:

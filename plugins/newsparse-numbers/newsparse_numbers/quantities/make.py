@@ -60,7 +60,7 @@ def ranged(stream: Stream, part: Part, following: Part, context: Context) -> Fou
     (numeral, attached), (second, beyond) = part, following
     main = beyond if beyond.unit or beyond.kind not in ("count", "age") else attached
     money = attached.money or beyond.money
-    kind: QuantityKind = "money" if money else main.kind
+    kind: QuantityKind = "money" if money else "age" if attached.kind == "age" else main.kind
     unit, code = _named(main, money, context, kind)
     low, high = _range_ends((numeral, _in_coins(attached, code)), (second, _in_coins(beyond, code)))
     quantity = Quantity(

@@ -28,6 +28,7 @@ _RANGE_SIGNS = DASHES | {"~"}
 _CLOSE = Decimal(2)
 _INCH_SIGNS = frozenset('″"”')
 _YEAR_DIGITS = 2
+_LIFE_DIGITS, _LIFE_YEARS = 3, 120
 
 
 class Between:
@@ -208,8 +209,18 @@ def _named(stream: Stream, part: Part, following: Part) -> Link:
     (numeral, attached), (second, beyond) = part, following
     if is_score(stream, attached.start, beyond.end) and max(numeral.low, second.low) < MAX_SCORE:
         return "score"
+    if _lifetime(stream, part, following):
+        return "year"
     first = stream.text[numeral.start : numeral.end]
     return "year" if YEAR.fullmatch(first) and second.end - second.start == _YEAR_DIGITS else ""
+
+
+def _lifetime(stream: Stream, part: Part, following: Part) -> bool:
+    """Whether a bracket holds the years of a life or a reign: "Bai Juyi (772-846)"."""
+    numeral, second = part[0], following[0]
+    plain = all(_LIFE_DIGITS <= item.end - item.start <= _LIFE_DIGITS + 1 for item in (numeral, second))
+    closed = stream.after(second.end).text == ")" and stream.before(numeral.start).text in ("(", ":")
+    return plain and closed and 0 < second.low - numeral.low <= _LIFE_YEARS
 
 
 def _tally(stream: Stream, part: Part, noun: str, joint: str = "") -> bool:

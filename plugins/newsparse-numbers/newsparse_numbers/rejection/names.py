@@ -14,6 +14,7 @@ _OPENING = frozenset(("(", "[", "“", '"', "'", "‘", "—", "–", "/", "~", 
 _MONEY = frozenset("$£€")
 _STREET_WORDS = 5
 _MAX_TAIL_WORDS = 2
+_SHARE_WORDS = 12
 _SENTENCE_ENDS = frozenset('.!?:\n“"(')
 
 
@@ -133,10 +134,16 @@ def in_street(case: Case) -> bool:
     return False
 
 
+def _shares(case: Case) -> bool:
+    """Whether decimals after a name go on from a percentage: "Castro got 20.3 percent and Luis Zelaya 14.02"."""
+    near = case.stream.lowers(case.at - _SHARE_WORDS, case.at)
+    return "." in case.surface and any(word in words("measures.percent") for word in near)
+
+
 def behind_name(case: Case) -> bool:
     """Whether a capitalised word that opens no sentence is right before; "fifty Orla fans" count."""
     stream, at = case.stream, case.at
-    if not case.digits or not case.before[:1].isupper() or stream[at].gap != Gap.BLANK:
+    if not case.digits or not case.before[:1].isupper() or stream[at].gap != Gap.BLANK or _shares(case):
         return False
     begin = stream.at(stream[at].start - 1 - len(case.before)) if case.before else at
     opens = stream[begin].gap >= Gap.LINE or stream[begin - 1].text[-1:] in _SENTENCE_ENDS or begin == 0

@@ -44,16 +44,16 @@ def _times() -> re.Pattern[str]:
     clocks_of_four = one_of(words("places.clocks_of_four"))
     parts_of_day = one_of(words("places.parts_of_day"))
     nth = one_of(words("numerals.nth"))
-    parts_of_game = one_of(words("places.parts_of_game"))
+    overs = one_of(words("bounds.spanning"))
     halves, zones = one_of(words("places.half_days")), one_of(words("places.clocks"))
     return re.compile(
         rf"(?=\d)(?:"
-        rf"(?<![\d.,])(?:\d{{1,2}}(?:[:.]\d{{2}})?\s*(?:{halves}\b\.?|{zones}\b|[BEPC][SD]?T\b)"
+        rf"(?<![\d.,])(?:\d{{1,2}}(?:[:.]\d{{2}})?\s*(?:{halves}\b\.?|{zones}\b|(?-i:[BEPC][SD]?T\b))"
         rf"|\d{{4}}\s*{clocks_of_four}\b)"
         rf"|(?<![\d:])\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?![\d:])"
         rf"|(?<![\d.,$£€])\d{{1,2}}(?=\s*[-–]\s*\d{{1,2}}\s*{halves}\b)"
         rf"|(?<![\d.,])\d{{1,2}}\s+{parts_of_day}\b"
-        rf"|(?<!\d)\d{{1,2}}{nth}\s+{parts_of_game}\b)",
+        rf"|(?<!\d)\d{{1,2}}{nth}\s+{overs}\b)",
         re.IGNORECASE,
     )
 

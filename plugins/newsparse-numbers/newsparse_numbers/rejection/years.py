@@ -8,6 +8,11 @@ from newsparse_numbers.numerals.words import HYPHENS, Gap
 from newsparse_numbers.rejection.case import Case
 
 
+_NOUN_WORDS = 4
+_YEAR_DIGITS, _FIRST_YEAR = 4, "1900"
+"""From when on four digits before a noun in the singular name a year."""
+
+
 def is_decade(case: Case) -> bool:
     """Whether a decade is one of a calendar, not of ages or temperatures: "in the 90s", but "in his 30s"."""
     stream, begin = case.stream, case.at
@@ -22,12 +27,31 @@ def is_year(case: Case) -> bool:
     """Whether four digits name a year."""
     if not case.year or _amount(case):
         return False
-    if not case.counted or _seasonal(case):
+    if not case.counted or _seasonal(case) or _singular(case):
         return True
     if phrases("years.leading").ending(case.stream, case.at - 1) or _titled(case):
         return True
     leads = case.led in words("names.before_year") or case.led in words("dates.months")
     return leads and case.led not in words("years.also_before_counts")
+
+
+def _singular(case: Case) -> bool:
+    """Whether nothing that can be counted by the thousand follows: "the 2008 oil crisis", "its 2021 tally"."""
+    recent = len(case.surface) == _YEAR_DIGITS and case.surface >= _FIRST_YEAR
+    return recent and case.bare and case.counted_noun and not _several(case)
+
+
+def _several(case: Case) -> bool:
+    """Whether a plural is among the nouns right after the digits."""
+    stream, index = case.stream, case.behind
+    for _ in range(_NOUN_WORDS):
+        word = stream[index]
+        if not word.plain or (word.glued and index > case.behind) or word.lower in words("names.stops"):
+            return False
+        if word.lower.endswith(tuple(words("names.plural_endings"))) or word.lower in words("names.plurals"):
+            return True
+        index = stream.compound(index)
+    return False
 
 
 def _titled(case: Case) -> bool:
