@@ -23,8 +23,8 @@ _POLL_WORDS = 14
 def age(site: Site, attached: Attached) -> Attached:
     """Ages without a unit: "Ada Brook, 34, said", "aged 34", "turns 60", "under-18s"."""
     numeral, stream = site.numeral, site.stream
-    if attached.kind == "duration" and phrases("ages.led").ending(stream, stream.at(attached.start) - 1):
-        return attrs.evolve(attached, kind="age")  # "aged 41 years"
+    if attached.kind == "duration" and _lived(stream, stream.at(attached.start)):
+        return attrs.evolve(attached, kind="age")
     unclear = attached.kind != "count" or numeral.form not in ("digits", "words") or numeral.scaled
     if unclear or not 0 < numeral.low < OLDEST:
         return attached
@@ -33,6 +33,13 @@ def age(site: Site, attached: Attached) -> Attached:
     if named or _aged(stream, at, behind) or _grouped(stream, at, behind) or _of_age(stream, at, behind):
         return attrs.evolve(attached, kind="age", unit="year")
     return attached
+
+
+def _lived(stream: Stream, at: int) -> bool:
+    """Whether somebody has lived that long: "aged 41 years", "women over 50 years"."""
+    people = words("ages.groups") - words("names.plural_verbs")
+    group = stream[at - 1].lower in words("frames.over_age") and stream[at - 2].lower in people
+    return group or phrases("ages.led").ending(stream, at - 1) is not None
 
 
 def _after_name(stream: Stream, at: int, behind: int) -> bool:

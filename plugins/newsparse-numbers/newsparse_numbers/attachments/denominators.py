@@ -9,7 +9,7 @@ import attrs
 from newsparse_numbers.attachments.record import Attached, Site
 from newsparse_numbers.lexicon import table, unit_surfaces, words
 from newsparse_numbers.numerals.phrases import Phrases, phrases, unit_symbols
-from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream
+from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream, Word
 
 Below = tuple[str, int]
 """A denominator, and the index after it."""
@@ -25,6 +25,8 @@ def denominator(site: Site, attached: Attached) -> Attached:
     stream, at = site.stream, site.stream.at(attached.end)
     if many := _many(stream, at):
         return _per_many(stream, attached, many)
+    if quoted := _quoted(stream, at, attached):
+        return quoted
     found = _stroke(stream, at) or _per(stream, at) or _each(stream, at)
     if found:
         attached = attrs.evolve(attached, per=found[0], beyond=stream[found[1] - 1].end)
@@ -32,9 +34,7 @@ def denominator(site: Site, attached: Attached) -> Attached:
         return attrs.evolve(attached, end=attached.beyond) if speed else attached
     if found := _adverb(stream, at):
         return attrs.evolve(attached, per=found[0], beyond=stream[found[1] - 1].end)
-    if attached.kind == "count" and (per := _counted(stream, at)):
-        return attrs.evolve(attached, per=per, beyond=attached.end)
-    return attached
+    return (_counted(stream, at, attached) or attached) if attached.kind == "count" else attached
 
 
 def _stroke(stream: Stream, at: int) -> Below | None:
@@ -49,11 +49,36 @@ def _stroke(stream: Stream, at: int) -> Below | None:
 
 def _per(stream: Stream, at: int) -> Below | None:
     """Any unit or noun after "per": "per tonne", "per security"."""
-    if stream[at].glued or stream[at].lower not in words("measures.leading"):
+    lead = phrases("measures.leading").starting(stream, at)
+    if stream[at].glued or lead is None:
         return None
-    noun = stream[at + 1]
-    counted = noun.plain and noun.gap == Gap.BLANK and noun.lower not in words("names.stops")
-    return _named(_units().starting(stream, at + 1)) or ((noun.lower, at + 2) if counted else None)
+    noun, second, third = (stream[lead[1] + place] for place in range(3))
+    if found := _named(_units().starting(stream, lead[1])):
+        return found
+    if not _noun(noun):
+        return None
+    joined = _noun(second) and noun.lower.endswith(_gerunds()) and not _noun(third)
+    return (f"{noun.lower} {second.lower}", lead[1] + 2) if joined else (noun.lower, lead[1] + 1)
+
+
+def _noun(word: Word) -> bool:
+    """Whether a word may be a noun, as far as the word alone tells."""
+    return word.plain and word.gap == Gap.BLANK and word.lower not in words("names.stops")
+
+
+@cache
+def _gerunds() -> tuple[str, ...]:
+    return tuple(words("changes.participle_endings"))
+
+
+def _quoted(stream: Stream, at: int, attached: Attached) -> Attached | None:
+    """The rate of a currency: "8.40 to the dollar", "57.42 per dollar", "20 pesos to the euro"."""
+    found = phrases("measures.quoted_leads").starting(stream, at) if attached.kind in ("count", "money") else None
+    money = phrases("measures.quoted").starting(stream, found[1]) if found and not stream[at].glued else None
+    if money is None:
+        return None
+    per = table("measures.quoted")[money[0]]
+    return attrs.evolve(attached, kind="rate", per=per, beyond=stream[money[1] - 1].end)
 
 
 def _each(stream: Stream, at: int) -> Below | None:
@@ -98,8 +123,7 @@ def _per_many(stream: Stream, attached: Attached, many: tuple[int, int]) -> Atta
     number, noun = stream[many[0]], stream[many[1]]
     named = table("measures.hundreds").get(number.lower) or number.text.replace(",", "")
     counted = noun.kind == "word" and not noun.glued and noun.lower not in words("measures.not_of")
-    per = f"{named} {noun.text}" if counted else named
-    attached = attrs.evolve(attached, per=per, beyond=noun.end if counted else number.end)
+    attached = attrs.evolve(attached, per=named, beyond=noun.end if counted else number.end)
     return attrs.evolve(attached, kind="rate", end=number.end) if attached.kind == "count" else attached
 
 
@@ -110,15 +134,19 @@ def _adverb(stream: Stream, at: int) -> Below | None:
     return table("measures.per_words")[found[0]], found[1]
 
 
-def _counted(stream: Stream, at: int) -> str | None:
-    """A denominator of time after what is counted: "480,000 people a day"."""
+def _counted(stream: Stream, at: int, attached: Attached) -> Attached | None:
+    """A denominator after what is counted: "480,000 people a day", "45 deaths per 100,000", "30 pupils per class"."""
     for _ in range(2):
         word = stream[at]
         if not word.plain or word.gap != Gap.BLANK or word.lower in words("measures.not_counted"):
             return None
         at = stream.compound(at)
+        if many := _many(stream, at):
+            return attrs.evolve(_per_many(stream, attached, many), end=attached.end)
         article, what = stream[at], stream[at + 1]
         if article.lower in words("measures.articles") and what.lower in words("measures.times_per"):
             apart = stream[at + 2].lower in words("frames.time_apart")
-            return None if apart else what.lower
+            return None if apart else attrs.evolve(attached, per=what.lower, beyond=attached.end)
+        if article.lower in words("measures.articles") and (found := _per(stream, at)):
+            return attrs.evolve(attached, per=found[0], beyond=attached.end)
     return None

@@ -61,8 +61,8 @@ def _behind(site: Site, attached: Attached, at: int) -> Attached:
         return attached
     return (
         _age(stream, at, behind, attached)
-        or _joined(stream, at, behind, attached)
-        or _times(stream, at, behind, attached) or _unit(site, at, behind, attached)
+        or _times(stream, numeral, at, behind, attached)
+        or _unit(site, at, behind, attached)
     )
 
 
@@ -158,23 +158,16 @@ def _age(stream: Stream, at: int, behind: int, attached: Attached) -> Attached |
     return attrs.evolve(attached, kind="age", unit=table("measures.age")[phrase], end=stream[kept - 1].end)
 
 
-def _joined(stream: Stream, at: int, behind: int, attached: Attached) -> Attached | None:
-    """For "a four-star hotel", "a two-storey house": what a compound counts, as its unit."""
-    name = table("measures.joined").get(stream[behind].lower) if behind > at else None
-    return attrs.evolve(attached, unit=name, end=stream[behind].end) if name else None
-
-
-def _times(stream: Stream, at: int, behind: int, attached: Attached) -> Attached | None:
+def _times(stream: Stream, numeral: Numeral, at: int, behind: int, attached: Attached) -> Attached | None:
     """For "three times as many", "fivefold", "2x"; "three times" alone is a count."""
     if phrases("measures.times").starting(stream, behind) is None:
         return None
     word, touching = stream[behind], behind == at and stream[at].glued
     if len(word.text) == 1 and not touching:
         return attached
-    follows = stream[behind + 1]
-    if word.lower not in words("measures.times_of") or (
-        not follows.glued and follows.lower in words("measures.compared")
-    ):
+    follows, whole = stream[behind + 1], numeral.low == numeral.low.to_integral_value()
+    compared = not follows.glued and follows.lower in words("measures.compared")
+    if word.lower not in words("measures.times_of") or compared or not whole:
         return attrs.evolve(attached, kind="multiplier", end=word.end)
     return attached
 

@@ -112,7 +112,15 @@ def is_rank(stream: Stream, start: int, end: int) -> bool:
         return True
     before = stream.back(first, words("shares.before_place"))
     ranked = stream[before - 1].lower
-    return ranked in words("shares.ranking") and not stream[first].glued
+    return (ranked in words("shares.ranking") or _stands(stream, first, behind)) and not stream[first].glued
+
+
+def _stands(stream: Stream, first: int, behind: int) -> bool:
+    """Whether an ordinal without an article or a noun tells a place: "is third in the league", "second with 14%"."""
+    follows, before = stream[behind], stream[first - 1].lower
+    if follows.lower in words("shares.behind_rank") and follows.gap == Gap.BLANK:
+        return before in words("shares.before_rank") or before in words("shares.before_place")
+    return stream[first - 2].lower in words("bounds.articles") and before in words("shares.apart_rank")
 
 
 def nth(stream: Stream, end: int) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cache, cached_property
 
 import attrs
 
@@ -62,7 +62,8 @@ class Figure:
         at, begin = self.at, self.verb + 1
         while at > begin and (found := fillers.ending(self.stream, at - 1)) and found[1] >= begin:
             at = found[1]
-        return at > begin and self.stream[at - 1].lower in words(preposition)
+        elsewhere = self.stream[at - 2].lower in words("changes.takes_to") and at - 2 > self.verb
+        return at > begin and self.stream[at - 1].lower in words(preposition) and not elsewhere
 
     @cached_property
     def behind(self) -> tuple[int, str, str] | None:
@@ -111,10 +112,21 @@ def _clause(stream: Stream, at: int) -> int:
         subordinate = word.lower in ends_clause or (
             word.lower in may_end and following.lower not in words("changes.not_clause")
         )
-        if ends or dash or subordinate:
+        participle = word.text == "," and following.plain and following.lower.endswith(_participles())
+        if (
+            ends
+            or dash
+            or subordinate
+            or (participle and following.lower not in words("changes.up") | words("changes.down"))
+        ):
             return index + 1
         following = word
     return max(0, at - CLAUSE_WORDS)
+
+
+@cache
+def _participles() -> tuple[str, ...]:
+    return tuple(words("changes.participle_endings"))
 
 
 def _last_verb(stream: Stream, start: int, at: int) -> tuple[int, Direction | None]:

@@ -18,6 +18,7 @@ from newsparse_numbers.quantities.ranges import UNITED, Between
 
 MAX_WORDS = 7
 AGE_WORDS = 14
+_TWO = 2
 _MOVING: frozenset[QuantityKind] = frozenset(["percent", "percentage-point"])
 _ALONE: frozenset[QuantityKind] = frozenset(["duration", "age"])
 
@@ -45,7 +46,8 @@ def _one_or(stream: Stream, part: Part) -> Part | None:
     """For "a year or two", "an hour or two": both numbers of the unit before."""
     numeral, attached = part
     at = stream.at(attached.start)
-    joined = numeral.form == "words" and numeral.low == numeral.high == 2 and stream[at - 1].lower in words("ranges.or")
+    two = numeral.form == "words" and numeral.low == numeral.high == _TWO
+    joined = two and stream[at - 1].lower in words("ranges.or")
     if not (joined and _bare(part)) or _counted(stream, part) or stream[at - 3].lower not in words("bounds.articles"):
         return None
     name = unit_surfaces()[0].get(stream[at - 2].lower)

@@ -12,6 +12,7 @@ from newsparse_numbers.numerals.words import Gap, Stream
 from newsparse_numbers.quantities.change import LEVEL, Change, Figure
 
 _EARLIER_WORDS = 8
+_OBJECT_WORDS = 2
 _STOPS = frozenset(".;:!?")
 
 
@@ -58,7 +59,8 @@ def _multiplies(figure: Figure) -> bool:
 
 def _changed_by(figure: Figure) -> Change | None:
     led = figure.led("claims.moved_by", phrases("changes.between_by"))
-    applies = led and not _multiplies(figure) and figure.attached.kind != "duration"
+    beaten = figure.attached.kind == "count" and figure.stream[figure.verb].lower in words("changes.losing")
+    applies = led and not _multiplies(figure) and not beaten and figure.attached.kind != "duration"
     return Change("change", figure.direction) if applies else None
 
 
@@ -71,9 +73,8 @@ def _changed(figure: Figure) -> Change | None:
 
 def _touches(figure: Figure) -> bool:
     kind, between, word = figure.attached.kind, figure.between, figure.stream[figure.verb].lower
-    reached = figure.stream[figure.at].lower
-    if not _loose(figure) or reached in words("bounds.positions") or reached in words("bounds.after_moves"):
-        return False  # "rose above 5%" is a level
+    if not _loose(figure) or _reaches(figure) or _spent(figure):
+        return False
     last = between[-1] if between else ""
     compared = any(item in words("years.comparing") for item in between)
     if compared and kind not in ("percent", "percentage-point"):
@@ -86,6 +87,23 @@ def _touches(figure: Figure) -> bool:
     if kind == "count" and (word in words("changes.moving") or not (by or _uncounted(figure))):
         return False  # "lost four ships" counts ships, "lost 4%" is a change
     return not (kind in ("money", "measure") and word in words("changes.raising") and not by)
+
+
+def _reaches(figure: Figure) -> bool:
+    """Whether a word of places leads to a level: "rose above 5%", "surged past $1 billion"."""
+    reached = figure.stream[figure.at].lower
+    return reached in words("bounds.positions") or reached in words("bounds.after_moves")
+
+
+def _spent(figure: Figure) -> bool:
+    """Whether a sum or measure itself is lost or dropped: "lost $212 million", "dropped 11 inches of rain"."""
+    kind, stream = figure.attached.kind, figure.stream
+    follows = stream.after(figure.attached.end).lower
+    if kind == "measure":
+        return follows in words("claims.of")
+    lost = kind == "money" and figure.numeral.scaled and stream[figure.verb].lower in words("changes.losing")
+    valued = follows in words("claims.of_or_in") or follows in words("claims.partitive")
+    return lost and not valued
 
 
 def _loose(figure: Figure) -> bool:
@@ -147,6 +165,30 @@ def _compared(figure: Figure) -> Change | None:
     return change if than and kind in ("count", "money", "measure") else None
 
 
+def _moved_behind(figure: Figure) -> Change | None:
+    """For "closed 2.4 per cent down": the direction right after a share."""
+    stream, at = figure.stream, figure.stream.at(figure.attached.end)
+    word, follows = stream[at], stream[at + 1]
+    shares = figure.attached.kind in ("percent", "percentage-point", "basis-point")
+    if not shares or word.glued or word.lower not in words("claims.up_or_down") or follows.lower in words("claims.to"):
+        return None
+    return Change("change", "up" if word.lower in words("changes.up") else "down")
+
+
+def _object(figure: Figure) -> Change | None:
+    """For "raised prices 6%": a verb that moves something, its object, and the share by which."""
+    stream, between = figure.stream, figure.between
+    shares = figure.attached.kind in ("percent", "percentage-point", "basis-point")
+    verb = stream[figure.verb].lower in words("changes.raising") or stream[figure.verb].lower in words("changes.moving")
+    if not shares or not verb or not 0 < len(between) <= _OBJECT_WORDS or figure.attached.bound:
+        return None
+    plain = all(
+        word.plain and word.lower not in words("names.stops") for word in stream.words[figure.verb + 1 : figure.at]
+    )
+    part = stream.after(figure.attached.end).lower in words("claims.of")
+    return Change("change", figure.direction) if plain and not part else None
+
+
 def _noun(figure: Figure) -> Change | None:
     """For "a 4% increase", "a £5 rise"."""
     found = figure.behind
@@ -169,7 +211,7 @@ def _from_earlier(figure: Figure) -> Change | None:
         word = stream[index]
         if word.kind == "number" or word.text in _STOPS or word.gap >= Gap.LINE:
             return None
-        if word.lower in words("claims.up_or_down") and _leaves(stream, index):
+        if word.lower in words("claims.up_or_down") and (_leaves(stream, index) or _moved_from(stream, index)):
             return Change("to", "up" if word.lower in words("changes.up") else "down")
     return None
 
@@ -178,6 +220,13 @@ def _leaves(stream: Stream, index: int) -> bool:
     """Whether the level left follows "up" or "down": "up from", ", down on"."""
     leads = stream[index + 1].lower
     return leads in words("claims.from") or (leads in words("claims.on") and stream[index - 1].text == ",")
+
+
+def _moved_from(stream: Stream, index: int) -> bool:
+    """Whether a change and the level left follow "up" or "down": ", down 2% from 171 million"."""
+    behind = stream.skip(index + 2, words("measures.percent"))
+    percent = stream[index + 1].kind == "number" and behind > index + 2
+    return percent and stream[index - 1].text == "," and stream[behind].lower in words("claims.from")
 
 
 def _moves(figure: Figure) -> bool:
@@ -243,6 +292,22 @@ ROLE: RuleSet[Figure, Change] = RuleSet(
             fires="Sales rose 4%.",
             quiet="Sales of oil were 4%.",
             applies=_moves_plainly,
+        ),
+        _rule(
+            "object",
+            "A verb that moves something, and its object",
+            _object,
+            fires="They raised prices 6%.",
+            quiet="They raised 6% of prices.",
+            applies=_moves_plainly,
+        ),
+        _rule(
+            "moved-behind",
+            "“Up” or “down” right after",
+            _moved_behind,
+            fires="It closed 2.4% down.",
+            quiet="It closed at 2.4%.",
+            applies=_plain,
         ),
         _rule(
             "changed-again",

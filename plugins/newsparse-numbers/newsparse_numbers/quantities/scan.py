@@ -10,7 +10,7 @@ from newsparse.model import Span
 from newsparse_numbers.attachments.attach import attach
 from newsparse_numbers.attachments.countries import home_currency
 from newsparse_numbers.attachments.currency import Context
-from newsparse_numbers.attachments.record import Site
+from newsparse_numbers.attachments.record import Attached, Site
 from newsparse_numbers.kinds import Reason
 from newsparse_numbers.numerals.exact import exactly
 from newsparse_numbers.numerals.lexing import Numeral
@@ -80,9 +80,14 @@ def _begins_range(stream: Stream, refused: Part, part: Part) -> bool:
 def _sites(stream: Stream, context: Context, kept: Sequence[Part]) -> Iterator[Site]:
     """The numerals that begin after the last figure of ``kept``."""
     for numeral in _ordinals(stream, numerals(stream)):
-        floor = kept[-1][1].end if kept else 0
+        floor = _reach(kept[-1][1]) if kept else 0
         if numeral.start >= floor:
             yield Site(stream, numeral, context, floor)
+
+
+def _reach(attached: Attached) -> int:
+    """Where the digits of a figure end: those of a rate behind what is counted, "45 deaths per 100,000"."""
+    return max(attached.end, attached.beyond) if attached.kind == "rate" else attached.end
 
 
 def _ordinals(stream: Stream, found: Iterator[Numeral]) -> Iterator[Numeral]:

@@ -7,7 +7,6 @@ from newsparse_numbers.numerals.phrases import phrases
 from newsparse_numbers.numerals.words import HYPHENS, Gap
 from newsparse_numbers.rejection.case import Case
 
-
 _NOUN_WORDS = 4
 _YEAR_DIGITS, _FIRST_YEAR = 4, "1900"
 """From when on four digits before a noun in the singular name a year."""
