@@ -158,3 +158,43 @@ def test_the_name_that_a_sum_is_for_holds_it():
 )
 def test_a_duration_that_only_tells_when_belongs_to_nobody(rows, holder):
     assert [found for _, found in holders(rows)] == [holder]
+
+
+GROUP = (
+    "Among/ADP/case>1 those/PRON/obl>6 who/PRON/nsubj>3 came/VERB/acl:relcl>1 ,/PUNCT/punct>6 a/DET/det>6 "
+    "third/NOUN/root>6 agreed/VERB/dep>6"
+)
+OLD = "They/PRON/nsubj>1 sold/VERB/root>1 ferries/NOUN/obj>1 30/NUM/nummod>4 years/NOUN/obl:unmarked>5 old/ADJ/amod>2"
+MEN = (
+    "The/DET/det>1 men/NOUN/nsubj>8 ,/PUNCT/punct>1 aged/VERB/acl>1 19/NUM/obj>3 and/CCONJ/cc>6 22/NUM/conj>4 "
+    ",/PUNCT/punct>1 fled/VERB/root>8"
+)
+DROP = (
+    "It/PRON/nsubj>1 had/VERB/root>1 a/DET/det>3 drop/NOUN/obj>1 of/ADP/case>6 17/NUM/nummod>6 percent/NOUN/nmod>3 "
+    "in/ADP/case>8 revenue/NOUN/obl>1"
+)
+TOTAL = "They/PRON/nsubj>1 stole/VERB/root>1 a/DET/det>3 total/NOUN/obj>1 of/ADP/case>5 $/SYM/nmod>3 4/NUM/nummod>5"
+HALF = (
+    "The/DET/det>1 group/NOUN/nsubj>2 spent/VERB/root>2 half/NOUN/obj>2 of/ADP/case>5 it/PRON/nmod>3 on/ADP/case>7 "
+    "ads/NOUN/obl>2"
+)
+GERUNDS = (
+    "a/DET/det>6 600/NUM/nummod>2 metre/NOUN/compound>6 walking/NOUN/compound>6 and/CCONJ/cc>5 cycling/NOUN/conj>3 "
+    "path/NOUN/root>6"
+)
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param(GROUP, [("a third", "those")], id="the group that comes first"),
+        pytest.param(OLD, [("30 years", "ferries")], id="things of an age"),
+        pytest.param(MEN, [("19", "men"), ("22", "men")], id="people of several ages"),
+        pytest.param(DROP, [("17 percent", "revenue")], id="what a change is in"),
+        pytest.param(TOTAL, [("$4", None)], id="a sum of nothing named"),
+        pytest.param(HALF, [("half", None)], id="half of what a pronoun means"),
+        pytest.param(GERUNDS, [("600 metre", "path")], id="two modifiers of one noun"),
+    ],
+)
+def test_what_shares_ages_and_sums_measure(rows, expected):
+    assert measures(rows) == expected

@@ -156,8 +156,10 @@ def points(site: Site, attached: Attached) -> Attached:
     """Points between percentages: "at 36%, down two points", "lost 9 points to 27 percent"."""
     stream, at = site.stream, site.stream.at(attached.start)
     behind = stream.at(site.numeral.end)
-    point = stream[behind]
-    if attached.kind != "count" or point.glued or point.lower not in words("measures.poll_points"):
+    hyphen = stream[behind].text in HYPHENS and stream[behind].glued
+    point = stream[behind + hyphen]
+    joined = stream[behind + 2].lower not in words("measures.point_nouns") if hyphen else point.glued
+    if attached.kind != "count" or joined or point.lower not in words("measures.poll_points"):
         return attached
     near = set(stream.lowers(at - _POLL_WORDS, behind + _POLL_WORDS))
     if not near & words("measures.poll_words") or near & words("measures.point_games"):

@@ -110,7 +110,8 @@ def _join(result: list[NumberClaim], index: int, other: int) -> None:
     before, after = (one, two) if one.role == "from" else (two, one)
     quantity = difference(before.quantity, after.quantity)
     for place, mate in ((index, two), (other, one)):
-        own = result[place] if result[place].subject else _about(result[place], mate)
+        shared = result[place].subject is None or (place == other and mate.subject is not None)
+        own = _about(result[place], mate) if shared else result[place]
         per = own.quantity.per or mate.quantity.per
         result[place] = attrs.evolve(
             own,

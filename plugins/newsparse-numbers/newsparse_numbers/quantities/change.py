@@ -11,7 +11,7 @@ from newsparse_numbers.attachments.record import Attached
 from newsparse_numbers.lexicon import table, words
 from newsparse_numbers.numerals.lexing import Numeral
 from newsparse_numbers.numerals.phrases import Phrases, phrases
-from newsparse_numbers.numerals.words import DASHES, HYPHENS, Gap, Stream
+from newsparse_numbers.numerals.words import DASHES, HYPHENS, Gap, Stream, Word
 
 CLAUSE_WORDS = 21
 _NOUN_WORDS = 3
@@ -133,9 +133,15 @@ def _last_verb(stream: Stream, start: int, at: int) -> tuple[int, Direction | No
     up, down = words("changes.up"), words("changes.down")
     for index in range(at - 1, start - 1, -1):
         word = stream[index]
-        if (word.lower in up or word.lower in down) and not _hyphenated(stream, index):
+        noun = stream[index + 1].lower in words("ranges.not_moved")  # "cut its growth forecast"
+        if (word.lower in up or word.lower in down) and not _hyphenated(stream, index) and not (noun and _named(word)):
             return index, "up" if word.lower in up else "down"
     return -1, None
+
+
+def _named(word: Word) -> bool:
+    """Whether a word of change is a noun only, which may be part of a name of figures: "growth forecast"."""
+    return word.lower in words("changes.never_verbs")
 
 
 def _hyphenated(stream: Stream, index: int) -> bool:

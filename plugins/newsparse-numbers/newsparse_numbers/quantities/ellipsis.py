@@ -85,7 +85,8 @@ def _from_before(stream: Stream, before: Part, part: Part) -> Part | None:
         return None
     start, at = stream.at(whole.end), stream.at(attached.outer)
     joined = phrases("ellipsis.comparing").ending(stream, at - 1)
-    compared = joined is not None and start <= joined[1] and at - start <= MAX_WORDS
+    most = MAX_WORDS if joined is None or stream[joined[1]].lower not in words("claims.up_or_down") else AGE_WORDS
+    compared = joined is not None and start <= joined[1] and at - start <= most
     left = stream.before(whole.outer).lower in words("claims.from")
     reached = left and Between(stream, before, part).joint() in words("claims.to")
     if not (compared or reached) or any(word.gap >= Gap.LINE for word in stream.words[start:at]):

@@ -47,7 +47,7 @@ def is_range(stream: Stream, at: int, part: Part, following: Part) -> bool:
         return False
     by = any(word in words("claims.moved_by") for word in stream.lowers(at - 2, at))
     low, high = shared(part, following)
-    if by and attached.kind == beyond.kind == "money" and high >= low * _FAR:
+    if by and attached.kind == beyond.kind and high >= low * _FAR:
         return False
     if by and ((attached.kind == "money" and numeral.scaled) or attached.kind not in ("count", beyond.kind)):
         return False

@@ -15,19 +15,15 @@ SPENT_WORDS = 6
 """How many words before "on" a verb of spending may be."""
 PAST_BRACKET_WORDS = 10
 FOLLOWING_WORDS = 3
-NOUN_BEFORE_AS = 3
-"""How many words the noun of "boys as young as" is before the last."""
-AGED_WORDS = 4
-"""How many words after an age the noun of its person may be."""
 
 OF_BEFORE_WORDS = 8
 """How far "of" may be before the comma in front of a share: "Of the voters, 45 percent"."""
 
-_SHARES = frozenset(["count", "percent", "fraction", "ratio"])
-_MODIFIED = frozenset(["NOUN", "ADJ", "VERB"])
+_SHARES = frozenset(["count", "percent", "fraction", "ratio", "rate"])
+_MODIFIED = frozenset(["NOUN", "ADJ", "VERB", "PROPN"])
 _BEGINS_PHRASE = frozenset(["NOUN", "PROPN", "ADJ", "VERB", "NUM", "ADV"])
+_QUOTES = frozenset("‘“'\"")
 _ENDS_BRACKET = frozenset(["VERB", "AUX", "ADP", "PRON", "SCONJ", "DET"])
-_AGE_MODIFIES = frozenset(["amod", "compound", "nmod:desc", "nmod", "nummod"])
 
 
 def part_of(figure: Figure) -> Noun | None:
@@ -37,20 +33,33 @@ def part_of(figure: Figure) -> Noun | None:
 
 
 def _of_before(figure: Figure) -> Noun | None:
-    """The noun after "of" at the beginning of the clause: "Of the voters, 45 percent said yes"."""
+    """The group at the beginning of the clause: "Of the voters, 45 percent said yes", "Among women, a third agreed"."""
     page, comma = figure.page, figure.outer_words[0] - 1
     if figure.kind not in _SHARES or comma < 0 or page.tokens[comma].text != ",":
         return None
     for lead in range(comma - 1, max(0, comma - OF_BEFORE_WORDS) - 1, -1):
         if page.tokens[lead].upos == "PUNCT":
             return None
-        if page.lower[lead] in words("claims.of"):
+        if page.lower[lead] in words("claims.of_group"):
             opens = lead == 0 or page.tokens[lead - 1].upos in ("PUNCT", "CCONJ")
             head = page.phrase_from(lead + 1, comma) if opens else None
-            if head is None or not page.noun(head):
+            if opens and _those(page, lead + 1):
+                head = lead + 1
+            elif head is None or not page.noun(head):
                 return None
             return Noun(page.noun_phrase(head, figure.outer_words), page.tokens[head].span, head, Relation.PART_OF)
     return None
+
+
+def of_another(figure: Figure) -> bool:
+    """Whether "of" leads to another figure or a pronoun: "25 percent of an estimated $8.4 million", "half of it"."""
+    page, first = figure.page, figure.outer_words[-1] + 1
+    end = page.sentence(first - 1).stop
+    if first >= end or page.lower[first] not in words("claims.of"):
+        return False
+    ahead = range(first + 1, min(end, first + 1 + FOLLOWING_WORDS))
+    pronoun = len(ahead) > 0 and page.tokens[ahead[0]].upos == "PRON" and page.relation(ahead[0]) != "nmod:poss"
+    return pronoun or any(word in page.taken for word in ahead)
 
 
 def _whole_of_half(figure: Figure, first: int) -> Noun | None:
@@ -78,12 +87,27 @@ def _led_by_of(figure: Figure, first: int, apart: range) -> Noun | None:
     bulk = lead in words("claims.made_up_of")
     if not (bulk or lead in words("claims.partitive") or _spent(page, first)):
         return None
-    if bulk and page.tokens[first + 1].upos != "NOUN":
+    if bulk and page.tokens[first + 1].upos not in ("NOUN", "ADJ"):
         return None
     head = page.phrase_from(first + 1, end)
+    if _those(page, first + 1) or (head is None and _doing(figure, first + 1)):
+        head = first + 1
     if head is None or (bulk and not _is_bulk(figure, head)):
         return None
     return Noun(page.noun_phrase(head, apart), page.tokens[head].span, head, Relation.PART_OF)
+
+
+def _those(page: Page, word: int) -> bool:
+    """Whether a group is only pointed at: "a third of those who work there"."""
+    if page.lower[word] not in words("claims.those") or word + 1 >= len(page.tokens):
+        return False
+    follows = page.lower[word + 1]
+    return follows in words("names.stops") or follows.endswith(tuple(words("names.past_endings")))
+
+
+def _doing(figure: Figure, word: int) -> bool:
+    """Whether time is spent doing something: "two hours of walking"."""
+    return figure.kind == "duration" and figure.page.lower[word].endswith(tuple(words("changes.participle_endings")))
 
 
 def _spent(page: Page, lead: int) -> bool:
@@ -146,7 +170,7 @@ def next_noun(figure: Figure) -> Noun | None:
     """For "2,800 workers", "one in five children": the noun phrase right after the figure."""
     page, first = figure.page, figure.words[-1] + 1
     end = page.sentence(first - 1).stop
-    if first >= end or page.tokens[first].upos not in _BEGINS_PHRASE or _hyphen(figure):
+    if first >= end or page.tokens[first].upos not in _BEGINS_PHRASE or _hyphen(figure) or _per_many(figure):
         return None
     if page.tokens[first].upos in ("VERB", "ADV") and page.relation(first) not in ("amod", "advmod"):
         return None
@@ -164,6 +188,11 @@ def next_noun(figure: Figure) -> Noun | None:
         return found
     joined = Passage.at(page.text, found.passage.span.start, page.tokens[second].span.end)
     return attrs.evolve(found, passage=joined)
+
+
+def _per_many(figure: Figure) -> bool:
+    """Whether what follows is what a rate is out of: "21 per 100,000 people"."""
+    return figure.kind == "rate" and len(figure.words) > 1
 
 
 def _second(page: Page, head: int, end: int) -> int | None:
@@ -184,12 +213,16 @@ def modified(figure: Figure) -> Noun | None:
     possessive = first < end and page.tokens[first].text in ("'", "’", "'s", "’s")
     if possessive or (first < end and page.tokens[first].text == "-" and first not in page.taken):
         first += 1
+    quoted = first + 1 < end and page.tokens[first].text in _QUOTES
+    first += quoted
     if first >= end or page.tokens[first].upos not in _MODIFIED:
         return None
     if not possessive and not _is_modifier(figure, first):
         return None
     head = page.phrase_from(first, end)
-    return None if head is None or page.lower[head] in words("frames.periods") else figure.noun(head)
+    if head is None or page.lower[head] in words("frames.periods") or page.tokens[head].upos == "PROPN":
+        return None
+    return figure.noun(head)
 
 
 def _is_modifier(figure: Figure, first: int) -> bool:
@@ -197,6 +230,8 @@ def _is_modifier(figure: Figure, first: int) -> bool:
     page, last = figure.page, figure.words[-1]
     if figure.kind == "duration":
         return "-" in page.text[figure.span.start : figure.span.end] or _is_singular(page, last)
+    if "-" in page.text[figure.span.start : figure.span.end]:
+        return True  # "a ₹40-crore lie"
     before = page.lower[figure.words[0] - 1] if figure.words[0] else ""
     head = page.head(figure.top)
     return before in words("ranges.articles") or (head is not None and head >= first and not page.case(figure.top))
@@ -229,43 +264,6 @@ def index_name(figure: Figure) -> Noun | None:
     if index < 1 or not page.noun(index) or page.lower[index] not in words("claims.index_heads"):
         return None
     return _scaled(figure, figure.words[-1] + 1) or figure.noun(index)
-
-
-def aged(figure: Figure) -> Noun | None:
-    """For "a resident aged 94": the noun before "aged"."""
-    page, index = figure.page, figure.words[0] - 1
-    if index >= 1 and page.lower[index] in words("claims.aged") and page.noun(index - 1):
-        return figure.noun(index - 1, Relation.AGED)
-    return None
-
-
-def as_old_as(figure: Figure) -> Noun | None:
-    """For "boys as young as 12": the noun before "as"."""
-    page, index = figure.page, figure.words[0] - 1
-    noun = index - NOUN_BEFORE_AS
-    if noun >= 0 and page.lower[index - 1] in words("claims.young_or_old") and page.noun(noun):
-        return figure.noun(noun, Relation.AGED)
-    return None
-
-
-def over_age(figure: Figure) -> Noun | None:
-    """For "players over the age of 21": the noun before the preposition."""
-    page, index = figure.page, figure.words[0] - 1
-    start = index
-    while index > 1 and page.lower[index] in words("claims.age_fillers"):
-        index -= 1
-    if index < start and page.lower[index] in words("frames.over_age") and page.noun(index - 1):
-        return figure.noun(index - 1, Relation.AGED)
-    return None
-
-
-def years_old(figure: Figure) -> Noun | None:
-    """For "15-year-old students": the noun that the age modifies."""
-    page, top = figure.page, figure.own_top
-    head = page.head(top)
-    if head is None or not top < head <= figure.words[-1] + AGED_WORDS or not page.noun(head):
-        return None
-    return figure.noun(head, Relation.AGED) if page.relation(top) in _AGE_MODIFIES else None
 
 
 def marked_off(figure: Figure) -> Noun | None:

@@ -56,10 +56,13 @@ def of_figure(figure: Figure) -> Noun | None:
     if head is None or not _takes_figure(figure, head, case):
         return None
     head = _beyond_amount(figure, head, case)
-    changed = page.lower[head] in words("changes.nouns")
-    if not changed or page.relation(head) in ("obj", "nsubj"):
+    if head is None:
+        return None
+    if page.lower[head] not in words("changes.nouns"):
         return figure.noun(head)
-    changing = _changing(figure, head)
+    if page.relation(head) in ("obj", "nsubj"):
+        return _changing(figure, head) or _changing_behind(figure) or figure.noun(head)
+    changing = _changing(figure, head) or _changing_behind(figure)
     if changing is not None:
         return changing
     found = clause(figure, head)
@@ -70,7 +73,7 @@ def _takes_figure(figure: Figure, head: int, case: str) -> bool:
     """Whether the figure can be the amount of the noun ``head`` before it, after the preposition ``case``."""
     page, top = figure.page, figure.top
     led = not case or case in words("claims.leading")
-    if head in figure.words or not page.noun(head) or head > top or not led:
+    if head in figure.outer_words or not page.noun(head) or head > top or not led:
         return False
     if page.lower[head] in words("frames.periods") and case not in words("claims.of"):
         return False
@@ -87,13 +90,29 @@ def _changing(figure: Figure, change: int) -> Noun | None:
     return None
 
 
-def _beyond_amount(figure: Figure, head: int, case: str) -> int:
-    """The noun above a word of amount, and above the last of "the odds of approval at three in four"."""
+def _changing_behind(figure: Figure) -> Noun | None:
+    """For "a drop of 17 percent in revenue": what changes, right after the figure."""
+    page, first = figure.page, figure.outer_words[-1] + 1
+    end = page.sentence(first - 1).stop
+    if first + 1 >= end or page.lower[first] not in words("claims.made_up_of"):
+        return None
+    head = page.phrase_from(first + 1, end)
+    common = head is not None and page.tokens[head].upos == "NOUN" and page.lower[head] not in words("frames.periods")
+    return figure.noun(head) if head is not None and common else None
+
+
+def _beyond_amount(figure: Figure, head: int, case: str) -> int | None:
+    """The noun above a word of amount, and above the last of "the odds of approval at three in four".
+
+    None for the sum of nothing that is named: "a total of $104 million".
+    """
     page = figure.page
     put = case in words("claims.put_at") and page.case(head) in words("claims.of")
     above = page.head(head)
     amount = put or page.lower[head] in words("frames.amounts")
-    return above if amount and above is not None and page.noun(above) else head
+    if amount and above is not None and page.noun(above):
+        return above
+    return None if page.lower[head] in words("frames.sums") and page.tokens[head].upos == "NOUN" else head
 
 
 def moved(figure: Figure) -> Noun | None:

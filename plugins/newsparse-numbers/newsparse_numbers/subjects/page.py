@@ -148,6 +148,8 @@ class Page(Tree):
                 if noun is not None or token.upos != "NUM":
                     break
             elif token.upos in ("NOUN", "PROPN") and token.text[0].isalnum():
+                if noun is not None and token.upos == "PROPN" and self.tokens[noun].upos == "NOUN":
+                    break
                 noun = word
             elif token.text in POSSESSIVES or (noun is not None and token.text in ("'", "’")):
                 noun = None
@@ -172,8 +174,14 @@ class Page(Tree):
             return token.deprel == "nmod:poss"
         if token.upos == "VERB":
             return token.deprel == "amod"
-        joins = noun is None and phrase.start < word < phrase.stop - 1 and token.text in words("claims.joining")
-        return joins and self.tokens[word + 1].upos == "ADJ"
+        joins = phrase.start < word < phrase.stop - 1 and token.text in words("claims.joining")
+        return joins and (self._joins_modifiers(word) if noun is not None else self.tokens[word + 1].upos == "ADJ")
+
+    def _joins_modifiers(self, word: int) -> bool:
+        """Whether "and" joins two modifiers of one noun: "a walking and cycling connection"."""
+        endings = tuple(words("changes.participle_endings"))
+        gerunds = self.lower[word - 1].endswith(endings) and self.lower[word + 1].endswith(endings)
+        return gerunds and word + 2 < len(self.tokens) and self.tokens[word + 2].upos == "NOUN"
 
     def _is_no_part(self, word: int) -> bool:
         """Whether a word that opens a phrase only joins it to what was before, or counts on ("two more winters")."""

@@ -4,73 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from newsparse.model import QuantityKind
 from newsparse.rules import Rule, RuleSet
 from newsparse.syntax import SUBJECTS
-from newsparse_numbers.lexicon import words
-from newsparse_numbers.subjects import beside, governed, wordorder
+from newsparse_numbers.subjects import aged, asked, beside, governed, wordorder
 from newsparse_numbers.subjects.features import features
 from newsparse_numbers.subjects.figure import Figure, Noun
 from newsparse_numbers.subjects.governed import Way
 
 Find = Callable[[Figure], Noun | None]
 Applies = Callable[[Figure], bool]
-
-_NUMBERING: frozenset[QuantityKind] = frozenset(["count", "ratio", "rate", "ordinal", "rank"])
-_MODIFYING: frozenset[QuantityKind] = frozenset(["duration", "measure", "money"])
-_UNMARKED: frozenset[QuantityKind] = frozenset(["rank", "ordinal", "multiplier"])
-UNMEASURED: frozenset[QuantityKind] = frozenset(["age", "duration"])
-
-
-def _is_age(figure: Figure) -> bool:
-    return figure.parsed and figure.kind == "age"
-
-
-def _is_duration(figure: Figure) -> bool:
-    return figure.parsed and figure.kind == "duration"
-
-
-def _numbers(figure: Figure) -> bool:
-    return figure.parsed and figure.kind in _NUMBERING
-
-
-def _is_amount(figure: Figure) -> bool:
-    """Neither an age nor a duration, which measure little."""
-    return figure.parsed and figure.kind not in UNMEASURED
-
-
-def _not_age(figure: Figure) -> bool:
-    return figure.parsed and figure.kind != "age"
-
-
-def _may_modify(figure: Figure) -> bool:
-    return figure.kind in _MODIFYING
-
-
-def _may_be_marked(figure: Figure) -> bool:
-    return _is_amount(figure) and figure.kind not in _UNMARKED
-
-
-def _is_index(figure: Figure) -> bool:
-    return figure.parsed and figure.kind == "index"
-
-
-def _may_count(figure: Figure) -> bool:
-    return _is_amount(figure) and figure.kind != "multiplier"
-
-
-def _may_follow_of(figure: Figure) -> bool:
-    """An amount, or a duration after "of": "a debate of nine hours"."""
-    lasts = figure.parsed and figure.kind == "duration" and figure.page.case(figure.top) in words("claims.of")
-    return lasts or _is_amount(figure)
-
-
-def _is_by(figure: Figure) -> bool:
-    return _is_amount(figure) and figure.page.case(figure.top) in words("claims.moved_by")
-
-
-def _is_no_subject(figure: Figure) -> bool:
-    return _is_measuring(figure) and figure.page.relation(figure.top) not in SUBJECTS
 
 
 def _of_clause(way: Way) -> Find:
@@ -96,16 +38,6 @@ def _unowned(find: Find) -> Find:
     return found
 
 
-def _is_measuring(figure: Figure) -> bool:
-    """Whether the clause can say how large its subject is: not where it says who has, gives or receives a sum."""
-    verb = figure.verb if _is_amount(figure) else None
-    if verb is None:
-        return _is_amount(figure)
-    lemma = figure.page.lemma(verb)
-    given = figure.kind == "money" and figure.role == "level" and lemma in words("claims.giving")
-    return not given and lemma not in words("claims.putting")
-
-
 def _after_figure(figure: Figure) -> Noun | None:
     """The subject of the clause, after the figure."""
     found = governed.clause(figure, figure.top)
@@ -120,32 +52,40 @@ RULES = (
     _rule(
         "aged",
         "The noun before “aged” and an age",
-        beside.aged,
-        _is_age,
+        aged.aged,
+        asked.is_age,
         fires="A resident aged 94 was rescued from the roof.",
         quiet="Ada Brook is 94 years old.",
     ),
     _rule(
         "as-old-as",
         "The noun before “as young as” or “as old as” and an age",
-        beside.as_old_as,
-        _is_age,
+        aged.as_old_as,
+        asked.is_age,
         fires="Boys as young as 12 years old work in the mine.",
         quiet="Boys aged 12 work in the mine.",
     ),
     _rule(
         "over-age",
         "The noun before “over the age of” and similar phrases",
-        beside.over_age,
-        _is_age,
+        aged.over_age,
+        asked.is_age,
         fires="Players over the age of 21 must pay.",
         quiet="Ada Brook died at the age of 21.",
     ),
     _rule(
+        "old-enough",
+        "The noun right before an age that “old” follows",
+        aged.old_enough,
+        asked.is_age,
+        fires="They scrapped ferries more than 30 years old.",
+        quiet="They scrapped a 30-year-old ferry.",
+    ),
+    _rule(
         "years-old",
         "The noun that an age modifies",
-        _unowned(beside.years_old),
-        _is_age,
+        _unowned(aged.years_old),
+        asked.is_age,
         fires="The school has 15-year-old students from Orla.",
         quiet="Ada Brook, 15, won the prize.",
     ),
@@ -153,7 +93,7 @@ RULES = (
         "next-noun",
         "The noun phrase right after the figure",
         beside.next_noun,
-        _numbers,
+        asked.numbers,
         fires="Orlatech hired 2,800 workers.",
         quiet="Orlatech spent $2,800 on tents.",
     ),
@@ -161,7 +101,7 @@ RULES = (
         "hyphenated",
         "The noun that a hyphen ties to the figure",
         beside.hyphenated,
-        _numbers,
+        asked.numbers,
         fires="They climbed a three-storey building.",
         quiet="The owners have 60 boats.",
     ),
@@ -169,7 +109,7 @@ RULES = (
         "part-of",
         "The noun that “of” or “in” leads to right after the figure",
         beside.part_of,
-        _not_age,
+        asked.not_age,
         fires="About 40% of voters agreed.",
         quiet="Prices rose 40% in May.",
     ),
@@ -177,7 +117,7 @@ RULES = (
         "modified",
         "The noun that a duration, a sum or a measure comes before as its modifier",
         beside.modified,
-        _may_modify,
+        asked.may_modify,
         fires="The council signed a six-month lease.",
         quiet="The lease ended six months ago.",
     ),
@@ -185,7 +125,7 @@ RULES = (
         "lasting",
         "The subject of a verb of lasting",
         governed.lasting,
-        _is_duration,
+        asked.is_duration,
         fires="The strike lasted 11 days.",
         quiet="The strike ended 11 days later.",
     ),
@@ -193,7 +133,7 @@ RULES = (
         "marked-off",
         "The name before a signed figure, or before the bracket that the figure is in",
         beside.marked_off,
-        _may_be_marked,
+        asked.may_be_marked,
         fires="The shop sells a model boat (£3.50).",
         quiet="The shop sells a model boat for £3.50.",
     ),
@@ -201,7 +141,7 @@ RULES = (
         "worth",
         "The noun before “worth”, “valued at” and similar words",
         beside.worth,
-        _is_amount,
+        asked.is_amount,
         fires="Police found painkillers worth $18,000.",
         quiet="Police found $18,000.",
     ),
@@ -209,7 +149,7 @@ RULES = (
         "equals",
         "The noun before a sign of equality",
         beside.equals,
-        _is_amount,
+        asked.is_amount,
         fires="The poll has a margin = 4%.",
         quiet="The poll has a margin of 4%.",
     ),
@@ -217,7 +157,7 @@ RULES = (
         "index-name",
         "The name of the scale before the figure",
         beside.index_name,
-        _is_index,
+        asked.is_index,
         fires="A quake of magnitude 5.5 shook Orla.",
         quiet="A quake shook 5 towns.",
     ),
@@ -225,15 +165,15 @@ RULES = (
         "put-on",
         "What the figure is added to, taken from or paid for",
         wordorder.put_on,
-        _is_amount,
+        asked.is_amount,
         fires="The works added $4 million to the bill.",
         quiet="The works cost $4 million.",
     ),
     _rule(
         "moved-by",
         "The object that a verb moves by the figure",
-        governed.moved,
-        _is_by,
+        _unowned(governed.moved),
+        asked.is_by,
         fires="The bank cut rates by 2%.",
         quiet="Rates fell by 2%.",
     ),
@@ -241,15 +181,15 @@ RULES = (
         "counted",
         "The noun that the figure modifies in the tree",
         governed.counted,
-        _may_count,
+        asked.may_count,
         fires="Orlatech holds a 40 percent stake in the firm.",
         quiet="They paid $2 million.",
     ),
     _rule(
         "gapped",
         "The noun before a figure whose verb is left out",
-        wordorder.gapped,
-        _is_amount,
+        _unowned(wordorder.gapped),
+        asked.is_amount,
         fires="Profit rose 12% and sales 8%.",
         quiet="Profit rose 12% and sales rose 8%.",
     ),
@@ -257,7 +197,7 @@ RULES = (
         "of-figure",
         "The noun before “of” or another preposition and the figure",
         _unowned(governed.of_figure),
-        _may_follow_of,
+        asked.may_follow_of,
         fires="The storm brought winds of 80 mph.",
         quiet="The wind reached 80 mph.",
     ),
@@ -265,7 +205,7 @@ RULES = (
         "noun-of",
         "The noun before “of”, by the order of the words",
         _unowned(wordorder.noun_of),
-        _is_amount,
+        asked.is_amount,
         fires="It ended the quarter with net debt of 2.2 times earnings.",
         quiet="The gain was 2%.",
     ),
@@ -273,7 +213,7 @@ RULES = (
         "with-at",
         "The noun between “with” and “at”",
         wordorder.with_noun_at,
-        _is_amount,
+        asked.is_amount,
         fires="Shares fell with oil at $80 a barrel.",
         quiet="Oil closed at $80 a barrel.",
     ),
@@ -281,15 +221,15 @@ RULES = (
         "put-at",
         "What somebody puts or estimates at the figure",
         governed.put_at,
-        _is_amount,
+        asked.is_amount,
         fires="The firm faces a bill that insurers put at $90 million.",
         quiet="The firm faces a bill of $90 million.",
     ),
     _rule(
         "moved",
         "The object of the verb that the figure belongs to",
-        governed.moved,
-        _is_amount,
+        _unowned(governed.moved),
+        asked.is_amount,
         fires="The bank cut rates to 5%.",
         quiet="Rates fell to 5%.",
     ),
@@ -297,7 +237,7 @@ RULES = (
         "clause-subject",
         "The subject of the clause, before the figure",
         _unowned(_of_clause(Way.SUBJECT)),
-        _is_measuring,
+        asked.is_measuring,
         fires="The bridge cost $3 million.",
         quiet="They built a bridge for $3 million.",
     ),
@@ -305,7 +245,7 @@ RULES = (
         "described",
         "The noun that a relative clause or an adjective with the figure describes",
         _unowned(_of_clause(Way.DESCRIBED)),
-        _is_measuring,
+        asked.is_measuring,
         fires="They opened a bridge that cost $3 million.",
         quiet="The bridge cost $3 million.",
     ),
@@ -313,7 +253,7 @@ RULES = (
         "caused",
         "The object that is made to do what the figure measures",
         _unowned(_of_clause(Way.CAUSED)),
-        _is_measuring,
+        asked.is_measuring,
         fires="The melt caused seas to rise 3%.",
         quiet="The seas rose 3%.",
     ),
@@ -321,7 +261,7 @@ RULES = (
         "before-verb",
         "The noun phrase before the verb, by the order of the words",
         _unowned(wordorder.before_verb),
-        _is_no_subject,
+        asked.is_no_subject,
         fires="The new pump uses 31% less electricity.",
         quiet="The price is 3%.",
     ),
@@ -329,7 +269,7 @@ RULES = (
         "clause-after",
         "What the clause is about, after the figure",
         _unowned(_after_figure),
-        _is_no_subject,
+        asked.is_no_subject,
         fires="The heat pump needs no new radiators and uses 31% less electricity than the old one.",
         quiet="The shares were up 3%.",
     ),

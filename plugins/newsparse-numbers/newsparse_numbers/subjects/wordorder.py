@@ -72,7 +72,12 @@ def noun_of(figure: Figure) -> Noun | None:
 def before_verb(figure: Figure) -> Noun | None:
     """For "prices in the city rose 3%": the noun phrase before the verb that precedes the figure."""
     page, verb = figure.page, _word_before(figure, figure.words)
-    if verb is None or page.tokens[verb].upos not in _VERBS:
+    if verb is None:
+        return None
+    apart = page.lower[verb] in words("claims.up_or_down") and verb > 0 and page.noun(verb - 1)
+    if apart:
+        return figure.noun(_governing(page, verb - 1))  # "with Brent down 2.5 percent"
+    if page.tokens[verb].upos not in _VERBS:
         return None
     at = verb
     while at > 0 and page.tokens[at].upos in _VERB_PHRASE and at not in page.taken:

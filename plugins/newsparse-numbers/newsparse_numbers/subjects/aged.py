@@ -1,0 +1,76 @@
+"""Whose age a figure is, where it is that of no named person: "a resident aged 94", "15-year-old students"."""
+
+from __future__ import annotations
+
+from newsparse_numbers.lexicon import words
+from newsparse_numbers.subjects.figure import Figure, Noun, Relation
+
+NOUN_BEFORE_AS = 3
+"""How many words the noun of "boys as young as" is before the last."""
+AGED_WORDS = 4
+"""How many words after an age the noun of its person may be."""
+
+_AGE_MODIFIES = frozenset(["amod", "compound", "nmod:desc", "nmod", "nummod"])
+
+
+def aged(figure: Figure) -> Noun | None:
+    """For "a resident aged 94", "the men, aged 19 and 22", "a boy of seven": the noun before "aged" or "of"."""
+    page, index = figure.page, figure.words[0] - 1
+    if index < 1:
+        return None
+    if page.lower[index] in words("claims.of") and page.lower[index - 1] in words("ages.of_age"):
+        return figure.noun(index - 1, Relation.AGED)
+    if page.lower[index] not in words("claims.aged"):
+        return None
+    before = index - 2 if page.tokens[index - 1].text == "," and index > 1 else index - 1
+    common = page.noun(before) and (before == index - 1 or page.tokens[before].upos == "NOUN")
+    return figure.noun(before, Relation.AGED) if common else None
+
+
+def as_old_as(figure: Figure) -> Noun | None:
+    """For "boys as young as 12": the noun before "as"."""
+    page, index = figure.page, figure.words[0] - 1
+    noun = index - NOUN_BEFORE_AS
+    if noun >= 0 and page.lower[index - 1] in words("claims.young_or_old") and page.noun(noun):
+        return figure.noun(noun, Relation.AGED)
+    return None
+
+
+def over_age(figure: Figure) -> Noun | None:
+    """For "players over the age of 21": the noun before the preposition."""
+    page, index = figure.page, figure.words[0] - 1
+    start = index
+    while index > 1 and page.lower[index] in words("claims.age_fillers"):
+        index -= 1
+    grouped = index == start and index > 0 and page.lower[index - 1] in words("ages.groups")
+    if (index < start or grouped) and page.lower[index] in words("frames.over_age") and page.noun(index - 1):
+        return figure.noun(index - 1, Relation.AGED)
+    return None
+
+
+def old_enough(figure: Figure) -> Noun | None:
+    """For "ferries more than 30 years old": the noun right before an age that "old" follows."""
+    page, before, after = figure.page, figure.outer_words[0] - 1, figure.words[-1] + 1
+    old = after < len(page.tokens) and page.lower[after] in words("claims.young_or_old")
+    return figure.noun(before, Relation.AGED) if old and before >= 0 and page.tokens[before].upos == "NOUN" else None
+
+
+def years_old(figure: Figure) -> Noun | None:
+    """For "15-year-old students": the noun that the age modifies."""
+    page, top = figure.page, figure.own_top
+    head = page.head(top)
+    if head is None or not top < head <= figure.words[-1] + AGED_WORDS or not page.noun(head):
+        head = _hyphened_before(figure)
+        return None if head is None else figure.noun(head, Relation.AGED)
+    return figure.noun(head, Relation.AGED) if page.relation(top) in _AGE_MODIFIES else None
+
+
+def _hyphened_before(figure: Figure) -> int | None:
+    """The noun of the phrase that "23-year-old" begins: "a 23-year-old pregnant woman"."""
+    page, first = figure.page, figure.words[-1] + 1
+    hyphens = "-" in page.text[figure.span.start : figure.span.end]
+    end = page.sentence(first - 1).stop
+    if not hyphens or first >= end or page.tokens[first].upos not in ("NOUN", "ADJ"):
+        return None
+    head = page.phrase_from(first, min(end, first + AGED_WORDS))
+    return head if head is not None and page.tokens[head].upos == "NOUN" else None
