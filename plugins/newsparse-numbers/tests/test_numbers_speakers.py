@@ -50,3 +50,40 @@ def test_the_source_of_an_attribution_is_the_body_that_it_names():
     found = attributed(text, "the Quay Board", "said", "Costs reach 70")
     document = written(text, names={"Quay Board": "Organization"}, layers=[Layer.of("attributions", [found])])
     assert said_by(document) == ("Quay Board", "Quay Board")
+
+
+def test_an_attribution_of_a_deed_says_nothing():
+    text = "The Quay Board celebrated 70 ships."
+    found = attributed(text, "The Quay Board", "celebrated", "70 ships")
+    document = written(text, names={"Quay Board": "Organization"}, layers=[Layer.of("attributions", [found])])
+    assert said_by(document) is None
+
+
+WANT = [
+    ("Ada", "PROPN", "nsubj", 1),
+    ("wants", "VERB", "root", 1),
+    ("a", "DET", "det", 3),
+    ("raise", "NOUN", "obj", 1),
+    ("of", "ADP", "case", 5),
+    ("9%", "NUM", "nmod", 3),
+]
+ASKED = [
+    ("The", "DET", "det", 1),
+    ("70", "NUM", "root", 1),
+    ("that", "PRON", "obj", 4),
+    ("Ada", "PROPN", "nsubj", 4),
+    ("asked", "VERB", "acl:relcl", 1),
+    ("for", "ADP", "obl", 4),
+]
+
+
+@pytest.mark.parametrize("rows", [WANT, ASKED], ids=["an object", "a relative clause"])
+def test_whoever_wants_an_amount_says_it(rows):
+    rows = [(*row, {"wants": "want", "asked": "ask"}.get(row[0], row[0].lower())) for row in rows]
+    assert said_by(parsed(rows, names={"Ada": "Person"})) == ("Ada", "Ada")
+
+
+def test_whoever_has_an_amount_says_nothing():
+    rows = [(*row, row[0].lower()) for row in WANT]
+    rows[1] = ("has", "VERB", "root", 1, "have")
+    assert said_by(parsed(rows, names={"Ada": "Person"})) is None

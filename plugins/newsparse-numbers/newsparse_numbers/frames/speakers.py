@@ -11,8 +11,9 @@ import attrs
 from newsparse.model import Attribution, Document, Entity, Passage, Quote, Span, Speaker
 from newsparse.model.claims import Modality, SpeakerKind
 from newsparse.rules import Decision, Rule, RuleSet
-from newsparse.syntax import Tree
+from newsparse_numbers.frames.clauses import is_cue, sayer
 from newsparse_numbers.lexicon import table, words
+from newsparse_numbers.subjects.page import Page
 
 A = TypeVar("A", Quote, Attribution)
 
@@ -44,10 +45,19 @@ _KINDS: Mapping[str, SpeakerKind] = {"Person": "person", "Organization": "organi
 class Around:
     """What a figure is in: quotes and attributions with a piece around it, the innermost first."""
 
-    tree: Tree
+    tree: Page
     span: Span
     quotes: Sequence[Quote]
     attributions: Sequence[Attribution]
+
+    def named(self, subject: int, reason: str) -> Speaker:
+        """Whom the subject of a verb names; a pronoun by the name before it."""
+        tree = self.tree
+        words = tree.phrase(subject, ("case", "punct", "cc"))
+        before = tree.chains.name(tree.tokens[subject].span) if tree.tokens[subject].upos == "PRON" else None
+        found = self.speaker(before.span if before is not None else words, reason)
+        mention = tree.tokens[subject].span if before is not None else words
+        return attrs.evolve(found, mention=Passage(mention, tree.document.cut(mention)))
 
     def speaker(self, words: Span, reason: str) -> Speaker:
         """Whom ``words`` name: the entity of the mention at their head, or nobody known."""
@@ -89,11 +99,20 @@ def _open_quote(around: Around) -> Said | None:
 def _by_attribution(around: Around) -> Said | None:
     """The innermost attribution that has a source."""
     item = next((item for item in around.attributions if item.source), None)
-    if item is None:
+    if item is None or not _says(around.tree, item):
         return None
     source = Span(item.source[0].start, item.source[-1].end)
     cue = Span(item.cue[0].start, item.cue[-1].end) if item.cue else None
     return Said(speaker=around.speaker(source, "attribution"), cue=around.passage(cue))
+
+
+def _says(page: Page, item: Attribution) -> bool:
+    """Whether an attribution is of words or wishes: not of what somebody did, nor with a source that runs on."""
+    cue = [word for piece in item.cue for word in page.index.overlapping(piece)]
+    known = words("frames.sourcing") | words("speech.past_forms")
+    stated = any(is_cue(page.lemma(word)) or page.lower[word] in known for word in cue)
+    source = page.document.cut(Span(item.source[0].start, item.source[-1].end))
+    return stated and "\n\n" not in source
 
 
 def _by_estimate(around: Around) -> Said | None:
@@ -117,8 +136,17 @@ def _estimated(around: Around, verb: int) -> Said | None:
     cases = (tree.lemma(case) for child in tree.children(verb, "obl") for case in tree.children(child, "case"))
     if lemma not in words("speech.verbs.estimating") and set(table("frames.put_at").get(lemma, ())).isdisjoint(cases):
         return None
-    speaker = around.speaker(tree.phrase(subjects[0], ("case", "punct", "cc")), "estimate")
-    return Said(speaker=speaker, cue=around.passage(tree.tokens[verb].span))
+    return Said(speaker=around.named(subjects[0], "estimate"), cue=around.passage(tree.tokens[verb].span))
+
+
+def _by_clause(around: Around) -> Said | None:
+    """The subject of the verb of saying that the figure depends on."""
+    page, inside = around.tree, around.tree.index.overlapping(around.span)
+    top = page.top(inside)
+    found = sayer(page, top) if top is not None and page.has_head(top) else None
+    if found is None or around.span.overlaps(page.phrase(found[0])):
+        return None
+    return Said(speaker=around.named(found[0], "clause"), cue=around.passage(page.tokens[found[1]].span))
 
 
 SPEAKER: RuleSet[Around, Said] = RuleSet(
@@ -153,6 +181,13 @@ SPEAKER: RuleSet[Around, Said] = RuleSet(
             fires="Finance director Ada Brook put the cost at $70 million.",
             quiet="Ada Brook put the cups on nine tables.",
         ),
+        Rule(
+            name="numbers.speaker.clause",
+            summary="The subject of the verb of saying or wanting that the figure depends on, outside of quotes",
+            find=_by_clause,
+            fires="The union wants $9 million.",
+            quiet="The union has $9 million.",
+        ),
     ),
     place=lambda said: said.speaker.mention.span if said.speaker and said.speaker.mention else None,
 )
@@ -161,7 +196,7 @@ SPEAKER: RuleSet[Around, Said] = RuleSet(
 class Sources:
     """The quotes and attributions of a document by place."""
 
-    def __init__(self, document: Document, tree: Tree) -> None:
+    def __init__(self, document: Document, tree: Page) -> None:
         """Sort them."""
         self._tree = tree
         self._quotes = ByPlace([(fragment, quote) for quote in document.quotes for fragment in quote.fragments])
