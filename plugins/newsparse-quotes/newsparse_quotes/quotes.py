@@ -30,7 +30,21 @@ def quotes(page: Page, drafts: Sequence[Draft]) -> Iterator[Quote]:
         parts = nested(page.tree, draft, page.outer, page.inner)
         for part in judged(parts, page.tree, page.inner, page.cues, page.judge):
             inner = speakers.inside(part.source, said.speaker if said else None) if part.source else None
+            if _is_same(page, part, inner, said):
+                continue
             yield attrs.evolve(_quote(page, part, inner, page.inner), within=quote.id)
+
+
+def _is_same(page: Page, part: Draft, inner: Said | None, outer: Said | None) -> bool:
+    """Whether a quote inside a quote is what the same speaker says or thinks now: "the council says that it hopes"."""
+    if inner is None or outer is None or part.cue is None:
+        return False
+    if inner.speaker.entity != outer.speaker.entity:
+        return False
+    now = any(page.tree.tokens[word].xpos == "VBZ" for word in page.tree.index.overlapping(part.cue))
+    return (now and inner.speaker.entity is not None) or (
+        part.manner == "thought" and inner.speaker.reason == "pronoun"
+    )
 
 
 def _joined(drafts: Sequence[Draft]) -> list[Draft]:

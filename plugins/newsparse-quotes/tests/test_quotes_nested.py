@@ -152,11 +152,51 @@ RUIN = [
 ]
 SEEN = [*RUIN[:3], ("at", "ADP", "case", 5), ("high", "ADJ", "amod", 5), ("noon", "NOUN", "obl", 1)]
 SINKING = [*RUIN[:2], ("it", "PRON", "nsubj", 3), ("sink", "VERB", "ccomp", 1)]
+PLEDGE = [
+    ("Sailors", "NOUN", "nsubj", 1),
+    ("broke", "VERB", "root", 1),
+    ("her", "PRON", "nmod:poss", 3),
+    ("pledge", "NOUN", "obj", 1),
+    ("to", "PART", "mark", 5),
+    ("leave", "VERB", "acl", 3),
+    ("Lowmere", "PROPN", "obj", 5),
+]
+MADE = [("Sailors", "NOUN", "nsubj", 1), ("made", "VERB", "root", 1), ("a", "DET", "det", 3), *PLEDGE[3:]]
+MONEY = [*PLEDGE[:3], ("money", "NOUN", "obj", 1), *PLEDGE[4:]]
+THEFT = [
+    ("Sailors", "NOUN", "nsubj", 1),
+    ("accused", "VERB", "root", 1),
+    ("Varga", "PROPN", "obj", 1),
+    ("of", "ADP", "case", 4),
+    ("theft", "NOUN", "obl", 1),
+]
+ROBBED = [THEFT[0], ("robbed", "VERB", "root", 1), *THEFT[2:]]
+FOUND = [
+    ("Sailors", "NOUN", "nsubj", 1),
+    ("found", "VERB", "root", 1),
+    ("that", "SCONJ", "mark", 4),
+    ("quays", "NOUN", "nsubj", 4),
+    ("sink", "VERB", "ccomp", 1),
+]
+BROKEN = [
+    ("Sailors", "NOUN", "nsubj", 1),
+    ("claim", "VERB", "root", 1),
+    ("it", "PRON", "nsubj", 3),
+    ("had", "VERB", "ccomp", 1),
+    ("sunk", "VERB", "advcl", 1),
+]
 
 
 @pytest.mark.parametrize(
     ("words", "inner"),
     [
+        (PLEDGE, [("her", "to leave Lowmere")]),
+        (MADE, [("Sailors", "to leave Lowmere")]),
+        (MONEY, []),
+        (THEFT, [("Sailors", "Varga of theft")]),
+        (ROBBED, []),
+        (FOUND, []),
+        (BROKEN, [("Sailors", "it had sunk")]),
         (SMELL, [("Sailors", "a smell")]),
         (NOON, []),
         (RUIN, [("Sailors", "it as a ruin")]),
@@ -168,6 +208,13 @@ SINKING = [*RUIN[:2], ("it", "PRON", "nsubj", 3), ("sink", "VERB", "ccomp", 1)]
         (HOPES, []),
     ],
     ids=[
+        "a pledge of somebody",
+        "somebody makes a pledge",
+        "no pledge",
+        "an accusation",
+        "no accusation",
+        "something found",
+        "a clause that the tree breaks off",
         "a complaint",
         "a time",
         "a view",
@@ -183,7 +230,15 @@ def test_inside_of_a_reported_quote(words, inner):
     said = len(words)
     document = parsed(
         [*words, ("said", "VERB", "root", said), ("Ada", "PROPN", "nsubj", said)],
-        lemmas={"told": "tell", "agreed": "agree", "said": "say"},
+        lemmas={
+            "told": "tell",
+            "agreed": "agree",
+            "said": "say",
+            "made": "make",
+            "accused": "accuse",
+            "robbed": "rob",
+            "found": "find",
+        },
     )
     text = document.text
     cue = Span(text.index("said"), text.index("said") + 4)

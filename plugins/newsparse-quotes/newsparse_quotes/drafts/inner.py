@@ -14,12 +14,18 @@ from newsparse_quotes.grammar import ACTIVE, PASSIVE
 from newsparse_quotes.lexicon import LISTS, words
 from newsparse_quotes.marks.stretches import Outer
 
+_STARTING = frozenset({"NOUN", "PROPN", "PRON", "DET", "VERB", "AUX", "ADJ", "NUM"})
+"""Parts of speech of the word after a clause from which the tree breaks off the rest."""
+_GOING_ON = _STARTING | {"ADP", "ADV", "PART"}
+
 
 @cache
 def reporting() -> frozenset[str]:
     """Lemmas of verbs that attribute a clause or an infinitive inside a quote."""
-    saying = words("speech.verbs.inner") | words("speech.verbs.reporting")
-    return saying | words("speech.verbs.intending")
+    saying = words("speech.verbs.inner") | words("speech.verbs.reporting") | words("speech.verbs.said")
+    saying |= words("speech.verbs.denied") | words("speech.verbs.promised") | words("speech.verbs.proposed")
+    asking = words("speech.verbs.demanded") | words("speech.verbs.directing")
+    return (saying | asking | words("speech.verbs.intending")) - words("cues.perceiving")
 
 
 @attrs.frozen(slots=False, eq=False)
@@ -76,6 +82,7 @@ def _clause(case: InnerCase) -> Span | None:
     """A clause without "that", with all words after the verb except the person told."""
     tree, verb = case.tree, case.verb
     clauses = [c for c in tree.children(verb, "ccomp", "parataxis") if tree.relation(c) == "ccomp" or c < verb]
+    clauses = clauses or [c for c in tree.children(verb, "advcl") if c > verb and _is_question(tree, verb, c)]
     if not clauses or case.is_noun:
         return None
     skipped = [c for c in tree.children(clauses[0], "mark") if tree.lemma(c) in words("grammar.that")]
@@ -84,7 +91,23 @@ def _clause(case: InnerCase) -> Span | None:
     first = tree.index.overlapping(found).start
     while first - 1 > verb and first - 1 not in {*told, *skipped} and tree.tokens[first - 1].upos != "PUNCT":
         first -= 1
-    return Span(min(found.start, tree.tokens[first].span.start), found.end)
+    return Span(min(found.start, tree.tokens[first].span.start), _open_end(tree, tree.index.overlapping(found)))
+
+
+def _is_question(tree: Tree, verb: int, clause: int) -> bool:
+    """Whether a clause with "when" or "how" is what a verb of asking asks."""
+    if tree.lemma(verb) not in words("speech.verbs.asked"):
+        return False
+    first = tree.index.overlapping(tree.phrase(clause)).start
+    return tree.lemma(first) in words("grammar.interrogatives")
+
+
+def _open_end(tree: Tree, inside: range) -> int:
+    """Where a clause ends that the tree breaks off: before a mark, a conjunction or a preposition."""
+    last, stop = inside[-1], tree.index.sentence(inside[-1]).stop
+    while last + 1 < stop and tree.tokens[last + 1].upos in (_STARTING if last == inside[-1] else _GOING_ON):
+        last += 1
+    return tree.tokens[last].span.end
 
 
 def _following(case: InnerCase) -> Span | None:
@@ -124,10 +147,11 @@ def _told_to(case: InnerCase) -> Span | None:
 
 
 def _wish(case: InnerCase) -> Span | None:
-    """What somebody agrees or promises to do."""
+    """What somebody agrees, promises or refuses to do, or claims to be."""
     tree = case.tree
     wish = tree.children(case.verb, "xcomp")
-    if not wish or not tree.children(wish[0], "mark") or not case.is_intending:
+    wishing = case.is_intending or tree.lemma(case.verb) in words("cues.wishing")
+    if not wish or not tree.children(wish[0], "mark") or not wishing:
         return None
     return tree.phrase(wish[0])
 
@@ -144,18 +168,45 @@ def _that(case: InnerCase) -> Span | None:
     return None
 
 
+def _pledge(case: InnerCase) -> Span | None:
+    """What somebody says with a noun that they or others will do: "her pledge to", "the council's call to"."""
+    tree = case.tree
+    if not case.is_noun or tree.lemma(case.verb) not in words("cues.pledges"):
+        return None
+    for clause in tree.children(case.verb, "acl", "xcomp"):
+        if any(tree.lemma(child) in words("grammar.to") for child in tree.children(clause, "mark")):
+            return tree.phrase(clause)
+    return None
+
+
 def _matter(case: InnerCase) -> Span | None:
     """What somebody complains of, warns of or calls for, without the preposition; what somebody demands."""
     tree, lemma = case.tree, case.tree.lemma(case.verb)
-    if case.is_noun or case.is_passive:
+    if case.is_passive:
         return None
-    joints = LISTS.groups("cues.matters").get(lemma, ())
-    for child in tree.children(case.verb, "obl"):
+    joints = LISTS.groups("cues.noun-matters" if case.is_noun else "cues.matters").get(lemma, ())
+    for child in tree.children(case.verb, "nmod" if case.is_noun else "obl"):
         cases = tree.children(child, "case")
         if child > case.verb and any(tree.lemma(word) in joints for word in cases):
             return tree.phrase(child, ("case",))
-    asked = tree.children(case.verb, "obj") if lemma in words("cues.demanding") else []
+    demands = not case.is_noun and lemma in words("cues.demanding")
+    asked = tree.children(case.verb, "obj") if demands else []
     return tree.phrase(asked[0]) if asked else None
+
+
+def _accusation(case: InnerCase) -> Span | None:
+    """Somebody with what they are accused of, blamed or criticised for."""
+    tree = case.tree
+    joints = LISTS.groups("cues.accusing").get(tree.lemma(case.verb), ())
+    accused = tree.children(case.verb, "obj") if not case.is_noun else []
+    for child in (
+        *tree.children(case.verb, "obl", "advcl"),
+        *(n for who in accused for n in tree.children(who, "nmod")),
+    ):
+        marks = tree.children(child, "case", "mark")
+        if accused and child > accused[0] and any(tree.lemma(word) in joints for word in marks):
+            return Span(tree.phrase(accused[0]).start, max(tree.phrase(accused[0]).end, tree.phrase(child).end))
+    return None
 
 
 def _view(case: InnerCase) -> Span | None:
@@ -249,11 +300,25 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
             "Ada Brook said the claim on the quay was false.",
         ),
         _rule(
+            "pledge",
+            _pledge,
+            "What somebody says with a noun that they or others will do",
+            "Ada Brook said the council had kept its pledge to mend the quay.",
+            "Ada Brook said the council had the money to mend the quay.",
+        ),
+        _rule(
             "matter",
             _matter,
             "What somebody complains of, warns of, calls for or demands",
             "Ada Brook said the sailors had complained of a smell.",
             "Ada Brook said the sailors had spoken of a smell.",
+        ),
+        _rule(
+            "accusation",
+            _accusation,
+            "Somebody with what they are accused of or blamed for",
+            "Ada Brook said the sailors had accused the owner of theft.",
+            "Ada Brook said the sailors had robbed the owner of a boat.",
         ),
         _rule(
             "view",

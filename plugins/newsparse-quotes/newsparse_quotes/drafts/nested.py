@@ -12,25 +12,33 @@ from newsparse_quotes.drafts.inner import INNER, InnerCase, reporting
 from newsparse_quotes.grammar import ACTIVE
 from newsparse_quotes.lexicon import LISTS, thoughts, words
 from newsparse_quotes.marks.stretches import Outer
-from newsparse_quotes.sources.tree import source
+from newsparse_quotes.sources.tree import Found, source
 
 _PAST = frozenset({"VBD", "VBN"})
-_LISTS = {"NOUN": "cues.claims", "ADJ": "cues.adjectives"}
-"""The lists of words that attribute a clause, by their part of speech."""
+_NAMED_TIES = frozenset({Tie.POSSESSOR, Tie.AGENT})
+"""How whoever says what a noun attributes is tied to it."""
 
 
 @cache
 def _verbs() -> frozenset[str]:
-    asked = frozenset(LISTS.groups("cues.matters")) | words("cues.demanding") | words("cues.viewing")
+    asked = frozenset(LISTS.groups("cues.matters")) | frozenset(LISTS.groups("cues.accusing"))
+    asked |= words("cues.demanding") | words("cues.viewing") | words("cues.wishing")
     return asked | reporting()
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return words("cues.claims") | words("cues.pledges") | frozenset(LISTS.groups("cues.noun-matters"))
 
 
 def _is_listed(tree: Tree, word: int) -> bool:
     """Whether a word is one that attributes."""
-    upos = tree.tokens[word].upos
+    upos, lemma = tree.tokens[word].upos, tree.lemma(word)
     if upos == "VERB":
-        return tree.lemma(word) in _verbs()
-    return upos in _LISTS and tree.lemma(word) in words(_LISTS[upos])
+        return lemma in _verbs()
+    if upos == "NOUN":
+        return lemma in _nouns()
+    return upos == "ADJ" and lemma in words("cues.adjectives")
 
 
 def nested(tree: Tree, draft: Draft, quoted: Outer, inner: Outer) -> list[Draft]:
@@ -42,10 +50,16 @@ def nested(tree: Tree, draft: Draft, quoted: Outer, inner: Outer) -> list[Draft]
             if not _is_listed(tree, verb):
                 continue
             found = _draft(InnerCase(tree, verb, inner if spoken else Outer([]), spoken), piece)
-            if found is not None and not any(content.overlaps(other) for content in found.content for other in taken):
+            if found is not None and all(_is_apart(found, other) for other in taken):
                 result.append(found)
                 taken += found.content
     return result
+
+
+def _is_apart(draft: Draft, taken: Span) -> bool:
+    """Whether a draft shares no words with a content, or is in it with its cue."""
+    inside = all(taken.covers(span) and span != taken for span in draft.spans())
+    return inside or not any(piece.overlaps(taken) for piece in draft.content)
 
 
 def _parts(tree: Tree, draft: Draft, quoted: Outer) -> Iterator[tuple[Span, bool, Iterable[int]]]:
@@ -82,7 +96,8 @@ def _draft(case: InnerCase, piece: Span) -> Draft | None:
         return None
     pieces = trimmed(tree.document.text, [content], case.inner)
     long = pieces and len(pieces[0].cut(tree.document.text).split()) > 1
-    return Draft(pieces, cue, source, "nested", tie=Tie.INNER, rule=decision.rule) if long else None
+    marked = pieces and bool(case.inner.touching(pieces))
+    return Draft(pieces, cue, source, "nested", tie=Tie.INNER, rule=decision.rule) if long or marked else None
 
 
 def _attributes(case: InnerCase) -> bool:
@@ -91,7 +106,8 @@ def _attributes(case: InnerCase) -> bool:
     if case.is_noun:
         return True
     helpers = {tree.lemma(child) for child in tree.children(word, "aux", "aux:pass")}
-    negated = any(tree.lemma(child) in words("modality.negations.clause") for child in tree.children(word, "advmod"))
+    adverbs = {tree.lemma(child) for child in tree.children(word, "advmod")}
+    negated = adverbs & words("modality.negations.clause") and not adverbs & words("grammar.only")
     if negated or helpers & words("grammar.irreal"):
         return False
     subject = _subject(tree, word)
@@ -103,25 +119,44 @@ def _source(case: InnerCase) -> Span | None:
     tree = case.tree
     if case.is_passive:
         return None
-    if case.spoken and not case.is_noun:
-        subject = _subject(tree, case.verb)
+    participle = tree.tokens[case.verb].xpos == "VBG"
+    subject = _subject(tree, case.verb)
+    if case.spoken and not case.is_noun and not (subject is None and participle):
         return tree.phrase(subject, ("punct", "cc")) if subject is not None else None
     found = source(tree, tree.tokens[case.verb].span)
-    return found.span if found is not None and (not case.is_noun or found.tie is Tie.POSSESSOR) else None
+    if found is None or (case.is_noun and not _is_named(tree, found)):
+        return _carrier(tree, case.verb) if case.is_noun else None
+    return found.span
+
+
+def _is_named(tree: Tree, found: Found) -> bool:
+    """Whether a noun's source is its possessor or agent, or a name right before it: "the Lowmere request"."""
+    named = found.head is not None and tree.tokens[found.head].upos == "PROPN"
+    return found.tie in _NAMED_TIES or (found.tie is Tie.COMPOUND and named)
+
+
+def _carrier(tree: Tree, noun: int) -> Span | None:
+    """The subject of the verb that carries a noun: "she made a pledge to"."""
+    above = tree.head(noun)
+    if above is None or tree.relation(noun) != "obj" or tree.lemma(above) not in words("cues.carrying"):
+        return None
+    subject = _subject(tree, above)
+    return tree.phrase(subject, ("punct", "cc")) if subject is not None else None
 
 
 def _repeats(tree: Tree, verb: int, subject: int) -> bool:
     """Whether a speaker is speaking, not telling what was said another time: "I say", "we think"."""
-    pronoun = tree.lemma(subject)
-    saying = tree.lemma(verb) in words("cues.saying") and tree.tokens[verb].xpos == "VBP"
-    thinking = tree.lemma(verb) in thoughts() and tree.tokens[verb].xpos not in _PAST
-    return (saying and pronoun in words("pronouns.self")) or (thinking and pronoun in words("grammar.pronouns.speaker"))
+    pronoun, lemma, tag = tree.lemma(subject), tree.lemma(verb), tree.tokens[verb].xpos
+    now = tag == "VBP" or (tag == "VBG" and any(tree.tokens[c].xpos == "VBP" for c in tree.children(verb, "aux")))
+    saying = now and (lemma in words("cues.saying") or lemma in words("speech.verbs.demanded"))
+    thinking = lemma in thoughts() and tag not in _PAST
+    return (saying or thinking) and pronoun in words("grammar.pronouns.speaker")
 
 
 def _subject(tree: Tree, verb: int) -> int | None:
-    """The subject of a verb, or of the one that it is joined to."""
+    """The subject of a verb, or of the one that it is joined to or complements: "she used to say"."""
     found = tree.children(verb, *ACTIVE)
     above = tree.head(verb)
-    if not found and above is not None and tree.relation(verb) == "conj":
+    if not found and above is not None and tree.relation(verb) in {"conj", "xcomp"}:
         found = tree.children(above, *ACTIVE)
     return found[0] if found else None

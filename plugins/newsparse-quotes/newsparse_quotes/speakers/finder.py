@@ -71,10 +71,10 @@ class Speakers:
         case = attrs.evolve(self._case(source, ()), last=None, inner=True, outer=outer)
         if passage.text.lower() in words("grammar.pronouns.speaker"):
             return self._decided(case)
-        before, last = self._before, self._last
+        known = self._before, self._last, self._thing
         self._before = self._last = None
         found = self.at(source)
-        self._before, self._last = before, last
+        self._before, self._last, self._thing = known
         return found
 
     def _case(self, source: Span, content: Sequence[Span]) -> SpeakerCase:
