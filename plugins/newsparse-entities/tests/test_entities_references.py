@@ -68,6 +68,12 @@ def test_a_pronoun_prefers_the_subject_of_the_sentence_before(read):
     assert result.means("she") == "Nadia Holt"
 
 
+@pytest.mark.parametrize("word", ["Like", "Unlike"])
+def test_a_pronoun_is_not_whoever_it_is_compared_with(read, word):
+    result = read("{Nadia Holt:Person} spoke.", f"{word} {{Petra Brandt:Person}}, she left.")
+    assert result.means("she") == "Nadia Holt"
+
+
 def test_an_object_pronoun_is_not_the_subject_of_its_own_clause(read):
     tree = {"Holt": ("PROPN", "nsubj", "thanked"), "thanked": SAID, "her": ("PRON", "obj", "thanked")}
     assert read("{Holt:Person} thanked her.", tree=tree).means("her") is None

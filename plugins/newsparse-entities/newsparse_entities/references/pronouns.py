@@ -67,12 +67,19 @@ class Asked:
             return False
         if seen.span.start <= reference.span.start < seen.span.end and seen.token > reference.token:
             return False
-        if seen.group in self.named_in_content:
+        if seen.group in self.named_in_content or self._is_compared(seen.group):
             return False
         token = self.reading.tokens[reference.token]
         object_of = token.head if (token.deprel or "").split(":")[0] in _OBJECTS else None
         own = object_of is not None and seen.rank > 0 and seen.governor == object_of
         return not own or reference.word in listed("grammar.pronouns.reflexive")
+
+    def _is_compared(self, group: Group) -> bool:
+        """Whether the pronoun is compared with ``group`` in its sentence: "Like Ada Brook, she wants a quay"."""
+        start = self.reference.span.start
+        before = [s for s in self.history.row(self.sentence) if s.group is group and s.span.end <= start]
+        firsts = (self.reading.starting_in(seen.span).start for seen in before)
+        return any(self.reading.word(first - 1) in listed("grammar.comparing") for first in firsts)
 
 
 def _kind(*kinds: Pronoun) -> Callable[[Asked], bool]:

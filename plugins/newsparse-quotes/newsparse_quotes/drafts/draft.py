@@ -46,6 +46,7 @@ class Tie(Enum):
     BESIDE = auto()
     INTRODUCED = auto()
     INTERRUPTED = auto()
+    FRAME = auto()
     CONTINUES = auto()
     GOVERNOR = auto()
     ANSWER = auto()

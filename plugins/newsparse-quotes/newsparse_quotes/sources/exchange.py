@@ -23,6 +23,9 @@ def exchanged(text: str, draft: Draft, tree: Tree, quoted: Outer) -> list[Draft]
     Whoever is asked answers: “Did it hurt?” she asked Varga. “A little.”
     """
     cue = draft.cue
+    asked = _asked(text, draft, tree, quoted)
+    if asked:
+        return asked
     if cue is None or len(draft.content) == 1:
         return [draft]
     pieces = [part for piece in draft.content for part in _turns(text, piece, quoted)]
@@ -36,6 +39,25 @@ def exchanged(text: str, draft: Draft, tree: Tree, quoted: Outer) -> list[Draft]
     turns = [made.having(content=[piece]) for piece in apart]
     turns += [made.having(content=[piece], source=told) for piece in answers if piece not in apart]
     return [attrs.evolve(draft, content=kept), *turns]
+
+
+def _asked(text: str, draft: Draft, tree: Tree, quoted: Outer) -> list[Draft]:
+    """The draft of a question without marks, and one of the paragraphs in marks after it, said by whoever is asked.
+
+    Empty where there is no such question: "I asked Varga what it was.", then a paragraph “It was a boat.”
+    """
+    cue = draft.cue
+    verb = tree.top(tree.index.overlapping(cue)) if cue is not None else None
+    if cue is None or verb is None or tree.lemma(verb) not in words("cues.asking"):
+        return []
+    told = tree.children(verb, "obj", "iobj")
+    line = text.find("\n", cue.end)
+    answers = [piece for piece in draft.content if line >= 0 and piece.start > line and quoted.touching([piece])]
+    if not told or not answers or any(_ends_with_question(text, piece) for piece in answers):
+        return []
+    kept = [piece for piece in draft.content if piece not in answers]
+    made = Draft(answers, source=tree.phrase(told[0]), origin=draft.origin, confidence=draft.confidence)
+    return [*([attrs.evolve(draft, content=kept)] if kept else []), made]
 
 
 def _turns(text: str, piece: Span, quoted: Outer) -> list[Span]:

@@ -91,6 +91,16 @@ def interrupted(case: SourceCase) -> Draft | None:
     return turns.interrupted(case.text, case.draft, case.tree, case.quoted)
 
 
+def framed(case: SourceCase) -> Draft | None:
+    """The subject of the verb of speech right after the content; of a cue that comes later, it is the nearer one."""
+    draft = case.draft
+    if draft.cue is not None and draft.cue.start < draft.content[-1].end:
+        return None
+    found = turns.framed(case.text, draft, case.tree, case.quoted)
+    later = found is None or draft.cue is None or (found.cue is not None and found.cue.end < draft.cue.start)
+    return found if later else None
+
+
 def continues(case: SourceCase) -> Draft | None:
     """The source of the quote before."""
     return turns.continued(case.text, case.draft, case.before, case.quoted)

@@ -111,6 +111,13 @@ SOURCE: RuleSet[SourceCase, Sourced] = RuleSet(
             "Ada Brook said the quay would sink.",
         ),
         _rule(
+            "frame",
+            finding.framed,
+            "The subject of the verb of speech right after the marks, before a cue that comes later",
+            "“The quay will sink before the spring,” Ada Brook said, according to a report in the Gazette.",
+            "“The quay will sink before the spring,” according to Ada Brook.",
+        ),
+        _rule(
             "own-subject",
             partial(finding.kept, Tie.OWN_SUBJECT),
             "The subject of the cue, where the model takes it for content",

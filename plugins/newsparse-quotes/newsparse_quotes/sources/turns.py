@@ -20,6 +20,11 @@ _NEAR_LINES = 2
 """Lines with words between a quote and the paragraph in marks that continues it: the mark itself, and a rest."""
 _LEAST_BETWEEN = 2
 """Stretches in marks between a piece and a cue from which the cue is another's: the last one is its own content."""
+_FRAME_WORDS = 16
+"""Words after a content among which the verb of speech is, at most."""
+_LEADING_ON = frozenset(",?!")
+"""Marks at the end of words in quotation marks after which their sentence may go on."""
+_STOPS = frozenset(".:;")
 _NAMES = frozenset({"appos", "flat", "flat:name", "compound"})
 """Relations of a name to the noun that it names."""
 _GOVERNORS = 2
@@ -44,6 +49,26 @@ def interrupted(text: str, draft: Draft, tree: Tree, quoted: Outer) -> Draft | N
             found = source(tree, tree.tokens[word].span, set(tree.index.overlapping(own.content)))
             if found is not None and between.covers(found.span):
                 return attrs.evolve(draft, cue=tree.tokens[word].span, source=found.span, tie=Tie.INTERRUPTED)
+    return None
+
+
+def framed(text: str, draft: Draft, tree: Tree, quoted: Outer) -> Draft | None:
+    """The draft with the verb of speech and its subject right after the marks that close it, or None.
+
+    “It sinks,” the mayor of Lowmere told the paper: the content ends in a comma, and nothing else is in between.
+    """
+    own = next((s for s in quoted.near(draft.content[-1]) if s.content.overlaps(draft.content[-1])), None)
+    if own is None or own.close is None or text[own.content.end - 1] not in _LEADING_ON:
+        return None
+    after = tree.index.overlapping(Span(own.close.end, tree.index.end_after(own.close.end, _FRAME_WORDS)))
+    for word in after:
+        if quoted.touching([tree.tokens[word].span]) or tree.tokens[word].text in _STOPS:
+            return None
+        if tree.tokens[word].upos == "VERB" and tree.lemma(word) in words("speech.verbs.personal"):
+            found = source(tree, tree.tokens[word].span, set(draft.inside(tree)))
+            if found is None or found.span.start < own.close.end:
+                return None
+            return attrs.evolve(draft, cue=tree.tokens[word].span, source=found.span, tie=Tie.FRAME)
     return None
 
 

@@ -17,6 +17,10 @@ from newsparse_quotes.speakers.descriptions import Descriptions
 _BESIDE = frozenset({"appos", "flat", "flat:name", "nmod:desc"})
 """Relations over which a name says who the head of a source is."""
 _BESIDE_STEPS = 3
+_TITLING = NOUNS | {"ADJ", "DET"}
+"""Parts of speech of the words before a name that say who somebody is."""
+_AFTER_NAME = frozenset(",(\u2013\u2014")
+"""What ends a name that follows a comma."""
 _HONOURS = re.compile(r"(?:[\s,(]*[A-Z][A-Z.]+\)?)*")
 """Letters after a name: "MP", ", KC"."""
 _PLURAL = frozenset({"NNS", "NNPS"})
@@ -138,6 +142,12 @@ class SpeakerCase:
         between = self.around.document.text[before.span.start : self.passage.span.start] if before is not None else ""
         return "?" in between and "\n" not in between
 
+    @property
+    def is_vague(self) -> bool:
+        """Whether the head noun is one for many people, such as "official", and for no office or job in the text."""
+        noun = self.around.tree.lemma(self.head) if self.head is not None else ""
+        return self.is_definite and noun in words("nouns.people.vague")
+
     def may_speak(self, entity: Entity) -> bool:
         """Whether the content does not name an entity: nobody calls themselves by name."""
         named = (m.span for m in self.around.mentions_of(entity) if m.form == "named")
@@ -167,6 +177,7 @@ class SpeakerCase:
         found += [m for m in inside if not found and self._is_called(m)]
         if not any(m.label == "Person" for m in found):
             found += [m for m in inside if self._is_titled(m) or self._is_apposed(m) or self._is_named_so(m)]
+        found += [m for m in inside if not found and self._is_leading(m)]
         return min(found, key=lambda m: (m.label != "Person", m.entity is None, _RANKS[m.form]), default=None)
 
     def _is_called(self, mention: Mention) -> bool:
@@ -191,6 +202,20 @@ class SpeakerCase:
             return False
         after = self.around.document.text[mention.span.end : source.end]
         return tree.tokens[inside[0] - 1].upos in NOUNS and _HONOURS.fullmatch(after) is not None
+
+    def _is_leading(self, mention: Mention) -> bool:
+        """Whether a person's name has only nouns and adjectives before it, and no noun after it.
+
+        So it is in "Additional DIG Ada Brook of the police" and in "former Sen. Ada Brook, who left".
+        """
+        tree, source = self.around.tree, self.passage.span
+        inside = tree.index.overlapping(mention.span)
+        if mention.label != "Person" or mention.form != "named" or not inside or mention.span.start < source.start:
+            return False
+        around = tree.index.overlapping(source)
+        titles = {tree.tokens[word].upos for word in around if word < inside[0]}
+        after = next((tree.tokens[word].upos for word in around if word > inside[-1]), "PUNCT")
+        return titles <= _TITLING and after in {"ADP", "PUNCT"}
 
     def _may_follow(self, mention: Mention) -> bool:
         """Whether a name after the head of the source can say who that is: a person's, or a body's after its noun."""
@@ -217,7 +242,7 @@ class SpeakerCase:
         before, after = text[source.start : mention.span.start].rstrip(), text[mention.span.end : source.end].lstrip()
         while before[-1:].isalpha() and before.split()[-1][:1].isupper() and "," in before:
             before = before.rpartition(" ")[0].rstrip()
-        return before.endswith(",") and (not after or after[0] in ",(")
+        return before.endswith(",") and (not after or after[0] in _AFTER_NAME)
 
     def _says(self, mention: Mention, head: int) -> bool:
         """Whether a mention holds the word ``head`` or is predicated of it."""

@@ -35,6 +35,7 @@ class Speakers:
         self._last: Entity | None = None
         self._before: Speaker | None = None
         self._thing: Speaker | None = None
+        self._said: Said | None = None
         self._asked: Entity | None = None
 
     def ask(self, addressee: Passage | None) -> None:
@@ -52,10 +53,10 @@ class Speakers:
         bare = source.cut(text).rstrip(_LOOSE)
         source = Span(source.start, source.start + len(bare)) if bare else source
         asked = self._asked if answers else None
-        found = self._decided(attrs.evolve(self._case(source, content), asked=asked))
+        found = self._again(source) or self._decided(attrs.evolve(self._case(source, content), asked=asked))
         if found is None:
             return None
-        self._before = found.speaker
+        self._before, self._said = found.speaker, found
         if found.speaker.kind in {"document", "record", "organisation"}:
             self._thing = found.speaker
         entity = self.around.entities.get(found.speaker.entity or "")
@@ -64,6 +65,11 @@ class Speakers:
         if entity.label == "Person":
             self._last = entity
         return attrs.evolve(found, speaker=self._described(found.speaker, entity))
+
+    def _again(self, source: Span) -> Said | None:
+        """What was decided for the words of the quote before, if they are the source of this one too."""
+        before = self._said.speaker.mention if self._said is not None else None
+        return self._said if before is not None and before.span == source else None
 
     def inside(self, source: Span, outer: Speaker | None) -> Said | None:
         """The speaker of a quote inside a quote by ``outer``, who is "I" and "we" there."""

@@ -37,6 +37,8 @@ def _mention(case: SpeakerCase) -> Speaker | None:
     if mention is None or mention.form == "pronoun" or mention.label == "NORP":
         return None
     entity = case.around.entities.get(mention.entity or "")
+    if entity is not None and mention.form == "nominal" and case.is_vague and case.spoke_since(entity):
+        return None
     if entity is not None:
         return _of(entity, case.passage, mention.form)
     if mention.form != "named":
@@ -122,6 +124,8 @@ def _role(case: SpeakerCase) -> Speaker | None:
 
 def _same_person(case: SpeakerCase) -> Speaker | None:
     """Who spoke last, where a description says only that it is a person: "the official", "the 34-year-old"."""
+    if any(m.form == "named" and m.label == "Person" for m in case.around.overlapping(case.passage.span)):
+        return None
     aged = case.words.endswith(tuple(words("speakers.aged"))) and case.words.split()[0] in words("grammar.definite")
     if not aged and not (case.is_definite and case.is_person(case.passage.span)):
         return None
