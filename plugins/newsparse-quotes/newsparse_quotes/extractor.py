@@ -16,13 +16,14 @@ from newsparse_quotes.content.blocks import blocks, without_blocks
 from newsparse_quotes.content.clauses import lengthened
 from newsparse_quotes.content.dividing import divided
 from newsparse_quotes.content.edges import edged
+from newsparse_quotes.content.fronting import fronted
 from newsparse_quotes.content.headlines import below, headlines
 from newsparse_quotes.content.pieces import mended
 from newsparse_quotes.content.snapping import disjoint, in_paragraph, snapped
 from newsparse_quotes.content.transcripts import transcript
 from newsparse_quotes.dismissed import without_dismissed
 from newsparse_quotes.drafts.draft import Draft
-from newsparse_quotes.drafts.marks import from_marks, is_inside
+from newsparse_quotes.drafts.marks import from_marks, is_inside, is_term
 from newsparse_quotes.drafts.model import from_attributions
 from newsparse_quotes.drafts.tree import from_trees, left_out
 from newsparse_quotes.kinds import UnquotedWords
@@ -86,6 +87,8 @@ class Quotes:
         drafts += from_marks(page.text, page.outer, drafts)
         ordered = sorted((worded(page.tree.index, draft) for draft in drafts), key=_place)
         ordered = answered(page.text, attributed(ordered, page.tree, page.outer, self.chooser), page.outer)
+        if page.document.has("attributions"):
+            ordered = [draft for draft in ordered if not is_term(page.text, draft, page.outer)]
         ordered = list(without_dismissed(ordered, page.tree, page.outer))
         ordered = list(judged(ordered, page.tree, page.outer, self.cues, self.judge))
         everything: list[Quote] = distinct(quotes(page, ordered))
@@ -110,6 +113,7 @@ def _whole(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     found = [snapped(page.text, draft, page.outer) for draft in found if draft.content]
     found = [labelled(page.text, draft, page.tree) for draft in found if draft.content]
     found = [edged(page.tree, mended(page.tree, draft, page.outer), page.outer) for draft in found]
+    found = [fronted(page.tree, draft, page.outer) for draft in found if draft.content]
     found = [lengthened(page.tree, draft, page.outer, page.cues) for draft in found if draft.content]
     found = [part for draft in found for part in divided(page.tree, draft, page.outer, page.cues)]
     return [draft for draft in found if draft.content and _has_substance(page.text, draft, page.outer)]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import attrs
+import pytest
+
 from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse.testing import parsed
@@ -51,3 +54,42 @@ def test_what_is_so_according_to_somebody_is_added():
         ("sank", "VERB", "root", 4),
     ]
     assert added(rows) == [("it sank", "Ada")]
+
+
+FRAME = [
+    ("The", "DET", "det", 1),
+    ("ship", "NOUN", "nsubj", 2),
+    ("left", "VERB", "ccomp", 5),
+    (",", "PUNCT", "punct", 5),
+    ("Ada", "PROPN", "nsubj", 5),
+    ("told", "VERB", "root", 5),
+    ("Tom", "PROPN", "obj", 5),
+]
+WHEN = [("When", "SCONJ", "mark", 3), *[(*row[:3], row[3] + 1) for row in FRAME]]
+WHEN[3] = ("left", "VERB", "advcl", 6)
+AND = [*FRAME[:4], ("and", "CCONJ", "cc", 6), ("Ada", "PROPN", "nsubj", 6), ("told", "VERB", "root", 6), FRAME[6]]
+STATES = [
+    *FRAME[:4],
+    ("says", "VERB", "root", 4),
+    ("the", "DET", "det", 6),
+    ("report", "NOUN", "obj", 4),
+]
+STATES[2] = ("left", "VERB", "ccomp", 4)
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        (FRAME, [("The ship left", "Ada")]),
+        (WHEN, []),
+        (AND, []),
+        (STATES, [("The ship left", "the report")]),
+    ],
+    ids=["a frame at the end", "a clause with when", "a second clause", "a subject after its verb"],
+)
+def test_a_frame_after_a_comma_that_ends_the_sentence_is_added(rows, found):
+    document = parsed(rows, lemmas={"told": "tell", "says": "say", "left": "leave"})
+    tokens = [attrs.evolve(t, xpos="VBD" if t.upos == "VERB" else None) for t in document.tokens]
+    document = document.with_layer("tokens", tokens)
+    drafts = left_out(Tree(document), [], Outer([]))
+    assert [(document.cut(d.content[0]).strip(), document.cut(d.source)) for d in drafts if d.source] == found

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 
 from newsparse.testing import texts
-from newsparse_quotes.marks.stretches import stretches, style
+from newsparse_quotes.drafts.marks import from_marks, is_term
+from newsparse_quotes.marks.stretches import Outer, stretches, style
 
 STYLES = [
     ('She said, "We lost four ships," and left.', ["We lost four ships,"]),
@@ -67,3 +68,16 @@ def test_apostrophes_are_no_marks_for_an_outlet_that_does_not_quote_with_them():
 def test_half_a_pair_of_marks_is_refused(pair):
     with pytest.raises(ValueError, match="not a pair"):
         style((pair,))
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("Its theme was “ships that never left the harbour”.", True),
+        ("It rained.\n\n“The ships never left the harbour.”", False),
+    ],
+)
+def test_words_in_marks_within_a_sentence_that_nobody_says_are_a_term(text, term):
+    marked = Outer(stretches(text))
+    (draft,) = from_marks(text, marked, [])
+    assert is_term(text, draft, marked) == term

@@ -13,6 +13,8 @@ LED = [
     ("The board read “Shut until noon”.", "Shut", "read", "Shut until noon"),
     ("The board read: “Shut until noon”.", "Shut", "read", "Shut until noon"),
     ("The board read something like “Shut until noon”.", "Shut", "read", "Shut"),
+    ("The board read in large letters, “Shut until noon”.", "Shut", "read", "Shut until noon"),
+    ("The board read “Stop”, “Shut until noon”.", "Shut", "read", "Shut"),
     ("“Shut until noon”, the board read.", "Shut", "read", "Shut"),
     ("The board read “Shut until noon", "Shut", "read", "Shut"),
     ("The board read “Shut until noon”.", "Shut until", "board", "Shut until noon"),

@@ -10,6 +10,11 @@ from newsparse_quotes.content.pieces import parted
 from newsparse_quotes.drafts.draft import Draft, trimmed
 from newsparse_quotes.marks.stretches import Outer, Stretch
 
+_BLANKS = " \u00a0"
+_ENDS = frozenset('.:;?!\n"\u201c\u201d')
+_MOST_BETWEEN = 9
+"""Words between a cue and the words in marks that it leads to, at most."""
+
 
 def snapped(text: str, draft: Draft, quoted: Outer) -> Draft:
     """The draft with its content extended to whole stretches in marks, where most of one or its beginning is inside."""
@@ -24,10 +29,16 @@ def snapped(text: str, draft: Draft, quoted: Outer) -> Draft:
 
 
 def _is_led_by_cue(text: str, draft: Draft, stretch: Stretch) -> bool:
-    """Whether a closed stretch in marks comes right after the cue: 'the sign read "Closed until Monday"'."""
+    """Whether a closed stretch in marks comes right after the cue: 'the sign read "Closed until Monday"'.
+
+    A comma or colon may end a few words in between: 'she said in a letter to the owner, "The quay sinks."'.
+    """
     if draft.cue is None or stretch.close is None or draft.cue.end > stretch.open.start:
         return False
-    return not text[draft.cue.end : stretch.open.start].strip(" ,:\xa0")
+    between = text[draft.cue.end : stretch.open.start].rstrip(_BLANKS)
+    few = between.endswith((",", ":")) and len(between.split()) <= _MOST_BETWEEN
+    plain = not any(c in _ENDS for c in between[:-1])
+    return not between.strip(" ,:\xa0") or (few and plain)
 
 
 def in_paragraph(text: str, draft: Draft, quoted: Outer) -> Draft:

@@ -34,6 +34,13 @@ def _is_sentence(text: str, stretch: Stretch) -> bool:
     return before in _AFTER_SENTENCE and content[:1].isupper() and content[-1:] in _ENDS
 
 
+def is_term(text: str, draft: Draft, quoted: Outer) -> bool:
+    """Whether words in marks without a source are a part of the sentence around them: a term, a theme, a slogan."""
+    if draft.confidence is not None or draft.beside():
+        return False
+    return not any(_is_sentence(text, stretch) for stretch in quoted.touching(draft.content))
+
+
 def is_inside(text: str, draft: Draft, quoted: Outer) -> bool:
     """Whether a draft is a part of a paragraph in marks, with its cue and source: an inner quote, found elsewhere."""
     near = quoted.touching(draft.content)

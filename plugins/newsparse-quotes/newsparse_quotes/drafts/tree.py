@@ -9,11 +9,16 @@ from itertools import groupby
 from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft
-from newsparse_quotes.grammar import ACTIVE
+from newsparse_quotes.grammar import ACTIVE, FINITE
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
+from newsparse_quotes.sources.tree import inverted
 
 _COMPLEMENTS = ("ccomp", "parataxis")
+_LEAST_WORDS = 3
+"""Words before a frame that ends the sentence, at least."""
+_LEADING = frozenset({":", '"', "\u201c", "\u201d"})
+"""Marks after a verb of speech that lead to what is said."""
 _LEAST_CHARACTERS = 12
 """Characters of a stretch in marks above which it is what the cue of its sentence attributes."""
 _MOST_STRETCHES = 16
@@ -34,12 +39,40 @@ def from_trees(tree: Tree, cues: frozenset[str], quoted: Outer) -> list[Draft]:
 
 
 def left_out(tree: Tree, drafts: Sequence[Draft], quoted: Outer) -> Iterator[Draft]:
-    """Drafts from "say" with a clause and from "according to", outside marks, in words that no draft has."""
+    """Drafts in words that no draft has, outside marks: "say" with a clause, "according to", and frames at the end."""
     taken = {word for draft in drafts for span in draft.spans() for word in tree.index.overlapping(span)}
-    for draft in from_trees(tree, words("cues.saying"), quoted):
+    for draft in (*from_trees(tree, words("cues.saying"), quoted), *_framed(tree)):
         free = taken.isdisjoint(word for span in draft.spans() for word in tree.index.overlapping(span))
         if free and draft.cue is not None and not quoted.touching([draft.cue]):
             yield draft
+
+
+def _framed(tree: Tree) -> Iterator[Draft]:
+    """Drafts from a verb of speech and its subject at the end of a sentence: "..., Ada Brook told the court"."""
+    for word, token in enumerate(tree.tokens):
+        if token.upos == "VERB" and token.xpos in FINITE and tree.lemma(word) in words("speech.verbs.personal"):
+            draft = _frame(tree, word)
+            if draft is not None:
+                yield draft
+
+
+def _frame(tree: Tree, verb: int) -> Draft | None:
+    """The draft of the words before such a verb, unless something else is said after it."""
+    subjects = tree.children(verb, *ACTIVE) or inverted(tree, verb)
+    if not subjects or any(child > verb for child in tree.children(verb, *_COMPLEMENTS)):
+        return None
+    source, sentence = tree.phrase(subjects[0]), tree.index.sentence(verb)
+    first = min(verb, tree.index.overlapping(source).start)
+    comma = first - 1
+    before, after = range(sentence.start, comma), range(first, sentence.stop)
+    if comma not in sentence or tree.tokens[comma].text != "," or len(before) < _LEAST_WORDS:
+        return None
+    aside = tree.tokens[before[0]].upos == "SCONJ" or tree.lemma(before[0]) in words("grammar.interrogatives")
+    if aside or any(tree.tokens[word].text in _LEADING for word in after):
+        return None
+    if not any(tree.tokens[word].xpos in FINITE for word in before):
+        return None
+    return Draft([tree.index.span(before)], tree.tokens[verb].span, source, "speech-verb")
 
 
 def _in_sentence(

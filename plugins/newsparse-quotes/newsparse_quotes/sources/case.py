@@ -12,7 +12,7 @@ from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, Tie
 from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.sources.datelines import dateline, is_dateline
-from newsparse_quotes.sources.tree import MAX_STEPS, Found, source
+from newsparse_quotes.sources.tree import MAX_STEPS, Found, inverted, source
 
 
 @attrs.frozen(slots=False, eq=False)
@@ -97,9 +97,9 @@ def together(tree: Tree, one: Span, other: Span) -> bool:
 
 def _with_own_subject(tree: Tree, draft: Draft, verb: int) -> Draft:
     """The draft with the subject of its cue as source where that was a piece of the content: "The writ, ..., says"."""
-    subjects = tree.children(verb, "nsubj")
+    subjects = [subject for subject in tree.children(verb, "nsubj") if subject < verb] or inverted(tree, verb)
     for piece in draft.content if len(draft.content) > 1 else ():
-        if any(subject < verb and subject in tree.index.overlapping(piece) for subject in subjects):
+        if any(subject in tree.index.overlapping(piece) for subject in subjects):
             rest = [other for other in draft.content if other != piece]
             return attrs.evolve(draft, content=rest, source=piece, tie=Tie.OWN_SUBJECT)
     return draft

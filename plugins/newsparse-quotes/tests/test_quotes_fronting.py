@@ -1,0 +1,48 @@
+"""Reported contents before their cue are whole clauses where the tree says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsparse.model import Span
+from newsparse.syntax import Tree
+from newsparse.testing import parsed
+from newsparse_quotes.content.fronting import fronted
+from newsparse_quotes.drafts.draft import Draft
+from newsparse_quotes.marks.stretches import Outer
+
+CLAUSE = [
+    ("The", "DET", "det", 1),
+    ("ship", "NOUN", "nsubj", 2),
+    ("left", "VERB", "ccomp", 7),
+    ("at", "ADP", "case", 4),
+    ("noon", "NOUN", "obl", 2),
+    (",", "PUNCT", "punct", 7),
+    ("Ada", "PROPN", "nsubj", 7),
+    ("said", "VERB", "root", 7),
+]
+PARENTHESIS = [(*row[:3], 2 if row[3] == 7 else row[3]) for row in CLAUSE]
+PARENTHESIS[2] = ("left", "VERB", "root", 2)
+PARENTHESIS[6:] = [("Ada", "PROPN", "nsubj", 7), ("said", "VERB", "parataxis", 2)]
+LINKED = [("But", "CCONJ", "cc", 3), *[(*row[:3], row[3] + 1) for row in CLAUSE]]
+
+
+@pytest.mark.parametrize(
+    ("rows", "given", "found"),
+    [
+        (CLAUSE, "The ship", "The ship left at noon"),
+        (CLAUSE, "left at noon", "The ship left at noon"),
+        (PARENTHESIS, "The ship", "The ship left at noon"),
+        (LINKED, "The ship", "The ship left at noon"),
+        (CLAUSE[:5], "The ship", "The ship"),
+    ],
+    ids=["cut short", "begun late", "a parenthesis", "a conjunction before it", "no cue"],
+)
+def test_a_content_before_its_cue_is_the_whole_clause(rows, given, found):
+    document = parsed(rows)
+    text = document.text
+    places = [Span(text.index(words), text.index(words) + len(words)) for words in ("said", "Ada") if words in text]
+    cue, source = places or (None, None)
+    start = text.index(given)
+    draft = fronted(Tree(document), Draft([Span(start, start + len(given))], cue, source), Outer([]))
+    assert [document.cut(piece) for piece in draft.content] == [found]
