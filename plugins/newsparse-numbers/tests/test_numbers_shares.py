@@ -37,6 +37,7 @@ ORDINALS = [
     ("The second Orla ferry sank.", "second"),
     ("It was the third time that month.", "third"),
     ("They go to the second round.", "second"),
+    ("It is their third World Cup.", "third"),
 ]
 IN_A_ROW = [
     ("Four trees fell on Monday and a fifth on Tuesday.", ["Four", "fifth"]),

@@ -59,7 +59,9 @@ def _lasts(stream: Stream, first: int, at: int) -> bool:
 def ordinal(stream: Stream, first: int, behind: int, value: Decimal) -> Numeral | None:
     """The ordinal at the words ``first`` to ``behind``, unless it names a part of a game, a century, a street."""
     best, word = superlative(stream, behind), next_word(stream, behind)
-    if word and word.lower in words("names.ordinals_in_names") and not best and not _in_a_row(stream, behind):
+    named = word is not None and word.lower in words("names.ordinals_in_names")
+    of_a_name = named and word is not None and word.capital and stream[first].plain  # "their third World Cup"
+    if named and not of_a_name and not best and not _in_a_row(stream, behind):
         return None
     if value == _SECOND and _not_second(stream, first):
         return None

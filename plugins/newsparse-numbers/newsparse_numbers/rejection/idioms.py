@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsparse_numbers.lexicon import table, words
+from newsparse_numbers.lexicon import table, values, words
 from newsparse_numbers.numerals.phrases import phrases
 from newsparse_numbers.numerals.shares import is_superlative
 from newsparse_numbers.numerals.words import Gap, Stream
@@ -24,7 +24,7 @@ def points_only(case: Case) -> bool:
     attached, before, after = case.attached, case.before.lower(), case.after
     if not attached.plain and attached.kind != "count":
         return before in words("names.no") or (_one_day(case) and before not in words("names.counting_before_day"))
-    if attached.negative or _alone(case) or tallied(case) or _limited(case):
+    if attached.negative or _alone(case) or tallied(case) or _limited(case) or _opens_range(case):
         return False
     if _at_mark(case) or not after:
         return True
@@ -41,6 +41,13 @@ def _beside_pronoun(case: Case) -> bool:
     if before in words("names.before_one") or case.after.lower() in words("names.not_one") or _ranked(before):
         return True
     return phrases("names.to_another").starting(case.stream, case.behind + 1) is not None
+
+
+def _opens_range(case: Case) -> bool:
+    """Whether a larger number word follows: "one or two ships", "from one to three"; not "one to one"."""
+    stream, joint = case.stream, case.stream[case.behind]
+    ranges = joint.lower in words("ranges.or") or joint.lower in words("claims.to")
+    return ranges and not joint.glued and values("numerals.small").get(stream[case.behind + 1].lower, 0) > 1
 
 
 def _limited(case: Case) -> bool:

@@ -15,6 +15,7 @@ _MONEY = frozenset("$£€")
 _STREET_WORDS = 5
 _MAX_TAIL_WORDS = 2
 _SHARE_WORDS = 12
+POSSESSIVES = frozenset(["'s", "’s", "s'", "s’"])
 _SENTENCE_ENDS = frozenset('.!?:\n“"(')
 
 
@@ -75,9 +76,17 @@ def led_by(name: str) -> Callable[[Case], bool]:
 
 def led_by_thing(case: Case) -> bool:
     """The number of a thing; a lower-case word before something counted does not name one."""
+    if _spelled(case):
+        return True
     if not _leads(case) or (case.counted and not case.before[:1].isupper()) or _compound(case):
         return False
     return _led(case, "numbered.words.named")
+
+
+def _spelled(case: Case) -> bool:
+    """Whether a thing in a row has its number as a word: "phase two of the plan"; not "the game two weeks ago"."""
+    apart = not case.counted and not _compound(case) and case.stream[case.at].gap == Gap.BLANK
+    return apart and not case.digits and case.before in words("names.in_a_row")
 
 
 def _compound(case: Case) -> bool:
@@ -143,7 +152,8 @@ def _shares(case: Case) -> bool:
 def behind_name(case: Case) -> bool:
     """Whether a capitalised word that opens no sentence is right before; "fifty Orla fans" count."""
     stream, at = case.stream, case.at
-    if not case.digits or not case.before[:1].isupper() or stream[at].gap != Gap.BLANK or _shares(case):
+    owned = case.before.endswith(tuple(POSSESSIVES))  # "Kasich's 143"
+    if not case.digits or not case.before[:1].isupper() or stream[at].gap != Gap.BLANK or owned or _shares(case):
         return False
     begin = stream.at(stream[at].start - 1 - len(case.before)) if case.before else at
     opens = stream[begin].gap >= Gap.LINE or stream[begin - 1].text[-1:] in _SENTENCE_ENDS or begin == 0
