@@ -140,10 +140,15 @@ def _currency(stream: Stream, numeral: Numeral, behind: int, context: Context) -
 def _means_money(stream: Stream, numeral: Numeral, word: str, context: Context) -> bool:
     """Whether the word is money: "pounds" in a text about British money, "won" with a large figure."""
     if word in words("money.weights"):
-        return numeral.scaled or context.sterling()
+        return (numeral.scaled and not _of_something(stream, numeral)) or context.sterling()
     last = stream.before(numeral.end)
     large = numeral.scaled or last.text.endswith(",000")
     return large or word not in words("money.scaled_words")
+
+
+def _of_something(stream: Stream, numeral: Numeral) -> bool:
+    """Whether what weighs is named after its unit: "2 million pounds of fish"."""
+    return stream.after(numeral.end, 2).lower in words("claims.of")
 
 
 def _age(stream: Stream, at: int, behind: int, attached: Attached) -> Attached | None:
@@ -166,6 +171,7 @@ def _times(stream: Stream, numeral: Numeral, at: int, behind: int, attached: Att
     if len(word.text) == 1 and not touching:
         return attached
     follows, whole = stream[behind + 1], numeral.low == numeral.low.to_integral_value()
+    whole = whole and stream.before(numeral.start).lower not in words("claims.moved_by")  # "grew by three times"
     compared = not follows.glued and follows.lower in words("measures.compared")
     if word.lower not in words("measures.times_of") or compared or not whole:
         return attrs.evolve(attached, kind="multiplier", end=word.end)
@@ -238,7 +244,8 @@ def _weighs(site: Site, surface: str) -> bool:
         return True
     at = site.stream.at(site.numeral.start)
     before = site.stream.lowers(at - _PAID_WORDS, at)
-    return not site.numeral.scaled and not any(word in words("money.paying") for word in before)
+    heavy = not site.numeral.scaled or _of_something(site.stream, site.numeral)
+    return heavy and not any(word in words("money.paying") for word in before)
 
 
 _PAID_WORDS = 6

@@ -15,6 +15,7 @@ _MONEY = frozenset("$£€")
 _STREET_WORDS = 5
 _MAX_TAIL_WORDS = 2
 _SHARE_WORDS = 12
+_DAYS = 31
 POSSESSIVES = frozenset(["'s", "’s", "s'", "s’"])
 _SENTENCE_ENDS = frozenset('.!?:\n“"(')
 
@@ -153,8 +154,10 @@ def behind_name(case: Case) -> bool:
     """Whether a capitalised word that opens no sentence is right before; "fifty Orla fans" count."""
     stream, at = case.stream, case.at
     owned = case.before.endswith(tuple(POSSESSIVES))  # "Kasich's 143"
-    if not case.digits or not case.before[:1].isupper() or stream[at].gap != Gap.BLANK or owned or _shares(case):
+    if not case.digits or not case.before[:1].isupper() or stream[at].gap != Gap.BLANK:
         return False
+    if owned or _shares(case) or (case.led in words("dates.weekdays") and case.numeral.low > _DAYS):
+        return False  # "on Monday 300 were hurt"
     begin = stream.at(stream[at].start - 1 - len(case.before)) if case.before else at
     opens = stream[begin].gap >= Gap.LINE or stream[begin - 1].text[-1:] in _SENTENCE_ENDS or begin == 0
     return not opens and case.before.lower() not in words("names.stops") and not (case.counted and case.plural())
