@@ -39,7 +39,9 @@ def _lived(stream: Stream, at: int) -> bool:
     """Whether somebody has lived that long: "aged 41 years", "women over 50 years"."""
     people = words("ages.groups") - words("names.plural_verbs")
     group = stream[at - 1].lower in words("frames.over_age") and stream[at - 2].lower in people
-    return group or phrases("ages.led").ending(stream, at - 1) is not None
+    person = stream[at - 1].lower in words("claims.of") and stream[at - 2].lower in words("ages.of_age")
+    turned = stream[at - 1].lower in words("ages.turns") and stream[at - 2].lower in words("ages.people")
+    return group or person or turned or phrases("ages.led").ending(stream, at - 1) is not None
 
 
 def _after_name(stream: Stream, at: int, behind: int) -> bool:

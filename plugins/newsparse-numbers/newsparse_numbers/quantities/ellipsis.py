@@ -31,7 +31,7 @@ def completed(stream: Stream, kept: Sequence[Part]) -> list[Part]:
     for index in range(1, len(result)):
         before, part = result[index - 1], result[index]
         if _bare(part) and not _counted(stream, part):
-            made = (rule(stream, before, part) for rule in (_from_before, _aged_too, _goes_on, _share_of_another))
+            made = (rule(stream, before, part) for rule in _ELLIPSES)
             result[index] = next((found for found in made if found), part)
     return result
 
@@ -81,12 +81,12 @@ def _from_behind(stream: Stream, parts: Sequence[Part], index: int) -> Part | No
 def _from_before(stream: Stream, before: Part, part: Part) -> Part | None:
     """For "48.3 million pounds from 39.9 million", "84.75 cents, the lowest 74.07", "from 4 feet to 19"."""
     (first, whole), (numeral, attached) = before, part
-    if whole.kind not in UNITED - _ALONE or first.scaled != numeral.scaled:
+    if whole.kind not in UNITED - {"age"} or first.scaled != numeral.scaled:
         return None
     start, at = stream.at(whole.end), stream.at(attached.outer)
     joined = phrases("ellipsis.comparing").ending(stream, at - 1)
     most = MAX_WORDS if joined is None or stream[joined[1]].lower not in words("claims.up_or_down") else AGE_WORDS
-    compared = joined is not None and start <= joined[1] and at - start <= most
+    compared = whole.kind not in _ALONE and joined is not None and start <= joined[1] and at - start <= most
     left = stream.before(whole.outer).lower in words("claims.from")
     reached = left and Between(stream, before, part).joint() in words("claims.to")
     if not (compared or reached) or any(word.gap >= Gap.LINE for word in stream.words[start:at]):
@@ -119,6 +119,16 @@ def _goes_on(stream: Stream, before: Part, part: Part) -> Part | None:
     return numeral, _taken(attached, whole)
 
 
+def _another_sum(stream: Stream, before: Part, part: Part) -> Part | None:
+    """For "raised $20 million in May and 12 million in June": another sum of the same scale."""
+    (first, whole), (numeral, attached) = before, part
+    at = stream.at(attached.outer)
+    scaled = whole.money is not None and numeral.scaled and first.factor == numeral.factor
+    joined = stream[at - 1].lower in words("claims.joining") or stream[at - 1].lower in words("claims.to")
+    near = scaled and joined and _same_sentence(stream, stream.at(whole.end), at, MAX_WORDS)
+    return (numeral, _taken(attached, whole)) if near else None
+
+
 def _share_of_another(stream: Stream, before: Part, part: Part) -> Part | None:
     """For "Castro got 20.3 percent and Luis Zelaya 14.02": the share of somebody else, to a decimal."""
     whole, (numeral, attached) = before[1], part
@@ -149,3 +159,7 @@ def _counted(stream: Stream, part: Part) -> bool:
 
 def _taken(attached: Attached, source: Attached) -> Attached:
     return attrs.evolve(attached, kind=source.kind, unit=source.unit, money=source.money, scale=source.scale)
+
+
+_ELLIPSES = (_from_before, _aged_too, _goes_on, _another_sum, _share_of_another)
+"""The ways in which a bare figure shares what the one before says, in their order."""
