@@ -48,6 +48,8 @@ IN_A_ROW = [
     ("Nine men were held and a third would stay.", ["Nine", "a third"]),
 ]
 NEITHER = [
+    "It was signed without a second bid.",
+    "There is no second chance.",
     "The Third Fleet left.",
     "It is on third Street.",
     "It took nearly a quarter century.",

@@ -81,9 +81,9 @@ def ordinal(stream: Stream, first: int, behind: int, value: Decimal) -> Numeral 
 
 
 def _not_second(stream: Stream, first: int) -> bool:
-    """Whether "second" is a time or a verb: "per second", "split-second", "in a second"."""
+    """Whether "second" is a time ("per second", "in a second") or denies any other ("without a second bid")."""
     before = first - 2 if stream[first - 1].text in HYPHENS else first - 1
-    if phrases("shares.before_time").ending(stream, before):
+    if any(phrases(name).ending(stream, before) for name in ("shares.before_time", "shares.no_second")):
         return True
     return stream[before].lower in words("shares.not_second")
 
