@@ -15,7 +15,7 @@ from newsparse.readers.offers import TEXTS_AND_ROWS
 from newsparse.readers.wires import WIRES
 from newsparse.specs import Backend, BackendSpec, ReaderSpec, WriterSpec
 from newsparse.tables import FORMATS
-from newsparse.writers import PageOptions, write_json, write_jsonl, write_page, write_text
+from newsparse.writers import JsonOptions, PageOptions, write_json, write_jsonl, write_page, write_text
 
 
 def make_stanza(language: str, layers: Sequence[str], **options: Any) -> Backend:
@@ -70,6 +70,7 @@ def newsparse_writers() -> Iterable[WriterSpec]:
             write=write_json,
             joins="array",
             suffixes=(".json",),
+            config=JsonOptions,
             omits=ANALYSIS,
         ),
         WriterSpec(
@@ -78,6 +79,7 @@ def newsparse_writers() -> Iterable[WriterSpec]:
             write=write_jsonl,
             joins="lines",
             suffixes=(".jsonl", ".ndjson"),
+            config=JsonOptions,
             omits=ANALYSIS,
         ),
         WriterSpec(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from newsparse.errors import SchemaError
@@ -33,7 +33,7 @@ def to_columns(tokens: Sequence[Token], text: str, path: str) -> dict[str, Any]:
             raise SchemaError(f"{path}[{index}]: the token's words {token.text!a} are not those of the text.")
     columns["group"] = [token.group for token in tokens]
     ids = [token.id for token in tokens]
-    if ids != _ids(columns["start"], columns["end"]):
+    if ids != numbered_ids(Token.KIND, zip(columns["start"], columns["end"], strict=True)):
         columns["id"] = ids
     for name in ("origin", "confidence", *_TAGS):
         _add(columns, name, [getattr(token, name) for token in tokens])
@@ -47,7 +47,8 @@ def from_columns(columns: dict[str, Any], text: str, path: str) -> tuple[Token, 
         raise SchemaError(f"{path}: unknown column {unknown[0]!r}.")
     starts, ends = column_ends(columns, len(text), path)
     count = len(starts)
-    ids = _column(columns, "id", count, path, str) if "id" in columns else _ids(starts, ends)
+    regular = numbered_ids(Token.KIND, zip(starts, ends, strict=True))
+    ids = _column(columns, "id", count, path, str) if "id" in columns else regular
     groups = _column(columns, "group", count, path, int)
     origins = _column(columns, "origin", count, path, str, _NULL)
     confidences = _confidences(columns, count, path)
@@ -72,6 +73,17 @@ def from_columns(columns: dict[str, Any], text: str, path: str) -> tuple[Token, 
         )
         for name, start, end, group, origin, confidence, lemma, tag, fine_tag, features, head, deprel in rows
     )
+
+
+def numbered_ids(kind: str, spans: Iterable[tuple[int, int]]) -> list[str]:
+    """The ids that ``newsparse.model.distinct`` gives to annotations of one kind at these places."""
+    seen: dict[str, int] = {}
+    result = []
+    for start, end in spans:
+        plain = f"{kind}:{start}-{end}"
+        count = seen[plain] = seen.get(plain, 0) + 1
+        result.append(plain if count == 1 else f"{plain}.{count}")
+    return result
 
 
 def column_ends(columns: dict[str, Any], length: int, path: str) -> tuple[list[int], list[int]]:
@@ -118,14 +130,3 @@ def _confidences(columns: dict[str, Any], count: int, path: str) -> list[float |
         if value is not None and not (number and 0 <= value <= 1):
             raise SchemaError(f"{path}.confidence[{index}]: expected a number within 0 and 1, got {value!r}.")
     return [None if value is None else float(value) for value in values]
-
-
-def _ids(starts: Sequence[int], ends: Sequence[int]) -> list[str]:
-    """The ids that ``newsparse.model.distinct`` gives to tokens at these places."""
-    seen: dict[str, int] = {}
-    result = []
-    for start, end in zip(starts, ends, strict=True):
-        plain = f"{Token.KIND}:{start}-{end}"
-        count = seen[plain] = seen.get(plain, 0) + 1
-        result.append(plain if count == 1 else f"{plain}.{count}")
-    return result

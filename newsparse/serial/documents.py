@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import attrs
@@ -21,21 +21,28 @@ SCHEMA = "newsparse.document/1"
 _KEYS = ("schema", "id", "text", "text_sha256", "meta", "sources", "layers", "failures")
 
 
-def dumps(document: Document, *, registry: KindRegistry | None = None) -> str:
+def dumps(
+    document: Document, *, registry: KindRegistry | None = None, slim: bool = False, with_text: bool = True
+) -> str:
     """The document as one line of JSON, without a line end; ``loads`` gives an equal document.
+
+    With ``slim`` layers go as columns, without default values and without the words of their spans, which ``loads``
+    takes from the text. Without ``with_text`` the text itself is left out, and ``loads`` has to be given it.
 
     Kinds that ``registry`` (by default the built-in one) does not have are written by the fields of their type. Raises
     ``SchemaError`` for a document that could not be read back: a span outside the text, words that are not the text's.
     """
-    parts = _parts(document, registry or builtin_registry())
+    parts = _parts(document, registry or builtin_registry(), slim=slim, with_text=with_text)
     layers = _object((name, part if isinstance(part, str) else _list(part)) for name, part in parts.layers)
     values = [*parts.head, _list(parts.sources), layers, _list(parts.failures)]
     return escaped(_object(zip(_KEYS, values, strict=True)))
 
 
-def pretty(document: Document, *, registry: KindRegistry | None = None) -> str:
-    """The document as JSON to read and compare, one annotation per line, with a final line end; raises as ``dumps``."""
-    parts = _parts(document, registry or builtin_registry())
+def pretty(
+    document: Document, *, registry: KindRegistry | None = None, slim: bool = False, with_text: bool = True
+) -> str:
+    """The document as JSON to read and compare, one annotation per line, with a final line end; as ``dumps`` else."""
+    parts = _parts(document, registry or builtin_registry(), slim=slim, with_text=with_text)
     layers = [(name, part if isinstance(part, str) else _block("[]", part, 4)) for name, part in parts.layers]
     values = [
         *parts.head,
@@ -47,15 +54,17 @@ def pretty(document: Document, *, registry: KindRegistry | None = None) -> str:
     return escaped(_block("{}", lines, 0) + "\n")
 
 
-def loads(line: str, *, registry: KindRegistry | None = None) -> Document:
+def loads(line: str, *, registry: KindRegistry | None = None, text: str | Mapping[str, str] | None = None) -> Document:
     """The document that a JSON text describes.
+
+    ``text`` is the article's, or those of several by their ids, where it was written without.
 
     Annotations of a kind, or of a version of a kind, that ``registry`` does not have become ``Unrecognised``; without
     one those are known that newsparse and the installed plugins have, which are imported when one is needed. Raises
     ``SchemaError`` naming the path (``$.layers.quotes[3].span``) where the data does not follow the schema, where a
     span lies outside the text, or where words are not those of the text.
     """
-    return _document(decode(line), registry or lazy_registry())
+    return _document(decode(line), registry or lazy_registry(), text)
 
 
 def loads_first(text: str, position: int, *, registry: KindRegistry | None = None) -> tuple[Document, int]:
@@ -74,24 +83,25 @@ class _Parts:
     failures: list[str]
 
 
-def _parts(document: Document, registry: KindRegistry) -> _Parts:
+def _parts(document: Document, registry: KindRegistry, *, slim: bool = False, with_text: bool = True) -> _Parts:
     twice = [name for name, count in Counter(layer.name for layer in document.layers).items() if count > 1]
     if twice:
         raise SchemaError(f"$.layers: the layer {twice[0]!r} occurs twice.")
     text = expect(document.text, str, "$.text")
-    plain = [SCHEMA, expect(document.id, str, "$.id"), text, digest(text), to_plain(document.meta, "$.meta")]
+    given = text if with_text else None
+    plain = [SCHEMA, expect(document.id, str, "$.id"), given, digest(text), to_plain(document.meta, "$.meta")]
     return _Parts(
         head=[encode(value, f"$.{key}") for key, value in zip(_KEYS[:5], plain, strict=True)],
         sources=[encode(to_plain(item, "$.sources"), "$.sources") for item in document.sources],
-        layers=[(layer.name, write_layer(layer, text, registry)) for layer in document.layers],
+        layers=[(layer.name, write_layer(layer, text, registry, slim=slim)) for layer in document.layers],
         failures=[encode(to_plain(item, "$.failures"), "$.failures") for item in document.failures],
     )
 
 
-def _document(value: object, registry: KindRegistry) -> Document:
+def _document(value: object, registry: KindRegistry, given: str | Mapping[str, str] | None = None) -> Document:
     fields = expect(value, dict, "$")
     _check_keys(fields)
-    text = expect(fields["text"], str, "$.text")
+    text = _text(fields, given)
     if fields["text_sha256"] != digest(text):
         raise SchemaError(
             "$.text_sha256: the text is not the one that was written.", hint="Take it from its source again."
@@ -105,6 +115,16 @@ def _document(value: object, registry: KindRegistry) -> Document:
         sources=from_plain(fields["sources"], tuple[Source, ...], "$.sources"),
         failures=from_plain(fields["failures"], tuple[Failure, ...], "$.failures"),
     )
+
+
+def _text(fields: dict[str, Any], given: str | Mapping[str, str] | None) -> str:
+    if fields["text"] is not None:
+        return expect(fields["text"], str, "$.text")
+    name = expect(fields["id"], str, "$.id")
+    text = given.get(name) if isinstance(given, Mapping) else given
+    if text is None:
+        raise SchemaError(f"$.text: the text of {name!r} was left out.", hint="Give it: loads(line, text=...).")
+    return text
 
 
 def _check_keys(fields: dict[str, Any]) -> None:

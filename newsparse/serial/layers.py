@@ -10,14 +10,16 @@ from newsparse.kinds import RESERVED_FIELDS, Kind, KindRegistry, Unrecognised
 from newsparse.model import Annotation, Layer, Span, Token, envelope
 from newsparse.serial.columns import column_ends, fit_columns, from_columns, to_columns
 from newsparse.serial.jsontext import decode, encode, encode_as_read
+from newsparse.serial.packing import pack, unpack
 from newsparse.serial.proof import faults
 from newsparse.serial.structure import SPAN_VALUES, expect, from_plain, to_plain
 
 
-def write_layer(layer: Layer, text: str, registry: KindRegistry) -> str | list[str]:
+def write_layer(layer: Layer, text: str, registry: KindRegistry, *, slim: bool = False) -> str | list[str]:
     """The layer as JSON: one text for a layer of columns, a list with one text per annotation for rows.
 
-    Raises ``SchemaError`` for an annotation that could not be read back, ``KindError`` for a type that is not a kind.
+    With ``slim`` all layers go as columns that can. Raises ``SchemaError`` for an annotation that could not be read
+    back, ``KindError`` for a type that is not a kind.
     """
     path = f"$.layers.{layer.name}"
     items = _fitting(layer.name, layer.annotations, registry)
@@ -27,12 +29,19 @@ def write_layer(layer: Layer, text: str, registry: KindRegistry) -> str | list[s
         if len(items) > 1:
             raise SchemaError(f"{path}: a layer of unrecognised columns cannot hold other annotations.")
         return cast("Unrecognised", items[0]).raw
+    if slim and items and not any(isinstance(item, Unrecognised) for item in items):
+        plain = [_plain_row(item, text, registry, f"{path}[{index}]", slim=True) for index, item in enumerate(items)]
+        packed = pack(plain, text)
+        if packed is not None:
+            return encode(packed, path)
     return [_write_row(item, text, registry, f"{path}[{index}]") for index, item in enumerate(items)]
 
 
 def read_layer(name: str, value: object, text: str, registry: KindRegistry) -> Layer:
     """The layer that ``value`` describes; raises ``SchemaError`` naming the path of the fault."""
     path = f"$.layers.{name}"
+    if isinstance(value, dict) and "columns" in value:
+        value = unpack(value, text, path)
     if isinstance(value, dict):
         return Layer(name, _fitting(name, tuple(_read_columns(value, text, registry, path)), registry))
     rows = expect(value, list, path)
@@ -62,16 +71,21 @@ def unreadable(layer: Layer, text: str, registry: KindRegistry) -> str:
 
 
 def _write_row(item: Annotation, text: str, registry: KindRegistry, path: str) -> str:
-    _prove(item, text, path)
     if isinstance(item, Unrecognised):
+        _prove(item, text, path)
         return item.raw
+    return encode(_plain_row(item, text, registry, path), path)
+
+
+def _plain_row(item: Annotation, text: str, registry: KindRegistry, path: str, *, slim: bool = False) -> dict[str, Any]:
+    _prove(item, text, path)
     kind = registry.get(item.KIND)
     if kind is None:
         kind = Kind(type=type(item), layer="unregistered")
     if kind.type is not type(item):
         ours, theirs = kind.type.__qualname__, type(item).__qualname__
         raise KindError(f"{path}: the kind {item.KIND!r} is {ours}, so {theirs} cannot be written under it.")
-    return encode({"kind": item.KIND, "v": item.SCHEMA, **to_plain(item, path)}, path)
+    return {"kind": item.KIND, "v": item.SCHEMA, **to_plain(item, path, slim=slim)}
 
 
 def _read_row(row: object, text: str, registry: KindRegistry, path: str) -> Annotation:

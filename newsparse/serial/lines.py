@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, Protocol, overload
 
 from newsparse.errors import SchemaError
@@ -29,13 +29,23 @@ def dump_jsonl(documents: Iterable[Document], stream: TextStream, *, registry: K
 
 @overload
 def load_jsonl(
-    lines: Iterable[str], *, registry: KindRegistry | None = None, name: str = ..., errors: Literal["raise"] = "raise"
+    lines: Iterable[str],
+    *,
+    registry: KindRegistry | None = None,
+    name: str = ...,
+    errors: Literal["raise"] = "raise",
+    texts: Mapping[str, str] | None = None,
 ) -> Iterator[Document]: ...
 
 
 @overload
 def load_jsonl(
-    lines: Iterable[str], *, registry: KindRegistry | None = None, name: str = ..., errors: Literal["yield"]
+    lines: Iterable[str],
+    *,
+    registry: KindRegistry | None = None,
+    name: str = ...,
+    errors: Literal["yield"],
+    texts: Mapping[str, str] | None = None,
 ) -> Iterator[Document | SchemaError]: ...
 
 
@@ -45,23 +55,27 @@ def load_jsonl(
     registry: KindRegistry | None = None,
     name: str = "JSONL",
     errors: Literal["raise", "yield"] = "raise",
+    texts: Mapping[str, str] | None = None,
 ) -> Iterator[Document | SchemaError]:
     """The document of each line of ``lines`` (an open file, or strings), one at a time; blank lines hold none.
 
     ``name`` is used in messages, as in "news.jsonl, line 3: $.layers.quotes[3].span: ...". A bad line raises
-    ``SchemaError``, or with ``errors="yield"`` the error is yielded in its place and the rest goes on.
+    ``SchemaError``, or with ``errors="yield"`` the error is yielded in its place and the rest goes on. ``texts`` are
+    the articles by their ids, for documents written without them.
     """
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
-        result = _read(line, registry, f"{name}, line {number}")
+        result = _read(line, registry, f"{name}, line {number}", texts)
         if isinstance(result, SchemaError) and errors == "raise":
             raise result
         yield result
 
 
-def _read(line: str, registry: KindRegistry | None, place: str) -> Document | SchemaError:
+def _read(
+    line: str, registry: KindRegistry | None, place: str, texts: Mapping[str, str] | None
+) -> Document | SchemaError:
     try:
-        return loads(line, registry=registry)
+        return loads(line, registry=registry, text=texts)
     except SchemaError as error:
         return SchemaError(f"{place}: {error.message}", hint=error.hint)

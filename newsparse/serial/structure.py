@@ -35,10 +35,13 @@ _NAMES = {
 _COLLECTIONS: dict[object, Callable[[list[Any]], Any]] = {list: list, tuple: tuple, set: set, frozenset: frozenset}
 
 
-def to_plain(record: object, path: str) -> dict[str, Any]:
-    """The fields of an attrs instance as JSON values, those left out that are None or empty by default."""
+def to_plain(record: object, path: str, *, slim: bool = False) -> dict[str, Any]:
+    """The fields of an attrs instance as JSON values, those left out that are None or empty by default.
+
+    With ``slim`` those are left out that have their default value, whatever it is.
+    """
     try:
-        fields: dict[str, Any] = _converter().unstructure(record)
+        fields: dict[str, Any] = (_slim_converter() if slim else _converter()).unstructure(record)
     except Exception as error:  # a field of a plugin's own type may fail in any way
         raise SchemaError(f"{path} ({type(record).__name__}) cannot be written: {error}.") from error
     return fields
@@ -83,6 +86,15 @@ def _converter() -> JsonConverter:
     converter.register_structure_hook(Columns, _columns)
     converter.register_unstructure_hook(Columns, dict)
     converter.register_structure_hook(Span, _span)
+    converter.register_unstructure_hook(Span, _ends)
+    return converter
+
+
+@lru_cache(maxsize=1)
+def _slim_converter() -> JsonConverter:
+    converter = make_converter(unstruct_collection_overrides={Set: _in_order}, omit_if_default=True)
+    converter.register_unstructure_hook(Decimal, str)
+    converter.register_unstructure_hook(Columns, dict)
     converter.register_unstructure_hook(Span, _ends)
     return converter
 

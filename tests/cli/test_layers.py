@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from types import SimpleNamespace
 
+import attrs
 import openpyxl
 import pytest
 
 import newsparse
-from newsparse.model import Mention, Quote, Span
+from newsparse.model import Evidence, Mention, Passage, Quote, Span, Speaker
 from newsparse.specs import ExtractorSpec, WriterSpec
 from newsparse.testing import fake_backend
+from newsparse.writers.json import unexplained
 
 ANALYSIS = {"tokens", "sentences"}
 
@@ -89,3 +91,23 @@ def test_writers_of_runs_without_tables_are_given_the_layers_that_are_named(pars
     writer = WriterSpec(name="names", summary=".", write_all=write, streams=True)
     result = parse_layers(*files, "--format", "names", "--layers", "quotes", writers=[writer])
     assert result.stdout.splitlines() == ["quotes"] * 3
+
+
+def test_slim_lines_load_again_without_what_explains_the_claims(parse_layers, files):
+    whole = parse_layers(files[0], "--format", "jsonl", "--layers", "quotes")
+    options = ("--writer-option", "slim=true", "--writer-option", "text=no")
+    slim = parse_layers(files[0], "--format", "jsonl", "--layers", "quotes", *options)
+    (expected,) = map(newsparse.loads, whole.stdout.splitlines())
+    found = newsparse.loads(slim.stdout.splitlines()[0], text=expected.text)
+    assert [quote.fragments for quote in found.quotes] == [quote.fragments for quote in expected.quotes]
+    assert {source.id for source in found.sources} == {"quotes"}
+    assert files[0].read_text("utf-8") not in slim.stdout
+
+
+def test_slim_claims_keep_who_says_what():
+    speaker = Speaker(name="Ada", mention=Passage.at("Ada", 0, 3), reason="named")
+    found = {"speaker": speaker, "rule": "a.rule", "evidence": (Evidence("source", "a.rule"),), "confidence": 0.98765}
+    quote = Quote.of("Ada", Span(0, 3), form="direct", marks=(Span(0, 1),), **found)
+    (found,) = unexplained(newsparse.Document(text="Ada").with_layer("quotes", [quote])).quotes
+    assert (found.rule, found.evidence, found.marks, found.confidence) == ("", (), (), 0.99)
+    assert found.speaker == attrs.evolve(speaker, reason="")
