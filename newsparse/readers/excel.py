@@ -69,7 +69,7 @@ def _rows(stream: BinaryIO, path: str, name: str | None) -> Iterator[tuple[int, 
         if name is not None and name not in book.sheet_names:
             raise OptionError(f"{path} has no sheet {name!r} (there are: {', '.join(book.sheet_names)}).")
         sheet = book.get_sheet_by_index(0) if name is None else book.get_sheet_by_name(name)
-        yield from enumerate(sheet.to_python(skip_empty_area=False), start=1)
+        yield from enumerate(sheet.iter_rows(), start=1)
     except (python_calamine.CalamineError, OSError) as error:
         raise ReadError(f"{path} cannot be read as a workbook: {error}.") from error
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
@@ -11,13 +10,13 @@ import attrs
 
 from newsparse.errors import NewsparseError, OptionError, ReadError
 from newsparse.model import Document
-from newsparse.readers.encoding import decoded, misread, text_stream
+from newsparse.readers.encoding import misread, text_stream
 from newsparse.readers.failing import unread
+from newsparse.readers.jsontext import JsonText
 from newsparse.readers.records import ROLES, Columns, Fields
 from newsparse.serial import SCHEMA, loads
 
 _BLANKS = " \t\r\n"
-_BLANK_RUN = re.compile(r"[ \t\r\n]*")
 
 
 @attrs.frozen(kw_only=True)
@@ -75,25 +74,41 @@ def read_jsonl(stream: BinaryIO, path: str, options: JsonlOptions = JsonlOptions
             yield records.line(line, f"{path}, line {number}")
 
 
-def read_json(data: bytes, path: str, options: JsonOptions = JsonOptions()) -> Iterator[Document]:
+def read_json(stream: BinaryIO, path: str, options: JsonOptions = JsonOptions()) -> Iterator[Document]:
     """One document for each object of a list, of the list under a key, or for the one object that there is.
 
-    Without ``records`` the list is found by itself where the object has no text and one list of objects. Raises
-    ``ReadError`` for what is not JSON or has no list, and ``OptionError`` where there is no list under ``records``.
+    Lists are read item by item, an object without ``records`` whole: there the list is found by itself where the
+    object has no text and one list of objects. Raises ``ReadError`` for what is not JSON or has no list, and
+    ``OptionError`` where there is no list under ``records``.
     """
-    values = _values(decoded(data, path, options.encoding), path)
-    found = values[0] if len(values) == 1 else values
+    text = JsonText(text_stream(stream, path, options.encoding), path)
     records = Records(path, options)
+    for number, (value, written) in enumerate(_articles(text, path, options, records), start=1):
+        yield records.record(value, f"{path}, record {number}", written)
+
+
+def _articles(text: JsonText, path: str, options: JsonOptions, records: Records) -> Iterator[tuple[Any, str]]:
+    """The articles of a file, each with how it is written, where that can be told."""
+    first = text.next()
+    if not first:
+        raise ReadError(f"{path} is empty: there is no JSON in it.")
     if options.records:
-        found = _reached(found, options.records)
-        if not isinstance(found, list):
+        if not all(map(text.enter, options.records.split("."))) or text.next() != "[":
             raise OptionError(f"{path}: there is no list under {options.records!r}.")
-    elif isinstance(found, dict):
-        found = _listed(found, records)
-    if not isinstance(found, list):
-        raise ReadError(f"{path}: expected an object or a list of objects, got {type(found).__name__}.")
-    for number, record in enumerate(found, start=1):
-        yield records.record(record, f"{path}, record {number}")
+        yield from text.items()
+        return
+    if first == "[":
+        yield from text.items()
+    else:
+        value, written = text.value()
+        if not text.next() and isinstance(value, dict):
+            yield from _listed(value, written, records)
+        elif not text.next():
+            raise ReadError(f"{path}: expected an object or a list of objects, got {type(value).__name__}.")
+        else:
+            yield value, written
+    while text.next():
+        yield text.value()
 
 
 class Records:
@@ -105,22 +120,22 @@ class Records:
 
     def line(self, line: str, place: str) -> Document:
         """The document of a line of JSON, or an empty one that says what is wrong."""
-        fault = misread(line)
-        if fault:
-            return unread(self._path, ReadError(f"{place}: {fault}."), place)
         try:
-            value = json.loads(line)
+            value = {} if misread(line) else json.loads(line)
         except (ValueError, RecursionError) as error:
             return unread(self._path, ReadError(f"{place}: not JSON: {error}."), place)
         return self.record(value, place, line)
 
-    def record(self, value: object, place: str, line: str | None = None) -> Document:
-        """The document of an object, or an empty one that says what is wrong; ``line`` is the object as it stands."""
+    def record(self, value: object, place: str, written: str = "") -> Document:
+        """The document of an object, or an empty one that says what is wrong; ``written`` is its JSON."""
         try:
+            fault = misread(written)
+            if fault:
+                raise ReadError(f"{place}: {fault}.")
             if not isinstance(value, dict):
                 raise ReadError(f"{place}: expected an object, got {type(value).__name__}.")
             if value.get("schema") == SCHEMA or "text_sha256" in value:
-                return loads(line or json.dumps(value))
+                return loads(written or json.dumps(value))
             row = self.row(value)
             return self.columns(row, place).document(row, self._path, place)
         except NewsparseError as error:
@@ -150,26 +165,6 @@ class Records:
 _MOST_SHAPES = 1000
 
 
-def _values(text: str, path: str) -> list[Any]:
-    """The JSON values of the text: one, or several one after another."""
-    decoder, values, at = json.JSONDecoder(), [], _after_blanks(text, 0)
-    try:
-        while at < len(text):
-            value, end = decoder.raw_decode(text, at)
-            values.append(value)
-            at = _after_blanks(text, end)
-    except (ValueError, RecursionError) as error:
-        raise ReadError(f"{path} is not JSON: {error}.") from error
-    if not values:
-        raise ReadError(f"{path} is empty: there is no JSON in it.")
-    return values
-
-
-def _after_blanks(text: str, start: int) -> int:
-    found = _BLANK_RUN.match(text, start)
-    return found.end() if found else start
-
-
 def _reached(value: object, path: str) -> Any:
     """What stands at "a.b": an object's field ``b`` in its field ``a``; None where there is nothing."""
     for name in path.split("."):
@@ -179,14 +174,13 @@ def _reached(value: object, path: str) -> Any:
     return value
 
 
-def _listed(value: dict[str, Any], records: Records) -> list[Any]:
+def _listed(value: dict[str, Any], written: str, records: Records) -> Iterator[tuple[Any, str]]:
     """The articles in an object: itself if it has a text, else its one list of objects."""
-    lists = {
-        name: item for name, item in value.items() if isinstance(item, list) and item and isinstance(item[0], dict)
-    }
+    lists = [item for item in value.values() if isinstance(item, list) and item and isinstance(item[0], dict)]
     try:
         records.columns(records.row(value), "")
     except NewsparseError:
         if len(lists) == 1:
-            return next(iter(lists.values()))
-    return [value]
+            yield from ((item, "") for item in lists[0])
+            return
+    yield value, written

@@ -33,6 +33,7 @@ TEXTS_AND_ROWS = (
         read=read_json,
         suffixes=(".json",),
         config=JsonOptions,
+        streams=True,
         begins=begins_json,
     ),
     ReaderSpec(

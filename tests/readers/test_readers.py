@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from newsparse.errors import ReadError
 from newsparse.model import Document, Meta
-from newsparse.readers import read_json, read_jsonl, read_text
+from newsparse.readers import jsontext, read_json, read_jsonl, read_text
 from newsparse.readers.jsonl import JsonlOptions, JsonOptions
 from newsparse.serial import dumps
 
@@ -57,7 +57,7 @@ def jsonl(data, **options):
 
 def json_(value, **options):
     data = value if isinstance(value, bytes) else json.dumps(value).encode()
-    return list(read_json(data, "a.json", JsonOptions(**options)))
+    return list(read_json(io.BytesIO(data), "a.json", JsonOptions(**options)))
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"]))))
@@ -146,6 +146,36 @@ RECORDS = [{"text": "one", "id": 1}, {"text": "two", "id": 2}]
 )
 def test_json_is_a_list_of_articles_wherever_it_stands(value, options):
     assert [(document.id, document.text) for document in json_(value, **options)] == [("1", "one"), ("2", "two")]
+
+
+@pytest.mark.parametrize(("head", "tail", "options"), [("[", "]", {}), ('{"a": {"b": [', "]}}", {"records": "a.b"})])
+def test_a_list_is_read_item_by_item(head, tail, options):
+    item = json.dumps({"text": "It rained. " * 1000})
+    data = io.BytesIO(f"{head}{','.join([item] * 1000)}{tail}".encode())
+    data.seekable = lambda: False
+    documents = read_json(data, "a.json", JsonOptions(**options))
+    assert next(documents).text == "It rained. " * 1000
+    assert data.tell() < len(data.getvalue()) // 4
+    assert sum(1 for _ in documents) == 999
+
+
+@given(
+    st.lists(st.dictionaries(st.text(), st.integers() | st.floats(allow_nan=False) | st.text() | st.lists(st.none())))
+)
+def test_values_are_those_of_the_whole_text_wherever_a_piece_of_it_ends(records):
+    written = json.dumps({"x": [1], "records": records}, indent=1)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(jsontext, "_CHUNK", 1)
+        text = jsontext.JsonText(io.StringIO(written), "a.json")
+        assert text.enter("records")
+        assert [value for value, _ in text.items()] == records
+
+
+def test_a_file_that_breaks_off_gives_what_comes_before():
+    documents = read_json(io.BytesIO(b'[{"text": "one"}, {"text": "tw'), "a.json")
+    assert next(documents).text == "one"
+    with pytest.raises(ReadError, match="is not JSON: Unterminated string"):
+        next(documents)
 
 
 def test_json_may_be_one_article_or_what_newsparse_wrote():
