@@ -1,11 +1,18 @@
-"""Files that take their names only once all is written, so that what fails halfway replaces nothing."""
+"""Files that take their names only once all is written, so that what fails halfway replaces nothing.
+
+What a killed process leaves of one is hidden, and removed by the next that writes to the same place: its name says
+which process it belongs to.
+"""
 
 from __future__ import annotations
 
 import contextlib
+import glob
 import gzip
 import io
 import os
+import re
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,7 +26,7 @@ from newsparse.extras import extra
 def replacing(target: Path) -> Iterator[Path]:
     """An empty file that takes the place of ``target`` at the end of the block, unless the block raises."""
     target = target.resolve()
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=_own_prefix(target.parent, f".{target.name}"))
     os.close(handle)
     part = Path(name)
     try:
@@ -36,10 +43,37 @@ def replacing(target: Path) -> Iterator[Path]:
 def filling(folder: Path) -> Iterator[Path]:
     """An empty folder whose files move to ``folder`` at the end of the block, unless the block raises."""
     folder.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder, prefix=".newsparse.") as name:
+    with tempfile.TemporaryDirectory(dir=folder, prefix=_own_prefix(folder, "")) as name:
         yield Path(name)
         for part in sorted(Path(name).iterdir()):
             part.replace(folder / part.name)
+
+
+_LEFT = re.compile(r"\.newsparse-(?P<process>\d+)-\w{8}")
+"""How the hidden files and folders end: with the number of their process, and what makes the name a new one."""
+
+
+def _own_prefix(folder: Path, name: str) -> str:
+    """The prefix of what this process writes for ``name``; what processes that have ended left of it is removed."""
+    for part in folder.glob(f"{glob.escape(name)}.newsparse-*-*"):
+        found = _LEFT.fullmatch(part.name.removeprefix(name))
+        if found and _has_ended(int(found["process"])):
+            with contextlib.suppress(OSError):
+                shutil.rmtree(part) if part.is_dir() else part.unlink()
+    return f"{name}.newsparse-{os.getpid()}-"
+
+
+def _has_ended(process: int) -> bool:
+    """Whether no process of this number runs; never where that cannot be asked, as on Windows."""
+    if os.name != "posix":
+        return False
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return True
+    except (OSError, OverflowError):
+        return False
+    return False
 
 
 def is_folder(path: str) -> bool:
