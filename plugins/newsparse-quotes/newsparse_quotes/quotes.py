@@ -8,7 +8,7 @@ import attrs
 
 from newsparse.model import Document, Evidence, Modality, Passage, Quote, QuoteForm, Span
 from newsparse_quotes.content.snapping import merged
-from newsparse_quotes.drafts.draft import Draft
+from newsparse_quotes.drafts.draft import Draft, Tie
 from newsparse_quotes.drafts.nested import nested
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
@@ -21,7 +21,7 @@ from newsparse_quotes.statements import judged
 def quotes(page: Page, drafts: Sequence[Draft]) -> Iterator[Quote]:
     """The quotes of ``drafts``, each with those inside it."""
     speakers = Speakers(page.tree, page.outer)
-    for draft in _joined(drafts):
+    for draft in _joined(page.text, drafts, page.outer):
         answers = is_answer(page.tree, draft.cue)
         said = speakers.at(draft.source, draft.content, answers=answers) if draft.source is not None else None
         quote = _quote(page, draft, said, page.outer)
@@ -47,18 +47,38 @@ def _is_same(page: Page, part: Draft, inner: Said | None, outer: Said | None) ->
     )
 
 
-def _joined(drafts: Sequence[Draft]) -> list[Draft]:
-    """Drafts of the model whose parts were separated: same cue, same source, one quote."""
+def _joined(text: str, drafts: Sequence[Draft], quoted: Outer) -> list[Draft]:
+    """Drafts of the model whose parts were separated: same cue, same source, one quote.
+
+    What is in marks in a paragraph of its own is one of its own, with that source, unless the marks before stay open.
+    """
     result: list[Draft] = []
     known: dict[tuple[Span | None, Span | None], Draft] = {}
     for draft in drafts:
-        same = known.get((draft.cue, draft.source)) if draft.cue is not None else None
+        same = known.get((draft.cue, draft.source)) if draft.cue is not None else _left_open(draft, result, quoted)
         if same is None:
             known[draft.cue, draft.source] = draft
             result.append(draft)
-        else:
+        elif _goes_on(text, same.content[-1], draft.content[0], quoted):
             same.content = merged([*same.content, *draft.content])
+        else:
+            result.append(draft.having(cue=None, tie=Tie.CONTINUES))
     return result
+
+
+def _left_open(draft: Draft, before: Sequence[Draft], quoted: Outer) -> Draft | None:
+    """The last draft, where this one without a cue goes on from its open marks."""
+    touched = quoted.touching(draft.content[:1])
+    goes_on = bool(before) and before[-1].source == draft.source and bool(touched) and touched[0].reopened
+    return before[-1] if goes_on else None
+
+
+def _goes_on(text: str, before: Span, after: Span, quoted: Outer) -> bool:
+    """Whether two pieces are of one quote: in one paragraph, outside marks, or in marks that were not closed."""
+    if "\n" not in text[before.end : after.start]:
+        return True
+    touched = quoted.touching([after])
+    return not touched or touched[0].reopened
 
 
 def _quote(page: Page, draft: Draft, found: Said | None, quoted: Outer) -> Quote:

@@ -80,7 +80,7 @@ def test_a_paragraph_that_opens_the_mark_again_goes_on_with_its_speaker():
     text = "“Nobody counted the ships,” said Ada Brook. “They lay there.\n\n“Then they sank, all four.”"
     found = quotes(text, ("Ada Brook", "said", "Nobody counted the ships"))
     assert [quote.speaker.name for quote in found] == ["Ada Brook"] * len(found)
-    assert found[-1].text == "Then they sank, all four."
+    assert found[-1].text == "They lay there. Then they sank, all four."
 
 
 def test_a_quote_of_many_sentences_has_no_largest_length():

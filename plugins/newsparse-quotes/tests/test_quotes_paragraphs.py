@@ -1,0 +1,38 @@
+"""Quotes and paragraphs: words in marks in a paragraph of their own are a quote, unless the marks before stay open."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsparse.model import Layer, Quote
+from newsparse.testing import attributed, written
+from newsparse_quotes import Quotes
+
+PARAGRAPHS = [
+    (
+        "“We waited,” Ada Brook said.{}“Nobody asked us.”{}She left.",
+        ["We waited,", "Nobody asked us."],
+        [(["We waited,"], "said"), (["Nobody asked us."], None)],
+    ),
+    (
+        "“We waited,” Ada Brook said. “Nobody asked us.”{}She left.{}",
+        ["We waited,", "Nobody asked us."],
+        [(["We waited,", "Nobody asked us."], "said")],
+    ),
+    (
+        "“We waited,” Ada Brook said. “It rained.{}“Nobody asked us.”{}She left.",
+        ["We waited,", "It rained.", "Nobody asked us."],
+        [(["We waited,", "It rained.", "Nobody asked us."], "said")],
+    ),
+]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize(("article", "pieces", "expected"), PARAGRAPHS, ids=["closed", "same paragraph", "open"])
+def test_only_open_marks_carry_a_quote_into_the_next_paragraph(article, pieces, expected, gap):
+    text = article.format(gap, gap)
+    attributions = Layer.of("attributions", [attributed(text, "Ada Brook", "said", *pieces, confidence=0.99)])
+    document = written(text, names={"Ada Brook": "Person"}, layers=[attributions])
+    quotes = [item for item in Quotes().extract(document) if isinstance(item, Quote)]
+    assert [(list(map(document.cut, quote.fragments)), quote.cue and quote.cue.text) for quote in quotes] == expected
+    assert {quote.speaker and quote.speaker.name for quote in quotes} == {"Ada Brook"}
