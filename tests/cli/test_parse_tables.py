@@ -6,12 +6,15 @@ import csv
 import io
 import subprocess
 import sys
+from pathlib import Path
 
 import pyarrow.parquet
 import pytest
 
 import newsparse
 from newsparse import tables
+
+PAGES = Path(__file__).parents[1] / "readers" / "html" / "pages"
 
 
 @pytest.mark.parametrize("name", ["o.csv", "o.tsv", "o.parquet"])
@@ -61,6 +64,35 @@ def test_a_table_of_articles_becomes_tables_of_what_they_say_with_all_its_column
         "2026-11-02",
         "s1",
     ]
+
+
+def test_an_archive_of_pages_becomes_a_table_in_one_command(parse, tmp_path):
+    paragraphs = "".join(
+        f"<p>Ada said on day {number} that the ferry would stay in port until the storm had passed.</p>"
+        for number in range(4)
+    )
+    with (tmp_path / "crawl.warc").open("wb") as archive:
+        for number in range(3):
+            page = f"<html><head><title>Day {number}</title></head><body><article>{paragraphs}</article></body></html>"
+            http = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n{page}".encode()
+            head = (
+                f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:{number}>\r\n"
+                f"WARC-Target-URI: https://kell.example/{number}\r\nWARC-Date: 2026-11-04T10:00:00Z\r\n"
+                f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
+            )
+            archive.write(head.encode() + http + b"\r\n\r\n")
+    out = tmp_path / "o.parquet"
+    assert parse(tmp_path / "crawl.warc", "-o", out, "--writer-option", "tables=mentions").exit_code == 0
+    rows = pyarrow.parquet.read_table(out).to_pylist()
+    assert [(row["article"], row["text"], row["title"]) for row in rows] == [
+        (f"<urn:uuid:{number}>", "Ada", f"Day {number}") for number in range(3)
+    ]
+
+
+def test_a_folder_of_pages_becomes_a_table_in_one_command(parse, tmp_path):
+    out = tmp_path / "o.parquet"
+    assert parse(PAGES, "-o", out, "--writer-option", "tables=articles").exit_code == 0
+    assert len(pyarrow.parquet.read_table(out)) == len(list(PAGES.iterdir())) == 30
 
 
 def test_an_article_that_cannot_be_read_is_a_row_of_articles_and_a_line(parse, files, tmp_path):
