@@ -102,7 +102,8 @@ class Quote(Claim):
     ``marks`` are the spans of the quotation marks; ``rule`` names what found the source, ``evidence`` what decided each
     part. ``act`` is what the speaker does ("declined" is a refusal to comment), ``manner`` keeps speech, writing,
     thought and mere acts ("voted to close") apart; ``hedges`` and ``negations`` are such words of cue and content.
-    ``within`` is the id of a quote that contains this one.
+    ``within`` is the id of a quote that contains this one. ``when`` are the words that say when it was said ("on
+    Tuesday", where these depend on the cue), ``period`` the days that they mean, None where they are open.
     """
 
     KIND: ClassVar[str] = "quote"
@@ -116,6 +117,8 @@ class Quote(Claim):
     hedges: tuple[Passage, ...] = ()
     negations: tuple[Passage, ...] = ()
     within: str | None = None
+    when: Passage | None = None
+    period: Period | None = None
 
     def pieces(self) -> tuple[Span, ...]:
         """The fragments."""

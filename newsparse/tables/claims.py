@@ -60,6 +60,26 @@ _ABOUT: tuple[Column, ...] = (
     string("about_entities", "ids of these entities in `entities`", lambda _, i: joined(i.about)),
 )
 
+
+def _when(meaning: str) -> tuple[Column, ...]:
+    """The columns for words that say when, and for the days that they mean."""
+    return (
+        string("when", meaning, lambda _, i: words(i.when)),
+        string("when_start", "first day of that period, ISO 8601", lambda _, i: i.period.start if i.period else None),
+        string("when_end", "last day of that period, ISO 8601", lambda _, i: i.period.end if i.period else None),
+        string(
+            "when_granularity",
+            "day, week, month, quarter, half, season, year, decade or century",
+            lambda _, i: i.period.granularity if i.period else None,
+        ),
+        string(
+            "when_relation",
+            "in, since, from, until, by, before or after that period",
+            lambda _, i: i.period.relation if i.period else None,
+        ),
+    )
+
+
 QUOTES: tuple[Column, ...] = (
     *ARTICLE,
     string("id", "id of the quote, unique in the article", lambda _, i: i.id),
@@ -75,6 +95,7 @@ QUOTES: tuple[Column, ...] = (
     string("modality", "asserted, hedged, negated, asked or forecast", lambda _, i: i.modality),
     string("cue", "the words that introduce it", lambda _, i: words(i.cue)),
     string("addressee", "who is addressed", lambda _, i: words(i.addressee)),
+    *_when("when it was said, in the article's words"),
     *_ABOUT,
     string("within", "id of the quote that contains this one", lambda _, i: i.within),
     whole("fragments", "number of pieces of the words", lambda _, i: len(i.fragments)),
@@ -110,19 +131,7 @@ NUMBERS: tuple[Column, ...] = (
     *_ABOUT,
     string("to", "who receives it", lambda _, i: words(i.to)),
     string("whole", "what it is a part of", lambda _, i: words(i.whole)),
-    string("when", "when, in the article's words", lambda _, i: words(i.when)),
-    string("when_start", "first day of that period, ISO 8601", lambda _, i: i.period.start if i.period else None),
-    string("when_end", "last day of that period, ISO 8601", lambda _, i: i.period.end if i.period else None),
-    string(
-        "when_granularity",
-        "day, week, month, quarter, half, season, year, decade or century",
-        lambda _, i: i.period.granularity if i.period else None,
-    ),
-    string(
-        "when_relation",
-        "in, since, from, until, by, before or after that period",
-        lambda _, i: i.period.relation if i.period else None,
-    ),
+    *_when("when, in the article's words"),
     string("where", "where, in the article's words", lambda _, i: words(i.where)),
     *_SPEAKER[:2],
     *map(_renamed, _SPEAKER[2:]),

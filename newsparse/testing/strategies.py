@@ -196,6 +196,8 @@ def _quote(draw: st.DrawFn, text: str) -> Quote:
         "manner": draw(st.sampled_from(["speech", "writing", "thought"])),
         "hedges": tuple(draw(st.lists(_passage(text), max_size=2))),
         "within": draw(st.none() | st.just("quote:0-1")),
+        "when": draw(st.none() | _passage(text)),
+        "period": draw(st.none() | _period(text)),
     }
     return Quote.make(text, *fragments, fragments=fragments, form=form, **claim)
 

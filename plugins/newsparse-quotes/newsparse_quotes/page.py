@@ -7,6 +7,7 @@ from functools import cached_property
 
 import attrs
 
+from newsparse.dates import Dates
 from newsparse.model import Document
 from newsparse.rules import IN_ORDER, Chooser
 from newsparse.syntax import Mentions, Tree
@@ -36,6 +37,12 @@ class Page:
     def mentions(self) -> Mentions:
         """The mentions whose entity is known."""
         return Mentions(self.document)
+
+    @cached_property
+    def dates(self) -> Dates:
+        """The dates of the text, counted from the day of publication."""
+        meta = self.document.meta
+        return Dates(self.text, meta.published, meta.country)
 
     @cached_property
     def outer(self) -> Outer:

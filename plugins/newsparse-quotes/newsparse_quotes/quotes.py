@@ -16,6 +16,7 @@ from newsparse_quotes.page import Page
 from newsparse_quotes.readings import act, addressee, anonymity, hedges, is_answer, negations
 from newsparse_quotes.speakers import Said, Speakers
 from newsparse_quotes.statements import judged
+from newsparse_quotes.when import said_when
 
 
 def quotes(page: Page, drafts: Sequence[Draft]) -> Iterator[Quote]:
@@ -89,6 +90,7 @@ def _quote(page: Page, draft: Draft, found: Said | None, quoted: Outer) -> Quote
         why = anonymity(tree, draft.source) if speaker.kind != "person" else None
         reason = "continues" if draft.tie.goes_on else speaker.reason
         speaker = attrs.evolve(speaker, anonymity=why, reason=reason)
+    when = said_when(page, draft)
     said = [*([draft.cue] if draft.cue else []), *draft.content]
     return Quote.make(
         document.text,
@@ -104,6 +106,8 @@ def _quote(page: Page, draft: Draft, found: Said | None, quoted: Outer) -> Quote
         modality=_modality(document, draft),
         act=act(tree, draft.cue, draft.content, page.cues),
         manner=draft.manner,
+        when=when,
+        period=page.dates.period(when.span) if when else None,
         hedges=hedges(document.text, said),
         negations=negations(document.text, said),
         rule=draft.rule,
