@@ -36,3 +36,10 @@ def test_only_open_marks_carry_a_quote_into_the_next_paragraph(article, pieces, 
     quotes = [item for item in Quotes().extract(document) if isinstance(item, Quote)]
     assert [(list(map(document.cut, quote.fragments)), quote.cue and quote.cue.text) for quote in quotes] == expected
     assert {quote.speaker and quote.speaker.name for quote in quotes} == {"Ada Brook"}
+
+
+def test_a_text_may_end_with_the_closing_mark():
+    text = "Ada Brook said: “We waited,”"
+    attributions = Layer.of("attributions", [attributed(text, "", "", "We waited,", confidence=0.99)])
+    document = written(text, names={"Ada Brook": "Person"}, layers=[attributions])
+    assert [item.text for item in Quotes().extract(document) if isinstance(item, Quote)] == ["We waited,"]

@@ -60,8 +60,8 @@ def framed(text: str, draft: Draft, tree: Tree, quoted: Outer) -> Draft | None:
     own = next((s for s in quoted.near(draft.content[-1]) if s.content.overlaps(draft.content[-1])), None)
     if own is None or own.close is None or text[own.content.end - 1] not in _LEADING_ON:
         return None
-    after = tree.index.overlapping(Span(own.close.end, tree.index.end_after(own.close.end, _FRAME_WORDS)))
-    for word in after:
+    end = tree.index.end_after(own.close.end, _FRAME_WORDS)
+    for word in tree.index.overlapping(Span(own.close.end, end)) if own.close.end < end else ():
         if quoted.touching([tree.tokens[word].span]) or tree.tokens[word].text in _STOPS:
             return None
         if tree.tokens[word].upos == "VERB" and tree.lemma(word) in words("speech.verbs.personal"):
