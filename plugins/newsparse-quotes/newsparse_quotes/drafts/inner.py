@@ -28,6 +28,13 @@ def reporting() -> frozenset[str]:
     return (saying | asking | words("speech.verbs.intending")) - words("cues.perceiving")
 
 
+@cache
+def pledges() -> frozenset[str]:
+    """Nouns that attribute an infinitive: "the pledge to", "a call to", "the plan to"."""
+    asking = words("cues.nouns.demanded") | words("cues.nouns.declined")
+    return asking | words("cues.nouns.promised") | words("cues.nouns.proposed") | words("cues.pledges")
+
+
 @attrs.frozen(slots=False, eq=False)
 class InnerCase:
     """A word of saying or thinking inside a quote; ``inner`` are the stretches in marks inside others.
@@ -171,7 +178,7 @@ def _that(case: InnerCase) -> Span | None:
 def _pledge(case: InnerCase) -> Span | None:
     """What somebody says with a noun that they or others will do: "her pledge to", "the council's call to"."""
     tree = case.tree
-    if not case.is_noun or tree.lemma(case.verb) not in words("cues.pledges"):
+    if not case.is_noun or tree.lemma(case.verb) not in pledges():
         return None
     for clause in tree.children(case.verb, "acl", "xcomp"):
         if any(tree.lemma(child) in words("grammar.to") for child in tree.children(clause, "mark")):
@@ -189,7 +196,7 @@ def _matter(case: InnerCase) -> Span | None:
         cases = tree.children(child, "case")
         if child > case.verb and any(tree.lemma(word) in joints for word in cases):
             return tree.phrase(child, ("case",))
-    demands = not case.is_noun and lemma in words("cues.demanding")
+    demands = not case.is_noun and lemma in words("speech.verbs.matter")
     asked = tree.children(case.verb, "obj") if demands else []
     return tree.phrase(asked[0]) if asked else None
 

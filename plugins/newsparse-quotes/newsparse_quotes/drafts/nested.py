@@ -8,7 +8,7 @@ from functools import cache
 from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, Tie, trimmed
-from newsparse_quotes.drafts.inner import INNER, InnerCase, reporting
+from newsparse_quotes.drafts.inner import INNER, InnerCase, pledges, reporting
 from newsparse_quotes.grammar import ACTIVE
 from newsparse_quotes.lexicon import LISTS, thoughts, words
 from newsparse_quotes.marks.stretches import Outer
@@ -22,13 +22,13 @@ _NAMED_TIES = frozenset({Tie.POSSESSOR, Tie.AGENT})
 @cache
 def _verbs() -> frozenset[str]:
     asked = frozenset(LISTS.groups("cues.matters")) | frozenset(LISTS.groups("cues.accusing"))
-    asked |= words("cues.demanding") | words("cues.viewing") | words("cues.wishing")
+    asked |= words("speech.verbs.matter") | words("cues.viewing") | words("cues.wishing")
     return asked | reporting()
 
 
 @cache
 def _nouns() -> frozenset[str]:
-    return words("cues.claims") | words("cues.pledges") | frozenset(LISTS.groups("cues.noun-matters"))
+    return words("cues.claims") | pledges() | frozenset(LISTS.groups("cues.noun-matters"))
 
 
 def _is_listed(tree: Tree, word: int) -> bool:
