@@ -37,6 +37,17 @@ def test_a_stage_direction_makes_a_single_line_a_transcript():
     assert turns("“It rains,” she says.\n\nFELL (off camera): The pier is gone.") == [("FELL", "The pier is gone.")]
 
 
+TALK = "Tom Varga: Who sank it?\n\nIda Fell: Nobody.\n\nTom Varga: When?"
+
+
+@pytest.mark.parametrize(
+    ("people", "count"), [(["Tom Varga", "Ida Fell"], 3), (["Tom Varga"], 0), ([], 0)], ids=["two", "one", "none"]
+)
+def test_lines_that_begin_with_names_of_people_are_an_interview(people, count):
+    drafts = transcript(Tree(written(TALK, names=dict.fromkeys(people, "Person"))))
+    assert [draft.content[0].cut(TALK) for draft in drafts] == ["Who sank it?", "Nobody.", "When?"][:count]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -1,4 +1,4 @@
-"""Transcripts: lines that begin with the name of their speaker in capitals and a colon."""
+"""Transcripts: lines that begin with the name of their speaker and a colon, most often in capitals."""
 
 from __future__ import annotations
 
@@ -21,12 +21,18 @@ _LINE = re.compile(
     r"(?: \((?P<stage>[^()\n]{1,40})\))?(?P<mark>:)[ \t\u00a0]+(?P<said>[^\n]*[^\s])",
     re.MULTILINE,
 )
+_NAMED = re.compile(
+    r"^(?P<name>[A-Z][\w.'\u2019\-]*(?: [A-Z][\w.'\u2019\-]*){0,3})(?P<mark>:)[ \t\u00a0]+(?P<said>[^\n]*[^\s])",
+    re.MULTILINE,
+)
 _LEAST_SPEAKERS = 2
+_LEAST_LINES = 3
+"""Lines that begin with names in small letters which make an interview, at least."""
 
 
 @attrs.frozen(eq=False)
 class TranscriptCase:
-    """The lines of a text that begin with words in capitals and a colon."""
+    """The lines of a text that begin with words in capitals, or with names of people, and a colon."""
 
     lines: Sequence[re.Match[str]]
 
@@ -34,6 +40,7 @@ class TranscriptCase:
 def transcript(tree: Tree) -> list[Draft]:
     """A draft for each line of a transcript: all words after the colon, said by the name before it."""
     found = [line for line in _LINE.finditer(tree.document.text) if _is_staged(line) or not _is_dateline(tree, line)]
+    found = found or _named(tree)
     if not found or TRANSCRIPT.decide(TranscriptCase(found), at=Span(*found[0].span())) is None:
         return []
     asked = _interviewed(tree, found[0].start())
@@ -47,6 +54,15 @@ def transcript(tree: Tree) -> list[Draft]:
         )
         for line in found
     ]
+
+
+def _named(tree: Tree) -> list[re.Match[str]]:
+    """The lines that begin with the name of a person of the article and a colon, where people take turns."""
+    document = tree.document
+    people = {item.id for item in document.entities if item.label == "Person"}
+    known = {m.text.split()[-1] for m in document.mentions if m.form == "named" and m.entity in people}
+    found = [line for line in _NAMED.finditer(document.text) if line["name"].split()[-1] in known]
+    return found if len(found) >= _LEAST_LINES else []
 
 
 def _interviewed(tree: Tree, end: int) -> Span | None:
@@ -63,11 +79,11 @@ def _is_dateline(tree: Tree, line: re.Match[str]) -> bool:
 
 def _is_staged(line: re.Match[str]) -> bool:
     """Whether a stage direction follows the name, in small letters: "(on the phone)", not "(AP)"."""
-    return (line["stage"] or "")[:1].islower()
+    return (line.groupdict().get("stage") or "")[:1].islower()
 
 
 def _post(case: TranscriptCase) -> bool:
-    return any(line["post"] for line in case.lines)
+    return any(line.groupdict().get("post") for line in case.lines)
 
 
 def _stage(case: TranscriptCase) -> bool:
@@ -83,7 +99,7 @@ _rule = Fixed[TranscriptCase, str]("quotes.transcript").rule
 _LINKS = "READ MORE: The quay will sink.\n\nREAD MORE: Nobody will come."
 TRANSCRIPT: RuleSet[TranscriptCase, str] = RuleSet(
     name="quotes.transcript",
-    summary="Whether lines that begin with words in capitals and a colon are a transcript.",
+    summary="Whether lines that begin with words in capitals, or with names of people, and a colon are a transcript.",
     rules=(
         _rule(
             "post",
