@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from newsparse.model import Annotation, Claim, Document, Entity, Layer, Mention, NumberClaim, Quote, Speaker
+from newsparse.view.reasons import summaries
 from newsparse.visible import one_line
 
 UNSURE_BELOW = 0.5
@@ -72,6 +73,10 @@ class Sheet:
     def key(self, item: Annotation) -> str:
         """The key of an annotation, the same each time."""
         return self._keys.setdefault(item.id, f"{self.prefix}{len(self._keys) + 1}")
+
+    def keys(self) -> dict[str, str]:
+        """All keys that have been given, by the ids of the annotations."""
+        return dict(self._keys)
 
     def find(self, name: str | None) -> Annotation | None:
         """The annotation with that id."""
@@ -238,9 +243,10 @@ def _speaker_facts(sheet: Sheet, item: Claim) -> Iterator[Fact]:
 
 
 def _grounds(item: Claim) -> Iterator[Fact]:
-    """What decided each part, how sure the model was, and the place."""
+    """What decided each part and why, how sure the model was, and the place."""
     for ground in item.evidence:
-        yield Fact(f"{ground.part} decided by", ground.rule)
+        why = summaries().get(ground.rule)
+        yield Fact(f"{ground.part} decided by", f"{one_line(why)} ({ground.rule})" if why else ground.rule)
     if item.confidence is not None:
         yield Fact("confidence", f"{item.confidence:.0%}")
     yield Fact("place", f"characters {item.span.start} to {item.span.end}")

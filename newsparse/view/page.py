@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
@@ -39,6 +39,8 @@ class Article:
     names: tuple[Card, ...]
     others: tuple[Group, ...]
     failures: tuple[str, ...]
+    keys: Mapping[str, str] = attrs.field(repr=False)
+    """The keys of claims and entities on the page, by their ids in the document."""
 
     @property
     def counts(self) -> str:
@@ -55,12 +57,12 @@ def render(*documents: Document, title: str | None = None) -> str:
     and script. Whatever stands in the articles is shown as text. ``title`` is the page's, by default the first
     article's.
     """
-    articles = [_article(document, f"a{number}") for number, document in enumerate(documents, 1)]
-    style, script = _data("style.css"), _data("script.js")
+    articles = [article_of(document, f"a{number}") for number, document in enumerate(documents, 1)]
+    style, script = data("style.css"), data("script.js")
     return _template("page.html").render(
         title=title or (articles[0].title if articles else "No articles"),
         articles=articles,
-        filters=_filters(articles),
+        filters=filters_of(articles),
         style=style,
         script=script,
         style_digest=_digest(style),
@@ -71,27 +73,31 @@ def render(*documents: Document, title: str | None = None) -> str:
 def fragment(document: Document) -> str:
     """The view of one article for a notebook: HTML without a script, whose style touches nothing else on the page."""
     key = f"n{digest(document.text)[:8]}"
-    return _template("fragment.html").render(article=_article(document, key), style=_data("style.css"))
+    return _template("fragment.html").render(article=article_of(document, key), style=data("style.css"))
 
 
 @attrs.frozen
-class _Filters:
+class Filters:
+    """The choices of each filter."""
+
     speakers: tuple[str, ...]
     manners: tuple[str, ...]
     units: tuple[str, ...]
 
 
-def _filters(articles: Iterable[Article]) -> _Filters:
+def filters_of(articles: Iterable[Article]) -> Filters:
+    """What the claims of a page can be narrowed by."""
     found = [group for article in articles for group in article.groups]
     cards = [card for group in found for card in group.cards]
-    return _Filters(
+    return Filters(
         speakers=tuple(dict.fromkeys(group.name for group in found)),
         manners=tuple(dict.fromkeys(card.manner for card in cards if card.manner)),
         units=tuple(sorted({card.unit for card in cards if card.unit})),
     )
 
 
-def _article(document: Document, key: str) -> Article:
+def article_of(document: Document, key: str) -> Article:
+    """One article as the template shows it; ``key`` is its id on the page."""
     sheet = Sheet(document, f"{key}-", COLOURS)
     meta = document.meta
     facts = (meta.outlet, meta.author, meta.published, meta.path)
@@ -107,6 +113,7 @@ def _article(document: Document, key: str) -> Article:
         names=tuple(names(sheet)),
         others=tuple(others(sheet)),
         failures=tuple(one_line(f"[{item.code}] {item.where}: {item.message}") for item in document.failures),
+        keys=sheet.keys(),
     )
 
 
@@ -140,7 +147,8 @@ def _counted(count: int, what: str) -> str:
 
 
 @cache
-def _data(name: str) -> str:
+def data(name: str) -> str:
+    """A file of the view: ``style.css`` or ``script.js``."""
     return resources.files("newsparse").joinpath("data", "view", name).read_text("utf-8")
 
 

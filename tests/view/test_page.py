@@ -6,9 +6,12 @@ import base64
 import hashlib
 import re
 from decimal import Decimal
+from types import SimpleNamespace
 
 import pytest
 
+from newsparse.hookspecs import hookimpl
+from newsparse.host import Host
 from newsparse.model import (
     Affiliation,
     Document,
@@ -24,8 +27,18 @@ from newsparse.model import (
     Span,
     Speaker,
 )
-from newsparse.view import fragment, render
+from newsparse.rules import Rule, RuleSet
+from newsparse.specs import ExtractorSpec
+from newsparse.view import fragment, reasons, render
 
+RULE = Rule(
+    name="quotes.source.subject",
+    summary="The subject of the cue",
+    find=lambda case: None,
+    fires="Ada said no.",
+    quiet="Ada swam.",
+)
+RULES = RuleSet(name="quotes.source", summary="Who says it.", rules=(RULE,), place=lambda _: None, shown=str)
 TEXT = "“We lost 3 ships,” said Ada Brook, the harbour master. Others see it differently."
 
 
@@ -66,12 +79,25 @@ def test_the_speaker_stands_behind_the_quote_and_above_the_claims():
     assert re.search(r'<h2 class="speaker">Ada Brook <small>the harbour master</small>', page)
 
 
-def test_a_claim_shows_its_cue_its_grounds_its_place_and_the_mentions_of_its_speaker():
+def test_a_claim_shows_its_cue_its_grounds_its_place_and_the_mentions_of_its_speaker(monkeypatch):
+    monkeypatch.setattr("newsparse.view.cards.summaries", dict)
     shown = words(render(parsed()))
     assert "cue said" in shown
     assert "source decided by quotes.source.subject" in shown
     assert "place characters 1 to 17" in shown
     assert "who that is Ada Brook" in shown
+
+
+def test_a_rule_that_is_installed_says_why(monkeypatch):
+    spec = ExtractorSpec(name="one", summary=".", make=list, provides=("one",), rules=lambda: [RULES])
+    broken = ExtractorSpec(name="two", summary=".", make=list, provides=("two",), rules=lambda: 1 / 0)
+    plugin = SimpleNamespace(newsparse_extractors=hookimpl(lambda: [spec, broken]))
+    monkeypatch.setattr(Host, "discover", lambda: Host.of("newsparse.builtin", plugin))
+    reasons.summaries.cache_clear()
+    try:
+        assert "source decided by The subject of the cue (quotes.source.subject)" in words(render(parsed()))
+    finally:
+        reasons.summaries.cache_clear()
 
 
 def test_what_is_uncertain_says_so():
