@@ -7,7 +7,7 @@ import sys
 import click
 
 import newsparse
-from newsparse.cli.index import index
+from newsparse.cli.corpus import index, serve
 from newsparse.cli.messages import complain, complain_of
 from newsparse.cli.parse import parse
 from newsparse.cli.plugins import plugins
@@ -17,6 +17,7 @@ from newsparse.errors import NewsparseError
 
 BUILTIN: dict[str, click.Command] = {
     "index": index,
+    "serve": serve,
     "parse": parse,
     "plugins": plugins,
     "rules": rules,

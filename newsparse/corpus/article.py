@@ -83,7 +83,7 @@ class Insertion:
         return [{"document": self.id, "entity": self.entities[item.entity], **words, **place}]
 
     def _joined(self, item: Entity) -> tuple[int, Match]:
-        """The entity of the corpus that an entity of the article is, made where there is none."""
+        """The entity of the corpus for an entity of the article, which is added if it is new."""
         found = described(self.document, item)
         match = matched(found, list(self._candidates(found)))
         if match.entity is not None:

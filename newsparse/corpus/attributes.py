@@ -11,6 +11,7 @@ import attrs
 from newsparse.corpus.names import name_key
 from newsparse.corpus.opening import writable
 from newsparse.errors import OptionError, ReadError
+from newsparse.visible import one_line
 
 NAME = "name"
 """The column that has the names."""
@@ -48,7 +49,7 @@ def _rows(table: Path) -> list[tuple[str, str, str, str]]:
     try:
         with table.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file)
-            columns = {name: name.strip() for name in reader.fieldnames or () if name}
+            columns = {name: one_line(name) for name in reader.fieldnames or () if name}
             named = next((name for name, shown in columns.items() if shown.lower() == NAME), None)
             if named is None:
                 known = ", ".join(columns.values()) or "none"

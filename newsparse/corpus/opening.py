@@ -1,4 +1,4 @@
-"""Opens the database of a corpus, to read or to add to it, and refuses what is none."""
+"""Opens the database of a corpus, to read it or to add to it, and refuses other files."""
 
 from __future__ import annotations
 

@@ -48,6 +48,15 @@ def write_csv(documents: Iterable[Document], place: Path | BinaryIO, options: Cs
                 text.flush()
 
 
+def csv_lines(columns: Sequence[str], rows: Sequence[Row]) -> str:
+    """A table as the text of a CSV file; what a spreadsheet would compute gets an apostrophe."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    _write_rows(writer, rows, escape=True)
+    return text.getvalue()
+
+
 @attrs.frozen
 class _Lines:
     """Lines that end in a line feed; with that as its own line end, ``csv`` would not quote carriage returns."""

@@ -122,12 +122,12 @@ STORIES = (
     ),
     article(
         "“Every pension will rise by 4 percent,” said Ana Ruiz, the finance minister, in Orla.\n"
-        "“I doubt it,” said Tomas Varga.",
+        "“Ana Ruiz cannot pay,” said Tomas Varga.",
         title="Ruiz promises a rise",
         outlet="Orla Post",
         published="2024-03-18T08:00:00Z",
         entities=[MINISTER, ("Orla", "Location", None), ("Tomas Varga", "Person", None)],
-        quotes=[("Every pension will rise by 4 percent,", RUIZ), ("I doubt it,", person("Tomas Varga"))],
+        quotes=[("Every pension will rise by 4 percent,", RUIZ), ("Ana Ruiz cannot pay,", person("Tomas Varga"))],
         figures=[("4 percent", count(4, kind="percent"), "pension", RUIZ)],
     ),
     article(

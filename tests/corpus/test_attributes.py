@@ -1,4 +1,4 @@
-"""A table of one's own is joined by name."""
+"""The user's own table is joined by name."""
 
 from __future__ import annotations
 

@@ -1,8 +1,9 @@
-"""``newsparse index``: articles into the database of a corpus; those that are there already are passed over."""
+"""``newsparse index`` puts articles into the database of a corpus, ``newsparse serve`` shows it in a browser."""
 
 from __future__ import annotations
 
 import itertools
+import webbrowser
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from newsparse.cli.options import configured
 from newsparse.cli.progress import Progress
 from newsparse.cli.request import Request, analysis, analysis_options
 from newsparse.cli.running import BATCH_DOCUMENTS, failure_line, pipeline_of, stoppable, stopped_status
+from newsparse.extras import extra
 from newsparse.host import Host
 from newsparse.inputs import Inputs
 from newsparse.model import Document
@@ -48,6 +50,26 @@ def index(*, output: str, attributes: str | None, **given: Any) -> None:
         click.echo(f"{attributes}: {found.names:,} names, {found.known:,} of them in the articles.")
     if status:
         raise click.exceptions.Exit(status)
+
+
+@click.command()
+@click.argument("database", metavar="DATABASE")
+@click.option("--port", type=click.IntRange(1, 65535), help="The port; by default 8470, or a free one.")
+@click.option("--open/--no-open", "open_", default=True, help="Open a browser; the default.")
+def serve(*, database: str, port: int | None, open_: bool) -> None:
+    """Search a database that `newsparse index` made, in a browser.
+
+    Only this machine can reach the pages, and they ask nothing of others. Ctrl-C ends it.
+    """
+    with extra("site"):
+        from newsparse.site.serving import serve as served
+
+    def started(address: str) -> None:
+        click.echo(f"{database}: {address} (Ctrl-C to stop)")
+        if open_ and not webbrowser.open(address):
+            complain("no browser could be started; open the address yourself.")
+
+    served(database, port, started)
 
 
 def _filled(request: Request) -> int:

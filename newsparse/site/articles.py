@@ -1,0 +1,60 @@
+"""The pages of articles: all of them, and one with its claims beside its text."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from newsparse.corpus import articles
+from newsparse.corpus.search import outlets
+from newsparse.site.asking import Asked
+from newsparse.site.page import Elsewhere, NotFound, Page
+from newsparse.view.page import article_of, filters_of
+
+PAGE = 100
+
+
+def listed(database: sqlite3.Connection, asked: Asked) -> Page:
+    """Articles, newest first."""
+    wanted = articles.Wanted(
+        words=asked.text("words"),
+        outlet=asked.text("outlet"),
+        since=asked.first_day("since"),
+        until=asked.last_day("until"),
+    )
+    page = asked.page()
+    total = articles.total(database, wanted)
+    return Page(
+        template="articles.html",
+        title="Articles",
+        values={
+            "wanted": wanted,
+            "rows": list(articles.listed(database, wanted, most=PAGE, after=(page - 1) * PAGE)),
+            "total": total,
+            "page": page,
+            "pages": max(-(-total // PAGE), 1),
+            "every_outlet": outlets(database),
+        },
+        tables={"articles": lambda: articles.listed(database, wanted, most=-1)},
+    )
+
+
+def page(database: sqlite3.Connection, asked: Asked) -> Page:
+    """One article; ``at`` in the address is the id of a claim, whose card is opened."""
+    number = asked.number("document") or 0
+    document = articles.document(database, number)
+    if document is None:
+        raise NotFound("There is no article of that number.")
+    article = article_of(document, "a1")
+    key = article.keys.get(asked.text("at"))
+    if key:
+        raise Elsewhere(f"{asked.path}#{key}")
+    return Page(
+        template="article-page.html",
+        title=article.title,
+        values={
+            "article": article,
+            "filters": filters_of([article]),
+            "names": list(articles.names(database, number)),
+        },
+        tables={"names": lambda: articles.names(database, number)},
+    )

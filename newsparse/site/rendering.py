@@ -1,0 +1,52 @@
+"""Templates of the site, which escape whatever is put into them."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+from newsparse.visible import visible
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+from newsparse.site.page import Page
+
+
+def rendered(page: Page, **values: Any) -> str:
+    """The page as HTML."""
+    return (
+        _environment()
+        .get_template(page.template)
+        .render(title=page.title, downloads=tuple(page.tables), **page.values, **values)
+    )
+
+
+@cache
+def style() -> str:
+    """The style sheet of the site."""
+    return resources.files("newsparse").joinpath("data", "site", "site.css").read_text("utf-8")
+
+
+@cache
+def icon() -> str:
+    """The icon of the site, as SVG."""
+    return resources.files("newsparse").joinpath("data", "site", "icon.svg").read_text("utf-8")
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+    from jinja2.loaders import ChoiceLoader
+
+    environment = Environment(
+        loader=ChoiceLoader([PackageLoader("newsparse", f"data/{name}") for name in ("site", "view")]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["grouped"] = lambda number: f"{number or 0:,}"
+    environment.filters["visible"] = lambda words: visible(str(words)) if words is not None else ""
+    return environment

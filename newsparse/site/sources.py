@@ -1,0 +1,66 @@
+"""The audit of sources: whose words articles use."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+
+from newsparse.corpus.audit import BY, KINDS, Audit, attributes
+from newsparse.corpus.search import outlets
+from newsparse.model.columns import Scalar
+from newsparse.site import plots
+from newsparse.site.asking import Asked
+from newsparse.site.page import Page
+
+MOST_BARS = 40
+COLUMNS = {"person": "named", "organisation": "organisations", "document": "documents", "record": "records"}
+"""Kinds of speakers and the columns that count them, where these have another name."""
+
+
+def page(database: sqlite3.Connection, asked: Asked) -> Page:
+    """Sources by outlet and month; those without a name, affiliations, and a table of the user's own."""
+    by = asked.text("by") if asked.text("by") in BY else BY[0]
+    given = {"outlet": asked.text("outlet"), "since": asked.first_day("since"), "until": asked.last_day("until")}
+    audit = Audit(database=database, **given)
+    known = attributes(database)
+    attribute = asked.text("attribute") if asked.text("attribute") in known else next(iter(known), "")
+    found = list(audit.sources(by))
+    columns = [COLUMNS.get(kind, kind) for kind in KINDS]
+    rows = [(_name(row), {column: int(row[column] or 0) for column in columns}) for row in found[:MOST_BARS]]
+    kinds = dict(zip(columns, KINDS, strict=True))
+
+    def link(name: str, column: str) -> str:
+        narrowed = {"outlet": name} if by == "outlet" else {"since": name, "until": name} if by == "month" else {}
+        return asked.link("/quotes", who=kinds[column], by=None, attribute=None, **narrowed)
+
+    return Page(
+        template="sources.html",
+        title="Sources",
+        values={
+            **given,
+            "by": by,
+            "every_by": BY,
+            "every_outlet": outlets(database),
+            "columns": [column for column in columns if any(row[column] for row in found)],
+            "rows": found,
+            "plot": plots.stacked(rows, f"Sources by {by}", columns, link),
+            "unnamed": list(audit.unnamed(30)),
+            "reasons": list(audit.reasons(30)),
+            "affiliations": list(audit.affiliations(30)),
+            "attributes": known,
+            "attribute": attribute,
+            "attribute_rows": list(audit.attribute(attribute)) if attribute else [],
+        },
+        tables={
+            "sources": lambda: audit.sources(by),
+            "kinds": audit.kinds,
+            "unnamed": lambda: audit.unnamed(-1),
+            "reasons": lambda: audit.reasons(-1),
+            "affiliations": lambda: audit.affiliations(-1),
+            "attribute": lambda: audit.attribute(attribute),
+        },
+    )
+
+
+def _name(row: Mapping[str, Scalar]) -> str:
+    return " ".join(str(row[name]) for name in ("outlet", "month") if row.get(name)) or "(unknown)"

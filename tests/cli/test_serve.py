@@ -1,0 +1,63 @@
+"""``newsparse serve``: this machine alone, at a port that is free."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import urllib.request
+
+import pytest
+from click.testing import CliRunner
+
+from newsparse.cli import main
+from newsparse.corpus import index
+from tests.corpus.stories import STORIES
+
+uvicorn = pytest.importorskip("uvicorn", reason="uvicorn is not installed")
+
+
+@pytest.fixture
+def database(tmp_path):
+    index(STORIES[:1], tmp_path / "news.db")
+    return str(tmp_path / "news.db")
+
+
+def test_the_site_answers_at_the_address_that_is_shown(database, monkeypatch):
+    servers, pages = [], []
+    run = uvicorn.Server.run
+
+    def watched(server, sockets):
+        servers.append(server)
+        run(server, sockets)
+
+    def opened(address):
+        def ask():
+            try:
+                pages.append(urllib.request.urlopen(address, timeout=60).read().decode())
+            finally:
+                servers[0].should_exit = True
+
+        threading.Thread(target=ask).start()
+        return True
+
+    monkeypatch.setattr(uvicorn.Server, "run", watched)
+    monkeypatch.setattr("webbrowser.open", opened)
+    result = CliRunner().invoke(main, ["serve", database])
+    assert result.exit_code == 0
+    assert result.output.startswith(f"{database}: http://127.0.0.1:")
+    assert "1 article" in pages[0]
+
+
+def test_a_port_that_is_taken_is_one_line(database):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        result = CliRunner().invoke(main, ["serve", database, "--no-open", "--port", str(taken.getsockname()[1])])
+    assert result.exit_code == 1
+    assert "is taken" in result.output
+
+
+def test_a_file_that_is_no_corpus_is_one_line(tmp_path):
+    result = CliRunner().invoke(main, ["serve", str(tmp_path / "none.db")])
+    assert result.exit_code == 1
+    assert "there is no database" in result.output

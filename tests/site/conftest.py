@@ -1,0 +1,42 @@
+"""The stories as a corpus on a site."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsparse.corpus import index
+from newsparse.corpus.attributes import attach
+from newsparse.model import Document, Meta
+from tests.corpus.stories import STORIES, article, person
+
+HOSTILE = (
+    "<script>alert(1)</script><img src=https://evil.example/x onerror=alert(2)><b onmouseover=alert(3)>\u202eb\x00"
+)
+"""Words that would run, load or turn around, where they are not shown as words."""
+
+
+def hostile():
+    """An article of which every field is hostile."""
+    text = f"“Buy {HOSTILE} now,” said Eve {HOSTILE}."
+    name = f"Eve {HOSTILE}"
+    story = article(
+        text,
+        title=HOSTILE,
+        outlet=f"{HOSTILE} Post",
+        author=HOSTILE,
+        published="2024-06-01",
+        url="javascript:alert(4)",
+        entities=[(name, "Person", None)],
+        quotes=[(f"Buy {HOSTILE} now,", person(name))],
+    )
+    return story, Document(text="'", meta=Meta(title="=cmd()", outlet="' OR 1=1 --", published="2024-06-02"))
+
+
+@pytest.fixture(scope="session")
+def place(tmp_path_factory):
+    """The path of the database."""
+    path = tmp_path_factory.mktemp("site") / "news.db"
+    index([*STORIES, *hostile()], path)
+    (path.parent / "people.csv").write_text("name,party\nTomas Varga,<i>Greens</i>\n", "utf-8")
+    attach(path, path.parent / "people.csv")
+    return path

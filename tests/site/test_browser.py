@@ -1,0 +1,161 @@
+"""The site in a browser: three questions answered by clicking, and no rule of accessibility broken. Needs Chromium."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from urllib.parse import urljoin
+
+import pytest
+
+BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+pytestmark = pytest.mark.skipif(BROWSER is None, reason="no Chromium is installed")
+uvicorn = pytest.importorskip("uvicorn", reason="uvicorn is not installed")
+PATIENCE_MS = 300_000
+"""A busy machine is slow; only a page that hangs waits for this long."""
+WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+PAGES = (
+    "/",
+    "/quotes?words=pension",
+    "/figures?topic=Deaths",
+    "/people",
+    "/people/1",
+    "/articles",
+    "/articles/1",
+    "/sources",
+)
+
+
+@pytest.fixture(scope="module")
+def address(place):
+    """The site of the stories, served."""
+    from newsparse.site import application
+    from newsparse.site.serving import listening
+
+    socket = listening(None)
+    server = uvicorn.Server(uvicorn.Config(application(place), log_level="warning"))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [socket]}, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{socket.getsockname()[1]}"
+    server.should_exit = True
+    thread.join(60)
+
+
+@pytest.fixture(scope="module")
+def browser():
+    sync = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    with sync.sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def visit(browser, address):
+    """Opens a page; what it complains of, or asks of another address, is in ``heard``."""
+    opened = []
+
+    def visit(path, viewport=WIDE, **options):
+        context = browser.new_context(viewport=viewport, **options)
+        context.set_default_timeout(PATIENCE_MS)
+        page = context.new_page()
+        page.heard = []
+        page.on("console", lambda message: page.heard.append(message.text))
+        page.on("pageerror", lambda error: page.heard.append(str(error)))
+        page.on("dialog", lambda dialog: (page.heard.append(dialog.message), dialog.dismiss()))
+        page.on("request", lambda asked: asked.url.startswith(address) or page.heard.append(asked.url))
+        page.goto(urljoin(address, path))
+        opened.append(context)
+        return page
+
+    yield visit
+    for context in opened:
+        context.close()
+
+
+def test_everything_the_finance_minister_said_about_pensions_in_march(visit):
+    page = visit("/")
+    page.click("nav >> text=People")
+    page.locator("table a", has_text="Ana Ruiz").first.click()
+    assert "finance minister" in page.locator(".facet", has_text="Roles over time").inner_text()
+    page.locator(".facet .word a", has_text="pensions").click()
+    page.click("svg a[aria-label^='2024-03']")
+    assert page.locator("blockquote").all_inner_texts() == [
+        "Every pension will rise by 4 percent,",
+        "We will not cut pensions,",
+    ]
+
+
+def test_which_articles_give_different_death_tolls(visit):
+    page = visit("/")
+    page.click("nav >> text=Figures")
+    page.click(".topics >> text=Deaths")
+    page.locator(".facet", has_text="Mentioned in the same articles").locator("text=Orla").first.click()
+    values = page.locator(".values tbody tr")
+    assert [row.split("\t")[0] for row in values.all_inner_texts()] == ["12", "at least 14"]
+    values.locator("a", has_text="at least 14").click()
+    assert page.locator(".figures a", has_text="Ferry toll rises").count() == 1
+    page.locator(".figures a", has_text="Ferry toll rises").click()
+    assert page.locator(".card[open] .words").inner_text() == "At least 14 people"
+
+
+def test_how_many_unnamed_sources_each_outlet_uses(visit):
+    page = visit("/")
+    page.click("nav >> text=Sources")
+    heads = page.locator("table").first.locator("thead th").all_inner_texts()
+    rows = [row.split("\t") for row in page.locator("table").first.locator("tbody tr").all_inner_texts()]
+    unnamed = {row[0]: row[heads.index("Unnamed")] for row in rows}
+    assert (unnamed["Kell Times"], unnamed["Orla Post"], unnamed["Sail Weekly"]) == ("1", "2", "0")
+    page.click("svg a[aria-label='Orla Post: 2 unnamed']")
+    assert page.locator("blockquote").all_inner_texts() == ["Nobody warned us,", "They all knew,"]
+
+
+def test_a_form_asks_and_keeps_what_was_asked(visit):
+    page = visit("/quotes")
+    page.fill("input[name=speaker]", "finance minister")
+    page.select_option("select[name=outlet]", "Orla Post")
+    page.keyboard.press("Enter")
+    page.click("button:has-text('Search')")
+    assert page.input_value("input[name=speaker]") == "finance minister"
+    assert page.locator("blockquote").count() == 3
+    assert page.heard == []
+
+
+def test_a_table_comes_as_a_file(visit):
+    page = visit("/sources")
+    with page.expect_download() as waiting:
+        page.locator(".downloads a", has_text="CSV of sources").click()
+    assert waiting.value.suggested_filename == "sources.csv"
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_rule_of_accessibility_is_broken(visit, path):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
+    for options in ({}, {"color_scheme": "dark", "viewport": PHONE}):
+        page = visit(path, bypass_csp=True, **options)
+        found = axe.Axe().run(page).response["violations"]
+        assert [(item["id"], item["nodes"][0]["html"]) for item in found] == []
+        assert page.heard == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_phone_needs_no_sideways_scrolling(visit, path):
+    page = visit(path, viewport=PHONE)
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_the_keyboard_comes_first_to_the_content_then_the_pages(visit):
+    page = visit("/quotes")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Corpus"
+
+
+@pytest.mark.parametrize("path", ["/quotes", "/people", "/articles", "/articles/7", "/sources"])
+def test_a_hostile_article_runs_nothing_and_asks_for_nothing(visit, path):
+    page = visit(path)
+    page.mouse.move(300, 300)
+    page.wait_for_load_state("networkidle")
+    assert page.heard == []
+    assert page.locator("main img, main script").count() == 0

@@ -1,0 +1,137 @@
+"""The site by HTTP: every page answers, tables go out, and nothing of an article becomes part of a page."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import pytest
+
+pytest.importorskip("starlette", reason="starlette is not installed")
+
+from starlette.testclient import TestClient
+
+from newsparse.errors import ReadError
+from newsparse.site import application
+
+PAGES = (
+    "/",
+    "/quotes",
+    "/quotes?words=pension&speaker=minister&since=2024-03&until=2024-03&low=1&measure=percent&order=oldest",
+    "/quotes?entity=1&about=1&beside=1&who=person&outlet=Orla+Post&page=2",
+    "/figures",
+    "/figures?topic=Deaths",
+    "/figures?noun=people&quantity=12",
+    "/people",
+    "/people?words=ru*&label=Person",
+    "/people/1",
+    "/articles",
+    "/articles?words=ferry&since=2024-05",
+    "/articles/1",
+    "/articles/7",
+    "/sources",
+    "/sources?by=outlet+and+month&since=2024-03-01",
+    "/sources?by=month&attribute=party&outlet=Kell+Times",
+)
+
+
+@pytest.fixture(scope="module")
+def site(place):
+    return TestClient(application(place), base_url="http://127.0.0.1", follow_redirects=False)
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_every_page_answers_under_the_policy(site, address):
+    answer = site.get(address)
+    assert answer.status_code == 200
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+    assert "unsafe" not in answer.headers["content-security-policy"]
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_no_page_has_markup_of_an_article_or_asks_for_anything_elsewhere(site, address):
+    words = site.get(address).text
+    assert re.findall(r"<script(?! src=\"/static/view\.js\" defer>)|<img|<b on|<i>Greens|\u202e|\x00", words) == []
+    assert re.findall(r"(?:src|href|action)=\"(?!/|#)[^\"]*", words) == []
+    assert re.findall(r" style=| on\w+=\"", words) == []
+
+
+@pytest.fixture(scope="module")
+def links(site):
+    """The addresses to which the pages lead, each once."""
+    found = (link for address in PAGES for link in re.findall(r"href=\"(/[^\"]*)\"", site.get(address).text))
+    return sorted({link.replace("&amp;", "&") for link in found})
+
+
+def test_every_link_leads_somewhere(site, links):
+    shown = [link for link in links if "download=" not in link][::3]
+    assert {link: site.get(link).status_code for link in shown} == {
+        link: 303 if "at=" in link else 200 for link in shown
+    }
+
+
+def test_every_table_can_be_taken_away(site, links):
+    pyarrow = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed")
+    tables = {re.sub(r"(/\w+).*?(\w+\.\w+)$", r"\1 \2", link): link for link in links if "download=" in link}
+    for link in tables.values():
+        answer = site.get(link)
+        assert answer.headers["content-disposition"].startswith("attachment")
+        if link.endswith("parquet"):
+            assert pyarrow.read_table(io.BytesIO(answer.content)).num_columns
+        else:
+            assert answer.content.decode("utf-8-sig").count("\n") >= 1
+
+
+def test_a_spreadsheet_computes_nothing(site):
+    assert "'=cmd()" in site.get("/articles?download=articles.csv").text
+
+
+def test_a_search_shows_what_it_found(site):
+    words = site.get("/quotes?words=pensions&speaker=finance+minister&since=2024-03&until=2024-03").text
+    assert "We will not cut pensions," in words
+    assert "Every pension will rise" in words
+    assert "Taxes stay" not in words
+
+
+def test_a_claim_opens_its_card_in_the_article(site):
+    answer = site.get("/articles/1?at=quote:1-26")
+    assert answer.status_code == 303
+    key = answer.headers["location"].partition("#")[2]
+    assert f'id="{key}"' in site.get("/articles/1").text
+
+
+def test_what_is_not_understood_is_said(site):
+    words = site.get("/quotes?since=<b>&low=x").text
+    assert "since: &#39;&lt;b&gt;&#39; is not a day" in words
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/nothing", "/people/999", "/articles/999", "/quotes?download=secrets.csv", "/quotes?download=quotes.exe"],
+)
+def test_what_is_not_there_is_not_found(site, address):
+    answer = site.get(address)
+    assert answer.status_code == 404
+    assert "Not found" in answer.text
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+
+
+def test_another_host_s_name_is_refused(site):
+    assert site.get("/", headers={"host": "evil.example"}).status_code == 400
+    assert site.get("/", headers={"host": "localhost:8470"}).status_code == 200
+
+
+def test_nothing_can_be_changed(site):
+    assert site.post("/quotes").status_code == 405
+
+
+@pytest.mark.parametrize("words", ["' OR 1=1 --", '" OR "', "NEAR(a b)", "text: x", "*", "(((", "\x00", "\ud83d"])
+def test_no_words_break_a_search(site, words):
+    for path in ("/quotes", "/figures", "/people", "/articles"):
+        answer = site.get(path, params={"words": words.encode("utf-8", "surrogatepass"), "speaker": "( -"})
+        assert answer.status_code == 200
+
+
+def test_a_file_that_is_no_corpus_is_refused(tmp_path):
+    with pytest.raises(ReadError):
+        application(tmp_path / "none.db")
