@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from newsparse.testing import parsed
+
 ONE = {
     "county": ("{Tarn County:Location} flooded.", "{Tarn:Location} was cut off."),
     "storm": ("{Cyclone Dora:Misc} came.", "{Dora:Misc} went."),
@@ -38,3 +40,20 @@ def test_a_short_form_means_the_only_thing_of_its_kind(read, case):
 def test_a_short_form_of_several_stays_apart(read, case):
     first, second, count = SEVERAL[case]
     assert len(read(first, second).names) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The {Ministry of Ports:Organization} met. Then the Ministry left.", ["Ministry of Ports", "Ministry"]),
+        ("The {Ministry of Ports:Organization} met. Then a Ministry left.", ["Ministry of Ports"]),
+        (
+            "The {Ministry of Ports:Organization} met the {Ministry of Roads:Organization}. Then the Ministry left.",
+            ["Ministry of Ports", "Ministry of Roads"],
+        ),
+    ],
+    ids=["the only one", "any", "two"],
+)
+def test_a_noun_for_bodies_in_capitals_is_the_only_one_of_that_kind(extract, text, names):
+    document = extract(parsed(text)).document
+    assert [item.text for item in document.mentions if item.form == "named"] == names

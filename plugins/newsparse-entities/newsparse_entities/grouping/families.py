@@ -24,6 +24,27 @@ def borrowed(reading: Reading, mentions: Sequence[Mention]) -> dict[str, str]:
     return found
 
 
+def relatives(reading: Reading, mentions: Sequence[Mention]) -> frozenset[str]:
+    """The ids of full names that the text gives to somebody's relative: "her husband, Paul Farrow", "married Paul"."""
+    full = (item for item in mentions if not person_name(item.text).short)
+    return frozenset(item.id for item in full if _follows_relative(reading, item) or _is_married(reading, item))
+
+
+def _is_married(reading: Reading, item: Mention) -> bool:
+    """Whether a name is the object of a verb for marrying."""
+    top = reading.top_index(reading.starting_in(item.span))
+    verb = reading.tree.head(top)
+    married = verb is not None and reading.tree.lemma(verb) in listed("evidence.marrying")
+    return married and reading.tree.relation(top) == "obj"
+
+
+def _follows_relative(reading: Reading, item: Mention) -> bool:
+    """Whether "her brother" and the like come right before a name."""
+    first = reading.starting_in(item.span).start
+    noun = first - 2 if reading.word(first - 1) == "," else first - 1
+    return reading.word(noun) in _relatives() and reading.word(noun - 1) in listed_in("evidence.pronouns", "person")
+
+
 def _joined(reading: Reading, item: Mention, other: Mention) -> bool:
     """Whether "and" and a full name follow."""
     between = reading.text[item.span.end : other.span.start].strip()
@@ -34,10 +55,7 @@ def _is_kin(reading: Reading, item: Mention, other: Mention) -> bool:
     """Whether "her brother" and the like come right before a name, after a full name in the same sentence."""
     if person_name(other.text).short or reading.sentence_at(other.span.start) != reading.sentence_at(item.span.start):
         return False
-    first = reading.starting_in(item.span).start
-    noun = first - 2 if reading.word(first - 1) == "," else first - 1
-    own = listed_in("evidence.pronouns", "person")
-    return reading.word(noun) in _relatives() and reading.word(noun - 1) in own
+    return _follows_relative(reading, item)
 
 
 def _relatives() -> frozenset[str]:

@@ -14,6 +14,8 @@ from newsparse_entities.mentions.normalise import VALUES, country, name_key, tit
 from newsparse_entities.names.parse import fold, organisation_words, person_name
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_ACRONYM = range(2, 6)
+"""How many letters an acronym of a place or a thing has."""
 _SHORTEST_PLURAL = 5
 """Letters of the shortest name that loses a plural "s"."""
 
@@ -130,7 +132,7 @@ def group_by_key(mentions: Iterable[Mention]) -> list[Group]:
     for item in mentions:
         key = _people_key(item.text) if item.label == "NORP" else name_key(item.text)
         groups.setdefault(key, Group(label=item.label)).add(item)
-    return _with_realms(_with_kinds(groups))
+    return _with_realms(_with_acronyms(_with_kinds(groups)))
 
 
 def _with_kinds(groups: dict[str, Group]) -> list[Group]:
@@ -148,6 +150,33 @@ def _with_kinds(groups: dict[str, Group]) -> list[Group]:
             longer[0].add(item)
         merged.add(id(own))
     return [group for group in groups.values() if id(group) not in merged]
+
+
+def _with_acronyms(groups: list[Group]) -> list[Group]:
+    """Groups in which "KZN" is "KwaZulu-Natal", if the article has one name only with these capitals."""
+    short = [group for group in groups if _is_acronym(group)]
+    joined: set[int] = set()
+    for group in short:
+        key = fold(group.surfaces()[0]).replace(".", "")
+        full = [
+            other for other in groups if other.label == group.label and other is not group and _stands_for(key, other)
+        ]
+        if len(full) == 1:
+            for item in group.members:
+                full[0].add(item)
+            joined.add(id(group))
+    return [group for group in groups if id(group) not in joined]
+
+
+def _is_acronym(group: Group) -> bool:
+    (name, *others) = group.surfaces()
+    letters = name.replace(".", "")
+    return not others and letters.isalpha() and letters.isupper() and len(letters) in _ACRONYM and country(name) == name
+
+
+def _stands_for(key: str, group: Group) -> bool:
+    capitals = ("".join(char for char in name if char.isupper()) for name in group.surfaces() if not name.isupper())
+    return any(fold(found) == key for found in capitals)
 
 
 def _without_kind(label: str, text: str) -> str:

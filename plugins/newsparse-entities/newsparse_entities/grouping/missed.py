@@ -1,10 +1,11 @@
-"""Names that the model missed: a name known from elsewhere in the article, and the family names of its people."""
+"""Names that the model missed: those known from elsewhere in the article, surnames, "the Ministry" for the only one."""
 
 from __future__ import annotations
 
 import functools
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -12,7 +13,8 @@ import attrs
 
 from newsparse.model import Mention, Span
 from newsparse_entities.grouping.groups import Group
-from newsparse_entities.lexicon import title_genders
+from newsparse_entities.grouping.organisations import kinds_of
+from newsparse_entities.lexicon import listed, title_genders
 from newsparse_entities.mentions.normalise import again, headed
 from newsparse_entities.names.parse import fold, person_name, without_possessive
 from newsparse_entities.reading import Reading
@@ -38,7 +40,11 @@ class _Word(NamedTuple):
 
 def missed(reading: Reading, mentions: Sequence[Mention], groups: Iterable[Group]) -> list[Mention]:
     """New mentions for known names that are not marked yet: capitalised, the longest first, not overlapping others."""
+    groups = list(groups)
     shapes = _shapes(groups)
+    kinds = {kind for kind in _kinds(groups) if (kind,) not in {form for form, _ in shapes.get(kind, ())}}
+    for kind in kinds:
+        shapes.setdefault(kind, []).append(((kind,), "Organization"))
     covered = _Covered.of(item.span for item in mentions)
     if not _may_be_found(reading, shapes, covered):
         return []
@@ -51,6 +57,8 @@ def missed(reading: Reading, mentions: Sequence[Mention], groups: Iterable[Group
             position += 1
             continue
         length, label = _longest(words, position, shapes)
+        if length == 1 and _folded(words[position].surface) in kinds and not _is_definite(words, position):
+            length = 0
         last = words[position + length - 1] if length else words[position]
         span = Span(words[position].start, last.start + _bare_length(last))
         if length and not covered.touches(span) and _stands_alone(reading, words, position, length, lower):
@@ -90,6 +98,19 @@ def _shapes(groups: Iterable[Group]) -> Shapes:
     for row in shapes.values():
         row.sort(key=_longest_first)
     return shapes
+
+
+def _kinds(groups: Iterable[Group]) -> list[str]:
+    """The nouns for bodies that the names of just one body in the article begin or end with."""
+    found: Counter[str] = Counter()
+    for group in groups:
+        if group.label == "Organization":
+            found.update({kind for text in group.surfaces() for kind in kinds_of(text)})
+    return [kind for kind, count in found.items() if count == 1]
+
+
+def _is_definite(words: Sequence[_Word], position: int) -> bool:
+    return position > 0 and words[position - 1].surface.lower() in listed("grammar.the")
 
 
 def _longest_first(shape: tuple[tuple[str, ...], str]) -> tuple[int, tuple[str, ...], str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
@@ -13,11 +14,15 @@ from newsparse_entities.grouping.groups import Group
 from newsparse_entities.lexicon import country_names, generic, joined_bodies, listed
 from newsparse_entities.mentions.normalise import country, head_of, name_key, with_label
 from newsparse_entities.names.parse import initials, is_acronym, organisation_words, squash
+from newsparse_entities.names.spelling import alike, singular
 from newsparse_entities.reading import Reading
 
 _LONGEST_WORDS = 12
 """How many words of a name are looked at for its short forms."""
 
+_SEVERAL = 2
+_SHORTEST_RESPELT = 8
+"""Words, and letters, of the shortest name that may be written in two ways."""
 _LONGEST_ACRONYM = 6
 """Letters of the longest acronym in brackets that need not be the initials of the name before it."""
 _BRACKET = re.compile(r"['’s]{0,2}[ \xa0]?\([\"“]?([^\s()\"“”]{2,12})[\"”]?\)")
@@ -53,11 +58,15 @@ def relabelled(reading: Reading, mentions: Sequence[Mention]) -> list[Mention]:
 def _brackets(reading: Reading, mentions: Iterable[Mention]) -> list[tuple[Span, str]]:
     bodies = [item for item in mentions if item.label == "Organization"]
     own = {item.span for item in bodies}
+    uses = Counter(item.text for item in bodies)
     found = []
     for item in bodies:
         match = _BRACKET.match(reading.text, item.span.end)
         span = Span(*match.span(1)) if match else None
-        if span and (is_acronym(span.cut(reading.text), item.text) or (span in own and _is_short(reading, span))):
+        if span is None:
+            continue
+        short = span in own and (_is_short(reading, span) or _is_second_name(item.text, span.cut(reading.text), uses))
+        if short or is_acronym(span.cut(reading.text), item.text):
             found.append((span, organisation_key(item.text)))
     return found
 
@@ -66,6 +75,11 @@ def _is_short(reading: Reading, span: Span) -> bool:
     """Whether a body's name in brackets can be an acronym in another language: "Central Reserve Bank (BCR)"."""
     text = span.cut(reading.text)
     return text.isupper() and text.isalpha() and len(text) <= _LONGEST_ACRONYM and country(text) == text
+
+
+def _is_second_name(full: str, short: str, uses: Mapping[str, int]) -> bool:
+    """Whether a word in brackets is what the article calls a body from there on: "Kaimosi University (Kafuco)"."""
+    return " " in full and short[0].isupper() and short.isalpha() and uses[short] > 1 and country(short) == short
 
 
 @functools.lru_cache(maxsize=8192)
@@ -99,20 +113,30 @@ class _Joiner:
     brackets: dict[str, str]
     by_initials: dict[str, list[str]]
     by_prefix: dict[tuple[str, ...], list[str]]
+    by_singular: dict[tuple[str, ...], list[str]]
 
     @classmethod
     def of(cls, reading: Reading, names: dict[str, list[Mention]]) -> _Joiner:
         """The tables for ``names``, key to mentions."""
         by_initials: dict[str, list[str]] = {}
         by_part: dict[tuple[str, ...], list[str]] = {}
+        by_singular: dict[tuple[str, ...], list[str]] = {}
         for key, items in names.items():
             words = organisation_words(items[0].text)
             for form in initials(items[0].text) if len(words) > 1 else ():
                 by_initials.setdefault(form, []).append(key)
-            for part in () if joined_bodies().search(items[0].text) else _parts(words):
+            by_singular.setdefault(singular(words), []).append(key)
+            for part in () if joined_bodies().search(items[0].text) else short_forms(words):
                 by_part.setdefault(part, []).append(key)
         brackets = bracketed(reading, (item for items in names.values() for item in items))
-        return cls(reading=reading, names=names, brackets=brackets, by_initials=by_initials, by_prefix=by_part)
+        return cls(
+            reading=reading,
+            names=names,
+            brackets=brackets,
+            by_initials=by_initials,
+            by_prefix=by_part,
+            by_singular=by_singular,
+        )
 
     def full_of(self, key: str) -> str:
         """The key of the full name: at most two steps, from an acronym or a short name to the longest one."""
@@ -126,7 +150,19 @@ class _Joiner:
     def _step(self, key: str) -> str | None:
         if key in self.brackets and self.brackets[key] != key:
             return self.brackets[key]
-        return self._acronym(key) or self._short(key)
+        return self._acronym(key) or self._short(key) or self._respelt(key)
+
+    def _respelt(self, key: str) -> str | None:
+        """The first other way of writing a name of several words that comes before this one."""
+        words = organisation_words(self.names[key][0].text)
+        if len(words) < _SEVERAL or len(key) < _SHORTEST_RESPELT:
+            return None
+        others = [other for other in self.by_singular[singular(words)] if other != key] or alike(key, self.names)
+        first = min([key, *others], key=self._place)
+        return first if first != key else None
+
+    def _place(self, key: str) -> int:
+        return self.names[key][0].span.start
 
     def _acronym(self, key: str) -> str | None:
         surface = self.names[key][0].text
@@ -138,18 +174,29 @@ class _Joiner:
     def _short(self, key: str) -> str | None:
         words = organisation_words(self.names[key][0].text)
         full = self._kinds(words) if all(word in generic() for word in words) else self.by_prefix.get(words, [])
-        return full[0] if len(full) == 1 and self._after(key, full[0]) else None
+        if len(full) != 1 or self._is_part(self.names[key][0].text, full[0]):
+            return None
+        return full[0] if self._adds_little(words, full[0]) or self._after(key, full[0]) else None
+
+    def _is_part(self, text: str, full: str) -> bool:
+        """Whether the longer name is that of a part of the shorter one's body: "UN", "UN Commission on Water"."""
+        short = organisation_words(text)
+        name = organisation_words(self.names[full][0].text)
+        rest = name[len(short) :] if name[: len(short)] == short else ()
+        small = listed("names.small_words")
+        own = rest[: next((at for at, word in enumerate(rest) if word in small), len(rest))]
+        return (len(short) > 1 or text.isupper()) and not listed("nouns.bodies.part").isdisjoint(own[-1:])
+
+    def _adds_little(self, short: tuple[str, ...], full: str) -> bool:
+        """Whether the longer name is the shorter one with a noun that is often left out: "Libre", "Libre Party"."""
+        name = organisation_words(self.names[full][0].text)
+        return name[: len(short)] == short and set(name[len(short) :]) <= listed("organisations.optional")
 
     def _kinds(self, words: tuple[str, ...]) -> list[str]:
         """The bodies that a word for a kind of body can mean: the only ones whose names begin or end with it."""
         if len(words) != 1:
             return []
-        return [key for key, items in self.names.items() if self._is_kind(words[0], items[0].text)]
-
-    @staticmethod
-    def _is_kind(word: str, text: str) -> bool:
-        name = organisation_words(text)
-        return len(name) > 1 and (name[-1] == word or (name[0] == word and name[1] in listed("grammar.of")))
+        return [key for key, items in self.names.items() if words[0] in kinds_of(items[0].text)]
 
     def _after(self, short: str, full: str) -> bool:
         """Whether the full name comes before the short one, headlines aside: a later "Larkmoor Labs" is another."""
@@ -157,7 +204,15 @@ class _Joiner:
         return not uses or self.names[full][0].span.start < uses[0]
 
 
-def _parts(words: tuple[str, ...]) -> list[tuple[str, ...]]:
+@functools.lru_cache(maxsize=8192)
+def kinds_of(text: str) -> frozenset[str]:
+    """The nouns for a kind of body that a name of several words ends with, or begins with before "of"."""
+    name = organisation_words(text)
+    first = name[:1] if name[1:2] and name[1] in listed("grammar.of") else ()
+    return generic().intersection((*first, name[-1])) if len(name) > 1 else frozenset()
+
+
+def short_forms(words: tuple[str, ...]) -> list[tuple[str, ...]]:
     """The short forms of a name: its beginnings, and its endings of two words or more; for clubs, of one ("Rovers")."""
     small = listed("names.small_words")
     words = words[:_LONGEST_WORDS]

@@ -12,6 +12,7 @@ from newsparse_entities.grouping.groups import Group
 from newsparse_entities.lexicon import Gender, given_gender, mapped
 from newsparse_entities.mentions.normalise import has_courtesy, title_gender
 from newsparse_entities.names.parse import PersonName, family_forms, is_ending, person_name, same_person
+from newsparse_entities.names.spelling import alike
 
 _SHORTEST_MIDDLE = 3
 """Letters of the shortest name between the first and the last that people are called by."""
@@ -21,11 +22,15 @@ _SHARERS = 64
 
 @attrs.define(eq=False)
 class _Person:
-    """A group of mentions of one person, with the names that it was built from."""
+    """A group of mentions of one person, with the names that it was built from.
+
+    ``relative`` says that the article introduces the person as a relative of somebody else.
+    """
 
     group: Group
     names: list[PersonName] = attrs.field(factory=list)
     titles: set[str] = attrs.field(factory=set)
+    relative: bool = False
 
     def allows(self, name: PersonName, gender: Gender | None) -> bool:
         """Whether a short form can be this person's: gender and generation do not differ."""
@@ -77,13 +82,17 @@ def _put(table: dict[str, list[_Person]], key: str, person: _Person) -> None:
         row.append(person)
 
 
-def group_people(mentions: Sequence[Mention], families: Mapping[str, str] = MappingProxyType({})) -> list[Group]:
+def group_people(
+    mentions: Sequence[Mention],
+    families: Mapping[str, str] = MappingProxyType({}),
+    relatives: frozenset[str] = frozenset(),
+) -> list[Group]:
     """Groups of the person mentions in ``mentions``, which are in the order of the text.
 
     Full names come first, the fullest of all before the others. A short form then goes to the latest person before it
     whose family name it is and whose titles agree, or whose given name it is if only one person has that. ``families``
     are the family names of people with a given name only, by the id of the mention: only a title shows that they are
-    meant.
+    meant. ``relatives`` are the ids of names that introduce somebody's relative, who is seldom called by surname.
     """
     index = _Index()
     people: list[_Person] = []
@@ -100,6 +109,7 @@ def group_people(mentions: Sequence[Mention], families: Mapping[str, str] = Mapp
         if not person.names:
             person.names.append(name)
             index.put(person, name)
+        person.relative |= item.id in relatives and not person.group.members
         if item.id in families:
             _put(index.borrowed, families[item.id], person)
         person.group.add(item)
@@ -163,7 +173,17 @@ def _short(index: _Index, name: PersonName, item: Mention) -> _Person | None:
     if namesakes:
         return namesakes[0] if len(namesakes) == 1 else None
     middles = [p for p in index.middle.get(unit, ())[-_SHARERS:] if p.allows(name, gender)]
-    return middles[0] if len(middles) == 1 and len(unit) >= _SHORTEST_MIDDLE else None
+    if middles:
+        return middles[0] if len(middles) == 1 and len(unit) >= _SHORTEST_MIDDLE else None
+    return _respelt(index, name, gender)
+
+
+def _respelt(index: _Index, name: PersonName, gender: Gender | None) -> _Person | None:
+    """The only person with a full name whose family name differs in one letter: "Al-Ghanem" and "Al-Ghanim"."""
+    bare = family_forms(name.units[-1])[-1] if name.units else ""
+    found = {id(p): p for form in alike(bare, index.family) for p in index.family[form] if p.allows(name, gender)}
+    full = [p for p in found.values() if not all(other.short for other in p.names)]
+    return full[0] if len(full) == len(found) == 1 else None
 
 
 def _title_words(item: Mention) -> set[str]:
@@ -176,5 +196,6 @@ def _latest(people: Sequence[_Person], gender: Gender | None, titles: set[str]) 
     """Of several people, those whose stated gender or title agrees, and of these the one mentioned last."""
     sure = [person for person in people if gender in person.group.genders] if gender else []
     titled = [person for person in sure or people if titles & person.titles]
-    pool = titled or sure or people
+    found = titled or sure or people
+    pool = [person for person in found if not person.relative] or found
     return max(pool, key=lambda person: person.group.last)

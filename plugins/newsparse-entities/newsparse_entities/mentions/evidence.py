@@ -68,7 +68,7 @@ def _elected(case: Case, counts: Counter[Label], *, body_by_name: bool) -> Label
 
 def _elected_of_place(case: Case, counts: Counter[Label], *, body_by_name: bool) -> Label:
     """The class of what the model took for a place: a body or a person only if nothing happens there."""
-    does = any(use.acts_by_given_name() or use.is_titled() or use.speaks_by_family_name() for use in case.uses)
+    does = any(use.acts_by_given_name() or use.is_titled() or use.is_somebody_by_family_name() for use in case.uses)
     if does and counts["Person"] > counts["Location"] + counts["Organization"]:
         return "Person"
     shortened = any(use.begins_a_longer_name() for use in case.uses)

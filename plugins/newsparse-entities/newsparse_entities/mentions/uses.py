@@ -49,6 +49,7 @@ class Names:
         self.acronyms = {
             form for m in named if m.label == "Organization" and " " in m.text for form in initials(m.text)
         }
+        self.alone = {fold(m.text) for m in named if m.label == "Person" and " " not in m.text}
         self.titled = {fold(m.text) for m in named if has_courtesy(m.title)}
         self.beginnings |= {short for m in named if m.label == "Organization" and (short := _without_suffix(m.text))}
 
@@ -124,9 +125,14 @@ class Use:
         return self.reading.tag(self.last) in ("NOUN", "PROPN") and not self.reading.breaks_before(self.last)
 
     def acts_by_given_name(self) -> bool:
-        """Whether the name begins with a given one and does or meets with what only people do, or has a role."""
+        """Whether a person's name by its parts does or meets with what only people do, or has a role.
+
+        Its first part is a given name, or its last part alone is a person elsewhere in the article.
+        """
         words = self.item.text.split()
-        if len(words) < _FULL_NAME_WORDS or not given_gender(fold(words[0])):
+        if len(words) < _FULL_NAME_WORDS:
+            return False
+        if not given_gender(fold(words[0])) and fold(words[-1]) not in self.names.alone:
             return False
         if self.has_titled_family_name():
             return True
@@ -156,6 +162,16 @@ class Use:
     def is_titled(self) -> bool:
         """Whether a title is before the name."""
         return self.item.title is not None
+
+    def is_somebody_by_family_name(self) -> bool:
+        """Whether the last part of somebody's full name speaks, or is before "government" or the like."""
+        return self.heads_government() or self.speaks_by_family_name()
+
+    def heads_government(self) -> bool:
+        """Whether the last part of somebody's full name is before "government" or the like."""
+        name = person_name(self.item.text)
+        family = name.short and bool(name.units) and name.units[0] in self.names.families
+        return family and self.after in listed("evidence.governments")
 
     def speaks_by_family_name(self) -> bool:
         """Whether the last part of somebody's full name is the subject of a verb of speech."""
