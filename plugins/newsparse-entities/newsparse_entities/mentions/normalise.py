@@ -59,6 +59,12 @@ def name_key(text: str) -> str:
     return squash(country(text))
 
 
+def is_country(text: str) -> bool:
+    """Whether a name is a country's."""
+    name = country(text)
+    return name in country_names() or name in listed("countries.names")
+
+
 def is_demonym(text: str) -> bool:
     """Whether a name is a people's ("Norwegian", "Norwegians") and not a place's."""
     word = fold(text)

@@ -137,7 +137,16 @@ def _its(held: Held) -> Group | None:
     beside = held.phrase.beside
     if held.word(beside) not in listed("grammar.body_owners"):
         return None
-    return held.holders.meant_at(beside) or held.holders.main(beside)
+    meant = held.holders.meant_at(beside)
+    return meant if meant is not None or _is_described_before(held) else held.holders.main(beside)
+
+
+def _is_described_before(held: Held) -> bool:
+    """Whether the sentence before has a body as its subject whose name is not known: "The ferry company waited"."""
+    reading, sentence = held.holders.reading, held.holders.reading.sentence_of_word(held.phrase.first) - 1
+    words = range(reading.sentences[sentence].first, reading.sentences[sentence].last) if sentence >= 0 else ()
+    nouns = listed("nouns.bodies.body") | listed("nouns.bodies.company") | listed("nouns.bodies.trade")
+    return any(reading.subject_rank(at) and reading.word(at) in nouns and at not in held.holders.at for at in words)
 
 
 def _described_possessor(held: Held) -> Group | None:

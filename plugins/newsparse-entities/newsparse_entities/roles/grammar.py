@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from newsparse_entities.lexicon import POSSESSIVES, listed, listed_folded, openings
+from newsparse_entities.lexicon import POSSESSIVES, listed, listed_folded, not_roles, noun_genders, openings
 from newsparse_entities.reading import Reading
 from newsparse_entities.roles.names import Placed
 from newsparse_entities.roles.nouns import is_plural, is_role, title_start
@@ -31,6 +31,8 @@ class RoleGrammar:
     def role_ending(self, end: int) -> tuple[int, int] | None:
         """The words of a role whose noun is the last before ``end``."""
         head = end - 2 if self.word(end - 1) == "." else end - 1
+        if self.word(head) in listed("roles.elect") and self.word(head - 1) == "-":
+            head -= 2
         if head < 0 or head in self.at or self.breaks(end) or not is_role(self.reading, head):
             return None
         start = title_start(self.reading, head) if self.is_capital(head) else None
@@ -39,9 +41,20 @@ class RoleGrammar:
             first -= 1
         if first > 0 and self.starts(first - 1) and self.opens(first - 1):
             first -= 1
+        return self.past_age_words(first, head), end
+
+    def _ends_age(self, index: int) -> bool:
+        """Whether a word is the last of "34-year-old", in one word or several."""
+        before, hyphen, last = self.word(index).rpartition("-")
+        return last in listed("people.aged") and (bool(before and hyphen) or self.word(index - 1) == "-")
+
+    def past_age_words(self, first: int, head: int) -> int:
+        """The first word of a role without "former" and "34-year-old" before it."""
+        age = next((at for at in range(head - 1, first - 1, -1) if self._ends_age(at)), None)
+        first = first if age is None else age + 1
         while first < head and self.word(first) in (listed("roles.former") | listed("roles.current") | {"-"}):
             first += 1
-        return first, end
+        return first
 
     def modifies(self, index: int, head: int) -> bool:
         """Whether a word before a role's noun belongs to it: in lower case, or in capitals as the noun is."""
@@ -52,6 +65,8 @@ class RoleGrammar:
             return text == "-"
         if word in listed("nouns.people.role") | listed("roles.former") | listed("roles.participles"):
             return True
+        if word in listed("roles.adverbs"):
+            return self.word(index + 1) in listed("roles.participles")
         if self.is_capital(head) and text[0].isupper():
             return self.tag(index) in ("NOUN", "ADJ", "PROPN") and not self.starts(index)
         return text.islower() and self.tag(index) in ("NOUN", "ADJ")
@@ -64,12 +79,26 @@ class RoleGrammar:
                 found = self.role_ending(at)
                 own = self.at.get(at + 1) or self.at.get(at + 2)
                 body = own is not None and own.last == end
-                if found is None or not (body or self.all_capital(at + 1, end)):
+                if found is None or not (body or self.all_capital(at + 1, end) or self._is_field(at + 1, end)):
                     return None
                 return (found[0], at) if body else (found[0], end)
             if tag in _VERBS or word in STOPS or self.breaks(at + 1):
                 return None
         return None
+
+    def _is_field(self, first: int, last: int) -> bool:
+        """Whether these are nouns in small letters for what somebody works on: "head of sales", no person's."""
+        words = range(first, last)
+        people = not_roles() | noun_genders().keys()
+        plain = all(
+            self.tag(at) in ("NOUN", "ADJ", None) and self.word(at).isalpha() and at not in self.at for at in words
+        )
+        small = all(self.reading.tokens[at].text.islower() for at in words)
+        return plain and small and last > first and not any(self.lemma(at) in people for at in words)
+
+    def lemma(self, index: int) -> str:
+        """The base form of a word."""
+        return self.reading.tree.lemma(index)
 
     def leading_role(self, end: int) -> tuple[int, int] | None:
         """The first role before a comma that is followed by a preposition: "the head of sales at Y"."""
@@ -123,7 +152,7 @@ class RoleGrammar:
         for at in range(start, min(start + LONGEST_WORDS, len(self.reading.tokens))):
             if at in self.at or self.word(at) in STOPS or (at > start and self.breaks(at)):
                 break
-            hyphen = self.word(at) == "-" or self.word(at - 1) == "-"
+            hyphen = "-" in (self.word(at - 1), self.word(at), self.word(at + 1))
             if is_role(self.reading, at) or (head is not None and hyphen and at == head + _HYPHENATED):
                 head = at
             elif not hyphen and (head is not None or not self.is_modifier(at)):

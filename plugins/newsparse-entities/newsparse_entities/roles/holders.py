@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from newsparse.model import Mention
 from newsparse_entities.grouping.groups import Group
 from newsparse_entities.lexicon import listed
+from newsparse_entities.mentions.normalise import is_country
 from newsparse_entities.reading import Reading
 from newsparse_entities.roles.names import Placed, placed
 
@@ -92,12 +93,13 @@ class Holders:
         return ranked[0][0]
 
     def country(self, index: int) -> Group | None:
-        """The place named at least twice as often as any other before a word."""
-        places = (
+        """The country, or where none is named the place, named at least twice as often as any other before a word."""
+        places = [
             item
             for item in self.placed
             if item.first < index and item.mention.label == "Location" and not item.mention.text.isupper()
-        )
+        ]
+        places = [item for item in places if is_country(item.mention.text)] or places
         ranked = Counter(group for item in places if (group := self.group(item))).most_common(2)
         if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
             return None

@@ -27,10 +27,10 @@ def is_role(reading: Reading, index: int) -> bool:
 
 
 def _is_role_by_lemma(word: str, base: str) -> bool:
-    if base in not_roles():
-        return False
+    if base in listed("nouns.people.role"):
+        return True
     by_ending = base == word and base.endswith(role_endings()) and noun_labels().get(base) != "Organization"
-    return by_ending or base in listed("nouns.people.role")
+    return by_ending and base not in not_roles()
 
 
 def ends_title(reading: Reading, index: int) -> bool:

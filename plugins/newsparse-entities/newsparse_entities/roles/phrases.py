@@ -13,6 +13,8 @@ from newsparse_entities.roles.grammar import LONGEST_WORDS, MODIFIERS, STOPS, Ro
 from newsparse_entities.roles.names import Placed, placed
 from newsparse_entities.roles.nouns import is_role
 
+_ASIDE = {"(": ")", "–": "–", "—": "—", "-": "-"}
+"""What opens and closes an aside after a name."""
 _PAST = "past"
 """The group of ``roles.copulas`` that says that a role is over."""
 
@@ -61,7 +63,7 @@ class RolePhrases(RoleGrammar):
     # Before the name: "economist X", "Y founder X", "Minister of Finance X", "the owner of Y, X"
 
     def _before(self, person: Placed) -> Iterator[RolePhrase]:
-        end = self.past_courtesy(person.first)
+        end = self._past_people(self.past_courtesy(person.first))
         if self.reading.begins_paragraph(end):
             return
         if self.word(end - 1) == ",":
@@ -78,6 +80,14 @@ class RolePhrases(RoleGrammar):
             yield self._made(person, rank, last, follow=end)
             first, last = first, rank
         yield from self._with_joined(person, first, last, end)
+
+    def _past_people(self, end: int) -> int:
+        """The comma or the role before a people's name that is right before a person's: "producer, the Velian X"."""
+        own = self.at.get(end - 1)
+        if own is None or own.mention.label != "NORP":
+            return end
+        start = own.first - 1 if self.word(own.first - 1) in listed("grammar.the") else own.first
+        return start if self.word(start - 1) == "," else end
 
     def _with_joined(self, person: Placed, first: int, last: int, end: int) -> Iterator[RolePhrase]:
         """The role, and before it those that "and" joins to it: "co-founder and chief executive X"."""
@@ -117,6 +127,9 @@ class RolePhrases(RoleGrammar):
         if self.word(start) == "(" and self.word(start + 2) == ")":
             start += 3
         index = self._past_age(start)
+        if self.word(start) in _ASIDE:
+            yield from self._aside(person, start + 1)
+            return
         if self.word(start) != "," or self.word(index + 1) in listed("grammar.conjunctions"):
             return
         if index + 1 >= len(self.reading.tokens) or self.breaks(index + 1):
@@ -124,6 +137,16 @@ class RolePhrases(RoleGrammar):
         first, former = self._opening(index + 1)
         role = self._past_owner(first)
         yield from self._phrase(person, role, former=former)
+
+    def _aside(self, person: Placed, start: int) -> Iterator[RolePhrase]:
+        """The role between dashes or brackets: "X – the mayor of Y – said", "X (MP for Y)"."""
+        sentence = self.reading.sentence(start)
+        closing = _ASIDE[self.word(start - 1)]
+        if closing not in (self.word(at) for at in range(start, min(sentence.stop, start + LONGEST_WORDS))):
+            return
+        if self.word(start) not in listed("grammar.who"):
+            first, former = self._opening(start)
+            yield from self._phrase(person, self._past_owner(first), former=former)
 
     def _past_age(self, index: int) -> int:
         """The comma after ", 44" or the word before the role in ", then 29 and the youngest member"; else ``index``."""
@@ -160,6 +183,8 @@ class RolePhrases(RoleGrammar):
             index += 3 if self.word(index + 2) in listed("grammar.as") else 2
         over = listed("roles.former")
         passed = listed("roles.determiners") | listed("roles.current") | listed("grammar.owners") | {"-"}
+        if self.word(index) in listed("grammar.one") and self.word(index + 1) in listed("grammar.of"):
+            index += 2
         while self.word(index) in over | passed:
             former = (former or self.word(index) in over) and self.word(index) not in listed("grammar.now")
             index += 1
@@ -169,6 +194,7 @@ class RolePhrases(RoleGrammar):
         """The roles from ``start`` up to their body or the next mark; several are joined by "and"."""
         found: list[tuple[int, int, bool]] = []
         while (head := self.head(start)) is not None:
+            start = self.past_age_words(start, head)
             end = self.complement(head + 1, min(start + LONGEST_WORDS, len(self.reading.tokens)))
             found.append((start, end, former))
             if self.word(end) not in listed("grammar.and"):
