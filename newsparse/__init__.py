@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from newsparse.model import Document, Span
     from newsparse.pipeline import Pipeline, load
     from newsparse.serial import dump_jsonl, dumps, load_jsonl, loads
+    from newsparse.verification import verify
     from newsparse.view import render
 
 __version__ = "0.1.0"
@@ -38,6 +39,7 @@ __all__ = [
     "loads",
     "read",
     "render",
+    "verify",
 ]
 
 _HOMES = {
@@ -54,6 +56,7 @@ _HOMES = {
     "loads": "newsparse.serial",
     "read": "newsparse.inputs",
     "render": "newsparse.view",
+    "verify": "newsparse.verification",
 }
 
 

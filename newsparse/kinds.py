@@ -11,7 +11,7 @@ from typing import Any, ClassVar, Protocol
 import attrs
 
 from newsparse.errors import KindError
-from newsparse.model import Annotation, Attribution, Entity, Mention, NumberClaim, Quote, Sentence, Token
+from newsparse.model import Annotation, Attribution, Entity, Finding, Mention, NumberClaim, Quote, Sentence, Token
 
 RESERVED_FIELDS = frozenset({"kind", "v"})
 """What every annotation carries on the wire besides its own fields."""
@@ -178,6 +178,7 @@ BUILTIN_KINDS: tuple[Kind, ...] = (
     Kind(type=Attribution, layer="attributions"),
     Kind(type=Quote, layer="quotes"),
     Kind(type=NumberClaim, layer="numbers"),
+    Kind(type=Finding, layer="findings"),
 )
 """The kinds that newsparse itself brings."""
 

@@ -1,4 +1,4 @@
-"""``newsparse bench``: its commands, except ``fit`` and ``prelabel``."""
+"""``newsparse bench``: its commands, except ``fit``, ``prelabel`` and ``verify``."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from newsparse_bench.results import Result, SpeedResult, load, load_floors, save
 from newsparse_bench.running import Settings, run, tasks
 from newsparse_bench.systems import SystemMissingError, choose, version
 from newsparse_bench.validate import problems, roundtrip
+from newsparse_bench.verifying.command import verify_command
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
 FILE = click.Path(path_type=Path, exists=True)
@@ -228,3 +229,4 @@ def _problems(document: Document, path: Path, owners: dict[str, Path]) -> Iterat
 
 bench.add_command(fit_command)
 bench.add_command(prelabel_command)
+bench.add_command(verify_command)

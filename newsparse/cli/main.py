@@ -12,6 +12,7 @@ from newsparse.cli.messages import complain, complain_of
 from newsparse.cli.parse import parse
 from newsparse.cli.plugins import plugins
 from newsparse.cli.rules import rules
+from newsparse.cli.verify import verify_command
 from newsparse.cli.view import view
 from newsparse.errors import NewsparseError
 
@@ -21,6 +22,7 @@ BUILTIN: dict[str, click.Command] = {
     "parse": parse,
     "plugins": plugins,
     "rules": rules,
+    "verify": verify_command,
     "view": view,
 }
 

@@ -20,6 +20,7 @@ from newsparse.model.claims import (
 from newsparse.model.columns import Columns, Scalar
 from newsparse.model.document import Document, Failure, Layer, Meta, Source, digest
 from newsparse.model.entities import Affiliation, Entity, Link, Mention, MentionForm
+from newsparse.model.findings import SUPPORTED, Checked, Difference, Differing, Finding, Located, Verdict
 from newsparse.model.labels import CONLL, LABELS, NAMES, ONTONOTES, Label
 from newsparse.model.period import DateRelation, Granularity, Period, RelativeTo
 from newsparse.model.quantity import Exactness, Quantity, QuantityKind, Side, plain
@@ -31,23 +32,29 @@ __all__ = [
     "LABELS",
     "NAMES",
     "ONTONOTES",
+    "SUPPORTED",
     "Act",
     "Affiliation",
     "Annotation",
     "Attribution",
+    "Checked",
     "Claim",
     "Columns",
     "DateRelation",
+    "Difference",
+    "Differing",
     "Direction",
     "Document",
     "Entity",
     "Evidence",
     "Exactness",
     "Failure",
+    "Finding",
     "Granularity",
     "Label",
     "Layer",
     "Link",
+    "Located",
     "Manner",
     "Mention",
     "MentionForm",
@@ -71,6 +78,7 @@ __all__ = [
     "Speaker",
     "SpeakerKind",
     "Token",
+    "Verdict",
     "by_span",
     "covering",
     "digest",

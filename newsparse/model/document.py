@@ -15,6 +15,7 @@ from newsparse.model.annotation import Annotation, by_span, shortened
 from newsparse.model.claims import Attribution, NumberClaim, Quote
 from newsparse.model.columns import Columns
 from newsparse.model.entities import Entity, Mention
+from newsparse.model.findings import Finding
 from newsparse.model.span import Span
 from newsparse.model.syntax import Sentence, Token
 
@@ -191,6 +192,11 @@ class Document:
     def numbers(self) -> tuple[NumberClaim, ...]:
         """The number claims, in the order of the text."""
         return cast("tuple[NumberClaim, ...]", self.get("numbers"))
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What a comparison with sources says of the text's quotations and figures, in the order of the text."""
+        return cast("tuple[Finding, ...]", self.get("findings"))
 
     @overload
     def find(self, annotation_id: str) -> Annotation | None: ...

@@ -341,6 +341,6 @@ def test_sizes_that_make_no_sense_are_refused_at_once(wrong):
 
 
 def test_the_kinds_of_newsparse_each_have_a_layer_of_the_document():
-    named = {"sentences", "tokens", "mentions", "entities", "attributions", "quotes", "numbers"}
+    named = {"sentences", "tokens", "mentions", "entities", "attributions", "quotes", "numbers", "findings"}
     assert {kind.layer for kind in BUILTIN_KINDS} == named
     assert all(getattr(Document(text=""), name) == () for name in named)

@@ -1,0 +1,67 @@
+"""The fewest changes that turn words of a source into words of a text, by rapidfuzz."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+import attrs
+
+from newsparse.extras import extra
+
+if TYPE_CHECKING:
+    from rapidfuzz.distance import Opcode
+
+
+@attrs.frozen(kw_only=True)
+class Step:
+    """Words ``here_start`` to ``here_end`` of the text in place of words ``there_start`` to ``there_end`` of a source.
+
+    ``same`` says that they are the same words.
+    """
+
+    same: bool
+    here_start: int
+    here_end: int
+    there_start: int
+    there_end: int
+
+
+def steps(here: Sequence[str], there: Sequence[str]) -> list[Step]:
+    """How ``here`` follows from ``there``, as runs of the same words and changes, in order."""
+    with extra("across"):
+        from rapidfuzz.distance import Indel
+
+    return _merged(Indel.opcodes(there, here))
+
+
+def _merged(codes: Iterable[Opcode]) -> list[Step]:
+    """Neighbouring changes as one: words left out and put in at one place replace each other."""
+    result: list[Step] = []
+    for code in codes:
+        step = Step(
+            same=code.tag == "equal",
+            here_start=code.dest_start,
+            here_end=code.dest_end,
+            there_start=code.src_start,
+            there_end=code.src_end,
+        )
+        if result and not result[-1].same and not step.same:
+            last = result.pop()
+            step = attrs.evolve(step, here_start=last.here_start, there_start=last.there_start)
+        result.append(step)
+    return result
+
+
+def trimmed(found: Sequence[Step]) -> list[Step]:
+    """The steps without words of the source alone at either end: they lie outside of what was quoted."""
+    result = list(found)
+    for end in (0, -1):
+        if result and not result[end].same and result[end].here_start == result[end].here_end:
+            result.pop(end)
+    return result
+
+
+def matching(found: Sequence[Step]) -> int:
+    """How many words are the same."""
+    return sum(step.here_end - step.here_start for step in found if step.same)

@@ -1,0 +1,100 @@
+"""The finding on one figure in one source: the sentence like its own, the figure there, and in what they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newsparse.model import Difference, Differing, Document, Finding, Passage, Span, Verdict
+from newsparse.verification.candidates import Aligner, Candidate, Figure, candidates, same_head, word_for_word
+from newsparse.verification.datelines import differing_dates
+from newsparse.verification.quantities import equal
+from newsparse.verification.quoting import located
+
+SUPPORTING = 0.25
+"""The likeness of sentences from which the same figure supports; below, what is counted has to be the same too."""
+CONTRADICTING = 0.4
+"""The likeness of sentences from which a different figure contradicts; below, the figure counts as absent."""
+
+_AGAINST: dict[Differing, Verdict] = {"value": "value", "unit": "unit", "bound": "bound", "date": "date"}
+
+
+def figure_finding(document: Document, figure: Figure, aligner: Aligner) -> Finding | None:
+    """What the source says of a figure of ``document``; None where nothing in it corresponds."""
+    found = max(candidates(figure, aligner), key=_rank, default=None)
+    if found is None or found.parts or not _relevant(figure, found):
+        found = word_for_word(figure, aligner) or found
+    if found is None or not _relevant(figure, found):
+        return None
+    there = aligner.source.document
+    differences = [*_differences(document, figure, found, there), *_dates(document, figure, found, there)]
+    verdict = _verdict(figure, found, differences)
+    return Finding.make(
+        document.text,
+        figure.span,
+        checked="figure",
+        verdict=verdict,
+        claim=figure.claim.id,
+        there=located(there, found.whole),
+        likeness=round(min(1.0, found.likeness), 3),
+        differences=tuple(differences),
+        reason=_reason(verdict, figure, found, differences),
+    )
+
+
+def _rank(candidate: Candidate) -> tuple[float, int]:
+    return candidate.score, -candidate.span.start
+
+
+def _relevant(figure: Figure, found: Candidate) -> bool:
+    """Whether a candidate is about the same thing: so like the figure's sentence that it supports or contradicts."""
+    if not found.parts:
+        return found.likeness >= SUPPORTING or (found.claim is not None and same_head(figure.claim, found.claim))
+    same_number = "value" not in found.parts
+    return found.likeness >= CONTRADICTING and (found.aligned or same_number or "unit" not in found.parts)
+
+
+def _differences(document: Document, figure: Figure, found: Candidate, there: Document) -> Iterator[Difference]:
+    for part in found.parts:
+        span = figure.span if part == "bound" else figure.claim.span
+        theirs = found.whole if part == "bound" else found.span
+        here = Passage(span, span.cut(document.text))
+        yield Difference(part=part, here=here, there=located(there, theirs))
+
+
+def _dates(document: Document, figure: Figure, found: Candidate, there: Document) -> Iterator[Difference]:
+    """Dates of the figure's sentence that contradict those of the source's, where the two are alike."""
+    if found.likeness < CONTRADICTING:
+        return
+    ours, theirs = figure.context.span, found.context.span
+    for here, other in differing_dates(ours.cut(document.text), theirs.cut(there.text)):
+        span = Span(ours.start + here.start, ours.start + here.end)
+        place = Span(theirs.start + other.start, theirs.start + other.end)
+        if _belongs(figure, span):
+            passage = Passage(span, span.cut(document.text))
+            yield Difference(part="date", here=passage, there=located(there, place))
+
+
+def _belongs(figure: Figure, date: Span) -> bool:
+    """Whether a date is that of the figure: the one that it holds at, or, where no figure has it, the nearest one."""
+    figures = figure.context.figures
+    owners = [claim for claim in figures if claim.when and claim.when.span.overlaps(date)]
+    if not owners:
+        owners = [min(figures, key=lambda claim: abs(claim.span.start - date.start))]
+    return figure.claim in owners
+
+
+def _verdict(figure: Figure, found: Candidate, differences: Sequence[Difference]) -> Verdict:
+    if differences:
+        return _AGAINST[differences[0].part]
+    if found.claim is None or equal(figure.claim.quantity, found.claim.quantity):
+        return "verbatim"
+    return "consistent"
+
+
+def _reason(verdict: Verdict, figure: Figure, found: Candidate, differences: Sequence[Difference]) -> str:
+    if verdict == "verbatim":
+        return "the same figure"
+    here, there = figure.claim.quantity, found.claim.quantity if found.claim else None
+    if verdict == "consistent":
+        return f"{here} is consistent with {there}"
+    return "; ".join(f"{item.part}: {item}" for item in differences)

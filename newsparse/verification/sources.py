@@ -1,0 +1,84 @@
+"""A source made ready for search: its words with their places, and the words of each speaker one after the other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+import attrs
+
+from newsparse.model import Document, Quote, Span
+from newsparse.verification.words import Words, words_in
+
+
+@attrs.frozen
+class Stream:
+    """Words in a row, and where each is in it."""
+
+    words: Words
+    places: Mapping[str, Sequence[int]]
+
+    @classmethod
+    def of(cls, words: Words) -> Stream:
+        """The stream of these words."""
+        places: dict[str, list[int]] = defaultdict(list)
+        for number, key in enumerate(words.keys):
+            places[key].append(number)
+        return cls(words, dict(places))
+
+    def find(self, keys: Sequence[str], after: int = 0) -> Iterator[int]:
+        """Where exactly these words begin, from word ``after`` on."""
+        if any(key not in self.places for key in keys):
+            return
+        rare = min(range(len(keys)), key=lambda number: len(self.places[keys[number]]))
+        for place in self.places[keys[rare]]:
+            start = place - rare
+            if start >= after and self.words.keys[start : start + len(keys)] == tuple(keys):
+                yield start
+
+
+class SourceText:
+    """One document to compare with; ``words`` are those of its text, where known."""
+
+    def __init__(self, document: Document, words: Words | None = None) -> None:
+        self.document = document
+        self.text = Stream.of(words or words_in(document.text))
+
+    @cached_property
+    def speakers(self) -> list[Stream]:
+        """For each speaker with several passages in direct or mixed quotes, these passages as one stream."""
+        passages: dict[str, list[Span]] = defaultdict(list)
+        for quote in self.document.quotes:
+            if quote.form != "indirect" and not quote.within:
+                passages[_key(quote)].extend(quote.fragments)
+        return [Stream.of(words_in(self.document.text, spans)) for spans in passages.values() if len(spans) > 1]
+
+    def streams(self) -> Iterator[Stream]:
+        """The text as it is, then the words of each speaker."""
+        yield self.text
+        yield from self.speakers
+
+
+def quotes_at(document: Document, spans: Sequence[Span]) -> list[Quote]:
+    """For each place the quotes that hold the most of it, the shortest first: one, and those that it is within."""
+    found: dict[str, Quote] = {}
+    for span in spans:
+        shares = {quote.id: _shared(quote.fragments, span) for quote in document.quotes}
+        most = max(shares.values(), default=0)
+        best = [quote for quote in document.quotes if most and shares[quote.id] == most]
+        found |= {quote.id: quote for quote in sorted(best, key=_length)}
+    return list(found.values())
+
+
+def _shared(ours: Sequence[Span], other: Span) -> int:
+    """How many code points of ``other`` are in ``ours``."""
+    return sum(max(0, min(span.end, other.end) - max(span.start, other.start)) for span in ours)
+
+
+def _key(quote: Quote) -> str:
+    return (quote.speaker and (quote.speaker.entity or quote.speaker.name)) or quote.id
+
+
+def _length(quote: Quote) -> int:
+    return sum(map(len, quote.fragments))

@@ -1,0 +1,112 @@
+"""Quotations of a draft: verbatim, shortened, altered, given to somebody else, or nowhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsparse.verification import verify
+
+
+def only(draft, *sources):
+    (finding,) = verify(draft, sources).findings
+    return finding
+
+
+@pytest.fixture
+def quoted(made):
+    """Makes a draft that gives words to somebody."""
+
+    def quoted(words, name="Ada Brook"):
+        return made(f"“{words},” {name} said.", quotes=[(f"{words},", name, name)])
+
+    return quoted
+
+
+def test_the_same_words_are_verbatim_with_both_places(port, quoted):
+    found = only(quoted("Our members will not wait"), port)
+    assert (found.verdict, found.supported, found.likeness) == ("verbatim", True, 1)
+    assert port.text[found.there.start : found.there.end] == found.there.text == "Our members will not wait"
+    assert found.there.document == port.id
+    assert found.text == "Our members will not wait,"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We have waited long enough for this",
+        "nobody should call it generous",
+        "We have waited ... call it generous",
+        "We have waited long enough for this [...] Our members will not wait",
+        "We have waited long enough for this, and nobody should call it generous. Our members will not wait",
+    ],
+)
+def test_a_part_of_the_words_and_passages_of_one_speaker_are_shortened(port, words, quoted):
+    assert only(quoted(words), port).verdict == "shortened"
+
+
+def test_marks_apostrophes_case_accents_and_numerals_make_no_difference(made):
+    source = made("“It’s the café’s three tables,” said Ada Brook.")
+    draft = made("\"it's the CAFE's 3 tables,\" said Ada Brook.")
+    assert only(draft, source).verdict == "verbatim"
+
+
+@pytest.mark.parametrize(
+    ("words", "here", "there"),
+    [
+        ("Our members will certainly not wait", "certainly", None),
+        ("Our members will wait", None, "not"),
+        ("Our managers will not wait", "managers", "members"),
+        ("We have waited long enough for this, and everybody should call it generous", "everybody", "nobody"),
+    ],
+)
+def test_altered_words_are_shown_with_those_of_the_source(port, words, here, there, quoted):
+    found = only(quoted(words), port)
+    (difference,) = found.differences
+    assert (found.verdict, difference.part) == ("altered", "words")
+    assert (difference.here and difference.here.text, difference.there and difference.there.text) == (here, there)
+
+
+def test_words_that_no_source_has_are_absent(port, quoted):
+    found = only(quoted("The harbour was never on the table"), port)
+    assert (found.verdict, found.there, found.differences) == ("absent", None, ())
+
+
+def test_words_of_somebody_else_are_given_back(port, quoted):
+    found = only(quoted("It is a fair price for quiet piers", "Ada Brook"), port)
+    (difference,) = found.differences
+    assert (found.verdict, difference.here.text, difference.there.text) == ("speaker", "Ada Brook", "Varga")
+
+
+def test_fewer_names_and_initials_are_the_same_speaker(port, quoted):
+    for name in ("Varga", "T. Varga", "Mr. Varga", "Tomas A. Varga"):
+        assert only(quoted("It is a fair price for quiet piers", name), port).verdict == "verbatim"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lena Marsh met Tomas Varga. “We sell nothing,” he said.",
+        "Tomas Varga, like Lena Marsh, is cautious: “We sell nothing,” Varga said.",
+    ],
+)
+def test_whom_the_source_may_mean_is_not_ruled_out(text, quoted, made):
+    source = made(text, quotes=[("We sell nothing,", "Tomas Varga", "he" if " he " in text else "Tomas Varga")])
+    assert only(quoted("We sell nothing", "Lena Marsh"), source).verdict == "verbatim"
+    assert only(quoted("We sell nothing", "Jon Pell"), source).verdict == "speaker"
+
+
+def test_words_in_marks_that_are_no_claim_are_checked_from_three_words_on(port, made):
+    draft = made("The “fair price” became “a fair price for noisy piers” overnight.")
+    found = only(draft, port)
+    assert (found.text, found.verdict, found.claim) == ("a fair price for noisy piers", "altered", None)
+
+
+def test_the_source_that_supports_goes_before_one_that_does_not(port, quoted, made):
+    other = made("“Our members will never wait,” Ada Brook said.")
+    for sources in ([port, other], [other, port]):
+        assert only(quoted("Our members will not wait"), *sources).there.document == port.id
+
+
+def test_sources_are_taken_one_by_one(port, quoted, made):
+    sources = iter([made("Nothing was said."), port])
+    assert only(quoted("Our members will not wait"), *sources).supported
