@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from newsparse.hookspecs import hookimpl
     from newsparse.host import Host
     from newsparse.inputs import read
+    from newsparse.linking import across
     from newsparse.model import Document, Span
     from newsparse.pipeline import Pipeline, load
     from newsparse.serial import dump_jsonl, dumps, load_jsonl, loads
@@ -31,6 +32,7 @@ __all__ = [
     "Pipeline",
     "Span",
     "__version__",
+    "across",
     "dump_jsonl",
     "dumps",
     "hookimpl",
@@ -54,6 +56,7 @@ _HOMES = {
     "load": "newsparse.pipeline",
     "load_jsonl": "newsparse.serial",
     "loads": "newsparse.serial",
+    "across": "newsparse.linking",
     "read": "newsparse.inputs",
     "render": "newsparse.view",
     "verify": "newsparse.verification",

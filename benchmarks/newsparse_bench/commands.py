@@ -1,4 +1,4 @@
-"""``newsparse bench``: its commands, except ``fit``, ``prelabel`` and ``verify``."""
+"""``newsparse bench``: its commands, except those in folders of their own."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from newsparse_bench.prelabel.command import prelabel_command
 from newsparse_bench.report import document, markdown, page, speed_markdown
 from newsparse_bench.results import Result, SpeedResult, load, load_floors, save
 from newsparse_bench.running import Settings, run, tasks
+from newsparse_bench.stories.command import across_command
 from newsparse_bench.systems import SystemMissingError, choose, version
 from newsparse_bench.validate import problems, roundtrip
 from newsparse_bench.verifying.command import verify_command
@@ -230,3 +231,4 @@ def _problems(document: Document, path: Path, owners: dict[str, Path]) -> Iterat
 bench.add_command(fit_command)
 bench.add_command(prelabel_command)
 bench.add_command(verify_command)
+bench.add_command(across_command)

@@ -50,15 +50,13 @@ def may_be_one_body(one: str, other: str) -> bool:
     first, second = parts(one), parts(other)
     if not first or not second:
         return False
-    return (
-        set(first) <= set(second) or set(second) <= set(first) or _initials(first, second) or _initials(second, first)
-    )
+    if set(first) <= set(second) or set(second) <= set(first):
+        return True
+    return "".join(first) in initials(other) or "".join(second) in initials(one)
 
 
-def _initials(short: tuple[str, ...], name: tuple[str, ...]) -> bool:
-    """Whether ``short`` is one word made of the initials of ``name``, with or without its short words."""
-    if len(short) != 1 or len(name) < LEAST_ACRONYM:
-        return False
-    every = "".join(word[0] for word in name)
-    long = "".join(word[0] for word in name if len(word) > len("the"))
-    return short[0] in (every, long)
+def initials(name: str) -> frozenset[str]:
+    """The acronyms of a name: of all its words, and without short ones ("of", "the")."""
+    words = parts(name)
+    long = [word for word in words if len(word) > len("the")]
+    return frozenset("".join(word[0] for word in kept) for kept in (words, long) if len(kept) >= LEAST_ACRONYM)

@@ -169,10 +169,8 @@ def _extra(here: NumberClaim, there: NumberClaim, parts: Sequence[Differing]) ->
 
 def same_head(here: NumberClaim, there: NumberClaim) -> bool:
     """Whether two figures count things of one name, by the last word of what is counted."""
-    if here.subject is None or there.subject is None:
-        return False
-    one, other = (claim.subject.text.split()[-1].casefold() for claim in (here, there) if claim.subject)
-    return one.rstrip("s") == other.rstrip("s")
+    one, other = (claim.subject.text.split()[-1:] if claim.subject else [] for claim in (here, there))
+    return bool(one and other) and one[0].casefold().rstrip("s") == other[0].casefold().rstrip("s")
 
 
 def _place(figure: Figure, found: Sequence[Step], context: Context) -> _Place | None:

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from newsparse.model import Differing, Quantity
 
-ABOUT = Decimal("0.1")
-"""How far the value behind "about" may be from the one named, as a share of it."""
+ABOUT = Decimal("0.05")
+"""How far an exact value may be from one after "about", as a share of it."""
 ROUNDED_DIGITS = 2
-"""Significant digits from which a rounded value counts as the same as the exact one."""
+"""Significant digits from which a rounded value counts as the exact one; after "about", one is enough."""
 _OF_HUNDRED = {"percent": "percent", "percentage-point": "percentage-point", "basis-point": "basis-point"}
 
 
@@ -53,18 +53,17 @@ def _same_value(here: Quantity, there: Quantity) -> bool:
     one, other = sorted(set(_ends(here))), sorted(set(_ends(there)))
     if len(one) != len(other):
         return False
-    about = "exact" not in (here.exactness, there.exactness) or here.exactness == "about"
-    return all(
-        a == b or _rounded(a, b) or (about and abs(a - b) <= abs(b) * ABOUT) for a, b in zip(one, other, strict=True)
-    )
+    about = here.exactness == "about" and there.exactness == "exact"
+    share, least = (ABOUT, 1) if about else (Decimal(0), ROUNDED_DIGITS)
+    return all(_rounded(a, b, least) or abs(a - b) <= abs(b) * share for a, b in zip(one, other, strict=True))
 
 
-def _rounded(here: Decimal, there: Decimal) -> bool:
-    """Whether ``here`` is ``there`` rounded to fewer digits, of which two or more are left."""
+def _rounded(here: Decimal, there: Decimal, least: int) -> bool:
+    """Whether ``here`` is ``there`` rounded to fewer digits, of which ``least`` or more are left."""
     if not here or not there:
         return False
     digits = len(here.normalize().as_tuple().digits)
-    if digits < ROUNDED_DIGITS or digits >= len(there.normalize().as_tuple().digits):
+    if digits < least or digits >= len(there.normalize().as_tuple().digits):
         return False
     exponent = here.normalize().as_tuple().exponent
     return isinstance(exponent, int) and there.quantize(Decimal(1).scaleb(exponent)) == here

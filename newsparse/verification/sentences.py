@@ -39,7 +39,11 @@ class Contexts:
     def __init__(self, document: Document, words: Words | None = None) -> None:
         self.document = document
         words = words or words_in(document.text)
-        spans = [sentence.span for sentence in document.sentences] or list(_split(document.text))
+        spans = (
+            [sentence.span for sentence in document.sentences]
+            or list(_split(document.text))
+            or [Span(0, max(1, len(document.text)))]
+        )
         self._starts = [span.start for span in spans]
         figures: dict[int, list[NumberClaim]] = defaultdict(list)
         for claim in document.numbers:

@@ -51,7 +51,7 @@ def test_a_place_must_hold_something():
         Located(document="a", start=3, end=3, text="")
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25)
 @given(documents(), documents())
 def test_any_documents_can_be_compared(draft, source):
     found = verify(draft, [source, draft])

@@ -1,0 +1,38 @@
+"""The stories across articles: marked names become spans with gold ids, and B³ counts what is joined."""
+
+from newsparse.linking import Across, Profile
+from newsparse.testing import written
+from newsparse_bench.stories.reading import stories
+from newsparse_bench.stories.scoring import b_cubed, found, people
+
+
+def test_every_story_is_told_three_times_and_names_are_marked():
+    for part in ("dev", "test"):
+        told = list(stories(part))
+        assert len(told) == 27
+        for story in told:
+            assert "|" not in story.document.text
+            assert "[" not in story.document.text
+            assert story.names
+    first = next(iter(stories("dev")))
+    span, gold = next(iter(first.names.items()))
+    assert (first.document.id, span.cut(first.document.text), gold) == ("d1-gazette", "Ada Brook", "brook")
+    assert first.document.meta.published == "2026-03-02"
+
+
+def test_the_entity_with_most_of_the_names_is_the_one_that_is_scored():
+    first = next(iter(stories("dev")))
+    document = written(first.document.text, names={"Ada Brook": "Person"})
+    items = found(first, document)
+    assert items["d1-gazette", "brook"] == document.entities[0].id
+    assert items["d1-gazette", "varga"] == ""
+    assert ("d1-gazette", "odu") not in people(items, first.organisations)
+
+
+def test_b_cubed_counts_both_ways():
+    groups = Across()
+    for key in "abc":
+        groups.add_profiles(key, [Profile(document=key, entity="e", label="Person", names=("Ada Brook",))])
+    score = b_cubed({("a", "one"): "e", ("b", "one"): "e", ("c", "two"): "e"}, groups)
+    assert (round(score.precision, 3), score.recall, score.missed) == (round(5 / 9, 3), 1.0, 0)
+    assert round(score.f1, 3) == 0.714

@@ -1,0 +1,100 @@
+"""People and organisations across articles: articles enter one by one, groups of their entities leave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from newsparse.linking.groups import WEIGHTS, Ground, Group, Member, Reason, scored
+from newsparse.linking.joining import Cluster, Feature, clusters, features
+from newsparse.linking.names import parts
+from newsparse.linking.profiles import Profile, profiles
+from newsparse.model import Document
+
+MOST_COMPANY = 3
+"""How many people and organisations named beside an entity count as reasons."""
+
+
+class Across:
+    """Articles that were added, as profiles of their entities; nothing else of them is kept."""
+
+    def __init__(self) -> None:
+        self._profiles: dict[str, tuple[Profile, ...]] = {}
+        self._groups: tuple[Group, ...] | None = ()
+
+    def __len__(self) -> int:
+        """How many documents were added."""
+        return len(self._profiles)
+
+    def add(self, document: Document) -> None:
+        """Add the entities of a document; one with the id of an earlier one takes its place."""
+        self.add_profiles(document.id, profiles(document))
+
+    def add_profiles(self, document: str, found: Iterable[Profile]) -> None:
+        """Add what is known of the entities of a document, in place of what was known of that document before."""
+        self._profiles[document] = tuple(found)
+        self._groups = None
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The groups, those in most documents first; the same for any order in which documents were added."""
+        if self._groups is None:
+            every = [profile for items in self._profiles.values() for profile in items]
+            self._groups = tuple(sorted(map(_group, clusters(every)), key=_rank))
+        return self._groups
+
+    def group_of(self, document: str, entity: str) -> Group | None:
+        """The group of an entity of a document, or None."""
+        place = (document, entity)
+        return next((item for item in self.groups if place in ((m.document, m.entity) for m in item.members)), None)
+
+
+def across(documents: Iterable[Document]) -> Across:
+    """The entities of ``documents``, joined across them; more can be added later.
+
+    The documents come from a pipeline with entities, and are taken one after another; none is kept.
+    """
+    result = Across()
+    for document in documents:
+        result.add(document)
+    return result
+
+
+def _rank(group: Group) -> tuple[int, str, str]:
+    return (-len(group.documents), group.name, group.id)
+
+
+def _group(cluster: Cluster) -> Group:
+    ordered = sorted(cluster.profiles, key=lambda profile: profile.place)
+    counts = cluster.features
+    first = ordered[0]
+    return Group(
+        id=f"{first.document}#{first.entity}",
+        label=cluster.label,
+        name=_fullest(ordered),
+        members=tuple(_member(profile, ordered, counts) for profile in ordered),
+    )
+
+
+def _fullest(ordered: Sequence[Profile]) -> str:
+    """The name with the most words that are no initials; of those the longest, then the first in order."""
+    names = {profile.name for profile in ordered}
+    return min(names, key=lambda name: (-sum(len(word) > 1 for word in parts(name)), -len(name), name))
+
+
+def _member(profile: Profile, ordered: Sequence[Profile], counts: dict[Feature, int]) -> Member:
+    reasons = tuple(_reasons(profile, ordered, counts)) if len(ordered) > 1 else ()
+    return Member(profile.document, profile.entity, profile.name, scored(reasons), reasons)
+
+
+def _reasons(profile: Profile, ordered: Sequence[Profile], counts: dict[Feature, int]) -> list[Reason]:
+    found: list[Reason] = []
+    if profile.link is not None:
+        found.append(Reason("id", profile.link, WEIGHTS["id"]))
+    same = sum(parts(other.name) == parts(profile.name) for other in ordered) > 1
+    found.append(Reason("name", profile.name, WEIGHTS["name"] if same else WEIGHTS["name"] / 2))
+    grounds: dict[str, Ground] = {"organisation": "organisation", "role": "role", "company": "company"}
+    shared = [feature for feature in features(profile) if counts.get(feature, 0) > 1]
+    company = [feature for feature in shared if feature[0] == "company"][:MOST_COMPANY]
+    for kind, words in [*(feature for feature in shared if feature[0] != "company"), *company]:
+        found.append(Reason(grounds[kind], words, WEIGHTS[grounds[kind]]))
+    return found

@@ -1,0 +1,47 @@
+"""Names that may and may not be those of one person or one body."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsparse.linking.names import initials, may_be_one_body, may_be_one_person, parts
+
+
+def test_titles_case_accents_dots_and_possessives_make_no_difference():
+    assert parts("Dr. José-Luis O’Brien’s") == ("jose", "luis", "o'brien")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "fits"),
+    [
+        ("Ada Brook", "Ada M. Brook", True),
+        ("Ada Brook", "A. Brook", True),
+        ("Ada Brook", "Brook", True),
+        ("Ada Brook", "Mr. Brook", True),
+        ("Ada Brook", "Eva Brook", False),
+        ("Ada Brook", "E. Brook", False),
+        ("Ada Brook", "Ada Marsh", False),
+        ("", "Ada Brook", False),
+    ],
+)
+def test_people(one, other, fits):
+    assert may_be_one_person(one, other) == may_be_one_person(other, one) == fits
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "fits"),
+    [
+        ("Orla Dock Union", "ODU", True),
+        ("Bank of Kell", "B.K.", True),
+        ("Norvik Instruments", "Norvik", True),
+        ("Norvik Instruments", "Kell Instruments", False),
+        ("Orla Dock Union", "ODB", False),
+    ],
+)
+def test_bodies(one, other, fits):
+    assert may_be_one_body(one, other) == may_be_one_body(other, one) == fits
+
+
+def test_initials_are_of_all_words_and_of_long_ones():
+    assert initials("Friends of the Pool") == {"fotp", "fp"}
+    assert initials("Orla") == frozenset()
