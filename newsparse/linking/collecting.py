@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from newsparse.linking.groups import WEIGHTS, Ground, Group, Member, Reason, scored
@@ -66,12 +67,13 @@ def _rank(group: Group) -> tuple[int, str, str]:
 def _group(cluster: Cluster) -> Group:
     ordered = sorted(cluster.profiles, key=lambda profile: profile.place)
     counts = cluster.features
+    names = Counter(parts(profile.name) for profile in ordered)
     first = ordered[0]
     return Group(
         id=f"{first.document}#{first.entity}",
         label=cluster.label,
         name=_fullest(ordered),
-        members=tuple(_member(profile, ordered, counts) for profile in ordered),
+        members=tuple(_member(profile, names, counts) for profile in ordered),
     )
 
 
@@ -81,16 +83,16 @@ def _fullest(ordered: Sequence[Profile]) -> str:
     return min(names, key=lambda name: (-sum(len(word) > 1 for word in parts(name)), -len(name), name))
 
 
-def _member(profile: Profile, ordered: Sequence[Profile], counts: dict[Feature, int]) -> Member:
-    reasons = tuple(_reasons(profile, ordered, counts)) if len(ordered) > 1 else ()
+def _member(profile: Profile, names: Counter[tuple[str, ...]], counts: Counter[Feature]) -> Member:
+    reasons = tuple(_reasons(profile, names, counts)) if names.total() > 1 else ()
     return Member(profile.document, profile.entity, profile.name, scored(reasons), reasons)
 
 
-def _reasons(profile: Profile, ordered: Sequence[Profile], counts: dict[Feature, int]) -> list[Reason]:
+def _reasons(profile: Profile, names: Counter[tuple[str, ...]], counts: Counter[Feature]) -> list[Reason]:
     found: list[Reason] = []
     if profile.link is not None:
         found.append(Reason("id", profile.link, WEIGHTS["id"]))
-    same = sum(parts(other.name) == parts(profile.name) for other in ordered) > 1
+    same = names[parts(profile.name)] > 1
     found.append(Reason("name", profile.name, WEIGHTS["name"] if same else WEIGHTS["name"] / 2))
     grounds: dict[str, Ground] = {"organisation": "organisation", "role": "role", "company": "company"}
     shared = [feature for feature in features(profile) if counts.get(feature, 0) > 1]

@@ -25,20 +25,16 @@ DOMINANT = 4
 
 @attrs.define(eq=False)
 class Cluster:
-    """Profiles taken to be one; ``features`` counts how many of them have each piece of evidence."""
+    """Profiles taken to be one; ``features`` counts how many of them have each piece of evidence.
+
+    ``names`` are all their names, and ``stated`` says whether anything describes them: a role or an organisation.
+    """
 
     label: str
     profiles: list[Profile]
     features: Counter[Feature]
-
-    @property
-    def names(self) -> list[str]:
-        """All names."""
-        return sorted({name for profile in self.profiles for name in profile.names})
-
-    def stated(self) -> bool:
-        """Whether anything says what it is: a role or an organisation."""
-        return any(kind in ("role", "organisation") for kind, _ in self.features)
+    names: tuple[str, ...]
+    stated: bool
 
 
 def clusters(profiles: Iterable[Profile]) -> list[Cluster]:
@@ -87,7 +83,8 @@ def _common(profiles: Sequence[Profile]) -> frozenset[str]:
 
 def _cluster(profiles: Sequence[Profile], common: frozenset[str]) -> Cluster:
     counts = Counter(feature for profile in profiles for feature in features(profile, common))
-    return Cluster(profiles[0].label, list(profiles), counts)
+    names = tuple(sorted({name for profile in profiles for name in profile.names}))
+    return Cluster(profiles[0].label, list(profiles), counts, names, _stated(counts))
 
 
 def _split(profiles: Sequence[Profile], common: frozenset[str]) -> list[Cluster]:
@@ -96,14 +93,14 @@ def _split(profiles: Sequence[Profile], common: frozenset[str]) -> list[Cluster]
     Those whom nothing describes join the only one that is described, or the one that is by far the largest.
     """
     joined = [_cluster(items, common) for items in _connected(profiles, common)]
-    stated = [item for item in joined if item.stated()]
+    stated = [item for item in joined if item.stated]
     if len(stated) <= 1:
         return [_cluster(sorted(profiles, key=lambda item: item.place), common)]
     largest = max(stated, key=lambda item: len(item.profiles))
     others = sum(len(item.profiles) for item in stated) - len(largest.profiles)
     if len(largest.profiles) < DOMINANT * others:
         return joined
-    rest = [profile for item in joined if not item.stated() for profile in item.profiles]
+    rest = [profile for item in joined if not item.stated for profile in item.profiles]
     merged = _cluster(sorted([*largest.profiles, *rest], key=lambda item: item.place), common)
     return [merged, *(item for item in stated if item is not largest)]
 
@@ -135,8 +132,12 @@ def _attached(found: list[Cluster], partial: Sequence[Profile], common: frozense
     index = _index(found)
     left: dict[tuple[str, str], list[Profile]] = defaultdict(list)
     given: list[tuple[Cluster, Profile]] = []
+    near: dict[tuple[str, str], list[Cluster]] = {}
     for profile in partial:
-        best = _best(profile, index, common)
+        key = (profile.label, profile.name)
+        if key not in near:
+            near[key] = _near(profile, index)
+        best = _best(profile, near[key], common)
         if best is None:
             left[profile.label, " ".join(parts(profile.name))].append(profile)
         else:
@@ -167,19 +168,23 @@ def _index(found: Iterable[Cluster]) -> Mapping[str, list[Cluster]]:
     return {key: list(items.values()) for key, items in index.items()}
 
 
-def _best(profile: Profile, index: Mapping[str, list[Cluster]], common: frozenset[str]) -> Cluster | None:
-    """The cluster that a part of a name belongs to: the one that shares most, or the only one that an initial fits."""
+def _near(profile: Profile, index: Mapping[str, list[Cluster]]) -> list[Cluster]:
+    """The clusters that the name of a profile fits."""
     fits = may_be_one_person if profile.label == PERSON else may_be_one_body
+    near = [item for item in index.get(parts(profile.name)[-1], ()) if item.label == profile.label]
+    return [item for item in near if any(fits(profile.name, name) for name in item.names)]
+
+
+def _best(profile: Profile, near: Sequence[Cluster], common: frozenset[str]) -> Cluster | None:
+    """The cluster that a part of a name belongs to: the one that shares most, or the only one that an initial fits."""
     words = parts(profile.name)
-    near = [item for item in index.get(words[-1], ()) if item.label == profile.label]
-    near = [item for item in near if any(fits(profile.name, name) for name in item.names)]
     own = set(features(profile, common))
     shares = [(sum(1 for feature in own if feature in item.features), item) for item in near]
     most = max((share for share, _ in shares), default=0)
     best = [item for share, item in shares if share == most]
     if len(best) != 1:
         return None
-    sure = most > 0 or (len(words) > 1 and not (best[0].stated() and _stated(own))) or _alias(profile, best[0])
+    sure = most > 0 or (len(words) > 1 and not (best[0].stated and _stated(own))) or _alias(profile, best[0])
     return best[0] if sure else None
 
 
