@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 import attrs
@@ -12,21 +12,24 @@ from newsparse.lexicon import SHARED, lexicon
 from newsparse.model import Span
 
 _LISTS = {
-    "adjacent": "dates.adjacent",
-    "ago": "dates.ago",
-    "apart": "dates.apart",
-    "coming": "dates.coming",
-    "count": "dates.counts",
-    "days": "dates.days",
-    "ordinal": "dates.ordinals",
-    "part": "dates.parts",
-    "rolling": "dates.rolling",
-    "season": "dates.seasons",
-    "unit": "dates.units",
-    "which": "dates.which",
+    "adjacent": ("dates.adjacent",),
+    "ago": ("dates.ago",),
+    "apart": ("dates.apart",),
+    "coming": ("dates.coming",),
+    "count": ("dates.counts",),
+    "days": ("dates.days",),
+    "month": ("dates.months", "dates.short_months"),
+    "ordinal": ("dates.ordinals",),
+    "part": ("dates.parts",),
+    "rolling": ("dates.rolling",),
+    "season": ("dates.seasons",),
+    "span": ("dates.spans", "dates.units"),
+    "unit": ("dates.units",),
+    "weekday": ("dates.weekdays",),
+    "which": ("dates.which",),
 }
-"""The slots of phrases that stand for the words of one list each."""
-_CAPITALISED = {"weekday": "dates.weekdays"}
+"""The lists whose words each slot of a phrase stands for."""
+_CAPITALISED = frozenset(["weekday"])
 _DIGITS = {
     "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?",
     "year": r"(?:1[5-9]|20)\d\d",
@@ -39,6 +42,9 @@ _DIGITS = {
 _OPTIONAL = re.compile(r"\[([^\]]+)\]")
 _SLOT = re.compile(r"<([a-z]+)(2?)>")
 _GAP = r"(?:\s+|-)"
+_RUN = re.compile(r"\w+")
+_FIGURES = {"0": re.compile(r"\d"), "0000": re.compile(r"\d{4}")}
+"""What represents figures, and years, among the words that a phrase needs."""
 _NEAR_CHARACTERS = 60
 """Characters on either side of a word of dates in which the rest of its phrase is looked for."""
 
@@ -65,19 +71,40 @@ class Phrase:
         return self.span.overlaps(span)
 
 
+@attrs.frozen
+class Pattern:
+    """A pattern of the rule ``rule``; a text in which it matches has a word of each set of ``needs``, in any case."""
+
+    rule: str
+    pattern: re.Pattern[str]
+    needs: tuple[frozenset[str], ...]
+
+    def fits(self, near: frozenset[str]) -> bool:
+        """Whether a text with the words ``near`` has all that the pattern needs."""
+        return not any(map(near.isdisjoint, self.needs))
+
+
 def phrases_of(text: str) -> list[Phrase]:
     """The phrases for dates in ``text``, in their order."""
     found: list[Phrase] = []
     for start, end in _regions(text):
-        for rule, pattern in _patterns():
-            for match in pattern.finditer(text, start, end):
-                slots = {name: value for name, value in match.groupdict().items() if value}
-                found.append(Phrase(Span(*match.span()), rule, slots))
+        near = words_in(text[start:end])
+        for known in patterns():
+            if known.fits(near):
+                for match in known.pattern.finditer(text, start, end):
+                    slots = {name: value for name, value in match.groupdict().items() if value}
+                    found.append(Phrase(Span(*match.span()), known.rule, slots))
     kept: list[Phrase] = []
     for phrase in sorted(found, key=_longest_first):
         if not any(phrase.overlaps(other.span) for other in kept):
             kept.append(attrs.evolve(phrase, lead=_lead(text, phrase.span.start)))
     return sorted(kept, key=_place)
+
+
+def words_in(text: str) -> frozenset[str]:
+    """The words of a text in small letters."""
+    figures = [name for name, pattern in _FIGURES.items() if pattern.search(text)]
+    return frozenset([*_RUN.findall(text.lower()), *figures])
 
 
 def _longest_first(phrase: Phrase) -> tuple[int, int]:
@@ -117,8 +144,11 @@ def words(name: str) -> frozenset[str]:
 @cache
 def _triggers() -> re.Pattern[str]:
     small = [*words("dates.days"), *words("dates.units"), *words("dates.seasons"), *words("dates.parts")]
-    large = [name.capitalize() for name in (*words("dates.weekdays"), *_month_words())]
-    return re.compile(rf"\b(?:(?i:{_any(small)})|{_any(large)}|Q[1-4]|H[12]|(?:1[5-9]|20)\d\ds?)(?!\w)")
+    large = [name.capitalize() for name in (*words("dates.weekdays"), *_listed("month"))]
+    first = "".join(sorted({sign for word in small for sign in (word[0], word[0].upper())} | {n[0] for n in large}))
+    return re.compile(
+        rf"\b(?=[{first}QH12])(?:(?i:{_any(small)})|{_any(large)}|Q[1-4]|H[12]|(?:1[5-9]|20)\d\ds?)(?!\w)"
+    )
 
 
 @cache
@@ -128,10 +158,11 @@ def _leads() -> re.Pattern[str]:
 
 
 @cache
-def _patterns() -> list[tuple[str, re.Pattern[str]]]:
+def patterns() -> list[Pattern]:
+    """The patterns of all phrases, in the order of the rules."""
     groups = lexicon(SHARED).raw("dates.phrases")
     return [
-        (rule, _compiled(variant))
+        Pattern(rule, _compiled(variant), tuple(_needs(variant)))
         for rule, templates in groups.items()
         for template in templates
         for variant in _variants(template)
@@ -142,6 +173,25 @@ def _compiled(template: str) -> re.Pattern[str]:
     """The pattern of a template: blanks are any blanks or a hyphen, words any case, months and weekdays capitals."""
     pattern = _GAP.join(map(_token, template.split()))
     return re.compile(rf"(?<![\w$£€.,])(?<!\d-)(?:{pattern})(?![\w%]|-\w|[.,]\d)")
+
+
+def _needs(template: str) -> Iterator[frozenset[str]]:
+    """For each slot, and each word outside slots, the words one of which is there wherever the template matches."""
+    for token in template.split():
+        slots = list(_SLOT.finditer(token))
+        if not slots and _RUN.search(token):
+            yield _distinctive([token])
+        for slot in slots:
+            name, beside = slot.group(1), token[: slot.start()][-1:] + token[slot.end() :][:1]
+            if name in _DIGITS:
+                yield frozenset(["0000" if name in ("year", "decade") else "0"])
+            elif not _RUN.search(beside):
+                yield _distinctive(_listed(name)) | (frozenset(["0"]) if name == "count" else frozenset())
+
+
+def _distinctive(phrases: Iterable[str]) -> frozenset[str]:
+    """The longest word of each phrase."""
+    return frozenset(max(_RUN.findall(phrase.lower()), key=len) for phrase in phrases)
 
 
 def _variants(template: str) -> list[str]:
@@ -172,17 +222,16 @@ def _slot(name: str) -> str:
     if name == "month":
         long, short = (_any(map(str.capitalize, words(name))) for name in ("dates.months", "dates.short_months"))
         return rf"(?:{long}|(?:{short})\.?)"
-    if name == "span":
-        return f"(?i:{_any([*words('dates.spans'), *words('dates.units')])})"
     if name == "count":
-        return rf"(?i:{_any(words('dates.counts'))}|\d{{1,3}})"
+        return rf"(?i:{_any(_listed(name))}|\d{{1,3}})"
     if name in _CAPITALISED:
-        return _any(map(str.capitalize, words(_CAPITALISED[name])))
-    return f"(?i:{_any(words(_LISTS[name]))})"
+        return _any(map(str.capitalize, _listed(name)))
+    return f"(?i:{_any(_listed(name))})"
 
 
-def _month_words() -> list[str]:
-    return [*words("dates.months"), *words("dates.short_months")]
+def _listed(name: str) -> list[str]:
+    """The words of a slot."""
+    return [word for listed in _LISTS[name] for word in words(listed)]
 
 
 def _any(listed: object) -> str:

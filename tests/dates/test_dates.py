@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsparse.dates import Dates
+from newsparse.dates import Dates, grammar
 from newsparse.errors import AnnotationError
 from newsparse.model import Passage, Period, Span
 
@@ -37,6 +38,13 @@ def found(period):
 def test_labelled_phrases_are_read_or_left_open(marked, start, end, granularity):
     words = marked[marked.index("{") + 1 : marked.index("}")]
     assert found(read(marked)) == ((None, None, None) if words in OPEN_STILL else (start, end, granularity))
+
+
+def test_a_pattern_that_matches_finds_the_words_that_it_needs():
+    text = " ".join(re.sub("[{}]", "", marked) for marked, *_ in LABELLED)
+    patterns, there = grammar.patterns(), grammar.words_in(text)
+    assert all(known.fits(there) for known in patterns if known.pattern.search(text))
+    assert not any(known.fits(frozenset()) for known in patterns)
 
 
 @pytest.mark.parametrize("marked", ["It rained {yesterday}.", "It rained in {March}.", "Sales fell {last year}."])
