@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from newsparse.model import Document, Span
+from newsparse.syntax.words import words_of
 
 _ENDS_SENTENCE = '.!?”"'
 
@@ -18,10 +19,11 @@ class Index:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.text = document.text
-        self.tokens = document.tokens
+        self.words = words_of(document)
+        self.tokens = self.words.tokens
         self.sentences = document.sentences
-        self._starts = [token.span.start for token in self.tokens]
-        self._ends = [token.span.end for token in self.tokens]
+        self._starts = self.words.starts
+        self._ends = self.words.ends
         self._firsts = [sentence.first for sentence in self.sentences]
         self._sentence_starts = [sentence.span.start for sentence in self.sentences]
 

@@ -10,8 +10,6 @@ from newsparse.syntax.index import Index
 
 SUBJECTS = frozenset(["nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "csubj:outer"])
 """The relations of subjects to their predicate."""
-_POSSESSIVE = "POS"
-"""The tag of "'s" in the Penn Treebank."""
 _NONE: tuple[int, ...] = ()
 _NOUNS = frozenset(["NOUN", "PROPN"])
 _DENIALS = frozenset(["not", "n't", "n’t", "never", "no"])
@@ -28,21 +26,11 @@ class Tree:
         """Read ``document``; ``index`` is that of its words where there is one already."""
         self.document = document
         self.index = index or Index(document)
-        self.tokens = document.tokens
-        count = len(self.tokens)
-        given = [token.head for token in self.tokens]
-        self._heads = [
-            head if head is not None and head != word and 0 <= head < count else None for word, head in enumerate(given)
-        ]
-        self._relations = [token.deprel or "" for token in self.tokens]
-
-    @cached_property
-    def _children(self) -> dict[int, list[int]]:
-        found: dict[int, list[int]] = {}
-        for word, head in enumerate(self._heads):
-            if head is not None:
-                found.setdefault(head, []).append(word)
-        return found
+        self.words = self.index.words
+        self.tokens = self.words.tokens
+        self._heads = self.words.heads
+        self._relations = self.words.relations
+        self._children = self.words.children
 
     @property
     def known(self) -> bool:
@@ -63,8 +51,7 @@ class Tree:
 
     def lemma(self, word: int) -> str:
         """The lemma of a word in small letters; the word itself where it has no lemma."""
-        token = self.tokens[word]
-        return (token.lemma or token.text).lower()
+        return self.words.lemmas[word]
 
     def children(self, word: int, *relations: str) -> list[int]:
         """The dependents of a word in the order of the text, those of ``relations`` where any are given."""
@@ -76,16 +63,14 @@ class Tree:
 
         None where there is none.
         """
-        heads = self._heads
-        tops = (word for word in words if heads[word] not in words)
-        first = next(tops, None)
-        return next(tops, first) if first in self._possessors else first
-
-    @cached_property
-    def _possessors(self) -> frozenset[int]:
-        """The words that a possessive hangs on: "Ada" in "Ada's"."""
-        pairs = zip(self._heads, self.tokens, strict=True)
-        return frozenset(head for head, token in pairs if token.xpos == _POSSESSIVE and head is not None)
+        possessor = None
+        for word in words:
+            if self._heads[word] in words:
+                continue
+            if possessor is not None or word not in self.words.possessors:
+                return word
+            possessor = word
+        return possessor
 
     def below(self, word: int, without: Collection[str] = (), barred: Collection[int] = ()) -> Iterator[int]:
         """A word and everything below it.
@@ -135,7 +120,7 @@ class Tree:
         """The preposition before a word in small letters; empty where there is none."""
         marks = (child for child in self.children(word, "case") if child < word)
         first = next(marks, None)
-        return "" if first is None else self.tokens[first].text.lower()
+        return "" if first is None else self.words.lower[first]
 
     def is_noun(self, word: int) -> bool:
         """Whether a word is a common or proper noun."""
@@ -160,7 +145,7 @@ class Tree:
             if noun is None or not self.is_noun(noun):
                 continue
             subject = next((c for c in self.children(noun) if self.relation(c).startswith("nsubj")), None)
-            denied = any(self.tokens[child].text.lower() in _DENIALS for child in self.children(noun))
+            denied = any(self.words.lower[child] in _DENIALS for child in self.children(noun))
             if subject is not None and not denied:
                 found.append((subject, noun))
         return tuple(found)

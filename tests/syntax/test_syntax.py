@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+
 import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newsparse.model import Document, Span, Token
 from newsparse.syntax import Index, Mentions, Tree
+from newsparse.syntax.words import words_of
 from newsparse.testing import documents, parsed, written
 
 ROWS = [
@@ -121,3 +125,19 @@ def test_a_phrase_is_the_entity_that_it_ends_with():
 def test_entities_in_the_whole_text_are_those_that_are_mentioned(document):
     whole = [Span(0, len(document.text))] if document.text else []
     assert set(Mentions(document).entities(whole)) == {item.entity for item in document.mentions if item.entity}
+
+
+def test_all_extractors_share_the_columns_of_the_same_words():
+    document = parsed(ROWS)
+    words = words_of(document)
+    assert words_of(document.with_layer("entities", [])) is Tree(document).words is words
+    assert words_of(document.with_layer("tokens", document.tokens)) is not words
+    assert (words.lower[0], words.lemmas[4], words.children[4][0]) == ("ada", Tree(document).lemma(4), 0)
+
+
+def test_columns_go_when_their_document_does():
+    document = parsed(ROWS)
+    words = weakref.ref(words_of(document))
+    del document
+    gc.collect()
+    assert words() is None

@@ -20,7 +20,7 @@ class Reading(Index):
         self.tree = Tree(document, self)
         self.attributions = document.attributions
         self.quoted = tuple(Span(*match.span()) for match in _QUOTED.finditer(document.text))
-        self.lower = [token.text.lower() for token in self.tokens]
+        self.lower = self.words.lower
         self._quoted_starts = [span.start for span in self.quoted]
 
     def word(self, index: int) -> str:

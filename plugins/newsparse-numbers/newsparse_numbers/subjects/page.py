@@ -35,6 +35,7 @@ class Page(Tree):
         """Take the words of ``figures``; those of ages refer to a person."""
         super().__init__(document)
         self.text = document.text
+        self.lower = self.words.lower
         taken: set[int] = set()
         ages: dict[int, Span] = {}
         for figure in figures:
@@ -46,11 +47,6 @@ class Page(Tree):
         self._cases: dict[int, str] = {}
         self._subjects: dict[int, int | None] = {}
         self.ages = ages
-
-    @cached_property
-    def lower(self) -> tuple[str, ...]:
-        """The words in small letters."""
-        return tuple([token.text.lower() for token in self.tokens])
 
     @cached_property
     def named(self) -> Named:

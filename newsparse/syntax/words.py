@@ -1,0 +1,80 @@
+"""The words of a document as columns, made once for all extractors that read the same layer."""
+
+from __future__ import annotations
+
+import weakref
+from functools import cached_property
+
+from newsparse.model import Document, Layer, Token
+
+_POSSESSIVE = "POS"
+"""The tag of "'s" in the Penn Treebank."""
+
+
+class Words:
+    """What is known of the words of a layer ``tokens``, one column for each fact; words are indices into it.
+
+    Columns must not be changed: extractors share them.
+    """
+
+    def __init__(self, tokens: tuple[Token, ...]) -> None:
+        """The columns of ``tokens``, each made when it is first asked for."""
+        self.tokens = tokens
+        self.starts = [token.span.start for token in tokens]
+        self.ends = [token.span.end for token in tokens]
+
+    @cached_property
+    def lower(self) -> list[str]:
+        """The words in small letters."""
+        return [token.text.lower() for token in self.tokens]
+
+    @cached_property
+    def lemmas(self) -> list[str]:
+        """The lemmas in small letters; the word itself where it has no lemma."""
+        return [(token.lemma or token.text).lower() for token in self.tokens]
+
+    @cached_property
+    def heads(self) -> list[int | None]:
+        """The governors; None for a root, without trees, and for a head outside the document."""
+        count = len(self.tokens)
+        given = [token.head for token in self.tokens]
+        return [
+            head if head is not None and head != at and 0 <= head < count else None for at, head in enumerate(given)
+        ]
+
+    @cached_property
+    def relations(self) -> list[str]:
+        """The relations to the heads; empty where there is none."""
+        return [token.deprel or "" for token in self.tokens]
+
+    @cached_property
+    def children(self) -> dict[int, list[int]]:
+        """The dependents of each word that has any, in the order of the text."""
+        found: dict[int, list[int]] = {}
+        for word, head in enumerate(self.heads):
+            if head is not None:
+                found.setdefault(head, []).append(word)
+        return found
+
+    @cached_property
+    def possessors(self) -> frozenset[int]:
+        """The words that a possessive hangs on: "Ada" in "Ada's"."""
+        pairs = zip(self.heads, self.tokens, strict=True)
+        return frozenset(head for head, token in pairs if token.xpos == _POSSESSIVE and head is not None)
+
+
+_KNOWN: dict[int, tuple[weakref.ref[Layer], Words]] = {}
+"""The columns of the layers that are in use, by the identity of the layer."""
+
+
+def words_of(document: Document) -> Words:
+    """The words of a document; those of the same layer, also in a later document, are the same object."""
+    layer = next((layer for layer in document.layers if layer.name == "tokens"), None)
+    if layer is None:
+        return Words(())
+    name = id(layer)
+    known = _KNOWN.get(name)
+    if known is None or known[0]() is not layer:
+        known = weakref.ref(layer, lambda _: _KNOWN.pop(name, None)), Words(document.tokens)
+        _KNOWN[name] = known
+    return known[1]
