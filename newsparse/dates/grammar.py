@@ -77,20 +77,16 @@ class Pattern:
 
     rule: str
     pattern: re.Pattern[str]
-    needs: tuple[frozenset[str], ...]
-
-    def fits(self, near: frozenset[str]) -> bool:
-        """Whether a text with the words ``near`` has all that the pattern needs."""
-        return not any(map(near.isdisjoint, self.needs))
+    needs: frozenset[frozenset[str]]
 
 
 def phrases_of(text: str) -> list[Phrase]:
     """The phrases for dates in ``text``, in their order."""
     found: list[Phrase] = []
     for start, end in _regions(text):
-        near = words_in(text[start:end])
+        lacking = lacking_in(text[start:end])
         for known in patterns():
-            if known.fits(near):
+            if known.needs.isdisjoint(lacking):
                 for match in known.pattern.finditer(text, start, end):
                     slots = {name: value for name, value in match.groupdict().items() if value}
                     found.append(Phrase(Span(*match.span()), known.rule, slots))
@@ -101,10 +97,16 @@ def phrases_of(text: str) -> list[Phrase]:
     return sorted(kept, key=_place)
 
 
-def words_in(text: str) -> frozenset[str]:
-    """The words of a text in small letters."""
+def lacking_in(text: str) -> set[frozenset[str]]:
+    """The sets of words, of those that patterns need, of which no word is in ``text``."""
     figures = [name for name, pattern in _FIGURES.items() if pattern.search(text)]
-    return frozenset([*_RUN.findall(text.lower()), *figures])
+    near = frozenset([*_RUN.findall(text.lower()), *figures])
+    return {words for words in _needed() if near.isdisjoint(words)}
+
+
+@cache
+def _needed() -> frozenset[frozenset[str]]:
+    return frozenset(words for known in patterns() for words in known.needs)
 
 
 def _longest_first(phrase: Phrase) -> tuple[int, int]:
@@ -162,7 +164,7 @@ def patterns() -> list[Pattern]:
     """The patterns of all phrases, in the order of the rules."""
     groups = lexicon(SHARED).raw("dates.phrases")
     return [
-        Pattern(rule, _compiled(variant), tuple(_needs(variant)))
+        Pattern(rule, _compiled(variant), frozenset(_needs(variant)))
         for rule, templates in groups.items()
         for template in templates
         for variant in _variants(template)

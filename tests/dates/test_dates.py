@@ -42,9 +42,10 @@ def test_labelled_phrases_are_read_or_left_open(marked, start, end, granularity)
 
 def test_a_pattern_that_matches_finds_the_words_that_it_needs():
     text = " ".join(re.sub("[{}]", "", marked) for marked, *_ in LABELLED)
-    patterns, there = grammar.patterns(), grammar.words_in(text)
-    assert all(known.fits(there) for known in patterns if known.pattern.search(text))
-    assert not any(known.fits(frozenset()) for known in patterns)
+    found = [known for known in grammar.patterns() if known.pattern.search(text)]
+    assert found
+    assert all(known.needs.isdisjoint(grammar.lacking_in(text)) for known in found)
+    assert not any(known.needs.isdisjoint(grammar.lacking_in("")) for known in found)
 
 
 @pytest.mark.parametrize("marked", ["It rained {yesterday}.", "It rained in {March}.", "Sales fell {last year}."])
