@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
 from newsparse.errors import ContractError, KindError
@@ -11,6 +12,8 @@ from newsparse.model import Annotation, Document, Layer, Passage, Sentence, Span
 from newsparse.pipeline.references import check_references
 from newsparse.serial.layers import unreadable
 from newsparse.serial.shapes import PLAIN, UnknownShapeError, has_pair, misshapen, place_names
+
+_ID, _START, _END, _TEXT = (attrgetter(path) for path in ("id", "span.start", "span.end", "text"))
 
 
 def checked(
@@ -86,11 +89,13 @@ def _all_right(layer: Layer, text: str, taken: set[str], kinds: KindRegistry) ->
     types = {type(item) for item in items}
     if types not in ({Token}, {Sentence}) or layer_of(items[0], kinds) != layer.name:
         return False
-    ids = {item.id for item in items}
+    ids = set(map(_ID, items))
     if len(ids) < len(items) or not taken.isdisjoint(ids):
         return False
-    spans = ((item.span.start, item.span.end, item.text) for item in items)
-    if any(text[start:end] != words or end - start != len(words) for start, end, words in spans):
+    ends = list(map(_END, items))
+    if max(ends) > len(text):
+        return False
+    if [text[start:end] for start, end in zip(map(_START, items), ends, strict=True)] != list(map(_TEXT, items)):
         return False
     taken |= ids
     return True

@@ -98,7 +98,7 @@ def record_check(kind: type) -> Check:
     def check(values: Column, path: str) -> str:
         if set(map(type, values)) != {kind}:
             return _odd_one(values, path, kind, lambda value: type(value) is kind)
-        faults = (part([get(value) for value in values], path + name) for name, get, part in checks)
+        faults = (part(list(map(get, values)), path + name) for name, get, part in checks)
         return next(filter(None, faults), "")
 
     return check
@@ -138,7 +138,7 @@ def _string(values: Column, path: str) -> str:
 def _integer(values: Column, path: str) -> str:
     if not _are(values, int) or bool in set(map(type, values)):
         return _odd_one(values, path, int, lambda value: isinstance(value, int) and not isinstance(value, bool))
-    large = any(value.bit_length() > MAX_INTEGER_BITS for value in values)
+    large = max(map(int.bit_length, values), default=0) > MAX_INTEGER_BITS
     return f"{path} is a whole number too long to write" if large else ""
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from itertools import repeat
+from typing import Any
 
 from newsparse.model import Annotation, Attribution, Layer, Mention, Sentence, Span, Token, distinct
+from newsparse.model.making import made
 from newsparse_english.decode import Run
 from newsparse_english.hardware import instructions
 from newsparse_english.lemmas import lemma
@@ -70,27 +72,33 @@ def sentences(text: str, found: Analysis, origin: str | None) -> Iterator[Senten
         yield Sentence.make(text, span, first=first, last=last, paragraph=paragraph, origin=origin)
 
 
-def tokens(found: Analysis, lemmas: Callable[[str, str | None], str], origin: str | None) -> Iterator[Token]:
+def tokens(found: Analysis, lemmas: Callable[[str, str | None], str], origin: str | None) -> list[Token]:
     """The words; those of one surface token share a group unless a sentence ends between them."""
+    words = found.words
+    count, surfaces = len(words), [word.text for word in words]
+    starts, ends = [word.start for word in words], [word.end for word in words]
+    columns: dict[str, Iterable[Any]] = {
+        "id": [f"token:{start}-{end}" for start, end in zip(starts, ends, strict=True)],
+        "span": made(Span, count, {"start": starts, "end": ends}),
+        "text": surfaces,
+        "origin": repeat(origin),
+        "group": _groups(found),
+        "lemma": map(lemmas, surfaces, found.xpos or repeat(None)),
+    }
+    if found.upos:
+        columns |= {"upos": found.upos, "xpos": found.xpos}
+        columns |= {"feats": [None if feats == "_" else feats for feats in found.feats]}
+    if found.heads:
+        columns |= {"head": found.heads, "deprel": found.deprels}
+    return made(Token, count, columns)
+
+
+def _groups(found: Analysis) -> Iterator[int]:
     group, before = -1, -1
-    tags = zip(found.upos, found.xpos, found.feats, strict=True) if found.upos else repeat((None, None, None))
-    trees = zip(found.heads, found.deprels, strict=True) if found.heads else repeat((None, None))
-    for word, start, (upos, xpos, feats), (head, deprel) in zip(found.words, found.starts, tags, trees, strict=False):
+    for word, start in zip(found.words, found.starts, strict=False):
         group += start == 1 or word.group != before
         before = word.group
-        yield Token(
-            id=f"token:{word.start}-{word.end}",
-            span=Span(word.start, word.end),
-            text=word.text,
-            origin=origin,
-            group=group,
-            lemma=lemmas(word.text, xpos),
-            upos=upos,
-            xpos=xpos,
-            feats=None if feats == "_" else feats,
-            head=head,
-            deprel=deprel,
-        )
+        yield group
 
 
 def mentions(text: str, found: Analysis) -> Iterator[Annotation]:

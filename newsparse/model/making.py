@@ -1,0 +1,32 @@
+"""Many annotations at once, from columns: for backends, which make more words than anything else."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from itertools import repeat
+from typing import Any, TypeVar
+
+import attrs
+
+Record = TypeVar("Record")
+
+
+def made(kind: type[Record], count: int, columns: dict[str, Iterable[Any]]) -> list[Record]:
+    """``count`` records of an attrs class with slots, whose fields have the values of ``columns``, else their defaults.
+
+    Nothing is checked, which is why this takes half the time of calling the class: for values that are known to be
+    right. Raises ``TypeError`` for a field that is neither given nor has a plain default.
+    """
+    records = [object.__new__(kind) for _ in range(count)]
+    for name, values in _complete(kind, columns):
+        deque(map(getattr(kind, name).__set__, records, values), maxlen=0)
+    return records
+
+
+def _complete(kind: type, columns: dict[str, Iterable[Any]]) -> Iterator[tuple[str, Iterable[Any]]]:
+    for field in attrs.fields(kind):
+        is_plain = field.default is not attrs.NOTHING and not hasattr(field.default, "factory")
+        if field.name not in columns and not is_plain:
+            raise TypeError(f"{kind.__name__} needs a column {field.name!r}.")
+        yield field.name, columns.get(field.name, repeat(field.default))

@@ -1,0 +1,22 @@
+"""Many annotations at once are the same as those made one by one."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsparse.model import Span, Token
+from newsparse.model.making import made
+
+
+def test_records_from_columns_equal_those_made_one_by_one():
+    spans = made(Span, 2, {"start": [0, 4], "end": [3, 8]})
+    columns = {"id": ["token:0-3", "token:4-8"], "span": spans, "text": ["Ada", "left"], "group": [0, 1]}
+    assert made(Token, 2, columns) == [
+        Token(id="token:0-3", span=Span(0, 3), text="Ada", group=0),
+        Token(id="token:4-8", span=Span(4, 8), text="left", group=1),
+    ]
+
+
+def test_a_field_without_default_needs_a_column():
+    with pytest.raises(TypeError, match="Span needs a column 'end'"):
+        made(Span, 1, {"start": [0]})
