@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
+from fractions import Fraction
 from importlib import resources
 
 import pytest
 from pint import UnitRegistry
 
-from newsparse.model import NumberClaim, Passage
+from newsparse.model import NumberClaim, Passage, Quantity
 from newsparse_numbers import compare, find_quantities
+from newsparse_numbers.comparison.conversion import converted
+from newsparse_numbers.lexicon import units
 
 CASES = [
     ("At least 12 people died.", "The toll is 14.", "agree"),
@@ -57,13 +61,35 @@ def test_figures_of_different_things_are_no_conflict():
     assert compare(one, other).verdict == "incomparable"
 
 
-def test_every_unit_that_names_a_conversion_is_known_to_pint():
-    registry = UnitRegistry()
-    tables = json.loads(resources.files("newsparse_numbers").joinpath("data/en/units.json").read_text("utf-8"))
-    expressions = [entry["pint"] for table in tables.values() for entry in table.values() if "pint" in entry]
-    assert expressions
-    for expression in expressions:
-        registry.parse_units(expression)
+def test_factors_are_those_of_pint():
+    registry = UnitRegistry(non_int_type=Fraction, autoconvert_offset_to_baseunit=True)
+    expected = {}
+    for expression in sorted({unit.pint for unit in units().values() if unit.pint}):
+        unit = registry.parse_units(expression)
+        none, one = (registry.Quantity(Fraction(count), unit).to_base_units().magnitude for count in (0, 1))
+        powers = {name.strip("[]"): int(power) for name, power in sorted(unit.dimensionality.items())}
+        expected[expression] = {"factor": str(one - none), "dimension": powers} | (
+            {"offset": str(none)} if none else {}
+        )
+    factors = resources.files("newsparse_numbers").joinpath("data", "factors.json")
+    assert json.loads(factors.read_text("utf-8")) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "result"),
+    [
+        (("mile", None), ("kilometre", None), "16.09344"),
+        (("degree Celsius", None), ("degree Fahrenheit", None), "50"),
+        (("degree Celsius", "hour"), ("degree Fahrenheit", "hour"), "18"),
+        (("litre", "minute"), ("litre", "hour"), "600"),
+        (("mile", None), ("kilogram", None), None),
+        (("mile", None), ("quintal", None), None),
+    ],
+)
+def test_ten_of_one_unit_in_another(one, other, result):
+    ten = Decimal(10)
+    first, second = (Quantity(low=ten, high=ten, kind="measure", unit=unit, per=per) for unit, per in (one, other))
+    assert converted(ten, first, second) == (None if result is None else Decimal(result))
 
 
 def test_durations_are_those_of_pint():

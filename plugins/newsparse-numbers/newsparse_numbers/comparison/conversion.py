@@ -1,10 +1,16 @@
-"""Conversion of measures through pint, loaded when first asked for."""
+"""Conversion of measures by the factors of ``data/factors.json``, which are pint's."""
 
 from __future__ import annotations
 
+import json
+from collections import Counter
 from decimal import Decimal
+from fractions import Fraction
 from functools import cache
+from importlib import resources
 from typing import Any
+
+import attrs
 
 from newsparse.model import Quantity
 from newsparse_numbers.lexicon import units
@@ -13,33 +19,55 @@ PERS = {name: unit.pint for name, unit in units().items() if unit.pint}
 """Denominators that convert, with pint's expression."""
 
 
+@attrs.frozen
+class Measure:
+    """What one of a unit is in base units: ``factor`` of them, from ``offset`` on; and its ``dimension``, by power."""
+
+    factor: Fraction
+    dimension: frozenset[tuple[str, int]]
+    offset: Fraction = Fraction(0)
+
+
 @cache
-def _registry() -> Any:
-    from pint import UnitRegistry
+def _factors() -> dict[str, Any]:
+    """Factor, dimension and offset of each of pint's expressions that a unit names."""
+    file = resources.files("newsparse_numbers").joinpath("data", "factors.json")
+    found: dict[str, Any] = json.loads(file.read_text("utf-8"))
+    return found
 
-    return UnitRegistry(non_int_type=Decimal, autoconvert_offset_to_baseunit=True)
+
+def measure(expression: str) -> Measure:
+    """What pint's ``expression`` for a unit measures; raises ``KeyError`` where the factors have none."""
+    entry = _factors()[expression]
+    offset = Fraction(entry.get("offset", 0))
+    return Measure(Fraction(entry["factor"]), frozenset(entry["dimension"].items()), offset)
 
 
 @cache
-def _expression(unit: str, per: str | None) -> str | None:
+def _measure(unit: str, per: str | None) -> Measure | None:
     found = units().get(unit)
     if found is None or found.pint is None or (per and per not in PERS):
         return None
-    return f"({found.pint})/({PERS[per]})" if per else found.pint
+    whole = measure(found.pint)
+    return _divided(whole, measure(PERS[per])) if per else whole
+
+
+def _divided(one: Measure, other: Measure) -> Measure:
+    """One measure per another; differences of temperature have no offset."""
+    powers = Counter(dict(one.dimension))
+    powers.subtract(dict(other.dimension))
+    return Measure(one.factor / other.factor, frozenset((name, power) for name, power in powers.items() if power))
 
 
 def converted(value: Decimal, one: Quantity, other: Quantity) -> Decimal | None:
     """``value``, in the unit of ``one``, in the unit of ``other``; None where they measure different things."""
     if (one.unit, one.per) == (other.unit, other.per):
         return value
-    source, target = (_expression(item.unit or "", item.per) for item in (one, other))
-    if source is None or target is None:
+    source, target = (_measure(item.unit or "", item.per) for item in (one, other))
+    if source is None or target is None or source.dimension != target.dimension:
         return None
-    registry = _registry()
-    unit, wanted = registry.parse_units(source), registry.parse_units(target)
-    if unit.dimensionality != wanted.dimensionality:
-        return None
-    return Decimal(registry.Quantity(value, unit).to(wanted).magnitude)
+    times, more = source.factor / target.factor, (source.offset - target.offset) / target.factor
+    return value * times.numerator / times.denominator + Decimal(more.numerator) / more.denominator
 
 
 def ratio(one: Quantity, other: Quantity) -> Decimal | None:
