@@ -121,7 +121,7 @@ NUMBERS: tuple[Column, ...] = (
     string("kind", "count, money, percent, measure, ...", lambda _, i: i.quantity.kind),
     string("unit", "unit, a singular English name", lambda _, i: i.quantity.unit),
     string("currency", "currency, ISO 4217", lambda _, i: i.quantity.currency),
-    string("per", "denominator: hour, 100000 people", lambda _, i: i.quantity.per),
+    string("per", "denominator: hour, 100000", lambda _, i: i.quantity.per),
     string("role", "level, change, from or to", lambda _, i: i.role),
     string("direction", "up or down", lambda _, i: i.direction),
     string("outlook", "forecast or target", lambda _, i: i.outlook),
