@@ -58,7 +58,10 @@ class Extractor(Protocol):
     """Reads a document's layers and gives annotations."""
 
     def extract(self, document: Document) -> Iterable[Annotation]:
-        """The annotations found in ``document``; their kinds decide their layers. May raise: the rest goes on."""
+        """The annotations found in ``document``; their kinds decide their layers. May raise: the rest goes on.
+
+        With ``ExtractorSpec.reads_title`` there is a second parameter, None by default: the title as a document.
+        """
 
 
 @runtime_checkable
@@ -76,6 +79,8 @@ class ExtractorSpec:
     ``make`` builds it from an instance of ``config`` (an attrs class; None when there is nothing to set: ``make`` then
     takes no argument). ``provides``, ``requires`` and ``uses`` name layers: made, needed, and read when there.
     ``languages`` are ISO 639-1 codes, empty for all. ``rules`` gives the sets of rules by which it decides.
+    With ``reads_title``, the backend analyses the titles of articles too, and ``extract`` takes as second argument a
+    document whose text is the title, or None where there is none; such an extractor is given one article at a time.
     """
 
     name: str = attrs.field(validator=NAME)
@@ -87,6 +92,7 @@ class ExtractorSpec:
     uses: tuple[str, ...] = attrs.field(default=(), converter=_names)
     languages: tuple[str, ...] = attrs.field(default=(), converter=_names)
     rules: Callable[[], Sequence[RuleSet[Any, Any]]] = tuple
+    reads_title: bool = False
     api: int = API
 
 

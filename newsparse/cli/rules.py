@@ -10,7 +10,7 @@ import click
 
 from newsparse.cli.messages import complain_of
 from newsparse.host import Host
-from newsparse.rules import RuleSet
+from newsparse.rules import Rule, RuleSet
 from newsparse.visible import visible
 
 _LAYOUTS = ("text", "json", "markdown")
@@ -37,7 +37,7 @@ def sets(host: Host) -> list[RuleSet[Any, Any]]:
 
 def described(rule_set: RuleSet[Any, Any]) -> dict[str, Any]:
     """A rule set as JSON holds it."""
-    fields = ("name", "summary", "fires", "quiet")
+    fields = ("name", "summary", "title", "fires", "quiet")
     return {
         "name": rule_set.name,
         "summary": rule_set.summary,
@@ -58,9 +58,14 @@ def markdown(found: Iterable[RuleSet[Any, Any]]) -> Iterator[str]:
         yield f"## {rule_set.name}\n\n{rule_set.summary[:1].upper()}{rule_set.summary[1:].rstrip('.')}.\n"
         yield "| rule | what it says | decides in | not in |\n|---|---|---|---|"
         for rule in rule_set.rules:
-            cells = (f"`{rule.name}`", rule.summary, rule.fires, rule.quiet)
+            cells = (f"`{rule.name}`", rule.summary, _example(rule, rule.fires), _example(rule, rule.quiet))
             yield "| " + " | ".join(_cell(cell) for cell in cells) + " |"
         yield ""
+
+
+def _example(rule: Rule[Any, Any], text: str) -> str:
+    """An example under the title that it has."""
+    return f"[{rule.title}] {text}" if rule.title else text
 
 
 def _cell(words: str) -> str:

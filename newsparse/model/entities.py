@@ -51,13 +51,31 @@ class Link:
     score: float = 1.0
 
 
+@attrs.frozen
+class TitlePassage:
+    """Words of an article's title: ``text == document.meta.title[start:end]``, in code points of the title."""
+
+    start: int
+    end: int
+    text: str
+
+    def fits(self, title: str | None) -> bool:
+        """Whether these words are in ``title`` at these offsets."""
+        return title is not None and 0 <= self.start < self.end and self.text == title[self.start : self.end]
+
+    def __str__(self) -> str:
+        """The words alone."""
+        return self.text
+
+
 @attrs.frozen(kw_only=True)
 class Entity(Annotation):
     """One person, organisation, place or thing in one article, with all the mentions of it.
 
-    ``span`` and ``text`` are those of the first mention; ``name`` is the fullest name in the article.
+    ``span`` and ``text`` are those of the first mention; ``name`` is the fullest name in the article and its title.
     ``mentions`` are ids, in the order of the text; ``aliases`` the other names used, ``titles`` as written ("Mr.").
-    ``link`` is the entry of a list that was provided, where one fits.
+    ``in_title`` are the words that name it in the article's title, where they do. ``link`` is the entry of a list that
+    was provided, where one fits.
     """
 
     KIND: ClassVar[str] = "entity"
@@ -68,6 +86,7 @@ class Entity(Annotation):
     aliases: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     affiliations: tuple[Affiliation, ...] = ()
+    in_title: TitlePassage | None = None
     link: Link | None = None
 
     def __str__(self) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from newsparse.errors import ContractError, KindError
 from newsparse.kinds import KindRegistry
-from newsparse.model import Annotation, Document, Layer, Passage, Sentence, Span, Token
+from newsparse.model import Annotation, Document, Entity, Layer, Passage, Sentence, Span, Token
 from newsparse.pipeline.references import check_references
 from newsparse.serial.layers import unreadable
 from newsparse.serial.shapes import PLAIN, UnknownShapeError, has_pair, misshapen, place_names
@@ -23,7 +23,8 @@ def checked(
 
     Raises ``ContractError`` for something that is not an annotation, a kind that is unknown or whose layer is not in
     ``provides``, an offset outside the text, words that are not those of the text, an id that occurs twice, an id in a
-    field that names nothing, or a value that JSON could not hold or that does not have its declared type.
+    field that names nothing, words of the title that are not there, or a value that JSON could not hold or that does
+    not have its declared type.
     """
     layers: dict[str, list[Annotation]] = {name: [] for name in provides}
     taken = {item.id for layer in document.layers if layer.name not in provides for item in layer.annotations}
@@ -35,6 +36,7 @@ def checked(
             raise ContractError(f"{item.id} belongs in the layer {layer!r}, which is not declared in provides.")
         try:
             check_place(item, document.text, nested(item))
+            check_title(item, document.meta.title)
             claim(item.id, taken)
         except (AttributeError, TypeError):  # offsets or ids of other types, which are named where all fields are
             check_shapes(layer, [item], document.text, kinds)
@@ -131,6 +133,12 @@ def check_place(item: Annotation, text: str, inner: Iterable[Span | Passage] = (
             )
         if isinstance(place, Passage) and place.text != text[span.start : span.end]:
             raise ContractError(f"{item.id}: the words of {span.start}-{span.end} in it are not those of the text.")
+
+
+def check_title(item: Annotation, title: str | None) -> None:
+    """Raise ``ContractError`` for an entity with words of the title that the title does not have there."""
+    if isinstance(item, Entity) and item.in_title is not None and not item.in_title.fits(title):
+        raise ContractError(f"{item.id}: its in_title is not what the article's title has there.")
 
 
 def nested(value: Any) -> Iterator[Span | Passage]:

@@ -13,7 +13,7 @@ import attrs
 
 from newsparse.errors import ContractError
 from newsparse.kinds import KindRegistry
-from newsparse.model import Annotation, Document, Passage, Span
+from newsparse.model import Annotation, Document, Passage, Span, TitlePassage
 from newsparse.serial.shapes import UnknownShapeError, field_hints
 
 Strings = Callable[[Sequence[Any]], Iterable[str]]
@@ -89,7 +89,7 @@ def _of(hint: Any) -> Strings:
         return _inside([_of(argument) for argument in arguments if argument is not _ABSENT], _given)
     if origin in (tuple, list, frozenset, set) and (origin is not tuple or arguments[-1] is Ellipsis):
         return _inside([_of(arguments[0])], _flat)
-    is_record = isinstance(hint, type) and attrs.has(hint) and hint not in (Passage, Span)
+    is_record = isinstance(hint, type) and attrs.has(hint) and hint not in (Passage, Span, TitlePassage)
     return _of_record(hint) if is_record else _none
 
 

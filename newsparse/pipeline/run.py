@@ -62,10 +62,11 @@ class Runner:
     def run(self, documents: Sequence[Document]) -> list[Document]:
         """The documents with all layers, sources and failures, in their order."""
         current = [on_text(self._cleared(document), unwrapped(document.text)) for document in documents]
+        titles: list[Document | None] = [None for _ in current]
         if self.analysis:
-            current = self._analyse(self.analysis, current)
+            current, titles = self._analyse(self.analysis, current)
         for step in self.steps:
-            current = self._extract(step, current)
+            current = self._extract(step, current, titles)
         return [on_text(done, document.text) for done, document in zip(current, documents, strict=True)]
 
     def _cleared(self, document: Document) -> Document:
@@ -77,16 +78,27 @@ class Runner:
         failures = tuple(item for item in document.failures if item.stage == "read" or item.where not in names)
         return attrs.evolve(document, layers=layers, failures=failures)
 
-    def _analyse(self, analysis: Analysis, documents: Sequence[Document]) -> list[Document]:
-        spoken = [document for document in documents if document.text.strip()]
-        results = iter(in_batch(analysis.backend.analyse, [document.text for document in spoken]))
-        done = []
-        for document in documents:
-            # A text without words needs no analysis: its layers are there, and empty.
-            blank = [Layer(name, ()) for name in analysis.layers if name not in ASPECTS]
-            given = next(results) if document.text.strip() else blank
-            done.append(self._analysed(analysis, document, given))
-        return done
+    def _analyse(
+        self, analysis: Analysis, documents: Sequence[Document]
+    ) -> tuple[list[Document], list[Document | None]]:
+        """The documents with the layers of the backend, and their titles, where a step reads these, with theirs."""
+        titles = [self._title(document) for document in documents]
+        parts = [*documents, *(title for title in titles if title is not None)]
+        results = iter(in_batch(analysis.backend.analyse, [part.text for part in parts if part.text.strip()]))
+        # A text without words needs no analysis: its layers are there, and empty.
+        blank = [Layer(name, ()) for name in analysis.layers if name not in ASPECTS]
+        done = [self._analysed(analysis, part, next(results) if part.text.strip() else blank) for part in parts]
+        read = iter(done[len(documents) :])
+        heads = [next(read) if title is not None else None for title in titles]
+        noted = [with_failures_of(head, document) for head, document in zip(heads, done, strict=False)]
+        return noted, [None if head is None or head.failures else head for head in heads]
+
+    def _title(self, document: Document) -> Document | None:
+        """The title as a document, if it has words and a step reads titles."""
+        title = document.meta.title
+        if not title or not title.strip() or not any(step.spec.reads_title for step in self.steps):
+            return None
+        return Document(text=title, id=document.id)
 
     def _analysed(self, analysis: Analysis, document: Document, given: Sequence[Layer] | BaseException) -> Document:
         try:
@@ -102,10 +114,15 @@ class Runner:
             return self.policy.record(document, "analyse", analysis.name, error, analysis.maker)
         return self.policy.record(done, "contract", analysis.name, problem, analysis.maker) if problem else done
 
-    def _extract(self, step: Step, documents: Sequence[Document]) -> list[Document]:
+    def _extract(self, step: Step, documents: Sequence[Document], titles: Sequence[Document | None]) -> list[Document]:
         ready = [not missing(document, step.spec.requires) for document in documents]
-        able = [document for document, is_ready in zip(documents, ready, strict=True) if is_ready]
-        results = iter(extractions(step.extractor, able))
+        able = [
+            (document, title) for document, title, is_ready in zip(documents, titles, ready, strict=True) if is_ready
+        ]
+        if step.spec.reads_title:
+            results = iter([extraction(step.extractor, document, title) for document, title in able])
+        else:
+            results = iter(extractions(step.extractor, [document for document, _ in able]))
         return [
             self._extracted(step, document, next(results)) if is_ready else self._skipped(step, document)
             for document, is_ready in zip(documents, ready, strict=True)
@@ -126,6 +143,12 @@ class Runner:
         layer = missing(document, step.spec.requires)[0]
         error = LayerError(f"not run, since the layer {layer!r} is missing.")
         return self.policy.record(document, "extract", step.spec.name, error)
+
+
+def with_failures_of(title: Document | None, document: Document) -> Document:
+    """``document`` with what went wrong when its title was analysed."""
+    failures = [attrs.evolve(item, message=f"The title: {item.message}") for item in title.failures] if title else []
+    return attrs.evolve(document, failures=(*document.failures, *failures)) if failures else document
 
 
 def missing(document: Document, layers: Iterable[str]) -> list[str]:
@@ -175,10 +198,10 @@ def _alone(results: list[Result | BaseException], error: BaseException, what: st
     return results
 
 
-def extraction(extractor: Extractor, document: Document) -> list[object] | BaseException:
-    """What the extractor gives for one document, or what it raises."""
+def extraction(extractor: Extractor, document: Document, *title: Document | None) -> list[object] | BaseException:
+    """What the extractor gives for one document, and its title for one that reads it, or what it raises."""
     try:
-        return listed(extractor.extract(document))
+        return listed(extractor.extract(document, *title))
     except KeyboardInterrupt:
         raise
     except BaseException as error:

@@ -39,7 +39,8 @@ class Rule(Generic[Case, Found]):
 
     ``name`` is stable and documented: ``package.question.answer``. ``find`` gives the answer, or None where the rule
     has nothing to say. ``fires`` is a short text in which the rule decides, ``quiet`` one in which it must not: a test
-    runs both. ``applies`` says for which cases ``find`` is asked at all; without it, for every case.
+    runs both, as articles with this ``title`` for rules that read it. ``applies`` says for which cases ``find`` is
+    asked at all; without it, for every case.
     """
 
     name: str = attrs.field(validator=attrs.validators.matches_re(r"[a-z][a-z-]*(\.[a-z0-9][a-z0-9-]*)+"))
@@ -48,6 +49,7 @@ class Rule(Generic[Case, Found]):
     fires: str
     quiet: str
     applies: Callable[[Case], bool] | None = None
+    title: str | None = None
 
     def ask(self, case: Case) -> Found | None:
         """The rule's answer; None where it does not apply or has none."""

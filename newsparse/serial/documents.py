@@ -13,6 +13,7 @@ from newsparse.kinds import KindRegistry, builtin_registry, lazy_registry
 from newsparse.model import Document, Failure, Meta, Source, digest
 from newsparse.serial.jsontext import decode, decode_first, encode, escaped
 from newsparse.serial.layers import read_layer, write_layer
+from newsparse.serial.proof import title_faults
 from newsparse.serial.structure import expect, from_plain, to_plain
 
 SCHEMA = "newsparse.document/1"
@@ -88,6 +89,7 @@ def _parts(document: Document, registry: KindRegistry, *, slim: bool = False, wi
     if twice:
         raise SchemaError(f"$.layers: the layer {twice[0]!r} occurs twice.")
     text = expect(document.text, str, "$.text")
+    _prove_titles(document)
     given = text if with_text else None
     plain = [SCHEMA, expect(document.id, str, "$.id"), given, digest(text), to_plain(document.meta, "$.meta")]
     return _Parts(
@@ -107,7 +109,7 @@ def _document(value: object, registry: KindRegistry, given: str | Mapping[str, s
             "$.text_sha256: the text is not the one that was written.", hint="Take it from its source again."
         )
     layers = expect(fields["layers"], dict, "$.layers")
-    return Document(
+    document = Document(
         text=text,
         id=expect(fields["id"], str, "$.id"),
         meta=from_plain(fields["meta"], Meta, "$.meta"),
@@ -115,6 +117,13 @@ def _document(value: object, registry: KindRegistry, given: str | Mapping[str, s
         sources=from_plain(fields["sources"], tuple[Source, ...], "$.sources"),
         failures=from_plain(fields["failures"], tuple[Failure, ...], "$.failures"),
     )
+    _prove_titles(document)
+    return document
+
+
+def _prove_titles(document: Document) -> None:
+    for path, fault in title_faults(document):
+        raise SchemaError(f"{path}: {fault}.")
 
 
 def _text(fields: dict[str, Any], given: str | Mapping[str, str] | None) -> str:

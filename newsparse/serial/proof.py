@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from newsparse.model import Annotation, Passage, Span
+from newsparse.model import Annotation, Document, Entity, Passage, Span
 from newsparse.serial.shapes import field_names
 
 
@@ -17,6 +17,16 @@ def faults(annotation: Annotation, text: str) -> Iterator[tuple[str, str]]:
     words = " ".join(span.cut(text) for span in annotation.pieces())
     if annotation.text != words:
         yield (".text", f"is {_short(annotation.text)}, but the document has {_short(words)} there")
+
+
+def title_faults(document: Document) -> Iterator[tuple[str, str]]:
+    """As ``faults``, of what entities have in the title; the paths begin at the document."""
+    title = document.meta.title
+    for index, item in enumerate(document.entities):
+        words = item.in_title if isinstance(item, Entity) else None
+        if words is not None and not words.fits(title):
+            there = "no title" if title is None else f"{_short(title[words.start : words.end])} there"
+            yield (f"$.layers.entities[{index}].in_title", f"is {_short(words.text)}, but the document has {there}")
 
 
 def _misfits(value: object, text: str, path: str) -> Iterator[tuple[str, str]]:

@@ -35,6 +35,9 @@ ENTITIES: tuple[Column, ...] = (
     string("text", "the words of the first mention", lambda _, i: i.text),
     string("aliases", "other names in the article", lambda _, i: joined(i.aliases)),
     string("titles", "courtesy titles as written", lambda _, i: joined(i.titles)),
+    string("in_title", "the words that name it in the title", lambda _, i: words(i.in_title)),
+    whole("title_start", "offset of these in the title", lambda _, i: i.in_title.start if i.in_title else None),
+    whole("title_end", "offset behind them", lambda _, i: i.in_title.end if i.in_title else None),
     string(
         "role",
         "the first role that the article gives",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 from itertools import pairwise
 from typing import Any, get_args
 
@@ -35,6 +36,7 @@ from newsparse.model import (
     Source,
     Span,
     Speaker,
+    TitlePassage,
     distinct,
 )
 from newsparse.model.quantity import QuantityKind
@@ -122,7 +124,7 @@ def documents(draw: st.DrawFn, *, max_size: int = 40) -> Document:
     if text:
         makers: dict[str, Callable[[str], st.SearchStrategy[Any]]] = {
             "mentions": _mention,
-            "entities": _entity,
+            "entities": partial(_entity, title=title),
             "quotes": _quote,
             "numbers": number_claims,
             "attributions": _attribution,
@@ -153,7 +155,8 @@ def _mention(draw: st.DrawFn, text: str) -> Mention:
 
 
 @st.composite
-def _entity(draw: st.DrawFn, text: str) -> Entity:
+def _entity(draw: st.DrawFn, text: str, title: str | None) -> Entity:
+    place = draw(st.none() | spans(title)) if title else None
     roles = st.builds(Affiliation, role=_passage(text), organisation=st.none() | st.just("entity:0-4"))
     return Entity.make(
         text,
@@ -162,6 +165,7 @@ def _entity(draw: st.DrawFn, text: str) -> Entity:
         name="Ada Brook",
         aliases=draw(st.sampled_from([(), ("Ada",)])),
         affiliations=tuple(draw(st.lists(roles, max_size=2))),
+        in_title=TitlePassage(place.start, place.end, place.cut(title)) if title and place else None,
         link=draw(st.none() | st.builds(Link, id=st.just("Q1"), name=st.just("Ada Brook"), score=st.floats(0, 1))),
     )
 

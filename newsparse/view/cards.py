@@ -264,6 +264,7 @@ def _name(sheet: Sheet, item: Entity) -> Card:
         home = sheet.find(held.organisation)
         at = f" ({one_line(home.name)})" if isinstance(home, Entity) else ""
         facts.append(Fact("former role" if held.former else "role", one_line(held.role.text) + at))
+    facts += [Fact("in the title", one_line(item.in_title.text))] if item.in_title else []
     facts += [Fact("in your list", f"{one_line(item.link.name)} ({item.link.id})")] if item.link else []
     return Card(sheet.key(item), "name", one_line(item.name), (item.label,), tuple(facts), unsure(item))
 

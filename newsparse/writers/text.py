@@ -137,6 +137,7 @@ def _entity(document: Document, item: Entity) -> Iterator[str]:
     count = len(item.mentions)
     more = [item.label, f"{count} mention{'s' if count != 1 else ''}"]
     more += [f"also {', '.join(map(one_line, item.aliases))}"] if item.aliases else []
+    more += [f'in the title "{one_line(item.in_title.text)}"'] if item.in_title else []
     more += _roles(document, item) or [", ".join(map(one_line, item.titles))] * bool(item.titles)
     yield from _wrapped(f"{one_line(item.name)}  [{'; '.join(more)}; {_place(item)}]", 2)
 

@@ -22,8 +22,8 @@ def pipeline():
 
 @pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
 def test_a_rule_decides_in_its_example_and_keeps_quiet_in_the_other(rule, pipeline):
-    assert decides(pipeline, rule.name, rule.fires)
-    assert not decides(pipeline, rule.name, rule.quiet)
+    assert decides(pipeline, rule.name, rule.fires, title=rule.title)
+    assert not decides(pipeline, rule.name, rule.quiet, title=rule.title)
 
 
 def test_the_page_of_rules_is_written_from_the_rules():

@@ -54,7 +54,7 @@ def test_each_field_of_a_number_claim_comes_up(field):
 
 @given(documents())
 def test_documents_keep_the_contract(document):
-    bare = Document(text=document.text)
+    bare = Document(text=document.text, meta=document.meta)
     items = [item for layer in document.layers for item in layer.annotations]
     layers = checked(bare, items, provides=[layer.name for layer in document.layers], kinds=builtin_registry())
     assert {name: tuple(items) for name, items in layers.items()} == {

@@ -13,6 +13,7 @@ from newsparse_entities.grouping.missed import missed
 from newsparse_entities.grouping.organisations import group_organisations, relabelled, unmarked_acronyms
 from newsparse_entities.grouping.people import group_people
 from newsparse_entities.grouping.scripts import in_one_class, in_one_script, repeated
+from newsparse_entities.grouping.titles import name_by_title
 from newsparse_entities.lexicon import listed, noun_genders
 from newsparse_entities.mentions.context import in_context, named_only, peoples, realms
 from newsparse_entities.mentions.edges import apart
@@ -33,14 +34,18 @@ class EntityExtractor:
 
     Reads the layers ``sentences``, ``tokens`` and ``mentions``; tags, trees and attributions are used if there are
     any. Descriptions and pronouns that the backend marks keep their mentions and get entities even without a name.
+    Names in the title of the article, a document of its own, say who is meant by shorter names in the article.
     """
 
-    def extract(self, document: Document) -> Iterable[Annotation]:
+    def extract(self, document: Document, title: Document | None = None) -> Iterable[Annotation]:
         """All mentions, each with the id of its entity where that is known, and the entities."""
         reading = Reading(document)
         given = document.mentions
         proper, described = split(reading, [item for item in given if item.form == "named"])
-        named, groups = names(reading, proper)
+        in_title, meant = _names_in(title)
+        named, groups = names(reading, proper, in_title)
+        if title is not None:
+            name_by_title(groups, title.text, meant)
         roles = RolePhrases(reading, named).find()
         taken = {item.span for item in named}
         references = [*described, *(item for item in given if item.form != "named")]
@@ -54,15 +59,29 @@ class EntityExtractor:
         return completed(reading, groups, [*named, *kept, *rest], roles)
 
 
+def _names_in(title: Document | None) -> tuple[list[Mention], list[Group]]:
+    """The names in a title, and their groups."""
+    if title is None:
+        return [], []
+    reading = Reading(title)
+    proper, _ = split(reading, [item for item in title.mentions if item.form == "named"])
+    return names(reading, proper)
+
+
 def _kept(item: Resolved, shown: set[Group]) -> bool:
     """Whether a reference is shown: a pronoun of the third person always, others if given or if what they mean is."""
     return item.given or item.group in shown or item.kind not in ("nominal", *SPOKEN)
 
 
-def names(reading: Reading, mentions: Iterable[Mention]) -> tuple[list[Mention], list[Group]]:
-    """The named mentions normalised, together with those that the model missed, and their groups."""
+def names(
+    reading: Reading, mentions: Iterable[Mention], in_title: Sequence[Mention] = ()
+) -> tuple[list[Mention], list[Group]]:
+    """The named mentions normalised, together with those that the model missed, and their groups.
+
+    ``in_title`` are the names in the article's title, which tell the classes of shorter names.
+    """
     whole = named_only(joined(reading, apart(reading, mentions)))
-    even = in_context(reading, settled(reading, reshaped(reading, tidy(reading, whole))))
+    even = in_context(reading, settled(reading, reshaped(reading, tidy(reading, whole)), in_title))
     even = relabelled(reading, [*even, *unmarked_acronyms(reading, even)])
     even += [*peoples(reading, even), *realms(reading, even), *repeated(reading, even)]
     even = in_one_class(reading, even)
@@ -154,6 +173,7 @@ def _entity(
         name=name,
         mentions=tuple(item.id for item in members),
         aliases=tuple(alias for alias in group.surfaces() if alias != name),
+        in_title=group.in_title,
         titles=tuple(dict.fromkeys(item.title.text for item in members if item.title)),
         affiliations=tuple(
             Affiliation(role=role.words, organisation=ids.get(role.body) if role.body else None, former=role.former)

@@ -9,7 +9,7 @@ import attrs
 from rapidfuzz import fuzz, process
 
 from newsparse.model import Annotation, Document, Entity, Link
-from newsparse.specs import Extractor
+from newsparse_entities.extractor import EntityExtractor
 from newsparse_entities.grouping.organisations import organisation_key
 from newsparse_entities.names.parse import fold, organisation_words
 
@@ -60,12 +60,12 @@ class EntitiesConfig:
 class LinkingExtractor:
     """Returns what ``extractor`` returns, with links on the entities."""
 
-    extractor: Extractor
+    extractor: EntityExtractor
     linker: Linker
 
-    def extract(self, document: Document) -> Iterable[Annotation]:
+    def extract(self, document: Document, title: Document | None = None) -> Iterable[Annotation]:
         """The annotations of the inner extractor; each entity has the link to its entry, if there is one."""
-        for item in self.extractor.extract(document):
+        for item in self.extractor.extract(document, title):
             yield attrs.evolve(item, link=self.linker.link(item)) if isinstance(item, Entity) else item
 
 

@@ -9,6 +9,7 @@ from newsparse import hookimpl
 from newsparse.rules import RuleSet
 from newsparse.specs import Extractor, ExtractorSpec
 from newsparse_entities.extractor import EntityExtractor
+from newsparse_entities.grouping.titles import TITLE
 from newsparse_entities.linking import EntitiesConfig, Linker, LinkingExtractor
 from newsparse_entities.mentions.evidence import CLASS
 from newsparse_entities.references.nominals import DESCRIPTION
@@ -30,13 +31,14 @@ def newsparse_extractors() -> Iterable[ExtractorSpec]:
             uses=("tags", "trees", "attributions"),
             languages=("en",),
             rules=rule_sets,
+            reads_title=True,
         )
     ]
 
 
 def rule_sets() -> tuple[RuleSet[Any, Any], ...]:
-    """The sets of rules for the classes of names, and for what pronouns and descriptions refer to."""
-    return (CLASS, ANTECEDENT, DESCRIPTION, EMPLOYER)
+    """The sets of rules for the classes of names, names in titles, and what pronouns and descriptions refer to."""
+    return (CLASS, TITLE, ANTECEDENT, DESCRIPTION, EMPLOYER)
 
 
 def make(config: EntitiesConfig) -> Extractor:

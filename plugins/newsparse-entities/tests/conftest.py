@@ -45,9 +45,9 @@ class Result:
         return next((item.name for item in self.document.entities if item.id == entity), None)
 
 
-def completed(document: Document) -> Result:
+def completed(document: Document, title: Document | None = None) -> Result:
     """``document`` with the layers that the extractor gives."""
-    made = list(EntityExtractor().extract(document))
+    made = list(EntityExtractor().extract(document, title))
     mentions = [item for item in made if isinstance(item, Mention)]
     entities = [item for item in made if isinstance(item, Entity)]
     return Result(document.with_layer("mentions", mentions).with_layer("entities", entities))
@@ -55,10 +55,10 @@ def completed(document: Document) -> Result:
 
 @pytest.fixture(scope="session")
 def read() -> Callable[..., Result]:
-    """Reads marked sentences and extracts."""
+    """Reads marked sentences, under a marked title if one is given, and extracts."""
 
-    def run(*sentences: str, tree: Tree | None = None, joint: str = " ") -> Result:
-        return completed(parsed(*sentences, tree=tree, joint=joint))
+    def run(*sentences: str, tree: Tree | None = None, joint: str = " ", title: str | None = None) -> Result:
+        return completed(parsed(*sentences, tree=tree, joint=joint), parsed(title) if title else None)
 
     return run
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import attrs
 
-from newsparse.model import Mention
+from newsparse.model import Mention, TitlePassage
 from newsparse_entities.lexicon import Gender, demonyms, given_gender, listed, lists
 from newsparse_entities.mentions.normalise import VALUES, country, name_key, title_gender
 from newsparse_entities.names.parse import fold, organisation_words, person_name
@@ -27,6 +27,7 @@ class Group:
     ``genders`` holds what titles and pronouns in the text state; ``family_first`` is set once a title came before the
     first part of the full name ("Ms. Zhang" for "Zhang Marina"); ``last`` is the offset of the latest mention so far;
     ``plural`` says that it is several people ("the girls"), ``given`` that the backend marked a reference to it.
+    ``in_title`` are the words that name it in the title, ``introduced`` is its name there if no mention is as full.
     """
 
     label: str
@@ -36,6 +37,8 @@ class Group:
     last: int = -1
     plural: bool = False
     given: bool = False
+    in_title: TitlePassage | None = None
+    introduced: str | None = None
 
     @property
     def first(self) -> int:
@@ -66,7 +69,10 @@ class Group:
 
     def seems(self, gender: Gender) -> bool:
         """Whether the text states ``gender`` or, where it states none, the given name does not suggest the other."""
-        return gender in (self.genders or {_gender_of_names(self.named) or gender})
+        return gender in (self.genders or {_gender_of_names(self._all_names()) or gender})
+
+    def _all_names(self) -> list[str]:
+        return [*(item.text for item in self.named), *([self.introduced] if self.introduced else [])]
 
     def surfaces(self) -> list[str]:
         """The different names used, with single blanks, in the order of the text."""
@@ -77,8 +83,10 @@ class Group:
         """The fullest name: for people the one with the most names in full, else the one with the most words.
 
         Of several, one that is not in capitals, then the most used. A group without a name gives its first description,
-        else its first pronoun.
+        else its first pronoun. A name that only the title has in full goes before all of these.
         """
+        if self.introduced:
+            return self._written(self.introduced)
         if not self.named:
             described = [item for item in self.members if item.form == "nominal"] or self.members
             return " ".join(min(described, key=_start).text.split())
@@ -86,6 +94,9 @@ class Group:
         names = self.surfaces()
         weigh: Callable[[str], tuple[int, ...]] = _person_weight if self.label == "Person" else _weight
         name = max(names, key=lambda name: (*weigh(name), not _is_shouted(name), counts[name], -names.index(name)))
+        return self._written(name)
+
+    def _written(self, name: str) -> str:
         return _in_small_letters(name) if self.label == "Person" and _is_shouted(name) else name
 
 
@@ -106,9 +117,9 @@ def _capital(found: re.Match[str]) -> str:
     return found.group().capitalize()
 
 
-def _gender_of_names(names: Iterable[Mention]) -> Gender | None:
+def _gender_of_names(names: Iterable[str]) -> Gender | None:
     """The gender that the given name in a full name suggests."""
-    full = (name for name in (person_name(item.text) for item in names) if not name.short)
+    full = (name for name in map(person_name, names) if not name.short)
     return next((gender for name in full if (gender := given_gender(name.units[0]))), None)
 
 

@@ -88,9 +88,9 @@ CLASS: RuleSet[Case, Vote] = RuleSet(
 )
 
 
-def settled(reading: Reading, mentions: Sequence[Mention]) -> list[Mention]:
-    """``mentions`` with the labels that the article supports: all uses of a name have the same label."""
-    names = Names(reading, mentions)
+def settled(reading: Reading, mentions: Sequence[Mention], in_title: Sequence[Mention] = ()) -> list[Mention]:
+    """``mentions`` with the labels that the article and its title support: all uses of a name have the same label."""
+    names = Names(reading, mentions, in_title)
     uses: dict[str, list[Use]] = {}
     for item in mentions:
         if item.label not in VALUES and not (use := Use(names, item)).empty:

@@ -28,30 +28,35 @@ _FEWEST_INITIALS = 3
 
 
 class Names:
-    """The named mentions of an article: by word, the parts of people's full names, how longer bodies' names begin."""
+    """The names in an article: the mentions by word, the parts of people's full names, how longer bodies' names begin.
 
-    def __init__(self, reading: Reading, mentions: Iterable[Mention]) -> None:
-        """Index ``mentions``."""
+    Names in the title count like those in the text.
+    """
+
+    def __init__(self, reading: Reading, mentions: Iterable[Mention], in_title: Iterable[Mention] = ()) -> None:
+        """Index ``mentions`` of the text of ``reading``, and those of the title."""
         self.reading = reading
         named = [item for item in mentions if item.label not in VALUES]
         self.at = {index: item for item in named for index in reading.starting_in(item.span)}
-        full = [person_name(item.text) for item in named if item.label == "Person"]
+        every = [*named, *in_title]
+        full = [person_name(item.text) for item in every if item.label == "Person"]
         self.people = {unit for name in full if not name.short for unit in (name.units[0], name.units[-1])}
         self.families = {name.units[-1] for name in full if not name.short}
-        bodies = [organisation_words(m.text) for m in named if m.label == "Organization" or Use(self, m).is_club()]
+        bodies = [organisation_words(m.text) for m in every if m.label == "Organization"]
+        bodies += [organisation_words(m.text) for m in named if m.label != "Organization" and Use(self, m).is_club()]
         self.beginnings = {words[:end] for words in bodies for end in range(1, len(words))}
         self.firms = {
             words[:end]
-            for m in named
+            for m in every
             if m.label == "Organization" and (words := _without_suffix(m.text))
             for end in range(1, len(words) + 1)
         }
         self.acronyms = {
-            form for m in named if m.label == "Organization" and " " in m.text for form in initials(m.text)
+            form for m in every if m.label == "Organization" and " " in m.text for form in initials(m.text)
         }
         self.alone = {fold(m.text) for m in named if m.label == "Person" and " " not in m.text}
         self.titled = {fold(m.text) for m in named if has_courtesy(m.title)}
-        self.beginnings |= {short for m in named if m.label == "Organization" and (short := _without_suffix(m.text))}
+        self.beginnings |= {short for m in every if m.label == "Organization" and (short := _without_suffix(m.text))}
 
 
 def _without_suffix(text: str) -> tuple[str, ...]:

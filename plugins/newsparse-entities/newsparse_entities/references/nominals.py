@@ -184,7 +184,7 @@ DESCRIPTION: RuleSet[Described, Group] = RuleSet(
             name="entities.description.role-beside-a-name",
             summary="The person whose name has the description beside it as a role",
             find=_beside,
-            fires="The president of the Harrow Bank, Nadia Holt, left early.",
+            fires="Nadia Holt, a lawyer and the president of the Harrow Bank, left early.",
             quiet="The president of the Harrow Bank left early with Nadia Holt.",
         ),
         Rule(
