@@ -8,7 +8,7 @@ from functools import partial
 from itertools import chain
 from typing import TypeVar
 
-from newsparse.model import Annotation, Document, Entity, NumberClaim, Quote
+from newsparse.model import Annotation, Document, Entity, NumberClaim, Passage, Quote
 from newsparse.model.claims import Direction, Manner, NumberRole
 from newsparse.visible import one_line, visible
 
@@ -129,8 +129,17 @@ def _roles(document: Document, item: Entity) -> list[str]:
     for held in item.affiliations:
         home = document.find(held.organisation) if held.organisation else None
         place = f" ({one_line(home.name)})" if isinstance(home, Entity) and home.name not in held.role.text else ""
-        found.append(f"{'former ' if held.former else ''}{one_line(held.role.text)}{place}")
+        found.append(f"{'former ' if held.former else ''}{_role(document, held.role)}{place}")
     return found
+
+
+def _role(document: Document, role: Passage) -> str:
+    """The words of a role, without the capital that they have at the start of a sentence: "Deputy mayor X said"."""
+    words = one_line(role.text)
+    first, _, rest = words.partition(" ")
+    common = first[1:].islower() and rest[:1].islower()
+    opens = common and any(sentence.span.start == role.span.start for sentence in document.sentences)
+    return words[0].lower() + words[1:] if opens else words
 
 
 def _entity(document: Document, item: Entity) -> Iterator[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import attrs
+
 from newsparse.model import (
     Affiliation,
     Document,
@@ -17,9 +19,11 @@ from newsparse.model import (
     Quote,
     Span,
     Speaker,
+    TitlePassage,
     distinct,
 )
 from newsparse.serial import loads
+from newsparse.testing import written
 from newsparse.visible import visible
 from newsparse.writers import write_json, write_jsonl, write_text
 
@@ -165,3 +169,22 @@ def test_thoughts_and_acts_have_headings_of_their_own_below_what_is_said():
     lines = write_text(Document(text=TEXT).with_layer("quotes", distinct(quotes))).split("\n")
     headings = [line for line in lines if line and not line.startswith(" ") and line.endswith("(1)")]
     assert headings == ["Who said what (1)", "Who thinks what (1)", "What is done, not said (1)"]
+
+
+def test_a_role_has_no_capital_in_the_report_only_because_a_sentence_starts_with_it():
+    for role, shown in [
+        ("Deputy mayor", "deputy mayor"),
+        ("Deputy Mayor", "Deputy Mayor"),
+        ("CEO and owner", "CEO and owner"),
+    ]:
+        document = written(f"{role} Ada Brook left.", names={"Ada Brook": "Person"})
+        held = Affiliation(role=Passage.at(document.text, 0, len(role)))
+        named = [attrs.evolve(item, affiliations=(held,)) for item in document.entities]
+        assert f"; {shown};" in write_text(document.with_layer("entities", named))
+
+
+def test_the_report_says_how_the_title_names_an_entity():
+    document = written("Brook left.", names={"Brook": "Person"})
+    named = [attrs.evolve(item, in_title=TitlePassage(0, 9, "Ada Brook")) for item in document.entities]
+    document = attrs.evolve(document.with_layer("entities", named), meta=Meta(title="Ada Brook leaves"))
+    assert 'in the title "Ada Brook"' in write_text(document)
