@@ -120,6 +120,30 @@ def attributed(found: Sequence[Run], links: NDArray[np.float32]) -> list[Attribu
     return [group for group in [*groups, *loose] if group.content]
 
 
+def inside(found: Sequence[Run], outer: Sequence[Run]) -> list[Attributed]:
+    """The attributions, from runs of nested roles, that have a cue inside a content of ``outer``.
+
+    Sources and contents go to the nearest cue in the same content; what has none there is left out.
+    """
+    result = []
+    for whole in (run for run in outer if run.label == "Content"):
+        own = within(
+            [run for run in found if run.first < whole.last and run.last > whole.first], whole.first, whole.last
+        )
+        groups = [Attributed([run], [], []) for run in own if run.label == "Cue"]
+        for run in own:
+            if run.label != "Cue" and groups:
+                group = min(groups, key=lambda group: _apart(run, group.cue[0]))
+                (group.source if run.label == "Source" else group.content).append(run)
+        result += [group for group in groups if group.content]
+    return result
+
+
+def _apart(one: Run, other: Run) -> int:
+    """The number of words between two runs."""
+    return max(one.first - other.last, other.first - one.last)
+
+
 def _nearest(run: Run, cues: list[Run], groups: list[Attributed], links: NDArray[np.float32]) -> Attributed | None:
     if not cues:
         return None

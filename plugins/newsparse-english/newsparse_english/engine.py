@@ -26,8 +26,8 @@ Ticket = TypeVar("Ticket")
 
 CONVERTERS = "openvino.tools.ovc"
 GRAPHS = {"int8": BYTES, "float32": FLOATS}
-ANSWERS = ("start", "tags", "entity", "role", "arc", "link", "dependent", "governor")
-"""The names of the network's outputs for a window."""
+ANSWERS = ("start", "tags", "entity", "role", "arc", "link", "dependent", "governor", "nested")
+"""The names of the network's outputs for a window; a network may lack the last one."""
 
 
 class Engine(Protocol):
@@ -122,7 +122,7 @@ class OpenVino(_Sharing["tuple[_Compiled, Any, Arrays]"]):
     def _end(self, ticket: tuple[_Compiled, Any, Arrays]) -> Iterator[Arrays]:
         graph, request, _ = ticket
         request.wait()
-        yield {name: request.get_output_tensor(graph.places[name]).data for name in ANSWERS}
+        yield {name: request.get_output_tensor(graph.places[name]).data for name in ANSWERS if name in graph.places}
         graph.idle.append(request)
 
     def relations(self, dependent: NDArray[np.float32], governor: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -165,6 +165,8 @@ class OnnxRuntime(_Sharing["Future[list[Any]] | list[Any]"]):
         self._window, self._relation = (
             onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"]) for path in paths
         )
+        known = {output.name for output in self._window.get_outputs()}
+        self._answers = [name for name in ANSWERS if name in known]
         self.limit_threads(threads)
 
     def limit_threads(self, count: int) -> None:
@@ -178,12 +180,12 @@ class OnnxRuntime(_Sharing["Future[list[Any]] | list[Any]"]):
         return self._pool.submit(self._run, item)
 
     def _run(self, item: Arrays) -> list[Any]:
-        found: list[Any] = self._window.run(ANSWERS, dict(item))
+        found: list[Any] = self._window.run(self._answers, dict(item))
         return found
 
     def _end(self, ticket: Future[list[Any]] | list[Any]) -> Iterator[Arrays]:
         found = ticket if isinstance(ticket, list) else ticket.result()
-        yield dict(zip(ANSWERS, found, strict=True))
+        yield dict(zip(self._answers, found, strict=True))
 
     def relations(self, dependent: NDArray[np.float32], governor: NDArray[np.float32]) -> NDArray[np.float32]:
         """See ``Engine``."""

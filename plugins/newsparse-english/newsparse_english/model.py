@@ -13,7 +13,7 @@ from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
 from newsparse.errors import ModelDamagedError
-from newsparse_english.decode import Attributed, Run, attributed, best_tags, joined, order, runs, within
+from newsparse_english.decode import Attributed, Run, attributed, best_tags, inside, joined, order, runs, within
 from newsparse_english.embedding import Embeddings
 from newsparse_english.engine import Arrays, Engine, start
 from newsparse_english.hardware import threads
@@ -38,8 +38,11 @@ SEARCHED = 64
 FAR = np.float32(-1e4)
 """What is added to the scores of padding."""
 
-ORDER = {"entity": 0.1, "role": 0.5}
-"""The weight, for each head, of which class usually follows which; tuned on the dev parts."""
+ORDER = {"entity": "entity", "role": "role", "nested": "role"}
+"""Each head that marks spans, and the head whose order of classes it has."""
+
+SHARES = {"entity": 0.1, "role": 0.5}
+"""How much an order counts that was counted and not learned, by head; tuned on the dev parts."""
 
 
 @attrs.define
@@ -81,6 +84,7 @@ class Scores:
     piece: Piece
     entity: NDArray[np.float32] | None
     role: NDArray[np.float32] | None
+    nested: NDArray[np.float32] | None
     link: NDArray[np.float32] | None
 
 
@@ -110,8 +114,9 @@ class Model:
         self.lemmas = lemmas or {}
         self.tags = [[labels.names[head][i] for head, i in zip(TAGS, row, strict=True)] for row in labels.together]
         self.orders = {
-            head: order(labels.names[head], np.array(labels.follows[head], np.float32), share)
-            for head, share in ORDER.items()
+            head: order(labels.names[head], np.array(labels.follows[like], np.float32), labels.shares.get(like, 1.0))
+            for head, like in ORDER.items()
+            if head in labels.names
         }
         self.encoder = WordEncoder(tokenizer)
 
@@ -200,6 +205,7 @@ class Model:
             piece,
             answer["entity"][:count].copy() if "mentions" in layers else None,
             answer["role"][:count].copy() if "attributions" in layers else None,
+            answer["nested"][:count].copy() if "attributions" in layers and "nested" in answer else None,
             answer["link"][:count, :count].copy() if "attributions" in layers else None,
         )
 
@@ -209,9 +215,10 @@ class Model:
             first, own = item.piece.at.first, item.piece.own
             mentions = item.piece.analysis.mentions
             mentions.extend(_moved(run, first) for run in found if own.start <= run.first < own.stop)
+        nested = dict(self._runs("nested", [(item, item.nested) for item in scores]))
         for item, found in self._runs("role", [(item, item.role) for item in scores]):
             if item.link is not None:
-                self._attribute(item.piece, found, item.link)
+                self._attribute(item.piece, [*attributed(found, item.link), *inside(nested.get(item, ()), found)])
 
     def _starts(self, piece: Piece, scores: NDArray[np.float32]) -> NDArray[np.bool_]:
         """Where sentences start: by the model, at the edges of what a window answers for, and after a blank line.
@@ -233,9 +240,9 @@ class Model:
         scores = self.engine.relations(*pairs)
         return [names[row] for row in scores[:count].argmax(-1).tolist()]
 
-    def _attribute(self, piece: Piece, found: Sequence[Run], links: NDArray[np.float32]) -> None:
+    def _attribute(self, piece: Piece, found: Sequence[Attributed]) -> None:
         first, own = piece.at.first, piece.own
-        for item in attributed(found, links):
+        for item in found:
             content = within(item.content, own.start, own.stop)
             if content:
                 parts = ([_moved(run, first) for run in part] for part in (item.cue, item.source, content))
@@ -244,7 +251,10 @@ class Model:
     def _runs(
         self, head: str, windows: Sequence[tuple[Scores, NDArray[np.float32] | None]]
     ) -> Iterator[tuple[Scores, list[Run]]]:
-        names, known = self.labels.names[head], [(item, table) for item, table in windows if table is not None]
+        known = [(item, table) for item, table in windows if table is not None]
+        if not known:
+            return
+        names = self.labels.names[head]
         paths = best_tags([table for _, table in known], self.orders[head])
         for (item, table), path in zip(known, paths, strict=True):
             yield item, runs([names[i] for i in path.tolist()], table[np.arange(len(path)), path].tolist())
@@ -266,7 +276,9 @@ def described(path: Path) -> tuple[int, Labels]:
         about = json.loads(path.read_text("utf-8"))
         classes = {head: tuple(names) for head, names in about["labels"].items()}
         follows = {head: tuple(map(tuple, table)) for head, table in about["follows"].items()}
-        return int(about["sizes"]["vocabulary"]), Labels(classes, tuple(map(tuple, about["together"])), follows)
+        shares = {**SHARES, **about.get("shares", {})}
+        labels = Labels(classes, tuple(map(tuple, about["together"])), follows, shares)
+        return int(about["sizes"]["vocabulary"]), labels
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         message = f"{path} does not describe a model: {type(error).__name__}: {error}."
         raise ModelDamagedError(message, hint=AGAIN) from error

@@ -1,4 +1,4 @@
-"""The network: a BERT encoder (Devlin et al. 2019; MiniLM, Wang et al. 2020) with a head for each layer."""
+"""The network: a BERT encoder (Devlin et al. 2019; multilingual E5, Wang et al. 2024) with a head for each layer."""
 
 from __future__ import annotations
 
@@ -13,10 +13,13 @@ from torch.nn import functional
 
 from newsparse_english.windows import MARKS, SHAPES
 
+ORDERED = ("entity", "role")
+"""Heads that learn how much more or less likely one of their classes is after another."""
+
 
 @attrs.frozen(kw_only=True)
 class Sizes:
-    """The dimensions of the network; those named after a head are its numbers of classes."""
+    """The dimensions of the network; those named after a head are its numbers of classes (0: it has no such head)."""
 
     vocabulary: int = 30522
     hidden: int = 384
@@ -34,12 +37,14 @@ class Sizes:
     deprel: int = 50
     entity: int = 19
     role: int = 7
+    nested: int = 0
 
 
 class Noise(nn.Module):
     """Dropout (Srivastava et al. 2014) while training; each call uses a random stretch of a pool drawn once.
 
-    Drawing new random numbers for each call is serial on a CPU and costs as much as the layers themselves.
+    Drawing new random numbers for each call is serial on a CPU and costs as much as the layers themselves; on other
+    devices they are drawn each time.
     """
 
     def __init__(self) -> None:
@@ -50,6 +55,8 @@ class Noise(nn.Module):
         """``x`` with a share of its values set to zero and the others scaled up."""
         if not self.training or not self.share:
             return x
+        if x.device.type != "cpu":
+            return functional.dropout(x, self.share)
         kept = pool(self.share)
         count = x.numel()
         start = int(torch.randint(len(kept) - count, ()))
@@ -81,13 +88,14 @@ class Block(nn.Module):
         batch, length, hidden = x.shape
         heads = self.qkv(x).view(batch, length, 3, self.attention, hidden // self.attention)
         query, key, value = heads.permute(2, 0, 3, 1, 4)
-        if self.training:
+        if self.training and x.device.type == "cpu":
             with torch.autocast("cpu", enabled=False):
                 mixed = functional.scaled_dot_product_attention(
                     query.float(), key.float(), value.float(), attn_mask=mask
                 )
         else:
-            mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
+            added = mask if mask.dtype == torch.bool else mask.to(query.dtype)
+            mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=added)
         x = self.norm1(x + self.noise(self.out(mixed.transpose(1, 2).reshape(batch, length, hidden))))
         result: Tensor = self.norm2(x + self.noise(self.down(functional.gelu(self.up(x)))))
         return result
@@ -151,8 +159,9 @@ class Network(nn.Module):
         self.blocks = nn.ModuleList(Block(sizes) for _ in range(sizes.layers))
         self.head_noise = Noise()
         tags = {"start": 2, "upos": sizes.upos, "xpos": sizes.xpos, "feats": sizes.feats}
-        tags |= {"entity": sizes.entity, "role": sizes.role}
-        self.tags = nn.ModuleDict({name: nn.Linear(hidden, count) for name, count in tags.items()})
+        tags |= {"entity": sizes.entity, "role": sizes.role, "nested": sizes.nested}
+        self.tags = nn.ModuleDict({name: nn.Linear(hidden, count) for name, count in tags.items() if count})
+        self.follows = nn.ParameterDict({name: nn.Parameter(torch.zeros(tags[name], tags[name])) for name in ORDERED})
         self.arc = Biaffine(hidden, sizes.arc)
         self.relation = Biaffine(hidden, sizes.relation, sizes.deprel)
         self.link = Biaffine(hidden, sizes.link)
@@ -163,15 +172,9 @@ class Network(nn.Module):
             if isinstance(module, Noise):
                 module.share = encoder if name == "noise" or name.startswith("blocks.") else heads
 
-    def halve(self) -> None:
-        """Converts to bfloat16, once, what autocast would convert for each batch; the results are the same."""
-        for module in self.modules():
-            if isinstance(module, (nn.Linear, Biaffine)):
-                module.to(torch.bfloat16)
-
     def encode(self, ids: Tensor, mask: Tensor, first: Tensor, features: Tensor) -> Tensor:
         """Vectors of words: ``ids`` and ``mask`` batch x subwords, ``first`` batch x words, ``features`` x 3."""
-        positions = torch.arange(ids.shape[1]).clamp(max=self.sizes.positions - 1)
+        positions = torch.arange(ids.shape[1], device=ids.device).clamp(max=self.sizes.positions - 1)
         x = self.word(ids) + self.position(positions)
         extra = sum(table(features[..., i]) for i, table in enumerate(self.features))
         extra = extra * (first > 0).unsqueeze(-1)
@@ -179,7 +182,8 @@ class Network(nn.Module):
         x = self.noise(self.norm(x))
         wide = mask[:, None, None, :]
         if self.sizes.buckets:
-            wide = self.distance(buckets(ids.shape[1], self.sizes.buckets)).permute(2, 0, 1).masked_fill(~wide, -1e4)
+            classes = buckets(ids.shape[1], self.sizes.buckets).to(ids.device)
+            wide = self.distance(classes).permute(2, 0, 1).masked_fill(~wide, -1e4)
         for block in self.blocks:
             x = block(x, wide)
         return torch.gather(x, 1, first.unsqueeze(-1).expand(-1, -1, x.shape[-1]))

@@ -50,7 +50,7 @@ ENDS = frozenset(".!?\u2026") | {"...", '."'}
 
 
 def shape(word: str) -> int:
-    """The kind of capitals and digits in a word, 0 to ``SHAPES - 1``; the encoder itself is uncased."""
+    """The kind of capitals and digits in a word, 0 to ``SHAPES - 1``."""
     if word.islower():
         return 1
     if any(c.isdigit() for c in word):
@@ -103,6 +103,11 @@ def stretches(words: Sequence[str], gaps: Sequence[int]) -> list[Stretch]:
             last = len(words)
         result.append(Stretch(first, begin, end, last))
     return result
+
+
+def is_start(words: Sequence[str], gaps: Sequence[int], at: int) -> bool:
+    """Whether a sentence is likely to begin at the word ``at``, by line ends, full stops and capitals."""
+    return at == 0 or _rank(words, gaps, None, at) > 1
 
 
 def _rank(words: Sequence[str], gaps: Sequence[int], starts: Sequence[int] | None, at: int) -> int:

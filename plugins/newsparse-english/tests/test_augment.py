@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 
+import attrs
 import pytest
 import torch
 from hypothesis import given
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from newsparse_english.network import Network, Noise, Sizes, pool
 from newsparse_english.training import augment
 from newsparse_english.training.corpora import Example
+from newsparse_english.training.nested import nested
 
 WORDS = ["\u201c", "We", "lost", "it", ",", "\u201d", "said", "Ada", "."]
 GAPS = [2, 0, 1, 1, 0, 0, 1, 1, 0]
@@ -97,3 +99,34 @@ class TestNoise:
 
     def test_the_pool_is_drawn_once(self):
         assert pool(0.1) is pool(0.1)
+
+
+SAID = Example(
+    corpus="polnear",
+    name="quay",
+    words=["The", "pier", "is", "closed", ",", "Ada", "Brook", "said", ".", "Ships", "left", "at", "noon", "."],
+    gaps=[2, 1, 1, 1, 0, 1, 1, 1, 0, 1, 1, 1, 1, 0],
+    roles=["B-Content", *["I-Content"] * 3, "O", "B-Source", "I-Source", "B-Cue", *["O"] * 6],
+    links=[7, 7, 7, 7, -1, 7, 7, 7, *[-1] * 6],
+    inner=["?"] * 4 + ["O"] * 10,
+)
+
+
+@given(st.integers(0, 5000))
+def test_a_framed_sentence_keeps_its_roles_inside_a_content(seed):
+    found = nested([SAID], random.Random(seed), 2)
+    assert found
+    for example in found:
+        assert (
+            len({len(part) for part in (example.words, example.gaps, example.roles, example.links, example.inner)}) == 1
+        )
+        inside = {at for at, role in enumerate(example.inner) if role != "O"}
+        assert all(example.roles[at].endswith("Content") for at in inside)
+        cue = [word for word, role in zip(example.words, example.inner, strict=True) if role.endswith("Cue")]
+        assert cue in ([], ["said"])
+        assert example.roles.count("B-Cue") == example.roles.count("B-Source") == 1
+        assert all(example.roles[link] == "B-Cue" for link in example.links if link >= 0)
+
+
+def test_without_roles_nothing_is_framed():
+    assert nested([attrs.evolve(SAID, roles=None, links=None)], random.Random(1), 3) == []

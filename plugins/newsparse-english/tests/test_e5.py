@@ -102,7 +102,7 @@ def test_training_starts_from_what_is_written_with_its_own_tokenizer(encoder, kn
     assert torch.allclose(first, torch.tensor(encoder.tensors["emb.word"][4]))
     up = torch.tensor(encoder.tensors["l0.fi.w"].reshape(INNER, HIDDEN))
     assert torch.equal(network.blocks[0].up.weight.detach(), up)
-    tokenizer = Tokenizer.from_file(str(tokenizer_of(tmp_path)))
+    tokenizer = tokenizer_of(tmp_path)
     assert {name: tokenizer.token_to_id(name) for name in SPECIAL} == SPECIAL
 
 

@@ -139,7 +139,8 @@ def test_an_epoch_reads_a_share_of_the_corpora_and_every_labelled_article():
     texts = drawn(known, own, Recipe(share=0.25, repeat=3), random.Random(1))
     assert [text.corpus for text in texts].count("labelled") == 3
     assert len({text.name for text in texts if text.corpus == "ewt"}) == 10
-    assert drawn(known, own, Recipe(), random.Random(1)) == [*known, *own]
+    assert drawn(known, own, Recipe(made=0), random.Random(1)) == [*known, *own]
+    assert len(drawn(known, own, Recipe(made=7), random.Random(1))) == 48
 
 
 def test_packed_weights_can_be_averaged_with_a_checkpoint():

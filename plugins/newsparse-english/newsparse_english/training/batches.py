@@ -10,17 +10,25 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsparse_english.labels import Labels
-from newsparse_english.tensors import IGNORE, Window
 from newsparse_english.training.augment import in_other_case, limit, with_other_marks
 from newsparse_english.training.corpora import Example
 from newsparse_english.training.counting import LAYERS
+from newsparse_english.training.tensors import IGNORE, Batch, Window, pad
 from newsparse_english.windows import LIMIT, Encoded, WordEncoder, cuts
 
 
 def windows(
-    examples: Iterable[Example], labels: Labels, encoder: WordEncoder, *, rng: random.Random | None = None
+    examples: Iterable[Example],
+    labels: Labels,
+    encoder: WordEncoder,
+    *,
+    rng: random.Random | None = None,
+    larger: WordEncoder | None = None,
 ) -> list[Window]:
-    """All windows of ``examples``; with ``rng`` they vary as in ``augment``."""
+    """All windows of ``examples``; with ``rng`` they vary as in ``augment``.
+
+    ``larger`` encodes them for a larger model that has other subwords.
+    """
     tables = {head: labels.index(head) for head in LAYERS}
     result = []
     for given in examples:
@@ -28,12 +36,19 @@ def windows(
         edges = [*cuts(example.words, example.gaps, example.starts, limit=most), len(example.words)]
         for begin, end in itertools.pairwise(edges):
             words: Sequence[str] = example.words[begin:end]
-            encoded = encoder.encode(in_other_case(words, rng) if rng else words, example.gaps[begin:end])
-            result.append(_window(example, begin, end, tables, encoded))
+            written, gaps = in_other_case(words, rng) if rng else words, example.gaps[begin:end]
+            other = larger.encode(written, gaps) if larger else None
+            result.append(_window(example, begin, end, tables, (encoder.encode(written, gaps), other)))
     return result
 
 
-def _window(example: Example, begin: int, end: int, tables: dict[str, dict[str, int]], encoded: Encoded) -> Window:
+def _window(
+    example: Example,
+    begin: int,
+    end: int,
+    tables: dict[str, dict[str, int]],
+    encoded: tuple[Encoded, Encoded | None],
+) -> Window:
     size = end - begin
     found: dict[str, NDArray[np.int64]] = {}
     for head, field in LAYERS.items():
@@ -48,11 +63,11 @@ def _window(example: Example, begin: int, end: int, tables: dict[str, dict[str, 
         if pointers is not None:
             inside = np.array(pointers[begin:end], np.int64) - begin
             found[name] = np.where((inside >= 0) & (inside < size), inside, IGNORE)
-    return Window(encoded, found, sentence)
+    return Window(encoded[0], found, sentence, encoded[1])
 
 
-def batched(items: Sequence[Window], *, subwords: int, rng: random.Random | None) -> list[list[Window]]:
-    """Batches of at most ``subwords`` subwords, with padding; in random order with ``rng``, else sorted by length."""
+def batched(items: Sequence[Window], *, subwords: int, rng: random.Random | None = None) -> list[Batch]:
+    """Padded batches of at most ``subwords`` subwords; in random order with ``rng``, else sorted by length."""
     order = sorted(items, key=lambda w: len(w.encoded.ids) + (rng.random() * 8 if rng else 0))
     result: list[list[Window]] = []
     batch: list[Window] = []
@@ -65,4 +80,4 @@ def batched(items: Sequence[Window], *, subwords: int, rng: random.Random | None
         result.append(batch)
     if rng:
         rng.shuffle(result)
-    return result
+    return [pad(batch) for batch in result]

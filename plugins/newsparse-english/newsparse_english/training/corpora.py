@@ -17,6 +17,9 @@ from newsparse_english.tokens import Word, tokenize
 
 Place = tuple[int, int]
 Spans = list[Place]
+UNKNOWN = "?"
+"""The class of a word that nobody has labelled."""
+
 Event = dict[str, Spans]
 """An attribution: the spans of its Source, Cue and Content."""
 
@@ -26,7 +29,8 @@ class Example:
     """The words of one text and their labels; a layer that the corpus does not have is None.
 
     ``gaps`` as in ``tokens.Word``; ``heads`` are indices of words (a root points to itself); ``links`` point from the
-    words of a source or a content to the first word of their cue, -1 where there is none.
+    words of a source or a content to the first word of their cue, -1 where there is none. ``inner`` are the roles of
+    attributions inside the content of another one, and ``UNKNOWN`` for words where there may be some.
     """
 
     corpus: str
@@ -42,6 +46,7 @@ class Example:
     entities: list[str] | None = None
     roles: list[str] | None = None
     links: list[int] | None = None
+    inner: list[str] | None = None
 
 
 def training(data: Path, part: str) -> dict[str, list[Example]]:
@@ -218,4 +223,5 @@ def attributed(corpus: str, text: str, events: list[Event]) -> Example:
         gaps=[w.gap for w in words],
         roles=roles,
         links=links,
+        inner=[UNKNOWN if role.endswith("Content") else "O" for role in roles],
     )

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import attrs
-import numpy as np
 
 from newsparse_english.labels import TAGS, Labels
 from newsparse_english.training.corpora import Example
@@ -18,11 +17,12 @@ LAYERS = {
     "deprel": "deprels",
     "entity": "entities",
     "role": "roles",
+    "nested": "inner",
 }
 """Heads and the fields of ``Example`` that they learn."""
 
-SPANS = ("entity", "role")
-"""Heads whose classes mark spans, so that their order matters."""
+ALIKE = {"nested": "role"}
+"""Heads that have the classes of another one."""
 
 
 def count(examples: Sequence[Example], *, least: int = 3) -> Labels:
@@ -31,9 +31,9 @@ def count(examples: Sequence[Example], *, least: int = 3) -> Labels:
     for example in examples:
         for head, field in LAYERS.items():
             seen[head].update(getattr(example, field) or ())
-    labels = Labels({h: tuple(n for n, k in c.most_common() if k >= least) for h, c in seen.items()}, (), {})
-    follows = {head: _follows(labels.index(head), (getattr(e, LAYERS[head]) or () for e in examples)) for head in SPANS}
-    return attrs.evolve(labels, together=_together(labels, examples), follows=follows)
+    names = {head: tuple(n for n, k in classes.most_common() if k >= least) for head, classes in seen.items()}
+    labels = Labels(names | {head: names[other] for head, other in ALIKE.items()}, (), {})
+    return attrs.evolve(labels, together=_together(labels, examples))
 
 
 def _together(labels: Labels, examples: Iterable[Example]) -> tuple[tuple[int, ...], ...]:
@@ -44,13 +44,3 @@ def _together(labels: Labels, examples: Iterable[Example]) -> tuple[tuple[int, .
     rows = (list(zip(numbers, names, strict=True)) for names, _ in words.most_common())
     known = (row for row in rows if all(name in of for of, name in row))
     return tuple(tuple(of[name] for of, name in row) for row in known)
-
-
-def _follows(numbers: dict[str, int], texts: Iterable[Sequence[str]]) -> tuple[tuple[float, ...], ...]:
-    """Pointwise mutual information of neighbours (Church and Hanks 1990), half an occurrence added to each pair."""
-    pairs = np.full((len(numbers), len(numbers)), 0.5)
-    for text in texts:
-        known = [numbers[name] for name in text if name in numbers]
-        np.add.at(pairs, (known[:-1], known[1:]), 1)
-    apart = pairs.sum(1, keepdims=True) * pairs.sum(0, keepdims=True) / max(1.0, pairs.sum())
-    return tuple(map(tuple, np.log(pairs / apart).round(3).tolist()))

@@ -5,31 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import attrs
-import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
 from newsparse_english.network import Network
-from newsparse_english.tensors import Batch, Window, pad
-from newsparse_english.training.batches import batched
+from newsparse_english.training.tensors import Batch
 
 FAR = -1e4
+
+SQUARE = ("arc", "link")
+"""Heads that score pairs of words."""
 
 
 @attrs.frozen(eq=False)
 class Judged:
-    """A window with the larger model's probabilities by head: words x classes, and words x words for arcs and links.
+    """A larger model's predictions for a batch: probabilities by head, windows x words x classes (or words).
 
-    ``heads`` are its best heads, for which ``soft["deprel"]`` is given; where the corpus has no sentences,
-    ``window.sentence`` follows its sentence starts. ``vectors`` (words x hidden) are what its heads read.
+    ``heads`` are its best heads, for which ``soft["deprel"]`` is given; ``sentence`` follows its sentence starts where
+    the corpus has no sentences. ``vectors`` (windows x words x hidden) are what its heads read.
     """
 
-    window: Window
-    soft: dict[str, NDArray[np.float16]]
-    heads: NDArray[np.int64]
-    vectors: NDArray[np.float16]
+    soft: dict[str, Tensor]
+    heads: Tensor
+    sentence: Tensor
+    vectors: Tensor
 
 
 @torch.no_grad()
@@ -47,44 +47,28 @@ def smaller(network: Network, blocks: Sequence[int]) -> Network:
     return result
 
 
-@torch.inference_mode()
-def judge(teacher: Network, items: Sequence[Window], *, subwords: int = 8000) -> list[Judged]:
-    """The predictions of ``teacher`` for all ``items``, in batches of at most ``subwords`` subwords."""
-    teacher.eval()
-    result: list[Judged] = []
-    for group in batched(items, subwords=subwords, rng=None):
-        batch = pad(group)
-        with torch.autocast("cpu", torch.bfloat16):
-            words = teacher.encode(batch.ids, batch.mask, batch.first, batch.features)
-            soft = {name: head(words).float().softmax(-1) for name, head in teacher.tags.items()}
-            sentence = _sentences(batch, group, soft["start"].argmax(-1))
-            arcs = teacher.arc.pairs(words).float().masked_fill(~near(sentence, batch.present), FAR)
-            soft["arc"], heads = arcs.softmax(-1), arcs.argmax(-1)
-            soft["deprel"] = teacher.relation.chosen(words, heads).float().softmax(-1)
-            links = teacher.link.pairs(words).float().masked_fill(~batch.present.unsqueeze(1), FAR)
-            soft["link"] = links.softmax(-1)
-        for row, window in enumerate(group):
-            result.append(_judged(window, row, soft, heads, sentence, words))
-    return result
+@torch.no_grad()
+def judge(teacher: Network, batch: Batch) -> Judged:
+    """The predictions of ``teacher``, which reads ``batch.larger``, or the same subwords if there are none."""
+    read = batch.larger or batch.inputs
+    words = teacher.encode(read.ids, read.mask, read.first, read.features)
+    soft = {name: head(words).float().softmax(-1) for name, head in teacher.tags.items()}
+    sentence = _sentences(batch, soft["start"].argmax(-1))
+    arcs = teacher.arc.pairs(words).float().masked_fill(~near(sentence, batch.present), FAR)
+    soft["arc"], heads = arcs.softmax(-1), arcs.argmax(-1)
+    soft["deprel"] = teacher.relation.chosen(words, heads).float().softmax(-1)
+    links = teacher.link.pairs(words).float().masked_fill(~batch.present.unsqueeze(1), FAR)
+    soft["link"] = links.softmax(-1)
+    return Judged(soft, heads, sentence, words)
 
 
-def _sentences(batch: Batch, group: Sequence[Window], starts: Tensor) -> Tensor:
+def _sentences(batch: Batch, starts: Tensor) -> Tensor:
     """The number of each word's sentence: the corpus's, else the model's."""
-    own = starts.cumsum(-1)
-    known = torch.tensor(["start" in window.labels for window in group]).unsqueeze(-1)
-    return torch.where(known, batch.sentence, own)
-
-
-def _judged(
-    window: Window, row: int, soft: dict[str, Tensor], heads: Tensor, sentence: Tensor, words: Tensor
-) -> Judged:
-    count = len(window.encoded.first)
-    cut = {
-        name: (table[row, :count, :count] if name in ("arc", "link") else table[row, :count]).half().numpy()
-        for name, table in soft.items()
-    }
-    own = attrs.evolve(window, sentence=sentence[row, :count].numpy().copy())
-    return Judged(own, cut, heads[row, :count].numpy().copy(), words[row, :count].half().numpy())
+    sentence = starts.cumsum(-1)
+    if "start" in batch.rows:
+        rows = batch.rows["start"]
+        sentence[rows] = batch.sentence[rows]
+    return sentence
 
 
 def near(sentence: Tensor, present: Tensor) -> Tensor:
@@ -92,29 +76,23 @@ def near(sentence: Tensor, present: Tensor) -> Tensor:
     return (sentence.unsqueeze(2) == sentence.unsqueeze(1)) & present.unsqueeze(1)
 
 
-def soft_losses(network: Network, words: Tensor, batch: Batch, group: Sequence[Judged]) -> dict[str, Tensor]:
+def soft_losses(network: Network, words: Tensor, batch: Batch, judged: Judged) -> dict[str, Tensor]:
     """The cross-entropy of each head against the larger model's probabilities, means over all words.
 
-    ``vectors``, where both networks have vectors of one size, is the mean squared distance of what the heads read.
+    Heads that the larger model lacks are left out. ``vectors``, where both networks have vectors of one size, is the
+    mean squared distance of what the heads read.
     """
-    wide = words.shape[1]
     present = batch.present
-    logits: dict[str, Tensor] = {name: head(words) for name, head in network.tags.items()}
-    logits["arc"] = network.arc.pairs(words).float().masked_fill(~near(batch.sentence, present), FAR)
+    logits: dict[str, Tensor] = {name: head(words) for name, head in network.tags.items() if name in judged.soft}
+    logits["arc"] = network.arc.pairs(words).float().masked_fill(~near(judged.sentence, present), FAR)
     logits["link"] = network.link.pairs(words).float().masked_fill(~present.unsqueeze(1), FAR)
-    heads = torch.zeros(len(group), wide, dtype=torch.long)
-    for row, item in enumerate(group):
-        heads[row, : len(item.heads)] = torch.from_numpy(item.heads)
-    logits["deprel"] = network.relation.chosen(words, heads)
+    logits["deprel"] = network.relation.chosen(words, judged.heads)
+    count = present.sum()
     result = {}
     for name, table in logits.items():
-        wanted = torch.zeros(table.shape, dtype=torch.float16)
-        for row, item in enumerate(group):
-            found = torch.from_numpy(item.soft[name])
-            wanted[row, : found.shape[0], : found.shape[1]] = found
-        loss = -(wanted[present].float() * functional.log_softmax(table[present].float(), -1)).sum(-1)
-        result[name] = loss.mean()
-    if group[0].vectors.shape[-1] == words.shape[-1]:
-        wanted = torch.from_numpy(np.concatenate([item.vectors for item in group])).float()
-        result["vectors"] = functional.mse_loss(words[present].float(), wanted)
+        loss = -(judged.soft[name] * functional.log_softmax(table.float(), -1)).sum(-1)
+        result[name] = (loss * present).sum() / count
+    if judged.vectors.shape[-1] == words.shape[-1]:
+        apart = (words.float() - judged.vectors.float()).square().mean(-1)
+        result["vectors"] = (apart * present).sum() / count
     return result

@@ -9,38 +9,47 @@ from torch import Tensor
 
 from newsparse_english.labels import TAGS, Labels
 from newsparse_english.network import Network, agreed
-from newsparse_english.tensors import IGNORE, Batch, Window, pad
-from newsparse_english.training.batches import batched
 from newsparse_english.training.distil import FAR, near
+from newsparse_english.training.running import sixteen_bits
+from newsparse_english.training.tensors import IGNORE, Batch
 
 
 @torch.inference_mode()
-def score(network: Network, dev: dict[str, list[Window]], names: Labels) -> dict[str, float]:
+def score(
+    network: Network, dev: dict[str, list[Batch]], names: Labels, device: torch.device | None = None
+) -> dict[str, float]:
     """Figures per corpus and head: accuracy of tags and arcs, LAS, F1 of starts and of words in entities and roles."""
     network.eval()
-    together = torch.tensor(names.together)
+    place = device or torch.device("cpu")
+    together = torch.tensor(names.together, device=place)
     result: dict[str, float] = {}
-    for corpus, items in dev.items():
+    for corpus, batches in dev.items():
         hits: dict[str, list[int]] = {}
-        for group in batched(items, subwords=6000, rng=None):
-            batch = pad(group)
-            with torch.autocast("cpu", torch.bfloat16):
-                words = network.encode(batch.ids, batch.mask, batch.first, batch.features)
-                scores = {name: head(words) for name, head in network.tags.items()}
-                guesses = {name: score.argmax(-1) for name, score in scores.items()}
-                chosen = together[agreed([scores[name] for name in TAGS], together)]
-                guesses |= {name: chosen[..., place] for place, name in enumerate(TAGS)}
-                if "arc" in batch.labels:
-                    inside = near(batch.sentence, batch.present)
-                    guesses["arc"] = network.arc.pairs(words).float().masked_fill(~inside, FAR).argmax(-1)
-                    guesses["deprel"] = network.relation.chosen(words, guesses["arc"]).argmax(-1)
-                if "link" in batch.labels:
-                    links = network.link.pairs(words).float().masked_fill(~batch.present.unsqueeze(1), FAR)
-                    guesses["link"] = links.argmax(-1)
-            _tally(hits, batch, guesses, names)
+        for given in batches:
+            batch = given.to(place)
+            with sixteen_bits(place):
+                _tally(hits, batch, _guessed(network, batch, together), names)
         result |= {f"{corpus}.{name}": round(100 * _figure(counts), 2) for name, counts in sorted(hits.items())}
     network.train()
     return result
+
+
+def _guessed(network: Network, batch: Batch, together: Tensor) -> dict[str, Tensor]:
+    """The best class of each word by head."""
+    read = batch.inputs
+    words = network.encode(read.ids, read.mask, read.first, read.features)
+    scores = {name: head(words) for name, head in network.tags.items()}
+    guesses = {name: score.argmax(-1) for name, score in scores.items()}
+    chosen = together[agreed([scores[name] for name in TAGS], together)]
+    guesses |= {name: chosen[..., number] for number, name in enumerate(TAGS)}
+    if "arc" in batch.rows:
+        inside = near(batch.sentence, batch.present)
+        guesses["arc"] = network.arc.pairs(words).float().masked_fill(~inside, FAR).argmax(-1)
+        guesses["deprel"] = network.relation.chosen(words, guesses["arc"]).argmax(-1)
+    if "link" in batch.rows:
+        links = network.link.pairs(words).float().masked_fill(~batch.present.unsqueeze(1), FAR)
+        guesses["link"] = links.argmax(-1)
+    return guesses
 
 
 def _figure(counts: list[int]) -> float:
@@ -50,7 +59,8 @@ def _figure(counts: list[int]) -> float:
 
 def _tally(hits: dict[str, list[int]], batch: Batch, guesses: dict[str, Tensor], names: Labels) -> None:
     """Adds right, guessed and gold counts; for accuracies the last two counts are equal."""
-    for name, gold in batch.labels.items():
+    for name in batch.rows:
+        gold = batch.labels[name]
         known, guess = gold != IGNORE, guesses[name]
         if name == "entity":
             outside = names.names["entity"].index("O")
@@ -61,15 +71,15 @@ def _tally(hits: dict[str, list[int]], batch: Batch, guesses: dict[str, Tensor],
                 (guess != outside) & batch.present,
                 (gold != outside) & known,
             )
-        elif name == "role":
+        elif name in ("role", "nested"):
             for role in ("Source", "Cue", "Content"):
-                classes = torch.tensor([i for i, n in enumerate(names.names["role"]) if n.endswith(role)])
-                a, b = torch.isin(guess, classes) & batch.present, torch.isin(gold, classes)
-                _add(hits, role.lower(), a & b, a, b)
+                classes = torch.tensor([i for i, n in enumerate(names.names[name]) if n.endswith(role)])
+                a, b = (torch.isin(tags, classes.to(tags.device)) & known for tags in (guess, gold))
+                _add(hits, role.lower() if name == "role" else f"nested {role.lower()}", a & b, a, b)
         elif name == "start":
             _add(hits, name, (guess == 1) & (gold == 1), (guess == 1) & known, gold == 1)
         elif name == "deprel":
-            arc, coarse = batch.labels["arc"], _coarse(names.names["deprel"])
+            arc, coarse = batch.labels["arc"], _coarse(names.names["deprel"]).to(gold.device)
             there = (guesses["arc"] == arc) & known
             _add(hits, "las", there & (coarse[guess] == coarse[gold.clamp(min=0)]), arc != IGNORE, arc != IGNORE)
             _add(hits, "las_with_subtypes", there & (guess == gold), arc != IGNORE, arc != IGNORE)

@@ -190,23 +190,24 @@ def _heads(graph: Graph, words: str, together: Sequence[Sequence[int]]) -> dict[
     names = [f"{head}.{side}" for head, side in VIEWS]
     lengths = [len(weights[f"{name}.bias"]) for name in names]
     views = graph.gelu(graph.product(words, "views", graph.joined("views", names)))
-    parts = graph.split(views, lengths)
+    split = graph.split(views, lengths)
     ones = _ones(graph, words)
-    view = {name: graph.add("Concat", part, ones, axis=1) for name, part in zip(names, parts, strict=True)}
+    view = {name: graph.add("Concat", part, ones, axis=1) for name, part in zip(names, split, strict=True)}
     for side, name in (("source", "dependent"), ("target", "governor")):
         graph.add("Identity", view[f"relation.{side}"], name=name)
     _pairs(graph, view, "arc", "arc")
     absent = graph.input("absent", FLOAT, "words")
     graph.add("Softmax", graph.add("Add", _pairs(graph, view, "link", "link.scores"), absent), name="link", axis=-1)
     classes = {"tags": len(together)}
-    classes |= {head: len(weights[f"tags.{head}.bias"]) for head in ("entity", "role", "start")}
-    layers = [f"tags.{head}" for head in ("entity", "role", "start")]
+    heads = [head for head in ("entity", "role", "start", "nested") if f"tags.{head}.bias" in weights]
+    classes |= {head: len(weights[f"tags.{head}.bias"]) for head in heads}
+    layers = [f"tags.{head}" for head in heads]
     scores = graph.product(words, "classes", graph.joined("classes", layers, together))
-    tags, entity, role, start = graph.split(scores, list(classes.values()))
-    for head, part in (("entity", entity), ("role", role)):
-        graph.add("Softmax", part, name=head, axis=-1)
-    for head, part in (("tags", tags), ("start", start)):
-        graph.add("Identity", part, name=head)
+    parts = dict(zip(classes, graph.split(scores, list(classes.values())), strict=True))
+    for head in ("entity", "role", *heads[3:]):
+        graph.add("Softmax", parts[head], name=head, axis=-1)
+    for head in ("tags", "start"):
+        graph.add("Identity", parts[head], name=head)
     classes |= dict.fromkeys(("dependent", "governor"), int(weights["relation.weight"].shape[1]))
     square: dict[str, Shape] = dict.fromkeys(("arc", "link"), ("words", "words"))
     return {name: (FLOAT, shape) for name, shape in ({n: ("words", c) for n, c in classes.items()} | square).items()}

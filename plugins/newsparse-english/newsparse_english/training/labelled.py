@@ -49,10 +49,15 @@ def _documents(path: Path) -> Iterator[Document]:
 
 
 def _example(document: Document, analysis: Analysis, classes: set[str]) -> Example:
-    events = [_event(document.text, quote, analysis) for quote in outer(document.quotes)]
+    outermost = outer(document.quotes)
+    events, nested = [], []
+    for quote in document.quotes:
+        (events if quote in outermost else nested).append(_event(document.text, quote, analysis))
     example = attributed("labelled", document.text, events)
+    inside = attributed("labelled", document.text, nested)
+    example = attrs.evolve(example, inner=inside.roles)
     if not document.has("quotes"):
-        example = attrs.evolve(example, roles=None, links=None)
+        example = attrs.evolve(example, roles=None, links=None, inner=None)
     entities = _entities(document, analysis, classes) if document.has("mentions") else None
     return attrs.evolve(example, name=document.id or example.name, entities=entities)
 

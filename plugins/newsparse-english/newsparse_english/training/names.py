@@ -218,6 +218,7 @@ class _Rewriting:
         self.gaps: list[int] = []
         self.tags: list[str] = []
         self.roles: list[str] = []
+        self.inner: list[str] = []
         self.links: list[int] = []
         self.places: list[int] = []
 
@@ -229,6 +230,7 @@ class _Rewriting:
         self.gaps.extend(old.gaps[first:last])
         self.tags.extend((old.entities or [])[first:last])
         self.roles.extend((old.roles or [])[first:last])
+        self.inner.extend((old.inner or [])[first:last])
         self.links.extend((old.links or [])[first:last])
 
     def name(self, first: int, last: int, label: str, text: str, rng: random.Random) -> None:
@@ -257,9 +259,9 @@ class _Rewriting:
         self.words.append(word)
         self.gaps.append(gap)
         self.tags.append(tag)
-        if self.old.roles is not None:
-            role = self.old.roles[at]
-            self.roles.append(role.replace("B-", "I-") if inside else role)
+        for old, new in ((self.old.roles, self.roles), (self.old.inner, self.inner)):
+            if old is not None:
+                new.append(old[at].replace("B-", "I-") if inside else old[at])
         if self.old.links is not None:
             self.links.append(self.old.links[at])
 
@@ -268,5 +270,7 @@ class _Rewriting:
         links = None
         if self.old.links is not None:
             links = [self.places[link] if link >= 0 else link for link in self.links]
-        roles = self.roles if self.old.roles is not None else None
-        return attrs.evolve(self.old, words=self.words, gaps=self.gaps, entities=self.tags, roles=roles, links=links)
+        roles, inner = self.roles or None, self.inner or None
+        return attrs.evolve(
+            self.old, words=self.words, gaps=self.gaps, entities=self.tags, roles=roles, inner=inner, links=links
+        )

@@ -10,16 +10,23 @@ from pathlib import Path
 from typing import Any
 
 import attrs
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 
+from newsparse_english.embedding import in_bytes, in_floats
+from newsparse_english.network import ORDERED
 from newsparse_english.packed import ABOUT, EMBEDDINGS, LEMMAS, SUBWORDS, WEIGHTS, folder, place
 from newsparse_english.training.export import export
 from newsparse_english.training.running import packed_network
 
-ROWS_OF = ("word.", "position.", "features.")
-"""The starts of the names of the embeddings."""
+ROWS_OF = ("position.", "features.")
+"""The starts of the names of the embeddings, except those of subwords."""
+
+FOLLOWS = "follows."
+"""The start of the names of the tables that are written to the description, since no graph reads them."""
 
 
 def averaged(checkpoints: Sequence[Path], shares: Sequence[float] = ()) -> dict[str, Any]:
@@ -51,24 +58,29 @@ def _state(place: Path) -> dict[str, Any]:
 
 
 def pack(state: dict[str, Any], target: Path, *, subwords: Path | None = None) -> str:
-    """Writes the model of ``state`` to ``target``, weights in float16 and graphs; returns the digest that names it.
+    """Writes the model of ``state`` to ``target``, weights and graphs; returns the digest that names it.
 
-    An int8 graph is removed, since it belongs to other weights: ``training.export`` writes a new one. ``subwords`` is
-    the tokenizer of the run; without it subwords, and always lemmas, are those of the installed package where
-    ``target`` has none. Files that the folder around ``target`` has as well are left to it.
+    Subwords are packed in bytes, other weights in 16 bits. An int8 graph is removed, since it belongs to other weights:
+    ``training.export`` writes a new one. ``subwords`` is the tokenizer of the run; without it subwords, and always
+    lemmas, are those of the installed package where ``target`` has none. Files that the folder around ``target`` has as
+    well are left to it.
     """
     target.mkdir(parents=True, exist_ok=True)
-    tensors = {name: tensor.half().contiguous() for name, tensor in state["network"].items()}
+    own = {name: tensor for name, tensor in state["network"].items() if not name.startswith(FOLLOWS)}
+    table = own.pop("word.weight").float().numpy()
+    tensors = {name: tensor.half().contiguous() for name, tensor in own.items()}
     rows = {name: tensors.pop(name) for name in list(tensors) if name.startswith(ROWS_OF)}
     (target / EMBEDDINGS).unlink(missing_ok=True)
-    if not _same(rows, target.parent / EMBEDDINGS):
-        save_file(rows, target / EMBEDDINGS)
+    if not _same(table, rows, target.parent / EMBEDDINGS):
+        words = {name: torch.from_numpy(part) for name, part in in_bytes(table).items()}
+        save_file(words | rows, target / EMBEDDINGS)
     save_file(tensors, target / WEIGHTS)
     about: dict[str, object] = {
         "sizes": state["sizes"],
         "labels": {head: list(names) for head, names in state["names"].items()},
         "together": [list(row) for row in state["together"]],
-        "follows": {head: [list(row) for row in table] for head, table in state["follows"].items()},
+        "follows": {head: state["network"][f"{FOLLOWS}{head}"].double().numpy().round(3).tolist() for head in ORDERED},
+        "shares": dict.fromkeys(ORDERED, 1.0),
         "step": state["step"],
     }
     (target / ABOUT).write_text(json.dumps(about, indent=1, ensure_ascii=False) + "\n", "utf-8")
@@ -80,12 +92,14 @@ def pack(state: dict[str, Any], target: Path, *, subwords: Path | None = None) -
     return export(target)
 
 
-def _same(rows: dict[str, torch.Tensor], path: Path) -> bool:
-    """Whether the file holds the same tensors."""
+def _same(table: NDArray[np.float32], rows: dict[str, torch.Tensor], path: Path) -> bool:
+    """Whether the file holds the same table of subwords and the same other rows."""
     if not path.is_file():
         return False
     known = load_file(path)
-    return known.keys() == rows.keys() and all(torch.equal(known[name], value) for name, value in rows.items())
+    if not np.array_equal(in_floats({name: value.numpy() for name, value in known.items()}), table):
+        return False
+    return all(torch.equal(known[name], value) for name, value in rows.items())
 
 
 def _alike(one: Path, other: Path) -> bool:

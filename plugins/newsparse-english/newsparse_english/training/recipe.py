@@ -13,20 +13,25 @@ WEIGHTS = {
     "feats": 0.3,
     "entity": 1.5,
     "role": 1.5,
+    "nested": 1.0,
+    "entity.path": 0.75,
+    "role.path": 0.75,
     "arc": 1.0,
     "deprel": 0.7,
     "link": 0.5,
     "vectors": 1.0,
 }
-"""The weights of the losses by head, and of the distance to the vectors that a larger model's heads read."""
+"""The weights of the losses by head (".path" for whole sequences of its tags), and of the distance to the vectors
+that a larger model's heads read."""
 
 
 @attrs.frozen(kw_only=True)
 class Recipe:
     """The parameters of a training run; rates are those of the first run in the model card.
 
-    ``weights`` overrides ``WEIGHTS``, the weights of the losses. An epoch reads a random ``share`` of the texts
-    of the corpora, and each labelled article ``repeat`` times; with a larger model it is the same share in all epochs.
+    ``weights`` overrides ``WEIGHTS``, the weights of the losses. An epoch reads a random ``share`` of the texts of the
+    corpora, each labelled article ``repeat`` times, ``framed`` sentences made by ``training.nested`` and ``made`` lines
+    by ``training.made``; a share ``substituted`` of the texts with names gets others by ``training.names``.
     """
 
     epochs: int = 12
@@ -40,6 +45,9 @@ class Recipe:
     averaged: float = 0.998
     share: float = 1.0
     repeat: int = 1
+    framed: int = 1200
+    substituted: float = 0.35
+    made: int = 300
     weights: Mapping[str, float] = attrs.field(factory=dict)
     seed: int = 13
     save_seconds: int = 240

@@ -15,9 +15,15 @@ from newsparse_english.embedding import Embeddings
 from newsparse_english.engine import Arrays
 from newsparse_english.labels import TAGS, Labels
 from newsparse_english.model import Model, described
-from newsparse_english.network import Network, Sizes
+from newsparse_english.network import ORDERED, Network, Sizes
 from newsparse_english.packed import ABOUT, check
 from newsparse_english.training.weights import floats
+
+
+def sixteen_bits(device: torch.device) -> torch.autocast:
+    """Computes in 16 bits where that is fast: not on processors without instructions for it."""
+    fast = device.type != "cpu" or bool(torch.ops.mkldnn._is_mkldnn_bf16_supported())
+    return torch.autocast(device.type, torch.bfloat16, enabled=fast)
 
 
 def packed_network(place: Path) -> tuple[Network, Labels]:
@@ -28,6 +34,7 @@ def packed_network(place: Path) -> tuple[Network, Labels]:
     with torch.random.fork_rng(devices=()):  # what is drawn here leaves the caller's random numbers as they were
         network = Network(sizes)
     state = {name: torch.from_numpy(value) for name, value in floats(place).items()}
+    state |= {f"follows.{head}": labels.shares[head] * torch.tensor(labels.follows[head]) for head in ORDERED}
     network.load_state_dict(state, assign=True)
     return network.eval(), labels
 
@@ -58,7 +65,7 @@ class TorchEngine:
             "start": logits["start"],
             "tags": sum(logits[name][:, self.together[:, place]] for place, name in enumerate(TAGS)),
             "entity": logits["entity"].softmax(-1),
-            "role": logits["role"].softmax(-1),
+            **{name: logits[name].softmax(-1) for name in ("role", "nested") if name in logits},
             "arc": network.arc.pairs(words)[0],
             "link": (network.link.pairs(words)[0] + absent).softmax(-1),
             "dependent": dependent[0],

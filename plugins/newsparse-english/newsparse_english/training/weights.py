@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from onnx import numpy_helper
 from safetensors.numpy import load_file, save_file
 
+from newsparse_english.embedding import WORD, in_floats
 from newsparse_english.packed import EMBEDDINGS, WEIGHTS, place
 from newsparse_english.training.graph import PRODUCT, ROWS
 
@@ -38,9 +39,10 @@ def floats(where: Path) -> dict[str, NDArray[np.float32]]:
         for name, value in packed.items()
         if not name.endswith((BYTES_OF, SCALE_OF, FACTORS_OF))
     }
+    known[f"{WORD}.weight"] = in_floats(packed)
     parts: dict[str, list[tuple[int, NDArray[np.float32]]]] = {}
     for name in packed:
-        if name.endswith(BYTES_OF):
+        if name.endswith(BYTES_OF) and not name.startswith(WORD):
             own = name.removesuffix(BYTES_OF)
             layer, _, rows = own.partition(ROWS)
             parts.setdefault(f"{layer}.weight", []).append((int(rows.partition("-")[0] or 0), matrix(packed, own).T))
