@@ -50,7 +50,8 @@ def _documents(path: Path) -> Iterator[Document]:
 
 def _example(document: Document, analysis: Analysis, classes: set[str]) -> Example:
     outermost = outer(document.quotes)
-    events, nested = [], []
+    events: list[Event] = []
+    nested: list[Event] = []
     for quote in document.quotes:
         (events if quote in outermost else nested).append(_event(document.text, quote, analysis))
     example = attributed("labelled", document.text, events)

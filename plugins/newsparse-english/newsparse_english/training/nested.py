@@ -28,6 +28,10 @@ PLAIN_SHARE = 0.3
 """The share of framed sentences in which nobody says anything, so that a content alone is no sign of one inside."""
 
 
+Sentence = tuple[Example, int, int]
+"""An example, and the first word of a sentence in it and the one after its last."""
+
+
 @cache
 def frames() -> dict[str, list[str]]:
     """The words of the frames: sources, cues, leads ("According to") and what joins a cue to a content."""
@@ -40,7 +44,8 @@ def frames() -> dict[str, list[str]]:
 def nested(examples: Sequence[Example], rng: random.Random, count: int) -> list[Example]:
     """``count`` framed sentences out of ``examples`` that have roles; fewer if these do not hold as many."""
     known = [example for example in examples if example.roles is not None and example.corpus == "polnear"]
-    speaking, plain = [], []
+    speaking: list[Sentence] = []
+    plain: list[Sentence] = []
     for example in rng.sample(known, min(len(known), count)):
         for begin, end in sentences(example):
             (speaking if _whole(example, begin, end) else plain).append((example, begin, end))

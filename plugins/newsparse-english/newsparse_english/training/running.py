@@ -61,11 +61,10 @@ class TorchEngine:
         words = x[:, first]
         logits = {name: head(words)[0] for name, head in network.tags.items()}
         dependent, governor = network.relation.project(words)
-        found = {
+        spans = {name: logits[name].softmax(-1) for name in ("entity", "role", "nested") if name in logits}
+        found = spans | {
             "start": logits["start"],
             "tags": sum(logits[name][:, self.together[:, place]] for place, name in enumerate(TAGS)),
-            "entity": logits["entity"].softmax(-1),
-            **{name: logits[name].softmax(-1) for name in ("role", "nested") if name in logits},
             "arc": network.arc.pairs(words)[0],
             "link": (network.link.pairs(words)[0] + absent).softmax(-1),
             "dependent": dependent[0],
