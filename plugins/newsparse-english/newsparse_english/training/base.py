@@ -49,9 +49,8 @@ def tokenizer_of(base: Path) -> Tokenizer:
 def _as_bert(tokenizer: Tokenizer) -> Tokenizer:
     """MPNet's WordPieces are BERT's with special ones before and after them."""
     known = tokenizer.get_vocab()
-    pieces = sorted(
-        (piece for piece in known if piece not in SPECIAL.values() and piece != "<unk>"), key=lambda piece: known[piece]
-    )
+    own = [piece for piece in known if piece not in SPECIAL.values() and piece != "<unk>"]
+    pieces = sorted(own, key=lambda piece: known[piece])
     result = Tokenizer(models.WordPiece({piece: place for place, piece in enumerate(pieces)}, unk_token="[UNK]"))
     result.normalizer = normalizers.BertNormalizer()
     result.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
