@@ -15,7 +15,11 @@ from newsparse.specs import Statistics
 from newsparse_bench import inputs
 
 Record = TypeVar("Record")
-MarkKind = Literal["quote", "number", "name"]
+MarkKind = Literal["quote", "number", "name", "other"]
+SlipSort = Literal[
+    "missed", "not in gold", "wrong speaker", "other words", "wrong value", "wrong class", "other fields"
+]
+"""What is wrong: "other words" if a quote begins or ends elsewhere, "other fields" for what a plugin made."""
 NO_COUNTS: Statistics = (0.0, 0.0, 0.0, 0.0)
 
 
@@ -53,8 +57,26 @@ class WorstArticle:
 
 
 @attrs.frozen
+class Slip:
+    """One error: its article and place, the words with some on either side, and what gold and the system say.
+
+    ``kind`` is quote, number or name, or the layer of a plugin.
+    """
+
+    article: str
+    start: int
+    kind: str
+    sort: SlipSort
+    before: str
+    words: str
+    after: str
+    gold: str
+    guess: str
+
+
+@attrs.frozen
 class SystemResult:
-    """The scores of one system: figures, the counts of every article, crashes by article, and the worst articles."""
+    """The scores of one system: figures, the counts of every article, crashes, the worst articles, and all errors."""
 
     version: str
     provenance: Mapping[str, str]
@@ -62,6 +84,7 @@ class SystemResult:
     figures: Mapping[str, Figure]
     articles: Mapping[str, Mapping[str, Statistics]]
     worst: tuple[WorstArticle, ...]
+    slips: tuple[Slip, ...] = ()
 
     def column(self, figure: str) -> list[Statistics]:
         """The counts of one figure, article by article."""
@@ -109,6 +132,13 @@ class Result:
     skipped: Mapping[str, str]
     leading: tuple[str, ...]
     compared: tuple[Comparison, ...]
+
+    def does(self, system: str, figure: str) -> bool:
+        """Whether a system gave anything for the task of a figure, by the leading figure of that task."""
+        task = figure.partition(": ")[0]
+        first = next((name for name in self.leading if name.partition(": ")[0] == task), figure)
+        counts = self.systems[system].column(first)
+        return any(guessed for _, guessed, _, _ in counts) or not any(gold for *_, gold in counts)
 
     @property
     def name(self) -> str:

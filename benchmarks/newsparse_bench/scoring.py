@@ -7,10 +7,12 @@ from collections.abc import Mapping, Sequence
 import attrs
 
 from newsparse.model import Document
+from newsparse.view.cards import own_layers
 from newsparse_bench import offers, statistics
 from newsparse_bench.metrics import Counts, Scheme, Tally
 from newsparse_bench.metrics.groups import MEASURED, PARTS
 from newsparse_bench.results import Figure, Mark, SystemResult, WorstArticle
+from newsparse_bench.slips import slips
 
 SEED = 1
 WORST_ARTICLES = 5
@@ -24,7 +26,7 @@ def measured(
     version: str = "",
     provenance: Mapping[str, str] | None = None,
 ) -> SystemResult:
-    """The figures of one system: sums with intervals, the counts of every article, crashes, and the worst articles.
+    """The figures of one system: sums with intervals, the counts of every article, crashes, and all errors.
 
     What is not labelled in any of ``documents`` is left out of the predictions: classes and forms of mentions, roles,
     and quotes inside quotes, which PolNeAR does not label.
@@ -51,6 +53,7 @@ def measured(
             for document, tally in zip(documents, tallies, strict=True)
         },
         worst=tuple(worst(documents, guesses, tallies, asked)),
+        slips=tuple(slip for gold, guess in zip(documents, guesses, strict=True) for slip in slips(gold, guess, asked)),
     )
 
 
@@ -115,7 +118,7 @@ def worst(
 
 
 def marks(document: Document, tasks: Sequence[str]) -> tuple[Mark, ...]:
-    """What is highlighted in the measured layers: fragments of quotes, figures and names."""
+    """What is highlighted in the measured layers: fragments of quotes, figures, names, and what plugins make."""
     found: list[Mark] = []
     if "quotes" in tasks:
         for quote in document.quotes:
@@ -125,4 +128,11 @@ def marks(document: Document, tasks: Sequence[str]) -> tuple[Mark, ...]:
         found += [Mark(c.span.start, c.span.end, "number", str(c.quantity)) for c in document.numbers]
     if "entities" in tasks:
         found += [Mark(m.span.start, m.span.end, "name", m.label) for m in document.mentions if m.form == "named"]
+    for layer in own_layers(document):
+        if layer.name in tasks:
+            found += [
+                Mark(piece.start, piece.end, "other", f"{layer.name}: {item.text}")
+                for item in layer.annotations
+                for piece in item.pieces()
+            ]
     return tuple(sorted(found, key=attrs.astuple))

@@ -22,6 +22,7 @@ from newsparse_bench.results import (
     Mark,
     Result,
     Signature,
+    Slip,
     SpeedResult,
     Spread,
     SystemResult,
@@ -180,6 +181,41 @@ class TestPage:
         monkeypatch.setattr(builtins, "__import__", missing)
         with pytest.raises(PlotsMissingError, match=r"\[NP604\].*newsparse-bench\[report\]"):
             page([result()])
+
+    def test_every_error_is_listed_and_can_be_hidden_by_kind_without_a_script(self):
+        slip = Slip("one", 1, "quote", "wrong speaker", "", "We lost", "said Vell.", gold="Vell", guess="<b>Bo")
+        system = attrs.evolve(result().systems["mine"], slips=(slip, attrs.evolve(slip, kind="polls", sort="missed")))
+        words = page([result(systems={"mine": system})])
+        assert "All 2 errors of mine" in words
+        assert '<li class="slip quote wrong-speaker"><b>quote, wrong speaker</b>' in words
+        assert '<li class="slip other missed"><b>polls, missed</b>' in words
+        assert '<input type="checkbox" class="show-wrong-speaker" checked> wrong speaker (1)' in words
+        assert ".errors:has(.show-wrong-speaker:not(:checked)) .slip.wrong-speaker" in words
+        assert "&lt;b&gt;Bo" in words
+
+    def test_another_speaker_is_marked_on_both_sides(self):
+        article = attrs.evolve(ARTICLE, guess=(Mark(1, 8, "quote", "Bo"),))
+        words = page([result(article=article)])
+        assert words.count('<mark class="quote differs"') == 3  # the key, and both sides
+        assert "quote: Bo (wrong speaker)" in words
+        assert "quote: Vell (wrong speaker)" in words
+
+    def test_part_of_a_speaker_s_name_does_not_differ(self):
+        article = attrs.evolve(ARTICLE, guess=(Mark(1, 8, "quote", "Ada Vell"),))
+        assert "0 with another speaker, value or class" in pair(article).summary
+
+    def test_precision_and_recall_are_beside_f1(self):
+        system = result().systems["mine"]
+        figure = attrs.evolve(system.figures["quotes: end-to-end"], precision=0.6, recall=0.43)
+        words = page([result(systems={"mine": attrs.evolve(system, figures={"quotes: end-to-end": figure})})])
+        assert "<td>50.0 <small>(40.0–60.0; P 60.0, R 43.0)</small></td>" in words
+
+    def test_what_a_system_does_not_do_has_no_row(self):
+        system = result().systems["mine"]
+        silent = attrs.evolve(system, articles={"one": {"quotes: end-to-end": (0.0, 0.0, 0.0, 2.0)}})
+        for words in (page([result(systems={"mine": silent})]), markdown(result(systems={"mine": silent}))):
+            assert "50.0" not in words
+            assert "mine gave nothing for quotes" in words
 
     def test_the_same_results_give_the_same_page(self):
         assert page([result()], speed()) == page([result()], speed())

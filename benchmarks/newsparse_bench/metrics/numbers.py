@@ -15,8 +15,7 @@ from newsparse_bench.metrics.counts import Counts, Tally, exact, matched, share
 def numbers(gold: Document, guess: Document) -> Tally:
     """All figures of one article."""
     wanted, given = gold.numbers, guess.numbers
-    pairs = matched(given, wanted, _close)
-    same = [(a, b) for a, b in pairs if _value(a) == _value(b)]
+    _, same = value_pairs(gold, guess)
 
     def agreed(key: Callable[[NumberClaim], object]) -> Counts:
         right = sum(key(a) == key(b) for a, b in same)
@@ -38,6 +37,14 @@ def numbers(gold: Document, guess: Document) -> Tally:
         wrong = sum(any(claim.span.overlaps(span) for claim in given) for span in others)
         result["numerals left alone"] = share(len(others) - wrong, len(others))
     return result
+
+
+def value_pairs(
+    gold: Document, guess: Document
+) -> tuple[list[tuple[NumberClaim, NumberClaim]], list[tuple[NumberClaim, NumberClaim]]]:
+    """The predicted figures with the labelled ones that they match, and those of these pairs with equal values."""
+    pairs = matched(guess.numbers, gold.numbers, _close)
+    return pairs, [(a, b) for a, b in pairs if _value(a) == _value(b)]
 
 
 def _close(one: NumberClaim, other: NumberClaim) -> float:

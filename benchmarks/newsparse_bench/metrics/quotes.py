@@ -85,7 +85,7 @@ def _words(span: Span, starts: Sequence[int], ends: Sequence[int]) -> frozenset[
 def quotes(gold: Document, guess: Document) -> Tally:
     """All figures of one article."""
     wanted, given = fragments(gold), fragments(guess)
-    pairs = matched(given, wanted, _close)
+    pairs = paired(given, wanted)
     headed = any(mention.head for mention in gold.mentions)
     result = {
         "content strict": exact([f.span for f in given], [f.span for f in wanted]),
@@ -104,7 +104,7 @@ def quotes(gold: Document, guess: Document) -> Tally:
     result["speech: strict recall"] = _recall(given, speech)
     result["speech: soft recall"] = share(_soft(given, speech).found, len(speech))
     found = [(a, b) for a, b in pairs if b.speech]
-    result["speech: end-to-end recall"] = share(sum(_same_source(a, b) for a, b in found), len(speech))
+    result["speech: end-to-end recall"] = share(sum(same_source(a, b) for a, b in found), len(speech))
     if any(f.entity for f in wanted):
         named = [f for f in wanted if f.entity]
         found = [(a, b) for a, b in pairs if b.entity]
@@ -114,10 +114,15 @@ def quotes(gold: Document, guess: Document) -> Tally:
     return result
 
 
+def paired(given: Sequence[Fragment], wanted: Sequence[Fragment]) -> list[tuple[Fragment, Fragment]]:
+    """The predicted fragments with the labelled ones that they match."""
+    return matched(given, wanted, _close)
+
+
 def _close(guess: Fragment, gold: Fragment) -> float:
     """The Jaccard index of the words, 0 below a half; equally close fragments are ranked by their source."""
     both, whole = len(guess.words & gold.words), len(guess.words | gold.words)
-    return both / whole + _same_source(guess, gold) * 1e-6 if 2 * both >= whole else 0.0
+    return both / whole + same_source(guess, gold) * 1e-6 if 2 * both >= whole else 0.0
 
 
 def _soft(given: Sequence[Fragment], wanted: Sequence[Fragment]) -> Counts:
@@ -147,7 +152,7 @@ def _all(fragments: Sequence[Fragment], name: str) -> set[int]:
     return {word for fragment in fragments for word in getattr(fragment, name)}
 
 
-def _same_source(guess: Fragment, gold: Fragment) -> bool:
+def same_source(guess: Fragment, gold: Fragment) -> bool:
     """Whether the sources share a word, or the entity is the same if gold has an entity but no words."""
     if gold.entity and not gold.source:
         return guess.entity == gold.entity
@@ -167,7 +172,7 @@ def _attribution(pairs: Sequence[tuple[Fragment, Fragment]]) -> Counts:
 def _end_to_end(
     pairs: Sequence[tuple[Fragment, Fragment]], given: Sequence[Fragment], wanted: Sequence[Fragment]
 ) -> Counts:
-    right = sum(_same_source(a, b) for a, b in pairs)
+    right = sum(same_source(a, b) for a, b in pairs)
     return Counts(right, len(given), right, len(wanted))
 
 

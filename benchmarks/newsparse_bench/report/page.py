@@ -1,9 +1,10 @@
-"""One page of HTML that needs no other file: plots, tables, and the worst articles with both labellings."""
+"""One page of HTML that needs no other file: plots, tables, all errors, the worst articles with both labellings."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ import attrs
 from newsparse_bench.report import tables
 from newsparse_bench.report.charts import Point, colours, curves, ranges
 from newsparse_bench.report.texts import Pair, pair
-from newsparse_bench.results import Comparison, Result, SpeedResult, Spread, facts
+from newsparse_bench.results import Comparison, Result, Slip, SpeedResult, Spread, SystemResult, facts
 from newsparse_bench.statistics import SIGNIFICANT_P
 
 if TYPE_CHECKING:
@@ -22,6 +23,15 @@ RATES = "words/s"
 BRACKETS = re.compile(r"(.*) (\([^()]*\))", re.DOTALL)
 PERCENT = 100
 Rows = Sequence[Sequence[str]]
+
+
+@attrs.frozen
+class Slips:
+    """All errors of a system, and how many there are by kind and by sort, as (words, class in the page, count)."""
+
+    found: Sequence[Slip]
+    kinds: Sequence[tuple[str, str, int]]
+    sorts: Sequence[tuple[str, str, int]]
 
 
 @attrs.frozen
@@ -36,6 +46,8 @@ class Accuracy:
     tests: Rows
     skipped: Mapping[str, str]
     worst: Mapping[str, Sequence[Pair]]
+    slips: Mapping[str, Slips]
+    undone: Mapping[str, Sequence[str]]
     signature: str
 
 
@@ -77,6 +89,7 @@ def _template() -> Template:
     loader = PackageLoader("newsparse_bench.report")
     environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     environment.filters["brackets"] = brackets
+    environment.filters["kind_class"] = kind_class
     return environment.get_template("page.html.j2")
 
 
@@ -92,22 +105,45 @@ def _accuracy(result: Result, palette: Mapping[str, str]) -> Accuracy:
         title=result.name,
         articles=result.signature.articles,
         plot=ranges({name: _points(name, result) for name in first}, palette, top=PERCENT),
-        head=["F1 (95% interval)", *result.systems],
-        rows=tables.rows(result),
+        head=["F1 (95% interval; precision, recall)", *result.systems],
+        rows=tables.rows(result, whole=True),
         tests=[_test(test) for test in result.compared],
         skipped=result.skipped,
         worst={name: [pair(article) for article in found.worst] for name, found in result.systems.items()},
+        slips={name: _slips(found.slips) for name, found in result.systems.items() if found.slips},
+        undone=tables.undone(result),
         signature=facts(result.signature),
     )
 
 
+def _slips(found: Sequence[Slip]) -> Slips:
+    kinds, sorts = Counter(slip.kind for slip in found), Counter(slip.sort for slip in found)
+    return Slips(
+        found=found,
+        kinds=[(name, kind_class(name), count) for name, count in kinds.most_common()],
+        sorts=[(name, name.replace(" ", "-"), count) for name, count in sorts.most_common()],
+    )
+
+
+def kind_class(kind: str) -> str:
+    """The class by which errors of a kind are hidden; layers of plugins share one."""
+    return kind if kind in ("quote", "number", "name") else "other"
+
+
 def _points(name: str, result: Result) -> list[Point]:
-    figures = {system: found.figures[name] for system, found in result.systems.items() if name in found.figures}
+    figures = {system: found.figures[name] for system, found in _doing(name, result)}
     return [
         Point(system, PERCENT * f.f1, PERCENT * f.low, PERCENT * f.high, tables.cell(f))
         for system, f in figures.items()
         if f.gold
     ]
+
+
+def _doing(name: str, result: Result) -> Iterator[tuple[str, SystemResult]]:
+    """The systems that have a figure and give anything for its task."""
+    for system, found in result.systems.items():
+        if name in found.figures and result.does(system, name):
+            yield system, found
 
 
 def _test(test: Comparison) -> list[str]:

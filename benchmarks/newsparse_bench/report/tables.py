@@ -31,6 +31,7 @@ def _lines(result: Result) -> Iterator[str]:
             f"(p = {test.p:.4f}, corrected {test.p_adjusted:.4f}{sure})"
         )
     yield from (f"- {name} was skipped: {reason}" for name, reason in result.skipped.items())
+    yield from (f"- {name} gave nothing for {', '.join(tasks)}" for name, tasks in undone(result).items())
     yield ""
     yield f"Signature: {facts(result.signature)}."
 
@@ -42,10 +43,27 @@ def _table(lines: Sequence[Sequence[str]]) -> Iterator[str]:
     yield from rest
 
 
-def rows(result: Result) -> list[list[str]]:
-    """All figures, system by system, and the crashes."""
-    found = [[name, *(cell(one.figures.get(name)) for one in result.systems.values())] for name in result.figures]
-    return [*found, [CRASHES, *(str(len(one.crashes)) for one in result.systems.values())]]
+def rows(result: Result, *, whole: bool = False) -> list[list[str]]:
+    """All figures that a system has, system by system, and the crashes.
+
+    A system that gives nothing for a task has no figures of it; with ``whole``, precision and recall go with F1.
+    """
+    found = [[name, *(_of(result, one, name, whole=whole) for one in result.systems)] for name in result.figures]
+    kept = [row for row in found if any(shown != NOTHING for shown in row[1:])]
+    return [*kept, [CRASHES, *(str(len(one.crashes)) for one in result.systems.values())]]
+
+
+def _of(result: Result, system: str, name: str, *, whole: bool) -> str:
+    return cell(result.systems[system].figures.get(name), whole=whole) if result.does(system, name) else NOTHING
+
+
+def undone(result: Result) -> dict[str, list[str]]:
+    """The tasks for which a system was asked and gave nothing, by system."""
+    left = {
+        name: list(dict.fromkeys(figure.partition(": ")[0] for figure in one.figures if not result.does(name, figure)))
+        for name, one in result.systems.items()
+    }
+    return {name: tasks for name, tasks in left.items() if tasks}
 
 
 def systems(test: Comparison) -> str:
@@ -53,11 +71,17 @@ def systems(test: Comparison) -> str:
     return f"{test.one} against {test.other}"
 
 
-def cell(figure: Figure | None) -> str:
-    """A figure in percent with its interval; "–" where gold has nothing to measure."""
+def cell(figure: Figure | None, *, whole: bool = False) -> str:
+    """A figure in percent with its interval; "–" where gold has nothing to measure.
+
+    With ``whole``, precision and recall are beside it, unless they are the figure itself.
+    """
     if not figure or not figure.gold:
         return NOTHING
-    return f"{100 * figure.f1:.1f} ({100 * figure.low:.1f}–{100 * figure.high:.1f})"
+    more = ""
+    if whole and figure.precision is not None and figure.recall is not None and figure.precision != figure.recall:
+        more = f"; P {100 * figure.precision:.1f}, R {100 * figure.recall:.1f}"
+    return f"{100 * figure.f1:.1f} ({100 * figure.low:.1f}–{100 * figure.high:.1f}{more})"
 
 
 def speed_markdown(result: SpeedResult) -> str:
