@@ -2,8 +2,8 @@
 
 There are bylines, captions, results, lists of parties, court cases, footnotes, titles glued to names, and headlines in
 capitals. A line in ``data/names.json`` has names in angle brackets: ``<Person>``, ``<Organization.court>`` for a kind,
-``<Date:{month} {year}>`` for a pattern of its own; ``<Person.short>`` and ``<Person.family>`` are short forms of the
-last person, and ``<Organization.initials>`` the acronym of the last organization.
+``<Date:{month} {year}>`` for any other pattern. ``<Person.short>``, ``<Person.family>`` and ``<Person.given>`` are
+parts of the last person's name, and ``<Organization.initials>`` is the acronym of the last organization.
 """
 
 from __future__ import annotations
@@ -71,6 +71,7 @@ class _Writer:
     def __init__(self, rng: random.Random) -> None:
         self.rng = rng
         self.person = person(rng)
+        self.introduced = False
         self.organization = ""
 
     def pieces(self, line: str) -> list[Piece]:
@@ -87,13 +88,19 @@ class _Writer:
         if pattern:
             return self._noted(label, expanded(pattern, self.rng))
         if label == "Person":
-            if kind:
-                return self.person.short if kind == "short" else self.person.family
-            self.person = person(self.rng)
-            return self.person.text
+            return self._person(kind)
         if kind == "initials":
             return initials(self.organization) or invented(label, self.rng, kind="acronym")
         return self._noted(label, invented(label, self.rng, kind=kind or ""))
+
+    def _person(self, part: str | None) -> str:
+        """A new person, or a part of the name of the last one, if one was introduced by the full name."""
+        if not part or not self.introduced:
+            self.person = person(self.rng)
+        if not part:
+            self.introduced = True
+            return self.person.text
+        return {"short": self.person.short, "family": self.person.family, "given": self.person.given}[part]
 
     def _noted(self, label: str, name: str) -> str:
         if label == "Organization":

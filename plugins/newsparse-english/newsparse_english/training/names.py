@@ -197,7 +197,7 @@ def _thing(surface: Surface, rng: random.Random) -> str:
 
 
 def _rewritten(example: Example, spans: Sequence[Span], texts: Mapping[int, str], rng: random.Random) -> Example:
-    """``example`` with the names at the words in ``texts`` spelled otherwise."""
+    """``example`` with the names at the words in ``texts`` replaced."""
     new = _Rewriting(example)
     done = 0
     for first, last, label in spans:
