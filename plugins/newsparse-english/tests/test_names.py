@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsparse_english.tokens import tokenize
-from newsparse_english.training import names
+from newsparse_english.training import inventing, names
 from newsparse_english.training.corpora import Example, within
 from newsparse_english.training.inventing import data, expanded, initials, invented, person
 from newsparse_english.training.made import made
@@ -168,6 +168,19 @@ class TestOtherNames:
     def test_weekdays_and_years_that_were_labelled_otherwise_stay(self):
         new = [changed("He left on [Misc Monday] in [Misc 2019].", seed) for seed in range(40)]
         assert {name for item in new for _, name in labelled(item)} == {"Monday", "2019"}
+
+    @pytest.mark.usefixtures("always")
+    @pytest.mark.parametrize("term", ["[Misc GDP]", "[Product RISC-V]", "[Misc COVID-19]", "[Organization HRB]"])
+    def test_acronyms_do_not_turn_into_shouted_names(self, term):
+        names_ = [labelled(changed(f"It is about {term} again.", seed))[0][1] for seed in range(30)]
+        assert not [name for name in names_ if name.isupper() and len(name.split()) > 2]
+
+    @pytest.mark.usefixtures("always")
+    @pytest.mark.parametrize("seed", range(15))
+    def test_a_country_does_not_become_a_street(self, seed, monkeypatch):
+        monkeypatch.setattr(inventing, "SAME_KIND", 1.0)
+        ((_, name),) = labelled(changed("She fled [Location South Korea] by boat.", seed))
+        assert any(name.endswith(country) for country in data()["words"]["country"])
 
     def test_the_share_says_how_many_examples_change(self):
         item = example("[Person Ada Holt] and [Person Ben Brook] met [Person Cy Dale] and [Person Di Evans].")

@@ -33,14 +33,14 @@ class Culture(TypedDict):
 
 
 class Kind(TypedDict):
-    """Patterns of one kind of names, which a word in ``cues`` tells.
+    """Patterns of one kind of names, which a word or name in ``cues`` tells ("{city}" for a whole list).
 
-    ``article`` if "the" comes before them, ``quoted`` if quotation marks may.
+    ``article`` says whether "the" comes before them, None if it may; ``quoted`` whether quotation marks may.
     """
 
     weight: int
     cues: list[str]
-    article: bool
+    article: bool | None
     quoted: bool
     forms: list[str]
 
@@ -143,12 +143,19 @@ def drawn(kinds: Mapping[str, Kind], rng: random.Random) -> str:
 def kind_like(label: str, words: Sequence[str], rng: random.Random, *, article: bool, quoted: bool) -> str:
     """A kind for a name that replaces one of ``words``, with "the" or a quotation mark before it or without."""
     kinds = data()["kinds"][label]
-    fitting = [name for name, kind in kinds.items() if any(word in kind["cues"] for word in words)]
+    fitting = [name for name in kinds if not _cues(label, name).isdisjoint([*words, " ".join(words)])]
     if fitting and rng.random() < SAME_KIND:
         return rng.choice(fitting)
     cited = {name: kind for name, kind in kinds.items() if kind["quoted"] and quoted}
-    same = {name: kind for name, kind in kinds.items() if kind["article"] == article}
+    same = {name: kind for name, kind in kinds.items() if kind["article"] in (article, None)}
     return drawn(cited or same or kinds, rng)
+
+
+@cache
+def _cues(label: str, kind: str) -> frozenset[str]:
+    known = data()
+    given = known["kinds"][label][kind]["cues"]
+    return frozenset(cue for item in given for cue in known["words"].get(item.strip("{}"), [item]))
 
 
 def initials(name: str) -> str:

@@ -34,6 +34,9 @@ FOOTNOTE, GLUED_FOOTNOTE, GLUED_TITLE = 0.02, 0.01, 0.1
 """How often a replaced name gets a footnote ("Holt[2]", "Holt2"), and loses the space after a title ("Dr.Holt")."""
 
 ACRONYM = re.compile(r"[A-Z][A-Za-z&]{0,4}[A-Z]s?")
+IN_CAPITALS = 6
+"""Letters of the shortest single word in capitals that is not taken for an acronym."""
+
 QUOTATION_MARKS = frozenset("\"'\u201c\u2018")
 APOSTROPHES = frozenset("'\u2019")
 PERSON, ORGANIZATION, ACRONYMS = "Person", "Organization", "acronym"
@@ -130,9 +133,14 @@ def _others(surfaces: Mapping[tuple[str, str], Surface], rng: random.Random) -> 
     rest = {key: surface for key, surface in surfaces.items() if key[0] in REPLACED and key[0] != "Person"}
     for key, text in [*_people(everyone, rng), *_things(rest, rng)]:
         surface = surfaces[key]
-        shouted = surface.text.isupper() and not ACRONYM.fullmatch(surface.text)
-        result[key] = text.upper() if shouted else text
+        result[key] = text.upper() if _in_capitals(surface) else text
     return result
+
+
+def _in_capitals(surface: Surface) -> bool:
+    """Whether a name is written in capitals as in a headline, and not as an acronym is."""
+    letters = [word for word in surface.words if word.isalpha() and len(word) > 1]
+    return surface.text.isupper() and (len(letters) > 1 or len("".join(letters)) >= IN_CAPITALS)
 
 
 def _people(surfaces: Mapping[tuple[str, str], Surface], rng: random.Random) -> Iterator[tuple[tuple[str, str], str]]:
@@ -167,12 +175,13 @@ def _inside(part: Sequence[str], whole: Sequence[str]) -> bool:
 
 
 def _things(surfaces: Mapping[tuple[str, str], Surface], rng: random.Random) -> Iterator[tuple[tuple[str, str], str]]:
-    """Names of other classes; acronyms follow their full name, and other short forms stay."""
+    """Names of other classes; acronyms follow their full name; other short forms, and terms such as "GDP", stay."""
     acronyms: dict[str, str] = {}
     for key in sorted(surfaces, key=lambda key: -len(surfaces[key].words)):
         surface = surfaces[key]
         text = acronyms.get(surface.text)
         short = any(_inside(key[1].split(), full[1].split()) for full in surfaces if full[0] == key[0])
+        short = short or (key[0] != ORGANIZATION and ACRONYM.fullmatch(surface.text) is not None)
         if text is None and rng.random() < REPLACED[key[0]] and not short and _replaceable(surface):
             text = _thing(surface, rng)
         if len(surface.words) > 1:
