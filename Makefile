@@ -2,7 +2,7 @@
 PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
-PLUGINS := english entities quotes numbers polls
+PLUGINS := english english-cased entities quotes numbers polls
 EDITABLE := -e '.[dev]' -e 'benchmarks[report]' $(foreach name,$(PLUGINS),-e plugins/newsparse-$(name))
 STAMP := $(VENV)/.installed
 SPECS := pyproject.toml constraints.txt benchmarks/pyproject.toml $(wildcard plugins/*/pyproject.toml)

@@ -33,15 +33,14 @@ class Attributed:
     content: list[Run]
 
 
-def order(names: Sequence[str], follows: NDArray[np.float32], share: float) -> NDArray[np.float32]:
+def order(names: Sequence[str], follows: NDArray[np.float32]) -> NDArray[np.float32]:
     """The gain, as a logarithm, of one BIO tag (column) following another (row); the last row is for the first word.
 
-    ``follows`` (classes x classes) says how much more often one class follows another than it occurs elsewhere, and
-    ``share`` how much that counts. An I after anything but a B or I of the same label is barred; the first word is
-    treated as if after an O.
+    ``follows`` (classes x classes) is what is gained when one class follows another. An I after anything but a B or I
+    of the same label is barred; the first word is treated as if after an O.
     """
     allowed = [[after[0] != "I" or before[1:] == after[1:] for after in names] for before in names]
-    table = np.where(allowed, share * follows, BARRED)
+    table = np.where(allowed, follows, BARRED)
     return np.concatenate((table, table[[names.index("O")]])).astype(np.float32)
 
 
@@ -127,9 +126,7 @@ def inside(found: Sequence[Run], outer: Sequence[Run]) -> list[Attributed]:
     """
     result = []
     for whole in (run for run in outer if run.label == "Content"):
-        own = within(
-            [run for run in found if run.first < whole.last and run.last > whole.first], whole.first, whole.last
-        )
+        own = within(found, whole.first, whole.last)
         groups = [Attributed([run], [], []) for run in own if run.label == "Cue"]
         for run in own:
             if run.label != "Cue" and groups:

@@ -14,13 +14,12 @@ class Labels:
 
     ``together`` holds the numbers of the classes of ``TAGS`` that were seen on one word, n x 3, most frequent first;
     ``follows`` says for each head that marks spans how much more often one class (column) follows another (row) than it
-    occurs elsewhere, as a logarithm; ``shares`` are the weights with which that counts.
+    occurs elsewhere, as a logarithm.
     """
 
     names: dict[str, tuple[str, ...]]
     together: tuple[tuple[int, ...], ...]
     follows: dict[str, tuple[tuple[float, ...], ...]]
-    shares: dict[str, float] = attrs.field(factory=dict)
 
     def index(self, head: str) -> dict[str, int]:
         """The class numbers by name."""

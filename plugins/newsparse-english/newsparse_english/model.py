@@ -114,7 +114,7 @@ class Model:
         self.lemmas = lemmas or {}
         self.tags = [[labels.names[head][i] for head, i in zip(TAGS, row, strict=True)] for row in labels.together]
         self.orders = {
-            head: order(labels.names[head], np.array(labels.follows[like], np.float32), labels.shares.get(like, 1.0))
+            head: order(labels.names[head], np.array(labels.follows[like], np.float32))
             for head, like in ORDER.items()
             if head in labels.names
         }
@@ -275,10 +275,12 @@ def described(path: Path) -> tuple[int, Labels]:
     try:
         about = json.loads(path.read_text("utf-8"))
         classes = {head: tuple(names) for head, names in about["labels"].items()}
-        follows = {head: tuple(map(tuple, table)) for head, table in about["follows"].items()}
-        shares = {**SHARES, **about.get("shares", {})}
-        labels = Labels(classes, tuple(map(tuple, about["together"])), follows, shares)
-        return int(about["sizes"]["vocabulary"]), labels
+        shares = SHARES | about.get("shares", {})
+        follows = {
+            head: tuple(tuple(shares[head] * gain for gain in row) for row in table)
+            for head, table in about["follows"].items()
+        }
+        return int(about["sizes"]["vocabulary"]), Labels(classes, tuple(map(tuple, about["together"])), follows)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         message = f"{path} does not describe a model: {type(error).__name__}: {error}."
         raise ModelDamagedError(message, hint=AGAIN) from error

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from importlib import resources
+from importlib.util import find_spec
 from pathlib import Path
 
 from newsparse.errors import ModelDamagedError, ModelMissingError, UnknownNameError
@@ -35,17 +36,34 @@ SIZES = {
     "cased": "finds most in news of the world: names, statements, and statements inside others; a little slower",
     "small": "reads faster and finds a little less",
 }
-"""The sizes of model that the package holds, each with what it is good for."""
+"""The sizes of model that there are, each with what it is good for."""
+
+ELSEWHERE = {"cased": "newsparse_english_cased"}
+"""The sizes whose weights are in a package that is installed separately."""
 
 AGAIN = "Reinstall newsparse-english, or pack your own weights again."
 
 
 def folder(size: str | None = None) -> Path:
-    """The folder of the packed model of that size in the installed package; raises ``UnknownNameError``."""
-    full = Path(str(resources.files(__package__).joinpath("weights")))
+    """The folder of the packed model of that size.
+
+    Raises ``UnknownNameError`` for an unknown size, ``ModelMissingError`` if its package is not installed.
+    """
     if size is not None and size not in SIZES:
         raise UnknownNameError(f"there is no English model of size {size!r} (there are: {', '.join(SIZES)}).")
-    return full if size in (None, DEFAULT) else full / str(size)
+    package = ELSEWHERE.get(size or DEFAULT, __package__)
+    if find_spec(package) is None:
+        name = package.replace("_", "-")
+        raise ModelMissingError(
+            f"the English model of size {size!r} is not installed.", hint=f"Install it: pip install {name}."
+        )
+    weights = Path(str(resources.files(package).joinpath("weights")))
+    return weights / str(size) if package == __package__ and size not in (None, DEFAULT) else weights
+
+
+def installed() -> list[str]:
+    """The sizes of the models that are installed."""
+    return [size for size in SIZES if size not in ELSEWHERE or find_spec(ELSEWHERE[size])]
 
 
 def place(where: Path, name: str) -> Path:

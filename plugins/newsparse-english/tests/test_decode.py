@@ -13,7 +13,7 @@ from newsparse_english.decode import best_tags, order
 
 NAMES = ("I-Cue", "O", "B-Cue", "B-Source")
 FOLLOWS = np.array([[1.0, 0.5, -1.5, 0], [-9, 0.5, 0, 0], [3.0, 0, -2.0, -1.0], [-9, 0.25, 1.5, -1.0]], np.float32)
-ORDER = order(NAMES, FOLLOWS, 0.5)
+ORDER = order(NAMES, 0.5 * FOLLOWS)
 CHANCES = st.integers(1, 5).flatmap(
     lambda size: arrays(np.float32, (size, 4), elements=st.integers(1, 40).map(float)).map(
         lambda table: table / table.sum(1, keepdims=True)

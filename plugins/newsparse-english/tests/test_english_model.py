@@ -255,7 +255,7 @@ def test_the_wheel_says_what_the_weights_were_learned_from():
 
 def test_the_wheel_stays_small():
     size = sum(path.stat().st_size for path in folder().rglob("*"))
-    assert size < 90_000_000
+    assert size < 50_000_000
 
 
 def test_reading_a_text_loads_neither_training_code_nor_torch_nor_stanza():

@@ -56,26 +56,30 @@ def test_it_has_half_the_layers_and_the_embeddings_of_the_full_model():
     assert not any((folder("small") / name).exists() for name in packed.SHARED)
 
 
-def test_the_cased_model_has_its_own_subwords_and_shares_the_lemmas():
-    network = packed_network(folder("cased"))[0]
-    assert network.sizes.layers == 8
-    assert network.sizes.nested == network.sizes.role
-    assert [(folder("cased") / name).exists() for name in packed.SHARED] == [True, False, True]
+class TestCased:
+    TEXT = "Ada Brook of the Quay Fund said the mayor had promised that the pier would open."
 
+    def test_it_is_a_model_of_its_own(self):
+        network = packed_network(folder("cased"))[0]
+        assert network.sizes.layers == 8
+        assert network.sizes.nested == network.sizes.role
+        assert all((folder("cased") / name).exists() for name in packed.SHARED)
+        assert (folder("cased") / packed.LEMMAS).read_bytes() == (folder() / packed.LEMMAS).read_bytes()
 
-def test_the_cased_model_finds_what_is_said_inside_what_is_said():
-    cased = newsparse.load("en", extractors=[], layers=sorted(LAYERS), host=HOST, size="cased")
-    found = cased("Ada Brook of the Quay Fund said the mayor had promised that the pier would open.").attributions
-    outer, inner = sorted(found, key=lambda item: len(item.text), reverse=True)
-    assert [cased_words(outer), cased_words(inner)] == ["said", "promised"]
-    assert outer.span.covers(inner.span)
+    def test_it_finds_what_is_said_inside_what_is_said(self):
+        cased = newsparse.load("en", extractors=[], layers=sorted(LAYERS), host=HOST, size="cased")
+        outer, inner = sorted(cased(self.TEXT).attributions, key=lambda item: len(item.text), reverse=True)
+        assert outer.span.covers(inner.span)
+        cues = [self.TEXT[item.cue[0].start : item.cue[0].end].split()[-1] for item in (outer, inner)]
+        assert cues == ["said", "promised"]
 
-
-def cased_words(attribution) -> str:
-    """The last word of the cue."""
-    [cue] = attribution.cue
-    text = "Ada Brook of the Quay Fund said the mayor had promised that the pier would open."
-    return text[cue.start : cue.end].split()[-1]
+    def test_without_its_package_there_is_a_line_that_names_it(self, monkeypatch):
+        monkeypatch.setattr(packed, "ELSEWHERE", {"cased": "newsparse_english_nowhere"})
+        assert packed.installed() == ["full", "small"]
+        shown = CliRunner(env={"NO_COLOR": "1"}).invoke(main, ["parse", "--size", "cased"], input=self.TEXT)
+        assert shown.exit_code == 1
+        assert "[NP501] the English model of size 'cased' is not installed." in shown.output
+        assert "pip install newsparse-english-nowhere" in shown.output
 
 
 def test_an_unknown_size_is_one_line_with_those_there_are():

@@ -15,12 +15,10 @@ from newsparse_english.training.tensors import IGNORE, Batch
 
 
 @torch.inference_mode()
-def score(
-    network: Network, dev: dict[str, list[Batch]], names: Labels, device: torch.device | None = None
-) -> dict[str, float]:
+def score(network: Network, dev: dict[str, list[Batch]], names: Labels) -> dict[str, float]:
     """Figures per corpus and head: accuracy of tags and arcs, LAS, F1 of starts and of words in entities and roles."""
     network.eval()
-    place = device or torch.device("cpu")
+    place = network.word.weight.device
     together = torch.tensor(names.together, device=place)
     result: dict[str, float] = {}
     for corpus, batches in dev.items():

@@ -53,7 +53,7 @@ def _state(place: Path) -> dict[str, Any]:
         state: dict[str, Any] = torch.load(place, weights_only=True)
         return state
     network, labels = packed_network(place)
-    known = {"names": labels.names, "together": labels.together, "follows": labels.follows}
+    known = {"names": labels.names, "together": labels.together}
     return {"network": network.state_dict(), "sizes": attrs.asdict(network.sizes), "step": 0, **known}
 
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 import torch
 from torch import Tensor
 
-BARRED = -1e4
-"""The score of a tag after one that it cannot follow."""
+from newsparse_english.decode import BARRED, order
 
 
 def barred(names: Sequence[str]) -> Tensor:
     """For BIO tags: ``BARRED`` where the second cannot follow the first, else 0; classes x classes."""
-    return torch.tensor([[0.0 if b[0] != "I" or a[1:] == b[1:] else BARRED for b in names] for a in names])
+    return torch.from_numpy(order(names, np.zeros((len(names), len(names)), np.float32))[:-1])
 
 
 def path_loss(scores: Tensor, tags: Tensor, follows: Tensor, *, outside: int) -> Tensor:

@@ -34,7 +34,7 @@ def packed_network(place: Path) -> tuple[Network, Labels]:
     with torch.random.fork_rng(devices=()):  # what is drawn here leaves the caller's random numbers as they were
         network = Network(sizes)
     state = {name: torch.from_numpy(value) for name, value in floats(place).items()}
-    state |= {f"follows.{head}": labels.shares[head] * torch.tensor(labels.follows[head]) for head in ORDERED}
+    state |= {f"follows.{head}": torch.tensor(labels.follows[head]) for head in ORDERED}
     network.load_state_dict(state, assign=True)
     return network.eval(), labels
 

@@ -141,7 +141,7 @@ def restored(where: Path) -> tuple[Network, Labels]:
         state = torch.load(where, weights_only=True, map_location="cpu")
         network = Network(Sizes(**state["sizes"]))
         network.load_state_dict(state["network"])
-        follows = {head: tuple(map(tuple, state["follows"][head])) for head in ORDERED}
+        follows = {head: tuple(map(tuple, network.follows[head].tolist())) for head in ORDERED}
         return network, Labels(state["names"], state["together"], follows)
     except (KeyError, TypeError, RuntimeError, pickle.UnpicklingError) as error:
         message = f"{where} is not a checkpoint of this version: {type(error).__name__}: {error}."

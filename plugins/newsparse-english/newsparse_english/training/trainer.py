@@ -109,7 +109,7 @@ class Trainer:
             log.info("%s %s", line, {k: round(float(v.detach()), 3) for k, v in losses.items()})
 
     def _table(self, held: dict[str, list[Batch]]) -> None:
-        figures = score(cast("Network", self.average.module), held, self.names, self.device)
+        figures = score(cast("Network", self.average.module), held, self.names)
         log.info("epoch %d %s", self.epoch, json.dumps(figures))
         with (self.out / "log.jsonl").open("a", encoding="utf-8") as stream:
             stream.write(json.dumps({"epoch": self.epoch, **figures}) + "\n")
@@ -126,7 +126,6 @@ class Trainer:
             "network": network.state_dict(),
             "names": self.names.names,
             "together": self.names.together,
-            "follows": {head: network.follows[head].tolist() for head in ORDERED},
             "sizes": attrs.asdict(self.network.sizes),
             "epoch": self.epoch,
             "step": self.step,
