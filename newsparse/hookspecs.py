@@ -13,6 +13,7 @@ from newsparse.specs import (
     ExtractorSpec,
     KindSpec,
     MetricSpec,
+    ModelSpec,
     ReaderSpec,
     SystemSpec,
     WriterSpec,
@@ -224,6 +225,59 @@ def newsparse_commands() -> Iterable[click.Command]:
 
     (command,) = newsparse_commands()
     assert CliRunner().invoke(command, ["-"], input="It rained all day.").output == "4\n"
+    ```
+    """
+    return ()
+
+
+@hookspec
+def newsparse_models() -> Iterable[ModelSpec]:
+    r"""Provide models whose files a plugin installs, for ``newsparse models`` to list, find and verify.
+
+    ```python
+    from collections.abc import Iterable
+    from hashlib import sha256
+    from pathlib import Path
+    from tempfile import gettempdir
+
+    import newsparse
+    from newsparse.errors import ModelDamagedError
+    from newsparse.specs import LearnedFrom, ModelFacts, ModelSpec
+
+    FOLDER = Path(gettempdir(), "tide-words")
+    DIGEST = sha256(b"ebb flood").hexdigest()
+
+
+    def verify() -> None:
+        if sha256((FOLDER / "words.txt").read_bytes()).hexdigest() != DIGEST:
+            raise ModelDamagedError("words.txt does not match its digest.", hint="Install tide-words again.")
+
+
+    def facts() -> ModelFacts:
+        tables = LearnedFrom(name="Tide tables", used_for="the words", licence="CC0")
+        return ModelFacts(learned_from=(tables,), limits=("It knows two words.",))
+
+
+    @newsparse.hookimpl
+    def newsparse_models() -> Iterable[ModelSpec]:
+        return [
+            ModelSpec(
+                name="tide-words",
+                summary="Words for tides.",
+                folder=lambda: FOLDER,
+                verify=verify,
+                card=lambda: "# Tide words",
+                facts=facts,
+                model=DIGEST,
+            )
+        ]
+
+
+    (model,) = newsparse_models()
+    model.folder().mkdir(exist_ok=True)
+    Path(model.folder(), "words.txt").write_bytes(b"ebb flood")
+    model.verify()
+    assert model.facts().learned_from[0].licence == "CC0"
     ```
     """
     return ()

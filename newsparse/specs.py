@@ -244,3 +244,50 @@ class MetricSpec:
     measure: Callable[[Document, Document], Mapping[str, Statistics]]
     leading: str
     api: int = API
+
+
+@attrs.frozen(kw_only=True)
+class LearnedFrom:
+    """Data or an earlier model that a model was learned from, with the licence that its authors state."""
+
+    name: str
+    used_for: str
+    licence: str
+    address: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class ModelFacts:
+    """What users should know of a model before they build on it.
+
+    ``advice`` is about licences; ``figures`` are pairs of what was measured and the figure; ``limits`` are sentences.
+    """
+
+    learned_from: tuple[LearnedFrom, ...] = ()
+    advice: str = ""
+    figures: tuple[tuple[str, str], ...] = ()
+    limits: tuple[str, ...] = ()
+
+
+def _no_facts() -> ModelFacts:
+    return ModelFacts()
+
+
+@attrs.frozen(kw_only=True)
+class ModelSpec:
+    """A model whose files a plugin installs.
+
+    ``folder`` says where they are. ``verify`` raises ``ModelMissingError`` or ``ModelDamagedError`` unless they match
+    their digests. ``card`` gives the model card as Markdown, and ``runs`` says in lines how the model runs on this
+    machine. ``model`` is its SHA-256 or None, as in the sources of documents.
+    """
+
+    name: str = attrs.field(validator=NAME)
+    summary: str
+    folder: Callable[[], Path]
+    verify: Callable[[], None]
+    card: Callable[[], str]
+    runs: Callable[[], Iterable[str]] = tuple
+    facts: Callable[[], ModelFacts] = _no_facts
+    model: str | None = None
+    api: int = API

@@ -9,6 +9,7 @@ import click
 import newsparse
 from newsparse.cli.corpus import index, serve
 from newsparse.cli.messages import complain, complain_of
+from newsparse.cli.models import models
 from newsparse.cli.parse import parse
 from newsparse.cli.plugins import plugins
 from newsparse.cli.rules import rules
@@ -19,6 +20,7 @@ from newsparse.errors import NewsparseError
 BUILTIN: dict[str, click.Command] = {
     "index": index,
     "serve": serve,
+    "models": models,
     "parse": parse,
     "plugins": plugins,
     "rules": rules,

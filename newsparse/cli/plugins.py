@@ -14,7 +14,7 @@ from newsparse.host import Host, Plugin
 from newsparse.visible import visible
 
 OFFERS = (
-    *("extractors", "kind_offers", "backends", "readers", "writers", "commands"),
+    *("extractors", "kind_offers", "backends", "readers", "writers", "commands", "models"),
     *("corpora", "systems", "metrics"),
 )
 

@@ -20,6 +20,7 @@ from newsparse.specs import (
     ExtractorSpec,
     KindSpec,
     MetricSpec,
+    ModelSpec,
     ReaderSpec,
     SystemSpec,
     WriterSpec,
@@ -33,7 +34,7 @@ Record = TypeVar("Record")
 
 @attrs.frozen(kw_only=True)
 class Host:
-    """What is on offer: extractors, backends, readers, writers and commands by name, all kinds, and what is measured.
+    """What is on offer: extractors, backends, readers, writers, commands, models, kinds, and what is measured.
 
     ``problems`` are the plugins, or parts of plugins, that could not be used. ``recipe`` is None for a host of what is
     installed, else the names of the modules that it was made of: with it another process makes the same host.
@@ -46,6 +47,7 @@ class Host:
     readers: Mapping[str, Offer[ReaderSpec]]
     writers: Mapping[str, Offer[WriterSpec]]
     commands: Mapping[str, Offer[click.Command]]
+    models: Mapping[str, Offer[ModelSpec]]
     corpora: Mapping[str, Offer[CorpusSpec]]
     systems: Mapping[str, Offer[SystemSpec]]
     metrics: Mapping[str, Offer[MetricSpec]]
@@ -87,6 +89,7 @@ class Host:
             readers=checker.accepted("reader", ReaderSpec, loader.answers("newsparse_readers")),
             writers=checker.accepted("writer", WriterSpec, loader.answers("newsparse_writers")),
             commands=checker.commands(loader.answers("newsparse_commands")),
+            models=checker.accepted("model", ModelSpec, loader.answers("newsparse_models")),
             corpora=checker.accepted("corpus", CorpusSpec, loader.answers("newsparse_corpora")),
             systems=checker.accepted("system", SystemSpec, loader.answers("newsparse_systems")),
             metrics=checker.accepted("metric", MetricSpec, loader.answers("newsparse_metrics")),
@@ -111,6 +114,10 @@ class Host:
     def writer(self, name: str) -> Offer[WriterSpec]:
         """The writer of that name; raises ``UnknownNameError``."""
         return self._pick("writer", self.writers, name)
+
+    def model(self, name: str) -> Offer[ModelSpec]:
+        """The model of that name; raises ``UnknownNameError``."""
+        return self._pick("model", self.models, name)
 
     def _pick(self, what: str, offers: Mapping[str, Offer[Record]], name: str) -> Offer[Record]:
         if name in offers:

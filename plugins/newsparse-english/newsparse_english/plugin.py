@@ -1,14 +1,13 @@
-"""What the plugin offers newsparse: the backend ``english``; the model is imported when it is built."""
+"""What the plugin offers newsparse: the backend ``english`` and its models; what runs them is imported on use."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from pathlib import Path
 
-import click
-
 from newsparse.hookspecs import hookimpl
-from newsparse.specs import Backend, BackendSpec
+from newsparse.specs import Backend, BackendSpec, ModelSpec
+from newsparse_english.installed import specs
 from newsparse_english.packed import digest, folder
 
 
@@ -31,11 +30,9 @@ def make(
 
 
 @hookimpl
-def newsparse_commands() -> list[click.Command]:
-    """The command that says how the model runs here."""
-    from newsparse_english.commands import models
-
-    return [models]
+def newsparse_models() -> list[ModelSpec]:
+    """The sizes of the English model."""
+    return specs()
 
 
 @hookimpl

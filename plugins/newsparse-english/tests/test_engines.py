@@ -13,9 +13,9 @@ from click.testing import CliRunner
 from tokenizers import Tokenizer
 
 import newsparse
+from newsparse.cli import main
 from newsparse.errors import ModelMissingError
 from newsparse_english import hardware, precisions
-from newsparse_english.commands import models
 from newsparse_english.model import LAYERS, STEP, Model, Piece
 from newsparse_english.packed import SIZES, SUBWORDS, digest, folder, place
 from newsparse_english.processor import pipeline
@@ -215,11 +215,11 @@ def test_the_variable_of_openmp_sets_the_threads(monkeypatch):
 def test_the_command_says_what_was_chosen_and_why(monkeypatch):
     monkeypatch.setattr(hardware, "_flags", lambda: frozenset({"avx2"}))
     monkeypatch.setenv("OMP_NUM_THREADS", "3")
-    shown = CliRunner().invoke(models).output
+    shown = CliRunner().invoke(main, ["models"]).output
     assert "precision: float32 (int8 is slower on a processor without products of bytes)" in shown
     assert "threads: 3 (OMP_NUM_THREADS says so)" in shown
     for size in SIZES:
-        assert f"size {size}" in shown
+        assert f"size '{size}'" in shown
         assert digest(folder(size)) in shown
 
 
