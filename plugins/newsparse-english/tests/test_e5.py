@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import json
 import struct
 
 import numpy as np
 import pytest
 import torch
-from tokenizers import Tokenizer
+from safetensors.torch import save_file
+from tokenizers import Tokenizer, models
 
 from newsparse.errors import ModelDamagedError
 from newsparse_english.training import e5
@@ -114,3 +116,36 @@ def test_a_unigram_tokenizer_is_told_of_the_blank_before_a_word(encoder, tmp_pat
     pieces = [f"{BLANK_MARK}Ada", ",", "Ada", f"{BLANK_MARK}sa", "il", "s"]
     assert found.ids.tolist() == [CLS, *map(number, pieces), SEP]
     assert found.first.tolist() == [1, 2, 3, 4]
+
+
+MPNET_PIECES = ["<s>", "<pad>", "</s>", "<unk>", "[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "ada", "##s", "<mask>"]
+
+
+def mpnet(folder, hidden=8):
+    """A folder with an MPNet encoder of one layer, as its authors lay it out."""
+    tokenizer = Tokenizer(models.WordPiece({piece: at for at, piece in enumerate(MPNET_PIECES)}, unk_token="<unk>"))
+    tokenizer.save(str(folder / "tokenizer.json"))
+    about = {"hidden_size": hidden, "num_hidden_layers": 1, "num_attention_heads": 2, "intermediate_size": 16}
+    (folder / "config.json").write_text(json.dumps(about | {"relative_attention_num_buckets": 4}), "utf-8")
+    block = "encoder.layer.0."
+    shapes = {f"{block}attention.attn.{part}.weight": (hidden, hidden) for part in "qkvo"}
+    shapes |= {f"{block}intermediate.dense.weight": (16, hidden), f"{block}output.dense.weight": (hidden, 16)}
+    shapes |= {f"{name.removesuffix('weight')}bias": (shape[0],) for name, shape in shapes.items()}
+    for norm in (f"{block}attention.LayerNorm", f"{block}output.LayerNorm", "embeddings.LayerNorm"):
+        shapes |= {f"{norm}.weight": (hidden,), f"{norm}.bias": (hidden,)}
+    shapes |= {"encoder.relative_attention_bias.weight": (4, 2), "embeddings.position_embeddings.weight": (514, hidden)}
+    tensors = {name: torch.randn(shape) for name, shape in shapes.items()}
+    rows = torch.arange(len(MPNET_PIECES), dtype=torch.float32)
+    tensors["embeddings.word_embeddings.weight"] = rows.unsqueeze(1).repeat(1, hidden)
+    save_file(tensors, folder / "model.safetensors")
+
+
+def test_mpnet_reads_berts_numbers_with_its_own_rows(tmp_path):
+    mpnet(tmp_path)
+    tokenizer = tokenizer_of(tmp_path)
+    pieces = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "ada", "##s"]
+    assert sorted(tokenizer.get_vocab(), key=tokenizer.token_to_id) == pieces
+    assert tokenizer.encode("Adas", add_special_tokens=False).ids == [5, 6]
+    network = start_network(sizes_of(tmp_path, CLASSES), tmp_path)
+    theirs = ["<pad>", "[UNK]", "<s>", "</s>", "<mask>", "ada", "##s"]
+    assert network.word.weight[:, 0].tolist() == [MPNET_PIECES.index(piece) for piece in theirs]
