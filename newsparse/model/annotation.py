@@ -101,7 +101,7 @@ class Annotation:
         """
         try:
             whole = envelope(spans)
-            words = " ".join([span.cut(text) for span in spans])
+            words = whole.cut(text) if len(spans) == 1 else " ".join([span.cut(text) for span in spans])
             return cls(id=f"{cls.KIND}:{whole.start}-{whole.end}", span=whole, text=words, **fields)
         except (AttributeError, TypeError) as error:
             fault = _misuse(cls, spans, fields)

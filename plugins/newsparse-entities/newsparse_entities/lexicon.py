@@ -175,10 +175,10 @@ def demonyms() -> frozenset[str]:
 
 
 @functools.cache
-def title_ends() -> tuple[str, ...]:
+def title_ends() -> frozenset[str]:
     """The last words of titles, folded and without full stop."""
     titles = listed("titles.words.courtesy") | listed("titles.words.role")
-    return tuple(sorted({title.rsplit(maxsplit=1)[-1].rstrip(".").casefold() for title in titles}))
+    return frozenset(title.rsplit(maxsplit=1)[-1].rstrip(".").casefold() for title in titles)
 
 
 @functools.cache

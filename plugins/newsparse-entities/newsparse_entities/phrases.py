@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import attrs
 
@@ -116,14 +117,16 @@ def _known(reading: Reading, taken: set[int]) -> Iterator[Phrase]:
         word = reading.lower[index]
         if word in aged and (first := _aged(reading, index)) is not None:
             span = Span(reading.tokens[first].span.start, token.span.end)
-            made = _phrase(reading, first, index, span, label="Person", given=None)
+            made = _phrase(reading, first, index, span, label="Person")
             yield attrs.evolve(made, modifiers=(reading.word(first + 1),), plural=False)
+        label = labels.get(reading.words.lemmas[index] if token.lemma else lemma(token))
+        if not label:
+            continue
         tag = token.upos
         office = tag == "PROPN" and word in nouns
         if not (office or tag == "NOUN" or tag is None) or index in taken or not token.text[0].isalpha():
             continue
-        label = labels.get(lemma(token))
-        if label and not _compounded(reading, index):
+        if not _compounded(reading, index):
             start = _start(reading, index)
             complement = _complement(reading, index)
             definite = openings().get(reading.word(start)) == "definite"
@@ -132,8 +135,7 @@ def _known(reading: Reading, taken: set[int]) -> Iterator[Phrase]:
             ):
                 continue
             span = Span(reading.tokens[start].span.start, token.span.end)
-            made = _phrase(reading, start, index, span, label=label, given=None)
-            yield attrs.evolve(made, complement=complement, office=office)
+            yield _phrase(reading, start, index, span, label=label, complement=complement, office=office)
 
 
 def lemma(token: Token) -> str:
@@ -200,7 +202,7 @@ def _start(reading: Reading, index: int) -> int:
     return start
 
 
-def _phrase(reading: Reading, start: int, token: int, span: Span, *, label: Label, given: Mention | None) -> Phrase:
+def _phrase(reading: Reading, start: int, token: int, span: Span, *, label: Label, **more: Any) -> Phrase:
     words = reading.tokens[start:token]
     owner = _owner(reading, start, token)
     first = words[0].text.lower() if words else ""
@@ -217,7 +219,7 @@ def _phrase(reading: Reading, start: int, token: int, span: Span, *, label: Labe
         names=tuple(w.text.lower() for w in words if w.text[0].isupper() and w.text.lower() not in openings()),
         modifiers=tuple(w.text.lower() for w in words if _modifies(w)),
         owner=owner,
-        given=given,
+        **more,
     )
 
 

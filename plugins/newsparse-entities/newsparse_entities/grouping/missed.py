@@ -73,13 +73,12 @@ def missed(reading: Reading, mentions: Sequence[Mention], groups: Iterable[Group
 def _may_be_found(reading: Reading, shapes: Shapes, covered: _Covered) -> bool:
     """Whether any capitalised word outside the mentions begins like a known name."""
     leads = {_lead(first) for first in shapes}
-    for token in reading.tokens:
-        text = token.text
-        if text.islower() or covered.touches(token.span):
-            continue
-        if not leads.isdisjoint(map(_folded, _LEAD.findall(text))):
-            return True
-    return False
+    return any(
+        not token.text.islower()
+        and not leads.isdisjoint(map(_folded, _LEAD.findall(token.text)))
+        and not covered.touches(token.span)
+        for token in reading.tokens
+    )
 
 
 def _lead(word: str) -> str:

@@ -43,8 +43,7 @@ class Tally:
         body_by_name = False
         asked = _ASKED.get(case.label, _EVERY)
         for rule in rules.rules:
-            found = rule.ask(case) if CLASSES[rule.name] in asked else None
-            if found is None:
+            if CLASSES[rule.name] not in asked or (found := rule.find(case)) is None:
                 continue
             vote = cast("Vote", found)
             counts[vote.label] += vote.weight

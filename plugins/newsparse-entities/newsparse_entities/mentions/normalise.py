@@ -196,7 +196,9 @@ def again(reading: Reading, item: Mention, span: Span) -> Mention:
 def _title(reading: Reading, span: Span) -> Passage | None:
     """The title right before ``span``: "Mr.", "Prime Minister"."""
     begin = max(0, span.start - _LOOKBACK)
-    if not reading.text[begin : span.start].rstrip(" \xa0.").casefold().endswith(title_ends()):
+    before = reading.text[begin : span.start].rstrip(" \xa0.").casefold()
+    last = before[before.rfind(" ") + 1 :]
+    if not last or (last.isalpha() and last not in title_ends()):
         return None
     match = titles_before().search(reading.text, begin, span.start)
     if match is None:

@@ -288,8 +288,8 @@ class Use:
 
     def in_contest(self) -> bool:
         """Whether a contest is won or lost next to the name."""
-        around = (self.first - 1, *range(self.last, self.last + _REACH_WORDS))
-        return any(self.reading.word(index) in listed("evidence.contests") for index in around)
+        around = [self.reading.word(self.first - 1), *self.reading.lower[self.last : self.last + _REACH_WORDS]]
+        return not listed("evidence.contests").isdisjoint(around)
 
     def in_dateline(self) -> bool:
         """Whether this is the agency of "BELMARA (Reuben Wire) —"."""

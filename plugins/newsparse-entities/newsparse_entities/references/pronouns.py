@@ -41,7 +41,8 @@ class Asked:
     """A pronoun, with what has been read before it; ``speakers`` maps the number of a quote to its speaker.
 
     ``named_in_content`` are those named in the words that the pronoun says, if it says any: people do not call
-    themselves by their names.
+    themselves by their names. ``sentence`` is the number of the pronoun's sentence, ``quote`` that of the quotation
+    marks around it.
     """
 
     reference: Reference
@@ -49,15 +50,15 @@ class Asked:
     history: History
     speakers: Mapping[int, Group]
     named_in_content: Collection[Group] = ()
+    sentence: int = attrs.field(init=False)
+    quote: int | None = attrs.field(init=False)
 
-    @property
-    def sentence(self) -> int:
-        """The number of the pronoun's sentence."""
+    @sentence.default
+    def _sentence(self) -> int:
         return self.reading.sentence_at(self.reference.span.start)
 
-    @property
-    def quote(self) -> int | None:
-        """The number of the quotation marks around the pronoun."""
+    @quote.default
+    def _quote(self) -> int | None:
         return self.reading.quote_at(self.reference.span.start)
 
     def reachable(self, seen: Seen) -> bool:
