@@ -95,7 +95,8 @@ class Quotes:
         kept = {quote.id for quote in everything if quote.manner in self.only}
         for quote in everything:
             if quote.id in kept:
-                yield quote if quote.within in kept else attrs.evolve(quote, within=None)
+                outside = quote.within is not None and quote.within not in kept
+                yield attrs.evolve(quote, within=None) if outside else quote
         yield from unquoted(page.tree.index, page.outer, everything)
 
 

@@ -11,6 +11,7 @@ from newsparse.model.claims import Act
 from newsparse.syntax import Index, Tree
 from newsparse_quotes.lexicon import Cues, words
 
+_RUN = re.compile(r"\w+")
 _REACH_WORDS = 12
 """Words before a piece in which the phrase that it ends may begin."""
 _OPENING_WORDS = 4
@@ -45,7 +46,8 @@ def is_answer(tree: Tree, cue: Span | None) -> bool:
 
 def hedges(text: str, spans: Sequence[Span]) -> tuple[Passage, ...]:
     """The words within ``spans`` that weaken what is said."""
-    return _found(_hedges(), text, spans)
+    able = [span for span in spans if not _hedge_words().isdisjoint(_RUN.findall(span.cut(text).lower()))]
+    return _found(_hedges(), text, able) if able else ()
 
 
 def negations(text: str, spans: Sequence[Span]) -> tuple[Passage, ...]:
@@ -56,6 +58,13 @@ def negations(text: str, spans: Sequence[Span]) -> tuple[Passage, ...]:
 def _found(pattern: re.Pattern[str], text: str, spans: Sequence[Span]) -> tuple[Passage, ...]:
     found = {Span(*match.span()) for span in spans for match in pattern.finditer(text, span.start, span.end)}
     return tuple(Passage(span, span.cut(text)) for span in sorted(found))
+
+
+@cache
+def _hedge_words() -> frozenset[str]:
+    """The longest word of each hedge, by which most spans are known to have none."""
+    listed = words("modality.hedges") | words("modality.approximations.before-figure")
+    return frozenset(max(_RUN.findall(phrase.lower()), key=len) for phrase in listed)
 
 
 @cache

@@ -96,6 +96,8 @@ class Outer:
 
     def touching(self, pieces: Sequence[Span]) -> list[Stretch]:
         """Those whose content overlaps one of ``pieces``, each once."""
+        if not self.all:
+            return []
         found = [s for piece in pieces for s in self.near(piece) if s.content.overlaps(piece)]
         return sorted({s.content: s for s in found}.values(), key=_by_content) if found[1:] else found
 

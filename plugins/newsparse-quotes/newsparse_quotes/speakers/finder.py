@@ -53,7 +53,7 @@ class Speakers:
         bare = source.cut(text).rstrip(_LOOSE)
         source = Span(source.start, source.start + len(bare)) if bare else source
         asked = self._asked if answers else None
-        found = self._again(source) or self._decided(attrs.evolve(self._case(source, content), asked=asked))
+        found = self._again(source) or self._decided(self._case(source, content, asked))
         if found is None:
             return None
         self._before, self._said = found.speaker, found
@@ -83,10 +83,16 @@ class Speakers:
         self._before, self._last, self._thing = known
         return found
 
-    def _case(self, source: Span, content: Sequence[Span]) -> SpeakerCase:
-        passage = self._passage(source)
+    def _case(self, source: Span, content: Sequence[Span], asked: Entity | None = None) -> SpeakerCase:
         return SpeakerCase(
-            self.around, self.descriptions, passage, content, last=self._last, before=self._before, thing=self._thing
+            self.around,
+            self.descriptions,
+            self._passage(source),
+            content,
+            last=self._last,
+            before=self._before,
+            thing=self._thing,
+            asked=asked,
         )
 
     def _passage(self, span: Span) -> Passage:
