@@ -29,7 +29,7 @@ class Reason:
 
 @attrs.frozen
 class Member:
-    """One entity of one document; ``score`` is 0 to 1 and grows with the reasons. It is no probability."""
+    """One entity of one document; ``score`` is 0 to 1 and grows with the reasons. It is not a probability."""
 
     document: str
     entity: str

@@ -17,7 +17,7 @@ from newsparse.linking.profiles import Profile
 PERSON = "Person"
 Feature = tuple[str, str]
 COMMON_SHARE = 0.05
-"""Somebody named in more than this share of all articles (and in at least ``COMMON_LEAST``) is no evidence."""
+"""Somebody named in more than this share of all articles (and in at least ``COMMON_LEAST``) is not evidence."""
 COMMON_LEAST = 20
 DOMINANT = 4
 """How many times as many articles a person needs as all others of the same name to be the one who is meant."""

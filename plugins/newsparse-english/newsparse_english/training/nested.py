@@ -1,4 +1,4 @@
-"""Sentences put into the mouth of a further source, so that attributions inside attributions can be learned.
+"""Turns sentences into the words of another source, so that attributions inside attributions can be learned.
 
 PolNeAR gives a word to one attribution at most. A sentence in which a source says something becomes the content of a
 frame ("the mayor said that ..."); what was labelled in the sentence is then what is inside, and the frame is outside.
@@ -25,7 +25,7 @@ MARKED = 0.25
 """The share of contents in quotation marks among those that need none."""
 
 PLAIN_SHARE = 0.3
-"""The share of framed sentences in which nobody says anything, so that a content alone is no sign of one inside."""
+"""The share of framed sentences in which nobody says anything, so that not every content has an attribution inside."""
 
 
 Sentence = tuple[Example, int, int]
