@@ -1,7 +1,13 @@
 """The stories across articles: marked names become spans with gold ids, and B³ counts what is joined."""
 
+import pytest
+
+from newsparse.errors import SchemaError
 from newsparse.linking import Across, Profile
+from newsparse.model import Span
 from newsparse.testing import written
+from newsparse_bench.stories.marks import Mark, plain
+from newsparse_bench.stories.quoted import Altered, tellings
 from newsparse_bench.stories.reading import stories
 from newsparse_bench.stories.scoring import b_cubed, found, people
 
@@ -36,3 +42,24 @@ def test_b_cubed_counts_both_ways():
     score = b_cubed({("a", "one"): "e", ("b", "one"): "e", ("c", "two"): "e"}, groups)
     assert (round(score.precision, 3), score.recall, score.missed) == (round(5 / 9, 3), 1.0, 0)
     assert round(score.f1, 3) == 0.714
+
+
+def test_marks_may_be_inside_others_and_leave_the_plain_text():
+    text, marks = plain('"{[Ada|brook] ^may/will^ ^/never^wait 1/2 day|wait altered}," <two|dead> said.')
+    assert text == '"Ada may wait 1/2 day," two said.'
+    assert [text[mark.start : mark.end] for mark in marks] == ["Ada may wait 1/2 day", "Ada", "may", "", "two"]
+    assert marks[-1] == Mark("<", 24, 27, "dead")
+
+
+def test_a_telling_has_its_fragments_and_its_altered_words():
+    text, marks = plain('"{We ^may/will^ go|go+stay altered other}," he said, "{^/only^ today|go+stay altered other}."')
+    (telling,) = tellings(marks)
+    assert [span.cut(text) for span in telling.fragments] == ["We may go", " today"]
+    assert (telling.utterances, telling.relation, telling.other) == (("go", "stay"), "altered", True)
+    assert telling.altered == (Altered(Span(4, 7), "will"), Altered(None, "only"))
+
+
+@pytest.mark.parametrize("body", ["{We go|go verbatim", "[Ada", "{We go|go whispered}", "{We go|go verbatim loudly}"])
+def test_marks_that_cannot_be_read_are_refused(body):
+    with pytest.raises(SchemaError):
+        tellings(plain(body)[1])

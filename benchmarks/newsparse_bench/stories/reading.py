@@ -1,4 +1,4 @@
-"""Reads the stories: articles in which names are marked as ``[words|id]``, with the outlet and the day."""
+"""Reads the stories: articles in which names, quotations and figures are marked, with the outlet and the day."""
 
 from __future__ import annotations
 
@@ -10,43 +10,50 @@ import attrs
 
 from newsparse.errors import SchemaError
 from newsparse.model import Document, Meta, Span
+from newsparse_bench.stories.marks import Mark, plain
+from newsparse_bench.stories.quoted import Telling, tellings
 
 PARTS = ("dev", "test")
-_HEAD = re.compile(r"^== (\S+) \| (.+) \| (\d{4}-\d\d-\d\d)$", re.MULTILINE)
-_NAME = re.compile(r"\[([^|\]]+)\|([a-z0-9-]+)\]")
+_HEAD = re.compile(r"^== (\S+) \| (.+) \| (\d{4}-\d\d-\d\d(?:T\d\d:\d\dZ)?)$", re.MULTILINE)
 
 
 @attrs.frozen
 class Story:
-    """One article: the document without labels, the gold id of each marked name by its span, and which are bodies."""
+    """One article: the document without labels, the gold id of each marked name by its span, and which are bodies.
+
+    ``marks`` are all its marks, and ``tellings`` its gold quotations.
+    """
 
     document: Document
     names: dict[Span, str]
     organisations: frozenset[str]
+    marks: tuple[Mark, ...] = ()
+    tellings: tuple[Telling, ...] = ()
 
 
 def stories(part: str) -> Iterator[Story]:
-    """The articles of ``part``; raises ``SchemaError`` for a file that does not begin with its organisations."""
-    text = resources.files(__package__).joinpath(f"{part}.txt").read_text("utf-8")
+    """The articles of ``part``, of the files whose names begin with it, in their order.
+
+    Raises ``SchemaError`` for a file that does not begin with its organisations, and for marks that cannot be read.
+    """
+    files = [item for item in resources.files(__package__).iterdir() if item.name.endswith(".txt")]
+    for file in sorted(files, key=lambda item: item.name):
+        if file.name.removesuffix(".txt").split("-")[0] == part:
+            yield from _told(file.name, file.read_text("utf-8"))
+
+
+def _told(name: str, text: str) -> Iterator[Story]:
     head, *rest = _HEAD.split(text)
     start, colon, listed = head.partition(":")
     if start != "organisations" or not colon:
-        raise SchemaError(f"{part}.txt must begin with 'organisations:' and their ids.")
+        raise SchemaError(f"{name} must begin with 'organisations:' and their ids.")
     organisations = frozenset(listed.split())
     for key, outlet, day, body in zip(*(rest[number::4] for number in range(4)), strict=True):
-        story = _story(key, Meta(outlet=outlet, published=day, language="en"), body.strip())
-        yield attrs.evolve(story, organisations=organisations)
-
-
-def _story(key: str, meta: Meta, body: str) -> Story:
-    pieces: list[str] = []
-    names: dict[Span, str] = {}
-    at = length = 0
-    for match in _NAME.finditer(body):
-        before = body[at : match.start()]
-        start = length + len(before)
-        names[Span(start, start + len(match[1]))] = match[2]
-        pieces += [before, match[1]]
-        length = start + len(match[1])
-        at = match.end()
-    return Story(Document(text="".join([*pieces, body[at:]]), id=key, meta=meta), names, frozenset())
+        words, marks = plain(body.strip())
+        yield Story(
+            document=Document(text=words, id=key, meta=Meta(outlet=outlet, published=day, language="en")),
+            names={Span(mark.start, mark.end): mark.labels for mark in marks if mark.opening == "["},
+            organisations=organisations,
+            marks=marks,
+            tellings=tellings(marks),
+        )
