@@ -1,5 +1,7 @@
 """The stories across articles: marked names become spans with gold ids, and B³ counts what is joined."""
 
+from collections import Counter
+
 import pytest
 
 from newsparse.errors import SchemaError
@@ -12,12 +14,15 @@ from newsparse_bench.stories.reading import stories
 from newsparse_bench.stories.scoring import b_cubed, found, people
 
 
-def test_every_story_is_told_three_times_and_names_are_marked():
+def test_every_story_is_told_several_times_and_names_are_marked():
     for part in ("dev", "test"):
         told = list(stories(part))
-        assert len(told) == 27
+        assert len({story.document.id for story in told}) == len(told) == 84
+        tellings_of = Counter(story.document.id.split("-")[0] for story in told)
+        assert len(tellings_of) == 20
+        assert min(tellings_of.values()) == 3
         for story in told:
-            assert "|" not in story.document.text
+            assert not set("|{}<>^") & set(story.document.text)
             assert "[" not in story.document.text
             assert story.names
     first = next(iter(stories("dev")))

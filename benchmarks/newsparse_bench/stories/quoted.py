@@ -12,6 +12,7 @@ from newsparse.model import Span
 from newsparse_bench.stories.marks import Mark
 
 Relation = Literal["verbatim", "shortened", "merged", "indirect", "altered"]
+RELATIONS: tuple[Relation, ...] = get_args(Relation)
 OTHER = "other"
 """The label of words that are given to somebody else."""
 
@@ -29,8 +30,10 @@ class Telling:
     """A quotation in one story: its ``utterances`` (several if they are merged) and its relation to their wording.
 
     ``other`` says that it is given to somebody else than elsewhere. The labels are ``{words|id relation}``, with
-    several ids joined by "+" and "other" behind. The original is the wording of most outlets, copies counted once, of
-    equals the earliest, then the fullest.
+    several ids joined by "+" and "other" behind. Passages of one speaker with one attribution are one telling. The
+    original is the wording of most outlets, copies counted once, of equals the earliest, then the fullest. Case, kinds
+    of marks, punctuation, and digits for numerals in letters alter nothing; words left out within are an alteration
+    unless the text shows it ("...").
     """
 
     utterances: tuple[str, ...]
@@ -50,8 +53,9 @@ def tellings(marks: Sequence[Mark]) -> tuple[Telling, ...]:
 
 
 def _telling(labels: str, found: Sequence[Mark], marks: Iterable[Mark]) -> Telling:
-    ids, relation, *more = labels.split()
-    if relation not in get_args(Relation) or more not in ([], [OTHER]):
+    ids, name, *more = labels.split()
+    relation = next((item for item in RELATIONS if item == name), None)
+    if relation is None or more not in ([], [OTHER]):
         raise SchemaError(f"no labels of a quotation: {labels!r}.")
     return Telling(
         utterances=tuple(ids.split("+")),

@@ -37,7 +37,7 @@ def stories(part: str) -> Iterator[Story]:
     Raises ``SchemaError`` for a file that does not begin with its organisations, and for marks that cannot be read.
     """
     files = [item for item in resources.files(__package__).iterdir() if item.name.endswith(".txt")]
-    for file in sorted(files, key=lambda item: item.name):
+    for file in sorted(files, key=lambda item: item.name.removesuffix(".txt")):
         if file.name.removesuffix(".txt").split("-")[0] == part:
             yield from _told(file.name, file.read_text("utf-8"))
 
