@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from newsparse.model import Differing, NumberClaim, Span, envelope
-from newsparse.verification.alignment import Step, steps
 from newsparse.verification.quantities import differing
 from newsparse.verification.sentences import Context, Contexts
 from newsparse.verification.sources import Stream
-from newsparse.verification.words import words_in
+from newsparse.wording.alignment import Step, steps
+from newsparse.wording.words import words_in
 
 SENTENCES = 6
 """In how many sentences, those most like the figure's own, another figure is looked for."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsparse.model import Difference, Document, Finding, Located, Passage, Quote, Span, Verdict, envelope
-from newsparse.verification.quotations import Quotation
 from newsparse.verification.searching import Match, search
 from newsparse.verification.sources import SourceText, quotes_at
 from newsparse.verification.speakers import other_speaker
-from newsparse.verification.words import words_in
+from newsparse.wording.quotations import Quotation
+from newsparse.wording.words import words_in
 
 
 def quote_finding(document: Document, quotation: Quotation, source: SourceText) -> Finding | None:

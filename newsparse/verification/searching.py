@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from newsparse.model import Span
-from newsparse.verification.alignment import Step, matching, steps, trimmed
-from newsparse.verification.quotations import Quotation
 from newsparse.verification.sources import SourceText, Stream
-from newsparse.verification.words import Words
+from newsparse.wording.alignment import Step, matching, steps, trimmed
+from newsparse.wording.quotations import Quotation
+from newsparse.wording.words import Words
 
 LEAST_LIKENESS = 0.6
 """The share of a quotation's words that must be found, in their order, for it to count as altered and not as absent."""

@@ -12,7 +12,7 @@ from functools import cached_property
 import attrs
 
 from newsparse.model import Document, NumberClaim, Span
-from newsparse.verification.words import Words, words_in
+from newsparse.wording.words import Words, words_in
 
 _END = re.compile(r"(?<=[.!?])[\"”’)]*\s+|\n+")
 

@@ -9,7 +9,7 @@ from functools import cached_property
 import attrs
 
 from newsparse.model import Document, Quote, Span
-from newsparse.verification.words import Words, words_in
+from newsparse.wording.words import Words, words_in
 
 
 @attrs.frozen

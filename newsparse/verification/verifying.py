@@ -9,11 +9,11 @@ import attrs
 from newsparse.model import Document, Finding, distinct
 from newsparse.verification.candidates import Aligner, Figure
 from newsparse.verification.figures import figure_finding
-from newsparse.verification.quotations import Quotation, quotations
 from newsparse.verification.quoting import quote_finding
 from newsparse.verification.sentences import Contexts
 from newsparse.verification.sources import SourceText
-from newsparse.verification.words import words_in
+from newsparse.wording.quotations import Quotation, quotations
+from newsparse.wording.words import words_in
 
 LAYER = "findings"
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import attrs
 
 from newsparse.model import Document, Quote, Span
-from newsparse.verification.words import Words, words_in
+from newsparse.wording.words import Words, words_in
 
 LEAST_WORDS = 3
 """Words in marks that are no claim are checked from this number on; fewer are mostly names and single terms."""
