@@ -1,6 +1,6 @@
 """Number claims in news articles: every figure, what it counts or measures, and who says it."""
 
-from newsparse_numbers.comparison.compare import Comparison, compare, compare_quantities
+from newsparse.comparison import Comparison, compare, compare_quantities
 from newsparse_numbers.extractor import NumberConfig, NumberExtractor
 from newsparse_numbers.kinds import RejectedNumeral
 from newsparse_numbers.quantities.found import Found, Rejected

@@ -10,9 +10,9 @@ from importlib import resources
 import pytest
 from pint import UnitRegistry
 
+from newsparse.comparison.conversion import converted
 from newsparse.model import NumberClaim, Passage, Quantity
 from newsparse_numbers import compare, find_quantities
-from newsparse_numbers.comparison.conversion import converted
 from newsparse_numbers.lexicon import units
 
 CASES = [
@@ -64,15 +64,13 @@ def test_figures_of_different_things_are_no_conflict():
 def test_factors_are_those_of_pint():
     registry = UnitRegistry(non_int_type=Fraction, autoconvert_offset_to_baseunit=True)
     expected = {}
-    for expression in sorted({unit.pint for unit in units().values() if unit.pint}):
+    for name, expression in sorted((unit.name, unit.pint) for unit in units().values() if unit.pint):
         unit = registry.parse_units(expression)
         none, one = (registry.Quantity(Fraction(count), unit).to_base_units().magnitude for count in (0, 1))
         powers = {name.strip("[]"): int(power) for name, power in sorted(unit.dimensionality.items())}
-        expected[expression] = {"factor": str(one - none), "dimension": powers} | (
-            {"offset": str(none)} if none else {}
-        )
-    factors = resources.files("newsparse_numbers").joinpath("data", "factors.json")
-    assert json.loads(factors.read_text("utf-8")) == expected
+        expected[name] = {"factor": str(one - none), "dimension": powers} | ({"offset": str(none)} if none else {})
+    measures = resources.files("newsparse").joinpath("data", "measures.json")
+    assert json.loads(measures.read_text("utf-8")) == expected
 
 
 @pytest.mark.parametrize(

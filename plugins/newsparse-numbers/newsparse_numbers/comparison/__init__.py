@@ -1,1 +1,1 @@
-"""Two claims in, their relation out: the same figure, one change, agreement or conflict."""
+"""Claims of one article enter; those that belong together leave joined: a change's levels, one figure in two units."""

@@ -9,9 +9,9 @@ from functools import cache
 
 import attrs
 
+from newsparse.comparison.conversion import measures, ratio
 from newsparse.model import Evidence, Exactness, NumberClaim, Quantity, QuantityKind
 from newsparse_numbers.comparison.carried import CARRIED, Carried, Neighbours
-from newsparse_numbers.comparison.conversion import PERS, ratio
 from newsparse_numbers.lexicon import one_of, words
 
 LEVELS_CHARS = 80
@@ -154,7 +154,7 @@ def _same_figure(text: str, one: NumberClaim, other: NumberClaim) -> bool:
         return False
     first, second = one.quantity, other.quantity
     if first.kind == second.kind == "money":
-        other_time = {first.per, second.per} <= PERS.keys() and first.per != second.per
+        other_time = {first.per, second.per} <= measures().keys() and first.per != second.per
         foreign = (first.currency or first.unit) != (second.currency or second.unit)
         return "(" in gap if foreign else other_time
     if first.kind == second.kind == "measure":

@@ -1,22 +1,18 @@
-"""Conversion of measures by the factors of ``data/factors.json``, which are pint's."""
+"""Conversion of measures by the factors of ``data/measures.json``, which are pint's."""
 
 from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from importlib import resources
-from typing import Any
 
 import attrs
 
 from newsparse.model import Quantity
-from newsparse_numbers.lexicon import units
-
-PERS = {name: unit.pint for name, unit in units().items() if unit.pint}
-"""Denominators that convert, with pint's expression."""
 
 
 @attrs.frozen
@@ -29,27 +25,24 @@ class Measure:
 
 
 @cache
-def _factors() -> dict[str, Any]:
-    """Factor, dimension and offset of each of pint's expressions that a unit names."""
-    file = resources.files("newsparse_numbers").joinpath("data", "factors.json")
-    found: dict[str, Any] = json.loads(file.read_text("utf-8"))
-    return found
-
-
-def measure(expression: str) -> Measure:
-    """What pint's ``expression`` for a unit measures; raises ``KeyError`` where the factors have none."""
-    entry = _factors()[expression]
-    offset = Fraction(entry.get("offset", 0))
-    return Measure(Fraction(entry["factor"]), frozenset(entry["dimension"].items()), offset)
+def measures() -> Mapping[str, Measure]:
+    """What each unit measures, by its name; units without a fixed size are missing."""
+    text = resources.files("newsparse").joinpath("data", "measures.json").read_text("utf-8")
+    return {
+        name: Measure(
+            Fraction(entry["factor"]), frozenset(entry["dimension"].items()), Fraction(entry.get("offset", 0))
+        )
+        for name, entry in json.loads(text).items()
+    }
 
 
 @cache
-def _measure(unit: str, per: str | None) -> Measure | None:
-    found = units().get(unit)
-    if found is None or found.pint is None or (per and per not in PERS):
+def measure(unit: str, per: str | None = None) -> Measure | None:
+    """What a unit, or one unit per another, measures; None where one of them has no fixed size."""
+    whole, part = measures().get(unit), measures().get(per) if per else None
+    if whole is None or (per and part is None):
         return None
-    whole = measure(found.pint)
-    return _divided(whole, measure(PERS[per])) if per else whole
+    return _divided(whole, part) if part else whole
 
 
 def _divided(one: Measure, other: Measure) -> Measure:
@@ -63,7 +56,7 @@ def converted(value: Decimal, one: Quantity, other: Quantity) -> Decimal | None:
     """``value``, in the unit of ``one``, in the unit of ``other``; None where they measure different things."""
     if (one.unit, one.per) == (other.unit, other.per):
         return value
-    source, target = (_measure(item.unit or "", item.per) for item in (one, other))
+    source, target = (measure(item.unit or "", item.per) for item in (one, other))
     if source is None or target is None or source.dimension != target.dimension:
         return None
     times, more = source.factor / target.factor, (source.offset - target.offset) / target.factor

@@ -7,8 +7,8 @@ from typing import Literal
 
 import attrs
 
+from newsparse.comparison.conversion import converted
 from newsparse.model import NumberClaim, Quantity
-from newsparse_numbers.comparison.conversion import converted
 
 Verdict = Literal["agree", "conflict", "incomparable"]
 ABOUT = Decimal("0.1")
