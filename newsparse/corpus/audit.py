@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
 from typing import Any, Final, get_args
 
 import attrs
@@ -11,6 +12,13 @@ from newsparse.corpus.results import Table
 from newsparse.model import SpeakerKind
 
 KINDS: Final[tuple[str, ...]] = get_args(SpeakerKind)
+COLUMNS: Final[Mapping[str, str]] = {kind: kind for kind in KINDS} | {
+    "person": "named",
+    "organisation": "organisations",
+    "document": "documents",
+    "record": "records",
+}
+"""The column that counts the sources of each kind of speaker."""
 BY: Final[tuple[str, ...]] = ("outlet", "month", "outlet and month")
 UNKNOWN = "(not in your table)"
 
@@ -33,7 +41,7 @@ class Audit:
         keys = [f"coalesce({key}, '')" for key in ("outlet", "month") if key in by]
         names = [name for name in ("outlet", "month") if name in by]
         heads = ", ".join(f"{key} AS {name}" for key, name in zip(keys, names, strict=True))
-        kinds = ", ".join(f"sum(sources.kind = '{kind}') AS {_column(kind)}" for kind in KINDS)
+        kinds = ", ".join(f"sum(sources.kind = '{kind}') AS {column}" for kind, column in COLUMNS.items())
         query = f"""
             WITH article AS (SELECT id, words, {heads} FROM documents WHERE {where}),
             spoken AS (
@@ -41,7 +49,7 @@ class Audit:
             )
             SELECT {", ".join(names)}, count(*) AS articles, sum(article.words) AS words,
             coalesce(sum(spoken.sources), 0) AS sources,
-            {", ".join(f"coalesce(sum({_column(kind)}), 0) AS {_column(kind)}" for kind in KINDS)},
+            {", ".join(f"coalesce(sum({column}), 0) AS {column}" for column in COLUMNS.values())},
             coalesce(sum(spoken.words), 0) AS source_words,
             round(1.0 * coalesce(sum(spoken.words), 0) / max(sum(article.words), 1), 4) AS share_of_words
             FROM article LEFT JOIN spoken ON spoken.document = article.id
@@ -114,10 +122,3 @@ def attributes(database: sqlite3.Connection) -> list[str]:
     return [
         row[0] for row in database.execute("SELECT attribute FROM attributes GROUP BY attribute ORDER BY min(rowid)")
     ]
-
-
-def _column(kind: str) -> str:
-    """The column with sources of a kind: people are those with names."""
-    return {"person": "named", "organisation": "organisations", "document": "documents", "record": "records"}.get(
-        kind, kind
-    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 
-from newsparse.corpus.audit import BY, KINDS, Audit, attributes
+from newsparse.corpus.audit import BY, COLUMNS, Audit, attributes
 from newsparse.corpus.search import outlets
 from newsparse.model.columns import Scalar
 from newsparse.site import plots
@@ -13,8 +13,6 @@ from newsparse.site.asking import Asked
 from newsparse.site.page import Page
 
 MOST_BARS = 40
-COLUMNS = {"person": "named", "organisation": "organisations", "document": "documents", "record": "records"}
-"""Kinds of speakers and the columns that count them, where these have another name."""
 
 
 def page(database: sqlite3.Connection, asked: Asked) -> Page:
@@ -25,9 +23,9 @@ def page(database: sqlite3.Connection, asked: Asked) -> Page:
     known = attributes(database)
     attribute = asked.text("attribute") if asked.text("attribute") in known else next(iter(known), "")
     found = list(audit.sources(by))
-    columns = [COLUMNS.get(kind, kind) for kind in KINDS]
+    kinds = {column: kind for kind, column in COLUMNS.items()}
+    columns = list(kinds)
     rows = [(_name(row), {column: int(row[column] or 0) for column in columns}) for row in found[:MOST_BARS]]
-    kinds = dict(zip(columns, KINDS, strict=True))
 
     def link(name: str, column: str) -> str:
         narrowed = {"outlet": name} if by == "outlet" else {"since": name, "until": name} if by == "month" else {}
