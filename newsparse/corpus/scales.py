@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from decimal import Decimal
 from functools import cache
 from importlib import resources
@@ -13,6 +14,7 @@ import attrs
 
 from newsparse.model import Quantity
 
+_LOG = logging.getLogger(__name__)
 _SHARES: dict[str, tuple[str, Decimal]] = {
     "percent": ("percent", Decimal(1)),
     "fraction": ("percent", Decimal(100)),
@@ -62,15 +64,27 @@ def _both(unit: str | None, per: str | None) -> str | None:
 
 
 def _expression(unit: str | None) -> str | None:
-    """The unit as pint writes it."""
-    return _exceptions().get(unit, unit.replace(" ", "_")) if unit else None
+    """The unit as pint writes it; None for one that pint does not know."""
+    registry = _registry()
+    if registry is None or not unit:
+        return None
+    name = unit.replace(" ", "_")
+    return _units().expressions.get(unit) or (name if name.isidentifier() and name in registry else None)
+
+
+@attrs.frozen
+class _Units:
+    """What pint lacks: ``definitions`` in its own language, and ``expressions`` for units that it calls otherwise."""
+
+    definitions: tuple[str, ...]
+    expressions: dict[str, str]
 
 
 @cache
-def _exceptions() -> dict[str, str]:
+def _units() -> _Units:
     text = resources.files("newsparse").joinpath("data", "corpus", "units.json").read_text("utf-8")
-    known: dict[str, str] = json.loads(text)
-    return known
+    known = json.loads(text)
+    return _Units(tuple(known["definitions"]), known["expressions"])
 
 
 @cache
@@ -80,18 +94,20 @@ def _registry() -> Any:
         from pint import UnitRegistry
     except ModuleNotFoundError:
         return None
-    return UnitRegistry(non_int_type=Decimal, autoconvert_offset_to_baseunit=True)
+    registry = UnitRegistry(non_int_type=Decimal, autoconvert_offset_to_baseunit=True)
+    for definition in _units().definitions:
+        registry.define(definition)
+    return registry
 
 
 @cache
 def _scale(expression: str) -> str | None:
-    """The SI unit of a unit; None for one that pint does not know."""
+    """The SI unit of an expression; None for logarithmic units, such as decibels, which have no factor."""
     registry = _registry()
-    if registry is None:
-        return None
     try:
         return str(registry.Quantity(Decimal(1), registry.parse_units(expression)).to_base_units().units)
-    except Exception:  # pint raises its own errors, and those of its parser, for names that are no units
+    except TypeError as error:  # pint takes the logarithm of a Decimal, which has none
+        _LOG.debug("%s has no SI unit", expression, exc_info=error)
         return None
 
 

@@ -15,6 +15,10 @@ from tests.corpus.stories import count
         (count(1, kind="measure", unit="nautical mile"), count(1852, kind="measure", unit="metre")),
         (count(36, kind="rate", unit="kilometre", per="hour"), count(10, kind="rate", unit="metre", per="second")),
         (count(2, kind="duration", unit="hour"), count(120, kind="duration", unit="minute")),
+        (count(8, kind="duration", unit="quarter"), count(2, kind="duration", unit="year")),
+        (count(3, kind="duration", unit="decade"), count(30, kind="duration", unit="year")),
+        (count(2, kind="measure", unit="square kilometre"), count(200, kind="measure", unit="hectare")),
+        (count(3, kind="measure", unit="cubic metre"), count(3000, kind="measure", unit="litre")),
         (count("0.25", kind="fraction"), count(25, kind="percent")),
         (count(50, kind="basis-point"), count("0.5", kind="percentage-point")),
         (count(0, kind="measure", unit="degree Celsius"), count(32, kind="measure", unit="degree Fahrenheit")),
@@ -35,13 +39,17 @@ def test_units_of_one_dimension_have_one_scale(one, other):
         (count(5), count(5, per="100000 people")),
     ],
 )
-def test_what_cannot_be_converted_has_a_scale_of_its_own(one, other):
+def test_what_cannot_be_converted_is_on_another_scale(one, other):
     assert scaled(one).scale != scaled(other).scale
 
 
-def test_a_unit_that_pint_does_not_know_is_its_own_scale():
-    found = scaled(count(3, kind="measure", unit="household"))
-    assert (found.scale, found.low) == ("household", 3.0)
+@pytest.mark.parametrize("unit", ["household", "decibel", "(", "U.S.", "20/20", "Rs."])
+def test_a_unit_that_pint_cannot_convert_is_the_scale(unit):
+    found = scaled(count(3, kind="measure", unit=unit))
+    assert (found.scale, found.low) == (unit, 3.0)
+
+
+def test_a_denominator_that_pint_does_not_know_stays():
     assert scaled(count(3, kind="measure", unit="metre", per="household")).scale == "meter per household"
 
 
