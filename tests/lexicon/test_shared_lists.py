@@ -26,10 +26,6 @@ ALIKE = {
         "numerals.shared_nouns",
     ): "what is counted one in so many, in all its forms: people, births, homes",
     ("shares.answers", "speech.verbs"): "forms of verbs by which a share of people answers a question",
-    ("ages.of_age", "nouns.people"): 'people whose age follows with "of", among all nouns for people',
-    ("cues.nouns", "frames.stating"): "words with which figures are put forward, among those that are also nouns",
-    ("frames.stating", "speech.verbs"): "verbs with which figures are put forward, among all that say something",
-    ("names.in_a_row", "numbered.words"): "things in a row whose number may be a word, among all that have numbers",
 }
 """Pairs of lists that have words in common, with the reason."""
 

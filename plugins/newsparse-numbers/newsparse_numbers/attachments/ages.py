@@ -39,7 +39,7 @@ def _lived(stream: Stream, at: int) -> bool:
     """Whether somebody has lived that long: "aged 41 years", "women over 50 years"."""
     people = words("ages.groups") - words("names.plural_verbs")
     group = stream[at - 1].lower in words("frames.over_age") and stream[at - 2].lower in people
-    person = stream[at - 1].lower in words("claims.of") and stream[at - 2].lower in words("ages.of_age")
+    person = stream[at - 1].lower in words("claims.of") and stream[at - 2].lower in words("nouns.people.of-age")
     turned = stream[at - 1].lower in words("ages.turns") and stream[at - 2].lower in words("ages.people")
     return group or person or turned or phrases("ages.led").ending(stream, at - 1) is not None
 
@@ -138,7 +138,7 @@ def _of_people(stream: Stream, before: int, behind: int) -> bool:
 def _of_age(stream: Stream, at: int, behind: int) -> bool:
     """Whether a person is of that age: "a boy of seven"; not "a boy of seven brothers"."""
     alone = stream[behind].glued or not stream[behind].lower.endswith(tuple(words("names.plural_endings")))
-    person = stream[at - 2].lower in words("ages.of_age") and stream[at - 3].lower in words("bounds.articles")
+    person = stream[at - 2].lower in words("nouns.people.of-age") and stream[at - 3].lower in words("bounds.articles")
     return alone and person and stream[at - 1].lower in words("claims.of")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsparse.syntax import SUBJECTS
-from newsparse_numbers.lexicon import words
+from newsparse_numbers.lexicon import table, words
 from newsparse_numbers.subjects.page import Page
 
 MAX_STEPS = 8
@@ -60,11 +60,11 @@ def _states(page: Page, verb: int, branch: int) -> bool:
     """Whether the verb says or wants what is below it: a clause with any verb of saying, an amount with some."""
     lemma, relation = page.lemma(verb), page.relation(branch)
     if branch == verb:  # "the $64 million that the agency asked for"
-        return lemma in words("frames.stating")
+        return lemma in words("speech.verbs.stating")
     if relation in _CONTENTS and lemma in _cues():
         return True
     lead = page.case(branch)
-    if relation not in _OBJECTS or lemma not in words("frames.stating"):
+    if relation not in _OBJECTS or lemma not in words("speech.verbs.stating"):
         return False
     return not lead or lead in words("claims.for")
 
@@ -75,8 +75,8 @@ def _cues() -> frozenset[str]:
 
 
 def is_cue(lemma: str) -> bool:
-    """Whether words or wishes are attributed with a verb."""
-    return lemma in _cues() or lemma in words("frames.stating")
+    """Whether words, wishes or estimates are attributed with a verb."""
+    return any(lemma in known for known in (_cues(), words("speech.verbs.stating"), table("frames.put_at")))
 
 
 def _can_say(page: Page, subject: int) -> bool:

@@ -87,7 +87,7 @@ def led_by_thing(case: Case) -> bool:
 def _spelled(case: Case) -> bool:
     """Whether a thing in a row has its number as a word: "phase two of the plan"; not "the game two weeks ago"."""
     apart = not case.counted and not _compound(case) and case.stream[case.at].gap == Gap.BLANK
-    return apart and not case.digits and case.before in words("names.in_a_row")
+    return apart and not case.digits and case.before in words("numbered.words.in-a-row")
 
 
 def _compound(case: Case) -> bool:

@@ -18,7 +18,7 @@ def aged(figure: Figure) -> Noun | None:
     page, index = figure.page, figure.words[0] - 1
     if index < 1:
         return None
-    if page.lower[index] in words("claims.of") and page.lower[index - 1] in words("ages.of_age"):
+    if page.lower[index] in words("claims.of") and page.lower[index - 1] in words("nouns.people.of-age"):
         return figure.noun(index - 1, Relation.AGED)
     if page.lower[index] not in words("claims.aged"):
         return None
