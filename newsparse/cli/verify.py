@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import attrs
@@ -13,23 +13,19 @@ import newsparse
 from newsparse.cli.messages import complain, complain_of
 from newsparse.cli.outputs import STDOUT, opened
 from newsparse.cli.request import LANGUAGE
+from newsparse.cli.running import failure_line
 from newsparse.endings import ending
 from newsparse.errors import PluginWarning, ReadError, UnknownNameError
 from newsparse.host import Host
 from newsparse.inputs import STDIN, Inputs
 from newsparse.model import Document
 from newsparse.pipeline import Pipeline, load
-from newsparse.verification import page, report, verify
 
 UNSUPPORTED = 3
 """The exit status where everything went well and the sources do not support something."""
 KEPT = ("entities", "findings", "mentions", "numbers", "quotes")
 """The layers of the draft that are written as JSON."""
-FORMATS: dict[str, Callable[[Document], str]] = {
-    "text": report,
-    "json": lambda document: newsparse.dumps(_trimmed(document)),
-    "html": page,
-}
+FORMATS = ("html", "json", "text")
 _ENDINGS = {".html": "html", ".htm": "html", ".json": "json", ".jsonl": "json"}
 
 
@@ -39,7 +35,7 @@ _ENDINGS = {".html": "html", ".htm": "html", ".json": "json", ".jsonl": "json"}
 @click.option("--against", "sources", multiple=True, required=True, metavar="SOURCE...", help="What to compare with.")
 @click.option("-o", "--output", metavar="OUT", help="Write to this file instead of standard output.")
 @click.option(
-    "--format", "format_", type=click.Choice(sorted(FORMATS)), help="How to write; by default by OUT's ending, or text."
+    "--format", "format_", type=click.Choice(FORMATS), help="How to write; by default by OUT's ending, or text."
 )
 @click.option("--language", default=LANGUAGE, show_default=True, help="Language of all texts, ISO 639-1.")
 @click.option("--size", metavar="NAME", help="The size of the backend's model: full or small for English.")
@@ -65,18 +61,18 @@ def verify_command(
     failed; 2 for incorrect usage.
     """
     host = Host.discover()
-    write = FORMATS[format_ or _ENDINGS.get(ending(output or ""), "text")]
     pipeline = _pipeline(host, language, size, threads)
     complain_of(pipeline.problems)
     failures: list[str] = []
-    checked = verify(
+    checked = newsparse.verify(
         _only(_parsed(Inputs((draft,), host), pipeline, failures), draft),
         _parsed(Inputs((*sources, *more), host), pipeline, failures),
     )
     for line in failures:
         complain(line)
     with opened(None if output in (None, STDOUT) else output) as stream:
-        stream.write((write(checked).rstrip("\n") + "\n").encode("utf-8", "backslashreplace"))
+        words = _written(checked, format_ or _ENDINGS.get(ending(output or ""), "text"))
+        stream.write((words.rstrip("\n") + "\n").encode("utf-8", "backslashreplace"))
     if failures or pipeline.problems:
         raise click.exceptions.Exit(1)
     if any(not finding.supported for finding in checked.findings):
@@ -99,13 +95,9 @@ def _parsed(inputs: Inputs, pipeline: Pipeline, failures: list[str]) -> Iterator
     """The documents, each parsed unless it was before; what failed on the way is added to ``failures``."""
     for document in inputs.documents():
         done = document if document.has("quotes") and document.has("numbers") else pipeline(document)
-        failures += [f"[{item.code}] {_place(done)}: {item.message}" for item in done.failures]
+        failures += [failure_line(done, item) for item in done.failures]
         if done.text:
             yield done
-
-
-def _place(document: Document) -> str:
-    return document.meta.path or document.id
 
 
 def _only(documents: Iterable[Document], path: str) -> Document:
@@ -114,6 +106,14 @@ def _only(documents: Iterable[Document], path: str) -> Document:
         what = "standard input" if path == STDIN else path
         raise ReadError(f"{what} holds {len(found)} articles.", hint="Name a draft that is exactly one.")
     return found[0]
+
+
+def _written(document: Document, format_: str) -> str:
+    from newsparse.verification import page, report
+
+    if format_ == "json":
+        return newsparse.dumps(_trimmed(document))
+    return page(document) if format_ == "html" else report(document)
 
 
 def _trimmed(document: Document) -> Document:

@@ -68,8 +68,3 @@ def _within(finding: Finding, quotes: Sequence[Finding]) -> Finding:
             found = attrs.evolve(finding, verdict="verbatim", there=quote.there, likeness=quote.likeness)
             return attrs.evolve(found, differences=(), reason="in a quotation that the sources have")
     return finding
-    for quote in quotes:
-        if quote.supported and quote.span.covers(finding.span):
-            fields = {"there": quote.there, "likeness": quote.likeness, "differences": ()}
-            return attrs.evolve(finding, verdict="verbatim", reason="in a quotation that the source has", **fields)
-    return finding
