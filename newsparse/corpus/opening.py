@@ -61,8 +61,8 @@ def _fault(database: sqlite3.Connection) -> str:
     """Why it is not a corpus that this version reads; empty where it is."""
     try:
         row = database.execute("SELECT value FROM corpus WHERE fact = 'format'").fetchone()
-    except sqlite3.DatabaseError:
-        return "is not a corpus that newsparse indexed"
+    except sqlite3.DatabaseError as error:
+        return f"is not a corpus that newsparse indexed ({error})"
     if row is None or row[0] != FORMAT:
         return f"has tables of version {row[0] if row else 'none'}, and this newsparse reads version {FORMAT}"
     return ""

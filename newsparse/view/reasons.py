@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 from functools import cache
+
+_LOG = logging.getLogger(__name__)
 
 
 @cache
@@ -14,7 +17,8 @@ def summaries() -> dict[str, str]:
     for offer in Host.discover().extractors.values():
         try:
             sets = tuple(offer.spec.rules())
-        except Exception:  # a plugin may raise anything, and the page is worth more than the reason
+        except Exception as error:  # a plugin may raise anything, and the page is worth more than the reason
+            _LOG.warning("the rules of %s cannot be read", offer.spec.name, exc_info=error)
             continue
         found |= {rule.name: rule.summary for item in sets for rule in item.rules}
     return found

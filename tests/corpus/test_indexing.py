@@ -112,7 +112,7 @@ def test_an_article_that_cannot_be_added_leaves_no_trace(tmp_path):
     with Corpus(tmp_path / "news.db") as corpus:
         corpus.add(STORIES[0])
         broken = attrs.evolve(STORIES[1], meta=attrs.evolve(STORIES[1].meta, author=object()))
-        with pytest.raises(Exception, match="author|bind|object|type"):
+        with pytest.raises(sqlite3.Error, match="bind"):
             corpus.add(broken)
         corpus.add(STORIES[2])
     with contextlib.closing(opened(tmp_path / "news.db")) as database:
@@ -135,7 +135,7 @@ def test_another_file_is_refused_and_left_as_it_is(tmp_path):
     with contextlib.closing(sqlite3.connect(other)) as database:
         database.execute("CREATE TABLE mine (a)")
     before = other.read_bytes()
-    with pytest.raises(WriteError, match="not a corpus"):
+    with pytest.raises(WriteError, match=r"not a corpus that newsparse indexed \(no such table: corpus\)"):
         index(STORIES, other)
     (tmp_path / "text.db").write_text("words " * 1000, "utf-8")
     with pytest.raises(WriteError, match="not a corpus"):

@@ -88,7 +88,7 @@ def test_a_claim_shows_its_cue_its_grounds_its_place_and_the_mentions_of_its_spe
     assert "who that is Ada Brook" in shown
 
 
-def test_a_rule_that_is_installed_says_why(monkeypatch):
+def test_a_rule_that_is_installed_says_why(monkeypatch, caplog):
     spec = ExtractorSpec(name="one", summary=".", make=list, provides=("one",), rules=lambda: [RULES])
     broken = ExtractorSpec(name="two", summary=".", make=list, provides=("two",), rules=lambda: 1 / 0)
     plugin = SimpleNamespace(newsparse_extractors=hookimpl(lambda: [spec, broken]))
@@ -96,6 +96,7 @@ def test_a_rule_that_is_installed_says_why(monkeypatch):
     reasons.summaries.cache_clear()
     try:
         assert "source decided by The subject of the cue (quotes.source.subject)" in words(render(parsed()))
+        assert caplog.messages == ["the rules of two cannot be read"]
     finally:
         reasons.summaries.cache_clear()
 
