@@ -10,7 +10,7 @@ from importlib import resources
 import attrs
 
 _TERM = re.compile(r'"([^"]*)"|(\S+)')
-_LETTER = re.compile(r"\w")
+_LETTER = re.compile(r"[^\W_]")
 EITHER = "OR"
 
 

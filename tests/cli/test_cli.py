@@ -39,8 +39,8 @@ def test_help_names_the_commands():
 @pytest.mark.parametrize("arguments", [["--help"], ["plugins"], ["--version"]])
 def test_nothing_heavy_is_imported(arguments):
     code = "import sys\nfrom newsparse.cli import main\ntry:\n main(sys.argv[1:])\nexcept SystemExit:\n pass\n"
-    heavy = {"torch", "stanza", "rapidfuzz", "jinja2", "starlette"}
-    late = {f"newsparse.{name}" for name in ("corpus", "dates", "linking", "site", "verification", "view")}
+    heavy = {"torch", "stanza", "jinja2", "starlette"}
+    late = {f"newsparse.{name}" for name in ("corpus", "linking", "site", "verification")}
     code += f"print(sorted({heavy | late} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"

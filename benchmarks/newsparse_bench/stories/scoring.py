@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 import attrs
 
-from newsparse.linking import Across
 from newsparse.model import Document
 from newsparse_bench.stories.reading import Story
+
+if TYPE_CHECKING:
+    from newsparse.linking import Across
 
 Item = tuple[str, str]
 """A document, and the gold id of somebody named in it."""
@@ -66,6 +69,8 @@ def people(items: Mapping[Item, str], organisations: frozenset[str]) -> dict[Ite
 
 def joined(pairs: Iterable[tuple[Story, Document]]) -> tuple[dict[Item, str], Across]:
     """The entities of all gold items, and the groups of all documents."""
+    from newsparse.linking import Across
+
     items: dict[Item, str] = {}
     groups = Across()
     for story, document in pairs:

@@ -164,7 +164,8 @@ def points(site: Site, attached: Attached) -> Attached:
     if attached.kind != "count" or joined or point.lower not in words("measures.poll_points"):
         return attached
     near = set(stream.lowers(at - _POLL_WORDS, behind + _POLL_WORDS))
-    if not near & words("measures.poll_words") or near & words("measures.point_games"):
+    games = words("measures.point_games") | words("numbered.words.points")
+    if not near & words("measures.poll_words") or near & games:
         return attached
     return attrs.evolve(attached, kind="percentage-point", end=point.end)
 
