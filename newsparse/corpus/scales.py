@@ -94,7 +94,7 @@ def _registry() -> Any:
         from pint import UnitRegistry
     except ModuleNotFoundError:
         return None
-    registry = UnitRegistry(non_int_type=Decimal, autoconvert_offset_to_baseunit=True)
+    registry: Any = UnitRegistry(non_int_type=Decimal, autoconvert_offset_to_baseunit=True)
     for definition in _units().definitions:
         registry.define(definition)
     return registry
