@@ -1,18 +1,19 @@
 # Two commands for newcomers: `make demo` and `make test`. Each sets up what it needs and reuses it the next time.
 PYTHON ?= python3.11
 VENV := .venv
+WORKERS ?= 2
 BIN := $(VENV)/bin
 PLUGINS := english english-cased entities quotes numbers polls
 EDITABLE := -e '.[dev]' -e 'benchmarks[report]' $(foreach name,$(PLUGINS),-e plugins/newsparse-$(name))
 STAMP := $(VENV)/.installed
 SPECS := pyproject.toml constraints.txt benchmarks/pyproject.toml $(wildcard plugins/*/pyproject.toml)
 
-.PHONY: demo test lint types contracts tests docs clean
+.PHONY: demo test lint types contracts browser tests docs clean
 
 demo: $(STAMP)
 	$(BIN)/newsparse parse examples/harbour.txt
 
-test: $(STAMP) lint types contracts tests
+test: $(STAMP) lint types contracts browser tests
 
 lint: $(STAMP)
 	$(BIN)/ruff check .
@@ -25,8 +26,12 @@ types: $(STAMP)
 contracts: $(STAMP)
 	$(BIN)/lint-imports
 
+# Pages are tested in a Chromium; where none can be installed, those tests are skipped.
+browser: $(STAMP)
+	$(BIN)/python tests/browsing.py
+
 tests: $(STAMP)
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile
 
 docs: $(STAMP)
 	$(BIN)/sphinx-build -W -b html docs docs/_build

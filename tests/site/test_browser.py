@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 import threading
 from urllib.parse import urljoin
 
 import pytest
 
-BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-pytestmark = pytest.mark.skipif(BROWSER is None, reason="no Chromium is installed")
 uvicorn = pytest.importorskip("uvicorn", reason="uvicorn is not installed")
 PATIENCE_MS = 300_000
 """A busy machine is slow; only a page that hangs waits for this long."""
@@ -39,15 +36,6 @@ def address(place):
     yield f"http://127.0.0.1:{socket.getsockname()[1]}"
     server.should_exit = True
     thread.join(60)
-
-
-@pytest.fixture(scope="module")
-def browser():
-    sync = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with sync.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 @pytest.fixture
