@@ -10,6 +10,7 @@ import click
 
 from newsparse.cli.messages import complain_of
 from newsparse.host import Host
+from newsparse.linking.rules import across_articles
 from newsparse.rules import Rule, RuleSet
 from newsparse.visible import visible
 
@@ -19,7 +20,7 @@ _LAYOUTS = ("text", "json", "markdown")
 @click.command()
 @click.option("--format", "format_", type=click.Choice(_LAYOUTS), default="text", show_default=True, help="Layout.")
 def rules(format_: str) -> None:
-    """List the rules by which extractors decide, in the order in which they are tried."""
+    """List the rules by which extractors, and comparisons of articles, decide, in the order in which they are tried."""
     host = Host.discover()
     complain_of(host.problems)
     found = sets(host)
@@ -30,9 +31,13 @@ def rules(format_: str) -> None:
 
 
 def sets(host: Host) -> list[RuleSet[Any, Any]]:
-    """The rule sets of all extractors, sorted by name."""
-    found = [item for offer in host.extractors.values() for item in offer.spec.rules()]
-    return sorted(found, key=lambda item: item.name)
+    """The rule sets of all extractors and those across articles, sorted by name."""
+    return sorted([*of_extractors(host), *across_articles()], key=lambda item: item.name)
+
+
+def of_extractors(host: Host) -> list[RuleSet[Any, Any]]:
+    """The rule sets of all extractors."""
+    return [item for offer in host.extractors.values() for item in offer.spec.rules()]
 
 
 def described(rule_set: RuleSet[Any, Any]) -> dict[str, Any]:

@@ -1,10 +1,11 @@
-"""People and organisations across articles: articles enter one by one, groups of their entities leave."""
+"""Articles enter one by one; groups of their entities, and of their figures, leave."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from newsparse.linking.figures import Article, FigureGroup, article, figure_groups
 from newsparse.linking.groups import WEIGHTS, Ground, Group, Member, Reason, scored
 from newsparse.linking.joining import Cluster, Feature, clusters, features
 from newsparse.linking.names import parts
@@ -16,19 +17,23 @@ MOST_COMPANY = 3
 
 
 class Across:
-    """Articles that were added, as profiles of their entities; nothing else of them is kept."""
+    """Articles that were added, as profiles of their entities and figures; nothing else of them is kept."""
 
     def __init__(self) -> None:
         self._profiles: dict[str, tuple[Profile, ...]] = {}
         self._groups: tuple[Group, ...] | None = ()
+        self._articles: dict[str, Article] = {}
+        self._figures: tuple[FigureGroup, ...] | None = ()
 
     def __len__(self) -> int:
         """How many documents were added."""
         return len(self._profiles)
 
     def add(self, document: Document) -> None:
-        """Add the entities of a document; one with the id of an earlier one takes its place."""
+        """Add the entities and figures of a document; one with the id of an earlier one takes its place."""
         self.add_profiles(document.id, profiles(document))
+        self._articles[document.id] = article(document)
+        self._figures = None
 
     def add_profiles(self, document: str, found: Iterable[Profile]) -> None:
         """Add what is known of the entities of a document, in place of what was known of that document before."""
@@ -43,6 +48,13 @@ class Across:
             self._groups = tuple(sorted(map(_group, clusters(every)), key=_rank))
         return self._groups
 
+    @property
+    def figures(self) -> tuple[FigureGroup, ...]:
+        """The figures about one thing, in groups with verdicts; the same for any order of the documents."""
+        if self._figures is None:
+            self._figures = figure_groups(self._articles.values())
+        return self._figures
+
     def group_of(self, document: str, entity: str) -> Group | None:
         """The group of an entity of a document, or None."""
         place = (document, entity)
@@ -50,9 +62,9 @@ class Across:
 
 
 def across(documents: Iterable[Document]) -> Across:
-    """The entities of ``documents``, joined across them; more can be added later.
+    """The entities and figures of ``documents``, joined across them; more can be added later.
 
-    The documents come from a pipeline with entities, and are taken one after another; none is kept.
+    The documents come from a pipeline with entities and numbers, and are taken one after another; none is kept.
     """
     result = Across()
     for document in documents:

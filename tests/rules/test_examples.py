@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 import newsparse
-from newsparse.cli.rules import markdown, sets
+from newsparse.cli.rules import markdown, of_extractors, sets
 from newsparse.testing import decides
 
-RULES = [rule for rule_set in sets(newsparse.Host.discover()) for rule in rule_set.rules]
+RULES = [rule for rule_set in of_extractors(newsparse.Host.discover()) for rule in rule_set.rules]
 PAGE = Path(__file__).parents[2] / "docs/reference/rules.md"
 
 

@@ -1,0 +1,116 @@
+"""How well figures are grouped across articles, and how often the verdict on a group is right."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import attrs
+
+from newsparse.linking.figures.joining import groups
+from newsparse.linking.figures.profiles import Article, Figure, article
+from newsparse.linking.figures.verdicts import verdict
+from newsparse.model import Document, NumberClaim, NumberRole, distinct
+from newsparse_bench.stories.claims import Telling, Told, ToldClaim
+
+Place = tuple[str, int, int]
+"""A document, and where a labelled figure is in it."""
+
+
+@attrs.frozen(kw_only=True)
+class FigureScores:
+    """Pairs of figures in one group, and the verdicts on groups.
+
+    ``given`` are right verdicts where the groups are the labelled ones, ``right`` where they were found; ``missed``
+    groups are those of which fewer than two figures are together.
+    """
+
+    pairs_found: int
+    pairs_right: int
+    pairs_gold: int
+    verdicts: int
+    given: int
+    right: int
+    missed: int
+    wrong: tuple[str, ...]
+
+    @property
+    def pair_f1(self) -> float:
+        """F1 over pairs of figures that are in one group."""
+        return 2 * self.pairs_right / ((self.pairs_found + self.pairs_gold) or 1)
+
+
+def with_gold(telling: Telling, document: Document) -> Document:
+    """``document`` with the labelled figures alone: their quantities as labelled, all else as it was found."""
+    claims: list[NumberClaim] = []
+    for told in telling.figures:
+        role: NumberRole = "change" if told.direction else "level"
+        fields: dict[str, Any] = {"role": role, "direction": told.direction}
+        near = [item for item in document.numbers if item.span.overlaps(told.span)]
+        if near:
+            fields = {field.name: getattr(near[0], field.name) for field in attrs.fields(NumberClaim)}
+            kept = near[0].role in ("to", "from", role)
+            fields |= {} if kept else {"role": role, "direction": told.direction}
+        left_out = ("id", "span", "text", "bound", "quantity")
+        fields = {name: value for name, value in fields.items() if name not in left_out}
+        claims.append(NumberClaim.make(document.text, told.span, quantity=told.quantity, **fields))
+    return document.with_layer("numbers", distinct(claims))
+
+
+def figure_scores(told: Told, documents: Sequence[Document]) -> FigureScores:
+    """The scores of ``documents``, which a pipeline made from the articles of ``told``."""
+    articles = [article(document) for document in documents]
+    labelled = _labelled(told.tellings, articles)
+    found = [[labelled.get(_key(item), (item.place.document, "")) for item in group] for group in groups(articles)]
+    gold: dict[tuple[str, str], list[Figure]] = {}
+    for item in (figure for kept in articles for figure in kept.figures):
+        if _key(item) in labelled:
+            gold.setdefault(labelled[_key(item)], []).append(item)
+    given = {name: verdict(gold[name])[0].relation for name in told.verdicts if len(gold.get(name, ())) > 1}
+    grouped = groups(articles)
+    answers = {name: _answer(name, grouped, labelled) for name in told.verdicts}
+    wrong = [
+        f"{'/'.join(name)}: {answers[name] or 'missed'} (given the group: {given.get(name)}), not {want}"
+        for name, want in told.verdicts.items()
+        if answers[name] != want
+    ]
+    return FigureScores(
+        pairs_found=sum(len(items) * (len(items) - 1) // 2 for items in found),
+        pairs_right=sum(count * (count - 1) // 2 for items in found for key, count in Counter(items).items() if key[1]),
+        pairs_gold=sum(len(items) * (len(items) - 1) // 2 for items in gold.values()),
+        verdicts=len(told.verdicts),
+        given=sum(given.get(name) == want for name, want in told.verdicts.items()),
+        right=sum(answers[name] == want for name, want in told.verdicts.items()),
+        missed=sum(answer is None for answer in answers.values()),
+        wrong=tuple(wrong),
+    )
+
+
+def _key(figure: Figure) -> Place:
+    return figure.place.document, figure.place.start, figure.place.end
+
+
+def _labelled(tellings: Iterable[Telling], articles: Iterable[Article]) -> dict[Place, tuple[str, str]]:
+    """The story and the group of each figure that was labelled; each label belongs to one figure."""
+    result: dict[Place, tuple[str, str]] = {}
+    by_document = {item.document: item for item in articles}
+    for telling in tellings:
+        for told in telling.figures:
+            near = [item for item in by_document[telling.document.id].figures if _overlap(item, told)]
+            if near and told.group:
+                result[_key(near[0])] = telling.story, told.group
+    return result
+
+
+def _overlap(figure: Figure, told: ToldClaim) -> bool:
+    return figure.place.start < told.span.end and told.span.start < figure.place.end
+
+
+def _answer(
+    name: tuple[str, str], grouped: Sequence[Sequence[Figure]], labelled: Mapping[Place, tuple[str, str]]
+) -> str | None:
+    """The verdict on the found group that has most of the figures of a labelled one; None for fewer than two."""
+    shares = [sum(labelled.get(_key(item)) == name for item in group) for group in grouped]
+    most = max(shares, default=0)
+    return verdict(grouped[shares.index(most)])[0].relation if most > 1 else None

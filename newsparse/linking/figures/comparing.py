@@ -1,0 +1,34 @@
+"""How two figures of one thing compare: by their quantities, with what articles leave out or include besides."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import attrs
+
+from newsparse.comparison import Comparison, compare_quantities
+from newsparse.linking.figures.profiles import Figure
+from newsparse.model import Quantity
+
+AMOUNT = Decimal(100_000)
+"""From which value on a bare number may be an amount of money whose currency is left out: "losses of 4 million"."""
+
+
+def compared(one: Figure, other: Figure) -> Comparison:
+    """Whether two figures of one thing can both be true; not comparable where one includes what the other does not."""
+    if one.role == other.role == "change" and one.direction != other.direction:
+        return Comparison("conflict", f"one goes {one.direction}, the other {other.direction}")
+    found = compare_quantities(_like(one.quantity, other.quantity), _like(other.quantity, one.quantity))
+    if found.verdict == "conflict" and one.included != other.included:
+        words = ", ".join(sorted(one.included ^ other.included))
+        return Comparison("incomparable", f"only one of them mentions {words}")
+    return found
+
+
+def _like(quantity: Quantity, model: Quantity) -> Quantity:
+    """The quantity as money where it is a bare number, large enough, beside an amount of money."""
+    bare = quantity.kind == "count" and quantity.unit is None and quantity.per is None
+    value = quantity.low if quantity.low is not None else quantity.high
+    if bare and model.kind == "money" and value is not None and value >= AMOUNT:
+        return attrs.evolve(quantity, kind="money", currency=model.currency, unit=model.unit)
+    return quantity

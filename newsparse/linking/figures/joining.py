@@ -1,0 +1,162 @@
+"""Which figures are about one thing at one time: pairs of figures are scored, and the best pairs joined first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from newsparse.lexicon import SHARED, lexicon
+from newsparse.linking.figures.comparing import compared
+from newsparse.linking.figures.profiles import Article, Figure
+from newsparse.linking.figures.stories import related
+
+JOINED = 1.2
+"""The score from which two figures are about the same thing."""
+CONTEXT, NEAR, HEAD, VALUE, FATE, STORY = 1.0, 0.4, 0.5, 0.5, 0.5, 0.6
+"""What equal words in the sentence, equal words beside, the same thing counted, values in common, an equal fate and the
+likeness of the articles add: each up to so much."""
+PEOPLE, OTHER_HEAD = 0.5, -0.5
+"""The share of ``HEAD`` for people who are called differently, and for different things."""
+EXACT, ONLY, CONTRAST = 0.2, 0.3, 0.3
+"""What more is added for the very same value of several digits, where both are the only ones of their kind in their
+articles, and where one article gives two people's figures for things of one name."""
+OTHER_KIND = 0.35
+"""What is taken off where the figures are of different kinds or currencies."""
+ONE_ARTICLE = 0.3
+"""What is taken off for figures of one article that are both in its body: it seldom says the same twice."""
+STRANGERS = 0.7
+"""The score under which two figures of one article are of different things, whatever other articles say."""
+COMPARED = 6
+"""With how many figures of a group, the first, one of another group is compared before the groups are joined."""
+
+_PEOPLE = ("across.anybody", "across.people", "nouns.people")
+
+Scored = tuple[float, Figure, Figure]
+
+
+def groups(articles: Iterable[Article]) -> list[list[Figure]]:
+    """The figures that are about one thing, in groups of two or more; the same for any order of ``articles``."""
+    return _Joining(list(articles)).groups()
+
+
+class _Joining:
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self.articles = articles
+        self.related = list(related(articles))
+        self.alike = {(one.document, other.document): alike for alike, one, other in self.related}
+
+    def groups(self) -> list[list[Figure]]:
+        """Groups from pairs, the best first: two groups become one where the figures of the smaller find their like."""
+        where: dict[tuple[str, str], list[Figure]] = {}
+        for _, one, other in sorted(self._pairs(), key=lambda pair: (-pair[0], pair[1].order, pair[2].order)):
+            first, second = (where.setdefault(_key(item), [item]) for item in (one, other))
+            if first is second or not self._fit(first, second):
+                continue
+            both = sorted([*first, *second], key=lambda item: item.order)
+            where.update((_key(item), both) for item in both)
+        distinct = {id(items): items for items in where.values() if len(items) > 1}
+        return sorted(distinct.values(), key=lambda items: items[0].order)
+
+    def _pairs(self) -> Iterator[Scored]:
+        for _, one, other in self.related:
+            for here in one.figures:
+                yield from self._with(here, other.figures)
+        for item in self.articles:
+            for number, here in enumerate(item.figures):
+                yield from self._with(here, item.figures[number + 1 :])
+
+    def _with(self, here: Figure, figures: Iterable[Figure]) -> Iterator[Scored]:
+        for there in figures:
+            score = self.likeness(here, there)
+            if score >= JOINED:
+                yield score, here, there
+
+    def likeness(self, one: Figure, other: Figure) -> float:
+        """How much speaks for two figures being about the same thing at the same time; 0 where something forbids it."""
+        if _apart(one, other):
+            return 0.0
+        first, second = sorted((one, other), key=lambda item: item.order)
+        story = self.alike.get((first.place.document, second.place.document), 0.0)
+        if first.place.document == second.place.document:
+            story = 1.0 if first.headline != second.headline else 1 - ONE_ARTICLE / STORY
+        return STORY * story + _likeness(first, second)
+
+    def _fit(self, first: list[Figure], second: list[Figure]) -> bool:
+        few, many = sorted((first[:COMPARED], second[:COMPARED]), key=len)
+        scores = [[self.likeness(one, other) for other in many] for one in few]
+        return all(map(all, scores)) and sum(map(max, scores)) / len(few) >= JOINED and not self._strangers(few, many)
+
+    def _strangers(self, first: Sequence[Figure], second: Sequence[Figure]) -> bool:
+        """Whether the body of one article has figures in both that are not of one thing."""
+        together = (
+            self.likeness(one, other)
+            for one in first
+            for other in second
+            if one.place.document == other.place.document and one.headline == other.headline
+        )
+        return any(score < STRANGERS for score in together)
+
+
+def _likeness(one: Figure, other: Figure) -> float:
+    found = compared(one, other)
+    score = CONTEXT * _share(one.words, other.words) + NEAR * _share(one.near, other.near)
+    score += HEAD * _same_head(one, other) + FATE * (bool(one.fate) and one.fate == other.fate)
+    score += VALUE * (found.verdict == "agree") + EXACT * _same_value(one, other) + ONLY * (one.only and other.only)
+    score += CONTRAST * _contrasted(one, other)
+    return score - OTHER_KIND * (found.verdict == "incomparable")
+
+
+def _same_value(one: Figure, other: Figure) -> bool:
+    """Whether both give the same value with several digits, as few other figures do."""
+    value = one.quantity.value
+    return value is not None and value == other.quantity.value and len(value.normalize().as_tuple().digits) > 1
+
+
+def _contrasted(one: Figure, other: Figure) -> bool:
+    together = one.place.document == other.place.document and one.quantity.kind == other.quantity.kind
+    return (
+        together
+        and one.speaker != other.speaker
+        and "" not in (one.speaker, other.speaker)
+        and _same_head(one, other) > 0
+    )
+
+
+def _apart(one: Figure, other: Figure) -> bool:
+    """Whether two figures cannot be about the same thing: other fates, other times, a change and a level."""
+    if one.fate and other.fate and one.fate != other.fate:
+        return True
+    if "from" in (one.role, other.role) or ("change" in (one.role, other.role) and one.role != other.role):
+        return True
+    if one.period and other.period and (one.period[1] < other.period[0] or other.period[1] < one.period[0]):
+        return True
+    if "age" in (one.quantity.kind, other.quantity.kind) and one.quantity.kind != other.quantity.kind:
+        return True
+    return _beside(one, other)
+
+
+def _beside(one: Figure, other: Figure) -> bool:
+    """Whether two figures are in one sentence, where they are of different things unless the second is elliptical."""
+    together = one.place.document == other.place.document and one.sentence == other.sentence
+    return together and not (one.elliptical or other.elliptical)
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> float:
+    least = min(len(one), len(other))
+    return len(one & other) / max(2, least) if least else 0.0
+
+
+def _same_head(one: Figure, other: Figure) -> float:
+    """1 for the same thing counted, a half for people by different names, less than 0 for different things."""
+    if not one.head or not other.head:
+        return 0.0
+    if one.head == other.head:
+        return 1.0
+    return PEOPLE if _of_people(one) and _of_people(other) else OTHER_HEAD
+
+
+def _of_people(figure: Figure) -> bool:
+    return any(figure.head in lexicon(SHARED).words(name) for name in _PEOPLE)
+
+
+def _key(figure: Figure) -> tuple[str, str]:
+    return figure.place.document, figure.claim

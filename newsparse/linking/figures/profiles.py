@@ -1,0 +1,241 @@
+"""What is kept of an article so that its figures can be compared: the figures, and words by which it is known."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+import attrs
+
+from newsparse.lexicon import SHARED, lexicon
+from newsparse.model import (
+    Direction,
+    Document,
+    Located,
+    NumberClaim,
+    NumberRole,
+    Outlook,
+    Quantity,
+    Quote,
+    Span,
+    envelope,
+)
+from newsparse.syntax import Index
+
+MOST_FIGURES = 80
+"""How many figures of one article are kept: lists and tables have more, and none of them is told elsewhere."""
+MOST_WORDS = 150
+"""How many different words of an article, from its beginning on, say what it is about."""
+NEAR_WORDS = 4
+"""How many words on either side of a figure are near it."""
+_TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+
+
+@attrs.frozen(kw_only=True)
+class Figure:
+    """One figure of one article.
+
+    ``words`` are the lemmas of its sentence that tell something, with one name for those that mean the same, ``near``
+    those right beside it, and ``head`` that of what is counted. ``fate`` is what happens to people who are counted:
+    "dead", "hurt". ``included`` are words for what an amount includes or not ("fees"). ``speaker`` is who states it,
+    ``period`` the first and the last day that it is about, ``sentence`` the number of its sentence. ``only`` says that
+    no other figure of the article is of its kind, unless it is a count, ``headline`` that it is in the headline,
+    ``elliptical`` that what it counts is left to the figure before, ``earlier`` and ``taken_back`` that its sentence
+    has words that say so of a figure.
+    """
+
+    place: Located
+    claim: str
+    quantity: Quantity
+    role: NumberRole = "level"
+    direction: Direction | None = None
+    outlook: Outlook | None = None
+    subject: str = ""
+    head: str = ""
+    words: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
+    fate: str = ""
+    included: frozenset[str] = frozenset()
+    speaker: str = ""
+    published: str = ""
+    outlet: str = ""
+    period: tuple[str, str] | None = None
+    sentence: int = 0
+    only: bool = False
+    headline: bool = False
+    elliptical: bool = False
+    earlier: bool = False
+    taken_back: bool = False
+
+    @property
+    def order(self) -> tuple[str, str, int, int]:
+        """Where it comes among all figures: by day, then by article and place."""
+        return self.published, self.place.document, self.place.start, self.place.end
+
+
+@attrs.frozen(kw_only=True)
+class Article:
+    """One article: the words that say what it is about, and its figures."""
+
+    document: str
+    published: str = ""
+    words: frozenset[str] = frozenset()
+    figures: tuple[Figure, ...] = ()
+
+
+def article(document: Document) -> Article:
+    """What is kept of ``document``, which comes from a pipeline with numbers."""
+    index = Index(document)
+    published = (document.meta.published or "")[: len("2026-03-02")]
+    figures = tuple(_figure(document, index, claim, published) for claim in document.numbers[:MOST_FIGURES])
+    return Article(document=document.id, published=published, words=_subject_words(index), figures=figures)
+
+
+@cache
+def same_words() -> Mapping[str, str]:
+    """For each lemma that has others of the same meaning, the name that they share."""
+    groups = lexicon(SHARED).groups("across.synonyms")
+    return {word: name for name in sorted(groups) for word in groups[name]}
+
+
+@cache
+def _fates() -> Mapping[str, str]:
+    groups = lexicon(SHARED).groups("across.fates")
+    return {word: name for name in sorted(groups) for word in groups[name]}
+
+
+@cache
+def _closed() -> frozenset[str]:
+    groups = lexicon(SHARED).groups("grammar.closed")
+    return frozenset(word for words in groups.values() for word in words)
+
+
+def telling(index: Index, words: Sequence[int]) -> Iterator[str]:
+    """The lemmas of those of ``words`` that tell something, each by the name that it shares with others like it."""
+    known, closed = same_words(), _closed()
+    lemmas = index.words.lemmas
+    for word in words:
+        tag, lemma = index.tokens[word].upos, lemmas[word]
+        if (tag is None or tag in _TELLING) and lemma[0].isalpha() and len(lemma) > 1 and lemma not in closed:
+            yield known.get(lemma, lemma)
+
+
+def _subject_words(index: Index) -> frozenset[str]:
+    found = dict.fromkeys(telling(index, range(len(index.tokens))))
+    return frozenset(list(found)[:MOST_WORDS])
+
+
+def _figure(document: Document, index: Index, claim: NumberClaim, published: str) -> Figure:
+    kinds = Counter(item.quantity.kind for item in document.numbers)
+    span = envelope([claim.span, *([claim.bound.span] if claim.bound else [])])
+    inside = index.overlapping(claim.span)
+    sentence = index.sentence(inside[0]) if inside else range(0)
+    near = range(max(sentence.start, inside.start - NEAR_WORDS), min(sentence.stop, inside.stop + NEAR_WORDS))
+    spoken = _about_fates(index, sentence)
+    framed = _frame(document, index, claim)
+    rest = [word for word in sentence if word not in inside and word not in spoken and word not in framed]
+    lower = {index.words.lower[word] for word in sentence}
+    lists = lexicon(SHARED)
+    before = _carried_from(document, index, claim)
+    return Figure(
+        place=located(document, span),
+        claim=claim.id,
+        quantity=claim.quantity,
+        role=claim.role,
+        direction=claim.direction,
+        outlook=claim.outlook,
+        subject=claim.subject.text if claim.subject else "",
+        head=_head(index, claim.head or (before.head if before else None)),
+        elliptical=before is not None,
+        words=frozenset(telling(index, rest)),
+        near=frozenset(telling(index, [word for word in near if word in rest])),
+        fate=_fate(document, index, claim, sentence),
+        included=_included(lower),
+        speaker=_speaker(claim),
+        published=published,
+        outlet=document.meta.outlet or "",
+        period=(claim.period.start, claim.period.end) if claim.period and _fixed(claim) else None,
+        sentence=index.sentence_at(claim.span.start),
+        only=claim.quantity.kind != "count" and kinds[claim.quantity.kind] == 1,
+        headline=index.in_headline(claim.span.start),
+        earlier=bool(lower & lists.words("across.earlier")),
+        taken_back=bool(lower & lists.words("across.taken_back")),
+    )
+
+
+def located(document: Document, span: Span) -> Located:
+    """The place of ``span`` in ``document``."""
+    return Located(
+        document=document.id, start=span.start, end=span.end, text=document.cut(span), path=document.meta.path
+    )
+
+
+def _speaker(claim: NumberClaim) -> str:
+    return claim.speaker.name.casefold() if claim.speaker else ""
+
+
+def _fixed(claim: NumberClaim) -> bool:
+    """Whether the period is more than a day, which may be the day on which somebody said it."""
+    return claim.period is not None and claim.period.granularity != "day"
+
+
+def _included(lower: set[str]) -> frozenset[str]:
+    lists = lexicon(SHARED)
+    return frozenset(lower & lists.words("across.included")) if lower & lists.words("across.inclusion") else frozenset()
+
+
+def _head(index: Index, head: Span | None) -> str:
+    """The lemma of what is counted: for "the number of ships" that of the ships."""
+    words = index.overlapping(head) if head else range(0)
+    if not words:
+        return ""
+    lemma = index.words.lemmas[words[-1]]
+    if lemma in lexicon(SHARED).words("across.anybody"):
+        counted = [child for child in index.words.children.get(words[-1], ()) if child > words[-1]]
+        lemma = next((index.words.lemmas[child] for child in counted if index.tokens[child].upos == "NOUN"), lemma)
+    return same_words().get(lemma, lemma)
+
+
+def _carried_from(document: Document, index: Index, claim: NumberClaim) -> NumberClaim | None:
+    """The figure before, in the same sentence, where a bare count says nothing of what it counts: "but only 180"."""
+    place = document.numbers.index(claim)
+    if not place or claim.subject or claim.quantity.kind != "count" or claim.quantity.unit:
+        return None
+    before = document.numbers[place - 1]
+    same_sentence = index.sentence_at(before.span.start) == index.sentence_at(claim.span.start)
+    return before if same_sentence and before.head and before.quantity.kind == "count" else None
+
+
+def _frame(document: Document, index: Index, claim: NumberClaim) -> set[int]:
+    """The words that say who states the figure, which differ where its meaning does not."""
+    quote = document.find(claim.quote, Quote) if claim.quote else None
+    if quote is not None:
+        said = {word for piece in quote.fragments for word in index.overlapping(piece)}
+        return set(range(len(index.tokens))) - said
+    speaker = claim.speaker
+    parts = [speaker and speaker.mention, speaker and speaker.role, speaker and speaker.affiliation, claim.cue]
+    return {word for part in parts if part for word in index.overlapping(part.span)}
+
+
+def _about_fates(index: Index, sentence: range) -> set[int]:
+    """The words that say what happened to people, or count nobody in particular: heads and fates stand for them."""
+    anybody = lexicon(SHARED).words("across.anybody")
+    lemmas = index.words.lemmas
+    return {word for word in sentence if lemmas[word] in _fates() or lemmas[word] in anybody}
+
+
+def _fate(document: Document, index: Index, claim: NumberClaim, sentence: range) -> str:
+    """What happens to those who are counted: the nearest such word, if no other figure is between."""
+    fates = _fates()
+    inside = index.overlapping(claim.span)
+    others = [index.overlapping(item.span) for item in document.numbers if item is not claim]
+    found: list[tuple[int, str]] = []
+    for word in sentence:
+        fate = fates.get(index.words.lemmas[word]) or fates.get(index.words.lower[word])
+        if fate is None or not inside or word in inside:
+            continue
+        between = range(inside[-1] + 1, word) if word > inside[-1] else range(word + 1, inside[0])
+        if not any(other and between.start <= other[0] < between.stop for other in others):
+            found.append((len(between), fate))
+    return min(found)[1] if found else ""

@@ -1,0 +1,228 @@
+"""How the figures of a group relate: they agree, drift as time passes, conflict, or cannot be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from itertools import combinations
+from typing import Literal
+
+import attrs
+
+from newsparse.comparison import Comparison
+from newsparse.comparison.conversion import measure
+from newsparse.linking.figures.comparing import compared
+from newsparse.linking.figures.profiles import Figure
+from newsparse.model import Span
+from newsparse.rules import Rule, RuleSet
+
+Relation = Literal["agree", "drift", "conflict", "incomparable"]
+MOST = 40
+"""How many figures of a group are compared with each other."""
+STEPS = 3
+"""How many steps lead away from a value and back to it."""
+_LASTING = frozenset({"measure", "age"})
+_CHANGEABLE = "temperature"
+
+
+@attrs.frozen
+class Pair:
+    """Two figures of a group, the earlier one first, and how their quantities compare."""
+
+    one: Figure
+    other: Figure
+    comparison: Comparison
+
+    @property
+    def same_day(self) -> bool:
+        """Whether both are of one article, or of articles of one day or of unknown days."""
+        return self.one.published == self.other.published or not (self.one.published and self.other.published)
+
+    @property
+    def same_article(self) -> bool:
+        """Whether both are of one article."""
+        return self.one.place.document == self.other.place.document
+
+
+@attrs.frozen
+class Verdict:
+    """The relation, the pair of figures that shows it, and why in one line."""
+
+    relation: Relation
+    pair: Pair
+    reason: str
+
+
+@attrs.frozen(eq=False, slots=False)
+class Related:
+    """The figures of one group, by time."""
+
+    figures: Sequence[Figure]
+
+    @cached_property
+    def pairs(self) -> list[Pair]:
+        """All pairs of the figures, of which not more than ``MOST`` are taken."""
+        return [Pair(one, other, compared(one, other)) for one, other in combinations(self.figures[:MOST], 2)]
+
+    @cached_property
+    def against(self) -> list[Pair]:
+        """The pairs that cannot both be true."""
+        return [pair for pair in self.pairs if pair.comparison.verdict == "conflict"]
+
+
+def _pair(relation: Relation, find: Callable[[Related], Pair | None], why: str) -> Callable[[Related], Verdict | None]:
+    """The ``find`` of a rule that gives ``relation`` for the pair that ``find`` finds."""
+
+    def answer(case: Related) -> Verdict | None:
+        pair = find(case)
+        return Verdict(relation, pair, f"{pair.comparison.reason}: {why}") if pair else None
+
+    return answer
+
+
+def _taken_back(case: Related) -> Pair | None:
+    """A pair against each other where an article takes one back, if no pair without such values is left."""
+    back = [item for item in case.figures if item.taken_back]
+    return case.against[0] if back and case.against else None
+
+
+def _said_earlier(case: Related) -> Pair | None:
+    pairs = [pair for pair in case.against if pair.same_article and (pair.one.earlier or pair.other.earlier)]
+    return pairs[0] if pairs and len(pairs) == len(case.against) else None
+
+
+def _headline(case: Related) -> Pair | None:
+    return _first(case, lambda pair: pair.same_article and pair.one.headline != pair.other.headline)
+
+
+def _same_day(case: Related) -> Pair | None:
+    return _first(case, lambda pair: pair.same_day)
+
+
+def _lasting(case: Related) -> Pair | None:
+    return _first(case, lambda pair: _lasts(pair.one) and _lasts(pair.other))
+
+
+def _lasts(figure: Figure) -> bool:
+    """Whether a figure is one of size, weight or age, which stays the same from one day to the next."""
+    quantity = figure.quantity
+    if quantity.kind not in _LASTING or figure.role != "level" or figure.direction:
+        return False
+    found = measure(quantity.unit or "")
+    return found is None or _CHANGEABLE not in dict(found.dimension)
+
+
+def _back_again(case: Related) -> Pair | None:
+    """The step back to a value that was given before another one."""
+    for one, middle, last in _triples(case.figures[:MOST]):
+        if one.published < middle.published < last.published and _equal(one, last):
+            pair = Pair(middle, last, compared(middle, last))
+            if pair.comparison.verdict == "conflict" and compared(one, middle).verdict == "conflict":
+                return pair
+    return None
+
+
+def _triples(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure, Figure]]:
+    for triple in combinations(figures, STEPS):
+        yield triple[0], triple[1], triple[2]
+
+
+def _equal(one: Figure, other: Figure) -> bool:
+    return (one.quantity.low, one.quantity.high) == (other.quantity.low, other.quantity.high)
+
+
+def _later(case: Related) -> Pair | None:
+    return _first(case, lambda _: True)
+
+
+def _not_comparable(case: Related) -> Pair | None:
+    return next((pair for pair in case.pairs if pair.comparison.verdict == "incomparable"), None)
+
+
+def _agree(case: Related) -> Pair | None:
+    return case.pairs[0] if case.pairs and not case.against else None
+
+
+def _first(case: Related, test: Callable[[Pair], bool]) -> Pair | None:
+    return next((pair for pair in case.against if test(pair)), None)
+
+
+VERDICT: RuleSet[Related, Verdict] = RuleSet(
+    name="across.figures",
+    summary="How figures about one thing at one time relate, in one article or in several",
+    rules=(
+        Rule(
+            name="across.figures.taken-back",
+            summary="Drift: they have no value in common, and an article takes one back",
+            find=_pair("drift", _taken_back, "an article takes one of them back"),
+            fires="Lime Works sold 45,000 lamps in May. | Correction: Lime Works sold 54,000 lamps in May.",
+            quiet="Lime Works sold 45,000 lamps in May. | Lime Works sold 54,000 lamps in May.",
+        ),
+        Rule(
+            name="across.figures.said-earlier",
+            summary="Drift: an article gives both and says that one is earlier",
+            find=_pair("drift", _said_earlier, "the article says which is the earlier one"),
+            fires="The storm killed 14 people in Tollen. Earlier, police said that it killed 12 people in Tollen.",
+            quiet="The storm killed 14 people in Tollen. Police said that it killed 12 people in Tollen.",
+        ),
+        Rule(
+            name="across.figures.headline",
+            summary="Conflict: the headline gives another figure than the body",
+            find=_pair("conflict", _headline, "headline and body differ"),
+            fires="Storm kills two hikers in Tollen\n\nThe storm killed three hikers in Tollen.",
+            quiet="Storm kills three hikers in Tollen\n\nThe storm killed three hikers in Tollen.",
+        ),
+        Rule(
+            name="across.figures.same-day",
+            summary="Conflict: they have no value in common and are of one day",
+            find=_pair("conflict", _same_day, "both are of the same day"),
+            fires="The storm killed two hikers in Tollen. & The storm killed three hikers in Tollen.",
+            quiet="The storm killed two hikers in Tollen. | The storm killed three hikers in Tollen.",
+        ),
+        Rule(
+            name="across.figures.lasting",
+            summary="Conflict: sizes, weights and ages, which stay the same for days, have no value in common",
+            find=_pair("conflict", _lasting, "such a measure stays the same from one day to the next"),
+            fires="The bridge in Tollen is 240 metres long. | The bridge in Tollen is 260 metres long.",
+            quiet="The lake in Tollen was 12 degrees Celsius warm. | The lake in Tollen was 20 degrees Celsius warm.",
+        ),
+        Rule(
+            name="across.figures.back-again",
+            summary="Conflict: after another figure, an article gives the first one again",
+            find=_pair("conflict", _back_again, "the figure before is given again later"),
+            fires="Fog killed two hikers in Kell. | Fog killed three hikers in Kell. | Fog killed two hikers in Kell.",
+            quiet="Fog killed two hikers in Kell. | Fog killed three hikers in Kell. | Fog killed six hikers in Kell.",
+        ),
+        Rule(
+            name="across.figures.later",
+            summary="Drift: they have no value in common, and the other one is of a later day",
+            find=_pair("drift", _later, "the other one is of a later day"),
+            fires="The storm killed at least two hikers in Tollen. | The storm killed one hiker in Tollen.",
+            quiet="The storm killed at least two hikers in Tollen. | The storm killed three hikers in Tollen.",
+        ),
+        Rule(
+            name="across.figures.incomparable",
+            summary="Not comparable: another currency, kind or unit, or what is included differs",
+            find=_pair("incomparable", _not_comparable, "they cannot be compared"),
+            fires="The dam in Tollen cost 3 million euros. | The dam in Tollen cost 4 million dollars.",
+            quiet="The dam in Tollen cost 3 million euros. | The dam in Tollen cost 3 million euros.",
+        ),
+        Rule(
+            name="across.figures.agree",
+            summary="They agree: all have values in common, with their bounds, units and rounding",
+            find=_pair("agree", _agree, "none is against another"),
+            fires="The road in Tollen is 7 miles long. | The road in Tollen is 11 kilometres long.",
+            quiet="The road in Tollen is 7 miles long. | The road in Tollen is 19 kilometres long.",
+        ),
+    ),
+)
+"""The rules for the relation of a group's figures, the gravest first."""
+
+
+def verdict(figures: Sequence[Figure]) -> tuple[Verdict, str]:
+    """The verdict on figures about one thing, two or more, and the name of the rule that gives it."""
+    ordered = sorted(figures, key=lambda item: item.order)
+    place = ordered[0].place
+    decision = VERDICT.decide(Related(ordered), Span(place.start, place.end))
+    assert decision is not None
+    return decision.found, decision.rule

@@ -1,0 +1,35 @@
+"""Every rule across articles decides in its own example and keeps quiet in the other."""
+
+from __future__ import annotations
+
+import pytest
+
+import newsparse
+from newsparse.linking import across
+from newsparse.linking.rules import across_articles
+from newsparse.model import Document, Meta
+
+RULES = [rule for rule_set in across_articles() for rule in rule_set.rules]
+
+
+@pytest.fixture(scope="module")
+def pipeline():
+    """The English pipeline with all shipped extractors."""
+    return newsparse.load("en")
+
+
+def told(pipeline, example):
+    """The articles of an example, on one day after another."""
+    days = [day.split(" & ") for day in example.split(" | ")]
+    texts = [(number, text) for number, day in enumerate(days, 2) for text in day]
+    articles = [
+        Document(text=text, id=f"a{place}", meta=Meta(published=f"2026-03-{day:02}"))
+        for place, (day, text) in enumerate(texts)
+    ]
+    return across(pipeline.pipe(articles))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
+def test_a_rule_decides_in_its_example_and_keeps_quiet_in_the_other(rule, pipeline):
+    assert rule.name in {group.rule for group in told(pipeline, rule.fires).figures}
+    assert rule.name not in {group.rule for group in told(pipeline, rule.quiet).figures}

@@ -1,0 +1,129 @@
+"""Figures across articles: grouped by what they are about, compared with reasons, the same whatever the order."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import newsparse
+from newsparse.errors import SchemaError
+from newsparse.linking import across
+from newsparse.linking.figures import Article, article, dumps, figure_groups, loads
+from newsparse.linking.figures.profiles import MOST_FIGURES, MOST_WORDS
+from newsparse.model import Document, Meta, NumberClaim, Quantity, Span
+from newsparse.testing import written
+
+
+def claim(text, words, value):
+    start = text.index(words)
+    quantity = Quantity(low=Decimal(value), high=Decimal(value))
+    return NumberClaim.make(text, Span(start, start + len(words)), quantity=quantity)
+
+
+def told(text, *claims, day="2026-03-02", id=None):
+    document = written(text).with_layer("numbers", claims)
+    return article(Document(text=text, id=id or text, meta=Meta(published=day), layers=document.layers))
+
+
+def deaths(number, day, place="Orla"):
+    text = f"The fire at the cotton mill in {place} killed {number} people."
+    return told(text, claim(text, str(number), number), day=day, id=f"{place}-{number}-{day}")
+
+
+def relations(*articles):
+    return [(group.relation, len(group.members)) for group in figure_groups(articles)]
+
+
+def test_a_figure_that_changes_from_day_to_day_drifts():
+    assert relations(deaths(12, "2026-03-02"), deaths(14, "2026-03-03")) == [("drift", 2)]
+
+
+def test_two_figures_of_one_day_conflict():
+    assert relations(deaths(12, "2026-03-02"), deaths(14, "2026-03-02")) == [("conflict", 2)]
+
+
+def test_articles_without_days_are_of_one_day():
+    assert relations(deaths(12, ""), deaths(14, "2026-03-02")) == [("conflict", 2)]
+
+
+def test_figures_of_another_place_a_month_later_are_not_grouped():
+    assert relations(deaths(12, "2026-03-02"), deaths(12, "2026-04-20", "Kell")) == []
+
+
+def test_one_article_gives_no_group():
+    assert relations(deaths(12, "2026-03-02")) == []
+
+
+def test_figures_of_one_sentence_are_of_different_things():
+    text = "The fire at the cotton mill in Orla killed 12 people and 14 dogs."
+    both = told(text, claim(text, "12", 12), claim(text, "14", 14))
+    assert relations(both) == []
+
+
+def test_a_group_says_why_and_shows_both_places():
+    (group,) = figure_groups([deaths(12, "2026-03-02"), deaths(14, "2026-03-03")])
+    assert (group.one.text, group.other.text) == ("12", "14")
+    assert group.reason == "12 and 14 have no value in common: the other one is of a later day"
+    assert group.rule == "across.figures.later"
+    assert group.documents == ("Orla-12-2026-03-02", "Orla-14-2026-03-03")
+    assert [member.published for member in group.members] == ["2026-03-02", "2026-03-03"]
+
+
+def test_groups_are_written_and_read_as_json():
+    (group,) = figure_groups([deaths(12, "2026-03-02"), deaths(14, "2026-03-03")])
+    assert loads(dumps(group)) == group
+    with pytest.raises(SchemaError, match="expected a record"):
+        loads("{}")
+    with pytest.raises(SchemaError, match="not a line of JSON"):
+        loads("group")
+
+
+def test_a_long_article_is_kept_in_bounded_space():
+    text = " ".join(f"Word{number} had {number} parts." for number in range(10, 500))
+    claims = [claim(text, f" {number} ", number) for number in range(10, 500)]
+    kept = told(text, *claims)
+    assert len(kept.figures) == MOST_FIGURES
+    assert len(kept.words) <= MOST_WORDS
+
+
+def test_articles_are_added_later_and_replaced():
+    nlp = newsparse.load("en")
+
+    def read(text, day):
+        return nlp(Document(text=text, id=day, meta=Meta(published=day)))
+
+    first = read("A storm in Tollen killed at least 12 people on Monday.", "2026-03-02")
+    result = across([first])
+    assert result.figures == ()
+    result.add(read("The storm in Tollen killed 11 people.", "2026-03-03"))
+    assert [group.relation for group in result.figures] == ["drift"]
+    result.add(read("The storm in Tollen killed 12 people.", "2026-03-03"))
+    assert [group.relation for group in result.figures] == ["agree"]
+
+
+THINGS = ["people", "dogs", "boats"]
+PLACES = ["the mill in Orla", "the port of Kell"]
+
+
+@st.composite
+def tellings(draw):
+    found = []
+    for number in range(draw(st.integers(2, 7))):
+        value, thing = draw(st.integers(2, 5)), draw(st.sampled_from(THINGS))
+        text = f"A fire at {draw(st.sampled_from(PLACES))} destroyed {value} {thing}."
+        day = draw(st.sampled_from(["", "2026-03-02", "2026-03-03", "2026-05-01"]))
+        found.append(told(text, claim(text, str(value), value), day=day, id=f"a{number}"))
+    return found
+
+
+@settings(max_examples=60, deadline=None)
+@given(tellings(), st.randoms(use_true_random=False))
+def test_the_order_of_the_articles_makes_no_difference(articles, random):
+    shuffled: list[Article] = random.sample(articles, len(articles))
+    groups = figure_groups(articles)
+    assert figure_groups(shuffled) == groups
+    places = [member.place for group in groups for member in group.members]
+    assert len(set(places)) == len(places)
