@@ -3,34 +3,45 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 import tempfile
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import uvicorn
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page
 
 DOCS = Path(__file__).parent
 ROOT = DOCS.parent
 IMAGES = DOCS / "images"
-PICTURES = {"figures": "/figures?topic=Deaths", "sources": "/sources"}
-SIZE = {"width": 1180, "height": 760}
+PICTURES = {
+    "/figures?topic=Deaths": ("figures", "figures-phone", "figures-print"),
+    "/sources": ("sources", "sources-dark"),
+}
+WIDE, PHONE = {"width": 1180, "height": 760}, {"width": 390, "height": 760}
+PAPER = {"width": 794, "height": 1000}
+"""A4 at 96 pixels an inch, less its last fifth."""
+LOOKS: dict[str, dict[str, Any]] = {
+    "": {"viewport": WIDE},
+    "phone": {"viewport": PHONE, "has_touch": True},
+    "dark": {"viewport": WIDE, "color_scheme": "dark"},
+    "print": {"viewport": PAPER},
+}
 
 
 def main() -> None:
     """Parse an example for the view, index the stories of the tests for the site, and take a picture of each page."""
     os.chdir(ROOT)
     sys.path.insert(0, str(ROOT))
+    from tests.browsing import browsing
+
     IMAGES.mkdir(exist_ok=True)
-    with sync_playwright() as playwright:
-        found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        with tempfile.TemporaryDirectory() as folder:
-            take_article(browser, Path(folder, "article.html"))
-            take_site(browser, Path(folder, "news.db"))
-        browser.close()
+    with browsing() as browser, tempfile.TemporaryDirectory() as folder:
+        take_article(browser, Path(folder, "article.html"))
+        take_site(browser, Path(folder, "news.db"))
 
 
 def take_article(browser: Browser, place: Path) -> None:
@@ -38,13 +49,12 @@ def take_article(browser: Browser, place: Path) -> None:
     import newsparse
 
     nlp = newsparse.load("en")
-    document = next(nlp.pipe(newsparse.read("examples/live-blog.txt")))
+    document = next(nlp.pipe(newsparse.read("examples/harbour.txt")))
     place.write_text(newsparse.render(document), "utf-8")
-    page = browser.new_page(viewport=SIZE)
-    page.goto(place.as_uri())
-    page.locator(".card.quote summary").first.click()
-    page.screenshot(path=IMAGES / "article.png")
-    page.close()
+    for name in ("article", "article-phone", "article-dark", "article-print"):
+        with opened(browser, place.as_uri(), name) as page:
+            page.locator(".card.quote summary").first.click()
+            page.screenshot(path=IMAGES / f"{name}.png")
 
 
 def take_site(browser: Browser, place: Path) -> None:
@@ -59,13 +69,25 @@ def take_site(browser: Browser, place: Path) -> None:
     server = uvicorn.Server(uvicorn.Config(application(place), log_level="warning"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [socket]}, daemon=True)
     thread.start()
-    for name, path in PICTURES.items():
-        page = browser.new_page(viewport=SIZE)
-        page.goto(f"http://127.0.0.1:{socket.getsockname()[1]}{path}")
-        page.screenshot(path=IMAGES / f"{name}.png")
-        page.close()
+    for path, names in PICTURES.items():
+        for name in names:
+            with opened(browser, f"http://127.0.0.1:{socket.getsockname()[1]}{path}", name) as page:
+                page.screenshot(path=IMAGES / f"{name}.png")
     server.should_exit = True
     thread.join()
+
+
+@contextmanager
+def opened(browser: Browser, address: str, name: str) -> Iterator[Page]:
+    """A page in the look that the picture's name ends with."""
+    look = name.partition("-")[2]
+    context = browser.new_context(**LOOKS[look])
+    page = context.new_page()
+    if look == "print":
+        page.emulate_media(media="print")
+    page.goto(address)
+    yield page
+    context.close()
 
 
 if __name__ == "__main__":

@@ -34,7 +34,7 @@ def read(
     host: Host | None = None,
     **options: object,
 ) -> Iterator[Document]:
-    """The documents in files, folders, patterns ("pages/**/*.html") and standard input ("-"), one by one.
+    """The documents in files, folders, patterns (``pages/**/*.html``) and standard input (``-``), one by one.
 
     ``reader`` names the reader of all of them; without it each file's content and suffix decide. ``options`` are the
     reader's, as in ``newsparse.read("articles.csv", text="body", id="key")``. A file, row or record that cannot be read
