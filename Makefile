@@ -1,5 +1,5 @@
 # Two commands for newcomers: `make demo` and `make test`. Each sets up what it needs and reuses it the next time.
-PYTHON ?= python3.11
+PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3; do command -v $$name && break; done)
 VENV := .venv
 WORKERS ?= 2
 BIN := $(VENV)/bin
@@ -8,7 +8,7 @@ EDITABLE := -e '.[dev]' -e 'benchmarks[report]' $(foreach name,$(PLUGINS),-e plu
 STAMP := $(VENV)/.installed
 SPECS := pyproject.toml constraints.txt benchmarks/pyproject.toml $(wildcard plugins/*/pyproject.toml)
 
-.PHONY: demo test lint types contracts browser tests docs clean
+.PHONY: demo test lint types contracts browser tests docs changelog release-check clean
 
 demo: $(STAMP)
 	$(BIN)/newsparse parse examples/harbour.txt
@@ -33,8 +33,16 @@ browser: $(STAMP)
 tests: $(STAMP)
 	$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile
 
+# The names of other projects become links with ONLINE=1.
 docs: $(STAMP)
-	$(BIN)/sphinx-build -W -b html docs docs/_build
+	$(BIN)/sphinx-build -n -W -b html docs docs/_build
+
+changelog: $(STAMP)
+	$(BIN)/towncrier build --yes --version $$($(BIN)/python -c 'import newsparse; print(newsparse.__version__)')
+
+# What is built is kept in a folder with DIST=folder.
+release-check:
+	$(PYTHON) release/check.py $(if $(DIST),--dist $(DIST))
 
 $(STAMP): $(SPECS)
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
