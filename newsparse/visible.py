@@ -1,4 +1,4 @@
-"""Text for a terminal: characters that would steer it, hide or reorder words are shown as escapes."""
+"""Text for terminals and pages: characters that would steer them, hide or reorder words are shown as escapes."""
 
 from __future__ import annotations
 
@@ -17,6 +17,13 @@ def visible(text: str) -> str:
     What stays cannot move the cursor, change colours, set a title or turn the order of the words around.
     """
     return _UNSAFE.sub(_escape, text)
+
+
+def in_page(value: object) -> object:
+    """What a template puts into a page: ``visible`` text, nothing for None, and markup that it made itself as it is."""
+    if value is None:
+        return ""
+    return visible(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
 
 
 def one_line(text: str) -> str:

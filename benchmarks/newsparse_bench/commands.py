@@ -8,14 +8,18 @@ from pathlib import Path
 
 import click
 
+from newsparse.cli.formats import check_place
+from newsparse.cli.messages import say, tell
 from newsparse.errors import DataMissingError, NewsparseError
 from newsparse.model import Document
 from newsparse.specs import SystemSpec
+from newsparse.visible import one_line
 from newsparse_bench import gate as floors
 from newsparse_bench import offers
 from newsparse_bench import speed as clock
 from newsparse_bench.corpora import chosen, data_folder, find, users
 from newsparse_bench.fitting.command import fit_command
+from newsparse_bench.outputs import folder, write
 from newsparse_bench.prelabel.command import prelabel_command
 from newsparse_bench.report import document, markdown, page, speed_markdown
 from newsparse_bench.results import Result, SpeedResult, load, load_floors, save
@@ -49,33 +53,30 @@ def bench() -> None:
     """Measure extractors on labelled articles, against peers."""
 
 
-def _say(line: str) -> None:
-    click.echo(line, err=True)
-
-
-def _say_what_did_not_load() -> None:
+def _tell_what_did_not_load() -> None:
     for name, reason in offers.unloaded().items():
-        _say(f"{name} {reason}")
+        tell(f"{name} {reason}")
 
 
 def _run(
     names: Iterable[str], systems: Iterable[SystemSpec], data: Path | None, limit: int | None, out: Path, *, each: bool
 ) -> None:
     """Runs all systems on all corpora; if there are several corpora, missing ones are named and left out."""
-    _say_what_did_not_load()
+    _tell_what_did_not_load()
     places = list(chosen(names))
+    folder(out)
     for corpus, part in places:
         settings = Settings(corpus, part, data_folder(data), limit, out / "predictions")
         able = [system for system in systems if each or tasks(corpus, system)]
         try:
-            result = run(settings, able, _say)
+            result = run(settings, able, tell)
         except DataMissingError as error:
             if len(places) == 1:
                 raise
-            _say(f"{corpus.name}:{part} is left out: {error}")
+            tell(f"{corpus.name}:{part} is left out: {error}")
             continue
         save(result, out / f"{corpus.name}-{part}.json")
-        click.echo(markdown(result))
+        say(markdown(result))
 
 
 @bench.command("run")
@@ -114,11 +115,12 @@ def speed(
     names: tuple[str, ...], wanted: tuple[str, ...], data: Path | None, limit: int | None, out: Path, times: int
 ) -> None:
     """Time systems side by side: loading, words per second, memory, growth with length."""
-    _say_what_did_not_load()
+    _tell_what_did_not_load()
+    folder(out)
     documents = [d for corpus, part in chosen(names) for d in corpus.load(data_folder(data), part)]
-    result = clock.measure([choose(name) for name in wanted], documents[:limit], clock.Plan(times=times), _say)
+    result = clock.measure([choose(name) for name in wanted], documents[:limit], clock.Plan(times=times), tell)
     save(result, out / "speed.json")
-    click.echo(speed_markdown(result))
+    say(speed_markdown(result))
 
 
 @bench.command()
@@ -127,19 +129,21 @@ def speed(
 @click.option("--markdown", "markdown_file", type=TARGET, help="Write a Markdown page to this file.")
 def report(results: tuple[Path, ...], html_file: Path | None, markdown_file: Path | None) -> None:
     """Make tables or pages from the JSON files of runs."""
+    targets = [(target, made) for target, made in ((html_file, page), (markdown_file, document)) if target]
+    for target, _ in targets:
+        check_place(str(target), map(str, results))
     loaded = [load(path) for path in results]
     accuracy = [result for result in loaded if isinstance(result, Result)]
     times = next((result for result in loaded if isinstance(result, SpeedResult)), None)
-    for target, write in ((html_file, page), (markdown_file, document)):
-        if target:
-            target.write_text(write(accuracy, times), "utf-8")
-            _say(f"wrote {target}")
-    if html_file or markdown_file:
+    for target, made in targets:
+        write(target, made(accuracy, times))
+        tell(f"wrote {target}")
+    if targets:
         return
     for result in accuracy:
-        click.echo(markdown(result))
+        say(markdown(result))
     if times:
-        click.echo(speed_markdown(times))
+        say(speed_markdown(times))
 
 
 @bench.command()
@@ -153,9 +157,9 @@ def report(results: tuple[Path, ...], html_file: Path | None, markdown_file: Pat
 @click.option("--lower", is_flag=True, help="Let --update lower floors.")
 def gate(baseline: Path, names: tuple[str, ...], data: Path | None, wanted: str, *, update: bool, lower: bool) -> None:
     """Check a system against the floors in BASELINE; exit status 1 when a figure is below its floor."""
-    _say_what_did_not_load()
+    _tell_what_did_not_load()
     corpus, part = find(names[0])
-    result = run(Settings(corpus, part, data_folder(data)), [choose(wanted)], _say)
+    result = run(Settings(corpus, part, data_folder(data)), [choose(wanted)], tell)
     if update and offers.unloaded():
         raise floors.FloorError(
             "floors cannot be set while a plugin fails to load.", hint="Repair or uninstall it first."
@@ -163,14 +167,14 @@ def gate(baseline: Path, names: tuple[str, ...], data: Path | None, wanted: str,
     if update:
         old = load_floors(baseline) if baseline.exists() else None
         save(floors.updated(result, old, lower=lower, system=wanted), baseline)
-        _say(f"wrote {baseline}")
+        tell(f"wrote {baseline}")
         return
     found = floors.check(result, load_floors(baseline), wanted)
     for line in found:
-        click.echo(line)
+        say(line)
     if found:
         sys.exit(1)
-    click.echo(f"every figure holds its floor on {corpus.name}:{part}.")
+    say(f"every figure holds its floor on {corpus.name}:{part}.")
 
 
 @bench.command()
@@ -183,7 +187,7 @@ def corpora(data: Path | None) -> None:
                 count = f"{sum(1 for _ in corpus.load(data_folder(data), part))} documents"
             except NewsparseError as error:
                 count = error.message
-            click.echo(f"{corpus.name}:{part}  {corpus.summary}; {', '.join(corpus.tasks)}; {count}")
+            say(f"{corpus.name}:{part}  {corpus.summary}; {', '.join(corpus.tasks)}; {count}")
 
 
 @bench.command()
@@ -194,7 +198,7 @@ def systems() -> None:
             state = version(system)
         except SystemMissingError as error:
             state = str(error)
-        click.echo(f"{system.name}  {system.summary}; {', '.join(system.tasks) or 'all'}; {state}")
+        say(f"{system.name}  {system.summary}; {', '.join(system.tasks) or 'all'}; {state}")
 
 
 @bench.command()
@@ -208,13 +212,13 @@ def validate(paths: tuple[Path, ...]) -> None:
             try:
                 for document in users.load(path):
                     count += 1
-                    found = [f"{path.name}, {document.id}: {problem}" for problem in _problems(document, path, owners)]
-                    wrong += len(found)
-                    click.echo("".join(f"{line}\n" for line in found), nl=False)
+                    for problem in _problems(document, path, owners):
+                        wrong += 1
+                        say(one_line(f"{path.name}, {document.id}: {problem}"))
             except NewsparseError as error:
                 wrong += 1
-                click.echo(str(error))
-    click.echo(f"{count} documents, {wrong} problems")
+                say(one_line(str(error)))
+    say(f"{count} documents, {wrong} problems")
     if wrong:
         sys.exit(1)
 

@@ -13,6 +13,7 @@ from newsparse.errors import SchemaError
 from newsparse.serial.structure import from_plain, to_plain
 from newsparse.specs import Statistics
 from newsparse_bench import inputs
+from newsparse_bench.outputs import folder, write
 
 Record = TypeVar("Record")
 MarkKind = Literal["quote", "number", "name", "other"]
@@ -220,9 +221,9 @@ def facts(record: Signature | Machine) -> str:
 
 
 def save(record: Result | SpeedResult | Floors, path: Path) -> None:
-    """Writes the JSON from which all reports are made."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(to_plain(record, path.name), indent=1, ensure_ascii=False) + "\n", "utf-8")
+    """Writes the JSON from which all reports are made; raises ``WriteError`` for a place that cannot be written to."""
+    text = json.dumps(to_plain(record, path.name), indent=1, ensure_ascii=False)
+    write(folder(path.parent) / path.name, text + "\n")
 
 
 def load(path: Path) -> Result | SpeedResult:

@@ -10,7 +10,7 @@ import attrs
 import pytest
 from click.testing import CliRunner
 
-from newsparse.errors import SchemaError
+from newsparse.errors import SchemaError, WriteError
 from newsparse_bench.commands import bench
 from newsparse_bench.report import document, markdown, page
 from newsparse_bench.report.charts import PlotsMissingError, Point, curves, ranges
@@ -153,6 +153,23 @@ class TestPage:
         assert set(names(words)) == set(names(harmless))
         assert "script" not in names(words)
         assert not [attributes for _, attributes in Tags(words).found if "onerror" in attributes]
+
+    def test_nothing_in_a_results_file_steers_the_page_or_the_terminal(self, tmp_path):
+        evil = "\x1b[2J\x9b\u202e"
+        article = WorstArticle(id=evil, errors=1.0, text=evil, gold=(Mark(0, 3, "name", evil),), guess=())
+        hostile = result(evil, article, skipped={evil: evil})
+        assert not set("\x1b\x9b\u202e") & set(page([hostile], speed(evil)))
+        save(hostile, tmp_path / "one.json")
+        done = CliRunner().invoke(bench, ["report", str(tmp_path / "one.json")])
+        assert done.exit_code == 0
+        assert "\\x1b[2J\\x9b\\u202e" in done.output
+
+    def test_a_page_never_replaces_a_result(self, tmp_path):
+        path = tmp_path / "one.json"
+        save(result(), path)
+        done = CliRunner().invoke(bench, ["report", str(path), "--html", str(path)])
+        assert isinstance(done.exception, WriteError)
+        assert load(path) == result()
 
     @pytest.mark.parametrize(
         ("old", "new", "place"),

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import click
 
-from newsparse.cli.messages import complain, complain_of, noticed
+from newsparse.cli.formats import check_place
+from newsparse.cli.messages import complain, complain_of, noticed, say
 from newsparse.cli.options import configured
 from newsparse.cli.progress import Progress
 from newsparse.cli.request import Request, analysis, analysis_options
@@ -47,7 +48,7 @@ def index(*, output: str, attributes: str | None, **given: Any) -> None:
         from newsparse.corpus.attributes import attach
 
         found = attach(output, attributes)
-        click.echo(f"{attributes}: {found.names:,} names, {found.known:,} of them in the articles.")
+        say(f"{attributes}: {found.names:,} names, {found.known:,} of them in the articles.")
     if status:
         raise click.exceptions.Exit(status)
 
@@ -65,7 +66,7 @@ def serve(*, database: str, port: int | None, open_: bool) -> None:
         from newsparse.site.serving import serve as served
 
     def started(address: str) -> None:
-        click.echo(f"{database}: {address} (Ctrl-C to stop)")
+        say(f"{database}: {address} (Ctrl-C to stop)")
         if open_ and not webbrowser.open(address):
             complain("no browser could be started; open the address yourself.")
 
@@ -74,6 +75,7 @@ def serve(*, database: str, port: int | None, open_: bool) -> None:
 
 def _filled(request: Request) -> int:
     request, settings = request.with_settings()
+    check_place(request.output, request.files)
     host = Host.discover()
     inputs = Inputs(
         request.files,
@@ -115,7 +117,7 @@ class _Run:
             done = f"stopped after {self.progress.counts['articles']:,} new articles"
             complain(f"{done}; the same command continues.")
             raise click.exceptions.Exit(stopped_status(stopped)) from None
-        click.echo(f"{self.request.output}: {self.progress.counts['articles']:,} new articles, {self.passed:,} known.")
+        say(f"{self.request.output}: {self.progress.counts['articles']:,} new articles, {self.passed:,} known.")
         if self.request.verbose or self.progress.on_terminal:
             complain(self.progress.summary())
         return self.failed

@@ -20,6 +20,7 @@ from newsparse.tables import TABLES
 
 DEFAULT = "text"
 ALL = "all"
+_FOLDERS = "Choose a file, or name a format of tables, such as --format csv, to fill a folder."
 
 
 def chosen(host: Host, name: str | None, path: str | None, inputs: Iterable[str]) -> WriterSpec:
@@ -28,7 +29,7 @@ def chosen(host: Host, name: str | None, path: str | None, inputs: Iterable[str]
     Raises ``UnknownNameError`` where there is none, and ``WriteError`` for a place that it cannot write to.
     """
     writer = host.writer(name or DEFAULT).spec if name or path is None else None
-    _check_place(path, inputs, folders=writer is not None and writer.folders)
+    check_place(path, inputs, folders=writer is not None and writer.folders, hint=_FOLDERS)
     writer = writer or _by_ending(host, path or "")
     if writer.write_all and not writer.streams:
         if path is None:
@@ -92,14 +93,15 @@ def _trimmed(document: Document, layers: Sequence[str], omitted: Sequence[str]) 
     return attrs.evolve(document, layers=tuple(kept))
 
 
-def _check_place(path: str | None, inputs: Iterable[str], *, folders: bool) -> None:
+def check_place(
+    path: str | None, inputs: Iterable[str], *, folders: bool = False, hint: str = "Choose a file."
+) -> None:
     """Raise ``WriteError`` for an output that cannot be written to, or that is one of the inputs."""
     if path is None:
         return
     target = Path(path)
     if path and is_folder(path) and not target.is_file():
         if not folders:
-            hint = "Choose a file, or name a format of tables, such as --format csv, to fill a folder."
             raise WriteError(f"{path!r} is a folder.", hint=hint)
     elif not path or path.endswith("/") or (target.exists() and not target.is_file()):
         raise WriteError(f"{path!r} is not a regular file.", hint="Choose another place.")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import sys
+from typing import Any
 
 import click
 
@@ -10,12 +12,14 @@ import newsparse
 from newsparse.cli.corpus import index, serve
 from newsparse.cli.messages import complain, complain_of
 from newsparse.cli.models import models
+from newsparse.cli.outputs import silence
 from newsparse.cli.parse import parse
 from newsparse.cli.plugins import plugins
 from newsparse.cli.rules import rules
 from newsparse.cli.verify import verify_command
 from newsparse.cli.view import view
-from newsparse.errors import NewsparseError
+from newsparse.errors import NewsparseError, WriteError
+from newsparse.visible import visible
 
 BUILTIN: dict[str, click.Command] = {
     "index": index,
@@ -27,6 +31,9 @@ BUILTIN: dict[str, click.Command] = {
     "verify": verify_command,
     "view": view,
 }
+
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+"""What goes wrong in writing alone: a full disk, a quota, a limit of file sizes, a broken device."""
 
 _COMMANDS = f"{__name__}.commands"
 
@@ -42,6 +49,18 @@ class Commands(click.Group):
         """The command of that name, or None."""
         return BUILTIN.get(cmd_name) or _offered(ctx).get(cmd_name)
 
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run the program; where what it says cannot be written, it ends with one line and status 1."""
+        try:
+            return super().main(*args, **kwargs)
+        except OSError as error:
+            if error.errno not in FULL:
+                raise
+            place = error.filename or "standard output"
+            complain(str(WriteError(f"{place} cannot be written: {error.strerror}.", hint="Choose another place.")))
+            silence()
+            sys.exit(1)
+
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; an error of newsparse ends it with one line and status 1."""
         try:
@@ -49,6 +68,10 @@ class Commands(click.Group):
         except NewsparseError as error:
             complain(str(error))
             sys.exit(1)
+        except click.ClickException as error:
+            # It names arguments, which may be names of files; click declares it final, and has no other way to say it.
+            error.message = visible(error.message)  # type: ignore[misc]
+            raise
 
 
 def _offered(context: click.Context) -> dict[str, click.Command]:

@@ -1,4 +1,4 @@
-"""What the command line says besides its results: one line each, on standard error."""
+"""What commands say, on standard output and standard error: nothing in it can steer the terminal."""
 
 from __future__ import annotations
 
@@ -13,9 +13,20 @@ from newsparse.host import Problem
 from newsparse.visible import one_line, visible
 
 
+def say(words: str, *, ends: bool = True) -> None:
+    """Words on standard output, with a line end unless ``ends`` is false; what would steer the terminal is escaped."""
+    click.echo(visible(words), nl=ends)  # noqa: TID251
+
+
+def tell(words: str, *, ends: bool = True) -> None:
+    """As ``say``, on standard error; where that cannot be written to, nothing is lost but the words."""
+    with contextlib.suppress(OSError):
+        click.echo(visible(words), nl=ends, err=True)  # noqa: TID251
+
+
 def complain(message: str) -> None:
     """One line on standard error, which nothing in ``message`` can break up or control."""
-    click.echo(f"newsparse: {one_line(message)}", err=True)
+    tell(f"newsparse: {one_line(message)}")
 
 
 @contextlib.contextmanager
@@ -44,7 +55,7 @@ class _Lines(logging.Handler):
         complain(record.getMessage())
         if record.exc_info and self.level <= logging.DEBUG:
             lines = traceback.format_exception(record.exc_info[1])
-            click.echo(visible("".join(lines)), nl=False, err=True)
+            tell("".join(lines), ends=False)
 
 
 def complain_of(problems: Iterable[Problem]) -> None:

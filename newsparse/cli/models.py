@@ -9,11 +9,10 @@ from typing import Any
 import attrs
 import click
 
-from newsparse.cli.messages import complain, complain_of
+from newsparse.cli.messages import complain, complain_of, say
 from newsparse.errors import ModelMissingError, NewsparseError
 from newsparse.host import Host, Offer
 from newsparse.specs import ModelSpec
-from newsparse.visible import visible
 
 Found = Sequence[Offer[ModelSpec]]
 NONE = "no installed plugin brings a model."
@@ -40,10 +39,10 @@ def list_(*, as_json: bool = False) -> None:
             complain(str(error))
             failed = True
     if as_json:
-        click.echo(json.dumps(about, indent=2))
+        say(json.dumps(about, indent=2))
     else:
         text = [line for item in about for line in lines(item)]
-        click.echo(visible("\n".join(text) if found else NONE))
+        say("\n".join(text) if found else NONE)
     if failed:
         raise click.exceptions.Exit(1)
 
@@ -53,7 +52,7 @@ def list_(*, as_json: bool = False) -> None:
 def where(name: str | None) -> None:
     """Print the folder of the model NAME, or of every model."""
     for offer in chosen(name):
-        click.echo(visible(str(offer.spec.folder())))
+        say(str(offer.spec.folder()))
 
 
 @models.command()
@@ -68,7 +67,7 @@ def verify(name: str | None) -> None:
             complain(str(error))
             failed = True
         else:
-            click.echo(visible(f"{offer.spec.name}: all files match {offer.spec.model or 'their digests'}"))
+            say(f"{offer.spec.name}: all files match {offer.spec.model or 'their digests'}")
     if failed:
         raise click.exceptions.Exit(1)
 
@@ -78,7 +77,7 @@ def verify(name: str | None) -> None:
 def card(name: str | None) -> None:
     """Print the model card of the model NAME, or each card once."""
     for text in dict.fromkeys(offer.spec.card() for offer in chosen(name)):
-        click.echo(visible(text.rstrip("\n")))
+        say(text.rstrip("\n"))
 
 
 def offered() -> Found:

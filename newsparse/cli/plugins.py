@@ -9,9 +9,8 @@ from typing import Any
 import attrs
 import click
 
-from newsparse.cli.messages import complain_of
+from newsparse.cli.messages import complain_of, say
 from newsparse.host import Host, Plugin
-from newsparse.visible import visible
 
 OFFERS = (
     *("extractors", "kind_offers", "backends", "readers", "writers", "commands", "models"),
@@ -25,7 +24,7 @@ def plugins(*, as_json: bool) -> None:
     """List the plugins, what they offer, and their problems; status 1 when there is a problem."""
     host = Host.discover()
     complain_of(host.problems)
-    click.echo(json.dumps(described(host), indent=2) if as_json else "\n".join(visible(line) for line in lines(host)))
+    say(json.dumps(described(host), indent=2) if as_json else "\n".join(lines(host)))
     if host.problems:
         raise click.exceptions.Exit(1)
 

@@ -66,7 +66,7 @@ class Progress:
     def complain(self, message: str) -> None:
         """One line on standard error, in place of the bar until the next document."""
         if self._bar:
-            click.echo(_CLEAR, nl=False, err=True)
+            click.echo(_CLEAR, nl=False, err=True)  # noqa: TID251
         complain(message)
 
     def summary(self) -> str:

@@ -8,11 +8,10 @@ from typing import Any
 
 import click
 
-from newsparse.cli.messages import complain_of
+from newsparse.cli.messages import complain_of, say
 from newsparse.host import Host
 from newsparse.linking.rules import across_articles
 from newsparse.rules import Rule, RuleSet
-from newsparse.visible import visible
 
 _LAYOUTS = ("text", "json", "markdown")
 
@@ -25,9 +24,9 @@ def rules(format_: str) -> None:
     complain_of(host.problems)
     found = sets(host)
     if format_ == "json":
-        click.echo(json.dumps([described(item) for item in found], indent=2))
+        say(json.dumps([described(item) for item in found], indent=2))
     else:
-        click.echo(visible("\n".join(markdown(found) if format_ == "markdown" else lines(found))))
+        say("\n".join(markdown(found) if format_ == "markdown" else lines(found)))
 
 
 def sets(host: Host) -> list[RuleSet[Any, Any]]:

@@ -18,7 +18,7 @@ import newsparse
 from newsparse.cli.explain import with_explanations
 from newsparse.cli.formats import bound, chosen, names_of
 from newsparse.cli.journal import Journal, beside
-from newsparse.cli.messages import complain, complain_of, noticed
+from newsparse.cli.messages import complain, complain_of, noticed, tell
 from newsparse.cli.options import configured
 from newsparse.cli.outputs import STDOUT, Output, opened, rendered, silence, write_run
 from newsparse.cli.progress import Progress
@@ -29,7 +29,6 @@ from newsparse.inputs import STDIN, Inputs
 from newsparse.model import Document, Failure
 from newsparse.pipeline import Pipeline, load
 from newsparse.specs import WriterSpec
-from newsparse.visible import visible
 
 BATCH_DOCUMENTS = 16
 STOPPED = {signal.SIGINT: 130, signal.SIGTERM: 143}
@@ -178,7 +177,7 @@ def pipeline_of(request: Request, settings: Any, host: Host) -> Pipeline:
 
 def show_traceback(_failure: Failure, error: Exception) -> None:
     """Where in the code it happened, on standard error."""
-    click.echo(visible("".join(traceback.format_exception(error))), nl=False, err=True)
+    tell("".join(traceback.format_exception(error)), ends=False)
 
 
 def _journal(request: Request, pipeline: Pipeline, host: Host) -> Journal | None:

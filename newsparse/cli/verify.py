@@ -10,10 +10,11 @@ import attrs
 import click
 
 import newsparse
+from newsparse.cli.formats import check_place
 from newsparse.cli.messages import complain, complain_of
 from newsparse.cli.outputs import STDOUT, opened
 from newsparse.cli.request import LANGUAGE
-from newsparse.cli.running import failure_line
+from newsparse.cli.running import failure_line, stoppable, stopped_status
 from newsparse.endings import ending
 from newsparse.errors import PluginWarning, ReadError, UnknownNameError
 from newsparse.host import Host
@@ -60,19 +61,25 @@ def verify_command(
     The exit status is 0 when the sources support everything; 3 when they do not; 1 when something could not be read or
     failed; 2 for incorrect usage.
     """
+    output = None if output == STDOUT else output
+    check_place(output, (draft, *sources, *more))
     host = Host.discover()
     pipeline = _pipeline(host, language, size, threads)
     complain_of(pipeline.problems)
     failures: list[str] = []
-    checked = newsparse.verify(
-        _only(_parsed(Inputs((draft,), host), pipeline, failures), draft),
-        _parsed(Inputs((*sources, *more), host), pipeline, failures),
-    )
-    for line in failures:
-        complain(line)
-    with opened(None if output in (None, STDOUT) else output) as stream:
-        words = _written(checked, format_ or _ENDINGS.get(ending(output or ""), "text"))
-        stream.write((words.rstrip("\n") + "\n").encode("utf-8", "backslashreplace"))
+    try:
+        with stoppable(), opened(output) as stream:
+            checked = newsparse.verify(
+                _only(_parsed(Inputs((draft,), host), pipeline, failures), draft),
+                _parsed(Inputs((*sources, *more), host), pipeline, failures),
+            )
+            words = _written(checked, format_ or _ENDINGS.get(ending(output or ""), "text"))
+            stream.write((words.rstrip("\n") + "\n").encode("utf-8", "backslashreplace"))
+    except KeyboardInterrupt as stopped:
+        raise click.exceptions.Exit(stopped_status(stopped)) from None
+    finally:
+        for line in failures:
+            complain(line)
     if failures or pipeline.problems:
         raise click.exceptions.Exit(1)
     if any(not finding.supported for finding in checked.findings):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from newsparse.cli.messages import complain
+from newsparse.cli.messages import complain, say
 from newsparse.cli.parse import parse
 
 FORMAT = "html"
@@ -55,7 +55,7 @@ def view(
     except click.exceptions.Exit as ended:
         status = ended.exit_code
     if Path(place).exists():
-        click.echo(place)
+        say(place)
         if (open_ or (open_ is None and not output)) and not webbrowser.open(Path(place).resolve().as_uri()):
             complain("no browser could be started; open the file yourself.")
     if status:

@@ -6,7 +6,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-from newsparse.visible import visible
+from newsparse.visible import in_page
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -43,10 +43,10 @@ def _environment() -> Environment:
     environment = Environment(
         loader=ChoiceLoader([PackageLoader("newsparse", f"data/{name}") for name in ("site", "view")]),
         autoescape=True,
+        finalize=in_page,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     environment.filters["grouped"] = lambda number: f"{number or 0:,}"
-    environment.filters["visible"] = lambda words: visible(str(words)) if words is not None else ""
     return environment

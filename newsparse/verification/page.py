@@ -12,7 +12,7 @@ import attrs
 from newsparse.model import Document, Finding
 from newsparse.verification.report import MEANINGS, source, summary
 from newsparse.view.pieces import Highlight, Piece, paragraphs
-from newsparse.visible import one_line
+from newsparse.visible import in_page, one_line
 
 
 @attrs.frozen
@@ -36,6 +36,7 @@ def page(document: Document, title: str | None = None) -> str:
     environment = Environment(
         loader=PackageLoader("newsparse", "data/verification"),
         autoescape=True,
+        finalize=in_page,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

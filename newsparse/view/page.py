@@ -14,7 +14,7 @@ import attrs
 from newsparse.model import Document, Entity, Mention, NumberClaim, Quote, digest
 from newsparse.view.cards import Card, Group, Sheet, groups, names, of_plugins, others, said, speaker_key, unsure
 from newsparse.view.pieces import Highlight, Piece, paragraphs
-from newsparse.visible import one_line
+from newsparse.visible import in_page, one_line
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
@@ -163,6 +163,7 @@ def _environment() -> Environment:
     return Environment(
         loader=PackageLoader("newsparse", "data/view"),
         autoescape=True,
+        finalize=in_page,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

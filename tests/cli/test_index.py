@@ -85,3 +85,12 @@ def test_a_database_of_something_else_is_refused(run, files, tmp_path):
 
 def test_without_articles_the_usage_is_shown(run):
     assert run().exit_code == 2
+
+
+def test_an_input_is_never_made_a_database(run, tmp_path):
+    (tmp_path / "news.db").write_text("")
+    result = run(tmp_path / "news.db")
+    assert result.exit_code == 1
+    assert "[NP402]" in result.output
+    assert "one of the inputs" in result.output
+    assert (tmp_path / "news.db").read_bytes() == b""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from decimal import Decimal
 from types import SimpleNamespace
@@ -13,6 +14,7 @@ from click.testing import CliRunner
 import newsparse
 from newsparse.cli import main
 from newsparse.model import NumberClaim, Quantity, Quote, Span
+from newsparse.pipeline import Pipeline
 from newsparse.specs import ExtractorSpec
 
 SOURCE = "The port lost 40 jobs. “We will be back,” said Ada Brook."
@@ -105,3 +107,15 @@ def test_without_extractors_of_claims_nothing_is_compared(verify):
 
 def test_without_sources_the_usage_is_shown(verify):
     assert CliRunner().invoke(main, ["verify", "draft.txt"]).exit_code == 2
+
+
+@pytest.mark.parametrize("place", ["draft.txt", "source.txt", "./source.txt", ".", "", os.devnull, "none/out.json"])
+def test_a_place_that_cannot_hold_the_findings_is_refused_before_anything_is_parsed(
+    verify, tmp_path, monkeypatch, place
+):
+    monkeypatch.setattr(Pipeline, "__call__", None)
+    result = verify("The port lost 40 jobs.", "-o", place)
+    assert result.exit_code == 1
+    assert "[NP402]" in result.stderr
+    assert (tmp_path / "source.txt").read_text("utf-8") == SOURCE
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["draft.txt", "source.txt"]

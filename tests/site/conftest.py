@@ -10,7 +10,8 @@ from newsparse.model import Document, Meta
 from tests.corpus.stories import STORIES, article, person
 
 HOSTILE = (
-    "<script>alert(1)</script><img src=https://evil.example/x onerror=alert(2)><b onmouseover=alert(3)>\u202eb\x00"
+    "<script>alert(1)</script><img src=https://evil.example/x onerror=alert(2)><b onmouseover=alert(3)>"
+    "\u202eb\x00\x1b[2J"
 )
 """Words that would run, load or turn around, where they are not shown as words."""
 

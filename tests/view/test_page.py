@@ -145,6 +145,23 @@ def test_markup_in_an_article_is_shown_as_text(words_):
         assert "49" not in words(page)
 
 
+STEERING = "\x1b[2J\x9b\u202e\u2028\x00"
+CONTROLS = set(STEERING) - set("[2J")
+
+
+def test_nothing_in_an_article_steers_the_page():
+    meta = dict.fromkeys(("title", "outlet", "author", "path", "url", "language"), f"http://a.example/{STEERING}")
+    text = f"{TEXT} {STEERING}"
+    document = parsed(text, **meta).with_failure(
+        Failure(stage=STEERING, where=STEERING, code="NP401", message=STEERING)
+    )
+    odd = Mention.make(text, Span(0, 4), label=STEERING, title=STEERING)
+    document = document.with_layer(STEERING, [odd])
+    for page in (render(document, title=STEERING), render(document, document), fragment(document)):
+        assert not CONTROLS & set(page)
+        assert "\\x1b[2J" in page
+
+
 def test_only_web_addresses_become_links():
     assert "javascript:" not in render(parsed(url="javascript:alert(1)"))
     assert 'href="https://news.example/1"' in render(parsed(url="https://news.example/1"))

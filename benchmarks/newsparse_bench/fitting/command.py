@@ -11,10 +11,12 @@ from pathlib import Path
 import click
 
 import newsparse
+from newsparse.cli.messages import say
 from newsparse_bench.corpora import chosen, data_folder
 from newsparse_bench.fitting.cases import Case, articles, collected
 from newsparse_bench.fitting.fit import Outcome, as_weights, fitted, in_order, out_of_fold, outcome, threshold
 from newsparse_bench.fitting.judging import JUDGES
+from newsparse_bench.outputs import folder, write
 
 FEWEST_ARTICLES = 10
 """With fewer, folds by article say little, and nothing is fitted."""
@@ -49,29 +51,30 @@ def fit_command(
     Prints, for each question, how the rules in order, the weights in fold and the weights out of fold answer it, and
     how they do on the dev articles, which nothing is fitted on.
     """
+    if out is not None:
+        folder(out)
     asked = questions or tuple(sorted(JUDGES))
     known, measured = cases(train, data, asked, limit), cases(dev, data, asked)
     for question in asked:
         found = known[question]
         if len(articles(found)) < FEWEST_ARTICLES:
-            click.echo(f"{question}: {len(found)} decisions in {len(articles(found))} articles, too few to fit.")
+            say(f"{question}: {len(found)} decisions in {len(articles(found))} articles, too few to fit.")
             continue
         answers = out_of_fold(found, folds=folds, penalty=penalty)
         least = threshold(found, answers) if fixed is None else fixed
         whole = fitted(found, penalty=penalty)
-        click.echo(f"{question}: {len(found)} decisions in {len(articles(found))} articles, threshold {least}")
-        click.echo(row("rules in order", in_order(found)))
-        click.echo(row("weights, in fold", outcome(found, [whole.chosen(case) for case in found], least)))
-        click.echo(row("weights, out of fold", outcome(found, answers, least)))
+        say(f"{question}: {len(found)} decisions in {len(articles(found))} articles, threshold {least}")
+        say(row("rules in order", in_order(found)))
+        say(row("weights, in fold", outcome(found, [whole.chosen(case) for case in found], least)))
+        say(row("weights, out of fold", outcome(found, answers, least)))
         if measured[question]:
             held = measured[question]
-            click.echo(row("rules in order, dev", in_order(held)))
-            click.echo(row("weights, dev", outcome(held, [whole.chosen(case) for case in held], least)))
+            say(row("rules in order, dev", in_order(held)))
+            say(row("weights, dev", outcome(held, [whole.chosen(case) for case in held], least)))
         if out is not None:
             about = {"articles": len(articles(found)), "decisions": len(found), "corpora": [_plain(t) for t in train]}
-            out.mkdir(parents=True, exist_ok=True)
             content = as_weights(question, whole, least, about)
-            (out / f"{question}.json").write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
+            write(out / f"{question}.json", json.dumps(content, indent=2) + "\n")
 
 
 def cases(

@@ -9,10 +9,12 @@ from pathlib import Path
 
 import click
 
+from newsparse.cli.messages import tell
 from newsparse.errors import NewsparseError, WriteError
 from newsparse.inputs import Inputs
 from newsparse.model import Document, Failure
 from newsparse.specs import SystemSpec
+from newsparse.visible import one_line
 from newsparse_bench import offers
 from newsparse_bench.predictions import BATCH, safely
 from newsparse_bench.prelabel.formats import FORMATS, configuration
@@ -42,7 +44,7 @@ def prelabel_command(files: tuple[str, ...], format_: str, out: Path, reader: st
 
     def failed(document: Document, error: NewsparseError | Failure) -> None:
         failures.append(document.id)
-        click.echo(f"{document.meta.path or document.id}: [{error.code}] {error.message}", err=True)
+        tell(one_line(f"{document.meta.path or document.id}: [{error.code}] {error.message}"))
 
     def readable(found: Iterable[Document]) -> Iterator[Document]:
         for document in found:
@@ -57,7 +59,7 @@ def prelabel_command(files: tuple[str, ...], format_: str, out: Path, reader: st
             folder.add(name, text)
         for name in chosen.configuration:
             folder.add(name, configuration(name))
-    click.echo(f"wrote {folder.count} files to {out}", err=True)
+    tell(f"wrote {folder.count} files to {out}")
     if failures:
         sys.exit(1)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import attrs
 
 from newsparse.errors import NewsparseError
+from newsparse.visible import visible
 from newsparse_bench.results import Timing
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def ranges(rows: Mapping[str, Sequence[Point]], palette: Mapping[str, str], *, t
                 axes.plot([point.low, point.high], [place, place], color=colour, linewidth=2.5)
                 axes.plot([point.value], [place], "o", color=colour, markersize=5)
                 axes.annotate(point.shown, (1.01, place), xycoords=("axes fraction", "data"), va="center")
-        axes.set_yticks(range(len(lines)), [name for name, _ in lines])
+        axes.set_yticks(range(len(lines)), [visible(name) for name, _ in lines])
         axes.tick_params(axis="y", length=0)
         axes.grid(visible=False, axis="y")
         for label, (_, point) in zip(axes.get_yticklabels(), lines, strict=True):
@@ -114,7 +115,11 @@ def curves(lines: Mapping[str, Sequence[Timing]], palette: Mapping[str, str], *,
                 sizes, seconds = [point.size for point in line], [point.seconds for point in line]
                 axes.loglog(sizes, seconds, "o-", color=palette[name], markersize=4)
                 axes.annotate(
-                    name, (sizes[-1], seconds[-1]), xytext=(6, 0), textcoords="offset points", color=palette[name]
+                    visible(name),
+                    (sizes[-1], seconds[-1]),
+                    xytext=(6, 0),
+                    textcoords="offset points",
+                    color=palette[name],
                 )
         _plain_ticks(axes.xaxis)
         _plain_ticks(axes.yaxis)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from newsparse.visible import in_page
 from newsparse_bench.report import tables
 from newsparse_bench.report.charts import Point, colours, curves, ranges
 from newsparse_bench.report.texts import Pair, pair
@@ -87,7 +88,9 @@ def _template() -> Template:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     loader = PackageLoader("newsparse_bench.report")
-    environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+    environment = Environment(
+        loader=loader, autoescape=True, finalize=in_page, undefined=StrictUndefined, trim_blocks=True
+    )
     environment.filters["brackets"] = brackets
     environment.filters["kind_class"] = kind_class
     return environment.get_template("page.html.j2")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import click
 
 import newsparse
+from newsparse.cli.messages import say
 from newsparse.pipeline import Pipeline
 from newsparse_bench.stories.claims import told
 from newsparse_bench.stories.figures import FigureScores, figure_scores, with_gold
@@ -21,7 +22,7 @@ def across_command(part: str, *, errors: bool) -> None:
     """Join the entities and figures of stories told by several outlets, and print how well that works."""
     pipeline = newsparse.load("en")
     for line in [*entity_lines(part, pipeline), *claim_lines(part, pipeline, errors=errors)]:
-        click.echo(line)
+        say(line)
 
 
 def entity_lines(part: str, pipeline: Pipeline) -> Iterator[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 import newsparse
+from newsparse.cli.messages import say
 from newsparse.model import Document, Meta
 from newsparse_bench.corpora import shipped, users
 from newsparse_bench.verifying.drafts import Draft, drafts
@@ -32,7 +33,7 @@ def verify_command(part: str, articles: Path | None, count: int, seed: str | Non
     """Plant alterations in drafts made from labelled articles, and count those that are found, and false alarms."""
     labelled = list(users.load(articles) if articles else shipped.load(None, part))
     made = drafts(labelled, count=count, seed=seed or f"verify-{part}")
-    click.echo(table(measured(labelled, made)))
+    say(table(measured(labelled, made)))
 
 
 def measured(articles: Sequence[Document], made: Sequence[Draft]) -> Score:
