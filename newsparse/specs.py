@@ -111,7 +111,8 @@ class BackendSpec:
 
     ``make(language, layers, **options)`` builds it; ``layers`` are those that some extractor requires or uses, the only
     ones that need computing. ``provides`` names the layers that it can give; ``model`` is its model's SHA-256 or None;
-    a backend built on another model has that one's in an attribute ``model``.
+    a backend built on another model has that one's in an attribute ``model``, and the names of what runs it, if that
+    changes results, in attributes ``engine`` and ``precision``.
     ``labels`` maps the labels of its mentions to those of ``newsparse.model.LABELS``, or to None for mentions that are
     left out; labels of the inventory need no entry.
     """

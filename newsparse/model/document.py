@@ -26,7 +26,9 @@ Kind = TypeVar("Kind", bound=Annotation)
 class Source:
     """What made annotations: an extractor or a backend of one distribution, in one version, with one set of settings.
 
-    ``model`` and ``settings`` are SHA-256 digests in hexadecimal, or None where there are none.
+    ``model`` and ``settings`` are SHA-256 digests in hexadecimal, or None where there are none. The one of a model is
+    over all that decides its output: weights, tokenizer, labels, dictionaries. ``engine`` and ``precision`` say what
+    ran it, such as "openvino" and "int8", where a backend tells: the same model may label a few words otherwise.
     """
 
     id: str
@@ -34,6 +36,8 @@ class Source:
     version: str
     model: str | None = None
     settings: str | None = None
+    engine: str | None = None
+    precision: str | None = None
 
 
 @attrs.frozen(kw_only=True)

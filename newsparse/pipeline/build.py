@@ -256,6 +256,7 @@ def _analysis(settings: Settings, offer: Offer[BackendSpec], layers: tuple[str, 
         version=offer.plugin.version,
         model=getattr(backend, "model", None) or spec.model,
         settings=settings_digest({"language": settings.language, **options}),
+        **{name: value for name in ("engine", "precision") if isinstance(value := getattr(backend, name, None), str)},
     )
     return Analysis(name=spec.name, backend=backend, layers=layers, source=source, labels=spec.labels)
 

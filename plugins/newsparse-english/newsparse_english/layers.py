@@ -31,6 +31,8 @@ class EnglishBackend:
         self.layers = frozenset(layers)
         self.origin = origin
         self.model = model
+        self.engine = loaded.choice.engine if loaded.choice else None
+        self.precision = loaded.choice.precision if loaded.choice else None
         self._model = loaded
         self._lemma = lru_cache(LEMMAS)(partial(lemma, table=loaded.lemmas))
 
@@ -45,8 +47,7 @@ class EnglishBackend:
 
     def conditions(self) -> dict[str, str]:
         """How the model runs here: its size, engine, number format, threads and the processor's instructions."""
-        choice = self._model.choice
-        known = {"engine": choice.engine, "precision": choice.precision} if choice else {}
+        known = {"engine": self.engine, "precision": self.precision} if self.engine and self.precision else {}
         size, threads = self._model.size or "own weights", str(self._model.engine.threads)
         return {"size": size, **known, "threads": threads, "processor": instructions()}
 

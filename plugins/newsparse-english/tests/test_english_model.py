@@ -22,6 +22,7 @@ from newsparse.errors import ModelDamagedError, ModelMissingError, PluginBuildEr
 from newsparse_english import packed
 from newsparse_english.model import LAYERS, Model
 from newsparse_english.packed import folder
+from newsparse_english.precisions import installed
 from newsparse_english.processor import pipeline
 
 pytestmark = pytest.mark.skipif(not (folder() / "model.safetensors").exists(), reason="the weights are not packed")
@@ -240,6 +241,16 @@ def test_documents_name_the_model_that_read_them(tmp_path, nlp):
     assert document.tokens[1].lemma == "schooner"
     assert [source.model for source in nlp("Four ships left.").sources] == [packed.digest(folder())]
     assert name != packed.digest(folder())
+
+
+@pytest.mark.parametrize("engine", [name for name in ("openvino", "onnxruntime") if installed(name)])
+@pytest.mark.parametrize("precision", ["int8", "float32"])
+def test_documents_name_the_engine_and_the_number_format(engine, precision):
+    loaded = newsparse.load("en", extractors=[], layers=["tags"], host=HOST, engine=engine, precision=precision)
+    (source,) = loaded("Four ships left.").sources
+    assert (source.engine, source.precision) == (engine, precision)
+    read_back = newsparse.loads(newsparse.dumps(loaded("Four ships left.")))
+    assert read_back.sources == (source,)
 
 
 def test_the_wheel_says_what_the_weights_were_learned_from():
