@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from newsparse.guard import Caught, attempt
+
 
 class NewsparseError(Exception):
     """The parent of all errors of the library.
@@ -30,12 +32,8 @@ class NewsparseError(Exception):
 
 def message_of(error: BaseException) -> str:
     """The words of an exception, or a note that it cannot give them: a plugin's own exception may raise in turn."""
-    try:
-        return str(error)
-    except KeyboardInterrupt:
-        raise
-    except BaseException as fault:
-        return f"(its message cannot be read: {type(fault).__name__})"
+    words = attempt(str, error)
+    return f"(its message cannot be read: {type(words.error).__name__})" if isinstance(words, Caught) else words
 
 
 def described(error: BaseException) -> str:
@@ -138,6 +136,18 @@ class PlanError(NewsparseError, ValueError):
     """The extractors cannot be put in order: something required is missing, or they wait for each other."""
 
     code = "NP307"
+
+
+class TimeLimitError(NewsparseError, TimeoutError):
+    """An extractor or a backend took longer than the time limit, or none can be kept where the pipeline runs."""
+
+    code = "NP308"
+
+
+class LengthError(NewsparseError, ValueError):
+    """A text is longer than the pipeline accepts."""
+
+    code = "NP309"
 
 
 class ReadError(NewsparseError, OSError):

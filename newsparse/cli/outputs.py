@@ -12,6 +12,7 @@ from typing import BinaryIO
 import attrs
 
 from newsparse.errors import NewsparseError, WriteError, described
+from newsparse.guard import Caught, attempt
 from newsparse.model import Document
 from newsparse.replacing import binary, placed, replacing
 from newsparse.specs import WriterSpec
@@ -55,11 +56,9 @@ class Output:
 def rendered(writer: WriterSpec, document: Document) -> str:
     """The document as ``writer`` writes it, without a line end; raises ``WriteError`` whatever the writer raises."""
     place = document.meta.path or document.id
-    try:
-        text = writer.write(document) if writer.write else None
-    except KeyboardInterrupt:
-        raise
-    except BaseException as error:  # a writer of a plugin may raise anything
+    text = attempt(writer.write, document) if writer.write else None
+    if isinstance(text, Caught):
+        error = text.error
         reason = error.message.rstrip(".") if isinstance(error, NewsparseError) else described(error)
         raise WriteError(f"{place} cannot be written as {writer.name!r}: {reason}.") from error
     if not isinstance(text, str):
@@ -72,20 +71,29 @@ def write_run(writer: WriterSpec, path: str | None, documents: Iterable[Document
 
     Files take their names only when all is written; raises ``WriteError`` whatever the writer raises.
     """
+    assert writer.write_all is not None
     taken = _Taken(documents)
     try:
         with _place(writer, path) as place:
-            assert writer.write_all is not None
-            writer.write_all(iter(taken), place)
-    except (BrokenPipeError, KeyboardInterrupt, NewsparseError):
-        raise
-    except BaseException as error:  # a writer of a plugin may raise anything
-        if error is taken.error:
+            done = attempt(writer.write_all, iter(taken), place)
+            if isinstance(done, Caught):
+                raise _failed(writer, path, done.error, by_writer=done.error is not taken.error)
+    except OSError as error:
+        if isinstance(error, (BrokenPipeError, NewsparseError)):
             raise
-        reason = (error.strerror if isinstance(error, OSError) else None) or described(error)
-        where = "standard output" if path is None else path
-        hint = "Choose another place." if isinstance(error, OSError) else ""
-        raise WriteError(f"{where} cannot be written as {writer.name!r}: {reason}.", hint=hint) from error
+        raise _failed(writer, path, error) from error
+
+
+def _failed(writer: WriterSpec, path: str | None, error: BaseException, *, by_writer: bool = True) -> BaseException:
+    """The error to raise for one that a writer of a run raised: its own, unless that is coded or not the writer's."""
+    if not by_writer or isinstance(error, (BrokenPipeError, NewsparseError)):
+        return error
+    reason = (error.strerror if isinstance(error, OSError) else None) or described(error)
+    where = "standard output" if path is None else path
+    hint = "Choose another place." if isinstance(error, OSError) else ""
+    failed = WriteError(f"{where} cannot be written as {writer.name!r}: {reason}.", hint=hint)
+    failed.__cause__ = error
+    return failed
 
 
 @attrs.define

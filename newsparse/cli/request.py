@@ -10,6 +10,7 @@ import click
 
 from newsparse.cli.settings import from_file
 from newsparse.model.claims import Manner
+from newsparse.pipeline.config import MAX_LENGTH
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 Decorator = Callable[[Any], Any]
@@ -39,6 +40,8 @@ class Request:
     settings: str | None
     threads: int | None
     workers: int | None
+    timeout: float | None
+    max_length: int | None
     limit: int | None
     resume: bool
     restart: bool
@@ -101,6 +104,18 @@ SPEED: tuple[Decorator, ...] = (
         "--threads", type=click.IntRange(min=1), help="Threads of the language analysis; by default every core."
     ),
     click.option("--workers", type=click.IntRange(min=0), help="Processes to run besides this one; by default none."),
+    click.option(
+        "--timeout",
+        type=click.FloatRange(min=0, min_open=True),
+        metavar="SECONDS",
+        help="Stop an extractor that takes longer for one article; by default, none is stopped.",
+    ),
+    click.option(
+        "--max-length",
+        type=click.IntRange(min=1),
+        metavar="CHARACTERS",
+        help=f"Refuse articles that are longer; by default, {MAX_LENGTH:,}.",
+    ),
 )
 STOPPED: tuple[Decorator, ...] = (
     click.option("--resume", is_flag=True, help="Continue a stopped run to OUT."),

@@ -24,10 +24,12 @@ from newsparse.cli.outputs import STDOUT, Output, opened, rendered, silence, wri
 from newsparse.cli.progress import Progress
 from newsparse.cli.request import LANGUAGE, Request
 from newsparse.errors import PluginWarning, WriteError
+from newsparse.guard import watching
 from newsparse.host import Host
 from newsparse.inputs import STDIN, Inputs
 from newsparse.model import Document, Failure
 from newsparse.pipeline import Pipeline, load
+from newsparse.pipeline.config import MAX_LENGTH
 from newsparse.specs import WriterSpec
 
 BATCH_DOCUMENTS = 16
@@ -68,7 +70,7 @@ def execute(request: Request) -> int:
         known = inputs.total()
         progress.total = known if known is None or request.limit is None else min(known, request.limit)
     run = _Run(request, writer, inputs, pipeline, progress)
-    with noticed(verbose=request.verbose, debug=request.debug), stoppable():
+    with noticed(verbose=request.verbose, debug=request.debug), stoppable(), watching():
         failed = run.go(_journal(request, pipeline, host))
     return int(failed or any(problem.tier != "choice" for problem in pipeline.problems))
 
@@ -169,6 +171,8 @@ def pipeline_of(request: Request, settings: Any, host: Host) -> Pipeline:
             backend=request.backend,
             settings=settings,
             threads=request.threads,
+            timeout=request.timeout,
+            max_length=request.max_length or MAX_LENGTH,
             on_failure=show_traceback if request.debug else "record",
             host=host,
             **options,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,10 +16,12 @@ _KINDS: dict[str, tuple[type, str]] = {
     "size": (str, "a string"),
     "threads": (int, "a whole number above 0"),
     "workers": (int, "a whole number from 0 on"),
+    "timeout": (float, "a number of seconds above 0"),
+    "max_length": (int, "a whole number above 0"),
     "extractors": (list, "a list of names"),
     "exclude": (list, "a list of names"),
 }
-_LEAST = {"threads": 1, "workers": 0}
+_LEAST = {"threads": 1, "workers": 0, "max_length": 1}
 
 
 def from_file(path: str) -> tuple[dict[str, Any], dict[str, Mapping[str, Any]]]:
@@ -43,7 +46,16 @@ def _option(path: str, name: str, value: object) -> object:
         hint = f"Options are {', '.join(_KINDS)}; settings of an extractor stand in a table, such as [quotes]."
         raise OptionError(f"{path}: there is no option {name!r}.", hint=hint)
     kind, meant = _KINDS[name]
-    names = isinstance(value, list) and all(isinstance(item, str) for item in value)
-    if type(value) is not kind or (kind is list and not names) or (kind is int and value < _LEAST[name]):  # type: ignore[operator]
+    if kind is float and type(value) is int:
+        value = float(value)
+    if type(value) is not kind or not _fits(name, value):
         raise OptionError(f"{path}: {name!r} must be {meant}, got {value!r}.")
     return tuple(value) if isinstance(value, list) else value
+
+
+def _fits(name: str, value: object) -> bool:
+    if isinstance(value, list):
+        return all(isinstance(item, str) for item in value)
+    if isinstance(value, float):
+        return 0 < value < math.inf
+    return not isinstance(value, int) or value >= _LEAST[name]

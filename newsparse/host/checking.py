@@ -9,6 +9,7 @@ import attrs
 import click
 
 from newsparse.errors import PluginConflictError
+from newsparse.guard import Caught, attempt
 from newsparse.host.loading import Ledger, first_line
 from newsparse.host.records import Offer, Plugin
 from newsparse.kinds import KindRegistry, builtin_registry
@@ -50,11 +51,11 @@ class Checker:
         registry = builtin_registry()
         offers: dict[str, Offer[KindSpec]] = {}
         for plugin, record in self._valid("kind", KindSpec, answers):
-            try:
-                registry = registry.extended([record])
-            except Exception as error:  # a plugin's own class may raise anything when it is looked into
-                self._refuse_kind(registry, offers, plugin, record, error)
+            extended = attempt(registry.extended, [record])  # a plugin's own class may raise when it is looked into
+            if isinstance(extended, Caught):
+                self._refuse_kind(registry, offers, plugin, record, extended.error)
             else:
+                registry = extended
                 offers[record.type.KIND] = Offer(spec=record, plugin=plugin)
         return registry, offers
 
@@ -64,7 +65,7 @@ class Checker:
         offers: Mapping[str, Offer[KindSpec]],
         plugin: Plugin,
         record: KindSpec,
-        error: Exception,
+        error: BaseException,
     ) -> None:
         name = str(getattr(record.type, "KIND", record.type))
         holder = registry.get(name) or registry.of_layer(record.layer)
@@ -76,18 +77,18 @@ class Checker:
 
     def _valid(self, what: str, kind: type[Record], answers: Answers) -> Iterator[tuple[Plugin, Record]]:
         for plugin, record in answers:
-            try:
-                if not isinstance(record, kind):
-                    wrong = f"{plugin} provides {type(record).__name__} as {what}; expected {kind.__name__}."
-                    raise PluginConflictError(wrong)
-                self._check(what, plugin, record)
-            except PluginConflictError as error:
-                self.ledger.note(plugin, error, error.__cause__)
-            except Exception as error:  # a record of a plugin's own class may raise whenever it is looked at
-                wrong = f"{plugin} provides {what} records that cannot be read: {first_line(error)}."
-                self.ledger.note(plugin, PluginConflictError(wrong), error)
-            else:
+            if not isinstance(record, kind):
+                wrong = f"{plugin} provides {type(record).__name__} as {what}; expected {kind.__name__}."
+                self.ledger.note(plugin, PluginConflictError(wrong))
+                continue
+            done = attempt(self._check, what, plugin, record)  # a plugin's own class may raise when it is looked at
+            if not isinstance(done, Caught):
                 yield plugin, record
+            elif isinstance(done.error, PluginConflictError):
+                self.ledger.note(plugin, done.error, done.error.__cause__)
+            else:
+                wrong = f"{plugin} provides {what} records that cannot be read: {first_line(done.error)}."
+                self.ledger.note(plugin, PluginConflictError(wrong), done.error)
 
     def _check(self, what: str, plugin: Plugin, record: object) -> None:
         """Raise ``PluginConflictError`` for a record of the right type that cannot be accepted."""

@@ -15,6 +15,7 @@ import pluggy
 from newsparse import hookspecs
 from newsparse.codeplaces import defined_at, raised_at
 from newsparse.errors import NewsparseError, PluginConflictError, PluginLoadError, message_of
+from newsparse.guard import Caught, attempt
 from newsparse.host.records import Plugin, Problem, Tier
 from newsparse.host.sources import Candidate
 
@@ -59,15 +60,12 @@ class Loader:
         """Import and register one candidate; whatever goes wrong is noted."""
         plugin = candidate.plugin
         trace(f"load {plugin.name} = {plugin.module} ({plugin})")
-        try:
-            module = candidate.load()
-        except KeyboardInterrupt:
-            raise
-        except BaseException as error:  # a plugin may raise anything while it is imported
-            reason = f"{plugin} could not be imported: {located(error, plugin)}."
-            self.ledger.note(plugin, PluginLoadError(reason), error)
-            return
-        self._register(plugin, module)
+        module = attempt(candidate.load)
+        if isinstance(module, Caught):
+            reason = f"{plugin} could not be imported: {located(module.error, plugin)}."
+            self.ledger.note(plugin, PluginLoadError(reason), module.error)
+        else:
+            self._register(plugin, module)
 
     def answers(self, hook: str) -> Iterator[tuple[Plugin, Any]]:
         """Each record that some plugin provides for ``hook``, with the plugin, in the order of loading."""
@@ -81,28 +79,24 @@ class Loader:
                 yield plugin, record
 
     def _register(self, plugin: Plugin, module: object) -> None:
-        try:
-            wrong = list(misnamed(module))
-        except KeyboardInterrupt:
-            raise
-        except BaseException as error:  # a module's own __dir__ or __getattr__ may raise anything
-            self.ledger.note(plugin, PluginLoadError(f"{plugin} cannot be looked into: {first_line(error)}."), error)
+        wrong = attempt(misnamed, module)  # a module's own __dir__ or __getattr__ may raise anything
+        if isinstance(wrong, Caught):
+            reason = f"{plugin} cannot be looked into: {first_line(wrong.error)}."
+            self.ledger.note(plugin, PluginLoadError(reason), wrong.error)
             return
         for message in wrong:
             self.ledger.note(plugin, PluginConflictError(f"{plugin}: {message}"))
         self._hooked(plugin, module)
 
     def _hooked(self, plugin: Plugin, module: object) -> None:
-        try:
-            self.manager.register(module, registered(plugin))
-        except pluggy.PluginValidationError as error:
-            if self.manager.has_plugin(registered(plugin)):  # older releases of pluggy stop half-way
-                self.manager.unregister(name=registered(plugin))
-            reason = " ".join(str(error).split())  # its last lines name the fault
-            self.ledger.note(plugin, PluginConflictError(f"{plugin} cannot be registered: {reason}."), error)
-            return
-        except ValueError as error:
-            self.ledger.note(plugin, PluginConflictError(f"{plugin} cannot be registered: {first_line(error)}."), error)
+        done = attempt(self.manager.register, module, registered(plugin))
+        if isinstance(done, Caught):
+            reason = first_line(done.error)
+            if isinstance(done.error, pluggy.PluginValidationError):
+                reason = " ".join(message_of(done.error).split())  # its last lines name the fault
+                if self.manager.has_plugin(registered(plugin)):  # older releases of pluggy stop half-way
+                    self.manager.unregister(name=registered(plugin))
+            self.ledger.note(plugin, PluginConflictError(f"{plugin} cannot be registered: {reason}."), done.error)
             return
         hooks = sorted(caller.name for caller in self.manager.get_hookcallers(module) or () if caller.spec)
         self.plugins.append(attrs.evolve(plugin, hooks=tuple(hooks)))
@@ -110,19 +104,23 @@ class Loader:
     def _call(self, plugin: Plugin, hook: str, implementation: pluggy.HookImpl) -> Iterable[Any]:
         # One call per plugin: a manager's own call stops at the first exception and does not name who raised it.
         function = cast("Callable[[], object]", implementation.function)
-        try:
-            given = function()
-            if isinstance(given, Iterable):
-                return list(given)
-        except KeyboardInterrupt:
-            raise
-        except BaseException as error:
+        given = attempt(records, function)
+        if isinstance(given, Caught):
+            error = given.error
             kind = PluginConflictError if isinstance(error, PluginConflictError) else PluginLoadError
             self.ledger.note(plugin, kind(f"{plugin}: hook {hook} failed: {located(error, plugin)}."), error)
             return ()
+        if isinstance(given, list):
+            return given
         reason = f"{plugin}: hook {hook} returned {singular(given)} ({defined_at(function)})."
         self.ledger.note(plugin, PluginConflictError(reason, hint="Return a list of records."))
         return ()
+
+
+def records(hook: Callable[[], object]) -> object:
+    """What a hook gives, as a list where it is several."""
+    given = hook()
+    return list(given) if isinstance(given, Iterable) else given
 
 
 def registered(plugin: Plugin) -> str:
@@ -130,8 +128,12 @@ def registered(plugin: Plugin) -> str:
     return f"{plugin.distribution}:{plugin.name}={plugin.module}"
 
 
-def misnamed(module: object) -> Iterator[str]:
+def misnamed(module: object) -> list[str]:
     """What is wrong with the names of a plugin's functions: no such hook, or a hook without the marker."""
+    return list(_misnamed(module))
+
+
+def _misnamed(module: object) -> Iterator[str]:
     known = {name for name in vars(hookspecs) if name.startswith(f"{hookspecs.PROJECT}_")}
     # Only names with the prefix are looked at: a property may raise when it is read.
     for name in filter(_prefixed, dir(module)):

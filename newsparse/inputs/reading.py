@@ -6,12 +6,13 @@ import contextlib
 import logging
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from typing import Any
 
 from newsparse.configs import filled
 from newsparse.endings import ending
 from newsparse.errors import FormatError, ReadError
+from newsparse.guard import Caught, attempt
 from newsparse.host import Host
 from newsparse.inputs.choosing import chosen
 from newsparse.inputs.opening import Opened, opened
@@ -25,6 +26,7 @@ Options = Callable[[ReaderSpec], tuple[Any, ...]]
 """The last arguments of a reader: an instance of its config, or nothing; raises ``OptionError``."""
 
 _LOG = logging.getLogger(__name__)
+_END = object()
 
 
 def read(
@@ -130,22 +132,30 @@ class Inputs:
 
     def _of(self, place: Place) -> Iterator[Document]:
         """The documents of one file, and last one that says what was raised, if anything was."""
+        items = self._items(place)
         try:
-            if place.fault:
-                raise place.fault
-            with contextlib.closing(self._opened(place.path)) as file:
-                for item in self._given(file, named=place.named):
-                    yield _checked(item, place.path)
-        except (KeyboardInterrupt, GeneratorExit):
-            raise
-        except FormatError as error:
-            if place.named:
-                yield unread(place.path, error)
-            else:
-                self._skipped[ending(place.path) or "without a suffix"] += 1
-        except BaseException as error:  # a reader of a plugin may raise anything
-            _LOG.debug("%s could not be read", place.path, exc_info=error)
-            yield unread(place.path, error)
+            while (item := attempt(next, items, _END)) is not _END:
+                if isinstance(item, Caught):
+                    yield from self._failed(place, item.error)
+                    return
+                document = attempt(as_document, item)
+                yield unread(place.path, document.error) if isinstance(document, Caught) else document
+        finally:
+            attempt(items.close)
+
+    def _failed(self, place: Place, error: BaseException) -> Iterator[Document]:
+        if isinstance(error, FormatError) and not place.named:
+            self._skipped[ending(place.path) or "without a suffix"] += 1
+            return
+        _LOG.debug("%s could not be read", place.path, exc_info=error)
+        yield unread(place.path, error)
+
+    def _items(self, place: Place) -> Generator[object]:
+        """What the reader gives; raises whatever that does."""
+        if place.fault:
+            raise place.fault
+        with contextlib.closing(self._opened(place.path)) as file:
+            yield from self._given(file, named=place.named)
 
     def _opened(self, path: str) -> Opened:
         """The file at ``path``; standard input is opened once, so that a look at its beginning takes nothing away."""
@@ -165,10 +175,3 @@ class Inputs:
                 f"{file.path}: the reader {spec.name!r} gave {len(found)} documents, but promises one per file."
             )
         return found
-
-
-def _checked(item: object, path: str) -> Document:
-    try:
-        return as_document(item)
-    except ReadError as error:
-        return unread(path, error)

@@ -18,10 +18,11 @@ from newsparse.errors import (
     UnknownNameError,
     described,
 )
+from newsparse.guard import Caught, attempt
 from newsparse.host import STRICT, Host, Offer, Problem, switched_on
 from newsparse.host.records import Tier
 from newsparse.model import Source
-from newsparse.pipeline.config import OnFailure, Settings, settings_digest
+from newsparse.pipeline.config import MAX_LENGTH, OnFailure, Settings, settings_digest
 from newsparse.pipeline.failures import Policy
 from newsparse.pipeline.pipeline import Pipeline
 from newsparse.pipeline.plan import ALWAYS, LayerTakenError, backend_layers, make_plan, misfit
@@ -41,6 +42,8 @@ def load(
     settings: Mapping[str, Mapping[str, Any]] | None = None,
     on_failure: OnFailure = "record",
     threads: int | None = None,
+    timeout: float | None = None,
+    max_length: int | None = MAX_LENGTH,
     host: Host | None = None,
     **backend_options: Any,
 ) -> Pipeline:
@@ -61,6 +64,11 @@ def load(
             too.
         threads: The most threads that the backend may use; None leaves it to the backend, which is every core for the
             English model. Worker processes have one thread each, whatever is given here.
+        timeout: The most seconds that the backend and each extractor may take for one document; None sets no limit.
+            What takes longer is stopped and recorded as a failure (NP308), and the rest continues. Without worker
+            processes that works in the main thread alone, on systems other than Windows.
+        max_length: The most characters that a text or a title may have; longer ones are not analysed, but recorded as a
+            failure (NP309). None sets no limit.
         host: What is on offer; None is a fresh ``Host.discover()``.
         **backend_options: Handed to the backend, such as ``package`` for ``backend="stanza"``.
 
@@ -85,6 +93,8 @@ def load(
         on_failure=on_failure,
         backend_options=backend_options,
         threads=threads,
+        timeout=timeout,
+        max_length=max_length,
         host=host.recipe,
     )
     pipeline = build(arguments, host)
@@ -124,6 +134,8 @@ def build(settings: Settings, host: Host) -> Pipeline:
         steps=tuple(steps[spec.name] for spec in plan.extractors),
         kinds=host.kinds,
         policy=Policy(settings.on_failure),
+        timeout=settings.timeout,
+        max_length=settings.max_length,
     )
     problems = (*host.problems, *left_out)
     pipeline = Pipeline(settings=settings, runner=runner, rebuild=from_settings, problems=problems)
@@ -250,11 +262,12 @@ def _analysis(settings: Settings, offer: Offer[BackendSpec], layers: tuple[str, 
         return spec.make(settings.language, layers, **options)
 
     backend = _made(f"the backend {spec.name!r}", offer, make, "analyse")
+    model = attempt(getattr, backend, "model", None)
     source = Source(
         id=f"backend:{spec.name}",
         distribution=offer.plugin.distribution,
         version=offer.plugin.version,
-        model=getattr(backend, "model", None) or spec.model,
+        model=model if isinstance(model, str) and model else spec.model,
         settings=settings_digest({"language": settings.language, **options}),
         **{name: value for name in ("engine", "precision") if isinstance(value := getattr(backend, name, None), str)},
     )
@@ -263,10 +276,10 @@ def _analysis(settings: Settings, offer: Offer[BackendSpec], layers: tuple[str, 
 
 def _check_options(spec: BackendSpec, options: Mapping[str, Any]) -> None:
     """Raise ``PluginBuildError`` for keywords of ``load`` that neither it nor the backend has."""
-    try:
-        parameters = list(inspect.signature(spec.make).parameters.values())
-    except (TypeError, ValueError):  # what is built in or odd has no signature; it says itself what it does not take
+    signature = attempt(inspect.signature, spec.make)
+    if isinstance(signature, Caught):  # what is built in or odd has none; it says itself what it does not take
         return
+    parameters = list(signature.parameters.values())
     known = [item.name for item in parameters[2:] if item.kind in (item.POSITIONAL_OR_KEYWORD, item.KEYWORD_ONLY)]
     unknown = sorted(set(options) - set(known))
     if unknown and not any(item.kind is item.VAR_KEYWORD for item in parameters):
@@ -278,10 +291,11 @@ def _check_options(spec: BackendSpec, options: Mapping[str, Any]) -> None:
 
 def _step(offer: Offer[ExtractorSpec], fields: Mapping[str, Any]) -> Step:
     spec = offer.spec
-    arguments: list[object] = []
+    digests: list[str | None] = []
 
     def make() -> Any:
-        arguments.extend([] if spec.config is None else [spec.config(**fields)])
+        arguments = [] if spec.config is None else [spec.config(**fields)]
+        digests.extend(map(settings_digest, arguments))
         return spec.make(*arguments)
 
     extractor = _made(f"the extractor {spec.name!r}", offer, make, "extract")
@@ -289,23 +303,20 @@ def _step(offer: Offer[ExtractorSpec], fields: Mapping[str, Any]) -> Step:
         id=spec.name,
         distribution=offer.plugin.distribution,
         version=offer.plugin.version,
-        settings=settings_digest(arguments[0]) if arguments else None,
+        settings=digests[0] if digests else None,
     )
     return Step(spec=spec, extractor=extractor, source=source)
 
 
 def _made(what: str, offer: Offer[Any], make: Callable[[], Made], method: str) -> Made:
-    try:
-        made = make()
-    except NewsparseError:
-        raise
-    except KeyboardInterrupt:
-        raise
-    except BaseException as error:
-        place = raised_at(error, offer.plugin.module.partition(".")[0])
-        reason = described(error).rstrip(".") + (f" ({place})" if place else "")
+    made = attempt(make)
+    if isinstance(made, Caught):
+        if isinstance(made.error, NewsparseError):
+            raise made.error
+        place = raised_at(made.error, offer.plugin.module.partition(".")[0])
+        reason = described(made.error).rstrip(".") + (f" ({place})" if place else "")
         message = f"{what} ({offer.plugin}) could not be built: {reason}."
-        raise PluginBuildError(message, hint="Leave it out, or change its settings.") from error
-    if not callable(getattr(made, method, None)):
+        raise PluginBuildError(message, hint="Leave it out, or change its settings.") from made.error
+    if not callable(attempt(getattr, made, method, None)):
         raise PluginBuildError(f"{what} ({offer.plugin}) was built as {type(made).__name__}, which has no {method}().")
     return made

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
@@ -16,6 +17,10 @@ OnFailure = Literal["record", "raise"] | Callable[[Failure, Exception], object]
 """What to do when something fails on one document: record it and continue, raise, or call this and then continue."""
 
 
+MAX_LENGTH = 1_000_000
+"""The most characters of a text, unless a pipeline is told otherwise; an article has some thousand."""
+
+
 def _known_policy(_instance: object, _field: object, value: object) -> None:
     if value not in ("record", "raise") and not callable(value):
         raise PluginBuildError(f"on_failure must be 'record', 'raise' or a function, got {value!r}.")
@@ -24,6 +29,11 @@ def _known_policy(_instance: object, _field: object, value: object) -> None:
 def _some_threads(_instance: object, _field: object, value: int | None) -> None:
     if value is not None and value < 1:
         raise PluginBuildError(f"threads must be at least 1, got {value}.")
+
+
+def _above_zero(_instance: object, field: Any, value: float | None) -> None:
+    if value is not None and not 0 < value < math.inf:
+        raise PluginBuildError(f"{field.name} must be above 0, got {value}.")
 
 
 @attrs.frozen(kw_only=True)
@@ -39,6 +49,8 @@ class Settings:
     on_failure: OnFailure = attrs.field(default="record", validator=_known_policy)
     backend_options: Mapping[str, Any] = attrs.field(factory=dict)
     threads: int | None = attrs.field(default=None, validator=_some_threads)
+    timeout: float | None = attrs.field(default=None, validator=_above_zero)
+    max_length: int | None = attrs.field(default=MAX_LENGTH, validator=_above_zero)
     host: tuple[str, ...] | None = None
 
 

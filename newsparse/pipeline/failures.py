@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable
 
 import attrs
 
 from newsparse.codeplaces import defined_at, package_of, raised_at
 from newsparse.errors import ContractError, ExtractionError, NewsparseError, PluginWarning, described
+from newsparse.guard import Caught, attempt
 from newsparse.model import Document, Failure, Source
 from newsparse.pipeline.config import OnFailure
 from newsparse.serial.shapes import has_pair
@@ -19,17 +19,18 @@ class Maker:
     """Whose code ran: its distribution with the version, and the method that was called."""
 
     distribution: str
-    method: Callable[..., object]
+    maker: object
+    method: str
 
     @classmethod
-    def of(cls, source: Source, method: Callable[..., object]) -> Maker:
-        """The maker that ``source`` describes, by the method that does its work."""
-        return cls(f"{source.distribution} {source.version}".strip(), method)
+    def of(cls, source: Source, maker: object, method: str) -> Maker:
+        """The maker that ``source`` describes: an object, by the name of the method that does its work."""
+        return cls(f"{source.distribution} {source.version}".strip(), maker, method)
 
     def place(self, error: BaseException) -> str:
         """Distribution, file and line: where it was raised, or where the method is that returned what was refused."""
-        raised = raised_at(error, package_of(getattr(self.method, "__self__", self.method)))
-        return ", ".join(filter(None, (self.distribution, raised or defined_at(self.method))))
+        raised = raised_at(error, package_of(self.maker))
+        return ", ".join(filter(None, (self.distribution, raised or defined_at(getattr(self.maker, self.method)))))
 
 
 @attrs.frozen
@@ -46,7 +47,8 @@ class Policy:
         ``maker`` is whose code it was; the message then names the distribution, the file and the line. Under the policy
         "raise" it raises instead: a coded error as it is, anything else as ``ExtractionError``.
         """
-        place = maker.place(error) if maker else ""
+        found = attempt(maker.place, error) if maker else ""
+        place = "" if isinstance(found, Caught) else found
         coded = as_coded(error, where, document.id, place)
         stage = "contract" if isinstance(coded, ContractError) else stage
         message = f"{coded.message.rstrip('.')} ({place})." if place and coded is error else coded.message
@@ -57,11 +59,10 @@ class Policy:
             raise coded from error
         document = document.with_failure(failure)
         if callable(self.on_failure):
-            try:
-                self.on_failure(failure, error if isinstance(error, Exception) else coded)
-            except Exception as second:
-                message = as_coded(second, "on_failure", document.id).message
-                more = Failure(stage=stage, where="on_failure", code=ExtractionError.code, message=_writable(message))
+            done = attempt(self.on_failure, failure, error if isinstance(error, Exception) else coded)
+            if isinstance(done, Caught):
+                second = as_coded(done.error, "on_failure", document.id)
+                more = attrs.evolve(failure, where="on_failure", code=second.code, message=_writable(second.message))
                 document = document.with_failure(more)
         return document
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from newsparse.errors import ReadError
+from newsparse.errors import ReadError, described
+from newsparse.guard import Caught, attempt
 from newsparse.model import Annotation, Document, Failure, Layer, Meta, Source
 from newsparse.pipeline.failures import Policy
 from newsparse.serial.shapes import has_pair, misshapen
@@ -51,7 +52,9 @@ def malformed(document: Document) -> str:
 
 def readable(item: object, policy: Policy) -> tuple[Document, bool]:
     """The document for ``item``, and whether it is one to run on; what cannot be read is empty and notes why."""
-    try:
-        return as_document(item), True
-    except ReadError as error:
+    document = attempt(as_document, item)
+    if isinstance(document, Caught):
+        known = isinstance(document.error, ReadError)
+        error = document.error if known else ReadError(f"a document cannot be used: {described(document.error)}.")
         return policy.record(Document(text=""), "read", WHERE, error), False
+    return document, True

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
-from newsparse.errors import ReadError
+from newsparse.errors import NewsparseError, PluginBuildError, ReadError, described
+from newsparse.guard import Caught, attempt
 from newsparse.host import Problem
 from newsparse.model import Document, Source
 from newsparse.pipeline.config import Settings
@@ -42,10 +43,14 @@ class Pipeline:
         """
         return self.runner.run([as_document(document)])[0]
 
-    def batch(self, documents: Sequence[object]) -> list[Document]:
-        """One document for each of ``documents``, in their order, whatever fails: ``pipe`` for a single batch."""
+    def batch(self, documents: Sequence[object], *, lost: Mapping[str, NewsparseError] | None = None) -> list[Document]:
+        """One document for each of ``documents``, in their order, whatever fails: ``pipe`` for a single batch.
+
+        The extractors and the backend whose names are in ``lost`` are not called; their errors are recorded.
+        """
         inputs = [readable(item, self.runner.policy) for item in documents]
-        results = iter(self.runner.run([document for document, is_readable in inputs if is_readable]))
+        given = [document for document, is_readable in inputs if is_readable]
+        results = iter(self.runner.run(given, lost=lost or {}))
         return [next(results) if is_readable else document for document, is_readable in inputs]
 
     def pipe(self, documents: Iterable[object], *, batch_size: int = 32, workers: int = 0) -> Iterator[Document]:
@@ -88,10 +93,14 @@ class Pipeline:
         return tuple(sorted((*analysis, *(step.source for step in self.runner.steps)), key=lambda item: item.id))
 
     def limit_threads(self, count: int) -> None:
-        """Let the backend use no more than ``count`` threads, where it has a method ``limit_threads`` for that."""
+        """Let the backend use no more than ``count`` threads, where it has a method ``limit_threads`` for that.
+
+        Raises ``PluginBuildError`` where that method fails.
+        """
         limit = getattr(self.runner.analysis.backend, "limit_threads", None) if self.runner.analysis else None
-        if limit is not None:
-            limit(count)
+        done = limit and attempt(limit, count)
+        if isinstance(done, Caught):
+            raise PluginBuildError(f"the backend {self.backend!r} cannot limit its threads: {described(done.error)}.")
 
     def conditions(self) -> dict[str, str]:
         """How the backend runs here, such as its engine and threads, where it has a method ``conditions`` to say so."""

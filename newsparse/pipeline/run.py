@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import Any, TypeVar
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
 
 import attrs
 
-from newsparse.errors import ContractError, ExtractionError, LayerError
+from newsparse.errors import ContractError, LayerError, LengthError, NewsparseError, TimeLimitError, described
+from newsparse.guard import Caught, attempt, keeps_limits, watching
 from newsparse.kinds import KindRegistry
 from newsparse.model import Annotation, Document, Label, Layer, Source
+from newsparse.pipeline.calling import Caller, analyses, extraction, extractions
 from newsparse.pipeline.contract import checked, checked_layers
-from newsparse.pipeline.failures import Maker, Policy, warn_of_batch
+from newsparse.pipeline.failures import Maker, Policy
 from newsparse.pipeline.labels import with_known_labels
 from newsparse.pipeline.plan import completes
 from newsparse.pipeline.wrapping import on_text, unwrapped
 from newsparse.specs import ASPECTS, Backend, Extractor, ExtractorSpec
 
-Result = TypeVar("Result")
+LENGTH = "max_length"
+"""Where a text that is too long failed."""
+
+NOTHING: Mapping[str, NewsparseError] = MappingProxyType({})
 
 
 @attrs.frozen(kw_only=True)
@@ -33,7 +39,7 @@ class Analysis:
     @property
     def maker(self) -> Maker:
         """Whose code it is."""
-        return Maker.of(self.source, self.backend.analyse)
+        return Maker.of(self.source, self.backend, "analyse")
 
 
 @attrs.frozen(kw_only=True)
@@ -47,47 +53,102 @@ class Step:
     @property
     def maker(self) -> Maker:
         """Whose code it is."""
-        return Maker.of(self.source, self.extractor.extract)
+        return Maker.of(self.source, self.extractor, "extract")
 
 
 @attrs.frozen(kw_only=True)
 class Runner:
-    """The analysis, if any, and the steps in the order of the plan."""
+    """The analysis, if any, and the steps in the order of the plan.
+
+    ``timeout`` is the most seconds that each may take for a document, ``max_length`` the most characters of a text.
+    """
 
     analysis: Analysis | None
     steps: tuple[Step, ...]
     kinds: KindRegistry
     policy: Policy
+    timeout: float | None = None
+    max_length: int | None = None
 
-    def run(self, documents: Sequence[Document]) -> list[Document]:
-        """The documents with all layers, sources and failures, in their order."""
-        current = [on_text(self._cleared(document), unwrapped(document.text)) for document in documents]
-        titles: list[Document | None] = [None for _ in current]
-        if self.analysis:
-            current, titles = self._analyse(self.analysis, current)
-        for step in self.steps:
-            current = self._extract(step, current, titles)
-        return [on_text(done, document.text) for done, document in zip(current, documents, strict=True)]
+    def run(self, documents: Sequence[Document], *, lost: Mapping[str, NewsparseError] = NOTHING) -> list[Document]:
+        """The documents with all layers, sources and failures, in their order.
 
-    def _cleared(self, document: Document) -> Document:
+        What is named in ``lost`` is not called: each document has that error instead.
+        """
+        if self.timeout is not None and not keeps_limits():
+            hint = "Use workers, or the main thread of a system other than Windows."
+            raise TimeLimitError("a time limit cannot be kept here.", hint=hint)
+        refused = [self._refused(document) for document in documents]
+        with watching():
+            given = [document for document, no in zip(documents, refused, strict=True) if no is None]
+            done = iter(_Run(self, lost).run(given))
+        return [next(done) if no is None else no for no in refused]
+
+    def _refused(self, document: Document) -> Document | None:
+        """A document that is too long, with that recorded; None for any other."""
+        for what, words in (("text", document.text), ("title", document.meta.title or "")):
+            if self.max_length is not None and len(words) > self.max_length:
+                longer = f"its {what} has {len(words):,} characters, more than max_length ({self.max_length:,}) allows."
+                return self.policy.record(self.cleared(document), "analyse", LENGTH, LengthError(longer))
+        return None
+
+    def cleared(self, document: Document) -> Document:
         """Without what an earlier run of the same parts left, so that a second run gives what the first one gave."""
         made = {layer for step in self.steps for layer in step.spec.provides if not completes(step.spec, layer)}
         made |= set(self.analysis.layers) if self.analysis else set()
-        names = {step.spec.name for step in self.steps} | ({self.analysis.name} if self.analysis else set())
+        names = {LENGTH, *(step.spec.name for step in self.steps), *({self.analysis.name} if self.analysis else ())}
         layers = tuple(layer for layer in document.layers if layer.name not in made)
         failures = tuple(item for item in document.failures if item.stage == "read" or item.where not in names)
         return attrs.evolve(document, layers=layers, failures=failures)
+
+
+@attrs.frozen
+class _Run:
+    """One batch on its way through a runner."""
+
+    runner: Runner
+    lost: Mapping[str, NewsparseError]
+
+    def run(self, documents: Sequence[Document]) -> list[Document]:
+        """The documents with all that the runner adds."""
+        current = [self._onto(unwrapped(item.text), self.runner.cleared(item)) for item in documents]
+        titles: list[Document | None] = [None for _ in current]
+        if self.runner.analysis:
+            current, titles = self._analyse(self.runner.analysis, current)
+        for step in self.runner.steps:
+            current = self._extract(step, current, titles)
+        return [self._onto(document.text, done) for done, document in zip(current, documents, strict=True)]
+
+    def _onto(self, text: str, document: Document) -> Document:
+        """``document`` on an equally long text, without the layers of annotations that cannot be copied with its words.
+
+        Who made such a layer has failed.
+        """
+        done = attempt(on_text, document, text)
+        if not isinstance(done, Caught):
+            return done
+        base = attrs.evolve(document, text=text, layers=())
+        for layer in document.layers:
+            alone = attempt(on_text, attrs.evolve(document, layers=(layer,)), text)
+            if isinstance(alone, Caught):
+                makers = (step.spec.name for step in self.runner.steps if layer.name in step.spec.provides)
+                error = ContractError(f"the layer {layer.name!r} cannot be copied: {described(alone.error)}.")
+                base = self._record(base, "contract", next(makers, layer.name), error)
+            else:
+                base = attrs.evolve(base, layers=(*base.layers, *alone.layers))
+        return base
 
     def _analyse(
         self, analysis: Analysis, documents: Sequence[Document]
     ) -> tuple[list[Document], list[Document | None]]:
         """The documents with the layers of the backend, and their titles, where a step reads these, with theirs."""
+        call = self._caller(analysis.name)
         titles = [self._title(document) for document in documents]
         parts = [*documents, *(title for title in titles if title is not None)]
-        results = iter(in_batch(analysis.backend.analyse, [part.text for part in parts if part.text.strip()]))
+        results = iter(analyses(call, analysis.backend, [part.text for part in parts if part.text.strip()]))
         # A text without words needs no analysis: its layers are there, and empty.
         blank = [Layer(name, ()) for name in analysis.layers if name not in ASPECTS]
-        done = [self._analysed(analysis, part, next(results) if part.text.strip() else blank) for part in parts]
+        done = [self._analysed(call, analysis, part, next(results) if part.text.strip() else blank) for part in parts]
         read = iter(done[len(documents) :])
         heads = [next(read) if title is not None else None for title in titles]
         noted = [with_failures_of(head, document) for head, document in zip(heads, done, strict=False)]
@@ -96,53 +157,62 @@ class Runner:
     def _title(self, document: Document) -> Document | None:
         """The title as a document, if it has words and a step reads titles."""
         title = document.meta.title
-        if not title or not title.strip() or not any(step.spec.reads_title for step in self.steps):
+        if not title or not title.strip() or not any(step.spec.reads_title for step in self.runner.steps):
             return None
         return Document(text=title, id=document.id)
 
-    def _analysed(self, analysis: Analysis, document: Document, given: Sequence[Layer] | BaseException) -> Document:
-        try:
-            if isinstance(given, BaseException):
-                raise given
-            layers = checked_layers(document.text, given, wanted=analysis.layers, kinds=self.kinds)
+    def _analysed(
+        self, call: Caller, analysis: Analysis, document: Document, given: Sequence[Layer] | Caught
+    ) -> Document:
+        def finished(layers: Sequence[Layer]) -> tuple[Document, ContractError | None]:
+            layers = checked_layers(document.text, layers, wanted=analysis.layers, kinds=self.runner.kinds)
             layers, problem = with_known_labels(layers, analysis.labels)
             made = {layer.name: layer.annotations for layer in layers}
-            done = with_layers(document, made, analysis.source)
-        except KeyboardInterrupt:
-            raise
-        except BaseException as error:
-            return self.policy.record(document, "analyse", analysis.name, error, analysis.maker)
-        return self.policy.record(done, "contract", analysis.name, problem, analysis.maker) if problem else done
+            return with_layers(document, made, analysis.source), problem
+
+        found = given if isinstance(given, Caught) else call(finished, given)
+        if isinstance(found, Caught):
+            return self._record(document, "analyse", analysis.name, found.error, analysis.maker)
+        done, problem = found
+        return self._record(done, "contract", analysis.name, problem, analysis.maker) if problem else done
 
     def _extract(self, step: Step, documents: Sequence[Document], titles: Sequence[Document | None]) -> list[Document]:
+        call = self._caller(step.spec.name)
         ready = [not missing(document, step.spec.requires) for document in documents]
         able = [
             (document, title) for document, title, is_ready in zip(documents, titles, ready, strict=True) if is_ready
         ]
         if step.spec.reads_title:
-            results = iter([extraction(step.extractor, document, title) for document, title in able])
+            results = iter([call(extraction, step.extractor, document, title) for document, title in able])
         else:
-            results = iter(extractions(step.extractor, [document for document, _ in able]))
+            results = iter(extractions(call, step.extractor, [document for document, _ in able]))
         return [
-            self._extracted(step, document, next(results)) if is_ready else self._skipped(step, document)
+            self._extracted(call, step, document, next(results)) if is_ready else self._skipped(step, document)
             for document, is_ready in zip(documents, ready, strict=True)
         ]
 
-    def _extracted(self, step: Step, document: Document, given: Sequence[object] | BaseException) -> Document:
-        try:
-            if isinstance(given, BaseException):
-                raise given
-            layers = checked(document, given, provides=step.spec.provides, kinds=self.kinds)
+    def _extracted(self, call: Caller, step: Step, document: Document, given: list[object] | Caught) -> Document:
+        def finished(annotations: list[object]) -> Document:
+            layers = checked(document, annotations, provides=step.spec.provides, kinds=self.runner.kinds)
             return with_layers(document, layers, step.source)
-        except KeyboardInterrupt:
-            raise
-        except BaseException as error:
-            return self.policy.record(document, "extract", step.spec.name, error, step.maker)
+
+        done = given if isinstance(given, Caught) else call(finished, given)
+        if isinstance(done, Caught):
+            return self._record(document, "extract", step.spec.name, done.error, step.maker)
+        return done
 
     def _skipped(self, step: Step, document: Document) -> Document:
         layer = missing(document, step.spec.requires)[0]
         error = LayerError(f"not run, since the layer {layer!r} is missing.")
-        return self.policy.record(document, "extract", step.spec.name, error)
+        return self._record(document, "extract", step.spec.name, error)
+
+    def _caller(self, name: str) -> Caller:
+        return Caller(name, self.runner.timeout, self.lost.get(name))
+
+    def _record(
+        self, document: Document, stage: str, where: str, error: BaseException, maker: Maker | None = None
+    ) -> Document:
+        return self.runner.policy.record(document, stage, where, error, maker)
 
 
 def with_failures_of(title: Document | None, document: Document) -> Document:
@@ -154,66 +224,6 @@ def with_failures_of(title: Document | None, document: Document) -> Document:
 def missing(document: Document, layers: Iterable[str]) -> list[str]:
     """Those of ``layers`` that ``document`` does not have; tags and trees come with its tokens or not at all."""
     return [layer for layer in layers if not document.has("tokens" if layer in ASPECTS else layer)]
-
-
-def in_batch(work: Callable[[list[str]], Sequence[Result]], items: list[str]) -> list[Result | BaseException]:
-    """The result of ``work`` for each item; when a batch fails each is tried alone; what that raises is its result."""
-    if not items:
-        return []
-    try:
-        results = list(work(items))
-        if len(results) != len(items):
-            raise ExtractionError(f"got {len(results)} results for {len(items)} documents.")
-        return [*results]
-    except KeyboardInterrupt:
-        raise
-    except BaseException as error:
-        if len(items) == 1:
-            return [error]
-        return _alone([result for item in items for result in in_batch(work, [item])], error, "the backend")
-
-
-def extractions(extractor: Extractor, documents: list[Document]) -> list[list[object] | BaseException]:
-    """What the extractor gives for each document, in one call where it has ``extract_batch`` and that succeeds."""
-    together: Callable[[Sequence[Document]], Iterable[Iterable[Any]]] | None
-    together = getattr(extractor, "extract_batch", None)
-    if together is None or len(documents) <= 1:
-        return [extraction(extractor, document) for document in documents]
-    try:
-        results = [listed(result) for result in together(documents)]
-        if len(results) != len(documents):
-            raise ValueError(f"got {len(results)} results for {len(documents)} documents")
-        return [*results]
-    except KeyboardInterrupt:
-        raise
-    except BaseException as error:
-        alone = [extraction(extractor, document) for document in documents]
-        return _alone(alone, error, f"{type(extractor).__name__}.extract_batch")
-
-
-def _alone(results: list[Result | BaseException], error: BaseException, what: str) -> list[Result | BaseException]:
-    """The results of the documents of a batch that failed with ``error``, each tried alone; one of them tells why."""
-    if not any(isinstance(result, BaseException) for result in results):
-        warn_of_batch(what, error)
-    return results
-
-
-def extraction(extractor: Extractor, document: Document, *title: Document | None) -> list[object] | BaseException:
-    """What the extractor gives for one document, and its title for one that reads it, or what it raises."""
-    try:
-        return listed(extractor.extract(document, *title))
-    except KeyboardInterrupt:
-        raise
-    except BaseException as error:
-        return error
-
-
-def listed(given: Iterable[object]) -> list[object]:
-    """What an extractor returned, as a list; raises ``ContractError`` for None or a single annotation."""
-    if isinstance(given, Iterable):
-        return list(given)
-    what = "None" if given is None else f"one {type(given).__name__}"
-    raise ContractError(f"extract returned {what}; it must return a list of annotations, or yield them.")
 
 
 def with_layers(document: Document, layers: dict[str, Any], source: Source) -> Document:

@@ -9,14 +9,15 @@ import pickle
 import signal
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Protocol
 
 import attrs
 
-from newsparse.errors import ExtractionError, PluginBuildError
+from newsparse.errors import ExtractionError, NewsparseError, PluginBuildError, TimeLimitError, described
+from newsparse.guard import NOTE_BYTES, Note, expend, noted
 from newsparse.model import Document
 from newsparse.pipeline.config import Settings
 from newsparse.pipeline.failures import Policy, warn_of_batch
@@ -24,6 +25,9 @@ from newsparse.pipeline.inputs import readable
 from newsparse.pipeline.stream import Batches
 
 WHERE = "workers"
+
+Lost = Mapping[str, NewsparseError]
+"""The extractors or the backend that are not to be called, with the errors that their documents get instead."""
 
 
 class Runnable(Protocol):
@@ -33,8 +37,8 @@ class Runnable(Protocol):
     def settings(self) -> Settings:
         """What it is built from."""
 
-    def batch(self, documents: Sequence[object]) -> list[Document]:
-        """One document for each."""
+    def batch(self, documents: Sequence[object], *, lost: Lost | None = None) -> list[Document]:
+        """One document for each, without calling what is in ``lost``."""
 
     def limit_threads(self, count: int) -> None:
         """Use no more threads than this."""
@@ -45,11 +49,12 @@ def in_processes(
 ) -> Iterator[Document]:
     """The documents that ``workers`` processes give for batches of ``documents``, in their order.
 
-    Two batches per process are in flight at a time. A document that ends its process is noted as a failure, and
-    the rest of its batch is done again. Raises ``PluginBuildError`` for a pipeline that another process cannot build.
+    Two batches per process are in flight at a time. When a process ends, the documents of its batch are done again,
+    each alone; an extractor that ends the process then is recorded as a failure of that document, which is done again
+    without it. Raises ``PluginBuildError`` for a pipeline that another process cannot build.
     """
     batches = Batches(documents, batch_size)
-    with Pool(portable(pipeline), workers, Policy(pipeline.settings.on_failure)) as pool:
+    with Pool(portable(pipeline), workers, pipeline.settings) as pool:
         waiting: deque[Task] = deque()
         for batch in batches:
             waiting.append(pool.submit(batch))
@@ -57,6 +62,7 @@ def in_processes(
                 yield from pool.result(waiting.popleft())
         while waiting:
             yield from pool.result(waiting.popleft())
+        pool.warn()
     if batches.failure:
         raise batches.failure
 
@@ -93,12 +99,18 @@ class Task:
 class Pool:
     """Processes that are replaced when one of them dies."""
 
-    def __init__(self, pipeline: bytes, workers: int, policy: Policy) -> None:
+    def __init__(self, pipeline: bytes, workers: int, settings: Settings) -> None:
         self._pipeline = pipeline
         self._workers = workers
-        self._policy = policy
-        self._executor = self._started(workers)
+        self._policy = Policy(settings.on_failure)
+        self._timeout = settings.timeout
+        # Spawned, not forked: a fork of a process with torch's threads may hang.
+        self._context = multiprocessing.get_context("spawn")
+        self._note = self._new_note()
+        self._executor = self._started(workers, self._new_note())
         self._alone: ProcessPoolExecutor | None = None
+        self._broken: Exception | None = None
+        self._explained = False
 
     def __enter__(self) -> Pool:
         """The pool itself."""
@@ -122,7 +134,7 @@ class Pool:
             return Task(documents, _submitted(self._executor, given))
         except BrokenProcessPool:
             self._executor.shutdown()
-            self._executor = self._started(self._workers)
+            self._executor = self._started(self._workers, self._new_note())
             return Task(documents, _submitted(self._executor, given))
 
     def result(self, task: Task) -> Iterator[Document]:
@@ -130,41 +142,68 @@ class Pool:
         try:
             outcome = task.future.result()
         except Exception as error:  # not the pipeline's: the process died, or something did not pickle
+            self._broken = error
             outcome = [self._done_alone(document) for document, is_readable in task.documents if is_readable]
-            if not any(failure.where == WHERE for document in outcome for failure in document.failures):
-                warn_of_batch("a process", error)
         if isinstance(outcome, Exception):
             raise outcome
         results = iter(outcome)
         return iter([next(results) if is_readable else document for document, is_readable in task.documents])
 
+    def warn(self) -> None:
+        """Warn where batches failed, and none of their documents alone: no document has that as a failure."""
+        if self._broken and not self._explained:
+            warn_of_batch("a process", self._broken)
+
     def _done_alone(self, document: Document) -> Document:
-        if self._alone is None:
-            self._alone = self._started(1)
-        try:
-            outcome = _submitted(self._alone, [document]).result()
-        except Exception as error:
-            self._alone.shutdown()
-            self._alone = None
-            reason = f"no result came back from the process that it ran in ({type(error).__name__}: {error})."
-            return self._policy.record(document, "extract", WHERE, ExtractionError(reason))
-        if isinstance(outcome, Exception):
-            raise outcome
-        return outcome[0]
+        """The document, done in a process of its own as often as an extractor ends that, each time without this one."""
+        lost: dict[str, NewsparseError] = {}
+        while True:
+            if self._alone is None:
+                self._alone = self._started(1, self._note)
+            try:
+                outcome = _submitted(self._alone, [document], lost).result()
+            except Exception as error:
+                self._alone.shutdown()
+                self._alone = None
+                self._explained = True
+                name, fault = self._blamed(error)
+                if name and name not in lost:
+                    lost[name] = fault
+                    continue
+                return self._policy.record(document, "extract", WHERE, fault)
+            if isinstance(outcome, Exception):
+                raise outcome
+            return outcome[0]
 
-    def _started(self, workers: int) -> ProcessPoolExecutor:
-        # Spawned, not forked: a fork of a process with torch's threads may hang.
-        context = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(workers, mp_context=context, initializer=_receive, initargs=(self._pipeline,))
+    def _blamed(self, error: Exception) -> tuple[str, NewsparseError]:
+        """Who ran when a process ended, if anybody did, and what is wrong with it."""
+        name, seconds = noted(self._note) if isinstance(error, BrokenProcessPool) else ("", 0.0)
+        if not name:
+            reason = f"no result came back from the process that it ran in ({described(error).rstrip('.')})."
+            return name, ExtractionError(reason)
+        if self._timeout is not None and seconds > self._timeout:
+            reason = f"{name} could not be interrupted after {self._timeout:g} seconds, so its process was ended."
+            return name, TimeLimitError(reason)
+        return name, ExtractionError(f"the process ended while {name} ran in it.")
+
+    def _new_note(self) -> Note:
+        note: Note = self._context.RawArray("c", NOTE_BYTES)
+        return note
+
+    def _started(self, workers: int, note: Note) -> ProcessPoolExecutor:
+        arguments = (self._pipeline, note)
+        return ProcessPoolExecutor(workers, mp_context=self._context, initializer=_receive, initargs=arguments)
 
 
-def _submitted(executor: ProcessPoolExecutor, documents: list[Document]) -> Future[list[Document] | Exception]:
+def _submitted(
+    executor: ProcessPoolExecutor, documents: list[Document], lost: Lost | None = None
+) -> Future[list[Document] | Exception]:
     """The future result; processes that start here inherit that Ctrl-C, which this process handles, is blocked."""
     if not hasattr(signal, "pthread_sigmask"):  # Windows
-        return executor.submit(_run, documents)
+        return executor.submit(_run, documents, lost)
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        return executor.submit(_run, documents)
+        return executor.submit(_run, documents, lost)
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
@@ -173,8 +212,9 @@ _received: list[bytes] = []
 _built: list[Runnable] = []
 
 
-def _receive(pipeline: bytes) -> None:
+def _receive(pipeline: bytes, note: Note) -> None:
     _received.append(pipeline)
+    expend(note)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
@@ -187,12 +227,12 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _run(documents: list[Document]) -> list[Document] | Exception:
+def _run(documents: list[Document], lost: Lost | None) -> list[Document] | Exception:
     # The pipeline is built at the first batch and not by the initializer, whose exceptions would end the pool unseen.
     try:
         if not _built:
             _built.append(pickle.loads(_received[-1]))
             _built[-1].limit_threads(1)
-        return _built[-1].batch(documents)
+        return _built[-1].batch(documents, lost=lost)
     except Exception as error:
         return error

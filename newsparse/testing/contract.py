@@ -14,8 +14,8 @@ from newsparse.errors import ContractError, NewsparseError, PluginWarning, descr
 from newsparse.host import Host
 from newsparse.kinds import KindRegistry, builtin_registry
 from newsparse.model import Document, Layer
+from newsparse.pipeline.calling import listed
 from newsparse.pipeline.contract import checked
-from newsparse.pipeline.run import listed
 from newsparse.serial import dumps, loads
 from newsparse.specs import ASPECTS, Extractor, ExtractorSpec, KindSpec
 from newsparse.testing.fakes import written

@@ -103,7 +103,10 @@ def test_a_writer_of_runs_takes_documents_as_they_come_and_failures_are_reported
     assert out.read_text("utf-8").count("\n") == len(paths) - 1
 
 
-@pytest.mark.parametrize("error", [SystemExit(0), ZeroDivisionError("by nought"), PermissionError(13, "no entry")])
+WORST = [SystemExit(0), KeyboardInterrupt(), ZeroDivisionError("by nought"), PermissionError(13, "no entry")]
+
+
+@pytest.mark.parametrize("error", WORST)
 def test_a_writer_of_runs_that_fails_is_one_line_and_the_old_file_stays(parse, files, tmp_path, error):
     def write(documents, place, options):
         place.write_text("half")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import signal
 from types import SimpleNamespace
 
 import pytest
@@ -18,7 +19,7 @@ from tests.corpus.stories import STORIES
 
 def names(document):
     if "stop" in document.text:
-        raise KeyboardInterrupt
+        signal.raise_signal(signal.SIGINT)
     return [Mention.make(document.text, Span(0, 3), label="Person")]
 
 
@@ -61,7 +62,11 @@ def test_a_file_that_is_missing_is_a_line_and_the_others_are_added(run, files, t
 
 def test_a_run_that_is_stopped_keeps_what_is_done(run, files, tmp_path):
     files[1].write_text("Ada said stop.", "utf-8")
-    result = run(*files)
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may have started the tests without it
+    try:
+        result = run(*files)
+    finally:
+        signal.signal(signal.SIGINT, before)
     assert result.exit_code == 130
     assert "the same command continues" in result.output
     files[1].write_text("Ada said go.", "utf-8")

@@ -68,7 +68,9 @@ class UnspeakableError(Exception):
         raise ValueError("not even that")
 
 
-@pytest.mark.parametrize("error", [SystemExit(0), UnspeakableError(), ZeroDivisionError("by nought")])
+@pytest.mark.parametrize(
+    "error", [SystemExit(0), KeyboardInterrupt(), UnspeakableError(), ZeroDivisionError("by nought")]
+)
 def test_a_writer_that_fails_on_one_document_writes_the_others(parse, files, error):
     def write(document):
         if document.text.endswith("b"):
@@ -93,6 +95,25 @@ def halfway(data, path):
     raise SystemExit(0)
 
 
+def interrupted(data, path):
+    yield Document(text=TEXT)
+    raise KeyboardInterrupt
+
+
+def not_closing(data, path):
+    try:
+        yield Document(text=TEXT)
+        yield 5
+    finally:
+        raise KeyboardInterrupt
+
+
+class Unlooked(Document):
+    @property
+    def layers(self):
+        raise SystemExit
+
+
 def misshapen(data, path):
     return [Document(text=5, id="x"), Document(text=TEXT), Document(text=TEXT, layers=None)]
 
@@ -101,6 +122,9 @@ def misshapen(data, path):
     ("read", "expected"),
     [
         (halfway, [TEXT, ""]),
+        (interrupted, [TEXT, ""]),
+        (not_closing, [TEXT, "", ""]),
+        (lambda data, path: [object.__new__(Unlooked), Document(text=TEXT)], ["", TEXT]),
         (misshapen, ["", TEXT, ""]),
         (lambda data, path: None, [""]),
         (lambda data, path: 1 / 0, [""]),

@@ -145,6 +145,7 @@ def test_records_come_in_the_order_of_loading_even_if_a_plugin_wants_to_be_first
         ("raise RuntimeError('no licence\\nsecond line')", "RuntimeError: no licence"),
         ("def broken(:", "SyntaxError"),
         ("import sys\nsys.exit(3)", "SystemExit: 3"),
+        ("raise KeyboardInterrupt", "KeyboardInterrupt"),
     ],
 )
 def test_a_plugin_that_cannot_be_imported_is_noted_and_the_rest_loads(tmp_path, monkeypatch, source, reason):
@@ -184,7 +185,11 @@ def _leaving():
     raise SystemExit(2)
 
 
-@pytest.mark.parametrize("hook", [_raising, _halfway, _leaving])
+def _interrupting():
+    raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize("hook", [_raising, _halfway, _leaving, _interrupting])
 def test_a_hook_that_raises_costs_its_own_records_alone(hook):
     host = Host.of(plugin("raising", extractors=hook, backends=[fake_backend()]), GOOD)
     problem = only_problem(host)

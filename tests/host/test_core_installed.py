@@ -106,6 +106,7 @@ def test_a_pipeline_of_what_is_installed_warns_of_a_plugin_that_does_not_load(di
         "raise GeneratorExit\n",
         "class Own(Exception):\n    def __str__(self):\n        raise ValueError\n\n\nraise Own\n",
         "def __dir__():\n    raise RuntimeError('no looking')\n",
+        "def __dir__():\n    raise KeyboardInterrupt\n",
         "def newsparse_kinds():\n    raise SystemExit(0)\n\n\nnewsparse_kinds.newsparse_impl = {}\n",
     ],
 )
@@ -119,13 +120,14 @@ def test_a_plugin_does_its_worst_while_it_is_loaded(distribution, source):
     assert "desk" in host.backends
 
 
-def test_a_record_that_raises_when_it_is_looked_at_is_refused():
+@pytest.mark.parametrize("error", [RuntimeError, KeyboardInterrupt, SystemExit])
+def test_a_record_that_raises_when_it_is_looked_at_is_refused(error):
     class Odd(ReaderSpec):
         @property
         def api(self):
-            raise RuntimeError("no looking")
+            raise error("no looking")
 
     odd = object.__new__(Odd)
     plugin = SimpleNamespace(newsparse_readers=newsparse.hookimpl(lambda: [odd]))
     (problem,) = newsparse.Host.of(plugin).problems
-    assert "cannot be read: RuntimeError: no looking" in problem.message
+    assert f"cannot be read: {error.__name__}: no looking" in problem.message

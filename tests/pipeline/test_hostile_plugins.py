@@ -31,8 +31,8 @@ class Closed(Annotation):
 
     KIND = "closed"
 
-    def __init__(self):
-        self.__attrs_init__(id="closed:0-3", span=Span(0, 3), text="Ada")
+    def __init__(self, text="Ada", origin=None):
+        self.__attrs_init__(id=f"closed:0-{len(text)}", span=Span(0, len(text)), text=text, origin=origin)
 
 
 class Giving:
@@ -54,6 +54,10 @@ def exiting():
     raise SystemExit(1)
 
 
+def interrupting():
+    raise KeyboardInterrupt
+
+
 def names(document):
     return [Mention.make(document.text, Span(0, 3), label="Person")]
 
@@ -73,7 +77,14 @@ def host(*extractors, backends=(), kinds=()):
     return newsparse.Host.of(plugin, strict=True)
 
 
-WORST = [SystemExit(3), GeneratorExit(), UnspeakableError(), BaseException("all of it"), RecursionError("deep")]
+WORST = [
+    SystemExit(3),
+    KeyboardInterrupt("of its own"),
+    GeneratorExit(),
+    UnspeakableError(),
+    BaseException("all of it"),
+    RecursionError("deep"),
+]
 
 
 @pytest.mark.parametrize("error", WORST, ids=lambda error: type(error).__name__)
@@ -100,12 +111,6 @@ def test_whatever_a_backend_raises_is_noted_in_its_documents(error):
     assert [document.failures[0].where for document in documents] == ["evil", "evil"]
 
 
-def test_ctrl_c_still_ends_a_run():
-    nlp = newsparse.load("en", host=host(spec("slow", raising(KeyboardInterrupt()))))
-    with pytest.raises(KeyboardInterrupt):
-        nlp(TEXT)
-
-
 def test_an_annotation_that_cannot_be_copied_is_a_failure_of_its_extractor():
     kinds = [KindSpec(type=Closed, layer="closed")]
     given = host(spec("evil", lambda d: [Closed()], ("closed",)), spec("good"), kinds=kinds)
@@ -114,9 +119,23 @@ def test_an_annotation_that_cannot_be_copied_is_a_failure_of_its_extractor():
     assert document.mentions
 
 
-def test_a_function_for_failures_that_raises_is_noted_and_loses_no_document():
-    def on_failure(failure, error):
-        raise RuntimeError("the log is full")
+WRAPPED = "\n".join(["Ada said no to every one of the plans that she was shown."] * 9)
+
+
+def test_an_annotation_that_cannot_be_copied_to_wrapped_lines_is_a_failure_too():
+    kinds = [KindSpec(type=Closed, layer="closed")]
+    evil = spec("evil", lambda d: [Closed(d.text[:120], origin="evil")], ("closed",))
+    given = host(evil, spec("good"), kinds=kinds)
+    document = newsparse.load("en", host=given)(WRAPPED)
+    assert [(failure.where, failure.stage) for failure in document.failures] == [("evil", "contract")]
+    assert (document.text, document.has("closed")) == (WRAPPED, False)
+    assert document.mentions
+
+
+@pytest.mark.parametrize("error", [RuntimeError("the log is full"), KeyboardInterrupt("the log is full")])
+def test_a_function_for_failures_that_raises_is_noted_and_loses_no_document(error):
+    def on_failure(failure, _error):
+        raise error
 
     nlp = newsparse.load("en", host=host(spec("evil", raising(ValueError("no")))), on_failure=on_failure)
     documents = list(nlp.pipe([TEXT, TEXT]))
@@ -168,6 +187,7 @@ def left_out(*extractors, backends=(), **options):
         ),
         ([spec("none", make=lambda: None, provides=("quotes",)), spec("good")], ["'none' .* built as NoneType"]),
         ([spec("exits", make=exiting, provides=("quotes",)), spec("good")], ["'exits' .* SystemExit"]),
+        ([spec("stops", make=interrupting, provides=("quotes",)), spec("good")], ["'stops' .* KeyboardInterrupt"]),
     ],
 )
 def test_an_extractor_that_cannot_be_run_is_left_out_and_named(extractors, words):
