@@ -10,7 +10,6 @@ import click
 
 from newsparse.cli.messages import complain_of, say
 from newsparse.host import Host
-from newsparse.linking.rules import across_articles
 from newsparse.rules import Rule, RuleSet
 
 _LAYOUTS = ("text", "json", "markdown")
@@ -31,6 +30,8 @@ def rules(format_: str) -> None:
 
 def sets(host: Host) -> list[RuleSet[Any, Any]]:
     """The rule sets of all extractors and those across articles, sorted by name."""
+    from newsparse.linking.rules import across_articles  # loaded only where rules are listed
+
     return sorted([*of_extractors(host), *across_articles()], key=lambda item: item.name)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,9 +11,11 @@ import newsparse
 from newsparse.cli.messages import say
 from newsparse.pipeline import Pipeline
 from newsparse_bench.stories.claims import told
-from newsparse_bench.stories.figures import FigureScores, figure_scores, with_gold
 from newsparse_bench.stories.reading import PARTS, stories
 from newsparse_bench.stories.scoring import b_cubed, joined, people
+
+if TYPE_CHECKING:
+    from newsparse_bench.stories.figures import FigureScores
 
 
 @click.command("across")
@@ -37,6 +40,8 @@ def entity_lines(part: str, pipeline: Pipeline) -> Iterator[str]:
 
 def claim_lines(part: str, pipeline: Pipeline, *, errors: bool) -> Iterator[str]:
     """The groups of figures and the verdicts on them, with figures as extracted and as labelled."""
+    from newsparse_bench.stories.figures import figure_scores, with_gold  # it loads the comparison of articles
+
     articles = told(part)
     found = list(pipeline.pipe([telling.document for telling in articles.tellings]))
     labelled = [with_gold(*pair) for pair in zip(articles.tellings, found, strict=True)]
