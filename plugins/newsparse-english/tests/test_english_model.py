@@ -262,6 +262,12 @@ def test_the_wheel_says_what_the_weights_were_learned_from():
         assert all(fact in text for text in texts.values()), fact
 
 
+def test_the_wheel_of_the_cased_weights_says_what_they_were_learned_from():
+    notice = (DISTRIBUTION.parent / "newsparse-english-cased/NOTICE").read_text("utf-8")
+    for fact in ("EWT", "GUM", "en-worldwide-newswire", "PolNeAR", "CC BY-SA 4.0", "made for research", "lemmas.json"):
+        assert fact in notice
+
+
 def test_the_wheel_stays_small():
     size = sum(path.stat().st_size for path in folder().rglob("*"))
     assert size < 50_000_000
