@@ -19,6 +19,9 @@ from newsparse.specs import WriterSpec
 
 STDOUT = "-"
 
+PIECE_CHARACTERS = 1 << 16
+"""A long text is encoded in pieces of so many characters, so that it is not in memory twice."""
+
 
 @attrs.define
 class Output:
@@ -38,7 +41,8 @@ class Output:
         """The text of one more document, as ``rendered`` gives it."""
         if self.count:
             self._put({"lines": "", "paragraphs": "\n", "array": ",\n"}[self.writer.joins])
-        self._put(text if self.writer.joins == "array" and self.several else text + "\n")
+        self._put(text)
+        self._put("" if self.writer.joins == "array" and self.several else "\n")
         self.count += 1
         self.stream.flush()
 
@@ -49,8 +53,10 @@ class Output:
         self.stream.flush()
 
     def _put(self, text: str) -> None:
-        # A lone surrogate cannot be UTF-8; JSON has it escaped already.
-        self.stream.write(text.encode("utf-8", "backslashreplace"))
+        for start in range(0, len(text), PIECE_CHARACTERS):
+            # A lone surrogate cannot be UTF-8; JSON has it escaped already.
+            piece = text[start : start + PIECE_CHARACTERS].encode("utf-8", "backslashreplace")
+            self.stream.write(piece)
 
 
 def rendered(writer: WriterSpec, document: Document) -> str:
@@ -114,7 +120,8 @@ class _Taken:
 @contextlib.contextmanager
 def _place(writer: WriterSpec, path: str | None) -> Iterator[Path | BinaryIO]:
     if path is None:
-        yield _standard_output()
+        with _standard_output() as stream:
+            yield stream
     else:
         with placed(path, streams=writer.streams) as place:
             yield place
@@ -129,7 +136,8 @@ def opened(path: str | None) -> Iterator[BinaryIO]:
     """
     try:
         if path is None:
-            yield _standard_output()
+            with _standard_output() as stream:
+                yield stream
         else:
             with replacing(Path(path)) as part, binary(part, path) as stream:
                 yield stream
@@ -148,7 +156,11 @@ def silence() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _standard_output() -> BinaryIO:
+@contextlib.contextmanager
+def _standard_output() -> Iterator[BinaryIO]:
+    """Standard output for the results alone: what plugins print meanwhile goes to standard error."""
     if sys.stdout is None or sys.stdout.closed:
         raise WriteError("standard output is closed.", hint="Name a file: -o.")
-    return sys.stdout.buffer
+    stream = sys.stdout.buffer
+    with contextlib.redirect_stdout(sys.stderr):
+        yield stream

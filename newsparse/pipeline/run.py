@@ -19,6 +19,7 @@ from newsparse.pipeline.labels import with_known_labels
 from newsparse.pipeline.plan import completes
 from newsparse.pipeline.wrapping import on_text, unwrapped
 from newsparse.specs import ASPECTS, Backend, Extractor, ExtractorSpec
+from newsparse.syntax.words import forget
 
 LENGTH = "max_length"
 """Where a text that is too long failed."""
@@ -117,6 +118,8 @@ class _Run:
             current, titles = self._analyse(self.runner.analysis, current)
         for step in self.runner.steps:
             current = self._extract(step, current, titles)
+        for done in current:
+            forget(done)
         return [self._onto(document.text, done) for done, document in zip(current, documents, strict=True)]
 
     def _onto(self, text: str, document: Document) -> Document:

@@ -7,6 +7,7 @@ import multiprocessing
 import os
 import pickle
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -191,7 +192,7 @@ class Pool:
         return note
 
     def _started(self, workers: int, note: Note) -> ProcessPoolExecutor:
-        arguments = (self._pipeline, note)
+        arguments = (self._pipeline, note, sys.stdout is sys.stderr)
         return ProcessPoolExecutor(workers, mp_context=self._context, initializer=_receive, initargs=arguments)
 
 
@@ -212,8 +213,10 @@ _received: list[bytes] = []
 _built: list[Runnable] = []
 
 
-def _receive(pipeline: bytes, note: Note) -> None:
+def _receive(pipeline: bytes, note: Note, prints_aside: bool) -> None:  # noqa: FBT001 - called by the executor
     _received.append(pipeline)
+    if prints_aside:
+        sys.stdout = sys.stderr
     expend(note)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()

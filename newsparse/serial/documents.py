@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -34,9 +34,7 @@ def dumps(
     ``SchemaError`` for a document that could not be read back: a span outside the text, words that are not the text's.
     """
     parts = _parts(document, registry or builtin_registry(), slim=slim, with_text=with_text)
-    layers = _object((name, part if isinstance(part, str) else _list(part)) for name, part in parts.layers)
-    values = [*parts.head, _list(parts.sources), layers, _list(parts.failures)]
-    return escaped(_object(zip(_KEYS, values, strict=True)))
+    return "".join(map(escaped, _pieces(parts)))
 
 
 def pretty(
@@ -150,12 +148,33 @@ def _check_keys(fields: dict[str, Any]) -> None:
         raise SchemaError(f"$: unknown field {unknown[0]!r}.")
 
 
-def _object(items: Iterable[tuple[str, str]]) -> str:
-    return "{" + ",".join(f"{encode(key, '$')}:{value}" for key, value in items) + "}"
+def _pieces(parts: _Parts) -> Iterator[str]:
+    """The document's JSON in pieces, none of which is in memory twice."""
+    before = "{"
+    for key, value in zip(_KEYS, parts.head, strict=False):
+        yield f'{before}"{key}":{value}'
+        before = ","
+    yield ',"sources":'
+    yield from _list(parts.sources)
+    yield ',"layers":'
+    before = "{"
+    for name, part in parts.layers:
+        yield f"{before}{encode(name, '$.layers')}:"
+        yield from [part] if isinstance(part, str) else _list(part)
+        before = ","
+    yield "}" if parts.layers else "{}"
+    yield ',"failures":'
+    yield from _list(parts.failures)
+    yield "}"
 
 
-def _list(items: list[str]) -> str:
-    return "[" + ",".join(items) + "]"
+def _list(items: list[str]) -> Iterator[str]:
+    before = "["
+    for item in items:
+        yield before
+        yield item
+        before = ","
+    yield "]" if items else "[]"
 
 
 def _block(brackets: str, items: list[str], indent: int) -> str:

@@ -26,12 +26,12 @@ class Words:
     @cached_property
     def lower(self) -> list[str]:
         """The words in small letters."""
-        return [token.text.lower() for token in self.tokens]
+        return _small([token.text for token in self.tokens])
 
     @cached_property
     def lemmas(self) -> list[str]:
         """The lemmas in small letters; the word itself where it has no lemma."""
-        return [(token.lemma or token.text).lower() for token in self.tokens]
+        return _small([token.lemma or token.text for token in self.tokens])
 
     @cached_property
     def heads(self) -> list[int | None]:
@@ -63,6 +63,12 @@ class Words:
         return frozenset(head for head, token in pairs if token.xpos == _POSSESSIVE and head is not None)
 
 
+def _small(words: list[str]) -> list[str]:
+    """The words in small letters; each that occurs again is the same object, since a long text has many words."""
+    known = {word: word if (small := word.lower()) == word else small for word in set(words)}
+    return [known[word] for word in words]
+
+
 _KNOWN: dict[int, tuple[weakref.ref[Layer], Words]] = {}
 """The columns of the layers that are in use, by the identity of the layer."""
 
@@ -78,3 +84,10 @@ def words_of(document: Document) -> Words:
         known = weakref.ref(layer, lambda _: _KNOWN.pop(name, None)), Words(document.tokens)
         _KNOWN[name] = known
     return known[1]
+
+
+def forget(document: Document) -> None:
+    """Give the memory of a document's columns back; they are made again if somebody needs them."""
+    for layer in document.layers:
+        if layer.name == "tokens":
+            _KNOWN.pop(id(layer), None)

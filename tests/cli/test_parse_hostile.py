@@ -8,6 +8,7 @@ import subprocess
 import sys
 from types import SimpleNamespace
 
+import attrs
 import pytest
 from click.testing import CliRunner
 
@@ -68,9 +69,10 @@ class UnspeakableError(Exception):
         raise ValueError("not even that")
 
 
-@pytest.mark.parametrize(
-    "error", [SystemExit(0), KeyboardInterrupt(), UnspeakableError(), ZeroDivisionError("by nought")]
-)
+WORST = [SystemExit(0), KeyboardInterrupt(), UnspeakableError(), ZeroDivisionError("by nought")]
+
+
+@pytest.mark.parametrize("error", WORST)
 def test_a_writer_that_fails_on_one_document_writes_the_others(parse, files, error):
     def write(document):
         if document.text.endswith("b"):
@@ -138,6 +140,30 @@ def test_what_a_reader_does_costs_that_file_at_most(parse, files, tmp_path, read
     assert result.exit_code == 1
     assert [line["text"] for line in lines(result)] == [*expected, f"{TEXT} b"]
     assert "a.wire" in result.stderr
+
+
+@pytest.mark.parametrize("error", WORST)
+def test_a_reader_that_fails_to_recognise_a_file_costs_no_file(parse, files, error):
+    def begins(head):
+        raise error
+
+    wire = ReaderSpec(name="wire", summary=".", read=halfway, suffixes=(".wire",), begins=begins)
+    result = parse(*files, "--format", "jsonl", readers=[wire])
+    assert result.exit_code == 0
+    assert len(lines(result)) == len(files)
+    assert result.stderr.count("the reader 'wire' cannot say how its files begin") <= 1
+
+
+@pytest.mark.parametrize("error", WORST)
+def test_options_that_cannot_be_made_are_one_line(parse, files, error):
+    def check(_value):
+        raise error
+
+    config = attrs.make_class("Config", {"size": attrs.field(default=1, converter=check)})
+    writer = WriterSpec(name="last", summary=".", write=lambda document, options: "", config=config)
+    result = parse(files[0], "--format", "last", writers=[writer])
+    assert result.exit_code == 1
+    assert "[NP403] the writer 'last': " in result.stderr
 
 
 @pytest.mark.parametrize("place", ["", "results/", "results", os.devnull])
@@ -251,3 +277,32 @@ def test_options_of_readers_are_read_and_what_they_skip_is_one_line(parse, tmp_p
     result = parse(tmp_path, *arguments, "--reader", "csv", "--reader-option", "heading=x")
     assert result.exit_code == 1
     assert "[NP403] the reader 'csv' has no option 'heading'" in result.stderr
+
+
+PRINTING = WORDS + (
+    "\n\nclass Chatty:\n    def extract(self, document):\n        print('chatty')\n        return []\n\n\n"
+    "@newsparse.hookimpl\ndef newsparse_extractors():\n    from newsparse.specs import ExtractorSpec\n"
+    "    return [ExtractorSpec(name='chatty', summary='.', make=Chatty, provides=('a',), requires=('tokens',))]\n"
+)
+
+
+@pytest.fixture
+def desk(tmp_path):
+    """The command ``newsparse parse`` and its environment, with one installed plugin alone, which prints."""
+    info = tmp_path / "desk-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: desk\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text("[newsparse]\ndesk = desk_words\n")
+    (tmp_path / "desk_words.py").write_text(PRINTING)
+    path = os.pathsep.join([str(tmp_path), *sys.path])
+    command = [sys.executable, "-m", "newsparse", "parse", "--format", "jsonl"]
+    return command, os.environ | {"NEWSPARSE_LOAD_PLUGINS": "desk", "PYTHONPATH": path}
+
+
+@pytest.mark.parametrize("options", [[], ["--workers", "1"]])
+def test_what_a_plugin_prints_is_not_among_the_results(desk, files, options):
+    command, environment = desk
+    done = subprocess.run([*command, *options, *files], capture_output=True, text=True, check=False, env=environment)
+    assert done.returncode == 0
+    assert [json.loads(line)["text"] for line in done.stdout.splitlines()] == [f"{TEXT} {name}" for name in "abc"]
+    assert done.stderr.count("chatty\n") == 3

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import gc
 import weakref
+from types import SimpleNamespace
 
 import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
+import newsparse
 from newsparse.model import Document, Span, Token
+from newsparse.specs import ExtractorSpec
 from newsparse.syntax import Index, Mentions, Tree
 from newsparse.syntax.words import words_of
-from newsparse.testing import documents, parsed, written
+from newsparse.testing import documents, fake_backend, parsed, written
 
 ROWS = [
     ("Ada", "PROPN", "nsubj", 4),
@@ -141,3 +144,25 @@ def test_columns_go_when_their_document_does():
     del document
     gc.collect()
     assert words() is None
+
+
+def test_the_columns_of_words_are_given_back_when_a_document_is_done():
+    held = []
+
+    def find(document):
+        held.append(weakref.ref(Index(document).words))
+        return []
+
+    spec = ExtractorSpec(
+        name="reads",
+        summary=".",
+        make=lambda: SimpleNamespace(extract=find),
+        provides=("mentions",),
+        requires=("tokens",),
+    )
+    hooks = {"newsparse_extractors": lambda: [spec], "newsparse_backends": lambda: [fake_backend()]}
+    plugin = SimpleNamespace(**{name: newsparse.hookimpl(hook) for name, hook in hooks.items()})
+    document = newsparse.load("en", host=newsparse.Host.of(plugin, strict=True))("Ada said no.")
+    gc.collect()
+    assert document.tokens
+    assert held[0]() is None

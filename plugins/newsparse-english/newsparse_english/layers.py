@@ -76,7 +76,8 @@ def sentences(text: str, found: Analysis, origin: str | None) -> Iterator[Senten
 def tokens(found: Analysis, lemmas: Callable[[str, str | None], str], origin: str | None) -> list[Token]:
     """The words; those of one surface token share a group unless a sentence ends between them."""
     words = found.words
-    count, surfaces = len(words), [word.text for word in words]
+    count, known = len(words), dict[str, str]()
+    surfaces = [known.setdefault(word.text, word.text) for word in words]  # the same words share their memory
     starts, ends = [word.start for word in words], [word.end for word in words]
     columns: dict[str, Iterable[Any]] = {
         "id": [f"token:{start}-{end}" for start, end in zip(starts, ends, strict=True)],
