@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import attrs
 
-from newsparse.errors import NewsparseError, OptionError
+from newsparse.errors import NewsparseError, OptionError, described
+from newsparse.guard import Caught, attempt
 
 
 def filled(what: str, config: type | None, values: Mapping[str, object]) -> tuple[Any, ...]:
@@ -24,14 +26,15 @@ def filled(what: str, config: type | None, values: Mapping[str, object]) -> tupl
             raise OptionError(f"{what} has no option {name!r} (there are: {', '.join(known)}).")
     if config is None:
         return ()
-    try:
-        return (config(**values),)
-    except NewsparseError:
-        raise
-    except (TypeError, ValueError) as error:
-        raise OptionError(
-            f"{what}: {' '.join(str(error.args[0] if error.args else error).split()).rstrip('.')}."
-        ) from error
+    made = attempt(partial(config, **values))
+    if not isinstance(made, Caught):
+        return (made,)
+    error = made.error
+    if isinstance(error, NewsparseError):
+        raise error
+    expected = isinstance(error, (TypeError, ValueError)) and error.args
+    reason = " ".join(str(error.args[0]).split()) if expected else described(error)
+    raise OptionError(f"{what}: {reason.rstrip('.')}.") from error
 
 
 def option_names(config: type | None) -> tuple[str, ...]:

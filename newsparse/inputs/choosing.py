@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from newsparse.errors import FormatError
+import logging
+from collections.abc import Callable
+from functools import lru_cache
+
+from newsparse.errors import FormatError, described
+from newsparse.guard import Caught, attempt
 from newsparse.host import Host
 from newsparse.inputs.formats import Format, is_prose, plain, recognised
 from newsparse.inputs.opening import Opened
 from newsparse.specs import ReaderSpec
+
+_LOG = logging.getLogger(__name__)
 
 PROSE = "text"
 """The reader of what has no other format, if it looks like prose."""
@@ -28,7 +35,7 @@ def chosen(file: Opened, host: Host, name: str | None, *, named: bool = True) ->
     head = plain(file.head)
     readers = [offer.spec for offer in host.readers.values()]
     fitting = [reader for reader in readers if file.ending in reader.suffixes]
-    telling = [reader for reader in readers if reader.begins is not None and reader.begins(head)]
+    telling = [reader for reader in readers if _begins(reader, head)]
     trusted = [reader for reader in fitting if reader.begins is None and reader.name != PROSE]
     special = [reader for reader in telling if reader.name not in GENERAL]
     for among in (special, telling):
@@ -46,6 +53,27 @@ def chosen(file: Opened, host: Host, name: str | None, *, named: bool = True) ->
         f"{file.path} is neither prose nor in a format that an installed reader takes.",
         hint="If it can be read all the same, name a reader: --reader text.",
     )
+
+
+def _begins(reader: ReaderSpec, head: bytes) -> bool:
+    """Whether a reader recognises the beginning of a file; one that fails at that does not."""
+    if reader.begins is None:
+        return False
+    found = attempt(_found, reader.begins, head)
+    if isinstance(found, Caught):
+        _complain(reader.name, described(found.error))
+        return False
+    return found
+
+
+def _found(begins: Callable[[bytes], bool], head: bytes) -> bool:
+    return bool(begins(head))
+
+
+@lru_cache(maxsize=64)
+def _complain(reader: str, reason: str) -> None:
+    """A line of the log, once for all files."""
+    _LOG.warning("the reader %r cannot say how its files begin: %s", reader, reason)
 
 
 def _looks(file: Opened, found: Format, fitting: list[ReaderSpec]) -> str:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 import newsparse
 from newsparse.model import Annotation, Document, Failure, Mention, Meta, Passage, Quantity, Quote, Source, Span
 from newsparse.specs import ExtractorSpec, KindSpec
-from newsparse.testing import fake_backend
+from newsparse.testing import documents, fake_backend
 
 TEXT = "Ada said no."
 
@@ -231,3 +231,19 @@ def test_whatever_is_accepted_can_be_written_and_read_again(fields, free):
     found = host(find, ("odds", "frees"))
     document = newsparse.load("en", host=found)(TEXT)
     assert newsparse.loads(newsparse.dumps(document, registry=found.kinds), registry=found.kinds) == document
+
+
+@given(data=st.data())
+def test_a_wild_value_in_a_built_in_kind_is_refused_or_can_be_written_and_read_again(data):
+    document = data.draw(documents().filter(lambda document: any(layer.annotations for layer in document.layers)))
+    layer = data.draw(st.sampled_from([layer for layer in document.layers if layer.annotations]))
+    item, *others = data.draw(st.permutations(layer.annotations))
+    name = data.draw(st.sampled_from([field.name for field in attrs.fields(type(item))]))
+    try:
+        changed = attrs.evolve(item, **{name: data.draw(VALUES)})
+    except Exception:  # the type itself refuses it
+        return
+    found = host(lambda _document: [changed, *others], (layer.name,))
+    done = newsparse.load("en", host=found, extractors=["under-test"])(document)
+    assert done.has(layer.name) != bool(done.failures)
+    assert newsparse.loads(newsparse.dumps(done)) == done
