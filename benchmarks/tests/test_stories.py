@@ -2,16 +2,20 @@
 
 from collections import Counter
 
+import attrs
 import pytest
 
 from newsparse.errors import SchemaError
-from newsparse.linking import Across, Profile
-from newsparse.model import Span
+from newsparse.linking import Across, Profile, SameQuote, Telling
+from newsparse.model import Difference, Located, Passage, Quote, Span, Speaker
 from newsparse.testing import written
 from newsparse_bench.stories.marks import Mark, plain
+from newsparse_bench.stories.planted import PlantedScore, count
 from newsparse_bench.stories.quoted import Altered, tellings
 from newsparse_bench.stories.reading import stories
+from newsparse_bench.stories.same_quotes import gold_links, score
 from newsparse_bench.stories.scoring import b_cubed, found, people
+from newsparse_bench.verifying.drafts import Draft, Planted
 
 
 def test_every_story_is_told_several_times_and_names_are_marked():
@@ -68,3 +72,58 @@ def test_a_telling_has_its_fragments_and_its_altered_words():
 def test_marks_that_cannot_be_read_are_refused(body):
     with pytest.raises(SchemaError):
         tellings(plain(body)[1])
+
+
+def test_links_of_tellings_are_scored_with_their_relations_and_altered_words():
+    told = [story for story in stories("dev") if story.document.id.startswith("d12-")]
+    gold = gold_links(told)
+    places = sorted({place for link in gold for place in link})
+    assert ("d12-radio", "luck") in places
+    assert score(told, []).recall == 0
+    first, radio = (next(item for item in told if item.document.id == key) for key in ("d12-herald-1", "d12-radio"))
+    words = (next(item for item in story.tellings if item.utterances == ("luck",)) for story in (first, radio))
+    tellings_found = [found_telling(story, item) for story, item in zip((first, radio), words, strict=True)]
+    group = SameQuote(id="d12", text="", speaker=None, original="d12-herald-1", tellings=tuple(tellings_found))
+    result = score(told, [group])
+    assert (result.right, result.found, result.precision, result.relations, result.exact) == (1, 1, 1.0, 2, 1)
+
+
+def found_telling(story, item):
+    text, key = story.document.text, story.document.id
+    passages = tuple(Located(document=key, start=at.start, end=at.end, text=at.cut(text)) for at in item.fragments)
+    changes = [
+        Difference(
+            part="words",
+            here=Passage(change.here, change.here.cut(text)),
+            there=Located(document="d12-herald-1", start=0, end=6, text=change.there),
+        )
+        for change in item.altered
+    ]
+    return Telling(
+        document=key,
+        outlet=None,
+        published=None,
+        passages=passages,
+        quote=None,
+        relation=item.relation,
+        speaker=None,
+        entity=None,
+        differences=tuple(changes),
+    )
+
+
+def test_planted_alterations_are_counted_by_what_was_done_to_a_quotation():
+    source, text = "“We have waited long enough,” Ada Brook said.", "“We have tarried long enough,” Ada Brook said."
+    quotes = [attributed_quote(words, "Ada Brook") for words in (source, text)]
+    first, second = (attrs.evolve(quote, id=key) for quote, key in zip(quotes, ("a", "b"), strict=True))
+    planted = Planted(kind="altered", span=Span(9, 16), sentence=Span(0, len(text)), before="waited")
+    result = PlantedScore()
+    count(result, Draft(id="b", text=text, sources=("a",), planted=planted), second, [first])
+    assert (result.altered, result.found, result.exact, result.untouched) == (1, 1, 1, 0)
+
+
+def attributed_quote(text, name):
+    article = written(text, names={name: "Person"})
+    span = Span(1, text.index("”"))
+    speaker = Speaker(name=name, kind="person", reason="named", entity=article.entities[0].id)
+    return article.with_layer("quotes", [Quote.make(text, span, fragments=(span,), form="direct", speaker=speaker)])

@@ -1,15 +1,17 @@
-"""Articles enter one by one; groups of their entities, and of their figures, leave."""
+"""Articles enter one by one; groups of their entities, of their figures and of their quotations leave."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from newsparse.linking.articles import Copies
 from newsparse.linking.figures import Article, FigureGroup, article, figure_groups
 from newsparse.linking.groups import WEIGHTS, Ground, Group, Member, Reason, scored
 from newsparse.linking.joining import Cluster, Feature, clusters, features
 from newsparse.linking.names import parts
 from newsparse.linking.profiles import Profile, profiles
+from newsparse.linking.quotations import Quotations, SameQuote
 from newsparse.model import Document
 
 MOST_COMPANY = 3
@@ -17,23 +19,25 @@ MOST_COMPANY = 3
 
 
 class Across:
-    """Articles that were added, as profiles of their entities and figures; nothing else of them is kept."""
+    """Articles that were added, as profiles of their entities, figures and quotations; nothing else of them is kept."""
 
     def __init__(self) -> None:
         self._profiles: dict[str, tuple[Profile, ...]] = {}
         self._groups: tuple[Group, ...] | None = ()
         self._articles: dict[str, Article] = {}
         self._figures: tuple[FigureGroup, ...] | None = ()
+        self._quotations = Quotations()
 
     def __len__(self) -> int:
         """How many documents were added."""
         return len(self._profiles)
 
     def add(self, document: Document) -> None:
-        """Add the entities and figures of a document; one with the id of an earlier one takes its place."""
+        """Add the entities, figures and quotations of a document; one with the id of an earlier one takes its place."""
         self.add_profiles(document.id, profiles(document))
         self._articles[document.id] = article(document)
         self._figures = None
+        self._quotations.add(document)
 
     def add_profiles(self, document: str, found: Iterable[Profile]) -> None:
         """Add what is known of the entities of a document, in place of what was known of that document before."""
@@ -55,6 +59,16 @@ class Across:
             self._figures = figure_groups(self._articles.values())
         return self._figures
 
+    @property
+    def quotes(self) -> tuple[SameQuote, ...]:
+        """Utterances that several articles tell, those in most first; the same for any order of the documents."""
+        return self._quotations.quotes
+
+    @property
+    def copies(self) -> tuple[Copies, ...]:
+        """Articles that are near copies, such as one wire story in several papers, in groups of two or more."""
+        return self._quotations.copies
+
     def group_of(self, document: str, entity: str) -> Group | None:
         """The group of an entity of a document, or None."""
         place = (document, entity)
@@ -62,9 +76,9 @@ class Across:
 
 
 def across(documents: Iterable[Document]) -> Across:
-    """The entities and figures of ``documents``, joined across them; more can be added later.
+    """The entities, figures and quotations of ``documents``, joined across them; more can be added later.
 
-    The documents come from a pipeline with entities and numbers, and are taken one after another; none is kept.
+    The documents come from a pipeline with entities, numbers and quotes, and are taken one after another; none is kept.
     """
     result = Across()
     for document in documents:

@@ -8,18 +8,32 @@ from typing import Any, Literal
 import attrs
 import cattrs
 
-Ground = Literal["id", "name", "role", "organisation", "company"]
+Ground = Literal["id", "name", "role", "organisation", "company", "words", "speaker", "copy"]
 
 SCHEMA = "newsparse.group/1"
-WEIGHTS: dict[Ground, float] = {"id": 1.0, "name": 0.6, "organisation": 0.5, "role": 0.35, "company": 0.3}
-"""How much a reason of each ground leaves less doubt; a name that is only a part of the full one counts half."""
+WEIGHTS: dict[Ground, float] = {
+    "id": 1.0,
+    "name": 0.6,
+    "organisation": 0.5,
+    "role": 0.35,
+    "company": 0.3,
+    "words": 0.9,
+    "speaker": 0.6,
+    "copy": 0.6,
+}
+"""How much a reason of each ground leaves less doubt.
+
+A name that is only a part of the full one counts half, and words as much as they are of an utterance.
+"""
 
 
 @attrs.frozen
 class Reason:
     """Why an entity is in a group: its id in a list, its name, a role, an organisation, or somebody named beside it.
 
-    ``words`` are what it shares with another member; ``weight`` is what it adds to the score.
+    A telling is in a group of one utterance because of its words, its speaker, an article of which its own is a near
+    copy, or somebody named in both. ``words`` are what it shares with another member, ``weight`` is what it adds to the
+    score.
     """
 
     ground: Ground

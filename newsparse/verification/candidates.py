@@ -9,8 +9,8 @@ import attrs
 from newsparse.model import Differing, NumberClaim, Span, envelope
 from newsparse.verification.quantities import differing
 from newsparse.verification.sentences import Context, Contexts
-from newsparse.verification.sources import Stream
 from newsparse.wording.alignment import Step, steps
+from newsparse.wording.streams import Stream
 from newsparse.wording.words import words_in
 
 SENTENCES = 6

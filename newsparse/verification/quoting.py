@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsparse.model import Difference, Document, Finding, Located, Passage, Quote, Span, Verdict, envelope
-from newsparse.verification.searching import Match, search
 from newsparse.verification.sources import SourceText, quotes_at
 from newsparse.verification.speakers import other_speaker
 from newsparse.wording.quotations import Quotation
+from newsparse.wording.searching import Match, search
 from newsparse.wording.words import words_in
 
 
 def quote_finding(document: Document, quotation: Quotation, source: SourceText) -> Finding | None:
     """What ``source`` says of a quotation of ``document``, by the match that supports it best; None without a match."""
-    found = [_finding(document, quotation, source, match) for match in search(quotation, source)]
+    found = [_finding(document, quotation, source, match) for match in search(quotation.segments, source.streams())]
     return max(found, key=lambda finding: finding.supported, default=None)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from newsparse.linking.voices import differ, voice
 from newsparse.model import Document, Speaker
-from newsparse.verification.searching import Match
 from newsparse.verification.sources import quotes_at
 from newsparse.wording.quotations import Quotation
+from newsparse.wording.searching import Match
 
 
 def other_speaker(here: Document, quotation: Quotation, there: Document, match: Match) -> Speaker | None:

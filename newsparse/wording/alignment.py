@@ -54,11 +54,21 @@ def _merged(codes: Iterable[Opcode]) -> list[Step]:
 
 
 def trimmed(found: Sequence[Step]) -> list[Step]:
-    """The steps without words of the source alone at either end: they lie outside of what was quoted."""
+    """The steps without words of the source that lie outside of what was quoted.
+
+    These are words of the source alone at either end; others there are replaced by as many as the text has.
+    """
     result = list(found)
     for end in (0, -1):
-        if result and not result[end].same and result[end].here_start == result[end].here_end:
-            result.pop(end)
+        if result and not result[end].same:
+            step = result.pop(end)
+            words = min(step.here_end - step.here_start, step.there_end - step.there_start)
+            if end == 0:
+                step = attrs.evolve(step, there_start=step.there_end - words)
+            else:
+                step = attrs.evolve(step, there_end=step.there_start + words)
+            if step.here_start < step.here_end:
+                result.insert(0 if end == 0 else len(result), step)
     return result
 
 

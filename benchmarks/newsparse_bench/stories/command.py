@@ -1,8 +1,8 @@
-"""``newsparse bench across``: how well people, bodies and figures are joined across articles."""
+"""``newsparse bench across``: how well people, bodies, figures and quotations are joined across articles."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -11,8 +11,10 @@ import newsparse
 from newsparse.cli.messages import say
 from newsparse.pipeline import Pipeline
 from newsparse_bench.stories.claims import told
-from newsparse_bench.stories.reading import PARTS, stories
-from newsparse_bench.stories.scoring import b_cubed, joined, people
+from newsparse_bench.stories.planted import planted_score
+from newsparse_bench.stories.reading import PARTS, Story, stories
+from newsparse_bench.stories.same_quotes import QuoteScore, score
+from newsparse_bench.stories.scoring import BCubed, b_cubed, joined, people
 
 if TYPE_CHECKING:
     from newsparse_bench.stories.figures import FigureScores
@@ -21,21 +23,37 @@ if TYPE_CHECKING:
 @click.command("across")
 @click.option("--part", type=click.Choice(PARTS), default="dev", show_default=True, help="Of the stories.")
 @click.option("--errors", is_flag=True, help="List what is wrong.")
-def across_command(part: str, *, errors: bool) -> None:
-    """Join the entities and figures of stories told by several outlets, and print how well that works."""
+@click.option("--planted", is_flag=True, help="Use the drafts of `newsparse bench verify`, for quotations alone.")
+def across_command(part: str, *, errors: bool, planted: bool) -> None:
+    """Join the entities, figures and quotations of stories told by several outlets, and print how well that works."""
     pipeline = newsparse.load("en")
-    for line in [*entity_lines(part, pipeline), *claim_lines(part, pipeline, errors=errors)]:
+    if planted:
+        for line in planted_score(part, pipeline).lines():
+            say(line)
+        return
+    for line in [*story_lines(part, pipeline), *claim_lines(part, pipeline, errors=errors)]:
         say(line)
 
 
-def entity_lines(part: str, pipeline: Pipeline) -> Iterator[str]:
-    """B³ for people and for all entities."""
+def story_lines(part: str, pipeline: Pipeline) -> Iterator[str]:
+    """B³ for people and for all entities, and how well tellings of one utterance are linked."""
     articles = list(stories(part))
     items, groups = joined(zip(articles, pipeline.pipe([story.document for story in articles]), strict=True))
-    for name, chosen in (("people", people(items, articles[0].organisations)), ("all", items)):
-        score = b_cubed(chosen, groups)
-        line = f"precision {score.precision:.1%}  recall {score.recall:.1%}  F1 {score.f1:.1%}"
-        yield f"{name:7} {line}  ({score.items} items, {score.missed} not found)"
+    for name, chosen in (("people", people(items, _bodies(articles))), ("all", items)):
+        entities = b_cubed(chosen, groups)
+        yield f"{name:7} {_line(entities)}  ({entities.items} items, {entities.missed} not found)"
+    quotes = score(articles, groups.quotes)
+    yield f"quotes  {_line(quotes)}  ({quotes.gold} links)"
+    yield f"  relations {quotes.relations} of {quotes.tellings}, altered words {quotes.exact} of {quotes.altered}"
+    yield f"  somebody else {quotes.named} of {quotes.others}, and {quotes.blamed} more"
+
+
+def _bodies(articles: Iterable[Story]) -> frozenset[str]:
+    return frozenset(key for story in articles for key in story.organisations)
+
+
+def _line(found: BCubed | QuoteScore) -> str:
+    return f"precision {found.precision:.1%}  recall {found.recall:.1%}  F1 {found.f1:.1%}"
 
 
 def claim_lines(part: str, pipeline: Pipeline, *, errors: bool) -> Iterator[str]:

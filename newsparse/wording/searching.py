@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
 from newsparse.model import Span
-from newsparse.verification.sources import SourceText, Stream
 from newsparse.wording.alignment import Step, matching, steps, trimmed
-from newsparse.wording.quotations import Quotation
+from newsparse.wording.streams import Stream
 from newsparse.wording.words import Words
 
 LEAST_LIKENESS = 0.6
@@ -44,24 +43,26 @@ class Match:
         return not self.changes
 
 
-def search(quotation: Quotation, source: SourceText) -> list[Match]:
-    """The exact matches, else the best one that is like enough; empty where there is none.
+def search(segments: Sequence[Words], streams: Iterable[Stream]) -> list[Match]:
+    """The exact matches of a quotation's segments, else the best one that is like enough; empty where there is none.
 
-    The text as it is goes before the passages of one speaker put together (``joined``).
+    ``streams`` are the text as it is, then the passages of each speaker put together (``joined``); earlier ones go
+    before later ones.
     """
     best: Match | None = None
-    for number, stream in enumerate(source.streams()):
-        found = list(_exact(quotation, stream, joined=number > 0))
+    for number, stream in enumerate(streams):
+        found = list(exact(segments, stream, joined=number > 0))
         if found:
             return found
-        near = _nearest(quotation, stream, joined=number > 0)
+        near = nearest(segments, stream, joined=number > 0)
         if near and (best is None or near.likeness > best.likeness):
             best = near
     return [best] if best and best.likeness >= LEAST_LIKENESS else []
 
 
-def _exact(quotation: Quotation, stream: Stream, *, joined: bool) -> Iterator[Match]:
-    first, *rest = quotation.segments
+def exact(segments: Sequence[Words], stream: Stream, *, joined: bool = False) -> Iterator[Match]:
+    """The places that have all words of the segments, one segment after the other."""
+    first, *rest = segments
     for start in stream.find(first.keys):
         spans = [_span(stream.words, start, start + len(first))]
         at = start + len(first)
@@ -75,12 +76,12 @@ def _exact(quotation: Quotation, stream: Stream, *, joined: bool) -> Iterator[Ma
             yield Match(tuple(spans), 1.0, joined=joined)
 
 
-def _nearest(quotation: Quotation, stream: Stream, *, joined: bool) -> Match | None:
+def nearest(segments: Sequence[Words], stream: Stream, *, joined: bool = False) -> Match | None:
     """The stretches most like the segments, one for each, in any order."""
     spans: list[Span] = []
     changes: list[Change] = []
     same = 0
-    for words in quotation.segments:
+    for words in segments:
         start = next(stream.find(words.keys), None)
         if start is not None:
             spans.append(_span(stream.words, start, start + len(words)))
@@ -90,7 +91,7 @@ def _nearest(quotation: Quotation, stream: Stream, *, joined: bool) -> Match | N
         same += matching(found)
         spans += _covered(found, first, stream)
         changes += _changes(found, first, words, stream)
-    return Match(tuple(spans), same / quotation.length, tuple(changes), joined) if spans else None
+    return Match(tuple(spans), same / sum(map(len, segments)), tuple(changes), joined) if spans else None
 
 
 def _aligned(words: Words, stream: Stream) -> tuple[int, list[Step]]:

@@ -1,0 +1,136 @@
+"""Which sayings are of one utterance: by their words, their speakers, and what else their articles share."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+import attrs
+
+from newsparse.linking.names import may_be_one_body, parts
+from newsparse.linking.quotations.alike import Alike, alike
+from newsparse.linking.quotations.candidates import candidates
+from newsparse.linking.quotations.sayings import Saying
+from newsparse.linking.voices import differ, fit
+
+Speakers = Literal["same", "open", "different"]
+NEAR_DAYS = 14
+"""How many days articles about one event are apart at most."""
+COMPARED = 8
+"""With how many later sayings of the same words one is compared."""
+
+
+@attrs.frozen
+class Needed:
+    """What two sayings need in common: the share of the shorter, words, and words that tell.
+
+    Below so many words (``near_below``), their articles must be of the same days and have a name in common.
+    """
+
+    covers: float
+    words: int
+    content: int
+    near_below: int
+
+
+NEEDED: dict[Speakers, Needed] = {
+    "same": Needed(0.6, 3, 2, 5),
+    "open": Needed(0.7, 4, 2, 9),
+    "different": Needed(0.8, 5, 2, 25),
+}
+STRETCH = 0.6
+"""The least share of the same words within the stretches that are like each other."""
+LONG = (8, 4)
+"""Words, and words that tell, from which on a stretch is the same utterance whatever share of the sayings it is."""
+
+
+@attrs.frozen
+class Link:
+    """Two sayings by their numbers, and how their words are alike."""
+
+    one: int
+    other: int
+    alike: Alike
+
+
+def speakers(one: Saying, other: Saying) -> Speakers:
+    """Whether two sayings have the same speaker; a body and somebody who belongs to it are the same."""
+    if one.voice is None or other.voice is None:
+        return "open"
+    if fit(one.voice, other.voice) or _belongs(one, other) or _belongs(other, one):
+        return "same"
+    different = not (one.voice.described or other.voice.described) and differ(one.voice, [other.voice])
+    return "different" if different else "open"
+
+
+def _belongs(one: Saying, other: Saying) -> bool:
+    """Whether the speaker of ``one`` belongs to the body that speaks in ``other``."""
+    if other.voice is None or other.voice.kind != "organisation":
+        return False
+    return any(may_be_one_body(body, name) for body in one.bodies for name in other.voice.names)
+
+
+def near(one: Saying, other: Saying) -> bool:
+    """Whether the articles of two sayings may be about one event."""
+    return one.article.near(other.article, NEAR_DAYS) and not one.article.names.isdisjoint(other.article.names)
+
+
+def links(given: Sequence[Saying]) -> Iterator[Link]:
+    """The links between direct sayings, which come in the order of their places."""
+    wordings: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, saying in enumerate(given):
+        wordings[saying.keys].append(number)
+    shelves = list(wordings.values())
+    firsts = [given[shelf[0]] for shelf in shelves]
+    for shelf, first in zip(shelves, firsts, strict=True):
+        same = alike(first, first) if len(shelf) > 1 else None
+        if same is not None:
+            yield from _linked(given, shelf, same)
+    for one, other in candidates(firsts):
+        found = alike(firsts[one], firsts[other])
+        if found is not None and found.share >= STRETCH:
+            yield from _linked(given, shelves[one], found, shelves[other])
+
+
+def _linked(given: Sequence[Saying], ours: Sequence[int], found: Alike, theirs: Sequence[int] = ()) -> Iterator[Link]:
+    """The links between sayings of one wording, or of two; each with those that follow it next in time."""
+    turned = found.turned
+    own = frozenset(ours)
+    for one, other in _following(given, ours, theirs):
+        if theirs and (one in own) == (other in own):
+            continue
+        if suffices(given[one], given[other], found):
+            yield Link(one, other, found if not theirs or one in own else turned)
+
+
+def _following(given: Sequence[Saying], ours: Sequence[int], theirs: Sequence[int]) -> set[tuple[int, int]]:
+    """Pairs of sayings next to each other in time: of all, and of those whose speakers have one family name."""
+    shelves: dict[str, list[int]] = defaultdict(list)
+    for number in sorted([*ours, *theirs]):
+        shelves[""].append(number)
+        for name in family_names(given[number]):
+            shelves[name].append(number)
+    pairs: set[tuple[int, int]] = set()
+    for shelf in shelves.values():
+        for at, one in enumerate(shelf):
+            pairs.update((one, other) for other in shelf[at + 1 : at + 1 + COMPARED])
+    return pairs
+
+
+def family_names(saying: Saying) -> frozenset[str]:
+    """The last words of the names of the speaker, and of the bodies that the speaker belongs to."""
+    names = [*(saying.voice.names if saying.voice else ()), *saying.bodies]
+    return frozenset(words[-1] for words in map(parts, names) if words)
+
+
+def suffices(one: Saying, other: Saying, found: Alike) -> bool:
+    """Whether sayings of different articles are of one utterance, going by the words that are alike."""
+    if one.article is other.article:
+        return False
+    needed = NEEDED[speakers(one, other)]
+    if found.words < needed.words or found.content < needed.content:
+        return False
+    if found.covers < needed.covers and (found.words < LONG[0] or found.content < LONG[1]):
+        return False
+    return found.words >= needed.near_below or near(one, other)

@@ -1,0 +1,185 @@
+"""What an article says that somebody said, as it is compared with other articles: words, their weights, the speaker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
+
+import attrs
+
+from newsparse.linking.articles import Article
+from newsparse.linking.names import parts
+from newsparse.linking.voices import Voice, voice
+from newsparse.model import Document, Entity, Passage, Quote, Span, Token, envelope
+from newsparse.wording import Quotation, Words, key_of, quotations, words_in
+
+CONTENT = frozenset(["NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"])
+"""Parts of speech of words that tell one utterance from others."""
+LONG = 4
+"""Letters of a word that counts as such a word where no parts of speech are known."""
+LEAST = 2
+"""How many such words an utterance needs to be compared."""
+_END = re.compile(r"[.!?]")
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Saying:
+    """One utterance in one article.
+
+    ``segments`` are the stretches of ``passages`` between signs of omission; ``keys`` are their words in a row as they
+    are compared, and ``content`` says of each whether it tells utterances apart. ``terms`` are the lemmas of those that
+    do. ``cuts`` are the numbers of words before which an omission is shown, ``starts`` of those that begin a sentence.
+    ``bodies`` are organisations that the speaker belongs to.
+    """
+
+    article: Article
+    quote: str | None
+    direct: bool
+    passages: tuple[Passage, ...]
+    segments: tuple[Span, ...]
+    keys: tuple[str, ...]
+    content: tuple[bool, ...]
+    terms: frozenset[str]
+    cuts: frozenset[int]
+    starts: frozenset[int]
+    voice: Voice | None
+    speaker: str | None
+    entity: str | None
+    mention: Passage | None
+    bodies: tuple[str, ...]
+
+    @property
+    def place(self) -> tuple[str, str, int, int]:
+        """By what sayings are ordered: when they were published, their article and their place there."""
+        return (*self.article.place, self.passages[0].span.start, self.passages[-1].span.end)
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where each word is in the text of the article."""
+        found: list[Span] = []
+        for segment in self.segments:
+            passage = next(item for item in self.passages if item.span.covers(segment))
+            moved = passage.span.start
+            inside = Span(segment.start - moved, segment.end - moved)
+            found += [Span(word.start + moved, word.end + moved) for word in words_in(passage.text, [inside]).spans]
+        return tuple(found)
+
+    @property
+    def pieces(self) -> tuple[Words, ...]:
+        """The words between signs of omission."""
+        ends = [0, *sorted(self.cuts), len(self.keys)]
+        spans = self.spans
+        return tuple(Words(self.keys[start:end], spans[start:end]) for start, end in pairwise(ends))
+
+
+def sayings(document: Document, article: Article) -> Iterator[Saying]:
+    """The utterances in ``document`` that have enough words to be compared, in its order.
+
+    Passages of one quote are one utterance unless a whole sentence lies between them. Of indirect and mixed quotes
+    without enough words in quotation marks, the whole content is compared.
+    """
+    tokens = {token.span.start: token for token in document.tokens}
+    quoted: set[str] = set()
+    found: list[Saying] = []
+    for items in _together(document, quotations(document)):
+        claim = items[0].claim
+        saying = _saying(document, article, claim, [item.span for item in items], items, tokens)
+        if sum(saying.content) >= LEAST:
+            found.append(saying)
+            quoted |= {claim.id} if claim else set()
+    for quote in document.quotes:
+        if quote.form != "direct" and not quote.within and quote.id not in quoted:
+            saying = _saying(document, article, quote, quote.fragments, None, tokens)
+            if len(saying.terms) >= LEAST:
+                found.append(saying)
+    return iter(sorted(found, key=lambda item: item.place))
+
+
+def _together(document: Document, found: Iterable[Quotation]) -> Iterator[list[Quotation]]:
+    for _, items in groupby(found, key=lambda item: item.claim.id if item.claim else f"{item.span.start}"):
+        run: list[Quotation] = []
+        for item in items:
+            if run and _sentence_between(document, run[-1].span.end, item.span.start):
+                yield run
+                run = []
+            run.append(item)
+        yield run
+
+
+def _sentence_between(document: Document, start: int, end: int) -> bool:
+    return any(start <= sentence.span.start and sentence.span.end <= end for sentence in document.sentences)
+
+
+def _saying(
+    document: Document,
+    article: Article,
+    quote: Quote | None,
+    passages: Sequence[Span],
+    quoted: Sequence[Quotation] | None,
+    tokens: Mapping[int, Token],
+) -> Saying:
+    text = document.text
+    pieces = [words for item in quoted or () for words in item.segments]
+    if quoted is None:
+        pieces = [words for words in (words_in(text, [span]) for span in passages) if len(words)]
+    keys = tuple(key for words in pieces for key in words.keys)
+    spans = [span for words in pieces for span in words.spans]
+    read = [_read(key, tokens.get(span.start)) for key, span in zip(keys, spans, strict=True)]
+    speaker = quote.speaker if quote else None
+    return Saying(
+        article=article,
+        quote=quote.id if quote else None,
+        direct=quoted is not None,
+        passages=tuple(Passage(span, span.cut(text)) for span in passages),
+        segments=tuple(envelope(words.spans) for words in pieces),
+        keys=keys,
+        content=tuple(lemma is not None for lemma in read),
+        terms=frozenset(lemma for lemma in read if lemma),
+        cuts=frozenset(_cuts(pieces)),
+        starts=frozenset(_starts(text, spans, passages)),
+        voice=_kept(voice(document, quote, passages), document) if quote else None,
+        speaker=speaker.name if speaker else None,
+        entity=speaker.entity if speaker else None,
+        mention=speaker.mention if speaker else None,
+        bodies=tuple(_bodies(document, speaker.entity if speaker else None)),
+    )
+
+
+def _read(key: str, token: Token | None) -> str | None:
+    """The lemma of a word that tells utterances apart, else None."""
+    if token is None or token.upos is None:
+        return key if len(key) >= LONG or key[0].isdigit() else None
+    return key_of(token.lemma or token.text) if token.upos in CONTENT else None
+
+
+def _cuts(pieces: Iterable[Words]) -> Iterator[int]:
+    at = 0
+    for words in pieces:
+        if at:
+            yield at
+        at += len(words)
+
+
+def _starts(text: str, spans: Sequence[Span], passages: Sequence[Span]) -> Iterator[int]:
+    begins = {passage.start for passage in passages}
+    for number, span in enumerate(spans):
+        before = spans[number - 1].end if number else span.start
+        if number == 0 or _END.search(text, before, span.start) or span.start in begins:
+            yield number
+
+
+def _kept(found: Voice | None, document: Document) -> Voice | None:
+    """The voice, of whose surroundings only the parts of names are kept."""
+    if found is None:
+        return None
+    last = {word for entity in document.entities for word in parts(entity.name)}
+    return attrs.evolve(found, near=frozenset(word for word in found.near if word in last))
+
+
+def _bodies(document: Document, entity: str | None) -> Iterator[str]:
+    known = document.find(entity, Entity) if entity else None
+    for held in known.affiliations if known else ():
+        body = document.find(held.organisation, Entity) if held.organisation else None
+        if body is not None:
+            yield body.name

@@ -1,0 +1,67 @@
+"""How a saying differs from the original: the relation of its words, and the words that differ, on both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newsparse.linking.quotations.records import Relation
+from newsparse.linking.quotations.sayings import Saying
+from newsparse.model import Difference, Located, Passage, Span
+from newsparse.wording import Change, Stream, Words, exact, nearest
+
+
+class Original:
+    """The wording that others are compared with."""
+
+    def __init__(self, saying: Saying) -> None:
+        self.saying = saying
+        self._stream = Stream.of(Words(saying.keys, saying.spans))
+
+    def has(self, saying: Saying) -> bool:
+        """Whether it has all words of a saying, which leaves none out but where it shows that."""
+        if len(saying.keys) > len(self.saying.keys):
+            return False
+        return saying.keys == self.saying.keys or any(exact(saying.pieces, self._stream))
+
+    def compared(self, saying: Saying) -> tuple[Relation, tuple[Difference, ...]]:
+        """The relation of a direct saying to the original, and its altered words."""
+        if self.has(saying):
+            return ("verbatim" if len(saying.keys) == len(self.saying.keys) else "shortened"), ()
+        found = nearest(saying.pieces, self._stream)
+        changes = [change for change in found.changes if not _fuller(change, saying)] if found else []
+        if changes:
+            return "altered", tuple(self._difference(change, saying) for change in changes)
+        whole = sum(map(len, found.spans)) >= sum(map(len, self.saying.spans)) if found else False
+        return ("verbatim" if whole else "shortened"), ()
+
+    def _difference(self, change: Change, saying: Saying) -> Difference:
+        here, there = _passage(saying.passages, change.here), _passage(self.saying.passages, change.there)
+        return Difference(part="words", here=here, there=located(self.saying, there) if there else None)
+
+
+def _fuller(change: Change, saying: Saying) -> bool:
+    """Whether words at an end of a saying are sentences that the original does not have."""
+    if change.there is not None or change.here is None:
+        return False
+    spans = saying.spans
+    starts = {spans[number].start for number in saying.starts}
+    if change.here.end == spans[-1].end:
+        return change.here.start in starts
+    following = next(span.start for span in spans if span.start >= change.here.end)
+    return change.here.start == spans[0].start and following in starts
+
+
+def _passage(passages: Iterable[Passage], span: Span | None) -> Passage | None:
+    """The words at ``span``, in as much of it as one passage has."""
+    home = next((item for item in passages if span and item.span.overlaps(span)), None)
+    if home is None or span is None:
+        return None
+    inside = Span(max(span.start, home.span.start), min(span.end, home.span.end))
+    return Passage(inside, home.text[inside.start - home.span.start : inside.end - home.span.start])
+
+
+def located(saying: Saying, passage: Passage) -> Located:
+    """A passage of the article of a saying."""
+    article = saying.article
+    start, end = passage.span.start, passage.span.end
+    return Located(document=article.document, start=start, end=end, text=passage.text, path=article.path)
