@@ -25,6 +25,7 @@ from newsparse_quotes.dismissed import without_dismissed
 from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.drafts.marks import from_marks, is_inside, is_term
 from newsparse_quotes.drafts.model import from_attributions
+from newsparse_quotes.drafts.passives import completed
 from newsparse_quotes.drafts.tree import from_trees, left_out
 from newsparse_quotes.kinds import UnquotedWords
 from newsparse_quotes.lexicon import cues
@@ -116,6 +117,7 @@ def _whole(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     found = [edged(page.tree, mended(page.tree, draft, page.outer), page.outer) for draft in found]
     found = [fronted(page.tree, draft, page.outer) for draft in found if draft.content]
     found = [lengthened(page.tree, draft, page.outer, page.cues) for draft in found if draft.content]
+    found = [completed(page.tree, draft) for draft in found]
     found = [part for draft in found for part in divided(page.tree, draft, page.outer, page.cues)]
     return [draft for draft in found if draft.content and _has_substance(page.text, draft, page.outer)]
 

@@ -9,6 +9,7 @@ from newsparse_quotes.content.headlines import HEADLINE
 from newsparse_quotes.content.transcripts import TRANSCRIPT
 from newsparse_quotes.dismissed import DISMISSED
 from newsparse_quotes.drafts.inner import INNER
+from newsparse_quotes.drafts.passives import PASSIVE
 from newsparse_quotes.extractor import Quotes, QuotesConfig
 from newsparse_quotes.kinds import UnquotedWords
 from newsparse_quotes.quotation import QUOTATION
@@ -36,6 +37,7 @@ def newsparse_extractors() -> list[ExtractorSpec]:
                 TRANSCRIPT,
                 HEADLINE,
                 SOURCE,
+                PASSIVE,
                 INNER,
                 SPEAKER,
                 DISMISSED,

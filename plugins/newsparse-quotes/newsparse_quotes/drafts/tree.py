@@ -9,6 +9,7 @@ from itertools import groupby
 from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft
+from newsparse_quotes.drafts.passives import passives
 from newsparse_quotes.grammar import ACTIVE, FINITE
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
@@ -39,9 +40,9 @@ def from_trees(tree: Tree, cues: frozenset[str], quoted: Outer) -> list[Draft]:
 
 
 def left_out(tree: Tree, drafts: Sequence[Draft], quoted: Outer) -> Iterator[Draft]:
-    """Drafts in words that no draft has, outside marks: "say" with a clause, "according to", and frames at the end."""
+    """Drafts in words that no draft has, outside marks: "say" with a clause, "according to", frames at the end, passives."""
     taken = {word for draft in drafts for span in draft.spans() for word in tree.index.overlapping(span)}
-    for draft in (*from_trees(tree, words("cues.saying"), quoted), *_framed(tree)):
+    for draft in (*from_trees(tree, words("cues.saying"), quoted), *_framed(tree), *passives(tree)):
         free = taken.isdisjoint(word for span in draft.spans() for word in tree.index.overlapping(span))
         if free and draft.cue is not None and not quoted.touching([draft.cue]):
             yield draft

@@ -10,6 +10,7 @@ import attrs
 from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, Tie
+from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.sources.datelines import dateline, is_dateline
 from newsparse_quotes.sources.tree import MAX_STEPS, Found, inverted, source
@@ -51,8 +52,9 @@ class SourceCase:
         draft = self.given
         if not self.is_parsed:
             return draft
-        if draft.source is not None and is_dateline(self.tree, draft.source):
-            draft = attrs.evolve(draft, source=None)
+        if draft.source is not None:
+            kept = None if is_dateline(self.tree, draft.source) else _without_case(self.tree, draft.source)
+            draft = draft.having(source=kept)
         if draft.source is None and self.top is not None:
             draft = _with_own_subject(self.tree, draft, self.top)
         return draft
@@ -93,6 +95,15 @@ def together(tree: Tree, one: Span, other: Span) -> bool:
     """Whether two spans begin in the same sentence."""
     first, second = tree.index.overlapping(one), tree.index.overlapping(other)
     return bool(first) and bool(second) and tree.index.sentence(first[0]) == tree.index.sentence(second[0])
+
+
+def _without_case(tree: Tree, source: Span) -> Span | None:
+    """A source without the preposition before it: "by critics"."""
+    inside = tree.index.overlapping(source)
+    first = next((w for w in inside if tree.lemma(w) not in words("grammar.origins")), None)
+    if first is None or not inside or first == inside[0]:
+        return source
+    return Span(tree.tokens[first].span.start, source.end)
 
 
 def _with_own_subject(tree: Tree, draft: Draft, verb: int) -> Draft:

@@ -7,12 +7,12 @@ import attrs
 from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, Tie
-from newsparse_quotes.grammar import ACTIVE
-from newsparse_quotes.lexicon import words
+from newsparse_quotes.grammar import ACTIVE, SUBJECTS
+from newsparse_quotes.lexicon import cues, words
 from newsparse_quotes.sources import turns
 from newsparse_quotes.sources.case import SourceCase, together
 from newsparse_quotes.sources.lines import colon_before, led, signed
-from newsparse_quotes.sources.tree import is_asked
+from newsparse_quotes.sources.tree import has_agent, is_asked
 
 
 def signature(case: SourceCase) -> Draft | None:
@@ -24,11 +24,26 @@ def nobody(case: SourceCase) -> Draft | None:
     """Nobody, for a cue of asking or hearing, or a passive without an agent."""
     if case.top is None or not (
         is_asked(case.tree, case.top)
+        or _is_said_in_passive(case.tree, case.top, case.draft)
         or _is_elsewhere(case.tree, case.top, case.draft.source)
         or _is_court(case.tree, case.top)
     ):
         return None
     return attrs.evolve(case.draft, source=None, tie=Tie.NOBODY)
+
+
+def _is_said_in_passive(tree: Tree, verb: int, draft: Draft) -> bool:
+    """Whether the source of a passive without an agent would be its subject: what is said, or who is told."""
+    known = cues().verbs.keys() - words("cues.personal-passives")
+    if tree.tokens[verb].xpos != "VBN" or tree.lemma(verb) not in known or not tree.children(verb, "aux:pass"):
+        return False
+    inside = tree.index.overlapping(draft.cue) if draft.cue is not None else ()
+    if any(tree.tokens[word].xpos == "VBG" for word in inside if tree.relation(word) != "aux:pass"):
+        return False  # "was heard saying"
+    if has_agent(tree, verb):
+        return False
+    given = tree.index.overlapping(draft.source) if draft.source is not None else range(0)
+    return not given or any(word in given for word in tree.children(verb, *SUBJECTS, "expl"))
 
 
 def _is_court(tree: Tree, verb: int) -> bool:

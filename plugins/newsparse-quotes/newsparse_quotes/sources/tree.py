@@ -64,8 +64,12 @@ def is_asked(tree: Tree, verb: int) -> bool:
     passive = bool(tree.children(verb, "aux:pass"))
     perfect = any(tree.lemma(child) in listed("grammar.perfect") for child in tree.children(verb, "aux"))
     active = not passive and (perfect or bool(tree.children(verb, *ACTIVE)))
-    named = any(_is_agent(tree, child, of_noun=False) for child in tree.children(verb, "obl:agent", "obl"))
-    return not active and not named
+    return not active and not has_agent(tree, verb)
+
+
+def has_agent(tree: Tree, verb: int) -> bool:
+    """Whether a passive says by whom: "by the mayor"; not "by half" or "by Monday"."""
+    return any(_is_agent(tree, child, of_noun=False) for child in tree.children(verb, "obl:agent", "obl"))
 
 
 def _start(tree: Tree, words: range) -> int | None:
@@ -170,7 +174,16 @@ def _here(tree: Tree, word: int, barred: Collection[int]) -> Step | None:
 
 
 def _is_agent(tree: Tree, word: int, *, of_noun: bool) -> bool:
+    if _is_amount(tree, word):
+        return False
     if tree.relation(word) == "obl:agent":
         return True
     cases = {tree.lemma(child) for child in tree.children(word, "case")}
     return bool(cases & listed("grammar.origins" if of_noun else "grammar.agents"))
+
+
+def _is_amount(tree: Tree, word: int) -> bool:
+    """Whether a noun says how much or when, and cannot speak: "by 3 percent", "by Monday", "by half"."""
+    if tree.tokens[word].upos in {"NUM", "SYM"} or tree.lemma(word) in listed("speakers.amounts"):
+        return True
+    return tree.lemma(word) in listed("dates.weekdays") | listed("dates.months")

@@ -1,0 +1,211 @@
+"""What is said, thought or asked in the passive: its subject and what follows, "the quay is expected to sink"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache, cached_property
+
+import attrs
+
+from newsparse.model import Span
+from newsparse.rules import Rule, RuleSet
+from newsparse.syntax import Tree
+from newsparse_quotes.drafts.draft import Draft
+from newsparse_quotes.drafts.inner import reporting
+from newsparse_quotes.grammar import SUBJECTS
+from newsparse_quotes.lexicon import thoughts, words
+
+_HELPERS = frozenset({"aux", "aux:pass", "advmod"})
+"""Relations of what is between the first auxiliary of a passive and its verb."""
+_CLAUSES = ("ccomp", "csubj:pass", "csubj", "advcl")
+_INFINITIVES = ("xcomp", "ccomp", "advcl", "obl")
+_VIEWS = ("obl", "advcl", "xcomp")
+
+
+@attrs.frozen
+class Pieces:
+    """The pieces of what is said, and their words."""
+
+    spans: tuple[Span, ...]
+    text: str
+
+    def __str__(self) -> str:
+        """The words, for people."""
+        return self.text
+
+
+@attrs.frozen(slots=False, eq=False)
+class PassiveCase:
+    """A verb in the passive, of which is asked what is said by it."""
+
+    tree: Tree
+    verb: int
+
+    @cached_property
+    def lemma(self) -> str:
+        """The lemma of the verb."""
+        return self.tree.lemma(self.verb)
+
+    @cached_property
+    def subject(self) -> int | None:
+        """The subject of the verb, or of the one that it is joined to: "was sent and is expected to"."""
+        own = self.tree.children(self.verb, *SUBJECTS, "expl")
+        above = self.tree.head(self.verb)
+        if not own and above is not None and self.tree.relation(self.verb) == "conj":
+            own = self.tree.children(above, *SUBJECTS)
+        return own[0] if own else None
+
+    @cached_property
+    def is_impersonal(self) -> bool:
+        """Whether the subject is an "it" that stands for the clause that follows."""
+        return self.subject is not None and self.tree.lemma(self.subject) in words("grammar.it")
+
+    @cached_property
+    def topic(self) -> Span | None:
+        """The words of the subject, unless that is a pronoun."""
+        subject = self.subject
+        if subject is None or self.tree.tokens[subject].upos in {"PRON", "DET", "SCONJ"}:
+            return None
+        return self.tree.phrase(subject, ("cc", "punct"))
+
+    @cached_property
+    def cue(self) -> Span:
+        """The verb with its auxiliaries and the adverbs between them."""
+        helpers = self.tree.children(self.verb, *_HELPERS)
+        first = next((word for word in helpers if self.tree.tokens[word].upos == "AUX"), self.verb)
+        unbroken = all(word in helpers for word in range(first, self.verb))
+        return self.tree.index.span(range(first if unbroken else self.verb, self.verb + 1))
+
+
+def _pieces(case: PassiveCase, said: Span | None, topic: Span | None = None) -> Pieces | None:
+    if said is None:
+        return None
+    spans = (
+        (said,) if topic is None or topic.overlaps(said) or topic.overlaps(case.cue) else tuple(sorted((topic, said)))
+    )
+    return Pieces(spans, " … ".join(span.cut(case.tree.document.text) for span in spans))
+
+
+def _infinitive(case: PassiveCase) -> Pieces | None:
+    """The subject, and what it is expected or told to do."""
+    if case.lemma not in words("cues.expecting") and case.lemma not in words("speech.verbs.directing"):
+        return None
+    return _pieces(case, _to_do(case.tree, case.verb), case.topic)
+
+
+def _to_do(tree: Tree, verb: int) -> Span | None:
+    """The infinitive with "to" right after a verb, adverbs aside."""
+    for child in tree.children(verb, *_INFINITIVES):
+        particle = next((m for m in tree.children(child, "mark") if tree.lemma(m) in words("grammar.to")), None)
+        if particle is not None and child > verb and tree.tokens[child].upos in {"VERB", "AUX", "ADJ", "NOUN"}:
+            between = range(verb + 1, particle)
+            if all(tree.tokens[word].upos in {"ADV", "ADP", "PROPN", "NOUN"} for word in between):
+                end = tree.phrase(child, ("cc",)).end
+                return Span(tree.tokens[particle].span.start, end)
+    return None
+
+
+def _clause(case: PassiveCase) -> Pieces | None:
+    """What somebody is told, or what "it" is said, thought or feared."""
+    told = case.lemma in words("speech.verbs.telling") and not case.is_impersonal
+    said = case.is_impersonal and (case.lemma in reporting() or case.lemma in thoughts())
+    if not told and not said:
+        return None
+    tree = case.tree
+    for child in tree.children(case.verb, *_CLAUSES):
+        marks = [mark for mark in tree.children(child, "mark") if tree.lemma(mark) in words("grammar.that")]
+        if child > case.verb and (marks or tree.relation(child) == "ccomp") and tree.subject(child) is not None:
+            return _pieces(case, tree.phrase(child, barred=marks))
+    return None
+
+
+def _view(case: PassiveCase) -> Pieces | None:
+    """The subject, and what it is seen or described as."""
+    if case.lemma not in words("cues.viewing"):
+        return None
+    tree = case.tree
+    for child in tree.children(case.verb, *_VIEWS):
+        marks = [mark for mark in tree.children(child, "case", "mark") if tree.lemma(mark) in words("grammar.as")]
+        if marks and child > case.verb:
+            end = tree.phrase(child).end
+            return _pieces(case, Span(tree.tokens[marks[0]].span.start, end), case.topic)
+    return None
+
+
+def _place(found: Pieces) -> Span:
+    return found.spans[0]
+
+
+def _rule(
+    name: str, find: Callable[[PassiveCase], Pieces | None], summary: str, fires: str, quiet: str
+) -> Rule[PassiveCase, Pieces]:
+    return Rule(name=f"quotes.passive.{name}", find=find, summary=summary, fires=fires, quiet=quiet)
+
+
+PASSIVE: RuleSet[PassiveCase, Pieces] = RuleSet(
+    name="quotes.passive",
+    summary="What is said, thought or asked with a verb in the passive.",
+    place=_place,
+    rules=(
+        _rule(
+            "infinitive",
+            _infinitive,
+            "The subject, and what it is expected, reported or told to do",
+            "The old quay was sold and is widely expected to sink before the spring.",
+            "The old quay was built to last before the spring.",
+        ),
+        _rule(
+            "clause",
+            _clause,
+            'The clause that somebody is told, or for which "it" stands',
+            "The sailors were told that the quay would sink.",
+            "The sailors were shown that the quay had sunk.",
+        ),
+        _rule(
+            "view",
+            _view,
+            "The subject, and what it is seen or described as",
+            "The old quay is widely seen as a ruin.",
+            "The old quay was used as a market.",
+        ),
+    ),
+)
+
+
+def passives(tree: Tree) -> Iterator[Draft]:
+    """A draft for each verb in the passive that attributes, in the order of the text."""
+    for verb in range(len(tree.tokens)) if tree.known else ():
+        found = _decided(tree, verb)
+        if found is not None:
+            yield Draft(list(found.spans), PassiveCase(tree, verb).cue, origin="passive")
+
+
+def completed(tree: Tree, draft: Draft) -> Draft:
+    """The draft with the pieces that its passive cue has besides: "the quay", where only "to sink" was found.
+
+    What model and tree agree on needs no certainty of the model any more.
+    """
+    verb = tree.top(tree.index.overlapping(draft.cue)) if draft.cue is not None and tree.known else None
+    found = _decided(tree, verb) if verb is not None else None
+    if found is None or draft.cue is None:
+        return draft
+    taken = [*draft.content, draft.cue]
+    missing = [span for span in found.spans if not any(span.overlaps(other) for other in taken)]
+    return draft.having(content=sorted([*draft.content, *missing]), confidence=None)
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    said = reporting() | thoughts() | words("speech.verbs.telling") | words("speech.verbs.directing")
+    return said | words("cues.expecting") | words("cues.viewing")
+
+
+def _decided(tree: Tree, verb: int) -> Pieces | None:
+    """What a verb says, where it is in the passive and not negated."""
+    if tree.tokens[verb].xpos != "VBN" or tree.lemma(verb) not in _verbs() or not tree.children(verb, "aux:pass"):
+        return None
+    helpers = tree.children(verb, "advmod", "aux", "aux:pass")
+    if any(tree.tokens[word].text.lower() in words("modality.negations.clause") for word in helpers):
+        return None
+    decision = PASSIVE.decide(PassiveCase(tree, verb), at=tree.tokens[verb].span)
+    return decision.found if decision is not None else None
