@@ -13,7 +13,8 @@ from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.fixed import Fixed
 from newsparse_quotes.grammar import FINITE, SUBJECTS
 from newsparse_quotes.lexicon import words
-from newsparse_quotes.marks.stretches import Outer
+from newsparse_quotes.marks.stretches import Outer, Stretch
+from newsparse_quotes.sources.tree import has_agent, is_passive
 from newsparse_quotes.unquoted import is_title
 
 _STOPS = ".,; "
@@ -45,9 +46,14 @@ class AttributionCase:
         return self.draft.inside(self.tree)
 
     @cached_property
+    def marked(self) -> list[Stretch]:
+        """The stretches in quotation marks in the content."""
+        return list(self.quoted.touching(self.draft.content))
+
+    @property
     def is_marked(self) -> bool:
         """Whether any of the content is in quotation marks."""
-        return bool(self.quoted.touching(self.draft.content))
+        return bool(self.marked)
 
     def has(self, word: int, listed: str, *relations: str) -> bool:
         """Whether a dependent of ``word`` is in a list."""
@@ -104,6 +110,33 @@ def _is_deed(case: AttributionCase) -> bool:
         return False
     top = case.tree.top(case.inside)
     return top is not None and case.tree.tokens[top].upos not in {"VERB", "AUX"}
+
+
+def _is_aim(case: AttributionCase) -> bool:
+    """Whether somebody tries to do something: "seeks to", "strives to", "a law aimed at"."""
+    if case.is_marked or case.lemma not in words("cues.aims") or not case.inside:
+        return False
+    return not any(case.tree.tokens[word].xpos in FINITE for word in case.inside[:2])
+
+
+def _is_attitude(case: AttributionCase) -> bool:
+    """Whether somebody is for or against a person or thing, and nothing is said of it: no verb, no "for" or "as"."""
+    if case.is_marked or case.lemma not in words("cues.attitudes"):
+        return False
+    tags = {case.tree.tokens[word].upos for word in case.inside}
+    return "VERB" not in tags and not any(case.tree.lemma(word) in words("cues.judging") for word in case.inside)
+
+
+def _is_called(case: AttributionCase) -> bool:
+    """Whether the content is what somebody or something is called or known for."""
+    if case.verb is None or not case.inside or case.draft.cue is None:
+        return False
+    if case.lemma in words("cues.known"):
+        return True
+    verb = case.verb
+    if not is_passive(case.tree, verb) or has_agent(case.tree, verb) or case.lemma not in words("cues.naming"):
+        return False
+    return not any(case.tree.tokens[word].text.lower() in words("grammar.indefinite") for word in case.inside)
 
 
 def _is_reference(case: AttributionCase) -> bool:
@@ -163,6 +196,30 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             "The content is somebody or something that the subject acts on, without words",
             "Most fans applauded the goalkeeper.",
             "Most fans demanded a new goalkeeper.",
+        ),
+        _rule(
+            "aim",
+            _is_aim,
+            "aim",
+            "The content is what somebody tries to do, and need not have said",
+            "The council seeks to win back the trust of the sailors.",
+            "The council plans to sell the quay.",
+        ),
+        _rule(
+            "attitude",
+            _is_attitude,
+            "attitude",
+            "The content is somebody or something that the subject is for or against, and no reason is given",
+            "The sailors oppose the new quay.",
+            "The sailors oppose selling the quay.",
+        ),
+        _rule(
+            "called",
+            _is_called,
+            "name",
+            "The content is what somebody or something is called or known for",
+            "Ada Brook is known for painting the quay at night.",
+            "Ada Brook calls the quay “a ruin that nobody wants”.",
         ),
         _rule(
             "reference",

@@ -25,7 +25,9 @@ from newsparse_quotes.dismissed import without_dismissed
 from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.drafts.marks import from_marks, is_inside, is_term
 from newsparse_quotes.drafts.model import from_attributions
+from newsparse_quotes.drafts.nested import confirmed, outside
 from newsparse_quotes.drafts.passives import completed
+from newsparse_quotes.drafts.relayed import relayed
 from newsparse_quotes.drafts.tree import from_trees, left_out
 from newsparse_quotes.kinds import UnquotedWords
 from newsparse_quotes.lexicon import cues
@@ -80,7 +82,7 @@ class Quotes:
         page = Page(document, Tree(document), stretches(document.text, self.style), self.cues, self.judge)
         lines = transcript(page.tree)
         apart = [*without_blocks(blocks(page.tree, self.cues.verbs), lines), *lines]
-        drafts = without_blocks(_drafts(page), apart)
+        drafts = without_blocks(relayed(page.tree, _drafts(page), page.outer), apart)
         titles = [found for found in headlines(page.tree, page.outer, drafts) if without_blocks([found[1]], apart)]
         drafts = _whole(page, below(drafts, [line for line, _ in titles]))
         drafts = _sorted_out(page, drafts)
@@ -104,20 +106,30 @@ class Quotes:
 def _drafts(page: Page) -> list[Draft]:
     """What the model attributes and what it leaves out, or the dependency rules where the backend has no model."""
     if page.document.has("attributions"):
-        found = from_attributions(page.document)
-        return [*found, *left_out(page.tree, found, page.outer)]
+        complements = list(outside(page.tree))
+        found = [confirmed(draft, complements) for draft in from_attributions(page.document)]
+        linked = [draft for draft in found if draft.beside() or page.outer.touching(draft.content)]
+        more = list(left_out(page.tree, linked, complements, page.outer))
+        said = [piece for draft in more for piece in draft.content]
+        loose = [draft for draft in found if draft not in linked and not _shares(draft, said)]
+        return [*linked, *loose, *more]
     return from_trees(page.tree, frozenset(page.cues.verbs), page.outer)
+
+
+def _shares(draft: Draft, pieces: Sequence[Span]) -> bool:
+    """Whether a draft shares words with some pieces."""
+    return any(own.overlaps(piece) for own in draft.content for piece in pieces)
 
 
 def _whole(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts whose contents are whole: snapped to marks, joined, cut where the cue's own words begin."""
-    found = [in_paragraph(page.text, draft, page.outer) for draft in drafts]
+    found = [completed(page.tree, draft) for draft in drafts]
+    found = [in_paragraph(page.text, draft, page.outer) for draft in found]
     found = [snapped(page.text, draft, page.outer) for draft in found if draft.content]
     found = [labelled(page.text, draft, page.tree) for draft in found if draft.content]
     found = [edged(page.tree, mended(page.tree, draft, page.outer), page.outer) for draft in found]
     found = [fronted(page.tree, draft, page.outer) for draft in found if draft.content]
     found = [lengthened(page.tree, draft, page.outer, page.cues) for draft in found if draft.content]
-    found = [completed(page.tree, draft) for draft in found]
     found = [part for draft in found for part in divided(page.tree, draft, page.outer, page.cues)]
     return [draft for draft in found if draft.content and _has_substance(page.text, draft, page.outer)]
 

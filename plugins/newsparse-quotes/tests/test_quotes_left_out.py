@@ -23,7 +23,7 @@ SAID = [
 def added(rows, *taken):
     document = parsed(rows)
     drafts = [Draft([Span(document.text.index(words), document.text.index(words) + len(words))]) for words in taken]
-    found = left_out(Tree(document), drafts, Outer(stretches(document.text)))
+    found = left_out(Tree(document), drafts, [], Outer(stretches(document.text)))
     return [(document.cut(draft.content[0]).strip(), document.cut(draft.source)) for draft in found]
 
 

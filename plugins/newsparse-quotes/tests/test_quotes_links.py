@@ -149,7 +149,7 @@ def test_a_source_that_weights_find_improbable_is_left_open(tmp_path):
 def test_what_weights_find_improbable_is_not_a_quote(tmp_path):
     weights = {"question": "quotes.quotation", "weights": {"cue of speech with phrase": -9.0}, "threshold": 0.5}
     (tmp_path / "quotes.quotation.json").write_text(json.dumps(weights))
-    text = "Ada Brook opposes the sale of the old quay. “We lost the quay,” she said."
+    text = "Ada Brook demanded the sale of the old quay. “We lost the quay,” she said."
     ordered, weighed = (
         newsparse.load("en", extractors=["entities", "quotes"], settings={"quotes": settings})(text).quotes
         for settings in ({}, {"weights": str(tmp_path)})

@@ -66,7 +66,9 @@ DATELINES = [
     ("PUNE: The quay sank.", {"PUNE": "Location"}, True),
     ("LOWMERE (Reuben Wire) — The quay sank.", {"LOWMERE": "Location"}, True),
     ("BROOK: The quay sank.", {"BROOK": "Person"}, False),
-    ("Pune: The quay sank.", {"Pune": "Location"}, False),
+    ("Pune: The quay sank.", {"Pune": "Location"}, True),
+    ("Iran: We will not sell the quay.", {"Iran": "Location"}, False),
+    ("Iran: The quay sank", {"Iran": "Location"}, False),
 ]
 
 
@@ -92,10 +94,11 @@ def test_a_label_that_looks_like_a_dateline_speaks():
         ("Pune, India – “The quay sank.", True),
         ("Pune — The quay sank.", True),
         ("Pune – a city of sailors – sank.", False),
-        ("Pune: The quay sank.", False),
+        ("Pune: “The quay sank.”", True),
+        ("Pune: the quay sank.", False),
     ],
 )
-def test_a_dateline_in_small_letters_has_a_dash_and_a_sentence_after_it(text, found):
+def test_a_dateline_in_small_letters_has_a_mark_and_a_sentence_after_it(text, found):
     assert is_dateline(Tree(written(text, names={"Pune": "Location"})), Span(0, 4)) == found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from newsparse.model import Span
@@ -54,6 +54,25 @@ def nested(tree: Tree, draft: Draft, quoted: Outer, inner: Outer) -> list[Draft]
                 result.append(found)
                 taken += found.content
     return result
+
+
+def outside(tree: Tree) -> Iterator[Draft]:
+    """The drafts from verbs of the lists that are in no quote, with whoever their subject is."""
+    none = Outer([])
+    for verb, token in enumerate(tree.tokens):
+        if token.upos == "VERB" and _is_listed(tree, verb):
+            found = _draft(InnerCase(tree, verb, none, spoken=False), tree.index.span(tree.index.sentence(verb)))
+            if found is not None and found.source is not None:
+                yield Draft(found.content, found.cue, found.source, "complement")
+
+
+def confirmed(draft: Draft, complements: Sequence[Draft]) -> Draft:
+    """The draft, which needs no certainty of the model any more where the tree finds the same by the same verb."""
+    for other in complements:
+        cue = draft.cue is not None and other.cue is not None and draft.cue.overlaps(other.cue)
+        if cue and any(piece.overlaps(own) for piece in draft.content for own in other.content):
+            return draft.having(confidence=None)
+    return draft
 
 
 def _is_apart(draft: Draft, taken: Span) -> bool:

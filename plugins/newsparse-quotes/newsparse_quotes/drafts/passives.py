@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property
 
 import attrs
@@ -14,6 +14,7 @@ from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.drafts.inner import reporting
 from newsparse_quotes.grammar import SUBJECTS
 from newsparse_quotes.lexicon import thoughts, words
+from newsparse_quotes.sources.tree import is_passive
 
 _HELPERS = frozenset({"aux", "aux:pass", "advmod"})
 """Relations of what is between the first auxiliary of a passive and its verb."""
@@ -48,17 +49,19 @@ class PassiveCase:
 
     @cached_property
     def subject(self) -> int | None:
-        """The subject of the verb, or of the one that it is joined to: "was sent and is expected to"."""
+        """The subject of the verb or of the one that it is joined to, or the noun that it modifies."""
         own = self.tree.children(self.verb, *SUBJECTS, "expl")
-        above = self.tree.head(self.verb)
-        if not own and above is not None and self.tree.relation(self.verb) == "conj":
-            own = self.tree.children(above, *SUBJECTS)
-        return own[0] if own else None
+        above, relation = self.tree.head(self.verb), self.tree.relation(self.verb)
+        if own or above is None:
+            return own[0] if own else None
+        if relation == "acl" and above < self.verb:
+            return above
+        return next(iter(self.tree.children(above, *SUBJECTS)), None) if relation == "conj" else None
 
     @cached_property
     def is_impersonal(self) -> bool:
         """Whether the subject is an "it" that stands for the clause that follows."""
-        return self.subject is not None and self.tree.lemma(self.subject) in words("grammar.it")
+        return self.subject is not None and self.tree.lemma(self.subject) in words("pronouns.thing")
 
     @cached_property
     def topic(self) -> Span | None:
@@ -66,7 +69,7 @@ class PassiveCase:
         subject = self.subject
         if subject is None or self.tree.tokens[subject].upos in {"PRON", "DET", "SCONJ"}:
             return None
-        return self.tree.phrase(subject, ("cc", "punct"))
+        return self.tree.phrase(subject, ("cc", "punct"), barred=[self.verb])
 
     @cached_property
     def cue(self) -> Span:
@@ -94,12 +97,12 @@ def _infinitive(case: PassiveCase) -> Pieces | None:
 
 
 def _to_do(tree: Tree, verb: int) -> Span | None:
-    """The infinitive with "to" right after a verb, adverbs aside."""
+    """The infinitive with "to" right after a verb, adverbs and whoever says it aside."""
     for child in tree.children(verb, *_INFINITIVES):
         particle = next((m for m in tree.children(child, "mark") if tree.lemma(m) in words("grammar.to")), None)
         if particle is not None and child > verb and tree.tokens[child].upos in {"VERB", "AUX", "ADJ", "NOUN"}:
-            between = range(verb + 1, particle)
-            if all(tree.tokens[word].upos in {"ADV", "ADP", "PROPN", "NOUN"} for word in between):
+            agents = {word for noun in tree.children(verb, "obl:agent") for word in tree.below(noun, barred=[child])}
+            if all(word in agents or tree.tokens[word].upos == "ADV" for word in range(verb + 1, particle)):
                 end = tree.phrase(child, ("cc",)).end
                 return Span(tree.tokens[particle].span.start, end)
     return None
@@ -116,6 +119,32 @@ def _clause(case: PassiveCase) -> Pieces | None:
         marks = [mark for mark in tree.children(child, "mark") if tree.lemma(mark) in words("grammar.that")]
         if child > case.verb and (marks or tree.relation(child) == "ccomp") and tree.subject(child) is not None:
             return _pieces(case, tree.phrase(child, barred=marks))
+    return None
+
+
+def _state(case: PassiveCase) -> Pieces | None:
+    """The subject, and the state that it is said or declared to be in."""
+    tree = case.tree
+    if case.lemma not in words("cues.expecting") and case.lemma not in words("cues.declaring"):
+        return None
+    for child in tree.children(case.verb, "xcomp"):
+        if child > case.verb and not tree.children(child, "mark") and tree.tokens[child].xpos != "VBG":
+            agents = [
+                noun for noun in tree.children(child, "obl:agent", "obl") if tree.case(noun) in words("grammar.agents")
+            ]
+            return _pieces(case, tree.phrase(child, barred=agents), case.topic)
+    return None
+
+
+def _estimate(case: PassiveCase) -> Pieces | None:
+    """The subject, and the amount that it is put or estimated at."""
+    if case.lemma not in words("speech.verbs.estimating") and case.lemma not in words("cues.putting"):
+        return None
+    tree = case.tree
+    for child in tree.children(case.verb, "obl"):
+        marks = [mark for mark in tree.children(child, "case") if tree.lemma(mark) in words("grammar.at")]
+        if marks and child > case.verb and any(tree.tokens[w].upos in {"NUM", "SYM"} for w in tree.below(child)):
+            return _pieces(case, Span(tree.tokens[marks[0]].span.start, tree.phrase(child).end), case.topic)
     return None
 
 
@@ -162,6 +191,20 @@ PASSIVE: RuleSet[PassiveCase, Pieces] = RuleSet(
             "The sailors were shown that the quay had sunk.",
         ),
         _rule(
+            "state",
+            _state,
+            "The subject, and the state that it is said or declared to be in",
+            "Two sailors were reported missing.",
+            "Two sailors were found dead.",
+        ),
+        _rule(
+            "estimate",
+            _estimate,
+            "The subject, and the amount that it is put or estimated at",
+            "The damage was estimated at 3 million dollars.",
+            "The damage was repaired at a cost of 3 million dollars.",
+        ),
+        _rule(
             "view",
             _view,
             "The subject, and what it is seen or described as",
@@ -183,26 +226,48 @@ def passives(tree: Tree) -> Iterator[Draft]:
 def completed(tree: Tree, draft: Draft) -> Draft:
     """The draft with the pieces that its passive cue has besides: "the quay", where only "to sink" was found.
 
-    What model and tree agree on needs no certainty of the model any more.
+    Whoever says it leaves the cue, and what is said leaves the source. What model and tree agree on needs no certainty
+    of the model any more.
     """
     verb = tree.top(tree.index.overlapping(draft.cue)) if draft.cue is not None and tree.known else None
-    found = _decided(tree, verb) if verb is not None else None
+    if verb is None or draft.cue is None or not is_passive(tree, verb):
+        return draft
+    draft = _without_agent(tree, draft, verb)
+    found = _decided(tree, verb)
     if found is None or draft.cue is None:
         return draft
-    taken = [*draft.content, draft.cue]
-    missing = [span for span in found.spans if not any(span.overlaps(other) for other in taken)]
-    return draft.having(content=sorted([*draft.content, *missing]), confidence=None)
+    source = None if draft.source is not None and _overlap(draft.source, found.spans) else draft.source
+    content = [piece for piece in draft.content if not _is_pronoun(tree, piece)]
+    taken = [*content, draft.cue]
+    content += [span for span in found.spans if not _overlap(span, taken)]
+    return draft.having(content=sorted(content), source=source, confidence=None)
+
+
+def _overlap(span: Span, others: Iterable[Span]) -> bool:
+    return any(span.overlaps(other) for other in others)
+
+
+def _is_pronoun(tree: Tree, piece: Span) -> bool:
+    return all(tree.tokens[word].upos == "PRON" for word in tree.index.overlapping(piece))
+
+
+def _without_agent(tree: Tree, draft: Draft, verb: int) -> Draft:
+    """The draft with a cue that ends with its verb, where it goes on with whoever says it: "accused by the police"."""
+    agents = tree.children(verb, "obl:agent")
+    if draft.cue is None or not any(word in tree.index.overlapping(draft.cue) for word in agents):
+        return draft
+    return draft.having(cue=Span(draft.cue.start, tree.tokens[verb].span.end))
 
 
 @cache
 def _verbs() -> frozenset[str]:
     said = reporting() | thoughts() | words("speech.verbs.telling") | words("speech.verbs.directing")
-    return said | words("cues.expecting") | words("cues.viewing")
+    return said | words("cues.expecting") | words("cues.viewing") | words("cues.declaring") | words("cues.putting")
 
 
 def _decided(tree: Tree, verb: int) -> Pieces | None:
     """What a verb says, where it is in the passive and not negated."""
-    if tree.tokens[verb].xpos != "VBN" or tree.lemma(verb) not in _verbs() or not tree.children(verb, "aux:pass"):
+    if tree.lemma(verb) not in _verbs() or not is_passive(tree, verb):
         return None
     helpers = tree.children(verb, "advmod", "aux", "aux:pass")
     if any(tree.tokens[word].text.lower() in words("modality.negations.clause") for word in helpers):

@@ -39,12 +39,13 @@ def from_trees(tree: Tree, cues: frozenset[str], quoted: Outer) -> list[Draft]:
     ]
 
 
-def left_out(tree: Tree, drafts: Sequence[Draft], quoted: Outer) -> Iterator[Draft]:
-    """Drafts in words that no draft has, outside marks: "say" with a clause, "according to", frames at the end, passives."""
+def left_out(tree: Tree, drafts: Sequence[Draft], more: Sequence[Draft], quoted: Outer) -> Iterator[Draft]:
+    """Drafts in words that no draft has, outside marks: of "say", "according to", frames, passives, then ``more``."""
     taken = {word for draft in drafts for span in draft.spans() for word in tree.index.overlapping(span)}
-    for draft in (*from_trees(tree, words("cues.saying"), quoted), *_framed(tree), *passives(tree)):
-        free = taken.isdisjoint(word for span in draft.spans() for word in tree.index.overlapping(span))
-        if free and draft.cue is not None and not quoted.touching([draft.cue]):
+    for draft in (*from_trees(tree, words("cues.saying"), quoted), *_framed(tree), *passives(tree), *more):
+        own = {word for span in draft.spans() for word in tree.index.overlapping(span)}
+        if taken.isdisjoint(own) and draft.cue is not None and not quoted.touching([draft.cue]):
+            taken |= own
             yield draft
 
 

@@ -53,8 +53,8 @@ class SourceCase:
         if not self.is_parsed:
             return draft
         if draft.source is not None:
-            kept = None if is_dateline(self.tree, draft.source) else _without_case(self.tree, draft.source)
-            draft = draft.having(source=kept)
+            nobody = is_dateline(self.tree, draft.source) or is_expletive(self.tree, draft.source)
+            draft = draft.having(source=None if nobody else _without_case(self.tree, draft.source))
         if draft.source is None and self.top is not None:
             draft = _with_own_subject(self.tree, draft, self.top)
         return draft
@@ -95,6 +95,11 @@ def together(tree: Tree, one: Span, other: Span) -> bool:
     """Whether two spans begin in the same sentence."""
     first, second = tree.index.overlapping(one), tree.index.overlapping(other)
     return bool(first) and bool(second) and tree.index.sentence(first[0]) == tree.index.sentence(second[0])
+
+
+def is_expletive(tree: Tree, source: Span) -> bool:
+    """Whether a source is the "there" of "there are hopes that"."""
+    return all(tree.tokens[word].xpos == "EX" for word in tree.index.overlapping(source))
 
 
 def _without_case(tree: Tree, source: Span) -> Span | None:

@@ -42,6 +42,8 @@ def is_doubtful(draft: Draft, quoted: Outer) -> bool:
     """Whether an attribution without marks has no source, or only one that is wrong more often than right."""
     if draft.confidence is None or quoted.touching(draft.content):
         return False
+    if draft.tie is Tie.NOBODY:
+        return False
     if draft.source is None or draft.tie is Tie.SHARED_SUBJECT:
         return draft.confidence < _TRUSTED
     return draft.tie.weak

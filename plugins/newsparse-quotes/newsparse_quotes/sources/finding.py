@@ -10,9 +10,9 @@ from newsparse_quotes.drafts.draft import Draft, Tie
 from newsparse_quotes.grammar import ACTIVE, SUBJECTS
 from newsparse_quotes.lexicon import cues, words
 from newsparse_quotes.sources import turns
-from newsparse_quotes.sources.case import SourceCase, together
+from newsparse_quotes.sources.case import SourceCase, is_expletive, together
 from newsparse_quotes.sources.lines import colon_before, led, signed
-from newsparse_quotes.sources.tree import has_agent, is_asked
+from newsparse_quotes.sources.tree import has_agent, is_asked, is_passive
 
 
 def signature(case: SourceCase) -> Draft | None:
@@ -22,8 +22,10 @@ def signature(case: SourceCase) -> Draft | None:
 
 def nobody(case: SourceCase) -> Draft | None:
     """Nobody, for a cue of asking or hearing, or a passive without an agent."""
+    there = case.given.source is not None and is_expletive(case.tree, case.given.source)
     if case.top is None or not (
-        is_asked(case.tree, case.top)
+        there
+        or is_asked(case.tree, case.top)
         or _is_said_in_passive(case.tree, case.top, case.draft)
         or _is_elsewhere(case.tree, case.top, case.draft.source)
         or _is_court(case.tree, case.top)
@@ -34,8 +36,8 @@ def nobody(case: SourceCase) -> Draft | None:
 
 def _is_said_in_passive(tree: Tree, verb: int, draft: Draft) -> bool:
     """Whether the source of a passive without an agent would be its subject: what is said, or who is told."""
-    known = cues().verbs.keys() - words("cues.personal-passives")
-    if tree.tokens[verb].xpos != "VBN" or tree.lemma(verb) not in known or not tree.children(verb, "aux:pass"):
+    known = (cues().verbs.keys() | words("cues.expecting")) - words("cues.personal-passives")
+    if tree.lemma(verb) not in known or not is_passive(tree, verb):
         return False
     inside = tree.index.overlapping(draft.cue) if draft.cue is not None else ()
     if any(tree.tokens[word].xpos == "VBG" for word in inside if tree.relation(word) != "aux:pass"):
@@ -43,7 +45,8 @@ def _is_said_in_passive(tree: Tree, verb: int, draft: Draft) -> bool:
     if has_agent(tree, verb):
         return False
     given = tree.index.overlapping(draft.source) if draft.source is not None else range(0)
-    return not given or any(word in given for word in tree.children(verb, *SUBJECTS, "expl"))
+    about = {*tree.children(verb, *SUBJECTS, "expl"), tree.head(verb) if tree.relation(verb) == "acl" else None}
+    return not given or any(word in given for word in about)
 
 
 def _is_court(tree: Tree, verb: int) -> bool:
@@ -134,6 +137,22 @@ def witness(case: SourceCase) -> Draft | None:
 def governor(case: SourceCase) -> Draft | None:
     """The subject of the verb that governs the content."""
     return turns.governed(case.tree, case.draft)
+
+
+def for_whom(case: SourceCase) -> Draft | None:
+    """Whoever "for" names at the beginning of the sentence, where nothing else in it says whose view it is."""
+    tree, inside = case.tree, case.draft.inside(case.tree)
+    if not inside or not tree.known:
+        return None
+    first = tree.index.sentence(inside[0]).start
+    noun = tree.head(first)
+    if tree.lemma(first) not in words("grammar.for") or tree.relation(first) != "case" or noun is None:
+        return None
+    phrase = tree.phrase(noun, ("case",))
+    comma = tree.index.overlapping(phrase)[-1] + 1
+    if tree.tokens[comma].text != "," or comma >= inside[0] or tree.lemma(noun) in words("speakers.amounts"):
+        return None
+    return attrs.evolve(case.draft, source=phrase, tie=Tie.PHRASE)
 
 
 def is_bare(case: SourceCase) -> bool:

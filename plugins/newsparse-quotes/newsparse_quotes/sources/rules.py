@@ -221,6 +221,14 @@ SOURCE: RuleSet[SourceCase, Sourced] = RuleSet(
             "Ada Brook said the quay would sink.",
         ),
         _rule(
+            "for",
+            finding.for_whom,
+            'Whoever "for" names at the beginning of the sentence',
+            "For the sailors of Lowmere, the new quay is “a gift to the rich”.",
+            "For years, the quay was “a gift to the rich”, said Ada Brook.",
+            finding.is_bare,
+        ),
+        _rule(
             "introduced",
             finding.introduced,
             "The subject of the clause, or the name, right before the colon that leads to the content",

@@ -67,6 +67,13 @@ def is_asked(tree: Tree, verb: int) -> bool:
     return not active and not has_agent(tree, verb)
 
 
+def is_passive(tree: Tree, verb: int) -> bool:
+    """Whether a verb is in the passive, or a participle after the noun that it is about: "a man believed to be ill"."""
+    if tree.tokens[verb].xpos != "VBN":
+        return False
+    return bool(tree.children(verb, "aux:pass")) or (tree.relation(verb) == "acl" and not tree.children(verb, "obj"))
+
+
 def has_agent(tree: Tree, verb: int) -> bool:
     """Whether a passive says by whom: "by the mayor"; not "by half" or "by Monday"."""
     return any(_is_agent(tree, child, of_noun=False) for child in tree.children(verb, "obl:agent", "obl"))
@@ -143,7 +150,8 @@ def _above(tree: Tree, word: int) -> Step | None:
         return above, Tie.PREPOSITION
     if relation == "acl":
         return above, Tie.MODIFIED_NOUN
-    told = tree.children(above, "obj", "iobj") if relation == "xcomp" else []
+    as_said = relation == "advcl" and tree.lemma(above) in listed("cues.referring")
+    told = tree.children(above, "obj", "iobj") if relation == "xcomp" or as_said else []
     return (told[0], Tie.OBJECT) if told and tree.lemma(above) not in listed("cues.subject-control") else None
 
 

@@ -1,0 +1,62 @@
+"""What an outlet quotes somebody as saying: "the Post quoted the mayor as saying that ..." are words of the mayor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from newsparse.model import Span
+from newsparse.syntax import Tree
+from newsparse_quotes.drafts.draft import Draft
+from newsparse_quotes.lexicon import words
+from newsparse_quotes.marks.stretches import Outer
+
+
+@attrs.frozen
+class Relay:
+    """Somebody who is quoted: the verb, the word that says who it is, and the participle "saying"."""
+
+    verb: int
+    speaker: int
+    saying: int
+
+
+def relayed(tree: Tree, drafts: Sequence[Draft], quoted: Outer) -> list[Draft]:
+    """``drafts`` where whoever is quoted "as saying" something is its source, and not the one who quotes."""
+    result = list(drafts)
+    for relay in _relays(tree):
+        cue = tree.index.span(range(relay.saying - 1, relay.saying + 1))
+        frame = tree.index.span(range(relay.verb, relay.saying + 1))
+        concerned = [d for d in result if any(span.overlaps(frame) for span in d.spans())]
+        said = _said(tree, relay, concerned, frame, quoted)
+        if said:
+            result = [draft for draft in result if draft not in concerned]
+            result.append(Draft(said, cue, tree.phrase(relay.speaker, barred=[relay.saying]), "relayed"))
+    return result
+
+
+def _relays(tree: Tree) -> Iterator[Relay]:
+    for verb, token in enumerate(tree.tokens):
+        if token.upos != "VERB" or tree.lemma(verb) not in words("cues.referring"):
+            continue
+        speakers = [word for word in tree.children(verb, "obj") if word > verb]
+        for child in tree.children(verb, "advcl", "xcomp") if speakers else ():
+            if child > speakers[0] and tree.tokens[child].xpos == "VBG" and _is_as(tree, child - 1):
+                yield Relay(verb, speakers[0], child)
+
+
+def _is_as(tree: Tree, word: int) -> bool:
+    return tree.lemma(word) in words("grammar.as")
+
+
+def _said(tree: Tree, relay: Relay, concerned: Sequence[Draft], frame: Span, quoted: Outer) -> list[Span]:
+    """What is said: the words in marks that were found beside the verb, else the clause after "saying"."""
+    found = [piece for draft in concerned for piece in draft.content if not piece.overlaps(frame)]
+    if found and quoted.touching(found):
+        return sorted(set(found))
+    for clause in tree.children(relay.saying, "ccomp", "parataxis"):
+        if clause > relay.saying:
+            that = [word for word in tree.children(clause, "mark") if tree.lemma(word) in words("grammar.that")]
+            return [tree.phrase(clause, barred=that)]
+    return sorted(set(found))

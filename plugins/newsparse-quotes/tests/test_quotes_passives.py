@@ -1,0 +1,99 @@
+"""What is said in the passive, and by whom: its subject says nothing, and whoever is quoted "as saying" it does."""
+
+from __future__ import annotations
+
+import pytest
+
+import newsparse
+
+
+@pytest.fixture(scope="module")
+def pipeline():
+    """The English pipeline that finds quotes."""
+    return newsparse.load("en", extractors=["entities", "quotes"])
+
+
+def said(pipeline, text):
+    document = pipeline(text)
+    return [
+        (tuple(document.cut(piece) for piece in quote.fragments), quote.speaker.name if quote.speaker else None)
+        for quote in document.quotes
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("Food prices are already projected to rise by a tenth.", ("Food prices", "to rise by a tenth")),
+        ("The poems were sent off and are expected to win.", ("The poems", "to win")),
+        ("About 4,000 residents were told to boil their water.", ("About 4,000 residents", "to boil their water")),
+        ("The company was ordered to pay $4 million.", ("The company", "to pay $4 million")),
+        ("The ferry is thought to have been overloaded.", ("The ferry", "to have been overloaded")),
+        ("Parents are being asked to keep children at home.", ("Parents", "to keep children at home")),
+        ("He is alleged to have taken bribes.", ("to have taken bribes",)),
+        ("The bridge, believed to be very old, collapsed.", ("The bridge", "to be very old")),
+        ("Three people were reported missing.", ("Three people", "missing")),
+        ("The road was declared safe on Monday.", ("The road", "safe")),
+        ("Losses are put at $3 million.", ("Losses", "at $3 million")),
+        (
+            "The festival, described as the largest in the region, opens.",
+            ("The festival", "as the largest in the region"),
+        ),
+        ("It is feared that the dam will not hold.", ("that the dam will not hold",)),
+        ("They were told they would lose their jobs.", ("they would lose their jobs",)),
+    ],
+)
+def test_a_passive_has_its_subject_as_a_piece_and_no_speaker(pipeline, text, pieces):
+    assert said(pipeline, text) == [(pieces, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces", "speaker"),
+    [
+        ("She was told by her doctor to rest.", ("to rest",), "her doctor"),
+        ("The trial is said by his lawyers to be a farce.", ("The trial", "to be a farce"), "his lawyers"),
+        ("The damage was estimated by the insurer at $3 million.", ("The damage", "at $3 million"), "the insurer"),
+        ("The fund has been described as a slush fund by critics.", ("The fund", "a slush fund"), "critics"),
+        ("The officer was quoted as saying that two men had fled.", ("that two men had fled",), "The officer"),
+        ("She is worried that the school will close.", ("that the school will close",), "She"),
+    ],
+)
+def test_a_passive_that_names_its_agent_or_tells_how_somebody_feels_has_a_speaker(pipeline, text, pieces, speaker):
+    assert said(pipeline, text) == [(pieces, speaker)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The quay was built to last.", "The boy was found to have drowned.", "The quay was closed on Monday."],
+)
+def test_other_passives_say_nothing(pipeline, text):
+    assert said(pipeline, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("The Daily Post quoted Iva Novak as saying that the talks had failed.", "the talks had failed", "Iva Novak"),
+        ("Local media quoted police as saying two men were held.", "two men were held", "police"),
+        (
+            "Radio Lowmere cited a witness as saying the shots came from the roof.",
+            "the shots came from the roof",
+            "a witness",
+        ),
+        ("“We will not pay,” the Post quoted the owner as saying.", "We will not pay,", "the owner"),
+    ],
+)
+def test_whoever_is_quoted_as_saying_something_says_it(pipeline, text, words, speaker):
+    assert said(pipeline, text) == [((words,), speaker)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("There are hopes a new league will draw more women to the sport.", None),
+        ("For human rights groups, the men are victims of an unjust system.", "human rights groups"),
+        ("Muscat: Hoping to support the market, Lund Lines has introduced a new ferry service.", None),
+    ],
+)
+def test_who_speaks_without_a_subject(pipeline, text, speaker):
+    assert [name for _, name in said(pipeline, text)] == [speaker]
