@@ -121,7 +121,7 @@ def _is_aim(case: AttributionCase) -> bool:
 
 def _is_attitude(case: AttributionCase) -> bool:
     """Whether somebody is for or against a person or thing, and nothing is said of it: no verb, no "for" or "as"."""
-    if case.is_marked or case.lemma not in words("cues.attitudes"):
+    if case.is_marked or case.lemma not in words("speech.verbs.attitude"):
         return False
     tags = {case.tree.tokens[word].upos for word in case.inside}
     return "VERB" not in tags and not any(case.tree.lemma(word) in words("cues.judging") for word in case.inside)

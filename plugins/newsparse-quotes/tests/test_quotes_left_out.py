@@ -91,5 +91,5 @@ def test_a_frame_after_a_comma_that_ends_the_sentence_is_added(rows, found):
     document = parsed(rows, lemmas={"told": "tell", "says": "say", "left": "leave"})
     tokens = [attrs.evolve(t, xpos="VBD" if t.upos == "VERB" else None) for t in document.tokens]
     document = document.with_layer("tokens", tokens)
-    drafts = left_out(Tree(document), [], Outer([]))
+    drafts = left_out(Tree(document), [], [], Outer([]))
     assert [(document.cut(d.content[0]).strip(), document.cut(d.source)) for d in drafts if d.source] == found

@@ -258,7 +258,7 @@ def _place(passage: Passage) -> Span:
 
 INNER: RuleSet[InnerCase, Passage] = RuleSet(
     name="quotes.inner",
-    summary="What is quoted inside a quote.",
+    summary="What verbs and nouns attribute inside a quote, and verbs elsewhere.",
     place=_place,
     rules=(
         _rule(
@@ -274,7 +274,7 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
             _clause,
             "The clause that depends on the verb",
             "“My father told me that the quay would sink,” said Ada Brook.",
-            "“My father told me a story about the quay,” said Ada Brook.",
+            "Ada Brook told the sailors a story about the quay.",
             _reports,
         ),
         _rule(

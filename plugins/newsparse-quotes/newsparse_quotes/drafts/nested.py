@@ -7,7 +7,7 @@ from functools import cache
 
 from newsparse.model import Span
 from newsparse.syntax import Tree
-from newsparse_quotes.drafts.draft import Draft, Tie, trimmed
+from newsparse_quotes.drafts.draft import CONFIRMED, Draft, Tie, trimmed
 from newsparse_quotes.drafts.inner import INNER, InnerCase, pledges, reporting
 from newsparse_quotes.grammar import ACTIVE
 from newsparse_quotes.lexicon import LISTS, thoughts, words
@@ -71,7 +71,7 @@ def confirmed(draft: Draft, complements: Sequence[Draft]) -> Draft:
     for other in complements:
         cue = draft.cue is not None and other.cue is not None and draft.cue.overlaps(other.cue)
         if cue and any(piece.overlaps(own) for piece in draft.content for own in other.content):
-            return draft.having(confidence=None)
+            return draft.having(confidence=CONFIRMED)
     return draft
 
 

@@ -10,7 +10,7 @@ import attrs
 from newsparse.model import Span
 from newsparse.rules import Rule, RuleSet
 from newsparse.syntax import Tree
-from newsparse_quotes.drafts.draft import Draft
+from newsparse_quotes.drafts.draft import CONFIRMED, Draft
 from newsparse_quotes.drafts.inner import reporting
 from newsparse_quotes.grammar import SUBJECTS
 from newsparse_quotes.lexicon import thoughts, words
@@ -91,7 +91,7 @@ def _pieces(case: PassiveCase, said: Span | None, topic: Span | None = None) -> 
 
 def _infinitive(case: PassiveCase) -> Pieces | None:
     """The subject, and what it is expected or told to do."""
-    if case.lemma not in words("cues.expecting") and case.lemma not in words("speech.verbs.directing"):
+    if case.lemma not in words("speech.verbs.expecting") and case.lemma not in words("speech.verbs.directing"):
         return None
     return _pieces(case, _to_do(case.tree, case.verb), case.topic)
 
@@ -125,7 +125,7 @@ def _clause(case: PassiveCase) -> Pieces | None:
 def _state(case: PassiveCase) -> Pieces | None:
     """The subject, and the state that it is said or declared to be in."""
     tree = case.tree
-    if case.lemma not in words("cues.expecting") and case.lemma not in words("cues.declaring"):
+    if case.lemma not in words("speech.verbs.expecting") and case.lemma not in words("speech.verbs.declaring"):
         return None
     for child in tree.children(case.verb, "xcomp"):
         if child > case.verb and not tree.children(child, "mark") and tree.tokens[child].xpos != "VBG":
@@ -240,7 +240,7 @@ def completed(tree: Tree, draft: Draft) -> Draft:
     content = [piece for piece in draft.content if not _is_pronoun(tree, piece)]
     taken = [*content, draft.cue]
     content += [span for span in found.spans if not _overlap(span, taken)]
-    return draft.having(content=sorted(content), source=source, confidence=None)
+    return draft.having(content=sorted(content), source=source, confidence=CONFIRMED)
 
 
 def _overlap(span: Span, others: Iterable[Span]) -> bool:
@@ -262,7 +262,13 @@ def _without_agent(tree: Tree, draft: Draft, verb: int) -> Draft:
 @cache
 def _verbs() -> frozenset[str]:
     said = reporting() | thoughts() | words("speech.verbs.telling") | words("speech.verbs.directing")
-    return said | words("cues.expecting") | words("cues.viewing") | words("cues.declaring") | words("cues.putting")
+    return (
+        said
+        | words("speech.verbs.expecting")
+        | words("cues.viewing")
+        | words("speech.verbs.declaring")
+        | words("cues.putting")
+    )
 
 
 def _decided(tree: Tree, verb: int) -> Pieces | None:

@@ -36,7 +36,7 @@ def nobody(case: SourceCase) -> Draft | None:
 
 def _is_said_in_passive(tree: Tree, verb: int, draft: Draft) -> bool:
     """Whether the source of a passive without an agent would be its subject: what is said, or who is told."""
-    known = (cues().verbs.keys() | words("cues.expecting")) - words("cues.personal-passives")
+    known = (cues().verbs.keys() | words("speech.verbs.expecting")) - words("speech.verbs.personal-passive")
     if tree.lemma(verb) not in known or not is_passive(tree, verb):
         return False
     inside = tree.index.overlapping(draft.cue) if draft.cue is not None else ()

@@ -217,7 +217,7 @@ SOURCE: RuleSet[SourceCase, Sourced] = RuleSet(
             "beside",
             partial(finding.tied, Tie.BESIDE),
             "The noun right beside the cue, if the tree has no answer",
-            "Tom Varga wrote to the paper. The harbour was subsequently ordered to look for a new quay.",
+            "The unions are opposed to the sale of the quay.",
             "Ada Brook said the quay would sink.",
         ),
         _rule(
