@@ -219,7 +219,7 @@ def _accusation(case: InnerCase) -> Span | None:
 def _view(case: InnerCase) -> Span | None:
     """Somebody or something with what it is seen as: "sees the quay as a ruin"."""
     tree = case.tree
-    if case.is_noun or tree.lemma(case.verb) not in words("cues.viewing"):
+    if case.is_noun or tree.lemma(case.verb) not in words("speech.verbs.viewing"):
         return None
     seen = tree.children(case.verb, "obj")
     for child in tree.children(case.verb, "obl", "xcomp", "advcl"):

@@ -22,7 +22,7 @@ _NAMED_TIES = frozenset({Tie.POSSESSOR, Tie.AGENT})
 @cache
 def _verbs() -> frozenset[str]:
     asked = frozenset(LISTS.groups("cues.matters")) | frozenset(LISTS.groups("cues.accusing"))
-    asked |= words("speech.verbs.matter") | words("cues.viewing") | words("cues.wishing")
+    asked |= words("speech.verbs.matter") | words("speech.verbs.viewing") | words("cues.wishing")
     return asked | reporting()
 
 

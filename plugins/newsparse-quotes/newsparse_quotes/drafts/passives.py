@@ -150,7 +150,7 @@ def _estimate(case: PassiveCase) -> Pieces | None:
 
 def _view(case: PassiveCase) -> Pieces | None:
     """The subject, and what it is seen or described as."""
-    if case.lemma not in words("cues.viewing"):
+    if case.lemma not in words("speech.verbs.viewing"):
         return None
     tree = case.tree
     for child in tree.children(case.verb, *_VIEWS):
@@ -261,14 +261,9 @@ def _without_agent(tree: Tree, draft: Draft, verb: int) -> Draft:
 
 @cache
 def _verbs() -> frozenset[str]:
-    said = reporting() | thoughts() | words("speech.verbs.telling") | words("speech.verbs.directing")
-    return (
-        said
-        | words("speech.verbs.expecting")
-        | words("cues.viewing")
-        | words("speech.verbs.declaring")
-        | words("cues.putting")
-    )
+    told = words("speech.verbs.telling") | words("speech.verbs.directing")
+    said = reporting() | thoughts() | words("speech.verbs.expecting") | words("speech.verbs.declaring")
+    return told | said | words("speech.verbs.viewing") | words("cues.putting")
 
 
 def _decided(tree: Tree, verb: int) -> Pieces | None:
