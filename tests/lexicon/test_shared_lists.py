@@ -25,6 +25,7 @@ ALIKE = {
         "nouns.people",
         "numerals.shared_nouns",
     ): "what is counted one in so many, in all its forms: people, births, homes",
+    ("cues.nouns", "speech.verbs"): "nouns that attribute, and verbs that are spelled like them: a claim, to claim",
     ("shares.answers", "speech.verbs"): "forms of verbs by which a share of people answers a question",
 }
 """Pairs of lists that have words in common, with the reason."""
