@@ -89,7 +89,8 @@ class Runner:
         """A document that is too long, with that recorded; None for any other."""
         for what, words in (("text", document.text), ("title", document.meta.title or "")):
             if self.max_length is not None and len(words) > self.max_length:
-                longer = f"its {what} has {len(words):,} characters, more than max_length ({self.max_length:,}) allows."
+                allowed = f"more than the {self.max_length:,} that max_length (--max-length) allows"
+                longer = f"its {what} has {len(words):,} characters, {allowed}."
                 return self.policy.record(self.cleared(document), "analyse", LENGTH, LengthError(longer))
         return None
 
