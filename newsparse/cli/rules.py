@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from newsparse.cli.messages import complain_of, say
-from newsparse.host import Host
+from newsparse.host import Host, Problem, rule_sets
 from newsparse.rules import Rule, RuleSet
 
 _LAYOUTS = ("text", "json", "markdown")
@@ -20,24 +20,20 @@ _LAYOUTS = ("text", "json", "markdown")
 def rules(format_: str) -> None:
     """List the rules by which extractors, and comparisons of articles, decide, in the order in which they are tried."""
     host = Host.discover()
-    complain_of(host.problems)
-    found = sets(host)
+    found, problems = sets(host)
+    complain_of((*host.problems, *problems))
     if format_ == "json":
         say(json.dumps([described(item) for item in found], indent=2))
     else:
         say("\n".join(markdown(found) if format_ == "markdown" else lines(found)))
 
 
-def sets(host: Host) -> list[RuleSet[Any, Any]]:
-    """The rule sets of all extractors and those across articles, sorted by name."""
+def sets(host: Host) -> tuple[list[RuleSet[Any, Any]], list[Problem]]:
+    """The rule sets of all extractors and those across articles, sorted by name, and what is wrong with others."""
     from newsparse.linking.rules import across_articles  # loaded only where rules are listed
 
-    return sorted([*of_extractors(host), *across_articles()], key=lambda item: item.name)
-
-
-def of_extractors(host: Host) -> list[RuleSet[Any, Any]]:
-    """The rule sets of all extractors."""
-    return [item for offer in host.extractors.values() for item in offer.spec.rules()]
+    found, problems = rule_sets(host)
+    return sorted([*found, *across_articles()], key=lambda item: item.name), problems
 
 
 def described(rule_set: RuleSet[Any, Any]) -> dict[str, Any]:

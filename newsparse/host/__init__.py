@@ -3,5 +3,6 @@
 from newsparse.host.host import Host
 from newsparse.host.loading import STRICT, switched_on
 from newsparse.host.records import Offer, Plugin, Problem
+from newsparse.host.rulesets import rule_sets
 
-__all__ = ["STRICT", "Host", "Offer", "Plugin", "Problem", "switched_on"]
+__all__ = ["STRICT", "Host", "Offer", "Plugin", "Problem", "rule_sets", "switched_on"]

@@ -12,8 +12,9 @@ import pytest
 
 from newsparse import hookimpl
 from newsparse.errors import PluginConflictError, PluginLoadError, UnknownNameError
-from newsparse.host import Host
+from newsparse.host import Host, rule_sets
 from newsparse.model import Annotation
+from newsparse.rules import RuleSet
 from newsparse.specs import (
     BackendSpec,
     CorpusSpec,
@@ -313,6 +314,16 @@ def test_an_object_whose_properties_raise_can_be_a_plugin():
 
     host = Host.of(Desk())
     assert (list(host.extractors), host.problems) == (["desk"], ())
+
+
+@pytest.mark.parametrize("rules", [_raising, _leaving, _interrupting, lambda: None, lambda: ["never"]])
+def test_rules_that_cannot_be_read_are_left_out_and_named(rules):
+    sets = (RuleSet(name="good.first", summary=".", rules=()),)
+    host = Host.of(plugin("odd", extractors=[extractor("odd", rules=rules), extractor("good", rules=lambda: sets)]))
+    found, (problem,) = rule_sets(host)
+    assert found == list(sets)
+    assert (problem.tier, problem.code) == ("load", "NP301")
+    assert "the rules of the extractor 'odd' cannot be read" in problem.message
 
 
 def test_an_object_without_hooks_offers_nothing():

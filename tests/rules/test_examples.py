@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 import newsparse
-from newsparse.cli.rules import markdown, of_extractors, sets
+from newsparse.cli.rules import markdown, sets
+from newsparse.host import rule_sets
 from newsparse.testing import decides
 
-RULES = [rule for rule_set in of_extractors(newsparse.Host.discover()) for rule in rule_set.rules]
+RULES = [rule for rule_set in rule_sets(newsparse.Host.discover())[0] for rule in rule_set.rules]
 PAGE = Path(__file__).parents[2] / "docs/reference/rules.md"
 
 
@@ -28,7 +29,7 @@ def test_a_rule_decides_in_its_example_and_keeps_quiet_in_the_other(rule, pipeli
 
 def test_the_page_of_rules_is_written_from_the_rules():
     head, _, body = PAGE.read_text("utf-8").partition("\n## ")
-    assert ("## " + body if body else "").strip() == "\n".join(markdown(sets(newsparse.Host.discover()))).strip(), (
+    assert ("## " + body if body else "").strip() == "\n".join(markdown(sets(newsparse.Host.discover())[0])).strip(), (
         "write it again: newsparse rules --format markdown"
     )
     assert head.startswith("# Rules\n")

@@ -96,7 +96,8 @@ def test_a_rule_that_is_installed_says_why(monkeypatch, caplog):
     reasons.summaries.cache_clear()
     try:
         assert "source decided by The subject of the cue (quotes.source.subject)" in words(render(parsed()))
-        assert caplog.messages == ["the rules of two cannot be read"]
+        (message,) = caplog.messages
+        assert "the rules of the extractor 'two' cannot be read: ZeroDivisionError" in message
     finally:
         reasons.summaries.cache_clear()
 
