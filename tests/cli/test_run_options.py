@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import logging
+import signal
+import time
 from types import SimpleNamespace
 
 import pytest
@@ -34,6 +37,39 @@ QUIET = ExtractorSpec(name="quiet", summary=".", make=quiet, provides=("entities
 
 def test_a_limit_ends_a_run_early(parse, files):
     assert parse(*files, "--format", "jsonl", "--limit", 2).output.count("\n") == 2
+
+
+def hanging():
+    return SimpleNamespace(extract=lambda document: time.sleep(60 if document.text.endswith("b") else 0) or [])
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="the system has no such timers")
+@pytest.mark.parametrize("in_file", [True, False])
+def test_an_extractor_that_takes_too_long_is_stopped(parse, files, tmp_path, in_file):
+    (tmp_path / "run.toml").write_text("timeout = 1\n", "utf-8")
+    given = ["--settings", tmp_path / "run.toml"] if in_file else ["--timeout", "0.2"]
+    slow = ExtractorSpec(name="slow", summary=".", make=hanging, provides=("mentions",))
+    result = parse(*files, "--format", "jsonl", *given, extractors=[slow, QUIET])
+    assert result.exit_code == 1
+    assert result.stderr.count("\n") == result.stderr.count("[NP308]") == 1
+    assert "b.txt: slow was stopped after" in result.stderr
+    layers = [sorted(json.loads(line)["layers"]) for line in result.stdout.splitlines()]
+    assert layers == [["entities", "mentions"], ["entities"], ["entities", "mentions"]]
+
+
+@pytest.mark.parametrize("in_file", [True, False])
+def test_articles_that_are_too_long_are_refused_and_the_others_parsed(parse, files, tmp_path, in_file):
+    files[1].write_text("Ada said no to all of it.", "utf-8")
+    (tmp_path / "run.toml").write_text("max_length = 20\n", "utf-8")
+    given = ["--settings", tmp_path / "run.toml"] if in_file else ["--max-length", "20"]
+    result = parse(*files, "--format", "jsonl", *given)
+    assert result.exit_code == 1
+    assert result.stderr.count("\n") == 1
+    assert "[NP309]" in result.stderr
+    assert "b.txt: its text has 25 characters, more than the 20" in result.stderr
+    found = [bool(json.loads(line)["layers"].get("mentions")) for line in result.stdout.splitlines()]
+    assert found == [True, False, True]
+    assert parse(*files, *given, "--max-length", "30").exit_code == 0
 
 
 def test_verbose_sums_a_run_up(parse, files):
@@ -77,6 +113,10 @@ def test_settings_of_a_file_hold_where_no_option_is_given(parse, files, tmp_path
         ("speed = 3", "there is no option 'speed'"),
         ("threads = 0", "'threads' must be a whole number above 0, got 0"),
         ("threads = true", "'threads' must be a whole number above 0, got True"),
+        ("timeout = 0", "'timeout' must be a number of seconds above 0, got 0.0"),
+        ("timeout = inf", "'timeout' must be a number of seconds above 0, got inf"),
+        ("timeout = true", "'timeout' must be a number of seconds above 0, got True"),
+        ("max_length = 0", "'max_length' must be a whole number above 0, got 0"),
         ('extractors = "quotes"', "'extractors' must be a list of names"),
         ("extractors = [1]", "'extractors' must be a list of names"),
         ("language = ", "is not TOML"),
