@@ -23,6 +23,7 @@ from newsparse_quotes.content.snapping import disjoint, in_paragraph, snapped
 from newsparse_quotes.content.transcripts import transcript
 from newsparse_quotes.dismissed import without_dismissed
 from newsparse_quotes.drafts.draft import Draft
+from newsparse_quotes.drafts.interrupted import interrupted
 from newsparse_quotes.drafts.marks import from_marks, is_inside, is_term
 from newsparse_quotes.drafts.model import from_attributions
 from newsparse_quotes.drafts.nested import confirmed, outside
@@ -82,7 +83,8 @@ class Quotes:
         page = Page(document, Tree(document), stretches(document.text, self.style), self.cues, self.judge)
         lines = transcript(page.tree)
         apart = [*without_blocks(blocks(page.tree, self.cues.verbs), lines), *lines]
-        drafts = without_blocks(relayed(page.tree, _drafts(page), page.outer), apart)
+        drafts = interrupted(page.tree, relayed(page.tree, _drafts(page), page.outer), page.outer)
+        drafts = without_blocks(drafts, apart)
         titles = [found for found in headlines(page.tree, page.outer, drafts) if without_blocks([found[1]], apart)]
         drafts = _whole(page, below(drafts, [line for line, _ in titles]))
         drafts = _sorted_out(page, drafts)

@@ -97,3 +97,39 @@ def test_whoever_is_quoted_as_saying_something_says_it(pipeline, text, words, sp
 )
 def test_who_speaks_without_a_subject(pipeline, text, speaker):
     assert [name for _, name in said(pipeline, text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces", "speaker"),
+    [
+        (
+            "The project, pointed out the minister, will create 300 jobs.",
+            ("The project", "will create 300 jobs"),
+            "the minister",
+        ),
+        ("The bill, recalled Mrs Holt, was passed in 2009.", ("The bill", "was passed in 2009"), "Holt"),
+        (
+            "A tax on fuel, argued economist Ada Brook, would hurt the poor.",
+            ("A tax on fuel", "would hurt the poor"),
+            "Ada Brook",
+        ),
+    ],
+)
+def test_a_frame_after_the_subject_has_its_speaker_behind_the_verb(pipeline, text, pieces, speaker):
+    assert said(pipeline, text) == [(pieces, speaker)]
+
+
+def test_a_participle_after_the_subject_is_no_frame(pipeline):
+    assert said(pipeline, "The quay, painted by the sailors, was sold.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("He faces accusations that he took bribes.", "that he took bribes", None),
+        ("The mayor's claim that crime had fallen was false.", "that crime had fallen", "The mayor"),
+        ("Analysts put the cost at $3 million.", "the cost at $3 million", "Analysts"),
+    ],
+)
+def test_whose_claim_it_is(pipeline, text, words, speaker):
+    assert said(pipeline, text) == [((words,), speaker)]

@@ -3,78 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache, cached_property
-
-import attrs
 
 from newsparse.model import Passage, Span
 from newsparse.rules import Rule, RuleSet
 from newsparse.syntax import Tree
-from newsparse_quotes.grammar import ACTIVE, PASSIVE
+from newsparse_quotes.drafts.attributing import InnerCase, pledges
+from newsparse_quotes.grammar import ACTIVE
 from newsparse_quotes.lexicon import LISTS, words
-from newsparse_quotes.marks.stretches import Outer
 
 _STARTING = frozenset({"NOUN", "PROPN", "PRON", "DET", "VERB", "AUX", "ADJ", "NUM"})
 """Parts of speech of the word after a clause from which the tree breaks off the rest."""
 _GOING_ON = _STARTING | {"ADP", "ADV", "PART"}
-
-
-@cache
-def reporting() -> frozenset[str]:
-    """Lemmas of verbs that attribute a clause or an infinitive inside a quote."""
-    saying = words("speech.verbs.inner") | words("speech.verbs.reporting") | words("speech.verbs.said")
-    saying |= words("speech.verbs.denied") | words("speech.verbs.promised") | words("speech.verbs.proposed")
-    asking = words("speech.verbs.demanded") | words("speech.verbs.directing")
-    return (saying | asking | words("speech.verbs.intending")) - words("cues.perceiving")
-
-
-@cache
-def pledges() -> frozenset[str]:
-    """Nouns that attribute an infinitive: "the pledge to", "a call to", "the plan to"."""
-    asking = words("cues.nouns.demanded") | words("cues.nouns.declined")
-    return asking | words("cues.nouns.promised") | words("cues.nouns.proposed") | words("cues.pledges")
-
-
-@attrs.frozen(slots=False, eq=False)
-class InnerCase:
-    """A word of saying or thinking inside a quote; ``inner`` are the stretches in marks inside others.
-
-    ``spoken`` says that the quote is in marks; of what is only reported, whole clauses alone count.
-    """
-
-    tree: Tree
-    verb: int
-    inner: Outer
-    spoken: bool = True
-
-    @cached_property
-    def is_noun(self) -> bool:
-        """Whether the word is a noun: "the claim that"."""
-        return self.tree.tokens[self.verb].upos == "NOUN"
-
-    @cached_property
-    def is_saying(self) -> bool:
-        """Whether the word is a verb of saying something to somebody."""
-        return self.tree.lemma(self.verb) in words("speech.verbs.inner")
-
-    @cached_property
-    def is_reporting(self) -> bool:
-        """Whether the word attributes a clause, and not just what is asked for or how something is seen."""
-        lemma = self.tree.lemma(self.verb)
-        return self.tree.tokens[self.verb].upos != "VERB" or lemma in reporting()
-
-    @cached_property
-    def is_intending(self) -> bool:
-        """Whether the word says what somebody will do."""
-        return self.tree.lemma(self.verb) in words("speech.verbs.intending")
-
-    @cached_property
-    def is_passive(self) -> bool:
-        """Whether somebody is told or asked what follows, and nothing says by whom."""
-        tree = self.tree
-        if not self.is_intending and tree.lemma(self.verb) not in words("speech.verbs.telling"):
-            return False
-        return bool(tree.children(self.verb, *PASSIVE, "aux:pass")) and not tree.children(self.verb, "obl:agent")
 
 
 def _in_marks(case: InnerCase) -> Span | None:
@@ -216,6 +155,19 @@ def _accusation(case: InnerCase) -> Span | None:
     return None
 
 
+def _estimate(case: InnerCase) -> Span | None:
+    """What somebody puts at an amount, with the amount: "put the cost at $3 million"."""
+    tree = case.tree
+    if case.is_noun or tree.lemma(case.verb) not in words("cues.putting"):
+        return None
+    rated = tree.children(case.verb, "obj")
+    for child in tree.children(case.verb, "obl"):
+        at = any(tree.lemma(word) in words("grammar.at") for word in tree.children(child, "case"))
+        if at and rated and child > rated[0] and any(tree.tokens[w].upos in {"NUM", "SYM"} for w in tree.below(child)):
+            return Span(tree.phrase(rated[0]).start, tree.phrase(child).end)
+    return None
+
+
 def _view(case: InnerCase) -> Span | None:
     """Somebody or something with what it is seen as: "sees the quay as a ruin"."""
     tree = case.tree
@@ -326,6 +278,13 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
             "Somebody with what they are accused of or blamed for",
             "Ada Brook said the sailors had accused the owner of theft.",
             "Ada Brook said the sailors had robbed the owner of a boat.",
+        ),
+        _rule(
+            "estimate",
+            _estimate,
+            "Something with the amount that somebody puts it at",
+            "Ada Brook said that sailors put the losses at 3 million dollars.",
+            "Ada Brook said the owners put the ship at the quay.",
         ),
         _rule(
             "view",

@@ -7,8 +7,9 @@ from functools import cache
 
 from newsparse.model import Span
 from newsparse.syntax import Tree
+from newsparse_quotes.drafts.attributing import InnerCase, pledges, reporting
 from newsparse_quotes.drafts.draft import CONFIRMED, Draft, Tie, trimmed
-from newsparse_quotes.drafts.inner import INNER, InnerCase, pledges, reporting
+from newsparse_quotes.drafts.inner import INNER
 from newsparse_quotes.grammar import ACTIVE
 from newsparse_quotes.lexicon import LISTS, thoughts, words
 from newsparse_quotes.marks.stretches import Outer
@@ -22,7 +23,9 @@ _NAMED_TIES = frozenset({Tie.POSSESSOR, Tie.AGENT})
 @cache
 def _verbs() -> frozenset[str]:
     asked = frozenset(LISTS.groups("cues.matters")) | frozenset(LISTS.groups("cues.accusing"))
-    asked |= words("speech.verbs.matter") | words("speech.verbs.viewing") | words("cues.wishing")
+    asked |= (
+        words("speech.verbs.matter") | words("speech.verbs.viewing") | words("cues.wishing") | words("cues.putting")
+    )
     return asked | reporting()
 
 

@@ -10,8 +10,8 @@ import attrs
 from newsparse.model import Span
 from newsparse.rules import Rule, RuleSet
 from newsparse.syntax import Tree
+from newsparse_quotes.drafts.attributing import reporting
 from newsparse_quotes.drafts.draft import CONFIRMED, Draft
-from newsparse_quotes.drafts.inner import reporting
 from newsparse_quotes.grammar import SUBJECTS
 from newsparse_quotes.lexicon import thoughts, words
 from newsparse_quotes.sources.tree import is_passive

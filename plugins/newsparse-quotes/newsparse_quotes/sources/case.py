@@ -103,12 +103,13 @@ def is_expletive(tree: Tree, source: Span) -> bool:
 
 
 def _without_case(tree: Tree, source: Span) -> Span | None:
-    """A source without the preposition before it: "by critics"."""
+    """A source without the preposition before it or the mark of a possessor after it: "by critics", "the mayor's"."""
     inside = tree.index.overlapping(source)
-    first = next((w for w in inside if tree.lemma(w) not in words("grammar.origins")), None)
-    if first is None or not inside or first == inside[0]:
+    kept = [w for w in inside if tree.lemma(w) not in words("grammar.origins") or w != inside[0]]
+    kept = kept[:-1] if len(kept) > 1 and tree.tokens[kept[-1]].xpos == "POS" else kept
+    if not kept or len(kept) == len(inside):
         return source
-    return Span(tree.tokens[first].span.start, source.end)
+    return Span(tree.tokens[kept[0]].span.start, tree.tokens[kept[-1]].span.end)
 
 
 def _with_own_subject(tree: Tree, draft: Draft, verb: int) -> Draft:

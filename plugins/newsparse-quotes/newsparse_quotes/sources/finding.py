@@ -29,6 +29,7 @@ def nobody(case: SourceCase) -> Draft | None:
         or _is_said_in_passive(case.tree, case.top, case.draft)
         or _is_elsewhere(case.tree, case.top, case.draft.source)
         or _is_court(case.tree, case.top)
+        or _is_faced(case.tree, case.top)
     ):
         return None
     return attrs.evolve(case.draft, source=None, tie=Tie.NOBODY)
@@ -54,6 +55,14 @@ def _is_court(tree: Tree, verb: int) -> bool:
     if tree.lemma(verb) not in words("cues.hearing"):
         return False
     return any(tree.lemma(subject) in words("speakers.courts") for subject in tree.children(verb, *ACTIVE))
+
+
+def _is_faced(tree: Tree, noun: int) -> bool:
+    """Whether the subject of the verb hears or fights what a noun claims: "he faces accusations that"."""
+    above = tree.head(noun)
+    if above is None or tree.tokens[noun].upos != "NOUN" or tree.relation(noun) not in {"obj", "obl"}:
+        return False
+    return tree.lemma(above) in words("cues.facing") and not tree.children(noun, "nmod:poss")
 
 
 def _is_elsewhere(tree: Tree, verb: int, given: Span | None) -> bool:

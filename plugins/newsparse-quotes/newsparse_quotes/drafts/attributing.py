@@ -1,0 +1,70 @@
+"""Words that attribute: verbs and nouns of saying, and the case of one of them inside a quote or outside."""
+
+from __future__ import annotations
+
+from functools import cache, cached_property
+
+import attrs
+
+from newsparse.syntax import Tree
+from newsparse_quotes.grammar import PASSIVE
+from newsparse_quotes.lexicon import words
+from newsparse_quotes.marks.stretches import Outer
+
+
+@cache
+def reporting() -> frozenset[str]:
+    """Lemmas of verbs that attribute a clause or an infinitive inside a quote."""
+    saying = words("speech.verbs.inner") | words("speech.verbs.reporting") | words("speech.verbs.said")
+    saying |= words("speech.verbs.denied") | words("speech.verbs.promised") | words("speech.verbs.proposed")
+    asking = words("speech.verbs.demanded") | words("speech.verbs.directing")
+    return (saying | asking | words("speech.verbs.intending")) - words("cues.perceiving")
+
+
+@cache
+def pledges() -> frozenset[str]:
+    """Nouns that attribute an infinitive: "the pledge to", "a call to", "the plan to"."""
+    asking = words("cues.nouns.demanded") | words("cues.nouns.declined")
+    return asking | words("cues.nouns.promised") | words("cues.nouns.proposed") | words("cues.pledges")
+
+
+@attrs.frozen(slots=False, eq=False)
+class InnerCase:
+    """A word of saying or thinking inside a quote; ``inner`` are the stretches in marks inside others.
+
+    ``spoken`` says that the quote is in marks; of what is only reported, whole clauses alone count.
+    """
+
+    tree: Tree
+    verb: int
+    inner: Outer
+    spoken: bool = True
+
+    @cached_property
+    def is_noun(self) -> bool:
+        """Whether the word is a noun: "the claim that"."""
+        return self.tree.tokens[self.verb].upos == "NOUN"
+
+    @cached_property
+    def is_saying(self) -> bool:
+        """Whether the word is a verb of saying something to somebody."""
+        return self.tree.lemma(self.verb) in words("speech.verbs.inner")
+
+    @cached_property
+    def is_reporting(self) -> bool:
+        """Whether the word attributes a clause, and not just what is asked for or how something is seen."""
+        lemma = self.tree.lemma(self.verb)
+        return self.tree.tokens[self.verb].upos != "VERB" or lemma in reporting()
+
+    @cached_property
+    def is_intending(self) -> bool:
+        """Whether the word says what somebody will do."""
+        return self.tree.lemma(self.verb) in words("speech.verbs.intending")
+
+    @cached_property
+    def is_passive(self) -> bool:
+        """Whether somebody is told or asked what follows, and nothing says by whom."""
+        tree = self.tree
+        if not self.is_intending and tree.lemma(self.verb) not in words("speech.verbs.telling"):
+            return False
+        return bool(tree.children(self.verb, *PASSIVE, "aux:pass")) and not tree.children(self.verb, "obl:agent")

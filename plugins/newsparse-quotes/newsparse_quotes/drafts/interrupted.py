@@ -1,0 +1,66 @@
+"""A clause that its frame interrupts after the subject: "The quay, pointed out the minister, will sink"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newsparse.syntax import Tree
+from newsparse_quotes.drafts.draft import Draft
+from newsparse_quotes.grammar import FINITE, NOUNS
+from newsparse_quotes.lexicon import words
+from newsparse_quotes.marks.stretches import Outer
+
+_MOST_WORDS = 12
+"""Words of a speaker between the verb of a frame and its comma, at most."""
+_STATING = frozenset({"VBD", "VBZ"})
+
+
+def interrupted(tree: Tree, drafts: Sequence[Draft], quoted: Outer) -> list[Draft]:
+    """``drafts`` where the speaker of such a frame is the noun after its verb, the content the rest of the clause."""
+    result = list(drafts)
+    for found in _framed(tree):
+        if not quoted.touching(found.spans()):
+            whole = found.spans()
+            result = [draft for draft in result if not any(a.overlaps(b) for a in draft.spans() for b in whole)]
+            result.append(found)
+    return result
+
+
+def _framed(tree: Tree) -> Iterator[Draft]:
+    for verb, token in enumerate(tree.tokens):
+        if token.xpos in _STATING and verb and tree.tokens[verb - 1].text == "," and _is_frame(tree, verb):
+            draft = _draft(tree, verb)
+            if draft is not None:
+                yield draft
+
+
+def _is_frame(tree: Tree, verb: int) -> bool:
+    lemma = tree.lemma(verb)
+    return lemma in words("speech.verbs.personal") or lemma in words("speech.verbs.adding")
+
+
+def _draft(tree: Tree, verb: int) -> Draft | None:
+    sentence = tree.index.sentence(verb)
+    first = verb + 1 + (tree.tokens[verb + 1].xpos == "RP") if verb + 1 in sentence else sentence.stop
+    near = range(first, min(first + _MOST_WORDS, sentence.stop))
+    comma = next((word for word in near if tree.tokens[word].text == ","), None)
+    if comma is None or comma + 1 >= sentence.stop or not _is_speaker(tree, range(first, comma)):
+        return None
+    before, after = range(sentence.start, verb - 1), range(comma + 1, sentence.stop)
+    if not before or any(tree.tokens[word].xpos in FINITE for word in before):
+        return None
+    if not any(tree.tokens[word].upos in NOUNS for word in before) or tree.tokens[after[0]].xpos not in FINITE:
+        return None
+    spans = [span for span in (tree.index.unpunctuated(before), tree.index.unpunctuated(after)) if span is not None]
+    cue, source = tree.index.span(range(verb, first)), tree.index.span(range(first, comma))
+    return Draft(spans, cue, source, "interrupted")
+
+
+def _is_speaker(tree: Tree, inside: range) -> bool:
+    """Whether words name or describe a person, and nothing else happens in them."""
+    if not inside or any(tree.tokens[word].upos in {"VERB", "AUX", "PUNCT"} for word in inside):
+        return False
+    span = tree.index.span(inside)
+    if any(m.label == "Person" and span.covers(m.span) for m in tree.document.mentions if m.span.overlaps(span)):
+        return True
+    return any(tree.lemma(word) in words("nouns.people") for word in inside)
