@@ -19,6 +19,7 @@ from newsparse_bench import offers
 from newsparse_bench import speed as clock
 from newsparse_bench.corpora import chosen, data_folder, find, users
 from newsparse_bench.fitting.command import fit_command
+from newsparse_bench.hostile.command import fuzz_command, growth_command
 from newsparse_bench.outputs import folder, write
 from newsparse_bench.prelabel.command import prelabel_command
 from newsparse_bench.report import document, markdown, page, speed_markdown
@@ -236,3 +237,5 @@ bench.add_command(fit_command)
 bench.add_command(prelabel_command)
 bench.add_command(verify_command)
 bench.add_command(across_command)
+bench.add_command(fuzz_command)
+bench.add_command(growth_command)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from importlib.util import find_spec
+from textwrap import fill
 
 import pytest
 
@@ -48,6 +49,9 @@ FIGURES = [
     "The port counted 1,012 ships in May and 948 in June.",
     "Ada Brook sold 40 loaves, 12 pies and half of her eggs.",
     "A third of 65 crews sailed 7 miles on Monday.",
+    "Between 3 and 17 September, 40 crews and 12 boats came.",
+    "It was shut on 22 and 23 May, and from 11 to 14 June; 5 of 9 crews stayed.",
+    "It fell from 5% in 2019 to 4% between 2020 and 2022, or 1 in 25.",
 ]
 BLANKS = {"a line end": "\n", "two blanks": "  ", "a no-break blank": "\u00a0", "a carriage return": "\r\n"}
 
@@ -65,6 +69,15 @@ def test_another_blank_between_two_words_changes_no_figure(nlp, sentence, blank)
     plain, *others = figures(nlp, [sentence, *variants])
     assert len(plain) >= 2
     assert [variant for variant, found in zip(variants, others, strict=True) if found != plain] == []
+
+
+@pytest.mark.parametrize(
+    "change", [lambda text: text.replace(" ", "  "), lambda text: fill(text, 24)], ids=["doubled", "wrapped"]
+)
+@pytest.mark.parametrize("sentence", FIGURES)
+def test_doubled_blanks_and_narrow_lines_change_no_figure(nlp, sentence, change):
+    plain, other = figures(nlp, [sentence, change(sentence)])
+    assert other == plain
 
 
 @pytest.mark.parametrize("dash", "-–—")

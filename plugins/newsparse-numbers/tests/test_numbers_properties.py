@@ -223,6 +223,17 @@ def test_a_currency_between_two_figures_belongs_to_one_of_them(sign, gap, number
     assert all(one.span.end <= other.span.start for one, other in itertools.pairwise(found))
 
 
+@given(st.sampled_from("£€¥₹$"), st.sampled_from([" ", " / ", ", ", " and "]), st.integers(2, 999), st.integers(2, 999))
+def test_two_figures_that_each_have_a_sign_before_them_keep_their_own(sign, joint, first, second):
+    found = find_quantities(f"It cost {sign}{first}{joint}{sign}{second} in all.")
+    assert [(item.quantity.kind, item.quantity.low) for item in found] == [("money", first), ("money", second)]
+
+
+def test_a_sign_before_notes_is_theirs_and_a_range_has_one_at_each_end():
+    assert [str(item.quantity) for item in find_quantities("She gave 5 £10 notes.")] == ["5", "10 GBP"]
+    assert [str(item.quantity) for item in find_quantities("It costs £5-£6 a day.")] == ["5-6 GBP per day"]
+
+
 @given(st.integers(10**28, 10**60), st.integers(0, 99))
 def test_long_amounts_keep_every_digit(whole_part, cents):
     (found,) = find_quantities(f"They owe ${whole_part:,}.{cents:02} in all.")

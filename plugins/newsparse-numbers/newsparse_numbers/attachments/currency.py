@@ -100,7 +100,7 @@ def _worded() -> re.Pattern[str]:
 def _declaring() -> re.Pattern[str]:
     """A note on all amounts of a text: "all figures are in Canadian dollars"."""
     named = one_of(name for name, code in table("money.words").items() if code not in table("money.families"))
-    return re.compile(rf"\b{one_of(words('money.declared'))}\s({named})\b", re.IGNORECASE)
+    return re.compile(rf"\b{one_of(words('money.declared'))}\s+({named})\b", re.IGNORECASE)
 
 
 @cache

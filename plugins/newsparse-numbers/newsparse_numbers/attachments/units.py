@@ -116,7 +116,7 @@ def _money(stream: Stream, numeral: Numeral, behind: int, attached: Attached, co
     """A currency's word, code or symbol after the numeral: "5 euros", "5 USD", "5 €"."""
     if numeral.form == "vague" and stream[behind].lower in words("claims.of"):
         behind += 1
-    found = _currency(stream, numeral, behind, context)
+    found = _currency(stream, numeral, behind, context, signed=attached.money is not None)
     if found is None:
         return None
     named, after = found
@@ -127,14 +127,26 @@ def _money(stream: Stream, numeral: Numeral, behind: int, attached: Attached, co
     return attrs.evolve(attached, kind="money", end=end, scale=scale, money=attached.money or named)
 
 
-def _currency(stream: Stream, numeral: Numeral, behind: int, context: Context) -> tuple[Money, int] | None:
-    """The currency after a numeral, and the index after it: "euros", "Jordanian dinars", "USD", "€"."""
+def _currency(
+    stream: Stream, numeral: Numeral, behind: int, context: Context, *, signed: bool
+) -> tuple[Money, int] | None:
+    """The currency after a numeral, and the index after it: "euros", "Jordanian dinars", "USD", "€".
+
+    ``signed`` says that a currency is before it.
+    """
     if word := phrases("money.words").starting(stream, behind):
         return (money(word[0]), word[1]) if _means_money(stream, numeral, word[0], context) else None
     if sign := phrases("money.after", exact=True).starting(stream, behind):
-        next_amount = sign[0] == DOLLAR and (not stream[behind].glued or stream[sign[1]].glued_number)
-        return None if next_amount else (money(sign[0]), sign[1])
+        return None if _of_next(stream, behind, sign, signed=signed) else (money(sign[0]), sign[1])
     return national(stream, behind)
+
+
+def _of_next(stream: Stream, behind: int, sign: tuple[str, int], *, signed: bool) -> bool:
+    """Whether a sign belongs to the figure behind it: "£5 £6", "5 £10 notes"; "$" is rarely behind its own."""
+    touches, apart = stream[sign[1]].glued_number, not stream[behind].glued
+    if sign[0] == DOLLAR:
+        return apart or touches
+    return not sign[0].isalpha() and (signed or (apart and touches))
 
 
 def _means_money(stream: Stream, numeral: Numeral, word: str, context: Context) -> bool:

@@ -73,19 +73,19 @@ class Neighbours:
 @cache
 def _compared() -> re.Pattern[str]:
     leads, about = one_of(words("claims.compared")), one_of(words("claims.about_compared"))
-    return re.compile(rf"[^.;!?]{{0,60}}\b{leads}(?:\s{about})?\s")
+    return re.compile(rf"[^.;!?]{{0,60}}\b{leads}(?:\s+{about})?\s+")
 
 
 @cache
 def _joined() -> re.Pattern[str]:
     joining, about = one_of(words("claims.joining")), one_of(words("claims.about_compared"))
-    return re.compile(rf"[^.;!?,]{{0,40}}(?:,\s{joining}|,|\s{joining})(?:\s{about})?\s")
+    return re.compile(rf"[^.;!?,]{{0,40}}(?:,\s+{joining}|,|\s+{joining})(?:\s+{about})?\s+")
 
 
 @cache
 def _moved() -> re.Pattern[str]:
     moved, about = one_of(words("claims.up_or_down")), one_of(words("claims.about_moved"))
-    return re.compile(rf"[^.;]{{0,40}},?\s{moved}\s(?:{about}\s)?")
+    return re.compile(rf"[^.;]{{0,40}},?\s+{moved}\s+(?:{about}\s+)?")
 
 
 @cache
@@ -99,7 +99,7 @@ def _answering() -> re.Pattern[str]:
     """What a share of people does: "40 percent were for it", "a third said"."""
     phrases = one_of([*words("claims.anaphoric"), *words("shares.answers"), *words("claims.share_verbs")])
     adverbs = one_of(words("claims.share_adverbs"))
-    return re.compile(rf"\s(?:{adverbs}\s)?{phrases}\b")
+    return re.compile(rf"\s+(?:{adverbs}\s+)?{phrases}\b")
 
 
 def _is_compared(pair: Neighbours) -> Carried | None:

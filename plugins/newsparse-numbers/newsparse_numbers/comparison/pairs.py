@@ -142,7 +142,7 @@ def _opening() -> re.Pattern[str]:
     about, about_bracket = one_of(words("claims.equivalent_about")), one_of(words("claims.bracketed_about"))
     per, again = one_of(words("claims.equivalent_per")), one_of(words("claims.equivalent"))
     return re.compile(
-        rf"(?:\s{per}\s\w+)?(?:\s?(?:[\w.’-]+\s){{0,4}}\((?:{about_bracket}\s)?|,?\s{again}(?:\s{about})?\s|\s?/\s?)",
+        rf"(?:\s+{per}\s+\w+)?(?:\s?(?:[\w.’-]+\s+){{0,4}}\((?:{about_bracket}\s+)?|,?\s+{again}(?:\s+{about})?\s+|\s?/\s?)",
         re.IGNORECASE,
     )
 

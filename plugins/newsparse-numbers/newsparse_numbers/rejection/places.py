@@ -69,7 +69,7 @@ def _models() -> re.Pattern[str]:
         rf"(?i)(?:(?<!\w)(?=[{first}])|(?=7))(?:"
         rf"(?<!\w){models}(?:[/-]|\s+)?\d+(?:-\d+)?(?!\s*%|[.,]\d)"
         rf"|(?<![\d.,$])7[2-8]7(?:\s+{aircraft}|-\d+)"
-        rf"|(?<!\w){rounds}(?:-|\s+)(?:16|32|64|128)(?!\w|\s[a-z]+s\b))"
+        rf"|(?<!\w){rounds}(?:-|\s+)(?:16|32|64|128)(?!\w|\s+[a-z]+s\b))"
     )
 
 
@@ -86,7 +86,7 @@ def _addresses() -> re.Pattern[str]:
     blocks = one_of(words("places.blocks"))
     return re.compile(
         rf"(?=[A-Z\d])(?:"
-        rf"(?<!\d)\d{{5}}(?=\s+{codes}\b)|\b[A-Z]{{2}}\s\d{{5}}(?:-\d{{4}})?(?!\d)"
+        rf"(?<!\d)\d{{5}}(?=\s+{codes}\b)|\b[A-Z]{{2}}\s+\d{{5}}(?:-\d{{4}})?(?!\d)"
         rf"|(?<!\d)\d{{2,5}}(?=\s+{blocks}\b))"
     )
 
@@ -108,7 +108,7 @@ def _dates() -> re.Pattern[str]:
     joints = one_of(words("places.joints"))
     month = one_of(months()) + r"(?![a-z])\.?"
     day = rf"\d{{1,2}}{nth}?"
-    many = rf"{day}(?:\s*[-–,]\s*{day}|,?{BLANK}{joints}{BLANK}{day})?"
+    many = rf"{day}(?:\s*[-–,]\s*{day}|,?{BLANK}+{joints}{BLANK}+{day})?"
     percent, of = one_of(words("measures.percent")), one_of(words("claims.of"))
     return re.compile(
         rf"(?=[\djfmasond])(?:"
@@ -128,7 +128,7 @@ def _years() -> re.Pattern[str]:
         rf"(?=['’12Bb34FQ])(?:"
         rf"(?<![\w’',.$£€])(?:1[4-9]|20)\d0['’]?s\b|(?<!\w)['’]\d\ds?\b"
         rf"|(?<![\d.,$£€])(?:1[4-9]|20)\d\d\s*[-–/]\s*(?:(?:1[5-9]|20)\d\d|\d\d?)(?![\d%]|[.,]\d)(?!\s*{counted})"
-        rf"|\b(?i:{between})\s(?P<first>(?:1[4-9]|20)\d\d)\s{joint}\s(?:1[4-9]|20)\d\d(?![\d,])"
+        rf"|\b(?i:{between})\s+(?P<first>(?:1[4-9]|20)\d\d)\s+{joint}\s+(?:1[4-9]|20)\d\d(?![\d,])"
         rf"|\bQ[1-4]\b|\b[1-4]Q\d{{0,2}}\b|\b{fiscal}\d{{2,4}}\b|\b[1-4][QH]\b)",
     )
 
@@ -136,7 +136,7 @@ def _years() -> re.Pattern[str]:
 @cache
 def _year_pair_counted() -> re.Pattern[str]:
     not_after_years = one_of(words("places.not_after_years"))
-    return re.compile(rf"\s(?!{not_after_years}\b)[a-z]+s\b")
+    return re.compile(rf"\s+(?!{not_after_years}\b)[a-z]+s\b")
 
 
 @cache
