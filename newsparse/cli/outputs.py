@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import codecs
 import contextlib
+import io
 import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO, cast
 
 import attrs
 
@@ -16,6 +18,7 @@ from newsparse.guard import Caught, attempt
 from newsparse.model import Document
 from newsparse.replacing import binary, placed, replacing
 from newsparse.specs import WriterSpec
+from newsparse.visible import visible
 
 STDOUT = "-"
 
@@ -161,6 +164,27 @@ def _standard_output() -> Iterator[BinaryIO]:
     """Standard output for the results alone: what plugins print meanwhile goes to standard error."""
     if sys.stdout is None or sys.stdout.closed:
         raise WriteError("standard output is closed.", hint="Name a file: -o.")
-    stream = sys.stdout.buffer
+    stream = cast("BinaryIO", _Terminal(sys.stdout.buffer)) if sys.stdout.isatty() else sys.stdout.buffer
     with contextlib.redirect_stdout(sys.stderr):
         yield stream
+
+
+class _Terminal(io.BufferedIOBase):
+    """Standard output where it is a terminal: what would steer it is shown as escapes, whoever wrote it.
+
+    In a file or a pipe results stay as they are; writers of tables and of plugins may have control characters in them.
+    """
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._decoder = codecs.getincrementaldecoder("utf-8")("backslashreplace")
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int:
+        self._stream.write(visible(self._decoder.decode(bytes(data))).encode("utf-8"))
+        return len(data)
+
+    def flush(self) -> None:
+        self._stream.flush()

@@ -12,7 +12,12 @@ import pytest
 from click.testing import CliRunner
 
 from newsparse.cli import main
+from newsparse.cli.formats import bound
 from newsparse.cli.messages import complain, say, tell
+from newsparse.cli.outputs import Output, opened, rendered, write_run
+from newsparse.host import Host
+from newsparse.model import Document, Meta
+from newsparse.specs import WriterSpec
 from newsparse.visible import in_page
 
 STEERING = "\x1b]0;owned\x07\x9b2J\u202e\ud800"
@@ -78,3 +83,34 @@ def test_where_nobody_can_be_told_what_is_wrong_nothing_else_is_lost(monkeypatch
     complain("no such file")
     monkeypatch.setattr(sys, "stderr", None)
     complain("no such file")
+
+
+class Terminal(io.TextIOWrapper):
+    def isatty(self):
+        return True
+
+
+@pytest.mark.parametrize("format_", ["csv", "jsonl", "raw"])
+def test_no_writer_steers_a_terminal_and_a_file_holds_what_was_written(monkeypatch, tmp_path, format_):
+    raw = WriterSpec(name="raw", summary=".", write=lambda document: document.text, joins="lines")
+    article = Document(text="Ada", meta=Meta(title=f"Ada é \u20ac {STEERING}"))
+    writer = raw if format_ == "raw" else Host.discover().writer(format_).spec
+    article = Document(text=f"Ada é \u20ac {STEERING}") if format_ == "raw" else article
+    shown = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", Terminal(shown, encoding="utf-8"))
+    put(writer, None, article)
+    sys.stdout.flush()
+    assert not {"\x1b", "\x07", "\x9b", "\u202e"} & set(shown.getvalue().decode("utf-8"))
+    assert "é \u20ac" in shown.getvalue().decode("utf-8")
+    put(writer, str(tmp_path / "out.csv"), article)
+    assert ("\x1b" in (tmp_path / "out.csv").read_text("utf-8")) == (format_ != "jsonl")
+
+
+def put(writer, path, article):
+    if writer.write_all:
+        write_run(bound(writer, (), ["articles"]), path, [article])
+        return
+    with opened(path) as stream:
+        output = Output(writer, stream, several=True)
+        output.add(rendered(writer, article))
+        output.end()

@@ -75,7 +75,7 @@ def markup(draw: random.Random, material: Material) -> str:
 
 def repeated(draw: random.Random, material: Material) -> str:
     """A few characters or words, many times."""
-    unit = draw.choice([*MARKS, *FIGURES, *TAGS, _word(draw, material), "a-", "“a "])
+    unit: str = draw.choice([*MARKS, *FIGURES, *TAGS, _word(draw, material), "a-", "“a "])
     return (unit + draw.choice(BLANKS)) * draw.randint(1, 300)
 
 
