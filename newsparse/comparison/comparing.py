@@ -10,11 +10,16 @@ import attrs
 from newsparse.comparison.conversion import converted
 from newsparse.model import NumberClaim, Quantity
 
+EQUAL = "equal values"
+"""The reason for two quantities that agree because they are the same."""
 Verdict = Literal["agree", "conflict", "incomparable"]
 ABOUT = Decimal("0.1")
 """How far a figure with "about" may be from the true one, as a share of it."""
 VAGUE = Decimal(50)
 """How many times its lower end a vague figure may mean: "dozens" is at most 1,200."""
+WHOLE = Decimal("0.5")
+"""How far a percentage or a measure without decimals may be from the true one."""
+_ROUNDED = frozenset({"percent", "measure"})
 ROUND_ZEROS = 2
 """How many zeros a figure must end in to count as rounded."""
 ROUND_DIGITS = range(2, 5)
@@ -73,7 +78,7 @@ def compare_quantities(one: Quantity, other: Quantity) -> Comparison:
         )
     if _meet(first, second):
         same = one.value is not None and one.value == other.value and (one.unit, one.per) == (other.unit, other.per)
-        return Comparison("agree", "equal values" if same else f"{one} and {other} have values in common")
+        return Comparison("agree", EQUAL if same else f"{one} and {other} have values in common")
     return Comparison("conflict", f"{one} and {other} have no value in common")
 
 
@@ -109,7 +114,13 @@ def _slack(quantity: Quantity, end: Decimal | None) -> Decimal:
     if end is None:
         return Decimal(0)
     about = abs(end) * ABOUT if quantity.exactness == "about" else Decimal(0)
-    return about or (_rounding(end) if quantity.value is not None else Decimal(0))
+    if about or quantity.value is None:
+        return about
+    return max(_rounding(end), WHOLE if quantity.kind in _ROUNDED else Decimal(0)) if _is_whole(end) else _rounding(end)
+
+
+def _is_whole(value: Decimal) -> bool:
+    return value == value.to_integral_value()
 
 
 def _rounding(value: Decimal) -> Decimal:

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from newsparse.linking.articles import Copies
-from newsparse.linking.figures import Article, FigureGroup, article, figure_groups
+from newsparse.linking.figures import Figure, FigureGroup, figure_groups, joined
 from newsparse.linking.groups import WEIGHTS, Ground, Group, Member, Reason, scored
 from newsparse.linking.joining import Cluster, Feature, clusters, features
 from newsparse.linking.names import parts
 from newsparse.linking.profiles import Profile, profiles
 from newsparse.linking.quotations import Quotations, SameQuote
+from newsparse.linking.status import Statements, Status, statements, statuses
 from newsparse.model import Document
 
 MOST_COMPANY = 3
@@ -24,9 +25,9 @@ class Across:
     def __init__(self) -> None:
         self._profiles: dict[str, tuple[Profile, ...]] = {}
         self._groups: tuple[Group, ...] | None = ()
-        self._articles: dict[str, Article] = {}
-        self._figures: tuple[FigureGroup, ...] | None = ()
         self._quotations = Quotations()
+        self._statements: dict[str, Statements] = {}
+        self._joined: list[list[Figure]] | None = []
 
     def __len__(self) -> int:
         """How many documents were added."""
@@ -35,9 +36,9 @@ class Across:
     def add(self, document: Document) -> None:
         """Add the entities, figures and quotations of a document; one with the id of an earlier one takes its place."""
         self.add_profiles(document.id, profiles(document))
-        self._articles[document.id] = article(document)
-        self._figures = None
         self._quotations.add(document)
+        self._statements[document.id] = statements(document)
+        self._joined = None
 
     def add_profiles(self, document: str, found: Iterable[Profile]) -> None:
         """Add what is known of the entities of a document, in place of what was known of that document before."""
@@ -55,9 +56,18 @@ class Across:
     @property
     def figures(self) -> tuple[FigureGroup, ...]:
         """The figures about one thing, in groups with verdicts; the same for any order of the documents."""
-        if self._figures is None:
-            self._figures = figure_groups(self._articles.values())
-        return self._figures
+        return figure_groups(self._figures())
+
+    @property
+    def statuses(self) -> tuple[Status, ...]:
+        """The status of every quote and figure, by document and place; the same for any order of the documents."""
+        return statuses(self._statements.values(), self._figures())
+
+    def _figures(self) -> list[list[Figure]]:
+        """The figures about one thing, joined once until something is added."""
+        if self._joined is None:
+            self._joined = joined(item.article for item in self._statements.values())
+        return self._joined
 
     @property
     def quotes(self) -> tuple[SameQuote, ...]:

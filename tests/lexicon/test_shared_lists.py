@@ -14,6 +14,10 @@ pytestmark = pytest.mark.skipif(
 )
 
 ALIKE = {
+    ("across.aspects", "ranges.sizes"): "what is measured of a thing, in all words for it, and adjectives after a size",
+    ("across.comparatives", "changes.comparatives"): "by which a figure is disputed, and by which a change is stated",
+    ("across.references", "cues.claims"): "nouns by which others refer to a claim, among them those that lead to one",
+    ("across.references", "cues.nouns"): "nouns by which others refer to a claim, among them those that lead to one",
     (
         "dates.days",
         "times.parts_of_day",

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import newsparse
 from newsparse.errors import SchemaError
 from newsparse.linking import across
-from newsparse.linking.figures import Article, article, dumps, figure_groups, loads
+from newsparse.linking.figures import Article, article, dumps, figure_groups, joined, loads
 from newsparse.linking.figures.profiles import MOST_FIGURES, MOST_WORDS
 from newsparse.model import Document, Meta, NumberClaim, Quantity, Span
 from newsparse.testing import written
@@ -33,8 +33,12 @@ def deaths(number, day, place="Orla"):
     return told(text, claim(text, str(number), number), day=day, id=f"{place}-{number}-{day}")
 
 
+def grouped(articles):
+    return figure_groups(joined(articles))
+
+
 def relations(*articles):
-    return [(group.relation, len(group.members)) for group in figure_groups(articles)]
+    return [(group.relation, len(group.members)) for group in grouped(articles)]
 
 
 def test_a_figure_that_changes_from_day_to_day_drifts():
@@ -46,6 +50,8 @@ def test_two_figures_of_one_day_conflict():
 
 
 def test_articles_without_days_are_of_one_day():
+    assert deaths(12, "2 March").published == deaths(12, "2026-02-30").published == ""
+    assert deaths(12, "2026-03-02T10:30:00+01:00").published == "2026-03-02"
     assert relations(deaths(12, ""), deaths(14, "2026-03-02")) == [("conflict", 2)]
 
 
@@ -64,7 +70,7 @@ def test_figures_of_one_sentence_are_of_different_things():
 
 
 def test_a_group_says_why_and_shows_both_places():
-    (group,) = figure_groups([deaths(12, "2026-03-02"), deaths(14, "2026-03-03")])
+    (group,) = grouped([deaths(12, "2026-03-02"), deaths(14, "2026-03-03")])
     assert (group.one.text, group.other.text) == ("12", "14")
     assert group.reason == "12 and 14 have no value in common: the other one is of a later day"
     assert group.rule == "across.figures.later"
@@ -73,7 +79,7 @@ def test_a_group_says_why_and_shows_both_places():
 
 
 def test_groups_are_written_and_read_as_json():
-    (group,) = figure_groups([deaths(12, "2026-03-02"), deaths(14, "2026-03-03")])
+    (group,) = grouped([deaths(12, "2026-03-02"), deaths(14, "2026-03-03")])
     assert loads(dumps(group)) == group
     with pytest.raises(SchemaError, match="expected a record"):
         loads("{}")
@@ -123,7 +129,7 @@ def tellings(draw):
 @given(tellings(), st.randoms(use_true_random=False))
 def test_the_order_of_the_articles_makes_no_difference(articles, random):
     shuffled: list[Article] = random.sample(articles, len(articles))
-    groups = figure_groups(articles)
-    assert figure_groups(shuffled) == groups
+    groups = grouped(articles)
+    assert grouped(shuffled) == groups
     places = [member.place for group in groups for member in group.members]
     assert len(set(places)) == len(places)

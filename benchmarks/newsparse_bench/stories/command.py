@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @click.option("--errors", is_flag=True, help="List what is wrong.")
 @click.option("--planted", is_flag=True, help="Use the drafts of `newsparse bench verify`, for quotations alone.")
 def across_command(part: str, *, errors: bool, planted: bool) -> None:
-    """Join the entities, figures and quotations of stories told by several outlets, and print how well that works."""
+    """Join entities, figures, claims and quotations of stories told by several outlets; print how well that works."""
     pipeline = newsparse.load("en")
     if planted:
         for line in planted_score(part, pipeline).lines():
@@ -58,7 +58,8 @@ def _line(found: BCubed | QuoteScore) -> str:
 
 def claim_lines(part: str, pipeline: Pipeline, *, errors: bool) -> Iterator[str]:
     """The groups of figures and the verdicts on them, with figures as extracted and as labelled."""
-    from newsparse_bench.stories.figures import figure_scores, with_gold  # it loads the comparison of articles
+    from newsparse_bench.stories.figures import figure_scores, with_gold  # they load the comparison of articles
+    from newsparse_bench.stories.status import status_scores
 
     articles = told(part)
     found = list(pipeline.pipe([telling.document for telling in articles.tellings]))
@@ -67,6 +68,9 @@ def claim_lines(part: str, pipeline: Pipeline, *, errors: bool) -> Iterator[str]
         scores = figure_scores(articles, documents)
         yield f"{name}: {figure_line(scores)}"
         yield from (f"  {wrong}" for wrong in scores.wrong if errors)
+        statuses = status_scores(articles, documents)
+        yield from (f"{name}: {line}" for line in statuses.lines())
+        yield from (f"  {wrong}" for wrong in statuses.wrong if errors)
 
 
 def figure_line(scores: FigureScores) -> str:

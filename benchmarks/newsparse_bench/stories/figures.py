@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from newsparse.linking.figures.joining import groups
+from newsparse.linking.figures.joining import joined
 from newsparse.linking.figures.profiles import Article, Figure, article
 from newsparse.linking.figures.verdicts import verdict
 from newsparse.model import Document, NumberClaim, NumberRole, distinct
@@ -62,13 +62,13 @@ def figure_scores(told: Told, documents: Sequence[Document]) -> FigureScores:
     """The scores of ``documents``, which a pipeline made from the articles of ``told``."""
     articles = [article(document) for document in documents]
     labelled = _labelled(told.tellings, articles)
-    found = [[labelled.get(_key(item), (item.place.document, "")) for item in group] for group in groups(articles)]
+    grouped = joined(articles)
+    found = [[labelled.get(_key(item), (item.place.document, "")) for item in group] for group in grouped]
     gold: dict[tuple[str, str], list[Figure]] = {}
     for item in (figure for kept in articles for figure in kept.figures):
         if _key(item) in labelled:
             gold.setdefault(labelled[_key(item)], []).append(item)
     given = {name: verdict(gold[name])[0].relation for name in told.verdicts if len(gold.get(name, ())) > 1}
-    grouped = groups(articles)
     answers = {name: _answer(name, grouped, labelled) for name in told.verdicts}
     wrong = [
         f"{'/'.join(name)}: {answers[name] or 'missed'} (given the group: {given.get(name)}), not {want}"

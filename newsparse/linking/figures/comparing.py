@@ -26,7 +26,13 @@ def compared(one: Figure, other: Figure) -> Comparison:
 
 
 def _like(quantity: Quantity, model: Quantity) -> Quantity:
-    """The quantity as money where it is a bare number, large enough, beside an amount of money."""
+    """The quantity in the kind of another one that it is compared with, where the words leave that open.
+
+    A bare number, large enough, is money beside an amount of money; so many in so many are a share beside a share.
+    """
+    if quantity.kind == "ratio" and model.kind == "percent" and quantity.value and (quantity.per or "").isdecimal():
+        share = 100 * quantity.value / Decimal(quantity.per or 1)
+        return attrs.evolve(quantity, low=share, high=share, kind="percent", per=None, exactness="about")
     bare = quantity.kind == "count" and quantity.unit is None and quantity.per is None
     value = quantity.low if quantity.low is not None else quantity.high
     if bare and model.kind == "money" and value is not None and value >= AMOUNT:

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from newsparse.linking.figures.joining import groups
-from newsparse.linking.figures.profiles import Article, Figure
+from newsparse.linking.figures.profiles import Figure
 from newsparse.linking.figures.verdicts import Relation, verdict
 from newsparse.linking.lines import line, record
 from newsparse.model import Located, Quantity
@@ -57,9 +56,9 @@ class FigureGroup:
         return tuple(dict.fromkeys(member.place.document for member in self.members))
 
 
-def figure_groups(articles: Iterable[Article]) -> tuple[FigureGroup, ...]:
-    """The groups of two or more figures, by the day of their first; the same for any order of ``articles``."""
-    return tuple(map(_group, groups(articles)))
+def figure_groups(joined: Iterable[Sequence[Figure]]) -> tuple[FigureGroup, ...]:
+    """The groups with their verdicts; ``joined`` are figures about one thing, two or more, sorted by time."""
+    return tuple(map(_group, joined))
 
 
 def dumps(group: FigureGroup) -> str:

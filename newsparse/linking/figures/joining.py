@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from decimal import Decimal
 
+from newsparse.comparison import compare_quantities
+from newsparse.comparison.comparing import EQUAL
 from newsparse.lexicon import SHARED, lexicon
 from newsparse.linking.figures.comparing import compared
 from newsparse.linking.figures.profiles import Article, Figure
 from newsparse.linking.figures.stories import related
 
-JOINED = 1.2
+JOINED = 1.0
 """The score from which two figures are about the same thing."""
-CONTEXT, NEAR, HEAD, VALUE, FATE, STORY = 1.0, 0.4, 0.5, 0.5, 0.5, 0.6
+CONTEXT, NEAR, HEAD, VALUE, FATE, STORY = 1.0, 0.4, 0.5, 0.5, 0.6, 0.6
 """What equal words in the sentence, equal words beside, the same thing counted, values in common, an equal fate and the
 likeness of the articles add: each up to so much."""
 PEOPLE, OTHER_HEAD = 0.5, -0.5
@@ -19,12 +23,16 @@ PEOPLE, OTHER_HEAD = 0.5, -0.5
 EXACT, ONLY, CONTRAST = 0.2, 0.3, 0.3
 """What more is added for the very same value of several digits, where both are the only ones of their kind in their
 articles, and where one article gives two people's figures for things of one name."""
-OTHER_KIND = 0.35
-"""What is taken off where the figures are of different kinds or currencies."""
-ONE_ARTICLE = 0.3
-"""What is taken off for figures of one article that are both in its body: it seldom says the same twice."""
+OTHER_KIND, OTHER_CURRENCY, MAGNITUDE = 0.35, 0.2, 0.3
+"""What is taken off where the figures are of different kinds, of different currencies, or of different magnitude."""
+TIMES = 10
+"""How many times as large as another one a figure is of different magnitude."""
 STRANGERS = 0.7
 """The score under which two figures of one article are of different things, whatever other articles say."""
+LONG_AGO = 60
+"""After how many days a time that is named is another one than that of an article."""
+CERTAIN = 0.2
+"""The likeness of articles from which figures in sentences without a word in common may be about the same thing."""
 COMPARED = 6
 """With how many figures of a group, the first, one of another group is compared before the groups are joined."""
 
@@ -33,7 +41,7 @@ _PEOPLE = ("across.anybody", "across.people", "nouns.people")
 Scored = tuple[float, Figure, Figure]
 
 
-def groups(articles: Iterable[Article]) -> list[list[Figure]]:
+def joined(articles: Iterable[Article]) -> list[list[Figure]]:
     """The figures that are about one thing, in groups of two or more; the same for any order of ``articles``."""
     return _Joining(list(articles)).groups()
 
@@ -66,6 +74,8 @@ class _Joining:
 
     def _with(self, here: Figure, figures: Iterable[Figure]) -> Iterator[Scored]:
         for there in figures:
+            if not _touch(here, there):
+                continue
             score = self.likeness(here, there)
             if score >= JOINED:
                 yield score, here, there
@@ -77,7 +87,9 @@ class _Joining:
         first, second = sorted((one, other), key=lambda item: item.order)
         story = self.alike.get((first.place.document, second.place.document), 0.0)
         if first.place.document == second.place.document:
-            story = 1.0 if first.headline != second.headline else 1 - ONE_ARTICLE / STORY
+            story = 1.0
+        if story < CERTAIN and first.words.isdisjoint(second.words):
+            return 0.0
         return STORY * story + _likeness(first, second)
 
     def _fit(self, first: list[Figure], second: list[Figure]) -> bool:
@@ -96,13 +108,29 @@ class _Joining:
         return any(score < STRANGERS for score in together)
 
 
+def _touch(one: Figure, other: Figure) -> bool:
+    """Whether two figures have anything in common that says what they are about."""
+    same = (one.head and one.head == other.head) or (one.fate and one.fate == other.fate)
+    return bool(same) or (one.only and other.only) or not one.words.isdisjoint(other.words)
+
+
 def _likeness(one: Figure, other: Figure) -> float:
     found = compared(one, other)
     score = CONTEXT * _share(one.words, other.words) + NEAR * _share(one.near, other.near)
     score += HEAD * _same_head(one, other) + FATE * (bool(one.fate) and one.fate == other.fate)
     score += VALUE * (found.verdict == "agree") + EXACT * _same_value(one, other) + ONLY * (one.only and other.only)
     score += CONTRAST * _contrasted(one, other)
-    return score - OTHER_KIND * (found.verdict == "incomparable")
+    score -= MAGNITUDE * _far_apart(one, other)
+    if found.verdict == "incomparable":
+        score -= OTHER_CURRENCY if one.quantity.kind == other.quantity.kind == "money" else OTHER_KIND
+    return score
+
+
+def _past(one: Figure, other: Figure) -> bool:
+    """Whether only one of two figures has a time, and that was over long before its article."""
+    if one.period is None or other.period or not one.published:
+        return False
+    return (date.fromisoformat(one.published) - date.fromisoformat(one.period[1])).days > LONG_AGO
 
 
 def _same_value(one: Figure, other: Figure) -> bool:
@@ -112,32 +140,49 @@ def _same_value(one: Figure, other: Figure) -> bool:
 
 
 def _contrasted(one: Figure, other: Figure) -> bool:
-    together = one.place.document == other.place.document and one.quantity.kind == other.quantity.kind
-    return (
-        together
-        and one.speaker != other.speaker
-        and "" not in (one.speaker, other.speaker)
-        and _same_head(one, other) > 0
-    )
+    """Whether one article gives figures by two people that may be for one thing: by its name, or by words beside."""
+    spoken = one.speaker != other.speaker and "" not in (one.speaker, other.speaker)
+    if not spoken or one.place.document != other.place.document or compared(one, other).verdict == "incomparable":
+        return False
+    same = _same_head(one, other)
+    return same > 0 or (same == 0 and bool(one.near & other.near))
+
+
+def _far_apart(one: Figure, other: Figure) -> bool:
+    low, high = sorted(abs(item.quantity.low or item.quantity.high or Decimal(0)) for item in (one, other))
+    return one.quantity.unit == other.quantity.unit and high > TIMES * low
 
 
 def _apart(one: Figure, other: Figure) -> bool:
-    """Whether two figures cannot be about the same thing: other fates, other times, a change and a level."""
+    """Whether two figures cannot be about the same: other fates or times, a change and a level, a part and a whole."""
     if one.fate and other.fate and one.fate != other.fate:
         return True
     if "from" in (one.role, other.role) or ("change" in (one.role, other.role) and one.role != other.role):
         return True
     if one.period and other.period and (one.period[1] < other.period[0] or other.period[1] < one.period[0]):
         return True
+    if one.part != other.part:
+        return True
     if "age" in (one.quantity.kind, other.quantity.kind) and one.quantity.kind != other.quantity.kind:
         return True
-    return _beside(one, other)
+    return _past(one, other) or _past(other, one) or _in_one_body(one, other)
 
 
-def _beside(one: Figure, other: Figure) -> bool:
-    """Whether two figures are in one sentence, where they are of different things unless the second is elliptical."""
-    together = one.place.document == other.place.document and one.sentence == other.sentence
-    return together and not (one.elliptical or other.elliptical)
+def _in_one_body(one: Figure, other: Figure) -> bool:
+    """Whether one article gives two figures in its body without a sign that they are about the same thing.
+
+    Signs are the same value again, other people's figures, a word that one is earlier or taken back, and one that
+    leaves out what it counts or is said not to be the figure.
+    """
+    if one.place.document != other.place.document or one.headline != other.headline:
+        return False
+    if one.elliptical or other.elliptical or one.negated != other.negated:
+        return False
+    if one.sentence == other.sentence:
+        return True
+    again = compare_quantities(one.quantity, other.quantity).reason == EQUAL
+    signs = (one.earlier, other.earlier, one.taken_back, other.taken_back)
+    return not (again or _contrasted(one, other) or (any(signs) and one.head == other.head))
 
 
 def _share(one: frozenset[str], other: frozenset[str]) -> float:
@@ -151,7 +196,9 @@ def _same_head(one: Figure, other: Figure) -> float:
         return 0.0
     if one.head == other.head:
         return 1.0
-    return PEOPLE if _of_people(one) and _of_people(other) else OTHER_HEAD
+    if _of_people(one) and _of_people(other):
+        return PEOPLE
+    return OTHER_HEAD if one.quantity.kind == other.quantity.kind == "count" else 0.0
 
 
 def _of_people(figure: Figure) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from functools import cache
 
 import attrs
@@ -37,12 +38,13 @@ class Figure:
     """One figure of one article.
 
     ``words`` are the lemmas of its sentence that tell something, with one name for those that mean the same, ``near``
-    those right beside it, and ``head`` that of what is counted. ``fate`` is what happens to people who are counted:
-    "dead", "hurt". ``included`` are words for what an amount includes or not ("fees"). ``speaker`` is who states it,
-    ``period`` the first and the last day that it is about, ``sentence`` the number of its sentence. ``only`` says that
-    no other figure of the article is of its kind, unless it is a count, ``headline`` that it is in the headline,
-    ``elliptical`` that what it counts is left to the figure before, ``earlier`` and ``taken_back`` that its sentence
-    has words that say so of a figure.
+    those right beside it, and ``head`` that of what is counted. ``fate`` is what happens to people who are counted
+    ("dead", "hurt"), or what is measured ("length"). ``included`` are words for what an amount includes or not
+    ("fees"). ``speaker`` is who states it, ``period`` the first and the last day that it is about, ``sentence`` the
+    number of its sentence. ``part`` says that it counts some of several, ``only`` that no other figure of the article
+    is of its kind, unless it is a count, ``headline`` that it is in the headline, ``elliptical`` that what it counts is
+    left to the figure before, ``earlier`` and ``taken_back`` that its sentence has words that say so of a figure, and
+    ``negated`` that it is said not to be the figure.
     """
 
     place: Located
@@ -62,11 +64,13 @@ class Figure:
     outlet: str = ""
     period: tuple[str, str] | None = None
     sentence: int = 0
+    part: bool = False
     only: bool = False
     headline: bool = False
     elliptical: bool = False
     earlier: bool = False
     taken_back: bool = False
+    negated: bool = False
 
     @property
     def order(self) -> tuple[str, str, int, int]:
@@ -87,9 +91,18 @@ class Article:
 def article(document: Document) -> Article:
     """What is kept of ``document``, which comes from a pipeline with numbers."""
     index = Index(document)
-    published = (document.meta.published or "")[: len("2026-03-02")]
+    published = _day(document.meta.published or "")
     figures = tuple(_figure(document, index, claim, published) for claim in document.numbers[:MOST_FIGURES])
     return Article(document=document.id, published=published, words=_subject_words(index), figures=figures)
+
+
+def _day(published: str) -> str:
+    """The day of a date or time in ISO 8601; empty for anything else."""
+    day = published[: len("2026-03-02")]
+    try:
+        return date.fromisoformat(day).isoformat()
+    except ValueError:
+        return ""
 
 
 @cache
@@ -100,9 +113,9 @@ def same_words() -> Mapping[str, str]:
 
 
 @cache
-def _fates() -> Mapping[str, str]:
-    groups = lexicon(SHARED).groups("across.fates")
-    return {word: name for name in sorted(groups) for word in groups[name]}
+def _fates(name: str = "across.fates") -> Mapping[str, str]:
+    groups = lexicon(SHARED).groups(name)
+    return {word: group for group in sorted(groups) for word in groups[group]}
 
 
 @cache
@@ -132,16 +145,18 @@ def _figure(document: Document, index: Index, claim: NumberClaim, published: str
     inside = index.overlapping(claim.span)
     sentence = index.sentence(inside[0]) if inside else range(0)
     near = range(max(sentence.start, inside.start - NEAR_WORDS), min(sentence.stop, inside.stop + NEAR_WORDS))
-    spoken = _about_fates(index, sentence)
+    spoken = _about_fates(index, sentence, _fates_for(claim))
     framed = _frame(document, index, claim)
     rest = [word for word in sentence if word not in inside and word not in spoken and word not in framed]
     lower = {index.words.lower[word] for word in sentence}
     lists = lexicon(SHARED)
+    fate = _fate(document, index, claim, sentence)
+    counted = claim.quantity.kind == "ordinal" and bool(fate)
     before = _carried_from(document, index, claim)
     return Figure(
         place=located(document, span),
         claim=claim.id,
-        quantity=claim.quantity,
+        quantity=attrs.evolve(claim.quantity, kind="count") if counted else claim.quantity,
         role=claim.role,
         direction=claim.direction,
         outlook=claim.outlook,
@@ -150,16 +165,18 @@ def _figure(document: Document, index: Index, claim: NumberClaim, published: str
         elliptical=before is not None,
         words=frozenset(telling(index, rest)),
         near=frozenset(telling(index, [word for word in near if word in rest])),
-        fate=_fate(document, index, claim, sentence),
+        fate=fate,
         included=_included(lower),
         speaker=_speaker(claim),
         published=published,
         outlet=document.meta.outlet or "",
         period=(claim.period.start, claim.period.end) if claim.period and _fixed(claim) else None,
         sentence=index.sentence_at(claim.span.start),
+        part=claim.quantity.kind == "count" and claim.whole is not None,
         only=claim.quantity.kind != "count" and kinds[claim.quantity.kind] == 1,
         headline=index.in_headline(claim.span.start),
         earlier=bool(lower & lists.words("across.earlier")),
+        negated=claim.negation is not None,
         taken_back=bool(lower & lists.words("across.taken_back")),
     )
 
@@ -218,16 +235,26 @@ def _frame(document: Document, index: Index, claim: NumberClaim) -> set[int]:
     return {word for part in parts if part for word in index.overlapping(part.span)}
 
 
-def _about_fates(index: Index, sentence: range) -> set[int]:
+def _fates_for(claim: NumberClaim) -> Mapping[str, str]:
+    """What may happen to those who are counted, or be measured, by the lemmas for it."""
+    return _fates("across.aspects") if claim.quantity.kind == "measure" else _fates()
+
+
+def _about_fates(index: Index, sentence: range, fates: Mapping[str, str]) -> set[int]:
     """The words that say what happened to people, or count nobody in particular: heads and fates stand for them."""
     anybody = lexicon(SHARED).words("across.anybody")
     lemmas = index.words.lemmas
-    return {word for word in sentence if lemmas[word] in _fates() or lemmas[word] in anybody}
+    return {word for word in sentence if lemmas[word] in fates or lemmas[word] in anybody}
 
 
 def _fate(document: Document, index: Index, claim: NumberClaim, sentence: range) -> str:
-    """What happens to those who are counted: the nearest such word, if no other figure is between."""
-    fates = _fates()
+    """What happens to those who are counted, or what is measured: by their verb, otherwise by the nearest such word."""
+    fates = _fates_for(claim)
+    shared = any(item.head == claim.head for item in document.numbers if item is not claim)
+    heads = index.overlapping(claim.head) if claim.head and not shared else range(0)
+    verb = index.words.heads[heads[-1]] if heads else None
+    if verb is not None and index.words.lemmas[verb] in fates:
+        return fates[index.words.lemmas[verb]]
     inside = index.overlapping(claim.span)
     others = [index.overlapping(item.span) for item in document.numbers if item is not claim]
     found: list[tuple[int, str]] = []

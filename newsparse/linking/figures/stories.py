@@ -13,7 +13,7 @@ RAREST = 40
 """By how many of its words, the rarest, an article is looked for."""
 NEXT = 12
 """With how many articles, the next by day, that have a word too an article is compared for that word."""
-SAME = 0.2
+SAME = 0.15
 """The likeness from which two articles may tell the same story: the share of the words of the shorter one, weighted."""
 FADES = 14
 """After how many days between them the likeness of two articles counts half."""
@@ -26,12 +26,17 @@ def related(articles: Iterable[Article]) -> Iterator[tuple[float, Article, Artic
     ordered = sorted(articles, key=lambda item: (item.published, item.document))
     counts = Counter(word for item in ordered for word in item.words)
     weights = {word: math.log(1 + (len(ordered) + PRIOR) / count) for word, count in counts.items()}
-    wholes = [sum(weights[word] for word in sorted(item.words)) for item in ordered]
+    wholes = [_sum(item.words, weights) for item in ordered]
     for one, other in sorted(_near(ordered, counts)):
-        both = sum(weights[word] for word in sorted(ordered[one].words & ordered[other].words))
-        alike = both / (min(wholes[one], wholes[other]) or 1.0) / (1 + _days(ordered[one], ordered[other]) / FADES)
+        both = _sum(ordered[one].words & ordered[other].words, weights)
+        alike = both / (min(wholes[one], wholes[other]) or 1.0) * 0.5 ** (_days(ordered[one], ordered[other]) / FADES)
         if alike >= SAME:
             yield alike, ordered[one], ordered[other]
+
+
+def _sum(words: Iterable[str], weights: Mapping[str, float]) -> float:
+    """The weights of words, added up without an error that depends on their order."""
+    return math.fsum(weights[word] for word in words)
 
 
 def _days(one: Article, other: Article) -> int:

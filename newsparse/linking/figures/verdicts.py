@@ -44,7 +44,7 @@ class Pair:
         return self.one.place.document == self.other.place.document
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Verdict:
     """The relation, the pair of figures that shows it, and why in one line."""
 
@@ -84,6 +84,19 @@ def _taken_back(case: Related) -> Pair | None:
     """A pair against each other where an article takes one back, if no pair without such values is left."""
     back = [item for item in case.figures if item.taken_back]
     return case.against[0] if back and case.against else None
+
+
+def taken_back(case: Related) -> Iterator[tuple[Figure, Figure]]:
+    """Figures whose value is taken back, each with the one of the sentence that does so."""
+    pair = _taken_back(case)
+    if pair is None:
+        return
+    by = next(item for item in case.figures if item.taken_back)
+    values = [item for item in case.figures if not item.taken_back]
+    back = [item for item in case.figures if item.taken_back and any(_equal(item, other) for other in values)]
+    back.sort(key=lambda item: not item.negated)
+    model = back[0] if back else case.figures[0]
+    yield from ((item, by) for item in case.figures if _equal(item, model))
 
 
 def _said_earlier(case: Related) -> Pair | None:
@@ -150,6 +163,7 @@ def _first(case: Related, test: Callable[[Pair], bool]) -> Pair | None:
 VERDICT: RuleSet[Related, Verdict] = RuleSet(
     name="across.figures",
     summary="How figures about one thing at one time relate, in one article or in several",
+    shown=lambda found: f"{found.relation}: {found.reason}",
     rules=(
         Rule(
             name="across.figures.taken-back",

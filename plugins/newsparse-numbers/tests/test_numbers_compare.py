@@ -36,6 +36,9 @@ CASES = [
     ("It rose 25 basis points.", "It rose 0.25 percentage points.", "agree"),
     ("It did 60 miles per hour.", "It did 96 kilometres per hour.", "agree"),
     ("It has 9 wells.", "It cost £9.", "incomparable"),
+    ("It owns 9 percent.", "It owns 9.3 percent.", "agree"),
+    ("It owns 9 percent.", "It owns 9.6 percent.", "conflict"),
+    ("It is 240 metres long.", "It is 240.4 metres long.", "agree"),
 ]
 
 

@@ -1,0 +1,204 @@
+"""The claims of one article, how it gives each, and which of them its replies are about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+import attrs
+
+from newsparse.linking.figures.profiles import Figure, located
+from newsparse.linking.status.reading import Reading
+from newsparse.model import Located, NumberClaim, Passage, Quote, Speaker
+from newsparse.rules import Rule, RuleSet
+
+Base = Literal["asserted", "reported", "hedged", "denied", "open"]
+"""How an article gives a claim; "open" where nothing in it says."""
+
+NAMED = ("person", "organisation")
+"""The kinds of speakers that are told from one another by their names."""
+
+
+@attrs.frozen(kw_only=True)
+class Stated:
+    """A claim of an article: where it is, who makes it, and how the article gives it, with the words that say so.
+
+    ``words`` are the lemmas of what is claimed, ``names`` all names of the speaker in small letters, ``bodies``
+    those of the organisations that the speaker belongs to. ``named`` says that the speaker has a name.
+    """
+
+    place: Located
+    claim: str
+    kind: Literal["quote", "figure"]
+    words: frozenset[str]
+    base: Base
+    evidence: tuple[Located, ...]
+    rule: str
+    speaker: str = ""
+    names: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    named: bool = False
+
+
+@attrs.frozen(eq=False)
+class Given:
+    """A claim as the rules for how it is given see it."""
+
+    reading: Reading
+    claim: Quote | NumberClaim
+    quote: Quote | None
+    headline: bool
+
+    @property
+    def attributed(self) -> Passage | None:
+        """The words that say who says it: the cue, otherwise the speaker; none for those of a body in its headline."""
+        source = self.quote or self.claim
+        found = source.cue or (source.speaker.mention if source.speaker else None)
+        outside = found and self.headline and not self.reading.index.in_headline(found.span.start)
+        return None if outside else found
+
+    @property
+    def doubts(self) -> tuple[Passage, ...]:
+        """The words that hedge it, without those that only make a figure less exact."""
+        claims = [self.claim, *([self.quote] if self.quote else [])]
+        hedges = [item for claim in claims for item in claim.hedges]
+        exactness = self.reading.lexicon.words("modality.approximations.bound")
+        kept = {item.span: item for item in hedges if item.text.casefold() not in exactness}
+        return (*kept.values(), *_passive_doubt(self))
+
+
+def _passive_doubt(case: Given) -> Iterator[Passage]:
+    """Words such as "is said to have": a verb of saying or thinking in the passive, of nobody who is named."""
+    tree, index = case.reading.tree, case.reading.index
+    source = case.quote or case.claim
+    if source.speaker is None and source.cue:
+        cue = tree.top(index.overlapping(source.cue.span))
+        if cue is not None and tree.children(cue, "aux:pass"):
+            yield source.cue
+    verbs = case.reading.lexicon.words("speech.verbs.said") | case.reading.lexicon.words("speech.verbs.believed")
+    inside = index.overlapping(case.claim.span)
+    above = [*tree.above(inside[0])] if inside and case.quote is None else []
+    for verb, below in zip(above[1:], above, strict=False):
+        passive = tree.children(verb, "nsubj:pass") and not tree.children(verb, "obl:agent")
+        if passive and tree.relation(below) == "xcomp" and tree.lemma(verb) in verbs:
+            yield Passage(index.tokens[verb].span, index.tokens[verb].text)
+
+
+def _denied(case: Given) -> tuple[Passage, ...] | None:
+    source = case.quote or case.claim
+    if isinstance(source, Quote) and source.act == "denied" and source.cue:
+        return (source.cue,)
+    negation = case.claim.negation if isinstance(case.claim, NumberClaim) else None
+    return (negation,) if negation and case.attributed is None else None
+
+
+def _hedged(case: Given) -> tuple[Passage, ...] | None:
+    return case.doubts or None
+
+
+def _reported(case: Given) -> tuple[Passage, ...] | None:
+    found = case.attributed
+    return (found,) if found else None
+
+
+def _asserted(case: Given) -> tuple[Passage, ...] | None:
+    if case.quote is not None or isinstance(case.claim, Quote):
+        return None
+    return (Passage(case.claim.span, case.claim.text),)
+
+
+BASE: RuleSet[Given, tuple[Passage, ...]] = RuleSet(
+    name="across.status",
+    summary="How an article gives a quote or a figure, with the words that say so",
+    shown=lambda found: ", ".join(repr(item.text) for item in found),
+    rules=(
+        Rule(
+            name="across.status.denied",
+            summary="Whoever is named as its source says that it is not so",
+            find=_denied,
+            fires="Ada Brook denied that the dam had leaked.",
+            quiet="Ada Brook said that the dam had leaked.",
+        ),
+        Rule(
+            name="across.status.hedged",
+            summary="Words of doubt are in it or at it: may, reportedly, is believed to",
+            find=_hedged,
+            fires="Ada Brook said the dam may have leaked.",
+            quiet="Ada Brook said about 30 dams leaked.",
+        ),
+        Rule(
+            name="across.status.reported",
+            summary="A cue or a source is given for it",
+            find=_reported,
+            fires="Ada Brook said the dam had leaked.",
+            quiet="The dam has 40 gates.",
+        ),
+        Rule(
+            name="across.status.asserted",
+            summary="It is a figure that nobody is named for: the article states it",
+            find=_asserted,
+            fires="The dam has 40 gates.",
+            quiet="The dam has 40 gates, Ada Brook said.",
+        ),
+    ),
+)
+"""The rules for how a claim is given, in their order."""
+
+
+def stated(reading: Reading, figures: Sequence[Figure]) -> list[Stated]:
+    """The claims of the article in the order of its text; ``figures`` are what is kept of its figures."""
+    kept = {item.claim for item in figures}
+    quotes = {item.id: item for item in reading.document.quotes}
+    told = {key: item for key, item in quotes.items() if not _refers(reading, item)}
+    found = [_stated(reading, item, None) for item in told.values()]
+    for claim in reading.document.numbers:
+        if claim.id in kept:
+            own = attrs.evolve(claim, speaker=None, cue=None) if claim.quote and claim.quote not in told else claim
+            found.append(_stated(reading, own, told.get(claim.quote or "")))
+    return sorted(found, key=lambda item: (item.place.start, item.place.end, item.claim))
+
+
+def _refers(reading: Reading, quote: Quote) -> bool:
+    """Whether a quote is a noun for what somebody else said, and no clause: "rejected the accusation"."""
+    words = [word for span in quote.fragments for word in reading.index.overlapping(span)]
+    top = reading.tree.top(words)
+    if top is None or reading.tree.children(top, "acl"):
+        return False
+    return reading.tree.lemma(top) in reading.lexicon.words("across.references")
+
+
+def _words(reading: Reading, claim: Quote | NumberClaim, quote: Quote | None) -> frozenset[str]:
+    """What is claimed: the words of the quote, or of the sentence of a figure outside of quotes."""
+    if isinstance(claim, Quote) or quote is not None:
+        return reading.telling((quote or claim).pieces())
+    inside = reading.index.overlapping(claim.span)
+    return reading.telling([reading.index.span(reading.index.sentence(inside[0]))]) if inside else frozenset()
+
+
+def _stated(reading: Reading, claim: Quote | NumberClaim, quote: Quote | None) -> Stated:
+    case = Given(reading, claim, quote, reading.index.in_headline(claim.span.start))
+    decision = BASE.decide(case, claim.span)
+    bases: dict[str, Base] = {f"{BASE.name}.{base}": base for base in ("denied", "hedged", "reported", "asserted")}
+    speaker = (quote or claim).speaker if case.attributed else None
+    return Stated(
+        place=located(reading.document, claim.span),
+        claim=claim.id,
+        kind="quote" if isinstance(claim, Quote) else "figure",
+        words=_words(reading, claim, quote),
+        base=bases[decision.rule] if decision else "open",
+        evidence=tuple(located(reading.document, item.span) for item in decision.found) if decision else (),
+        rule=decision.rule if decision else "",
+        speaker=speaker.name if speaker else "",
+        names=reading.names_of(speaker),
+        bodies=_bodies(reading, speaker),
+        named=speaker is not None and speaker.kind in NAMED,
+    )
+
+
+def _bodies(reading: Reading, speaker: Speaker | None) -> frozenset[str]:
+    """The organisations that a speaker belongs to, in small letters."""
+    entity = reading.entities.get(speaker.entity or "") if speaker else None
+    held = [reading.entities.get(role.organisation or "") for role in entity.affiliations] if entity else []
+    names = [item.name for item in held if item]
+    names += [speaker.affiliation.text] if speaker and speaker.affiliation else []
+    return frozenset(name.casefold() for name in names)

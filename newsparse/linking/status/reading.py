@@ -1,0 +1,104 @@
+"""One article as the rules for status see it: words, tree, quotes and figures, and who is meant where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from newsparse.lexicon import SHARED, lexicon
+from newsparse.linking.figures.profiles import telling
+from newsparse.model import Document, Entity, Mention, Quote, Span, Speaker
+from newsparse.syntax import Index, Tree
+
+_OWNERS = ("nmod:poss",)
+_ASIDE = ("acl", "acl:relcl", "appos", "case", "det", "nmod:poss", "punct")
+_BESIDE = ("appos", "flat", "dep")
+
+
+class Reading:
+    """A document with its words and tree."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.index = Index(document)
+        self.tree = Tree(document, self.index)
+        self.lexicon = lexicon(SHARED)
+        self.people = self.lexicon.words("nouns.people") | self.lexicon.words("nouns.bodies")
+        self.entities = {item.id: item for item in document.entities}
+
+    @cached_property
+    def mentions(self) -> dict[int, Mention]:
+        """The mention that each word belongs to, the longest where there are several."""
+        found: dict[int, Mention] = {}
+        for item in sorted(self.document.mentions, key=lambda mention: len(mention.span)):
+            found.update((word, item) for word in self.index.overlapping(item.span))
+        return found
+
+    def lemmas(self, word: int) -> set[str]:
+        """The lemma of a word, with the adverb behind a verb, or with its object: "rule out", "cast doubt"."""
+        lemma, following = self.tree.lemma(word), word + 1
+        particles = {*self.tree.children(word, "compound:prt")}
+        particles |= {following} & {*self.tree.children(word, "advmod")}
+        with_particle = {f"{lemma} {self.index.words.lower[item]}" for item in particles}
+        with_object = {f"{lemma} {self.tree.lemma(item)}" for item in self.tree.children(word, "obj")}
+        return (with_particle or {lemma}) | with_object
+
+    def telling(self, spans: Iterable[Span]) -> frozenset[str]:
+        """The lemmas at ``spans`` that tell something."""
+        return frozenset(telling(self.index, [word for span in spans for word in self.index.overlapping(span)]))
+
+    def quote_at(self, word: int) -> Quote | None:
+        """The shortest quote that has a word among its own."""
+        span = self.index.tokens[word].span
+        inside = [item for item in self.document.quotes if any(piece.covers(span) for piece in item.fragments)]
+        return min(inside, key=lambda item: sum(map(len, item.fragments)), default=None)
+
+    def cued_by(self, word: int) -> Quote | None:
+        """The quote whose cue has this word."""
+        span = self.index.tokens[word].span
+        cued = (item for item in self.document.quotes if item.cue and item.cue.span.overlaps(span))
+        return next(cued, None)
+
+    def is_clause(self, quote: Quote) -> bool:
+        """Whether what is quoted is a clause, and not only a noun: "denied that it rained", "rejected the offer"."""
+        words = [word for span in quote.fragments for word in self.index.overlapping(span)]
+        top = self.tree.top(words)
+        return top is not None and (self.tree.subject(top) is not None or bool(self.tree.children(top, "cop")))
+
+    def subject(self, word: int) -> int | None:
+        """The subject of a predicate, or of the one that it depends on: "said, confirming it"."""
+        for place in (word, *self.tree.above(word)):
+            agent = self.tree.children(place, "obl:agent")
+            if agent:
+                return agent[0]
+            found = self.tree.subject(place)
+            if found is not None:
+                return found
+        return None
+
+    def named(self, word: int) -> Iterator[str]:
+        """The names by which the phrase of a noun names somebody: its entities', else its own words."""
+        near = [word, *self.tree.children(word, *_BESIDE)]
+        for item in [*near[1:], *near[:1]]:
+            mention = self.mentions.get(item)
+            entity = self.entities.get(mention.entity or "") if mention else None
+            if entity is not None:
+                yield entity.name
+        yield self.index.document.cut(self.tree.phrase(word, without=_ASIDE))
+
+    def owner(self, word: int) -> int | None:
+        """Whose a claim is: "the organisers' figure", "his claim", "the statement of the manager"."""
+        owning = self.lexicon.words("across.owning")
+        behind = [item for item in self.tree.children(word, "nmod") if self.tree.case(item) in owning]
+        named = [item for item in behind if item in self.mentions or self.tree.lemma(item) in self.people]
+        return next(iter([*self.tree.children(word, *_OWNERS), *named]), None)
+
+    def names_of(self, speaker: Speaker | None) -> frozenset[str]:
+        """All names of a speaker in small letters: those of the entity, the words at the quote, the role."""
+        if speaker is None:
+            return frozenset()
+        entity: Entity | None = self.entities.get(speaker.entity or "")
+        parts = [speaker.name, *((entity.name, *entity.aliases) if entity else ())]
+        parts += [passage.text for passage in (speaker.mention, speaker.role) if passage]
+        parts += [item.role.text for item in entity.affiliations] if entity else []
+        return frozenset(part.casefold() for part in parts)

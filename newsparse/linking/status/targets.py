@@ -1,0 +1,293 @@
+"""Which claim of an article a reply is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+import attrs
+
+from newsparse.linking.figures.profiles import located
+from newsparse.linking.status.answers import replies
+from newsparse.linking.status.claims import Stated
+from newsparse.linking.status.reading import Reading
+from newsparse.linking.status.triggers import Effect, Reply
+from newsparse.model import Located, Quote, Span
+from newsparse.rules import Rule, RuleSet
+
+SAME = 0.6
+"""The share of the words of a repeated clause, or of the claim where that is shorter, that both have."""
+LEAST = 2
+"""How many words these are, at least, where both have so many."""
+BACK = 4
+"""How many claims back "this" or "the claim" may refer."""
+
+
+@attrs.frozen(kw_only=True)
+class Answer:
+    """What a place of an article does to a claim: ``targets`` are the ids of claims of the same article.
+
+    ``by`` is who does it, "" for the article itself, ``names`` are all names for them in small letters. ``words``
+    repeat the claim, and ``owners`` name whose claim it is: by these, claims of other articles are found. ``beside``
+    are the words of the quote that it comes with: "it has peaked, she said, confirming his statement". ``figure`` says
+    that it is about a figure, and ``repeated`` are the ids of claims in its own words, which are
+    those of somebody else where ``about_noun``: "rejects the claim that it rained".
+    """
+
+    effect: Effect
+    place: Located
+    by: str
+    names: frozenset[str]
+    rule: str
+    targets: tuple[str, ...] = ()
+    repeated: tuple[str, ...] = ()
+    about_noun: bool = False
+    target_rule: str = ""
+    words: frozenset[str] = frozenset()
+    owners: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
+    figure: bool = False
+
+
+@attrs.frozen(eq=False)
+class Asked:
+    """A reply and the claims of its article: those before it, the nearest first, and all."""
+
+    reading: Reading
+    word: int
+    reply: Reply
+    names: frozenset[str]
+    own: Quote | None
+    before: Sequence[Stated]
+    every: Sequence[Stated]
+
+    @property
+    def words(self) -> frozenset[str]:
+        """What the reply repeats of the claim."""
+        return self.reading.telling([self.reply.clause]) if self.reply.clause else frozenset()
+
+    @property
+    def owners(self) -> frozenset[str]:
+        """Whose claim it is, by the words before the noun, or by the subject of "the auditors were right"."""
+        about = self.reply.about
+        if about is None:
+            return frozenset()
+        owner = self.reading.owner(about)
+        if owner is None and about != self.word and not self._is_reference(about):
+            owner = about
+        if owner is None or self.reading.index.tokens[owner].upos == "PRON":
+            return frozenset()
+        return frozenset(name.casefold() for name in self.reading.named(owner))
+
+    @property
+    def person(self) -> bool:
+        """Whether it refers to the claim by whoever made it: "contradicted her", "his claim"."""
+        about = self.reply.about
+        if about is None:
+            return False
+        owner = self.reading.owner(about)
+        lower = self.reading.index.words.lower[about]
+        return owner is not None or lower in self.reading.lexicon.words("across.pronouns.person")
+
+    @property
+    def figure(self) -> bool:
+        """Whether it refers to a figure."""
+        about = self.reply.about
+        lexicon = self.reading.lexicon
+        if self.reply.figure:
+            return True
+        return about is not None and self.reading.tree.lemma(about) in lexicon.words("across.references.figure")
+
+    def _is_reference(self, word: int) -> bool:
+        lexicon = self.reading.lexicon
+        return self.reading.tree.lemma(word) in lexicon.words("across.references") or self.reading.index.words.lower[
+            word
+        ] in lexicon.words("across.pronouns")
+
+
+def alike(words: frozenset[str], claim: Stated) -> float:
+    """The share of ``words``, which repeat a claim, that this one has: of its own where it is a shorter quote; or 0."""
+    least, both = len(words), len(words & claim.words)
+    if claim.kind == "quote":
+        least = min(least, len(claim.words))
+    return both / least if least and both >= max(min(LEAST, least), SAME * least) else 0.0
+
+
+def owned(owners: frozenset[str], claim: Stated) -> bool:
+    """Whether a claim is made by one of ``owners``: all words of one name or description are in the other."""
+    pairs = [(set(owner.split()), set(name.split())) for owner in owners for name in claim.names]
+    return any(one <= other or other <= one for one, other in pairs if one and other)
+
+
+def _by_words(case: Asked) -> list[Stated]:
+    words = case.words
+    if not words:
+        return []
+    figures = case.reply.effect == "corrected" and case.reply.about is None
+    if figures and case.reply.clause:
+        clause = case.reply.clause
+        return [item for item in case.every if item.kind == "figure" and _inside(item, clause)]
+    found = [item for item in case.every if item.claim != (case.own and case.own.id) and not _covered(item, case)]
+    found = [item for item in found if not item.names & case.names]
+    most = max((alike(words, item) for item in found), default=0.0)
+    last = [item for item in case.before[:1] if item.words & words and not item.names & case.names]
+    return [item for item in found if alike(words, item) == most] if most else last
+
+
+def _inside(claim: Stated, span: Span) -> bool:
+    return span.start <= claim.place.start and claim.place.end <= span.end
+
+
+def _around(claim: Stated, span: Span) -> bool:
+    """Whether a quote has the words of a reply in it, and so is one itself."""
+    return claim.kind == "quote" and claim.place.start <= span.start and span.end <= claim.place.end
+
+
+def _covered(claim: Stated, case: Asked) -> bool:
+    return case.reply.clause is not None and _inside(claim, case.reply.clause)
+
+
+def _by_owner(case: Asked) -> list[Stated]:
+    owners = case.owners if not case.words else frozenset[str]()
+    found = [item for item in case.before if owned(owners, item)]
+    fitting = [item for item in found if item.kind == "figure"] if case.figure else []
+    return (fitting or found)[:1]
+
+
+def _by_figure(case: Asked) -> list[Stated]:
+    if not case.figure or case.owners or case.words:
+        return []
+    figures = [item for item in case.before[:BACK] if item.kind == "figure"]
+    return ([item for item in figures if not item.names & case.names] or figures)[:1]
+
+
+def _by_person(case: Asked) -> list[Stated]:
+    if not case.person or case.owners or case.words:
+        return []
+    return [item for item in case.before[:BACK] if item.names and (_own_words(case) or not item.names & case.names)][:1]
+
+
+def _own_words(case: Asked) -> bool:
+    return case.reply.effect == "corrected"
+
+
+def _by_nearness(case: Asked) -> list[Stated]:
+    if case.reply.about is None or case.owners or case.figure or case.words:
+        return []
+    others = [item for item in case.before[:BACK] if _own_words(case) or not item.names & case.names]
+    quoted = [item for item in others if item.kind == "quote"]
+    noun = case.reading.tree.lemma(case.reply.about) in case.reading.lexicon.words("across.references.words")
+    return (quoted or ([] if noun else others))[:1]
+
+
+def _found(find: Callable[[Asked], list[Stated]]) -> Callable[[Asked], tuple[Stated, ...] | None]:
+    """The ``find`` of a rule that has no answer where there is no claim."""
+
+    def claims(case: Asked) -> tuple[Stated, ...] | None:
+        return tuple(find(case)) or None
+
+    return claims
+
+
+def _shown(claims: tuple[Stated, ...]) -> str:
+    return ", ".join(repr(item.place.text) for item in claims)
+
+
+TARGET: RuleSet[Asked, tuple[Stated, ...]] = RuleSet(
+    name="across.target",
+    summary="Which claim of the article words of disputing, confirming or taking back are about",
+    shown=_shown,
+    rules=(
+        Rule(
+            name="across.target.words",
+            summary="The one that says the same as the clause that is denied or confirmed",
+            find=_found(_by_words),
+            fires="Ada Brook said the dam had leaked. Erik Halle denied that the dam had leaked.",
+            quiet="Ada Brook said the school was shut. Erik Halle denied that the dam had leaked.",
+        ),
+        Rule(
+            name="across.target.owner",
+            summary="The last one of whoever is named before the noun",
+            find=_found(_by_owner),
+            fires="Ada Brook said the dam had leaked. Nora Beck said it rained. Erik Halle rejected Brook's claim.",
+            quiet="Ada Brook said the dam had leaked. Nora Beck said it rained. Erik Halle rejected this claim.",
+        ),
+        Rule(
+            name="across.target.figure",
+            summary="The last figure of somebody else, for a noun that means a figure",
+            find=_found(_by_figure),
+            fires="Ada Brook said 40 dams had leaked. Erik Halle disputed the number.",
+            quiet="Ada Brook said the dams had leaked. Erik Halle disputed the number.",
+        ),
+        Rule(
+            name="across.target.person",
+            summary="The last one of somebody else, for a pronoun that means whoever made it",
+            find=_found(_by_person),
+            fires="Ada Brook said the dam had leaked. Erik Halle contradicted her.",
+            quiet="Ada Brook said the dam had leaked. Erik Halle contradicted this.",
+        ),
+        Rule(
+            name="across.target.nearest",
+            summary="The last one of somebody else",
+            find=_found(_by_nearness),
+            fires="Ada Brook said the dam had leaked. Erik Halle contradicted this.",
+            quiet="Erik Halle contradicted this.",
+        ),
+    ),
+)
+"""The rules for the target of a reply; the first with an answer decides."""
+
+
+def answers(reading: Reading, claims: Sequence[Stated]) -> Iterator[Answer]:
+    """The replies of an article with the claims that they are about, in it or elsewhere."""
+    found = list(replies(reading))
+    spans = [reading.index.tokens[word].span for word, _, _ in found]
+    every, claims = claims, [item for item in claims if item.words and not any(_around(item, span) for span in spans)]
+    for (word, reply, rule), span in zip(found, spans, strict=True):
+        by, names, own = _by(reading, word, reply)
+        before = [item for item in reversed(claims) if item.place.end <= span.start]
+        case = Asked(reading, word, reply, names, own, before, claims)
+        decision = TARGET.decide(case, span)
+        yield Answer(
+            effect=reply.effect,
+            place=located(reading.document, _evidence(reading, word, reply)),
+            by=by,
+            names=names,
+            rule=rule,
+            targets=tuple(item.claim for item in decision.found) if decision else (),
+            repeated=tuple(item.claim for item in every if _covered(item, case)),
+            about_noun=reply.about is not None and reply.clause is not None,
+            target_rule=decision.rule if decision else "",
+            words=case.words,
+            owners=case.owners,
+            beside=_beside(reading, word),
+            figure=case.figure,
+        )
+
+
+def _beside(reading: Reading, word: int) -> frozenset[str]:
+    """The words of the quotes whose cue is above a word."""
+    quotes = [quote for place in reading.tree.above(word) if (quote := reading.cued_by(place))]
+    return reading.telling([piece for quote in quotes for piece in quote.fragments])
+
+
+def _evidence(reading: Reading, word: int, reply: Reply) -> Span:
+    """From the word that answers to the one that refers to the claim."""
+    places = [reading.index.tokens[word].span]
+    places += [reading.tree.phrase(reply.about, without=("acl", "acl:relcl"))] if reply.about is not None else []
+    return Span(min(item.start for item in places), max(item.end for item in places))
+
+
+def _by(reading: Reading, word: int, reply: Reply) -> tuple[str, frozenset[str], Quote | None]:
+    """Who answers, by all names, and the quote that the answer is in or leads to."""
+    cued, around = reading.cued_by(word), reading.quote_at(word)
+    own = cued or around
+    if own is not None and own.speaker is not None and (cued or reply.by is None or _first_person(reading, reply.by)):
+        return own.speaker.name, reading.names_of(own.speaker), own
+    if reply.by is None:
+        return "", frozenset(), own
+    names = list(reading.named(reply.by))
+    return names[0], frozenset(name.casefold() for name in names), own
+
+
+def _first_person(reading: Reading, word: int) -> bool:
+    return reading.index.words.lower[word] in reading.lexicon.words("grammar.pronouns.speaker")

@@ -1,0 +1,87 @@
+"""Words that may answer what somebody else said, what they do to it, and how it is referred to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+import attrs
+
+from newsparse.linking.status.reading import Reading
+from newsparse.model import Span
+
+Effect = Literal["disputed", "confirmed", "corrected"]
+NEGATIONS = "modality.negations.clause"
+_REFUSALS = ("speech.verbs.declined", "speech.verbs.asked", "speech.verbs.demanded")
+_PRONOUNS = ("PRON", "DET")
+_NEGATING = ("advmod", "det", "neg", "nsubj", "case")
+
+
+@attrs.frozen(eq=False)
+class Trigger:
+    """A word that may say something of what somebody else said."""
+
+    reading: Reading
+    word: int
+
+    def has(self, name: str) -> bool:
+        """Whether the word is in a list: by its lemma, with the particle or the object of a verb."""
+        return not self.reading.lexicon.words(name).isdisjoint(self.reading.lemmas(self.word))
+
+    @property
+    def negated(self) -> bool:
+        """Whether it is negated by a word of its own: "did not confirm", "no evidence", "without basis"."""
+        reading = self.reading
+        beside = (*reading.tree.children(self.word, *_NEGATING), *self._determiners())
+        return any(reading.index.words.lower[item] in reading.lexicon.words(NEGATIONS) for item in beside)
+
+    @property
+    def refused(self) -> bool:
+        """Whether the subject only refuses or is asked to do it: "declined to confirm the number"."""
+        tree, head = self.reading.tree, self.reading.tree.head(self.word)
+        if head is None or tree.relation(self.word) != "xcomp":
+            return False
+        return any(tree.lemma(head) in self.reading.lexicon.words(name) for name in _REFUSALS)
+
+    def _determiners(self) -> Iterator[int]:
+        for child in self.reading.tree.children(self.word, "nsubj", "obj"):
+            yield from self.reading.tree.children(child, "det")
+
+
+@attrs.frozen(kw_only=True)
+class Reply:
+    """What words do to a claim: ``about`` is the word that refers to it, ``clause`` the words that repeat it.
+
+    ``by`` is the word that names who does it, None where that is whoever is quoted, or the article itself. ``figure``
+    says that only a figure can be meant.
+    """
+
+    effect: Effect
+    about: int | None = None
+    clause: Span | None = None
+    by: int | None = None
+    figure: bool = False
+
+
+def refers(reading: Reading, word: int) -> bool:
+    """Whether a word refers to a claim: "this claim", "her theory", "this"; a person's pronoun to what they said."""
+    lower = reading.index.words.lower[word]
+    if is_noun_for_claim(reading, word):
+        return True
+    return reading.index.tokens[word].upos in _PRONOUNS and lower in reading.lexicon.words("across.pronouns")
+
+
+def is_noun_for_claim(reading: Reading, word: int) -> bool:
+    """Whether a noun means what somebody said, and a particular claim: "the accusation", not "all accusations"."""
+    if reading.tree.lemma(word) not in reading.lexicon.words("across.references"):
+        return False
+    beside = {reading.index.words.lower[item] for item in reading.tree.children(word)}
+    if beside & reading.lexicon.words("across.definite"):
+        return True
+    return not beside & reading.lexicon.words("across.indefinite")
+
+
+def is_person(reading: Reading, word: int) -> bool:
+    """Whether a word is the name of somebody."""
+    mention = reading.mentions.get(word)
+    return mention is not None and mention.label in ("Person", "Organization") and reading.tree.is_noun(word)

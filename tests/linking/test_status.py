@@ -1,0 +1,195 @@
+"""The status of claims: how an article gives each, and who disputes, confirms or takes back what, here or elsewhere."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+import newsparse
+from newsparse.errors import SchemaError
+from newsparse.linking import across
+from newsparse.linking.status import dumps, loads
+from newsparse.model import Document, Meta
+
+
+@pytest.fixture(scope="module")
+def pipeline():
+    """The English pipeline with all shipped extractors."""
+    return newsparse.load("en")
+
+
+@pytest.fixture(scope="module")
+def read(pipeline):
+    """The statuses of claims of articles, one for each day."""
+
+    def statuses(*texts):
+        return list(across(articles(pipeline, *texts)).statuses)
+
+    return statuses
+
+
+def articles(pipeline, *texts):
+    days = [f"2026-03-{number:02}" for number in range(2, 2 + len(texts))]
+    given = [Document(text=text, id=day, meta=Meta(published=day)) for day, text in zip(days, texts, strict=True)]
+    return list(pipeline.pipe(given))
+
+
+def of(statuses, words):
+    (found,) = [item for item in statuses if item.place.text.rstrip(".,") == words]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "base", "evidence"),
+    [
+        ("The bridge has 40 arches.", "40", "asserted", "40"),
+        ("The bridge has 40 arches, Ada Brook said.", "40", "reported", "said"),
+        ("The bridge reportedly has 40 arches.", "40", "hedged", "reportedly"),
+        ("The bridge is said to have 40 arches.", "40", "hedged", "is said"),
+        ("The bridge has about 40 arches.", "40", "asserted", "40"),
+        ("Ada Brook denied that the bridge had collapsed.", "that the bridge had collapsed", "denied", "denied"),
+    ],
+)
+def test_a_claim_is_given_in_one_way_with_the_words_that_say_so(read, text, words, base, evidence):
+    found = [item for item in read(text) if words in item.place.text or item.place.text in words]
+    assert {item.base for item in found} == {base}
+    assert evidence in {place.text for item in found for place in item.evidence}
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Tomas Varga disputed this claim.",
+        "Tomas Varga rejected Brook's accusation.",
+        "The accusation was rejected by Tomas Varga.",
+        "Tomas Varga denied that the gates had been locked.",
+        '"That is not true," Tomas Varga said.',
+        "Tomas Varga called her claim absurd.",
+        "Tomas Varga contradicted her.",
+        "Tomas Varga ruled this out.",
+        "Tomas Varga saw no proof of this.",
+        "Tomas Varga hit back at the accusation.",
+        "Tomas Varga cast doubt on her account.",
+        "Tomas Varga said there was no truth in the rumours.",
+        "Tomas Varga disagreed.",
+        "Tomas Varga said otherwise.",
+        "Tomas Varga accused Brook of lying.",
+        "Tomas Varga did not believe it.",
+        "Tomas Varga said the claim was without foundation.",
+        "Tomas Varga said Brook was wrong.",
+    ],
+)
+def test_who_disputes_a_claim_is_named_with_the_words(read, answer):
+    claim = of(read(f"Ada Brook said the gates had been locked. {answer}"), "the gates had been locked")
+    assert claim.labels == {"reported", "disputed"}
+    (effect,) = claim.effects
+    assert effect.by == "Tomas Varga"
+    assert effect.rules[0].startswith("across.reply.")
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Tomas Varga rejected the offer.",
+        "Tomas Varga questioned her for an hour.",
+        "Tomas Varga did not dispute this claim.",
+        "Tomas Varga declined to confirm this claim.",
+        "Tomas Varga could not confirm this claim.",
+        "Tomas Varga said it rained.",
+        "Tomas Varga wondered whether that was true.",
+        "Tomas Varga told another story about his dog.",
+        "Tomas Varga agreed.",
+        '"It is absurd," Tomas Varga said of the weather.',
+    ],
+)
+def test_words_that_answer_no_claim_change_nothing(read, answer):
+    found = read(f"Ada Brook said the gates had been locked. It was late. It rained in Orla. {answer}")
+    assert of(found, "the gates had been locked").effects == ()
+
+
+def test_nobody_disputes_a_claim_of_their_own(read):
+    found = read("Ada Brook said the gates had been locked. Brook denied that she had locked the gates.")
+    assert of(found, "the gates had been locked").labels == {"reported"}
+
+
+def test_a_claim_disputed_in_one_article_is_disputed_in_another(read):
+    found = read(
+        "A fire broke out at the Orla mill. Ada Brook said the gates of the mill had been locked.",
+        "Ada Brook said the gates of the Orla mill had been locked before the fire. Tomas Varga disputed this claim.",
+    )
+    claim = of(found, "the gates of the mill had been locked")
+    assert [(effect.by, effect.place.document) for effect in claim.effects] == [("Tomas Varga", "2026-03-03")]
+
+
+def test_a_figure_is_disputed_by_its_own_noun(read):
+    found = read("The owner said 40 gates of the mill were locked. Tomas Varga disputed the number.")
+    assert "disputed" in of(found, "40").labels
+
+
+def test_a_second_named_source_confirms_a_claim(read):
+    found = read(
+        "The flood in Stell destroyed six bridges, Gustav Ilic said.",
+        "The flood destroyed six bridges in Stell, Helen Stone said.",
+    )
+    figures = [item for item in found if item.kind == "figure"]
+    assert [item.labels for item in figures] == [{"reported", "confirmed"}] * 2
+    assert {effect.by for item in figures for effect in item.effects} == {"Gustav Ilic", "Helen Stone"}
+
+
+def test_the_same_source_twice_confirms_nothing(read):
+    found = read(
+        "The flood in Stell destroyed six bridges, Gustav Ilic said.",
+        "The flood destroyed six bridges in Stell, Ilic said. Gustav Ilic heads the district.",
+    )
+    assert [item.labels for item in found if item.kind == "figure"] == [{"reported"}] * 2
+
+
+def test_a_figure_that_is_taken_back_is_corrected_where_it_was_given_first(read):
+    found = read(
+        "Lime Works sold 45,000 lamps in the last quarter.",
+        "Lime Works sold 54,000 lamps in the last quarter. Correction: an earlier version said it was 45,000 lamps.",
+    )
+    figures = {(item.place.text, "corrected" in item.labels) for item in found if item.kind == "figure"}
+    assert figures == {("45,000", True), ("54,000", False)}
+
+
+def test_a_claim_without_evidence_is_left_open(read):
+    found = read("“The gates had been locked, every one of them, all night.”")
+    assert {item.base for item in found} <= {"open"}
+    assert all(item.evidence == () for item in found)
+
+
+def test_every_status_but_open_has_evidence_inside_its_document(pipeline):
+    documents = articles(pipeline, "Ada Brook said 40 gates may have been locked. Tomas Varga rejected this claim.")
+    texts = {document.id: document.text for document in documents}
+    found = across(documents).statuses
+    assert found
+    for status in found:
+        places = [status.place, *status.evidence, *(effect.place for effect in status.effects)]
+        assert all(texts[place.document][place.start : place.end] == place.text for place in places)
+        assert status.base == "open" or status.evidence
+
+
+def test_the_order_of_the_articles_makes_no_difference(pipeline):
+    documents = articles(
+        pipeline,
+        "Ada Brook said the gates of the Orla mill had been locked. 12 people died in the fire at the mill.",
+        "Tomas Varga denied that the gates of the Orla mill had been locked. The fire killed 14 people.",
+        "The fire at the Orla mill killed 14 people, Ada Brook said. Varga called her claim about the gates absurd.",
+    )
+    results = [across(order) for order in itertools.permutations(documents)]
+    assert len({result.statuses for result in results}) == 1
+    assert len({result.figures for result in results}) == 1
+
+
+def test_statuses_are_written_and_read_as_json(read):
+    for status in read("Ada Brook said 40 gates had been locked. Tomas Varga disputed this claim."):
+        assert loads(dumps(status)) == status
+    with pytest.raises(SchemaError, match="expected a record"):
+        loads("{}")
+
+
+def test_documents_without_trees_have_statuses_without_answers():
+    text = "Ada Brook said the gates had been locked. Tomas Varga disputed this claim."
+    assert across([Document(text=text)]).statuses == ()
