@@ -124,6 +124,21 @@ def test_a_set_phrase_of_two_people_in_different_stories_is_no_link():
     assert across([said("a", phrase), said("b", phrase, "Lena Marsh", day="2026-09-01")]).quotes == ()
 
 
+def test_a_short_quotation_is_one_of_the_same_speaker_alone():
+    short = "We are not done"
+    assert relations(only(said("a", short), said("b", short))) == {"a": "verbatim", "b": "verbatim"}
+    assert across([said("a", short), said("b", short, "Tomas Varga")]).quotes == ()
+    assert across([said("a", short), said("b", "We are not here")]).quotes == ()
+    assert across([said("a", "So it is"), said("b", "So it is")]).quotes == ()
+
+
+def test_one_quotation_in_very_many_articles_is_one_group():
+    tails = ["", " before the pillars are repaired", " before the towers are repaired"]
+    many = [said(f"{n:03}", f"Nobody crosses this bridge{tails[n % 3]}", day="2026-03-02") for n in range(120)]
+    found = only(*many)
+    assert (len(found.tellings), found.original) == (120, "001")
+
+
 def test_one_article_that_repeats_a_quotation_is_no_link():
     text = f"“{WORDS},” Ada Brook said. “{WORDS},” Ada Brook said."
     assert across([told("a", text, (f"{WORDS},", "Ada Brook"))]).quotes == ()

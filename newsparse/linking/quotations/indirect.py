@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from newsparse.linking.quotations.linking import family_names, near, speakers
-from newsparse.linking.quotations.sayings import Saying
+from newsparse.linking.quotations.sayings import TERMS, Saying
 
 DAYS = 7
 """How many days apart words and their report may be published."""
@@ -15,8 +15,6 @@ COVERS = 0.6
 """The share of the terms of a report that the words must have."""
 SAME = 0.7
 """The share of all terms that two reports need in common to be of one utterance."""
-TERMS = 2
-"""The terms that are needed in common."""
 LOOKED_AT = 64
 """How many sayings before and behind, in time, are looked at where a speaker used a term very often."""
 

@@ -35,7 +35,7 @@ class Needed:
 
 
 NEEDED: dict[Speakers, Needed] = {
-    "same": Needed(0.6, 3, 2, 5),
+    "same": Needed(0.6, 3, 1, 5),
     "open": Needed(0.7, 4, 2, 9),
     "different": Needed(0.8, 5, 2, 25),
 }

@@ -18,8 +18,10 @@ CONTENT = frozenset(["NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"])
 """Parts of speech of words that tell one utterance from others."""
 LONG = 4
 """Letters of a word that counts as such a word where no parts of speech are known."""
-LEAST = 2
+LEAST = 1
 """How many such words an utterance needs to be compared."""
+TERMS = 2
+"""The terms that indirect speech needs, and needs in common."""
 _END = re.compile(r"[.!?]")
 
 
@@ -91,7 +93,7 @@ def sayings(document: Document, article: Article) -> Iterator[Saying]:
     for quote in document.quotes:
         if quote.form != "direct" and not quote.within and quote.id not in quoted:
             saying = _saying(document, article, quote, quote.fragments, None, tokens)
-            if len(saying.terms) >= LEAST:
+            if len(saying.terms) >= TERMS:
                 found.append(saying)
     return iter(sorted(found, key=lambda item: item.place))
 

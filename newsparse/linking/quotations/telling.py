@@ -16,6 +16,8 @@ from newsparse.model import Difference
 
 MOST_WORDINGS = 32
 """How many wordings of one utterance, those of most articles, are looked at for the original."""
+MOST_SPEAKERS = 32
+"""How many speakers, by their names, are looked at for the one of most outlets."""
 MOST_COMPANY = 3
 """How many names that articles have in common count as reasons."""
 Firsts = Mapping[Article, Article]
@@ -70,11 +72,16 @@ def _main(utterance: Utterance, original: Saying, copies: Firsts) -> Saying:
     named = [saying for saying in utterance.sayings if saying.voice is not None]
     if not any(speakers(original, saying) == "different" for saying in named):
         return original
+    shelves: dict[tuple[str, ...], list[Saying]] = {}
+    for saying in named:
+        shelves.setdefault(saying.voice.names if saying.voice else (), []).append(saying)
+    most = sorted(shelves.values(), key=lambda shelf: -len(shelf))[:MOST_SPEAKERS]
 
-    def support(saying: Saying) -> int:
-        return len({_home(other, copies) for other in named if speakers(saying, other) == "same"})
+    def rank(shelf: Sequence[Saying]) -> tuple[int, tuple[str, str, int, int]]:
+        same = [other for other in most if speakers(shelf[0], other[0]) == "same"]
+        return -len({_home(item, copies) for other in same for item in other}), shelf[0].place
 
-    return min(named, key=lambda saying: (-support(saying), saying.place))
+    return min(most, key=rank)[0]
 
 
 def _telling(saying: Saying, utterance: Utterance, wording: Original, main: Saying, copies: Firsts) -> Telling:
