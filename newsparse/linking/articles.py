@@ -111,7 +111,7 @@ def sketch(words: Sequence[str]) -> array[int]:
     """The smallest hashes of the runs of ``words``, in rising order."""
     runs = range(max(1, len(words) - RUN + 1)) if words else ()
     hashes = {crc32(" ".join(words[start : start + RUN]).encode("utf-8", "surrogatepass")) for start in runs}
-    return array("L", heapq.nsmallest(SKETCH, hashes))
+    return array("I", heapq.nsmallest(SKETCH, hashes))
 
 
 def likeness(one: Sequence[int], other: Sequence[int]) -> float:

@@ -23,7 +23,7 @@ QUOTE_LINKS: tuple[Heading, ...] = (
     Heading("outlet", "string", "who published it"),
     Heading("published", "string", "date or time of publication, ISO 8601"),
     Heading("copy_of", "string", "id of an earlier article of which this one is a near copy"),
-    Heading("id", "string", "id of the quote in `quotes`, null for words that are no quote there"),
+    Heading("id", "string", "id of the quote in `quotes`, null for words that are not a quote there"),
     Heading("text", "string", "the words in this article; passages are joined by a space"),
     Heading("start", "int64", "offset of the first passage in the article's text, in code points"),
     Heading("end", "int64", "offset behind the last passage"),
@@ -33,7 +33,7 @@ QUOTE_LINKS: tuple[Heading, ...] = (
     Heading("speaker", "string", "who says it here"),
     Heading("entity", "string", "id of the speaker in `entities`"),
     Heading("other_speaker", "bool", "whether the words are given to somebody else than in most outlets"),
-    Heading("score", "float64", "what speaks for the link, 0 to 1; no probability"),
+    Heading("score", "float64", "what speaks for the link, 0 to 1; not a probability"),
 )
 """The columns of ``quote_links``."""
 
