@@ -127,6 +127,28 @@ def _is_attitude(case: AttributionCase) -> bool:
     return "VERB" not in tags and not any(case.tree.lemma(word) in words("cues.judging") for word in case.inside)
 
 
+def _is_seeming(case: AttributionCase) -> bool:
+    """Whether it only appears so, or a fact shows it: "it appeared that", "this shows that"."""
+    if case.is_marked or case.verb is None:
+        return False
+    if case.lemma in words("cues.seeming"):
+        return True
+    subjects = case.tree.children(case.verb, *SUBJECTS)
+    shown = case.lemma in words("cues.showing") or case.lemma in words("cues.signing")
+    return shown and any(case.tree.lemma(subject) in words("grammar.facts") for subject in subjects)
+
+
+def _is_wanted(case: AttributionCase) -> bool:
+    """Whether somebody ought to say it, and has not: "citizens should tell the council that"."""
+    tree, cue = case.tree, case.draft.cue
+    if case.is_marked or case.verb is None or cue is None:
+        return False
+    verbs = [word for word in tree.index.overlapping(cue) if tree.lemma(word) in words("speech.verbs.reporting")]
+    above = [tree.head(verb) for verb in verbs if tree.relation(verb) == "xcomp"]
+    needed = any(tree.lemma(head) in words("cues.needing") for head in above if head is not None)
+    return needed or any(case.has(verb, "grammar.obliging", "aux") for verb in verbs)
+
+
 def _is_called(case: AttributionCase) -> bool:
     """Whether the content is what somebody or something is called or known for."""
     if case.verb is None or not case.inside or case.draft.cue is None:
@@ -134,7 +156,12 @@ def _is_called(case: AttributionCase) -> bool:
     if case.lemma in words("cues.known"):
         return True
     verb = case.verb
-    if not is_passive(case.tree, verb) or has_agent(case.tree, verb) or case.lemma not in words("cues.naming"):
+    modifies = case.tree.relation(verb) == "acl" and case.tree.tokens[verb].xpos == "VBN"
+    if (
+        not (modifies or is_passive(case.tree, verb))
+        or has_agent(case.tree, verb)
+        or case.lemma not in words("cues.naming")
+    ):
         return False
     return not any(case.tree.tokens[word].text.lower() in words("grammar.indefinite") for word in case.inside)
 
@@ -212,6 +239,22 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             "The content is somebody or something that the subject is for or against, and no reason is given",
             "The sailors oppose the new quay.",
             "The sailors oppose selling the quay.",
+        ),
+        _rule(
+            "seeming",
+            _is_seeming,
+            "appearance",
+            "It only appears so, or a fact shows it, and nobody says it",
+            "This shows that the quay is old.",
+            "The report shows that the quay is old.",
+        ),
+        _rule(
+            "wanted",
+            _is_wanted,
+            "wish",
+            "Somebody ought to say it, and has not",
+            "Ada Brook should admit that the quay is old.",
+            "Ada Brook would admit that the quay was old.",
         ),
         _rule(
             "called",

@@ -55,6 +55,15 @@ def _written(case: StatementCase) -> bool:
     return not words("speech.verbs.writing").isdisjoint(case.lemmas)
 
 
+def _refused(case: StatementCase) -> bool:
+    """Whether somebody or something refuses to do what is no act of speech: "refused to sell the site"."""
+    inside = case.draft.inside(case.tree)
+    if _marked(case) or len(inside) <= 1 or words("speech.verbs.declined").isdisjoint(case.lemmas):
+        return False
+    first, verb = inside[:2]
+    return case.tree.lemma(first) in words("grammar.to") and case.cues.act(case.tree.lemma(verb)) is None
+
+
 def _thought(case: StatementCase) -> bool:
     return not thoughts().isdisjoint(case.lemmas)
 
@@ -93,6 +102,14 @@ STATEMENT: RuleSet[StatementCase, Manner] = RuleSet(
             "Written: a cue of writing",
             "Ada Brook wrote that the quay would sink.",
             _SAID,
+        ),
+        _rule(
+            "refused",
+            _refused,
+            "act",
+            "Done: a refusal to do what is no act of speech",
+            "Ada Brook refused to sell the quay.",
+            "Ada Brook refused to say who owns the quay.",
         ),
         _rule(
             "thought",

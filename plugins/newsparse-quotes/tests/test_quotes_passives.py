@@ -133,3 +133,40 @@ def test_a_participle_after_the_subject_is_no_frame(pipeline):
 )
 def test_whose_claim_it_is(pipeline, text, words, speaker):
     assert said(pipeline, text) == [((words,), speaker)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It sometimes appeared that the quay was sinking.",
+        "This shows that the quay is old.",
+        "Citizens should tell the council that the quay is old.",
+        "The owners need to admit that the quay is old.",
+        "She owns a salon called Orla's Glow.",
+        "The council seeks to win back the trust of the sailors.",
+    ],
+)
+def test_what_seems_is_wanted_or_is_only_a_name_is_no_quote(pipeline, text):
+    assert said(pipeline, text) == []
+
+
+INTERVIEW = (
+    "Ada Brook met Tom Varga, who paints ships.\n\nAB: How did you begin?\n\n"
+    "TV: My father mended boats by day.\n\nAt night he painted them.\n\n"
+    "AB: And the quay?\n\nTV: It was his first picture."
+)
+
+
+def test_initials_before_a_colon_are_those_of_a_person_and_a_turn_has_all_its_paragraphs(pipeline):
+    document = pipeline(INTERVIEW)
+    names = {entity.id: entity.name for entity in document.entities}
+    turns = [(names.get(quote.speaker.entity), [document.cut(p) for p in quote.fragments]) for quote in document.quotes]
+    assert turns[1] == ("Tom Varga", ["My father mended boats by day.", "At night he painted them."])
+    assert [name for name, _ in turns] == ["Ada Brook", "Tom Varga", "Ada Brook", "Tom Varga"]
+
+
+def test_a_share_of_people_is_nobody_in_the_text(pipeline):
+    document = pipeline(
+        "Leader Ada Brook came at noon. As many as 55 percent of the respondents said the leader was old."
+    )
+    assert [quote.speaker.entity for quote in document.quotes] == [None]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import zip_longest
 
 import attrs
 
@@ -25,6 +26,11 @@ _NAMED = re.compile(
     r"^(?P<name>[A-Z][\w.'\u2019\-]*(?: [A-Z][\w.'\u2019\-]*){0,3})(?P<mark>:)[ \t\u00a0]+(?P<said>[^\n]*[^\s])",
     re.MULTILINE,
 )
+_PARAGRAPH = re.compile(r"[^\n]*\S")
+_STOPS = (".", "!", "\u201d", '"', "\u2019", "\u2026")
+"""What a paragraph of an answer ends with; headings have no stop, and a question is somebody else's."""
+_MOST_PARAGRAPHS = 8
+"""Paragraphs of one turn, at most."""
 _LEAST_SPEAKERS = 2
 _LEAST_LINES = 3
 """Lines that begin with names in small letters which make an interview, at least."""
@@ -40,29 +46,53 @@ class TranscriptCase:
 def transcript(tree: Tree) -> list[Draft]:
     """A draft for each line of a transcript: all words after the colon, said by the name before it."""
     found = [line for line in _LINE.finditer(tree.document.text) if _is_staged(line) or not _is_dateline(tree, line)]
-    found = found or _named(tree)
-    if not found or TRANSCRIPT.decide(TranscriptCase(found), at=Span(*found[0].span())) is None:
+    named = _named(tree)
+    found = sorted([*found, *named], key=_start) if found or len(named) >= _LEAST_LINES else []
+    decision = TRANSCRIPT.decide(TranscriptCase(found), at=Span(*found[0].span())) if found else None
+    if decision is None:
         return []
     asked = _interviewed(tree, found[0].start())
+    alternate = decision.rule == TRANSCRIPT.rules[-1].name
+    ends = [line.start() for line in found[1:]] if alternate else []
     return [
         Draft(
-            [Span(*line.span("said"))],
+            [Span(*line.span("said")), *_more(tree.document.text, line.end(), end)],
             cue=Span(*line.span("mark")),
             source=asked if asked and line["name"] in words("speakers.answers") else Span(*line.span("name")),
             origin="transcript",
             tie=Tie.LABEL,
         )
-        for line in found
+        for line, end in zip_longest(found, ends)
     ]
 
 
+def _start(line: re.Match[str]) -> int:
+    return line.start()
+
+
+def _more(text: str, start: int, end: int | None) -> list[Span]:
+    """The paragraphs between a line and the next one with a name, as far as they can go on with what is said."""
+    result: list[Span] = []
+    for found in _PARAGRAPH.finditer(text, start, end) if end is not None else ():
+        paragraph = found[0].strip()
+        if len(result) == _MOST_PARAGRAPHS:
+            return []
+        if not paragraph.endswith(_STOPS):
+            break
+        result.append(Span(found.end() - len(paragraph), found.end()))
+    return result
+
+
 def _named(tree: Tree) -> list[re.Match[str]]:
-    """The lines that begin with the name of a person of the article and a colon, where people take turns."""
+    """The lines that begin with the name of a person of the article, not in capitals, and a colon."""
     document = tree.document
     people = {item.id for item in document.entities if item.label == "Person"}
     known = {m.text.split()[-1] for m in document.mentions if m.form == "named" and m.entity in people}
-    found = [line for line in _NAMED.finditer(document.text) if line["name"].split()[-1] in known]
-    return found if len(found) >= _LEAST_LINES else []
+    return [
+        line
+        for line in _NAMED.finditer(document.text)
+        if line["name"].split()[-1] in known and not _LINE.match(line[0])
+    ]
 
 
 def _interviewed(tree: Tree, end: int) -> Span | None:

@@ -79,7 +79,7 @@ class SpeakerCase:
         tree, head = self.around.tree, self.head
         if head is None or tree.tokens[head].upos not in NOUNS or tree.tokens[head].xpos in _PLURAL:
             return False
-        if tree.lemma(head) in words("speakers.nameless"):
+        if tree.lemma(head) in words("speakers.nameless") | words("speakers.amounts") or tree.children(head, "nummod"):
             return False
         inside = tree.index.overlapping(self.passage.span)
         known = [tree.tokens[child].text.lower() in words("grammar.definite") for child in tree.children(head, "det")]
@@ -102,6 +102,12 @@ class SpeakerCase:
         *before, last = self.passage.text.split()
         bare = all(word.lower() in words("grammar.definite") for word in before)
         return last if bare and len(last) > 1 and last.isupper() and last.isalpha() else ""
+
+    @property
+    def is_label(self) -> bool:
+        """Whether the source begins a line and has a colon after it."""
+        text, span = self.around.document.text, self.passage.span
+        return text[span.end : span.end + 1] == ":" and (not span.start or text[span.start - 1] == "\n")
 
     @cached_property
     def antecedent(self) -> Passage | None:

@@ -96,6 +96,15 @@ class Descriptions:
                     result.setdefault(letters, []).append(entity)
         return result
 
+    def initialled(self, letters: str) -> Entity | None:
+        """The one person, else the one body, with these initials: "AB" is Ada Brook."""
+        for label in ("Person", "Organization"):
+            named = [item for item in self.around.entities.values() if item.label == label and " " in item.name]
+            found = [item for item in named if _initials(item.name) == letters]
+            if len(found) == 1:
+                return found[0]
+        return None
+
     def body(self, head: int) -> Entity | None:
         """The one body or place whose name has the noun ``head`` and that is named before."""
         tree = self.around.tree
@@ -111,5 +120,5 @@ class Descriptions:
 
 
 def _initials(role: str) -> str:
-    """The first letters of the words of a role: MCE."""
+    """The first letters of the words of a role or name: MCE."""
     return "".join(part[0].upper() for part in _WORD_BREAK.split(role) if part)

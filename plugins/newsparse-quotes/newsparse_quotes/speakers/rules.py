@@ -51,6 +51,12 @@ def _office(case: SpeakerCase) -> Speaker | None:
     return _of(entity, case.passage, "described") if entity is not None else None
 
 
+def _initials(case: SpeakerCase) -> Speaker | None:
+    """The one person with these initials, for a label before a colon."""
+    entity = case.descriptions.initialled(case.initials) if case.initials and case.is_label else None
+    return _of(entity, case.passage, "named") if entity is not None else None
+
+
 def _introduced(case: SpeakerCase) -> Speaker | None:
     if not case.is_new or case.head is None or not case.is_person(case.passage.span):
         return None
@@ -225,6 +231,13 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
             _office,
             "The one person whose role or title has these initials",
             "Ada Brook, the Municipal Chief Executive, came at noon. The MCE said the quay would sink.",
+            _SAID,
+        ),
+        _rule(
+            "initials",
+            _initials,
+            "The one person with these initials, where they label a turn",
+            "Ada Brook and Tom Varga met at noon.\n\nAB: Will the quay sink?\n\nTV: It will.\n\nAB: And the ships?",
             _SAID,
         ),
         _rule(
