@@ -87,7 +87,7 @@ def _parts(document: Document, registry: KindRegistry, *, slim: bool = False, wi
     if twice:
         raise SchemaError(f"$.layers: the layer {twice[0]!r} occurs twice.")
     text = expect(document.text, str, "$.text")
-    _prove_titles(document)
+    _prove(document)
     given = text if with_text else None
     plain = [SCHEMA, expect(document.id, str, "$.id"), given, digest(text), to_plain(document.meta, "$.meta")]
     return _Parts(
@@ -115,13 +115,18 @@ def _document(value: object, registry: KindRegistry, given: str | Mapping[str, s
         sources=from_plain(fields["sources"], tuple[Source, ...], "$.sources"),
         failures=from_plain(fields["failures"], tuple[Failure, ...], "$.failures"),
     )
-    _prove_titles(document)
+    _prove(document)
     return document
 
 
-def _prove_titles(document: Document) -> None:
+def _prove(document: Document) -> None:
+    """Raises ``SchemaError`` for words that are not the title's, and for two annotations of a layer with one id."""
     for path, fault in title_faults(document):
         raise SchemaError(f"{path}: {fault}.")
+    for layer in document.layers:
+        if len({item.id for item in layer.annotations}) < len(layer.annotations):
+            twice, _ = Counter(item.id for item in layer.annotations).most_common(1)[0]
+            raise SchemaError(f"$.layers.{layer.name}: two annotations have the id {twice!r}.")
 
 
 def _text(fields: dict[str, Any], given: str | Mapping[str, str] | None) -> str:

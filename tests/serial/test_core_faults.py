@@ -172,3 +172,13 @@ def test_a_layer_holds_only_annotations_of_its_own_kind():
     with pytest.raises(SchemaError, match="a token does not belong in the layer 'quotes'"):
         loads(json.dumps(fields))
     assert loads(dumps(document.with_layer("people", document.mentions))).layer("people") == document.mentions
+
+
+def test_two_annotations_with_one_id_in_a_layer_are_neither_read_nor_written():
+    first, *others = FIELDS["layers"]["quotes"]
+    with pytest.raises(SchemaError, match=r"\$\.layers\.quotes: two annotations have the id 'quote:1-4'"):
+        loads(changed(("layers", "quotes"), [first, *others, first]))
+    document = _document()
+    twice = document.with_layer("quotes", [*document.quotes, document.quotes[0]])
+    with pytest.raises(SchemaError, match="two annotations have the id"):
+        dumps(twice)
