@@ -90,7 +90,7 @@ def installed(tools: Path, python: Path, place: Path, versions: str, dist: Path)
     """Install the wheels in a new environment and parse the examples; returns the digest of the results."""
     uv = tools / "bin/uv"
     own = [f"{named(wheel)} @ {wheel.as_uri()}" for wheel in sorted(dist.glob("*.whl"))]
-    lowest = ["--resolution", "lowest-direct", *needed()] if versions == "lowest" else []
+    lowest = ["--resolution", "lowest-direct", "--only-binary", ":all:", *needed()] if versions == "lowest" else []
     run(uv, "venv", "--quiet", "--python", python, place)
     run(uv, "pip", "install", "--quiet", "--python", place, *own, *lowest)
     run(uv, "pip", "check", "--quiet", "--python", place)
