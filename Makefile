@@ -31,7 +31,7 @@ browser: $(STAMP)
 	$(BIN)/python tests/browsing.py
 
 tests: $(STAMP)
-	$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile
+	$(BIN)/python -m pytest -q -n $(WORKERS)
 
 # The names of other projects become links with ONLINE=1.
 docs: $(STAMP)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib.util import find_spec
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 from sybil import Sybil
 from sybil.evaluators.python import PythonEvaluator
@@ -15,6 +16,12 @@ ROOT = Path(__file__).parent
 # Benchmarks measure time; a test that is slow on a busy machine has not failed.
 settings.register_profile("newsparse", deadline=None)
 settings.load_profile("newsparse")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Tests of one file run in one process (``-n 2``): the examples on a page build on one another."""
+    if getattr(config.option, "dist", "no") == "load":
+        config.option.dist = "loadfile"
 
 
 def setup(namespace: dict[str, object]) -> None:
