@@ -13,7 +13,7 @@ SPECS := pyproject.toml constraints.txt benchmarks/pyproject.toml $(wildcard plu
 demo: $(STAMP)
 	$(BIN)/newsparse parse examples/harbour.txt
 
-test: $(STAMP) lint types contracts browser tests
+test: $(STAMP) lint types contracts browser tests docs
 
 lint: $(STAMP)
 	$(BIN)/ruff check .
@@ -35,7 +35,7 @@ tests: $(STAMP)
 
 # The names of other projects become links with ONLINE=1.
 docs: $(STAMP)
-	$(BIN)/sphinx-build -n -W -b html docs docs/_build
+	$(BIN)/sphinx-build -q -n -W --keep-going -b html docs docs/_build
 
 changelog: $(STAMP)
 	$(BIN)/towncrier build --yes --version $$($(BIN)/python -c 'import newsparse; print(newsparse.__version__)')
