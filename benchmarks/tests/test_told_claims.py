@@ -7,9 +7,9 @@ import pytest
 
 from newsparse.errors import SchemaError
 from newsparse.testing import written
+from newsparse_bench.stories import PARTS
 from newsparse_bench.stories.claims import told, unmarked, value
 from newsparse_bench.stories.figures import figure_scores, with_gold
-from newsparse_bench.stories.reading import PARTS
 
 BASE = {"asserted", "reported", "hedged", "denied"}
 

@@ -1,23 +1,12 @@
-"""``newsparse bench across``: how well people, bodies, figures and quotations are joined across articles."""
+"""``newsparse bench across``: how well people, bodies, quotations, figures and claims are joined across articles."""
 
 from __future__ import annotations
-
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 import click
 
 import newsparse
 from newsparse.cli.messages import say
-from newsparse.pipeline import Pipeline
-from newsparse_bench.stories.claims import told
-from newsparse_bench.stories.planted import planted_score
-from newsparse_bench.stories.reading import PARTS, Story, stories
-from newsparse_bench.stories.same_quotes import QuoteScore, score
-from newsparse_bench.stories.scoring import BCubed, b_cubed, joined, people
-
-if TYPE_CHECKING:
-    from newsparse_bench.stories.figures import FigureScores
+from newsparse_bench.stories import PARTS
 
 
 @click.command("across")
@@ -26,6 +15,10 @@ if TYPE_CHECKING:
 @click.option("--planted", is_flag=True, help="Use the drafts of `newsparse bench verify`, for quotations alone.")
 def across_command(part: str, *, errors: bool, planted: bool) -> None:
     """Join entities, figures, claims and quotations of stories told by several outlets; print how well that works."""
+    # loaded only here: they load the comparison of articles
+    from newsparse_bench.stories.measuring import claim_lines, story_lines
+    from newsparse_bench.stories.planted import planted_score
+
     pipeline = newsparse.load("en")
     if planted:
         for line in planted_score(part, pipeline).lines():
@@ -33,50 +26,3 @@ def across_command(part: str, *, errors: bool, planted: bool) -> None:
         return
     for line in [*story_lines(part, pipeline), *claim_lines(part, pipeline, errors=errors)]:
         say(line)
-
-
-def story_lines(part: str, pipeline: Pipeline) -> Iterator[str]:
-    """B³ for people and for all entities, and how well tellings of one utterance are linked."""
-    articles = list(stories(part))
-    items, groups = joined(zip(articles, pipeline.pipe([story.document for story in articles]), strict=True))
-    for name, chosen in (("people", people(items, _bodies(articles))), ("all", items)):
-        entities = b_cubed(chosen, groups)
-        yield f"{name:7} {_line(entities)}  ({entities.items} items, {entities.missed} not found)"
-    quotes = score(articles, groups.quotes)
-    yield f"quotes  {_line(quotes)}  ({quotes.gold} links)"
-    yield f"  relations {quotes.relations} of {quotes.tellings}, altered words {quotes.exact} of {quotes.altered}"
-    yield f"  somebody else {quotes.named} of {quotes.others}, and {quotes.blamed} more"
-
-
-def _bodies(articles: Iterable[Story]) -> frozenset[str]:
-    return frozenset(key for story in articles for key in story.organisations)
-
-
-def _line(found: BCubed | QuoteScore) -> str:
-    return f"precision {found.precision:.1%}  recall {found.recall:.1%}  F1 {found.f1:.1%}"
-
-
-def claim_lines(part: str, pipeline: Pipeline, *, errors: bool) -> Iterator[str]:
-    """The groups of figures and the verdicts on them, with figures as extracted and as labelled."""
-    from newsparse_bench.stories.figures import figure_scores, with_gold  # they load the comparison of articles
-    from newsparse_bench.stories.status import status_scores
-
-    articles = told(part)
-    found = list(pipeline.pipe([telling.document for telling in articles.tellings]))
-    labelled = [with_gold(*pair) for pair in zip(articles.tellings, found, strict=True)]
-    for name, documents in (("figures", found), ("figures as labelled", labelled)):
-        scores = figure_scores(articles, documents)
-        yield f"{name}: {figure_line(scores)}"
-        yield from (f"  {wrong}" for wrong in scores.wrong if errors)
-        statuses = status_scores(articles, documents)
-        yield from (f"{name}: {line}" for line in statuses.lines())
-        yield from (f"  {wrong}" for wrong in statuses.wrong if errors)
-
-
-def figure_line(scores: FigureScores) -> str:
-    """The scores in one line."""
-    given, right = scores.given / scores.verdicts, scores.right / scores.verdicts
-    return (
-        f"pairs F1 {scores.pair_f1:.1%}  verdicts {right:.1%}, with groups as labelled {given:.1%}"
-        f"  ({scores.verdicts} groups, {scores.missed} not found)"
-    )

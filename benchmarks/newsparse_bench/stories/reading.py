@@ -13,7 +13,6 @@ from newsparse.model import Document, Meta, Span
 from newsparse_bench.stories.marks import Mark, plain
 from newsparse_bench.stories.quoted import Telling, tellings
 
-PARTS = ("dev", "test")
 _HEAD = re.compile(r"^== (\S+) \| (.+) \| (\d{4}-\d\d-\d\d(?:T\d\d:\d\dZ)?)$", re.MULTILINE)
 
 
