@@ -1,0 +1,93 @@
+"""Figures and claims across articles as Arrow tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from newsparse.linking.figures import FigureGroup
+from newsparse.linking.status import Status
+from newsparse.model import Located
+from newsparse.tables import Heading, Row, table
+
+if TYPE_CHECKING:
+    import pyarrow
+
+SEPARATOR = "; "
+
+FIGURE_LINKS: tuple[Heading, ...] = (
+    Heading("group", "string", "id of the group, the same for all its figures"),
+    Heading("relation", "string", "agree, drift, conflict or incomparable"),
+    Heading("reason", "string", "why, in one line"),
+    Heading("rule", "string", "name of the rule that decided"),
+    Heading("subject", "string", "what is counted or measured, in the words of one of the articles"),
+    Heading("article", "string", "id of the article"),
+    Heading("outlet", "string", "who published it"),
+    Heading("published", "string", "day of publication, ISO 8601"),
+    Heading("id", "string", "id of the figure in `numbers`"),
+    Heading("text", "string", "the figure with the words of its bound"),
+    Heading("start", "int64", "offset of the figure in the article's text, in code points"),
+    Heading("end", "int64", "offset behind the figure"),
+    Heading("quantity", "string", "the quantity as a reader would write it"),
+    Heading("speaker", "string", "who states it, null for the article itself"),
+    Heading("headline", "bool", "whether it is in the headline"),
+)
+"""The columns of ``figure_links``."""
+
+CLAIM_STATUS: tuple[Heading, ...] = (
+    Heading("article", "string", "id of the article"),
+    Heading("id", "string", "id of the claim in `quotes` or `numbers`"),
+    Heading("kind", "string", "quote or figure"),
+    Heading("text", "string", "the words of the claim"),
+    Heading("start", "int64", "offset of the claim in the article's text, in code points"),
+    Heading("end", "int64", "offset behind the claim"),
+    Heading("base", "string", "asserted, reported, hedged, denied or open"),
+    Heading("evidence", "string", "the words that say so"),
+    Heading("effect", "string", "disputed, confirmed or corrected; null for a claim of which nothing is said"),
+    Heading("by", "string", "who disputes, confirms or corrects it, null for an article itself"),
+    Heading("effect_article", "string", "id of the article that says so"),
+    Heading("effect_text", "string", "the words that say so"),
+    Heading("effect_start", "int64", "offset of these words in that article's text"),
+    Heading("effect_end", "int64", "offset behind them"),
+    Heading("rules", "string", "names of the rules that decided"),
+)
+"""The columns of ``claim_status``."""
+
+
+def figure_links(groups: Iterable[FigureGroup]) -> pyarrow.Table:
+    """Figures across articles as a table, a row per figure of a group."""
+    rows = [
+        (
+            *(group.id, group.relation, group.reason, group.rule, group.subject or None),
+            *(member.place.document, member.outlet, member.published, member.claim),
+            *_place(member.place),
+            *(str(member.quantity), member.speaker, member.headline),
+        )
+        for group in groups
+        for member in group.members
+    ]
+    return table(FIGURE_LINKS, list(map(_writable, rows)))
+
+
+def claim_status(statuses: Iterable[Status]) -> pyarrow.Table:
+    """The status of claims as a table, a row per claim and thing that is said of it, and one where nothing is."""
+    rows: list[Row] = []
+    for status in statuses:
+        evidence = SEPARATOR.join(place.text for place in status.evidence) or None
+        claim = (status.place.document, status.claim, status.kind, *_place(status.place), status.base, evidence)
+        rows += [
+            (*claim, item.effect, item.by, item.place.document, *_place(item.place), SEPARATOR.join(item.rules))
+            for item in status.effects
+        ] or [(*claim, *[None] * (len(CLAIM_STATUS) - len(claim)))]
+    return table(CLAIM_STATUS, list(map(_writable, rows)))
+
+
+def _place(place: Located) -> tuple[str, int, int]:
+    return place.text, place.start, place.end
+
+
+def _writable(row: Row) -> Row:
+    """The row with lone surrogates of a text escaped, which no Arrow table can hold."""
+    return tuple(
+        value.encode("utf-8", "backslashreplace").decode("utf-8") if isinstance(value, str) else value for value in row
+    )
