@@ -9,10 +9,12 @@ import pickle
 import signal
 import sys
 import threading
+import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import connection
 from typing import Protocol
 
 import attrs
@@ -26,6 +28,9 @@ from newsparse.pipeline.inputs import readable
 from newsparse.pipeline.stream import Batches
 
 WHERE = "workers"
+
+END_SECONDS = 5.0
+"""Processes that are no longer needed may take so long to end."""
 
 Lost = Mapping[str, NewsparseError]
 """The extractors or the backend that are not to be called, with the errors that their documents get instead."""
@@ -121,10 +126,7 @@ class Pool:
         """Stop the processes, at once where there was an exception; work that has not begun is cancelled."""
         for executor in (self._executor, self._alone):
             if executor is not None:
-                running = list((executor._processes or {}).values()) if kind else []
-                for process in running:  # ``terminate_workers`` of Python 3.14
-                    process.terminate()
-                executor.shutdown(cancel_futures=True)
+                _stop(executor, at_once=kind is not None)
 
     def submit(self, batch: Sequence[object]) -> Task:
         """Submit a batch."""
@@ -134,7 +136,7 @@ class Pool:
         try:
             return Task(documents, _submitted(self._executor, given))
         except BrokenProcessPool:
-            self._executor.shutdown()
+            _stop(self._executor)
             self._executor = self._started(self._workers, self._new_note())
             return Task(documents, _submitted(self._executor, given))
 
@@ -164,7 +166,7 @@ class Pool:
             try:
                 outcome = _submitted(self._alone, [document], lost).result()
             except Exception as error:
-                self._alone.shutdown()
+                _stop(self._alone)
                 self._alone = None
                 self._explained = True
                 name, fault = self._blamed(error)
@@ -194,6 +196,22 @@ class Pool:
     def _started(self, workers: int, note: Note) -> ProcessPoolExecutor:
         arguments = (self._pipeline, note, sys.stdout is sys.stderr)
         return ProcessPoolExecutor(workers, mp_context=self._context, initializer=_receive, initargs=arguments)
+
+
+def _stop(executor: ProcessPoolExecutor, *, at_once: bool = False) -> None:
+    """End the processes of an executor, those that do not end by themselves by force: a plugin may have left a thread.
+
+    Work that has not begun is cancelled, and with ``at_once`` also what has.
+    """
+    processes = list((executor._processes or {}).values())  # from Python 3.14 on: ``terminate_workers``
+    for process in processes if at_once else ():
+        process.terminate()
+    executor.shutdown(wait=False, cancel_futures=True)
+    deadline = time.monotonic() + END_SECONDS
+    for process in processes:
+        if not connection.wait([process.sentinel], max(0.0, deadline - time.monotonic())):
+            process.kill()
+            connection.wait([process.sentinel])
 
 
 def _submitted(

@@ -7,6 +7,7 @@ import os
 import random
 import signal
 import sys
+import threading
 import time
 
 import newsparse
@@ -14,7 +15,7 @@ from newsparse.model import Mention, Quote, Span
 from newsparse.specs import ExtractorSpec
 from newsparse.testing import fake_backend
 
-__all__ = ["ctypes", "os", "signal", "sys", "time"]  # for what articles say
+__all__ = ["ctypes", "os", "signal", "sys", "threading", "time"]  # for what articles say
 
 ORDER = "DO: "
 

@@ -79,6 +79,15 @@ def test_a_process_that_ends_now_and_then_is_a_warning(load, tmp_path):
     assert [document.failures for document in documents] == [(), ()]
 
 
+def test_a_thread_that_an_extractor_leaves_behind_does_not_keep_the_run_from_ending(load, monkeypatch):
+    monkeypatch.setattr("newsparse.pipeline.workers.END_SECONDS", 0.5)
+    left = "threading.Thread(target=time.sleep, args=(600,)).start()"
+    begun = time.monotonic()
+    (document,) = load().pipe([f"Bob said DO: {left}"], workers=1)
+    assert (len(document.quotes), document.failures) == (1, ())
+    assert time.monotonic() - begun < 300
+
+
 STOPS = {
     "at once": "os.kill(os.getpid(), signal.SIGINT); time.sleep(60)",
     "caught by the plugin": "\ntry:\n  os.kill(os.getpid(), signal.SIGINT); time.sleep(60)\nexcept BaseException: pass",
