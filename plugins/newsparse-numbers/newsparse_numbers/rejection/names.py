@@ -12,6 +12,8 @@ from newsparse_numbers.rejection.case import Case, hyphenated
 
 _OPENING = frozenset(("(", "[", "“", '"', "'", "‘", "—", "–", "/", "~", "≈", "<", ">", "=", "≤", "≥"))
 _MONEY = frozenset("$£€")
+_NAME_PIECES = 24
+"""Pieces that touch one another in a name ("GPT-4", "A/RES/61/295"), at most; longer runs are no names."""
 _STREET_WORDS = 5
 _MAX_TAIL_WORDS = 2
 _SHARE_WORDS = 12
@@ -25,8 +27,8 @@ def letters_before(case: Case) -> bool:
     stream, at = case.stream, case.at
     if case.attached.money is not None or not stream[at].glued:
         return False
-    begin = at
-    while stream[begin].glued and stream[begin - 1].text not in _OPENING and stream[begin - 1].kind:
+    begin, first = at, at - _NAME_PIECES
+    while begin > first and stream[begin].glued and stream[begin - 1].text not in _OPENING and stream[begin - 1].kind:
         begin -= 1
     chunk = stream.words[begin:at]
     return any(word.kind == "word" for word in chunk) and not _loose(stream, begin, at)
