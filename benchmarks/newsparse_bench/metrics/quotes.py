@@ -1,6 +1,7 @@
 """Quotes: the fragments of content with their sources, after Newell et al. (LREC 2018) and Pareti (2016).
 
-Strict: equal offsets after stripping whatever is not a word character at both ends. Soft: the share of a fragment's
+Strict: equal offsets after stripping whatever is not a word character at both ends, and the "that" of "said that",
+which PolNeAR labels as content and the guidelines do not. Soft: the share of a fragment's
 words that the best fragment of the other side covers. A pair matches when its words have a Jaccard index of a half or
 more, one to one, with the best total. ``attribution`` is the share of matched fragments with a source whose predicted
 source shares a word with it; ``end-to-end`` asks for both (or no source on both sides), over all fragments. Where gold
@@ -65,7 +66,7 @@ def fragments(document: Document) -> list[Fragment]:
             if words:
                 result.append(
                     Fragment(
-                        span=(starts[min(words)], ends[max(words)]),
+                        span=(starts[_first(document.text, words, starts)], ends[max(words)]),
                         words=words,
                         source=_words(mention.span, starts, ends) if mention else frozenset(),
                         place=(mention.span.start, mention.span.end) if mention else None,
@@ -76,6 +77,12 @@ def fragments(document: Document) -> list[Fragment]:
                     )
                 )
     return result
+
+
+def _first(text: str, words: frozenset[int], starts: Sequence[int]) -> int:
+    """The first word, without a "that" before others."""
+    first = min(words)
+    return first + 1 if len(words) > 1 and text[starts[first] : starts[first] + 5].lower() == "that " else first
 
 
 def _words(span: Span, starts: Sequence[int], ends: Sequence[int]) -> frozenset[int]:

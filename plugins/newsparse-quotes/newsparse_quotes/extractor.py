@@ -15,7 +15,7 @@ from newsparse.syntax import Tree
 from newsparse_quotes.content.blocks import blocks, without_blocks
 from newsparse_quotes.content.clauses import lengthened
 from newsparse_quotes.content.dividing import divided
-from newsparse_quotes.content.edges import edged
+from newsparse_quotes.content.edges import edged, without_that
 from newsparse_quotes.content.fronting import fronted
 from newsparse_quotes.content.headlines import below, headlines
 from newsparse_quotes.content.pieces import mended
@@ -94,7 +94,7 @@ class Quotes:
         ordered = answered(page.text, attributed(ordered, page.tree, page.outer, self.chooser), page.outer)
         if page.document.has("attributions"):
             ordered = [draft for draft in ordered if not is_term(page.text, draft, page.outer)]
-        ordered = list(without_dismissed(ordered, page.tree, page.outer))
+        ordered = [without_that(page.tree, draft) for draft in without_dismissed(ordered, page.tree, page.outer)]
         ordered = list(judged(ordered, page.tree, page.outer, self.cues, self.judge))
         everything: list[Quote] = distinct(quotes(page, ordered))
         kept = {quote.id for quote in everything if quote.manner in self.only}

@@ -39,8 +39,9 @@ def said(pipeline, text):
             "The festival, described as the largest in the region, opens.",
             ("The festival", "as the largest in the region"),
         ),
-        ("It is feared that the dam will not hold.", ("that the dam will not hold",)),
+        ("It is feared that the dam will not hold.", ("the dam will not hold",)),
         ("They were told they would lose their jobs.", ("they would lose their jobs",)),
+        ("The public is hereby notified that the quay will close.", ("the quay will close",)),
     ],
 )
 def test_a_passive_has_its_subject_as_a_piece_and_no_speaker(pipeline, text, pieces):
@@ -54,8 +55,8 @@ def test_a_passive_has_its_subject_as_a_piece_and_no_speaker(pipeline, text, pie
         ("The trial is said by his lawyers to be a farce.", ("The trial", "to be a farce"), "his lawyers"),
         ("The damage was estimated by the insurer at $3 million.", ("The damage", "at $3 million"), "the insurer"),
         ("The fund has been described as a slush fund by critics.", ("The fund", "a slush fund"), "critics"),
-        ("The officer was quoted as saying that two men had fled.", ("that two men had fled",), "The officer"),
-        ("She is worried that the school will close.", ("that the school will close",), "She"),
+        ("The officer was quoted as saying that two men had fled.", ("two men had fled",), "The officer"),
+        ("She is worried that the school will close.", ("the school will close",), "She"),
     ],
 )
 def test_a_passive_that_names_its_agent_or_tells_how_somebody_feels_has_a_speaker(pipeline, text, pieces, speaker):
@@ -90,6 +91,7 @@ def test_whoever_is_quoted_as_saying_something_says_it(pipeline, text, words, sp
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
+        ("Tom Varga was jailed for three years, accused of “inciting the sailors”.", None),
         ("There are hopes a new league will draw more women to the sport.", None),
         ("For human rights groups, the men are victims of an unjust system.", "human rights groups"),
         ("Muscat: Hoping to support the market, Lund Lines has introduced a new ferry service.", None),
@@ -126,8 +128,8 @@ def test_a_participle_after_the_subject_is_no_frame(pipeline):
 @pytest.mark.parametrize(
     ("text", "words", "speaker"),
     [
-        ("He faces accusations that he took bribes.", "that he took bribes", None),
-        ("The mayor's claim that crime had fallen was false.", "that crime had fallen", "The mayor"),
+        ("He faces accusations that he took bribes.", "he took bribes", None),
+        ("The mayor's claim that crime had fallen was false.", "crime had fallen", "The mayor"),
         ("Analysts put the cost at $3 million.", "the cost at $3 million", "Analysts"),
     ],
 )

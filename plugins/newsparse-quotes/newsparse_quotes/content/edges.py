@@ -28,6 +28,25 @@ def edged(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
     return draft.having(cue=cue, content=[*content, resumed] if resumed else content)
 
 
+def without_that(tree: Tree, draft: Draft) -> Draft:
+    """The draft without the "that" that joins its content to the cue; "that plan is old" keeps it."""
+    content = [_joined(tree, piece) for piece in draft.content]
+    return draft.having(content=content)
+
+
+def _joined(tree: Tree, piece: Span) -> Span:
+    """The piece from the word after the conjunction with which it begins."""
+    inside = tree.index.overlapping(piece)
+    if len(inside) <= 1 or tree.tokens[inside[0]].span.start != piece.start:
+        return piece
+    first = tree.tokens[inside[0]]
+    joins = tree.relation(inside[0]) == "mark" or first.upos == "SCONJ"
+    if first.text.lower() not in words("grammar.that") or not joins:
+        return piece
+    rest = [word for word in inside[1:] if tree.tokens[word].text != ","]
+    return Span(tree.tokens[rest[0]].span.start, piece.end) if rest else piece
+
+
 def _declined(tree: Tree, cue: Span, pieces: list[Span]) -> tuple[Span, list[Span]]:
     """The cue "declined" and "to comment on the payment" as "declined to comment on" and "the payment"."""
     top, inside = tree.top(tree.index.overlapping(cue)), tree.index.overlapping(pieces[0])

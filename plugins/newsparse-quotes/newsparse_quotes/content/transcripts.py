@@ -27,6 +27,8 @@ _NAMED = re.compile(
     re.MULTILINE,
 )
 _PARAGRAPH = re.compile(r"[^\n]*\S")
+_LABEL = re.compile(r"[A-Z][\w.'\u2019\- ]{1,40}(?:, [^:\n]{1,60})?:\s")
+"""A name, perhaps with an office, and a colon."""
 _STOPS = (".", "!", "\u201d", '"', "\u2019", "\u2026")
 """What a paragraph of an answer ends with; headings have no stop, and a question is somebody else's."""
 _MOST_PARAGRAPHS = 8
@@ -77,7 +79,7 @@ def _more(text: str, start: int, end: int | None) -> list[Span]:
         paragraph = found[0].strip()
         if len(result) == _MOST_PARAGRAPHS:
             return []
-        if not paragraph.endswith(_STOPS):
+        if not paragraph.endswith(_STOPS) or _LABEL.match(paragraph):
             break
         result.append(Span(found.end() - len(paragraph), found.end()))
     return result

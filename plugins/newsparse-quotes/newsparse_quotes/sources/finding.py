@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import attrs
 
 from newsparse.model import Span
@@ -35,10 +37,16 @@ def nobody(case: SourceCase) -> Draft | None:
     return attrs.evolve(case.draft, source=None, tie=Tie.NOBODY)
 
 
+@cache
+def _reported() -> frozenset[str]:
+    """Verbs whose passive has what is said, or who is told, as its subject."""
+    told = words("speech.verbs.telling") | words("speech.verbs.directing") | words("speech.verbs.expecting")
+    return (told | cues().verbs.keys()) - words("speech.verbs.personal-passive")
+
+
 def _is_said_in_passive(tree: Tree, verb: int, draft: Draft) -> bool:
     """Whether the source of a passive without an agent would be its subject: what is said, or who is told."""
-    known = (cues().verbs.keys() | words("speech.verbs.expecting")) - words("speech.verbs.personal-passive")
-    if tree.lemma(verb) not in known or not is_passive(tree, verb):
+    if tree.lemma(verb) not in _reported() or not is_passive(tree, verb):
         return False
     inside = tree.index.overlapping(draft.cue) if draft.cue is not None else ()
     if any(tree.tokens[word].xpos == "VBG" for word in inside if tree.relation(word) != "aux:pass"):
@@ -46,7 +54,10 @@ def _is_said_in_passive(tree: Tree, verb: int, draft: Draft) -> bool:
     if has_agent(tree, verb):
         return False
     given = tree.index.overlapping(draft.source) if draft.source is not None else range(0)
-    about = {*tree.children(verb, *SUBJECTS, "expl"), tree.head(verb) if tree.relation(verb) == "acl" else None}
+    about = {*tree.children(verb, *SUBJECTS, "expl")}
+    if not tree.children(verb, "aux:pass"):
+        above = tree.head(verb)
+        about |= {above, *(tree.children(above, *SUBJECTS) if above is not None else ())}
     return not given or any(word in given for word in about)
 
 

@@ -68,10 +68,11 @@ def is_asked(tree: Tree, verb: int) -> bool:
 
 
 def is_passive(tree: Tree, verb: int) -> bool:
-    """Whether a verb is in the passive, or a participle after the noun that it is about: "a man believed to be ill"."""
+    """Whether a verb is in the passive, or a bare participle: "a man believed to be ill", "was jailed, accused of"."""
     if tree.tokens[verb].xpos != "VBN":
         return False
-    return bool(tree.children(verb, "aux:pass")) or (tree.relation(verb) == "acl" and not tree.children(verb, "obj"))
+    bare = tree.relation(verb) in {"acl", "advcl"} and not tree.children(verb, "obj", "aux", *ACTIVE)
+    return bare or bool(tree.children(verb, "aux:pass"))
 
 
 def has_agent(tree: Tree, verb: int) -> bool:
@@ -174,7 +175,8 @@ def _here(tree: Tree, word: int, barred: Collection[int]) -> Step | None:
     owner = tree.children(word, "nmod:poss") if noun else []
     if owner:
         return owner[0], Tie.POSSESSOR
-    agents = [c for c in tree.children(word, "obl:agent", "obl", "nmod") if _is_agent(tree, c, of_noun=noun)]
+    near = tree.children(word, "obl:agent", "obl", "nmod") if noun or tree.tokens[word].xpos != "VBD" else []
+    agents = [c for c in near if _is_agent(tree, c, of_noun=noun)]
     if agents:
         return agents[0], Tie.AGENT
     named = tree.children(word, "compound") if noun else []
