@@ -55,9 +55,9 @@ def _is_said_in_passive(tree: Tree, verb: int, draft: Draft) -> bool:
         return False
     given = tree.index.overlapping(draft.source) if draft.source is not None else range(0)
     about = {*tree.children(verb, *SUBJECTS, "expl")}
-    if not tree.children(verb, "aux:pass"):
-        above = tree.head(verb)
-        about |= {above, *(tree.children(above, *SUBJECTS) if above is not None else ())}
+    above = tree.head(verb)
+    if above is not None and not tree.children(verb, "aux:pass"):
+        about |= {above, *tree.children(above, *SUBJECTS)}
     return not given or any(word in given for word in about)
 
 
