@@ -166,6 +166,14 @@ def _is_called(case: AttributionCase) -> bool:
     return not any(case.tree.tokens[word].text.lower() in words("grammar.indefinite") for word in case.inside)
 
 
+def _is_ruling(case: AttributionCase) -> bool:
+    """Whether a court or body decides on what is put to it: "dismissed a petition", "rejected the appeal"."""
+    if case.is_marked or case.lemma not in words("cues.deciding"):
+        return False
+    top = case.tree.top(case.inside)
+    return top is not None and case.tree.lemma(top) in words("speakers.pleas")
+
+
 def _is_reference(case: AttributionCase) -> bool:
     """Whether the content is somebody, or a document, that the subject refers to: "citing two people"."""
     if case.is_marked or case.lemma not in words("cues.referring"):
@@ -263,6 +271,14 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             "The content is what somebody or something is called or known for",
             "Ada Brook is known for painting the quay at night.",
             "Ada Brook calls the quay “a ruin that nobody wants”.",
+        ),
+        _rule(
+            "ruling",
+            _is_ruling,
+            "deed",
+            "A court or body decides on what is put to it",
+            "The judge dismissed the petition against the quay.",
+            "The judge dismissed the claims about the quay.",
         ),
         _rule(
             "reference",

@@ -145,6 +145,8 @@ def test_whose_claim_it_is(pipeline, text, words, speaker):
         "Citizens should tell the council that the quay is old.",
         "The owners need to admit that the quay is old.",
         "She owns a salon called Orla's Glow.",
+        "A survey entitled “Ships of Tomorrow” was sent out.",
+        "The judge dismissed the petition against the quay.",
         "The council seeks to win back the trust of the sailors.",
     ],
 )
@@ -172,3 +174,15 @@ def test_a_share_of_people_is_nobody_in_the_text(pipeline):
         "Leader Ada Brook came at noon. As many as 55 percent of the respondents said the leader was old."
     )
     assert [quote.speaker.entity for quote in document.quotes] == [None]
+
+
+@pytest.mark.parametrize(
+    "text", ["The owner allegedly continued to sell the boats.", "Two men reportedly stole the lamps of the quay."]
+)
+def test_hearsay_has_no_speaker(pipeline, text):
+    assert all(speaker is None for _, speaker in said(pipeline, text))
+
+
+def test_it_is_the_document_that_spoke_last(pipeline):
+    text = "Lund Lines sold the quay. The lawsuit says the price was too low. It says that nobody asked the sailors."
+    assert [name for _, name in said(pipeline, text)] == ["The lawsuit", "The lawsuit"]

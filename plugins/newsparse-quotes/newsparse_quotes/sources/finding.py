@@ -31,6 +31,7 @@ def nobody(case: SourceCase) -> Draft | None:
         or _is_said_in_passive(case.tree, case.top, case.draft)
         or _is_elsewhere(case.tree, case.top, case.draft.source)
         or _is_court(case.tree, case.top)
+        or case.tree.lemma(case.top) in words("cues.hearsay")
         or _is_faced(case.tree, case.top)
     ):
         return None
@@ -41,7 +42,7 @@ def nobody(case: SourceCase) -> Draft | None:
 def _reported() -> frozenset[str]:
     """Verbs whose passive has what is said, or who is told, as its subject."""
     told = words("speech.verbs.telling") | words("speech.verbs.directing") | words("speech.verbs.expecting")
-    return (told | cues().verbs.keys()) - words("speech.verbs.personal-passive")
+    return (told | cues().verbs.keys() | words("speech.verbs.viewing")) - words("speech.verbs.personal-passive")
 
 
 def _is_said_in_passive(tree: Tree, verb: int, draft: Draft) -> bool:

@@ -52,7 +52,6 @@ def _office(case: SpeakerCase) -> Speaker | None:
 
 
 def _initials(case: SpeakerCase) -> Speaker | None:
-    """The one person with these initials, for a label before a colon."""
     entity = case.descriptions.initialled(case.initials) if case.initials and case.is_label else None
     return _of(entity, case.passage, "named") if entity is not None else None
 
@@ -76,9 +75,10 @@ def _coreference(case: SpeakerCase) -> Speaker | None:
     entity = case.around.entities.get(mention.entity or "") if mention is not None else None
     if mention is None or mention.form != "pronoun" or entity is None:
         return None
-    if case.gender is None or (case.may_speak(entity) and not case.spoke_since(entity)):
-        return _of(entity, case.passage, "pronoun")
-    return None
+    since = case.spoke_since(entity)
+    thing = since and case.thing is not None and case.words in words("pronouns.thing")
+    fits = not thing if case.gender is None else case.may_speak(entity) and not since
+    return _of(entity, case.passage, "pronoun") if fits else None
 
 
 def _thing(case: SpeakerCase) -> Speaker | None:
@@ -114,7 +114,6 @@ def _before(case: SpeakerCase) -> Speaker | None:
 
 
 def _group(case: SpeakerCase) -> Speaker | None:
-    """The group that spoke before, for "they"."""
     if case.before is None or case.before.kind not in {"unnamed", "organisation"}:
         return None
     return attrs.evolve(case.before, mention=case.passage, reason="pronoun") if case.is_group else None
