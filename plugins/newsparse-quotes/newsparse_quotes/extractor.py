@@ -108,8 +108,9 @@ class Quotes:
 def _drafts(page: Page) -> list[Draft]:
     """What the model attributes and what it leaves out, or the dependency rules where the backend has no model."""
     if page.document.has("attributions"):
-        complements = list(outside(page.tree))
-        found = [confirmed(draft, complements) for draft in from_attributions(page.document)]
+        given = from_attributions(page.document)
+        complements = list(outside(page.tree, given))
+        found = [confirmed(draft, complements) for draft in given]
         linked = [draft for draft in found if draft.beside() or page.outer.touching(draft.content)]
         more = list(left_out(page.tree, linked, complements, page.outer))
         said = [piece for draft in more for piece in draft.content]

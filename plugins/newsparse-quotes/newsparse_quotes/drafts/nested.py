@@ -15,6 +15,8 @@ from newsparse_quotes.lexicon import LISTS, thoughts, words
 from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.sources.tree import Found, source
 
+_CERTAIN = 0.95
+"""Confidence of the model from which the tree need not confirm what it finds."""
 _PAST = frozenset({"VBD", "VBN"})
 _NAMED_TIES = frozenset({Tie.POSSESSOR, Tie.AGENT})
 """How whoever says what a noun attributes is tied to it."""
@@ -59,11 +61,17 @@ def nested(tree: Tree, draft: Draft, quoted: Outer, inner: Outer) -> list[Draft]
     return result
 
 
-def outside(tree: Tree) -> Iterator[Draft]:
-    """The drafts from verbs of the lists that are in no quote, with whoever their subject is."""
+def outside(tree: Tree, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """The drafts from verbs of the lists, with whoever their subject is.
+
+    Verbs in a content of ``drafts`` are left to ``nested``, and those of a draft that is certain need nothing more.
+    """
     none = Outer([])
+    inside = {word for draft in drafts for word in draft.inside(tree)}
+    sure = [draft.cue for draft in drafts if draft.cue is not None and (draft.confidence or 0) >= _CERTAIN]
+    inside.update(word for cue in sure for word in tree.index.overlapping(cue))
     for verb, token in enumerate(tree.tokens):
-        if token.upos == "VERB" and _is_listed(tree, verb):
+        if token.upos == "VERB" and verb not in inside and tree.lemma(verb) in _verbs():
             found = _draft(InnerCase(tree, verb, none, spoken=False), tree.index.span(tree.index.sentence(verb)))
             if found is not None and found.source is not None:
                 yield Draft(found.content, found.cue, found.source, "complement")

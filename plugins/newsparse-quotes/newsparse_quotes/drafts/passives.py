@@ -217,8 +217,8 @@ PASSIVE: RuleSet[PassiveCase, Pieces] = RuleSet(
 
 def passives(tree: Tree) -> Iterator[Draft]:
     """A draft for each verb in the passive that attributes, in the order of the text."""
-    for verb in range(len(tree.tokens)) if tree.known else ():
-        found = _decided(tree, verb)
+    for verb, token in enumerate(tree.tokens):
+        found = _decided(tree, verb) if token.xpos == "VBN" else None
         if found is not None:
             yield Draft(list(found.spans), PassiveCase(tree, verb).cue, origin="passive")
 
