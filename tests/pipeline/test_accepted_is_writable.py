@@ -235,7 +235,8 @@ def test_whatever_is_accepted_can_be_written_and_read_again(fields, free):
 
 @given(data=st.data())
 def test_a_wild_value_in_a_built_in_kind_is_refused_or_can_be_written_and_read_again(data):
-    document = data.draw(documents().filter(lambda document: any(layer.annotations for layer in document.layers)))
+    drawn = data.draw(documents().filter(lambda document: any(layer.annotations for layer in document.layers)))
+    document = attrs.evolve(drawn, failures=())
     layer = data.draw(st.sampled_from([layer for layer in document.layers if layer.annotations]))
     item, *others = data.draw(st.permutations(layer.annotations))
     name = data.draw(st.sampled_from([field.name for field in attrs.fields(type(item))]))
