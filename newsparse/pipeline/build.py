@@ -52,23 +52,18 @@ def load(
     Args:
         language: The language of the texts.
         extractors: Names of extractors; None is all that are installed for the language, without those that cannot be
-            built or run with the others, ``[]`` none: the pipeline then gives sentences and tokens. Where two make one
-            layer, the one that newsparse ships stays, else the first by the name of its plugin.
+            built or run with the others, ``[]`` none. Where two make one layer, the one that newsparse ships stays, else
+            the first by the name of its plugin.
         exclude: Names of extractors to leave out.
-        backend: The name of a backend; None is the one that is the default for the language. No backend is built where
-            no extractor reads a layer that one gives.
+        backend: The name of a backend; None is the default for the language, if any extractor reads what it gives.
         layers: Layers to request from the backend besides those that the extractors read.
         settings: The fields of extractors' configurations, by the extractor's name.
         on_failure: What to do when something fails on one document: "record" it in the document, "raise", or a function
-            that is called with the ``Failure`` and the exception before it is recorded; what that raises is recorded
-            too.
-        threads: The most threads that the backend may use; None leaves it to the backend, which is every core for the
-            English model. Worker processes have one thread each, whatever is given here.
-        timeout: The most seconds that the backend and each extractor may take for one document; None sets no limit.
-            What takes longer is stopped and recorded as a failure (NP308), and the rest continues. Without worker
-            processes that works in the main thread alone, on systems other than Windows.
-        max_length: The most characters that a text or a title may have; longer ones are not analysed, but recorded as a
-            failure (NP309). None sets no limit.
+            that is called with the ``Failure`` and the exception first; what that raises is recorded too.
+        threads: The most threads of the backend; None leaves it to the backend. Worker processes have one each.
+        timeout: The most seconds that the backend and each extractor may take for one document; what takes longer is
+            stopped and recorded (NP308). Without workers that needs the main thread, and a system other than Windows.
+        max_length: The most characters of a text or title; a longer one is recorded as a failure (NP309). None: no limit.
         host: What is on offer; None is a fresh ``Host.discover()``.
         **backend_options: Handed to the backend, such as ``package`` for ``backend="stanza"``.
 

@@ -75,14 +75,19 @@ def test_a_full_disk_is_one_line_whatever_the_command(command):
 
 @pytest.mark.parametrize("fault", [errno.ENOSPC, errno.EPIPE])
 def test_where_nobody_can_be_told_what_is_wrong_nothing_else_is_lost(monkeypatch, fault):
+    tried = []
+
     class Full(io.StringIO):
         def write(self, words):
+            tried.append(words)
             raise OSError(fault, os.strerror(fault))
 
-    monkeypatch.setattr(sys, "stderr", Full())
-    complain("no such file")
-    monkeypatch.setattr(sys, "stderr", None)
-    complain("no such file")
+    whole = io.StringIO()
+    for stream in (Full(), None, whole):
+        monkeypatch.setattr(sys, "stderr", stream)
+        complain("no such file")
+    assert "newsparse: no such file\n" in tried
+    assert whole.getvalue() == "newsparse: no such file\n"
 
 
 class Terminal(io.TextIOWrapper):

@@ -137,4 +137,6 @@ def test_a_mistake_at_the_top_of_a_module_names_its_line(tmp_path, monkeypatch):
 def test_an_extractor_that_cannot_be_built_names_its_line(plugin):
     host = plugin("mistaken_make", hook=but("make=Names", "make=lambda: {}['model']"))
     with pytest.warns(PluginWarning, match="KeyError: 'model' .mistaken_make.py:13"):
-        newsparse.load("en", host=host)
+        pipeline = newsparse.load("en", host=host)
+    (problem,) = pipeline.problems
+    assert "(mistaken_make.py:13" in problem.message

@@ -48,27 +48,32 @@ def ordered(*orders):
     return [text for order in orders for text in (PLAIN, f"Bob said DO: {order}")] + [PLAIN]
 
 
-def check(documents, messages, code="NP304"):
-    """Every second document has failed with one of the messages, and nothing else is missing anywhere."""
+def told(documents, code="NP304"):
+    """What every second document says of its failure, in which nothing else is missing, nor anywhere in the others."""
     documents = list(documents)
     assert all(document.mentions for document in documents)
     assert all(document.quotes and not document.failures for document in documents[::2])
-    failures = [failure for document in documents[1::2] for failure in document.failures]
-    assert len(failures) == len(documents) // 2
-    for failure, message in zip(failures, messages, strict=True):
-        assert (failure.where, failure.code) == ("obeying", code)
-        assert message in failure.message
+    failures = [document.failures for document in documents[1::2]]
+    assert [[(failure.where, failure.code) for failure in found] for found in failures] == [[("obeying", code)]] * len(
+        failures
+    )
+    return [failure.message for (failure,) in failures]
+
+
+def each(messages, parts):
+    """Whether each message has its part."""
+    return [part in message for message, part in zip(messages, parts, strict=True)] == [True] * len(messages)
 
 
 @pytest.mark.parametrize(("order", "message"), RAISING.items())
 def test_whatever_is_raised_costs_one_layer_of_one_document(load, order, message):
-    check(load().pipe(ordered(order)), [message])
+    assert each(told(load().pipe(ordered(order))), [message])
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="the system has no such signals")
 def test_with_workers_what_ends_the_process_costs_no_more(load):
     orders = RAISING | ENDING
-    check(load().pipe(ordered(*orders), batch_size=3, workers=2), orders.values())
+    assert each(told(load().pipe(ordered(*orders), batch_size=3, workers=2)), orders.values())
 
 
 def test_a_process_that_ends_now_and_then_is_a_warning(load, tmp_path):
@@ -138,13 +143,13 @@ needs_timers = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="the 
 @needs_timers
 def test_what_takes_longer_than_the_limit_costs_one_layer_of_one_document(load):
     nlp = load(timeout=0.3)
-    check(nlp.pipe(ordered(*HANGING)), ["obeying was stopped after 0.3 seconds"] * len(HANGING), "NP308")
+    assert each(told(nlp.pipe(ordered(*HANGING)), "NP308"), ["obeying was stopped after 0.3 seconds"] * len(HANGING))
 
 
 @needs_timers
 def test_what_catches_every_interruption_is_stopped_when_it_is_noticed(load):
     stubborn = "\nfor _ in range(3):\n  try: time.sleep(600)\n  except BaseException: pass\nelse: time.sleep(600)"
-    check(load(timeout=0.2).pipe(ordered(stubborn)), ["obeying was stopped after 0.2 seconds"], "NP308")
+    assert each(told(load(timeout=0.2).pipe(ordered(stubborn)), "NP308"), ["obeying was stopped after 0.2 seconds"])
 
 
 @needs_timers
@@ -153,7 +158,7 @@ def test_with_workers_even_what_cannot_be_interrupted_is_stopped(load):
     deaf = "signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGALRM]); ctypes.PyDLL(None).sleep(600)"
     documents = list(load(timeout=0.5).pipe(ordered("time.sleep(600)", deaf), batch_size=2, workers=1))
     messages = ["obeying was stopped after 0.5 seconds", "obeying could not be interrupted after 0.5 seconds"]
-    check(documents, messages, "NP308")
+    assert each(told(documents, "NP308"), messages)
 
 
 @needs_timers
