@@ -51,9 +51,8 @@ def load(
 
     Args:
         language: The language of the texts.
-        extractors: Names of extractors; None is all that are installed for the language, without those that cannot be
-            built or run with the others, ``[]`` none. Where two make one layer, the one that newsparse ships stays, else
-            the first by the name of its plugin.
+        extractors: Names of extractors; None is all that are installed for the language and can be built and run with
+            the others, ``[]`` none. Of two that make one layer, newsparse's own stays, else the first by plugin name.
         exclude: Names of extractors to leave out.
         backend: The name of a backend; None is the default for the language, if any extractor reads what it gives.
         layers: Layers to request from the backend besides those that the extractors read.
@@ -63,13 +62,12 @@ def load(
         threads: The most threads of the backend; None leaves it to the backend. Worker processes have one each.
         timeout: The most seconds that the backend and each extractor may take for one document; what takes longer is
             stopped and recorded (NP308). Without workers that needs the main thread, and a system other than Windows.
-        max_length: The most characters of a text or title; a longer one is recorded as a failure (NP309). None: no limit.
+        max_length: The most characters of a text or title; longer ones are recorded as failures (NP309).
         host: What is on offer; None is a fresh ``Host.discover()``.
         **backend_options: Handed to the backend, such as ``package`` for ``backend="stanza"``.
 
     Warns:
-        PluginWarning: An installed plugin did not load, or one of its extractors was left out. The pipeline has them
-            as ``problems``.
+        PluginWarning: A plugin did not load, or an extractor was left out; the pipeline has these as ``problems``.
 
     Raises:
         UnknownNameError: No installed plugin has an extractor or backend of that name, or for that language.
