@@ -57,7 +57,7 @@ def load(
         backend: The name of a backend; None is the default for the language, if any extractor reads what it gives.
         layers: Layers to request from the backend besides those that the extractors read.
         settings: The fields of extractors' configurations, by the extractor's name.
-        on_failure: "record" a failure in its document, "raise" it, or a function of ``Failure`` and exception first.
+        on_failure: "record" failures in their document, "raise" them, or a function that is given each before that.
         threads: The most threads of the backend; None leaves it to the backend. Worker processes have one each.
         timeout: The most seconds that the backend and each extractor may take for one document; what takes longer is
             stopped and recorded (NP308). Without workers that needs the main thread, and a system other than Windows.
