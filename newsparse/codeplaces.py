@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import inspect
 import linecache
+import logging
 import traceback
 from collections.abc import Iterator
 from pathlib import PurePath
 
+_LOG = logging.getLogger(__name__)
 _LONGEST = 80
 """Characters of a line of code that are shown."""
 
@@ -32,7 +34,8 @@ def defined_at(function: object) -> str:
         inner = inspect.unwrap(function)  # type: ignore[arg-type] # anything a plugin gave
         code = getattr(inner, "__code__", None)
         module = str(getattr(inner, "__module__", ""))
-    except Exception:  # an object of a plugin may raise whenever it is looked at
+    except Exception as error:  # an object of a plugin may raise whenever it is looked at
+        _LOG.debug("where a %s is defined cannot be read", type(function).__name__, exc_info=error)
         return ""
     return f"{_file(code.co_filename, module)}:{code.co_firstlineno}" if code else ""
 
