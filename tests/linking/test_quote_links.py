@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from newsparse.linking import across
-from newsparse.linking.quotations import QUOTE_LINKS, quote_links
+from newsparse.linking.tables import QUOTE_LINKS, quote_links
 from tests.linking.telling import said
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "tables.md"
