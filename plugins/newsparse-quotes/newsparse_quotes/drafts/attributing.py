@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache, cached_property
 
 import attrs
@@ -68,3 +69,23 @@ class InnerCase:
         if not self.is_intending and tree.lemma(self.verb) not in words("speech.verbs.telling"):
             return False
         return bool(tree.children(self.verb, *PASSIVE, "aux:pass")) and not tree.children(self.verb, "obl:agent")
+
+
+def seen_as(tree: Tree, verb: int) -> Iterator[tuple[int, int]]:
+    """The "as" after a verb, with the head of what somebody or something is seen as: "as a ruin"."""
+    yield from _led(tree, verb, ("obl", "xcomp", "advcl"), "grammar.as")
+
+
+def put_at(tree: Tree, verb: int) -> Iterator[tuple[int, int]]:
+    """The "at" after a verb, with the head of the amount: "at $3 million"."""
+    for particle, head in _led(tree, verb, ("obl",), "grammar.at"):
+        if any(tree.tokens[word].upos in {"NUM", "SYM"} for word in tree.below(head)):
+            yield particle, head
+
+
+def _led(tree: Tree, verb: int, relations: tuple[str, ...], particles: str) -> Iterator[tuple[int, int]]:
+    for child in tree.children(verb, *relations):
+        leading = (mark for mark in tree.children(child, "case", "mark") if tree.lemma(mark) in words(particles))
+        particle = next(leading, None)
+        if particle is not None and child > verb:
+            yield particle, child

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from newsparse.model import Passage, Span
 from newsparse.rules import Rule, RuleSet
 from newsparse.syntax import Tree
-from newsparse_quotes.drafts.attributing import InnerCase, pledges
+from newsparse_quotes.drafts.attributing import InnerCase, pledges, put_at, seen_as
 from newsparse_quotes.grammar import ACTIVE
 from newsparse_quotes.lexicon import LISTS, words
 
@@ -157,28 +157,23 @@ def _accusation(case: InnerCase) -> Span | None:
 
 def _estimate(case: InnerCase) -> Span | None:
     """What somebody puts at an amount, with the amount: "put the cost at $3 million"."""
-    tree = case.tree
-    if case.is_noun or tree.lemma(case.verb) not in words("cues.putting"):
+    if case.is_noun or case.tree.lemma(case.verb) not in words("cues.putting"):
         return None
-    rated = tree.children(case.verb, "obj")
-    for child in tree.children(case.verb, "obl"):
-        at = any(tree.lemma(word) in words("grammar.at") for word in tree.children(child, "case"))
-        if at and rated and child > rated[0] and any(tree.tokens[w].upos in {"NUM", "SYM"} for w in tree.below(child)):
-            return Span(tree.phrase(rated[0]).start, tree.phrase(child).end)
-    return None
+    return _with_object(case, put_at(case.tree, case.verb))
 
 
 def _view(case: InnerCase) -> Span | None:
     """Somebody or something with what it is seen as: "sees the quay as a ruin"."""
-    tree = case.tree
-    if case.is_noun or tree.lemma(case.verb) not in words("speech.verbs.viewing"):
+    if case.is_noun or case.tree.lemma(case.verb) not in words("speech.verbs.viewing"):
         return None
-    seen = tree.children(case.verb, "obj")
-    for child in tree.children(case.verb, "obl", "xcomp", "advcl"):
-        marks = tree.children(child, "case", "mark")
-        if seen and child > seen[0] and any(tree.lemma(word) in words("grammar.as") for word in marks):
-            return Span(tree.phrase(seen[0]).start, tree.phrase(child).end)
-    return None
+    return _with_object(case, seen_as(case.tree, case.verb))
+
+
+def _with_object(case: InnerCase, led: Iterable[tuple[int, int]]) -> Span | None:
+    """From the object of the verb to the end of the first phrase after it."""
+    tree, objects = case.tree, case.tree.children(case.verb, "obj")
+    found = next((head for _, head in led if objects and head > objects[0]), None)
+    return None if found is None else Span(tree.phrase(objects[0]).start, tree.phrase(found).end)
 
 
 def _rule(

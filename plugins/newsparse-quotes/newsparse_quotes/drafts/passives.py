@@ -10,7 +10,7 @@ import attrs
 from newsparse.model import Span
 from newsparse.rules import Rule, RuleSet
 from newsparse.syntax import Tree
-from newsparse_quotes.drafts.attributing import reporting
+from newsparse_quotes.drafts.attributing import put_at, reporting, seen_as
 from newsparse_quotes.drafts.draft import CONFIRMED, Draft
 from newsparse_quotes.grammar import SUBJECTS
 from newsparse_quotes.lexicon import thoughts, words
@@ -20,7 +20,6 @@ _HELPERS = frozenset({"aux", "aux:pass", "advmod"})
 """Relations of what is between the first auxiliary of a passive and its verb."""
 _CLAUSES = ("ccomp", "csubj:pass", "csubj", "advcl")
 _INFINITIVES = ("xcomp", "ccomp", "advcl", "obl")
-_VIEWS = ("obl", "advcl", "xcomp")
 
 
 @attrs.frozen
@@ -140,24 +139,20 @@ def _estimate(case: PassiveCase) -> Pieces | None:
     """The subject, and the amount that it is put or estimated at."""
     if case.lemma not in words("speech.verbs.estimating") and case.lemma not in words("cues.putting"):
         return None
-    tree = case.tree
-    for child in tree.children(case.verb, "obl"):
-        marks = [mark for mark in tree.children(child, "case") if tree.lemma(mark) in words("grammar.at")]
-        if marks and child > case.verb and any(tree.tokens[w].upos in {"NUM", "SYM"} for w in tree.below(child)):
-            return _pieces(case, Span(tree.tokens[marks[0]].span.start, tree.phrase(child).end), case.topic)
-    return None
+    return _with_subject(case, put_at(case.tree, case.verb))
 
 
 def _view(case: PassiveCase) -> Pieces | None:
     """The subject, and what it is seen or described as."""
     if case.lemma not in words("speech.verbs.viewing"):
         return None
-    tree = case.tree
-    for child in tree.children(case.verb, *_VIEWS):
-        marks = [mark for mark in tree.children(child, "case", "mark") if tree.lemma(mark) in words("grammar.as")]
-        if marks and child > case.verb:
-            end = tree.phrase(child).end
-            return _pieces(case, Span(tree.tokens[marks[0]].span.start, end), case.topic)
+    return _with_subject(case, seen_as(case.tree, case.verb))
+
+
+def _with_subject(case: PassiveCase, led: Iterable[tuple[int, int]]) -> Pieces | None:
+    for particle, head in led:
+        said = Span(case.tree.tokens[particle].span.start, case.tree.phrase(head).end)
+        return _pieces(case, said, case.topic)
     return None
 
 

@@ -1,0 +1,27 @@
+"""What the English pipeline quotes in a text."""
+
+from __future__ import annotations
+
+import pytest
+
+import newsparse
+
+
+@pytest.fixture(scope="session")
+def pipeline():
+    """The English pipeline that finds quotes."""
+    return newsparse.load("en", extractors=["entities", "quotes"])
+
+
+@pytest.fixture
+def said(pipeline):
+    """The pieces and the speaker's name of each quote in a text."""
+
+    def found(text):
+        document = pipeline(text)
+        return [
+            (tuple(document.cut(piece) for piece in quote.fragments), quote.speaker.name if quote.speaker else None)
+            for quote in document.quotes
+        ]
+
+    return found

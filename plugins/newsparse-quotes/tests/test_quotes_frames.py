@@ -1,0 +1,83 @@
+"""Whose words they are, where the frame is unusual: relayed, after the subject, hearsay, a document."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("The Daily Post quoted Iva Novak as saying that the talks had failed.", "the talks had failed", "Iva Novak"),
+        ("Local media quoted police as saying two men were held.", "two men were held", "police"),
+        (
+            "Radio Lowmere cited a witness as saying the shots came from the roof.",
+            "the shots came from the roof",
+            "a witness",
+        ),
+        ("“We will not pay,” the Post quoted the owner as saying.", "We will not pay,", "the owner"),
+    ],
+)
+def test_whoever_is_quoted_as_saying_something_says_it(said, text, words, speaker):
+    assert said(text) == [((words,), speaker)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Tom Varga was jailed for three years, accused of “inciting the sailors”.", None),
+        ("There are hopes a new league will draw more women to the sport.", None),
+        ("For human rights groups, the men are victims of an unjust system.", "human rights groups"),
+        ("Muscat: Hoping to support the market, Lund Lines has introduced a new ferry service.", None),
+    ],
+)
+def test_who_speaks_without_a_subject(said, text, speaker):
+    assert [name for _, name in said(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces", "speaker"),
+    [
+        (
+            "The project, pointed out the minister, will create 300 jobs.",
+            ("The project", "will create 300 jobs"),
+            "the minister",
+        ),
+        ("The bill, recalled Mrs Holt, was passed in 2009.", ("The bill", "was passed in 2009"), "Holt"),
+        (
+            "A tax on fuel, argued economist Ada Brook, would hurt the poor.",
+            ("A tax on fuel", "would hurt the poor"),
+            "Ada Brook",
+        ),
+    ],
+)
+def test_a_frame_after_the_subject_has_its_speaker_after_the_verb(said, text, pieces, speaker):
+    assert said(text) == [(pieces, speaker)]
+
+
+def test_a_participle_after_the_subject_is_no_frame(said):
+    assert said("The quay, painted by the sailors, was sold.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("He faces accusations that he took bribes.", "he took bribes", None),
+        ("The mayor's claim that crime had fallen was false.", "crime had fallen", "The mayor"),
+        ("Analysts put the cost at $3 million.", "the cost at $3 million", "Analysts"),
+    ],
+)
+def test_whose_claim_it_is(said, text, words, speaker):
+    assert said(text) == [((words,), speaker)]
+
+
+@pytest.mark.parametrize(
+    "text", ["The owner allegedly continued to sell the boats.", "Two men reportedly stole the lamps of the quay."]
+)
+def test_hearsay_has_no_speaker(said, text):
+    assert all(speaker is None for _, speaker in said(text))
+
+
+def test_it_is_the_document_that_spoke_last(said):
+    text = "Lund Lines sold the quay. The lawsuit says the price was too low. It says that nobody asked the sailors."
+    assert [name for _, name in said(text)] == ["The lawsuit", "The lawsuit"]

@@ -1,0 +1,24 @@
+"""Interviews and polls: initials of people, whole turns, and shares of people."""
+
+from __future__ import annotations
+
+INTERVIEW = (
+    "Ada Brook met Tom Varga, who paints ships.\n\nAB: How did you begin?\n\n"
+    "TV: My father mended boats by day.\n\nAt night he painted them.\n\n"
+    "AB: And the quay?\n\nTV: It was his first picture."
+)
+
+
+def test_initials_before_a_colon_are_those_of_a_person_and_a_turn_has_all_its_paragraphs(pipeline):
+    document = pipeline(INTERVIEW)
+    names = {entity.id: entity.name for entity in document.entities}
+    turns = [(names.get(quote.speaker.entity), [document.cut(p) for p in quote.fragments]) for quote in document.quotes]
+    assert turns[1] == ("Tom Varga", ["My father mended boats by day.", "At night he painted them."])
+    assert [name for name, _ in turns] == ["Ada Brook", "Tom Varga", "Ada Brook", "Tom Varga"]
+
+
+def test_a_share_of_people_is_nobody_in_the_text(pipeline):
+    document = pipeline(
+        "Leader Ada Brook came at noon. As many as 55 percent of the respondents said the leader was old."
+    )
+    assert [quote.speaker.entity for quote in document.quotes] == [None]
