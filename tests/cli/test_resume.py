@@ -2,77 +2,25 @@
 
 from __future__ import annotations
 
-import os
 import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-PLUGIN = '''
-"""Names, and a signal to its own process at one article, where a file says at which."""
-import os
-import signal
-from pathlib import Path
-
-import newsparse
-from newsparse.model import Mention, Quote, Span
-from newsparse.specs import ExtractorSpec
-
-
-class Names:
-    def extract(self, document):
-        where = Path(os.environ["STOP_FILE"])
-        if where.exists() and document.text.endswith(where.read_text()):
-            where.unlink()
-            os.kill(int(os.environ.get("STOP_PID") or os.getpid()), int(os.environ["STOP_SIGNAL"]))
-        yield Mention.make(document.text, Span(0, 3), label="Person")
-
-
-class Quotes:
-    def extract(self, document):
-        yield Quote.make(document.text, Span(9, 11), fragments=(Span(9, 11),), form="indirect")
-
-
-@newsparse.hookimpl
-def newsparse_extractors():
-    yield ExtractorSpec(name="names", summary=".", make=Names, provides=("mentions",))
-    yield ExtractorSpec(name="said", summary=".", make=Quotes, provides=("quotes",))
-'''
-RUN = """
-import signal
-import sys
-import newsparse
-from newsparse.cli import main
-found = newsparse.Host.of("newsparse.builtin", "stopping")
-newsparse.Host.discover = lambda *args, **options: found
-if __name__ == "__main__":
-    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may have made background jobs ignore it
-    main(sys.argv[1:])
-"""
 ARTICLES = 40
 STOP_AT = 25
 """Behind the first batch of articles, and before the last."""
 
 
 @pytest.fixture
-def newsparse_(tmp_path):
-    """Runs the command line in a process of its own, with a plugin that can stop it."""
-    (tmp_path / "stopping.py").write_text(PLUGIN, "utf-8")
-    (tmp_path / "run.py").write_text(RUN, "utf-8")
+def newsparse_(own_process, tmp_path):
+    """Runs ``newsparse parse`` in a process of its own, which a signal may stop at an article."""
     (tmp_path / "in").mkdir()
     for number in range(ARTICLES):
         (tmp_path / "in" / f"{number:02}.txt").write_text(f"Ada said “né \U0001f600”. {number}", "utf-8")
 
     def run(*arguments, stop=None):
-        file = tmp_path / "stop"
-        if stop:
-            file.write_text(f" {STOP_AT}", "utf-8")
-        paths = [str(tmp_path), *sys.path]
-        more = {"PYTHONPATH": os.pathsep.join(paths), "STOP_FILE": str(file), "STOP_SIGNAL": str(int(stop or 0))}
-        command = [sys.executable, tmp_path / "run.py", "parse", *arguments]
-        return subprocess.run(command, cwd=tmp_path, env=os.environ | more, capture_output=True, text=True, check=False)
+        return own_process("parse", *arguments, stop=stop, at=f" {STOP_AT}")
 
     return run
 
