@@ -39,12 +39,16 @@ _DIGITS = {
     "half": "[12]",
     "short": r"\d\d",
 }
+_NUMBERED = {"digit": "1234", "half": "12"}
+"""The numbers of slots that a letter may be right before: "Q3", "H1"."""
 _OPTIONAL = re.compile(r"\[([^\]]+)\]")
 _SLOT = re.compile(r"<([a-z]+)(2?)>")
 _GAP = r"(?:\s+|-)"
 _RUN = re.compile(r"\w+")
-_FIGURES = {"0": re.compile(r"\d"), "0000": re.compile(r"\d{4}")}
-"""What represents figures, and years, among the words that a phrase needs."""
+_SIGN = re.compile(r"[^\w\s]")
+_FIGURES = {"0": re.compile(r"\d"), "0000": re.compile(r"\d{4}"), "0s": re.compile(r"0s")}
+"""What represents figures, years and decades among the words that a phrase needs."""
+_FIGURE_OF_SLOT = {"year": "0000", "decade": "0s"}
 _NEAR_CHARACTERS = 60
 """Characters on either side of a word of dates in which the rest of its phrase is looked for."""
 
@@ -73,7 +77,7 @@ class Phrase:
 
 @attrs.frozen
 class Pattern:
-    """A pattern of the rule ``rule``; a text in which it matches has a word of each set of ``needs``, in any case."""
+    """A pattern of the rule ``rule``; a text in which it matches has one of each set of ``needs``, in any case."""
 
     rule: str
     pattern: re.Pattern[str]
@@ -82,25 +86,28 @@ class Pattern:
 
 def phrases_of(text: str) -> list[Phrase]:
     """The phrases for dates in ``text``, in their order."""
+    return [phrase for start, end in _regions(text) for phrase in _within(text, start, end)]
+
+
+def _within(text: str, start: int, end: int) -> list[Phrase]:
+    """The phrases for dates between two offsets, in their order; of those that overlap, the longest."""
     found: list[Phrase] = []
-    for start, end in _regions(text):
-        lacking = lacking_in(text[start:end])
-        for known in patterns():
-            if known.needs.isdisjoint(lacking):
-                for match in known.pattern.finditer(text, start, end):
-                    slots = {name: value for name, value in match.groupdict().items() if value}
-                    found.append(Phrase(Span(*match.span()), known.rule, slots))
+    lacking = lacking_in(text[start:end])
+    for known in (known for known in patterns() if known.needs.isdisjoint(lacking)):
+        for match in known.pattern.finditer(text, start, end):
+            slots = {name: value for name, value in match.groupdict().items() if value}
+            found.append(Phrase(Span(*match.span()), known.rule, slots, _lead(text, match.start())))
     kept: list[Phrase] = []
     for phrase in sorted(found, key=_longest_first):
         if not any(phrase.overlaps(other.span) for other in kept):
-            kept.append(attrs.evolve(phrase, lead=_lead(text, phrase.span.start)))
+            kept.append(phrase)
     return sorted(kept, key=_place)
 
 
 def lacking_in(text: str) -> set[frozenset[str]]:
-    """The sets of words, of those that patterns need, of which no word is in ``text``."""
+    """The sets of words and signs, of those that patterns need, of which nothing is in ``text``."""
     figures = [name for name, pattern in _FIGURES.items() if pattern.search(text)]
-    near = frozenset([*_RUN.findall(text.lower()), *figures])
+    near = frozenset([*_RUN.findall(text.lower()), *_SIGN.findall(text), *figures])
     return {words for words in _needed() if near.isdisjoint(words)}
 
 
@@ -178,16 +185,19 @@ def _compiled(template: str) -> re.Pattern[str]:
 
 
 def _needs(template: str) -> Iterator[frozenset[str]]:
-    """For each slot, and each word outside slots, the words one of which is there wherever the template matches."""
+    """For each slot, each word outside slots and each sign, the words one of which is there wherever it matches."""
     for token in template.split():
         slots = list(_SLOT.finditer(token))
+        yield from (frozenset([sign]) for sign in _SIGN.findall(_SLOT.sub("", token)))
         if not slots and _RUN.search(token):
             yield _distinctive([token])
         for slot in slots:
-            name, beside = slot.group(1), token[: slot.start()][-1:] + token[slot.end() :][:1]
-            if name in _DIGITS:
-                yield frozenset(["0000" if name in ("year", "decade") else "0"])
-            elif not _RUN.search(beside):
+            name, before, behind = slot.group(1), token[: slot.start()][-1:], token[slot.end() :][:1]
+            if name in _NUMBERED and _RUN.fullmatch(before):
+                yield frozenset(f"{before.lower()}{number}" for number in _NUMBERED[name])
+            elif name in _DIGITS:
+                yield frozenset([_FIGURE_OF_SLOT.get(name, "0")])
+            elif not _RUN.search(before + behind):
                 yield _distinctive(_listed(name)) | (frozenset(["0"]) if name == "count" else frozenset())
 
 

@@ -15,7 +15,8 @@ from newsparse.dates.grammar import Phrase, phrases_of, words
 from newsparse.dates.moment import Moment, Reading, Tense
 from newsparse.dates.resolving import resolve
 from newsparse.lexicon import SHARED, lexicon
-from newsparse.model import DateRelation, Passage, Period, Span
+from newsparse.model import DateRelation, Document, Passage, Period, Span
+from newsparse.syntax.words import words_of
 
 _END = re.compile(r"(?<=[a-z0-9)%”’\"'])[.!?][”’\"')]*\s+(?=[A-Z“‘\"'(])|\n|;\s")
 """Ends of sentences; none after an initial or a capital with a full stop."""
@@ -39,6 +40,12 @@ class Dates:
         self._text, self._published = text, _day(published)
         self._southern = _southern(country)
         self._known: dict[Phrase, Reading | None] = {}
+
+    @classmethod
+    def of(cls, document: Document, country: str | None) -> Dates:
+        """The dates of a document, found once for all extractors; ``country`` is the outlet's as a code."""
+        known = document.text, document.meta.published, country
+        return words_of(document).shared((cls, *known), lambda: cls(*known))
 
     @cached_property
     def _phrases(self) -> list[Phrase]:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import weakref
+from collections.abc import Callable, Hashable
 from functools import cached_property
+from typing import Any, TypeVar, cast
 
 from newsparse.model import Document, Layer, Token
+
+Made = TypeVar("Made")
 
 _POSSESSIVE = "POS"
 """The tag of "'s" in the Penn Treebank."""
@@ -22,6 +26,13 @@ class Words:
         self.tokens = tokens
         self.starts = [token.span.start for token in tokens]
         self.ends = [token.span.end for token in tokens]
+        self._shared: dict[Hashable, Any] = {}
+
+    def shared(self, name: Hashable, make: Callable[[], Made]) -> Made:
+        """What ``make`` gives, the same for all who ask under ``name``: what several extractors find in one text."""
+        if name not in self._shared:
+            self._shared[name] = make()
+        return cast(Made, self._shared[name])
 
     @cached_property
     def lower(self) -> list[str]:

@@ -41,8 +41,7 @@ class Page:
     @cached_property
     def dates(self) -> Dates:
         """The dates of the text, counted from the day of publication."""
-        meta = self.document.meta
-        return Dates(self.text, meta.published, meta.country)
+        return Dates.of(self.document, self.document.meta.country)
 
     @cached_property
     def outer(self) -> Outer:

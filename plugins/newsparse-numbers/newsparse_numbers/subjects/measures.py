@@ -54,8 +54,7 @@ class Measures:
     def __init__(self, document: Document, figures: Iterable[Found]) -> None:
         """Read the layers of ``document``; the words of ``figures``, all it has, count and measure nothing."""
         self.page = Page(document, figures)
-        meta = document.meta
-        self._around = Circumstances(self.page, Dates(document.text, meta.published, country_code(meta.country)))
+        self._around = Circumstances(self.page, Dates.of(document, country_code(document.meta.country)))
         self._mentions = Mentions(document)
 
     def of(self, found: Found) -> Measured:
