@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from operator import attrgetter
 from typing import Any
+
+import attrs
 
 from newsparse.errors import ContractError, KindError
 from newsparse.kinds import KindRegistry
@@ -27,7 +29,7 @@ def checked(
     not have its declared type.
     """
     layers: dict[str, list[Annotation]] = {name: [] for name in provides}
-    taken = {item.id for layer in document.layers if layer.name not in provides for item in layer.annotations}
+    taken: set[str] = set()
     for item in annotations:
         if not isinstance(item, Annotation):
             raise ContractError(f"an extractor must return annotations, not {type(item).__name__}.")
@@ -42,6 +44,7 @@ def checked(
             check_shapes(layer, [item], document.text, kinds)
             raise
         layers[layer].append(item)
+    check_ids(document, taken, without=layers)
     for name, items in layers.items():
         check_shapes(name, items, document.text, kinds)
     check_references(document, layers, kinds)
@@ -118,6 +121,14 @@ def claim(name: str, taken: set[str]) -> None:
     taken.add(name)
 
 
+def check_ids(document: Document, given: set[str], *, without: Collection[str]) -> None:
+    """Raise ``ContractError`` for one of the ids ``given`` that ``document`` has in a layer other than ``without``."""
+    for layer in document.layers:
+        if layer.name not in without and not given.isdisjoint(map(_ID, layer.annotations)):
+            twice = next(item.id for item in layer.annotations if item.id in given)
+            raise ContractError(f"the id {twice} occurs twice.")
+
+
 def check_place(item: Annotation, text: str, inner: Iterable[Span | Passage] = ()) -> None:
     """Raise ``ContractError`` unless all offsets of ``item`` lie in ``text`` and its words are those of the text."""
     pieces = item.pieces()
@@ -141,21 +152,26 @@ def check_title(item: Annotation, title: str | None) -> None:
         raise ContractError(f"{item.id}: its in_title is not what the article's title has there.")
 
 
-def nested(value: Any) -> Iterator[Span | Passage]:
-    """Every span and passage inside ``value``, however deep."""
+def nested(value: Any) -> list[Span | Passage]:
+    """All spans and passages inside ``value``, however deep."""
+    found: list[Span | Passage] = []
+    _gather(value, found)
+    return found
+
+
+def _gather(value: Any, found: list[Span | Passage]) -> None:
     kind: type = type(value)
-    if kind in PLAIN:
-        return
     if isinstance(value, (Span, Passage)):
-        yield value
+        found.append(value)
     elif isinstance(value, (tuple, list, frozenset)):
-        for item in value:
-            if type(item) not in PLAIN:
-                yield from nested(item)
+        _gather_all(value, found)
+    elif attrs.has(kind):
+        _gather_all([getattr(value, name) for name in place_names(kind)], found)
     elif isinstance(value, Mapping):
-        yield from nested(tuple(value.values()))
-    else:
-        for name in place_names(kind):
-            inner = getattr(value, name)
-            if type(inner) not in PLAIN:
-                yield from nested(inner)
+        _gather_all(value.values(), found)
+
+
+def _gather_all(values: Iterable[Any], found: list[Span | Passage]) -> None:
+    for value in values:
+        if type(value) not in PLAIN:
+            _gather(value, found)

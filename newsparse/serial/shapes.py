@@ -225,7 +225,8 @@ def _mapping(rest: Check) -> Check:
 
 
 def _are(values: Iterable[Any], kind: type) -> bool:
-    return all(issubclass(found, kind) for found in set(map(type, values)))
+    types = set(map(type, values))
+    return types <= {kind} or all(issubclass(found, kind) for found in types)
 
 
 def _odd_one(values: Iterable[Any], path: str, kind: type, fits: Callable[[Any], bool]) -> str:
