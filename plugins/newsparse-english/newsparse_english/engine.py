@@ -11,6 +11,7 @@ from abc import ABC, abstractmethod
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
 from threading import Lock
 from typing import Any, Generic, Protocol, TypeVar
@@ -83,11 +84,31 @@ def _openvino() -> Any:
     return importlib.import_module("openvino")
 
 
+_core_made = Lock()
+
+
+def _core() -> Any:
+    """OpenVINO's one ``Core`` in this process, which is kept to the end.
+
+    Each Core sets a stack for the handlers of signals and unmaps it when it is deleted (``SigAltStackSetup`` of the CPU
+    plugin, still so in 2026.4). If that happens in another thread, or before a Core that was made later is deleted, the
+    process is left with a stack that is no longer there, and the next signal (Ctrl-C, the timer of a time limit) is a
+    segmentation fault.
+    """
+    with _core_made:
+        return _only_core()
+
+
+@cache
+def _only_core() -> Any:
+    return _openvino().Core()
+
+
 class OpenVino(_Sharing["tuple[_Compiled, Any, Arrays]"]):
     """Runs the graphs with OpenVINO."""
 
     def __init__(self, folder: Path, choice: Choice, threads: int) -> None:
-        self._core = _openvino().Core()
+        self._core = _core()
         self._paths = (folder / GRAPHS[choice.precision], folder / RELATION)
         self._lock = Lock()
         self.limit_threads(threads)

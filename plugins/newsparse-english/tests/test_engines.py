@@ -163,6 +163,28 @@ def test_no_engine_asks_for_the_network(engine, size):
     assert json.loads(done.stdout) == {"mentions": ["Ada Brook"], "failures": [], "reporting": []}
 
 
+STOPPED = """
+import gc, signal
+from newsparse_english.model import Model
+signal.signal(signal.SIGINT, signal.default_int_handler)
+one, other = (Model.load(size="small", engine={engine!r}) for _ in range(2))
+assert [len(model.analyse(["Ada said no."])) for model in (one, other)] == [1, 1]
+del one
+gc.collect()
+del other
+gc.collect()
+try:
+    signal.raise_signal(signal.SIGINT)
+except KeyboardInterrupt:
+    print("stopped")
+"""
+
+
+def test_ctrl_c_stops_a_process_that_has_deleted_models(engine):
+    done = subprocess.run([sys.executable, "-c", STOPPED.format(engine=engine)], capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (0, "stopped\n")
+
+
 class TestChoosing:
     """What runs, and why."""
 
