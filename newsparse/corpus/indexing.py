@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from newsparse.corpus.article import Insertion
+from newsparse.corpus.joining import join
 from newsparse.corpus.opening import writable
 from newsparse.corpus.writing import Tables
 from newsparse.model import Document, digest
@@ -32,7 +33,10 @@ def article_key(document: Document) -> str:
 
 
 class Corpus:
-    """The database of a corpus, open for adding; as a context it commits at the end, also where that is an error."""
+    """The database of a corpus, open for adding.
+
+    As a context, it commits at the end and compares all articles with each other, also where the end is an error.
+    """
 
     def __init__(self, path: str | PathLike[str]) -> None:
         self.database = writable(path)
@@ -44,9 +48,10 @@ class Corpus:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        """Commit what is complete, and close."""
+        """Commit what is complete, join it with what was there, and close."""
         try:
             self.commit()
+            join(self.database)
         finally:
             self.database.close()
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from newsparse.errors import ReadError, WriteError
 
-FORMAT = "1"
+FORMAT = "2"
 """The version of the tables."""
 PATIENCE_S = 60
 """Seconds to wait for another process that is writing."""

@@ -98,13 +98,18 @@ class Person:
         query = "SELECT attribute, value FROM attributes WHERE key = (SELECT key FROM entities WHERE id = ? AND whole)"
         return self._all(f"{query} ORDER BY rowid")
 
-    def appearances(self) -> Table:
-        """The articles, with the reason why it is the one that they name."""
+    def appearances(self, most: int = -1) -> Table:
+        """The articles, with the reason why it is the one that they name; those where that is uncertain come first."""
         return self._all(
-            """SELECT document, documents.title, documents.day, documents.outlet, name, reason, score
+            f"""SELECT document, documents.title, documents.day, documents.outlet, name, local, reason, score, uncertain
             FROM appearances JOIN documents ON documents.id = document WHERE entity = ?
-            ORDER BY documents.day, document"""
+            ORDER BY uncertain DESC, documents.day, document LIMIT {most}"""
         )
+
+    def uncertain(self) -> int:
+        """In how many articles it is uncertain that it is the one that they name."""
+        query = "SELECT count(*) AS articles FROM appearances WHERE entity = ? AND uncertain"
+        return int(self._all(query).rows[0][0] or 0)
 
     def namesakes(self) -> Table:
         """Others of the same name, who have been kept apart."""

@@ -7,10 +7,12 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, TypeVar
 
+from newsparse.corpus.joining import joined
+
 Answer = TypeVar("Answer")
 
-_kept: dict[str, tuple[int, dict[str, Any]]] = {}
-"""By file: its last article, and the answers by the name of their function."""
+_kept: dict[str, tuple[tuple[int, int], dict[str, Any]]] = {}
+"""By file: its last article, the last one that was joined, and the answers by the name of their function."""
 
 
 def remembered(ask: Callable[[sqlite3.Connection], Answer]) -> Callable[[sqlite3.Connection], Answer]:
@@ -20,7 +22,8 @@ def remembered(ask: Callable[[sqlite3.Connection], Answer]) -> Callable[[sqlite3
     @wraps(ask)
     def answer(database: sqlite3.Connection) -> Answer:
         file = str(database.execute("PRAGMA database_list").fetchone()["file"])
-        last = int(database.execute("SELECT coalesce(max(id), 0) FROM documents").fetchone()[0])
+        newest = int(database.execute("SELECT coalesce(max(id), 0) FROM documents").fetchone()[0])
+        last = (newest, joined(database))
         if file not in _kept or _kept[file][0] != last:
             _kept[file] = (last, {})
         answers = _kept[file][1]

@@ -131,7 +131,7 @@ class Reading:
         return found
 
     def roles(self) -> Iterator[tuple[Entity, Values]]:
-        """Who has which role; ``home`` is the id of the organisation in the article."""
+        """Who has which role; ``home_appearance`` is the id of the organisation in the article."""
         for item in self.entities:
             for held in item.affiliations:
                 yield (
@@ -139,7 +139,7 @@ class Reading:
                     {
                         "role": held.role.text,
                         "organisation": self.view.name(held.organisation),
-                        "home": held.organisation,
+                        "home_appearance": held.organisation,
                         "former": held.former,
                         "start": held.role.span.start,
                         "stop": held.role.span.end,

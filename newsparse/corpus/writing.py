@@ -7,15 +7,14 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-_NUMBERED = ("documents", "entities", "appearances", "roles", "sources", "quotes", "figures")
+_NUMBERED = ("documents", "appearances", "roles", "sources", "quotes", "figures")
 _WORDS: dict[str, str] = {
     "documents": "title, text",
     "quotes": "text, about, sentence, speaker, role, organisation",
     "figures": "what, about, sentence, speaker, role, organisation",
     "roles": "role, organisation",
-    "entities": "name",
 }
-"""The tables that are searched by words, and the columns that are."""
+"""The tables that are searched by words, and the columns that are; the names of entities once they are joined."""
 
 
 class Tables:
@@ -38,7 +37,7 @@ class Tables:
         """Add rows of one table, all with the same columns."""
         if rows:
             columns = tuple(rows[0])
-            self.database.executemany(_insertion(table, columns), [tuple(map(_clean, row.values())) for row in rows])
+            self.database.executemany(_insertion(table, columns), [tuple(map(clean, row.values())) for row in rows])
 
     def make_searchable(self) -> None:
         """Make what has been added since the last time known to searches by words."""
@@ -55,7 +54,7 @@ def _insertion(table: str, columns: tuple[str, ...]) -> str:
     return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
 
 
-def _clean(value: Any) -> Any:
+def clean(value: Any) -> Any:
     r"""The value; a lone surrogate, which no database holds, as ``\ud800``."""
     if isinstance(value, str) and not value.isascii():
         return value.encode("utf-8", "backslashreplace").decode("utf-8")

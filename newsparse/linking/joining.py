@@ -1,7 +1,7 @@
 """Which profiles are one person or one body: full names first, split where evidence keeps them apart, then parts.
 
 Everything is decided on all profiles together, in the order of their names and places, so that the order in which
-articles came makes no difference.
+articles came makes no difference. What is neither a person nor an organisation is one where its label and name are.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
+from newsparse.linking.grouping import connected
 from newsparse.linking.names import initials, may_be_one_body, may_be_one_person, parts
-from newsparse.linking.profiles import Profile
+from newsparse.linking.profiles import COMPARED, Profile
 
 PERSON = "Person"
 Feature = tuple[str, str]
@@ -42,17 +43,20 @@ def clusters(profiles: Iterable[Profile]) -> list[Cluster]:
     ordered = sorted(profiles, key=lambda profile: profile.place)
     common = _common(ordered)
     listed: dict[tuple[str, str], list[Profile]] = defaultdict(list)
+    named: dict[tuple[str, str], list[Profile]] = defaultdict(list)
     full: dict[tuple[str, str], list[Profile]] = defaultdict(list)
     partial: list[Profile] = []
     for profile in ordered:
         key = full_key(profile)
         if profile.link is not None:
             listed[profile.label, profile.link].append(profile)
+        elif profile.label not in COMPARED:
+            named[profile.label, " ".join(parts(profile.name))].append(profile)
         elif key:
             full[profile.label, key].append(profile)
         else:
             partial.append(profile)
-    found = [_cluster(items, common) for _, items in sorted(listed.items())]
+    found = [_cluster(items, common) for _, items in [*sorted(listed.items()), *sorted(named.items())]]
     for (label, _), items in sorted(full.items()):
         found += _split(items, common) if label == PERSON else [_cluster(items, common)]
     return _attached(found, partial, common)
@@ -107,24 +111,13 @@ def _split(profiles: Sequence[Profile], common: frozenset[str]) -> list[Cluster]
 
 def _connected(profiles: Sequence[Profile], common: frozenset[str]) -> list[list[Profile]]:
     """The profiles in groups that are connected by shared evidence."""
-    parent = list(range(len(profiles)))
-
-    def root(number: int) -> int:
-        while parent[number] != number:
-            parent[number] = parent[parent[number]]
-            number = parent[number]
-        return number
-
     first: dict[Feature, int] = {}
-    for number, profile in enumerate(profiles):
-        for feature in features(profile, common):
-            other = root(first.setdefault(feature, number))
-            own = root(number)
-            parent[max(own, other)] = min(own, other)
-    found: dict[int, list[Profile]] = defaultdict(list)
-    for number, profile in enumerate(profiles):
-        found[root(number)].append(profile)
-    return list(found.values())
+    pairs = [
+        (first.setdefault(feature, number), number)
+        for number, profile in enumerate(profiles)
+        for feature in features(profile, common)
+    ]
+    return [[profiles[number] for number in group] for group in connected(len(profiles), pairs)]
 
 
 def _attached(found: list[Cluster], partial: Sequence[Profile], common: frozenset[str]) -> list[Cluster]:

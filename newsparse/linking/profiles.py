@@ -11,7 +11,7 @@ from newsparse.linking.names import parts
 from newsparse.model import Document, Entity
 
 COMPARED = ("Person", "Organization")
-"""The labels of entities that are joined; others, such as places, have the same name in all articles."""
+"""The labels of entities that are joined by evidence; others, such as places, have the same name in all articles."""
 _ROLE_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -45,10 +45,14 @@ class Profile:
 
 
 def profiles(document: Document, labels: Iterable[str] = COMPARED) -> Iterator[Profile]:
-    """The profiles of the people and organisations in ``document``, in its order."""
+    """The profiles of the entities of ``labels`` in ``document``, in its order; those that are only signs have none.
+
+    Only people and organisations are named beside others, and have others named beside them.
+    """
     wanted = frozenset(labels)
     entities = {item.id: item for item in document.entities}
     named = [item for item in entities.values() if item.label in wanted and parts(item.name)]
+    company = {item.id: frozenset(_telling(item)) for item in named if item.label in COMPARED}
     for item in named:
         organisations = [entities.get(role.organisation or "") for role in item.affiliations]
         yield Profile(
@@ -58,7 +62,9 @@ def profiles(document: Document, labels: Iterable[str] = COMPARED) -> Iterator[P
             names=tuple(dict.fromkeys((item.name, *item.aliases))),
             roles=role_words(role.role.text for role in item.affiliations),
             bodies=frozenset(body.name for body in organisations if body is not None),
-            company=frozenset(name for other in named if other is not item for name in _telling(other)),
+            company=frozenset(name for other, names in company.items() if other != item.id for name in names)
+            if item.id in company
+            else frozenset(),
             link=item.link.id if item.link else None,
         )
 

@@ -13,6 +13,8 @@ from newsparse.site.page import NotFound, Page
 
 PAGE = 100
 QUOTES = 50
+LINKS = 50
+"""Articles of which a page says why they mean this person."""
 
 
 def listed(database: sqlite3.Connection, asked: Asked) -> Page:
@@ -52,6 +54,8 @@ def page(database: sqlite3.Connection, asked: Asked) -> Page:
         values={
             "person": person,
             "names": list(person.names()),
+            "appearances": list(person.appearances(LINKS)) if person.articles > 1 else [],
+            "uncertain": person.uncertain(),
             "roles": list(person.roles()),
             "beside": list(person.beside()),
             "attributes": list(person.attributes()),

@@ -131,11 +131,11 @@ STORIES = (
         figures=[("4 percent", count(4, kind="percent"), "pension", RUIZ)],
     ),
     article(
-        "“Pensions come first,” said Ana Ruiz. “Taxes stay as they are.”",
+        "“Pensions come first,” said Ana Ruiz beside Tomas Varga. “Taxes stay as they are.”",
         title="Ruiz on taxes",
         outlet="Orla Post",
         published="2024-04-02",
-        entities=[("Ana Ruiz", "Person", None)],
+        entities=[("Ana Ruiz", "Person", None), ("Tomas Varga", "Person", None)],
         quotes=[("Pensions come first,", RUIZ), ("Taxes stay as they are.", RUIZ)],
     ),
     article(

@@ -41,12 +41,12 @@ def test_a_person_is_one_across_articles_and_somebody_else_of_the_name_is_not(co
 
 
 def test_each_appearance_says_why_it_is_that_entity(corpus):
-    rows = corpus("SELECT reason FROM appearances WHERE name = 'Ana Ruiz' ORDER BY document")
-    assert [reason for (reason,) in rows] == [
-        "first of this name",
-        "same name and role",
-        "same name",
-        "another of the same name",
+    rows = corpus("SELECT reason, score, uncertain FROM appearances WHERE name = 'Ana Ruiz' ORDER BY document")
+    assert rows == [
+        ("same name; role: finance, minister", 0.831, 0),
+        ("same name; role: finance, minister; named beside: tomas varga", 0.882, 0),
+        ("same name; named beside: tomas varga", 0.72, 0),
+        (None, None, 0),
     ]
 
 

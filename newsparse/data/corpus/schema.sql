@@ -1,5 +1,5 @@
 CREATE TABLE "corpus" (
-  "fact" TEXT PRIMARY KEY, -- what it tells: "format" is the version of these tables
+  "fact" TEXT PRIMARY KEY, -- "format" is the version of these tables, "joined" the last article that was compared
   "value" TEXT NOT NULL
 );
 CREATE TABLE "documents" (
@@ -26,12 +26,18 @@ CREATE TABLE "archive" (
   "document" INTEGER PRIMARY KEY REFERENCES "documents" ("id"),
   "json" BLOB NOT NULL -- the document as newsparse writes it, deflated (zlib)
 );
+CREATE TABLE "kept" (
+  "document" INTEGER PRIMARY KEY REFERENCES "documents" ("id"),
+  "profiles" BLOB NOT NULL, -- what is compared of entities: JSON of newsparse.linking, deflated (zlib), as are the others
+  "sayings" BLOB NOT NULL, -- what is compared of quotations
+  "statements" BLOB NOT NULL -- what is compared of claims and figures
+);
 CREATE TABLE "entities" (
   "id" INTEGER PRIMARY KEY,
   "name" TEXT NOT NULL, -- the fullest name
   "label" TEXT NOT NULL, -- Person, Organization, Location, ...
   "key" TEXT NOT NULL, -- the name without case, diacritics and dots
-  "whole" INTEGER NOT NULL, -- 0 for part of a person's name, by which no two articles are joined
+  "whole" INTEGER NOT NULL, -- 0 where only part of a person's name is known
   "link" TEXT, -- id of the entry in your own list
   "documents" INTEGER NOT NULL DEFAULT 0, -- number of articles with a mention
   "mentions" INTEGER NOT NULL DEFAULT 0, -- number of mentions
@@ -41,18 +47,21 @@ CREATE TABLE "entities" (
 CREATE TABLE "appearances" (
   "id" INTEGER PRIMARY KEY,
   "document" INTEGER NOT NULL REFERENCES "documents" ("id"),
-  "entity" INTEGER NOT NULL REFERENCES "entities" ("id"),
+  "entity" INTEGER REFERENCES "entities" ("id"), -- empty until the run has ended that added the article
   "local" TEXT NOT NULL, -- id of the entity in the article
   "name" TEXT NOT NULL, -- the fullest name in the article
+  "label" TEXT NOT NULL, -- Person, Organization, Location, ... in the article
   "aliases" TEXT, -- other names in the article
   "mentions" INTEGER NOT NULL, -- number of mentions
-  "reason" TEXT NOT NULL, -- why it is this entity
-  "score" REAL NOT NULL -- how sure that is, 0 to 1
+  "reason" TEXT, -- why it is this entity: what it shares with other articles; empty where no other has it
+  "score" REAL, -- how much speaks for it, 0 to 1; not a probability
+  "uncertain" INTEGER -- 1 where little speaks for it
 );
 CREATE TABLE "mentions" (
   "id" INTEGER PRIMARY KEY,
   "document" INTEGER NOT NULL REFERENCES "documents" ("id"),
-  "entity" INTEGER NOT NULL REFERENCES "entities" ("id"),
+  "appearance" INTEGER NOT NULL REFERENCES "appearances" ("id"), -- the entity in this article
+  "entity" INTEGER REFERENCES "entities" ("id"), -- the entity across articles
   "text" TEXT NOT NULL,
   "form" TEXT NOT NULL, -- named, nominal or pronoun
   "start" INTEGER NOT NULL, -- offset in the text, in code points
@@ -61,10 +70,12 @@ CREATE TABLE "mentions" (
 CREATE TABLE "roles" (
   "id" INTEGER PRIMARY KEY,
   "document" INTEGER NOT NULL REFERENCES "documents" ("id"),
-  "entity" INTEGER NOT NULL REFERENCES "entities" ("id"),
+  "appearance" INTEGER NOT NULL REFERENCES "appearances" ("id"), -- who has it, in this article
+  "entity" INTEGER REFERENCES "entities" ("id"), -- who has it, across articles
   "day" TEXT, -- the day of publication
   "role" TEXT NOT NULL, -- in the article's words
   "organisation" TEXT, -- name of the organisation
+  "home_appearance" INTEGER REFERENCES "appearances" ("id"), -- the organisation in this article
   "home" INTEGER REFERENCES "entities" ("id"), -- the organisation
   "former" INTEGER NOT NULL, -- 1 for a former role
   "start" INTEGER NOT NULL, -- offset in the text, in code points
@@ -73,6 +84,7 @@ CREATE TABLE "roles" (
 CREATE TABLE "sources" (
   "id" INTEGER PRIMARY KEY, -- one source of one article, however often it speaks
   "document" INTEGER NOT NULL REFERENCES "documents" ("id"),
+  "appearance" INTEGER REFERENCES "appearances" ("id"), -- the entity in this article
   "entity" INTEGER REFERENCES "entities" ("id"),
   "day" TEXT, -- the day of publication
   "outlet" TEXT, -- who published the article
@@ -92,6 +104,7 @@ CREATE TABLE "quotes" (
   "day" TEXT, -- the day of publication
   "outlet" TEXT, -- who published the article
   "source" INTEGER REFERENCES "sources" ("id"),
+  "appearance" INTEGER REFERENCES "appearances" ("id"), -- the speaker in this article
   "entity" INTEGER REFERENCES "entities" ("id"), -- the speaker
   "speaker" TEXT, -- name of the speaker
   "speaker_kind" TEXT, -- person, unnamed, organisation, document, record, author or unresolved
@@ -121,6 +134,7 @@ CREATE TABLE "figures" (
   "day" TEXT, -- the day of publication
   "outlet" TEXT, -- who published the article
   "source" INTEGER REFERENCES "sources" ("id"),
+  "appearance" INTEGER REFERENCES "appearances" ("id"), -- the speaker in this article
   "entity" INTEGER REFERENCES "entities" ("id"), -- the speaker
   "speaker" TEXT, -- name of the speaker
   "speaker_kind" TEXT, -- person, unnamed, organisation, document, record, author or unresolved
@@ -160,13 +174,15 @@ CREATE TABLE "figures" (
 );
 CREATE TABLE "quotes_about" (
   "quote" INTEGER NOT NULL REFERENCES "quotes" ("id"),
-  "entity" INTEGER NOT NULL REFERENCES "entities" ("id"),
-  PRIMARY KEY ("quote", "entity")
+  "appearance" INTEGER NOT NULL REFERENCES "appearances" ("id"), -- the entity in the article
+  "entity" INTEGER REFERENCES "entities" ("id"),
+  PRIMARY KEY ("quote", "appearance")
 ) WITHOUT ROWID;
 CREATE TABLE "figures_about" (
   "figure" INTEGER NOT NULL REFERENCES "figures" ("id"),
-  "entity" INTEGER NOT NULL REFERENCES "entities" ("id"),
-  PRIMARY KEY ("figure", "entity")
+  "appearance" INTEGER NOT NULL REFERENCES "appearances" ("id"), -- the entity in the article
+  "entity" INTEGER REFERENCES "entities" ("id"),
+  PRIMARY KEY ("figure", "appearance")
 ) WITHOUT ROWID;
 CREATE TABLE "attributes" (
   "key" TEXT NOT NULL, -- a name of your own table, without case, diacritics and dots
@@ -202,6 +218,7 @@ CREATE INDEX "appearances_document" ON "appearances" ("document");
 CREATE INDEX "mentions_entity" ON "mentions" ("entity");
 CREATE INDEX "mentions_document" ON "mentions" ("document");
 CREATE INDEX "roles_entity" ON "roles" ("entity", "day");
+CREATE INDEX "roles_document" ON "roles" ("document");
 CREATE INDEX "sources_document" ON "sources" ("document", "kind", "words");
 CREATE INDEX "sources_entity" ON "sources" ("entity");
 CREATE INDEX "sources_outlet" ON "sources" ("outlet", "kind");

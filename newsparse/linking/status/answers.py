@@ -125,6 +125,7 @@ def replies(reading: Reading) -> Iterator[tuple[int, Reply, str]]:
     if not reading.tree.known:
         return
     for word, token in enumerate(reading.index.tokens):
-        decision = REPLY.decide(Trigger(reading, word), token.span)
+        trigger = Trigger(reading, word)
+        decision = REPLY.decide(trigger, token.span) if trigger.listed else None
         if decision is not None:
             yield word, decision.found, decision.rule

@@ -142,8 +142,8 @@ def by_contrast(case: Trigger) -> Reply | None:
 
 def by_exclamation(case: Trigger) -> Reply | None:
     """Quoted words that only say that something is not so: "Nonsense"."""
-    quote = case.reading.quote_at(case.word)
-    if judged(case) != "disputed" or quote is None or quote.form != "direct" or quote.speaker is None:
+    quote = case.reading.quote_at(case.word) if judged(case) == "disputed" else None
+    if quote is None or quote.form != "direct" or quote.speaker is None:
         return None
     words = [word for span in quote.fragments for word in case.reading.index.overlapping(span)]
     letters = [word for word in words if case.reading.index.tokens[word].upos != "PUNCT"]

@@ -3,30 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache, cached_property
 from typing import Literal
 
 import attrs
 
+from newsparse.lexicon import SHARED, lexicon
 from newsparse.linking.status.reading import Reading
 from newsparse.model import Span
 
 Effect = Literal["disputed", "confirmed", "corrected"]
 NEGATIONS = "modality.negations.clause"
+_FILE = "across"
 _REFUSALS = ("speech.verbs.declined", "speech.verbs.asked", "speech.verbs.demanded")
 _PRONOUNS = ("PRON", "DET")
 _NEGATING = ("advmod", "det", "neg", "nsubj", "case")
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)
 class Trigger:
     """A word that may say something of what somebody else said."""
 
     reading: Reading
     word: int
 
+    @property
+    def listed(self) -> bool:
+        """Whether the word is in any list of the file ``across``, as is each that answers something."""
+        return not _every_word().isdisjoint(self._lemmas)
+
     def has(self, name: str) -> bool:
-        """Whether the word is in a list: by its lemma, with the particle or the object of a verb."""
-        return not self.reading.lexicon.words(name).isdisjoint(self.reading.lemmas(self.word))
+        """Whether the word is in a list of the file ``across``: by its lemma, with the particle or object of a verb."""
+        return not self.reading.lexicon.words(name).isdisjoint(self._lemmas)
+
+    @cached_property
+    def _lemmas(self) -> set[str]:
+        """The lemmas of the word, for which many lists are asked."""
+        return self.reading.lemmas(self.word)
 
     @property
     def negated(self) -> bool:
@@ -46,6 +59,13 @@ class Trigger:
     def _determiners(self) -> Iterator[int]:
         for child in self.reading.tree.children(self.word, "nsubj", "obj"):
             yield from self.reading.tree.children(child, "det")
+
+
+@cache
+def _every_word() -> frozenset[str]:
+    """The words of all lists of the file ``across``."""
+    words = lexicon(SHARED)
+    return frozenset().union(*(words.words(name) for name in words if name.split(".")[0] == _FILE))
 
 
 @attrs.frozen(kw_only=True)

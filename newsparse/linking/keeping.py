@@ -1,0 +1,110 @@
+"""What is kept of one article so that it can be compared with others, as JSON: for a database to which more are added.
+
+The three parts are written apart, because each of them is enough for one kind of comparison.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from array import array
+from collections.abc import Callable
+from decimal import Decimal
+from functools import cache
+from typing import Any, TypeVar
+
+import attrs
+from cattrs.preconf.json import JsonConverter, make_converter
+
+from newsparse.linking.articles import Article, article
+from newsparse.linking.profiles import Profile, profiles
+from newsparse.linking.quotations.sayings import Saying, sayings
+from newsparse.linking.status import Statements, statements
+from newsparse.model import LABELS, Document
+
+Part = TypeVar("Part")
+
+
+@attrs.frozen(kw_only=True)
+class Sayings:
+    """An article without its text, and what somebody says in it."""
+
+    article: Article
+    sayings: tuple[Saying, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Kept:
+    """Of one article: its entities of all labels, what somebody says in it, and its claims, figures and answers."""
+
+    profiles: tuple[Profile, ...]
+    sayings: Sayings
+    statements: Statements
+
+
+def kept(document: Document) -> Kept:
+    """What is kept of ``document``, which comes from a pipeline with entities, numbers and quotes."""
+    own = article(document)
+    return Kept(
+        profiles=tuple(profiles(document, sorted(LABELS))),
+        sayings=Sayings(article=own, sayings=tuple(sayings(document, own))),
+        statements=statements(document),
+    )
+
+
+def written(part: tuple[Profile, ...] | Sayings | Statements) -> str:
+    """A part of what is kept, which the function of its kind reads."""
+    if isinstance(part, Sayings):
+        rows = [_converter().unstructure(attrs.evolve(item, article=_NOTHING)) for item in part.sayings]
+        return json.dumps([_fields(part.article), rows])
+    return json.dumps(_converter().unstructure(part))
+
+
+def read_profiles(text: str) -> tuple[Profile, ...]:
+    """The profiles that were written."""
+    return _read(text, tuple[Profile, ...])
+
+
+def read_statements(text: str) -> Statements:
+    """The claims, figures and answers that were written."""
+    return _read(text, Statements)
+
+
+def read_sayings(text: str) -> Sayings:
+    """The sayings that were written, all of one article."""
+    fields, rows = json.loads(text)
+    own = _article(fields)
+    found = _converter().structure(rows, tuple[Saying, ...])
+    return Sayings(article=own, sayings=tuple(attrs.evolve(item, article=own) for item in found))
+
+
+def _read(text: str, kind: Callable[..., Part]) -> Part:
+    found: Part = _converter().structure(json.loads(text), kind)  # type: ignore[arg-type]
+    return found
+
+
+def _fields(own: Article) -> dict[str, Any]:
+    fields = {item.name: getattr(own, item.name) for item in attrs.fields(Article)}
+    return {**fields, "names": sorted(own.names), "sketch": own.sketch.tolist()}
+
+
+def _article(fields: dict[str, Any]) -> Article:
+    return Article(**{**fields, "names": frozenset(fields["names"]), "sketch": array("I", fields["sketch"])})
+
+
+_NOTHING = Article(
+    document="", outlet=None, published=None, path=None, moment="", seconds=None, names=frozenset(), sketch=array("I")
+)
+"""In place of the article, which is written once for all sayings."""
+
+
+@cache
+def _converter() -> JsonConverter:
+    """Faster than that of documents, since it checks nothing: only newsparse writes what it reads."""
+    converter = make_converter(detailed_validation=False, omit_if_default=True)
+    converter.register_structure_hook(str, lambda value, _: sys.intern(value))  # many articles have the same words
+    converter.register_unstructure_hook(Decimal, str)
+    converter.register_structure_hook(Decimal, lambda value, _: Decimal(value))
+    converter.register_unstructure_hook_func(lambda kind: kind is Article, lambda _: None)
+    converter.register_structure_hook_func(lambda kind: kind is Article, lambda _, __: _NOTHING)
+    return converter
