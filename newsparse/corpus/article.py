@@ -8,8 +8,9 @@ from collections.abc import Mapping
 import attrs
 
 from newsparse.corpus import keeping
-from newsparse.corpus.rows import Reading, Source, Values, source_key
-from newsparse.corpus.writing import Tables
+from newsparse.corpus.rows import Reading, Source, source_key
+from newsparse.corpus.statements import add_statuses
+from newsparse.corpus.writing import Tables, Values
 from newsparse.model import Document, Mention, Speaker
 from newsparse.serial import dumps, loads
 
@@ -23,6 +24,7 @@ class Insertion:
     def __init__(self, tables: Tables, document: Document, key: str) -> None:
         self.tables, self.document, self.key = tables, document, key
         self.reading = Reading(document)
+        self.kept = keeping.kept(document, key)
         self.id = tables.number("documents")
         self.appearances: dict[str, int] = {}
         self.about: Values = {}
@@ -33,7 +35,7 @@ class Insertion:
         self.about = {name: article[name] for name in ("day", "outlet")}
         self.tables.insert("documents", [{"id": self.id, "key": self.key, **article}])
         self.tables.insert("archive", [{"document": self.id, "json": packed(self.document)}])
-        self.tables.insert("kept", [keeping.row(self.document, self.id, self.key)])
+        self.tables.insert("kept", [{"document": self.id, **keeping.row(self.kept)}])
         self._add_entities()
         sources = self._add_sources(self.reading.sources())
         self._add_claims(sources)
@@ -134,6 +136,8 @@ class Insertion:
             self.tables.insert(
                 f"{table}s_about", [{table: one, "appearance": other} for one, other in dict.fromkeys(pairs)]
             )
+
+        add_statuses(self.tables, self.id, self.kept.statements, {"quote": quotes, "figure": figures})
 
     def _claim(self, speaker: Speaker | None, number: int, sources: Mapping[str, int]) -> Values:
         return {

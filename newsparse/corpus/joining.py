@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import sqlite3
 
+from newsparse.corpus import quotations, statements
 from newsparse.corpus.entities import join_entities
+from newsparse.corpus.places import Places
 
 _LAST = "SELECT coalesce(max(id), 0) FROM documents"
 _JOINED = "SELECT value FROM corpus WHERE fact = 'joined'"
@@ -32,6 +34,11 @@ def join(database: sqlite3.Connection) -> None:
     database.execute("BEGIN IMMEDIATE")
     try:
         join_entities(database)
+        for table in (*quotations.TABLES, *statements.TABLES):
+            database.execute(f"DELETE FROM {table}")
+        places = Places(database)
+        quotations.join_quotations(database, places)
+        statements.join_statements(database, places)
         last = database.execute(_LAST).fetchone()[0]
         database.execute("INSERT OR REPLACE INTO corpus (fact, value) VALUES ('joined', ?)", [str(last)])
         database.execute("COMMIT")

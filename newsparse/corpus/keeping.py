@@ -8,19 +8,23 @@ from collections.abc import Iterator
 
 import attrs
 
+from newsparse.corpus.writing import Values
 from newsparse.linking import Profile, keeping
-from newsparse.linking.keeping import Sayings
+from newsparse.linking.keeping import Kept, Sayings
 from newsparse.linking.status import Statements
 from newsparse.model import Document
 
 _LEVEL = 6
 
 
-def row(document: Document, number: int, key: str) -> dict[str, object]:
-    """The row of ``kept`` for an article, which is compared under its ``key``: ids of documents may be of several."""
-    found = keeping.kept(attrs.evolve(document, id=key))
+def kept(document: Document, key: str) -> Kept:
+    """What is compared of an article, under its ``key``: the id of a document may be that of several articles."""
+    return keeping.kept(attrs.evolve(document, id=key))
+
+
+def row(found: Kept) -> Values:
+    """The row of ``kept`` for an article, but for its number."""
     return {
-        "document": number,
         "profiles": _packed(keeping.written(found.profiles)),
         "sayings": _packed(keeping.written(found.sayings)),
         "statements": _packed(keeping.written(found.statements)),

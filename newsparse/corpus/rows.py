@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 import attrs
 
 from newsparse.corpus.scales import measure, scaled
+from newsparse.corpus.writing import Values
 from newsparse.model import Document, Entity, NumberClaim, Quote, Speaker
 from newsparse.tables.claims import NUMBERS, QUOTES
 from newsparse.tables.schema import Column, View
 from newsparse.visible import one_line
 
-Values = dict[str, Any]
 TITLE_CHARACTERS = 200
 _DAY = len("2024-05-14")
 _MONTH = len("2024-05")

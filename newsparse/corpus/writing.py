@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-_NUMBERED = ("documents", "appearances", "roles", "sources", "quotes", "figures")
+Values = dict[str, Any]
+"""A row by the names of its columns."""
+
+_NUMBERED = (
+    *("documents", "appearances", "roles", "sources", "quotes", "figures", "statuses", "same_quotes", "tellings"),
+)
 _WORDS: dict[str, str] = {
     "documents": "title, text",
     "quotes": "text, about, sentence, speaker, role, organisation",
@@ -33,7 +38,7 @@ class Tables:
         self._next[table] += 1
         return self._next[table] - 1
 
-    def insert(self, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    def insert(self, table: str, rows: Sequence[Values]) -> None:
         """Add rows of one table, all with the same columns."""
         if rows:
             columns = tuple(rows[0])
@@ -51,7 +56,8 @@ class Tables:
 
 @cache
 def _insertion(table: str, columns: tuple[str, ...]) -> str:
-    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
+    names = ", ".join(f'"{column}"' for column in columns)
+    return f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))})"
 
 
 def clean(value: Any) -> Any:

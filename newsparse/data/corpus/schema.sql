@@ -184,6 +184,99 @@ CREATE TABLE "figures_about" (
   "entity" INTEGER REFERENCES "entities" ("id"),
   PRIMARY KEY ("figure", "appearance")
 ) WITHOUT ROWID;
+CREATE TABLE "copies" (
+  "document" INTEGER PRIMARY KEY REFERENCES "documents" ("id"), -- an article of which there are near copies
+  "first" INTEGER NOT NULL REFERENCES "documents" ("id") -- the earliest of them, the same for all
+);
+CREATE TABLE "same_quotes" (
+  "id" INTEGER PRIMARY KEY, -- words that several articles tell; the numbers change when articles are added
+  "text" TEXT NOT NULL, -- the words in the original, the wording of most outlets
+  "speaker" TEXT, -- who says it in most outlets
+  "entity" INTEGER REFERENCES "entities" ("id"), -- that speaker
+  "original" INTEGER NOT NULL REFERENCES "documents" ("id"), -- an article with the original
+  "first" INTEGER NOT NULL REFERENCES "documents" ("id"), -- the article where it was seen first
+  "day" TEXT, -- the day of that article
+  "outlet" TEXT, -- who published that article
+  "last_day" TEXT, -- the last day of an article with it
+  "articles" INTEGER NOT NULL, -- number of articles with it
+  "outlets" INTEGER NOT NULL, -- number of outlets with it
+  "altered" INTEGER NOT NULL, -- number of tellings in which words differ
+  "other_speakers" INTEGER NOT NULL -- number of tellings that give it to somebody else
+);
+CREATE TABLE "tellings" (
+  "id" INTEGER PRIMARY KEY, -- one article's telling of such words, by the time of publication
+  "same_quote" INTEGER NOT NULL REFERENCES "same_quotes" ("id"),
+  "document" INTEGER NOT NULL REFERENCES "documents" ("id"),
+  "quote" INTEGER REFERENCES "quotes" ("id"), -- empty for words in quotation marks that are no quote
+  "text" TEXT NOT NULL, -- the words here; passages are joined by a space
+  "start" INTEGER NOT NULL, -- offset in the text, in code points
+  "stop" INTEGER NOT NULL, -- offset behind it
+  "relation" TEXT NOT NULL, -- verbatim, shortened, altered, merged or indirect
+  "speaker" TEXT, -- who says it here
+  "entity" INTEGER REFERENCES "entities" ("id"), -- who says it here
+  "other_speaker" INTEGER NOT NULL, -- 1 where that is somebody else than in most outlets
+  "copy_of" INTEGER REFERENCES "documents" ("id"), -- an earlier article of which this one is a near copy
+  "reason" TEXT, -- why it is the same: what it shares with the original
+  "score" REAL NOT NULL -- how much speaks for it, 0 to 1; not a probability
+);
+CREATE TABLE "alterations" (
+  "id" INTEGER PRIMARY KEY,
+  "telling" INTEGER NOT NULL REFERENCES "tellings" ("id"),
+  "part" TEXT NOT NULL, -- words, or speaker for another speaker
+  "text" TEXT, -- the words here; empty where they are left out
+  "start" INTEGER, -- offset in the text of the telling's article
+  "stop" INTEGER, -- offset behind it
+  "original_text" TEXT, -- the words in the original; empty where they are added
+  "original" INTEGER REFERENCES "documents" ("id"), -- the article with those
+  "original_start" INTEGER, -- offset in its text
+  "original_stop" INTEGER -- offset behind it
+);
+CREATE TABLE "figure_groups" (
+  "id" INTEGER PRIMARY KEY REFERENCES "figures" ("id"), -- figures about one thing at one time: the first of them
+  "relation" TEXT NOT NULL, -- agree, drift, conflict or incomparable
+  "reason" TEXT NOT NULL, -- why, in one line
+  "rule" TEXT NOT NULL, -- name of the rule that decided
+  "subject" TEXT, -- what is counted or measured
+  "one" INTEGER NOT NULL REFERENCES "figures" ("id"), -- a figure that shows the relation
+  "other" INTEGER NOT NULL REFERENCES "figures" ("id"), -- the figure that it is compared with
+  "day" TEXT, -- the first day of an article with one
+  "last_day" TEXT, -- the last day
+  "figures" INTEGER NOT NULL, -- number of figures
+  "articles" INTEGER NOT NULL, -- number of articles; 1 where an article gives several figures itself
+  "outlets" INTEGER NOT NULL -- number of outlets
+);
+CREATE TABLE "grouped_figures" (
+  "figure" INTEGER PRIMARY KEY REFERENCES "figures" ("id"),
+  "figure_group" INTEGER NOT NULL REFERENCES "figure_groups" ("id"),
+  "document" INTEGER NOT NULL REFERENCES "documents" ("id"),
+  "headline" INTEGER NOT NULL -- 1 where it is in the headline
+);
+CREATE TABLE "statuses" (
+  "id" INTEGER PRIMARY KEY, -- how an article gives one of its claims
+  "document" INTEGER NOT NULL REFERENCES "documents" ("id"),
+  "quote" INTEGER REFERENCES "quotes" ("id"), -- the claim, where it is a quote
+  "figure" INTEGER REFERENCES "figures" ("id"), -- the claim, where it is a figure
+  "base" TEXT NOT NULL, -- asserted, reported, hedged, denied or open
+  "rule" TEXT -- name of the rule that decided
+);
+CREATE TABLE "evidence" (
+  "status" INTEGER NOT NULL REFERENCES "statuses" ("id"),
+  "text" TEXT NOT NULL, -- the words that say how the claim is given
+  "start" INTEGER NOT NULL, -- offset in the text of the claim's article
+  "stop" INTEGER NOT NULL -- offset behind it
+);
+CREATE TABLE "effects" (
+  "id" INTEGER PRIMARY KEY, -- what is said of a claim, in its own article or in another
+  "status" INTEGER NOT NULL REFERENCES "statuses" ("id"),
+  "effect" TEXT NOT NULL, -- disputed, confirmed or corrected
+  "said_by" TEXT, -- by whom; empty where an article does it itself
+  "entity" INTEGER REFERENCES "entities" ("id"), -- by whom
+  "document" INTEGER NOT NULL REFERENCES "documents" ("id"), -- the article that says so
+  "text" TEXT NOT NULL, -- the words that say so
+  "start" INTEGER NOT NULL, -- offset in the text of that article
+  "stop" INTEGER NOT NULL, -- offset behind it
+  "rules" TEXT -- names of the rules that decided
+);
 CREATE TABLE "attributes" (
   "key" TEXT NOT NULL, -- a name of your own table, without case, diacritics and dots
   "name" TEXT NOT NULL, -- the name as your table has it
@@ -235,3 +328,20 @@ CREATE INDEX "figures_scale" ON "figures" ("scale", "scale_low");
 CREATE INDEX "figures_measure" ON "figures" ("measure");
 CREATE INDEX "figures_noun" ON "figures" ("noun");
 CREATE INDEX "figures_about_entity" ON "figures_about" ("entity");
+CREATE INDEX "copies_first" ON "copies" ("first");
+CREATE INDEX "tellings_same_quote" ON "tellings" ("same_quote");
+CREATE INDEX "tellings_document" ON "tellings" ("document");
+CREATE INDEX "tellings_quote" ON "tellings" ("quote");
+CREATE INDEX "tellings_entity" ON "tellings" ("entity");
+CREATE INDEX "alterations_telling" ON "alterations" ("telling");
+CREATE INDEX "figure_groups_relation" ON "figure_groups" ("relation", "last_day");
+CREATE INDEX "grouped_figures_figure_group" ON "grouped_figures" ("figure_group");
+CREATE INDEX "grouped_figures_document" ON "grouped_figures" ("document");
+CREATE INDEX "statuses_document" ON "statuses" ("document");
+CREATE INDEX "statuses_quote" ON "statuses" ("quote");
+CREATE INDEX "statuses_figure" ON "statuses" ("figure");
+CREATE INDEX "statuses_base" ON "statuses" ("base") WHERE "base" = 'denied';
+CREATE INDEX "evidence_status" ON "evidence" ("status");
+CREATE INDEX "effects_status" ON "effects" ("status");
+CREATE INDEX "effects_document" ON "effects" ("document");
+CREATE INDEX "effects_entity" ON "effects" ("entity");

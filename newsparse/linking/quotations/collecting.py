@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from newsparse.linking.articles import Article, Copies, article, copies
 from newsparse.linking.quotations.records import SameQuote
 from newsparse.linking.quotations.sayings import Saying, sayings
@@ -20,8 +22,13 @@ class Quotations:
 
     def add(self, document: Document) -> None:
         """Add the quotations of a document; one with the id of an earlier one takes its place."""
-        self._articles[document.id] = kept = article(document)
-        self._sayings[document.id] = tuple(sayings(document, kept))
+        kept = article(document)
+        self.put(kept, sayings(document, kept))
+
+    def put(self, kept: Article, said: Iterable[Saying]) -> None:
+        """Add an article and its sayings, in place of an earlier one of that id."""
+        self._articles[kept.document] = kept
+        self._sayings[kept.document] = tuple(said)
         self._quotes = self._copies = None
 
     @property
