@@ -20,6 +20,7 @@ from newsparse_bench import speed as clock
 from newsparse_bench.corpora import chosen, data_folder, find, users
 from newsparse_bench.fitting.command import fit_command
 from newsparse_bench.hostile.command import fuzz_command, growth_command
+from newsparse_bench.mutating.command import mutate_command
 from newsparse_bench.outputs import folder, write
 from newsparse_bench.prelabel.command import prelabel_command
 from newsparse_bench.report import document, markdown, page, speed_markdown
@@ -239,3 +240,4 @@ bench.add_command(verify_command)
 bench.add_command(across_command)
 bench.add_command(fuzz_command)
 bench.add_command(growth_command)
+bench.add_command(mutate_command)

@@ -1,0 +1,152 @@
+"""Tries changes on a copy of a project: tests that reach a changed line run, the fastest first, until one fails."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import attrs
+from coverage import CoverageData
+
+from newsparse_bench.mutating import runner
+from newsparse_bench.mutating.changes import Change, changes
+from newsparse_bench.mutating.runner import SETUP
+
+LEFT_OUT = shutil.ignore_patterns(".*", "__pycache__", "_build", "build", "dist", "*.egg-info")
+LEAST, TIMES = 20, 4
+"""A change may take 20 seconds of the processor, and four times what its tests took before it."""
+
+
+class BrokenTestsError(Exception):
+    """Tests fail without any change; the message names them."""
+
+
+@attrs.frozen
+class Verdict:
+    """What became of a change: the test that failed, "time" if the tests did not end, or None where it survived.
+
+    ``tests`` is how many tests reach the changed line.
+    """
+
+    change: Change
+    tests: int
+    killer: str | None
+
+
+@attrs.frozen
+class Reach:
+    """Which tests run a line of a file, and how many seconds each takes."""
+
+    lines: Mapping[PurePosixPath, Mapping[int, Sequence[str]]]
+    seconds: Mapping[str, float]
+
+    def tests(self, change: Change) -> list[str]:
+        """The tests that run a line of the change, the fastest first.
+
+        Where it also runs while the file is imported or before a test: all tests that run anything of the file.
+        """
+        lines = self.lines.get(change.path, {})
+        first, last = change.lines
+        names = {name for number in range(first, last + 1) for name in lines.get(number, ())}
+        if "" in names or any(name.endswith(SETUP) for name in names):
+            names = {name for found in lines.values() for name in found}
+        tests = {name.removesuffix(SETUP) for name in names} & self.seconds.keys()
+        return sorted(tests, key=lambda name: (self.seconds[name], name))
+
+
+class Trial:
+    """A copy of the project in the working directory, and a process that runs its tests."""
+
+    def __init__(self, root: Path, copy: Path, options: Sequence[str] = ()) -> None:
+        self.root, self.copy, self.options = root, copy / "project", list(options)
+        self.log, self.result = copy / "log.txt", copy / "result.json"
+        shutil.copytree(root, self.copy, ignore=LEFT_OUT, symlinks=True)
+        self._process: subprocess.Popen[str] | None = None
+        self._warm: list[str] = []
+
+    @contextmanager
+    def running(self) -> Iterator[Trial]:
+        """The process that runs tests lives meanwhile."""
+        paths = self._paths()
+        places = os.pathsep.join([*paths, os.environ.get("PYTHONPATH", "")])
+        with subprocess.Popen(
+            [sys.executable, runner.__file__],
+            cwd=self.copy,
+            env={**os.environ, "PYTHONPATH": places},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        ) as self._process:
+            yield self
+            self._process.communicate()
+
+    def reach(self, sources: Iterable[Path], tests: Sequence[str]) -> Reach:
+        """Run all tests once without a change; raises ``BrokenTestsError`` if one fails."""
+        folders = [self._there(source) for source in sources]
+        include = [str(place / "*") if place.is_dir() else str(place) for place in folders]
+        traced = str(self.copy.parent / "coverage")
+        asked = {"traced": traced, "include": include, "tests": list(tests), "paths": len(self._paths())}
+        found = self._ask(asked)
+        if found["code"] != 0:
+            raise BrokenTestsError(" ".join(found["failed"]) or self.log.read_text("utf-8", "replace")[-2000:])
+        self._warm = found["warm"]
+        data = CoverageData(traced)
+        data.read()
+        lines = {
+            PurePosixPath(Path(name).relative_to(self.copy).as_posix()): data.contexts_by_lineno(name)
+            for name in data.measured_files()
+        }
+        return Reach(lines, found["seconds"])
+
+    def tried(self, change: Change, reach: Reach) -> Verdict:
+        """Make the change, run its tests, and take it back."""
+        tests = reach.tests(change)
+        if not tests:
+            return Verdict(change, 0, None)
+        place = self.copy / change.path
+        source = place.read_bytes()
+        place.write_bytes(change.applied(source))
+        try:
+            seconds = LEAST + int(TIMES * sum(reach.seconds[name] for name in tests))
+            files = list(dict.fromkeys(name.partition("::")[0] for name in tests))
+            found = self._ask({"only": tests, "tests": files, "seconds": seconds, "warm": self._warm})
+        finally:
+            place.write_bytes(source)
+            shutil.rmtree(self.copy / ".hypothesis", ignore_errors=True)
+        if found["code"] == 0:
+            return Verdict(change, len(tests), None)
+        return Verdict(change, len(tests), (found["failed"] or ["time"])[0])
+
+    def _ask(self, request: dict[str, Any]) -> dict[str, Any]:
+        process = self._process
+        assert process is not None and process.stdin is not None and process.stdout is not None  # noqa: PT018
+        files = {"log": str(self.log), "result": str(self.result)}
+        process.stdin.write(json.dumps({**request, **files, "options": self.options}) + "\n")
+        process.stdin.flush()
+        found: dict[str, Any] = json.loads(process.stdout.readline())
+        return found
+
+    def _paths(self) -> list[str]:
+        """Where Python finds the parts of the project, in the copy."""
+        found = (Path(place).resolve() for place in sys.path if place)
+        return [str(self._there(place)) for place in found if place.is_relative_to(self.root) and place.is_dir()]
+
+    def _there(self, place: Path) -> Path:
+        return self.copy / place.resolve().relative_to(self.root)
+
+
+def changes_of(source: Path, root: Path) -> list[Change]:
+    """The changes to all modules below a folder, or to one module."""
+    files = sorted(source.rglob("*.py")) if source.is_dir() else [source]
+    return [
+        change
+        for file in files
+        for change in changes(file.read_bytes(), PurePosixPath(file.resolve().relative_to(root).as_posix()))
+    ]
