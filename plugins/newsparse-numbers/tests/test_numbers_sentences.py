@@ -1,0 +1,78 @@
+"""Whole claims: everything that is said about each figure of parsed sentences, so that no field goes unchecked.
+
+``sentences.txt`` has, for each sentence, its words as word/tag/relation>head or word~lemma/tag/relation>head, its names
+with their labels, and its claims, a line each. A sentence without claims has no quantity.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import attrs
+import pytest
+
+from newsparse.model import Document, Entity, Mention, NumberClaim, Sentence, Span, Token
+from newsparse_numbers import NumberExtractor
+
+FIELDS = ("direction", "outlook", "subject", "holder", "to", "whole", "when", "where", "bound", "negation", "condition")
+
+
+def tokens(text, rows):
+    """The words of a sentence, each where it is in the text."""
+    found, end = [], 0
+    for number, row in enumerate(rows.split()):
+        word, upos, relation = row.rsplit("/", 2)
+        deprel, head = relation.split(">")
+        word, _, lemma = word.partition("~")
+        begin = text.index(word, end)
+        end = begin + len(word)
+        grammar = {"upos": upos, "deprel": deprel, "head": int(head), "lemma": lemma or word.lower()}
+        found.append(Token.make(text, Span(begin, end), group=number, **grammar))
+    return found
+
+
+def document(text, rows, names):
+    """The parsed sentence; names are written "Ada Brook: Person; Kell: Location"."""
+    words, mentions, entities = tokens(text, rows), [], []
+    for name, label in (item.rsplit(": ", 1) for item in names.split("; ") if item):
+        begin = text.index(name)
+        mention = Mention.make(text, Span(begin, begin + len(name)), label=label)
+        entities.append(Entity.make(text, mention.span, label=label, name=name, mentions=(mention.id,)))
+        mentions.append(attrs.evolve(mention, entity=entities[-1].id))
+    sentence = Sentence.make(text, Span(0, len(text)), first=0, last=len(words), paragraph=0)
+    layers = {"tokens": words, "sentences": [sentence], "mentions": mentions, "entities": entities}
+    made = Document(text=text)
+    for name, items in layers.items():
+        made = made.with_layer(name, items)
+    return made
+
+
+def told(claim, claims):
+    """A claim in one line: what it says, its kind, and every field that has a value."""
+    parts = [f"{claim.text} = {claim.quantity}", claim.quantity.kind]
+    parts += [f"role: {claim.role}"] if claim.role != "level" else []
+    values = {name: getattr(claim, name) for name in (*FIELDS, "speaker")}
+    parts += [f"{name}: {getattr(value, 'text', value)}" for name, value in values.items() if value is not None]
+    parts += ["hedges: " + ", ".join(hedge.text for hedge in claim.hedges)] if claim.hedges else []
+    parts += [f"change: {claim.change}"] if claim.change else []
+    texts = {other.id: other.text for other in claims}
+    others = (("counterpart", claim.counterpart), ("equivalent", claim.equivalent))
+    return " | ".join(parts + [f"{name}: {texts[value]}" for name, value in others if value])
+
+
+def claims(text, rows, names=""):
+    found = [item for item in NumberExtractor().extract(document(text, rows, names)) if isinstance(item, NumberClaim)]
+    return [told(item, found) for item in found]
+
+
+def cases():
+    """Each sentence of the file with its words, names and claims."""
+    for block in Path(__file__).with_name("sentences.txt").read_text("utf-8").strip().split("\n\n"):
+        text, rows, *rest = block.splitlines()
+        names = [line.removeprefix("names ") for line in rest if line.startswith("names ")]
+        yield pytest.param(text, rows, "".join(names), [line for line in rest if " = " in line], id=text)
+
+
+@pytest.mark.parametrize(("text", "rows", "names", "expected"), list(cases()))
+def test_everything_that_is_said_about_each_figure(text, rows, names, expected):
+    assert claims(text, rows, names) == expected
