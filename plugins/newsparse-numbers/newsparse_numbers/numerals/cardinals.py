@@ -104,7 +104,7 @@ class Cardinals:
 
     def _and(self, last: Atom, atom: Atom) -> bool:
         """Whether only "and" is between two atoms."""
-        between = [word.lower for word in self.stream.words[last.behind : atom.first] if word.text not in HYPHENS]
+        between = [word for word in self.stream.lowers(last.behind, atom.first) if word not in HYPHENS]
         return len(between) == 1 and (between[0] in words("claims.joining") or between[0] == _AMPERSAND)
 
     def _parts_off(self, last: Atom, index: int) -> bool:

@@ -102,7 +102,7 @@ class Parts:
         if self.stream[part.behind].lower in words("claims.of"):
             return False
         for before in reversed(self.atoms[max(0, self.index - _ROW_ATOMS) : self.index]):
-            between = self.stream.words[before.behind : part.first]
+            between = self.stream.between(before.behind, part.first)
             if any(word.text in _SENTENCE_ENDS or word.gap > Gap.LINE for word in between):
                 return False
             if before.kind in ("small", "digits", "part", "ordinal"):

@@ -79,16 +79,14 @@ def atoms(stream: Stream) -> list[Atom]:
     """The pieces of a text in order; other words are skipped."""
     known, found = _words(), list[Atom]()
     end = 0
-    for index, word in enumerate(stream.words):
-        if word.start < end or word.kind == "mark":
+    for index in stream.of(known):
+        word = stream[index]
+        if word.start < end:
             continue
         if word.kind == "number":
             atom: Atom | None = _digits(stream, index)
         else:
-            entry = known.get(word.lower)
-            if entry is None:
-                continue
-            kind, value = _scale(index, found, word) or entry
+            kind, value = _scale(index, found, word) or known[word.lower]
             if kind == "scale":
                 continue
             atom = _few(stream, index) if kind == "few" else Atom(kind, value, word.start, word.end, index, index + 1)

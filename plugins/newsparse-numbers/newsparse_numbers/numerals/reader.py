@@ -115,7 +115,7 @@ class Reader(Cardinals):
 
     def _of(self, atom: Atom, follows: Atom) -> bool:
         """Whether only "of" and hyphens are between two atoms."""
-        between = [word.lower for word in self.stream.words[atom.behind : follows.first] if word.text not in HYPHENS]
+        between = [word for word in self.stream.lowers(atom.behind, follows.first) if word not in HYPHENS]
         apart = follows.first > atom.behind or not self.stream[follows.first].glued
         return apart and (not between or (len(between) == 1 and between[0] in words("claims.of")))
 

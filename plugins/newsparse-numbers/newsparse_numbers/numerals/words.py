@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterator
-from typing import Literal, NamedTuple
+from collections.abc import Container
+from typing import Literal, NamedTuple, cast
 
 FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 SPACES = "\u00a0\u2009\u202f "
@@ -68,14 +68,20 @@ class Word(NamedTuple):
 
 
 class Stream:
-    """The words of a text; indexes beyond its ends give a word without text."""
+    """The words of a text; indexes beyond its ends give a word without text.
+
+    Most words of an article are far from every figure: records of them are made when they are asked for.
+    """
 
     def __init__(self, text: str) -> None:
         """Lex ``text`` once."""
         self.text = text
-        self.words = list(_lexed(text))
-        self._starts = [word.start for word in self.words]
-        self._ends = [word.end for word in self.words]
+        matches = list(_WORD.finditer(text))
+        self.starts = [match.start() for match in matches]
+        self._ends = [match.end() for match in matches]
+        self._lower = [match.group().lower() for match in matches]
+        self._kinds = [cast(WordKind, match.lastgroup) for match in matches]
+        self._made: list[Word | None] = [None] * len(matches)
         self._edges = (
             Word(0, 0, "", "", "", Gap.PARAGRAPH),
             Word(len(text), len(text), "", "", "", Gap.PARAGRAPH),
@@ -86,17 +92,55 @@ class Stream:
         if index < 0:
             return self._edges[0]
         try:
-            return self.words[index]
+            return self._made[index] or self._make(index)
         except IndexError:
             return self._edges[1]
 
+    def _make(self, index: int) -> Word:
+        start, stop = self.starts[index], self._ends[index]
+        word = Word(start, stop, self.text[start:stop], self._lower[index], self._kinds[index], self._gap(index))
+        self._made[index] = word
+        return word
+
+    def _gap(self, index: int) -> int:
+        """What is before a word; a line that continues in lower case is wrapped."""
+        if index == 0:
+            return Gap.PARAGRAPH
+        start, end, text = self.starts[index], self._ends[index - 1], self.text
+        if start == end:
+            return Gap.GLUED
+        if start == end + 1 and text[end] == " ":
+            return Gap.BLANK
+        lines = text.count("\n", end, start) or sum(text.count(sign, end, start) for sign in _LINE_ENDS)
+        gap = min(Gap.PARAGRAPH, Gap.BLANK + lines)
+        ended = text[self.starts[index - 1] : end] in _SENTENCE_ENDS
+        return Gap.BLANK if gap == Gap.LINE and not ended and text[start : self._ends[index]].islower() else gap
+
     def __len__(self) -> int:
         """The number of words."""
-        return len(self.words)
+        return len(self.starts)
+
+    @property
+    def words(self) -> list[Word]:
+        """All words."""
+        return self.between(0, len(self))
+
+    def between(self, start: int, stop: int) -> list[Word]:
+        """The words from index ``start`` to ``stop``."""
+        return [self[index] for index in range(start, min(stop, len(self)))]
+
+    def numbers(self) -> list[int]:
+        """The indexes of numbers in digits."""
+        return [index for index, kind in enumerate(self._kinds) if kind == "number"]
+
+    def of(self, words: Container[str]) -> list[int]:
+        """The indexes of the words that are in ``words`` in lower case, and of numbers in digits."""
+        pairs = enumerate(zip(self._kinds, self._lower, strict=True))
+        return [at for at, (kind, lower) in pairs if kind == "number" or (kind == "word" and lower in words)]
 
     def at(self, offset: int) -> int:
         """The index of the first word that begins at ``offset`` or later."""
-        return bisect_left(self._starts, offset)
+        return bisect_left(self.starts, offset)
 
     def until(self, offset: int) -> int:
         """The index after the last word that ends at ``offset`` or earlier."""
@@ -135,26 +179,8 @@ class Stream:
 
     def lowers(self, start: int, stop: int) -> list[str]:
         """The words from index ``start`` to ``stop``, in lower case."""
-        return [word.lower for word in self.words[max(0, start) : max(0, stop)]]
+        return self._lower[max(0, start) : max(0, stop)]
 
     def surface(self, start: int, stop: int) -> str:
         """The text from the word at index ``start`` to the one before ``stop``."""
         return self.text[self[start].start : self[stop - 1].end] if start < stop else ""
-
-
-def _lexed(text: str) -> Iterator[Word]:
-    end, last = 0, ""
-    new, wrapped = tuple.__new__, Gap.LINE  # twice as fast as the constructor that checks names
-    for match in _WORD.finditer(text):
-        start, stop = match.span()
-        surface = text[start:stop]
-        gap = 0 if start == end else 1 if start == end + 1 and text[end] == " " else _gap(text, end, start)
-        if gap == wrapped and last not in _SENTENCE_ENDS and surface.islower():
-            gap = Gap.BLANK  # a line that continues in lower case is wrapped
-        yield new(Word, (start, stop, surface, surface.lower(), match.lastgroup, gap if end else Gap.PARAGRAPH))
-        end, last = stop, surface
-
-
-def _gap(text: str, start: int, end: int) -> int:
-    lines = text.count("\n", start, end) or sum(text.count(sign, start, end) for sign in _LINE_ENDS)
-    return min(Gap.PARAGRAPH, Gap.BLANK + lines)

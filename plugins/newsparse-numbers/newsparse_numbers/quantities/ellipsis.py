@@ -89,7 +89,7 @@ def _from_before(stream: Stream, before: Part, part: Part) -> Part | None:
     compared = whole.kind not in _ALONE and joined is not None and start <= joined[1] and at - start <= most
     left = stream.before(whole.outer).lower in words("claims.from")
     reached = left and Between(stream, before, part).joint() in words("claims.to")
-    if not (compared or reached) or any(word.gap >= Gap.LINE for word in stream.words[start:at]):
+    if not (compared or reached) or any(word.gap >= Gap.LINE for word in stream.between(start, at)):
         return None
     return numeral, _taken(attached, whole)
 
@@ -145,7 +145,7 @@ def _moved_by(stream: Stream, part: Part) -> bool:
 
 def _same_sentence(stream: Stream, start: int, end: int, most: int = AGE_WORDS) -> bool:
     """Whether the words from ``start`` to ``end`` are few, on one line, and no sentence ends among them."""
-    between = stream.words[start:end]
+    between = stream.between(start, end)
     return len(between) <= most and not any(word.text in ".!?" or word.gap >= Gap.LINE for word in between)
 
 

@@ -183,7 +183,7 @@ def _object(figure: Figure) -> Change | None:
     if not shares or not verb or not 0 < len(between) <= _OBJECT_WORDS or figure.attached.bound:
         return None
     plain = all(
-        word.plain and word.lower not in words("names.stops") for word in stream.words[figure.verb + 1 : figure.at]
+        word.plain and word.lower not in words("names.stops") for word in stream.between(figure.verb + 1, figure.at)
     )
     part = stream.after(figure.attached.end).lower in words("claims.of")
     return Change("change", figure.direction) if plain and not part else None

@@ -30,7 +30,7 @@ def letters_before(case: Case) -> bool:
     begin, first = at, at - _NAME_PIECES
     while begin > first and stream[begin].glued and stream[begin - 1].text not in _OPENING and stream[begin - 1].kind:
         begin -= 1
-    chunk = stream.words[begin:at]
+    chunk = stream.between(begin, at)
     return any(word.kind == "word" for word in chunk) and not _loose(stream, begin, at)
 
 
@@ -38,10 +38,10 @@ def _loose(stream: Stream, begin: int, at: int) -> bool:
     """Whether what touches a figure is not part of a name: "mid-40", "$3-to-5", "10-or-12"."""
     last = stream[at - 1]
     if last.text in _MONEY:
-        return all(word.text.isupper() for word in stream.words[begin : at - 1])
+        return all(word.text.isupper() for word in stream.between(begin, at - 1))
     if last.text not in HYPHENS:
         return False
-    inner = stream.words[begin : at - 1]
+    inner = stream.between(begin, at - 1)
     if inner and inner[0].text in _MONEY:
         inner = inner[1:]
     if len(inner) == 1 and inner[0].kind == "word":

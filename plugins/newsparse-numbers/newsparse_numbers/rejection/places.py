@@ -171,10 +171,10 @@ def no_quantities(text: str, stream: Stream) -> list[tuple[int, int, Reason]]:
 def _starts(stream: Stream) -> list[int]:
     """Where the patterns of digits can begin: at digits, and at the words right before them."""
     starts = set[int]()
-    for index, word in enumerate(stream.words):
-        if word.kind == "number":
-            starts.update(before.start for before in stream.words[max(0, index - _LEADING_WORDS) : index])
-            starts.update(word.start + digits.start() for digits in _GROUPS.finditer(word.text))
+    for index in stream.numbers():
+        word = stream[index]
+        starts.update(stream.starts[max(0, index - _LEADING_WORDS) : index])
+        starts.update(word.start + digits.start() for digits in _GROUPS.finditer(word.text))
     return sorted(starts)
 
 
