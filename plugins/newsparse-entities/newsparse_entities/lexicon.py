@@ -30,9 +30,9 @@ def lists() -> Lexicon:
 
 
 @functools.cache
-def listed(name: str) -> frozenset[str]:
-    """The words of a list, or of all groups of it."""
-    return lists().words(name)
+def listed(*names: str) -> frozenset[str]:
+    """The words of lists, or of all groups of them."""
+    return frozenset[str]().union(*map(lists().words, names))
 
 
 @functools.cache
@@ -64,7 +64,7 @@ def kinds() -> Mapping[str, frozenset[str]]:
 @functools.cache
 def generic() -> frozenset[str]:
     """Words in names that do not distinguish one body from another."""
-    return listed("nouns.bodies.generic") | listed("organisations.generic")
+    return listed("nouns.bodies.generic", "organisations.generic")
 
 
 def described(kind: Described) -> frozenset[str]:
@@ -85,9 +85,15 @@ def letters() -> dict[int, str]:
 
 
 @functools.cache
+def before_roles(*names: str) -> frozenset[str]:
+    """What says of a role before it whether it is held now, with hyphens, and the words of the lists ``names``."""
+    return listed("roles.former", "roles.current", *names) | {"-"}
+
+
+@functools.cache
 def title_genders() -> Mapping[str, Gender | None]:
     """Each title, folded and without full stop, with the gender that it states or None."""
-    known: dict[str, Gender | None] = dict.fromkeys(listed("titles.words.role") | listed("titles.words.courtesy"))
+    known: dict[str, Gender | None] = dict.fromkeys(listed("titles.words.role", "titles.words.courtesy"))
     kinds: tuple[Gender, ...] = get_args(Gender)
     known |= {title: kind for kind in kinds for title in listed_in("titles.words", kind)}
     return {title.casefold(): gender for title, gender in known.items()}
@@ -109,13 +115,13 @@ def noun_genders() -> Mapping[str, Gender]:
 @functools.cache
 def private() -> frozenset[str]:
     """Nouns for people that are not roles alone."""
-    return listed("nouns.people.masculine") | listed("nouns.people.feminine") | listed("nouns.people.neutral")
+    return listed("nouns.people.masculine", "nouns.people.feminine", "nouns.people.neutral")
 
 
 @functools.cache
 def not_roles() -> frozenset[str]:
     """Nouns that look like roles, by their endings or otherwise, but are not."""
-    return private() | listed("nouns.people.relation") | listed("roles.no_people")
+    return private() | listed("nouns.people.relation", "roles.no_people")
 
 
 def given_gender(name: str) -> Gender | None:
@@ -177,7 +183,7 @@ def demonyms() -> frozenset[str]:
 @functools.cache
 def title_ends() -> frozenset[str]:
     """The last words of titles, folded and without full stop."""
-    titles = listed("titles.words.courtesy") | listed("titles.words.role")
+    titles = listed("titles.words.courtesy", "titles.words.role")
     return frozenset(title.rsplit(maxsplit=1)[-1].rstrip(".").casefold() for title in titles)
 
 

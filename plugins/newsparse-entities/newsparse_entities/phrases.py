@@ -157,10 +157,9 @@ def _compounded(reading: Reading, index: int) -> bool:
 
 def _complement(reading: Reading, index: int) -> tuple[str, ...]:
     """The "of" or "for" phrase that belongs to a noun: "the company of cats"."""
-    follows = listed("grammar.of") | (
-        listed("roles.complements") if reading.word(index) in listed("nouns.people.role") else set()
-    )
-    if reading.word(index + 1) not in follows:
+    follows = reading.word(index + 1)
+    of_role = follows in listed("roles.complements") and reading.word(index) in listed("nouns.people.role")
+    if not of_role and follows not in listed("grammar.of"):
         return ()
     found = []
     for at in range(index + 2, min(index + 2 + _LONGEST_WORDS, len(reading.tokens))):

@@ -48,21 +48,27 @@ def table(name: str) -> dict[str, Any]:
 
 
 @cache
-def words(name: str) -> frozenset[str]:
-    """The words of a list, by "file.list"."""
-    return _LEXICON.words(name)
+def words(*names: str) -> frozenset[str]:
+    """The words of lists, each by "file.list"."""
+    return frozenset[str]().union(*map(_LEXICON.words, names))
+
+
+@cache
+def endings(name: str) -> tuple[str, ...]:
+    """The endings in a list, for ``str.endswith``."""
+    return tuple(words(name))
 
 
 @cache
 def months() -> frozenset[str]:
     """Names of months and their abbreviations, in small letters."""
-    return words("dates.months") | words("dates.short_months")
+    return words("dates.months", "dates.short_months")
 
 
 @cache
 def owners() -> frozenset[str]:
     """Lemmas of people and bodies that can own what is counted or measured."""
-    return words("nouns.people.owner") | words("nouns.bodies.owner")
+    return words("nouns.people.owner", "nouns.bodies.owner")
 
 
 @cache

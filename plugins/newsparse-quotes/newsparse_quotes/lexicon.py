@@ -15,15 +15,15 @@ LISTS = lexicon.lexicon("newsparse_quotes")
 
 
 @cache
-def words(name: str) -> frozenset[str]:
-    """The words of a list, or of all its groups."""
-    return LISTS.words(name)
+def words(*names: str) -> frozenset[str]:
+    """The words of lists, or of all their groups."""
+    return frozenset[str]().union(*map(LISTS.words, names))
 
 
 @cache
 def thoughts() -> frozenset[str]:
     """Lemmas of verbs, nouns and adjectives for thoughts, which nobody need have said."""
-    return words("speech.verbs.thought") | words("cues.thought") | words("cues.adjectives")
+    return words("speech.verbs.thought", "cues.thought", "cues.adjectives")
 
 
 @cache

@@ -63,13 +63,13 @@ def _found(pattern: re.Pattern[str], text: str, spans: Sequence[Span]) -> tuple[
 @cache
 def _hedge_words() -> frozenset[str]:
     """The longest word of each hedge, by which most spans are known to have none."""
-    listed = words("modality.hedges") | words("modality.approximations.before-figure")
+    listed = words("modality.hedges", "modality.approximations.before-figure")
     return frozenset(max(_RUN.findall(phrase.lower()), key=len) for phrase in listed)
 
 
 @cache
 def _hedges() -> re.Pattern[str]:
-    figures = "|".join(sorted(words("modality.figures") | words("numerals.small") | words("numerals.tens")))
+    figures = "|".join(sorted(words("modality.figures", "numerals.small", "numerals.tens")))
     near = "|".join(sorted(words("modality.approximations.before-figure")))
     before_figure = rf"|\b(?:{near})(?=\s(?:[$\u00a3\u20ac\u00a5\u20b9]?\d|(?:{figures})\b))"
     return re.compile(_alternatives(words("modality.hedges")) + before_figure, re.IGNORECASE)

@@ -85,7 +85,7 @@ def is_nickname(text: str, draft: Draft, tree: Tree, quoted: Outer) -> bool:
         return False
     name = _WORD.findall(inside[0].content.cut(text))
     before = text[draft.content[0].start : max(draft.content[0].start, inside[0].open.start)].lower()
-    nameless = words("grammar.as") | words("grammar.pronouns.nameless")
+    nameless = words("grammar.as", "grammar.pronouns.nameless")
     bare = nameless.issuperset(_WORD.findall(before))
     return bare and 0 < len(name) <= _MAX_NICKNAME_WORDS and name[-1][0].isupper()
 

@@ -55,7 +55,7 @@ def _cut(reading: Reading, item: Mention, start: int, end: int, label: str | Non
 def _without_prefix(reading: Reading, item: Mention) -> Mention:
     """The name after a prefix: "Velia" of "anti-Velia"."""
     match = _PREFIX.match(item.text)
-    known = listed("names.hyphenated_particles") | listed("names.particles")
+    known = listed("names.hyphenated_particles", "names.particles")
     if match is None or not item.text[0].islower() or match.group()[:-1] in known:
         return item
     return _cut(reading, item, item.span.start + match.end(), item.span.end)

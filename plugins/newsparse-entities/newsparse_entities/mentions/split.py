@@ -106,7 +106,7 @@ def _odd(reading: Reading, index: int, *, people: bool) -> bool:
         and word.isalpha()
         and common
         and not joined
-        and word not in listed("names.small_words") | listed("names.particles")
+        and word not in listed("names.small_words", "names.particles")
     )
 
 

@@ -269,7 +269,7 @@ class Use:
 
     def is_compounded(self) -> bool:
         """Whether a noun for what bodies have follows, or a word such as "founded", "owned" or "based"."""
-        beside = listed("evidence.participles") | listed_in("evidence.relatives", "body")
+        beside = listed("evidence.participles", "evidence.relatives.body")
         return self.after in listed("evidence.compounds") or (self.after == "," and self.second in beside)
 
     def is_owner_in_clause(self) -> bool:

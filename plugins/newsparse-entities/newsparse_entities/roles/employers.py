@@ -145,7 +145,7 @@ def _is_described_before(held: Held) -> bool:
     """Whether the sentence before has a body as its subject whose name is not known: "The ferry company waited"."""
     reading, sentence = held.holders.reading, held.holders.reading.sentence_of_word(held.phrase.first) - 1
     words = range(reading.sentences[sentence].first, reading.sentences[sentence].last) if sentence >= 0 else ()
-    nouns = listed("nouns.bodies.body") | listed("nouns.bodies.company") | listed("nouns.bodies.trade")
+    nouns = listed("nouns.bodies.body", "nouns.bodies.company", "nouns.bodies.trade")
     return any(reading.subject_rank(at) and reading.word(at) in nouns and at not in held.holders.at for at in words)
 
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from newsparse_entities.lexicon import POSSESSIVES, listed, listed_folded, not_roles, noun_genders, openings
+from newsparse_entities.lexicon import (
+    POSSESSIVES,
+    before_roles,
+    listed,
+    listed_folded,
+    not_roles,
+    noun_genders,
+    openings,
+)
 from newsparse_entities.reading import Reading
 from newsparse_entities.roles.names import Placed
 from newsparse_entities.roles.nouns import is_plural, is_role, title_start
@@ -52,7 +60,7 @@ class RoleGrammar:
         """The first word of a role without "former" and "34-year-old" before it."""
         age = next((at for at in range(head - 1, first - 1, -1) if self._ends_age(at)), None)
         first = first if age is None else age + 1
-        while first < head and self.word(first) in (listed("roles.former") | listed("roles.current") | {"-"}):
+        while first < head and self.word(first) in before_roles():
             first += 1
         return first
 
@@ -63,7 +71,7 @@ class RoleGrammar:
             return False
         if not text[0].isalpha():
             return text == "-"
-        if word in listed("nouns.people.role") | listed("roles.former") | listed("roles.participles"):
+        if word in listed("nouns.people.role", "roles.former", "roles.participles"):
             return True
         if word in listed("roles.adverbs"):
             return self.word(index + 1) in listed("roles.participles")
@@ -165,7 +173,7 @@ class RoleGrammar:
 
     def complement(self, end: int, limit: int) -> int:
         """The end of a role with the "of" or "for" phrases after its noun that do not lead to a body."""
-        while end < limit and self.word(end) in listed("roles.complements") | listed("roles.places"):
+        while end < limit and self.word(end) in listed("roles.complements", "roles.places"):
             target = end + 2 if self.word(end + 1) in listed("grammar.articles") else end + 1
             own = self.at.get(target)
             if own is not None and not (self.word(end) in listed("roles.places") and own.mention.label == "Location"):
@@ -189,7 +197,7 @@ class RoleGrammar:
             joined = word in listed("grammar.and") and self.tag(at + 1) in ("NOUN", "PROPN", None)
             inside = tag in (*MODIFIERS, "DET", "PART") or word in POSSESSIVES or word == "-" or joined
             gerund = at == start and self.reading.tokens[at].xpos == "VBG"
-            if word in STOPS | listed("roles.prepositions") or not (inside or gerund):
+            if word in STOPS or word in listed("roles.prepositions") or not (inside or gerund):
                 break
             at += 1
         return at
@@ -201,7 +209,7 @@ class RoleGrammar:
 
     def past_modal(self, first: int) -> int:
         """The first of the words before a role that say whether it is over, and of the role."""
-        while first > 0 and self.word(first - 1) in listed("roles.former") | listed("roles.current") | {"-"}:
+        while first > 0 and self.word(first - 1) in before_roles():
             first -= 1
         return first
 
@@ -212,8 +220,9 @@ class RoleGrammar:
 
     def all_capital(self, first: int, last: int) -> bool:
         """Whether these words are capitalised, small words of names aside."""
-        small = listed("names.small_words") | {"&"}
-        return all(self.is_capital(at) or self.word(at) in small for at in range(first, last)) and last > first
+        small = listed("names.small_words")
+        words = ((at, self.word(at)) for at in range(first, last))
+        return last > first and all(self.is_capital(at) or word in small or word == "&" for at, word in words)
 
     def is_capital(self, index: int) -> bool:
         """Whether a word begins with a capital letter."""

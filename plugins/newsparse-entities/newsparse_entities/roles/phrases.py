@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from newsparse.model import Mention, Span
-from newsparse_entities.lexicon import POSSESSIVES, listed, listed_folded, mapped
+from newsparse_entities.lexicon import POSSESSIVES, before_roles, listed, listed_folded, mapped
 from newsparse_entities.reading import Reading
 from newsparse_entities.roles.grammar import LONGEST_WORDS, MODIFIERS, STOPS, RoleGrammar
 from newsparse_entities.roles.names import Placed, placed
@@ -181,11 +181,10 @@ class RolePhrases(RoleGrammar):
                 return len(self.reading.tokens), False
             former = tenses[self.word(index + 1)] == _PAST
             index += 3 if self.word(index + 2) in listed("grammar.as") else 2
-        over = listed("roles.former")
-        passed = listed("roles.determiners") | listed("roles.current") | listed("grammar.owners") | {"-"}
+        over, passed = listed("roles.former"), before_roles("roles.determiners", "grammar.owners")
         if self.word(index) in listed("grammar.one") and self.word(index + 1) in listed("grammar.of"):
             index += 2
-        while self.word(index) in over | passed:
+        while self.word(index) in passed:
             former = (former or self.word(index) in over) and self.word(index) not in listed("grammar.now")
             index += 1
         return index, former
@@ -208,7 +207,7 @@ class RolePhrases(RoleGrammar):
 
     def _leads_to_a_name(self, person: Placed, end: int) -> bool:
         """Whether what follows a comma is the role of the person after it: "the head of A, X, the head of B, Y"."""
-        at, small = end, listed("roles.prepositions") | listed("grammar.the")
+        at, small = end, listed("roles.prepositions", "grammar.the")
         while at in self.at or self.word(at) in small:
             at = self.at[at].last if at in self.at else at + 1
         at = at + 1 if self.word(at) == "," else len(self.reading.tokens)
@@ -222,7 +221,7 @@ class RolePhrases(RoleGrammar):
     def _made(self, person: Placed, first: int, last: int, *, follow: int, former: bool = False) -> RolePhrase:
         before = first
         over = former
-        while before > 0 and self.word(before - 1) in listed("roles.former") | listed("roles.current") | {"-"}:
+        while before > 0 and self.word(before - 1) in before_roles():
             over |= self.word(before - 1) in listed("roles.former")
             before -= 1
         holder = self.at.get(before - 2 if self.word(before - 1) in POSSESSIVES else before - 1)

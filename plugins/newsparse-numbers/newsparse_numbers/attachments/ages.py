@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from newsparse_numbers.attachments.record import Attached, Site
-from newsparse_numbers.lexicon import words
+from newsparse_numbers.lexicon import endings, words
 from newsparse_numbers.numerals.phrases import phrases
 from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream
 
@@ -37,8 +37,8 @@ def age(site: Site, attached: Attached) -> Attached:
 
 def _lived(stream: Stream, at: int) -> bool:
     """Whether somebody has lived that long: "aged 41 years", "women over 50 years"."""
-    people = words("ages.groups") - words("names.plural_verbs")
-    group = stream[at - 1].lower in words("frames.over_age") and stream[at - 2].lower in people
+    people, first = stream[at - 2].lower, stream[at - 1].lower
+    group = first in words("frames.over_age") and people in words("ages.groups") - words("names.plural_verbs")
     person = stream[at - 1].lower in words("claims.of") and stream[at - 2].lower in words("nouns.people.of-age")
     turned = stream[at - 1].lower in words("ages.turns") and stream[at - 2].lower in words("ages.people")
     return group or person or turned or phrases("ages.led").ending(stream, at - 1) is not None
@@ -56,7 +56,7 @@ def _after_name(stream: Stream, at: int, behind: int) -> bool:
         return False
     if not _named(stream, at - 2):
         return False
-    before = stream.words[max(0, at - _NUMBERED_WORDS) : at]
+    before = stream.between(max(0, at - _NUMBERED_WORDS), at)
     return stream[at - 2].kind != "number" and not any(word.lower in words("numbered.words.listing") for word in before)
 
 
@@ -137,7 +137,7 @@ def _of_people(stream: Stream, before: int, behind: int) -> bool:
 
 def _of_age(stream: Stream, at: int, behind: int) -> bool:
     """Whether a person is of that age: "a boy of seven"; not "a boy of seven brothers"."""
-    alone = stream[behind].glued or not stream[behind].lower.endswith(tuple(words("names.plural_endings")))
+    alone = stream[behind].glued or not stream[behind].lower.endswith(endings("names.plural_endings"))
     person = stream[at - 2].lower in words("nouns.people.of-age") and stream[at - 3].lower in words("bounds.articles")
     return alone and person and stream[at - 1].lower in words("claims.of")
 
@@ -164,7 +164,7 @@ def points(site: Site, attached: Attached) -> Attached:
     if attached.kind != "count" or joined or point.lower not in words("measures.poll_points"):
         return attached
     near = set(stream.lowers(at - _POLL_WORDS, behind + _POLL_WORDS))
-    games = words("measures.point_games") | words("numbered.words.points")
+    games = words("measures.point_games", "numbered.words.points")
     if not near & words("measures.poll_words") or near & games:
         return attached
     return attrs.evolve(attached, kind="percentage-point", end=point.end)

@@ -7,7 +7,7 @@ from functools import cache
 import attrs
 
 from newsparse_numbers.attachments.record import Attached, Site
-from newsparse_numbers.lexicon import table, unit_surfaces, words
+from newsparse_numbers.lexicon import endings, table, unit_surfaces, words
 from newsparse_numbers.numerals.phrases import Phrases, phrases, unit_symbols
 from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream, Word
 
@@ -57,18 +57,13 @@ def _per(stream: Stream, at: int) -> Below | None:
         return found
     if not _noun(noun):
         return None
-    joined = _noun(second) and noun.lower.endswith(_gerunds()) and not _noun(third)
+    joined = _noun(second) and noun.lower.endswith(endings("changes.participle_endings")) and not _noun(third)
     return (f"{noun.lower} {second.lower}", lead[1] + 2) if joined else (noun.lower, lead[1] + 1)
 
 
 def _noun(word: Word) -> bool:
     """Whether a word may be a noun, as far as the word alone tells."""
     return word.plain and word.gap == Gap.BLANK and word.lower not in words("names.stops")
-
-
-@cache
-def _gerunds() -> tuple[str, ...]:
-    return tuple(words("changes.participle_endings"))
 
 
 def _quoted(stream: Stream, at: int, attached: Attached) -> Attached | None:

@@ -169,7 +169,7 @@ def _age(stream: Stream, at: int, behind: int, attached: Attached) -> Attached |
     if found is None:
         return None
     phrase, after = found
-    hyphenated = any(word.text in HYPHENS for word in stream.words[at:after])
+    hyphenated = any(word.text in HYPHENS for word in stream.between(at, after))
     last = stream[after - 1].lower
     kept = after if hyphenated or last not in words("measures.old") else after - 1
     return attrs.evolve(attached, kind="age", unit=table("measures.age")[phrase], end=stream[kept - 1].end)

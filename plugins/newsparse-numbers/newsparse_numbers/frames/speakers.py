@@ -109,7 +109,7 @@ def _by_attribution(around: Around) -> Said | None:
 def _says(page: Page, item: Attribution) -> bool:
     """Whether an attribution is of words or wishes: not of what somebody did, nor with a source that runs on."""
     cue = [word for piece in item.cue for word in page.index.overlapping(piece)]
-    known = words("frames.sourcing") | words("speech.past_forms")
+    known = words("frames.sourcing", "speech.past_forms")
     stated = any(is_cue(page.lemma(word)) or page.lower[word] in known for word in cue)
     source = page.document.cut(Span(item.source[0].start, item.source[-1].end))
     return stated and "\n\n" not in source

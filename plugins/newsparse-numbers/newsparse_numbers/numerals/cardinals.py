@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from decimal import Decimal
 
-from newsparse_numbers.lexicon import table, values, words
+from newsparse_numbers.lexicon import endings, table, values, words
 from newsparse_numbers.numerals.exact import MAX_FACTOR, quotient
 from newsparse_numbers.numerals.fractions import STROKES
 from newsparse_numbers.numerals.lexing import Atom
@@ -114,7 +114,7 @@ class Cardinals:
         atom, part = self.atoms[index], self.atoms[index + 1]
         joined = joint(self.stream, atom, part)[0]
         name = self.stream[part.first].lower
-        one_or_many = atom.value == 1 or name.endswith(tuple(words("names.plural_endings")))
+        one_or_many = atom.value == 1 or name.endswith(endings("names.plural_endings"))
         return joined and one_or_many and name in table("numerals.denominators") and self._and(last, atom)
 
     def tail(self, value: Decimal, factor: Decimal, last: Atom, first: Atom) -> Value:
@@ -259,7 +259,7 @@ class Cardinals:
             return Decimal(0), last.behind
         article = word in words("bounds.articles")
         above = Decimal(1) if article else values("numerals.small").get(word, Decimal(0))
-        plural = part.endswith(tuple(words("names.plural_endings")))
+        plural = part.endswith(endings("names.plural_endings"))
         many = plural or (part in words("numerals.quarters") and above > 1 and measured(stream, name + 1))
         fits = 0 < above < below and (above > 1) == many and part not in words("numerals.not_added")
         if not fits or (article and part not in words("numerals.added")):

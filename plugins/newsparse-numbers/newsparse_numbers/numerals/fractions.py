@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from newsparse_numbers.lexicon import table, values, words
+from newsparse_numbers.lexicon import endings, table, values, words
 from newsparse_numbers.numerals.exact import quotient
 from newsparse_numbers.numerals.lexing import Atom, Form, Numeral
 from newsparse_numbers.numerals.ordinals import ordinal
@@ -182,7 +182,7 @@ class Parts:
 
 
 def _plural(name: str) -> bool:
-    return name.endswith(tuple(words("names.plural_endings")))
+    return name.endswith(endings("names.plural_endings"))
 
 
 def _is_stroke(stream: Stream, index: int) -> bool:

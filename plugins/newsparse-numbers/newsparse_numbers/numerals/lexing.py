@@ -10,7 +10,7 @@ from typing import Literal
 
 import attrs
 
-from newsparse_numbers.lexicon import table, unit_surfaces, values, words
+from newsparse_numbers.lexicon import endings, table, unit_surfaces, values, words
 from newsparse_numbers.numerals.exact import quotient
 from newsparse_numbers.numerals.phrases import phrases
 from newsparse_numbers.numerals.words import FRACTIONS, HYPHENS, SPACES, Gap, Stream, Word
@@ -177,18 +177,14 @@ def _grouped(stream: Stream, index: int) -> Word | None:
     if dot.text == "." and dot.glued and more.glued and _MORE_DOTTED.fullmatch(more.text):
         return more
     noun = dot.lower
-    counted = dot.plain and dot.gap == Gap.BLANK and (noun.endswith(_plurals()) or noun in words("names.plurals"))
+    plural = noun in words("names.plurals") or noun.endswith(endings("names.plural_endings"))
+    counted = plural and dot.plain and dot.gap == Gap.BLANK
     return stream[index] if counted and not _measuring(noun) else None
-
-
-@cache
-def _plurals() -> tuple[str, ...]:
-    return tuple(words("names.plural_endings"))
 
 
 def _measuring(noun: str) -> bool:
     """Whether a plural names a unit, a currency or points, which have decimals."""
-    units, points = unit_surfaces()[0], words("measures.index_points") | words("measures.times")
+    units, points = unit_surfaces()[0], words("measures.index_points", "measures.times")
     return noun in units or noun in points or noun in words("money.words") or noun in words("money.minor")
 
 

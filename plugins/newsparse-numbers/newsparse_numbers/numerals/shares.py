@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from newsparse_numbers.lexicon import table, units, values, words
+from newsparse_numbers.lexicon import endings, table, units, values, words
 from newsparse_numbers.numerals.phrases import Phrases, phrases
 from newsparse_numbers.numerals.words import HYPHENS, Stream, Word
 
@@ -52,7 +52,7 @@ def superlative(stream: Stream, behind: int) -> bool:
 def is_superlative(word: str) -> bool:
     """Whether a word is a superlative, as its letters tell: "largest", "most"."""
     return word in words("shares.superlatives") or (
-        len(word) > _SHORT and word.endswith(tuple(words("shares.superlative_endings")))
+        len(word) > _SHORT and word.endswith(endings("shares.superlative_endings"))
     )
 
 
@@ -76,14 +76,14 @@ def _verb_behind(stream: Stream, behind: int) -> bool:
     verb, following = stream[behind], stream[behind + 1]
     if verb.kind != "word" or following.glued:
         return False
-    past = verb.lower.endswith(tuple(words("names.past_endings")))
+    past = verb.lower.endswith(endings("names.past_endings"))
     return following.lower in words("shares.objects") or (past and following.lower in words("shares.after"))
 
 
 @cache
 def _ordered() -> frozenset[str]:
     """Nouns that ordinals and quarters go with, and that no share is before."""
-    return words("names.ordinals_in_names") | words("shares.ordered")
+    return words("names.ordinals_in_names", "shares.ordered")
 
 
 @cache

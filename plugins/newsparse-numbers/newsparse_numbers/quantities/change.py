@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache, cached_property
+from functools import cached_property
 
 import attrs
 
 from newsparse.model import Direction, NumberRole
 from newsparse_numbers.attachments.record import Attached
-from newsparse_numbers.lexicon import table, words
+from newsparse_numbers.lexicon import endings, table, words
 from newsparse_numbers.numerals.lexing import Numeral
 from newsparse_numbers.numerals.phrases import Phrases, phrases
 from newsparse_numbers.numerals.words import DASHES, HYPHENS, Gap, Stream, Word
@@ -112,21 +112,12 @@ def _clause(stream: Stream, at: int) -> int:
         subordinate = word.lower in ends_clause or (
             word.lower in may_end and following.lower not in words("changes.not_clause")
         )
-        participle = word.text == "," and following.plain and following.lower.endswith(_participles())
-        if (
-            ends
-            or dash
-            or subordinate
-            or (participle and following.lower not in words("changes.up") | words("changes.down"))
-        ):
+        gerund = endings("changes.participle_endings")
+        participle = word.text == "," and following.plain and following.lower.endswith(gerund)
+        if ends or dash or subordinate or (participle and following.lower not in words("changes.up", "changes.down")):
             return index + 1
         following = word
     return max(0, at - CLAUSE_WORDS)
-
-
-@cache
-def _participles() -> tuple[str, ...]:
-    return tuple(words("changes.participle_endings"))
 
 
 def _last_verb(stream: Stream, start: int, at: int) -> tuple[int, Direction | None]:

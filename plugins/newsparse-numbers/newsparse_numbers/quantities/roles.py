@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from newsparse.rules import Rule, RuleSet
 from newsparse_numbers.attachments.signs import SIGNS
-from newsparse_numbers.lexicon import table, words
+from newsparse_numbers.lexicon import endings, table, words
 from newsparse_numbers.numerals.phrases import phrases
 from newsparse_numbers.numerals.words import Gap, Stream
 from newsparse_numbers.quantities.change import LEVEL, Change, Figure
@@ -115,7 +115,7 @@ def _led_loosely(stream: Stream, at: int, end: int) -> bool:
     while at < end:
         word = stream[at]
         found = phrases("changes.loose").starting(stream, at)
-        adverb = word.kind == "word" and word.lower.endswith(tuple(words("changes.adverb_endings")))
+        adverb = word.kind == "word" and word.lower.endswith(endings("changes.adverb_endings"))
         if word.text == ",":
             at += 1
         elif found and found[1] <= end:

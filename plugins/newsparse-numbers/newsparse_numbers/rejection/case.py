@@ -8,7 +8,7 @@ import attrs
 
 from newsparse_numbers.attachments.record import Attached, Site
 from newsparse_numbers.kinds import Reason
-from newsparse_numbers.lexicon import words
+from newsparse_numbers.lexicon import endings, words
 from newsparse_numbers.numerals.lexing import Numeral
 from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream
 from newsparse_numbers.rejection.places import YEAR, Places
@@ -165,7 +165,7 @@ def _in_chunk(stream: Stream, index: int) -> bool:
 
 
 def _ends(word: str, name: str) -> bool:
-    return word.endswith(tuple(words(name)))
+    return word.endswith(endings(name))
 
 
 def _ends_plural(word: str) -> bool:

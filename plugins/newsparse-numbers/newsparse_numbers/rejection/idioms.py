@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsparse_numbers.lexicon import table, values, words
+from newsparse_numbers.lexicon import endings, table, values, words
 from newsparse_numbers.numerals.phrases import phrases
 from newsparse_numbers.numerals.shares import is_superlative
 from newsparse_numbers.numerals.words import Gap, Stream
@@ -97,7 +97,7 @@ def _befalls(stream: Stream, verb: int) -> bool:
     word, follows = stream[verb].lower, stream[verb + 1].lower
     if word not in words("names.one_counts"):
         return False
-    passive = follows in words("names.one_counts") or follows.endswith(tuple(words("names.past_endings")))
+    passive = follows in words("names.one_counts") or follows.endswith(endings("names.past_endings"))
     return word not in words("names.plural_verbs") or passive
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from newsparse_numbers.lexicon import words
+from newsparse_numbers.lexicon import endings, words
 from newsparse_numbers.numerals.phrases import Phrases
 from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream
 from newsparse_numbers.rejection.case import Case, hyphenated
@@ -116,7 +116,7 @@ def _led(case: Case, name: str) -> bool:
 def _counts(case: Case) -> bool:
     """Whether something is counted; "No 10 refused" names a house, "no 10 ships" would count."""
     if case.led in words("names.numbered"):
-        return case.counted and case.stream[case.behind].lower.endswith(tuple(words("names.plural_endings")))
+        return case.counted and case.stream[case.behind].lower.endswith(endings("names.plural_endings"))
     return case.counted
 
 

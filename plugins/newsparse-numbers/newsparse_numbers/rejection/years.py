@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsparse_numbers.lexicon import words
+from newsparse_numbers.lexicon import endings, words
 from newsparse_numbers.numerals.phrases import phrases
 from newsparse_numbers.numerals.words import HYPHENS, Gap
 from newsparse_numbers.rejection.case import Case
@@ -47,7 +47,7 @@ def _several(case: Case) -> bool:
         word = stream[index]
         if not word.plain or (word.glued and index > case.behind) or word.lower in words("names.stops"):
             return False
-        if word.lower.endswith(tuple(words("names.plural_endings"))) or word.lower in words("names.plurals"):
+        if word.lower.endswith(endings("names.plural_endings")) or word.lower in words("names.plurals"):
             return True
         index = stream.compound(index)
     return False

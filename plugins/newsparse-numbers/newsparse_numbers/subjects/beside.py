@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from newsparse.model import Passage
-from newsparse_numbers.lexicon import words
+from newsparse_numbers.lexicon import endings, words
 from newsparse_numbers.subjects.figure import Figure, Noun, Relation
 from newsparse_numbers.subjects.page import Page
 
@@ -102,12 +102,12 @@ def _those(page: Page, word: int) -> bool:
     if page.lower[word] not in words("claims.those") or word + 1 >= len(page.tokens):
         return False
     follows = page.lower[word + 1]
-    return follows in words("names.stops") or follows.endswith(tuple(words("names.past_endings")))
+    return follows in words("names.stops") or follows.endswith(endings("names.past_endings"))
 
 
 def _doing(figure: Figure, word: int) -> bool:
     """Whether time is spent doing something: "two hours of walking"."""
-    return figure.kind == "duration" and figure.page.lower[word].endswith(tuple(words("changes.participle_endings")))
+    return figure.kind == "duration" and figure.page.lower[word].endswith(endings("changes.participle_endings"))
 
 
 def _spent(page: Page, lead: int) -> bool:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from newsparse.model import Document, Passage, Span
 from newsparse.syntax import SUBJECTS, Tree
-from newsparse_numbers.lexicon import owners, words
+from newsparse_numbers.lexicon import endings, owners, words
 from newsparse_numbers.quantities.found import Found
 from newsparse_numbers.subjects.names import Chains, Named
 
@@ -175,8 +175,8 @@ class Page(Tree):
 
     def _joins_modifiers(self, word: int) -> bool:
         """Whether "and" joins two modifiers of one noun: "a walking and cycling connection"."""
-        endings = tuple(words("changes.participle_endings"))
-        gerunds = self.lower[word - 1].endswith(endings) and self.lower[word + 1].endswith(endings)
+        gerund = endings("changes.participle_endings")
+        gerunds = self.lower[word - 1].endswith(gerund) and self.lower[word + 1].endswith(gerund)
         return gerunds and word + 2 < len(self.tokens) and self.tokens[word + 2].upos == "NOUN"
 
     def _is_no_part(self, word: int) -> bool:

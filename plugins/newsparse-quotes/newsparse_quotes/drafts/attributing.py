@@ -16,17 +16,17 @@ from newsparse_quotes.marks.stretches import Outer
 @cache
 def reporting() -> frozenset[str]:
     """Lemmas of verbs that attribute a clause or an infinitive inside a quote."""
-    saying = words("speech.verbs.inner") | words("speech.verbs.reporting") | words("speech.verbs.said")
-    saying |= words("speech.verbs.denied") | words("speech.verbs.promised") | words("speech.verbs.proposed")
-    asking = words("speech.verbs.demanded") | words("speech.verbs.directing")
+    saying = words("speech.verbs.inner", "speech.verbs.reporting", "speech.verbs.said")
+    saying |= words("speech.verbs.denied", "speech.verbs.promised", "speech.verbs.proposed")
+    asking = words("speech.verbs.demanded", "speech.verbs.directing")
     return (saying | asking | words("speech.verbs.intending")) - words("cues.perceiving")
 
 
 @cache
 def pledges() -> frozenset[str]:
     """Nouns that attribute an infinitive: "the pledge to", "a call to", "the plan to"."""
-    asking = words("cues.nouns.demanded") | words("cues.nouns.declined")
-    return asking | words("cues.nouns.promised") | words("cues.nouns.proposed") | words("cues.pledges")
+    asking = words("cues.nouns.demanded", "cues.nouns.declined")
+    return asking | words("cues.nouns.promised", "cues.nouns.proposed", "cues.pledges")
 
 
 @attrs.frozen(slots=False, eq=False)

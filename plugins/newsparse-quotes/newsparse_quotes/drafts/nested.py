@@ -25,9 +25,7 @@ _NAMED_TIES = frozenset({Tie.POSSESSOR, Tie.AGENT})
 @cache
 def _verbs() -> frozenset[str]:
     asked = frozenset(LISTS.groups("cues.matters")) | frozenset(LISTS.groups("cues.accusing"))
-    asked |= (
-        words("speech.verbs.matter") | words("speech.verbs.viewing") | words("cues.wishing") | words("cues.putting")
-    )
+    asked |= words("speech.verbs.matter", "speech.verbs.viewing", "cues.wishing", "cues.putting")
     return asked | reporting()
 
 

@@ -256,9 +256,9 @@ def _without_agent(tree: Tree, draft: Draft, verb: int) -> Draft:
 
 @cache
 def _verbs() -> frozenset[str]:
-    told = words("speech.verbs.telling") | words("speech.verbs.directing")
-    said = reporting() | thoughts() | words("speech.verbs.expecting") | words("speech.verbs.declaring")
-    return told | said | words("speech.verbs.viewing") | words("cues.putting")
+    told = words("speech.verbs.telling", "speech.verbs.directing")
+    said = reporting() | thoughts() | words("speech.verbs.expecting", "speech.verbs.declaring")
+    return told | said | words("speech.verbs.viewing", "cues.putting")
 
 
 def _decided(tree: Tree, verb: int) -> Pieces | None:

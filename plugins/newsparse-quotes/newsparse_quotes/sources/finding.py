@@ -41,7 +41,7 @@ def nobody(case: SourceCase) -> Draft | None:
 @cache
 def _reported() -> frozenset[str]:
     """Verbs whose passive has what is said, or who is told, as its subject."""
-    told = words("speech.verbs.telling") | words("speech.verbs.directing") | words("speech.verbs.expecting")
+    told = words("speech.verbs.telling", "speech.verbs.directing", "speech.verbs.expecting")
     return (told | cues().verbs.keys() | words("speech.verbs.viewing")) - words("speech.verbs.personal-passive")
 
 

@@ -196,4 +196,4 @@ def _is_amount(tree: Tree, word: int) -> bool:
     """Whether a noun says how much or when, and cannot speak: "by 3 percent", "by Monday", "by half"."""
     if tree.tokens[word].upos in {"NUM", "SYM"} or tree.lemma(word) in listed("speakers.amounts"):
         return True
-    return tree.lemma(word) in listed("dates.weekdays") | listed("dates.months") | listed("dates.units")
+    return tree.lemma(word) in listed("dates.weekdays", "dates.months", "dates.units")

@@ -79,7 +79,7 @@ class SpeakerCase:
         tree, head = self.around.tree, self.head
         if head is None or tree.tokens[head].upos not in NOUNS or tree.tokens[head].xpos in _PLURAL:
             return False
-        if tree.lemma(head) in words("speakers.nameless") | words("speakers.amounts") or tree.children(head, "nummod"):
+        if tree.lemma(head) in words("speakers.nameless", "speakers.amounts") or tree.children(head, "nummod"):
             return False
         inside = tree.index.overlapping(self.passage.span)
         known = [tree.tokens[child].text.lower() in words("grammar.definite") for child in tree.children(head, "det")]
