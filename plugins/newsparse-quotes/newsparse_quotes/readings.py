@@ -46,25 +46,37 @@ def is_answer(tree: Tree, cue: Span | None) -> bool:
 
 def hedges(text: str, spans: Sequence[Span]) -> tuple[Passage, ...]:
     """The words within ``spans`` that weaken what is said."""
-    able = [span for span in spans if not _hedge_words().isdisjoint(_RUN.findall(span.cut(text).lower()))]
-    return _found(_hedges(), text, able) if able else ()
+    return _found(_hedges(), _hedge_words(), text, spans)
 
 
 def negations(text: str, spans: Sequence[Span]) -> tuple[Passage, ...]:
     """The words within ``spans`` that deny."""
-    return _found(_negations(), text, spans)
+    return _found(_negations(), _negating_words(), text, spans)
 
 
-def _found(pattern: re.Pattern[str], text: str, spans: Sequence[Span]) -> tuple[Passage, ...]:
-    found = {Span(*match.span()) for span in spans for match in pattern.finditer(text, span.start, span.end)}
+def _found(pattern: re.Pattern[str], needed: frozenset[str], text: str, spans: Sequence[Span]) -> tuple[Passage, ...]:
+    """The matches of a pattern; a span in which it has any has one of the words ``needed``."""
+    able = [span for span in spans if not needed.isdisjoint(_RUN.findall(text[span.start : span.end].lower()))]
+    found = {Span(*match.span()) for span in able for match in pattern.finditer(text, span.start, span.end)}
     return tuple(Passage(span, span.cut(text)) for span in sorted(found))
 
 
 @cache
 def _hedge_words() -> frozenset[str]:
-    """The longest word of each hedge, by which most spans are known to have none."""
-    listed = words("modality.hedges", "modality.approximations.before-figure")
-    return frozenset(max(_RUN.findall(phrase.lower()), key=len) for phrase in listed)
+    """A word of each hedge, by which most spans are known to have none."""
+    return _distinctive(words("modality.hedges", "modality.approximations.before-figure"))
+
+
+@cache
+def _negating_words() -> frozenset[str]:
+    """A word of each negation: "t" of "n't"."""
+    return _distinctive(words("modality.negations.clause"))
+
+
+def _distinctive(phrases: frozenset[str]) -> frozenset[str]:
+    """The longest word of each phrase; not the first of several, which may be the end of a longer one: "n't"."""
+    runs = [_RUN.findall(phrase.lower()) for phrase in phrases]
+    return frozenset(max(found[1:] or found, key=len) for found in runs)
 
 
 @cache

@@ -21,11 +21,18 @@ def edged(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
     if draft.cue is None or not tree.known or not draft.content:
         return draft
     cue, pieces = _pleaded(tree, *_declined(tree, draft.cue, sorted(draft.content)))
-    pieces = [_without_told(tree, piece, cue) for piece in _without_comment(tree, pieces, cue, quoted)]
-    pieces = [_without_main(tree, piece, cue) for piece in pieces]
-    content = _without_manner(tree, [_without_next(tree, piece, cue) for piece in pieces], quoted)
+    pieces = _without_comment(tree, pieces, cue, quoted)
+    verb = tree.top(tree.index.overlapping(cue))
+    if verb is not None:
+        pieces = [_of_cue(tree, piece, verb) if piece.start >= cue.end else piece for piece in pieces]
+    content = _without_manner(tree, pieces, quoted)
     resumed = _resumed(tree, content[-1], cue, draft.source, quoted)
     return draft.having(cue=cue, content=[*content, resumed] if resumed else content)
+
+
+def _of_cue(tree: Tree, piece: Span, verb: int) -> Span:
+    """A piece after the cue whose top is ``verb``, without what does not belong to what is said."""
+    return _without_next(tree, _without_main(tree, _without_told(tree, piece, verb), verb), verb)
 
 
 def without_that(tree: Tree, draft: Draft) -> Draft:
@@ -83,10 +90,9 @@ def _pleaded(tree: Tree, cue: Span, pieces: list[Span]) -> tuple[Span, list[Span
     return tree.tokens[plead].span, [Span(tree.tokens[after[0]].span.start, tree.tokens[pleas[0]].span.end)]
 
 
-def _without_told(tree: Tree, piece: Span, cue: Span) -> Span:
+def _without_told(tree: Tree, piece: Span, verb: int) -> Span:
     """A piece without whoever is told or asked before its clause: "asked Ada if it sank"."""
-    verb = tree.top(tree.index.overlapping(cue))
-    if verb is None or piece.start < cue.end or tree.lemma(verb) not in words("speech.verbs.telling"):
+    if tree.lemma(verb) not in words("speech.verbs.telling"):
         return piece
     for told in tree.children(verb, "obj", "iobj"):
         person = tree.phrase(told)
@@ -97,11 +103,8 @@ def _without_told(tree: Tree, piece: Span, cue: Span) -> Span:
     return piece
 
 
-def _without_next(tree: Tree, piece: Span, cue: Span) -> Span:
+def _without_next(tree: Tree, piece: Span, verb: int) -> Span:
     """A piece without what the source does next: "estimates the odds at three in four and has cut his rating"."""
-    verb = tree.top(tree.index.overlapping(cue))
-    if verb is None or piece.start < cue.end:
-        return piece
     inside = tree.index.overlapping(piece)
     for word in tree.children(verb, "conj"):
         joint = [c for c in tree.children(word, "cc") if c in inside]
@@ -118,10 +121,9 @@ def _is_finite(tree: Tree, word: int) -> bool:
     )
 
 
-def _without_main(tree: Tree, piece: Span, cue: Span) -> Span:
+def _without_main(tree: Tree, piece: Span, verb: int) -> Span:
     """A piece after the cue of a relative clause without the clause around that: "who insists it is safe, swims"."""
-    verb = tree.top(tree.index.overlapping(cue))
-    if verb is None or piece.start < cue.end or tree.relation(verb) != "acl:relcl":
+    if tree.relation(verb) != "acl:relcl":
         return piece
     inside = tree.index.overlapping(piece)
     around = {*tree.above(verb)}
