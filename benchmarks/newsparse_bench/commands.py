@@ -19,7 +19,7 @@ from newsparse_bench import offers
 from newsparse_bench import speed as clock
 from newsparse_bench.corpora import chosen, data_folder, find, users
 from newsparse_bench.fitting.command import fit_command
-from newsparse_bench.hostile.command import fuzz_command, growth_command
+from newsparse_bench.hostile.command import explore_command, fuzz_command, growth_command
 from newsparse_bench.mutating.command import mutate_command
 from newsparse_bench.outputs import folder, write
 from newsparse_bench.prelabel.command import prelabel_command
@@ -238,6 +238,7 @@ bench.add_command(fit_command)
 bench.add_command(prelabel_command)
 bench.add_command(verify_command)
 bench.add_command(across_command)
+bench.add_command(explore_command)
 bench.add_command(fuzz_command)
 bench.add_command(growth_command)
 bench.add_command(mutate_command)

@@ -12,6 +12,7 @@ import click
 
 import newsparse
 from newsparse.cli.messages import say, tell
+from newsparse.errors import ExtraMissingError
 from newsparse.visible import one_line
 from newsparse_bench import offers
 from newsparse_bench.corpora import chosen, data_folder, shipped
@@ -57,6 +58,32 @@ def fuzz_command(count: int, seed: int, backend: str, articles: tuple[str, ...],
             tell(f"{read:,} texts, {wrong.total():,} faults")
     say(f"{read:,} texts, {wrong.total():,} faults")
     if wrong:
+        sys.exit(1)
+
+
+@click.command("explore")
+@click.argument("target")
+@click.option("--seconds", type=click.IntRange(1), default=600, show_default=True, help="How long.")
+@click.option("--findings", type=click.Path(path_type=Path, file_okay=False), default="findings", show_default=True)
+def explore_command(target: str, seconds: int, findings: Path) -> None:
+    """Change inputs so that they reach new code of TARGET, and keep those on which something fails in a folder.
+
+    TARGET is `json` or `html` (the readers), the name of an extractor, or MODULE:FUNCTION for a tokenizer, a function
+    of a text that returns words with `start` and `end`. The exit status is 1 when anything was found. Needs the extra
+    `fuzz`, which is for Linux.
+    """
+    from newsparse_bench.hostile.exploring import explore
+
+    material = Material([document.text for document in shipped.load(None, "dev")], packages())
+    watched = [*packages(), target.partition(".")[0]] if ":" in target else packages()
+    try:
+        found = explore(target, material, watched, findings.resolve(), seconds)
+    except ModuleNotFoundError as error:
+        raise ExtraMissingError(str(error), hint="Install it: pip install 'newsparse-bench[fuzz]'.") from error
+    except ChildProcessError as error:
+        raise click.ClickException(str(error)) from error
+    say(f"{len(found):,} inputs on which {target} fails")
+    if found:
         sys.exit(1)
 
 

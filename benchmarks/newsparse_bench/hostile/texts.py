@@ -31,19 +31,20 @@ def phrases(package: str) -> Iterator[str]:
     """All words and phrases in the English word lists of a package."""
     place = resources.files(package).joinpath("data", "en")
     for item in place.iterdir() if place.is_dir() else ():
-        yield from _strings(json.loads(item.read_text("utf-8")))
+        yield from strings(json.loads(item.read_text("utf-8")))
 
 
-def _strings(value: object) -> Iterator[str]:
+def strings(value: object) -> Iterator[str]:
+    """All strings in what a JSON text says, with the names of fields."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, Mapping):
         for key, item in value.items():
             yield key
-            yield from _strings(item)
+            yield from strings(item)
     elif isinstance(value, Sequence):
         for item in value:
-            yield from _strings(item)
+            yield from strings(item)
 
 
 def characters(draw: random.Random, _: Material) -> str:

@@ -1,0 +1,100 @@
+"""Prepares fuzzing that is guided by coverage: seeds and a dictionary from articles and word lists."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterable, Sequence
+from importlib import resources
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import newsparse
+from newsparse.model import Document
+from newsparse.view import render
+from newsparse_bench.hostile import guided
+from newsparse_bench.hostile.checking import by_rules
+from newsparse_bench.hostile.texts import TAGS, Material, strings
+
+LONGEST = 8192
+"""Bytes of an input."""
+LATEST = 60
+"""Seconds after which an input is a fault."""
+SEED_CHARACTERS = 160
+"""Characters of an article from which seeds for JSON and pages are made."""
+PLAIN = re.compile(r"[\w.-]{1,24}")
+"""Words of JSON and pages that are worth repeating: names, and no sentences or patterns."""
+
+
+def explore(target: str, material: Material, packages: Sequence[str], findings: Path, seconds: int) -> list[Path]:
+    """Look so many seconds for inputs on which ``target`` fails; the files that were added to ``findings``.
+
+    Raises ``ModuleNotFoundError`` where atheris is not installed, and ``ChildProcessError`` if its process fails.
+    """
+    import atheris  # noqa: F401 - said here rather than by the process
+
+    findings.mkdir(parents=True, exist_ok=True)
+    before = set(findings.iterdir())
+    with TemporaryDirectory() as folder:
+        seeds, words = Path(folder, "seeds"), Path(folder, "words")
+        seeds.mkdir()
+        for number, seed in enumerate(seeds_of(target, material.articles)):
+            (seeds / str(number)).write_text(seed, "utf-8")
+        words.write_text("".join(f"{quoted(word)}\n" for word in dictionary(target, material)), "ascii")
+        limits = [
+            f"-max_total_time={seconds}",
+            f"-max_len={LONGEST}",
+            f"-timeout={LATEST}",
+            f"-report_slow_units={LATEST}",
+        ]
+        options = [*limits, f"-dict={words}", "-seed=1", "-print_final_stats=1", "-verbosity=0", str(seeds)]
+        command = [sys.executable, "-P", guided.__file__, target, str(findings), ",".join(packages), *options]
+        ended = subprocess.run(command, check=False).returncode
+    found = sorted(set(findings.iterdir()) - before)
+    if ended and not found:
+        raise ChildProcessError(f"the process that explores {target} ended with status {ended}")
+    return found
+
+
+def seeds_of(target: str, articles: Iterable[str]) -> list[str]:
+    """What inputs are made from: articles, or documents and pages of their beginnings."""
+    if target not in ("json", "html"):
+        return list(articles)
+    pipeline = by_rules()
+    documents = [pipeline(article[:SEED_CHARACTERS]) for article in articles]
+    return [newsparse.dumps(document) if target == "json" else _page(document) for document in documents]
+
+
+def _page(document: Document) -> str:
+    body = re.search(r"<main\b.*</main>", render(document), re.DOTALL)
+    assert body
+    return f"<!DOCTYPE html><html><head><title>{document.id}</title></head><body>{body[0]}</body></html>"
+
+
+def dictionary(target: str, material: Material) -> list[str]:
+    """The words that inputs get: phrases of word lists, names of JSON's fields, or elements and attributes of pages."""
+    if target == "json":
+        words = (word for seed in seeds_of(target, material.articles) for word in strings(json.loads(seed)))
+        return sorted({f'"{word}"' for word in words if PLAIN.fullmatch(word)})
+    if target == "html":
+        tags = re.findall(r"</?\w+|\b[\w-]+=", "".join(seeds_of(target, material.articles)))
+        return sorted({*tags, *TAGS, *filter(PLAIN.fullmatch, _vocabulary())})
+    return material.phrases
+
+
+def _vocabulary() -> Iterable[str]:
+    for item in resources.files("newsparse.readers.html").iterdir():
+        if item.name.endswith(".json"):
+            yield from strings(json.loads(item.read_text("utf-8")))
+
+
+def quoted(word: str) -> str:
+    """A word as libFuzzer's dictionaries have it: quoted, and bytes that are not printable ASCII in hexadecimal."""
+    return '"' + "".join(_escaped(byte) for byte in word.encode("utf-8", "surrogatepass")) + '"'
+
+
+def _escaped(byte: int) -> str:
+    character = chr(byte)
+    return character if character.isascii() and character.isprintable() and character not in '"\\' else f"\\x{byte:02X}"
