@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+import newsparse
 from tests.browsing import NoBrowserError, browsing
+
+
+@pytest.fixture(scope="session")
+def english():
+    """The English pipeline with all shipped extractors, loaded once."""
+    return newsparse.load("en")
 
 
 @pytest.fixture(scope="module")

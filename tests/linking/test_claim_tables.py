@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-import newsparse
 from newsparse.linking import across
 from newsparse.linking.tables import CLAIM_STATUS, FIGURE_LINKS, claim_status, figure_links
 from newsparse.model import Document, Meta
@@ -16,14 +15,14 @@ PAGE = Path(__file__).parents[2] / "docs" / "reference" / "tables.md"
 
 
 @pytest.fixture(scope="module")
-def result():
+def result(english):
     """Two articles whose figures drift, and a claim that is disputed."""
     texts = {
         "2026-03-02": "A fire at the Orla mill killed 12 people. Ada Brook said the gates had been locked.",
         "2026-03-03": "The fire at the Orla mill killed 14 people. Tomas Varga rejected Ada Brook's claim.",
     }
     articles = [Document(text=text, id=day, meta=Meta(published=day)) for day, text in texts.items()]
-    return across(newsparse.load("en").pipe(articles))
+    return across(english.pipe(articles))
 
 
 def test_a_row_is_a_figure_of_a_group(result):

@@ -4,19 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-import newsparse
 from newsparse.linking import across
 from newsparse.linking.rules import across_articles
 from newsparse.model import Document, Meta
 from newsparse.rules import traced
 
 RULES = [rule for rule_set in across_articles() for rule in rule_set.rules]
-
-
-@pytest.fixture(scope="module")
-def pipeline():
-    """The English pipeline with all shipped extractors."""
-    return newsparse.load("en")
 
 
 def decided(pipeline, example):
@@ -34,6 +27,6 @@ def decided(pipeline, example):
 
 
 @pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
-def test_a_rule_decides_in_its_example_and_keeps_quiet_in_the_other(rule, pipeline):
-    assert rule.name in decided(pipeline, rule.fires)
-    assert rule.name not in decided(pipeline, rule.quiet)
+def test_a_rule_decides_in_its_example_and_keeps_quiet_in_the_other(rule, english):
+    assert rule.name in decided(english, rule.fires)
+    assert rule.name not in decided(english, rule.quiet)

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import newsparse
 from newsparse.errors import SchemaError
 from newsparse.linking import across
 from newsparse.linking.figures import Article, article, dumps, figure_groups, joined, loads
@@ -95,11 +94,9 @@ def test_a_long_article_is_kept_in_bounded_space():
     assert len(kept.words) <= MOST_WORDS
 
 
-def test_articles_are_added_later_and_replaced():
-    nlp = newsparse.load("en")
-
+def test_articles_are_added_later_and_replaced(english):
     def read(text, day):
-        return nlp(Document(text=text, id=day, meta=Meta(published=day)))
+        return english(Document(text=text, id=day, meta=Meta(published=day)))
 
     first = read("A storm in Tollen killed at least 12 people on Monday.", "2026-03-02")
     result = across([first])

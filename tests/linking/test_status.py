@@ -6,7 +6,6 @@ import itertools
 
 import pytest
 
-import newsparse
 from newsparse.errors import SchemaError
 from newsparse.linking import across
 from newsparse.linking.status import dumps, loads
@@ -14,17 +13,11 @@ from newsparse.model import Document, Meta
 
 
 @pytest.fixture(scope="module")
-def pipeline():
-    """The English pipeline with all shipped extractors."""
-    return newsparse.load("en")
-
-
-@pytest.fixture(scope="module")
-def read(pipeline):
+def read(english):
     """The statuses of claims of articles, one for each day."""
 
     def statuses(*texts):
-        return list(across(articles(pipeline, *texts)).statuses)
+        return list(across(articles(english, *texts)).statuses)
 
     return statuses
 
@@ -163,8 +156,8 @@ def test_a_claim_without_evidence_is_left_open(read):
     assert all(item.evidence == () for item in found)
 
 
-def test_every_status_but_open_has_evidence_inside_its_document(pipeline):
-    documents = articles(pipeline, "Ada Brook said 40 gates may have been locked. Tomas Varga rejected this claim.")
+def test_every_status_but_open_has_evidence_inside_its_document(english):
+    documents = articles(english, "Ada Brook said 40 gates may have been locked. Tomas Varga rejected this claim.")
     texts = {document.id: document.text for document in documents}
     found = across(documents).statuses
     assert found
@@ -174,9 +167,9 @@ def test_every_status_but_open_has_evidence_inside_its_document(pipeline):
         assert status.base == "open" or status.evidence
 
 
-def test_the_order_of_the_articles_makes_no_difference(pipeline):
+def test_the_order_of_the_articles_makes_no_difference(english):
     documents = articles(
-        pipeline,
+        english,
         "Ada Brook said the gates of the Orla mill had been locked. 12 people died in the fire at the mill.",
         "Tomas Varga denied that the gates of the Orla mill had been locked. The fire killed 14 people.",
         "The fire at the Orla mill killed 14 people, Ada Brook said. Varga called her claim about the gates absurd.",

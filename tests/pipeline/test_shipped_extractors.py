@@ -29,18 +29,15 @@ Tomas Varga, who praised its workers, denied that the Kell Bank had cut its loan
 when the company's owner, the Marek family, meets its bankers: 'It is over,' one of them said of the firm"""
 
 
-@pytest.fixture(scope="module")
-def nlp():
-    return newsparse.load("en")
-
-
 def prefixes(text):
-    """The text cut after every word, every mark and every blank."""
-    return [text[: match.end()] for match in re.finditer(r"\w+|\s+|[^\w\s]", text)]
+    """The text cut after every word, every mark, and all blanks but single ones."""
+    return [text[: match.end()] for match in re.finditer(r"\w+|(?! \S)\s+|[^\w\s]", text)]
 
 
-def test_every_beginning_of_an_article_is_accepted_without_a_failure(nlp):
-    for document in nlp.pipe(prefixes(ARTICLE)):
+def test_every_beginning_of_an_article_is_accepted_without_a_failure():
+    cuts = prefixes(ARTICLE)
+    assert len(cuts) > 200
+    for document in newsparse.load("en", size="small").pipe([*cuts, *(cut + " " for cut in cuts[-20:])]):
         assert document.failures == (), document.text[-60:]
 
 
@@ -56,17 +53,17 @@ FIGURES = [
 BLANKS = {"a line end": "\n", "two blanks": "  ", "a no-break blank": "\u00a0", "a carriage return": "\r\n"}
 
 
-def figures(nlp, texts):
-    documents = list(nlp.pipe(texts))
+def figures(english, texts):
+    documents = list(english.pipe(texts))
     assert [document.failures for document in documents] == [()] * len(documents)
     return [[str(claim.quantity) for claim in document.numbers] for document in documents]
 
 
 @pytest.mark.parametrize("blank", BLANKS.values(), ids=BLANKS)
 @pytest.mark.parametrize("sentence", FIGURES)
-def test_another_blank_between_two_words_changes_no_figure(nlp, sentence, blank):
+def test_another_blank_between_two_words_changes_no_figure(english, sentence, blank):
     variants = [sentence[: match.start()] + blank + sentence[match.end() :] for match in re.finditer(" ", sentence)]
-    plain, *others = figures(nlp, [sentence, *variants])
+    plain, *others = figures(english, [sentence, *variants])
     assert len(plain) >= 2
     assert [variant for variant, found in zip(variants, others, strict=True) if found != plain] == []
 
@@ -75,15 +72,15 @@ def test_another_blank_between_two_words_changes_no_figure(nlp, sentence, blank)
     "change", [lambda text: text.replace(" ", "  "), lambda text: fill(text, 24)], ids=["doubled", "wrapped"]
 )
 @pytest.mark.parametrize("sentence", FIGURES)
-def test_doubled_blanks_and_narrow_lines_change_no_figure(nlp, sentence, change):
-    plain, other = figures(nlp, [sentence, change(sentence)])
+def test_doubled_blanks_and_narrow_lines_change_no_figure(english, sentence, change):
+    plain, other = figures(english, [sentence, change(sentence)])
     assert other == plain
 
 
 @pytest.mark.parametrize("dash", "-–—")
 @pytest.mark.parametrize("blank", [" ", "\t", "\n", "\u00a0"], ids=["blank", "tab", "line end", "no-break blank"])
-def test_a_dash_before_a_list_item_is_not_a_minus_sign(nlp, dash, blank):
-    dashed, plain = figures(nlp, [f"Losses:\n{dash}{blank}5 ships\n{dash}{blank}7 men", "Losses:\n5 ships\n7 men"])
+def test_a_dash_before_a_list_item_is_not_a_minus_sign(english, dash, blank):
+    dashed, plain = figures(english, [f"Losses:\n{dash}{blank}5 ships\n{dash}{blank}7 men", "Losses:\n5 ships\n7 men"])
     assert dashed == plain == ["5", "7"]
 
 
@@ -91,12 +88,12 @@ def about(document, claims):
     return [[document.entity(name).name for name in claim.about] for claim in claims]
 
 
-def test_a_quote_is_about_the_entities_in_its_words_except_its_speaker(nlp):
+def test_a_quote_is_about_the_entities_in_its_words_except_its_speaker(english):
     text = "Ada Brook accused Tomas Varga of lying. “He cheated Kell Bank, and he cheated me,” Brook said. “It rained.”"
-    document = nlp(text)
+    document = english(text)
     assert about(document, document.quotes)[:2] == [["Tomas Varga"], ["Tomas Varga", "Kell Bank"]]
 
 
-def test_a_figure_is_about_its_holder_and_what_is_counted(nlp):
-    document = nlp("Kell Bank's profit rose by 12%. Tomas Varga owns 40 ships. It took 30 minutes.")
+def test_a_figure_is_about_its_holder_and_what_is_counted(english):
+    document = english("Kell Bank's profit rose by 12%. Tomas Varga owns 40 ships. It took 30 minutes.")
     assert about(document, document.numbers) == [["Kell Bank"], ["Tomas Varga"], []]

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import newsparse
 from newsparse.model import Document, Quote, Span
 from newsparse.pipeline.wrapping import on_text, unwrapped
 
@@ -69,10 +68,9 @@ def test_annotations_get_the_words_of_the_other_text():
     assert on_text(flat, text) == document
 
 
-def test_a_wrapped_article_says_what_the_article_says():
+def test_a_wrapped_article_says_what_the_article_says(english):
     text = HARBOUR.read_text("utf-8")
-    nlp = newsparse.load("en")
-    plain, narrow = nlp(Document(text=text)), nlp(Document(text=wrapped(text)))
+    plain, narrow = english(Document(text=text)), english(Document(text=wrapped(text)))
 
     def said(document):
         return [(" ".join(q.text.split()), q.speaker and q.speaker.name) for q in document.quotes]

@@ -15,16 +15,10 @@ RULES = [rule for rule_set in rule_sets(newsparse.Host.discover())[0] for rule i
 PAGE = Path(__file__).parents[2] / "docs/reference/rules.md"
 
 
-@pytest.fixture(scope="module")
-def pipeline():
-    """The English pipeline with all shipped extractors."""
-    return newsparse.load("en")
-
-
 @pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
-def test_a_rule_decides_in_its_example_and_keeps_quiet_in_the_other(rule, pipeline):
-    assert decides(pipeline, rule.name, rule.fires, title=rule.title)
-    assert not decides(pipeline, rule.name, rule.quiet, title=rule.title)
+def test_a_rule_decides_in_its_example_and_keeps_quiet_in_the_other(rule, english):
+    assert decides(english, rule.name, rule.fires, title=rule.title)
+    assert not decides(english, rule.name, rule.quiet, title=rule.title)
 
 
 def test_the_page_of_rules_is_written_from_the_rules():

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-import newsparse
 from newsparse.host import Host
 from newsparse.readers.html import begins_html, read_html
 
@@ -28,9 +27,8 @@ def read(path):
 
 
 @pytest.fixture(scope="module")
-def parsed():
-    nlp = newsparse.load("en")
-    return {path.stem: document for path, document in zip(PAGES, nlp.pipe(map(read, PAGES)), strict=True)}
+def parsed(english):
+    return {path.stem: document for path, document in zip(PAGES, english.pipe(map(read, PAGES)), strict=True)}
 
 
 def test_each_page_has_its_expectations():
