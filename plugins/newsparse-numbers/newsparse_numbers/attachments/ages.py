@@ -26,7 +26,7 @@ def age(site: Site, attached: Attached) -> Attached:
     if attached.kind == "duration" and _lived(stream, stream.at(attached.start)):
         return attrs.evolve(attached, kind="age")
     unclear = attached.kind != "count" or numeral.form not in ("digits", "words") or numeral.scaled
-    if unclear or not 0 < numeral.low < OLDEST:
+    if unclear or attached.negative or not 0 < numeral.low < OLDEST:
         return attached
     at, behind = stream.at(attached.start), stream.at(numeral.end)
     named = numeral.bare and (_after_name(stream, at, behind) or _bracketed(stream, at, behind))
