@@ -12,6 +12,9 @@ from newsparse_quotes.lexicon import Cues
 from newsparse_quotes.marks.stretches import Outer
 
 _CLAUSES = frozenset({"ccomp", "xcomp"})
+_ENDING = frozenset({"PUNCT", "CCONJ"})
+_STEPS = 3
+"""Steps from the words of a content to the head of its clause, at most."""
 
 
 def lengthened(tree: Tree, draft: Draft, quoted: Outer, cues: Cues) -> Draft:
@@ -20,13 +23,34 @@ def lengthened(tree: Tree, draft: Draft, quoted: Outer, cues: Cues) -> Draft:
     if draft.cue is None or last.start < draft.cue.end or quoted.touching([last]):
         return draft
     inside = tree.index.overlapping(last)
-    top = tree.top(inside)
-    if top is None or tree.relation(top) not in _CLAUSES or tree.head(top) not in tree.index.overlapping(draft.cue):
+    top = _clause(tree, inside, tree.index.overlapping(draft.cue))
+    if top is None:
         return draft
     end = _end(tree, top, inside, cues)
     longer = Span(last.start, tree.tokens[end].span.end)
     taken = any(longer.overlaps(span) for span in draft.beside()) or quoted.touching([longer])
     return draft if taken or end <= inside[-1] else attrs.evolve(draft, content=[*draft.content[:-1], longer])
+
+
+def _clause(tree: Tree, inside: range, cue: range) -> int | None:
+    """The head of the clause under the cue that words begin, or that follows "according to" and a source.
+
+    Where they break off before that head, the word after them must not be punctuation.
+    """
+    top = tree.top(inside)
+    for _ in range(_STEPS):
+        if top is None:
+            return None
+        broken = top > inside[-1]
+        if broken and (inside[-1] + 1 >= len(tree.tokens) or tree.tokens[inside[-1] + 1].upos in _ENDING):
+            return None
+        if tree.relation(top) in _CLAUSES and tree.head(top) in cue:
+            return top
+        source = tree.head(cue[0]) if tree.relation(cue[0]) == "case" else None
+        if broken and source is not None and tree.head(source) == top and source < inside[0]:
+            return top
+        top = tree.head(top)
+    return None
 
 
 def _end(tree: Tree, top: int, inside: range, cues: Cues) -> int:
@@ -36,7 +60,7 @@ def _end(tree: Tree, top: int, inside: range, cues: Cues) -> int:
     end = inside[-1]
     while end + 1 in below:
         end += 1
-    while end > inside[-1] and tree.tokens[end].upos in {"PUNCT", "CCONJ"}:
+    while end > inside[-1] and tree.tokens[end].upos in _ENDING:
         end -= 1
     return end
 

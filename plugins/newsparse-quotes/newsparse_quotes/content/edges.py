@@ -12,6 +12,8 @@ from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
 
 _HELPERS = ("aux", "aux:pass", "cop")
+_INSERTED = frozenset({"acl:relcl", "acl", "advcl"})
+"""Relations of clauses that may come before the verb on which they depend."""
 _REACH_WORDS = 8
 """Words before the cue "charges" in which "pleaded" is the actual cue."""
 
@@ -122,8 +124,11 @@ def _is_finite(tree: Tree, word: int) -> bool:
 
 
 def _without_main(tree: Tree, piece: Span, verb: int) -> Span:
-    """A piece after the cue of a relative clause without the clause around that: "who insists it is safe, swims"."""
-    if tree.relation(verb) != "acl:relcl":
+    """A piece after the cue of a clause inside another without that one: "who insists it is safe, swims".
+
+    So too "the council, citing its budget, closed the quay".
+    """
+    if tree.relation(verb) not in _INSERTED:
         return piece
     inside = tree.index.overlapping(piece)
     around = {*tree.above(verb)}

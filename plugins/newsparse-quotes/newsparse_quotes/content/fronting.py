@@ -7,6 +7,7 @@ import attrs
 from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, trimmed
+from newsparse_quotes.grammar import ACTIVE
 from newsparse_quotes.marks.stretches import Outer
 
 _LINKING = frozenset({"CCONJ", "ADV", "PUNCT", "SCONJ"})
@@ -39,9 +40,12 @@ def _clause(tree: Tree, cue: Span) -> Span | None:
     verb = tree.top(tree.index.overlapping(cue))
     if verb is None or tree.tokens[verb].upos != "VERB":
         return None
+    subjects = tree.children(verb, *ACTIVE)
     for clause in tree.children(verb, "ccomp", "parataxis"):
         if clause < verb:
-            return tree.phrase(clause)
+            whole = tree.phrase(clause)
+            own = [word for word in subjects if word < clause and max(subjects) > verb]  # hangs on the wrong verb
+            return Span(min([whole.start, *(tree.phrase(word).start for word in own)]), whole.end)
     above = tree.head(verb)
     if tree.relation(verb) == "parataxis" and above is not None and above < verb:
         return tree.phrase(above, barred=[verb])

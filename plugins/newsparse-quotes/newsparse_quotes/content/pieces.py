@@ -13,6 +13,8 @@ from newsparse_quotes.readings import is_anonymity
 
 _OPEN = frozenset({"ADP", "DET", "PART", "CCONJ", "SCONJ"})
 """Parts of speech that cannot end a content: more has to follow."""
+_JOINING = frozenset({"WDT", "WP", "WP$", "WRB"})
+"""Tags of the words that open a relative clause or one of time, which cannot end a content either."""
 _EMPTY = _OPEN | {"AUX", "PRON", "PUNCT", "SYM"}
 """Parts of speech that alone say nothing."""
 _MAX_GAP_WORDS = 2
@@ -77,7 +79,8 @@ def _goes_on(tree: Tree, last: int) -> int:
     token, head = tree.tokens[last], tree.head(last)
     if unicodedata.category(token.text[-1]) == "Sc":
         return _amount(tree, last)
-    if token.upos not in _OPEN or head is None or head <= last or head not in tree.index.sentence(last):
+    joins = token.upos in _OPEN or token.xpos in _JOINING
+    if not joins or head is None or head <= last or head not in tree.index.sentence(last):
         return token.span.end
     return tree.phrase(head).end
 

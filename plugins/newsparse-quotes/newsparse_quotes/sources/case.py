@@ -13,7 +13,7 @@ from newsparse_quotes.drafts.draft import Draft, Tie
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.sources.datelines import dateline, is_dateline
-from newsparse_quotes.sources.tree import MAX_STEPS, Found, inverted, source
+from newsparse_quotes.sources.tree import CLAUSES, MAX_STEPS, Found, described_by, inverted, source
 
 
 @attrs.frozen(slots=False, eq=False)
@@ -54,8 +54,8 @@ class SourceCase:
             return draft
         if draft.source is not None:
             nobody = is_dateline(self.tree, draft.source) or is_expletive(self.tree, draft.source)
-            draft = draft.having(source=None if nobody else _without_case(self.tree, draft.source))
-        if draft.source is None and self.top is not None:
+            draft = draft.having(source=None if nobody else _agent_of(self.tree, draft.source))
+        if self.top is not None:
             draft = _with_own_subject(self.tree, draft, self.top)
         return draft
 
@@ -102,6 +102,18 @@ def is_expletive(tree: Tree, source: Span) -> bool:
     return all(tree.tokens[word].xpos == "EX" for word in tree.index.overlapping(source))
 
 
+def _agent_of(tree: Tree, source: Span) -> Span | None:
+    """A source without its preposition; the noun that a clause is about where the source is only its agent.
+
+    So "the order" speaks in "the order, signed by the mayor, said".
+    """
+    top = tree.top(tree.index.overlapping(source))
+    noun = described_by(tree, top) if top is not None else None
+    if noun is None or noun == top:
+        return _without_case(tree, source)
+    return tree.phrase(noun, ("case", "punct", "cc"))
+
+
 def _without_case(tree: Tree, source: Span) -> Span | None:
     """A source without the preposition before it or the mark of a possessor after it: "by critics", "the mayor's"."""
     inside = tree.index.overlapping(source)
@@ -116,21 +128,24 @@ def _with_own_subject(tree: Tree, draft: Draft, verb: int) -> Draft:
     """The draft with the subject of its cue as source where that was a piece of the content: "The writ, ..., says"."""
     subjects = [subject for subject in tree.children(verb, "nsubj") if subject < verb] or inverted(tree, verb)
     for piece in draft.content if len(draft.content) > 1 else ():
-        if any(subject in tree.index.overlapping(piece) for subject in subjects):
+        inside = tree.index.overlapping(piece)
+        if draft.source is not None and not set(inside) <= {w for s in subjects for w in tree.below(s)}:
+            continue
+        if any(subject in inside for subject in subjects):
             rest = [other for other in draft.content if other != piece]
             return attrs.evolve(draft, content=rest, source=piece, tie=Tie.OWN_SUBJECT)
     return draft
 
 
 def _is_said_of(tree: Tree, given: Span, found: Found) -> bool:
-    """Whether a source is a part of the one found, but not of a clause about it ("the treaty that they signed")."""
+    """Whether a source is a part of the one found, but not of a clause about it: "the treaty that they signed"."""
     if not given.overlaps(found.span):
         return False
     top = tree.top(tree.index.overlapping(given))
     for _ in range(MAX_STEPS):
         if top is None or top == found.head:
             return True
-        if tree.relation(top) == "acl:relcl" and found.span.covers(given):
+        if tree.relation(top) in CLAUSES and found.span.covers(tree.tokens[top].span):
             return False
         top = tree.head(top)
     return True

@@ -20,6 +20,8 @@ _MAX_NAME_WORDS = 8
 """Words of a name after a dash or before a colon, at most."""
 _LINE_WORDS = 30
 """Words on the same line, on either side of a mark or cue, among which a name is looked for."""
+CLAUSES = frozenset({"acl", "acl:relcl"})
+"""Relations of clauses about a noun."""
 _DASHES = frozenset({"-", "--", "\u2013", "\u2014", "\u2015"})
 
 Step = tuple[int, Tie]
@@ -115,7 +117,17 @@ def _beside(tree: Tree, words: range, barred: Collection[int]) -> Step | None:
         if above is None or above in barred or above in words or tree.tokens[above].upos not in NOMINAL:
             break
         place = above
+    place = described_by(tree, place)
     return (place, Tie.BESIDE) if tree.tokens[place].upos in NOMINAL else None
+
+
+def described_by(tree: Tree, word: int) -> int:
+    """The noun of the clause in which a word is the agent: "the firm, which is owned by the city"; else the word."""
+    verb = tree.head(word)
+    if verb is None or tree.relation(word) != "obl:agent" or tree.relation(verb) not in CLAUSES:
+        return word
+    noun = tree.head(verb)
+    return noun if noun is not None and noun < word else word
 
 
 def _walk(tree: Tree, start: int, barred: Collection[int]) -> Step | None:
@@ -138,8 +150,22 @@ def _walk(tree: Tree, start: int, barred: Collection[int]) -> Step | None:
         if relation != "conj" and relation not in _SHARED:
             return None
         tie = Tie.CONJUNCT if relation == "conj" else Tie.SHARED_SUBJECT
-        current = tree.head(current)
+        current = _outer(tree, start, tree.head(current))
     return None
+
+
+def _outer(tree: Tree, cue: int, verb: int | None) -> int | None:
+    """The verb of speech whose clause a participle such as ", adding" follows, where the tree hangs it on the clause.
+
+    "The mayor said the quay was closed, adding ...": it is the mayor who adds.
+    """
+    adds = tree.tokens[cue].xpos == "VBG" and tree.lemma(cue) in listed("speech.verbs.adding")
+    if verb is None or not adds or tree.tokens[cue - 1].text != "," or tree.relation(verb) != "ccomp":
+        return verb
+    if tree.lemma(verb) in listed("speech.verbs.said"):
+        return verb
+    above = tree.head(verb)
+    return above if above is not None and tree.lemma(above) in listed("speech.verbs.personal") else verb
 
 
 def _above(tree: Tree, word: int) -> Step | None:
@@ -169,6 +195,9 @@ def inverted(tree: Tree, verb: int) -> list[int]:
 
 def _here(tree: Tree, word: int, barred: Collection[int]) -> Step | None:
     subjects = [child for child in tree.children(word, *ACTIVE) or inverted(tree, word) if child not in barred]
+    after = [child for child in subjects if child > word]
+    if after and len(subjects) > 1 and tree.tokens[word - 1].text in (",", "\u201d", '"'):
+        return after[0], Tie.SUBJECT  # "The girl was ill, said the mayor"
     if subjects:
         return max((child for child in subjects if child < word), default=subjects[0]), Tie.SUBJECT
     noun = tree.tokens[word].upos in NOUNS

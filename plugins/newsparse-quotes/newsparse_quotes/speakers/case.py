@@ -11,6 +11,7 @@ import attrs
 from newsparse.model import Entity, Mention, Passage, Span, Speaker
 from newsparse_quotes.grammar import NOUNS
 from newsparse_quotes.lexicon import LISTS, words
+from newsparse_quotes.sources.tree import CLAUSES
 from newsparse_quotes.speakers.around import Around
 from newsparse_quotes.speakers.descriptions import Descriptions
 
@@ -23,6 +24,7 @@ _AFTER_NAME = frozenset(",(\u2013\u2014")
 """What ends a name that follows a comma."""
 _HONOURS = re.compile(r"(?:[\s,(]*[A-Z][A-Z.]+\)?)*")
 """Letters after a name: "MP", ", KC"."""
+_CLOSING = "-RRB-"
 _PLURAL = frozenset({"NNS", "NNPS"})
 _MAX_KIND_WORDS = 2
 """Words that say what kind of body a name before them has, at most: "news site"."""
@@ -126,6 +128,35 @@ class SpeakerCase:
         top = tree.top(tree.index.overlapping(span))
         return top is not None and tree.lemma(top) in words("nouns.people.known")
 
+    @cached_property
+    def is_thing(self) -> bool:
+        """Whether the head noun is for a body, a document or an event: no person is called "the government" by it."""
+        if self.head is None or self.around.tree.tokens[self.head].text.isupper():
+            return False
+        return not _is_human(self.around.tree.lemma(self.head))
+
+    @property
+    def is_body(self) -> bool:
+        """Whether the head noun is for one body: "the mayor's office", "a court"."""
+        tree, head = self.around.tree, self.head
+        if head is None or tree.tokens[head].xpos in _PLURAL:
+            return False
+        return tree.lemma(head) in words("nouns.bodies") and tree.lemma(head) not in words("nouns.people")
+
+    def is_several(self, speaker: Speaker) -> bool:
+        """Whether a speaker without a name is several people: "reporters", "two officials"."""
+        top = self._top(speaker) if speaker.kind == "unnamed" else None
+        return top is not None and self.around.tree.tokens[top].xpos in _PLURAL
+
+    def is_somebody(self, speaker: Speaker) -> bool:
+        """Whether a speaker without a name is one person: "one health worker", "a spokesman for the city"."""
+        top = self._top(speaker) if speaker.kind == "unnamed" else None
+        return top is not None and not self.is_several(speaker) and _is_human(self.around.tree.lemma(top))
+
+    def _top(self, speaker: Speaker) -> int | None:
+        tree = self.around.tree
+        return tree.top(tree.index.overlapping(speaker.mention.span)) if speaker.mention is not None else None
+
     def contradicts(self, entity: Entity) -> bool:
         """Whether the head noun is an office or job, and the text gives the entity others alone."""
         noun = self.around.tree.lemma(self.head) if self.head is not None else ""
@@ -179,12 +210,24 @@ class SpeakerCase:
         inside = self.around.overlapping(self.passage.span)
         if self.head is None:
             return self._largest(inside)
+        inside = [m for m in inside if not self._is_agent(m)]
         found = [m for m in inside if m.label not in {"Date", "Money"} and self._says(m, self.head)]
         found += [m for m in inside if not found and self._is_called(m)]
         if not any(m.label == "Person" for m in found):
             found += [m for m in inside if self._is_titled(m) or self._is_apposed(m) or self._is_named_so(m)]
         found += [m for m in inside if not found and self._is_leading(m)]
         return min(found, key=lambda m: (m.label != "Person", m.entity is None, _RANKS[m.form]), default=None)
+
+    def _is_agent(self, mention: Mention) -> bool:
+        """Whether a clause in the source names a mention as its agent: "the order, signed by the mayor"."""
+        tree, source = self.around.tree, self.passage.span
+        word = tree.top(tree.index.overlapping(mention.span))
+        for _ in range(_BESIDE_STEPS):
+            if word is None or tree.relation(word) not in _BESIDE:
+                break
+            word = tree.head(word)
+        verb = tree.head(word) if word is not None and tree.relation(word) == "obl:agent" else None
+        return verb is not None and tree.relation(verb) in CLAUSES and source.covers(tree.tokens[verb].span)
 
     def _is_called(self, mention: Mention) -> bool:
         """Whether a body's name is right before the noun for its kind that ends the source: "the Echo newspaper"."""
@@ -207,7 +250,10 @@ class SpeakerCase:
         if not self._may_follow(mention) or not inside or mention.span.start <= source.start:
             return False
         after = self.around.document.text[mention.span.end : source.end]
-        return tree.tokens[inside[0] - 1].upos in NOUNS and _HONOURS.fullmatch(after) is not None
+        before = inside[0] - 1
+        if mention.label == "Person" and tree.tokens[before].xpos == _CLOSING:
+            before -= 1  # "the director of Quay Lines (QL) Ada Brook"
+        return tree.tokens[before].upos in NOUNS and _HONOURS.fullmatch(after) is not None
 
     def _is_leading(self, mention: Mention) -> bool:
         """Whether a person's name has only nouns and adjectives before it, and no noun after it.
@@ -289,3 +335,13 @@ class SpeakerCase:
         if len(people) > 1:
             return people[-1]
         return first if len(first.span) * 2 > len(self.passage.span) else None
+
+
+def _is_human(noun: str) -> bool:
+    """Whether a noun is for people, by the lists or by its ending: "baker", "health professional"."""
+    if noun in words("nouns.people") or noun in words("speakers.people"):
+        return True
+    things = (
+        words("speakers.documents") | words("speakers.records") | words("nouns.bodies") | words("speakers.pictures")
+    )
+    return noun.endswith(tuple(words("speakers.human-endings"))) and noun not in things

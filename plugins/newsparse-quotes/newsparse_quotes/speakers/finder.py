@@ -53,11 +53,12 @@ class Speakers:
         bare = source.cut(text).rstrip(_LOOSE)
         source = Span(source.start, source.start + len(bare)) if bare else source
         asked = self._asked if answers else None
-        found = self._again(source) or self._decided(self._case(source, content, asked))
+        case = self._case(source, content, asked)
+        found = self._again(source) or self._decided(case)
         if found is None:
             return None
         self._before, self._said = found.speaker, found
-        if found.speaker.kind in {"document", "record", "organisation"}:
+        if found.speaker.kind in {"document", "record", "organisation"} or case.is_body:
             self._thing = found.speaker
         entity = self.around.entities.get(found.speaker.entity or "")
         if entity is None:

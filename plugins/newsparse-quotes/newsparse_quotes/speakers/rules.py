@@ -89,19 +89,17 @@ def _thing(case: SpeakerCase) -> Speaker | None:
 
 def _last(case: SpeakerCase) -> Speaker | None:
     """Who spoke last: the person, or whoever was described without a name."""
-    if case.gender is None or case.before is None:
+    if case.gender is None or case.before is None or case.is_several(case.before):
         return None
     entity = case.around.entities.get(case.before.entity or "")
     if entity is not None and entity.label == "Person":
         fits = case.around.may_be(entity, case.gender) and case.may_speak(entity)
         return _of(entity, case.passage, "pronoun") if fits else None
-    if case.before.kind != "unnamed" or case.before.mention is None or not case.is_person(case.before.mention.span):
-        return None
-    return attrs.evolve(case.before, mention=case.passage, reason="pronoun")
+    return attrs.evolve(case.before, mention=case.passage, reason="pronoun") if case.is_somebody(case.before) else None
 
 
 def _speaker_before(case: SpeakerCase) -> Speaker | None:
-    if case.gender is None or case.last is None:
+    if case.gender is None or case.last is None or (case.before is not None and case.is_somebody(case.before)):
         return None
     fits = case.around.may_be(case.last, case.gender) and case.may_speak(case.last)
     return _of(case.last, case.passage, "pronoun") if fits else None
@@ -120,7 +118,7 @@ def _group(case: SpeakerCase) -> Speaker | None:
 
 
 def _role(case: SpeakerCase) -> Speaker | None:
-    if not case.is_definite or case.head is None:
+    if not case.is_definite or case.head is None or case.is_thing:
         return None
     inside = case.around.tree.index.overlapping(case.passage.span)
     entity = case.descriptions.person(inside, case.head)
