@@ -7,7 +7,7 @@ from newsparse.specs import ExtractorSpec, KindSpec
 from newsparse_quotes.content.blocks import BLOCK
 from newsparse_quotes.content.headlines import HEADLINE
 from newsparse_quotes.content.transcripts import TRANSCRIPT
-from newsparse_quotes.dismissed import DISMISSED
+from newsparse_quotes.dismissed.rules import DISMISSED
 from newsparse_quotes.drafts.inner import INNER
 from newsparse_quotes.drafts.passives import PASSIVE
 from newsparse_quotes.extractor import Quotes, QuotesConfig

@@ -68,6 +68,13 @@ def _thought(case: StatementCase) -> bool:
     return not thoughts().isdisjoint(case.lemmas)
 
 
+def _felt(case: StatementCase) -> bool:
+    """Whether the cue is an adjective, and no words are in marks: "is not reluctant to"."""
+    inside = case.tree.index.overlapping(case.draft.cue) if case.draft.cue is not None else range(0)
+    top = case.tree.top(inside) if inside else None
+    return top is not None and case.tree.tokens[top].upos == "ADJ" and not _marked(case)
+
+
 def _said(case: StatementCase) -> bool:
     return not case.lemmas or any(case.cues.act(lemma) for lemma in case.lemmas)
 
@@ -118,6 +125,14 @@ STATEMENT: RuleSet[StatementCase, Manner] = RuleSet(
             "Thought: a cue of thinking, wishing or fearing",
             "Ada Brook believes that the quay will sink.",
             _SAID,
+        ),
+        _rule(
+            "felt",
+            _felt,
+            "thought",
+            "Thought: an adjective as the cue, and no words in marks",
+            "Ada Brook is not reluctant to say what the quay needs.",
+            "Ada Brook is blunt: “The quay needs a new wall.”",
         ),
         _rule(
             "said",

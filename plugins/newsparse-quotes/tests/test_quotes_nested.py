@@ -245,3 +245,11 @@ def test_inside_of_a_reported_quote(words, inner):
     draft = Draft([Span(0, cue.start - 1)], cue, Span(cue.end + 1, len(text)))
     found = nested(Tree(document), draft, Outer([]), Outer([]))
     assert [(d.source and document.cut(d.source), document.cut(d.content[0])) for d in found] == inner
+
+
+@pytest.mark.parametrize(
+    "claim", ["the claims of Lund Lines", "the allegations of Ada Brook", "the report of Lund Lines"]
+)
+def test_who_makes_a_claim_is_not_what_is_claimed(pipeline, claim):
+    quotes = pipeline(f"The letter refutes {claim}.").quotes
+    assert all(quote.within is None for quote in quotes)

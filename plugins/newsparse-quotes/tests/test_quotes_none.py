@@ -20,3 +20,26 @@ import pytest
 )
 def test_what_seems_is_wanted_or_is_only_a_name_is_no_quote(said, text):
     assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sailors have the right to demand that the quay be closed.",
+        "The council has no authority to recommend the sale of the quay.",
+    ],
+)
+def test_what_somebody_may_say_is_not_a_quote(said, text):
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "manner"),
+    [
+        ("Ada Brook is not reluctant to say what the quay needs.", "thought"),
+        ("I like walking along the quay at night.", "thought"),
+        ("Ada Brook said what the quay needs.", "speech"),
+    ],
+)
+def test_an_adjective_or_a_liking_is_a_thought(pipeline, text, manner):
+    assert {quote.manner for quote in pipeline(text).quotes} <= {manner}

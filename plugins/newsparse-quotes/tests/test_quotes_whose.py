@@ -88,3 +88,43 @@ def test_the_firm_speaks_and_not_its_owner(last):
 )
 def test_whoever_follows_the_verb_says_what_precedes_it(last, text, name):
     assert last(text) == (name, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Despite complaints that they distort the vote, the delegates have never chosen a loser.",
+        "The demonstrators ignored the rules, raising fears the violence would spread.",
+        "He has endured questions about whether he would drop out before Tuesday.",
+        "Amid reports that the bank was failing, Holt sold his shares.",
+    ],
+)
+def test_a_claim_that_others_make_is_nobodys(last, text):
+    assert last(text) is None
+
+
+def test_who_is_asked_does_not_ask(said):
+    found = said("Ted Holt, when asked specifically what was wrong with the plan, responded that it was too dear.")
+    assert found == [(("what was wrong with the plan",), None), (("it was too dear",), "Ted Holt")]
+
+
+def test_a_gerund_has_the_subject_of_its_sentence(said):
+    found = said("In addition to stating that the quay was unsafe, Ada Brook has vowed to close it.")
+    assert found[0] == (("the quay was unsafe",), "Ada Brook")
+
+
+def test_the_name_of_an_agency_in_brackets_says_nothing(pipeline):
+    text = (
+        "Chang Holt urged him to resign on Monday.\n\n"
+        "“No matter how good our reasons are, we should speak more gently,” he said.\n\n"
+        "“We have all made mistakes, and we have all paid for them.” (Yonhap)"
+    )
+    assert [quote.cue.text for quote in pipeline(text).quotes if quote.cue] == ["urged", "said"]
+
+
+def test_numbered_questions_and_answers_have_no_names(said):
+    text = (
+        "Q1: What brought you to Lowmere?\n\nA1: The work, and the sea that I had missed.\n\n"
+        "Q2: And why did you stay?\n\nA2: Because the town is small and the ferry is slow."
+    )
+    assert {name for _, name in said(text)} == {None}

@@ -93,6 +93,8 @@ class Bearers:
             return False
         if owner is not None and bearer.body is not owner:
             return False
+        if not (bearer.words & listed("roles.compounds")) <= set(phrase.modifiers):
+            return False
         told = bearer.words | (set(_words(bearer.body.name())) if bearer.body is not None else set())
         return told.issuperset(phrase.complement) and all(_told(name, told) for name in phrase.names)
 

@@ -50,6 +50,8 @@ def _compatible(case: Described, other: Phrase) -> bool:
     phrase, own, others = case.phrase, frozenset(case.phrase.modifiers), frozenset(other.modifiers)
     if phrase.former != other.former or phrase.complement != other.complement:
         return False
+    if not (own ^ others).isdisjoint(listed("roles.compounds")) or not set(phrase.names) <= {*other.names, *others}:
+        return False
     if phrase.owner is not None and phrase.opening == "possessive":
         mine, theirs = case.owner, case.owner_of(other)
         if mine is None or theirs is not None:
@@ -118,11 +120,18 @@ def _kind_of_body(case: Described) -> Group | None:
 
 def _only_company(case: Described) -> Group | None:
     """The only company in reach for "the company"."""
-    phrase, memory = case.phrase, case.memory
-    if phrase.word not in listed("nouns.bodies.company") or phrase.modifiers:
+    if case.phrase.word not in listed("nouns.bodies.company") or case.phrase.modifiers:
         return None
-    near = memory.history.back(memory.reading.sentence_at(phrase.span.start), _REACH_SENTENCES)
-    return only(s.group for s in near if s.group.label == "Organization" and s.group.named and _is_company(s.group))
+    return only(group for group in _near(case) if _is_company(group))
+
+
+def _near(case: Described) -> set[Group]:
+    """The organisations named in the last sentences; only by the article itself where the description is its own."""
+    reading, start = case.memory.reading, case.phrase.span.start
+    near = case.memory.history.back(reading.sentence_at(start), _REACH_SENTENCES)
+    own = reading.quote_at(start) is None
+    bodies = (seen for seen in near if seen.group.label == "Organization" and seen.group.named)
+    return {seen.group for seen in bodies if not (own and seen.quote is not None)}
 
 
 def _main_company(case: Described) -> Group | None:
@@ -141,12 +150,9 @@ def _main_company(case: Described) -> Group | None:
 
 def _only_body(case: Described) -> Group | None:
     """The only body in reach whose name does not say what it is, for "the charity" or "the club"."""
-    phrase, memory = case.phrase, case.memory
-    if phrase.word not in listed("nouns.bodies.unnamed") or phrase.modifiers:
+    if case.phrase.word not in listed("nouns.bodies.unnamed") or case.phrase.modifiers:
         return None
-    near = memory.history.back(memory.reading.sentence_at(phrase.span.start), _REACH_SENTENCES)
-    bodies = {seen.group for seen in near if seen.group.label == "Organization" and seen.group.named}
-    found = only(bodies)
+    found = only(_near(case))
     return found if found is not None and listed("nouns.bodies.body").isdisjoint(_words(found)) else None
 
 

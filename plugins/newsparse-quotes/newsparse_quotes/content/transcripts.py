@@ -18,7 +18,7 @@ from newsparse_quotes.lexicon import words
 from newsparse_quotes.sources.datelines import is_dateline
 
 _LINE = re.compile(
-    r"^(?P<name>[A-Z](?:[A-Z.'\u2019\- ]{1,40})?)(?P<post>, [A-Z][A-Z.,'\u2019\-& ]{1,60})?"
+    r"^(?P<name>[A-Z](?:[A-Z.'\u2019\- ]{1,40}|\d{1,3})?)(?P<post>, [A-Z][A-Z.,'\u2019\-& ]{1,60})?"
     r"(?: \((?P<stage>[^()\n]{1,40})\))?(?P<mark>:)[ \t\u00a0]+(?P<said>[^\n]*[^\s])",
     re.MULTILINE,
 )
@@ -26,6 +26,7 @@ _NAMED = re.compile(
     r"^(?P<name>[A-Z][\w.'\u2019\-]*(?: [A-Z][\w.'\u2019\-]*){0,3})(?P<mark>:)[ \t\u00a0]+(?P<said>[^\n]*[^\s])",
     re.MULTILINE,
 )
+_DIGITS = "0123456789"
 _PARAGRAPH = re.compile(r"[^\n]*\S")
 _LABEL = re.compile(r"[A-Z][\w.'\u2019\- ]{1,40}(?:, [^:\n]{1,60})?:\s")
 """A name, perhaps with an office, and a colon."""
@@ -60,12 +61,20 @@ def transcript(tree: Tree) -> list[Draft]:
         Draft(
             [Span(*line.span("said")), *_more(tree.document.text, line.end(), end)],
             cue=Span(*line.span("mark")),
-            source=asked if asked and line["name"] in words("speakers.answers") else Span(*line.span("name")),
+            source=_source(line, asked),
             origin="transcript",
             tie=Tie.LABEL,
         )
         for line, end in zip_longest(found, ends)
     ]
+
+
+def _source(line: re.Match[str], asked: Span | None) -> Span | None:
+    """The name that begins a line; for an answer, who is interviewed, and nobody for a number: "Q3:", "A3:"."""
+    letter = line["name"].rstrip(_DIGITS)
+    if letter in words("speakers.answers") and asked is not None:
+        return asked
+    return Span(*line.span("name")) if letter == line["name"] else None
 
 
 def _start(line: re.Match[str]) -> int:
@@ -123,7 +132,7 @@ def _stage(case: TranscriptCase) -> bool:
 
 
 def _turns(case: TranscriptCase) -> bool:
-    turns = Counter(line["name"].split()[-1] for line in case.lines)
+    turns = Counter(line["name"].split()[-1].rstrip(_DIGITS) for line in case.lines)
     return len(turns) >= _LEAST_SPEAKERS and max(turns.values()) > 1
 
 

@@ -133,11 +133,19 @@ def _matter(case: InnerCase) -> Span | None:
     joints = LISTS.groups("cues.noun-matters" if case.is_noun else "cues.matters").get(lemma, ())
     for child in tree.children(case.verb, "nmod" if case.is_noun else "obl"):
         cases = tree.children(child, "case")
-        if child > case.verb and any(tree.lemma(word) in joints for word in cases):
+        claimed = any(tree.lemma(word) in joints for word in cases)
+        if claimed and case.is_noun and _is_owner(tree, child):
+            return None
+        if child > case.verb and claimed:
             return tree.phrase(child, ("case",))
     demands = not case.is_noun and lemma in words("speech.verbs.matter")
     asked = tree.children(case.verb, "obj") if demands else []
     return tree.phrase(asked[0]) if asked else None
+
+
+def _is_owner(tree: Tree, noun: int) -> bool:
+    """Whether "of" leads to who makes a claim and not to what is claimed: "the claims of Lund Lines"."""
+    return tree.tokens[noun].upos == "PROPN" and tree.case(noun) in words("cues.owning")
 
 
 def _accusation(case: InnerCase) -> Span | None:

@@ -9,6 +9,7 @@ from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.lexicon import words
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+_IN_BRACKETS = re.compile(r"\([^()]*\)?")
 _PART = re.compile(r"\S(?:(?!\s*\n\s*\n)[\s\S])*")
 
 
@@ -39,5 +40,6 @@ def _in_a_paragraph(document: Document, item: Attribution) -> Span:
 
 
 def _unless_bare(document: Document, span: Span) -> Span | None:
-    """``span`` where it is more than an article: "A" names nobody."""
-    return None if document.cut(span).lower() in words("grammar.articles") else span
+    """``span`` where it is more than an article or words in brackets: "A" and "(Reuters)" say nothing."""
+    text = document.cut(span)
+    return None if text.lower() in words("grammar.articles") or _IN_BRACKETS.fullmatch(text) else span

@@ -32,7 +32,7 @@ def nobody(case: SourceCase) -> Draft | None:
         or _is_elsewhere(case.tree, case.top, case.draft.source)
         or _is_court(case.tree, case.top)
         or case.tree.lemma(case.top) in words("cues.hearsay")
-        or _is_faced(case.tree, case.top)
+        or _is_faced(case.tree, case.top, case.given.cue or case.given.content[0])
     ):
         return None
     return attrs.evolve(case.draft, source=None, tie=Tie.NOBODY)
@@ -69,12 +69,20 @@ def _is_court(tree: Tree, verb: int) -> bool:
     return any(tree.lemma(subject) in words("speakers.courts") for subject in tree.children(verb, *ACTIVE))
 
 
-def _is_faced(tree: Tree, noun: int) -> bool:
-    """Whether the subject of the verb hears or fights what a noun claims: "he faces accusations that"."""
-    above = tree.head(noun)
-    if above is None or tree.tokens[noun].upos != "NOUN" or tree.relation(noun) not in {"obj", "obl"}:
+def _is_faced(tree: Tree, top: int, cue: Span) -> bool:
+    """Whether the subject does not make the claim: "he faces accusations that", "despite complaints that"."""
+    inside = tree.index.overlapping(cue)
+    carried = [word for word in tree.children(top, "obj") if word in inside and tree.tokens[word].upos == "NOUN"]
+    noun = carried[0] if carried else top
+    above, relation = tree.head(noun), tree.relation(noun)
+    if above is None or relation not in {"obj", "obl"} or tree.children(noun, "nmod:poss"):
         return False
-    return tree.lemma(above) in words("cues.facing") and not tree.children(noun, "nmod:poss")
+    if any(tree.lemma(word) in words("cues.despite") for word in tree.children(noun, "case", "mark")):
+        return not tree.children(noun, "nmod")
+    if tree.tokens[noun].upos != "NOUN":
+        return False
+    raised = tree.lemma(above) in words("cues.raising") and tree.tokens[above].xpos == "VBG"
+    return tree.lemma(above) in words("cues.facing") or (raised and tree.relation(above) == "advcl")
 
 
 def _is_elsewhere(tree: Tree, verb: int, given: Span | None) -> bool:

@@ -59,9 +59,10 @@ def is_asked(tree: Tree, verb: int) -> bool:
     """Whether somebody is asked or told and the text does not say by whom: "Asked whether ..., she", "he was asked"."""
     if tree.lemma(verb) not in listed("cues.asking"):
         return False
-    bare = tree.relation(verb) == "advcl" and not tree.children(verb, *ACTIVE, "mark", "advmod")
+    participle = tree.tokens[verb].xpos == "VBN"
+    bare = tree.relation(verb) == "advcl" and not tree.children(verb, *ACTIVE)
     loose = bare and tree.tokens[verb].xpos != "VBG"
-    if tree.tokens[verb].xpos != "VBN" and not loose:
+    if not participle and not loose:
         return False
     passive = bool(tree.children(verb, "aux:pass"))
     perfect = any(tree.lemma(child) in listed("grammar.perfect") for child in tree.children(verb, "aux"))
@@ -147,7 +148,7 @@ def _walk(tree: Tree, start: int, barred: Collection[int]) -> Step | None:
         if above is not None:
             return above
         relation = tree.relation(current)
-        if relation != "conj" and relation not in _SHARED:
+        if relation != "conj" and relation not in _SHARED and not (current == start and _is_gerund(tree, start)):
             return None
         tie = Tie.CONJUNCT if relation == "conj" else Tie.SHARED_SUBJECT
         current = _outer(tree, start, tree.head(current))
@@ -162,10 +163,10 @@ def _outer(tree: Tree, cue: int, verb: int | None) -> int | None:
     adds = tree.tokens[cue].xpos == "VBG" and tree.lemma(cue) in listed("speech.verbs.adding")
     if verb is None or not adds or tree.tokens[cue - 1].text != "," or tree.relation(verb) != "ccomp":
         return verb
-    if tree.lemma(verb) in listed("speech.verbs.said"):
-        return verb
     above = tree.head(verb)
-    return above if above is not None and tree.lemma(above) in listed("speech.verbs.personal") else verb
+    return (
+        above if above is not None and above < verb and tree.lemma(above) in listed("speech.verbs.personal") else verb
+    )
 
 
 def _above(tree: Tree, word: int) -> Step | None:
@@ -175,11 +176,16 @@ def _above(tree: Tree, word: int) -> Step | None:
         return None
     if relation in {"case", "fixed"}:
         return above, Tie.PREPOSITION
-    if relation == "acl":
+    if relation == "acl" and not _is_gerund(tree, word):
         return above, Tie.MODIFIED_NOUN
     as_said = relation == "advcl" and tree.lemma(above) in listed("cues.referring")
     told = tree.children(above, "obj", "iobj") if relation == "xcomp" or as_said else []
     return (told[0], Tie.OBJECT) if told and tree.lemma(above) not in listed("cues.subject-control") else None
+
+
+def _is_gerund(tree: Tree, verb: int) -> bool:
+    """Whether a participle follows a preposition, so that nobody is described by it: "in addition to saying"."""
+    return tree.tokens[verb].xpos == "VBG" and bool(tree.children(verb, "mark"))
 
 
 def inverted(tree: Tree, verb: int) -> list[int]:

@@ -1,0 +1,46 @@
+"""Descriptions that could mean several people or bodies: another office, another country, a body only in a quote."""
+
+from __future__ import annotations
+
+import pytest
+
+import newsparse
+
+
+@pytest.fixture(scope="module")
+def meant():
+    """The name of what the last mention with some words refers to, in a text."""
+    pipeline = newsparse.load("en", extractors=["entities"])
+
+    def found(text, words):
+        document = pipeline(text)
+        mentions = [item for item in document.mentions if item.text.lower() == words]
+        entity = document.entity(mentions[-1].entity) if mentions and mentions[-1].entity else None
+        return entity.name if entity is not None else None
+
+    return found
+
+
+def test_the_minister_is_not_the_prime_minister(meant):
+    text = (
+        "Prime Minister Karim Holt met his guests at noon. The prime minister was tired.\n\n"
+        "Interior Minister Mazen Reyes reviewed the border. The minister was pleased."
+    )
+    assert meant(text, "the minister") == "Mazen Reyes"
+
+
+def test_the_minister_of_another_country_is_somebody_else(meant):
+    text = (
+        "Interior Minister Mazen Reyes met his guest on Monday. The minister was pleased.\n\n"
+        "The Norwegian minister left early."
+    )
+    assert meant(text, "the norwegian minister") != "Mazen Reyes"
+
+
+@pytest.mark.parametrize("noun", ["party", "union", "charity"])
+def test_the_body_of_the_article_is_not_one_that_only_a_quote_names(meant, noun):
+    text = (
+        "The Larkmoor Alliance met on Monday.\n\n“Rain fell on us all day. It has now stopped for good.”\n\n"
+        f"“Let us bring the Quay Producers online quickly,” the {noun} said."
+    )
+    assert meant(text, f"the {noun}") != "Quay Producers"

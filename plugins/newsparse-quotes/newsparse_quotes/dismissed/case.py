@@ -1,0 +1,53 @@
+"""A draft with a cue that may not be a quote at all, and what can be asked of it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import attrs
+
+from newsparse.syntax import Tree
+from newsparse_quotes.drafts.draft import Draft
+from newsparse_quotes.lexicon import words
+from newsparse_quotes.marks.stretches import Outer, Stretch
+
+
+@attrs.frozen(slots=False, eq=False)
+class AttributionCase:
+    """A draft with a cue, which may not be a quote at all."""
+
+    draft: Draft
+    tree: Tree
+    quoted: Outer
+
+    @cached_property
+    def verb(self) -> int | None:
+        """The word that governs the cue."""
+        cue = self.draft.cue
+        return self.tree.top(self.tree.index.overlapping(cue)) if cue is not None else None
+
+    @cached_property
+    def lemma(self) -> str:
+        """The lemma of that word; empty where there is none."""
+        return self.tree.lemma(self.verb) if self.verb is not None else ""
+
+    @cached_property
+    def inside(self) -> list[int]:
+        """The words of the content."""
+        return self.draft.inside(self.tree)
+
+    @cached_property
+    def marked(self) -> list[Stretch]:
+        """The stretches in quotation marks in the content."""
+        return list(self.quoted.touching(self.draft.content))
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether any of the content is in quotation marks."""
+        return bool(self.marked)
+
+    def has(self, word: int, listed: str, *relations: str) -> bool:
+        """Whether a dependent of ``word`` is in a list."""
+        return any(
+            self.tree.tokens[child].text.lower() in words(listed) for child in self.tree.children(word, *relations)
+        )

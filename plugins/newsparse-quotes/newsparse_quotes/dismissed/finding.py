@@ -1,0 +1,155 @@
+"""When an attribution is not a quote: what nobody said, titles of works, feelings and deeds."""
+
+from __future__ import annotations
+
+from newsparse_quotes.dismissed.case import AttributionCase
+from newsparse_quotes.grammar import FINITE, SUBJECTS
+from newsparse_quotes.lexicon import words
+from newsparse_quotes.sources.tree import has_agent, is_passive
+from newsparse_quotes.unquoted import is_title
+
+_STOPS = ".,; "
+"""What a title may end with inside its marks, depending on the outlet's style."""
+
+
+def is_unsaid(case: AttributionCase) -> bool:
+    """Whether a clause, not a question, is denied to have been said."""
+    verb, tree = case.verb, case.tree
+    if verb is None or case.is_marked or case.lemma not in words("speech.verbs.unsaid") or not case.inside:
+        return False
+    if tree.lemma(case.inside[0]) in words("grammar.interrogatives"):
+        return False
+    if not any(tree.tokens[word].xpos in FINITE for word in case.inside):
+        return False
+    if case.has(verb, "grammar.only", "advmod"):
+        return False
+    if case.has(verb, "modality.negations.clause", "advmod"):
+        return True
+    return any(_is_none(case, subject) for subject in tree.children(verb, *SUBJECTS))
+
+
+def _is_none(case: AttributionCase, noun: int) -> bool:
+    """Whether a noun phrase names nobody: "nobody", "no minister", "neither of them"."""
+    denied = case.tree.tokens[noun].text.lower() in words("modality.negations.clause")
+    return denied or case.has(noun, "modality.negations.clause", "det", "cc:preconj")
+
+
+def is_work(case: AttributionCase) -> bool:
+    """Whether everything in marks is spelled like a title, and the cue is what is done with works."""
+    if case.lemma not in words("unquoted.handling"):
+        return False
+    text = case.tree.document.text
+    inside = case.quoted.touching(case.draft.content)
+    if not inside or not all(is_title(stretch.content.cut(text).rstrip(_STOPS)) for stretch in inside):
+        return False
+    outside = (w for w in case.inside if not any(s.content.covers(case.tree.tokens[w].span) for s in inside))
+    return not any(case.tree.tokens[word].xpos in FINITE for word in outside)
+
+
+def is_deed(case: AttributionCase) -> bool:
+    """Whether the content is a person or thing to which something is done."""
+    if case.is_marked or case.lemma not in words("cues.deeds"):
+        return False
+    top = case.tree.top(case.inside)
+    return top is not None and case.tree.tokens[top].upos not in {"VERB", "AUX"}
+
+
+def is_aim(case: AttributionCase) -> bool:
+    """Whether somebody tries to do something: "seeks to", "strives to", "a law aimed at"."""
+    if case.is_marked or case.lemma not in words("cues.aims") or not case.inside:
+        return False
+    return not any(case.tree.tokens[word].xpos in FINITE for word in case.inside[:2])
+
+
+def is_attitude(case: AttributionCase) -> bool:
+    """Whether somebody is for or against a person or thing, and nothing is said of it: no verb, no "for" or "as"."""
+    if case.is_marked or case.lemma not in words("speech.verbs.attitude"):
+        return False
+    tags = {case.tree.tokens[word].upos for word in case.inside}
+    return "VERB" not in tags and not any(case.tree.lemma(word) in words("cues.judging") for word in case.inside)
+
+
+def is_seeming(case: AttributionCase) -> bool:
+    """Whether it only appears so, or a fact shows it: "it appeared that", "this shows that"."""
+    if case.is_marked or case.verb is None:
+        return False
+    if case.lemma in words("cues.seeming"):
+        return True
+    subjects = case.tree.children(case.verb, *SUBJECTS)
+    shown = case.lemma in words("cues.showing") or case.lemma in words("cues.signing")
+    return shown and any(case.tree.lemma(subject) in words("grammar.facts") for subject in subjects)
+
+
+def is_wanted(case: AttributionCase) -> bool:
+    """Whether somebody ought to say it, and has not: "citizens should tell the council that"."""
+    tree, cue = case.tree, case.draft.cue
+    if case.is_marked or case.verb is None or cue is None:
+        return False
+    verbs = [word for word in tree.index.overlapping(cue) if tree.lemma(word) in words("speech.verbs.reporting")]
+    above = [tree.head(verb) for verb in verbs if tree.relation(verb) == "xcomp"]
+    needed = any(tree.lemma(head) in words("cues.needing") for head in above if head is not None)
+    return needed or any(case.has(verb, "grammar.obliging", "aux") for verb in verbs)
+
+
+def is_allowed(case: AttributionCase) -> bool:
+    """Whether somebody may say it and need not have: "has the right to call for"."""
+    tree, cue = case.tree, case.draft.cue
+    if case.is_marked or cue is None:
+        return False
+    free = [word for word in tree.index.overlapping(cue) if tree.tokens[word].xpos == "VB"]
+    above = [tree.head(word) for word in free if tree.relation(word) == "acl"]
+    return any(tree.lemma(noun) in words("cues.rights") for noun in above if noun is not None)
+
+
+def is_called(case: AttributionCase) -> bool:
+    """Whether the content is what somebody or something is called or known for."""
+    if case.verb is None or not case.inside or case.draft.cue is None:
+        return False
+    if case.lemma in words("cues.known"):
+        return True
+    verb = case.verb
+    modifies = case.tree.relation(verb) == "acl" and case.tree.tokens[verb].xpos == "VBN"
+    if (
+        not (modifies or is_passive(case.tree, verb))
+        or has_agent(case.tree, verb)
+        or case.lemma not in words("cues.naming")
+    ):
+        return False
+    return not any(case.tree.tokens[word].text.lower() in words("grammar.indefinite") for word in case.inside)
+
+
+def is_ruling(case: AttributionCase) -> bool:
+    """Whether a court or body decides on what is put to it: "dismissed a petition", "rejected the appeal"."""
+    if case.is_marked or case.lemma not in words("cues.deciding"):
+        return False
+    top = case.tree.top(case.inside)
+    return top is not None and case.tree.lemma(top) in words("speakers.pleas")
+
+
+def is_reference(case: AttributionCase) -> bool:
+    """Whether the content is somebody, or a document, that the subject refers to: "citing two people"."""
+    if case.is_marked or case.lemma not in words("cues.referring"):
+        return False
+    top = case.tree.top(case.inside)
+    if top is None or case.tree.tokens[top].upos not in {"NOUN", "PROPN"}:
+        return False
+    noun = case.tree.lemma(top)
+    return noun in words("nouns.people") or noun in words("speakers.documents")
+
+
+def is_no_comment(case: AttributionCase) -> bool:
+    """Whether nobody answers a request: "did not respond to a request for comment"."""
+    if case.is_marked or case.verb is None or case.lemma not in words("speech.verbs.replying"):
+        return False
+    top = case.tree.top(case.inside)
+    asked = top is not None and case.tree.lemma(top) in words("speakers.requests")
+    return asked and case.has(case.verb, "modality.negations.clause", "advmod")
+
+
+def is_picture(case: AttributionCase) -> bool:
+    """Whether pictures show what nobody says: "photos show", "footage of the fire shows"."""
+    if case.is_marked or case.lemma not in words("cues.showing") or case.draft.source is None:
+        return False
+    source = case.tree.index.overlapping(case.draft.source)
+    top = case.tree.top(source)
+    return top is not None and case.tree.lemma(top) in words("speakers.pictures")
