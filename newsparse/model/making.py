@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import repeat
+from operator import attrgetter
 from typing import Any, TypeVar
 
 import attrs
@@ -22,6 +23,18 @@ def made(kind: type[Record], count: int, columns: dict[str, Iterable[Any]]) -> l
     for name, values in _complete(kind, columns):
         deque(map(getattr(kind, name).__set__, records, values), maxlen=0)
     return records
+
+
+def remade(records: list[Record], **values: Any) -> list[Record]:
+    """Copies of records of one attrs class in which the fields ``values`` have the same value in each.
+
+    Where the class has slots nothing is checked; ``attrs.evolve`` checks each copy as if it were new.
+    """
+    if not records or hasattr(records[0], "__dict__"):
+        return [attrs.evolve(record, **values) for record in records]  # type: ignore[misc]
+    kind = type(records[0])
+    old = {field.name: map(attrgetter(field.name), records) for field in attrs.fields(kind)}
+    return made(kind, len(records), old | {name: repeat(value) for name, value in values.items()})
 
 
 def _complete(kind: type, columns: dict[str, Iterable[Any]]) -> Iterator[tuple[str, Iterable[Any]]]:

@@ -14,6 +14,7 @@ from newsparse.model import Annotation, Document, Entity, Layer, Passage, Senten
 from newsparse.pipeline.references import check_references
 from newsparse.serial.layers import unreadable
 from newsparse.serial.shapes import PLAIN, UnknownShapeError, has_pair, misshapen, place_names
+from newsparse.syntax.words import words_of
 
 _ID, _START, _END, _TEXT = (attrgetter(path) for path in ("id", "span.start", "span.end", "text"))
 
@@ -124,9 +125,11 @@ def claim(name: str, taken: set[str]) -> None:
 def check_ids(document: Document, given: set[str], *, without: Collection[str]) -> None:
     """Raise ``ContractError`` for one of the ids ``given`` that ``document`` has in a layer other than ``without``."""
     for layer in document.layers:
-        if layer.name not in without and not given.isdisjoint(map(_ID, layer.annotations)):
-            twice = next(item.id for item in layer.annotations if item.id in given)
-            raise ContractError(f"the id {twice} occurs twice.")
+        if layer.name in without:
+            continue
+        known = words_of(document).ids if layer.name == "tokens" else set(map(_ID, layer.annotations))
+        if not given.isdisjoint(known):
+            raise ContractError(f"the id {min(given & known)} occurs twice.")
 
 
 def check_place(item: Annotation, text: str, inner: Iterable[Span | Passage] = ()) -> None:

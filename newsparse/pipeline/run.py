@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import compress
 from types import MappingProxyType
 from typing import Any
 
@@ -12,6 +13,7 @@ from newsparse.errors import ContractError, LayerError, LengthError, NewsparseEr
 from newsparse.guard import Caught, attempt, keeps_limits, watching
 from newsparse.kinds import KindRegistry
 from newsparse.model import Annotation, Document, Label, Layer, Source
+from newsparse.model.making import remade
 from newsparse.pipeline.calling import Caller, analyses, extraction, extractions
 from newsparse.pipeline.contract import checked, checked_layers
 from newsparse.pipeline.failures import Maker, Policy
@@ -240,7 +242,7 @@ def with_layers(document: Document, layers: dict[str, Any], source: Source) -> D
 
 def stamped(annotations: Iterable[Annotation], origin: str, known: Collection[str]) -> list[Annotation]:
     """The annotations with their origin; what an extractor passes on from an earlier source keeps that one."""
-    return [
-        item if item.origin == origin or item.origin in known else attrs.evolve(item, origin=origin)
-        for item in annotations
-    ]
+    items = list(annotations)
+    new = [item.origin != origin and item.origin not in known for item in items]
+    made = iter(remade(list(compress(items, new)), origin=origin))
+    return [next(made) if is_new else item for item, is_new in zip(items, new, strict=True)]

@@ -35,6 +35,11 @@ class Words:
         return cast(Made, self._shared[name])
 
     @cached_property
+    def ids(self) -> frozenset[str]:
+        """The ids of the words."""
+        return frozenset([token.id for token in self.tokens])
+
+    @cached_property
     def lower(self) -> list[str]:
         """The words in small letters."""
         return _small([token.text for token in self.tokens])

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from newsparse.dates import Dates, grammar
 from newsparse.errors import AnnotationError
 from newsparse.model import Passage, Period, Span
+from newsparse.testing import parsed
 
 HERE = Path(__file__).parent
 PUBLISHED = "2024-05-16"
@@ -137,6 +138,14 @@ def test_no_text_raises(text):
     for passage in dates.passages(0, len(text)):
         assert passage.text == text[passage.span.start : passage.span.end]
         dates.period(passage.span)
+
+
+def test_extractors_share_the_dates_of_a_document():
+    document = parsed("Ada left in May 2019 .")
+    dates = Dates.of(document, "GB")
+    assert dates is Dates.of(document, "GB")
+    assert dates is not Dates.of(document, "NZ")
+    assert [passage.text for passage in dates.passages(0, len(document.text))] == ["in May 2019"]
 
 
 def test_a_period_without_a_day_is_refused():

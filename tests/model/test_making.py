@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 
 from newsparse.model import Span, Token
-from newsparse.model.making import made
+from newsparse.model.making import made, remade
 
 
 def test_records_from_columns_equal_those_made_one_by_one():
@@ -20,3 +21,19 @@ def test_records_from_columns_equal_those_made_one_by_one():
 def test_a_field_without_default_needs_a_column():
     with pytest.raises(TypeError, match="Span needs a column 'end'"):
         made(Span, 1, {"start": [0]})
+
+
+def test_copies_differ_in_the_given_field_alone():
+    tokens = [Token(id="token:0-3", span=Span(0, 3), text="Ada", group=0, lemma="Ada")]
+    assert remade(tokens, origin="tagger") == [attrs.evolve(tokens[0], origin="tagger")]
+    assert tokens[0].origin is None
+
+
+def test_copies_of_a_class_without_slots_are_complete_too():
+    @attrs.frozen(slots=False)
+    class Place:
+        start: int
+        end: int = 4
+
+    assert remade([Place(1), Place(2, 3)], start=0) == [Place(0), Place(0, 3)]
+    assert remade([], start=0) == []

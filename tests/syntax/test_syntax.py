@@ -138,6 +138,11 @@ def test_all_extractors_share_the_columns_of_the_same_words():
     assert (words.lower[0], words.lemmas[4], words.children[4][0]) == ("ada", Tree(document).lemma(4), 0)
 
 
+def test_what_is_shared_is_made_once_for_each_name():
+    words, made = words_of(parsed(ROWS)), iter(range(9))
+    assert [words.shared(name, lambda: next(made)) for name in ("dates", "names", "dates")] == [0, 1, 0]
+
+
 def test_columns_go_when_their_document_does():
     document = parsed(ROWS)
     words = weakref.ref(words_of(document))

@@ -15,6 +15,8 @@ Gender = Literal["masculine", "feminine"]
 Pronoun = Literal["masculine", "feminine", "neuter", "plural", "relative", "first", "group", "second"]
 Opening = Literal["definite", "possessive", "indefinite", "bare"]
 Described = Literal["body", "product"]
+WORD = re.compile(r"\w+")
+"""A run of letters and digits."""
 POSSESSIVES = ("'s", "’s", "'", "’")
 """What follows an owner's name."""
 
@@ -182,9 +184,9 @@ def demonyms() -> frozenset[str]:
 
 @functools.cache
 def title_ends() -> frozenset[str]:
-    """The last words of titles, folded and without full stop."""
+    """The last words of titles, folded, without full stop and what is before a hyphen."""
     titles = listed("titles.words.courtesy", "titles.words.role")
-    return frozenset(title.rsplit(maxsplit=1)[-1].rstrip(".").casefold() for title in titles)
+    return frozenset(WORD.findall(title)[-1].casefold() for title in titles)
 
 
 @functools.cache

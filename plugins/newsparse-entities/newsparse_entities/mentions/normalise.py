@@ -10,6 +10,7 @@ import attrs
 
 from newsparse.model import Mention, Passage, Span
 from newsparse_entities.lexicon import (
+    WORD,
     Gender,
     countries,
     country_names,
@@ -196,9 +197,9 @@ def again(reading: Reading, item: Mention, span: Span) -> Mention:
 def _title(reading: Reading, span: Span) -> Passage | None:
     """The title right before ``span``: "Mr.", "Prime Minister"."""
     begin = max(0, span.start - _LOOKBACK)
-    before = reading.text[begin : span.start].rstrip(" \xa0.").casefold()
-    last = before[before.rfind(" ") + 1 :]
-    if not last or (last.isalpha() and last not in title_ends()):
+    before = reading.text[begin : span.start].rstrip(" \xa0.")
+    words = WORD.findall(before, before.rfind(" ") + 1)
+    if not words or words[-1].casefold() not in title_ends():
         return None
     match = titles_before().search(reading.text, begin, span.start)
     if match is None:
