@@ -32,7 +32,7 @@ def remade(records: list[Record], **values: Any) -> list[Record]:
     """
     if not records or hasattr(records[0], "__dict__"):
         return [attrs.evolve(record, **values) for record in records]  # type: ignore[misc]
-    kind = type(records[0])
+    kind: type = type(records[0])
     old = {field.name: map(attrgetter(field.name), records) for field in attrs.fields(kind)}
     return made(kind, len(records), old | {name: repeat(value) for name, value in values.items()})
 

@@ -198,8 +198,8 @@ def _title(reading: Reading, span: Span) -> Passage | None:
     """The title right before ``span``: "Mr.", "Prime Minister"."""
     begin = max(0, span.start - _LOOKBACK)
     before = reading.text[begin : span.start].rstrip(" \xa0.")
-    words = WORD.findall(before, before.rfind(" ") + 1)
-    if not words or words[-1].casefold() not in title_ends():
+    runs = WORD.findall(before, before.rfind(" ") + 1)
+    if not runs or runs[-1].casefold() not in title_ends():
         return None
     match = titles_before().search(reading.text, begin, span.start)
     if match is None:

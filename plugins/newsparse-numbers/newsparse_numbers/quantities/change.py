@@ -101,38 +101,49 @@ def _comparative_or_noun(stream: Stream, at: int) -> tuple[int, str, str] | None
 
 def _clause(stream: Stream, at: int) -> int:
     """The index of the first word of the clause before the word at ``at``."""
-    ends_clause, may_end = words("changes.clause_ends"), words("changes.loose_clause_ends")
     following = stream[at]
     for index in range(at - 1, max(-1, at - 1 - CLAUSE_WORDS), -1):
         word = stream[index]
-        if following.gap == Gap.PARAGRAPH:
-            return index + 1
-        ends = word.text in _ENDS and not following.glued
-        dash = word.text in DASHES and not word.glued and not following.glued and word.text not in HYPHENS
-        subordinate = word.lower in ends_clause or (
-            word.lower in may_end and following.lower not in words("changes.not_clause")
-        )
-        gerund = endings("changes.participle_endings")
-        participle = word.text == "," and following.plain and following.lower.endswith(gerund)
-        if ends or dash or subordinate or (participle and following.lower not in words("changes.up", "changes.down")):
+        if following.gap == Gap.PARAGRAPH or _subordinates(word, following) or _breaks_off(word, following):
             return index + 1
         following = word
     return max(0, at - CLAUSE_WORDS)
 
 
+def _subordinates(word: Word, following: Word) -> bool:
+    """Whether a word leads to another clause: "that", "after they"."""
+    if word.lower in words("changes.clause_ends"):
+        return True
+    return word.lower in words("changes.loose_clause_ends") and following.lower not in words("changes.not_clause")
+
+
+def _breaks_off(word: Word, following: Word) -> bool:
+    """Whether a mark ends a clause: the end of a sentence, a dash, a comma before a participle."""
+    if word.kind != "mark":
+        return False
+    if word.text == "," and _is_participle(following):
+        return True
+    dash = word.text in DASHES and not word.glued and word.text not in HYPHENS
+    return (dash or word.text in _ENDS) and not following.glued
+
+
+def _is_participle(word: Word) -> bool:
+    ends = word.plain and word.lower.endswith(endings("changes.participle_endings"))
+    return ends and word.lower not in words("changes.up", "changes.down")
+
+
 def _last_verb(stream: Stream, start: int, at: int) -> tuple[int, Direction | None]:
-    up, down = words("changes.up"), words("changes.down")
+    moving = words("changes.up", "changes.down")
     for index in range(at - 1, start - 1, -1):
-        word = stream[index]
-        noun = stream[index + 1].lower in words("ranges.not_moved")  # "cut its growth forecast"
-        if (word.lower in up or word.lower in down) and not _hyphenated(stream, index) and not (noun and _named(word)):
-            return index, "up" if word.lower in up else "down"
+        lower = stream[index].lower
+        if lower in moving and not _hyphenated(stream, index) and not _is_named(lower, stream[index + 1]):
+            return index, "up" if lower in words("changes.up") else "down"
     return -1, None
 
 
-def _named(word: Word) -> bool:
-    """Whether a word of change is a noun only, which may be part of a name of figures: "growth forecast"."""
-    return word.lower in words("changes.never_verbs")
+def _is_named(lower: str, following: Word) -> bool:
+    """Whether a word of change is a noun in the name of figures: "cut its growth forecast"."""
+    return following.lower in words("ranges.not_moved") and lower in words("changes.never_verbs")
 
 
 def _hyphenated(stream: Stream, index: int) -> bool:
