@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from functools import partial
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import Any, get_args
 
@@ -96,10 +96,15 @@ WORDS = (
 
 def texts(*, max_size: int = 40) -> st.SearchStrategy[str]:
     """Texts of up to ``max_size`` pieces: words of news, odd characters, marks that do not pair, any code points."""
-    piece = st.one_of(st.sampled_from(WORDS), st.sampled_from(ODD), st.text(st.characters(), max_size=5))
-    joint = st.sampled_from((" ", " ", " ", "", "\n", ". "))
-    pairs = st.lists(st.tuples(piece, joint), max_size=max_size)
-    return pairs.map(lambda items: "".join(words + gap for words, gap in items)).filter(_joined)
+    return st.lists(_PAIRS, max_size=max_size).map(_together).filter(_joined)
+
+
+_PIECES = st.one_of(st.sampled_from(WORDS), st.sampled_from(ODD), st.text(st.characters(), max_size=5))
+_PAIRS = st.tuples(_PIECES, st.sampled_from((" ", " ", " ", "", "\n", ". ")))
+
+
+def _together(pairs: list[tuple[str, str]]) -> str:
+    return "".join(words + gap for words, gap in pairs)
 
 
 def _joined(text: str) -> bool:
@@ -111,14 +116,14 @@ def _joined(text: str) -> bool:
 def spans(draw: st.DrawFn, text: str) -> Span:
     """A span of ``text``, which must not be empty."""
     start = draw(st.integers(0, len(text) - 1))
-    return Span(start, draw(st.integers(start + 1, min(len(text), start + 60))))
+    return Span(start, min(start + draw(_LENGTHS), len(text)))
 
 
 @st.composite
 def documents(draw: st.DrawFn, *, max_size: int = 40) -> Document:
     """Documents with any of the layers of newsparse, true to their text, with sources, failures and what is known."""
     text = draw(texts(max_size=max_size))
-    title = draw(st.none() | st.text(st.characters(exclude_categories=["Cs"]), max_size=20))
+    title = draw(_TITLES)
     document = Document(text=text, meta=Meta(title=title))
     layers = rule_layers(text) if draw(st.booleans()) else []
     if text:
@@ -136,74 +141,129 @@ def documents(draw: st.DrawFn, *, max_size: int = 40) -> Document:
                 layers.append(Layer.of(name, distinct(items)))
     for layer in tied(layers):
         document = document.with_layer(layer.name, layer.annotations)
-    for name in draw(st.lists(st.sampled_from(["quotes", "backend:fake"]), unique=True)):
+    for name in draw(_SOURCES):
         document = document.with_source(Source(id=name, distribution="fake", version="1.0"))
     if draw(st.booleans()):
         document = document.with_failure(Failure(stage="extract", where="quotes", code="NP304", message="It raised."))
     return document
 
 
+# What does not depend on the text is made once: making a strategy takes longer than drawing from it.
 _CONFIDENCE = st.none() | st.floats(0, 1)
+_LENGTHS = st.integers(1, 60)
+_TITLES = st.none() | st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+_SOURCES = st.lists(st.sampled_from(("quotes", "backend:fake")), unique=True)
+_LABELS = st.sampled_from(("Person", "Organization", "Location"))
+_MENTION_FORMS = st.sampled_from(("named", "nominal", "pronoun"))
+_ALIASES = st.sampled_from(((), ("Ada",)))
+_LINKS = st.none() | st.builds(Link, id=st.just("Q1"), name=st.just("Ada Brook"), score=st.floats(0, 1))
+_EVIDENCE = st.lists(st.just(Evidence("source", "subject")), max_size=2)
+_ABOUT = st.lists(st.sampled_from(("entity:0-3", "entity:5-9")), unique=True)
+_FORMS = st.sampled_from(("direct", "indirect", "mixed"))
+_ACTS = st.sampled_from(("said", "denied", "declined"))
+_MANNERS = st.sampled_from(("speech", "writing", "thought"))
+_ENTITY_ID, _QUOTE_ID, _NUMBER_ID = (st.none() | st.just(name) for name in ("entity:0-4", "quote:0-1", "number:0-1"))
+_LOW, _MORE = st.decimals(-1_000_000, 1_000_000, places=2), st.decimals(0, 1000, places=2)
+_KINDS = st.sampled_from(get_args(QuantityKind))
+_EXACTNESS: st.SearchStrategy[Any] = st.sampled_from(("exact", "about", "vague"))
+_UNITS, _CURRENCIES = st.sampled_from((None, "kilometre", "peso")), st.sampled_from((None, "USD"))
+_PER = st.sampled_from((None, "hour", "100000 people"))
+_NEAR: st.SearchStrategy[Any] = st.sampled_from((None, "below", "above"))
+_DATES = st.tuples(st.dates(), st.dates()).map(sorted)
+_GRANULARITY = st.sampled_from(get_args(Granularity))
+_RELATION, _RELATIVE = st.sampled_from(get_args(DateRelation)), st.sampled_from((None, *get_args(RelativeTo)))
+_PERIOD_LENGTHS = st.integers(1, 20)
+_ROLES, _DIRECTIONS = st.sampled_from(get_args(NumberRole)), st.sampled_from((None, *get_args(Direction)))
+_OUTLOOKS = st.sampled_from((None, *get_args(Outlook)))
+_WAYS = st.integers(0, 3)
+
+# And what depends on the text alone, once for a text.
+_for_a_text = lru_cache(maxsize=64)
 
 
 @st.composite
 def _mention(draw: st.DrawFn, text: str) -> Mention:
-    label = draw(st.sampled_from(["Person", "Organization", "Location"]))
-    form = draw(st.sampled_from(["named", "nominal", "pronoun"]))
-    entity = draw(st.none() | st.just("entity:0-4"))
-    return Mention.make(text, draw(spans(text)), label=label, form=form, entity=entity, confidence=draw(_CONFIDENCE))
+    label, form, entity = draw(_LABELS), draw(_MENTION_FORMS), draw(_ENTITY_ID)
+    return Mention.make(text, draw(_spans(text)), label=label, form=form, entity=entity, confidence=draw(_CONFIDENCE))
 
 
 @st.composite
 def _entity(draw: st.DrawFn, text: str, title: str | None) -> Entity:
-    place = draw(st.none() | spans(title)) if title else None
-    roles = st.builds(Affiliation, role=_passage(text), organisation=st.none() | st.just("entity:0-4"))
+    place = draw(st.none() | _spans(title)) if title else None
     return Entity.make(
         text,
-        draw(spans(text)),
+        draw(_spans(text)),
         label="Person",
         name="Ada Brook",
-        aliases=draw(st.sampled_from([(), ("Ada",)])),
-        affiliations=tuple(draw(st.lists(roles, max_size=2))),
+        aliases=draw(_ALIASES),
+        affiliations=tuple(draw(_affiliations(text))),
         in_title=TitlePassage(place.start, place.end, place.cut(title)) if title and place else None,
-        link=draw(st.none() | st.builds(Link, id=st.just("Q1"), name=st.just("Ada Brook"), score=st.floats(0, 1))),
+        link=draw(_LINKS),
     )
 
 
-@st.composite
-def _passage(draw: st.DrawFn, text: str) -> Passage:
-    span = draw(spans(text))
-    return Passage(span, span.cut(text))
+@_for_a_text
+def _spans(text: str) -> st.SearchStrategy[Span]:
+    return spans(text)
 
 
-@st.composite
-def _claim(draw: st.DrawFn, text: str) -> dict[str, Any]:
-    words = st.none() | _passage(text)
-    speaker = draw(
-        st.none() | st.builds(Speaker, name=st.just("Ada Brook"), mention=words, role=words, anonymity=words)
+@_for_a_text
+def _passages(text: str) -> st.SearchStrategy[Passage]:
+    return _spans(text).map(lambda span: Passage(span, span.cut(text)))
+
+
+@_for_a_text
+def _words(text: str) -> st.SearchStrategy[Passage | None]:
+    """A passage or none."""
+    return st.none() | _passages(text)
+
+
+@_for_a_text
+def _hedges(text: str) -> st.SearchStrategy[list[Passage]]:
+    return st.lists(_passages(text), max_size=2)
+
+
+@_for_a_text
+def _affiliations(text: str) -> st.SearchStrategy[list[Affiliation]]:
+    return st.lists(st.builds(Affiliation, role=_passages(text), organisation=_ENTITY_ID), max_size=2)
+
+
+@_for_a_text
+def _speakers(text: str) -> st.SearchStrategy[Speaker | None]:
+    words = _words(text)
+    return st.none() | st.builds(Speaker, name=st.just("Ada Brook"), mention=words, role=words, anonymity=words)
+
+
+@_for_a_text
+def _periods(text: str) -> st.SearchStrategy[Period | None]:
+    return st.none() | _period(text)
+
+
+@_for_a_text
+def _claims(text: str) -> st.SearchStrategy[dict[str, Any]]:
+    return st.fixed_dictionaries(
+        {
+            "evidence": _EVIDENCE.map(tuple),
+            "speaker": _speakers(text),
+            "cue": _words(text),
+            "about": _ABOUT.map(tuple),
+            "confidence": _CONFIDENCE,
+        }
     )
-    return {
-        "evidence": tuple(draw(st.lists(st.just(Evidence("source", "subject")), max_size=2))),
-        "speaker": speaker,
-        "cue": draw(st.none() | _passage(text)),
-        "about": tuple(draw(st.lists(st.sampled_from(["entity:0-3", "entity:5-9"]), unique=True))),
-        "confidence": draw(_CONFIDENCE),
-    }
 
 
 @st.composite
 def _quote(draw: st.DrawFn, text: str) -> Quote:
     fragments = draw(_apart(text))
-    form = draw(st.sampled_from(["direct", "indirect", "mixed"]))
-    claim = draw(_claim(text)) | {
-        "act": draw(st.sampled_from(["said", "denied", "declined"])),
-        "manner": draw(st.sampled_from(["speech", "writing", "thought"])),
-        "hedges": tuple(draw(st.lists(_passage(text), max_size=2))),
-        "within": draw(st.none() | st.just("quote:0-1")),
-        "when": draw(st.none() | _passage(text)),
-        "period": draw(st.none() | _period(text)),
+    claim = draw(_claims(text)) | {
+        "act": draw(_ACTS),
+        "manner": draw(_MANNERS),
+        "hedges": tuple(draw(_hedges(text))),
+        "within": draw(_QUOTE_ID),
+        "when": draw(_words(text)),
+        "period": draw(_periods(text)),
     }
-    return Quote.make(text, *fragments, fragments=fragments, form=form, **claim)
+    return Quote.make(text, *fragments, fragments=fragments, form=draw(_FORMS), **claim)
 
 
 @st.composite
@@ -213,11 +273,15 @@ def _attribution(draw: st.DrawFn, text: str) -> Attribution:
     return Attribution.make(text, *content, content=content, cue=cue, source=source, confidence=draw(_CONFIDENCE))
 
 
-@st.composite
-def _apart(draw: st.DrawFn, text: str) -> tuple[Span, ...]:
+@_for_a_text
+def _apart(text: str) -> st.SearchStrategy[tuple[Span, ...]]:
     """One to three spans in the order of the text, none of which overlaps another."""
+    return st.lists(_spans(text), min_size=1, max_size=3).map(_not_overlapping)
+
+
+def _not_overlapping(drawn: list[Span]) -> tuple[Span, ...]:
     found: list[Span] = []
-    for span in sorted(draw(st.lists(spans(text), min_size=1, max_size=3))):
+    for span in sorted(drawn):
         if not found or span.start >= found[-1].end:
             found.append(span)
     return tuple(found)
@@ -225,57 +289,60 @@ def _apart(draw: st.DrawFn, text: str) -> tuple[Span, ...]:
 
 @st.composite
 def _quantity(draw: st.DrawFn) -> Quantity:
-    low = draw(st.decimals(-1_000_000, 1_000_000, places=2))
-    high = low + draw(st.decimals(0, 1000, places=2)) + Decimal(0)
-    kind: QuantityKind = draw(st.sampled_from(get_args(QuantityKind)))
-    ends = draw(st.sampled_from([(low, high), (low, low), (low, None), (None, high)]))
+    low, kind = draw(_LOW), draw(_KINDS)
+    high = low + draw(_MORE) + Decimal(0)
+    ends = [(low, high), (low, low), (low, None), (None, high)][draw(_WAYS)]
     return Quantity(
         low=ends[0],
         high=ends[1],
         low_inclusive=draw(st.booleans()),
         high_inclusive=draw(st.booleans()),
         kind=kind,
-        exactness=draw(st.sampled_from(["exact", "about", "vague"])),
-        unit=draw(st.sampled_from([None, "kilometre", "peso"])),
-        currency=draw(st.sampled_from([None, "USD"])) if kind == "money" else None,
-        per=draw(st.sampled_from([None, "hour", "100000 people"])),
-        near=draw(st.sampled_from([None, "below", "above"])),
+        exactness=draw(_EXACTNESS),
+        unit=draw(_UNITS),
+        currency=draw(_CURRENCIES) if kind == "money" else None,
+        per=draw(_PER),
+        near=draw(_NEAR),
     )
+
+
+_QUANTITIES = _quantity()
+_CHANGES = st.none() | _QUANTITIES
 
 
 @st.composite
 def _period(draw: st.DrawFn, text: str) -> Period:
-    first, last = sorted(draw(st.tuples(st.dates(), st.dates())))
+    first, last = draw(_DATES)
     return Period(
-        words=draw(_passage(text)),
+        words=draw(_passages(text)),
         start=first.isoformat(),
         end=last.isoformat(),
-        granularity=draw(st.sampled_from(get_args(Granularity))),
-        length=draw(st.integers(1, 20)),
-        relation=draw(st.sampled_from(get_args(DateRelation))),
-        relative_to=draw(st.sampled_from([None, *get_args(RelativeTo)])),
+        granularity=draw(_GRANULARITY),
+        length=draw(_PERIOD_LENGTHS),
+        relation=draw(_RELATION),
+        relative_to=draw(_RELATIVE),
     )
 
 
 @st.composite
 def number_claims(draw: st.DrawFn, text: str) -> NumberClaim:
     """Number claims over ``text``, which must not be empty, with any of their fields filled."""
-    words, mate = st.none() | _passage(text), st.none() | st.just("number:0-1")
+    words = _words(text)
     subject = draw(words)
     return NumberClaim.make(
         text,
-        draw(spans(text)),
-        quantity=draw(_quantity()),
-        role=draw(st.sampled_from(get_args(NumberRole))),
-        direction=draw(st.sampled_from([None, *get_args(Direction)])),
+        draw(_spans(text)),
+        quantity=draw(_QUANTITIES),
+        role=draw(_ROLES),
+        direction=draw(_DIRECTIONS),
         subject=subject,
         head=subject.span if subject is not None and draw(st.booleans()) else None,
         **{name: draw(words) for name in ("holder", "to", "whole", "when", "where", "bound", "negation", "condition")},
-        period=draw(st.none() | _period(text)),
-        hedges=tuple(draw(st.lists(_passage(text), max_size=2))),
-        outlook=draw(st.sampled_from([None, *get_args(Outlook)])),
-        counterpart=draw(mate),
-        change=draw(st.none() | _quantity()),
-        equivalent=draw(mate),
-        **draw(_claim(text)),
+        period=draw(_periods(text)),
+        hedges=tuple(draw(_hedges(text))),
+        outlook=draw(_OUTLOOKS),
+        counterpart=draw(_NUMBER_ID),
+        change=draw(_CHANGES),
+        equivalent=draw(_NUMBER_ID),
+        **draw(_claims(text)),
     )
