@@ -89,7 +89,8 @@ def _quote(page: Page, draft: Draft, found: Said | None, quoted: Outer) -> Quote
     if speaker is not None:
         why = anonymity(tree, draft.source) if speaker.kind != "person" else None
         reason = "continues" if draft.tie.goes_on else speaker.reason
-        speaker = attrs.evolve(speaker, anonymity=why, reason=reason)
+        if why is not None or reason != speaker.reason:
+            speaker = attrs.evolve(speaker, anonymity=why, reason=reason)
     when = said_when(page, draft)
     said = [*([draft.cue] if draft.cue else []), *draft.content]
     return Quote.make(

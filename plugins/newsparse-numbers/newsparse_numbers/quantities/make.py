@@ -40,7 +40,8 @@ def single(stream: Stream, part: Part, context: Context) -> Found:
         currency=code,
     )
     span = Span(attached.start, attached.end)
-    change, rule = _role(stream, numeral, attrs.evolve(attached, kind=kind), span)
+    kept = attached if attached.kind == kind else attrs.evolve(attached, kind=kind)
+    change, rule = _role(stream, numeral, kept, span)
     return Found(
         span=span,
         core=Span(numeral.start, numeral.end),

@@ -60,21 +60,30 @@ class Measures:
     def of(self, found: Found) -> Measured:
         """What a figure is about."""
         when, where = self._around.when(found.outer), self._around.where(found.outer)
-        around = Measured(when=when, period=self._around.period(when), where=where)
+        subject, holder, receiver = self._related(found)
+        return Measured(
+            subject=subject,
+            holder=holder,
+            receiver=receiver,
+            when=when,
+            period=self._around.period(when),
+            where=where,
+        )
+
+    def _related(
+        self, found: Found
+    ) -> tuple[Decision[Noun] | None, Decision[Passage] | None, Decision[Passage] | None]:
+        """What a figure counts or measures, whose it is, and who receives it."""
         figure = Figure.on(self.page, found)
         if figure is None:
-            return around
+            return None, None, None
         if not figure.parsed:
-            return attrs.evolve(around, subject=_unparsed(figure))
+            return _unparsed(figure), None, None
         subject = SUBJECT.decide(figure, found.span)
         about = About(figure, subject.found if subject else None)
         held = not (figure.kind == "duration" and tells_when(figure))
-        return attrs.evolve(
-            around,
-            subject=subject,
-            holder=HOLDER.decide(about, found.span) if held else None,
-            receiver=RECEIVER.decide(about, found.span) if figure.kind == "money" else None,
-        )
+        holder = HOLDER.decide(about, found.span) if held else None
+        return subject, holder, RECEIVER.decide(about, found.span) if figure.kind == "money" else None
 
     def entities(self, measured: Measured) -> tuple[str, ...]:
         """The ids of the entities that the holder and what is counted or measured are, where they are known."""

@@ -65,7 +65,7 @@ class Speakers:
             return found
         if entity.label == "Person":
             self._last = entity
-        return attrs.evolve(found, speaker=self._described(found.speaker, entity))
+        return Said(self._described(found.speaker, entity), found.rule)
 
     def _again(self, source: Span) -> Said | None:
         """What was decided for the words of the quote before, if they are the source of this one too."""
@@ -113,12 +113,11 @@ class Speakers:
         body = self.around.entities.get(roles[0].organisation or "") if roles else None
         near = roles[0].role.span.start if roles else place
         named = (m for m in (self.around.mentions_of(body) if body else ()) if m.form == "named")
-        return attrs.evolve(
-            speaker,
-            title=_nearest(courtesy, place),
-            role=roles[0].role if roles else None,
-            affiliation=_nearest([Passage(m.span, m.text) for m in named], near),
-        )
+        title, role = _nearest(courtesy, place), roles[0].role if roles else None
+        affiliation = _nearest([Passage(m.span, m.text) for m in named], near)
+        if (title, role, affiliation) == (speaker.title, speaker.role, speaker.affiliation):
+            return speaker
+        return attrs.evolve(speaker, title=title, role=role, affiliation=affiliation)
 
 
 def _nearest(passages: Iterable[Passage], place: int) -> Passage | None:
