@@ -83,10 +83,12 @@ class _Joining:
 
     def people(self) -> Iterator[Found]:
         """Every appearance of what has a name, with its entity, whose row is written."""
-        found = [(self._appearances(cluster), cluster) for cluster in clusters(kept_profiles(self.database))]
-        for appearances, cluster in sorted(found, key=lambda item: min(one.id for one in item[0])):
+        found = clusters(kept_profiles(self.database))
+        found.sort(key=lambda cluster: -min(one.id for one in self._appearances(cluster)))
+        while found:
+            cluster = found.pop()  # what has been written is not needed any more
             group = group_of(cluster)
-            entity = self._number(appearances)
+            entity = self._number(self._appearances(cluster))
             self._write(entity, group.name, group.label, next(filter(None, (p.link for p in cluster.profiles)), None))
             for member in group.members:
                 own = self.places[member.document].pop(clean(member.entity))

@@ -26,16 +26,31 @@ DOMINANT = 4
 
 @attrs.define(eq=False)
 class Cluster:
-    """Profiles taken to be one; ``features`` counts how many of them have each piece of evidence.
-
-    ``names`` are all their names, and ``stated`` says whether anything describes them: a role or an organisation.
-    """
+    """Profiles taken to be one, under all their names; ``common`` are names that are not evidence."""
 
     label: str
     profiles: list[Profile]
-    features: Counter[Feature]
     names: tuple[str, ...]
-    stated: bool
+    common: frozenset[str]
+    _features: Counter[Feature] | None = None
+
+    @property
+    def features(self) -> Counter[Feature]:
+        """How many of the profiles have each piece of evidence, counted when it is first asked for: most never are."""
+        if self._features is None:
+            self._features = Counter(feature for item in self.profiles for feature in features(item, self.common))
+        return self._features
+
+    @property
+    def stated(self) -> bool:
+        """Whether anything describes them: a role or an organisation."""
+        return any(profile.roles or profile.bodies for profile in self.profiles)
+
+    def take(self, profile: Profile) -> None:
+        """Add a profile that is known by a part of a name."""
+        self.profiles.append(profile)
+        if self._features is not None:
+            self._features.update(features(profile, self.common))
 
 
 def clusters(profiles: Iterable[Profile]) -> list[Cluster]:
@@ -86,9 +101,8 @@ def _common(profiles: Sequence[Profile]) -> frozenset[str]:
 
 
 def _cluster(profiles: Sequence[Profile], common: frozenset[str]) -> Cluster:
-    counts = Counter(feature for profile in profiles for feature in features(profile, common))
     names = tuple(sorted({name for profile in profiles for name in profile.names}))
-    return Cluster(profiles[0].label, list(profiles), counts, names, _stated(counts))
+    return Cluster(profiles[0].label, list(profiles), names, common)
 
 
 def _split(profiles: Sequence[Profile], common: frozenset[str]) -> list[Cluster]:
@@ -136,8 +150,7 @@ def _attached(found: list[Cluster], partial: Sequence[Profile], common: frozense
         else:
             given.append((best, profile))
     for cluster, profile in given:
-        cluster.profiles.append(profile)
-        cluster.features.update(features(profile, common))
+        cluster.take(profile)
     for _, items in sorted(left.items()):
         found += _alone(items, common)
     return found
@@ -177,12 +190,9 @@ def _best(profile: Profile, near: Sequence[Cluster], common: frozenset[str]) -> 
     best = [item for share, item in shares if share == most]
     if len(best) != 1:
         return None
-    sure = most > 0 or (len(words) > 1 and not (best[0].stated and _stated(own))) or _alias(profile, best[0])
+    described = best[0].stated and bool(profile.roles or profile.bodies)
+    sure = most > 0 or (len(words) > 1 and not described) or _alias(profile, best[0])
     return best[0] if sure else None
-
-
-def _stated(found: Iterable[Feature]) -> bool:
-    return any(kind in ("role", "organisation") for kind, _ in found)
 
 
 def _alias(profile: Profile, cluster: Cluster) -> bool:
