@@ -10,6 +10,7 @@ import click
 
 import newsparse
 from newsparse.cli.corpus import index, serve
+from newsparse.cli.findings import findings
 from newsparse.cli.messages import complain, complain_of
 from newsparse.cli.models import models
 from newsparse.cli.outputs import silence
@@ -22,6 +23,7 @@ from newsparse.errors import NewsparseError, WriteError
 from newsparse.visible import visible
 
 BUILTIN: dict[str, click.Command] = {
+    "findings": findings,
     "index": index,
     "serve": serve,
     "models": models,

@@ -14,8 +14,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from newsparse.corpus.findings import KINDS
 from newsparse.corpus.opening import opened
-from newsparse.site import articles, claims, home, people, sources
+from newsparse.site import articles, claims, findings, home, people, sources
 from newsparse.site.asking import Asked
 from newsparse.site.page import Elsewhere, NotFound, Page
 from newsparse.site.rendering import icon, rendered, style
@@ -44,6 +45,8 @@ _PAGES: dict[str, Answer] = {
     "/people/{entity:int}": people.page,
     "/articles": articles.listed,
     "/articles/{document:int}": articles.page,
+    "/findings": findings.overview,
+    **{f"/findings/{name}": findings.listed(name) for name in KINDS},
     "/sources": sources.page,
 }
 _FILES: dict[str, tuple[Callable[[], str], str]] = {

@@ -5,7 +5,9 @@ from __future__ import annotations
 import sqlite3
 
 from newsparse.corpus import articles
+from newsparse.corpus.findings import copies
 from newsparse.corpus.search import outlets
+from newsparse.site import findings
 from newsparse.site.asking import Asked
 from newsparse.site.page import Elsewhere, NotFound, Page
 from newsparse.view.page import article_of, filters_of
@@ -55,6 +57,8 @@ def page(database: sqlite3.Connection, asked: Asked) -> Page:
             "article": article,
             "filters": filters_of([article]),
             "names": list(articles.names(database, number)),
+            "findings": findings.about(database, document=number),
+            "copies": list(copies(database, number)),
         },
         tables={"names": lambda: articles.names(database, number)},
     )

@@ -7,7 +7,7 @@ import sqlite3
 from newsparse.corpus import people
 from newsparse.corpus.keywords import frequent
 from newsparse.corpus.search import NEWEST, Found, Search
-from newsparse.site import plots
+from newsparse.site import findings, plots
 from newsparse.site.asking import Asked
 from newsparse.site.page import NotFound, Page
 
@@ -56,6 +56,7 @@ def page(database: sqlite3.Connection, asked: Asked) -> Page:
             "names": list(person.names()),
             "appearances": list(person.appearances(LINKS)) if person.articles > 1 else [],
             "uncertain": person.uncertain(),
+            "findings": findings.about(database, entity=person.id),
             "roles": list(person.roles()),
             "beside": list(person.beside()),
             "attributes": list(person.attributes()),

@@ -8,32 +8,32 @@ import newsparse
 from newsparse.model import Document, Meta
 
 WIRE = (
-    "A fire at the Orla mill killed 12 people on Monday, police said. "
-    "“Nobody leaves this valley before the gates of the mill are open,” said Ada Brook, head of the Orla Dock Union. "
+    "A fire at the Holm mill killed 12 people on Monday, police said. "
+    "“Nobody leaves this valley before the gates of the mill are open,” said Ada Brook, head of the Holm Dock Union. "
     "Brook said the gates had been locked."
 )
 TEXTS = (
     ("Mill fire kills 12", "North Wire", "2026-03-02", WIRE),
-    ("Mill fire kills 12", "Orla Post", "2026-03-02T18:00:00Z", WIRE),
+    ("Mill fire kills 12", "Tarn Post", "2026-03-02T18:00:00Z", WIRE),
     (
-        "Fire toll at mill in Orla rises",
+        "Fire toll at mill in Holm rises",
         "Kell Times",
         "2026-03-03",
-        "The fire at the Orla mill killed 14 people. “Nobody leaves this valley before the doors of the mill are "
-        "open,” Ada Brook of the Orla Dock Union said. The owner, Tomas Varga, rejected Ada Brook's claim.",
+        "The fire at the Holm mill killed 14 people. “Nobody leaves this valley before the doors of the mill are "
+        "open,” Ada Brook of the Holm Dock Union said. The owner, Tomas Varga, rejected Ada Brook's claim.",
     ),
     (
-        "Inquiry into mill fire in Orla",
+        "Inquiry into mill fire in Holm",
         "Radio Tarn",
         "2026-03-03",
-        "The fire at the Orla mill killed 16 people, the Orla Dock Union said. The mill in Orla is 240 metres long. "
+        "The fire at the Holm mill killed 16 people, the Holm Dock Union said. The mill in Holm is 240 metres long. "
         "“Nobody leaves this valley before the gates of the mill are open,” said Greta Lindholm.",
     ),
     (
-        "Orla mill reopens",
+        "Holm mill reopens",
         "North Wire",
         "2026-03-09",
-        "The mill in Orla is 260 metres long and opens today. Tomas Varga denied that the gates had been locked.",
+        "The mill in Holm is 260 metres long and opens today. Tomas Varga denied that the gates had been locked.",
     ),
 )
 """Title, outlet, time and text of each."""

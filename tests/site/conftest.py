@@ -8,6 +8,7 @@ from newsparse.corpus import index
 from newsparse.corpus.attributes import attach
 from newsparse.model import Document, Meta
 from tests.corpus.stories import STORIES, article, person
+from tests.corpus.told import told
 
 HOSTILE = (
     "<script>alert(1)</script><img src=https://evil.example/x onerror=alert(2)><b onmouseover=alert(3)>"
@@ -33,11 +34,28 @@ def hostile():
     return story, Document(text="'", meta=Meta(title="=cmd()", outlet="' OR 1=1 --", published="2024-06-02"))
 
 
+def altered():
+    """Two articles that tell the same hostile words, one of them with other ones."""
+    name = f"Eve {HOSTILE}"
+    for number, word in enumerate(["doors", "gates"], 1):
+        said = f"The mayor opened {number} {word} of the mill and <b onmouseover=alert(5)>the whole valley came</b>"
+        said = said.replace(str(number), "both")
+        text = f"“{said},” said {name} in Orla."
+        yield article(
+            text,
+            title=f"{HOSTILE} {number}",
+            outlet=f"{HOSTILE} Post",
+            published=f"2024-06-0{number}",
+            entities=[(name, "Person", None)],
+            quotes=[(f"{said},", person(name))],
+        )
+
+
 @pytest.fixture(scope="session")
 def place(tmp_path_factory):
     """The path of the database."""
     path = tmp_path_factory.mktemp("site") / "news.db"
-    index([*STORIES, *hostile()], path)
+    index([*STORIES, *hostile(), *told(), *altered()], path)
     (path.parent / "people.csv").write_text("name,party\nTomas Varga,<i>Greens</i>\n", "utf-8")
     attach(path, path.parent / "people.csv")
     return path

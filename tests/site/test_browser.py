@@ -19,6 +19,11 @@ PAGES = (
     "/people/1",
     "/articles",
     "/articles/1",
+    "/articles/9",
+    "/findings",
+    "/findings/quotes",
+    "/findings/figures",
+    "/findings/claims",
     "/sources",
 )
 
@@ -87,6 +92,49 @@ def test_which_articles_give_different_death_tolls(visit):
     assert page.locator(".card[open] .words").inner_text() == "At least 14 people"
 
 
+def test_which_articles_give_different_death_tolls_of_one_fire_and_why(visit):
+    page = visit("/")
+    page.click("nav >> text=Findings")
+    page.click(".counts >> text=figures that differ")
+    page.click("[aria-label=Topics] >> text=Deaths")
+    finding = page.locator(".finding")
+    assert finding.locator("h2").all_inner_texts() == ["people: 12, 14, 16"]
+    assert "both are of the same day" in finding.inner_text()
+    rows = [row.split("\t") for row in finding.locator("tbody tr").all_inner_texts()]
+    assert [(row[0], row[3].splitlines()[0]) for row in rows] == [
+        ("12", "Mill fire kills 12"),
+        ("12", "Mill fire kills 12"),
+        ("14", "Fire toll at mill in Holm rises"),
+        ("16", "Inquiry into mill fire in Holm"),
+    ]
+    finding.locator("text=Inquiry into mill fire in Holm").click()
+    assert page.locator(".card[open] .words").inner_text() == "16 people"
+    assert page.heard == []
+
+
+def test_who_changed_a_quote_and_who_is_said_to_have_said_it(visit):
+    page = visit("/people")
+    page.locator("table a", has_text="Ada Brook").first.click()
+    page.click(".actions >> text=Quotes that changed")
+    finding = page.locator(".finding").first
+    assert finding.locator("ins").all_inner_texts() == ["doors"]
+    assert finding.locator("del").all_inner_texts() == ["gates"]
+    assert finding.locator("tr", has_text="another speaker").locator("a").nth(1).inner_text() == "Greta Lindholm"
+    page.select_option("select[name=what]", "another speaker")
+    page.click("button:has-text('Search')")
+    assert page.locator(".finding").count() == 1
+    assert page.locator(".chip").inner_text().split()[:3] == ["Remove:", "of", "Ada"]
+
+
+def test_who_disputes_a_claim_of_an_article(visit):
+    page = visit("/articles/9")
+    page.click(".names >> text=Disputed claims")
+    assert page.locator(".effects b", has_text="Tomas Varga").count() > 0
+    with page.expect_download() as waiting:
+        page.locator(".downloads a", has_text="CSV of findings_claims").click()
+    assert waiting.value.suggested_filename == "findings_claims.csv"
+
+
 def test_how_many_unnamed_sources_each_outlet_uses(visit):
     page = visit("/")
     page.click("nav >> text=Sources")
@@ -140,7 +188,9 @@ def test_the_keyboard_comes_first_to_the_content_then_the_pages(visit):
     assert page.evaluate("document.activeElement.textContent") == "Corpus"
 
 
-@pytest.mark.parametrize("path", ["/quotes", "/people", "/articles", "/articles/7", "/sources"])
+@pytest.mark.parametrize(
+    "path", ["/quotes", "/people", "/articles", "/articles/7", "/findings/quotes?words=valley", "/sources"]
+)
 def test_a_hostile_article_runs_nothing_and_asks_for_nothing(visit, path):
     page = visit(path)
     page.mouse.move(300, 300)
