@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from newsparse.testing import written
+from newsparse_entities.reading import Reading
+from newsparse_entities.roles.grammar import RoleGrammar
+
 VARGA = "{Tomas Varga:Person}"
 COMMON = (
     "actors",
@@ -78,3 +82,9 @@ def test_a_minister_belongs_to_the_only_country_however_often_cities_are_named(r
     result = read(*named, f"Interior minister {VARGA} left.", tree={"minister": ("NOUN", None, None)})
     (role,) = result.entity("Tomas Varga").affiliations
     assert role.organisation == result.entity("Norway").id
+
+
+@pytest.mark.parametrize("titles", [1, 3, 40])
+def test_only_so_many_titles_before_a_name_are_passed(titles):
+    grammar = RoleGrammar(Reading(written("Mr " * titles + "Brook left.")), {})
+    assert grammar.past_courtesy(titles) == max(titles - 6, 0)

@@ -63,3 +63,10 @@ def test_words_with_a_verb_need_no_marks():
     text = document.text
     made = headlines(Tree(document), Outer([]), [])
     assert [draft.content[0].cut(text) for _, draft in made] == ["Ferry sinks again"]
+
+
+@pytest.mark.parametrize(
+    "blanks", ["\t" * 200_000, "-" + " " * 200_000, "\u2022\t" * 100_000], ids=["tabs", "dash", "dots"]
+)
+def test_a_long_line_of_blanks_is_read_once(blanks):
+    assert found(f"{blanks}\nMinister: 'no way back' for ferry") == [("Minister", "'no way back' for ferry")]

@@ -21,6 +21,8 @@ LONGEST_WORDS = 12
 """How many words of a role phrase are read."""
 _APPOSED_WORDS = 14
 """How many words before "ROLE of BODY, NAME" are looked at for the role."""
+_MOST_COURTESIES = 6
+"""How many titles before a name are passed: "the Rt. Hon. Prof. Dr. X"."""
 _PARAGRAPH = "\n\n"
 _HYPHENATED = 2
 """How many words after a role's noun a second one is that a hyphen joins: "secretary-general"."""
@@ -122,7 +124,9 @@ class RoleGrammar:
 
     def past_courtesy(self, end: int) -> int:
         """The end of what is before a name without "Dr.", "Mr." and the like."""
-        while end > 0 and end - 1 not in self.at:
+        for _ in range(_MOST_COURTESIES):
+            if end <= 0 or end - 1 in self.at:
+                break
             word = self.word(end - 1)
             if word.strip(".") in listed_folded("titles.words.courtesy") - listed("nouns.people.role"):
                 end -= 1

@@ -15,7 +15,7 @@ from newsparse_quotes.drafts.draft import Draft, Tie
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
 
-_LINE = re.compile(r"^[ \t]*(?:[-*\u2022\u2023\u25aa][ \t]+)?(?P<line>[^\n]*[^\s.,;:!?])[ \t]*$", re.MULTILINE)
+_LINE = re.compile(r"^[ \t]*+(?:[-*\u2022\u2023\u25aa][ \t]++)?(?P<line>[^\n]*[^\s.,;:!?])[ \t]*$", re.MULTILINE)
 _AFTER = re.compile(r"(?P<said>.+?)(?:(?=:)| (?=[-\u2013\u2014] ))(?P<mark>[:\u2013\u2014-]) (?P<who>[^:]+)")
 _BEFORE = re.compile(r"(?P<who>[^:]+)(?P<mark>:) (?P<said>.+)")
 _MARKS = "'\"\u2018\u2019\u201c\u201d"
