@@ -1,7 +1,7 @@
 # Two commands for newcomers: `make demo` and `make test`. Each sets up what it needs and reuses it the next time.
 PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3; do command -v $$name && break; done)
 VENV := .venv
-WORKERS ?= 0
+WORKERS ?= 2
 BIN := $(VENV)/bin
 PLUGINS := english english-cased entities quotes numbers polls
 EDITABLE := -e '.[dev]' -e 'benchmarks[report]' $(foreach name,$(PLUGINS),-e plugins/newsparse-$(name))
