@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 
 import attrs
 
@@ -92,8 +94,7 @@ def phrases_of(text: str) -> list[Phrase]:
 def _within(text: str, start: int, end: int) -> list[Phrase]:
     """The phrases for dates between two offsets, in their order; of those that overlap, the longest."""
     found: list[Phrase] = []
-    lacking = lacking_in(text[start:end])
-    for known in (known for known in patterns() if known.needs.isdisjoint(lacking)):
+    for known in _possible(lacking_in(text[start:end])):
         for match in known.pattern.finditer(text, start, end):
             slots = {name: value for name, value in match.groupdict().items() if value}
             found.append(Phrase(Span(*match.span()), known.rule, slots, _lead(text, match.start())))
@@ -102,6 +103,22 @@ def _within(text: str, start: int, end: int) -> list[Phrase]:
         if not any(phrase.overlaps(other.span) for other in kept):
             kept.append(phrase)
     return sorted(kept, key=_place)
+
+
+def _possible(lacking: set[frozenset[str]]) -> list[Pattern]:
+    """The patterns that need nothing of ``lacking``, in the order of the rules."""
+    near = [entry for need in (None, *(_needed() - lacking)) for entry in _by_need().get(need, ())]
+    return [known for _, known in sorted(near, key=itemgetter(0)) if known.needs.isdisjoint(lacking)]
+
+
+@cache
+def _by_need() -> Mapping[frozenset[str] | None, Sequence[tuple[int, Pattern]]]:
+    """The patterns with their numbers, each under that of its needs which fewest share; under None without any."""
+    shared = Counter(need for known in patterns() for need in known.needs)
+    found: dict[frozenset[str] | None, list[tuple[int, Pattern]]] = {}
+    for entry in enumerate(patterns()):
+        found.setdefault(min(entry[1].needs, key=shared.__getitem__, default=None), []).append(entry)
+    return found
 
 
 def lacking_in(text: str) -> set[frozenset[str]]:
