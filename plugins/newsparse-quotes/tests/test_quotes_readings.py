@@ -109,10 +109,25 @@ SPOKE = [
 
 @pytest.mark.parametrize(
     ("rows", "lemma", "cue", "whom"),
-    [(TOLD, "tell", "told", "the Courier"), (SPOKE, "speak", "spoke", "the board"), (TOLD, "see", "told", None)],
+    [
+        (TOLD, "tell", "told", "the Courier"),
+        (SPOKE, "speak", "spoke", "the board"),
+        (TOLD, "see", "told", None),
+        ([*SPOKE[:2], ("of", "ADP", "case", 4), *SPOKE[3:]], "speak", "spoke", None),
+        ([*SPOKE[:4], ("length", "ADV", "obl", 1)], "speak", "spoke", None),
+        ([*SPOKE[:4], ("board", "NOUN", "nmod", 0)], "speak", "spoke", None),
+        ([SPOKE[0], ("spoke", "NOUN", "root", 1), *SPOKE[2:]], "speak", "spoke", None),
+    ],
+    ids=["told", "spoke to", "not a verb of telling", "spoke of", "no noun", "not of the verb", "no verb"],
 )
 def test_the_addressee_is_whom_the_cue_tells_or_speaks_to(rows, lemma, cue, whom):
     document = parsed(rows, lemmas={cue: lemma})
     start = document.text.index(cue)
     found = addressee(Tree(document), Span(start, start + len(cue)), [])
     assert (found.text if found else None) == whom
+
+
+def test_whoever_is_quoted_is_no_addressee():
+    document = parsed(TOLD, lemmas={"told": "tell"})
+    assert addressee(Tree(document), Span(4, 8), [Span(0, len(document.text))]) is None
+    assert addressee(Tree(document), None, []) is None

@@ -116,6 +116,17 @@ def test_a_pronoun_is_nobody_of_the_other_gender():
     assert speaker(document, "She").mention.span == Span(start, start + 3)
 
 
+def test_a_pronoun_is_nobody_whom_the_text_calls_by_another():
+    text = "Ada Brook laughs. Varga said he fell. She says so."
+    document = written(text, names={"Ada Brook": "Person", "Varga": "Person"})
+    varga = next(entity for entity in document.entities if entity.name == "Varga")
+    start = text.index("he fell")
+    he = Mention.make(text, Span(start, start + 2), label="Person", form="pronoun", entity=varga.id)
+    called = document.with_layer("mentions", sorted([*document.mentions, he], key=lambda item: item.span.start))
+    assert speaker(called, "She").name == "Ada Brook"
+    assert speaker(document, "She").name == "Varga"
+
+
 @pytest.mark.parametrize("title", ["Dr.", "Ms"])
 def test_title_role_and_affiliation_come_from_the_entity(title):
     text = f"{title} Ada Brook, head of research at Lanternfield, said so."
