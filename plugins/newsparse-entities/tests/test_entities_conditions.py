@@ -11,6 +11,11 @@ TAGS = {
     "director": ("NOUN", None, None),
     "company": ("NOUN", None, None),
     "airline": ("NOUN", None, None),
+    "driver": ("NOUN", None, None),
+    "head": ("NOUN", None, None),
+    "sales": ("NOUN", None, None),
+    "nurses": ("NOUN", None, None),
+    "fast": ("ADV", None, None),
 }
 
 
@@ -78,3 +83,40 @@ def test_two_halves_of_a_name_side_by_side_are_one(read, parts, name):
 )
 def test_two_names_side_by_side_are_two(read, parts):
     assert len(read(parts).names) == 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "over"),
+    [
+        ("They met {Nadia Holt:Person}, the former director, in May.", True),
+        ("They met former director {Nadia Holt:Person} in May.", True),
+        ("They met {Nadia Holt:Person}, then director, in May.", False),
+        ("Former guests met director {Nadia Holt:Person} in May.", False),
+        ("The former mayor met {Nadia Holt:Person}, the director, in May.", False),
+    ],
+)
+def test_a_role_is_over_where_the_words_right_before_it_say_so(read, sentence, over):
+    (affiliation,) = read(sentence, tree=TAGS).entity("Nadia Holt").affiliations
+    assert (affiliation.role.text, affiliation.former) == ("director", over)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "country"),
+    [
+        ("The minister, {Nadia Holt:Person}, left.", "Orla"),
+        ("Her minister, {Nadia Holt:Person}, left.", None),
+        ("{Kell:Location} minister {Nadia Holt:Person} left.", "Kell"),
+        ("The driver, {Nadia Holt:Person}, left.", None),
+    ],
+)
+def test_a_minister_without_a_country_beside_the_title_is_of_the_one_in_the_article(read, sentence, country):
+    assert employers(read("{Orla:Location} fell.", sentence, tree=TAGS), "Nadia Holt") == [country]
+
+
+@pytest.mark.parametrize(
+    ("field", "roles"),
+    [("sales", ["head of sales"]), ("9", []), ("nurses", []), ("fast", []), ("{Orla:Location} sales", [])],
+)
+def test_the_field_of_a_head_is_nouns_for_what_somebody_works_on(read, field, roles):
+    result = read(f"They met head of {field} {{Nadia Holt:Person}} in May.", tree=TAGS)
+    assert [item.role.text for item in result.entity("Nadia Holt").affiliations] == roles
