@@ -6,7 +6,7 @@ import os
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -14,13 +14,17 @@ from typing import Any
 import uvicorn
 from playwright.sync_api import Browser, Page
 
+from newsparse.model import Document
+
 DOCS = Path(__file__).parent
 ROOT = DOCS.parent
 IMAGES = DOCS / "images"
-PICTURES = {
+Pictures = Mapping[str, tuple[str, ...]]
+PICTURES: Pictures = {
     "/figures?topic=Deaths": ("figures", "figures-phone", "figures-print"),
     "/sources": ("sources", "sources-dark"),
 }
+FINDINGS: Pictures = {"/findings/figures": ("findings",), "/findings/quotes": ("tellings",)}
 WIDE, PHONE = {"width": 1180, "height": 760}, {"width": 390, "height": 760}
 PAPER = {"width": 794, "height": 1000}
 """A4 at 96 pixels an inch, less its last fifth."""
@@ -37,11 +41,14 @@ def main() -> None:
     os.chdir(ROOT)
     sys.path.insert(0, str(ROOT))
     from tests.browsing import browsing
+    from tests.corpus.stories import STORIES
+    from tests.corpus.told import told
 
     IMAGES.mkdir(exist_ok=True)
     with browsing() as browser, tempfile.TemporaryDirectory() as folder:
         take_article(browser, Path(folder, "article.html"))
-        take_site(browser, Path(folder, "news.db"))
+        take_site(browser, Path(folder, "news.db"), STORIES, PICTURES)
+        take_site(browser, Path(folder, "told.db"), told(), FINDINGS)
 
 
 def take_article(browser: Browser, place: Path) -> None:
@@ -57,19 +64,18 @@ def take_article(browser: Browser, place: Path) -> None:
             page.screenshot(path=IMAGES / f"{name}.png")
 
 
-def take_site(browser: Browser, place: Path) -> None:
-    """Pages of the site."""
+def take_site(browser: Browser, place: Path, articles: Iterable[Document], pictures: Pictures) -> None:
+    """Pages of the site, with some articles in it."""
     from newsparse.corpus import index
     from newsparse.site import application
     from newsparse.site.serving import listening
-    from tests.corpus.stories import STORIES
 
-    index(STORIES, place)
+    index(articles, place)
     socket = listening(None)
     server = uvicorn.Server(uvicorn.Config(application(place), log_level="warning"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [socket]}, daemon=True)
     thread.start()
-    for path, names in PICTURES.items():
+    for path, names in pictures.items():
         for name in names:
             with opened(browser, f"http://127.0.0.1:{socket.getsockname()[1]}{path}", name) as page:
                 page.screenshot(path=IMAGES / f"{name}.png")

@@ -21,15 +21,16 @@ Key = tuple[str, str]
 
 def add_statuses(tables: Tables, document: int, kept: Statements, claims: Mapping[str, Mapping[str, int]]) -> None:
     """Insert how an article gives its claims; ``claims`` are the numbers of its quotes and figures by their ids."""
+    rows, evidence = [], []
     for claim in kept.claims:
         number = tables.number("statuses")
         numbers = {kind: claims[kind].get(claim.claim) if kind == claim.kind else None for kind in ("quote", "figure")}
-        given = {"base": claim.base, "rule": claim.rule or None}
-        tables.insert("statuses", [{"id": number, "document": document, **numbers, **given}])
-        tables.insert(
-            "evidence",
-            [{"status": number, "text": one.text, "start": one.start, "stop": one.end} for one in claim.evidence],
-        )
+        rows.append({"id": number, "document": document, **numbers, "base": claim.base, "rule": claim.rule or None})
+        evidence += [
+            {"status": number, "text": one.text, "start": one.start, "stop": one.end} for one in claim.evidence
+        ]
+    tables.insert("statuses", rows)
+    tables.insert("evidence", evidence)
 
 
 def join_statements(database: sqlite3.Connection, places: Places) -> None:
