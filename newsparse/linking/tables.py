@@ -1,11 +1,13 @@
-"""Quotations, figures and claims across articles as Arrow tables."""
+"""Entities, copies, quotations, figures and claims across articles as Arrow tables."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from newsparse.linking.articles import Copies
 from newsparse.linking.figures import FigureGroup
+from newsparse.linking.groups import Group
 from newsparse.linking.quotations import SameQuote, Telling
 from newsparse.linking.status import Status
 from newsparse.model import Located
@@ -15,6 +17,25 @@ if TYPE_CHECKING:
     import pyarrow
 
 SEPARATOR = "; "
+
+ENTITY_LINKS: tuple[Heading, ...] = (
+    Heading("group", "string", "id of the person, body or thing, the same for all its entities"),
+    Heading("label", "string", "Person, Organization, ..."),
+    Heading("name", "string", "the fullest name"),
+    Heading("article", "string", "id of the article"),
+    Heading("id", "string", "id of the entity in `entities`"),
+    Heading("called", "string", "its fullest name in this article"),
+    Heading("reasons", "string", "what it shares with others: name, role, organisation, company, and the words"),
+    Heading("score", "float64", "what speaks for the link, 0 to 1; not a probability; null for the only one"),
+)
+"""The columns of ``entity_links``."""
+
+COPY_LINKS: tuple[Heading, ...] = (
+    Heading("group", "string", "id of the earliest of some near copies, the same for all"),
+    Heading("article", "string", "id of the article"),
+    Heading("place", "int64", "place among the copies by publication, from 1"),
+)
+"""The columns of ``copy_links``."""
 
 QUOTE_LINKS: tuple[Heading, ...] = (
     Heading("quote", "string", "id of the utterance, the same for all its tellings"),
@@ -77,6 +98,26 @@ CLAIM_STATUS: tuple[Heading, ...] = (
     Heading("rules", "string", "names of the rules that decided"),
 )
 """The columns of ``claim_status``."""
+
+
+def entity_links(groups: Iterable[Group]) -> pyarrow.Table:
+    """Entities across articles as a table, a row per entity of an article."""
+    rows = [
+        (
+            *(group.id, group.label, group.name, member.document, member.entity, member.name),
+            SEPARATOR.join(f"{reason.ground} {reason.words}" for reason in member.reasons) or None,
+            member.score if member.reasons else None,
+        )
+        for group in groups
+        for member in group.members
+    ]
+    return table(ENTITY_LINKS, list(map(_writable, rows)))
+
+
+def copy_links(copies: Iterable[Copies]) -> pyarrow.Table:
+    """Near copies as a table, a row per article."""
+    rows = [(group.id, document, place) for group in copies for place, document in enumerate(group.documents, 1)]
+    return table(COPY_LINKS, list(map(_writable, rows)))
 
 
 def quote_links(quotes: Iterable[SameQuote]) -> pyarrow.Table:
