@@ -256,6 +256,13 @@ def test_the_source_of_a_figure_by_hand():
         assert (counts["found"].f1, counts["right"].f1) == (found, right)
 
 
+def test_a_figure_in_words_of_nobody_is_not_counted():
+    quote = Quote.make(TEXT, span(0, 12), fragments=(span(0, 12),), form="indirect")
+    claim = NumberClaim.make(TEXT, span(6, 6), quantity=figure("35"))
+    gold, guess = Document(text=TEXT).with_layer("quotes", [quote]), Document(text=TEXT).with_layer("numbers", [claim])
+    assert {counts.gold for counts in MEASURES["sources"](gold, guess).values()} == {0}
+
+
 @pytest.mark.parametrize(
     ("text", "piece", "expected"),
     [

@@ -218,8 +218,16 @@ class TestPage:
         assert "quote: Vell (wrong speaker)" in words
 
     def test_part_of_a_speaker_s_name_does_not_differ(self):
-        article = attrs.evolve(ARTICLE, guess=(Mark(1, 8, "quote", "Ada Vell"),))
-        assert "0 with another speaker, value or class" in pair(article).summary
+        for name, longer in (("Vell", "Ada Vell"), ("Ada Vell", "Vell")):
+            gold, guess = (Mark(1, 8, "quote", said) for said in (name, longer))
+            article = attrs.evolve(ARTICLE, gold=(gold,), guess=(guess,))
+            assert "0 with another speaker, value or class" in pair(article).summary
+
+    def test_tables_say_which_results_they_are_of(self):
+        first, *_, last = markdown(result()).strip().splitlines()
+        assert first == "## tiny, dev (2 articles)"
+        assert last.startswith("Signature: ")
+        assert "0000000000000000" in last
 
     def test_precision_and_recall_are_beside_f1(self):
         system = result().systems["mine"]

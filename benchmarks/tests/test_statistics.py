@@ -61,6 +61,11 @@ def test_the_interval_holds_the_figure_and_is_the_same_again():
     assert (low, high) == statistics.interval(table)
 
 
+def test_f1_is_that_of_the_sums_and_nothing_where_nothing_is_right():
+    sums = np.array([[2.0, 4, 2, 2], [0, 4, 0, 2], [0, 0, 0, 2], [0, 0, 0, 0]])
+    assert statistics.f1(sums).tolist() == pytest.approx([2 / 3, 0, 0, 0])
+
+
 def test_equal_systems_differ_by_chance_and_unequal_ones_do_not():
     one = statistics.table([Counts(3, 3, 3, 3)] * 12)
     other = statistics.table([Counts(1, 3, 1, 3)] * 12)
