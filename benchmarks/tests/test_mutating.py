@@ -58,6 +58,7 @@ def test_a_change_is_one_slip(code, kind, after):
         "assert a == 1",
         "@cache(maxsize=1)\ndef f(): ...",
         "a: Literal[1]",
+        "Pair = dict[Name, Word]",
         "def f(a: Literal[1]) -> Literal[1]: ...",
         "if TYPE_CHECKING:\n    from a import b",
         "f'{a == b}'",

@@ -66,6 +66,10 @@ def test_f1_is_that_of_the_sums_and_nothing_where_nothing_is_right():
     assert statistics.f1(sums).tolist() == pytest.approx([2 / 3, 0, 0, 0])
 
 
+def test_without_articles_every_figure_is_nothing():
+    assert statistics.interval(np.zeros((0, 4))) == (0.0, 0.0)
+
+
 def test_equal_systems_differ_by_chance_and_unequal_ones_do_not():
     one = statistics.table([Counts(3, 3, 3, 3)] * 12)
     other = statistics.table([Counts(1, 3, 1, 3)] * 12)

@@ -111,6 +111,8 @@ def _inside(node: ast.AST) -> Iterator[ast.AST]:
         skipped = [*node.decorator_list, *node.bases]
     elif isinstance(node, ast.AnnAssign):
         skipped = [node.annotation]
+    elif isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Tuple):
+        skipped = [node.slice]  # the arguments of a type
     for child in ast.iter_child_nodes(node):
         if child not in skipped and not isinstance(child, ast.Raise | ast.Assert | ast.JoinedStr | ast.arg):
             yield child
