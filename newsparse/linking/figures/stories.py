@@ -17,6 +17,8 @@ SAME = 0.15
 """The likeness from which two articles may tell the same story: the share of the words of the shorter one, weighted."""
 FADES = 14
 """After how many days between them the likeness of two articles counts half."""
+LATEST = FADES * math.log2(1 / SAME)
+"""After how many days articles with the very same words are not alike enough any more."""
 PRIOR = 40
 """How many articles of other matters are taken to exist besides those that were added."""
 
@@ -53,7 +55,14 @@ def _near(ordered: list[Article], counts: Mapping[str, int]) -> set[tuple[int, i
         for word in sorted((word for word in item.words if counts[word] > 1), key=lambda w: (counts[w], w))[:RAREST]:
             places[word].append(number)
     found: set[tuple[int, int]] = set()
+    days = [date.fromisoformat(item.published).toordinal() if item.published else None for item in ordered]
     for numbers in places.values():
         for at, number in enumerate(numbers):
-            found.update((number, other) for other in numbers[at + 1 : at + 1 + NEXT])
+            found.update(
+                (number, other) for other in numbers[at + 1 : at + 1 + NEXT] if not _too_late(days[number], days[other])
+            )
     return found
+
+
+def _too_late(one: int | None, other: int | None) -> bool:
+    return one is not None and other is not None and abs(other - one) > LATEST
