@@ -27,6 +27,13 @@ def thoughts() -> frozenset[str]:
 
 
 @cache
+def attributing() -> frozenset[str]:
+    """Verbs of speech, thought and attitude, and those that name or show."""
+    named = words("cues.naming", "cues.showing", "cues.perceiving", "cues.known", "cues.putting")
+    return words("speech.verbs", "cues.deeds", "cues.carrying", "cues.facing", "cues.referring") | named
+
+
+@cache
 def addressing() -> frozenset[str]:
     """Titles by which people are addressed, in small letters."""
     return frozenset(title.lower() for title in words("titles.words.address"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 
 import attrs
@@ -35,8 +35,19 @@ class StatementCase:
 
     @cached_property
     def is_clause(self) -> bool:
-        """Whether the content has a finite verb."""
-        return any(self.tree.tokens[word].xpos in FINITE for word in self.draft.inside(self.tree))
+        """Whether the content has a finite verb, and not only in a relative clause: "a crisis which has grown"."""
+        inside = self.draft.inside(self.tree)
+        return any(self.tree.tokens[word].xpos in FINITE and not self._is_relative(word, inside) for word in inside)
+
+    def _is_relative(self, word: int, inside: Collection[int]) -> bool:
+        """Whether a word is in a clause about a noun that is one of the words ``inside`` too."""
+        current: int | None = word
+        while current is not None and current in inside:
+            above = self.tree.head(current)
+            if self.tree.relation(current) == "acl:relcl" and above in inside:
+                return True
+            current = above
+        return False
 
 
 def judged(

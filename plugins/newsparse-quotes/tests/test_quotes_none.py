@@ -27,6 +27,9 @@ def test_what_seems_is_wanted_or_is_only_a_name_is_no_quote(said, text):
     [
         "Sailors have the right to demand that the quay be closed.",
         "The council has no authority to recommend the sale of the quay.",
+        "Officials called off the search for the missing sailors.",
+        "Sailors are required to show their papers at the quay.",
+        "Their decision can be appealed before the Court of Lowmere.",
     ],
 )
 def test_what_somebody_may_say_is_not_a_quote(said, text):

@@ -25,7 +25,21 @@ import pytest
             "She said that the plan was made abroad under pressure, which was denied by the sailors.",
             "the plan was made abroad under pressure, which was denied by the sailors",
         ),
+        (
+            '“The quay is old,” she said, stating that "the firm still has money to mend it."\n\nWhat future for us?',
+            '"the firm still has money to mend it."',
+        ),
     ],
 )
 def test_contents_end_where_their_clauses_do(said, text, content):
     assert [words for words, _ in said(text)][-1] == (content,)
+
+
+def test_a_frame_may_part_a_subject_from_what_it_does(said):
+    text = "The rising costs of food and fuel, according to the agencies, added to their plight."
+    assert said(text) == [(("The rising costs of food and fuel", "added to their plight"), "the agencies")]
+
+
+def test_the_subject_of_a_clause_is_not_in_its_source(said):
+    text = "According to a report by the local weekly Quay News, the committees and the council decided to cap prices."
+    assert [words for words, _ in said(text)] == [("the committees and the council decided to cap prices",)]

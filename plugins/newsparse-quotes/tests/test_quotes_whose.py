@@ -128,3 +128,18 @@ def test_numbered_questions_and_answers_have_no_names(said):
         "Q2: And why did you stay?\n\nA2: Because the town is small and the ferry is slow."
     )
     assert {name for _, name in said(text)} == {None}
+
+
+def test_a_name_after_the_marks_needs_no_verb(last):
+    text = (
+        "“We need a new well,” said Tom Varga, a farmer.\n\n"
+        "“The drought has hurt us all, and nobody has come to help,” Ada Brook, a nurse in Lowmere."
+    )
+    assert last(text) == ("Ada Brook", True)
+
+
+@pytest.mark.parametrize(
+    "who", ["a spokeswoman for EU diplomatic chief Josef Holt", "a lawyer for former Prime Minister Ada Brook"]
+)
+def test_who_speaks_for_somebody_has_no_name(last, who):
+    assert last(f"The offer “was never put to us by anybody,” added {who}.") == (who, False)

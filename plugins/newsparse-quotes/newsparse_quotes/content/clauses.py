@@ -20,16 +20,46 @@ _STEPS = 3
 def lengthened(tree: Tree, draft: Draft, quoted: Outer, cues: Cues) -> Draft:
     """The draft with its last piece up to the end of the clause under its cue: "she said it sank (and nobody came)"."""
     last = draft.content[-1]
-    if draft.cue is None or last.start < draft.cue.end or quoted.touching([last]):
+    if draft.cue is None or _breaks_marks(last, quoted):
         return draft
+    if last.end <= draft.cue.start:
+        return _with_predicate(tree, draft, quoted)
     inside = tree.index.overlapping(last)
     top = _clause(tree, inside, tree.index.overlapping(draft.cue))
     if top is None:
         return draft
     end = _end(tree, top, inside, cues)
     longer = Span(last.start, tree.tokens[end].span.end)
-    taken = any(longer.overlaps(span) for span in draft.beside()) or quoted.touching([longer])
+    taken = any(longer.overlaps(span) for span in draft.beside()) or _breaks_marks(longer, quoted)
     return draft if taken or end <= inside[-1] else attrs.evolve(draft, content=[*draft.content[:-1], longer])
+
+
+def _breaks_marks(piece: Span, quoted: Outer) -> bool:
+    """Whether a piece is in marks, or begins or ends between them."""
+    near = (stretch for stretch in quoted.near(piece) if stretch.content.overlaps(piece))
+    return any(not (piece.covers(s.open) and s.close is not None and piece.covers(s.close)) for s in near)
+
+
+def _with_predicate(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
+    """The draft with what its content, a subject, does after its frame: "The costs, according to X, (added to it)"."""
+    cue, source = draft.cue, draft.source
+    top = tree.top(tree.index.overlapping(draft.content[-1]))
+    verb = tree.head(top) if top is not None and tree.relation(top) in SUBJECTS else None
+    if cue is None or source is None or verb is None or source.start < cue.end:
+        return draft
+    after = tree.index.overlapping(source)[-1] + 1
+    if verb <= after or tree.tokens[after].text != "," or tree.relation(tree.index.overlapping(cue)[0]) != "case":
+        return draft
+    below = set(tree.below(verb))
+    end = after
+    while end + 1 in below:
+        end += 1
+    while end > after and tree.tokens[end].upos in _ENDING:
+        end -= 1
+    rest = tree.index.span(range(after + 1, end + 1)) if end > after else None
+    if rest is None or _breaks_marks(rest, quoted):
+        return draft
+    return attrs.evolve(draft, content=[*draft.content, rest])
 
 
 def _clause(tree: Tree, inside: range, cue: range) -> int | None:
@@ -42,7 +72,12 @@ def _clause(tree: Tree, inside: range, cue: range) -> int | None:
         if top is None:
             return None
         broken = top > inside[-1]
-        if broken and (inside[-1] + 1 >= len(tree.tokens) or tree.tokens[inside[-1] + 1].upos in _ENDING):
+        subject = tree.top(inside) in tree.children(top, *SUBJECTS)
+        if (
+            broken
+            and not subject
+            and (inside[-1] + 1 >= len(tree.tokens) or tree.tokens[inside[-1] + 1].upos in _ENDING)
+        ):
             return None
         if tree.relation(top) in _CLAUSES and tree.head(top) in cue:
             return top

@@ -7,7 +7,7 @@ import attrs
 from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, trimmed
-from newsparse_quotes.grammar import ACTIVE
+from newsparse_quotes.grammar import ACTIVE, FINITE
 from newsparse_quotes.marks.stretches import Outer
 
 _LINKING = frozenset({"CCONJ", "ADV", "PUNCT", "SCONJ"})
@@ -16,12 +16,15 @@ _LINKING = frozenset({"CCONJ", "ADV", "PUNCT", "SCONJ"})
 
 def fronted(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
     """The draft with the clause that its cue follows, where the tree says so and all its pieces are in that clause."""
-    if draft.cue is None or not tree.known or quoted.touching(draft.content):
+    cue = draft.cue
+    if cue is None or not tree.known or quoted.touching(draft.content):
         return draft
+    draft = _with_subject(tree, draft)
     until = min(span.start for span in draft.beside())
     if any(piece.end > until for piece in draft.content):
         return draft
-    clause = _clause(tree, draft.cue)
+    draft = draft.having(content=[_from_phrase(tree, draft.content[0]), *draft.content[1:]])
+    clause = _clause(tree, cue)
     if clause is None or clause.start >= until:
         return draft
     whole = Span(clause.start, min(clause.end, until))
@@ -33,6 +36,33 @@ def fronted(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
         whole = Span(start, whole.end)
     pieces = trimmed(tree.document.text, [whole], quoted)
     return attrs.evolve(draft, content=pieces) if pieces else draft
+
+
+def _with_subject(tree: Tree, draft: Draft) -> Draft:
+    """The draft with the subject of its content that its source holds: "According to X, (the council) sold it"."""
+    source, first = draft.source, draft.content[0]
+    if draft.cue is None or source is None or not draft.cue.end <= source.start < first.start:
+        return draft
+    words, verb = tree.index.overlapping(source), tree.index.overlapping(first)[0]
+    commas = [word for word in words[1:-1] if tree.tokens[word].text == ","]
+    near = words[-1] + 1 == verb and tree.tokens[verb].xpos in FINITE
+    if not commas or not near or tree.relation(tree.index.overlapping(draft.cue)[0]) not in {"case", "fixed"}:
+        return draft
+    cut, start = tree.tokens[commas[-1] - 1].span.end, tree.tokens[commas[-1] + 1].span.start
+    rest = [Span(start, first.end), *draft.content[1:]]
+    return attrs.evolve(draft, source=Span(source.start, cut), content=rest)
+
+
+def _from_phrase(tree: Tree, piece: Span) -> Span:
+    """A piece from the beginning of the phrase in which it starts: "(the panel's) convener will leave"."""
+    inside = tree.index.overlapping(piece)
+    first, stop = inside[0], tree.index.sentence(inside[0]).start
+    whole = range(first, inside[-1] + 1)
+    while (
+        first > stop and tree.tokens[first - 1].upos not in _LINKING and any(w in whole for w in tree.above(first - 1))
+    ):
+        first -= 1
+    return Span(tree.tokens[first].span.start, piece.end) if first < inside[0] else piece
 
 
 def _clause(tree: Tree, cue: Span) -> Span | None:

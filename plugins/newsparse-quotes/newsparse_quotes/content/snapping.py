@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from newsparse.model import Span
 from newsparse_quotes.content.pieces import parted
-from newsparse_quotes.drafts.draft import Draft, trimmed
+from newsparse_quotes.drafts.draft import BLANK_LINE, Draft, trimmed
 from newsparse_quotes.marks.stretches import Outer, Stretch
 
 _BLANKS = " \u00a0"
@@ -49,7 +49,27 @@ def in_paragraph(text: str, draft: Draft, quoted: Outer) -> Draft:
         for piece in draft.content
         if piece.end > begin or quoted.touching([piece])
     ]
+    kept = [_to_break(text, piece, quoted) for piece in kept]
+    if not quoted.touching(kept):
+        kept = [piece for piece in kept if not _is_later(text, draft, piece)] or kept
     return draft.having(content=trimmed(text, kept, quoted)) if kept else draft
+
+
+def _is_later(text: str, draft: Draft, piece: Span) -> bool:
+    """Whether a blank line is between the cue and a piece after it."""
+    if draft.cue is None or piece.start < draft.cue.end:
+        return False
+    return BLANK_LINE.search(text, draft.cue.end, piece.start) is not None
+
+
+def _to_break(text: str, piece: Span, quoted: Outer) -> Span:
+    """A piece up to the first blank line in it that is not in marks."""
+    for found in BLANK_LINE.finditer(text, piece.start, piece.end):
+        near = [stretch for stretch in quoted.near(piece) if stretch.open.start <= found.start()]
+        inside = any(stretch.close is None or stretch.content.covers(Span(*found.span())) for stretch in near)
+        if not inside and found.start() > piece.start:
+            return Span(piece.start, found.start())
+    return piece
 
 
 def merged(pieces: Sequence[Span]) -> list[Span]:

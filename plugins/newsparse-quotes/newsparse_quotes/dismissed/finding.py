@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsparse_quotes.dismissed.case import AttributionCase
 from newsparse_quotes.grammar import FINITE, SUBJECTS
-from newsparse_quotes.lexicon import words
+from newsparse_quotes.lexicon import LISTS, words
 from newsparse_quotes.sources.tree import has_agent, is_passive
 from newsparse_quotes.unquoted import is_title
 
@@ -99,6 +99,21 @@ def is_allowed(case: AttributionCase) -> bool:
     free = [word for word in tree.index.overlapping(cue) if tree.tokens[word].xpos == "VB"]
     above = [tree.head(word) for word in free if tree.relation(word) == "acl"]
     return any(tree.lemma(noun) in words("cues.rights") for noun in above if noun is not None)
+
+
+def is_possible(case: AttributionCase) -> bool:
+    """Whether a passive says what can be done, or what somebody is obliged to do, and not by whom."""
+    if case.is_marked or case.verb is None or not is_passive(case.tree, case.verb) or has_agent(case.tree, case.verb):
+        return False
+    return case.has(case.verb, "grammar.possible", "aux") or case.lemma in words("cues.obliging")
+
+
+def is_phrasal(case: AttributionCase) -> bool:
+    """Whether a particle makes a deed of the verb: "called off"."""
+    particles = LISTS.groups("cues.phrasal").get(case.lemma, frozenset())
+    if case.is_marked or case.verb is None or not particles:
+        return False
+    return any(case.tree.lemma(child) in particles for child in case.tree.children(case.verb, "compound:prt"))
 
 
 def is_called(case: AttributionCase) -> bool:

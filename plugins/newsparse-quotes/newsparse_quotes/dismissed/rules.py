@@ -77,6 +77,22 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             "Sailors used their right to speak, and demanded that the quay be closed.",
         ),
         _rule(
+            "possible",
+            finding.is_possible,
+            "possibility",
+            "It can be said or must be done, and the text does not say who says so",
+            "Sailors are required to show their papers at the quay.",
+            "The mayor required sailors to show their papers at the quay.",
+        ),
+        _rule(
+            "phrasal",
+            finding.is_phrasal,
+            "deed",
+            "A particle makes a deed of the verb",
+            "Officials called off the search for the missing sailors.",
+            "Officials called for a search for the missing sailors.",
+        ),
+        _rule(
             "called",
             finding.is_called,
             "name",

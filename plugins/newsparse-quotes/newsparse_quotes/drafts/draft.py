@@ -18,6 +18,7 @@ from newsparse_quotes.marks.stretches import Outer
 _BEFORE = frozenset(" \t\r\n\u00a0,;:\u2014\u2013")
 _LOOSE = (*" \t\r\n\u00a0;:\u2014\u2013", "--")
 """What content never ends with."""
+BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _CONJUNCTION = re.compile(r"(\w+)[ \u00a0]?[;:,]\s*")
 """A word and a punctuation mark before words in marks: 'states that; "The quay sinks."'."""
 CONFIRMED = 0.99

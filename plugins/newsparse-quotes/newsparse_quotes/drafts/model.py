@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from newsparse.model import Attribution, Document, Span, envelope
-from newsparse_quotes.drafts.draft import Draft
+from newsparse_quotes.drafts.draft import BLANK_LINE, Draft
 from newsparse_quotes.lexicon import words
 
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _IN_BRACKETS = re.compile(r"\([^()]*\)?")
 _PART = re.compile(r"\S(?:(?!\s*\n\s*\n)[\s\S])*")
 
@@ -30,12 +29,12 @@ def from_attributions(document: Document) -> list[Draft]:
 def _in_a_paragraph(document: Document, item: Attribution) -> Span:
     """A source as far as it is in one paragraph: that of the cue, if any of it is."""
     source = item.source[0]
-    if not _BLANK_LINE.search(document.text, source.start, source.end):
+    if not BLANK_LINE.search(document.text, source.start, source.end):
         return source
     parts = [Span(source.start + m.start(), source.start + m.end()) for m in _PART.finditer(document.cut(source))]
     cue = item.cue[0] if item.cue else source
     between = (document.text[min(part.end, cue.end) : max(part.start, cue.start)] for part in parts)
-    near = (part for part, text in zip(parts, between, strict=True) if not _BLANK_LINE.search(text))
+    near = (part for part, text in zip(parts, between, strict=True) if not BLANK_LINE.search(text))
     return next(near, parts[0])
 
 

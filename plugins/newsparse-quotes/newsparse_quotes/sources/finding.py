@@ -9,8 +9,8 @@ import attrs
 from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, Tie
-from newsparse_quotes.grammar import ACTIVE, SUBJECTS
-from newsparse_quotes.lexicon import cues, words
+from newsparse_quotes.grammar import ACTIVE, FINITE, SUBJECTS
+from newsparse_quotes.lexicon import attributing, cues, words
 from newsparse_quotes.sources import turns
 from newsparse_quotes.sources.case import SourceCase, is_expletive, together
 from newsparse_quotes.sources.lines import colon_before, led, signed
@@ -33,6 +33,7 @@ def nobody(case: SourceCase) -> Draft | None:
         or _is_court(case.tree, case.top)
         or case.tree.lemma(case.top) in words("cues.hearsay")
         or _is_faced(case.tree, case.top, case.given.cue or case.given.content[0])
+        or _is_borrowed(case)
     ):
         return None
     return attrs.evolve(case.draft, source=None, tie=Tie.NOBODY)
@@ -83,6 +84,19 @@ def _is_faced(tree: Tree, top: int, cue: Span) -> bool:
         return False
     raised = tree.lemma(above) in words("cues.raising") and tree.tokens[above].xpos == "VBG"
     return tree.lemma(above) in words("cues.facing") or (raised and tree.relation(above) == "advcl")
+
+
+def _is_borrowed(case: SourceCase) -> bool:
+    """Whether a verb that says nothing has words in marks beside it, less than a clause: "remain “above 2%”"."""
+    tree, top, draft = case.tree, case.top, case.draft
+    if top is None or tree.tokens[top].upos != "VERB" or tree.lemma(top) in attributing():
+        return False
+    pieces = draft.content
+    if pieces[0].cut(case.text)[:1].isupper() or not all(
+        any(s.open.start <= p.start and p.end <= s.content.end + 1 for s in case.quoted.near(p)) for p in pieces
+    ):
+        return False
+    return not any(tree.tokens[word].xpos in FINITE for word in draft.inside(tree))
 
 
 def _is_elsewhere(tree: Tree, verb: int, given: Span | None) -> bool:
@@ -146,6 +160,13 @@ def framed(case: SourceCase) -> Draft | None:
     found = turns.framed(case.text, draft, case.tree, case.quoted)
     later = found is None or draft.cue is None or (found.cue is not None and found.cue.end < draft.cue.start)
     return found if later else None
+
+
+def unspoken(case: SourceCase) -> Draft | None:
+    """The name right after the marks, where its sentence has no verb."""
+    if case.draft.cue is not None:
+        return None
+    return turns.signed_beside(case.text, case.draft, case.tree, case.quoted)
 
 
 def continues(case: SourceCase) -> Draft | None:

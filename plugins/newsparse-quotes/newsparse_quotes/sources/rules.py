@@ -118,6 +118,13 @@ SOURCE: RuleSet[SourceCase, Sourced] = RuleSet(
             "“The quay will sink before the spring,” according to Ada Brook.",
         ),
         _rule(
+            "beside-marks",
+            finding.unspoken,
+            "The name right after the marks, where the sentence has no verb",
+            "“The drought has hurt us all, and nobody has come to help,” Ada Brook, a nurse in Lowmere.",
+            "“The drought has hurt us all,” Ada Brook, a nurse in Lowmere, said.",
+        ),
+        _rule(
             "own-subject",
             partial(finding.kept, Tie.OWN_SUBJECT),
             "The subject of the cue, where the model takes it for content",

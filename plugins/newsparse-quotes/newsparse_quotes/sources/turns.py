@@ -72,6 +72,27 @@ def framed(text: str, draft: Draft, tree: Tree, quoted: Outer) -> Draft | None:
     return None
 
 
+def signed_beside(text: str, draft: Draft, tree: Tree, quoted: Outer) -> Draft | None:
+    """The draft with the name right after its marks, where the rest of the sentence has no verb, or None.
+
+    “It sinks,” Ada Brook, a nurse in Lowmere.
+    """
+    own = next((s for s in quoted.near(draft.content[-1]) if s.content.overlaps(draft.content[-1])), None)
+    if own is None or own.close is None or text[own.content.end - 1] not in _LEADING_ON:
+        return None
+    end = tree.index.end_after(own.close.end, _FRAME_WORDS)
+    after = tree.index.overlapping(Span(own.close.end, end)) if own.close.end < end else range(0)
+    if not after or tree.tokens[after[0]].upos != "PROPN":
+        return None
+    rest = range(after[0], tree.index.sentence(after[0]).stop)
+    if any(tree.tokens[word].upos in {"VERB", "AUX"} for word in rest) or len(rest) > _FRAME_WORDS:
+        return None
+    named = [
+        m for m in tree.document.mentions if m.label == "Person" and m.span.start == tree.tokens[rest[0]].span.start
+    ]
+    return attrs.evolve(draft, source=named[0].span, tie=Tie.FRAME) if named else None
+
+
 def continued(text: str, draft: Draft, before: Sequence[Draft], quoted: Outer) -> Draft | None:
     """The draft with the source of the quote before it, which it continues, or None."""
     if not before or before[-1].source is None or not is_marked(draft, quoted):
