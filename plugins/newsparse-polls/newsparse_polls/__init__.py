@@ -11,6 +11,7 @@ import attrs
 
 from newsparse.lexicon import lexicon
 from newsparse.model import Annotation, Document, Mention, Passage, Sentence, Span
+from newsparse.syntax import Mentions
 
 WORDS = lexicon("newsparse_polls")
 
@@ -21,7 +22,7 @@ def _any(name: str) -> str:
 
 
 SHARE = re.compile(rf"\b(\d{{1,2}}(?:\.\d+)?|100) ?(?:%|(?:{_any('polls.percent')})\b)")
-SAMPLE = re.compile(rf"\b(\d[\d,]*) (?:[\w-]+ ){{0,2}}?(?:{_any('polls.asked')})\b")
+SAMPLE = re.compile(rf"(?<!\d,)\b(\d[\d,]*) (?:[\w-]+ ){{0,2}}?(?:{_any('polls.asked')})\b")
 MARGIN = re.compile(rf"(?:{_any('polls.margin')}) (?:[a-z]+ )*(?:±|\+/-)? ?(\d+(?:\.\d+)?)")
 
 
@@ -62,7 +63,7 @@ class PollExtractor:
 
     def extract(self, document: Document) -> Iterable[Poll]:
         """One poll for each share; sample and margin may be anywhere in its paragraph."""
-        text = document.text
+        text, mentions, subjects = document.text, Mentions(document), _subjects(document)
         for _, group in groupby(document.sentences, key=_paragraph):
             paragraph = list(group)
             start, end = paragraph[0].span.start, paragraph[-1].span.end
@@ -71,13 +72,16 @@ class PollExtractor:
                 about = self._about.search(text, sentence.span.start, sentence.span.end)
                 if about is None:
                     continue
-                for share in _shares(text, sentence):
+                pollster = _pollster(mentions, sentence, about)
+                shares = list(_shares(text, sentence))
+                ends = [*(share.start() for share in shares), sentence.span.end]
+                for share, until in zip(shares, ends[1:], strict=True):
                     yield Poll.make(
                         text,
                         Span(*share.span()),
                         share=Decimal(share[1]),
-                        pollster=_pollster(document, sentence, about),
-                        choice=_choice(document, sentence, share),
+                        pollster=pollster,
+                        choice=_choice(mentions, subjects, share, until),
                         sample=int(sample[1].replace(",", "")) if sample else None,
                         margin=Decimal(margin[1]) if margin else None,
                     )
@@ -94,24 +98,28 @@ def _shares(text: str, sentence: Sentence) -> Iterator[re.Match[str]]:
     return (match for match in SHARE.finditer(text, start, end) if match.start() not in margins)
 
 
-def _pollster(document: Document, sentence: Sentence, about: re.Match[str]) -> Passage | None:
+def _subjects(document: Document) -> dict[int, Passage]:
+    """What is counted by the number at a place of the text, by the layer ``numbers``."""
+    counted = [(claim.span, claim.subject) for claim in document.numbers if claim.subject]
+    return {place: subject for span, subject in counted for place in range(span.start, span.end)}
+
+
+def _pollster(mentions: Mentions, sentence: Sentence, about: re.Match[str]) -> Passage | None:
     """The organisation named nearest to the word for the poll."""
-    named = [m for m in _named(document, sentence.span) if m.label == "Organization"]
+    named = [m for m in _named(mentions, sentence.span) if m.label == "Organization"]
     nearest = min(named, key=lambda m: abs(m.span.start - about.start()), default=None)
     return Passage(nearest.span, nearest.text) if nearest else None
 
 
-def _choice(document: Document, sentence: Sentence, share: re.Match[str]) -> Passage | None:
-    """What the share counts, by the layer ``numbers``, else the first entity between it and the next share."""
-    for claim in document.numbers:
-        if claim.subject and claim.span.overlaps(Span(*share.span())):
-            return claim.subject
-    later = [other.start() for other in _shares(document.text, sentence) if other.start() > share.start()]
-    between = Span(share.start(), min([*later, sentence.span.end]))
-    first = next(_named(document, between), None)
+def _choice(mentions: Mentions, subjects: dict[int, Passage], share: re.Match[str], until: int) -> Passage | None:
+    """What the share counts, by the layer ``numbers``, else the first entity named between it and the next share."""
+    for place in range(*share.span()):
+        if place in subjects:
+            return subjects[place]
+    first = next(_named(mentions, Span(share.start(), until)), None)
     return Passage(first.span, first.text) if first else None
 
 
-def _named(document: Document, span: Span) -> Iterator[Mention]:
-    """The mentions of entities inside ``span``, in the order of the text."""
-    return (m for m in document.mentions if m.entity and m.form == "named" and span.covers(m.span))
+def _named(mentions: Mentions, span: Span) -> Iterator[Mention]:
+    """The mentions of entities by name inside ``span``, in the order of the text."""
+    return (m for m in mentions.inside(span) if m.form == "named")
