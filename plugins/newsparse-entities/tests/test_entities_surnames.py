@@ -10,6 +10,11 @@ def test_the_first_of_two_surnames_is_a_short_form(read):
     assert result.words("Luis Mena Prado") == ["Luis Mena Prado", "Mena"]
 
 
+def test_a_middle_name_may_have_two_letters(read):
+    result = read("{Regina Ip Lau Suk-yee:Person} spoke.", "{Ip:Person} left.")
+    assert result.words("Regina Ip Lau Suk-yee") == ["Regina Ip Lau Suk-yee", "Ip"]
+
+
 def test_a_middle_name_that_two_people_have_is_nobody_sure(read):
     result = read("{Luis Mena Prado:Person} met {Ana Mena Holt:Person}.", "{Mena:Person} left.")
     assert result.means("Mena") == "Mena"

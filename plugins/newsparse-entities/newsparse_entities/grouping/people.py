@@ -14,7 +14,7 @@ from newsparse_entities.mentions.normalise import has_courtesy, title_gender
 from newsparse_entities.names.parse import PersonName, family_forms, is_ending, person_name, same_person
 from newsparse_entities.names.spelling import alike
 
-_SHORTEST_MIDDLE = 3
+_SHORTEST_MIDDLE = 2
 """Letters of the shortest name between the first and the last that people are called by."""
 _SHARERS = 64
 """How many people who share a name are compared; keeps the work linear on lists of relatives."""
