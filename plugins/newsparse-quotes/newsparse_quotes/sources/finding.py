@@ -120,8 +120,16 @@ def headline(case: SourceCase) -> Draft | None:
 
 
 def given(case: SourceCase) -> Draft | None:
-    """The model's own link."""
-    return case.draft if case.draft.source is not None and not case.agrees else None
+    """The model's own link, unless the source is whom something is done against, and the tree finds another one."""
+    source = case.draft.source
+    if source is None or case.agrees or (case.walked is not None and _is_opponent(case.tree, source)):
+        return None
+    return case.draft
+
+
+def _is_opponent(tree: Tree, source: Span) -> bool:
+    top = tree.top(tree.index.overlapping(source))
+    return top is not None and tree.case(top) in words("grammar.against")
 
 
 def tied(tie: Tie, case: SourceCase) -> Draft | None:

@@ -145,9 +145,7 @@ class SpeakerCase:
     def contradicts(self, entity: Entity) -> bool:
         """Whether the head noun is an office or job, and the text gives the entity others alone."""
         noun = self.around.tree.lemma(self.head) if self.head is not None else ""
-        called = [*(item.role.text for item in entity.affiliations), *entity.titles]
-        told = [word.strip(".,").lower() for phrase in called for word in phrase.replace("-", " ").split()]
-        own = {LISTS.map("titles.abbreviations").get(word, word) for word in told}
+        own = _told_of(entity)
         return noun in words("nouns.people.office") and bool(own) and noun not in own
 
     def is_near(self, entity: Entity) -> bool:
@@ -193,3 +191,10 @@ class SpeakerCase:
     def mention(self) -> Mention | None:
         """The mention that the source is about: its head, or a name beside that; by place where there is no tree."""
         return Mentioned(self.around, self.passage.span, self.head).best()
+
+
+def _told_of(entity: Entity) -> set[str]:
+    """The words of the roles and titles that the text gives an entity."""
+    called = [*(item.role.text for item in entity.affiliations), *entity.titles]
+    told = [word.strip(".,").lower() for phrase in called for word in phrase.replace("-", " ").split()]
+    return {LISTS.map("titles.abbreviations").get(word, word) for word in told}
