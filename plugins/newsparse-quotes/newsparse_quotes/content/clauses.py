@@ -65,7 +65,7 @@ def _with_predicate(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
 def _clause(tree: Tree, inside: range, cue: range) -> int | None:
     """The head of the clause under the cue that words begin, or that follows "according to" and a source.
 
-    Where they break off before that head, the word after them must not be punctuation.
+    Where they break off before that head, the word after them must not be punctuation, unless they are its subject.
     """
     top = tree.top(inside)
     for _ in range(_STEPS):
@@ -73,11 +73,7 @@ def _clause(tree: Tree, inside: range, cue: range) -> int | None:
             return None
         broken = top > inside[-1]
         subject = tree.top(inside) in tree.children(top, *SUBJECTS)
-        if (
-            broken
-            and not subject
-            and (inside[-1] + 1 >= len(tree.tokens) or tree.tokens[inside[-1] + 1].upos in _ENDING)
-        ):
+        if broken and not subject and tree.tokens[inside[-1] + 1].upos in _ENDING:
             return None
         if tree.relation(top) in _CLAUSES and tree.head(top) in cue:
             return top

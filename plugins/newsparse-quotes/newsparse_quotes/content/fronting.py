@@ -45,8 +45,9 @@ def _with_subject(tree: Tree, draft: Draft) -> Draft:
         return draft
     words, verb = tree.index.overlapping(source), tree.index.overlapping(first)[0]
     commas = [word for word in words[1:-1] if tree.tokens[word].text == ","]
-    near = words[-1] + 1 == verb and tree.tokens[verb].xpos in FINITE
-    if not commas or not near or tree.relation(tree.index.overlapping(draft.cue)[0]) not in {"case", "fixed"}:
+    if not commas or words[-1] + 1 != verb or tree.tokens[verb].xpos not in FINITE:
+        return draft
+    if tree.relation(tree.index.overlapping(draft.cue)[0]) not in {"case", "fixed"}:
         return draft
     cut, start = tree.tokens[commas[-1] - 1].span.end, tree.tokens[commas[-1] + 1].span.start
     rest = [Span(start, first.end), *draft.content[1:]]

@@ -16,6 +16,8 @@ MAX_STEPS = 6
 """Steps from a cue to the verb whose subject it shares, or from a word up to its head, at most."""
 _SHARED = frozenset({"xcomp", "advcl", "ccomp", "parataxis", "cop", "aux", "obj", "obl", "mark", "dep", "acl:relcl"})
 """Relations over which a cue without a subject shares that of its head."""
+_BEFORE_FRAME = frozenset({",", "\u201d", '"'})
+"""What ends the words before a frame that has its subject after its verb."""
 _MAX_NAME_WORDS = 8
 """Words of a name after a dash or before a colon, at most."""
 _LINE_WORDS = 30
@@ -164,9 +166,9 @@ def _outer(tree: Tree, cue: int, verb: int | None) -> int | None:
     if verb is None or not adds or tree.tokens[cue - 1].text != "," or tree.relation(verb) != "ccomp":
         return verb
     above = tree.head(verb)
-    return (
-        above if above is not None and above < verb and tree.lemma(above) in listed("speech.verbs.personal") else verb
-    )
+    if above is None or above > verb or tree.lemma(above) not in listed("speech.verbs.personal"):
+        return verb
+    return above
 
 
 def _above(tree: Tree, word: int) -> Step | None:
@@ -202,7 +204,7 @@ def inverted(tree: Tree, verb: int) -> list[int]:
 def _here(tree: Tree, word: int, barred: Collection[int]) -> Step | None:
     subjects = [child for child in tree.children(word, *ACTIVE) or inverted(tree, word) if child not in barred]
     after = [child for child in subjects if child > word]
-    if after and len(subjects) > 1 and tree.tokens[word - 1].text in (",", "\u201d", '"'):
+    if after and len(subjects) > 1 and tree.tokens[word - 1].text in _BEFORE_FRAME:
         return after[0], Tie.SUBJECT  # "The girl was ill, said the mayor"
     if subjects:
         return max((child for child in subjects if child < word), default=subjects[0]), Tie.SUBJECT

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import attrs
 
-from newsparse.model import Span
+from newsparse.model import Mention, Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, Tie
 from newsparse_quotes.grammar import SUBJECTS
@@ -87,10 +88,14 @@ def signed_beside(text: str, draft: Draft, tree: Tree, quoted: Outer) -> Draft |
     rest = range(after[0], tree.index.sentence(after[0]).stop)
     if any(tree.tokens[word].upos in {"VERB", "AUX"} for word in rest) or len(rest) > _FRAME_WORDS:
         return None
-    named = [
-        m for m in tree.document.mentions if m.label == "Person" and m.span.start == tree.tokens[rest[0]].span.start
-    ]
-    return attrs.evolve(draft, source=named[0].span, tie=Tie.FRAME) if named else None
+    mentions, start = tree.document.mentions, tree.tokens[rest[0]].span.start
+    near = mentions[bisect_left(mentions, start, key=_start) : bisect_left(mentions, start + 1, key=_start)]
+    name = next((mention.span for mention in near if mention.label == "Person"), None)
+    return attrs.evolve(draft, source=name, tie=Tie.FRAME) if name is not None else None
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start
 
 
 def continued(text: str, draft: Draft, before: Sequence[Draft], quoted: Outer) -> Draft | None:
