@@ -180,6 +180,16 @@ def test_a_phone_needs_no_sideways_scrolling(visit, path):
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
+@pytest.mark.parametrize("path", ["/findings/figures?topic=Deaths", "/quotes"])
+def test_paper_shows_what_was_found_and_nothing_to_click(visit, path):
+    page = visit(path)
+    page.emulate_media(media="print")
+    assert page.locator("main h1").is_visible()
+    buttons = page.locator(".top, .search, .downloads, .topics")
+    assert [buttons.nth(place).is_visible() for place in range(buttons.count())] == [False] * buttons.count()
+    assert buttons.count() > 1
+
+
 def test_the_keyboard_comes_first_to_the_content_then_the_pages(visit):
     page = visit("/quotes")
     page.keyboard.press("Tab")
