@@ -9,7 +9,6 @@ import hashlib
 import re
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from traceback import extract_tb
@@ -28,10 +27,6 @@ def main(target: str, findings: str, packages: str, *options: str) -> None:
     """Look for inputs on which ``target`` fails, with options of libFuzzer; does not return."""
     import atheris
 
-    with atheris.instrument_imports(include=packages.split(",")):
-        check = made(target)
-        with suppress(Exception):
-            check(SAMPLE)
     seen: set[str] = set()
 
     def once(data: bytes) -> None:
@@ -43,6 +38,9 @@ def main(target: str, findings: str, packages: str, *options: str) -> None:
                 seen.add(fault)
                 print(f"{kept(data, target, Path(findings))}: {fault}", flush=True)
 
+    with atheris.instrument_imports(include=packages.split(",")):
+        check = made(target)
+        once(SAMPLE)
     atheris.Setup([sys.argv[0], f"-artifact_prefix={findings}/", *options], once)
     atheris.Fuzz()
 
