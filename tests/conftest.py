@@ -14,6 +14,17 @@ def english():
     return newsparse.load("en")
 
 
+@pytest.fixture(scope="session")
+def told_database(tmp_path_factory):
+    """A database of articles that tell one story, for tests that only read it."""
+    from newsparse.corpus import index
+    from tests.corpus.told import told
+
+    path = tmp_path_factory.mktemp("told") / "news.db"
+    index(told(), path)
+    return path
+
+
 @pytest.fixture(scope="module")
 def browser():
     """A Chromium without a window. Tests that ask for it are skipped where none is installed."""

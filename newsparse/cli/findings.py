@@ -66,7 +66,7 @@ def findings(
     with contextlib.closing(opened_corpus(database)) as connection, opened(output) as stream:
         late = waiting(connection)
         if late:
-            complain(f"{late:,} articles have not been compared yet; the next run of newsparse index does it.")
+            complain(f"Articles not compared yet: {late:,}. The next run of newsparse index compares them.")
         lines = (line for kind in chosen for line in written(kind.name, corpus.every(connection, kind, wanted)))
         for line in lines if written is as_json else chain([next(lines, NOTHING)], lines):
             stream.write((line + "\n").encode("utf-8", "backslashreplace"))

@@ -8,21 +8,14 @@ import pytest
 from click.testing import CliRunner
 
 from newsparse.cli import main
-from newsparse.corpus import Corpus, index
+from newsparse.corpus import Corpus
 from tests.corpus.stories import STORIES
 from tests.corpus.told import told
 
 
-@pytest.fixture(scope="module")
-def place(tmp_path_factory):
-    path = tmp_path_factory.mktemp("findings") / "news.db"
-    index(told(), path)
-    return path
-
-
 @pytest.fixture
-def run(place):
-    return lambda *given: CliRunner().invoke(main, ["findings", str(place), *given])
+def run(told_database):
+    return lambda *given: CliRunner().invoke(main, ["findings", str(told_database), *given])
 
 
 def test_a_finding_is_a_line_with_its_places_below(run):
@@ -96,4 +89,4 @@ def test_articles_that_were_not_compared_yet_are_said(tmp_path):
     cut_off.database.close()
     result = CliRunner().invoke(main, ["findings", str(tmp_path / "news.db")])
     assert result.exit_code == 0
-    assert "1 articles have not been compared yet" in result.output
+    assert "Articles not compared yet: 1." in result.output

@@ -6,24 +6,16 @@ import contextlib
 
 import pytest
 
-from newsparse.corpus import findings, index, opened
+from newsparse.corpus import findings, opened
 from newsparse.corpus.findings import CLAIMS, FIGURES, KINDS, QUOTES, Wanted
-from tests.corpus.told import told
 
 WORDS = "Nobody leaves this valley before the gates of the mill are open,"
 LOCKED = "the gates had been locked"
 
 
-@pytest.fixture(scope="module")
-def place(tmp_path_factory):
-    path = tmp_path_factory.mktemp("findings") / "news.db"
-    index(told(), path)
-    return path
-
-
 @pytest.fixture
-def database(place):
-    with contextlib.closing(opened(place)) as connection:
+def database(told_database):
+    with contextlib.closing(opened(told_database)) as connection:
         yield connection
 
 
