@@ -8,7 +8,7 @@ EDITABLE := -e '.[dev]' -e 'benchmarks[report]' $(foreach name,$(PLUGINS),-e plu
 STAMP := $(VENV)/.installed
 SPECS := pyproject.toml constraints.txt benchmarks/pyproject.toml $(wildcard plugins/*/pyproject.toml)
 
-.PHONY: demo test lint types contracts browser tests docs changelog release-check clean
+.PHONY: demo test lint types contracts browser tests properties docs changelog release-check clean
 
 demo: $(STAMP)
 	$(BIN)/newsparse parse examples/harbour.txt
@@ -32,6 +32,10 @@ browser: $(STAMP)
 
 tests: $(STAMP)
 	$(BIN)/python -m pytest -q -n $(WORKERS)
+
+# Property tests draw new values in each run; `make test` draws the same ones, so that it judges nothing but the change.
+properties: $(STAMP)
+	$(BIN)/python -m pytest -q -n $(WORKERS) -m hypothesis --hypothesis-profile=new
 
 # The names of other projects become links with ONLINE=1.
 docs: $(STAMP)

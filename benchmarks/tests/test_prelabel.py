@@ -7,6 +7,7 @@ import re
 import runpy
 import sys
 import types
+from decimal import Decimal
 from xml.etree import ElementTree
 
 import attrs
@@ -15,7 +16,20 @@ from click.testing import CliRunner
 
 import newsparse
 from newsparse.errors import SchemaError
-from newsparse.model import Document, Label, Link, Meta
+from newsparse.model import (
+    Document,
+    Entity,
+    Label,
+    Link,
+    Mention,
+    Meta,
+    NumberClaim,
+    Passage,
+    Quantity,
+    Span,
+    Speaker,
+    distinct,
+)
 from newsparse.serial import dumps
 from newsparse_bench import markup
 from newsparse_bench.commands import bench
@@ -309,3 +323,17 @@ def test_regions_are_tags_again():
     for document in shipped.load(None, "test"):
         bare = Document(text=document.text, id=document.id, meta=document.meta)
         assert built(labelled(regions(tagged(document)), "x"), bare) == document
+
+
+def test_a_speaker_of_no_entity_stays_one_where_a_name_stands_twice():
+    text, place = "Ada lost 5 ships.", Span(0, 3)
+    free, owned = distinct([Mention.make(text, place, label="Person") for _ in range(2)])
+    speaker = Speaker(name="Ada", mention=Passage(place, "Ada"), kind="person")
+    figure = Quantity(low=Decimal(5), high=Decimal(5), kind="count")
+    claim = NumberClaim.make(text, Span(9, 10), quantity=figure, speaker=speaker)
+    for owner in (free, owned):
+        entity = Entity.make(text, place, label="Person", name="Ada", mentions=(owner.id,))
+        document = Document(text=text, id="one").with_layer("mentions", [free, owned]).with_layer("entities", [entity])
+        found = regions(tagged(document.with_layer("numbers", [claim])))
+        [again] = built(labelled(found, "x"), Document(text=text, id="one")).numbers
+        assert again.speaker == speaker

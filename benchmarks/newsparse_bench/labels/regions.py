@@ -56,7 +56,7 @@ def regions(labelled: Labelled) -> Regions:
     owners: dict[str, str] = {}
     joined: list[tuple[str, str]] = []
     told = _told(labelled)
-    sources = {(tag.start, tag.end): tag.values["i"] for tag in labelled.tags if tag.name == "e"}
+    named = {(tag.start, tag.end) for tag in labelled.tags if tag.name == "e" and tag.values["i"] != NOBODY}
     for tag in labelled.tags:
         key = str(len(items) + 1)
         if tag.name == "q" and tag.values["i"] in owners:
@@ -67,7 +67,7 @@ def regions(labelled: Labelled) -> Regions:
             joined += [(owner, key) for owner in tag.values["q"].split()]
         items.append(_region(labelled, tag, key, told))
     links = [(owners[owner], key) for owner, key in joined]
-    return Regions(labelled.text, _without_names(items, links, sources), links)
+    return Regions(labelled.text, _without_names(items, links, named), links)
 
 
 def _region(labelled: Labelled, tag: Tag, key: str, told: dict[str, dict[str, str]]) -> Region:
@@ -109,14 +109,14 @@ def _fullest(text: str, own: Sequence[Tag]) -> str:
 
 
 def _without_names(
-    items: Sequence[Region], links: Sequence[tuple[str, str]], names: Mapping[tuple[int, int], str]
+    items: Sequence[Region], links: Sequence[tuple[str, str]], named: set[tuple[int, int]]
 ) -> list[Region]:
-    """The regions; quotes and figures of no entity, though a name stands where their speaker is, say so."""
+    """The regions; quotes and figures of no entity say so where their source stands at one of the ``named`` places."""
     spans = {item.key: (item.span.start, item.span.end) for item in items}
-    named = {one for one, other in links if names.get(spans[other], NOBODY) != NOBODY}
+    linked = {one for one, other in links if spans[other] in named}
     return [
         attrs.evolve(item, values={**item.values, "speaker": NOBODY})
-        if item.key in named and item.tag in ("q", "n") and "speaker" not in item.values
+        if item.key in linked and item.tag in ("q", "n") and "speaker" not in item.values
         else item
         for item in items
     ]
