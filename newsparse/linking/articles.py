@@ -63,18 +63,6 @@ class Article:
         return abs(self.seconds - other.seconds) <= days * DAY
 
 
-@attrs.frozen(kw_only=True)
-class Copies:
-    """The ids of articles that are near copies of each other, the earliest first."""
-
-    documents: tuple[str, ...]
-
-    @property
-    def id(self) -> str:
-        """The id of the first."""
-        return self.documents[0]
-
-
 def article(document: Document) -> Article:
     """What is kept of ``document``."""
     meta = document.meta

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newsparse.linking.articles import Copies
+from newsparse.linking.copies import Copies
 from newsparse.linking.figures import Figure, FigureGroup, figure_groups, joined
 from newsparse.linking.groups import Group
 from newsparse.linking.members import groups_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from newsparse.linking.articles import Copies
+from newsparse.linking.copies import Copies
 from newsparse.linking.figures import FigureGroup
 from newsparse.linking.groups import Group
 from newsparse.linking.quotations import SameQuote, Telling

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newsparse.linking.articles import Article, Copies, article, copies
+from newsparse.linking.articles import Article, article, copies
+from newsparse.linking.copies import Copies
 from newsparse.linking.quotations.records import SameQuote
 from newsparse.linking.quotations.sayings import Saying, sayings
 from newsparse.linking.quotations.telling import same_quotes
