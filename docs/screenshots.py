@@ -6,7 +6,7 @@ import os
 import sys
 import tempfile
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,13 @@ PICTURES: Pictures = {
     "/figures?topic=Deaths": ("figures", "figures-phone", "figures-print"),
     "/sources": ("sources", "sources-dark"),
 }
+ARTICLES: Mapping[str, tuple[str, Sequence[str]]] = {
+    "harbour": ("Nobody lied", ("article", "article-phone", "article-dark", "article-print")),
+    "live-blog": ("Close the market by", ("live-blog",)),
+    "court": ("I never look at these", ("court-dark",)),
+    "interview": ("should have known", ("interview",)),
+}
+"""Examples, the words in them that are clicked on, and the pictures."""
 FINDINGS: Pictures = {"/findings/figures": ("findings",), "/findings/quotes": ("tellings",)}
 WIDE, PHONE = {"width": 1180, "height": 760}, {"width": 390, "height": 760}
 PAPER = {"width": 794, "height": 1000}
@@ -46,22 +53,24 @@ def main() -> None:
 
     IMAGES.mkdir(exist_ok=True)
     with browsing() as browser, tempfile.TemporaryDirectory() as folder:
-        take_article(browser, Path(folder, "article.html"))
+        take_articles(browser, Path(folder, "article.html"))
         take_site(browser, Path(folder, "news.db"), STORIES, PICTURES)
         take_site(browser, Path(folder, "told.db"), told(), FINDINGS)
 
 
-def take_article(browser: Browser, place: Path) -> None:
-    """The page of one article, with its first claim open."""
+def take_articles(browser: Browser, place: Path) -> None:
+    """The pages of articles, each with a claim open."""
     import newsparse
 
     nlp = newsparse.load("en")
-    document = next(nlp.pipe(newsparse.read("examples/harbour.txt")))
-    place.write_text(newsparse.render(document), "utf-8")
-    for name in ("article", "article-phone", "article-dark", "article-print"):
-        with opened(browser, place.as_uri(), name) as page:
-            page.locator(".card.quote summary").first.click()
-            page.screenshot(path=IMAGES / f"{name}.png")
+    for article, (words, pictures) in ARTICLES.items():
+        document = next(nlp.pipe(newsparse.read(f"examples/{article}.txt")))
+        place.write_text(newsparse.render(document), "utf-8")
+        for name in pictures:
+            with opened(browser, place.as_uri(), name) as page:
+                if not name.endswith("-phone"):  # where a click leads to the claims, below the text
+                    page.locator(".hl.quote", has_text=words).click()
+                page.screenshot(path=IMAGES / f"{name}.png")
 
 
 def take_site(browser: Browser, place: Path, articles: Iterable[Document], pictures: Pictures) -> None:
@@ -86,7 +95,7 @@ def take_site(browser: Browser, place: Path, articles: Iterable[Document], pictu
 @contextmanager
 def opened(browser: Browser, address: str, name: str) -> Iterator[Page]:
     """A page in the look that the picture's name ends with."""
-    look = name.partition("-")[2]
+    look = next((look for look in LOOKS if look and name.endswith(f"-{look}")), "")
     context = browser.new_context(**LOOKS[look])
     page = context.new_page()
     if look == "print":

@@ -31,5 +31,10 @@ def one_line(text: str) -> str:
     return visible(" ".join(text.split()))
 
 
+def shortened(words: str, most: int = 120) -> str:
+    """Words of at most ``most`` characters; where they are longer, cut between words and marked as cut."""
+    return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"
+
+
 def _escape(match: re.Match[str]) -> str:
     return match[0].encode("unicode_escape").decode("ascii")

@@ -11,7 +11,7 @@ from newsparse.corpus.writing import Values
 from newsparse.model import Document, Entity, NumberClaim, Quote, Speaker
 from newsparse.tables.claims import NUMBERS, QUOTES
 from newsparse.tables.schema import Column, View
-from newsparse.visible import one_line
+from newsparse.visible import one_line, shortened
 
 TITLE_CHARACTERS = 200
 _DAY = len("2024-05-14")
@@ -154,8 +154,7 @@ def source_key(speaker: Speaker) -> str:
 def title_of(document: Document) -> str:
     """The title of an article, or else its first line, on one line."""
     words = document.meta.title or next((line for line in document.text.splitlines() if line.strip()), document.id)
-    shown = one_line(words)
-    return shown if len(shown) <= TITLE_CHARACTERS else shown[:TITLE_CHARACTERS].rsplit(" ", 1)[0] + " …"
+    return shortened(one_line(words), TITLE_CHARACTERS)
 
 
 def _values(view: View, item: object, columns: Mapping[str, Column]) -> Values:

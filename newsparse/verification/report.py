@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsparse.model import Document, Finding, Located
-from newsparse.visible import one_line
+from newsparse.visible import one_line, shortened
 
 MEANINGS = {
     "verbatim": "as in the sources",
@@ -66,5 +66,4 @@ def source(place: Located) -> str:
 
 def shown(words: str) -> str:
     """Words on one line, cut where they are long."""
-    line = one_line(words)
-    return line if len(line) <= SHOWN_CHARACTERS else line[:SHOWN_CHARACTERS].rsplit(" ", 1)[0] + " …"
+    return shortened(one_line(words), SHOWN_CHARACTERS)

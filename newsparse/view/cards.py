@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from newsparse.model import Annotation, Claim, Document, Entity, Layer, Mention, NumberClaim, Quote, Speaker
+from newsparse.view.colours import hues
 from newsparse.view.reasons import summaries
-from newsparse.visible import one_line
+from newsparse.visible import one_line, shortened
 
 UNSURE_BELOW = 0.5
 """The confidence of a model below which a claim is shown as uncertain."""
@@ -65,10 +66,9 @@ class Sheet:
     _keys: dict[str, str] = attrs.field(factory=dict, init=False)
 
     def __attrs_post_init__(self) -> None:
-        """Find all annotations, and give speakers their colours in the order of their first words."""
+        """Find all annotations, and give speakers their colours."""
         self._known = {item.id: item for layer in self.document.layers for item in layer.annotations}
-        speakers = dict.fromkeys(speaker_key(item.speaker) for item in said(self.document) if item.speaker)
-        self.hues = {key: place % self.colours for place, key in enumerate(speakers)}
+        self.hues = hues([speaker_key(item.speaker) for item in said(self.document) if item.speaker], self.colours)
 
     def key(self, item: Annotation) -> str:
         """The key of an annotation, the same each time."""
@@ -179,7 +179,7 @@ def _quote(sheet: Sheet, item: Quote) -> Card:
         if words
     ]
     outer = sheet.find(item.within)
-    facts += [Fact("inside", "", ((sheet.key(outer), one_line(outer.text)),))] if outer else []
+    facts += [Fact("inside", "", ((sheet.key(outer), shortened(one_line(outer.text))),))] if outer else []
     tags = [item.form, item.manner if item.manner != "speech" else "", item.act if item.act != "said" else ""]
     words = " … ".join(one_line(piece.cut(sheet.document.text)) for piece in item.fragments)
     return Card(
@@ -210,7 +210,7 @@ def _figure(sheet: Sheet, item: NumberClaim) -> Card:
     facts += [Fact("change", str(item.change))] if item.change else []
     linked = {"said in": item.quote, "goes with": item.counterpart, "the same as": item.equivalent}
     found = ((name, sheet.find(other)) for name, other in linked.items() if other)
-    facts += [Fact(name, "", ((sheet.key(other), one_line(other.text)),)) for name, other in found if other]
+    facts += [Fact(name, "", ((sheet.key(other), shortened(one_line(other.text))),)) for name, other in found if other]
     quantity, surface = str(item.quantity), one_line(item.text)
     tags = [f"= {quantity}" if quantity != surface else "", item.role if item.role != "level" else ""]
     return Card(

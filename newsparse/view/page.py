@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
@@ -11,17 +13,19 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from newsparse.model import Document, Entity, Mention, NumberClaim, Quote, digest
+from newsparse.model import Document, Entity, Mention, NumberClaim, Quote, Span, digest
 from newsparse.view.cards import Card, Group, Sheet, groups, names, of_plugins, others, said, speaker_key, unsure
 from newsparse.view.pieces import Highlight, Piece, paragraphs
-from newsparse.visible import in_page, one_line
+from newsparse.visible import in_page, one_line, shortened
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
 
 COLOURS = 8
 """Colours of speakers in the style sheet."""
-TITLE_CHARACTERS = 120
+LABEL_CHARACTERS = 40
+_CLOSING = re.compile(r"[.,;:!?…)\]\"'’”»]*")
+"""What stays with the words before it, so that a label comes behind it."""
 _LINKED = ("http://", "https://")
 
 
@@ -34,6 +38,8 @@ class Article:
     about: tuple[str, ...]
     url: str
     language: str
+    heading: Sequence[Piece]
+    """The title with its highlights, where it is the first line of the text; the other lines are ``paragraphs``."""
     paragraphs: tuple[Sequence[Piece], ...]
     groups: tuple[Group, ...]
     names: tuple[Card, ...]
@@ -102,13 +108,16 @@ def article_of(document: Document, key: str) -> Article:
     meta = document.meta
     facts = (meta.outlet, meta.author, meta.published, meta.path)
     url = meta.url or ""
+    title, lines = _title(document), list(paragraphs(document.text, _highlights(sheet)))
+    headed = bool(lines) and one_line("".join(piece.words for piece in lines[0])) == title
     return Article(
         key=key,
-        title=_title(document),
+        title=title,
         about=tuple(one_line(fact) for fact in facts if fact),
         url=url if url.lower().startswith(_LINKED) else "",
         language=meta.language or "",
-        paragraphs=tuple(paragraphs(document.text, _highlights(sheet))),
+        heading=lines[0] if headed else (),
+        paragraphs=tuple(lines[1:] if headed else lines),
         groups=tuple(groups(sheet)),
         names=tuple(names(sheet)),
         others=tuple(others(sheet)),
@@ -119,20 +128,19 @@ def article_of(document: Document, key: str) -> Article:
 
 def _title(document: Document) -> str:
     words = document.meta.title or next((line for line in document.text.splitlines() if line.strip()), "(no text)")
-    shown = one_line(words)
-    return shown if len(shown) <= TITLE_CHARACTERS else shown[:TITLE_CHARACTERS].rsplit(" ", 1)[0] + " …"
+    return shortened(one_line(words))
 
 
 def _highlights(sheet: Sheet) -> Iterator[Highlight]:
     """What is marked in the text, names under figures under quotes where they begin together."""
+    figures = sorted((item.span for item in sheet.document.numbers), key=attrs.astuple)
     for claim in said(sheet.document):
         style = ("unsure",) if unsure(claim) else ()
         if isinstance(claim, Quote):
             hue = sheet.hues.get(speaker_key(claim.speaker))
-            label = one_line(claim.speaker.name) if claim.speaker else "nobody named"
-            end = max(span.end for span in (*claim.fragments, *claim.marks))
             styles = (*style, claim.manner, claim.form)
-            yield Highlight(sheet.key(claim), "quote", claim.fragments, hue, label, end, styles)
+            at = _label_at(sheet.document.text, claim, figures)
+            yield Highlight(sheet.key(claim), "quote", claim.fragments, hue, _label(sheet, claim), at, styles)
         elif isinstance(claim, NumberClaim):
             yield Highlight(sheet.key(claim), "figure", (claim.span,), styles=style)
     for mention in sheet.document.get("mentions"):
@@ -140,6 +148,30 @@ def _highlights(sheet: Sheet) -> Iterator[Highlight]:
             yield Highlight(sheet.key(mention), "name", (mention.span,), styles=(mention.form,))
     for item in of_plugins(sheet.document):
         yield Highlight(sheet.key(item), "other", item.pieces())
+
+
+def _label(sheet: Sheet, quote: Quote) -> str:
+    """Who says a quote; nothing inside a quote of the same speaker, whose label is enough."""
+    if quote.speaker is None:
+        return "nobody named"
+    outer = sheet.find(quote.within)
+    if isinstance(outer, Quote) and speaker_key(outer.speaker) == speaker_key(quote.speaker):
+        return ""
+    return shortened(one_line(quote.speaker.name), LABEL_CHARACTERS)
+
+
+def _label_at(text: str, quote: Quote, figures: Sequence[Span]) -> int:
+    """Behind the words of a quote, with the rest of a figure that they end in, and the punctuation that closes them."""
+    end = max(span.end for span in (*quote.fragments, *quote.marks))
+    before = bisect_left(figures, end, key=_start)
+    if before and figures[before - 1].end > end:
+        end = figures[before - 1].end
+    closing = _CLOSING.match(text, end)
+    return closing.end() if closing else end
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _counted(count: int, what: str) -> str:

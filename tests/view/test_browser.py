@@ -41,14 +41,15 @@ def shown(browser, tmp_path):
 
 
 def interview():
-    """Two speakers, three quotes, one inside another."""
-    text = "“Ada said ‘it rained’,” said Tomas Varga. “We swam,” said Ada Brook."
+    """Two speakers, three quotes, one inside another, and a fourth of nobody named."""
+    text = "“Ada said ‘it rained’,” said Tomas Varga. “We swam,” said Ada Brook. Nobody drowned, it is said."
     document = Document(text=text, meta=Meta(title="Rain"))
     tomas, ada = Speaker(name="Tomas Varga", kind="person"), Speaker(name="Ada Brook", kind="person")
     outer = Quote.make(text, Span(1, 22), fragments=(Span(1, 22),), form="direct", speaker=tomas)
     inner = Quote.make(text, Span(11, 20), fragments=(Span(11, 20),), form="direct", speaker=ada, within=outer.id)
     last = Quote.make(text, Span(43, 51), fragments=(Span(43, 51),), form="direct", speaker=ada, manner="writing")
-    return document.with_layer("quotes", [outer, inner, last])
+    nobody = Quote.make(text, Span(69, 83), fragments=(Span(69, 83),), form="indirect")
+    return document.with_layer("quotes", [outer, inner, last, nobody])
 
 
 def test_a_click_on_a_claim_opens_it_and_lights_its_words(shown):
@@ -91,7 +92,7 @@ def test_a_search_finds_words_of_a_claim(shown):
     page = shown(interview())
     page.fill("input[name=words]", "SWAM")
     assert page.locator(".card:visible .words").all_inner_texts() == ["We swam,"]
-    assert page.locator("output").inner_text() == "1 of 3 shown"
+    assert page.locator("output").inner_text() == "1 of 4 shown"
 
 
 def test_the_keyboard_reaches_filters_text_and_claims_in_this_order(shown):

@@ -102,6 +102,49 @@ def test_a_rule_that_is_installed_says_why(monkeypatch, caplog):
         reasons.summaries.cache_clear()
 
 
+def test_the_speaker_stands_behind_the_punctuation_and_the_whole_figure_that_close_the_quote():
+    text = "Repairs cost 3 to 5 million, said Ada Brook."
+    quote = Quote.make(text, Span(0, 14), fragments=(Span(0, 14),), form="indirect")
+    figure = NumberClaim.make(text, Span(13, 27), quantity=Quantity(low=Decimal(3_000_000), high=Decimal(5_000_000)))
+    page = render(Document(text=text).with_layer("quotes", [quote]).with_layer("numbers", [figure]))
+    assert re.search(r'million</span>,<a class="who"', page)
+
+
+def nested(name):
+    """A quote of Ada Brook in which somebody is quoted."""
+    text = "“I said it rained, and it did,” said Ada Brook."
+    ada, inner = Speaker(name="Ada Brook", kind="person"), Speaker(name=name, kind="person")
+    outer = Quote.make(text, Span(1, 30), fragments=(Span(1, 30),), form="direct", speaker=ada)
+    told = Quote.make(text, Span(8, 17), fragments=(Span(8, 17),), form="indirect", speaker=inner, within=outer.id)
+    return Document(text=text).with_layer("quotes", [outer, told])
+
+
+@pytest.mark.parametrize(("name", "labels"), [("Ada Brook", 1), ("Tomas Varga", 2)])
+def test_who_quotes_herself_is_named_once(name, labels):
+    assert render(nested(name)).count("said by </span>") == labels
+
+
+def test_a_long_description_of_a_speaker_is_cut_short_in_the_text_alone():
+    long = "One of those who left in 2016 and did not want to be named"
+    page = render(nested(long))
+    assert "said by </span>One of those who left in 2016 and did …" in page
+    assert f'<h2 class="speaker">{long}' in page
+
+
+def test_a_headline_is_shown_once_with_its_highlights():
+    page = render(parsed(f"{TEXT}\nThe harbour is closed."))
+    assert page.count("harbour master. Others see it differently.</h1>") == 1
+    assert re.search(r'<h1 class="title">“<i[^>]*></i><span class="hl quote', page)
+    assert "The harbour is closed.</p>" in page
+    assert words(page).count("Others see it differently.") == 2  # in the title of the page, too
+
+
+def test_a_title_that_the_text_does_not_begin_with_stands_above_it():
+    page = render(parsed(title="Ships"))
+    assert '<h1 class="title">Ships</h1>' in page
+    assert "Others see it differently.</p>" in page
+
+
 def test_what_is_uncertain_says_so():
     assert 'class="tag doubt">uncertain, 40%' in render(parsed())
 

@@ -4,7 +4,7 @@
   const cards = [...document.querySelectorAll(".card")];
   const words = new Map(cards.map((card) => [card, card.textContent.replace(/\s+/g, " ").toLowerCase()]));
   const places = new Map();
-  for (const piece of document.querySelectorAll(".hl")) {
+  for (const piece of document.querySelectorAll(".hl[data-in]")) {
     for (const key of piece.dataset.in.split(" ")) {
       if (!places.has(key)) places.set(key, []);
       places.get(key).push(piece);
@@ -51,7 +51,7 @@
       }
       return;
     }
-    const piece = event.target.closest(".hl");
+    const piece = event.target.closest(".hl[data-in]");
     if (piece && window.getSelection().isCollapsed) {
       const keys = piece.dataset.in.split(" ").reverse();
       const known = keys.find((key) => document.getElementById(key));
