@@ -11,6 +11,7 @@ from newsparse.corpus import keeping
 from newsparse.corpus.rows import Reading, Source, source_key
 from newsparse.corpus.statements import add_statuses
 from newsparse.corpus.writing import Tables, Values
+from newsparse.linking.stored.shelf import Shelf
 from newsparse.model import Document, Mention, Speaker
 from newsparse.serial import dumps, loads
 
@@ -35,7 +36,7 @@ class Insertion:
         self.about = {name: article[name] for name in ("day", "outlet")}
         self.tables.insert("documents", [{"id": self.id, "key": self.key, **article}])
         self.tables.insert("archive", [{"document": self.id, "json": packed(self.document)}])
-        self.tables.insert("kept", [{"document": self.id, **keeping.row(self.kept)}])
+        Shelf(self.tables.database).put(self.id, self.kept.profiles, self.kept.sayings, self.kept.statements)
         self._add_entities()
         sources = self._add_sources(self.reading.sources())
         self._add_claims(sources)

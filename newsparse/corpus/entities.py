@@ -153,6 +153,10 @@ def _refer(database: sqlite3.Connection) -> None:
     for one in ("quote", "figure"):
         claims = f"{one} IN (SELECT id FROM {one}s WHERE {moved})"
         database.execute(f"UPDATE {one}s_about SET entity = {entity.format(f'{one}s_about.appearance')} WHERE {claims}")
+    database.execute(
+        f"""UPDATE effects SET entity = (SELECT entity FROM appearances WHERE document = effects.document
+        AND name = said_by ORDER BY id) WHERE said_by IS NOT NULL AND {moved}"""
+    )
     database.execute("DELETE FROM entities WHERE id NOT IN (SELECT entity FROM temp.joined)")
 
 

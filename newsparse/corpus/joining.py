@@ -33,12 +33,13 @@ def join(database: sqlite3.Connection) -> None:
         return
     database.execute("BEGIN IMMEDIATE")
     try:
+        new = [row[0] for row in database.execute(f"SELECT id FROM documents WHERE id > {joined(database)}")]
         join_entities(database)
-        for table in (*quotations.TABLES, *statements.TABLES):
+        for table in quotations.TABLES:
             database.execute(f"DELETE FROM {table}")
         places = Places(database)
         quotations.join_quotations(database, places)
-        statements.join_statements(database, places)
+        statements.join_statements(database, places, new)
         last = database.execute(_LAST).fetchone()[0]
         database.execute("INSERT OR REPLACE INTO corpus (fact, value) VALUES ('joined', ?)", [str(last)])
         database.execute("COMMIT")

@@ -8,8 +8,9 @@ from os import PathLike
 from pathlib import Path
 
 from newsparse.errors import ReadError, WriteError
+from newsparse.linking.stored.shelf import definitions
 
-FORMAT = "2"
+FORMAT = "3"
 """The version of the tables."""
 PATIENCE_S = 60
 """Seconds to wait for another process that is writing."""
@@ -53,8 +54,9 @@ def writable(path: str | PathLike[str]) -> sqlite3.Connection:
 
 
 def _make(database: sqlite3.Connection) -> None:
-    definitions = resources.files("newsparse").joinpath("data", "corpus", "schema.sql").read_text("utf-8")
-    database.executescript(f"BEGIN; {definitions}; INSERT INTO corpus VALUES ('format', '{FORMAT}'); COMMIT")
+    tables = resources.files("newsparse").joinpath("data", "corpus", "schema.sql").read_text("utf-8")
+    fact = f"INSERT INTO corpus VALUES ('format', '{FORMAT}')"
+    database.executescript(f"BEGIN; {tables}; {definitions()}; {fact}; COMMIT")
 
 
 def _fault(database: sqlite3.Connection) -> str:

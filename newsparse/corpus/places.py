@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from functools import lru_cache
 
 import attrs
 
 from newsparse.corpus.writing import clean
+
+HELD = 65536
+"""Of how many articles the numbers stay in memory."""
 
 
 @attrs.frozen
@@ -23,13 +27,15 @@ class Places:
 
     def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database
-        self._articles = {
-            key: Place(*row) for key, *row in database.execute("SELECT key, id, day, outlet FROM documents")
-        }
+        self._article = lru_cache(HELD)(self._read)
 
     def __getitem__(self, key: str) -> Place:
         """The article of that key."""
-        return self._articles[key]
+        return self._article(key)
+
+    def _read(self, key: str) -> Place:
+        row = self._database.execute("SELECT id, day, outlet FROM documents WHERE key = ?", [key]).fetchone()
+        return Place(*row)
 
     def quote(self, key: str, local: str | None) -> int | None:
         """The number of a quote, or None for no quote."""

@@ -5,18 +5,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Mapping
 
-from newsparse.corpus.keeping import kept_statements
 from newsparse.corpus.places import Places
 from newsparse.corpus.writing import Tables, Values
-from newsparse.linking.figures import FigureGroup, figure_groups, joined
-from newsparse.linking.status import Effected, Statements, statuses
+from newsparse.linking.figures import FigureGroup, figure_groups
+from newsparse.linking.status import Effected, Statements, Status
+from newsparse.linking.stored.claims import Claims
+from newsparse.linking.stored.shelf import Shelf
 from newsparse.linking.tables import SEPARATOR
-
-TABLES = ("figure_groups", "grouped_figures", "effects")
-"""What is written when articles are compared, after it has been emptied."""
-
-Key = tuple[str, str]
-"""The key of an article and the id of a claim in it."""
 
 
 def add_statuses(tables: Tables, document: int, kept: Statements, claims: Mapping[str, Mapping[str, int]]) -> None:
@@ -33,16 +28,26 @@ def add_statuses(tables: Tables, document: int, kept: Statements, claims: Mappin
     tables.insert("evidence", evidence)
 
 
-def join_statements(database: sqlite3.Connection, places: Places) -> None:
-    """Compare the figures and claims of all articles; the caller begins and commits."""
-    kept = list(kept_statements(database))
-    groups = joined(item.article for item in kept)
+def join_statements(database: sqlite3.Connection, places: Places, new: Iterable[int]) -> None:
+    """Compare the figures and claims of new articles, by their numbers, with all; the caller begins and commits."""
+    claims = Claims(database, Shelf(database))
+    for number in new:
+        claims.add(number)
     tables = Tables(database)
-    for group in figure_groups(groups):
-        _add_group(tables, places, group)
-    for status in statuses(kept, groups):
-        if status.effects:
-            _add_effects(tables, places, (status.place.document, status.claim), status.kind, status.effects)
+    for figures, groups in claims.regrouped():
+        _forget_groups(database, [places.figure(item.place.document, item.claim) for item in figures])
+        for group in figure_groups(groups):
+            _add_group(tables, places, group)
+    for status in claims.restated():
+        number = _number(database, places, status)
+        database.execute("DELETE FROM effects WHERE status = ?", [number])
+        _add_effects(tables, places, number, status.effects)
+
+
+def _forget_groups(database: sqlite3.Connection, figures: Iterable[int | None]) -> None:
+    for figure in figures:
+        database.execute("DELETE FROM figure_groups WHERE id = ?", [figure])
+        database.execute("DELETE FROM grouped_figures WHERE figure = ?", [figure])
 
 
 def _add_group(tables: Tables, places: Places, group: FigureGroup) -> None:
@@ -79,9 +84,14 @@ def _add_group(tables: Tables, places: Places, group: FigureGroup) -> None:
     )
 
 
-def _add_effects(tables: Tables, places: Places, key: Key, kind: str, effects: Iterable[Effected]) -> None:
-    claim = places.quote(*key) if kind == "quote" else places.figure(*key)
-    status = tables.database.execute(f"SELECT id FROM statuses WHERE {kind} = ?", [claim]).fetchone()[0]
+def _number(database: sqlite3.Connection, places: Places, status: Status) -> int:
+    """The number of the status of a claim."""
+    find = places.quote if status.kind == "quote" else places.figure
+    claim = find(status.place.document, status.claim)
+    return int(database.execute(f"SELECT id FROM statuses WHERE {status.kind} = ?", [claim]).fetchone()[0])
+
+
+def _add_effects(tables: Tables, places: Places, status: int, effects: Iterable[Effected]) -> None:
     tables.insert(
         "effects",
         [

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from newsparse.linking.copies import Copies
-from newsparse.linking.figures import Figure, FigureGroup, figure_groups, joined
+from newsparse.linking.figures import FigureGroup, figure_groups
 from newsparse.linking.groups import Group
 from newsparse.linking.members import groups_of
 from newsparse.linking.profiles import Profile, profiles
 from newsparse.linking.quotations import Quotations, SameQuote
-from newsparse.linking.status import Statements, Status, statements, statuses
+from newsparse.linking.status import Status, statements
+from newsparse.linking.stored.collected import Collected
 from newsparse.model import Document
 
 
@@ -21,8 +22,7 @@ class Across:
         self._profiles: dict[str, tuple[Profile, ...]] = {}
         self._groups: tuple[Group, ...] | None = ()
         self._quotations = Quotations()
-        self._statements: dict[str, Statements] = {}
-        self._joined: list[list[Figure]] | None = []
+        self._collected = Collected()
 
     def __len__(self) -> int:
         """How many documents were added."""
@@ -32,8 +32,7 @@ class Across:
         """Add the entities, figures and quotations of a document; one with the id of an earlier one takes its place."""
         self.add_profiles(document.id, profiles(document))
         self._quotations.add(document)
-        self._statements[document.id] = statements(document)
-        self._joined = None
+        self._collected.put(document.id, statements(document))
 
     def add_profiles(self, document: str, found: Iterable[Profile]) -> None:
         """Add what is known of the entities of a document, in place of what was known of that document before."""
@@ -50,18 +49,12 @@ class Across:
     @property
     def figures(self) -> tuple[FigureGroup, ...]:
         """The figures about one thing, in groups with verdicts; the same for any order of the documents."""
-        return figure_groups(self._figures())
+        return figure_groups(self._collected.claims.groups())
 
     @property
     def statuses(self) -> tuple[Status, ...]:
         """The status of every quote and figure, by document and place; the same for any order of the documents."""
-        return statuses(self._statements.values(), self._figures())
-
-    def _figures(self) -> list[list[Figure]]:
-        """The figures about one thing, joined once until something is added."""
-        if self._joined is None:
-            self._joined = joined(item.article for item in self._statements.values())
-        return self._joined
+        return tuple(self._collected.statuses())
 
     @property
     def quotes(self) -> tuple[SameQuote, ...]:

@@ -22,7 +22,7 @@ from newsparse.linking.quotations.sayings import Saying, sayings
 from newsparse.linking.status import Statements, statements
 from newsparse.model import LABELS, Document
 
-Part = TypeVar("Part")
+Read = TypeVar("Read")
 
 
 @attrs.frozen(kw_only=True)
@@ -42,6 +42,10 @@ class Kept:
     statements: Statements
 
 
+Part = tuple[Profile, ...] | Sayings | Statements
+"""One of the three parts."""
+
+
 def kept(document: Document) -> Kept:
     """What is kept of ``document``, which comes from a pipeline with entities, numbers and quotes."""
     own = article(document)
@@ -52,7 +56,7 @@ def kept(document: Document) -> Kept:
     )
 
 
-def written(part: tuple[Profile, ...] | Sayings | Statements) -> str:
+def written(part: Part) -> str:
     """A part of what is kept, which the function of its kind reads."""
     if isinstance(part, Sayings):
         rows = [_converter().unstructure(attrs.evolve(item, article=_NOTHING)) for item in part.sayings]
@@ -78,8 +82,8 @@ def read_sayings(text: str) -> Sayings:
     return Sayings(article=own, sayings=tuple(attrs.evolve(item, article=own) for item in found))
 
 
-def _read(text: str, kind: Callable[..., Part]) -> Part:
-    found: Part = _converter().structure(json.loads(text), kind)  # type: ignore[arg-type]
+def _read(text: str, kind: Callable[..., Read]) -> Read:
+    found: Read = _converter().structure(json.loads(text), kind)  # type: ignore[arg-type]
     return found
 
 

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from newsparse.errors import SchemaError
 from newsparse.linking import across
-from newsparse.linking.figures import Article, article, dumps, figure_groups, joined, loads
+from newsparse.linking.figures import Article, article, dumps, figure_groups, loads
 from newsparse.linking.figures.profiles import MOST_FIGURES, MOST_WORDS
+from newsparse.linking.stored.collected import joined
 from newsparse.model import Document, Meta, NumberClaim, Quantity, Span
 from newsparse.testing import written
 

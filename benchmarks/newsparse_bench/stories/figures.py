@@ -8,9 +8,9 @@ from typing import Any
 
 import attrs
 
-from newsparse.linking.figures.joining import joined
 from newsparse.linking.figures.profiles import Article, Figure, article
 from newsparse.linking.figures.verdicts import verdict
+from newsparse.linking.stored.collected import joined
 from newsparse.model import Document, NumberClaim, NumberRole, distinct
 from newsparse_bench.stories.claims import Telling, Told, ToldClaim
 

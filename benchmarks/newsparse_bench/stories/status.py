@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from newsparse.linking.figures import joined
-from newsparse.linking.status import Status, statements, statuses
+from newsparse.linking.status import Status, statements
+from newsparse.linking.stored.collected import collected
 from newsparse.model import Document, Located, Span
 from newsparse_bench.stories.claims import Telling, Told, ToldClaim, ToldDispute
 
@@ -70,8 +70,7 @@ Hit = tuple[Telling, ToldDispute, Disputed | None]
 
 def status_scores(told: Told, documents: Sequence[Document]) -> StatusScores:
     """The scores of ``documents``, which a pipeline made from the articles of ``told``."""
-    kept = [statements(document) for document in documents]
-    found = statuses(kept, joined(item.article for item in kept))
+    found = tuple(collected(map(statements, documents)).statuses())
     pairs = [(telling, claim, _nearest(telling, claim, found)) for telling in told.tellings for claim in telling.claims]
     right, seen, gold = Counter[str](), Counter[str](), Counter[str]()
     wrong: list[str] = []

@@ -26,12 +26,6 @@ CREATE TABLE "archive" (
   "document" INTEGER PRIMARY KEY REFERENCES "documents" ("id"),
   "json" BLOB NOT NULL -- the document as newsparse writes it, deflated (zlib)
 );
-CREATE TABLE "kept" (
-  "document" INTEGER PRIMARY KEY REFERENCES "documents" ("id"),
-  "profiles" BLOB NOT NULL, -- what is compared of entities: JSON of newsparse.linking, deflated (zlib), as are the others
-  "sayings" BLOB NOT NULL, -- what is compared of quotations
-  "statements" BLOB NOT NULL -- what is compared of claims and figures
-);
 CREATE TABLE "entities" (
   "id" INTEGER PRIMARY KEY,
   "name" TEXT NOT NULL, -- the fullest name

@@ -1,7 +1,6 @@
 """Figures across articles: what is kept of each enters; groups of figures about one thing, with verdicts, leave."""
 
 from newsparse.linking.figures.groups import FigureGroup, FigureMember, dumps, figure_groups, loads
-from newsparse.linking.figures.joining import joined
 from newsparse.linking.figures.profiles import Article, Figure, article
 from newsparse.linking.figures.verdicts import VERDICT, Relation
 
@@ -15,6 +14,5 @@ __all__ = [
     "article",
     "dumps",
     "figure_groups",
-    "joined",
     "loads",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -10,8 +10,7 @@ from newsparse.comparison import compare_quantities
 from newsparse.comparison.comparing import EQUAL
 from newsparse.lexicon import SHARED, lexicon
 from newsparse.linking.figures.comparing import compared
-from newsparse.linking.figures.profiles import Article, Figure
-from newsparse.linking.figures.stories import related
+from newsparse.linking.figures.profiles import Figure
 
 JOINED = 1.0
 """The score from which two figures are about the same thing."""
@@ -39,73 +38,82 @@ COMPARED = 6
 _PEOPLE = ("across.anybody", "across.people", "nouns.people")
 
 Scored = tuple[float, Figure, Figure]
+"""Two figures that may be about one thing, and how much speaks for that."""
+Alike = Mapping[tuple[str, str], float]
+"""How alike the articles with these ids are, the smaller id first; those that are missing tell other stories."""
 
 
-def joined(articles: Iterable[Article]) -> list[list[Figure]]:
-    """The figures that are about one thing, in groups of two or more; the same for any order of ``articles``."""
-    return _Joining(list(articles)).groups()
+def inside(figures: Sequence[Figure]) -> Iterator[Scored]:
+    """The pairs of figures of one article that may be about one thing."""
+    for number, here in enumerate(figures):
+        yield from _with(here, figures[number + 1 :], 1.0)
 
 
-class _Joining:
-    def __init__(self, articles: Sequence[Article]) -> None:
-        self.articles = articles
-        self.related = list(related(articles))
-        self.alike = {(one.document, other.document): alike for alike, one, other in self.related}
+def between(ours: Iterable[Figure], theirs: Sequence[Figure], alike: float) -> Iterator[Scored]:
+    """The pairs of figures of two articles that may be about one thing; ``alike`` is how alike the articles are."""
+    for here in ours:
+        yield from _with(here, theirs, alike)
 
-    def groups(self) -> list[list[Figure]]:
-        """Groups from pairs, the best first: two groups become one where the figures of the smaller find their like."""
-        where: dict[tuple[str, str], list[Figure]] = {}
-        for _, one, other in sorted(self._pairs(), key=lambda pair: (-pair[0], pair[1].order, pair[2].order)):
-            first, second = (where.setdefault(_key(item), [item]) for item in (one, other))
-            if first is second or not self._fit(first, second):
-                continue
-            both = sorted([*first, *second], key=lambda item: item.order)
-            where.update((_key(item), both) for item in both)
-        distinct = {id(items): items for items in where.values() if len(items) > 1}
-        return sorted(distinct.values(), key=lambda items: items[0].order)
 
-    def _pairs(self) -> Iterator[Scored]:
-        for _, one, other in self.related:
-            for here in one.figures:
-                yield from self._with(here, other.figures)
-        for item in self.articles:
-            for number, here in enumerate(item.figures):
-                yield from self._with(here, item.figures[number + 1 :])
+def grouped(pairs: Iterable[Scored], alike: Alike) -> list[list[Figure]]:
+    """Groups from pairs, the best first: two groups become one where the figures of the smaller find their like.
 
-    def _with(self, here: Figure, figures: Iterable[Figure]) -> Iterator[Scored]:
-        for there in figures:
-            if not _touch(here, there):
-                continue
-            score = self.likeness(here, there)
-            if score >= JOINED:
-                yield score, here, there
+    The same for any order of ``pairs``; groups that no pair connects do not depend on each other.
+    """
+    where: dict[tuple[str, str], list[Figure]] = {}
+    for _, one, other in sorted(pairs, key=_rank):
+        first, second = (where.setdefault(_key(item), [item]) for item in (one, other))
+        if first is second or not _fit(first, second, alike):
+            continue
+        both = sorted([*first, *second], key=lambda item: item.order)
+        where.update((_key(item), both) for item in both)
+    distinct = {id(items): items for items in where.values() if len(items) > 1}
+    return sorted(distinct.values(), key=lambda items: items[0].order)
 
-    def likeness(self, one: Figure, other: Figure) -> float:
-        """How much speaks for two figures being about the same thing at the same time; 0 where something forbids it."""
-        if _apart(one, other):
-            return 0.0
-        first, second = sorted((one, other), key=lambda item: item.order)
-        story = self.alike.get((first.place.document, second.place.document), 0.0)
-        if first.place.document == second.place.document:
-            story = 1.0
-        if story < CERTAIN and first.words.isdisjoint(second.words):
-            return 0.0
-        return STORY * story + _likeness(first, second)
 
-    def _fit(self, first: list[Figure], second: list[Figure]) -> bool:
-        few, many = sorted((first[:COMPARED], second[:COMPARED]), key=len)
-        scores = [[self.likeness(one, other) for other in many] for one in few]
-        return all(map(all, scores)) and sum(map(max, scores)) / len(few) >= JOINED and not self._strangers(few, many)
+def _rank(pair: Scored) -> tuple[float, tuple[tuple[str, str, int, int], ...]]:
+    return -pair[0], tuple(sorted((pair[1].order, pair[2].order)))
 
-    def _strangers(self, first: Sequence[Figure], second: Sequence[Figure]) -> bool:
-        """Whether the body of one article has figures in both that are not of one thing."""
-        together = (
-            self.likeness(one, other)
-            for one in first
-            for other in second
-            if one.place.document == other.place.document and one.headline == other.headline
-        )
-        return any(score < STRANGERS for score in together)
+
+def _with(here: Figure, figures: Iterable[Figure], alike: float) -> Iterator[Scored]:
+    for there in figures:
+        if not _touch(here, there):
+            continue
+        score = _scored(here, there, alike)
+        if score >= JOINED:
+            yield score, here, there
+
+
+def _scored(one: Figure, other: Figure, alike: float) -> float:
+    """How much speaks for two figures being about the same thing at the same time; 0 where something forbids it."""
+    if _apart(one, other) or (alike < CERTAIN and one.words.isdisjoint(other.words)):
+        return 0.0
+    first, second = sorted((one, other), key=lambda item: item.order)
+    return STORY * alike + _likeness(first, second)
+
+
+def _fit(first: list[Figure], second: list[Figure], alike: Alike) -> bool:
+    few, many = sorted((first[:COMPARED], second[:COMPARED]), key=len)
+    scores = [[_scored(one, other, _between(one, other, alike)) for other in many] for one in few]
+    fits = all(map(all, scores)) and sum(map(max, scores)) / len(few) >= JOINED
+    return fits and not _strangers(few, many, alike)
+
+
+def _between(one: Figure, other: Figure, alike: Alike) -> float:
+    """How alike the articles of two figures are."""
+    first, second = sorted((one.place.document, other.place.document))
+    return 1.0 if first == second else alike.get((first, second), 0.0)
+
+
+def _strangers(first: Sequence[Figure], second: Sequence[Figure], alike: Alike) -> bool:
+    """Whether the body of one article has figures in both that are not of one thing."""
+    together = (
+        _scored(one, other, _between(one, other, alike))
+        for one in first
+        for other in second
+        if one.place.document == other.place.document and one.headline == other.headline
+    )
+    return any(score < STRANGERS for score in together)
 
 
 def _touch(one: Figure, other: Figure) -> bool:

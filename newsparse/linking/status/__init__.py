@@ -2,7 +2,7 @@
 
 from newsparse.linking.status.answers import REPLY
 from newsparse.linking.status.claims import BASE, Base
-from newsparse.linking.status.statuses import Effected, Statements, Status, dumps, loads, statements, statuses
+from newsparse.linking.status.statuses import Effected, Statements, Status, dumps, loads, statements
 from newsparse.linking.status.targets import TARGET
 
 __all__ = [
@@ -16,5 +16,4 @@ __all__ = [
     "dumps",
     "loads",
     "statements",
-    "statuses",
 ]

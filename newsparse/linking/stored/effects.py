@@ -1,0 +1,147 @@
+"""What is said of the claims of all articles, brought up to date as articles are added to a database."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from newsparse.linking.status.claims import Stated
+from newsparse.linking.status.statuses import Effected, Status
+from newsparse.linking.status.targets import Answer, alike, owned
+from newsparse.linking.stored.sameness import NUMBERED, Sameness
+from newsparse.linking.stored.shelf import Shelf
+from newsparse.linking.stored.stories import Change, Stories
+
+BEST = 0.75
+"""The share of the best likeness that another claim has to have so that a clause repeats it too."""
+
+
+class Effects:
+    """The answers of the articles in a database, and the claims that they reach."""
+
+    def __init__(self, database: sqlite3.Connection, shelf: Shelf, stories: Stories) -> None:
+        self.database, self.shelf, self.stories = database, shelf, stories
+        self.sameness = Sameness(database, shelf)
+        self.changed: set[int] = set()
+        self._unaimed: set[int] = set()
+
+    def add(self, number: int, changes: Iterable[Change]) -> None:
+        """Add an article, with what that changes of stories."""
+        self._unaimed.add(number)
+        self.changed.update(claim for claim, _ in self.sameness.claims(number))
+        for change in changes:
+            self._unaimed.update(change.pair)
+            same = self.sameness.drop_quotes if change.alike is None else self.sameness.add_quotes
+            self.changed |= same(*change.pair)
+
+    def affected(self) -> list[int]:
+        """The claims of which something else may be said since this was asked last, by article and place."""
+        answers = {answer for number in sorted(self._unaimed) for answer in self._aim(number)}
+        near = {other for claim in self.changed for other in self.sameness.same(claim)}
+        answers |= {answer for claim in self.changed for answer in self._aimed_at(claim)}
+        reached = {claim for answer in answers for claim in self._reached(answer)}
+        found = sorted(self.changed | near | reached)
+        self.changed, self._unaimed = set(), set()
+        return found
+
+    def status(self, number: int) -> Status:
+        """The status of a claim."""
+        claim = self.sameness.claim(number)
+        return Status(
+            place=claim.place,
+            claim=claim.claim,
+            kind=claim.kind,
+            base=claim.base,
+            evidence=claim.evidence,
+            rule=claim.rule,
+            effects=tuple(sorted(set(self._effects(number, claim)), key=_order)),
+        )
+
+    def _aim(self, number: int) -> Iterator[int]:
+        """Find out again which claims the answers of an article are about; the answers for which these are others."""
+        for at, answer in enumerate(self.shelf.statements(number).answers, number * NUMBERED):
+            query = "SELECT claim FROM aims WHERE answer = ?"
+            before = {row[0] for row in self.database.execute(query, [at])}
+            now = self.sameness.named(number, answer.targets) or set(self._elsewhere(number, answer))
+            if before != now:
+                self.changed |= before ^ now
+                self.database.execute("DELETE FROM aims WHERE answer = ?", [at])
+                self.database.executemany("INSERT INTO aims VALUES (?, ?)", [(at, claim) for claim in now])
+                yield at
+
+    def _elsewhere(self, number: int, answer: Answer) -> Iterator[int]:
+        """Claims of related articles that an answer repeats, or that are of those whom it names."""
+        every = [item for other in self.stories.near(number) for item in self.sameness.claims(other)]
+        if answer.effect != "corrected":
+            every = [item for item in every if not item[1].names & answer.names]
+        if answer.words:
+            shares = [(alike(answer.words, item[1]), item) for item in every]
+            most = max((share for share, _ in shares), default=0.0)
+            found = [item for share, item in shares if share and share >= BEST * most]
+        else:
+            found = [item for item in every if answer.owners and owned(answer.owners, item[1])]
+            found = [item for item in found if item[1].base != "denied" and _may_be(answer, item[1])]
+            found = [item for item in found if alike(answer.beside, item[1])] or found
+        yield from (claim for claim, _ in found)
+
+    def _aimed_at(self, claim: int) -> set[int]:
+        """The answers that are about a claim, and those of its article that have it among their own words."""
+        found = {row[0] for row in self.database.execute("SELECT answer FROM aims WHERE claim = ?", [claim])}
+        article, own = claim // NUMBERED, self.sameness.claim(claim).claim
+        answers = enumerate(self.shelf.statements(article).answers, article * NUMBERED)
+        return found | {at for at, answer in answers if own in answer.repeated}
+
+    def _answer(self, number: int) -> Answer:
+        return self.shelf.statements(number // NUMBERED).answers[number % NUMBERED]
+
+    def _reached(self, number: int) -> set[int]:
+        """The claims that an answer is about, with those of other articles that say the same."""
+        answer = self._answer(number)
+        repeated = self.sameness.named(number // NUMBERED, answer.repeated)
+        targets = {row[0] for row in self.database.execute("SELECT claim FROM aims WHERE answer = ?", [number])}
+        reached = targets | {claim for target in targets for claim in self.sameness.same(target)}
+        others = {claim for claim in reached if not self.sameness.claim(claim).names & answer.names}
+        if answer.effect == "disputed":
+            return others | (repeated if answer.about_noun else set())
+        if answer.effect == "confirmed" and not others:
+            return set()
+        return reached | repeated
+
+    def _effects(self, number: int, claim: Stated) -> Iterator[Effected]:
+        same = self.sameness.same(number)
+        for at in {answer for item in (number, *same) for answer in self._aimed_at(item)}:
+            if number in self._reached(at):
+                answer = self._answer(at)
+                rules = tuple(rule for rule in (answer.rule, answer.target_rule) if rule)
+                yield Effected(effect=answer.effect, place=answer.place, by=answer.by or None, rules=rules)
+        yield from self._second_sources(number, claim, same)
+        for by in self.sameness.takes_back(number):
+            place = self.sameness.claim(by).place
+            yield Effected(effect="corrected", place=place, rules=("across.figures.taken-back",))
+
+    def _second_sources(self, number: int, claim: Stated, same: set[int]) -> Iterator[Effected]:
+        """Two named sources of a claim, which do not belong to each other."""
+        everyone = {number, *same, *(more for other in same for more in self.sameness.same(other))} if same else set()
+        sources = [item for item in map(self.sameness.claim, everyone) if item.named]
+        sources.sort(key=lambda item: (item.place.document, item.claim))
+        pair = next((pair for pair in combinations(sources, 2) if _independent(*pair)), ())
+        for source in pair:
+            if not source.names & claim.names:
+                rules = ("across.second-source",)
+                yield Effected(effect="confirmed", place=source.place, by=source.speaker, rules=rules)
+
+
+def _may_be(answer: Answer, claim: Stated) -> bool:
+    return claim.kind == "figure" or not answer.figure
+
+
+def _order(item: Effected) -> tuple[str, str, int, str, tuple[str, ...]]:
+    return item.effect, item.place.document, item.place.start, item.by or "", item.rules
+
+
+def _independent(one: Stated, other: Stated) -> bool:
+    """Whether two named sources are different ones, and neither speaks for the other."""
+    if one.names & other.names or owned(one.names, other):
+        return False
+    return not (one.bodies & other.names or other.bodies & one.names or one.bodies & other.bodies)

@@ -1,0 +1,72 @@
+"""What is kept of each article in a database, read when it is needed: memory does not grow with the articles."""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from functools import lru_cache
+from importlib import resources
+
+from newsparse.linking import keeping
+from newsparse.linking.keeping import Part, Sayings
+from newsparse.linking.profiles import Profile
+from newsparse.linking.status import Statements
+
+HELD = 512
+"""Of how many articles the claims, and the sayings, stay in memory."""
+NAMED = 65536
+"""Of how many articles the numbers stay in memory."""
+_LEVEL = 6
+
+
+def definitions() -> str:
+    """The definitions of the tables for what is kept of articles and for what is compared of them."""
+    return resources.files("newsparse").joinpath("data", "linking", "tables.sql").read_text("utf-8")
+
+
+class Shelf:
+    """What is kept of the articles in a database that has a table of ``documents`` with a number and a ``key`` each."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self.database = database
+        self.number = lru_cache(NAMED)(self._number)
+        self.statements = lru_cache(HELD)(self._statements)
+        self.sayings = lru_cache(HELD)(self._sayings)
+
+    def put(self, number: int, *parts: Part) -> None:
+        """Keep what is compared of an article, or some parts of it."""
+        self.database.execute("INSERT OR IGNORE INTO kept VALUES (?, '', '', '')", [number])
+        for part in parts:
+            data = zlib.compress(keeping.written(part).encode("ascii"), _LEVEL)
+            self.database.execute(f"UPDATE kept SET {_column(part)} = ? WHERE document = ?", [data, number])
+
+    def profiles(self, number: int) -> tuple[Profile, ...]:
+        """The entities of an article."""
+        return keeping.read_profiles(self._text("profiles", number))
+
+    def _number(self, key: str) -> int:
+        """The number of the article with a key."""
+        return int(self.database.execute("SELECT id FROM documents WHERE key = ?", [written_key(key)]).fetchone()[0])
+
+    def _statements(self, number: int) -> Statements:
+        """The claims, figures and answers of an article."""
+        return keeping.read_statements(self._text("statements", number))
+
+    def _sayings(self, number: int) -> Sayings:
+        """What somebody says in an article."""
+        return keeping.read_sayings(self._text("sayings", number))
+
+    def _text(self, part: str, number: int) -> str:
+        (data,) = self.database.execute(f"SELECT {part} FROM kept WHERE document = ?", [number]).fetchone()
+        return zlib.decompress(data).decode("ascii")
+
+
+def written_key(key: str) -> str:
+    r"""The key as a database has it; a lone surrogate, which none holds, as ``\ud800``."""
+    return key.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _column(part: Part) -> str:
+    if isinstance(part, Sayings):
+        return "sayings"
+    return "statements" if isinstance(part, Statements) else "profiles"

@@ -1,0 +1,147 @@
+"""Which articles tell the same story, as articles are added: those that share many telling words, the rare ones most.
+
+They are looked for by the rarest of their words. All is kept in a database, and the result is the same for any order.
+"""
+
+from __future__ import annotations
+
+import math
+import sqlite3
+from array import array
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+from zlib import crc32
+
+import attrs
+
+from newsparse.linking.figures.profiles import Article
+from newsparse.linking.stored.rarity import numbers, total, weight
+
+RAREST = 40
+"""By how many of its words, the rarest, an article is looked for."""
+NEXT = 12
+"""With how many articles, the next by day, that have a word too an article is compared for that word."""
+SAME = 0.15
+"""The likeness from which two articles may tell the same story: the share of the words of the shorter one, weighted."""
+FADES = 14
+"""After how many days between them the likeness of two articles counts half."""
+LATEST = FADES * math.log2(1 / SAME)
+"""After how many days articles with the very same words are not alike enough any more."""
+READ = 4096
+"""Of how many articles the words stay in memory."""
+
+Place = tuple[int, int, int]
+"""Where an article comes among those with a word: its day, 0 for none, a hash of its id, and its number."""
+Pair = tuple[int, int]
+"""The numbers of two articles, the smaller one first."""
+
+
+@attrs.frozen
+class Change:
+    """Two articles that now tell the same story, and how alike they are, or that do not any more: None."""
+
+    pair: Pair
+    alike: float | None
+
+
+@attrs.frozen(eq=False)
+class _Words:
+    place: Place
+    words: frozenset[int]
+    whole: float
+
+    @property
+    def rarest(self) -> list[int]:
+        """The words by which it is looked for; of equally rare ones the same in all articles."""
+        return sorted(self.words, key=lambda word: (-weight(word), word))[:RAREST]
+
+
+class Stories:
+    """Which of the articles in a database tell the same story."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self.database = database
+        self._words = lru_cache(READ)(self._read)
+
+    def near(self, number: int) -> dict[int, float]:
+        """The articles that tell the same story as one, and how alike they are."""
+        return dict(self.database.execute("SELECT other, alike FROM related WHERE one = ?", [number]))
+
+    def add(self, number: int, article: Article) -> list[Change]:
+        """Add an article under a number of its own; what that changes."""
+        day = date.fromisoformat(article.published).toordinal() if article.published else 0
+        place = (day, crc32(article.document.encode("utf-8", "surrogatepass")), number)
+        words = numbers(article.words)
+        row = (number, *place[:2], array("I", sorted(words)).tobytes())
+        self.database.execute("INSERT INTO story_words VALUES (?, ?, ?, ?)", row)
+        own = _Words(place, words, total(words))
+        near: set[int] = set()
+        pushed: set[Pair] = set()
+        for word in own.rarest:
+            before, after = self._beside(word, place)
+            near.update(other[2] for other in (*before, *after) if not _too_late(place, other))
+            pushed |= _pushed(before, after)
+        rows = [(word, *place) for word in own.rarest]
+        self.database.executemany("INSERT INTO rare_words VALUES (?, ?, ?, ?)", rows)
+        gone = [pair for pair in pushed if self._is_related(pair) and not self._meet(*map(self._words, pair))]
+        changes = [*self._dropped(gone), *self._found(number, own, near)]
+        return sorted(changes, key=lambda change: change.pair)
+
+    def _beside(self, word: int, place: Place) -> tuple[list[Place], list[Place]]:
+        """The next articles with a word before and after a place, the nearest first."""
+        order = "SELECT day, hash, document FROM rare_words WHERE word = ? AND (day, hash, document) {} (?, ?, ?) {}"
+        back = order.format("<", "ORDER BY day DESC, hash DESC, document DESC LIMIT ?")
+        forth = order.format(">", "ORDER BY day, hash, document LIMIT ?")
+        before, after = (self.database.execute(query, [word, *place, NEXT]).fetchall() for query in (back, forth))
+        return [tuple(row) for row in before], [tuple(row) for row in after]
+
+    def _found(self, number: int, own: _Words, near: set[int]) -> Iterator[Change]:
+        for other in near:
+            theirs = self._words(other)
+            alike = _alike(own, theirs)
+            if alike >= SAME:
+                rows = [(number, other, alike), (other, number, alike)]
+                self.database.executemany("INSERT INTO related VALUES (?, ?, ?)", rows)
+                yield Change((min(number, other), max(number, other)), alike)
+
+    def _dropped(self, pairs: list[Pair]) -> Iterator[Change]:
+        for one, other in pairs:
+            rows = [(one, other), (other, one)]
+            self.database.executemany("DELETE FROM related WHERE one = ? AND other = ?", rows)
+            yield Change((one, other), None)
+
+    def _is_related(self, pair: Pair) -> bool:
+        return self.database.execute("SELECT 1 FROM related WHERE one = ? AND other = ?", pair).fetchone() is not None
+
+    def _meet(self, one: _Words, other: _Words) -> bool:
+        """Whether two articles are near each other among those with one of their words."""
+        query = """SELECT count(*) FROM (SELECT 1 FROM rare_words WHERE word = ? AND (day, hash, document) > (?, ?, ?)
+            AND (day, hash, document) < (?, ?, ?) LIMIT ?)"""
+        first, last = sorted((one.place, other.place))
+        shared = {*one.rarest} & {*other.rarest}
+        return any(self.database.execute(query, [word, *first, *last, NEXT]).fetchone()[0] < NEXT for word in shared)
+
+    def _read(self, number: int) -> _Words:
+        query = "SELECT day, hash, words FROM story_words WHERE document = ?"
+        day, rank, data = self.database.execute(query, [number]).fetchone()
+        words = frozenset(array("I", data))
+        return _Words((day, rank, number), words, total(words))
+
+
+def _pushed(before: list[Place], after: list[Place]) -> set[Pair]:
+    """The pairs of articles around a new one that were just near enough to each other for a word."""
+    ends = (NEXT - 1 - place for place in range(len(before)))
+    pairs = ((one[2], after[end][2]) for one, end in zip(before, ends, strict=True) if end < len(after))
+    return {(min(pair), max(pair)) for pair in pairs}
+
+
+def _too_late(one: Place, other: Place) -> bool:
+    return bool(one[0] and other[0]) and abs(one[0] - other[0]) > LATEST
+
+
+def _alike(one: _Words, other: _Words) -> float:
+    """The share of the words of the shorter article that both have, by weight, less for each day between them."""
+    days = abs(one.place[0] - other.place[0]) if one.place[0] and other.place[0] else 0
+    both = total(one.words & other.words)
+    return both / (min(one.whole, other.whole) or 1.0) * math.exp2(-days / FADES)
