@@ -35,12 +35,13 @@ class Audit:
     def sources(self, by: str = "outlet") -> Table:
         """How many articles and words there are, sources of each kind, and the share of words that are theirs.
 
-        ``by`` is one of ``BY``. A source counts once in each article.
+        ``by`` is one of ``BY``. A source counts once in each article. Outlets come with the most sources first.
         """
         where, values = self._where()
         keys = [f"coalesce({key}, '')" for key in ("outlet", "month") if key in by]
         names = [name for name in ("outlet", "month") if name in by]
         heads = ", ".join(f"{key} AS {name}" for key, name in zip(keys, names, strict=True))
+        order = "sources DESC, outlet" if by == "outlet" else ", ".join(names)
         kinds = ", ".join(f"sum(sources.kind = '{kind}') AS {column}" for kind, column in COLUMNS.items())
         query = f"""
             WITH article AS (SELECT id, words, {heads} FROM documents WHERE {where}),
@@ -53,7 +54,7 @@ class Audit:
             coalesce(sum(spoken.words), 0) AS source_words,
             round(1.0 * coalesce(sum(spoken.words), 0) / max(sum(article.words), 1), 4) AS share_of_words
             FROM article LEFT JOIN spoken ON spoken.document = article.id
-            GROUP BY {", ".join(names)} ORDER BY {", ".join(names)}"""
+            GROUP BY {", ".join(names)} ORDER BY {order}"""
         return self._all(query, values)
 
     def kinds(self) -> Table:

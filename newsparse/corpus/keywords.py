@@ -17,6 +17,8 @@ SAMPLE = 600
 """Quotes that are read, of the search and of the corpus."""
 LEAST = 2
 """Quotes of the search that a word must be in."""
+SHARE = 0.25
+"""How telling a word must be, compared with the most telling one."""
 MOST = 24
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
@@ -38,7 +40,8 @@ def frequent(database: sqlite3.Connection, found: Found, most: int = MOST) -> Ta
         for word, count in here.items()
         if count >= LEAST and word not in asked
     }
-    best = sorted((word for word, score in scores.items() if score > 0), key=lambda word: (-scores[word], word))
+    least = SHARE * max(scores.values(), default=0)
+    best = sorted((word for word, score in scores.items() if score > least), key=lambda word: (-scores[word], word))
     return Table(columns, [(word, here[word]) for word in best[:most]])
 
 

@@ -9,8 +9,10 @@ from math import log
 import attrs
 
 WIDTH, HEIGHT = 640, 120
-_LABELS = 8
+_LABELS = 5
 """Labels below an axis, at most."""
+_LABEL = 80
+"""Room for a month below an axis, where the letters are large."""
 _MONTHS = 12
 _ROW, _BAR = 26, 16
 _NAMES, _COUNTS = 170, 60
@@ -86,8 +88,18 @@ def months(counts: Mapping[str, int], title: str, link: Callable[[str], str], un
             box = Box(left + step * 0.1, HEIGHT - height + _MARGIN, step * 0.8, height)
             bars.append(Bar(box=box, label=f"{month}: {count:,} {unit}", link=link(month)))
         if place % spacing == 0:
-            labels.append(Label(x=round(left + step / 2, 1), y=HEIGHT + 34, words=month))
+            labels.append(_month(left + step / 2, month))
     return Plot(title=title, width=WIDTH, height=HEIGHT + 42, bars=tuple(bars), labels=tuple(labels))
+
+
+def _month(middle: float, month: str) -> Label:
+    """A month below its column, or at the edge of the plot where it would reach beyond it."""
+    x, anchor = round(middle, 1), "middle"
+    if middle < _LABEL / 2:
+        x, anchor = 0, "start"
+    elif middle > WIDTH - _LABEL / 2:
+        x, anchor = WIDTH, "end"
+    return Label(x=x, y=HEIGHT + 34, words=month, anchor=anchor)
 
 
 def stacked(

@@ -6,12 +6,14 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-from newsparse.visible import in_page
+from newsparse.visible import in_page, shortened
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 from newsparse.site.page import Page
+
+TITLE_CHARACTERS = 90
 
 
 def rendered(page: Page, **values: Any) -> str:
@@ -48,5 +50,11 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["short"] = _short
     environment.filters["grouped"] = lambda number: f"{number or 0:,}"
     return environment
+
+
+def _short(title: str) -> str:
+    """A title in a list: an article without one is called by its first line, which may be a paragraph."""
+    return shortened(title, TITLE_CHARACTERS)

@@ -41,6 +41,7 @@ def page(database: sqlite3.Connection, asked: Asked) -> Page:
             "every_outlet": outlets(database),
             "columns": [column for column in columns if any(row[column] for row in found)],
             "rows": found,
+            "most": MOST_BARS,
             "plot": plots.stacked(rows, f"Sources by {by}", columns, link),
             "unnamed": list(audit.unnamed(30)),
             "reasons": list(audit.reasons(30)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from decimal import Decimal
 
+import attrs
 import pytest
 
 from newsparse.corpus import articles, index, opened, overview, people
@@ -13,6 +14,7 @@ from newsparse.corpus.audit import UNKNOWN, Audit
 from newsparse.corpus.keywords import frequent
 from newsparse.corpus.results import Table
 from newsparse.corpus.search import Found, Search, figures_in, measures
+from newsparse.model import Document, Meta, Quote, Span, Speaker
 from tests.corpus.stories import STORIES
 
 
@@ -115,6 +117,25 @@ def test_words_that_a_search_has_more_often_than_the_rest(database):
     assert len(frequent(database, Found.of(database, "quotes", Search()))) == 0
 
 
+def test_words_of_every_quote_are_no_words_of_a_search(tmp_path):
+    said = {
+        "Ada Brook": "We think that boats sank",
+        "Bo Lind": "We think that fares rise",
+        "Cy Hale": "We think that too",
+    }
+    text = " ".join(f"“{words},” said {name}." for name, words in said.items())
+    spans = {name: Span(text.index(words), text.index(words) + len(words)) for name, words in said.items()}
+    quotes = [
+        Quote.make(text, span, fragments=(span,), form="direct", speaker=Speaker(name=name, kind="person"))
+        for name, span in spans.items()
+    ]
+    document = Document(text=text).with_layer("quotes", quotes)
+    index([attrs.evolve(document, meta=Meta(outlet=name)) for name in ("One", "Two", "Three")], tmp_path / "a")
+    with contextlib.closing(opened(tmp_path / "a")) as database:
+        found = frequent(database, Found.of(database, "quotes", Search(speaker="Brook")))
+        assert [row["word"] for row in found] == ["boats", "sank"]
+
+
 def test_measures_come_with_the_most_frequent_first(database):
     assert measures(database)[0] == "count"
 
@@ -139,8 +160,8 @@ def test_attributes_are_those_of_the_table(database):
 def test_how_many_unnamed_sources_each_outlet_uses(database):
     found = Audit(database=database).sources("outlet")
     assert rows(found, "outlet", "articles", "sources", "named", "unnamed", "organisations") == [
-        ("Kell Times", 2, 3, 1, 1, 1),
         ("Orla Post", 3, 5, 3, 2, 0),
+        ("Kell Times", 2, 3, 1, 1, 1),
         ("Sail Weekly", 1, 1, 1, 0, 0),
     ]
 

@@ -146,6 +146,11 @@ def test_how_many_unnamed_sources_each_outlet_uses(visit):
     assert page.locator("blockquote").all_inner_texts() == ["Nobody warned us,", "They all knew,"]
 
 
+def test_a_phone_shows_the_titles_of_articles_in_few_lines(visit):
+    page = visit("/articles", viewport=PHONE)
+    assert max(page.locator("td.words").evaluate_all("cells => cells.map(cell => cell.clientHeight)")) < 220
+
+
 def test_a_form_asks_and_keeps_what_was_asked(visit):
     page = visit("/quotes")
     page.fill("input[name=speaker]", "finance minister")

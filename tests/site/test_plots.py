@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from newsparse.site import plots
 
 
@@ -24,6 +26,17 @@ def test_months_without_anything_leave_a_gap():
 def test_one_month_is_no_plot():
     assert plots.months({"2024-02": 2}, "Articles", str, "articles") is None
     assert plots.months({}, "Articles", str, "articles") is None
+
+
+def test_months_are_written_inside_the_plot_and_not_over_each_other():
+    counts = {f"20{year}-{month:02}": 1 for year in range(10, 25) for month in range(1, 13)}
+    labels = plots.months(counts, "Articles", str, "articles").labels
+    assert len(labels) == 5
+    edges = {"start": (0, 80), "middle": (-40, 40), "end": (-80, 0)}
+    reach = [(label.x + edges[label.anchor][0], label.x + edges[label.anchor][1]) for label in labels]
+    assert reach[0][0] >= 0
+    assert reach[-1][1] <= plots.WIDTH
+    assert all(left[1] <= right[0] for left, right in pairwise(reach))
 
 
 def test_lying_bars_have_a_piece_per_kind_and_one_scale():
