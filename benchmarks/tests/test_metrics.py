@@ -26,7 +26,7 @@ from newsparse.model import (
 from newsparse.model.annotation import distinct
 from newsparse_bench.forms import form, form_of_all
 from newsparse_bench.metrics import MEASURES, Counts, figures
-from newsparse_bench.metrics.counts import matched
+from newsparse_bench.metrics.counts import comparable, matched
 from newsparse_bench.metrics.newsquant import Row
 from newsparse_bench.metrics.phrases import equal, suites
 from newsparse_bench.scoring import measured
@@ -305,3 +305,19 @@ def test_a_quote_of_unlike_fragments_is_mixed():
 
 def test_sums_over_articles():
     assert figures([{"a": Counts(1, 2, 1, 1)}, {"a": Counts(0, 1, 0, 2), "b": Counts()}])["a"] == Counts(1, 3, 1, 3)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("The Miners’ Echo", "MINERS' ECHO", True),
+        ("José Peña", "Jose  Pena", True),
+        ("Tarn-on-Sea", "Tarn on Sea", False),
+        ("The The", "The", True),
+        ("The", "", False),
+        ("Ada Brook", "Brook", False),
+        ("東京", "京都", False),
+    ],
+)
+def test_names_are_compared_by_their_letters(one, other, same):
+    assert (comparable(one) == comparable(other)) is same

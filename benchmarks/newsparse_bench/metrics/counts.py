@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import TypeVar
@@ -68,6 +69,16 @@ def exact(guess: Iterable[Hashable], gold: Iterable[Hashable]) -> Counts:
 def share(right: float, of: float) -> Counts:
     """An accuracy as counts: ``right`` of ``of``."""
     return Counts(right, of, right, of)
+
+
+def comparable(name: str) -> str:
+    """A name as it is compared: its letters and digits in small letters without accents, without a leading "the".
+
+    Labellers and newspapers differ in the rest: "The Miners' Echo", "Miners’ Echo", "MINERS’ ECHO"; "Peña", "Pena".
+    """
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    words = "".join(char for char in letters if char.isalnum() or char.isspace()).split()
+    return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 
 def matched(guess: Sequence[A], gold: Sequence[B], closeness: Callable[[A, B], float]) -> list[tuple[A, B]]:

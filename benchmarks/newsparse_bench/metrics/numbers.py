@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from newsparse.model import Document, NumberClaim, Passage, Span
-from newsparse_bench.metrics.counts import Counts, Tally, exact, matched, share
+from newsparse_bench.metrics.counts import Counts, Tally, comparable, exact, matched, share
 
 
 def numbers(gold: Document, guess: Document) -> Tally:
@@ -79,4 +79,4 @@ PREPOSITIONS = frozenset(["of", "in", "on", "for", "from", "to", "with", "by", "
 
 
 def _speaker(claim: NumberClaim) -> str | None:
-    return claim.speaker.name if claim.speaker else None
+    return comparable(claim.speaker.name) if claim.speaker else None

@@ -21,7 +21,7 @@ import attrs
 
 from newsparse.model import Document, Quote, Span
 from newsparse_bench.forms import form
-from newsparse_bench.metrics.counts import Counts, Tally, exact, matched, share
+from newsparse_bench.metrics.counts import Counts, Tally, comparable, exact, matched, share
 
 WORD = re.compile(r"\w+")
 
@@ -51,7 +51,7 @@ def fragments(document: Document) -> list[Fragment]:
     """All fragments of the document's quotes."""
     starts = [match.start() for match in WORD.finditer(document.text)]
     ends = [match.end() for match in WORD.finditer(document.text)]
-    names = {entity.id: entity.name for entity in document.entities}
+    names = {entity.id: comparable(entity.name) for entity in document.entities}
     places: dict[str, tuple[Span, ...]] = {
         entity.id: tuple(m.span for m in document.mentions if m.form == "named" and m.id in entity.mentions)
         for entity in document.entities
