@@ -27,7 +27,11 @@ def test_spouses_of_one_surname_are_told_apart_by_their_given_names(read):
 
 @pytest.mark.parametrize(
     "start",
-    ["{Robert:Person} and {Anna Quill:Person} left.", "{Anna Quill:Person} left with her husband, {Robert:Person}."],
+    [
+        "{Robert:Person} and {Anna Quill:Person} left.",
+        "{Robert:Person} and 14-year-old {Anna Quill:Person} left.",
+        "{Anna Quill:Person} left with her husband, {Robert:Person}.",
+    ],
 )
 def test_a_relative_shares_the_surname_of_the_full_name_beside(read, start):
     result = read(start, "Mr. {Quill:Person} spoke.", "Mrs. {Quill:Person} left.")

@@ -84,3 +84,25 @@ def test_a_place_that_speaks_under_a_surname_known_as_a_person_is_a_person(read)
     tree = {"Orsk": ("PROPN", "flat", "Vela"), "Vela": ("PROPN", "nsubj", "say"), "say": ("VERB", "root", None)}
     result = read("{Vela Orsk:Location} may say no.", "{Orsk:Person} left.", tree=tree)
     assert result.words("Vela Orsk") == ["Vela Orsk", "Orsk"]
+
+
+def test_a_place_whose_next_word_is_a_verb_of_speech_and_whose_surname_is_known_is_a_person(read):
+    tree = {"Tarn": ("PROPN", "nsubj", "say"), "Orsk": ("PROPN", "appos", "Tarn"), "say": ("VERB", "root", None)}
+    result = read("At Tarn, {Vela Orsk:Location} say no.", "{Orsk:Person} left.", tree=tree)
+    assert result.words("Vela Orsk") == ["Vela Orsk", "Orsk"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("{LARKMOOR:Location} — Rain fell.", "Larkmoor"),
+        ("{CUBA:Location} — Rain fell.", "Cuba"),
+        ("{UAE:Location} — Rain fell.", "UAE"),
+        ("{TARN ON THE MOOR:Location} — Rain fell.", "Tarn on the Moor"),
+        ("{TARN:Location} — Rain fell in {Tarn:Location}.", "Tarn"),
+        ("{ORDAK:Organization} left.", "ORDAK"),
+        ("{ORDAK:Organization} left. {Ordak:Organization} came. {ORDAK:Organization} left.", "Ordak"),
+    ],
+)
+def test_a_place_in_capitals_is_called_as_it_is_elsewhere(read, text, name):
+    assert read(text).names == [name]

@@ -44,3 +44,34 @@ def test_the_body_of_the_article_is_not_one_that_only_a_quote_names(meant, noun)
         f"“Let us bring the Quay Producers online quickly,” the {noun} said."
     )
     assert meant(text, f"the {noun}") != "Quay Producers"
+
+
+SPOKE = "Nadia Holt said on Monday that the old quay was safe."
+
+
+@pytest.mark.parametrize("words", ["the singer", "the harrow mp", "the fisheries chief", "the novelist"])
+def test_a_description_that_speaks_is_the_only_one_who_spoke_before(meant, words):
+    last = words.replace("harrow mp", "Harrow MP")
+    assert meant(f"{SPOKE}\n\nRain fell all day.\n\n“It will open in May,” {last} said.", words) == "Nadia Holt"
+
+
+@pytest.mark.parametrize(
+    ("before", "words"),
+    [
+        (f"{SPOKE} Max Reyes said that it was closed.", "the singer"),
+        (SPOKE, "the spokesman"),
+        (SPOKE, "the lawyer"),
+        (SPOKE, "the former singer"),
+        (SPOKE, "a singer"),
+        ("Nadia Holt left early on Monday.", "the singer"),
+        ("Governor Nadia Holt said on Monday that the old quay was safe.", "the mayor"),
+        (f"{SPOKE} Rain fell. Snow fell. Hail fell. Wind blew.", "the singer"),
+    ],
+    ids=["two spoke", "for others", "for a client", "former", "indefinite", "silent", "another office", "too far"],
+)
+def test_a_description_that_speaks_stays_open_where_it_may_be_somebody_else(meant, before, words):
+    assert meant(f"{before}\n\n“It will open in May,” {words} said.", words) is None
+
+
+def test_a_description_that_does_not_speak_stays_open(meant):
+    assert meant(f"{SPOKE}\n\nThe singer left at noon.", "the singer") is None

@@ -46,9 +46,12 @@ def _follows_relative(reading: Reading, item: Mention) -> bool:
 
 
 def _joined(reading: Reading, item: Mention, other: Mention) -> bool:
-    """Whether "and" and a full name follow."""
-    between = reading.text[item.span.end : other.span.start].strip()
-    return between in listed("grammar.and") and not person_name(other.text).short
+    """Whether "and" and a full name follow, with or without an age: "Tom and 14-year-old Lucy Farrow"."""
+    between = reading.lower[reading.starting_in(item.span).stop : reading.starting_in(other.span).start]
+    if not between or between[0] not in listed("grammar.and") or person_name(other.text).short:
+        return False
+    aged = between[-1].rpartition("-")[2] in listed("people.aged")
+    return len(between) == 1 or (aged and between[1][0].isdigit())
 
 
 def _is_kin(reading: Reading, item: Mention, other: Mention) -> bool:

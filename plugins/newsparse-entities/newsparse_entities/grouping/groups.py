@@ -10,7 +10,7 @@ import attrs
 
 from newsparse.model import Mention, TitlePassage
 from newsparse_entities.lexicon import Gender, demonyms, given_gender, listed, lists
-from newsparse_entities.mentions.normalise import VALUES, country, name_key, title_gender
+from newsparse_entities.mentions.normalise import VALUES, country, is_country, name_key, title_gender
 from newsparse_entities.names.parse import fold, organisation_words, person_name
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -93,22 +93,26 @@ class Group:
         counts = Counter(" ".join(item.text.split()) for item in self.named)
         names = self.surfaces()
         weigh: Callable[[str], tuple[int, ...]] = _person_weight if self.label == "Person" else _weight
-        name = max(names, key=lambda name: (*weigh(name), not _is_shouted(name), counts[name], -names.index(name)))
+        name = max(names, key=lambda name: (*weigh(name), not name.isupper(), counts[name], -names.index(name)))
         return self._written(name)
 
     def _written(self, name: str) -> str:
-        return _in_small_letters(name) if self.label == "Person" and _is_shouted(name) else name
+        return _in_small_letters(name) if _is_shouted(name, self.label) else name
 
 
-def _is_shouted(name: str) -> bool:
-    """Whether these are several words in capitals, as names are in headings and transcripts."""
-    return name.isupper() and " " in name
+def _is_shouted(name: str, label: str) -> bool:
+    """Whether this is no acronym but a name in capitals, as in datelines, headings and transcripts."""
+    if not name.isupper():
+        return False
+    plain = name.capitalize()
+    place = label == "Location" and (len(name) > _ACRONYM[-1] or is_country(plain))
+    return place or (" " in name and label in ("Person", "Location"))
 
 
 def _in_small_letters(name: str) -> str:
     """A name in capitals as it is written elsewhere: "ADA DE O'BROOK-KELL" as "Ada de O'Brook-Kell"."""
     words = name.lower().split(" ")
-    small = listed("names.particles")
+    small = listed("names.particles", "names.small_words")
     rest = (word if word in small else _LETTERS.sub(_capital, word) for word in words[1:])
     return " ".join([_LETTERS.sub(_capital, words[0]), *rest])
 

@@ -141,7 +141,7 @@ class Use:
             return False
         if self.has_titled_family_name():
             return True
-        if self.before == "," and self._follows_office():
+        if (self.before == "," and self._follows_office()) or self._speaks_next():
             return True
         top = self.reading.top_index(range(self.first, self.last))
         verb = self.reading.tree.head(top)
@@ -149,6 +149,11 @@ class Use:
         if self.reading.subject_rank(top):
             return word in listed("speech.verbs.personal") or word in listed("evidence.person_verbs")
         return self.reading.tree.relation(top) == "obj" and word in listed("evidence.person_objects")
+
+    def _speaks_next(self) -> bool:
+        """Whether the next word is a verb of speech."""
+        spoken = self.reading.tag(self.last) == "VERB" and not self.reading.breaks_before(self.last)
+        return spoken and self.reading.tree.lemma(self.last) in listed("speech.verbs.personal")
 
     def _follows_office(self) -> bool:
         """Whether a role is right before the comma, or a role with what it is of: "the mayor of Tarn, NAME"."""

@@ -22,7 +22,8 @@ class Memory:
     """What descriptions can refer to so far: nouns of descriptions, names and titles, as the text is read.
 
     ``partners`` maps the tokens of descriptions to those of the names and pronouns that grammar links them to;
-    ``meanings`` the tokens of mentions already read to their groups; both are filled by the reader of the text.
+    ``meanings`` the tokens of mentions already read to their groups; ``speaking`` are the heads of the backend's
+    sources and ``spoke`` who they were so far, with their sentences. All are filled by the reader of the text.
     """
 
     def __init__(self, reading: Reading, history: History, bodies: Bodies, bearers: Bearers) -> None:
@@ -35,6 +36,13 @@ class Memory:
         self.described: dict[str, list[tuple[Phrase, Group]]] = {}
         self.titled: dict[str, list[Group]] = {}
         self.named: dict[str, list[Group]] = {}
+        self.speaking: frozenset[int] = frozenset()
+        self.spoke: list[tuple[int, Group]] = []
+
+    def heard(self, token: int, group: Group) -> None:
+        """Note that ``group`` is what the mention at ``token`` refers to, if something is said there."""
+        if token in self.speaking:
+            self.spoke.append((self.reading.sentence_of_word(token), group))
 
     def learn_phrase(self, phrase: Phrase, group: Group) -> None:
         """Note that ``phrase`` describes ``group``."""

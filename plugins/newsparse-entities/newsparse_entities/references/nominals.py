@@ -13,6 +13,8 @@ from newsparse_entities.references.memory import REMEMBERED, Described, only
 
 _REACH_SENTENCES = 2
 """How many sentences before its own "the company" looks back for the only organisation."""
+_SPOKE_SENTENCES = 3
+"""How many sentences before its own "the singer said" looks back for whoever spoke."""
 
 
 def _partner(case: Described) -> Group | None:
@@ -88,6 +90,21 @@ def _of_age(case: Described) -> Group | None:
     sentence = memory.reading.sentence_at(phrase.span.start)
     row = [seen for seen in memory.history.row(sentence - 1) if seen.group.label == "Person" and not seen.group.plural]
     return only(seen.group for seen in row) or only(seen.group for seen in row if seen.rank > 1)
+
+
+def _speaker(case: Described) -> Group | None:
+    """The only person who spoke in the last sentences, for a description that speaks and names no other office."""
+    phrase, memory = case.phrase, case.memory
+    if phrase.token not in memory.speaking or phrase.complement or phrase.former:
+        return None
+    if phrase.word not in listed("nouns.people.role") - listed("roles.proxies"):
+        return None
+    sentence = memory.reading.sentence_of_word(phrase.token)
+    near = range(sentence - _SPOKE_SENTENCES, sentence)
+    person = only(group for at, group in memory.spoke if at in near)
+    if person is None or person.label != "Person" or person.plural or not person.named or not phrase.allows(person):
+        return None
+    return None if memory.bearers.holds_another_office(person, phrase.word) else person
 
 
 def _titled(case: Described) -> Group | None:
@@ -222,6 +239,14 @@ DESCRIPTION: RuleSet[Described, Group] = RuleSet(
             find=_kind_of_role,
             fires="Justice Minister Nadia Holt left early. The official was tired.",
             quiet="Singer Nadia Holt left early. The official was tired.",
+        ),
+        Rule(
+            name="entities.description.speaker",
+            summary="The only person who spoke in the last sentences, where the description speaks",
+            applies=_definite("Person"),
+            find=_speaker,
+            fires="Nadia Holt said she left. The singer said she was tired.",
+            quiet="Nadia Holt left early. The singer was tired.",
         ),
         Rule(
             name="entities.description.title",

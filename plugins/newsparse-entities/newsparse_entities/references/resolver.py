@@ -125,6 +125,12 @@ class Resolver:
         of_name = {index: entry for entry in self._names for index in range(entry.first, entry.last)}
         self._memory.of_name = {index: entry.group for index, entry in of_name.items()}
         self._named_in_content = self._contents()
+        self._memory.speaking = frozenset(
+            self._reading.top_index(words)
+            for item in self._reading.attributions
+            for span in item.source
+            if (words := self._reading.starting_in(span))
+        )
         for quote, token in speaker_tokens(self._reading, [*heads, *of_name]).items():
             if token in of_name:
                 self._speakers[quote] = of_name[token].group
@@ -144,12 +150,14 @@ class Resolver:
     def _mean(self, token: int, group: Group) -> None:
         """Note what the mention at ``token`` refers to, also as the speaker of its quotes."""
         self._meanings[token] = group
+        self._memory.heard(token, group)
         for quote in self._quotes.get(token, ()):
             self._speakers[quote] = group
 
     def _read_name(self, item: Named) -> None:
         for index in range(item.first, item.last):
             self._meanings[index] = item.group
+            self._memory.heard(index, item.group)
         self._history.see(item.group, item.mention.span, item.token)
         age = self._reading.word(item.last + 1)
         if self._reading.word(item.last) == "," and age.isdigit() and item.group.label == "Person":
