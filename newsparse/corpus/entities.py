@@ -154,6 +154,15 @@ def _refer(database: sqlite3.Connection) -> None:
         claims = f"{one} IN (SELECT id FROM {one}s WHERE {moved})"
         database.execute(f"UPDATE {one}s_about SET entity = {entity.format(f'{one}s_about.appearance')} WHERE {claims}")
     database.execute(
+        f"""UPDATE tellings SET entity = (SELECT entity FROM quotes WHERE quotes.id = quote)
+        WHERE quote IS NOT NULL AND {moved}"""
+    )
+    database.execute(
+        f"""UPDATE same_quotes SET entity = (SELECT entity FROM tellings WHERE same_quote = same_quotes.id
+        AND tellings.speaker IS same_quotes.speaker AND NOT other_speaker ORDER BY tellings.id)
+        WHERE id IN (SELECT same_quote FROM tellings WHERE {moved})"""
+    )
+    database.execute(
         f"""UPDATE effects SET entity = (SELECT entity FROM appearances WHERE document = effects.document
         AND name = said_by ORDER BY id) WHERE said_by IS NOT NULL AND {moved}"""
     )

@@ -35,10 +35,8 @@ def join(database: sqlite3.Connection) -> None:
     try:
         new = [row[0] for row in database.execute(f"SELECT id FROM documents WHERE id > {joined(database)}")]
         join_entities(database)
-        for table in quotations.TABLES:
-            database.execute(f"DELETE FROM {table}")
         places = Places(database)
-        quotations.join_quotations(database, places)
+        quotations.join_quotations(database, places, new)
         statements.join_statements(database, places, new)
         last = database.execute(_LAST).fetchone()[0]
         database.execute("INSERT OR REPLACE INTO corpus (fact, value) VALUES ('joined', ?)", [str(last)])

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import attrs
 
 from newsparse.linking import Profile, keeping
-from newsparse.linking.keeping import Kept, Sayings
+from newsparse.linking.keeping import Kept
 from newsparse.model import Document
 
 
@@ -22,11 +22,6 @@ def kept_profiles(database: sqlite3.Connection) -> Iterator[Profile]:
     """The entities of all articles."""
     for text in _texts(database, "profiles"):
         yield from keeping.read_profiles(text)
-
-
-def kept_sayings(database: sqlite3.Connection) -> Iterator[Sayings]:
-    """What is said in each article."""
-    return map(keeping.read_sayings, _texts(database, "sayings"))
 
 
 def _texts(database: sqlite3.Connection, part: str) -> Iterator[str]:

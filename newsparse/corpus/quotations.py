@@ -5,36 +5,43 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
-from newsparse.corpus.keeping import kept_sayings
 from newsparse.corpus.places import Places
 from newsparse.corpus.writing import Tables, Values
 from newsparse.linking import Reason, SameQuote, Telling
-from newsparse.linking.quotations import Quotations
+from newsparse.linking.quotations.sayings import Saying
+from newsparse.linking.stored.quoted import Quoted
+from newsparse.linking.stored.shelf import Shelf
 from newsparse.model import Difference
 
-TABLES = ("copies", "same_quotes", "tellings", "alterations")
-"""What is written, after it has been emptied."""
 ELLIPSIS = "…"
 MOST_WORDS = 12
 """Words of a reason that are written: long quotations have many."""
 
 
-def join_quotations(database: sqlite3.Connection, places: Places) -> None:
-    """Find the same quotations and the copies of all articles; the caller begins and commits."""
-    found = Quotations()
-    for said in kept_sayings(database):
-        found.put(said.article, said.sayings)
-    tables = Tables(database)
-    tables.insert(
-        "copies",
-        [
-            {"document": places[document].id, "first": places[copies.id].id}
-            for copies in found.copies
-            for document in copies.documents
-        ],
+def join_quotations(database: sqlite3.Connection, places: Places, new: Iterable[int]) -> None:
+    """Compare the quotations of new articles, by their numbers, with all; the caller begins and commits."""
+    quoted = Quoted(database, Shelf(database))
+    copied = {number for article in new for number in quoted.add(article)}
+    database.executemany(
+        "INSERT OR REPLACE INTO copies VALUES (?, ?)", [(number, quoted.copied.first(number)) for number in copied]
     )
-    for quote in found.quotes:
-        _add(tables, places, quote)
+    tables = Tables(database)
+    for told in quoted.retold():
+        for saying in told.sayings:
+            _forget(database, places[saying.article.document].id, saying)
+        for quote in told.quotes:
+            _add(tables, places, quote)
+
+
+def _forget(database: sqlite3.Connection, document: int, saying: Saying) -> None:
+    """Delete the quotations that a saying tells."""
+    query = "SELECT same_quote FROM tellings WHERE document = ? AND start = ? AND stop = ?"
+    place = (document, saying.passages[0].span.start, saying.passages[-1].span.end)
+    for (number,) in database.execute(query, place).fetchall():
+        tellings = "SELECT id FROM tellings WHERE same_quote = ?"
+        database.execute(f"DELETE FROM alterations WHERE telling IN ({tellings})", [number])
+        database.execute("DELETE FROM tellings WHERE same_quote = ?", [number])
+        database.execute("DELETE FROM same_quotes WHERE id = ?", [number])
 
 
 def _add(tables: Tables, places: Places, quote: SameQuote) -> None:

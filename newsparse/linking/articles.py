@@ -1,4 +1,4 @@
-"""What is kept of an article for comparison with others, and which articles are near copies of each other.
+"""What is kept of an article for comparison with others, and how alike the words of two articles are.
 
 A sketch are the smallest hashes of all runs of a few words (bottom-k sketches, a form of MinHash; Cohen and Kaplan,
 2007). The share of hashes that two sketches have in common estimates the Jaccard index of the texts.
@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import heapq
 from array import array
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from zlib import crc32
 
 import attrs
 
-from newsparse.linking.grouping import connected
 from newsparse.linking.names import parts
 from newsparse.model import Document, Entity
 from newsparse.wording import words_in
@@ -25,9 +23,7 @@ RUN = 4
 SKETCH = 64
 """Hashes of a sketch."""
 KEYS = 8
-"""The smallest of these hashes, by which articles are looked up: near copies share one of them with near certainty."""
-COMPARED = 8
-"""With how many others of one hash an article is compared, those with the most similar sketches."""
+"""The smallest of these hashes, by pairs of which articles are looked up: near copies share two with near certainty."""
 COPY = 0.6
 """The estimated Jaccard index from which on articles are near copies."""
 UNDATED = "~"
@@ -107,20 +103,3 @@ def likeness(one: Sequence[int], other: Sequence[int]) -> float:
     smallest = heapq.nsmallest(SKETCH, {*one, *other})
     both = {*one} & {*other}
     return sum(item in both for item in smallest) / len(smallest) if smallest else 0.0
-
-
-def copies(articles: Iterable[Article]) -> list[list[Article]]:
-    """The articles in groups of near copies, the earliest first; the same for any order of ``articles``."""
-    ordered = sorted(articles, key=lambda item: item.place)
-    shelves: dict[int, list[int]] = defaultdict(list)
-    for number, item in enumerate(ordered):
-        for key in item.sketch[:KEYS]:
-            shelves[key].append(number)
-    pairs: set[tuple[int, int]] = set()
-    for shelf in shelves.values():
-        if len(shelf) > 1:
-            alike = sorted(shelf, key=lambda number: (ordered[number].sketch.tolist(), number))
-            for at, one in enumerate(alike):
-                pairs.update((min(one, other), max(one, other)) for other in alike[at + 1 : at + 1 + COMPARED])
-    links = [pair for pair in pairs if likeness(*(ordered[number].sketch for number in pair)) >= COPY]
-    return [[ordered[number] for number in group] for group in connected(len(ordered), links)]

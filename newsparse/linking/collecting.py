@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from newsparse.linking.articles import article
 from newsparse.linking.copies import Copies
 from newsparse.linking.figures import FigureGroup, figure_groups
 from newsparse.linking.groups import Group
+from newsparse.linking.keeping import Sayings
 from newsparse.linking.members import groups_of
 from newsparse.linking.profiles import Profile, profiles
-from newsparse.linking.quotations import Quotations, SameQuote
+from newsparse.linking.quotations import SameQuote
+from newsparse.linking.quotations.sayings import sayings
 from newsparse.linking.status import Status, statements
 from newsparse.linking.stored.collected import Collected
 from newsparse.model import Document
@@ -21,7 +24,6 @@ class Across:
     def __init__(self) -> None:
         self._profiles: dict[str, tuple[Profile, ...]] = {}
         self._groups: tuple[Group, ...] | None = ()
-        self._quotations = Quotations()
         self._collected = Collected()
 
     def __len__(self) -> int:
@@ -31,8 +33,9 @@ class Across:
     def add(self, document: Document) -> None:
         """Add the entities, figures and quotations of a document; one with the id of an earlier one takes its place."""
         self.add_profiles(document.id, profiles(document))
-        self._quotations.add(document)
-        self._collected.put(document.id, statements(document))
+        own = article(document)
+        said = Sayings(article=own, sayings=tuple(sayings(document, own)))
+        self._collected.put(document.id, said, statements(document))
 
     def add_profiles(self, document: str, found: Iterable[Profile]) -> None:
         """Add what is known of the entities of a document, in place of what was known of that document before."""
@@ -59,12 +62,12 @@ class Across:
     @property
     def quotes(self) -> tuple[SameQuote, ...]:
         """Utterances that several articles tell, those in most first; the same for any order of the documents."""
-        return self._quotations.quotes
+        return tuple(sorted(self._collected.quoted.quotes(), key=lambda item: (-len(item.documents), item.id)))
 
     @property
     def copies(self) -> tuple[Copies, ...]:
         """Articles that are near copies, such as one wire story in several papers, in groups of two or more."""
-        return self._quotations.copies
+        return self._collected.quoted.copies()
 
     def group_of(self, document: str, entity: str) -> Group | None:
         """The group of an entity of a document, or None."""

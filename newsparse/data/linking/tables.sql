@@ -46,3 +46,54 @@ CREATE TABLE "aims" (
   PRIMARY KEY ("answer", "claim")
 ) WITHOUT ROWID;
 CREATE INDEX "aims_claim" ON "aims" ("claim");
+CREATE TABLE "sketch_keys" (
+  "key" INTEGER NOT NULL, -- of two of the smallest hashes of an article's words: near copies share some
+  "document" INTEGER NOT NULL REFERENCES "documents" ("id"),
+  PRIMARY KEY ("key", "document")
+) WITHOUT ROWID;
+CREATE TABLE "copy_groups" (
+  "document" INTEGER PRIMARY KEY REFERENCES "documents" ("id"),
+  "home" INTEGER NOT NULL, -- one of the near copies of the article, the same for all of them; or the article itself
+  "moment" TEXT NOT NULL, -- when it was published, in UTC
+  "key" TEXT NOT NULL, -- key of the article
+  "sketch" BLOB NOT NULL -- the smallest hashes of its words, 32 bits each
+);
+CREATE INDEX "copy_groups_home" ON "copy_groups" ("home", "moment", "key");
+CREATE TABLE "wordings" (
+  "id" INTEGER PRIMARY KEY, -- the same words in quotation marks, in one article or several
+  "hash" INTEGER NOT NULL, -- of the words
+  "saying" INTEGER NOT NULL, -- an utterance with these words: number of the article * 1048576 + place
+  "runs" INTEGER NOT NULL -- number of different runs of words
+);
+CREATE TABLE "runs" (
+  "run" INTEGER NOT NULL, -- hash of two or three words in a row
+  "wording" INTEGER NOT NULL REFERENCES "wordings" ("id"),
+  PRIMARY KEY ("run", "wording")
+) WITHOUT ROWID;
+CREATE TABLE "wording_pairs" (
+  "one" INTEGER NOT NULL REFERENCES "wordings" ("id"), -- two wordings that may be of one utterance, in both orders
+  "other" INTEGER NOT NULL REFERENCES "wordings" ("id"),
+  PRIMARY KEY ("one", "other")
+) WITHOUT ROWID;
+CREATE TABLE "utterances" (
+  "saying" INTEGER PRIMARY KEY, -- what somebody says in an article, numbered as in "wordings"
+  "wording" INTEGER REFERENCES "wordings" ("id"), -- of words in quotation marks
+  "merged" INTEGER NOT NULL, -- 1 for words that put together what others tell apart
+  "reported" INTEGER -- of words without quotation marks: the saying that they report
+);
+CREATE TABLE "report_pairs" (
+  "one" INTEGER NOT NULL, -- two utterances without quotation marks that say the same, in both orders
+  "other" INTEGER NOT NULL,
+  PRIMARY KEY ("one", "other")
+) WITHOUT ROWID;
+CREATE TABLE "voices" (
+  "name" INTEGER NOT NULL, -- hash of the family name of a speaker, or of the last word of a body
+  "day" INTEGER NOT NULL, -- the day of publication as a number, 0 where it is not known
+  "saying" INTEGER NOT NULL, -- what is said, numbered as in "wordings"
+  "direct" INTEGER NOT NULL, -- 1 for words in quotation marks
+  "terms" BLOB NOT NULL, -- hashes of the words that tell it from others, 32 bits each
+  PRIMARY KEY ("name", "day", "saying")
+) WITHOUT ROWID;
+CREATE INDEX "wordings_hash" ON "wordings" ("hash");
+CREATE INDEX "utterances_wording" ON "utterances" ("wording");
+CREATE INDEX "utterances_reported" ON "utterances" ("reported");

@@ -1,38 +1,11 @@
-"""Which wordings may be of one utterance: those that share runs of words, looked up and not compared pair by pair."""
+"""The runs of words by which wordings that may be of one utterance are looked up."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from zlib import crc32
 
 from newsparse.linking.quotations.sayings import Saying
-
-MOST = 64
-"""A run of words that more wordings have tells nothing, and is passed over."""
-SHARE = 0.2
-"""The share of the runs of the shorter wording that two need in common."""
-
-
-def candidates(wordings: Sequence[Saying]) -> Iterator[tuple[int, int]]:
-    """Pairs of numbers of wordings, the smaller first, each once."""
-    index: dict[int, list[int]] = defaultdict(list)
-    counts: list[int] = []
-    for number, wording in enumerate(wordings):
-        keys = runs(wording)
-        counts.append(len(keys))
-        for key in keys:
-            index[key].append(number)
-    known: list[list[list[int]]] = [[] for _ in wordings]
-    for shelf in index.values():
-        if 1 < len(shelf) <= MOST:
-            for number in shelf[:-1]:
-                known[number].append(shelf)
-    for number, shelves in enumerate(known):
-        votes = Counter(other for shelf in shelves for other in shelf if other > number)
-        for other, count in votes.items():
-            if count >= SHARE * min(counts[number], counts[other]):
-                yield number, other
 
 
 def runs(wording: Saying) -> set[int]:

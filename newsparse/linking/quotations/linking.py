@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 import attrs
 
 from newsparse.linking.names import may_be_one_body, parts
 from newsparse.linking.quotations.alike import Alike, alike
-from newsparse.linking.quotations.candidates import candidates
 from newsparse.linking.quotations.sayings import Saying
 from newsparse.linking.voices import differ, fit
 
@@ -76,21 +75,27 @@ def near(one: Saying, other: Saying) -> bool:
     return one.article.near(other.article, NEAR_DAYS) and not one.article.names.isdisjoint(other.article.names)
 
 
-def links(given: Sequence[Saying]) -> Iterator[Link]:
-    """The links between direct sayings, which come in the order of their places."""
-    wordings: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for number, saying in enumerate(given):
-        wordings[saying.keys].append(number)
-    shelves = list(wordings.values())
-    firsts = [given[shelf[0]] for shelf in shelves]
-    for shelf, first in zip(shelves, firsts, strict=True):
-        same = alike(first, first) if len(shelf) > 1 else None
+def links(
+    given: Sequence[Saying], wordings: Sequence[Sequence[int]], pairs: Iterable[tuple[int, int]]
+) -> Iterator[Link]:
+    """The links between direct sayings, which come in the order of their places.
+
+    ``wordings`` are the numbers of those with the same words, ``pairs`` the places of two of these that may be linked.
+    """
+    for shelf in wordings:
+        same = alike(given[shelf[0]], given[shelf[0]]) if len(shelf) > 1 else None
         if same is not None:
             yield from _linked(given, shelf, same)
-    for one, other in candidates(firsts):
-        found = alike(firsts[one], firsts[other])
-        if found is not None and found.share >= STRETCH:
-            yield from _linked(given, shelves[one], found, shelves[other])
+    for one, other in pairs:
+        found = alike(given[wordings[one][0]], given[wordings[other][0]])
+        if found is not None:
+            yield from _linked(given, wordings[one], found, wordings[other])
+
+
+def may_link(one: Saying, other: Saying) -> bool:
+    """Whether sayings with the words of two others can be of one utterance, whoever says them and when."""
+    found = alike(one, other)
+    return found is not None and found.share >= STRETCH and any(_enough(needed, found) for needed in NEEDED.values())
 
 
 def _linked(given: Sequence[Saying], ours: Sequence[int], found: Alike, theirs: Sequence[int] = ()) -> Iterator[Link]:
@@ -126,11 +131,13 @@ def family_names(saying: Saying) -> frozenset[str]:
 
 def suffices(one: Saying, other: Saying, found: Alike) -> bool:
     """Whether sayings of different articles are of one utterance, going by the words that are alike."""
-    if one.article is other.article:
+    if one.article.document == other.article.document:
         return False
     needed = NEEDED[speakers(one, other)]
+    return _enough(needed, found) and (found.words >= needed.near_below or near(one, other))
+
+
+def _enough(needed: Needed, found: Alike) -> bool:
     if found.words < needed.words or found.content < needed.content:
         return False
-    if found.covers < needed.covers and (found.words < LONG[0] or found.content < LONG[1]):
-        return False
-    return found.words >= needed.near_below or near(one, other)
+    return found.covers >= needed.covers or (found.words >= LONG[0] and found.content >= LONG[1])

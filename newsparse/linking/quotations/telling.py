@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from newsparse.linking.articles import Article
 from newsparse.linking.groups import WEIGHTS, Reason, scored
@@ -10,7 +10,7 @@ from newsparse.linking.quotations.alike import alike
 from newsparse.linking.quotations.linking import speakers
 from newsparse.linking.quotations.records import Relation, SameQuote, Telling
 from newsparse.linking.quotations.sayings import Saying
-from newsparse.linking.quotations.utterances import Utterance, utterances
+from newsparse.linking.quotations.utterances import Utterance
 from newsparse.linking.quotations.wording import Original, located
 from newsparse.model import Difference
 
@@ -20,17 +20,12 @@ MOST_SPEAKERS = 32
 """How many speakers, by their names, are looked at for the one of most outlets."""
 MOST_COMPANY = 3
 """How many names that articles have in common count as reasons."""
-Firsts = Mapping[Article, Article]
-"""For each article that has near copies the first of them."""
+Firsts = Mapping[str, Article]
+"""For the id of each article that has near copies the first of them."""
 
 
-def same_quotes(given: Iterable[Saying], copies: Firsts) -> tuple[SameQuote, ...]:
-    """The utterances that several articles tell, those of most articles first; the same for any order of ``given``."""
-    found = [_record(utterance, copies) for utterance in utterances(given)]
-    return tuple(sorted(found, key=lambda item: (-len(item.documents), item.id)))
-
-
-def _record(utterance: Utterance, copies: Firsts) -> SameQuote:
+def same_quote(utterance: Utterance, copies: Firsts) -> SameQuote:
+    """The record of an utterance."""
     original = _original(utterance, copies)
     main = _main(utterance, original, copies)
     wording = Original(original)
@@ -46,7 +41,7 @@ def _record(utterance: Utterance, copies: Firsts) -> SameQuote:
 
 def _home(saying: Saying, copies: Firsts) -> str:
     """Who tells it: the outlet of the first of the copies of its article, else of the article."""
-    first = copies.get(saying.article, saying.article)
+    first = copies.get(saying.article.document, saying.article)
     return first.outlet or first.document
 
 
@@ -89,8 +84,8 @@ def _telling(saying: Saying, utterance: Utterance, wording: Original, main: Sayi
     other = tuple(_other_speaker(saying, main))
     reasons = tuple(_reasons(saying, wording.saying, main, copies))
     article = saying.article
-    first = copies.get(article, article)
-    among = any(item.article is first for item in utterance.sayings)
+    first = copies.get(article.document, article)
+    among = any(item.article.document == first.document for item in utterance.sayings)
     return Telling(
         document=article.document,
         outlet=article.outlet,
@@ -100,7 +95,7 @@ def _telling(saying: Saying, utterance: Utterance, wording: Original, main: Sayi
         relation=relation,
         speaker=saying.speaker,
         entity=saying.entity,
-        copy_of=first.document if first is not article and among else None,
+        copy_of=first.document if first.document != article.document and among else None,
         differences=(*differences, *other),
         score=scored(reasons),
         reasons=reasons,
@@ -126,8 +121,8 @@ def _reasons(saying: Saying, original: Saying, main: Saying, copies: Firsts) -> 
         yield from _words(saying, original)
     if saying.speaker and (saying is main or speakers(saying, main) == "same"):
         yield Reason("speaker", saying.speaker, WEIGHTS["speaker"])
-    if saying.article in copies:
-        yield Reason("copy", copies[saying.article].document, WEIGHTS["copy"])
+    if saying.article.document in copies:
+        yield Reason("copy", copies[saying.article.document].document, WEIGHTS["copy"])
     shared = sorted(saying.article.names & original.article.names) if saying is not original else []
     for name in shared[:MOST_COMPANY]:
         yield Reason("company", name, WEIGHTS["company"])

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 import attrs
 
 from newsparse.linking.grouping import connected
-from newsparse.linking.quotations.indirect import attached, indirect_pairs
-from newsparse.linking.quotations.linking import Link, links
+from newsparse.linking.quotations.linking import Link
 from newsparse.linking.quotations.sayings import Saying
 
 INSIDE = 0.6
@@ -27,45 +26,36 @@ class Utterance:
     merged: frozenset[Saying]
 
 
-def utterances(given: Iterable[Saying]) -> list[Utterance]:
-    """The utterances that several articles tell; the same for any order of ``given``."""
-    ordered = sorted(given, key=lambda item: item.place)
-    direct = [saying for saying in ordered if saying.direct]
-    found = list(links(direct))
+@attrs.frozen
+class Spoken:
+    """Direct sayings in groups of one utterance, each group by place; ``merged`` are in each group that they tell."""
+
+    groups: tuple[tuple[Saying, ...], ...]
+    merged: frozenset[Saying]
+
+
+def spoken(direct: Sequence[Saying], found: Sequence[Link]) -> Spoken:
+    """The groups of direct sayings, which come in the order of their places, by the links between them."""
     beside = _beside(found)
     merged = {number for number in beside if _is_merged(number, beside[number], direct)}
     kept = [(link.one, link.other) for link in found if not merged & {link.one, link.other}]
     groups = connected(len(direct), kept)
     home = {number: at for at, group in enumerate(groups) for number in group}
-    members = [[direct[number] for number in group if number not in merged] for group in groups]
+    members = [[number for number in group if number not in merged] for group in groups]
     for number in sorted(merged):
         for at in {home[link.other] for link in beside[number] if link.other not in merged}:
-            members[at].append(direct[number])
-    loose = _attach([saying for saying in ordered if not saying.direct], direct, merged, home, members)
-    members += [[loose[number] for number in group] for group in connected(len(loose), indirect_pairs(loose))]
-    both = frozenset(direct[number] for number in merged)
-    sets = (sorted(group, key=lambda item: item.place) for group in members)
-    return [Utterance(tuple(group), both & frozenset(group)) for group in sets if _several(group)]
+            members[at].append(number)
+    return Spoken(
+        groups=tuple(tuple(direct[number] for number in sorted(group)) for group in members if group),
+        merged=frozenset(direct[number] for number in merged),
+    )
 
 
-def _several(group: Sequence[Saying]) -> bool:
-    return len({saying.article for saying in group}) > 1
-
-
-def _attach(
-    indirect: Sequence[Saying],
-    direct: Sequence[Saying],
-    merged: set[int],
-    home: Mapping[int, int],
-    members: Sequence[list[Saying]],
-) -> list[Saying]:
-    """Put indirect sayings to the direct one that they report; those that report none are left."""
-    numbers = [number for number in range(len(direct)) if number not in merged]
-    targets = attached(indirect, [direct[number] for number in numbers])
-    for saying, target in zip(indirect, targets, strict=True):
-        if target is not None:
-            members[home[numbers[target]]].append(saying)
-    return [saying for saying, target in zip(indirect, targets, strict=True) if target is None]
+def utterance(sayings: Iterable[Saying], merged: frozenset[Saying]) -> Utterance | None:
+    """The utterance that some sayings tell; None for those of a single article."""
+    group = tuple(sorted(sayings, key=lambda item: item.place))
+    several = len({saying.article.document for saying in group}) > 1
+    return Utterance(group, merged & frozenset(group)) if several else None
 
 
 def _beside(found: Iterable[Link]) -> dict[int, list[Link]]:
@@ -91,7 +81,7 @@ def _is_merged(number: int, beside: Sequence[Link], given: Sequence[Saying]) -> 
 
 
 def _weight(found: Sequence[Saying]) -> tuple[str, int]:
-    return min(saying.article.moment for saying in found), -len({saying.article for saying in found})
+    return min(saying.article.moment for saying in found), -len({saying.article.document for saying in found})
 
 
 def _disjoint(found: Sequence[Link]) -> Iterator[bool]:

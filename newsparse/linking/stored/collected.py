@@ -10,6 +10,7 @@ from newsparse.linking.figures.profiles import Article, Figure
 from newsparse.linking.keeping import Part
 from newsparse.linking.status.statuses import Statements, Status
 from newsparse.linking.stored.claims import Claims
+from newsparse.linking.stored.quoted import Quoted
 from newsparse.linking.stored.shelf import Shelf, definitions, written_key
 
 _DOCUMENTS = "CREATE TABLE documents (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE);"
@@ -25,8 +26,7 @@ class Collected:
         self.database = sqlite3.connect("", isolation_level=None, check_same_thread=False)
         self.database.executescript(f"PRAGMA journal_mode = OFF; {_DOCUMENTS} {definitions()}")
         self.shelf = Shelf(self.database)
-        self._claims = Claims(self.database, self.shelf)
-        self._waiting: list[int] = []
+        self._begin([])
 
     def put(self, key: str, *parts: Part) -> None:
         """Keep what is compared of an article, in place of what was kept of one with this id."""
@@ -34,7 +34,8 @@ class Collected:
         number = self.shelf.number(key)
         self.shelf.put(number, *parts)
         if new:
-            self._waiting.append(number)
+            self._unclaimed.append(number)
+            self._unquoted.append(number)
         else:
             self._forget()
 
@@ -43,18 +44,29 @@ class Collected:
         tables = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('documents', 'kept')"
         for (table,) in self.database.execute(tables).fetchall():
             self.database.execute(f"DELETE FROM {table}")
+        self._begin([row[0] for row in self.database.execute("SELECT id FROM documents ORDER BY id")])
+
+    def _begin(self, waiting: list[int]) -> None:
         self.shelf = Shelf(self.database)
-        self._claims = Claims(self.database, self.shelf)
-        self._waiting = [row[0] for row in self.database.execute("SELECT id FROM documents ORDER BY id")]
+        self._claims, self._quoted = Claims(self.database, self.shelf), Quoted(self.database, self.shelf)
+        self._unclaimed, self._unquoted = list(waiting), list(waiting)
 
     @property
     def claims(self) -> Claims:
         """The figures and claims of all articles, compared."""
-        while self._waiting:
-            self._claims.add(self._waiting.pop())
+        while self._unclaimed:
+            self._claims.add(self._unclaimed.pop())
         deque(self._claims.regrouped(), maxlen=0)
         deque(self._claims.restated(), maxlen=0)
         return self._claims
+
+    @property
+    def quoted(self) -> Quoted:
+        """The quotations of all articles, compared."""
+        while self._unquoted:
+            self._quoted.add(self._unquoted.pop())
+        deque(self._quoted.retold(), maxlen=0)
+        return self._quoted
 
     def statuses(self) -> Iterator[Status]:
         """The status of every claim, by article and place."""

@@ -1,0 +1,180 @@
+"""The quotations of all articles, compared as articles are added to a database."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+
+import attrs
+
+from newsparse.linking.articles import Article
+from newsparse.linking.copies import Copies
+from newsparse.linking.quotations.linking import links
+from newsparse.linking.quotations.records import SameQuote
+from newsparse.linking.quotations.sayings import Saying
+from newsparse.linking.quotations.telling import Firsts, same_quote
+from newsparse.linking.quotations.utterances import Spoken, Utterance, spoken, utterance
+from newsparse.linking.stored.copied import Copied
+from newsparse.linking.stored.reports import Reports
+from newsparse.linking.stored.shelf import Shelf
+from newsparse.linking.stored.wordings import Wordings
+
+NUMBERED = 1 << 20
+"""The number of a saying is that of its article, times this, and its place among the sayings there."""
+
+
+@attrs.frozen
+class Told:
+    """Sayings that are linked with each other and with no others, and the utterances that several articles tell."""
+
+    sayings: tuple[Saying, ...]
+    quotes: tuple[SameQuote, ...]
+
+
+class Quoted:
+    """What the articles in a database have in common of quotations, the same for any order of adding them."""
+
+    def __init__(self, database: sqlite3.Connection, shelf: Shelf) -> None:
+        self.database, self.shelf = database, shelf
+        self.copied = Copied(database)
+        self._wordings = Wordings(database, self._saying)
+        self._reports = Reports(database, self._saying)
+        self._changed: set[int] = set()
+        self._unread: set[int] = set()
+        self._loose: set[int] = set()
+
+    def add(self, number: int) -> set[int]:
+        """Compare an article, which is on the shelf, with those added before; the articles whose copies are others."""
+        kept = self.shelf.sayings(number)
+        for place, saying in enumerate(kept.sayings, number * NUMBERED):
+            self._reports.add(place, saying)
+            if saying.direct:
+                self._changed |= self._wordings.add(place, saying)
+                self._unread |= self._reports.of(saying)
+            else:
+                self._unread.add(place)
+                self._loose.add(place)
+        copied = self.copied.add(number, kept.article)
+        for other in copied - {number}:
+            self._touch(other)
+        return copied
+
+    def retold(self) -> Iterator[Told]:
+        """The sayings whose utterances may be others since this was asked last."""
+        self._mark(self._changed)
+        for report in sorted(self._unread):
+            self._attach(report, self._reports.told(report))
+        changed, loose = self._changed, {item for item in self._loose if self._reported(item) is None}
+        self._changed, self._unread, self._loose = set(), set(), set()
+        return self._told(changed, loose)
+
+    def quotes(self) -> Iterator[SameQuote]:
+        """All utterances that several articles tell; ask for ``retold`` first."""
+        query = "SELECT DISTINCT one FROM report_pairs JOIN utterances ON saying = one WHERE reported IS NULL"
+        loose = (row[0] for row in self.database.execute(query).fetchall())
+        return (quote for told in self._told(self._wordings.shared(), loose) for quote in told.quotes)
+
+    def copies(self) -> tuple[Copies, ...]:
+        """The groups of articles that are near copies."""
+        return tuple(
+            Copies(documents=tuple(self._article(number).document for number in group))
+            for group in self.copied.groups()
+        )
+
+    def _saying(self, number: int) -> Saying:
+        return self.shelf.sayings(number // NUMBERED).sayings[number % NUMBERED]
+
+    def _article(self, number: int) -> Article:
+        return self.shelf.sayings(number).article
+
+    def _touch(self, article: int) -> None:
+        """Tell the utterances of an article again."""
+        for number, saying in enumerate(self.shelf.sayings(article).sayings, article * NUMBERED):
+            told = number if saying.direct else self._reported(number)
+            if told is None:
+                self._loose.add(number)
+            else:
+                self._changed.add(self._wordings.of(told))
+
+    def _reported(self, report: int) -> int | None:
+        row = self.database.execute("SELECT reported FROM utterances WHERE saying = ?", [report]).fetchone()
+        return None if row[0] is None else int(row[0])
+
+    def _mark(self, wordings: Iterable[int]) -> None:
+        """Find out again which sayings put several together: these are not what anybody reports."""
+        for group in self._groups(wordings, self._wordings.connected):
+            sayings = self._read(number for wording in group for number in self._wordings.sayings(wording))
+            merged = self._spoken(sayings, group).merged if len(sayings) > 1 else frozenset()
+            for number, saying in sayings.items():
+                query = "UPDATE utterances SET merged = ? WHERE saying = ? AND merged != ?"
+                now = saying in merged
+                if self.database.execute(query, [now, number, now]).rowcount:
+                    self._unread |= self._reports.of(saying)
+
+    def _attach(self, report: int, told: int | None) -> None:
+        before = self._reported(report)
+        if before == told:
+            return
+        self._changed |= {self._wordings.of(number) for number in (before, told) if number is not None}
+        self._loose |= {report, *self._reports.beside(report)}
+        self.database.execute("UPDATE utterances SET reported = ? WHERE saying = ?", [told, report])
+
+    def _told(self, wordings: Iterable[int], loose: Iterable[int]) -> Iterator[Told]:
+        for group in self._groups(wordings, self._wordings.connected):
+            yield self._direct(group)
+        for reports in self._groups(loose, self._reports.connected):
+            sayings = self._read(reports)
+            yield self._records(sayings, [utterance(sayings.values(), frozenset())])
+
+    def _groups(self, items: Iterable[int], connected: Callable[[int], Iterable[int]]) -> Iterator[list[int]]:
+        seen: set[int] = set()
+        for item in sorted(items):
+            if item not in seen:
+                group = sorted(connected(item))
+                seen.update(group)
+                yield group
+
+    def _direct(self, wordings: list[int]) -> Told:
+        """The utterances of wordings that are connected, with the reports of each."""
+        direct = self._read(number for wording in wordings for number in self._wordings.sayings(wording))
+        query = "SELECT saying FROM utterances WHERE reported = ?"
+        reports = {number: [row[0] for row in self.database.execute(query, [number])] for number in direct}
+        sayings = self._read([*direct, *(report for items in reports.values() for report in items)])
+        if len(sayings) == 1:
+            return Told(tuple(sayings.values()), ())
+        found = self._spoken({number: sayings[number] for number in direct}, wordings)
+        by_saying = {sayings[number]: [sayings[report] for report in items] for number, items in reports.items()}
+        groups = ([*group, *(report for item in group for report in by_saying[item])] for group in found.groups)
+        return self._records(sayings, [utterance(group, found.merged) for group in groups])
+
+    def _spoken(self, sayings: dict[int, Saying], wordings: list[int]) -> Spoken:
+        order = sorted(sayings, key=lambda number: sayings[number].place)
+        place = {number: at for at, number in enumerate(order)}
+        given = [sayings[number] for number in order]
+        shelves = [sorted(place[number] for number in self._wordings.sayings(wording)) for wording in wordings]
+        at = {wording: number for number, wording in enumerate(wordings)}
+        pairs = [_by_time(shelves, at[one], at[other]) for one, other in self._wordings.pairs(wordings)]
+        return spoken(given, list(links(given, shelves, pairs)))
+
+    def _read(self, numbers: Iterable[int]) -> dict[int, Saying]:
+        """Sayings by their numbers, all those of an article with one record of it."""
+        found: dict[int, Saying] = {}
+        for number in numbers:
+            found[number] = self._saying(number)
+        return found
+
+    def _records(self, sayings: dict[int, Saying], found: Iterable[Utterance | None]) -> Told:
+        told = [item for item in found if item is not None]
+        firsts = self._firsts({number // NUMBERED for number in sayings}) if told else {}
+        return Told(tuple(sayings.values()), tuple(same_quote(item, firsts) for item in told))
+
+    def _firsts(self, articles: Iterable[int]) -> Firsts:
+        found = {number: self.copied.first(number) for number in articles}
+        return {
+            self._article(number).document: self._article(first) for number, first in found.items() if first is not None
+        }
+
+
+def _by_time(shelves: list[list[int]], one: int, other: int) -> tuple[int, int]:
+    """Two wordings, the one that was said first before the other."""
+    return (one, other) if shelves[one] < shelves[other] else (other, one)

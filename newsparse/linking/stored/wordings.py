@@ -1,0 +1,121 @@
+"""The different words in quotation marks of the articles in a database, and which two may be of one utterance."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterable
+from zlib import crc32
+
+from newsparse.linking.quotations.candidates import runs
+from newsparse.linking.quotations.linking import may_link
+from newsparse.linking.quotations.sayings import Saying
+
+MOST = 64
+"""A run of words that more wordings have tells nothing, and is passed over."""
+SHARE = 0.2
+"""The share of the runs of the shorter wording that two need in common."""
+
+
+class Wordings:
+    """Wordings by number, each with the sayings that have it; ``read`` gives a saying by its number."""
+
+    def __init__(self, database: sqlite3.Connection, read: Callable[[int], Saying]) -> None:
+        self.database, self.read = database, read
+
+    def add(self, number: int, saying: Saying) -> set[int]:
+        """Add a direct saying; the wordings whose links may now be others."""
+        wording, changed = self._known(saying), set[int]()
+        if wording is None:
+            wording, changed = self._new(number, saying)
+        self.database.execute("INSERT INTO utterances VALUES (?, ?, 0, NULL)", [number, wording])
+        return {wording, *changed}
+
+    def connected(self, wording: int) -> list[int]:
+        """The wordings that pairs connect with one."""
+        found, waiting = {wording}, [wording]
+        while waiting:
+            new = self._beside(waiting.pop()) - found
+            found |= new
+            waiting += new
+        return sorted(found)
+
+    def pairs(self, wordings: Iterable[int]) -> list[tuple[int, int]]:
+        """The pairs of some wordings that are connected, the smaller number first."""
+        return [(one, other) for one in wordings for other in sorted(self._beside(one)) if one < other]
+
+    def sayings(self, wording: int) -> list[int]:
+        """The sayings with a wording."""
+        return [row[0] for row in self.database.execute("SELECT saying FROM utterances WHERE wording = ?", [wording])]
+
+    def of(self, saying: int) -> int:
+        """The wording of a direct saying."""
+        row = self.database.execute("SELECT wording FROM utterances WHERE saying = ?", [saying]).fetchone()
+        return int(row[0])
+
+    def shared(self) -> list[int]:
+        """The wordings of several sayings, those in pairs, and those that somebody reports."""
+        query = """SELECT wording FROM utterances WHERE wording IS NOT NULL GROUP BY wording HAVING count(*) > 1
+            UNION SELECT one FROM wording_pairs UNION SELECT told.wording FROM utterances AS told
+            JOIN utterances AS report ON report.reported = told.saying"""
+        return [row[0] for row in self.database.execute(query)]
+
+    def _beside(self, wording: int) -> set[int]:
+        return {row[0] for row in self.database.execute("SELECT other FROM wording_pairs WHERE one = ?", [wording])}
+
+    def _first(self, wording: int) -> Saying:
+        return self.read(self.database.execute("SELECT saying FROM wordings WHERE id = ?", [wording]).fetchone()[0])
+
+    def _known(self, saying: Saying) -> int | None:
+        for (wording,) in self.database.execute("SELECT id FROM wordings WHERE hash = ?", [_hash(saying)]).fetchall():
+            first = self._first(wording)
+            if (first.keys, first.content, first.cuts) == (saying.keys, saying.content, saying.cuts):
+                return int(wording)
+        return None
+
+    def _new(self, number: int, saying: Saying) -> tuple[int, set[int]]:
+        """The number of a new wording, and those that it connects or sets apart."""
+        own = runs(saying)
+        votes: Counter[int] = Counter()
+        crowded: list[list[int]] = []
+        for run in own:
+            query = "SELECT wording FROM runs WHERE run = ? LIMIT ?"
+            others = [row[0] for row in self.database.execute(query, [run, MOST + 1])]
+            if len(others) < MOST:
+                votes.update(others)
+            elif len(others) == MOST:
+                crowded.append(others)
+        row = (_hash(saying), number, len(own))
+        wording = self.database.execute("INSERT INTO wordings (hash, saying, runs) VALUES (?, ?, ?)", row).lastrowid
+        assert wording is not None
+        self.database.executemany("INSERT INTO runs VALUES (?, ?)", [(run, wording) for run in own])
+        like = [other for other, count in votes.items() if self._like(saying, len(own), other, count)]
+        rows = [row for other in like for row in ((wording, other), (other, wording))]
+        self.database.executemany("INSERT INTO wording_pairs VALUES (?, ?)", rows)
+        return wording, {*like, *(end for others in crowded for end in self._set_apart(others))}
+
+    def _like(self, saying: Saying, count: int, other: int, votes: int) -> bool:
+        (runs_of_other,) = self.database.execute("SELECT runs FROM wordings WHERE id = ?", [other]).fetchone()
+        return votes >= SHARE * min(count, runs_of_other) and may_link(saying, self._first(other))
+
+    def _set_apart(self, wordings: list[int]) -> set[int]:
+        """Delete the pairs of wordings that have not enough in common without a run that too many have now."""
+        among = set(wordings)
+        found: set[int] = set()
+        pairs = [(wording, other) for wording in wordings for other in self._beside(wording) & among]
+        for one, other in pairs:
+            if one < other and not self._enough(one, other):
+                rows = [(one, other), (other, one)]
+                self.database.executemany("DELETE FROM wording_pairs WHERE one = ? AND other = ?", rows)
+                found |= {one, other}
+        return found
+
+    def _enough(self, one: int, other: int) -> bool:
+        ours, theirs = runs(self._first(one)), runs(self._first(other))
+        query = "SELECT count(*) FROM (SELECT 1 FROM runs WHERE run = ? LIMIT ?)"
+        votes = sum(self.database.execute(query, [run, MOST + 1]).fetchone()[0] <= MOST for run in ours & theirs)
+        return bool(votes >= SHARE * min(len(ours), len(theirs)))
+
+
+def _hash(saying: Saying) -> int:
+    return crc32(" ".join(saying.keys).encode("utf-8", "surrogatepass"))

@@ -1,0 +1,96 @@
+"""Quotations of articles that are added later are compared as if all had been there at once."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsparse.linking.articles import article
+from newsparse.linking.keeping import Sayings
+from newsparse.linking.quotations.sayings import sayings
+from newsparse.linking.stored import wordings
+from newsparse.linking.stored.collected import Collected
+from tests.linking.telling import reported, said, told
+
+PHRASES = (
+    "Nobody crosses this bridge before the pillars are repaired",
+    "Nobody crosses this old bridge before the towers are repaired",
+    "We will pay for every broken window in the street",
+    "Nobody crosses this bridge before the pillars are repaired. We will pay for every broken window in the street",
+    "Nobody crosses this bridge before the pillars",
+    "the steel came from a mill in Solberg",
+)
+
+
+def apart(day):
+    """An article with two quotations that others put together."""
+    first, second = PHRASES[0], PHRASES[2]
+    text = f"“{first},” Ada Brook said. The Orla Dock Union met for long. Then they went. “{second},” Ada Brook said."
+    names = {"Orla Dock Union": "Organization"}
+    return told(f"apart{day}", text, (f"{first},", "Ada Brook"), (f"{second},", "Ada Brook"), day=day, names=names)
+
+
+def articles(day):
+    yield from (said(f"said{number}{day}", words, day=day) for number, words in enumerate(PHRASES))
+    for number, words in enumerate(PHRASES[:3]):
+        yield said(f"copy{number}{day}", words, "Tomas Varga", copy_of="wire", day=day)
+    for number, words in enumerate((PHRASES[0], PHRASES[2], PHRASES[5])):
+        yield reported(f"reported{number}{day}", words, day=day)
+    yield apart(day)
+
+
+ARTICLES = (*articles("2026-03-02"), *articles("2026-03-04"), *articles(None))
+
+
+def kept(document):
+    own = article(document)
+    return Sayings(article=own, sayings=tuple(sayings(document, own)))
+
+
+def answers(collected):
+    """All that a collection says of quotations."""
+    return sorted(collected.quoted.quotes(), key=lambda quote: quote.id), collected.quoted.copies()
+
+
+def added(runs):
+    """The collection of articles that were added in some runs, and asked for answers after each."""
+    result = Collected()
+    for run in runs:
+        for document in run:
+            result.put(document.id, kept(document))
+        answers(result)
+    return result
+
+
+@settings(max_examples=60)
+@given(data=st.data(), most=st.sampled_from([1, 2, wordings.MOST]))
+def test_neither_the_order_nor_the_number_of_runs_makes_a_difference(data, most):
+    order = data.draw(st.permutations(ARTICLES))
+    ends = sorted(data.draw(st.sets(st.integers(1, len(ARTICLES) - 1), max_size=4)))
+    runs = [order[start:end] for start, end in itertools.pairwise([0, *ends, len(order)])]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(wordings, "MOST", most)  # runs of words are in more wordings than tell anything
+        assert answers(added(runs)) == answers(added([ARTICLES]))
+
+
+def test_the_articles_have_all_kinds_of_things_to_compare():
+    quotes, copies = answers(added([ARTICLES]))
+    relations = {telling.relation for quote in quotes for telling in quote.tellings}
+    assert relations == {"verbatim", "shortened", "altered", "merged", "indirect"}
+    assert any(telling.copy_of for quote in quotes for telling in quote.tellings)
+    assert copies
+
+
+def test_only_what_a_new_article_has_in_common_is_told_again():
+    first, other = said("a", PHRASES[0]), said("b", PHRASES[2])
+    collected = added([[first, other]])
+    quoted = collected.quoted
+    new = said("c", PHRASES[0])
+    collected.put("c", kept(new))
+    number = collected.shelf.number("c")
+    quoted.add(number)
+    found = [{saying.article.document for saying in item.sayings} for item in quoted.retold()]
+    assert found == [{"a", "c"}]
