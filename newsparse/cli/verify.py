@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import warnings
 from collections.abc import Iterable, Iterator
+from itertools import chain
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -11,7 +14,7 @@ import click
 
 import newsparse
 from newsparse.cli.formats import check_place
-from newsparse.cli.messages import complain, complain_of
+from newsparse.cli.messages import complain, complain_of, tell
 from newsparse.cli.outputs import STDOUT, opened
 from newsparse.cli.request import LANGUAGE
 from newsparse.cli.running import failure_line, stoppable, stopped_status
@@ -27,6 +30,7 @@ UNSUPPORTED = 3
 KEPT = ("entities", "findings", "mentions", "numbers", "quotes")
 """The layers of the draft that are written as JSON."""
 FORMATS = ("html", "json", "text")
+_SQLITE = b"SQLite format 3\0"
 _ENDINGS = {".html": "html", ".htm": "html", ".json": "json", ".jsonl": "json"}
 
 
@@ -38,6 +42,7 @@ _ENDINGS = {".html": "html", ".htm": "html", ".json": "json", ".jsonl": "json"}
 @click.option(
     "--format", "format_", type=click.Choice(FORMATS), help="How to write; by default by OUT's ending, or text."
 )
+@click.option("--store", metavar="DATABASE", help="Also keep the findings there, for newsparse serve.")
 @click.option("--language", default=LANGUAGE, show_default=True, help="Language of all texts, ISO 639-1.")
 @click.option("--size", metavar="NAME", help="The size of the backend's model: full or small for English.")
 @click.option("--threads", type=click.IntRange(min=1), help="Threads of the language analysis; by default every core.")
@@ -48,33 +53,36 @@ def verify_command(
     sources: tuple[str, ...],
     output: str | None,
     format_: str | None,
+    store: str | None,
     language: str,
     size: str | None,
     threads: int | None,
 ) -> None:
     """Check that the quotations and figures of DRAFT are in its sources: newsparse verify DRAFT --against SOURCES...
 
-    Sources are articles, folders, patterns and JSON lines of articles parsed before, which are not parsed again. Each
-    quotation and figure is found verbatim, shortened, altered, said by somebody else, with another value, unit, bound
-    or date, or nowhere.
+    Sources are articles, folders, patterns, JSON lines of articles parsed before, which are not parsed again, and
+    databases of newsparse index, of which the articles most like the draft are compared. Each quotation and figure is
+    found verbatim, shortened, altered, said by somebody else, with another value, unit, bound or date, or nowhere.
 
     The exit status is 0 when the sources support everything; 3 when they do not; 1 when something could not be read or
     failed; 2 for incorrect usage.
     """
     output = None if output == STDOUT else output
-    check_place(output, (draft, *sources, *more))
+    files, databases = _sorted((*sources, *more))
+    check_place(output, (draft, *files, *databases, *([store] if store else [])))
+    _check_store(store, (draft, *files))
     host = Host.discover()
     pipeline = _pipeline(host, language, size, threads)
     complain_of(pipeline.problems)
     failures: list[str] = []
     try:
         with stoppable(), opened(output) as stream:
-            checked = newsparse.verify(
-                _only(_parsed(Inputs((draft,), host), pipeline, failures), draft),
-                _parsed(Inputs((*sources, *more), host), pipeline, failures),
-            )
+            document = _only(_parsed(Inputs((draft,), host), pipeline, failures), draft)
+            compared = _parsed(Inputs(files, host), pipeline, failures) if files else ()
+            checked = newsparse.verify(document, chain(compared, _indexed(databases, document)))
             words = _written(checked, format_ or _ENDINGS.get(ending(output or ""), "text"))
             stream.write((words.rstrip("\n") + "\n").encode("utf-8", "backslashreplace"))
+        _store(checked, store)
     except KeyboardInterrupt as stopped:
         raise click.exceptions.Exit(stopped_status(stopped)) from None
     finally:
@@ -84,6 +92,46 @@ def verify_command(
         raise click.exceptions.Exit(1)
     if any(not finding.supported for finding in checked.findings):
         raise click.exceptions.Exit(UNSUPPORTED)
+
+
+def _sorted(paths: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Files of articles, and databases of them."""
+    found: dict[bool, list[str]] = {True: [], False: []}
+    for path in paths:
+        found[_is_database(Path(path))].append(path)
+    return tuple(found[False]), tuple(found[True])
+
+
+def _is_database(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(len(_SQLITE)) == _SQLITE
+
+
+def _indexed(databases: Iterable[str], draft: Document) -> Iterator[Document]:
+    """The articles of databases that are most like the draft."""
+    for path in databases:
+        from newsparse.corpus import alike, opened  # not every Python is built with SQLite
+
+        with contextlib.closing(opened(path)) as database:
+            yield from alike(database, draft)
+
+
+def _check_store(store: str | None, inputs: Iterable[str]) -> None:
+    """Raise an error before anything is parsed if the findings cannot be kept at ``store``."""
+    check_place(store, inputs)
+    if store and Path(store).exists():
+        from newsparse.corpus import opened
+
+        opened(store).close()
+
+
+def _store(checked: Document, store: str | None) -> None:
+    if store:
+        from newsparse.corpus import drafts
+
+        tell(f"{store}: draft {drafts.store(store, checked)}; newsparse serve {store} shows it.")
 
 
 def _pipeline(host: Host, language: str, size: str | None, threads: int | None) -> Pipeline:

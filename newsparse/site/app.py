@@ -16,10 +16,11 @@ from starlette.routing import Route
 
 from newsparse.corpus.findings import KINDS
 from newsparse.corpus.opening import opened
-from newsparse.site import articles, claims, findings, home, people, sources
+from newsparse.site import articles, claims, drafts, findings, home, people, sources
 from newsparse.site.asking import Asked
 from newsparse.site.page import Elsewhere, NotFound, Page
 from newsparse.site.rendering import icon, rendered, style
+from newsparse.verification.page import data as verified
 from newsparse.view.page import data
 
 POLICY = (
@@ -48,10 +49,13 @@ _PAGES: dict[str, Answer] = {
     "/findings": findings.overview,
     **{f"/findings/{name}": findings.listed(name) for name in KINDS},
     "/sources": sources.page,
+    "/drafts": drafts.listed,
+    "/drafts/{draft:int}": drafts.page,
 }
 _FILES: dict[str, tuple[Callable[[], str], str]] = {
     "/static/site.css": (style, "text/css"),
     "/static/view.css": (lambda: data("style.css"), "text/css"),
+    "/static/verified.css": (lambda: verified("style.css"), "text/css"),
     "/static/view.js": (lambda: data("script.js"), "text/javascript"),
     "/static/icon.svg": (icon, "image/svg+xml"),
 }

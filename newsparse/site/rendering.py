@@ -43,7 +43,7 @@ def _environment() -> Environment:
     from jinja2.loaders import ChoiceLoader
 
     environment = Environment(
-        loader=ChoiceLoader([PackageLoader("newsparse", f"data/{name}") for name in ("site", "view")]),
+        loader=ChoiceLoader([PackageLoader("newsparse", f"data/{name}") for name in ("site", "view", "verification")]),
         autoescape=True,
         finalize=in_page,
         undefined=StrictUndefined,

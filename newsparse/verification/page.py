@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
 
@@ -16,7 +17,9 @@ from newsparse.visible import in_page, one_line
 
 
 @attrs.frozen
-class _Card:
+class Card:
+    """A finding as it is shown beside the text; ``link`` is where its source can be seen, if anywhere."""
+
     key: str
     finding: Finding
     meaning: str
@@ -24,6 +27,46 @@ class _Card:
     source: str
     there: str
     differences: tuple[str, ...]
+    link: str = ""
+
+
+@attrs.frozen
+class Shown:
+    """A text with its findings, ready for the template."""
+
+    language: str
+    summary: str
+    paragraphs: tuple[Sequence[Piece], ...]
+    cards: tuple[Card, ...]
+
+    @staticmethod
+    def classes(piece: Piece) -> str:
+        """The classes of a piece: what it is, and "against" where any finding over it is."""
+        styles = {style for item in piece.over for style in item.styles}
+        return f"{piece.over[-1].kind} {'against' if 'against' in styles else 'supported'}"
+
+
+@attrs.frozen
+class Link:
+    """Where a source can be seen, and what it is called."""
+
+    address: str
+    name: str
+
+
+def shown(document: Document, links: Mapping[str, Link] | None = None) -> Shown:
+    """The text of ``document`` with its findings marked, and a card for each, those that are not supported first.
+
+    ``links`` are those of the sources, by the ids of the findings.
+    """
+    ordered = sorted(document.findings, key=_gravest)
+    keys = {item.id: f"f{number}" for number, item in enumerate(ordered, 1)}
+    return Shown(
+        language=document.meta.language or "",
+        summary=summary(document),
+        paragraphs=tuple(paragraphs(document.text, [_highlight(item, keys[item.id]) for item in ordered])),
+        cards=tuple(_card(item, keys[item.id], (links or {}).get(item.id)) for item in ordered),
+    )
 
 
 def page(document: Document, title: str | None = None) -> str:
@@ -41,18 +84,12 @@ def page(document: Document, title: str | None = None) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    style = _style()
-    ordered = sorted(document.findings, key=_gravest)
-    keys = {item.id: f"f{number}" for number, item in enumerate(ordered, 1)}
+    sheet = data("page.css") + data("style.css")
     return environment.get_template("page.html").render(
         title=one_line(title or document.meta.title or document.meta.path or document.id),
-        language=document.meta.language or "",
-        summary=summary(document),
-        paragraphs=list(paragraphs(document.text, [_highlight(item, keys[item.id]) for item in ordered])),
-        cards=[_card(item, keys[item.id]) for item in ordered],
-        classes=_classes,
-        style=style,
-        style_digest=base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii"),
+        shown=shown(document),
+        style=sheet,
+        style_digest=base64.b64encode(hashlib.sha256(sheet.encode("utf-8")).digest()).decode("ascii"),
     )
 
 
@@ -65,25 +102,21 @@ def _highlight(finding: Finding, key: str) -> Highlight:
     return Highlight(key, "quote" if finding.checked == "quote" else "figure", (finding.span,), styles=(style,))
 
 
-def _classes(piece: Piece) -> str:
-    """The classes of a piece: what it is, and "against" where any finding over it is."""
-    styles = {style for item in piece.over for style in item.styles}
-    return f"{piece.over[-1].kind} {'against' if 'against' in styles else 'supported'}"
-
-
-def _card(finding: Finding, key: str) -> _Card:
+def _card(finding: Finding, key: str, link: Link | None) -> Card:
     there = finding.there
-    return _Card(
+    return Card(
         key=key,
         finding=finding,
         meaning=MEANINGS[finding.verdict],
         words=one_line(finding.text),
-        source=source(there) if there else "",
+        source=link.name if link else source(there) if there else "",
         there=one_line(there.text) if there else "",
         differences=tuple(f"{item.part}: {one_line(str(item))}" for item in finding.differences),
+        link=link.address if link else "",
     )
 
 
 @cache
-def _style() -> str:
-    return resources.files("newsparse").joinpath("data", "verification", "style.css").read_text("utf-8")
+def data(name: str) -> str:
+    """A file of the page: ``style.css`` for what is shown, ``page.css`` for the page around it."""
+    return resources.files("newsparse").joinpath("data", "verification", name).read_text("utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
@@ -13,6 +14,7 @@ from click.testing import CliRunner
 
 import newsparse
 from newsparse.cli import main
+from newsparse.corpus import drafts, index, opened
 from newsparse.model import NumberClaim, Quantity, Quote, Span
 from newsparse.pipeline import Pipeline
 from newsparse.specs import ExtractorSpec
@@ -90,6 +92,35 @@ def test_sources_that_were_parsed_before_are_taken_as_they_are(verify, tmp_path)
     source = newsparse.Document(text=SOURCE).with_layer("quotes", []).with_layer("numbers", [])
     (tmp_path / "parsed.jsonl").write_text(newsparse.dumps(source) + "\n", "utf-8")
     assert verify("Lena has 7 cats.", sources=("parsed.jsonl",)).exit_code == 3
+
+
+def test_a_database_is_a_source_and_a_place_for_the_findings(verify, tmp_path):
+    source = newsparse.Document(text=SOURCE)
+    source = source.with_layer("quotes", quotes(source)).with_layer("numbers", numbers(source))
+    index([source], tmp_path / "news.db")
+    result = verify("The port lost 50 jobs.", "--store", "news.db", sources=("news.db",))
+    assert result.exit_code == 3
+    assert result.stderr == "news.db: draft 1; newsparse serve news.db shows it.\n"
+    with contextlib.closing(opened(tmp_path / "news.db")) as database:
+        (found,) = drafts.findings(database, 1)
+    assert (found["verdict"], found["document"], found["source_text"]) == ("value", 1, "40")
+
+
+@pytest.mark.parametrize("place", ["draft.txt", "source.txt", "other.db"])
+def test_a_place_that_is_no_database_is_refused_before_anything_is_parsed(verify, tmp_path, monkeypatch, place):
+    monkeypatch.setattr(Pipeline, "__call__", None)
+    (tmp_path / "other.db").write_text("no database", "utf-8")
+    result = verify("The port lost 40 jobs.", "--store", place)
+    assert result.exit_code == 1
+    assert "[NP40" in result.stderr
+    assert (tmp_path / "other.db").read_text("utf-8") == "no database"
+
+
+def test_the_findings_are_not_written_over_the_database(verify, tmp_path):
+    index([newsparse.Document(text=SOURCE)], tmp_path / "news.db")
+    result = verify("The port lost 40 jobs.", "-o", "news.db", "--store", "news.db")
+    assert result.exit_code == 1
+    assert "would be replaced" in result.stderr
 
 
 def test_a_source_that_cannot_be_read_ends_with_1_and_the_rest_is_compared(verify):

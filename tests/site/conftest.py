@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import pytest
 
-from newsparse.corpus import index
+from newsparse.corpus import alike, drafts, index, opened
 from newsparse.corpus.attributes import attach
 from newsparse.model import Document, Meta
-from tests.corpus.stories import STORIES, article, person
+from newsparse.verification import verify
+from tests.corpus.stories import RUIZ, STORIES, article, count, person
 from tests.corpus.told import told
 
 HOSTILE = (
@@ -51,6 +54,16 @@ def altered():
         )
 
 
+def drafted():
+    """A draft of which the sources support one quotation and not the other, nor the toll, and a hostile one."""
+    told = "A ferry sank off Orla, and 13 people were killed."
+    text = f"“We will not cut pensions,” said Ana Ruiz.\n“All is lost in Orla.”\n{told}"
+    quotes = [("We will not cut pensions,", RUIZ), ("All is lost in Orla.", None)]
+    yield article(text, title="A week in March", quotes=quotes, figures=[("13", count(13), "people", None)])
+    words = f"Buy {HOSTILE} now,"
+    yield article(f"“{words}” said Eve.", title=HOSTILE, path=HOSTILE, quotes=[(words, None)])
+
+
 @pytest.fixture(scope="session")
 def place(tmp_path_factory):
     """The path of the database."""
@@ -58,4 +71,8 @@ def place(tmp_path_factory):
     index([*STORIES, *hostile(), *told(), *altered()], path)
     (path.parent / "people.csv").write_text("name,party\nTomas Varga,<i>Greens</i>\n", "utf-8")
     attach(path, path.parent / "people.csv")
+    for draft in drafted():
+        with contextlib.closing(opened(path)) as database:
+            found = verify(draft, alike(database, draft))
+        drafts.store(path, found)
     return path

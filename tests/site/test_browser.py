@@ -25,6 +25,8 @@ PAGES = (
     "/findings/figures",
     "/findings/claims",
     "/sources",
+    "/drafts",
+    "/drafts/1",
 )
 
 
@@ -151,6 +153,26 @@ def test_a_phone_shows_the_titles_of_articles_in_few_lines(visit):
     assert max(page.locator("td.words").evaluate_all("cells => cells.map(cell => cell.clientHeight)")) < 220
 
 
+def test_what_of_a_draft_the_articles_do_not_support_and_where_they_say_something_else(visit):
+    page = visit("/")
+    page.click("nav >> text=Drafts")
+    row = page.locator("tbody tr", has_text="A week in March")
+    assert row.locator(".n").all_inner_texts() == ["2", "1", "2"]
+    row.locator("a").click()
+    assert page.locator("article.against h2").all_inner_texts() == [
+        "absent not in the sources",
+        "value another value in the sources",
+    ]
+    page.locator(".text a.against", has_text="13").click()
+    assert page.evaluate("document.querySelector(':target h2').innerText") == "value another value in the sources"
+    page.locator("article.against blockquote a").click()
+    assert page.locator("h1").inner_text() == "Ferry sinks off Orla"
+    assert page.locator(".card[open] .words").inner_text() == "12 people"
+    page.click("text=A week in March")
+    assert page.locator(".summary").inner_text() == "2 quotations, 1 unsupported; 1 figure, 1 unsupported"
+    assert page.heard == []
+
+
 def test_a_form_asks_and_keeps_what_was_asked(visit):
     page = visit("/quotes")
     page.fill("input[name=speaker]", "finance minister")
@@ -204,7 +226,11 @@ def test_the_keyboard_comes_first_to_the_content_then_the_pages(visit):
 
 
 @pytest.mark.parametrize(
-    "path", ["/quotes", "/people", "/articles", "/articles/7", "/findings/quotes?words=valley", "/sources"]
+    "path",
+    [
+        *("/quotes", "/people", "/articles", "/articles/7", "/findings/quotes?words=valley", "/sources"),
+        *("/drafts", "/drafts/2"),
+    ],
 )
 def test_a_hostile_article_runs_nothing_and_asks_for_nothing(visit, path):
     page = visit(path)

@@ -41,6 +41,10 @@ PAGES = (
     "/sources",
     "/sources?by=outlet+and+month&since=2024-03-01",
     "/sources?by=month&attribute=party&outlet=Kell+Times",
+    "/drafts",
+    "/drafts?page=2",
+    "/drafts/1",
+    "/drafts/2",
 )
 
 
@@ -109,6 +113,17 @@ def test_a_claim_opens_its_card_in_the_article(site):
     assert f'id="{key}"' in site.get("/articles/1").text
 
 
+@pytest.mark.parametrize("at", ["0-30", "2-10", "1-26"])
+def test_a_place_in_an_article_opens_the_claim_that_is_there(site, at):
+    key = site.get(f"/articles/1?at={at}").headers["location"]
+    assert key == site.get("/articles/1?at=quote:1-26").headers["location"]
+
+
+@pytest.mark.parametrize("at", ["99999-100000", "5-5", "9-1", "quote:9-9", "0-1"])
+def test_a_place_without_a_claim_opens_none(site, at):
+    assert site.get(f"/articles/1?at={at}").status_code == 200
+
+
 def test_what_is_not_understood_is_said(site):
     words = site.get("/quotes?since=<b>&low=x").text
     assert "since: &#39;&lt;b&gt;&#39; is not a day" in words
@@ -116,7 +131,10 @@ def test_what_is_not_understood_is_said(site):
 
 @pytest.mark.parametrize(
     "address",
-    ["/nothing", "/people/999", "/articles/999", "/quotes?download=secrets.csv", "/quotes?download=quotes.exe"],
+    [
+        *("/nothing", "/people/999", "/articles/999", "/drafts/999"),
+        *("/quotes?download=secrets.csv", "/quotes?download=quotes.exe"),
+    ],
 )
 def test_what_is_not_there_is_not_found(site, address):
     answer = site.get(address)
