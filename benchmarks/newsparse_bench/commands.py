@@ -26,6 +26,7 @@ from newsparse_bench.prelabel.command import prelabel_command
 from newsparse_bench.report import document, markdown, page, speed_markdown
 from newsparse_bench.results import Result, SpeedResult, load, load_floors, save
 from newsparse_bench.running import Settings, run, tasks
+from newsparse_bench.scale.command import scale_command
 from newsparse_bench.stories.command import across_command
 from newsparse_bench.systems import SystemMissingError, choose, version
 from newsparse_bench.validate import problems, roundtrip
@@ -242,3 +243,4 @@ bench.add_command(explore_command)
 bench.add_command(fuzz_command)
 bench.add_command(growth_command)
 bench.add_command(mutate_command)
+bench.add_command(scale_command)
