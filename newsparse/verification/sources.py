@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from attrs import astuple
+
 from newsparse.model import Document, Quote, Span
 from newsparse.wording.streams import Stream
 from newsparse.wording.words import Words, words_in
@@ -25,12 +27,24 @@ class SourceText:
         for quote in self.document.quotes:
             if quote.form != "indirect" and not quote.within:
                 passages[_key(quote)].extend(quote.fragments)
-        return [Stream.of(words_in(self.document.text, spans)) for spans in passages.values() if len(spans) > 1]
+        rows = (_in_order(spans) for spans in passages.values() if len(spans) > 1)
+        return [Stream.of(words_in(self.document.text, spans)) for spans in rows]
 
     def streams(self) -> Iterator[Stream]:
         """The text as it is, then the words of each speaker."""
         yield self.text
         yield from self.speakers
+
+
+def _in_order(spans: Sequence[Span]) -> list[Span]:
+    """Passages in the order of the text, and what several of them have only once: quotes may be told in turns."""
+    found: list[Span] = []
+    at = 0
+    for span in sorted(spans, key=astuple):
+        if span.end > at:
+            found.append(Span(max(span.start, at), span.end))
+            at = span.end
+    return found
 
 
 def quotes_at(document: Document, spans: Sequence[Span]) -> list[Quote]:

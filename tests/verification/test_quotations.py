@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from newsparse.model import Document, Quote, Span, Speaker
 from newsparse.verification import verify
 
 
@@ -42,6 +43,22 @@ def test_the_same_words_are_verbatim_with_both_places(port, quoted):
 )
 def test_a_part_of_the_words_and_passages_of_one_speaker_are_shortened(port, words, quoted):
     assert only(quoted(words), port).verdict == "shortened"
+
+
+@pytest.mark.parametrize(
+    "words", ["nobody came to help us the harbour was full", "nobody came to aid us the harbour was full"]
+)
+def test_passages_that_a_speaker_tells_in_turns_are_put_together_in_the_order_of_the_text(words, quoted):
+    text = "“We lost ships. The harbour was full of ice. Nobody came to help us,” said Ada Brook."
+    ada = Speaker(name="Ada Brook", kind="person")
+    told = ("We lost ships.", "The harbour was full of ice.", "Nobody came to help us,")
+    first, second, third = (Span(text.index(part), text.index(part) + len(part)) for part in told)
+    quotes = [
+        Quote.make(text, Span(first.start, third.end), fragments=(first, third), form="direct", speaker=ada),
+        Quote.make(text, second, fragments=(second,), form="direct", speaker=ada),
+    ]
+    source = Document(text=text).with_layer("quotes", quotes).with_layer("numbers", [])
+    assert only(quoted(words), source).verdict in ("altered", "absent")
 
 
 def test_marks_apostrophes_case_accents_and_numerals_make_no_difference(made):
