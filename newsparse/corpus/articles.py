@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from typing import Literal
 
 import attrs
 
@@ -50,6 +51,11 @@ def names(database: sqlite3.Connection, number: int) -> Table:
         entities.documents AS articles FROM appearances JOIN entities ON entities.id = appearances.entity
         WHERE document = ? ORDER BY appearances.mentions DESC, entities.name"""
     return Table.of(database.execute(query, [number]))
+
+
+def claims(database: sqlite3.Connection, kind: Literal["quotes", "figures"], number: int) -> Table:
+    """The quotes or the figures of an article, in the order of its text."""
+    return Table.of(database.execute(f"SELECT * FROM {kind} WHERE document = ? ORDER BY start, stop", [number]))
 
 
 def _condition(wanted: Wanted) -> tuple[str, list[str]]:

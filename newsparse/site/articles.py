@@ -64,7 +64,13 @@ def page(database: sqlite3.Connection, asked: Asked) -> Page:
             "copies": list(copies(database, number)),
             "drafts": list(drafts.of_article(database, number)),
         },
-        tables={"names": lambda: articles.names(database, number)},
+        tables={
+            "quotes": lambda: articles.claims(database, "quotes", number),
+            "figures": lambda: articles.claims(database, "figures", number),
+            "names": lambda: articles.names(database, number),
+            "copies": lambda: copies(database, number),
+            "drafts": lambda: drafts.of_article(database, number),
+        },
     )
 
 

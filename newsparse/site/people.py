@@ -74,5 +74,9 @@ def page(database: sqlite3.Connection, asked: Asked) -> Page:
             "roles": person.roles,
             "beside": lambda: person.beside(most=-1),
             "articles": person.appearances,
+            "months": person.months,
+            "words": lambda: frequent(database, found),
+            "namesakes": person.namesakes,
+            "attributes": person.attributes,
         },
     )

@@ -95,6 +95,35 @@ def test_every_table_can_be_taken_away(site, links):
             assert answer.content.decode("utf-8-sig").count("\n") >= 1
 
 
+@pytest.mark.parametrize(
+    ("address", "tables"),
+    [
+        ("/", "months outlets speakers"),
+        ("/quotes", "quotes speakers outlets months mentioned words"),
+        ("/figures", "figures speakers outlets months mentioned counted values"),
+        ("/people", "names"),
+        ("/people/1", "quotes figures names roles beside articles months words namesakes attributes"),
+        ("/articles", "articles"),
+        ("/articles/1", "quotes figures names copies drafts"),
+        ("/findings/quotes", "findings_quotes"),
+        ("/findings/figures", "findings_figures"),
+        ("/findings/claims", "findings_claims"),
+        ("/sources", "sources kinds unnamed reasons affiliations attribute"),
+        ("/drafts", "drafts"),
+        ("/drafts/1", "findings"),
+    ],
+)
+def test_whatever_a_page_lists_can_be_taken_away_in_both_formats(site, address, tables):
+    offered = re.findall(r"download=(\w+)\.(\w+)\"", site.get(address).text)
+    assert offered == [(name, form) for name in tables.split() for form in ("csv", "parquet")]
+
+
+def test_the_quotes_of_an_article_come_in_the_order_of_its_text(site):
+    head, *rows = site.get("/articles/1?download=quotes.csv").text.splitlines()
+    assert head.split(",").count("text") == 1
+    assert ["We will not cut pensions," in rows[0], "The pot is empty," in rows[1]] == [True, True]
+
+
 def test_a_spreadsheet_computes_nothing(site):
     assert "'=cmd()" in site.get("/articles?download=articles.csv").text
 
