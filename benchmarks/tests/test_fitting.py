@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import numpy as np
 import pytest
 from scipy.optimize import check_grad
 
-from newsparse.model import Document, Entity, Mention, Passage, Quote, Span, Speaker
+from newsparse.model import Document, Entity, Mention, NumberClaim, Passage, Quantity, Quote, Span, Speaker
 from newsparse.rules import Option, Traced, Weights
 from newsparse_bench.fitting.cases import Case, case_of
 from newsparse_bench.fitting.fit import (
+    Outcome,
     _loss,
     _table,
     as_weights,
+    best,
     fitted,
     in_order,
     out_of_fold,
     outcome,
     threshold,
 )
+from newsparse_numbers.frames.speakers import Said
+from newsparse_numbers.quantities.change import Change
 
 TEXT = "Ada Brook met Tom Reed. “We lost,” she said."
 
@@ -110,6 +116,67 @@ def test_labels_say_what_is_a_quote(words, right):
     options = (Option(found=words, rules=("x",), place=at),)
     entry = Traced(question="quotes.quotation", at=at, tried=(), decided=None, answer=None, options=options)
     assert case_of(entry, gold).right == right
+
+
+def asked(question, at, *found, place=None):
+    """The options of a decision that are right by the labels of the article about Ada Brook."""
+    options = tuple(Option(found=item, rules=("x",), place=place) for item in found)
+    entry = Traced(question=question, at=at, tried=(), decided=None, answer=None, options=options)
+    case = case_of(entry, labelled()[0])
+    return None if case is None else case.right
+
+
+def test_labels_say_who_speaks_by_name():
+    _, _, she = labelled()
+    ada = Speaker(name="ada brook", entity="entity:0-9", kind="person")
+    tom = Speaker(name="Tom Reed", entity="entity:14-22", kind="person")
+    assert asked("quotes.speaker", she, tom, ada, Speaker(name="Ada Brook", kind="unnamed")) == {1}
+    assert asked("quotes.speaker", Span(0, 3), tom, ada) is None
+
+
+def test_labels_say_where_the_source_is_and_where_nothing_is_said():
+    _, content, she = labelled()
+    assert asked("quotes.source", content, "she", place=she) == {0}
+    assert asked("quotes.source", content, "Tom Reed", place=Span(14, 22)) == set()
+    assert asked("quotes.dismissed", content, "unsaid") == set()
+    assert asked("quotes.dismissed", Span(14, 22), "unsaid") == {0}
+
+
+@pytest.mark.parametrize(
+    ("at", "change", "sayer", "reason"),
+    [(Span(0, 1), {0}, {0}, set()), (Span(8, 9), None, None, {0})],
+    ids=["a figure", "none"],
+)
+def test_labels_say_what_a_figure_is(at, change, sayer, reason):
+    text = "5 ships 3"
+    claim = NumberClaim.make(
+        text,
+        Span(0, 1),
+        quantity=Quantity(low=Decimal(5), high=Decimal(5), kind="count"),
+        role="change",
+        direction="up",
+        speaker=Speaker(name="police", kind="unnamed"),
+    )
+    gold = Document(text=text, id="one").with_layer("numbers", [claim])
+    changes = (Change(role="change", direction="up"), Change(role="change", direction="down"))
+    said = (Said(speaker=Speaker(name="police", kind="unnamed")), Said(), Said(speaker=Speaker(name="A", entity="a")))
+    for question, options, right in (
+        ("numbers.role", changes, change),
+        ("numbers.speaker", said, sayer),
+        ("numbers.rejection", ("name",), reason),
+    ):
+        found = tuple(Option(found=item, rules=("x",)) for item in options)
+        entry = Traced(question=question, at=at, tried=(), decided=None, answer=None, options=found)
+        case = case_of(entry, gold)
+        assert (None if case is None else case.right) == right
+
+
+def test_the_best_option_is_what_a_chooser_could_reach():
+    cases = [
+        Case(article="a", options=({}, {}), right=right) for right in (frozenset({1}), frozenset({0}), frozenset())
+    ]
+    assert best(cases) == Outcome(2, 0, 1, 1)
+    assert in_order(cases) == Outcome(1, 2, 0, 0)
 
 
 def test_a_decision_without_a_label_is_left_out():

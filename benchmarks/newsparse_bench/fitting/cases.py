@@ -42,18 +42,11 @@ def collected(
 
 
 def case_of(entry: Traced, gold: Document) -> Case | None:
-    """The decision with the options that are right by the labels, or None where there are no labels for it.
-
-    An answer without a place says that there is nobody or nothing; it is right where the labels agree.
-    """
-    places = JUDGES[entry.question](entry, gold)
-    if places is None or not entry.options:
+    """The decision with the options that are right by the labels, or None where there are no labels for it."""
+    is_right = JUDGES[entry.question](entry, gold)
+    if is_right is None or not entry.options:
         return None
-    right = frozenset(
-        number
-        for number, option in enumerate(entry.options)
-        if (any(option.place.overlaps(place) for place in places) if option.place is not None else not places)
-    )
+    right = frozenset(number for number, option in enumerate(entry.options) if is_right(option))
     return Case(article=gold.id, options=tuple(measured(option) for option in entry.options), right=right)
 
 

@@ -14,7 +14,7 @@ import newsparse
 from newsparse.cli.messages import say
 from newsparse_bench.corpora import chosen, data_folder
 from newsparse_bench.fitting.cases import Case, articles, collected
-from newsparse_bench.fitting.fit import Outcome, as_weights, fitted, in_order, out_of_fold, outcome, threshold
+from newsparse_bench.fitting.fit import Outcome, as_weights, best, fitted, in_order, out_of_fold, outcome, threshold
 from newsparse_bench.fitting.judging import JUDGES
 from newsparse_bench.outputs import folder, write
 
@@ -49,7 +49,8 @@ def fit_command(
     """Fit the weights by which extractors choose among the answers of their rules.
 
     Prints, for each question, how the rules in order, the weights in fold and the weights out of fold answer it, and
-    how they do on the dev articles, which nothing is fitted on.
+    how they do on the dev articles, which nothing is fitted on. "Best option" is what a chooser that always knew could
+    reach with the answers that the rules propose.
     """
     if out is not None:
         folder(out)
@@ -67,10 +68,12 @@ def fit_command(
         say(row("rules in order", in_order(found)))
         say(row("weights, in fold", outcome(found, [whole.chosen(case) for case in found], least)))
         say(row("weights, out of fold", outcome(found, answers, least)))
+        say(row("best option", best(found)))
         if measured[question]:
             held = measured[question]
             say(row("rules in order, dev", in_order(held)))
             say(row("weights, dev", outcome(held, [whole.chosen(case) for case in held], least)))
+            say(row("best option, dev", best(held)))
         if out is not None:
             about = {"articles": len(articles(found)), "decisions": len(found), "corpora": [_plain(t) for t in train]}
             content = as_weights(question, whole, least, about)

@@ -122,6 +122,12 @@ def in_order(cases: Sequence[Case]) -> Outcome:
     return Outcome(right, len(cases) - right, 0, 0)
 
 
+def best(cases: Sequence[Case]) -> Outcome:
+    """The outcome of a chooser that always knew: an option that is right, else an open question."""
+    right = sum(bool(case.right) for case in cases)
+    return Outcome(right, 0, len(cases) - right, len(cases) - right)
+
+
 def outcome(cases: Sequence[Case], answers: Sequence[tuple[int, float]], threshold: float) -> Outcome:
     """The outcome of answers with their probabilities, those below ``threshold`` left open."""
     given = [(case, best) for case, (best, sure) in zip(cases, answers, strict=True) if sure >= threshold]

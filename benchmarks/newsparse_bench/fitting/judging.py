@@ -4,22 +4,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping
+from typing import Any
 
-from newsparse.model import Document, Passage, Quote, Span
-from newsparse.rules import Traced
+from newsparse.model import Document, NumberClaim, Passage, Quote, Span, Speaker
+from newsparse.rules import Option, Traced
+from newsparse_bench.metrics.counts import comparable
 from newsparse_bench.metrics.numbers import PREPOSITIONS
 
 UNBROKEN = re.compile(r"\S+")
-Judge = Callable[[Traced, Document], Collection[Span] | None]
-"""The places of the right answers; empty where the question is rightly left open, None where no label says."""
+Right = Callable[[Option[Any]], bool]
+"""Whether an answer is right."""
+Judge = Callable[[Traced, Document], Right | None]
+"""Which answers to a question are right by the labels; None where no label says."""
+Places = Callable[[Traced, Document], Collection[Span] | None]
+"""The places of the right answers; empty where nobody or nothing is right, None where no label says."""
+
+
+def by_place(places: Places) -> Judge:
+    """A judge by places; an answer without one says that there is nobody or nothing."""
+
+    def judge(trace: Traced, gold: Document) -> Right | None:
+        found = places(trace, gold)
+        if found is None:
+            return None
+        return lambda option: (
+            any(option.place.overlaps(place) for place in found) if option.place is not None else not found
+        )
+
+    return judge
 
 
 def source(trace: Traced, gold: Document) -> Collection[Span] | None:
-    """The words that name the speaker of the labelled quote."""
+    """The words that name the speaker of the labelled quote; where it has none, every mention of its speaker."""
     quote = quote_at(gold, trace.at)
     if quote is None:
         return None
-    return [quote.speaker.mention.span] if quote.speaker and quote.speaker.mention else []
+    if quote.speaker is None or quote.speaker.mention is None:
+        return mentions_of(gold, quote.speaker.entity) if quote.speaker else []
+    return [quote.speaker.mention.span]
 
 
 def quotation(trace: Traced, gold: Document) -> Collection[Span]:
@@ -53,10 +75,10 @@ def employer(trace: Traced, gold: Document) -> Collection[Span] | None:
 
 def subject(trace: Traced, gold: Document) -> Collection[Span] | None:
     """The head of what the labelled figure counts or measures, as the figure ``measured head`` defines it."""
-    for claim in gold.numbers:
-        if claim.span.overlaps(trace.at):
-            return [head_place(claim.subject)] if claim.subject else []
-    return None
+    claim = claim_at(gold, trace.at)
+    if claim is None:
+        return None
+    return [head_place(claim.subject)] if claim.subject else []
 
 
 def head_place(subject: Passage) -> Span:
@@ -67,14 +89,74 @@ def head_place(subject: Passage) -> Span:
     return Span(subject.span.start + last.start(), subject.span.start + last.end())
 
 
+def speaker(trace: Traced, gold: Document) -> Right | None:
+    """The entity that the labelled quotes with these words as their source have as speaker; nobody where none is."""
+    speakers = (quote.speaker for quote in gold.quotes if quote.speaker and quote.speaker.mention)
+    said = next((who for who in speakers if who.mention.span.overlaps(trace.at)), None)  # type: ignore[union-attr]
+    return None if said is None else _is_named(_name_of(gold, said))
+
+
+def sayer(trace: Traced, gold: Document) -> Right | None:
+    """Whom the labelled figure has as its speaker, by name; nobody where it has none."""
+    claim = claim_at(gold, trace.at)
+    if claim is None:
+        return None
+    name = _name_of(gold, claim.speaker)
+    return lambda option: _is_named(name)(option) if option.found.speaker else claim.speaker is None
+
+
+def rejected(trace: Traced, gold: Document) -> Right:
+    """Any reason, where no labelled figure is at this place."""
+    wrong = claim_at(gold, trace.at) is not None
+    return lambda _option: not wrong
+
+
+def role(trace: Traced, gold: Document) -> Right | None:
+    """The role and the direction of the labelled figure."""
+    claim = claim_at(gold, trace.at)
+    if claim is None:
+        return None
+    return lambda option: (option.found.role, option.found.direction) == (claim.role, claim.direction)
+
+
+def dismissed(trace: Traced, gold: Document) -> Right:
+    """Any reason, where no labelled quote contains at least half of the words."""
+    wrong = bool(quotation(trace, gold))
+    return lambda _option: not wrong
+
+
+def _is_named(name: str) -> Right:
+    def right(option: Option[Any]) -> bool:
+        said = option.found if isinstance(option.found, Speaker) else option.found.speaker
+        return (comparable(said.name) if said.entity else "") == name
+
+    return right
+
+
+def _name_of(gold: Document, said: Speaker | None) -> str:
+    """The name of a speaker who is an entity, as names are compared; of others nothing."""
+    return comparable(gold.entity(said.entity).name) if said is not None and said.entity else ""
+
+
 JUDGES: Mapping[str, Judge] = {
-    "quotes.quotation": quotation,
-    "quotes.source": source,
-    "entities.antecedent": antecedent,
-    "entities.employer": employer,
-    "numbers.subject": subject,
+    "entities.antecedent": by_place(antecedent),
+    "entities.description": by_place(antecedent),
+    "entities.employer": by_place(employer),
+    "numbers.rejection": rejected,
+    "numbers.role": role,
+    "numbers.speaker": sayer,
+    "numbers.subject": by_place(subject),
+    "quotes.dismissed": dismissed,
+    "quotes.quotation": by_place(quotation),
+    "quotes.source": by_place(source),
+    "quotes.speaker": speaker,
 }
 """By question; for decisions of other rule sets there are no labels to fit to."""
+
+
+def claim_at(gold: Document, at: Span) -> NumberClaim | None:
+    """The labelled figure at a place."""
+    return next((claim for claim in gold.numbers if claim.span.overlaps(at)), None)
 
 
 def quote_at(gold: Document, at: Span) -> Quote | None:
