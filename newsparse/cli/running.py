@@ -33,6 +33,8 @@ from newsparse.pipeline.config import MAX_LENGTH
 from newsparse.specs import WriterSpec
 
 BATCH_DOCUMENTS = 16
+FIRST_BATCHES = (1, 2, 4, 8)
+"""Documents of the first batches: nobody waits for a full one before anything is seen."""
 STOPPED = {signal.SIGINT: 130, signal.SIGTERM: 143}
 """Exit statuses of a run that a signal stopped: 128 and the signal, as shells have it."""
 
@@ -135,7 +137,10 @@ class _Run:
 
     def _results(self, journal: Journal | None) -> Iterator[Document]:
         def made(articles: Iterable[Document]) -> Iterator[Document]:
-            return self.pipeline.pipe(articles, batch_size=BATCH_DOCUMENTS, workers=self.request.workers or 0)
+            rest, workers = iter(articles), self.request.workers or 0
+            for size in () if workers else FIRST_BATCHES:
+                yield from self.pipeline.pipe(itertools.islice(rest, size), batch_size=size)
+            yield from self.pipeline.pipe(rest, batch_size=BATCH_DOCUMENTS, workers=workers)
 
         return journal.results(self._articles(), made) if journal else made(self._articles())
 

@@ -6,10 +6,12 @@ import codecs
 import io
 import logging
 import re
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from newsparse.errors import OptionError, ReadError
-from newsparse.readers.streams import joined
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 UTF8 = "utf-8-sig"
 WESTERN = "cp1252"
@@ -24,9 +26,14 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_MARKED = tuple(mark for mark, _ in _MARKS)
+_MARK_BYTES = 4
+"""The longest mark, and the longest letter of UTF-8."""
 _HINT = "Name its encoding: --reader-option encoding=windows-1252, or another."
 _ESCAPED = 0xDC00
 _UNREADABLE = re.compile("[\0\udc80-\udcff]")
+_ASCII = re.compile(rb"[\x00-\x7f]+")
+_UTF8_LETTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _NOT_UTF8 = re.compile("[\udc80-\udcff]")
 _LETTERS = re.compile(r"[^\W\d_¹²³¼½¾]+")
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
@@ -65,17 +72,20 @@ def decoded(data: bytes, path: str, encoding: str | None = None) -> str:
 def text_stream(stream: BinaryIO, path: str, encoding: str | None = None) -> io.TextIOWrapper:
     """The text of an open file, decoded piece by piece; line ends are kept as they are.
 
-    A stream that can seek is looked through up to the first byte that is not UTF-8, any other for its first MiB. A byte
+    A stream that can seek is looked through up to the first byte that is not UTF-8. Any other is read as it comes:
+    ASCII leaves nothing to decide, a first letter in UTF-8 decides for that, and otherwise the next MiB does. A byte
     that does not fit is a character for ``misread`` to find, so that it costs the row that it is in and no other.
-    Raises ``ReadError`` where the encoding is left open.
+    Raises ``ReadError`` where the encoding is left open, for a stream that cannot seek when it is read that far.
     """
     name = encoding_named(encoding)
-    if name is None:
+    if name is None and not stream.seekable():
+        stream = cast("BinaryIO", io.BufferedReader(_Piped(stream, path)))
+        name = UTF8
+    elif name is None:
         sample, stream = _sampled(stream)
         name = _found(sample, path)
     _warn_of_guess(name, encoding, path)
-    errors = "strict" if name.startswith(("utf-16", "utf-32")) else "surrogateescape"
-    return io.TextIOWrapper(stream, encoding=name, errors=errors, newline="")
+    return io.TextIOWrapper(stream, encoding=name, errors=_errors(name), newline="")
 
 
 def misread(text: str) -> str | None:
@@ -147,6 +157,11 @@ def _found(sample: bytes, path: str) -> str:
     return WESTERN
 
 
+def _errors(name: str) -> str:
+    """How to decode what does not fit an encoding."""
+    return "strict" if name.startswith(("utf-16", "utf-32")) else "surrogateescape"
+
+
 def _warn_of_guess(name: str, given: str | None, path: str) -> None:
     if name == WESTERN and given is None:
         _LOG.warning("%s is not UTF-8, and was read as windows-1252; if that is wrong, give encoding=...", path)
@@ -172,13 +187,10 @@ def _wide(sample: bytes) -> str | None:
 
 def _sampled(stream: BinaryIO) -> tuple[bytes, BinaryIO]:
     """The first piece of the stream that is not UTF-8, or else its first, and the stream from its beginning."""
-    if not stream.seekable():
-        head = stream.read(CHUNK)
-        return head, joined(head, stream)
     start = stream.tell()
     head = part = stream.read(CHUNK)
     decoder = codecs.getincrementaldecoder("utf-8")()
-    while part and not head.startswith(tuple(mark for mark, _ in _MARKS)) and b"\0" not in part:
+    while part and not head.startswith(_MARKED) and b"\0" not in part:
         try:
             decoder.decode(part)
         except UnicodeDecodeError:
@@ -187,3 +199,67 @@ def _sampled(stream: BinaryIO) -> tuple[bytes, BinaryIO]:
         part = stream.read(CHUNK)
     stream.seek(start)
     return head, stream
+
+
+class _Piped(io.RawIOBase):
+    """A stream that cannot seek as UTF-8, whatever its encoding, which is decided as late as possible."""
+
+    def __init__(self, stream: BinaryIO, path: str) -> None:
+        self._path = path
+        self._read = getattr(stream, "read1", stream.read)
+        self._held, self._ready = b"", memoryview(b"")
+        self._decoder: codecs.IncrementalDecoder | None = None
+        self._begun = self._decided = self._ended = False
+
+    def readable(self) -> bool:
+        """Always."""
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        """Fill ``buffer`` with as much as is there at once; the number of bytes, none at the end."""
+        while not self._ready and not self._ended:
+            self._ready = memoryview(self._next())
+        target = memoryview(buffer).cast("B")
+        part, self._ready = self._ready[: len(target)], self._ready[len(target) :]
+        target[: len(part)] = part
+        return len(part)
+
+    def _next(self) -> bytes:
+        """What comes next, in UTF-8; a piece that leaves the encoding open is ASCII."""
+        part, self._held = self._more(self._held, 1 if self._begun else _MARK_BYTES), b""
+        self._ended = not part
+        if self._decided:
+            return self._decoded(part)
+        if not self._begun and (part.startswith(_MARKED) or b"\0" in part[:_MARK_BYTES]):
+            return self._decide(part)
+        self._begun = True
+        plain = _ASCII.match(part)
+        if plain and plain.end():
+            self._held = part[plain.end() :]
+            return plain.group()
+        return self._decide(self._more(part, _MARK_BYTES)) if part else b""
+
+    def _decide(self, part: bytes) -> bytes:
+        """The next piece in UTF-8, once it is clear, from it or from the next MiB, what encoding it is in."""
+        self._begun = self._decided = True
+        name = UTF8 if _UTF8_LETTER.match(part) else ""
+        if not name:
+            part = self._more(part, CHUNK)
+            name = _found(part, self._path)
+        _warn_of_guess(name, None, self._path)
+        if name != UTF8:
+            self._decoder = codecs.getincrementaldecoder(name)(_errors(name))
+        return self._decoded(part)
+
+    def _decoded(self, part: bytes) -> bytes:
+        if self._decoder is None:
+            return part
+        return self._decoder.decode(part, final=not part).encode("utf-8", "surrogateescape")
+
+    def _more(self, part: bytes, size: int) -> bytes:
+        """``part`` and what comes after it, up to ``size`` bytes or more, fewer at the end."""
+        pieces, count = [part], len(part)
+        while count < size and (piece := self._read(CHUNK)):
+            pieces.append(piece)
+            count += len(piece)
+        return b"".join(pieces)

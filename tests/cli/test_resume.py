@@ -45,7 +45,7 @@ def test_a_run_that_is_killed_goes_on_and_gives_the_same_bytes(newsparse_, tmp_p
 def test_a_run_that_is_stopped_says_so_keeps_what_is_done_and_leaves_nothing_else(newsparse_, tmp_path, sent, status):
     stopped = newsparse_("in", "-o", "out.jsonl", stop=sent)
     assert stopped.returncode == status
-    assert stopped.stderr == "newsparse: stopped after 16 articles; continue with --resume.\n"
+    assert stopped.stderr == "newsparse: stopped after 15 articles; continue with --resume.\n"
     assert left(tmp_path) == ["out.jsonl.part"]
     assert newsparse_("in", "-o", "out.jsonl", "--resume").returncode == 0
     assert left(tmp_path) == ["out.jsonl"]

@@ -85,14 +85,43 @@ def test_a_file_may_show_its_encoding_late():
     assert text_stream(io.BytesIO(text.encode()), "a.txt").read() == text
 
 
-def test_a_stream_that_cannot_seek_is_told_by_its_first_part():
-    class Pipe(io.BytesIO):
-        def seekable(self):
-            return False
+class Pipe(io.BytesIO):
+    """What cannot seek, and gives a few bytes at a time."""
 
-    text = "Été. " + "It rained, José said.\n" * (CHUNK // 20)
+    def seekable(self):
+        return False
+
+    def read1(self, size=-1):
+        return self.read(min(size, 7) if size > 0 else 7)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-32", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", [*WESTERN.values(), "", "It rained."])
+def test_a_pipe_is_read_as_a_file_is(text, encoding):
+    data = text.encode(encoding)
+    assert text_stream(Pipe(data), "a.txt").read() == text_stream(io.BytesIO(data), "a.txt").read() == text
+
+
+@given(st.binary(max_size=60))
+def test_any_bytes_in_a_pipe_are_a_text_or_refused(data):
+    try:
+        text = text_stream(Pipe(data), "a.txt").read()
+    except (ReadError, UnicodeError):
+        return
+    assert isinstance(text, str)
+
+
+def test_a_pipe_may_show_its_encoding_late():
+    text = "It rained.\r\n" * 200 + WESTERN["names"]
     for encoding in ("utf-8", "cp1252"):
         assert text_stream(Pipe(text.encode(encoding)), "a.txt").read() == text
+
+
+def test_what_a_pipe_holds_before_its_encoding_is_open_has_been_read():
+    lines = iter(text_stream(Pipe(b"It rained.\n" * 2000 + "Мэр города заявил".encode("cp1251")), "a.txt"))
+    assert [next(lines) for _ in range(1000)] == ["It rained.\n"] * 1000
+    with pytest.raises(ReadError, match="its encoding cannot be told"):
+        list(lines)
 
 
 def test_a_byte_that_does_not_fit_is_found_in_its_piece():
