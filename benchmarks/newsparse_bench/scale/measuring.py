@@ -22,6 +22,8 @@ from newsparse_bench.scale.engines import ENGINES
 Row = Mapping[str, Any]
 SAMPLE_S = 0.5
 """Seconds between two looks at the processes of a run."""
+WEIGH_EVERY = 8
+"""At one look of so many, shared memory is counted too, which takes the system some time."""
 
 
 @attrs.frozen
@@ -71,17 +73,21 @@ class Watch:
     cpu: dict[int, float] = attrs.field(factory=dict)
     worker_bytes: int = 0
     all_bytes: int = 0
+    looks: int = 0
 
     def look(self, root: psutil.Process) -> None:
         """Look at ``root`` and everything that it started."""
+        self.looks += 1
         together = 0
         for process in (root, *root.children(recursive=True)):
             with contextlib.suppress(psutil.NoSuchProcess, psutil.AccessDenied):
-                times, memory = process.cpu_times(), process.memory_full_info()
+                times = process.cpu_times()
                 self.cpu[process.pid] = times.user + times.system
-                together += getattr(memory, "pss", memory.uss)
                 if self.mark.search(" ".join(process.cmdline())):
-                    self.worker_bytes = max(self.worker_bytes, memory.rss)
+                    self.worker_bytes = max(self.worker_bytes, process.memory_info().rss)
+                if self.looks % WEIGH_EVERY == 0:
+                    memory = process.memory_full_info()
+                    together += getattr(memory, "pss", memory.uss)
         self.all_bytes = max(self.all_bytes, together)
 
 
