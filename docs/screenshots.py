@@ -7,7 +7,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -27,11 +27,24 @@ PICTURES: Pictures = {
 ARTICLES: Mapping[str, tuple[str, Sequence[str]]] = {
     "harbour": ("Nobody lied", ("article", "article-phone", "article-dark", "article-print")),
     "live-blog": ("Close the market by", ("live-blog",)),
-    "court": ("I never look at these", ("court-dark",)),
+    "court": ("never look at these", ("court-dark",)),
     "interview": ("should have known", ("interview",)),
 }
 """Examples, the words in them that are clicked on, and the pictures."""
-FINDINGS: Pictures = {"/findings/figures": ("findings",), "/findings/quotes": ("tellings",)}
+FINDINGS: Pictures = {
+    "/findings/figures": ("findings",),
+    "/findings/quotes": ("tellings",),
+    "/drafts/1": ("drafts",),
+}
+DRAFT = """Fire at the Holm mill: what we know
+
+The fire at the Holm mill killed 15 people on Monday, police said.
+
+“Nobody leaves the valley before the gates of the mill are open,” said Ada Brook, head of the Holm Dock Union. “They \
+were told three times,” she added.
+
+The mill in Holm is 240 metres long."""
+"""What is verified against the articles of the findings."""
 WIDE, PHONE = {"width": 1180, "height": 760}, {"width": 390, "height": 760}
 PAPER = {"width": 794, "height": 1000}
 """A4 at 96 pixels an inch, less its last fifth."""
@@ -55,7 +68,7 @@ def main() -> None:
     with browsing() as browser, tempfile.TemporaryDirectory() as folder:
         take_articles(browser, Path(folder, "article.html"))
         take_site(browser, Path(folder, "news.db"), STORIES, PICTURES)
-        take_site(browser, Path(folder, "told.db"), told(), FINDINGS)
+        take_site(browser, Path(folder, "told.db"), told(), FINDINGS, draft=DRAFT)
 
 
 def take_articles(browser: Browser, place: Path) -> None:
@@ -73,13 +86,15 @@ def take_articles(browser: Browser, place: Path) -> None:
                 page.screenshot(path=IMAGES / f"{name}.png")
 
 
-def take_site(browser: Browser, place: Path, articles: Iterable[Document], pictures: Pictures) -> None:
-    """Pages of the site, with some articles in it."""
+def take_site(browser: Browser, place: Path, articles: Iterable[Document], pictures: Pictures, draft: str = "") -> None:
+    """Pages of the site, with some articles in it, and a draft that was verified against them."""
     from newsparse.corpus import index
     from newsparse.site import application
     from newsparse.site.serving import listening
 
     index(articles, place)
+    if draft:
+        keep(draft, place)
     socket = listening(None)
     server = uvicorn.Server(uvicorn.Config(application(place), log_level="warning"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [socket]}, daemon=True)
@@ -90,6 +105,17 @@ def take_site(browser: Browser, place: Path, articles: Iterable[Document], pictu
                 page.screenshot(path=IMAGES / f"{name}.png")
     server.should_exit = True
     thread.join()
+
+
+def keep(text: str, place: Path) -> None:
+    """Verify a draft against a corpus, and keep the findings there."""
+    import newsparse
+    from newsparse import corpus
+
+    draft = newsparse.load("en")(Document(text=text, meta=newsparse.model.Meta(path="draft.txt")))
+    with closing(corpus.opened(place)) as database:
+        checked = newsparse.verify(draft, [], archive=corpus.alike(database, draft))
+    corpus.drafts.store(place, checked)
 
 
 @contextmanager

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import warnings
 from collections.abc import Iterable, Iterator
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -79,7 +78,7 @@ def verify_command(
         with stoppable(), opened(output) as stream:
             document = _only(_parsed(Inputs((draft,), host), pipeline, failures), draft)
             compared = _parsed(Inputs(files, host), pipeline, failures) if files else ()
-            checked = newsparse.verify(document, chain(compared, _indexed(databases, document)))
+            checked = newsparse.verify(document, compared, archive=_indexed(databases, document))
             words = _written(checked, format_ or _ENDINGS.get(ending(output or ""), "text"))
             stream.write((words.rstrip("\n") + "\n").encode("utf-8", "backslashreplace"))
         _store(checked, store)

@@ -12,18 +12,23 @@ from newsparse.verification.quoting import located
 
 SUPPORTING = 0.25
 """The likeness of sentences from which the same figure supports; below, what is counted has to be the same too."""
+IN_ARCHIVE = 0.4
+"""The likeness from which the same figure of an archive supports: most of its figures are about something else."""
 CONTRADICTING = 0.4
 """The likeness of sentences from which a different figure contradicts; below, the figure counts as absent."""
 
 _AGAINST: dict[Differing, Verdict] = {"value": "value", "unit": "unit", "bound": "bound", "date": "date"}
 
 
-def figure_finding(document: Document, figure: Figure, aligner: Aligner) -> Finding | None:
-    """What the source says of a figure of ``document``; None where nothing in it corresponds."""
+def figure_finding(document: Document, figure: Figure, aligner: Aligner, *, archive: bool = False) -> Finding | None:
+    """What the source says of a figure of ``document``; None where nothing in it corresponds.
+
+    ``archive`` says that the source may have nothing to do with the document.
+    """
     found = max(candidates(figure, aligner), key=_rank, default=None)
-    if found is None or found.parts or not _relevant(figure, found):
+    if found is None or found.parts or not _relevant(figure, found, archive=archive):
         found = word_for_word(figure, aligner) or found
-    if found is None or not _relevant(figure, found):
+    if found is None or not _relevant(figure, found, archive=archive):
         return None
     there = aligner.source.document
     differences = [*_differences(document, figure, found, there), *_dates(document, figure, found, there)]
@@ -45,8 +50,10 @@ def _rank(candidate: Candidate) -> tuple[float, int]:
     return candidate.score, -candidate.span.start
 
 
-def _relevant(figure: Figure, found: Candidate) -> bool:
+def _relevant(figure: Figure, found: Candidate, *, archive: bool) -> bool:
     """Whether a candidate is about the same thing: so like the figure's sentence that it supports or contradicts."""
+    if not found.parts and archive:
+        return found.likeness >= IN_ARCHIVE
     if not found.parts:
         return found.likeness >= SUPPORTING or (found.claim is not None and same_head(figure.claim, found.claim))
     same_number = "value" not in found.parts

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 import attrs
 
@@ -18,8 +19,11 @@ from newsparse.wording.words import words_in
 LAYER = "findings"
 
 
-def verify(draft: Document, sources: Iterable[Document]) -> Document:
+def verify(draft: Document, sources: Iterable[Document], *, archive: Iterable[Document] = ()) -> Document:
     """``draft`` with a layer ``findings``: what the sources say of each quotation and each figure in it.
+
+    ``archive`` are further articles, of which most may have nothing to do with the draft: a figure there supports one
+    of the draft only if their sentences are much alike.
 
     All documents come from a pipeline with quotes and numbers. The sources are taken one after another, and none is
     kept; of several that have something, one that supports goes before one that contradicts, then the one more alike.
@@ -29,14 +33,14 @@ def verify(draft: Document, sources: Iterable[Document]) -> Document:
     figures = [Figure(claim=claim, context=contexts.at(claim.span)) for claim in draft.numbers]
     of_quotes: list[Finding | None] = [None] * len(quotes)
     of_figures: list[Finding | None] = [None] * len(figures)
-    for source in sources:
+    for source, apart in chain(((item, False) for item in sources), ((item, True) for item in archive)):
         words = words_in(source.text)
         text = SourceText(source, words)
         aligner = Aligner(Contexts(source, words), text.text)
         for number, quotation in enumerate(quotes):
             of_quotes[number] = _better(of_quotes[number], quote_finding(draft, quotation, text))
         for number, figure in enumerate(figures):
-            of_figures[number] = _better(of_figures[number], figure_finding(draft, figure, aligner))
+            of_figures[number] = _better(of_figures[number], figure_finding(draft, figure, aligner, archive=apart))
     checked = [found or _absent_quote(draft, item) for found, item in zip(of_quotes, quotes, strict=True)]
     counted = [found or _absent_figure(draft, item) for found, item in zip(of_figures, figures, strict=True)]
     return draft.with_layer(LAYER, distinct([*checked, *(_within(item, checked) for item in counted)]))

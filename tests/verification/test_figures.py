@@ -98,3 +98,22 @@ def test_a_figure_in_a_quotation_that_the_source_has_is_supported(made):
         figures=[("12", {"value": 12})],
     )
     assert [item.verdict for item in verify(draft, [source]).findings] == ["verbatim", "verbatim"]
+
+
+@pytest.mark.parametrize(
+    ("source", "in_sources", "in_archive"),
+    [
+        ("Three children were born in Sund.", "verbatim", "absent"),
+        ("The storm of Monday left three children in the old harbour without shoes.", "verbatim", "absent"),
+        ("Three children were hurt when the bus left the road at Orla.", "verbatim", "verbatim"),
+        ("Four children were hurt when the bus left the road at Orla.", "value", "value"),
+    ],
+)
+def test_a_figure_of_an_archive_supports_one_only_where_the_sentences_are_alike(source, in_sources, in_archive, made):
+    number = {"Three": 3, "three": 3, "Four": 4}
+    words = next(word for word in number if word in source)
+    there = made(source, figures=[(words, {"value": number[words], "subject": "children"})])
+    text = "Three children were hurt when a bus left the road near Orla on Monday."
+    draft = made(text, figures=[("Three", {"value": 3, "subject": "children"})])
+    (one,), (other,) = verify(draft, [there]).findings, verify(draft, [], archive=[there]).findings
+    assert (one.verdict, other.verdict) == (in_sources, in_archive)

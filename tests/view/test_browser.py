@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from newsparse.model import Document, Entity, Mention, Meta, Quote, Span, Speaker
+from newsparse.model import Document, Entity, Mention, Meta, Passage, Quote, Span, Speaker
 from newsparse.view import render
 from tests.view.test_page import parsed
 
@@ -64,6 +64,18 @@ def test_a_click_on_words_opens_the_innermost_claim(shown):
     page = shown(interview())
     page.locator(".hl", has_text="it rained").click()
     assert page.locator(".card[open] .words").all_inner_texts() == ["it rained"]
+
+
+def test_an_opened_claim_is_shown_whole_beside_the_text(shown):
+    text = "He swam and swam. " * 2000
+    spans = [Span(start, start + 700) for start in range(0, len(text), 720)]
+    cue = Passage.at(text, 0, 700)
+    quotes = [Quote.make(text, span, fragments=(span,), form="direct", cue=cue) for span in spans]
+    page = shown(Document(text=text).with_layer("quotes", quotes))
+    page.locator(".who").nth(25).click()
+    inside = "card => card.getBoundingClientRect().bottom <= card.closest('.claims').getBoundingClientRect().bottom + 1"
+    page.wait_for_function(f"({inside})(document.querySelector('.card[open]'))")
+    assert page.locator(".card[open]").count() == 1
 
 
 def test_a_click_on_a_speaker_s_name_opens_the_claim(shown):

@@ -24,7 +24,10 @@
     const card = document.getElementById(key);
     if (!card || !card.classList.contains("card")) return;
     card.open = true;
-    card.scrollIntoView({ block: "nearest" });
+    const show = () => card.scrollIntoView({ block: "nearest" });
+    show();
+    // The cards above have their heights once they have been drawn, which moves this one.
+    setTimeout(show, 100);
     card.querySelector("summary").focus({ preventScroll: true });
     light(key);
   };
