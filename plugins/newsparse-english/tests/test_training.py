@@ -30,7 +30,7 @@ from newsparse_english.training.paths import barred, path_loss
 from newsparse_english.training.recipe import Recipe, weights_of
 from newsparse_english.training.running import packed_network
 from newsparse_english.training.tensors import Window, pad
-from newsparse_english.training.train import _larger, beside, restored
+from newsparse_english.training.train import _larger, beside, restored, with_all_heads
 from newsparse_english.training.trainer import Trainer
 from newsparse_english.windows import Encoded
 
@@ -326,3 +326,13 @@ def test_a_run_is_packed_with_its_own_tokenizer(tmp_path):
     assert '"harbour"' in shipped
     assert '"harbour"' not in (target / packed.SUBWORDS).read_text("utf-8")
     assert Model.load(target).labels.names == Model.load().labels.names
+
+
+def test_a_network_without_quotes_inside_quotes_gets_a_head_for_them():
+    old = Network(attrs.evolve(SMALL, nested=0))
+    names = {head: tuple(f"{head}{n}" for n in range(count)) for head, count in CLASSES.items() if head != "nested"}
+    network, labels = with_all_heads(old, Labels(names, (), {}))
+    assert labels.names["nested"] == labels.names["role"]
+    assert network.tags["nested"].out_features == SMALL.role
+    assert all(torch.equal(network.state_dict()[name], value) for name, value in old.state_dict().items())
+    assert with_all_heads(network, labels) == (network, labels)

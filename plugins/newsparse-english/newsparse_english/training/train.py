@@ -25,7 +25,7 @@ from newsparse_english.packed import SUBWORDS, place
 from newsparse_english.training.base import base_folder, sizes_of, start_network, tokenizer_of
 from newsparse_english.training.batches import batched, windows
 from newsparse_english.training.corpora import Example, training
-from newsparse_english.training.counting import count
+from newsparse_english.training.counting import ALIKE, count
 from newsparse_english.training.distil import smaller
 from newsparse_english.training.labelled import labelled
 from newsparse_english.training.made import made
@@ -94,10 +94,21 @@ def run(places: Places, recipe: Recipe, *, blocks: Sequence[int] = (), device: s
 def begun(places: Places, known: Sequence[Example]) -> tuple[Network, Labels, Tokenizer]:
     """The network to start from, its classes and its tokenizer."""
     if places.start:
-        return *restored(places.start), beside(places.start)
+        return *with_all_heads(*restored(places.start)), beside(places.start)
     base, names = places.base or base_folder(), count(known)
     sizes = sizes_of(base, {head: len(classes) for head, classes in names.names.items()})
     return start_network(sizes, base), names, tokenizer_of(base)
+
+
+def with_all_heads(network: Network, names: Labels) -> tuple[Network, Labels]:
+    """The network with new heads, which know nothing yet, for those that it was trained without."""
+    lacking = {head: names.names[other] for head, other in ALIKE.items() if head not in names.names}
+    if not lacking:
+        return network, names
+    sizes = attrs.evolve(network.sizes, **{head: len(classes) for head, classes in lacking.items()})
+    larger = Network(sizes)
+    larger.load_state_dict({**larger.state_dict(), **network.state_dict()})
+    return larger, attrs.evolve(names, names={**names.names, **lacking})
 
 
 def beside(start: Path) -> Tokenizer:
