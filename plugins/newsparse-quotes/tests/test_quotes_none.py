@@ -46,3 +46,20 @@ def test_what_somebody_may_say_is_not_a_quote(said, text):
 )
 def test_an_adjective_or_a_liking_is_a_thought(pipeline, text, manner):
     assert {quote.manner for quote in pipeline(text).quotes} <= {manner}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The drought determines whether the quay can open.",
+        "The type of boat implies that the trip was planned.",
+        "The rematch suggested that the champion was tired.",
+    ],
+)
+def test_states_and_events_say_nothing(said, sentence):
+    assert said(sentence) == []
+
+
+@pytest.mark.parametrize("source", ["A survey", "The ministry", "Ada Brook"])
+def test_documents_bodies_and_people_do(said, source):
+    assert len(said(f"{source} suggested that the champion was tired.")) == 1

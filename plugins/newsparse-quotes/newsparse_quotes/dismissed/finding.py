@@ -163,8 +163,17 @@ def is_no_comment(case: AttributionCase) -> bool:
 
 def is_picture(case: AttributionCase) -> bool:
     """Whether pictures show what nobody says: "photos show", "footage of the fire shows"."""
-    if case.is_marked or case.lemma not in words("cues.showing") or case.draft.source is None:
+    return not case.is_marked and case.lemma in words("cues.showing") and _source_is(case, "speakers.pictures")
+
+
+def is_abstract(case: AttributionCase) -> bool:
+    """Whether the source is a state, an event or a thing, which says nothing: "growth was expected to"."""
+    return not case.is_marked and _source_is(case, "speakers.abstract")
+
+
+def _source_is(case: AttributionCase, nouns: str) -> bool:
+    """Whether the head of the source is one of the nouns of a list."""
+    if case.draft.source is None:
         return False
-    source = case.tree.index.overlapping(case.draft.source)
-    top = case.tree.top(source)
-    return top is not None and case.tree.lemma(top) in words("speakers.pictures")
+    top = case.tree.top(case.tree.index.overlapping(case.draft.source))
+    return top is not None and case.tree.tokens[top].upos == "NOUN" and case.tree.lemma(top) in words(nouns)

@@ -132,5 +132,13 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             "Photos showed that the quay was under water.",
             "A survey showed that the quay was unsafe.",
         ),
+        _rule(
+            "abstract",
+            finding.is_abstract,
+            "unsaid",
+            "The source is a state, an event or a thing, which says nothing",
+            "The drought determines whether the quay can open.",
+            "The report determines whether the quay can open.",
+        ),
     ),
 )
