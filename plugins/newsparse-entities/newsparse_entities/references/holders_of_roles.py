@@ -84,11 +84,12 @@ class Bearers:
         only = named & people
         return only.pop() if len(only) == 1 and phrase.allows(next(iter(only))) else None
 
-    def holds_another_office(self, person: Group, word: str) -> bool:
-        """Whether somebody has an office that the noun of another office contradicts: "the mayor" of a governor."""
-        offices = listed("roles.offices")
-        held = (bearer.words & offices for bearer in self.all() if bearer.person is person)
-        return word in offices and any(words and word not in words for words in held)
+    def deny(self, person: Group, word: str) -> bool:
+        """Whether a noun cannot mean somebody: it is another's role in the article, or a post and not the one held."""
+        posts = listed("nouns.people.post")
+        held = (bearer.words & posts for bearer in self.all() if bearer.person is person)
+        other_post = word in posts and any(words and word not in words for words in held)
+        return other_post or any(word in bearer.words and bearer.person is not person for bearer in self.all())
 
     def _before(self, phrase: Phrase) -> Iterable[Bearer]:
         return (bearer for bearer in self.all() if bearer.span.end <= phrase.span.start)

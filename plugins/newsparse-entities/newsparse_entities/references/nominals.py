@@ -93,18 +93,19 @@ def _of_age(case: Described) -> Group | None:
 
 
 def _speaker(case: Described) -> Group | None:
-    """The only person who spoke in the last sentences, for a description that speaks and names no other office."""
+    """The only person in the last sentences, who spoke there, for a description that speaks and fits nobody else."""
     phrase, memory = case.phrase, case.memory
     if phrase.token not in memory.speaking or phrase.complement or phrase.former:
         return None
-    if phrase.word not in listed("nouns.people.role") - listed("roles.proxies"):
+    if phrase.word not in listed("nouns.people.role") - listed("nouns.people.proxy"):
         return None
     sentence = memory.reading.sentence_of_word(phrase.token)
-    near = range(sentence - _SPOKE_SENTENCES, sentence)
-    person = only(group for at, group in memory.spoke if at in near)
-    if person is None or person.label != "Person" or person.plural or not person.named or not phrase.allows(person):
+    near = memory.history.back(sentence - 1, _SPOKE_SENTENCES - 1)
+    person = only(seen.group for seen in near if seen.group.label == "Person")
+    spoke = {group for at, group in memory.spoke if at in range(sentence - _SPOKE_SENTENCES, sentence)}
+    if person is None or person not in spoke or person.plural or not person.named or not phrase.allows(person):
         return None
-    return None if memory.bearers.holds_another_office(person, phrase.word) else person
+    return None if memory.bearers.deny(person, phrase.word) else person
 
 
 def _titled(case: Described) -> Group | None:
@@ -242,7 +243,7 @@ DESCRIPTION: RuleSet[Described, Group] = RuleSet(
         ),
         Rule(
             name="entities.description.speaker",
-            summary="The only person who spoke in the last sentences, where the description speaks",
+            summary="The only person in the last sentences, who spoke there, where the description speaks",
             applies=_definite("Person"),
             find=_speaker,
             fires="Nadia Holt said she left. The singer said she was tired.",
