@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 import newsparse
@@ -12,14 +14,24 @@ from newsparse_bench.stories import PARTS
 @click.command("across")
 @click.option("--part", type=click.Choice(PARTS), default="dev", show_default=True, help="Of the stories.")
 @click.option("--errors", is_flag=True, help="List what is wrong.")
+@click.option("--growth", "sizes", type=click.IntRange(1), multiple=True, help="Time and memory at so many articles.")
+@click.option("--data", type=click.Path(path_type=Path, file_okay=False), help="Folder of the public corpora.")
 @click.option("--planted", is_flag=True, help="Use the drafts of `newsparse bench verify`, for quotations alone.")
-def across_command(part: str, *, errors: bool, planted: bool) -> None:
-    """Join entities, figures, claims and quotations of stories told by several outlets; print how well that works."""
+def across_command(part: str, sizes: tuple[int, ...], data: Path | None, *, errors: bool, planted: bool) -> None:
+    """Join entities, figures, claims and quotations of stories told by several outlets; print how well that works.
+
+    With --growth, repeatable, print what it costs to add articles of worldwide:train with other words instead.
+    """
     # loaded only here: they load the comparison of articles
+    from newsparse_bench.stories.growing import base_articles, growth_lines
     from newsparse_bench.stories.measuring import claim_lines, story_lines
     from newsparse_bench.stories.planted import planted_score
 
     pipeline = newsparse.load("en")
+    if sizes:
+        for line in growth_lines(base_articles(data, pipeline), sorted(sizes)):
+            say(line)
+        return
     if planted:
         for line in planted_score(part, pipeline).lines():
             say(line)

@@ -62,7 +62,7 @@ CREATE INDEX "copy_groups_home" ON "copy_groups" ("home", "moment", "key");
 CREATE TABLE "wordings" (
   "id" INTEGER PRIMARY KEY, -- the same words in quotation marks, in one article or several
   "hash" INTEGER NOT NULL, -- of the words
-  "saying" INTEGER NOT NULL, -- an utterance with these words: number of the article * 1048576 + place
+  "words" TEXT NOT NULL, -- the words, which of them tell it from others, and where some are left out: JSON
   "runs" INTEGER NOT NULL -- number of different runs of words
 );
 CREATE TABLE "runs" (
@@ -76,7 +76,7 @@ CREATE TABLE "wording_pairs" (
   PRIMARY KEY ("one", "other")
 ) WITHOUT ROWID;
 CREATE TABLE "utterances" (
-  "saying" INTEGER PRIMARY KEY, -- what somebody says in an article, numbered as in "wordings"
+  "saying" INTEGER PRIMARY KEY, -- what somebody says in an article: number of the article * 1048576 + place
   "wording" INTEGER REFERENCES "wordings" ("id"), -- of words in quotation marks
   "merged" INTEGER NOT NULL, -- 1 for words that put together what others tell apart
   "reported" INTEGER -- of words without quotation marks: the saying that they report
@@ -89,7 +89,7 @@ CREATE TABLE "report_pairs" (
 CREATE TABLE "voices" (
   "name" INTEGER NOT NULL, -- hash of the family name of a speaker, or of the last word of a body
   "day" INTEGER NOT NULL, -- the day of publication as a number, 0 where it is not known
-  "saying" INTEGER NOT NULL, -- what is said, numbered as in "wordings"
+  "saying" INTEGER NOT NULL, -- what is said, numbered as in "utterances"
   "direct" INTEGER NOT NULL, -- 1 for words in quotation marks
   "terms" BLOB NOT NULL, -- hashes of the words that tell it from others, 32 bits each
   PRIMARY KEY ("name", "day", "saying")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from newsparse.linking.quotations.sayings import Saying
+from newsparse.linking.quotations.sayings import Saying, Wording
 from newsparse.wording import Step, steps
 
 FUNCTION = 0.25
@@ -43,7 +43,7 @@ class Alike:
         return attrs.evolve(self, here=self.there, there=self.here, covers_here=here, covers_there=there)
 
 
-def alike(one: Saying, other: Saying) -> Alike | None:
+def alike(one: Saying | Wording, other: Saying | Wording) -> Alike | None:
     """The best stretch of two utterances; None where no word is the same."""
     found = [_shown(step, one, other) for step in steps(one.keys, other.keys)]
     ours, theirs = _sums(one.content), _sums(other.content)
@@ -69,7 +69,7 @@ def alike(one: Saying, other: Saying) -> Alike | None:
     )
 
 
-def _shown(step: Step, one: Saying, other: Saying) -> Step:
+def _shown(step: Step, one: Saying | Wording, other: Saying | Wording) -> Step:
     """The step; of words that one side leaves out and shows it, none."""
     if not step.same and step.here_start == step.here_end and step.here_start in one.cuts:
         return attrs.evolve(step, there_end=step.there_start)

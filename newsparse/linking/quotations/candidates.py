@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from zlib import crc32
 
-from newsparse.linking.quotations.sayings import Saying
+from newsparse.linking.quotations.sayings import Wording
 
 
-def runs(wording: Saying) -> set[int]:
+def runs(wording: Wording) -> set[int]:
     """Hashes of its runs of three words, and of two of which one tells utterances apart."""
     keys, content = wording.keys, wording.content
     found = {_hash(keys[at : at + 3]) for at in range(len(keys) - 2)}

@@ -10,7 +10,7 @@ import attrs
 
 from newsparse.linking.names import may_be_one_body, parts
 from newsparse.linking.quotations.alike import Alike, alike
-from newsparse.linking.quotations.sayings import Saying
+from newsparse.linking.quotations.sayings import Saying, Wording
 from newsparse.linking.voices import differ, fit
 
 Speakers = Literal["same", "open", "different"]
@@ -92,8 +92,8 @@ def links(
             yield from _linked(given, wordings[one], found, wordings[other])
 
 
-def may_link(one: Saying, other: Saying) -> bool:
-    """Whether sayings with the words of two others can be of one utterance, whoever says them and when."""
+def may_link(one: Wording, other: Wording) -> bool:
+    """Whether sayings with two wordings can be of one utterance, whoever says them and when."""
     found = alike(one, other)
     return found is not None and found.share >= STRETCH and any(_enough(needed, found) for needed in NEEDED.values())
 

@@ -25,6 +25,15 @@ TERMS = 2
 _END = re.compile(r"[.!?]")
 
 
+@attrs.frozen
+class Wording:
+    """Words in a row as they are compared: ``keys``, ``content`` and ``cuts`` are those of a saying."""
+
+    keys: tuple[str, ...]
+    content: tuple[bool, ...]
+    cuts: frozenset[int]
+
+
 @attrs.frozen(kw_only=True, eq=False)
 class Saying:
     """One utterance in one article.

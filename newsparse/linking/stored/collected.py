@@ -13,6 +13,7 @@ from newsparse.linking.stored.claims import Claims
 from newsparse.linking.stored.quoted import Quoted
 from newsparse.linking.stored.shelf import Shelf, definitions, written_key
 
+_SETTINGS = "PRAGMA journal_mode = OFF; PRAGMA cache_size = -65536;"  # 64 MiB of pages in memory
 _DOCUMENTS = "CREATE TABLE documents (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE);"
 
 
@@ -24,7 +25,9 @@ class Collected:
 
     def __init__(self) -> None:
         self.database = sqlite3.connect("", isolation_level=None, check_same_thread=False)
-        self.database.executescript(f"PRAGMA journal_mode = OFF; {_DOCUMENTS} {definitions()}")
+        self.database.executescript(
+            f"PRAGMA journal_mode = OFF; PRAGMA cache_size = -65536; {_DOCUMENTS} {definitions()}"
+        )
         self.shelf = Shelf(self.database)
         self._begin([])
 
@@ -51,21 +54,32 @@ class Collected:
         self._claims, self._quoted = Claims(self.database, self.shelf), Quoted(self.database, self.shelf)
         self._unclaimed, self._unquoted = list(waiting), list(waiting)
 
-    @property
-    def claims(self) -> Claims:
-        """The figures and claims of all articles, compared."""
+    def compare(self) -> None:
+        """Compare what was added since this was done last."""
+        self._quote()
+        self._claim()
+
+    def _claim(self) -> None:
         while self._unclaimed:
             self._claims.add(self._unclaimed.pop())
         deque(self._claims.regrouped(), maxlen=0)
         deque(self._claims.restated(), maxlen=0)
+
+    def _quote(self) -> None:
+        while self._unquoted:
+            self._quoted.add(self._unquoted.pop())
+        deque(self._quoted.retold(), maxlen=0)
+
+    @property
+    def claims(self) -> Claims:
+        """The figures and claims of all articles, compared."""
+        self._claim()
         return self._claims
 
     @property
     def quoted(self) -> Quoted:
         """The quotations of all articles, compared."""
-        while self._unquoted:
-            self._quoted.add(self._unquoted.pop())
-        deque(self._quoted.retold(), maxlen=0)
+        self._quote()
         return self._quoted
 
     def statuses(self) -> Iterator[Status]:

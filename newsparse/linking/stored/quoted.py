@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import attrs
 
@@ -37,15 +37,17 @@ class Quoted:
     def __init__(self, database: sqlite3.Connection, shelf: Shelf) -> None:
         self.database, self.shelf = database, shelf
         self.copied = Copied(database)
-        self._wordings = Wordings(database, self._saying)
+        self._wordings = Wordings(database)
         self._reports = Reports(database, self._saying)
         self._changed: set[int] = set()
         self._unread: set[int] = set()
         self._loose: set[int] = set()
+        self._new: set[int] = set()
 
     def add(self, number: int) -> set[int]:
         """Compare an article, which is on the shelf, with those added before; the articles whose copies are others."""
         kept = self.shelf.sayings(number)
+        self._new.add(number)
         for place, saying in enumerate(kept.sayings, number * NUMBERED):
             self._reports.add(place, saying)
             if saying.direct:
@@ -66,7 +68,8 @@ class Quoted:
             self._attach(report, self._reports.told(report))
         changed, loose = self._changed, {item for item in self._loose if self._reported(item) is None}
         self._changed, self._unread, self._loose = set(), set(), set()
-        return self._told(changed, loose)
+        yield from self._told(changed, loose)
+        self._new = set()
 
     def quotes(self) -> Iterator[SameQuote]:
         """All utterances that several articles tell; ask for ``retold`` first."""
@@ -103,13 +106,14 @@ class Quoted:
     def _mark(self, wordings: Iterable[int]) -> None:
         """Find out again which sayings put several together: these are not what anybody reports."""
         for group in self._groups(wordings, self._wordings.connected):
-            sayings = self._read(number for wording in group for number in self._wordings.sayings(wording))
-            merged = self._spoken(sayings, group).merged if len(sayings) > 1 else frozenset()
-            for number, saying in sayings.items():
+            numbers = [number for wording in group for number in self._wordings.sayings(wording)]
+            sayings = self._read(numbers) if len(numbers) > 1 else {}
+            merged = self._spoken(sayings, group).merged if sayings else frozenset()
+            for number in numbers:
                 query = "UPDATE utterances SET merged = ? WHERE saying = ? AND merged != ?"
-                now = saying in merged
+                now = bool(sayings) and sayings[number] in merged
                 if self.database.execute(query, [now, number, now]).rowcount:
-                    self._unread |= self._reports.of(saying)
+                    self._unread |= self._reports.of(self._saying(number))
 
     def _attach(self, report: int, told: int | None) -> None:
         before = self._reported(report)
@@ -120,11 +124,19 @@ class Quoted:
         self.database.execute("UPDATE utterances SET reported = ? WHERE saying = ?", [told, report])
 
     def _told(self, wordings: Iterable[int], loose: Iterable[int]) -> Iterator[Told]:
+        """What is told of wordings and of reports; a saying of a new article alone is not, nor ever was."""
         for group in self._groups(wordings, self._wordings.connected):
-            yield self._direct(group)
-        for reports in self._groups(loose, self._reports.connected):
-            sayings = self._read(reports)
-            yield self._records(sayings, [utterance(sayings.values(), frozenset())])
+            direct = [number for wording in group for number in self._wordings.sayings(wording)]
+            reports = {number: self._reports.telling(number) for number in direct}
+            if not self._alone([*direct, *(report for items in reports.values() for report in items)]):
+                yield self._direct(group, reports)
+        for group in self._groups(loose, self._reports.connected):
+            if not self._alone(group):
+                sayings = self._read(group)
+                yield self._records(sayings, [utterance(sayings.values(), frozenset())])
+
+    def _alone(self, sayings: list[int]) -> bool:
+        return len(sayings) == 1 and sayings[0] // NUMBERED in self._new
 
     def _groups(self, items: Iterable[int], connected: Callable[[int], Iterable[int]]) -> Iterator[list[int]]:
         seen: set[int] = set()
@@ -134,15 +146,10 @@ class Quoted:
                 seen.update(group)
                 yield group
 
-    def _direct(self, wordings: list[int]) -> Told:
-        """The utterances of wordings that are connected, with the reports of each."""
-        direct = self._read(number for wording in wordings for number in self._wordings.sayings(wording))
-        query = "SELECT saying FROM utterances WHERE reported = ?"
-        reports = {number: [row[0] for row in self.database.execute(query, [number])] for number in direct}
-        sayings = self._read([*direct, *(report for items in reports.values() for report in items)])
-        if len(sayings) == 1:
-            return Told(tuple(sayings.values()), ())
-        found = self._spoken({number: sayings[number] for number in direct}, wordings)
+    def _direct(self, wordings: list[int], reports: Mapping[int, Iterable[int]]) -> Told:
+        """The utterances of wordings that are connected; ``reports`` are those of each of their sayings."""
+        sayings = self._read([*reports, *(report for items in reports.values() for report in items)])
+        found = self._spoken({number: sayings[number] for number in reports}, wordings)
         by_saying = {sayings[number]: [sayings[report] for report in items] for number, items in reports.items()}
         groups = ([*group, *(report for item in group for report in by_saying[item])] for group in found.groups)
         return self._records(sayings, [utterance(group, found.merged) for group in groups])
@@ -157,11 +164,8 @@ class Quoted:
         return spoken(given, list(links(given, shelves, pairs)))
 
     def _read(self, numbers: Iterable[int]) -> dict[int, Saying]:
-        """Sayings by their numbers, all those of an article with one record of it."""
-        found: dict[int, Saying] = {}
-        for number in numbers:
-            found[number] = self._saying(number)
-        return found
+        """Sayings by their numbers."""
+        return {number: self._saying(number) for number in numbers}
 
     def _records(self, sayings: dict[int, Saying], found: Iterable[Utterance | None]) -> Told:
         told = [item for item in found if item is not None]

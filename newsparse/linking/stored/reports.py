@@ -47,6 +47,10 @@ class Reports:
         found = best(saying, sayings.values())
         return next((number for number, item in sayings.items() if item is found), None)
 
+    def telling(self, saying: int) -> list[int]:
+        """The reports that tell a direct saying."""
+        return [row[0] for row in self.database.execute("SELECT saying FROM utterances WHERE reported = ?", [saying])]
+
     def beside(self, report: int) -> set[int]:
         """The reports that say the same as one, and are not told to be of direct words."""
         query = """SELECT other FROM report_pairs JOIN utterances ON saying = other

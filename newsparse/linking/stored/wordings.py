@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from zlib import crc32
 
 from newsparse.linking.quotations.candidates import runs
 from newsparse.linking.quotations.linking import may_link
-from newsparse.linking.quotations.sayings import Saying
+from newsparse.linking.quotations.sayings import Saying, Wording
 
 MOST = 64
 """A run of words that more wordings have tells nothing, and is passed over."""
@@ -18,16 +19,17 @@ SHARE = 0.2
 
 
 class Wordings:
-    """Wordings by number, each with the sayings that have it; ``read`` gives a saying by its number."""
+    """Wordings by number, each with the sayings that have it."""
 
-    def __init__(self, database: sqlite3.Connection, read: Callable[[int], Saying]) -> None:
-        self.database, self.read = database, read
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self.database = database
 
     def add(self, number: int, saying: Saying) -> set[int]:
         """Add a direct saying; the wordings whose links may now be others."""
-        wording, changed = self._known(saying), set[int]()
+        own = Wording(saying.keys, saying.content, saying.cuts)
+        wording, changed = self._known(own), set[int]()
         if wording is None:
-            wording, changed = self._new(number, saying)
+            wording, changed = self._new(own)
         self.database.execute("INSERT INTO utterances VALUES (?, ?, 0, NULL)", [number, wording])
         return {wording, *changed}
 
@@ -63,40 +65,38 @@ class Wordings:
     def _beside(self, wording: int) -> set[int]:
         return {row[0] for row in self.database.execute("SELECT other FROM wording_pairs WHERE one = ?", [wording])}
 
-    def _first(self, wording: int) -> Saying:
-        return self.read(self.database.execute("SELECT saying FROM wordings WHERE id = ?", [wording]).fetchone()[0])
+    def _words(self, wording: int) -> Wording:
+        return _read(self.database.execute("SELECT words FROM wordings WHERE id = ?", [wording]).fetchone()[0])
 
-    def _known(self, saying: Saying) -> int | None:
-        for (wording,) in self.database.execute("SELECT id FROM wordings WHERE hash = ?", [_hash(saying)]).fetchall():
-            first = self._first(wording)
-            if (first.keys, first.content, first.cuts) == (saying.keys, saying.content, saying.cuts):
-                return int(wording)
-        return None
+    def _known(self, own: Wording) -> int | None:
+        query = "SELECT id FROM wordings WHERE hash = ? AND words = ?"
+        row = self.database.execute(query, [_hash(own), _written(own)]).fetchone()
+        return int(row[0]) if row else None
 
-    def _new(self, number: int, saying: Saying) -> tuple[int, set[int]]:
+    def _new(self, own: Wording) -> tuple[int, set[int]]:
         """The number of a new wording, and those that it connects or sets apart."""
-        own = runs(saying)
+        keys = runs(own)
         votes: Counter[int] = Counter()
         crowded: list[list[int]] = []
-        for run in own:
+        for run in keys:
             query = "SELECT wording FROM runs WHERE run = ? LIMIT ?"
             others = [row[0] for row in self.database.execute(query, [run, MOST + 1])]
             if len(others) < MOST:
                 votes.update(others)
             elif len(others) == MOST:
                 crowded.append(others)
-        row = (_hash(saying), number, len(own))
-        wording = self.database.execute("INSERT INTO wordings (hash, saying, runs) VALUES (?, ?, ?)", row).lastrowid
+        row = (_hash(own), _written(own), len(keys))
+        wording = self.database.execute("INSERT INTO wordings (hash, words, runs) VALUES (?, ?, ?)", row).lastrowid
         assert wording is not None
-        self.database.executemany("INSERT INTO runs VALUES (?, ?)", [(run, wording) for run in own])
-        like = [other for other, count in votes.items() if self._like(saying, len(own), other, count)]
+        self.database.executemany("INSERT INTO runs VALUES (?, ?)", [(run, wording) for run in keys])
+        like = [other for other, count in votes.items() if self._like(own, len(keys), other, count)]
         rows = [row for other in like for row in ((wording, other), (other, wording))]
         self.database.executemany("INSERT INTO wording_pairs VALUES (?, ?)", rows)
         return wording, {*like, *(end for others in crowded for end in self._set_apart(others))}
 
-    def _like(self, saying: Saying, count: int, other: int, votes: int) -> bool:
-        (runs_of_other,) = self.database.execute("SELECT runs FROM wordings WHERE id = ?", [other]).fetchone()
-        return votes >= SHARE * min(count, runs_of_other) and may_link(saying, self._first(other))
+    def _like(self, own: Wording, count: int, other: int, votes: int) -> bool:
+        words, theirs = self.database.execute("SELECT words, runs FROM wordings WHERE id = ?", [other]).fetchone()
+        return votes >= SHARE * min(count, theirs) and may_link(own, _read(words))
 
     def _set_apart(self, wordings: list[int]) -> set[int]:
         """Delete the pairs of wordings that have not enough in common without a run that too many have now."""
@@ -111,11 +111,20 @@ class Wordings:
         return found
 
     def _enough(self, one: int, other: int) -> bool:
-        ours, theirs = runs(self._first(one)), runs(self._first(other))
+        ours, theirs = runs(self._words(one)), runs(self._words(other))
         query = "SELECT count(*) FROM (SELECT 1 FROM runs WHERE run = ? LIMIT ?)"
         votes = sum(self.database.execute(query, [run, MOST + 1]).fetchone()[0] <= MOST for run in ours & theirs)
         return bool(votes >= SHARE * min(len(ours), len(theirs)))
 
 
-def _hash(saying: Saying) -> int:
-    return crc32(" ".join(saying.keys).encode("utf-8", "surrogatepass"))
+def _hash(own: Wording) -> int:
+    return crc32(" ".join(own.keys).encode("utf-8", "surrogatepass"))
+
+
+def _written(own: Wording) -> str:
+    return json.dumps([own.keys, list(map(int, own.content)), sorted(own.cuts)])
+
+
+def _read(words: str) -> Wording:
+    keys, content, cuts = json.loads(words)
+    return Wording(tuple(keys), tuple(map(bool, content)), frozenset(cuts))
