@@ -214,3 +214,17 @@ def test_the_quotations_of_any_documents_can_be_compared(given_documents):
 
 def test_an_empty_collection_has_no_quotations():
     assert (Across().quotes, Across().copies) == ((), ())
+
+
+@pytest.mark.parametrize("marks", ["„{}“", "«{}»", "»{}«", "‘{}’", '"{}"'])
+def test_words_in_other_marks_are_the_same_words(marks):
+    text = f"The port of Orla is shut. {marks.format(WORDS + ',')} Ada Brook told the Orla Dock Union."
+    other = told("b", text, (f"{WORDS},", "Ada Brook"), names={"Orla Dock Union": "Organization"})
+    found = only(said("a", WORDS), other)
+    assert [telling.relation for telling in found.tellings] == ["verbatim", "verbatim"]
+
+
+@pytest.mark.parametrize("name", ["Tomas Varga", "Nora Beck", "Ada Holt"])
+def test_words_that_an_article_gives_to_somebody_else_are_the_same_words(name):
+    found = only(said("a", WORDS), said("b", WORDS), said("c", WORDS, name))
+    assert [telling.speaker for telling in found.tellings if telling.other_speaker] == [name]

@@ -43,8 +43,9 @@ class Figure:
     ("fees"). ``speaker`` is who states it, ``period`` the first and the last day that it is about, ``sentence`` the
     number of its sentence. ``part`` says that it counts some of several, ``only`` that no other figure of the article
     is of its kind, unless it is a count, ``headline`` that it is in the headline, ``elliptical`` that what it counts is
-    left to the figure before, ``earlier`` and ``taken_back`` that its sentence has words that say so of a figure, and
-    ``negated`` that it is said not to be the figure.
+    left to the figure before, ``earlier`` and ``taken_back`` that its sentence has words that say so of a figure,
+    ``changing`` that it has words for something that grows or shrinks from day to day, and ``negated`` that it is said
+    not to be the figure.
     """
 
     place: Located
@@ -70,6 +71,7 @@ class Figure:
     elliptical: bool = False
     earlier: bool = False
     taken_back: bool = False
+    changing: bool = False
     negated: bool = False
 
     @property
@@ -178,6 +180,7 @@ def _figure(document: Document, index: Index, claim: NumberClaim, published: str
         earlier=bool(lower & lists.words("across.earlier")),
         negated=claim.negation is not None,
         taken_back=bool(lower & lists.words("across.taken_back")),
+        changing=bool(lower & lists.words("across.changing")),
     )
 
 

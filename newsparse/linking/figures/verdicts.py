@@ -117,9 +117,12 @@ def _lasting(case: Related) -> Pair | None:
 
 
 def _lasts(figure: Figure) -> bool:
-    """Whether a figure is one of size, weight or age, which stays the same from one day to the next."""
+    """Whether a figure is one of size, weight or age, which stays the same from one day to the next.
+
+    That of a fire does not, nor one that is said to be that of the moment.
+    """
     quantity = figure.quantity
-    if quantity.kind not in _LASTING or figure.role != "level" or figure.direction:
+    if quantity.kind not in _LASTING or figure.role != "level" or figure.direction or figure.changing:
         return False
     found = measure(quantity.unit or "")
     return found is None or _CHANGEABLE not in dict(found.dimension)
