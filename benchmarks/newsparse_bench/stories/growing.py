@@ -93,19 +93,22 @@ def exponent(growths: Sequence[Growth]) -> float:
 
 def recombined(base: Sequence[Kept]) -> Iterator[tuple[str, tuple[Part, ...]]]:
     """Ids and parts of articles without end, the same in every run."""
-    plain = [(item.statements.article.document, _plain(item)) for item in base]
-    words = sorted({word for _, parts in plain for text in _strings(parts) for word in _WORD.findall(text)})
+    lines = [(item.statements.article.document, _line(item)) for item in base]
+    texts = (text for _, line in lines for text in _strings(json.loads(line)))
+    words = sorted({word for text in texts for word in _WORD.findall(text)})
     number = 0
     while True:
         random = Random(number)
         other = _replacements(words, random)
-        for document, parts in plain:
+        for document, line in lines:
             number += 1
-            yield f"{number}", _changed(parts, document, f"{number}", other, random)
+            yield f"{number}", _changed(json.loads(line), document, f"{number}", other, random)
 
 
-def _plain(kept: Kept) -> list[Any]:
-    return [json.loads(keeping.written(part)) for part in (kept.profiles, kept.sayings, kept.statements)]
+def _line(kept: Kept) -> str:
+    """The parts as one string, which no search for garbage looks into."""
+    parts: tuple[Part, ...] = (kept.profiles, kept.sayings, kept.statements)
+    return f"[{', '.join(keeping.written(part) for part in parts)}]"
 
 
 def _replacements(words: Sequence[str], random: Random) -> Mapping[str, str]:
