@@ -25,9 +25,8 @@ class Collected:
 
     def __init__(self) -> None:
         self.database = sqlite3.connect("", isolation_level=None, check_same_thread=False)
-        self.database.executescript(
-            f"PRAGMA journal_mode = OFF; PRAGMA cache_size = -65536; {_DOCUMENTS} {definitions()}"
-        )
+        self.database.executescript(f"{_SETTINGS} {_DOCUMENTS} {definitions()}")
+        self.database.execute("BEGIN")  # nobody else reads it: a commit would only write pages
         self.shelf = Shelf(self.database)
         self._begin([])
 
