@@ -8,6 +8,7 @@ import attrs
 
 from newsparse.model import Document, Evidence, Modality, Passage, Quote, QuoteForm, Span
 from newsparse_quotes.content.snapping import merged
+from newsparse_quotes.content.transcripts import TURN
 from newsparse_quotes.drafts.draft import Draft, Tie
 from newsparse_quotes.drafts.nested import nested
 from newsparse_quotes.lexicon import words
@@ -30,10 +31,17 @@ def quotes(page: Page, drafts: Sequence[Draft]) -> Iterator[Quote]:
         yield quote
         parts = nested(page.tree, draft, page.outer, page.inner)
         for part in judged(parts, page.tree, page.inner, page.cues, page.judge):
-            inner = speakers.inside(part.source, said.speaker if said else None) if part.source else None
+            outer = said.speaker if said else None
+            spoken = part.source is not None and _is_spoken(page, draft, part.source)
+            inner = speakers.inside(part.source, outer, spoken=spoken) if part.source else None
             if _is_same(page, part, inner, said):
                 continue
             yield attrs.evolve(_quote(page, part, inner, page.inner), within=quote.id)
+
+
+def _is_spoken(page: Page, draft: Draft, source: Span) -> bool:
+    """Whether words in a quote are the speaker's own: in marks, or in a line after a speaker's label."""
+    return draft.origin == TURN or bool(page.outer.touching([source]))
 
 
 def _is_same(page: Page, part: Draft, inner: Said | None, outer: Said | None) -> bool:

@@ -93,5 +93,5 @@ def test_it_is_not_what_a_quote_inside_a_quote_names():
     document = written("The council said a survey shows no. It said yes.", names={"The council": "Organization"})
     speakers = Speakers(Tree(document), Outer([]))
     outer = speakers.at(place(document.text, "The council")).speaker
-    speakers.inside(place(document.text, "a survey"), outer)
+    speakers.inside(place(document.text, "a survey"), outer, spoken=False)
     assert speakers.at(place(document.text, "It")).speaker.name == "The council"

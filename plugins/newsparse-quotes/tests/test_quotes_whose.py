@@ -148,3 +148,22 @@ def test_who_speaks_for_somebody_has_no_name(last, who):
 def test_whom_something_is_done_against_does_not_accuse(last):
     text = "The firm is in trouble after investors filed complaints against its chief Do Kwon, accusing him of fraud."
     assert last(text) == ("investors", False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "REYES: Any critics?\n\nHOLT: My mother, yes! She told me that it looks like a ladder.\n\nREYES: Good.",
+        "“My mother came by. She told me that it looks like a ladder,” Nadia Holt said.",
+    ],
+    ids=["a turn", "marks"],
+)
+def test_nobody_is_she_in_her_own_words(pipeline, text):
+    document = pipeline(f"Nadia Holt met Max Reyes at noon.\n\n{text}")
+    [inner] = [quote for quote in document.quotes if quote.text.startswith("it looks")]
+    assert (inner.speaker.name, inner.speaker.entity) == ("She", None)
+
+
+def test_she_may_be_the_speaker_in_words_that_others_tell(pipeline):
+    document = pipeline("Nadia Holt said she had told the council that the quay was unsafe.")
+    assert [quote.speaker.name for quote in document.quotes] == ["Nadia Holt", "Nadia Holt"]

@@ -34,6 +34,8 @@ _STOPS = (".", "!", "\u201d", '"', "\u2019", "\u2026")
 """What a paragraph of an answer ends with; headings have no stop, and a question is somebody else's."""
 _MOST_PARAGRAPHS = 8
 """Paragraphs of one turn, at most."""
+TURN = "transcript"
+"""What drafts of the lines of a transcript come from."""
 _LEAST_SPEAKERS = 2
 _LEAST_LINES = 3
 """Lines that begin with names in small letters which make an interview, at least."""
@@ -62,7 +64,7 @@ def transcript(tree: Tree) -> list[Draft]:
             [Span(*line.span("said")), *_more(tree.document.text, line.end(), end)],
             cue=Span(*line.span("mark")),
             source=_source(line, asked),
-            origin="transcript",
+            origin=TURN,
             tie=Tie.LABEL,
         )
         for line, end in zip_longest(found, ends)

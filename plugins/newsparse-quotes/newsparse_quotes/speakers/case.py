@@ -24,7 +24,7 @@ class SpeakerCase:
 
     ``last`` is the person who spoke before, ``before`` whoever did, ``thing`` the document or body that did, ``asked``
     the person to whom the quote before is a question, where this one answers. ``inner``
-    says that it is the source of a quote inside a quote by ``outer``.
+    says that it is the source of a quote inside a quote by ``outer``; ``barred`` is the entity that no pronoun means.
     """
 
     around: Around
@@ -37,6 +37,7 @@ class SpeakerCase:
     asked: Entity | None = None
     inner: bool = False
     outer: Speaker | None = None
+    barred: str | None = None
 
     @property
     def words(self) -> str:
@@ -169,7 +170,9 @@ class SpeakerCase:
         return self.is_definite and noun in words("nouns.people.vague")
 
     def may_speak(self, entity: Entity) -> bool:
-        """Whether the content does not name an entity: nobody calls themselves by name."""
+        """Whether the content does not name an entity, nor is it barred: nobody calls themselves by name, or "she"."""
+        if entity.id == self.barred:
+            return False
         named = (m.span for m in self.around.mentions_of(entity) if m.form == "named")
         return self.inner or not any(piece.covers(span) for span in named for piece in self.content)
 

@@ -44,16 +44,18 @@ class Speakers:
         people = (self.around.entities.get(mention.entity or "") for mention in near)
         self._asked = next((entity for entity in people if entity is not None and entity.label == "Person"), None)
 
-    def at(self, source: Span, content: Sequence[Span] = (), *, answers: bool = False) -> Said | None:
+    def at(
+        self, source: Span, content: Sequence[Span] = (), *, answers: bool = False, barred: str | None = None
+    ) -> Said | None:
         """The speaker whom the words at ``source`` name or mean, of the words ``content``.
 
-        ``answers`` says that the cue is one of answering.
+        ``answers`` says that the cue is one of answering; no pronoun means the entity ``barred``.
         """
         text = self.around.document.text
         bare = source.cut(text).rstrip(_LOOSE)
         source = Span(source.start, source.start + len(bare)) if bare else source
         asked = self._asked if answers else None
-        case = self._case(source, content, asked)
+        case = attrs.evolve(self._case(source, content, asked), barred=barred)
         found = self._again(source) or self._decided(case)
         if found is None:
             return None
@@ -72,15 +74,18 @@ class Speakers:
         before = self._said.speaker.mention if self._said is not None else None
         return self._said if before is not None and before.span == source else None
 
-    def inside(self, source: Span, outer: Speaker | None) -> Said | None:
-        """The speaker of a quote inside a quote by ``outer``, who is "I" and "we" there."""
+    def inside(self, source: Span, outer: Speaker | None, *, spoken: bool) -> Said | None:
+        """The speaker of a quote inside a quote by ``outer``, who is "I" and "we" there.
+
+        In words that are ``spoken`` by ``outer`` and not told by somebody else, nobody is "he" or "she" to themselves.
+        """
         passage = self._passage(source)
         case = attrs.evolve(self._case(source, ()), last=None, inner=True, outer=outer)
         if passage.text.lower() in words("grammar.pronouns.speaker"):
             return self._decided(case)
         known = self._before, self._last, self._thing
         self._before = self._last = None
-        found = self.at(source)
+        found = self.at(source, barred=outer.entity if spoken and outer is not None else None)
         self._before, self._last, self._thing = known
         return found
 
