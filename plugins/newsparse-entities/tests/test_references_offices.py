@@ -64,7 +64,8 @@ def test_a_description_that_speaks_is_the_only_one_who_spoke_before(meant, words
         (SPOKE, "the former singer"),
         (SPOKE, "a singer"),
         ("Nadia Holt left early on Monday.", "the singer"),
-        ("Governor Nadia Holt said on Monday that the old quay was safe.", "the mayor"),
+        (SPOKE, "the mayor"),
+        ("“Who pays for it?” Nadia Holt asked.", "the singer"),
         (f"{SPOKE} It was Max Reyes who had mended it.", "the singer"),
         (f"Max Reyes, a singer, left early. Rain fell. Snow fell. Hail fell. {SPOKE}", "the singer"),
         (f"{SPOKE} Rain fell. Snow fell. Hail fell. Wind blew.", "the singer"),
@@ -76,7 +77,8 @@ def test_a_description_that_speaks_is_the_only_one_who_spoke_before(meant, words
         "former",
         "indefinite",
         "silent",
-        "another office",
+        "a post",
+        "a question",
         "another person",
         "another singer",
         "too far",
@@ -84,6 +86,10 @@ def test_a_description_that_speaks_is_the_only_one_who_spoke_before(meant, words
 )
 def test_a_description_that_speaks_stays_open_where_it_may_be_somebody_else(meant, before, words):
     assert meant(f"{before}\n\n“It will open in May,” {words} said.", words) != "Nadia Holt"
+
+
+def test_a_description_that_speaks_in_the_same_paragraph_stays_open(meant):
+    assert meant("“It pays,” Nadia Holt told the panel. “It costs,” the singer replied.", "the singer") is None
 
 
 def test_a_description_that_does_not_speak_stays_open(meant):

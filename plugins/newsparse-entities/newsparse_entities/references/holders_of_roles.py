@@ -84,12 +84,9 @@ class Bearers:
         only = named & people
         return only.pop() if len(only) == 1 and phrase.allows(next(iter(only))) else None
 
-    def deny(self, person: Group, word: str) -> bool:
-        """Whether a noun cannot mean somebody: it is another's role in the article, or a post and not the one held."""
-        posts = listed("nouns.people.post")
-        held = (bearer.words & posts for bearer in self.all() if bearer.person is person)
-        other_post = word in posts and any(words and word not in words for words in held)
-        return other_post or any(word in bearer.words and bearer.person is not person for bearer in self.all())
+    def is_of_another(self, word: str, person: Group) -> bool:
+        """Whether a noun is a role of somebody else in the article."""
+        return any(word in bearer.words and bearer.person is not person for bearer in self.all())
 
     def _before(self, phrase: Phrase) -> Iterable[Bearer]:
         return (bearer for bearer in self.all() if bearer.span.end <= phrase.span.start)

@@ -23,7 +23,7 @@ class Memory:
 
     ``partners`` maps the tokens of descriptions to those of the names and pronouns that grammar links them to;
     ``meanings`` the tokens of mentions already read to their groups; ``speaking`` are the heads of the backend's
-    sources and ``spoke`` who they were so far, with their sentences. All are filled by the reader of the text.
+    sources and ``spoke`` those of them that were read, with their groups. All are filled by the reader of the text.
     """
 
     def __init__(self, reading: Reading, history: History, bodies: Bodies, bearers: Bearers) -> None:
@@ -42,7 +42,7 @@ class Memory:
     def heard(self, token: int, group: Group) -> None:
         """Note that ``group`` is what the mention at ``token`` refers to, if something is said there."""
         if token in self.speaking:
-            self.spoke.append((self.reading.sentence_of_word(token), group))
+            self.spoke.append((token, group))
 
     def learn_phrase(self, phrase: Phrase, group: Group) -> None:
         """Note that ``phrase`` describes ``group``."""

@@ -97,15 +97,24 @@ def _speaker(case: Described) -> Group | None:
     phrase, memory = case.phrase, case.memory
     if phrase.token not in memory.speaking or phrase.complement or phrase.former:
         return None
-    if phrase.word not in listed("nouns.people.role") - listed("nouns.people.proxy"):
+    if phrase.word not in listed("nouns.people.role") - listed("nouns.people.proxy", "nouns.people.post"):
         return None
     sentence = memory.reading.sentence_of_word(phrase.token)
     near = memory.history.back(sentence - 1, _SPOKE_SENTENCES - 1)
     person = only(seen.group for seen in near if seen.group.label == "Person")
-    spoke = {group for at, group in memory.spoke if at in range(sentence - _SPOKE_SENTENCES, sentence)}
-    if person is None or person not in spoke or person.plural or not person.named or not phrase.allows(person):
+    if person is None or person.plural or not person.named or not phrase.allows(person):
         return None
-    return None if memory.bearers.deny(person, phrase.word) else person
+    spoke = [at for at, group in memory.spoke if group is person and memory.reading.sentence_of_word(at) < sentence]
+    if not spoke or _answers(case, spoke[-1]):
+        return None
+    return None if memory.bearers.is_of_another(phrase.word, person) else person
+
+
+def _answers(case: Described, spoke: int) -> bool:
+    """Whether a description may be of whoever answers: in the paragraph of the last words, or after a question."""
+    text, start = case.memory.reading.text, case.memory.reading.tokens[spoke].span.start
+    between = text[text.rfind("\n", 0, start) + 1 : case.phrase.span.start]
+    return "\n" not in between or "?" in between
 
 
 def _titled(case: Described) -> Group | None:
@@ -243,11 +252,11 @@ DESCRIPTION: RuleSet[Described, Group] = RuleSet(
         ),
         Rule(
             name="entities.description.speaker",
-            summary="The only person in the last sentences, who spoke there, where the description speaks",
+            summary="The only person in the last sentences, where both speak, in different paragraphs",
             applies=_definite("Person"),
             find=_speaker,
-            fires="Nadia Holt said she left. The singer said she was tired.",
-            quiet="Nadia Holt left early. The singer was tired.",
+            fires="Nadia Holt said she left.\n\nThe singer said she was tired.",
+            quiet="Nadia Holt said she left. The singer said she was tired.",
         ),
         Rule(
             name="entities.description.title",
