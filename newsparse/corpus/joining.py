@@ -28,7 +28,7 @@ def joined(database: sqlite3.Connection) -> int:
 
 
 def join(database: sqlite3.Connection) -> None:
-    """Compare all articles with each other, in one transaction, where some are new."""
+    """Compare the articles that are new with those that are there, in one transaction."""
     if not waiting(database):
         return
     database.execute("BEGIN IMMEDIATE")
