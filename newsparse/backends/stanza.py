@@ -96,7 +96,7 @@ def make(
     try:
         return StanzaBackend(stanza.Pipeline(language, **(settings | options)), layers, "backend:stanza")
     except Exception as error:  # Stanza has a different type for each thing that may be missing
-        words = " ".join(str(error).split())[:200]
+        words = " ".join(str(error).split())[:200].rstrip(".")
         hint = f"Where there is a network: python -c \"import stanza; stanza.download('{language}')\"."
         raise ModelMissingError(f"Stanza's models for {language!r} do not load: {words}.", hint=hint) from error
 

@@ -232,5 +232,6 @@ def _are(values: Iterable[Any], kind: type) -> bool:
 def _odd_one(values: Iterable[Any], path: str, kind: type, fits: Callable[[Any], bool]) -> str:
     found = type(next(value for value in values if not fits(value)))
     if found.__module__ == "numpy":
-        return f"{path} is of type numpy.{found.__name__}, not {kind.__name__}: convert it with .item()"
+        hint = "" if found.__name__ == "ndarray" else ": convert it with .item()"
+        return f"{path} is of type numpy.{found.__name__}, not {kind.__name__}{hint}"
     return f"{path} is of type {found.__name__}, not {kind.__name__}"

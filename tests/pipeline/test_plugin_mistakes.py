@@ -63,6 +63,7 @@ EXTRACTS = {
         "yield Mention.make(document.text, Span(numpy.int64(0), numpy.int64(3)), label='Person')",
         ".span.start is of type numpy.int64, not int: convert it with .item()",
     ),
+    "array": (f"yield {ADA}, entity=numpy.zeros(2))", ".entity is of type numpy.ndarray, not str (mistaken_array"),
     "int64_inside": (f"yield {ADA}, head=Span(numpy.int64(0), 3))", ".head.start is of type numpy.int64, not int"),
     "raises": ("yield {}['deadline']", "names raised KeyError: 'deadline'"),
 }
