@@ -14,6 +14,7 @@ from newsparse.specs import WriterSpec
 from newsparse.visible import visible
 
 _OTHER = "Other decisions"
+_TITLE = "The title"
 _KINDS: dict[str, tuple[type[Claim], ...]] = {"quotes": (Quote,), "numbers": (NumberClaim,)}
 
 
@@ -50,7 +51,7 @@ def explanation(document: Document, trace: Sequence[Traced]) -> str:
     held: dict[str, list[Traced]] = {}
     for entry in trace:
         held.setdefault(_owner(claims, entry), []).append(entry)
-    headings = {claim.id: f"{claim.id} {_short(claim.text)}" for claim in claims} | {"": _OTHER}
+    headings = {claim.id: f"{claim.id} {_short(claim.text)}" for claim in claims} | {_TITLE: _TITLE, "": _OTHER}
     blocks = [
         "\n".join([f"  {heading}", *(line for entry in held[name] for line in _lines(document, entry))])
         for name, heading in headings.items()
@@ -60,10 +61,12 @@ def explanation(document: Document, trace: Sequence[Traced]) -> str:
 
 
 def _owner(claims: Sequence[Claim], entry: Traced) -> str:
-    """The id of the shortest claim that the decision is about; empty where there is none.
+    """The id of the shortest claim that the decision is about, the heading of the title; empty where there is none.
 
     A question about quotes belongs to a quote, one about figures to a figure, any other to whatever claim it is inside.
     """
+    if entry.in_title:
+        return _TITLE
     layer = entry.question.partition(".")[0]
     kinds = _KINDS.get(layer, (Claim,))
     around = [
@@ -80,7 +83,7 @@ def _places(claim: Claim) -> list[Span]:
 
 
 def _lines(document: Document, entry: Traced) -> Iterator[str]:
-    words = _short(document.cut(entry.at))
+    words = _short(entry.at.cut(document.meta.title or "") if entry.in_title else document.cut(entry.at))
     sure = f" ({entry.confidence:.0%} sure)" if entry.confidence is not None else ""
     answer = f"{_last(entry.decided)} says {entry.answer}{sure}" if entry.decided else "no rule decides"
     yield f"    {entry.question} at {words}: {answer}"

@@ -2,7 +2,7 @@
 
 from newsparse.rules.choosing import IN_ORDER, Chooser, InOrder, Weighted, Weights, chooser
 from newsparse.rules.rule import Decision, Option, Rule, RuleSet, where
-from newsparse.rules.tracing import Traced, Tried, traced
+from newsparse.rules.tracing import Traced, Tried, about_title, traced
 
 __all__ = [
     "IN_ORDER",
@@ -16,6 +16,7 @@ __all__ = [
     "Tried",
     "Weighted",
     "Weights",
+    "about_title",
     "chooser",
     "traced",
     "where",

@@ -26,7 +26,7 @@ class Traced:
     """One decision: the question, its place in the text, all rules with their answers, and what decided.
 
     ``decided`` is the name of a rule, None where the question was left open. ``options`` are the answers themselves
-    with their features, for fitting weights.
+    with their features, for fitting weights. With ``in_title``, ``at`` is a place in the title.
     """
 
     question: str
@@ -36,6 +36,7 @@ class Traced:
     answer: str | None
     confidence: float | None = None
     options: tuple[Option[Any], ...] = ()
+    in_title: bool = False
 
 
 _TRACE: ContextVar[list[Traced] | None] = ContextVar("newsparse_trace", default=None)
@@ -55,3 +56,15 @@ def traced() -> Iterator[list[Traced]]:
         yield trace
     finally:
         _TRACE.reset(token)
+
+
+@contextmanager
+def about_title() -> Iterator[None]:
+    """What is decided inside the ``with`` block is recorded as being about the title of an article."""
+    trace = current()
+    before = len(trace) if trace is not None else 0
+    try:
+        yield
+    finally:
+        if trace is not None:
+            trace[before:] = [attrs.evolve(entry, in_title=True) for entry in trace[before:]]

@@ -10,9 +10,9 @@ from newsparse.cli import main
 from newsparse.cli.explain import explained, explanation
 from newsparse.hookspecs import hookimpl
 from newsparse.host import Host
-from newsparse.model import Document, NumberClaim, Quantity, Quote, Span
+from newsparse.model import Document, Meta, NumberClaim, Quantity, Quote, Span
 from newsparse.pipeline import load
-from newsparse.rules import Rule, RuleSet, Traced
+from newsparse.rules import Rule, RuleSet, Traced, about_title, traced
 from newsparse.specs import ExtractorSpec
 from newsparse.testing import fake_backend
 
@@ -63,6 +63,14 @@ def test_each_decision_is_under_its_claim_with_what_the_others_said():
             "      no answer: none",
         ]
     )
+
+
+def test_a_decision_about_the_title_is_not_shown_at_the_words_of_the_article():
+    with traced() as trace, about_title():
+        COUNTED.decide("Nine pumps", Span(5, 10))
+    document = Document(text="Ada bought 9 pumps", meta=Meta(title="Nine pumps"))
+    lines = explanation(document, trace).splitlines()
+    assert lines[:3] == ["Why", "  The title", '    digits.counted at "pumps": last says pumps']
 
 
 def test_where_no_rule_was_asked_nothing_is_explained():
