@@ -77,8 +77,8 @@ def _article(document: Document) -> Json:
 
 
 def _entity(document: Document, item: Entity) -> Json:
-    roles = list(dict.fromkeys(held.role.text for held in item.affiliations if not held.former))
-    homes = dict.fromkeys(held.organisation for held in item.affiliations if held.organisation and not held.former)
+    roles = list(dict.fromkeys(held.role.text for held in item.held if not held.former))
+    homes = dict.fromkeys(held.organisation for held in item.held if held.organisation and not held.former)
     person = item.label == "Person"
     return _filled(
         at_type=TYPES.get(item.label, "Thing"),

@@ -136,4 +136,4 @@ def _(item: NumberClaim) -> str:
 
 @summary.register
 def _(item: Entity) -> str:
-    return ", ".join([item.name, *(held.role.text for held in item.affiliations)])
+    return ", ".join([item.name, *(held.role.text for held in item.held)])

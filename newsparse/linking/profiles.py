@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
 from newsparse.linking.names import parts
-from newsparse.model import Document, Entity
+from newsparse.model import Document, Entity, TitleRole
 
 COMPARED = ("Person", "Organization")
 """The labels of entities that are joined by evidence; others, such as places, have the same name in all articles."""
@@ -54,19 +54,28 @@ def profiles(document: Document, labels: Iterable[str] = COMPARED) -> Iterator[P
     named = [item for item in entities.values() if item.label in wanted and parts(item.name)]
     company = {item.id: frozenset(_telling(item)) for item in named if item.label in COMPARED}
     for item in named:
-        organisations = [entities.get(role.organisation or "") for role in item.affiliations]
         yield Profile(
             document=document.id,
             entity=item.id,
             label=item.label,
             names=tuple(dict.fromkeys((item.name, *item.aliases))),
-            roles=role_words(role.role.text for role in item.affiliations),
-            bodies=frozenset(body.name for body in organisations if body is not None),
+            roles=role_words(role.role.text for role in item.held),
+            bodies=frozenset(_bodies(item, entities)),
             company=frozenset(name for other, names in company.items() if other != item.id for name in names)
             if item.id in company
             else frozenset(),
             link=item.link.id if item.link else None,
         )
+
+
+def _bodies(entity: Entity, entities: Mapping[str, Entity]) -> Iterator[str]:
+    """The names of the organisations in which an entity has roles."""
+    for role in entity.held:
+        body = entities.get(role.organisation or "")
+        if body is not None:
+            yield body.name
+        elif isinstance(role, TitleRole) and role.body is not None:
+            yield role.body.text
 
 
 def role_words(roles: Iterable[str]) -> frozenset[str]:

@@ -19,7 +19,7 @@ from newsparse.model.claims import (
 )
 from newsparse.model.columns import Columns, Scalar
 from newsparse.model.document import Document, Failure, Layer, Meta, Source, digest
-from newsparse.model.entities import Affiliation, Entity, Link, Mention, MentionForm, TitlePassage
+from newsparse.model.entities import Affiliation, Entity, Link, Mention, MentionForm, TitlePassage, TitleRole
 from newsparse.model.findings import SUPPORTED, Checked, Difference, Differing, Finding, Located, Verdict
 from newsparse.model.labels import CONLL, LABELS, NAMES, ONTONOTES, Label
 from newsparse.model.period import DateRelation, Granularity, Period, RelativeTo
@@ -78,6 +78,7 @@ __all__ = [
     "Speaker",
     "SpeakerKind",
     "TitlePassage",
+    "TitleRole",
     "Token",
     "Verdict",
     "by_span",

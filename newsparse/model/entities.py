@@ -69,13 +69,26 @@ class TitlePassage:
 
 
 @attrs.frozen(kw_only=True)
+class TitleRole:
+    """A role that the title of an article gives someone: its words, and the organisation, if the title names one.
+
+    ``body`` are the words for the organisation in the title, ``organisation`` its entity, where the article has one.
+    """
+
+    role: TitlePassage
+    body: TitlePassage | None = None
+    organisation: str | None = None
+    former: bool = False
+
+
+@attrs.frozen(kw_only=True)
 class Entity(Annotation):
     """One person, organisation, place or thing in one article, with all the mentions of it.
 
     ``span`` and ``text`` are those of the first mention; ``name`` is the fullest name in the article and its title.
     ``mentions`` are ids, in the order of the text; ``aliases`` the other names used, ``titles`` as written ("Mr.").
-    ``in_title`` are the words that name it in the article's title, where they do. ``link`` is the entry of a list that
-    was provided, where one fits.
+    ``in_title`` are the words that name it in the article's title, where they do, and ``title_roles`` what the title
+    says that it is. ``link`` is the entry of a list that was provided, where one fits.
     """
 
     KIND: ClassVar[str] = "entity"
@@ -87,7 +100,20 @@ class Entity(Annotation):
     titles: tuple[str, ...] = ()
     affiliations: tuple[Affiliation, ...] = ()
     in_title: TitlePassage | None = None
+    title_roles: tuple[TitleRole, ...] = ()
     link: Link | None = None
+
+    @property
+    def held(self) -> tuple[Affiliation | TitleRole, ...]:
+        """Its roles in the article, then those that the title alone gives it."""
+        known = {item.role.text.casefold() for item in self.affiliations}
+        return (*self.affiliations, *(item for item in self.title_roles if item.role.text.casefold() not in known))
+
+    @property
+    def title_passages(self) -> tuple[TitlePassage, ...]:
+        """All words of the title in its fields."""
+        roles = [words for item in self.title_roles for words in (item.role, item.body) if words is not None]
+        return ((self.in_title,) if self.in_title else ()) + tuple(roles)
 
     def __str__(self) -> str:
         """The name."""

@@ -151,8 +151,9 @@ def check_place(item: Annotation, text: str, inner: Iterable[Span | Passage] = (
 
 def check_title(item: Annotation, title: str | None) -> None:
     """Raise ``ContractError`` for an entity with words of the title that the title does not have there."""
-    if isinstance(item, Entity) and item.in_title is not None and not item.in_title.fits(title):
-        raise ContractError(f"{item.id}: its in_title is not what the article's title has there.")
+    for words in item.title_passages if isinstance(item, Entity) else ():
+        if not words.fits(title):
+            raise ContractError(f"{item.id}: {words.text!r} is not what the article's title has there.")
 
 
 def nested(value: Any) -> list[Span | Passage]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from newsparse.model import Annotation, Document, Entity, Passage, Span
+from newsparse.model import Annotation, Document, Entity, Passage, Span, TitlePassage
 from newsparse.serial.shapes import field_names
 
 
@@ -23,10 +23,20 @@ def title_faults(document: Document) -> Iterator[tuple[str, str]]:
     """As ``faults``, of what entities have in the title; the paths begin at the document."""
     title = document.meta.title
     for index, item in enumerate(document.entities):
-        words = item.in_title if isinstance(item, Entity) else None
-        if words is not None and not words.fits(title):
-            there = "no title" if title is None else f"{_short(title[words.start : words.end])} there"
-            yield (f"$.layers.entities[{index}].in_title", f"is {_short(words.text)}, but the document has {there}")
+        for path, words in _title_words(item) if isinstance(item, Entity) else ():
+            if not words.fits(title):
+                there = "no title" if title is None else f"{_short(title[words.start : words.end])} there"
+                yield (f"$.layers.entities[{index}]{path}", f"is {_short(words.text)}, but the document has {there}")
+
+
+def _title_words(item: Entity) -> Iterator[tuple[str, TitlePassage]]:
+    """The words of the title in the fields of an entity, with their paths."""
+    if item.in_title is not None:
+        yield ".in_title", item.in_title
+    for number, held in enumerate(item.title_roles):
+        yield f".title_roles[{number}].role", held.role
+        if held.body is not None:
+            yield f".title_roles[{number}].body", held.body
 
 
 def _misfits(value: object, text: str, path: str) -> Iterator[tuple[str, str]]:

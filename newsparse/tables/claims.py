@@ -10,11 +10,11 @@ from newsparse.tables.schema import ARTICLE, Column, View, at, flag, joined, rea
 
 
 def _role(view: View, item: Claim) -> str | None:
-    """The role in the speaker's own words, else the first that the article gives the speaker anywhere."""
+    """The role in the speaker's own words, else the first that the article or its title gives the speaker anywhere."""
     if item.speaker is None:
         return None
     known = view.entity(item.speaker.entity)
-    held = known.affiliations[0].role if known and known.affiliations else None
+    held = known.held[0].role if known and known.held else None
     return words(item.speaker.role or held)
 
 
@@ -22,8 +22,7 @@ def _organisation(view: View, item: Claim) -> str | None:
     if item.speaker is None:
         return None
     known = view.entity(item.speaker.entity)
-    homes = [view.name(held.organisation) for held in known.affiliations if held.organisation] if known else []
-    return words(item.speaker.affiliation) or next((home for home in homes if home), None)
+    return words(item.speaker.affiliation) or (view.home(known) if known else None)
 
 
 def _number(value: Decimal | None) -> float | None:

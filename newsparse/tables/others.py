@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from newsparse.model import Entity
 from newsparse.tables.schema import ARTICLE, Column, View, at, flag, joined, real, string, whole, words
 
 
 def _failures(view: View, _item: object) -> str | None:
     return joined(tuple(f"[{item.code}] {item.where}: {item.message}" for item in view.document.failures))
-
-
-def _organisation(view: View, item: Entity) -> str | None:
-    names = (view.name(held.organisation) for held in item.affiliations)
-    return next((name for name in names if name), None)
 
 
 ARTICLES: tuple[Column, ...] = (
@@ -40,10 +34,10 @@ ENTITIES: tuple[Column, ...] = (
     whole("title_end", "offset behind them", lambda _, i: i.in_title.end if i.in_title else None),
     string(
         "role",
-        "the first role that the article gives",
-        lambda _, i: words(i.affiliations[0].role) if i.affiliations else None,
+        "the first role that the article gives, else the first of the title",
+        lambda _, i: words(i.held[0].role) if i.held else None,
     ),
-    string("organisation", "name of the organisation of a role", _organisation),
+    string("organisation", "name of the organisation of a role", View.home),
     whole("mentions", "number of mentions", lambda _, i: len(i.mentions)),
     whole("quotes", "number of quotes with this speaker", lambda v, i: v.quotes_by_entity.get(i.id, 0)),
     string("link_id", "id of the entry in your own list", lambda _, i: i.link.id if i.link else None),
@@ -69,9 +63,11 @@ ROLES: tuple[Column, ...] = (
     string("entity", "id of the entity in `entities`", lambda _, i: i.entity.id),
     string("name", "name of the entity", lambda _, i: i.entity.name),
     string("role", "the role in the article's words", lambda _, i: i.held.role.text),
-    string("organisation", "name of the organisation", lambda v, i: v.name(i.held.organisation)),
+    string("organisation", "name of the organisation", lambda v, i: v.organisation(i.held)),
     flag("former", "whether it is a former role", lambda _, i: i.held.former),
-    whole("start", "offset of the role in the article's text, in code points", lambda _, i: i.held.role.span.start),
-    whole("end", "offset behind the role", lambda _, i: i.held.role.span.end),
-    string("sentence", "the sentence of the role", lambda v, i: v.sentence(i.held.role.span)),
+    whole("start", "offset of the role in the article's text, in code points", lambda _, i: i.span and i.span.start),
+    whole("end", "offset behind the role", lambda _, i: i.span and i.span.end),
+    string("sentence", "the sentence of the role", lambda v, i: i.span and v.sentence(i.span)),
+    whole("title_start", "offset in the title, of a role that the article does not give", lambda _, i: i.title_start),
+    whole("title_end", "offset behind it", lambda _, i: i.title_end),
 )

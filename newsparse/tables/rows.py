@@ -31,7 +31,7 @@ def _layer(name: str, kind: type) -> Callable[[View], Iterable[Any]]:
 def _roles(view: View) -> Iterator[Role]:
     for item in view.document.get("entities"):
         if isinstance(item, Entity):
-            yield from (Role(item, held) for held in item.affiliations)
+            yield from (Role(item, held) for held in item.held)
 
 
 @attrs.frozen

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import attrs
 
-from newsparse.model import Affiliation, Annotation, Document, Entity, Quote, Span
+from newsparse.model import Affiliation, Annotation, Document, Entity, Quote, Span, TitleRole
 from newsparse.model.columns import Scalar
 
 ColumnType = Literal["string", "int64", "float64", "bool"]
@@ -52,6 +52,15 @@ class View:
         found = self.entity(entity)
         return found.name if found else None
 
+    def organisation(self, held: Affiliation | TitleRole) -> str | None:
+        """The name of the organisation of a role, else its words in the title."""
+        body = held.body if isinstance(held, TitleRole) else None
+        return self.name(held.organisation) or (body.text if body else None)
+
+    def home(self, entity: Entity) -> str | None:
+        """The first organisation that an entity has a role in."""
+        return next((name for name in map(self.organisation, entity.held) if name), None)
+
     def sentence(self, span: Span) -> str | None:
         """The sentence around ``span``, or all of those that it touches; None where no sentences are known."""
         sentences = self.document.sentences
@@ -79,10 +88,25 @@ class Column(Heading):
 
 @attrs.frozen
 class Role:
-    """A row of ``roles``: an entity and one of its affiliations."""
+    """A row of ``roles``: an entity and a role of its, which the article gives it or the title alone."""
 
     entity: Entity
-    held: Affiliation
+    held: Affiliation | TitleRole
+
+    @property
+    def span(self) -> Span | None:
+        """Its place in the article."""
+        return self.held.role.span if isinstance(self.held, Affiliation) else None
+
+    @property
+    def title_start(self) -> int | None:
+        """Its offset in the title."""
+        return self.held.role.start if isinstance(self.held, TitleRole) else None
+
+    @property
+    def title_end(self) -> int | None:
+        """The offset behind it in the title."""
+        return self.held.role.end if isinstance(self.held, TitleRole) else None
 
 
 def string(name: str, meaning: str, value: Callable[[View, Any], str | None]) -> Column:

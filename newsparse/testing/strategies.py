@@ -37,6 +37,7 @@ from newsparse.model import (
     Span,
     Speaker,
     TitlePassage,
+    TitleRole,
     distinct,
 )
 from newsparse.model.quantity import QuantityKind
@@ -189,7 +190,7 @@ def _mention(draw: st.DrawFn, text: str) -> Mention:
 
 @st.composite
 def _entity(draw: st.DrawFn, text: str, title: str | None) -> Entity:
-    place = draw(st.none() | _spans(title)) if title else None
+    words = draw(st.lists(_title_words(title), max_size=3)) if title else []
     return Entity.make(
         text,
         draw(_spans(text)),
@@ -197,7 +198,8 @@ def _entity(draw: st.DrawFn, text: str, title: str | None) -> Entity:
         name="Ada Brook",
         aliases=draw(_ALIASES),
         affiliations=tuple(draw(_affiliations(text))),
-        in_title=TitlePassage(place.start, place.end, place.cut(title)) if title and place else None,
+        in_title=words[0] if words else None,
+        title_roles=tuple(TitleRole(role=item, organisation=draw(_ENTITY_ID), body=words[-1]) for item in words[1:]),
         link=draw(_LINKS),
     )
 
@@ -210,6 +212,11 @@ def _spans(text: str) -> st.SearchStrategy[Span]:
 @_for_a_text
 def _passages(text: str) -> st.SearchStrategy[Passage]:
     return _spans(text).map(lambda span: Passage(span, span.cut(text)))
+
+
+@_for_a_text
+def _title_words(title: str) -> st.SearchStrategy[TitlePassage]:
+    return _spans(title).map(lambda span: TitlePassage(span.start, span.end, span.cut(title)))
 
 
 @_for_a_text

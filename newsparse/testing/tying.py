@@ -22,7 +22,8 @@ def _tied(item: Annotation, first: dict[str, str]) -> Annotation:
         return attrs.evolve(item, entity=item.entity and entity)
     if isinstance(item, Entity):
         held = [attrs.evolve(one, organisation=one.organisation and entity) for one in item.affiliations]
-        return attrs.evolve(item, affiliations=tuple(held))
+        roles = [attrs.evolve(one, organisation=one.organisation and entity) for one in item.title_roles]
+        return attrs.evolve(item, affiliations=tuple(held), title_roles=tuple(roles))
     if isinstance(item, Claim):
         item = attrs.evolve(item, about=(entity,) if item.about and entity else ())
     if isinstance(item, Quote):

@@ -159,8 +159,8 @@ def _group(sheet: Sheet, key: str, items: Sequence[Quote | NumberClaim]) -> Grou
 def _about(sheet: Sheet, speaker: Speaker) -> str:
     """The role of a speaker, or what kind of speaker it is."""
     known = sheet.find(speaker.entity)
-    if isinstance(known, Entity) and known.affiliations:
-        return one_line(known.affiliations[0].role.text)
+    if isinstance(known, Entity) and known.held:
+        return one_line(known.held[0].role.text)
     if speaker.role is not None:
         return one_line(speaker.role.text)
     return "" if speaker.kind == "person" else speaker.kind
@@ -260,7 +260,7 @@ def _chain(sheet: Sheet, item: Entity) -> tuple[tuple[str, str], ...]:
 def _name(sheet: Sheet, item: Entity) -> Card:
     facts = [Fact("mentions", "", _chain(sheet, item))]
     facts += [Fact("also", one_line(", ".join(item.aliases)))] if item.aliases else []
-    for held in item.affiliations:
+    for held in item.held:
         home = sheet.find(held.organisation)
         at = f" ({one_line(home.name)})" if isinstance(home, Entity) else ""
         facts.append(Fact("former role" if held.former else "role", one_line(held.role.text) + at))

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import chain
 from typing import TypeVar
 
-from newsparse.model import Annotation, Document, Entity, NumberClaim, Passage, Quote
+from newsparse.model import Annotation, Document, Entity, NumberClaim, Passage, Quote, TitleRole
 from newsparse.model.claims import Direction, Manner, NumberRole
 from newsparse.visible import one_line, visible
 
@@ -124,12 +124,14 @@ def _who(document: Document, item: Quote) -> str:
 
 
 def _roles(document: Document, item: Entity) -> list[str]:
-    """The roles that the article gives somebody: "former chief executive (Kell Bank)"."""
+    """The roles that the article or its title gives somebody: "former chief executive (Kell Bank)"."""
     found = []
-    for held in item.affiliations:
-        home = document.find(held.organisation) if held.organisation else None
-        place = f" ({one_line(home.name)})" if isinstance(home, Entity) and home.name not in held.role.text else ""
-        found.append(f"{'former ' if held.former else ''}{_role(document, held.role)}{place}")
+    for held in item.held:
+        home = document.find(held.organisation, Entity) if held.organisation else None
+        body = home.name if home else held.body.text if isinstance(held, TitleRole) and held.body else ""
+        place = f" ({one_line(body)})" if body and body not in held.role.text else ""
+        words = one_line(held.role.text) if isinstance(held, TitleRole) else _role(document, held.role)
+        found.append(f"{'former ' if held.former else ''}{words}{place}")
     return found
 
 

@@ -98,7 +98,7 @@ def test_a_title_that_cannot_be_analysed_is_noted_and_costs_nothing_else():
 @pytest.mark.parametrize("place", [(4, 7), (0, 99), (-18, -15)])
 def test_words_that_the_title_does_not_have_there_break_the_contract(place):
     (failure,) = pipeline(Reading(place), Analysing())(article()).failures
-    assert "its in_title is not what the article's title has there" in failure.message
+    assert "is not what the article's title has there" in failure.message
 
 
 def test_words_that_the_title_does_not_have_are_neither_written_nor_read():

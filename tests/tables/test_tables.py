@@ -12,7 +12,7 @@ import pytest
 
 from newsparse import tables
 from newsparse.errors import OptionError
-from newsparse.model import Document, Failure, Meta
+from newsparse.model import Document, Entity, Failure, Meta, Span, TitlePassage, TitleRole
 from newsparse.testing.strategies import documents
 
 PAGE = Path(__file__).parents[2] / "docs/reference/tables.md"
@@ -30,6 +30,16 @@ def test_a_quote_names_speaker_role_organisation_and_sentence(article):
     assert row["sentence"] == article.sentences[0].text
     assert article.text[row["start"] : row["end"]] == row["text"]
     assert (row["article"], row["path"], row["title"], row["position"]) == ("a1", "fees.txt", "Fees", 1)
+
+
+def test_a_role_of_the_title_alone_has_its_place_there():
+    held = TitleRole(role=TitlePassage(4, 9, "mayor"), body=TitlePassage(13, 17, "Orla"))
+    holt = Entity.make("Holt left.", Span(0, 4), label="Person", name="Holt", title_roles=(held,))
+    document = Document(text="Holt left.", meta=Meta(title="The mayor of Orla")).with_layer("entities", [holt])
+    (entity,), (role,) = rows("entities", document), rows("roles", document)
+    assert (entity["role"], entity["organisation"]) == ("mayor", "Orla")
+    assert (role["role"], role["organisation"], role["start"], role["sentence"]) == ("mayor", "Orla", None, None)
+    assert document.meta.title[role["title_start"] : role["title_end"]] == "mayor"
 
 
 def test_a_figure_has_its_value_twice_as_a_number_and_with_all_its_digits(article):

@@ -190,7 +190,7 @@ def _kept(found: Voice | None, document: Document) -> Voice | None:
 
 def _bodies(document: Document, entity: str | None) -> Iterator[str]:
     known = document.find(entity, Entity) if entity else None
-    for held in known.affiliations if known else ():
+    for held in known.held if known else ():
         body = document.find(held.organisation, Entity) if held.organisation else None
         if body is not None:
             yield body.name

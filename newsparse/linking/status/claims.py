@@ -198,7 +198,7 @@ def _stated(reading: Reading, claim: Quote | NumberClaim, quote: Quote | None) -
 def _bodies(reading: Reading, speaker: Speaker | None) -> frozenset[str]:
     """The organisations that a speaker belongs to, in small letters."""
     entity = reading.entities.get(speaker.entity or "") if speaker else None
-    held = [reading.entities.get(role.organisation or "") for role in entity.affiliations] if entity else []
+    held = [reading.entities.get(role.organisation or "") for role in entity.held] if entity else []
     names = [item.name for item in held if item]
     names += [speaker.affiliation.text] if speaker and speaker.affiliation else []
     return frozenset(name.casefold() for name in names)

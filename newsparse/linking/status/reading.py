@@ -100,5 +100,5 @@ class Reading:
         entity: Entity | None = self.entities.get(speaker.entity or "")
         parts = [speaker.name, *((entity.name, *entity.aliases) if entity else ())]
         parts += [passage.text for passage in (speaker.mention, speaker.role) if passage]
-        parts += [item.role.text for item in entity.affiliations] if entity else []
+        parts += [item.role.text for item in entity.held] if entity else []
         return frozenset(part.casefold() for part in parts)

@@ -6,14 +6,15 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
-from newsparse.model import Affiliation, Annotation, Document, Entity, Mention
+from newsparse.model import Affiliation, Annotation, Document, Entity, Mention, TitleRole
+from newsparse.rules import about_title
 from newsparse_entities.grouping.families import borrowed, relatives
 from newsparse_entities.grouping.groups import Group, by_label, group_by_key
 from newsparse_entities.grouping.missed import missed
 from newsparse_entities.grouping.organisations import group_organisations, relabelled, unmarked_acronyms
 from newsparse_entities.grouping.people import group_people
 from newsparse_entities.grouping.scripts import in_one_class, in_one_script, repeated
-from newsparse_entities.grouping.titles import name_by_title
+from newsparse_entities.headlines import Headline, HeadlineRole
 from newsparse_entities.lexicon import listed, noun_genders
 from newsparse_entities.mentions.context import in_context, named_only, peoples, realms
 from newsparse_entities.mentions.edges import apart
@@ -34,7 +35,8 @@ class EntityExtractor:
 
     Reads the layers ``sentences``, ``tokens`` and ``mentions``; tags, trees and attributions are used if there are
     any. Descriptions and pronouns that the backend marks keep their mentions and get entities even without a name.
-    Names in the title of the article, a document of its own, say who is meant by shorter names in the article.
+    The title of the article, a document of its own, says who is meant by shorter names in the article, and which roles
+    people have.
     """
 
     def extract(self, document: Document, title: Document | None = None) -> Iterable[Annotation]:
@@ -42,30 +44,30 @@ class EntityExtractor:
         reading = Reading(document)
         given = document.mentions
         proper, described = split(reading, [item for item in given if item.form == "named"])
-        in_title, meant = _names_in(title)
-        named, groups = names(reading, proper, in_title)
-        if title is not None:
-            name_by_title(groups, title.text, meant)
+        headline = _headline(title) if title is not None else None
+        named, groups = names(reading, proper, headline.names if headline else ())
+        if headline is not None:
+            headline.name(groups)
+        in_title = headline.roles if headline else {}
         roles = RolePhrases(reading, named).find()
         taken = {item.span for item in named}
         references = [*described, *(item for item in given if item.form != "named")]
         others = [item for item in references if item.span not in taken]
-        resolver = Resolver(reading, groups, named, others, roles)
+        resolver = Resolver(reading, groups, named, others, roles, in_title)
         resolved = resolver.resolve()
         groups = [group for group in resolver.groups if group.named or (group.given and len(group.members) > 1)]
         shown = set(groups)
         kept = [item.mention for item in resolved if _kept(item, shown) and item.mention.span not in taken]
         rest = unlinked(others, [*named, *kept])
-        return completed(reading, groups, [*named, *kept, *rest], roles)
+        return completed(reading, groups, [*named, *kept, *rest], roles, in_title)
 
 
-def _names_in(title: Document | None) -> tuple[list[Mention], list[Group]]:
-    """The names in a title, and their groups."""
-    if title is None:
-        return [], []
+def _headline(title: Document) -> Headline:
+    """A title with its names."""
     reading = Reading(title)
-    proper, _ = split(reading, [item for item in title.mentions if item.form == "named"])
-    return names(reading, proper)
+    with about_title():
+        proper, _ = split(reading, [item for item in title.mentions if item.form == "named"])
+        return Headline(reading, *names(reading, proper))
 
 
 def _kept(item: Resolved, shown: set[Group]) -> bool:
@@ -131,15 +133,23 @@ def _id(kind: str, item: Annotation) -> str:
 
 
 def completed(
-    reading: Reading, groups: Iterable[Group], mentions: Sequence[Mention], roles: Sequence[RolePhrase]
+    reading: Reading,
+    groups: Iterable[Group],
+    mentions: Sequence[Mention],
+    roles: Sequence[RolePhrase],
+    in_title: Mapping[Group, Sequence[HeadlineRole]],
 ) -> list[Annotation]:
-    """The mentions with their entities' ids, and the entities with their mentions, aliases, titles and affiliations."""
+    """The mentions with their entities' ids, and the entities with their mentions, aliases, titles and affiliations.
+
+    ``in_title`` are the roles that the title gives people.
+    """
     kept = {mention.id for mention in mentions}
     ordered = {group: sorted((m for m in group.members if m.id in kept), key=_place) for group in groups}
     ids = {group: _id("entity", members[0]) for group, members in ordered.items()}
     meant = {member.id: group for group, members in ordered.items() for member in members}
     held = held_roles(roles, Holders(reading, mentions, meant), meant)
     entities = [_entity(reading, group, members, held.get(group, ()), ids) for group, members in ordered.items()]
+    entities = [_with_title(item, in_title.get(group, ()), ids) for item, group in zip(entities, ordered, strict=True)]
     linked = [_linked(item, ids.get(meant[item.id]) if item.id in meant else None) for item in mentions]
     return [*linked, *entities]
 
@@ -176,10 +186,23 @@ def _entity(
         in_title=group.in_title,
         titles=tuple(dict.fromkeys(item.title.text for item in members if item.title)),
         affiliations=tuple(
-            Affiliation(role=role.words, organisation=ids.get(role.body) if role.body else None, former=role.former)
-            for role in roles
+            Affiliation(role=role.words, organisation=_id_of(role.body, ids), former=role.former) for role in roles
         ),
     )
+
+
+def _id_of(group: Group | None, ids: Mapping[Group, str]) -> str | None:
+    return ids.get(group) if group is not None else None
+
+
+def _with_title(item: Entity, roles: Sequence[HeadlineRole], ids: Mapping[Group, str]) -> Entity:
+    if not roles:
+        return item
+    told = [
+        TitleRole(role=role.words, body=role.body, organisation=_id_of(role.group, ids), former=role.former)
+        for role in roles
+    ]
+    return attrs.evolve(item, title_roles=tuple(told))
 
 
 def _place(item: Mention) -> tuple[int, int]:

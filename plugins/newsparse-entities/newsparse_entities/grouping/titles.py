@@ -30,6 +30,7 @@ class TitleName:
     label: str
     name: str
     words: TitlePassage
+    group: Group = attrs.field(eq=False, repr=False)
 
     @classmethod
     def of(cls, group: Group) -> TitleName:
@@ -37,7 +38,8 @@ class TitleName:
         name = group.name()
         fullest = [item for item in group.named if " ".join(item.text.split()).casefold() == name.casefold()]
         item = (fullest or group.named)[0]
-        return cls(label=group.label, name=name, words=TitlePassage(item.span.start, item.span.end, item.text))
+        place = TitlePassage(item.span.start, item.span.end, item.text)
+        return cls(label=group.label, name=name, words=place, group=group)
 
 
 @attrs.frozen
@@ -166,15 +168,16 @@ TITLE: RuleSet[Titled, TitleName] = RuleSet(
 )
 
 
-def name_by_title(groups: Iterable[Group], title: str, in_title: Iterable[Group]) -> None:
+def name_by_title(groups: Iterable[Group], title: str, in_title: Iterable[Group]) -> dict[Group, Group]:
     """Note which of ``groups`` the names of a title mean, and their full names where only the title has these.
 
-    ``in_title`` are the groups of the names in ``title``. Bodies get no name from a title in capitals, which does not
-    show how the name is written.
+    ``in_title`` are the groups of the names in ``title``; those found are returned with what they are in the title.
+    Bodies get no name from a title in capitals, which does not show how the name is written.
     """
     names = [TitleName.of(group) for group in in_title if group.named]
+    found: dict[Group, Group] = {}
     if not names:
-        return
+        return found
     named = [group for group in groups if group.named]
     for group in named:
         close = [name for name in names if name.label == group.label and _share(name, group)]
@@ -184,9 +187,11 @@ def name_by_title(groups: Iterable[Group], title: str, in_title: Iterable[Group]
         decision = TITLE.decide(case, min(item.span for item in group.named))
         if decision is not None:
             group.in_title = decision.found.words
+            found[group] = decision.found.group
             fuller = _weight(group.label, decision.found.name) > max(_weight(group.label, n) for n in group.surfaces())
             spelt = group.label == "Person" or not title.isupper()
             group.introduced = decision.found.name if fuller and spelt else None
+    return found
 
 
 def _share(name: TitleName, group: Group) -> bool:

@@ -8,6 +8,7 @@ import attrs
 
 from newsparse.model import Span
 from newsparse_entities.grouping.groups import Group
+from newsparse_entities.headlines import HeadlineRole
 from newsparse_entities.lexicon import listed, lists
 from newsparse_entities.names.parse import fold
 from newsparse_entities.phrases import Phrase
@@ -23,10 +24,10 @@ _NEAR_SENTENCES = 3
 
 @attrs.frozen
 class Bearer:
-    """A person with one role: its words, the words of its body's name, and whether it is over."""
+    """A person with one role: its place, None in the title, its words, its body, and whether it is over."""
 
     person: Group
-    span: Span
+    span: Span | None
     words: frozenset[str]
     body: Group | None
     former: bool
@@ -35,9 +36,15 @@ class Bearer:
 class Bearers:
     """Who holds which role in an article; found when first asked for."""
 
-    def __init__(self, reading: Reading, history: History, roles: Callable[[], Mapping[Group, Sequence[Role]]]) -> None:
-        """``roles`` finds the roles of all people."""
-        self._reading, self._history, self._roles = reading, history, roles
+    def __init__(
+        self,
+        reading: Reading,
+        history: History,
+        roles: Callable[[], Mapping[Group, Sequence[Role]]],
+        in_title: Mapping[Group, Sequence[HeadlineRole]],
+    ) -> None:
+        """``roles`` finds the roles of all people; ``in_title`` are those that the title gives them."""
+        self._reading, self._history, self._roles, self._in_title = reading, history, roles, in_title
         self._all: list[Bearer] | None = None
 
     def all(self) -> list[Bearer]:
@@ -47,13 +54,17 @@ class Bearers:
                 Bearer(person, role.words.span, _told_of(role.words.text), role.body, role.former)
                 for person, roles in self._roles().items()
                 for role in roles
+            ] + [
+                Bearer(person, None, _told_of(role.words.text), role.group, role.former)
+                for person, roles in self._in_title.items()
+                for role in roles
             ]
         return self._all
 
     def beside(self, phrase: Phrase) -> Group | None:
         """The person beside whose name the description is itself the role: "the head of Y, X"."""
         start = self._reading.tokens[phrase.token].span.start
-        found = {bearer.person for bearer in self.all() if bearer.span.start <= start < bearer.span.end}
+        found = {bearer.person for bearer in self.all() if bearer.span and bearer.span.start <= start < bearer.span.end}
         return found.pop() if len(found) == 1 and not phrase.plural else None
 
     def of(self, phrase: Phrase, owner: Group | None) -> Group | None:
@@ -67,7 +78,7 @@ class Bearers:
         """The one person whom the article introduces after ``phrase`` with the role that it names in full."""
         if phrase.plural or not (phrase.modifiers or owner or phrase.complement):
             return None
-        after = (bearer for bearer in self.all() if bearer.span.start > phrase.span.end)
+        after = (bearer for bearer in self.all() if bearer.span and bearer.span.start > phrase.span.end)
         told = [bearer for bearer in after if bearer.words.issuperset({phrase.word, *phrase.modifiers})]
         fitting = {bearer.person for bearer in told if self._fits(bearer, phrase, owner)}
         return fitting.pop() if len(fitting) == 1 else None
@@ -89,7 +100,7 @@ class Bearers:
         return any(word in bearer.words and bearer.person is not person for bearer in self.all())
 
     def _before(self, phrase: Phrase) -> Iterable[Bearer]:
-        return (bearer for bearer in self.all() if bearer.span.end <= phrase.span.start)
+        return (bearer for bearer in self.all() if bearer.span is None or bearer.span.end <= phrase.span.start)
 
     def _fits(self, bearer: Bearer, phrase: Phrase, owner: Group | None) -> bool:
         """Whether nothing in the description contradicts the role: another body, "former", another office."""

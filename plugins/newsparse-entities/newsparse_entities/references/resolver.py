@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 import attrs
 
 from newsparse.model import Mention
 from newsparse_entities.grouping.groups import Group
+from newsparse_entities.headlines import HeadlineRole
 from newsparse_entities.lexicon import Pronoun, pronoun_label
 from newsparse_entities.phrases import Phrase, phrases
 from newsparse_entities.reading import Reading
@@ -63,10 +64,11 @@ class Resolver:
         named: Sequence[Mention],
         given: Iterable[Mention],
         roles: Sequence[RolePhrase],
+        in_title: Mapping[Group, Sequence[HeadlineRole]],
     ) -> None:
         """``named`` are all names, dates too, whose words refer to nothing; ``given`` what the backend marked too.
 
-        ``roles`` are the role phrases beside the names of people.
+        ``roles`` are the role phrases beside the names of people, ``in_title`` the roles that the title gives them.
         """
         self._reading = reading
         self.groups = list(groups)
@@ -85,7 +87,7 @@ class Resolver:
         self._history = History(reading)
         by_mention = {entry.mention.id: entry.group for entry in self._names}
         found = functools.cache(lambda: held_roles(roles, Holders(reading, named, by_mention), by_mention))
-        bearers = Bearers(reading, self._history, found)
+        bearers = Bearers(reading, self._history, found, in_title)
         self._memory = Memory(reading, self._history, Bodies(found), bearers)
         self._meanings = self._memory.meanings
 

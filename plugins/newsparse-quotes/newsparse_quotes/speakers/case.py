@@ -198,6 +198,6 @@ class SpeakerCase:
 
 def _told_of(entity: Entity) -> set[str]:
     """The words of the roles and titles that the text gives an entity."""
-    called = [*(item.role.text for item in entity.affiliations), *entity.titles]
+    called = [*(item.role.text for item in entity.held), *entity.titles]
     told = [word.strip(".,").lower() for phrase in called for word in phrase.replace("-", " ").split()]
     return {LISTS.map("titles.abbreviations").get(word, word) for word in told}

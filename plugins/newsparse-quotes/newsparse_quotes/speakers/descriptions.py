@@ -91,7 +91,7 @@ class Descriptions:
         result: dict[str, list[Entity]] = {}
         for entity in self.around.entities.values():
             if entity.label == "Person":
-                called = [*(item.role.text for item in entity.affiliations), *entity.titles]
+                called = [*(item.role.text for item in entity.held), *entity.titles]
                 for letters in {_initials(role) for role in called} | set(entity.titles):
                     result.setdefault(letters, []).append(entity)
         return result
