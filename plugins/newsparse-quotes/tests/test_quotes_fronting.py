@@ -46,3 +46,27 @@ def test_a_content_before_its_cue_is_the_whole_clause(rows, given, found):
     start = text.index(given)
     draft = fronted(Tree(document), Draft([Span(start, start + len(given))], cue, source), Outer([]))
     assert [document.cut(piece) for piece in draft.content] == [found]
+
+
+ACCORDING = [
+    *(row for row in CLAUSE[:2]),
+    ("left", "VERB", "root", 2),
+    *CLAUSE[3:5],
+    (",", "PUNCT", "punct", 8),
+    ("according", "VERB", "case", 8),
+    ("to", "ADP", "fixed", 6),
+    ("Ada", "PROPN", "obl", 2),
+    (".", "PUNCT", "punct", 2),
+]
+
+
+@pytest.mark.parametrize(
+    ("subject", "found"),
+    [("nsubj", "The ship left at noon"), ("obl", "The ship")],
+    ids=["a clause", "no subject in it"],
+)
+def test_a_content_before_according_to_goes_on_to_the_end_of_its_clause(subject, found):
+    document = parsed([("ship", "NOUN", subject, 2) if row[0] == "ship" else row for row in ACCORDING])
+    places = [document.text.index(words) for words in ("according", "Ada")]
+    draft = Draft([Span(0, 8)], Span(places[0], places[0] + 12), Span(places[1], places[1] + 3))
+    assert [document.cut(piece) for piece in fronted(Tree(document), draft, Outer([])).content] == [found]

@@ -97,6 +97,50 @@ def test_two_pieces_with_a_word_between_them_are_one(content):
     assert content("a raise of 9", "soon") == ["a raise of 9 percent soon"]
 
 
+MANY = [
+    *WANTS[:2],
+    ("to", "PART", "mark", 3),
+    ("leave", "VERB", "xcomp", 1),
+    ("the", "DET", "det", 6),
+    ("old", "ADJ", "amod", 6),
+    ("quay", "NOUN", "obj", 3),
+    ("behind", "ADV", "advmod", 3),
+    ("by", "ADP", "case", 9),
+    ("noon", "NOUN", "obl", 3),
+    (".", "PUNCT", "punct", 1),
+]
+
+
+def rows_with(rows, word, **changes):
+    """Rows in which the row of a word has another text, tag, relation or head."""
+    fields = ("text", "upos", "relation", "head")
+    return [
+        row if row[0] != word else tuple(changes.get(name, value) for name, value in zip(fields, row, strict=True))
+        for row in rows
+    ]
+
+
+def test_pieces_of_a_clause_are_one_whatever_is_between_them(content):
+    assert content("to leave", "by noon", rows=MANY) == ["to leave the old quay behind by noon"]
+
+
+APART = {
+    "a word between them depends on the cue": rows_with(MANY, "behind", head=1),
+    "a stop between them": rows_with(MANY, "old", text=";", upos="PUNCT"),
+    "a dash between them": rows_with(MANY, "the", text="–", upos="PUNCT"),
+}
+
+
+@pytest.mark.parametrize("rows", APART.values(), ids=APART)
+def test_pieces_stay_apart_where_what_is_between_them_may_be_of_somebody_else(content, rows):
+    assert content("to leave", "by noon", rows=rows) == ["to leave", "by noon"]
+
+
+@pytest.mark.parametrize("relation", ["amod", "compound", "nmod:poss"])
+def test_a_piece_that_ends_before_the_noun_of_its_last_word_goes_on_to_it(content, relation):
+    assert content("to leave the old", rows=rows_with(MANY, "old", relation=relation)) == ["to leave the old quay"]
+
+
 def test_pieces_on_both_sides_of_the_cue_stay_apart(content):
     assert content("Sailors", "a raise") == ["Sailors", "a raise"]
 

@@ -24,7 +24,7 @@ def fronted(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
     if any(piece.end > until for piece in draft.content):
         return draft
     draft = draft.having(content=[_from_phrase(tree, draft.content[0]), *draft.content[1:]])
-    clause = _clause(tree, cue)
+    clause = _clause(tree, cue, draft.content[0])
     if clause is None or clause.start >= until:
         return draft
     whole = Span(clause.start, min(clause.end, until))
@@ -66,9 +66,11 @@ def _from_phrase(tree: Tree, piece: Span) -> Span:
     return Span(tree.tokens[first].span.start, piece.end) if first < inside[0] else piece
 
 
-def _clause(tree: Tree, cue: Span) -> Span | None:
-    """The clause before a cue that is its complement, or whose parenthesis the cue is."""
+def _clause(tree: Tree, cue: Span, begun: Span) -> Span | None:
+    """The clause before a cue that is its complement, or whose parenthesis the cue is; ``begun`` is its first piece."""
     verb = tree.top(tree.index.overlapping(cue))
+    if verb is not None and tree.relation(verb) == "case":
+        return _according(tree, verb, tree.index.overlapping(begun)[0])
     if verb is None or tree.tokens[verb].upos != "VERB":
         return None
     subjects = tree.children(verb, *ACTIVE)
@@ -81,3 +83,12 @@ def _clause(tree: Tree, cue: Span) -> Span | None:
     if tree.relation(verb) == "parataxis" and above is not None and above < verb:
         return tree.phrase(above, barred=[verb])
     return None
+
+
+def _according(tree: Tree, cue: int, first: int) -> Span | None:
+    """The clause from its word ``first`` to "according to", of which whoever says it is an adverbial."""
+    source = tree.head(cue)
+    verb = tree.head(source) if source is not None else None
+    if source is None or verb is None or not first <= verb < cue or not tree.children(verb, *ACTIVE):
+        return None
+    return Span(tree.tokens[first].span.start, tree.phrase(verb, barred=[source]).end)

@@ -8,11 +8,14 @@ from collections.abc import Sequence
 from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft
+from newsparse_quotes.grammar import FINITE
 from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.readings import is_anonymity
 
 _OPEN = frozenset({"ADP", "DET", "PART", "CCONJ", "SCONJ"})
 """Parts of speech that cannot end a content: more has to follow."""
+_MODIFYING = frozenset({"amod", "compound", "nmod:poss"})
+"""Relations of words to the noun after them, without which they are cut off: "New" of "New Harbour"."""
 _JOINING = frozenset({"WDT", "WP", "WP$", "WRB"})
 """Tags of the words that open a relative clause or one of time, which cannot end a content either."""
 _EMPTY = _OPEN | {"AUX", "PRON", "PUNCT", "SYM"}
@@ -22,6 +25,7 @@ _MAX_GAP_WORDS = 2
 _LEAST_WORDS = 3
 """Words of a stretch in marks from which the words next to it are separated from it."""
 _DASHES = ("-", "\u2013")
+_ASIDE = (*_DASHES, "--", "\u2014")
 _STOPS = (",", ".", "?", "!")
 _SURE = 0.9
 """Confidence from which a piece of one word is kept."""
@@ -79,7 +83,7 @@ def _goes_on(tree: Tree, last: int) -> int:
     token, head = tree.tokens[last], tree.head(last)
     if unicodedata.category(token.text[-1]) == "Sc":
         return _amount(tree, last)
-    joins = token.upos in _OPEN or token.xpos in _JOINING
+    joins = token.upos in _OPEN or token.xpos in _JOINING or tree.relation(last) in _MODIFYING
     if not joins or head is None or head <= last or head not in tree.index.sentence(last):
         return token.span.end
     return tree.phrase(head).end
@@ -144,7 +148,28 @@ def _is_break(tree: Tree, before: Span, after: Span, barred: Sequence[Span]) -> 
     between = tree.document.cut(gap)
     words = [word for word in between.split() if any(c.isalnum() for c in word)]
     odd = any(c in '\n"\u201c\u201d\u00ab\u00bb' or c in ".:;?!" for c in between) or "''" in between
-    return len(words) <= _MAX_GAP_WORDS and not odd and not any(gap.overlaps(span) for span in barred)
+    if odd or any(gap.overlaps(span) for span in barred):
+        return False
+    return len(words) <= _MAX_GAP_WORDS or _holds(tree, before, gap, after)
+
+
+def _holds(tree: Tree, before: Span, gap: Span, after: Span) -> bool:
+    """Whether all words between two pieces of one sentence depend on words of the pieces, so that these are one.
+
+    An aside in dashes may be the author's, and so may what the next verb says.
+    """
+    inside = {*tree.index.overlapping(before), *tree.index.overlapping(after)}
+    between = tree.index.overlapping(gap)
+    if (
+        not inside
+        or max(inside) not in tree.index.sentence(min(inside))
+        or tree.document.cut(gap).strip()[:1] in _ASIDE
+    ):
+        return False
+    if any(tree.tokens[word].xpos in FINITE and tree.relation(word) == "conj" for word in between):
+        return False
+    heads = (tree.head(word) for word in between if tree.head(word) not in between)
+    return all(head in inside for head in heads)
 
 
 def _is_scrap(tree: Tree, piece: Span, draft: Draft) -> bool:
