@@ -10,7 +10,7 @@ from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, Tie
 from newsparse_quotes.grammar import ACTIVE, FINITE, SUBJECTS
-from newsparse_quotes.lexicon import attributing, cues, words
+from newsparse_quotes.lexicon import attributing, cues, thoughts, words
 from newsparse_quotes.sources import turns
 from newsparse_quotes.sources.case import SourceCase, is_expletive, together
 from newsparse_quotes.sources.lines import colon_before, led, signed
@@ -31,7 +31,7 @@ def nobody(case: SourceCase) -> Draft | None:
         or _is_said_in_passive(case.tree, case.top, case.draft)
         or _is_elsewhere(case.tree, case.top, case.draft.source)
         or _is_court(case.tree, case.top)
-        or case.tree.lemma(case.top) in words("cues.hearsay")
+        or _is_hearsay(case.tree, case.top, case.given.cue)
         or _is_faced(case.tree, case.top, case.given.cue or case.given.content[0])
         or _is_borrowed(case)
     ):
@@ -61,6 +61,16 @@ def _is_said_in_passive(tree: Tree, verb: int, draft: Draft) -> bool:
     if above is not None and not tree.children(verb, "aux:pass"):
         about |= {above, *tree.children(above, *SUBJECTS)}
     return not given or any(word in given for word in about)
+
+
+def _is_hearsay(tree: Tree, top: int, cue: Span | None) -> bool:
+    """Whether a cue is an adverb such as "allegedly", or one with a verb that says nothing: "allegedly sold"."""
+    inside = tree.index.overlapping(cue) if cue is not None else range(top, top + 1)
+    heard = any(tree.lemma(word) in words("cues.hearsay") for word in inside)
+    speaking = words(
+        "speech.verbs.reporting", "speech.verbs.directing", "speech.verbs.intending", "speech.verbs.viewing"
+    )
+    return heard and tree.lemma(top) not in speaking | thoughts()
 
 
 def _is_court(tree: Tree, verb: int) -> bool:
