@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from operator import itemgetter
+from functools import cache, lru_cache
 
 import attrs
 
@@ -51,6 +49,8 @@ _SIGN = re.compile(r"[^\w\s]")
 _FIGURES = {"0": re.compile(r"\d"), "0000": re.compile(r"\d{4}"), "0s": re.compile(r"0s")}
 """What represents figures, years and decades among the words that a phrase needs."""
 _FIGURE_OF_SLOT = {"year": "0000", "decade": "0s"}
+_MOST_SETS = 4096
+"""Sets of needs whose patterns are remembered, at most."""
 _NEAR_CHARACTERS = 60
 """Characters on either side of a word of dates in which the rest of its phrase is looked for."""
 
@@ -94,7 +94,7 @@ def phrases_of(text: str) -> list[Phrase]:
 def _within(text: str, start: int, end: int) -> list[Phrase]:
     """The phrases for dates between two offsets, in their order; of those that overlap, the longest."""
     found: list[Phrase] = []
-    for known in _possible(lacking_in(text[start:end])):
+    for known in _possible(needs_in(text[start:end])):
         for match in known.pattern.finditer(text, start, end):
             slots = {name: value for name, value in match.groupdict().items() if value}
             found.append(Phrase(Span(*match.span()), known.rule, slots, _lead(text, match.start())))
@@ -105,27 +105,28 @@ def _within(text: str, start: int, end: int) -> list[Phrase]:
     return sorted(kept, key=_place)
 
 
-def _possible(lacking: set[frozenset[str]]) -> list[Pattern]:
-    """The patterns that need nothing of ``lacking``, in the order of the rules."""
-    near = [entry for need in (None, *(_needed() - lacking)) for entry in _by_need().get(need, ())]
-    return [known for _, known in sorted(near, key=itemgetter(0)) if known.needs.isdisjoint(lacking)]
+@lru_cache(maxsize=_MOST_SETS)
+def _possible(near: frozenset[frozenset[str]]) -> tuple[Pattern, ...]:
+    """The patterns of which everything that they need is in ``near``, in the order of the rules."""
+    return tuple(known for known in patterns() if known.needs <= near)
+
+
+def needs_in(text: str) -> frozenset[frozenset[str]]:
+    """The sets of words and signs, of those that patterns need, of which something is in ``text``."""
+    figures = [name for name, pattern in _FIGURES.items() if pattern.search(text)]
+    near = {*_RUN.findall(text.lower()), *_SIGN.findall(text), *figures}
+    by_word = _needs_by_word()
+    return frozenset(need for word in by_word.keys() & near for need in by_word[word])
 
 
 @cache
-def _by_need() -> Mapping[frozenset[str] | None, Sequence[tuple[int, Pattern]]]:
-    """The patterns with their numbers, each under that of its needs which fewest share; under None without any."""
-    shared = Counter(need for known in patterns() for need in known.needs)
-    found: dict[frozenset[str] | None, list[tuple[int, Pattern]]] = {}
-    for entry in enumerate(patterns()):
-        found.setdefault(min(entry[1].needs, key=shared.__getitem__, default=None), []).append(entry)
+def _needs_by_word() -> Mapping[str, Sequence[frozenset[str]]]:
+    """For each word and sign that patterns need, the sets that it is in."""
+    found: dict[str, list[frozenset[str]]] = {}
+    for need in _needed():
+        for word in need:
+            found.setdefault(word, []).append(need)
     return found
-
-
-def lacking_in(text: str) -> set[frozenset[str]]:
-    """The sets of words and signs, of those that patterns need, of which nothing is in ``text``."""
-    figures = [name for name, pattern in _FIGURES.items() if pattern.search(text)]
-    near = frozenset([*_RUN.findall(text.lower()), *_SIGN.findall(text), *figures])
-    return {words for words in _needed() if near.isdisjoint(words)}
 
 
 @cache
