@@ -67,6 +67,8 @@ class PollExtractor:
         for _, group in groupby(document.sentences, key=_paragraph):
             paragraph = list(group)
             start, end = paragraph[0].span.start, paragraph[-1].span.end
+            if self._about.search(text, start, end) is None:
+                continue
             sample, margin = SAMPLE.search(text, start, end), MARGIN.search(text, start, end)
             for sentence in paragraph:
                 about = self._about.search(text, sentence.span.start, sentence.span.end)
