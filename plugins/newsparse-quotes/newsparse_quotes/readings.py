@@ -44,20 +44,17 @@ def is_answer(tree: Tree, cue: Span | None) -> bool:
     return any(tree.lemma(index) in words("speech.verbs.replying") for index in inside)
 
 
-def hedges(text: str, spans: Sequence[Span]) -> tuple[Passage, ...]:
-    """The words within ``spans`` that weaken what is said."""
-    return _found(_hedges(), _hedge_words(), text, spans)
+def weakened(text: str, spans: Sequence[Span]) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
+    """The words within ``spans`` that weaken what is said, and those that deny."""
+    runs = [_RUN.findall(text[span.start : span.end].lower()) for span in spans]
+    hedged = [span for span, near in zip(spans, runs, strict=True) if not _hedge_words().isdisjoint(near)]
+    denied = [span for span, near in zip(spans, runs, strict=True) if not _negating_words().isdisjoint(near)]
+    return _found(_hedges(), text, hedged), _found(_negations(), text, denied)
 
 
-def negations(text: str, spans: Sequence[Span]) -> tuple[Passage, ...]:
-    """The words within ``spans`` that deny."""
-    return _found(_negations(), _negating_words(), text, spans)
-
-
-def _found(pattern: re.Pattern[str], needed: frozenset[str], text: str, spans: Sequence[Span]) -> tuple[Passage, ...]:
-    """The matches of a pattern; a span in which it has any has one of the words ``needed``."""
-    able = [span for span in spans if not needed.isdisjoint(_RUN.findall(text[span.start : span.end].lower()))]
-    found = {Span(*match.span()) for span in able for match in pattern.finditer(text, span.start, span.end)}
+def _found(pattern: re.Pattern[str], text: str, spans: Sequence[Span]) -> tuple[Passage, ...]:
+    """The matches of a pattern."""
+    found = {Span(*match.span()) for span in spans for match in pattern.finditer(text, span.start, span.end)}
     return tuple(Passage(span, span.cut(text)) for span in sorted(found))
 
 
