@@ -10,13 +10,16 @@ import attrs
 
 from newsparse.errors import ContractError, KindError
 from newsparse.kinds import KindRegistry
-from newsparse.model import Annotation, Document, Entity, Layer, Passage, Sentence, Span, Token
+from newsparse.model import Annotation, Document, Entity, Layer, Passage, Span
 from newsparse.pipeline.references import check_references
+from newsparse.serial.inside import inside
 from newsparse.serial.layers import unreadable
 from newsparse.serial.shapes import PLAIN, UnknownShapeError, has_pair, misshapen, place_names
 from newsparse.syntax.words import words_of
 
 _ID, _START, _END, _TEXT = (attrgetter(path) for path in ("id", "span.start", "span.end", "text"))
+_PLACES = frozenset([Span, Passage])
+_OWN_SPAN = frozenset(["span"])
 
 
 def checked(
@@ -30,13 +33,84 @@ def checked(
     not have its declared type.
     """
     layers: dict[str, list[Annotation]] = {name: [] for name in provides}
-    taken: set[str] = set()
     for item in annotations:
         if not isinstance(item, Annotation):
             raise ContractError(f"an extractor must return annotations, not {type(item).__name__}.")
         layer = layer_of(item, kinds)
         if layer not in layers:
             raise ContractError(f"{item.id} belongs in the layer {layer!r}, which is not declared in provides.")
+        layers[layer].append(item)
+    taken: set[str] = set()
+    for name, items in layers.items():
+        if not all_right(items, document, taken):
+            _check_each(name, items, document, taken, kinds)
+    check_ids(document, taken, without=layers)
+    check_references(document, layers, kinds)
+    return layers
+
+
+def checked_layers(
+    document: Document, layers: Iterable[Layer], *, wanted: Collection[str], kinds: KindRegistry
+) -> list[Layer]:
+    """Those of a backend's layers that were asked for; raises ``ContractError`` as ``checked`` does."""
+    taken: set[str] = set()
+    kept = [layer for layer in layers if layer.name in wanted]
+    for layer in kept:
+        for kind in {type(item): item for item in layer.annotations}.values():
+            if layer_of(kind, kinds) != layer.name:
+                raise ContractError(f"{kind.id} does not belong in the layer {layer.name!r}.")
+        if not all_right(layer.annotations, document, taken):
+            _check_each(layer.name, layer.annotations, document, taken, kinds)
+    return kept
+
+
+def all_right(items: Sequence[Annotation], document: Document, taken: set[str]) -> bool:
+    """Whether annotations of one kind keep the contract; their ids are then added to ``taken``.
+
+    They are checked together, a column at a time, which is several times faster; only where that fails is each looked
+    at by itself to find what is wrong.
+    """
+    text = document.text
+    if not items:
+        return True
+    try:
+        if has_pair(text) or misshapen(items):
+            return False
+    except UnknownShapeError:
+        return False
+    ids = set(map(_ID, items))
+    if len(ids) < len(items) or not taken.isdisjoint(ids) or not _in_place(items, text):
+        return False
+    titled = [words for item in items if isinstance(item, Entity) for words in item.title_passages]
+    if not all(words.fits(document.meta.title) for words in titled):
+        return False
+    taken |= ids
+    return True
+
+
+def _in_place(items: Sequence[Annotation], text: str) -> bool:
+    """Whether the words of annotations, and all places inside them, are those of the text."""
+    kind: type = type(items[0])
+    ends = list(map(_END, items))
+    places = list(inside(kind, _PLACES, without=_OWN_SPAN)(items))
+    passages = [place for place in places if type(place) is Passage]
+    spans = [place for place in places if type(place) is Span] + [passage.span for passage in passages]
+    if max(ends) > len(text) or max([span.end for span in spans], default=0) > len(text):
+        return False
+    if kind.pieces is Annotation.pieces:
+        words = [text[start:end] for start, end in zip(map(_START, items), ends, strict=True)]
+    else:
+        words = [" ".join([text[piece.start : piece.end] for piece in item.pieces()]) for item in items]
+    return words == list(map(_TEXT, items)) and all(
+        text[passage.span.start : passage.span.end] == passage.text for passage in passages
+    )
+
+
+def _check_each(
+    layer: str, items: Sequence[Annotation], document: Document, taken: set[str], kinds: KindRegistry
+) -> None:
+    """Raise ``ContractError`` for the first annotation of a layer that breaks the contract, if any does."""
+    for item in items:
         try:
             check_place(item, document.text, nested(item))
             check_title(item, document.meta.title)
@@ -44,28 +118,7 @@ def checked(
         except (AttributeError, TypeError):  # offsets or ids of other types, which are named where all fields are
             check_shapes(layer, [item], document.text, kinds)
             raise
-        layers[layer].append(item)
-    check_ids(document, taken, without=layers)
-    for name, items in layers.items():
-        check_shapes(name, items, document.text, kinds)
-    check_references(document, layers, kinds)
-    return layers
-
-
-def checked_layers(text: str, layers: Iterable[Layer], *, wanted: Collection[str], kinds: KindRegistry) -> list[Layer]:
-    """Those of a backend's layers that were asked for; raises ``ContractError`` as ``checked`` does."""
-    taken: set[str] = set()
-    kept = [layer for layer in layers if layer.name in wanted]
-    for layer in kept:
-        if not _all_right(layer, text, taken, kinds):
-            for item in layer.annotations:
-                if layer_of(item, kinds) != layer.name:
-                    raise ContractError(f"{item.id} does not belong in the layer {layer.name!r}.")
-                # Tokens and sentences have no places besides their own, and are too many to search.
-                check_place(item, text, () if isinstance(item, (Token, Sentence)) else nested(item))
-                claim(item.id, taken)
-        check_shapes(layer.name, layer.annotations, text, kinds)
-    return kept
+    check_shapes(layer, items, document.text, kinds)
 
 
 def check_shapes(layer: str, items: Sequence[Annotation], text: str, kinds: KindRegistry) -> None:
@@ -83,28 +136,6 @@ def check_shapes(layer: str, items: Sequence[Annotation], text: str, kinds: Kind
         fault = unreadable(Layer.of(layer, items), text, kinds)
         if fault:
             raise ContractError(f"{fault}.") from None
-
-
-def _all_right(layer: Layer, text: str, taken: set[str], kinds: KindRegistry) -> bool:
-    """Whether all words, or all sentences, keep the contract; their ids are then added to ``taken``.
-
-    There are more of them than of everything else, so they are checked together; only where that fails is each looked
-    at by itself to find what is wrong.
-    """
-    items = layer.annotations
-    types = {type(item) for item in items}
-    if types not in ({Token}, {Sentence}) or layer_of(items[0], kinds) != layer.name:
-        return False
-    ids = set(map(_ID, items))
-    if len(ids) < len(items) or not taken.isdisjoint(ids):
-        return False
-    ends = list(map(_END, items))
-    if max(ends) > len(text):
-        return False
-    if [text[start:end] for start, end in zip(map(_START, items), ends, strict=True)] != list(map(_TEXT, items)):
-        return False
-    taken |= ids
-    return True
 
 
 def layer_of(item: Annotation, kinds: KindRegistry) -> str:
@@ -127,9 +158,9 @@ def check_ids(document: Document, given: set[str], *, without: Collection[str]) 
     for layer in document.layers:
         if layer.name in without:
             continue
-        known = words_of(document).ids if layer.name == "tokens" else set(map(_ID, layer.annotations))
+        known = words_of(document).ids if layer.name == "tokens" else list(map(_ID, layer.annotations))
         if not given.isdisjoint(known):
-            raise ContractError(f"the id {min(given & known)} occurs twice.")
+            raise ContractError(f"the id {min(given.intersection(known))} occurs twice.")
 
 
 def check_place(item: Annotation, text: str, inner: Iterable[Span | Passage] = ()) -> None:

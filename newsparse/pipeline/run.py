@@ -171,7 +171,7 @@ class _Run:
         self, call: Caller, analysis: Analysis, document: Document, given: Sequence[Layer] | Caught
     ) -> Document:
         def finished(layers: Sequence[Layer]) -> tuple[Document, ContractError | None]:
-            layers = checked_layers(document.text, layers, wanted=analysis.layers, kinds=self.runner.kinds)
+            layers = checked_layers(document, layers, wanted=analysis.layers, kinds=self.runner.kinds)
             layers, problem = with_known_labels(layers, analysis.labels)
             made = {layer.name: layer.annotations for layer in layers}
             return with_layers(document, made, analysis.source), problem
