@@ -26,14 +26,26 @@ class Index:
         self._ends = self.words.ends
         self._firsts = [sentence.first for sentence in self.sentences]
         self._sentence_starts = [sentence.span.start for sentence in self.sentences]
+        self._overlapping: dict[tuple[int, int], range] = {}
+        self._starting: dict[tuple[int, int], range] = {}
 
     def overlapping(self, span: Span) -> range:
         """The words that share at least one code point with ``span``."""
-        return range(bisect_right(self._ends, span.start), bisect_left(self._starts, span.end))
+        key = (span.start, span.end)
+        found = self._overlapping.get(key)  # rules ask about the same spans over and over
+        if found is None:
+            found = range(bisect_right(self._ends, span.start), bisect_left(self._starts, span.end))
+            self._overlapping[key] = found
+        return found
 
     def starting_in(self, span: Span) -> range:
         """The words that start inside ``span``."""
-        return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
+        key = (span.start, span.end)
+        found = self._starting.get(key)
+        if found is None:
+            found = range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
+            self._starting[key] = found
+        return found
 
     def at(self, offset: int) -> int | None:
         """The word that covers the code point ``offset``; None in a gap."""

@@ -55,8 +55,10 @@ class Tree:
 
     def children(self, word: int, *relations: str) -> list[int]:
         """The dependents of a word in the order of the text, those of ``relations`` where any are given."""
-        found = self._children.get(word, _NONE)
-        return [child for child in found if self._relations[child] in relations] if relations else list(found)
+        found = self._children.get(word)
+        if found is None:
+            return []
+        return [child for child in found if self._relations[child] in relations] if relations else found[:]
 
     def top(self, words: Collection[int]) -> int | None:
         """The first of ``words`` whose head is not among them, a possessor ("Ada's") only where it is the only one.
