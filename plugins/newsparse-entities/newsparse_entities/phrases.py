@@ -113,13 +113,18 @@ def _given(reading: Reading, item: Mention) -> Phrase | None:
 def _known(reading: Reading, taken: set[int]) -> Iterator[Phrase]:
     """Phrases whose head is a noun for people or organisations."""
     labels, aged, nouns = noun_labels(), listed("people.aged"), listed("nouns.people.role")
-    for index, token in enumerate(reading.tokens):
-        word = reading.lower[index]
+    lemmas = [
+        known if token.lemma else lemma(token)
+        for known, token in zip(reading.words.lemmas, reading.tokens, strict=True)
+    ]
+    heads = [at for at, word in enumerate(reading.lower) if lemmas[at] in labels or word in aged]
+    for index in heads:
+        token, word = reading.tokens[index], reading.lower[index]
         if word in aged and (first := _aged(reading, index)) is not None:
             span = Span(reading.tokens[first].span.start, token.span.end)
             made = _phrase(reading, first, index, span, label="Person")
             yield attrs.evolve(made, modifiers=(reading.word(first + 1),), plural=False)
-        label = labels.get(reading.words.lemmas[index] if token.lemma else lemma(token))
+        label = labels.get(lemmas[index])
         if not label:
             continue
         tag = token.upos

@@ -198,7 +198,10 @@ def _title(reading: Reading, span: Span) -> Passage | None:
     """The title right before ``span``: "Mr.", "Prime Minister"."""
     begin = max(0, span.start - _LOOKBACK)
     before = reading.text[begin : span.start].rstrip(" \xa0.")
-    runs = WORD.findall(before, before.rfind(" ") + 1)
+    last = before[before.rfind(" ") + 1 :]
+    if not last or (last.isalpha() and last.casefold() not in title_ends()):
+        return None
+    runs = WORD.findall(last)
     if not runs or runs[-1].casefold() not in title_ends():
         return None
     match = titles_before().search(reading.text, begin, span.start)

@@ -56,9 +56,7 @@ def _sign(
     """A rule that votes ``weight`` for each use that shows ``sign``, ``most`` of them at most."""
 
     def find(case: Case) -> Vote | None:
-        count = 0
-        for use in case.uses:
-            count += sign(use)
+        count = sum(map(sign, case.uses))
         return Vote(label, weight * (count if most is None else min(count, most)), by_name) if count else None
 
     CLASSES[f"entities.class.{name}"] = label
