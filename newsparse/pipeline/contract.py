@@ -90,7 +90,7 @@ def all_right(items: Sequence[Annotation], document: Document, taken: set[str]) 
 
 def _in_place(items: Sequence[Annotation], text: str) -> bool:
     """Whether the words of annotations, and all places inside them, are those of the text."""
-    kind: type = type(items[0])
+    kind: Any = type(items[0])
     ends = list(map(_END, items))
     places = list(inside(kind, _PLACES, without=_OWN_SPAN)(items))
     passages = [place for place in places if type(place) is Passage]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from newsparse.model import Passage, Span
@@ -49,13 +49,34 @@ def weakened(text: str, spans: Sequence[Span]) -> tuple[tuple[Passage, ...], tup
     runs = [_RUN.findall(text[span.start : span.end].lower()) for span in spans]
     hedged = [span for span, near in zip(spans, runs, strict=True) if not _hedge_words().isdisjoint(near)]
     denied = [span for span, near in zip(spans, runs, strict=True) if not _negating_words().isdisjoint(near)]
-    return _found(_hedges(), text, hedged), _found(_negations(), text, denied)
+    found = (match for span in hedged for match in _hedges_in(text, span))
+    return _passages(found), _passages(
+        match for span in denied for match in _negations().finditer(text, span.start, span.end)
+    )
 
 
-def _found(pattern: re.Pattern[str], text: str, spans: Sequence[Span]) -> tuple[Passage, ...]:
-    """The matches of a pattern."""
-    found = {Span(*match.span()) for span in spans for match in pattern.finditer(text, span.start, span.end)}
-    return tuple(Passage(span, span.cut(text)) for span in sorted(found))
+def _hedges_in(text: str, span: Span) -> Iterator[re.Match[str]]:
+    """The hedges within ``span``, looked for only where the first word of one is."""
+    end = span.start
+    for run in _RUN.finditer(text, span.start, span.end):
+        if run.start() < end or run.group().lower() not in _hedging_words():
+            continue
+        match = _hedges().match(text, run.start(), span.end)
+        if match is not None:
+            yield match
+            end = match.end()
+
+
+def _passages(found: Iterable[re.Match[str]]) -> tuple[Passage, ...]:
+    """The places and words of matches, each once, in the order of the text."""
+    places = {Span(*match.span()): match.group() for match in found}
+    return tuple(Passage(span, places[span]) for span in sorted(places))
+
+
+@cache
+def _hedging_words() -> frozenset[str]:
+    """The first word of each hedge."""
+    return frozenset(_RUN.findall(phrase.lower())[0] for phrase in words("modality.hedges", "modality.approximations.before-figure"))
 
 
 @cache

@@ -79,7 +79,7 @@ class Stream:
         matches = list(_WORD.finditer(text))
         self.starts = [match.start() for match in matches]
         self._ends = [match.end() for match in matches]
-        self._lower = [match.group().lower() for match in matches]
+        self._lower = [match[0].lower() for match in matches]
         self._kinds = [cast(WordKind, match.lastgroup) for match in matches]
         self._made: list[Word | None] = [None] * len(matches)
         self._edges = (
