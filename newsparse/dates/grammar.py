@@ -79,11 +79,16 @@ class Phrase:
 
 @attrs.frozen
 class Pattern:
-    """A pattern of the rule ``rule``; a text in which it matches has one of each set of ``needs``, in any case."""
+    """A template of the rule ``rule``; a text in which it matches has one of each set of ``needs``, in any case."""
 
     rule: str
-    pattern: re.Pattern[str]
+    template: str
     needs: frozenset[frozenset[str]]
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The template as a pattern, made when it is first needed: most are rare, and to make all takes a while."""
+        return _compiled(self.template)
 
 
 def phrases_of(text: str) -> list[Phrase]:
@@ -189,13 +194,14 @@ def patterns() -> list[Pattern]:
     """The patterns of all phrases, in the order of the rules."""
     groups = lexicon(SHARED).raw("dates.phrases")
     return [
-        Pattern(rule, _compiled(variant), frozenset(_needs(variant)))
+        Pattern(rule, variant, frozenset(_needs(variant)))
         for rule, templates in groups.items()
         for template in templates
         for variant in _variants(template)
     ]
 
 
+@cache
 def _compiled(template: str) -> re.Pattern[str]:
     """The pattern of a template: blanks are any blanks or a hyphen, words any case, months and weekdays capitals."""
     pattern = _GAP.join(map(_token, template.split()))

@@ -76,7 +76,9 @@ def _passages(found: Iterable[re.Match[str]]) -> tuple[Passage, ...]:
 @cache
 def _hedging_words() -> frozenset[str]:
     """The first word of each hedge."""
-    return frozenset(_RUN.findall(phrase.lower())[0] for phrase in words("modality.hedges", "modality.approximations.before-figure"))
+    return frozenset(
+        _RUN.findall(phrase.lower())[0] for phrase in words("modality.hedges", "modality.approximations.before-figure")
+    )
 
 
 @cache
