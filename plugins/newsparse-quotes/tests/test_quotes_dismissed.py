@@ -50,6 +50,20 @@ def test_a_clause_that_nobody_says_is_not_a_quote(text, content, kept):
 
 
 @pytest.mark.parametrize(
+    ("text", "cue", "content", "verb", "kept"),
+    [
+        ("The owner continued to sell boats.", "continued", "to sell boats", "continue", False),
+        ("The owner began to sell boats.", "began", "to sell boats", "begin", False),
+        ("The owner continued that boats were sold.", "continued", "that boats were sold", "continue", True),
+        ("The owner continued: “to sell boats”.", "continued", "“to sell boats”", "continue", True),
+        ("The owner vowed to sell boats.", "vowed", "to sell boats", "vow", True),
+    ],
+)
+def test_what_is_done_is_not_a_quote(text, cue, content, verb, kept):
+    assert is_kept(text, cue, content, verb) is kept
+
+
+@pytest.mark.parametrize(
     ("text", "content", "kept"),
     [
         ("Critics recalled “Glass River” and “A Kind of Sea”.", "“Glass River” and “A Kind of Sea”", False),

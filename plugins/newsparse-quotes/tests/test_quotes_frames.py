@@ -76,8 +76,3 @@ def test_whose_claim_it_is(said, text, words, speaker):
 )
 def test_hearsay_has_no_speaker(said, text):
     assert all(speaker is None for _, speaker in said(text))
-
-
-def test_it_is_the_document_that_spoke_last(said):
-    text = "Lund Lines sold the quay. The lawsuit says the price was too low. It says that nobody asked the sailors."
-    assert [name for _, name in said(text)] == ["The lawsuit", "The lawsuit"]

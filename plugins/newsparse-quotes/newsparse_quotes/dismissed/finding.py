@@ -47,8 +47,12 @@ def is_work(case: AttributionCase) -> bool:
 
 
 def is_deed(case: AttributionCase) -> bool:
-    """Whether the content is a person or thing to which something is done."""
-    if case.is_marked or case.lemma not in words("cues.deeds"):
+    """Whether the content is a person or thing to which something is done, or what is done: "continued to sell"."""
+    if case.is_marked:
+        return False
+    if case.lemma in words("cues.doing") and case.inside:
+        return case.tree.lemma(case.inside[0]) in words("grammar.to")
+    if case.lemma not in words("cues.deeds"):
         return False
     top = case.tree.top(case.inside)
     return top is not None and case.tree.tokens[top].upos not in {"VERB", "AUX"}

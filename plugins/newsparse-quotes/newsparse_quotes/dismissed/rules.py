@@ -32,7 +32,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             "deed",
             finding.is_deed,
             "deed",
-            "The content is somebody or something that the subject acts on, without words",
+            "The content is somebody or something that the subject acts on, without words, or what the subject does",
             "Most fans applauded the goalkeeper.",
             "Most fans demanded a new goalkeeper.",
         ),
