@@ -9,6 +9,7 @@ import attrs
 from newsparse.model import Document, Evidence, Modality, Passage, Quote, QuoteForm, Span
 from newsparse_quotes.content.snapping import merged
 from newsparse_quotes.content.transcripts import TURN
+from newsparse_quotes.dismissed import without_dismissed
 from newsparse_quotes.drafts.draft import Draft, Tie
 from newsparse_quotes.drafts.nested import nested
 from newsparse_quotes.lexicon import words
@@ -29,7 +30,8 @@ def quotes(page: Page, drafts: Sequence[Draft]) -> Iterator[Quote]:
         quote = _quote(page, draft, said, page.outer)
         speakers.ask(quote.addressee if quote.act == "asked" else None)
         yield quote
-        parts = nested(page.tree, draft, page.outer, page.inner)
+        found = nested(page.tree, draft, page.outer, page.inner)
+        parts = list(without_dismissed(found, page.tree, page.inner))
         for part in judged(parts, page.tree, page.inner, page.cues, page.judge):
             outer = said.speaker if said else None
             spoken = part.source is not None and _is_spoken(page, draft, part.source)

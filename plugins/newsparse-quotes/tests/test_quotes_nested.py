@@ -253,3 +253,32 @@ def test_inside_of_a_reported_quote(words, inner):
 def test_who_makes_a_claim_is_not_what_is_claimed(pipeline, claim):
     quotes = pipeline(f"The letter refutes {claim}.").quotes
     assert all(quote.within is None for quote in quotes)
+
+
+NOT_TOLD = {
+    "what a speaker wants to say": "“We want to tell the council that the quay is old,” said Ada Brook.",
+    "what a speaker has to say": "“I have to say that the quay is old,” said Ada Brook.",
+    "what a speaker says now": "“We warn that the quay is old,” said Ada Brook.",
+    "what is found out": "Ada Brook said the divers would soon determine whether the quay was safe.",
+    "what is taught": "“The sailors teach us how to mend nets,” said Ada Brook.",
+    "what people buy": "Ada Brook said the demand for lamps had grown.",
+    "what is tried": "Ada Brook said the city had failed in a bid to sell the quay.",
+    "what nobody said": "Ada Brook said nobody had told her that the quay was old.",
+}
+
+
+@pytest.mark.parametrize("text", NOT_TOLD.values(), ids=NOT_TOLD)
+def test_nothing_inside_is_a_quote_of_its_own(said, text):
+    assert len(said(text)) == 1
+
+
+TOLD_BEFORE = {
+    "what a speaker said before": ("“I told them that the quay was old,” said Ada Brook.", "the quay was old"),
+    "what was found": ("Ada Brook said divers had determined that the quay was safe.", "the quay was safe"),
+    "whose demand it is": ("Ada Brook said the crews' demand for new lamps was fair.", "new lamps"),
+}
+
+
+@pytest.mark.parametrize(("text", "inner"), TOLD_BEFORE.values(), ids=TOLD_BEFORE)
+def test_what_was_said_before_is_a_quote_of_its_own(said, text, inner):
+    assert [pieces for pieces, _ in said(text)][1:] == [(inner,)]

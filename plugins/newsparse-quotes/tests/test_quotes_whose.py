@@ -167,3 +167,17 @@ def test_nobody_is_she_in_her_own_words(pipeline, text):
 def test_she_may_be_the_speaker_in_words_that_others_tell(pipeline):
     document = pipeline("Nadia Holt said she had told the council that the quay was unsafe.")
     assert [quote.speaker.name for quote in document.quotes] == ["Nadia Holt", "Nadia Holt"]
+
+
+RELATIVE = [
+    ("Ada Brook, who said the quay was old, owns a boat.", "Ada Brook, who", "Ada Brook"),
+    ("Two divers who said that the quay was rotten were dismissed.", "Two divers who", "Two divers"),
+    ("The city has a report which warned that the quay would sink.", "a report which", "a report"),
+    ("The city has a letter from Tom Varga, who warned that the quay would sink.", "Tom Varga, who", "Tom Varga"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "name"), RELATIVE, ids=[words for _, words, _ in RELATIVE])
+def test_the_words_for_whoever_a_relative_clause_is_about_are_those_before_the_pronoun(pipeline, text, words, name):
+    speaker = pipeline(text).quotes[0].speaker
+    assert (str(speaker.mention), speaker.name) == (words, name)

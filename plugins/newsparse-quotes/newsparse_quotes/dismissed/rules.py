@@ -137,8 +137,8 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             finding.is_abstract,
             "unsaid",
             "The source is a state, an event or a thing, which says nothing",
-            "The drought determines whether the quay can open.",
-            "The report determines whether the quay can open.",
+            "The crisis demands that the quay be closed.",
+            "The report demands that the quay be closed.",
         ),
     ),
 )

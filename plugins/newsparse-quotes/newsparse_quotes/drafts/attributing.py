@@ -19,7 +19,7 @@ def reporting() -> frozenset[str]:
     saying = words("speech.verbs.inner", "speech.verbs.reporting", "speech.verbs.said")
     saying |= words("speech.verbs.denied", "speech.verbs.promised", "speech.verbs.proposed")
     asking = words("speech.verbs.demanded", "speech.verbs.directing")
-    return (saying | asking | words("speech.verbs.intending")) - words("cues.perceiving")
+    return (saying | asking | words("speech.verbs.intending")) - words("cues.perceiving", "cues.training")
 
 
 @cache

@@ -111,7 +111,8 @@ def _draft(case: InnerCase, piece: Span) -> Draft | None:
     if not _attributes(case):
         return None
     source = _source(case)
-    if source is None and not case.is_passive and not case.is_noun:
+    nameless = case.is_passive or (case.is_noun and tree.lemma(case.verb) not in words("cues.owned"))
+    if source is None and not nameless:
         return None
     if source is not None and not piece.covers(source):
         return None
@@ -120,12 +121,20 @@ def _draft(case: InnerCase, piece: Span) -> Draft | None:
         return None
     whole = decision.found.span
     content = Span(max(whole.start, piece.start), min(whole.end, piece.end))
-    if content == piece or content.overlaps(cue) or (source is not None and content.overlaps(source)):
+    beside = [cue] if source is None else [cue, source]
+    if content == piece or any(content.overlaps(span) for span in beside) or _is_settled(case, content):
         return None
     pieces = trimmed(tree.document.text, [content], case.inner)
     long = pieces and len(pieces[0].cut(tree.document.text).split()) > 1
     marked = pieces and bool(case.inner.touching(pieces))
     return Draft(pieces, cue, source, "nested", tie=Tie.INNER, rule=decision.rule) if long or marked else None
+
+
+def _is_settled(case: InnerCase, content: Span) -> bool:
+    """Whether somebody finds out or decides what it is: "to determine whether the quay is safe"."""
+    first = case.tree.index.overlapping(content)[0]
+    settling = case.tree.lemma(case.verb) in words("cues.settling")
+    return settling and case.tree.lemma(first) in words("grammar.interrogatives")
 
 
 def _attributes(case: InnerCase) -> bool:
@@ -173,12 +182,15 @@ def _carrier(tree: Tree, noun: int) -> Span | None:
 
 
 def _repeats(tree: Tree, verb: int, subject: int) -> bool:
-    """Whether a speaker is speaking, not telling what was said another time: "I say", "we think"."""
-    pronoun, lemma, tag = tree.lemma(subject), tree.lemma(verb), tree.tokens[verb].xpos
+    """Whether a speaker is speaking, not telling what was said another time: "I say", "we think", "I want to say"."""
+    lemma, tag = tree.lemma(verb), tree.tokens[verb].xpos
     now = tag == "VBP" or (tag == "VBG" and any(tree.tokens[c].xpos == "VBP" for c in tree.children(verb, "aux")))
-    saying = now and (lemma in words("cues.saying") or lemma in words("speech.verbs.demanded"))
+    above = tree.head(verb) if tag == "VB" and tree.relation(verb) == "xcomp" else None
+    wanted = above is not None and tree.tokens[above].xpos == "VBP" and not tree.children(verb, "aux")
+    plain = lemma in words("speech.verbs.reporting") and not tree.children(verb, "obj", "iobj")
+    saying = now and (plain or lemma in words("cues.saying", "speech.verbs.demanded"))
     thinking = lemma in thoughts() and tag not in _PAST
-    return (saying or thinking) and pronoun in words("grammar.pronouns.speaker")
+    return (saying or thinking or wanted) and tree.lemma(subject) in words("grammar.pronouns.speaker")
 
 
 def _subject(tree: Tree, verb: int) -> int | None:

@@ -16,6 +16,8 @@ from newsparse_quotes.speakers.mentioned import Mentioned, is_human
 
 _PLURAL = frozenset({"NNS", "NNPS"})
 _NEAR_PARAGRAPHS = 3
+_APART = ("acl:relcl", "case", "punct", "cc", "conj", "nsubj", "cop", "aux", "mark", "advmod")
+"""Relations of what is no part of the words that a relative clause is about: "is (people who)"."""
 
 
 @attrs.frozen(slots=False, eq=False)
@@ -105,8 +107,19 @@ class SpeakerCase:
         noun = tree.head(verb) if verb is not None and tree.relation(verb) == "acl:relcl" else None
         if noun is None:
             return None
-        span = tree.phrase(noun, ("acl:relcl", "case", "punct", "cc", "conj"))
+        span = tree.phrase(self._nearer(noun), _APART)
         return Passage(span, tree.document.cut(span)) if not span.overlaps(self.passage.span) else None
+
+    def _nearer(self, noun: int) -> int:
+        """The last noun below one where only that is for people and the pronoun is "who": "letter from Ada, who"."""
+        tree, head = self.around.tree, self.head
+        if self.words in words("grammar.facts") or tree.tokens[noun].upos != "NOUN" or is_human(tree.lemma(noun)):
+            return noun
+        below = [word for word in tree.below(noun, ("acl:relcl",)) if head is not None and noun < word < head]
+        last = max((word for word in below if tree.is_noun(word)), default=noun)
+        while tree.relation(last) in {"flat", "compound"} and (above := tree.head(last)) in below:
+            last = above
+        return last if tree.tokens[last].upos == "PROPN" or is_human(tree.lemma(last)) else noun
 
     def is_person(self, span: Span) -> bool:
         """Whether the head noun of ``span`` is one for a person."""

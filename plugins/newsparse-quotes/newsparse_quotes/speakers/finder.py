@@ -106,7 +106,20 @@ class Speakers:
 
     def _decided(self, case: SpeakerCase) -> Said | None:
         decision = SPEAKER.decide(case, at=case.passage.span)
-        return None if decision is None else Said(decision.found, decision.rule)
+        if decision is None:
+            return None
+        words = self._described_words(case)
+        found = decision.found if words is None else attrs.evolve(decision.found, mention=words)
+        return Said(found, decision.rule)
+
+    def _described_words(self, case: SpeakerCase) -> Passage | None:
+        """The words that "who" or "which" is about, with the pronoun, where nothing but a comma is between them."""
+        phrase = case.antecedent if case.words in words("pronouns.relative") else None
+        if phrase is None or phrase.span.end > case.passage.span.start:
+            return None
+        between = self.around.document.text[phrase.span.end : case.passage.span.start]
+        whole = Span(phrase.span.start, case.passage.span.end)
+        return self._passage(whole) if between.strip(_LOOSE) == "" else None
 
     def _described(self, speaker: Speaker, entity: Entity) -> Speaker:
         """The speaker with the title, role and affiliation that the text gives the entity, the nearest ones."""
