@@ -10,6 +10,7 @@ from newsparse_numbers.numerals.phrases import phrases
 from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream
 
 OLDEST = 120
+_HOURS = 12
 _APART = frozenset(',.;)?!”"')
 _AFTER_NAME = frozenset(",.;")
 _CLOSING = frozenset('”"’)')
@@ -30,6 +31,7 @@ def age(site: Site, attached: Attached) -> Attached:
         return attached
     at, behind = stream.at(attached.start), stream.at(numeral.end)
     named = numeral.bare and (_after_name(stream, at, behind) or _bracketed(stream, at, behind))
+    named = named or (numeral.low > _HOURS and numeral.low % 1 == 0 and _at_first(stream, at, behind))
     if named or _aged(stream, at, behind) or _grouped(stream, at, behind) or _of_age(stream, at, behind):
         return attrs.evolve(attached, kind="age", unit="year")
     return attached
@@ -120,7 +122,29 @@ def _aged(stream: Stream, at: int, behind: int) -> bool:
     be = stream.back(at, words("ages.adverbs"))
     named = stream[be - 1].lower in words("ages.be") and stream[be - 2].capital and stream[be - 2].gap < Gap.LINE
     person = named and stream[be - 2].lower not in words("ages.not_people") and be > 1
-    return person or phrases("ages.being").ending(stream, be - 1) is not None or _at_age(stream, at)
+    apposed = stream[be - 1].lower in words("ages.be") and _is_apposed(stream, be - 2)
+    being = phrases("ages.being").ending(stream, be - 1) is not None
+    return person or apposed or being or _at_age(stream, at)
+
+
+def _is_apposed(stream: Stream, comma: int) -> bool:
+    """Whether the comma closes a name in apposition to a noun for a person: "the president, Ada Brook, is 61"."""
+    first = comma
+    while stream[first - 1].capital and stream[first - 1].kind == "word":
+        first -= 1
+    marks = stream[comma].text == stream[first - 1].text == ","
+    return marks and first < comma and stream[first - 2].lower in words("nouns.people.role", "nouns.people.kin")
+
+
+def _at_first(stream: Stream, at: int, behind: int) -> bool:
+    """Whether a sentence begins with what is somebody's age unless it is an hour: "At 34, she left"."""
+    begins = stream[at - 1].lower in words("claims.put_at") and stream[at - 1].capital
+    if not begins or stream[behind].text != "," or not stream[behind].glued:
+        return False
+    following = stream[behind + 1]
+    return following.lower in words("ages.people") or (
+        following.capital and following.lower not in words("ages.not_people")
+    )
 
 
 def _of_people(stream: Stream, before: int, behind: int) -> bool:

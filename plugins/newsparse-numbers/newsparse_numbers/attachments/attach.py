@@ -14,7 +14,10 @@ from newsparse_numbers.attachments.signs import currency, negated, sign
 from newsparse_numbers.attachments.units import unit
 from newsparse_numbers.lexicon import words
 from newsparse_numbers.numerals.lexing import Form
+from newsparse_numbers.numerals.shares import past_half
 
+_HALF = 5
+"""The digit after the point of a value that ends in a half."""
 Pass = Callable[[Site, Attached], Attached]
 
 
@@ -26,13 +29,21 @@ def multiple(site: Site, attached: Attached) -> Attached:
     return attrs.evolve(attached, kind="multiplier") if multiplies else attached
 
 
+def halves(site: Site, attached: Attached) -> Attached:
+    """The "and a half" behind the unit that the numeral counts: "a month and a half"."""
+    stream, value = site.stream, site.numeral.low.as_tuple()
+    is_halved = value.exponent == -1 and value.digits[-1] == _HALF
+    behind = past_half(stream, stream.at(site.numeral.end)) if is_halved else None
+    return attached if behind is None else attrs.evolve(attached, end=stream[behind - 1].end)
+
+
 def decade(_site: Site, attached: Attached) -> Attached:
     """Decades that are not years are ages: "in his 30s"."""
     return attrs.evolve(attached, kind="age")
 
 
 _AROUND: tuple[Pass, ...] = (bound_before, bound_after)
-_ALL: tuple[Pass, ...] = (currency, sign, unit, negated, points, age, index, denominator, *_AROUND)
+_ALL: tuple[Pass, ...] = (currency, sign, unit, halves, negated, points, age, index, denominator, *_AROUND)
 PASSES: Mapping[Form, tuple[Pass, ...]] = {
     "digits": _ALL,
     "words": _ALL,

@@ -13,6 +13,7 @@ import attrs
 from newsparse_numbers.lexicon import endings, table, unit_surfaces, values, words
 from newsparse_numbers.numerals.exact import quotient
 from newsparse_numbers.numerals.phrases import phrases
+from newsparse_numbers.numerals.shares import past_half
 from newsparse_numbers.numerals.words import FRACTIONS, HYPHENS, SPACES, Gap, Stream, Word
 
 AtomKind = Literal[
@@ -142,6 +143,8 @@ def _few(stream: Stream, index: int) -> Atom | None:
         follows += 1
     entry = _words().get(stream[follows].lower)
     touches = stream[index + 1].glued and follows == index + 1
+    if past_half(stream, index + 1):
+        return Atom("article", Decimal(1), start, stream[index].end, index, index + 1)
     if touches or entry is None or entry[0] not in _AFTER_ARTICLES or stream[follows].lower in table("numerals.vague"):
         return None
     return Atom("article", Decimal(1), start, stream[index].end, index, index + 1)

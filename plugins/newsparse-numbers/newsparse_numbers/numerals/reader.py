@@ -12,9 +12,11 @@ from newsparse_numbers.numerals.fractions import Parts, Read
 from newsparse_numbers.numerals.lexing import Atom, Form, Numeral, atoms
 from newsparse_numbers.numerals.ordinals import compound
 from newsparse_numbers.numerals.ratios import Ratios
+from newsparse_numbers.numerals.shares import past_half
 from newsparse_numbers.numerals.words import HYPHENS, Stream
 
 _LAST_OF_DECADE = 9
+_HALF = Decimal("0.5")
 
 
 def numerals(stream: Stream) -> Iterator[Numeral]:
@@ -67,6 +69,8 @@ class Reader(Cardinals):
         if first.kind != "digits" and (ordinal := compound(self.stream, value, first, last)):
             return ordinal, after
         value, factor, behind = self.tail(value, factor, last, first)
+        if value == value.to_integral_value() and past_half(self.stream, behind):
+            value += _HALF
         end = last.end if behind == last.behind else self.stream[behind - 1].end
         while after < len(self.atoms) and self.atoms[after].start < end:
             after += 1
@@ -109,6 +113,9 @@ class Reader(Cardinals):
             return Numeral(start=atom.start, end=end, low=low, high=high, form=form, factor=factor), behind
         if atom.kind == "few" and atom.high is not None:  # "several" alone says no number
             return Numeral(start=atom.start, end=atom.end, low=atom.value, high=atom.high, form="vague"), after
+        if atom.kind == "article" and past_half(self.stream, atom.behind):
+            value = atom.value + _HALF
+            return Numeral(start=atom.start, end=atom.end, low=value, high=value), after
         if follows and follows.kind in ("part", "ordinal") and joint(self.stream, atom, follows)[0]:
             return Parts(self.stream, self.atoms, self.index).read_article()
         return None, after

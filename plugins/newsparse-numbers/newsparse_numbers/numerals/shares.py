@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from newsparse_numbers.lexicon import endings, table, units, values, words
+from newsparse_numbers.lexicon import endings, table, unit_surfaces, units, values, words
 from newsparse_numbers.numerals.phrases import Phrases, phrases
 from newsparse_numbers.numerals.words import HYPHENS, Stream, Word
 
@@ -106,6 +106,24 @@ def measured(stream: Stream, index: int) -> bool:
     while stream[at].text in HYPHENS:
         at += 1
     return (at > index or not stream[at].glued) and _units().starting(stream, at) is not None
+
+
+@cache
+def _counted_units() -> Phrases:
+    """The words of all units."""
+    return Phrases(unit_surfaces()[0])
+
+
+def past_half(stream: Stream, index: int) -> int | None:
+    """The index after "and a half" behind the unit at ``index``: "a month and a half"; None where there is none."""
+    found = _counted_units().starting(stream, index)
+    if found is None or stream[index].glued:
+        return None
+    joint, article, half, following = (stream[found[1] + place] for place in range(4))
+    fits = joint.lower in words("claims.joining") and article.lower in words("bounds.articles")
+    after = words("shares.after", "shares.after_half")
+    ends = following.lower in after if following.kind == "word" else following.text not in HYPHENS
+    return found[1] + 3 if fits and ends and half.lower in words("names.partly") and not half.glued else None
 
 
 def next_word(stream: Stream, index: int) -> Word | None:
