@@ -20,6 +20,7 @@ from newsparse_quotes.content.fronting import fronted
 from newsparse_quotes.content.headlines import below, headlines
 from newsparse_quotes.content.pieces import mended
 from newsparse_quotes.content.snapping import disjoint, in_paragraph, snapped
+from newsparse_quotes.content.strays import without_strays
 from newsparse_quotes.content.transcripts import transcript
 from newsparse_quotes.dismissed import without_dismissed
 from newsparse_quotes.drafts.draft import Draft
@@ -130,7 +131,8 @@ def _whole(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     found = [in_paragraph(page.text, draft, page.outer) for draft in found]
     found = [snapped(page.text, draft, page.outer) for draft in found if draft.content]
     found = [labelled(page.text, draft, page.tree) for draft in found if draft.content]
-    found = [edged(page.tree, mended(page.tree, draft, page.outer), page.outer) for draft in found]
+    found = [without_strays(page.tree, mended(page.tree, draft, page.outer), page.outer) for draft in found]
+    found = [edged(page.tree, draft, page.outer) for draft in found]
     found = [fronted(page.tree, draft, page.outer) for draft in found if draft.content]
     found = [lengthened(page.tree, draft, page.outer, page.cues) for draft in found if draft.content]
     found = [part for draft in found for part in divided(page.tree, draft, page.outer, page.cues)]

@@ -17,8 +17,10 @@ _LINKING = frozenset({"CCONJ", "ADV", "PUNCT", "SCONJ"})
 def fronted(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
     """The draft with the clause that its cue follows, where the tree says so and all its pieces are in that clause."""
     cue = draft.cue
-    if cue is None or not tree.known or quoted.touching(draft.content):
+    if cue is None or not tree.known:
         return draft
+    if quoted.touching(draft.content):
+        return _with_unmarked_subject(tree, draft, quoted)
     draft = _with_subject(tree, draft)
     until = min(span.start for span in draft.beside())
     if any(piece.end > until for piece in draft.content):
@@ -36,6 +38,34 @@ def fronted(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
         whole = Span(start, whole.end)
     pieces = trimmed(tree.document.text, [whole], quoted)
     return attrs.evolve(draft, content=pieces) if pieces else draft
+
+
+def _with_unmarked_subject(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
+    """The draft with the subject before marks that begin with its verb: "(The firm) “has always paid,” he said"."""
+    first = draft.content[0]
+    stretch = next((s for s in quoted.near(first) if s.content.start == first.start), None)
+    inside = tree.index.overlapping(first)
+    if stretch is None or stretch.close is None or tree.tokens[inside[0]].xpos not in FINITE:
+        return draft
+    verb = inside[0] if tree.children(inside[0], *ACTIVE) else tree.head(inside[0])
+    own = tree.children(verb, *ACTIVE) if verb is not None and verb in inside else []
+    subjects = [word for word in own if word < inside[0]]
+    if not subjects:
+        return draft
+    subject = tree.phrase(subjects[-1], ("cc",))
+    between = tree.document.text[subject.end : stretch.open.start]
+    if between.strip() or (draft.cue is not None and not _speaks(tree, draft.cue, subject)):
+        return draft
+    source = draft.source if draft.source is not None and not draft.source.overlaps(subject) else None
+    whole = Span(subject.start, max(first.end, stretch.close.end))
+    return draft.having(content=[whole, *draft.content[1:]], source=source)
+
+
+def _speaks(tree: Tree, cue: Span, subject: Span) -> bool:
+    """Whether a cue has a subject of its own, which is not in a phrase."""
+    verb = tree.top(tree.index.overlapping(cue))
+    own = tree.children(verb, *ACTIVE) if verb is not None else []
+    return any(not subject.overlaps(tree.tokens[word].span) for word in own)
 
 
 def _with_subject(tree: Tree, draft: Draft) -> Draft:

@@ -150,6 +150,19 @@ def tied(tie: Tie, case: SourceCase) -> Draft | None:
     return case.draft if case.agrees else attrs.evolve(case.draft, source=found.span, tie=tie)
 
 
+def adding(case: SourceCase) -> Draft | None:
+    """The source of the quote before, for a participle such as ", adding" that the tree hangs on a word of that."""
+    tree, top = case.tree, case.top
+    if top is None or not case.before or tree.tokens[top].xpos != "VBG" or tree.tokens[top - 1].text != ",":
+        return None
+    if tree.lemma(top) not in words("speech.verbs.adding") or tree.children(top, *ACTIVE):
+        return None
+    last, above = case.before[-1], tree.head(top)
+    if last.cue is None or last.source is None or above is None or above not in last.inside(tree):
+        return None
+    return attrs.evolve(case.draft, source=last.source, tie=Tie.SHARED_SUBJECT)
+
+
 def nearer(case: SourceCase) -> Draft | None:
     """The source in the sentence of the cue, where the model's is in another."""
     draft, found = case.draft, case.walked

@@ -132,6 +132,13 @@ SOURCE: RuleSet[SourceCase, Sourced] = RuleSet(
             "Ada Brook says that the quay is unsafe.",
         ),
         _rule(
+            "adding",
+            finding.adding,
+            "The source of the quote before, for a participle that follows what it says",
+            "The council said that owners sell ships which sink, adding that nobody checks them.",
+            "Ada Brook called for a new court and added that the quay would sink.",
+        ),
+        _rule(
             "subject",
             partial(finding.tied, Tie.SUBJECT),
             "The subject of the cue",

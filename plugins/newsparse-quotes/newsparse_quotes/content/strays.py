@@ -1,0 +1,50 @@
+"""Pieces that the model adds to a content from elsewhere: another sentence, a clause about the speaker, an aside."""
+
+from __future__ import annotations
+
+from newsparse.model import Span
+from newsparse.syntax import Tree
+from newsparse_quotes.drafts.draft import Draft
+from newsparse_quotes.grammar import FINITE, NOUNS
+from newsparse_quotes.marks.stretches import Outer
+
+_ENDS = ".!?"
+"""Marks that end a sentence: without one between them, a piece and its cue are in the same, whatever the tree says."""
+
+
+def without_strays(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
+    """The draft without its stray pieces, which are outside marks; at least one piece stays."""
+    if draft.cue is None or not draft.content[1:] or not tree.known:
+        return draft
+    kept = [piece for piece in draft.content if quoted.touching([piece]) or not _is_stray(tree, draft, piece)]
+    return draft.having(content=kept) if kept else draft
+
+
+def _is_stray(tree: Tree, draft: Draft, piece: Span) -> bool:
+    others = [other for other in draft.content if other != piece]
+    return _is_elsewhere(tree, draft, piece, others) or _is_aside(tree, draft, piece, others)
+
+
+def _is_elsewhere(tree: Tree, draft: Draft, piece: Span, others: list[Span]) -> bool:
+    """Whether a piece is in another sentence than the cue and the piece beside that."""
+    own = tree.index.sentence(tree.index.overlapping(draft.cue)[0]) if draft.cue is not None else range(0)
+    near = [other for other in others if any(word in own for word in tree.index.overlapping(other))]
+    if not near or any(word in own for word in tree.index.overlapping(piece)):
+        return False
+    beside = [*others, *draft.beside()]
+    gaps = [Span(min(piece.end, o.end), max(piece.start, o.start)) for o in beside if not o.overlaps(piece)]
+    return all(any(c.isalnum() or c in _ENDS for c in tree.document.cut(gap)) for gap in gaps)
+
+
+def _is_aside(tree: Tree, draft: Draft, piece: Span, others: list[Span]) -> bool:
+    """Whether a whole clause comes before the cue, and a piece after that belongs to another verb or to none."""
+    before = [other for other in others if draft.cue is not None and other.end <= draft.cue.start]
+    clause = any(tree.tokens[word].xpos in FINITE for other in before for word in tree.index.overlapping(other))
+    last = max(span.end for span in draft.beside())
+    if not clause or piece.start < last:
+        return False
+    between = tree.index.overlapping(Span(last, piece.start)) if last < piece.start else range(0)
+    if any(tree.tokens[word].upos == "VERB" for word in between):
+        return True
+    top = tree.top(tree.index.overlapping(piece))
+    return top is not None and tree.tokens[top].upos in NOUNS and tree.relation(top) in {"appos", "parataxis", "dep"}
