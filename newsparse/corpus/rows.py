@@ -8,7 +8,7 @@ import attrs
 
 from newsparse.corpus.scales import measure, scaled
 from newsparse.corpus.writing import Values
-from newsparse.model import Document, Entity, NumberClaim, Quote, Speaker
+from newsparse.model import Affiliation, Document, Entity, NumberClaim, Quote, Speaker
 from newsparse.tables.claims import NUMBERS, QUOTES
 from newsparse.tables.schema import Column, View
 from newsparse.visible import one_line, shortened
@@ -130,18 +130,22 @@ class Reading:
         return found
 
     def roles(self) -> Iterator[tuple[Entity, Values]]:
-        """Who has which role; ``home_appearance`` is the id of the organisation in the article."""
+        """Who has which role; ``home_appearance`` is the id of the organisation in the article.
+
+        Roles that only the title gives have no place in the text.
+        """
         for item in self.entities:
-            for held in item.affiliations:
+            for held in item.held:
+                place = held.role.span if isinstance(held, Affiliation) else None
                 yield (
                     item,
                     {
                         "role": held.role.text,
-                        "organisation": self.view.name(held.organisation),
+                        "organisation": self.view.organisation(held),
                         "home_appearance": held.organisation,
                         "former": held.former,
-                        "start": held.role.span.start,
-                        "stop": held.role.span.end,
+                        "start": place.start if place else None,
+                        "stop": place.end if place else None,
                     },
                 )
 

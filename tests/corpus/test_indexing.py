@@ -11,7 +11,7 @@ import pytest
 from newsparse.corpus import Corpus, index, opened
 from newsparse.corpus.article import unpacked
 from newsparse.errors import ReadError, WriteError
-from newsparse.model import Document
+from newsparse.model import Document, Entity, Meta, Span, TitlePassage, TitleRole
 from tests.corpus.stories import STORIES, article, person
 
 
@@ -77,6 +77,15 @@ def test_figures_of_one_scale_can_be_compared(corpus):
 
 def test_an_open_end_is_open(corpus):
     assert corpus("SELECT quantity, low, high FROM figures WHERE bound IS NOT NULL") == [("at least 14", 14.0, None)]
+
+
+def test_a_role_that_only_the_title_gives_has_no_place_in_the_text(tmp_path):
+    held = TitleRole(role=TitlePassage(4, 9, "mayor"), body=TitlePassage(13, 17, "Orla"))
+    holt = Entity.make("Holt left.", Span(0, 4), label="Person", name="Holt", title_roles=(held,))
+    document = Document(text="Holt left.", meta=Meta(title="The mayor of Orla")).with_layer("entities", [holt])
+    index([document], tmp_path / "news.db")
+    query = "SELECT role, organisation, start, stop FROM roles"
+    assert sqlite3.connect(tmp_path / "news.db").execute(query).fetchall() == [("mayor", "Orla", None, None)]
 
 
 def test_an_article_that_is_there_is_passed_over(tmp_path):

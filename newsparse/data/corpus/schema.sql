@@ -72,8 +72,8 @@ CREATE TABLE "roles" (
   "home_appearance" INTEGER REFERENCES "appearances" ("id"), -- the organisation in this article
   "home" INTEGER REFERENCES "entities" ("id"), -- the organisation
   "former" INTEGER NOT NULL, -- 1 for a former role
-  "start" INTEGER NOT NULL, -- offset in the text, in code points
-  "stop" INTEGER NOT NULL -- offset behind it
+  "start" INTEGER, -- offset in the text, in code points; empty for a role that only the title gives
+  "stop" INTEGER -- offset behind it
 );
 CREATE TABLE "sources" (
   "id" INTEGER PRIMARY KEY, -- one source of one article, however often it speaks
