@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-import attrs
-
-from newsparse.corpus.keeping import kept_profiles
 from newsparse.corpus.names import is_whole, name_key
+from newsparse.corpus.places import Places
 from newsparse.corpus.writing import clean
 from newsparse.linking.groups import WEIGHTS, Ground, Member
-from newsparse.linking.joining import PERSON, Cluster, clusters
-from newsparse.linking.members import group_of
+from newsparse.linking.joining import PERSON
+from newsparse.linking.stored.entities import Entities
+from newsparse.linking.stored.shelf import Shelf
 
 NAME_ALONE = WEIGHTS["name"]
 """The score of somebody of whom only the name is the same."""
@@ -31,26 +30,16 @@ Found = tuple[int, int, str | None, float | None, bool]
 """Of an appearance: its number, the entity, the reason, the score, and whether that is uncertain."""
 
 
-@attrs.frozen
-class Appearance:
-    """An entity of one article, by its number, and the entity of the corpus that it has been so far."""
+def join_entities(database: sqlite3.Connection, places: Places, new: Iterable[int]) -> None:
+    """Join the entities of new articles, by their numbers, with those of all; the caller begins and commits.
 
-    id: int
-    entity: int | None
-
-
-def join_entities(database: sqlite3.Connection) -> None:
-    """Join the entities of all articles; the caller begins and commits.
-
-    An entity keeps its number as long as it has an appearance that had it before.
+    An entity has the number of its first appearance, so it keeps its number as long as that is one of its appearances.
     """
     database.execute(
         "CREATE TEMP TABLE joined (id INTEGER PRIMARY KEY, entity INTEGER, reason TEXT, score REAL, uncertain INTEGER)"
     )
-    joining = _Joining(database)
-    rows = "INSERT INTO temp.joined VALUES (?, ?, ?, ?, ?)"
-    database.executemany(rows, joining.people())
-    database.executemany(rows, joining.signs())
+    joining = _Joining(database, places)
+    joining.join(new)
     _refer(database)
     _count(database)
     for table in ("joined", "moved", "touched"):
@@ -71,56 +60,47 @@ def is_uncertain(label: str, member: Member) -> bool:
 
 
 class _Joining:
-    def __init__(self, database: sqlite3.Connection) -> None:
-        self.database = database
-        self.places: dict[str, dict[str, Appearance]] = {}
-        query = """SELECT key, local, appearances.id, entity FROM appearances
-            JOIN documents ON documents.id = document"""
-        for key, local, number, entity in database.execute(query):
-            self.places.setdefault(key, {})[local] = Appearance(number, entity)
-        self.last = int(database.execute("SELECT coalesce(max(id), 0) FROM entities").fetchone()[0])
-        self.taken: set[int] = set()
+    def __init__(self, database: sqlite3.Connection, places: Places) -> None:
+        self.database, self.places = database, places
+        self._entities = Entities(database, Shelf(database))
 
-    def people(self) -> Iterator[Found]:
-        """Every appearance of what has a name, with its entity, whose row is written."""
-        found = clusters(kept_profiles(self.database))
-        found.sort(key=lambda cluster: -min(one.id for one in self._appearances(cluster)))
-        while found:
-            cluster = found.pop()  # what has been written is not needed any more
-            group = group_of(cluster)
-            entity = self._number(self._appearances(cluster))
-            self._write(entity, group.name, group.label, next(filter(None, (p.link for p in cluster.profiles)), None))
-            for member in group.members:
-                own = self.places[member.document].pop(clean(member.entity))
-                yield (own.id, entity, clean(reason_of(member)), *_scored(group.label, member))
+    def join(self, new: Iterable[int]) -> None:
+        """Write what is one now, and into ``joined`` which appearances have another entity or another reason."""
+        for number in new:
+            self._entities.add(number)
+        for found in self._entities.regrouped():
+            self._write(self._home(found.home), found.name, found.label, found.link)
+        rows = "INSERT INTO temp.joined VALUES (?, ?, ?, ?, ?)"
+        for home, label, member in self._entities.changed():
+            own = self.places.appearance(member.document, member.entity)
+            self.database.execute(rows, (own, self._home(home), clean(reason_of(member)), *_scored(label, member)))
+        self.database.executemany(rows, list(self._signs()))
 
-    def signs(self) -> Iterator[Found]:
-        """Every appearance of what has no letter in its name: nothing joins it to others."""
-        query = "SELECT name, label FROM appearances WHERE id = ?"
-        for own in sorted((item for items in self.places.values() for item in items.values()), key=lambda one: one.id):
-            name, label = self.database.execute(query, [own.id]).fetchone()
-            entity = self._number([own])
-            self._write(entity, name, label, None)
-            yield own.id, entity, None, None, False
+    def _home(self, home: int) -> int:
+        """The number of the first appearance of an entity."""
+        return self.places.appearance(*self._entities.place(home))
 
-    def _appearances(self, cluster: Cluster) -> list[Appearance]:
-        return [self.places[profile.document][clean(profile.entity)] for profile in cluster.profiles]
-
-    def _number(self, appearances: Sequence[Appearance]) -> int:
-        known = {one.entity for one in appearances if one.entity is not None} - self.taken
-        self.last += not known
-        number = min(known, default=self.last)
-        self.taken.add(number)
-        return number
+    def _signs(self) -> Iterator[Found]:
+        """The appearances of what has no letter in its name: nothing joins it to others."""
+        query = """SELECT id, name, label FROM appearances WHERE entity IS NULL
+            AND id NOT IN (SELECT id FROM temp.joined) ORDER BY id"""
+        for number, name, label in self.database.execute(query).fetchall():
+            self._write(number, name, label, None)
+            yield number, number, None, None, False
 
     def _write(self, entity: int, name: str, label: str, link: str | None) -> None:
         key = name_key(name)
+        row = list(map(clean, [entity, name, label, key, is_whole(label, key), link]))
+        before = self.database.execute("SELECT name FROM entities WHERE id = ?", [entity]).fetchone()
+        if before is None or before[0] != row[1]:
+            _forget_name(self.database, entity)
+            self.database.execute("INSERT INTO entities_words (rowid, name) VALUES (?, ?)", row[:2])
         self.database.execute(
             """INSERT INTO entities (id, name, label, key, whole, link) VALUES (?, ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET name = excluded.name, label = excluded.label, key = excluded.key,
             whole = excluded.whole, link = excluded.link
             WHERE name != excluded.name OR label != excluded.label OR link IS NOT excluded.link""",
-            list(map(clean, [entity, name, label, key, is_whole(label, key), link])),
+            row,
         )
 
 
@@ -166,11 +146,21 @@ def _refer(database: sqlite3.Connection) -> None:
         f"""UPDATE effects SET entity = (SELECT entity FROM appearances WHERE document = effects.document
         AND name = said_by ORDER BY id) WHERE said_by IS NOT NULL AND {moved}"""
     )
-    database.execute("DELETE FROM entities WHERE id NOT IN (SELECT entity FROM temp.joined)")
+    gone = """SELECT entity FROM temp.touched JOIN entities ON entities.id = entity
+        WHERE NOT EXISTS (SELECT 1 FROM appearances WHERE appearances.entity = entities.id)"""
+    for (entity,) in database.execute(gone).fetchall():
+        _forget_name(database, entity)
+        database.execute("DELETE FROM entities WHERE id = ?", [entity])
+
+
+def _forget_name(database: sqlite3.Connection, entity: int) -> None:
+    """Take the name of an entity that is there out of what is searched."""
+    old = "SELECT 'delete', id, name FROM entities WHERE id = ?"
+    database.execute(f"INSERT INTO entities_words (entities_words, rowid, name) {old}", [entity])
 
 
 def _count(database: sqlite3.Connection) -> None:
-    """Count again what articles have of the entities that changed, and make all names searchable."""
+    """Count again what articles have of the entities that changed."""
     database.execute(
         """UPDATE entities SET
         documents = (SELECT count(DISTINCT document) FROM appearances WHERE entity = entities.id),
@@ -179,4 +169,3 @@ def _count(database: sqlite3.Connection) -> None:
         figures = (SELECT count(*) FROM figures WHERE entity = entities.id)
         WHERE id IN (SELECT entity FROM temp.touched)"""
     )
-    database.execute("INSERT INTO entities_words (entities_words) VALUES ('rebuild')")

@@ -1,7 +1,7 @@
 """Compares the articles of a corpus with each other, by ``newsparse.linking``: who is the same, and what else is.
 
-Everything is compared again after each run that added articles, so that neither the order of the articles nor the
-number of runs makes a difference.
+After each run, its articles are compared with those that they have something in common with; neither the order of the
+articles nor the number of runs makes a difference.
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ def join(database: sqlite3.Connection) -> None:
     database.execute("BEGIN IMMEDIATE")
     try:
         new = [row[0] for row in database.execute(f"SELECT id FROM documents WHERE id > {joined(database)}")]
-        join_entities(database)
         places = Places(database)
+        join_entities(database, places, new)
         quotations.join_quotations(database, places, new)
         statements.join_statements(database, places, new)
         last = database.execute(_LAST).fetchone()[0]

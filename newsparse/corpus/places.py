@@ -45,6 +45,12 @@ class Places:
         """The number of a figure, or None."""
         return self._number("SELECT id FROM figures WHERE document = ? AND local = ?", key, local)
 
+    def appearance(self, key: str, local: str) -> int:
+        """The number of an entity of an article, which is there."""
+        found = self._number("SELECT id FROM appearances WHERE document = ? AND local = ?", key, local)
+        assert found is not None
+        return found
+
     def entity(self, key: str, local: str | None) -> int | None:
         """The number of the entity of the corpus for one of an article, or None for none."""
         return self._number("SELECT entity FROM appearances WHERE document = ? AND local = ?", key, local)

@@ -9,7 +9,6 @@ from newsparse.linking.copies import Copies
 from newsparse.linking.figures import FigureGroup, figure_groups
 from newsparse.linking.groups import Group
 from newsparse.linking.keeping import Sayings
-from newsparse.linking.members import groups_of
 from newsparse.linking.profiles import Profile, profiles
 from newsparse.linking.quotations import SameQuote
 from newsparse.linking.quotations.sayings import sayings
@@ -19,35 +18,33 @@ from newsparse.model import Document
 
 
 class Across:
-    """Articles that were added, as profiles of their entities, figures and quotations; nothing else of them is kept."""
+    """Articles that were added, as profiles of their entities, figures and quotations; nothing else of them is kept.
+
+    They are compared when something is asked, each with those that it has something in common with. What does not fit
+    in a cache is in a temporary file.
+    """
 
     def __init__(self) -> None:
-        self._profiles: dict[str, tuple[Profile, ...]] = {}
-        self._groups: tuple[Group, ...] | None = ()
         self._collected = Collected()
 
     def __len__(self) -> int:
         """How many documents were added."""
-        return len(self._profiles)
+        return len(self._collected)
 
     def add(self, document: Document) -> None:
         """Add the entities, figures and quotations of a document; one with the id of an earlier one takes its place."""
-        self.add_profiles(document.id, profiles(document))
         own = article(document)
         said = Sayings(article=own, sayings=tuple(sayings(document, own)))
-        self._collected.put(document.id, said, statements(document))
+        self._collected.put(document.id, tuple(profiles(document)), said, statements(document))
 
     def add_profiles(self, document: str, found: Iterable[Profile]) -> None:
         """Add what is known of the entities of a document, in place of what was known of that document before."""
-        self._profiles[document] = tuple(found)
-        self._groups = None
+        self._collected.put(document, tuple(found))
 
     @property
     def groups(self) -> tuple[Group, ...]:
         """The groups, those in most documents first; the same for any order in which documents were added."""
-        if self._groups is None:
-            self._groups = groups_of(profile for items in self._profiles.values() for profile in items)
-        return self._groups
+        return self._collected.entities.groups()
 
     @property
     def figures(self) -> tuple[FigureGroup, ...]:
@@ -71,8 +68,8 @@ class Across:
 
     def group_of(self, document: str, entity: str) -> Group | None:
         """The group of an entity of a document, or None."""
-        place = (document, entity)
-        return next((item for item in self.groups if place in ((m.document, m.entity) for m in item.members)), None)
+        number = self._collected.number(document)
+        return None if number is None else self._collected.entities.group_of(number, entity)
 
 
 def across(documents: Iterable[Document]) -> Across:

@@ -1,13 +1,17 @@
-"""Which profiles are one person or one body: full names first, split where evidence keeps them apart, then parts.
+"""Which entities of several articles are one: those of a full name, split where evidence keeps them apart; then parts.
 
-Everything is decided on all profiles together, in the order of their names and places, so that the order in which
-articles came makes no difference. What is neither a person nor an organisation is one where its label and name are.
+What is compared of an entity is a row of its names and of its evidence: hashes of the words of its roles, of its
+organisations and of the names beside it. What is neither a person nor an organisation is one where its label and name
+are.
 """
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from enum import IntEnum
+from hashlib import blake2b
 
 import attrs
 
@@ -22,180 +26,164 @@ COMMON_SHARE = 0.05
 COMMON_LEAST = 20
 DOMINANT = 4
 """How many times as many articles a person needs as all others of the same name to be the one who is meant."""
+_HASH_BYTES = 8
 
 
-@attrs.define(eq=False)
-class Cluster:
-    """Profiles taken to be one, under all their names; ``common`` are names that are not evidence."""
+class Kind(IntEnum):
+    """By what entities are looked up: an id in a list, a name that is the same for all, a full name, a part of one."""
 
-    label: str
-    profiles: list[Profile]
+    LISTED = 0
+    NAMED = 1
+    FULL = 2
+    PART = 3
+
+
+@attrs.frozen(eq=False)
+class Row:
+    """What is compared of an entity, by its number: ``stated`` are its roles and organisations, ``company`` the rest.
+
+    ``evidence`` has both, without the names that are too common to tell. ``home``, ``shown`` and ``host`` are what was
+    found of it before.
+    """
+
+    number: int
     names: tuple[str, ...]
-    common: frozenset[str]
-    _features: Counter[Feature] | None = None
+    stated: array[int]
+    company: array[int]
+    evidence: frozenset[int]
+    home: int = 0
+    shown: str = ""
+    host: int | None = None
 
     @property
-    def features(self) -> Counter[Feature]:
-        """How many of the profiles have each piece of evidence, counted when it is first asked for: most never are."""
-        if self._features is None:
-            self._features = Counter(feature for item in self.profiles for feature in features(item, self.common))
-        return self._features
+    def name(self) -> tuple[str, ...]:
+        """The words of the fullest name."""
+        return parts(self.names[0])
+
+
+@attrs.frozen(eq=False)
+class Cluster:
+    """Rows that are one, under all their names, with all their evidence."""
+
+    rows: Sequence[Row]
+    names: frozenset[str]
+    evidence: frozenset[int]
+    stated: bool
+
+    @classmethod
+    def of(cls, rows: Sequence[Row]) -> Cluster:
+        """The cluster of some rows."""
+        names = frozenset(name for row in rows for name in row.names)
+        evidence = frozenset[int]().union(*(row.evidence for row in rows))
+        return cls(rows, names, evidence, any(row.stated for row in rows))
 
     @property
-    def stated(self) -> bool:
-        """Whether anything describes them: a role or an organisation."""
-        return any(profile.roles or profile.bodies for profile in self.profiles)
-
-    def take(self, profile: Profile) -> None:
-        """Add a profile that is known by a part of a name."""
-        self.profiles.append(profile)
-        if self._features is not None:
-            self._features.update(features(profile, self.common))
+    def key(self) -> int:
+        """The smallest number of its rows, which no other cluster has."""
+        return min(row.number for row in self.rows)
 
 
-def clusters(profiles: Iterable[Profile]) -> list[Cluster]:
-    """The profiles in clusters, each profile in one; the same for any order of ``profiles``."""
-    ordered = sorted(profiles, key=lambda profile: profile.place)
-    common = _common(ordered)
-    listed: dict[tuple[str, str], list[Profile]] = defaultdict(list)
-    named: dict[tuple[str, str], list[Profile]] = defaultdict(list)
-    full: dict[tuple[str, str], list[Profile]] = defaultdict(list)
-    partial: list[Profile] = []
-    for profile in ordered:
-        key = full_key(profile)
-        if profile.link is not None:
-            listed[profile.label, profile.link].append(profile)
-        elif profile.label not in COMPARED:
-            named[profile.label, " ".join(parts(profile.name))].append(profile)
-        elif key:
-            full[profile.label, key].append(profile)
-        else:
-            partial.append(profile)
-    found = [_cluster(items, common) for _, items in [*sorted(listed.items()), *sorted(named.items())]]
-    for (label, _), items in sorted(full.items()):
-        found += _split(items, common) if label == PERSON else [_cluster(items, common)]
-    return _attached(found, partial, common)
-
-
-def full_key(profile: Profile) -> str:
-    """What profiles of one full name share: given name and family name, or all words; empty for a part of a name."""
+def placed(profile: Profile) -> tuple[Kind, str]:
+    """The kind of look-up for a profile, and what those have in common that may be one."""
     words = parts(profile.name)
+    if profile.link is not None:
+        return Kind.LISTED, profile.link
+    if profile.label not in COMPARED:
+        return Kind.NAMED, " ".join(words)
     if profile.label == PERSON:
-        return f"{words[0]} {words[-1]}" if len(words) > 1 and len(words[0]) > 1 else ""
-    return " ".join(words) if len(words) > 1 else ""
+        whole = len(words) > 1 and len(words[0]) > 1
+        return (Kind.FULL, f"{words[0]} {words[-1]}") if whole else (Kind.PART, " ".join(words))
+    return (Kind.FULL if len(words) > 1 else Kind.PART), " ".join(words)
 
 
-def features(profile: Profile, common: frozenset[str] = frozenset()) -> Iterator[Feature]:
-    """The evidence of a profile: words of roles, organisations and company, without what is too common to tell."""
+def features(profile: Profile) -> Iterator[Feature]:
+    """The evidence of a profile: words of roles, organisations and company."""
     yield from (("role", word) for word in sorted(profile.roles))
-    yield from (("organisation", " ".join(parts(name))) for name in sorted(profile.bodies))
-    company = {" ".join(parts(name)) for name in profile.company}
-    yield from (("company", name) for name in sorted(company - common))
+    yield from (("organisation", name) for name in sorted({" ".join(parts(name)) for name in profile.bodies}))
+    yield from (("company", name) for name in sorted({" ".join(parts(name)) for name in profile.company}))
 
 
-def _common(profiles: Sequence[Profile]) -> frozenset[str]:
-    documents = len({profile.document for profile in profiles})
-    counts = Counter(name for profile in profiles for name in {" ".join(parts(item)) for item in profile.names[:1]})
-    most = max(COMMON_LEAST, COMMON_SHARE * documents)
-    return frozenset(name for name, count in counts.items() if count > most)
+def hashed(*words: str) -> int:
+    """Words as a number of 64 bits."""
+    data = "\0".join(words).encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(data, digest_size=_HASH_BYTES).digest(), "big", signed=True)
 
 
-def _cluster(profiles: Sequence[Profile], common: frozenset[str]) -> Cluster:
-    names = tuple(sorted({name for profile in profiles for name in profile.names}))
-    return Cluster(profiles[0].label, list(profiles), names, common)
+def looked_up(label: str, names: Iterable[str]) -> set[str]:
+    """The words by which a part of a name finds these names: all of theirs, and of bodies their initials."""
+    return {word for name in names for word in (*parts(name), *(initials(name) if label != PERSON else ()))}
 
 
-def _split(profiles: Sequence[Profile], common: frozenset[str]) -> list[Cluster]:
-    """People of one full name: those with shared evidence are one, and clusters that are each described stay apart.
+def common_from(articles: int) -> int:
+    """In how many of so many articles somebody has to be named, at most, to be evidence.
 
+    The number of articles counts as the next power of two, so that it seldom changes.
+    """
+    return max(COMMON_LEAST, int(COMMON_SHARE * (1 << (max(articles, 1) - 1).bit_length())))
+
+
+def split(kind: Kind, label: str, rows: Sequence[Row]) -> list[Cluster]:
+    """Entities of one look-up in clusters.
+
+    Of people of one full name, those with shared evidence are one, and clusters that are each described stay apart.
     Those whom nothing describes join the only one that is described, or the one that is by far the largest.
     """
-    joined = [_cluster(items, common) for items in _connected(profiles, common)]
-    stated = [item for item in joined if item.stated]
+    if kind != Kind.FULL or label != PERSON:
+        return [Cluster.of(rows)]
+    joined = _connected(rows)
+    stated = [group for group in joined if any(row.stated for row in group)]
     if len(stated) <= 1:
-        return [_cluster(sorted(profiles, key=lambda item: item.place), common)]
-    largest = max(stated, key=lambda item: len(item.profiles))
-    others = sum(len(item.profiles) for item in stated) - len(largest.profiles)
-    if len(largest.profiles) < DOMINANT * others:
-        return joined
-    rest = [profile for item in joined if not item.stated for profile in item.profiles]
-    merged = _cluster(sorted([*largest.profiles, *rest], key=lambda item: item.place), common)
-    return [merged, *(item for item in stated if item is not largest)]
+        return [Cluster.of(rows)]
+    largest = max(stated, key=len)
+    others = sum(map(len, stated)) - len(largest)
+    if len(largest) < DOMINANT * others:
+        return list(map(Cluster.of, joined))
+    rest = [row for group in joined if not any(row.stated for row in group) for row in group]
+    return [Cluster.of([*largest, *rest]), *(Cluster.of(group) for group in stated if group is not largest)]
 
 
-def _connected(profiles: Sequence[Profile], common: frozenset[str]) -> list[list[Profile]]:
-    """The profiles in groups that are connected by shared evidence."""
-    first: dict[Feature, int] = {}
-    pairs = [
-        (first.setdefault(feature, number), number)
-        for number, profile in enumerate(profiles)
-        for feature in features(profile, common)
-    ]
-    return [[profiles[number] for number in group] for group in connected(len(profiles), pairs)]
-
-
-def _attached(found: list[Cluster], partial: Sequence[Profile], common: frozenset[str]) -> list[Cluster]:
-    """Parts of names, initials and acronyms at the one cluster that they fit best; the rest on their own."""
-    index = _index(found)
-    left: dict[tuple[str, str], list[Profile]] = defaultdict(list)
-    given: list[tuple[Cluster, Profile]] = []
-    near: dict[tuple[str, str], list[Cluster]] = {}
-    for profile in partial:
-        key = (profile.label, profile.name)
-        if key not in near:
-            near[key] = _near(profile, index)
-        best = _best(profile, near[key], common)
-        if best is None:
-            left[profile.label, " ".join(parts(profile.name))].append(profile)
-        else:
-            given.append((best, profile))
-    for cluster, profile in given:
-        cluster.take(profile)
-    for _, items in sorted(left.items()):
-        found += _alone(items, common)
-    return found
-
-
-def _alone(items: Sequence[Profile], common: frozenset[str]) -> list[Cluster]:
+def alone(label: str, rows: Sequence[Row]) -> list[Cluster]:
     """Entities that are only known by one word or an initial: people where evidence connects them, bodies all."""
-    if items[0].label != PERSON:
-        return [_cluster(items, common)]
-    return [_cluster(group, common) for group in _connected(items, common)]
+    return [Cluster.of(group) for group in (_connected(rows) if label == PERSON else [rows])]
 
 
-def _index(found: Iterable[Cluster]) -> Mapping[str, list[Cluster]]:
-    """The clusters by each word of their names, and bodies by their initials."""
-    index: dict[str, dict[int, Cluster]] = defaultdict(dict)
-    for cluster in found:
-        for name in cluster.names:
-            keys = {*parts(name), *(initials(name) if cluster.label != PERSON else ())}
-            for key in keys:
-                index[key][id(cluster)] = cluster
-    return {key: list(items.values()) for key, items in index.items()}
+def fits(label: str, name: str, cluster: Cluster) -> bool:
+    """Whether a part of a name may be one of a cluster's."""
+    may_be_one = may_be_one_person if label == PERSON else may_be_one_body
+    return any(may_be_one(name, other) for other in cluster.names)
 
 
-def _near(profile: Profile, index: Mapping[str, list[Cluster]]) -> list[Cluster]:
-    """The clusters that the name of a profile fits."""
-    fits = may_be_one_person if profile.label == PERSON else may_be_one_body
-    near = [item for item in index.get(parts(profile.name)[-1], ()) if item.label == profile.label]
-    return [item for item in near if any(fits(profile.name, name) for name in item.names)]
+def chosen(label: str, rows: Sequence[Row], near: Sequence[Cluster]) -> list[Cluster | None]:
+    """For entities of one part of a name, the cluster each belongs to, of those whose names it fits.
+
+    It is the one that shares most, or the only one that an initial fits.
+    """
+    every = frozenset[int]().union(*(row.evidence for row in rows))
+    having: dict[int, list[Cluster]] = defaultdict(list)
+    for cluster in near:
+        for feature in every & cluster.evidence:
+            having[feature].append(cluster)
+    return [_best(label, row, near, having) for row in rows]
 
 
-def _best(profile: Profile, near: Sequence[Cluster], common: frozenset[str]) -> Cluster | None:
-    """The cluster that a part of a name belongs to: the one that shares most, or the only one that an initial fits."""
-    words = parts(profile.name)
-    own = set(features(profile, common))
-    shares = [(sum(1 for feature in own if feature in item.features), item) for item in near]
-    most = max((share for share, _ in shares), default=0)
-    best = [item for share, item in shares if share == most]
-    if len(best) != 1:
-        return None
-    described = best[0].stated and bool(profile.roles or profile.bodies)
-    sure = most > 0 or (len(words) > 1 and not described) or _alias(profile, best[0])
-    return best[0] if sure else None
+def _best(label: str, row: Row, near: Sequence[Cluster], having: dict[int, list[Cluster]]) -> Cluster | None:
+    shares = Counter(cluster for feature in row.evidence for cluster in having.get(feature, ()))
+    if not shares:
+        return near[0] if len(near) == 1 and _is_sure(label, row, near[0]) else None
+    most = max(shares.values())
+    best = [cluster for cluster, share in shares.items() if share == most]
+    return best[0] if len(best) == 1 else None
 
 
-def _alias(profile: Profile, cluster: Cluster) -> bool:
-    """Whether an article of the cluster itself uses this name for a body of the full name."""
-    own = parts(profile.name)
-    return profile.label != PERSON and any(own == parts(name) for name in cluster.names)
+def _is_sure(label: str, row: Row, only: Cluster) -> bool:
+    """Whether a part of a name means the only one whom it fits, without evidence: an initial, or a name used there."""
+    if len(row.name) > 1 and not (only.stated and row.stated):
+        return True
+    return label != PERSON and any(row.name == parts(name) for name in only.names)
+
+
+def _connected(rows: Sequence[Row]) -> list[list[Row]]:
+    """The rows in groups that are connected by shared evidence."""
+    first: dict[int, int] = {}
+    pairs = [(first.setdefault(item, at), at) for at, row in enumerate(rows) for item in row.evidence]
+    return [[rows[at] for at in group] for group in connected(len(rows), pairs)]

@@ -107,8 +107,9 @@ def recombined(base: Sequence[Kept]) -> Iterator[tuple[str, tuple[Part, ...]]]:
 
 def _line(kept: Kept) -> str:
     """The parts as one string, which no search for garbage looks into."""
-    parts: tuple[Part, ...] = (kept.profiles, kept.sayings, kept.statements)
-    return f"[{', '.join(keeping.written(part) for part in parts)}]"
+    profiles, statements = keeping.written(kept.profiles), keeping.written(kept.statements)
+    sayings = ", ".join(keeping.written(kept.sayings).split("\n"))
+    return f"[{profiles}, [{sayings}], {statements}]"
 
 
 def _replacements(words: Sequence[str], random: Random) -> Mapping[str, str]:
@@ -137,7 +138,7 @@ def _changed(
         item["published"] = date
     return (
         keeping.read_profiles(json.dumps(profiles)),
-        keeping.read_sayings(json.dumps(sayings)),
+        keeping.read_sayings("\n".join(map(json.dumps, sayings))),
         keeping.read_statements(json.dumps(statements)),
     )
 

@@ -62,12 +62,12 @@ CREATE INDEX "copy_groups_home" ON "copy_groups" ("home", "moment", "key");
 CREATE TABLE "wordings" (
   "id" INTEGER PRIMARY KEY, -- the same words in quotation marks, in one article or several
   "hash" INTEGER NOT NULL, -- of the words
-  "words" TEXT NOT NULL, -- the words, which of them tell it from others, and where some are left out: JSON
-  "runs" INTEGER NOT NULL -- number of different runs of words
+  "words" TEXT NOT NULL -- the words, which of them tell it from others, and where some are left out: JSON
 );
 CREATE TABLE "runs" (
   "run" INTEGER NOT NULL, -- hash of two or three words in a row
   "wording" INTEGER NOT NULL REFERENCES "wordings" ("id"),
+  "runs" INTEGER NOT NULL, -- number of different runs of the wording
   PRIMARY KEY ("run", "wording")
 ) WITHOUT ROWID;
 CREATE TABLE "wording_pairs" (
@@ -97,3 +97,40 @@ CREATE TABLE "voices" (
 CREATE INDEX "wordings_hash" ON "wordings" ("hash");
 CREATE INDEX "utterances_wording" ON "utterances" ("wording");
 CREATE INDEX "utterances_reported" ON "utterances" ("reported");
+CREATE TABLE "namesakes" (
+  "lookup" INTEGER NOT NULL, -- hash of what entities of articles have in common that may be one: an id, a name or a part of one
+  "entity" INTEGER NOT NULL, -- an entity of an article: number of the article * 65536 + place
+  "kind" INTEGER NOT NULL, -- 0 for an id in a list, 1 for a name that is the same for all, 2 for a full name, 3 for a part
+  "label" TEXT NOT NULL, -- Person, Organization, Location, ...
+  "local" TEXT NOT NULL, -- its id in the article
+  "names" TEXT NOT NULL, -- its names in the article, the fullest first: JSON
+  "stated" BLOB NOT NULL, -- hashes of its roles and organisations, 64 bits each
+  "company" BLOB NOT NULL, -- hashes of the names beside it
+  "host" INTEGER, -- of a part of a name: one of the entities in full whom it means
+  "home" INTEGER NOT NULL, -- the first of the entities that are one, 0 until they are joined
+  "shown" TEXT NOT NULL, -- what it shares with them: 1 for a part of the name or 2 for the name, and places of its evidence
+  PRIMARY KEY ("lookup", "entity")
+) WITHOUT ROWID;
+CREATE INDEX "namesakes_entity" ON "namesakes" ("entity");
+CREATE INDEX "namesakes_host" ON "namesakes" ("host") WHERE "host" IS NOT NULL;
+CREATE INDEX "namesakes_home" ON "namesakes" ("home");
+CREATE TABLE "name_words" (
+  "word" INTEGER NOT NULL, -- hash of a word of a name
+  "part" INTEGER NOT NULL, -- 1 for the last word of a part of a name
+  "lookup" INTEGER NOT NULL, -- of namesakes that have it
+  PRIMARY KEY ("word", "part", "lookup")
+) WITHOUT ROWID;
+CREATE INDEX "name_words_lookup" ON "name_words" ("lookup", "part", "word");
+CREATE TABLE "name_counts" (
+  "name" INTEGER PRIMARY KEY, -- hash of a name
+  "count" INTEGER NOT NULL -- number of entities of articles that have it
+);
+CREATE INDEX "name_counts_count" ON "name_counts" ("count");
+CREATE TABLE "companions" (
+  "name" INTEGER NOT NULL, -- hash of a name beside others
+  "document" INTEGER NOT NULL REFERENCES "documents" ("id"),
+  PRIMARY KEY ("name", "document")
+) WITHOUT ROWID;
+CREATE TABLE "common_names" (
+  "name" INTEGER PRIMARY KEY -- hash of a name that is too common to tell anybody by
+);

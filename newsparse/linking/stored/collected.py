@@ -10,8 +10,9 @@ from newsparse.linking.figures.profiles import Article, Figure
 from newsparse.linking.keeping import Part
 from newsparse.linking.status.statuses import Statements, Status
 from newsparse.linking.stored.claims import Claims
+from newsparse.linking.stored.entities import Entities
 from newsparse.linking.stored.quoted import Quoted
-from newsparse.linking.stored.shelf import Shelf, definitions, written_key
+from newsparse.linking.stored.shelf import Shelf, column, definitions, written_key
 
 _SETTINGS = "PRAGMA journal_mode = OFF; PRAGMA cache_size = -65536;"  # 64 MiB of pages in memory
 _DOCUMENTS = "CREATE TABLE documents (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE);"
@@ -28,7 +29,7 @@ class Collected:
         self.database.executescript(f"{_SETTINGS} {_DOCUMENTS} {definitions()}")
         self.database.execute("BEGIN")  # nobody else reads it: a commit would only write pages
         self.shelf = Shelf(self.database)
-        self._begin([])
+        self._begin()
 
     def put(self, key: str, *parts: Part) -> None:
         """Keep what is compared of an article, in place of what was kept of one with this id."""
@@ -36,8 +37,8 @@ class Collected:
         number = self.shelf.number(key)
         self.shelf.put(number, *parts)
         if new:
-            self._unclaimed.append(number)
-            self._unquoted.append(number)
+            for part in parts:
+                self._waiting[column(part)].append(number)
         else:
             self._forget()
 
@@ -46,28 +47,62 @@ class Collected:
         tables = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('documents', 'kept')"
         for (table,) in self.database.execute(tables).fetchall():
             self.database.execute(f"DELETE FROM {table}")
-        self._begin([row[0] for row in self.database.execute("SELECT id FROM documents ORDER BY id")])
+        self._begin()
 
-    def _begin(self, waiting: list[int]) -> None:
+    def _begin(self) -> None:
         self.shelf = Shelf(self.database)
         self._claims, self._quoted = Claims(self.database, self.shelf), Quoted(self.database, self.shelf)
-        self._unclaimed, self._unquoted = list(waiting), list(waiting)
+        self._entities = Entities(self.database, self.shelf)
+        self._waiting = {part: self._having(part) for part in ("profiles", "sayings", "statements")}
+
+    def _having(self, part: str) -> list[int]:
+        """The articles of which a part is kept."""
+        query = f"SELECT document FROM kept WHERE length({part}) ORDER BY document"
+        return [row[0] for row in self.database.execute(query)]
+
+    def _waiting_for(self, part: str) -> Iterator[int]:
+        """The articles of which a part has not been compared."""
+        while self._waiting[part]:
+            yield self._waiting[part].pop()
 
     def compare(self) -> None:
         """Compare what was added since this was done last."""
+        self._join()
         self._quote()
         self._claim()
 
+    def number(self, key: str) -> int | None:
+        """The number of an article, None where there is none of that id."""
+        row = self.database.execute("SELECT id FROM documents WHERE key = ?", [written_key(key)]).fetchone()
+        return int(row[0]) if row else None
+
+    def __len__(self) -> int:
+        """The number of articles."""
+        return int(self.database.execute("SELECT count(*) FROM documents").fetchone()[0])
+
+    def _join(self) -> None:
+        waiting = list(self._waiting_for("profiles"))
+        for number in waiting:
+            self._entities.add(number)
+        if waiting:
+            deque(self._entities.regrouped(), maxlen=0)
+
     def _claim(self) -> None:
-        while self._unclaimed:
-            self._claims.add(self._unclaimed.pop())
+        for number in self._waiting_for("statements"):
+            self._claims.add(number)
         deque(self._claims.regrouped(), maxlen=0)
         deque(self._claims.restated(), maxlen=0)
 
     def _quote(self) -> None:
-        while self._unquoted:
-            self._quoted.add(self._unquoted.pop())
+        for number in self._waiting_for("sayings"):
+            self._quoted.add(number)
         deque(self._quoted.retold(), maxlen=0)
+
+    @property
+    def entities(self) -> Entities:
+        """The entities of all articles, compared."""
+        self._join()
+        return self._entities
 
     @property
     def claims(self) -> Claims:

@@ -16,11 +16,8 @@ from newsparse.linking.quotations.telling import Firsts, same_quote
 from newsparse.linking.quotations.utterances import Spoken, Utterance, spoken, utterance
 from newsparse.linking.stored.copied import Copied
 from newsparse.linking.stored.reports import Reports
-from newsparse.linking.stored.shelf import Shelf
+from newsparse.linking.stored.shelf import SAYINGS, Shelf
 from newsparse.linking.stored.wordings import Wordings
-
-NUMBERED = 1 << 20
-"""The number of a saying is that of its article, times this, and its place among the sayings there."""
 
 
 @attrs.frozen
@@ -38,7 +35,7 @@ class Quoted:
         self.database, self.shelf = database, shelf
         self.copied = Copied(database)
         self._wordings = Wordings(database)
-        self._reports = Reports(database, self._saying)
+        self._reports = Reports(database, shelf.saying)
         self._changed: set[int] = set()
         self._unread: set[int] = set()
         self._loose: set[int] = set()
@@ -48,7 +45,8 @@ class Quoted:
         """Compare an article, which is on the shelf, with those added before; the articles whose copies are others."""
         kept = self.shelf.sayings(number)
         self._new.add(number)
-        for place, saying in enumerate(kept.sayings, number * NUMBERED):
+        for place in self._numbers(number):
+            saying = self.shelf.saying(place)
             self._reports.add(place, saying)
             if saying.direct:
                 self._changed |= self._wordings.add(place, saying)
@@ -84,16 +82,17 @@ class Quoted:
             for group in self.copied.groups()
         )
 
-    def _saying(self, number: int) -> Saying:
-        return self.shelf.sayings(number // NUMBERED).sayings[number % NUMBERED]
+    def _numbers(self, article: int) -> range:
+        """The numbers of the sayings of an article."""
+        return range(article * SAYINGS, article * SAYINGS + len(self.shelf.sayings(article)))
 
     def _article(self, number: int) -> Article:
         return self.shelf.sayings(number).article
 
     def _touch(self, article: int) -> None:
         """Tell the utterances of an article again."""
-        for number, saying in enumerate(self.shelf.sayings(article).sayings, article * NUMBERED):
-            told = number if saying.direct else self._reported(number)
+        for number in self._numbers(article):
+            told = number if self.shelf.saying(number).direct else self._reported(number)
             if told is None:
                 self._loose.add(number)
             else:
@@ -113,7 +112,7 @@ class Quoted:
                 query = "UPDATE utterances SET merged = ? WHERE saying = ? AND merged != ?"
                 now = bool(sayings) and sayings[number] in merged
                 if self.database.execute(query, [now, number, now]).rowcount:
-                    self._unread |= self._reports.of(self._saying(number))
+                    self._unread |= self._reports.of(self.shelf.saying(number))
 
     def _attach(self, report: int, told: int | None) -> None:
         before = self._reported(report)
@@ -136,7 +135,7 @@ class Quoted:
                 yield self._records(sayings, [utterance(sayings.values(), frozenset())])
 
     def _alone(self, sayings: list[int]) -> bool:
-        return len(sayings) == 1 and sayings[0] // NUMBERED in self._new
+        return len(sayings) == 1 and sayings[0] // SAYINGS in self._new
 
     def _groups(self, items: Iterable[int], connected: Callable[[int], Iterable[int]]) -> Iterator[list[int]]:
         seen: set[int] = set()
@@ -165,11 +164,11 @@ class Quoted:
 
     def _read(self, numbers: Iterable[int]) -> dict[int, Saying]:
         """Sayings by their numbers."""
-        return {number: self._saying(number) for number in numbers}
+        return {number: self.shelf.saying(number) for number in numbers}
 
     def _records(self, sayings: dict[int, Saying], found: Iterable[Utterance | None]) -> Told:
         told = [item for item in found if item is not None]
-        firsts = self._firsts({number // NUMBERED for number in sayings}) if told else {}
+        firsts = self._firsts({number // SAYINGS for number in sayings}) if told else {}
         return Told(tuple(sayings.values()), tuple(same_quote(item, firsts) for item in told))
 
     def _firsts(self, articles: Iterable[int]) -> Firsts:

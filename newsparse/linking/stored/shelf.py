@@ -8,12 +8,19 @@ from functools import lru_cache
 from importlib import resources
 
 from newsparse.linking import keeping
-from newsparse.linking.keeping import Part, Sayings
+from newsparse.linking.keeping import Part, Rows, Sayings
 from newsparse.linking.profiles import Profile
+from newsparse.linking.quotations.sayings import Saying
 from newsparse.linking.status import Statements
 
+PROFILED = 64
+"""Of how many articles the entities stay in memory."""
 HELD = 512
-"""Of how many articles the claims, and the sayings, stay in memory."""
+"""Of how many articles the claims, and what is written of the sayings, stay in memory."""
+SAID = 8192
+"""How many sayings stay in memory."""
+SAYINGS = 1 << 20
+"""The number of a saying is that of its article, times this, and its place among the sayings there."""
 NAMED = 65536
 """Of how many articles the numbers stay in memory."""
 _LEVEL = 6
@@ -30,17 +37,19 @@ class Shelf:
     def __init__(self, database: sqlite3.Connection) -> None:
         self.database = database
         self.number = lru_cache(NAMED)(self._number)
+        self.profiles = lru_cache(PROFILED)(self._profiles)
         self.statements = lru_cache(HELD)(self._statements)
         self.sayings = lru_cache(HELD)(self._sayings)
+        self.saying = lru_cache(SAID)(self._saying)
 
     def put(self, number: int, *parts: Part) -> None:
         """Keep what is compared of an article, or some parts of it."""
         self.database.execute("INSERT OR IGNORE INTO kept VALUES (?, '', '', '')", [number])
         for part in parts:
             data = zlib.compress(keeping.written(part).encode("ascii"), _LEVEL)
-            self.database.execute(f"UPDATE kept SET {_column(part)} = ? WHERE document = ?", [data, number])
+            self.database.execute(f"UPDATE kept SET {column(part)} = ? WHERE document = ?", [data, number])
 
-    def profiles(self, number: int) -> tuple[Profile, ...]:
+    def _profiles(self, number: int) -> tuple[Profile, ...]:
         """The entities of an article."""
         return keeping.read_profiles(self._text("profiles", number))
 
@@ -52,9 +61,13 @@ class Shelf:
         """The claims, figures and answers of an article."""
         return keeping.read_statements(self._text("statements", number))
 
-    def _sayings(self, number: int) -> Sayings:
+    def _sayings(self, number: int) -> Rows:
         """What somebody says in an article."""
-        return keeping.read_sayings(self._text("sayings", number))
+        return keeping.read_rows(self._text("sayings", number))
+
+    def _saying(self, number: int) -> Saying:
+        """What somebody says, by its number."""
+        return self.sayings(number // SAYINGS)[number % SAYINGS]
 
     def _text(self, part: str, number: int) -> str:
         (data,) = self.database.execute(f"SELECT {part} FROM kept WHERE document = ?", [number]).fetchone()
@@ -66,7 +79,8 @@ def written_key(key: str) -> str:
     return key.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def _column(part: Part) -> str:
+def column(part: Part) -> str:
+    """The column of the table ``kept`` for a part."""
     if isinstance(part, Sayings):
         return "sayings"
     return "statements" if isinstance(part, Statements) else "profiles"

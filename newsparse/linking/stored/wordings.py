@@ -77,26 +77,25 @@ class Wordings:
         """The number of a new wording, and those that it connects or sets apart."""
         keys = runs(own)
         votes: Counter[int] = Counter()
+        sizes: dict[int, int] = {}
         crowded: list[list[int]] = []
         for run in keys:
-            query = "SELECT wording FROM runs WHERE run = ? LIMIT ?"
-            others = [row[0] for row in self.database.execute(query, [run, MOST + 1])]
+            query = "SELECT wording, runs FROM runs WHERE run = ? LIMIT ?"
+            others = dict(self.database.execute(query, [run, MOST + 1]))
             if len(others) < MOST:
-                votes.update(others)
+                votes.update(others.keys())
+                sizes |= others
             elif len(others) == MOST:
-                crowded.append(others)
-        row = (_hash(own), _written(own), len(keys))
-        wording = self.database.execute("INSERT INTO wordings (hash, words, runs) VALUES (?, ?, ?)", row).lastrowid
+                crowded.append(list(others))
+        row = (_hash(own), _written(own))
+        wording = self.database.execute("INSERT INTO wordings (hash, words) VALUES (?, ?)", row).lastrowid
         assert wording is not None
-        self.database.executemany("INSERT INTO runs VALUES (?, ?)", [(run, wording) for run in keys])
-        like = [other for other, count in votes.items() if self._like(own, len(keys), other, count)]
+        self.database.executemany("INSERT INTO runs VALUES (?, ?, ?)", [(run, wording, len(keys)) for run in keys])
+        near = [other for other, count in votes.items() if count >= SHARE * min(len(keys), sizes[other])]
+        like = [other for other in near if may_link(own, self._words(other))]
         rows = [row for other in like for row in ((wording, other), (other, wording))]
         self.database.executemany("INSERT INTO wording_pairs VALUES (?, ?)", rows)
         return wording, {*like, *(end for others in crowded for end in self._set_apart(others))}
-
-    def _like(self, own: Wording, count: int, other: int, votes: int) -> bool:
-        words, theirs = self.database.execute("SELECT words, runs FROM wordings WHERE id = ?", [other]).fetchone()
-        return votes >= SHARE * min(count, theirs) and may_link(own, _read(words))
 
     def _set_apart(self, wordings: list[int]) -> set[int]:
         """Delete the pairs of wordings that have not enough in common without a run that too many have now."""

@@ -1,0 +1,140 @@
+"""Which entities of all articles are one, brought up to date as articles are added to a database.
+
+Only entities that a new article has something in common with are compared again: those of the same full name, and
+those known by a part of one.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+
+import attrs
+
+from newsparse.linking.groups import Group, Member
+from newsparse.linking.joining import Cluster, Kind, Row, alone, chosen, fits, split
+from newsparse.linking.members import fullest, group, member, rank, shown
+from newsparse.linking.profiles import Profile
+from newsparse.linking.stored.namesakes import NUMBERED, Lookup, Namesakes
+from newsparse.linking.stored.shelf import Shelf, written_key
+
+HELD = 256
+"""Of how many look-ups the clusters stay in memory while articles are compared."""
+
+Clusters = Callable[[Lookup], Sequence[Cluster]]
+
+
+@attrs.frozen
+class Joined:
+    """Entities that are one: the number of the first of them, the class, the fullest name, and the id in a list."""
+
+    home: int
+    label: str
+    name: str
+    link: str | None
+
+
+class Entities:
+    """What the articles in a database have in common of entities, the same for any order of adding them."""
+
+    def __init__(self, database: sqlite3.Connection, shelf: Shelf) -> None:
+        self.database, self.shelf = database, shelf
+        self._namesakes = Namesakes(database)
+        self._touched: set[Lookup] = set()
+        database.execute("CREATE TEMP TABLE IF NOT EXISTS rejoined (entity INTEGER PRIMARY KEY)")
+
+    def add(self, number: int) -> None:
+        """Add an article, which is on the shelf."""
+        self._touched |= self._namesakes.add(number, self.shelf.profiles(number))
+
+    def regrouped(self) -> Iterator[Joined]:
+        """What is one now of the entities that may be others since this was asked last."""
+        self.database.execute("DELETE FROM temp.rejoined")
+        (articles,) = self.database.execute("SELECT count(*) FROM documents").fetchone()
+        told = self._namesakes.uncommon(articles)
+        touched, self._touched = self._touched | told, set()
+        clusters: Clusters = lru_cache(HELD)(self._clusters)
+        whole = {item for item in touched if item.kind != Kind.PART}
+        part = touched - whole | {item for lookup in whole for item in self._namesakes.parts(lookup)}
+        hosts: set[int] = set()
+        for lookup in _ordered(part):
+            rows = self._namesakes.rows(lookup)
+            found = self._chosen(lookup, rows, clusters)
+            hosts |= self._moved(rows, found, every=lookup in told)
+            left = [row for row, cluster in zip(rows, found, strict=True) if cluster is None]
+            for cluster in alone(lookup.label, left) if left else ():
+                yield self._joined(lookup, cluster.rows)
+        for lookup in _ordered(whole | {self._namesakes.lookup_of(host) for host in hosts}):
+            for cluster in clusters(lookup):
+                if lookup in whole or cluster.key in hosts:
+                    yield self._joined(lookup, [*cluster.rows, *self._namesakes.hosted(cluster.key)])
+
+    def changed(self) -> Iterator[tuple[int, str, Member]]:
+        """The entities that were changed when ``regrouped`` was asked last, with the first of their group and class."""
+        query = "SELECT entity, home, shown, label FROM namesakes JOIN temp.rejoined USING (entity) ORDER BY entity"
+        return self._members(self.database.execute(query))
+
+    def place(self, entity: int) -> tuple[str, str]:
+        """The ids of the article of an entity, and of the entity there."""
+        found = self._profile(entity)
+        return found.document, found.entity
+
+    def groups(self) -> tuple[Group, ...]:
+        """All groups, those in most documents first; ask for ``regrouped`` first."""
+        found: dict[int, list[Member]] = defaultdict(list)
+        labels: dict[int, str] = {}
+        query = "SELECT entity, home, shown, label FROM namesakes ORDER BY entity"
+        for home, labels[home], item in self._members(self.database.execute(query)):
+            found[home].append(item)
+        return tuple(sorted((group(labels[home], members) for home, members in found.items()), key=rank))
+
+    def group_of(self, number: int, entity: str) -> Group | None:
+        """The group of an entity of an article, or None; ask for ``regrouped`` first."""
+        query = "SELECT home FROM namesakes WHERE entity >= ? AND entity < ? AND local = ?"
+        ends = [number * NUMBERED, (number + 1) * NUMBERED]
+        row = self.database.execute(query, [*ends, written_key(entity)]).fetchone()
+        if row is None:
+            return None
+        query = "SELECT entity, home, shown, label FROM namesakes WHERE home = ? ORDER BY entity"
+        found = list(self._members(self.database.execute(query, [row[0]])))
+        return group(found[0][1], [item for _, _, item in found])
+
+    def _clusters(self, lookup: Lookup) -> list[Cluster]:
+        return split(lookup.kind, lookup.label, self._namesakes.rows(lookup))
+
+    def _chosen(self, lookup: Lookup, rows: Sequence[Row], clusters: Clusters) -> list[Cluster | None]:
+        """The cluster to which each of the entities of one part of a name belongs."""
+        every = (cluster for whole in self._namesakes.wholes(lookup) for cluster in clusters(whole))
+        near = [cluster for cluster in every if fits(lookup.label, rows[0].names[0], cluster)]
+        return chosen(lookup.label, rows, near)
+
+    def _moved(self, rows: Iterable[Row], found: Iterable[Cluster | None], *, every: bool) -> set[int]:
+        """Note which clusters parts of names belong to; those which get or lose one, or ``every`` one that has any."""
+        pairs = [(row, cluster.key if cluster else None) for row, cluster in zip(rows, found, strict=True)]
+        moved = [(host, row.number) for row, host in pairs if host != row.host]
+        self.database.executemany("UPDATE namesakes SET host = ? WHERE entity = ?", moved)
+        hosts = {host for row, now in pairs if every or now != row.host for host in (row.host, now)}
+        return {host for host in hosts if host is not None}
+
+    def _joined(self, lookup: Lookup, rows: Sequence[Row]) -> Joined:
+        home = min(row.number for row in rows)
+        now = [(home, given, row) for row, given in zip(rows, shown(rows), strict=True)]
+        others = [(home, given, row.number) for home, given, row in now if (home, given) != (row.home, row.shown)]
+        self.database.executemany("UPDATE namesakes SET home = ?, shown = ? WHERE entity = ?", others)
+        self.database.executemany("INSERT OR IGNORE INTO temp.rejoined VALUES (?)", [(row[-1],) for row in others])
+        link = self._profile(home).link if lookup.kind == Kind.LISTED else None
+        return Joined(home, lookup.label, fullest({row.names[0] for row in rows}), link)
+
+    def _profile(self, entity: int) -> Profile:
+        return self.shelf.profiles(entity // NUMBERED)[entity % NUMBERED]
+
+    def _members(self, rows: Iterable[tuple[int, int, str, str]]) -> Iterator[tuple[int, str, Member]]:
+        """The entities of some rows in their order, with their homes and classes."""
+        for entity, home, given, label in rows:
+            yield home, label, member(self._profile(entity), given)
+
+
+def _ordered(lookups: Iterable[Lookup]) -> list[Lookup]:
+    return sorted(lookups, key=lambda lookup: lookup.number)

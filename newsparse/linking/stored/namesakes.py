@@ -1,0 +1,144 @@
+"""The entities of the articles in a database, by what those have in common that may be one, with their evidence."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from array import array
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Any
+
+import attrs
+
+from newsparse.linking.joining import Kind, Row, common_from, features, hashed, looked_up, placed
+from newsparse.linking.names import parts
+from newsparse.linking.profiles import COMPARED, Profile
+from newsparse.linking.stored.shelf import written_key
+
+NUMBERED = 1 << 16
+"""The number of an entity is that of its article, times this, and its place among the entities there."""
+READ = 16384
+"""Of how many lists of names the words stay in memory."""
+
+
+@attrs.frozen
+class Lookup:
+    """What entities have in common that may be one: the number of the look-up, its kind and the class."""
+
+    number: int
+    kind: Kind
+    label: str
+
+
+class Namesakes:
+    """Entities by look-up, and which look-ups of parts of names may mean which full names."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self.database = database
+        self._names = lru_cache(READ)(_names)
+        self._common = frozenset(row[0] for row in database.execute("SELECT name FROM common_names"))
+
+    def add(self, number: int, profiles: Sequence[Profile]) -> set[Lookup]:
+        """Add the entities of an article; the look-ups that they are in."""
+        found: set[Lookup] = set()
+        beside: set[int] = set()
+        for entity, profile in enumerate(profiles, number * NUMBERED):
+            kind, key = placed(profile)
+            lookup = Lookup(hashed(f"{kind:d}", profile.label, key), kind, profile.label)
+            found.add(lookup)
+            beside.update(self._insert(lookup, entity, profile))
+        self.database.executemany("INSERT INTO companions VALUES (?, ?)", [(name, number) for name in beside])
+        return found
+
+    def _insert(self, lookup: Lookup, entity: int, profile: Profile) -> array[int]:
+        """Add an entity; the names beside it."""
+        told = list(features(profile))
+        stated = array("q", [hashed(*item) for item in told if item[0] != "company"])
+        company = array("q", [hashed(*item) for item in told if item[0] == "company"])
+        data = (written_key(profile.entity), json.dumps(profile.names), stated.tobytes(), company.tobytes())
+        row = (lookup.number, entity, lookup.kind, profile.label, *data)
+        self.database.execute("INSERT INTO namesakes VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL, 0, '')", row)
+        words = [(hashed(profile.label, word), part, lookup.number) for word, part in _words(lookup.kind, profile)]
+        self.database.executemany("INSERT OR IGNORE INTO name_words VALUES (?, ?, ?)", words)
+        count = "INSERT INTO name_counts VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET count = count + 1"
+        self.database.execute(count, [hashed("company", " ".join(parts(profile.name)))])
+        return company
+
+    def uncommon(self, articles: int) -> set[Lookup]:
+        """Find out again which names are too common to tell; the look-ups in which that may make a difference."""
+        query = "SELECT name FROM name_counts WHERE count > ?"
+        now = frozenset(row[0] for row in self.database.execute(query, [common_from(articles)]))
+        changed, self._common = now ^ self._common, now
+        if changed:
+            self.database.execute("DELETE FROM common_names")
+            self.database.executemany("INSERT INTO common_names VALUES (?)", [(name,) for name in now])
+        return {lookup for name in changed for lookup in self._told_by(name)}
+
+    def _told_by(self, name: int) -> Iterator[Lookup]:
+        """The look-ups of which a name beside two of the entities tells something, and those of parts of names."""
+        found: Counter[Lookup] = Counter()
+        query = "SELECT document FROM companions WHERE name = ?"
+        for (document,) in self.database.execute(query, [name]).fetchall():
+            query = "SELECT company, lookup, kind, label FROM namesakes WHERE entity >= ? AND entity < ?"
+            ends = [document * NUMBERED, (document + 1) * NUMBERED]
+            rows = self.database.execute(query, ends)
+            found.update(_lookup(*row) for company, *row in rows if name in array("q", company))
+        return (lookup for lookup, count in found.items() if count > 1 or lookup.kind == Kind.PART)
+
+    def lookup(self, number: int) -> Lookup:
+        """The look-up with a number."""
+        query = "SELECT lookup, kind, label FROM namesakes WHERE lookup = ? LIMIT 1"
+        return _lookup(*self.database.execute(query, [number]).fetchone())
+
+    def lookup_of(self, entity: int) -> Lookup:
+        """The look-up that an entity is in."""
+        query = "SELECT lookup, kind, label FROM namesakes WHERE entity = ?"
+        return _lookup(*self.database.execute(query, [entity]).fetchone())
+
+    def parts(self, lookup: Lookup) -> list[Lookup]:
+        """The look-ups of parts of names that may mean entities of one of full names."""
+        return [Lookup(number, Kind.PART, lookup.label) for number in self._beside(lookup, part=1)]
+
+    def wholes(self, lookup: Lookup) -> list[Lookup]:
+        """The look-ups of full names that a part of a name may mean."""
+        return [self.lookup(number) for number in sorted(self._beside(lookup, part=0))]
+
+    def rows(self, lookup: Lookup) -> list[Row]:
+        """The entities of a look-up."""
+        return self._rows("lookup = ?", lookup.number)
+
+    def hosted(self, cluster: int) -> list[Row]:
+        """The entities known by parts of names that belong to a cluster, by its key."""
+        return self._rows("host = ?", cluster)
+
+    def _rows(self, where: str, value: int) -> list[Row]:
+        query = f"SELECT entity, names, stated, company, home, shown, host FROM namesakes WHERE {where}"
+        return [self._row(*found) for found in self.database.execute(query, [value])]
+
+    def _row(self, entity: int, names: str, stated: bytes, company: bytes, *before: Any) -> Row:
+        own, beside = array("q", stated), array("q", company)
+        evidence = frozenset(beside).difference(self._common).union(own)
+        return Row(entity, self._names(names), own, beside, evidence, *before)
+
+    def _beside(self, lookup: Lookup, *, part: int) -> set[int]:
+        query = """SELECT other.lookup FROM name_words AS own JOIN name_words AS other ON other.word = own.word
+            AND other.part = ? WHERE own.lookup = ? AND own.part = ?"""
+        return {row[0] for row in self.database.execute(query, [part, lookup.number, 1 - part])}
+
+
+def _lookup(number: int, kind: int, label: str) -> Lookup:
+    return Lookup(number, Kind(kind), label)
+
+
+def _words(kind: Kind, profile: Profile) -> Iterator[tuple[str, int]]:
+    """The words by which a look-up is found, and 1 for one of parts of names, which is looked for by the last word."""
+    if kind == Kind.PART:
+        yield parts(profile.name)[-1], 1
+    elif profile.label in COMPARED:
+        yield from ((word, 0) for word in looked_up(profile.label, profile.names))
+
+
+def _names(written: str) -> tuple[str, ...]:
+    return tuple(json.loads(written))
