@@ -131,3 +131,24 @@ def test_the_order_of_the_articles_makes_no_difference(articles, random):
     assert grouped(shuffled) == groups
     places = [member.place for group in groups for member in group.members]
     assert len(set(places)) == len(places)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("A ferry with 212 people on board ran aground off Cape Maren.", "{} 198 passengers and 14 crew.", []),
+        ("{} 212 passengers and crew.", "{} 198 passengers and 14 crew.", []),
+        ("{} 212 passengers and crew.", "{} 198 passengers.", []),
+        ("{} 212 passengers and crew.", "{} 214 passengers and crew.", [("212", "214")]),
+        ("{} 201 passengers and 14 crew.", "{} 198 passengers and 14 crew.", [("14", "14"), ("201", "198")]),
+    ],
+)
+def test_a_part_is_not_compared_with_what_is_counted_together(english, first, second, expected):
+    texts = [text.format("The ferry that ran aground at Cape Maren carried") for text in (first, second)]
+    days = ["2026-06-07", "2026-06-08"]
+    articles = [
+        article(english(Document(text=text, id=day, meta=Meta(published=day))))
+        for text, day in zip(texts, days, strict=True)
+    ]
+    found = [tuple(member.place.text for member in group.members) for group in grouped(articles)]
+    assert sorted(found) == expected

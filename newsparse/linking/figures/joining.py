@@ -162,18 +162,28 @@ def _far_apart(one: Figure, other: Figure) -> bool:
 
 
 def _apart(one: Figure, other: Figure) -> bool:
-    """Whether two figures cannot be about the same: other fates or times, a change and a level, a part and a whole."""
+    """Whether two figures cannot be about the same: other fates or times, a change and a level, a part and a whole.
+
+    "198 passengers" are a part of "212 passengers and crew".
+    """
     if one.fate and other.fate and one.fate != other.fate:
         return True
     if "from" in (one.role, other.role) or ("change" in (one.role, other.role) and one.role != other.role):
         return True
     if one.period and other.period and (one.period[1] < other.period[0] or other.period[1] < one.period[0]):
         return True
-    if one.part != other.part:
+    if one.part != other.part or _in_parts(one, other):
         return True
     if "age" in (one.quantity.kind, other.quantity.kind) and one.quantity.kind != other.quantity.kind:
         return True
     return _past(one, other) or _past(other, one) or _in_one_body(one, other)
+
+
+def _in_parts(one: Figure, other: Figure) -> bool:
+    """Whether one counts what the other counts together with something else: "198 passengers and 14 crew"."""
+    if one.head == other.head:
+        return one.besides != other.besides
+    return one.split or other.split
 
 
 def _in_one_body(one: Figure, other: Figure) -> bool:

@@ -44,6 +44,8 @@ class Figure:
     number of its sentence. ``part`` says that it counts some of several, ``only`` that no other figure of the article
     is of its kind, unless it is a count, ``headline`` that it is in the headline, ``elliptical`` that what it counts is
     left to the figure before, ``earlier`` and ``taken_back`` that its sentence has words that say so of a figure,
+    ``besides`` are the lemmas of what is counted along with the head ("passengers and crew"), ``split`` says
+    that something else is counted beside it ("198 passengers and 14 crew"),
     ``changing`` that it has words for something that grows or shrinks from day to day, and ``negated`` that it is said
     not to be the figure.
     """
@@ -69,6 +71,8 @@ class Figure:
     only: bool = False
     headline: bool = False
     elliptical: bool = False
+    besides: frozenset[str] = frozenset()
+    split: bool = False
     earlier: bool = False
     taken_back: bool = False
     changing: bool = False
@@ -155,6 +159,7 @@ def _figure(document: Document, index: Index, claim: NumberClaim, published: str
     fate = _fate(document, index, claim, sentence)
     counted = claim.quantity.kind == "ordinal" and bool(fate)
     before = _carried_from(document, index, claim)
+    joined, counted_apart = _joined(index, claim.head)
     return Figure(
         place=located(document, span),
         claim=claim.id,
@@ -165,6 +170,8 @@ def _figure(document: Document, index: Index, claim: NumberClaim, published: str
         subject=claim.subject.text if claim.subject else "",
         head=_head(index, claim.head or (before.head if before else None)),
         elliptical=before is not None,
+        besides=frozenset(index.words.lemmas[word] for word in joined),
+        split=bool(counted_apart),
         words=frozenset(telling(index, rest)),
         near=frozenset(telling(index, [word for word in near if word in rest])),
         fate=fate,
@@ -215,6 +222,19 @@ def _head(index: Index, head: Span | None) -> str:
         counted = [child for child in index.words.children.get(words[-1], ()) if child > words[-1]]
         lemma = next((index.words.lemmas[child] for child in counted if index.tokens[child].upos == "NOUN"), lemma)
     return same_words().get(lemma, lemma)
+
+
+def _joined(index: Index, head: Span | None) -> tuple[list[int], list[int]]:
+    """The nouns that "and" joins to what is counted: those without a figure of their own, and those with one."""
+    words = index.overlapping(head) if head else range(0)
+    if not words:
+        return [], []
+    children, relations = index.words.children, index.words.relations
+    above = index.words.heads[words[-1]] if relations[words[-1]] == "conj" else None
+    below = [word for word in children.get(words[-1], ()) if relations[word] == "conj"]
+    nouns = [word for word in (*below, *([above] if above is not None else [])) if index.tokens[word].upos == "NOUN"]
+    counted = [word for word in nouns if any(relations[child] == "nummod" for child in children.get(word, ()))]
+    return [word for word in below if word in nouns and word not in counted], counted
 
 
 def _carried_from(document: Document, index: Index, claim: NumberClaim) -> NumberClaim | None:
