@@ -48,7 +48,7 @@ def _is_spoken(page: Page, draft: Draft, source: Span) -> bool:
 
 def _is_same(page: Page, part: Draft, inner: Said | None, outer: Said | None) -> bool:
     """Whether a quote inside a quote is what the same speaker says or thinks now: "the council says that it hopes"."""
-    if inner is None or outer is None or part.cue is None:
+    if inner is None or outer is None or part.cue is None or page.inner.touching(part.content):
         return False
     if inner.speaker.entity != outer.speaker.entity:
         return False

@@ -282,3 +282,45 @@ TOLD_BEFORE = {
 @pytest.mark.parametrize(("text", "inner"), TOLD_BEFORE.values(), ids=TOLD_BEFORE)
 def test_what_was_said_before_is_a_quote_of_its_own(said, text, inner):
     assert [pieces for pieces, _ in said(text)][1:] == [(inner,)]
+
+
+BESIDE_MARKS = {
+    "of the speaker": (
+        "“I told them, ‘Never sell the quay,’ and left,” said Ada Brook.",
+        "Never sell the quay,",
+        "Ada Brook",
+    ),
+    "a thought": ("“I thought: ‘Where is the ship?’ It was gone,” said Ada Brook.", "Where is the ship?", "Ada Brook"),
+    "in words that are reported": (
+        "Ada Brook said her father had told her, “Never sell the quay.”",
+        "Never sell the quay.",
+        "her father",
+    ),
+    "of a text": ("Ada Brook said a survey had shown that the quay was old.", "the quay was old", "a survey"),
+    "a wish": ("Ada Brook said the crews wanted the city to mend it.", "the city to mend it", "the crews"),
+    "criticism": ("Ada Brook denied the criticism that the quay was old.", "the quay was old", None),
+}
+
+
+@pytest.mark.parametrize(("text", "inner", "name"), BESIDE_MARKS.values(), ids=BESIDE_MARKS)
+def test_whose_words_are_inside(said, text, inner, name):
+    assert said(text)[1:] == [((inner,), name)]
+
+
+def test_words_in_marks_belong_to_the_verb_beside_them(said):
+    text = "“We ask the shop when the next boat is coming and they say, ‘Tomorrow morning’,” said Ada Brook."
+    asked, answered = said(text)[1:]
+    assert asked == (("when the next boat is coming",), "Ada Brook")
+    assert answered == (("Tomorrow morning",), "they")
+
+
+UNSAID_MARKS = [
+    "Ada Brook said the council had told her of a “small leak” in the quay.",
+    "“They answered the question of what ‘public works’ means,” said Ada Brook.",
+    "Ada Brook said divers had shown that the quay was old.",
+]
+
+
+@pytest.mark.parametrize("text", UNSAID_MARKS, ids=[text[-25:] for text in UNSAID_MARKS])
+def test_other_words_in_marks_and_what_people_show_are_no_quotes_of_their_own(said, text):
+    assert said(text)[1:] == []

@@ -29,6 +29,12 @@ def pledges() -> frozenset[str]:
     return asking | words("cues.nouns.promised", "cues.nouns.proposed", "cues.pledges")
 
 
+def is_shown(tree: Tree, verb: int) -> bool:
+    """Whether a study, a poll or another text shows or finds something, as texts speak."""
+    subject = tree.subject(verb) if tree.lemma(verb) in words("cues.perceiving") else None
+    return subject is not None and tree.lemma(subject) in words("speakers.documents", "speakers.records")
+
+
 @attrs.frozen(slots=False, eq=False)
 class InnerCase:
     """A word of saying or thinking inside a quote; ``inner`` are the stretches in marks inside others.
@@ -55,7 +61,7 @@ class InnerCase:
     def is_reporting(self) -> bool:
         """Whether the word attributes a clause, and not just what is asked for or how something is seen."""
         lemma = self.tree.lemma(self.verb)
-        return self.tree.tokens[self.verb].upos != "VERB" or lemma in reporting()
+        return self.tree.tokens[self.verb].upos != "VERB" or lemma in reporting() or is_shown(self.tree, self.verb)
 
     @cached_property
     def is_intending(self) -> bool:

@@ -8,20 +8,46 @@ from newsparse.model import Passage, Span
 from newsparse.rules import Rule, RuleSet
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.attributing import InnerCase, pledges, put_at, seen_as
-from newsparse_quotes.grammar import ACTIVE
+from newsparse_quotes.grammar import ACTIVE, FINITE
 from newsparse_quotes.lexicon import LISTS, words
+from newsparse_quotes.marks.stretches import Stretch
 
 _STARTING = frozenset({"NOUN", "PROPN", "PRON", "DET", "VERB", "AUX", "ADJ", "NUM"})
 """Parts of speech of the word after a clause from which the tree breaks off the rest."""
+_LEADING = frozenset({",", ":"})
+"""Marks between a verb and the words in marks that it leads to."""
+_ENDING = (",", ".", "!", "?")
+_STOPS = frozenset({".", "!", "?", ";"})
+_MOST_BETWEEN = 6
+"""Words between a verb and the words in marks that it leads to, or follows, at most."""
+_REACH = 60
+"""Characters from a verb to the marks, at most."""
 _GOING_ON = _STARTING | {"ADP", "ADV", "PART"}
 
 
 def _in_marks(case: InnerCase) -> Span | None:
+    """The words in marks right after the verb and whoever is told, or right before it and its subject."""
+    place = case.tree.tokens[case.verb].span
+    near = case.inner.near(Span(max(0, place.start - _REACH), place.end + _REACH))
+    led = [s.content for s in near if not s.content.overlaps(place) and _is_beside(case, s)]
+    return min(led, key=lambda c: max(c.start - place.end, place.start - c.end), default=None)
+
+
+def _is_beside(case: InnerCase, stretch: Stretch) -> bool:
+    """Whether a verb leads to words in marks with a comma or colon, or at once, or they end with a comma before it."""
     tree, place = case.tree, case.tree.tokens[case.verb].span
-    sentence = tree.index.span(tree.index.sentence(case.verb))
-    opened = [s for s in case.inner.near(sentence) if sentence.start <= s.open.start < sentence.end]
-    near = [s.content for s in opened if not s.content.overlaps(place)]
-    return min(near, key=lambda c: min(abs(c.start - place.end), abs(place.start - c.end)), default=None)
+    marks = [s for s in (stretch.open, stretch.close) if s is not None]
+    low, high = min(place.end, marks[-1].end), max(place.start, marks[0].start)
+    between = tree.index.overlapping(Span(low, high)) if low < high else range(0)
+    after = place.start < marks[0].start
+    words = [tree.tokens[word] for word in between]
+    if len(words) > _MOST_BETWEEN or any(token.text in _STOPS or token.xpos in FINITE for token in words):
+        return False
+    said = stretch.content.cut(tree.document.text).strip()
+    if not after:
+        return said.endswith(_ENDING)
+    plain = all(token.upos == "PRON" for token in words)
+    return bool(words and words[-1].text in _LEADING) or (plain and (case.spoken or said.endswith(_ENDING)))
 
 
 def _clause(case: InnerCase) -> Span | None:
@@ -32,7 +58,11 @@ def _clause(case: InnerCase) -> Span | None:
     if not clauses or case.is_noun:
         return None
     skipped = [c for c in tree.children(clauses[0], "mark") if tree.lemma(c) in words("grammar.that")]
-    told = {word for child in tree.children(verb, "obj", "iobj", "obl", "advmod") for word in tree.below(child)}
+    told = {
+        word
+        for child in tree.children(verb, "obj", "iobj", "obl", "obl:unmarked", "advmod")
+        for word in tree.below(child)
+    }
     found = tree.phrase(clauses[0], barred=skipped)
     first = tree.index.overlapping(found).start
     while first - 1 > verb and first - 1 not in {*told, *skipped} and tree.tokens[first - 1].upos != "PUNCT":
@@ -203,6 +233,12 @@ def _reports(case: InnerCase) -> bool:
     return case.is_reporting
 
 
+def _leads(case: InnerCase) -> bool:
+    lemma = case.tree.lemma(case.verb)
+    leading = words("speech.verbs.inner", "speech.verbs.leading", "speech.verbs.reporting", "speech.verbs.thought")
+    return not case.is_noun and lemma in leading
+
+
 def _is_spoken(case: InnerCase) -> bool:
     return case.spoken and case.is_saying
 
@@ -219,10 +255,10 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
         _rule(
             "marks",
             _in_marks,
-            "Words in marks inside other marks, in the sentence of the verb",
+            "Words in marks right beside the verb and whoever is told",
             "“My father told me, ‘Never sell the quay,’ and I never did,” said Ada Brook.",
             "“My father told me never to sell the quay,” said Ada Brook.",
-            _is_spoken,
+            _leads,
         ),
         _rule(
             "clause",

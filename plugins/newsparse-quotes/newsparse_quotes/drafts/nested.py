@@ -7,7 +7,7 @@ from functools import cache
 
 from newsparse.model import Span
 from newsparse.syntax import Tree
-from newsparse_quotes.drafts.attributing import InnerCase, pledges, reporting
+from newsparse_quotes.drafts.attributing import InnerCase, is_shown, pledges, reporting
 from newsparse_quotes.drafts.draft import CONFIRMED, Draft, Tie, trimmed
 from newsparse_quotes.drafts.inner import INNER
 from newsparse_quotes.grammar import ACTIVE
@@ -38,7 +38,7 @@ def _is_listed(tree: Tree, word: int) -> bool:
     """Whether a word is one that attributes."""
     upos, lemma = tree.tokens[word].upos, tree.lemma(word)
     if upos == "VERB":
-        return lemma in _verbs()
+        return lemma in _verbs() or lemma in words("speech.verbs.thought") or is_shown(tree, word)
     if upos == "NOUN":
         return lemma in _nouns()
     return upos == "ADJ" and lemma in words("cues.adjectives")
@@ -52,7 +52,7 @@ def nested(tree: Tree, draft: Draft, quoted: Outer, inner: Outer) -> list[Draft]
         for verb in words_inside:
             if not _is_listed(tree, verb):
                 continue
-            found = _draft(InnerCase(tree, verb, inner if spoken else Outer([]), spoken), piece)
+            found = _draft(InnerCase(tree, verb, inner if spoken else quoted, spoken), piece)
             if found is not None and all(_is_apart(found, other) for other in taken):
                 result.append(found)
                 taken += found.content
