@@ -87,7 +87,9 @@ def _felt(case: StatementCase) -> bool:
 
 
 def _said(case: StatementCase) -> bool:
-    return not case.lemmas or any(case.cues.act(lemma) for lemma in case.lemmas)
+    """Whether the cue is of speech, or puts a figure on something: "put the cost at $9 million"; or there is none."""
+    puts = not words("cues.putting").isdisjoint(case.lemmas)
+    return not case.lemmas or puts or any(case.cues.act(lemma) for lemma in case.lemmas)
 
 
 def _marked(case: StatementCase) -> bool:

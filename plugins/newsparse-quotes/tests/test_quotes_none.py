@@ -63,3 +63,20 @@ def test_states_and_events_say_nothing(said, sentence):
 @pytest.mark.parametrize("source", ["A survey", "The ministry", "Ada Brook"])
 def test_documents_bodies_and_people_do(said, source):
     assert len(said(f"{source} suggested that the champion was tired.")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Brook put the cost of the quay at $9 million.",
+        "Engineers put the age of the bridge at 80 years.",
+        "Her institute calculates a loss of $9 million.",
+    ],
+)
+def test_whoever_puts_a_figure_on_something_speaks(pipeline, text):
+    assert [quote.manner for quote in pipeline(text).quotes] == ["speech"]
+
+
+@pytest.mark.parametrize("text", ["Ada Brook put a lamp on the quay.", "The council put pressure on Ada Brook."])
+def test_whoever_puts_something_somewhere_says_nothing(said, text):
+    assert said(text) == []
