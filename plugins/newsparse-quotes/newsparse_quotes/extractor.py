@@ -95,7 +95,9 @@ class Quotes:
         ordered = answered(page.text, attributed(ordered, page.tree, page.outer, self.chooser), page.outer)
         if page.document.has("attributions"):
             ordered = [draft for draft in ordered if not is_term(page.text, draft, page.outer)]
-        ordered = [without_that(page.tree, draft) for draft in without_dismissed(ordered, page.tree, page.outer)]
+        ordered = [
+            without_that(page.tree, draft, page.outer) for draft in without_dismissed(ordered, page.tree, page.outer)
+        ]
         ordered = list(judged(ordered, page.tree, page.outer, self.cues, self.judge))
         everything: list[Quote] = distinct(quotes(page, ordered))
         kept = {quote.id for quote in everything if quote.manner in self.only}

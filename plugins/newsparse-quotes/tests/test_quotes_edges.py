@@ -8,7 +8,7 @@ import pytest
 from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse.testing import parsed
-from newsparse_quotes.content.edges import edged
+from newsparse_quotes.content.edges import edged, without_that
 from newsparse_quotes.content.snapping import in_paragraph
 from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.marks.stretches import Outer, stretches
@@ -237,3 +237,24 @@ ASKED = [
 def test_who_is_asked_is_not_what_is_asked(edges, joint, content):
     rows = [(joint, "SCONJ", "mark", 6) if word == "if" else (word, *rest) for word, *rest in ASKED]
     assert edges(rows, "They", "ask", f"Ada Brook {joint} it sank") == ("ask", [content])
+
+
+THAT = [
+    ("That", "SCONJ", "mark", 2),
+    ("loaves", "NOUN", "nsubj", 2),
+    ("sell", "VERB", "ccomp", 4),
+    ("she", "PRON", "nsubj", 4),
+    ("said", "VERB", "root", 4),
+]
+
+
+@pytest.mark.parametrize(("marks", "kept"), [("“”", "That loaves sell"), ("", "loaves sell")])
+def test_that_stays_where_it_is_in_marks(marks, kept):
+    rows = [(marks[:1], "PUNCT", "punct", 3)] if marks else []
+    shifted = [(word, tag, relation, head + len(rows)) for word, tag, relation, head in THAT]
+    rows += shifted[:3] + ([(marks[1:], "PUNCT", "punct", 3)] if marks else []) + shifted[3:]
+    document = parsed(rows)
+    start = document.text.index("That")
+    draft = Draft([Span(start, start + len("That loaves sell"))])
+    (content,) = without_that(Tree(document), draft, Outer(stretches(document.text))).content
+    assert document.cut(content) == kept

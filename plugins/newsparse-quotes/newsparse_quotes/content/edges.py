@@ -37,9 +37,9 @@ def _of_cue(tree: Tree, piece: Span, verb: int) -> Span:
     return _without_next(tree, _without_main(tree, _without_told(tree, piece, verb), verb), verb)
 
 
-def without_that(tree: Tree, draft: Draft) -> Draft:
-    """The draft without the "that" that joins its content to the cue; "that plan is old" keeps it."""
-    content = [_joined(tree, piece) for piece in draft.content]
+def without_that(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
+    """The draft without the "that" that joins its content to the cue; "that plan is old" keeps it, and so do marks."""
+    content = [piece if piece.start in quoted.closes else _joined(tree, piece) for piece in draft.content]
     return draft.having(content=content)
 
 
