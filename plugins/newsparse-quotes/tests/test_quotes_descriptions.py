@@ -95,3 +95,31 @@ def test_it_is_not_what_a_quote_inside_a_quote_names():
     outer = speakers.at(place(document.text, "The council")).speaker
     speakers.inside(place(document.text, "a survey"), outer, spoken=False)
     assert speakers.at(place(document.text, "It")).speaker.name == "The council"
+
+
+BODIES = [
+    ("Lund Lines said the quay would sink. The company said nobody cared.", "Lund Lines"),
+    (
+        "The Lowmere Sailors' Association said it was late. “Nobody cares,” the group said.",
+        "Lowmere Sailors' Association",
+    ),
+    ("Ada Brook said the quay would sink. The company said nobody cared.", "The company"),
+    ("The Ministry of Trade said the quay would sink. The company said nobody cared.", "The company"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), BODIES, ids=[text[:40] + text[-30:] for text, _ in BODIES])
+def test_the_company_is_the_body_that_spoke_last_if_it_can_be_one(said, text, name):
+    assert said(text)[-1][1] == name
+
+
+NAMED_BESIDE_BODIES = [
+    "National Police Agency (NPA) Director-General Huang Ming-chao (黃明昭) vowed to mend the quay.",
+    "Secretary-General of the Council for the Harbours and Lights of the North (CHL) Dr. Huang Ming-chao came "
+    "to Lowmere on Friday.\n\nCHL Secretary-General said the quay was old.",
+]
+
+
+@pytest.mark.parametrize("text", NAMED_BESIDE_BODIES, ids=["a name in another script", "an office far from the name"])
+def test_who_holds_an_office_speaks_and_not_the_body(said, text):
+    assert said(text)[-1][1] == "Huang Ming-chao"

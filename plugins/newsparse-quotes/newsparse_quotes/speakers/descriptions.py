@@ -30,7 +30,7 @@ class Descriptions:
         """Named mentions of people with the words beside them, in the order of the text."""
         entities = self.around.entities
         return [
-            (mention, frozenset(self._beside(mention)))
+            (mention, frozenset(self._beside(mention)) | _held(entity))
             for mention in self.around.mentions
             if mention.form == "named" and (entity := entities.get(mention.entity or "")) and entity.label == "Person"
         ]
@@ -117,6 +117,11 @@ class Descriptions:
             and noun in entity.name.lower().split()
         }
         return next(iter(found.values())) if len(found) == 1 and noun not in words("speakers.documents") else None
+
+
+def _held(entity: Entity) -> frozenset[str]:
+    """The words of the roles of a person, however far they are from the name."""
+    return frozenset(word.lower() for item in entity.held for word in _WORD_BREAK.split(item.role.text) if word)
 
 
 def _initials(role: str) -> str:

@@ -20,8 +20,8 @@ _TITLING = NOUNS | {"ADJ", "DET"}
 """Parts of speech of the words before a name that say who somebody is."""
 _AFTER_NAME = frozenset(",(\u2013\u2014")
 """What ends a name that follows a comma."""
-_HONOURS = re.compile(r"(?:[\s,(]*[A-Z][A-Z.]+\)?)*")
-"""Letters after a name: "MP", ", KC"."""
+_HONOURS = re.compile(r"(?:[\s,(]*[A-Z][A-Z.]+\)?)*(?:\s*[(\uff08][^()\uff08\uff09A-Za-z]*[)\uff09])?")
+"""What may follow a name: letters such as "MP" and ", KC", and the name in another script in brackets."""
 _CLOSING = "-RRB-"
 _MAX_KIND_WORDS = 2
 """Words that say what kind of body a name before them has, at most: "news site"."""

@@ -1,0 +1,45 @@
+"""Bodies that speak under a noun for their kind: "the ministry", "the company"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from newsparse.model import Entity, Speaker
+from newsparse_quotes.lexicon import words
+from newsparse_quotes.speakers.case import SpeakerCase
+from newsparse_quotes.speakers.kinds import of
+
+_MOST_WORDS = 2
+"""Words of a description that says only what kind of body it is: "the company"."""
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    """Nouns that after "the" can mean the body that spoke last: firms, and bodies of whatever kind."""
+    named = words("nouns.bodies.unnamed") - words("nouns.bodies.public")
+    return words("nouns.bodies.loose", "nouns.bodies.company", "nouns.bodies.apart") | named
+
+
+def named(case: SpeakerCase) -> Speaker | None:
+    """The one body or place whose name has the noun of a description."""
+    if not case.is_definite or case.head is None:
+        return None
+    entity = case.descriptions.body(case.head)
+    return of(entity, case.passage, "described") if entity is not None else None
+
+
+def spoken(case: SpeakerCase) -> Speaker | None:
+    """The body that spoke last, where a description says only that it is a company, agency or group."""
+    if not case.is_definite or case.head is None or len(case.words.split()) > _MOST_WORDS:
+        return None
+    noun = case.around.tree.lemma(case.head)
+    entity = case.around.entities.get(case.before.entity or "") if case.before is not None else None
+    if entity is None or entity.label != "Organization" or noun not in _kinds():
+        return None
+    return of(entity, case.passage, "described") if case.is_near(entity) and _may_be(entity, noun) else None
+
+
+def _may_be(entity: Entity, noun: str) -> bool:
+    """Whether the name of a body has no noun for a body of another kind: "Harbour Ministry" is no company."""
+    kinds = {word for word in entity.name.lower().split() if word in words("nouns.bodies")}
+    return not kinds or noun in kinds or noun in words("nouns.bodies.loose") or kinds <= _kinds()
