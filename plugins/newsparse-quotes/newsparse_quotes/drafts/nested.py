@@ -121,6 +121,7 @@ def _draft(case: InnerCase, piece: Span) -> Draft | None:
         return None
     whole = decision.found.span
     content = Span(max(whole.start, piece.start), min(whole.end, piece.end))
+    content = _without_others(tree, content, source)
     beside = [cue] if source is None else [cue, source]
     if content == piece or any(content.overlaps(span) for span in beside) or _is_settled(case, content):
         return None
@@ -128,6 +129,25 @@ def _draft(case: InnerCase, piece: Span) -> Draft | None:
     long = pieces and len(pieces[0].cut(tree.document.text).split()) > 1
     marked = pieces and bool(case.inner.touching(pieces))
     return Draft(pieces, cue, source, "nested", tie=Tie.INNER, rule=decision.rule) if long or marked else None
+
+
+def _without_others(tree: Tree, content: Span, source: Span | None) -> Span:
+    """What a share of people says, without what another share does: "half want a quay, while a third do not"."""
+    top = tree.top(tree.index.overlapping(source)) if source is not None else None
+    if top is None or not _is_share(tree, top):
+        return content
+    for word in tree.index.overlapping(content)[1:]:
+        clause = tree.head(word) if tree.lemma(word) in words("cues.contrasting") else None
+        others = [child for child in tree.children(clause, *ACTIVE) if child > word] if clause is not None else []
+        if others and _is_share(tree, others[0]):
+            last = word - 2 if tree.tokens[word - 1].text == "," else word - 1
+            return Span(content.start, max(content.start + 1, tree.tokens[last].span.end))
+    return content
+
+
+def _is_share(tree: Tree, word: int) -> bool:
+    """Whether a noun counts people without naming them: "57 percent", "a third", "nine in ten"."""
+    return tree.tokens[word].upos == "NUM" or tree.lemma(word) in words("speakers.amounts")
 
 
 def _is_settled(case: InnerCase, content: Span) -> bool:
