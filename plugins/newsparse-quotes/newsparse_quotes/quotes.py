@@ -15,7 +15,7 @@ from newsparse_quotes.drafts.nested import nested
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.page import Page
-from newsparse_quotes.readings import act, addressee, anonymity, is_answer, weakened
+from newsparse_quotes.readings import act, addressee, anonymity, hedges_and_negations, is_answer
 from newsparse_quotes.speakers import Said, Speakers
 from newsparse_quotes.statements import judged
 from newsparse_quotes.when import said_when
@@ -102,7 +102,7 @@ def _quote(page: Page, draft: Draft, found: Said | None, quoted: Outer) -> Quote
         if why is not None or reason != speaker.reason:
             speaker = attrs.evolve(speaker, anonymity=why, reason=reason)
     when = said_when(page, draft)
-    hedges, negations = weakened(document.text, [*([draft.cue] if draft.cue else []), *draft.content])
+    hedges, negations = hedges_and_negations(document.text, [*([draft.cue] if draft.cue else []), *draft.content])
     return Quote.make(
         document.text,
         *draft.content,

@@ -44,7 +44,7 @@ def is_answer(tree: Tree, cue: Span | None) -> bool:
     return any(tree.lemma(index) in words("speech.verbs.replying") for index in inside)
 
 
-def weakened(text: str, spans: Sequence[Span]) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
+def hedges_and_negations(text: str, spans: Sequence[Span]) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
     """The words within ``spans`` that weaken what is said, and those that deny."""
     runs = [_RUN.findall(text[span.start : span.end].lower()) for span in spans]
     hedged = [span for span, near in zip(spans, runs, strict=True) if not _hedge_words().isdisjoint(near)]
@@ -59,7 +59,7 @@ def _hedges_in(text: str, span: Span) -> Iterator[re.Match[str]]:
     """The hedges within ``span``, looked for only where the first word of one is."""
     end = span.start
     for run in _RUN.finditer(text, span.start, span.end):
-        if run.start() < end or run.group().lower() not in _hedging_words():
+        if run.start() < end or run.group().lower() not in _first_hedge_words():
             continue
         match = _hedges().match(text, run.start(), span.end)
         if match is not None:
@@ -74,7 +74,7 @@ def _passages(found: Iterable[re.Match[str]]) -> tuple[Passage, ...]:
 
 
 @cache
-def _hedging_words() -> frozenset[str]:
+def _first_hedge_words() -> frozenset[str]:
     """The first word of each hedge."""
     return frozenset(
         _RUN.findall(phrase.lower())[0] for phrase in words("modality.hedges", "modality.approximations.before-figure")

@@ -11,6 +11,7 @@ from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream
 
 OLDEST = 120
 _HOURS = 12
+"""Numbers up to this may be an hour of the day: "At 8, she left"."""
 _APART = frozenset(',.;)?!”"')
 _AFTER_NAME = frozenset(",.;")
 _CLOSING = frozenset('”"’)')

@@ -14,15 +14,18 @@ from newsparse_quotes.marks.stretches import Stretch
 
 _STARTING = frozenset({"NOUN", "PROPN", "PRON", "DET", "VERB", "AUX", "ADJ", "NUM"})
 """Parts of speech of the word after a clause from which the tree breaks off the rest."""
+_GOING_ON = _STARTING | {"ADP", "ADV", "PART"}
+"""Parts of speech of the words after that, as far as the rest goes."""
 _LEADING = frozenset({",", ":"})
 """Marks between a verb and the words in marks that it leads to."""
 _ENDING = (",", ".", "!", "?")
+"""Marks at the end of words in marks that somebody says."""
 _STOPS = frozenset({".", "!", "?", ";"})
+"""Marks that are never between a verb and the words that it leads to."""
 _MOST_BETWEEN = 6
 """Words between a verb and the words in marks that it leads to, or follows, at most."""
 _REACH = 60
 """Characters from a verb to the marks, at most."""
-_GOING_ON = _STARTING | {"ADP", "ADV", "PART"}
 
 
 def _in_marks(case: InnerCase) -> Span | None:
@@ -40,14 +43,14 @@ def _is_beside(case: InnerCase, stretch: Stretch) -> bool:
     low, high = min(place.end, marks[-1].end), max(place.start, marks[0].start)
     between = tree.index.overlapping(Span(low, high)) if low < high else range(0)
     after = place.start < marks[0].start
-    words = [tree.tokens[word] for word in between]
-    if len(words) > _MOST_BETWEEN or any(token.text in _STOPS or token.xpos in FINITE for token in words):
+    tokens = [tree.tokens[word] for word in between]
+    if len(tokens) > _MOST_BETWEEN or any(token.text in _STOPS or token.xpos in FINITE for token in tokens):
         return False
     said = stretch.content.cut(tree.document.text).strip()
     if not after:
         return said.endswith(_ENDING)
-    plain = all(token.upos == "PRON" for token in words)
-    return bool(words and words[-1].text in _LEADING) or (plain and (case.spoken or said.endswith(_ENDING)))
+    plain = all(token.upos == "PRON" for token in tokens)
+    return bool(tokens and tokens[-1].text in _LEADING) or (plain and (case.spoken or said.endswith(_ENDING)))
 
 
 def _clause(case: InnerCase) -> Span | None:

@@ -108,8 +108,8 @@ class Speakers:
         decision = SPEAKER.decide(case, at=case.passage.span)
         if decision is None:
             return None
-        words = self._described_words(case)
-        found = decision.found if words is None else attrs.evolve(decision.found, mention=words)
+        phrase = self._described_words(case)
+        found = decision.found if phrase is None else attrs.evolve(decision.found, mention=phrase)
         return Said(found, decision.rule)
 
     def _described_words(self, case: SpeakerCase) -> Passage | None:
