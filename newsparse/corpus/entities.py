@@ -41,6 +41,7 @@ def join_entities(database: sqlite3.Connection, places: Places, new: Iterable[in
     joining = _Joining(database, places)
     joining.join(new)
     _refer(database)
+    _drop_gone(database)
     _count(database)
     for table in ("joined", "moved", "touched"):
         database.execute(f"DROP TABLE temp.{table}")
@@ -109,7 +110,7 @@ def _scored(label: str, member: Member) -> tuple[float | None, bool]:
 
 
 def _refer(database: sqlite3.Connection) -> None:
-    """Let everything in an article whose entities are now others refer to those, and the old ones go."""
+    """Let everything in an article whose entities are now others refer to those."""
     database.execute("CREATE TEMP TABLE moved (document INTEGER PRIMARY KEY)")
     database.execute("CREATE TEMP TABLE touched (entity INTEGER PRIMARY KEY)")
     other = "temp.joined USING (id) WHERE appearances.entity IS NOT joined.entity"
@@ -146,6 +147,10 @@ def _refer(database: sqlite3.Connection) -> None:
         f"""UPDATE effects SET entity = (SELECT entity FROM appearances WHERE document = effects.document
         AND name = said_by ORDER BY id) WHERE said_by IS NOT NULL AND {moved}"""
     )
+
+
+def _drop_gone(database: sqlite3.Connection) -> None:
+    """Delete the entities that have no appearances any more."""
     gone = """SELECT entity FROM temp.touched JOIN entities ON entities.id = entity
         WHERE NOT EXISTS (SELECT 1 FROM appearances WHERE appearances.entity = entities.id)"""
     for (entity,) in database.execute(gone).fetchall():
