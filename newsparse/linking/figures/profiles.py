@@ -43,11 +43,10 @@ class Figure:
     ("fees"). ``speaker`` is who states it, ``period`` the first and the last day that it is about, ``sentence`` the
     number of its sentence. ``part`` says that it counts some of several, ``only`` that no other figure of the article
     is of its kind, unless it is a count, ``headline`` that it is in the headline, ``elliptical`` that what it counts is
-    left to the figure before, ``earlier`` and ``taken_back`` that its sentence has words that say so of a figure,
-    ``besides`` are the lemmas of what is counted along with the head ("passengers and crew"), ``split`` says
-    that something else is counted beside it ("198 passengers and 14 crew"),
-    ``changing`` that it has words for something that grows or shrinks from day to day, and ``negated`` that it is said
-    not to be the figure.
+    left to the figure before, ``split`` that something else is counted beside it ("198 passengers and 14 crew"),
+    ``earlier`` and ``taken_back`` that its sentence has words that say so of a figure, ``changing`` that it has words
+    for something that grows or shrinks from day to day, and ``negated`` that it is said not to be the figure.
+    ``besides`` are the lemmas of what is counted along with the head ("passengers and crew").
     """
 
     place: Located
@@ -150,30 +149,26 @@ def _figure(document: Document, index: Index, claim: NumberClaim, published: str
     span = envelope([claim.span, *([claim.bound.span] if claim.bound else [])])
     inside = index.overlapping(claim.span)
     sentence = index.sentence(inside[0]) if inside else range(0)
-    near = range(max(sentence.start, inside.start - NEAR_WORDS), min(sentence.stop, inside.stop + NEAR_WORDS))
-    spoken = _about_fates(index, sentence, _fates_for(claim))
-    framed = _frame(document, index, claim)
-    rest = [word for word in sentence if word not in inside and word not in spoken and word not in framed]
+    rest, near = _around(document, index, claim, sentence)
     lower = {index.words.lower[word] for word in sentence}
     lists = lexicon(SHARED)
     fate = _fate(document, index, claim, sentence)
-    counted = claim.quantity.kind == "ordinal" and bool(fate)
     before = _carried_from(document, index, claim)
-    joined, counted_apart = _joined(index, claim.head)
+    besides, split = _joined(index, claim.head)
     return Figure(
         place=located(document, span),
         claim=claim.id,
-        quantity=attrs.evolve(claim.quantity, kind="count") if counted else claim.quantity,
+        quantity=_quantity(claim, fate),
         role=claim.role,
         direction=claim.direction,
         outlook=claim.outlook,
         subject=claim.subject.text if claim.subject else "",
         head=_head(index, claim.head or (before.head if before else None)),
         elliptical=before is not None,
-        besides=frozenset(index.words.lemmas[word] for word in joined),
-        split=bool(counted_apart),
+        besides=besides,
+        split=split,
         words=frozenset(telling(index, rest)),
-        near=frozenset(telling(index, [word for word in near if word in rest])),
+        near=frozenset(telling(index, near)),
         fate=fate,
         included=_included(lower),
         speaker=_speaker(claim),
@@ -189,6 +184,20 @@ def _figure(document: Document, index: Index, claim: NumberClaim, published: str
         taken_back=bool(lower & lists.words("across.taken_back")),
         changing=bool(lower & lists.words("across.changing")),
     )
+
+
+def _around(document: Document, index: Index, claim: NumberClaim, sentence: range) -> tuple[list[int], list[int]]:
+    """The words of a sentence but those of the figure, its frame and fates, and those of them that are near it."""
+    inside = index.overlapping(claim.span)
+    left_out = {*inside, *_about_fates(index, sentence, _fates_for(claim)), *_frame(document, index, claim)}
+    rest = [word for word in sentence if word not in left_out]
+    return rest, [word for word in rest if inside.start - NEAR_WORDS <= word < inside.stop + NEAR_WORDS]
+
+
+def _quantity(claim: NumberClaim, fate: str) -> Quantity:
+    """The quantity of a figure; the ordinal of people to whom something happened counts them: "the third death"."""
+    is_count = claim.quantity.kind == "ordinal" and bool(fate)
+    return attrs.evolve(claim.quantity, kind="count") if is_count else claim.quantity
 
 
 def located(document: Document, span: Span) -> Located:
@@ -224,17 +233,18 @@ def _head(index: Index, head: Span | None) -> str:
     return same_words().get(lemma, lemma)
 
 
-def _joined(index: Index, head: Span | None) -> tuple[list[int], list[int]]:
-    """The nouns that "and" joins to what is counted: those without a figure of their own, and those with one."""
+def _joined(index: Index, head: Span | None) -> tuple[frozenset[str], bool]:
+    """The lemmas of the nouns that are counted together with a head, and whether others beside it are counted apart."""
     words = index.overlapping(head) if head else range(0)
     if not words:
-        return [], []
+        return frozenset(), False
     children, relations = index.words.children, index.words.relations
     above = index.words.heads[words[-1]] if relations[words[-1]] == "conj" else None
     below = [word for word in children.get(words[-1], ()) if relations[word] == "conj"]
     nouns = [word for word in (*below, *([above] if above is not None else [])) if index.tokens[word].upos == "NOUN"]
     counted = [word for word in nouns if any(relations[child] == "nummod" for child in children.get(word, ()))]
-    return [word for word in below if word in nouns and word not in counted], counted
+    together = [word for word in below if word in nouns and word not in counted]
+    return frozenset(index.words.lemmas[word] for word in together), bool(counted)
 
 
 def _carried_from(document: Document, index: Index, claim: NumberClaim) -> NumberClaim | None:
