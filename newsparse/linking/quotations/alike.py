@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import attrs
 
 from newsparse.linking.quotations.sayings import Saying, Wording
 from newsparse.wording import Step, steps
 
+COMPARED = 16384
+"""Of how many pairs of wordings the likeness stays in memory: the same are compared whenever another is like them."""
 FUNCTION = 0.25
 """What a word counts that utterances have in common anyway ("the", "will"), against 1 for all others."""
 LOSS = 0.75
@@ -45,6 +48,15 @@ class Alike:
 
 def alike(one: Saying | Wording, other: Saying | Wording) -> Alike | None:
     """The best stretch of two utterances; None where no word is the same."""
+    return _alike(_wording(one), _wording(other))
+
+
+def _wording(given: Saying | Wording) -> Wording:
+    return given if isinstance(given, Wording) else Wording(given.keys, given.content, given.cuts)
+
+
+@lru_cache(COMPARED)
+def _alike(one: Wording, other: Wording) -> Alike | None:
     found = [_shown(step, one, other) for step in steps(one.keys, other.keys)]
     ours, theirs = _sums(one.content), _sums(other.content)
     best = _best(found, ours, theirs)
@@ -69,7 +81,7 @@ def alike(one: Saying | Wording, other: Saying | Wording) -> Alike | None:
     )
 
 
-def _shown(step: Step, one: Saying | Wording, other: Saying | Wording) -> Step:
+def _shown(step: Step, one: Wording, other: Wording) -> Step:
     """The step; of words that one side leaves out and shows it, none."""
     if not step.same and step.here_start == step.here_end and step.here_start in one.cuts:
         return attrs.evolve(step, there_end=step.there_start)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import groupby, pairwise
 
 import attrs
@@ -65,7 +66,7 @@ class Saying:
         """By what sayings are ordered: when they were published, their article and their place there."""
         return (*self.article.place, self.passages[0].span.start, self.passages[-1].span.end)
 
-    @property
+    @cached_property
     def spans(self) -> tuple[Span, ...]:
         """Where each word is in the text of the article."""
         found: list[Span] = []

@@ -28,7 +28,7 @@ def same_quote(utterance: Utterance, copies: Firsts) -> SameQuote:
     """The record of an utterance."""
     original = _original(utterance, copies)
     main = _main(utterance, original, copies)
-    wording = Original(original)
+    wording = Original.of(original)
     first = utterance.sayings[0]
     return SameQuote(
         id=f"{first.article.document}#{first.passages[0].span.start}",
@@ -55,7 +55,7 @@ def _original(utterance: Utterance, copies: Firsts) -> Saying:
     shelves = sorted(wordings.values(), key=lambda shelf: -len(shelf))[:MOST_WORDINGS]
 
     def rank(shelf: Sequence[Saying]) -> tuple[int, str, int, tuple[str, str, int, int]]:
-        wording = Original(shelf[0])
+        wording = Original.of(shelf[0])
         homes = {_home(item, copies) for other in shelves if wording.has(other[0]) for item in other}
         return -len(homes), shelf[0].article.moment, -len(shelf[0].keys), shelf[0].place
 

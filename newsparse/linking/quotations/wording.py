@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from newsparse.linking.quotations.records import Relation
 from newsparse.linking.quotations.sayings import Saying
 from newsparse.model import Difference, Located, Passage, Span
 from newsparse.wording import Change, Stream, Words, exact, nearest
+
+KNOWN = 1024
+"""How many originals stay in memory."""
+COMPARED = 8192
+"""Of how many sayings the relation to their original stays in memory."""
 
 
 class Original:
@@ -23,8 +29,16 @@ class Original:
             return False
         return saying.keys == self.saying.keys or any(exact(saying.pieces, self._stream))
 
+    @classmethod
+    def of(cls, saying: Saying) -> Original:
+        """The wording of a saying, from memory if it has been asked for shortly before."""
+        return _original(saying)
+
     def compared(self, saying: Saying) -> tuple[Relation, tuple[Difference, ...]]:
         """The relation of a direct saying to the original, and its altered words."""
+        return _compared(self, saying)
+
+    def _compared(self, saying: Saying) -> tuple[Relation, tuple[Difference, ...]]:
         if self.has(saying):
             return ("verbatim" if len(saying.keys) == len(self.saying.keys) else "shortened"), ()
         found = nearest(saying.pieces, self._stream)
@@ -37,6 +51,16 @@ class Original:
     def _difference(self, change: Change, saying: Saying) -> Difference:
         here, there = _passage(saying.passages, change.here), _passage(self.saying.passages, change.there)
         return Difference(part="words", here=here, there=located(self.saying, there) if there else None)
+
+
+@lru_cache(KNOWN)
+def _original(saying: Saying) -> Original:
+    return Original(saying)
+
+
+@lru_cache(COMPARED)
+def _compared(original: Original, saying: Saying) -> tuple[Relation, tuple[Difference, ...]]:
+    return original._compared(saying)
 
 
 def _fuller(change: Change, saying: Saying) -> bool:
