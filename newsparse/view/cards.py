@@ -6,7 +6,19 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from newsparse.model import Annotation, Claim, Document, Entity, Layer, Mention, NumberClaim, Quote, Speaker
+from newsparse.model import (
+    Affiliation,
+    Annotation,
+    Claim,
+    Document,
+    Entity,
+    Layer,
+    Mention,
+    NumberClaim,
+    Quote,
+    Speaker,
+    TitleRole,
+)
 from newsparse.view.colours import hues
 from newsparse.view.reasons import summaries
 from newsparse.visible import one_line, shortened
@@ -257,12 +269,20 @@ def _chain(sheet: Sheet, item: Entity) -> tuple[tuple[str, str], ...]:
     return tuple((sheet.key(mention), one_line(mention.text)) for mention in found if isinstance(mention, Mention))
 
 
+def _organisation(sheet: Sheet, held: Affiliation | TitleRole) -> str:
+    """The name of the organisation of a role, else its words in the title; empty without one."""
+    home = sheet.find(held.organisation)
+    if isinstance(home, Entity):
+        return home.name
+    return held.body.text if isinstance(held, TitleRole) and held.body is not None else ""
+
+
 def _name(sheet: Sheet, item: Entity) -> Card:
     facts = [Fact("mentions", "", _chain(sheet, item))]
     facts += [Fact("also", one_line(", ".join(item.aliases)))] if item.aliases else []
     for held in item.held:
-        home = sheet.find(held.organisation)
-        at = f" ({one_line(home.name)})" if isinstance(home, Entity) else ""
+        home = _organisation(sheet, held)
+        at = f" ({one_line(home)})" if home else ""
         facts.append(Fact("former role" if held.former else "role", one_line(held.role.text) + at))
     facts += [Fact("in the title", one_line(item.in_title.text))] if item.in_title else []
     facts += [Fact("in your list", f"{one_line(item.link.name)} ({item.link.id})")] if item.link else []

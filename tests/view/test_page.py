@@ -26,6 +26,8 @@ from newsparse.model import (
     Quote,
     Span,
     Speaker,
+    TitlePassage,
+    TitleRole,
 )
 from newsparse.rules import Rule, RuleSet
 from newsparse.specs import ExtractorSpec
@@ -137,6 +139,13 @@ def test_a_headline_is_shown_once_with_its_highlights():
     assert re.search(r'<h1 class="title">“<i[^>]*></i><span class="hl quote', page)
     assert "The harbour is closed.</p>" in page
     assert words(page).count("Others see it differently.") == 2  # in the title of the page, too
+
+
+def test_a_role_that_only_the_title_gives_is_shown_with_its_body_there():
+    held = TitleRole(role=TitlePassage(4, 9, "mayor"), body=TitlePassage(13, 17, "Orla"))
+    holt = Entity.make("Holt left.", Span(0, 4), label="Person", name="Holt", title_roles=(held,))
+    document = Document(text="Holt left.", meta=Meta(title="The mayor of Orla")).with_layer("entities", [holt])
+    assert "mayor (Orla)" in render(document)
 
 
 def test_a_title_that_the_text_does_not_begin_with_stands_above_it():
