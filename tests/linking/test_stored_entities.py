@@ -45,7 +45,8 @@ def added(runs):
     for run in runs:
         for document, found in run:
             result.add_profiles(document, found)
-        assert len(result.groups) == len({member for group in result.groups for member in group.members[:1]})
+        places = [(member.document, member.entity) for group in result.groups for member in group.members]
+        assert len(set(places)) == len(places), "an entity is in two groups"
     return result.groups
 
 
