@@ -106,3 +106,14 @@ def test_a_source_that_somebody_refers_to_is_not_a_quote(content, lemma, kept, v
     at = text.index(content)
     draft = Draft([Span(at, len(text) - 1)], Span(7, 15), None, "attribution-model", 0.95)
     assert bool(list(without_dismissed([draft], Tree(document), Outer([])))) is kept
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "About £88,000 of it had gone to a shop and “a little over £2,000” to a school in Lowmere.",
+        "$4 million of the money went to “friends of the harbour master”, and nobody noticed.",
+    ],
+)
+def test_sums_say_nothing(said, text):
+    assert all("£88,000" not in (name or "") and "$4" not in (name or "") for _, name in said(text))

@@ -58,3 +58,29 @@ def test_lines_that_begin_with_names_of_people_are_an_interview(people, count):
 )
 def test_links_and_headings_in_capitals_are_not_transcripts(text):
     assert turns(text) == []
+
+
+INTERVIEW = (
+    "Ada Falk spoke to Bo Lind about the quay.\n\nLIND: Is the quay old?\n\nFALK: It is as old as the town.\n\n"
+    "LIND: What are you afraid of?\n\n{rest}\n\nLIND: Will it stand?\n\nFALK: I hope so."
+)
+
+
+def test_a_turn_ends_where_the_article_goes_on_with_words_in_marks(said):
+    rest = "She takes a long time to answer.\n\n“Of wind,” says Falk. “Most quays fall in a storm.”"
+    quotes = said(INTERVIEW.format(rest=rest))
+    assert (("What are you afraid of?",), "Bo Lind") in quotes
+    assert [name for pieces, name in quotes if "Of wind," in pieces] == ["Ada Falk"]
+
+
+def test_he_in_a_turn_is_not_whoever_asked(said):
+    rest = "FALK: A farmer told me that he does not want to live nearer; he wants the quay to stay where it is."
+    names = [name for pieces, name in said(INTERVIEW.format(rest=rest)) if pieces == ("the quay to stay where it is",)]
+    assert names in ([], ["he"])
+
+
+def test_i_in_words_that_somebody_else_said_is_not_the_speaker_of_the_turn(said):
+    rest = "FALK: One of the men said to me: “I told them the wind was too strong.” I think of it every day."
+    inner = [quote for quote in said(INTERVIEW.format(rest=rest)) if "wind was too strong" in quote[0][0]]
+    assert ("the wind was too strong",) not in [pieces for pieces, _ in inner]
+    assert (("I told them the wind was too strong.",), "One of the men") in inner

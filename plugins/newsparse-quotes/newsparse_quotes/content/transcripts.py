@@ -32,6 +32,7 @@ _LABEL = re.compile(r"[A-Z][\w.'\u2019\- ]{1,40}(?:, [^:\n]{1,60})?:\s")
 """A name, perhaps with an office, and a colon."""
 _STOPS = (".", "!", "\u201d", '"', "\u2019", "\u2026")
 """What a paragraph of an answer ends with; headings have no stop, and a question is somebody else's."""
+_MARKS = frozenset('"\u201c\u2018\u00ab')
 _MOST_PARAGRAPHS = 8
 """Paragraphs of one turn, at most."""
 TURN = "transcript"
@@ -61,7 +62,7 @@ def transcript(tree: Tree) -> list[Draft]:
     ends = [line.start() for line in found[1:]] if alternate else []
     return [
         Draft(
-            [Span(*line.span("said")), *_more(tree.document.text, line.end(), end)],
+            [Span(*line.span("said")), *_more(tree.document.text, line, end)],
             cue=Span(*line.span("mark")),
             source=_source(line, asked),
             origin=TURN,
@@ -83,12 +84,16 @@ def _start(line: re.Match[str]) -> int:
     return line.start()
 
 
-def _more(text: str, start: int, end: int | None) -> list[Span]:
-    """The paragraphs between a line and the next one with a name, as far as they can go on with what is said."""
+def _more(text: str, line: re.Match[str], end: int | None) -> list[Span]:
+    """The paragraphs between a line and the next one with a name, as far as they can go on with what is said.
+
+    None where one of them is in marks and the line is not: there the article goes on without labels.
+    """
     result: list[Span] = []
-    for found in _PARAGRAPH.finditer(text, start, end) if end is not None else ():
+    bare = line[0].lstrip()[:1] not in _MARKS
+    for found in _PARAGRAPH.finditer(text, line.end(), end) if end is not None else ():
         paragraph = found[0].strip()
-        if len(result) == _MOST_PARAGRAPHS:
+        if len(result) == _MOST_PARAGRAPHS or (bare and paragraph[:1] in _MARKS):
             return []
         if not paragraph.endswith(_STOPS) or _LABEL.match(paragraph):
             break

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsparse_quotes.dismissed.case import AttributionCase
 from newsparse_quotes.grammar import FINITE, SUBJECTS
-from newsparse_quotes.lexicon import LISTS, words
+from newsparse_quotes.lexicon import LISTS, attributing, words
 from newsparse_quotes.sources.tree import has_agent, is_passive
 from newsparse_quotes.unquoted import is_title
 
@@ -168,6 +168,15 @@ def is_no_comment(case: AttributionCase) -> bool:
 def is_picture(case: AttributionCase) -> bool:
     """Whether pictures show what nobody says: "photos show", "footage of the fire shows"."""
     return not case.is_marked and case.lemma in words("cues.showing") and _source_is(case, "speakers.pictures")
+
+
+def is_amount(case: AttributionCase) -> bool:
+    """Whether the source is a sum or number in digits, and the verb does not attribute: "£88,000 had gone to"."""
+    if case.draft.source is None or case.lemma in attributing():
+        return False
+    top = case.tree.top(case.tree.index.overlapping(case.draft.source))
+    number = top is not None and case.tree.tokens[top].upos in {"NUM", "SYM"}
+    return number and any(character.isdigit() for character in case.draft.source.cut(case.tree.document.text))
 
 
 def is_abstract(case: AttributionCase) -> bool:

@@ -133,6 +133,14 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             "A survey showed that the quay was unsafe.",
         ),
         _rule(
+            "amount",
+            finding.is_amount,
+            "unsaid",
+            "The source is a sum or a number, and the verb does not attribute",
+            "About £88,000 of it had gone to a shop and “a little over £2,000” to a school in Lowmere.",
+            "About 80 of them said “a little over £2,000” had gone to a school in Lowmere.",
+        ),
+        _rule(
             "abstract",
             finding.is_abstract,
             "unsaid",

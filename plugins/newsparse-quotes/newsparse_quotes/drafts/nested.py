@@ -49,6 +49,8 @@ def nested(tree: Tree, draft: Draft, quoted: Outer, inner: Outer) -> list[Draft]
     result: list[Draft] = []
     taken: list[Span] = []
     for piece, spoken, words_inside in _parts(tree, draft, quoted):
+        if spoken and any(span.covers(piece) for span in taken):
+            continue
         for verb in words_inside:
             if not _is_listed(tree, verb):
                 continue
@@ -91,18 +93,19 @@ def _is_apart(draft: Draft, taken: Span) -> bool:
 
 
 def _parts(tree: Tree, draft: Draft, quoted: Outer) -> Iterator[tuple[Span, bool, Iterable[int]]]:
-    """The parts of a content that are in marks, and its pieces, with whether they are in marks and the words to try."""
-    marked: set[int] = set()
+    """The pieces of a content and the parts in marks, with whether they are in marks and the words to try."""
+    marked: dict[Span, range] = {}
     for stretch in quoted.touching(draft.content):
         for content in draft.content:
             low, high = max(content.start, stretch.content.start), min(content.end, stretch.content.end)
             if low < high:
-                part = Span(low, high)
-                marked.update(tree.index.overlapping(part))
-                yield part, True, tree.index.overlapping(part)
+                marked[Span(low, high)] = tree.index.overlapping(Span(low, high))
     if draft.cue is not None:
+        inside = {word for words in marked.values() for word in words}
         for content in draft.content:
-            yield content, False, [word for word in tree.index.overlapping(content) if word not in marked]
+            yield content, False, [word for word in tree.index.overlapping(content) if word not in inside]
+    for part, own in marked.items():
+        yield part, True, own
 
 
 def _draft(case: InnerCase, piece: Span) -> Draft | None:
@@ -205,8 +208,8 @@ def _repeats(tree: Tree, verb: int, subject: int) -> bool:
     """Whether a speaker is speaking, not telling what was said another time: "I say", "we think", "I want to say"."""
     lemma, tag = tree.lemma(verb), tree.tokens[verb].xpos
     now = tag == "VBP" or (tag == "VBG" and any(tree.tokens[c].xpos == "VBP" for c in tree.children(verb, "aux")))
-    above = tree.head(verb) if tag == "VB" and tree.relation(verb) == "xcomp" else None
-    wanted = above is not None and tree.tokens[above].xpos == "VBP" and not tree.children(verb, "aux")
+    above = tree.head(verb) if tag == "VB" and tree.relation(verb) in {"xcomp", "ccomp"} else None
+    wanted = above is not None and tree.tokens[above].xpos in {"VBP", "VB"} and not tree.children(verb, "aux")
     plain = lemma in words("speech.verbs.reporting") and not tree.children(verb, "obj", "iobj")
     saying = now and (plain or lemma in words("cues.saying", "speech.verbs.demanded"))
     thinking = lemma in thoughts() and tag not in _PAST

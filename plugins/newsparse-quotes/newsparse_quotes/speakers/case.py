@@ -16,6 +16,7 @@ from newsparse_quotes.speakers.mentioned import Mentioned, is_human
 
 _PLURAL = frozenset({"NNS", "NNPS"})
 _NEAR_PARAGRAPHS = 3
+_CLOSE_PARAGRAPHS = 2
 _APART = ("acl:relcl", "case", "punct", "cc", "conj", "nsubj", "cop", "aux", "mark", "advmod")
 """Relations of what is no part of the words that a relative clause is about: "is (people who)"."""
 
@@ -26,7 +27,8 @@ class SpeakerCase:
 
     ``last`` is the person who spoke before, ``before`` whoever did, ``thing`` the document or body that did, ``asked``
     the person to whom the quote before is a question, where this one answers. ``inner``
-    says that it is the source of a quote inside a quote by ``outer``; ``barred`` is the entity that no pronoun means.
+    says that it is the source of a quote inside a quote by ``outer``; ``barred`` is the entity that no pronoun means,
+    and ``close`` says that a pronoun means nobody who is only named further away than in the paragraph before.
     """
 
     around: Around
@@ -40,6 +42,7 @@ class SpeakerCase:
     inner: bool = False
     outer: Speaker | None = None
     barred: str | None = None
+    close: bool = False
 
     @property
     def words(self) -> str:
@@ -168,6 +171,13 @@ class SpeakerCase:
         latest = max((m.span.start for m in self.around.mentions_of(entity) if m.span.end <= start), default=0)
         between = self.around.document.text[latest:start]
         return sum(bool(line.strip()) for line in between.split("\n")) <= _NEAR_PARAGRAPHS
+
+    def is_close(self, entity: Entity) -> bool:
+        """Whether an entity is named before the source in its paragraph or the last one, and not to label a turn."""
+        text, start = self.around.document.text, self.passage.span.start
+        named = [m.span for m in self.around.mentions_of(entity) if m.form == "named" and m.span.end <= start]
+        unlabelled = [span for span in named if text[span.end : span.end + 1] != ":"]
+        return bool(unlabelled) and sum(map(bool, text[unlabelled[-1].end : start].split("\n"))) <= _CLOSE_PARAGRAPHS
 
     @property
     def is_asked(self) -> bool:

@@ -45,17 +45,24 @@ class Speakers:
         self._asked = next((entity for entity in people if entity is not None and entity.label == "Person"), None)
 
     def at(
-        self, source: Span, content: Sequence[Span] = (), *, answers: bool = False, barred: str | None = None
+        self,
+        source: Span,
+        content: Sequence[Span] = (),
+        *,
+        answers: bool = False,
+        barred: str | None = None,
+        close: bool = False,
     ) -> Said | None:
         """The speaker whom the words at ``source`` name or mean, of the words ``content``.
 
-        ``answers`` says that the cue is one of answering; no pronoun means the entity ``barred``.
+        ``answers`` says that the cue is one of answering; no pronoun means the entity ``barred``, nor, if it
+        is ``close``, somebody who is only named further away than in the paragraph before.
         """
         text = self.around.document.text
         bare = source.cut(text).rstrip(_LOOSE)
         source = Span(source.start, source.start + len(bare)) if bare else source
         asked = self._asked if answers else None
-        case = attrs.evolve(self._case(source, content, asked), barred=barred)
+        case = attrs.evolve(self._case(source, content, asked), barred=barred, close=close)
         found = self._again(source) or self._decided(case)
         if found is None:
             return None
@@ -85,7 +92,7 @@ class Speakers:
             return self._decided(case)
         known = self._before, self._last, self._thing
         self._before = self._last = None
-        found = self.at(source, barred=outer.entity if spoken and outer is not None else None)
+        found = self.at(source, barred=outer.entity if spoken and outer is not None else None, close=True)
         self._before, self._last, self._thing = known
         return found
 

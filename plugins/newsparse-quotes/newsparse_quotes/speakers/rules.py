@@ -96,6 +96,8 @@ def _speaker_before(case: SpeakerCase) -> Speaker | None:
 def _before(case: SpeakerCase) -> Speaker | None:
     gender = case.gender
     entity = case.around.person_before(case.passage.span.start, gender) if gender is not None else None
+    if entity is not None and case.close and not case.is_close(entity):
+        return None
     return of(entity, case.passage, "pronoun") if entity is not None and case.may_speak(entity) else None
 
 
