@@ -25,7 +25,7 @@ from newsparse_entities.names.parse import (
 
 @attrs.frozen(kw_only=True)
 class TitleName:
-    """A name in a title: its class, the name as a key for people and bodies, and the words with their place."""
+    """A name in a title: its class, the name, the words with their place, and what it is the name of there."""
 
     label: str
     name: str
