@@ -116,4 +116,4 @@ def test_a_source_that_somebody_refers_to_is_not_a_quote(content, lemma, kept, v
     ],
 )
 def test_sums_say_nothing(said, text):
-    assert all("£88,000" not in (name or "") and "$4" not in (name or "") for _, name in said(text))
+    assert said(text) == []

@@ -17,6 +17,7 @@ from newsparse_quotes.speakers.mentioned import Mentioned, is_human
 _PLURAL = frozenset({"NNS", "NNPS"})
 _NEAR_PARAGRAPHS = 3
 _CLOSE_PARAGRAPHS = 2
+"""Paragraphs in which a pronoun in a quote inside a quote finds a name: its own and the one before."""
 _APART = ("acl:relcl", "case", "punct", "cc", "conj", "nsubj", "cop", "aux", "mark", "advmod")
 """Relations of what is no part of the words that a relative clause is about: "is (people who)"."""
 
