@@ -7,7 +7,7 @@ from functools import cache
 from newsparse.model import Entity, Speaker
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.speakers.case import SpeakerCase
-from newsparse_quotes.speakers.kinds import of
+from newsparse_quotes.speakers.kinds import speaker_of
 
 _MOST_WORDS = 2
 """Words of a description that says only what kind of body it is: "the company"."""
@@ -25,7 +25,7 @@ def named(case: SpeakerCase) -> Speaker | None:
     if not case.is_definite or case.head is None:
         return None
     entity = case.descriptions.body(case.head)
-    return of(entity, case.passage, "described") if entity is not None else None
+    return speaker_of(entity, case.passage, "described") if entity is not None else None
 
 
 def spoken(case: SpeakerCase) -> Speaker | None:
@@ -36,7 +36,7 @@ def spoken(case: SpeakerCase) -> Speaker | None:
     entity = case.around.entities.get(case.before.entity or "") if case.before is not None else None
     if entity is None or entity.label != "Organization" or noun not in _kinds():
         return None
-    return of(entity, case.passage, "described") if case.is_near(entity) and _may_be(entity, noun) else None
+    return speaker_of(entity, case.passage, "described") if case.is_near(entity) and _may_be(entity, noun) else None
 
 
 def _may_be(entity: Entity, noun: str) -> bool:

@@ -14,7 +14,7 @@ def kind_of_label(label: str) -> SpeakerKind:
     return "organisation" if label in _BODIES else "unnamed"
 
 
-def of(entity: Entity, passage: Passage, reason: str) -> Speaker:
+def speaker_of(entity: Entity, passage: Passage, reason: str) -> Speaker:
     """The speaker that an entity is where it is called by the words of ``passage``; ``reason`` says how."""
     kind = kind_of_label(entity.label)
     return Speaker(name=entity.name, mention=passage, entity=entity.id, kind=kind, reason=reason)

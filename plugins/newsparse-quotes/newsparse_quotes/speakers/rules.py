@@ -11,7 +11,7 @@ from newsparse.rules import Rule, RuleSet
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.speakers import bodies
 from newsparse_quotes.speakers.case import SpeakerCase
-from newsparse_quotes.speakers.kinds import kind_of_label, of
+from newsparse_quotes.speakers.kinds import kind_of_label, speaker_of
 
 
 def _self(case: SpeakerCase) -> Speaker | None:
@@ -28,7 +28,7 @@ def _mention(case: SpeakerCase) -> Speaker | None:
     if entity is not None and mention.form == "nominal" and case.is_vague and case.spoke_since(entity):
         return None
     if entity is not None:
-        return of(entity, case.passage, mention.form)
+        return speaker_of(entity, case.passage, mention.form)
     if mention.form != "named":
         return None
     return Speaker(name=mention.text, mention=case.passage, kind=kind_of_label(mention.label), reason="named")
@@ -36,25 +36,25 @@ def _mention(case: SpeakerCase) -> Speaker | None:
 
 def _office(case: SpeakerCase) -> Speaker | None:
     entity = case.descriptions.office(case.initials) if case.initials else None
-    return of(entity, case.passage, "described") if entity is not None else None
+    return speaker_of(entity, case.passage, "described") if entity is not None else None
 
 
 def _initials(case: SpeakerCase) -> Speaker | None:
     entity = case.descriptions.initialled(case.initials) if case.initials and case.is_label else None
-    return of(entity, case.passage, "named") if entity is not None else None
+    return speaker_of(entity, case.passage, "named") if entity is not None else None
 
 
 def _introduced(case: SpeakerCase) -> Speaker | None:
     if not case.is_new or case.head is None or not case.is_person(case.passage.span):
         return None
     entity = case.descriptions.introduced(case.around.tree.index.overlapping(case.passage.span), case.head)
-    return of(entity, case.passage, "described") if entity is not None and case.may_speak(entity) else None
+    return speaker_of(entity, case.passage, "described") if entity is not None and case.may_speak(entity) else None
 
 
 def _asked(case: SpeakerCase) -> Speaker | None:
     if case.asked is None or case.gender is None or not case.around.may_be(case.asked, case.gender):
         return None
-    return of(case.asked, case.passage, "pronoun")
+    return speaker_of(case.asked, case.passage, "pronoun")
 
 
 def _coreference(case: SpeakerCase) -> Speaker | None:
@@ -66,7 +66,7 @@ def _coreference(case: SpeakerCase) -> Speaker | None:
     since = case.spoke_since(entity)
     thing = since and case.thing is not None and case.words in words("pronouns.thing")
     fits = not thing if case.gender is None else case.may_speak(entity) and not since
-    return of(entity, case.passage, "pronoun") if fits else None
+    return speaker_of(entity, case.passage, "pronoun") if fits else None
 
 
 def _thing(case: SpeakerCase) -> Speaker | None:
@@ -82,7 +82,7 @@ def _last(case: SpeakerCase) -> Speaker | None:
     entity = case.around.entities.get(case.before.entity or "")
     if entity is not None and entity.label == "Person":
         fits = case.around.may_be(entity, case.gender) and case.may_speak(entity)
-        return of(entity, case.passage, "pronoun") if fits else None
+        return speaker_of(entity, case.passage, "pronoun") if fits else None
     return attrs.evolve(case.before, mention=case.passage, reason="pronoun") if case.is_somebody(case.before) else None
 
 
@@ -90,7 +90,7 @@ def _speaker_before(case: SpeakerCase) -> Speaker | None:
     if case.gender is None or case.last is None or (case.before is not None and case.is_somebody(case.before)):
         return None
     fits = case.around.may_be(case.last, case.gender) and case.may_speak(case.last)
-    return of(case.last, case.passage, "pronoun") if fits else None
+    return speaker_of(case.last, case.passage, "pronoun") if fits else None
 
 
 def _before(case: SpeakerCase) -> Speaker | None:
@@ -98,7 +98,7 @@ def _before(case: SpeakerCase) -> Speaker | None:
     entity = case.around.person_before(case.passage.span.start, gender) if gender is not None else None
     if entity is not None and case.close and not case.is_close(entity):
         return None
-    return of(entity, case.passage, "pronoun") if entity is not None and case.may_speak(entity) else None
+    return speaker_of(entity, case.passage, "pronoun") if entity is not None and case.may_speak(entity) else None
 
 
 def _group(case: SpeakerCase) -> Speaker | None:
@@ -112,7 +112,7 @@ def _role(case: SpeakerCase) -> Speaker | None:
         return None
     inside = case.around.tree.index.overlapping(case.passage.span)
     entity = case.descriptions.person(inside, case.head)
-    return of(entity, case.passage, "described") if entity is not None and case.may_speak(entity) else None
+    return speaker_of(entity, case.passage, "described") if entity is not None and case.may_speak(entity) else None
 
 
 def _same_person(case: SpeakerCase) -> Speaker | None:
@@ -127,7 +127,7 @@ def _same_person(case: SpeakerCase) -> Speaker | None:
         return None
     if not aged and case.contradicts(entity):
         return None
-    return of(entity, case.passage, "described") if case.may_speak(entity) else None
+    return speaker_of(entity, case.passage, "described") if case.may_speak(entity) else None
 
 
 def _author(case: SpeakerCase) -> Speaker | None:
