@@ -36,7 +36,7 @@ from newsparse_quotes.lexicon import cues
 from newsparse_quotes.marks.stretches import Outer, stretches, style
 from newsparse_quotes.page import Page
 from newsparse_quotes.quotes import quotes
-from newsparse_quotes.sources.answers import answered
+from newsparse_quotes.sources.answers import answered, asked
 from newsparse_quotes.sources.choose import attributed
 from newsparse_quotes.sources.distance import detached
 from newsparse_quotes.sources.exchange import exchanged
@@ -93,6 +93,7 @@ class Quotes:
         drafts += from_marks(page.text, page.outer, drafts)
         ordered = sorted((worded(page.tree.index, draft) for draft in drafts), key=_place)
         ordered = answered(page.text, attributed(ordered, page.tree, page.outer, self.chooser), page.outer)
+        ordered = asked(page.tree, ordered, page.outer)
         if page.document.has("attributions"):
             ordered = [draft for draft in ordered if not is_term(page.text, draft, page.outer)]
         ordered = [

@@ -51,3 +51,21 @@ def test_a_second_cue_divides_a_content(rest, found):
     draft = Draft([Span(11, len(text))], Span(6, 10), Span(0, 5), "attribution-model", 0.9)
     parts = divided(Tree(document.with_layer("tokens", tokens)), draft, Outer([]), cues())
     assert [(part.source.cut(text), part.content[0].cut(text)) for part in parts if part.source] == found
+
+
+JOINED = [
+    (
+        "Ada Brook said she did not like the quay at first, but now says she is glad that it was built.",
+        ["she did not like the quay at first", "she is glad that it was built"],
+    ),
+    (
+        "Tom Varga denied that he sold the ship, and said that nobody had asked him.",
+        ["he sold the ship", "nobody had asked him"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "pieces"), JOINED, ids=[text[-30:] for text, _ in JOINED])
+def test_what_the_same_speaker_says_next_is_another_quote(said, text, pieces):
+    assert [found for (found,), _ in said(text)] == pieces
+    assert len({name for _, name in said(text)}) == 1

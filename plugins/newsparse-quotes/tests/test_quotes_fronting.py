@@ -70,3 +70,8 @@ def test_a_content_before_according_to_goes_on_to_the_end_of_its_clause(subject,
     places = [document.text.index(words) for words in ("according", "Ada")]
     draft = Draft([Span(0, 8)], Span(places[0], places[0] + 12), Span(places[1], places[1] + 3))
     assert [document.cut(piece) for piece in fronted(Tree(document), draft, Outer([])).content] == [found]
+
+
+def test_a_content_that_begins_with_a_relative_clause_begins_with_its_sentence(said):
+    text = "He paid himself for work that he had never done, Ada Brook alleged, and spent the money on a boat."
+    assert said(text)[0][0][0] == "He paid himself for work that he had never done"

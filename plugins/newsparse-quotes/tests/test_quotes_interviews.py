@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 INTERVIEW = (
     "Ada Brook met Tom Varga, who paints ships.\n\nAB: How did you begin?\n\n"
     "TV: My father mended boats by day.\n\nAt night he painted them.\n\n"
@@ -22,3 +24,16 @@ def test_a_share_of_people_is_nobody_in_the_text(pipeline):
         "Leader Ada Brook came at noon. As many as 55 percent of the respondents said the leader was old."
     )
     assert [quote.speaker.entity for quote in document.quotes] == [None]
+
+
+HEARD = (
+    "Tom Varga asked Ada Brook about the quay.\n\n“It is old,” she answered. “Nobody mends it.”\n\n"
+    "“So the report, which speaks of a new wall, is wrong?”\n\n“{answer},” Ada Brook {verb}. “It was never built.”"
+)
+
+
+@pytest.mark.parametrize("verb", ["replied", "answered"])
+def test_who_answers_a_question_has_not_asked_it(said, verb):
+    quotes = said(HEARD.format(answer="I would say that it is badly written", verb=verb))
+    assert [name for pieces, name in quotes if pieces[0].endswith("wrong?")] == [None]
+    assert quotes[-1][1] == "Ada Brook"

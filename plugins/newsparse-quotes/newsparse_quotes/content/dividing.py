@@ -7,7 +7,7 @@ import attrs
 from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, trimmed
-from newsparse_quotes.grammar import ACTIVE
+from newsparse_quotes.grammar import ACTIVE, FINITE
 from newsparse_quotes.lexicon import Cues, words
 from newsparse_quotes.marks.stretches import Outer
 
@@ -47,7 +47,10 @@ def _start(tree: Tree, verb: int, inside: range, cues: Cues) -> int | None:
     subject = tree.children(verb, *ACTIVE)
     joint = tree.children(verb, "cc")
     above = tree.head(verb)
-    if not subject or not joint or above in inside or joint[0] not in inside:
+    if not joint or above in inside or joint[0] not in inside:
+        return None
+    shared = tree.tokens[joint[0] - 1].text == "," and tree.tokens[verb].xpos in FINITE
+    if not subject and not shared:
         return None
     return joint[0] - (tree.tokens[joint[0] - 1].text == ",")
 

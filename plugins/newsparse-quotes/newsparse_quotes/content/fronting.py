@@ -10,6 +10,7 @@ from newsparse_quotes.drafts.draft import Draft, trimmed
 from newsparse_quotes.grammar import ACTIVE, FINITE
 from newsparse_quotes.marks.stretches import Outer
 
+_RELATIVE = frozenset({"WDT", "WP"})
 _LINKING = frozenset({"CCONJ", "ADV", "PUNCT", "SCONJ"})
 """Parts of speech of what may link a content to the sentence before, and is not a part of it."""
 
@@ -23,6 +24,8 @@ def fronted(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
         return _with_unmarked_subject(tree, draft, quoted)
     draft = _with_subject(tree, draft)
     until = min(span.start for span in draft.beside())
+    if draft.content[0].end <= until:
+        draft = draft.having(content=[_from_clause(tree, draft.content[0]), *draft.content[1:]])
     if any(piece.end > until for piece in draft.content):
         return draft
     draft = draft.having(content=[_from_phrase(tree, draft.content[0]), *draft.content[1:]])
@@ -82,6 +85,19 @@ def _with_subject(tree: Tree, draft: Draft) -> Draft:
     cut, start = tree.tokens[commas[-1] - 1].span.end, tree.tokens[commas[-1] + 1].span.start
     rest = [Span(start, first.end), *draft.content[1:]]
     return attrs.evolve(draft, source=Span(source.start, cut), content=rest)
+
+
+def _from_clause(tree: Tree, piece: Span) -> Span:
+    """A piece that begins with a clause about the noun before it, from the beginning of its sentence."""
+    first = tree.index.overlapping(piece)[0]
+    verb = tree.head(first) if tree.tokens[first].xpos in _RELATIVE else None
+    noun = tree.head(verb) if verb is not None and tree.relation(verb) == "acl:relcl" else None
+    begin = tree.index.sentence(first).start
+    if noun is None or not begin <= noun < first:
+        return piece
+    while begin < noun and tree.tokens[begin].upos in _LINKING:
+        begin += 1
+    return Span(tree.tokens[begin].span.start, piece.end)
 
 
 def _from_phrase(tree: Tree, piece: Span) -> Span:

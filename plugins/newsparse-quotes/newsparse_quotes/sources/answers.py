@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import attrs
 
 from newsparse.model import Span
+from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, Tie
 from newsparse_quotes.marks.stretches import Outer
+from newsparse_quotes.readings import is_answer
 from newsparse_quotes.sources.turns import is_marked
 
 
@@ -29,6 +32,28 @@ def answered(text: str, drafts: Sequence[Draft], quoted: Outer) -> list[Draft]:
                 rule = "quotes.source.interview"
                 result[index] = attrs.evolve(draft, source=other.source, tie=Tie.ANSWER, rule=rule)
     return result
+
+
+def asked(tree: Tree, drafts: Sequence[Draft], quoted: Outer) -> list[Draft]:
+    """The drafts without a source for a question in marks that is alone before an answer: "...?" "...," she said.
+
+    Whoever replies, or spoke before, was only the next best source, and who asks is not said.
+    """
+    result = list(drafts)
+    for index, (draft, after) in enumerate(pairwise(drafts)):
+        if not _is_question(tree.document.text, draft, quoted) or not is_answer(tree, after.cue):
+            continue
+        near = {other.source for other in drafts[max(0, index - 1) : index + 2] if other is not draft}
+        between = tree.document.text[draft.content[-1].end : after.content[0].start]
+        if draft.source in near and "\n" in between:
+            result[index] = draft.having(cue=None, source=None, rule="", tie=Tie.NOBODY)
+    return result
+
+
+def _is_question(text: str, draft: Draft, quoted: Outer) -> bool:
+    """Whether a draft is a question in marks without a cue beside it, and has a source from elsewhere."""
+    far = draft.cue is None or draft.far[0] is not None
+    return far and draft.source is not None and is_marked(draft, quoted) and draft.content[-1].cut(text).endswith("?")
 
 
 def _is_answer(text: str, draft: Draft, quoted: Outer) -> bool:
