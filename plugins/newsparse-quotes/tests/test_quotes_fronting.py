@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 
 from newsparse.model import Span
@@ -72,6 +73,29 @@ def test_a_content_before_according_to_goes_on_to_the_end_of_its_clause(subject,
     assert [document.cut(piece) for piece in fronted(Tree(document), draft, Outer([])).content] == [found]
 
 
-def test_a_content_that_begins_with_a_relative_clause_begins_with_its_sentence(said):
-    text = "He paid himself for work that he had never done, Ada Brook alleged, and spent the money on a boat."
-    assert said(text)[0][0][0] == "He paid himself for work that he had never done"
+WORK = [
+    ("He", "PRON", "nsubj", 1),
+    ("claimed", "VERB", "root", 1),
+    ("work", "NOUN", "obj", 1),
+    ("that", "PRON", "nsubj", 4),
+    ("failed", "VERB", "acl:relcl", 2),
+    (",", "PUNCT", "punct", 1),
+    ("Ada", "PROPN", "nsubj", 8),
+    ("also", "ADV", "advmod", 8),
+    ("said", "VERB", "dep", 1),
+]
+
+
+@pytest.mark.parametrize(
+    ("relation", "found"),
+    [("acl:relcl", "He claimed work that failed"), ("ccomp", "that failed")],
+    ids=["about the noun before it", "a clause that is said"],
+)
+def test_a_content_that_begins_with_a_relative_clause_begins_with_its_sentence(relation, found):
+    rows = [("failed", "VERB", relation, 2) if row[0] == "failed" else row for row in WORK]
+    document = parsed(rows)
+    tokens = [attrs.evolve(token, xpos="WDT") if token.text == "that" else token for token in document.tokens]
+    document = document.with_layer("tokens", tokens)
+    start, end = (document.text.index(words) for words in ("that", "said"))
+    draft = Draft([Span(start, start + len("that failed"))], Span(end, end + len("said")), None)
+    assert [document.cut(piece) for piece in fronted(Tree(document), draft, Outer([])).content] == [found]

@@ -11,6 +11,10 @@ import pytest
     ("text", "inner"),
     [
         ("A survey found 57 percent want the quay to stay open, whereas a third oppose it.", "the quay to stay open"),
+        (
+            "According to a survey of the sailors, 57 percent want the quay to stay open, while a third do not.",
+            "the quay to stay open",
+        ),
         ("The survey found that 57 percent think the quay is safe, and 30 percent say it is not.", "the quay is safe"),
         (
             "A survey found that 57 percent want the quay to stay while the rest of the town sleeps.",
@@ -20,6 +24,11 @@ import pytest
 )
 def test_a_share_speaks_for_itself(said, text, inner):
     assert [pieces for pieces, speaker in said(text) if speaker == "57 percent"] == [(inner,)]
+
+
+def test_a_share_of_a_group_ends_before_another_one(said):
+    text = "Ada Brook said 57 percent of the sailors want the quay to stay open, while a third do not."
+    assert said(text)[1:] == [(("the quay to stay open",), "57 percent of the sailors")]
 
 
 def test_what_else_happened_is_part_of_it(said):
