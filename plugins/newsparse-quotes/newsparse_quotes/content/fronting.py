@@ -11,6 +11,7 @@ from newsparse_quotes.grammar import ACTIVE, FINITE
 from newsparse_quotes.marks.stretches import Outer
 
 _RELATIVE = frozenset({"WDT", "WP"})
+"""Tags of the pronouns that open a relative clause."""
 _LINKING = frozenset({"CCONJ", "ADV", "PUNCT", "SCONJ"})
 """Parts of speech of what may link a content to the sentence before, and is not a part of it."""
 
