@@ -109,3 +109,16 @@ ADDED = [
 @pytest.mark.parametrize("text", ADDED, ids=[text[-30:] for text in ADDED])
 def test_who_adds_something_is_who_spoke_before(said, text):
     assert [name for _, name in said(text)] == ["Ada Brook", "Ada Brook"]
+
+
+def test_what_a_clause_about_the_speaker_tells_is_not_said(kept):
+    rows = [
+        ("Ada", "PROPN", "nsubj", 4),
+        (",", "PUNCT", "punct", 3),
+        ("who", "PRON", "nsubj", 3),
+        ("left", "VERB", "acl:relcl", 0),
+        ("said", "VERB", "root", 4),
+        ("it", "PRON", "nsubj", 6),
+        ("sank", "VERB", "ccomp", 4),
+    ]
+    assert kept(without_strays, "who left", "it sank", rows=[rows]) == ["it sank"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft
-from newsparse_quotes.grammar import FINITE, NOUNS
+from newsparse_quotes.grammar import ACTIVE, FINITE, NOUNS
 from newsparse_quotes.marks.stretches import Outer
 
 _ENDS = ".!?"
@@ -22,7 +22,16 @@ def without_strays(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
 
 def _is_stray(tree: Tree, draft: Draft, piece: Span) -> bool:
     others = [other for other in draft.content if other != piece]
-    return _is_elsewhere(tree, draft, piece, others) or _is_aside(tree, draft, piece, others)
+    elsewhere = _is_elsewhere(tree, draft, piece, others) or _is_aside(tree, draft, piece, others)
+    return elsewhere or _is_of_speaker(tree, draft, piece)
+
+
+def _is_of_speaker(tree: Tree, draft: Draft, piece: Span) -> bool:
+    """Whether a piece is in a clause about the subject of the cue: "two officials who saw (the letter) said"."""
+    verb = tree.top(tree.index.overlapping(draft.cue)) if draft.cue is not None else None
+    subjects = tree.children(verb, *ACTIVE) if verb is not None and tree.tokens[verb].upos == "VERB" else []
+    inside = tree.index.overlapping(piece)
+    return any(subject not in inside and {*inside} <= {*tree.below(subject)} for subject in subjects)
 
 
 def _is_elsewhere(tree: Tree, draft: Draft, piece: Span, others: list[Span]) -> bool:

@@ -147,7 +147,15 @@ def tied(tie: Tie, case: SourceCase) -> Draft | None:
     found = case.walked
     if found is None or found.tie is not tie:
         return None
-    return case.draft if case.agrees else attrs.evolve(case.draft, source=found.span, tie=tie)
+    whole = case.agrees and not _is_cut(case, found.span)
+    return case.draft if whole else attrs.evolve(case.draft, source=found.span, tie=tie)
+
+
+def _is_cut(case: SourceCase, found: Span) -> bool:
+    """Whether the model's source breaks off after a relative pronoun and the one found goes on: "two officials who"."""
+    source = case.draft.source
+    inside = case.tree.index.overlapping(source) if source is not None and found.covers(source) else range(0)
+    return bool(inside[1:]) and case.tree.lemma(inside[-1]) in words("pronouns.relative")
 
 
 def adding(case: SourceCase) -> Draft | None:
