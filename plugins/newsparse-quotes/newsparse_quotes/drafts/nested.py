@@ -143,8 +143,8 @@ def _without_others(tree: Tree, content: Span, source: Span | None) -> Span:
         clause = tree.head(word) if tree.lemma(word) in words("cues.contrasting") else None
         others = [child for child in tree.children(clause, *ACTIVE) if child > word] if clause is not None else []
         if others and _is_share(tree, others[0]):
-            last = word - 2 if tree.tokens[word - 1].text == "," else word - 1
-            return Span(content.start, max(content.start + 1, tree.tokens[last].span.end))
+            end = tree.tokens[word - 2 if tree.tokens[word - 1].text == "," else word - 1].span.end
+            return Span(content.start, end) if content.start < end else content
     return content
 
 
