@@ -77,6 +77,14 @@ def test_whoever_puts_a_figure_on_something_speaks(pipeline, text):
     assert [quote.manner for quote in pipeline(text).quotes] == ["speech"]
 
 
-@pytest.mark.parametrize("text", ["Ada Brook put a lamp on the quay.", "The council put pressure on Ada Brook."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Brook put a lamp on the quay.",
+        "The council put pressure on Ada Brook.",
+        "The council put off until April 14 a decision on the sale of 9 ships.",
+        "Ada Brook put together a team of 9 sailors.",
+    ],
+)
 def test_whoever_puts_something_somewhere_says_nothing(said, text):
     assert said(text) == []
