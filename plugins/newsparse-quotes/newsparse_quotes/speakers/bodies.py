@@ -7,7 +7,7 @@ from functools import cache
 from newsparse.model import Entity, Speaker
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.speakers.case import SpeakerCase
-from newsparse_quotes.speakers.kinds import speaker_of
+from newsparse_quotes.speakers.from_entities import speaker_of
 
 _MOST_WORDS = 2
 """Words of a description that says only what kind of body it is: "the company"."""

@@ -11,7 +11,7 @@ from newsparse.rules import Rule, RuleSet
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.speakers import bodies
 from newsparse_quotes.speakers.case import SpeakerCase
-from newsparse_quotes.speakers.kinds import kind_of_label, speaker_of
+from newsparse_quotes.speakers.from_entities import kind_of_label, speaker_of
 
 
 def _self(case: SpeakerCase) -> Speaker | None:
