@@ -128,7 +128,7 @@ def not_roles() -> frozenset[str]:
 
 def given_gender(name: str) -> Gender | None:
     """The gender of those who commonly have a folded given name: of "anna", and so of "anna-lena"."""
-    genders = mapped("names.given")
+    genders = mapped("given.names")
     return _gender(genders.get(name) or genders.get(name.partition("-")[0]))
 
 

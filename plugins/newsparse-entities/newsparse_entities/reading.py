@@ -22,6 +22,10 @@ class Reading(Index):
         self.quoted = tuple(Span(*match.span()) for match in _QUOTED.finditer(document.text))
         self.lower = self.words.lower
         self._quoted_starts = [span.start for span in self.quoted]
+        self._told: dict[int, frozenset[int]] = {}
+        for number, item in enumerate(self.attributions):
+            for at in (at for span in item.content for at in self.starting_in(span)):
+                self._told[at] = self._told.get(at, frozenset()) | {number}
 
     def word(self, index: int) -> str:
         """A word in lower case; empty outside the text."""
@@ -68,6 +72,10 @@ class Reading(Index):
         """The number of the pair of quotation marks around ``offset``, or None outside any."""
         number = bisect_right(self._quoted_starts, offset) - 1
         return number if number >= 0 and offset < self.quoted[number].end else None
+
+    def told(self, index: int) -> frozenset[int]:
+        """The numbers of the attributions in whose content a word is."""
+        return self._told.get(index, frozenset())
 
     def subject_rank(self, index: int) -> int:
         """2 for the subject of the main clause, 1 for another subject, 0 for anything else or without trees."""

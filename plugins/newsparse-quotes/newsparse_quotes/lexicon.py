@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import get_args
@@ -44,6 +45,14 @@ def title_genders() -> Mapping[str, str]:
     """Courtesy titles in small letters, with the gender that they state."""
     courtesy, groups = words("titles.words.courtesy"), LISTS.groups("titles.words")
     return {title.lower(): gender for gender in ("masculine", "feminine") for title in groups[gender] & courtesy}
+
+
+def given_gender(name: str) -> str | None:
+    """The gender of those who commonly have the given name that a full name begins with."""
+    first, _, rest = name.partition(" ")
+    plain = "".join(char for char in unicodedata.normalize("NFKD", first.casefold()) if not unicodedata.combining(char))
+    groups = LISTS.groups("given.names")
+    return next((gender for gender, names in groups.items() if rest and plain in names), None)
 
 
 @attrs.frozen

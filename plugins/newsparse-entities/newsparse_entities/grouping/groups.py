@@ -71,6 +71,10 @@ class Group:
         """Whether the text states ``gender`` or, where it states none, the given name does not suggest the other."""
         return gender in (self.genders or {_gender_of_names(self._all_names()) or gender})
 
+    def tells(self, gender: Gender) -> bool:
+        """Whether the given name suggests ``gender``."""
+        return _gender_of_names(self._all_names()) == gender
+
     def _all_names(self) -> list[str]:
         return [*(item.text for item in self.named), *([self.introduced] if self.introduced else [])]
 

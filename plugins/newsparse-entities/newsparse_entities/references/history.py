@@ -17,7 +17,8 @@ class Seen:
     """A mention already read.
 
     ``rank`` is that of ``Reading.subject_rank``, ``quote`` the number of the quotation marks around it, ``governor``
-    the token that governs it, ``joined`` whether "and" joins it to another mention, ``pronoun`` whether it is one.
+    the token that governs it, ``joined`` whether "and" joins it to another mention, ``pronoun`` whether it is one,
+    ``speaks`` whether it is the source of an attribution.
     """
 
     group: Group
@@ -29,6 +30,7 @@ class Seen:
     governor: int | None
     joined: bool
     pronoun: bool
+    speaks: bool
 
 
 class History:
@@ -39,7 +41,7 @@ class History:
         self._reading = reading
         self._rows: dict[int, list[Seen]] = {}
 
-    def see(self, group: Group, span: Span, token: int, *, pronoun: bool = False) -> None:
+    def see(self, group: Group, span: Span, token: int, *, pronoun: bool = False, speaks: bool = False) -> None:
         """Note that ``span``, whose head is ``token``, refers to ``group``."""
         number = self._reading.sentence_at(span.start)
         row = self._rows.setdefault(number, [])
@@ -57,6 +59,7 @@ class History:
                 governor=self._reading.tree.head(token),
                 joined=joined,
                 pronoun=pronoun,
+                speaks=speaks,
             )
         )
 

@@ -156,11 +156,16 @@ class Resolver:
         for quote in self._quotes.get(token, ()):
             self._speakers[quote] = group
 
+    def _speaks(self, first: int, last: int | None = None) -> bool:
+        """Whether the word ``first``, or those from it to before ``last``, hold the head of a source."""
+        return any(index in self._memory.speaking for index in range(first, last or first + 1))
+
     def _read_name(self, item: Named) -> None:
         for index in range(item.first, item.last):
             self._meanings[index] = item.group
             self._memory.heard(index, item.group)
-        self._history.see(item.group, item.mention.span, item.token)
+        speaks = self._speaks(item.first, item.last)
+        self._history.see(item.group, item.mention.span, item.token, speaks=speaks)
         age = self._reading.word(item.last + 1)
         if self._reading.word(item.last) == "," and age.isdigit() and item.group.label == "Person":
             self._memory.aged[age] = item.group
@@ -176,7 +181,7 @@ class Resolver:
         if phrase.gender and not group.plural and group.allows(phrase.gender):
             group.genders.add(phrase.gender)
         self._memory.learn_phrase(phrase, group)
-        self._history.see(group, phrase.span, phrase.token)
+        self._history.see(group, phrase.span, phrase.token, speaks=self._speaks(phrase.token))
         self._mean(phrase.token, group)
         return group
 
@@ -210,13 +215,15 @@ class Resolver:
             return None
         if reference.kind in ("masculine", "feminine"):
             group.genders.add("masculine" if reference.kind == "masculine" else "feminine")
-        self._history.see(group, reference.span, reference.token, pronoun=True)
+        speaks = self._speaks(reference.token)
+        self._history.see(group, reference.span, reference.token, pronoun=True, speaks=speaks)
         self._mean(reference.token, group)
         return group
 
     def _antecedent(self, reference: Reference) -> Group | None:
         named = self._named_in_content.get(reference.token, frozenset())
-        asked = Asked(reference, self._reading, self._history, self._speakers, named)
+        speaks = self._speaks(reference.token)
+        asked = Asked(reference, self._reading, self._history, self._speakers, named, speaks)
         decision = ANTECEDENT.decide(asked, reference.span)
         return decision.found if decision else None
 

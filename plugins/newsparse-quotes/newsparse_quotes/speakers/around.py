@@ -8,7 +8,7 @@ from functools import cached_property
 
 from newsparse.model import Document, Entity, Mention, Span
 from newsparse.syntax import Tree
-from newsparse_quotes.lexicon import title_genders, words
+from newsparse_quotes.lexicon import given_gender, title_genders, words
 from newsparse_quotes.marks.stretches import Outer
 
 
@@ -43,6 +43,10 @@ class Around:
         """Whether the text does not say that an entity has another gender."""
         return self._genders.get(entity.id, gender) == gender
 
+    def seems(self, entity: Entity, gender: str) -> bool:
+        """Whether neither the text nor, where it says nothing, the given name tells of another gender."""
+        return (self._genders.get(entity.id) or given_gender(entity.name) or gender) == gender
+
     @cached_property
     def _genders(self) -> dict[str, str]:
         """Entities that the text calls he or she, or Mr. or Ms."""
@@ -63,6 +67,6 @@ class Around:
         """The person of that gender last mentioned before ``place``."""
         for index in range(bisect_left(self._starts, place) - 1, -1, -1):
             entity = self.entities.get(self.mentions[index].entity or "")
-            if entity is not None and entity.label == "Person" and self.may_be(entity, gender):
+            if entity is not None and entity.label == "Person" and self.seems(entity, gender):
                 return entity
         return None

@@ -52,7 +52,7 @@ def _introduced(case: SpeakerCase) -> Speaker | None:
 
 
 def _asked(case: SpeakerCase) -> Speaker | None:
-    if case.asked is None or case.gender is None or not case.around.may_be(case.asked, case.gender):
+    if case.asked is None or case.gender is None or not case.around.seems(case.asked, case.gender):
         return None
     return speaker_of(case.asked, case.passage, "pronoun")
 
@@ -245,7 +245,7 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
             "last",
             _last,
             "Who spoke last, for a pronoun of the same gender",
-            "Alex Brook says the quay is old. Tom Varga's boats are at the quay. “They will sink,” he says.",
+            "Ada Brook says the quay is old. It is long. It was wet. It is cold. It leaks. “It will sink,” she says.",
             _SAID,
         ),
         _rule(
