@@ -29,8 +29,14 @@ ALIKE = {
         "nouns.people",
         "numerals.shared_nouns",
     ): "what is counted one in so many, in all its forms: people, births, homes",
-    ("countries.names", "territories.names"): "countries with one way to write their names, and the code of every country",
-    ("countries.realms", "territories.names"): "which countries are kingdoms and the like, and the code of every country",
+    (
+        "countries.names",
+        "territories.names",
+    ): "countries with one way to write their names, and the code of every country",
+    (
+        "countries.realms",
+        "territories.names",
+    ): "which countries are kingdoms and the like, and the code of every country",
     ("dates.northern", "territories.currencies"): "codes of countries, for the seasons there and for the currency",
     ("dates.southern", "territories.currencies"): "codes of countries, for the seasons there and for the currency",
     ("names.not_initials", "territories.currencies"): "letters that are no initials, and codes of countries",
