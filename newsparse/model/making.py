@@ -33,8 +33,12 @@ def remade(records: list[Record], **values: Any) -> list[Record]:
     if not records or hasattr(records[0], "__dict__"):
         return [attrs.evolve(record, **values) for record in records]  # type: ignore[misc]
     kind: type = type(records[0])
-    old = {field.name: map(attrgetter(field.name), records) for field in attrs.fields(kind)}
-    return made(kind, len(records), old | {name: repeat(value) for name, value in values.items()})
+    copies: list[Record] = [object.__new__(kind) for _ in records]
+    for field in attrs.fields(kind):
+        name = field.name
+        column = repeat(values[name]) if name in values else map(attrgetter(name), records)
+        deque(map(getattr(kind, name).__set__, copies, column), maxlen=0)
+    return copies
 
 
 def _complete(kind: type, columns: dict[str, Iterable[Any]]) -> Iterator[tuple[str, Iterable[Any]]]:

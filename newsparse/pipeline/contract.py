@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from operator import attrgetter
-from typing import Any
+from typing import Any, cast
 
 import attrs
 
@@ -33,13 +33,11 @@ def checked(
     not have its declared type.
     """
     layers: dict[str, list[Annotation]] = {name: [] for name in provides}
+    places: dict[type, list[Annotation]] = {}
     for item in annotations:
-        if not isinstance(item, Annotation):
-            raise ContractError(f"an extractor must return annotations, not {type(item).__name__}.")
-        layer = layer_of(item, kinds)
-        if layer not in layers:
-            raise ContractError(f"{item.id} belongs in the layer {layer!r}, which is not declared in provides.")
-        layers[layer].append(item)
+        if type(item) not in places:
+            places[type(item)] = _place_of(item, layers, kinds)
+        places[type(item)].append(cast(Annotation, item))
     taken: set[str] = set()
     for name, items in layers.items():
         if not all_right(items, document, taken):
@@ -47,6 +45,16 @@ def checked(
     check_ids(document, taken, without=layers)
     check_references(document, layers, kinds)
     return layers
+
+
+def _place_of(item: object, layers: Mapping[str, list[Annotation]], kinds: KindRegistry) -> list[Annotation]:
+    """The one of ``layers`` for what is of the type of ``item``; raises ``ContractError``."""
+    if not isinstance(item, Annotation):
+        raise ContractError(f"an extractor must return annotations, not {type(item).__name__}.")
+    layer = layer_of(item, kinds)
+    if layer not in layers:
+        raise ContractError(f"{item.id} belongs in the layer {layer!r}, which is not declared in provides.")
+    return layers[layer]
 
 
 def checked_layers(
@@ -81,8 +89,8 @@ def all_right(items: Sequence[Annotation], document: Document, taken: set[str]) 
     ids = set(map(_ID, items))
     if len(ids) < len(items) or not taken.isdisjoint(ids) or not _in_place(items, text):
         return False
-    titled = [words for item in items if isinstance(item, Entity) for words in item.title_passages]
-    if not all(words.fits(document.meta.title) for words in titled):
+    entities = cast(Sequence[Entity], items) if isinstance(items[0], Entity) else ()
+    if not all(words.fits(document.meta.title) for item in entities for words in item.title_passages):
         return False
     taken |= ids
     return True

@@ -6,6 +6,7 @@ import types
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
+from operator import attrgetter
 from typing import Any, Union, get_args, get_origin
 
 import attrs
@@ -35,11 +36,11 @@ def inside(
         return _nothing
     names = [field.name for field in attrs.fields(kind) if field.name not in without]
     parts = [(name, _of(hints.get(name), sought, closed)) for name in names]
-    readers = [(name, part) for name, part in parts if part is not _nothing]
+    readers = [(attrgetter(name), part) for name, part in parts if part is not _nothing]
 
     def read(records: Sequence[Any]) -> Iterator[Any]:
-        for name, part in readers:
-            yield from part([getattr(record, name) for record in records])
+        for get, part in readers:
+            yield from part(list(map(get, records)))
 
     return read if readers else _nothing
 

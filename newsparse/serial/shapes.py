@@ -31,6 +31,7 @@ MAX_FLOAT_BITS = 1_023
 """A whole number in place of a float is read again as a float, which holds no larger one."""
 
 _NULL = type(None)
+_INTEGER = frozenset([int])
 PLAIN = frozenset([str, int, float, bool, Decimal, _NULL])
 """Types of values that hold no places in a text."""
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
@@ -128,18 +129,24 @@ def _only(hints: list[Any], union: Any) -> Check:
 
 
 def _string(values: Column, path: str) -> str:
-    if not _are(values, str):
+    try:
+        is_ascii = "".join(values).isascii()
+    except TypeError:
         return _odd_one(values, path, str, lambda value: isinstance(value, str))
-    if all(map(str.isascii, values)) or not any(map(_PAIR.search, values)):
+    if is_ascii or not any(map(_PAIR.search, values)):
         return ""
     return f"{path} holds a surrogate pair as two code points"
 
 
 def _integer(values: Column, path: str) -> str:
-    if not _are(values, int) or bool in set(map(type, values)):
-        return _odd_one(values, path, int, lambda value: isinstance(value, int) and not isinstance(value, bool))
+    if not set(map(type, values)) <= _INTEGER and not all(map(_is_integer, values)):
+        return _odd_one(values, path, int, _is_integer)
     large = max(map(int.bit_length, values), default=0) > MAX_INTEGER_BITS
     return f"{path} is a whole number too long to write" if large else ""
+
+
+def _is_integer(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def _number(values: Column, path: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import weakref
+from collections import defaultdict
 from collections.abc import Callable, Hashable
 from functools import cached_property
 from typing import Any, TypeVar, cast
@@ -66,11 +67,11 @@ class Words:
     @cached_property
     def children(self) -> dict[int, list[int]]:
         """The dependents of each word that has any, in the order of the text."""
-        found: dict[int, list[int]] = {}
+        found: defaultdict[int, list[int]] = defaultdict(list)
         for word, head in enumerate(self.heads):
             if head is not None:
-                found.setdefault(head, []).append(word)
-        return found
+                found[head].append(word)
+        return dict(found)
 
     @cached_property
     def possessors(self) -> frozenset[int]:

@@ -51,4 +51,4 @@ class Page:
     @cached_property
     def inner(self) -> Outer:
         """The outermost of the stretches in marks that are inside others."""
-        return Outer([attrs.evolve(stretch, depth=stretch.depth - 1) for stretch in self.in_marks])
+        return Outer([attrs.evolve(stretch, depth=0) for stretch in self.in_marks if stretch.depth == 1])

@@ -73,9 +73,10 @@ def missed(reading: Reading, mentions: Sequence[Mention], groups: Iterable[Group
 def _may_be_found(reading: Reading, shapes: Shapes, covered: _Covered) -> bool:
     """Whether any capitalised word outside the mentions begins like a known name."""
     leads = {_lead(first) for first in shapes}
-    surfaces = {token.text for token in reading.tokens if not token.text.islower()}
+    written = [token for token in reading.tokens if not token.text.islower()]
+    surfaces = {token.text for token in written}
     likely = {word for word in surfaces if not leads.isdisjoint(map(_folded, _LEAD.findall(word)))}
-    return any(token.text in likely and not covered.touches(token.span) for token in reading.tokens)
+    return any(token.text in likely and not covered.touches(token.span) for token in written)
 
 
 def _lead(word: str) -> str:

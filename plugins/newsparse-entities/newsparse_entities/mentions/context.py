@@ -23,9 +23,10 @@ def named_only(mentions: Iterable[Mention]) -> list[Mention]:
 
 
 def _is_disease(text: str) -> bool:
-    words = [fold(word) for word in _WORD.findall(text)]
-    known = listed("names.diseases")
-    return any(word in known for word in words[:1]) or any(word in listed("names.disease_kinds") for word in words[-1:])
+    words = _WORD.findall(text)
+    if not words:
+        return False
+    return fold(words[0]) in listed("names.diseases") or fold(words[-1]) in listed("names.disease_kinds")
 
 
 def in_context(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:

@@ -80,7 +80,7 @@ class Stream:
         self.starts = [match.start() for match in matches]
         self._ends = [match.end() for match in matches]
         self._lower = [match[0].lower() for match in matches]
-        self._kinds = [cast(WordKind, match.lastgroup) for match in matches]
+        self._kinds = cast(list[WordKind], [match.lastgroup for match in matches])
         self._made: list[Word | None] = [None] * len(matches)
         self._edges = (
             Word(0, 0, "", "", "", Gap.PARAGRAPH),

@@ -100,9 +100,10 @@ class Draft:
 
     def having(self, **changes: Any) -> Draft:
         """A draft with these fields; this one where none of them changes."""
-        if all(getattr(self, name) == value for name, value in changes.items()):
-            return self
-        return attrs.evolve(self, **changes)
+        for name, value in changes.items():
+            if getattr(self, name) != value:
+                return attrs.evolve(self, **changes)
+        return self
 
     def spans(self) -> list[Span]:
         """The places of the content, the cue and the source."""
