@@ -73,6 +73,38 @@ def test_a_claim_is_given_in_one_way_with_the_words_that_say_so(read, text, word
         "Tomas Varga did not believe it.",
         "Tomas Varga said the claim was without foundation.",
         "Tomas Varga said Brook was wrong.",
+        "Tomas Varga denied repeatedly that the gates had been locked.",
+        "Tomas Varga waved her accusation away.",
+        "Tomas Varga did not share Brook's fear.",
+        "Tomas Varga contradicted Brook.",
+        '"They were open all night," retorted Tomas Varga.',
+        '"We opened them at six," Tomas Varga shot back.',
+        "Tomas Varga countered that they had been open.",
+        "Tomas Varga testified to the contrary.",
+        "Tomas Varga claimed the opposite.",
+        "Tomas Varga remembers it differently.",
+        "Tomas Varga has denied any such thing.",
+        "Tomas Varga dismissed fears that the gates had been locked.",
+        "Tomas Varga doubted her word that the gates had been locked.",
+        "Tomas Varga said there was no evidence that the gates had been locked.",
+        "Tomas Varga said he knew nothing of it.",
+        "Tomas Varga had doubts about her statement.",
+        "Tomas Varga labelled the allegation baseless.",
+        "Tomas Varga said she had got it wrong.",
+        "Tomas Varga said she was mistaken.",
+        "Tomas Varga accused her of spreading lies.",
+        "It is an accusation that Tomas Varga rejects.",
+        "The claim, which Tomas Varga denies, led to an inquiry.",
+        "Tomas Varga is not convinced.",
+        "Tomas Varga does not agree with her.",
+        "Tomas Varga finds the accusation absurd.",
+        "Tomas Varga spoke of a lie.",
+        "Tomas Varga accused Brook of exaggeration.",
+        "Tomas Varga said she was not telling the truth.",
+        "Tomas Varga said that Brook had misunderstood the plan.",
+        "Tomas Varga defended himself against the charge.",
+        "Tomas Varga said there was not a shred of evidence for it.",
+        '"What she claims is untrue," said Tomas Varga.',
     ],
 )
 def test_who_disputes_a_claim_is_named_with_the_words(read, answer):
@@ -96,12 +128,99 @@ def test_who_disputes_a_claim_is_named_with_the_words(read, answer):
         "Tomas Varga wondered whether that was true.",
         "Tomas Varga told another story about his dog.",
         "Tomas Varga agreed.",
+        "Tomas Varga agreed to this.",
         '"It is absurd," Tomas Varga said of the weather.',
+        "Tomas Varga backed away from the plan.",
+        "Tomas Varga did not share the report with his staff.",
+        "Tomas Varga countered with an offer of 40 euros.",
+        "Tomas Varga contradicted himself.",
+        "Tomas Varga waved the driver away.",
+        "Tomas Varga said the opposite wall was white.",
+        "Tomas Varga objected to the new timetable.",
+        "Tomas Varga rejected the claim about his dog.",
+        "Tomas Varga said that she was wrong to leave.",
+        "Tomas Varga did not agree to the plan.",
+        "Tomas Varga told a joke that nobody rejected.",
+        "Tomas Varga spoke of a myth about dragons.",
+        "Tomas Varga was sceptical of the plan.",
     ],
 )
 def test_words_that_answer_no_claim_change_nothing(read, answer):
     found = read(f"Ada Brook said the gates had been locked. It was late. It rained in Orla. {answer}")
     assert of(found, "the gates had been locked").effects == ()
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Tomas Varga confirmed this.",
+        "Tomas Varga bore out the charge.",
+        "Tomas Varga vouched for her account.",
+        "Tomas Varga agreed that the gates had been locked.",
+        '"She is right," Tomas Varga said.',
+        "Tomas Varga found that the gates had indeed been locked.",
+    ],
+)
+def test_who_confirms_a_claim_is_named(read, answer):
+    before = "Ada Brook said "
+    claim = of(read(f"{before}the gates had been locked. {answer}"), "the gates had been locked", after=before)
+    assert {(effect.effect, effect.by) for effect in claim.effects} == {("confirmed", "Tomas Varga")}
+
+
+def test_facts_dispute_a_claim_too(read):
+    found = read("Ada Brook said the gates had been locked. Logs belie her account. Films show the opposite.")
+    claim = of(found, "the gates had been locked")
+    assert {(effect.effect, effect.by) for effect in claim.effects} == {("disputed", "Logs"), ("disputed", "Films")}
+
+
+def test_who_takes_a_remark_back_does_not_confirm_it(read):
+    found = read("Ada Brook said the gates had been locked. Brook took back her remark that the gates had been locked.")
+    claim = next(item for item in found if item.kind == "quote")
+    assert claim.labels == {"reported", "corrected"}
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Tomas Varga called the number far too high.",
+        "Tomas Varga put the number much lower.",
+        "Tomas Varga said it was only 12.",
+        "Tomas Varga said there were far fewer.",
+        "Tomas Varga said that far fewer gates had been locked.",
+    ],
+)
+def test_a_figure_is_disputed_by_another_one(read, answer):
+    before = "The owner said "
+    found = read(f"{before}40 gates of the mill had been locked. {answer}")
+    assert "disputed" in of(found, "40").labels
+
+
+@pytest.mark.parametrize(
+    "answer", ["Tomas Varga said it was only a dog.", "Tomas Varga said that more doors would be locked."]
+)
+def test_other_words_for_less_and_more_dispute_no_figure(read, answer):
+    found = read(f"The owner said 40 gates of the mill had been locked. {answer}")
+    assert "disputed" not in of(found, "40").labels
+
+
+def test_a_number_of_few_words_is_disputed_before_one_that_has_more(read):
+    found = read(
+        "A paper puts the cost of the new dam at 60 million euros. Ada Brook had mentioned 40 million. "
+        "Tomas Varga called that number a fairy tale."
+    )
+    assert {item.place.text: "disputed" in item.labels for item in found if item.kind == "figure"} == {
+        "60 million euros": False,
+        "40 million": True,
+    }
+
+
+def test_a_clause_disputes_what_somebody_said_and_not_the_figures_within(read):
+    found = read(
+        "At 18 euros a ticket, the circus lost its money, Ada Brook said.",
+        "At the circus, Tomas Varga denied that the circus had lost its money.",
+    )
+    first = [item for item in found if item.place.document == "2026-03-02"]
+    assert {item.kind: "disputed" in item.labels for item in first} == {"quote": True, "figure": False}
 
 
 def test_nobody_disputes_a_claim_of_their_own(read):

@@ -8,13 +8,15 @@ CREATE TABLE "story_words" (
   "document" INTEGER PRIMARY KEY REFERENCES "documents" ("id"),
   "day" INTEGER NOT NULL, -- the day of publication as a number, 0 where it is not known
   "hash" INTEGER NOT NULL, -- of the key of the article, by which articles of one day are ordered
-  "words" BLOB NOT NULL -- hashes of the words that say what it is about, 32 bits each
+  "words" BLOB NOT NULL, -- hashes of the words that say what it is about, 32 bits each
+  "whole" REAL NOT NULL -- how much they tell together
 );
 CREATE TABLE "rare_words" (
   "word" INTEGER NOT NULL, -- hash of one of the rarest words of an article
   "day" INTEGER NOT NULL, -- the day of publication as a number, 0 where it is not known
   "hash" INTEGER NOT NULL, -- of the key of the article
   "document" INTEGER NOT NULL REFERENCES "documents" ("id"),
+  "short" INTEGER NOT NULL, -- 1 for an article that has few words
   PRIMARY KEY ("word", "day", "hash", "document")
 ) WITHOUT ROWID;
 CREATE TABLE "related" (

@@ -15,7 +15,16 @@ from newsparse.linking.status.predicates import (
 )
 from newsparse.linking.status.reading import Reading
 from newsparse.linking.status.triggers import Reply, Trigger
-from newsparse.linking.status.verbs import by_clause, by_event, by_invention, by_itself, by_verb, by_version
+from newsparse.linking.status.verbs import (
+    by_affirming,
+    by_clause,
+    by_event,
+    by_invention,
+    by_itself,
+    by_retort,
+    by_verb,
+    by_version,
+)
 from newsparse.rules import Rule, RuleSet
 
 REPLY: RuleSet[Trigger, Reply] = RuleSet(
@@ -29,6 +38,13 @@ REPLY: RuleSet[Trigger, Reply] = RuleSet(
             find=by_verb,
             fires="Ada Brook said the dam was safe. Erik Halle doubted this claim.",
             quiet="Ada Brook said the dam was safe. Erik Halle rejected the offer.",
+        ),
+        Rule(
+            name="across.reply.retort",
+            summary="A cue of words that are against those of somebody else",
+            find=by_retort,
+            fires='Ada Brook said the dam had leaked. "It was dry all year," Erik Halle countered.',
+            quiet='Ada Brook said the dam had leaked. "It was dry all year," Erik Halle said.',
         ),
         Rule(
             name="across.reply.clause",
@@ -106,6 +122,13 @@ REPLY: RuleSet[Trigger, Reply] = RuleSet(
             find=by_exclamation,
             fires='Ada Brook said the dam had leaked. "Nonsense," Erik Halle said.',
             quiet='Ada Brook said the dam had leaked. "Thanks," Erik Halle said.',
+        ),
+        Rule(
+            name="across.reply.affirming",
+            summary="What somebody finds or says repeats it",
+            find=by_affirming,
+            fires="Ada Brook said the dam had leaked. An inquiry found that the dam had indeed leaked.",
+            quiet="Ada Brook said the dam had leaked. Indeed, it had rained for a week.",
         ),
         Rule(
             name="across.reply.version",

@@ -15,6 +15,7 @@ from newsparse.rules import Rule, RuleSet
 Base = Literal["asserted", "reported", "hedged", "denied", "open"]
 """How an article gives a claim; "open" where nothing in it says."""
 
+_SAID = ("words", "figure")
 NAMED = ("person", "organisation")
 """The kinds of speakers that are told from one another by their names."""
 
@@ -162,9 +163,9 @@ def _refers(reading: Reading, quote: Quote) -> bool:
     """Whether a quote is a noun for what somebody else said, and no clause: "rejected the accusation"."""
     words = [word for span in quote.fragments for word in reading.index.overlapping(span)]
     top = reading.tree.top(words)
-    if top is None or reading.tree.children(top, "acl"):
+    if top is None or not reading.tree.is_noun(top) or reading.tree.children(top, "acl"):
         return False
-    return reading.tree.lemma(top) in reading.lexicon.words("across.references")
+    return any(reading.tree.lemma(top) in reading.lexicon.words(f"across.references.{kind}") for kind in _SAID)
 
 
 def _words(reading: Reading, claim: Quote | NumberClaim, quote: Quote | None) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsparse.linking.status.reading import Reading
-from newsparse.linking.status.triggers import Effect, Reply, Trigger, is_noun_for_claim, refers
+from newsparse.linking.status.triggers import Effect, Reply, Trigger, is_noun_for_claim, refers, says_that
 
 EXCLAIMED = 2
 """How many words an exclamation has at most: "Utter nonsense"."""
@@ -22,8 +22,8 @@ def judged(case: Trigger) -> Effect | None:
 def by_judgement(case: Trigger) -> Reply | None:
     """A word for a claim, or whoever made it, is said to be right or wrong."""
     effect, tree = judged(case), case.reading.tree
-    about = tree.subject(case.word) if effect else None
-    if effect is None or about is None or not tree.children(case.word, "cop") or _asked(case):
+    about = _judged_of(case) if effect else None
+    if effect is None or about is None or _asked(case):
         return None
     if tree.lemma(about) in case.reading.lexicon.words("across.contrary"):
         return Reply(effect="disputed", about=case.word) if effect == "confirmed" else None
@@ -32,6 +32,18 @@ def by_judgement(case: Trigger) -> Reply | None:
     if case.has("across.judgements.mistaken") and case.reading.quote_at(case.word) is None:
         effect = "corrected"
     return Reply(effect=effect, about=about)
+
+
+def _judged_of(case: Trigger) -> int | None:
+    """What is said to be so: the subject of the word, or of a verb of getting it so: "got it wrong"."""
+    tree, verb = case.reading.tree, case.reading.tree.head(case.word)
+    if tree.children(case.word, "cop"):
+        about = tree.subject(case.word)
+        saying = tree.children(about, "acl:relcl") if about is not None and not tree.is_noun(about) else []
+        said = [verb for verb in saying if tree.lemma(verb) in case.reading.lexicon.words("speech.verbs.said")]
+        return tree.subject(said[0]) if said else about
+    got = verb is not None and tree.lemma(verb) in case.reading.lexicon.words("across.getting")
+    return tree.subject(verb) if verb is not None and got and tree.children(verb, "obj") else None
 
 
 def _asked(case: Trigger) -> bool:
@@ -52,6 +64,9 @@ def _may_be_judged(case: Trigger, about: int) -> bool:
         noun = reading.tree.is_noun(case.word)
         return not case.has("across.judgements.doubtful") or (noun and demonstrative)
     doubtful = case.has("across.judgements.doubtful")
+    if reading.index.words.lower[about] in reading.lexicon.words("across.speakers"):
+        said = reading.tree.subject(case.word) != about
+        return said or (case.has("across.judgements.erring") and not _to_do(case))
     return reading.tree.is_noun(about) and not doubtful and not _to_do(case)
 
 
@@ -64,28 +79,65 @@ def _to_do(case: Trigger) -> bool:
 def by_calling(case: Trigger) -> Reply | None:
     """A verb of calling, what is called, and what it is called: "called her theory nonsense"."""
     tree, verb = case.reading.tree, case.reading.tree.head(case.word)
-    if judged(case) != "disputed" or verb is None:
+    if verb is None or not (judged(case) == "disputed" or _too_much(case)):
         return None
+    if judged(case) and tree.is_noun(case.word) and tree.case(case.word) in case.reading.lexicon.words("across.owning"):
+        return _spoken_of(case, verb)
     if tree.relation(case.word) == "amod":
         verb = tree.head(verb)
-    if verb is None or not Trigger(case.reading, verb).has("across.calling"):
+    placed = verb is not None and _too_much(case) and Trigger(case.reading, verb).has("across.placing")
+    if verb is None or not (placed or Trigger(case.reading, verb).has("across.calling")):
         return None
     objects = [item for item in tree.children(verb, "obj", "nsubj:pass") if item != case.word]
+    objects += tree.children(case.word, "compound")
     about = next((item for item in objects if refers(case.reading, item)), None)
-    return Reply(effect="disputed", about=about, by=case.reading.subject(verb)) if about is not None else None
+    if about is None or (not judged(case) and not _is_figure(case, about)):
+        return None
+    return Reply(effect="disputed", about=about, by=case.reading.subject(verb))
+
+
+def _too_much(case: Trigger) -> bool:
+    """Whether a word says that a figure is another one: "lower", "too high"."""
+    lists, tree = case.reading.lexicon, case.reading.tree
+    adverbs = {case.reading.index.words.lower[item] for item in tree.children(case.word, "advmod")}
+    compared = case.reading.index.tokens[case.word].xpos in _COMPARED or adverbs & lists.words("across.excess")
+    return bool(compared) and case.has("across.comparatives") and not case.negated
+
+
+def _is_figure(case: Trigger, word: int) -> bool:
+    return case.reading.tree.lemma(word) in case.reading.lexicon.words("across.references.figure")
+
+
+def _spoken_of(case: Trigger, verb: int) -> Reply | None:
+    """Somebody speaks of a lie, or accuses somebody of exaggeration."""
+    tree, lists = case.reading.tree, case.reading.lexicon
+    if tree.children(case.word, "nmod", "acl", "acl:relcl") or Trigger(case.reading, verb).negated:
+        return None
+    accused = [item for item in tree.children(verb, "obj") if item != case.word]
+    if tree.lemma(verb) in lists.words("across.accusing") and accused:
+        return Reply(effect="disputed", about=accused[0], by=case.reading.subject(verb))
+    if tree.lemma(verb) in lists.words("across.speaking") and not accused:
+        return Reply(effect="disputed", about=case.word, by=case.reading.subject(verb))
+    return None
 
 
 def by_support(case: Trigger) -> Reply | None:
     """What a claim needs and lacks: "no evidence for this", "the claim is without foundation"."""
-    if not case.has("across.support") or not case.negated:
-        return None
     tree = case.reading.tree
+    if not case.has("across.support") or not (case.negated or _negated_above(case)):
+        return None
     if tree.children(case.word, "cop"):
         about = tree.subject(case.word)
         return Reply(effect="disputed", about=about) if about is not None and refers(case.reading, about) else None
+    if says_that(case.reading, case.word):
+        clause = tree.phrase(tree.children(case.word, "acl", "ccomp")[0])
+        return Reply(effect="disputed", clause=clause, by=_finder(case, case.word))
     places = [*tree.children(case.word, "nmod"), *_siblings(case.reading, case.word)]
     about = next((item for item in places if refers(case.reading, item)), None)
-    return Reply(effect="disputed", about=about, by=_finder(case)) if about is not None else None
+    noun = tree.head(case.word) if not case.negated else case.word
+    if about is None or noun is None:
+        return None
+    return Reply(effect="disputed", about=about, by=_finder(case, noun))
 
 
 def _siblings(reading: Reading, word: int) -> list[int]:
@@ -93,12 +145,21 @@ def _siblings(reading: Reading, word: int) -> list[int]:
     return reading.tree.children(head, "obl", "nmod") if head is not None and head != word else []
 
 
-def _finder(case: Trigger) -> int | None:
+def _negated_above(case: Trigger) -> bool:
+    """Whether the noun that it belongs to is negated, or the verb of that: "not a shred of evidence"."""
+    tree, head = case.reading.tree, case.reading.tree.head(case.word)
+    if head is None or tree.relation(case.word) != "nmod":
+        return False
+    above = tree.head(head)
+    return Trigger(case.reading, head).negated or (above is not None and Trigger(case.reading, above).negated)
+
+
+def _finder(case: Trigger, noun: int) -> int | None:
     """Who finds no evidence; nobody is named in "there is no evidence" but whoever says so."""
     tree = case.reading.tree
-    if not tree.relation(case.word).startswith("nsubj"):
-        return case.reading.subject(case.word)
-    verb = tree.head(case.word)
+    if not tree.relation(noun).startswith("nsubj"):
+        return case.reading.subject(noun)
+    verb = tree.head(noun)
     above = tree.head(verb) if verb is not None else None
     return tree.subject(above) if above is not None and above != verb else None
 
@@ -108,35 +169,73 @@ def by_attitude(case: Trigger) -> Reply | None:
     doubts = case.has("across.attitudes.doubts")
     if case.negated is doubts or not (doubts or case.has("across.attitudes.trusts")):
         return None
-    places = case.reading.tree.children(case.word, "obl", "obl:agent", "nmod")
+    places = case.reading.tree.children(case.word, "obl", "obl:agent", "nmod", "advcl", "ccomp", "xcomp")
     about = next((item for item in places if refers(case.reading, item)), None)
+    if not places and case.has("across.attitudes.alone"):
+        about = case.word
     subject = case.reading.tree.subject(case.word)
     return Reply(effect="disputed", about=about, by=subject) if about is not None and subject is not None else None
 
 
 def by_amount(case: Trigger) -> Reply | None:
     """A figure is said to be another one: "it was far less", "that figure is much too high"."""
-    lists, lower = case.reading.lexicon, case.reading.index.words.lower
-    adverbs = {lower[item] for item in case.reading.tree.children(case.word, "advmod")}
-    compared = case.reading.index.tokens[case.word].xpos in _COMPARED or adverbs & lists.words("across.excess")
-    about = case.reading.tree.subject(case.word) if compared and case.has("across.comparatives") else None
-    if about is None or not case.reading.tree.children(case.word, "cop") or case.negated:
+    tree, quoted = case.reading.tree, case.reading.quote_at(case.word)
+    if quoted is None:
         return None
-    noun = case.reading.tree.lemma(about) in lists.words("across.references.figure")
-    pronoun = lower[about] in lists.words("across.pronouns.claim")
-    quoted = case.reading.quote_at(case.word) is not None
-    return Reply(effect="disputed", about=about, figure=True) if quoted and (noun or pronoun) else None
+    if case.has("across.mere"):
+        return _by_other(case)
+    if _too_much(case) and _is_far(case) and tree.relation(case.word) == "amod":
+        return Reply(effect="disputed", clause=quoted.span, figure=True)
+    if _too_much(case) and any(tree.children(item, "expl") for item in tree.above(case.word)):
+        return Reply(effect="disputed", about=case.word, figure=True)
+    about = tree.subject(case.word) if _too_much(case) else None
+    if about is None or not tree.children(case.word, "cop"):
+        return None
+    return Reply(effect="disputed", about=about, figure=True) if _may_be_figure(case, about) else None
+
+
+def _is_far(case: Trigger) -> bool:
+    """Whether a comparative says that it is another figure by far: "far fewer"."""
+    adverbs = [case.reading.index.words.lower[item] for item in case.reading.tree.children(case.word, "advmod")]
+    return not case.reading.lexicon.words("across.far").isdisjoint(adverbs)
+
+
+def _by_other(case: Trigger) -> Reply | None:
+    """A figure is said to be a smaller one: "it was only 200"."""
+    tree, number = case.reading.tree, case.reading.tree.head(case.word)
+    if number is None or case.reading.index.tokens[number].upos != "NUM" or not tree.children(number, "cop"):
+        return None
+    about = tree.subject(number)
+    return Reply(effect="disputed", about=about, figure=True) if about and _may_be_figure(case, about) else None
+
+
+def _may_be_figure(case: Trigger, about: int) -> bool:
+    """Whether a word means a figure: its noun, or a pronoun."""
+    noun, pronouns = _is_figure(case, about), case.reading.lexicon.words("across.pronouns.claim")
+    return noun or case.reading.index.words.lower[about] in pronouns
 
 
 def by_contrast(case: Trigger) -> Reply | None:
     """Somebody has another story: "take a different view"."""
     tree, verb = case.reading.tree, case.reading.tree.head(case.word)
     beside = {tree.lemma(item) for item in tree.children(case.word, "amod", "det")}
+    if case.has("across.opposites"):
+        return _by_opposite(case)
     if not case.has("across.references.words") or not beside & case.reading.lexicon.words("across.contrary"):
         return None
     if verb is None or tree.relation(case.word) != "obj" or tree.children(case.word, "nmod", "acl", "acl:relcl"):
         return None
     subject = tree.subject(verb)
+    return Reply(effect="disputed", about=case.word, by=subject) if subject is not None else None
+
+
+def _by_opposite(case: Trigger) -> Reply | None:
+    """Somebody says, or something shows, the opposite: "testified to the contrary"."""
+    reading, tree, verb = case.reading, case.reading.tree, case.reading.tree.head(case.word)
+    if verb is None or tree.relation(case.word) not in ("obj", "obl") or tree.children(case.word, "nmod", "acl:relcl"):
+        return None
+    known = any(tree.lemma(verb) in reading.lexicon.words(name) for name in ("speech.verbs.said", "across.showing"))
+    subject = tree.subject(verb) if known else None
     return Reply(effect="disputed", about=case.word, by=subject) if subject is not None else None
 
 

@@ -35,13 +35,16 @@ class Reading:
         return found
 
     def lemmas(self, word: int) -> set[str]:
-        """The lemma of a word, with the adverb behind a verb, or with its object: "rule out", "cast doubt"."""
-        lemma, following = self.tree.lemma(word), word + 1
-        particles = {*self.tree.children(word, "compound:prt")}
-        particles |= {following} & {*self.tree.children(word, "advmod")}
-        with_particle = {f"{lemma} {self.index.words.lower[item]}" for item in particles}
-        with_object = {f"{lemma} {self.tree.lemma(item)}" for item in self.tree.children(word, "obj")}
-        return (with_particle or {lemma}) | with_object
+        """The lemma of a word, with the adverb of a verb, or with its object: "rule out", "wave it away", "cast doubt".
+
+        A verb with a particle is not the verb alone: who backs away from a claim does not back it.
+        """
+        lemma, tree = self.tree.lemma(word), self.tree
+        after = [item for item in tree.children(word, "compound:prt", "advmod") if item > word]
+        adverbs = [self.index.words.lower[item] for item in after]
+        particles = self.lexicon.words("across.particles").intersection(adverbs)
+        with_object = {f"{lemma} {tree.lemma(item)}" for item in tree.children(word, "obj", "xcomp")}
+        return ({f"{lemma} {adverb}" for adverb in particles} or {lemma}) | with_object
 
     def telling(self, spans: Iterable[Span]) -> frozenset[str]:
         """The lemmas at ``spans`` that tell something."""

@@ -29,8 +29,8 @@ class Answer:
     ``by`` is who does it, "" for the article itself, ``names`` are all names for them in small letters. ``words``
     repeat the claim, and ``owners`` name whose claim it is: by these, claims of other articles are found. ``beside``
     are the words of the quote that it comes with: "it has peaked, she said, confirming his statement". ``figure`` says
-    that it is about a figure, and ``repeated`` are the ids of claims in its own words, which are
-    those of somebody else where ``about_noun``: "rejects the claim that it rained".
+    that it is about a figure, ``counts`` that it repeats one, and ``repeated`` are the ids of claims in its own words,
+    which are those of somebody else where ``about_noun``: "rejects the claim that it rained".
     """
 
     effect: Effect
@@ -46,6 +46,7 @@ class Answer:
     owners: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
     figure: bool = False
+    counts: bool = False
 
 
 @attrs.frozen(eq=False)
@@ -74,9 +75,32 @@ class Asked:
         owner = self.reading.owner(about)
         if owner is None and about != self.word and not self._is_reference(about):
             owner = about
-        if owner is None or self.reading.index.tokens[owner].upos == "PRON":
+        if owner is None or self.reading.index.tokens[owner].upos in ("PRON", "VERB"):
             return frozenset()
         return frozenset(name.casefold() for name in self.reading.named(owner))
+
+    @property
+    def topic(self) -> frozenset[str]:
+        """What the noun says that the claim is about: "her fear of floods", "the number of ships"."""
+        about, lists = self.reply.about, self.reading.lexicon
+        if about is None or about == self.word or self.reply.clause:
+            return frozenset()
+        cases = lists.words("across.topics") | lists.words("across.owning")
+        tree, owner = self.reading.tree, self.reading.owner(about)
+        places = [item for item in tree.children(about, "nmod") if tree.case(item) in cases and item != owner]
+        return self.reading.telling(map(tree.phrase, places))
+
+    @property
+    def about(self) -> Sequence[Stated]:
+        """The claims before it, the nearest first, that have a word of its topic, where it has one."""
+        topic = self.topic
+        return [item for item in self.before[:BACK] if not topic or item.words & topic]
+
+    @property
+    def counts(self) -> bool:
+        """Whether a figure is among the words that repeat the claim."""
+        clause = self.reply.clause
+        return clause is not None and any(item.kind == "figure" and _inside(item, clause) for item in self.every)
 
     @property
     def person(self) -> bool:
@@ -86,7 +110,9 @@ class Asked:
             return False
         owner = self.reading.owner(about)
         lower = self.reading.index.words.lower[about]
-        return owner is not None or lower in self.reading.lexicon.words("across.pronouns.person")
+        lists = self.reading.lexicon
+        named = lower in lists.words("across.pronouns.person") or lower in lists.words("across.speakers")
+        return owner is not None or named
 
     @property
     def figure(self) -> bool:
@@ -127,10 +153,25 @@ def _by_words(case: Asked) -> list[Stated]:
         clause = case.reply.clause
         return [item for item in case.every if item.kind == "figure" and _inside(item, clause)]
     found = [item for item in case.every if item.claim != (case.own and case.own.id) and not _covered(item, case)]
-    found = [item for item in found if not item.names & case.names]
+    found = [item for item in found if _own_words(case) or not item.names & case.names]
+    if case.reply.figure:
+        found = [item for item in found if item.kind == "figure"]
     most = max((alike(words, item) for item in found), default=0.0)
-    last = [item for item in case.before[:1] if item.words & words and not item.names & case.names]
-    return [item for item in found if alike(words, item) == most] if most else last
+    last = [item for item in case.before[:1] if item.words & words and not (case.owners or item.names & case.names)]
+    if not most:
+        return last
+    return wholes([item for item in found if alike(words, item) == most], figures=case.counts or case.reply.figure)
+
+
+def wholes(claims: Sequence[Stated], *, figures: bool) -> list[Stated]:
+    """The claims without figures within others of them, unless ``figures`` are repeated too."""
+    quotes = [] if figures else [item for item in claims if item.kind == "quote"]
+    return [item for item in claims if item.kind == "quote" or not any(_within(item, quote) for quote in quotes)]
+
+
+def _within(figure: Stated, quote: Stated) -> bool:
+    one, other = figure.place, quote.place
+    return one.document == other.document and other.start <= one.start and one.end <= other.end
 
 
 def _inside(claim: Stated, span: Span) -> bool:
@@ -142,13 +183,21 @@ def _around(claim: Stated, span: Span) -> bool:
     return claim.kind == "quote" and claim.place.start <= span.start and span.end <= claim.place.end
 
 
+def _says(claim: Stated) -> bool:
+    """Whether a claim says anything: a figure does without words too."""
+    return bool(claim.words) or claim.kind == "figure"
+
+
 def _covered(claim: Stated, case: Asked) -> bool:
     return case.reply.clause is not None and _inside(claim, case.reply.clause)
 
 
 def _by_owner(case: Asked) -> list[Stated]:
-    owners = case.owners if not case.words else frozenset[str]()
-    found = [item for item in case.before if owned(owners, item)]
+    found = [item for item in case.before if owned(case.owners, item)]
+    if case.words:
+        found = [item for item in found if item.words & case.words and not _covered(item, case)]
+    if case.topic:
+        found = [item for item in found if item.words & case.topic] or found
     fitting = [item for item in found if item.kind == "figure"] if case.figure else []
     return (fitting or found)[:1]
 
@@ -156,14 +205,14 @@ def _by_owner(case: Asked) -> list[Stated]:
 def _by_figure(case: Asked) -> list[Stated]:
     if not case.figure or case.owners or case.words:
         return []
-    figures = [item for item in case.before[:BACK] if item.kind == "figure"]
+    figures = [item for item in case.about if item.kind == "figure"]
     return ([item for item in figures if not item.names & case.names] or figures)[:1]
 
 
 def _by_person(case: Asked) -> list[Stated]:
     if not case.person or case.owners or case.words:
         return []
-    return [item for item in case.before[:BACK] if item.names and (_own_words(case) or not item.names & case.names)][:1]
+    return [item for item in case.about if item.names and (_own_words(case) or not item.names & case.names)][:1]
 
 
 def _own_words(case: Asked) -> bool:
@@ -173,7 +222,7 @@ def _own_words(case: Asked) -> bool:
 def _by_nearness(case: Asked) -> list[Stated]:
     if case.reply.about is None or case.owners or case.figure or case.words:
         return []
-    others = [item for item in case.before[:BACK] if _own_words(case) or not item.names & case.names]
+    others = [item for item in case.about if _own_words(case) or not item.names & case.names]
     quoted = [item for item in others if item.kind == "quote"]
     noun = case.reading.tree.lemma(case.reply.about) in case.reading.lexicon.words("across.references.words")
     return (quoted or ([] if noun else others))[:1]
@@ -241,7 +290,7 @@ def answers(reading: Reading, claims: Sequence[Stated]) -> Iterator[Answer]:
     """The replies of an article with the claims that they are about, in it or elsewhere."""
     found = list(replies(reading))
     spans = [reading.index.tokens[word].span for word, _, _ in found]
-    every, claims = claims, [item for item in claims if item.words and not any(_around(item, span) for span in spans)]
+    every, claims = claims, [item for item in claims if _says(item) and not any(_around(item, span) for span in spans)]
     for (word, reply, rule), span in zip(found, spans, strict=True):
         by, names, own = _by(reading, word, reply)
         before = [item for item in reversed(claims) if item.place.end <= span.start]
@@ -261,6 +310,7 @@ def answers(reading: Reading, claims: Sequence[Stated]) -> Iterator[Answer]:
             owners=case.owners,
             beside=_beside(reading, word),
             figure=case.figure,
+            counts=case.counts,
         )
 
 

@@ -84,11 +84,25 @@ class Reply:
 
 
 def refers(reading: Reading, word: int) -> bool:
-    """Whether a word refers to a claim: "this claim", "her theory", "this"; a person's pronoun to what they said."""
+    """Whether a word refers to a claim: "this claim", "her theory", "this"; a person's pronoun to what they said.
+
+    So does any noun that a clause spells out: "his word that it rained".
+    """
     lower = reading.index.words.lower[word]
-    if is_noun_for_claim(reading, word):
+    if is_noun_for_claim(reading, word) or (reading.tree.is_noun(word) and says_that(reading, word)):
         return True
     return reading.index.tokens[word].upos in _PRONOUNS and lower in reading.lexicon.words("across.pronouns")
+
+
+def is_spoken_of(reading: Reading, word: int) -> bool:
+    """Whether a noun may mean what somebody said where a relative clause says more of it: "something she denies"."""
+    return reading.tree.lemma(word) in reading.lexicon.words("across.references")
+
+
+def says_that(reading: Reading, word: int) -> bool:
+    """Whether a clause with a subject of its own spells a noun out: "the fear that it rains"."""
+    clauses = reading.tree.children(word, "acl", "ccomp")
+    return any(reading.tree.subject(clause) is not None and reading.tree.children(clause, "mark") for clause in clauses)
 
 
 def is_noun_for_claim(reading: Reading, word: int) -> bool:
@@ -98,6 +112,8 @@ def is_noun_for_claim(reading: Reading, word: int) -> bool:
     beside = {reading.index.words.lower[item] for item in reading.tree.children(word)}
     if beside & reading.lexicon.words("across.definite"):
         return True
+    if reading.tree.lemma(word) in reading.lexicon.words("across.references.particular"):
+        return False
     return not beside & reading.lexicon.words("across.indefinite")
 
 
@@ -105,3 +121,12 @@ def is_person(reading: Reading, word: int) -> bool:
     """Whether a word is the name of somebody."""
     mention = reading.mentions.get(word)
     return mention is not None and mention.label in ("Person", "Organization") and reading.tree.is_noun(word)
+
+
+def is_somebody(reading: Reading, word: int) -> bool:
+    """Whether a word is the name of somebody, or a noun for one in particular: "the minister"."""
+    if is_person(reading, word):
+        return True
+    beside = {reading.index.words.lower[item] for item in reading.tree.children(word)}
+    particular = not beside.isdisjoint(reading.lexicon.words("across.definite"))
+    return particular and reading.tree.is_noun(word) and reading.tree.lemma(word) in reading.people

@@ -4,9 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from newsparse.linking.status.triggers import NEGATIONS, Effect, Reply, Trigger, is_noun_for_claim, is_person, refers
+from newsparse.linking.status.triggers import (
+    NEGATIONS,
+    Effect,
+    Reply,
+    Trigger,
+    is_noun_for_claim,
+    is_person,
+    is_somebody,
+    is_spoken_of,
+    refers,
+)
 
 _OBJECTS = ("obj", "iobj", "obl", "xcomp")
+_VERBS = ("VERB", "AUX", None)
+_RELATIVE = ("WDT", "WP")
+"""The tags of relative pronouns in the Penn Treebank."""
 _CLAUSES = ("ccomp", "acl")
 _EFFECTS: Mapping[str, Effect] = {
     "across.answers.disputes": "disputed",
@@ -17,7 +30,9 @@ _EFFECTS: Mapping[str, Effect] = {
 
 def effect_of(case: Trigger) -> Effect | None:
     """What a verb does to its object; none where it is negated, but not to believe something is to dispute it."""
-    if case.has("across.answers.trusts"):
+    if case.reading.index.tokens[case.word].upos not in _VERBS:
+        return None
+    if case.has("across.answers.trusts") or case.has("across.answers.shares"):
         return "disputed" if case.negated or case.refused else None
     found = next((effect for name, effect in _EFFECTS.items() if case.has(name)), None)
     return None if found and (case.negated or case.refused) else found
@@ -46,15 +61,36 @@ def _objects(case: Trigger) -> Iterator[int]:
     tree = case.reading.tree
     if tree.children(case.word, "ccomp"):
         return
+    yield from _before(case)
     direct = tree.children(case.word, *_OBJECTS)
     behind = [child for item in direct for child in tree.children(item, "nmod")]
     places = [*tree.children(case.word, "nsubj:pass"), *(item for item in [*direct, *behind] if item > case.word)]
-    yield from (item for item in places if refers(case.reading, item))
+    yield from (item for item in places if _may_be_meant(case, item))
+
+
+def _before(case: Trigger) -> Iterator[int]:
+    """The noun that a relative clause with the verb is about: "a charge that he denies"."""
+    tree, head = case.reading.tree, case.reading.tree.head(case.word)
+    if head is None or tree.relation(case.word) != "acl:relcl" or not is_spoken_of(case.reading, head):
+        return
+    objects = [case.reading.index.tokens[item].xpos for item in tree.children(case.word, "obj")]
+    if tree.subject(case.word) is not None and all(tag in _RELATIVE for tag in objects):
+        yield head
+
+
+def _may_be_meant(case: Trigger, word: int) -> bool:
+    """Whether a word refers to a claim that goes with the verb, or to whoever made it."""
+    reading = case.reading
+    if case.has("across.answers.clausal"):
+        return False
+    if case.has("across.answers.shares"):
+        return reading.tree.lemma(word) in reading.lexicon.words("across.references.thoughts")
+    return refers(reading, word) or (case.has("across.answers.persons") and is_somebody(reading, word))
 
 
 def _fits(case: Trigger, effect: Effect, about: int) -> bool:
     """Whether a pronoun can mean a claim here: not what is corrected, and a person only for some verbs."""
-    if is_noun_for_claim(case.reading, about):
+    if is_noun_for_claim(case.reading, about) or about in _before(case):
         return True
     person = case.reading.index.words.lower[about] in case.reading.lexicon.words("across.pronouns.person")
     return case.has("across.answers.persons") if person else effect != "corrected"
@@ -62,7 +98,8 @@ def _fits(case: Trigger, effect: Effect, about: int) -> bool:
 
 def by_clause(case: Trigger) -> Reply | None:
     """The object is a clause that repeats a claim: "denied that it rained", "apologised for saying that it rained"."""
-    effect = None if case.has("across.answers.renews") else effect_of(case)
+    renewed = case.has("across.answers.renews") or case.has("across.answers.retorts")
+    effect = None if renewed else effect_of(case)
     if effect is None:
         return None
     quote = case.reading.cued_by(case.word)
@@ -82,11 +119,30 @@ def by_itself(case: Trigger) -> Reply | None:
     tree = case.reading.tree
     alone = case.has("across.answers.alone") and not tree.children(case.word, *_OBJECTS, "ccomp", "advcl")
     head = tree.head(case.word)
-    after = (
-        head is not None and head < case.word and tree.lemma(head) in case.reading.lexicon.words("speech.verbs.said")
-    )
+    saying = case.reading.lexicon.words("speech.verbs.said") | case.reading.lexicon.words("across.viewing")
+    after = head is not None and head < case.word and tree.lemma(head) in saying
     apart = case.has("across.otherwise") and after and not tree.children(head if after and head else 0, "ccomp")
+    if case.has("across.answers.agrees") and case.negated:
+        return _not_agreed(case)
     if not (alone or apart) or case.negated:
+        return None
+    return Reply(effect="disputed", about=case.word, by=case.reading.subject(case.word))
+
+
+def _not_agreed(case: Trigger) -> Reply | None:
+    """Somebody does not agree: with a claim, with whoever made it, or with the last one."""
+    reading, tree = case.reading, case.reading.tree
+    behind = tree.children(case.word, *_OBJECTS, "ccomp", "advcl")
+    about = next((item for item in behind if refers(reading, item) or is_somebody(reading, item)), None)
+    if behind and about is None:
+        return None
+    return Reply(effect="disputed", about=case.word if about is None else about, by=reading.subject(case.word))
+
+
+def by_retort(case: Trigger) -> Reply | None:
+    """The cue of words that are against those of somebody else: "They were open," he countered."""
+    quote = case.reading.cued_by(case.word) if case.has("across.answers.retorts") else None
+    if quote is None or case.negated or not case.reading.is_clause(quote):
         return None
     return Reply(effect="disputed", about=case.word, by=case.reading.subject(case.word))
 
@@ -101,7 +157,8 @@ def by_event(case: Trigger) -> Reply | None:
 
 def by_invention(case: Trigger) -> Reply | None:
     """Somebody else is said to have made it up: the subject is who made the claim, or whoever is accused of lying."""
-    if not case.has("across.inventing") or case.negated:
+    dishonest = case.has("across.honest") and case.negated
+    if not dishonest and (not case.has("across.inventing") or case.negated):
         return None
     tree, about = case.reading.tree, case.reading.tree.subject(case.word)
     if about is not None:
@@ -110,10 +167,19 @@ def by_invention(case: Trigger) -> Reply | None:
     accused = tree.children(verb, "obj") if verb is not None else []
     if verb is None or tree.lemma(verb) not in case.reading.lexicon.words("across.accusing"):
         return None
-    if not all(refers(case.reading, item) for item in tree.children(case.word, "obj")):
+    alone = tree.lemma(case.word) in case.reading.lexicon.words("across.inventing")
+    if alone and not all(refers(case.reading, item) for item in tree.children(case.word, "obj")):
         return None
     about = next((item for item in accused if is_person(case.reading, item) or refers(case.reading, item)), None)
     return Reply(effect="disputed", about=about, by=tree.subject(verb)) if about is not None else None
+
+
+def by_affirming(case: Trigger) -> Reply | None:
+    """What somebody says or finds repeats what was said before: "found that it had indeed rained"."""
+    quote = case.reading.quote_at(case.word) if case.has("across.affirming") else None
+    if quote is None or not case.reading.is_clause(quote):
+        return None
+    return Reply(effect="confirmed", clause=quote.span)
 
 
 def by_version(case: Trigger) -> Reply | None:

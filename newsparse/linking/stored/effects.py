@@ -8,7 +8,7 @@ from itertools import combinations
 
 from newsparse.linking.status.claims import Stated
 from newsparse.linking.status.statuses import Effected, Status
-from newsparse.linking.status.targets import Answer, alike, owned
+from newsparse.linking.status.targets import Answer, alike, owned, wholes
 from newsparse.linking.stored.sameness import NUMBERED, Sameness
 from newsparse.linking.stored.shelf import Shelf
 from newsparse.linking.stored.stories import Change, Stories
@@ -75,12 +75,15 @@ class Effects:
         every = [item for other in self.stories.near(number) for item in self.sameness.claims(other)]
         if answer.effect != "corrected":
             every = [item for item in every if not item[1].names & answer.names]
-        if answer.words:
-            shares = [(alike(answer.words, item[1]), item) for item in every]
-            most = max((share for share, _ in shares), default=0.0)
-            found = [item for share, item in shares if share and share >= BEST * most]
+        shares = [(alike(answer.words, item[1]), item) for item in every] if answer.words else []
+        most = max((share for share, _ in shares), default=0.0)
+        found = [item for share, item in shares if share and share >= BEST * most]
+        if found:
+            kept = wholes([claim for _, claim in found], figures=answer.counts)
+            found = [item for item in found if any(item[1] is claim for claim in kept)]
         else:
             found = [item for item in every if answer.owners and owned(answer.owners, item[1])]
+            found = [item for item in found if not answer.words or item[1].words & answer.words]
             found = [item for item in found if item[1].base != "denied" and _may_be(answer, item[1])]
             found = [item for item in found if alike(answer.beside, item[1])] or found
         yield from (claim for claim, _ in found)

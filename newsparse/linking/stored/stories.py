@@ -1,6 +1,7 @@
 """Which articles tell the same story, as articles are added: those that share many telling words, the rare ones most.
 
-They are looked for by the rarest of their words. All is kept in a database, and the result is the same for any order.
+They are looked for by the rarest of their words, of which they need two in common. All is kept in a database, and the
+result is the same for any order.
 """
 
 from __future__ import annotations
@@ -8,7 +9,8 @@ from __future__ import annotations
 import math
 import sqlite3
 from array import array
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from zlib import crc32
@@ -22,17 +24,23 @@ RAREST = 40
 """By how many of its words, the rarest, an article is looked for."""
 NEXT = 12
 """With how many articles, the next by day, that have a word too an article is compared for that word."""
+NEEDED = 2
+"""By how many of its words, the rarest, an article has to find another one."""
+SHORT = 10
+"""An article with fewer words is found by one of them."""
 SAME = 0.15
 """The likeness from which two articles may tell the same story: the share of the words of the shorter one, weighted."""
 FADES = 14
 """After how many days between them the likeness of two articles counts half."""
 LATEST = FADES * math.log2(1 / SAME)
 """After how many days articles with the very same words are not alike enough any more."""
-READ = 4096
-"""Of how many articles the words stay in memory."""
+READ = 16384
+"""Of how many articles the words stay in memory, 600 bytes for each."""
 
 Place = tuple[int, int, int]
 """Where an article comes among those with a word: its day, 0 for none, a hash of its id, and its number."""
+Near = tuple[int, int, int, int]
+"""The same, and 1 for an article that has few words."""
 Pair = tuple[int, int]
 """The numbers of two articles, the smaller one first."""
 
@@ -48,13 +56,18 @@ class Change:
 @attrs.frozen(eq=False)
 class _Words:
     place: Place
-    words: frozenset[int]
+    words: array[int]
     whole: float
 
     @property
     def rarest(self) -> list[int]:
         """The words by which it is looked for; of equally rare ones the same in all articles."""
         return sorted(self.words, key=lambda word: (-weight(word), word))[:RAREST]
+
+    @property
+    def short(self) -> bool:
+        """Whether it has few words."""
+        return len(self.words) < SHORT
 
 
 class Stories:
@@ -72,34 +85,36 @@ class Stories:
         """Add an article under a number of its own; what that changes."""
         day = date.fromisoformat(article.published).toordinal() if article.published else 0
         place = (day, crc32(article.document.encode("utf-8", "surrogatepass")), number)
-        words = numbers(article.words)
-        row = (number, *place[:2], array("I", sorted(words)).tobytes())
-        self.database.execute("INSERT INTO story_words VALUES (?, ?, ?, ?)", row)
+        words = array("I", sorted(numbers(article.words)))
         own = _Words(place, words, total(words))
-        near: set[int] = set()
+        row = (number, *place[:2], words.tobytes(), own.whole)
+        self.database.execute("INSERT INTO story_words VALUES (?, ?, ?, ?, ?)", row)
+        near: Counter[int] = Counter()
         pushed: set[Pair] = set()
         for word in own.rarest:
             before, after = self._beside(word, place)
-            near.update(other[2] for other in (*before, *after) if not _too_late(place, other))
+            found = [other for other in (*before, *after) if not _too_late(place, other)]
+            near.update({other[2]: NEEDED if own.short or other[3] else 1 for other in found})
             pushed |= _pushed(before, after)
-        rows = [(word, *place) for word in own.rarest]
-        self.database.executemany("INSERT INTO rare_words VALUES (?, ?, ?, ?)", rows)
+        rows = [(word, *place, own.short) for word in own.rarest]
+        self.database.executemany("INSERT INTO rare_words VALUES (?, ?, ?, ?, ?)", rows)
         gone = [pair for pair in pushed if self._is_related(pair) and not self._meet(*map(self._words, pair))]
-        changes = [*self._dropped(gone), *self._found(number, own, near)]
-        return sorted(changes, key=lambda change: change.pair)
+        enough = [other for other, count in near.items() if count >= NEEDED]
+        return sorted([*self._dropped(gone), *self._found(number, own, enough)], key=lambda change: change.pair)
 
-    def _beside(self, word: int, place: Place) -> tuple[list[Place], list[Place]]:
+    def _beside(self, word: int, place: Place) -> tuple[list[Near], list[Near]]:
         """The next articles with a word before and after a place, the nearest first."""
-        order = "SELECT day, hash, document FROM rare_words WHERE word = ? AND (day, hash, document) {} (?, ?, ?) {}"
+        columns, behind = "day, hash, document, short", "(day, hash, document) {} (?, ?, ?) {}"
+        order = f"SELECT {columns} FROM rare_words WHERE word = ? AND {behind}"
         back = order.format("<", "ORDER BY day DESC, hash DESC, document DESC LIMIT ?")
         forth = order.format(">", "ORDER BY day, hash, document LIMIT ?")
         before, after = (self.database.execute(query, [word, *place, NEXT]).fetchall() for query in (back, forth))
-        return [tuple(row) for row in before], [tuple(row) for row in after]
+        return before, after
 
-    def _found(self, number: int, own: _Words, near: set[int]) -> Iterator[Change]:
+    def _found(self, number: int, own: _Words, near: Iterable[int]) -> Iterator[Change]:
+        words = frozenset(own.words)
         for other in near:
-            theirs = self._words(other)
-            alike = _alike(own, theirs)
+            alike = _alike(own, words, self._words(other))
             if alike >= SAME:
                 rows = [(number, other, alike), (other, number, alike)]
                 self.database.executemany("INSERT INTO related VALUES (?, ?, ?)", rows)
@@ -115,33 +130,38 @@ class Stories:
         return self.database.execute("SELECT 1 FROM related WHERE one = ? AND other = ?", pair).fetchone() is not None
 
     def _meet(self, one: _Words, other: _Words) -> bool:
-        """Whether two articles are near each other among those with one of their words."""
+        """Whether two articles are near each other among those with some of their words."""
         query = """SELECT count(*) FROM (SELECT 1 FROM rare_words WHERE word = ? AND (day, hash, document) > (?, ?, ?)
             AND (day, hash, document) < (?, ?, ?) LIMIT ?)"""
         first, last = sorted((one.place, other.place))
         shared = {*one.rarest} & {*other.rarest}
-        return any(self.database.execute(query, [word, *first, *last, NEXT]).fetchone()[0] < NEXT for word in shared)
+        between = (self.database.execute(query, [word, *first, *last, NEXT]).fetchone()[0] for word in shared)
+        found = sum(1 for count in between if count < NEXT)
+        return found >= (1 if one.short or other.short else NEEDED)
 
     def _read(self, number: int) -> _Words:
-        query = "SELECT day, hash, words FROM story_words WHERE document = ?"
-        day, rank, data = self.database.execute(query, [number]).fetchone()
-        words = frozenset(array("I", data))
-        return _Words((day, rank, number), words, total(words))
+        query = "SELECT day, hash, words, whole FROM story_words WHERE document = ?"
+        day, rank, data, whole = self.database.execute(query, [number]).fetchone()
+        return _Words((day, rank, number), array("I", data), whole)
 
 
-def _pushed(before: list[Place], after: list[Place]) -> set[Pair]:
+def _pushed(before: list[Near], after: list[Near]) -> set[Pair]:
     """The pairs of articles around a new one that were just near enough to each other for a word."""
     ends = (NEXT - 1 - place for place in range(len(before)))
-    pairs = ((one[2], after[end][2]) for one, end in zip(before, ends, strict=True) if end < len(after))
+    both = ((one, after[end]) for one, end in zip(before, ends, strict=True) if end < len(after))
+    pairs = ((one[2], other[2]) for one, other in both if not _too_late(one, other))
     return {(min(pair), max(pair)) for pair in pairs}
 
 
-def _too_late(one: Place, other: Place) -> bool:
+def _too_late(one: Place | Near, other: Near) -> bool:
     return bool(one[0] and other[0]) and abs(one[0] - other[0]) > LATEST
 
 
-def _alike(one: _Words, other: _Words) -> float:
-    """The share of the words of the shorter article that both have, by weight, less for each day between them."""
+def _alike(one: _Words, words: frozenset[int], other: _Words) -> float:
+    """The share of the words of the shorter article that both have, by weight, less for each day between them.
+
+    ``words`` are those of ``one``.
+    """
     days = abs(one.place[0] - other.place[0]) if one.place[0] and other.place[0] else 0
-    both = total(one.words & other.words)
+    both = total(words.intersection(other.words))
     return both / (min(one.whole, other.whole) or 1.0) * math.exp2(-days / FADES)
