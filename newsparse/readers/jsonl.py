@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, BinaryIO
 
 import attrs
@@ -78,8 +78,8 @@ def read_json(stream: BinaryIO, path: str, options: JsonOptions = JsonOptions())
     """One document for each object of a list, of the list under a key, or for the one object that there is.
 
     Lists are read item by item, an object without ``records`` whole: there the list is found by itself where the
-    object has no text and one list of objects. Raises ``ReadError`` for what is not JSON or has no list, and
-    ``OptionError`` where there is no list under ``records``.
+    object has no text and one list of objects, at most three levels down. Raises ``ReadError`` for what is not JSON or
+    has several lists, and ``OptionError`` where there is no list under ``records``.
     """
     text = JsonText(text_stream(stream, path, options.encoding), path)
     records = Records(path, options)
@@ -115,7 +115,7 @@ class Records:
     """Objects of one file as documents; what their fields are for is found once for all of the same fields."""
 
     def __init__(self, path: str, fields: Fields) -> None:
-        self._path, self._fields = path, fields
+        self.path, self._fields = path, fields
         self._known: dict[tuple[str, ...], Columns] = {}
 
     def line(self, line: str, place: str) -> Document:
@@ -123,7 +123,7 @@ class Records:
         try:
             value = {} if misread(line) else json.loads(line)
         except (ValueError, RecursionError) as error:
-            return unread(self._path, ReadError(f"{place}: not JSON: {error}."), place)
+            return unread(self.path, ReadError(f"{place}: not JSON: {error}."), place)
         return self.record(value, place, line)
 
     def record(self, value: object, place: str, written: str = "") -> Document:
@@ -137,15 +137,18 @@ class Records:
             if value.get("schema") == SCHEMA or "text_sha256" in value:
                 return loads(written or json.dumps(value))
             row = self.row(value)
-            return self.columns(row, place).document(row, self._path, place)
+            return self.columns(row, place).document(row, self.path, place)
         except NewsparseError as error:
-            return unread(self._path, error, place)
+            return unread(self.path, error, place)
 
     def row(self, value: Mapping[str, Any]) -> dict[str, Any]:
         """The fields of an object, with those further down that options name."""
         paths = [name for role in ROLES if (name := getattr(self._fields, role)) and name not in value]
         deeper = {path: found for path in paths if (found := _reached(value, path)) is not None}
-        return {**deeper, **value}
+        rest = dict(value)
+        for path in deeper:
+            rest = _without(rest, path.split("."))
+        return {**deeper, **rest}
 
     def columns(self, row: Mapping[str, Any], place: str) -> Columns:
         """What the fields are for; raises ``ReadError`` and ``OptionError`` where there is no text."""
@@ -163,6 +166,7 @@ class Records:
 
 
 _MOST_SHAPES = 1000
+_MOST_LISTS = 10
 
 
 def _reached(value: object, path: str) -> Any:
@@ -174,13 +178,40 @@ def _reached(value: object, path: str) -> Any:
     return value
 
 
+def _without(value: dict[str, Any], names: Sequence[str]) -> dict[str, Any]:
+    """An object without the field at the end of ``names``, and without objects that held nothing else."""
+    first, *further = names
+    if not isinstance(value.get(first), dict if further else object):
+        return value
+    inner = _without(value[first], further) if further else {}
+    return {name: inner if name == first else item for name, item in value.items() if name != first or inner}
+
+
+def _lists(value: object, path: str = "", deep: int = 3) -> Iterator[tuple[str, list[Any]]]:
+    """The lists of objects in an object, with their places as the option ``records`` names them."""
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        yield path, value
+    elif isinstance(value, dict) and deep:
+        for name, item in value.items():
+            yield from _lists(item, f"{path}.{name}" if path else name, deep - 1)
+
+
 def _listed(value: dict[str, Any], written: str, records: Records) -> Iterator[tuple[Any, str]]:
-    """The articles in an object: itself if it has a text, else its one list of objects."""
-    lists = [item for item in value.values() if isinstance(item, list) and item and isinstance(item[0], dict)]
+    """The articles in an object: itself if it has a text, else its one list of objects.
+
+    Raises ``ReadError`` where there are several lists.
+    """
     try:
         records.columns(records.row(value), "")
     except NewsparseError:
-        if len(lists) == 1:
-            yield from ((item, "") for item in lists[0])
+        lists = list(_lists(value))
+        if len(lists) > 1:
+            shown = ", ".join(place for place, _ in lists[:_MOST_LISTS])
+            raise ReadError(
+                f"{records.path} has no text, and several lists: {shown}.",
+                hint=f"Name the one with the articles: --reader-option records={lists[0][0]}.",
+            ) from None
+        if lists:
+            yield from ((item, "") for item in lists[0][1])
             return
     yield value, written

@@ -16,8 +16,6 @@ from newsparse.readers.jsonl import JsonlOptions, JsonOptions
 from newsparse.serial import dumps
 
 ODD = [
-    "",
-    " \n\t ",
     "one\r\ntwo\r\n",
     "The mayor \U0001f600 said",
     "cafe\u0301 non\u00a0breaking",
@@ -31,6 +29,12 @@ def test_text_is_kept(text):
     (document,) = read_text(text.encode(), "a.txt")
     assert document.text == text
     assert document.meta.path == "a.txt"
+
+
+@pytest.mark.parametrize("text", ["", " \n\t ", "\ufeff\n"])
+def test_nothing_but_blanks_is_no_article(text):
+    with pytest.raises(ReadError, match=r"there is no text in a\.txt\."):
+        read_text(text.encode(), "a.txt")
 
 
 def test_a_byte_order_mark_is_no_text():
@@ -123,6 +127,15 @@ def test_fields_can_be_named_further_down_and_may_be_missing_in_some_lines():
         ("b", "Two.", None),
     ]
     assert "a.jsonl, line 3 has no column 'fields.bodyText'" in found[2].failures[0].message
+    assert all(not document.meta.columns for document in found)
+
+
+def test_what_is_left_of_an_object_travels_along_without_what_was_taken_from_it():
+    line = {"a": {"b": {"text": "Rain fell.", "n": 3}, "on": "03/05/2024"}, "c": {"d": {"title": "Rain"}}}
+    options = {"text": "a.b.text", "date": "a.on", "title": "c.d.title", "url": "a.b.text.x"}
+    (document,) = jsonl(json.dumps(line).encode(), **options)
+    assert (document.text, document.meta.title) == ("Rain fell.", "Rain")
+    assert document.meta.columns == {"a": '{"b": {"n": 3}}', "a.on": "03/05/2024"}
 
 
 def test_a_line_that_is_not_utf8_costs_that_line():
@@ -140,12 +153,19 @@ RECORDS = [{"text": "one", "id": 1}, {"text": "two", "id": 2}]
         (RECORDS, {}),
         ({"status": "ok", "articles": RECORDS}, {}),
         ({"response": {"docs": RECORDS}}, {"records": "response.docs"}),
+        ({"response": {"docs": RECORDS, "pages": [1, 2]}, "facets": []}, {}),
+        ({"data": {"v1.0": {"articles": RECORDS}}}, {}),
         (b'{"text": "one",\n "id": 1}\n{"text": "two", "id": 2}', {}),
         (json.dumps(RECORDS).encode("utf-16"), {}),
     ],
 )
 def test_json_is_a_list_of_articles_wherever_it_stands(value, options):
     assert [(document.id, document.text) for document in json_(value, **options)] == [("1", "one"), ("2", "two")]
+
+
+def test_of_several_lists_the_one_with_the_articles_has_to_be_named():
+    with pytest.raises(ReadError, match=r"a\.json has no text, and several lists: tags, response\.docs\."):
+        json_({"tags": [{"id": 3}], "response": {"docs": RECORDS}})
 
 
 @pytest.mark.parametrize(("head", "tail", "options"), [("[", "]", {}), ('{"a": {"b": [', "]}}", {"records": "a.b"})])
