@@ -89,7 +89,7 @@ def _filled(request: Request) -> int:
     progress = Progress(request.progress)
     articles = itertools.islice(inputs.documents(), request.limit)
     with noticed(verbose=request.verbose, debug=request.debug), stoppable():
-        run = _Run(request, pipeline, progress)
+        run = _Run(request, inputs, pipeline, progress)
         failed = run.go(articles)
     return int(failed or any(problem.tier != "choice" for problem in pipeline.problems))
 
@@ -97,6 +97,7 @@ def _filled(request: Request) -> int:
 @attrs.define
 class _Run:
     request: Request
+    inputs: Inputs
     pipeline: Pipeline
     progress: Progress
     failed: bool = False
@@ -143,7 +144,8 @@ class _Run:
     def _complain_of(self, document: Document) -> None:
         for failure in document.failures:
             self.failed = True
-            self.progress.complain(failure_line(document, failure))
+            many = self.inputs.holds_many(document.meta.path)
+            self.progress.complain(failure_line(document, failure, many=many))
 
 
 def _is_parsed(article: Document) -> bool:

@@ -26,7 +26,7 @@ from newsparse.cli.request import LANGUAGE, Request
 from newsparse.errors import PluginWarning, WriteError
 from newsparse.guard import watching
 from newsparse.host import Host
-from newsparse.inputs import STDIN, Inputs
+from newsparse.inputs import STANDARD_INPUT, STDIN, Inputs
 from newsparse.model import Document, Failure
 from newsparse.pipeline import Pipeline, load
 from newsparse.pipeline.config import MAX_LENGTH
@@ -149,7 +149,8 @@ class _Run:
         for document in results:
             self.progress.add(document)
             for failure in document.failures:
-                self._complain(failure_line(document, failure))
+                many = self.inputs.holds_many(document.meta.path)
+                self._complain(failure_line(document, failure, many=many))
             yield document
 
     def _complain(self, message: str) -> None:
@@ -157,10 +158,11 @@ class _Run:
         self.progress.complain(message)
 
 
-def failure_line(document: Document, failure: Failure) -> str:
-    """A failure as it is shown, with its code and the article."""
-    place = document.meta.path or document.id
-    about = failure.message if place in failure.message else f"{place}: {failure.message}"
+def failure_line(document: Document, failure: Failure, *, many: bool = False) -> str:
+    """A failure as it is shown, with its code, the file, and the article's id where the file has ``many`` articles."""
+    path = STANDARD_INPUT if document.meta.path == STDIN else document.meta.path
+    place = document.id if path is None else f"{path}, {document.id}" if many else path
+    about = failure.message if (path or place) in failure.message else f"{place}: {failure.message}"
     return f"[{failure.code}] {about}"
 
 

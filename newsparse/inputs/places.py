@@ -10,8 +10,9 @@ from pathlib import Path
 import attrs
 
 from newsparse.errors import ReadError
+from newsparse.readers.failing import STANDARD_INPUT, STDIN
 
-STDIN = "-"
+__all__ = ["STANDARD_INPUT", "STDIN", "Place", "apart", "places", "single"]
 
 
 @attrs.frozen

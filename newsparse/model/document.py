@@ -52,6 +52,11 @@ class Failure:
     code: str
     message: str
 
+    def __str__(self) -> str:
+        """One line with the code, and with the place unless the message says it."""
+        about = self.message if self.where in self.message else f"{self.where}: {self.message}"
+        return f"[{self.code}] {about}"
+
 
 @attrs.frozen(kw_only=True)
 class Meta:

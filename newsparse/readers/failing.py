@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from newsparse.errors import NewsparseError, ReadError, described
 from newsparse.model import Document, Failure, Meta
+
+STDIN = "-"
+"""Standard input among paths."""
+STANDARD_INPUT = "standard input"
+"""What it is called in messages."""
 
 
 def unread(path: str, error: BaseException, place: str | None = None) -> Document:
@@ -14,6 +21,10 @@ def unread(path: str, error: BaseException, place: str | None = None) -> Documen
     place = place or path
     coded = error if isinstance(error, NewsparseError) else ReadError(f"{place}: {described(error)}.")
     message = f"{coded.message} {coded.hint}".strip()
-    message = message if place in message else f"{place}: {message}"
-    failure = Failure(stage="read", where=path, code=coded.code, message=message)
+    where, spoken = path, place
+    if path == STDIN:
+        where, spoken = STANDARD_INPUT, STANDARD_INPUT + place.removeprefix(STDIN)
+        message = re.sub(rf"(?<!\S){STDIN}(?=[\s,:.])", STANDARD_INPUT, message, count=1)
+    message = message if spoken in message else f"{spoken}: {message}"
+    failure = Failure(stage="read", where=where, code=coded.code, message=message)
     return Document(text="", id=place, meta=Meta(path=path), failures=(failure,))

@@ -6,7 +6,7 @@ from newsparse.tables.schema import ARTICLE, Column, View, at, flag, joined, rea
 
 
 def _failures(view: View, _item: object) -> str | None:
-    return joined(tuple(f"[{item.code}] {item.where}: {item.message}" for item in view.document.failures))
+    return joined(tuple(map(str, view.document.failures)))
 
 
 ARTICLES: tuple[Column, ...] = (

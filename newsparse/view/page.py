@@ -121,7 +121,7 @@ def article_of(document: Document, key: str) -> Article:
         groups=tuple(groups(sheet)),
         names=tuple(names(sheet)),
         others=tuple(others(sheet)),
-        failures=tuple(one_line(f"[{item.code}] {item.where}: {item.message}") for item in document.failures),
+        failures=tuple(one_line(str(item)) for item in document.failures),
         keys=sheet.keys(),
     )
 

@@ -42,7 +42,7 @@ def write_text(document: Document) -> str:
     """
     parts = [_heading(document), *([] if _is_unread(document) else _findings(document))]
     if document.failures:
-        lines = ["  " + one_line(f"[{item.code}] {item.where}: {item.message}") for item in document.failures]
+        lines = ["  " + one_line(str(item)) for item in document.failures]
         parts.append("\n".join(["What went wrong", *lines]))
     return visible("\n\n".join(part for part in parts if part))
 

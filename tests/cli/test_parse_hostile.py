@@ -306,3 +306,28 @@ def test_what_a_plugin_prints_is_not_among_the_results(desk, files, options):
     assert done.returncode == 0
     assert [json.loads(line)["text"] for line in done.stdout.splitlines()] == [f"{TEXT} {name}" for name in "abc"]
     assert done.stderr.count("chatty\n") == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "place"),
+    [
+        ("a.txt", "Ada said no.", "{file}: "),
+        ("a.csv", "id,text\nkell-7,Ada said no.\n", "{file}, kell-7: "),
+        ("a.jsonl", '{"text": "Ada said no."}\n', "{file}, " + Document(text="Ada said no.").id + ": "),
+    ],
+)
+def test_a_failure_names_the_article_where_a_file_has_several(parse, tmp_path, name, content, place):
+    file = tmp_path / name
+    file.write_text(content, "utf-8")
+    fails = extractor("fails", make=lambda: SimpleNamespace(extract=lambda document: 1 / 0))
+    result = parse(file, "--format", "jsonl", extractors=[fails])
+    assert result.stderr.startswith(f"newsparse: [NP304] {place.format(file=file)}")
+
+
+def test_no_place_is_named_twice(parse, tmp_path):
+    file = tmp_path / "none.csv"
+    file.write_text("a,b\n1,2\n", "utf-8")
+    for options in ([], ["--format", "csv", "--layers", "articles"]):
+        result = parse(file, *options)
+        assert "no column that is known to be the text" in result.stdout
+        assert f"[NP401] {file} has no column" in result.stdout

@@ -72,6 +72,12 @@ def test_a_layer_is_replaced_and_a_source_too():
     assert [item.version for item in document.sources] == ["2"]
 
 
+def test_a_failure_says_where_once():
+    read = Failure(stage="read", where="a.csv", code="NP401", message="a.csv, row 2: no text.")
+    assert str(read) == "[NP401] a.csv, row 2: no text."
+    assert str(Failure(stage="extract", where="names", code="NP304", message="Broken.")) == "[NP304] names: Broken."
+
+
 def test_failures_add_up():
     first, second = (Failure(stage="extract", where=name, code="NP304", message="m") for name in "ba")
     assert set(Document(text="").with_failure(first).with_failure(second).failures) == {first, second}
