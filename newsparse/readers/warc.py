@@ -60,7 +60,7 @@ def read_warc(stream: BinaryIO, path: str, options: WarcOptions = WarcOptions())
     fault = described(source.fault) if source.fault else fault
     if fault:
         yield unread(path, ReadError(f"{path} is damaged after {pages} pages: {fault}."))
-    _LOG.info("%s: %d articles; %d pages without an article are skipped.", path, articles, pages - articles)
+    _LOG.info("%s: articles: %d; pages without an article, skipped: %d.", path, articles, pages - articles)
 
 
 @attrs.frozen

@@ -78,7 +78,7 @@ def test_whatever_is_no_article_page_is_skipped_and_counted(caplog):
         + record(5, article())
     )
     assert [document.id for document in read(data)] == ["<urn:uuid:5>"]
-    assert "crawl.warc: 1 articles; 1 pages without an article are skipped." in caplog.text
+    assert "crawl.warc: articles: 1; pages without an article, skipped: 1." in caplog.text
 
 
 def test_a_page_that_cannot_be_decoded_is_a_failure_and_the_next_one_is_read():
