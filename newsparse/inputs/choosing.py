@@ -9,7 +9,7 @@ from functools import lru_cache
 from newsparse.errors import FormatError, described
 from newsparse.guard import Caught, attempt
 from newsparse.host import Host
-from newsparse.inputs.formats import Format, is_prose, plain, recognised
+from newsparse.inputs.formats import NO_PROSE, Format, is_prose, plain, recognised
 from newsparse.inputs.opening import Opened
 from newsparse.specs import ReaderSpec
 
@@ -27,8 +27,8 @@ def chosen(file: Opened, host: Host, name: str | None, *, named: bool = True) ->
 
     The suffix decides for a reader that does not say how its files begin, and where the content tells nothing. A reader
     that recognises a format written in JSON or CSV goes before those that read any JSON or CSV. A named
-    file that reads like prose is plain text, whatever its suffix, and so is one without a suffix. Raises
-    ``UnknownNameError``, and ``FormatError`` for a file that no reader takes: it says what the file looks like.
+    file that reads like prose is plain text, unless its suffix is one of no articles, and so is one without a suffix.
+    Raises ``UnknownNameError``, and ``FormatError`` for a file that no reader takes: it says what the file looks like.
     """
     if name:
         return host.reader(name).spec
@@ -47,7 +47,7 @@ def chosen(file: Opened, host: Host, name: str | None, *, named: bool = True) ->
         raise FormatError(f"{file.path} {_looks(file, found, fitting)}", hint=_advice(found, host))
     if fitting:
         return fitting[0]
-    if PROSE in host.readers and (named or not file.ending) and is_prose(head):
+    if PROSE in host.readers and (named or not file.ending) and file.ending not in NO_PROSE and is_prose(head):
         return host.readers[PROSE].spec
     raise FormatError(
         f"{file.path} is neither prose nor in a format that an installed reader takes.",

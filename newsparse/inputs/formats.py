@@ -41,11 +41,25 @@ def plain(head: bytes) -> bytes:
 
 
 def is_prose(head: bytes) -> bool:
-    """Whether the bytes read like running text: no control characters, hardly any of those that code is full of."""
+    """Whether the bytes read like running text: no control characters, hardly any of those that code is full of.
+
+    Nor are they mostly digits, or letters without a blank between them.
+    """
     text = _decoded(head)
     if _CONTROL.search(text) or text.count("\N{REPLACEMENT CHARACTER}") > _MOST_UNREADABLE * len(text):
         return False
+    if len(text) > _SHORT:
+        solid = text.isascii() and len(_BLANK.findall(text)) < _LEAST_BLANK * len(text)
+        if solid or len(_DIGIT.findall(text)) > _MOST_DIGITS * len(text):
+            return False
     return len(_CODE.findall(text)) <= _ANY_CODE + _MOST_CODE * len(text)
+
+
+def is_mail(head: bytes) -> bool:
+    """Whether the first lines are those of an e-mail, of a box of them, or of a page that was saved as one."""
+    found = _HEADER.match(head)
+    names = set(_HEADER_NAME.findall(found.group().lower())) if found else set()
+    return _BOX.match(head) is not None or (b"from" in names and bool(names & _OF_SERVERS))
 
 
 def is_table(head: bytes) -> bool:
@@ -64,12 +78,47 @@ def is_table(head: bytes) -> bool:
 
 
 DELIMITERS = ",\t;|"
+NO_PROSE = frozenset(
+    [
+        *(".eml", ".mht", ".mhtml", ".ics", ".vcf", ".srt", ".vtt"),
+        *(".bib", ".ris", ".tex", ".log", ".sql", ".cfg", ".conf", ".ini", ".json5", ".toml", ".yaml", ".yml"),
+        *(
+            ".bat",
+            ".c",
+            ".cpp",
+            ".css",
+            ".go",
+            ".h",
+            ".java",
+            ".js",
+            ".php",
+            ".pl",
+            ".py",
+            ".r",
+            ".rb",
+            ".rs",
+            ".sh",
+            ".ts",
+        ),
+    ]
+)
+"""Endings of files that are no articles, however they read."""
 _CODE = re.compile(r"[{}<>=;|\\_~^\[\]]")
 _NAME = re.compile(r"[^\W\d][\w .:/-]{0,30}")
 _CONTROL = re.compile(r"[\0-\x08\x0e-\x1a\x1c-\x1f]")
 _MOST_CODE, _ANY_CODE = 0.03, 5
+_BLANK, _DIGIT = re.compile(r"\s"), re.compile(r"\d")
+_SHORT, _LEAST_BLANK, _MOST_DIGITS = 200, 0.05, 0.25
 _MOST_UNREADABLE = 0.3
 _LEAST_LINES = 3
+_HEADER = re.compile(rb"(?:[!-9;-~]+:.*\n(?:[ \t]+\S.*\n)*)+")
+_HEADER_NAME = re.compile(rb"^([!-9;-~]+):", re.MULTILINE)
+_OF_SERVERS = frozenset([b"received", b"mime-version", b"message-id", b"return-path", b"delivered-to", b"x-mailer"])
+"""Lines that programs put into e-mails, and nobody writes above an article."""
+_BOX = re.compile(rb"From \S+ +\w{3} \w{3} +\d+ \d\d:\d\d")
+_CUES = re.compile(rb"WEBVTT\b|\s*\d+\r?\n\d\d:\d\d:\d\d[,.]\d{3} --> ")
+_CARDS = re.compile(rb"BEGIN:V(?:CALENDAR|CARD)\b")
+_PATCH = re.compile(rb"(?:diff |index |Index: |--- ).*\n(?:.*\n){0,4}?\+\+\+ ")
 _TAG = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _XML = re.compile(rb"\s*<(?:\?xml|[a-z][\w:.-]*(?:\s[^<>]*)?>)", re.IGNORECASE)
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)\b")
@@ -121,6 +170,10 @@ FORMATS = (
     Format("an image", _starts(b"\x89PNG", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\0", b"MM\0*"), None, NO_TEXT),
     Format("an image, a sound or a video", _is_media, None, NO_TEXT),
     Format("a program", _starts(b"\x7fELF", b"MZ\x90", b"\xca\xfe\xba\xbe"), None, NO_TEXT),
+    Format("an e-mail", is_mail, None, "Save its text, or the page in it as HTML."),
+    Format("subtitles", _matches(_CUES), None, "Take the times out of it first."),
+    Format("a calendar or an address card", _matches(_CARDS), None, NO_TEXT),
+    Format("a list of changes (diff)", _matches(_PATCH), None, NO_TEXT),
     Format("an HTML page", _matches(_TAG), "html"),
     Format("a feed (RSS or Atom)", lambda head: bool(_XML.match(head) and _FEED.search(head)), "feed"),
     Format("XML or HTML", _matches(_XML), None, "If it is a page, name the reader: --reader html."),

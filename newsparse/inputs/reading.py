@@ -72,6 +72,7 @@ class Inputs:
         self._paths, self._host, self._reader, self._options = paths, host, reader, options
         self._besides = besides
         self._skipped: Counter[str] = Counter()
+        self._with_many: set[str | None] = set()
         self._standard: Opened | None = None
         if reader:
             options(host.reader(reader).spec)
@@ -93,17 +94,21 @@ class Inputs:
             if path != STDIN:
                 file.close()
 
+    def holds_many(self, path: str | None) -> bool:
+        """Whether a file that was read may hold several articles."""
+        return path in self._with_many
+
     def total(self) -> int | None:
         """The number of articles, or None where that is not known without reading the files."""
         count = 0
         for path in self._paths:
             for place in places(path):
-                if place.path == STDIN or self._holds_many(place):
+                if place.path == STDIN or self._will_hold_many(place):
                     return None
                 count += apart(place, self._besides)
         return count
 
-    def _holds_many(self, place: Place) -> bool:
+    def _will_hold_many(self, place: Place) -> bool:
         try:
             with contextlib.closing(self._opened(place.path)) as file:
                 return chosen(file, self._host, self._reader, named=place.named).many
@@ -116,19 +121,26 @@ class Inputs:
         Files of a folder that no reader takes are skipped, and counted in one line of the log at the end.
         """
         for path in self._paths:
-            found = 0
-            before = self._skipped.total()
-            for place in places(path):
-                if apart(place, self._besides):
-                    for document in self._of(place):
-                        found += 1
-                        yield document
-            if not found and self._skipped.total() > before:
-                yield unread(path, FormatError(f"{path}: no reader takes any of the files in it."))
+            yield from self._at(path)
         if self._skipped:
             kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(self._skipped.items()))
             total = self._skipped.total()
             _LOG.warning("skipped %d %s that no reader takes: %s.", total, "file" if total == 1 else "files", kinds)
+
+    def _at(self, path: str) -> Iterator[Document]:
+        """The documents of a file, a folder or a pattern; one that says so where there are no files."""
+        files = documents = 0
+        before = self._skipped.total()
+        for place in places(path):
+            if apart(place, self._besides):
+                files += 1
+                for document in self._of(place):
+                    documents += 1
+                    yield document
+        if not files:
+            yield unread(path, ReadError(f"there are no files in {path}."))
+        elif not documents and self._skipped.total() > before:
+            yield unread(path, FormatError(f"{path}: no reader takes any of the files in it."))
 
     def _of(self, place: Place) -> Iterator[Document]:
         """The documents of one file, and last one that says what was raised, if anything was."""
@@ -168,6 +180,7 @@ class Inputs:
         spec = chosen(file, self._host, self._reader, named=named)
         found = spec.read(file.stream if spec.streams else file.stream.read(), file.path, *self._options(spec))
         if spec.many:
+            self._with_many.add(file.path)
             return found
         found = list(found)
         if len(found) != 1:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import attrs
 
+from newsparse.errors import ReadError
 from newsparse.model import Document, Meta
 from newsparse.readers.encoding import decoded
 
@@ -18,5 +19,8 @@ class TextOptions:
 
 
 def read_text(data: bytes, path: str, options: TextOptions = TextOptions()) -> Iterable[Document]:
-    """The one document of a text file; raises ``ReadError`` for what is not text."""
-    return [Document(text=decoded(data, path, options.encoding), meta=Meta(path=path))]
+    """The one document of a text file; raises ``ReadError`` for what is not text, and for nothing but blanks."""
+    text = decoded(data, path, options.encoding)
+    if not text.strip():
+        raise ReadError(f"there is no text in {path}.")
+    return [Document(text=text, meta=Meta(path=path))]

@@ -171,12 +171,18 @@ class TestParse:
         assert result.exit_code == 1
         assert "[NP402]" in result.stderr
 
-    @pytest.mark.parametrize("text", ["", " \n ", "\ud800 said", "“a ‘b” c’", "x" * 1_000_000, "é\r\n\U0001f600"])
+    @pytest.mark.parametrize("text", ["\ud800 said", "“a ‘b” c’", "x" * 1_000_000, "é\r\n\U0001f600"])
     def test_odd_texts_pass(self, text):
         data = text.encode("utf-8", "replace")
-        result = CliRunner().invoke(main, ["parse", "--format", "jsonl"], input=data)
+        result = CliRunner().invoke(main, ["parse", "--reader", "text", "--format", "jsonl"], input=data)
         assert result.exit_code == 0
         assert newsparse.loads(result.output).text == data.decode()
+
+    @pytest.mark.parametrize("data", [b"", b" \n "])
+    def test_nothing_at_all_is_no_article(self, data):
+        result = CliRunner().invoke(main, ["parse", "--format", "jsonl"], input=data)
+        assert result.exit_code == 1
+        assert result.stderr == "newsparse: [NP401] there is no text in standard input.\n"
 
     def test_standard_output_that_closes_early(self, tmp_path):
         path = tmp_path / "a.txt"

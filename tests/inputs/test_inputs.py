@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
 import io
 import json
@@ -75,6 +76,14 @@ def faults(documents):
     return [failure.message for document in documents for failure in document.failures]
 
 
+LETTER = """Return-Path: <ada@orla.example>
+Received: from a (192.0.2.1)
+ by b; Tue, 1 Oct 2024 10:00:00 +0000
+From: Ada Brook <ada@orla.example>
+Subject: Rain
+
+VGhyZWUgc2hpcHMgY2FtZSBpbi4=
+"""
 MISREAD = [
     ("page.txt", b"%PDF-1.7\n%\xe2\xe3", "a PDF file"),
     ("page.txt", b"PK\x03\x04\x14\0[Content_Types].xml word/document.xml", "a Word document"),
@@ -90,6 +99,19 @@ MISREAD = [
     ("book.db", b"SQLite format 3\0", "an SQLite database"),
     ("code.py", "def f(x):\n    return {'a': [x == 3]}\n" * 5, "neither prose nor in a format"),
     ("noise", bytes(range(256)), "neither prose nor in a format"),
+    ("letter.eml", LETTER, "an e-mail"),
+    ("letter.txt", LETTER.replace("\n", "\r\n"), "an e-mail"),
+    ("box", "From ada@orla.example Tue Oct  1 10:00:00 2024\nSubject: Rain\n\nIt rained.\n", "an e-mail"),
+    ("page.mht", "From: <Saved by a browser>\nMIME-Version: 1.0\n\n<html>", "an e-mail"),
+    ("short.eml", "From: Ada\nSubject: Rain\n\nIt rained.\n", "neither prose nor in a format"),
+    ("talk.srt", "1\n00:00:01,000 --> 00:00:03,500\nWe lost 3 ships.\n", "subtitles"),
+    ("talk.txt", "WEBVTT\n\n00:01.000 --> 00:03.500\nWe lost 3 ships.\n", "subtitles"),
+    ("day", "BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR\n", "a calendar"),
+    ("change.txt", "--- a/x\n+++ b/x\n@@ -1 +1 @@\n-3 ships\n+4 ships\n", "a list of changes"),
+    ("harbour.log", "Three ships came in.\n", "neither prose nor in a format"),
+    ("settings.yaml", "ships: 3\n", "neither prose nor in a format"),
+    ("tides.dat", "1.5 2.5 3.5\n" * 30, "neither prose nor in a format"),
+    ("packed", base64.encodebytes(b"Three ships came in." * 30), "neither prose nor in a format"),
 ]
 
 
@@ -109,7 +131,9 @@ KEPT = [
     "BMW and RIFF are names; ID3 is a tag. Nothing here is binary.",
     "Prices rose [by 3%] in May; “{sic}” said a note.",
     "Rain",
-    "",
+    "From: the harbour master\nTo: all captains\nSubject: rain\n\nIt rained, and 3 ships stayed.",
+    "From Orla, Tue 1 Oct: rain.\n--- and more rain ---\nBEGIN: at ten.",
+    "Orla 3, Selwyn 2. Tarn 0, Kell 0. Sula 1, Barrow 4, after extra time; the other 12 matches were put off. " * 3,
 ]
 
 
@@ -194,6 +218,35 @@ def test_a_folder_with_nothing_to_read_is_an_error(put, host, tmp_path):
     put("x.css", "a{b:c}")
     (document,) = newsparse.read(tmp_path, host=host)
     assert document.failures[0].code == "NP404"
+
+
+def test_a_folder_without_files_says_so(put, host, tmp_path):
+    put(".hidden/a.txt", "Rain.")
+    assert faults(newsparse.read(tmp_path, host=host)) == [f"there are no files in {tmp_path}."]
+    put("rows.jsonl", "\n")
+    assert faults(newsparse.read(tmp_path, host=host)) == []
+
+
+@pytest.mark.parametrize("content", ["", " \n\n\t", b"\xef\xbb\xbf", gzip.compress(b"")])
+def test_a_file_without_a_text_says_so(put, host, content):
+    path = put("a.txt", content)
+    assert faults(newsparse.read(path, host=host)) == [f"there is no text in {path}."]
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"", "there is no text in standard input."),
+        (b"%PDF-1.7", "standard input looks like a PDF file."),
+        (b"text,id\nRain.,1,2\n", "standard input, row 2 has 3 cells, not 2 as the header."),
+    ],
+)
+def test_standard_input_has_a_name_in_messages(host, monkeypatch, content, says):
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(content)))
+    (document,) = newsparse.read("-", host=host)
+    (failure,) = document.failures
+    assert failure.message.startswith(says)
+    assert str(failure).count("standard input") == 1
 
 
 def test_a_pattern_is_what_matches(put, host, tmp_path):
