@@ -22,6 +22,9 @@ _AFTER_NAME = frozenset(",(\u2013\u2014")
 """What ends a name that follows a comma."""
 _HONOURS = re.compile(r"(?:[\s,(]*[A-Z][A-Z.]+\)?)*(?:\s*[(\uff08][^()\uff08\uff09A-Za-z]*[)\uff09])?")
 """What may follow a name: letters such as "MP" and ", KC", and the name in another script in brackets."""
+_BETWEEN_TITLES = frozenset({",", "-"})
+_HYPHEN = "-"
+_POSSESSIVE = "PRP$"
 _CLOSING = "-RRB-"
 _MAX_KIND_WORDS = 2
 """Words that say what kind of body a name before them has, at most: "news site"."""
@@ -118,9 +121,15 @@ class Mentioned:
         if mention.label != "Person" or mention.form != "named" or not inside or mention.span.start < source.start:
             return False
         around = tree.index.overlapping(source)
-        titles = {tree.tokens[word].upos for word in around if word < inside[0]}
+        titles = {tree.tokens[word].upos for word in around if word < inside[0] and not self._is_compound(word)}
         after = next((tree.tokens[word].upos for word in around if word > inside[-1]), "PUNCT")
         return titles <= _TITLING and after in {"ADP", "PUNCT"}
+
+    def _is_compound(self, word: int) -> bool:
+        """Whether a word is a mark between titles, comes after a hyphen, or is "his": "London-trained, former"."""
+        tokens = self.around.tree.tokens
+        owner = tokens[word].xpos == _POSSESSIVE
+        return owner or tokens[word].text in _BETWEEN_TITLES or tokens[word - 1].text == _HYPHEN
 
     def _may_follow(self, mention: Mention) -> bool:
         """Whether a name after the head of the source can say who that is: a person's, or a body's after its noun."""
@@ -128,8 +137,11 @@ class Mentioned:
             return False
         if mention.label == "Person" or self.head is None:
             return mention.label == "Person"
-        lemma = self.around.tree.lemma(self.head)
-        return lemma in words("nouns.bodies.kind") or lemma in words("nouns.bodies.business")
+        tree = self.around.tree
+        kinds = words("nouns.bodies.kind", "nouns.bodies.business")
+        before = range(tree.index.overlapping(self.span)[0], tree.index.overlapping(mention.span)[0])
+        plain = all(tree.tokens[word].upos in _TITLING for word in before)
+        return tree.lemma(self.head) in kinds or bool(plain and before and tree.lemma(before[-1]) in kinds)
 
     def _is_named_so(self, mention: Mention) -> bool:
         """Whether the source says that somebody or something is called by a name: "a group known as Quay Watch"."""
@@ -145,9 +157,15 @@ class Mentioned:
         if not self._may_follow(mention) or not source.covers(mention.span):
             return False
         before, after = text[source.start : mention.span.start].rstrip(), text[mention.span.end : source.end].lstrip()
-        while before[-1:].isalpha() and before.split()[-1][:1].isupper() and "," in before:
+        while before[-1:] not in ',"”' and before.split()[-1][:1].isupper() and "," in before:
             before = before.rpartition(" ")[0].rstrip()
-        return before.endswith(",") and (not after or after[0] in _AFTER_NAME)
+        return before.endswith(",") and (not after or after[0] in _AFTER_NAME or self._is_placed(mention))
+
+    def _is_placed(self, mention: Mention) -> bool:
+        """Whether a preposition follows a person's name: "Ada Brook of Lowmere"."""
+        tree = self.around.tree
+        after = tree.index.at(mention.span.end + 1)
+        return mention.label == "Person" and after is not None and tree.tokens[after].upos == "ADP"
 
     def _says(self, mention: Mention, head: int) -> bool:
         """Whether a mention holds the word ``head`` or is predicated of it."""

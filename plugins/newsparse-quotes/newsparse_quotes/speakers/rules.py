@@ -9,7 +9,7 @@ import attrs
 from newsparse.model import Span, Speaker, SpeakerKind
 from newsparse.rules import Rule, RuleSet
 from newsparse_quotes.lexicon import words
-from newsparse_quotes.speakers import bodies
+from newsparse_quotes.speakers import bodies, protagonists
 from newsparse_quotes.speakers.case import SpeakerCase
 from newsparse_quotes.speakers.from_entities import kind_of_label, speaker_of
 
@@ -283,6 +283,20 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
             "The one person whom the text calls by the noun of a description later on",
             "A Lowmere baker has said the quay will sink.\n\nAda Brook, a baker, lives beside it.",
             "A Lowmere baker has said the quay will sink.",
+        ),
+        _rule(
+            "brought-in",
+            protagonists.brought_in,
+            "The first person to be named, soon after a description at the start of the article",
+            "A Lowmere woman has said the quay will sink.\n\nAda Brook lives beside it.",
+            "A Lowmere woman has said the quay will sink.\n\nIt was built for Ada Brook.",
+        ),
+        _rule(
+            "heading",
+            protagonists.heading,
+            'The one person with a leading role in the body before "chief" or "head"',
+            "Ada Brook, director of the Lowmere Port Authority (LPA), came at noon. The LPA chief said it would sink.",
+            "Ada Brook, a baker, called the Lowmere Port Authority (LPA). The LPA chief said it would sink.",
         ),
         _rule(
             "same-person",

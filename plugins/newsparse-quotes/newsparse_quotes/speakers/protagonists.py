@@ -1,0 +1,78 @@
+"""People whom a description means by their part in the article: who heads a body, or who is brought in at its start."""
+
+from __future__ import annotations
+
+from newsparse.model import Entity, Mention, Speaker
+from newsparse_quotes.grammar import SUBJECTS
+from newsparse_quotes.lexicon import words
+from newsparse_quotes.speakers.case import SpeakerCase
+from newsparse_quotes.speakers.from_entities import speaker_of
+from newsparse_quotes.speakers.mentioned import is_human
+
+_OPENING_SENTENCES = 3
+"""Sentences at the start of an article that bring somebody in without the name."""
+_NEXT_SENTENCES = 2
+"""How many sentences later the name comes at the latest."""
+
+
+def heading(case: SpeakerCase) -> Speaker | None:
+    """The one person with a leading role in the body before "chief" or "head": "the WHO chief"."""
+    if case.head is None or case.around.tree.lemma(case.head) not in words("speakers.heading"):
+        return None
+    body = _body(case, case.head)
+    found = [item for item in case.around.entities.values() if body is not None and _leads(item, body)]
+    fits = len(found) == 1 and case.may_speak(found[0])
+    return speaker_of(found[0], case.passage, "described") if fits else None
+
+
+def _body(case: SpeakerCase, head: int) -> str | None:
+    """The body or place that the words right before ``head`` name or describe."""
+    first = case.around.tree.index.overlapping(case.passage.span)[0]
+    if first == head:
+        return None
+    end = case.around.tree.tokens[head - 1].span.end
+    near = [m for m in case.around.overlapping(case.passage.span) if m.span.end == end and m.form != "pronoun"]
+    told = {m.entity for m in near if m.label in {"Organization", "Location"}} or _described(case, first, head)
+    return told.pop() if len(told) == 1 else None
+
+
+def _described(case: SpeakerCase, first: int, head: int) -> set[str | None]:
+    """The bodies that the article calls by the words before ``head``: "central bank" in "the central bank chief"."""
+    tokens = case.around.tree.tokens
+    bare = [token.text.lower() for token in tokens[first:head] if token.upos != "DET"]
+    return {m.entity for m in case.around.mentions if m.entity and m.form == "nominal" and _plain(m) == bare}
+
+
+def _plain(mention: Mention) -> list[str]:
+    return [word for word in mention.text.lower().split() if word not in words("grammar.definite")]
+
+
+def _leads(person: Entity, body: str) -> bool:
+    leading = words("nouns.people.leading")
+    return person.label == "Person" and any(
+        item.organisation == body and not item.former and not leading.isdisjoint(item.role.text.lower().split())
+        for item in person.held
+    )
+
+
+def brought_in(case: SpeakerCase) -> Speaker | None:
+    """Whoever is the first to be named, soon after a description at the start of an article: "A baker has said"."""
+    tree, span = case.around.tree, case.passage.span
+    if not case.is_new or case.head is None or not is_human(tree.lemma(case.head)) or not _opens(case):
+        return None
+    named = (m for m in case.around.mentions if m.form == "named" and m.label == "Person" and m.entity)
+    people = [m for m in named if not m.span.overlaps(span)]
+    if not people or people[0].span.start < span.end:
+        return None
+    first = people[0]
+    top = tree.top(tree.index.overlapping(first.span))
+    apart = tree.index.sentence_at(first.span.start) - tree.index.sentence_at(span.start)
+    entity = case.around.entities.get(first.entity or "")
+    if entity is None or top is None or not 0 < apart <= _NEXT_SENTENCES:
+        return None
+    alone = tree.relation(top) in SUBJECTS and not tree.children(top, "conj")
+    return speaker_of(entity, case.passage, "described") if alone and case.may_speak(entity) else None
+
+
+def _opens(case: SpeakerCase) -> bool:
+    return case.around.tree.index.sentence_at(case.passage.span.start) < _OPENING_SENTENCES

@@ -1,0 +1,74 @@
+"""Speakers whom only their part in the article tells, and names that stand inside long descriptions."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.fixture
+def first(pipeline):
+    """The speaker of the first quote in a text: its name, and whether it is somebody whom the text names."""
+
+    def found(text):
+        speaker = pipeline(text).quotes[0].speaker
+        return (speaker.name, speaker.entity is not None) if speaker is not None else None
+
+    return found
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Oxford-trained, former Kelby history professor Tom Varga – a friend of the mayor –", "Tom Varga"),
+        ("The ministers' deputy, Sen. Tom Varga (D-Va.),", "Tom Varga"),
+        ("Lowmere food-supplement executive Tom Varga, who had backed Rep. Ada Brook of Kelby,", "Tom Varga"),
+        ("Another pollster, Ada Brook of Kelby University,", "Ada Brook"),
+        ("The other man, his cousin Tom Varga, 40,", "Tom Varga"),
+        ("The party chairwoman, Representative Ada Brook of Kelby,", "Ada Brook"),
+        ("Algerian evening daily Tarnside Echo", "Tarnside Echo"),
+        ("The UN trade and shipping body, UNTASH,", "UNTASH"),
+    ],
+)
+def test_a_name_inside_a_long_description_is_who_speaks(first, source, name):
+    assert first(f"{source} said that the quay would sink.") == (name, True)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "A letter from the shipping body UNTASH",
+        "The Prime Minister's Office, which oversees the spying agency Mossad,",
+        "A statement by the seamen's union JUMA",
+    ],
+)
+def test_a_body_named_further_inside_does_not_speak(first, source):
+    assert first(f"{source} said that the quay would sink.")[0] not in {"UNTASH", "Mossad", "JUMA"}
+
+
+@pytest.mark.parametrize("who", ["A Kelby woman", "A young Scottish football coach", "A former council member"])
+@pytest.mark.parametrize("later", ["Iva Novak lives beside it.", "In May, Iva Novak went to court over it."])
+def test_who_is_brought_in_without_a_name_is_the_first_to_be_named(first, who, later):
+    assert first(f"{who} has said that the quay will sink.\n\n{later}") == ("Iva Novak", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Kelby woman has said that Tom Varga sank the quay.\n\nIva Novak lives beside it.",
+        "A Kelby woman has said that the quay will sink.\n\nThe quay was built for Iva Novak.",
+        "A Kelby woman has said that the quay will sink.\n\nIva Novak and Tom Varga live beside it.",
+        "A Kelby woman has said it will sink.\n\nThe quay is old. It was wet. It was long. Iva Novak lives beside it.",
+        "The quay is old. It was wet. It was long. It leaked.\n\nA Kelby woman has said it will sink. Iva Novak left.",
+    ],
+)
+def test_a_name_that_may_be_somebody_elses_is_not_taken(first, text):
+    assert first(text)[1] is False
+
+
+@pytest.mark.parametrize("role", ["director-general", "president", "head", "managing director"])
+def test_the_chief_of_a_body_is_the_one_who_leads_it(pipeline, role):
+    text = (
+        f"Ada Brook, {role} of the Lowmere Port Authority (LPA), came at noon with Tom Varga, an engineer at the LPA."
+        "\n\nThe quay is old.\n\nThe LPA chief said that it would sink."
+    )
+    assert pipeline(text).quotes[-1].speaker.name == "Ada Brook"
