@@ -63,7 +63,7 @@ class Speakers:
         bare = source.cut(text).rstrip(_LOOSE)
         source = Span(source.start, source.start + len(bare)) if bare else source
         asked = self._asked if answers else None
-        case = self._case(source, content, asked=asked, barred=barred, close=close)
+        case = self._case(source, content, self._last, asked=asked, barred=barred, close=close)
         found = self._again(source) or self._decided(case)
         if found is None:
             return None
@@ -88,7 +88,7 @@ class Speakers:
         In words that are ``spoken`` by ``outer`` and not told by somebody else, nobody is "he" or "she" to themselves.
         """
         passage = self._passage(source)
-        case = self._case(source, (), last=None, inner=True, outer=outer)
+        case = self._case(source, (), None, inner=True, outer=outer)
         if passage.text.lower() in words("grammar.pronouns.speaker"):
             return self._decided(case)
         known = self._before, self._last, self._thing
@@ -97,9 +97,9 @@ class Speakers:
         self._before, self._last, self._thing = known
         return found
 
-    def _case(self, source: Span, content: Sequence[Span], **more: Any) -> SpeakerCase:
-        known = {"last": self._last, "before": self._before, "thing": self._thing, **more}
-        return SpeakerCase(self.around, self.descriptions, self._passage(source), content, **known)
+    def _case(self, source: Span, content: Sequence[Span], last: Entity | None, **more: Any) -> SpeakerCase:
+        passage, before, thing = self._passage(source), self._before, self._thing
+        return SpeakerCase(self.around, self.descriptions, passage, content, last, before, thing, **more)
 
     def _passage(self, span: Span) -> Passage:
         return Passage(span, span.cut(self.around.document.text))
