@@ -14,10 +14,10 @@ from functools import lru_cache
 import attrs
 
 from newsparse.linking.groups import Group, Member
-from newsparse.linking.joining import Cluster, Kind, Row, alone, chosen, fits, split
-from newsparse.linking.members import fullest, group, member, rank, shown
+from newsparse.linking.joining import PERSON, Cluster, Kind, Row, alone, chosen, fits, split
+from newsparse.linking.members import fullest, group, member, rank, shown, shown_of_one_name
 from newsparse.linking.profiles import Profile
-from newsparse.linking.stored.namesakes import NUMBERED, Lookup, Namesakes
+from newsparse.linking.stored.namesakes import NUMBERED, Lookup, Namesakes, Told
 from newsparse.linking.stored.shelf import Shelf, written_key
 
 HELD = 256
@@ -67,6 +67,9 @@ class Entities:
             for cluster in alone(lookup.label, left) if left else ():
                 yield self._joined(lookup, cluster.rows)
         for lookup in _ordered(whole | {self._namesakes.lookup_of(host) for host in hosts}):
+            if lookup.kind == Kind.NAMED:
+                yield self._named(lookup)
+                continue
             for cluster in clusters(lookup):
                 if lookup in whole or cluster.key in hosts:
                     yield self._joined(lookup, [*cluster.rows, *self._namesakes.hosted(cluster.key)])
@@ -106,7 +109,11 @@ class Entities:
 
     def _chosen(self, lookup: Lookup, rows: Sequence[Row], clusters: Clusters) -> list[Cluster | None]:
         """The cluster to which each of the entities of one part of a name belongs."""
-        every = (cluster for whole in self._namesakes.wholes(lookup) for cluster in clusters(whole))
+        every: Iterable[Cluster]
+        if lookup.label == PERSON:
+            every = (cluster for whole in self._namesakes.wholes(lookup) for cluster in clusters(whole))
+        else:
+            every = self._namesakes.bodies(lookup, frozenset().union(*(row.evidence for row in rows)))
         near = [cluster for cluster in every if fits(lookup.label, rows[0].names[0], cluster)]
         return chosen(lookup.label, rows, near)
 
@@ -118,12 +125,23 @@ class Entities:
         hosts = {host for row, now in pairs if every or now != row.host for host in (row.host, now)}
         return {host for host in hosts if host is not None}
 
-    def _joined(self, lookup: Lookup, rows: Sequence[Row]) -> Joined:
+    def _named(self, lookup: Lookup) -> Joined:
+        """What all of one name are; nothing else has to be known of them, which may be many."""
+        rows, names = self._namesakes.told(lookup)
         home = min(row.number for row in rows)
-        now = [(home, given, row) for row, given in zip(rows, shown(rows), strict=True)]
-        others = [(home, given, row.number) for home, given, row in now if (home, given) != (row.home, row.shown)]
+        given = shown_of_one_name(rows, self._namesakes.common)
+        self._write(home, zip(rows, given, strict=True))
+        return Joined(home, lookup.label, fullest(names), None)
+
+    def _write(self, home: int, given: Iterable[tuple[Row | Told, str]]) -> None:
+        """Note what is found of some entities that are one."""
+        others = [(home, now, row.number) for row, now in given if (home, now) != (row.home, row.shown)]
         self.database.executemany("UPDATE namesakes SET home = ?, shown = ? WHERE entity = ?", others)
         self.database.executemany("INSERT OR IGNORE INTO temp.rejoined VALUES (?)", [(row[-1],) for row in others])
+
+    def _joined(self, lookup: Lookup, rows: Sequence[Row]) -> Joined:
+        home = min(row.number for row in rows)
+        self._write(home, zip(rows, shown(rows), strict=True))
         link = self._profile(home).link if lookup.kind == Kind.LISTED else None
         return Joined(home, lookup.label, fullest({row.names[0] for row in rows}), link)
 

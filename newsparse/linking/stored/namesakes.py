@@ -8,11 +8,13 @@ from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Any
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 import attrs
 
-from newsparse.linking.joining import Kind, Row, common_from, features, hashed, looked_up, placed
+from newsparse.linking.joining import Cluster, Kind, Row, common_from, features, hashed, looked_up, placed
 from newsparse.linking.names import parts
 from newsparse.linking.profiles import COMPARED, Profile
 from newsparse.linking.stored.shelf import written_key
@@ -30,6 +32,16 @@ class Lookup:
     number: int
     kind: Kind
     label: str
+
+
+class Told(NamedTuple):
+    """An entity of a look-up of which all are one: its number, its evidence, and what was found of it before."""
+
+    number: int
+    stated: array[int]
+    company: array[int]
+    home: int
+    shown: str
 
 
 class Namesakes:
@@ -104,6 +116,37 @@ class Namesakes:
     def wholes(self, lookup: Lookup) -> list[Lookup]:
         """The look-ups of full names that a part of a name may mean."""
         return [self.lookup(number) for number in sorted(self._beside(lookup, part=0))]
+
+    def bodies(self, lookup: Lookup, evidence: frozenset[int]) -> list[Cluster]:
+        """The bodies that a part of a name may mean, each with those of its names and what it has of ``evidence``.
+
+        There may be many, so that their rows are not made.
+        """
+        query = """SELECT lookup, entity, names, stated, company FROM namesakes WHERE lookup IN (
+            SELECT other.lookup FROM name_words AS own JOIN name_words AS other ON other.word = own.word
+            AND other.part = 0 WHERE own.lookup = ? AND own.part = 1) ORDER BY lookup, entity"""
+        found = groupby(self.database.execute(query, [lookup.number]), key=itemgetter(0))
+        return [self._body(list(rows), evidence) for _, rows in found]
+
+    def _body(self, rows: Sequence[tuple[int, int, str, bytes, bytes]], evidence: frozenset[int]) -> Cluster:
+        names = frozenset(name for written in {row[2] for row in rows} for name in self._names(written))
+        shared = [evidence.intersection(array("q", told)) for row in rows for told in row[3:]]
+        first = Row(rows[0][1], self._names(rows[0][2]), array("q"), array("q"), frozenset())
+        return Cluster([first], names, frozenset().union(*shared), any(row[3] for row in rows))
+
+    def told(self, lookup: Lookup) -> tuple[list[Told], frozenset[str]]:
+        """The entities of a look-up with what was found of them, where all are one, and their names."""
+        query = "SELECT entity, names, stated, company, home, shown FROM namesakes WHERE lookup = ?"
+        found, names = [], set[str]()
+        for entity, written, stated, company, home, shown in self.database.execute(query, [lookup.number]):
+            names.add(written)
+            found.append(Told(entity, array("q", stated), array("q", company), home, shown))
+        return found, frozenset(self._names(item)[0] for item in names)
+
+    @property
+    def common(self) -> frozenset[int]:
+        """The names that are too common to tell."""
+        return self._common
 
     def rows(self, lookup: Lookup) -> list[Row]:
         """The entities of a look-up."""
