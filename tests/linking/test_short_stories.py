@@ -20,6 +20,9 @@ STORIES = (
     ("agree", "Half of the voters in Kell stayed at home. | 50 percent of voters in Kell stayed at home."),
     ("agree", "Nearly 300 people marched through Solberg. & Some 300 people marched through Solberg, police said."),
     ("agree", "The hospital in Orla cost 85 million euros. | Orla's hospital cost about €85m."),
+    ("agree", "Seats at the Orla circus cost 25 euros. & The Orla circus was sold out at 25 euros a seat."),
+    ("agree", "The Kell museum drew 5,200 visitors in May. & Some 5,200 people visited the Kell museum in May."),
+    ("agree", "The bus fare in Tollen goes up to 4 euros. | The bus fare in Tollen rises to 4 euros."),
     # of one thing that changes from day to day
     ("drift", "The landslide in Kell killed nine people. | The landslide in Kell has now killed 13 people."),
     ("drift", "Rescuers found six miners alive in Tollen. | Rescuers have found eight miners alive in Tollen."),
@@ -37,6 +40,7 @@ STORIES = (
     ("drift", "Correction: the museum in Kell lost 17 paintings, not 71. | The museum in Kell lost 71 paintings."),
     # of one thing, and not both can be true
     ("conflict", "The bus crash in Orla killed four tourists. & The bus crash in Orla killed seven tourists."),
+    ("conflict", "Seats at the Orla circus cost 25 euros. & The Orla circus was sold out at 35 euros a seat."),
     ("conflict", "The new tower in Solberg is 180 metres tall. | The new tower in Solberg is 210 metres tall."),
     ("conflict", "Police said 2,000 people rallied in Kell. & Organisers said 15,000 people rallied in Kell."),
     ("conflict", "Blast kills three in Tollen\n\nThe blast at the dock in Tollen killed five workers."),

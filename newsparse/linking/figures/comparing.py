@@ -7,7 +7,7 @@ from decimal import Decimal
 import attrs
 
 from newsparse.comparison import Comparison, compare_quantities
-from newsparse.linking.figures.profiles import Figure
+from newsparse.linking.figures.profiles import Figure, same_words
 from newsparse.model import Quantity
 
 AMOUNT = Decimal(100_000)
@@ -18,11 +18,19 @@ def compared(one: Figure, other: Figure) -> Comparison:
     """Whether two figures of one thing can both be true; not comparable where one includes what the other does not."""
     if one.role == other.role == "change" and one.direction != other.direction:
         return Comparison("conflict", f"one goes {one.direction}, the other {other.direction}")
-    found = compare_quantities(_like(one.quantity, other.quantity), _like(other.quantity, one.quantity))
+    found = compare_quantities(_like(_each(one, other), other.quantity), _like(_each(other, one), one.quantity))
     if found.verdict == "conflict" and one.included != other.included:
         words = ", ".join(sorted(one.included ^ other.included))
         return Comparison("incomparable", f"only one of them mentions {words}")
     return found
+
+
+def _each(figure: Figure, other: Figure) -> Quantity:
+    """The quantity, without "per ticket" beside one that is of tickets anyway: "tickets cost 18 euros"."""
+    quantity = figure.quantity
+    if not quantity.per or other.quantity.per or same_words().get(quantity.per, quantity.per) != other.head:
+        return quantity
+    return attrs.evolve(quantity, per=None)
 
 
 def _like(quantity: Quantity, model: Quantity) -> Quantity:

@@ -14,7 +14,7 @@ from newsparse.linking.figures.profiles import Figure
 
 JOINED = 1.0
 """The score from which two figures are about the same thing."""
-CONTEXT, NEAR, HEAD, VALUE, FATE, STORY = 1.0, 0.4, 0.5, 0.5, 0.6, 0.6
+CONTEXT, NEAR, HEAD, VALUE, FATE, STORY = 1.0, 0.4, 0.5, 0.6, 0.6, 0.7
 """What equal words in the sentence, equal words beside, the same thing counted, values in common, an equal fate and the
 likeness of the articles add: each up to so much."""
 PEOPLE, OTHER_HEAD = 0.5, -0.5

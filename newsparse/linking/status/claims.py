@@ -9,12 +9,15 @@ import attrs
 
 from newsparse.linking.figures.profiles import Figure, located
 from newsparse.linking.status.reading import Reading
+from newsparse.linking.status.triggers import NEGATIONS
 from newsparse.model import Located, NumberClaim, Passage, Quote, Speaker
 from newsparse.rules import Rule, RuleSet
 
 Base = Literal["asserted", "reported", "hedged", "denied", "open"]
 """How an article gives a claim; "open" where nothing in it says."""
 
+_DENYING = frozenset(["PART", "ADV", "VERB", None])
+"""The parts of speech of words that deny a figure: "did not", "never"; not of "nobody", nor of "without"."""
 _SAID = ("words", "figure")
 NAMED = ("person", "organisation")
 """The kinds of speakers that are told from one another by their names."""
@@ -64,8 +67,29 @@ class Given:
         claims = [self.claim, *([self.quote] if self.quote else [])]
         hedges = [item for claim in claims for item in claim.hedges]
         exactness = self.reading.lexicon.words("modality.approximations.bound")
-        kept = {item.span: item for item in hedges if item.text.casefold() not in exactness}
+        hedges = [item for item in hedges if item.text.casefold() not in exactness and not _is_unable(self, item)]
+        kept = {item.span: item for item in hedges}
         return (*kept.values(), *_passive_doubt(self))
+
+
+def _is_unable(case: Given, hedge: Passage) -> bool:
+    """Whether a modal verb is negated, so that it says that something was not possible: "could not carry the tram"."""
+    words, lists = case.reading.index.words.lower, case.reading.lexicon
+    after = case.reading.index.overlapping(hedge.span).stop
+    negated = after < len(words) and words[after] in lists.words(NEGATIONS)
+    return negated and hedge.text.casefold() in lists.words("across.abilities")
+
+
+def _beside_it(case: Given, cue: int) -> bool:
+    """Whether a figure is only in a relative clause of what is said: "the dam, which has 40 gates, is said to leak"."""
+    tree, index = case.reading.tree, case.reading.index
+    inside = index.overlapping(case.claim.span) if not isinstance(case.claim, Quote) else ()
+    for word in (inside[0], *tree.above(inside[0])) if inside else ():
+        if word == cue:
+            return False
+        if tree.relation(word) == "acl:relcl":
+            return True
+    return False
 
 
 def _passive_doubt(case: Given) -> Iterator[Passage]:
@@ -74,7 +98,7 @@ def _passive_doubt(case: Given) -> Iterator[Passage]:
     source = case.quote or case.claim
     if source.speaker is None and source.cue:
         cue = tree.top(index.overlapping(source.cue.span))
-        if cue is not None and tree.children(cue, "aux:pass"):
+        if cue is not None and tree.children(cue, "aux:pass") and not _beside_it(case, cue):
             yield source.cue
     verbs = case.reading.lexicon.words("speech.verbs.said") | case.reading.lexicon.words("speech.verbs.believed")
     inside = index.overlapping(case.claim.span)
@@ -89,8 +113,11 @@ def _denied(case: Given) -> tuple[Passage, ...] | None:
     source = case.quote or case.claim
     if isinstance(source, Quote) and source.act == "denied" and source.cue:
         return (source.cue,)
-    negation = case.claim.negation if isinstance(case.claim, NumberClaim) else None
-    return (negation,) if negation and case.attributed is None else None
+    negation = case.claim.negation if isinstance(case.claim, NumberClaim) and case.claim.bound is None else None
+    if negation is None or case.attributed is not None:
+        return None
+    tags = {case.reading.index.tokens[word].upos for word in case.reading.index.overlapping(negation.span)}
+    return (negation,) if tags & _DENYING else None
 
 
 def _hedged(case: Given) -> tuple[Passage, ...] | None:

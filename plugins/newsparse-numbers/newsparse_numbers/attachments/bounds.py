@@ -52,7 +52,7 @@ def _bounds(stream: Stream, found: tuple[str, int], between: int, attached: Atta
     """Whether a phrase that may also be a preposition or a verb bounds the figure.
 
     It does not where an article is between ("a quarrel over a $20m bridge"), after a noun of quarrels ("anger over 12
-    deaths"), after a word of rising ("edged up to 7%"), or as a superlative ("the top 20").
+    deaths"), after a word of rising or going ("edged up to 7%"), or as a superlative ("the top 20").
     """
     phrase, begin = found
     before = stream[begin - 1].lower
@@ -62,7 +62,7 @@ def _bounds(stream: Stream, found: tuple[str, int], between: int, attached: Atta
     if phrase in words("claims.from"):
         return attached.kind == "money" and before in words("bounds.priced")
     if phrase in words("bounds.directions"):
-        return before not in words("changes.up")
+        return before not in words("changes.up") and before not in words("bounds.going")
     return phrase not in words("bounds.modal") or before in words("bounds.before_modal")
 
 
