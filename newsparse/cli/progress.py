@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -13,6 +14,7 @@ import attrs
 import click
 
 from newsparse.cli.messages import complain
+from newsparse.inputs import Inputs
 from newsparse.model import Document
 
 _CLEAR = "\r\x1b[K"
@@ -22,15 +24,23 @@ _CLEAR = "\r\x1b[K"
 class Progress:
     """Counts documents, and shows a bar on standard error where that is a terminal and ``shown`` is set.
 
-    ``total`` is the number of articles, or None where it is not known beforehand.
+    ``total`` is the number of articles, or None where it is not known; then ``estimate`` says about how many.
     """
 
     shown: bool
     total: int | None = None
+    estimate: Callable[[], int | None] | None = None
     counts: Counter[str] = attrs.field(factory=Counter, init=False)
     codes: Counter[str] = attrs.field(factory=Counter, init=False)
     _began: float = attrs.field(factory=time.monotonic, init=False)
     _bar: Any = attrs.field(default=None, init=False)
+
+    def expect(self, inputs: Inputs, limit: int | None) -> None:
+        """Find out how many articles there are, or have that estimated while they are read."""
+        total = inputs.total()
+        estimate = inputs.estimating() if total is None else None
+        self.total = _at_most(total, limit)
+        self.estimate = estimate and (lambda: _at_most(estimate(), limit))
 
     @property
     def on_terminal(self) -> bool:
@@ -43,13 +53,14 @@ class Progress:
         if not self.on_terminal:
             yield
             return
+        known = {"length": self.total} if self.total else {"iterable": itertools.count()}
         with click.progressbar(
-            length=self.total or 0,
+            **known,
             label="newsparse",
-            show_pos=True,
+            show_pos=self.total is not None,
             show_percent=self.total is not None,
-            show_eta=self.total is not None,
-            item_show_func=lambda _: self._rate(),
+            show_eta=True,
+            item_show_func=lambda _: self._state(),
             file=sys.stderr,
         ) as self._bar:
             yield
@@ -60,7 +71,8 @@ class Progress:
         self.counts.update(articles=1, quotes=len(document.get("quotes")), figures=len(document.get("numbers")))
         self.codes.update(failure.code for failure in document.failures)
         if self._bar:
-            self._bar.length = self.total or self.counts["articles"]
+            self._bar.length = self._expected()
+            self._bar.show_percent = self._bar.length is not None
             self._bar.update(1, self)
 
     def complain(self, message: str) -> None:
@@ -78,10 +90,26 @@ class Progress:
         parts = [*counted, f"{failed} ({codes})" if codes else failed, f"{seconds:,.1f} s", self._rate()]
         return ", ".join(parts) + "."
 
+    def _expected(self) -> int | None:
+        """How many articles there are, as far as that is known; never fewer than are done."""
+        expected = self.total or (self.estimate() if self.estimate else None)
+        return expected and max(expected, self.counts["articles"])
+
+    def _state(self) -> str:
+        """What is shown beside the bar."""
+        done, expected = self.counts["articles"], self._expected()
+        if self.total:
+            return self._rate()
+        return f"{done:,} of about {expected:,}, {self._rate()}" if expected else f"{done:,}, {self._rate()}"
+
     def _rate(self) -> str:
         seconds = max(time.monotonic() - self._began, 1e-9)
         rate = f"{self.counts['articles'] / seconds:,.1f} articles a second"
         return f"{rate}, {self.codes.total():,} failed" if self._bar and self.codes else rate
+
+
+def _at_most(count: int | None, limit: int | None) -> int | None:
+    return count if count is None or limit is None else min(count, limit)
 
 
 def _counted(count: int, plural: str) -> str:

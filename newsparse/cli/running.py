@@ -69,8 +69,7 @@ def execute(request: Request) -> int:
     complain_of(pipeline.problems)
     progress = Progress(request.progress)
     if progress.on_terminal:
-        known = inputs.total()
-        progress.total = known if known is None or request.limit is None else min(known, request.limit)
+        progress.expect(inputs, request.limit)
     run = _Run(request, writer, inputs, pipeline, progress)
     with noticed(verbose=request.verbose, debug=request.debug), stoppable(), watching():
         failed = run.go(_journal(request, pipeline, host))

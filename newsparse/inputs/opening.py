@@ -15,6 +15,7 @@ from newsparse.endings import ending
 from newsparse.errors import ReadError
 from newsparse.extras import extra
 from newsparse.inputs.places import STDIN
+from newsparse.inputs.sharing import Watched
 from newsparse.readers.streams import joined, lent
 from newsparse.specs import SNIFFED_BYTES
 
@@ -27,7 +28,7 @@ class Opened:
     """An open file, what it was compressed with taken off.
 
     ``head`` are its first bytes, at most ``SNIFFED_BYTES``, which ``stream`` still has before it. ``ending`` is the
-    name's suffix in lower case, the one before ".gz" or ".zst" in a compressed file.
+    name's suffix in lower case, the one before ".gz" or ".zst" in a compressed file; ``file`` what is on the disk.
     """
 
     path: str
@@ -35,6 +36,7 @@ class Opened:
     head: bytes
     ending: str
     close: Callable[[], None]
+    file: Watched | None = None
 
 
 def opened(path: str) -> Opened:
@@ -44,7 +46,8 @@ def opened(path: str) -> Opened:
     """
     with contextlib.ExitStack() as stack:
         try:
-            raw = lent(sys.stdin.buffer) if path == STDIN else stack.enter_context(open(path, "rb"))
+            file = None if path == STDIN else Watched(path)
+            raw = lent(sys.stdin.buffer) if file is None else stack.enter_context(io.BufferedReader(file))
             rewinds = raw.seekable()
             head, stream = _peeked(raw, rewinds)
             unpack = next((unpack for magic, unpack in _PACKED.items() if head.startswith(magic)), None)
@@ -55,7 +58,7 @@ def opened(path: str) -> Opened:
             raise ReadError(f"no such file: {path}.") from error
         except (OSError, EOFError, ValueError) as error:
             raise ReadError(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}.") from error
-        return Opened(path, stream, head, ending(path), stack.pop_all().close)
+        return Opened(path, stream, head, ending(path), stack.pop_all().close, file)
 
 
 def _peeked(stream: BinaryIO, rewinds: bool) -> tuple[bytes, BinaryIO]:  # noqa: FBT001 - private

@@ -17,6 +17,7 @@ from newsparse.host import Host
 from newsparse.inputs.choosing import chosen
 from newsparse.inputs.opening import Opened, opened
 from newsparse.inputs.places import STDIN, Place, apart, places, single
+from newsparse.inputs.sharing import Share
 from newsparse.model import Document
 from newsparse.pipeline.inputs import as_document
 from newsparse.readers.failing import unread
@@ -73,6 +74,8 @@ class Inputs:
         self._besides = besides
         self._skipped: Counter[str] = Counter()
         self._with_many: set[str | None] = set()
+        self._share: Share | None = None
+        self._taken = 0
         self._standard: Opened | None = None
         if reader:
             options(host.reader(reader).spec)
@@ -107,6 +110,21 @@ class Inputs:
                     return None
                 count += apart(place, self._besides)
         return count
+
+    def estimating(self) -> Callable[[], int | None]:
+        """What tells, while documents are read, about how many there will be: None as long as nothing is known.
+
+        It goes by how many were in the bytes that have been read. Nothing is known of standard input and of files that
+        are not read from beginning to end, such as Parquet.
+        """
+        files = (place.path for path in self._paths for place in places(path) if apart(place, self._besides))
+        self._share = share = Share(files)
+
+        def estimate() -> int | None:
+            read = share.now()
+            return round(self._taken / read) if read and self._taken else None
+
+        return estimate
 
     def _will_hold_many(self, place: Place) -> bool:
         try:
@@ -151,9 +169,12 @@ class Inputs:
                     yield from self._failed(place, item.error)
                     return
                 document = attempt(as_document, item)
+                self._taken += 1
                 yield unread(place.path, document.error) if isinstance(document, Caught) else document
         finally:
             attempt(items.close)
+            if self._share:
+                self._share.end(place.path)
 
     def _failed(self, place: Place, error: BaseException) -> Iterator[Document]:
         if isinstance(error, FormatError) and not place.named:
@@ -167,6 +188,8 @@ class Inputs:
         if place.fault:
             raise place.fault
         with contextlib.closing(self._opened(place.path)) as file:
+            if self._share:
+                self._share.begin(file.file)
             yield from self._given(file, named=place.named)
 
     def _opened(self, path: str) -> Opened:

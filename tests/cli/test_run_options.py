@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import gzip
+import itertools
 import json
 import logging
+import os
 import signal
 import time
 from types import SimpleNamespace
 
+import pyarrow
+import pyarrow.parquet
 import pytest
 
 import newsparse
@@ -165,18 +170,67 @@ class Terminal:
         return True
 
 
-@pytest.mark.parametrize("total", [3, None])
-def test_a_terminal_sees_how_far_a_run_is(monkeypatch, total):
+@pytest.mark.parametrize(
+    ("options", "shows", "not_shown"),
+    [
+        ({"total": 3}, ["3/3", "100%"], "about"),
+        ({"estimate": lambda: 12}, ["25%", "3 of about 12, "], "3/"),
+        ({"estimate": lambda: 2}, ["100%", "3 of about 3, "], "about 2"),
+        ({"estimate": lambda: None}, ["  3, "], "%"),
+        ({}, ["  3, "], "%"),
+    ],
+)
+def test_a_terminal_sees_how_far_a_run_is(monkeypatch, options, shows, not_shown):
     terminal = Terminal()
     monkeypatch.setattr("sys.stderr", terminal)
-    progress = Progress(shown=True, total=total)
+    progress = Progress(shown=True, **options)
     with progress.running():
         for number in range(3):
             progress.add(Document(text=str(number)))
         progress.complain("one thing failed")
-    assert "3/3" in terminal.written
-    assert "articles a second" in terminal.written
-    assert "\x1b[Knewsparse: one thing failed\n" in terminal.written
+    last = terminal.written.rpartition("newsparse  ")[2]
+    assert all(shown in last for shown in shows)
+    assert not_shown not in last
+    assert "articles a second" in last
+    assert "\x1b[Knewsparse: one thing failed\n" in last
+
+
+LINE = json.dumps({"text": "It rained. " * 2000}) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("rows.jsonl", LINE.encode() * 80),
+        ("rows.csv", ("text,id\n" + "It rained. ,7\n" * 40_000).encode()),
+        (
+            "rows.jsonl.gz",
+            gzip.compress("".join(json.dumps({"text": os.urandom(9_000).hex()}) + "\n" for _ in range(80)).encode()),
+        ),
+    ],
+)
+def test_the_number_of_articles_is_estimated_while_a_file_is_read(tmp_path, name, content):
+    (tmp_path / name).write_bytes(content)
+    inputs = Inputs([str(tmp_path / name)], newsparse.Host.of("newsparse.builtin"))
+    progress = Progress(shown=True)
+    progress.expect(inputs, None)
+    assert progress.total is None
+    count = 40_000 if "csv" in name else 80
+    documents = inputs.documents()
+    taken = list(itertools.islice(documents, count // 2))
+    assert 0.7 * count < progress.estimate() < 1.4 * count
+    assert len(taken) + sum(1 for _ in documents) == count == progress.estimate()
+    progress.expect(Inputs([str(tmp_path)], newsparse.Host.of("newsparse.builtin")), 5)
+    assert progress.estimate() is None
+
+
+def test_nothing_is_estimated_where_a_file_is_not_read_from_beginning_to_end(tmp_path):
+    pyarrow.parquet.write_table(pyarrow.table({"text": ["It rained."] * 900}), tmp_path / "rows.parquet")
+    inputs = Inputs([str(tmp_path / "rows.parquet")], newsparse.Host.of("newsparse.builtin"))
+    estimate = inputs.estimating()
+    documents = inputs.documents()
+    assert len(list(itertools.islice(documents, 500))) == 500
+    assert estimate() is None
 
 
 def test_the_library_logs_and_does_not_print(capsys):
