@@ -135,10 +135,14 @@ def _start(item: Mention) -> int:
     return item.span.start
 
 
-def _person_weight(name: str) -> tuple[int, bool, bool]:
-    """How many names in full there are, and whether there is more than one: "J. D. Holt" says more than "Holt"."""
+def _person_weight(name: str) -> tuple[int, bool, int, bool]:
+    """How many names in full there are, and whether there is more than one: "J. D. Holt" says more than "Holt".
+
+    Of names with one part, that with more words says more: "Ben Holt", which may be one name as "Ben Ali" is.
+    """
     parsed = person_name(name)
-    return (parsed.weight[0], not parsed.short, parsed.short and given_gender(parsed.key) is not None)
+    words = len(name.split()) if parsed.short else 0
+    return (parsed.weight[0], not parsed.short, words, parsed.short and given_gender(parsed.key) is not None)
 
 
 def _weight(name: str) -> tuple[int, ...]:

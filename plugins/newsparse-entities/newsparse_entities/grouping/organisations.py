@@ -11,9 +11,9 @@ import attrs
 
 from newsparse.model import Mention, Span
 from newsparse_entities.grouping.groups import Group
-from newsparse_entities.lexicon import country_names, generic, joined_bodies, listed
-from newsparse_entities.mentions.normalise import country, head_of, name_key, with_label
-from newsparse_entities.names.parse import initials, is_acronym, organisation_words, squash
+from newsparse_entities.lexicon import country_names, generic, joined_bodies, listed, listed_folded
+from newsparse_entities.mentions.normalise import country, head_of, is_country, name_key, with_label
+from newsparse_entities.names.parse import fold, initials, is_acronym, organisation_words, squash
 from newsparse_entities.names.spelling import alike, singular
 from newsparse_entities.reading import Reading
 
@@ -128,6 +128,7 @@ class _Joiner:
             by_singular.setdefault(singular(words), []).append(key)
             for part in () if joined_bodies().search(items[0].text) else short_forms(words):
                 by_part.setdefault(part, []).append(key)
+        by_part = _at_home(names) | by_part
         brackets = bracketed(reading, (item for items in names.values() for item in items))
         return cls(
             reading=reading,
@@ -173,10 +174,12 @@ class _Joiner:
 
     def _short(self, key: str) -> str | None:
         words = organisation_words(self.names[key][0].text)
-        full = self._kinds(words) if all(word in generic() for word in words) else self.by_prefix.get(words, [])
+        vague = all(word in generic() for word in words)
+        full = self._kinds(words) if vague and len(words) == 1 else self.by_prefix.get(words, [])
         if len(full) != 1 or self._is_part(self.names[key][0].text, full[0]):
             return None
-        return full[0] if self._adds_little(words, full[0]) or self._after(key, full[0]) else None
+        follows = self._after(key, full[0]) and not (vague and len(words) > 1)
+        return full[0] if follows or self._adds_little(words, full[0]) else None
 
     def _is_part(self, text: str, full: str) -> bool:
         """Whether the longer name is that of a part of the shorter one's body: "UN", "UN Commission on Water"."""
@@ -188,9 +191,16 @@ class _Joiner:
         return (len(short) > 1 or text.isupper()) and not listed("nouns.bodies.part").isdisjoint(own[-1:])
 
     def _adds_little(self, short: tuple[str, ...], full: str) -> bool:
-        """Whether the longer name is the shorter one with a noun that is often left out: "Libre", "Libre Party"."""
-        name = organisation_words(self.names[full][0].text)
-        return name[: len(short)] == short and set(name[len(short) :]) <= listed("organisations.optional")
+        """Whether the longer name is the shorter one with its country or with a noun that is often left out.
+
+        So "Libre" is the "Libre Party" and "Central Bank" the "Central Bank of Kenya".
+        """
+        text = self.names[full][0].text
+        name = organisation_words(text)
+        if name[-len(short) :] == short:
+            return len(short) == 1 and without_country(text) == short
+        rest = name[len(short) :]
+        return name[: len(short)] == short and (set(rest) <= listed("organisations.optional") or _is_country(rest))
 
     def _kinds(self, words: tuple[str, ...]) -> list[str]:
         """The bodies that a word for a kind of body can mean: the only ones whose names begin or end with it."""
@@ -204,6 +214,31 @@ class _Joiner:
         return not uses or self.names[full][0].span.start < uses[0]
 
 
+def _at_home(names: Mapping[str, Sequence[Mention]]) -> dict[tuple[str, ...], list[str]]:
+    """The keys of names that begin with a country or people, by their words after it."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for key, items in names.items():
+        if part := without_country(items[0].text):
+            found.setdefault(part, []).append(key)
+    return found
+
+
+def _is_country(words: Sequence[str]) -> bool:
+    """Whether words are "of" and a country: "Vivo India" is not "Vivo" as "Bank of India" may be "Bank"."""
+    bare = [word for word in words[1:] if word not in listed("grammar.the")]
+    return bool(words) and words[0] in listed("grammar.of") and is_country(" ".join(bare).title())
+
+
+@functools.lru_cache(maxsize=8192)
+def without_country(text: str) -> tuple[str, ...]:
+    """The words of a name after the country or people that it begins with: "Senate" of "U.S. Senate"; else nothing."""
+    raw = text.split()
+    if len(raw) > 1 and (fold(raw[0]) in listed_folded("countries.demonyms") or is_country(raw[0])):
+        return organisation_words(" ".join(raw[1:]))
+    both = " ".join(raw[:_SEVERAL])
+    return organisation_words(" ".join(raw[_SEVERAL:])) if len(raw) > _SEVERAL and is_country(both) else ()
+
+
 @functools.lru_cache(maxsize=8192)
 def kinds_of(text: str) -> frozenset[str]:
     """The nouns for a kind of body that a name of several words ends with, or begins with before "of"."""
@@ -213,10 +248,10 @@ def kinds_of(text: str) -> frozenset[str]:
 
 
 def short_forms(words: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """The short forms of a name: its beginnings, and its endings of two words or more; for clubs, of one ("Rovers")."""
+    """The short forms of a name: its beginnings and its endings of two words or more, for clubs and papers of one."""
     small = listed("names.small_words")
     words = words[:_LONGEST_WORDS]
     heads = [words[:end] for end in range(1, len(words)) if words[end - 1] not in small]
-    shortest = 2 if listed("evidence.clubs").isdisjoint(words[-1:]) else 1
+    shortest = 2 if listed("evidence.clubs", "organisations.papers").isdisjoint(words[-1:]) else 1
     tails = [words[start:] for start in range(1, len(words) + 1 - shortest) if words[start] not in small]
     return [*heads, *tails]

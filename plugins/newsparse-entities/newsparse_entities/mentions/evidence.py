@@ -18,8 +18,8 @@ from newsparse_entities.reading import Reading
 Found = TypeVar("Found")
 _EVERY: frozenset[Label] = frozenset(("Person", "Organization", "Location", "Product"))
 _ASKED: dict[str, frozenset[Label]] = {
-    "Misc": frozenset(("Product",)),
-    "Organization": frozenset(("Product", "Organization")),
+    "Misc": frozenset(("Product", "Person", "Organization")),
+    "Organization": frozenset(("Product", "Organization", "Person")),
     "Location": _EVERY - {"Product"},
     "Facility": _EVERY - {"Product"},
 }
@@ -58,6 +58,10 @@ def _elected(case: Case, counts: Counter[Label], *, body_by_name: bool) -> Label
     best = max(_RIVALS, key=lambda kind: counts[kind])
     if label == "Person":
         return best if counts[best] > counts[label] + case.doubt else label
+    if label in ("Misc", "Organization") and any(use.is_full_name() for use in case.uses):
+        return "Person"
+    if label == "Misc" and body_by_name and any(use.has_short_form() for use in case.uses):
+        return "Organization"
     if label == "Misc":
         return "Product" if counts["Product"] else label
     if label == "Organization":

@@ -151,6 +151,15 @@ SIGNS: tuple[Rule[Case, Vote], ...] = (
         weight=_GIVEN,
     ),
     _sign(
+        "full-name",
+        "Person",
+        Use.is_full_name,
+        "It is a given name before the name by which alone the article calls a person",
+        fires="Frost said so. The anti-Hillary Frost song was sung.",
+        quiet="Larkmoor's board met. The anti-Hillary Frost song was sung.",
+        weight=_CERTAIN,
+    ),
+    _sign(
         "last-word-of-a-body",
         "Organization",
         lambda use: use.ends_like("body"),

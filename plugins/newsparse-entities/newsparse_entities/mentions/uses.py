@@ -9,7 +9,7 @@ from newsparse.model import Mention
 from newsparse_entities.lexicon import POSSESSIVES, Described, described, given_gender, listed, listed_in
 from newsparse_entities.mentions.normalise import VALUES, has_courtesy
 from newsparse_entities.mentions.reshape import NUMBERED
-from newsparse_entities.names.parse import fold, initials, organisation_words, person_name
+from newsparse_entities.names.parse import fold, initials, organisation_words, person_name, squash
 from newsparse_entities.reading import Reading
 
 _DATELINE = re.compile(r"\)[ \xa0]?[-–—]")
@@ -23,6 +23,7 @@ _ROLE_REACH_WORDS = 4
 _OFFICE_REACH_WORDS = 8
 """How many words before a comma the noun for an office may be: "the minister of water and roads, NAME"."""
 _FULL_NAME_WORDS = 2
+_LONGEST_FULL_NAME_WORDS = 4
 _FEWEST_INITIALS = 3
 """Letters of the shortest acronym that says which body it is short for."""
 
@@ -54,6 +55,7 @@ class Names:
         self.acronyms = {
             form for m in every if m.label == "Organization" and " " in m.text for form in initials(m.text)
         }
+        self.short_bodies = {squash(m.text) for m in every if m.label == "Organization" and " " not in m.text}
         self.alone = {fold(m.text) for m in named if m.label == "Person" and " " not in m.text}
         self.titled = {fold(m.text) for m in named if has_courtesy(m.title)}
         self.beginnings |= {short for m in every if m.label == "Organization" and (short := _without_suffix(m.text))}
@@ -96,6 +98,19 @@ class Use:
     def ends_like(self, kind: str) -> bool:
         """Whether the last word names a "body" or a "place"."""
         return self._tail() in listed_in("evidence.last_words", kind)
+
+    def is_full_name(self) -> bool:
+        """Whether this is a given name before what a person is called alone: "Hillary Frost", where "Frost" is one."""
+        words = fold(self.item.text).split()
+        if not _FULL_NAME_WORDS <= len(words) <= _LONGEST_FULL_NAME_WORDS or given_gender(words[0]) is None:
+            return False
+        return words[-1] in self.names.alone and words[-1] not in self.names.families
+
+    def has_short_form(self) -> bool:
+        """Whether the article calls a body by the initials, or by the first or last word, of this name."""
+        words = organisation_words(self.item.text)
+        forms = {words[0], words[-1], *initials(self.item.text)} if len(words) > 1 else set()
+        return not forms.isdisjoint(self.names.short_bodies)
 
     def is_club(self) -> bool:
         """Whether a place's name is here the name of a team that plays: "Thornley Town came back to beat"."""
