@@ -30,6 +30,7 @@ class SpeakerCase:
     the person to whom the quote before is a question, where this one answers. ``inner``
     says that it is the source of a quote inside a quote by ``outer``; ``barred`` is the entity that no pronoun means,
     and ``close`` says that a pronoun means nobody who is only named further away than in the paragraph before.
+    ``alone`` says that nobody but ``last`` is a person who spoke before.
     """
 
     around: Around
@@ -44,6 +45,7 @@ class SpeakerCase:
     outer: Speaker | None = None
     barred: str | None = None
     close: bool = False
+    alone: bool = False
 
     @property
     def words(self) -> str:
@@ -130,6 +132,16 @@ class SpeakerCase:
         tree = self.around.tree
         top = tree.top(tree.index.overlapping(span))
         return top is not None and tree.lemma(top) in words("nouns.people.known")
+
+    @property
+    def is_of_somebody(self) -> bool:
+        """Whether the head noun is one for a person, with an adjective or noun before it: "the former pollster"."""
+        tree, head = self.around.tree, self.head
+        noun = tree.lemma(head) if head is not None else ""
+        told = head is not None and bool(tree.children(head, "amod", "compound"))
+        more = head is not None and bool(tree.children(head, "nmod:poss", "nmod", "advmod"))
+        other = noun in words("nouns.people.proxy", "nouns.people.bystander", "nouns.people.vague")
+        return self.alone and told and not more and is_human(noun) and not other
 
     @cached_property
     def is_thing(self) -> bool:

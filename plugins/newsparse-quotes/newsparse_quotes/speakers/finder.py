@@ -34,6 +34,7 @@ class Speakers:
         self.around = Around(tree, quoted)
         self.descriptions = Descriptions(self.around)
         self._last: Entity | None = None
+        self._spoke: set[str] = set()
         self._before: Speaker | None = None
         self._thing: Speaker | None = None
         self._said: Said | None = None
@@ -63,7 +64,8 @@ class Speakers:
         bare = source.cut(text).rstrip(_LOOSE)
         source = Span(source.start, source.start + len(bare)) if bare else source
         asked = self._asked if answers else None
-        case = self._case(source, content, self._last, asked=asked, barred=barred, close=close)
+        alone = len(self._spoke) == 1
+        case = self._case(source, content, self._last, asked=asked, barred=barred, close=close, alone=alone)
         found = self._again(source) or self._decided(case)
         if found is None:
             return None
@@ -75,6 +77,7 @@ class Speakers:
             return found
         if entity.label == "Person":
             self._last = entity
+            self._spoke.add(entity.id)
         return Said(self._described(found.speaker, entity), found.rule)
 
     def _again(self, source: Span) -> Said | None:

@@ -120,7 +120,7 @@ def _same_person(case: SpeakerCase) -> Speaker | None:
     if any(m.form == "named" and m.label == "Person" for m in case.around.overlapping(case.passage.span)):
         return None
     aged = case.words.endswith(tuple(words("speakers.aged"))) and case.words.split()[0] in words("grammar.definite")
-    if not aged and not (case.is_definite and case.is_person(case.passage.span)):
+    if not aged and not (case.is_definite and (case.is_person(case.passage.span) or case.is_of_somebody)):
         return None
     entity = case.around.entities.get(case.before.entity or "") if case.before is not None else None
     if entity is None or entity.label != "Person" or not case.is_near(entity) or (case.is_asked and not aged):
