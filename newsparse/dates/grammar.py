@@ -270,7 +270,12 @@ def _listed(name: str) -> list[str]:
     return [word for listed in _LISTS[name] for word in words(listed)]
 
 
-def _any(listed: object) -> str:
-    """An alternative of words, the longest first; blanks in them are any blanks."""
-    ordered = sorted(set(listed), key=lambda word: (-len(word), word))  # type: ignore[call-overload]
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
+def _any(listed: Iterable[str]) -> str:
+    """An alternative of words, the longest first; blanks in them are any blanks.
+
+    Those with the same first letter are one branch: at most places of a text only one is looked into.
+    """
+    branches: dict[str, list[str]] = {}
+    for word in sorted(set(listed), key=lambda word: (-len(word), word)):
+        branches.setdefault(word[0], []).append(re.escape(word[1:]).replace(r"\ ", r"\s+"))
+    return "|".join(f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in branches.items())

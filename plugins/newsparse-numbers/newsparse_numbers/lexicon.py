@@ -113,6 +113,11 @@ def spaced(surface: str) -> str:
 
 
 def one_of(surfaces: Iterable[str]) -> str:
-    """A pattern for any of ``surfaces``, longest first, blanks but no empty line between their parts."""
-    ordered = sorted(surfaces, key=lambda surface: (-len(surface), surface))
-    return "(?:" + "|".join(re.escape(surface).replace(r"\ ", _WITHIN) for surface in ordered) + ")"
+    """A pattern for any of ``surfaces``, longest first, blanks but no empty line between their parts.
+
+    Those with the same first letter are one branch: at most places of a text only one is looked into.
+    """
+    branches: dict[str, list[str]] = {}
+    for surface in sorted(surfaces, key=lambda surface: (-len(surface), surface)):
+        branches.setdefault(surface[0], []).append(re.escape(surface[1:]).replace(r"\ ", _WITHIN))
+    return "(?:" + "|".join(f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in branches.items()) + ")"

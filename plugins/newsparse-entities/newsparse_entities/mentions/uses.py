@@ -74,7 +74,7 @@ def _without_suffix(text: str) -> tuple[str, ...]:
 class Use:
     """A named mention with the words beside it; the methods are the signs."""
 
-    __slots__ = ("after", "before", "first", "item", "last", "lower", "names", "reading", "second")
+    __slots__ = ("after", "before", "first", "item", "last", "names", "rank", "reading", "second", "top")
 
     def __init__(self, names: Names, item: Mention) -> None:
         """``item`` among ``names``."""
@@ -84,6 +84,8 @@ class Use:
         self.first, self.last = inside.start, inside.stop
         self.before = "" if reading.begins_paragraph(self.first) else reading.word(self.first - 1)
         self.after, self.second = reading.word(self.last), reading.word(self.last + 1)
+        self.top = reading.top_index(inside)
+        self.rank = reading.subject_rank(self.top) if inside else 0
 
     @property
     def empty(self) -> bool:
@@ -158,12 +160,11 @@ class Use:
             return True
         if (self.before == "," and self._follows_office()) or self._speaks_next():
             return True
-        top = self.reading.top_index(range(self.first, self.last))
-        verb = self.reading.tree.head(top)
+        verb = self.reading.tree.head(self.top)
         word = self.reading.tree.lemma(verb) if verb is not None else ""
-        if self.reading.subject_rank(top):
+        if self.rank:
             return word in listed("speech.verbs.personal") or word in listed("evidence.person_verbs")
-        return self.reading.tree.relation(top) == "obj" and word in listed("evidence.person_objects")
+        return self.reading.tree.relation(self.top) == "obj" and word in listed("evidence.person_objects")
 
     def _speaks_next(self) -> bool:
         """Whether the next word is a verb of speech."""
@@ -203,10 +204,9 @@ class Use:
         name = person_name(self.item.text)
         if not name.short or not name.units or name.units[0] not in self.names.families:
             return False
-        top = self.reading.top_index(range(self.first, self.last))
-        verb = self.reading.tree.head(top)
+        verb = self.reading.tree.head(self.top)
         speaks = verb is not None and self.reading.tree.lemma(verb) in listed("speech.verbs.personal")
-        return speaks and self.reading.subject_rank(top) > 0
+        return speaks and self.rank > 0
 
     def owns(self, kind: str) -> bool:
         """Whether what follows belongs to things of a kind: "'s board", "'s wife"."""
@@ -254,7 +254,7 @@ class Use:
 
     def comes_before(self, which: str) -> bool:
         """Whether a pronoun of a group follows a subject in its sentence before any other name."""
-        if self.reading.subject_rank(self.reading.top_index(range(self.first, self.last))) == 0:
+        if self.rank == 0:
             return False
         wanted = listed_in("evidence.pronouns", which)
         sentence = self.reading.sentence_at(self.item.span.start)
@@ -300,9 +300,8 @@ class Use:
 
     def acts(self) -> bool:
         """Whether the name is the subject of what only bodies do."""
-        top = self.reading.top_index(range(self.first, self.last))
-        verb = self.reading.tree.head(top)
-        if verb is None or self.reading.subject_rank(top) == 0:
+        verb = self.reading.tree.head(self.top)
+        if verb is None or self.rank == 0:
             return False
         return (self.reading.tokens[verb].lemma or "").lower() in listed("evidence.verbs")
 
