@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import attrs
-from rapidfuzz import fuzz, process
 
 from newsparse.model import Annotation, Document, Entity, Link
 from newsparse_entities.extractor import EntityExtractor
@@ -93,6 +92,8 @@ class Linker:
 
     def _similar(self, entity: Entity) -> Link | None:
         """The one entry with the most similar name, the words in any order; figures in names must be the same."""
+        from rapidfuzz import fuzz, process  # of use to those who have a list, and 47 modules
+
         wanted = _plain(entity.name)
         if len(wanted) < _SHORTEST:
             return None
