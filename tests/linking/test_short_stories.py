@@ -40,6 +40,7 @@ STORIES = (
     ("drift", "Correction: the museum in Kell lost 17 paintings, not 71. | The museum in Kell lost 71 paintings."),
     # of one thing, and not both can be true
     ("conflict", "The bus crash in Orla killed four tourists. & The bus crash in Orla killed seven tourists."),
+    ("conflict", "The Kell gym was built in 1974 and is 24 metres long. & The 26-metre gym in Kell is new."),
     ("conflict", "Seats at the Orla circus cost 25 euros. & The Orla circus was sold out at 35 euros a seat."),
     ("conflict", "The new tower in Solberg is 180 metres tall. | The new tower in Solberg is 210 metres tall."),
     ("conflict", "Police said 2,000 people rallied in Kell. & Organisers said 15,000 people rallied in Kell."),

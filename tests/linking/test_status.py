@@ -178,6 +178,25 @@ def test_facts_dispute_a_claim_too(read):
     assert {(effect.effect, effect.by) for effect in claim.effects} == {("disputed", "Logs"), ("disputed", "Films")}
 
 
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Tomas Varga denied that there had been any warnings.",
+        '"There is no record of a warning," said Tomas Varga.',
+        "Tomas Varga found no sign of a warning.",
+    ],
+)
+def test_a_noun_denies_what_was_said_with_its_verb(read, answer):
+    found = read(f'"We warned the owners of the mill three times," Ada Brook said. {answer}')
+    claim = next(item for item in found if item.kind == "quote")
+    assert {(effect.effect, effect.by) for effect in claim.effects} == {("disputed", "Tomas Varga")}
+
+
+def test_no_sign_of_something_else_denies_nothing(read):
+    found = read('"We warned the owners three times," Ada Brook said. Tomas Varga found no sign of a burglary.')
+    assert all(not item.effects for item in found)
+
+
 def test_who_takes_a_remark_back_does_not_confirm_it(read):
     found = read("Ada Brook said the gates had been locked. Brook took back her remark that the gates had been locked.")
     claim = next(item for item in found if item.kind == "quote")

@@ -174,7 +174,7 @@ def _figure(document: Document, index: Index, claim: NumberClaim, published: str
         speaker=_speaker(claim),
         published=published,
         outlet=document.meta.outlet or "",
-        period=(claim.period.start, claim.period.end) if claim.period and _fixed(claim) else None,
+        period=None if fate in lists.words("across.lasting") else _period(claim),
         sentence=index.sentence_at(claim.span.start),
         part=claim.quantity.kind == "count" and claim.whole is not None,
         only=claim.quantity.kind != "count" and kinds[claim.quantity.kind] == 1,
@@ -211,9 +211,10 @@ def _speaker(claim: NumberClaim) -> str:
     return claim.speaker.name.casefold() if claim.speaker else ""
 
 
-def _fixed(claim: NumberClaim) -> bool:
-    """Whether the period is more than a day, which may be the day on which somebody said it."""
-    return claim.period is not None and claim.period.granularity != "day"
+def _period(claim: NumberClaim) -> tuple[str, str] | None:
+    """The period where it is more than a day, which may be the day on which somebody said it."""
+    period = claim.period
+    return (period.start, period.end) if period is not None and period.granularity != "day" else None
 
 
 def _included(lower: set[str]) -> frozenset[str]:

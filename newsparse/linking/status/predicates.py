@@ -136,8 +136,17 @@ def by_support(case: Trigger) -> Reply | None:
     about = next((item for item in places if refers(case.reading, item)), None)
     noun = tree.head(case.word) if not case.negated else case.word
     if about is None or noun is None:
-        return None
+        return _unsupported(case)
     return Reply(effect="disputed", about=about, by=_finder(case, noun))
+
+
+def _unsupported(case: Trigger) -> Reply | None:
+    """What there is no sign of repeats a claim: "no evidence of fraud", "no record of a warning"."""
+    tree, owning = case.reading.tree, case.reading.lexicon.words("across.owning")
+    places = [item for item in tree.children(case.word, "nmod") if tree.case(item) in owning and tree.is_noun(item)]
+    if not places or not case.negated:
+        return None
+    return Reply(effect="disputed", clause=tree.phrase(places[0], without=("case",)), by=_finder(case, case.word))
 
 
 def _siblings(reading: Reading, word: int) -> list[int]:
