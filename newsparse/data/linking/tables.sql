@@ -64,7 +64,8 @@ CREATE INDEX "copy_groups_home" ON "copy_groups" ("home", "moment", "key");
 CREATE TABLE "wordings" (
   "id" INTEGER PRIMARY KEY, -- the same words in quotation marks, in one article or several
   "hash" INTEGER NOT NULL, -- of the words
-  "words" TEXT NOT NULL -- the words, which of them tell it from others, and where some are left out: JSON
+  "words" TEXT NOT NULL, -- the words, which of them tell it from others, and where some are left out: JSON
+  "alike" INTEGER NOT NULL -- number of the words
 );
 CREATE TABLE "runs" (
   "run" INTEGER NOT NULL, -- hash of two or three words in a row
@@ -75,13 +76,15 @@ CREATE TABLE "runs" (
 CREATE TABLE "wording_pairs" (
   "one" INTEGER NOT NULL REFERENCES "wordings" ("id"), -- two wordings that may be of one utterance, in both orders
   "other" INTEGER NOT NULL REFERENCES "wordings" ("id"),
+  "alike" INTEGER NOT NULL, -- number of words that are the same in a row in both
   PRIMARY KEY ("one", "other")
 ) WITHOUT ROWID;
 CREATE TABLE "utterances" (
   "saying" INTEGER PRIMARY KEY, -- what somebody says in an article: number of the article * 1048576 + place
   "wording" INTEGER REFERENCES "wordings" ("id"), -- of words in quotation marks
   "merged" INTEGER NOT NULL, -- 1 for words that put together what others tell apart
-  "reported" INTEGER -- of words without quotation marks: the saying that they report
+  "reported" INTEGER, -- of words without quotation marks: the saying that they report
+  "day" INTEGER NOT NULL -- the day of publication as a number, 0 where it is not known
 );
 CREATE TABLE "report_pairs" (
   "one" INTEGER NOT NULL, -- two utterances without quotation marks that say the same, in both orders

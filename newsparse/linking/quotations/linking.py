@@ -38,6 +38,8 @@ NEEDED: dict[Speakers, Needed] = {
     "open": Needed(0.7, 4, 2, 9),
     "different": Needed(0.8, 5, 2, 25),
 }
+LEAST_APART = min(needed.near_below for needed in NEEDED.values())
+"""Sayings with fewer words in common are of one utterance only if their articles are of the same days."""
 STRETCH = 0.6
 """The least share of the same words within the stretches that are like each other."""
 LONG = (8, 4)
@@ -92,10 +94,12 @@ def links(
             yield from _linked(given, wordings[one], found, wordings[other])
 
 
-def may_link(one: Wording, other: Wording) -> bool:
-    """Whether sayings with two wordings can be of one utterance, whoever says them and when."""
+def may_link(one: Wording, other: Wording) -> int:
+    """How many words two wordings have in common by which sayings can be of one utterance, whoever says them; or 0."""
     found = alike(one, other)
-    return found is not None and found.share >= STRETCH and any(_enough(needed, found) for needed in NEEDED.values())
+    if found is None or found.share < STRETCH or not any(_enough(needed, found) for needed in NEEDED.values()):
+        return 0
+    return found.words
 
 
 def _linked(given: Sequence[Saying], ours: Sequence[int], found: Alike, theirs: Sequence[int] = ()) -> Iterator[Link]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from functools import cached_property
 from itertools import groupby, pairwise
 
@@ -65,6 +66,11 @@ class Saying:
     def place(self) -> tuple[str, str, int, int]:
         """By what sayings are ordered: when they were published, their article and their place there."""
         return (*self.article.place, self.passages[0].span.start, self.passages[-1].span.end)
+
+    @property
+    def day(self) -> int:
+        """The day of publication as a number, 0 where it is not known."""
+        return 0 if self.article.seconds is None else datetime.fromisoformat(self.article.moment).toordinal()
 
     @cached_property
     def spans(self) -> tuple[Span, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import attrs
@@ -96,19 +97,18 @@ class Quoted:
             if told is None:
                 self._loose.add(number)
             else:
-                self._changed.add(self._wordings.of(told))
+                self._changed.add(told)
 
     def _reported(self, report: int) -> int | None:
         row = self.database.execute("SELECT reported FROM utterances WHERE saying = ?", [report]).fetchone()
         return None if row[0] is None else int(row[0])
 
-    def _mark(self, wordings: Iterable[int]) -> None:
+    def _mark(self, changed: Iterable[int]) -> None:
         """Find out again which sayings put several together: these are not what anybody reports."""
-        for group in self._groups(wordings, self._wordings.connected):
-            numbers = [number for wording in group for number in self._wordings.sayings(wording)]
-            sayings = self._read(numbers) if len(numbers) > 1 else {}
-            merged = self._spoken(sayings, group).merged if sayings else frozenset()
-            for number in numbers:
+        for group in self._groups(changed, self._wordings.connected):
+            sayings = self._read(group) if len(group) > 1 else {}
+            merged = self._spoken(sayings).merged if sayings else frozenset()
+            for number in group:
                 query = "UPDATE utterances SET merged = ? WHERE saying = ? AND merged != ?"
                 now = bool(sayings) and sayings[number] in merged
                 if self.database.execute(query, [now, number, now]).rowcount:
@@ -118,17 +118,16 @@ class Quoted:
         before = self._reported(report)
         if before == told:
             return
-        self._changed |= {self._wordings.of(number) for number in (before, told) if number is not None}
+        self._changed |= {number for number in (before, told) if number is not None}
         self._loose |= {report, *self._reports.beside(report)}
         self.database.execute("UPDATE utterances SET reported = ? WHERE saying = ?", [told, report])
 
-    def _told(self, wordings: Iterable[int], loose: Iterable[int]) -> Iterator[Told]:
-        """What is told of wordings and of reports; a saying of a new article alone is not, nor ever was."""
-        for group in self._groups(wordings, self._wordings.connected):
-            direct = [number for wording in group for number in self._wordings.sayings(wording)]
-            reports = {number: self._reports.telling(number) for number in direct}
-            if not self._alone([*direct, *(report for items in reports.values() for report in items)]):
-                yield self._direct(group, reports)
+    def _told(self, direct: Iterable[int], loose: Iterable[int]) -> Iterator[Told]:
+        """What is told by direct sayings and by reports; a saying of a new article alone is not told, nor ever was."""
+        for group in self._groups(direct, self._wordings.connected):
+            reports = {number: self._reports.telling(number) for number in group}
+            if not self._alone([*group, *(report for items in reports.values() for report in items)]):
+                yield self._direct(reports)
         for group in self._groups(loose, self._reports.connected):
             if not self._alone(group):
                 sayings = self._read(group)
@@ -145,21 +144,24 @@ class Quoted:
                 seen.update(group)
                 yield group
 
-    def _direct(self, wordings: list[int], reports: Mapping[int, Iterable[int]]) -> Told:
-        """The utterances of wordings that are connected; ``reports`` are those of each of their sayings."""
+    def _direct(self, reports: Mapping[int, Iterable[int]]) -> Told:
+        """The utterances of direct sayings that are connected, each with its reports."""
         sayings = self._read([*reports, *(report for items in reports.values() for report in items)])
-        found = self._spoken({number: sayings[number] for number in reports}, wordings)
+        found = self._spoken({number: sayings[number] for number in reports})
         by_saying = {sayings[number]: [sayings[report] for report in items] for number, items in reports.items()}
         groups = ([*group, *(report for item in group for report in by_saying[item])] for group in found.groups)
         return self._records(sayings, [utterance(group, found.merged) for group in groups])
 
-    def _spoken(self, sayings: dict[int, Saying], wordings: list[int]) -> Spoken:
+    def _spoken(self, sayings: dict[int, Saying]) -> Spoken:
         order = sorted(sayings, key=lambda number: sayings[number].place)
-        place = {number: at for at, number in enumerate(order)}
-        given = [sayings[number] for number in order]
-        shelves = [sorted(place[number] for number in self._wordings.sayings(wording)) for wording in wordings]
+        by_wording: dict[int, list[int]] = defaultdict(list)
+        for place, number in enumerate(order):
+            by_wording[self._wordings.of(number)].append(place)
+        wordings = sorted(by_wording)
+        shelves = [by_wording[wording] for wording in wordings]
         at = {wording: number for number, wording in enumerate(wordings)}
         pairs = [_by_time(shelves, at[one], at[other]) for one, other in self._wordings.pairs(wordings)]
+        given = [sayings[number] for number in order]
         return spoken(given, list(links(given, shelves, pairs)))
 
     def _read(self, numbers: Iterable[int]) -> dict[int, Saying]:

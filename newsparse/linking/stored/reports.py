@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import date
 from zlib import crc32
 
 from newsparse.linking.quotations.indirect import DAYS, best, needed, same
@@ -23,12 +23,12 @@ class Reports:
     def add(self, number: int, saying: Saying) -> None:
         """Add a saying; an indirect one with the reports that say the same."""
         if not saying.direct:
-            self.database.execute("INSERT INTO utterances VALUES (?, NULL, 0, NULL)", [number])
+            self.database.execute("INSERT INTO utterances VALUES (?, NULL, 0, NULL, ?)", [number, saying.day])
             pairs = [other for other, _ in self._near(saying, direct=False) if same(saying, self.read(other))]
             rows = [row for other in pairs for row in ((number, other), (other, number))]
             self.database.executemany("INSERT INTO report_pairs VALUES (?, ?)", rows)
         terms = array("I", sorted(numbers(saying.terms))).tobytes()
-        voices = [(name, _day(saying), number, saying.direct, terms) for name in _names(saying)]
+        voices = [(name, saying.day, number, saying.direct, terms) for name in _names(saying)]
         self.database.executemany("INSERT INTO voices VALUES (?, ?, ?, ?, ?)", voices)
 
     def of(self, saying: Saying) -> set[int]:
@@ -71,7 +71,7 @@ class Reports:
 
     def _near(self, saying: Saying, *, direct: bool) -> Iterator[tuple[int, frozenset[int]]]:
         """Sayings of people of one name, some days before or after, with what tells them from others."""
-        day, query = _day(saying), "SELECT saying, terms FROM voices WHERE name = ? AND direct = ? AND "
+        day, query = saying.day, "SELECT saying, terms FROM voices WHERE name = ? AND direct = ? AND "
         ends = [(0, 0), (max(1, day - DAYS - 1), day + DAYS + 1)] if day else [(0, date.max.toordinal())]
         found: dict[int, bytes] = {}
         for name in _names(saying):
@@ -83,9 +83,3 @@ class Reports:
 
 def _names(saying: Saying) -> list[int]:
     return sorted({crc32(name.encode("utf-8", "surrogatepass")) for name in family_names(saying)})
-
-
-def _day(saying: Saying) -> int:
-    if saying.article.seconds is None:
-        return 0
-    return datetime.fromisoformat(saying.article.moment).toordinal()

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from zlib import crc32
 
 from newsparse.linking.quotations.candidates import runs
-from newsparse.linking.quotations.linking import may_link
+from newsparse.linking.quotations.linking import LEAST_APART, NEAR_DAYS, may_link
 from newsparse.linking.quotations.sayings import Saying, Wording
 
 MOST = 64
@@ -25,26 +25,37 @@ class Wordings:
         self.database = database
 
     def add(self, number: int, saying: Saying) -> set[int]:
-        """Add a direct saying; the wordings whose links may now be others."""
+        """Add a direct saying; the sayings whose links may now be others."""
         own = Wording(saying.keys, saying.content, saying.cuts)
-        wording, changed = self._known(own), set[int]()
+        wording, apart = self._known(own), set[int]()
         if wording is None:
-            wording, changed = self._new(own)
-        self.database.execute("INSERT INTO utterances VALUES (?, ?, 0, NULL)", [number, wording])
-        return {wording, *changed}
+            wording, apart = self._new(own)
+        self.database.execute("INSERT INTO utterances VALUES (?, ?, 0, NULL, ?)", [number, wording, saying.day])
+        return {number, *(item for other in apart for item in self.sayings(other))}
 
-    def connected(self, wording: int) -> list[int]:
-        """The wordings that pairs connect with one."""
-        found, waiting = {wording}, [wording]
+    def connected(self, saying: int) -> list[int]:
+        """The sayings that may be of one utterance with one, with those that may be with them, and so on."""
+        found, waiting = {saying}, [saying]
         while waiting:
-            new = self._beside(waiting.pop()) - found
+            new = self._near(waiting.pop()) - found
             found |= new
             waiting += new
         return sorted(found)
 
+    def _near(self, saying: int) -> set[int]:
+        """The sayings of the same words or of words like them, only those of the same days where the words are few."""
+        query = "SELECT wording, day FROM utterances WHERE saying = ?"
+        wording, day = self.database.execute(query, [saying]).fetchone()
+        query = """SELECT saying FROM (SELECT id AS other, alike FROM wordings WHERE id = ?
+            UNION ALL SELECT other, alike FROM wording_pairs WHERE one = ?) JOIN utterances ON wording = other
+            WHERE alike >= ? OR ? = 0 OR day = 0 OR day BETWEEN ? AND ?"""
+        days = [day, day - NEAR_DAYS, day + NEAR_DAYS]
+        return {row[0] for row in self.database.execute(query, [wording, wording, LEAST_APART, *days])}
+
     def pairs(self, wordings: Iterable[int]) -> list[tuple[int, int]]:
-        """The pairs of some wordings that are connected, the smaller number first."""
-        return [(one, other) for one in wordings for other in sorted(self._beside(one)) if one < other]
+        """The pairs among some wordings that may be of one utterance, the smaller number first."""
+        among = set(wordings)
+        return [(one, other) for one in sorted(among) for other in sorted(self._beside(one) & among) if one < other]
 
     def sayings(self, wording: int) -> list[int]:
         """The sayings with a wording."""
@@ -56,10 +67,10 @@ class Wordings:
         return int(row[0])
 
     def shared(self) -> list[int]:
-        """The wordings of several sayings, those in pairs, and those that somebody reports."""
-        query = """SELECT wording FROM utterances WHERE wording IS NOT NULL GROUP BY wording HAVING count(*) > 1
-            UNION SELECT one FROM wording_pairs UNION SELECT told.wording FROM utterances AS told
-            JOIN utterances AS report ON report.reported = told.saying"""
+        """The sayings of wordings that several have, of those in pairs, and those that somebody reports."""
+        query = """SELECT saying FROM utterances WHERE wording IN (SELECT wording FROM utterances
+            WHERE wording IS NOT NULL GROUP BY wording HAVING count(*) > 1 UNION SELECT one FROM wording_pairs)
+            UNION SELECT reported FROM utterances WHERE reported IS NOT NULL"""
         return [row[0] for row in self.database.execute(query)]
 
     def _beside(self, wording: int) -> set[int]:
@@ -74,7 +85,7 @@ class Wordings:
         return int(row[0]) if row else None
 
     def _new(self, own: Wording) -> tuple[int, set[int]]:
-        """The number of a new wording, and those that it connects or sets apart."""
+        """The number of a new wording, and those that it sets apart."""
         keys = runs(own)
         votes: Counter[int] = Counter()
         sizes: dict[int, int] = {}
@@ -87,15 +98,15 @@ class Wordings:
                 sizes |= others
             elif len(others) == MOST:
                 crowded.append(list(others))
-        row = (_hash(own), _written(own))
-        wording = self.database.execute("INSERT INTO wordings (hash, words) VALUES (?, ?)", row).lastrowid
+        row = (_hash(own), _written(own), len(own.keys))
+        wording = self.database.execute("INSERT INTO wordings (hash, words, alike) VALUES (?, ?, ?)", row).lastrowid
         assert wording is not None
         self.database.executemany("INSERT INTO runs VALUES (?, ?, ?)", [(run, wording, len(keys)) for run in keys])
         near = [other for other, count in votes.items() if count >= SHARE * min(len(keys), sizes[other])]
-        like = [other for other in near if may_link(own, self._words(other))]
-        rows = [row for other in like for row in ((wording, other), (other, wording))]
-        self.database.executemany("INSERT INTO wording_pairs VALUES (?, ?)", rows)
-        return wording, {*like, *(end for others in crowded for end in self._set_apart(others))}
+        words = [(other, may_link(own, self._words(other))) for other in near]
+        rows = [row for other, same in words if same for row in ((wording, other, same), (other, wording, same))]
+        self.database.executemany("INSERT INTO wording_pairs VALUES (?, ?, ?)", rows)
+        return wording, {end for others in crowded for end in self._set_apart(others)}
 
     def _set_apart(self, wordings: list[int]) -> set[int]:
         """Delete the pairs of wordings that have not enough in common without a run that too many have now."""
