@@ -117,3 +117,29 @@ def test_a_source_that_somebody_refers_to_is_not_a_quote(content, lemma, kept, v
 )
 def test_sums_say_nothing(said, text):
     assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "released a booklet titled “A Handbook for Sailors.”",
+        "organised a discussion entitled “The reality of harbours in our time,”",
+        "held the meeting on the theme “Promoting ports and trade”",
+        "won a prize for her film “Back to the Harbour,”",
+    ],
+)
+def test_a_title_or_theme_is_no_quote(pipeline, words):
+    document = pipeline(f"On Monday, Ada Brook {words} in Lowmere.")
+    assert [quote.text for quote in document.quotes] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "said of her film: “Nobody has seen it yet.”",
+        "said she had heard the song “many times, and never liked it”.",
+        "wrote in her book, “The harbour was full of people that day.”",
+    ],
+)
+def test_words_about_a_work_or_in_one_stay(pipeline, words):
+    assert pipeline(f"On Monday, Ada Brook {words}").quotes

@@ -12,6 +12,10 @@ _STOPS = ".,; "
 """What a title may end with inside its marks, depending on the outlet's style."""
 
 
+_PAUSES = " \u00a0,:"
+"""What may be between "titled" and a title."""
+
+
 def is_unsaid(case: AttributionCase) -> bool:
     """Whether a clause, not a question, is denied to have been said."""
     verb, tree = case.verb, case.tree
@@ -44,6 +48,23 @@ def is_work(case: AttributionCase) -> bool:
         return False
     outside = (w for w in case.inside if not any(s.content.covers(case.tree.tokens[w].span) for s in inside))
     return not any(case.tree.tokens[word].xpos in FINITE for word in outside)
+
+
+def is_headed(case: AttributionCase) -> bool:
+    """Whether all is one stretch in marks right after what has a title or theme: 'a talk titled "Our Harbours"'."""
+    if len(case.marked) != 1 or case.marked[0].open.start > case.draft.content[0].start:
+        return False
+    stretch, text = case.marked[0], case.tree.document.text
+    content = stretch.content.cut(text).rstrip(_STOPS)
+    before = text[: stretch.open.start].rstrip(_PAUSES).rsplit(None, 1)[-1:]
+    if (
+        not before
+        or not content[:1].isupper()
+        or any(piece.end > stretch.content.end + 1 for piece in case.draft.content)
+    ):
+        return False
+    noun = before[0].lower()
+    return noun in words("unquoted.themes") or (noun in words("unquoted.headed") and is_title(content))
 
 
 def is_deed(case: AttributionCase) -> bool:

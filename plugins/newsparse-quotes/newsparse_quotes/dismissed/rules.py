@@ -29,6 +29,14 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             "Ada Brook remembers: “The quay was full of people.”",
         ),
         _rule(
+            "headed",
+            finding.is_headed,
+            "title",
+            "The words in marks are a title or theme, by the word right before them",
+            "Ada Brook released a booklet titled “A Handbook for Sailors.”",
+            "Ada Brook released a booklet: “A handbook for sailors was missing.”",
+        ),
+        _rule(
             "deed",
             finding.is_deed,
             "deed",
