@@ -110,6 +110,13 @@ def test_a_claim_is_given_in_one_way_with_the_words_that_say_so(read, text, word
         "Tomas Varga defended himself against the charge.",
         "Tomas Varga said there was not a shred of evidence for it.",
         '"What she claims is untrue," said Tomas Varga.',
+        "Tomas Varga called her a liar.",
+        "Tomas Varga called Brook a liar.",
+        "Her claim was met with derision by Tomas Varga.",
+        "Tomas Varga said her account bore no relation to the truth.",
+        "Tomas Varga said the claim has no merit.",
+        "Tomas Varga accused Brook of having faked the photographs.",
+        "Tomas Varga dismissed the claim as pure invention.",
     ],
 )
 def test_who_disputes_a_claim_is_named_with_the_words(read, answer):
@@ -148,6 +155,9 @@ def test_who_disputes_a_claim_is_named_with_the_words(read, answer):
         "Tomas Varga told a joke that nobody rejected.",
         "Tomas Varga spoke of a myth about dragons.",
         "Tomas Varga was sceptical of the plan.",
+        "Tomas Varga was met with scorn.",
+        "Tomas Varga staged a play about gates.",
+        "Tomas Varga said the plan has no merit.",
     ],
 )
 def test_words_that_answer_no_claim_change_nothing(read, answer):
@@ -170,6 +180,11 @@ def test_who_confirms_a_claim_is_named(read, answer):
     before = "Ada Brook said "
     claim = of(read(f"{before}the gates had been locked. {answer}"), "the gates had been locked", after=before)
     assert {(effect.effect, effect.by) for effect in claim.effects} == {("confirmed", "Tomas Varga")}
+
+
+def test_words_beside_the_predicate_do_not_make_a_denial_one_of_the_last_figure(read):
+    found = read("The fire killed 40 cows at a farm in Orla. Tomas Varga denied that his men had left the farm.")
+    assert "disputed" not in of(found, "40").labels
 
 
 def test_facts_dispute_a_claim_too(read):

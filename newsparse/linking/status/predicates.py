@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsparse.linking.status.reading import Reading
-from newsparse.linking.status.triggers import Effect, Reply, Trigger, is_noun_for_claim, refers, says_that
+from newsparse.linking.status.triggers import Effect, Reply, Trigger, is_noun_for_claim, is_somebody, refers, says_that
 
 EXCLAIMED = 2
 """How many words an exclamation has at most: "Utter nonsense"."""
@@ -85,12 +85,16 @@ def by_calling(case: Trigger) -> Reply | None:
         return _spoken_of(case, verb)
     if tree.relation(case.word) == "amod":
         verb = tree.head(verb)
+    if verb is not None and Trigger(case.reading, verb).has("across.answers.disputes"):
+        return None  # the verb says so itself
     placed = verb is not None and _too_much(case) and Trigger(case.reading, verb).has("across.placing")
     if verb is None or not (placed or Trigger(case.reading, verb).has("across.calling")):
         return None
     objects = [item for item in tree.children(verb, "obj", "nsubj:pass") if item != case.word]
     objects += tree.children(case.word, "compound")
-    about = next((item for item in objects if refers(case.reading, item)), None)
+    persons = case.has("across.judgements.erring") and tree.is_noun(case.word)
+    meant = (item for item in objects if refers(case.reading, item) or (persons and is_somebody(case.reading, item)))
+    about = next(meant, None)
     if about is None or (not judged(case) and not _is_figure(case, about)):
         return None
     return Reply(effect="disputed", about=about, by=case.reading.subject(verb))
@@ -113,7 +117,7 @@ def _spoken_of(case: Trigger, verb: int) -> Reply | None:
     tree, lists = case.reading.tree, case.reading.lexicon
     if tree.children(case.word, "nmod", "acl", "acl:relcl") or Trigger(case.reading, verb).negated:
         return None
-    accused = [item for item in tree.children(verb, "obj") if item != case.word]
+    accused = [item for item in tree.children(verb, "obj", "iobj") if item != case.word]
     if tree.lemma(verb) in lists.words("across.accusing") and accused:
         return Reply(effect="disputed", about=accused[0], by=case.reading.subject(verb))
     if tree.lemma(verb) in lists.words("across.speaking") and not accused:
@@ -133,11 +137,12 @@ def by_support(case: Trigger) -> Reply | None:
         clause = tree.phrase(tree.children(case.word, "acl", "ccomp")[0])
         return Reply(effect="disputed", clause=clause, by=_finder(case, case.word))
     places = [*tree.children(case.word, "nmod"), *_siblings(case.reading, case.word)]
-    about = next((item for item in places if refers(case.reading, item)), None)
+    about = next((item for item in places if refers(case.reading, item)), None) or _lacking(case)
     noun = tree.head(case.word) if not case.negated else case.word
     if about is None or noun is None:
         return _unsupported(case)
-    return Reply(effect="disputed", about=about, by=_finder(case, noun))
+    by = _finder(case, noun)
+    return Reply(effect="disputed", about=about, by=None if by == about else by)
 
 
 def _unsupported(case: Trigger) -> Reply | None:
@@ -147,6 +152,13 @@ def _unsupported(case: Trigger) -> Reply | None:
     if not places or not case.negated:
         return None
     return Reply(effect="disputed", clause=tree.phrase(places[0], without=("case",)), by=_finder(case, case.word))
+
+
+def _lacking(case: Trigger) -> int | None:
+    """The noun for a claim that lacks it: "the claim has no merit"."""
+    tree, verb = case.reading.tree, case.reading.tree.head(case.word)
+    subject = tree.subject(verb) if verb is not None and tree.relation(case.word) == "obj" else None
+    return subject if subject is not None and is_noun_for_claim(case.reading, subject) else None
 
 
 def _siblings(reading: Reading, word: int) -> list[int]:
@@ -175,6 +187,8 @@ def _finder(case: Trigger, noun: int) -> int | None:
 
 def by_attitude(case: Trigger) -> Reply | None:
     """What somebody thinks of a claim that follows a preposition: "sceptical of this", "not convinced by this"."""
+    if case.has("across.scorn"):
+        return _received(case)
     doubts = case.has("across.attitudes.doubts")
     if case.negated is doubts or not (doubts or case.has("across.attitudes.trusts")):
         return None
@@ -184,6 +198,18 @@ def by_attitude(case: Trigger) -> Reply | None:
         about = case.word
     subject = case.reading.tree.subject(case.word)
     return Reply(effect="disputed", about=about, by=subject) if about is not None and subject is not None else None
+
+
+def _received(case: Trigger) -> Reply | None:
+    """A claim is met with scorn or disbelief, by somebody."""
+    tree, verb = case.reading.tree, case.reading.tree.head(case.word)
+    if verb is None or tree.lemma(verb) not in case.reading.lexicon.words("across.receiving"):
+        return None
+    about = next((item for item in tree.children(verb, "nsubj:pass") if refers(case.reading, item)), None)
+    owning = case.reading.lexicon.words("across.owning")
+    behind = [*tree.children(verb, "obl:agent", "obl"), *tree.children(case.word, "nmod")]
+    by = next((item for item in behind if item != case.word and tree.case(item) in owning), None)
+    return Reply(effect="disputed", about=about, by=by) if about is not None else None
 
 
 def by_amount(case: Trigger) -> Reply | None:

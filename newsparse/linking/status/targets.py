@@ -67,6 +67,14 @@ class Asked:
         return self.reading.telling([self.reply.clause]) if self.reply.clause else frozenset()
 
     @property
+    def core(self) -> frozenset[str]:
+        """What the clause that repeats it says of somebody: its predicate, or all words where that says nothing."""
+        clause, reading = self.reply.clause, self.reading
+        top = reading.tree.top(reading.index.overlapping(clause)) if clause else None
+        found = reading.telling([reading.index.tokens[top].span]) if top is not None else frozenset[str]()
+        return found or self.words
+
+    @property
     def owners(self) -> frozenset[str]:
         """Whose claim it is, by the words before the noun, or by the subject of "the auditors were right"."""
         about = self.reply.about
@@ -157,7 +165,7 @@ def _by_words(case: Asked) -> list[Stated]:
     if case.reply.figure:
         found = [item for item in found if item.kind == "figure"]
     most = max((alike(words, item) for item in found), default=0.0)
-    last = [item for item in case.before[:1] if item.words & words and not (case.owners or item.names & case.names)]
+    last = [item for item in case.before[:1] if item.words & case.core and not (case.owners or item.names & case.names)]
     if not most:
         return last
     return wholes([item for item in found if alike(words, item) == most], figures=case.counts or case.reply.figure)

@@ -158,13 +158,15 @@ def by_event(case: Trigger) -> Reply | None:
 def by_invention(case: Trigger) -> Reply | None:
     """Somebody else is said to have made it up: the subject is who made the claim, or whoever is accused of lying."""
     dishonest = case.has("across.honest") and case.negated
-    if not dishonest and (not case.has("across.inventing") or case.negated):
+    false = case.has("across.inventing") or case.has("across.faking")
+    if not dishonest and (not false or case.negated):
         return None
     tree, about = case.reading.tree, case.reading.tree.subject(case.word)
     if about is not None:
-        return Reply(effect="disputed", about=about) if case.reading.quote_at(case.word) else None
+        said = not case.has("across.faking") and case.reading.quote_at(case.word)
+        return Reply(effect="disputed", about=about) if said else None
     verb = tree.head(case.word)
-    accused = tree.children(verb, "obj") if verb is not None else []
+    accused = tree.children(verb, "obj", "iobj") if verb is not None else []
     if verb is None or tree.lemma(verb) not in case.reading.lexicon.words("across.accusing"):
         return None
     alone = tree.lemma(case.word) in case.reading.lexicon.words("across.inventing")
