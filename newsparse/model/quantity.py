@@ -54,8 +54,11 @@ class Quantity:
     near: Side | None = None
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a quantity without a finite end, or with its ends in the wrong order."""
+        """Refuse a quantity without a finite end, with an end that is no decimal, or with its ends swapped."""
         ends = [end for end in (self.low, self.high) if end is not None]
+        for end in ends:
+            if not isinstance(end, Decimal):
+                raise AnnotationError(f"the ends of a quantity are Decimal, not {type(end).__name__}: {end!r}.")
         if not ends or any(not end.is_finite() for end in ends):
             raise AnnotationError("a quantity needs at least one finite end.")
         if self.low is not None and self.high is not None and self.low > self.high:

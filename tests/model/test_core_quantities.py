@@ -58,3 +58,9 @@ def test_errors_cross_processes_with_their_hint():
     error = pickle.loads(pickle.dumps(SpanError("outside.", hint="Look again.")))
     assert isinstance(error, NewsparseError)
     assert str(error) == "[NP101] outside. Look again."
+
+
+@pytest.mark.parametrize(("end", "words"), [(12, "int: 12"), (1.5, "float: 1.5"), ("12", "str: '12'")])
+def test_an_end_that_is_no_decimal_is_named(end, words):
+    with pytest.raises(AnnotationError, match=f"the ends of a quantity are Decimal, not {words}"):
+        Quantity(low=Decimal(1), high=end)
