@@ -15,7 +15,7 @@ from newsparse.cli.messages import complain, complain_of, noticed, say
 from newsparse.cli.options import configured
 from newsparse.cli.progress import Progress
 from newsparse.cli.request import Request, analysis, analysis_options
-from newsparse.cli.running import BATCH_DOCUMENTS, failure_line, pipeline_of, stoppable, stopped_status
+from newsparse.cli.running import failure_line, parsed, pipeline_of, stoppable, stopped_status
 from newsparse.extras import extra
 from newsparse.host import Host
 from newsparse.inputs import Inputs
@@ -24,9 +24,6 @@ from newsparse.pipeline import Pipeline
 
 if TYPE_CHECKING:
     from newsparse.corpus import Corpus
-
-_PARSED = ("quotes", "numbers", "entities")
-"""Layers of which each says that an article has been parsed."""
 
 
 @click.command()
@@ -110,7 +107,7 @@ class _Run:
         assert self.request.output is not None
         try:
             with Corpus(self.request.output) as corpus, self.progress.running():
-                for document in self._parsed(self._new(articles, corpus)):
+                for document in parsed(self._new(articles, corpus), self.pipeline, self.request):
                     self._complain_of(document)
                     self.progress.add(document)
                     corpus.add(document)
@@ -133,20 +130,8 @@ class _Run:
             else:
                 yield article
 
-    def _parsed(self, articles: Iterable[Document]) -> Iterator[Document]:
-        for done, run in itertools.groupby(articles, key=_is_parsed):
-            yield from self._made(run, done=done)
-
-    def _made(self, articles: Iterable[Document], *, done: bool) -> Iterable[Document]:
-        workers = self.request.workers or 0
-        return articles if done else self.pipeline.pipe(articles, batch_size=BATCH_DOCUMENTS, workers=workers)
-
     def _complain_of(self, document: Document) -> None:
         for failure in document.failures:
             self.failed = True
             many = self.inputs.holds_many(document.meta.path)
             self.progress.complain(failure_line(document, failure, many=many))
-
-
-def _is_parsed(article: Document) -> bool:
-    return any(map(article.has, _PARSED))

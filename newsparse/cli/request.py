@@ -31,6 +31,7 @@ class Request:
     writer_options: tuple[str, ...]
     layers: str | None
     explain: bool
+    keep: bool
     language: str | None
     extractors: tuple[str, ...]
     exclude: tuple[str, ...]
@@ -53,6 +54,8 @@ class Request:
         """Raises ``click.UsageError`` for options that exclude each other."""
         if self.resume and self.restart:
             raise click.UsageError("--resume and --restart exclude each other.")
+        if self.keep and self.explain:
+            raise click.UsageError("--keep and --explain exclude each other.")
         if self.resume and (self.output is None or self.explain):
             raise click.UsageError("--resume goes with -o, and without --explain.")
 
@@ -84,6 +87,7 @@ WRITING: tuple[Decorator, ...] = (
     click.option(
         "--layers", metavar="NAMES", help="Only these layers or tables, such as quotes,numbers; or all of them."
     ),
+    click.option("--keep", is_flag=True, help="Write articles that newsparse parsed before as they are."),
     click.option("--explain", is_flag=True, help="After each report, show which rules were tried and what decided."),
 )
 ANALYSIS: tuple[Decorator, ...] = (
@@ -133,6 +137,7 @@ _UNUSED: dict[str, Any] = {
     "writer_options": (),
     "layers": None,
     "explain": False,
+    "keep": True,
     "resume": False,
     "restart": False,
 }

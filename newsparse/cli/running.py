@@ -35,6 +35,8 @@ from newsparse.specs import WriterSpec
 BATCH_DOCUMENTS = 16
 FIRST_BATCHES = (1, 2, 4, 8)
 """Documents of the first batches: nobody waits for a full one before anything is seen."""
+PARSED = ("quotes", "numbers", "entities")
+"""Layers of which each says that an article has been parsed."""
 STOPPED = {signal.SIGINT: 130, signal.SIGTERM: 143}
 """Exit statuses of a run that a signal stopped: 128 and the signal, as shells have it."""
 
@@ -136,10 +138,7 @@ class _Run:
 
     def _results(self, journal: Journal | None) -> Iterator[Document]:
         def made(articles: Iterable[Document]) -> Iterator[Document]:
-            rest, workers = iter(articles), self.request.workers or 0
-            for size in () if workers else FIRST_BATCHES:
-                yield from self.pipeline.pipe(itertools.islice(rest, size), batch_size=size)
-            yield from self.pipeline.pipe(rest, batch_size=BATCH_DOCUMENTS, workers=workers)
+            return parsed(articles, self.pipeline, self.request)
 
         return journal.results(self._articles(), made) if journal else made(self._articles())
 
@@ -163,6 +162,23 @@ def failure_line(document: Document, failure: Failure, *, many: bool = False) ->
     place = document.id if path is None else f"{path}, {document.id}" if many else path
     about = failure.message if (path or place) in failure.message else f"{place}: {failure.message}"
     return f"[{failure.code}] {about}"
+
+
+def parsed(articles: Iterable[Document], pipeline: Pipeline, request: Request) -> Iterator[Document]:
+    """What the pipeline makes of articles, in their order; those parsed before stay as they are, if they are to."""
+    for done, run in itertools.groupby(articles, key=lambda article: request.keep and _is_parsed(article)):
+        yield from _made(run, pipeline, request.workers or 0, done=done)
+
+
+def _is_parsed(article: Document) -> bool:
+    return any(map(article.has, PARSED))
+
+
+def _made(articles: Iterable[Document], pipeline: Pipeline, workers: int, *, done: bool) -> Iterator[Document]:
+    rest = iter(articles)
+    for size in () if workers or done else FIRST_BATCHES:
+        yield from pipeline.pipe(itertools.islice(rest, size), batch_size=size)
+    yield from rest if done else pipeline.pipe(rest, batch_size=BATCH_DOCUMENTS, workers=workers)
 
 
 def pipeline_of(request: Request, settings: Any, host: Host) -> Pipeline:
@@ -197,6 +213,7 @@ def _journal(request: Request, pipeline: Pipeline, host: Host) -> Journal | None
     conditions = {
         "version": newsparse.__version__,
         "language": request.language or LANGUAGE,
+        **({"keep": True} if request.keep else {}),
         **{f"source {source.id!r}": attrs.asdict(source) for source in pipeline.sources},
     }
     journal = Journal(beside(request.output), conditions, host.kinds)

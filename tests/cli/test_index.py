@@ -64,9 +64,9 @@ def test_a_run_that_is_stopped_keeps_what_is_done(own_process, tmp_path):
         (tmp_path / "in" / f"{number:02}.txt").write_text(f"Ada said no. {number}", "utf-8")
     stopped = own_process("index", "in", "-o", "news.db", stop=signal.SIGINT, at=" 18")
     assert stopped.returncode == 130
-    assert stopped.stderr == "newsparse: stopped after 16 new articles; the same command continues.\n"
-    assert titles(tmp_path) == [f"Ada said no. {number}" for number in range(16)]
-    assert own_process("index", "in", "-o", "news.db").stdout == "news.db: 4 new articles, 16 known.\n"
+    assert stopped.stderr == "newsparse: stopped after 15 new articles; the same command continues.\n"
+    assert titles(tmp_path) == [f"Ada said no. {number}" for number in range(15)]
+    assert own_process("index", "in", "-o", "news.db").stdout == "news.db: 5 new articles, 15 known.\n"
     assert titles(tmp_path) == [f"Ada said no. {number}" for number in range(20)]
 
 

@@ -64,6 +64,27 @@ def test_only_the_layers_that_are_named(parse_layers, files):
     assert "Who said what (1)" in report
 
 
+def test_articles_that_were_parsed_before_are_written_as_they_are_on_request(parse_layers, files, tmp_path):
+    again = ["--format", "jsonl", "--layers", "all"]
+    assert parse_layers(*files[:2], "-o", tmp_path / "all.jsonl", "--layers", "all").exit_code == 0
+    kept = parse_layers(files[2], tmp_path / "all.jsonl", files[2], *again, "--keep", "--exclude", "quotes")
+    assert [set(layers_of) for layers_of in layers(kept)] == [
+        {"mentions"} | ANALYSIS,
+        {"quotes", "mentions"} | ANALYSIS,
+        {"quotes", "mentions"} | ANALYSIS,
+        {"mentions"} | ANALYSIS,
+    ]
+    assert kept.stdout.splitlines()[1:3] == (tmp_path / "all.jsonl").read_text("utf-8").splitlines()
+    parsed = parse_layers(tmp_path / "all.jsonl", *again, "--exclude", "quotes")
+    assert all("quotes" not in json.loads(line)["sources"] for line in parsed.stdout.splitlines())
+
+
+def test_what_is_kept_cannot_be_explained(parse_layers, files):
+    result = parse_layers(files[0], "--keep", "--explain")
+    assert result.exit_code == 2
+    assert "--keep and --explain exclude each other" in result.stderr
+
+
 def test_other_formats_are_given_every_layer(parse_layers, files):
     writer = WriterSpec(name="names", summary=".", write=lambda document: " ".join(x.name for x in document.layers))
     result = parse_layers(files[0], "--format", "names", writers=[writer])
