@@ -14,7 +14,6 @@ from newsparse.pipeline.config import Settings
 from newsparse.pipeline.inputs import as_document, readable
 from newsparse.pipeline.run import Runner
 from newsparse.pipeline.stream import in_this_process
-from newsparse.pipeline.workers import in_processes
 
 
 @attrs.frozen(kw_only=True)
@@ -67,6 +66,8 @@ class Pipeline:
         if batch_size < 1 or workers < 0:
             raise ValueError(f"batch_size must be at least 1 and workers at least 0, got {batch_size} and {workers}.")
         if workers:
+            from newsparse.pipeline.workers import in_processes  # which brings multiprocessing
+
             return in_processes(self, documents, batch_size=batch_size, workers=workers)
         return in_this_process(self.batch, documents, batch_size=batch_size)
 

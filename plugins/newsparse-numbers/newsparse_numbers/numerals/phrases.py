@@ -26,14 +26,19 @@ class Phrases:
         self._forward: _Node = {}
         self._backward: _Node = {}
         for phrase in phrases:
-            parts = Stream(phrase).words
-            keys = [self._key(part, glued=part.glued and index > 0) for index, part in enumerate(parts)]
-            _put(self._forward, keys, phrase)
-            back = [self._key(parts[-1], glued=False)]
-            back += [
-                self._key(part, glued=after.glued) for part, after in zip(parts[-2::-1], parts[:0:-1], strict=True)
-            ]
-            _put(self._backward, back, phrase)
+            forward, backward = self._keys(phrase)
+            _put(self._forward, forward, phrase)
+            _put(self._backward, backward, phrase)
+
+    def _keys(self, phrase: str) -> tuple[list[str], list[str]]:
+        """The keys of the words of a phrase from the first one on, and from the last one back."""
+        if phrase.replace(" ", "").isalpha():  # as most are: blanks alone part these
+            keys = phrase.split() if self._exact else phrase.lower().split()
+            return keys, keys[::-1]
+        parts = Stream(phrase).words
+        keys = [self._key(part, glued=part.glued and index > 0) for index, part in enumerate(parts)]
+        pairs = zip(parts[-2::-1], parts[:0:-1], strict=True)
+        return keys, [self._key(parts[-1], glued=False), *(self._key(part, glued=after.glued) for part, after in pairs)]
 
     def _key(self, word: Word, *, glued: bool) -> str:
         text = word.text if self._exact else word.lower
