@@ -14,6 +14,7 @@ pytestmark = pytest.mark.skipif(
 )
 
 ALIKE = {
+    ("given.names", "names.spellings"): "given names, and those of them that are spelt in several ways",
     ("across.aspects", "ranges.sizes"): "what is measured of a thing, in all words for it, and adjectives after a size",
     ("across.comparatives", "changes.comparatives"): "by which a figure is disputed, and by which a change is stated",
     ("across.references", "cues.claims"): "nouns by which others refer to a claim, among them those that lead to one",

@@ -91,3 +91,47 @@ def test_a_long_name_is_that_of_the_body_known_in_short(read, short):
 def test_a_long_name_without_a_noun_for_bodies_keeps_its_class(read):
     result = read("The {Larkmoor Quay Week:Misc} began.", "{LQW:Organization} is long.")
     assert result.entity("Larkmoor Quay Week").label == "Misc"
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("Jose Rafael Espada Garcia", "Rafael Espada"),
+        ("Juan Orlando Lobo Castro", "Orlando Lobo"),
+        ("Mohamed Abdi Hassan", "Mohammed Hassan"),
+        ("Yousef Ali Karim", "Youssef Karim"),
+        ("Ali Hussain Karim", "Ali Hussein Karim"),
+    ],
+)
+def test_a_person_is_called_by_the_middle_of_four_names_or_in_another_spelling(read, full, short):
+    assert read(f"{{{full}:Person}} spoke.", f"{{{short}:Person}} left.").words(full) == [full, short]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Eric Moor", "Erica Moor"), ("Jose Espada Garcia", "Rafael Espada"), ("Hassan Karim", "Hussein Karim")],
+)
+def test_names_that_only_look_alike_stay_apart(read, one, other):
+    assert read(f"{{{one}:Person}} spoke.", f"{{{other}:Person}} left.").names == [one, other]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ministry of the Interior", "Interior Ministry"),
+        ("Ministry of Interior", "Ministry of the Interior"),
+        ("Health Department", "Department of Health"),
+    ],
+)
+def test_a_ministry_is_one_whichever_word_comes_first(read, one, other):
+    result = read(f"The {{{one}:Organization}} met.", f"The {{{other}:Organization}} agreed.")
+    assert len(result.names) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("University of Kelby", "Kelby University"), ("Ministry of Health", "Ministry of Health and Water")],
+)
+def test_other_bodies_with_the_same_words_stay_apart(read, one, other):
+    result = read(f"The {{{one}:Organization}} met.", f"The {{{other}:Organization}} agreed.")
+    assert result.names == [one, other]

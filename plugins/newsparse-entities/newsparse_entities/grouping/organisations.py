@@ -114,6 +114,7 @@ class _Joiner:
     by_initials: dict[str, list[str]]
     by_prefix: dict[tuple[str, ...], list[str]]
     by_singular: dict[tuple[str, ...], list[str]]
+    by_words: dict[frozenset[str], list[str]]
 
     @classmethod
     def of(cls, reading: Reading, names: dict[str, list[Mention]]) -> _Joiner:
@@ -121,11 +122,13 @@ class _Joiner:
         by_initials: dict[str, list[str]] = {}
         by_part: dict[tuple[str, ...], list[str]] = {}
         by_singular: dict[tuple[str, ...], list[str]] = {}
+        by_words: dict[frozenset[str], list[str]] = {}
         for key, items in names.items():
             words = organisation_words(items[0].text)
             for form in initials(items[0].text) if len(words) > 1 else ():
                 by_initials.setdefault(form, []).append(key)
             by_singular.setdefault(singular(words), []).append(key)
+            by_words.setdefault(turned(words), []).append(key)
             for part in () if joined_bodies().search(items[0].text) else short_forms(words):
                 by_part.setdefault(part, []).append(key)
         by_part = _at_home(names) | by_part
@@ -137,6 +140,7 @@ class _Joiner:
             by_initials=by_initials,
             by_prefix=by_part,
             by_singular=by_singular,
+            by_words=by_words,
         )
 
     def full_of(self, key: str) -> str:
@@ -158,7 +162,8 @@ class _Joiner:
         words = organisation_words(self.names[key][0].text)
         if len(words) < _SEVERAL or len(key) < _SHORTEST_RESPELT:
             return None
-        others = [other for other in self.by_singular[singular(words)] if other != key] or alike(key, self.names)
+        same = self.by_singular[singular(words)] + (self.by_words[bag] if (bag := turned(words)) else [])
+        others = [other for other in same if other != key] or alike(key, self.names)
         first = min([key, *others], key=self._place)
         return first if first != key else None
 
@@ -237,6 +242,12 @@ def without_country(text: str) -> tuple[str, ...]:
         return organisation_words(" ".join(raw[1:]))
     both = " ".join(raw[:_SEVERAL])
     return organisation_words(" ".join(raw[_SEVERAL:])) if len(raw) > _SEVERAL and is_country(both) else ()
+
+
+def turned(words: Sequence[str]) -> frozenset[str]:
+    """The words of a ministry's name in any order: "Ministry of the Interior", "Interior Ministry"; else nothing."""
+    bag = frozenset(words) - listed("names.small_words")
+    return frozenset() if bag.isdisjoint(listed("organisations.turned")) else bag
 
 
 @functools.lru_cache(maxsize=8192)

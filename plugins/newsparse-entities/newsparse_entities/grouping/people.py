@@ -71,7 +71,7 @@ class _Index:
         found: dict[int, _Person] = {}
         for unit in name.units:
             for form in family_forms(unit):
-                for person in (*self.family.get(form, ()), *self.first.get(form, ())):
+                for person in (*self.family.get(form, ()), *self.first.get(form, ()), *self.middle.get(form, ())):
                     found.setdefault(id(person), person)
         return list(found.values())[:_SHARERS]
 

@@ -63,7 +63,7 @@ class PersonName:
 
 @functools.lru_cache(maxsize=8192)
 def person_name(text: str) -> PersonName:
-    """``text`` taken apart: initials split, particles joined to what follows, generation set aside."""
+    """``text`` taken apart: initials split, particles joined to what follows, generation and spellings set aside."""
     words: list[str] = []
     generation = None
     for raw in _WORD.findall(text):
@@ -73,7 +73,7 @@ def person_name(text: str) -> PersonName:
         elif _INITIALS.fullmatch(raw):
             words.extend(char for char in word if char.isalpha())
         elif word and raw not in listed("names.short_first_names"):
-            words.append(word)
+            words.append(mapped("names.spellings").get(word, word))
     return PersonName(key=squash(text), units=_units(words), generation=generation)
 
 
@@ -115,8 +115,13 @@ def same_person(one: PersonName, other: PersonName) -> bool:
 
 
 def is_ending(one: PersonName, other: PersonName) -> bool:
-    """Whether the longer name ends with the shorter, which has no given name: "Pilar Santos Lima", "Santos Lima"."""
+    """Whether the longer name ends with the shorter, which has no given name: "Pilar Santos Lima", "Santos Lima".
+
+    Of four names the second and third are enough: "Jose Rafael Santos Lima" is called "Rafael Santos".
+    """
     short, full = sorted((one.units, other.units), key=len)
+    if len(full) == 2 * _PAIR and short == full[1:-1]:
+        return True
     if not _PAIR <= len(short) < len(full) or given_gender(short[0]):
         return False
     return short[0] in family_forms(full[-len(short)]) and short[1:] == full[1 - len(short) :]
