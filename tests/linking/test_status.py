@@ -207,6 +207,11 @@ def test_a_noun_denies_what_was_said_with_its_verb(read, answer):
     assert {(effect.effect, effect.by) for effect in claim.effects} == {("disputed", "Tomas Varga")}
 
 
+def test_a_denial_is_shown_with_the_words_that_it_denies(read):
+    found = read("Ada Brook said the gates had been locked. Tomas Varga denied that the gates had been locked. He left.")
+    assert {effect.place.text for effect in found[0].effects} == {"denied that the gates had been locked"}
+
+
 def test_no_sign_of_something_else_denies_nothing(read):
     found = read('"We warned the owners three times," Ada Brook said. Tomas Varga found no sign of a burglary.')
     assert all(not item.effects for item in found)

@@ -9,15 +9,12 @@ import attrs
 from newsparse.linking.figures.profiles import located
 from newsparse.linking.status.answers import replies
 from newsparse.linking.status.claims import Stated
+from newsparse.linking.status.likeness import alike, owned, wholes
 from newsparse.linking.status.reading import Reading
 from newsparse.linking.status.triggers import Effect, Reply
 from newsparse.model import Located, Quote, Span
 from newsparse.rules import Rule, RuleSet
 
-SAME = 0.6
-"""The share of the words of a repeated clause, or of the claim where that is shorter, that both have."""
-LEAST = 2
-"""How many words these are, at least, where both have so many."""
 BACK = 4
 """How many claims back "this" or "the claim" may refer."""
 
@@ -138,20 +135,6 @@ class Asked:
         ] in lexicon.words("across.pronouns")
 
 
-def alike(words: frozenset[str], claim: Stated) -> float:
-    """The share of ``words``, which repeat a claim, that this one has: of its own where it is a shorter quote; or 0."""
-    least, both = len(words), len(words & claim.words)
-    if claim.kind == "quote":
-        least = min(least, len(claim.words))
-    return both / least if least and both >= max(min(LEAST, least), SAME * least) else 0.0
-
-
-def owned(owners: frozenset[str], claim: Stated) -> bool:
-    """Whether a claim is made by one of ``owners``: all words of one name or description are in the other."""
-    pairs = [(set(owner.split()), set(name.split())) for owner in owners for name in claim.names]
-    return any(one <= other or other <= one for one, other in pairs if one and other)
-
-
 def _by_words(case: Asked) -> list[Stated]:
     words = case.words
     if not words:
@@ -169,17 +152,6 @@ def _by_words(case: Asked) -> list[Stated]:
     if not most:
         return last
     return wholes([item for item in found if alike(words, item) == most], figures=case.counts or case.reply.figure)
-
-
-def wholes(claims: Sequence[Stated], *, figures: bool) -> list[Stated]:
-    """The claims without figures within others of them, unless ``figures`` are repeated too."""
-    quotes = [] if figures else [item for item in claims if item.kind == "quote"]
-    return [item for item in claims if item.kind == "quote" or not any(_within(item, quote) for quote in quotes)]
-
-
-def _within(figure: Stated, quote: Stated) -> bool:
-    one, other = figure.place, quote.place
-    return one.document == other.document and other.start <= one.start and one.end <= other.end
 
 
 def _inside(claim: Stated, span: Span) -> bool:
@@ -329,9 +301,12 @@ def _beside(reading: Reading, word: int) -> frozenset[str]:
 
 
 def _evidence(reading: Reading, word: int, reply: Reply) -> Span:
-    """From the word that answers to the one that refers to the claim."""
+    """From the word that answers to the one that refers to the claim, or to the end of what repeats it."""
     places = [reading.index.tokens[word].span]
-    places += [reading.tree.phrase(reply.about, without=("acl", "acl:relcl"))] if reply.about is not None else []
+    if reply.about is not None:
+        places.append(reading.tree.phrase(reply.about, without=("acl", "acl:relcl")))
+    elif reply.clause is not None:
+        places.append(reply.clause)
     return Span(min(item.start for item in places), max(item.end for item in places))
 
 

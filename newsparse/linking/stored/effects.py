@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from newsparse.linking.status.claims import Stated
+from newsparse.linking.status.likeness import alike, owned, wholes
 from newsparse.linking.status.statuses import Effected, Status
-from newsparse.linking.status.targets import Answer, alike, owned, wholes
+from newsparse.linking.status.targets import Answer
 from newsparse.linking.stored.sameness import NUMBERED, Sameness
 from newsparse.linking.stored.shelf import Shelf
 from newsparse.linking.stored.stories import Change, Stories

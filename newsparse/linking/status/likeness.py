@@ -1,0 +1,37 @@
+"""Whether a claim is one that words repeat, or one of somebody who is named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsparse.linking.status.claims import Stated
+
+SAME = 0.6
+"""The share of the words of a repeated clause, or of the claim where that is shorter, that both have."""
+LEAST = 2
+"""How many words these are, at least, where both have so many."""
+
+
+def alike(words: frozenset[str], claim: Stated) -> float:
+    """The share of ``words``, which repeat a claim, that this one has: of its own where it is a shorter quote; or 0."""
+    least, both = len(words), len(words & claim.words)
+    if claim.kind == "quote":
+        least = min(least, len(claim.words))
+    return both / least if least and both >= max(min(LEAST, least), SAME * least) else 0.0
+
+
+def owned(owners: frozenset[str], claim: Stated) -> bool:
+    """Whether a claim is made by one of ``owners``: all words of one name or description are in the other."""
+    pairs = [(set(owner.split()), set(name.split())) for owner in owners for name in claim.names]
+    return any(one <= other or other <= one for one, other in pairs if one and other)
+
+
+def wholes(claims: Sequence[Stated], *, figures: bool) -> list[Stated]:
+    """The claims without figures within others of them, unless ``figures`` are repeated too."""
+    quotes = [] if figures else [item for item in claims if item.kind == "quote"]
+    return [item for item in claims if item.kind == "quote" or not any(_within(item, quote) for quote in quotes)]
+
+
+def _within(figure: Stated, quote: Stated) -> bool:
+    one, other = figure.place, quote.place
+    return one.document == other.document and other.start <= one.start and one.end <= other.end
