@@ -59,7 +59,7 @@ def prelabel_command(files: tuple[str, ...], format_: str, out: Path, reader: st
             folder.add(name, text)
         for name in chosen.configuration:
             folder.add(name, configuration(name))
-    tell(f"wrote {folder.count} files to {out}")
+    tell(f"wrote {folder.count} {'file' if folder.count == 1 else 'files'} to {out}")
     if failures:
         sys.exit(1)
 
