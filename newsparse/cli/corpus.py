@@ -12,7 +12,6 @@ import click
 
 from newsparse.cli.formats import check_place
 from newsparse.cli.messages import complain, complain_of, noticed, say
-from newsparse.cli.options import configured
 from newsparse.cli.progress import Progress
 from newsparse.cli.request import Request, analysis, analysis_options
 from newsparse.cli.running import failure_line, parsed, pipeline_of, stoppable, stopped_status
@@ -78,7 +77,7 @@ def _filled(request: Request) -> int:
         request.files,
         host,
         reader=request.reader,
-        options=lambda spec: configured(f"the reader {spec.name!r}", spec.config, request.reader_options),
+        options=request.for_reader,
         besides=request.output,
     )
     pipeline = pipeline_of(request, settings, host)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import attrs
@@ -14,13 +14,14 @@ from newsparse.errors import OptionError
 _SWITCHES = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
 
-def configured(what: str, config: type | None, given: Iterable[str]) -> tuple[Any, ...]:
+def configured(what: str, config: type | None, given: Iterable[str], others: Collection[str] = ()) -> tuple[Any, ...]:
     """The last arguments of a reader or writer, as ``newsparse.configs.filled`` gives them.
 
     ``what`` names it in messages ("the writer 'csv'"); ``given`` are texts ``name=value``, where commas separate the
-    values of a tuple. Raises ``OptionError`` for an unknown name and for a value that does not fit.
+    values of a tuple. Those with one of the names ``others`` are left out. Raises ``OptionError`` for an unknown name
+    and for a value that does not fit.
     """
-    texts = dict(map(_pair, given))
+    texts = {name: text for name, text in map(_pair, given) if name not in others}
     hints = get_type_hints(config) if config else {}
     aliases = {field.alias: field.name for field in attrs.fields(config)} if config else {}
     values: dict[str, object] = {}

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, TypeVar, get_args
 
 import attrs
 import click
 
+from newsparse.cli.options import configured
 from newsparse.cli.settings import from_file
 from newsparse.model.claims import Manner
 from newsparse.pipeline.config import MAX_LENGTH
+from newsparse.specs import ReaderSpec
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 Decorator = Callable[[Any], Any]
@@ -58,6 +60,10 @@ class Request:
             raise click.UsageError("--keep and --explain exclude each other.")
         if self.resume and (self.output is None or self.explain):
             raise click.UsageError("--resume goes with -o, and without --explain.")
+
+    def for_reader(self, spec: ReaderSpec, others: Collection[str]) -> tuple[Any, ...]:
+        """The last arguments of a reader, without its options of the names ``others``; raises ``OptionError``."""
+        return configured(f"the reader {spec.name!r}", spec.config, self.reader_options, others)
 
     def with_settings(self) -> tuple[Request, Mapping[str, Mapping[str, Any]]]:
         """The request with what the settings file says where no option does, and the settings of extractors."""

@@ -19,7 +19,6 @@ from newsparse.cli.explain import with_explanations
 from newsparse.cli.formats import bound, chosen, names_of
 from newsparse.cli.journal import Journal, beside
 from newsparse.cli.messages import complain, complain_of, noticed, tell
-from newsparse.cli.options import configured
 from newsparse.cli.outputs import STDOUT, Output, opened, rendered, silence, write_run
 from newsparse.cli.progress import Progress
 from newsparse.cli.request import LANGUAGE, Request
@@ -64,7 +63,7 @@ def execute(request: Request) -> int:
         paths,
         host,
         reader=request.reader,
-        options=lambda spec: configured(f"the reader {spec.name!r}", spec.config, request.reader_options),
+        options=request.for_reader,
         besides=request.output,
     )
     pipeline = pipeline_of(request, settings, host)

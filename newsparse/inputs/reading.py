@@ -6,10 +6,10 @@ import contextlib
 import logging
 import os
 from collections import Counter
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
 from typing import Any
 
-from newsparse.configs import filled
+from newsparse.configs import filled, option_names
 from newsparse.endings import ending
 from newsparse.errors import FormatError, ReadError
 from newsparse.guard import Caught, attempt
@@ -23,8 +23,11 @@ from newsparse.pipeline.inputs import as_document
 from newsparse.readers.failing import unread
 from newsparse.specs import ReaderSpec
 
-Options = Callable[[ReaderSpec], tuple[Any, ...]]
-"""The last arguments of a reader: an instance of its config, or nothing; raises ``OptionError``."""
+Options = Callable[[ReaderSpec, Collection[str]], tuple[Any, ...]]
+"""The last arguments of a reader: an instance of its config, or nothing; raises ``OptionError``.
+
+Options of the names that are given beside it are left out: they are for the readers of other files.
+"""
 
 _LOG = logging.getLogger(__name__)
 _END = object()
@@ -41,13 +44,15 @@ def read(
 
     ``reader`` names the reader of all of them; without it each file's content and suffix decide. ``options`` are the
     reader's, as in ``newsparse.read("articles.csv", text="body", id="key")``. A file, row or record that cannot be read
-    gives an empty document with a failure that says why. Raises ``UnknownNameError`` for a reader that is not
+    gives an empty document with a failure that says why; in folders and patterns, an option that only other readers
+    have is no fault. Raises ``UnknownNameError`` for a reader that is not
     installed, and ``OptionError`` where the named reader does not have such an option.
     """
     several = [paths] if isinstance(paths, (str, os.PathLike)) else paths
 
-    def configured(spec: ReaderSpec) -> tuple[Any, ...]:
-        return filled(f"the reader {spec.name!r}", spec.config, options)
+    def configured(spec: ReaderSpec, others: Collection[str]) -> tuple[Any, ...]:
+        own = {name: value for name, value in options.items() if name not in others}
+        return filled(f"the reader {spec.name!r}", spec.config, own)
 
     found = Inputs([os.fspath(path) for path in several], host or Host.discover(), reader=reader, options=configured)
     return found.documents()
@@ -67,7 +72,7 @@ class Inputs:
         host: Host,
         *,
         reader: str | None = None,
-        options: Options = lambda spec: filled(f"the reader {spec.name!r}", spec.config, {}),
+        options: Options = lambda spec, _others: filled(f"the reader {spec.name!r}", spec.config, {}),
         besides: str | None = None,
     ) -> None:
         self._paths, self._host, self._reader, self._options = paths, host, reader, options
@@ -78,7 +83,7 @@ class Inputs:
         self._taken = 0
         self._standard: Opened | None = None
         if reader:
-            options(host.reader(reader).spec)
+            options(host.reader(reader).spec, ())
 
     def several(self) -> bool:
         """Whether there may be anything but exactly one document."""
@@ -201,7 +206,8 @@ class Inputs:
 
     def _given(self, file: Opened, *, named: bool) -> Iterable[object]:
         spec = chosen(file, self._host, self._reader, named=named)
-        found = spec.read(file.stream if spec.streams else file.stream.read(), file.path, *self._options(spec))
+        options = self._options(spec, () if named or self._reader else self._of_others(spec))
+        found = spec.read(file.stream if spec.streams else file.stream.read(), file.path, *options)
         if spec.many:
             self._with_many.add(file.path)
             return found
@@ -211,3 +217,8 @@ class Inputs:
                 f"{file.path}: the reader {spec.name!r} gave {len(found)} documents, but promises one per file."
             )
         return found
+
+    def _of_others(self, spec: ReaderSpec) -> set[str]:
+        """The names of options that other readers have, and this one does not."""
+        names = {name for offer in self._host.readers.values() for name in option_names(offer.spec.config)}
+        return names - set(option_names(spec.config))

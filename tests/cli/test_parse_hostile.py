@@ -268,11 +268,13 @@ def test_an_output_that_fails_is_one_line_without_a_traceback(files, redirection
 
 def test_options_of_readers_are_read_and_what_they_skip_is_one_line(parse, tmp_path):
     (tmp_path / "rows.csv").write_text(f'key,main\n7,"{TEXT}"\n')
+    (tmp_path / "README.md").write_text("Ada said yes.")
     (tmp_path / "page.css").write_text("a{b:c}" * 9)
     arguments = ["--format", "jsonl", "--reader-option", "text=main", "--reader-option", "id=key"]
     result = parse(tmp_path, *arguments)
     assert result.exit_code == 0
-    assert [(line["id"], line["text"]) for line in lines(result)] == [("7", TEXT)]
+    assert [line["text"] for line in lines(result)] == ["Ada said yes.", TEXT]
+    assert lines(result)[1]["id"] == "7"
     assert result.stderr == "newsparse: skipped 1 file that no reader takes: 1 .css.\n"
     result = parse(tmp_path, *arguments, "--reader", "csv", "--reader-option", "heading=x")
     assert result.exit_code == 1

@@ -285,6 +285,18 @@ def test_options_reach_the_reader_and_are_checked_before_anything_is_read(put, h
     assert "the reader 'text' has no option 'mark'" in document.failures[0].message
 
 
+def test_in_a_folder_each_reader_takes_the_options_that_it_has(put, host, tmp_path):
+    put("a.csv", "main,key\nRain.,7\n")
+    put("b.txt", "Snow.")
+    put("c.wire", "one/two\n")
+    for path in (tmp_path, tmp_path / "*"):
+        found = list(newsparse.read(path, host=host, text="main", mark="/"))
+        assert (texts(found), faults(found)) == (["Rain.", "Snow.", "one", "two"], [])
+    wrong = faults(newsparse.read(tmp_path, host=host, text="main", sign="/"))
+    assert len(wrong) == 3
+    assert all("has no option 'sign'" in fault for fault in wrong)
+
+
 def test_an_open_file_is_closed_with_what_was_read_from_it(put):
     file = opened(put("a.txt.gz", gzip.compress(b"Rain.")))
     assert (file.ending, file.head, file.stream.read()) == (".txt", b"Rain.", b"Rain.")
