@@ -121,24 +121,39 @@ class TestBuckets:
         assert torch.allclose(one[0], many[0, : one.shape[1]], atol=1e-5)
 
 
-class TestLearningFromALargerModel:
+class TestLearningFromOtherModels:
     def test_the_judgement_is_a_distribution_for_each_word(self):
-        for table in judge(Network(SMALL), pad(ITEMS)).soft.values():
+        for table in judge([Network(SMALL)], pad(ITEMS)).soft.values():
             assert torch.allclose(table.sum(-1), torch.ones(()), atol=0.02)
 
     def test_sentences_without_labels_follow_the_larger_model(self):
         batch = pad([window(6, 1, known=False), window(6, 2)])
-        judged = judge(Network(SMALL), batch)
+        judged = judge([Network(SMALL)], batch)
         assert judged.sentence[0].tolist() == judged.soft["start"].argmax(-1).cumsum(-1)[0].tolist()
         assert judged.sentence[1].tolist() == batch.sentence[1].tolist()
 
     def test_the_larger_model_reads_its_own_subwords(self):
         item = window(6, 1)
-        other = attrs.evolve(item, larger=window(6, 2).encoded)
+        other = attrs.evolve(item, larger=(window(6, 2).encoded,))
         teacher = Network(SMALL).eval()
-        read = judge(teacher, pad([other])).vectors
-        assert torch.equal(read, judge(teacher, pad([window(6, 2)])).vectors)
-        assert not torch.equal(read, judge(teacher, pad([item])).vectors)
+        read = judge([teacher], pad([other])).vectors
+        assert torch.equal(read, judge([teacher], pad([window(6, 2)])).vectors)
+        assert not torch.equal(read, judge([teacher], pad([item])).vectors)
+
+    def test_several_models_are_averaged(self):
+        one, two, batch = Network(SMALL).eval(), Network(SMALL).eval(), pad(ITEMS)
+        alone = [judge([network], batch) for network in (one, two)]
+        both = judge([one, two], batch)
+        for head in ("role", "link"):
+            assert torch.allclose(both.soft[head], (alone[0].soft[head] + alone[1].soft[head]) / 2, atol=1e-6)
+        assert both.heads.equal(both.soft["arc"].argmax(-1))
+        assert both.vectors is None
+
+    def test_a_head_that_one_model_lacks_is_judged_by_the_other(self):
+        with_it, without = Network(SMALL).eval(), Network(attrs.evolve(SMALL, nested=0)).eval()
+        batch = pad(ITEMS)
+        assert torch.equal(judge([without, with_it], batch).soft["nested"], judge([with_it], batch).soft["nested"])
+        assert "nested" not in judge([without], batch).soft
 
     def test_arcs_stay_in_their_sentence(self):
         sentence, present = torch.tensor([[1, 1, 2]]), torch.tensor([[True, True, True]])
@@ -151,11 +166,11 @@ class TestLearningFromALargerModel:
             batch = pad(ITEMS)
             read = batch.inputs
             words = network.encode(read.ids, read.mask, read.first, read.features)
-            return float(sum(soft_losses(network, words, batch, judge(teacher, batch)).values()).detach())
+            return float(sum(soft_losses(network, words, batch, judge([teacher], batch)).values()).detach())
 
         before = distance()
         recipe = Recipe(epochs=8, subwords=60, head_rate=1e-2, encoder_rate=1e-2, averaged=0.5)
-        Trainer(network, NAMES, recipe, tmp_path, teacher=teacher).fit(made, {"tiny": made()})
+        Trainer(network, NAMES, recipe, tmp_path, teachers=[teacher]).fit(made, {"tiny": made()})
         assert distance() < before
 
 
@@ -251,13 +266,14 @@ def test_what_cannot_be_continued_is_named(tmp_path):
 def test_a_larger_model_has_to_know_the_same_classes(tmp_path):
     Trainer(Network(SMALL), NAMES, Recipe(epochs=1), tmp_path)._save("larger.pt")
     with pytest.raises(ModelMissingError, match="tokenizer"):
-        _larger(tmp_path / "larger.pt", NAMES, beside(folder()))
+        _larger([tmp_path / "larger.pt"], NAMES, beside(folder()))
     shutil.copyfile(folder() / packed.SUBWORDS, tmp_path / "tokenizer.json")
-    network, encoder = _larger(tmp_path / "larger.pt", NAMES, beside(folder()))
-    assert (network.sizes, encoder) == (SMALL, None)
-    assert _larger(tmp_path / "larger.pt", NAMES, beside(folder("cased")))[1] is not None
+    networks, encoders = _larger([tmp_path / "larger.pt"], NAMES, beside(folder()))
+    assert ([network.sizes for network in networks], encoders) == ([SMALL], [])
+    assert len(_larger([tmp_path / "larger.pt"] * 2, NAMES, beside(folder("cased")))[1]) == 2
+    assert _larger([], NAMES, beside(folder())) == ([], [])
     with pytest.raises(ModelDamagedError, match="has other classes"):
-        _larger(tmp_path / "larger.pt", attrs.evolve(NAMES, names=NAMES.names | {"upos": ("X",)}), beside(folder()))
+        _larger([tmp_path / "larger.pt"], attrs.evolve(NAMES, names=NAMES.names | {"upos": ("X",)}), beside(folder()))
 
 
 class TestAveraging:

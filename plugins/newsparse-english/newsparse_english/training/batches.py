@@ -23,11 +23,11 @@ def windows(
     encoder: WordEncoder,
     *,
     rng: random.Random | None = None,
-    larger: WordEncoder | None = None,
+    larger: Sequence[WordEncoder] = (),
 ) -> list[Window]:
     """All windows of ``examples``; with ``rng`` they vary as in ``augment``.
 
-    ``larger`` encodes them for a larger model that has other subwords.
+    ``larger`` encodes them for the models to learn from, if one of these has other subwords.
     """
     tables = {head: labels.index(head) for head in LAYERS}
     result = []
@@ -37,7 +37,7 @@ def windows(
         for begin, end in itertools.pairwise(edges):
             words: Sequence[str] = example.words[begin:end]
             written, gaps = in_other_case(words, rng) if rng else words, example.gaps[begin:end]
-            other = larger.encode(written, gaps) if larger else None
+            other = tuple(one.encode(written, gaps) for one in larger)
             result.append(_window(example, begin, end, tables, (encoder.encode(written, gaps), other)))
     return result
 
@@ -47,7 +47,7 @@ def _window(
     begin: int,
     end: int,
     tables: dict[str, dict[str, int]],
-    encoded: tuple[Encoded, Encoded | None],
+    encoded: tuple[Encoded, tuple[Encoded, ...]],
 ) -> Window:
     size = end - begin
     found: dict[str, NDArray[np.int64]] = {}

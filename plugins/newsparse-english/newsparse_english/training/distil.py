@@ -1,4 +1,7 @@
-"""Learning from the predictions of a larger model, also where a corpus has no labels (Hinton et al. 2015)."""
+"""Learning from the predictions of other models, also where a corpus has no labels (Hinton et al. 2015).
+
+Several teachers are one: the mean of their probabilities is usually better than the best of them.
+"""
 
 from __future__ import annotations
 
@@ -20,16 +23,16 @@ SQUARE = ("arc", "link")
 
 @attrs.frozen(eq=False)
 class Judged:
-    """A larger model's predictions for a batch: probabilities by head, windows x words x classes (or words).
+    """The teachers' predictions for a batch: probabilities by head, windows x words x classes (or words).
 
-    ``heads`` are its best heads, for which ``soft["deprel"]`` is given; ``sentence`` follows its sentence starts where
-    the corpus has no sentences. ``vectors`` (windows x words x hidden) are what its heads read.
+    ``heads`` are their best heads, for which ``soft["deprel"]`` is given; ``sentence`` follows their sentence starts
+    where the corpus has no sentences. ``vectors`` (windows x words x hidden) are what a single teacher's heads read.
     """
 
     soft: dict[str, Tensor]
     heads: Tensor
     sentence: Tensor
-    vectors: Tensor
+    vectors: Tensor | None
 
 
 @torch.no_grad()
@@ -48,22 +51,33 @@ def smaller(network: Network, blocks: Sequence[int]) -> Network:
 
 
 @torch.no_grad()
-def judge(teacher: Network, batch: Batch) -> Judged:
-    """The predictions of ``teacher``, which reads ``batch.larger``, or the same subwords if there are none."""
-    read = batch.larger or batch.inputs
-    words = teacher.encode(read.ids, read.mask, read.first, read.features)
-    soft = {name: head(words).float().softmax(-1) for name, head in teacher.tags.items()}
+def judge(teachers: Sequence[Network], batch: Batch) -> Judged:
+    """The mean of the predictions of ``teachers``, who read ``batch.larger``, or the same subwords if there are none.
+
+    A head that some of them lack is predicted by the others.
+    """
+    words = [
+        teacher.encode(read.ids, read.mask, read.first, read.features)
+        for teacher, read in zip(teachers, batch.larger or [batch.inputs] * len(teachers), strict=True)
+    ]
+    read = list(zip(teachers, words, strict=True))
+    names = {name for teacher in teachers for name in teacher.tags}
+    soft = {name: _mean([t.tags[name](w).float().softmax(-1) for t, w in read if name in t.tags]) for name in names}
     sentence = _sentences(batch, soft["start"].argmax(-1))
-    arcs = teacher.arc.pairs(words).float().masked_fill(~near(sentence, batch.present), FAR)
-    soft["arc"], heads = arcs.softmax(-1), arcs.argmax(-1)
-    soft["deprel"] = teacher.relation.chosen(words, heads).float().softmax(-1)
-    links = teacher.link.pairs(words).float().masked_fill(~batch.present.unsqueeze(1), FAR)
-    soft["link"] = links.softmax(-1)
-    return Judged(soft, heads, sentence, words)
+    inside, present = near(sentence, batch.present), batch.present.unsqueeze(1)
+    soft["arc"] = _mean([t.arc.pairs(w).float().masked_fill(~inside, FAR).softmax(-1) for t, w in read])
+    heads = soft["arc"].argmax(-1)
+    soft["deprel"] = _mean([t.relation.chosen(w, heads).float().softmax(-1) for t, w in read])
+    soft["link"] = _mean([t.link.pairs(w).float().masked_fill(~present, FAR).softmax(-1) for t, w in read])
+    return Judged(soft, heads, sentence, words[0] if len(words) == 1 else None)
+
+
+def _mean(tables: Sequence[Tensor]) -> Tensor:
+    return torch.stack(tuple(tables)).mean(0)
 
 
 def _sentences(batch: Batch, starts: Tensor) -> Tensor:
-    """The number of each word's sentence: the corpus's, else the model's."""
+    """The number of each word's sentence: the corpus's, else the teachers'."""
     sentence = starts.cumsum(-1)
     if "start" in batch.rows:
         rows = batch.rows["start"]
@@ -77,10 +91,10 @@ def near(sentence: Tensor, present: Tensor) -> Tensor:
 
 
 def soft_losses(network: Network, words: Tensor, batch: Batch, judged: Judged) -> dict[str, Tensor]:
-    """The cross-entropy of each head against the larger model's probabilities, means over all words.
+    """The cross-entropy of each head against the teachers' probabilities, means over all words.
 
-    Heads that the larger model lacks are left out. ``vectors``, where both networks have vectors of one size, is the
-    mean squared distance of what the heads read.
+    Heads that no teacher has are left out. ``vectors``, where a single teacher has vectors of that size, is the mean
+    squared distance of what the heads read.
     """
     present = batch.present
     logits: dict[str, Tensor] = {name: head(words) for name, head in network.tags.items() if name in judged.soft}
@@ -92,7 +106,7 @@ def soft_losses(network: Network, words: Tensor, batch: Batch, judged: Judged) -
     for name, table in logits.items():
         loss = -(judged.soft[name] * functional.log_softmax(table.float(), -1)).sum(-1)
         result[name] = (loss * present).sum() / count
-    if judged.vectors.shape[-1] == words.shape[-1]:
+    if judged.vectors is not None and judged.vectors.shape[-1] == words.shape[-1]:
         apart = (words.float() - judged.vectors.float()).square().mean(-1)
         result["vectors"] = (apart * present).sum() / count
     return result

@@ -20,13 +20,13 @@ IGNORE = -100
 class Window:
     """An encoded window and, by head, a class for each word; ``IGNORE`` where the corpus has no label.
 
-    ``larger`` are the same words in the subwords of a larger model that is learned from.
+    ``larger`` are the same words in the subwords of each model that is learned from; empty where they are the same.
     """
 
     encoded: Encoded
     labels: dict[str, NDArray[np.int64]]
     sentence: NDArray[np.int64]
-    larger: Encoded | None = None
+    larger: tuple[Encoded, ...] = ()
 
 
 @attrs.frozen
@@ -55,7 +55,7 @@ class Batch:
     labels: dict[str, Tensor]
     rows: dict[str, Tensor]
     sentence: Tensor
-    larger: Inputs | None = None
+    larger: tuple[Inputs, ...] = ()
 
     def to(self, device: torch.device) -> Batch:
         """The same on another device."""
@@ -67,7 +67,7 @@ class Batch:
             {head: _sent(table, device) for head, table in self.labels.items()},
             {head: _sent(table, device) for head, table in self.rows.items()},
             _sent(self.sentence, device),
-            self.larger.to(device) if self.larger else None,
+            tuple(read.to(device) for read in self.larger),
         )
 
 
@@ -88,14 +88,13 @@ def pad(items: Sequence[Window]) -> Batch:
         for head, values in window.labels.items():
             labels[head][row, :count] = values
     known = {head: np.flatnonzero((table != IGNORE).any(1)) for head, table in labels.items()}
-    larger = [window.larger for window in items if window.larger]
     return Batch(
         inputs([window.encoded for window in items]),
         torch.from_numpy(present),
         {head: torch.from_numpy(table) for head, table in labels.items()},
         {head: torch.from_numpy(table) for head, table in known.items() if len(table)},
         torch.from_numpy(sentence),
-        inputs(larger) if larger else None,
+        tuple(inputs(read) for read in zip(*(window.larger for window in items), strict=True)),
     )
 
 

@@ -48,7 +48,7 @@ class Places:
     """Where a run finds what it needs: the ``data`` folder, and ``out``, which it writes.
 
     ``base`` is the folder of the encoder to begin with; ``start`` is a checkpoint or a folder of packed weights to
-    continue from instead, with its classes; ``teacher`` is the checkpoint of a larger model to learn from as well;
+    continue from instead, with its classes; ``teachers`` are other checkpoints or folders to learn from;
     ``articles`` are files of labelled articles, whose other layers the installed model fills in.
     """
 
@@ -56,7 +56,7 @@ class Places:
     out: Path
     base: Path | None = None
     start: Path | None = None
-    teacher: Path | None = None
+    teachers: Sequence[Path] = ()
     articles: Sequence[Path] = ()
 
 
@@ -75,7 +75,7 @@ def run(places: Places, recipe: Recipe, *, blocks: Sequence[int] = (), device: s
     network, names, tokenizer = begun(places, known)
     tokenizer.save(str(places.out / SUBWORDS))
     encoder = WordEncoder(tokenizer)
-    teacher, larger = _larger(places.teacher, names, tokenizer) if places.teacher else (None, None)
+    teachers, larger = _larger(places.teachers, names, tokenizer)
     if blocks:
         network = smaller(network, blocks)
         for name, weight in network.named_parameters():
@@ -88,7 +88,7 @@ def run(places: Places, recipe: Recipe, *, blocks: Sequence[int] = (), device: s
         found = windows(drawn(known, own, recipe, rng), names, encoder, rng=rng, larger=larger)
         return batched(found, subwords=recipe.subwords, rng=rng)
 
-    Trainer(network, names, recipe, places.out, device=device, teacher=teacher).fit(batches, held, workers=workers)
+    Trainer(network, names, recipe, places.out, device=device, teachers=teachers).fit(batches, held, workers=workers)
 
 
 def begun(places: Places, known: Sequence[Example]) -> tuple[Network, Labels, Tokenizer]:
@@ -128,13 +128,20 @@ def drawn(known: Sequence[Example], own: Sequence[Example], recipe: Recipe, rng:
     return [*named, *nested(known, rng, round(recipe.framed * share)), *made(rng, round(recipe.made * share))]
 
 
-def _larger(teacher: Path, names: Labels, tokenizer: Tokenizer) -> tuple[Network, WordEncoder | None]:
-    """The network of ``teacher``, whose classes must be those of ``names``, and an encoder for other subwords."""
-    network, other = restored(teacher)
-    if other.names != names.names:
-        raise ModelDamagedError(f"{teacher} has other classes.", hint="Train both models on the same corpora.")
-    own = beside(teacher)
-    return network, None if own.to_str() == tokenizer.to_str() else WordEncoder(own)
+def _larger(places: Sequence[Path], names: Labels, tokenizer: Tokenizer) -> tuple[list[Network], list[WordEncoder]]:
+    """The networks in ``places``, whose heads must have the classes of ``names``, and an encoder for each of them.
+
+    There are no encoders if all of them read the subwords of ``tokenizer``.
+    """
+    networks = []
+    for where in places:
+        network, other = restored(where)
+        if any(classes != names.names.get(head) for head, classes in other.names.items()):
+            raise ModelDamagedError(f"{where} has other classes.", hint="Train both models on the same corpora.")
+        networks.append(network)
+    own = [beside(where) for where in places]
+    same = all(one.to_str() == tokenizer.to_str() for one in own)
+    return networks, [] if same else [WordEncoder(one) for one in own]
 
 
 def restored(where: Path) -> tuple[Network, Labels]:
@@ -166,7 +173,9 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("runs/english"), help="folder of the run")
     parser.add_argument("--base", type=Path, help="folder of a BERT or MPNet encoder to start from")
     parser.add_argument("--start", type=Path, help="checkpoint or folder of packed weights to continue from")
-    parser.add_argument("--teacher", type=Path, help="checkpoint of a larger model to learn from as well")
+    parser.add_argument(
+        "--teacher", type=Path, nargs="+", default=(), help="checkpoints or folders of packed weights to learn from too"
+    )
     for field in ("epochs", "seed", "repeat", "subwords", "framed", "made"):
         parser.add_argument(f"--{field}", type=int, default=getattr(Recipe(), field))
     for field in (
@@ -197,8 +206,8 @@ def main() -> None:
         parser.error("--blocks needs --start: they are layers of the network to start from")
     given = {field.name: getattr(options, field.name) for field in attrs.fields(Recipe) if hasattr(options, field.name)}
     places = Places(
-        data=Path(options.data), articles=options.labelled,
-        **{name: getattr(options, name) for name in ("out", "base", "start", "teacher")},
+        data=Path(options.data), articles=options.labelled, teachers=options.teacher,
+        **{name: getattr(options, name) for name in ("out", "base", "start")},
     )  # fmt: skip
     try:
         given["weights"] = weights_of(options.weight)

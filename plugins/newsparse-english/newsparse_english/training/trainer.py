@@ -6,6 +6,7 @@ import json
 import logging
 import os
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
 
@@ -42,12 +43,12 @@ class Trainer:
         out: Path,
         *,
         device: str = "cpu",
-        teacher: Network | None = None,
+        teachers: Sequence[Network] = (),
     ) -> None:
-        """Train ``network`` on ``device``; from ``teacher`` it learns as well, as much as from the labels."""
+        """Train ``network`` on ``device``; from ``teachers`` it learns as well, as much as from the labels."""
         self.device = torch.device(device)
         self.network, self.names, self.recipe, self.out = network.to(self.device), names, recipe, out
-        self.teacher = teacher.to(self.device).eval() if teacher else None
+        self.teachers = [teacher.to(self.device).eval() for teacher in teachers]
         network.set_noise(encoder=recipe.encoder_noise, heads=recipe.head_noise)
         learning = [(n, p) for n, p in network.named_parameters() if p.requires_grad]
         body = [p for n, p in learning if n.startswith(BODY)]
@@ -97,8 +98,8 @@ class Trainer:
             words = self.network.encode(read.ids.masked_fill(hide, MASK), read.mask, read.first, read.features)
             losses = loss_of(self.network, words, batch, self.order)
             loss = weighted(losses, self.weights)
-            if self.teacher:
-                soft = soft_losses(self.network, words, batch, judge(self.teacher, batch))
+            if self.teachers:
+                soft = soft_losses(self.network, words, batch, judge(self.teachers, batch))
                 loss = (loss + weighted(soft, self.weights)) / 2
         self.optimizer.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
