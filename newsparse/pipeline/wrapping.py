@@ -6,7 +6,7 @@ backends and extractors; offsets stay the same, and what is returned has the wor
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -21,26 +21,45 @@ WIDEST_CHARACTERS = 120
 FEWEST_LINE_ENDS = 3
 """Line ends before which a line is full, at least, for a text to count as wrapped."""
 _SHARE = 0.5
-"""The share of line ends, next to which no line is blank, before which a line is full in a wrapped text, at least."""
+"""The share of line ends, next to which no line is blank, that have to be breaks of a wrapped text."""
+_LEAST_CHARACTERS = 40
+"""Characters of a line that breaks off in a text with lines of many widths, at least."""
+_STOPS = (".", "!", "?", ":", ";", '"', "\u201d", "\u2019", ")")
+"""Marks at the end of a line that does not break off."""
 
 
 def unwrapped(text: str) -> str:
     """``text`` with a blank in place of each line end at which a paragraph was wrapped; equally long.
 
     A line is full if the first word of the next one would not have fitted on it, in a text whose longest line has the
-    width. Texts with lines of other widths are returned as they are.
+    width. In texts with blank lines between paragraphs and lines of many widths, a line breaks off if it is long and
+    ends without a mark. Texts in which fewer line ends are such breaks are returned as they are.
     """
     lines = text.split("\n")
-    width = max(len(line.rstrip()) for line in lines)
-    if not NARROWEST_CHARACTERS <= width <= WIDEST_CHARACTERS:
-        return text
     pairs = list(pairwise(lines))
-    full = [_is_full(line, after, width) for line, after in pairs]
     inside = sum(bool(line.strip() and after.strip()) for line, after in pairs)
-    if sum(full) < FEWEST_LINE_ENDS or sum(full) < _SHARE * inside:
-        return text
-    joined = [_blank_end(line) if is_full else f"{line}\n" for line, is_full in zip(lines, full, strict=False)]
-    return "".join([*joined, lines[-1]])
+    width = max(len(line.rstrip()) for line in lines)
+    for breaks in (_full(pairs, width), _broken_off(pairs, len(pairs) - inside)):
+        if sum(breaks) >= max(FEWEST_LINE_ENDS, _SHARE * inside):
+            joined = (_blank_end(line) if at else f"{line}\n" for line, at in zip(lines, breaks, strict=False))
+            return "".join([*joined, lines[-1]])
+    return text
+
+
+def _full(pairs: Sequence[tuple[str, str]], width: int) -> list[bool]:
+    """Which lines are full, if ``width`` is one at which programs break lines."""
+    wrapping = NARROWEST_CHARACTERS <= width <= WIDEST_CHARACTERS
+    return [wrapping and _is_full(line, after, width) for line, after in pairs]
+
+
+def _broken_off(pairs: Sequence[tuple[str, str]], blank: int) -> list[bool]:
+    """Which lines break off, if there are ``blank`` lines and most of those that break off go on in small letters."""
+    off = [
+        len(line.rstrip()) >= _LEAST_CHARACTERS and bool(after.strip()) and not line.rstrip().endswith(_STOPS)
+        for line, after in pairs
+    ]
+    small = sum(at and after.lstrip()[0].islower() for at, (_, after) in zip(off, pairs, strict=True))
+    return off if blank and 2 * small > sum(off) else [False] * len(off)
 
 
 def _blank_end(line: str) -> str:

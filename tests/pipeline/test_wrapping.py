@@ -33,6 +33,43 @@ def test_the_end_of_a_paragraph_without_a_blank_line_stays():
     assert unwrapped(wrapped(text)) == text
 
 
+RAGGED = (
+    "The harbour board of Lowmere said on Monday that the old\n"
+    "quay would be closed to ships for the whole winter, because the wood under it\n"
+    "is older than the board itself."
+)
+
+
+def test_lines_of_many_widths_that_break_off_are_joined():
+    text = f"{RAGGED}\n\nIt will open in May, the chairman of the board of\nLowmere said.\nNobody believed him."
+    joined = unwrapped(text)
+    assert (
+        joined
+        == f"{RAGGED}\n\nIt will open in May, the chairman of the board of\nLowmere said.".replace("\n", " ").replace(
+            "  ", "\n\n"
+        )
+        + "\nNobody believed him."
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        RAGGED,
+        "Ships that have left the old quay of Lowmere today\nThe Ada Brook, to Norrholm and back\n\nMore tomorrow.",
+        "\n\n".join(
+            [
+                "A headline about the old quay in Lowmere without a stop\nThe quay is closed, and nobody in the town knows for how long it will be."
+            ]
+            * 4
+        ),
+    ],
+    ids=["no blank line", "few lines", "headlines"],
+)
+def test_lines_that_may_be_paragraphs_stay(text):
+    assert unwrapped(text) == text
+
+
 @pytest.mark.parametrize(
     "text",
     [
