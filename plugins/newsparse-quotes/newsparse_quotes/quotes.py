@@ -97,7 +97,7 @@ def _quote(page: Page, draft: Draft, found: Said | None, quoted: Outer) -> Quote
     form, marks = _form(document.text, draft.content, quoted)
     speaker = found.speaker if found is not None else None
     if speaker is not None:
-        why = anonymity(tree, draft.source) if speaker.kind != "person" else None
+        why = anonymity(tree, draft.source, draft.cue) if speaker.kind != "person" else None
         reason = "continues" if draft.tie.goes_on else speaker.reason
         if why is not None or reason != speaker.reason:
             speaker = attrs.evolve(speaker, anonymity=why, reason=reason)

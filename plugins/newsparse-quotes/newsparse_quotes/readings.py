@@ -139,19 +139,27 @@ def _is_to(tree: Tree, index: int) -> bool:
     return bool(case & words("grammar.to")) and tree.tokens[index].upos in {"NOUN", "PROPN", "PRON"}
 
 
-def is_anonymity(index: Index, piece: Span) -> bool:
-    """Whether a piece of content is about not being named: "not to be identified because ..."."""
+def is_anonymity(index: Index, piece: Span, cue: Span | None = None) -> bool:
+    """Whether a piece of content is about not being named, before the ``cue``: "not to be identified because ..."."""
     start = max(index.text.rfind("\n", 0, piece.start) + 1, index.start_before(piece.start, _REACH_WORDS))
-    found = _anonymous().finditer(index.text, start, piece.end)
-    return any(match.start() <= piece.start < match.end() for match in found)
+    found = (_up_to(cue, Span(*match.span())) for match in _anonymous().finditer(index.text, start, piece.end))
+    return any(span.start <= piece.start < span.end for span in found)
 
 
-def anonymity(tree: Tree, source: Span | None) -> Passage | None:
-    """The words in the sentence of the source that say why it has no name."""
+def anonymity(tree: Tree, source: Span | None, cue: Span | None = None) -> Passage | None:
+    """The words in the sentence of the source, before the ``cue`` if that is after it, that say why it has no name."""
     inside = tree.index.overlapping(source) if source else range(0)
     if not inside:
         return None
     sentence = tree.index.sentence(inside[0])
     whole = tree.index.span(sentence)
-    found = _anonymous().search(tree.document.text, whole.start, whole.end)
-    return Passage(Span(*found.span()), found.group()) if found else None
+    match = _anonymous().search(tree.document.text, whole.start, whole.end)
+    if match is None:
+        return None
+    found = _up_to(cue, Span(*match.span()))
+    return Passage(found, found.cut(tree.document.text))
+
+
+def _up_to(cue: Span | None, found: Span) -> Span:
+    """The part of some words before a cue among them: "asked not to be named (said that it rained)"."""
+    return Span(found.start, cue.start - 1) if cue is not None and found.start < cue.start < found.end else found

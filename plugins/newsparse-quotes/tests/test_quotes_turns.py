@@ -62,6 +62,13 @@ def test_the_reason_for_anonymity_is_no_content(piece, found):
     assert is_anonymity(Index(written(text)), Span(start, start + len(piece))) == found
 
 
+def test_what_is_said_after_the_reason_for_anonymity_is_content(pipeline):
+    text = "A city clerk who asked not to be named said up to 14 ships would leave the quay."
+    (quote,) = pipeline(text).quotes
+    assert quote.text == "up to 14 ships would leave the quay"
+    assert str(quote.speaker.anonymity) == "asked not to be named"
+
+
 DATELINES = [
     ("PUNE: The quay sank.", {"PUNE": "Location"}, True),
     ("LOWMERE (Reuben Wire) — The quay sank.", {"LOWMERE": "Location"}, True),

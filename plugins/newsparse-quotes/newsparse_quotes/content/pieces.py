@@ -43,7 +43,7 @@ def mended(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
     kept = [
         piece
         for piece in content
-        if quoted.touching([piece]) or not (_is_scrap(tree, piece, draft) or is_anonymity(tree.index, piece))
+        if quoted.touching([piece]) or not (_is_scrap(tree, piece, draft) or is_anonymity(tree.index, piece, draft.cue))
     ]
     return draft.having(content=kept, source=source)
 

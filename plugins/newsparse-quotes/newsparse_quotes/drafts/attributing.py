@@ -7,10 +7,14 @@ from functools import cache, cached_property
 
 import attrs
 
+from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.grammar import PASSIVE
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
+
+_THINGS = frozenset({"NOUN", "PROPN", "NUM", "SYM"})
+"""Parts of speech of the head of what is wanted."""
 
 
 @cache
@@ -95,3 +99,16 @@ def _led(tree: Tree, verb: int, relations: tuple[str, ...], particles: str) -> I
         particle = next(leading, None)
         if particle is not None and child > verb:
             yield particle, child
+
+
+def wanted(case: InnerCase) -> Span | None:
+    """What somebody wants, with what is to happen to it: "the union wants (the quay mended by May)"."""
+    tree, verb = case.tree, case.verb
+    if tree.lemma(verb) not in words("cues.wanting"):
+        return None
+    things = [child for child in tree.children(verb, "obj") if tree.tokens[child].upos in _THINGS and child > verb]
+    if not things:
+        return None
+    ends = [tree.phrase(child).end for child in tree.children(verb, "xcomp", "ccomp") if child > things[0]]
+    whole = tree.phrase(things[0])
+    return Span(whole.start, max([whole.end, *ends]))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from newsparse.model import Passage, Span
 from newsparse.rules import Rule, RuleSet
 from newsparse.syntax import Tree
-from newsparse_quotes.drafts.attributing import InnerCase, pledges, put_at, seen_as
+from newsparse_quotes.drafts.attributing import InnerCase, pledges, put_at, seen_as, wanted
 from newsparse_quotes.grammar import ACTIVE, FINITE
 from newsparse_quotes.lexicon import LISTS, words
 from newsparse_quotes.marks.stretches import Stretch
@@ -320,6 +320,13 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
             "Somebody with what they are accused of or blamed for",
             "Ada Brook said the sailors had accused the owner of theft.",
             "Ada Brook said the sailors had robbed the owner of a boat.",
+        ),
+        _rule(
+            "wanted",
+            wanted,
+            "What somebody wants, outside quotes",
+            "The union wants a new quay.",
+            "The union wants it.",
         ),
         _rule(
             "estimate",

@@ -62,16 +62,17 @@ def nested(tree: Tree, draft: Draft, quoted: Outer, inner: Outer) -> list[Draft]
 
 
 def outside(tree: Tree, drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """The drafts from verbs of the lists, with whoever their subject is.
+    """The drafts from verbs of the lists and from "want", with whoever their subject is.
 
     Verbs in a content of ``drafts`` are left to ``nested``, and those of a draft that is certain need nothing more.
     """
     none = Outer([])
     inside = {word for draft in drafts for word in draft.inside(tree)}
+    verbs = _verbs() | words("cues.wanting")
     sure = [draft.cue for draft in drafts if draft.cue is not None and (draft.confidence or 0) >= _CERTAIN]
     inside.update(word for cue in sure for word in tree.index.overlapping(cue))
     for verb, token in enumerate(tree.tokens):
-        if token.upos == "VERB" and verb not in inside and tree.lemma(verb) in _verbs():
+        if token.upos == "VERB" and verb not in inside and tree.lemma(verb) in verbs:
             found = _draft(InnerCase(tree, verb, none, spoken=False), tree.index.span(tree.index.sentence(verb)))
             if found is not None and found.source is not None:
                 yield Draft(found.content, found.cue, found.source, "complement")
