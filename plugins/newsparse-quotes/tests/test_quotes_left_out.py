@@ -93,3 +93,23 @@ def test_a_frame_after_a_comma_that_ends_the_sentence_is_added(rows, found):
     document = document.with_layer("tokens", tokens)
     drafts = left_out(Tree(document), [], [], Outer([]))
     assert [(document.cut(d.content[0]).strip(), document.cut(d.source)) for d in drafts if d.source] == found
+
+
+WANTED = [
+    ("The pilots' union now wants a raise of 9 percent over two years.", ["a raise of 9 percent over two years"]),
+    ("Farmers in the valley want a fair price for their milk.", ["a fair price for their milk"]),
+    ("The mayor knows what the sailors want.", []),
+    ("Ada Brook wants it.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), WANTED, ids=["body", "people", "question", "pronoun"])
+def test_what_somebody_wants_is_added(pipeline, text, wanted):
+    found = [quote.text for quote in pipeline(text).quotes if quote.cue and quote.cue.text.endswith(("want", "wants"))]
+    assert found == wanted
+
+
+def test_a_district_can_say_something(said):
+    assert said("The district says the work would add $4 to $6 a month to the bill.") == [
+        (("the work would add $4 to $6 a month to the bill",), "The district")
+    ]
