@@ -59,7 +59,7 @@ def test_lines_of_many_widths_that_break_off_are_joined():
         "Ships that have left the old quay of Lowmere today\nThe Ada Brook, to Norrholm and back\n\nMore tomorrow.",
         "\n\n".join(
             [
-                "A headline about the old quay in Lowmere without a stop\nThe quay is closed, and nobody in the town knows for how long it will be."
+                "A headline on the old quay, without a stop\nThe quay is closed, and nobody knows for how long it will be."
             ]
             * 4
         ),
