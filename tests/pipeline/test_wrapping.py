@@ -58,10 +58,7 @@ def test_lines_of_many_widths_that_break_off_are_joined():
         RAGGED,
         "Ships that have left the old quay of Lowmere today\nThe Ada Brook, to Norrholm and back\n\nMore tomorrow.",
         "\n\n".join(
-            [
-                "A headline on the old quay, without a stop\nThe quay is closed, and nobody knows for how long it will be."
-            ]
-            * 4
+            ["A headline on the old quay, without a stop\nThe quay is closed, and nobody knows for how long."] * 4
         ),
     ],
     ids=["no blank line", "few lines", "headlines"],
