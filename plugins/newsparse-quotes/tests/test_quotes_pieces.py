@@ -183,22 +183,16 @@ def test_a_piece_that_only_touches_words_in_marks_stays():
         assert parted(text, piece, quoted) == piece
 
 
-CLAUSE = [
-    *WANTS[:4],
-    (",", "PUNCT", "punct", 6),
-    ("which", "PRON", "nsubj", 6),
-    ("helps", "VERB", "acl:relcl", 3),
-    (".", "PUNCT", "punct", 1),
+ADDED = [
+    ("The council said it would open a review, which takes 180 days.", "it would open a review, which takes 180 days"),
+    ("The owner plans to close the shop, which leaves the town without one.", "to close the shop"),
+    ("Lund Lines agreed to buy the yard, a deal that took eight months.", "to buy the yard"),
 ]
 
 
-def test_a_clause_about_the_last_word_belongs_to_it(content):
-    assert content("a raise", rows=CLAUSE) == ["a raise, which helps"]
-
-
-def test_a_clause_about_another_word_does_not(content):
-    rows = [*CLAUSE[:6], ("helps", "VERB", "acl:relcl", 0), CLAUSE[7]]
-    assert content("a raise", rows=rows) == ["a raise"]
+@pytest.mark.parametrize(("text", "words"), ADDED, ids=["said", "planned", "agreed"])
+def test_what_is_added_after_a_comma_belongs_to_a_clause_and_not_to_a_plan(said, text, words):
+    assert [content for content, _ in said(text)] == [(words,)]
 
 
 REPORTED = [

@@ -85,15 +85,23 @@ def _clause(tree: Tree, inside: range, cue: range) -> int | None:
 
 
 def _end(tree: Tree, top: int, inside: range, cues: Cues) -> int:
-    """The last word of the clause of ``top`` that continues right after ``inside``, without punctuation at its end."""
+    """The last word of the clause of ``top`` that continues right after ``inside``, without punctuation at its end.
+
+    What is added after a comma to what somebody plans or wants is the author's: "to buy it, a deal that took months".
+    """
     barred = [word for word in tree.children(top, "conj") if word > inside[-1] and not _goes_on(tree, word, cues)]
     below = set(tree.below(top, barred=barred))
-    end = inside[-1]
-    while end + 1 in below:
+    end, planned = inside[-1], tree.relation(top) == "xcomp"
+    while end + 1 in below and not (planned and _adds(tree, end + 1)):
         end += 1
     while end > inside[-1] and tree.tokens[end].upos in _ENDING:
         end -= 1
     return end
+
+
+def _adds(tree: Tree, comma: int) -> bool:
+    """Whether a word is a comma before anything but a conjunction."""
+    return tree.tokens[comma].text == "," and tree.tokens[comma + 1].upos != "CCONJ"
 
 
 def _goes_on(tree: Tree, verb: int, cues: Cues) -> bool:

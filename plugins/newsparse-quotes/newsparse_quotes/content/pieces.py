@@ -101,13 +101,16 @@ def _amount(tree: Tree, sign: int) -> int:
 
 
 def _with_clause(tree: Tree, piece: Span, barred: Sequence[Span]) -> Span:
-    """A piece with the clause after the comma that it ends before ("the orbit, which takes 8,400 years")."""
+    """A piece with the clause after the comma that it ends before ("it opens a review, which takes 180 days").
+
+    What is added to a thing or to what somebody plans is the author's: "plans to close, which leaves the town without".
+    """
     words = tree.index.overlapping(piece)
     after = words[-1] + 1 if words else len(tree.tokens)
     if after + 1 >= len(tree.tokens) or tree.tokens[after].text != "," or after not in tree.index.sentence(words[-1]):
         return piece
     below = [c for word in words for c in tree.children(word, "acl:relcl", "acl") if c > after]
-    if not below:
+    if not below or not any(tree.tokens[word].xpos in FINITE for word in words):
         return piece
     clause = tree.phrase(below[0])
     near = tree.index.overlapping(clause).start in {after, after + 1}
