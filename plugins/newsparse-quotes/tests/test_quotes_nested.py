@@ -324,3 +324,8 @@ UNSAID_MARKS = [
 @pytest.mark.parametrize("text", UNSAID_MARKS, ids=[text[-25:] for text in UNSAID_MARKS])
 def test_other_words_in_marks_and_what_people_show_are_no_quotes_of_their_own(said, text):
     assert said(text)[1:] == []
+
+
+def test_two_turns_in_one_quote_are_two_quotes(said):
+    text = "“My father kept asking, ‘Is it done?’ I told him, ‘No, this is only half of it.’”"
+    assert [content for content, _ in said(text)][1:] == [("Is it done?",), ("No, this is only half of it.",)]

@@ -29,11 +29,15 @@ _REACH = 60
 
 
 def _in_marks(case: InnerCase) -> Span | None:
-    """The words in marks right after the verb and whoever is told, or right before it and its subject."""
-    place = case.tree.tokens[case.verb].span
+    """The words in marks right after the verb and whoever is told, or right before it and its subject.
+
+    What ends a sentence before the verb gives way to what it leads to: "‘Is it done?’ I told him, ‘No.’"
+    """
+    place, text = case.tree.tokens[case.verb].span, case.tree.document.text
     near = case.inner.near(Span(max(0, place.start - _REACH), place.end + _REACH))
     led = [s.content for s in near if not s.content.overlaps(place) and _is_beside(case, s)]
-    return min(led, key=lambda c: max(c.start - place.end, place.start - c.end), default=None)
+    ended = {c for c in led if c.end <= place.start and c.cut(text).rstrip().endswith(_ENDING[1:])}
+    return min(led, key=lambda c: (c in ended, max(c.start - place.end, place.start - c.end)), default=None)
 
 
 def _is_beside(case: InnerCase, stretch: Stretch) -> bool:
