@@ -9,6 +9,7 @@ from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse.testing import parsed
 from newsparse_quotes.drafts.draft import Draft
+from newsparse_quotes.drafts.nested import outside
 from newsparse_quotes.drafts.tree import left_out
 from newsparse_quotes.marks.stretches import Outer, stretches
 
@@ -113,3 +114,26 @@ def test_a_district_can_say_something(said):
     assert said("The district says the work would add $4 to $6 a month to the bill.") == [
         (("the work would add $4 to $6 a month to the bill",), "The district")
     ]
+
+
+APPEALS = [
+    ("appealed", "appeal", "to", "citizens to leave"),
+    ("calls", "call", "on", "citizens to leave"),
+    ("pleaded", "plead", "with", "citizens to leave"),
+    ("called", "call", "at", None),
+]
+
+
+@pytest.mark.parametrize(("form", "lemma", "joint", "asked"), APPEALS, ids=["appeal", "call on", "plead", "call at"])
+def test_what_somebody_is_called_on_to_do_is_added(form, lemma, joint, asked):
+    rows = [
+        ("Ada", "PROPN", "nsubj", 1),
+        (form, "VERB", "root", 1),
+        (joint, "ADP", "case", 3),
+        ("citizens", "NOUN", "obl", 1),
+        ("to", "PART", "mark", 5),
+        ("leave", "VERB", "advcl", 1),
+    ]
+    document = parsed(rows, lemmas={form: lemma})
+    found = [document.cut(draft.content[0]) for draft in outside(Tree(document), [])]
+    assert found == ([asked] if asked else [])

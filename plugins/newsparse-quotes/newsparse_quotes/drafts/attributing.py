@@ -10,7 +10,7 @@ import attrs
 from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.grammar import PASSIVE
-from newsparse_quotes.lexicon import words
+from newsparse_quotes.lexicon import LISTS, words
 from newsparse_quotes.marks.stretches import Outer
 
 _THINGS = frozenset({"NOUN", "PROPN", "NUM", "SYM"})
@@ -99,6 +99,25 @@ def _led(tree: Tree, verb: int, relations: tuple[str, ...], particles: str) -> I
         particle = next(leading, None)
         if particle is not None and child > verb:
             yield particle, child
+
+
+def told_to(case: InnerCase) -> Span | None:
+    """What somebody is told to do, with who that is: "told (the men to go)", "called on (the men to go)"."""
+    tree, verb = case.tree, case.verb
+    joints = LISTS.groups("cues.appealing").get(tree.lemma(verb), ())
+    asked = [c for c in tree.children(verb, "obl") if any(tree.lemma(k) in joints for k in tree.children(c, "case"))]
+    told = tree.children(verb, "obj", "iobj") or asked
+    relations = ("xcomp", "advcl") if asked else ("xcomp",)
+    wish = [child for child in tree.children(verb, *relations) if _is_infinitive(tree, child) and child > verb]
+    if not wish or not (told or case.is_passive):
+        return None
+    last = tree.phrase(wish[0])
+    first = tree.phrase(told[0], ("case",)) if told else last
+    return Span(first.start, last.end) if first.start < last.end else None
+
+
+def _is_infinitive(tree: Tree, verb: int) -> bool:
+    return any(tree.lemma(mark) in words("grammar.to") for mark in tree.children(verb, "mark"))
 
 
 def wanted(case: InnerCase) -> Span | None:

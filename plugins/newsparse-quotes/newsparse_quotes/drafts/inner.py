@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from newsparse.model import Passage, Span
 from newsparse.rules import Rule, RuleSet
 from newsparse.syntax import Tree
-from newsparse_quotes.drafts.attributing import InnerCase, pledges, put_at, seen_as, wanted
+from newsparse_quotes.drafts.attributing import InnerCase, pledges, put_at, seen_as, told_to, wanted
 from newsparse_quotes.grammar import ACTIVE, FINITE
 from newsparse_quotes.lexicon import LISTS, words
 from newsparse_quotes.marks.stretches import Stretch
@@ -116,17 +116,6 @@ def _first_after(tree: Tree, verb: int) -> int:
     if first < stop and first in tree.children(verb, "obj", "iobj") and tree.tokens[first].upos == "PRON":
         first += tree.lemma(first) not in words("grammar.interrogatives")
     return first + (first < stop and tree.lemma(first) in words("grammar.that"))
-
-
-def _told_to(case: InnerCase) -> Span | None:
-    """What somebody is told to do, with who that is."""
-    tree = case.tree
-    told, wish = tree.children(case.verb, "obj", "iobj"), tree.children(case.verb, "xcomp")
-    if not wish or not tree.children(wish[0], "mark") or not (told or case.is_passive):
-        return None
-    last = tree.phrase(wish[0])
-    first = tree.phrase(told[0]) if told else last
-    return Span(first.start, last.end) if first.start < last.end else None
 
 
 def _wish(case: InnerCase) -> Span | None:
@@ -285,8 +274,8 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
         ),
         _rule(
             "told-to",
-            _told_to,
-            "What somebody is told to do",
+            told_to,
+            "What somebody is told or called on to do",
             "“My father told the men to sell the quay,” said Ada Brook.",
             "“My father told the men a story about the quay,” said Ada Brook.",
         ),

@@ -24,7 +24,7 @@ _NAMED_TIES = frozenset({Tie.POSSESSOR, Tie.AGENT})
 
 @cache
 def _verbs() -> frozenset[str]:
-    asked = frozenset(LISTS.groups("cues.matters")) | frozenset(LISTS.groups("cues.accusing"))
+    asked = frozenset[str]().union(*map(LISTS.groups, ("cues.matters", "cues.accusing", "cues.appealing")))
     asked |= words("speech.verbs.matter", "speech.verbs.viewing", "cues.wishing", "cues.putting")
     return asked | reporting()
 
