@@ -163,7 +163,7 @@ QUOTATION: RuleSet[QuotationCase, Passage] = RuleSet(
             "sure",
             _is_sure,
             "What is done, where the model is sure of it",
-            "Ada Brook spoke out against the sale of the quay.",
+            "Ada Brook pushed for the sale of the quay.",
             "The council of Ambry is elected by its citizens.",
         ),
     ),

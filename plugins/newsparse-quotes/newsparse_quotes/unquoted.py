@@ -184,8 +184,8 @@ UNQUOTED: RuleSet[MarkedWords, str] = RuleSet(
             _is_spelled_as_title,
             "title",
             "They are several words with capital letters",
-            "Millions saw “The Old Harbour” on Monday.",
-            "Millions saw the “old harbour” on Monday.",
+            "Thousands watched “The Old Harbour” on Monday.",
+            "Thousands watched the “old harbour” on Monday.",
         ),
         _rule(
             "between-names",

@@ -178,7 +178,7 @@ SPEAKER: RuleSet[Around, Said] = RuleSet(
             name="numbers.speaker.estimate",
             summary="The subject of a verb that estimates or promises the figure, where it is not in a quote",
             find=_by_estimate,
-            fires="The city pledged 3 million dollars for the quay.",
+            fires="The city pledged 80 trees.",
             quiet="Ada Brook put the cups on nine tables.",
         ),
         Rule(

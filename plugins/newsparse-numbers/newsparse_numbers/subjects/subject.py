@@ -190,8 +190,8 @@ RULES = (
         "The noun before a figure whose verb is left out",
         _unowned(wordorder.gapped),
         asked.is_amount,
-        fires="Profit rose 12% and sales 8%.",
-        quiet="Profit rose 12% and sales rose 8%.",
+        fires="Profits rose by 12% and sales by 8%.",
+        quiet="Profits rose by 12% and sales rose by 8%.",
     ),
     _rule(
         "of-figure",

@@ -89,8 +89,8 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             finding.is_possible,
             "possibility",
             "It can be said or must be done, and the text does not say who says so",
-            "Sailors are required to show their papers at the quay.",
-            "The mayor required sailors to show their papers at the quay.",
+            "It can be argued that the quay is old.",
+            "Sailors argued that the quay was old.",
         ),
         _rule(
             "phrasal",

@@ -297,7 +297,7 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
             "pledge",
             _pledge,
             "What somebody says with a noun that they or others will do",
-            "Ada Brook said the council had kept its pledge to mend the quay.",
+            "Ada Brook said the council had broken its promise to mend the quay.",
             "Ada Brook said the council had the money to mend the quay.",
         ),
         _rule(

@@ -189,7 +189,7 @@ SOURCE: RuleSet[SourceCase, Sourced] = RuleSet(
             "given",
             finding.given,
             "The source that came with the content: the model's link",
-            "Ada Brook's claim that the quay would sink was rejected.",
+            "The book prompted the sailors to call for a new quay.",
             "“The quay will sink before the spring.” – Ada Brook",
         ),
         _rule(
@@ -210,7 +210,7 @@ SOURCE: RuleSet[SourceCase, Sourced] = RuleSet(
             "object",
             partial(finding.tied, Tie.OBJECT),
             "Whoever is made to say something",
-            "The book prompted the sailors to call for a new quay.",
+            "The fire has led experts to warn that the quay is unsafe.",
             "Ada Brook promised the court to explain why the quay sank.",
         ),
         _rule(
@@ -224,7 +224,7 @@ SOURCE: RuleSet[SourceCase, Sourced] = RuleSet(
             "compound",
             partial(finding.tied, Tie.COMPOUND),
             "The noun right before a cue that is a noun",
-            "The government plan to close the quay was a mistake.",
+            "A police report that the quay was unsafe was wrong.",
             "Police said that the quay was unsafe.",
         ),
         _rule(
@@ -246,7 +246,7 @@ SOURCE: RuleSet[SourceCase, Sourced] = RuleSet(
             "introduced",
             finding.introduced,
             "The subject of the clause, or the name, right before the colon that leads to the content",
-            "Ada Brook had only one thing to add on Monday:\n\n“The quay will sink before the spring.”",
+            "Ada Brook put it like this:\n\n“The quay will sink before the spring.”",
             "Ada Brook said the quay would sink.",
             finding.is_bare,
         ),

@@ -288,8 +288,8 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
             "brought-in",
             protagonists.brought_in,
             "The first person to be named, soon after a description at the start of the article",
-            "A Lowmere woman has said the quay will sink.\n\nAda Brook lives beside it.",
-            "A Lowmere woman has said the quay will sink.\n\nIt was built for Ada Brook.",
+            "A Lowmere man has told the council that the quay will sink.\n\nTom Varga lives beside it.",
+            "A Lowmere man has told the council that the quay will sink.\n\nIt was built for Tom Varga.",
         ),
         _rule(
             "heading",
