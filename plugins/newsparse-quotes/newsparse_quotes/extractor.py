@@ -29,6 +29,7 @@ from newsparse_quotes.drafts.marks import from_marks, is_inside, is_term
 from newsparse_quotes.drafts.model import from_attributions
 from newsparse_quotes.drafts.nested import confirmed, outside
 from newsparse_quotes.drafts.passives import completed
+from newsparse_quotes.drafts.posts import posted
 from newsparse_quotes.drafts.relayed import relayed
 from newsparse_quotes.drafts.tree import from_trees, left_out
 from newsparse_quotes.kinds import UnquotedWords
@@ -85,6 +86,7 @@ class Quotes:
         lines = transcript(page.tree)
         apart = [*without_blocks(blocks(page.tree, self.cues.verbs), lines), *lines]
         drafts = interrupted(page.tree, relayed(page.tree, _drafts(page), page.outer), page.outer)
+        drafts = posted(page.tree.index, drafts, page.outer)
         drafts = without_blocks(drafts, apart)
         titles = [found for found in headlines(page.tree, page.outer, drafts) if without_blocks([found[1]], apart)]
         drafts = _whole(page, below(drafts, [line for line, _ in titles]))

@@ -28,7 +28,6 @@ def test_whoever_is_quoted_as_saying_something_says_it(said, text, words, speake
         ("Tom Varga was jailed for three years, accused of “inciting the sailors”.", None),
         ("There are hopes a new league will draw more women to the sport.", None),
         ("For human rights groups, the men are victims of an unjust system.", "human rights groups"),
-        ("Muscat: Hoping to support the market, Lund Lines has introduced a new ferry service.", None),
     ],
 )
 def test_who_speaks_without_a_subject(said, text, speaker):

@@ -65,7 +65,7 @@ def test_it_means_the_office_that_spoke(last):
 
 @pytest.mark.parametrize("participle", ["adding", "noting", "stressing"])
 def test_who_says_a_clause_goes_on_speaking_after_it(last, participle):
-    text = f"Ada Brook said Lowmere was facing hard years, {participle} that the quay had to be closed."
+    text = f"Ada Brook said the town was facing hard years, {participle} that the quay had to be closed."
     assert last(text) == ("Ada Brook", True)
 
 

@@ -125,7 +125,12 @@ def _without_case(tree: Tree, source: Span) -> Span | None:
 
 
 def _with_own_subject(tree: Tree, draft: Draft, verb: int) -> Draft:
-    """The draft with the subject of its cue as source where that was a piece of the content: "The writ, ..., says"."""
+    """The draft with the subject of its cue as source where that was a piece of the content: "The writ, ..., says".
+
+    A frame that interrupts a clause after the clause's own subject has its speaker after the verb.
+    """
+    if draft.origin == "interrupted":
+        return draft
     subjects = [subject for subject in tree.children(verb, "nsubj") if subject < verb] or inverted(tree, verb)
     for piece in draft.content if len(draft.content) > 1 else ():
         inside = tree.index.overlapping(piece)

@@ -18,6 +18,8 @@ _TOPIC = 0.65
 """Confidence from which the model's content is believed where it is only a noun phrase."""
 _TRUSTED = 0.8
 """Confidence from which the model's content is kept although nothing reliable gives it a source."""
+_ALONE = 0.9
+"""The same for content without a cue, which nothing but the model says that anybody said."""
 
 
 def attributed(drafts: Sequence[Draft], tree: Tree, quoted: Outer, chooser: Chooser = IN_ORDER) -> list[Draft]:
@@ -45,7 +47,7 @@ def is_doubtful(draft: Draft, quoted: Outer) -> bool:
     if draft.tie is Tie.NOBODY:
         return False
     if draft.source is None or draft.tie is Tie.SHARED_SUBJECT:
-        return draft.confidence < _TRUSTED
+        return draft.confidence < (_TRUSTED if draft.beside() else _ALONE)
     return draft.tie.weak
 
 

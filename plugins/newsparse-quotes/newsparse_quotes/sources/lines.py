@@ -19,7 +19,7 @@ _TRANSCRIPT = re.compile(rf"[\"\u201c']?(?P<name>{_NAME})(?P<mark>:)\s+")
 _DASH = r"[.,]?\s{0,2}(?P<mark>\u2013|\u2014|\u2015|--?)\s{0,2}"
 _PART = r"[^\s\"\u201c\u201d]"
 _SIGNED = re.compile(
-    rf"[\"\u201d\u2019']{{1,2}}{_DASH}(?P<name>[A-Z]{_PART}*?(?:[ \u00a0]{_PART}+?){{0,7}})\.?[ \u00a0]*(?:\n|$)"
+    rf"[\"\u201d\u2019']{{1,2}}{_DASH}(?P<name>[A-Z]{_PART}*?(?:[ \u00a0]{_PART}+?){{0,9}})\.?[ \u00a0]*(?:\n|$)"
 )
 _OPENING = frozenset({'"', "\u201c", "\u201d", "'", "\u2018"})
 _LEADING = frozenset("\"\u201c\u2018'` \n\r\t")
@@ -51,7 +51,8 @@ def _after(pieces: Sequence[Span], place: int) -> list[Span]:
 def signed(index: Index, draft: Draft) -> Draft | None:
     """The draft with the name after a dash that ends its line, right after closing marks; None where there is none.
 
-    The line is all in marks: it begins with one, or the content ends right before the last one.
+    The line is all in marks: it begins with one, or the content ends right before the last one. What is after the name
+    in brackets, such as an account, is no part of it.
     """
     text, last = index.text, draft.content[-1]
     begin = text.rfind("\n", 0, last.start) + 1
@@ -60,7 +61,9 @@ def signed(index: Index, draft: Draft) -> Draft | None:
         return None
     if found.start() > last.end and text[begin : begin + 1] not in _OPENING:
         return None
-    name = Span(*found.span("name"))
+    start, end = found.span("name")
+    bracket = text.find(" (", start, end)
+    name = Span(start, bracket if bracket > 0 else end)
     return attrs.evolve(draft, cue=Span(*found.span("mark")), source=name, tie=Tie.SIGNATURE)
 
 
