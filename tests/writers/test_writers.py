@@ -96,7 +96,7 @@ def test_an_empty_document_has_a_report():
 
 def test_failures_are_in_the_report():
     failure = Failure(stage="extract", where="quotes", code="NP304", message="quotes raised ValueError.")
-    assert "[NP304] quotes: quotes raised ValueError." in write_text(Document(text="Rain.").with_failure(failure))
+    assert "[NP304] quotes raised ValueError." in write_text(Document(text="Rain.").with_failure(failure))
 
 
 def test_both_json_layouts_can_be_read_back():
@@ -143,7 +143,7 @@ def test_of_what_could_not_be_read_the_report_says_only_why():
     failure = Failure(stage="read", where="a.txt", code="NP401", message="no such file: a.txt.")
     document = Document(text="", meta=Meta(path="a.txt"), failures=(failure,))
     report = write_text(document.with_layer("quotes", []).with_layer("numbers", []))
-    lines = ["a.txt", "=====", "(not read)", "", "What went wrong", "  [NP401] a.txt: no such file: a.txt."]
+    lines = ["a.txt", "=====", "(not read)", "", "What went wrong", "  [NP401] no such file: a.txt."]
     assert report.splitlines() == lines
 
 

@@ -37,14 +37,17 @@ class Reading:
     def lemmas(self, word: int) -> set[str]:
         """The lemma of a word, with the adverb of a verb, or with its object: "rule out", "wave it away", "cast doubt".
 
-        A verb with a particle is not the verb alone: who backs away from a claim does not back it.
+        A verb with a particle is not the verb alone: who backs away from a claim does not back it. A passive without an
+        agent may be an adjective, and has its own form too: "is not convinced".
         """
         lemma, tree = self.tree.lemma(word), self.tree
+        passive = tree.children(word, "aux:pass", "cop") and not tree.children(word, "obl:agent")
+        own = {lemma, self.index.words.lower[word]} if passive else {lemma}
         after = [item for item in tree.children(word, "compound:prt", "advmod") if item > word]
         adverbs = [self.index.words.lower[item] for item in after]
         particles = self.lexicon.words("across.particles").intersection(adverbs)
         with_object = {f"{lemma} {tree.lemma(item)}" for item in tree.children(word, "obj", "xcomp")}
-        return ({f"{lemma} {adverb}" for adverb in particles} or {lemma}) | with_object
+        return ({f"{lemma} {adverb}" for adverb in particles} or own) | with_object
 
     def telling(self, spans: Iterable[Span]) -> frozenset[str]:
         """The lemmas at ``spans`` that tell something."""

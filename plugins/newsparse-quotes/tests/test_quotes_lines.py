@@ -173,7 +173,8 @@ def test_two_hyphens_behind_a_quote_are_not_part_of_it():
 def test_a_signed_post_is_of_whoever_signs_it(said):
     text = (
         "Ada Brook said the fares would not rise this year.\n\n"
-        "“The east quay stays open tonight. All ships are on time.”\n— Lund Lines (@lundlines) March 3, 2024 at 9:14 AM\n\n"
+        "“The east quay stays open tonight. All ships are on time.”\n"
+        "— Lund Lines (@lundlines) March 3, 2024 at 9:14 AM\n\n"
         "“We are proud of our crews.”\n— Tom Varga\n\nThe council will vote in April."
     )
     assert said(text) == [

@@ -10,6 +10,8 @@ from newsparse_quotes.grammar import FINITE, NOUNS
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
 
+INTERRUPTED = "interrupted"
+"""What found a clause that its frame interrupts."""
 _MOST_WORDS = 12
 """Words of a speaker between the verb of a frame and its comma, at most."""
 _STATING = frozenset({"VBD", "VBZ"})
@@ -53,7 +55,7 @@ def _draft(tree: Tree, verb: int) -> Draft | None:
         return None
     spans = [span for span in (tree.index.unpunctuated(before), tree.index.unpunctuated(after)) if span is not None]
     cue, source = tree.index.span(range(verb, first)), tree.index.span(range(first, comma))
-    return Draft(spans, cue, source, "interrupted")
+    return Draft(spans, cue, source, INTERRUPTED)
 
 
 def _is_speaker(tree: Tree, inside: range) -> bool:

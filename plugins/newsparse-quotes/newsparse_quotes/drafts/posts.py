@@ -1,4 +1,4 @@
-"""Posts and other words in marks that are signed on the next line: they are those of whoever signs, and of nobody else."""
+"""Posts and other words in marks that are signed on the next line, and are nobody's but the signer's."""
 
 from __future__ import annotations
 

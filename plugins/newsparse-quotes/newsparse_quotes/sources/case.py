@@ -10,6 +10,7 @@ import attrs
 from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, Tie
+from newsparse_quotes.drafts.interrupted import INTERRUPTED
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.sources.datelines import dateline, is_dateline
@@ -129,7 +130,7 @@ def _with_own_subject(tree: Tree, draft: Draft, verb: int) -> Draft:
 
     A frame that interrupts a clause after the clause's own subject has its speaker after the verb.
     """
-    if draft.origin == "interrupted":
+    if draft.origin == INTERRUPTED:
         return draft
     subjects = [subject for subject in tree.children(verb, "nsubj") if subject < verb] or inverted(tree, verb)
     for piece in draft.content if len(draft.content) > 1 else ():
