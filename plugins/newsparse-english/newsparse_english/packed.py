@@ -32,8 +32,8 @@ SUMS = "SHA256SUMS"
 
 DEFAULT = "full"
 SIZES = {
-    DEFAULT: "finds most of what people say in US political news, and has the best trees",
-    "cased": "finds most in news of the world: names, statements, and statements inside others; a little slower",
+    DEFAULT: "finds most of what people say, and has the best trees",
+    "cased": "finds a few more names in news of the world, and fewer statements; a little slower",
     "small": "reads faster and finds a little less",
 }
 """The sizes of model that there are, each with what it is good for."""
