@@ -198,3 +198,13 @@ GERUNDS = (
 )
 def test_what_shares_ages_and_sums_measure(rows, expected):
     assert measures(rows) == expected
+
+
+PLACED = (
+    "the/DET/det>1 rebuild/NOUN/ccomp>8 in/ADP/case>3 Port/PROPN/nmod>1 Ambry/PROPN/flat>3 to/PART/mark>6 "
+    "cost/VERB/ccomp>8 80/NUM/obj>6 says/VERB/root>8"
+)
+
+
+def test_a_place_of_two_words_costs_nothing():
+    assert measures(PLACED) == [("80", "rebuild")]

@@ -90,10 +90,11 @@ def before_verb(figure: Figure) -> Noun | None:
 
 
 def _governing(page: Page, at: int) -> int:
-    """The noun that the phrase which ends at ``at`` belongs to: "prices" in "prices in the city"."""
+    """The noun that the phrase ending at ``at`` belongs to: "prices" in "prices in the city", "prices in New York"."""
     for _ in range(GOVERNING_STEPS):
         head = page.head(at)
-        if head is None or head > at or not page.noun(head) or not page.case(at):
+        inside = page.case(at) or page.relation(at) == "flat"
+        if head is None or head > at or not page.noun(head) or not inside:
             break
         at = head
     return at
