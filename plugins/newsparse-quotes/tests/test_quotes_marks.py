@@ -81,3 +81,10 @@ def test_words_in_marks_within_a_sentence_that_nobody_says_are_a_term(text, term
     marked = Outer(stretches(text))
     (draft,) = from_marks(text, marked, [])
     assert is_term(text, draft, marked) == term
+
+
+@pytest.mark.parametrize("marks", [("&quot;", "&quot;"), ("&#8220;", "&#8221;"), ("&ldquo;", "&rdquo;")], ids=str)
+def test_no_part_of_an_escaped_mark_is_content(said, marks):
+    opening, closing = marks
+    (quote,) = said(f"{opening}We are ready for the flood,{closing} said Ada Brook on Monday.")
+    assert quote == (("We are ready for the flood,",), "Ada Brook")

@@ -18,6 +18,8 @@ from newsparse_quotes.marks.stretches import Outer
 _BEFORE = frozenset(" \t\r\n\u00a0,;:\u2014\u2013")
 _LOOSE = (*" \t\r\n\u00a0;:\u2014\u2013", "--")
 """What content never ends with."""
+_LONGEST_MARK = 8
+"""Characters of a mark that a web page left escaped, at most."""
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _CONJUNCTION = re.compile(r"(\w+)[ \u00a0]?[;:,]\s*")
 """A word and a punctuation mark before words in marks: 'states that; "The quay sinks."'."""
@@ -136,6 +138,8 @@ def _start(text: str, span: Span, quoted: Outer) -> int:
 
 
 def _end(text: str, start: int, end: int, quoted: Outer) -> int:
+    inside = (place for place in range(end + 1, end + _LONGEST_MARK) if quoted.closes.get(place, end) < end)
+    end = next(inside, end)  # a mark of several characters, such as "&quot;", that is cut off
     while start < end and (text.endswith(_LOOSE, start, end) or end in quoted.closes):
         end = quoted.closes.get(end, end - (2 if text.endswith("--", start, end) else 1))
     return end
