@@ -33,8 +33,8 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             finding.is_headed,
             "title",
             "The words in marks are a title or theme, by the word right before them",
-            "Ada Brook released a booklet titled “A Handbook for Sailors.”",
-            "Ada Brook released a booklet: “A handbook for sailors was missing.”",
+            "Ada Brook gave a speech titled “A Handbook for Sailors.”",
+            "Ada Brook gave a speech: “A handbook for sailors was missing.”",
         ),
         _rule(
             "deed",

@@ -40,7 +40,7 @@ def _relays(tree: Tree) -> Iterator[Relay]:
     for verb, token in enumerate(tree.tokens):
         if token.upos != "VERB" or tree.lemma(verb) not in words("cues.referring"):
             continue
-        speakers = [word for word in tree.children(verb, "obj") if word > verb]
+        speakers = [word for word in tree.children(verb, "obj", "iobj") if word > verb]
         for child in tree.children(verb, "advcl", "xcomp") if speakers else ():
             if child > speakers[0] and tree.tokens[child].xpos == "VBG" and _is_as(tree, child - 1):
                 yield Relay(verb, speakers[0], child)

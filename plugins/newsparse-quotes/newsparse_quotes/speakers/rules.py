@@ -238,7 +238,7 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
             "coreference",
             _coreference,
             "The entity that a pronoun refers to, unless somebody else has spoken since or the content names it",
-            "Ada Brook owns the ferry. She also owns the quay. She said the quay would sink.",
+            "Tom Varga owns the ferry. He also owns the quay. He said the quay would sink.",
             _SAID,
         ),
         _rule(
