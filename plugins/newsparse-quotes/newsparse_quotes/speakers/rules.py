@@ -25,10 +25,9 @@ def _mention(case: SpeakerCase) -> Speaker | None:
     if mention is None or mention.form == "pronoun" or mention.label == "NORP":
         return None
     entity = case.around.entities.get(mention.entity or "")
-    if entity is not None and mention.form == "nominal" and case.is_vague and case.spoke_since(entity):
-        return None
     if entity is not None:
-        return speaker_of(entity, case.passage, mention.form)
+        vague = mention.form == "nominal" and case.is_vague and case.spoke_since(entity)
+        return None if vague else speaker_of(entity, case.passage, mention.form)
     if mention.form != "named":
         return None
     return Speaker(name=mention.text, mention=case.passage, kind=kind_of_label(mention.label), reason="named")
