@@ -6,9 +6,7 @@ import itertools
 
 import pytest
 
-from newsparse.errors import SchemaError
 from newsparse.linking import across
-from newsparse.linking.status import dumps, loads
 from newsparse.model import Document, Meta
 
 
@@ -340,15 +338,3 @@ def test_the_order_of_the_articles_makes_no_difference(english):
     results = [across(order) for order in itertools.permutations(documents)]
     assert len({result.statuses for result in results}) == 1
     assert len({result.figures for result in results}) == 1
-
-
-def test_statuses_are_written_and_read_as_json(read):
-    for status in read("Ada Brook said 40 gates had been locked. Tomas Varga disputed this claim."):
-        assert loads(dumps(status)) == status
-    with pytest.raises(SchemaError, match="expected a record"):
-        loads("{}")
-
-
-def test_documents_without_trees_have_statuses_without_answers():
-    text = "Ada Brook said the gates had been locked. Tomas Varga disputed this claim."
-    assert across([Document(text=text)]).statuses == ()

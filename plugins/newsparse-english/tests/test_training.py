@@ -26,7 +26,6 @@ from newsparse_english.training.export import export
 from newsparse_english.training.feeding import epochs
 from newsparse_english.training.pack import averaged, pack
 from newsparse_english.training.pack import beside as tokenizer_beside
-from newsparse_english.training.paths import barred, path_loss
 from newsparse_english.training.recipe import Recipe, weights_of
 from newsparse_english.training.running import packed_network
 from newsparse_english.training.tensors import Window, pad
@@ -174,42 +173,14 @@ class TestLearningFromOtherModels:
         assert distance() < before
 
 
-class TestPaths:
-    NAMES = ("O", "B-a", "I-a", "B-b", "I-b")
-
-    def every(self, scores, follows, count):
-        """The scores of all sequences of ``count`` words, one by one."""
-        found = {}
-        for path in itertools.product(range(5), repeat=count):
-            steps = zip((0, *path), path, scores[:count], strict=False)
-            found[path] = sum(float(row[tag] + follows[before, tag]) for before, tag, row in steps)
-        return found
-
-    @pytest.mark.parametrize("count", [1, 2, 3, 4])
-    def test_the_loss_is_that_of_all_sequences_one_by_one(self, count):
-        scores, follows = torch.randn(1, 4, 5), torch.randn(5, 5) + barred(self.NAMES)
-        right = (1, 2, 2, 0)[:count]
-        known = self.every(scores[0], follows, count)
-        total = torch.logsumexp(torch.tensor(list(known.values())), 0)
-        tags = torch.full((1, 4), -100)
-        tags[0, :count] = torch.tensor(right)
-        loss = path_loss(scores, tags, follows, outside=0)
-        assert float(loss) == pytest.approx((float(total) - known[right]) / count, abs=1e-4)
-
-    def test_a_span_goes_on_only_after_its_own_label(self):
-        table = barred(self.NAMES)
-        allowed = [(a, b) for i, a in enumerate(self.NAMES) for j, b in enumerate(self.NAMES) if not table[i, j]]
-        inside = {(a, b) for a, b in allowed if b[0] == "I"}
-        assert inside == {("B-a", "I-a"), ("I-a", "I-a"), ("B-b", "I-b"), ("I-b", "I-b")}
-
-    def test_orders_are_learned(self, tmp_path):
-        roles = np.array([1, 2, 2, 0, 3, 4], np.int64)
-        items = [attrs.evolve(window(6, seed), labels={"role": roles}) for seed in range(12)]
-        network = Network(SMALL)
-        recipe = Recipe(epochs=12, subwords=60, head_rate=3e-2, averaged=0.5)
-        Trainer(network, NAMES, recipe, tmp_path).fit(lambda _epoch: batched(items, subwords=60), {"tiny": made()})
-        follows = network.follows["role"]
-        assert float(follows[1, 2]) > 0 > float(follows[2, 1])
+def test_orders_of_tags_are_learned(tmp_path):
+    roles = np.array([1, 2, 2, 0, 3, 4], np.int64)
+    items = [attrs.evolve(window(6, seed), labels={"role": roles}) for seed in range(12)]
+    network = Network(SMALL)
+    recipe = Recipe(epochs=12, subwords=60, head_rate=3e-2, averaged=0.5)
+    Trainer(network, NAMES, recipe, tmp_path).fit(lambda _epoch: batched(items, subwords=60), {"tiny": made()})
+    follows = network.follows["role"]
+    assert float(follows[1, 2]) > 0 > float(follows[2, 1])
 
 
 class TestFeeding:
