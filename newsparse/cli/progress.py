@@ -36,7 +36,7 @@ class Progress:
     _bar: Any = attrs.field(default=None, init=False)
 
     def expect(self, inputs: Inputs, limit: int | None) -> None:
-        """Find out how many articles there are, or have that estimated while they are read."""
+        """Count the articles, or have their number estimated while they are read."""
         total = inputs.total()
         estimate = inputs.estimating() if total is None else None
         self.total = _at_most(total, limit)

@@ -164,7 +164,7 @@ def failure_line(document: Document, failure: Failure, *, many: bool = False) ->
 
 
 def parsed(articles: Iterable[Document], pipeline: Pipeline, request: Request) -> Iterator[Document]:
-    """What the pipeline makes of articles, in their order; those parsed before stay as they are, if they are to."""
+    """The parsed articles, in order; those that were parsed before are kept as they are if requested."""
     for done, run in itertools.groupby(articles, key=lambda article: request.keep and _is_parsed(article)):
         yield from _made(run, pipeline, request.workers or 0, done=done)
 

@@ -102,7 +102,7 @@ NO_PROSE = frozenset(
         ),
     ]
 )
-"""Endings of files that are no articles, however they read."""
+"""Endings of files that are not articles, even if they read like text."""
 _CODE = re.compile(r"[{}<>=;|\\_~^\[\]]")
 _NAME = re.compile(r"[^\W\d][\w .:/-]{0,30}")
 _CONTROL = re.compile(r"[\0-\x08\x0e-\x1a\x1c-\x1f]")
@@ -114,7 +114,7 @@ _LEAST_LINES = 3
 _HEADER = re.compile(rb"(?:[!-9;-~]+:.*\n(?:[ \t]+\S.*\n)*)+")
 _HEADER_NAME = re.compile(rb"^([!-9;-~]+):", re.MULTILINE)
 _OF_SERVERS = frozenset([b"received", b"mime-version", b"message-id", b"return-path", b"delivered-to", b"x-mailer"])
-"""Lines that programs put into e-mails, and nobody writes above an article."""
+"""Lines that programs add to e-mails and that nobody writes above an article."""
 _BOX = re.compile(rb"From \S+ +\w{3} \w{3} +\d+ \d\d:\d\d")
 _CUES = re.compile(rb"WEBVTT\b|\s*\d+\r?\n\d\d:\d\d:\d\d[,.]\d{3} --> ")
 _CARDS = re.compile(rb"BEGIN:V(?:CALENDAR|CARD)\b")

@@ -1,4 +1,4 @@
-"""How much of the files of a run has been read, for an estimate of how much is left."""
+"""How much of a run's files has been read, to estimate how much is left."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ class Watched(io.FileIO):
     jumps = False
 
     def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        """As a file; who asks for the end reads in an order of their own."""
+        """As for a file; a caller that seeks to the end does not read from beginning to end."""
         self.jumps = self.jumps or whence == io.SEEK_END
         return super().seek(offset, whence)
 

@@ -212,7 +212,7 @@ def _speaker(claim: NumberClaim) -> str:
 
 
 def _period(claim: NumberClaim) -> tuple[str, str] | None:
-    """The period where it is more than a day, which may be the day on which somebody said it."""
+    """The period if it is longer than a day; a single day may be the one on which somebody said it."""
     period = claim.period
     return (period.start, period.end) if period is not None and period.granularity != "day" else None
 

@@ -201,7 +201,7 @@ def by_attitude(case: Trigger) -> Reply | None:
 
 
 def _received(case: Trigger) -> Reply | None:
-    """A claim is met with scorn or disbelief, by somebody."""
+    """Somebody meets a claim with scorn or disbelief."""
     tree, verb = case.reading.tree, case.reading.tree.head(case.word)
     if verb is None or tree.lemma(verb) not in case.reading.lexicon.words("across.receiving"):
         return None

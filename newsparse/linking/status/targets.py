@@ -164,7 +164,7 @@ def _around(claim: Stated, span: Span) -> bool:
 
 
 def _says(claim: Stated) -> bool:
-    """Whether a claim says anything: a figure does without words too."""
+    """Whether a claim says anything; a figure does even without words."""
     return bool(claim.words) or claim.kind == "figure"
 
 

@@ -126,7 +126,7 @@ class Entities:
         return {host for host in hosts if host is not None}
 
     def _named(self, lookup: Lookup) -> Joined:
-        """What all of one name are; nothing else has to be known of them, which may be many."""
+        """What all entities of one name are; there may be many, and nothing else has to be known of them."""
         rows, names = self._namesakes.told(lookup)
         home = min(row.number for row in rows)
         given = shown_of_one_name(rows, self._namesakes.common)
