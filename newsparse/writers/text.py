@@ -8,7 +8,7 @@ from functools import partial
 from itertools import chain
 from typing import TypeVar
 
-from newsparse.model import Annotation, Document, Entity, NumberClaim, Passage, Quote, TitleRole
+from newsparse.model import Annotation, Document, Entity, NumberClaim, Passage, Quote, Speaker, TitleRole
 from newsparse.model.claims import Direction, Manner, NumberRole
 from newsparse.visible import one_line, visible
 
@@ -119,8 +119,21 @@ def _who(document: Document, item: Quote) -> str:
     if item.speaker is None:
         return f"(nobody named: {item.unattributed or 'no source'})"
     known = document.find(item.speaker.entity) if item.speaker.entity else None
-    roles = _roles(document, known)[:1] if isinstance(known, Entity) else []
-    return ", ".join([one_line(item.speaker.name), *roles])
+    if not isinstance(known, Entity):
+        return _speaker(document, item.speaker)
+    return ", ".join([one_line(item.speaker.name), *_roles(document, known)[:1]])
+
+
+def _speaker(document: Document, speaker: Speaker) -> str:
+    """The name, and who a pronoun at its start refers to, if it is no entity: "Her report (Ada Brook)"."""
+    name = one_line(speaker.name)
+    if speaker.entity:
+        return name
+    same = [quote.speaker.mention for quote in document.quotes if quote.speaker and quote.speaker.name == speaker.name]
+    begins = {words.span.start for words in same if words is not None}
+    owners = (m.entity for m in document.mentions if m.form == "pronoun" and m.span.start in begins)
+    owner = document.find(next(filter(None, owners), ""), Entity) if begins else None
+    return f"{name} ({one_line(owner.name)})" if owner and owner.name not in name else name
 
 
 def _roles(document: Document, item: Entity) -> list[str]:
@@ -150,16 +163,17 @@ def _entity(document: Document, item: Entity) -> Iterator[str]:
     more += [f"also {', '.join(map(one_line, item.aliases))}"] if item.aliases else []
     more += [f'in the title "{one_line(item.in_title.text)}"'] if item.in_title else []
     more += _roles(document, item) or [", ".join(map(one_line, item.titles))] * bool(item.titles)
-    yield from _wrapped(f"{one_line(item.name)}  [{'; '.join(more)}; {_place(item)}]", 2)
+    named = next((mention for mention in document.mentions_of(item) if mention.form == "named"), item)
+    yield from _wrapped(f"{one_line(item.name)}  [{'; '.join(more)}; {_place(named)}]", 2)
 
 
-def _number(_document: Document, item: NumberClaim) -> Iterator[str]:
+def _number(document: Document, item: NumberClaim) -> Iterator[str]:
     read, words = str(item.quantity), one_line(item.text)
     what = [] if words in (read, f"{read}s") else [f"= {read}"]  # units are singular: "18 months" says "18 month"
     what += [f"of {one_line(item.subject.text)}"] if item.subject else []
     what += [_CHANGES[item.role, item.direction]] if item.role != "level" else []
     what += [one_line(item.when.text) + (f" ({item.period})" if item.period else "")] if item.when else []
-    what += [f"says {one_line(item.speaker.name)}"] if item.speaker else []
+    what += [f"says {_speaker(document, item.speaker)}"] if item.speaker else []
     yield from _wrapped(f"{one_line(item.text)}  [{'; '.join([*what, _place(item)])}]", 2)
 
 

@@ -188,3 +188,37 @@ def test_the_report_says_how_the_title_names_an_entity():
     named = [attrs.evolve(item, in_title=TitlePassage(0, 9, "Ada Brook")) for item in document.entities]
     document = attrs.evolve(document.with_layer("entities", named), meta=Meta(title="Ada Brook leaves"))
     assert 'in the title "Ada Brook"' in write_text(document)
+
+
+def test_the_report_says_whose_text_or_lawyer_speaks():
+    text = "Ada Brook left. Her report said it rained. His lawyer agreed. It also said it was cold."
+    person = Mention.make(text, Span(0, 9), label="Person", entity="entity:0-9")
+    entity = Entity.make(text, person.span, label="Person", name="Ada Brook", mentions=(person.id,))
+    pronouns = [Mention.make(text, Span(at, at + 3), label="Person", form="pronoun") for at in (16, 43)]
+    hers = attrs.evolve(pronouns[0], entity=entity.id)
+    quotes = [
+        Quote.of(
+            text,
+            Span(start, end),
+            form="indirect",
+            speaker=Speaker(name=name, mention=Passage(Span(at, last), text[at:last])),
+        )
+        for start, end, name, at, last in (
+            (32, 41, "Her report", 16, 26),
+            (54, 60, "His lawyer", 43, 53),
+            (75, 86, "Her report", 62, 64),
+        )
+    ]
+    document = Document(text=text).with_layer("mentions", [person, hers, pronouns[1]]).with_layer("entities", [entity])
+    lines = write_text(document.with_layer("quotes", quotes)).splitlines()
+    assert sum(line.startswith("  Her report (Ada Brook)  [") for line in lines) == 2
+    assert any(line.startswith("  His lawyer  [") for line in lines)
+
+
+def test_an_entity_is_shown_at_the_place_that_names_it():
+    text = "The auditor, Ada Brook, left."
+    described = Mention.make(text, Span(4, 11), label="Person", form="nominal", entity="entity:4-11")
+    named = Mention.make(text, Span(13, 22), label="Person", entity="entity:4-11")
+    entity = Entity.make(text, described.span, label="Person", name="Ada Brook", mentions=(described.id, named.id))
+    document = Document(text=text).with_layer("mentions", [described, named]).with_layer("entities", [entity])
+    assert "Ada Brook  [Person; 2 mentions; 13-22]" in write_text(document)
