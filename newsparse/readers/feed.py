@@ -42,9 +42,9 @@ def read_feed(data: bytes, path: str, options: FeedOptions | None = None) -> Ite
     """A document for each entry of a feed, in the order of the file; nothing is ever fetched.
 
     The text is the entry's content (``content:encoded``, Atom ``content``), or else its summary; the column
-    ``feed-text`` says which. The outlet is the feed's title. A feed that is not well-formed gives the entries that can
-    be told, without one that is cut off, and then an empty document with a failure. Raises ``ReadError`` for what is
-    not a feed and for a feed that declares entities.
+    ``feed-text`` says which. The outlet is the feed's title. An entry without any text is an empty document with a
+    failure. A feed that is not well-formed gives the entries that can be told, without one that is cut off, and then
+    such a document. Raises ``ReadError`` for what is not a feed and for a feed that declares entities.
     """
     refuse_entities(data, path)
     feed = _parsed(data, path)
@@ -52,8 +52,8 @@ def read_feed(data: bytes, path: str, options: FeedOptions | None = None) -> Ite
     if not feed.get("version") and not feed.entries:
         raise ReadError(f"{path} is not an RSS or Atom feed{f': {fault}' if fault else ''}.")
     entries = feed.entries[:-1] if fault and _is_cut_off(data) else feed.entries
-    for entry in entries:
-        document = _document(entry, feed, path, options or FeedOptions())
+    for number, entry in enumerate(entries, start=1):
+        document = _document(entry, feed, f"{path}, entry {number}", path, options or FeedOptions())
         if document is not None:
             yield document
     if fault:
@@ -86,12 +86,14 @@ def _is_cut_off(data: bytes) -> bool:
     return bool(tags) and tags[-1] != b"/"
 
 
-def _document(entry: Any, feed: Any, path: str, options: FeedOptions) -> Document | None:
+def _document(entry: Any, feed: Any, place: str, path: str, options: FeedOptions) -> Document | None:
     literal = feed.version.startswith("atom")
     full = "\n\n".join(filter(None, (_text(part, literal=literal) for part in entry.get("content", ()))))
     if not full and not options.summaries:
         return None
     summary = "" if full else _text(entry.get("summary_detail"), literal=literal)
+    if not full and not summary:
+        return unread(path, ReadError(f"{place}: the entry has no text."), place)
     link, published, updated = entry.get("link", ""), _time(entry, "published"), _time(entry, "updated")
     return article(
         full or summary,

@@ -71,6 +71,16 @@ def test_an_entry_without_content_is_read_from_its_summary_and_says_so():
     assert [document.id for document in read(RSS, summaries=False)] == ["gazette-17"]
 
 
+@pytest.mark.parametrize("rest", ["", "<description/>", "<description>&lt;img src='a.png'/&gt; </description>"])
+def test_an_entry_without_a_text_is_a_failure_that_names_it(rest):
+    feed = RSS.replace("</item>\n</channel>", f"</item>\n<item><title>Talk</title>{rest}</item></channel>")
+    *whole, empty = read(feed)
+    assert [document.failures for document in whole] == [(), ()]
+    assert [str(failure) for failure in empty.failures] == ["[NP401] news.rss, entry 3: the entry has no text."]
+    assert (empty.text, empty.id) == ("", "news.rss, entry 3")
+    assert len(read(feed, summaries=False)) == 1
+
+
 def test_an_atom_entry_is_an_article():
     first, second = read(ATOM)
     assert first.text == "Rain fell.\n\n“Heavy” rain."
