@@ -122,7 +122,7 @@ def public_names(tools: Path) -> None:
     """Compare the public names with those of the last release, if there is one."""
     tags = run("git", "tag", "--sort=-creatordate", "--merged").split()
     if tags:
-        say(run(tools / "bin/griffe", "check", "newsparse", "--against", tags[0], "--search", ROOT))
+        say(run(tools / "bin/python", ROOT / "release/names.py", tags[0]))
     else:
         say("There is no release yet with whose public names these could be compared.")
 

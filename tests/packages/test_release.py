@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import importlib.util
 import re
 import tomllib
 from pathlib import Path
+
+import pytest
 
 from newsparse import __version__
 
@@ -32,3 +35,24 @@ def test_workflows_only_call_make():
         commands = re.findall(r"^ *- run: (.*)$", path.read_text("utf-8"), re.MULTILINE)
         assert commands
         assert [command for command in commands if not command.startswith("make ")] == []
+
+
+def test_a_name_that_is_gone_or_called_otherwise_breaks_what_the_reference_promises(tmp_path):
+    griffe = pytest.importorskip("griffe", reason="griffe is not installed")
+    spec = importlib.util.spec_from_file_location("names", ROOT / "release/names.py")
+    names = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(names)
+
+    def loaded(version, offered, inside):
+        package = tmp_path / version / "press"
+        package.mkdir(parents=True)
+        (package / "__init__.py").write_text(f"from press.inside import {offered}\n__all__ = {offered.split(', ')}\n")
+        (package / "inside.py").write_text(inside)
+        return griffe.load("press", search_paths=[package.parent])
+
+    before = loaded("1", "read, write", "def read(path): ...\ndef write(path): ...\ndef helper(a): ...\n")
+    now = loaded("2", "read", "def read(path, mode): ...\ndef write(path): ...\n")
+    gone, changed = names.breaks(before, now, ["press"])
+    assert gone == "press.write is no longer offered"
+    assert "read(mode)" in changed
+    assert list(names.breaks(before, before, ["press"])) == []
