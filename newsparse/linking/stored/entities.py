@@ -16,6 +16,7 @@ import attrs
 from newsparse.linking.groups import Group, Member
 from newsparse.linking.joining import PERSON, Cluster, Kind, Row, alone, chosen, fits, split
 from newsparse.linking.members import fullest, group, member, rank, shown, shown_of_one_name
+from newsparse.linking.names import parts
 from newsparse.linking.profiles import Profile
 from newsparse.linking.stored.namesakes import NUMBERED, Lookup, Namesakes, Told
 from newsparse.linking.stored.shelf import Shelf, written_key
@@ -57,7 +58,8 @@ class Entities:
         touched, self._touched = self._touched | told, set()
         clusters: Clusters = lru_cache(HELD)(self._clusters)
         whole = {item for item in touched if item.kind != Kind.PART}
-        part = touched - whole | {item for lookup in whole for item in self._namesakes.parts(lookup)}
+        part = touched - whole
+        part |= self._unsettled(whole, part, clusters)
         hosts: set[int] = set()
         for lookup in _ordered(part):
             rows = self._namesakes.rows(lookup)
@@ -106,6 +108,20 @@ class Entities:
 
     def _clusters(self, lookup: Lookup) -> list[Cluster]:
         return split(lookup.kind, lookup.label, self._namesakes.rows(lookup))
+
+    def _unsettled(self, whole: Iterable[Lookup], touched: set[Lookup], clusters: Clusters) -> set[Lookup]:
+        """The parts of names, besides those touched, that may mean somebody else now that ``whole`` are others."""
+        rows = lru_cache(HELD)(self._namesakes.rows)
+        widened = self._namesakes.widened()
+        found: set[Lookup] = set()
+        for lookup in _ordered(whole):
+            beside = [item for item in self._namesakes.parts(lookup) if item not in touched and item not in found]
+            every = Cluster.of([row for cluster in clusters(lookup) for row in cluster.rows]) if beside else None
+            for item in beside:
+                wide = lookup.number in widened
+                if every and any(_may_move(item.label, row, every, wide=wide) for row in rows(item)):
+                    found.add(item)
+        return found
 
     def _chosen(self, lookup: Lookup, rows: Sequence[Row], clusters: Clusters) -> list[Cluster | None]:
         """The cluster to which each of the entities of one part of a name belongs."""
@@ -156,3 +172,15 @@ class Entities:
 
 def _ordered(lookups: Iterable[Lookup]) -> list[Lookup]:
     return sorted(lookups, key=lambda lookup: lookup.number)
+
+
+def _may_move(label: str, row: Row, every: Cluster, *, wide: bool) -> bool:
+    """Whether one of a part of a name may belong elsewhere because of what is now in a look-up of full names.
+
+    Parts that share nothing with it move only where it is a further one that they may mean (``wide``), or the only one.
+    """
+    if not row.evidence.isdisjoint(every.evidence):
+        return True
+    if label == PERSON:
+        return len(row.name) > 1
+    return (wide and row.host is not None) or any(parts(name) == row.name for name in every.names)

@@ -23,6 +23,8 @@ NUMBERED = 1 << 16
 """The number of an entity is that of its article, times this, and its place among the entities there."""
 READ = 16384
 """Of how many lists of names the words stay in memory."""
+WAITING = 16384
+"""How many entities wait to be written together, in the order of the table: many of one page then cost one write."""
 
 
 @attrs.frozen
@@ -50,18 +52,23 @@ class Namesakes:
     def __init__(self, database: sqlite3.Connection) -> None:
         self.database = database
         self._names = lru_cache(READ)(_names)
+        self._rows_waiting: list[tuple[Any, ...]] = []
+        self._counts_waiting: Counter[int] = Counter()
+        self._companions_waiting: set[tuple[int, int]] = set()
+        self._widened: set[int] = set()
         self._common = frozenset(row[0] for row in database.execute("SELECT name FROM common_names"))
 
     def add(self, number: int, profiles: Sequence[Profile]) -> set[Lookup]:
-        """Add the entities of an article; the look-ups that they are in."""
+        """Add the entities of an article, which are found after ``uncommon``; the look-ups that they are in."""
         found: set[Lookup] = set()
-        beside: set[int] = set()
         for entity, profile in enumerate(profiles, number * NUMBERED):
             kind, key = placed(profile)
             lookup = Lookup(hashed(f"{kind:d}", profile.label, key), kind, profile.label)
             found.add(lookup)
-            beside.update(self._insert(lookup, entity, profile))
-        self.database.executemany("INSERT INTO companions VALUES (?, ?)", [(name, number) for name in beside])
+            beside = self._insert(lookup, entity, profile)
+            self._companions_waiting.update((name, number) for name in beside)
+        if len(self._rows_waiting) >= WAITING:
+            self._write()
         return found
 
     def _insert(self, lookup: Lookup, entity: int, profile: Profile) -> array[int]:
@@ -70,16 +77,27 @@ class Namesakes:
         stated = array("q", [hashed(*item) for item in told if item[0] != "company"])
         company = array("q", [hashed(*item) for item in told if item[0] == "company"])
         data = (written_key(profile.entity), json.dumps(profile.names), stated.tobytes(), company.tobytes())
-        row = (lookup.number, entity, lookup.kind, profile.label, *data)
-        self.database.execute("INSERT INTO namesakes VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL, 0, '')", row)
+        self._rows_waiting.append((lookup.number, entity, lookup.kind, profile.label, *data))
         words = [(hashed(profile.label, word), part, lookup.number) for word, part in _words(lookup.kind, profile)]
-        self.database.executemany("INSERT OR IGNORE INTO name_words VALUES (?, ?, ?)", words)
-        count = "INSERT INTO name_counts VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET count = count + 1"
-        self.database.execute(count, [hashed("company", " ".join(parts(profile.name)))])
+        new = self.database.executemany("INSERT OR IGNORE INTO name_words VALUES (?, ?, ?)", words).rowcount
+        if new > 0:
+            self._widened.add(lookup.number)
+        self._counts_waiting[hashed("company", " ".join(parts(profile.name)))] += 1
         return company
+
+    def _write(self) -> None:
+        """Write what waits."""
+        rows = "INSERT INTO namesakes VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL, 0, '')"
+        self.database.executemany(rows, sorted(self._rows_waiting))
+        counts = "INSERT INTO name_counts VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET count = count + excluded.count"
+        self.database.executemany(counts, sorted(self._counts_waiting.items()))
+        self.database.executemany("INSERT INTO companions VALUES (?, ?)", sorted(self._companions_waiting))
+        for waiting in (self._rows_waiting, self._counts_waiting, self._companions_waiting):
+            waiting.clear()
 
     def uncommon(self, articles: int) -> set[Lookup]:
         """Find out again which names are too common to tell; the look-ups in which that may make a difference."""
+        self._write()
         query = "SELECT name FROM name_counts WHERE count > ?"
         now = frozenset(row[0] for row in self.database.execute(query, [common_from(articles)]))
         changed, self._common = now ^ self._common, now
@@ -98,6 +116,11 @@ class Namesakes:
             rows = self.database.execute(query, ends)
             found.update(_lookup(*row) for company, *row in rows if name in array("q", company))
         return (lookup for lookup, count in found.items() if count > 1 or lookup.kind == Kind.PART)
+
+    def widened(self) -> frozenset[int]:
+        """The numbers of look-ups that have other words in their names since this was asked last."""
+        found, self._widened = frozenset(self._widened), set()
+        return found
 
     def lookup(self, number: int) -> Lookup:
         """The look-up with a number."""

@@ -13,7 +13,7 @@ from newsparse.linking.quotations.linking import LEAST_APART, NEAR_DAYS, may_lin
 from newsparse.linking.quotations.sayings import Saying, Wording
 
 MOST = 64
-"""A run of words that more wordings have tells nothing, and is passed over."""
+"""A run of words that more wordings have tells nothing and is passed over; only one more than these is kept."""
 SHARE = 0.2
 """The share of the runs of the shorter wording that two need in common."""
 
@@ -89,24 +89,30 @@ class Wordings:
         keys = runs(own)
         votes: Counter[int] = Counter()
         sizes: dict[int, int] = {}
-        crowded: list[list[int]] = []
-        for run in keys:
-            query = "SELECT wording, runs FROM runs WHERE run = ? LIMIT ?"
-            others = dict(self.database.execute(query, [run, MOST + 1]))
+        having = self._having(keys)
+        for others in having.values():
             if len(others) < MOST:
                 votes.update(others.keys())
                 sizes |= others
-            elif len(others) == MOST:
-                crowded.append(list(others))
+        crowded = [list(others) for others in having.values() if len(others) == MOST]
+        told = sorted(run for run in keys if len(having[run]) <= MOST)
         row = (_hash(own), _written(own), len(own.keys))
         wording = self.database.execute("INSERT INTO wordings (hash, words, alike) VALUES (?, ?, ?)", row).lastrowid
         assert wording is not None
-        self.database.executemany("INSERT INTO runs VALUES (?, ?, ?)", [(run, wording, len(keys)) for run in keys])
+        self.database.executemany("INSERT INTO runs VALUES (?, ?, ?)", [(run, wording, len(keys)) for run in told])
         near = [other for other, count in votes.items() if count >= SHARE * min(len(keys), sizes[other])]
         words = [(other, may_link(own, self._words(other))) for other in near]
         rows = [row for other, same in words if same for row in ((wording, other, same), (other, wording, same))]
         self.database.executemany("INSERT INTO wording_pairs VALUES (?, ?, ?)", rows)
         return wording, {end for others in crowded for end in self._set_apart(others)}
+
+    def _having(self, keys: Iterable[int]) -> dict[int, dict[int, int]]:
+        """For each of some runs the wordings that have it, one more than ``MOST`` at most, and how many runs they have."""
+        found: dict[int, dict[int, int]] = {run: {} for run in keys}
+        query = "SELECT run, wording, runs FROM runs WHERE run IN (SELECT value FROM json_each(?))"
+        for run, wording, count in self.database.execute(query, [json.dumps(sorted(found))]):
+            found[run][wording] = count
+        return found
 
     def _set_apart(self, wordings: list[int]) -> set[int]:
         """Delete the pairs of wordings that have not enough in common without a run that too many have now."""
