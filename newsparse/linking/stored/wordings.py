@@ -107,7 +107,7 @@ class Wordings:
         return wording, {end for others in crowded for end in self._set_apart(others)}
 
     def _having(self, keys: Iterable[int]) -> dict[int, dict[int, int]]:
-        """For each of some runs the wordings that have it, one more than ``MOST`` at most, and how many runs they have."""
+        """For each of some runs the wordings with it, one more than ``MOST`` at most, and how many runs each has."""
         found: dict[int, dict[int, int]] = {run: {} for run in keys}
         query = "SELECT run, wording, runs FROM runs WHERE run IN (SELECT value FROM json_each(?))"
         for run, wording, count in self.database.execute(query, [json.dumps(sorted(found))]):
