@@ -22,6 +22,7 @@ from newsparse_quotes.content.pieces import mended
 from newsparse_quotes.content.snapping import disjoint, in_paragraph, snapped
 from newsparse_quotes.content.strays import without_strays
 from newsparse_quotes.content.transcripts import transcript
+from newsparse_quotes.content.widening import widened
 from newsparse_quotes.dismissed import without_dismissed
 from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.drafts.interrupted import interrupted
@@ -150,6 +151,7 @@ def _sorted_out(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     found = [part for draft in turns for part in detached(page.text, draft, page.tree)]
     found = [labelled(page.text, draft, page.tree) for draft in found]
     found = [draft for draft in found if not is_inside(page.text, draft, page.outer)]
+    found = widened(page.tree, found, page.outer)
     return [draft for draft in found if not is_nickname(page.text, draft, page.tree, page.outer)]
 
 

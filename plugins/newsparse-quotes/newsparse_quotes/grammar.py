@@ -7,6 +7,8 @@ ACTIVE = ("nsubj", "nsubj:outer")
 PASSIVE = ("nsubj:pass", "csubj:pass")
 """Relations of subjects that something is done to."""
 SUBJECTS = (*ACTIVE, "nsubj:pass")
+OBJECTS = frozenset({"obj", "iobj"})
+"""Relations of what or whom a verb is done to."""
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 """Tags of finite verbs."""
 NOUNS = frozenset({"NOUN", "PROPN"})

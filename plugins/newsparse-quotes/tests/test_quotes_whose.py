@@ -181,3 +181,84 @@ RELATIVE = [
 def test_the_words_for_whoever_a_relative_clause_is_about_are_those_before_the_pronoun(pipeline, text, words, name):
     speaker = pipeline(text).quotes[0].speaker
     assert (str(speaker.mention), speaker.name) == (words, name)
+
+
+@pytest.mark.parametrize(
+    "told", ["told the Harbour Gazette", "told LNS", "told Radio Lowmere in an interview", "said to Quay News"]
+)
+def test_whoever_is_told_something_does_not_go_on_in_the_next_paragraph(last, told):
+    text = (
+        f"“The pilots had no map of the new channel,” Ada Brook {told}.\n\n"
+        "“So we drew one ourselves, and it took us the whole winter.”"
+    )
+    assert last(text) == ("Ada Brook", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The mayor faces criticism from sailors that the quay is unsafe.", "sailors"),
+        ("Lund Lines has drawn complaints from Ada Brook that its boats are too loud.", "Ada Brook"),
+    ],
+)
+def test_a_claim_that_the_subject_faces_is_made_by_whom_it_comes_from(last, text, name):
+    assert last(text)[0] == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tom Varga is not on board with the plan and is not expected to vote for it.",
+        "Ada Brook spoke softly, leaving doubts about how useful the new quay would be.",
+        "Ada Brook left the harbour amid fears that the quay would sink before the spring.",
+    ],
+)
+def test_nobody_says_what_is_only_expected_or_claimed_around_them(last, text):
+    assert last(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Tom Varga plays for Lowmere. At 35 he is still fast, and his agent said he would stay.", "his agent"),
+        ("A friend of the family, Tom Varga, kept the keys.\n\nThe family believes he will come back.", "The family"),
+        (
+            "The Harbour Secretariat has confirmed that it will open.\n\nThe Larkmoor Party secretariat denied it "
+            "would open.",
+            "The Larkmoor Party secretariat",
+        ),
+        (
+            "“If we had a vote, we would elect her,” Bal Varga said. "
+            "The prime minister of Larkmoor said it was too late.",
+            "The prime minister of Larkmoor",
+        ),
+        (
+            "The survey, which was conducted by the Harbour Association and Dr Ada Brook, said the quay was old.",
+            "The survey",
+        ),
+        (
+            "A report from Quay Radio said trading halted in May. The central government banned it last year. "
+            "It has also warned that prices may fall.",
+            "It",
+        ),
+    ],
+)
+def test_a_description_is_left_open_where_it_means_somebody_else(last, text, name):
+    assert last(text) == (name, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“The sea is cold,” said policy and shipping analyst Ada Brook, editor at the Harbour Project.", "Ada Brook"),
+        ("Eng. Tom Varga, the managing director at Lund Lines, said the quay was safe.", "Tom Varga"),
+        ("Mayor Ada Brook’s letter said the sailors had done well.", "Ada Brook"),
+        ("“The quay is old,” said Maro Brook. The 27-year-old star believes that it will sink.", "Maro Brook"),
+        (
+            "“We had no map,” Mr Brook said. Though doctors said Mr Varga had no fracture, he insisted that it hurt.",
+            "Varga",
+        ),
+    ],
+)
+def test_a_description_or_pronoun_finds_its_person(last, text, name):
+    assert last(text) == (name, True)

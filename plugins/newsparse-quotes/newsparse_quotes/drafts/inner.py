@@ -61,6 +61,7 @@ def _clause(case: InnerCase) -> Span | None:
     """A clause without "that", with all words after the verb except the person told."""
     tree, verb = case.tree, case.verb
     clauses = [c for c in tree.children(verb, "ccomp", "parataxis") if tree.relation(c) == "ccomp" or c < verb]
+    clauses = [clause for clause in clauses if not _gives_reason(tree, clause)]
     clauses = clauses or [c for c in tree.children(verb, "advcl") if c > verb and _is_question(tree, verb, c)]
     if not clauses or case.is_noun:
         return None
@@ -75,6 +76,12 @@ def _clause(case: InnerCase) -> Span | None:
     while first - 1 > verb and first - 1 not in {*told, *skipped} and tree.tokens[first - 1].upos != "PUNCT":
         first -= 1
     return Span(min(found.start, tree.tokens[first].span.start), _open_end(tree, tree.index.overlapping(found)))
+
+
+def _gives_reason(tree: Tree, clause: int) -> bool:
+    """Whether a clause says why or when somebody says something, and not what: "plans to close, as it is cold"."""
+    reasons = words("grammar.as", "grammar.resuming")
+    return any(tree.lemma(mark) in reasons for mark in tree.children(clause, "mark"))
 
 
 def _is_question(tree: Tree, verb: int, clause: int) -> bool:

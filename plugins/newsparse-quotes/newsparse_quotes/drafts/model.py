@@ -28,7 +28,7 @@ def from_attributions(document: Document) -> list[Draft]:
 
 def _in_a_paragraph(document: Document, item: Attribution) -> Span:
     """A source as far as it is in one paragraph: that of the cue, if any of it is."""
-    source = item.source[0]
+    source = _nearest(item)
     if not BLANK_LINE.search(document.text, source.start, source.end):
         return source
     parts = [Span(source.start + m.start(), source.start + m.end()) for m in _PART.finditer(document.cut(source))]
@@ -36,6 +36,19 @@ def _in_a_paragraph(document: Document, item: Attribution) -> Span:
     between = (document.text[min(part.end, cue.end) : max(part.start, cue.start)] for part in parts)
     near = (part for part, text in zip(parts, between, strict=True) if not BLANK_LINE.search(text))
     return next(near, parts[0])
+
+
+def _nearest(item: Attribution) -> Span:
+    """The first of several sources, or the one nearest to the cue where a content is between them.
+
+    In "The board backed the report, Ada Brook said", the board is not who says it.
+    """
+    first, last = item.source[0], item.source[-1]
+    apart = any(first.end <= piece.start and piece.end <= last.start for piece in item.content)
+    if not item.cue or not apart:
+        return first
+    cue = item.cue[0]
+    return min(item.source, key=lambda source: max(source.start - cue.end, cue.start - source.end))
 
 
 def _unless_bare(document: Document, span: Span) -> Span | None:

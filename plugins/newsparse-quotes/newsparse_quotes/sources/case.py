@@ -11,6 +11,7 @@ from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, Tie
 from newsparse_quotes.drafts.interrupted import INTERRUPTED
+from newsparse_quotes.grammar import OBJECTS
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.sources.datelines import dateline, is_dateline
@@ -39,7 +40,7 @@ class SourceCase:
     @property
     def is_bare(self) -> bool:
         """Whether the draft has neither cue nor source."""
-        return self.given.cue is None and self.given.source is None
+        return self.given.cue is None and self.draft.source is None
 
     @cached_property
     def top(self) -> int | None:
@@ -51,6 +52,8 @@ class SourceCase:
     def draft(self) -> Draft:
         """The draft without a dateline as source, and with the subject of its cue as source if that was content."""
         draft = self.given
+        if draft.cue is None and draft.source is not None and _is_told(self.tree, draft.source, draft.content[0]):
+            draft = draft.having(source=None)
         if not self.is_parsed:
             return draft
         if draft.source is not None:
@@ -101,6 +104,20 @@ def together(tree: Tree, one: Span, other: Span) -> bool:
 def is_expletive(tree: Tree, source: Span) -> bool:
     """Whether a source is the "there" of "there are hopes that"."""
     return all(tree.tokens[word].xpos == "EX" for word in tree.index.overlapping(source))
+
+
+def _is_told(tree: Tree, source: Span, content: Span) -> bool:
+    """Whether a source is whoever is told something before ``content``: "..., Ada Brook told the Gazette."."""
+    top = tree.top(tree.index.overlapping(source)) if tree.known and source.end <= content.start else None
+    verb = tree.head(top) if top is not None else None
+    if top is None or verb is None:
+        return False
+    if tree.lemma(verb) in words("speech.verbs.asked"):
+        return False  # who is asked may answer
+    if tree.relation(top) in OBJECTS:
+        return tree.lemma(verb) in words("speech.verbs.telling")
+    spoken = tree.relation(top) == "obl" and tree.lemma(verb) in words("speech.verbs.personal")
+    return spoken and tree.case(top) in words("grammar.to")
 
 
 def _agent_of(tree: Tree, source: Span) -> Span | None:

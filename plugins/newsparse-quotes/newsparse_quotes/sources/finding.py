@@ -9,7 +9,7 @@ import attrs
 from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, Tie
-from newsparse_quotes.grammar import ACTIVE, FINITE, SUBJECTS
+from newsparse_quotes.grammar import ACTIVE, FINITE, OBJECTS, SUBJECTS
 from newsparse_quotes.lexicon import attributing, cues, thoughts, words
 from newsparse_quotes.sources import turns
 from newsparse_quotes.sources.case import SourceCase, is_expletive, together
@@ -58,6 +58,8 @@ def _is_said_in_passive(tree: Tree, verb: int, draft: Draft) -> bool:
     given = tree.index.overlapping(draft.source) if draft.source is not None else range(0)
     about = {*tree.children(verb, *SUBJECTS, "expl")}
     above = tree.head(verb)
+    if above is not None and tree.relation(verb) == "conj":
+        about |= {*tree.children(above, *SUBJECTS)}
     if above is not None and not tree.children(verb, "aux:pass"):
         about |= {above, *tree.children(above, *SUBJECTS)}
     return not given or any(word in given for word in about)
@@ -80,13 +82,20 @@ def _is_court(tree: Tree, verb: int) -> bool:
     return any(tree.lemma(subject) in words("speakers.courts") for subject in tree.children(verb, *ACTIVE))
 
 
-def _is_faced(tree: Tree, top: int, cue: Span) -> bool:
-    """Whether the subject does not make the claim: "he faces accusations that", "despite complaints that"."""
+def _claim(tree: Tree, top: int, cue: Span) -> int:
+    """The noun for a claim in a cue: "faces accusations"; the top of the cue where no noun is its object."""
     inside = tree.index.overlapping(cue)
     carried = [word for word in tree.children(top, "obj") if word in inside and tree.tokens[word].upos == "NOUN"]
-    noun = carried[0] if carried else top
+    return carried[0] if carried else top
+
+
+def _is_faced(tree: Tree, top: int, cue: Span) -> bool:
+    """Whether the subject does not make the claim: "he faces accusations that", "despite complaints that"."""
+    noun = _claim(tree, top, cue)
     above, relation = tree.head(noun), tree.relation(noun)
     if above is None or relation not in {"obj", "obl"} or tree.children(noun, "nmod:poss"):
+        return False
+    if _origins(tree, noun):
         return False
     if any(tree.lemma(word) in words("cues.despite") for word in tree.children(noun, "case", "mark")):
         return not tree.children(noun, "nmod")
@@ -94,6 +103,13 @@ def _is_faced(tree: Tree, top: int, cue: Span) -> bool:
         return False
     raised = tree.lemma(above) in words("cues.raising") and tree.tokens[above].xpos == "VBG"
     return tree.lemma(above) in words("cues.facing") or (raised and tree.relation(above) == "advcl")
+
+
+def _origins(tree: Tree, noun: int) -> list[int]:
+    """Whoever makes a claim that somebody else faces: "criticism from sailors"."""
+    above = tree.head(noun)
+    near = [*tree.children(noun, "nmod"), *(tree.children(above, "obl") if above is not None else [])]
+    return [word for word in near if word > noun and tree.case(word) in words("grammar.origins")]
 
 
 def _is_borrowed(case: SourceCase) -> bool:
@@ -134,7 +150,15 @@ def given(case: SourceCase) -> Draft | None:
     source = case.draft.source
     if source is None or case.agrees or (case.walked is not None and _is_opponent(case.tree, source)):
         return None
-    return case.draft
+    return case.draft if not _is_addressed(case, source) else None
+
+
+def _is_addressed(case: SourceCase, source: Span) -> bool:
+    """Whether a source is whoever the cue tells or asks something: "urging voters to come"."""
+    tree, top = case.tree, case.tree.top(case.tree.index.overlapping(source))
+    if top is None or case.top is None or is_passive(tree, case.top):
+        return False
+    return tree.head(top) == case.top and tree.relation(top) in OBJECTS and top > case.top
 
 
 def _is_opponent(tree: Tree, source: Span) -> bool:
@@ -169,6 +193,22 @@ def adding(case: SourceCase) -> Draft | None:
     if last.cue is None or last.source is None or above is None or above not in last.inside(tree):
         return None
     return attrs.evolve(case.draft, source=last.source, tie=Tie.SHARED_SUBJECT)
+
+
+def faced(case: SourceCase) -> Draft | None:
+    """Whoever makes a claim that the subject only faces."""
+    tree, top, draft = case.tree, case.top, case.draft
+    if top is None or draft.cue is None:
+        return None
+    noun = _claim(tree, top, draft.cue)
+    above, found = tree.head(noun), _origins(tree, noun)
+    if above is None or tree.tokens[noun].upos != "NOUN" or tree.lemma(above) not in words("cues.facing") or not found:
+        return None
+    inside = set(draft.inside(tree))
+    if found[0] in inside or tree.tokens[found[0]].span.start > draft.content[-1].start:
+        return None
+    phrase = tree.phrase(found[0], ("case", "punct", "cc"), {*inside, *tree.index.overlapping(draft.cue)})
+    return draft.having(source=phrase, tie=Tie.AGENT)
 
 
 def nearer(case: SourceCase) -> Draft | None:

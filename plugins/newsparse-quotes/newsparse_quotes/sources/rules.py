@@ -125,6 +125,13 @@ SOURCE: RuleSet[SourceCase, Sourced] = RuleSet(
             "“The drought has hurt us all,” Ada Brook, a nurse in Lowmere, said.",
         ),
         _rule(
+            "faced",
+            finding.faced,
+            "Whoever makes a claim that the subject of the cue only faces",
+            "The mayor faces criticism from sailors that the quay is unsafe.",
+            "The mayor criticised the sailors for leaving the quay.",
+        ),
+        _rule(
             "own-subject",
             partial(finding.kept, Tie.OWN_SUBJECT),
             "The subject of the cue, where the model takes it for content",

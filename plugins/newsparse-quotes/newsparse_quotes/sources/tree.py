@@ -150,11 +150,30 @@ def _walk(tree: Tree, start: int, barred: Collection[int]) -> Step | None:
         if above is not None:
             return above
         relation = tree.relation(current)
-        if relation != "conj" and relation not in _SHARED and not (current == start and _is_gerund(tree, start)):
+        if not (_leads_up(tree, start) if current == start else relation == "conj" or relation in _SHARED):
             return None
         tie = Tie.CONJUNCT if relation == "conj" else Tie.SHARED_SUBJECT
         current = _outer(tree, start, tree.head(current))
     return None
+
+
+def _leads_up(tree: Tree, cue: int) -> bool:
+    """Whether a cue without a subject of its own can share that of the word above it."""
+    relation = tree.relation(cue)
+    if tree.tokens[cue].upos == "NOUN":
+        return _is_carried(tree, cue)
+    return relation == "conj" or relation in _SHARED or _is_gerund(tree, cue)
+
+
+def _is_carried(tree: Tree, noun: int) -> bool:
+    """Whether the subject of its clause says what a noun announces: "made a promise to", "left in the hope that"."""
+    above, relation = tree.head(noun), tree.relation(noun)
+    if above is None or tree.tokens[noun].xpos in {"NNP", "NNPS"}:
+        return False
+    if relation == "obj":
+        return tree.lemma(above) in listed("cues.carrying")
+    active = not tree.children(above, *PASSIVE, "aux:pass")
+    return relation == "obl" and active and tree.case(noun) in listed("grammar.bringing")
 
 
 def _outer(tree: Tree, cue: int, verb: int | None) -> int | None:

@@ -25,7 +25,16 @@ def named(case: SpeakerCase) -> Speaker | None:
     if not case.is_definite or case.head is None:
         return None
     entity = case.descriptions.body(case.head)
-    return speaker_of(entity, case.passage, "described") if entity is not None else None
+    if entity is None or _is_another(case, entity):
+        return None
+    return speaker_of(entity, case.passage, "described")
+
+
+def _is_another(case: SpeakerCase, entity: Entity) -> bool:
+    """Whether a description has names that the body does not have: "the Lowmere secretariat"."""
+    tree, own = case.around.tree, {word.lower() for name in (entity.name, *entity.aliases) for word in name.split()}
+    inside = tree.index.overlapping(case.passage.span)
+    return any(tree.tokens[word].upos == "PROPN" and tree.tokens[word].text.lower() not in own for word in inside)
 
 
 def spoken(case: SpeakerCase) -> Speaker | None:

@@ -8,7 +8,7 @@ from functools import cached_property
 import attrs
 
 from newsparse.model import Entity, Mention, Passage, Span, Speaker
-from newsparse_quotes.grammar import NOUNS
+from newsparse_quotes.grammar import NOUNS, SUBJECTS
 from newsparse_quotes.lexicon import LISTS, words
 from newsparse_quotes.speakers.around import Around
 from newsparse_quotes.speakers.descriptions import Descriptions
@@ -173,10 +173,79 @@ class SpeakerCase:
         return tree.top(tree.index.overlapping(speaker.mention.span)) if speaker.mention is not None else None
 
     def contradicts(self, entity: Entity) -> bool:
-        """Whether the head noun is an office or job, and the text gives the entity others alone."""
-        noun = self.around.tree.lemma(self.head) if self.head is not None else ""
+        """Whether the head noun is an office or job, and the text gives the entity others alone.
+
+        A high office of a place or body ("the prime minister of Larkmoor") has to be the entity's own.
+        """
+        tree, noun = self.around.tree, self.around.tree.lemma(self.head) if self.head is not None else ""
         own = _told_of(entity)
-        return noun in words("nouns.people.office") and bool(own) and noun not in own
+        if self.head is None or noun in own:
+            return False
+        high = noun in words("nouns.people.post") and not own and bool(tree.children(self.head, "nmod"))
+        return high or (noun in words("nouns.people.office") and bool(own))
+
+    @property
+    def is_crowd(self) -> bool:
+        """Whether the head noun is one for several people: "the family"."""
+        return self.head is not None and self.around.tree.lemma(self.head) in words("speakers.crowds")
+
+    @property
+    def is_aged(self) -> bool:
+        """Whether the source says of a person only the age, and perhaps a noun for people: "the 34-year-old"."""
+        parts = self.words.split()
+        ends = tuple(words("speakers.aged"))
+        last = parts[-2:] if self.head is not None and is_human(self.around.tree.lemma(self.head)) else parts[-1:]
+        return parts[0] in words("grammar.definite") and any(part.endswith(ends) for part in last)
+
+    def is_of_another(self, entity: Entity) -> bool:
+        """Whether the source is somebody of the one whom "his" means, and not known to be the entity: "his agent"."""
+        tree, head = self.around.tree, self.head
+        if head is None or not any(tree.tokens[c].upos == "PRON" for c in tree.children(head, "nmod:poss")):
+            return False
+        beside = any(m.form == "named" and m.entity == entity.id for m in self.around.overlapping(self.passage.span))
+        return not beside and is_human(tree.lemma(head)) and not self.descriptions.calls(entity, tree.lemma(head))
+
+    def has_nearer(self, entity: Entity) -> bool:
+        """Whether another person of fitting gender is the subject of a clause before the source in its sentence."""
+        tree, source = self.around.tree, self.passage.span
+        inside = tree.index.overlapping(source)
+        start = tree.index.span(tree.index.sentence(inside[0])).start if inside else source.start
+        near = self.around.overlapping(Span(start, source.start)) if start < source.start else ()
+        return any(self._is_rival(mention, entity) for mention in near)
+
+    def _is_rival(self, mention: Mention, entity: Entity) -> bool:
+        other = self.around.entities.get(mention.entity or "")
+        if other is None or other.label != "Person" or other.id == entity.id or mention.form != "named":
+            return False
+        if any(piece.covers(mention.span) for piece in self.content):
+            return False
+        tree = self.around.tree
+        top = tree.top(tree.index.overlapping(mention.span))
+        fits = self.gender is not None and self.around.seems(other, self.gender) and self._is_narrated(mention)
+        return fits and top is not None and tree.relation(top) in SUBJECTS
+
+    def is_about_another(self, thing: Speaker) -> bool:
+        """Whether the subject of the sentence before the source is another body or place than the one that spoke."""
+        tree, source = self.around.tree, self.passage.span
+        inside = tree.index.overlapping(source)
+        if not inside or thing.mention is None:
+            return False
+        before = tree.index.sentence(inside[0]).start - 1
+        whole = tree.index.sentence(before) if before >= 0 else range(0)
+        if not whole or tree.index.span(whole).overlaps(thing.mention.span):
+            return False
+        subjects = [
+            word for word in whole if tree.relation(word) in SUBJECTS and tree.relation(tree.head(word) or 0) == "root"
+        ]
+        noun = subjects[0] if subjects and tree.tokens[subjects[0]].upos in NOUNS else None
+        return noun is not None and self._is_body_noun(noun)
+
+    def _is_body_noun(self, noun: int) -> bool:
+        """Whether a noun is for a body or place, or in the name of one."""
+        tree = self.around.tree
+        if tree.lemma(noun) in words("nouns.bodies"):
+            return True
+        return any(m.label in {"Organization", "Location"} for m in self.around.overlapping(tree.tokens[noun].span))
 
     def is_near(self, entity: Entity) -> bool:
         """Whether an entity is mentioned in the paragraph of the source, or in one of the two before."""

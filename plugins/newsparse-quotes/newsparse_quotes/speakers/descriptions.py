@@ -58,6 +58,10 @@ class Descriptions:
             yield self.around.tree.lemma(word)
             yield token.text.lower()
 
+    def calls(self, entity: Entity, noun: str) -> bool:
+        """Whether the text calls a person by a noun beside the name."""
+        return any(mention.entity == entity.id and noun in beside for mention, beside in self._people)
+
     def person(self, phrase: range, head: int) -> Entity | None:
         """The one person whom the text calls by the noun ``head`` and whom the other words of ``phrase`` fit best."""
         tree, place = self.around.tree, self.around.tree.tokens[phrase[0]].span.start

@@ -18,11 +18,13 @@ _BESIDE = frozenset({"appos", "flat", "flat:name", "nmod:desc"})
 _BESIDE_STEPS = 3
 _TITLING = NOUNS | {"ADJ", "DET"}
 """Parts of speech of the words before a name that say who somebody is."""
+_JOINT_TITLING = _TITLING | {"CCONJ"}
+"""The same with what joins two of them: "policy and mining analyst"."""
 _AFTER_NAME = frozenset(",(\u2013\u2014")
 """What ends a name that follows a comma."""
 _HONOURS = re.compile(r"(?:[\s,(]*[A-Z][A-Z.]+\)?)*(?:\s*[(\uff08][^()\uff08\uff09A-Za-z]*[)\uff09])?")
 """What may follow a name: letters such as "MP" and ", KC", and the name in another script in brackets."""
-_BETWEEN_TITLES = frozenset({",", "-"})
+_BETWEEN_TITLES = frozenset({",", "-", "."})
 _HYPHEN = "-"
 _POSSESSIVE = "PRP$"
 _CLOSING = "-RRB-"
@@ -58,7 +60,7 @@ class Mentioned:
         tree, source = self.around.tree, self.span
         word = tree.top(tree.index.overlapping(mention.span))
         for _ in range(_BESIDE_STEPS):
-            if word is None or tree.relation(word) not in _BESIDE:
+            if word is None or tree.relation(word) not in _BESIDE | {"conj"}:
                 break
             word = tree.head(word)
         verb = tree.head(word) if word is not None and tree.relation(word) == "obl:agent" else None
@@ -123,7 +125,8 @@ class Mentioned:
         around = tree.index.overlapping(source)
         titles = {tree.tokens[word].upos for word in around if word < inside[0] and not self._is_compound(word)}
         after = next((tree.tokens[word].upos for word in around if word > inside[-1]), "PUNCT")
-        return titles <= _TITLING and after in {"ADP", "PUNCT"}
+        alone = sum(m.label == "Person" and m.form == "named" for m in self.around.overlapping(source)) == 1
+        return titles <= (_JOINT_TITLING if alone else _TITLING) and after in {"ADP", "PUNCT"}
 
     def _is_compound(self, word: int) -> bool:
         """Whether a word is a mark between titles, comes after a hyphen, or is "his": "London-trained, former"."""

@@ -9,15 +9,9 @@ import attrs
 from newsparse.model import Span, Speaker, SpeakerKind
 from newsparse.rules import Rule, RuleSet
 from newsparse_quotes.lexicon import words
-from newsparse_quotes.speakers import bodies, protagonists
+from newsparse_quotes.speakers import bodies, pronouns, protagonists
 from newsparse_quotes.speakers.case import SpeakerCase
 from newsparse_quotes.speakers.from_entities import kind_of_label, speaker_of
-
-
-def _self(case: SpeakerCase) -> Speaker | None:
-    if not case.inner or case.outer is None or case.words not in words("grammar.pronouns.speaker"):
-        return None
-    return attrs.evolve(case.outer, mention=case.passage, reason="pronoun")
 
 
 def _mention(case: SpeakerCase) -> Speaker | None:
@@ -27,7 +21,9 @@ def _mention(case: SpeakerCase) -> Speaker | None:
     entity = case.around.entities.get(mention.entity or "")
     if entity is not None:
         vague = mention.form == "nominal" and case.is_vague and case.spoke_since(entity)
-        return None if vague else speaker_of(entity, case.passage, mention.form)
+        several = case.is_crowd and entity.label == "Person"
+        other = mention.form == "nominal" and (several or case.is_of_another(entity))
+        return None if vague or other else speaker_of(entity, case.passage, mention.form)
     if mention.form != "named":
         return None
     return Speaker(name=mention.text, mention=case.passage, kind=kind_of_label(mention.label), reason="named")
@@ -50,64 +46,8 @@ def _introduced(case: SpeakerCase) -> Speaker | None:
     return speaker_of(entity, case.passage, "described") if entity is not None and case.may_speak(entity) else None
 
 
-def _asked(case: SpeakerCase) -> Speaker | None:
-    if case.asked is None or case.gender is None or not case.around.seems(case.asked, case.gender):
-        return None
-    return speaker_of(case.asked, case.passage, "pronoun")
-
-
-def _coreference(case: SpeakerCase) -> Speaker | None:
-    """The entity that the pronoun means, unless somebody else spoke since, or the content names it."""
-    mention = case.mention if not (case.inner and case.words in words("grammar.pronouns.speaker")) else None
-    entity = case.around.entities.get(mention.entity or "") if mention is not None else None
-    if mention is None or mention.form != "pronoun" or entity is None:
-        return None
-    since = case.spoke_since(entity)
-    thing = since and case.thing is not None and case.words in words("pronouns.thing")
-    fits = not thing if case.gender is None else case.may_speak(entity) and not since
-    return speaker_of(entity, case.passage, "pronoun") if fits else None
-
-
-def _thing(case: SpeakerCase) -> Speaker | None:
-    if case.thing is None or case.words not in words("pronouns.thing"):
-        return None
-    return attrs.evolve(case.thing, mention=case.passage, reason="pronoun")
-
-
-def _last(case: SpeakerCase) -> Speaker | None:
-    """Who spoke last: the person, or whoever was described without a name."""
-    if case.gender is None or case.before is None or case.is_several(case.before):
-        return None
-    entity = case.around.entities.get(case.before.entity or "")
-    if entity is not None and entity.label == "Person":
-        fits = case.around.may_be(entity, case.gender) and case.may_speak(entity)
-        return speaker_of(entity, case.passage, "pronoun") if fits else None
-    return attrs.evolve(case.before, mention=case.passage, reason="pronoun") if case.is_somebody(case.before) else None
-
-
-def _speaker_before(case: SpeakerCase) -> Speaker | None:
-    if case.gender is None or case.last is None or (case.before is not None and case.is_somebody(case.before)):
-        return None
-    fits = case.around.may_be(case.last, case.gender) and case.may_speak(case.last)
-    return speaker_of(case.last, case.passage, "pronoun") if fits else None
-
-
-def _before(case: SpeakerCase) -> Speaker | None:
-    gender = case.gender
-    entity = case.around.person_before(case.passage.span.start, gender) if gender is not None else None
-    if entity is not None and case.close and not case.is_close(entity):
-        return None
-    return speaker_of(entity, case.passage, "pronoun") if entity is not None and case.may_speak(entity) else None
-
-
-def _group(case: SpeakerCase) -> Speaker | None:
-    if case.before is None or case.before.kind not in {"unnamed", "organisation"}:
-        return None
-    return attrs.evolve(case.before, mention=case.passage, reason="pronoun") if case.is_group else None
-
-
 def _role(case: SpeakerCase) -> Speaker | None:
-    if not case.is_definite or case.head is None or case.is_thing:
+    if not case.is_definite or case.head is None or case.is_thing or case.is_crowd:
         return None
     inside = case.around.tree.index.overlapping(case.passage.span)
     entity = case.descriptions.person(inside, case.head)
@@ -118,8 +58,10 @@ def _same_person(case: SpeakerCase) -> Speaker | None:
     """Who spoke last, where a description says only that it is a person: "the official", "the 34-year-old"."""
     if any(m.form == "named" and m.label == "Person" for m in case.around.overlapping(case.passage.span)):
         return None
-    aged = case.words.endswith(tuple(words("speakers.aged"))) and case.words.split()[0] in words("grammar.definite")
-    if not aged and not (case.is_definite and (case.is_person(case.passage.span) or case.is_of_somebody)):
+    aged = case.is_aged
+    if case.is_crowd or (
+        not aged and not (case.is_definite and (case.is_person(case.passage.span) or case.is_of_somebody))
+    ):
         return None
     entity = case.around.entities.get(case.before.entity or "") if case.before is not None else None
     if entity is None or entity.label != "Person" or not case.is_near(entity) or (case.is_asked and not aged):
@@ -127,6 +69,19 @@ def _same_person(case: SpeakerCase) -> Speaker | None:
     if not aged and case.contradicts(entity):
         return None
     return speaker_of(entity, case.passage, "described") if case.may_speak(entity) else None
+
+
+def _penned(case: SpeakerCase) -> Speaker | None:
+    """Whoever is named as the owner of a letter or another text that one person writes: "Ada Brook's letter"."""
+    tree, head = case.around.tree, case.head
+    if head is None or tree.lemma(head) not in words("speakers.penned"):
+        return None
+    owners = tree.children(head, "nmod:poss")
+    owner = tree.tokens[owners[0]].span if owners else None
+    named = [m for m in case.around.overlapping(owner) if m.form == "named" and m.entity] if owner is not None else []
+    entity = case.around.entities.get(named[0].entity or "") if named else None
+    person = entity is not None and entity.label == "Person" and case.may_speak(entity)
+    return speaker_of(entity, case.passage, "described") if person and entity is not None else None
 
 
 def _author(case: SpeakerCase) -> Speaker | None:
@@ -200,7 +155,7 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
     rules=(
         _rule(
             "self",
-            _self,
+            pronouns.own,
             'The speaker of the quote around it, for "I" and "we" inside',
             "“I told my father that the quay would sink,” said Ada Brook.",
             "“My father told me that the quay would sink,” said Ada Brook.",
@@ -228,47 +183,47 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
         ),
         _rule(
             "asked",
-            _asked,
+            pronouns.asked,
             "Whoever the question before is put to, for a pronoun that answers",
             "The judge asked Tom Varga if he understood. “I do,” he replied.",
             "Tom Varga asked the judge to explain. “I do not understand,” he said.",
         ),
         _rule(
             "coreference",
-            _coreference,
+            pronouns.coreference,
             "The entity that a pronoun refers to, unless somebody else has spoken since or the content names it",
             "Tom Varga owns the ferry. He also owns the quay. He said the quay would sink.",
             _SAID,
         ),
         _rule(
             "last",
-            _last,
+            pronouns.last,
             "Who spoke last, for a pronoun of the same gender",
             "Ada Brook says the quay is old. It is long. It was wet. It is cold. It leaks. “It will sink,” she says.",
             _SAID,
         ),
         _rule(
             "speaker-before",
-            _speaker_before,
+            pronouns.speaker_before,
             "The last person who spoke, where a body or document has spoken since",
             "“It will sink,” Ada Brook said. The council said it would not. “It will sink,” she said.",
             _SAID,
         ),
         _rule(
             "thing",
-            _thing,
+            pronouns.thing,
             'The document or body that spoke before, for "it"',
             "The report says the quay is unsafe. It warns that the quay could sink.",
             "Ada Brook says the quay is unsafe. It could sink.",
         ),
         _rule(
             "group",
-            _group,
+            pronouns.group,
             'The group that spoke before, for "they"',
             "Two sailors said the quay would sink. They said nobody cared.",
             _SAID,
         ),
-        _rule("before", _before, "The person named last, for a pronoun of the same gender", _INTERVIEW, _SAID),
+        _rule("before", pronouns.before, "The person named last, for a pronoun of the same gender", _INTERVIEW, _SAID),
         _rule(
             "role",
             _role,
@@ -317,6 +272,13 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
             'The body that spoke last, for a description that says no more than that it is one: "the company"',
             "The Lowmere Sailors' Association said the quay would sink. “Nobody cares,” the group said.",
             "Ada Brook said the quay would sink. The company said nobody cared.",
+        ),
+        _rule(
+            "penned",
+            _penned,
+            "Whoever is named as the owner of a letter, post or speech",
+            "Ada Brook's letter said the quay would sink.",
+            "Ada Brook's survey said the quay would sink.",
         ),
         _rule(
             "author",

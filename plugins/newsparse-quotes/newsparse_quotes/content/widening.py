@@ -1,0 +1,91 @@
+"""Reported contents before their cue from the beginning of their sentence, where nobody else says what comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsparse.model import Span
+from newsparse.syntax import Tree
+from newsparse_quotes.drafts.draft import Draft
+from newsparse_quotes.grammar import SUBJECTS
+from newsparse_quotes.lexicon import words
+from newsparse_quotes.marks.stretches import Outer
+
+_LINKING = frozenset({"CCONJ", "ADV", "PUNCT"})
+"""Parts of speech of what may link a sentence to the one before, and is not a part of the content."""
+_JOINED = frozenset({"conj", "parataxis"})
+_ENDS = frozenset({",", "\u201d", '"', "\u2019", "'"})
+"""What separates a content from the cue and source after it."""
+_STOPS = frozenset({";", ":", "\u2014", "\u2013", "--"})
+"""Marks between what somebody says and what the author says before it in the same sentence."""
+
+
+def widened(tree: Tree, drafts: Sequence[Draft], quoted: Outer) -> list[Draft]:
+    """``drafts`` with such contents: "The driver (tried to brake but was too late), Ada Brook said"."""
+    if not tree.known:
+        return list(drafts)
+    return [_whole(tree, draft, [other for other in drafts if other is not draft], quoted) for draft in drafts]
+
+
+def _whole(tree: Tree, draft: Draft, others: Sequence[Draft], quoted: Outer) -> Draft:
+    cue = draft.cue
+    if cue is None or draft.source is None:
+        return draft
+    sentence = tree.index.sentence(tree.index.overlapping(cue)[0])
+    until = min(tree.index.overlapping(span)[0] for span in draft.beside())
+    own = [piece for piece in draft.content if _is_before(tree, piece, sentence, until)]
+    if not own or until - 1 not in sentence or not _is_parted(tree, until, cue):
+        return draft
+    first, last = tree.index.overlapping(own[0])[0], tree.index.overlapping(own[-1])[-1]
+    begin = _begin(tree, sentence, first)
+    whole = Span(tree.tokens[begin].span.start, own[-1].end)
+    more = [word for word in range(begin, last) if not any(p.covers(tree.tokens[word].span) for p in own)]
+    if whole == own[0] or not more or not _belongs(tree, more, range(first, last + 1)):
+        return draft
+    if _breaks_marks(whole, quoted) or _is_taken(whole, own, others):
+        return draft
+    rest = [piece for piece in draft.content if piece not in own]
+    return draft.having(content=sorted([whole, *rest]))
+
+
+def _is_before(tree: Tree, piece: Span, sentence: range, until: int) -> bool:
+    inside = tree.index.overlapping(piece)
+    return bool(inside) and sentence.start <= inside[0] and inside[-1] < until
+
+
+def _is_parted(tree: Tree, until: int, cue: Span) -> bool:
+    """Whether a comma separates content and frame, or the frame begins with "according to"."""
+    if cue.cut(tree.document.text).lower() in words("cues.according"):
+        return True
+    return tree.tokens[until - 1].text in _ENDS
+
+
+def _begin(tree: Tree, sentence: range, first: int) -> int:
+    """The first word of the content: that of its sentence, or the one after a mark in it, without linking words."""
+    begin = max((word + 1 for word in range(sentence.start, first) if tree.tokens[word].text in _STOPS), default=0)
+    begin = max(begin, sentence.start)
+    while begin < first and tree.tokens[begin].upos in _LINKING:
+        begin += 1
+    return begin
+
+
+def _belongs(tree: Tree, more: Sequence[int], inside: range) -> bool:
+    """Whether other words are in one clause with a content, and not in one that the content's is joined to."""
+    top = tree.top(inside)
+    while top is not None and top in inside:
+        if tree.relation(top) in _JOINED and tree.children(top, *SUBJECTS):
+            return False
+        top = tree.head(top)
+    return top is not None and top in more
+
+
+def _breaks_marks(piece: Span, quoted: Outer) -> bool:
+    """Whether a piece begins or ends in marks."""
+    near = (stretch for stretch in quoted.near(piece) if stretch.content.overlaps(piece))
+    return any(not (piece.covers(s.open) and s.close is not None and piece.covers(s.close)) for s in near)
+
+
+def _is_taken(whole: Span, own: Sequence[Span], others: Sequence[Draft]) -> bool:
+    """Whether another draft has words of a content that are not in its pieces yet."""
+    spans = (span for other in others for span in other.spans())
+    return any(span.overlaps(whole) and not any(piece.covers(span) for piece in own) for span in spans)

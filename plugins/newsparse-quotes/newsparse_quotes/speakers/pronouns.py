@@ -1,0 +1,78 @@
+"""Whom a pronoun means that is the source of a quote: who was asked, who spoke before, who was named last."""
+
+from __future__ import annotations
+
+import attrs
+
+from newsparse.model import Speaker
+from newsparse_quotes.lexicon import words
+from newsparse_quotes.speakers.case import SpeakerCase
+from newsparse_quotes.speakers.from_entities import speaker_of
+
+
+def own(case: SpeakerCase) -> Speaker | None:
+    """The speaker of the quote around, for "I" and "we" in it."""
+    if not case.inner or case.outer is None or case.words not in words("grammar.pronouns.speaker"):
+        return None
+    return attrs.evolve(case.outer, mention=case.passage, reason="pronoun")
+
+
+def asked(case: SpeakerCase) -> Speaker | None:
+    """Whoever the question before is put to."""
+    if case.asked is None or case.gender is None or not case.around.seems(case.asked, case.gender):
+        return None
+    return speaker_of(case.asked, case.passage, "pronoun")
+
+
+def coreference(case: SpeakerCase) -> Speaker | None:
+    """The entity that the pronoun means, unless somebody else spoke since, or the content names it."""
+    mention = case.mention if not (case.inner and case.words in words("grammar.pronouns.speaker")) else None
+    entity = case.around.entities.get(mention.entity or "") if mention is not None else None
+    if mention is None or mention.form != "pronoun" or entity is None:
+        return None
+    since = case.spoke_since(entity)
+    thing = since and case.thing is not None and case.words in words("pronouns.thing")
+    fits = not thing if case.gender is None else case.may_speak(entity) and not since
+    return speaker_of(entity, case.passage, "pronoun") if fits else None
+
+
+def thing(case: SpeakerCase) -> Speaker | None:
+    """The document or body that spoke before, for "it", unless the sentence before is about another body."""
+    if case.thing is None or case.words not in words("pronouns.thing") or case.is_about_another(case.thing):
+        return None
+    return attrs.evolve(case.thing, mention=case.passage, reason="pronoun")
+
+
+def last(case: SpeakerCase) -> Speaker | None:
+    """Who spoke last: the person, or whoever was described without a name."""
+    if case.gender is None or case.before is None or case.is_several(case.before):
+        return None
+    entity = case.around.entities.get(case.before.entity or "")
+    if entity is not None and entity.label == "Person":
+        fits = case.around.may_be(entity, case.gender) and case.may_speak(entity) and not case.has_nearer(entity)
+        return speaker_of(entity, case.passage, "pronoun") if fits else None
+    return attrs.evolve(case.before, mention=case.passage, reason="pronoun") if case.is_somebody(case.before) else None
+
+
+def speaker_before(case: SpeakerCase) -> Speaker | None:
+    """The last person who spoke, unless somebody without a name has spoken since."""
+    if case.gender is None or case.last is None or (case.before is not None and case.is_somebody(case.before)):
+        return None
+    fits = case.around.may_be(case.last, case.gender) and case.may_speak(case.last) and not case.has_nearer(case.last)
+    return speaker_of(case.last, case.passage, "pronoun") if fits else None
+
+
+def before(case: SpeakerCase) -> Speaker | None:
+    """The person named last."""
+    gender = case.gender
+    entity = case.around.person_before(case.passage.span.start, gender) if gender is not None else None
+    if entity is not None and case.close and not case.is_close(entity):
+        return None
+    return speaker_of(entity, case.passage, "pronoun") if entity is not None and case.may_speak(entity) else None
+
+
+def group(case: SpeakerCase) -> Speaker | None:
+    """The group that spoke before, for "they"."""
+    if case.before is None or case.before.kind not in {"unnamed", "organisation"}:
+        return None
+    return attrs.evolve(case.before, mention=case.passage, reason="pronoun") if case.is_group else None
