@@ -19,10 +19,6 @@ ALIKE = {
     ("across.comparatives", "changes.comparatives"): "by which a figure is disputed, and by which a change is stated",
     ("across.references", "cues.claims"): "nouns by which others refer to a claim, among them those that lead to one",
     ("across.references", "cues.nouns"): "nouns by which others refer to a claim, among them those that lead to one",
-    (
-        "dates.days",
-        "times.parts_of_day",
-    ): "which day it is by its distance from publication, and what follows a clock time",
     ("nouns.people", "roles.kinds"): "says which nouns for people are kinds of which others",
     ("roles.kinds", "titles.words"): "as nouns for people: some of them are titles too",
     ("evidence.possessed", "nouns.people"): "whom bodies and people have, among other things that they have",

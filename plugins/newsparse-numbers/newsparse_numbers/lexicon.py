@@ -72,6 +72,13 @@ def owners() -> frozenset[str]:
 
 
 @cache
+def people() -> frozenset[str]:
+    """Lemmas of nouns that mean people and nothing else."""
+    groups = words("nouns.people.known", "nouns.people.neutral", "nouns.people.relation", "nouns.people.role")
+    return (groups | words("nouns.people.kin", "nouns.people.owner")) - words("nouns.people.thing")
+
+
+@cache
 def values(name: str) -> dict[str, Decimal]:
     """A list that gives a value for each word, by "file.list"."""
     return _LEXICON.values(name)

@@ -59,8 +59,16 @@ def _after_name(stream: Stream, at: int, behind: int) -> bool:
         return False
     if not _named(stream, at - 2):
         return False
-    before = stream.between(max(0, at - _NUMBERED_WORDS), at)
-    return stream[at - 2].kind != "number" and not any(word.lower in words("numbered.words.listing") for word in before)
+    return stream[at - 2].kind != "number" and not _listed(stream, at)
+
+
+def _listed(stream: Stream, at: int) -> bool:
+    """Whether a word of lists comes before: "section 3, 4"; not "No," that answers."""
+    for index in range(max(0, at - _NUMBERED_WORDS), at):
+        answers = stream[index].lower in words("names.no") and stream[index + 1].glued and stream[index + 1].text != "."
+        if stream[index].lower in words("numbered.words.listing") and not answers:
+            return True
+    return False
 
 
 def _bracketed(stream: Stream, at: int, behind: int) -> bool:

@@ -50,7 +50,8 @@ def sign(site: Site, attached: Attached) -> Attached:
     stream, at = site.stream, site.stream.at(attached.start)
     first, mark, before = stream[at], stream[at - 1], stream[at - 2]
     start = attached.start
-    if first.glued and mark.text in SIGNS and (not mark.glued or before.text in _OPENING) and mark.start >= site.floor:
+    touches = first.glued and mark.text in SIGNS and site.numeral.form != "words"
+    if touches and (not mark.glued or before.text in _OPENING) and mark.start >= site.floor:
         negative, start = mark.text != "+", mark.start
         attached = attrs.evolve(attached, negative=negative, signed=True)
     elif first.gap <= Gap.BLANK:

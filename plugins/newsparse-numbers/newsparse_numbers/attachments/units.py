@@ -95,7 +95,7 @@ def _minor(
     if numeral.scaled:
         return None
     found = phrases("money.minor").starting(stream, behind)
-    if found and found[0] in words("money.hinted_minor") and not context.cents():
+    if found and found[0] in words("money.hinted_minor") and (stream[behind].capital or not context.cents()):
         return None
     if found is None or (len(found[0]) == 1 and (behind > at or not stream[at].glued)):
         return None

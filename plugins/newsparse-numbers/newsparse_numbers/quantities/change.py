@@ -62,7 +62,9 @@ class Figure:
         at, begin = self.at, self.verb + 1
         while at > begin and (found := fillers.ending(self.stream, at - 1)) and found[1] >= begin:
             at = found[1]
-        elsewhere = self.stream[at - 2].lower in words("changes.takes_to") and at - 2 > self.verb
+        governor = self.stream[at - 2].lower if at - 2 > self.verb else ""
+        passive = preposition == "claims.moved_by" and governor.endswith(endings("names.past_endings"))
+        elsewhere = passive or governor in words("changes.takes_to")
         return at > begin and self.stream[at - 1].lower in words(preposition) and not elsewhere
 
     @cached_property
@@ -136,14 +138,16 @@ def _last_verb(stream: Stream, start: int, at: int) -> tuple[int, Direction | No
     moving = words("changes.up", "changes.down")
     for index in range(at - 1, start - 1, -1):
         lower = stream[index].lower
-        if lower in moving and not _hyphenated(stream, index) and not _is_named(lower, stream[index + 1]):
+        if lower in moving and not _hyphenated(stream, index) and not _is_no_change(stream, index):
             return index, "up" if lower in words("changes.up") else "down"
     return -1, None
 
 
-def _is_named(lower: str, following: Word) -> bool:
-    """Whether a word of change is a noun in the name of figures: "cut its growth forecast"."""
-    return following.lower in words("ranges.not_moved") and lower in words("changes.never_verbs")
+def _is_no_change(stream: Stream, index: int) -> bool:
+    """Whether a word of change is a noun in the name of figures ("cut its growth forecast") or part of "make up"."""
+    lower, following = stream[index].lower, stream[index + 1].lower
+    named = following in words("ranges.not_moved") and lower in words("changes.never_verbs")
+    return named or (lower in words("claims.up_or_down") and stream[index - 1].lower in words("changes.composing"))
 
 
 def _hyphenated(stream: Stream, index: int) -> bool:

@@ -18,6 +18,8 @@ _STREET_WORDS = 5
 _MAX_TAIL_WORDS = 2
 _SHARE_WORDS = 12
 _DAYS = 31
+_LISTED = 6
+"""How many numbers a list may have before one that goes on it."""
 POSSESSIVES = frozenset(["'s", "’s", "s'", "s’"])
 _SENTENCE_ENDS = frozenset('.!?:\n“"(')
 
@@ -74,12 +76,31 @@ def named_in_spite(case: Case) -> bool:
 
 def led_by(name: str) -> Callable[[Case], bool]:
     """A rule for the words of the list ``name`` before the number."""
-    return lambda case: _leads(case) and _led(case, name)
+    return lambda case: (_leads(case) and _led(case, name)) or _listed(case, name)
+
+
+def _listed(case: Case, name: str) -> bool:
+    """Whether the number goes on a list of numbers after a word in the plural: "Articles 5 and 6", "grades 10, 11"."""
+    stream, at = case.stream, case.at
+    if not case.digits or case.counted:
+        return False
+    for _ in range(_LISTED):
+        joint = stream[at - 1].lower in words("names.range_joints")
+        comma = stream[at - 1 - joint].text == ","
+        at -= joint + comma
+        if not (joint or comma) or stream[at - 1].kind != "number":
+            return False
+        at -= 1
+        if stream[at - 1].kind == "word":
+            things = stream[at - 1].lower
+            plural = things.endswith(endings("names.plural_endings"))
+            return plural and (things in words(name) or things[:-1] in words(name))
+    return False
 
 
 def led_by_thing(case: Case) -> bool:
     """The number of a thing; a lower-case word before something counted does not name one."""
-    if _spelled(case):
+    if _spelled(case) or _listed(case, "numbered.words.named"):
         return True
     if not _leads(case) or (case.counted and not case.before[:1].isupper()) or _compound(case):
         return False

@@ -5,12 +5,16 @@ from __future__ import annotations
 from newsparse.model import QuantityKind
 from newsparse.syntax import SUBJECTS
 from newsparse_numbers.lexicon import words
-from newsparse_numbers.subjects import beside
-from newsparse_numbers.subjects.figure import Figure
+from newsparse_numbers.subjects import beside, governed
+from newsparse_numbers.subjects.figure import Figure, Noun
 
 _NUMBERING: frozenset[QuantityKind] = frozenset(["count", "ratio", "rate", "ordinal", "rank"])
+_PLACES: frozenset[QuantityKind] = frozenset(["age", "ordinal", "rank"])
+_COUNTED = _NUMBERING | {"age"}
 _MODIFYING: frozenset[QuantityKind] = frozenset(["duration", "measure", "money"])
 _UNMARKED: frozenset[QuantityKind] = frozenset(["rank", "ordinal", "multiplier"])
+_GIVEN: frozenset[QuantityKind] = frozenset(["money", "percent", "fraction"])
+_COMPARING: frozenset[QuantityKind] = frozenset(["percent", "fraction", "multiplier"])
 _PARTS: frozenset[QuantityKind] = frozenset(["percent", "fraction"])
 UNMEASURED: frozenset[QuantityKind] = frozenset(["age", "duration"])
 
@@ -55,15 +59,27 @@ def is_index(figure: Figure) -> bool:
     return figure.parsed and figure.kind == "index"
 
 
+def may_compare(figure: Figure) -> bool:
+    """What says how many times as much or how much more."""
+    return figure.parsed and figure.kind in _COMPARING
+
+
 def may_count(figure: Figure) -> bool:
     """An amount that is no multiple."""
     return is_amount(figure) and figure.kind != "multiplier"
 
 
 def may_follow_of(figure: Figure) -> bool:
-    """An amount, or a duration after "of": "a debate of nine hours"."""
-    lasts = figure.parsed and figure.kind == "duration" and figure.page.case(figure.top) in words("claims.of")
-    return lasts or is_amount(figure)
+    """An amount, or a duration after "of" or, in the same phrase, "for": "a debate of nine hours"."""
+    return is_amount(figure) or (is_duration(figure) and _spans(figure))
+
+
+def _spans(figure: Figure) -> bool:
+    """Whether "of" or "for" ties a duration to a noun: "a levy on boats for ten years"."""
+    page, top = figure.page, figure.top
+    of = page.case(top) in words("claims.of")
+    tied = page.lower[figure.outer_words[0] - 1] in words("claims.for") and page.relation(top) == "nmod"
+    return of or (tied and not beside.tells_when(figure))
 
 
 def is_by(figure: Figure) -> bool:
@@ -75,12 +91,59 @@ def is_measuring(figure: Figure) -> bool:
     """Whether the clause can say how large its subject is: not where it says who has, gives or receives a sum."""
     if figure.kind in _PARTS and beside.of_another(figure):
         return False
-    verb = figure.verb if is_amount(figure) else None
+    if not is_amount(figure) or governed.tells_where(figure):
+        return False
+    verb = figure.verb
     if verb is None:
-        return is_amount(figure)
+        return True
     lemma = figure.page.lemma(verb)
-    given = figure.kind == "money" and figure.role == "level" and lemma in words("claims.giving")
-    return not given and lemma not in words("claims.putting")
+    given = figure.kind in _GIVEN and figure.role == "level" and lemma in words("claims.giving")
+    return not (given or lemma in words("claims.putting") or _is_object(figure, verb))
+
+
+def _is_object(figure: Figure, verb: int) -> bool:
+    """Whether something is done to that many: "the attack wounded 53"; not "the crowd topped 53"."""
+    page, top = figure.page, figure.own_top
+    objects = figure.kind == "count" and figure.role == "level" and page.relation(top) == "obj"
+    return objects and page.head(top) == verb and page.lemma(verb) not in words("claims.reaching")
+
+
+def has_figure(figure: Figure, noun: Noun) -> bool:
+    """Whether a noun is somebody who has, gives, receives or reports the figure, or a place that it is reported of."""
+    page = figure.page
+    if page.is_owner(noun.index):
+        return True
+    if figure.kind not in _PLACES and _reports(figure, noun):
+        return True
+    if figure.role != "level" or figure.kind in _COUNTED:
+        return False
+    named, verb = page.named.at(page.tokens[noun.index].span), figure.verb
+    if named is not None and named.label == "Location":
+        return verb is not None and page.lemma(verb) in words("claims.giving", "claims.undergoing")
+    people = page.is_person(noun.index) or (named is not None and named.label == "NORP")
+    return people and not _is_tall(figure) and not _is_priced(figure, noun)
+
+
+def _is_tall(figure: Figure) -> bool:
+    """Whether people can be that large: "the man is 1.8 metres tall"; not "the man ran 3 miles"."""
+    return figure.kind == "measure" and figure.page.relation(figure.own_top) != "obj"
+
+
+def _is_priced(figure: Figure, noun: Noun) -> bool:
+    """Whether people have that price: "sold the striker for $5 million", "the striker cost $5 million"."""
+    page, verb, before = figure.page, figure.verb, figure.back_over(words("frames.fillers"))
+    if figure.kind != "money" or verb is None:
+        return figure.kind == "money" and page.lower[before] in words("frames.worth")
+    relation, lemma = page.relation(noun.index), page.lemma(verb)
+    sold = relation == "obj" or (relation == "nsubj:pass" and lemma in words("claims.trading"))
+    return sold or lemma in words("claims.pricing")
+
+
+def _reports(figure: Figure, noun: Noun) -> bool:
+    """Whether a noun only tells of the figure: "one poll shows Brook 16 points ahead"."""
+    page, verb = figure.page, figure.page.head(noun.index)
+    told = verb is not None and page.relation(noun.index) == "nsubj" and figure.role == "level"
+    return told and verb is not None and page.lemma(verb) in words("speech.verbs.figure")
 
 
 def is_no_subject(figure: Figure) -> bool:

@@ -120,6 +120,8 @@ def _spent(page: Page, lead: int) -> bool:
 def _is_bulk(figure: Figure, head: int) -> bool:
     """Whether "in" can lead to what a sum consists of: "in bribes", "in restitution", not "in years"."""
     page = figure.page
+    if figure.kind == "measure" or page.lower[head] in words("claims.not_made_of"):
+        return False
     mass = figure.kind == "money" and page.lower[head] not in words("frames.periods")
     return (mass or page.tokens[head].text.endswith("s")) and page.lower[head] not in words("claims.measured_times")
 
@@ -146,10 +148,34 @@ def tells_when(figure: Figure) -> bool:
 def hyphenated(figure: Figure) -> Noun | None:
     """For "a 60-boat fleet": the noun that a hyphen ties to the figure."""
     page, noun = figure.page, figure.words[-1] + 2
-    if not _hyphen(figure) or not page.noun(noun):
+    if not _hyphen(figure):
+        return None
+    if page.lower[noun] in words("claims.strong"):
+        head = page.phrase_from(noun + 1, page.sentence(noun).stop)
+        return None if head is None else figure.noun(head, Relation.COUNTED)
+    if not page.noun(noun):
         return None
     scaled = _scaled(figure, noun + 1) if page.lower[noun] in words("claims.index_heads") else None
     return scaled or figure.noun(noun, Relation.COUNTED)
+
+
+def more_of(figure: Figure) -> Noun | None:
+    """For "31% less electricity", "20 times more traffic", "twice as many ships": the noun that is compared."""
+    page, first = figure.page, figure.words[-1] + 1
+    end = page.sentence(first - 1).stop
+    if first + 1 >= end:
+        return None
+    pair = f"{page.lower[first]} {page.lower[first + 1]}"
+    first += 2 if pair in words("claims.as_many") else page.lower[first] in words("claims.more_of")
+    if first == figure.words[-1] + 1 or first >= end or page.tokens[first].upos not in ("NOUN", "ADJ", "PROPN"):
+        return None
+    head = page.phrase_from(first, end)
+    return None if head is None else attrs.evolve(figure.noun(head), passage=_from(page, first, head))
+
+
+def _from(page: Page, first: int, head: int) -> Passage:
+    """The words from ``first`` to ``head``."""
+    return Passage.at(page.text, page.tokens[first].span.start, page.tokens[head].span.end)
 
 
 def _scaled(figure: Figure, first: int) -> Noun | None:

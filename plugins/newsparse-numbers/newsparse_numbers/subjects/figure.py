@@ -87,7 +87,10 @@ class Figure:
         return next((word for word in above if self.page.tokens[word].upos == "VERB"), None)
 
     def noun(self, index: int, relation: Relation = Relation.MEASURED) -> Noun:
-        """The phrase around the noun ``index``, the figure itself left out."""
+        """The phrase around the noun ``index``, the figure itself left out; for "the number of ships", the ships."""
+        if self.page.lower[index] in words("frames.amounts", "claims.estimates"):
+            of = self.of_child(index)
+            index = index if of is None else of
         passage = self.page.noun_phrase(index, self.words)
         return Noun(passage, self.page.tokens[index].span, index, relation)
 

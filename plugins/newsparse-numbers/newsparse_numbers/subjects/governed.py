@@ -7,6 +7,7 @@ from enum import Enum
 from newsparse.model import QuantityKind
 from newsparse_numbers.lexicon import table, words
 from newsparse_numbers.subjects.figure import Figure, Noun, Relation
+from newsparse_numbers.subjects.page import Page
 
 CLAUSE_STEPS = 4
 """How many heads above a figure the verb may be whose subject it measures."""
@@ -14,6 +15,8 @@ CLAUSE_STEPS = 4
 _COUNTING = frozenset(["nummod", "compound", "amod", "advmod", "det", "nmod", "obl", "dep"])
 _FOLLOWING = ("nmod", "appos", "dep", "nummod", "parataxis", "obl")
 _SHARES: frozenset[QuantityKind] = frozenset(["percent", "fraction", "money"])
+_PLACES: frozenset[QuantityKind] = frozenset(["ordinal", "rank"])
+_JOINED = ("conj", "advcl", "parataxis")
 _OBJECTS = ("obl", "xcomp", "advmod", "nmod")
 
 
@@ -53,7 +56,7 @@ def of_figure(figure: Figure) -> Noun | None:
     """For "inflation of 3 percent", "winds of 80 mph", "a margin of error of two points"."""
     page, top = figure.page, figure.top
     head, case = page.head(top), page.case(top)
-    if head is None or not _takes_figure(figure, head, case):
+    if head is None or not _takes_figure(figure, head, case) or tells_where(figure):
         return None
     head = _beyond_amount(figure, head, case)
     if head is None:
@@ -119,7 +122,7 @@ def moved(figure: Figure) -> Noun | None:
     """For "cut rates to 5%", "pulled shares 2% lower": the object of the verb that the figure belongs to."""
     page, top = figure.page, figure.top
     verb, relation = page.head(top), page.relation(top)
-    if verb is None or not (relation.startswith(_OBJECTS) or _second_object(figure)):
+    if verb is None or figure.kind in _PLACES or not (relation.startswith(_OBJECTS) or _second_object(figure)):
         return None
     for child in page.children(verb, "obj"):
         if child not in figure.words and child < top and page.noun(child):
@@ -148,6 +151,23 @@ def put_at(figure: Figure) -> Noun | None:
     above = page.head(verb)
     described = above is not None and page.relation(verb).startswith("acl") and page.noun(above)
     return figure.noun(above) if above is not None and described else None
+
+
+def tells_where(figure: Figure) -> bool:
+    """Whether a distance after a comma only tells where: "at Kell, about 80 kilometres (50 miles) from Orla"."""
+    page, after, before = figure.page, figure.outer_words[-1] + 1, figure.outer_words[0] - 1
+    if figure.kind != "measure" or before < 1:
+        return False
+    while before > 0 and (page.tokens[before].text == "(" or before in page.taken or _is_about(page, before)):
+        before -= 1
+    end = page.sentence(figure.words[0]).stop
+    while after < end and (page.tokens[after].text in "()" or after in page.taken or _is_about(page, after)):
+        after += 1
+    return page.tokens[before].text == "," and after < end and page.lower[after] in words("claims.apart")
+
+
+def _is_about(page: Page, word: int) -> bool:
+    return page.lower[word] in words("frames.fillers")
 
 
 def clause(figure: Figure, word: int) -> tuple[Noun, Way] | None:
@@ -210,8 +230,27 @@ def lasting(figure: Figure) -> Noun | None:
     page, index = figure.page, figure.words[0] - 1
     while index > 0 and (page.lower[index] in words("claims.lasting_fillers") or page.tokens[index].upos == "SYM"):
         index -= 1
-    if index < 0 or page.lower[index] not in words("frames.lasting"):
+    if index < 0 or not (page.lower[index] in words("frames.lasting") or _goes_on(page, index)):
         return None
     verb = page.tokens[index].upos in ("VERB", "AUX") or (index > 0 and page.lower[index - 1] in words("claims.to"))
-    found = clause(figure, figure.top) if verb else None
-    return found[0] if found else None
+    found = clause(figure, figure.top) if verb or _goes_on(page, index) else None
+    return None if found is None or page.is_person(found[0].index) else found[0]
+
+
+def _goes_on(page: Page, word: int) -> bool:
+    """Whether "on" belongs to a verb of going on: "the talks went on for nine days"."""
+    return word > 0 and page.lower[word] in words("claims.on") and page.lemma(word - 1) in words("claims.going_on")
+
+
+def parallel(figure: Figure) -> Noun | None:
+    """For "killed 49 people and wounded 53": what the object of the clause before counts."""
+    page, top = figure.page, figure.own_top
+    at = page.head(top) if page.relation(top) == "obj" else None
+    for _ in range(CLAUSE_STEPS):
+        if at is None or not page.relation(at).startswith(_JOINED):
+            return None
+        at = page.head(at)
+        for child in page.children(at, "obj") if at is not None else ():
+            if child < top and page.noun(child) and not page.taken.isdisjoint(page.children(child, "nummod")):
+                return figure.noun(child, Relation.COUNTED)
+    return None

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from newsparse.model import Document, Passage, Span
 from newsparse.syntax import SUBJECTS, Tree
-from newsparse_numbers.lexicon import endings, owners, words
+from newsparse_numbers.lexicon import endings, owners, people, words
 from newsparse_numbers.quantities.found import Found
 from newsparse_numbers.subjects.names import Chains, Named
 
@@ -74,6 +74,10 @@ class Page(Tree):
         named = self.named.at(self.tokens[word].span)
         return named is not None and named.label in OWNERS
 
+    def is_person(self, word: int) -> bool:
+        """Whether a word is a common noun for people, which have figures and are not measured."""
+        return self.tokens[word].upos == "NOUN" and self.lemma(word) in people()
+
     def can_own(self, word: int) -> bool:
         """Whether a word names somebody or a body that figures can belong to, by name or by a common noun."""
         if not self.noun(word):
@@ -125,7 +129,8 @@ class Page(Tree):
     def noun_phrase(self, head: int, figure: range) -> Passage:
         """The noun with the modifiers right before it, the words of ``figure`` left out."""
         first = last = head
-        while first >= 1 and first - 1 not in figure and self._modifies(first - 1, head):
+        apart = self.taken.union(figure)
+        while first >= 1 and first - 1 not in apart and self._modifies(first - 1, head):
             first -= 1
         for child in self.children(head):
             if child == last + 1 and child not in figure and self._belongs(child):
@@ -144,10 +149,10 @@ class Page(Tree):
                 if noun is not None or token.upos != "NUM":
                     break
             elif token.upos in ("NOUN", "PROPN") and token.text[0].isalnum():
-                if noun is not None and token.upos == "PROPN" and self.tokens[noun].upos == "NOUN":
+                if noun is not None and self._begins_another(word, noun):
                     break
                 noun = word
-            elif token.text in POSSESSIVES or (noun is not None and token.text in ("'", "’")):
+            elif token.text in POSSESSIVES or (noun is not None and self._makes_modifier(word)):
                 noun = None
             elif not self._goes_on(word, noun, range(first, end)):
                 break
@@ -159,11 +164,34 @@ class Page(Tree):
             word -= 1
         return word if word >= 0 and self.noun(word) else None
 
+    def _begins_another(self, word: int, noun: int) -> bool:
+        """Whether a noun after ``noun`` is no part of its phrase: "40 workers Monday", "the people today"."""
+        if self.lower[word] in words("dates.days") or self._opens_verb(word):
+            return True
+        names = self.tokens[word].upos == "PROPN" and self.tokens[noun].upos == "NOUN"
+        return names and self.tokens[noun].head != word
+
+    def _opens_verb(self, word: int) -> bool:
+        """Whether a noun is the beginning of a verb: "voters self-identify"."""
+        hyphen, verb = self.tokens[word + 1 : word + 3] if word + 2 < len(self.tokens) else (None, None)
+        joined = hyphen is not None and hyphen.text == "-" and hyphen.span.start == self.tokens[word].span.end
+        return joined and verb is not None and verb.upos == "VERB" and verb.deprel != "amod"
+
+    def _makes_modifier(self, word: int) -> bool:
+        """Whether a word makes the noun before it a modifier: "boats’ owners", "government-managed bodies"."""
+        token = self.tokens[word]
+        if token.text in ("'", "’"):
+            return True
+        adjective = token.upos == "ADJ" or (token.upos == "VERB" and token.deprel == "amod")
+        return adjective and self.tokens[word - 1].text == "-"
+
     def _goes_on(self, word: int, noun: int | None, phrase: range) -> bool:
         """Whether a noun phrase continues with a word that is not a noun; ``noun`` is the last noun before it."""
         token = self.tokens[word]
         if token.upos in _DESCRIBING:
-            return noun is None or self.tokens[word - 1].text == "-"
+            return noun is None
+        if token.text == "-":
+            return word > 0 and self.tokens[word - 1].span.end == token.span.start
         if token.text in _INNER_MARKS or token.upos == "NUM":
             return True
         if token.upos == "PRON":
@@ -183,7 +211,8 @@ class Page(Tree):
         """Whether a word that opens a phrase only joins it to what was before, or counts on ("two more winters")."""
         text = self.tokens[word].text
         joins = text in HYPHENS or text in POSSESSIVES or text == "," or text in words("claims.joining")
-        return joins or text.lower() in words("claims.again")
+        strong = word > 0 and self.tokens[word - 1].text in HYPHENS and text in words("claims.strong")
+        return joins or strong or text.lower() in words("claims.again")
 
     def _belongs(self, child: int) -> bool:
         """Whether the word right after a noun is part of its name."""

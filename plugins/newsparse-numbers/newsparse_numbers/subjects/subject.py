@@ -33,15 +33,9 @@ def _unowned(find: Find) -> Find:
 
     def found(figure: Figure) -> Noun | None:
         noun = find(figure)
-        return None if noun is None or figure.page.is_owner(noun.index) else noun
+        return None if noun is None or asked.has_figure(figure, noun) else noun
 
     return found
-
-
-def _after_figure(figure: Figure) -> Noun | None:
-    """The subject of the clause, after the figure."""
-    found = governed.clause(figure, figure.top)
-    return found[0] if found else None
 
 
 def _rule(name: str, summary: str, find: Find, applies: Applies, *, fires: str, quiet: str) -> Rule[Figure, Noun]:
@@ -104,6 +98,14 @@ RULES = (
         asked.numbers,
         fires="They climbed a three-storey building.",
         quiet="The owners have 60 boats.",
+    ),
+    _rule(
+        "more-of",
+        "The noun that is said to be more or less by the figure",
+        beside.more_of,
+        asked.may_compare,
+        fires="The new pump uses 31% less electricity.",
+        quiet="The new pump costs 31% less.",
     ),
     _rule(
         "part-of",
@@ -186,6 +188,14 @@ RULES = (
         quiet="They paid $2 million.",
     ),
     _rule(
+        "parallel",
+        "What the object of the clause before counts",
+        governed.parallel,
+        asked.numbers,
+        fires="The blast killed 49 people and wounded 53.",
+        quiet="The blast killed 49 people and 53 cows.",
+    ),
+    _rule(
         "gapped",
         "The noun before a figure whose verb is left out",
         _unowned(wordorder.gapped),
@@ -262,16 +272,8 @@ RULES = (
         "The noun phrase before the verb, by the order of the words",
         _unowned(wordorder.before_verb),
         asked.is_no_subject,
-        fires="The new pump uses 31% less electricity.",
+        fires="Bridge repair in Orla to cost $3 million, mayor says.",
         quiet="The price is 3%.",
-    ),
-    _rule(
-        "clause-after",
-        "What the clause is about, after the figure",
-        _unowned(_after_figure),
-        asked.is_no_subject,
-        fires="The heat pump needs no new radiators and uses 31% less electricity than the old one.",
-        quiet="The shares were up 3%.",
     ),
 )
 SUBJECT: RuleSet[Figure, Noun] = RuleSet(

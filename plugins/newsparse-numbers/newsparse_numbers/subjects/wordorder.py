@@ -66,7 +66,9 @@ def noun_of(figure: Figure) -> Noun | None:
     page, index = figure.page, figure.words[0] - 1
     if index < 1 or page.lower[index] not in words("claims.of") or not page.noun(index - 1):
         return None
-    return None if page.lower[index - 1] in words("frames.amounts") else figure.noun(index - 1)
+    if index in figure.outer_words:
+        return None  # "north of 12 metres"
+    return None if page.lower[index - 1] in words("frames.amounts", "frames.sums") else figure.noun(index - 1)
 
 
 def before_verb(figure: Figure) -> Noun | None:
@@ -82,9 +84,10 @@ def before_verb(figure: Figure) -> Noun | None:
     at = verb
     while at > 0 and page.tokens[at].upos in _VERB_PHRASE and at not in page.taken:
         at -= 1
-    if page.lower[at] in words("claims.relative") and at > 0:
+    relative = page.lower[at] in words("claims.relative") and at > 0
+    if relative:
         at -= 2 if page.tokens[at - 1].text == "," and at > 1 else 1
-    if at not in page.sentence(verb):
+    if at not in page.sentence(verb) or (relative and page.is_owner(at)):
         return None
     return figure.numbered(at) or (figure.noun(_governing(page, at)) if page.noun(at) else None)
 
