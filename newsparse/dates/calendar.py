@@ -33,14 +33,14 @@ class Stretch:
     length: int = 1
 
     def moved(self, units: int, granularity: Granularity) -> Stretch:
-        """As long a stretch, earlier or later by so many units; raises ``ValueError`` beyond the calendar."""
+        """As long a stretch, so many units earlier or later; raises ``ValueError`` beyond the calendar.
+
+        Days and weeks are moved by days and weeks, what consists of months by what consists of months.
+        """
         if granularity in DAYS:
             step = timedelta(days=units * DAYS[granularity])
             return attrs.evolve(self, start=self.start + step, end=self.end + step)
         months = units * MONTHS[granularity]
-        if self.granularity in DAYS:
-            start = shifted(self.start, months)
-            return attrs.evolve(self, start=start, end=start + (self.end - self.start))
         behind = shifted(self.end + timedelta(days=1), months)
         return attrs.evolve(self, start=shifted(self.start, months), end=behind - timedelta(days=1))
 

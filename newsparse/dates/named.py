@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import cast
 
-from newsparse.dates.calendar import MONTHS, YEAR_MONTHS, Stretch, season, shifted, unit
+from newsparse.dates.calendar import MONTHS, YEAR_MONTHS, Stretch, season, unit
 from newsparse.dates.grammar import words
 from newsparse.dates.moment import (
     Moment,
@@ -47,7 +47,7 @@ def in_year(slots: Slots, now: Moment) -> Reading | None:
 
 
 def _exists(year: int, month: int, day: int) -> bool:
-    return shifted(date(year, month, 1), 0).month == month and day <= (unit("month", date(year, month, 1)).end.day)
+    return day <= unit("month", date(year, month, 1)).end.day
 
 
 def in_month(slots: Slots, now: Moment) -> Reading | None:

@@ -98,8 +98,6 @@ def ago(slots: Slots, now: Moment) -> Reading | None:
 def _moved(anchor: Stretch, granularity: Granularity, units: int) -> Reading | None:
     """The anchor moved by units that it is at least as long as, or a part of a year by years."""
     fits = anchor.granularity == granularity or (granularity == "year" and anchor.granularity in _ALIKE)
-    if granularity == "day" and anchor.granularity != "day":
-        return None
     return Reading(anchor.moved(units, granularity), "text") if fits and anchor.length == 1 else None
 
 

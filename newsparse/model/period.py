@@ -49,8 +49,8 @@ class Period:
         shown = f"{self.start}/{self.end}"
         if self.start == self.end:
             shown = self.start
-        elif self.length == 1 and self.granularity == "month":
+        elif self.length == 1 and self.granularity == "month" and self.start.endswith("-01"):
             shown = self.start[: len("2024-05")]
-        elif self.length == 1 and self.granularity == "year":
+        elif self.length == 1 and self.granularity == "year" and self.start.endswith("-01-01"):
             shown = self.start[: len("2024")]
         return shown if self.relation == "in" else f"{self.relation} {shown}"
