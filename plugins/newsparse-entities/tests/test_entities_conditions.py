@@ -115,7 +115,14 @@ def test_a_minister_without_a_country_beside_the_title_is_of_the_one_in_the_arti
 
 @pytest.mark.parametrize(
     ("field", "roles"),
-    [("sales", ["head of sales"]), ("9", []), ("nurses", []), ("fast", []), ("{Orla:Location} sales", [])],
+    [
+        ("sales", ["head of sales"]),
+        ("9", []),
+        ("nurses", []),
+        ("fast", []),
+        ("Sales strategy", []),
+        ("{Orla:Location} sales", []),
+    ],
 )
 def test_the_field_of_a_head_is_nouns_for_what_somebody_works_on(read, field, roles):
     result = read(f"They met head of {field} {{Nadia Holt:Person}} in May.", tree=TAGS)

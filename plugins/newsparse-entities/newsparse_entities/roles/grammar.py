@@ -49,7 +49,7 @@ class RoleGrammar:
         first = head if start is None else start
         while first > max(0, end - LONGEST_WORDS) and self.modifies(first - 1, head):
             first -= 1
-        if first > 0 and self.starts(first - 1) and self.opens(first - 1):
+        if self.starts(first - 1) and self.opens(first - 1):
             first -= 1
         return self.past_age_words(first, head), end
 
@@ -104,7 +104,7 @@ class RoleGrammar:
             self.tag(at) in ("NOUN", "ADJ", None) and self.word(at).isalpha() and at not in self.at for at in words
         )
         small = all(self.reading.tokens[at].text.islower() for at in words)
-        return plain and small and last > first and not any(self.lemma(at) in people for at in words)
+        return plain and small and not any(self.lemma(at) in people for at in words)
 
     def lemma(self, index: int) -> str:
         """The base form of a word."""
@@ -213,7 +213,7 @@ class RoleGrammar:
 
     def past_modal(self, first: int) -> int:
         """The first of the words before a role that say whether it is over, and of the role."""
-        while first > 0 and self.word(first - 1) in before_roles():
+        while self.word(first - 1) in before_roles():
             first -= 1
         return first
 
@@ -226,7 +226,7 @@ class RoleGrammar:
         """Whether these words are capitalised, small words of names aside."""
         small = listed("names.small_words")
         words = ((at, self.word(at)) for at in range(first, last))
-        return last > first and all(self.is_capital(at) or word in small or word == "&" for at, word in words)
+        return all(self.is_capital(at) or word in small or word == "&" for at, word in words)
 
     def is_capital(self, index: int) -> bool:
         """Whether a word begins with a capital letter."""

@@ -221,7 +221,7 @@ class RolePhrases(RoleGrammar):
     def _made(self, person: Placed, first: int, last: int, *, follow: int, former: bool = False) -> RolePhrase:
         before = first
         over = former
-        while before > 0 and self.word(before - 1) in before_roles():
+        while self.word(before - 1) in before_roles():
             over |= self.word(before - 1) in listed("roles.former")
             before -= 1
         holder = self.at.get(before - 2 if self.word(before - 1) in POSSESSIVES else before - 1)
