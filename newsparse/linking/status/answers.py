@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsparse.linking.status.contraries import by_contrast, by_denial, by_distance, by_negation
 from newsparse.linking.status.predicates import (
     by_amount,
     by_attitude,
     by_calling,
-    by_contrast,
     by_exclamation,
     by_judgement,
     by_support,
@@ -124,6 +124,20 @@ REPLY: RuleSet[Trigger, Reply] = RuleSet(
             quiet='Ada Brook said the dam had leaked. "Thanks," Erik Halle said.',
         ),
         Rule(
+            name="across.reply.distance",
+            summary="What somebody said is said to be far from the truth",
+            find=by_distance,
+            fires="Ada Brook said the dam had leaked. Erik Halle said that was far from the truth.",
+            quiet="Ada Brook said the dam had leaked. Erik Halle said the town was far from the dam.",
+        ),
+        Rule(
+            name="across.reply.denial",
+            summary="Somebody denies a part in it, or what a noun says of it",
+            find=by_denial,
+            fires="Ada Brook said the dam had leaked. Its owner, Erik Halle, denied any fault.",
+            quiet="Ada Brook said the dam had leaked. Its owner, Erik Halle, denied the visitors entry.",
+        ),
+        Rule(
             name="across.reply.affirming",
             summary="What somebody finds or says repeats it",
             find=by_affirming,
@@ -137,6 +151,13 @@ REPLY: RuleSet[Trigger, Reply] = RuleSet(
             fires="Lime Works sold 45,000 lamps. | Lime Works sold 54,000 lamps. An earlier version said it was "
             "45,000 lamps.",
             quiet="Lime Works sold 45,000 lamps. | Lime Works sold 54,000 lamps. A version of this article was read.",
+        ),
+        Rule(
+            name="across.reply.negation",
+            summary="Somebody else says the same with a negation",
+            find=by_negation,
+            fires="Ada Brook said the dam had leaked. Erik Halle said the dam had not leaked.",
+            quiet="Ada Brook said the dam had leaked. It had not rained. Erik Halle owns the dam.",
         ),
     ),
 )

@@ -28,7 +28,8 @@ class Stated:
     """A claim of an article: where it is, who makes it, and how the article gives it, with the words that say so.
 
     ``words`` are the lemmas of what is claimed, ``names`` all names of the speaker in small letters, ``bodies``
-    those of the organisations that the speaker belongs to. ``named`` says that the speaker has a name.
+    those of the organisations that the speaker belongs to. ``named`` says that the speaker has a name. ``denied`` are
+    those of the words of a quote that a negation goes with: "**no** dam had **leaked**".
     """
 
     place: Located
@@ -42,6 +43,7 @@ class Stated:
     names: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
     named: bool = False
+    denied: frozenset[str] = frozenset()
 
 
 @attrs.frozen(eq=False)
@@ -220,6 +222,7 @@ def _stated(reading: Reading, claim: Quote | NumberClaim, quote: Quote | None) -
         names=reading.names_of(speaker),
         bodies=_bodies(reading, speaker),
         named=speaker is not None and speaker.kind in NAMED,
+        denied=reading.denied(claim.fragments) if isinstance(claim, Quote) else frozenset(),
     )
 
 

@@ -20,6 +20,18 @@ def alike(words: frozenset[str], claim: Stated) -> float:
     return both / least if least and both >= max(min(LEAST, least), SAME * least) else 0.0
 
 
+def agree(words: frozenset[str], denied: frozenset[str], claim: Stated) -> bool:
+    """Whether a claim negates the same of ``words`` as whoever repeats them, who negates those that are ``denied``."""
+    return not (denied ^ claim.denied) & words & claim.words
+
+
+def opposed(words: frozenset[str], core: frozenset[str], claim: Stated) -> bool:
+    """Whether a quote says what ``words`` deny: it has most of them, with the predicate, ``core``, and affirms that."""
+    if claim.kind != "quote" or not core <= claim.words - claim.denied:
+        return False
+    return len(words & claim.words) >= max(LEAST, SAME * max(len(words), len(claim.words)))
+
+
 def owned(owners: frozenset[str], claim: Stated) -> bool:
     """Whether a claim is made by one of ``owners``: all words of one name or description are in the other."""
     pairs = [(set(owner.split()), set(name.split())) for owner in owners for name in claim.names]

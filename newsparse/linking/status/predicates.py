@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from newsparse.linking.status.reading import Reading
 from newsparse.linking.status.triggers import Effect, Reply, Trigger, is_noun_for_claim, is_somebody, refers, says_that
 
-EXCLAIMED = 2
-"""How many words an exclamation has at most: "Utter nonsense"."""
+EXCLAIMED = 5
+"""How many words an exclamation has at most: "Complete and utter nonsense"."""
 _FALSE = ("across.judgements.false", "across.judgements.doubtful", "across.judgements.mistaken")
 _COMPARED = ("JJR", "RBR")
 """The tags of comparatives in the Penn Treebank."""
@@ -79,6 +81,8 @@ def _to_do(case: Trigger) -> bool:
 def by_calling(case: Trigger) -> Reply | None:
     """A verb of calling, what is called, and what it is called: "called her theory nonsense"."""
     tree, verb = case.reading.tree, case.reading.tree.head(case.word)
+    if tree.relation(case.word) == "conj" and verb is not None:
+        verb = tree.head(verb)
     if verb is None or not (judged(case) == "disputed" or _too_much(case)):
         return None
     if judged(case) and tree.is_noun(case.word) and tree.case(case.word) in case.reading.lexicon.words("across.owning"):
@@ -88,11 +92,12 @@ def by_calling(case: Trigger) -> Reply | None:
     if verb is not None and Trigger(case.reading, verb).has("across.answers.disputes"):
         return None  # the verb says so itself
     placed = verb is not None and _too_much(case) and Trigger(case.reading, verb).has("across.placing")
-    if verb is None or not (placed or Trigger(case.reading, verb).has("across.calling")):
+    proved = verb is not None and Trigger(case.reading, verb).has("across.showing") and not case.negated
+    if verb is None or not (placed or proved or Trigger(case.reading, verb).has("across.calling")):
         return None
     objects = [item for item in tree.children(verb, "obj", "nsubj:pass") if item != case.word]
     objects += tree.children(case.word, "compound")
-    persons = case.has("across.judgements.erring") and tree.is_noun(case.word)
+    persons = case.has("across.judgements.erring") and (proved or tree.is_noun(case.word))
     meant = (item for item in objects if refers(case.reading, item) or (persons and is_somebody(case.reading, item)))
     about = next(meant, None)
     if about is None or (not judged(case) and not _is_figure(case, about)):
@@ -197,6 +202,8 @@ def by_attitude(case: Trigger) -> Reply | None:
     if not places and case.has("across.attitudes.alone"):
         about = case.word
     subject = case.reading.tree.subject(case.word)
+    if subject is None and case.reading.tree.relation(case.word) == "xcomp":
+        subject = case.reading.subject(case.word)
     return Reply(effect="disputed", about=about, by=subject) if about is not None and subject is not None else None
 
 
@@ -250,30 +257,6 @@ def _may_be_figure(case: Trigger, about: int) -> bool:
     return noun or case.reading.index.words.lower[about] in pronouns
 
 
-def by_contrast(case: Trigger) -> Reply | None:
-    """Somebody has another story: "take a different view"."""
-    tree, verb = case.reading.tree, case.reading.tree.head(case.word)
-    beside = {tree.lemma(item) for item in tree.children(case.word, "amod", "det")}
-    if case.has("across.opposites"):
-        return _by_opposite(case)
-    if not case.has("across.references.words") or not beside & case.reading.lexicon.words("across.contrary"):
-        return None
-    if verb is None or tree.relation(case.word) != "obj" or tree.children(case.word, "nmod", "acl", "acl:relcl"):
-        return None
-    subject = tree.subject(verb)
-    return Reply(effect="disputed", about=case.word, by=subject) if subject is not None else None
-
-
-def _by_opposite(case: Trigger) -> Reply | None:
-    """Somebody says, or something shows, the opposite: "testified to the contrary"."""
-    reading, tree, verb = case.reading, case.reading.tree, case.reading.tree.head(case.word)
-    if verb is None or tree.relation(case.word) not in ("obj", "obl") or tree.children(case.word, "nmod", "acl:relcl"):
-        return None
-    known = any(tree.lemma(verb) in reading.lexicon.words(name) for name in ("speech.verbs.said", "across.showing"))
-    subject = tree.subject(verb) if known else None
-    return Reply(effect="disputed", about=case.word, by=subject) if subject is not None else None
-
-
 def by_exclamation(case: Trigger) -> Reply | None:
     """Quoted words that only say that something is not so: "Nonsense"."""
     quote = case.reading.quote_at(case.word) if judged(case) == "disputed" else None
@@ -281,5 +264,15 @@ def by_exclamation(case: Trigger) -> Reply | None:
         return None
     words = [word for span in quote.fragments for word in case.reading.index.overlapping(span)]
     letters = [word for word in words if case.reading.index.tokens[word].upos != "PUNCT"]
-    alone = len(letters) <= EXCLAIMED and case.reading.tree.subject(case.word) is None
-    return Reply(effect="disputed", about=case.word) if alone else None
+    return Reply(effect="disputed", about=case.word) if _is_exclaimed(case, letters) else None
+
+
+def _is_exclaimed(case: Trigger, words: Sequence[int]) -> bool:
+    """Whether words are no sentence: "Nonsense", "Complete and utter nonsense", "What a lie"."""
+    tree, lower = case.reading.tree, case.reading.index.words.lower
+    top = case.word if tree.relation(case.word) != "conj" else tree.head(case.word)
+    beside = [word for word in words if word != case.word and word != top]
+    said = any(case.reading.index.tokens[word].upos in ("VERB", "AUX") for word in beside)
+    subject = tree.subject(case.word)
+    alone = subject is None or lower[subject] in case.reading.lexicon.words("across.exclaiming")
+    return len(words) <= EXCLAIMED and alone and not said

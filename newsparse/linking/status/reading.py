@@ -35,7 +35,7 @@ class Reading:
         return found
 
     def lemmas(self, word: int) -> set[str]:
-        """The lemma of a word, with the adverb of a verb, or with its object: "rule out", "wave it away", "cast doubt".
+        """The lemma of a word, with the adverb of a verb or what else completes it: "rule out", "call into question".
 
         A verb with a particle is not the verb alone: who backs away from a claim does not back it. A passive without an
         agent may be an adjective, and has its own form too: "is not convinced".
@@ -47,6 +47,7 @@ class Reading:
         adverbs = [self.index.words.lower[item] for item in after]
         particles = self.lexicon.words("across.particles").intersection(adverbs)
         with_object = {f"{lemma} {tree.lemma(item)}" for item in tree.children(word, "obj", "xcomp")}
+        with_object |= {f"{lemma} {tree.case(item)} {tree.lemma(item)}" for item in tree.children(word, "obl")}
         return ({f"{lemma} {adverb}" for adverb in particles} or own) | with_object
 
     def telling(self, spans: Iterable[Span]) -> frozenset[str]:
@@ -92,12 +93,37 @@ class Reading:
                 yield entity.name
         yield self.index.document.cut(self.tree.phrase(word, without=_ASIDE))
 
+    def negated(self, word: int) -> int | None:
+        """The predicate that a word of negation negates: "it did **not** leak", "**no** dam leaked"."""
+        head = self.tree.head(word)
+        if head is None or self.index.words.lower[word] not in self.lexicon.words("modality.negations.clause"):
+            return None
+        return self.tree.head(head) if self.tree.relation(word) == "det" else head
+
+    def denied(self, spans: Iterable[Span]) -> frozenset[str]:
+        """The lemmas of the words at ``spans`` that a negation goes with: "no dam had leaked"."""
+        words = [word for span in spans for word in self.index.overlapping(span)]
+        pairs = [(self.negated(word), self.tree.head(word)) for word in words]
+        found = {item for pair in pairs if pair[0] is not None for item in pair if item is not None}
+        return self.telling([self.index.tokens[item].span for item in sorted(found)])
+
     def owner(self, word: int) -> int | None:
         """Whose a claim is: "the organisers' figure", "his claim", "the statement of the manager"."""
         owning = self.lexicon.words("across.owning")
         behind = [item for item in self.tree.children(word, "nmod") if self.tree.case(item) in owning]
+        behind += self._beside(word)
         named = [item for item in behind if item in self.mentions or self.tree.lemma(item) in self.people]
         return next(iter([*self.tree.children(word, *_OWNERS), *named]), None)
+
+    def _beside(self, word: int) -> list[int]:
+        """Those from whom somebody tells another story: "told a different story from Brook's"."""
+        verb, lists = self.tree.head(word), self.lexicon
+        contrary = {self.tree.lemma(item) for item in self.tree.children(word, "amod", "det")}
+        if verb is None or self.tree.relation(word) != "obj" or not contrary & lists.words("across.contrary"):
+            return []
+        return [
+            item for item in self.tree.children(verb, "obl") if self.tree.case(item) in lists.words("across.owning")
+        ]
 
     def names_of(self, speaker: Speaker | None) -> frozenset[str]:
         """All names of a speaker in small letters: those of the entity, the words at the quote, the role."""

@@ -9,7 +9,7 @@ import attrs
 from newsparse.linking.figures.profiles import located
 from newsparse.linking.status.answers import replies
 from newsparse.linking.status.claims import Stated
-from newsparse.linking.status.likeness import alike, owned, wholes
+from newsparse.linking.status.likeness import agree, alike, opposed, owned, wholes
 from newsparse.linking.status.reading import Reading
 from newsparse.linking.status.triggers import Effect, Reply
 from newsparse.model import Located, Quote, Span
@@ -27,7 +27,8 @@ class Answer:
     repeat the claim, and ``owners`` name whose claim it is: by these, claims of other articles are found. ``beside``
     are the words of the quote that it comes with: "it has peaked, she said, confirming his statement". ``figure`` says
     that it is about a figure, ``counts`` that it repeats one, and ``repeated`` are the ids of claims in its own words,
-    which are those of somebody else where ``about_noun``: "rejects the claim that it rained".
+    which are those of somebody else where ``about_noun``: "rejects the claim that it rained". ``denied`` are those of
+    the words that a negation goes with, ``core`` is the predicate that it negates where the claim has to affirm that.
     """
 
     effect: Effect
@@ -44,6 +45,8 @@ class Answer:
     beside: frozenset[str] = frozenset()
     figure: bool = False
     counts: bool = False
+    core: frozenset[str] = frozenset()
+    denied: frozenset[str] = frozenset()
 
 
 @attrs.frozen(eq=False)
@@ -62,6 +65,11 @@ class Asked:
     def words(self) -> frozenset[str]:
         """What the reply repeats of the claim."""
         return self.reading.telling([self.reply.clause]) if self.reply.clause else frozenset()
+
+    @property
+    def denied(self) -> frozenset[str]:
+        """The words of what it repeats that a negation goes with."""
+        return self.reading.denied([self.reply.clause]) if self.reply.clause else frozenset()
 
     @property
     def core(self) -> frozenset[str]:
@@ -137,21 +145,29 @@ class Asked:
 
 def _by_words(case: Asked) -> list[Stated]:
     words = case.words
-    if not words:
-        return []
+    if not words or case.reply.contrary:
+        return _by_negation(case) if words else []
     figures = case.reply.effect == "corrected" and case.reply.about is None
     if figures and case.reply.clause:
         clause = case.reply.clause
         return [item for item in case.every if item.kind == "figure" and _inside(item, clause)]
     found = [item for item in case.every if item.claim != (case.own and case.own.id) and not _covered(item, case)]
     found = [item for item in found if _own_words(case) or not item.names & case.names]
+    found = [item for item in found if agree(words, case.denied, item)]
     if case.reply.figure:
         found = [item for item in found if item.kind == "figure"]
     most = max((alike(words, item) for item in found), default=0.0)
-    last = [item for item in case.before[:1] if item.words & case.core and not (case.owners or item.names & case.names)]
+    last = [item for item in case.before[:1] if item.words & case.core and agree(words, case.denied, item)]
+    last = [item for item in last if not (case.owners or item.names & case.names)]
     if not most:
         return last
     return wholes([item for item in found if alike(words, item) == most], figures=case.counts or case.reply.figure)
+
+
+def _by_negation(case: Asked) -> list[Stated]:
+    """The last claim of somebody else that affirms what is negated."""
+    others = (item for item in case.before if not item.names & case.names)
+    return [item for item in others if not case.counts and opposed(case.words, case.core, item)][:1]
 
 
 def _inside(claim: Stated, span: Span) -> bool:
@@ -205,7 +221,7 @@ def _by_nearness(case: Asked) -> list[Stated]:
     others = [item for item in case.about if _own_words(case) or not item.names & case.names]
     quoted = [item for item in others if item.kind == "quote"]
     noun = case.reading.tree.lemma(case.reply.about) in case.reading.lexicon.words("across.references.words")
-    return (quoted or ([] if noun else others))[:1]
+    return (quoted or ([] if noun else [item for item in others if item.names]))[:1]
 
 
 def _found(find: Callable[[Asked], list[Stated]]) -> Callable[[Asked], tuple[Stated, ...] | None]:
@@ -270,7 +286,8 @@ def answers(reading: Reading, claims: Sequence[Stated]) -> Iterator[Answer]:
     """The replies of an article with the claims that they are about, in it or elsewhere."""
     found = list(replies(reading))
     spans = [reading.index.tokens[word].span for word, _, _ in found]
-    every, claims = claims, [item for item in claims if _says(item) and not any(_around(item, span) for span in spans)]
+    told = [span for (_, reply, _), span in zip(found, spans, strict=True) if not reply.contrary]
+    every, claims = claims, [item for item in claims if _says(item) and not any(_around(item, span) for span in told)]
     for (word, reply, rule), span in zip(found, spans, strict=True):
         by, names, own = _by(reading, word, reply)
         before = [item for item in reversed(claims) if item.place.end <= span.start]
@@ -291,6 +308,8 @@ def answers(reading: Reading, claims: Sequence[Stated]) -> Iterator[Answer]:
             beside=_beside(reading, word),
             figure=case.figure,
             counts=case.counts,
+            core=case.core if reply.contrary else frozenset(),
+            denied=case.denied,
         )
 
 

@@ -56,6 +56,13 @@ class Trigger:
             return False
         return any(tree.lemma(head) in self.reading.lexicon.words(name) for name in _REFUSALS)
 
+    @property
+    def demanded(self) -> bool:
+        """Whether somebody only asks that it be done: "demanded that she withdraw the claim"."""
+        tree, head = self.reading.tree, self.reading.tree.head(self.word)
+        asking = head is not None and tree.relation(self.word) == "ccomp"
+        return asking and any(tree.lemma(head or 0) in self.reading.lexicon.words(name) for name in _REFUSALS)
+
     def _determiners(self) -> Iterator[int]:
         for child in self.reading.tree.children(self.word, "nsubj", "obj"):
             yield from self.reading.tree.children(child, "det")
@@ -63,9 +70,9 @@ class Trigger:
 
 @cache
 def _every_word() -> frozenset[str]:
-    """The words of all lists of the file ``across``."""
+    """The words of all lists of the file ``across``, and negations."""
     words = lexicon(SHARED)
-    return frozenset().union(*(words.words(name) for name in words if name.split(".")[0] == _FILE))
+    return words.words(NEGATIONS).union(*(words.words(name) for name in words if name.split(".")[0] == _FILE))
 
 
 @attrs.frozen(kw_only=True)
@@ -73,7 +80,7 @@ class Reply:
     """What words do to a claim: ``about`` is the word that refers to it, ``clause`` the words that repeat it.
 
     ``by`` is the word that names who does it, None where that is whoever is quoted, or the article itself. ``figure``
-    says that only a figure can be meant.
+    says that only a figure can be meant, ``contrary`` that the clause negates what the claim says.
     """
 
     effect: Effect
@@ -81,6 +88,7 @@ class Reply:
     clause: Span | None = None
     by: int | None = None
     figure: bool = False
+    contrary: bool = False
 
 
 def refers(reading: Reading, word: int) -> bool:

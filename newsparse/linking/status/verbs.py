@@ -10,7 +10,6 @@ from newsparse.linking.status.triggers import (
     Reply,
     Trigger,
     is_noun_for_claim,
-    is_person,
     is_somebody,
     is_spoken_of,
     refers,
@@ -30,7 +29,7 @@ _EFFECTS: Mapping[str, Effect] = {
 
 def effect_of(case: Trigger) -> Effect | None:
     """What a verb does to its object; none where it is negated, but not to believe something is to dispute it."""
-    if case.reading.index.tokens[case.word].upos not in _VERBS:
+    if case.reading.index.tokens[case.word].upos not in _VERBS or case.demanded:
         return None
     if case.has("across.answers.trusts") or case.has("across.answers.shares"):
         return "disputed" if case.negated or case.refused else None
@@ -172,7 +171,7 @@ def by_invention(case: Trigger) -> Reply | None:
     alone = tree.lemma(case.word) in case.reading.lexicon.words("across.inventing")
     if alone and not all(refers(case.reading, item) for item in tree.children(case.word, "obj")):
         return None
-    about = next((item for item in accused if is_person(case.reading, item) or refers(case.reading, item)), None)
+    about = next((item for item in accused if is_somebody(case.reading, item) or refers(case.reading, item)), None)
     return Reply(effect="disputed", about=about, by=tree.subject(verb)) if about is not None else None
 
 

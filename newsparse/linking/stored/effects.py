@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from newsparse.linking.status.claims import Stated
-from newsparse.linking.status.likeness import alike, owned, wholes
+from newsparse.linking.status.likeness import agree, alike, opposed, owned, wholes
 from newsparse.linking.status.statuses import Effected, Status
 from newsparse.linking.status.targets import Answer
 from newsparse.linking.stored.sameness import NUMBERED, Sameness
@@ -40,6 +40,7 @@ class Effects:
         """The claims of which something else may be said since this was asked last, by article and place."""
         answers = {answer for number in sorted(self._unaimed) for answer in self._aim(number)}
         near = {other for claim in self.changed for other in self.sameness.same(claim)}
+        near |= {other for claim in near for other in self.sameness.same(claim)}
         answers |= {answer for claim in self.changed for answer in self._aimed_at(claim)}
         reached = {claim for answer in answers for claim in self._reached(answer)}
         found = sorted(self.changed | near | reached)
@@ -76,6 +77,10 @@ class Effects:
         every = [item for other in self.stories.near(number) for item in self.sameness.claims(other)]
         if answer.effect != "corrected":
             every = [item for item in every if not item[1].names & answer.names]
+        if answer.core:
+            yield from self._denied_before(number, answer, every)
+            return
+        every = [item for item in every if agree(answer.words, answer.denied, item[1])]
         shares = [(alike(answer.words, item[1]), item) for item in every] if answer.words else []
         most = max((share for share, _ in shares), default=0.0)
         found = [item for share, item in shares if share and share >= BEST * most]
@@ -88,6 +93,14 @@ class Effects:
             found = [item for item in found if item[1].base != "denied" and _may_be(answer, item[1])]
             found = [item for item in found if alike(answer.beside, item[1])] or found
         yield from (claim for claim, _ in found)
+
+    def _denied_before(self, number: int, answer: Answer, every: Iterable[tuple[int, Stated]]) -> Iterator[int]:
+        """The claims of earlier articles whose predicate an answer negates."""
+        day = self.shelf.statements(number).article.published
+        for claim, item in every:
+            earlier = self.shelf.statements(claim // NUMBERED).article.published < day
+            if earlier and not answer.counts and opposed(answer.words, answer.core, item):
+                yield claim
 
     def _aimed_at(self, claim: int) -> set[int]:
         """The answers that are about a claim, and those of its article that have it among their own words."""
@@ -125,15 +138,27 @@ class Effects:
             yield Effected(effect="corrected", place=place, rules=("across.figures.taken-back",))
 
     def _second_sources(self, number: int, claim: Stated, same: set[int]) -> Iterator[Effected]:
-        """Two named sources of a claim, which do not belong to each other."""
+        """Two named sources of a claim, which do not belong to each other, and of whom none disputes it."""
         everyone = {number, *same, *(more for other in same for more in self.sameness.same(other))} if same else set()
-        sources = [item for item in map(self.sameness.claim, everyone) if item.named]
+        sources = [self.sameness.claim(item) for item in everyone if not self._disputes(claim, item)]
+        against = self._disputers(number) if len(sources) > 1 else set[str]()
+        sources = [item for item in sources if item.named and not item.names & against]
         sources.sort(key=lambda item: (item.place.document, item.claim))
         pair = next((pair for pair in combinations(sources, 2) if _independent(*pair)), ())
         for source in pair:
             if not source.names & claim.names:
                 rules = ("across.second-source",)
                 yield Effected(effect="confirmed", place=source.place, by=source.speaker, rules=rules)
+
+    def _disputes(self, claim: Stated, other: int) -> bool:
+        """Whether the speaker of a claim disputes another one."""
+        return bool(claim.names) and not claim.names.isdisjoint(self._disputers(other))
+
+    def _disputers(self, number: int) -> set[str]:
+        """The names of those who dispute a claim."""
+        answers = {at: self._answer(at) for at in self._aimed_at(number)}
+        disputing = {at: item for at, item in answers.items() if item.effect == "disputed" and item.names}
+        return {name for at, item in disputing.items() if number in self._reached(at) for name in item.names}
 
 
 def _may_be(answer: Answer, claim: Stated) -> bool:

@@ -110,8 +110,10 @@ def _agreeing(group: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
 
 
 def _same_quote(one: Stated, other: Stated) -> bool:
-    """Whether two quotes of different articles say the same, and nothing says that different people say so."""
+    """Whether two quotes of different articles say the same: not where only one negates a word of both."""
     if one.kind != "quote" or other.kind != "quote" or "denied" in (one.base, other.base):
+        return False
+    if (one.denied ^ other.denied) & one.words & other.words:
         return False
     both, least = len(one.words & other.words), min(len(one.words), len(other.words))
     enough = both >= LEAST or one.words == other.words

@@ -1,0 +1,100 @@
+"""Words that are against what somebody said: another story, the opposite, the same with a negation, far from true."""
+
+from __future__ import annotations
+
+from newsparse.linking.status.triggers import NEGATIONS, Reply, Trigger, is_noun_for_claim, refers
+from newsparse.model import Span
+
+_NEGATING = ("advmod", "det", "nsubj", "obj")
+_CLAUSES = ("acl", "acl:relcl")
+
+
+def by_contrast(case: Trigger) -> Reply | None:
+    """Somebody has another story: "take a different view", "have another version of events"."""
+    tree, verb = case.reading.tree, case.reading.tree.head(case.word)
+    beside = {tree.lemma(item) for item in tree.children(case.word, "amod", "det")}
+    if case.has("across.opposites"):
+        return _by_opposite(case)
+    if not case.has("across.references.words") or not beside & case.reading.lexicon.words("across.contrary"):
+        return None
+    if verb is None or tree.relation(case.word) != "obj" or _is_about_more(case):
+        return None
+    subject = tree.subject(verb)
+    return Reply(effect="disputed", about=case.word, by=subject) if subject is not None else None
+
+
+def _is_about_more(case: Trigger) -> bool:
+    """Whether something is said of the story that it is about, other than "events"."""
+    tree, plain = case.reading.tree, case.reading.lexicon.words("across.events")
+    behind = [item for item in tree.children(case.word, "nmod") if tree.lemma(item) not in plain]
+    return bool(behind or tree.children(case.word, *_CLAUSES))
+
+
+def _by_opposite(case: Trigger) -> Reply | None:
+    """Somebody says, or something shows, the opposite: "testified to the contrary"."""
+    reading, tree, verb = case.reading, case.reading.tree, case.reading.tree.head(case.word)
+    if verb is None or tree.relation(case.word) not in ("obj", "obl") or tree.children(case.word, "nmod", "acl:relcl"):
+        return None
+    known = any(tree.lemma(verb) in reading.lexicon.words(name) for name in ("speech.verbs.said", "across.showing"))
+    subject = tree.subject(verb) if known else None
+    return Reply(effect="disputed", about=case.word, by=subject) if subject is not None else None
+
+
+def by_negation(case: Trigger) -> Reply | None:
+    """The words of somebody else with a negation of their predicate: "it leaked", and "it did not leak"."""
+    reading, tree = case.reading, case.reading.tree
+    quote, predicate = reading.quote_at(case.word), reading.negated(case.word)
+    if predicate is None or tree.relation(case.word) not in _NEGATING or quote is None or quote.speaker is None:
+        return None
+    if not reading.is_clause(quote):
+        return None
+    own = reading.index.tokens[predicate].span
+    piece = next((piece for piece in quote.fragments if piece.covers(own)), None)
+    if piece is None or tree.head(predicate) in reading.index.overlapping(piece):
+        return None
+    phrase = tree.phrase(predicate)
+    clause = Span(max(phrase.start, piece.start), min(phrase.end, piece.end))
+    return Reply(effect="disputed", clause=clause, contrary=True)
+
+
+def by_distance(case: Trigger) -> Reply | None:
+    """A claim is said to be far from the truth: "wide of the mark", "nothing could be further from the truth"."""
+    tree, far = case.reading.tree, case.reading.tree.head(case.word)
+    if not case.has("across.truths") or far is None or tree.relation(case.word) not in ("obl", "nmod"):
+        return None
+    known = tree.lemma(far) in case.reading.lexicon.words("across.distant")
+    about = tree.subject(far) if known else None
+    if about is None:
+        return None
+    if case.reading.index.words.lower[about] in case.reading.lexicon.words(NEGATIONS):
+        return Reply(effect="disputed", about=case.word)
+    may_be = refers(case.reading, about) or is_noun_for_claim(case.reading, about) or tree.is_noun(about)
+    return Reply(effect="disputed", about=about) if may_be else None
+
+
+def by_denial(case: Trigger) -> Reply | None:
+    """Somebody denies what a noun says: any part in it ("denied wrongdoing"), or the thing itself ("denied a leak")."""
+    if case.negated or case.refused or case.demanded:
+        return None
+    by = case.reading.subject(case.word)
+    if case.has("across.answers.whole"):
+        return Reply(effect="disputed", about=case.word, by=by)
+    denied = next(iter(case.reading.tree.children(case.word, "obj", "nsubj:pass")), None)
+    if denied is None or not case.reading.tree.is_noun(denied):
+        return None
+    if case.has("across.answers.denies") and case.reading.tree.lemma(denied) in case.reading.lexicon.words(
+        "across.blame"
+    ):
+        return Reply(effect="disputed", about=case.word, by=by)
+    clause = _denied_words(case, denied)
+    return Reply(effect="disputed", clause=clause, by=by) if clause else None
+
+
+def _denied_words(case: Trigger, noun: int) -> Span | None:
+    """The words that say what is denied: those behind "any suggestion of", or a noun that is not one for a favour."""
+    tree, lists = case.reading.tree, case.reading.lexicon
+    if tree.lemma(noun) in lists.words("across.references"):
+        named = tree.children(noun, "nmod") if case.has("across.answers.disputes") else []
+        return tree.phrase(named[0], without=("case",)) if named else None
+    favour = tree.lemma(noun) in lists.words("across.granted")
+    return tree.phrase(noun) if case.has("across.answers.denies") and not favour else None

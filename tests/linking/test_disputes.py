@@ -1,0 +1,101 @@
+"""Disputes by words that oppose a claim without a verb of disputing, and what is not one."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsparse.linking import across
+from newsparse.model import Document, Meta
+
+CLAIM = "Lena Marsh, the headmistress, said the roof of the school had collapsed."
+
+
+@pytest.fixture(scope="module")
+def statuses(english):
+    def read(*texts):
+        days = [f"2026-03-{number:02}" for number in range(2, 2 + len(texts))]
+        given = [Document(text=text, id=day, meta=Meta(published=day)) for day, text in zip(days, texts, strict=True)]
+        return list(across(english.pipe(given)).statuses)
+
+    return read
+
+
+def disputes(found, words="collapsed"):
+    """Who disputes each claim of the first article that has these words."""
+    first = [item for item in found if item.place.document == "2026-03-02" and words in item.place.text]
+    return [effect.by for item in first for effect in item.effects if effect.effect == "disputed"]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Paul Stein said the roof of the school had not collapsed.",
+        "The roof of the school never collapsed, Paul Stein insisted.",
+        '"The roof of the school has not collapsed," said Paul Stein.',
+        "The builder, Paul Stein, denied any fault.",
+        "The builder, Paul Stein, denied responsibility.",
+        "Paul Stein denied a collapse of the roof.",
+        "Paul Stein rejected any suggestion of a collapse.",
+        "Paul Stein said that was far from the truth.",
+        '"Nothing could be further from the truth," Paul Stein said.',
+        "Paul Stein said the headmistress was wide of the mark.",
+        "Paul Stein called her statement into question.",
+        "Paul Stein scoffed at her statement.",
+        "Paul Stein laughed at her statement.",
+        "Paul Stein opposed her view that the roof had collapsed.",
+        "Paul Stein picked holes in her statement.",
+        "Paul Stein would have none of it.",
+        "Paul Stein remained sceptical of her statement.",
+        "Paul Stein has another version of events.",
+        "Paul Stein proved her wrong.",
+        "Paul Stein called her statement unfair and false.",
+        "Paul Stein maintained his innocence.",
+        "Paul Stein accused the headmistress of spreading rumours.",
+        '"Utter and complete nonsense," said Paul Stein.',
+        '"What nonsense," said Paul Stein.',
+    ],
+)
+def test_who_opposes_a_claim_disputes_it(statuses, answer):
+    assert set(disputes(statuses(f"{CLAIM} {answer}"))) == {"Paul Stein"}
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Paul Stein said the door of the school had not been locked.",
+        "Paul Stein said the roof of the church had not leaked.",
+        "Paul Stein was denied access to the school.",
+        "Paul Stein denied the school permission to reopen.",
+        "Paul Stein lives far from the school.",
+        "Paul Stein laughed at the weather.",
+        "Paul Stein opposed the sale of the school.",
+        '"What a day," said Paul Stein.',
+        "Paul Stein put his house up for sale.",
+        "Paul Stein called the fire brigade into the school.",
+    ],
+)
+def test_other_words_with_the_same_verbs_dispute_nothing(statuses, answer):
+    assert not disputes(statuses(f"{CLAIM} {answer}"))
+
+
+def test_a_negation_in_a_later_article_disputes_the_claim_and_one_in_an_earlier_article_does_not(statuses):
+    denial = "The roof of the school has not collapsed, Paul Stein said. Nora Beck teaches there."
+    assert set(disputes(statuses(CLAIM, denial))) == {"Paul Stein"}
+    assert not disputes(statuses(denial, CLAIM))
+
+
+def test_a_claim_with_a_negation_is_not_the_same_as_one_without(statuses):
+    one = "Lena Marsh, the headmistress, said the locks of the school had been changed."
+    other = "Paul Stein, the caretaker, said no locks of the school had been changed."
+    found = statuses(one, other)
+    assert not [effect for item in found for effect in item.effects if effect.effect == "confirmed"]
+
+
+def test_a_story_from_which_another_differs_may_be_one_of_another_article(statuses):
+    other = "Teachers at the school told a different story from Lena Marsh's. Its roof was repaired in May."
+    assert disputes(statuses(CLAIM, other)) == ["Teachers at the school"]
+
+
+def test_what_somebody_is_asked_to_take_back_is_not_taken_back(statuses):
+    found = statuses(f"{CLAIM} Paul Stein demanded that she withdraw the claim.")
+    assert not [effect for item in found for effect in item.effects]
