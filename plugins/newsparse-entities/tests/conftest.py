@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 import attrs
 import pytest
 
+import newsparse
 from newsparse.model import Document, Entity, Mention
 from newsparse.testing import parsed
 from newsparse_entities import EntityExtractor
@@ -67,3 +68,17 @@ def read() -> Callable[..., Result]:
 def extract() -> Callable[[Document], Result]:
     """Extracts from a document."""
     return completed
+
+
+@pytest.fixture(scope="session")
+def meant() -> Callable[[str, str], str | None]:
+    """The name of what the last mention with some words refers to, in a text that the English model reads."""
+    pipeline = newsparse.load("en", extractors=["entities"])
+
+    def found(text: str, words: str) -> str | None:
+        document = pipeline(text)
+        mentions = [item for item in document.mentions if item.text.lower() == words]
+        entity = document.entity(mentions[-1].entity) if mentions and mentions[-1].entity else None
+        return entity.name if entity is not None else None
+
+    return found

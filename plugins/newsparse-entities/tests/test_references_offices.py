@@ -4,22 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-import newsparse
-
-
-@pytest.fixture(scope="module")
-def meant():
-    """The name of what the last mention with some words refers to, in a text."""
-    pipeline = newsparse.load("en", extractors=["entities"])
-
-    def found(text, words):
-        document = pipeline(text)
-        mentions = [item for item in document.mentions if item.text.lower() == words]
-        entity = document.entity(mentions[-1].entity) if mentions and mentions[-1].entity else None
-        return entity.name if entity is not None else None
-
-    return found
-
 
 def test_the_minister_is_not_the_prime_minister(meant):
     text = (

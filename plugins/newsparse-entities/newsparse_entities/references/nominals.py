@@ -88,7 +88,9 @@ def _of_age(case: Described) -> Group | None:
     if phrase.years is not None and phrase.years in memory.aged:
         return memory.aged[phrase.years]
     sentence = memory.reading.sentence_at(phrase.span.start)
-    row = [seen for seen in memory.history.row(sentence - 1) if seen.group.label == "Person" and not seen.group.plural]
+    aged = set(memory.aged.values()) if phrase.years is not None else set()
+    before = (seen for seen in memory.history.row(sentence - 1) if seen.group not in aged)
+    row = [seen for seen in before if seen.group.label == "Person" and not seen.group.plural]
     return only(seen.group for seen in row) or only(seen.group for seen in row if seen.rank > 1)
 
 

@@ -76,10 +76,15 @@ class Asked:
             return False
         if seen.group in self.named_in_content or self._is_compared(seen.group):
             return False
-        token = self.reading.tokens[reference.token]
-        object_of = token.head if (token.deprel or "").split(":")[0] in _OBJECTS else None
-        own = object_of is not None and seen.rank > 0 and seen.governor == object_of
-        return not own or reference.word in listed("grammar.pronouns.reflexive")
+        return not self._acts_on_it(seen.group) or reference.word in listed("grammar.pronouns.reflexive")
+
+    def _acts_on_it(self, group: Group) -> bool:
+        """Whether the pronoun is the object of a verb whose subject is ``group``: "Ada Brook thanked her"."""
+        token = self.reading.tokens[self.reference.token]
+        if (token.deprel or "").split(":")[0] not in _OBJECTS:
+            return False
+        row = self.history.row(self.sentence)
+        return any(item.group is group and item.rank > 0 and item.governor == token.head for item in row)
 
     def is_told(self, seen: Seen) -> bool:
         """Whether ``seen`` is in the content of an attribution and the pronoun is not."""

@@ -1,0 +1,81 @@
+"""Descriptions and pronouns that could mean one of two, and the word that tells them apart."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("first", "words", "found"),
+    [
+        ("Nadia Holt, a nurse, left early.", "the nurse", "Nadia Holt"),
+        ("Nadia Holt, a nurse, left early.", "the former nurse", None),
+        ("Nadia Holt, a former nurse, left early.", "the former nurse", "Nadia Holt"),
+        ("Nadia Holt, a nurse, met Karim Reyes, a driver.", "the nurse", "Nadia Holt"),
+        ("The nurses left early.", "the nurse", None),
+        ("Nadia Holt, the head of sales, left early.", "the head", "Nadia Holt"),
+        ("Nadia Holt, the head of sales, left early.", "the head of marketing", None),
+        ("Karim Holt met his lawyer, Nadia Reyes.", "his lawyer", "Nadia Reyes"),
+        ("Karim Holt met his lawyer, Nadia Reyes.", "the lawyer", "Nadia Reyes"),
+        ("Lady Holt left early.", "the lady", "Holt"),
+        ("Ms. Holt and Lady Reyes left early.", "the lady", "Reyes"),
+        ("Nadia Holt left early.", "the teenager", "Nadia Holt"),
+        ("Nadia Holt left early.", "a teenager", None),
+    ],
+)
+def test_a_description_means_whoever_was_described_so(meant, first, words, found):
+    assert meant(f"{first} {words.capitalize()} was tired.", words) == found
+
+
+@pytest.mark.parametrize(
+    ("first", "words", "found"),
+    [
+        ("Nadia Holt, 34, left early.", "the 34-year-old", "Nadia Holt"),
+        ("Nadia Holt, 34, left early.", "the 35-year-old", None),
+        ("Nadia Holt, 34, met Karim Reyes, 19.", "the 19-year-old", "Karim Reyes"),
+        ("Nadia Holt, 34, met Ana Reyes.", "the 35-year-old", "Ana Reyes"),
+        ("Nadia Holt, 34, met Ana Reyes.", "the 34-year-old", "Nadia Holt"),
+        ("Nadia Holt left early.", "the 34-year-old", "Nadia Holt"),
+    ],
+)
+def test_somebody_of_an_age_is_nobody_whose_age_is_another(meant, first, words, found):
+    assert meant(f"{first} {words.capitalize()} was tired.", words) == found
+
+
+@pytest.mark.parametrize(
+    ("first", "words", "found"),
+    [
+        ("Larkmoor Robotics Inc. met on Monday.", "the robotics company", "Larkmoor Robotics Inc."),
+        ("Larkmoor Robotics Inc. met on Monday.", "the company", "Larkmoor Robotics Inc."),
+        ("Larkmoor Robotics Inc. met on Monday.", "the danish company", None),
+        ("Nadia Holt, the nurse, met Larkmoor Inc.", "her company", None),
+        ("Nadia Holt, founder of Larkmoor Inc., left early.", "her company", "Larkmoor Inc."),
+        ("Nadia Holt, founder of Larkmoor Inc., left early.", "her companies", None),
+    ],
+)
+def test_a_company_is_meant_by_nothing_that_contradicts_its_name_or_its_owner(meant, first, words, found):
+    shown = words.capitalize().replace("danish", "Danish")
+    assert meant(f"{first} {shown} stood empty.", words) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "found"),
+    [
+        ("Nadia Holt met Ana Reyes. Nadia Holt thanked her.", "her", "Ana Reyes"),
+        ("Nadia Holt met Ana Reyes. Then she thanked her.", "her", "Ana Reyes"),
+        ("Nadia Holt met Ana Reyes. Nadia Holt thanked herself.", "herself", "Nadia Holt"),
+        ("Nadia Holt met Karim Reyes. He thanked her.", "her", "Nadia Holt"),
+        ("“I left early,” said Nadia Holt.", "i", "Nadia Holt"),
+        ("“I left early,” Larkmoor Robotics said.", "i", None),
+        ("“We left early,” said Nadia Holt.", "we", None),
+        ("“We left early,” Larkmoor Robotics said.", "we", "Larkmoor Robotics"),
+        ("“He left early,” said Karim Holt.", "he", None),
+        ("Simon Brandt sang. “He left early,” said Karim Holt.", "he", "Simon Brandt"),
+        ("Larkmoor Robotics and Harrow Motors fell. It closed early.", "it", None),
+        ("Larkmoor Robotics fell in Orla. It closed early.", "it", "Larkmoor Robotics"),
+        ("The drivers met Nadia Holt. They left early.", "they", None),
+        ("Larkmoor Robotics met Nadia Holt. They left early.", "they", "Larkmoor Robotics"),
+    ],
+)
+def test_a_pronoun_is_neither_who_acts_on_it_nor_who_cannot_be_called_so(meant, text, pronoun, found):
+    assert meant(text, pronoun) == found
