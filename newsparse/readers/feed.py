@@ -6,6 +6,7 @@ import io
 import re
 import time
 from collections.abc import Iterator
+from email.utils import parseaddr
 from typing import Any
 
 import attrs
@@ -120,8 +121,11 @@ def _text(detail: Any, *, literal: bool) -> str:
 
 
 def _authors(entry: Any) -> str:
+    given = entry.get("author", "")
     names = [author.get("name") or author.get("email") for author in entry.get("authors", ())]
-    return ", ".join(dict.fromkeys(filter(None, names))) or entry.get("author", "")
+    if len(names) <= 1 and "@" in given:  # feedparser cuts addresses after four letters of their last part
+        return next(filter(None, parseaddr(given)), given)
+    return ", ".join(dict.fromkeys(filter(None, names))) or given
 
 
 def _tags(entry: Any) -> str:
