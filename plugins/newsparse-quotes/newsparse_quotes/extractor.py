@@ -44,6 +44,7 @@ from newsparse_quotes.sources.distance import detached
 from newsparse_quotes.sources.exchange import exchanged
 from newsparse_quotes.sources.lines import labelled
 from newsparse_quotes.sources.phrases import worded
+from newsparse_quotes.sources.turns import in_turn
 from newsparse_quotes.statements import judged
 from newsparse_quotes.unquoted import is_nickname, unquoted
 
@@ -147,7 +148,8 @@ def _whole(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _sorted_out(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts that share no words, each near its cue; without inner quotes and nicknames."""
-    turns = [part for draft in disjoint(drafts) for part in exchanged(page.text, draft, page.tree, page.outer)]
+    found = [part for draft in disjoint(drafts) for part in in_turn(page.text, draft, page.tree, page.outer)]
+    turns = [part for draft in found for part in exchanged(page.text, draft, page.tree, page.outer)]
     found = [part for draft in turns for part in detached(page.text, draft, page.tree)]
     found = [labelled(page.text, draft, page.tree) for draft in found]
     found = [draft for draft in found if not is_inside(page.text, draft, page.outer)]

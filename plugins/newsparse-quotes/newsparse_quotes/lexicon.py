@@ -47,6 +47,11 @@ def title_genders() -> Mapping[str, str]:
     return {title.lower(): gender for gender in ("masculine", "feminine") for title in groups[gender] & courtesy}
 
 
+def gender_of_noun(noun: str) -> str | None:
+    """The gender that a noun for people states: "boy", "mother"; None for others."""
+    return next((gender for gender in ("masculine", "feminine") if noun in words(f"nouns.people.{gender}")), None)
+
+
 def given_gender(name: str) -> str | None:
     """The gender of those who commonly have the given name that a full name begins with."""
     first, _, rest = name.partition(" ")

@@ -28,7 +28,7 @@ def quotes(page: Page, drafts: Sequence[Draft]) -> Iterator[Quote]:
         answers = is_answer(page.tree, draft.cue)
         said = speakers.at(draft.source, draft.content, answers=answers) if draft.source is not None else None
         quote = _quote(page, draft, said, page.outer)
-        speakers.ask(quote.addressee if quote.act == "asked" else None)
+        speakers.ask(quote.addressee, asks=quote.act == "asked")
         yield quote
         found = nested(page.tree, draft, page.outer, page.inner)
         parts = list(without_dismissed(found, page.tree, page.inner))

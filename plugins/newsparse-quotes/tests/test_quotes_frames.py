@@ -86,3 +86,39 @@ def test_hearsay_has_no_speaker_unless_its_verb_is_one_of_speech(said, text, spe
 def test_it_is_the_document_that_spoke_last(said):
     text = "Lund Lines sold the quay. The lawsuit says the price was too low. It says that nobody asked the sailors."
     assert [name for _, name in said(text)] == ["The lawsuit", "The lawsuit"]
+
+
+@pytest.mark.parametrize(
+    ("text", "turns"),
+    [
+        (
+            "“We lost,” said Tom Varga. “They won,” said Ada Brook. “So what?” said Rhys Cole. “No,” said Iva Novak.",
+            [
+                ("We lost,", "Tom Varga"),
+                ("They won,", "Ada Brook"),
+                ("So what?", "Rhys Cole"),
+                ("No,", "Iva Novak"),
+            ],
+        ),
+        (
+            '"No," said Mr Drake. "Never," said Ms Pine. "Not even once?" asked the chairman.',
+            [("No,", "Drake"), ("Never,", "Pine"), ("Not even once?", "the chairman")],
+        ),
+        (
+            '"Where were you?" Ada Holt asked. "Upstairs," the boy answered. "Alone?" she said.',
+            [("Where were you?", "Ada Holt"), ("Upstairs,", "the boy"), ("Alone?", "Ada Holt")],
+        ),
+        (
+            "“Is it dead?” the girl asked. “I think so,” her father replied. “Then bury it,” she said.",
+            [("Is it dead?", "the girl"), ("I think so,", "her father"), ("Then bury it,", "she")],
+        ),
+    ],
+    ids=["four", "titles", "a boy is not she", "a father is not she"],
+)
+def test_each_turn_with_a_frame_of_its_own_is_a_quote(said, text, turns):
+    assert [(pieces, name) for pieces, name in said(text)] == [((words,), name) for words, name in turns]
+
+
+def test_a_piece_without_a_frame_goes_on_with_the_last_one(said):
+    text = "“It sinks,” said Ada Brook. “It has sunk,” Tom Varga said. “Nobody came.”"
+    assert said(text) == [(("It sinks,",), "Ada Brook"), (("It has sunk,", "Nobody came."), "Tom Varga")]

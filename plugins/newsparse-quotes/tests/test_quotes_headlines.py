@@ -35,7 +35,12 @@ def test_a_headline_names_its_speaker_at_either_end_or_quotes_in_single_marks(li
 
 @pytest.mark.parametrize(
     "line",
-    ["The ferry's 'last trip'", "Captain reads 'The Night Boat'", "'No way back' for ferry: a long list of all ships"],
+    [
+        "Ice, snow and wind, captain says",
+        "The ferry's 'last trip'",
+        "Captain reads 'The Night Boat'",
+        "'No way back' for ferry: a long list of all ships",
+    ],
 )
 def test_other_lines_with_marks_or_colons_attribute_nothing(line):
     assert found(f"{line}\n\nThe ferry is old.") == []
@@ -70,3 +75,24 @@ def test_words_with_a_verb_need_no_marks():
 )
 def test_a_long_line_of_blanks_is_read_once(blanks):
     assert found(f"{blanks}\nMinister: 'no way back' for ferry") == [("Minister", "'no way back' for ferry")]
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        (
+            "Floods will get worse, scientists warn\n\nFloods along the Rill will get worse, a study found.",
+            [("Floods will get worse", "scientists"), ("Floods along the Rill will get worse", "a study")],
+        ),
+        (
+            "Taxes will rise by May, minister says\n\nTaxes will rise, the finance minister told parliament on Monday.",
+            [("Taxes will rise by May", "minister"), ("Taxes will rise", "the finance minister")],
+        ),
+        (
+            "'We were lucky': crew on the night the Alma sank\n\nThe crew were lucky to live, her captain said.",
+            [("The crew were lucky to live", "her captain")],
+        ),
+    ],
+)
+def test_a_headline_and_the_line_below_are_never_one_quote(said, text, quotes):
+    assert said(text) == [((words,), name) for words, name in quotes]

@@ -103,16 +103,20 @@ def _outside(piece: Span, lines: Sequence[Span]) -> Span | None:
 
 
 def _lines(text: str) -> Iterator[Span]:
-    """Lines without a full stop, of few words, that have a colon, a dash or a mark."""
+    """Lines without a full stop, of few words, that have a colon, a comma, a dash or a mark."""
     for found in _LINE.finditer(text):
         line = found["line"]
-        if len(line.split()) <= _MAX_WORDS and any(sign in line for sign in (":", " - ", "\u2013", "\u2014", *_MARKS)):
+        if len(line.split()) <= _MAX_WORDS and any(
+            sign in line for sign in (":", ",", " - ", "\u2013", "\u2014", *_MARKS)
+        ):
             yield Span(*found.span("line"))
 
 
 @cache
-def _cues() -> re.Pattern[str]:
-    return re.compile(rf"(?P<said>.+?), (?P<mark>{'|'.join(sorted(words('cues.headline')))}) (?P<who>.+)")
+def _cues() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What is said, with a cue before the speaker or, except for prepositions, after."""
+    mark = rf"(?P<mark>{'|'.join(sorted(words('cues.headline')))})"
+    return re.compile(rf"(?P<said>.+?), {mark} (?P<who>.+)"), re.compile(rf"(?P<said>.+), (?P<who>[^,]+) {mark}")
 
 
 def _matched(pattern: re.Pattern[str], case: HeadlineCase) -> Draft | None:
@@ -126,7 +130,7 @@ def _matched(pattern: re.Pattern[str], case: HeadlineCase) -> Draft | None:
 
 
 def _says(case: HeadlineCase) -> Draft | None:
-    return _matched(_cues(), case)
+    return _matched(_cues()[0], case) or _matched(_cues()[1], case)
 
 
 def _after(case: HeadlineCase) -> Draft | None:
@@ -173,7 +177,7 @@ HEADLINE: RuleSet[HeadlineCase, Draft] = RuleSet(
         _rule(
             "says",
             _says,
-            'The words before "says" and the speaker',
+            'The words before "says" and the speaker, in either order',
             "Quay 'will sink by spring', says mayor\n\nThe quay was closed.",
             _PLAIN,
         ),

@@ -45,14 +45,20 @@ def in_paragraph(text: str, draft: Draft, quoted: Outer) -> Draft:
     """The draft without reported content from paragraphs before that of its cue, such as a headline; if any is left."""
     begin = text.rfind("\n", 0, draft.cue.start) + 1 if draft.cue is not None else 0
     kept = [
-        piece if piece.start >= begin or quoted.touching([piece]) else Span(begin, piece.end)
+        piece if piece.start >= begin or _is_in_marks(piece, quoted) else Span(begin, piece.end)
         for piece in draft.content
-        if piece.end > begin or quoted.touching([piece])
+        if piece.end > begin or _is_in_marks(piece, quoted)
     ]
     kept = [_to_break(text, piece, quoted) for piece in kept]
     if not quoted.touching(kept):
         kept = [piece for piece in kept if not _is_later(text, draft, piece)] or kept
     return draft.having(content=trimmed(text, kept, quoted)) if kept else draft
+
+
+def _is_in_marks(piece: Span, quoted: Outer) -> bool:
+    """Whether more of a piece is in marks than outside."""
+    inside = sum(min(piece.end, s.content.end) - max(piece.start, s.content.start) for s in quoted.touching([piece]))
+    return 2 * inside > len(piece)
 
 
 def _is_later(text: str, draft: Draft, piece: Span) -> bool:

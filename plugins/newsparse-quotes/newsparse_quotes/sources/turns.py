@@ -73,6 +73,22 @@ def framed(text: str, draft: Draft, tree: Tree, quoted: Outer) -> Draft | None:
     return None
 
 
+def in_turn(text: str, draft: Draft, tree: Tree, quoted: Outer) -> list[Draft]:
+    """The draft, and apart from it what has a verb of speech and a subject of its own after it.
+
+    “It sinks,” said Tom Varga. “Does it?” asked the mayor.: what follows a later verb is said by its subject too.
+    """
+    cue, kept, turns = draft.cue, list[Span](), list[Draft]()
+    for piece in sorted(draft.content) if cue is not None and len(draft.content) > 1 else ():
+        made = Draft([piece], origin=draft.origin, confidence=draft.confidence)
+        own = framed(text, made, tree, quoted) if cue is not None and piece.start > cue.end else None
+        if own is not None:
+            turns.append(own)
+        else:
+            (turns[-1].content if turns else kept).append(piece)
+    return [attrs.evolve(draft, content=kept), *turns] if kept and turns else [draft]
+
+
 def signed_beside(text: str, draft: Draft, tree: Tree, quoted: Outer) -> Draft | None:
     """The draft with the name right after its marks, where the rest of the sentence has no verb, or None.
 

@@ -9,7 +9,7 @@ import attrs
 
 from newsparse.model import Entity, Mention, Passage, Span, Speaker
 from newsparse_quotes.grammar import NOUNS, SUBJECTS
-from newsparse_quotes.lexicon import LISTS, words
+from newsparse_quotes.lexicon import LISTS, gender_of_noun, words
 from newsparse_quotes.speakers.around import Around
 from newsparse_quotes.speakers.descriptions import Descriptions
 from newsparse_quotes.speakers.mentioned import Mentioned, is_human
@@ -168,16 +168,27 @@ class SpeakerCase:
         top = self._top(speaker) if speaker.kind == "unnamed" else None
         return top is not None and not self.is_several(speaker) and is_human(self.around.tree.lemma(top))
 
+    def may_mean(self, speaker: Speaker) -> bool:
+        """Whether a pronoun may mean a speaker without a name: one person, of a noun with no other gender."""
+        if not self.is_somebody(speaker):
+            return False
+        top = self._top(speaker)
+        told = gender_of_noun(self.around.tree.lemma(top)) if top is not None else None
+        return told in {None, self.gender}
+
     def _top(self, speaker: Speaker) -> int | None:
         tree = self.around.tree
         return tree.top(tree.index.overlapping(speaker.mention.span)) if speaker.mention is not None else None
 
     def contradicts(self, entity: Entity) -> bool:
-        """Whether the head noun is an office or job, and the text gives the entity others alone.
+        """Whether the head noun has another gender, or is an office or job and the text gives the entity others alone.
 
         A high office of a place or body ("the prime minister of Larkmoor") has to be the entity's own.
         """
         tree, noun = self.around.tree, self.around.tree.lemma(self.head) if self.head is not None else ""
+        gender = gender_of_noun(noun)
+        if gender is not None and not self.around.seems(entity, gender):
+            return True
         own = _told_of(entity)
         if self.head is None or noun in own:
             return False

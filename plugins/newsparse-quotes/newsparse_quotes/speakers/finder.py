@@ -39,10 +39,12 @@ class Speakers:
         self._thing: Speaker | None = None
         self._said: Said | None = None
         self._asked: Entity | None = None
+        self._asks = False
 
-    def ask(self, addressee: Passage | None) -> None:
-        """Note to whom the quote before is put as a question, if it is one: that person answers."""
-        near = self.around.overlapping(addressee.span) if addressee is not None else ()
+    def ask(self, addressee: Passage | None, *, asks: bool) -> None:
+        """Note whether the quote before is a question, and to whom it is put: that person answers."""
+        self._asks = asks
+        near = self.around.overlapping(addressee.span) if asks and addressee is not None else ()
         people = (self.around.entities.get(mention.entity or "") for mention in near)
         self._asked = next((entity for entity in people if entity is not None and entity.label == "Person"), None)
 
@@ -64,6 +66,8 @@ class Speakers:
         bare = source.cut(text).rstrip(_LOOSE)
         source = Span(source.start, source.start + len(bare)) if bare else source
         asked = self._asked if answers else None
+        if answers and self._asks and self._before is not None:
+            barred = barred or self._before.entity  # nobody answers their own question
         alone = len(self._spoke) == 1
         case = self._case(source, content, self._last, asked=asked, barred=barred, close=close, alone=alone)
         found = self._again(source) or self._decided(case)
