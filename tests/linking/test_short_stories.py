@@ -42,6 +42,12 @@ STORIES = (
     ("conflict", "The bus crash in Orla killed four tourists. & The bus crash in Orla killed seven tourists."),
     ("conflict", "The Kell gym was built in 1974 and is 24 metres long. & The 26-metre gym in Kell is new."),
     ("conflict", "Seats at the Orla circus cost 25 euros. & The Orla circus was sold out at 35 euros a seat."),
+    (
+        "conflict",
+        "The Orla dairy sold 940 tonnes of butter last year. | Last year the Orla dairy sold 700 tonnes.",
+    ),
+    ("conflict", "Kell museum had 61,000 visitors in 2025. | In 2025, 48,000 visitors came to Kell museum."),
+    ("drift", "Kell museum has had 48,000 visitors this year. | Kell museum has had 61,000 visitors this year."),
     ("conflict", "The new tower in Solberg is 180 metres tall. | The new tower in Solberg is 210 metres tall."),
     ("conflict", "Police said 2,000 people rallied in Kell. & Organisers said 15,000 people rallied in Kell."),
     ("conflict", "Blast kills three in Tollen\n\nThe blast at the dock in Tollen killed five workers."),

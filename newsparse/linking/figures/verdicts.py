@@ -128,6 +128,23 @@ def _lasts(figure: Figure) -> bool:
     return found is None or _CHANGEABLE not in dict(found.dimension)
 
 
+def _settled(case: Related) -> Pair | None:
+    return _first(case, _is_settled)
+
+
+def _is_settled(pair: Pair) -> bool:
+    return pair.one.period == pair.other.period and _is_over(pair.one) and _is_over(pair.other)
+
+
+def _is_over(figure: Figure) -> bool:
+    """Whether the period that a figure is about was over when its article came out, so that nothing is added to it."""
+    return bool(figure.period and figure.published) and figure.role == "level" and _ends(figure) < figure.published
+
+
+def _ends(figure: Figure) -> str:
+    return figure.period[1] if figure.period else ""
+
+
 def _back_again(case: Related) -> Pair | None:
     """The step back to a value that was given before another one."""
     for one, middle, last in _triples(case.figures[:MOST]):
@@ -202,6 +219,13 @@ VERDICT: RuleSet[Related, Verdict] = RuleSet(
             find=_pair("conflict", _lasting, "such a measure stays the same from one day to the next"),
             fires="The bridge in Tollen is 240 metres long. | The bridge in Tollen is 260 metres long.",
             quiet="The lake in Tollen was 12 degrees Celsius warm. | The lake in Tollen was 20 degrees Celsius warm.",
+        ),
+        Rule(
+            name="across.figures.settled",
+            summary="Conflict: they are about one period that was over before, and have no value in common",
+            find=_pair("conflict", _settled, "the period was over before, so that nothing is added to it"),
+            fires="The farm in Kell sold 940 sheep last year. | The farm in Kell sold 810 sheep last year.",
+            quiet="The farm in Kell has sold 810 sheep this year. | The farm in Kell has sold 940 sheep this year.",
         ),
         Rule(
             name="across.figures.back-again",
