@@ -48,7 +48,7 @@ class Difference:
     """One thing in which a text differs from its source; None on one side where that side has nothing there.
 
     ``part`` "words" are words of a quotation, "speaker" who says them, and "value", "unit", "bound" and "date" belong
-    to a figure.
+    to a figure, which may be in a quotation.
     """
 
     part: Differing
@@ -68,10 +68,10 @@ class Finding(Annotation):
     ``verdict`` is "verbatim" for the same words or figure, "shortened" for words of a quotation with some left out at
     an end or where the text shows it, "consistent" for a figure that says the same less exactly or in another unit;
     "altered" where words differ, "speaker" where somebody else says them, "value", "unit", "bound" and "date" for what
-    is wrong with a figure, "absent" where nothing in the sources corresponds. ``claim`` is the id of the quote or
-    number claim, None for words in quotation marks that are no claim. ``there`` is the nearest place in the sources,
-    and ``likeness`` how much of the words or of the sentence is found there, 0 to 1. ``differences`` are all that were
-    found, in the order of the text, ``reason`` one line in English.
+    is wrong with a figure, or with the only words of a quotation that differ; "absent" where nothing in the sources
+    corresponds. ``claim`` is the id of the quote or number claim, None for words in quotation marks that are no claim.
+    ``there`` is the nearest place in the sources, and ``likeness`` how much of the words or of the sentence is found
+    there, 0 to 1. ``differences`` are all that were found, in the order of the text, ``reason`` one line in English.
     """
 
     KIND: ClassVar[str] = "finding"

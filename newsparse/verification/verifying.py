@@ -10,6 +10,7 @@ import attrs
 from newsparse.model import Document, Finding, distinct
 from newsparse.verification.candidates import Aligner, Figure
 from newsparse.verification.figures import figure_finding
+from newsparse.verification.once import each_once
 from newsparse.verification.quoting import quote_finding
 from newsparse.verification.sentences import Contexts
 from newsparse.verification.sources import SourceText
@@ -21,6 +22,8 @@ LAYER = "findings"
 
 def verify(draft: Document, sources: Iterable[Document], *, archive: Iterable[Document] = ()) -> Document:
     """``draft`` with a layer ``findings``: what the sources say of each quotation and each figure in it.
+
+    A figure that is altered in a quotation is reported once, with that quotation.
 
     ``archive`` are further articles, of which most may have nothing to do with the draft: a figure there supports one
     of the draft only if their sentences are much alike.
@@ -43,7 +46,7 @@ def verify(draft: Document, sources: Iterable[Document], *, archive: Iterable[Do
             of_figures[number] = _better(of_figures[number], figure_finding(draft, figure, aligner, archive=apart))
     checked = [found or _absent_quote(draft, item) for found, item in zip(of_quotes, quotes, strict=True)]
     counted = [found or _absent_figure(draft, item) for found, item in zip(of_figures, figures, strict=True)]
-    return draft.with_layer(LAYER, distinct([*checked, *(_within(item, checked) for item in counted)]))
+    return draft.with_layer(LAYER, distinct(each_once(checked, (_within(item, checked) for item in counted))))
 
 
 def _better(one: Finding | None, other: Finding | None) -> Finding | None:
