@@ -156,7 +156,8 @@ def fits(label: str, name: str, cluster: Cluster) -> bool:
 def chosen(label: str, rows: Sequence[Row], near: Sequence[Cluster]) -> list[Cluster | None]:
     """For entities of one part of a name, the cluster each belongs to, of those whose names it fits.
 
-    It is the one that shares most, or the only one that an initial fits.
+    It is the one that shares most, or the only one that an initial fits. People who are described stay apart from
+    those described with other words, whoever else is named beside both.
     """
     every = frozenset[int]().union(*(row.evidence for row in rows))
     having: dict[int, list[Cluster]] = defaultdict(list)
@@ -172,7 +173,14 @@ def _best(label: str, row: Row, near: Sequence[Cluster], having: dict[int, list[
         return near[0] if len(near) == 1 and _is_sure(label, row, near[0]) else None
     most = max(shares.values())
     best = [cluster for cluster, share in shares.items() if share == most]
-    return best[0] if len(best) == 1 else None
+    return best[0] if len(best) == 1 and not _described_apart(label, row, best[0]) else None
+
+
+def _described_apart(label: str, row: Row, cluster: Cluster) -> bool:
+    """Whether somebody and those of a full name are described, and nothing in it is the same: "President Brook"."""
+    if label != PERSON or not row.stated or not cluster.stated:
+        return False
+    return cluster.evidence.isdisjoint(row.stated)
 
 
 def _is_sure(label: str, row: Row, only: Cluster) -> bool:

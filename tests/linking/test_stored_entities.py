@@ -111,3 +111,18 @@ def test_only_entities_that_share_something_with_new_articles_are_compared_again
     collected.compare()
     changed = list(collected.entities.changed())
     assert sorted(member.document for _, _, member in changed) == ["a0", "new"]
+
+
+@pytest.mark.parametrize(("role", "together"), [("goalkeeper", False), ("minister", True)])
+def test_a_part_of_a_name_with_a_role_does_not_mean_somebody_with_another_one(role, together):
+    result = Across()
+    result.add_profiles("a", profiles("a", [("Ada Brook", ["minister"], [], ["Nora Beck"], None)]))
+    result.add_profiles("b", profiles("b", [("Brook", [role], [], ["Nora Beck"], None)]))
+    assert (len(result.groups) == 1) is together
+
+
+def test_a_part_of_a_name_without_a_role_means_who_is_named_beside_the_same_people():
+    result = Across()
+    result.add_profiles("a", profiles("a", [("Ada Brook", ["minister"], [], ["Nora Beck"], None)]))
+    result.add_profiles("b", profiles("b", [("Brook", [], [], ["Nora Beck"], None)]))
+    assert len(result.groups) == 1
