@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import sys
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -207,4 +208,4 @@ def _words(kind: Kind, profile: Profile) -> Iterator[tuple[str, int]]:
 
 
 def _names(written: str) -> tuple[str, ...]:
-    return tuple(json.loads(written))
+    return tuple(map(sys.intern, json.loads(written)))  # many entities have the same names

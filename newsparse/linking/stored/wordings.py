@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import sys
 from collections import Counter
 from collections.abc import Iterable
 from zlib import crc32
@@ -143,4 +144,5 @@ def _written(own: Wording) -> str:
 
 def _read(words: str) -> Wording:
     keys, content, cuts = json.loads(words)
-    return Wording(tuple(keys), tuple(map(bool, content)), frozenset(cuts))
+    # many wordings have the same words
+    return Wording(tuple(map(sys.intern, keys)), tuple(map(bool, content)), frozenset(cuts))
