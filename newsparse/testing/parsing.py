@@ -12,7 +12,7 @@ from newsparse.testing.fakes import places
 
 _MARKED = re.compile(r"\{([^{}:]+):(\w+)\}")
 _WORD = re.compile(r"(?:\b\w\.)+|\b(?:Mr|Ms|Mrs|Dr|Jr|Sen|Inc)\.|\w+(?:-\w+)*|['’]s\b|[^\w\s]")
-_JOINED = frozenset([".", ",", ";", "”", "’", "?", "!", ":", "%", "n't", "n’t", "'s", "’s"])
+_JOINED = frozenset([")", ".", ",", ";", "”", "’", "?", "!", ":", "%", "n't", "n’t", "'s", "’s"])
 _OPENING = "“‘($£€"
 
 Grammar = tuple[str | None, str | None, str | None]
