@@ -47,3 +47,19 @@ def test_only_what_the_library_does_not_know_is_remembered(tmp_path):
     rows = [("1", "Ships", "ship", "NNS"), ("2", "mice", "mouses", "NNS"), ("3", "mice", "mouses", "NNS")]
     path.write_text("".join(f"{i}\t{w}\t{g}\tX\t{t}\t_\n" for i, w, g, t in rows) + "\n", "utf-8")
     assert learned(forms([path])) == {"NNS": {"mice": "mouses"}}
+
+
+def test_no_address_and_no_piece_of_a_word_is_remembered(tmp_path):
+    path = tmp_path / "a.conllu"
+    rows = [
+        ("ada@kell", "ada@kell.example", "ADD"),
+        ("Ada@kell", "x", "NN"),
+        ("a", "_", "GW"),
+        ("mice", "_", "NNS"),
+        ("@", "at", "IN"),
+    ]
+    path.write_text("".join(f"{i}\t{w}\t{g}\tX\t{t}\t_\n" for i, (w, g, t) in enumerate(rows, 1)), "utf-8")
+    assert learned(forms([path])) == {"IN": {"@": "at"}}
+    assert not [form for table in TABLE.values() for form in table if "@" in form and any(map(str.isalpha, form))]
+    assert not {"ADD", "GW"} & TABLE.keys()
+    assert "_" not in {found for table in TABLE.values() for found in table.values()}

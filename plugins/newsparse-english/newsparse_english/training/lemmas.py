@@ -18,19 +18,27 @@ from newsparse_english.lemmas import by_library, key, lemma
 
 Form = tuple[str, str, str]
 """A word, its Penn tag and its lemma."""
+LEFT_OUT = frozenset(["ADD", "GW"])
+"""The tags of addresses, which are private and have no lemma, and of pieces of words that were typed apart."""
+NO_LEMMA = "_"
 
 
 def learned(forms: Iterable[Form]) -> dict[str, dict[str, str]]:
-    """The most frequent lemma of each form and tag, where the library's differs."""
+    """The most frequent lemma of each form and tag, where the library's differs; none of addresses and pieces."""
     seen: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for word, tag, given in forms:
-        seen[tag, key(word, tag)][given] += 1
+        if tag not in LEFT_OUT and given != NO_LEMMA and not _is_address(word):
+            seen[tag, key(word, tag)][given] += 1
     result: dict[str, dict[str, str]] = {}
     for (tag, form), counts in sorted(seen.items()):
         best = counts.most_common(1)[0][0]
         if best != by_library(form, tag):
             result.setdefault(tag, {})[form] = best
     return result
+
+
+def _is_address(word: str) -> bool:
+    return "@" in word and any(map(str.isalpha, word))
 
 
 def forms(paths: Iterable[Path]) -> Iterator[Form]:
