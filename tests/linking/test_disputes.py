@@ -99,3 +99,30 @@ def test_a_story_from_which_another_differs_may_be_one_of_another_article(status
 def test_what_somebody_is_asked_to_take_back_is_not_taken_back(statuses):
     found = statuses(f"{CLAIM} Paul Stein demanded that she withdraw the claim.")
     assert not [effect for item in found for effect in item.effects]
+
+
+@pytest.mark.parametrize(
+    ("later", "by"),
+    [
+        ("Lena Marsh says the roof of the school has collapsed, which Paul Stein denies.", "Paul Stein"),
+        ('Asked about Lena Marsh\'s claim that the roof had collapsed, Paul Stein said: "Nonsense."', "Paul Stein"),
+        ('Builders of the roof answered Lena Marsh\'s claim. "Pure fantasy," said Paul Stein.', "Paul Stein"),
+        ("Lena Marsh's story of the collapsed roof does not convince the builder Paul Stein.", "Paul Stein"),
+        ("It is not true that the roof of the school has collapsed, the builder Paul Stein said.", "Paul Stein"),
+        ("Paul Stein has distanced himself from Lena Marsh's claim that the roof had collapsed.", "Paul Stein"),
+        ("Engineers measured the walls of the school. They saw no sign that the roof had collapsed.", "Engineers"),
+        ("He did not share Lena Marsh's view of the roof of the school, the builder Paul Stein said.", "Paul Stein"),
+    ],
+)
+def test_a_later_article_disputes_a_claim_that_it_only_names(statuses, later, by):
+    assert set(disputes(statuses(CLAIM, later))) == {by}
+
+
+def test_a_claim_that_nobody_is_named_against_is_disputed_by_nobody_in_particular(statuses):
+    later = "Lena Marsh's claim that the roof of the school had collapsed is contested. It was repaired in May."
+    assert disputes(statuses(CLAIM, later)) == [None]
+
+
+def test_a_moral_judgement_of_what_happens_disputes_nothing(statuses):
+    later = "It is wrong that the roof of the school collapsed, the builder Paul Stein said."
+    assert not disputes(statuses(CLAIM, later))

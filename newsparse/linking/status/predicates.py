@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from newsparse.linking.status.reading import Reading
 from newsparse.linking.status.triggers import Effect, Reply, Trigger, is_noun_for_claim, is_somebody, refers, says_that
+from newsparse.model import Quote
 
 EXCLAIMED = 5
 """How many words an exclamation has at most: "Complete and utter nonsense"."""
@@ -27,6 +28,8 @@ def by_judgement(case: Trigger) -> Reply | None:
     about = _judged_of(case) if effect else None
     if effect is None or about is None or _asked(case):
         return None
+    if tree.relation(about).startswith("csubj"):
+        return _clause_judged(case, about) if effect == "disputed" else None
     if tree.lemma(about) in case.reading.lexicon.words("across.contrary"):
         return Reply(effect="disputed", about=case.word) if effect == "confirmed" else None
     if not _may_be_judged(case, about):
@@ -34,6 +37,12 @@ def by_judgement(case: Trigger) -> Reply | None:
     if case.has("across.judgements.mistaken") and case.reading.quote_at(case.word) is None:
         effect = "corrected"
     return Reply(effect=effect, about=about)
+
+
+def _clause_judged(case: Trigger, clause: int) -> Reply | None:
+    """What somebody said is said not to be so in its words: "it is not true that it leaked", not "it is wrong that"."""
+    marked = case.reading.tree.children(clause, "mark") and not case.has("across.judgements.erring")
+    return Reply(effect="disputed", clause=case.reading.tree.phrase(clause)) if marked else None
 
 
 def _judged_of(case: Trigger) -> int | None:
@@ -212,7 +221,7 @@ def _received(case: Trigger) -> Reply | None:
     tree, verb = case.reading.tree, case.reading.tree.head(case.word)
     if verb is None or tree.lemma(verb) not in case.reading.lexicon.words("across.receiving"):
         return None
-    about = next((item for item in tree.children(verb, "nsubj:pass") if refers(case.reading, item)), None)
+    about = next((item for item in tree.children(verb, "nsubj", "nsubj:pass") if refers(case.reading, item)), None)
     owning = case.reading.lexicon.words("across.owning")
     behind = [*tree.children(verb, "obl:agent", "obl"), *tree.children(case.word, "nmod")]
     by = next((item for item in behind if item != case.word and tree.case(item) in owning), None)
@@ -260,11 +269,16 @@ def _may_be_figure(case: Trigger, about: int) -> bool:
 def by_exclamation(case: Trigger) -> Reply | None:
     """Quoted words that only say that something is not so: "Nonsense"."""
     quote = case.reading.quote_at(case.word) if judged(case) == "disputed" else None
-    if quote is None or quote.form != "direct" or quote.speaker is None:
+    if quote is None or quote.speaker is None or not (quote.form == "direct" or _comes_first(quote)):
         return None
     words = [word for span in quote.fragments for word in case.reading.index.overlapping(span)]
     letters = [word for word in words if case.reading.index.tokens[word].upos != "PUNCT"]
     return Reply(effect="disputed", about=case.word) if _is_exclaimed(case, letters) else None
+
+
+def _comes_first(quote: Quote) -> bool:
+    """Whether the cue follows what is quoted: "Not so, says Brook"."""
+    return quote.cue is not None and quote.cue.span.start >= quote.span.end
 
 
 def _is_exclaimed(case: Trigger, words: Sequence[int]) -> bool:

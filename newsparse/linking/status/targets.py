@@ -8,15 +8,14 @@ import attrs
 
 from newsparse.linking.figures.profiles import located
 from newsparse.linking.status.answers import replies
+from newsparse.linking.status.antecedents import clause_of, meant, noun_before
+from newsparse.linking.status.asked import Asked, inside
 from newsparse.linking.status.claims import Stated
 from newsparse.linking.status.likeness import agree, alike, opposed, owned, wholes
 from newsparse.linking.status.reading import Reading
 from newsparse.linking.status.triggers import Effect, Reply
-from newsparse.model import Located, Quote, Span
+from newsparse.model import Located, Quote, Span, Speaker
 from newsparse.rules import Rule, RuleSet
-
-BACK = 4
-"""How many claims back "this" or "the claim" may refer."""
 
 
 @attrs.frozen(kw_only=True)
@@ -49,98 +48,13 @@ class Answer:
     denied: frozenset[str] = frozenset()
 
 
-@attrs.frozen(eq=False)
-class Asked:
-    """A reply and the claims of its article: those before it, the nearest first, and all."""
-
-    reading: Reading
-    word: int
-    reply: Reply
-    names: frozenset[str]
-    own: Quote | None
-    before: Sequence[Stated]
-    every: Sequence[Stated]
-
-    @property
-    def words(self) -> frozenset[str]:
-        """What the reply repeats of the claim."""
-        return self.reading.telling([self.reply.clause]) if self.reply.clause else frozenset()
-
-    @property
-    def denied(self) -> frozenset[str]:
-        """The words of what it repeats that a negation goes with."""
-        return self.reading.denied([self.reply.clause]) if self.reply.clause else frozenset()
-
-    @property
-    def core(self) -> frozenset[str]:
-        """What the clause that repeats it says of somebody: its predicate, or all words where that says nothing."""
-        clause, reading = self.reply.clause, self.reading
-        top = reading.tree.top(reading.index.overlapping(clause)) if clause else None
-        found = reading.telling([reading.index.tokens[top].span]) if top is not None else frozenset[str]()
-        return found or self.words
-
-    @property
-    def owners(self) -> frozenset[str]:
-        """Whose claim it is, by the words before the noun, or by the subject of "the auditors were right"."""
-        about = self.reply.about
-        if about is None:
-            return frozenset()
-        owner = self.reading.owner(about)
-        if owner is None and about != self.word and not self._is_reference(about):
-            owner = about
-        if owner is None or self.reading.index.tokens[owner].upos in ("PRON", "VERB"):
-            return frozenset()
-        return frozenset(name.casefold() for name in self.reading.named(owner))
-
-    @property
-    def topic(self) -> frozenset[str]:
-        """What the noun says that the claim is about: "her fear of floods", "the number of ships"."""
-        about, lists = self.reply.about, self.reading.lexicon
-        if about is None or about == self.word or self.reply.clause:
-            return frozenset()
-        cases = lists.words("across.topics") | lists.words("across.owning")
-        tree, owner = self.reading.tree, self.reading.owner(about)
-        places = [item for item in tree.children(about, "nmod") if tree.case(item) in cases and item != owner]
-        return self.reading.telling(map(tree.phrase, places))
-
-    @property
-    def about(self) -> Sequence[Stated]:
-        """The claims before it, the nearest first, that have a word of its topic, where it has one."""
-        topic = self.topic
-        return [item for item in self.before[:BACK] if not topic or item.words & topic]
-
-    @property
-    def counts(self) -> bool:
-        """Whether a figure is among the words that repeat the claim."""
-        clause = self.reply.clause
-        return clause is not None and any(item.kind == "figure" and _inside(item, clause) for item in self.every)
-
-    @property
-    def person(self) -> bool:
-        """Whether it refers to the claim by whoever made it: "contradicted her", "his claim"."""
-        about = self.reply.about
-        if about is None:
-            return False
-        owner = self.reading.owner(about)
-        lower = self.reading.index.words.lower[about]
-        lists = self.reading.lexicon
-        named = lower in lists.words("across.pronouns.person") or lower in lists.words("across.speakers")
-        return owner is not None or named
-
-    @property
-    def figure(self) -> bool:
-        """Whether it refers to a figure."""
-        about = self.reply.about
-        lexicon = self.reading.lexicon
-        if self.reply.figure:
-            return True
-        return about is not None and self.reading.tree.lemma(about) in lexicon.words("across.references.figure")
-
-    def _is_reference(self, word: int) -> bool:
-        lexicon = self.reading.lexicon
-        return self.reading.tree.lemma(word) in lexicon.words("across.references") or self.reading.index.words.lower[
-            word
-        ] in lexicon.words("across.pronouns")
+def _by_place(case: Asked) -> list[Stated]:
+    """What is said by somebody else where the reply is read as a part of it."""
+    if not case.reply.within:
+        return []
+    span = case.reading.index.tokens[case.word].span
+    around = [item for item in case.every if _around(item, span) and not item.names & case.names]
+    return around[:1] or [item for item in case.before if item.kind == "quote" and not item.names & case.names][:1]
 
 
 def _by_words(case: Asked) -> list[Stated]:
@@ -150,7 +64,7 @@ def _by_words(case: Asked) -> list[Stated]:
     figures = case.reply.effect == "corrected" and case.reply.about is None
     if figures and case.reply.clause:
         clause = case.reply.clause
-        return [item for item in case.every if item.kind == "figure" and _inside(item, clause)]
+        return [item for item in case.every if item.kind == "figure" and inside(item, clause)]
     found = [item for item in case.every if item.claim != (case.own and case.own.id) and not _covered(item, case)]
     found = [item for item in found if _own_words(case) or not item.names & case.names]
     found = [item for item in found if agree(words, case.denied, item)]
@@ -170,10 +84,6 @@ def _by_negation(case: Asked) -> list[Stated]:
     return [item for item in others if not case.counts and opposed(case.words, case.core, item)][:1]
 
 
-def _inside(claim: Stated, span: Span) -> bool:
-    return span.start <= claim.place.start and claim.place.end <= span.end
-
-
 def _around(claim: Stated, span: Span) -> bool:
     """Whether a quote has the words of a reply in it, and so is one itself."""
     return claim.kind == "quote" and claim.place.start <= span.start and span.end <= claim.place.end
@@ -185,7 +95,7 @@ def _says(claim: Stated) -> bool:
 
 
 def _covered(claim: Stated, case: Asked) -> bool:
-    return case.reply.clause is not None and _inside(claim, case.reply.clause)
+    return case.reply.clause is not None and inside(claim, case.reply.clause)
 
 
 def _by_owner(case: Asked) -> list[Stated]:
@@ -243,6 +153,13 @@ TARGET: RuleSet[Asked, tuple[Stated, ...]] = RuleSet(
     shown=_shown,
     rules=(
         Rule(
+            name="across.target.place",
+            summary="The one that the reply is read as a part of",
+            find=_found(_by_place),
+            fires="Ada Brook said the dam was unsafe, which Erik Halle denies.",
+            quiet="Ada Brook said the dam was unsafe. Erik Halle denied this.",
+        ),
+        Rule(
             name="across.target.words",
             summary="The one that says the same as the clause that is denied or confirmed",
             find=_found(_by_words),
@@ -286,13 +203,14 @@ def answers(reading: Reading, claims: Sequence[Stated]) -> Iterator[Answer]:
     """The replies of an article with the claims that they are about, in it or elsewhere."""
     found = list(replies(reading))
     spans = [reading.index.tokens[word].span for word, _, _ in found]
-    told = [span for (_, reply, _), span in zip(found, spans, strict=True) if not reply.contrary]
+    told = [span for (_, reply, _), span in zip(found, spans, strict=True) if not (reply.contrary or reply.within)]
     every, claims = claims, [item for item in claims if _says(item) and not any(_around(item, span) for span in told)]
     for (word, reply, rule), span in zip(found, spans, strict=True):
         by, names, own = _by(reading, word, reply)
         before = [item for item in reversed(claims) if item.place.end <= span.start]
         case = Asked(reading, word, reply, names, own, before, claims)
         decision = TARGET.decide(case, span)
+        case = case if decision else _leaning(case)
         yield Answer(
             effect=reply.effect,
             place=located(reading.document, _evidence(reading, word, reply)),
@@ -311,6 +229,22 @@ def answers(reading: Reading, claims: Sequence[Stated]) -> Iterator[Answer]:
             core=case.core if reply.contrary else frozenset(),
             denied=case.denied,
         )
+
+
+def _leaning(case: Asked) -> Asked:
+    """The reply as one to the noun for a claim before it, where it says nothing of its own: "That is nonsense"."""
+    about, reading = case.reply.about, case.reading
+    own = about == case.word or (about is not None and reading.index.words.lower[about] in _claims(reading))
+    noun = noun_before(reading, case.word) if own and not (case.words or case.owners) else None
+    if noun is None:
+        return case
+    clause = clause_of(reading, noun)
+    span = reading.tree.phrase(clause) if clause is not None else None
+    return attrs.evolve(case, reply=attrs.evolve(case.reply, about=noun, clause=span))
+
+
+def _claims(reading: Reading) -> frozenset[str]:
+    return reading.lexicon.words("across.pronouns.claim")
 
 
 def _beside(reading: Reading, word: int) -> frozenset[str]:
@@ -332,13 +266,36 @@ def _evidence(reading: Reading, word: int, reply: Reply) -> Span:
 def _by(reading: Reading, word: int, reply: Reply) -> tuple[str, frozenset[str], Quote | None]:
     """Who answers, by all names, and the quote that the answer is in or leads to."""
     cued, around = reading.cued_by(word), reading.quote_at(word)
-    own = cued or around
+    own = cued or (None if _is_cued_by(reading, around, reply.about) else around)
     if own is not None and own.speaker is not None and (cued or reply.by is None or _first_person(reading, reply.by)):
-        return own.speaker.name, reading.names_of(own.speaker), own
+        return *_named(reading, own.speaker), own
     if reply.by is None:
         return "", frozenset(), own
-    names = list(reading.named(reply.by))
+    if own is not None and own.form == "indirect" and own.speaker is not None and _third_person(reading, reply.by):
+        return *_named(reading, own.speaker), own
+    names = list(reading.named(meant(reading, reply.by)))
     return names[0], frozenset(name.casefold() for name in names), own
+
+
+def _named(reading: Reading, speaker: Speaker) -> tuple[str, frozenset[str]]:
+    """The name of a speaker, and all names; of "they", of whom nothing is known, those of the sentence before."""
+    words = reading.index.overlapping(speaker.mention.span) if speaker.mention and not speaker.entity else range(0)
+    other = meant(reading, words[0]) if len(words) == 1 else None
+    if other is None or other in words:
+        return speaker.name, reading.names_of(speaker)
+    names = list(reading.named(other))
+    return names[0], frozenset(name.casefold() for name in names)
+
+
+def _is_cued_by(reading: Reading, quote: Quote | None, noun: int | None) -> bool:
+    """Whether the noun that a reply is about leads to a quote, which is then not that of whoever replies."""
+    if quote is None or quote.cue is None or noun is None:
+        return False
+    return quote.cue.span.overlaps(reading.index.tokens[noun].span)
+
+
+def _third_person(reading: Reading, word: int) -> bool:
+    return reading.index.words.lower[word] in reading.lexicon.words("across.speakers")
 
 
 def _first_person(reading: Reading, word: int) -> bool:

@@ -80,7 +80,8 @@ class Reply:
     """What words do to a claim: ``about`` is the word that refers to it, ``clause`` the words that repeat it.
 
     ``by`` is the word that names who does it, None where that is whoever is quoted, or the article itself. ``figure``
-    says that only a figure can be meant, ``contrary`` that the clause negates what the claim says.
+    says that only a figure can be meant, ``contrary`` that the clause negates what the claim says,
+    ``within`` that it is said of the very words that it is among: "said it leaked, which he denies".
     """
 
     effect: Effect
@@ -89,6 +90,7 @@ class Reply:
     by: int | None = None
     figure: bool = False
     contrary: bool = False
+    within: bool = False
 
 
 def refers(reading: Reading, word: int) -> bool:

@@ -44,8 +44,17 @@ def by_verb(case: Trigger) -> Reply | None:
     if effect is None or about is None or not _fits(case, effect, about):
         return None
     clauses = case.reading.tree.children(about, *_CLAUSES)
-    clause = case.reading.tree.phrase(clauses[0]) if clauses else None
-    return Reply(effect=effect, about=about, clause=clause, by=_subject(case))
+    clause = case.reading.tree.phrase(clauses[0]) if clauses and about not in _before(case) else None
+    by = _subject(case)
+    return Reply(
+        effect=effect, about=about, clause=clause, by=None if by == about else by, within=_is_within(case, about)
+    )
+
+
+def _is_within(case: Trigger, about: int) -> bool:
+    """Whether a relative clause of the article's own is read as the end of what somebody says: ", which he denies"."""
+    quote = case.reading.quote_at(case.word)
+    return about in _before(case) and quote is not None and quote.form == "indirect"
 
 
 def _subject(case: Trigger) -> int | None:
@@ -70,11 +79,22 @@ def _objects(case: Trigger) -> Iterator[int]:
 def _before(case: Trigger) -> Iterator[int]:
     """The noun that a relative clause with the verb is about: "a charge that he denies"."""
     tree, head = case.reading.tree, case.reading.tree.head(case.word)
+    if tree.relation(case.word) != "acl:relcl" or case.has("across.answers.denies"):
+        yield from (item for item in tree.children(case.word, "obj") if _is_relative(case, item))
     if head is None or tree.relation(case.word) != "acl:relcl" or not is_spoken_of(case.reading, head):
         return
     objects = [case.reading.index.tokens[item].xpos for item in tree.children(case.word, "obj")]
     if tree.subject(case.word) is not None and all(tag in _RELATIVE for tag in objects):
         yield head
+
+
+def _is_relative(case: Trigger, word: int) -> bool:
+    """Whether a pronoun before the verb stands for all that was said before it: ", which he denies"."""
+    return word < case.word and case.reading.index.tokens[word].xpos in _RELATIVE and _after_comma(case, word)
+
+
+def _after_comma(case: Trigger, word: int) -> bool:
+    return word > 0 and case.reading.index.tokens[word - 1].upos == "PUNCT"
 
 
 def _may_be_meant(case: Trigger, word: int) -> bool:
@@ -151,7 +171,9 @@ def by_event(case: Trigger) -> Reply | None:
     if not case.has("across.answers.holds") or not case.negated:
         return None
     about = case.reading.tree.subject(case.word)
-    return Reply(effect="disputed", about=about) if about is not None and refers(case.reading, about) else None
+    whom = case.reading.tree.children(case.word, "obj", "iobj") if case.has("across.attitudes.trusts") else []
+    by = whom[0] if whom else None
+    return Reply(effect="disputed", about=about, by=by) if about is not None and refers(case.reading, about) else None
 
 
 def by_invention(case: Trigger) -> Reply | None:

@@ -1,0 +1,51 @@
+"""Words of the sentence before that a reply leans on: the noun for a claim, and whoever a pronoun means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsparse.linking.status.reading import Reading
+from newsparse.linking.status.triggers import says_that
+
+_PLURAL = ("NNS", "NNPS")
+"""The tags of plural nouns in the Penn Treebank."""
+_CLAUSES = ("acl", "ccomp")
+
+
+def noun_before(reading: Reading, word: int) -> int | None:
+    """The last noun for a claim before a word, in its sentence or the one before, that says whose claim or which.
+
+    "Asked about **Brook's claim** that it leaked, she said: 'That is nonsense.'"
+    """
+    nouns = reading.lexicon.words("across.references.words")
+    for place in _before(reading, word):
+        if reading.tree.lemma(place) in nouns and (says_that(reading, place) or reading.owner(place) is not None):
+            return place
+    return None
+
+
+def clause_of(reading: Reading, noun: int) -> int | None:
+    """The predicate of the clause that spells a noun for a claim out."""
+    if not says_that(reading, noun):
+        return None
+    clauses = reading.tree.children(noun, *_CLAUSES)
+    return next((clause for clause in clauses if reading.tree.subject(clause) is not None), None)
+
+
+def meant(reading: Reading, pronoun: int) -> int:
+    """The noun that "they" means: the last plural subject in the sentence or before; else the pronoun itself."""
+    if pronoun in reading.mentions and reading.mentions[pronoun].entity:
+        return pronoun
+    if reading.index.words.lower[pronoun] not in reading.lexicon.words("across.plural"):
+        return pronoun
+    for word in _before(reading, pronoun):
+        if reading.index.tokens[word].xpos in _PLURAL and reading.tree.relation(word).startswith("nsubj"):
+            return word
+    return pronoun
+
+
+def _before(reading: Reading, word: int) -> Iterator[int]:
+    """The words before one in its sentence and in the one before, the nearest first."""
+    start = reading.index.sentence(word).start
+    first = reading.index.sentence(start - 1).start if start else 0
+    return iter(range(word - 1, first - 1, -1))
