@@ -13,7 +13,7 @@ from newsparse_entities.names.parse import fold, initials, organisation_words, p
 from newsparse_entities.reading import Reading
 
 _DATELINE = re.compile(r"\)[ \xa0]?[-–—]")
-_AGE = re.compile(r", ?\d{1,3}\b(?:\s*(?P<after>\S+))?")
+_AGE = re.compile(r", ?\d{1,3}\b(?!\s*%)(?:\s*(?P<after>\w+))?")
 _REACH_WORDS = 6
 """How many words from a name its signs may be."""
 _PRONOUN_REACH_WORDS = 18
