@@ -10,8 +10,9 @@ from newsparse_numbers import find_quantities
 
 
 def cases():
-    """Each sentence of ``neighbours.txt`` with its figures."""
-    for line in Path(__file__).with_name("neighbours.txt").read_text("utf-8").splitlines():
+    """Each sentence of ``neighbours.txt`` and ``numerals.txt`` with its figures."""
+    files = (Path(__file__).with_name(f"{name}.txt") for name in ("neighbours", "numerals"))
+    for line in (line for file in files for line in file.read_text("utf-8").splitlines()):
         if not line.startswith("#"):
             text, _, figures = line.rpartition(" |")
             yield pytest.param(text, [figure for figure in figures.strip().split("; ") if figure], id=text)
