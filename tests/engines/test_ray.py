@@ -46,7 +46,9 @@ def rows(folder):
 @pytest.mark.parametrize("workers", [1, 2])
 def test_ray_makes_the_rows_of_one_process(workers, folder, expected, tmp_path):
     parsed(folder, workers=workers).write_parquet(str(tmp_path / "rows"))
-    assert rows(tmp_path / "rows") == expected
+    found = rows(tmp_path / "rows")
+    assert [row["id"] for row in found] == [row["id"] for row in expected], sorted(tmp_path.glob("rows/*"))
+    assert found == expected
 
 
 def test_a_run_that_was_stopped_goes_on_with_the_articles_that_are_missing(folder, expected, tmp_path):
