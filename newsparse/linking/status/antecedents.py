@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsparse.linking.status.reading import Reading
-from newsparse.linking.status.triggers import says_that
+from newsparse.linking.status.triggers import says_that, spelled_out
 
 _PLURAL = ("NNS", "NNPS")
 """The tags of plural nouns in the Penn Treebank."""
-_CLAUSES = ("acl", "ccomp")
 
 
 def noun_before(reading: Reading, word: int) -> int | None:
@@ -26,10 +25,7 @@ def noun_before(reading: Reading, word: int) -> int | None:
 
 def clause_of(reading: Reading, noun: int) -> int | None:
     """The predicate of the clause that spells a noun for a claim out."""
-    if not says_that(reading, noun):
-        return None
-    clauses = reading.tree.children(noun, *_CLAUSES)
-    return next((clause for clause in clauses if reading.tree.subject(clause) is not None), None)
+    return next(spelled_out(reading, noun), None)
 
 
 def meant(reading: Reading, pronoun: int) -> int:

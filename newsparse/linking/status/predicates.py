@@ -90,7 +90,7 @@ def _to_do(case: Trigger) -> bool:
 def by_calling(case: Trigger) -> Reply | None:
     """A verb of calling, what is called, and what it is called: "called her theory nonsense"."""
     tree, verb = case.reading.tree, case.reading.tree.head(case.word)
-    if tree.relation(case.word) == "conj" and verb is not None:
+    if verb is not None and (tree.relation(case.word) == "conj" or _is_called(case, verb)):
         verb = tree.head(verb)
     if verb is None or not (judged(case) == "disputed" or _too_much(case)):
         return None
@@ -105,13 +105,20 @@ def by_calling(case: Trigger) -> Reply | None:
     if verb is None or not (placed or proved or Trigger(case.reading, verb).has("across.calling")):
         return None
     objects = [item for item in tree.children(verb, "obj", "nsubj:pass") if item != case.word]
-    objects += tree.children(case.word, "compound")
+    objects += tree.children(case.word, "compound", *(() if tree.children(case.word, "cop") else ("nsubj",)))
     persons = case.has("across.judgements.erring") and (proved or tree.is_noun(case.word))
     meant = (item for item in objects if refers(case.reading, item) or (persons and is_somebody(case.reading, item)))
     about = next(meant, None)
     if about is None or (not judged(case) and not _is_figure(case, about)):
         return None
     return Reply(effect="disputed", about=about, by=case.reading.subject(verb))
+
+
+def _is_called(case: Trigger, noun: int) -> bool:
+    """Whether a word is read as belonging to the object of a verb of calling: "called the claim a hoax"."""
+    tree, verb = case.reading.tree, case.reading.tree.head(noun)
+    beside = tree.relation(case.word) == "nmod" and not tree.case(case.word) and tree.relation(noun) == "obj"
+    return beside and verb is not None and Trigger(case.reading, verb).has("across.calling")
 
 
 def _too_much(case: Trigger) -> bool:

@@ -111,8 +111,14 @@ def is_spoken_of(reading: Reading, word: int) -> bool:
 
 def says_that(reading: Reading, word: int) -> bool:
     """Whether a clause with a subject of its own spells a noun out: "the fear that it rains"."""
-    clauses = reading.tree.children(word, "acl", "ccomp")
-    return any(reading.tree.subject(clause) is not None and reading.tree.children(clause, "mark") for clause in clauses)
+    return any(True for _ in spelled_out(reading, word))
+
+
+def spelled_out(reading: Reading, word: int) -> Iterator[int]:
+    """The predicates of such clauses."""
+    for clause in reading.tree.children(word, "acl", "acl:relcl", "ccomp"):
+        if reading.tree.subject(clause) is not None and reading.tree.children(clause, "mark"):
+            yield clause
 
 
 def is_noun_for_claim(reading: Reading, word: int) -> bool:

@@ -13,6 +13,7 @@ from newsparse.linking.status.triggers import (
     is_somebody,
     is_spoken_of,
     refers,
+    spelled_out,
 )
 
 _OBJECTS = ("obj", "iobj", "obl", "xcomp")
@@ -43,7 +44,7 @@ def by_verb(case: Trigger) -> Reply | None:
     about = next(_objects(case), None) if effect else None
     if effect is None or about is None or not _fits(case, effect, about):
         return None
-    clauses = case.reading.tree.children(about, *_CLAUSES)
+    clauses = [*case.reading.tree.children(about, *_CLAUSES), *spelled_out(case.reading, about)]
     clause = case.reading.tree.phrase(clauses[0]) if clauses and about not in _before(case) else None
     by = _subject(case)
     return Reply(
@@ -67,10 +68,10 @@ def _subject(case: Trigger) -> int | None:
 def _objects(case: Trigger) -> Iterator[int]:
     """What may be meant: the object, the subject of a passive, or what a preposition leads to."""
     tree = case.reading.tree
-    if tree.children(case.word, "ccomp"):
+    if any(not tree.is_noun(clause) for clause in tree.children(case.word, "ccomp")):
         return
     yield from _before(case)
-    direct = tree.children(case.word, *_OBJECTS)
+    direct = tree.children(case.word, *_OBJECTS, "ccomp")
     behind = [child for item in direct for child in tree.children(item, "nmod")]
     places = [*tree.children(case.word, "nsubj:pass"), *(item for item in [*direct, *behind] if item > case.word)]
     yield from (item for item in places if _may_be_meant(case, item))
