@@ -126,3 +126,15 @@ def test_a_claim_that_nobody_is_named_against_is_disputed_by_nobody_in_particula
 def test_a_moral_judgement_of_what_happens_disputes_nothing(statuses):
     later = "It is wrong that the roof of the school collapsed, the builder Paul Stein said."
     assert not disputes(statuses(CLAIM, later))
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Paul Stein called her statement a hoax.",
+        "Paul Stein labels that a myth.",
+        "Paul Stein doubted the headmistress's word that the roof of the school had collapsed.",
+    ],
+)
+def test_what_a_claim_is_called_may_be_a_noun_behind_it(statuses, answer):
+    assert set(disputes(statuses(f"{CLAIM} {answer}"))) == {"Paul Stein"}
