@@ -21,6 +21,7 @@ from newsparse_bench.corpora import chosen, data_folder, find, users
 from newsparse_bench.fitting.command import fit_command
 from newsparse_bench.hostile.command import explore_command, fuzz_command, growth_command
 from newsparse_bench.mutating.command import mutate_command
+from newsparse_bench.mutating.undecided import undecided_command
 from newsparse_bench.outputs import folder, write
 from newsparse_bench.prelabel.command import prelabel_command
 from newsparse_bench.report import document, markdown, page, speed_markdown
@@ -243,4 +244,5 @@ bench.add_command(explore_command)
 bench.add_command(fuzz_command)
 bench.add_command(growth_command)
 bench.add_command(mutate_command)
+bench.add_command(undecided_command)
 bench.add_command(scale_command)

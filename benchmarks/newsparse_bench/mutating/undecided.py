@@ -1,0 +1,81 @@
+"""``newsparse bench undecided``: the conditions that decide nothing in any test, found in one run."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import attrs
+import click
+
+from newsparse.cli.messages import say, tell
+from newsparse_bench.mutating import deciding
+
+
+@attrs.frozen
+class Condition:
+    """A condition of the code: an operand of ``and`` or ``or``, a branch, an ``else`` or a filter."""
+
+    path: str
+    line: int
+    owner: str
+    kind: str
+    code: str
+
+    def __str__(self) -> str:
+        """One line for people."""
+        return f"{self.path}:{self.line} {self.owner}".rstrip() + f" [{self.kind}] {self.code}"
+
+
+@attrs.frozen
+class Found:
+    """The conditions that never decided, of how many; ``code`` is pytest's exit status."""
+
+    rest: tuple[Condition, ...]
+    every: int
+    code: int
+
+
+@click.command("undecided")
+@click.argument("sources", type=click.Path(path_type=Path, exists=True), nargs=-1, required=True)
+@click.option("--tests", "-t", multiple=True, required=True, help="A folder or file of tests; repeatable.")
+@click.option("--pytest", "options", multiple=True, help="An option for pytest; repeatable.")
+def undecided_command(sources: tuple[Path, ...], tests: tuple[str, ...], options: tuple[str, ...]) -> None:
+    """List the conditions in SOURCES, folders or modules, that decide nothing while their tests run.
+
+    An operand of "and" or "or" decides where the result would be another one without it, a branch where it is taken, a
+    filter where it leaves something out. What never decides can be taken out without any of these tests noticing, as
+    "newsparse bench mutate" would find; this needs a single run of the tests.
+    """
+    found = undecided(sources, tests, options)
+    for condition in found.rest:
+        say(str(condition))
+    if found.code:
+        tell("some tests failed, which may be why conditions decide nothing")
+    say(f"{len(found.rest)} of {found.every} conditions decide nothing ({len(found.rest) / max(found.every, 1):.0%})")
+
+
+def undecided(sources: Sequence[Path], tests: Sequence[str], options: Sequence[str] = ()) -> Found:
+    """Run the tests in a process of their own, and say which conditions never decided."""
+    with tempfile.TemporaryDirectory(prefix="newsparse-undecided-") as folder:
+        result = Path(folder, "result.json")
+        request = {
+            "sources": [str(source.resolve()) for source in sources],
+            "tests": list(tests),
+            "options": list(options),
+            "result": str(result),
+        }
+        subprocess.run([sys.executable, deciding.__file__], input=json.dumps(request), text=True, check=True)
+        told = json.loads(result.read_text("utf-8"))
+    here = Path.cwd().resolve()
+    rest = [Condition(_relative(path, here), *more) for path, *more in told["rest"]]
+    return Found(tuple(sorted(rest, key=lambda item: (item.path, item.line))), told["all"], told["code"])
+
+
+def _relative(path: str, folder: Path) -> str:
+    place = Path(path)
+    return str(place.relative_to(folder)) if place.is_relative_to(folder) else path
