@@ -54,7 +54,7 @@ class PollConfig:
 
 
 class PollExtractor:
-    """Finds percentages in sentences about a poll."""
+    """Finds percentages, and parts of those asked, in sentences about a poll."""
 
     def __init__(self, config: PollConfig) -> None:
         """Prepare the pattern for the words of ``config``."""
@@ -63,7 +63,8 @@ class PollExtractor:
 
     def extract(self, document: Document) -> Iterable[Poll]:
         """One poll for each share; sample and margin may be anywhere in its paragraph."""
-        text, mentions, subjects = document.text, Mentions(document), _subjects(document)
+        text, mentions = document.text, Mentions(document)
+        subjects, parts = _subjects(document), _parts(document)
         for _, group in groupby(document.sentences, key=_paragraph):
             paragraph = list(group)
             start, end = paragraph[0].span.start, paragraph[-1].span.end
@@ -75,15 +76,15 @@ class PollExtractor:
                 if about is None:
                     continue
                 pollster = _pollster(mentions, sentence, about)
-                shares = list(_shares(text, sentence))
-                ends = [*(share.start() for share in shares), sentence.span.end]
-                for share, until in zip(shares, ends[1:], strict=True):
+                shares = _shares(text, sentence, parts)
+                ends = [*(span.start for span, _ in shares), sentence.span.end]
+                for (span, share), until in zip(shares, ends[1:], strict=True):
                     yield Poll.make(
                         text,
-                        Span(*share.span()),
-                        share=Decimal(share[1]),
+                        span,
+                        share=share,
                         pollster=pollster,
-                        choice=_choice(mentions, subjects, share, until),
+                        choice=_choice(mentions, subjects, span, until),
                         sample=int(sample[1].replace(",", "")) if sample else None,
                         margin=Decimal(margin[1]) if margin else None,
                     )
@@ -93,11 +94,26 @@ def _paragraph(sentence: Sentence) -> int:
     return sentence.paragraph
 
 
-def _shares(text: str, sentence: Sentence) -> Iterator[re.Match[str]]:
-    """The percentages of a sentence, except the margin of error."""
+def _shares(text: str, sentence: Sentence, parts: dict[Span, Decimal]) -> list[tuple[Span, Decimal]]:
+    """The shares of a sentence in percent, in the order of the text; not the margin of error."""
     start, end = sentence.span.start, sentence.span.end
     margins = {match.start(1) for match in MARGIN.finditer(text, start, end)}
-    return (match for match in SHARE.finditer(text, start, end) if match.start() not in margins)
+    found = {span: share for span, share in parts.items() if start <= span.start < end}
+    for match in SHARE.finditer(text, start, end):
+        if match.start() not in margins:
+            found[Span(*match.span())] = Decimal(match[1])
+    return sorted(found.items())
+
+
+def _parts(document: Document) -> dict[Span, Decimal]:
+    """Parts of those asked, in percent, by the layer ``numbers``: "a third of voters", "one in five"."""
+    found = {}
+    for claim in document.numbers:
+        value, per = claim.quantity.value, claim.quantity.per or "1"
+        asked = claim.subject is not None and claim.subject.text.split()[-1].lower() in WORDS.words("polls.asked")
+        if value is not None and asked and claim.quantity.kind in ("fraction", "ratio") and per.isdecimal():
+            found[claim.span] = round(100 * value / int(per), 2)
+    return found
 
 
 def _subjects(document: Document) -> dict[int, Passage]:
@@ -113,12 +129,12 @@ def _pollster(mentions: Mentions, sentence: Sentence, about: re.Match[str]) -> P
     return Passage(nearest.span, nearest.text) if nearest else None
 
 
-def _choice(mentions: Mentions, subjects: dict[int, Passage], share: re.Match[str], until: int) -> Passage | None:
+def _choice(mentions: Mentions, subjects: dict[int, Passage], share: Span, until: int) -> Passage | None:
     """What the share counts, by the layer ``numbers``, else the first entity named between it and the next share."""
-    for place in range(*share.span()):
+    for place in range(share.start, share.end):
         if place in subjects:
             return subjects[place]
-    first = next(_named(mentions, Span(share.start(), until)), None)
+    first = next(_named(mentions, Span(share.start, until)), None)
     return Passage(first.span, first.text) if first else None
 
 

@@ -108,3 +108,22 @@ def test_its_words_are_data():
 def test_every_noun_for_those_asked_makes_a_sample():
     texts = (f"A poll of 1,012 young {noun} put Ana Ruiz at 48%." for noun in ("adults", "voters", "households"))
     assert [poll.sample for text in texts for poll in polls(written(text))] == [1012] * 3
+
+
+def counted(text: str, surface: str, subject: str, **quantity: object) -> NumberClaim:
+    """The claim about ``surface``, a share of ``subject``."""
+    start, of = text.index(surface), text.index(subject)
+    whole = Passage.at(text, of, of + len(subject))
+    return NumberClaim.make(text, Span(start, start + len(surface)), quantity=Quantity(**quantity), subject=whole)
+
+
+def test_parts_of_those_asked_are_shares_too():
+    text = "In a poll of 900 voters, 48% said yes, a quarter no, and one in five nothing; he spent half the fund."
+    quarter, fifth = Decimal("0.25"), Decimal(1)
+    numbers = [
+        counted(text, "a quarter", "voters", low=quarter, high=quarter, kind="fraction"),
+        counted(text, "one in five", "voters", low=fifth, high=fifth, kind="ratio", per="5"),
+        counted(text, "half", "fund", low=Decimal("0.5"), high=Decimal("0.5"), kind="fraction"),
+    ]
+    found = polls(written(text).with_layer("numbers", numbers))
+    assert [(poll.text, poll.share) for poll in found] == [("48%", 48), ("a quarter", 25), ("one in five", 20)]

@@ -33,7 +33,8 @@ def age(site: Site, attached: Attached) -> Attached:
     at, behind = stream.at(attached.start), stream.at(numeral.end)
     named = numeral.bare and (_after_name(stream, at, behind) or _bracketed(stream, at, behind))
     named = named or (numeral.low > _HOURS and numeral.low % 1 == 0 and _at_first(stream, at, behind))
-    if named or _aged(stream, at, behind) or _grouped(stream, at, behind) or _of_age(stream, at, behind):
+    older = phrases("ages.or_older").starting(stream, behind) is not None
+    if named or older or _aged(stream, at, behind) or _grouped(stream, at, behind) or _of_age(stream, at, behind):
         return attrs.evolve(attached, kind="age", unit="year")
     return attached
 

@@ -185,6 +185,7 @@ def _times(stream: Stream, numeral: Numeral, at: int, behind: int, attached: Att
     follows, whole = stream[behind + 1], numeral.low == numeral.low.to_integral_value()
     whole = whole and stream.before(numeral.start).lower not in words("claims.moved_by")  # "grew by three times"
     compared = not follows.glued and follows.lower in words("measures.compared")
+    compared = compared and phrases("measures.not_compared").starting(stream, behind + 1) is None
     if word.lower not in words("measures.times_of") or compared or not whole:
         return attrs.evolve(attached, kind="multiplier", end=word.end)
     return attached

@@ -122,7 +122,15 @@ def _level(pair: Neighbours) -> Carried | None:
     if pair.before.direction != pair.claim.direction:
         return None
     points = pair.before.quantity.kind in _POINTS and pair.claim.quantity.kind == "count"
-    return pair.carried(pair.before.quantity.kind if points else None)
+    return pair.carried(_of_points(pair) if points else None)
+
+
+def _of_points(pair: Neighbours) -> QuantityKind:
+    """What a bare level is after a change in points: percent in "up 50 basis points to 1.85"."""
+    kind, change, level = pair.before.quantity.kind, pair.before.quantity.value, pair.claim.quantity.value
+    if kind != "basis-point" or change is None or level is None:
+        return kind
+    return "percent" if level < change or level != level.to_integral_value() else kind
 
 
 def _change(pair: Neighbours) -> Carried | None:
@@ -138,6 +146,20 @@ def _some_of_them(pair: Neighbours) -> Carried | None:
     shares = pair.claim.quantity.kind in _COUNTS or pair.before.role == "level"
     answered = _answering() if pair.claim.quantity.kind not in _COUNTS else _anaphoric()
     return pair.carried() if shares and answered.match(pair.text, pair.claim.span.end) else None
+
+
+@cache
+def _taken_up() -> re.Pattern[str]:
+    """A pronoun between two figures that stands for what the first measures."""
+    return re.compile(rf"[^.;!?]{{0,60}}\b{one_of(words('claims.taken_up'))}\b[^.;!?]{{0,40}}")
+
+
+def _is_taken_up(pair: Neighbours) -> Carried | None:
+    """For "sales grew 2% in Orla, while they fell 5% in Kell": another change of the same thing."""
+    changes = pair.before.role == pair.claim.role == "change" and len(pair.kinds) == 1
+    if pair.claim.subject is not None or not changes:
+        return None
+    return pair.carried() if _taken_up().fullmatch(pair.gap) else None
 
 
 def _same_whole(pair: Neighbours) -> Carried | None:
@@ -179,6 +201,13 @@ CARRIED: RuleSet[Neighbours, Carried] = RuleSet(
             _is_coordinated,
             fires="Rents fell 5% in Orla and 3% in Kell.",
             quiet="Rents fell 5% and wages 3%.",
+        ),
+        _rule(
+            "taken-up",
+            "Another change of what “it” or “they” refers to",
+            _is_taken_up,
+            fires="Sales grew 2% in Orla, while they fell 5% in Kell.",
+            quiet="Sales grew 2% in Orla. They fell 5% in Kell.",
         ),
         _rule(
             "same-whole",

@@ -14,6 +14,8 @@ from newsparse_numbers.subjects.page import Page
 
 REACH_WORDS = 18
 """Words before a figure in which its frame is looked for."""
+REACH_CHARACTERS = 600
+"""As many characters at most, since a word may be of any length."""
 NEGATION_WORDS = 6
 """How many words may be between a negation and the figure that it negates."""
 
@@ -141,7 +143,7 @@ class Frames:
 
     def _clause(self, end: int) -> int:
         """Where the clause that ``end`` is in begins, at most ``REACH_WORDS`` before."""
-        start = self._page.index.start_before(end, REACH_WORDS)
+        start = max(self._page.index.start_before(end, REACH_WORDS), end - REACH_CHARACTERS)
         for match in _CLAUSE.finditer(self._text, start, end):
             start = match.end()
         return start

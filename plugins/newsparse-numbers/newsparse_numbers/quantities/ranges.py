@@ -10,7 +10,7 @@ import attrs
 
 from newsparse_numbers.attachments.inches import INCH
 from newsparse_numbers.attachments.record import Attached
-from newsparse_numbers.lexicon import units, words
+from newsparse_numbers.lexicon import table, units, words
 from newsparse_numbers.numerals.exact import quotient
 from newsparse_numbers.numerals.lexing import Numeral
 from newsparse_numbers.numerals.phrases import phrases
@@ -55,6 +55,11 @@ class Between:
         """Whether there is one dash and nothing else."""
         close = self.stream[self.first].gap < Gap.LINE and self.stream[self.behind].gap < Gap.LINE
         return len(self.words) == 1 and self.words[0] in _RANGE_SIGNS and close
+
+    def breaks(self, beyond: Attached) -> bool:
+        """Whether the dash between is one of a sentence: "rose 6% – 18% higher than before"."""
+        compared = self.stream.after(beyond.end).lower in table("changes.comparatives")
+        return compared and self.apart and not self.stream[self.first].glued
 
     def joint(self) -> str:
         """The word that may make a range of the figures: "to", "and", "or", "through"; or nothing."""
@@ -183,7 +188,7 @@ def link(stream: Stream, part: Part, following: Part | None) -> Link:
     if _counted_off(stream, part, following, between):
         return "score"
     low, high = shared(part, following)
-    rising = low <= high or attached.negative or beyond.negative
+    rising = (low <= high or attached.negative or beyond.negative) and not between.breaks(beyond)
     ranged: Link = "range" if rising and _same_unit(attached, beyond) else ""
     if not between.dash():
         if word in words("claims.to") and _same_unit(attached, beyond) and is_change(stream, part, following):

@@ -23,9 +23,17 @@ def _multiplied(figure: Figure) -> Change | None:
     stream = figure.stream
     word, follows = stream[stream.at(figure.numeral.start)].lower, stream.after(figure.numeral.end)
     level = word in words("numerals.level_multipliers")
-    if level or (word in words("changes.plain_multipliers") and follows.lower in words("changes.after_multiplier")):
+    compares = follows.lower in words("changes.after_multiplier") and not _is_verb(figure)
+    if level or (word in words("changes.plain_multipliers") and compares):
         return LEVEL
     return Change("change", "down" if figure.numeral.low < 1 else "up")
+
+
+def _is_verb(figure: Figure) -> bool:
+    """Whether a modal verb or "to" makes the multiplier a verb: "wants to double the fee"; not "rose to double the"."""
+    stream, at = figure.stream, figure.stream.at(figure.numeral.start)
+    to = stream[at - 1].lower in words("claims.to") and figure.verb != at - 2
+    return to or stream[at - 1].lower in words("changes.modal")
 
 
 def _signed(figure: Figure) -> Change | None:

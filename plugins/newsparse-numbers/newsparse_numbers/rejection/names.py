@@ -82,7 +82,7 @@ def led_by(name: str) -> Callable[[Case], bool]:
 def _listed(case: Case, name: str) -> bool:
     """Whether the number goes on a list of numbers after a word in the plural: "Articles 5 and 6", "grades 10, 11"."""
     stream, at = case.stream, case.at
-    if not case.digits or case.counted:
+    if not case.digits:
         return False
     for _ in range(_LISTED):
         joint = stream[at - 1].lower in words("names.range_joints")
@@ -94,7 +94,7 @@ def _listed(case: Case, name: str) -> bool:
         if stream[at - 1].kind == "word":
             things = stream[at - 1].lower
             plural = things.endswith(endings("names.plural_endings"))
-            return plural and (things in words(name) or things[:-1] in words(name))
+            return plural and (things in words(name) or things[:-1] in words(name)) and not case.counted
     return False
 
 

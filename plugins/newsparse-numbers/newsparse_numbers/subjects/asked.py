@@ -84,7 +84,13 @@ def _spans(figure: Figure) -> bool:
 
 def is_by(figure: Figure) -> bool:
     """An amount after "by"."""
-    return is_amount(figure) and figure.page.case(figure.top) in words("claims.moved_by")
+    return is_amount(figure) and figure.page.case(figure.hung) in words("claims.moved_by")
+
+
+def is_multiplied(figure: Figure) -> bool:
+    """A verb that says a factor: "doubled"."""
+    changes = figure.parsed and figure.kind == "multiplier" and figure.role == "change"
+    return changes and figure.page.tokens[figure.words[0]].upos == "VERB"
 
 
 def is_measuring(figure: Figure) -> bool:
@@ -97,8 +103,16 @@ def is_measuring(figure: Figure) -> bool:
     if verb is None:
         return True
     lemma = figure.page.lemma(verb)
+    if figure.kind in _PLACES:
+        return lemma in words("claims.ranking")
     given = figure.kind in _GIVEN and figure.role == "level" and lemma in words("claims.giving")
-    return not (given or lemma in words("claims.putting") or _is_object(figure, verb))
+    shared = figure.kind in _PARTS and lemma in words("claims.sharing") and figure.page.children(verb, "nsubj") != []
+    return not (given or shared or lemma in words("claims.putting") or _is_object(figure, verb))
+
+
+def is_describing(figure: Figure) -> bool:
+    """An amount that may measure what its clause describes; no place in an order does."""
+    return is_measuring(figure) and figure.kind not in _PLACES
 
 
 def _is_object(figure: Figure, verb: int) -> bool:
@@ -110,18 +124,53 @@ def _is_object(figure: Figure, verb: int) -> bool:
 
 def has_figure(figure: Figure, noun: Noun) -> bool:
     """Whether a noun is somebody who has, gives, receives or reports the figure, or a place that it is reported of."""
-    page = figure.page
-    if page.is_owner(noun.index):
+    if figure.page.is_owner(noun.index):
         return True
-    if figure.kind not in _PLACES and _reports(figure, noun):
+    if figure.kind not in _PLACES and (_reports(figure, noun) or _is_parent(figure, noun)):
         return True
     if figure.role != "level" or figure.kind in _COUNTED:
         return False
-    named, verb = page.named.at(page.tokens[noun.index].span), figure.verb
+    return _has_level(figure, noun)
+
+
+def _has_level(figure: Figure, noun: Noun) -> bool:
+    """Whether a place, a body or people have an amount that does not say how large they are."""
+    page = figure.page
+    named = page.named.at(page.tokens[noun.index].span)
     if named is not None and named.label == "Location":
-        return verb is not None and page.lemma(verb) in words("claims.giving", "claims.undergoing")
+        return figure.kind in _PARTS or _undergoes(figure, noun)
+    if page.lemma(noun.index) in words("nouns.bodies.owner") and _acts(figure, noun):
+        return True
     people = page.is_person(noun.index) or (named is not None and named.label == "NORP")
     return people and not _is_tall(figure) and not _is_priced(figure, noun)
+
+
+def _is_parent(figure: Figure, noun: Noun) -> bool:
+    """Whether a noun only says whose children are counted: "a mother of three"."""
+    page = figure.page
+    of = figure.kind == "count" and page.lower[figure.words[0] - 1] in words("claims.of")
+    return of and page.lemma(noun.index) in words("nouns.people.parent")
+
+
+def _undergoes(figure: Figure, noun: Noun) -> bool:
+    """Whether a place has, gets or does that much: "Kell could see 90 mm"; not "Kell stretches 90 km"."""
+    verb = _own_verb(figure, noun)
+    had = verb is not None and figure.page.lemma(verb) in words("claims.giving", "claims.undergoing")
+    return had or _acts(figure, noun)
+
+
+def _acts(figure: Figure, noun: Noun) -> bool:
+    """Whether the figure is the object of what the noun does: "the council took $9 million"; not "it cost $9"."""
+    page, top = figure.page, figure.own_top
+    verb = page.head(top) if page.relation(top) == "obj" else None
+    acts = verb is not None and verb == _own_verb(figure, noun) and page.tokens[verb].upos == "VERB"
+    return acts and verb is not None and page.lemma(verb) not in words("claims.reaching", "claims.pricing")
+
+
+def _own_verb(figure: Figure, noun: Noun) -> int | None:
+    """The verb that a noun is the subject of, else that of the figure."""
+    page = figure.page
+    return page.head(noun.index) if page.relation(noun.index).startswith("nsubj") else figure.verb
 
 
 def _is_tall(figure: Figure) -> bool:

@@ -19,6 +19,7 @@ FOLLOWING_WORDS = 3
 OF_BEFORE_WORDS = 8
 """How far "of" may be before the comma in front of a share: "Of the voters, 45 percent"."""
 
+_SHARING = frozenset(["Location", "NORP", "Organization", "Person"])
 _SHARES = frozenset(["count", "percent", "fraction", "ratio", "rate"])
 _MODIFIED = frozenset(["NOUN", "ADJ", "VERB", "PROPN"])
 _BEGINS_PHRASE = frozenset(["NOUN", "PROPN", "ADJ", "VERB", "NUM", "ADV"])
@@ -94,6 +95,8 @@ def _led_by_of(figure: Figure, first: int, apart: range) -> Noun | None:
         head = first + 1
     if head is None or (bulk and not _is_bulk(figure, head)):
         return None
+    if figure.kind == "percentage-point" and page.is_owner(head):
+        return None  # "within two points of Brook"
     return Noun(page.noun_phrase(head, apart), page.tokens[head].span, head, Relation.PART_OF)
 
 
@@ -298,7 +301,14 @@ def marked_off(figure: Figure) -> Noun | None:
     if not figure.page.tokens[figure.words[0]].text.startswith(("+", "-", "−")):
         index = _before_bracket(figure)
     found = figure.page.named_by(index) if index >= 0 else None
-    return figure.noun(found) if found is not None else None
+    return None if found is None or _has_share(figure, found) else figure.noun(found)
+
+
+def _has_share(figure: Figure, word: int) -> bool:
+    """Whether the percentage in a bracket is somebody's or that of a place: "Iceland (99%)"."""
+    named = figure.page.named.at(figure.page.tokens[word].span)
+    bracketed = figure.page.tokens[word + 1].text == "("
+    return bracketed and figure.kind == "percent" and named is not None and named.label in _SHARING
 
 
 def _before_bracket(figure: Figure) -> int:

@@ -86,6 +86,14 @@ class Figure:
         above = self.climb(self.own_top, VERB_STEPS)
         return next((word for word in above if self.page.tokens[word].upos == "VERB"), None)
 
+    @property
+    def hung(self) -> int:
+        """The word by which it hangs in the tree with a noun of amount: "an average of 4 percent"."""
+        head = self.page.head(self.top)
+        amount = head is not None and self.page.lower[head] in words("frames.amounts", "frames.sums")
+        led = head is not None and head < self.top and self.page.case(self.top) in words("claims.of")
+        return head if head is not None and amount and led else self.top
+
     def noun(self, index: int, relation: Relation = Relation.MEASURED) -> Noun:
         """The phrase around the noun ``index``, the figure itself left out; for "the number of ships", the ships."""
         if self.page.lower[index] in words("frames.amounts", "claims.estimates"):

@@ -111,7 +111,7 @@ def _beyond_amount(figure: Figure, head: int, case: str) -> int | None:
     """
     page = figure.page
     put = case in words("claims.put_at") and page.case(head) in words("claims.of")
-    above = page.head(head)
+    above = page.head(head) if page.relation(head) != "conj" else None
     amount = put or page.lower[head] in words("frames.amounts")
     if amount and above is not None and page.noun(above):
         return above
@@ -120,14 +120,27 @@ def _beyond_amount(figure: Figure, head: int, case: str) -> int | None:
 
 def moved(figure: Figure) -> Noun | None:
     """For "cut rates to 5%", "pulled shares 2% lower": the object of the verb that the figure belongs to."""
-    page, top = figure.page, figure.top
+    page, top = figure.page, figure.hung
     verb, relation = page.head(top), page.relation(top)
-    if verb is None or figure.kind in _PLACES or not (relation.startswith(_OBJECTS) or _second_object(figure)):
+    if verb is None or _stays(figure, verb) or not (relation.startswith(_OBJECTS) or _second_object(figure)):
         return None
     for child in page.children(verb, "obj"):
         if child not in figure.words and child < top and page.noun(child):
             return None if page.lower[child] in words("frames.periods") else figure.noun(child)
     return None
+
+
+def _stays(figure: Figure, verb: int) -> bool:
+    """Whether the figure says nothing of the object: "won the county by 38 points", "took first place with 94%"."""
+    page = figure.page
+    contested = figure.kind == "percentage-point" and page.lemma(verb) in words("claims.contesting")
+    return contested or figure.kind in _PLACES or page.case(figure.hung) in words("claims.with")
+
+
+def multiplied(figure: Figure) -> Noun | None:
+    """For "doubled its intake": the object of the verb that says the factor."""
+    page, verb = figure.page, figure.words[0]
+    return next((figure.noun(child) for child in page.children(verb, "obj") if child > verb and page.noun(child)), None)
 
 
 def _second_object(figure: Figure) -> bool:
@@ -143,7 +156,7 @@ def _second_object(figure: Figure) -> bool:
 def put_at(figure: Figure) -> Noun | None:
     """For "put the cost at $90m", "a bill that insurers put at $90m": what somebody says the level of."""
     page, verb = figure.page, figure.verb
-    if verb is None or page.lemma(verb) not in words("claims.putting"):
+    if verb is None or page.lemma(verb) not in words("claims.putting") or page.case(figure.hung) in words("claims.to"):
         return None
     for child in page.children(verb, "obj", "nsubj:pass"):
         if child not in figure.words and page.noun(child):
@@ -194,9 +207,11 @@ def clause(figure: Figure, word: int) -> tuple[Noun, Way] | None:
 def _caused(figure: Figure, verb: int, complement: int) -> int | None:
     """For "the melt caused seas to rise 3%", "pulled shares 2% lower": the object that moves."""
     page = figure.page
-    if page.tokens[verb].lemma in words("speech.verbs.telling"):
-        return None
-    return next((child for child in page.children(verb, "obj") if verb < child < complement and page.noun(child)), None)
+    told = page.tokens[verb].lemma in words("speech.verbs.telling")
+    for child in page.children(verb, "obj"):
+        if verb < child < complement and page.noun(child):
+            return None if told and (page.is_person(child) or page.is_owner(child)) else child
+    return None
 
 
 def _named_subject(figure: Figure, subject: int) -> tuple[Noun, Way] | None:

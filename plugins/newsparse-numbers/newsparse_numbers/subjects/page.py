@@ -190,7 +190,7 @@ class Page(Tree):
         token = self.tokens[word]
         if token.upos in _DESCRIBING:
             return noun is None
-        if token.text == "-":
+        if token.text in ("-", "/"):
             return word > 0 and self.tokens[word - 1].span.end == token.span.start
         if token.text in _INNER_MARKS or token.upos == "NUM":
             return True

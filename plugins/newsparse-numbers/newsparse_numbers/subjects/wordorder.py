@@ -38,6 +38,8 @@ def gapped(figure: Figure) -> Noun | None:
     if page.relation(top) == "orphan" and head is not None and head < top and page.noun(head):
         return figure.noun(head)
     index = _word_before(figure, figure.words)
+    if index is not None and _shares_verb(page, index, head):
+        return figure.noun(index)
     at = index
     while index is not None and at is not None and page.noun(index) and page.relation(at) == "conj":
         at = page.head(at)
@@ -46,19 +48,24 @@ def gapped(figure: Figure) -> Noun | None:
     return None
 
 
-def with_noun_at(figure: Figure) -> Noun | None:
-    """For "with oil at $80 a barrel": the noun between "with" and "at"."""
+def _shares_verb(page: Page, noun: int, verb: int | None) -> bool:
+    """Whether a noun is joined to the verb that the figure hangs on: "cases rose by 6% and raids by 8%"."""
+    joined = page.noun(noun) and page.relation(noun) == "conj" and page.head(noun) == verb
+    return joined and verb is not None and page.tokens[verb].upos == "VERB"
+
+
+def noun_at(figure: Figure) -> Noun | None:
+    """For "with oil at $80 a barrel", "food at 40 percent": the noun right before "at"."""
     page, index = figure.page, figure.words[0] - 1
     fillers, at = words("frames.fillers"), words("claims.put_at")
     while index > 1 and page.lower[index] in fillers and page.lower[index] not in at:
         index -= 1
     if index <= 1 or page.tokens[index].text not in at or not page.noun(index - 1):
         return None
-    found = figure.noun(index - 1)
-    first = page.index.overlapping(found.passage.span)[0]
-    while first > 0 and page.tokens[first - 1].upos in ("DET", "ADJ"):
-        first -= 1
-    return found if first > 0 and page.lower[first - 1] in words("claims.with") else None
+    noun = index - 1
+    named = page.named.at(page.tokens[noun].span)
+    led = page.case(noun) not in ("", *words("claims.with")) or (named is not None and named.label == "Location")
+    return None if led or page.lower[noun] in words("frames.periods") else figure.noun(noun)
 
 
 def noun_of(figure: Figure) -> Noun | None:
@@ -74,6 +81,8 @@ def noun_of(figure: Figure) -> Noun | None:
 def before_verb(figure: Figure) -> Noun | None:
     """For "prices in the city rose 3%": the noun phrase before the verb that precedes the figure."""
     page, verb = figure.page, _word_before(figure, figure.words)
+    if page.lower[figure.words[0] - 1] in words("claims.up_or_down"):
+        verb = figure.words[0] - 1
     if verb is None:
         return None
     apart = page.lower[verb] in words("claims.up_or_down") and verb > 0 and page.noun(verb - 1)
@@ -87,7 +96,8 @@ def before_verb(figure: Figure) -> Noun | None:
     relative = page.lower[at] in words("claims.relative") and at > 0
     if relative:
         at -= 2 if page.tokens[at - 1].text == "," and at > 1 else 1
-    if at not in page.sentence(verb) or (relative and page.is_owner(at)):
+    period = page.lower[at] in words("frames.periods")
+    if at not in page.sentence(verb) or period or (relative and page.is_owner(at)):
         return None
     return figure.numbered(at) or (figure.noun(_governing(page, at)) if page.noun(at) else None)
 
