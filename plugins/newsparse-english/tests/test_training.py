@@ -146,7 +146,7 @@ class TestLearningFromOtherModels:
         for head in ("role", "link"):
             assert torch.allclose(both.soft[head], (alone[0].soft[head] + alone[1].soft[head]) / 2, atol=1e-6)
         assert both.heads.equal(both.soft["arc"].argmax(-1))
-        assert both.vectors is None
+        assert both.vectors.equal(alone[0].vectors)
 
     def test_a_head_that_one_model_lacks_is_judged_by_the_other(self):
         with_it, without = Network(SMALL).eval(), Network(attrs.evolve(SMALL, nested=0)).eval()

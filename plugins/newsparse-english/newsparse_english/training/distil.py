@@ -26,13 +26,13 @@ class Judged:
     """The teachers' predictions for a batch: probabilities by head, windows x words x classes (or words).
 
     ``heads`` are their best heads, for which ``soft["deprel"]`` is given; ``sentence`` follows their sentence starts
-    where the corpus has no sentences. ``vectors`` (windows x words x hidden) are what a single teacher's heads read.
+    where the corpus has no sentences. ``vectors`` (windows x words x hidden) are what the first teacher's heads read.
     """
 
     soft: dict[str, Tensor]
     heads: Tensor
     sentence: Tensor
-    vectors: Tensor | None
+    vectors: Tensor
 
 
 @torch.no_grad()
@@ -69,7 +69,7 @@ def judge(teachers: Sequence[Network], batch: Batch) -> Judged:
     heads = soft["arc"].argmax(-1)
     soft["deprel"] = _mean([t.relation.chosen(w, heads).float().softmax(-1) for t, w in read])
     soft["link"] = _mean([t.link.pairs(w).float().masked_fill(~present, FAR).softmax(-1) for t, w in read])
-    return Judged(soft, heads, sentence, words[0] if len(words) == 1 else None)
+    return Judged(soft, heads, sentence, words[0])
 
 
 def _mean(tables: Sequence[Tensor]) -> Tensor:
@@ -93,7 +93,7 @@ def near(sentence: Tensor, present: Tensor) -> Tensor:
 def soft_losses(network: Network, words: Tensor, batch: Batch, judged: Judged) -> dict[str, Tensor]:
     """The cross-entropy of each head against the teachers' probabilities, means over all words.
 
-    Heads that no teacher has are left out. ``vectors``, where a single teacher has vectors of that size, is the mean
+    Heads that no teacher has are left out. ``vectors``, where the first teacher has vectors of that size, is the mean
     squared distance of what the heads read.
     """
     present = batch.present
@@ -106,7 +106,7 @@ def soft_losses(network: Network, words: Tensor, batch: Batch, judged: Judged) -
     for name, table in logits.items():
         loss = -(judged.soft[name] * functional.log_softmax(table.float(), -1)).sum(-1)
         result[name] = (loss * present).sum() / count
-    if judged.vectors is not None and judged.vectors.shape[-1] == words.shape[-1]:
+    if judged.vectors.shape[-1] == words.shape[-1]:
         apart = (words.float() - judged.vectors.float()).square().mean(-1)
         result["vectors"] = (apart * present).sum() / count
     return result
