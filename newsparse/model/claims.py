@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any, ClassVar, Literal, Self
 
 import attrs
 
+from newsparse.errors import AnnotationError
 from newsparse.model.annotation import Annotation, Passage
 from newsparse.model.period import Period
 from newsparse.model.quantity import Quantity
@@ -126,8 +128,14 @@ class Quote(Claim):
 
     @classmethod
     def of(cls, text: str, *fragments: Span, form: QuoteForm, **fields: Any) -> Self:
-        """A quote of these fragments of ``text``, with id, envelope and words filled in; raises as ``make`` does."""
-        return cls.make(text, *fragments, fragments=fragments, form=form, **fields)
+        """A quote of these fragments of ``text``, with id, envelope and words filled in.
+
+        Raises as ``make`` does, and ``AnnotationError`` for fragments that overlap or are not in the order of the text.
+        """
+        made = cls.make(text, *fragments, fragments=fragments, form=form, **fields)
+        if any(one.end > other.start for one, other in pairwise(fragments)):
+            raise AnnotationError(f"{made.id}: its fragments overlap, or are not in the order of the text.")
+        return made
 
 
 @attrs.frozen(kw_only=True)

@@ -130,6 +130,13 @@ def test_a_mistake_in_making_an_annotation_is_named(kind, spans, fields, fault):
         kind.make(TEXT, *spans, **fields)
 
 
+@pytest.mark.parametrize("ends", [[(0, 9), (4, 12)], [(15, 20), (0, 9)], [(0, 9), (0, 9)]])
+def test_fragments_of_a_quote_follow_one_another(ends):
+    with pytest.raises(AnnotationError, match="its fragments overlap, or are not in the order of the text"):
+        Quote.of(TEXT, *(Span(*pair) for pair in ends), form="direct")
+    assert Quote.of(TEXT, Span(0, 3), Span(3, 9), form="direct").text == "Ada  Brook"
+
+
 def test_spans_are_compared_with_spans_alone():
     with pytest.raises(TypeError, match="not supported"):
         assert Span(0, 3) < (0, 4)
