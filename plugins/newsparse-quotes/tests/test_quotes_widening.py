@@ -108,17 +108,32 @@ def test_nothing_is_widened_without_a_tree():
 
 
 @pytest.mark.parametrize(
-    ("sources", "nearest"),
-    [(("The board", "Ada Brook"), "Ada Brook"), (("The board", "endorsed"), "The board")],
+    ("text", "sources", "content", "cue", "speaker"),
+    [
+        (
+            "The board endorsed the report, Ada Brook said.",
+            ("The board", "Ada Brook"),
+            "the report",
+            "said",
+            "Ada Brook",
+        ),
+        (
+            "It met on Monday and pledged to mend the quay, the firm Lund Lines.",
+            ("It", "Lund Lines"),
+            "to mend the quay",
+            "pledged",
+            "It",
+        ),
+        ("Ada Brook and Tom Varga said it sank.", ("Ada Brook", "Tom Varga"), "it sank", "said", "Ada Brook"),
+    ],
 )
-def test_of_two_sources_around_a_content_the_one_beside_the_cue_speaks(sources, nearest):
-    text = "The board endorsed the report, Ada Brook said."
+def test_of_several_sources_that_one_speaks_which_no_content_parts_from_the_cue(text, sources, content, cue, speaker):
     item = Attribution.make(
         text,
-        _span(text, "the report"),
-        content=(_span(text, "the report"),),
-        cue=(_span(text, "said"),),
+        _span(text, content),
+        content=(_span(text, content),),
+        cue=(_span(text, cue),),
         source=tuple(_span(text, words) for words in sources),
     )
     document = written(text, layers=[Layer(name="attributions", annotations=(item,))])
-    assert from_attributions(document)[0].source == _span(text, nearest)
+    assert from_attributions(document)[0].source == _span(text, speaker)

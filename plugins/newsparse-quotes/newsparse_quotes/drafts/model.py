@@ -39,16 +39,16 @@ def _in_a_paragraph(document: Document, item: Attribution) -> Span:
 
 
 def _nearest(item: Attribution) -> Span:
-    """The first of several sources, or the one nearest to the cue where a content is between them.
+    """The first of several sources, or the first that no content separates from the cue.
 
     In "The board backed the report, Ada Brook said", the board is not who says it.
     """
-    first, last = item.source[0], item.source[-1]
-    apart = any(first.end <= piece.start and piece.end <= last.start for piece in item.content)
-    if not item.cue or not apart:
-        return first
-    cue = item.cue[0]
-    return min(item.source, key=lambda source: max(source.start - cue.end, cue.start - source.end))
+    cue = item.cue[0] if item.cue else item.source[0]
+    for source in item.source:
+        left, right = min(source.end, cue.end), max(source.start, cue.start)
+        if not any(left <= piece.start and piece.end <= right for piece in item.content):
+            return source
+    return item.source[0]
 
 
 def _unless_bare(document: Document, span: Span) -> Span | None:
