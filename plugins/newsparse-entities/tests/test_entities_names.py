@@ -239,3 +239,9 @@ def test_a_title_with_its_article_describes(read):
 def test_an_initial_between_two_names_counts_less_than_use(read):
     result = read("{Ada J. Holt:Person} spoke.", "{Ada Holt:Person} left.", "{Ada Holt:Person} won.")
     assert result.names == ["Ada Holt"]
+
+
+@pytest.mark.parametrize("honour", ["Datuk", "Datuk Seri", "Tan Sri", "Dato", "Puan Sri", "Shri"])
+def test_an_honour_before_a_name_is_no_part_of_it(read, honour):
+    result = read(f"{{{honour} Chan Holt:Person}} came at noon. {{Holt:Person}} left at one.")
+    assert result.names == ["Chan Holt"]

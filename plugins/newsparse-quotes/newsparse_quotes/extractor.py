@@ -15,7 +15,7 @@ from newsparse.syntax import Tree
 from newsparse_quotes.content.blocks import blocks, without_blocks
 from newsparse_quotes.content.clauses import lengthened
 from newsparse_quotes.content.dividing import divided
-from newsparse_quotes.content.edges import edged, without_that
+from newsparse_quotes.content.edges import edged, without_setting, without_that
 from newsparse_quotes.content.fronting import fronted
 from newsparse_quotes.content.headlines import below, headlines
 from newsparse_quotes.content.pieces import mended
@@ -100,9 +100,7 @@ class Quotes:
         ordered = asked(page.tree, ordered, page.outer)
         if page.document.has("attributions"):
             ordered = [draft for draft in ordered if not is_term(page.text, draft, page.outer)]
-        ordered = [
-            without_that(page.tree, draft, page.outer) for draft in without_dismissed(ordered, page.tree, page.outer)
-        ]
+        ordered = [_trimmed(page, draft) for draft in without_dismissed(ordered, page.tree, page.outer)]
         ordered = list(judged(ordered, page.tree, page.outer, self.cues, self.judge))
         everything: list[Quote] = distinct(quotes(page, ordered))
         kept = {quote.id for quote in everything if quote.manner in self.only}
@@ -125,6 +123,11 @@ def _drafts(page: Page) -> list[Draft]:
         loose = [draft for draft in found if draft not in linked and not _shares(draft, said)]
         return [*linked, *loose, *more]
     return from_trees(page.tree, frozenset(page.cues.verbs), page.outer)
+
+
+def _trimmed(page: Page, draft: Draft) -> Draft:
+    """The draft without the "that" before its content, and where it was said after it."""
+    return without_that(page.tree, without_setting(page.tree, draft, page.outer), page.outer)
 
 
 def _shares(draft: Draft, pieces: Sequence[Span]) -> bool:

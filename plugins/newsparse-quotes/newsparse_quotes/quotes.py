@@ -20,6 +20,9 @@ from newsparse_quotes.speakers import Said, Speakers
 from newsparse_quotes.statements import judged
 from newsparse_quotes.when import said_when
 
+_ALOUD = "quotes.inner.aloud"
+"""The rule for what speakers tell that they thought another time."""
+
 
 def quotes(page: Page, drafts: Sequence[Draft]) -> Iterator[Quote]:
     """The quotes of ``drafts``, each with those inside it."""
@@ -49,6 +52,8 @@ def _is_spoken(page: Page, draft: Draft, source: Span) -> bool:
 def _is_same(page: Page, part: Draft, inner: Said | None, outer: Said | None) -> bool:
     """Whether a quote inside a quote is what the same speaker says or thinks now: "the council says that it hopes"."""
     if inner is None or outer is None or part.cue is None or page.inner.touching(part.content):
+        return False
+    if part.rule == _ALOUD:
         return False
     if inner.speaker.entity != outer.speaker.entity:
         return False
@@ -110,7 +115,7 @@ def _quote(page: Page, draft: Draft, found: Said | None, quoted: Outer) -> Quote
         form=form,
         marks=marks,
         speaker=speaker,
-        unattributed="" if speaker else ("no source named" if draft.cue else "no cue and no speaker before it"),
+        unattributed="" if speaker else _why_open(draft),
         cue=Passage(draft.cue, document.cut(draft.cue)) if draft.cue else None,
         addressee=addressee(tree, draft.cue, draft.content),
         about=page.mentions.entities(draft.content, without=speaker.entity if speaker else None),
@@ -125,6 +130,13 @@ def _quote(page: Page, draft: Draft, found: Said | None, quoted: Outer) -> Quote
         confidence=draft.confidence,
         evidence=_evidence(draft, found),
     )
+
+
+def _why_open(draft: Draft) -> str:
+    """Why a quote has no speaker."""
+    if draft.tie is Tie.DOUBTED:
+        return "somebody else is named since the speaker before it"
+    return "no source named" if draft.cue else "no cue and no speaker before it"
 
 
 def _evidence(draft: Draft, found: Said | None) -> tuple[Evidence, ...]:

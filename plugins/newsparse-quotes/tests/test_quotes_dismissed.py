@@ -143,3 +143,32 @@ def test_a_title_or_theme_is_no_quote(pipeline, words):
 )
 def test_words_about_a_work_or_in_one_stay(pipeline, words):
     assert pipeline(f"On Monday, Ada Brook {words}").quotes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Larkmoor is now feeling the effects of low demand and high debt.",
+        "Relatives viewed the bodies of their loved ones in great sorrow.",
+        "Both harbours saw their trade rise by more than half.",
+        "Medical testing later determined that the girl was ill.",
+        "Two blood tests confirmed that the sailor had been drinking.",
+        "The mayor can dissolve the council and call for snap polls.",
+    ],
+)
+def test_what_somebody_lives_through_or_a_test_shows_is_not_a_quote(pipeline, text):
+    assert not pipeline(text).quotes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The sailors first saw the fire as yet another setback.",
+        "The bank sees a rise in prices of 4 percent.",
+        "The sailors felt that the quay was old.",
+        "A survey showed that the quay was unsafe.",
+        "The mayor dissolved the council and called for snap polls.",
+    ],
+)
+def test_what_somebody_thinks_of_it_stays(pipeline, text):
+    assert pipeline(text).quotes

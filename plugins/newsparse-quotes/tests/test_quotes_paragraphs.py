@@ -43,3 +43,31 @@ def test_a_text_may_end_with_the_closing_mark():
     attributions = Layer.of("attributions", [attributed(text, "", "", "We waited,", confidence=0.99)])
     document = written(text, names={"Ada Brook": "Person"}, layers=[attributions])
     assert [item.text for item in Quotes().extract(document) if isinstance(item, Quote)] == ["We waited,"]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        " Tom Varga, the chief executive of the port, sat beside her.\n\n",
+        "\n\nTom Varga, who runs the port, came an hour late.\n\n",
+        "\n\nTom Varga has run the port since 2010.\n",
+    ],
+)
+def test_a_paragraph_in_marks_is_left_open_after_a_sentence_about_somebody_else(pipeline, between):
+    quote = pipeline(f"“We waited for a year,” Ada Brook said.{between}“Nobody asked the people who pay.”").quotes[-1]
+    assert (quote.speaker, quote.unattributed) == (None, "somebody else is named since the speaker before it")
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        " said of Tom Varga.\n\n",
+        " said after she met Tom Varga.\n\n",
+        " said.\n\nShe has run the port since 2010.\n\n",
+        " said.\n\nMs Brook has run the port since 2010.\n\n",
+        " told Tom Varga.\n\n",
+    ],
+)
+def test_it_goes_on_with_the_same_speaker_otherwise(pipeline, between):
+    quotes = pipeline(f"“We waited for a year,” Ada Brook{between}“Nobody asked the people who pay.”").quotes
+    assert [quote.speaker.name for quote in quotes] == ["Ada Brook", "Ada Brook"]

@@ -29,6 +29,18 @@ import pytest
             '“The quay is old,” she said, stating that "the firm still has money to mend it."\n\nWhat future for us?',
             '"the firm still has money to mend it."',
         ),
+        (
+            "Ada Brook said there is a great difference between the two boats, in a paper published on Monday.",
+            "there is a great difference between the two boats",
+        ),
+        (
+            "Tom Varga said the firm would close its oldest yard, in an interview with Radio Lowmere.",
+            "the firm would close its oldest yard",
+        ),
+        (
+            "Ada Brook said the firm was founded in a small town, in a year of war.",
+            "the firm was founded in a small town, in a year of war",
+        ),
     ],
 )
 def test_contents_end_where_their_clauses_do(said, text, content):

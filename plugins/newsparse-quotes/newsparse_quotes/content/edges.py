@@ -37,6 +37,29 @@ def _of_cue(tree: Tree, piece: Span, verb: int) -> Span:
     return _without_next(tree, _without_main(tree, _without_told(tree, piece, verb), verb), verb)
 
 
+def without_setting(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
+    """The draft without where it was said or written, at its end: "it sank, in a paper published on Monday"."""
+    last = draft.content[-1]
+    if draft.cue is None or last.start < draft.cue.end or quoted.touching([last]):
+        return draft
+    return draft.having(content=[*draft.content[:-1], _to_setting(tree, last)])
+
+
+def _to_setting(tree: Tree, piece: Span) -> Span:
+    """A piece up to the comma before such words at its end."""
+    inside = tree.index.overlapping(piece)
+    for word in inside[1:-2]:
+        noun = tree.head(word + 1)
+        led = tree.tokens[word].text == "," and tree.lemma(word + 1) in words("grammar.bringing")
+        if not led or noun is None or tree.relation(word + 1) != "case":
+            continue
+        told = tree.lemma(noun) in words("speakers.settings") and noun > word
+        article = any(tree.lemma(child) in words("grammar.indefinite") for child in tree.children(noun, "det"))
+        if told and article and tree.phrase(noun).end >= piece.end:
+            return Span(piece.start, tree.tokens[word - 1].span.end)
+    return piece
+
+
 def without_that(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
     """The draft without the "that" that joins its content to the cue; "that plan is old" keeps it, and so do marks."""
     content = [piece if piece.start in quoted.closes else _joined(tree, piece) for piece in draft.content]

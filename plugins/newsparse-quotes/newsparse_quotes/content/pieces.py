@@ -74,7 +74,8 @@ def _finished(tree: Tree, piece: Span, barred: Sequence[Span]) -> Span:
     words = tree.index.overlapping(piece)
     if not words or tree.tokens[words[-1]].span.end != piece.end:
         return piece
-    longer = Span(piece.start, max(piece.end, _goes_on(tree, words[-1])))
+    last = words[-1] - (tree.tokens[words[-1]].text == "," and tree.tokens[words[-1] - 1].xpos in _JOINING)
+    longer = Span(piece.start, max(piece.end, _goes_on(tree, last)))
     return piece if any(longer.overlaps(span) for span in barred if not piece.overlaps(span)) else longer
 
 

@@ -16,6 +16,9 @@ _PAUSES = " \u00a0,:"
 """What may be between "titled" and a title."""
 
 
+_PRESENT = frozenset({"VBP", "VBZ"})
+
+
 def is_unsaid(case: AttributionCase) -> bool:
     """Whether a clause, not a question, is denied to have been said."""
     verb, tree = case.verb, case.tree
@@ -103,6 +106,41 @@ def is_seeming(case: AttributionCase) -> bool:
     subjects = case.tree.children(case.verb, *SUBJECTS)
     shown = case.lemma in words("cues.showing") or case.lemma in words("cues.signing")
     return shown and any(case.tree.lemma(subject) in words("grammar.facts") for subject in subjects)
+
+
+def is_sensed(case: AttributionCase) -> bool:
+    """Whether somebody sees or feels a thing, and nothing is said of it: "has seen a surge of violence".
+
+    In the present, it may be what somebody expects: "sees a surge of prices".
+    """
+    verb = case.verb
+    if case.is_marked or case.lemma not in words("cues.sensing") or not case.inside or verb is None:
+        return False
+    if case.tree.tokens[verb].xpos in _PRESENT:
+        return False
+    said = {case.tree.lemma(word) for word in case.inside}
+    clause = any(case.tree.tokens[word].xpos in FINITE for word in case.inside[:-1])
+    return not clause and said.isdisjoint(words("grammar.as")) and case.tree.tokens[case.inside[0]].xpos != "TO"
+
+
+def is_evidence(case: AttributionCase) -> bool:
+    """Whether a test speaks for itself: "blood tests showed that"."""
+    proving = words("cues.showing", "cues.signing", "cues.perceiving", "cues.settling", "cues.proving")
+    return not case.is_marked and case.lemma in proving and _source_is(case, "speakers.evidence")
+
+
+def is_free_to(case: AttributionCase) -> bool:
+    """Whether somebody can demand something, and has not: "he can dissolve the council and call for a vote"."""
+    tree, verb = case.tree, case.verb
+    cue = case.draft.cue.cut(tree.document.text).split()[-1] if case.draft.cue is not None else ""
+    demands = case.lemma in words("speech.verbs.demanded") or cue in LISTS.groups("cues.matters").get(case.lemma, ())
+    if case.is_marked or verb is None or not demands:
+        return False
+    above = tree.head(verb) if tree.relation(verb) == "conj" and not tree.children(verb, "aux", *SUBJECTS) else None
+    modal = case.has(verb, "grammar.possible", "aux") or (
+        above is not None and case.has(above, "grammar.possible", "aux")
+    )
+    return modal and not case.has(verb, "modality.negations.clause", "advmod")
 
 
 def is_wanted(case: AttributionCase) -> bool:

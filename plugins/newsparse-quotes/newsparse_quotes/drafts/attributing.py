@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 
 import attrs
 
 from newsparse.model import Span
 from newsparse.syntax import Tree
-from newsparse_quotes.grammar import PASSIVE
+from newsparse_quotes.grammar import ACTIVE, FINITE, NOMINAL, PASSIVE
 from newsparse_quotes.lexicon import LISTS, words
 from newsparse_quotes.marks.stretches import Outer
 
 _THINGS = frozenset({"NOUN", "PROPN", "NUM", "SYM"})
 """Parts of speech of the head of what is wanted."""
+
+
+_STOPS = frozenset({".", "!", "?", ";", ":"})
+"""Marks that end a clause."""
 
 
 @cache
@@ -131,3 +135,77 @@ def wanted(case: InnerCase) -> Span | None:
     ends = [tree.phrase(child).end for child in tree.children(verb, "xcomp", "ccomp") if child > things[0]]
     whole = tree.phrase(things[0])
     return Span(whole.start, max([whole.end, *ends]))
+
+
+def estimate(case: InnerCase) -> Span | None:
+    """What somebody puts at an amount, with the amount: "put the cost at $3 million"."""
+    if case.is_noun or case.tree.lemma(case.verb) not in words("cues.putting"):
+        return None
+    return _with_object(case, put_at(case.tree, case.verb))
+
+
+def view(case: InnerCase) -> Span | None:
+    """Somebody or something with what it is seen as: "sees the quay as a ruin"."""
+    if case.is_noun or case.tree.lemma(case.verb) not in words("speech.verbs.viewing"):
+        return None
+    return _with_object(case, seen_as(case.tree, case.verb))
+
+
+def _with_object(case: InnerCase, led: Iterable[tuple[int, int]]) -> Span | None:
+    """From the object of the verb to the end of the first phrase after it."""
+    tree, objects = case.tree, case.tree.children(case.verb, "obj")
+    found = next((head for _, head in led if objects and head > objects[0]), None)
+    return None if found is None else Span(tree.phrase(objects[0]).start, tree.phrase(found).end)
+
+
+def aloud(case: InnerCase) -> Span | None:
+    """What follows a comma, as speakers tell what they said or thought: "so I thought, maybe a boat?"."""
+    tree, verb = case.tree, case.verb
+    subjects = [child for child in tree.children(verb, *ACTIVE) if child < verb]
+    told = tree.tokens[verb].xpos == "VBD" and tree.lemma(verb) in words("cues.aloud") and bool(subjects)
+    sentence = tree.index.sentence(verb)
+    if not case.spoken or not told or tree.lemma(subjects[0]) not in words("grammar.pronouns.speaker"):
+        return None
+    if verb + 2 >= sentence.stop or tree.tokens[verb + 1].text != ",":
+        return None
+    return tree.index.span(range(verb + 2, sentence.stop))
+
+
+def according(case: InnerCase) -> Span | None:
+    """What follows "according to" and whoever says it, up to the end of its clause."""
+    tree, noun = case.tree, authority(case.tree, case.verb)
+    if noun is None:
+        return None
+    last = tree.index.overlapping(tree.phrase(noun))[-1]
+    first = last + 1 + (tree.tokens[min(last + 1, len(tree.tokens) - 1)].text == ",")
+    stop = tree.index.sentence(case.verb).stop
+    if first >= stop or tree.tokens[last + 1].text in _STOPS:
+        return None
+    clause = tree.head(noun)
+    ends = [word for word in tree.below(clause) if word >= first] if clause is not None else []
+    if not ends or not any(tree.tokens[word].xpos in FINITE for word in ends):
+        return None
+    return tree.index.span(range(first, max(ends) + 1))
+
+
+def _opens(tree: Tree, word: int) -> bool:
+    """Whether a word is the first of its sentence or clause: after "that" or "which", with or without a comma."""
+    before = word - 1 - (word > 0 and tree.tokens[word - 1].text == ",")
+    if before < tree.index.sentence(word).start or tree.tokens[before].upos == "PUNCT":
+        return True
+    return tree.lemma(before) in words("grammar.that") or tree.tokens[before].xpos in {"WDT", "WP"}
+
+
+def authority(tree: Tree, word: int) -> int | None:
+    """The noun after "according to" that begins with a word; None where no such phrase begins."""
+    after = word + 2
+    if after >= tree.index.sentence(word).stop:
+        return None
+    if f"{tree.tokens[word].text} {tree.tokens[word + 1].text}".lower() not in words("cues.according"):
+        return None
+    if not _opens(tree, word):
+        return None
+    above = tree.head(after)
+    while above is not None and above > word and tree.tokens[above].upos in NOMINAL:
+        after, above = above, tree.head(above)
+    return after

@@ -38,6 +38,7 @@ class Tie(Enum):
     HEADLINE = auto()
     SIGNATURE = auto()
     NOBODY = auto()
+    DOUBTED = auto()
     SUBJECT = auto()
     POSSESSOR = auto()
     AGENT = auto()

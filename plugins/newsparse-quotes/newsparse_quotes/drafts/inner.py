@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from newsparse.model import Passage, Span
 from newsparse.rules import Rule, RuleSet
 from newsparse.syntax import Tree
-from newsparse_quotes.drafts.attributing import InnerCase, pledges, put_at, seen_as, told_to, wanted
+from newsparse_quotes.drafts.attributing import (
+    InnerCase,
+    according,
+    aloud,
+    estimate,
+    pledges,
+    told_to,
+    view,
+    wanted,
+)
 from newsparse_quotes.grammar import ACTIVE, FINITE
 from newsparse_quotes.lexicon import LISTS, words
 from newsparse_quotes.marks.stretches import Stretch
@@ -196,27 +205,6 @@ def _accusation(case: InnerCase) -> Span | None:
     return None
 
 
-def _estimate(case: InnerCase) -> Span | None:
-    """What somebody puts at an amount, with the amount: "put the cost at $3 million"."""
-    if case.is_noun or case.tree.lemma(case.verb) not in words("cues.putting"):
-        return None
-    return _with_object(case, put_at(case.tree, case.verb))
-
-
-def _view(case: InnerCase) -> Span | None:
-    """Somebody or something with what it is seen as: "sees the quay as a ruin"."""
-    if case.is_noun or case.tree.lemma(case.verb) not in words("speech.verbs.viewing"):
-        return None
-    return _with_object(case, seen_as(case.tree, case.verb))
-
-
-def _with_object(case: InnerCase, led: Iterable[tuple[int, int]]) -> Span | None:
-    """From the object of the verb to the end of the first phrase after it."""
-    tree, objects = case.tree, case.tree.children(case.verb, "obj")
-    found = next((head for _, head in led if objects and head > objects[0]), None)
-    return None if found is None else Span(tree.phrase(objects[0]).start, tree.phrase(found).end)
-
-
 def _rule(
     name: str,
     find: Callable[[InnerCase], Span | None],
@@ -262,6 +250,13 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
             "“My father told me, ‘Never sell the quay,’ and I never did,” said Ada Brook.",
             "“My father told me never to sell the quay,” said Ada Brook.",
             _leads,
+        ),
+        _rule(
+            "aloud",
+            aloud,
+            "The rest of the sentence after a comma, as somebody tells what they said or thought",
+            "“So then I thought, maybe a boat made of bone?” said Ada Brook.",
+            "“I thought of a boat made of bone,” said Ada Brook.",
         ),
         _rule(
             "clause",
@@ -329,15 +324,22 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
             "The union wants it.",
         ),
         _rule(
+            "according",
+            according,
+            'What follows "according to" and whoever says it, in what somebody else says',
+            "Ada Brook recounted that, according to Tom Varga, the boat had sunk before noon.",
+            "According to Tom Varga, the boat had sunk before noon.",
+        ),
+        _rule(
             "estimate",
-            _estimate,
+            estimate,
             "Something with the amount that somebody puts it at",
             "Ada Brook said that sailors put the losses at 3 million dollars.",
             "Ada Brook said the owners put the ship at the quay.",
         ),
         _rule(
             "view",
-            _view,
+            view,
             "Somebody or something with what they are seen as",
             "Ada Brook said the sailors saw the quay as a ruin.",
             "Ada Brook said the sailors saw the quay at noon.",

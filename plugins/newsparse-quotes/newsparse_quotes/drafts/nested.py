@@ -7,7 +7,7 @@ from functools import cache
 
 from newsparse.model import Span
 from newsparse.syntax import Tree
-from newsparse_quotes.drafts.attributing import InnerCase, is_shown, pledges, reporting
+from newsparse_quotes.drafts.attributing import InnerCase, authority, is_shown, pledges, reporting
 from newsparse_quotes.drafts.draft import CONFIRMED, Draft, Tie, trimmed
 from newsparse_quotes.drafts.inner import INNER
 from newsparse_quotes.grammar import ACTIVE
@@ -37,6 +37,8 @@ def _nouns() -> frozenset[str]:
 def _is_listed(tree: Tree, word: int) -> bool:
     """Whether a word is one that attributes."""
     upos, lemma = tree.tokens[word].upos, tree.lemma(word)
+    if authority(tree, word) is not None:
+        return True
     if upos == "VERB":
         return lemma in _verbs() or lemma in words("speech.verbs.thought") or is_shown(tree, word)
     if upos == "NOUN":
@@ -112,6 +114,8 @@ def _parts(tree: Tree, draft: Draft, quoted: Outer) -> Iterator[tuple[Span, bool
 def _draft(case: InnerCase, piece: Span) -> Draft | None:
     """What the word of ``case`` attributes in ``piece``, with who says it where that is in ``piece`` too."""
     tree, cue = case.tree, case.tree.tokens[case.verb].span
+    if authority(tree, case.verb) is not None:
+        cue = tree.index.span(range(case.verb, case.verb + 2))
     if not _attributes(case):
         return None
     source = _source(case)
@@ -178,6 +182,9 @@ def _attributes(case: InnerCase) -> bool:
 def _source(case: InnerCase) -> Span | None:
     """The words of who says or thinks what the word attributes."""
     tree = case.tree
+    noun = authority(tree, case.verb)
+    if noun is not None:
+        return tree.phrase(noun, ("case", "punct"))
     if case.is_passive:
         return None
     participle = tree.tokens[case.verb].xpos == "VBG"

@@ -248,6 +248,11 @@ def unspoken(case: SourceCase) -> Draft | None:
     return turns.signed_beside(case.text, case.draft, case.tree, case.quoted)
 
 
+def interposed(case: SourceCase) -> Draft | None:
+    """Nobody, where another person comes between the quote and the last one."""
+    return turns.interposed(case.text, case.draft, case.tree, case.before, case.quoted)
+
+
 def continues(case: SourceCase) -> Draft | None:
     """The source of the quote before."""
     return turns.continued(case.text, case.draft, case.before, case.quoted)

@@ -269,6 +269,14 @@ SOURCE: RuleSet[SourceCase, Sourced] = RuleSet(
             finding.is_bare,
         ),
         _rule(
+            "interposed",
+            finding.interposed,
+            "Nobody, for a paragraph in marks, where a sentence since the last quote is about another person",
+            "“It is old,” Ada Brook said.\n\nTom Varga has run the port since 2010.\n\n“Nobody asked those who pay.”",
+            "“It is old,” Ada Brook said of Tom Varga.\n\n“Nobody asked the people who pay.”",
+            finding.is_bare,
+        ),
+        _rule(
             "continues",
             finding.continues,
             "The source of the previous quote, which this one continues",

@@ -144,6 +144,30 @@ def resumed(text: str, draft: Draft, before: Sequence[Draft], quoted: Outer) -> 
     return attrs.evolve(draft, source=before[-1].source, tie=Tie.CONTINUES) if near else None
 
 
+def interposed(text: str, draft: Draft, tree: Tree, before: Sequence[Draft], quoted: Outer) -> Draft | None:
+    """The draft without a source, where a sentence since the last quote is about another person; or None.
+
+    “It sinks,” Ada Brook said. Tom Varga came an hour late.¶“Nobody asked us.”
+    """
+    if not before or before[-1].source is None or not is_marked(draft, quoted):
+        return None
+    end, start = max(span.end for span in before[-1].spans()), draft.content[0].start
+    own = next((s for s in quoted.near(draft.content[0]) if s.content.covers(draft.content[0])), None)
+    if own is None or own.reopened or end >= start or text[text.rfind("\n", 0, start) + 1 : own.open.start].strip():
+        return None
+    mentions = tree.document.mentions
+    known = {m.entity for m in mentions if m.span.overlaps(before[-1].source)}
+    near = mentions[bisect_left(mentions, end, key=_start) : bisect_left(mentions, start, key=_start)]
+    rivals = (m for m in near if m.label == "Person" and m.form == "named" and m.entity not in known)
+    if (
+        None in known
+        or not known
+        or not any(_is_subject(tree, m.span) and not quoted.touching([m.span]) for m in rivals)
+    ):
+        return None
+    return attrs.evolve(draft, source=None, tie=Tie.DOUBTED)
+
+
 def is_parted(piece: Span, cue: Span, quoted: Outer) -> bool:
     """Whether other words in marks are between a piece and those beside the cue that follows it."""
     if cue.start < piece.end:
