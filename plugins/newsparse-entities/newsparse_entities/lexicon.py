@@ -115,6 +115,18 @@ def noun_genders() -> Mapping[str, Gender]:
 
 
 @functools.cache
+def courtesies() -> frozenset[str]:
+    """Courtesy titles in small letters: "mr", "ms"."""
+    return listed_folded("titles.words.courtesy")
+
+
+@functools.cache
+def relatives() -> frozenset[str]:
+    """Nouns for relatives that state a gender."""
+    return listed("nouns.people.relation") & noun_genders().keys()
+
+
+@functools.cache
 def private() -> frozenset[str]:
     """Nouns for people that are not roles alone."""
     return listed("nouns.people.masculine", "nouns.people.feminine", "nouns.people.neutral")

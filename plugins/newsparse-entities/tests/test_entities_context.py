@@ -13,6 +13,8 @@ LABELS = {
     "the people": ("The {Norwegian:NORP} was tired.", "NORP"),
     "who holds an office of a place": ("Then the mayor of Tarn, {Ada Brook:Location}, left.", "Person"),
     "a part of a place": ("Then the mayor of Tarn, {North Velia:Location}, left.", "Location"),
+    "somebody's relative": ("She came with her husband, {Quill:Location}, at noon.", "Person"),
+    "a place after a relative who is nobody's": ("A husband, {Quill:Location} was told, had left.", "Location"),
     "a city's government": ("The {City of Tarn:Location} raised its fees.", "Organization"),
     "a city": ("They left {City of Tarn:Location} early.", "Location"),
 }

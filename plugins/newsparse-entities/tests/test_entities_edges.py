@@ -37,6 +37,11 @@ JOINED = {
     "body in two": ("The {NGO:Organization} {Affairs Bureau:Organization} met.", ["NGO Affairs Bureau"]),
     "firm of two names": ("{Holt:Person} & {Dale:Organization} said no.", ["Holt & Dale"]),
     "firm with its noun": ("{Holt:Person} and {Dale:Person}, the law firm, said no.", ["Holt and Dale"]),
+    "firm with its trade": ("{Holt:Person} and {Dale:Person}, the auditors, said no.", ["Holt and Dale"]),
+    "partners with first names": (
+        "{Ada Holt:Person} met {Ben Dale:Person}; {Holt:Person} and {Dale:Person}, the architects, said no.",
+        ["Ada Holt", "Ben Dale"],
+    ),
     "two surnames": ("{Holt:Person} and {Dale:Person}, the lawyers, said no.", ["Holt", "Dale"]),
     "two full names": ("{Ada Holt:Person} & {Ben Dale:Person} said no.", ["Ada Holt", "Ben Dale"]),
     "initials before a name": ("A book by HV {Holt:Person} sold.", ["HV Holt"]),

@@ -35,6 +35,17 @@ def test_two_people_of_one_surname_are_told_apart_by_their_titles(read):
     assert [result.means("Holt", 0), result.means("Holt", 1)] == ["Lena Holt", "Max Holt"]
 
 
+@pytest.mark.parametrize(("title", "who"), [("Judge", "Max Holt"), ("Sgt.", "Lena Holt"), ("Mr.", "Max Holt")])
+def test_a_title_that_nobody_has_means_whoever_has_no_other_office(read, title, who):
+    people = "{Max Holt:Person} met Sgt. {Lena Holt:Person}."
+    assert read(people, f"{title} {{Holt:Person}} spoke.").means("Holt") == who
+
+
+@pytest.mark.parametrize("title", ["Ch Insp", "Ch Supt", "Det Ch Insp", "DC", "DS"])
+def test_short_ranks_are_titles(read, title):
+    assert read(f"{title} {{Lena Holt:Person}} spoke.").entity("Lena Holt").titles == (title,)
+
+
 def test_two_people_of_one_name_are_told_apart_by_their_generation(read):
     people = "{Anton Keller Jr.:Person} met {Anton Keller Sr.:Person}."
     assert read(people, "{Keller Jr.:Person} left.").words("Anton Keller Jr.") == ["Anton Keller Jr.", "Keller Jr."]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsparse.model import Mention
-from newsparse_entities.lexicon import given_gender, listed, listed_in, noun_genders
+from newsparse_entities.lexicon import given_gender, listed
+from newsparse_entities.mentions.context import follows_relative
 from newsparse_entities.names.parse import person_name
 from newsparse_entities.reading import Reading
 
@@ -27,7 +28,7 @@ def borrowed(reading: Reading, mentions: Sequence[Mention]) -> dict[str, str]:
 def relatives(reading: Reading, mentions: Sequence[Mention]) -> frozenset[str]:
     """The ids of full names that the text gives to somebody's relative: "her husband, Paul Farrow", "married Paul"."""
     full = (item for item in mentions if not person_name(item.text).short)
-    return frozenset(item.id for item in full if _follows_relative(reading, item) or _is_married(reading, item))
+    return frozenset(item.id for item in full if follows_relative(reading, item) or _is_married(reading, item))
 
 
 def _is_married(reading: Reading, item: Mention) -> bool:
@@ -36,13 +37,6 @@ def _is_married(reading: Reading, item: Mention) -> bool:
     verb = reading.tree.head(top)
     married = verb is not None and reading.tree.lemma(verb) in listed("evidence.marrying")
     return married and reading.tree.relation(top) == "obj"
-
-
-def _follows_relative(reading: Reading, item: Mention) -> bool:
-    """Whether "her brother" and the like come right before a name."""
-    first = reading.starting_in(item.span).start
-    noun = first - 2 if reading.word(first - 1) == "," else first - 1
-    return reading.word(noun) in _relatives() and reading.word(noun - 1) in listed_in("evidence.pronouns", "person")
 
 
 def _joined(reading: Reading, item: Mention, other: Mention) -> bool:
@@ -58,8 +52,4 @@ def _is_kin(reading: Reading, item: Mention, other: Mention) -> bool:
     """Whether "her brother" and the like come right before a name, after a full name in the same sentence."""
     if person_name(other.text).short or reading.sentence_at(other.span.start) != reading.sentence_at(item.span.start):
         return False
-    return _follows_relative(reading, item)
-
-
-def _relatives() -> frozenset[str]:
-    return listed("nouns.people.relation") & noun_genders().keys()
+    return follows_relative(reading, item)

@@ -9,7 +9,7 @@ import attrs
 
 from newsparse.model import Mention
 from newsparse_entities.grouping.groups import Group
-from newsparse_entities.lexicon import Gender, given_gender, mapped
+from newsparse_entities.lexicon import Gender, courtesies, given_gender, mapped
 from newsparse_entities.mentions.normalise import has_courtesy, title_gender
 from newsparse_entities.names.parse import PersonName, family_forms, is_ending, person_name, same_person
 from newsparse_entities.names.spelling import alike
@@ -193,9 +193,13 @@ def _title_words(item: Mention) -> set[str]:
 
 
 def _latest(people: Sequence[_Person], gender: Gender | None, titles: set[str]) -> _Person:
-    """Of several people, those whose stated gender or title agrees, and of these the one mentioned last."""
+    """Of several people, those whose stated gender or title agrees, and of these the one mentioned last.
+
+    Where nobody has the title, whoever has none of another office is more likely to be meant.
+    """
     sure = [person for person in people if gender in person.group.genders] if gender else []
     titled = [person for person in sure or people if titles & person.titles]
-    found = titled or sure or people
+    free = [person for person in sure or people if not person.titles - courtesies()] if titles - courtesies() else []
+    found = titled or free or sure or people
     pool = [person for person in found if not person.relative] or found
     return max(pool, key=lambda person: person.group.last)

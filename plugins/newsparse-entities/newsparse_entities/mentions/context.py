@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from newsparse.model import Mention, Span
-from newsparse_entities.lexicon import listed, listed_folded, lists
+from newsparse_entities.lexicon import listed, listed_folded, listed_in, lists, relatives
 from newsparse_entities.mentions.normalise import VALUES, head_of, is_demonym, with_label
 from newsparse_entities.names.parse import fold
 from newsparse_entities.reading import Reading
@@ -45,7 +45,14 @@ def _label(reading: Reading, item: Mention, before: Mention | None) -> str:
         return "Misc" if _is_language(reading, item, before) else "NORP"
     if item.label == "Location" and _is_corporation(reading, item):
         return "Organization"
-    return item.label
+    return "Person" if item.label == "Location" and follows_relative(reading, item) else item.label
+
+
+def follows_relative(reading: Reading, item: Mention) -> bool:
+    """Whether "her brother" and the like come right before a name, with a comma or without."""
+    first = reading.starting_in(item.span).start
+    noun = first - 2 if reading.word(first - 1) == "," else first - 1
+    return reading.word(noun) in relatives() and reading.word(noun - 1) in listed_in("evidence.pronouns", "person")
 
 
 def _is_language(reading: Reading, item: Mention, before: Mention | None) -> bool:

@@ -64,7 +64,7 @@ def _continues(reading: Reading, one: Mention, other: Mention) -> bool:
 
 
 def _is_firm(reading: Reading, one: Mention, other: Mention) -> bool:
-    """Whether two single names are one firm's: "Holt & Dale", or "Holt and Dale, the law firm"."""
+    """Whether two single names are one firm's: "Holt & Dale", or "Holt and Dale, the law firm" or "the auditors"."""
     if one.label not in _OWNERS or other.label not in _OWNERS or other.span.start - one.span.end > _WIDEST_JOINT:
         return False
     between = reading.text[one.span.end : other.span.start].strip()
@@ -76,7 +76,10 @@ def _is_firm(reading: Reading, one: Mention, other: Mention) -> bool:
     if reading.word(after) != "," or reading.word(after + 1) not in listed("grammar.articles"):
         return False
     nouns = {reading.word(at) for at in range(after + 2, after + 2 + _REACH_WORDS)}
-    return not nouns.isdisjoint(listed("nouns.bodies.company"))
+    if nouns.isdisjoint(listed("evidence.partnerships")):
+        return not nouns.isdisjoint(listed("nouns.bodies.company"))
+    full = re.compile(rf"[^\W\d_a-z][\w.]* (?:{re.escape(one.text)}|{re.escape(other.text)})\b")
+    return full.search(reading.text) is None  # partners with first names are people
 
 
 def _extended(reading: Reading, item: Mention, taken: set[int]) -> Mention:
