@@ -8,6 +8,7 @@ from typing import Literal
 
 import attrs
 
+from newsparse_numbers.attachments.currency import Money
 from newsparse_numbers.attachments.inches import INCH
 from newsparse_numbers.attachments.record import Attached
 from newsparse_numbers.lexicon import table, units, words
@@ -258,7 +259,12 @@ def _alternatives(stream: Stream, part: Part, following: Part) -> bool:
 
 def _same_unit(one: Attached, other: Attached) -> bool:
     if one.money and other.money and one.money != other.money:
-        return "$" in (one.money.family, other.money.family)
+        return _is_of(one.money, other.money) or _is_of(other.money, one.money)
     if one.kind == other.kind or "count" in (one.kind, other.kind) or "age" in (one.kind, other.kind):
         return one.unit is None or other.unit is None or one.unit == other.unit
     return False
+
+
+def _is_of(one: Money, family: Money) -> bool:
+    """Whether a currency is one of a family that a word or a sign leaves open: the "US$" of "US$5 to $10"."""
+    return one.code is not None and one.code in table("money.families").get(family.family or "", ())
