@@ -58,3 +58,17 @@ def test_what_is_no_quantity(text):
 def test_what_is_no_quantity_has_a_reason():
     found = find_rejected("In 2021 the FTSE 100 fell; call 713-853-3989.")
     assert {item.reason for item in found} == {"year", "name", "phone"}
+
+
+def test_numbers_of_lines_that_count_up_number_them_and_others_count():
+    table = "Who leads\n1 Kell Town - 64 points\n2 Orla Rovers - 61 points\n3 Lund - 60 points"
+    assert [figure.quantity.low for figure in find_quantities(table)] == [64, 61, 60]
+    assert find_quantities("1\nAda Brook\n2\nTomas Varga\n3\nMilo Brandt") == []
+    assert [figure.quantity.low for figure in find_quantities("2 Danes came\n3 Swedes left\n7 Finns sat")] == [2, 3, 7]
+
+
+def test_an_age_after_a_name_may_end_the_line():
+    (age,) = find_quantities("Ada Brook, 62\nBrook was a nurse.")
+    assert age.quantity.kind == "age"
+    (count,) = find_quantities("a bill for the quay, 62\nBrook was a nurse.")
+    assert count.quantity.kind == "count"

@@ -55,7 +55,8 @@ def _after_name(stream: Stream, at: int, behind: int) -> bool:
     at, comma, following = begin, stream[begin - 1], stream[behind]
     if comma.text != "," or not comma.glued or stream[at].glued:
         return False
-    closed = following.glued and following.text in _AFTER_NAME
+    ended = following.gap >= Gap.LINE and stream[at - 2].capital and stream[at - 3].capital
+    closed = ended or (following.glued and following.text in _AFTER_NAME)
     if not (closed or joined) or (stream[behind + 1].glued and _digits(stream, behind + 1)):
         return False
     if not _named(stream, at - 2):

@@ -38,7 +38,8 @@ def points_only(case: Case) -> bool:
 def _beside_pronoun(case: Case) -> bool:
     """Whether the words beside "one" make it a pronoun: "the fourth one", "one of the", "from one role to another"."""
     before = case.before.lower()
-    if before in words("names.before_one") or case.after.lower() in words("names.not_one") or _ranked(before):
+    sole = before in words("names.sole") and case.stream[case.at - 2].lower in words("claims.place_articles")
+    if sole or before in words("names.before_one") or case.after.lower() in words("names.not_one") or _ranked(before):
         return True
     return phrases("names.to_another").starting(case.stream, case.behind + 1) is not None
 

@@ -30,6 +30,9 @@ _PHONE = re.compile(
 )
 _PAIR = re.compile(r"(?=\d)(?<![\w.,$£€%-])\d{1,3}(?:\s*[-–]\s*\d{1,3}){1,2}(?![\w.,%-]*[\d%]|\w)")
 _GROUPS = re.compile(r"\d+")
+_LINES = re.compile(r"(?m)^[ \t]*(\d{1,2})(?=[ \t]*$|[ \t]+[A-Z“‘\"']|[ \t]?[-–][ \t])")
+"""Numbers that may number a line: alone in it, or before a capital or a dash."""
+_LEAST_LINES = 3
 _NUMBERED = re.compile(r"(?m)^[ \t]*\(?\d{1,3}[.)](?=\s)")
 
 
@@ -86,7 +89,7 @@ def _addresses() -> re.Pattern[str]:
     blocks = one_of(words("places.blocks"))
     return re.compile(
         rf"(?=[A-Z\d])(?:"
-        rf"(?<!\d)\d{{5}}(?=\s+{codes}\b)|\b[A-Z]{{2}}\s+\d{{5}}(?:-\d{{4}})?(?!\d)"
+        rf"(?<!\d)\d{{5}}(?=\s+{codes}\b)|\b[A-Z]{{2}},?\s+\d{{5}}(?:-\d{{4}})?(?!\d)"
         rf"|(?<!\d)\d{{2,5}}(?=\s+{blocks}\b))"
     )
 
@@ -160,12 +163,26 @@ def no_quantities(text: str, stream: Stream) -> list[tuple[int, int, Reason]]:
     }
     found = [(reason, match) for reason, pattern in near.items() for match in _matches(text, starts, pattern)]
     found += [("list", match) for match in _NUMBERED.finditer(text)]
+    found += [("list", match) for match in _counted_lines(text)]
     found += [("name", match) for match in _holidays().finditer(text)]
     if any(sign in text for sign in (*words("places.links"), "@", "#")):
         found += [("link", match) for match in _links().finditer(text)]
     return sorted(
         (match.start(), match.end(), said) for reason, match in found if (said := _meant(text, stream, reason, match))
     )
+
+
+def _counted_lines(text: str) -> Iterator[re.Match[str]]:
+    """Numbers of lines that count up, at least three of them: the places of a table, the items of a list."""
+    run: list[re.Match[str]] = []
+    for match in _LINES.finditer(text):
+        if run and int(match[1]) != int(run[-1][1]) + 1:
+            run = []
+        run.append(match)
+        if len(run) == _LEAST_LINES:
+            yield from run
+        elif len(run) > _LEAST_LINES:
+            yield match
 
 
 def _starts(stream: Stream) -> list[int]:

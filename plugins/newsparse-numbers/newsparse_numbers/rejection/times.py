@@ -78,7 +78,7 @@ def is_note(case: Case) -> bool:
     return (opening, closing) == ("(", ")") and before.plain and ends and small
 
 
-MAX_FIGURE_DIGITS = 15
+MAX_FIGURE_DIGITS = 9
 
 
 def is_identifier(case: Case) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import Enum
 
 from newsparse.model import QuantityKind
@@ -11,6 +12,9 @@ from newsparse_numbers.subjects.page import Page
 
 CLAUSE_STEPS = 4
 """How many heads above a figure the verb may be whose subject it measures."""
+
+ALIKE_WORDS = 24
+"""How many words before a verb one of the same lemma may be whose object a number without a noun counts too."""
 
 _COUNTING = frozenset(["nummod", "compound", "amod", "advmod", "det", "nmod", "obl", "dep"])
 _FOLLOWING = ("nmod", "appos", "dep", "nummod", "parataxis", "obl")
@@ -258,14 +262,32 @@ def _goes_on(page: Page, word: int) -> bool:
 
 
 def parallel(figure: Figure) -> Noun | None:
-    """For "killed 49 people and wounded 53": what the object of the clause before counts."""
+    """For "killed 49 people and wounded 53", "Kell has 9 seats. Orla has 12": what the same kind of object counts."""
     page, top = figure.page, figure.own_top
-    at = page.head(top) if page.relation(top) == "obj" else None
-    for _ in range(CLAUSE_STEPS):
-        if at is None or not page.relation(at).startswith(_JOINED):
-            return None
-        at = page.head(at)
-        for child in page.children(at, "obj") if at is not None else ():
+    verb = page.head(top) if page.relation(top) == "obj" else None
+    if verb is None:
+        return None
+    for at in (*_joined(page, verb), *_alike(page, verb)):
+        for child in page.children(at, "obj"):
             if child < top and page.noun(child) and not page.taken.isdisjoint(page.children(child, "nummod")):
                 return figure.noun(child, Relation.COUNTED)
     return None
+
+
+def _joined(page: Page, verb: int) -> Iterator[int]:
+    """The verbs that a verb is joined to, the nearest first."""
+    at: int | None = verb
+    for _ in range(CLAUSE_STEPS):
+        if at is None or not page.relation(at).startswith(_JOINED):
+            return
+        at = page.head(at)
+        if at is not None:
+            yield at
+
+
+def _alike(page: Page, verb: int) -> Iterator[int]:
+    """The last verb before of the same lemma, not far away."""
+    for at in range(verb - 1, max(-1, verb - 1 - ALIKE_WORDS), -1):
+        if page.tokens[at].upos == "VERB" and page.lemma(at) == page.lemma(verb):
+            yield at
+            return
