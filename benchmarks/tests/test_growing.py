@@ -8,7 +8,6 @@ import pytest
 
 from newsparse.linking import keeping
 from newsparse.testing import written
-from newsparse_bench.stories import growing
 from newsparse_bench.stories.growing import Growth, exponent, grown, recombined
 
 BASE = [
@@ -30,11 +29,3 @@ def test_the_exponent_is_one_where_time_per_article_is_even_and_two_where_it_gro
 
 def test_growth_is_measured_at_each_size():
     assert [item.articles for item in grown(BASE, [2, 5])] == [2, 5]
-
-
-def test_times_are_given_at_the_pace_of_the_first_run(monkeypatch):
-    paces = iter([1.0, 1.0, 2.0])
-    monkeypatch.setattr(growing, "_pace", lambda: next(paces))
-    monkeypatch.setattr(growing, "_seconds", lambda _, run: 0.5 * len(run))
-    found = list(grown(BASE, [2, 4]))
-    assert [(item.each, item.even) for item in found] == [(500, 500), (500, 375)]

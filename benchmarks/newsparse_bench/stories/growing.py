@@ -44,40 +44,27 @@ _KEPT = frozenset(_FIXED.split())
 """The fields whose values are no words of the text."""
 
 
-_FIXED_WORK = json.dumps([list(range(50_000)), "word " * 2_000])
-_TRIES = 3
-
-
 @attrs.frozen
 class Growth:
-    """So many articles: milliseconds of processor time for each of them and of the last run, and MiB of memory now.
-
-    ``even`` is the time for each as it would be if the processor had been as fast all the time as at the first run: on
-    a machine with other work the same work takes longer. ``pace`` is how long a fixed piece of work took at the last.
-    """
+    """So many articles: milliseconds of processor time for each of them and of the last run, and MiB of memory now."""
 
     articles: int
     each: float
     last: float
     memory: float
-    even: float = 0.0
-    pace: float = 0.0
 
 
 def grown(base: Sequence[Kept], sizes: Iterable[int]) -> Iterator[Growth]:
     """The growth at each of ``sizes``, which rise, in one collection of articles made of ``base``."""
-    collected, spent, even, count = Collected(), 0.0, 0.0, 0
-    articles, first = recombined(base), _pace()
+    collected, spent, count = Collected(), 0.0, 0
+    articles = recombined(base)
     for size in sizes:
-        last, pace = 0.0, first
+        last = 0.0
         while count < size:
             run = [next(articles) for _ in range(min(RUN, size - count))]
-            pace = _pace()
             last = _seconds(collected, run) / len(run)
             spent, count = spent + last * len(run), count + len(run)
-            even += last * len(run) * first / pace
-        each = [seconds / count * 1000 for seconds in (spent, even)]
-        yield Growth(count, each[0], last * 1000, _resident(), each[1], pace * 1000)
+        yield Growth(count, spent / count * 1000, last * 1000, _resident())
 
 
 def base_articles(data: Path | None, pipeline: Pipeline) -> list[Kept]:
@@ -91,8 +78,8 @@ def growth_lines(base: Sequence[Kept], sizes: Iterable[int]) -> Iterator[str]:
     found: list[Growth] = []
     for item in grown(base, sizes):
         found.append(item)
-        times = f"{item.each:.1f} ms each, {item.last:.1f} at last, {item.even:.1f} each at the pace of the first run"
-        slope = f"  exponent {exponent(found):.2f}, at one pace {_even_exponent(found):.2f}" if len(found) > 1 else ""
+        times = f"{item.each:.1f} ms each, {item.last:.1f} at last"
+        slope = f"  exponent {exponent(found):.2f}" if len(found) > 1 else ""
         yield f"{item.articles:,} articles: {times}, {item.memory:.0f} MiB{slope}"
 
 
@@ -102,10 +89,6 @@ def exponent(growths: Sequence[Growth]) -> float:
     mean = [sum(values) / len(points) for values in zip(*points, strict=True)]
     spread = sum((x - mean[0]) ** 2 for x, _ in points)
     return float(sum((x - mean[0]) * (y - mean[1]) for x, y in points) / (spread or 1.0))
-
-
-def _even_exponent(growths: Sequence[Growth]) -> float:
-    return exponent([attrs.evolve(item, each=item.even) for item in growths])
 
 
 def recombined(base: Sequence[Kept]) -> Iterator[tuple[str, tuple[Part, ...]]]:
@@ -190,16 +173,6 @@ def _seconds(collected: Collected, run: Iterable[tuple[str, tuple[Part, ...]]]) 
         collected.put(name, *parts)
     collected.compare()
     return time.process_time() - begun
-
-
-def _pace() -> float:
-    """Seconds of processor time that a fixed piece of work takes now."""
-    found = []
-    for _ in range(_TRIES):
-        begun = time.process_time()
-        json.loads(_FIXED_WORK)
-        found.append(time.process_time() - begun)
-    return min(found)
 
 
 def _resident() -> float:
