@@ -42,8 +42,15 @@ class Alike:
     @property
     def turned(self) -> Alike:
         """The same, seen from the other utterance."""
-        here, there = self.covers_there, self.covers_here
-        return attrs.evolve(self, here=self.there, there=self.here, covers_here=here, covers_there=there)
+        return Alike(
+            here=self.there,
+            there=self.here,
+            words=self.words,
+            content=self.content,
+            share=self.share,
+            covers_here=self.covers_there,
+            covers_there=self.covers_here,
+        )
 
 
 def alike(one: Saying | Wording, other: Saying | Wording) -> Alike | None:

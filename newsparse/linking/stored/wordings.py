@@ -7,6 +7,7 @@ import sqlite3
 import sys
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from zlib import crc32
 
 from newsparse.linking.quotations.candidates import runs
@@ -15,6 +16,8 @@ from newsparse.linking.quotations.sayings import Saying, Wording
 
 MOST = 64
 """A run of words that more wordings have tells nothing and is passed over; only one more than these is kept."""
+READ = 4096
+"""Of how many wordings the words stay in memory."""
 SHARE = 0.2
 """The share of the runs of the shorter wording that two need in common."""
 
@@ -24,6 +27,7 @@ class Wordings:
 
     def __init__(self, database: sqlite3.Connection) -> None:
         self.database = database
+        self._words = lru_cache(READ)(self._stored)
 
     def add(self, number: int, saying: Saying) -> set[int]:
         """Add a direct saying; the sayings whose links may now be others."""
@@ -77,7 +81,7 @@ class Wordings:
     def _beside(self, wording: int) -> set[int]:
         return {row[0] for row in self.database.execute("SELECT other FROM wording_pairs WHERE one = ?", [wording])}
 
-    def _words(self, wording: int) -> Wording:
+    def _stored(self, wording: int) -> Wording:
         return _read(self.database.execute("SELECT words FROM wordings WHERE id = ?", [wording]).fetchone()[0])
 
     def _known(self, own: Wording) -> int | None:
