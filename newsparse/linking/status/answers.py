@@ -127,7 +127,7 @@ REPLY: RuleSet[Trigger, Reply] = RuleSet(
             name="across.reply.distance",
             summary="What somebody said is said to be far from the truth",
             find=by_distance,
-            fires="Ada Brook said the dam had leaked. Erik Halle said that was far from the truth.",
+            fires='Ada Brook said the dam had leaked. "Nothing could be further from the truth," Erik Halle said.',
             quiet="Ada Brook said the dam had leaked. Erik Halle said the town was far from the dam.",
         ),
         Rule(
