@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from decimal import Decimal
 from typing import Any, ClassVar, Literal
 
@@ -11,7 +12,7 @@ import pytest
 
 from newsparse.errors import SchemaError
 from newsparse.kinds import builtin_registry
-from newsparse.model import Annotation, Columns, Document, Entity, Passage, Span, TitlePassage, TitleRole
+from newsparse.model import Annotation, Columns, Document, Entity, Passage, Span, TitlePassage, TitleRole, Token
 from newsparse.serial import dumps, loads
 from newsparse.serial.inside import inside
 from newsparse.serial.proof import title_faults
@@ -194,3 +195,42 @@ def test_words_of_the_title_are_proved_by_the_title(title, fields, fault):
     assert [line.removeprefix("$.layers.entities[0]")[: len(fault or "")] for line in found] == (
         [fault] if fault else []
     )
+
+
+HERE = Passage.at(TEXT, 4, 9)
+
+
+@pytest.mark.parametrize(
+    ("hint", "held_in", "empty"),
+    [
+        (tuple[Passage, ...], (HERE,), ()),
+        (list[Passage], [HERE], []),
+        (set[Passage], {HERE}, set()),
+        (frozenset[Passage], frozenset([HERE]), frozenset()),
+        (dict[str, Passage], {"a": HERE}, {}),
+        (Passage | None, HERE, None),
+    ],
+)
+def test_values_are_found_in_every_kind_of_collection(hint, held_in, empty):
+    places = attrs.make_class("Places", {"found": attrs.field(type=hint)})
+    assert list(inside(places, frozenset([Passage]))([places(empty), places(held_in)])) == [HERE]
+
+
+@pytest.mark.parametrize(("start", "end"), [(0, 3), (4, 9), (10, 15)])
+def test_words_are_proved_up_to_the_end_of_the_text(start, end):
+    assert comes_back(held(inner=Inner(place=Passage.at(TEXT, start, end))))
+    wrong = Passage(Span(start, end), "x" * (end - start))
+    with pytest.raises(SchemaError, match=r"inner\.place\.text: is 'x+', but the document has"):
+        dumps(Document(text=TEXT).with_layer("held", [held(inner=Inner(place=wrong))]), registry=REGISTRY)
+
+
+def test_columns_of_words_are_left_out_where_no_word_has_a_value():
+    tokens = [Token.make(TEXT, Span(*ends), group=at) for at, ends in enumerate([(0, 3), (4, 9)])]
+    plain = json.loads(dumps(Document(text=TEXT).with_layer("tokens", tokens)))["layers"]["tokens"]
+    assert plain.keys() == {"kind", "v", "start", "end", "group"}
+    tagged = [attrs.evolve(token, upos="NOUN", origin="x", confidence=0.5) for token in tokens]
+    columns = json.loads(dumps(Document(text=TEXT).with_layer("tokens", tagged)))["layers"]["tokens"]
+    assert (columns["upos"], columns["origin"], columns["confidence"]) == (["NOUN", "NOUN"], "x", 0.5)
+    mixed = [tagged[0], tokens[1]]
+    columns = json.loads(dumps(Document(text=TEXT).with_layer("tokens", mixed)))["layers"]["tokens"]
+    assert (columns["upos"], columns["origin"], columns["confidence"]) == (["NOUN", None], ["x", None], [0.5, None])
