@@ -82,10 +82,17 @@ def _bracketed(stream: Stream, at: int, behind: int) -> bool:
     if any(word in words("names.score_words") for word in near):
         return False
     name, before = stream[at - 2], stream[at - 3]
-    person = name.lower in words("nouns.people.aged")
-    return person or (
-        name.capital and len(name.text) > 1 and (before.capital or before.lower in words("nouns.people.kin"))
-    )
+    if name.lower in words("nouns.people.aged"):
+        return True
+    of_several = before.lower in words("ages.named") or _after_bracket(stream, at - 3)
+    known = before.capital or before.lower in words("nouns.people.kin") or of_several
+    return name.capital and len(name.text) > 1 and known
+
+
+def _after_bracket(stream: Stream, joint: int) -> bool:
+    """Whether a name before "and" or a comma has its age in brackets: "Eva (12) and"."""
+    joined = stream[joint].lower in words("claims.joining") or stream[joint].text == ","
+    return joined and stream[joint - 1].text == ")" and _digits(stream, joint - 2)
 
 
 def _digits(stream: Stream, index: int) -> bool:

@@ -62,7 +62,8 @@ def _bounds(stream: Stream, found: tuple[str, int], between: int, attached: Atta
     if phrase in words("claims.from"):
         return attached.kind == "money" and before in words("bounds.priced")
     if phrase in words("bounds.directions"):
-        return before not in words("changes.up") and before not in words("bounds.going")
+        climbs = before in words("bounds.climbing") and attached.kind != "count"
+        return not climbs and before not in words("changes.up") and before not in words("bounds.going")
     return phrase not in words("bounds.modal") or before in words("bounds.before_modal")
 
 

@@ -11,6 +11,7 @@ from newsparse.model import QuantityKind
 from newsparse_numbers.attachments.ages import OLDEST
 from newsparse_numbers.attachments.record import Attached
 from newsparse_numbers.lexicon import unit_surfaces, units, words
+from newsparse_numbers.numerals.exact import quotient
 from newsparse_numbers.numerals.phrases import phrases
 from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream
 from newsparse_numbers.quantities.levels import Part
@@ -25,7 +26,7 @@ _ALONE: frozenset[QuantityKind] = frozenset(["duration", "age"])
 
 def completed(stream: Stream, kept: Sequence[Part]) -> list[Part]:
     """Gives bare figures the unit, currency and scale of the one that they are compared with or go on from."""
-    result = [_one_or(stream, part) or part for part in kept]
+    result = [_one_or(stream, part) or _one_and(stream, part) or part for part in kept]
     for index in range(len(result) - 1):
         result[index] = _from_behind(stream, result, index) or result[index]
     for index in range(1, len(result)):
@@ -57,6 +58,23 @@ def _one_or(stream: Stream, part: Part) -> Part | None:
     whole = attrs.evolve(numeral, start=start, low=Decimal(1), bare=False)
     outer = min(attached.outer, start) if attached.outer < attached.start else start
     return whole, attrs.evolve(attached, start=start, outer=outer, kind=units()[name].kind, unit=name)
+
+
+def _one_and(stream: Stream, part: Part) -> Part | None:
+    """For "a year and three months", "an hour and 20 minutes": one of the larger unit, and parts of it."""
+    numeral, attached = part
+    at = stream.at(attached.start)
+    before = stream[at - 4]
+    rate = before.kind == "number" or before.lower in unit_surfaces()[0] or before.lower in words("ellipsis.rated")
+    article = not rate and stream[at - 3].lower in words("bounds.articles")
+    joined = article and stream[at - 1].lower in words("claims.joining")
+    larger = units().get(unit_surfaces()[0].get(stream[at - 2].lower, "")) if joined else None
+    parts = larger.smaller.get(attached.unit or "") if larger else None
+    if larger is None or parts is None or numeral.low != numeral.high or numeral.low >= parts or attached.per:
+        return None
+    start, value = stream[at - 3].start, 1 + quotient(numeral.low, parts)
+    whole = attrs.evolve(numeral, start=start, low=value, high=value, bare=False)
+    return whole, attrs.evolve(attached, start=start, outer=start, unit=larger.name, inner=attached.unit, parts=parts)
 
 
 def _from_behind(stream: Stream, parts: Sequence[Part], index: int) -> Part | None:
@@ -120,12 +138,13 @@ def _goes_on(stream: Stream, before: Part, part: Part) -> Part | None:
 
 
 def _another_sum(stream: Stream, before: Part, part: Part) -> Part | None:
-    """For "raised $20 million in May and 12 million in June": another sum of the same scale."""
+    """For "raised $20 million in May and 12 million in June": another sum of the same scale, or a part of the first."""
     (first, whole), (numeral, attached) = before, part
     at = stream.at(attached.outer)
     scaled = whole.money is not None and numeral.scaled and first.factor == numeral.factor
     joined = stream[at - 1].lower in words("claims.joining") or stream[at - 1].lower in words("claims.to")
-    near = scaled and joined and _same_sentence(stream, stream.at(whole.end), at, MAX_WORDS)
+    part_of_it = phrases("ellipsis.of_it").starting(stream, stream.at(attached.end)) is not None
+    near = scaled and (joined or part_of_it) and _same_sentence(stream, stream.at(whole.end), at, MAX_WORDS)
     return (numeral, _taken(attached, whole)) if near else None
 
 
@@ -154,6 +173,8 @@ def _counted(stream: Stream, part: Part) -> bool:
     word = stream.after(part[1].end)
     if word.glued and word.text in HYPHENS:
         return True
+    if phrases("ellipsis.of_it").starting(stream, stream.at(part[1].end)) is not None:
+        return False
     return word.kind == "word" and not word.glued and word.lower not in words("names.stops")
 
 
