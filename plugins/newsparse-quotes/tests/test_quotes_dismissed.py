@@ -165,6 +165,7 @@ def test_what_somebody_lives_through_or_a_test_shows_is_not_a_quote(pipeline, te
     [
         "The sailors first saw the fire as yet another setback.",
         "The bank sees a rise in prices of 4 percent.",
+        "The court was increasingly seen as a tool of the rich.",
         "The sailors felt that the quay was old.",
         "A survey showed that the quay was unsafe.",
         "The mayor dissolved the council and called for snap polls.",

@@ -24,10 +24,10 @@ def widened(tree: Tree, drafts: Sequence[Draft], quoted: Outer) -> list[Draft]:
     """``drafts`` with such contents: "The driver (tried to brake but was too late), Ada Brook said"."""
     if not tree.known:
         return list(drafts)
-    return [_whole(tree, draft, [other for other in drafts if other is not draft], quoted) for draft in drafts]
+    return [_whole(tree, draft, drafts, quoted) for draft in drafts]
 
 
-def _whole(tree: Tree, draft: Draft, others: Sequence[Draft], quoted: Outer) -> Draft:
+def _whole(tree: Tree, draft: Draft, drafts: Sequence[Draft], quoted: Outer) -> Draft:
     cue = draft.cue
     if cue is None or draft.source is None:
         return draft
@@ -42,7 +42,7 @@ def _whole(tree: Tree, draft: Draft, others: Sequence[Draft], quoted: Outer) -> 
     more = [word for word in range(begin, last) if not any(p.covers(tree.tokens[word].span) for p in own)]
     if whole == own[0] or not more or not _belongs(tree, more, range(first, last + 1)):
         return draft
-    if _breaks_marks(whole, quoted) or _is_taken(whole, own, others):
+    if _breaks_marks(whole, quoted) or _is_taken(whole, own, [other for other in drafts if other is not draft]):
         return draft
     rest = [piece for piece in draft.content if piece not in own]
     return draft.having(content=sorted([whole, *rest]))

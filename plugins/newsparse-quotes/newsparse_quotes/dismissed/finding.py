@@ -118,7 +118,8 @@ def is_sensed(case: AttributionCase) -> bool:
         return False
     if case.tree.tokens[verb].xpos in _PRESENT:
         return False
-    said = {case.tree.lemma(word) for word in case.inside}
+    led = case.tree.index.overlapping(case.draft.cue) if case.draft.cue is not None else range(0)
+    said = {case.tree.lemma(word) for word in (*case.inside, *led)}
     clause = any(case.tree.tokens[word].xpos in FINITE for word in case.inside[:-1])
     return not clause and said.isdisjoint(words("grammar.as")) and case.tree.tokens[case.inside[0]].xpos != "TO"
 

@@ -188,6 +188,12 @@ def according(case: InnerCase) -> Span | None:
     return tree.index.span(range(first, max(ends) + 1))
 
 
+@cache
+def _phrases() -> frozenset[str]:
+    """The first words of the phrases before a source."""
+    return frozenset(phrase.split()[0] for phrase in words("cues.according"))
+
+
 def _opens(tree: Tree, word: int) -> bool:
     """Whether a word is the first of its sentence or clause: after "that" or "which", with or without a comma."""
     before = word - 1 - (word > 0 and tree.tokens[word - 1].text == ",")
@@ -198,6 +204,8 @@ def _opens(tree: Tree, word: int) -> bool:
 
 def authority(tree: Tree, word: int) -> int | None:
     """The noun after "according to" that begins with a word; None where no such phrase begins."""
+    if tree.words.lower[word] not in _phrases():
+        return None
     after = word + 2
     if after >= tree.index.sentence(word).stop:
         return None

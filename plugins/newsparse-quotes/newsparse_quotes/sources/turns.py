@@ -28,6 +28,8 @@ _LEADING_ON = frozenset(",?!")
 _STOPS = frozenset(".:;")
 _NAMES = frozenset({"appos", "flat", "flat:name", "compound"})
 """Relations of a name to the noun that it names."""
+_LONGEST_NAME = 120
+"""Characters of a mention, at most."""
 _GOVERNORS = 2
 """Steps up from a content to the verb that governs it, at most."""
 
@@ -156,7 +158,9 @@ def interposed(text: str, draft: Draft, tree: Tree, before: Sequence[Draft], quo
     if own is None or own.reopened or end >= start or text[text.rfind("\n", 0, start) + 1 : own.open.start].strip():
         return None
     mentions = tree.document.mentions
-    known = {m.entity for m in mentions if m.span.overlaps(before[-1].source)}
+    source = before[-1].source
+    first, last = (bisect_left(mentions, place, key=_start) for place in (source.start - _LONGEST_NAME, source.end))
+    known = {m.entity for m in mentions[first:last] if m.span.overlaps(source)}
     near = mentions[bisect_left(mentions, end, key=_start) : bisect_left(mentions, start, key=_start)]
     rivals = (m for m in near if m.label == "Person" and m.form == "named" and m.entity not in known)
     if (
