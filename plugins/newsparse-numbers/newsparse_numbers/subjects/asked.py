@@ -189,10 +189,13 @@ def _is_priced(figure: Figure, noun: Noun) -> bool:
 
 
 def _reports(figure: Figure, noun: Noun) -> bool:
-    """Whether a noun only tells of the figure: "one poll shows Brook 16 points ahead"."""
-    page, verb = figure.page, figure.page.head(noun.index)
-    told = verb is not None and page.relation(noun.index) == "nsubj" and figure.role == "level"
-    return told and verb is not None and page.lemma(verb) in words("speech.verbs.figure")
+    """Whether a noun only tells of the figure: "one poll shows Brook 16 points ahead", "polls that show her at 9%"."""
+    page, verb = figure.page, figure.verb
+    own = page.head(noun.index) if page.relation(noun.index) == "nsubj" else None
+    subjects = page.children(verb, "nsubj") if verb is not None else []
+    relative = verb if any(page.lower[word] in words("claims.relative") for word in subjects) else None
+    told = (at is not None and page.lemma(at) in words("speech.verbs.figure") for at in (own, relative))
+    return figure.role == "level" and any(told)
 
 
 def is_no_subject(figure: Figure) -> bool:
