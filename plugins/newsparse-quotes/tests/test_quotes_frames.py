@@ -122,3 +122,30 @@ def test_each_turn_with_a_frame_of_its_own_is_a_quote(said, text, turns):
 def test_a_piece_without_a_frame_goes_on_with_the_last_one(said):
     text = "“It sinks,” said Ada Brook. “It has sunk,” Tom Varga said. “Nobody came.”"
     assert said(text) == [(("It sinks,",), "Ada Brook"), (("It has sunk,", "Nobody came."), "Tom Varga")]
+
+
+@pytest.mark.parametrize("who", ["The court", "Jurors", "Reporters", "Ada Brook"])
+def test_who_hears_something_does_not_say_it(said, who):
+    assert said(f"{who} heard that the van had no brakes.") == [(("the van had no brakes",), None)]
+
+
+@pytest.mark.parametrize("verb", ["praised", "sang", "played"])
+def test_works_that_people_praise_or_sing_are_not_quotes(said, verb):
+    assert said(f"Critics {verb} “The Salt Road” on Monday.") == []
+
+
+def test_he_is_not_a_woman_who_spoke_last(said):
+    text = "“Is it far?” the driver asked. “Two miles,” said Maria Omar. “Then we walk,” he said."
+    assert said(text)[-1] == (("Then we walk,",), "he")
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("Police named the victim as Ravi Menon.", "Ravi Menon"),
+        ("The council said Ravi Menon had left.", "Ravi Menon"),
+        ("Police named the victims as Ravi Menon and Paul Lund.", "The 52-year-old"),
+    ],
+)
+def test_an_age_means_the_only_person_named_in_the_sentence_before(said, before, name):
+    assert said(f"{before} The 52-year-old had told friends he was being followed.")[-1][1] == name

@@ -30,7 +30,7 @@ def nobody(case: SourceCase) -> Draft | None:
         or is_asked(case.tree, case.top)
         or _is_said_in_passive(case.tree, case.top, case.draft)
         or _is_elsewhere(case.tree, case.top, case.draft.source)
-        or _is_court(case.tree, case.top)
+        or _is_heard(case.tree, case.top)
         or _is_hearsay(case.tree, case.top, case.given.cue)
         or _is_faced(case.tree, case.top, case.given.cue or case.given.content[0])
         or _is_borrowed(case)
@@ -75,11 +75,9 @@ def _is_hearsay(tree: Tree, top: int, cue: Span | None) -> bool:
     return heard and tree.lemma(top) not in speaking | thoughts()
 
 
-def _is_court(tree: Tree, verb: int) -> bool:
-    """Whether a court hears what is said, and so does not say it."""
-    if tree.lemma(verb) not in words("cues.hearing"):
-        return False
-    return any(tree.lemma(subject) in words("speakers.courts") for subject in tree.children(verb, *ACTIVE))
+def _is_heard(tree: Tree, verb: int) -> bool:
+    """Whether somebody hears what is said, and so does not say it: "the court heard", "jurors heard"."""
+    return tree.lemma(verb) in words("cues.hearing") and bool(tree.children(verb, *ACTIVE))
 
 
 def _claim(tree: Tree, top: int, cue: Span) -> int:

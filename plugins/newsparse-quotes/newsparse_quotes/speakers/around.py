@@ -39,10 +39,6 @@ class Around:
             return None
         return "feminine" if pronoun in words("grammar.pronouns.feminine") else "masculine"
 
-    def may_be(self, entity: Entity, gender: str) -> bool:
-        """Whether the text does not say that an entity has another gender."""
-        return self._genders.get(entity.id, gender) == gender
-
     def seems(self, entity: Entity, gender: str) -> bool:
         """Whether neither the text nor, where it says nothing, the given name tells of another gender."""
         return (self._genders.get(entity.id) or given_gender(entity.name) or gender) == gender

@@ -258,6 +258,17 @@ class SpeakerCase:
             return True
         return any(m.label in {"Organization", "Location"} for m in self.around.overlapping(tree.tokens[noun].span))
 
+    @property
+    def only_named(self) -> Entity | None:
+        """The only person who is named in the sentence before the source."""
+        tree, inside = self.around.tree, self.around.tree.index.overlapping(self.passage.span)
+        before = tree.index.sentence(inside[0]).start - 1 if inside else -1
+        if before < 0:
+            return None
+        near = self.around.overlapping(tree.index.span(tree.index.sentence(before)))
+        named = {m.entity for m in near if m.form == "named" and m.label == "Person"}
+        return self.around.entities.get(named.pop() or "") if len(named) == 1 else None
+
     def is_near(self, entity: Entity) -> bool:
         """Whether an entity is mentioned in the paragraph of the source, or in one of the two before."""
         start = self.passage.span.start

@@ -49,7 +49,7 @@ def last(case: SpeakerCase) -> Speaker | None:
         return None
     entity = case.around.entities.get(case.before.entity or "")
     if entity is not None and entity.label == "Person":
-        fits = case.around.may_be(entity, case.gender) and case.may_speak(entity) and not case.has_nearer(entity)
+        fits = case.around.seems(entity, case.gender) and case.may_speak(entity) and not case.has_nearer(entity)
         return speaker_of(entity, case.passage, "pronoun") if fits else None
     return attrs.evolve(case.before, mention=case.passage, reason="pronoun") if case.may_mean(case.before) else None
 
@@ -58,7 +58,7 @@ def speaker_before(case: SpeakerCase) -> Speaker | None:
     """The last person who spoke, unless somebody without a name has spoken since."""
     if case.gender is None or case.last is None or (case.before is not None and case.may_mean(case.before)):
         return None
-    fits = case.around.may_be(case.last, case.gender) and case.may_speak(case.last) and not case.has_nearer(case.last)
+    fits = case.around.seems(case.last, case.gender) and case.may_speak(case.last) and not case.has_nearer(case.last)
     return speaker_of(case.last, case.passage, "pronoun") if fits else None
 
 

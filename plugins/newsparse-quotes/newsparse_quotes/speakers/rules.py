@@ -64,6 +64,8 @@ def _same_person(case: SpeakerCase) -> Speaker | None:
     ):
         return None
     entity = case.around.entities.get(case.before.entity or "") if case.before is not None else None
+    if aged and (entity is None or entity.label != "Person"):
+        entity = case.only_named
     if entity is None or entity.label != "Person" or not case.is_near(entity) or (case.is_asked and not aged):
         return None
     if not aged and case.contradicts(entity):
