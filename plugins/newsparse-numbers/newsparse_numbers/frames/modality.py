@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from bisect import bisect_right
+from functools import cache, cached_property
 
 import attrs
 
@@ -14,8 +15,6 @@ from newsparse_numbers.subjects.page import Page
 
 REACH_WORDS = 18
 """Words before a figure in which its frame is looked for."""
-REACH_CHARACTERS = 600
-"""As many characters at most, since a word may be of any length."""
 NEGATION_WORDS = 6
 """How many words may be between a negation and the figure that it negates."""
 
@@ -143,10 +142,14 @@ class Frames:
 
     def _clause(self, end: int) -> int:
         """Where the clause that ``end`` is in begins, at most ``REACH_WORDS`` before."""
-        start = max(self._page.index.start_before(end, REACH_WORDS), end - REACH_CHARACTERS)
-        for match in _CLAUSE.finditer(self._text, start, end):
-            start = match.end()
-        return start
+        start, known = self._page.index.start_before(end, REACH_WORDS), self._clauses
+        before = bisect_right(known, end) - 1
+        return max(start, known[before]) if before >= 0 else start
+
+    @cached_property
+    def _clauses(self) -> list[int]:
+        """Where clauses begin, in the order of the text."""
+        return [match.end() for match in _CLAUSE.finditer(self._text)]
 
     def _reaches(self, negation: Passage, outer: Span) -> bool:
         """Whether a negation belongs to the figure: close by, no comma or new clause between."""

@@ -78,10 +78,16 @@ def is_note(case: Case) -> bool:
     return (opening, closing) == ("(", ")") and before.plain and ends and small
 
 
-MAX_FIGURE_DIGITS = 9
+MAX_FIGURE_DIGITS = 15
+"""Digits without groups that a figure may have."""
+MAX_LOOSE_DIGITS = 9
+"""The same for one that counts nothing and is not in thousands."""
+_THOUSANDS = "000"
 
 
 def is_identifier(case: Case) -> bool:
     """Digits without groups that are too many for a figure: the number of a post or an account."""
-    plain = case.numeral.bare and case.attached.plain and case.surface.isdigit()
-    return plain and len(case.surface) > MAX_FIGURE_DIGITS
+    if not (case.numeral.bare and case.attached.plain and case.surface.isdigit()):
+        return False
+    counts = case.counted or case.surface.endswith(_THOUSANDS)
+    return len(case.surface) > (MAX_FIGURE_DIGITS if counts else MAX_LOOSE_DIGITS)
