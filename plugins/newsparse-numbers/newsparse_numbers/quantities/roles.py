@@ -9,31 +9,12 @@ from newsparse_numbers.attachments.signs import SIGNS
 from newsparse_numbers.lexicon import endings, table, words
 from newsparse_numbers.numerals.phrases import phrases
 from newsparse_numbers.numerals.words import Gap, Stream
-from newsparse_numbers.quantities.change import LEVEL, Change, Figure
+from newsparse_numbers.quantities.change import Change, Figure
+from newsparse_numbers.quantities.multiples import multiplied
 
 _EARLIER_WORDS = 8
 _OBJECT_WORDS = 2
 _STOPS = frozenset(".;:!?")
-
-
-def _multiplied(figure: Figure) -> Change | None:
-    """Whether a verb says the factor: "doubled" and "halved" do, "twice as many" and "double the" do not."""
-    if figure.numeral.form != "multiplier" or figure.attached.kind != "multiplier":
-        return None
-    stream = figure.stream
-    word, follows = stream[stream.at(figure.numeral.start)].lower, stream.after(figure.numeral.end)
-    level = word in words("numerals.level_multipliers")
-    compares = follows.lower in words("changes.after_multiplier") and not _is_verb(figure)
-    if level or (word in words("changes.plain_multipliers") and compares):
-        return LEVEL
-    return Change("change", "down" if figure.numeral.low < 1 else "up")
-
-
-def _is_verb(figure: Figure) -> bool:
-    """Whether a modal verb or "to" makes the multiplier a verb: "wants to double the fee"; not "rose to double the"."""
-    stream, at = figure.stream, figure.stream.at(figure.numeral.start)
-    to = stream[at - 1].lower in words("claims.to") and figure.verb != at - 2
-    return to or stream[at - 1].lower in words("changes.modal")
 
 
 def _signed(figure: Figure) -> Change | None:
@@ -272,7 +253,7 @@ ROLE: RuleSet[Figure, Change] = RuleSet(
     name="numbers.role",
     summary="whether a figure is a change, or a level left or reached; a plain level where no rule decides",
     rules=(
-        _rule("multiplied", "A verb gives the factor", _multiplied, fires="Profits doubled.", quiet="Profits rose 4%."),
+        _rule("multiplied", "A verb gives the factor", multiplied, fires="Profits doubled.", quiet="Profits rose 4%."),
         _rule(
             "signed",
             "A sign gives the direction",
