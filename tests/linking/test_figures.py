@@ -29,7 +29,7 @@ def told(text, *claims, day="2026-03-02", id=None):
 
 
 def deaths(number, day, place="Orla"):
-    text = f"The fire at the cotton mill in {place} killed {number} people."
+    text = f"The fire at the cotton mill in {place} killed {number} people so far."
     return told(text, claim(text, str(number), number), day=day, id=f"{place}-{number}-{day}")
 
 
@@ -131,6 +131,74 @@ def test_the_order_of_the_articles_makes_no_difference(articles, random):
     assert grouped(shuffled) == groups
     places = [member.place for group in groups for member in group.members]
     assert len(set(places)) == len(places)
+
+
+def related(english, *texts, days=("2026-03-02", "2026-03-03")):
+    """How the figures of articles that follow each other relate, for each group."""
+    documents = [Document(text=text, id=day, meta=Meta(published=day)) for text, day in zip(texts, days, strict=True)]
+    return [group.relation for group in across(english.pipe(documents)).figures]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        (
+            "The flood in Orla killed 12 people, the mayor said.",
+            "The flood in Orla killed 15 people, doctors said.",
+            "drift",
+        ),
+        (
+            "In Orla, 120 cases of measles were counted, the clinic said.",
+            "In Orla, 150 cases of measles were counted, the ministry said.",
+            "drift",
+        ),
+        (
+            "Ada Brook of Orla has 4,100 votes, her party said.",
+            "Ada Brook of Orla has 5,300 votes, clerks said.",
+            "drift",
+        ),
+        ("The flood damaged 80 homes in Orla.", "The flood damaged 130 homes in Orla, insurers said.", "drift"),
+        (
+            "The stadium in Orla cost 30 million euros, its owner said.",
+            "The stadium in Orla cost 44 million euros, auditors said.",
+            "conflict",
+        ),
+        (
+            "The arena in Orla has 9,000 seats, Ada Brook said.",
+            "The arena in Orla has 7,400 seats, Tim Falk said.",
+            "conflict",
+        ),
+        ("The arena in Orla has 9,000 seats.", "The arena in Orla has 7,400 seats.", "conflict"),
+        (
+            "The arena in Orla will cost 30 million euros, Ada Brook said.",
+            "The arena in Orla will cost 44 million euros, Ada Brook said.",
+            "drift",
+        ),
+        ("The arena in Orla has 9,000 seats.", "The arena in Orla now has 9,900 seats.", "drift"),
+    ],
+)
+def test_a_running_count_drifts_whoever_gives_it_and_other_values_conflict_unless_their_source_is_the_same(
+    english, first, second, expected
+):
+    assert related(english, first, second) == [expected]
+
+
+def test_a_level_may_be_another_one_after_weeks(english):
+    texts = "The clinic in Orla has 90 beds in its new ward.", "The clinic in Orla has 70 beds in its new ward."
+    assert related(english, *texts) == ["conflict"]
+    assert related(english, *texts, days=("2026-03-02", "2026-03-26")) == ["drift"]
+
+
+def test_an_article_that_also_gives_the_count_of_the_day_before_does_not_contradict_itself(english):
+    first = "A soft cheese from Orla made 19 people ill, the agency said."
+    second = "A soft cheese from Orla has made 26 people ill, the agency said. It had counted 19 people."
+    assert related(english, first, second) == ["drift"]
+
+
+def test_an_average_agrees_with_the_count_that_it_rounds_to(english):
+    first, second = "A class in Orla has 28 pupils on average.", "A class in Orla has 27.8 pupils on average."
+    assert related(english, first, second) == ["agree"]
+    assert related(english, first, "A class in Orla has 26.8 pupils on average.") == ["conflict"]
 
 
 @pytest.mark.parametrize(

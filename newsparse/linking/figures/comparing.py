@@ -19,10 +19,20 @@ def compared(one: Figure, other: Figure) -> Comparison:
     if one.role == other.role == "change" and one.direction != other.direction:
         return Comparison("conflict", f"one goes {one.direction}, the other {other.direction}")
     found = compare_quantities(_like(_each(one, other), other.quantity), _like(_each(other, one), one.quantity))
+    if found.verdict == "conflict" and _is_rounded(one.quantity, other.quantity):
+        return Comparison("agree", f"{one.quantity} and {other.quantity} are one number, rounded")
     if found.verdict == "conflict" and one.included != other.included:
         words = ", ".join(sorted(one.included ^ other.included))
         return Comparison("incomparable", f"only one of them mentions {words}")
     return found
+
+
+def _is_rounded(one: Quantity, other: Quantity) -> bool:
+    """Whether one is a count, and the other an average that it rounds: 28 pupils, and 27.8."""
+    whole, exact = sorted((one, other), key=lambda item: item.value is not None and item.value % 1 != 0)
+    if one.kind != "count" or other.kind != "count" or whole.value is None or exact.value is None:
+        return False
+    return exact.value % 1 != 0 and exact.value.to_integral_value() == whole.value
 
 
 def _each(figure: Figure, other: Figure) -> Quantity:

@@ -10,6 +10,7 @@ from functools import cache
 import attrs
 
 from newsparse.lexicon import SHARED, lexicon
+from newsparse.linking.figures.sources import sources
 from newsparse.model import (
     Direction,
     Document,
@@ -46,7 +47,8 @@ class Figure:
     left to the figure before, ``split`` that something else is counted beside it ("198 passengers and 14 crew"),
     ``earlier`` and ``taken_back`` that its sentence has words that say so of a figure, ``changing`` that it has words
     for something that grows or shrinks from day to day, and ``negated`` that it is said not to be the figure.
-    ``besides`` are the lemmas of what is counted along with the head ("passengers and crew").
+    ``besides`` are the lemmas of what is counted along with the head ("passengers and crew"), ``sources`` all names and
+    descriptions of the speaker.
     """
 
     place: Located
@@ -76,6 +78,14 @@ class Figure:
     taken_back: bool = False
     changing: bool = False
     negated: bool = False
+    sources: frozenset[str] = frozenset()
+
+    @property
+    def running(self) -> bool:
+        """Whether it goes on growing or shrinking: it counts what something happens to, or its words say so."""
+        if self.changing or self.role != "level" or (self.fate and self.quantity.kind == "count"):
+            return True
+        return self.quantity.kind not in ("money", "age") and not _running().isdisjoint({self.head, *self.near})
 
     @property
     def order(self) -> tuple[str, str, int, int]:
@@ -118,6 +128,12 @@ def same_words() -> Mapping[str, str]:
 
 
 @cache
+def _running() -> frozenset[str]:
+    """The names of lemmas for what is counted while it goes on."""
+    return frozenset(same_words().get(word, word) for word in lexicon(SHARED).words("across.running"))
+
+
+@cache
 def _fates(name: str = "across.fates") -> Mapping[str, str]:
     groups = lexicon(SHARED).groups(name)
     return {word: group for group in sorted(groups) for word in groups[group]}
@@ -151,6 +167,7 @@ def _figure(document: Document, index: Index, claim: NumberClaim, published: str
     sentence = index.sentence(inside[0]) if inside else range(0)
     rest, near = _around(document, index, claim, sentence)
     lower = {index.words.lower[word] for word in sentence}
+    either = lower | {index.words.lemmas[word] for word in sentence}
     lists = lexicon(SHARED)
     fate = _fate(document, index, claim, sentence)
     before = _carried_from(document, index, claim)
@@ -182,8 +199,15 @@ def _figure(document: Document, index: Index, claim: NumberClaim, published: str
         earlier=bool(lower & lists.words("across.earlier")),
         negated=claim.negation is not None,
         taken_back=bool(lower & lists.words("across.taken_back")),
-        changing=bool(lower & lists.words("across.changing")),
+        changing=_has(index, sentence, either, lists.words("across.changing")),
+        sources=sources(document, claim.speaker),
     )
+
+
+def _has(index: Index, sentence: range, words: set[str], wanted: frozenset[str]) -> bool:
+    """Whether a sentence has a word, or several in a row, of a list."""
+    text = f" {' '.join(index.words.lower[word] for word in sentence)} "
+    return bool(words & wanted) or any(f" {item} " in text for item in wanted if " " in item)
 
 
 def _around(document: Document, index: Index, claim: NumberClaim, sentence: range) -> tuple[list[int], list[int]]:

@@ -3,45 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
 from itertools import combinations
 from typing import Literal
 
 import attrs
 
-from newsparse.comparison import Comparison
 from newsparse.comparison.conversion import measure
 from newsparse.linking.figures.comparing import compared
+from newsparse.linking.figures.pairs import MOST, Pair, Related, equal
 from newsparse.linking.figures.profiles import Figure
 from newsparse.model import Span
 from newsparse.rules import Rule, RuleSet
 
 Relation = Literal["agree", "drift", "conflict", "incomparable"]
-MOST = 40
-"""How many figures of a group are compared with each other."""
 STEPS = 3
 """How many steps lead away from a value and back to it."""
 _LASTING = frozenset({"measure", "age"})
-_CHANGEABLE = "temperature"
-
-
-@attrs.frozen
-class Pair:
-    """Two figures of a group, the earlier one first, and how their quantities compare."""
-
-    one: Figure
-    other: Figure
-    comparison: Comparison
-
-    @property
-    def same_day(self) -> bool:
-        """Whether both are of one article, or of articles of one day or of unknown days."""
-        return self.one.published == self.other.published or not (self.one.published and self.other.published)
-
-    @property
-    def same_article(self) -> bool:
-        """Whether both are of one article."""
-        return self.one.place.document == self.other.place.document
+_CHANGEABLE, _TIME = "temperature", "time"
 
 
 @attrs.frozen(eq=False)
@@ -51,23 +29,6 @@ class Verdict:
     relation: Relation
     pair: Pair
     reason: str
-
-
-@attrs.frozen(eq=False, slots=False)
-class Related:
-    """The figures of one group, by time."""
-
-    figures: Sequence[Figure]
-
-    @cached_property
-    def pairs(self) -> list[Pair]:
-        """All pairs of the figures, of which not more than ``MOST`` are taken."""
-        return [Pair(one, other, compared(one, other)) for one, other in combinations(self.figures[:MOST], 2)]
-
-    @cached_property
-    def against(self) -> list[Pair]:
-        """The pairs that cannot both be true."""
-        return [pair for pair in self.pairs if pair.comparison.verdict == "conflict"]
 
 
 def _pair(relation: Relation, find: Callable[[Related], Pair | None], why: str) -> Callable[[Related], Verdict | None]:
@@ -93,10 +54,10 @@ def taken_back(case: Related) -> Iterator[tuple[Figure, Figure]]:
         return
     by = next(item for item in case.figures if item.taken_back)
     values = [item for item in case.figures if not item.taken_back]
-    back = [item for item in case.figures if item.taken_back and any(_equal(item, other) for other in values)]
+    back = [item for item in case.figures if item.taken_back and any(equal(item, other) for other in values)]
     back.sort(key=lambda item: not item.negated)
     model = back[0] if back else case.figures[0]
-    yield from ((item, by) for item in case.figures if _equal(item, model))
+    yield from ((item, by) for item in case.figures if equal(item, model))
 
 
 def _said_earlier(case: Related) -> Pair | None:
@@ -109,7 +70,7 @@ def _headline(case: Related) -> Pair | None:
 
 
 def _same_day(case: Related) -> Pair | None:
-    return _first(case, lambda pair: pair.same_day)
+    return _first(case, lambda pair: pair.same_day and not case.recounts(pair))
 
 
 def _lasting(case: Related) -> Pair | None:
@@ -119,13 +80,14 @@ def _lasting(case: Related) -> Pair | None:
 def _lasts(figure: Figure) -> bool:
     """Whether a figure is one of size, weight or age, which stays the same from one day to the next.
 
-    That of a fire does not, nor one that is said to be that of the moment.
+    That of a fire does not, nor one that is said to be that of the moment, nor how long something is going to take.
     """
     quantity = figure.quantity
     if quantity.kind not in _LASTING or figure.role != "level" or figure.direction or figure.changing:
         return False
     found = measure(quantity.unit or "")
-    return found is None or _CHANGEABLE not in dict(found.dimension)
+    of = dict(found.dimension) if found else {}
+    return _CHANGEABLE not in of and not (figure.outlook and _TIME in of)
 
 
 def _settled(case: Related) -> Pair | None:
@@ -148,7 +110,7 @@ def _ends(figure: Figure) -> str:
 def _back_again(case: Related) -> Pair | None:
     """The step back to a value that was given before another one."""
     for one, middle, last in _triples(case.figures[:MOST]):
-        if one.published < middle.published < last.published and _equal(one, last):
+        if one.published < middle.published < last.published and equal(one, last):
             pair = Pair(middle, last, compared(middle, last))
             if pair.comparison.verdict == "conflict" and compared(one, middle).verdict == "conflict":
                 return pair
@@ -160,11 +122,25 @@ def _triples(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure, Figure
         yield triple[0], triple[1], triple[2]
 
 
-def _equal(one: Figure, other: Figure) -> bool:
-    return (one.quantity.low, one.quantity.high) == (other.quantity.low, other.quantity.high)
+def _by_two(case: Related) -> Pair | None:
+    return None if case.running else _first(case, lambda pair: pair.two_sources and not pair.long)
 
 
 def _later(case: Related) -> Pair | None:
+    """A pair against each other of which the kind of figure, its source or the weeks between them explain that."""
+    return _first(case, lambda pair: case.running or case.recounts(pair) or _is_explained(pair))
+
+
+def _is_explained(pair: Pair) -> bool:
+    return pair.one_source or pair.long or _is_expected(pair)
+
+
+def _is_expected(pair: Pair) -> bool:
+    """Whether both say what is going to be, which may be said anew on another day."""
+    return bool(pair.one.outlook and pair.other.outlook)
+
+
+def _unexplained(case: Related) -> Pair | None:
     return _first(case, lambda _: True)
 
 
@@ -235,11 +211,27 @@ VERDICT: RuleSet[Related, Verdict] = RuleSet(
             quiet="Fog killed two hikers in Kell. | Fog killed three hikers in Kell. | Fog killed six hikers in Kell.",
         ),
         Rule(
+            name="across.figures.two-sources",
+            summary="Conflict: two sources give them, and nothing says that what they measure has changed",
+            find=_pair("conflict", _by_two, "two sources differ, and nothing says that it has changed"),
+            fires="The dam in Kell cost 30 million euros, the mayor said. | The dam in Kell cost 40 million euros, "
+            "auditors said.",
+            quiet="The dam in Kell cost 30 million euros, the mayor said. | The dam in Kell cost 40 million euros, "
+            "the mayor said.",
+        ),
+        Rule(
             name="across.figures.later",
-            summary="Drift: they have no value in common, and the other one is of a later day",
+            summary="Drift: what they count grows or shrinks, or one source gives another value on a later day",
             find=_pair("drift", _later, "the other one is of a later day"),
             fires="The storm killed at least two hikers in Tollen. | The storm killed one hiker in Tollen.",
             quiet="The storm killed at least two hikers in Tollen. | The storm killed three hikers in Tollen.",
+        ),
+        Rule(
+            name="across.figures.unexplained",
+            summary="Conflict: they have no value in common, and nothing says that what they measure has changed",
+            find=_pair("conflict", _unexplained, "nothing says that it has changed"),
+            fires="The school in Tollen has 340 desks. | The school in Tollen has 360 desks.",
+            quiet="The school in Tollen has 340 desks. | The school in Tollen now has 360 desks.",
         ),
         Rule(
             name="across.figures.incomparable",
