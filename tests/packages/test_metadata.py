@@ -19,9 +19,21 @@ FOLDERS = sorted(
     if path.parent != EXAMPLE
 )
 
+BORROWED = {
+    "lemmas.json": ("CC-BY-SA-4.0", "\nCreative Commons Attribution-ShareAlike 4.0 International Public\nLicense\n"),
+    "territories.json": ("Unicode-3.0", "\nUNICODE LICENSE V3\n"),
+}
+"""Files of data under the licence of what they come from, with that licence and the title of its text."""
+
 
 def project(folder: Path) -> dict[str, object]:
     return tomllib.loads((folder / "pyproject.toml").read_text("utf-8"))
+
+
+def borrowed(folder: Path) -> set[str]:
+    """The names of those files in a package that ``BORROWED`` lists."""
+    package = folder / project(folder)["project"]["name"].replace("-", "_")
+    return {path.name for path in package.rglob("*.json")} & BORROWED.keys()
 
 
 def asked(folder: Path) -> list[Requirement]:
@@ -40,8 +52,19 @@ def test_the_version_is_the_cores(folder):
 
 @pytest.mark.parametrize("folder", [*FOLDERS, EXAMPLE], ids=lambda folder: folder.name)
 def test_the_licence_is_in_every_package(folder):
-    assert project(folder)["project"]["license"] == "Apache-2.0"
+    licences = {"Apache-2.0", *(BORROWED[name][0] for name in borrowed(folder))}
+    assert set(project(folder)["project"]["license"].split(" AND ")) == licences
     assert (folder / "LICENSE").read_bytes() == (ROOT / "LICENSE").read_bytes()
+
+
+@pytest.mark.parametrize("name", sorted(BORROWED))
+def test_the_packages_with_data_of_others_bring_the_words_of_their_licence(name):
+    expression, title = BORROWED[name]
+    homes = [folder for folder in FOLDERS if name in borrowed(folder)]
+    assert homes
+    for folder in homes:
+        texts = [(folder / file).read_text("utf-8") for file in project(folder)["project"]["license-files"]]
+        assert any(title in text for text in texts), (folder.name, expression)
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
