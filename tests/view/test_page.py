@@ -32,6 +32,7 @@ from newsparse.model import (
 from newsparse.rules import Rule, RuleSet
 from newsparse.specs import ExtractorSpec
 from newsparse.view import fragment, reasons, render
+from tests.annotated import annotated
 
 RULE = Rule(
     name="quotes.source.subject",
@@ -46,7 +47,6 @@ TEXT = "“We lost 3 ships,” said Ada Brook, the harbour master. Others see it
 
 def parsed(text=TEXT, **meta):
     """The example with one quote, one figure in it, and its speaker."""
-    document = Document(text=text, meta=Meta(**meta))
     mention = Mention.make(text, Span(24, 33), label="Person", entity="entity:24-33")
     role = Affiliation(role=Passage.at(text, 35, 53))
     entity = Entity.make(
@@ -67,8 +67,7 @@ def parsed(text=TEXT, **meta):
     figure = NumberClaim.make(
         text, Span(9, 10), quantity=Quantity(low=Decimal(3), high=Decimal(3)), speaker=speaker, quote=quote.id
     )
-    document = document.with_layer("mentions", [mention]).with_layer("entities", [entity])
-    return document.with_layer("quotes", [quote]).with_layer("numbers", [figure])
+    return annotated(text, mention, entity, quote, figure, meta=Meta(**meta))
 
 
 def words(page):
@@ -108,7 +107,7 @@ def test_the_speaker_stands_behind_the_punctuation_and_the_whole_figure_that_clo
     text = "Repairs cost 3 to 5 million, said Ada Brook."
     quote = Quote.make(text, Span(0, 14), fragments=(Span(0, 14),), form="indirect")
     figure = NumberClaim.make(text, Span(13, 27), quantity=Quantity(low=Decimal(3_000_000), high=Decimal(5_000_000)))
-    page = render(Document(text=text).with_layer("quotes", [quote]).with_layer("numbers", [figure]))
+    page = render(annotated(text, quote, figure))
     assert re.search(r'million</span>,<a class="who"', page)
 
 
@@ -118,7 +117,7 @@ def nested(name):
     ada, inner = Speaker(name="Ada Brook", kind="person"), Speaker(name=name, kind="person")
     outer = Quote.make(text, Span(1, 30), fragments=(Span(1, 30),), form="direct", speaker=ada)
     told = Quote.make(text, Span(8, 17), fragments=(Span(8, 17),), form="indirect", speaker=inner, within=outer.id)
-    return Document(text=text).with_layer("quotes", [outer, told])
+    return annotated(text, outer, told)
 
 
 @pytest.mark.parametrize(("name", "labels"), [("Ada Brook", 1), ("Tomas Varga", 2)])
@@ -144,8 +143,7 @@ def test_a_headline_is_shown_once_with_its_highlights():
 def test_a_role_that_only_the_title_gives_is_shown_with_its_body_there():
     held = TitleRole(role=TitlePassage(4, 9, "mayor"), body=TitlePassage(13, 17, "Orla"))
     holt = Entity.make("Holt left.", Span(0, 4), label="Person", name="Holt", title_roles=(held,))
-    document = Document(text="Holt left.", meta=Meta(title="The mayor of Orla")).with_layer("entities", [holt])
-    assert "mayor (Orla)" in render(document)
+    assert "mayor (Orla)" in render(annotated("Holt left.", holt, meta=Meta(title="The mayor of Orla")))
 
 
 def test_a_title_that_the_text_does_not_begin_with_stands_above_it():

@@ -31,6 +31,7 @@ from newsparse.model import (
     TitleRole,
 )
 from newsparse.writers import JsonOptions, PageOptions, write_jsonl, write_page, write_text
+from tests.annotated import annotated
 
 TEXT = "Deputy mayor Ada Brook told Ina that it rained. Her report says that 12 ships sank in May 2024."
 
@@ -43,17 +44,9 @@ def quote(words="it rained", **fields):
     return Quote.of(TEXT, at(words).span, form="indirect", **fields)
 
 
-NOTHING = Meta()
-
-
-def shown(*items, meta=NOTHING, layers=(), text=TEXT):
-    """The report of a document with these annotations, each in the layer of its kind."""
-    document = Document(text=text, meta=meta)
-    names = {Quote: "quotes", Entity: "entities", Mention: "mentions", NumberClaim: "numbers", Sentence: "sentences"}
-    for kind, name in names.items():
-        found = [item for item in items if type(item) is kind]
-        document = document.with_layer(name, found) if found or name in layers else document
-    return write_text(document)
+def shown(*items, text=TEXT, **meta):
+    """The report of a document with these annotations."""
+    return write_text(annotated(text, *items, meta=Meta(**meta)))
 
 
 def person(**fields):
@@ -63,13 +56,13 @@ def person(**fields):
 @pytest.mark.parametrize(
     ("meta", "text", "first"),
     [
-        (Meta(title="Rain", path="a.txt"), TEXT, ["Rain", "====", "a.txt, 95 characters"]),
-        (Meta(), "\n \n  It rained. \nAll day.", ["It rained.", "==========", "25 characters"]),
-        (Meta(), " ", ["(no text)", "=========", "1 characters"]),
+        ({"title": "Rain", "path": "a.txt"}, TEXT, ["Rain", "====", "a.txt, 95 characters"]),
+        ({}, "\n \n  It rained. \nAll day.", ["It rained.", "==========", "25 characters"]),
+        ({}, " ", ["(no text)", "=========", "1 characters"]),
     ],
 )
 def test_a_report_begins_with_the_title_or_else_the_first_line(meta, text, first):
-    assert shown(meta=meta, text=text).splitlines()[:3] == first
+    assert shown(text=text, **meta).splitlines()[:3] == first
 
 
 def test_what_could_not_be_read_is_named_by_its_path_or_its_id():
@@ -166,7 +159,7 @@ def test_slim_json_leaves_out_what_explains_a_claim_and_nothing_else():
     speaker = Speaker(name="Ada Brook", reason="named")
     said = quote(speaker=speaker, confidence=0.98765, origin="quotes", cue=at("told"), **why)
     sources = [Source(id=name, distribution="d", version="1") for name in ("quotes", "unused")]
-    document = Document(text=TEXT).with_layer("quotes", [said, quote("12 ships", origin="quotes")])
+    document = annotated(TEXT, said, quote("12 ships", origin="quotes"))
     document = document.with_source(sources[0]).with_source(sources[1])
     slim = json.loads(write_jsonl(document, JsonOptions(slim=True)))
     assert [source["id"] for source in slim["sources"]] == ["quotes"]
