@@ -81,6 +81,11 @@ def test_what_no_test_decides_is_listed_with_its_place(project):
     ]
 
 
+def test_what_later_conditions_raise_is_told(project):
+    told = run("calc.py", "--tests", "test_calc.py").stderr
+    assert "conditions that keep a later one from raising: AttributeError 1, IndexError 1\n" in told
+
+
 def test_a_failing_test_is_told(project):
     (project / "test_calc.py").write_text(TESTS + "\n\ndef test_none():\n    assert first([None]) == 1\n", "utf-8")
     result = run("calc.py", "--tests", "test_calc.py")

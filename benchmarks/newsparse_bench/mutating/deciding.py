@@ -15,6 +15,7 @@ import importlib.abc
 import importlib.machinery
 import json
 import sys
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import CodeType
@@ -30,6 +31,8 @@ sites: dict[str, tuple[str, int, str, str, str]] = {}
 """What there is to decide, by a key: file, line, owner, kind and code."""
 decided: set[str] = set()
 """The keys of what decided something."""
+raised: dict[str, str] = {}
+"""The type of the first exception in what a part keeps from being reached, by the key of that part."""
 
 
 def either(key: str, *parts: Part) -> Any:
@@ -39,17 +42,18 @@ def either(key: str, *parts: Part) -> Any:
     for at, part in enumerate(parts):
         value = part()
         if bool(value) is ends:
-            if _alone(parts[at + 1 :], ends=ends):
+            if _alone(f"{key}:{at}", parts[at + 1 :], ends=ends):
                 decided.add(f"{key}:{at}")
             break
     return value
 
 
-def _alone(rest: Sequence[Part], *, ends: bool) -> bool:
+def _alone(key: str, rest: Sequence[Part], *, ends: bool) -> bool:
     """Whether no later operand would have decided the same."""
     try:
         return all(bool(part()) is not ends for part in rest)
-    except Exception:  # it must not be reached, whatever it raises
+    except Exception as error:  # any code may stand there; it must not be reached, whatever it raises
+        raised.setdefault(key, type(error).__name__)
         return True
 
 
@@ -193,7 +197,8 @@ def main() -> None:
         options = ["-q", "-p", "no:cacheprovider", "-p", "no:xdist", *asked_for["options"]]
         code = int(pytest.main([*options, *asked_for["tests"]]))
     rest = [list(site) for key, site in sites.items() if key not in decided]
-    Path(asked_for["result"]).write_text(json.dumps({"code": code, "all": len(sites), "rest": rest}), "utf-8")
+    told = {"code": code, "all": len(sites), "rest": rest, "raised": Counter(raised.values())}
+    Path(asked_for["result"]).write_text(json.dumps(told), "utf-8")
 
 
 if __name__ == "__main__":

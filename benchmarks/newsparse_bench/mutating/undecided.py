@@ -6,7 +6,7 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import attrs
@@ -33,11 +33,15 @@ class Condition:
 
 @attrs.frozen
 class Found:
-    """The conditions that never decided, of how many; ``code`` is pytest's exit status."""
+    """The conditions that never decided, of how many; ``code`` is pytest's exit status.
+
+    ``raised`` counts, by the type of the exception, the operands that decided because a later one raises without them.
+    """
 
     rest: tuple[Condition, ...]
     every: int
     code: int
+    raised: Mapping[str, int]
 
 
 @click.command("undecided")
@@ -54,6 +58,9 @@ def undecided_command(sources: tuple[Path, ...], tests: tuple[str, ...], options
     found = undecided(sources, tests, options)
     for condition in found.rest:
         say(str(condition))
+    if found.raised:
+        counts = ", ".join(f"{name} {count}" for name, count in sorted(found.raised.items()))
+        tell(f"conditions that keep a later one from raising: {counts}")
     if found.code:
         tell("some tests failed, which may be why conditions decide nothing")
     say(f"{len(found.rest)} of {found.every} conditions decide nothing ({len(found.rest) / max(found.every, 1):.0%})")
@@ -73,7 +80,8 @@ def undecided(sources: Sequence[Path], tests: Sequence[str], options: Sequence[s
         told = json.loads(result.read_text("utf-8"))
     here = Path.cwd().resolve()
     rest = [Condition(_relative(path, here), *more) for path, *more in told["rest"]]
-    return Found(tuple(sorted(rest, key=lambda item: (item.path, item.line))), told["all"], told["code"])
+    rest.sort(key=lambda item: (item.path, item.line))
+    return Found(tuple(rest), told["all"], told["code"], told["raised"])
 
 
 def _relative(path: str, folder: Path) -> str:
