@@ -199,7 +199,7 @@ def installed_kinds() -> KindRegistry:
     """The built-in kinds and those of all installed plugins; imports the plugins."""
     from newsparse.host import Host
 
-    return Host.discover(strict=False).kinds
+    return Host.discover(strict=False, everything=False).kinds
 
 
 def lazy_registry() -> KindRegistry:

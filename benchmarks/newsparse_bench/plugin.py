@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 @hookimpl
 def newsparse_kinds() -> Iterable[KindSpec]:
     """Numerals that are not quantities, NewsQuant's rows, and stretches without labels."""
-    from newsparse_bench.kinds import Numeral, Unlabelled
-    from newsparse_bench.metrics.newsquant import Row
+    from newsparse_bench.kinds import Numeral, Row, Unlabelled
 
     return [
         KindSpec(type=Numeral, layer="numerals"),

@@ -25,9 +25,9 @@ from newsparse.model import (
 )
 from newsparse.model.annotation import distinct
 from newsparse_bench.forms import form, form_of_all
+from newsparse_bench.kinds import Row
 from newsparse_bench.metrics import MEASURES, Counts, figures
 from newsparse_bench.metrics.counts import comparable, matched
-from newsparse_bench.metrics.newsquant import Row
 from newsparse_bench.metrics.phrases import equal, suites
 from newsparse_bench.scoring import measured
 

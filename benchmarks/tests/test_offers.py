@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from types import SimpleNamespace
 
 from newsparse import Host, hookimpl
@@ -67,3 +69,10 @@ class TestSystemsOfPlugins:
         )
         assert {token.deprel for token in bare_one.tokens} == {None}
         assert None not in {token.deprel for token in whole.tokens}
+
+
+def test_parsing_imports_nothing_that_measures():
+    code = "import sys, newsparse; newsparse.load('en', extractors=['quotes']); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = {name for name in done.stdout.split() if name.startswith("newsparse_bench")}
+    assert loaded == {"newsparse_bench", "newsparse_bench.plugin", "newsparse_bench.kinds"}

@@ -72,7 +72,7 @@ def serve(*, database: str, port: int | None, open_: bool) -> None:
 def _filled(request: Request) -> int:
     request, settings = request.with_settings()
     check_place(request.output, request.files)
-    host = Host.discover()
+    host = Host.discover(everything=False)
     inputs = Inputs(
         request.files,
         host,

@@ -82,14 +82,14 @@ def card(name: str | None) -> None:
 
 def offered() -> Found:
     """All models; what is wrong with a plugin is a line on standard error."""
-    host = Host.discover()
+    host = Host.discover(everything=False)
     complain_of(host.problems)
     return list(host.models.values())
 
 
 def chosen(name: str | None) -> Found:
     """The model of that name, or all; raises ``UnknownNameError``, or ``ModelMissingError`` if there is none."""
-    host = Host.discover()
+    host = Host.discover(everything=False)
     complain_of(host.problems)
     if name:
         return [host.model(name)]

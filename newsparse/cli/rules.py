@@ -19,7 +19,7 @@ _LAYOUTS = ("text", "json", "markdown")
 @click.option("--format", "format_", type=click.Choice(_LAYOUTS), default="text", show_default=True, help="Layout.")
 def rules(format_: str) -> None:
     """List the rules by which extractors, and comparisons of articles, decide, in the order in which they are tried."""
-    host = Host.discover()
+    host = Host.discover(everything=False)
     found, problems = sets(host)
     complain_of((*host.problems, *problems))
     if format_ == "json":

@@ -53,7 +53,7 @@ def execute(request: Request) -> int:
     """Do the run; its exit status. Raises errors of newsparse that leave nothing to go on with."""
     request = attrs.evolve(request, output=None if request.output == STDOUT else request.output)
     request, settings = request.with_settings()
-    host = Host.discover()
+    host = Host.discover(everything=False)
     paths = request.files or (STDIN,)
     wanted = names_of(host, request.layers)
     writer = bound(chosen(host, request.format_, request.output, paths), request.writer_options, wanted)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import ModuleType
 from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
 from newsparse.errors import UnknownNameError
-from newsparse.host.checking import Checker
+from newsparse.host.checking import Answers, Checker
 from newsparse.host.loading import STRICT, Ledger, Loader, switched_on
 from newsparse.host.records import Offer, Plugin, Problem
 from newsparse.host.sources import SHIPPED, Candidate, given, installed, named
@@ -56,14 +56,17 @@ class Host:
     recipe: tuple[str, ...] | None
 
     @classmethod
-    def discover(cls, *, strict: bool | None = None) -> Host:
+    def discover(cls, *, strict: bool | None = None, everything: bool = True) -> Host:
         """A host of newsparse itself and of each installed distribution with an entry point in the group ``newsparse``.
 
         A plugin that cannot be imported, or provides an invalid record, is left out and listed in ``problems``. With
         ``strict``, or ``NEWSPARSE_STRICT_PLUGINS=1``, that raises ``PluginLoadError`` or ``PluginConflictError``. The
         distributions that newsparse ships come first, and no other may use the names of their extractors.
+
+        Without ``everything``, plugins are not asked for commands, corpora, systems and metrics: reading, parsing and
+        writing articles needs none of them, and they may import much.
         """
-        return cls._from(installed(), strict=strict, recipe=None)
+        return cls._from(installed(), strict=strict, recipe=None, everything=everything)
 
     @classmethod
     def of(cls, *plugins: str | ModuleType | object, strict: bool | None = None) -> Host:
@@ -75,24 +78,32 @@ class Host:
         return cls._from(candidates, strict=strict, recipe=tuple(item.plugin.module for item in candidates))
 
     @classmethod
-    def _from(cls, candidates: Iterable[Candidate], *, strict: bool | None, recipe: tuple[str, ...] | None) -> Host:
+    def _from(
+        cls,
+        candidates: Iterable[Candidate],
+        *,
+        strict: bool | None,
+        recipe: tuple[str, ...] | None,
+        everything: bool = True,
+    ) -> Host:
         ledger = Ledger(switched_on(STRICT) if strict is None else strict)
         # Whoever names the plugins decides what they may be called.
         loader, checker = Loader(ledger), Checker(ledger, SHIPPED if recipe is None else {})
         for candidate in candidates:
             loader.load(candidate)
         kinds, kind_offers = checker.kinds(loader.answers("newsparse_kinds"))
+        further: Callable[[str], Answers] = loader.answers if everything else _no_answers
         return cls(
             plugins=tuple(loader.plugins),
             extractors=checker.accepted("extractor", ExtractorSpec, loader.answers("newsparse_extractors")),
             backends=checker.accepted("backend", BackendSpec, loader.answers("newsparse_backends")),
             readers=checker.accepted("reader", ReaderSpec, loader.answers("newsparse_readers")),
             writers=checker.accepted("writer", WriterSpec, loader.answers("newsparse_writers")),
-            commands=checker.commands(loader.answers("newsparse_commands")),
+            commands=checker.commands(further("newsparse_commands")),
             models=checker.accepted("model", ModelSpec, loader.answers("newsparse_models")),
-            corpora=checker.accepted("corpus", CorpusSpec, loader.answers("newsparse_corpora")),
-            systems=checker.accepted("system", SystemSpec, loader.answers("newsparse_systems")),
-            metrics=checker.accepted("metric", MetricSpec, loader.answers("newsparse_metrics")),
+            corpora=checker.accepted("corpus", CorpusSpec, further("newsparse_corpora")),
+            systems=checker.accepted("system", SystemSpec, further("newsparse_systems")),
+            metrics=checker.accepted("metric", MetricSpec, further("newsparse_metrics")),
             kind_offers=kind_offers,
             kinds=kinds,
             recipe=recipe,
@@ -127,3 +138,8 @@ class Host:
         missing = " ".join(problem.message for problem in self.problems)
         hint = f"Not loaded: {missing}" if missing else ""
         raise UnknownNameError(f"no installed plugin has the {what} {name!r} (there are: {known}).", hint=hint)
+
+
+def _no_answers(_hook: str) -> Answers:
+    """What plugins answer to a hook that is not called."""
+    return ()

@@ -54,7 +54,8 @@ def read(
         own = {name: value for name, value in options.items() if name not in others}
         return filled(f"the reader {spec.name!r}", spec.config, own)
 
-    found = Inputs([os.fspath(path) for path in several], host or Host.discover(), reader=reader, options=configured)
+    host = host or Host.discover(everything=False)
+    found = Inputs([os.fspath(path) for path in several], host, reader=reader, options=configured)
     return found.documents()
 
 

@@ -74,7 +74,7 @@ def load(
         PluginBuildError: The backend, or an extractor that was named or given settings, could not be built.
         ModelMissingError: The backend's model is not on this machine.
     """
-    known, host = host, host or Host.discover()
+    known, host = host, host or Host.discover(everything=False)
     arguments = Settings(
         language=language,
         extractors=_named(extractors),
@@ -107,7 +107,7 @@ def _warn(problems: Iterable[Problem]) -> None:
 
 def from_settings(settings: Settings) -> Pipeline:
     """The pipeline that ``settings`` describe, with a new host; raises as ``load`` does."""
-    host = Host.discover() if settings.host is None else Host.of(*settings.host)
+    host = Host.discover(everything=False) if settings.host is None else Host.of(*settings.host)
     return build(settings, host)
 
 

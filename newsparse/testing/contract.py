@@ -150,7 +150,7 @@ def _built(
 def _registry(kinds: Iterable[KindSpec]) -> KindRegistry:
     registry = builtin_registry().extended(kinds)
     known = {kind.name for kind in registry}
-    return registry.extended(kind for kind in Host.discover().kinds if kind.name not in known)
+    return registry.extended(kind for kind in Host.discover(everything=False).kinds if kind.name not in known)
 
 
 def _where(document: Document) -> str:

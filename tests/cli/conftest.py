@@ -75,7 +75,7 @@ def parse(monkeypatch):
         given = {"extractors": extractors or named, "readers": readers, "writers": writers, "backends": backends}
         hooks = {f"newsparse_{name}": newsparse.hookimpl(lambda specs=specs: specs) for name, specs in given.items()}
         found = newsparse.Host.of("newsparse.builtin", SimpleNamespace(**hooks))
-        monkeypatch.setattr(newsparse.Host, "discover", lambda: found)
+        monkeypatch.setattr(newsparse.Host, "discover", lambda **_: found)
         return CliRunner().invoke(main, ["parse", *map(str, arguments)], input=stdin)
 
     return run

@@ -100,7 +100,7 @@ def installed(monkeypatch, **hooks):
     """Let the command see newsparse itself and one plugin with these hooks, and nothing else."""
     plugin = SimpleNamespace(**{name: newsparse.hookimpl(function) for name, function in hooks.items()})
     host = newsparse.Host.of("newsparse.builtin", plugin)
-    monkeypatch.setattr(newsparse.Host, "discover", lambda: host)
+    monkeypatch.setattr(newsparse.Host, "discover", lambda **_: host)
 
 
 def test_a_file_with_several_documents_is_an_array_whoever_reads_it(monkeypatch, tmp_path):

@@ -27,7 +27,7 @@ def run(monkeypatch, tmp_path):
     spec = ExtractorSpec(name="names", summary=".", make=lambda: SimpleNamespace(extract=names), provides=("mentions",))
     plugin = SimpleNamespace(newsparse_extractors=newsparse.hookimpl(lambda: [spec]))
     found = newsparse.Host.of("newsparse.builtin", plugin)
-    monkeypatch.setattr(newsparse.Host, "discover", lambda: found)
+    monkeypatch.setattr(newsparse.Host, "discover", lambda **_: found)
     return lambda *given: CliRunner().invoke(main, ["index", *map(str, given), "-o", str(tmp_path / "news.db")])
 
 

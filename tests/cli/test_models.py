@@ -47,7 +47,7 @@ def run(monkeypatch):
 
     def run(*arguments, models=()):
         host = Host.of(hooked(*models))
-        monkeypatch.setattr(Host, "discover", classmethod(lambda _cls: host))
+        monkeypatch.setattr(Host, "discover", classmethod(lambda _cls, **_: host))
         return CliRunner().invoke(main, ["models", *arguments])
 
     return run

@@ -234,7 +234,7 @@ def test_the_list_of_plugins_cannot_steer_the_terminal(monkeypatch):
 
     plugin = SimpleNamespace(__name__="odd\x1b[2J", newsparse_extractors=newsparse.hookimpl(hook))
     found = newsparse.Host.of(plugin)
-    monkeypatch.setattr(newsparse.Host, "discover", lambda: found)
+    monkeypatch.setattr(newsparse.Host, "discover", lambda **_: found)
     result = CliRunner().invoke(main, ["plugins"])
     assert result.exit_code == 1
     assert not {"\x1b", "\u202e", "\ud800"} & set(result.output)

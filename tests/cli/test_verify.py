@@ -50,7 +50,7 @@ def verify(monkeypatch, tmp_path):
 
     def run(draft, *arguments, sources=("source.txt",), able=True):
         monkeypatch.chdir(tmp_path)
-        monkeypatch.setattr(newsparse.Host, "discover", lambda: hosts[able])
+        monkeypatch.setattr(newsparse.Host, "discover", lambda **_: hosts[able])
         (tmp_path / "draft.txt").write_text(draft, "utf-8")
         return CliRunner().invoke(main, ["verify", "draft.txt", "--against", *sources, *arguments])
 

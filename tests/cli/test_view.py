@@ -21,7 +21,7 @@ def view(monkeypatch):
     spec = ExtractorSpec(name="names", summary=".", make=lambda: names, provides=("mentions",))
     plugin = SimpleNamespace(newsparse_extractors=newsparse.hookimpl(lambda: [spec]))
     found = newsparse.Host.of("newsparse.builtin", plugin)
-    monkeypatch.setattr(newsparse.Host, "discover", lambda: found)
+    monkeypatch.setattr(newsparse.Host, "discover", lambda **_: found)
     opened = []
     monkeypatch.setattr("webbrowser.open", lambda address: opened.append(address) or True)
 

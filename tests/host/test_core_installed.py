@@ -65,6 +65,21 @@ def test_an_installed_plugin_that_fails_is_named_with_its_distribution(distribut
     assert "desk" in Host.discover().backends
 
 
+MEASURING = WORKING + (
+    "\n\n@newsparse.hookimpl\ndef newsparse_metrics():\n    raise ValueError('no scales')\n"
+    "\n\n@newsparse.hookimpl\ndef newsparse_commands():\n    import click\n\n    return [click.Command('weigh')]\n"
+)
+
+
+def test_a_plugin_is_asked_only_for_what_parsing_needs(distribution):
+    distribution("newsparse-desk", {"desk": "desk_plugin_m"}, desk_plugin_m=MEASURING)
+    every, parsing = Host.discover(), Host.discover(everything=False)
+    assert ("weigh" in every.commands, "weigh" in parsing.commands) == (True, False)
+    assert ["no scales" in item.message for item in every.problems if item.plugin == "desk"] == [True]
+    assert [item for item in parsing.problems if item.plugin == "desk"] == []
+    assert parsing.backends.keys() == every.backends.keys()
+
+
 @pytest.mark.parametrize(("value", "found"), [("two", {"two"}), (" one , two ", {"one", "two"}), ("", set())])
 def test_plugins_can_be_chosen_by_the_environment(distribution, monkeypatch, value, found):
     sources = {f"desk_plugin_{name}": WORKING.replace("'desk'", f"'{name}'") for name in ("one", "two")}

@@ -93,7 +93,7 @@ def test_a_rule_that_is_installed_says_why(monkeypatch, caplog):
     spec = ExtractorSpec(name="one", summary=".", make=list, provides=("one",), rules=lambda: [RULES])
     broken = ExtractorSpec(name="two", summary=".", make=list, provides=("two",), rules=lambda: 1 / 0)
     plugin = SimpleNamespace(newsparse_extractors=hookimpl(lambda: [spec, broken]))
-    monkeypatch.setattr(Host, "discover", lambda: Host.of("newsparse.builtin", plugin))
+    monkeypatch.setattr(Host, "discover", lambda **_: Host.of("newsparse.builtin", plugin))
     reasons.summaries.cache_clear()
     try:
         assert "source decided by The subject of the cue (quotes.source.subject)" in words(render(parsed()))

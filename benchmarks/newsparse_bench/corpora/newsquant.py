@@ -11,7 +11,7 @@ from typing import Any
 from newsparse.model import Document, Span
 from newsparse.model.annotation import distinct
 from newsparse_bench.corpora.corpus import files
-from newsparse_bench.metrics.newsquant import Row
+from newsparse_bench.kinds import Row
 
 NUMBER = r"-?[\d.]+(?:[eE][+-]?\d+)?"
 RANGE = re.compile(rf"({NUMBER}) *- *({NUMBER})")

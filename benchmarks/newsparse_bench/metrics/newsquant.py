@@ -15,11 +15,12 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import cache
 from importlib import resources
-from typing import Any, ClassVar, cast
+from typing import Any, cast
 
 import attrs
 
 from newsparse.model import Annotation, Document, NumberClaim, Passage, Span
+from newsparse_bench.kinds import Row
 from newsparse_bench.metrics.counts import Counts, Tally, matched
 
 CHANGING_KINDS = ("percent", "percentage-point", "index", "measure")
@@ -44,18 +45,6 @@ GENERATION = re.compile(r"G\b")
 WORD_AFTER = re.compile(r" [a-z]")
 COUNTED_AFTER = re.compile(r" of (?:the|his|her|its|their|my|our|[A-Z])| [a-z]+\b(?<! of)")
 NOT_COUNTED_AFTER = re.compile(r" (?:another|day|who|that|is|was|to|can|more)\b")
-
-
-@attrs.frozen(kw_only=True)
-class Row(Annotation):
-    """A quantity in NewsQuant's form: one value or two, the sign of its change, its unit, and its concept in words."""
-
-    KIND: ClassVar[str] = "newsquant"
-
-    values: tuple[float, ...]
-    change: str = "="
-    unit: str = "-"
-    concept: tuple[str, ...] = ()
 
 
 @cache

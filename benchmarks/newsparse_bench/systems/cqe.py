@@ -18,7 +18,7 @@ import attrs
 from newsparse.model import Document, NumberClaim, Passage, Span
 from newsparse.model.annotation import distinct
 from newsparse.specs import Annotate, SystemSpec
-from newsparse_bench.metrics.newsquant import Row
+from newsparse_bench.kinds import Row
 from newsparse_bench.systems.aligning import Way, way
 from newsparse_bench.systems.paragraphs import by_paragraph
 from newsparse_bench.systems.system import SMALL, SystemMissingError, needed, one_by_one, spacy_small

@@ -13,7 +13,7 @@ from typing import Any
 from newsparse.model import Document, NumberClaim, Span
 from newsparse.model.annotation import distinct
 from newsparse.specs import Annotate, SystemSpec
-from newsparse_bench.metrics.newsquant import Row
+from newsparse_bench.kinds import Row
 from newsparse_bench.systems.system import extra, needed, one_by_one
 from newsparse_bench.systems.units import newsquant, quantity
 
