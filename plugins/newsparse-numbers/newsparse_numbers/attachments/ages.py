@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from newsparse_numbers.attachments.record import Attached, Site
-from newsparse_numbers.lexicon import endings, words
+from newsparse_numbers.lexicon import endings, months, values, words
 from newsparse_numbers.numerals.phrases import phrases
 from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream
 
@@ -32,6 +32,7 @@ def age(site: Site, attached: Attached) -> Attached:
         return attached
     at, behind = stream.at(attached.start), stream.at(numeral.end)
     named = numeral.bare and (_after_name(stream, at, behind) or _bracketed(stream, at, behind))
+    named = named or (numeral.form == "words" and _spelled(stream, at, behind))
     named = named or (numeral.low > _HOURS and numeral.low % 1 == 0 and _at_first(stream, at, behind))
     older = phrases("ages.or_older").starting(stream, behind) is not None
     if named or older or _aged(stream, at, behind) or _grouped(stream, at, behind) or _of_age(stream, at, behind):
@@ -62,6 +63,18 @@ def _after_name(stream: Stream, at: int, behind: int) -> bool:
     if not _named(stream, at - 2):
         return False
     return stream[at - 2].kind != "number" and not _listed(stream, at)
+
+
+def _spelled(stream: Stream, at: int, behind: int) -> bool:
+    """In words after the name of somebody: "Mila, six, and Ana"; not "in Kell, two, maybe three, men"."""
+    first = at - 2
+    stops = words("names.stops")
+    while stream[first - 1].capital and stream[first - 1].lower not in stops:
+        first -= 1
+    placed = stream[first - 1].lower in stops - words("bounds.joints", "claims.with")
+    timed = stream[at - 2].lower in words("dates.weekdays") or stream[at - 2].lower in months()
+    closed = stream[behind].text == "," and stream.after(stream[behind].end).lower not in words("claims.bracket_words")
+    return closed and not (placed or timed) and _after_name(stream, at, behind)
 
 
 def _listed(stream: Stream, at: int) -> bool:
@@ -132,12 +145,13 @@ def _aged(stream: Stream, at: int, behind: int) -> bool:
     apart = apart or (not following.glued and following.lower in words("bounds.joints"))
     if stream[before].lower in words("ages.turns"):
         return apart or following.lower in words("ages.after_turns")
-    if phrases("ages.led").ending(stream, before) or _of_people(stream, before, behind):
+    be = stream.back(at, words("ages.adverbs"))
+    led = phrases("ages.led")
+    if led.ending(stream, before) or led.ending(stream, be - 1) or _of_people(stream, before, behind):
         return True
     ends = apart or not following.kind or following.gap > 1 or following.lower in words("ages.after")
     if not ends:
         return False
-    be = stream.back(at, words("ages.adverbs"))
     named = stream[be - 1].lower in words("ages.be") and stream[be - 2].capital and stream[be - 2].gap < Gap.LINE
     person = named and stream[be - 2].lower not in words("ages.not_people") and be > 1
     apposed = stream[be - 1].lower in words("ages.be") and _is_apposed(stream, be - 2)
@@ -168,13 +182,19 @@ def _at_first(stream: Stream, at: int, behind: int) -> bool:
 def _of_people(stream: Stream, before: int, behind: int) -> bool:
     """Whether a word of people or of death is before: "women over 50", "children under five", "dies at 88"."""
     group = stream[before].lower in words("frames.over_age") and stream[before - 1].lower in words("ages.groups")
+    follows = stream[behind]
     ends = (
-        stream[behind].kind != "word" or stream[behind].lower in words("names.stops") or stream[behind].gap > Gap.BLANK
+        follows.kind != "word" or follows.lower in words("names.stops", "claims.share_verbs") or follows.gap > Gap.BLANK
     )
+    ends = ends or follows.lower.endswith(endings("names.past_endings"))  # "children under 5 received it"
     dies = stream[before].lower in words("claims.put_at") and stream[before - 1].lower in words("ages.dies")
     who = stream[before].lower in words("claims.put_at") and stream[before - 1].lower in words("claims.relative")
     verb = who and stream[behind].lower in words("names.stops")  # "who at 33 has lost his place"
-    return ((group or dies) and ends) or verb
+    inserted = stream[before - 1].text == stream[behind].text == "," and stream[before - 2].lower in words(
+        "ages.people"
+    )
+    inserted = inserted and stream[before].lower in words("claims.put_at")  # "who, at 12, is the youngest"
+    return ((group or dies) and ends) or verb or inserted
 
 
 def _of_age(stream: Stream, at: int, behind: int) -> bool:
@@ -188,7 +208,10 @@ def _at_age(stream: Stream, at: int) -> bool:
     """Whether somebody did something at an age: "she left school at 16"."""
     if stream[at - 1].lower not in words("claims.put_at"):
         return False
+    hour = stream[at].lower in values("numerals.small") or len(stream[at].text) == 1
     for index in range(at - 2, at - 2 - _AT_AGE_WORDS, -1):
+        if hour and stream[index].lower in words("ages.hours") and index == at - 2:
+            return False  # "she left at four"
         if index < at - 2 and stream[index].lower in words("ages.people"):
             return True
         if not stream[index].plain:

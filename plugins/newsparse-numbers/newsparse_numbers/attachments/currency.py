@@ -266,3 +266,5 @@ def _parts(parts: list[str]) -> Iterator[str]:
     for part in (*parts, *map(" ".join, itertools.pairwise(parts))):
         if part in countries():
             yield part
+        elif part.isupper() and part.title() in countries():
+            yield part.title()  # a dateline: "SYDNEY"

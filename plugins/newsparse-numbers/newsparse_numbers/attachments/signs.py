@@ -14,6 +14,7 @@ MINUS = frozenset("-−–")
 SIGNS = MINUS | {"+"}
 _OPENING = frozenset("(:")
 _OTHER_MONEY = frozenset("$€£")
+_NAME_DIGITS = 2
 
 
 def currency(site: Site, attached: Attached) -> Attached:
@@ -31,11 +32,18 @@ def currency(site: Site, attached: Attached) -> Attached:
     before, word = stream[begin - 1], stream[begin]
     if symbol in words("money.hinted") and not _shown(site, symbol):
         return attached
+    if symbol in words("money.also_names") and first.glued and _short(site):
+        return attached
     joined = word.glued and ((before.kind == "word" and before.text.isascii()) or before.text in _OTHER_MONEY)
     apart = first.gap and symbol in words("money.touching")
     if joined or apart or word.start < site.floor:
         return attached
     return attrs.evolve(attached, start=word.start, kind="money", money=money(symbol))
+
+
+def _short(site: Site) -> bool:
+    """Whether the numeral is one or two digits alone, as in "COP27"."""
+    return site.numeral.bare and site.numeral.end - site.numeral.start <= _NAME_DIGITS
 
 
 def _shown(site: Site, symbol: str) -> bool:

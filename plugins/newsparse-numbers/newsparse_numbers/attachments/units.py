@@ -95,7 +95,11 @@ def _minor(
     if numeral.scaled:
         return None
     found = phrases("money.minor").starting(stream, behind)
-    if found and found[0] in words("money.hinted_minor") and (stream[behind].capital or not context.cents()):
+    if (
+        found
+        and found[0] in words("money.hinted_minor")
+        and (stream[behind].capital or not (context.cents() or _of_share(stream, found[1])))
+    ):
         return None
     if found is None or (len(found[0]) == 1 and (behind > at or not stream[at].glued)):
         return None
@@ -104,6 +108,11 @@ def _minor(
     family, part = table("money.minor")[found[0]]
     named = Money(None, family) if family in table("money.families") else Money(family)
     return attrs.evolve(attached, kind="money", scale=Decimal(part), end=stream[found[1] - 1].end, money=named)
+
+
+def _of_share(stream: Stream, index: int) -> bool:
+    """Whether what precedes is paid for a share: "14c a share"."""
+    return stream[index].lower in words("bounds.articles") and stream[index + 1].lower in words("money.shared")
 
 
 def _abbreviation(stream: Stream, index: int) -> bool:

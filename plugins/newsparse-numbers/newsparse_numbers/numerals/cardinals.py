@@ -8,10 +8,10 @@ from decimal import Decimal
 from newsparse_numbers.lexicon import endings, table, values, words
 from newsparse_numbers.numerals.exact import MAX_FACTOR, quotient
 from newsparse_numbers.numerals.fractions import STROKES
-from newsparse_numbers.numerals.lexing import Atom
+from newsparse_numbers.numerals.lexing import Atom, fraction_value
 from newsparse_numbers.numerals.phrases import phrases
 from newsparse_numbers.numerals.shares import measured, next_word
-from newsparse_numbers.numerals.words import DASHES, HYPHENS, Gap, Stream
+from newsparse_numbers.numerals.words import DASHES, FRACTIONS, HYPHENS, Gap, Stream
 
 HUNDRED, DOZEN, THOUSAND = Decimal(100), Decimal(12), Decimal(1000)
 _AMPERSAND = "&"
@@ -250,25 +250,34 @@ class Cardinals:
             return Decimal(0), last.behind
         number = _skip_hyphens(stream, at + 1)
         name = _skip_hyphens(stream, number + 1)
-        if stream[number].lower in words("names.partly") and not stream[number].glued:
-            unit = last.value if last.kind == "magnitude" else Decimal(1)
-            return unit / 2, number + 1  # "two and half years"
-        word, part = stream[number].lower, stream[name].lower
-        below = values("numerals.denominators").get(part)
+        if part := self._bare_part(number, last):
+            return part, number + 1
+        word, named = stream[number].lower, stream[name].lower
+        below = values("numerals.denominators").get(named)
         if below is None or (stream[number].glued and number == at + 1):
             return Decimal(0), last.behind
         article = word in words("bounds.articles")
         above = Decimal(1) if article else values("numerals.small").get(word, Decimal(0))
-        plural = part.endswith(endings("names.plural_endings"))
-        many = plural or (part in words("numerals.quarters") and above > 1 and measured(stream, name + 1))
-        fits = 0 < above < below and (above > 1) == many and part not in words("numerals.not_added")
-        if not fits or (article and part not in words("numerals.added")):
+        plural = named.endswith(endings("names.plural_endings"))
+        many = plural or (named in words("numerals.quarters") and above > 1 and measured(stream, name + 1))
+        fits = 0 < above < below and (above > 1) == many and named not in words("numerals.not_added")
+        if not fits or (article and named not in words("numerals.added")):
             return Decimal(0), last.behind
         after = next_word(stream, name + 1)
         if after and after.lower in table("numerals.magnitudes") and last.kind == "magnitude":
             return Decimal(0), last.behind  # "one billion and a half million" are two numbers
         unit = last.value if last.kind == "magnitude" else Decimal(1)
         return quotient(unit * above, below), name + 1
+
+    def _bare_part(self, index: int, last: Atom) -> Decimal | None:
+        """A part without an article: "two and half years", "1 and ½ hours"."""
+        word = self.stream[index]
+        if word.glued:
+            return None
+        if len(word.text) == 1 and word.text in FRACTIONS:
+            return fraction_value(word.text)
+        unit = last.value if last.kind == "magnitude" else Decimal(1)
+        return unit / 2 if word.lower in words("names.partly") else None
 
 
 def joint(stream: Stream, last: Atom, atom: Atom) -> tuple[bool, bool]:

@@ -18,7 +18,7 @@ class Ratios(Cardinals):
 
     def read(self, first: Numeral, after: int) -> Read:
         """The ratio that begins with ``first``, if any; ``after`` is the index of the next atom."""
-        if after >= len(self.atoms) or self.atoms[after].kind not in ("small", "tens", "digits"):
+        if after >= len(self.atoms) or not self._counts(after):
             return None, after
         second = self.atoms[after]
         joined = self._joined(first, second)
@@ -37,6 +37,12 @@ class Ratios(Cardinals):
             start=first.start, end=last.end, low=first.low, high=first.low, form="ratio", factor=factor, of=value
         )
         return whole, beyond
+
+    def _counts(self, index: int) -> bool:
+        """Whether the atom can begin the second number: digits, a word, "a" before "hundred"."""
+        kind = self.atoms[index].kind
+        scaled = kind == "article" and index + 1 < len(self.atoms) and self.atoms[index + 1].kind == "magnitude"
+        return scaled or kind in ("small", "tens", "digits")
 
     def _joined(self, first: Numeral, second: Atom) -> str | None:
         """The phrase between the two numbers, with at most a noun before it."""

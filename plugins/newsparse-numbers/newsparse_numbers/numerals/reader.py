@@ -129,14 +129,17 @@ class Reader(Cardinals):
     def _vague(self, atom: Atom) -> Read:
         """For "dozens" is 24 and more; "tens of thousands" 20,000 and more."""
         low, factor, last, after = atom.value, Decimal(1), atom, self.index + 1
-        while after < len(self.atoms) and self.atoms[after].kind == "vague" and low <= MAX_FACTOR:
+        while after < len(self.atoms) and self.atoms[after].kind in ("vague", "magnitude") and low <= MAX_FACTOR:
             follows = self.atoms[after]
             between = self.stream.lowers(last.behind, follows.first)
             if len(between) != 1 or between[0] not in words("numerals.vague_joints"):
                 break
-            if between[0] in words("claims.of"):
+            of, single = between[0] in words("claims.of"), follows.kind == "magnitude"
+            if single and not (of and follows.value > low):
+                break
+            if of:  # "hundreds of thousands", "hundreds of thousand hectares"
                 name = self.stream[follows.first].lower
-                low = low * values("numerals.magnitudes").get(name[:-1], Decimal(1))
+                low *= follows.value if single else values("numerals.magnitudes").get(name[:-1], Decimal(1))
             last, after, factor = follows, after + 1, Decimal(2)
         counted = self.stream[last.behind].lower in words("numerals.after_vague")
         name = self.stream[atom.first].lower

@@ -52,6 +52,11 @@ class Between:
         """Whether a hyphen touches the first figure."""
         return self.first < self.behind and self.stream[self.first].text == "-" and self.stream[self.first].glued
 
+    @property
+    def reaches(self) -> bool:
+        """Whether the second figure is where something goes up to: "save a family of four up to $7,000"."""
+        return not words("claims.bracket_words").isdisjoint(self.words[:1])
+
     def dash(self) -> bool:
         """Whether there is one dash and nothing else."""
         close = self.stream[self.first].gap < Gap.LINE and self.stream[self.behind].gap < Gap.LINE
@@ -130,6 +135,9 @@ def _compound(stream: Stream, part: Part, following: Part) -> Part | None:
     between = Between(stream, part, following)
     single = numeral.high == numeral.low and second.high == second.low
     separate = between.characters > _MAX_COMPOUND_CHARACTERS or attached.per or beyond.outer < attached.end
+    separate = separate or (
+        attached.inner is None and numeral.low % 1 != 0
+    )  # "at 7.9 metres, 40 centimetres short of the record"
     if separate or not single:
         return None
     parts, end = _in_one(attached, beyond), beyond.end
@@ -190,7 +198,8 @@ def link(stream: Stream, part: Part, following: Part | None) -> Link:
         return "score"
     low, high = shared(part, following)
     rising = (low <= high or attached.negative or beyond.negative) and not between.breaks(beyond)
-    ranged: Link = "range" if rising and _same_unit(attached, beyond) else ""
+    alike = _same_unit(attached, beyond) and not (between.reaches and attached.kind != beyond.kind)
+    ranged: Link = "range" if rising and alike else ""
     if not between.dash():
         if word in words("claims.to") and _same_unit(attached, beyond) and is_change(stream, part, following):
             return "change"
@@ -207,7 +216,11 @@ def _counted_off(stream: Stream, part: Part, following: Part, between: Between) 
         return False
     if len(between.words) in (1, 2) and _tally(stream, part, *between.words):
         return True
-    return between.joint() in words("claims.to") and beyond.plain and _tally(stream, part, "")
+    if between.joint() not in words("claims.to") or not beyond.plain or not _tally(stream, part, ""):
+        return False
+    counts = stream.after(beyond.end)
+    noun = counts.plain and not counts.glued and counts.lower not in words("names.stops")
+    return part[0].low > following[0].low or not noun  # not "approved 5 to 7 new drugs"
 
 
 def _named(stream: Stream, part: Part, following: Part) -> Link:
@@ -233,6 +246,8 @@ def _tally(stream: Stream, part: Part, noun: str, joint: str = "") -> bool:
     """Whether two numbers are votes or points of two sides: "voted 61 to 37", "19 votes to 8", "312 for 6"."""
     at = stream.at(part[1].outer)
     if noun in words("claims.for") and not joint:
+        if stream[at - 1].lower in words("ranges.scoring") and stream[at - 2].lower in words("ranges.falling_to"):
+            return True
         return any(word in words("ranges.cricket") for word in stream.lowers(at - _TALLY_WORDS, at + 2 * _TALLY_WORDS))
     if joint:
         return noun in words("ranges.tallied") and joint in words("claims.to")

@@ -11,6 +11,8 @@ from newsparse_numbers.rejection.scores import tallied
 
 _CLOSING = frozenset("’',.;:?!)”\"—…")
 _IDIOM_WORDS = 6
+_LISTED_WORDS = 8
+"""How far before "and one of fraud" a number of the same things may be."""
 _MAX_JOINED = 10
 
 
@@ -26,9 +28,9 @@ def points_only(case: Case) -> bool:
         return before in words("names.no") or (_one_day(case) and before not in words("names.counting_before_day"))
     if attached.negative or _alone(case) or tallied(case) or _limited(case) or _opens_range(case):
         return False
-    if _at_mark(case) or not after:
-        return True
-    if _beside_pronoun(case):
+    if _also_of(case):
+        return False
+    if _at_mark(case) or not after or _beside_pronoun(case) or _acts(case):
         return True
     if attached.bound or attached.exactness != "exact":
         return False
@@ -42,6 +44,38 @@ def _beside_pronoun(case: Case) -> bool:
     if sole or before in words("names.before_one") or case.after.lower() in words("names.not_one") or _ranked(before):
         return True
     return phrases("names.to_another").starting(case.stream, case.behind + 1) is not None
+
+
+def _acts(case: Case) -> bool:
+    """Whether "one" is whoever does something: "as one enters the hall"; not "one arms dealer", "one dies"."""
+    verb, following = case.after, case.stream[case.behind + 1]
+    if case.numeral.low != 1 or not (
+        verb.isalpha() and verb.islower() and verb.endswith(endings("names.plural_endings"))
+    ):
+        return False
+    noun = verb.endswith(endings("names.singular_endings")) or verb in words("names.singular_in_s")
+    closed = following.text == "," or following.lower in words("names.stops", "names.determiners")
+    return closed and not noun and verb not in words("names.one_counts")
+
+
+def _also_of(case: Case) -> bool:
+    """Whether "one" goes on a list of charges and the like: "two counts of theft and one of fraud"."""
+    stream, behind, before = case.stream, case.behind, case.before.lower()
+    if case.after.lower() not in words("claims.of") or before not in words("claims.joining"):
+        return False
+    what = stream[behind + 1]
+    if not what.plain or what.lower in words("names.determiners"):
+        return False
+    near = stream.lowers(case.at - _LISTED_WORDS, case.at)
+    listed = any(
+        word in words("claims.of") and near[i - 1].endswith(endings("names.plural_endings"))
+        for i, word in enumerate(near)
+        if i > 1
+    )
+    return listed and any(
+        stream[index].kind == "number" or stream[index].lower in table("numerals.small")
+        for index in range(case.at - _LISTED_WORDS, case.at)
+    )
 
 
 def _opens_range(case: Case) -> bool:

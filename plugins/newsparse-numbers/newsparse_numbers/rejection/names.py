@@ -16,10 +16,12 @@ _NAME_PIECES = 24
 """Pieces that touch one another in a name ("GPT-4", "A/RES/61/295"), at most; longer runs are no names."""
 _STREET_WORDS = 5
 _MAX_TAIL_WORDS = 2
+_SENTENCE_END = 2
 _SHARE_WORDS = 12
 _DAYS = 31
 _LISTED = 6
 """How many numbers a list may have before one that goes on it."""
+_ROMAN = frozenset("IVXLC")
 POSSESSIVES = frozenset(["'s", "’s", "s'", "s’"])
 _SENTENCE_ENDS = frozenset('.!?:\n“"(')
 
@@ -39,6 +41,10 @@ def letters_before(case: Case) -> bool:
 def _loose(stream: Stream, begin: int, at: int) -> bool:
     """Whether what touches a figure is not part of a name: "mid-40", "$3-to-5", "10-or-12"."""
     last = stream[at - 1]
+    if last.text == "." and at - begin == _SENTENCE_END:
+        end, follows = stream[begin], stream[at + 1]  # a blank is missing: "under threat.15 months"
+        noun = follows.plain and follows.gap == Gap.BLANK and follows.lower not in words("names.stops")
+        return end.plain and len(end.text) > 1 and noun
     if last.text in _MONEY:
         return all(word.text.isupper() for word in stream.between(begin, at - 1))
     if last.text not in HYPHENS:
@@ -76,7 +82,16 @@ def named_in_spite(case: Case) -> bool:
 
 def led_by(name: str) -> Callable[[Case], bool]:
     """A rule for the words of the list ``name`` before the number."""
-    return lambda case: (_leads(case) and _led(case, name)) or _listed(case, name)
+    return lambda case: (_leads(case) and _led(case, name)) or _listed(case, name) or _inside(case, name)
+
+
+def _inside(case: Case, name: str) -> bool:
+    """Whether the number is that of a part in brackets: "Section 3(1)", "Article VIII(5)"."""
+    stream, at = case.stream, case.at
+    touches = stream[at].glued and stream[at - 1].text == "(" and stream[at - 1].glued
+    whole = stream[at - 2]
+    numbered = whole.kind == "number" or _ROMAN.issuperset(whole.text)
+    return touches and numbered and stream[at - 3].lower in words(name)
 
 
 def _listed(case: Case, name: str) -> bool:
@@ -138,7 +153,13 @@ def _counts(case: Case) -> bool:
     """Whether something is counted; "No 10 refused" names a house, "no 10 ships" would count."""
     if case.led in words("names.numbered"):
         return case.counted and case.stream[case.behind].lower.endswith(endings("names.plural_endings"))
-    return case.counted
+    return case.counted or _tallied(case)
+
+
+def _tallied(case: Case) -> bool:
+    """Whether the number is the first of two sides after a common noun: "backed the bill 61 to 38"."""
+    stream, behind = case.stream, case.behind
+    return case.before.islower() and stream[behind].lower in words("claims.to") and stream[behind + 1].kind == "number"
 
 
 @cache

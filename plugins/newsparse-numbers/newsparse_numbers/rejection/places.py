@@ -17,7 +17,7 @@ SCORE_WORDS_BEFORE = 12
 SCORE_WORDS_BEHIND = 8
 CALL_WORDS_BEFORE = 8
 _MANY_GROUPS = 3
-_MIN_PHONE, _MAX_PHONE = 7, 13
+_SHORT_PHONE, _MIN_PHONE, _MAX_PHONE = 6, 7, 13
 _MAX_DATE_CHARACTERS = 10
 _GROUP = 3
 _LEADING_WORDS = 4
@@ -30,10 +30,10 @@ _PHONE = re.compile(
 )
 _PAIR = re.compile(r"(?=\d)(?<![\w.,$£€%-])\d{1,3}(?:\s*[-–]\s*\d{1,3}){1,2}(?![\w.,%-]*[\d%]|\w)")
 _GROUPS = re.compile(r"\d+")
-_LINES = re.compile(r"(?m)^[ \t]*(\d{1,2})(?=[ \t]*$|[ \t]+[A-Z“‘\"']|[ \t]?[-–][ \t])")
+_LINES = re.compile(r"(?m)^[ \t]*[“‘\"']?(\d{1,2})(?=[ \t]*$|[ \t]+[A-Z“‘\"']|[ \t]?[-–][ \t])")
 """Numbers that may number a line: alone in it, or before a capital or a dash."""
 _LEAST_LINES = 3
-_NUMBERED = re.compile(r"(?m)^[ \t]*\(?\d{1,3}[.)](?=\s)")
+_NUMBERED = re.compile(r"(?m)^[ \t]*[“‘\"']?\(?\d{1,3}[.)](?=\s|[A-Z][a-z ])")
 
 
 @cache
@@ -225,10 +225,12 @@ def _is_phone(stream: Stream, match: re.Match[str]) -> bool:
     count = len("".join(groups))
     if surface[0] in "+(":
         return count >= _MIN_PHONE
-    if not _MIN_PHONE <= count <= _MAX_PHONE:
+    following = stream.after(match.end())
+    short = count == _SHORT_PHONE and (not following.plain or following.lower in words("names.stops"))
+    if not (short or _MIN_PHONE <= count <= _MAX_PHONE):
         return False
-    if _called(stream, match.start()):
-        return True
+    if short or _called(stream, match.start()):
+        return _called(stream, match.start())
     thousands = (
         len(groups[0]) <= _GROUP
         and all(len(group) == _GROUP for group in groups[1:])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsparse_numbers.lexicon import words
+from newsparse_numbers.lexicon import table, words
 from newsparse_numbers.numerals.phrases import phrases
 from newsparse_numbers.numerals.words import Gap
 from newsparse_numbers.rejection.case import Case
@@ -29,8 +29,22 @@ def is_clock(case: Case) -> bool:
         return False
     if phrases("times.shortly").ending(stream, led - 1):
         return True
-    events = words("times.events") & set(stream.lowers(led - _EVENT_WORDS, led))
-    return before in words("claims.put_at") and bool(events)
+    return before in words("claims.put_at") and (_before_interval(case) or _of_event(case, led))
+
+
+def _of_event(case: Case, led: int) -> bool:
+    """Whether something begins, ends or arrives a few words before."""
+    return not words("times.events").isdisjoint(case.stream.lowers(led - _EVENT_WORDS, led))
+
+
+def _before_interval(case: Case) -> bool:
+    """Whether a number of hours after a comma says what it was before or after: "at four, six hours later"."""
+    stream, comma = case.stream, case.behind
+    first = stream[comma + 1]
+    spelled = first.lower in table("numerals.small") or first.lower in words("bounds.articles", "names.partly")
+    counted = first.kind == "number" or spelled
+    apart = not words("times.apart").isdisjoint(stream.lowers(comma + 2, comma + 4))
+    return stream[comma].text == "," and counted and apart
 
 
 def _pointed(case: Case) -> bool:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from newsparse_numbers.lexicon import endings, words
 from newsparse_numbers.numerals.phrases import phrases
 from newsparse_numbers.numerals.words import HYPHENS, Gap
 from newsparse_numbers.rejection.case import Case
+from newsparse_numbers.rejection.places import YEAR
 
+_EARLY = re.compile(r"1[0-3]\d\d")
 _NOUN_WORDS = 4
 _YEAR_DIGITS, _FIRST_YEAR = 4, "1900"
 """From when on four digits before a noun in the singular name a year."""
@@ -24,14 +28,40 @@ def is_decade(case: Case) -> bool:
 
 def is_year(case: Case) -> bool:
     """Whether four digits name a year."""
+    if _of_era(case) or _early(case):
+        return True
     if not case.year or _amount(case):
         return False
-    if not case.counted or _seasonal(case) or _singular(case):
+    if not case.counted or _seasonal(case) or _singular(case) or _after_years(case):
         return True
     if phrases("years.leading").ending(case.stream, case.at - 1) or _titled(case):
         return True
     leads = case.led in words("names.before_year") or case.led in words("dates.months")
     return leads and case.led not in words("years.also_before_counts")
+
+
+def _of_era(case: Case) -> bool:
+    """Whether an era is beside the digits: "200 BC", "A.D. 250"."""
+    eras, stream = phrases("years.eras", exact=True), case.stream
+    if case.stream[case.behind].glued:
+        return False
+    before = case.at - 2 if stream[case.at - 1].text == "." else case.at - 1
+    return bool(eras.starting(stream, case.behind) or eras.ending(stream, before))
+
+
+def _early(case: Case) -> bool:
+    """Whether four digits before 1400 name a year: "in 1274", "the summer of 1281"; not "in 1274 cases"."""
+    if case.counted or not _EARLY.fullmatch(case.surface) or case.after.lower() in words("claims.of"):
+        return False
+    led = case.led in words("years.since_when") and case.stream[case.behind].text not in HYPHENS
+    return led or phrases("years.leading").ending(case.stream, case.at - 1) is not None
+
+
+def _after_years(case: Case) -> bool:
+    """Whether the digits end a list of years: "the 2018 and 2022 Orla Games"."""
+    stream, at = case.stream, case.at - 1
+    joined = stream[at].lower in words("bounds.joints") or stream[at].text == ","
+    return joined and stream[at - 1].kind == "number" and YEAR.fullmatch(stream[at - 1].text) is not None
 
 
 def _singular(case: Case) -> bool:
@@ -64,7 +94,8 @@ def in_spite(case: Case) -> bool:
     bare = case.numeral.bare and case.digits and case.attached.kind == "count"
     if not bare or not case.year or case.counted_noun:
         return False
-    return not (case.attached.bound and case.led in words("years.comparing"))
+    later = case.stream[case.at - 2].lower in words("years.later")  # "no later than 2014"
+    return later or not (case.attached.bound and case.led in words("years.comparing"))
 
 
 def _amount(case: Case) -> bool:

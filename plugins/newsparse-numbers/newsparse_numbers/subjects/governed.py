@@ -36,7 +36,8 @@ def counted(figure: Figure) -> Noun | None:
     """For "nine ships", "a $2 million scoreboard": the noun that the figure is before."""
     page, top = figure.page, figure.top
     head = page.head(top)
-    if head is None or head in figure.words or not page.noun(head) or head < top:
+    own = figure.words if figure.kind == "rate" else figure.outer_words
+    if head is None or head in own or not page.noun(head) or head < top:
         return None
     relation = page.relation(top).partition(":")[0]
     if relation not in _COUNTING or page.case(top) or _compares_periods(figure, head):
