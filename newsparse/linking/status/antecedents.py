@@ -11,16 +11,25 @@ _PLURAL = ("NNS", "NNPS")
 """The tags of plural nouns in the Penn Treebank."""
 
 
-def noun_before(reading: Reading, word: int) -> int | None:
-    """The last noun for a claim before a word, in its sentence or the one before, that says whose claim or which.
+def noun_beside(reading: Reading, word: int) -> int | None:
+    """The noun for a claim that a word is said of, or the last one before it, that says whose claim or which.
 
-    "Asked about **Brook's claim** that it leaked, she said: 'That is nonsense.'"
+    "'That is nonsense,' she said of **Brook's claim**", or "Asked about **Brook's claim** that it leaked, she said:
+    'That is nonsense.'"
     """
     nouns = reading.lexicon.words("across.references.words")
-    for place in _before(reading, word):
+    for place in (*_said_of(reading, word), *_before(reading, word)):
         if reading.tree.lemma(place) in nouns and (says_that(reading, place) or reading.owner(place) is not None):
             return place
     return None
+
+
+def _said_of(reading: Reading, word: int) -> Iterator[int]:
+    """The nouns that follow the cue of the quote that a word is in: "said of **the claim**"."""
+    quote = reading.quote_at(word)
+    if quote is not None and quote.cue is not None:
+        for verb in reading.index.overlapping(quote.cue.span):
+            yield from reading.tree.children(verb, "obl")
 
 
 def clause_of(reading: Reading, noun: int) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from newsparse.linking.status.claims import Stated
 
@@ -32,9 +32,16 @@ def opposed(words: frozenset[str], core: frozenset[str], claim: Stated) -> bool:
     return len(words & claim.words) >= max(LEAST, SAME * max(len(words), len(claim.words)))
 
 
-def owned(owners: frozenset[str], claim: Stated) -> bool:
-    """Whether a claim is made by one of ``owners``: all words of one name or description are in the other."""
-    pairs = [(set(owner.split()), set(name.split())) for owner in owners for name in claim.names]
+def owned(owners: frozenset[str], claims: Iterable[Stated]) -> list[Stated]:
+    """The claims of ``owners``, or of those who speak for them where there are none."""
+    claims = list(claims)
+    own = [item for item in claims if share_name(owners, item.names)]
+    return own or [item for item in claims if share_name(owners, item.bodies)]
+
+
+def share_name(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether all words of one name or description are in one of the others."""
+    pairs = [(set(one.split()), set(other.split())) for one in some for other in others]
     return any(one <= other or other <= one for one, other in pairs if one and other)
 
 

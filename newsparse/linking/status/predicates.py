@@ -49,12 +49,20 @@ def _judged_of(case: Trigger) -> int | None:
     """What is said to be so: the subject of the word, or of a verb of getting it so: "got it wrong"."""
     tree, verb = case.reading.tree, case.reading.tree.head(case.word)
     if tree.children(case.word, "cop"):
-        about = tree.subject(case.word)
+        about = _partly(case, case.reading.own_subject(case.word))
         saying = tree.children(about, "acl:relcl") if about is not None and not tree.is_noun(about) else []
         said = [verb for verb in saying if tree.lemma(verb) in case.reading.lexicon.words("speech.verbs.said")]
         return tree.subject(said[0]) if said else about
     got = verb is not None and tree.lemma(verb) in case.reading.lexicon.words("across.getting")
     return tree.subject(verb) if verb is not None and got and tree.children(verb, "obj") else None
+
+
+def _partly(case: Trigger, word: int | None) -> int | None:
+    """The pronoun or noun of which a word is only a part: "not a word of **that** is true"."""
+    tree = case.reading.tree
+    if word is None or tree.lemma(word) not in case.reading.lexicon.words("across.support"):
+        return word
+    return next((item for item in tree.children(word, "nmod") if refers(case.reading, item)), word)
 
 
 def _asked(case: Trigger) -> bool:
@@ -105,6 +113,7 @@ def by_calling(case: Trigger) -> Reply | None:
     if verb is None or not (placed or proved or Trigger(case.reading, verb).has("across.calling")):
         return None
     objects = [item for item in tree.children(verb, "obj", "nsubj:pass") if item != case.word]
+    objects += _determined(case)
     objects += tree.children(case.word, "compound", *(() if tree.children(case.word, "cop") else ("nsubj",)))
     persons = case.has("across.judgements.erring") and (proved or tree.is_noun(case.word))
     meant = (item for item in objects if refers(case.reading, item) or (persons and is_somebody(case.reading, item)))
@@ -112,6 +121,14 @@ def by_calling(case: Trigger) -> Reply | None:
     if about is None or (not judged(case) and not _is_figure(case, about)):
         return None
     return Reply(effect="disputed", about=about, by=case.reading.subject(verb))
+
+
+def _determined(case: Trigger) -> list[int]:
+    """The pronoun that is read as the article of what something is called: "called **this** slander"."""
+    tree, pronouns = case.reading.tree, case.reading.lexicon.words("across.pronouns.claim")
+    if tree.relation(case.word) != "obj":
+        return []
+    return [item for item in tree.children(case.word, "det") if case.reading.index.words.lower[item] in pronouns]
 
 
 def _is_called(case: Trigger, noun: int) -> bool:
@@ -178,7 +195,7 @@ def _unsupported(case: Trigger) -> Reply | None:
 def _lacking(case: Trigger) -> int | None:
     """The noun for a claim that lacks it: "the claim has no merit"."""
     tree, verb = case.reading.tree, case.reading.tree.head(case.word)
-    subject = tree.subject(verb) if verb is not None and tree.relation(case.word) == "obj" else None
+    subject = case.reading.own_subject(verb) if verb is not None and tree.relation(case.word) == "obj" else None
     return subject if subject is not None and is_noun_for_claim(case.reading, subject) else None
 
 

@@ -83,6 +83,12 @@ class Reading:
                 return found
         return None
 
+    def own_subject(self, word: int) -> int | None:
+        """The subject of a predicate, or the one that it shares: "the claim is old and has no basis"."""
+        found, tree = self.tree.subject(word), self.tree
+        head = tree.head(word) if tree.relation(word) == "conj" else None
+        return self.own_subject(head) if found is None and head is not None else found
+
     def named(self, word: int) -> Iterator[str]:
         """The names by which the phrase of a noun names somebody: its entities', else its own words."""
         near = [word, *self.tree.children(word, *_BESIDE)]
@@ -108,10 +114,10 @@ class Reading:
         return self.telling([self.index.tokens[item].span for item in sorted(found)])
 
     def owner(self, word: int) -> int | None:
-        """Whose a claim is: "the organisers' figure", "his claim", "the statement of the manager"."""
+        """Whose a claim is: "the organisers' figure", "the statement of the manager", "the police version"."""
         owning = self.lexicon.words("across.owning")
         behind = [item for item in self.tree.children(word, "nmod") if self.tree.case(item) in owning]
-        behind += self._beside(word)
+        behind += [*self._beside(word), *self.tree.children(word, "compound")]
         named = [item for item in behind if item in self.mentions or self.tree.lemma(item) in self.people]
         return next(iter([*self.tree.children(word, *_OWNERS), *named]), None)
 

@@ -8,7 +8,7 @@ import attrs
 
 from newsparse.linking.figures.profiles import located
 from newsparse.linking.status.answers import replies
-from newsparse.linking.status.antecedents import clause_of, meant, noun_before
+from newsparse.linking.status.antecedents import clause_of, meant, noun_beside
 from newsparse.linking.status.asked import Asked, inside
 from newsparse.linking.status.claims import Stated
 from newsparse.linking.status.likeness import agree, alike, opposed, owned, wholes
@@ -99,7 +99,7 @@ def _covered(claim: Stated, case: Asked) -> bool:
 
 
 def _by_owner(case: Asked) -> list[Stated]:
-    found = [item for item in case.before if owned(case.owners, item)]
+    found = owned(case.owners, case.before)
     if case.words:
         found = [item for item in found if item.words & case.words and not _covered(item, case)]
     if case.topic:
@@ -232,10 +232,10 @@ def answers(reading: Reading, claims: Sequence[Stated]) -> Iterator[Answer]:
 
 
 def _leaning(case: Asked) -> Asked:
-    """The reply as one to the noun for a claim before it, where it says nothing of its own: "That is nonsense"."""
+    """The reply as one to the noun for a claim beside it, where it says nothing of its own: "That is nonsense"."""
     about, reading = case.reply.about, case.reading
     own = about == case.word or (about is not None and reading.index.words.lower[about] in _claims(reading))
-    noun = noun_before(reading, case.word) if own and not (case.words or case.owners) else None
+    noun = noun_beside(reading, case.word) if own and not (case.words or case.owners) else None
     if noun is None:
         return case
     clause = clause_of(reading, noun)

@@ -49,6 +49,15 @@ class Trigger:
         return any(reading.index.words.lower[item] in reading.lexicon.words(NEGATIONS) for item in beside)
 
     @property
+    def vain(self) -> bool:
+        """Whether there is nothing that does it: "nothing to support the claim", "no data that confirm it"."""
+        tree, head = self.reading.tree, self.reading.tree.head(self.word)
+        if head is None or tree.relation(self.word) not in ("acl", "acl:relcl"):
+            return False
+        lower = self.reading.index.words.lower[head]
+        return lower in self.reading.lexicon.words(NEGATIONS) or Trigger(self.reading, head).negated
+
+    @property
     def refused(self) -> bool:
         """Whether the subject only refuses or is asked to do it: "declined to confirm the number"."""
         tree, head = self.reading.tree, self.reading.tree.head(self.word)
@@ -66,6 +75,7 @@ class Trigger:
     def _determiners(self) -> Iterator[int]:
         for child in self.reading.tree.children(self.word, "nsubj", "obj"):
             yield from self.reading.tree.children(child, "det")
+            yield from (item for item in self.reading.tree.children(child, "advmod") if item < child)
 
 
 @cache
@@ -126,7 +136,7 @@ def is_noun_for_claim(reading: Reading, word: int) -> bool:
     if reading.tree.lemma(word) not in reading.lexicon.words("across.references"):
         return False
     beside = {reading.index.words.lower[item] for item in reading.tree.children(word)}
-    if beside & reading.lexicon.words("across.definite"):
+    if beside & reading.lexicon.words("across.definite") or reading.tree.children(word, "nmod:poss"):
         return True
     if reading.tree.lemma(word) in reading.lexicon.words("across.references.particular"):
         return False

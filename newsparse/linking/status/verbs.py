@@ -35,6 +35,8 @@ def effect_of(case: Trigger) -> Effect | None:
     if case.has("across.answers.trusts") or case.has("across.answers.shares"):
         return "disputed" if case.negated or case.refused else None
     found = next((effect for name, effect in _EFFECTS.items() if case.has(name)), None)
+    if found and case.vain:
+        return "disputed" if found == "confirmed" else None
     return None if found and (case.negated or case.refused) else found
 
 
@@ -71,10 +73,20 @@ def _objects(case: Trigger) -> Iterator[int]:
     if any(not tree.is_noun(clause) for clause in tree.children(case.word, "ccomp")):
         return
     yield from _before(case)
+    yield from (item for item in _cued(case) if _may_be_meant(case, item))
     direct = tree.children(case.word, *_OBJECTS, "ccomp")
     behind = [child for item in direct for child in tree.children(item, "nmod")]
     places = [*tree.children(case.word, "nsubj:pass"), *(item for item in [*direct, *behind] if item > case.word)]
     yield from (item for item in places if _may_be_meant(case, item))
+
+
+def _cued(case: Trigger) -> Iterator[int]:
+    """The noun of a quote whose cue the verb is: "dismissed as gossip **the story** that it leaked"."""
+    quote = case.reading.cued_by(case.word)
+    words = [word for span in quote.fragments for word in case.reading.index.overlapping(span)] if quote else []
+    top = case.reading.tree.top(words)
+    if top is not None and case.reading.tree.is_noun(top):
+        yield top
 
 
 def _before(case: Trigger) -> Iterator[int]:

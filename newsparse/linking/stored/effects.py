@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from newsparse.linking.status.claims import Stated
-from newsparse.linking.status.likeness import agree, alike, opposed, owned, wholes
+from newsparse.linking.status.likeness import agree, alike, opposed, owned, share_name, wholes
 from newsparse.linking.status.statuses import Effected, Status
 from newsparse.linking.status.targets import Answer
 from newsparse.linking.stored.sameness import NUMBERED, Sameness
@@ -88,8 +88,9 @@ class Effects:
             kept = wholes([claim for _, claim in found], figures=answer.counts)
             found = [item for item in found if any(item[1] is claim for claim in kept)]
         else:
-            found = [item for item in every if answer.owners and owned(answer.owners, item[1])]
-            found = [item for item in found if not answer.words or item[1].words & answer.words]
+            own = owned(answer.owners, [claim for _, claim in every]) if answer.owners else []
+            own = [item for item in own if not answer.words or item.words & answer.words]
+            found = [item for item in every if any(item[1] is claim for claim in own)]
             found = [item for item in found if item[1].base != "denied" and _may_be(answer, item[1])]
             found = [item for item in found if alike(answer.beside, item[1])] or found
         yield from (claim for claim, _ in found)
@@ -171,6 +172,6 @@ def _order(item: Effected) -> tuple[str, str, int, str, tuple[str, ...]]:
 
 def _independent(one: Stated, other: Stated) -> bool:
     """Whether two named sources are different ones, and neither speaks for the other."""
-    if one.names & other.names or owned(one.names, other):
+    if one.names & other.names or share_name(one.names, other.names):
         return False
     return not (one.bodies & other.names or other.bodies & one.names or one.bodies & other.bodies)

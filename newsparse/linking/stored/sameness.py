@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from newsparse.linking.figures import Figure
 from newsparse.linking.figures.comparing import compared
-from newsparse.linking.figures.verdicts import Related, taken_back
+from newsparse.linking.figures.pairs import Related
+from newsparse.linking.figures.verdicts import taken_back
 from newsparse.linking.status.claims import Stated
 from newsparse.linking.stored.shelf import Shelf
 
