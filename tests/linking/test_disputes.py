@@ -138,3 +138,44 @@ def test_a_moral_judgement_of_what_happens_disputes_nothing(statuses):
 )
 def test_what_a_claim_is_called_may_be_a_noun_behind_it(statuses, answer):
     assert set(disputes(statuses(f"{CLAIM} {answer}"))) == {"Paul Stein"}
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Paul Stein dismissed as gossip the headmistress's story that the roof of the school had collapsed.",
+        '"Not a word of that is true," Paul Stein said.',
+        "Paul Stein said there was nothing to support her claim.",
+        "Paul Stein had found nothing to confirm this claim.",
+        "Paul Stein called this slander.",
+        '"Her claim is old and has no basis," Paul Stein said.',
+        "Paul Stein took aim at the Marsh version.",
+    ],
+)
+def test_a_claim_is_disputed_in_roundabout_words(statuses, answer):
+    assert set(disputes(statuses(f"{CLAIM} {answer}"))) == {"Paul Stein"}
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Paul Stein said there was nothing to support the ceiling.",
+        '"Not a tile of that roof is new," Paul Stein said.',
+        "Paul Stein called this school.",
+        '"The church is old and has no tower," Paul Stein said.',
+    ],
+)
+def test_words_that_are_built_alike_dispute_nothing(statuses, answer):
+    assert not disputes(statuses(f"{CLAIM} {answer}"))
+
+
+@pytest.mark.parametrize("of", ["said of Lena Marsh's claim", "replied to Lena Marsh's accusation"])
+def test_what_is_said_of_a_claim_is_about_one_of_another_article(statuses, of):
+    later = f'The roof of the school was repaired in May. "That is nonsense," the builder Paul Stein {of}.'
+    assert set(disputes(statuses(CLAIM, later))) == {"Paul Stein"}
+
+
+def test_the_claims_of_a_body_are_those_of_whoever_speaks_for_it(statuses):
+    claim = "Lena Marsh, the spokeswoman of Orla Clinic, said the roof of the clinic had collapsed."
+    later = "The builder Paul Stein rejected Orla Clinic's claim. He had repaired the roof of the clinic in May."
+    assert set(disputes(statuses(claim, later))) == {"Paul Stein"}

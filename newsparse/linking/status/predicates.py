@@ -193,9 +193,9 @@ def _unsupported(case: Trigger) -> Reply | None:
 
 
 def _lacking(case: Trigger) -> int | None:
-    """The noun for a claim that lacks it: "the claim has no merit"."""
-    tree, verb = case.reading.tree, case.reading.tree.head(case.word)
-    subject = case.reading.own_subject(verb) if verb is not None and tree.relation(case.word) == "obj" else None
+    """The noun for a claim that lacks it: "the claim has no merit", "the claim is old and has no merit"."""
+    verb = case.reading.tree.head(case.word) if case.reading.tree.relation(case.word) == "obj" else case.word
+    subject = case.reading.own_subject(verb) if verb is not None else None
     return subject if subject is not None and is_noun_for_claim(case.reading, subject) else None
 
 

@@ -61,8 +61,9 @@ def _is_within(case: Trigger, about: int) -> bool:
 
 
 def _subject(case: Trigger) -> int | None:
-    """Who does it; none for "nobody", which is what whoever is quoted says."""
-    subject = case.reading.subject(case.word)
+    """Who does it, or finds nothing that does; none for "nobody", which is what whoever is quoted says."""
+    finding = case.reading.tree.head(case.word) if case.vain else None
+    subject = case.reading.subject(case.word if finding is None else finding)
     nobody = subject is not None and case.reading.index.words.lower[subject] in case.reading.lexicon.words(NEGATIONS)
     return None if nobody else subject
 
