@@ -16,6 +16,7 @@ Effect = Literal["disputed", "confirmed", "corrected"]
 NEGATIONS = "modality.negations.clause"
 _FILE = "across"
 _REFUSALS = ("speech.verbs.declined", "speech.verbs.asked", "speech.verbs.demanded")
+_OF_NOTHING = ("acl", "acl:relcl", "xcomp", "advcl")
 _PRONOUNS = ("PRON", "DET")
 _NEGATING = ("advmod", "det", "neg", "nsubj", "case")
 
@@ -52,10 +53,11 @@ class Trigger:
     def vain(self) -> bool:
         """Whether there is nothing that does it: "nothing to support the claim", "no data that confirm it"."""
         tree, head = self.reading.tree, self.reading.tree.head(self.word)
-        if head is None or tree.relation(self.word) not in ("acl", "acl:relcl"):
+        if head is None or tree.relation(self.word) not in _OF_NOTHING:
             return False
-        lower = self.reading.index.words.lower[head]
-        return lower in self.reading.lexicon.words(NEGATIONS) or Trigger(self.reading, head).negated
+        nouns = [head] if tree.relation(self.word).startswith("acl") else tree.children(head, "obj")
+        lower, none = self.reading.index.words.lower, self.reading.lexicon.words(NEGATIONS)
+        return any(lower[noun] in none or Trigger(self.reading, noun).negated for noun in nouns)
 
     @property
     def refused(self) -> bool:
