@@ -43,7 +43,7 @@ from newsparse_quotes.sources.choose import attributed
 from newsparse_quotes.sources.distance import detached
 from newsparse_quotes.sources.exchange import exchanged
 from newsparse_quotes.sources.lines import labelled
-from newsparse_quotes.sources.phrases import worded
+from newsparse_quotes.sources.phrases import undated, worded
 from newsparse_quotes.sources.turns import in_turn
 from newsparse_quotes.statements import judged
 from newsparse_quotes.unquoted import is_nickname, unquoted
@@ -96,7 +96,8 @@ class Quotes:
         drafts += apart + [draft for _, draft in titles]
         drafts += from_marks(page.text, page.outer, drafts)
         ordered = sorted((worded(page.tree.index, draft) for draft in drafts), key=_place)
-        ordered = answered(page.text, attributed(ordered, page.tree, page.outer, self.chooser), page.outer)
+        ordered = [undated(page.tree, draft) for draft in attributed(ordered, page.tree, page.outer, self.chooser)]
+        ordered = answered(page.text, ordered, page.outer)
         ordered = asked(page.tree, ordered, page.outer)
         if page.document.has("attributions"):
             ordered = [draft for draft in ordered if not is_term(page.text, draft, page.outer)]

@@ -29,9 +29,12 @@ def quotes(page: Page, drafts: Sequence[Draft]) -> Iterator[Quote]:
     speakers = Speakers(page.tree, page.outer)
     for draft in _joined(page.text, drafts, page.outer):
         answers = is_answer(page.tree, draft.cue)
-        said = speakers.at(draft.source, draft.content, answers=answers) if draft.source is not None else None
-        quote = _quote(page, draft, said, page.outer)
-        speakers.ask(quote.addressee, asks=quote.act == "asked")
+        told = addressee(page.tree, draft.cue, draft.content)
+        said = (
+            speakers.at(draft.source, draft.content, answers=answers, told=told) if draft.source is not None else None
+        )
+        quote = _quote(page, draft, said, page.outer, told)
+        speakers.ask(told, asks=quote.act == "asked", by=draft.tie is Tie.AGENT)
         yield quote
         found = nested(page.tree, draft, page.outer, page.inner)
         parts = list(without_dismissed(found, page.tree, page.inner))
@@ -41,7 +44,8 @@ def quotes(page: Page, drafts: Sequence[Draft]) -> Iterator[Quote]:
             inner = speakers.inside(part.source, outer, spoken=spoken) if part.source else None
             if _is_same(page, part, inner, said):
                 continue
-            yield attrs.evolve(_quote(page, part, inner, page.inner), within=quote.id)
+            told = addressee(page.tree, part.cue, part.content)
+            yield attrs.evolve(_quote(page, part, inner, page.inner, told), within=quote.id)
 
 
 def _is_spoken(page: Page, draft: Draft, source: Span) -> bool:
@@ -97,7 +101,7 @@ def _goes_on(text: str, before: Span, after: Span, quoted: Outer) -> bool:
     return not touched or touched[0].reopened
 
 
-def _quote(page: Page, draft: Draft, found: Said | None, quoted: Outer) -> Quote:
+def _quote(page: Page, draft: Draft, found: Said | None, quoted: Outer, told: Passage | None) -> Quote:
     document, tree = page.document, page.tree
     form, marks = _form(document.text, draft.content, quoted)
     speaker = found.speaker if found is not None else None
@@ -117,7 +121,7 @@ def _quote(page: Page, draft: Draft, found: Said | None, quoted: Outer) -> Quote
         speaker=speaker,
         unattributed="" if speaker else _why_open(draft),
         cue=Passage(draft.cue, document.cut(draft.cue)) if draft.cue else None,
-        addressee=addressee(tree, draft.cue, draft.content),
+        addressee=told,
         about=page.mentions.entities(draft.content, without=speaker.entity if speaker else None),
         modality=_modality(document, draft),
         act=act(tree, draft.cue, draft.content, page.cues),

@@ -29,7 +29,8 @@ def partners(reading: Reading, known: Iterable[Known], found: Sequence[Phrase]) 
     by_token = {phrase.token: phrase for phrase in found}
     result: dict[int, int] = {}
     named: set[int] = set()
-    pairs = (*_beside(reading, at, found), *reading.tree.appositions, *reading.tree.predicates)
+    apposed = (pair for pair in reading.tree.appositions if not _of_another(reading, at, by_token, *pair))
+    pairs = (*_beside(reading, at, found), *apposed, *reading.tree.predicates)
     for one, other in pairs:
         phrase, partner = _sides(by_token, at, one, other)
         if phrase is None or phrase.token in named:
@@ -48,6 +49,17 @@ def _sides(by_token: Mapping[int, Phrase], at: Mapping[int, Known], one: int, ot
     if other in by_token and other not in at:
         return by_token[other], one
     return (by_token.get(one), other) if one not in at else (None, other)
+
+
+def _of_another(
+    reading: Reading, at: Mapping[int, Known], by_token: Mapping[int, Phrase], noun: int, apposed: int
+) -> bool:
+    """Whether a name is of somebody else than it is taken for: "an aide (to) Ada Brook", "of the (mayor) Ada Brook"."""
+    if apposed not in at or noun not in by_token or noun > apposed:
+        return False
+    before = at[apposed].first - 1
+    closer = before != noun and before in by_token and by_token[before].label == at[apposed].label
+    return closer or bool(reading.tree.children(apposed, "case"))
 
 
 def _agree(phrase: Phrase, label: str) -> bool:

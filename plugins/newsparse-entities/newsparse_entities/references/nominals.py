@@ -151,7 +151,7 @@ def _only_company(case: Described) -> Group | None:
     """The only company in reach for "the company"."""
     if case.phrase.word not in listed("nouns.bodies.company") or case.phrase.modifiers:
         return None
-    return only(group for group in _near(case) if _is_company(group))
+    return only(group for group in _near(case) if _is_company(group, case.phrase.word))
 
 
 def _near(case: Described) -> set[Group]:
@@ -169,7 +169,7 @@ def _main_company(case: Described) -> Group | None:
     if phrase.word not in listed("nouns.bodies.company") or phrase.modifiers:
         return None
     groups = dict.fromkeys(group for row in case.memory.named.values() for group in row)
-    companies = [group for group in groups if _is_company(group)]
+    companies = [group for group in groups if _is_company(group, phrase.word)]
     ranked = sorted(companies, key=lambda group: -len(group.named))
     if not ranked or (len(ranked) > 1 and len(ranked[1].named) == len(ranked[0].named)):
         return None
@@ -185,8 +185,11 @@ def _only_body(case: Described) -> Group | None:
     return found if found is not None and listed("nouns.bodies.body").isdisjoint(_words(found)) else None
 
 
-def _is_company(group: Group) -> bool:
-    return listed("nouns.bodies.public").isdisjoint(_words(group))
+def _is_company(group: Group, noun: str) -> bool:
+    """Whether no word of a name says that the body is no company; an association can still be "the group"."""
+    loose = listed("nouns.bodies.loose")
+    public = listed("nouns.bodies.public") - loose if noun in loose else listed("nouns.bodies.public")
+    return public.isdisjoint(_words(group))
 
 
 def _own_body(case: Described) -> Group | None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 
 import attrs
 
 from newsparse.model import Entity, Mention, Passage, Span, Speaker
 from newsparse_quotes.grammar import NOUNS, SUBJECTS
-from newsparse_quotes.lexicon import LISTS, gender_of_noun, words
+from newsparse_quotes.lexicon import gender_of_noun, words
 from newsparse_quotes.speakers.around import Around
 from newsparse_quotes.speakers.descriptions import Descriptions
 from newsparse_quotes.speakers.mentioned import Mentioned, is_human
+from newsparse_quotes.speakers.offices import may_be_of_another, told_of
 
 _PLURAL = frozenset({"NNS", "NNPS"})
 _NEAR_PARAGRAPHS = 3
@@ -28,9 +29,9 @@ class SpeakerCase:
 
     ``last`` is the person who spoke before, ``before`` whoever did, ``thing`` the document or body that did, ``asked``
     the person to whom the quote before is a question, where this one answers. ``inner``
-    says that it is the source of a quote inside a quote by ``outer``; ``barred`` is the entity that no pronoun means,
+    says that it is the source of a quote inside a quote by ``outer``; ``barred`` are entities that no pronoun means,
     and ``close`` says that a pronoun means nobody who is only named further away than in the paragraph before.
-    ``alone`` says that nobody but ``last`` is a person who spoke before.
+    ``spoke`` are the people who spoke before.
     """
 
     around: Around
@@ -43,14 +44,15 @@ class SpeakerCase:
     asked: Entity | None = None
     inner: bool = False
     outer: Speaker | None = None
-    barred: str | None = None
+    barred: frozenset[str] = frozenset()
     close: bool = False
-    alone: bool = False
+    spoke: Collection[str] = ()
 
     @property
     def words(self) -> str:
-        """The words in small letters."""
-        return self.passage.text.lower()
+        """The words in small letters; "WHO" and "IT" are no pronouns."""
+        text = self.passage.text
+        return text if len(text) > 1 and text.isupper() else text.lower()
 
     @cached_property
     def head(self) -> int | None:
@@ -141,7 +143,7 @@ class SpeakerCase:
         told = head is not None and bool(tree.children(head, "amod", "compound"))
         more = head is not None and bool(tree.children(head, "nmod:poss", "nmod", "advmod"))
         other = noun in words("nouns.people.proxy", "nouns.people.bystander", "nouns.people.vague")
-        return self.alone and told and not more and is_human(noun) and not other
+        return len(self.spoke) == 1 and told and not more and is_human(noun) and not other
 
     @cached_property
     def is_thing(self) -> bool:
@@ -189,11 +191,13 @@ class SpeakerCase:
         gender = gender_of_noun(noun)
         if gender is not None and not self.around.seems(entity, gender):
             return True
-        own = _told_of(entity)
+        own = told_of(entity)
         if self.head is None or noun in own:
             return False
         high = noun in words("nouns.people.post") and not own and bool(tree.children(self.head, "nmod"))
-        return high or (noun in words("nouns.people.office") and bool(own))
+        if high or (noun in words("nouns.people.office") and bool(own)):
+            return True
+        return may_be_of_another(self.around, noun, self.passage.span, entity, self.spoke)
 
     @property
     def is_crowd(self) -> bool:
@@ -298,7 +302,7 @@ class SpeakerCase:
 
     def may_speak(self, entity: Entity) -> bool:
         """Whether the content does not name an entity, nor is it barred: nobody calls themselves by name, or "she"."""
-        if entity.id == self.barred:
+        if entity.id in self.barred:
             return False
         named = (m.span for m in self.around.mentions_of(entity) if m.form == "named")
         return self.inner or not any(piece.covers(span) for span in named for piece in self.content)
@@ -321,10 +325,3 @@ class SpeakerCase:
     def mention(self) -> Mention | None:
         """The mention that the source is about: its head, or a name beside that; by place where there is no tree."""
         return Mentioned(self.around, self.passage.span, self.head).best()
-
-
-def _told_of(entity: Entity) -> set[str]:
-    """The words of the roles and titles that the text gives an entity."""
-    called = [*(item.role.text for item in entity.held), *entity.titles]
-    told = [word.strip(".,").lower() for phrase in called for word in phrase.replace("-", " ").split()]
-    return {LISTS.map("titles.abbreviations").get(word, word) for word in told}

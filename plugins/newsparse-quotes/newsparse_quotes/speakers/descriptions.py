@@ -40,9 +40,9 @@ class Descriptions:
         inside = tree.index.overlapping(mention.span)
         if not inside:
             return
-        sentence = tree.index.sentence(inside[0])
+        sentence, led = tree.index.sentence(inside[0]), self._led(inside)
         for word in range(inside[0] - 1, max(sentence.start, inside[0] - _BEFORE_WORDS) - 1, -1):
-            if tree.tokens[word].upos in _CLOSED or tree.index.breaks_before(word + 1):
+            if tree.tokens[word].upos in _CLOSED or tree.index.breaks_before(word + 1) or word == led:
                 break
             yield from self._forms(word)
         after = inside[-1] + 1
@@ -51,6 +51,12 @@ class Descriptions:
                 if tree.tokens[word].upos in _CLOSED or tree.tokens[word].text == ",":
                     break
                 yield from self._forms(word)
+
+    def _led(self, inside: range) -> int | None:
+        """The preposition before a name that hangs on what is before it: "a diplomat close (to) Ada Brook"."""
+        tree = self.around.tree
+        top = tree.top(inside)
+        return next(iter(tree.children(top, "case")), None) if top is not None else None
 
     def _forms(self, word: int) -> Iterator[str]:
         token = self.around.tree.tokens[word]
@@ -68,8 +74,11 @@ class Descriptions:
         noun = tree.lemma(head)
         others = {tree.lemma(word) for word in phrase if tree.tokens[word].upos not in _SKIPPED} - {noun}
         called: dict[str, int] = {}
+        over = words("speakers.former")
         for mention, beside in self._people:
             held = len(others & beside)
+            if not over.isdisjoint(beside) and over.isdisjoint(others):
+                continue  # nobody is "the mayor" who is "a former mayor"
             if mention.span.start < place and noun in beside and (held or not others):
                 called[mention.entity or ""] = max(called.get(mention.entity or "", 0), held)
         best = [name for name, held in called.items() if held == max(called.values())]
@@ -99,6 +108,11 @@ class Descriptions:
                 for letters in {_initials(role) for role in called} | set(entity.titles):
                     result.setdefault(letters, []).append(entity)
         return result
+
+    def lettered(self, letters: str) -> Entity | None:
+        """The one body that the text calls by letters such as "WHO"."""
+        called = [item for item in self.around.entities.values() if letters in {item.name, *item.aliases}]
+        return called[0] if len(called) == 1 and called[0].label == "Organization" else None
 
     def initialled(self, letters: str) -> Entity | None:
         """The one person, else the one body, with these initials: "AB" is Ada Brook."""

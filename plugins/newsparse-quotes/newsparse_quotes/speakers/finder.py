@@ -36,13 +36,19 @@ class Speakers:
         self._last: Entity | None = None
         self._spoke: set[str] = set()
         self._before: Speaker | None = None
+        self._earlier: Speaker | None = None
         self._thing: Speaker | None = None
         self._said: Said | None = None
         self._asked: Entity | None = None
         self._asks = False
 
-    def ask(self, addressee: Passage | None, *, asks: bool) -> None:
-        """Note whether the quote before is a question, and to whom it is put: that person answers."""
+    def ask(self, addressee: Passage | None, *, asks: bool, by: bool = False) -> None:
+        """Note whether the quote before is a question, and to whom it is put: that person answers.
+
+        Whoever asks ``by`` a passive, "was asked by a listener", is not the one who goes on.
+        """
+        if asks and by:
+            self._before, asks = self._earlier, False
         self._asks = asks
         near = self.around.overlapping(addressee.span) if asks and addressee is not None else ()
         people = (self.around.entities.get(mention.entity or "") for mention in near)
@@ -56,24 +62,27 @@ class Speakers:
         answers: bool = False,
         barred: str | None = None,
         close: bool = False,
+        told: Passage | None = None,
     ) -> Said | None:
         """The speaker whom the words at ``source`` name or mean, of the words ``content``.
 
-        ``answers`` says that the cue is one of answering; no pronoun means the entity ``barred``, nor, if it
-        is ``close``, somebody who is only named further away than in the paragraph before.
+        ``answers`` says that the cue is one of answering; no pronoun means the entity ``barred`` or who is ``told``,
+        nor, if it is ``close``, somebody who is only named further away than in the paragraph before.
         """
         text = self.around.document.text
         bare = source.cut(text).rstrip(_LOOSE)
         source = Span(source.start, source.start + len(bare)) if bare else source
+        others = self._told(source, told)
+        answers = answers or (self._before is not None and self._before.entity in others)
         asked = self._asked if answers else None
         if answers and self._asks and self._before is not None:
             barred = barred or self._before.entity  # nobody answers their own question
-        alone = len(self._spoke) == 1
-        case = self._case(source, content, self._last, asked=asked, barred=barred, close=close, alone=alone)
+        others |= {barred} if barred else set()
+        case = self._case(source, content, self._last, asked=asked, barred=others, close=close)
         found = self._again(source) or self._decided(case)
         if found is None:
             return None
-        self._before, self._said = found.speaker, found
+        self._earlier, self._before, self._said = self._before, found.speaker, found
         if found.speaker.kind in {"document", "record", "organisation"} or case.is_body:
             self._thing = found.speaker
         entity = self.around.entities.get(found.speaker.entity or "")
@@ -83,6 +92,13 @@ class Speakers:
             self._last = entity
             self._spoke.add(entity.id)
         return Said(self._described(found.speaker, entity), found.rule)
+
+    def _told(self, source: Span, addressee: Passage | None) -> frozenset[str]:
+        """The people whom the words of an addressee name: they do not speak to themselves."""
+        if addressee is None or addressee.span.overlaps(source):
+            return frozenset()
+        near = self.around.overlapping(addressee.span)
+        return frozenset(m.entity for m in near if m.entity and m.form == "named" and m.label == "Person")
 
     def _again(self, source: Span) -> Said | None:
         """What was decided for the words of the quote before, if they are the source of this one too."""
@@ -106,7 +122,9 @@ class Speakers:
 
     def _case(self, source: Span, content: Sequence[Span], last: Entity | None, **more: Any) -> SpeakerCase:
         passage, before, thing = self._passage(source), self._before, self._thing
-        return SpeakerCase(self.around, self.descriptions, passage, content, last, before, thing, **more)
+        return SpeakerCase(
+            self.around, self.descriptions, passage, content, last, before, thing, spoke=self._spoke, **more
+        )
 
     def _passage(self, span: Span) -> Passage:
         return Passage(span, span.cut(self.around.document.text))

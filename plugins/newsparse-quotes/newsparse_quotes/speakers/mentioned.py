@@ -22,11 +22,12 @@ _JOINT_TITLING = _TITLING | {"CCONJ"}
 """The same with what joins two of them: "policy and mining analyst"."""
 _AFTER_NAME = frozenset(",(\u2013\u2014")
 """What ends a name that follows a comma."""
-_HONOURS = re.compile(r"(?:[\s,(]*[A-Z][A-Z.]+\)?)*(?:\s*[(\uff08][^()\uff08\uff09A-Za-z]*[)\uff09])?")
-"""What may follow a name: letters such as "MP" and ", KC", and the name in another script in brackets."""
+_HONOURS = re.compile(r"(?:[\s,(]*[A-Z][A-Z.]+\)?)*(?:\s*[(\uff08][^()\uff08\uff09]*[)\uff09])?(?:, .*)?", re.DOTALL)
+"""What may follow a name: letters such as "MP" and ", KC", a party or another script in brackets, what a comma adds."""
 _BETWEEN_TITLES = frozenset({",", "-", "."})
 _HYPHEN = "-"
 _POSSESSIVE = "PRP$"
+_SEVERAL = frozenset({"NNS", "NNPS"})
 _CLOSING = "-RRB-"
 _MAX_KIND_WORDS = 2
 """Words that say what kind of body a name before them has, at most: "news site"."""
@@ -96,11 +97,20 @@ class Mentioned:
             return False
         after = self.around.document.text[mention.span.end : source.end]
         before = inside[0] - 1
-        if before != self.head and is_human(tree.lemma(before)) and self._is_complement(inside):
-            return False  # "a spokeswoman for the minister Ada Brook"
+        if self._is_of_principal(inside):
+            return False
         if mention.label == "Person" and tree.tokens[before].xpos == _CLOSING:
             before -= 1  # "the director of Quay Lines (QL) Ada Brook"
         return tree.tokens[before].upos in NOUNS and _HONOURS.fullmatch(after) is not None
+
+    def _is_of_principal(self, name: range) -> bool:
+        """Whether a name is that of another noun for people: "a spokeswoman for the minister Ada Brook"."""
+        tree, before = self.around.tree, name[0] - 1
+        if before < 0 or before == self.head or tree.tokens[before].xpos in _SEVERAL:
+            return False
+        if not is_human(tree.lemma(before).lower()):
+            return False
+        return self._is_complement(name) or self._is_complement(range(before, before + 1))
 
     def _is_complement(self, words: range) -> bool:
         """Whether words hang on the head of the source by a preposition: "a spokeswoman for Ada Brook"."""
@@ -108,7 +118,7 @@ class Mentioned:
         for _ in range(_BESIDE_STEPS):
             if word is None or word == self.head:
                 return False
-            if tree.children(word, "case") and tree.relation(word) == "nmod":
+            if tree.children(word, "case") and tree.relation(word) in {"nmod", "appos"}:
                 return True
             word = tree.head(word)
         return False
@@ -177,8 +187,10 @@ class Mentioned:
         if head in inside:
             return True
         top = tree.top(inside)
+        if self._is_of_principal(inside):
+            return False
         for _ in range(_BESIDE_STEPS):
-            if top is None or tree.relation(top) not in _BESIDE:
+            if top is None or tree.relation(top) not in _BESIDE or tree.children(top, "case"):
                 return False
             top = tree.head(top)
             if top == head:

@@ -35,7 +35,12 @@ def _office(case: SpeakerCase) -> Speaker | None:
 
 
 def _initials(case: SpeakerCase) -> Speaker | None:
-    entity = case.descriptions.initialled(case.initials) if case.initials and case.is_label else None
+    if not case.initials:
+        return None
+    if case.is_label:
+        entity = case.descriptions.initialled(case.initials)
+    else:
+        entity = case.descriptions.lettered(case.initials) if case.mention is None else None
     return speaker_of(entity, case.passage, "named") if entity is not None else None
 
 
@@ -172,7 +177,7 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
         _rule(
             "initials",
             _initials,
-            "The one person with these initials, where they label a turn",
+            "The one person with these initials, where they label a turn; the one body that the text calls by them",
             "Ada Brook and Tom Varga met at noon.\n\nAB: Will the quay sink?\n\nTV: It will.\n\nAB: And the ships?",
             _SAID,
         ),
@@ -272,7 +277,7 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
             "same-body",
             bodies.spoken,
             'The body that spoke last, for a description that says no more than that it is one: "the company"',
-            "The Lowmere Sailors' Association said the quay would sink. “Nobody cares,” the group said.",
+            "The Lowmere Council said the quay would sink. “Nobody cares,” the organisation said.",
             "Ada Brook said the quay would sink. The company said nobody cared.",
         ),
         _rule(

@@ -1,0 +1,54 @@
+"""Offices that a description names, "the senator", and whether somebody else near may hold them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from newsparse.model import Entity, Span
+from newsparse_quotes.lexicon import LISTS, words
+from newsparse_quotes.speakers.around import Around
+
+_NEAR_PARAGRAPHS = 3
+"""The paragraph of the source and those before it in which another holder of an office may be named."""
+
+
+def told_of(entity: Entity) -> set[str]:
+    """The words of the roles and titles that the text gives an entity."""
+    called = [*(item.role.text for item in entity.held), *entity.titles]
+    told = [word.strip(".,").lower() for phrase in called for word in phrase.replace("-", " ").split()]
+    return {LISTS.map("titles.abbreviations").get(word, word) for word in told}
+
+
+def may_be_of_another(around: Around, noun: str, source: Span, entity: Entity, spoke: Collection[str]) -> bool:
+    """Whether an office that the text does not give an entity may be that of another who ``spoke`` and is named near.
+
+    Whoever has only other roles is no rival; nor is anybody, where the words of ``source`` name the entity's own body.
+    """
+    if noun not in words("nouns.people.post", "nouns.people.state") - words("nouns.people.vague"):
+        return False
+    if noun in told_of(entity) or _names_body(around, source, entity):
+        return False
+    near = around.overlapping(Span(_paragraphs_before(around.document.text, source.start), source.start))
+    for mention in near:
+        other = around.entities.get(mention.entity or "")
+        if mention.form == "named" and other is not None and other.id in spoke and other.id != entity.id:
+            told = told_of(other)
+            if not told or noun in told:
+                return True
+    return False
+
+
+def _names_body(around: Around, source: Span, entity: Entity) -> bool:
+    """Whether a source names a body in which the text gives an entity a role: "the LPA president"."""
+    own = {item.organisation for item in entity.held if item.organisation}
+    return any(mention.entity in own for mention in around.overlapping(source))
+
+
+def _paragraphs_before(text: str, place: int) -> int:
+    """Where the first of the paragraphs near before ``place`` begins."""
+    for _ in range(_NEAR_PARAGRAPHS):
+        line = text.rfind("\n", 0, place)
+        if line < 0:
+            return 0
+        place = len(text[:line].rstrip())
+    return place

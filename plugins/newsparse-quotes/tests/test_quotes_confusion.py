@@ -1,0 +1,141 @@
+"""Words in the wrong mouth: who is told or asked, holders of other offices, whom an aide speaks for, other bodies."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.fixture
+def last(pipeline):
+    """The speaker of the last quote in a text: its name, and whether it is somebody whom the text names."""
+
+    def found(text):
+        speaker = pipeline(text).quotes[-1].speaker
+        return (speaker.name, speaker.entity is not None) if speaker is not None else None
+
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Kevin Moses asked Daniel Rae how high the wall would be. “Ten metres,” he told Moses, to cheers.",
+            "Daniel Rae",
+        ),
+        (
+            "Presenter Olga Petrova asked Ada Brook if the quay was safe. “I swim there,” she told Petrova.",
+            "Ada Brook",
+        ),
+    ],
+)
+def test_nobody_tells_themselves(last, text, name):
+    assert last(text) == (name, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Herman Cole, a former mayor, was asked by a listener why the bridge was closed. “To save money,” he said.",
+            "Herman Cole",
+        ),
+        ("Ada Brook was asked by a reporter whether she would stand. She said that it was too early.", "Ada Brook"),
+    ],
+)
+def test_whoever_is_asked_goes_on_and_not_who_asks(last, text, name):
+    assert last(text) == (name, True)
+
+
+@pytest.mark.parametrize("office", ["The prime minister", "The senator", "The mayor"])
+def test_an_office_that_either_of_two_speakers_may_hold_stays_open(last, office):
+    text = (
+        "Paul Duval insisted that the contract must be made public. “I know nothing of it,” Pravin Gopal replied. "
+        f"“The more you spend, the less you see,” Duval said. {office} said that the members should be grateful."
+    )
+    assert last(text) == (office, False)
+
+
+@pytest.mark.parametrize("office", ["The prime minister", "The senator", "The mayor"])
+def test_an_office_is_that_of_the_only_one_who_spoke(last, office):
+    text = f"Paul Duval insisted that the contract must be made public. {office} said that it was too late."
+    assert last(text) == ("Paul Duval", True)
+
+
+@pytest.mark.parametrize("office", ["governor", "mayor"])
+def test_a_former_holder_is_not_the_holder_of_an_office(last, office):
+    text = (
+        f"Republican Christine Wood, a former {office} of Lowmere, told the Echo that she was ashamed. "
+        f"Newspapers asked Tom Varga to resign. He is tired, Varga said. “The best man won,” the {office} said."
+    )
+    assert last(text) != ("Christine Wood", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("An aide to Mayor Rosa Klein said the vote was safe.", "An aide to Mayor Rosa Klein"),
+        ("A lawyer for the singer Tom Varga said the tour was over.", "A lawyer for the singer Tom Varga"),
+        ("A diplomat close to President Sani Okoro said it was late. “He is lost,” the diplomat said.", "the diplomat"),
+    ],
+)
+def test_whoever_is_spoken_for_does_not_speak(last, text, name):
+    assert last(text) == (name, False)
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("master of ceremonies Asab Tabchi, an engineer", "Asab Tabchi"),
+        ("ranking Democrat Elijah Cumber (D-Md.)", "Elijah Cumber"),
+        ("head of operations Ada Brook (Labour)", "Ada Brook"),
+    ],
+)
+def test_a_name_after_its_title_speaks_whatever_follows(last, source, name):
+    assert last(f"“They are frustrated,” said {source}.") == (name, True)
+
+
+@pytest.mark.parametrize("when", ["today", "yesterday", "on Monday", "on Friday"])
+@pytest.mark.parametrize("source", ["The harbour board", "Lowmere Ferries Ltd"])
+def test_when_it_was_said_is_no_part_of_the_speaker(pipeline, source, when):
+    quote = pipeline(f"{source} {when} said that the old quay would be closed.").quotes[0]
+    assert quote.speaker is not None
+    assert quote.speaker.mention is not None
+    assert quote.speaker.mention.text == source
+
+
+def test_a_day_in_a_name_stays(last):
+    assert last("The newspaper Lowmere Today said that the quay would be closed.") == ("Lowmere Today", True)
+
+
+@pytest.mark.parametrize("letters", ["WHO", "IT"])
+def test_letters_are_not_a_pronoun(pipeline, letters):
+    speaker = pipeline(f"{letters} on Monday said that the cases were rising.").quotes[0].speaker
+    assert speaker is not None
+    assert speaker.kind != "unresolved"
+
+
+def test_letters_mean_the_body_that_the_text_calls_by_them(last):
+    text = "The World Health Organization (WHO) declared an emergency. WHO on Monday said the cases were rising."
+    assert last(text) == ("World Health Organization", True)
+
+
+@pytest.mark.parametrize(
+    ("body", "noun"),
+    [
+        ("The Tourism Authority of Lowmere (TAL) wants more seats. The TAL has made a plan.", "the airline"),
+        ("The Lowmere Port Administration (LPA) wants more ships. The LPA has made a plan.", "the company"),
+    ],
+)
+def test_a_public_body_is_no_company(last, body, noun):
+    text = f"{body} British Wings’ winter schedule was announced, and {noun} said it would not fly before May."
+    assert last(text) == ("British Wings", True)
+
+
+@pytest.mark.parametrize("noun", ["group", "organization"])
+def test_an_association_can_be_the_group(last, noun):
+    text = (
+        "The Lowmere Association against Torture (LAT) issued a report, which followed a letter to Quay Rights Watch. "
+        f"When the LAT published its findings, the {noun} said it felt threatened."
+    )
+    assert last(text) == ("Lowmere Association against Torture", True)
