@@ -10,6 +10,7 @@ from newsparse.comparison import Comparison, compare_quantities
 from newsparse.linking.figures.profiles import Figure, same_words
 from newsparse.model import Quantity
 
+_WEIGHED = frozenset({"pound"})
 AMOUNT = Decimal(100_000)
 """From which value on a bare number may be an amount of money whose currency is left out: "losses of 4 million"."""
 
@@ -43,6 +44,21 @@ def _each(figure: Figure, other: Figure) -> Quantity:
     return attrs.evolve(quantity, per=None)
 
 
+def maybe_money(one: Figure, other: Figure) -> bool:
+    """Whether one figure is money, and the other one may be, as the words leave that open."""
+    quantities = (one.quantity, other.quantity)
+    return all(item.kind == "money" or _may_be_money(item) for item in quantities)
+
+
+def _may_be_money(quantity: Quantity) -> bool:
+    """Whether a quantity is a bare number, large enough, or in pounds, of which some are weights."""
+    value = quantity.low if quantity.low is not None else quantity.high
+    bare = quantity.kind == "count" and quantity.unit is None and quantity.per is None
+    return value is not None and (
+        (bare and value >= AMOUNT) or (quantity.kind == "measure" and quantity.unit in _WEIGHED)
+    )
+
+
 def _like(quantity: Quantity, model: Quantity) -> Quantity:
     """The quantity in the kind of another one that it is compared with, where the words leave that open.
 
@@ -51,8 +67,6 @@ def _like(quantity: Quantity, model: Quantity) -> Quantity:
     if quantity.kind == "ratio" and model.kind == "percent" and quantity.value and (quantity.per or "").isdecimal():
         share = 100 * quantity.value / Decimal(quantity.per or 1)
         return attrs.evolve(quantity, low=share, high=share, kind="percent", per=None, exactness="about")
-    bare = quantity.kind == "count" and quantity.unit is None and quantity.per is None
-    value = quantity.low if quantity.low is not None else quantity.high
-    if bare and model.kind == "money" and value is not None and value >= AMOUNT:
+    if model.kind == "money" and _may_be_money(quantity):
         return attrs.evolve(quantity, kind="money", currency=model.currency, unit=model.unit)
     return quantity

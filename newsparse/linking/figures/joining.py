@@ -9,7 +9,7 @@ from decimal import Decimal
 from newsparse.comparison import compare_quantities
 from newsparse.comparison.comparing import EQUAL
 from newsparse.lexicon import SHARED, lexicon
-from newsparse.linking.figures.comparing import compared
+from newsparse.linking.figures.comparing import compared, maybe_money
 from newsparse.linking.figures.profiles import Figure
 
 JOINED = 1.0
@@ -25,7 +25,9 @@ articles, and where one article gives two people's figures for things of one nam
 OTHER_KIND, OTHER_CURRENCY, MAGNITUDE = 0.35, 0.2, 0.3
 """What is taken off where the figures are of different kinds, of different currencies, or of different magnitude."""
 TIMES = 10
-"""How many times as large as another one a figure is of different magnitude."""
+"""How many times as large as another one a figure is of different magnitude; so much more, twice as different."""
+THOUSANDS = 1000
+"""From which value on a figure of one digit and zeros is one that few other figures have."""
 STRANGERS = 0.7
 """The score under which two figures of one article are of different things, whatever other articles say."""
 LONG_AGO = 60
@@ -35,6 +37,9 @@ CERTAIN = 0.2
 COMPARED = 6
 """With how many figures of a group, the first, one of another group is compared before the groups are joined."""
 
+_SHARES = {"percent", "fraction"}
+_ALONE = {"age", "duration"}
+_PRICED = {"money", "measure"}
 _PEOPLE = ("across.anybody", "across.people", "nouns.people")
 
 Scored = tuple[float, Figure, Figure]
@@ -119,7 +124,7 @@ def _strangers(first: Sequence[Figure], second: Sequence[Figure], alike: Alike) 
 def _touch(one: Figure, other: Figure) -> bool:
     """Whether two figures have anything in common that says what they are about."""
     same = (one.head and one.head == other.head) or (one.fate and one.fate == other.fate)
-    return bool(same) or (one.only and other.only) or not one.words.isdisjoint(other.words)
+    return bool(same) or (one.only and other.only) or _same_value(one, other) or not one.words.isdisjoint(other.words)
 
 
 def _likeness(one: Figure, other: Figure) -> float:
@@ -141,10 +146,16 @@ def _past(one: Figure, other: Figure) -> bool:
     return (date.fromisoformat(one.published) - date.fromisoformat(one.period[1])).days > LONG_AGO
 
 
-def _same_value(one: Figure, other: Figure) -> bool:
-    """Whether both give the same value with several digits, as few other figures do."""
+def _same_value(one: Figure, other: Figure) -> int:
+    """How telling it is that both give the very same value: 1 for one of two digits or of thousands, 2 for more digits.
+
+    Few other figures have that value; 0 for a value that many have, and for two values.
+    """
     value = one.quantity.value
-    return value is not None and value == other.quantity.value and len(value.normalize().as_tuple().digits) > 1
+    if value is None or value != other.quantity.value:
+        return 0
+    digits = len(value.normalize().as_tuple().digits)
+    return min(max(digits - 1, value >= THOUSANDS), 2)
 
 
 def _contrasted(one: Figure, other: Figure) -> bool:
@@ -156,9 +167,13 @@ def _contrasted(one: Figure, other: Figure) -> bool:
     return same > 0 or (same == 0 and bool(one.near & other.near))
 
 
-def _far_apart(one: Figure, other: Figure) -> bool:
+def _far_apart(one: Figure, other: Figure) -> int:
+    """How many times over one figure is ``TIMES`` as large as the other: 14,300 and 14 are three times."""
     low, high = sorted(abs(item.quantity.low or item.quantity.high or Decimal(0)) for item in (one, other))
-    return one.quantity.unit == other.quantity.unit and high > TIMES * low
+    same_sort = (one.quantity.kind, one.quantity.unit) == (other.quantity.kind, other.quantity.unit)
+    if not same_sort or high <= TIMES * low:
+        return 0
+    return int((high / max(low, Decimal(1))).log10()) or 1
 
 
 def _apart(one: Figure, other: Figure) -> bool:
@@ -168,15 +183,27 @@ def _apart(one: Figure, other: Figure) -> bool:
     """
     if one.fate and other.fate and one.fate != other.fate:
         return True
-    if "from" in (one.role, other.role) or ("change" in (one.role, other.role) and one.role != other.role):
+    if "from" in (one.role, other.role) or _only_one_changes(one, other) or _of_other_sort(one, other):
         return True
     if one.period and other.period and (one.period[1] < other.period[0] or other.period[1] < one.period[0]):
         return True
     if one.part != other.part or _in_parts(one, other):
         return True
-    if "age" in (one.quantity.kind, other.quantity.kind) and one.quantity.kind != other.quantity.kind:
-        return True
     return _past(one, other) or _past(other, one) or _in_one_body(one, other)
+
+
+def _only_one_changes(one: Figure, other: Figure) -> bool:
+    """Whether only one is a change; a share that is lost may be told as either: "lost a third", "a third was lost"."""
+    if "change" not in (one.role, other.role) or one.role == other.role:
+        return False
+    share = {one.quantity.kind, other.quantity.kind} <= _SHARES and one.head == other.head
+    return not (share and compared(one, other).verdict == "agree")
+
+
+def _of_other_sort(one: Figure, other: Figure) -> bool:
+    """Whether two kinds never measure one thing: amounts and sizes, ages and all others, times and all others."""
+    kinds = {one.quantity.kind, other.quantity.kind}
+    return len(kinds) > 1 and (not kinds.isdisjoint(_ALONE) or kinds == _PRICED) and not maybe_money(one, other)
 
 
 def _in_parts(one: Figure, other: Figure) -> bool:

@@ -308,6 +308,9 @@ def _about_fates(index: Index, sentence: range, fates: Mapping[str, str]) -> set
 def _fate(document: Document, index: Index, claim: NumberClaim, sentence: range) -> str:
     """What happens to those who are counted, or what is measured: by their verb, otherwise by the nearest such word."""
     fates = _fates_for(claim)
+    counted = _head(index, claim.head)
+    if claim.quantity.kind == "count" and counted in _fates("across.remains"):
+        return _fates("across.remains")[counted]
     shared = any(item.head == claim.head for item in document.numbers if item is not claim)
     heads = index.overlapping(claim.head) if claim.head and not shared else range(0)
     verb = index.words.heads[heads[-1]] if heads else None
