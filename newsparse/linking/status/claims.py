@@ -65,9 +65,10 @@ class Given:
 
     @property
     def doubts(self) -> tuple[Passage, ...]:
-        """The words that hedge it, without those that only make a figure less exact."""
-        claims = [self.claim, *([self.quote] if self.quote else [])]
-        hedges = [item for claim in claims for item in claim.hedges]
+        """The words that hedge it, without the cue itself ("estimates") and what only makes a figure less exact."""
+        cue = self.quote.cue.span if self.quote and self.quote.cue else None
+        hedges = [item for item in self.claim.hedges if cue is None or not item.span.overlaps(cue)]
+        hedges += self.quote.hedges if self.quote else ()
         exactness = self.reading.lexicon.words("modality.approximations.bound")
         hedges = [item for item in hedges if item.text.casefold() not in exactness and not _is_unable(self, item)]
         kept = {item.span: item for item in hedges}

@@ -200,7 +200,17 @@ TARGET: RuleSet[Asked, tuple[Stated, ...]] = RuleSet(
 
 
 def answers(reading: Reading, claims: Sequence[Stated]) -> Iterator[Answer]:
-    """The replies of an article with the claims that they are about, in it or elsewhere."""
+    """The replies of an article with the claims that they are about, in it or elsewhere; in a sentence, each once."""
+    known = set()
+    for answer in _answers(reading, claims):
+        about = answer.targets or answer.owners
+        key = answer.effect, answer.by, about, reading.index.sentence_at(answer.place.start)
+        if not about or key not in known:
+            yield answer
+        known.add(key)
+
+
+def _answers(reading: Reading, claims: Sequence[Stated]) -> Iterator[Answer]:
     found = list(replies(reading))
     spans = [reading.index.tokens[word].span for word, _, _ in found]
     told = [span for (_, reply, _), span in zip(found, spans, strict=True) if not (reply.contrary or reply.within)]

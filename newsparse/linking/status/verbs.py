@@ -115,10 +115,19 @@ def _may_be_meant(case: Trigger, word: int) -> bool:
     """Whether a word refers to a claim that goes with the verb, or to whoever made it."""
     reading = case.reading
     if case.has("across.answers.clausal"):
-        return False
+        return _is_agreed_with(case, word)
     if case.has("across.answers.shares"):
         return reading.tree.lemma(word) in reading.lexicon.words("across.references.thoughts")
     return refers(reading, word) or (case.has("across.answers.persons") and is_somebody(reading, word))
+
+
+def _is_agreed_with(case: Trigger, word: int) -> bool:
+    """Whether it is somebody with whom another one agrees, and not on what to do: "agreed with the farmer"."""
+    tree = case.reading.tree
+    alone = tree.children(case.word, *_OBJECTS, "ccomp") == [word] and tree.relation(word) == "obl"
+    return (
+        case.has("across.answers.agrees") and alone and (is_somebody(case.reading, word) or refers(case.reading, word))
+    )
 
 
 def _fits(case: Trigger, effect: Effect, about: int) -> bool:
@@ -144,7 +153,8 @@ def by_clause(case: Trigger) -> Reply | None:
         span = case.reading.tree.phrase(clauses[0])
     else:
         return None
-    return Reply(effect=effect, clause=span, by=case.reading.subject(case.word))
+    nouns = (item for item in case.reading.tree.children(case.word, "obj") if is_noun_for_claim(case.reading, item))
+    return Reply(effect=effect, about=next(nouns, None), clause=span, by=case.reading.subject(case.word))
 
 
 def by_itself(case: Trigger) -> Reply | None:

@@ -92,7 +92,7 @@ class Effects:
             own = [item for item in own if not answer.words or item.words & answer.words]
             found = [item for item in every if any(item[1] is claim for claim in own)]
             found = [item for item in found if item[1].base != "denied" and _may_be(answer, item[1])]
-            found = [item for item in found if alike(answer.beside, item[1])] or found
+            found = [item for item in found if alike(answer.beside, item[1])] or found or _of_one(answer, every)
         yield from (claim for claim, _ in found)
 
     def _denied_before(self, number: int, answer: Answer, every: Iterable[tuple[int, Stated]]) -> Iterator[int]:
@@ -160,6 +160,16 @@ class Effects:
         answers = {at: self._answer(at) for at in self._aimed_at(number)}
         disputing = {at: item for at, item in answers.items() if item.effect == "disputed" and item.names}
         return {name for at, item in disputing.items() if number in self._reached(at) for name in item.names}
+
+
+def _of_one(answer: Answer, every: Iterable[tuple[int, Stated]]) -> list[tuple[int, Stated]]:
+    """The claims that have a word of what an answer spells out behind a noun, if only one person makes such claims."""
+    if not answer.about_noun:
+        return []
+    quotes = [item for item in every if item[1].kind == "quote" and item[1].base != "denied"]
+    found = [item for item in quotes if item[1].words & answer.words]
+    one = all(share_name(found[0][1].names, item[1].names) for item in found)
+    return found if one else []
 
 
 def _may_be(answer: Answer, claim: Stated) -> bool:
