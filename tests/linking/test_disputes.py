@@ -182,12 +182,18 @@ def test_the_claims_of_a_body_are_those_of_whoever_speaks_for_it(statuses):
 
 
 def test_a_reply_that_is_spelled_out_is_about_the_only_claim_with_a_word_of_it(statuses):
-    later = "The builder Paul Stein disputes the school's version that its roof is gone. He repaired the roof of the school in May."
+    later = "Paul Stein disputes the school's version that its roof is gone. He repaired the roof of the school in May."
     assert set(disputes(statuses(CLAIM, later))) == {"Paul Stein"}
     other = "Nora Beck, a teacher, said the roof of the school was green."
     assert not disputes(statuses(CLAIM, other, later))
 
 
 def test_two_words_of_one_sentence_dispute_a_claim_once(statuses):
-    later = '"Lena Marsh\'s claim is a disgrace and has no basis in fact," the builder Paul Stein said. The roof was repaired.'
+    later = '"Lena Marsh\'s claim is a disgrace and has no basis in fact," Paul Stein said. The roof was repaired.'
     assert disputes(statuses(CLAIM, later)) == ["Paul Stein"]
+
+
+@pytest.mark.parametrize("whom", ["the headmistress", "her", "Lena Marsh"])
+def test_whoever_agrees_with_somebody_confirms_their_claim(statuses, whom):
+    (claim, *_) = statuses(f"{CLAIM} The builder Paul Stein agreed with {whom}.")
+    assert [(effect.effect, effect.by) for effect in claim.effects] == [("confirmed", "Paul Stein")]

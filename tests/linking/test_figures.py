@@ -220,3 +220,23 @@ def test_a_part_is_not_compared_with_what_is_counted_together(english, first, se
     ]
     found = [tuple(member.place.text for member in group.members) for group in grouped(articles)]
     assert sorted(found) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("In Orla 14,300 runners started in the marathon.", "In Orla 14 runners of the marathon fainted.", []),
+        ("The tower in Orla cost 90 million euros.", "The tower in Orla took 90 weeks.", []),
+        ("The tower in Orla cost 9 million euros.", "The tower in Orla is 90 metres high.", []),
+        (
+            "Farmers in Orla lost a third of their hens to flu.",
+            "A third of the hens in Orla were lost to flu.",
+            ["agree"],
+        ),
+        ("In Orla 61,000 people may vote.", "Some 61,000 electors are on the rolls of Orla.", ["agree"]),
+        ("Eight bodies were found in the ruins of the mill in Orla.", "The mill fire in Orla killed eight.", ["agree"]),
+        ("The ferry from Orla hit two ships.", "The ferry from Orla hit two vessels.", ["agree"]),
+    ],
+)
+def test_figures_of_one_thing_are_known_by_their_kind_their_value_and_names_for_it(english, first, second, expected):
+    assert related(english, first, second) == expected

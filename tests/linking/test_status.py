@@ -41,6 +41,8 @@ def of(statuses, words, after=""):
         ("The bridge reportedly has 40 arches.", "40", "hedged", "reportedly"),
         ("The bridge is said to have 40 arches.", "40", "hedged", "is said"),
         ("The bridge has about 40 arches.", "40", "asserted", "40"),
+        ("Ada Brook estimates that the bridge has 40 arches.", "40", "reported", "estimates"),
+        ("Ada Brook estimates that the bridge may have 40 arches.", "40", "hedged", "may"),
         ("The bridge does not have 40 arches.", "40", "denied", "not"),
         ("Nobody may drive faster than 40 km/h on the bridge.", "40 km/h", "asserted", "40 km/h"),
         ("The town will be without its bridge of 40 arches.", "40", "asserted", "40"),

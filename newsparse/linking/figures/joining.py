@@ -26,6 +26,8 @@ OTHER_KIND, OTHER_CURRENCY, MAGNITUDE = 0.35, 0.2, 0.3
 """What is taken off where the figures are of different kinds, of different currencies, or of different magnitude."""
 TIMES = 10
 """How many times as large as another one a figure is of different magnitude; so much more, twice as different."""
+FARTHEST = 3
+"""How many times over that is for figures that are never of one thing."""
 THOUSANDS = 1000
 """From which value on a figure of one digit and zeros is one that few other figures have."""
 STRANGERS = 0.7
@@ -201,9 +203,16 @@ def _only_one_changes(one: Figure, other: Figure) -> bool:
 
 
 def _of_other_sort(one: Figure, other: Figure) -> bool:
-    """Whether two kinds never measure one thing: amounts and sizes, ages and all others, times and all others."""
+    """Whether two are never of one thing: amounts and sizes, ages and all others, times and all others; 14 and 14,300."""
     kinds = {one.quantity.kind, other.quantity.kind}
-    return len(kinds) > 1 and (not kinds.isdisjoint(_ALONE) or kinds == _PRICED) and not maybe_money(one, other)
+    apart = len(kinds) > 1 and (not kinds.isdisjoint(_ALONE) or kinds == _PRICED) and not maybe_money(one, other)
+    return apart or (_far_apart(one, other) >= FARTHEST and _digits(one) != _digits(other))
+
+
+def _digits(figure: Figure) -> tuple[int, ...] | None:
+    """The digits without zeros at the end, which stay the same where somebody mistakes millions for billions."""
+    value = figure.quantity.value
+    return None if value is None else value.normalize().as_tuple().digits
 
 
 def _in_parts(one: Figure, other: Figure) -> bool:

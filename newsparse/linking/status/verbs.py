@@ -125,9 +125,8 @@ def _is_agreed_with(case: Trigger, word: int) -> bool:
     """Whether it is somebody with whom another one agrees, and not on what to do: "agreed with the farmer"."""
     tree = case.reading.tree
     alone = tree.children(case.word, *_OBJECTS, "ccomp") == [word] and tree.relation(word) == "obl"
-    return (
-        case.has("across.answers.agrees") and alone and (is_somebody(case.reading, word) or refers(case.reading, word))
-    )
+    pronoun = case.reading.index.words.lower[word] in case.reading.lexicon.words("across.pronouns.person")
+    return case.has("across.answers.agrees") and alone and (pronoun or is_somebody(case.reading, word))
 
 
 def _fits(case: Trigger, effect: Effect, about: int) -> bool:
@@ -135,7 +134,8 @@ def _fits(case: Trigger, effect: Effect, about: int) -> bool:
     if is_noun_for_claim(case.reading, about) or about in _before(case):
         return True
     person = case.reading.index.words.lower[about] in case.reading.lexicon.words("across.pronouns.person")
-    return case.has("across.answers.persons") if person else effect != "corrected"
+    may_be = case.has("across.answers.persons") or case.has("across.answers.agrees")
+    return may_be if person else effect != "corrected"
 
 
 def by_clause(case: Trigger) -> Reply | None:
