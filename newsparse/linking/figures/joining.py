@@ -203,7 +203,7 @@ def _only_one_changes(one: Figure, other: Figure) -> bool:
 
 
 def _of_other_sort(one: Figure, other: Figure) -> bool:
-    """Whether two are never of one thing: amounts and sizes, ages and all others, times and all others; 14 and 14,300."""
+    """Whether two are never of one thing: amounts and sizes, ages or times and all others, 14 and 14,300."""
     kinds = {one.quantity.kind, other.quantity.kind}
     apart = len(kinds) > 1 and (not kinds.isdisjoint(_ALONE) or kinds == _PRICED) and not maybe_money(one, other)
     return apart or (_far_apart(one, other) >= FARTHEST and _digits(one) != _digits(other))
