@@ -22,11 +22,21 @@ class Stopping(ArticleParser):
         return super().__call__(articles)
 
 
+FEW = {"RAY_DATA_PARQUET_FOOTER_NUM_ACTORS": "1", "RAY_worker_niceness": "0", "RAY_USAGE_STATS_ENABLED": "0"}
+"""Without these, reading a folder starts 32 processes for the ends of its files, and all of them give way to any other.
+
+On a busy machine a test then takes minutes. If it is ended for that, it fails, since Ray makes an exception of SIGTERM.
+"""
+
+
 @pytest.fixture(scope="module", autouse=True)
 def cluster():
-    ray.init(num_cpus=4, include_dashboard=False, log_to_driver=False, logging_level="ERROR")
-    yield
-    ray.shutdown()
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in FEW.items():
+            patch.setenv(name, value)
+        ray.init(num_cpus=4, include_dashboard=False, log_to_driver=False, logging_level="ERROR")
+        yield
+        ray.shutdown()
 
 
 def parsed(folder, parser=ArticleParser, workers=1):
