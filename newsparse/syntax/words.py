@@ -86,25 +86,40 @@ def _small(words: list[str]) -> list[str]:
     return [known[word] for word in words]
 
 
-_KNOWN: dict[int, tuple[weakref.ref[Layer], Words]] = {}
-"""The columns of the layers that are in use, by the identity of the layer."""
+class _Reference(weakref.ref[Layer]):
+    """A reference that is a key by what it is, not by what it refers to: that may be gone."""
+
+    __slots__ = ()
+    __hash__ = object.__hash__
+    __eq__ = object.__eq__
+
+
+_KNOWN: dict[_Reference | None, Words] = {}
+"""The columns of the layers that are in use. What drops them is no Python code, which Ctrl-C could interrupt."""
 
 
 def words_of(document: Document) -> Words:
     """The words of a document; those of the same layer, also in a later document, are the same object."""
-    layer = next((layer for layer in document.layers if layer.name == "tokens"), None)
+    layer = _tokens(document)
     if layer is None:
         return Words(())
-    name = id(layer)
-    known = _KNOWN.get(name)
-    if known is None or known[0]() is not layer:
-        known = weakref.ref(layer, lambda _: _KNOWN.pop(name, None)), Words(document.tokens)
-        _KNOWN[name] = known
-    return known[1]
+    known = _KNOWN.get(_reference(layer))
+    if known is None:
+        known = _KNOWN[_Reference(layer, _KNOWN.pop)] = Words(document.tokens)
+    return known
 
 
 def forget(document: Document) -> None:
     """Give the memory of a document's columns back; they are made again if somebody needs them."""
-    for layer in document.layers:
-        if layer.name == "tokens":
-            _KNOWN.pop(id(layer), None)
+    layer = _tokens(document)
+    if layer is not None:
+        _KNOWN.pop(_reference(layer), None)
+
+
+def _tokens(document: Document) -> Layer | None:
+    return next((layer for layer in document.layers if layer.name == "tokens"), None)
+
+
+def _reference(layer: Layer) -> _Reference | None:
+    """The key of a layer's columns, if it has any."""
+    return next((item for item in weakref.getweakrefs(layer) if isinstance(item, _Reference)), None)

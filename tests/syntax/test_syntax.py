@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 import weakref
 from types import SimpleNamespace
 
@@ -136,6 +137,18 @@ def test_all_extractors_share_the_columns_of_the_same_words():
     assert words_of(document.with_layer("entities", [])) is Tree(document).words is words
     assert words_of(document.with_layer("tokens", document.tokens)) is not words
     assert (words.lower[0], words.lemmas[4], words.children[4][0]) == ("ada", Tree(document).lemma(4), 0)
+
+
+def test_columns_go_without_code_that_ctrl_c_could_interrupt():
+    document = parsed(ROWS)
+    words = weakref.ref(words_of(document))
+    calls = []
+    sys.setprofile(lambda frame, event, _: calls.append(frame.f_code.co_name) if event == "call" else None)
+    try:
+        del document
+    finally:
+        sys.setprofile(None)
+    assert (calls, words()) == ([], None)
 
 
 def test_what_is_shared_is_made_once_for_each_name():
