@@ -126,7 +126,8 @@ def _strangers(first: Sequence[Figure], second: Sequence[Figure], alike: Alike) 
 def _touch(one: Figure, other: Figure) -> bool:
     """Whether two figures have anything in common that says what they are about."""
     same = (one.head and one.head == other.head) or (one.fate and one.fate == other.fate)
-    return bool(same) or (one.only and other.only) or _same_value(one, other) or not one.words.isdisjoint(other.words)
+    telling = bool(_same_value(one, other)) or not one.words.isdisjoint(other.words)
+    return bool(same) or (one.only and other.only) or telling
 
 
 def _likeness(one: Figure, other: Figure) -> float:
