@@ -60,6 +60,12 @@ class Neighbours:
         return own is not None and own.span.start >= self.before.span.end
 
     @property
+    def counts(self) -> bool:
+        """Whether the subject found for the figure is behind it."""
+        own = self.claim.subject
+        return own is not None and own.span.start > self.claim.span.start
+
+    @property
     def follows(self) -> bool:
         """Whether the figure is of another kind, close by in the same sentence, without a subject between."""
         apart = len(self.gap) >= FOLLOWING_CHARS or _ENDS.search(self.gap) is not None
@@ -99,7 +105,9 @@ def _answering() -> re.Pattern[str]:
     """What a share of people does: "40 percent were for it", "a third said"."""
     phrases = one_of([*words("claims.anaphoric"), *words("shares.answers"), *words("claims.share_verbs")])
     adverbs = one_of(words("claims.share_adverbs"))
-    return re.compile(rf"\s+(?:{adverbs}\s+)?{phrases}\b")
+    verbs = one_of([*words("names.past_endings"), *words("changes.participle_endings")])
+    manner = one_of(words("changes.adverb_endings"))
+    return re.compile(rf"\s+(?:{adverbs}\s+|\w+{manner}\s+)?(?:{phrases}|\w+{verbs})\b")
 
 
 def _is_compared(pair: Neighbours) -> Carried | None:
@@ -171,6 +179,40 @@ def _same_whole(pair: Neighbours) -> Carried | None:
     return pair.carried() if pair.subject.text.rsplit(None, 1)[-1].lower() in words("claims.divided") else None
 
 
+@cache
+def _included() -> re.Pattern[str]:
+    leads, about = one_of(words("claims.including")), one_of(words("claims.about_compared"))
+    return re.compile(rf"[^.;!?]{{0,120}}\b{leads}\s+(?:{about}\s+)?")
+
+
+def _is_included(pair: Neighbours) -> Carried | None:
+    """For "5 million people, including 3.7 million at risk": some of what was counted before."""
+    same = len(pair.kinds) == 1 and pair.kinds <= _SHARES and pair.claim.role == "level"
+    return pair.carried() if same and not pair.counts and _included().fullmatch(pair.gap) else None
+
+
+@cache
+def _more() -> re.Pattern[str]:
+    leads, about = one_of(words("claims.more_of_them")), one_of(words("claims.about_compared"))
+    return re.compile(rf"[^.;!?]{{0,120}}\b{leads}\s+(?:{about}\s+)?")
+
+
+def _is_more(pair: Neighbours) -> Carried | None:
+    """For "36 women died last year, and another 32 this year": more of what was counted before."""
+    same = pair.kinds == {"count"} and pair.claim.role == "level"
+    return pair.carried() if same and not pair.counts and _more().fullmatch(pair.gap) else None
+
+
+_LISTED = re.compile(r"\)?[^.;!?()]{0,80}[A-Z][\w’'.-]*\s?\(")
+
+
+def _is_listed(pair: Neighbours) -> Carried | None:
+    """For "99% of its power, before Norway (98%) and Brazil (77%)": shares in a row of brackets."""
+    alike = pair.kinds == {"percent"} and pair.claim.role == pair.before.role
+    closed = pair.text[pair.claim.span.end : pair.claim.span.end + 1] == ")"
+    return pair.carried() if alike and closed and pair.claim.subject is None and _LISTED.fullmatch(pair.gap) else None
+
+
 def _rule(
     name: str, summary: str, find: Callable[[Neighbours], Carried | None], *, fires: str, quiet: str
 ) -> Rule[Neighbours, Carried]:
@@ -194,6 +236,27 @@ CARRIED: RuleSet[Neighbours, Carried] = RuleSet(
             _some_of_them,
             fires="The hospital had 31 patients, four of whom died.",
             quiet="The hospital had 31 patients and four doctors.",
+        ),
+        _rule(
+            "included",
+            "Some of what was counted before, after “including”",
+            _is_included,
+            fires="The flood hit 90 towns, including 40 in Kell.",
+            quiet="The flood hit 90 towns, including 40 ports in Kell.",
+        ),
+        _rule(
+            "more-of-them",
+            "More of what was counted before, after “another” or “a further”",
+            _is_more,
+            fires="The storm killed 36 sailors, and another 32 drowned in May.",
+            quiet="The storm killed 36 sailors, and another 32 farmers drowned in May.",
+        ),
+        _rule(
+            "in-brackets",
+            "Shares in brackets after names in a row",
+            _is_listed,
+            fires="Iceland gets 99% of its power from rivers, before Norway (98%) and Brazil (77%).",
+            quiet="Iceland gets 99% of its power from rivers. Norway (98%) follows.",
         ),
         _rule(
             "coordinated",

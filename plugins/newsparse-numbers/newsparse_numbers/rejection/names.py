@@ -70,7 +70,14 @@ def letters_behind(case: Case) -> bool:
     word = case.stream[case.stream.at(case.attached.end)]
     if case.attached.kind == "age" and word.lower in words("names.plural_endings"):
         return False
-    return word.glued and (word.kind == "word" or word.text == "_")
+    return word.glued and (word.kind == "word" or word.text == "_" or _lettered(case))
+
+
+def _lettered(case: Case) -> bool:
+    """Whether a letter in brackets touches the digits: "401(k)"."""
+    opening, letter, closing = (case.stream[case.behind + place] for place in range(3))
+    touches = opening.text == "(" and letter.glued and len(letter.text) == 1 and letter.plain
+    return case.numeral.bare and touches and closing.text == ")"
 
 
 def named_in_spite(case: Case) -> bool:
@@ -117,6 +124,8 @@ def led_by_thing(case: Case) -> bool:
     """The number of a thing; a lower-case word before something counted does not name one."""
     if _spelled(case) or _listed(case, "numbered.words.named"):
         return True
+    if case.before.islower() and case.led in words("bounds.articles"):
+        return False
     if not _leads(case) or (case.counted and not case.before[:1].isupper()) or _compound(case):
         return False
     return _led(case, "numbered.words.named")

@@ -10,6 +10,7 @@ from itertools import accumulate
 
 from newsparse_numbers.kinds import Reason
 from newsparse_numbers.lexicon import BLANK, months, one_of, words
+from newsparse_numbers.numerals.phrases import phrases
 from newsparse_numbers.numerals.words import SPACES, Stream
 
 YEAR = re.compile(r"(?:1[4-9]|20|21)\d\d")
@@ -211,11 +212,18 @@ def _meant(text: str, stream: Stream, reason: Reason, match: re.Match[str]) -> R
         return "name" if "/" not in surface or len(surface) > _MAX_DATE_CHARACTERS else "date"
     holds = {
         "date": lambda: _month_verbs().search(surface) is None,
-        "score": lambda: is_score(stream, *match.span()),
+        "score": lambda: is_score(stream, *match.span()) and not _is_share(stream, match),
         "year": lambda: not (match.group("first") and _year_pair_counted().match(text, match.end())),
         "phone": lambda: _is_phone(stream, match),
     }.get(reason)
     return reason if holds is None or holds() else None
+
+
+def _is_share(stream: Stream, match: re.Match[str]) -> bool:
+    """Whether two numbers are a range of percentages: "72-75 percent"; "52-48 percent" are two sides."""
+    first, *others = map(int, _GROUPS.findall(match.group()))
+    percent = phrases("measures.percent").starting(stream, stream.at(match.end()))
+    return percent is not None and all(first < other for other in others)
 
 
 def _is_phone(stream: Stream, match: re.Match[str]) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import attrs
+
+from newsparse.model import Passage
 from newsparse_numbers.lexicon import words
 from newsparse_numbers.subjects.figure import Figure, Noun, Relation
 
@@ -59,10 +62,21 @@ def years_old(figure: Figure) -> Noun | None:
     """For "15-year-old students": the noun that the age modifies."""
     page, top = figure.page, figure.own_top
     head = page.head(top)
+    if head is not None and page.lower[head] in words("claims.young_or_old") and page.relation(head) == "amod":
+        return _beyond_old(figure, head)
     if head is None or not top < head <= figure.words[-1] + AGED_WORDS or not page.noun(head):
         head = _hyphened_before(figure)
         return None if head is None else figure.noun(head, Relation.AGED)
     return figure.noun(head, Relation.AGED) if page.relation(top) in _AGE_MODIFIES else None
+
+
+def _beyond_old(figure: Figure, old: int) -> Noun | None:
+    """The noun right after "old": "the two year old baby"."""
+    page, head = figure.page, figure.page.head(old)
+    if head is None or not old < head <= old + AGED_WORDS or not page.noun(head):
+        return None
+    passage = Passage.at(page.text, page.tokens[old + 1].span.start, page.tokens[head].span.end)
+    return attrs.evolve(figure.noun(head, Relation.AGED), passage=passage)
 
 
 def _hyphened_before(figure: Figure) -> int | None:

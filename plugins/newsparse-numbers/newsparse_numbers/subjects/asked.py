@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsparse.model import QuantityKind
 from newsparse.syntax import SUBJECTS
 from newsparse_numbers.lexicon import words
-from newsparse_numbers.subjects import beside, governed
+from newsparse_numbers.subjects import beside, bracketed, governed
 from newsparse_numbers.subjects.figure import Figure, Noun
 
 _NUMBERING: frozenset[QuantityKind] = frozenset(["count", "ratio", "rate", "ordinal", "rank"])
@@ -35,13 +35,30 @@ def numbers(figure: Figure) -> bool:
 
 
 def is_amount(figure: Figure) -> bool:
-    """Neither an age nor a duration, which measure little."""
-    return figure.parsed and figure.kind not in UNMEASURED
+    """Neither an age nor a duration, which measure little, nor certain ones."""
+    return figure.parsed and figure.kind not in UNMEASURED and not _is_group(figure)
+
+
+def _is_group(figure: Figure) -> bool:
+    """Whether the figure stands for certain ones: "the final two", "the top 1 percent"."""
+    page, top = figure.page, figure.own_top
+    if figure.kind == "percent":
+        return page.lower[figure.words[0] - 1] in words("claims.top_shares")
+    if figure.kind != "count" or top not in figure.words:
+        return False
+    before = figure.outer_words[0] - 1
+    pointed = (child for child in page.children(top, "det") if child < before)
+    return any(page.lower[child] in words("claims.pointing") for child in pointed)
 
 
 def not_age(figure: Figure) -> bool:
     """Anything but an age."""
     return figure.parsed and figure.kind != "age"
+
+
+def is_share(figure: Figure) -> bool:
+    """A percentage."""
+    return figure.parsed and figure.kind == "percent"
 
 
 def may_modify(figure: Figure) -> bool:
@@ -95,19 +112,31 @@ def is_multiplied(figure: Figure) -> bool:
 
 def is_measuring(figure: Figure) -> bool:
     """Whether the clause can say how large its subject is: not where it says who has, gives or receives a sum."""
-    if figure.kind in _PARTS and beside.of_another(figure):
-        return False
-    if not is_amount(figure) or governed.tells_where(figure):
+    if not is_amount(figure) or _is_another(figure):
         return False
     verb = figure.verb
-    if verb is None:
-        return True
+    if verb is None or (governed.contested(figure, verb) and (figure.kind == "percent" or is_by(figure))):
+        return verb is None
     lemma = figure.page.lemma(verb)
     if figure.kind in _PLACES:
         return lemma in words("claims.ranking")
     given = figure.kind in _GIVEN and figure.role == "level" and lemma in words("claims.giving")
     shared = figure.kind in _PARTS and lemma in words("claims.sharing") and figure.page.children(verb, "nsubj") != []
     return not (given or shared or lemma in words("claims.putting") or _is_object(figure, verb))
+
+
+def _is_another(figure: Figure) -> bool:
+    """Whether no subject is measured: a part of another figure, a share in brackets, a distance, a number of dead."""
+    shared = figure.role == "level" and bracketed.has_share(figure)
+    if figure.kind in _PARTS and (shared or beside.of_another(figure)):
+        return True
+    return governed.tells_where(figure) or _is_left(figure)
+
+
+def _is_left(figure: Figure) -> bool:
+    """Whether that many people are dead or hurt: "the flood left 185 dead"."""
+    page, after = figure.page, figure.outer_words[-1] + 1
+    return figure.kind == "count" and after < len(page.tokens) and page.lower[after] in words("across.fates")
 
 
 def is_describing(figure: Figure) -> bool:
@@ -195,7 +224,8 @@ def _reports(figure: Figure, noun: Noun) -> bool:
     subjects = page.children(verb, "nsubj") if verb is not None else []
     relative = verb if any(page.lower[word] in words("claims.relative") for word in subjects) else None
     told = (at is not None and page.lemma(at) in words("speech.verbs.figure") for at in (own, relative))
-    return figure.role == "level" and any(told)
+    poll = page.lemma(noun.index) in words("claims.polls")
+    return (poll or figure.role == "level") and any(told)
 
 
 def is_no_subject(figure: Figure) -> bool:

@@ -9,8 +9,6 @@ from newsparse_numbers.lexicon import endings, words
 from newsparse_numbers.subjects.figure import Figure, Noun, Relation
 from newsparse_numbers.subjects.page import Page
 
-BRACKET_WORDS = 16
-"""How many words may be between a bracket and a figure in it."""
 SPENT_WORDS = 6
 """How many words before "on" a verb of spending may be."""
 PAST_BRACKET_WORDS = 10
@@ -19,12 +17,10 @@ FOLLOWING_WORDS = 3
 OF_BEFORE_WORDS = 8
 """How far "of" may be before the comma in front of a share: "Of the voters, 45 percent"."""
 
-_SHARING = frozenset(["Location", "NORP", "Organization", "Person"])
 _SHARES = frozenset(["count", "percent", "fraction", "ratio", "rate"])
 _MODIFIED = frozenset(["NOUN", "ADJ", "VERB", "PROPN"])
 _BEGINS_PHRASE = frozenset(["NOUN", "PROPN", "ADJ", "VERB", "NUM", "ADV"])
 _QUOTES = frozenset("‘“'\"")
-_ENDS_BRACKET = frozenset(["VERB", "AUX", "ADP", "PRON", "SCONJ", "DET"])
 
 
 def part_of(figure: Figure) -> Noun | None:
@@ -204,7 +200,7 @@ def next_noun(figure: Figure) -> Noun | None:
     if page.tokens[first].upos in ("VERB", "ADV") and page.relation(first) not in ("amod", "advmod"):
         return None
     head = page.phrase_from(first, end)
-    if head is None:
+    if head is None or page.lower[head] in words("claims.marks") or _is_parted(page, first, head):
         return None
     if page.lower[head] in words("frames.containers"):
         apart = range(figure.outer_words[0], head + 1)
@@ -217,6 +213,11 @@ def next_noun(figure: Figure) -> Noun | None:
         return found
     joined = Passage.at(page.text, found.passage.span.start, page.tokens[second].span.end)
     return attrs.evolve(found, passage=joined)
+
+
+def _is_parted(page: Page, first: int, head: int) -> bool:
+    """Whether another phrase begins on the way to a noun: "200,000 more so far this year"."""
+    return any(page.lower[word] in words("names.determiners") for word in range(first, head))
 
 
 def _per_many(figure: Figure) -> bool:
@@ -249,9 +250,9 @@ def modified(figure: Figure) -> Noun | None:
     if not possessive and not _is_modifier(figure, first):
         return None
     head = page.phrase_from(first, end)
-    if head is None or page.lower[head] in words("frames.periods") or page.tokens[head].upos == "PROPN":
+    if head is None or page.tokens[head].upos == "PROPN":
         return None
-    return figure.noun(head)
+    return None if page.lower[head] in words("frames.periods", "claims.marks") else figure.noun(head)
 
 
 def _is_modifier(figure: Figure, first: int) -> bool:
@@ -293,36 +294,6 @@ def index_name(figure: Figure) -> Noun | None:
     if index < 1 or not page.noun(index) or page.lower[index] not in words("claims.index_heads"):
         return None
     return _scaled(figure, figure.words[-1] + 1) or figure.noun(index)
-
-
-def marked_off(figure: Figure) -> Noun | None:
-    """For "Dow +0.2%", "Brook Mills (£3.50)": the name that a signed or bracketed figure follows."""
-    index = figure.words[0] - 1
-    if not figure.page.tokens[figure.words[0]].text.startswith(("+", "-", "−")):
-        index = _before_bracket(figure)
-    found = figure.page.named_by(index) if index >= 0 else None
-    return None if found is None or _has_share(figure, found) else figure.noun(found)
-
-
-def _has_share(figure: Figure, word: int) -> bool:
-    """Whether the percentage in a bracket is somebody's or that of a place: "Iceland (99%)"."""
-    named = figure.page.named.at(figure.page.tokens[word].span)
-    bracketed = figure.page.tokens[word + 1].text == "("
-    return bracketed and figure.kind == "percent" and named is not None and named.label in _SHARING
-
-
-def _before_bracket(figure: Figure) -> int:
-    """The word before the bracket that opens with the figure or with other figures and nouns; else -1."""
-    page, last = figure.page, figure.words[0] - 1
-    for index in range(last, max(0, last + 1 - BRACKET_WORDS), -1):
-        token = page.tokens[index]
-        if token.text == "(":
-            return index - 1
-        if token.upos in _ENDS_BRACKET and token.text not in words("claims.bracket_words"):
-            return -1
-        if token.text in (")", ".", ";", ":"):
-            return -1
-    return -1
 
 
 def following(figure: Figure) -> Noun | None:

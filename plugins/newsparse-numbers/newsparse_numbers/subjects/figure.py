@@ -138,8 +138,21 @@ class Figure:
 
 
 def _top(page: Page, inside: range) -> int:
+    """The word by which a figure hangs in the tree, on a word rather than on a sign or another figure where it can."""
     top = page.top(inside)
-    return inside[0] if top is None else top
+    if top is None:
+        return inside[0]
+    if _is_astray(page, top):
+        heads = ((word, page.head(word)) for word in inside)
+        free = (word for word, head in heads if head is not None and head not in inside and not _is_astray(page, word))
+        return next(free, top)
+    return top
+
+
+def _is_astray(page: Page, word: int) -> bool:
+    """Whether a word hangs on a sign or another figure: the "3" of "+/-3 points", the "30" of "20 or 30 percent"."""
+    head = page.head(word)
+    return head is not None and (head in page.taken or page.tokens[head].upos == "SYM")
 
 
 def _governing(page: Page, inside: range) -> int:

@@ -20,6 +20,7 @@ _COUNTING = frozenset(["nummod", "compound", "amod", "advmod", "det", "nmod", "o
 _FOLLOWING = ("nmod", "appos", "dep", "nummod", "parataxis", "obl")
 _SHARES: frozenset[QuantityKind] = frozenset(["percent", "fraction", "money"])
 _PLACES: frozenset[QuantityKind] = frozenset(["ordinal", "rank"])
+_COMPLEMENTS = frozenset(["xcomp", "ccomp"])
 _JOINED = ("conj", "advcl", "parataxis")
 _OBJECTS = ("obl", "xcomp", "advmod", "nmod")
 
@@ -44,6 +45,8 @@ def counted(figure: Figure) -> Noun | None:
         return None
     if page.lower[head] in words("changes.nouns"):
         return _changing(figure, head) or figure.noun(head, Relation.COUNTED)
+    if page.lower[head] in words("claims.marks") and figure.kind != "percent":
+        return None  # "the 4,000 mark"; a threshold of 5 percent is one
     of = figure.of_child(head) if page.lower[head] in words("frames.containers") else None
     return figure.noun(head if of is None else of, Relation.COUNTED)
 
@@ -83,7 +86,7 @@ def _takes_figure(figure: Figure, head: int, case: str) -> bool:
     led = not case or case in words("claims.leading")
     if head in figure.outer_words or not page.noun(head) or head > top or not led:
         return False
-    if page.lower[head] in words("frames.periods") and case not in words("claims.of"):
+    if page.is_time(head) and (case not in words("claims.of") or page.lower[head] not in words("frames.periods")):
         return False
     named = not case and page.tokens[head].upos == "PROPN" and figure.kind in _SHARES
     return page.relation(top).startswith(_FOLLOWING) and not named
@@ -93,7 +96,7 @@ def _changing(figure: Figure, change: int) -> Noun | None:
     """For "a 14% increase in output": what changes."""
     page = figure.page
     for child in page.children(change):
-        if page.case(child) in words("claims.of_or_in") and page.noun(child):
+        if page.case(child) in words("claims.of_or_in") and page.noun(child) and not page.is_time(child):
             return figure.noun(child)
     return None
 
@@ -105,7 +108,7 @@ def _changing_behind(figure: Figure) -> Noun | None:
     if first + 1 >= end or page.lower[first] not in words("claims.made_up_of"):
         return None
     head = page.phrase_from(first + 1, end)
-    common = head is not None and page.tokens[head].upos == "NOUN" and page.lower[head] not in words("frames.periods")
+    common = head is not None and page.tokens[head].upos == "NOUN" and not page.is_time(head)
     return figure.noun(head) if head is not None and common else None
 
 
@@ -137,9 +140,31 @@ def moved(figure: Figure) -> Noun | None:
 
 def _stays(figure: Figure, verb: int) -> bool:
     """Whether the figure says nothing of the object: "won the county by 38 points", "took first place with 94%"."""
-    page = figure.page
-    contested = figure.kind == "percentage-point" and page.lemma(verb) in words("claims.contesting")
-    return contested or figure.kind in _PLACES or page.case(figure.hung) in words("claims.with")
+    apart = figure.page.case(figure.hung) in words("claims.with", "claims.including")
+    return apart or figure.kind in _PLACES or contested(figure, verb)
+
+
+def contested(figure: Figure, verb: int) -> bool:
+    """Whether a percentage is that of a side: "won the county by 38 points", "voters preferred Brook 51% to 24%"."""
+    lemma = figure.page.lemma(verb)
+    if figure.kind == "percentage-point":
+        return lemma in words("claims.contesting")
+    side = lemma in words("claims.contesting") and lemma not in words("claims.reaching")
+    return figure.kind == "percent" and figure.role == "level" and (side or lemma in words("claims.choosing"))
+
+
+def restated(figure: Figure) -> Noun | None:
+    """For "a third of voters, 33%,", "a majority of voters, 56%,": the whole of a share that is put in other words."""
+    page, top = figure.page, figure.own_top
+    head = page.head(top) if page.relation(top) == "appos" else None
+    if figure.kind != "percent" or head is None or not (head in page.taken or page.lower[head] in _shares()):
+        return None
+    of = figure.of_child(head)
+    return None if of is None else figure.noun(of, Relation.PART_OF)
+
+
+def _shares() -> frozenset[str]:
+    return words("frames.amounts", "frames.shares")
 
 
 def multiplied(figure: Figure) -> Noun | None:
@@ -181,7 +206,9 @@ def tells_where(figure: Figure) -> bool:
     end = page.sentence(figure.words[0]).stop
     while after < end and (page.tokens[after].text in "()" or after in page.taken or _is_about(page, after)):
         after += 1
-    return page.tokens[before].text == "," and after < end and page.lower[after] in words("claims.apart")
+    mark = page.tokens[before].text
+    off = mark == "," or mark in words("claims.dashes")
+    return off and after < end and page.lower[after] in words("claims.apart")
 
 
 def _is_about(page: Page, word: int) -> bool:
@@ -203,7 +230,7 @@ def clause(figure: Figure, word: int) -> tuple[Noun, Way] | None:
         describes = relation.startswith("acl") or (relation == "amod" and at not in figure.words)
         if describes and page.noun(head):
             return figure.noun(head), Way.DESCRIBED
-        caused = _caused(figure, head, at) if relation == "xcomp" else None
+        caused = _caused(figure, head, at) if relation in _COMPLEMENTS else None
         if caused is not None:
             return figure.noun(caused), Way.CAUSED
     return None

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from newsparse.model import Passage
 from newsparse.rules import Rule, RuleSet
 from newsparse_numbers.lexicon import months, words
-from newsparse_numbers.subjects import beside
+from newsparse_numbers.subjects import bracketed
 from newsparse_numbers.subjects.about import About
 from newsparse_numbers.subjects.figure import Relation
 
@@ -120,7 +120,7 @@ def _before_bracket(about: About) -> Passage | None:
     """For "Brook Mills (40 staff)": the name before the bracket."""
     if about.noun is None or about.noun.relation is not Relation.COUNTED:
         return None
-    found = beside.marked_off(about.figure)
+    found = bracketed.marked_off(about.figure)
     return found.passage if found else None
 
 

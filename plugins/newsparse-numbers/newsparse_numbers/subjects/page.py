@@ -7,7 +7,7 @@ from functools import cached_property
 
 from newsparse.model import Document, Passage, Span
 from newsparse.syntax import SUBJECTS, Tree
-from newsparse_numbers.lexicon import endings, owners, people, words
+from newsparse_numbers.lexicon import endings, months, owners, people, words
 from newsparse_numbers.quantities.found import Found
 from newsparse_numbers.subjects.names import Chains, Named
 
@@ -68,6 +68,13 @@ class Page(Tree):
         """Whether a word is a noun or name, not part of a figure."""
         token = self.tokens[word]
         return word not in self.taken and token.upos in NOUNS and token.text[0].isalpha()
+
+    def is_time(self, word: int) -> bool:
+        """Whether a word only says when: "year", "Monday", "May"."""
+        lower = self.lower[word]
+        if lower in words("frames.periods", "dates.weekdays"):
+            return True
+        return self.tokens[word].upos == "PROPN" and lower in months()
 
     def is_owner(self, word: int) -> bool:
         """Whether a word is part of the name of a person or organisation, who owns figures and is not measured."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from newsparse.rules import Rule, RuleSet
 from newsparse.syntax import SUBJECTS
-from newsparse_numbers.subjects import aged, asked, beside, governed, wordorder
+from newsparse_numbers.subjects import aged, asked, beside, bracketed, governed, wordorder
 from newsparse_numbers.subjects.features import features
 from newsparse_numbers.subjects.figure import Figure, Noun
 from newsparse_numbers.subjects.governed import Way
@@ -116,6 +116,14 @@ RULES = (
         quiet="Prices rose 40% in May.",
     ),
     _rule(
+        "restated",
+        "What a share in other words before the figure is a part of",
+        governed.restated,
+        asked.is_share,
+        fires="A third of voters, 33%, stayed at home.",
+        quiet="A third of voters stayed at home, 33% in Kell.",
+    ),
+    _rule(
         "modified",
         "The noun that a duration, a sum or a measure comes before as its modifier",
         beside.modified,
@@ -134,7 +142,7 @@ RULES = (
     _rule(
         "marked-off",
         "The name before a signed figure, or before the bracket that the figure is in",
-        beside.marked_off,
+        bracketed.marked_off,
         asked.may_be_marked,
         fires="The shop sells a model boat (£3.50).",
         quiet="The shop sells a model boat for £3.50.",

@@ -1,0 +1,51 @@
+"""What a figure in brackets or with a sign measures: "Brook Mills (£3.50)", "Dow +0.2%", "Iceland (99%)"."""
+
+from __future__ import annotations
+
+from newsparse_numbers.lexicon import words
+from newsparse_numbers.subjects.figure import Figure, Noun
+
+BRACKET_WORDS = 16
+"""How many words may be between a bracket and a figure in it."""
+
+_SHARING = frozenset(["Location", "NORP", "Organization", "Person"])
+_ENDS_BRACKET = frozenset(["VERB", "AUX", "ADP", "PRON", "SCONJ", "DET"])
+
+
+def marked_off(figure: Figure) -> Noun | None:
+    """For "Dow +0.2%", "Brook Mills (£3.50)": the name that a signed or bracketed figure follows."""
+    index = figure.words[0] - 1
+    if not figure.page.tokens[figure.words[0]].text.startswith(("+", "-", "−")):
+        index = _before_bracket(figure)
+    found = figure.page.named_by(index) if index >= 0 else None
+    return None if found is None or _has_share(figure, found) else figure.noun(found)
+
+
+def _has_share(figure: Figure, word: int) -> bool:
+    """Whether the percentage in a bracket is somebody's or that of a place: "Iceland (99%)"."""
+    named = figure.page.named.at(figure.page.tokens[word].span)
+    bracketed = figure.page.tokens[word + 1].text == "("
+    return bracketed and figure.kind == "percent" and named is not None and named.label in _SHARING
+
+
+def has_share(figure: Figure) -> bool:
+    """Whether a percentage is in brackets after the name of somebody or a place: "Iceland (99%)"."""
+    index = figure.words[0] - 1
+    if index < 1 or figure.page.tokens[index].text != "(":
+        return False
+    found = figure.page.named_by(index - 1)
+    return found is not None and _has_share(figure, found)
+
+
+def _before_bracket(figure: Figure) -> int:
+    """The word before the bracket that opens with the figure or with other figures and nouns; else -1."""
+    page, last = figure.page, figure.words[0] - 1
+    for index in range(last, max(0, last + 1 - BRACKET_WORDS), -1):
+        token = page.tokens[index]
+        if token.text == "(":
+            return index - 1
+        if token.upos in _ENDS_BRACKET and token.text not in words("claims.bracket_words"):
+            return -1
+        if token.text in (")", ".", ";", ":"):
+            return -1
+    return -1
