@@ -233,4 +233,5 @@ def _bodies(reading: Reading, speaker: Speaker | None) -> frozenset[str]:
     held = [reading.entities.get(role.organisation or "") for role in entity.held] if entity else []
     names = [item.name for item in held if item]
     names += [speaker.affiliation.text] if speaker and speaker.affiliation else []
+    names += reading.employers(speaker) if speaker else []
     return frozenset(name.casefold() for name in names)

@@ -121,6 +121,38 @@ class Reading:
         named = [item for item in behind if item in self.mentions or self.tree.lemma(item) in self.people]
         return next(iter([*self.tree.children(word, *_OWNERS), *named]), None)
 
+    def employers(self, speaker: Speaker) -> list[str]:
+        """The bodies that a pronoun beside somebody means: "The guild closed. **Its** master, Ada Brook, ..."."""
+        own = [item.span for item in self.document.mentions if item.entity and item.entity == speaker.entity]
+        spans = own or ([speaker.mention.span] if speaker.mention else [])
+        owner = next((owner for span in spans for owner in self._employing(span)), None)
+        return [] if owner is None else self._subject_before(owner)
+
+    def _employing(self, span: Span) -> Iterator[int]:
+        """The pronouns for a body beside the words for somebody."""
+        top = self.tree.top(self.index.overlapping(span))
+        if top is None:
+            return
+        head = self.tree.head(top)
+        near = [top, *self.tree.children(top, *_BESIDE)]
+        near += [head] if head is not None and self.tree.relation(top) in _BESIDE else []
+        pronouns = self.lexicon.words("grammar.pronouns.neuter") | self.lexicon.words("grammar.pronouns.plural")
+        for word in near:
+            owners = self.tree.children(word, *_OWNERS)
+            yield from (item for item in owners if self.index.words.lower[item] in pronouns)
+
+    def _subject_before(self, word: int) -> list[str]:
+        """The names of the last body before a word that is a subject, better one outside of what is quoted."""
+        start = self.index.sentence(word).start
+        first = self.index.sentence(start - 1).start if start else 0
+        subjects = [place for place in range(word - 1, first - 1, -1) if self._is_acting_body(place)]
+        outside = [place for place in subjects if self.quote_at(place) is None]
+        return list(self.named((outside or subjects)[0])) if subjects else []
+
+    def _is_acting_body(self, word: int) -> bool:
+        body = self.tree.lemma(word) in self.people or word in self.mentions
+        return body and self.tree.is_noun(word) and self.tree.relation(word).startswith("nsubj")
+
     def _beside(self, word: int) -> list[int]:
         """Those from whom somebody tells another story: "told a different story from Brook's"."""
         verb, lists = self.tree.head(word), self.lexicon
