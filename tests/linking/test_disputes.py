@@ -200,8 +200,8 @@ def test_whoever_agrees_with_somebody_confirms_their_claim(statuses, whom):
 
 
 def test_whoever_is_said_to_speak_for_it_speaks_for_the_body_that_was_the_subject(statuses):
-    claim = "The guild met in Orla. Its spokeswoman, Lena Marsh, said the roof of the clinic had collapsed."
-    later = "The builder Paul Stein rejected the guild's claim. He had repaired the roof of the clinic in Orla in May."
+    claim = "The union met in Orla. Its spokeswoman, Lena Marsh, said the roof of the clinic had collapsed."
+    later = "The builder Paul Stein rejected the union's claim. He had repaired the roof of the clinic in Orla in May."
     assert set(disputes(statuses(claim, later))) == {"Paul Stein"}
-    other = "Orla has a guild. The spokeswoman Lena Marsh said the roof of the clinic had collapsed."
+    other = "Orla has a union. The spokeswoman Lena Marsh said the roof of the clinic had collapsed."
     assert not disputes(statuses(other, later))

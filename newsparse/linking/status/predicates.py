@@ -97,30 +97,46 @@ def _to_do(case: Trigger) -> bool:
 
 def by_calling(case: Trigger) -> Reply | None:
     """A verb of calling, what is called, and what it is called: "called her theory nonsense"."""
-    tree, verb = case.reading.tree, case.reading.tree.head(case.word)
-    if verb is not None and (tree.relation(case.word) == "conj" or _is_called(case, verb)):
-        verb = tree.head(verb)
+    tree, verb = case.reading.tree, _verb_above(case)
     if verb is None or not (judged(case) == "disputed" or _too_much(case)):
         return None
-    if judged(case) and tree.is_noun(case.word) and tree.case(case.word) in case.reading.lexicon.words("across.owning"):
+    if tree.is_noun(case.word) and tree.case(case.word) in case.reading.lexicon.words("across.owning"):
         return _spoken_of(case, verb)
-    if tree.relation(case.word) == "amod":
-        verb = tree.head(verb)
-    if verb is not None and Trigger(case.reading, verb).has("across.answers.disputes"):
-        return None  # the verb says so itself
-    placed = verb is not None and _too_much(case) and Trigger(case.reading, verb).has("across.placing")
-    proved = verb is not None and Trigger(case.reading, verb).has("across.showing") and not case.negated
-    if verb is None or not (placed or proved or Trigger(case.reading, verb).has("across.calling")):
+    calling = _calling(case, verb)
+    about = _called(case, calling) if calling else None
+    if calling is None or about is None:
         return None
-    objects = [item for item in tree.children(verb, "obj", "nsubj:pass") if item != case.word]
+    return Reply(effect="disputed", about=about, by=case.reading.subject(calling.word))
+
+
+def _verb_above(case: Trigger) -> int | None:
+    """The word that the judgement belongs to: the verb, where it is one of several, or read as a part of the object."""
+    tree, verb = case.reading.tree, case.reading.tree.head(case.word)
+    beside = verb is not None and (tree.relation(case.word) == "conj" or _is_called(case, verb))
+    return tree.head(verb) if verb is not None and beside else verb
+
+
+def _calling(case: Trigger, verb: int) -> Trigger | None:
+    """A verb by which something is called, placed too high, or proved false; not one that disputes it by itself."""
+    tree = case.reading.tree
+    word = tree.head(verb) if tree.relation(case.word) == "amod" else verb
+    above = Trigger(case.reading, word) if word is not None else None
+    if above is None or above.has("across.answers.disputes"):
+        return None
+    placed = _too_much(case) and above.has("across.placing")
+    return above if placed or above.has("across.calling") or above.has("across.showing") else None
+
+
+def _called(case: Trigger, calling: Trigger) -> int | None:
+    """What is called so: a word for a claim, of people only who are called liars or proved wrong."""
+    tree, reading = case.reading.tree, case.reading
+    objects = [item for item in tree.children(calling.word, "obj", "nsubj:pass") if item != case.word]
     objects += _determined(case)
     objects += tree.children(case.word, "compound", *(() if tree.children(case.word, "cop") else ("nsubj",)))
-    persons = case.has("across.judgements.erring") and (proved or tree.is_noun(case.word))
-    meant = (item for item in objects if refers(case.reading, item) or (persons and is_somebody(case.reading, item)))
-    about = next(meant, None)
-    if about is None or (not judged(case) and not _is_figure(case, about)):
-        return None
-    return Reply(effect="disputed", about=about, by=case.reading.subject(verb))
+    proved = calling.has("across.showing") or tree.is_noun(case.word)
+    persons = case.has("across.judgements.erring") and proved
+    about = next((item for item in objects if refers(reading, item) or (persons and is_somebody(reading, item))), None)
+    return about if about is None or judged(case) or _is_figure(case, about) else None
 
 
 def _determined(case: Trigger) -> list[int]:
