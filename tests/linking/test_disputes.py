@@ -162,6 +162,7 @@ def test_a_claim_is_disputed_in_roundabout_words(statuses, answer):
         "Paul Stein said there was nothing to support the ceiling.",
         '"Not a tile of that roof is new," Paul Stein said.',
         "Paul Stein called this school.",
+        "Paul Stein called the liar.",
         '"The church is old and has no tower," Paul Stein said.',
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from newsparse.linking.quotations.linking import near, speakers
 from newsparse.linking.quotations.sayings import TERMS, Saying
@@ -32,10 +33,15 @@ def needed(terms: int) -> float:
     return max(TERMS, COVERS * terms)
 
 
+def alike(one: frozenset[Any], other: frozenset[Any]) -> bool:
+    """Whether two reports have enough terms in common, given as words or as numbers."""
+    both = len(one & other)
+    return both >= TERMS and both >= SAME * len(one | other)
+
+
 def same(one: Saying, other: Saying) -> bool:
     """Whether two reports are of one utterance."""
-    both = len(one.terms & other.terms)
-    if both < TERMS or both < SAME * len(one.terms | other.terms) or one.article.document == other.article.document:
+    if not alike(one.terms, other.terms) or one.article.document == other.article.document:
         return False
     if not one.article.near(other.article, DAYS):
         return False

@@ -110,10 +110,9 @@ def by_calling(case: Trigger) -> Reply | None:
 
 
 def _verb_above(case: Trigger) -> int | None:
-    """The word that the judgement belongs to: the verb, where it is one of several, or read as a part of the object."""
+    """The word that a judgement, or the first of several, belongs to."""
     tree, verb = case.reading.tree, case.reading.tree.head(case.word)
-    beside = verb is not None and (tree.relation(case.word) == "conj" or _is_called(case, verb))
-    return tree.head(verb) if verb is not None and beside else verb
+    return tree.head(verb) if verb is not None and tree.relation(case.word) == "conj" else verb
 
 
 def _calling(case: Trigger, verb: int) -> Trigger | None:
@@ -145,13 +144,6 @@ def _determined(case: Trigger) -> list[int]:
     if tree.relation(case.word) != "obj":
         return []
     return [item for item in tree.children(case.word, "det") if case.reading.index.words.lower[item] in pronouns]
-
-
-def _is_called(case: Trigger, noun: int) -> bool:
-    """Whether a word is read as belonging to the object of a verb of calling: "called the claim a hoax"."""
-    tree, verb = case.reading.tree, case.reading.tree.head(noun)
-    beside = tree.relation(case.word) == "nmod" and not tree.case(case.word) and tree.relation(noun) == "obj"
-    return beside and verb is not None and Trigger(case.reading, verb).has("across.calling")
 
 
 def _too_much(case: Trigger) -> bool:
@@ -217,7 +209,7 @@ def _lacking(case: Trigger) -> int | None:
 
 def _siblings(reading: Reading, word: int) -> list[int]:
     head = reading.tree.head(word)
-    return reading.tree.children(head, "obl", "nmod") if head is not None and head != word else []
+    return reading.tree.children(head, "obl", "nmod") if head is not None else []
 
 
 def _negated_above(case: Trigger) -> bool:
@@ -236,7 +228,7 @@ def _finder(case: Trigger, noun: int) -> int | None:
         return case.reading.subject(noun)
     verb = tree.head(noun)
     above = tree.head(verb) if verb is not None else None
-    return tree.subject(above) if above is not None and above != verb else None
+    return tree.subject(above) if above is not None else None
 
 
 def by_attitude(case: Trigger) -> Reply | None:

@@ -62,17 +62,19 @@ class Trigger:
     @property
     def refused(self) -> bool:
         """Whether the subject only refuses or is asked to do it: "declined to confirm the number"."""
-        tree, head = self.reading.tree, self.reading.tree.head(self.word)
-        if head is None or tree.relation(self.word) != "xcomp":
-            return False
-        return any(tree.lemma(head) in self.reading.lexicon.words(name) for name in _REFUSALS)
+        return self.reading.tree.relation(self.word) == "xcomp" and self._is_asked_for
 
     @property
     def demanded(self) -> bool:
         """Whether somebody only asks that it be done: "demanded that she withdraw the claim"."""
-        tree, head = self.reading.tree, self.reading.tree.head(self.word)
-        asking = head is not None and tree.relation(self.word) == "ccomp"
-        return asking and any(tree.lemma(head or 0) in self.reading.lexicon.words(name) for name in _REFUSALS)
+        return self.reading.tree.relation(self.word) == "ccomp" and self._is_asked_for
+
+    @property
+    def _is_asked_for(self) -> bool:
+        """Whether the verb above is one of asking, demanding or refusing."""
+        head = self.reading.tree.head(self.word)
+        lemma = "" if head is None else self.reading.tree.lemma(head)
+        return any(lemma in self.reading.lexicon.words(name) for name in _REFUSALS)
 
     def _determiners(self) -> Iterator[int]:
         for child in self.reading.tree.children(self.word, "nsubj", "obj"):

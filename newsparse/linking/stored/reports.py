@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from zlib import crc32
 
-from newsparse.linking.quotations.indirect import DAYS, best, needed, same
+from newsparse.linking.quotations.indirect import DAYS, alike, best, needed, same
 from newsparse.linking.quotations.linking import family_names
 from newsparse.linking.quotations.sayings import Saying
 from newsparse.linking.stored.rarity import numbers
@@ -24,7 +24,9 @@ class Reports:
         """Add a saying; an indirect one with the reports that say the same."""
         if not saying.direct:
             self.database.execute("INSERT INTO utterances VALUES (?, NULL, 0, NULL, ?)", [number, saying.day])
-            pairs = [other for other, _ in self._near(saying, direct=False) if same(saying, self.read(other))]
+            own = numbers(saying.terms)
+            near = [other for other, terms in self._near(saying, direct=False) if alike(own, terms)]
+            pairs = [other for other in near if same(saying, self.read(other))]
             rows = [row for other in pairs for row in ((number, other), (other, number))]
             self.database.executemany("INSERT INTO report_pairs VALUES (?, ?)", rows)
         terms = array("I", sorted(numbers(saying.terms))).tobytes()
