@@ -7,6 +7,7 @@ from decimal import Decimal
 import attrs
 
 from newsparse.comparison import Comparison, compare_quantities
+from newsparse.lexicon import SHARED, lexicon
 from newsparse.linking.figures.profiles import Figure, same_words
 from newsparse.model import Quantity
 
@@ -19,7 +20,7 @@ def compared(one: Figure, other: Figure) -> Comparison:
     """Whether two figures of one thing can both be true; not comparable where one includes what the other does not."""
     if one.role == other.role == "change" and one.direction != other.direction:
         return Comparison("conflict", f"one goes {one.direction}, the other {other.direction}")
-    found = compare_quantities(_like(_each(one, other), other.quantity), _like(_each(other, one), one.quantity))
+    found = compare_quantities(_like(one, other), _like(other, one))
     if found.verdict == "conflict" and _is_rounded(one.quantity, other.quantity):
         return Comparison("agree", f"{one.quantity} and {other.quantity} are one number, rounded")
     if found.verdict == "conflict" and one.included != other.included:
@@ -46,27 +47,28 @@ def _each(figure: Figure, other: Figure) -> Quantity:
 
 def maybe_money(one: Figure, other: Figure) -> bool:
     """Whether one figure is money, and the other one may be, as the words leave that open."""
-    quantities = (one.quantity, other.quantity)
-    return all(item.kind == "money" or _may_be_money(item) for item in quantities)
+    return all(item.quantity.kind == "money" or _may_be_money(item) for item in (one, other))
 
 
-def _may_be_money(quantity: Quantity) -> bool:
-    """Whether a quantity is a bare number, large enough, or in pounds, of which some are weights."""
+def _may_be_money(figure: Figure) -> bool:
+    """Whether a figure is a large number of nothing that is counted, or in pounds, of which some are weights."""
+    quantity = figure.quantity
     value = quantity.low if quantity.low is not None else quantity.high
-    bare = quantity.kind == "count" and quantity.unit is None and quantity.per is None
-    return value is not None and (
-        (bare and value >= AMOUNT) or (quantity.kind == "measure" and quantity.unit in _WEIGHED)
-    )
+    counted = figure.head and figure.head not in lexicon(SHARED).words("across.amounts")
+    bare = quantity.kind == "count" and quantity.unit is None and quantity.per is None and not counted
+    weighed = quantity.kind == "measure" and quantity.unit in _WEIGHED
+    return value is not None and ((bare and value >= AMOUNT) or weighed)
 
 
-def _like(quantity: Quantity, model: Quantity) -> Quantity:
-    """The quantity in the kind of another one that it is compared with, where the words leave that open.
+def _like(figure: Figure, model: Figure) -> Quantity:
+    """The quantity of a figure in the kind of another one that it is compared with, where the words leave that open.
 
     A bare number, large enough, is money beside an amount of money; so many in so many are a share beside a share.
     """
-    if quantity.kind == "ratio" and model.kind == "percent" and quantity.value and (quantity.per or "").isdecimal():
+    quantity, wanted = _each(figure, model), model.quantity
+    if quantity.kind == "ratio" and wanted.kind == "percent" and quantity.value and (quantity.per or "").isdecimal():
         share = 100 * quantity.value / Decimal(quantity.per or 1)
         return attrs.evolve(quantity, low=share, high=share, kind="percent", per=None, exactness="about")
-    if model.kind == "money" and _may_be_money(quantity):
-        return attrs.evolve(quantity, kind="money", currency=model.currency, unit=model.unit)
+    if wanted.kind == "money" and _may_be_money(figure):
+        return attrs.evolve(quantity, kind="money", currency=wanted.currency, unit=wanted.unit)
     return quantity

@@ -22,6 +22,8 @@ PEOPLE, OTHER_HEAD = 0.5, -0.5
 EXACT, ONLY, CONTRAST = 0.2, 0.3, 0.3
 """What more is added for the very same value of several digits, where both are the only ones of their kind in their
 articles, and where one article gives two people's figures for things of one name."""
+ONE_FATE = 0.3
+"""What is taken off where something happened only to those whom one of the figures counts."""
 OTHER_KIND, OTHER_CURRENCY, MAGNITUDE = 0.35, 0.2, 0.3
 """What is taken off where the figures are of different kinds, of different currencies, or of different magnitude."""
 TIMES = 10
@@ -135,7 +137,7 @@ def _likeness(one: Figure, other: Figure) -> float:
     score = CONTEXT * _share(one.words, other.words) + NEAR * _share(one.near, other.near)
     score += HEAD * _same_head(one, other) + FATE * (bool(one.fate) and one.fate == other.fate)
     score += VALUE * (found.verdict == "agree") + EXACT * _same_value(one, other) + ONLY * (one.only and other.only)
-    score += CONTRAST * _contrasted(one, other)
+    score += CONTRAST * _contrasted(one, other) - ONE_FATE * _only_one_has_fate(one, other)
     score -= MAGNITUDE * _far_apart(one, other)
     if found.verdict == "incomparable":
         score -= OTHER_CURRENCY if one.quantity.kind == other.quantity.kind == "money" else OTHER_KIND
@@ -168,6 +170,12 @@ def _contrasted(one: Figure, other: Figure) -> bool:
         return False
     same = _same_head(one, other)
     return same > 0 or (same == 0 and bool(one.near & other.near))
+
+
+def _only_one_has_fate(one: Figure, other: Figure) -> bool:
+    """Whether only one counts those to whom something happened: guests who were killed, and guests."""
+    counts = one.quantity.kind == other.quantity.kind == "count"
+    return counts and bool(one.fate) != bool(other.fate) and bool(one.head and other.head)
 
 
 def _far_apart(one: Figure, other: Figure) -> int:

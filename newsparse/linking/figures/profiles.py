@@ -83,7 +83,7 @@ class Figure:
     @property
     def running(self) -> bool:
         """Whether it goes on growing or shrinking: it counts what something happens to, or its words say so."""
-        if self.changing or self.role != "level" or (self.fate and self.quantity.kind == "count"):
+        if self.changing or self.role in ("to", "from") or (self.fate and self.quantity.kind == "count"):
             return True
         return self.quantity.kind not in ("money", "age") and not _running().isdisjoint({self.head, *self.near})
 
