@@ -170,6 +170,17 @@ def test_words_that_are_built_alike_dispute_nothing(statuses, answer):
     assert not disputes(statuses(f"{CLAIM} {answer}"))
 
 
+@pytest.mark.parametrize("claim", ["The headmistress, Lena Marsh, said the roof of the school had collapsed.", CLAIM])
+def test_a_claim_is_that_of_whoever_is_described_before_the_name(statuses, claim):
+    later = "The roof of the school was repaired in May. Paul Stein rejected the headmistress's remarks."
+    assert set(disputes(statuses(claim, later))) == {"Paul Stein"}
+
+
+def test_whoever_sees_it_differently_from_somebody_disputes_their_claim(statuses):
+    later = "The roof of the school was repaired in May. The builder Paul Stein sees it differently from Lena Marsh."
+    assert set(disputes(statuses(CLAIM, later))) == {"Paul Stein"}
+
+
 @pytest.mark.parametrize("of", ["said of Lena Marsh's claim", "replied to Lena Marsh's accusation"])
 def test_what_is_said_of_a_claim_is_about_one_of_another_article(statuses, of):
     later = f'The roof of the school was repaired in May. "That is nonsense," the builder Paul Stein {of}.'

@@ -235,6 +235,7 @@ def test_a_part_is_not_compared_with_what_is_counted_together(english, first, se
         ),
         ("In Orla 61,000 people may vote.", "Some 61,000 electors are on the rolls of Orla.", ["agree"]),
         ("Eight bodies were found in the ruins of the mill in Orla.", "The mill fire in Orla killed eight.", ["agree"]),
+        ("The film about Orla sold 900,000 tickets.", "The film about Orla sells for 12 dollars.", []),
         ("The ferry from Orla hit two ships.", "The ferry from Orla hit two vessels.", ["agree"]),
     ],
 )

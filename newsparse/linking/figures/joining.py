@@ -43,7 +43,7 @@ COMPARED = 6
 
 _SHARES = {"percent", "fraction"}
 _ALONE = {"age", "duration"}
-_PRICED = {"money", "measure"}
+_PRICED = ({"money", "measure"}, {"money", "count"})
 _PEOPLE = ("across.anybody", "across.people", "nouns.people")
 
 Scored = tuple[float, Figure, Figure]
@@ -214,7 +214,7 @@ def _only_one_changes(one: Figure, other: Figure) -> bool:
 def _of_other_sort(one: Figure, other: Figure) -> bool:
     """Whether two are never of one thing: amounts and sizes, ages or times and all others, 14 and 14,300."""
     kinds = {one.quantity.kind, other.quantity.kind}
-    apart = len(kinds) > 1 and (not kinds.isdisjoint(_ALONE) or kinds == _PRICED) and not maybe_money(one, other)
+    apart = len(kinds) > 1 and (not kinds.isdisjoint(_ALONE) or kinds in _PRICED) and not maybe_money(one, other)
     return apart or (_far_apart(one, other) >= FARTHEST and _digits(one) != _digits(other))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from newsparse.linking.names import parts
 from newsparse.linking.status.claims import Stated
 
 SAME = 0.6
@@ -41,7 +42,7 @@ def owned(owners: frozenset[str], claims: Iterable[Stated]) -> list[Stated]:
 
 def share_name(some: frozenset[str], others: frozenset[str]) -> bool:
     """Whether all words of one name or description are in one of the others."""
-    pairs = [(set(one.split()), set(other.split())) for one in some for other in others]
+    pairs = [(set(parts(one)), set(parts(other))) for one in some for other in others]
     return any(one <= other or other <= one for one, other in pairs if one and other)
 
 

@@ -169,7 +169,9 @@ def by_itself(case: Trigger) -> Reply | None:
         return _not_agreed(case)
     if not (alone or apart) or case.negated:
         return None
-    return Reply(effect="disputed", about=case.word, by=case.reading.subject(case.word))
+    beside = tree.children(head, "obl") if apart and head is not None else []
+    others = [item for item in beside if tree.case(item) in case.reading.lexicon.words("across.owning")]
+    return Reply(effect="disputed", about=next(iter(others), case.word), by=case.reading.subject(case.word))
 
 
 def _not_agreed(case: Trigger) -> Reply | None:
