@@ -85,6 +85,8 @@ class Figure:
         """Whether it goes on growing or shrinking: it counts what something happens to, or its words say so."""
         if self.changing or self.role in ("to", "from") or (self.fate and self.quantity.kind == "count"):
             return True
+        if self.period and self.period[0] <= self.published <= self.period[1] and not self.outlook:
+            return True  # so far, in a time that is not over
         return self.quantity.kind not in ("money", "age") and not _running().isdisjoint({self.head, *self.near})
 
     @property
