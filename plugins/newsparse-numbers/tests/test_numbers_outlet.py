@@ -71,3 +71,9 @@ def test_the_claim_says_that_the_country_decided():
 def test_any_words_may_stand_for_a_country(country):
     code = home_currency(country)
     assert code is None or len(code) == 3
+
+
+@pytest.mark.parametrize(("helpers", "currency"), [("Canada", "USD"), ("Canada, yes, Canada, and Canada", "CAD")])
+def test_a_country_named_in_passing_does_not_decide_what_a_dollar_is_elsewhere(helpers, currency):
+    text = f"Ghana pays for its mines.\nThe mines of Ghana cost $15m, with help from {helpers}. Now Ghana hopes."
+    assert find_quantities(text)[0].quantity.currency == currency

@@ -95,6 +95,8 @@ def _bracketed(stream: Stream, at: int, behind: int) -> bool:
     if any(word in words("names.score_words") for word in near):
         return False
     name, before = stream[at - 2], stream[at - 3]
+    if name.lower in words("nouns.bodies.owner"):
+        return False  # "Brook College (16)"
     if name.lower in words("nouns.people.aged"):
         return True
     of_several = before.lower in words("ages.named") or _after_bracket(stream, at - 3)

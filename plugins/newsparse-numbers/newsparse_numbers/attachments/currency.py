@@ -25,6 +25,8 @@ OUTLET = "numbers.currency.outlet"
 _TITLE_CHARACTERS = 120
 _CLEAR_POINTS = 4
 """Points of a currency in a text that stand against that of the outlet's country; see ``Context._gathered``."""
+_FAR_MORE = 5
+"""How many times as many signs another country has whose article means international dollars by "$"."""
 _NAME = re.compile(r"\b[A-Z][\w.]*(?:[ ](?:\w\w[ ])?[A-Z][\w]+)*")
 _BARE = re.compile(r"(?<![A-Za-z])\$\d")
 
@@ -194,10 +196,11 @@ class Context:
 
     def _resolved(self, family: str) -> tuple[str | None, str]:
         """What the text says, or what is assumed where it says nothing."""
-        if ranked := self._ranked(family):
+        ranked = self._ranked(family)
+        if ranked and not (family == DOLLAR and self._abroad_by(ranked[0][0])):
             return self._told(ranked), ""
         if family == DOLLAR:
-            if self._foreign():
+            if ranked or self._foreign():
                 return INTERNATIONAL, ""
             abroad = self._home is not None and self._home not in _with_dollar_sign()
             return (INTERNATIONAL, OUTLET) if abroad else (self._default, ASSUMED if self._default else "")
@@ -210,6 +213,11 @@ class Context:
     def _told(ranked: list[tuple[int, str]]) -> str | None:
         """The currency that a text points to most; None where there are two."""
         return ranked[0][1] if len(ranked) == 1 or ranked[0][0] > ranked[1][0] else None
+
+    def _abroad_by(self, points: int) -> bool:
+        """Whether a country whose money has another sign has far more signs in the text than any with dollars."""
+        others = (count for code, count in self._counts().items() if code not in _with_dollar_sign())
+        return max(others, default=0) >= _FAR_MORE * points
 
     def _foreign(self) -> bool:
         """Whether the text is about countries whose money has another sign: "$" is the international dollar there."""

@@ -17,6 +17,7 @@ FOLLOWING_CHARS = 60
 _ENDS = re.compile(r"[.!?;]\s")
 _POINTS = frozenset(["basis-point", "index"])
 _COUNTS = frozenset(["count", "ratio"])
+_BRACKETED = frozenset(["count", "percent"])
 _SHARES = _COUNTS | {"percent", "fraction"}
 
 
@@ -208,7 +209,7 @@ _LISTED = re.compile(r"\)?[^.;!?()]{0,80}[A-Z][\w’'.-]*\s?\(")
 
 def _is_listed(pair: Neighbours) -> Carried | None:
     """For "99% of its power, before Norway (98%) and Brazil (77%)": shares in a row of brackets."""
-    alike = pair.kinds == {"percent"} and pair.claim.role == pair.before.role
+    alike = len(pair.kinds) == 1 and pair.kinds <= _BRACKETED and pair.claim.role == pair.before.role
     closed = pair.text[pair.claim.span.end : pair.claim.span.end + 1] == ")"
     return pair.carried() if alike and closed and pair.claim.subject is None and _LISTED.fullmatch(pair.gap) else None
 
@@ -253,7 +254,7 @@ CARRIED: RuleSet[Neighbours, Carried] = RuleSet(
         ),
         _rule(
             "in-brackets",
-            "Shares in brackets after names in a row",
+            "Shares or numbers in brackets after names in a row",
             _is_listed,
             fires="Iceland gets 99% of its power from rivers, before Norway (98%) and Brazil (77%).",
             quiet="Iceland gets 99% of its power from rivers. Norway (98%) follows.",

@@ -106,7 +106,8 @@ def _from_before(stream: Stream, before: Part, part: Part) -> Part | None:
     most = MAX_WORDS if joined is None or stream[joined[1]].lower not in words("claims.up_or_down") else AGE_WORDS
     compared = whole.kind not in _ALONE and joined is not None and start <= joined[1] and at - start <= most
     left = stream.before(whole.outer).lower in words("claims.from")
-    reached = left and Between(stream, before, part).joint() in words("claims.to")
+    near = at - start <= MAX_WORDS and stream[at - 1].lower in words("claims.to")  # "from 22% in 2007 to 19 in 2019"
+    reached = left and (near or Between(stream, before, part).joint() in words("claims.to"))
     if not (compared or reached) or any(word.gap >= Gap.LINE for word in stream.between(start, at)):
         return None
     return numeral, _taken(attached, whole)

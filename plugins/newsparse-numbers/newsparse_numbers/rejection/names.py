@@ -21,6 +21,7 @@ _SHARE_WORDS = 12
 _DAYS = 31
 _LISTED = 6
 """How many numbers a list may have before one that goes on it."""
+_QUOTES = frozenset('“”"')
 _ROMAN = frozenset("IVXLC")
 POSSESSIVES = frozenset(["'s", "’s", "s'", "s’"])
 _SENTENCE_ENDS = frozenset('.!?:\n“"(')
@@ -212,7 +213,9 @@ def behind_name(case: Case) -> bool:
     if owned or _shares(case) or (case.led in words("dates.weekdays") and case.numeral.low > _DAYS):
         return False  # "on Monday 300 were hurt"
     begin = stream.at(stream[at].start - 1 - len(case.before)) if case.before else at
-    opens = stream[begin].gap >= Gap.LINE or stream[begin - 1].text[-1:] in _SENTENCE_ENDS or begin == 0
+    titled = stream[begin - 1].text in _QUOTES and stream[case.behind].text in _QUOTES  # a work called “Rite 1”
+    first = stream[begin].gap >= Gap.LINE or stream[begin - 1].text[-1:] in _SENTENCE_ENDS or begin == 0
+    opens = first and not titled
     return not opens and case.before.lower() not in words("names.stops") and not (case.counted and case.plural())
 
 

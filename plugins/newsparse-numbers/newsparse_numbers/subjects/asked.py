@@ -47,7 +47,8 @@ def _is_group(figure: Figure) -> bool:
     if figure.kind != "count" or top not in figure.words:
         return False
     before = figure.outer_words[0] - 1
-    pointed = (child for child in page.children(top, "det") if child < before)
+    spelled = page.tokens[top].text.isalpha()
+    pointed = (child for child in page.children(top, "det") if spelled or child < before)
     return any(page.lower[child] in words("claims.pointing") for child in pointed)
 
 
@@ -130,7 +131,10 @@ def _is_another(figure: Figure) -> bool:
     shared = figure.role == "level" and bracketed.has_share(figure)
     if figure.kind in _PARTS and (shared or beside.of_another(figure)):
         return True
-    return governed.tells_where(figure) or _is_left(figure)
+    if figure.kind == "count" and shared and figure.page.is_owner(figure.words[0] - 2):
+        return True  # "Brook Institute (18)"
+    beside_it = figure.kind == "money" and figure.page.case(figure.hung) in words("claims.with")
+    return beside_it or governed.tells_where(figure) or _is_left(figure)
 
 
 def _is_left(figure: Figure) -> bool:
@@ -158,8 +162,15 @@ def has_figure(figure: Figure, noun: Noun) -> bool:
     if figure.kind not in _PLACES and (_reports(figure, noun) or _is_parent(figure, noun)):
         return True
     if figure.role != "level" or figure.kind in _COUNTED:
-        return False
+        counts = figure.kind == "count" or bracketed.has_share(figure)
+        return counts and _is_place(figure, noun)
     return _has_level(figure, noun)
+
+
+def _is_place(figure: Figure, noun: Noun) -> bool:
+    """Whether a noun is a place, which no bare number counts: "Kell took in a record number, over 900"."""
+    named = figure.page.named.at(figure.page.tokens[noun.index].span)
+    return named is not None and named.label == "Location"
 
 
 def _has_level(figure: Figure, noun: Noun) -> bool:
@@ -178,7 +189,8 @@ def _is_parent(figure: Figure, noun: Noun) -> bool:
     """Whether a noun only says whose children are counted: "a mother of three"."""
     page = figure.page
     of = figure.kind == "count" and page.lower[figure.words[0] - 1] in words("claims.of")
-    return of and page.lemma(noun.index) in words("nouns.people.parent")
+    parents = {page.lemma(noun.index), page.lemma(max(0, figure.words[0] - 2))}
+    return of and not words("nouns.people.parent").isdisjoint(parents)
 
 
 def _undergoes(figure: Figure, noun: Noun) -> bool:

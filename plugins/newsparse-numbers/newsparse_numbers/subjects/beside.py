@@ -164,6 +164,10 @@ def more_of(figure: Figure) -> Noun | None:
     end = page.sentence(first - 1).stop
     if first + 1 >= end:
         return None
+    if page.lower[first] in words("claims.place_articles"):
+        amount = first + 1 if page.lower[first + 1] in words("frames.amounts") else None
+        of = None if amount is None else figure.of_child(amount)
+        return None if of is None else figure.noun(of)  # "four times the amount of oil"
     pair = f"{page.lower[first]} {page.lower[first + 1]}"
     first += 2 if pair in words("claims.as_many") else page.lower[first] in words("claims.more_of")
     if first == figure.words[-1] + 1 or first >= end or page.tokens[first].upos not in ("NOUN", "ADJ", "PROPN"):

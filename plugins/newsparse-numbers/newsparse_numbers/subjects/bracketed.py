@@ -8,24 +8,31 @@ from newsparse_numbers.subjects.figure import Figure, Noun
 BRACKET_WORDS = 16
 """How many words may be between a bracket and a figure in it."""
 
+_SHARED = frozenset(["percent", "count"])
 _SHARING = frozenset(["Location", "NORP", "Organization", "Person"])
 _ENDS_BRACKET = frozenset(["VERB", "AUX", "ADP", "PRON", "SCONJ", "DET"])
 
 
 def marked_off(figure: Figure) -> Noun | None:
-    """For "Dow +0.2%", "Brook Mills (£3.50)": the name that a signed or bracketed figure follows."""
+    """For "Dow +0.2%", "Brook Mills (£3.50)": the name that a signed or bracketed figure measures."""
+    return None if figure.kind == "count" and has_share(figure) else named_before(figure)
+
+
+def named_before(figure: Figure) -> Noun | None:
+    """The name that a signed or bracketed figure follows, also as that of its holder: "Brook Mills (40 staff)"."""
     index = figure.words[0] - 1
     if not figure.page.tokens[figure.words[0]].text.startswith(("+", "-", "−")):
         index = _before_bracket(figure)
     found = figure.page.named_by(index) if index >= 0 else None
-    return None if found is None or _has_share(figure, found) else figure.noun(found)
+    shared = found is not None and figure.kind == "percent" and _has_share(figure, found)
+    return None if found is None or shared else figure.noun(found)
 
 
 def _has_share(figure: Figure, word: int) -> bool:
-    """Whether the percentage in a bracket is somebody's or that of a place: "Iceland (99%)"."""
+    """Whether the number in a bracket is somebody's or that of a place: "Iceland (99%)"."""
     named = figure.page.named.at(figure.page.tokens[word].span)
     bracketed = figure.page.tokens[word + 1].text == "("
-    return bracketed and figure.kind == "percent" and named is not None and named.label in _SHARING
+    return bracketed and figure.kind in _SHARED and named is not None and named.label in _SHARING
 
 
 def has_share(figure: Figure) -> bool:

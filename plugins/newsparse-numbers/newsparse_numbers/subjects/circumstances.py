@@ -6,11 +6,15 @@ from collections.abc import Iterator
 
 from newsparse.dates import Dates
 from newsparse.model import Mention, Passage, Period, Span
+from newsparse.syntax import SUBJECTS
 from newsparse_numbers.lexicon import words
 from newsparse_numbers.subjects.page import Page
 
 NEAR_WORDS = 18
 """Words on either side of a figure in which its date and place are looked for."""
+BESIDE_WORDS = 4
+"""How many words at most are between a figure and the date of that figure alone."""
+_CLAUSES = frozenset(["acl:relcl", "advcl", "ccomp"])
 _ENDS = (". ", "\n", "; ")
 
 
@@ -29,7 +33,23 @@ class Circumstances:
             place = passage.span
             if not place.overlaps(span) and not any(item.span.overlaps(place) for item in dates):
                 dates.append(passage)
-        return self._nearest(span, [item for item in dates if self._holds_for(item.span, span)])
+        held = [item for item in dates if self._holds_for(item.span, span)]
+        found = self._nearest(span, held)
+        behind = [item for item in held if item.span.start > span.end]
+        if found is None or found.span.start > span.end or not behind or not self._of_other(found.span):
+            return found
+        return self._nearest(span, [item for item in behind if self._right_behind(item.span, span)]) or found
+
+    def _of_other(self, date: Span) -> bool:
+        """Whether another figure is right before a date, so that it goes with that: "from 40 in 2007 to 90 in 2019"."""
+        first = self._page.index.overlapping(date).start
+        return any(word in self._page.taken for word in range(max(0, first - BESIDE_WORDS), first))
+
+    def _right_behind(self, date: Span, figure: Span) -> bool:
+        """Whether no other figure and few words are between a figure and a date behind it."""
+        page = self._page
+        between = range(page.index.overlapping(figure).stop, page.index.overlapping(date).start)
+        return len(between) < BESIDE_WORDS and page.taken.isdisjoint(between)
 
     def period(self, when: Passage | None) -> Period | None:
         """The days that a date means; None where they are open."""
@@ -47,7 +67,19 @@ class Circumstances:
         top = page.top(inside)
         if top is None or not page.has_head(top):
             return True
+        if self._in_clause_between(range(words_of_figure.stop, inside.start)):
+            return False
         return page.clause(top) in page.chain(words_of_figure)
+
+    def _in_clause_between(self, between: range) -> bool:
+        """Whether a clause with a subject of its own goes on up to a date: "£410, twice what it promised in 2021"."""
+        page = self._page
+        for word in reversed(between):
+            if page.tokens[word].text == ",":
+                return False
+            if page.tokens[word].upos == "VERB" and page.relation(word) in _CLAUSES:
+                return any(child in between for child in page.children(word, *SUBJECTS))
+        return False
 
     def where(self, span: Span) -> Passage | None:
         """The nearest place by name in the same sentence that "in", "at" and the like lead to."""

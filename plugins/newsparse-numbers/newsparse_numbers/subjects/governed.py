@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from enum import Enum
 
 from newsparse.model import QuantityKind
-from newsparse_numbers.lexicon import table, words
+from newsparse_numbers.lexicon import endings, table, words
 from newsparse_numbers.subjects.figure import Figure, Noun, Relation
 from newsparse_numbers.subjects.page import Page
 
@@ -130,6 +130,8 @@ def moved(figure: Figure) -> Noun | None:
     """For "cut rates to 5%", "pulled shares 2% lower": the object of the verb that the figure belongs to."""
     page, top = figure.page, figure.hung
     verb, relation = page.head(top), page.relation(top)
+    if verb is not None and page.tokens[verb].upos != "VERB" and page.case(top) in words("claims.moved_by"):
+        verb = figure.verb  # "cut the distance between Kell and the port by 9 km"
     if verb is None or _stays(figure, verb) or not (relation.startswith(_OBJECTS) or _second_object(figure)):
         return None
     for child in page.children(verb, "obj"):
@@ -225,7 +227,7 @@ def clause(figure: Figure, word: int) -> tuple[Noun, Way] | None:
         if subject is not None and subject not in figure.words:
             return _named_subject(figure, subject)
         head, relation = page.head(at), page.relation(at)
-        if head is None:
+        if head is None or (relation == "acl" and aims(page, at)):
             return None
         describes = relation.startswith("acl") or (relation == "amod" and at not in figure.words)
         if describes and page.noun(head):
@@ -234,6 +236,16 @@ def clause(figure: Figure, word: int) -> tuple[Noun, Way] | None:
         if caused is not None:
             return figure.noun(caused), Way.CAUSED
     return None
+
+
+def aims(page: Page, verb: int) -> bool:
+    """Whether a verb only says what somebody means to do: "a plan to sink $30 million"."""
+    if page.lemma(verb) in words("claims.reaching", "claims.pricing"):
+        return False
+    to = any(page.lower[child] in words("claims.to") for child in page.children(verb, "mark"))
+    return to or (
+        page.lower[verb - 1] in words("claims.of") and page.lower[verb].endswith(endings("changes.participle_endings"))
+    )
 
 
 def _caused(figure: Figure, verb: int, complement: int) -> int | None:
@@ -282,6 +294,20 @@ def lasting(figure: Figure) -> Noun | None:
     verb = page.tokens[index].upos in ("VERB", "AUX") or (index > 0 and page.lower[index - 1] in words("claims.to"))
     found = clause(figure, figure.top) if verb or _goes_on(page, index) else None
     return None if found is None or page.is_person(found[0].index) else found[0]
+
+
+def stretched(figure: Figure) -> Noun | None:
+    """For "extended her jail term to six years", "the trip was cut by two hours": what is made longer or shorter."""
+    page, top = figure.page, figure.own_top
+    verb = page.head(top)
+    led = page.case(top) in words("claims.to", "claims.moved_by", "claims.from")
+    if verb is None or not led or page.lemma(verb) not in words("claims.stretching"):
+        return None
+    objects = [child for child in page.children(verb, "obj") if child < top]
+    for child in objects or page.children(verb, "nsubj:pass"):
+        if page.tokens[child].upos == "NOUN" and child not in page.taken:
+            return None if page.is_person(child) or page.is_time(child) else figure.noun(child)
+    return None
 
 
 def _goes_on(page: Page, word: int) -> bool:

@@ -120,7 +120,7 @@ def _before_bracket(about: About) -> Passage | None:
     """For "Brook Mills (40 staff)": the name before the bracket."""
     if about.noun is None or about.noun.relation is not Relation.COUNTED:
         return None
-    found = bracketed.marked_off(about.figure)
+    found = bracketed.named_before(about.figure)
     return found.passage if found else None
 
 

@@ -140,6 +140,14 @@ RULES = (
         quiet="The strike ended 11 days later.",
     ),
     _rule(
+        "stretched",
+        "What is made to last longer or shorter",
+        governed.stretched,
+        asked.is_duration,
+        fires="The court cut the sentence to six years.",
+        quiet="The court met for six hours.",
+    ),
+    _rule(
         "marked-off",
         "The name before a signed figure, or before the bracket that the figure is in",
         bracketed.marked_off,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsparse_numbers.lexicon import table, words
 from newsparse_numbers.subjects.figure import Figure, Noun
+from newsparse_numbers.subjects.governed import aims
 from newsparse_numbers.subjects.page import Page
 
 VERB_WORDS = 7
@@ -88,7 +89,7 @@ def before_verb(figure: Figure) -> Noun | None:
     apart = page.lower[verb] in words("claims.up_or_down") and verb > 0 and page.noun(verb - 1)
     if apart:
         return figure.noun(_governing(page, verb - 1))  # "with Brent down 2.5 percent"
-    if page.tokens[verb].upos not in _VERBS:
+    if page.tokens[verb].upos not in _VERBS or (page.relation(verb) == "acl" and aims(page, verb)):
         return None
     at = verb
     while at > 0 and page.tokens[at].upos in _VERB_PHRASE and at not in page.taken:
