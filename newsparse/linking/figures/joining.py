@@ -12,7 +12,7 @@ from newsparse.lexicon import SHARED, lexicon
 from newsparse.linking.figures.comparing import compared, maybe_money
 from newsparse.linking.figures.profiles import Figure
 
-JOINED = 1.0
+JOINED = 0.85
 """The score from which two figures are about the same thing."""
 CONTEXT, NEAR, HEAD, VALUE, FATE, STORY = 1.0, 0.4, 0.5, 0.6, 0.6, 0.7
 """What equal words in the sentence, equal words beside, the same thing counted, values in common, an equal fate and the
