@@ -217,3 +217,12 @@ def test_whoever_is_said_to_speak_for_it_speaks_for_the_body_that_was_the_subjec
     assert set(disputes(statuses(claim, later))) == {"Paul Stein"}
     other = "Orla has a union. The spokeswoman Lena Marsh said the roof of the clinic had collapsed."
     assert not disputes(statuses(other, later))
+
+
+def test_what_is_said_of_a_claim_by_its_name_is_not_about_the_claim_before_it(statuses):
+    other = "Nora Beck, a teacher, said the door of the school was shut."
+    reply = '"That is not the case," Paul Stein said of Lena Marsh\'s claim.'
+    found = statuses(f"{CLAIM} {other} {reply}")
+    disputed = [item.place.text for item in found if "disputed" in item.labels]
+    assert disputed == ["the roof of the school had collapsed"]
+    assert disputes(found) == ["Paul Stein"]

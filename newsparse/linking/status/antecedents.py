@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from newsparse.linking.status.reading import Reading
 from newsparse.linking.status.triggers import says_that, spelled_out
@@ -11,25 +11,25 @@ _PLURAL = ("NNS", "NNPS")
 """The tags of plural nouns in the Penn Treebank."""
 
 
-def noun_beside(reading: Reading, word: int) -> int | None:
-    """The noun for a claim that a word is said of, or the last one before it, that says whose claim or which.
+def noun_before(reading: Reading, word: int) -> int | None:
+    """The last noun for a claim before a word, in its sentence or the one before, that says whose claim or which.
 
-    "'That is nonsense,' she said of **Brook's claim**", or "Asked about **Brook's claim** that it leaked, she said:
-    'That is nonsense.'"
+    "Asked about **Brook's claim** that it leaked, she said: 'That is nonsense.'"
     """
-    nouns = reading.lexicon.words("across.references.words")
-    for place in (*_said_of(reading, word), *_before(reading, word)):
-        if reading.tree.lemma(place) in nouns and (says_that(reading, place) or reading.owner(place) is not None):
-            return place
-    return None
+    return _noun_for_claim(reading, _before(reading, word))
 
 
-def _said_of(reading: Reading, word: int) -> Iterator[int]:
-    """The nouns that follow the cue of the quote that a word is in: "said of **the claim**"."""
+def noun_said_of(reading: Reading, word: int) -> int | None:
+    """Such a noun behind the cue of the quote around a word: "'That is nonsense,' she said of **Brook's claim**"."""
     quote = reading.quote_at(word)
-    if quote is not None and quote.cue is not None:
-        for verb in reading.index.overlapping(quote.cue.span):
-            yield from reading.tree.children(verb, "obl")
+    verbs = reading.index.overlapping(quote.cue.span) if quote is not None and quote.cue is not None else ()
+    return _noun_for_claim(reading, (item for verb in verbs for item in reading.tree.children(verb, "obl")))
+
+
+def _noun_for_claim(reading: Reading, places: Iterable[int]) -> int | None:
+    nouns = reading.lexicon.words("across.references.words")
+    known = (place for place in places if reading.tree.lemma(place) in nouns)
+    return next((item for item in known if says_that(reading, item) or reading.owner(item) is not None), None)
 
 
 def clause_of(reading: Reading, noun: int) -> int | None:

@@ -44,6 +44,8 @@ def by_negation(case: Trigger) -> Reply | None:
     """The words of somebody else with a negation of their predicate: "it leaked", and "it did not leak"."""
     reading, tree = case.reading, case.reading.tree
     quote, predicate = reading.quote_at(case.word), reading.negated(case.word)
+    if predicate is not None and Trigger(reading, predicate).has("across.judgements.true"):
+        return None  # said of a claim: "that is not true"
     if predicate is None or tree.relation(case.word) not in _NEGATING or quote is None or quote.speaker is None:
         return None
     if not reading.is_clause(quote):

@@ -8,7 +8,7 @@ import attrs
 
 from newsparse.linking.figures.profiles import located
 from newsparse.linking.status.answers import replies
-from newsparse.linking.status.antecedents import clause_of, meant, noun_beside
+from newsparse.linking.status.antecedents import clause_of, meant, noun_before, noun_said_of
 from newsparse.linking.status.asked import Asked, inside
 from newsparse.linking.status.claims import Stated
 from newsparse.linking.status.likeness import agree, alike, opposed, owned, wholes
@@ -219,8 +219,9 @@ def _answers(reading: Reading, claims: Sequence[Stated]) -> Iterator[Answer]:
         by, names, own = _by(reading, word, reply)
         before = [item for item in reversed(claims) if item.place.end <= span.start]
         case = Asked(reading, word, reply, names, own, before, claims)
+        case = _leaning(case, noun_said_of(reading, word))
         decision = TARGET.decide(case, span)
-        case = case if decision else _leaning(case)
+        case = case if decision else _leaning(case, noun_before(reading, word))
         yield Answer(
             effect=reply.effect,
             place=located(reading.document, _evidence(reading, word, reply)),
@@ -241,11 +242,11 @@ def _answers(reading: Reading, claims: Sequence[Stated]) -> Iterator[Answer]:
         )
 
 
-def _leaning(case: Asked) -> Asked:
-    """The reply as one to the noun for a claim beside it, where it says nothing of its own: "That is nonsense"."""
+def _leaning(case: Asked, noun: int | None) -> Asked:
+    """The reply as one to a noun for a claim beside it, where it says nothing of its own: "That is nonsense"."""
     about, reading = case.reply.about, case.reading
     own = about == case.word or (about is not None and reading.index.words.lower[about] in _claims(reading))
-    noun = noun_beside(reading, case.word) if own and not (case.words or case.owners) else None
+    noun = noun if own and not (case.words or case.owners) else None
     if noun is None:
         return case
     clause = clause_of(reading, noun)
