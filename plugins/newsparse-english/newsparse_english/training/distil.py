@@ -5,7 +5,7 @@ Several teachers are one: the mean of their probabilities is usually better than
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import attrs
 import torch
@@ -13,7 +13,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from newsparse_english.network import Network
-from newsparse_english.training.tensors import Batch
+from newsparse_english.training.tensors import IGNORE, Batch
 
 FAR = -1e4
 
@@ -70,6 +70,18 @@ def judge(teachers: Sequence[Network], batch: Batch) -> Judged:
     soft["deprel"] = _mean([t.relation.chosen(w, heads).float().softmax(-1) for t, w in read])
     soft["link"] = _mean([t.link.pairs(w).float().masked_fill(~present, FAR).softmax(-1) for t, w in read])
     return Judged(soft, heads, sentence, words[0])
+
+
+def corrected(judged: Judged, batch: Batch, outside: Mapping[str, int]) -> None:
+    """Put the labels of names in the place of the predictions for words that the teachers leave out.
+
+    ``outside`` has, for heads whose classes mark spans, the number of the class of all other words.
+    """
+    for head, other in outside.items():
+        if head in batch.labels and head in judged.soft:
+            gold, soft = batch.labels[head], judged.soft[head]
+            missed = (gold != IGNORE) & (gold != other) & (soft.argmax(-1) == other)
+            soft[missed] = functional.one_hot(gold[missed], soft.shape[-1]).to(soft.dtype)
 
 
 def _mean(tables: Sequence[Tensor]) -> Tensor:

@@ -31,7 +31,8 @@ class Recipe:
 
     ``weights`` overrides ``WEIGHTS``, the weights of the losses. An epoch reads a random ``share`` of the texts of the
     corpora, each labelled article ``repeat`` times, ``framed`` sentences made by ``training.nested`` and ``made`` lines
-    by ``training.made``; a share ``substituted`` of the texts with names gets others by ``training.names``.
+    by ``training.made``; a share ``substituted`` of the texts with names gets others by ``training.names``. With
+    ``known_names``, texts without labelled names have those of ``training.consistent``.
     """
 
     epochs: int = 12
@@ -48,6 +49,7 @@ class Recipe:
     framed: int = 1200
     substituted: float = 0.35
     made: int = 300
+    known_names: bool = False
     weights: Mapping[str, float] = attrs.field(factory=dict)
     seed: int = 13
     save_seconds: int = 240

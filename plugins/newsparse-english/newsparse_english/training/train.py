@@ -24,6 +24,7 @@ from newsparse_english.network import ORDERED, Network, Sizes
 from newsparse_english.packed import SUBWORDS, place
 from newsparse_english.training.base import base_folder, sizes_of, start_network, tokenizer_of
 from newsparse_english.training.batches import batched, windows
+from newsparse_english.training.consistent import with_names
 from newsparse_english.training.corpora import Example, training
 from newsparse_english.training.counting import ALIKE, count
 from newsparse_english.training.distil import smaller
@@ -76,6 +77,8 @@ def run(places: Places, recipe: Recipe, *, blocks: Sequence[int] = (), device: s
     tokenizer.save(str(places.out / SUBWORDS))
     encoder = WordEncoder(tokenizer)
     teachers, larger = _larger(places.teachers, names, tokenizer)
+    if recipe.known_names and teachers:
+        known = with_names(known, teachers[0], names, larger[0] if larger else encoder)
     if blocks:
         network = smaller(network, blocks)
         for name, weight in network.named_parameters():
@@ -196,6 +199,9 @@ def main() -> None:
         "--blocks", type=int, nargs="+", default=(), help="transformer layers of --start that a small model keeps"
     )
     parser.add_argument("--labelled", type=Path, nargs="+", default=(), help="labelled articles, as JSON lines")
+    parser.add_argument(
+        "--known-names", action="store_true", help="label the names of other texts as the first teacher finds them"
+    )
     parser.add_argument("--device", default="cpu", help="where to train: cpu, cuda, mps")
     parser.add_argument("--workers", type=int, default=0, help="processes that prepare the coming epochs")
     options = parser.parse_args()

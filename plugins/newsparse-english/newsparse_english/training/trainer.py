@@ -16,7 +16,7 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from newsparse_english.labels import Labels
 from newsparse_english.network import ORDERED, Network
-from newsparse_english.training.distil import judge, soft_losses
+from newsparse_english.training.distil import corrected, judge, soft_losses
 from newsparse_english.training.feeding import Maker, epochs
 from newsparse_english.training.figures import score
 from newsparse_english.training.losses import loss_of, weighted
@@ -28,6 +28,8 @@ from newsparse_english.windows import FIRST_PIECE, MASK
 
 log = logging.getLogger("newsparse_english.training.train")
 BODY = ("word", "position", "distance", "norm", "blocks")
+NAMES = "entity"
+"""The head that names are labelled by."""
 STEPS_BETWEEN_LINES = 50
 """Steps after which the log shows the losses."""
 
@@ -99,7 +101,9 @@ class Trainer:
             losses = loss_of(self.network, words, batch, self.order)
             loss = weighted(losses, self.weights)
             if self.teachers:
-                soft = soft_losses(self.network, words, batch, judge(self.teachers, batch))
+                judged = judge(self.teachers, batch)
+                corrected(judged, batch, {NAMES: self.order[NAMES][1]})
+                soft = soft_losses(self.network, words, batch, judged)
                 loss = (loss + weighted(soft, self.weights)) / 2
         self.optimizer.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
