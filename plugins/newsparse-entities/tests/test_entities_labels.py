@@ -19,6 +19,7 @@ SPEAKS = {
     "last word": ("{Fenwick Rail:Location} raised its fares.", "Fenwick Rail", "Organization"),
     "newspaper": ("She told the {Holm Courier:Facility} about it.", "Holm Courier", "Organization"),
     "wire service": ("TARN ({Holm Wire:Person}) — Rain fell.", "Holm Wire", "Organization"),
+    "agency that is taken for a place": ("TARN ({HLW:Location}) — Rain fell.", "HLW", "Organization"),
     "club that plays": (
         "{Fenwick Town:Location} fought to beat {Tarn Rovers:Organization}.",
         "Fenwick Town",

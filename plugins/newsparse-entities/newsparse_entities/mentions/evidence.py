@@ -75,7 +75,7 @@ def _elected_of_place(case: Case, counts: Counter[Label], *, body_by_name: bool)
     if does and counts["Person"] > counts["Location"] + counts["Organization"]:
         return "Person"
     shortened = any(use.begins_a_longer_name() for use in case.uses)
-    firm = not counts["Location"] and any(use.begins_a_firm() for use in case.uses)
+    firm = not counts["Location"] and any(use.begins_a_firm() or use.in_dateline() for use in case.uses)
     if body_by_name or firm or (shortened and counts["Organization"] > counts["Location"] + 1):
         return "Organization"
     return cast("Label", case.label)
