@@ -23,7 +23,7 @@ from newsparse_entities.mentions.joins import joined
 from newsparse_entities.mentions.normalise import tidy
 from newsparse_entities.mentions.reshape import reshaped
 from newsparse_entities.mentions.split import split
-from newsparse_entities.mentions.unmarked import unmarked_people
+from newsparse_entities.mentions.unmarked import unmarked_chambers, unmarked_people
 from newsparse_entities.reading import Reading
 from newsparse_entities.references.resolver import SPOKEN, Resolved, Resolver
 from newsparse_entities.roles.affiliations import Role, held_roles
@@ -87,7 +87,7 @@ def names(
     even = in_context(reading, settled(reading, reshaped(reading, tidy(reading, whole)), in_title))
     even = relabelled(reading, [*even, *unmarked_acronyms(reading, even)])
     even += [*peoples(reading, even), *realms(reading, even), *repeated(reading, even)]
-    even += unmarked_people(reading, even)
+    even += [*unmarked_people(reading, even), *unmarked_chambers(reading, even)]
     even = in_one_class(reading, even)
     groups = grouped(reading, even)
     more = missed(reading, even, groups)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsparse.testing import parsed
-from newsparse_entities.mentions.unmarked import unmarked_people
+from newsparse_entities.mentions.unmarked import unmarked_chambers, unmarked_people
 from newsparse_entities.reading import Reading
 
 
@@ -105,3 +105,29 @@ def test_a_name_of_which_a_mention_has_a_part_stays_as_it_is() -> None:
     ]
     document = parsed(rows, names={"Tarn": "Person"})
     assert unmarked_people(Reading(document), document.mentions) == []
+
+
+CHAMBERS = {
+    "alone": ([("Congress", "PROPN", "nsubj", 1), ("met", "VERB", "root", -1)], ["Congress"]),
+    "with an article": (
+        [("The", "DET", "det", 1), ("Senate", "PROPN", "nsubj", 2), ("voted", "VERB", "root", -1)],
+        ["Senate"],
+    ),
+    "part of a longer name": (
+        [
+            ("Ada", "PROPN", "root", -1),
+            ("spoke", "VERB", "root", -1),
+            ("on", "ADP", "case", 4),
+            ("Parliament", "PROPN", "compound", 4),
+            ("Hill", "PROPN", "obl", 1),
+        ],
+        [],
+    ),
+    "written small": ([("A", "DET", "det", 1), ("senate", "NOUN", "nsubj", 2), ("voted", "VERB", "root", -1)], []),
+}
+
+
+@pytest.mark.parametrize(("rows", "expected"), CHAMBERS.values(), ids=CHAMBERS)
+def test_a_chamber_without_a_mention_is_a_body(rows: list[tuple[str, str, str, int]], expected: list[str]) -> None:
+    found = unmarked_chambers(Reading(parsed(rows)), [])
+    assert [(item.text, item.label) for item in found] == [(text, "Organization") for text in expected]

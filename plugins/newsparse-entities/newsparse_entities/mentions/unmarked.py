@@ -1,11 +1,11 @@
-"""Full names of people that the model left unmarked: "Ada Holt", by the given name or by somebody called Holt."""
+"""Names that the model left unmarked and that words tell: full names of people, and chambers such as "the Senate"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 
 from newsparse.model import Mention
-from newsparse_entities.lexicon import given_gender, listed_in, title_genders
+from newsparse_entities.lexicon import given_gender, listed, listed_in, title_genders
 from newsparse_entities.mentions.normalise import head_of
 from newsparse_entities.names.parse import fold, without_possessive
 from newsparse_entities.reading import Reading
@@ -34,6 +34,19 @@ def unmarked_people(reading: Reading, mentions: Sequence[Mention]) -> list[Menti
     return found
 
 
+def unmarked_chambers(reading: Reading, mentions: Sequence[Mention]) -> list[Mention]:
+    """New mentions for parliaments and the like whose names need nothing else: "Congress", "the Senate"."""
+    known = listed("organisations.chambers")
+    if not any(word in reading.text for word in known):
+        return []
+    taken = {index for item in mentions for index in reading.overlapping(item.span)}
+    return [
+        Mention.make(reading.text, token.span, label="Organization", head=token.span)
+        for index, token in enumerate(reading.tokens)
+        if token.text in known and index not in taken and _stands_alone(reading, range(index, index + 1), taken)
+    ]
+
+
 def _names(reading: Reading, taken: Set[int]) -> Iterator[range]:
     """Proper nouns and those after each that the tree makes parts of the same name, none of them in ``taken``."""
     tokens, tree = reading.tokens, reading.tree
@@ -60,8 +73,10 @@ def _is_capitalised(word: str) -> bool:
 
 
 def _stands_alone(reading: Reading, words: range, taken: Set[int]) -> bool:
-    """Whether a name is neither part of a longer one nor ends like a place or a body."""
-    if any(reading.word(words[-1]) in listed_in("evidence.last_words", kind) for kind in ("place", "body")):
+    """Whether a name is neither part of a longer one nor ends like a place or a body of several words."""
+    if words[1:] and any(
+        reading.word(words[-1]) in listed_in("evidence.last_words", kind) for kind in ("place", "body")
+    ):
         return False
     beside = [index for index in (words[0] - 1, words[-1] + 1) if 0 <= index < len(reading.tokens)]
     return not any(index not in taken and _continues(reading, index) for index in beside)
