@@ -123,6 +123,15 @@ CHAMBERS = {
         ],
         [],
     ),
+    "of a role": (
+        [
+            ("A", "DET", "det", 1),
+            ("member", "NOUN", "root", -1),
+            ("of", "ADP", "case", 3),
+            ("Parliament", "PROPN", "nmod", 1),
+        ],
+        [],
+    ),
     "written small": ([("A", "DET", "det", 1), ("senate", "NOUN", "nsubj", 2), ("voted", "VERB", "root", -1)], []),
 }
 

@@ -35,7 +35,10 @@ def unmarked_people(reading: Reading, mentions: Sequence[Mention]) -> list[Menti
 
 
 def unmarked_chambers(reading: Reading, mentions: Sequence[Mention]) -> list[Mention]:
-    """New mentions for parliaments and the like whose names need nothing else: "Congress", "the Senate"."""
+    """New mentions for parliaments and the like whose names need nothing else: "Congress", "the Senate".
+
+    Not those of a role: "a Member of Parliament".
+    """
     known = listed("organisations.chambers")
     if not any(word in reading.text for word in known):
         return []
@@ -43,7 +46,10 @@ def unmarked_chambers(reading: Reading, mentions: Sequence[Mention]) -> list[Men
     return [
         Mention.make(reading.text, token.span, label="Organization", head=token.span)
         for index, token in enumerate(reading.tokens)
-        if token.text in known and index not in taken and _stands_alone(reading, range(index, index + 1), taken)
+        if token.text in known
+        and index not in taken
+        and reading.word(index - 1) not in listed("grammar.of")
+        and _stands_alone(reading, range(index, index + 1), taken)
     ]
 
 
