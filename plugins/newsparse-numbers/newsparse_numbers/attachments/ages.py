@@ -67,14 +67,15 @@ def _after_name(stream: Stream, at: int, behind: int) -> bool:
 
 def _spelled(stream: Stream, at: int, behind: int) -> bool:
     """In words after the name of somebody: "Mila, six, and Ana"; not "in Kell, two, maybe three, men"."""
-    first = at - 2
-    stops = words("names.stops")
+    if stream[at - 1].text != "," or stream[behind].text != "," or not _after_name(stream, at, behind):
+        return False
+    first, stops = at - 2, words("names.stops")
     while stream[first - 1].capital and stream[first - 1].lower not in stops:
         first -= 1
-    placed = stream[first - 1].lower in stops - words("bounds.joints", "claims.with")
-    timed = stream[at - 2].lower in words("dates.weekdays") or stream[at - 2].lower in months()
-    closed = stream[behind].text == "," and stream.after(stream[behind].end).lower not in words("claims.bracket_words")
-    return closed and not (placed or timed) and _after_name(stream, at, behind)
+    before, last = stream[first - 1].lower, stream[at - 2].lower
+    placed = before in stops and before not in words("bounds.joints", "claims.with")
+    timed = last in words("dates.weekdays") or last in months()
+    return not (placed or timed) and stream[behind + 1].lower not in words("claims.bracket_words")
 
 
 def _listed(stream: Stream, at: int) -> bool:

@@ -10,7 +10,7 @@ import attrs
 
 from newsparse.model import NumberClaim, Passage, QuantityKind, Span
 from newsparse.rules import Rule, RuleSet
-from newsparse_numbers.lexicon import one_of, words
+from newsparse_numbers.lexicon import endings, one_of, words
 
 NEIGHBOUR_CHARS = 160
 FOLLOWING_CHARS = 60
@@ -65,6 +65,13 @@ class Neighbours:
         """Whether the subject found for the figure is behind it."""
         own = self.claim.subject
         return own is not None and own.span.start > self.claim.span.start
+
+    @property
+    def countable(self) -> bool:
+        """Whether the subject found for the figure is behind it, or can be counted: a plural."""
+        own = self.claim.subject
+        last = own.text.rsplit(None, 1)[-1].lower() if own is not None else ""
+        return self.counts or last in words("names.plurals") or last.endswith(endings("names.plural_endings"))
 
     @property
     def follows(self) -> bool:
@@ -189,7 +196,7 @@ def _included() -> re.Pattern[str]:
 def _is_included(pair: Neighbours) -> Carried | None:
     """For "5 million people, including 3.7 million at risk": some of what was counted before."""
     same = len(pair.kinds) == 1 and pair.kinds <= _SHARES and pair.claim.role == "level"
-    return pair.carried() if same and not pair.counts and _included().fullmatch(pair.gap) else None
+    return pair.carried() if same and not pair.countable and _included().fullmatch(pair.gap) else None
 
 
 @cache

@@ -41,15 +41,15 @@ def is_amount(figure: Figure) -> bool:
 
 def _is_group(figure: Figure) -> bool:
     """Whether the figure stands for certain ones: "the final two", "the top 1 percent"."""
-    page, top = figure.page, figure.own_top
+    page, before = figure.page, figure.outer_words[0] - 1
     if figure.kind == "percent":
         return page.lower[figure.words[0] - 1] in words("claims.top_shares")
-    if figure.kind != "count" or top not in figure.words:
+    if figure.kind != "count" or words("claims.pointing").isdisjoint(page.lower[max(0, before - 2) : before + 1]):
         return False
-    before = figure.outer_words[0] - 1
+    top = figure.own_top
     spelled = page.tokens[top].text.isalpha()
     pointed = (child for child in page.children(top, "det") if spelled or child < before)
-    return any(page.lower[child] in words("claims.pointing") for child in pointed)
+    return top in figure.words and any(page.lower[child] in words("claims.pointing") for child in pointed)
 
 
 def not_age(figure: Figure) -> bool:
