@@ -143,6 +143,13 @@ def test_numbers_of_rows_are_whole_numbers(place):
     )
 
 
+@pytest.mark.parametrize(("words", "shown"), [("a" * 40, "a" * 40), ("a" * 41, "a" * 40 + "...")])
+def test_words_that_differ_are_shown_up_to_40_characters(words, shown):
+    rows = [MENTION["layers"]["mentions"][0] | {"text": words}]
+    message = refused(MENTION, "layers", "mentions", rows)
+    assert f"$.layers.mentions[0].text: is '{shown}', but the document has 'Ada' there" in message
+
+
 class Colour(enum.StrEnum):
     """A string by inheritance."""
 
