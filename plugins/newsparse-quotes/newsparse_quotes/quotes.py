@@ -20,6 +20,8 @@ from newsparse_quotes.speakers import Said, Speakers
 from newsparse_quotes.statements import judged
 from newsparse_quotes.when import said_when
 
+_CLAUSE = "quotes.inner.clause"
+"""The rule for what somebody says in a clause inside a quote."""
 _ALOUD = "quotes.inner.aloud"
 """The rule for what speakers tell that they thought another time."""
 
@@ -28,6 +30,8 @@ def quotes(page: Page, drafts: Sequence[Draft]) -> Iterator[Quote]:
     """The quotes of ``drafts``, each with those inside it."""
     speakers = Speakers(page.tree, page.outer)
     for draft in _joined(page.text, drafts, page.outer):
+        found = list(nested(page.tree, draft, page.outer, page.inner))
+        draft, found = _once(page, draft, found)
         answers = is_answer(page.tree, draft.cue)
         told = addressee(page.tree, draft.cue, draft.content)
         said = (
@@ -36,7 +40,6 @@ def quotes(page: Page, drafts: Sequence[Draft]) -> Iterator[Quote]:
         quote = _quote(page, draft, said, page.outer, told)
         speakers.ask(told, asks=quote.act == "asked", by=draft.tie is Tie.AGENT)
         yield quote
-        found = nested(page.tree, draft, page.outer, page.inner)
         parts = list(without_dismissed(found, page.tree, page.inner))
         for part in judged(parts, page.tree, page.inner, page.cues, page.judge):
             outer = said.speaker if said else None
@@ -46,6 +49,33 @@ def quotes(page: Page, drafts: Sequence[Draft]) -> Iterator[Quote]:
                 continue
             told = addressee(page.tree, part.cue, part.content)
             yield attrs.evolve(_quote(page, part, inner, page.inner, told), within=quote.id)
+
+
+def _once(page: Page, draft: Draft, inner: list[Draft]) -> tuple[Draft, list[Draft]]:
+    """One quote and those inside it, where its sentence says twice who speaks: "Ada Brook said it sank, she added".
+
+    The words and the speaker are then those of the clause inside, whose verb and speaker come before all else.
+    """
+    tree, whole = page.tree, draft.content[0]
+    again = draft.source is not None and draft.source.start >= whole.end and not page.outer.touching([whole])
+    if not again or len(draft.content) > 1 or not _is_pronoun(page, draft.source):
+        return draft, inner
+    for part in inner:
+        if part.source is None or part.cue is None or part.source.start != whole.start or part.rule != _CLAUSE:
+            continue
+        same = part.source.cut(page.text).lower() == (draft.source or part.source).cut(page.text).lower()
+        top = tree.top(tree.index.overlapping(part.source))
+        named = top is not None and tree.tokens[top].upos == "PROPN"
+        said = any(tree.lemma(word) in words("cues.saying") for word in tree.index.overlapping(part.cue))
+        if (same or named) and said and part.content[-1].end == whole.end:
+            first = draft.having(content=part.content, cue=part.cue, source=part.source)
+            return first, [other for other in inner if other is not part]
+    return draft, inner
+
+
+def _is_pronoun(page: Page, source: Span | None) -> bool:
+    """Whether a source is a pronoun for a person."""
+    return source is not None and source.cut(page.text).lower() in words("grammar.pronouns.person")
 
 
 def _is_spoken(page: Page, draft: Draft, source: Span) -> bool:
@@ -81,6 +111,10 @@ def _joined(text: str, drafts: Sequence[Draft], quoted: Outer) -> list[Draft]:
             result.append(draft)
         elif _goes_on(text, same.content[-1], draft.content[0], quoted):
             same.content = merged([*same.content, *draft.content])
+        elif draft.cue is not None and not quoted.touching(draft.content[:1]):
+            same.cue, same.tie = None, Tie.CONTINUES  # the cue is that of the reported words beside it
+            known[draft.cue, draft.source] = draft
+            result.append(draft)
         else:
             result.append(draft.having(cue=None, tie=Tie.CONTINUES))
     return result
@@ -94,11 +128,11 @@ def _left_open(draft: Draft, before: Sequence[Draft], quoted: Outer) -> Draft | 
 
 
 def _goes_on(text: str, before: Span, after: Span, quoted: Outer) -> bool:
-    """Whether two pieces are of one quote: in one paragraph, outside marks, or in marks that were not closed."""
+    """Whether two pieces are of one quote: in one paragraph, both outside marks, or in marks that were not closed."""
     if "\n" not in text[before.end : after.start]:
         return True
     touched = quoted.touching([after])
-    return not touched or touched[0].reopened
+    return touched[0].reopened if touched else not quoted.touching([before])
 
 
 def _quote(page: Page, draft: Draft, found: Said | None, quoted: Outer, told: Passage | None) -> Quote:

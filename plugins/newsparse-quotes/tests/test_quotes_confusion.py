@@ -139,3 +139,121 @@ def test_an_association_can_be_the_group(last, noun):
         f"When the LAT published its findings, the {noun} said it felt threatened."
     )
     assert last(text) == ("Lowmere Association against Torture", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("Bolsonaro said in a video message that trade should be increased, he added.", "Bolsonaro"),
+        ("The board met. Ada Brook said that the quay would be closed, she added.", "Ada Brook"),
+    ],
+)
+def test_who_is_said_twice_to_speak_speaks_once(said, text, said_by):
+    assert [name for _, name in said(text)] == [said_by]
+
+
+def test_whoever_is_reported_by_somebody_else_is_apart(said):
+    names = [name for _, name in said("Tom Varga came home. His doctor said that he could play, he added.")]
+    assert names == ["Tom Varga", "His doctor"]
+
+
+@pytest.mark.parametrize("thought", ["expected to win the vote", "expected to lose their seats"])
+def test_of_whom_something_is_thought_does_not_think_it(pipeline, thought):
+    quotes = pipeline(f"The vote is set for May, with Rae and Murphy {thought}.").quotes
+    assert all(quote.speaker is None for quote in quotes)
+
+
+@pytest.mark.parametrize(
+    ("link", "content"),
+    [
+        ("But ", "the old quay will be closed"),
+        ("And ", "the old quay will be closed"),
+        ("Yet ", "the old quay will be closed"),
+        ("However, ", "the old quay will be closed"),
+        ("Even so, ", "the old quay will be closed"),
+        ("So far, ", "So far, the old quay will be closed"),
+        ("But for the rain ", "But for the rain the old quay will be closed"),
+    ],
+)
+def test_what_links_a_reported_sentence_to_the_one_before_stays_outside(said, link, content):
+    assert said(f"{link}the old quay will be closed, Ada Brook said.") == [((content,), "Ada Brook")]
+
+
+def test_a_link_in_marks_stays(said):
+    assert said("“But the quay is safe,” Ada Brook said.")[0][0] == ("But the quay is safe,",)
+
+
+@pytest.mark.parametrize("noun", ["senator", "councillor"])
+def test_a_description_means_whom_it_meant_before(last, noun):
+    text = (
+        f"“Look at us,” Bernard Sands said. Six months ago, the independent {noun} said, nobody knew him. "
+        f"“That would be you?” Gloria Borger asked. “That would be me,” the {noun} said."
+    )
+    assert last(text) == ("Bernard Sands", True)
+
+
+@pytest.mark.parametrize(
+    ("kin", "missing"),
+    [("His brother Karim", "Karim"), ("His eldest son Jamal", "Jamal"), ("His late brother Sami", "Sami")],
+)
+def test_a_relative_who_does_not_speak_is_not_he(last, kin, missing):
+    text = (
+        "“The sea took everything,” Ahmed Bouzid, a fisherman, said. "
+        f"{kin} is on the list of those who drowned. “I look for him every morning,” he said."
+    )
+    assert last(text) != (missing, True)
+
+
+@pytest.mark.parametrize("kin", ["his late father", "his older brother", "his father"])
+def test_a_surname_is_not_that_of_a_relative(last, kin):
+    text = (
+        f"Enoch Pokiak went whaling in July. He is inspired by {kin} Randall Pokiak. "
+        "Pokiak said that nothing went to waste."
+    )
+    assert last(text) == ("Enoch Pokiak", True)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "name"),
+    [
+        ("the government spokesman", "Spokesman Thanakorn Wang", "Thanakorn Wang"),
+        ("the general secretary", "General Secretary Mick Dunn", "Mick Dunn"),
+    ],
+)
+def test_a_title_means_whoever_is_named_with_it_next(pipeline, first, second, name):
+    quotes = pipeline(f"Rail services will be cut, {first} said. {second} said that the talks had failed.").quotes
+    assert str(quotes[0].speaker) == name
+
+
+def test_a_title_is_not_that_of_a_holder_of_another_office(pipeline):
+    text = "Taxes will rise, the prime minister said. Foreign Minister Mick Dunn said that the talks had failed."
+    assert str(pipeline(text).quotes[0].speaker) == "the prime minister"
+
+
+def test_direct_speech_in_a_paragraph_of_its_own_is_a_quote_of_its_own(said):
+    text = (
+        "Access was another barrier, Tom Hock said.\n\nMany often had difficulty getting to hearings.\n\n"
+        '"Claimants always want to be present, they really do."\n\n'
+        "Hock, who has represented claimants, told the tribunal the barriers were high."
+    )
+    contents = [content for content, _ in said(text)]
+    assert ("the barriers were high",) in contents
+    assert ("Claimants always want to be present, they really do.",) in contents
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They spoke barely a word of English, but their smiles said a lot.",
+        "The crew were wet, and their faces said it all.",
+        "The sailors were denied entry to the old harbour in May.",
+        "Tom Varga has been refused a permit.",
+    ],
+)
+def test_what_tells_much_or_is_withheld_is_no_quote(said, text):
+    assert said(text) == []
+
+
+def test_initials_mean_the_person(last):
+    text = "Crown Prince Mohammed bin Salman opened the city. Prince MBS has claimed that it will be ready by May."
+    assert last(text) == ("Mohammed bin Salman", True)

@@ -16,6 +16,8 @@ from newsparse_entities.names.spelling import alike
 
 _SHORTEST_MIDDLE = 2
 """Letters of the shortest name between the first and the last that people are called by."""
+_FEWEST_INITIALS = 3
+"""Letters of the shortest initials that people are called by."""
 _SHARERS = 64
 """How many people who share a name are compared; keeps the work linear on lists of relatives."""
 
@@ -175,7 +177,20 @@ def _short(index: _Index, name: PersonName, item: Mention) -> _Person | None:
     middles = [p for p in index.middle.get(unit, ())[-_SHARERS:] if p.allows(name, gender)]
     if middles:
         return middles[0] if len(middles) == 1 and len(unit) >= _SHORTEST_MIDDLE else None
+    if item.text.isupper() and len(name.key) >= _FEWEST_INITIALS:
+        return _initialled(index, name.key)
     return _respelt(index, name, gender)
+
+
+def _initialled(index: _Index, letters: str) -> _Person | None:
+    """The only person whose full name has these initials: "MBV" is Mila ben Varga."""
+    people = {id(person): person for row in index.first.values() for person in row}
+    found = [p for p in people.values() if any(_initials(other) == letters for other in p.names)]
+    return found[0] if len(found) == 1 else None
+
+
+def _initials(name: PersonName) -> str:
+    return "".join(part[0] for unit in name.units for part in unit.split())
 
 
 def _respelt(index: _Index, name: PersonName, gender: Gender | None) -> _Person | None:

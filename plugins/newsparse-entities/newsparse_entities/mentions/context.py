@@ -48,11 +48,21 @@ def _label(reading: Reading, item: Mention, before: Mention | None) -> str:
     return "Person" if item.label == "Location" and follows_relative(reading, item) else item.label
 
 
+_BETWEEN_OWNER = 2
+"""Words between "his" and the relative, at most: "his late father", "her two-year-old son"."""
+_DESCRIBING = frozenset({"ADJ", "NUM"})
+
+
 def follows_relative(reading: Reading, item: Mention) -> bool:
-    """Whether "her brother" and the like come right before a name, with a comma or without."""
+    """Whether "her brother", "his late father" and the like come right before a name, with a comma or without."""
     first = reading.starting_in(item.span).start
     noun = first - 2 if reading.word(first - 1) == "," else first - 1
-    return reading.word(noun) in relatives() and reading.word(noun - 1) in listed_in("evidence.pronouns", "person")
+    if reading.word(noun) not in relatives():
+        return False
+    owner = noun - 1
+    while noun - owner <= _BETWEEN_OWNER and owner > 0 and reading.tokens[owner].upos in _DESCRIBING:
+        owner -= 1
+    return reading.word(owner) in listed_in("evidence.pronouns", "person")
 
 
 def _is_language(reading: Reading, item: Mention, before: Mention | None) -> bool:

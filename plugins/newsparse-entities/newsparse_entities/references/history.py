@@ -34,15 +34,18 @@ class Seen:
 
 
 class History:
-    """The mentions read so far, by sentence."""
+    """The mentions read so far, by sentence; ``kin`` are named as relatives, "his brother Tom", and have not spoken."""
 
     def __init__(self, reading: Reading) -> None:
         """Nothing is read yet."""
         self._reading = reading
         self._rows: dict[int, list[Seen]] = {}
+        self.kin: set[Group] = set()
 
     def see(self, group: Group, span: Span, token: int, *, pronoun: bool = False, speaks: bool = False) -> None:
         """Note that ``span``, whose head is ``token``, refers to ``group``."""
+        if speaks:
+            self.kin.discard(group)
         number = self._reading.sentence_at(span.start)
         row = self._rows.setdefault(number, [])
         joined = bool(row) and self._reading.text[row[-1].span.end : span.start].strip(" \n,") in listed("grammar.and")

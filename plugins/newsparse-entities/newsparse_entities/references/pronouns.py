@@ -27,6 +27,8 @@ GIVEN = 0.5
 SPOKE, TOLD = 0.6, 0.6
 """Weight of a source for a pronoun that is one too: who spoke goes on; and against what only stands in what somebody
 else said, for a pronoun outside it. Read on the changes that they made in newswire and political news (train)."""
+KIN = 0.6
+"""Weight against somebody named as a relative, "his brother Tom", for a pronoun that is a source."""
 QUOTED = 0.3
 """Weight against what only quoted words mention, for a pronoun of the article itself; chosen on GUM's news (train)."""
 MOST_USED = 8
@@ -145,6 +147,7 @@ def _score(seen: Seen, asked: Asked, gender: Gender | None) -> float:
     if asked.sentence == seen.sentence:
         score -= NEAR * min(1.0, abs(asked.reference.token - seen.token) / SENTENCE_WORDS)
     score += SPOKE * (asked.speaks and seen.speaks) - TOLD * asked.is_told(seen)
+    score -= KIN * (asked.speaks and group in asked.history.kin)
     if asked.reference.kind == "plural":
         score += PLURAL * group.plural
     return score

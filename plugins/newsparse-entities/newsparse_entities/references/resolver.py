@@ -12,6 +12,7 @@ from newsparse.model import Mention
 from newsparse_entities.grouping.groups import Group
 from newsparse_entities.headlines import HeadlineRole
 from newsparse_entities.lexicon import Pronoun, pronoun_label
+from newsparse_entities.mentions.context import follows_relative
 from newsparse_entities.phrases import Phrase, phrases
 from newsparse_entities.reading import Reading
 from newsparse_entities.references.appositions import Known, partners
@@ -165,6 +166,8 @@ class Resolver:
             self._meanings[index] = item.group
             self._memory.heard(index, item.group)
         speaks = self._speaks(item.first, item.last)
+        if item.group.label == "Person" and follows_relative(self._reading, item.mention):
+            self._history.kin.add(item.group)
         self._history.see(item.group, item.mention.span, item.token, speaks=speaks)
         age = self._reading.word(item.last + 1)
         if self._reading.word(item.last) == "," and age.isdigit() and item.group.label == "Person":

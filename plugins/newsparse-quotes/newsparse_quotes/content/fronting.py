@@ -8,16 +8,42 @@ from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, trimmed
 from newsparse_quotes.grammar import ACTIVE, FINITE
+from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
 
 _RELATIVE = frozenset({"WDT", "WP"})
 """Tags of the pronouns that open a relative clause."""
+_CONNECTIVE_WORDS = 5
+"""Words of a connective with the comma after it, at most."""
 _LINKING = frozenset({"CCONJ", "ADV", "PUNCT", "SCONJ"})
 """Parts of speech of what may link a content to the sentence before, and is not a part of it."""
 
 
 def fronted(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
     """The draft with the clause that its cue follows, where the tree says so and all its pieces are in that clause."""
+    return _without_connective(tree, _with_clause(tree, draft, quoted), quoted)
+
+
+def _without_connective(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
+    """The draft without what links it to the sentence before: "(But) the quay sank, she said", "(However,) it sank"."""
+    first = draft.content[0]
+    inside = tree.index.overlapping(first) if tree.known and draft.cue is not None else range(0)
+    if not inside or first.end > draft.beside()[0].start or quoted.touching([first]):
+        return draft
+    if inside[0] != tree.index.sentence(inside[0]).start:
+        return draft
+    comma = next((word for word in inside[1:_CONNECTIVE_WORDS] if tree.tokens[word].text == ","), inside[0])
+    phrase = " ".join(tree.words.lower[inside[0] : comma])
+    start = comma + 1 if phrase in words("grammar.connectives") else inside[0]
+    joins = tree.relation(inside[0]) == "cc" and tree.words.lower[inside[0]] in words("grammar.contrasting")
+    joins = joins and tree.words.lower[inside[0] + 1] not in words("grammar.for")  # "but for the rain"
+    start += start == inside[0] and joins
+    if start not in inside[1:]:
+        return draft
+    return draft.having(content=[Span(tree.tokens[start].span.start, first.end), *draft.content[1:]])
+
+
+def _with_clause(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
     cue = draft.cue
     if cue is None or not tree.known:
         return draft
@@ -77,9 +103,9 @@ def _with_subject(tree: Tree, draft: Draft) -> Draft:
     source, first = draft.source, draft.content[0]
     if draft.cue is None or source is None or not draft.cue.end <= source.start < first.start:
         return draft
-    words, verb = tree.index.overlapping(source), tree.index.overlapping(first)[0]
-    commas = [word for word in words[1:-1] if tree.tokens[word].text == ","]
-    if not commas or words[-1] + 1 != verb or tree.tokens[verb].xpos not in FINITE:
+    around, verb = tree.index.overlapping(source), tree.index.overlapping(first)[0]
+    commas = [word for word in around[1:-1] if tree.tokens[word].text == ","]
+    if not commas or around[-1] + 1 != verb or tree.tokens[verb].xpos not in FINITE:
         return draft
     if tree.relation(tree.index.overlapping(draft.cue)[0]) not in {"case", "fixed"}:
         return draft

@@ -16,6 +16,8 @@ _PAUSES = " \u00a0,:"
 """What may be between "titled" and a title."""
 
 
+_MUCH_WORDS = 2
+"""Words for how much a face or figures say, at most: "it all"."""
 _PRESENT = frozenset({"VBP", "VBZ"})
 
 
@@ -80,6 +82,39 @@ def is_deed(case: AttributionCase) -> bool:
         return False
     top = case.tree.top(case.inside)
     return top is not None and case.tree.tokens[top].upos not in {"VERB", "AUX"}
+
+
+def is_withheld(case: AttributionCase) -> bool:
+    """Whether somebody is not given something: "was denied entry", "have been refused a permit"."""
+    verb, tree = case.verb, case.tree
+    if case.is_marked or verb is None or case.lemma not in words("cues.withholding") or not is_passive(tree, verb):
+        return False
+    things = tree.children(verb, "obj")
+    return bool(things) and things[0] > verb and things[0] in case.inside
+
+
+def is_figure_of_speech(case: AttributionCase) -> bool:
+    """Whether it is only said that something tells much: "their smiles said a lot", "which is to say"."""
+    verb, tree = case.verb, case.tree
+    if case.is_marked or verb is None or case.lemma not in words("cues.saying", "speech.verbs.telling"):
+        return False
+    much = words("cues.telling-much")
+    infinitive = any(tree.lemma(mark) in words("grammar.to") for mark in tree.children(verb, "mark"))
+    if infinitive or _is_thing(case):
+        things = [word for word in tree.children(verb, "obj") if word not in case.inside]
+        short = 0 < len(case.inside) <= _MUCH_WORDS and tree.lemma(case.inside[-1]) in much
+        if short or any(tree.lemma(word) in much for word in things):
+            return True
+    named = any(tree.lemma(subject) in words("grammar.facts") for subject in tree.children(verb, *SUBJECTS))
+    return named and infinitive and bool(tree.children(verb, "cop", "aux"))
+
+
+def _is_thing(case: AttributionCase) -> bool:
+    """Whether the source is a noun that is not one for people: "their smiles"."""
+    top = case.tree.top(case.tree.index.overlapping(case.draft.source)) if case.draft.source is not None else None
+    return (
+        top is not None and case.tree.tokens[top].upos == "NOUN" and case.tree.lemma(top) not in words("nouns.people")
+    )
 
 
 def is_aim(case: AttributionCase) -> bool:

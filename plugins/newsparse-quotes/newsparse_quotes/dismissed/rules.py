@@ -45,6 +45,22 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             "Most fans demanded a new goalkeeper.",
         ),
         _rule(
+            "withheld",
+            finding.is_withheld,
+            "deed",
+            "Somebody is not given what the content names",
+            "The sailors were denied a licence to sell fish.",
+            "The sailors denied that the quay was old.",
+        ),
+        _rule(
+            "figure-of-speech",
+            finding.is_figure_of_speech,
+            "idiom",
+            "The words only say that something tells much",
+            "The crew were wet, and their faces said it all.",
+            "The crew were wet, and their captain said it was cold.",
+        ),
+        _rule(
             "aim",
             finding.is_aim,
             "aim",

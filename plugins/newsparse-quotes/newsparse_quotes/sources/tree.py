@@ -76,8 +76,11 @@ def is_passive(tree: Tree, verb: int) -> bool:
     """Whether a verb is in the passive, or a bare participle: "a man believed to be ill", "was jailed, accused of"."""
     if tree.tokens[verb].xpos != "VBN":
         return False
-    bare = tree.relation(verb) in {"acl", "advcl"} and not tree.children(verb, "obj", "aux", *ACTIVE)
-    return bare or bool(tree.children(verb, "aux:pass"))
+    bare = tree.relation(verb) in {"acl", "advcl"} and not tree.children(verb, "obj", "aux")
+    alone = not tree.children(verb, *ACTIVE) or any(
+        tree.words.lower[mark] in listed("grammar.with") for mark in tree.children(verb, "mark", "case")
+    )  # "with two parties expected to win"
+    return (bare and alone) or bool(tree.children(verb, "aux:pass"))
 
 
 def has_agent(tree: Tree, verb: int) -> bool:

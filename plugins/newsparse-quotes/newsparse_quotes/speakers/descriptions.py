@@ -10,6 +10,8 @@ from newsparse.model import Entity, Mention
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.speakers.around import Around
 
+_NEXT_SENTENCES = 3
+"""How many sentences after a description the name comes at the latest."""
 _WORD_BREAK = re.compile(r"[\s-]+")
 _BEFORE_WORDS = 9
 """Words before a name that may say who somebody is, at most."""
@@ -24,6 +26,7 @@ class Descriptions:
 
     def __init__(self, around: Around) -> None:
         self.around = around
+        self._meant: dict[str, set[str]] = {}
 
     @cached_property
     def _people(self) -> list[tuple[Mention, frozenset[str]]]:
@@ -84,6 +87,15 @@ class Descriptions:
         best = [name for name, held in called.items() if held == max(called.values())]
         return self.around.entities.get(best[0]) if len(best) == 1 else None
 
+    def learn(self, noun: str, entity: Entity) -> None:
+        """Note that a description with a noun meant a person."""
+        self._meant.setdefault(noun, set()).add(entity.id)
+
+    def described_before(self, noun: str) -> Entity | None:
+        """The one person whom the descriptions with a noun have meant so far."""
+        meant = self._meant.get(noun, set())
+        return self.around.entities.get(next(iter(meant))) if len(meant) == 1 else None
+
     def introduced(self, phrase: range, head: int) -> Entity | None:
         """The one person whom the text calls by the noun ``head`` only after ``phrase``, which brings them up."""
         tree, end = self.around.tree, self.around.tree.tokens[phrase[-1]].span.end
@@ -92,6 +104,19 @@ class Descriptions:
         if len(called) != 1 or min(called.values()) < end:
             return None
         return self.around.entities.get(next(iter(called)) or "")
+
+    def named_next(self, phrase: range, head: int) -> Entity | None:
+        """Whoever is named soon after "the government spokesman" with that noun, whom nobody was called by before."""
+        tree, end = self.around.tree, self.around.tree.tokens[phrase[-1]].span.end
+        noun = tree.lemma(head)
+        own = {tree.lemma(word) for word in tree.children(head, "amod", "compound")}
+        called = [(mention, beside) for mention, beside in self._people if noun in beside]
+        if not called or called[0][0].span.start < end:
+            return None
+        mention, beside = called[0]
+        apart = tree.index.sentence_at(mention.span.start) - tree.index.sentence_at(end - 1)
+        fits = own <= beside or beside <= own | {noun}
+        return self.around.entities.get(mention.entity or "") if fits and 0 < apart <= _NEXT_SENTENCES else None
 
     def office(self, letters: str) -> Entity | None:
         """The one person whose role or title has these initials: "the MCE" is the Municipal Chief Executive."""

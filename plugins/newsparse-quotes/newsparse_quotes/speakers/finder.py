@@ -91,6 +91,8 @@ class Speakers:
         if entity.label == "Person":
             self._last = entity
             self._spoke.add(entity.id)
+            if case.head is not None and self.around.tree.is_noun(case.head):
+                self.descriptions.learn(self.around.tree.lemma(case.head), entity)
         return Said(self._described(found.speaker, entity), found.rule)
 
     def _told(self, source: Span, addressee: Passage | None) -> frozenset[str]:

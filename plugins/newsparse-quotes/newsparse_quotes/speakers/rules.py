@@ -45,9 +45,11 @@ def _initials(case: SpeakerCase) -> Speaker | None:
 
 
 def _introduced(case: SpeakerCase) -> Speaker | None:
-    if not case.is_new or case.head is None or not case.is_person(case.passage.span):
+    if not (case.is_new or case.is_definite) or case.head is None or not case.is_person(case.passage.span):
         return None
-    entity = case.descriptions.introduced(case.around.tree.index.overlapping(case.passage.span), case.head)
+    inside = case.around.tree.index.overlapping(case.passage.span)
+    named = case.descriptions
+    entity = named.introduced(inside, case.head) if case.is_new else named.named_next(inside, case.head)
     return speaker_of(entity, case.passage, "described") if entity is not None and case.may_speak(entity) else None
 
 
@@ -74,8 +76,10 @@ def _same_person(case: SpeakerCase) -> Speaker | None:
     if entity is None or entity.label != "Person" or not case.is_near(entity) or (case.is_asked and not aged):
         return None
     if not aged and case.contradicts(entity):
-        return None
-    return speaker_of(entity, case.passage, "described") if case.may_speak(entity) else None
+        noun = case.around.tree.lemma(case.head) if case.head is not None else ""
+        entity = case.descriptions.described_before(noun)
+    fits = entity is not None and case.may_speak(entity)
+    return speaker_of(entity, case.passage, "described") if entity is not None and fits else None
 
 
 def _penned(case: SpeakerCase) -> Speaker | None:
@@ -241,7 +245,7 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
         _rule(
             "introduced",
             _introduced,
-            "The one person whom the text calls by the noun of a description later on",
+            "The one person whom the text calls by the noun of a description later on, or next where it is a title",
             "A Lowmere baker has said the quay will sink.\n\nAda Brook, a baker, lives beside it.",
             "A Lowmere baker has said the quay will sink.",
         ),
