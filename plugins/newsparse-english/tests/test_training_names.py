@@ -9,7 +9,7 @@ from tokenizers import Tokenizer
 from newsparse_english.packed import SUBWORDS, folder, place
 from newsparse_english.tokens import tokenize
 from newsparse_english.training.batches import windows
-from newsparse_english.training.consistent import common_words, known_names, marked, with_names
+from newsparse_english.training.consistent import begun, common_words, known_names, marked, with_names
 from newsparse_english.training.corpora import Example
 from newsparse_english.training.distil import Judged, corrected
 from newsparse_english.training.running import packed_network
@@ -66,6 +66,12 @@ def test_a_name_of_two_classes_is_not_known():
 def test_known_names_are_labelled_where_they_stand_alone(words: str, tags: str, expected: str):
     found = marked(words.split(), tags.split(), {("Ada", "Holt"): "Person"}, frozenset({"yet", "they"}))
     assert found == expected.split()
+
+
+def test_spans_begin_with_a_b():
+    assert begun(["I-Person", "I-Person", "O", "I-Location", "B-Location", "I-Person"]) == (
+        ["B-Person", "I-Person", "O", "B-Location", "B-Location", "B-Person"]
+    )
 
 
 def test_texts_without_labelled_names_get_those_that_the_network_finds():

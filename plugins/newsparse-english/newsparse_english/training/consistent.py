@@ -72,8 +72,17 @@ def _tagged(examples: Sequence[Example], network: Network, labels: Labels, encod
             found[at] = [labels.names["entity"][number] for number in row[:count]]
     result: list[list[str]] = [[] for _ in examples]
     for (number, _), tags in zip(pieces, found, strict=True):
-        result[number] += tags
+        result[number] += begun(tags)
     return result
+
+
+def begun(tags: Sequence[str]) -> list[str]:
+    """BIO tags in which every span begins with a B."""
+    before = ["O", *tags]
+    return [
+        f"B-{tag[2:]}" if tag[0] == "I" and last[2:] != tag[2:] else tag
+        for last, tag in zip(before, tags, strict=False)
+    ]
 
 
 @torch.inference_mode()
