@@ -109,7 +109,7 @@ def test_a_claim_is_given_in_one_way_with_the_words_that_say_so(read, text, word
         "Tomas Varga said that Brook had misunderstood the plan.",
         "Tomas Varga defended himself against the charge.",
         "Tomas Varga said there was not a shred of evidence for it.",
-        '"What she claims is untrue," said Tomas Varga.',
+        '"What she says is untrue," said Tomas Varga.',
         "Tomas Varga called her a liar.",
         "Tomas Varga called Brook a liar.",
         "Her claim was met with derision by Tomas Varga.",

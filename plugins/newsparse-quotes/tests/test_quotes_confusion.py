@@ -24,7 +24,7 @@ def last(pipeline):
             "Daniel Rae",
         ),
         (
-            "Presenter Olga Petrova asked Ada Brook if the quay was safe. “I swim there,” she told Petrova.",
+            "Olga Petrova asked Ada Brook whether the quay was safe. “I swim there every day,” she told Petrova.",
             "Ada Brook",
         ),
     ],
@@ -37,7 +37,8 @@ def test_nobody_tells_themselves(last, text, name):
     ("text", "name"),
     [
         (
-            "Herman Cole, a former mayor, was asked by a listener why the bridge was closed. “To save money,” he said.",
+            "Herman Cole, a former mayor, was asked by a listener why the bridge had been closed. "
+            "“We had to save money,” he said.",
             "Herman Cole",
         ),
         ("Ada Brook was asked by a reporter whether she would stand. She said that it was too early.", "Ada Brook"),

@@ -42,7 +42,7 @@ def test_who_speaks_without_a_subject(said, text, speaker):
             ("The project", "will create 300 jobs"),
             "the minister",
         ),
-        ("The bill, recalled Mrs Holt, was passed in 2009.", ("The bill", "was passed in 2009"), "Holt"),
+        ("The bill, recalled Ada Holt, was passed in 2009.", ("The bill", "was passed in 2009"), "Ada Holt"),
         (
             "A tax on fuel, argued economist Ada Brook, would hurt the poor.",
             ("A tax on fuel", "would hurt the poor"),

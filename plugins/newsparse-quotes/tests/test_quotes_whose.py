@@ -172,7 +172,7 @@ def test_she_may_be_the_speaker_in_words_that_others_tell(pipeline):
 RELATIVE = [
     ("Ada Brook, who said the quay was old, owns a boat.", "Ada Brook, who", "Ada Brook"),
     ("Two divers who said that the quay was rotten were dismissed.", "Two divers who", "Two divers"),
-    ("The city has a report which warned that the quay would sink.", "a report which", "a report"),
+    ("The city ignored a report which warned that the quay would sink.", "a report which", "a report"),
     ("The city has a letter from Tom Varga, who warned that the quay would sink.", "Tom Varga, who", "Tom Varga"),
 ]
 
@@ -233,7 +233,7 @@ def test_nobody_says_what_is_only_expected_or_claimed_around_them(last, text):
             "The prime minister of Larkmoor",
         ),
         (
-            "The survey, which was conducted by the Harbour Association and Dr Ada Brook, said the quay was old.",
+            "The survey, which was paid for by the Harbour Association, said the quay was old.",
             "The survey",
         ),
         (

@@ -155,8 +155,8 @@ SIGNS: tuple[Rule[Case, Vote], ...] = (
         "Person",
         Use.is_full_name,
         "It is a given name before the name by which alone the article calls a person",
-        fires="Frost said so. The anti-Hillary Frost song was sung.",
-        quiet="Larkmoor's board met. The anti-Hillary Frost song was sung.",
+        fires="Frost said so. The anti-Ada Frost camp met.",
+        quiet="Larkmoor's board met. The anti-Ada Frost camp met.",
         weight=_CERTAIN,
     ),
     _sign(

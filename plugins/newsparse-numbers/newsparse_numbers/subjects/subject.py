@@ -296,7 +296,7 @@ RULES = (
         "The noun phrase before the verb, by the order of the words",
         _unowned(wordorder.before_verb),
         asked.is_no_subject,
-        fires="Bridge repair in Orla to cost $3 million, mayor says.",
+        fires="Repairs to Orla bridge to cost $3 million, mayor says.",
         quiet="The price is 3%.",
     ),
 )

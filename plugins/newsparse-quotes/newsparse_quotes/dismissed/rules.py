@@ -41,8 +41,8 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             finding.is_deed,
             "deed",
             "The content is somebody or something that the subject acts on, without words, or what the subject does",
-            "Most fans applauded the goalkeeper.",
-            "Most fans demanded a new goalkeeper.",
+            "Most voters backed the mayor.",
+            "Most voters demanded a new mayor.",
         ),
         _rule(
             "withheld",

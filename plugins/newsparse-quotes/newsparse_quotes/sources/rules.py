@@ -93,7 +93,7 @@ SOURCE: RuleSet[SourceCase, Sourced] = RuleSet(
             "phrase",
             partial(finding.kept, Tie.PHRASE),
             'The name in "in Ada Brook\'s words"',
-            "In Ada Brook's words, the plan was “a bill for all of us”.",
+            "In the words of Ada Brook, the plan was “a bill for all of us”.",
             "The quay is “a bill for all of us”, Ada Brook said.",
         ),
         _rule(
@@ -288,9 +288,8 @@ SOURCE: RuleSet[SourceCase, Sourced] = RuleSet(
             "paragraph",
             finding.paragraph,
             "The source of the quote in the paragraph before, for a paragraph in marks",
-            "The new quay was due by June, Ada Brook said, but its crane broke down. "
-            "Its crew has left for Larkmoor.\n\n"
-            "“It is maddening, and we can only wait.”\n\n"
+            "Ada Brook said the new quay was due by June. Its crane broke down, and its crew has left for Larkmoor.\n\n"
+            "“We can only wait.”\n\n"
             "Tom Varga, the mayor of Orla, said people would work on the quay once it was built.",
             "“The quay is old,” said Ada Brook.",
             finding.is_bare,
@@ -307,7 +306,7 @@ SOURCE: RuleSet[SourceCase, Sourced] = RuleSet(
             "governor",
             finding.governor,
             "The subject of the verb that governs the content",
-            "Ada Brook's “boat of last resort”, as she calls it, has sunk four times since the spring.",
+            "Ada Brook's “boat of last resort” has sunk four times since the spring.",
             "Ada Brook said the quay would sink.",
             finding.is_bare,
         ),
