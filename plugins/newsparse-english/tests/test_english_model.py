@@ -258,6 +258,7 @@ def test_the_wheel_says_what_the_weights_were_learned_from():
     names = ["newsparse_english/MODEL_CARD.md", about["readme"], *about["license-files"]]
     texts = {name: (DISTRIBUTION / name).read_text("utf-8") for name in names}
     assert "Apache License" in texts.pop("LICENSE")
+    assert "Attribution-ShareAlike 4.0" in texts.pop("LICENSE-CC-BY-SA-4.0.txt")
     for fact in ("EWT", "GUM", "en-worldwide-newswire", "PolNeAR", "CC BY-SA 4.0", "made for research"):
         assert all(fact in text for text in texts.values()), fact
 

@@ -264,6 +264,8 @@ NOT_TOLD = {
     "what people buy": "Ada Brook said the demand for lamps had grown.",
     "what is tried": "Ada Brook said the city had failed in a bid to sell the quay.",
     "what nobody said": "Ada Brook said nobody had told her that the quay was old.",
+    "what nobody asked": "“Nobody asked who would pay,” said Tom Varga.",
+    "what no one explained": "“No one has told us why the quay was closed,” said Tom Varga.",
 }
 
 

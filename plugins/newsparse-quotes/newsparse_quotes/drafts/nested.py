@@ -176,7 +176,13 @@ def _attributes(case: InnerCase) -> bool:
     if negated or helpers & words("grammar.irreal"):
         return False
     subject = _subject(tree, word)
-    return subject is None or not _repeats(tree, word, subject)
+    return subject is None or not (_is_nobody(tree, subject) or _repeats(tree, word, subject))
+
+
+def _is_nobody(tree: Tree, subject: int) -> bool:
+    """Whether a subject says that there is none: "nobody", "no one", "none of them"."""
+    told = {tree.lemma(word) for word in (subject, *tree.children(subject, "det"))}
+    return not told.isdisjoint(words("modality.negations.clause"))
 
 
 def _source(case: InnerCase) -> Span | None:
