@@ -25,3 +25,14 @@ def said(pipeline):
         ]
 
     return found
+
+
+@pytest.fixture
+def last(pipeline):
+    """The speaker of the last quote in a text: its name, and whether it is somebody whom the text names."""
+
+    def found(text):
+        speaker = pipeline(text).quotes[-1].speaker
+        return (speaker.name, speaker.entity is not None) if speaker is not None else None
+
+    return found
