@@ -12,8 +12,10 @@ from newsparse_english.training.batches import windows
 from newsparse_english.training.consistent import begun, common_words, known_names, marked, with_names
 from newsparse_english.training.corpora import Example
 from newsparse_english.training.distil import Judged, corrected
+from newsparse_english.training.recipe import Recipe
 from newsparse_english.training.running import packed_network
 from newsparse_english.training.tensors import IGNORE, pad
+from newsparse_english.training.train import Places, run
 from newsparse_english.windows import WordEncoder
 
 HOLT = ["the", "voters", "met", "Ada", "Holt", "on", "Monday"]
@@ -87,6 +89,11 @@ def test_texts_without_labelled_names_get_those_that_the_network_finds():
     assert first.entities[:2] == ["B-Person", "I-Person"]
     assert len(first.entities) == len(words)
     assert second is own
+
+
+def test_names_are_not_known_without_a_teacher(tmp_path):
+    with pytest.raises(ValueError, match="--teacher"):
+        run(Places(data=tmp_path, out=tmp_path / "run"), Recipe(known_names=True))
 
 
 def test_a_labelled_name_replaces_what_the_teachers_leave_out():

@@ -65,8 +65,11 @@ def run(places: Places, recipe: Recipe, *, blocks: Sequence[int] = (), device: s
     """Trains by ``recipe`` and leaves ``best.pt``, ``epoch-N.pt``, ``last.pt`` and ``log.jsonl`` in the output folder.
 
     With ``blocks``, only those transformer layers of the network to start from are kept, and its embeddings stay as
-    they are. ``workers`` processes prepare the batches of coming epochs.
+    they are. ``workers`` processes prepare the batches of coming epochs. Raises ``ValueError`` if names are to be known
+    from a teacher and there is none.
     """
+    if recipe.known_names and not places.teachers:
+        raise ValueError("known names are those that a teacher finds: give one with --teacher.")
     places.out.mkdir(parents=True, exist_ok=True)
     random.seed(recipe.seed)
     torch.manual_seed(recipe.seed)
@@ -77,7 +80,7 @@ def run(places: Places, recipe: Recipe, *, blocks: Sequence[int] = (), device: s
     tokenizer.save(str(places.out / SUBWORDS))
     encoder = WordEncoder(tokenizer)
     teachers, larger = _larger(places.teachers, names, tokenizer)
-    if recipe.known_names and teachers:
+    if recipe.known_names:
         known = with_names(known, teachers[0], names, larger[0] if larger else encoder)
     if blocks:
         network = smaller(network, blocks)
