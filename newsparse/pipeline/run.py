@@ -15,6 +15,7 @@ from newsparse.kinds import KindRegistry
 from newsparse.model import Annotation, Document, Label, Layer, Source
 from newsparse.model.making import remade
 from newsparse.pipeline.calling import Caller, analyses, extraction, extractions
+from newsparse.pipeline.collecting import paused
 from newsparse.pipeline.contract import checked, checked_layers
 from newsparse.pipeline.failures import Maker, Policy
 from newsparse.pipeline.labels import with_known_labels
@@ -82,7 +83,7 @@ class Runner:
             hint = "Use workers, or the main thread of a system other than Windows."
             raise TimeLimitError("a time limit cannot be kept here.", hint=hint)
         refused = [self._refused(document) for document in documents]
-        with watching():
+        with watching(), paused():
             given = [document for document, no in zip(documents, refused, strict=True) if no is None]
             done = iter(_Run(self, lost).run(given))
         return [next(done) if no is None else no for no in refused]
