@@ -30,6 +30,7 @@ from newsparse_quotes.drafts.marks import from_marks, is_inside, is_term
 from newsparse_quotes.drafts.model import from_attributions
 from newsparse_quotes.drafts.nested import confirmed, outside
 from newsparse_quotes.drafts.passives import completed
+from newsparse_quotes.drafts.planned import planned
 from newsparse_quotes.drafts.posts import posted
 from newsparse_quotes.drafts.relayed import relayed
 from newsparse_quotes.drafts.tree import from_trees, left_out
@@ -138,7 +139,7 @@ def _shares(draft: Draft, pieces: Sequence[Span]) -> bool:
 
 def _whole(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts whose contents are whole: snapped to marks, joined, cut where the cue's own words begin."""
-    found = [completed(page.tree, draft) for draft in drafts]
+    found = [completed(page.tree, planned(page.tree, draft, page.outer)) for draft in drafts]
     found = [in_paragraph(page.text, draft, page.outer) for draft in found]
     found = [snapped(page.text, draft, page.outer) for draft in found if draft.content]
     found = [labelled(page.text, draft, page.tree) for draft in found if draft.content]

@@ -15,7 +15,7 @@ from newsparse_quotes.drafts.nested import nested
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.page import Page
-from newsparse_quotes.readings import act, addressee, anonymity, hedges_and_negations, is_answer
+from newsparse_quotes.readings import act, addressee, anonymity, hedges_and_negations, is_answer, is_resuming
 from newsparse_quotes.speakers import Said, Speakers
 from newsparse_quotes.statements import judged
 from newsparse_quotes.when import said_when
@@ -32,11 +32,8 @@ def quotes(page: Page, drafts: Sequence[Draft]) -> Iterator[Quote]:
     for draft in _joined(page.text, drafts, page.outer):
         found = list(nested(page.tree, draft, page.outer, page.inner))
         draft, found = _once(page, draft, found)
-        answers = is_answer(page.tree, draft.cue)
         told = addressee(page.tree, draft.cue, draft.content)
-        said = (
-            speakers.at(draft.source, draft.content, answers=answers, told=told) if draft.source is not None else None
-        )
+        said = _said(page, speakers, draft, told)
         quote = _quote(page, draft, said, page.outer, told)
         speakers.ask(told, asks=quote.act == "asked", by=draft.tie is Tie.AGENT)
         yield quote
@@ -49,6 +46,14 @@ def quotes(page: Page, drafts: Sequence[Draft]) -> Iterator[Quote]:
                 continue
             told = addressee(page.tree, part.cue, part.content)
             yield attrs.evolve(_quote(page, part, inner, page.inner, told), within=quote.id)
+
+
+def _said(page: Page, speakers: Speakers, draft: Draft, told: Passage | None) -> Said | None:
+    """Who says a quote to whoever is ``told``, if the words name anybody."""
+    if draft.source is None:
+        return None
+    answers, resumes = is_answer(page.tree, draft.cue), is_resuming(page.tree, draft.cue)
+    return speakers.at(draft.source, draft.content, answers=answers, resumes=resumes, told=told)
 
 
 def _once(page: Page, draft: Draft, inner: list[Draft]) -> tuple[Draft, list[Draft]]:

@@ -44,6 +44,12 @@ def is_answer(tree: Tree, cue: Span | None) -> bool:
     return any(tree.lemma(index) in words("speech.verbs.replying") for index in inside)
 
 
+def is_resuming(tree: Tree, cue: Span | None) -> bool:
+    """Whether a cue says that somebody goes on: "he added", "she further said"."""
+    inside = tree.index.overlapping(cue) if cue is not None else ()
+    return any(tree.lemma(index) in words("cues.resuming") for index in inside)
+
+
 def hedges_and_negations(text: str, spans: Sequence[Span]) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
     """The words within ``spans`` that weaken what is said, and those that deny."""
     runs = [_RUN.findall(text[span.start : span.end].lower()) for span in spans]

@@ -11,6 +11,7 @@ from newsparse.model.claims import Manner
 from newsparse.rules import IN_ORDER, Chooser, RuleSet
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft
+from newsparse_quotes.drafts.planned import is_planned
 from newsparse_quotes.fixed import Fixed, always
 from newsparse_quotes.grammar import FINITE
 from newsparse_quotes.lexicon import Cues, thoughts, words
@@ -76,7 +77,7 @@ def _refused(case: StatementCase) -> bool:
 
 
 def _thought(case: StatementCase) -> bool:
-    return not thoughts().isdisjoint(case.lemmas)
+    return not thoughts().isdisjoint(case.lemmas) and not (_marked(case) and is_planned(case.tree, case.draft))
 
 
 def _felt(case: StatementCase) -> bool:

@@ -12,6 +12,7 @@ from newsparse.rules import Rule, RuleSet
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.attributing import put_at, reporting, seen_as
 from newsparse_quotes.drafts.draft import CONFIRMED, Draft
+from newsparse_quotes.drafts.planned import is_planned
 from newsparse_quotes.grammar import SUBJECTS
 from newsparse_quotes.lexicon import thoughts, words
 from newsparse_quotes.sources.tree import is_passive
@@ -225,7 +226,7 @@ def completed(tree: Tree, draft: Draft) -> Draft:
     of the model any more.
     """
     verb = tree.top(tree.index.overlapping(draft.cue)) if draft.cue is not None and tree.known else None
-    if verb is None or draft.cue is None or not is_passive(tree, verb):
+    if verb is None or draft.cue is None or is_planned(tree, draft) or not is_passive(tree, verb):
         return draft
     draft = _without_agent(tree, draft, verb)
     found = _decided(tree, verb)

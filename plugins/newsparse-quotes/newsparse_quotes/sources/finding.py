@@ -9,6 +9,7 @@ import attrs
 from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, Tie
+from newsparse_quotes.drafts.planned import is_planned
 from newsparse_quotes.grammar import ACTIVE, FINITE, OBJECTS, SUBJECTS
 from newsparse_quotes.lexicon import attributing, cues, thoughts, words
 from newsparse_quotes.sources import turns
@@ -28,7 +29,7 @@ def nobody(case: SourceCase) -> Draft | None:
     if case.top is None or not (
         there
         or is_asked(case.tree, case.top)
-        or _is_said_in_passive(case.tree, case.top, case.draft)
+        or (_is_said_in_passive(case.tree, case.top, case.draft) and not is_planned(case.tree, case.given))
         or _is_elsewhere(case.tree, case.top, case.draft.source)
         or _is_heard(case.tree, case.top)
         or _is_hearsay(case.tree, case.top, case.given.cue)

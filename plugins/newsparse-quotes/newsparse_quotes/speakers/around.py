@@ -60,8 +60,10 @@ class Around:
         return found
 
     def person_before(self, place: int, gender: str) -> Entity | None:
-        """The person of that gender last mentioned before ``place``."""
+        """The person of that gender last mentioned before ``place``, outside marks."""
         for index in range(bisect_left(self._starts, place) - 1, -1, -1):
+            if self.quoted.touching([self.mentions[index].span]):
+                continue
             entity = self.entities.get(self.mentions[index].entity or "")
             if entity is not None and entity.label == "Person" and self.seems(entity, gender):
                 return entity

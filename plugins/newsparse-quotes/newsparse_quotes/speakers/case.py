@@ -14,13 +14,12 @@ from newsparse_quotes.speakers.around import Around
 from newsparse_quotes.speakers.descriptions import Descriptions
 from newsparse_quotes.speakers.mentioned import Mentioned, is_human
 from newsparse_quotes.speakers.offices import may_be_of_another, told_of
+from newsparse_quotes.speakers.relatives import antecedent
 
 _PLURAL = frozenset({"NNS", "NNPS"})
 _NEAR_PARAGRAPHS = 3
 _CLOSE_PARAGRAPHS = 2
 """Paragraphs in which a pronoun in a quote inside a quote finds a name: its own and the one before."""
-_APART = ("acl:relcl", "case", "punct", "cc", "conj", "nsubj", "cop", "aux", "mark", "advmod")
-"""Relations of what is no part of the words that a relative clause is about: "is (people who)"."""
 
 
 @attrs.frozen(slots=False, eq=False)
@@ -31,7 +30,8 @@ class SpeakerCase:
     the person to whom the quote before is a question, where this one answers. ``inner``
     says that it is the source of a quote inside a quote by ``outer``; ``barred`` are entities that no pronoun means,
     and ``close`` says that a pronoun means nobody who is only named further away than in the paragraph before.
-    ``spoke`` are the people who spoke before.
+    ``spoke`` are the people who spoke before, ``described`` the words for ``before`` that are no pronoun, and
+    ``resumes`` says that the cue is one of going on.
     """
 
     around: Around
@@ -47,6 +47,8 @@ class SpeakerCase:
     barred: frozenset[str] = frozenset()
     close: bool = False
     spoke: Collection[str] = ()
+    described: Passage | None = None
+    resumes: bool = False
 
     @property
     def words(self) -> str:
@@ -110,24 +112,8 @@ class SpeakerCase:
     @cached_property
     def antecedent(self) -> Passage | None:
         """What a relative clause is about, if its pronoun is the source."""
-        tree = self.around.tree
-        verb = tree.head(self.head) if self.head is not None else None
-        noun = tree.head(verb) if verb is not None and tree.relation(verb) == "acl:relcl" else None
-        if noun is None:
-            return None
-        span = tree.phrase(self._nearer(noun), _APART)
-        return Passage(span, tree.document.cut(span)) if not span.overlaps(self.passage.span) else None
-
-    def _nearer(self, noun: int) -> int:
-        """The last noun below one where only that is for people and the pronoun is "who": "letter from Ada, who"."""
-        tree, head = self.around.tree, self.head
-        if self.words in words("grammar.facts") or tree.tokens[noun].upos != "NOUN" or is_human(tree.lemma(noun)):
-            return noun
-        below = [word for word in tree.below(noun, ("acl:relcl",)) if head is not None and noun < word < head]
-        last = max((word for word in below if tree.is_noun(word)), default=noun)
-        while tree.relation(last) in {"flat", "compound"} and (above := tree.head(last)) in below:
-            last = above
-        return last if tree.tokens[last].upos == "PROPN" or is_human(tree.lemma(last)) else noun
+        span = antecedent(self.around.tree, self.passage.span, self.head)
+        return Passage(span, span.cut(self.around.document.text)) if span is not None else None
 
     def is_person(self, span: Span) -> bool:
         """Whether the head noun of ``span`` is one for a person."""
@@ -143,7 +129,14 @@ class SpeakerCase:
         told = head is not None and bool(tree.children(head, "amod", "compound"))
         more = head is not None and bool(tree.children(head, "nmod:poss", "nmod", "advmod"))
         other = noun in words("nouns.people.proxy", "nouns.people.bystander", "nouns.people.vague")
-        return len(self.spoke) == 1 and told and not more and is_human(noun) and not other
+        return told and not more and is_human(noun) and not other and not self._has_rival
+
+    @property
+    def _has_rival(self) -> bool:
+        """Whether somebody who spoke, other than whoever did so last, is named in one of the last paragraphs."""
+        last = self.before.entity if self.before is not None else None
+        others = (self.around.entities[name] for name in self.spoke if name != last and name in self.around.entities)
+        return any(self.is_near(other) for other in others)
 
     @cached_property
     def is_thing(self) -> bool:
@@ -179,8 +172,8 @@ class SpeakerCase:
         return told in {None, self.gender}
 
     def _top(self, speaker: Speaker) -> int | None:
-        tree = self.around.tree
-        return tree.top(tree.index.overlapping(speaker.mention.span)) if speaker.mention is not None else None
+        tree, told = self.around.tree, self.described if speaker is self.before else speaker.mention
+        return tree.top(tree.index.overlapping(told.span)) if told is not None else None
 
     def contradicts(self, entity: Entity) -> bool:
         """Whether the head noun has another gender, or is an office or job and the text gives the entity others alone.
@@ -207,10 +200,11 @@ class SpeakerCase:
     @property
     def is_aged(self) -> bool:
         """Whether the source says of a person only the age, and perhaps a noun for people: "the 34-year-old"."""
-        parts = self.words.split()
+        parts = self.words.partition(",")[0].split()
+        human = self.head is not None and is_human(self.around.tree.lemma(self.head))
+        said = ["-".join(parts), "-".join(parts[:-1])] if human else ["-".join(parts)]
         ends = tuple(words("speakers.aged"))
-        last = parts[-2:] if self.head is not None and is_human(self.around.tree.lemma(self.head)) else parts[-1:]
-        return parts[0] in words("grammar.definite") and any(part.endswith(ends) for part in last)
+        return not words("grammar.definite").isdisjoint(parts[:1]) and any(part.endswith(ends) for part in said)
 
     def is_of_another(self, entity: Entity) -> bool:
         """Whether the source is somebody of the one whom "his" means, and not known to be the entity: "his agent"."""
@@ -277,7 +271,11 @@ class SpeakerCase:
         """Whether an entity is mentioned in the paragraph of the source, or in one of the two before."""
         start = self.passage.span.start
         latest = max((m.span.start for m in self.around.mentions_of(entity) if m.span.end <= start), default=0)
-        between = self.around.document.text[latest:start]
+        return self.is_recent(latest)
+
+    def is_recent(self, place: int) -> bool:
+        """Whether a place before the source is in its paragraph, or in one of the two before."""
+        between = self.around.document.text[place : self.passage.span.start]
         return sum(bool(line.strip()) for line in between.split("\n")) <= _NEAR_PARAGRAPHS
 
     def is_close(self, entity: Entity) -> bool:

@@ -17,6 +17,8 @@ _BEFORE_WORDS = 9
 """Words before a name that may say who somebody is, at most."""
 _AFTER_WORDS = 12
 """Words after a name and a comma that may say who somebody is, at most."""
+_TITLING = re.compile(r"(?P<title>[A-Z]\w+(?: (?:[a-z]{1,3} )?[A-Z]\w+)+)(?: \([^()]*\))?,? $")
+"""Two words with capitals or more before a name, with short ones between: "Superintendent of Police (Rural), "."""
 _CLOSED = frozenset({"VERB", "AUX"})
 _SKIPPED = frozenset({"DET", "ADP", "PUNCT", "PART", "CCONJ", "PRON"})
 
@@ -129,10 +131,23 @@ class Descriptions:
         result: dict[str, list[Entity]] = {}
         for entity in self.around.entities.values():
             if entity.label == "Person":
-                called = [*(item.role.text for item in entity.held), *entity.titles]
+                called = [*(item.role.text for item in entity.held), *entity.titles, *self._titling(entity)]
                 for letters in {_initials(role) for role in called} | set(entity.titles):
                     result.setdefault(letters, []).append(entity)
         return result
+
+    def _titling(self, entity: Entity) -> Iterator[str]:
+        """The words in capitals right before the name of a person, without what is in brackets or after a comma."""
+        tree = self.around.tree
+        for mention in self.around.mentions_of(entity):
+            inside = tree.index.overlapping(mention.span)
+            if mention.form != "named" or not inside:
+                continue
+            start = tree.index.span(tree.index.sentence(inside[0])).start
+            before = self.around.document.text[start : mention.span.start]
+            found = _TITLING.search(before)
+            if found is not None:
+                yield found["title"]
 
     def lettered(self, letters: str) -> Entity | None:
         """The one body that the text calls by letters such as "WHO"."""
@@ -168,5 +183,7 @@ def _held(entity: Entity) -> frozenset[str]:
 
 
 def _initials(role: str) -> str:
-    """The first letters of the words of a role or name: MCE."""
-    return "".join(part[0].upper() for part in _WORD_BREAK.split(role) if part)
+    """The first letters of a role or name, of the words with capitals where there are two: MCE."""
+    parts = [part for part in _WORD_BREAK.split(role) if part]
+    capitals = [part for part in parts if part[0].isupper()]
+    return "".join(part[0].upper() for part in (capitals if len(capitals) > 1 else parts))

@@ -36,6 +36,7 @@ class Speakers:
         self._last: Entity | None = None
         self._spoke: set[str] = set()
         self._before: Speaker | None = None
+        self._told_as: Passage | None = None
         self._earlier: Speaker | None = None
         self._thing: Speaker | None = None
         self._said: Said | None = None
@@ -60,14 +61,16 @@ class Speakers:
         content: Sequence[Span] = (),
         *,
         answers: bool = False,
+        resumes: bool = False,
         barred: str | None = None,
         close: bool = False,
         told: Passage | None = None,
     ) -> Said | None:
         """The speaker whom the words at ``source`` name or mean, of the words ``content``.
 
-        ``answers`` says that the cue is one of answering; no pronoun means the entity ``barred`` or who is ``told``,
-        nor, if it is ``close``, somebody who is only named further away than in the paragraph before.
+        ``answers`` says that the cue is one of answering, ``resumes`` one of going on. No pronoun means the entity
+        ``barred`` or who is ``told``, nor, if it is ``close``, somebody who is only named further away than in the
+        paragraph before.
         """
         text = self.around.document.text
         bare = source.cut(text).rstrip(_LOOSE)
@@ -78,10 +81,15 @@ class Speakers:
         if answers and self._asks and self._before is not None:
             barred = barred or self._before.entity  # nobody answers their own question
         others |= {barred} if barred else set()
-        case = self._case(source, content, self._last, asked=asked, barred=others, close=close)
+        case = self._case(source, content, self._last, asked=asked, resumes=resumes, barred=others, close=close)
         found = self._again(source) or self._decided(case)
         if found is None:
             return None
+        goes_on = self._before is not None and (found.speaker.reason, found.speaker.name) == (
+            "pronoun",
+            self._before.name,
+        )
+        self._told_as = self._told_as if goes_on else found.speaker.mention
         self._earlier, self._before, self._said = self._before, found.speaker, found
         if found.speaker.kind in {"document", "record", "organisation"} or case.is_body:
             self._thing = found.speaker
@@ -125,7 +133,16 @@ class Speakers:
     def _case(self, source: Span, content: Sequence[Span], last: Entity | None, **more: Any) -> SpeakerCase:
         passage, before, thing = self._passage(source), self._before, self._thing
         return SpeakerCase(
-            self.around, self.descriptions, passage, content, last, before, thing, spoke=self._spoke, **more
+            self.around,
+            self.descriptions,
+            passage,
+            content,
+            last,
+            before,
+            thing,
+            described=self._told_as,
+            spoke=self._spoke,
+            **more,
         )
 
     def _passage(self, span: Span) -> Passage:

@@ -48,7 +48,7 @@ class Mentioned:
         inside = self.around.overlapping(self.span)
         if self.head is None:
             return self._largest(inside)
-        inside = [m for m in inside if not (self._is_agent(m) or self._is_principal(m))]
+        inside = [m for m in inside if not (self._is_agent(m) or self._is_principal(m) or self._is_origin(m))]
         found = [m for m in inside if m.label not in {"Date", "Money"} and self._says(m, self.head)]
         found += [m for m in inside if not found and self._is_called(m)]
         if not any(m.label == "Person" for m in found):
@@ -66,6 +66,16 @@ class Mentioned:
             word = tree.head(word)
         verb = tree.head(word) if word is not None and tree.relation(word) == "obl:agent" else None
         return verb is not None and tree.relation(verb) in CLAUSES and source.covers(tree.tokens[verb].span)
+
+    def _is_origin(self, mention: Mention) -> bool:
+        """Whether a name only says where somebody lives or comes from: "the Kelby-based baker"."""
+        tree = self.around.tree
+        inside = tree.index.overlapping(mention.span)
+        after = range(inside[-1] + 1, min(inside[-1] + 3, len(tree.tokens))) if inside else range(0)
+        hyphen, told = [*after, None, None][:2]
+        if hyphen is None or told is None or tree.tokens[hyphen].text != _HYPHEN:
+            return False
+        return tree.lemma(told) in words("speakers.origins")
 
     def _is_principal(self, mention: Mention) -> bool:
         """Whether somebody speaks for a mention that the tree takes for a subject: "a spokesman for Ada Brook"."""

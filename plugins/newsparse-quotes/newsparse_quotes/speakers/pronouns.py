@@ -36,6 +36,15 @@ def coreference(case: SpeakerCase) -> Speaker | None:
     return speaker_of(entity, case.passage, "pronoun") if fits else None
 
 
+def resumed(case: SpeakerCase) -> Speaker | None:
+    """Who spoke last, where a cue says that they go on: not somebody who has not spoken yet."""
+    mention = case.mention
+    if not case.resumes or mention is None or mention.entity is None or mention.entity in case.spoke:
+        return None
+    place = case.before.mention.span.start if case.before is not None and case.before.mention is not None else None
+    return last(case) if place is not None and case.is_recent(place) else None
+
+
 def thing(case: SpeakerCase) -> Speaker | None:
     """The document or body that spoke before, for "it", unless the sentence before is about another body."""
     if case.thing is None or case.words not in words("pronouns.thing") or case.is_about_another(case.thing):

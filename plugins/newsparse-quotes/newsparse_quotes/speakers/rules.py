@@ -9,7 +9,7 @@ import attrs
 from newsparse.model import Span, Speaker, SpeakerKind
 from newsparse.rules import Rule, RuleSet
 from newsparse_quotes.lexicon import words
-from newsparse_quotes.speakers import bodies, pronouns, protagonists
+from newsparse_quotes.speakers import bodies, pronouns, protagonists, topics
 from newsparse_quotes.speakers.case import SpeakerCase
 from newsparse_quotes.speakers.from_entities import kind_of_label, speaker_of
 
@@ -200,6 +200,20 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
             "Tom Varga asked the judge to explain. “I do not understand,” he said.",
         ),
         _rule(
+            "resumed",
+            pronouns.resumed,
+            "Who spoke last, where the cue says that they go on, and not somebody who has not spoken",
+            "“The quay is safe,” Ada Brook said. Jane Holt fell off it. She was hurt. She added that it would sink.",
+            "“The quay is safe,” Ada Brook said. Jane Holt fell off it. She was hurt. She said that it would sink.",
+        ),
+        _rule(
+            "named-before",
+            topics.pronoun,
+            "The only person whom the narrator names right before, as one who acts, for a pronoun of that gender",
+            "Tom Varga has a ship. “It is safe,” he said.\n\nMartin Kell’s father built it.\n\n“It sank,” he said.",
+            "Tom Varga has a ship. “It is safe,” he said.\n\nIt is Martin Kell’s father’s.\n\n“It sank,” he said.",
+        ),
+        _rule(
             "coreference",
             pronouns.coreference,
             "The entity that a pronoun refers to, unless somebody else has spoken since or the content names it",
@@ -262,6 +276,13 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
             'The one person with a leading role in the body before "chief" or "head"',
             "Ada Brook, director of the Lowmere Port Authority (LPA), came at noon. The LPA chief said it would sink.",
             "Ada Brook, a baker, called the Lowmere Port Authority (LPA). The LPA chief said it would sink.",
+        ),
+        _rule(
+            "named-for-description",
+            topics.description,
+            "The only person whom the narrator names right before, for the first time, for a description but no office",
+            "“It is safe,” Tom Varga said.\n\nJane Holt disagrees.\n\n“It is not,” the young sailor said.",
+            "“It is safe,” Tom Varga said.\n\nJane Holt disagrees.\n\n“It is not,” the deputy mayor said.",
         ),
         _rule(
             "same-person",

@@ -1,0 +1,40 @@
+"""Words in marks that somebody is expected to say: "he is expected to say" has a speaker, and says how sure it is."""
+
+from __future__ import annotations
+
+from newsparse.syntax import Tree
+from newsparse_quotes.drafts.draft import CONFIRMED, Draft, trimmed
+from newsparse_quotes.grammar import SUBJECTS
+from newsparse_quotes.lexicon import words
+from newsparse_quotes.marks.stretches import Outer
+
+
+def planned(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
+    """The draft with the verb of speech in its cue and whoever is expected to say it as its source."""
+    inside = tree.index.overlapping(draft.cue) if draft.cue is not None and tree.known else range(0)
+    verb = tree.top(inside) if inside else None
+    marked = trimmed(tree.document.text, [stretch.content for stretch in quoted.touching(draft.content)], quoted)
+    if verb is None or not marked or tree.lemma(verb) not in words("speech.verbs.expecting"):
+        return draft
+    subject = next(iter(tree.children(verb, *SUBJECTS)), None)
+    speech = next((child for child in tree.children(verb, "xcomp") if is_to_say(tree, child)), None)
+    if subject is None or speech is None:
+        return draft
+    cue = tree.index.span(range(inside[0], max(speech, inside[-1]) + 1))
+    source = tree.phrase(subject, ("cc", "punct"), barred=[verb])
+    if any(span.overlaps(piece) for span in (cue, source) for piece in marked):
+        return draft
+    return draft.having(content=marked, cue=cue, source=source, confidence=CONFIRMED)
+
+
+def is_planned(tree: Tree, draft: Draft) -> bool:
+    """Whether a cue ends in the infinitive of a verb of speech: "is expected to say"."""
+    inside = tree.index.overlapping(draft.cue) if draft.cue is not None else range(0)
+    return len(inside) > 1 and is_to_say(tree, inside[-1])
+
+
+def is_to_say(tree: Tree, verb: int) -> bool:
+    """Whether a word is the infinitive of a verb of speech."""
+    marks = tree.children(verb, "mark")
+    to = any(tree.lemma(mark) in words("grammar.to") for mark in marks)
+    return to and tree.lemma(verb) in words("speech.verbs.personal", "speech.verbs.telling")

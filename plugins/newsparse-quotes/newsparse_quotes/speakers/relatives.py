@@ -1,0 +1,48 @@
+"""What the clause after "who" or "which" is about: the noun that it hangs on, or the one right before it."""
+
+from __future__ import annotations
+
+from newsparse.model import Span
+from newsparse.syntax import Tree
+from newsparse_quotes.lexicon import words
+from newsparse_quotes.speakers.mentioned import is_human
+
+_WITHIN = frozenset({"flat", "compound", "appos", "nmod", "nmod:poss", "conj"})
+"""Relations between the nouns of one phrase."""
+_APART = ("acl:relcl", "case", "punct", "cc", "conj", "nsubj", "cop", "aux", "mark", "advmod")
+"""Relations of what is no part of the words that a relative clause is about: "is (people who)"."""
+
+
+def antecedent(tree: Tree, pronoun: Span, head: int | None) -> Span | None:
+    """The words that the relative clause with the subject ``pronoun``, whose head is ``head``, is about."""
+    verb = tree.head(head) if head is not None else None
+    noun = _modified(tree, pronoun, verb) if verb is not None else None
+    if head is None or noun is None:
+        return None
+    span = tree.phrase(_nearer(tree, pronoun, head, noun), _APART)
+    return span if not span.overlaps(pronoun) else None
+
+
+def _modified(tree: Tree, pronoun: Span, verb: int) -> int | None:
+    """The noun that a clause hangs on; where the tree hangs it on a verb, that of the phrase right before it."""
+    if tree.relation(verb) == "acl:relcl":
+        return tree.head(verb)
+    inside = tree.index.overlapping(pronoun)
+    word = inside[0] - 2 if tree.relation(verb) == "advcl:relcl" and inside else -1
+    if word < 0 or tree.tokens[word + 1].text != "," or not tree.is_noun(word):
+        return None
+    while tree.relation(word) in _WITHIN and (above := tree.head(word)) is not None and tree.is_noun(above):
+        word = above
+    return word
+
+
+def _nearer(tree: Tree, pronoun: Span, head: int, noun: int) -> int:
+    """The last noun below one where only that is for people and the pronoun is "who": "letter from Ada, who"."""
+    known = tree.tokens[noun].upos == "PROPN" or is_human(tree.lemma(noun))
+    if known or pronoun.cut(tree.document.text).lower() in words("grammar.facts"):
+        return noun
+    below = [word for word in tree.below(noun, ("acl:relcl",)) if noun < word < head]
+    last = max((word for word in below if tree.is_noun(word)), default=noun)
+    while tree.relation(last) in {"flat", "compound"} and (above := tree.head(last)) in below:
+        last = above
+    return last if tree.tokens[last].upos == "PROPN" or is_human(tree.lemma(last)) else noun
