@@ -130,14 +130,19 @@ class Host:
         """The model of that name; raises ``UnknownNameError``."""
         return self._pick("model", self.models, name)
 
+    @property
+    def not_loaded(self) -> str:
+        """What did not load, for the hint of an error that it may explain; empty where everything did."""
+        missing = " ".join(problem.message for problem in self.problems)
+        return f"Not loaded: {missing}" if missing else ""
+
     def _pick(self, what: str, offers: Mapping[str, Offer[Record]], name: str) -> Offer[Record]:
         if name in offers:
             return offers[name]
         known = ", ".join(sorted(offers)) or "none"
-        # The name may be one of a plugin that is broken.
-        missing = " ".join(problem.message for problem in self.problems)
-        hint = f"Not loaded: {missing}" if missing else ""
-        raise UnknownNameError(f"no installed plugin has the {what} {name!r} (there are: {known}).", hint=hint)
+        raise UnknownNameError(
+            f"no installed plugin has the {what} {name!r} (there are: {known}).", hint=self.not_loaded
+        )
 
 
 def _no_answers(_hook: str) -> Answers:

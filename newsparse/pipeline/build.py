@@ -208,9 +208,10 @@ def chosen_backend(settings: Settings, host: Host, *, reads: set[str], needs: se
     if defaults and (reads | needs):
         return defaults[0]
     if needs:
-        hint = (
+        get = (
             "Get one: pip install 'newsparse[english]'." if language == "en" else "Name one, such as backend='stanza'."
         )
+        hint = f"{get} {host.not_loaded}".rstrip()
         raise UnknownNameError(f"no installed backend is the default for {language!r}.", hint=hint)
     return None
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import newsparse
-from newsparse.errors import PluginBuildError
+from newsparse.errors import PluginBuildError, UnknownNameError
 from newsparse.model import Layer
 from newsparse.pipeline.config import settings_digest
 from newsparse.specs import BackendSpec
@@ -102,3 +102,18 @@ def test_an_unknown_argument_of_load_is_named_as_such_with_those_that_the_backen
     plugin = SimpleNamespace(newsparse_backends=newsparse.hookimpl(lambda: [spec]))
     with pytest.raises(PluginBuildError, match=r"load\(\) has no argument 'batch_size', .*it has: size"):
         newsparse.load("en", host=newsparse.Host.of(plugin), layers=["tokens"], batch_size=3)
+
+
+def test_where_the_backend_is_missing_the_error_names_what_did_not_load():
+    host = newsparse.Host.of(SimpleNamespace(newsparse_backends=newsparse.hookimpl(lambda: 1 / 0)))
+    with pytest.raises(UnknownNameError) as caught:
+        newsparse.load("en", layers=["tokens"], host=host)
+    assert "pip install 'newsparse[english]'" in caught.value.hint
+    assert "Not loaded: [NP301]" in caught.value.hint
+    assert "ZeroDivisionError" in caught.value.hint
+
+
+def test_where_everything_loaded_a_missing_backend_has_the_plain_hint():
+    with pytest.raises(UnknownNameError) as caught:
+        newsparse.load("en", layers=["tokens"], host=newsparse.Host.of())
+    assert caught.value.hint == "Get one: pip install 'newsparse[english]'."
