@@ -18,6 +18,8 @@ from newsparse_quotes.marks.stretches import Outer
 _BEFORE = frozenset(" \t\r\n\u00a0,;:\u2014\u2013")
 _LOOSE = (*" \t\r\n\u00a0;:\u2014\u2013", "--")
 """What content never ends with."""
+_AFTER_MARK = frozenset(",.")
+"""What is outside of the quote where it follows the closing mark."""
 _LONGEST_MARK = 8
 """Characters of a mark that a web page left escaped, at most."""
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
@@ -118,7 +120,7 @@ class Draft:
 
 
 def trimmed(text: str, spans: Iterable[Span], quoted: Outer) -> list[Span]:
-    """``spans`` without blanks, commas and unpaired quotation marks at their ends; what is empty then is left out."""
+    """``spans`` without blanks, commas outside of marks and unpaired marks at their ends; what is empty is left out."""
     result = []
     for span in spans:
         start, end = _start(text, span, quoted), span.end
@@ -141,9 +143,14 @@ def _start(text: str, span: Span, quoted: Outer) -> int:
 def _end(text: str, start: int, end: int, quoted: Outer) -> int:
     inside = (place for place in range(end + 1, end + _LONGEST_MARK) if quoted.closes.get(place, end) < end)
     end = next(inside, end)  # a mark of several characters, such as "&quot;", that is cut off
-    while start < end and (text.endswith(_LOOSE, start, end) or end in quoted.closes):
+    while start < end and (text.endswith(_LOOSE, start, end) or end in quoted.closes or _is_after(text, end, quoted)):
         end = quoted.closes.get(end, end - (2 if text.endswith("--", start, end) else 1))
     return end
+
+
+def _is_after(text: str, end: int, quoted: Outer) -> bool:
+    """Whether a comma or full stop right after a closing mark ends there: “It sinks”, she said."""
+    return text[end - 1] in _AFTER_MARK and end - 1 in quoted.closes
 
 
 def _paired(span: Span, quoted: Outer) -> Span:

@@ -24,6 +24,7 @@ DEEPEST = 6
 """Marks that are open at a time, at most: more of them are not nested but unbalanced."""
 
 
+_STOPS = frozenset(",.")
 NEXT = 4
 """Single marks looked at to tell a possessive ("the sailors' ship") from the end of a quote, at most."""
 
@@ -165,13 +166,13 @@ def _may_close(text: str, span: Span, mark: str, end: int) -> bool:
 
 
 def _closes_later(text: str, start: int, mark: str, end: int) -> bool:
-    """Whether one of the next few single marks follows a comma or full stop, and none opens before it."""
+    """Whether one of the next few single marks is beside a comma or full stop, and none opens before it."""
     for _ in range(NEXT):
         place = text.find(mark, start, end)
         before, after = text[place - 1 : place], text[place + 1 : place + 2]
         if place < 0 or (before.isspace() and after.isalnum()):
             return False
-        if before in ",.?!":
+        if before in ",.?!" or after in _STOPS:
             return "\u2018" not in text[start:place]
         start = place + 1
     return False

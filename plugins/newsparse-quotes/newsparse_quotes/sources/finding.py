@@ -16,6 +16,10 @@ from newsparse_quotes.sources import turns
 from newsparse_quotes.sources.case import SourceCase, is_expletive, together
 from newsparse_quotes.sources.lines import colon_before, led, signed
 from newsparse_quotes.sources.tree import has_agent, is_asked, is_passive
+from newsparse_quotes.speakers.mentioned import is_human
+
+_NO_VIEWS = frozenset({"Date", "Money"})
+"""Labels of what has no views."""
 
 
 def signature(case: SourceCase) -> Draft | None:
@@ -283,9 +287,17 @@ def for_whom(case: SourceCase) -> Draft | None:
         return None
     phrase = tree.phrase(noun, ("case",))
     comma = tree.index.overlapping(phrase)[-1] + 1
-    if tree.tokens[comma].text != "," or comma >= inside[0] or tree.lemma(noun) in words("speakers.amounts"):
+    if tree.tokens[comma].text != "," or comma >= inside[0] or not _has_views(tree, noun):
         return None
     return attrs.evolve(case.draft, source=phrase, tie=Tie.PHRASE)
+
+
+def _has_views(tree: Tree, noun: int) -> bool:
+    """Whether a word is a name, a pronoun, or a noun for people or bodies: not "day" or "half" in "for two days"."""
+    if any(m.label in _NO_VIEWS for m in tree.document.mentions if m.span.overlaps(tree.tokens[noun].span)):
+        return False
+    named = tree.tokens[noun].upos in {"PROPN", "PRON"}
+    return named or is_human(tree.lemma(noun)) or tree.lemma(noun) in words("nouns.bodies")
 
 
 def is_bare(case: SourceCase) -> bool:
