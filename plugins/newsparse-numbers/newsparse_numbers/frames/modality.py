@@ -31,6 +31,7 @@ _LISTS = {
 }
 """The list of each group of the pattern, in the order in which they are tried."""
 _SHORT = ("n't", "n’t")
+_BEFORE_CLAUSE = ("", ",", "(", "“", '"')
 _GOVERNING = frozenset(["hedge", "forecast", "target"])
 _MODIFIES = ("aux", "advmod", "amod", "mark", "fixed")
 
@@ -114,6 +115,8 @@ class Frames:
             name = match.lastgroup or ""
             if name in _GOVERNING and not self._governs(passage, outer, start):
                 continue
+            if passage.text.lower() in words("frames.inverted") and not self._leads(passage, start):
+                continue
             if name == "hedge":
                 if not _OTHERS.match(text, match.end(), outer.start):
                     hedges.append(passage)
@@ -139,6 +142,10 @@ class Frames:
             or (page.head(word) in figure and page.relation(word).startswith("nsubj"))
             for word in page.index.overlapping(phrase.span)
         )
+
+    def _leads(self, phrase: Passage, clause: int) -> bool:
+        """Whether a phrase begins a clause: "Should it rain"; not "it should rain"."""
+        return self._text[clause : phrase.span.start].rstrip()[-1:] in _BEFORE_CLAUSE
 
     def _clause(self, end: int) -> int:
         """Where the clause that ``end`` is in begins, at most ``REACH_WORDS`` before."""

@@ -82,6 +82,7 @@ class Figure:
 
 
 def _comparative_or_noun(stream: Stream, at: int) -> tuple[int, str, str] | None:
+    """What ``behind`` finds at the word ``at``: "5% higher", "a 5% pay rise"; not "5% after it cut"."""
     hyphen = stream[at].text == "-"
     at += hyphen
     if stream[at].glued and not hyphen:
@@ -93,7 +94,7 @@ def _comparative_or_noun(stream: Stream, at: int) -> tuple[int, str, str] | None
         found = phrases("changes.nouns").starting(stream, at)
         if found and not (stream[found[1]].glued and stream[found[1]].text == "-"):
             return at, "", found[0]
-        if stream[at].kind != "word":
+        if stream[at].kind != "word" or stream[at].lower in words("grammar.closed", "grammar.pronouns"):
             return None
         at = stream.compound(at)
         if stream[at].glued:

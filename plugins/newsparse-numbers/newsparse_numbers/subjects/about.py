@@ -16,6 +16,7 @@ DURATION_STEPS = 2
 
 _CLAUSES = frozenset(["ccomp", "parataxis", "acl:relcl"])
 _PASSIVE = frozenset(["nsubj:pass", "csubj:pass"])
+_IN_A_ROW = frozenset(["nummod", "conj"])
 
 
 @attrs.frozen(eq=False)
@@ -28,17 +29,27 @@ class About:
     def clause_subject(self) -> int | None:
         """The subject of the clause, other than what is measured; a relative pronoun gives the noun before it.
 
-        Never that of a clause further out, nor of a passive clause unless that says who receives a sum.
+        Never that of a clause further out, nor of a passive clause unless that says who receives a sum, nor one that
+        the figure is joined to ("nine men and 12 women left").
         """
         figure, page = self.figure, self.figure.page
         steps = DURATION_STEPS if figure.kind == "duration" else CLAUSE_STEPS
         for at in figure.climb(figure.own_top, steps):
             subject = page.subject(at)
-            if subject is not None and subject not in figure.words:
-                return self._other(at, subject)
+            if subject is not None:
+                return None if subject in figure.words or self._is_joined(subject) else self._other(at, subject)
             if page.relation(at) in _CLAUSES or page.case(at) in words("claims.moved_by"):
                 return None
         return None
+
+    def _is_joined(self, subject: int) -> bool:
+        """Whether the figure, or what it counts, is in a row with a word."""
+        for at in self.figure.climb(self.figure.own_top, CLAUSE_STEPS):
+            if at == subject:
+                return True
+            if self.figure.page.relation(at) not in _IN_A_ROW:
+                return False
+        return False
 
     def _other(self, verb: int, subject: int) -> int | None:
         figure, page = self.figure, self.figure.page
@@ -59,7 +70,7 @@ class About:
     def owner_or_thing(self, word: int) -> Passage | None:
         """As ``owner``, but things have figures too; events, times and abstractions do not."""
         page = self.figure.page
-        thing = page.noun(word) and page.lemma(word) not in words("claims.unowning")
+        thing = page.noun(word) and page.lemma(word) not in words("claims.unowning", "changes.nouns")
         return self.owner(word) or (self.full(word) if thing else None)
 
     def full(self, word: int, apart: range | None = None) -> Passage:

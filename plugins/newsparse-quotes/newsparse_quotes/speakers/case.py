@@ -181,8 +181,7 @@ class SpeakerCase:
         A high office of a place or body ("the prime minister of Larkmoor") has to be the entity's own.
         """
         tree, noun = self.around.tree, self.around.tree.lemma(self.head) if self.head is not None else ""
-        gender = gender_of_noun(noun)
-        if gender is not None and not self.around.seems(entity, gender):
+        if self.has_other_gender(entity):
             return True
         own = told_of(entity)
         if self.head is None or noun in own:
@@ -191,6 +190,11 @@ class SpeakerCase:
         if high or (noun in words("nouns.people.office") and bool(own)):
             return True
         return may_be_of_another(self.around, noun, self.passage.span, entity, self.spoke)
+
+    def has_other_gender(self, entity: Entity) -> bool:
+        """Whether the head noun has a gender, "widow", that is not the entity's."""
+        gender = gender_of_noun(self.around.tree.lemma(self.head)) if self.head is not None else None
+        return gender is not None and not self.around.seems(entity, gender)
 
     @property
     def is_crowd(self) -> bool:

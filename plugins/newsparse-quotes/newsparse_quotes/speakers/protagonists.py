@@ -71,7 +71,7 @@ def brought_in(case: SpeakerCase) -> Speaker | None:
     if entity is None or top is None or not 0 < apart <= _NEXT_SENTENCES:
         return None
     alone = tree.relation(top) in SUBJECTS and not tree.children(top, "conj")
-    fits = alone and case.may_speak(entity) and not case.contradicts(entity)
+    fits = alone and case.may_speak(entity) and not case.has_other_gender(entity)
     return speaker_of(entity, case.passage, "described") if fits else None
 
 
