@@ -23,8 +23,10 @@ from newsparse_quotes.content.snapping import disjoint, in_paragraph, snapped
 from newsparse_quotes.content.strays import without_strays
 from newsparse_quotes.content.transcripts import transcript
 from newsparse_quotes.content.widening import widened
+from newsparse_quotes.content.windows import gathered
 from newsparse_quotes.dismissed import without_dismissed
 from newsparse_quotes.drafts.draft import Draft
+from newsparse_quotes.drafts.firsthand import first_hand
 from newsparse_quotes.drafts.interrupted import interrupted
 from newsparse_quotes.drafts.marks import from_marks, is_inside, is_term
 from newsparse_quotes.drafts.model import from_attributions
@@ -116,7 +118,8 @@ class Quotes:
 def _drafts(page: Page) -> list[Draft]:
     """What the model attributes and what it leaves out, or the dependency rules where the backend has no model."""
     if page.document.has("attributions"):
-        given = from_attributions(page.document)
+        given = first_hand(page.text, from_attributions(page.document), page.outer)
+        given = gathered(page.text, given, page.outer)
         complements = list(outside(page.tree, given))
         found = [confirmed(draft, complements) for draft in given]
         linked = [draft for draft in found if draft.beside() or page.outer.touching(draft.content)]

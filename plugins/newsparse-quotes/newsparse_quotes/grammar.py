@@ -11,5 +11,7 @@ OBJECTS = frozenset({"obj", "iobj"})
 """Relations of what or whom a verb is done to."""
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 """Tags of finite verbs."""
+RELATIVE = frozenset({"WDT", "WP"})
+"""Tags of the pronouns that open a relative clause."""
 NOUNS = frozenset({"NOUN", "PROPN"})
 NOMINAL = NOUNS | {"PRON"}

@@ -131,13 +131,26 @@ def addressee(tree: Tree, cue: Span | None, content: Sequence[Span]) -> Passage 
     for index in tree.index.overlapping(cue) if cue else ():
         if tree.tokens[index].upos != "VERB":
             continue
-        told = tree.children(index, "obj", "iobj") if tree.lemma(index) in words("speech.verbs.telling") else []
+        told = told_of(tree, index)
         spoken = [child for child in tree.children(index, "obl") if _is_to(tree, child)]
         for child in [*told, *spoken]:
             span = tree.phrase(child, ("case", "punct"))
             if not any(span.overlaps(piece) for piece in content):
                 return Passage(span, span.cut(tree.document.text))
     return None
+
+
+def told_of(tree: Tree, verb: int) -> list[int]:
+    """The objects of a verb that are told something: people, where others may be promised ("promised a reform")."""
+    lemma = tree.lemma(verb)
+    told = tree.children(verb, "obj", "iobj") if lemma in words("speech.verbs.telling") else []
+    given = lemma in words("cues.subject-control")
+    return [word for word in told if not given or _is_somebody(tree, word)]
+
+
+def _is_somebody(tree: Tree, word: int) -> bool:
+    """Whether a word is a name, a pronoun, or a noun for people."""
+    return tree.tokens[word].upos in {"PROPN", "PRON"} or tree.lemma(word) in words("nouns.people")
 
 
 def _is_to(tree: Tree, index: int) -> bool:

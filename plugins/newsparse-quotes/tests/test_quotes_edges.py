@@ -258,3 +258,29 @@ def test_that_stays_where_it_is_in_marks(marks, kept):
     draft = Draft([Span(start, start + len("That loaves sell"))])
     (content,) = without_that(Tree(document), draft, Outer(stretches(document.text))).content
     assert document.cut(content) == kept
+
+
+SEEN = [
+    ("The", "DET", "det", 1),
+    ("board", "NOUN", "nsubj", 7),
+    ("that", "PRON", "nsubj", 3),
+    ("saw", "VERB", "acl:relcl", 1),
+    ("Brook", "PROPN", "obj", 3),
+    ("as", "ADP", "case", 6),
+    ("saviour", "NOUN", "obl", 3),
+    ("fired", "VERB", "root", 7),
+    ("her", "PRON", "obj", 7),
+]
+
+
+@pytest.mark.parametrize(
+    ("lemma", "tag", "content"),
+    [
+        ("see", "VBD", "Brook as saviour"),
+        ("fear", "VBD", "Brook as saviour fired her"),
+        ("see", "VBG", "Brook as saviour fired her"),
+    ],
+)
+def test_how_somebody_is_seen_in_a_relative_clause_ends_before_the_main_verb(edges, lemma, tag, content):
+    found = edges(SEEN, "The board", "saw", "Brook as saviour fired her", xpos={"fired": tag}, lemmas={"saw": lemma})
+    assert found == ("saw", [content])

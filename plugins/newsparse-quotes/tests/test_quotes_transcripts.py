@@ -37,6 +37,11 @@ def test_a_stage_direction_makes_a_single_line_a_transcript():
     assert turns("“It rains,” she says.\n\nFELL (off camera): The pier is gone.") == [("FELL", "The pier is gone.")]
 
 
+def test_numbers_after_names_are_a_count_and_not_a_transcript():
+    text = "Varga: 1,769.\n\nFell: 1,501.\n\nVarga: 547.\n\nFell: 46."
+    assert transcript(Tree(written(text, names={"Varga": "Person", "Fell": "Person"}))) == []
+
+
 TALK = "Tom Varga: Who sank it?\n\nIda Fell: Nobody.\n\nTom Varga: When?"
 
 

@@ -10,8 +10,11 @@ from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.grammar import FINITE, SUBJECTS
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
+from newsparse_quotes.readings import told_of
 
 _HELPERS = ("aux", "aux:pass", "cop")
+_OF_VERB = frozenset({*_HELPERS, "advmod"})
+"""Relations of what may stand right before a verb."""
 _INSERTED = frozenset({"acl:relcl", "acl", "advcl"})
 """Relations of clauses that may come before the verb on which they depend."""
 _REACH_WORDS = 8
@@ -23,7 +26,8 @@ def edged(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
     if draft.cue is None or not tree.known or not draft.content:
         return draft
     cue, pieces = _pleaded(tree, *_declined(tree, draft.cue, sorted(draft.content)))
-    pieces = _without_comment(tree, pieces, cue, quoted)
+    if _is_led_by_marks(pieces, cue, quoted):
+        cue, pieces = _without_comment(tree, pieces, cue, quoted)
     verb = tree.top(tree.index.overlapping(cue))
     if verb is not None:
         pieces = [_of_cue(tree, piece, verb) if piece.start >= cue.end else piece for piece in pieces]
@@ -117,9 +121,7 @@ def _pleaded(tree: Tree, cue: Span, pieces: list[Span]) -> tuple[Span, list[Span
 
 def _without_told(tree: Tree, piece: Span, verb: int) -> Span:
     """A piece without whoever is told or asked before its clause: "asked Ada if it sank"."""
-    if tree.lemma(verb) not in words("speech.verbs.telling"):
-        return piece
-    for told in tree.children(verb, "obj", "iobj"):
+    for told in told_of(tree, verb):
         person = tree.phrase(told)
         after = tree.index.overlapping(person).stop
         clause = after < len(tree.tokens) and tree.lemma(after) in words("grammar.interrogatives")
@@ -159,21 +161,57 @@ def _without_main(tree: Tree, piece: Span, verb: int) -> Span:
     if first is None:
         return piece
     commas = [word for word in range(inside[0] + 1, first + 1) if tree.tokens[word].text == ","]
-    return Span(piece.start, tree.tokens[commas[-1] - 1].span.end) if commas else piece
+    if not commas and tree.lemma(verb) in words("speech.verbs.viewing") and _is_finite(tree, first):
+        while first - 1 in inside and tree.head(first - 1) in around and tree.relation(first - 1) in _OF_VERB:
+            first -= 1
+        commas = [first] if {*range(inside[0], first)} <= {*tree.below(verb)} else []
+    return Span(piece.start, tree.tokens[commas[-1] - 1].span.end) if commas and commas[-1] > inside[0] else piece
 
 
-def _without_comment(tree: Tree, pieces: list[Span], cue: Span, quoted: Outer) -> list[Span]:
-    """Pieces without what the author joins to words in marks: "'You never know,' she says, and she is not acting"."""
-    if not any(piece.end <= cue.start and s.content.covers(piece) for piece in pieces for s in quoted.near(piece)):
-        return pieces
-    free = [piece for piece in pieces if piece.start >= cue.end and not quoted.touching([piece])]
-    first = [tree.index.overlapping(piece)[0] for piece in free]
-    joined = {
-        piece
-        for piece, word in zip(free, first, strict=True)
-        if "CCONJ" in (tree.tokens[word].upos, tree.tokens[word - 1].upos)
-    }
-    return [piece for piece in pieces if piece not in joined]
+def _is_led_by_marks(pieces: list[Span], cue: Span, quoted: Outer) -> bool:
+    """Whether words in marks come before the cue."""
+    return any(piece.end <= cue.start and s.content.covers(piece) for piece in pieces for s in quoted.near(piece))
+
+
+def _without_comment(tree: Tree, pieces: list[Span], cue: Span, quoted: Outer) -> tuple[Span, list[Span]]:
+    """Cue and pieces without what the author adds: "'You never know,' she says, and she is not acting".
+
+    So too "he said, without naming the owners"; what the words in marks are about belongs to the cue: "she said about
+    the flood".
+    """
+    plain = _to_comma(tree, cue)
+    kept: list[Span] = []
+    for piece in pieces:
+        free = piece.start >= cue.end and not quoted.touching([piece])
+        if free and plain == cue and _is_topic(tree, piece, cue):
+            plain = cue = Span(cue.start, piece.end)
+        elif not free or (plain == cue and not _is_joined(tree, piece)):
+            kept.append(piece)
+    return plain, kept
+
+
+def _to_comma(tree: Tree, cue: Span) -> Span:
+    """A cue up to a comma after its verb: "said, with a smile that told"."""
+    inside = tree.index.overlapping(cue)
+    top = tree.top(inside)
+    comma = next((word for word in inside[1:] if tree.tokens[word].text == ","), None)
+    if comma is None or top is None or top > comma or tree.tokens[top].upos != "VERB":
+        return cue
+    return Span(cue.start, tree.tokens[comma - 1].span.end)
+
+
+def _is_joined(tree: Tree, piece: Span) -> bool:
+    """Whether a conjunction joins a piece to what comes before it."""
+    first = tree.index.overlapping(piece)[0]
+    return "CCONJ" in (tree.tokens[first].upos, tree.tokens[first - 1].upos)
+
+
+def _is_topic(tree: Tree, piece: Span, cue: Span) -> bool:
+    """Whether a preposition that ends a cue of speech leads to a piece: "said about (the flood)"."""
+    inside = tree.index.overlapping(cue)
+    top = tree.top(tree.index.overlapping(piece))
+    said = any(tree.lemma(word) in words("cues.saying", "speech.verbs.telling") for word in inside)
+    return said and top is not None and any(word in inside for word in tree.children(top, "case"))
 
 
 def _without_manner(tree: Tree, pieces: Sequence[Span], quoted: Outer) -> list[Span]:
@@ -189,8 +227,14 @@ def _without_manner(tree: Tree, pieces: Sequence[Span], quoted: Outer) -> list[S
         parted = bool(before) and tree.tokens[before[-1]].text in (",", ":")
         stays = any(tree.tokens[word].xpos in FINITE for word in before) or _opens_clause(tree, piece)
         stays = stays or (not broken and any(tree.tokens[word].upos == "ADP" for word in before))
+        stays = stays or (bool(inner) and _begins_with_verb(tree, inner[0].content))
         result.append(inner[0].content if parted and not stays else piece)
     return result
+
+
+def _begins_with_verb(tree: Tree, marked: Span) -> bool:
+    """Whether words in marks are a predicate, with their subject before them: 'the owner, Tom Varga, "sank it"'."""
+    return tree.tokens[tree.index.overlapping(marked)[0]].xpos in FINITE
 
 
 def _opens_clause(tree: Tree, piece: Span) -> bool:

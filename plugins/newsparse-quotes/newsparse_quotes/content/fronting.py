@@ -7,12 +7,10 @@ import attrs
 from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, trimmed
-from newsparse_quotes.grammar import ACTIVE, FINITE
+from newsparse_quotes.grammar import ACTIVE, FINITE, RELATIVE
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
 
-_RELATIVE = frozenset({"WDT", "WP"})
-"""Tags of the pronouns that open a relative clause."""
 _CONNECTIVE_WORDS = 5
 """Words of a connective with the comma after it, at most."""
 _LINKING = frozenset({"CCONJ", "ADV", "PUNCT", "SCONJ"})
@@ -117,7 +115,7 @@ def _with_subject(tree: Tree, draft: Draft) -> Draft:
 def _from_clause(tree: Tree, piece: Span) -> Span:
     """A piece that begins with a clause about the noun before it, from the beginning of its sentence."""
     first = tree.index.overlapping(piece)[0]
-    verb = tree.head(first) if tree.tokens[first].xpos in _RELATIVE else None
+    verb = tree.head(first) if tree.tokens[first].xpos in RELATIVE else None
     noun = tree.head(verb) if verb is not None and tree.relation(verb) == "acl:relcl" else None
     begin = tree.index.sentence(first).start
     if noun is None or not begin <= noun < first:

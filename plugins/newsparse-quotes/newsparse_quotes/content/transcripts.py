@@ -52,7 +52,7 @@ class TranscriptCase:
 def transcript(tree: Tree) -> list[Draft]:
     """A draft for each line of a transcript: all words after the colon, said by the name before it."""
     found = [line for line in _LINE.finditer(tree.document.text) if _is_staged(line) or not _is_dateline(tree, line)]
-    named = _named(tree)
+    found, named = list(filter(_has_words, found)), list(filter(_has_words, _named(tree)))
     found = sorted([*found, *named], key=_start) if found or len(named) >= _LEAST_LINES else []
     decision = TRANSCRIPT.decide(TranscriptCase(found), at=Span(*found[0].span())) if found else None
     if decision is None:
@@ -78,6 +78,11 @@ def _source(line: re.Match[str], asked: Span | None) -> Span | None:
     if letter in words("speakers.answers") and asked is not None:
         return asked
     return Span(*line.span("name")) if letter == line["name"] else None
+
+
+def _has_words(line: re.Match[str]) -> bool:
+    """Whether anything is said, and not only counted: "Brook: 547"."""
+    return any(map(str.isalpha, line["said"]))
 
 
 def _start(line: re.Match[str]) -> int:

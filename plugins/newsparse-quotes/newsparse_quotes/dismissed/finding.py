@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsparse_quotes.dismissed.case import AttributionCase
-from newsparse_quotes.grammar import FINITE, SUBJECTS
+from newsparse_quotes.grammar import FINITE, RELATIVE, SUBJECTS
 from newsparse_quotes.lexicon import LISTS, attributing, words
 from newsparse_quotes.sources.tree import has_agent, is_passive
 from newsparse_quotes.unquoted import is_title
@@ -140,7 +140,8 @@ def is_seeming(case: AttributionCase) -> bool:
         return True
     subjects = case.tree.children(case.verb, *SUBJECTS)
     shown = case.lemma in words("cues.showing") or case.lemma in words("cues.signing")
-    return shown and any(case.tree.lemma(subject) in words("grammar.facts") for subject in subjects)
+    facts = [word for word in subjects if case.tree.tokens[word].xpos not in RELATIVE]
+    return shown and any(case.tree.lemma(word) in words("grammar.facts") for word in facts)
 
 
 def is_sensed(case: AttributionCase) -> bool:

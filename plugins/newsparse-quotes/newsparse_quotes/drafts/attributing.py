@@ -9,7 +9,7 @@ import attrs
 
 from newsparse.model import Span
 from newsparse.syntax import Tree
-from newsparse_quotes.grammar import ACTIVE, FINITE, NOMINAL, PASSIVE
+from newsparse_quotes.grammar import ACTIVE, FINITE, NOMINAL, PASSIVE, RELATIVE
 from newsparse_quotes.lexicon import LISTS, words
 from newsparse_quotes.marks.stretches import Outer
 
@@ -199,7 +199,7 @@ def _opens(tree: Tree, word: int) -> bool:
     before = word - 1 - (word > 0 and tree.tokens[word - 1].text == ",")
     if before < tree.index.sentence(word).start or tree.tokens[before].upos == "PUNCT":
         return True
-    return tree.lemma(before) in words("grammar.that") or tree.tokens[before].xpos in {"WDT", "WP"}
+    return tree.lemma(before) in words("grammar.that") or tree.tokens[before].xpos in RELATIVE
 
 
 def authority(tree: Tree, word: int) -> int | None:

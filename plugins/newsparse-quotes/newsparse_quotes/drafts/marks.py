@@ -18,7 +18,7 @@ _AFTER_SENTENCE = ("", "\n", ".", "!", "?", "\u201d")
 def from_marks(text: str, quoted: Outer, drafts: Sequence[Draft]) -> list[Draft]:
     """A draft for each long stretch in marks, and each whole sentence in marks, that none of ``drafts`` holds."""
     held = {s.content for draft in drafts for s in quoted.touching(draft.content)}
-    free = [s for s in quoted.all if s.content not in held and not is_title(s.content.cut(text))]
+    free = [s for s in quoted.all if s.content not in held and not is_title(s.content.cut(text).rstrip(","))]
     long = [s for s in free if len(s.content.cut(text).split()) >= LEAST_WORDS or _is_sentence(text, s)]
     pieces = [trimmed(text, [s.content], quoted) for s in long]
     return [Draft(piece, origin="marks") for piece in pieces if piece]

@@ -20,6 +20,9 @@ USUAL = (*PAIRS, *ESCAPED, "''''", "''")
 SAME = {'"', "''", "\uff02", "'", "&quot;"}
 """Marks that open as well as close."""
 
+_STRAIGHT = {"\u201c": '"', "\u2018": "'"}
+"""Curly marks with the straight ones that some outlets close them with."""
+
 DEEPEST = 6
 """Marks that are open at a time, at most: more of them are not nested but unbalanced."""
 
@@ -130,8 +133,10 @@ def _in_paragraph(text: str, begin: int, end: int, known: Style) -> Iterator[Str
     """The stretches of one paragraph, outer ones after the inner ones that they hold."""
     stack: list[tuple[str, Span]] = []
     found: list[Stretch] = []
-    for match in known.pattern.finditer(text, begin, end):
-        mark, span = match.group(), Span(match.start(), match.end())
+    place = begin
+    while (match := known.pattern.search(text, place, end)) is not None:
+        mark, span = _inner_first(text, match, stack)
+        place = span.end
         if mark == "\u201d" and span.start == begin and text[span.end : span.end + 1].isalnum():
             mark = "\u201c"
         level = _closes(mark, stack, known)
@@ -148,11 +153,19 @@ def _in_paragraph(text: str, begin: int, end: int, known: Style) -> Iterator[Str
     yield from sorted(found, key=lambda s: s.open.start)
 
 
+def _inner_first(text: str, match: re.Match[str], stack: Sequence[tuple[str, Span]]) -> tuple[str, Span]:
+    """A mark and its place; the first of three apostrophes alone where one is open inside of two."""
+    mark, span = match.group(), Span(*match.span())
+    if mark == "''" and text.startswith("'", span.end) and [opened for opened, _ in stack[-2:]] == ["''", "'"]:
+        return "'", Span(span.start, span.start + 1)
+    return mark, span
+
+
 def _closes(mark: str, stack: list[tuple[str, Span]], known: Style) -> int | None:
     """The place in the stack of the mark that ``mark`` closes, the innermost first."""
     for level in range(len(stack) - 1, -1, -1):
         opened = stack[level][0]
-        if mark in known.pairs[opened] or {mark, opened} == {'"', "\u201d"} or (opened == "\u201c" and mark == '"'):
+        if mark in known.pairs[opened] or {mark, opened} == {'"', "\u201d"} or _STRAIGHT.get(opened) == mark:
             return level
     return None
 
@@ -178,9 +191,17 @@ def _closes_later(text: str, start: int, mark: str, end: int) -> bool:
     return False
 
 
+def _opens_later(text: str, span: Span, mark: str, end: int) -> bool:
+    """Whether a blank after an opening mark is a slip: a mark that only opens, and one that closes it follows."""
+    if mark != "\u201c" or not text[span.end : span.end + 2].strip():
+        return False
+    close, again = text.find("\u201d", span.end, end), text.find(mark, span.end, end)
+    return close >= 0 and not 0 <= again < close
+
+
 def _may_open(text: str, span: Span, mark: str, end: int) -> bool:
     before, after = text[span.start - 1 : span.start] if span.start else "", text[span.end : span.end + 1]
-    if span.end >= end or not after or after.isspace():
+    if span.end >= end or not after or (after.isspace() and not _opens_later(text, span, mark, end)):
         return False
     if mark in {"'", "\u2018"}:
         shortened = text[span.end : span.end + 2] in {"n'", "n\u2019"}
