@@ -114,7 +114,7 @@ SOURCE: RuleSet[SourceCase, Sourced] = RuleSet(
             "frame",
             finding.framed,
             "The subject of the verb of speech right after the marks, before a cue that comes later",
-            "“The quay will sink before the spring,” Ada Brook said, according to a report in the Gazette.",
+            "“The quay will sink before the spring,” Ada Brook said, the Gazette reported.",
             "“The quay will sink before the spring,” according to Ada Brook.",
         ),
         _rule(
