@@ -50,12 +50,14 @@ class Speaker:
     ``name`` is the entity's full name where it is known, else the mention's words. ``mention`` is where the text names
     the speaker, with the quote before where that goes on; ``reason`` then says "continues" (or "named", "pronoun").
     ``title``, ``role`` and ``affiliation`` are given as the text has them ("Dr.", "chief economist", "Kell Bank");
-    ``anonymity`` are the words that say why somebody is not named.
+    ``anonymity`` are the words that say why somebody is not named. Where several say it together ("Ada Brook and Tom
+    Varga write"), the first of them is the speaker, and ``others`` are the ids of the entities of the rest.
     """
 
     name: str
     mention: Passage | None = None
     entity: str | None = None
+    others: tuple[str, ...] = ()
     kind: SpeakerKind = "unresolved"
     reason: str = ""
     title: Passage | None = None

@@ -230,8 +230,11 @@ class Document:
         return tuple(item for item in self.mentions if item.entity == _id(entity))
 
     def quotes_of(self, speaker: Entity | str) -> tuple[Quote, ...]:
-        """The quotes whose speaker is an entity, or the one with that id, in the order of the text."""
-        return tuple(item for item in self.quotes if item.speaker and item.speaker.entity == _id(speaker))
+        """The quotes that an entity, or the one with that id, says, alone or with others, in the order of the text."""
+        wanted = _id(speaker)
+        return tuple(
+            item for item in self.quotes if item.speaker and wanted in (item.speaker.entity, *item.speaker.others)
+        )
 
     def numbers_of(self, speaker: Entity | str) -> tuple[NumberClaim, ...]:
         """The figures that an entity, or the one with that id, states, in the order of the text."""

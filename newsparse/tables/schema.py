@@ -35,11 +35,12 @@ class View:
 
     @cached_property
     def quotes_by_entity(self) -> dict[str, int]:
-        """How many quotes each entity, by its id, is the speaker of."""
+        """How many quotes each entity, by its id, says, alone or with others."""
         counts: dict[str, int] = {}
         for item in self.document.get("quotes"):
             if isinstance(item, Quote) and item.speaker and item.speaker.entity:
-                counts[item.speaker.entity] = counts.get(item.speaker.entity, 0) + 1
+                for name in (item.speaker.entity, *item.speaker.others):
+                    counts[name] = counts.get(name, 0) + 1
         return counts
 
     def entity(self, name: str | None) -> Entity | None:

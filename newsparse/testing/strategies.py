@@ -162,7 +162,10 @@ def _affiliations(text: str) -> st.SearchStrategy[list[Affiliation]]:
 @_for_a_text
 def _speakers(text: str) -> st.SearchStrategy[Speaker | None]:
     words = _words(text)
-    return st.none() | st.builds(Speaker, name=st.just("Ada Brook"), mention=words, role=words, anonymity=words)
+    others = st.sampled_from([(), ("entity:0-1",)])
+    return st.none() | st.builds(
+        Speaker, name=st.just("Ada Brook"), others=others, mention=words, role=words, anonymity=words
+    )
 
 
 @_for_a_text

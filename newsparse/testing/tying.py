@@ -26,6 +26,9 @@ def _tied(item: Annotation, first: dict[str, str]) -> Annotation:
         return attrs.evolve(item, affiliations=tuple(held), title_roles=tuple(roles))
     if isinstance(item, Claim):
         item = attrs.evolve(item, about=(entity,) if item.about and entity else ())
+        if item.speaker is not None and item.speaker.others:
+            others = (entity,) if entity else ()
+            item = attrs.evolve(item, speaker=attrs.evolve(item.speaker, others=others))
     if isinstance(item, Quote):
         return attrs.evolve(item, within=item.within and first["quotes"])
     if isinstance(item, NumberClaim):

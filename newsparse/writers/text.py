@@ -115,13 +115,15 @@ def _quote(document: Document, item: Quote) -> Iterator[str]:
 
 
 def _who(document: Document, item: Quote) -> str:
-    """The speaker's name with the first role that the article gives them."""
+    """The speaker's name with the first role that the article gives them, and who says it with them."""
     if item.speaker is None:
         return f"(nobody named: {item.unattributed or 'no source'})"
     known = document.find(item.speaker.entity) if item.speaker.entity else None
     if not isinstance(known, Entity):
         return _speaker(document, item.speaker)
-    return ", ".join([one_line(item.speaker.name), *_roles(document, known)[:1]])
+    rest = (document.find(name, Entity) for name in item.speaker.others)
+    joint = [f"with {one_line(other.name)}" for other in rest if other is not None]
+    return ", ".join([one_line(item.speaker.name), *_roles(document, known)[:1], *joint])
 
 
 def _speaker(document: Document, speaker: Speaker) -> str:

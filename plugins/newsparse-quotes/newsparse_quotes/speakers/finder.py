@@ -14,6 +14,7 @@ from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.speakers.around import Around
 from newsparse_quotes.speakers.case import SpeakerCase
 from newsparse_quotes.speakers.descriptions import Descriptions
+from newsparse_quotes.speakers.joint import others
 from newsparse_quotes.speakers.rules import SPEAKER
 
 _LOOSE = " \u00a0,;:\u2013\u2014"
@@ -177,9 +178,11 @@ class Speakers:
         named = (m for m in (self.around.mentions_of(body) if body else ()) if m.form == "named")
         title, role = _nearest(courtesy, place), roles[0].role if roles else None
         affiliation = _nearest([Passage(m.span, m.text) for m in named], near)
-        if (title, role, affiliation) == (speaker.title, speaker.role, speaker.affiliation):
+        joint = others(self.around, speaker, entity)
+        told = (speaker.title, speaker.role, speaker.affiliation, speaker.others)
+        if (title, role, affiliation, joint) == told:
             return speaker
-        return attrs.evolve(speaker, title=title, role=role, affiliation=affiliation)
+        return attrs.evolve(speaker, title=title, role=role, affiliation=affiliation, others=joint)
 
 
 def _nearest(passages: Iterable[Passage], place: int) -> Passage | None:
