@@ -18,7 +18,7 @@ from newsparse_quotes.marks.stretches import Outer
 _BEFORE = frozenset(" \t\r\n\u00a0,;:\u2014\u2013")
 _LOOSE = (*" \t\r\n\u00a0;:\u2014\u2013", "--")
 """What content never ends with."""
-_AFTER_MARK = frozenset(",.")
+_AFTER_MARK = frozenset(",.;:!? \u00a0")
 """What is outside of the quote where it follows the closing mark."""
 _LONGEST_MARK = 8
 """Characters of a mark that a web page left escaped, at most."""
@@ -143,14 +143,18 @@ def _start(text: str, span: Span, quoted: Outer) -> int:
 def _end(text: str, start: int, end: int, quoted: Outer) -> int:
     inside = (place for place in range(end + 1, end + _LONGEST_MARK) if quoted.closes.get(place, end) < end)
     end = next(inside, end)  # a mark of several characters, such as "&quot;", that is cut off
-    while start < end and (text.endswith(_LOOSE, start, end) or end in quoted.closes or _is_after(text, end, quoted)):
+    end = _before_stops(text, start, end, quoted)
+    while start < end and (text.endswith(_LOOSE, start, end) or end in quoted.closes):
         end = quoted.closes.get(end, end - (2 if text.endswith("--", start, end) else 1))
     return end
 
 
-def _is_after(text: str, end: int, quoted: Outer) -> bool:
-    """Whether a comma or full stop right after a closing mark ends there: “It sinks”, she said."""
-    return text[end - 1] in _AFTER_MARK and end - 1 in quoted.closes
+def _before_stops(text: str, start: int, end: int, quoted: Outer) -> int:
+    """Where the closing mark ends that only stops and blanks follow, as in “It sinks”, she said.; else ``end``."""
+    place = end
+    while place > start and text[place - 1] in _AFTER_MARK:
+        place -= 1
+    return place if place in quoted.closes else end
 
 
 def _paired(span: Span, quoted: Outer) -> Span:
