@@ -79,6 +79,12 @@ def test_the_metadata_is_complete(folder):
     assert "Typing :: Typed" in section["classifiers"]
 
 
+def test_the_addresses_of_the_project_stand_in_all_packages_or_in_none():
+    """There are none until the repository is public: ``RELEASING.md``."""
+    known = project(ROOT)["project"].get("urls")
+    assert [folder.name for folder in FOLDERS if project(folder)["project"].get("urls") != known] == []
+
+
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_our_packages_admit_this_version_of_one_another(folder):
     own = [item for item in asked(folder) if item.name.startswith("newsparse") and item.specifier]
