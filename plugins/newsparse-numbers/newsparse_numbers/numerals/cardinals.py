@@ -259,7 +259,9 @@ class Cardinals:
         article = word in words("bounds.articles")
         above = Decimal(1) if article else values("numerals.small").get(word, Decimal(0))
         plural = named.endswith(endings("names.plural_endings"))
-        many = plural or (named in words("numerals.quarters") and above > 1 and measured(stream, name + 1))
+        hyphened = name > number + 1  # "two and three-quarter days"
+        several = named in words("numerals.quarters") and above > 1
+        many = plural or (several and (hyphened or measured(stream, name + 1)))
         fits = 0 < above < below and (above > 1) == many and named not in words("numerals.not_added")
         if not fits or (article and named not in words("numerals.added")):
             return Decimal(0), last.behind
