@@ -122,13 +122,18 @@ def common_from(articles: int) -> int:
     return max(COMMON_LEAST, int(COMMON_SHARE * (1 << (max(articles, 1) - 1).bit_length())))
 
 
+def may_be_several(kind: Kind, label: str) -> bool:
+    """Whether entities of one look-up of full names may be several: only people of one name are."""
+    return kind == Kind.FULL and label == PERSON
+
+
 def split(kind: Kind, label: str, rows: Sequence[Row]) -> list[Cluster]:
     """Entities of one look-up in clusters.
 
     Of people of one full name, those with shared evidence are one, and clusters that are each described stay apart.
     Those whom nothing describes join the only one that is described, or the one that is by far the largest.
     """
-    if kind != Kind.FULL or label != PERSON:
+    if not may_be_several(kind, label):
         return [Cluster.of(rows)]
     joined = _connected(rows)
     stated = [group for group in joined if any(row.stated for row in group)]

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Protocol
 
 from newsparse.linking.groups import WEIGHTS, Ground, Group, Member, Reason, scored
 from newsparse.linking.joining import Row, features
@@ -17,18 +15,6 @@ MOST_COMPANY = 3
 SAME, PART = "2", "1"
 """How what an entity shows begins: others have the same name, or it has only a part of theirs."""
 _GROUNDS: dict[str, Ground] = {"organisation": "organisation", "role": "role", "company": "company"}
-
-
-class Evident(Protocol):
-    """Hashes of what is known of an entity: its roles and organisations, and the names beside it."""
-
-    @property
-    def stated(self) -> array[int]:
-        """Of roles and organisations."""
-
-    @property
-    def company(self) -> array[int]:
-        """Of the names beside it."""
 
 
 def fullest(names: Iterable[str]) -> str:
@@ -49,20 +35,6 @@ def shown(rows: Sequence[Row]) -> Iterator[str]:
         company = [at for at, item in enumerate(row.company, len(row.stated)) if item in shared][:MOST_COMPANY]
         places = [SAME if names[row.name] > 1 else PART, *map(str, stated), *map(str, company)]
         yield " ".join(places) if len(rows) > 1 else ""
-
-
-def shown_of_one_name(rows: Sequence[Evident], common: frozenset[int]) -> Iterator[str]:
-    """As ``shown``, where all have the same name; ``common`` names do not count."""
-    seen: set[int] = set()
-    shared: set[int] = set()
-    for row in rows:
-        for item in (*row.stated, *row.company):
-            (shared if item in seen else seen).add(item)
-    shared -= common
-    for row in rows:
-        stated = [at for at, item in enumerate(row.stated) if item in shared]
-        company = [at for at, item in enumerate(row.company, len(row.stated)) if item in shared][:MOST_COMPANY]
-        yield " ".join([SAME, *map(str, stated), *map(str, company)]) if len(rows) > 1 else ""
 
 
 def member(profile: Profile, given: str) -> Member:

@@ -23,6 +23,7 @@ STORIES = (
     ("agree", "Seats at the Orla circus cost 25 euros. & The Orla circus was sold out at 25 euros a seat."),
     ("agree", "The Kell museum drew 5,200 visitors in May. & Some 5,200 people visited the Kell museum in May."),
     ("agree", "The bus fare in Tollen goes up to 4 euros. | The bus fare in Tollen rises to 4 euros."),
+    ("agree", "The Kell works has 64 kilns. | The Kell works, with its 64 kilns, made 900 tonnes of tiles last year."),
     # of one thing that changes from day to day
     ("drift", "The landslide in Kell killed nine people. | The landslide in Kell has now killed 13 people."),
     ("drift", "Rescuers found six miners alive in Tollen. | Rescuers have found eight miners alive in Tollen."),
@@ -30,6 +31,8 @@ STORIES = (
         "drift",
         "The strike in Orla began with 400 drivers out. | By Friday 650 drivers in Orla were out.",
     ),
+    ("drift", "Helpers in Tollen plucked 12 people from the roofs. | In Tollen 20 people have been saved from roofs."),
+    ("drift", "Divers found four bodies in the bus near Orla. | The corpses of seven pupils lay in the bus near Orla."),
     ("drift", "Two villagers are missing in Solberg. | Five villagers are missing in Solberg, the mayor said."),
     (
         "drift",
@@ -49,6 +52,8 @@ STORIES = (
     ("conflict", "Kell museum had 61,000 visitors in 2025. | In 2025, 48,000 visitors came to Kell museum."),
     ("drift", "Kell museum has had 48,000 visitors this year. | Kell museum has had 61,000 visitors this year."),
     ("conflict", "The new tower in Solberg is 180 metres tall. | The new tower in Solberg is 210 metres tall."),
+    ("conflict", "The old shaft in Kell goes down 60 metres. & The old shaft in Kell is 90 metres deep."),
+    ("conflict", "The tug sank off Orla and lies 40 metres below the waves. & It lies off Orla at a depth of 65 metres."),
     ("conflict", "Police said 2,000 people rallied in Kell. & Organisers said 15,000 people rallied in Kell."),
     ("conflict", "Blast kills three in Tollen\n\nThe blast at the dock in Tollen killed five workers."),
     ("conflict", "The council in Orla cut 60 jobs on Monday. & The council in Orla cut 90 jobs on Monday."),

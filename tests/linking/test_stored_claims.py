@@ -95,3 +95,15 @@ def test_a_word_counts_more_the_fewer_articles_have_it():
     assert weight(common) < weight(rarer) < weight(unknown)
     assert total([common, unknown]) == pytest.approx(weight(common) + weight(unknown))
     assert RAREST > 1
+
+
+def test_words_of_one_meaning_count_like_the_commonest_of_them():
+    firms, company, enterprise = (next(iter(numbers([word]))) for word in ("firms", "company", "enterprise"))
+    assert weight(firms) == weight(company) < weight(enterprise)
+
+
+def test_the_words_of_figures_do_not_say_what_an_article_is_about(english):
+    kept = statements(english(Document(text="The bridge in Kell cost 35 million euros.", id="a")))
+    assert kept.article.figures
+    assert "bridge" in kept.article.words
+    assert kept.article.words.isdisjoint({"million", "euro"})

@@ -113,6 +113,19 @@ def test_only_entities_that_share_something_with_new_articles_are_compared_again
     assert sorted(member.document for _, _, member in changed) == ["a0", "new"]
 
 
+def test_places_of_one_name_are_one_under_the_fullest_form_of_it_and_only_the_first_and_new_ones_change():
+    collected = Collected()
+    for number, name in enumerate(["ORLA", "Orla", "Orla's", "Orla"]):
+        profile = Profile(document=f"a{number}", entity="e", label="Location", names=(name,), roles=role_words(["port"]))
+        collected.put(f"a{number}", (profile,))
+        collected.compare()
+        changed = {member.document for _, _, member in collected.entities.changed()}
+        assert changed == ({"a0", "a1"} if number == 1 else {f"a{number}"})
+    (group,) = collected.entities.groups()
+    assert group.name == "Orla's"
+    assert {reason.ground for member in group.members for reason in member.reasons} == {"name"}
+
+
 @pytest.mark.parametrize(("role", "together"), [("goalkeeper", False), ("minister", True)])
 def test_a_part_of_a_name_with_a_role_does_not_mean_somebody_with_another_one(role, together):
     result = Across()

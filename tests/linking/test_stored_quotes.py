@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from newsparse.linking.articles import article
 from newsparse.linking.keeping import Sayings
-from newsparse.linking.quotations.sayings import sayings
+from newsparse.linking.quotations.alike import alike, most_alike
+from newsparse.linking.quotations.sayings import Wording, sayings
 from newsparse.linking.stored import wordings
 from newsparse.linking.stored.collected import Collected
 from tests.linking.telling import reported, said, told
@@ -82,6 +83,28 @@ def test_the_articles_have_all_kinds_of_things_to_compare():
     assert relations == {"verbatim", "shortened", "altered", "merged", "indirect"}
     assert any(telling.copy_of for quote in quotes for telling in quote.tellings)
     assert copies
+
+
+def test_of_words_that_too_many_quotations_have_only_that_is_kept(monkeypatch):
+    monkeypatch.setattr(wordings, "MOST", 2)
+    openings = ("Nobody crosses this bridge before Monday", "Nobody crosses this bridge alone")
+    collected = added([[said(f"{number}", words) for number, words in enumerate(openings)]])
+    (before,) = collected.database.execute("SELECT count(*) FROM runs").fetchone()
+    assert collected.database.execute("SELECT count(*) FROM common_runs").fetchone() == (0,)
+    collected.put("new", kept(said("new", "Nobody crosses this bridge")))
+    collected.compare()
+    (after,) = collected.database.execute("SELECT count(*) FROM runs").fetchone()
+    (common,) = collected.database.execute("SELECT count(*) FROM common_runs").fetchone()
+    assert common
+    assert after == before - 2 * common
+
+
+@given(*[st.lists(st.tuples(st.sampled_from("abcdef"), st.booleans()), min_size=1, max_size=12)] * 2)
+def test_no_order_of_words_makes_them_more_alike_than_they_may_be_at_most(one, other):
+    first, second = (Wording(*map(tuple, zip(*words, strict=True)), frozenset()) for words in (one, other))
+    found = alike(first, second)
+    words, content, covers = most_alike(first, second)
+    assert found is None or (found.words <= words and found.content <= content and found.covers <= covers)
 
 
 def test_only_what_a_new_article_has_in_common_is_told_again():

@@ -2,6 +2,7 @@
 
 Each round has all articles again, with most of their words replaced by others of the same length, the same ones in the
 whole round, and on other days: so the articles of a round have in common what they had, and little with other rounds.
+Short words in capitals stay, as names such as "UN" are in many articles of any year.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
-from itertools import islice
+from itertools import chain, islice, zip_longest
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -31,12 +32,17 @@ BASE = 300
 """How many articles are recombined."""
 RUN = 500
 """Articles that are added before something is asked, as in one run of ``newsparse index``."""
-STAYS = 0.25
-"""The share of words that stay as they are: news has many words in common."""
+STAYS, SHORT_STAYS = 0.25, 0.5
+"""The share of words, and of short ones, that stay as they are: news has many words in common."""
 DAYS = 730
 """Over how many days the articles are spread."""
 SKETCH_BITS = 32
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORT = 4
+"""Letters from which on a word is not short. Of short words only those in small letters are replaced."""
+_EDGE = "\ue000"
+_FIELDS = ("\ue001", "\ue002", "\ue003", "\ue004", "\ue005")
+"""Stand for the id, the day, the moment and the seconds of an article, and for its sketch."""
 _FIRST = datetime(2024, 1, 1, tzinfo=UTC)
 _FIXED = """claim entity kind base rule effect target_rule moment published label quote targets repeated unit currency
 part fate direction role outlook reason period quantity exactness path link form manner"""
@@ -93,78 +99,86 @@ def exponent(growths: Sequence[Growth]) -> float:
 
 def recombined(base: Sequence[Kept]) -> Iterator[tuple[str, tuple[Part, ...]]]:
     """Ids and parts of articles without end, the same in every run."""
-    lines = [(item.statements.article.document, _line(item)) for item in base]
-    texts = (text for _, line in lines for text in _strings(json.loads(line)))
-    words = sorted({word for text in texts for word in _WORD.findall(text)})
+    templates = list(map(_template, base))
+    found = {word for item in templates for pieces in item.parts for word in pieces[1::2]} - {*_FIELDS}
+    words = sorted(word for word in found if len(word) >= _SHORT or word.islower())
     number = 0
     while True:
         random = Random(number)
         other = _replacements(words, random)
-        for document, line in lines:
+        for template in templates:
             number += 1
-            yield f"{number}", _changed(json.loads(line), document, f"{number}", other, random)
+            yield f"{number}", template.filled(f"{number}", other, random)
 
 
-def _line(kept: Kept) -> str:
-    """The parts as one string, which no search for garbage looks into."""
-    profiles, statements = keeping.written(kept.profiles), keeping.written(kept.statements)
-    sayings = ", ".join(keeping.written(kept.sayings).split("\n"))
-    return f"[{profiles}, [{sayings}], {statements}]"
+@attrs.frozen
+class _Template:
+    """The parts of an article as JSON, in pieces: each second one is a word, or a field that differs in each copy.
+
+    ``sketch`` is the number of hashes in its sketch.
+    """
+
+    parts: tuple[Sequence[str], ...]
+    sketch: int
+
+    def filled(self, name: str, other: Mapping[str, str], random: Random) -> tuple[Part, ...]:
+        """The parts of a copy under another name, with other words and on another day."""
+        day = _FIRST + timedelta(days=random.randrange(DAYS))
+        sketch = sorted(random.sample(range(2**SKETCH_BITS), self.sketch))
+        values = (name, day.date().isoformat(), day.isoformat(), f"{day.timestamp()}", json.dumps(sketch))
+        fields = dict(zip(_FIELDS, values, strict=True))
+        filled = []
+        for pieces in self.parts:
+            words = (fields.get(word) or other.get(word, word) for word in pieces[1::2])
+            filled.append("".join(chain.from_iterable(zip_longest(pieces[::2], words, fillvalue=""))))
+        profiles, sayings, statements = filled
+        return (
+            keeping.read_profiles(profiles),
+            keeping.read_sayings(sayings),
+            keeping.read_statements(statements),
+        )
+
+
+def _template(kept: Kept) -> _Template:
+    document = kept.statements.article.document
+    profiles, statements = (json.loads(keeping.written(part)) for part in (kept.profiles, kept.statements))
+    sayings = list(map(json.loads, keeping.written(kept.sayings).split("\n")))
+    size = len(sayings[0]["sketch"])
+    name, date, moment, seconds, sketch = (f"{_EDGE}{field}{_EDGE}" for field in _FIELDS)
+    found = []
+    for lines in ([profiles], sayings, [statements]):
+        marked = [_marked(line, document, name) for line in lines]
+        found.append(marked)
+    found[1][0].update(published=date, moment=moment, seconds=seconds, sketch=sketch)
+    article = found[2][0]["article"]
+    for item in (article, *article.get("figures", ())):
+        item["published"] = date
+    texts = ("\n".join(json.dumps(line, ensure_ascii=False) for line in lines) for lines in found)
+    plain = (text.replace(f'"{seconds}"', seconds).replace(f'"{sketch}"', sketch) for text in texts)
+    return _Template(tuple(text.split(_EDGE) for text in plain), size)
+
+
+def _marked(value: Any, document: str, name: str) -> Any:
+    """A value with edges around all words that may be others, and ``name`` in place of the id of its article."""
+    if isinstance(value, dict):
+        return {key: item if key in _KEPT else _marked(item, document, name) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_marked(item, document, name) for item in value]
+    if value == document:
+        return name
+    return _WORD.sub(lambda found: f"{_EDGE}{found[0]}{_EDGE}", value) if isinstance(value, str) else value
 
 
 def _replacements(words: Sequence[str], random: Random) -> Mapping[str, str]:
     """For words others of the same length, lower case for lower case."""
     shelves: dict[tuple[int, bool], list[str]] = defaultdict(list)
     for word in words:
-        if random.random() >= STAYS:
+        if random.random() >= (STAYS if len(word) >= _SHORT else SHORT_STAYS):
             shelves[len(word), word.islower()].append(word)
     found: dict[str, str] = {}
     for shelf in shelves.values():
         found |= zip(shelf, random.sample(shelf, len(shelf)), strict=True)
     return found
-
-
-def _changed(
-    parts: Sequence[Any], document: str, name: str, other: Mapping[str, str], random: Random
-) -> tuple[Part, ...]:
-    """The parts of an article under another name, with other words and on another day."""
-    day = _FIRST + timedelta(days=random.randrange(DAYS))
-    profiles, sayings, statements = (_replaced(part, document, name, other) for part in parts)
-    sketch = sorted(random.sample(range(2**SKETCH_BITS), len(sayings[0]["sketch"])))
-    date = day.date().isoformat()
-    sayings[0].update(published=date, moment=day.isoformat(), seconds=day.timestamp(), sketch=sketch)
-    article = statements["article"]
-    for item in (article, *article.get("figures", ())):
-        item["published"] = date
-    return (
-        keeping.read_profiles(json.dumps(profiles)),
-        keeping.read_sayings("\n".join(map(json.dumps, sayings))),
-        keeping.read_statements(json.dumps(statements)),
-    )
-
-
-def _replaced(value: Any, document: str, name: str, other: Mapping[str, str]) -> Any:
-    if isinstance(value, dict):
-        return {
-            key: item if key in _KEPT else _replaced(item, document, name, {} if key == "document" else other)
-            for key, item in value.items()
-        }
-    if isinstance(value, list):
-        return [_replaced(item, document, name, other) for item in value]
-    if value == document:
-        return name
-    return _WORD.sub(lambda found: other.get(found[0], found[0]), value) if isinstance(value, str) else value
-
-
-def _strings(value: Any) -> Iterator[str]:
-    if isinstance(value, dict):
-        for key, item in value.items():
-            yield from () if key in _KEPT else _strings(item)
-    elif isinstance(value, list):
-        for item in value:
-            yield from _strings(item)
-    elif isinstance(value, str):
-        yield value
 
 
 def _seconds(collected: Collected, run: Iterable[tuple[str, tuple[Part, ...]]]) -> float:

@@ -73,6 +73,9 @@ CREATE TABLE "runs" (
   "runs" INTEGER NOT NULL, -- number of different runs of the wording
   PRIMARY KEY ("run", "wording")
 ) WITHOUT ROWID;
+CREATE TABLE "common_runs" (
+  "run" INTEGER PRIMARY KEY -- hash of words in a row that so many wordings have that it tells nothing
+);
 CREATE TABLE "wording_pairs" (
   "one" INTEGER NOT NULL REFERENCES "wordings" ("id"), -- two wordings that may be of one utterance, in both orders
   "other" INTEGER NOT NULL REFERENCES "wordings" ("id"),
@@ -119,6 +122,10 @@ CREATE TABLE "namesakes" (
 CREATE INDEX "namesakes_entity" ON "namesakes" ("entity");
 CREATE INDEX "namesakes_host" ON "namesakes" ("host") WHERE "host" IS NOT NULL;
 CREATE INDEX "namesakes_home" ON "namesakes" ("home");
+CREATE TABLE "named" (
+  "lookup" INTEGER PRIMARY KEY, -- of namesakes that are all one, because their name is the same for all
+  "name" TEXT NOT NULL -- the fullest of their names
+);
 CREATE TABLE "name_words" (
   "word" INTEGER NOT NULL, -- hash of a word of a name
   "part" INTEGER NOT NULL, -- 1 for the last word of a part of a name

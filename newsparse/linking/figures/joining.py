@@ -145,8 +145,13 @@ def _likeness(one: Figure, other: Figure) -> float:
 
 
 def _past(one: Figure, other: Figure) -> bool:
-    """Whether only one of two figures has a time, and that was over long before its article."""
+    """Whether only one of two figures has a time, and that was over long before its article.
+
+    The very same value of the same thing stays the same: the time may be that of another figure of the sentence.
+    """
     if one.period is None or other.period or not one.published:
+        return False
+    if one.head and one.head == other.head and _same_value(one, other):
         return False
     return (date.fromisoformat(one.published) - date.fromisoformat(one.period[1])).days > LONG_AGO
 
@@ -204,8 +209,13 @@ def _apart(one: Figure, other: Figure) -> bool:
 
 
 def _only_one_changes(one: Figure, other: Figure) -> bool:
-    """Whether only one is a change; a share that is lost may be told as either: "lost a third", "a third was lost"."""
+    """Whether only one is a change; a share that is lost may be told as either: "lost a third", "a third was lost".
+
+    So may a size: "goes down 60 metres", "60 metres deep".
+    """
     if "change" not in (one.role, other.role) or one.role == other.role:
+        return False
+    if one.fate and one.fate == other.fate:
         return False
     share = {one.quantity.kind, other.quantity.kind} <= _SHARES and one.head == other.head
     return not (share and compared(one, other).verdict == "agree")

@@ -110,7 +110,7 @@ def article(document: Document) -> Article:
     index = Index(document)
     published = _day(document.meta.published or "")
     figures = tuple(_figure(document, index, claim, published) for claim in document.numbers[:MOST_FIGURES])
-    return Article(document=document.id, published=published, words=_subject_words(index), figures=figures)
+    return Article(document=document.id, published=published, words=_subject_words(document, index), figures=figures)
 
 
 def _day(published: str) -> str:
@@ -157,8 +157,10 @@ def telling(index: Index, words: Sequence[int]) -> Iterator[str]:
             yield known.get(lemma, lemma)
 
 
-def _subject_words(index: Index) -> frozenset[str]:
-    found = dict.fromkeys(telling(index, range(len(index.tokens))))
+def _subject_words(document: Document, index: Index) -> frozenset[str]:
+    """The first words that say what an article is about, which those of figures do not: "35 million euros"."""
+    figures = {word for claim in document.numbers for word in index.overlapping(claim.span)}
+    found = dict.fromkeys(telling(index, [word for word in range(len(index.tokens)) if word not in figures]))
     return frozenset(list(found)[:MOST_WORDS])
 
 
@@ -316,8 +318,11 @@ def _fate(document: Document, index: Index, claim: NumberClaim, sentence: range)
     shared = any(item.head == claim.head for item in document.numbers if item is not claim)
     heads = index.overlapping(claim.head) if claim.head and not shared else range(0)
     verb = index.words.heads[heads[-1]] if heads else None
-    if verb is not None and index.words.lemmas[verb] in fates:
-        return fates[index.words.lemmas[verb]]
+    above = "" if verb is None else index.words.lemmas[verb]
+    if claim.quantity.kind == "count" and above in _fates("across.remains"):
+        return _fates("across.remains")[above]
+    if above in fates:
+        return fates[above]
     inside = index.overlapping(claim.span)
     others = [index.overlapping(item.span) for item in document.numbers if item is not claim]
     found: list[tuple[int, str]] = []

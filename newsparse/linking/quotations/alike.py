@@ -58,6 +58,19 @@ def alike(one: Saying | Wording, other: Saying | Wording) -> Alike | None:
     return _alike(_wording(one), _wording(other))
 
 
+def most_alike(one: Wording, other: Wording) -> tuple[int, int, float]:
+    """What ``alike`` may give at most of ``words``, ``content`` and ``covers``, whatever the order of the words."""
+    ours, theirs = frozenset(one.keys), frozenset(other.keys)
+    both = [content for key, content in zip(one.keys, one.content, strict=True) if key in theirs]
+    words = min(len(both), sum(key in ours for key in other.keys))
+    return words, sum(both), _weight(both) / min(_weight(one.content), _weight(other.content))
+
+
+def _weight(content: Sequence[bool]) -> float:
+    """The weight of some words, at least that of one."""
+    return max(FUNCTION, sum(content) + FUNCTION * (len(content) - sum(content)))
+
+
 def _wording(given: Saying | Wording) -> Wording:
     return given if isinstance(given, Wording) else Wording(given.keys, given.content, given.cuts)
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 from typing import Literal
 
 import attrs
 
 from newsparse.linking.names import may_be_one_body, parts
-from newsparse.linking.quotations.alike import Alike, alike
+from newsparse.linking.quotations.alike import Alike, alike, most_alike
 from newsparse.linking.quotations.sayings import Saying, Wording
 from newsparse.linking.voices import differ, fit
 
@@ -96,10 +97,16 @@ def links(
 
 def may_link(one: Wording, other: Wording) -> int:
     """How many words two wordings have in common by which sayings can be of one utterance, whoever says them; or 0."""
+    if not _may_suffice(*most_alike(one, other)):
+        return 0
     found = alike(one, other)
-    if found is None or found.share < STRETCH or not any(_enough(needed, found) for needed in NEEDED.values()):
+    if found is None or found.share < STRETCH or not _may_suffice(found.words, found.content, found.covers):
         return 0
     return found.words
+
+
+def _may_suffice(words: int, content: int, covers: float) -> bool:
+    return any(_enough(needed, words, content, covers) for needed in NEEDED.values())
 
 
 def _linked(given: Sequence[Saying], ours: Sequence[int], found: Alike, theirs: Sequence[int] = ()) -> Iterator[Link]:
@@ -115,8 +122,11 @@ def _linked(given: Sequence[Saying], ours: Sequence[int], found: Alike, theirs: 
 
 def _following(given: Sequence[Saying], ours: Sequence[int], theirs: Sequence[int]) -> set[tuple[int, int]]:
     """Pairs of sayings next to each other in time: of all, and of those whose speakers have one family name."""
+    every = sorted([*ours, *theirs])
+    if len(every) <= COMPARED + 1:
+        return set(combinations(every, 2))
     shelves: dict[str, list[int]] = defaultdict(list)
-    for number in sorted([*ours, *theirs]):
+    for number in every:
         shelves[""].append(number)
         for name in family_names(given[number]):
             shelves[name].append(number)
@@ -138,10 +148,11 @@ def suffices(one: Saying, other: Saying, found: Alike) -> bool:
     if one.article.document == other.article.document:
         return False
     needed = NEEDED[speakers(one, other)]
-    return _enough(needed, found) and (found.words >= needed.near_below or near(one, other))
+    enough = _enough(needed, found.words, found.content, found.covers)
+    return enough and (found.words >= needed.near_below or near(one, other))
 
 
-def _enough(needed: Needed, found: Alike) -> bool:
-    if found.words < needed.words or found.content < needed.content:
+def _enough(needed: Needed, words: int, content: int, covers: float) -> bool:
+    if words < needed.words or content < needed.content:
         return False
-    return found.covers >= needed.covers or (found.words >= LONG[0] and found.content >= LONG[1])
+    return covers >= needed.covers or (words >= LONG[0] and content >= LONG[1])

@@ -14,11 +14,11 @@ from functools import lru_cache
 import attrs
 
 from newsparse.linking.groups import Group, Member
-from newsparse.linking.joining import PERSON, Cluster, Kind, Row, alone, chosen, fits, split
-from newsparse.linking.members import fullest, group, member, rank, shown, shown_of_one_name
+from newsparse.linking.joining import PERSON, Cluster, Kind, Row, alone, chosen, fits, may_be_several, split
+from newsparse.linking.members import SAME, fullest, group, member, rank, shown
 from newsparse.linking.names import parts
 from newsparse.linking.profiles import Profile
-from newsparse.linking.stored.namesakes import NUMBERED, Lookup, Namesakes, Told
+from newsparse.linking.stored.namesakes import NUMBERED, Lookup, Named, Namesakes
 from newsparse.linking.stored.shelf import Shelf, written_key
 
 HELD = 256
@@ -59,7 +59,7 @@ class Entities:
         clusters: Clusters = lru_cache(HELD)(self._clusters)
         whole = {item for item in touched if item.kind != Kind.PART}
         part = touched - whole
-        part |= self._unsettled(whole, part, clusters)
+        part |= self._unsettled(whole, part, told)
         hosts: set[int] = set()
         for lookup in _ordered(part):
             rows = self._namesakes.rows(lookup)
@@ -75,6 +75,7 @@ class Entities:
             for cluster in clusters(lookup):
                 if lookup in whole or cluster.key in hosts:
                     yield self._joined(lookup, [*cluster.rows, *self._namesakes.hosted(cluster.key)])
+        self._namesakes.settle()
 
     def changed(self) -> Iterator[tuple[int, str, Member]]:
         """The entities that were changed when ``regrouped`` was asked last, with the first of their group and class."""
@@ -109,17 +110,23 @@ class Entities:
     def _clusters(self, lookup: Lookup) -> list[Cluster]:
         return split(lookup.kind, lookup.label, self._namesakes.rows(lookup))
 
-    def _unsettled(self, whole: Iterable[Lookup], touched: set[Lookup], clusters: Clusters) -> set[Lookup]:
-        """The parts of names, besides those touched, that may mean somebody else now that ``whole`` are others."""
+    def _unsettled(self, whole: Iterable[Lookup], touched: set[Lookup], told: set[Lookup]) -> set[Lookup]:
+        """The parts of names, besides those touched, that may mean somebody else now that ``whole`` are others.
+
+        Where all of a look-up are one, its new entities say that, unless other names are common now (``told``).
+        """
         rows = lru_cache(HELD)(self._namesakes.rows)
         widened = self._namesakes.widened()
         found: set[Lookup] = set()
         for lookup in _ordered(whole):
             beside = [item for item in self._namesakes.parts(lookup) if item not in touched and item not in found]
-            every = Cluster.of([row for cluster in clusters(lookup) for row in cluster.rows]) if beside else None
+            if not beside:
+                continue
+            all_of_it = lookup in told or may_be_several(lookup.kind, lookup.label)
+            every = Cluster.of((self._namesakes.rows if all_of_it else self._namesakes.added)(lookup))
+            wide = lookup.number in widened
             for item in beside:
-                wide = lookup.number in widened
-                if every and any(_may_move(item.label, row, every, wide=wide) for row in rows(item)):
+                if any(_may_move(item.label, row, every, wide=wide) for row in rows(item)):
                     found.add(item)
         return found
 
@@ -142,14 +149,14 @@ class Entities:
         return {host for host in hosts if host is not None}
 
     def _named(self, lookup: Lookup) -> Joined:
-        """What all entities of one name are; there may be many, and nothing else has to be known of them."""
-        rows, names = self._namesakes.told(lookup)
-        home = min(row.number for row in rows)
-        given = shown_of_one_name(rows, self._namesakes.common)
-        self._write(home, zip(rows, given, strict=True))
-        return Joined(home, lookup.label, fullest(names), None)
+        """What all entities of one name are: of many that were there before, only the first has to be known."""
+        rows, name = self._namesakes.named(lookup)
+        home = rows[0].number
+        given = SAME if len(rows) > 1 or rows[0].shown else ""
+        self._write(home, ((row, given) for row in rows))
+        return Joined(home, lookup.label, name, None)
 
-    def _write(self, home: int, given: Iterable[tuple[Row | Told, str]]) -> None:
+    def _write(self, home: int, given: Iterable[tuple[Row | Named, str]]) -> None:
         """Note what is found of some entities that are one."""
         others = [(home, now, row.number) for row, now in given if (home, now) != (row.home, row.shown)]
         self.database.executemany("UPDATE namesakes SET home = ?, shown = ? WHERE entity = ?", others)

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 import attrs
 
 from newsparse.linking.joining import Cluster, Kind, Row, common_from, features, hashed, looked_up, placed
+from newsparse.linking.members import fullest
 from newsparse.linking.names import parts
 from newsparse.linking.profiles import COMPARED, Profile
 from newsparse.linking.stored.shelf import written_key
@@ -37,12 +38,10 @@ class Lookup:
     label: str
 
 
-class Told(NamedTuple):
-    """An entity of a look-up of which all are one: its number, its evidence, and what was found of it before."""
+class Named(NamedTuple):
+    """An entity of a look-up of which all are one: its number, and what was found of it before."""
 
     number: int
-    stated: array[int]
-    company: array[int]
     home: int
     shown: str
 
@@ -57,6 +56,7 @@ class Namesakes:
         self._counts_waiting: Counter[int] = Counter()
         self._companions_waiting: set[tuple[int, int]] = set()
         self._widened: set[int] = set()
+        self._new: dict[Lookup, int] = {}
         self._common = frozenset(row[0] for row in database.execute("SELECT name FROM common_names"))
 
     def add(self, number: int, profiles: Sequence[Profile]) -> set[Lookup]:
@@ -74,7 +74,8 @@ class Namesakes:
 
     def _insert(self, lookup: Lookup, entity: int, profile: Profile) -> array[int]:
         """Add an entity; the names beside it."""
-        told = list(features(profile))
+        self._new[lookup] = min(entity, self._new.get(lookup, entity))
+        told = list(features(profile)) if lookup.kind != Kind.NAMED else []
         stated = array("q", [hashed(*item) for item in told if item[0] != "company"])
         company = array("q", [hashed(*item) for item in told if item[0] == "company"])
         data = (written_key(profile.entity), json.dumps(profile.names), stated.tobytes(), company.tobytes())
@@ -158,19 +159,26 @@ class Namesakes:
         first = Row(rows[0][1], self._names(rows[0][2]), array("q"), array("q"), frozenset())
         return Cluster([first], names, frozenset().union(*shared), any(row[3] for row in rows))
 
-    def told(self, lookup: Lookup) -> tuple[list[Told], frozenset[str]]:
-        """The entities of a look-up with what was found of them, where all are one, and their names."""
-        query = "SELECT entity, names, stated, company, home, shown FROM namesakes WHERE lookup = ?"
-        found, names = [], set[str]()
-        for entity, written, stated, company, home, shown in self.database.execute(query, [lookup.number]):
-            names.add(written)
-            found.append(Told(entity, array("q", stated), array("q", company), home, shown))
-        return found, frozenset(self._names(item)[0] for item in names)
+    def named(self, lookup: Lookup) -> tuple[list[Named], str]:
+        """The first entity of a look-up of which all are one, with all that are new, and the fullest name of all."""
+        new = self._new.get(lookup, 0)
+        query = "SELECT entity, home, shown, names FROM namesakes WHERE lookup = ? "
+        first = self.database.execute(f"{query} ORDER BY entity LIMIT 1", [lookup.number]).fetchall()
+        rows = self.database.execute(f"{query} AND entity >= ? ORDER BY entity", [lookup.number, new]).fetchall()
+        found = rows if rows[:1] == first else [*first, *rows]
+        known = self.database.execute("SELECT name FROM named WHERE lookup = ?", [lookup.number]).fetchone() or ()
+        name = fullest({*known, *(self._names(written)[0] for written in {row[-1] for row in found})})
+        if name not in known:
+            self.database.execute("INSERT OR REPLACE INTO named VALUES (?, ?)", [lookup.number, name])
+        return [Named(*row[:3]) for row in found], name
 
-    @property
-    def common(self) -> frozenset[int]:
-        """The names that are too common to tell."""
-        return self._common
+    def added(self, lookup: Lookup) -> list[Row]:
+        """The entities of a look-up that are new, all that come behind the first of them included."""
+        return self._rows("lookup = ? AND entity >= ?", lookup.number, self._new.get(lookup, 0))
+
+    def settle(self) -> None:
+        """Count nothing as new any more."""
+        self._new.clear()
 
     def rows(self, lookup: Lookup) -> list[Row]:
         """The entities of a look-up."""
@@ -180,9 +188,9 @@ class Namesakes:
         """The entities known by parts of names that belong to a cluster, by its key."""
         return self._rows("host = ?", cluster)
 
-    def _rows(self, where: str, value: int) -> list[Row]:
+    def _rows(self, where: str, *values: int) -> list[Row]:
         query = f"SELECT entity, names, stated, company, home, shown, host FROM namesakes WHERE {where}"
-        return [self._row(*found) for found in self.database.execute(query, [value])]
+        return [self._row(*found) for found in self.database.execute(query, values)]
 
     def _row(self, entity: int, names: str, stated: bytes, company: bytes, *before: Any) -> Row:
         own, beside = array("q", stated), array("q", company)

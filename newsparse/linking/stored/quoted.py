@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 
 import attrs
 
@@ -19,6 +20,9 @@ from newsparse.linking.stored.copied import Copied
 from newsparse.linking.stored.reports import Reports
 from newsparse.linking.stored.shelf import SAYINGS, Shelf
 from newsparse.linking.stored.wordings import Wordings
+
+SPOKEN = 2048
+"""Of how many groups of sayings the utterances stay in memory while they are told: each is asked for twice."""
 
 
 @attrs.frozen
@@ -41,11 +45,13 @@ class Quoted:
         self._unread: set[int] = set()
         self._loose: set[int] = set()
         self._new: set[int] = set()
+        self._spoken = lru_cache(SPOKEN)(self._speak)
 
     def add(self, number: int) -> set[int]:
         """Compare an article, which is on the shelf, with those added before; the articles whose copies are others."""
         kept = self.shelf.sayings(number)
         self._new.add(number)
+        self._spoken.cache_clear()
         for place in self._numbers(number):
             saying = self.shelf.saying(place)
             self._reports.add(place, saying)
@@ -106,11 +112,10 @@ class Quoted:
     def _mark(self, changed: Iterable[int]) -> None:
         """Find out again which sayings put several together: these are not what anybody reports."""
         for group in self._groups(changed, self._wordings.connected):
-            sayings = self._read(group) if len(group) > 1 else {}
-            merged = self._spoken(sayings).merged if sayings else frozenset()
+            sayings, found = self._spoken(tuple(group)) if len(group) > 1 else ({}, None)
             for number in group:
                 query = "UPDATE utterances SET merged = ? WHERE saying = ? AND merged != ?"
-                now = bool(sayings) and sayings[number] in merged
+                now = found is not None and sayings[number] in found.merged
                 if self.database.execute(query, [now, number, now]).rowcount:
                     self._unread |= self._reports.of(self.shelf.saying(number))
 
@@ -146,13 +151,15 @@ class Quoted:
 
     def _direct(self, reports: Mapping[int, Iterable[int]]) -> Told:
         """The utterances of direct sayings that are connected, each with its reports."""
-        sayings = self._read([*reports, *(report for items in reports.values() for report in items)])
-        found = self._spoken({number: sayings[number] for number in reports})
+        direct, found = self._spoken(tuple(reports))
+        sayings = direct | self._read(report for items in reports.values() for report in items)
         by_saying = {sayings[number]: [sayings[report] for report in items] for number, items in reports.items()}
         groups = ([*group, *(report for item in group for report in by_saying[item])] for group in found.groups)
         return self._records(sayings, [utterance(group, found.merged) for group in groups])
 
-    def _spoken(self, sayings: dict[int, Saying]) -> Spoken:
+    def _speak(self, numbers: tuple[int, ...]) -> tuple[dict[int, Saying], Spoken]:
+        """Some direct sayings by their numbers, and the utterances that they tell."""
+        sayings = self._read(numbers)
         order = sorted(sayings, key=lambda number: sayings[number].place)
         by_wording: dict[int, list[int]] = defaultdict(list)
         for place, number in enumerate(order):
@@ -162,7 +169,7 @@ class Quoted:
         at = {wording: number for number, wording in enumerate(wordings)}
         pairs = [_by_time(shelves, at[one], at[other]) for one, other in self._wordings.pairs(wordings)]
         given = [sayings[number] for number in order]
-        return spoken(given, list(links(given, shelves, pairs)))
+        return sayings, spoken(given, list(links(given, shelves, pairs)))
 
     def _read(self, numbers: Iterable[int]) -> dict[int, Saying]:
         """Sayings by their numbers."""

@@ -9,6 +9,8 @@ from functools import cache
 from importlib import resources
 from zlib import crc32
 
+from newsparse.linking.figures.profiles import same_words
+
 RAREST = 128
 """A word that is in no list is in one of so many articles."""
 
@@ -35,5 +37,8 @@ _UNKNOWN = math.log1p(RAREST)
 def _weights() -> Mapping[int, float]:
     """By the number of each common word. The counts are of all news, so that they do not change with the articles."""
     data = resources.files("newsparse").joinpath("data", "linking", "en.json").read_text("utf-8")
-    shares: dict[str, list[str]] = json.loads(data)
-    return {number: math.log1p(int(share)) for share, words in shares.items() for number in numbers(words)}
+    shares = {word: int(share) for share, words in json.loads(data).items() for word in words}
+    for word, name in same_words().items():  # those of one meaning are counted as one, by a name of their own
+        if word in shares and word != name:
+            shares[name] = min(shares[word], shares.get(name, shares[word]))
+    return {number: math.log1p(share) for word, share in shares.items() for number in numbers([word])}

@@ -15,7 +15,7 @@ from newsparse.linking.quotations.linking import LEAST_APART, NEAR_DAYS, may_lin
 from newsparse.linking.quotations.sayings import Saying, Wording
 
 MOST = 64
-"""A run of words that more wordings have tells nothing and is passed over; only one more than these is kept."""
+"""A run of words that more wordings have tells nothing: from then on only that is kept of it."""
 READ = 4096
 """Of how many wordings the words stay in memory."""
 SHARE = 0.2
@@ -95,12 +95,11 @@ class Wordings:
         votes: Counter[int] = Counter()
         sizes: dict[int, int] = {}
         having = self._having(keys)
-        for others in having.values():
-            if len(others) < MOST:
-                votes.update(others.keys())
-                sizes |= others
-        crowded = [list(others) for others in having.values() if len(others) == MOST]
-        told = sorted(run for run in keys if len(having[run]) <= MOST)
+        crowded = {run: list(others) for run, others in having.items() if len(others) >= MOST}
+        told = sorted(having.keys() - crowded.keys())
+        for run in told:
+            votes.update(having[run].keys())
+            sizes |= having[run]
         row = (_hash(own), _written(own), len(own.keys))
         wording = self.database.execute("INSERT INTO wordings (hash, words, alike) VALUES (?, ?, ?)", row).lastrowid
         assert wording is not None
@@ -109,15 +108,23 @@ class Wordings:
         words = [(other, may_link(own, self._words(other))) for other in near]
         rows = [row for other, same in words if same for row in ((wording, other, same), (other, wording, same))]
         self.database.executemany("INSERT INTO wording_pairs VALUES (?, ?, ?)", rows)
-        return wording, {end for others in crowded for end in self._set_apart(others)}
+        rows = [(run,) for run in sorted(crowded)]
+        self.database.executemany("INSERT INTO common_runs VALUES (?)", rows)
+        self.database.executemany("DELETE FROM runs WHERE run = ?", rows)
+        return wording, {end for run in sorted(crowded) for end in self._set_apart(crowded[run])}
 
-    def _having(self, keys: Iterable[int]) -> dict[int, dict[int, int]]:
-        """For each of some runs the wordings with it, one more than ``MOST`` at most, and how many runs each has."""
-        found: dict[int, dict[int, int]] = {run: {} for run in keys}
+    def _having(self, keys: set[int]) -> dict[int, dict[int, int]]:
+        """For each of some runs that is not too common the wordings with it, and how many runs each of these has."""
+        found: dict[int, dict[int, int]] = {run: {} for run in keys - self._common(keys)}
         query = "SELECT run, wording, runs FROM runs WHERE run IN (SELECT value FROM json_each(?))"
         for run, wording, count in self.database.execute(query, [json.dumps(sorted(found))]):
             found[run][wording] = count
         return found
+
+    def _common(self, keys: Iterable[int]) -> set[int]:
+        """Those of some runs that too many wordings have."""
+        query = "SELECT run FROM common_runs WHERE run IN (SELECT value FROM json_each(?))"
+        return {row[0] for row in self.database.execute(query, [json.dumps(sorted(keys))])}
 
     def _set_apart(self, wordings: list[int]) -> set[int]:
         """Delete the pairs of wordings that have not enough in common without a run that too many have now."""
@@ -133,9 +140,8 @@ class Wordings:
 
     def _enough(self, one: int, other: int) -> bool:
         ours, theirs = runs(self._words(one)), runs(self._words(other))
-        query = "SELECT count(*) FROM (SELECT 1 FROM runs WHERE run = ? LIMIT ?)"
-        votes = sum(self.database.execute(query, [run, MOST + 1]).fetchone()[0] <= MOST for run in ours & theirs)
-        return bool(votes >= SHARE * min(len(ours), len(theirs)))
+        both = ours & theirs
+        return len(both - self._common(both)) >= SHARE * min(len(ours), len(theirs))
 
 
 def _hash(own: Wording) -> int:
