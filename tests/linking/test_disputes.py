@@ -226,3 +226,45 @@ def test_what_is_said_of_a_claim_by_its_name_is_not_about_the_claim_before_it(st
     disputed = [item.place.text for item in found if "disputed" in item.labels]
     assert disputed == ["the roof of the school had collapsed"]
     assert disputes(found) == ["Paul Stein"]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Paul Stein took issue with what the headmistress said about the roof.",
+        "Paul Stein begged to disagree with the headmistress.",
+        'Nora Beck said it rained. "They are making it up," Paul Stein said of the headmistress\'s claim.',
+    ],
+)
+def test_a_claim_is_that_of_whoever_says_it(statuses, answer):
+    assert set(disputes(statuses(f"{CLAIM} {answer}"))) == {"Paul Stein"}
+
+
+def test_a_noun_says_what_the_claim_of_another_article_is_about(statuses):
+    later = "The school of Lena Marsh is shut. Paul Stein dismissed the tale of a collapsed roof."
+    assert set(disputes(statuses(CLAIM, later))) == {"Paul Stein"}
+
+
+def test_whoever_is_named_by_what_another_article_says_of_them_made_the_last_claim_here(statuses):
+    first = "The school board met in Orla, the headmistress, Lena Marsh, said."
+    later = "Marsh said the roof of the school in Orla had collapsed. Paul Stein doubts the headmistress's assertion."
+    found = statuses(first, later)
+    disputed = [item.place.text for item in found if "disputed" in item.labels]
+    assert disputed == ["the roof of the school in Orla had collapsed"]
+
+
+def test_a_word_for_what_is_said_means_no_figure_of_the_same_speaker(statuses):
+    claim = "Lena Marsh said the roof of the school in Orla had collapsed. The school has 310 pupils, Marsh said."
+    later = "The school in Orla has a new roof. Paul Stein took exception to Lena Marsh's remarks."
+    found = statuses(claim, later)
+    assert set(disputes(found, "collapsed")) == {"Paul Stein"}
+    assert not disputes([item for item in found if item.kind == "figure"], "310")
+
+
+def test_whoever_calls_it_nonsense_means_what_is_said_of_them(statuses):
+    claim = (
+        "Lena Marsh said the builder of the school in Orla had used rotten beams. Nora Beck said all pupils were safe."
+    )
+    later = "The school in Orla stays shut. The builder, Paul Stein, spoke of a malicious lie."
+    assert set(disputes(statuses(claim, later), "rotten")) == {"Paul Stein"}
+    assert not disputes(statuses(claim, later), "safe")

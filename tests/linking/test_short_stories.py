@@ -53,7 +53,7 @@ STORIES = (
     ("drift", "Kell museum has had 48,000 visitors this year. | Kell museum has had 61,000 visitors this year."),
     ("conflict", "The new tower in Solberg is 180 metres tall. | The new tower in Solberg is 210 metres tall."),
     ("conflict", "The old shaft in Kell goes down 60 metres. & The old shaft in Kell is 90 metres deep."),
-    ("conflict", "The tug sank off Orla and lies 40 metres below the waves. & It lies off Orla at a depth of 65 metres."),
+    ("conflict", "The tug off Orla lies 40 metres below the waves. & It lies off Orla at a depth of 65 metres."),
     ("conflict", "Police said 2,000 people rallied in Kell. & Organisers said 15,000 people rallied in Kell."),
     ("conflict", "Blast kills three in Tollen\n\nThe blast at the dock in Tollen killed five workers."),
     ("conflict", "The council in Orla cut 60 jobs on Monday. & The council in Orla cut 90 jobs on Monday."),

@@ -116,7 +116,8 @@ def test_only_entities_that_share_something_with_new_articles_are_compared_again
 def test_places_of_one_name_are_one_under_the_fullest_form_of_it_and_only_the_first_and_new_ones_change():
     collected = Collected()
     for number, name in enumerate(["ORLA", "Orla", "Orla's", "Orla"]):
-        profile = Profile(document=f"a{number}", entity="e", label="Location", names=(name,), roles=role_words(["port"]))
+        roles = role_words(["port"])
+        profile = Profile(document=f"a{number}", entity="e", label="Location", names=(name,), roles=roles)
         collected.put(f"a{number}", (profile,))
         collected.compare()
         changed = {member.document for _, _, member in collected.entities.changed()}

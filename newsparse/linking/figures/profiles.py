@@ -9,6 +9,7 @@ from functools import cache
 
 import attrs
 
+from newsparse.comparison.conversion import measure
 from newsparse.lexicon import SHARED, lexicon
 from newsparse.linking.figures.sources import sources
 from newsparse.model import (
@@ -31,6 +32,13 @@ MOST_WORDS = 150
 """How many different words of an article, from its beginning on, say what it is about."""
 NEAR_WORDS = 4
 """How many words on either side of a figure are near it."""
+_DIMENSIONS = {
+    frozenset({("length", 1)}): "length",
+    frozenset({("mass", 1)}): "mass",
+    frozenset({("temperature", 1)}): "temperature",
+    frozenset({("length", 1), ("time", -1)}): "speed",
+}
+"""The names in the list ``across.measured`` for the dimensions of units."""
 _TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 
 
@@ -298,8 +306,15 @@ def _frame(document: Document, index: Index, claim: NumberClaim) -> set[int]:
 
 
 def _fates_for(claim: NumberClaim) -> Mapping[str, str]:
-    """What may happen to those who are counted, or be measured, by the lemmas for it."""
-    return _fates("across.aspects") if claim.quantity.kind == "measure" else _fates()
+    """What may happen to those who are counted, or be measured in such a unit, by the lemmas for it."""
+    if claim.quantity.kind != "measure":
+        return _fates()
+    unit = measure(claim.quantity.unit or "")
+    aspects = _fates("across.aspects")
+    if unit is None:
+        return aspects
+    fitting = lexicon(SHARED).groups("across.measured").get(_DIMENSIONS.get(unit.dimension, ""), frozenset())
+    return {word: aspect for word, aspect in aspects.items() if aspect in fitting}
 
 
 def _about_fates(index: Index, sentence: range, fates: Mapping[str, str]) -> set[int]:

@@ -17,6 +17,8 @@ from newsparse.linking.status.triggers import Effect, Reply
 from newsparse.model import Located, Quote, Span, Speaker
 from newsparse.rules import Rule, RuleSet
 
+_PRONOUNS = ("PRON", "DET")
+
 
 @attrs.frozen(kw_only=True)
 class Answer:
@@ -232,7 +234,7 @@ def _answers(reading: Reading, claims: Sequence[Stated]) -> Iterator[Answer]:
             repeated=tuple(item.claim for item in every if _covered(item, case)),
             about_noun=reply.about is not None and reply.clause is not None,
             target_rule=decision.rule if decision else "",
-            words=case.words,
+            words=case.words or (case.topic if not case.owners else frozenset()),
             owners=case.owners,
             beside=_beside(reading, word),
             figure=case.figure,
@@ -245,17 +247,13 @@ def _answers(reading: Reading, claims: Sequence[Stated]) -> Iterator[Answer]:
 def _leaning(case: Asked, noun: int | None) -> Asked:
     """The reply as one to a noun for a claim beside it, where it says nothing of its own: "That is nonsense"."""
     about, reading = case.reply.about, case.reading
-    own = about == case.word or (about is not None and reading.index.words.lower[about] in _claims(reading))
+    own = about == case.word or (about is not None and reading.index.tokens[about].upos in _PRONOUNS)
     noun = noun if own and not (case.words or case.owners) else None
     if noun is None:
         return case
     clause = clause_of(reading, noun)
     span = reading.tree.phrase(clause) if clause is not None else None
     return attrs.evolve(case, reply=attrs.evolve(case.reply, about=noun, clause=span))
-
-
-def _claims(reading: Reading) -> frozenset[str]:
-    return reading.lexicon.words("across.pronouns.claim")
 
 
 def _beside(reading: Reading, word: int) -> frozenset[str]:

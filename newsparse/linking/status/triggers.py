@@ -62,7 +62,8 @@ class Trigger:
     @property
     def refused(self) -> bool:
         """Whether the subject only refuses or is asked to do it: "declined to confirm the number"."""
-        return self.reading.tree.relation(self.word) == "xcomp" and self._is_asked_for
+        asked = self.reading.tree.relation(self.word) == "xcomp" and self._is_asked_for
+        return asked and not self.has("across.answers.alone")  # who begs to differ does
 
     @property
     def demanded(self) -> bool:

@@ -75,10 +75,24 @@ def _objects(case: Trigger) -> Iterator[int]:
         return
     yield from _before(case)
     yield from (item for item in _cued(case) if _may_be_meant(case, item))
+    yield from _who_says(case)
     direct = tree.children(case.word, *_OBJECTS, "ccomp")
     behind = [child for item in direct for child in tree.children(item, "nmod")]
     places = [*tree.children(case.word, "nsubj:pass"), *(item for item in [*direct, *behind] if item > case.word)]
     yield from (item for item in places if _may_be_meant(case, item))
+
+
+def _who_says(case: Trigger) -> Iterator[int]:
+    """Who says what is disputed or confirmed: "takes issue with what **the mayor** says"."""
+    tree, reading = case.reading.tree, case.reading
+    behind = tree.children(case.word, *_OBJECTS, "ccomp", "advcl", "nmod")
+    behind += [item for place in behind for item in tree.children(place, "nmod", "acl", "acl:relcl")]
+    for item in behind:
+        said = tree.lemma(item) in reading.lexicon.words("speech.verbs.said")
+        subject = tree.subject(item) if said else None
+        words = {reading.index.words.lower[place] for place in (*tree.children(item), *tree.above(item))}
+        if subject is not None and words & reading.lexicon.words("across.whatever"):
+            yield subject
 
 
 def _cued(case: Trigger) -> Iterator[int]:
@@ -131,7 +145,7 @@ def _is_agreed_with(case: Trigger, word: int) -> bool:
 
 def _fits(case: Trigger, effect: Effect, about: int) -> bool:
     """Whether a pronoun can mean a claim here: not what is corrected, and a person only for some verbs."""
-    if is_noun_for_claim(case.reading, about) or about in _before(case):
+    if is_noun_for_claim(case.reading, about) or about in _before(case) or about in _who_says(case):
         return True
     person = case.reading.index.words.lower[about] in case.reading.lexicon.words("across.pronouns.person")
     may_be = case.has("across.answers.persons") or case.has("across.answers.agrees")

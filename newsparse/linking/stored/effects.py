@@ -6,6 +6,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
+from newsparse.linking.figures.profiles import same_words
+from newsparse.linking.names import parts
 from newsparse.linking.status.claims import Stated
 from newsparse.linking.status.likeness import agree, alike, opposed, owned, share_name, wholes
 from newsparse.linking.status.statuses import Effected, Status
@@ -89,11 +91,22 @@ class Effects:
             found = [item for item in found if any(item[1] is claim for claim in kept)]
         else:
             own = owned(answer.owners, [claim for _, claim in every]) if answer.owners else []
+            here = self._here(number, answer, own)
             own = [item for item in own if not answer.words or item.words & answer.words]
-            found = [item for item in every if any(item[1] is claim for claim in own)]
+            found = here or [item for item in every if any(item[1] is claim for claim in own)]
+            quotes = [item for item in found if item[1].kind == "quote"]
+            found = quotes if quotes and answer.effect == "disputed" and not answer.figure else found
             found = [item for item in found if item[1].base != "denied" and _may_be(answer, item[1])]
             found = [item for item in found if alike(answer.beside, item[1])] or found or _of_one(answer, every)
+            found = found or _about_whoever_answers(answer, every)
         yield from (claim for claim, _ in found)
+
+    def _here(self, number: int, answer: Answer, own: Iterable[Stated]) -> list[tuple[int, Stated]]:
+        """The last claim before an answer by whom it names only by what other articles say of them: "the mayor"."""
+        names = frozenset(name for claim in own for name in claim.names)
+        before = [item for item in self.sameness.claims(number) if item[1].place.end <= answer.place.start]
+        said = [item for item in before if share_name(names, item[1].names) and not item[1].names & answer.names]
+        return [item for item in said if item[1].kind == "quote" or answer.figure][-1:]
 
     def _denied_before(self, number: int, answer: Answer, every: Iterable[tuple[int, Stated]]) -> Iterator[int]:
         """The claims of earlier articles whose predicate an answer negates."""
@@ -170,6 +183,16 @@ def _of_one(answer: Answer, every: Iterable[tuple[int, Stated]]) -> list[tuple[i
     found = [item for item in quotes if item[1].words & answer.words]
     one = all(share_name(found[0][1].names, item[1].names) for item in found)
     return found if one else []
+
+
+def _about_whoever_answers(answer: Answer, every: Iterable[tuple[int, Stated]]) -> list[tuple[int, Stated]]:
+    """The claims of one person that name or describe who disputes what is told nowhere else: "called it nonsense"."""
+    if answer.effect != "disputed" or answer.words or answer.owners or answer.targets or answer.figure:
+        return []
+    names = {word for name in answer.names for word in parts(name)}
+    words = {same_words().get(word, word) for word in names}
+    quotes = [item for item in every if item[1].kind == "quote" and item[1].base != "denied" and item[1].words & words]
+    return quotes if all(share_name(quotes[0][1].names, item[1].names) for item in quotes) else []
 
 
 def _may_be(answer: Answer, claim: Stated) -> bool:

@@ -21,7 +21,7 @@ from newsparse.linking.profiles import Profile
 from newsparse.linking.stored.namesakes import NUMBERED, Lookup, Named, Namesakes
 from newsparse.linking.stored.shelf import Shelf, written_key
 
-HELD = 256
+HELD = 2048
 """Of how many look-ups the clusters stay in memory while articles are compared."""
 
 Clusters = Callable[[Lookup], Sequence[Cluster]]

@@ -155,7 +155,7 @@ class Namesakes:
 
     def _body(self, rows: Sequence[tuple[int, int, str, bytes, bytes]], evidence: frozenset[int]) -> Cluster:
         names = frozenset(name for written in {row[2] for row in rows} for name in self._names(written))
-        shared = [evidence.intersection(array("q", told)) for row in rows for told in row[3:]]
+        shared = [evidence.intersection(array("q", told)) for row in rows for told in row[3:] if told]
         first = Row(rows[0][1], self._names(rows[0][2]), array("q"), array("q"), frozenset())
         return Cluster([first], names, frozenset().union(*shared), any(row[3] for row in rows))
 

@@ -108,9 +108,8 @@ class Wordings:
         words = [(other, may_link(own, self._words(other))) for other in near]
         rows = [row for other, same in words if same for row in ((wording, other, same), (other, wording, same))]
         self.database.executemany("INSERT INTO wording_pairs VALUES (?, ?, ?)", rows)
-        rows = [(run,) for run in sorted(crowded)]
-        self.database.executemany("INSERT INTO common_runs VALUES (?)", rows)
-        self.database.executemany("DELETE FROM runs WHERE run = ?", rows)
+        self.database.executemany("INSERT INTO common_runs VALUES (?)", [(run,) for run in sorted(crowded)])
+        self.database.executemany("DELETE FROM runs WHERE run = ?", [(run,) for run in sorted(crowded)])
         return wording, {end for run in sorted(crowded) for end in self._set_apart(crowded[run])}
 
     def _having(self, keys: set[int]) -> dict[int, dict[int, int]]:
