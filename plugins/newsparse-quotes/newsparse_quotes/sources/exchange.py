@@ -11,8 +11,10 @@ from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer, Stretch
+from newsparse_quotes.speakers.mentioned import is_human
 
 _BLANKS = " \t\u00a0"
+_OBJECTS = ("obj", "iobj")
 _CLOSING = " \u201d\u2019\"'"
 
 
@@ -82,13 +84,24 @@ def _told(text: str, draft: Draft, tree: Tree) -> Span | None:
     named = [m for m in tree.document.mentions if m.form == "named" and sentence.covers(m.span)]
     after = [m for m in named if m.span.start >= cue.end and not _is_source(m.span, draft)]
     told = [m.span for m in after if m.label == "Person" or _depends(tree, m.span, verb)]
-    return told[0] if len(told) == 1 else None
+    if told:
+        return told[0] if len(told) == 1 else None
+    return _whom(tree, verb) if verb is not None and tree.lemma(verb) in words("cues.asking") else None
 
 
 def _depends(tree: Tree, span: Span, verb: int | None) -> bool:
-    """Whether a name is an object of a verb, with or without a preposition."""
+    """Whether a name is an object of a verb, or what it is put "to"; not "asked in Lowmere", "asked on Monday"."""
     top = tree.top(tree.index.overlapping(span))
-    return top is not None and tree.head(top) == verb and tree.relation(top) in {"obj", "iobj", "obl"}
+    if top is None or tree.head(top) != verb:
+        return False
+    return tree.relation(top) in _OBJECTS or (tree.relation(top) == "obl" and tree.case(top) in words("grammar.to"))
+
+
+def _whom(tree: Tree, verb: int) -> Span | None:
+    """The one person without a name who is asked: "asked her brother"."""
+    objects = tree.children(verb, *_OBJECTS)
+    people = [word for word in objects if is_human(tree.lemma(word))]
+    return tree.phrase(people[0]) if len(people) == len(objects) == 1 else None
 
 
 def _is_source(span: Span, draft: Draft) -> bool:

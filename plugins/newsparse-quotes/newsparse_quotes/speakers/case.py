@@ -18,6 +18,7 @@ from newsparse_quotes.speakers.relatives import antecedent
 
 _PLURAL = frozenset({"NNS", "NNPS"})
 _NEAR_PARAGRAPHS = 3
+_CLOSING = ("\u201d", '"', "\u2019", "'")
 _CLOSE_PARAGRAPHS = 2
 """Paragraphs in which a pronoun in a quote inside a quote finds a name: its own and the one before."""
 
@@ -291,10 +292,14 @@ class SpeakerCase:
 
     @property
     def is_asked(self) -> bool:
-        """Whether a question is between the source and whoever spoke before in the same paragraph."""
-        before = self.before.mention if self.before is not None else None
-        between = self.around.document.text[before.span.start : self.passage.span.start] if before is not None else ""
-        return "?" in between and "\n" not in between
+        """Whether whoever spoke before in the same paragraph asked a question, or one came after that."""
+        text, before = self.around.document.text, self.before.mention if self.before is not None else None
+        if before is None:
+            return False
+        led = text[text.rfind("\n", 0, before.span.start) + 1 : before.span.start]
+        asks = led[: max(0, *map(led.rfind, _CLOSING))].endswith("?")
+        between = text[before.span.start : self.passage.span.start]
+        return (asks or "?" in between) and "\n" not in between
 
     @property
     def is_vague(self) -> bool:
