@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from newsparse.model import Passage
-from newsparse_numbers.lexicon import words
+from newsparse_numbers.lexicon import endings, words
 from newsparse_numbers.subjects.figure import Figure, Noun
 from newsparse_numbers.subjects.governed import antecedent
 from newsparse_numbers.subjects.page import HOLDERS
@@ -16,7 +16,7 @@ DURATION_STEPS = 2
 
 _CLAUSES = frozenset(["ccomp", "parataxis", "acl:relcl"])
 _PASSIVE = frozenset(["nsubj:pass", "csubj:pass"])
-_IN_A_ROW = frozenset(["nummod", "conj"])
+_IN_A_ROW = frozenset(["nummod", "conj", "appos", "amod", "compound"])
 
 
 @attrs.frozen(eq=False)
@@ -40,14 +40,28 @@ class About:
                 return None if subject in figure.words or self._is_joined(subject) else self._other(at, subject)
             if page.relation(at) in _CLAUSES or page.case(at) in words("claims.moved_by"):
                 return None
+            if (told := self._told(at)) is not None:
+                return self._other(at, told)
         return None
 
+    def _told(self, verb: int) -> int | None:
+        """Whoever is told to do what a verb without a subject says: "ordered Orlatech to pay $9"; no participle."""
+        page, above = self.figure.page, self.figure.page.head(verb)
+        if page.relation(verb) != "xcomp" or above is None or page.tokens[verb].upos != "VERB":
+            return None
+        if page.lower[verb].endswith(endings("changes.participle_endings")):
+            return None
+        return next((word for word in page.children(above, "obj") if above < word < verb), None)
+
     def _is_joined(self, subject: int) -> bool:
-        """Whether the figure, or what it counts, is in a row with a word."""
+        """Whether the figure, or what it counts, is of a word that is in a row with ``subject``."""
+        row = False
         for at in self.figure.climb(self.figure.own_top, CLAUSE_STEPS):
             if at == subject:
-                return True
-            if self.figure.page.relation(at) not in _IN_A_ROW:
+                return row
+            relation = self.figure.page.relation(at)
+            row = row or relation == "conj"
+            if relation not in _IN_A_ROW:
                 return False
         return False
 
@@ -70,7 +84,7 @@ class About:
     def owner_or_thing(self, word: int) -> Passage | None:
         """As ``owner``, but things have figures too; events, times and abstractions do not."""
         page = self.figure.page
-        thing = page.noun(word) and page.lemma(word) not in words("claims.unowning", "changes.nouns")
+        thing = page.noun(word) and page.lemma(word) not in words("claims.unowning", "changes.nouns", "frames.amounts")
         return self.owner(word) or (self.full(word) if thing else None)
 
     def full(self, word: int, apart: range | None = None) -> Passage:

@@ -20,6 +20,8 @@ OF_BEFORE_WORDS = 8
 _SHARES = frozenset(["count", "percent", "fraction", "ratio", "rate"])
 _MODIFIED = frozenset(["NOUN", "ADJ", "VERB", "PROPN"])
 _BEGINS_PHRASE = frozenset(["NOUN", "PROPN", "ADJ", "VERB", "NUM", "ADV"])
+_REDUCTIONS = frozenset(["money", "percent", "fraction"])
+"""Kinds that are taken off something: "20% off the price"; not "nine miles off Orla"."""
 _QUOTES = frozenset("‘“'\"")
 
 
@@ -82,7 +84,8 @@ def _led_by_of(figure: Figure, first: int, apart: range) -> Noun | None:
         return None
     lead = page.lower[first]
     bulk = lead in words("claims.made_up_of")
-    if not (bulk or lead in words("claims.partitive") or _spent(page, first)):
+    part = lead in words("claims.partitive") and not (lead in words("claims.apart") and figure.kind not in _REDUCTIONS)
+    if not (bulk or part or _spent(page, first)):
         return None
     if bulk and page.tokens[first + 1].upos not in ("NOUN", "ADJ"):
         return None

@@ -73,11 +73,12 @@ def _same_person(case: SpeakerCase) -> Speaker | None:
     entity = case.around.entities.get(case.before.entity or "") if case.before is not None else None
     if aged and (entity is None or entity.label != "Person"):
         entity = case.only_named
-    if entity is None or entity.label != "Person" or not case.is_near(entity) or (case.is_asked and not aged):
+    if entity is None or entity.label != "Person" or not case.is_near(entity):
         return None
-    if not aged and case.contradicts(entity):
+    if not aged and (case.is_asked or case.contradicts(entity)):
         noun = case.around.tree.lemma(case.head) if case.head is not None else ""
-        entity = case.descriptions.described_before(noun)
+        meant = case.descriptions.described_before(noun)
+        entity = meant if meant != entity else None
     fits = entity is not None and case.may_speak(entity)
     return speaker_of(entity, case.passage, "described") if entity is not None and fits else None
 
