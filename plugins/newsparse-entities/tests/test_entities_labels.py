@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
+
+from newsparse.testing import parsed
 
 SPEAKS = {
     "its board": ("{Larkmoor:Person}'s board met on Sunday.", "Larkmoor", "Organization"),
@@ -87,3 +90,16 @@ def test_parts_of_writings_are_no_names(read):
 
 def test_a_weekday_is_a_date(read):
     assert read("Rain fell on {Tuesday:Misc} night.").mention("Tuesday").label == "Date"
+
+
+@pytest.mark.parametrize(("confidence", "label"), [(0.99, "Location"), (0.6, "Organization")])
+def test_a_place_of_which_the_model_is_sure_is_no_firm_of_its_name(extract, confidence, label):
+    document = parsed("{Tarn Port Co Ltd:Organization} grew.", "{Tarn:Location} officials closed bars.")
+    mentions = [attrs.evolve(item, confidence=confidence) for item in document.mentions]
+    result = extract(document.with_layer("mentions", mentions))
+    assert {item.label for item in result.document.mentions if item.text == "Tarn"} == {label}
+
+
+def test_a_country_is_no_body_that_begins_with_its_name(read):
+    result = read("{Kuwait Holdings Ltd:Organization} grew.", "{Kuwait:Location}'s board met.")
+    assert result.mention("Kuwait").label == "Location"

@@ -10,8 +10,9 @@ import attrs
 
 from newsparse.model import Label, Mention
 from newsparse.rules import Decision, RuleSet
+from newsparse_entities.mentions.case import Case, Vote
 from newsparse_entities.mentions.normalise import VALUES, name_key
-from newsparse_entities.mentions.signs import CLASSES, SIGNS, Case, Vote
+from newsparse_entities.mentions.signs import CLASSES, SIGNS
 from newsparse_entities.mentions.uses import Names, Use
 from newsparse_entities.reading import Reading
 
@@ -74,6 +75,8 @@ def _elected_of_place(case: Case, counts: Counter[Label], *, body_by_name: bool)
     does = any(use.acts_by_given_name() or use.is_titled() or use.is_somebody_by_family_name() for use in case.uses)
     if does and counts["Person"] > counts["Location"] + counts["Organization"]:
         return "Person"
+    if case.is_sure_place:
+        return cast("Label", case.label)
     shortened = any(use.begins_a_longer_name() for use in case.uses)
     firm = not counts["Location"] and any(use.begins_a_firm() or use.in_dateline() for use in case.uses)
     if body_by_name or firm or (shortened and counts["Organization"] > counts["Location"] + 1):

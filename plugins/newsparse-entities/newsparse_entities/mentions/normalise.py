@@ -55,6 +55,14 @@ def country(text: str) -> str:
 
 
 @functools.lru_cache(maxsize=8192)
+def country_aliases(text: str) -> frozenset[str]:
+    """A place's name and, if it is a country's, the others of that country, in small letters."""
+    name = country(text)
+    same = {alias for alias, known in countries().items() if known == name}
+    return frozenset(word.lower() for word in (text, name, *same))
+
+
+@functools.lru_cache(maxsize=8192)
 def name_key(text: str) -> str:
     """A key that is equal for two ways of writing a name: case, diacritics, dots, blanks, aliases of countries."""
     return squash(country(text))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
-import attrs
+from collections.abc import Callable
 
 from newsparse.model import Label
 from newsparse.rules import Rule
+from newsparse_entities.mentions.case import Case, Vote
 from newsparse_entities.mentions.uses import Use
 
 _SURE = 2
@@ -16,24 +15,6 @@ _GIVEN = 3
 """The vote of a full name that does what people do: more than a last word that names places."""
 _CERTAIN = 8
 """The vote for being part of somebody's full name: more than everything else said about a name in one article."""
-
-
-@attrs.frozen
-class Case:
-    """All uses of one name, the label that the model gave it, and how many more signs a change needs."""
-
-    uses: Sequence[Use]
-    label: str
-    doubt: int
-
-
-@attrs.frozen
-class Vote:
-    """The class that a sign supports, how much it counts, and whether the name itself says that it is a body."""
-
-    label: Label
-    weight: int
-    by_name: bool = False
 
 
 Sign = Callable[[Use], bool]

@@ -11,6 +11,7 @@ from newsparse_entities.grouping.groups import Group
 from newsparse_entities.lexicon import POSSESSIVES, listed
 from newsparse_entities.roles.holders import Holders
 from newsparse_entities.roles.names import Placed
+from newsparse_entities.roles.nouns import is_role
 from newsparse_entities.roles.phrases import RolePhrase
 
 _ENDS = frozenset(",:.;)—–-")
@@ -43,10 +44,11 @@ class Held:
 
     @property
     def is_bare_title(self) -> bool:
-        """Whether the role is a title in capitals right before a name: "Chairman Cho"."""
+        """Whether the role is a title in capitals right before a name: "Chairman Cho", "Vice President Cho"."""
         reading, phrase = self.holders.reading, self.phrase
-        first = reading.tokens[phrase.first]
-        capital = first.text[0].isupper() and not reading.starts_sentence(first.span.start)
+        at_start = reading.starts_sentence(reading.tokens[phrase.first].span.start)
+        telling = phrase.first + 1 if at_start else phrase.first
+        capital = telling < phrase.last and reading.tokens[telling].text[0].isupper()
         return capital and phrase.after is not None and reading.word(phrase.last) != ","
 
     @property
@@ -72,11 +74,18 @@ def _body(held: Held, own: Placed | None) -> Group | None:
 def _after_preposition(held: Held, index: int) -> Group | None:
     own = held.holders.starting(index)
     if own is not None and own.mention.label in ("Location", "NORP"):
-        other = held.holders.at.get(own.last)
+        other = held.holders.at.get(_past_place(held, own.last))
         if other is not None and other.mention.label == "Organization":
             return held.holders.group(other)
     found = _body(held, own) if own is None or own.mention.label != "NORP" else None
     return None if own is None or _goes_on(held, own.last) else found
+
+
+def _past_place(held: Held, index: int) -> int:
+    """The word after what follows the place of a body: "Tarn's Chess Club", "Tarn-based Chess Club"."""
+    if held.word(index) in POSSESSIVES:
+        return index + 1
+    return index + 2 if held.word(index) == "-" and held.word(index + 1) in listed("evidence.participles") else index
 
 
 def _goes_on(held: Held, index: int) -> bool:
@@ -92,7 +101,26 @@ def _named_after(held: Held) -> Group | None:
     own = held.holders.starting(held.phrase.follow + 1)
     if own is not None and own.mention.label == "Facility":
         return held.holders.group(own)
-    return _after_preposition(held, held.phrase.follow + 1)
+    if own is not None and own.mention.label == "Location" and _is_placed(held):
+        return None
+    return _after_preposition(held, _past_nouns(held, held.phrase.follow + 1))
+
+
+def _is_placed(held: Held) -> bool:
+    """Whether a place after "in" only says where: whose the role is stands before it, or it is a role abroad."""
+    beside = held.phrase.beside
+    return held.word(held.phrase.follow) in listed("grammar.in") and (
+        held.word(beside) in POSSESSIVES or beside in held.holders.at
+    )
+
+
+def _past_nouns(held: Held, index: int) -> int:
+    """The word after the nouns before a body's name: "of the chess club Tarn Rovers"; else ``index``."""
+    reading, at = held.holders.reading, index
+    while reading.tag(at) in ("DET", "ADJ", "NOUN") and at not in held.holders.at and not reading.breaks_before(at):
+        at += 1
+    own = held.holders.at.get(at)
+    return at if own is not None and own.first == at and own.mention.label == "Organization" else index
 
 
 def _right_after(held: Held) -> Group | None:
@@ -116,6 +144,10 @@ def _possessor(held: Held) -> Group | None:
 
 def _right_before(held: Held) -> Group | None:
     own = held.holders.at.get(held.phrase.beside)
+    if own is not None and own.mention.label == "Location" and held.word(own.first - 1) in POSSESSIVES:
+        owner = held.holders.at.get(own.first - 2)  # "the union's Velia director"
+        if owner is not None and owner.mention.label == "Organization":
+            return held.holders.group(owner)
     return _body(held, own) if own is not None and own.last == held.phrase.beside + 1 else None
 
 
@@ -138,7 +170,9 @@ def _its(held: Held) -> Group | None:
     if held.word(beside) not in listed("grammar.body_owners"):
         return None
     meant = held.holders.meant_at(beside)
-    return meant if meant is not None or _is_described_before(held) else held.holders.main(beside)
+    if meant is not None or _is_described_before(held):
+        return meant
+    return held.holders.main(beside) if held.is_in_a_body or held.governs else None
 
 
 def _is_described_before(held: Held) -> bool:
@@ -164,10 +198,18 @@ def _owned(held: Held) -> bool:
 def _main_body(held: Held) -> Group | None:
     """The body that an article is about for a role that is always in one, unless another name is beside it."""
     phrase = held.phrase
-    if _owned(held) or held.is_bare_title or not held.is_in_a_body:
+    if _owned(held) or held.is_bare_title or not held.is_in_a_body or _joins_a_trade(held):
         return None
     named_beside = phrase.beside in held.holders.at or held.word(phrase.follow) in listed("roles.prepositions")
     return None if named_beside else held.holders.dominant(phrase.first)
+
+
+def _joins_a_trade(held: Held) -> bool:
+    """Whether "and" joins the role to one that need not be in a body: "the actor and director"."""
+    before = held.phrase.first - 1
+    if held.word(before) not in listed("grammar.and"):
+        return False
+    return held.word(before - 1) not in listed("nouns.people.staff") and is_role(held.holders.reading, before - 1)
 
 
 def _main_country(held: Held) -> Group | None:

@@ -31,6 +31,11 @@ MODIFIERS = ("NOUN", "ADJ", "PROPN", "NUM", None)
 _VERBS = ("VERB", "AUX")
 
 
+def _honours() -> frozenset[str]:
+    """Titles that are neither roles nor courtesies, folded: "Datuk Seri"."""
+    return listed_folded("titles.words.no-role") - listed("nouns.people.role")
+
+
 class RoleGrammar:
     """Reads role phrases in one text; ``at`` maps words to the names that they belong to."""
 
@@ -41,17 +46,28 @@ class RoleGrammar:
     def role_ending(self, end: int) -> tuple[int, int] | None:
         """The words of a role whose noun is the last before ``end``."""
         head = end - 2 if self.word(end - 1) == "." else end - 1
-        if self.word(head) in listed("roles.elect") and self.word(head - 1) == "-":
-            head -= 2
+        if self.word(head) in listed("roles.elect"):
+            head -= 2 if self.word(head - 1) == "-" else 1
         if head < 0 or head in self.at or self.breaks(end) or not is_role(self.reading, head):
             return None
         start = title_start(self.reading, head) if self.is_capital(head) else None
         first = head if start is None else start
         while first > max(0, end - LONGEST_WORDS) and self.modifies(first - 1, head):
             first -= 1
+        first = self._past_fields(first, head)
         if self.starts(first - 1) and self.opens(first - 1):
             first -= 1
         return self.past_age_words(first, head), end
+
+    def _past_fields(self, first: int, head: int) -> int:
+        """The first word of an office for two fields: "Deputy Youth and Sports Minister"; else ``first``."""
+        field = first - 2
+        joint = first < head and self.word(first - 1) in listed("grammar.and") and self.is_capital(head)
+        if not joint or not self.modifies(field, head) or is_role(self.reading, field):
+            return first
+        while self.modifies(field - 1, head):
+            field -= 1
+        return first if self.word(field - 1) in listed("roles.complements") else field
 
     def _ends_age(self, index: int) -> bool:
         """Whether a word is the last of "34-year-old", in one word or several."""
@@ -85,10 +101,12 @@ class RoleGrammar:
         """A role with what it is for between it and the name: "Minister of Education X", "Governor of Kano X"."""
         for at in range(end - 2, max(end - LONGEST_WORDS, 0), -1):
             word, tag = self.word(at), self.tag(at)
+            if self._has_place(at, end):
+                return self.role_ending(at)
             if word in listed("roles.complements") and is_role(self.reading, at - 1):
                 found = self.role_ending(at)
                 own = self.at.get(at + 1) or self.at.get(at + 2)
-                body = own is not None and own.last == end
+                body = own is not None and end in (own.last, self._past_in_place(own.last))
                 if found is None or not (body or self.all_capital(at + 1, end) or self._is_field(at + 1, end)):
                     return None
                 return (found[0], at) if body else (found[0], end)
@@ -96,11 +114,25 @@ class RoleGrammar:
                 return None
         return None
 
+    def _past_in_place(self, index: int) -> int:
+        """The word after "in" and a place that begin at ``index``; else ``index``."""
+        own = self.at.get(index + 1) if self.word(index) in listed("grammar.in") else None
+        return own.last if own is not None and own.mention.label == "Location" else index
+
+    def _has_place(self, index: int, end: int) -> bool:
+        """Whether a role before ``index`` is held in a place that is named right before a name: "mayor in Tarn X"."""
+        own = self.at.get(index + 1)
+        if own is None or own.first != index + 1 or own.mention.label != "Location" or self.breaks(index + 1):
+            return False
+        kind = own.last == end - 1 and self.word(own.last) in listed("evidence.place_kinds")
+        known = self.word(index) in (listed("roles.prepositions") if kind else listed("grammar.in"))
+        return known and (kind or own.last == end) and is_role(self.reading, index - 1)
+
     def _is_field(self, first: int, last: int) -> bool:
         """Whether these are nouns in small letters for what somebody works on: "head of sales", no person's."""
         words = range(first, last)
         people = not_roles() | noun_genders().keys()
-        plain = all(
+        plain = self.word(last - 1) not in listed("grammar.articles") and all(
             self.tag(at) in ("NOUN", "ADJ", None) and self.word(at).isalpha() and at not in self.at for at in words
         )
         small = all(self.reading.tokens[at].text.islower() for at in words)
@@ -128,7 +160,11 @@ class RoleGrammar:
             if end <= 0 or end - 1 in self.at:
                 break
             word = self.word(end - 1)
-            if word.strip(".") in listed_folded("titles.words.courtesy") - listed("nouns.people.role"):
+            if f"{self.word(end - 2)} {word}" in _honours():
+                end -= 2
+            elif word.strip(".") in listed_folded("titles.words.courtesy") - listed("nouns.people.role") or (
+                word in _honours() and title_start(self.reading, end - 1) is None
+            ):
                 end -= 1
             elif word == "." and self.word(end - 2) in listed_folded("titles.words.courtesy"):
                 end -= 2
@@ -152,6 +188,19 @@ class RoleGrammar:
             return None
         return start if start < last and is_role(self.reading, start - 1) else None
 
+    def rank_before(self, end: int) -> int | None:
+        """Where the rank or the title of rulers begins that is right before ``end``; None where there is none."""
+        start = end
+        while start > 0 and start - 1 not in self.at and self._is_rank(start - 1) and not self.breaks(start):
+            start -= 1
+        return start if start < end else None
+
+    def _is_rank(self, index: int) -> bool:
+        word = self.word(index).strip(".")
+        if word in listed_folded("titles.words.no-role"):
+            return self.is_capital(index) and title_start(self.reading, index) is None
+        return self.is_capital(index) and word in listed("nouns.people.rank")
+
     def several(self, first: int, last: int) -> bool:
         """Whether the role is one of several people."""
         head = next((at for at in range(first, last) if is_role(self.reading, at)), last - 1)
@@ -167,9 +216,14 @@ class RoleGrammar:
             hyphen = "-" in (self.word(at - 1), self.word(at), self.word(at + 1))
             if is_role(self.reading, at) or (head is not None and hyphen and at == head + _HYPHENATED):
                 head = at
-            elif not hyphen and (head is not None or not self.is_modifier(at)):
+            elif not hyphen and (not self.is_modifier(at) or (head is not None and not self._goes_on(at))):
                 break
         return head
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether a role's noun follows an adjective after another one: the "general" of "deputy general manager"."""
+        describes = self.tag(index) == "ADJ" and index + 1 < len(self.reading.tokens) and index + 1 not in self.at
+        return describes and not self.breaks(index + 1) and is_role(self.reading, index + 1)
 
     def is_modifier(self, index: int) -> bool:
         """Whether a word can be before a role's noun."""
@@ -180,15 +234,38 @@ class RoleGrammar:
         while end < limit and self.word(end) in listed("roles.complements", "roles.places"):
             target = end + 2 if self.word(end + 1) in listed("grammar.articles") else end + 1
             own = self.at.get(target)
-            if own is not None and not (self.word(end) in listed("roles.places") and own.mention.label == "Location"):
+            to_place = self.word(end) in listed("roles.places")
+            if own is None and to_place:
                 break
-            if own is None and self.word(end) in listed("roles.places"):
+            if own is not None and not (own.mention.label == "Location" and (to_place or self._owns_a_noun(own))):
                 break
             last = self.noun_phrase(end + 1, limit)
-            if last == end + 1:
+            if last == end + 1 or self._begins_body(last):
                 break
             end = last
         return end
+
+    def past_body(self, index: int) -> int:
+        """The word after a preposition and the body or place that begin at ``index``; else ``index``."""
+        if self.word(index) not in listed("roles.prepositions"):
+            return index
+        at = index + 2 if self.word(index + 1) in listed("grammar.articles") else index + 1
+        own = self.at.get(at)
+        if own is None or own.first != at or own.mention.label not in ("Organization", "Location", "Facility"):
+            return index
+        further = self.at.get(own.last + 1) if self.word(own.last) in POSSESSIVES else None
+        return own.last if further is None else further.last
+
+    def _owns_a_noun(self, place: Placed) -> bool:
+        """Whether a place has something without a name of its own: "Velia's armed forces"."""
+        at = place.last + 1
+        return self.word(place.last) in POSSESSIVES and at not in self.at and self.tag(at) in MODIFIERS
+
+    def _begins_body(self, index: int) -> bool:
+        """Whether a body's name begins here, right after the nouns before it: "the chess club Tarn Rovers"."""
+        own = self.at.get(index)
+        follows = own is not None and own.first == index and not self.breaks(index)
+        return follows and own is not None and own.mention.label == "Organization"
 
     def noun_phrase(self, start: int, limit: int) -> int:
         """The end of the noun phrase that begins at ``start``."""
@@ -198,13 +275,19 @@ class RoleGrammar:
             own = self.at.get(at)
             if own is not None and own.mention.label != "Location":
                 break
-            joined = word in listed("grammar.and") and self.tag(at + 1) in ("NOUN", "PROPN", None)
+            joined = word in listed("grammar.and") and self._is_noun_phrase(at + 1)
             inside = tag in (*MODIFIERS, "DET", "PART") or word in POSSESSIVES or word == "-" or joined
             gerund = at == start and self.reading.tokens[at].xpos == "VBG"
             if word in STOPS or word in listed("roles.prepositions") or not (inside or gerund):
                 break
             at += 1
         return at
+
+    def _is_noun_phrase(self, index: int) -> bool:
+        """Whether a noun is here, or one after an adjective that says nothing about roles."""
+        described = self.tag(index) == "ADJ" and self.word(index) not in before_roles()
+        noun = described and self.tag(index + 1) == "NOUN" and not is_role(self.reading, index + 1)
+        return noun or self.tag(index) in ("NOUN", "PROPN", None)
 
     def after_noun(self, first: int, last: int) -> int:
         """The word after a role's noun: the first preposition inside the role, or its end."""
@@ -225,8 +308,11 @@ class RoleGrammar:
     def all_capital(self, first: int, last: int) -> bool:
         """Whether these words are capitalised, small words of names aside."""
         small = listed("names.small_words")
-        words = ((at, self.word(at)) for at in range(first, last))
-        return all(self.is_capital(at) or word in small or word == "&" for at, word in words)
+        words = [(at, self.word(at)) for at in range(first, last)]
+        small_ones = [word in small or word == "&" for _, word in words]
+        return not all(small_ones) and all(
+            known or self.is_capital(at) for (at, _), known in zip(words, small_ones, strict=True)
+        )
 
     def is_capital(self, index: int) -> bool:
         """Whether a word begins with a capital letter."""

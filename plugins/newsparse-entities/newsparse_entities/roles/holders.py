@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 
 from newsparse.model import Mention
 from newsparse_entities.grouping.groups import Group
-from newsparse_entities.lexicon import listed
-from newsparse_entities.mentions.normalise import is_country
+from newsparse_entities.lexicon import listed, listed_folded
+from newsparse_entities.mentions.normalise import country_aliases, is_country
+from newsparse_entities.names.parse import fold
 from newsparse_entities.reading import Reading
 from newsparse_entities.roles.names import Placed, placed
 
@@ -40,11 +41,10 @@ class Holders:
             meant = groups.get(mention.id)
             if mention.form != "named" and meant in known and meant is not None:
                 self._meant[reading.head_index(mention)] = meant
-        self._countries = {
-            groups[item.mention.id]: item.mention.text.lower()
-            for item in self.placed
-            if item.mention.label == "Location" and self.group(item)
-        }
+        self._countries: dict[Group, set[str]] = {}
+        for item in self.placed:
+            if item.mention.label == "Location" and (place := self.group(item)):
+                self._countries.setdefault(place, set()).update(country_aliases(item.mention.text))
 
     def group(self, item: Placed) -> Group | None:
         """What a name names."""
@@ -93,22 +93,40 @@ class Holders:
         return ranked[0][0]
 
     def country(self, index: int) -> Group | None:
-        """The country, or where none is named the place, named at least twice as often as any other before a word."""
-        places = [
-            item
-            for item in self.placed
-            if item.first < index and item.mention.label == "Location" and not item.mention.text.isupper()
-        ]
-        places = [item for item in places if is_country(item.mention.text)] or places
-        ranked = Counter(group for item in places if (group := self.group(item))).most_common(2)
+        """The country, named at least twice as often as any other before a word; its people count as well.
+
+        Where no country is named, a place counts unless something only happens in it.
+        """
+        before = [item for item in self.placed if item.first < index and not item.mention.text.isupper()]
+        places = [item for item in before if item.mention.label == "Location"]
+        countries = [item for item in places if is_country(item.mention.text)]
+        named = (self.group(item) for item in countries or (item for item in places if not self._is_venue(item)))
+        counts: Counter[Group | str] = Counter(group for group in named if group is not None)
+        peoples = (item.mention.text for item in before if item.mention.label == "NORP")
+        for people in (people for people in peoples if fold(people) in listed_folded("countries.demonyms")):
+            counts[self.country_of(people) or fold(people)] += 1
+        for once in [key for key in counts if isinstance(key, str) and counts[key] == 1]:
+            del counts[once]
+        ranked = counts.most_common(2)
         if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
             return None
-        return ranked[0][0]
+        return ranked[0][0] if isinstance(ranked[0][0], Group) else None
+
+    def _is_venue(self, item: Placed) -> bool:
+        """Whether something happens in a place, or leads to it: "in Tarn", "to Tarn"; not "of Tarn"."""
+        before = self.reading.word(item.first - 1)
+        preposition = self.reading.tag(item.first - 1) == "ADP" and before not in listed("grammar.of")
+        return preposition or before in listed("evidence.locatives")
 
     def country_of(self, people: str) -> Group | None:
         """The country in the article that a people's name comes from: "Iraqi" and Iraq."""
-        start = people.lower()[:_SHARED_LETTERS]
-        found = {group for group, name in self._countries.items() if name[:_SHARED_LETTERS] == start}
+        word = people.lower()
+        start = word[:_SHARED_LETTERS]
+        found = {
+            group
+            for group, names in self._countries.items()
+            if any(name[:_SHARED_LETTERS] == start and word not in name.split() for name in names)
+        }
         return found.pop() if len(found) == 1 and len(start) == _SHARED_LETTERS else None
 
     def _in_dateline(self, item: Placed) -> bool:

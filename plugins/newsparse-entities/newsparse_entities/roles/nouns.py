@@ -23,7 +23,12 @@ def is_role(reading: Reading, index: int) -> bool:
     rank = word.endswith(".") and word[:-1] in listed("nouns.people.rank")
     if rank or word in listed("nouns.people.role") or ends_title(reading, index):
         return True
-    return tag == "NOUN" and _is_role_by_lemma(word, lemma(reading.tokens[index]))
+    prefix, _, office = word.partition("-")
+    if prefix in listed("roles.prefixes") and office in listed("nouns.people.role"):
+        return True
+    text = reading.tokens[index].text
+    base = text[:-1].lower() if text[-1:] == "s" and text[:-1].isupper() else lemma(reading.tokens[index])
+    return tag == "NOUN" and _is_role_by_lemma(word, base)
 
 
 def _is_role_by_lemma(word: str, base: str) -> bool:

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from newsparse.model import Mention, Span
-from newsparse_entities.lexicon import POSSESSIVES, before_roles, listed, listed_folded, mapped
+from newsparse_entities.lexicon import POSSESSIVES, before_roles, listed, mapped
 from newsparse_entities.reading import Reading
-from newsparse_entities.roles.grammar import LONGEST_WORDS, MODIFIERS, STOPS, RoleGrammar
+from newsparse_entities.roles.grammar import LONGEST_WORDS, MODIFIERS, STOPS
 from newsparse_entities.roles.names import Placed, placed
 from newsparse_entities.roles.nouns import is_role
+from newsparse_entities.roles.whose import RoleOwners
 
 _ASIDE = {"(": ")", "–": "–", "—": "—", "-": "-"}
 """What opens and closes an aside after a name."""
@@ -42,22 +43,22 @@ class RolePhrase:
         return Span(reading.tokens[self.first].span.start, reading.tokens[self.last - 1].span.end)
 
 
-class RolePhrases(RoleGrammar):
+class RolePhrases(RoleOwners):
     """Finds the roles beside the people of one article."""
 
     def __init__(self, reading: Reading, mentions: Iterable[Mention]) -> None:
         """Look beside the people among ``mentions``; the other names are what roles are held in."""
         self._placed = placed(reading, mentions)
         super().__init__(reading, {index: item for item in self._placed for index in range(item.first, item.last)})
-        self._listed: set[int] = set()
 
     def find(self) -> list[RolePhrase]:
         """All roles in the order of the text; one that is between two names belongs to the first of them."""
-        found: dict[tuple[int, int], RolePhrase] = {}
+        found: dict[tuple[int, int, Mention | None], RolePhrase] = {}
         for item in self._placed:
             if item.mention.label == "Person":
                 for phrase in (*self._before(item), *self._after(item)):
-                    found.setdefault((phrase.first, phrase.last), phrase)
+                    several = phrase.person if self.several(phrase.first, phrase.last) else None
+                    found.setdefault((phrase.first, phrase.last, several), phrase)
         return sorted(found.values(), key=lambda phrase: (phrase.first, phrase.last))
 
     # Before the name: "economist X", "Y founder X", "Minister of Finance X", "the owner of Y, X"
@@ -66,10 +67,16 @@ class RolePhrases(RoleGrammar):
         end = self._past_people(self.past_courtesy(person.first))
         if self.reading.begins_paragraph(end):
             return
+        if len(people := self.joined_people(person)) > 1:
+            yield from self._shared(person, people[-1])
         if self.word(end - 1) == ",":
             yield from self._apposed_before(person, self.past_brackets(end - 1))
             return
         end = self.past_brackets(end)
+        rank = self.rank_before(end)
+        if rank is not None and (office := self.role_with_complement(rank)):
+            yield from (self._made(person, *office, follow=office[1]), self._made(person, rank, end, follow=end))
+            return
         heads = self.role_ending(end) or self.role_with_complement(end)
         if heads is None:
             return
@@ -81,6 +88,13 @@ class RolePhrases(RoleGrammar):
             first, last = first, rank
         yield from self._with_joined(person, first, last, end)
 
+    def _shared(self, person: Placed, first_of_them: Placed) -> Iterator[RolePhrase]:
+        """The plural role before the first of several people, for the last of them: "the actors X and Y"."""
+        end = self.past_courtesy(first_of_them.first)
+        role = None if self.reading.begins_paragraph(end) else self.role_ending(end)
+        if role is not None and self.several(*role):
+            yield attrs.evolve(self._made(first_of_them, *role, follow=end), person=person.mention)
+
     def _past_people(self, end: int) -> int:
         """The comma or the role before a people's name that is right before a person's: "producer, the Velian X"."""
         own = self.at.get(end - 1)
@@ -91,10 +105,14 @@ class RolePhrases(RoleGrammar):
 
     def _with_joined(self, person: Placed, first: int, last: int, end: int) -> Iterator[RolePhrase]:
         """The role, and before it those that "and" joins to it: "co-founder and chief executive X"."""
-        yield self._made(person, first, last, follow=last if last < end else end)
+        made = self._made(person, first, last, follow=last if last < end else end)
         and_at = self.past_modal(first) - 1
-        if self.word(and_at) in listed("grammar.and") and (other := self.role_ending(and_at)):
-            yield self._made(person, *other, follow=last)
+        other = self.role_ending(and_at) if self.word(and_at) in listed("grammar.and") else None
+        if other is None:
+            yield made
+        else:
+            before = self._made(person, *other, follow=last)
+            yield from (attrs.evolve(made, beside=before.beside), before)
 
     def _apposed_before(self, person: Placed, end: int) -> Iterator[RolePhrase]:
         """Roles before a comma and the name: "the union's head, X", "the director of Y, X"."""
@@ -104,13 +122,36 @@ class RolePhrases(RoleGrammar):
         first, last = heads
         if self.several(first, last) and self.word(first - 3) not in listed("grammar.one"):
             return
+        if self.begins_after(person, first, last):
+            return
+        of = last < end or self.after_noun(first, last) < last
+        if (
+            (of and self.is_capital(first))
+            or self._opens_role(self._joined_before(first))
+            or self._has_courtesy(person, first)
+        ):
+            self.told_before.add(person.first)
+            yield from self._with_joined(person, first, last, end)
+
+    def _joined_before(self, first: int) -> int:
+        """The first word of the role that "and" joins to one that begins at ``first``; else ``first``."""
+        other = self.role_ending(first - 1) if self.word(first - 1) in listed("grammar.and") else None
+        return first if other is None else other[0]
+
+    def _opens_role(self, first: int) -> bool:
+        """Whether what is before a role lets it describe a name after a comma: "the", "its", "the union's", a body."""
+        first = self.past_modal(first)
         beside = self.word(first - 1)
         own = self.at.get(first - 1)
+        if own is not None and own.mention.label == "NORP" and not self.starts(own.first):
+            return self.word(own.first - 1) in listed("roles.openings")
         opens = beside in POSSESSIVES or beside in listed("roles.openings") or self.starts(first)
-        capital = self.reading.tokens[first].text[0].isupper() and last < end
-        if opens or capital or (own is not None and own.mention.label == "Organization"):
-            self._listed.add(person.first)
-            yield from self._with_joined(person, first, last, end)
+        return opens or (own is not None and own.mention.label == "Organization")
+
+    def _has_courtesy(self, person: Placed, first: int) -> bool:
+        """Whether "Dr." or the like is between a comma and the name, and no list before the role that begins there."""
+        lone = self.word(first - 1) not in (",", *listed("grammar.and"))
+        return lone and first - 1 not in self.at and self.past_courtesy(person.first) < person.first
 
     def _in_row(self, person: Placed) -> bool:
         """Whether another person's name follows after "and" or a comma."""
@@ -130,6 +171,8 @@ class RolePhrases(RoleGrammar):
         if self.word(start) in _ASIDE:
             yield from self._aside(person, start + 1)
             return
+        if self.word(start) != "," and self._is_unmarked(start):
+            yield from self._phrase(person, start, former=False)
         if self.word(start) != "," or self.word(index + 1) in listed("grammar.conjunctions"):
             return
         if index + 1 >= len(self.reading.tokens) or self.breaks(index + 1):
@@ -137,6 +180,19 @@ class RolePhrases(RoleGrammar):
         first, former = self._opening(index + 1)
         role = self._past_owner(first)
         yield from self._phrase(person, role, former=former)
+
+    def _is_unmarked(self, start: int) -> bool:
+        """Whether a role with its body follows a name without a comma: "X co-owner of the Tarn Chess Club"."""
+        head = self.head(start) if start < len(self.reading.tokens) and not self.breaks(start) else None
+        if (
+            head is None
+            or self.tag(start) not in ("NOUN", "ADJ")
+            or self.is_capital(start)
+            or self.word(head + 1) not in listed("grammar.of")
+        ):
+            return False
+        own = self.at.get(self.past_body(head + 1) - 1)
+        return own is not None and own.mention.label in ("Organization", "Facility")
 
     def _aside(self, person: Placed, start: int) -> Iterator[RolePhrase]:
         """The role between dashes or brackets: "X – the mayor of Y – said", "X (MP for Y)"."""
@@ -196,33 +252,53 @@ class RolePhrases(RoleGrammar):
             start = self.past_age_words(start, head)
             end = self.complement(head + 1, min(start + LONGEST_WORDS, len(self.reading.tokens)))
             found.append((start, end, former))
-            if self.word(end) not in listed("grammar.and"):
+            joint = self._next_joint(person, end)
+            if joint is None:
                 break
-            start, over = self._opening(end + 1)
+            start, over = self._opening(joint + 1)
+            start = self._past_owner(start) if joint != end else start
             former = former or over
-        if not found or self._leads_to_a_name(person, found[-1][1]):
+        if not found or self.is_of_others(person, found[0][0], found[0][1], found[-1][1]):
             return
-        for first, last, over in found:
-            yield self._made(person, first, last, follow=found[-1][1], former=over)
+        people = self.joined_people(person) if self.several(found[0][0], found[0][1]) else [person]
+        follow = found[-1][1]
+        for first, last, over in reversed(found):
+            follow = last if self.past_body(last) != last else follow
+            for one in people:
+                yield self._made(one, first, last, follow=follow, former=over)
 
-    def _leads_to_a_name(self, person: Placed, end: int) -> bool:
-        """Whether what follows a comma is the role of the person after it: "the head of A, X, the head of B, Y"."""
-        at, small = end, listed("roles.prepositions", "grammar.the")
-        while at in self.at or self.word(at) in small:
-            at = self.at[at].last if at in self.at else at + 1
-        at = at + 1 if self.word(at) == "," else len(self.reading.tokens)
-        while self.word(at).strip(".") in listed_folded("titles.words.courtesy"):
-            at += 1
-        other = self.at.get(at)
-        return person.first in self._listed and other is not None and other.mention.label == "Person"
+    def _next_joint(self, person: Placed, end: int) -> int | None:
+        """The "and" or the comma after a role, which ends at ``end``, and its body if another role follows."""
+        if self.word(end) in listed("grammar.and"):
+            return end
+        if self.word(end) == "," and self._is_row(end):
+            return end
+        joint = self.past_body(end)
+        if joint == end or self.word(joint) not in listed("grammar.and"):
+            return None
+        head = self.head(self._past_owner(self._opening(joint + 1)[0]))
+        own = head is not None and not self.leads_to_a_name(person, self.complement(head + 1, head + LONGEST_WORDS))
+        return joint if own else None
+
+    def _is_row(self, comma: int) -> bool:
+        """Whether roles follow a comma of which "and" joins the last: "founder, chairman and chief executive"."""
+        head = self.head(self._opening(comma + 1)[0])
+        if head is None:
+            return False
+        joint = self.complement(head + 1, min(head + LONGEST_WORDS, len(self.reading.tokens)))
+        if self.word(joint) == ",":
+            return self._is_row(joint)
+        return self.word(joint) in listed("grammar.and") and self.head(self._opening(joint + 1)[0]) is not None
 
     # Both sides
 
     def _made(self, person: Placed, first: int, last: int, *, follow: int, former: bool = False) -> RolePhrase:
         before = first
-        over = former
+        over = former or self.word(first).partition("-")[0] in listed("roles.former")
         while self.word(before - 1) in before_roles():
-            over |= self.word(before - 1) in listed("roles.former")
+            over |= self.word(before - 1) in listed("roles.former") or (
+                self.word(before - 1) in listed("grammar.then") and self.word(before) == "-"
+            )
             before -= 1
         holder = self.at.get(before - 2 if self.word(before - 1) in POSSESSIVES else before - 1)
         over |= holder is not None and self.word(holder.first - 1) in listed("roles.former")
