@@ -11,6 +11,9 @@ from newsparse.dates import Dates
 from newsparse.model import Document
 from newsparse.rules import IN_ORDER, Chooser
 from newsparse.syntax import Mentions, Tree
+from newsparse_quotes.drafts.draft import Draft
+from newsparse_quotes.drafts.inside import by_cue
+from newsparse_quotes.drafts.model import from_attributions
 from newsparse_quotes.lexicon import Cues
 from newsparse_quotes.marks.stretches import Outer, Stretch
 
@@ -42,6 +45,11 @@ class Page:
     def dates(self) -> Dates:
         """The dates of the text, counted from the day of publication."""
         return Dates.of(self.document, self.document.meta.country)
+
+    @cached_property
+    def attributed(self) -> list[Draft]:
+        """What the backend's model attributes with a cue, in the order of the cues."""
+        return by_cue(from_attributions(self.document))
 
     @cached_property
     def outer(self) -> Outer:

@@ -17,7 +17,7 @@ from newsparse_quotes.grammar import FINITE
 from newsparse_quotes.lexicon import Cues, words
 from newsparse_quotes.marks.stretches import Outer
 
-_TRUSTED = 0.95
+_TRUSTED = 0.91
 """Confidence from which the model's content is believed where it is not said, written or thought."""
 _EXTREME = 0.995
 """Confidence is measured as log odds, cut off here."""

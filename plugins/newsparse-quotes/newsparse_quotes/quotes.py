@@ -11,6 +11,7 @@ from newsparse_quotes.content.snapping import merged
 from newsparse_quotes.content.transcripts import TURN
 from newsparse_quotes.dismissed import without_dismissed
 from newsparse_quotes.drafts.draft import Draft, Tie
+from newsparse_quotes.drafts.inside import inside
 from newsparse_quotes.drafts.nested import nested
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
@@ -31,6 +32,7 @@ def quotes(page: Page, drafts: Sequence[Draft]) -> Iterator[Quote]:
     speakers = Speakers(page.tree, page.outer)
     for draft in _joined(page.text, drafts, page.outer):
         found = list(nested(page.tree, draft, page.outer, page.inner))
+        found += inside(page.tree, draft, page.attributed, found, page.inner)
         draft, found = _once(page, draft, found)
         told = addressee(page.tree, draft.cue, draft.content)
         said = _said(page, speakers, draft, told)

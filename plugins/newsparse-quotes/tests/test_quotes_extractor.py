@@ -165,5 +165,6 @@ def test_the_contract():
 
 def test_an_attribution_inside_of_a_paragraph_in_marks_leaves_the_paragraph_whole():
     text = "Ada Brook came.\n\n“It will pass by us soon. People ask if they should stop paying.”\n\nShe left."
-    (quote,) = quotes(article(text, ("People", "ask", "if they should stop paying")))
+    quote, inner = quotes(article(text, ("People", "ask", "if they should stop paying")))
     assert (quote.text, quote.form) == ("It will pass by us soon. People ask if they should stop paying.", "direct")
+    assert (inner.text, inner.within) == ("if they should stop paying", quote.id)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft
-from newsparse_quotes.grammar import FINITE
+from newsparse_quotes.grammar import FINITE, NOUNS
 from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.readings import is_anonymity
 
@@ -84,10 +84,18 @@ def _goes_on(tree: Tree, last: int) -> int:
     token, head = tree.tokens[last], tree.head(last)
     if unicodedata.category(token.text[-1]) == "Sc":
         return _amount(tree, last)
+    owned = tree.head(head) if token.xpos == "POS" and head is not None else None
+    if owned is not None and owned > last and _is_own(tree, owned, last):
+        return tree.phrase(owned).end
     joins = token.upos in _OPEN or token.xpos in _JOINING or tree.relation(last) in _MODIFYING
     if not joins or head is None or head <= last or head not in tree.index.sentence(last):
         return token.span.end
     return tree.phrase(head).end
+
+
+def _is_own(tree: Tree, noun: int, last: int) -> bool:
+    """Whether a noun is what a possessive is about, later in the same sentence: "the sailors' (long strike)"."""
+    return tree.tokens[noun].upos in NOUNS and noun in tree.index.sentence(last)
 
 
 def _amount(tree: Tree, sign: int) -> int:

@@ -285,4 +285,12 @@ def _source_is(case: AttributionCase, nouns: str) -> bool:
     if case.draft.source is None:
         return False
     top = case.tree.top(case.tree.index.overlapping(case.draft.source))
+    top = _antecedent(case, top) if top is not None else None
     return top is not None and case.tree.tokens[top].upos == "NOUN" and case.tree.lemma(top) in words(nouns)
+
+
+def _antecedent(case: AttributionCase, word: int) -> int:
+    """What a relative pronoun stands for, the noun that its clause is about; any other word itself."""
+    verb = case.tree.head(word) if case.tree.tokens[word].xpos in RELATIVE else None
+    noun = case.tree.head(verb) if verb is not None and case.tree.relation(verb) == "acl:relcl" else None
+    return word if noun is None else noun

@@ -126,7 +126,7 @@ def trimmed(text: str, spans: Iterable[Span], quoted: Outer) -> list[Span]:
         start, end = _start(text, span, quoted), span.end
         end = _end(text, start, end, quoted)
         if start < end and any(c.isalnum() for c in text[start:end]):
-            result.append(_paired(Span(start, end), quoted))
+            result.append(_paired(text, Span(start, end), quoted))
     return result
 
 
@@ -157,13 +157,14 @@ def _before_stops(text: str, start: int, end: int, quoted: Outer) -> int:
     return place if place in quoted.closes else end
 
 
-def _paired(span: Span, quoted: Outer) -> Span:
+def _paired(text: str, span: Span, quoted: Outer) -> Span:
     """``span`` with the mark next to it whose partner is inside: 'their "main challenge"' keeps both."""
     start, end = span.start, span.end
     for stretch in quoted.near(span):
         if stretch.close is None:
             continue
-        if stretch.content.end == end and start <= stretch.open.start:
+        rest = text[end : stretch.content.end]
+        if end <= stretch.content.end and not any(map(str.isalnum, rest)) and start <= stretch.open.start:
             end = stretch.close.end
         elif stretch.content.start == start and stretch.close.end <= end:
             start = stretch.open.start

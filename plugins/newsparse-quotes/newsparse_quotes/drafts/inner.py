@@ -81,6 +81,9 @@ def _clause(case: InnerCase) -> Span | None:
         for word in tree.below(child)
     }
     found = tree.phrase(clauses[0], barred=skipped)
+    if tree.lemma(verb) in words("cues.naming"):
+        named = [tree.phrase(child).start for child in tree.children(verb, "obj") if child > verb]
+        return Span(min([found.start, *named]), found.end)
     first = tree.index.overlapping(found).start
     while first - 1 > verb and first - 1 not in {*told, *skipped} and tree.tokens[first - 1].upos != "PUNCT":
         first -= 1

@@ -57,7 +57,7 @@ def nested(tree: Tree, draft: Draft, quoted: Outer, inner: Outer) -> list[Draft]
             if not _is_listed(tree, verb):
                 continue
             found = _draft(InnerCase(tree, verb, inner if spoken else quoted, spoken), piece)
-            if found is not None and all(_is_apart(found, other) for other in taken):
+            if found is not None and all(is_apart(found, other) for other in taken):
                 result.append(found)
                 taken += found.content
     return result
@@ -89,7 +89,7 @@ def confirmed(draft: Draft, complements: Sequence[Draft]) -> Draft:
     return draft
 
 
-def _is_apart(draft: Draft, taken: Span) -> bool:
+def is_apart(draft: Draft, taken: Span) -> bool:
     """Whether a draft shares no words with a content, or is in it with its cue."""
     inside = all(taken.covers(span) and span != taken for span in draft.spans())
     return inside or not any(piece.overlaps(taken) for piece in draft.content)
@@ -228,6 +228,12 @@ def _repeats(tree: Tree, verb: int, subject: int) -> bool:
     saying = now and (plain or lemma in words("cues.saying", "speech.verbs.demanded"))
     thinking = lemma in thoughts() and tag not in _PAST
     return (saying or thinking or wanted) and tree.lemma(subject) in words("grammar.pronouns.speaker")
+
+
+def may_attribute(tree: Tree, cue: Span, inner: Outer) -> bool:
+    """Whether a cue inside a quote attributes what is said: not negated, no wish, not "I say"."""
+    top = tree.top(tree.index.overlapping(cue))
+    return top is not None and (tree.tokens[top].upos != "VERB" or _attributes(InnerCase(tree, top, inner)))
 
 
 def _subject(tree: Tree, verb: int) -> int | None:

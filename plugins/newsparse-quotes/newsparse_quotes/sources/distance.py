@@ -11,6 +11,8 @@ from newsparse_quotes.sources.case import together
 from newsparse_quotes.sources.lines import colon_before
 
 _CLOSING = frozenset({'"', "\u201d", "'", "\u2019"})
+_ENDING = frozenset(".!?;:\n\u201d")
+"""Marks after which a comma does not lead to what the cue before them attributes."""
 _REACH_WORDS = 80
 """Words between a piece and its cue, at most."""
 MAX_GAP_WORDS = 3
@@ -60,12 +62,14 @@ def _between(index: Index, low: int, high: int) -> int:
 
 
 def _reaches(tree: Tree, piece: Span, cue: Span) -> bool:
-    """Whether the cue is in one of the sentences of the piece, or in one that leads to it with a colon."""
+    """Whether the cue is in one of the sentences of the piece, or in one that leads to it with a colon or comma."""
     inside = tree.index.overlapping(piece)
     if not inside:
         return False
     first, last = tree.index.sentence(inside[0]), tree.index.sentence(inside[-1])
     if tree.index.span(range(first.start, last.stop)).start <= cue.start < tree.tokens[last.stop - 1].span.end:
         return True
-    before = tree.document.text[max(0, cue.end) : piece.start]
-    return cue.end <= piece.start and (before.rstrip().rstrip("\"\u201c'").rstrip().endswith(":"))
+    if cue.end > piece.start:
+        return False
+    before = tree.document.text[cue.end : piece.start].rstrip().rstrip("\"\u201c'").rstrip()
+    return before.endswith(":") or (before.endswith(",") and _ENDING.isdisjoint(before))

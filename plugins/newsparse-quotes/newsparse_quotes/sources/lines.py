@@ -38,9 +38,17 @@ def labelled(text: str, draft: Draft, tree: Tree) -> Draft:
     name = Span(*found.span("name"))
     if draft.source is not None and found.start() <= draft.source.start < found.end() <= first.start + 1:
         return draft
-    if is_dateline(tree, name):
+    if is_dateline(tree, name) or (draft.cue is not None and draft.source is not None and _is_topic(tree, name)):
         return attrs.evolve(draft, content=rest)
     return attrs.evolve(draft, content=rest, source=name, cue=Span(*found.span("mark")), tie=Tie.LABEL)
+
+
+def _is_topic(tree: Tree, name: Span) -> bool:
+    """Whether a label names nobody, but what its line is about: "Turnout: Half the sailors voted, she said"."""
+    around = tree.index.overlapping(name)
+    return not any(m.span.overlaps(name) for m in tree.document.mentions) and all(
+        tree.tokens[word].upos in {"NOUN", "ADJ", "ADP", "VERB"} for word in around
+    )
 
 
 def _after(pieces: Sequence[Span], place: int) -> list[Span]:

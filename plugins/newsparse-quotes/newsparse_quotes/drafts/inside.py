@@ -1,0 +1,80 @@
+"""What the model attributes to somebody inside a quote, besides what the tree finds there."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from newsparse.model import Span
+from newsparse.syntax import Tree
+from newsparse_quotes.content.edges import without_that
+from newsparse_quotes.drafts.draft import Draft, Tie, trimmed
+from newsparse_quotes.drafts.nested import is_apart, may_attribute
+from newsparse_quotes.grammar import NOUNS
+from newsparse_quotes.lexicon import words
+from newsparse_quotes.marks.stretches import Outer
+
+_CERTAIN = 0.7
+"""Confidence of the model from which it is believed, at least."""
+
+
+def inside(tree: Tree, draft: Draft, given: Sequence[Draft], found: Sequence[Draft], inner: Outer) -> list[Draft]:
+    """The drafts of ``given`` with cue, source and content in that of ``draft``, apart from those already ``found``.
+
+    ``given`` have a cue each and are in the order of their cues; ``inner`` are the stretches in marks inside others.
+    """
+    result: list[Draft] = []
+    taken = [piece for other in found for piece in other.content]
+    cues = [other.cue for other in found if other.cue is not None]
+    for piece in draft.content:
+        for item in _cued_in(given, piece):
+            if any(item.cue is not None and item.cue.overlaps(cue) for cue in (*cues, *_own(draft))):
+                continue
+            made = _within(tree, item, piece, inner)
+            if made is not None and all(is_apart(made, other) for other in taken):
+                result.append(made)
+                taken += made.content
+    return result
+
+
+def _own(draft: Draft) -> list[Span]:
+    return [draft.cue] if draft.cue is not None else []
+
+
+def _cued_in(given: Sequence[Draft], piece: Span) -> Iterator[Draft]:
+    """Those whose cue begins in a piece, by their order."""
+    for item in given[bisect_left(given, piece.start, key=_place) :]:
+        if _place(item) >= piece.end:
+            return
+        yield item
+
+
+def by_cue(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts that have a cue, in the order of their cues."""
+    return sorted((draft for draft in drafts if draft.cue is not None), key=_place)
+
+
+def _place(draft: Draft) -> int:
+    return draft.cue.start if draft.cue is not None else 0
+
+
+def _within(tree: Tree, item: Draft, piece: Span, inner: Outer) -> Draft | None:
+    """A draft as one inside of a piece; None where its source or the beginning of its content is elsewhere."""
+    cue, source = item.cue, item.source
+    if (item.confidence or 0) < _CERTAIN or cue is None or source is None or not piece.covers(source):
+        return None
+    if not all(piece.start <= own.start < piece.end for own in item.content) or not may_attribute(tree, cue, inner):
+        return None
+    content = trimmed(tree.document.text, [Span(own.start, min(own.end, piece.end)) for own in item.content], inner)
+    if not content or content == [piece] or _is_thing(tree, content):
+        return None
+    made = item.having(content=content, tie=Tie.INNER)
+    return without_that(tree, made, inner)
+
+
+def _is_thing(tree: Tree, content: Sequence[Span]) -> bool:
+    """Whether words only name somebody or something, and do not say what it is seen as."""
+    inside = [word for piece in content for word in tree.index.overlapping(piece)]
+    top = tree.top(inside)
+    named = top is None or tree.tokens[top].upos in NOUNS
+    return named and not any(tree.lemma(word) in words("grammar.as") for word in inside)
