@@ -13,7 +13,7 @@ from newsparse_quotes.lexicon import gender_of_noun, words
 from newsparse_quotes.speakers.around import Around
 from newsparse_quotes.speakers.descriptions import Descriptions
 from newsparse_quotes.speakers.mentioned import Mentioned, is_human
-from newsparse_quotes.speakers.offices import may_be_of_another, told_of
+from newsparse_quotes.speakers.offices import is_of_other_body, may_be_of_another, told_of
 from newsparse_quotes.speakers.relatives import antecedent
 
 _PLURAL = frozenset({"NNS", "NNPS"})
@@ -130,10 +130,10 @@ class SpeakerCase:
         told = head is not None and bool(tree.children(head, "amod", "compound"))
         more = head is not None and bool(tree.children(head, "nmod:poss", "nmod", "advmod"))
         other = noun in words("nouns.people.proxy", "nouns.people.bystander", "nouns.people.vague")
-        return told and not more and is_human(noun) and not other and not self._has_rival
+        return told and not more and is_human(noun) and not other and not self.has_rival
 
     @property
-    def _has_rival(self) -> bool:
+    def has_rival(self) -> bool:
         """Whether somebody who spoke, other than whoever did so last, is named in one of the last paragraphs."""
         last = self.before.entity if self.before is not None else None
         others = (self.around.entities[name] for name in self.spoke if name != last and name in self.around.entities)
@@ -182,7 +182,7 @@ class SpeakerCase:
         A high office of a place or body ("the prime minister of Larkmoor") has to be the entity's own.
         """
         tree, noun = self.around.tree, self.around.tree.lemma(self.head) if self.head is not None else ""
-        if self.has_other_gender(entity):
+        if self.has_other_gender(entity) or is_of_other_body(self.around, noun, self.passage.span, entity):
             return True
         own = told_of(entity)
         if self.head is None or noun in own:

@@ -16,9 +16,10 @@ _WORD_BREAK = re.compile(r"[\s-]+")
 _BEFORE_WORDS = 9
 """Words before a name that may say who somebody is, at most."""
 _AFTER_WORDS = 12
-"""Words after a name and a comma that may say who somebody is, at most."""
+"""Words after a name and a comma or bracket that may say who somebody is, at most."""
 _TITLING = re.compile(r"(?P<title>[A-Z]\w+(?: (?:[a-z]{1,3} )?[A-Z]\w+)+)(?: \([^()]*\))?,? $")
 """Two words with capitals or more before a name, with short ones between: "Superintendent of Police (Rural), "."""
+_OPENING, _CLOSING = frozenset(",("), frozenset(",)")
 _CLOSED = frozenset({"VERB", "AUX"})
 _SKIPPED = frozenset({"DET", "ADP", "PUNCT", "PART", "CCONJ", "PRON"})
 
@@ -51,9 +52,9 @@ class Descriptions:
                 break
             yield from self._forms(word)
         after = inside[-1] + 1
-        if after < sentence.stop and tree.tokens[after].text == ",":
+        if after < sentence.stop and tree.tokens[after].text in _OPENING:
             for word in range(after + 1, min(sentence.stop, after + _AFTER_WORDS)):
-                if tree.tokens[word].upos in _CLOSED or tree.tokens[word].text == ",":
+                if tree.tokens[word].upos in _CLOSED or tree.tokens[word].text in _CLOSING:
                     break
                 yield from self._forms(word)
 

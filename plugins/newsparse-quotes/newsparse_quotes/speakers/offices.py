@@ -38,6 +38,29 @@ def may_be_of_another(around: Around, noun: str, source: Span, entity: Entity, s
     return False
 
 
+def is_of_other_body(around: Around, noun: str, source: Span, entity: Entity) -> bool:
+    """Whether a source names a body, and an entity has roles in others alone: "the Lowmere Bank president".
+
+    A body that is named for the first time may well be the entity's own, unless the noun is for those who work for it:
+    "the Lowmere Rovers striker".
+    """
+    own = [around.entities[name] for item in entity.held if (name := item.organisation) in around.entities]
+    former = not words("speakers.former").isdisjoint(source.cut(around.document.text).lower().replace("-", " ").split())
+    if not own or former:
+        return False
+    told = (around.entities.get(m.entity or "") for m in around.overlapping(source) if m.form == "named")
+    bodies = [body for body in told if body is not None and body.label == "Organization"]
+    works = noun in words("nouns.people.staff", "nouns.people.leading")
+    return any(_is_apart(body, own) for body in bodies if works or body.span.start < source.start)
+
+
+def _is_apart(body: Entity, others: Collection[Entity]) -> bool:
+    """Whether a body is none of ``others``, one of which at least is of its kind, and has no word of their names."""
+    alike = [other for other in others if other.label == body.label]
+    named = {word for other in alike for name in (other.name, *other.aliases) for word in name.lower().split()}
+    return bool(alike) and named.isdisjoint(body.name.lower().split())
+
+
 def _names_body(around: Around, source: Span, entity: Entity) -> bool:
     """Whether a source names a body in which the text gives an entity a role: "the LPA president"."""
     own = {item.organisation for item in entity.held if item.organisation}

@@ -1,4 +1,4 @@
-"""People whom a description means by their part in the article: who heads a body, or who is brought in at its start."""
+"""People whom a description means by their part in the article: who heads a body, is brought in early, or wrote."""
 
 from __future__ import annotations
 
@@ -77,3 +77,16 @@ def brought_in(case: SpeakerCase) -> Speaker | None:
 
 def _opens(case: SpeakerCase) -> bool:
     return case.around.tree.index.sentence_at(case.passage.span.start) < _OPENING_SENTENCES
+
+
+def penned(case: SpeakerCase) -> Speaker | None:
+    """Whoever is named as the owner of a letter or another text that one person writes: "Ada Brook's letter"."""
+    tree, head = case.around.tree, case.head
+    if head is None or tree.lemma(head) not in words("speakers.penned"):
+        return None
+    owners = tree.children(head, "nmod:poss")
+    owner = tree.tokens[owners[0]].span if owners else None
+    named = [m for m in case.around.overlapping(owner) if m.form == "named" and m.entity] if owner is not None else []
+    entity = case.around.entities.get(named[0].entity or "") if named else None
+    person = entity is not None and entity.label == "Person" and case.may_speak(entity)
+    return speaker_of(entity, case.passage, "described") if person and entity is not None else None

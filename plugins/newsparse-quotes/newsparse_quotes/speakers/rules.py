@@ -9,7 +9,7 @@ import attrs
 from newsparse.model import Span, Speaker, SpeakerKind
 from newsparse.rules import Rule, RuleSet
 from newsparse_quotes.lexicon import words
-from newsparse_quotes.speakers import bodies, pronouns, protagonists, topics
+from newsparse_quotes.speakers import bodies, partisans, pronouns, protagonists, topics
 from newsparse_quotes.speakers.case import SpeakerCase
 from newsparse_quotes.speakers.from_entities import kind_of_label, speaker_of
 
@@ -81,19 +81,6 @@ def _same_person(case: SpeakerCase) -> Speaker | None:
         entity = meant if meant != entity else None
     fits = entity is not None and case.may_speak(entity)
     return speaker_of(entity, case.passage, "described") if entity is not None and fits else None
-
-
-def _penned(case: SpeakerCase) -> Speaker | None:
-    """Whoever is named as the owner of a letter or another text that one person writes: "Ada Brook's letter"."""
-    tree, head = case.around.tree, case.head
-    if head is None or tree.lemma(head) not in words("speakers.penned"):
-        return None
-    owners = tree.children(head, "nmod:poss")
-    owner = tree.tokens[owners[0]].span if owners else None
-    named = [m for m in case.around.overlapping(owner) if m.form == "named" and m.entity] if owner is not None else []
-    entity = case.around.entities.get(named[0].entity or "") if named else None
-    person = entity is not None and entity.label == "Person" and case.may_speak(entity)
-    return speaker_of(entity, case.passage, "described") if person and entity is not None else None
 
 
 def _author(case: SpeakerCase) -> Speaker | None:
@@ -279,6 +266,13 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
             "Ada Brook, a baker, called the Lowmere Port Authority (LPA). The LPA chief said it would sink.",
         ),
         _rule(
+            "partisan",
+            partisans.partisan,
+            'The one person of that party, else who spoke last or was just named, for "the Democrat"',
+            "“The quay is safe,” Senator Ada Brook said. “It will not sink,” the Democrat added.",
+            "“The quay is safe,” Senator Ada Brook, a Republican, said. “It will not sink,” the Democrat said.",
+        ),
+        _rule(
             "named-for-description",
             topics.description,
             "The only person whom the narrator names right before, for the first time, for a description but no office",
@@ -308,7 +302,7 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
         ),
         _rule(
             "penned",
-            _penned,
+            protagonists.penned,
             "Whoever is named as the owner of a letter, post or speech",
             "Ada Brook's letter said the quay would sink.",
             "Ada Brook's survey said the quay would sink.",
