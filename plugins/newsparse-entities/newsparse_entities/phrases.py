@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import attrs
@@ -31,6 +31,9 @@ _AGE_WORDS = 5
 """How many words "the 34-year-" has."""
 _PLURAL = "Number=Plur"
 """How Universal Dependencies says that a noun is plural."""
+_HYPHEN = "-"
+_JOINED_WORDS = 2
+"""Words after the first one of "Oslo-based"."""
 _INSIDE = ("ADJ", "NOUN", "PROPN", "NUM", "DET", "PART", "PUNCT")
 
 
@@ -38,10 +41,10 @@ _INSIDE = ("ADJ", "NOUN", "PROPN", "NUM", "DET", "PART", "PUNCT")
 class Phrase:
     """A description: its span, the index of its head token, and what it says about what it can mean.
 
-    ``word`` is the lower-case lemma of the head and ``modifiers`` the folded words before it; ``owner`` is the token of
-    a possessor ("his" of "his wife"); ``given`` the backend's mention that it was made from, if there was one.
-    ``complement`` are the words after "of", ``names`` the capitalised words before the head, ``office`` says that the
-    head itself is capitalised: "the Minister".
+    ``word`` is the lower-case lemma of the head, ``modifiers`` the folded words before it other than those of
+    "Oslo-based". ``owner`` is the token of a possessor ("his" of "his wife"), ``given`` the backend's mention that it
+    was made from, if there was one. ``complement`` are the words after "of", ``names`` the capitalised words before the
+    head, ``office`` says that the head itself is capitalised: "the Minister".
     """
 
     span: Span
@@ -195,10 +198,11 @@ def _start(reading: Reading, index: int) -> int:
         token = reading.tokens[before]
         if token.text.lower() in openings():
             return before
-        if token.upos not in _INSIDE or (token.upos == "PUNCT" and token.text != "-"):
+        joined = token.upos == "VERB" and reading.word(before - 1) == _HYPHEN  # "Oslo-based"
+        if not joined and (token.upos not in _INSIDE or (token.upos == "PUNCT" and token.text != _HYPHEN)):
             break
-        owner = token.text in ("'s", "’s") and before > first
-        if token.head is not None and not owner and not before < token.head <= index:
+        loose = token.text == _HYPHEN or (token.text in ("'s", "’s") and before > first)
+        if token.head is not None and not loose and not before < token.head <= index:
             break
         start = before
     while start < index and reading.tokens[start].upos in ("PUNCT", "PART"):
@@ -221,10 +225,15 @@ def _phrase(reading: Reading, start: int, token: int, span: Span, *, label: Labe
         plural=_plural(reading, token),
         opening=opening,
         names=tuple(w.text.lower() for w in words if w.text[0].isupper() and w.text.lower() not in openings()),
-        modifiers=tuple(w.text.lower() for w in words if _modifies(w)),
+        modifiers=tuple(w.text.lower() for at, w in enumerate(words) if _modifies(w) and not _is_joined(words[at:])),
         owner=owner,
         **more,
     )
+
+
+def _is_joined(words: Sequence[Token]) -> bool:
+    """Whether the first of some words only says where or by whom, before a participle: "Oslo-based"."""
+    return len(words) > _JOINED_WORDS and words[1].text == _HYPHEN and words[_JOINED_WORDS].upos == "VERB"
 
 
 def _modifies(token: Token) -> bool:

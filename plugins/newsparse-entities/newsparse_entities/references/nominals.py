@@ -95,9 +95,12 @@ def _of_age(case: Described) -> Group | None:
 
 
 def _speaker(case: Described) -> Group | None:
-    """The only person in the last sentences, who spoke there, for a description that speaks and fits nobody else."""
+    """The only person in the last sentences, who spoke there, for a description that speaks and fits nobody else.
+
+    Not where it names a body, of which somebody else may be the director.
+    """
     phrase, memory = case.phrase, case.memory
-    if phrase.token not in memory.speaking or phrase.complement or phrase.former:
+    if phrase.token not in memory.speaking or phrase.complement or phrase.former or case.telling is not None:
         return None
     if phrase.word not in listed("nouns.people.role") - listed("nouns.people.proxy", "nouns.people.post"):
         return None
