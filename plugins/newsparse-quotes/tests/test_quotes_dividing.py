@@ -69,3 +69,21 @@ JOINED = [
 def test_what_the_same_speaker_says_next_is_another_quote(said, text, pieces):
     assert [found for (found,), _ in said(text)] == pieces
     assert len({name for _, name in said(text)}) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("said the boats had all been sold", "and urged the council to act"),
+        ("said the council would build a wall", "and asked sailors to wait"),
+        ("says the boats have been found", "and warns that the pier is unsafe"),
+    ],
+)
+def test_a_verb_that_cannot_share_an_auxiliary_is_the_speaker_s(pipeline, said, asked):
+    document = pipeline(f"The mayor, Ruth Mills, {said} {asked}.")
+    assert {str(quote.speaker) for quote in document.quotes} == {"Ruth Mills"}
+
+
+def test_a_verb_in_the_same_form_stays_in_the_content(pipeline):
+    document = pipeline("Ruth Mills said the council would build a wall and ask sailors to wait.")
+    assert document.quotes[0].text == "the council would build a wall and ask sailors to wait"

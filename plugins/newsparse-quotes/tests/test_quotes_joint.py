@@ -38,6 +38,7 @@ def test_those_whom_and_joins_say_it_together(together, source, names):
         "Ruth Mills of Kelby and Lowmere",
         "Ruth Mills, who met Oskar Doon and Hanna Orlo,",
         "Ruth Mills, a friend of Oskar Doon and the mayor,",
+        "Ruth Mills, or Ruth M,",
         "Ruth Mills",
     ],
 )

@@ -251,3 +251,52 @@ def test_a_description_is_left_open_where_it_means_somebody_else(last, text, nam
 )
 def test_a_description_or_pronoun_finds_its_person(last, text, name):
     assert last(text) == (name, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The council fined the sailor Oskar Doon for claiming that the pier would sink.", ("Oskar Doon", True)),
+        ("The party expelled Ruth Mills for saying that the pier would sink.", ("Ruth Mills", True)),
+        ("The port authority apologised for saying that the pier would sink.", ("The port authority", False)),
+    ],
+)
+def test_whoever_is_punished_for_saying_something_has_said_it(last, text, who):
+    assert last(text) == who
+
+
+@pytest.mark.parametrize("made", ["posters", "leaflets"])
+def test_a_participle_right_after_a_noun_is_not_that_of_a_passive_before_it(last, made):
+    text = f"Ruth Mills said 40 men had been shown {made} urging them to leave the town."
+    assert last(text)[0] in {made, "Ruth Mills"}
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "former Ruth Mills speechwriter Oskar Doon",
+        "longtime Ruth Mills adviser Oskar Doon",
+        "Former George W. Bush speechwriter Oskar Doon",
+    ],
+)
+def test_whoever_works_for_somebody_speaks_for_themselves(last, source):
+    assert last(f"“These are dark days,” {source} wrote in a column.") == ("Oskar Doon", True)
+
+
+@pytest.mark.parametrize("noun", ["legislator", "head", "lawyer"])
+def test_nobody_of_a_body_is_the_body_whose_short_name_is_in_brackets(last, noun):
+    who = f"The {noun} of the Harbour Workers Union (HWU)"
+    assert last(f"{who} confirmed that the pier would sink.") == (who, False)
+
+
+def test_a_lawmaker_is_the_one_senator_named_before(last):
+    text = "Senator Ruth Mills received a warning. The legislator of the Harbour Party (HP) confirmed that it was late."
+    assert last(text) == ("Ruth Mills", True)
+
+
+def test_a_survey_speaks_and_none_of_those_who_made_it(pipeline):
+    text = (
+        "Half of the firms planned to buy fewer boats as well, according to the survey, which was made by the "
+        "Harbour Firms Association and Dr Oskar Doon, an associate professor at the University of Kelby."
+    )
+    assert [quote.speaker.kind for quote in pipeline(text).quotes if quote.cue.text == "according to"] == ["record"]

@@ -12,6 +12,9 @@ from newsparse_quotes.lexicon import Cues, words
 from newsparse_quotes.marks.stretches import Outer
 
 _JOINED = frozenset({"advcl", "conj", "parataxis"})
+_PRESENT = "VBZ"
+_BARE = frozenset({"VB", "VBN", "VBG"})
+"""Tags of verbs that need an auxiliary to be finite."""
 _CLAUSES = ("ccomp", "parataxis")
 
 
@@ -47,12 +50,24 @@ def _start(tree: Tree, verb: int, inside: range, cues: Cues) -> int | None:
     subject = tree.children(verb, *ACTIVE)
     joint = tree.children(verb, "cc")
     above = tree.head(verb)
-    if not joint or above in inside or joint[0] not in inside:
+    if not joint or joint[0] not in inside:
         return None
+    if above in inside:
+        return joint[0] if not subject and _is_of_another_form(tree, verb, above) else None
     shared = tree.tokens[joint[0] - 1].text == "," and tree.tokens[verb].xpos in FINITE
     if not subject and not shared:
         return None
     return joint[0] - (tree.tokens[joint[0] - 1].text == ",")
+
+
+def _is_of_another_form(tree: Tree, verb: int, above: int | None) -> bool:
+    """Whether a verb cannot share the auxiliary of the one that it is joined to: "had sunk and urged them to leave"."""
+    if above is None or tree.tokens[verb].xpos not in FINITE or tree.children(verb, "aux", "aux:pass"):
+        return False
+    asks = tree.lemma(verb) in words("speech.verbs.directing") and bool(tree.children(verb, "obj"))
+    if not asks and tree.tokens[verb].xpos != _PRESENT:
+        return False  # "had been found and asked to leave"
+    return tree.tokens[above].xpos in _BARE and bool(tree.children(above, "aux", "aux:pass"))
 
 
 def _clause(tree: Tree, verb: int) -> int | None:
@@ -63,7 +78,17 @@ def _said(tree: Tree, verb: int, piece: Span) -> Span | None:
     """What a second cue attributes: the clause under it, as far as the piece reaches."""
     clause = _clause(tree, verb)
     if clause is None:
-        return None
+        return _asked(tree, verb)
     barred = [child for child in tree.children(clause, "mark") if tree.lemma(child) in words("grammar.that")]
     span = tree.phrase(clause, barred=barred)
     return span if span.overlaps(piece) and span.start > tree.tokens[verb].span.start else None
+
+
+def _asked(tree: Tree, verb: int) -> Span | None:
+    """Whom a verb asks, and what to do."""
+    asked = [child for child in tree.children(verb, "xcomp", "ccomp", "advcl") if child > verb]
+    marks = [mark for child in asked for mark in tree.children(child, "mark")]
+    to = any(tree.lemma(mark) in words("grammar.to") for mark in marks)
+    if not to or tree.lemma(verb) not in words("speech.verbs.directing"):
+        return None
+    return Span(tree.tokens[verb + 1].span.start, tree.phrase(verb).end)

@@ -16,6 +16,7 @@ from newsparse_quotes.sources import turns
 from newsparse_quotes.sources.case import SourceCase, is_expletive, together
 from newsparse_quotes.sources.lines import colon_before, led, signed
 from newsparse_quotes.sources.tree import has_agent, is_asked, is_passive
+from newsparse_quotes.sources.tree import punished as by_gerund
 from newsparse_quotes.speakers.mentioned import is_human
 
 _NO_VIEWS = frozenset({"Date", "Money"})
@@ -212,6 +213,18 @@ def faced(case: SourceCase) -> Draft | None:
         return None
     phrase = tree.phrase(found[0], ("case", "punct", "cc"), {*inside, *tree.index.overlapping(draft.cue)})
     return draft.having(source=phrase, tie=Tie.AGENT)
+
+
+def punished(case: SourceCase) -> Draft | None:
+    """Whoever is punished or thanked for what the gerund of the cue says, which then is the cue."""
+    tree, cue = case.tree, case.draft.cue
+    for word in tree.index.overlapping(cue) if cue is not None else ():
+        noun = by_gerund(tree, word)
+        if noun is not None and cue is not None:
+            source = tree.phrase(noun, ("case", "punct", "cc"), {word})
+            said = Span(max(cue.start, tree.tokens[word].span.start), cue.end)
+            return attrs.evolve(case.draft, cue=said, source=source, tie=Tie.OBJECT)
+    return None
 
 
 def nearer(case: SourceCase) -> Draft | None:

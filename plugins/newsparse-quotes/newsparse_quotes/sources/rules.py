@@ -139,6 +139,13 @@ SOURCE: RuleSet[SourceCase, Sourced] = RuleSet(
             "Ada Brook says that the quay is unsafe.",
         ),
         _rule(
+            "punished",
+            finding.punished,
+            'Whoever is punished or thanked for saying it: "fined the baker for claiming"',
+            "The council fined Ada Brook for claiming that the quay would sink.",
+            "The council used the quay for claiming that ships would come.",
+        ),
+        _rule(
             "adding",
             finding.adding,
             "The source of the quote before, for a participle that follows what it says",

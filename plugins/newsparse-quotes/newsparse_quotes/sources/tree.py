@@ -148,7 +148,7 @@ def _walk(tree: Tree, start: int, barred: Collection[int]) -> Step | None:
             return here[0], tie or here[1]
         passive = tree.children(current, *PASSIVE)
         if passive:
-            return (passive[0], tie) if tie is Tie.SHARED_SUBJECT else None
+            return _of_passive(tree, start, passive[0], tie)
         above = _above(tree, current)
         if above is not None:
             return above
@@ -158,6 +158,13 @@ def _walk(tree: Tree, start: int, barred: Collection[int]) -> Step | None:
         tie = Tie.CONJUNCT if relation == "conj" else Tie.SHARED_SUBJECT
         current = _outer(tree, start, tree.head(current))
     return None
+
+
+def _of_passive(tree: Tree, cue: int, subject: int, tie: Tie | None) -> Step | None:
+    """The subject of a passive that a cue shares; where that comes right after a noun, this noun."""
+    if _follows_noun(tree, cue):
+        return cue - 1, Tie.MODIFIED_NOUN
+    return (subject, tie) if tie is Tie.SHARED_SUBJECT else None
 
 
 def _leads_up(tree: Tree, cue: int) -> bool:
@@ -204,12 +211,35 @@ def _above(tree: Tree, word: int) -> Step | None:
         return above, Tie.MODIFIED_NOUN
     as_said = relation == "advcl" and tree.lemma(above) in listed("cues.referring")
     told = tree.children(above, "obj", "iobj") if relation == "xcomp" or as_said else []
+    told = told or [noun for noun in (punished(tree, word),) if noun is not None]
     return (told[0], Tie.OBJECT) if told and tree.lemma(above) not in listed("cues.subject-control") else None
 
 
 def _is_gerund(tree: Tree, verb: int) -> bool:
     """Whether a participle follows a preposition, so that nobody is described by it: "in addition to saying"."""
     return tree.tokens[verb].xpos == "VBG" and bool(tree.children(verb, "mark"))
+
+
+def _follows_noun(tree: Tree, cue: int) -> bool:
+    """Whether a cue is a participle right after a noun, which says it: "they were put on lists instructing guards"."""
+    return tree.tokens[cue].xpos == "VBG" and tree.tokens[cue - 1].upos == "NOUN" and not _is_gerund(tree, cue)
+
+
+def punished(tree: Tree, gerund: int) -> int | None:
+    """Whoever is punished or thanked for what a gerund says: "fined the baker for claiming"."""
+    above = tree.head(gerund)
+    if above is None or tree.relation(gerund) != "advcl" or tree.tokens[gerund].xpos != "VBG":
+        return None
+    if not any(tree.lemma(mark) in listed("grammar.for") for mark in tree.children(gerund, "mark")):
+        return None
+    return next((noun for noun in tree.children(above, "obj") if noun < gerund and _is_person(tree, noun)), None)
+
+
+def _is_person(tree: Tree, noun: int) -> bool:
+    """Whether a word is a name, has one beside it, or is a noun for a person: "fined the baker for claiming"."""
+    if any(tree.tokens[name].upos == "PROPN" for name in tree.children(noun, "appos", "flat")):
+        return True
+    return tree.tokens[noun].upos in {"PROPN", "PRON"} or tree.lemma(noun) in listed("nouns.people")
 
 
 def inverted(tree: Tree, verb: int) -> list[int]:

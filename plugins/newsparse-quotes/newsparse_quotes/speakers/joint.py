@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsparse.model import Entity, Mention, Speaker
+from newsparse_quotes.lexicon import words
 from newsparse_quotes.speakers.around import Around
 
 _LABELS = frozenset({"Person", "Organization", "Location"})
@@ -53,6 +54,8 @@ def _is_joined(around: Around, mention: Mention, bases: set[int]) -> bool:
         if word is None or word in bases:
             return joined and word is not None
         if tree.relation(word) not in _FLAT | {"conj"}:
+            return False
+        if any(tree.lemma(mark) in words("grammar.either") for mark in tree.children(word, "cc")):
             return False
         joined |= tree.relation(word) == "conj"
         word = tree.head(word)

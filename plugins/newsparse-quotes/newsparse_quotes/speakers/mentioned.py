@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import attrs
 
@@ -28,6 +28,7 @@ _BETWEEN_TITLES = frozenset({",", "-", "."})
 _HYPHEN = "-"
 _POSSESSIVE = "PRP$"
 _SEVERAL = frozenset({"NNS", "NNPS"})
+_OPENING = "-LRB-"
 _CLOSING = "-RRB-"
 _MAX_KIND_WORDS = 2
 """Words that say what kind of body a name before them has, at most: "news site"."""
@@ -48,13 +49,45 @@ class Mentioned:
         inside = self.around.overlapping(self.span)
         if self.head is None:
             return self._largest(inside)
-        inside = [m for m in inside if not (self._is_agent(m) or self._is_principal(m) or self._is_origin(m))]
+        inside = [m for m in inside if not any(apart(m) for apart in self._apart)]
         found = [m for m in inside if m.label not in {"Date", "Money"} and self._says(m, self.head)]
         found += [m for m in inside if not found and self._is_called(m)]
         if not any(m.label == "Person" for m in found):
             found += [m for m in inside if self._is_titled(m) or self._is_apposed(m) or self._is_named_so(m)]
         found += [m for m in inside if not found and self._is_leading(m)]
         return min(found, key=lambda m: (m.label != "Person", m.entity is None, _RANKS[m.form]), default=None)
+
+    @property
+    def _apart(self) -> tuple[Callable[[Mention], bool], ...]:
+        """What makes a mention in the source somebody or something else than the speaker."""
+        return self._is_agent, self._is_principal, self._is_origin, self._is_patron, self._is_short, self._is_in_text
+
+    def _is_in_text(self, mention: Mention) -> bool:
+        """Whether a person is named beside a noun for what is read: "the survey, made by Quay Watch and Ada Brook"."""
+        tree = self.around.tree
+        if mention.label != "Person" or self.head is None or self.head in tree.index.overlapping(mention.span):
+            return False
+        return tree.lemma(self.head) in words("speakers.documents", "speakers.records")
+
+    def _is_patron(self, mention: Mention) -> bool:
+        """Whether a name says for whom the one named after it works: "former Ada Brook speechwriter Tom Varga"."""
+        tree = self.around.tree
+        inside = tree.index.overlapping(mention.span)
+        near = range(inside[-1] + 1, min(inside[-1] + 2 + _MAX_KIND_WORDS, len(tree.tokens))) if inside else range(0)
+        for word in near:
+            if tree.tokens[word].upos != "NOUN":
+                return False
+            after = self.around.overlapping(tree.tokens[word + 1].span) if word + 1 < len(tree.tokens) else []
+            if is_human(tree.lemma(word)) and any(m.form == "named" and m.label == "Person" for m in after):
+                return mention.form == "named"
+        return False
+
+    def _is_short(self, mention: Mention) -> bool:
+        """Whether letters in brackets are of the body before them, and not of a person: "the head of the HWU (HU)"."""
+        tree, inside = self.around.tree, self.around.tree.index.overlapping(mention.span)
+        if mention.label == "Person" or self.head is None or not inside or self.head in inside:
+            return False
+        return tree.tokens[inside[0] - 1].xpos == _OPENING and is_human(tree.lemma(self.head))
 
     def _is_agent(self, mention: Mention) -> bool:
         """Whether a clause in the source names a mention as its agent: "the order, signed by the mayor"."""

@@ -53,7 +53,7 @@ def description(case: SpeakerCase) -> Speaker | None:
     It is no office, of which the article may not name the holder. Where nobody has spoken by name, it is the only
     person named so far.
     """
-    if case.head is None or not (case.is_aged or (case.is_definite and _may_describe(case))):
+    if case.head is None or not (case.is_aged or case.is_definite):
         return None
     stretch = _before(case)
     entity = _only(case, _named(case, stretch))
@@ -62,8 +62,18 @@ def description(case: SpeakerCase) -> Speaker | None:
         entity = _only(case, _named(case, Span(0, max(1, case.passage.span.start))))
     elif not new:
         return None
-    fits = entity is not None and not _spoke(case, stretch, entity) and not case.contradicts(entity)
-    return speaker_of(entity, case.passage, "described") if entity and fits and case.may_speak(entity) else None
+    if entity is None or not (case.is_aged or _may_describe(case) or _is_member(case, entity)):
+        return None
+    fits = not _spoke(case, stretch, entity) and not case.contradicts(entity) and case.may_speak(entity)
+    return speaker_of(entity, case.passage, "described") if fits else None
+
+
+def _is_member(case: SpeakerCase, entity: Entity) -> bool:
+    """Whether a noun means whoever sits in a parliament, and the text calls a person by another: "Senator Brook"."""
+    tree, head = case.around.tree, case.head
+    if head is None or tree.children(head, "conj") or tree.lemma(head) not in words("nouns.people.seated"):
+        return False
+    return any(case.descriptions.calls(entity, noun) for noun in words("nouns.people.seated", "nouns.people.seat"))
 
 
 def _may_describe(case: SpeakerCase) -> bool:
