@@ -57,3 +57,19 @@ def test_a_short_form_of_several_stays_apart(read, case):
 def test_a_noun_for_bodies_in_capitals_is_the_only_one_of_that_kind(extract, text, names):
     document = extract(parsed(text)).document
     assert [item.text for item in document.mentions if item.form == "named"] == names
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [("Farmers Bank of China", "Bank of China"), ("Kelby University of Kenya", "University of Kenya")],
+)
+def test_a_body_of_a_country_is_not_another_with_more_words_before(read, full, short):
+    assert read(f"{{{full}:Organization}} lent.", f"{{{short}:Organization}} did not.").names == [full, short]
+
+
+def test_a_kind_of_body_with_another_noun_is_a_short_form(read):
+    first, second = (
+        "{Larkmoor Institute of Marine Studies:Organization} met.",
+        "{Institute of Marine Studies:Organization} left.",
+    )
+    assert len(read(first, second).names) == 1

@@ -48,6 +48,7 @@ from newsparse_quotes.sources.exchange import exchanged
 from newsparse_quotes.sources.lines import labelled
 from newsparse_quotes.sources.phrases import undated, worded
 from newsparse_quotes.sources.turns import in_turn
+from newsparse_quotes.sources.unclosed import unclosed
 from newsparse_quotes.statements import judged
 from newsparse_quotes.unquoted import is_nickname, unquoted
 
@@ -100,7 +101,7 @@ class Quotes:
         drafts += from_marks(page.text, page.outer, drafts)
         ordered = sorted((worded(page.tree.index, draft) for draft in drafts), key=_place)
         ordered = [undated(page.tree, draft) for draft in attributed(ordered, page.tree, page.outer, self.chooser)]
-        ordered = answered(page.text, ordered, page.outer)
+        ordered = answered(page.text, unclosed(ordered, page.outer), page.outer)
         ordered = asked(page.tree, ordered, page.outer)
         if page.document.has("attributions"):
             ordered = [draft for draft in ordered if not is_term(page.text, draft, page.outer)]

@@ -71,3 +71,12 @@ def test_a_paragraph_in_marks_is_left_open_after_a_sentence_about_somebody_else(
 def test_it_goes_on_with_the_same_speaker_otherwise(pipeline, between):
     quotes = pipeline(f"“We waited for a year,” Ada Brook{between}“Nobody asked the people who pay.”").quotes
     assert [quote.speaker.name for quote in quotes] == ["Ada Brook", "Ada Brook"]
+
+
+@pytest.mark.parametrize("who", ["the captain, Oskar Doon", "Oskar Doon"])
+def test_whoever_says_the_paragraph_that_closes_the_marks_says_those_before(pipeline, who):
+    document = pipeline(
+        "The harbour board said the ferry was safe.\n\n“We have looked at every bolt and found nothing.\n\n"
+        f"“We sail at dawn,” {who} said.\n\n“We sail alone,” he added."
+    )
+    assert [str(quote.speaker) for quote in document.quotes][1:] == ["Oskar Doon"] * (len(document.quotes) - 1)

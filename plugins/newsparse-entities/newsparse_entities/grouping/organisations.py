@@ -181,7 +181,7 @@ class _Joiner:
         words = organisation_words(self.names[key][0].text)
         vague = all(word in generic() for word in words)
         full = self._kinds(words) if vague and len(words) == 1 else self.by_prefix.get(words, [])
-        if len(full) != 1 or self._is_part(self.names[key][0].text, full[0]):
+        if len(full) != 1 or _is_whole(words) or self._is_part(self.names[key][0].text, full[0]):
             return None
         follows = self._after(key, full[0]) and not (vague and len(words) > 1)
         return full[0] if follows or self._adds_little(words, full[0]) else None
@@ -232,6 +232,11 @@ def _is_country(words: Sequence[str]) -> bool:
     """Whether words are "of" and a country: "Vivo India" is not "Vivo" as "Bank of India" may be "Bank"."""
     bare = [word for word in words[1:] if word not in listed("grammar.the")]
     return bool(words) and words[0] in listed("grammar.of") and is_country(" ".join(bare).title())
+
+
+def _is_whole(words: Sequence[str]) -> bool:
+    """Whether a name is a kind of body and a country, and thus no part of another one: "Bank of China"."""
+    return words[0] in generic() and _is_country(words[1:])
 
 
 @functools.lru_cache(maxsize=8192)

@@ -1,0 +1,36 @@
+"""Paragraphs in marks that stay open: whoever says the last of them says them all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from newsparse_quotes.drafts.draft import Draft, Tie
+from newsparse_quotes.marks.stretches import Outer, Stretch
+
+_RULE = "quotes.source.unclosed"
+
+
+def unclosed(drafts: Sequence[Draft], quoted: Outer) -> list[Draft]:
+    """The drafts with the source of the paragraph that closes their marks, where they have no cue of their own.
+
+    “We sail at dawn. (no mark) “We sail alone,” the captain said.
+    """
+    result = list(drafts)
+    for index in range(len(result) - 2, -1, -1):
+        draft, after = result[index], result[index + 1]
+        if draft.cue is not None or after.source is None or not (after.cue is not None or after.rule == _RULE):
+            continue
+        own, other = _last(draft, quoted), _first(after, quoted)
+        if own is not None and other is not None and own.close is None and other.reopened:
+            result[index] = attrs.evolve(draft, source=after.source, tie=Tie.CONTINUES, rule=_RULE)
+    return result
+
+
+def _last(draft: Draft, quoted: Outer) -> Stretch | None:
+    return next(iter(reversed(quoted.touching(draft.content[-1:]))), None)
+
+
+def _first(draft: Draft, quoted: Outer) -> Stretch | None:
+    return next(iter(quoted.touching(draft.content[:1])), None)
