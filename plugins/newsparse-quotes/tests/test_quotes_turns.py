@@ -62,6 +62,15 @@ def test_the_reason_for_anonymity_is_no_content(piece, found):
     assert is_anonymity(Index(written(text)), Span(start, start + len(piece))) == found
 
 
+@pytest.mark.parametrize(
+    ("line", "found"), [("because", True), ("she left because", True), ("She said because", False)]
+)
+def test_the_reason_for_anonymity_may_begin_its_line(line, found):
+    words = "he was not authorised to speak about it" if found else "he was not at home to speak about it"
+    text = f"It rained.\n{line} {words}"
+    assert is_anonymity(Index(written(text)), Span(text.index("speak"), len(text))) == found
+
+
 def test_what_is_said_after_the_reason_for_anonymity_is_content(pipeline):
     text = "A city clerk who asked not to be named said up to 14 ships would leave the quay."
     (quote,) = pipeline(text).quotes
