@@ -145,10 +145,15 @@ def _last_verb(stream: Stream, start: int, at: int) -> tuple[int, Direction | No
 
 
 def _is_no_change(stream: Stream, index: int) -> bool:
-    """Whether a word of change is a noun in the name of figures ("cut its growth forecast") or part of "make up"."""
+    """Whether a word of change is a noun in the name of figures ("cut its growth forecast") or part of "make up".
+
+    Nor is "less than" any, which bounds the figure behind it.
+    """
     lower, following = stream[index].lower, stream[index + 1].lower
     named = following in words("ranges.not_moved") and lower in words("changes.never_verbs")
-    return named or (lower in words("claims.up_or_down") and stream[index - 1].lower in words("changes.composing"))
+    bounds = lower in table("changes.comparatives") and f"{lower} {following}" in table("bounds.before")
+    composed = lower in words("claims.up_or_down") and stream[index - 1].lower in words("changes.composing")
+    return named or bounds or composed
 
 
 def _hyphenated(stream: Stream, index: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from newsparse.model import Passage
-from newsparse_numbers.lexicon import endings, words
+from newsparse_numbers.lexicon import endings, months, words
 from newsparse_numbers.subjects.figure import Figure, Noun, Relation
 from newsparse_numbers.subjects.page import Page
 
@@ -92,8 +92,8 @@ def _led_by_of(figure: Figure, first: int, apart: range) -> Noun | None:
     head = page.phrase_from(first + 1, end)
     if _those(page, first + 1) or (head is None and _doing(figure, first + 1)):
         head = first + 1
-    if head is None or (bulk and not _is_bulk(figure, head)):
-        return None
+    if head is None or (bulk and not _is_bulk(figure, head)) or page.lower[head] in months():
+        return None  # "the $7 million of May" are no part of May
     if figure.kind == "percentage-point" and page.is_owner(head):
         return None  # "within two points of Brook"
     return Noun(page.noun_phrase(head, apart), page.tokens[head].span, head, Relation.PART_OF)
