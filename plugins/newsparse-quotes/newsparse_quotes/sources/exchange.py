@@ -9,7 +9,7 @@ import attrs
 from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft
-from newsparse_quotes.lexicon import words
+from newsparse_quotes.lexicon import LISTS, words
 from newsparse_quotes.marks.stretches import Outer, Stretch
 from newsparse_quotes.speakers.mentioned import is_human
 
@@ -90,11 +90,12 @@ def _told(text: str, draft: Draft, tree: Tree) -> Span | None:
 
 
 def _depends(tree: Tree, span: Span, verb: int | None) -> bool:
-    """Whether a name is an object of a verb, or what it is put "to"; not "asked in Lowmere", "asked on Monday"."""
+    """Whether a name is an object of a verb, or what it is put "to" or shouted "at"; not "asked in Lowmere"."""
     top = tree.top(tree.index.overlapping(span))
-    if top is None or tree.head(top) != verb:
+    if top is None or verb is None or tree.head(top) != verb:
         return False
-    return tree.relation(top) in _OBJECTS or (tree.relation(top) == "obl" and tree.case(top) in words("grammar.to"))
+    to = words("grammar.to") | LISTS.groups("cues.aimed").get(tree.lemma(verb), frozenset())
+    return tree.relation(top) in _OBJECTS or (tree.relation(top) == "obl" and tree.case(top) in to)
 
 
 def _whom(tree: Tree, verb: int) -> Span | None:
