@@ -18,6 +18,7 @@ from newsparse_quotes.content.dividing import divided
 from newsparse_quotes.content.edges import edged, without_setting, without_that
 from newsparse_quotes.content.fronting import fronted
 from newsparse_quotes.content.headlines import below, headlines
+from newsparse_quotes.content.namelines import under_names
 from newsparse_quotes.content.pieces import mended
 from newsparse_quotes.content.snapping import disjoint, in_paragraph, snapped
 from newsparse_quotes.content.strays import without_strays
@@ -90,6 +91,7 @@ class Quotes:
         """The quotes of ``document``, in the order of the text, then the words in marks that are not quotes."""
         page = Page(document, Tree(document), stretches(document.text, self.style), self.cues, self.judge)
         lines = transcript(page.tree)
+        lines += without_blocks(under_names(page.tree, page.outer), lines)
         apart = [*without_blocks(blocks(page.tree, self.cues.verbs), lines), *lines]
         drafts = interrupted(page.tree, relayed(page.tree, _drafts(page), page.outer), page.outer)
         drafts = posted(page.tree.index, drafts, page.outer)

@@ -103,3 +103,11 @@ def test_whoever_is_expected_to_say_words_in_marks_is_their_speaker(pipeline, fr
 def test_nobody_speaks_where_somebody_is_expected_to_act(pipeline):
     document = pipeline("Oskar Mills is expected to close the pier.")
     assert [quote.speaker for quote in document.quotes] == [None]
+
+
+def test_it_is_not_several_texts(last):
+    text = (
+        "The sea is low on the list of fears, according to surveys and interviews.\n\n"
+        "A new poll echoed that. It said that most sailors care about work."
+    )
+    assert last(text)[0] != "surveys and interviews"

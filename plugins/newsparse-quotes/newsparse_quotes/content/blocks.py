@@ -11,6 +11,7 @@ from newsparse.model import Span
 from newsparse.model.claims import Act
 from newsparse.rules import Rule, RuleSet
 from newsparse.syntax import Tree
+from newsparse_quotes.content.namelines import NAME_LINE
 from newsparse_quotes.drafts.draft import Draft, Tie
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.sources.lines import led
@@ -48,6 +49,7 @@ def blocks(tree: Tree, verbs: Mapping[str, Act]) -> list[Draft]:
 def without_blocks(drafts: Sequence[Draft], taken: Sequence[Draft]) -> list[Draft]:
     """``drafts`` without those that share words with one of ``taken``, whose content is whole."""
     held = [Span(draft.content[0].start, draft.content[-1].end) for draft in taken]
+    held += [draft.source for draft in taken if draft.source is not None and draft.origin == NAME_LINE]
     return [draft for draft in drafts if not any(piece.overlaps(span) for piece in draft.content for span in held)]
 
 

@@ -159,6 +159,11 @@ class SpeakerCase:
         top = self._top(speaker) if speaker.kind == "unnamed" else None
         return top is not None and self.around.tree.tokens[top].xpos in _PLURAL
 
+    def are_several(self, speaker: Speaker) -> bool:
+        """Whether a speaker is several texts or bodies, which "it" does not mean: "surveys and interviews"."""
+        top = self._top(speaker) if speaker.entity is None else None
+        return top is not None and self.around.tree.tokens[top].xpos in _PLURAL
+
     def is_somebody(self, speaker: Speaker) -> bool:
         """Whether a speaker without a name is one person: "one health worker", "a spokesman for the city"."""
         top = self._top(speaker) if speaker.kind == "unnamed" else None

@@ -49,6 +49,8 @@ def thing(case: SpeakerCase) -> Speaker | None:
     """The document or body that spoke before, for "it", unless the sentence before is about another body."""
     if case.thing is None or case.words not in words("pronouns.thing") or case.is_about_another(case.thing):
         return None
+    if case.are_several(case.thing):
+        return None
     return attrs.evolve(case.thing, mention=case.passage, reason="pronoun")
 
 
