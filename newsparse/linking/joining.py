@@ -16,7 +16,7 @@ from hashlib import blake2b
 import attrs
 
 from newsparse.linking.grouping import connected
-from newsparse.linking.names import initials, may_be_one_body, may_be_one_person, parts
+from newsparse.linking.names import initials, may_be_one_person, parts
 from newsparse.linking.profiles import COMPARED, Profile
 
 PERSON = "Person"
@@ -152,10 +152,9 @@ def alone(label: str, rows: Sequence[Row]) -> list[Cluster]:
     return [Cluster.of(group) for group in (_connected(rows) if label == PERSON else [rows])]
 
 
-def fits(label: str, name: str, cluster: Cluster) -> bool:
-    """Whether a part of a name may be one of a cluster's."""
-    may_be_one = may_be_one_person if label == PERSON else may_be_one_body
-    return any(may_be_one(name, other) for other in cluster.names)
+def fits(name: str, cluster: Cluster) -> bool:
+    """Whether a part of a person's name may be one of a cluster's."""
+    return any(may_be_one_person(name, other) for other in cluster.names)
 
 
 def chosen(label: str, rows: Sequence[Row], near: Sequence[Cluster]) -> list[Cluster | None]:

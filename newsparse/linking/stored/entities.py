@@ -132,12 +132,11 @@ class Entities:
 
     def _chosen(self, lookup: Lookup, rows: Sequence[Row], clusters: Clusters) -> list[Cluster | None]:
         """The cluster to which each of the entities of one part of a name belongs."""
-        every: Iterable[Cluster]
-        if lookup.label == PERSON:
-            every = (cluster for whole in self._namesakes.wholes(lookup) for cluster in clusters(whole))
-        else:
-            every = self._namesakes.bodies(lookup, frozenset().union(*(row.evidence for row in rows)))
-        near = [cluster for cluster in every if fits(lookup.label, rows[0].names[0], cluster)]
+        if lookup.label != PERSON:
+            bodies = self._namesakes.bodies(lookup, frozenset().union(*(row.evidence for row in rows)))
+            return chosen(lookup.label, rows, bodies)
+        every = (cluster for whole in self._namesakes.wholes(lookup) for cluster in clusters(whole))
+        near = [cluster for cluster in every if fits(rows[0].names[0], cluster)]
         return chosen(lookup.label, rows, near)
 
     def _moved(self, rows: Iterable[Row], found: Iterable[Cluster | None], *, every: bool) -> set[int]:

@@ -7,7 +7,7 @@ import sqlite3
 import sys
 from array import array
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
@@ -27,6 +27,9 @@ READ = 16384
 """Of how many lists of names the words stay in memory."""
 WAITING = 16384
 """How many entities wait to be written together, in the order of the table: many of one page then cost one write."""
+
+_Body = tuple[int, int, str, bytes, bytes]
+"""Of an entity: the look-up, the number, the names, and its evidence of both sorts."""
 
 
 @attrs.frozen
@@ -143,21 +146,23 @@ class Namesakes:
         return [self.lookup(number) for number in sorted(self._beside(lookup, part=0))]
 
     def bodies(self, lookup: Lookup, evidence: frozenset[int]) -> list[Cluster]:
-        """The bodies that a part of a name may mean, each with those of its names and what it has of ``evidence``.
+        """The bodies that a part of a name may mean, with what they have of ``evidence``, and the only one with names.
 
-        There may be many, so that their rows are not made.
+        There may be many, so that their rows are not made. Nothing depends on the names of several: all have the word.
         """
         query = """SELECT lookup, entity, names, stated, company FROM namesakes WHERE lookup IN (
             SELECT other.lookup FROM name_words AS own JOIN name_words AS other ON other.word = own.word
             AND other.part = 0 WHERE own.lookup = ? AND own.part = 1) ORDER BY lookup, entity"""
         found = groupby(self.database.execute(query, [lookup.number]), key=itemgetter(0))
-        return [self._body(list(rows), evidence) for _, rows in found]
+        bodies = [list(rows) for _, rows in found]
+        alone = len(bodies) == 1
+        return [self._body(rows, evidence, {row[2] for row in rows} if alone else ()) for rows in bodies]
 
-    def _body(self, rows: Sequence[tuple[int, int, str, bytes, bytes]], evidence: frozenset[int]) -> Cluster:
-        names = frozenset(name for written in {row[2] for row in rows} for name in self._names(written))
+    def _body(self, rows: Sequence[_Body], evidence: frozenset[int], names: Iterable[str]) -> Cluster:
         shared = [evidence.intersection(array("q", told)) for row in rows for told in row[3:] if told]
-        first = Row(rows[0][1], self._names(rows[0][2]), array("q"), array("q"), frozenset())
-        return Cluster([first], names, frozenset().union(*shared), any(row[3] for row in rows))
+        first = Row(rows[0][1], (), array("q"), array("q"), frozenset())
+        every = frozenset(name for written in names for name in self._names(written))
+        return Cluster([first], every, frozenset().union(*shared), any(row[3] for row in rows))
 
     def named(self, lookup: Lookup) -> tuple[list[Named], str]:
         """The first entity of a look-up of which all are one, with all that are new, and the fullest name of all."""
