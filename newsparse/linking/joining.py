@@ -157,24 +157,27 @@ def fits(name: str, cluster: Cluster) -> bool:
     return any(may_be_one_person(name, other) for other in cluster.names)
 
 
-def chosen(label: str, rows: Sequence[Row], near: Sequence[Cluster]) -> list[Cluster | None]:
-    """For entities of one part of a name, the cluster each belongs to, of those whose names it fits.
+def chosen(
+    label: str, rows: Sequence[Row], near: Sequence[Cluster], fitting: Sequence[Cluster]
+) -> list[Cluster | None]:
+    """For entities of one part of a name, the cluster each belongs to, of ``near`` ones whose names it fits.
 
-    It is the one that shares most, or the only one that an initial fits. People who are described stay apart from
-    those described with other words, whoever else is named beside both.
+    ``fitting`` are all of those, or none where there are several. It is the one that shares most, or the only one that
+    an initial fits. People who are described stay apart from those described with other words, whoever else is named
+    beside both.
     """
     every = frozenset[int]().union(*(row.evidence for row in rows))
     having: dict[int, list[Cluster]] = defaultdict(list)
     for cluster in near:
         for feature in every & cluster.evidence:
             having[feature].append(cluster)
-    return [_best(label, row, near, having) for row in rows]
+    return [_best(label, row, fitting, having) for row in rows]
 
 
-def _best(label: str, row: Row, near: Sequence[Cluster], having: dict[int, list[Cluster]]) -> Cluster | None:
+def _best(label: str, row: Row, fitting: Sequence[Cluster], having: dict[int, list[Cluster]]) -> Cluster | None:
     shares = Counter(cluster for feature in row.evidence for cluster in having.get(feature, ()))
     if not shares:
-        return near[0] if len(near) == 1 and _is_sure(label, row, near[0]) else None
+        return fitting[0] if len(fitting) == 1 and _is_sure(label, row, fitting[0]) else None
     most = max(shares.values())
     best = [cluster for cluster, share in shares.items() if share == most]
     return best[0] if len(best) == 1 and not _described_apart(label, row, best[0]) else None

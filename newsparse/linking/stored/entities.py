@@ -18,7 +18,7 @@ from newsparse.linking.joining import PERSON, Cluster, Kind, Row, alone, chosen,
 from newsparse.linking.members import SAME, fullest, group, member, rank, shown
 from newsparse.linking.names import parts
 from newsparse.linking.profiles import Profile
-from newsparse.linking.stored.namesakes import NUMBERED, Lookup, Named, Namesakes
+from newsparse.linking.stored.namesakes import NUMBERED, Lookup, Named, Namesakes, Together
 from newsparse.linking.stored.shelf import Shelf, written_key
 
 HELD = 2048
@@ -115,29 +115,36 @@ class Entities:
 
         Where all of a look-up are one, its new entities say that, unless other names are common now (``told``).
         """
-        rows = lru_cache(HELD)(self._namesakes.rows)
         widened = self._namesakes.widened()
-        found: set[Lookup] = set()
+        concerned: dict[Lookup, list[Lookup]] = defaultdict(list)
         for lookup in _ordered(whole):
-            beside = [item for item in self._namesakes.parts(lookup) if item not in touched and item not in found]
-            if not beside:
-                continue
+            for item in self._namesakes.parts(lookup):
+                if item not in touched:
+                    concerned[item].append(lookup)
+
+        @lru_cache(HELD)
+        def new(lookup: Lookup) -> Cluster:
             all_of_it = lookup in told or may_be_several(lookup.kind, lookup.label)
-            every = Cluster.of((self._namesakes.rows if all_of_it else self._namesakes.added)(lookup))
-            wide = lookup.number in widened
-            for item in beside:
-                if any(_may_move(item.label, row, every, wide=wide) for row in rows(item)):
-                    found.add(item)
+            return Cluster.of((self._namesakes.rows if all_of_it else self._namesakes.added)(lookup))
+
+        found: set[Lookup] = set()
+        for item, wholes in concerned.items():
+            part = self._namesakes.together(item)
+            if any(_may_move(item.label, part, new(lookup), wide=lookup.number in widened) for lookup in wholes):
+                found.add(item)
         return found
 
     def _chosen(self, lookup: Lookup, rows: Sequence[Row], clusters: Clusters) -> list[Cluster | None]:
         """The cluster to which each of the entities of one part of a name belongs."""
+        evidence = frozenset[int]().union(*(row.evidence for row in rows))
         if lookup.label != PERSON:
-            bodies = self._namesakes.bodies(lookup, frozenset().union(*(row.evidence for row in rows)))
-            return chosen(lookup.label, rows, bodies)
-        every = (cluster for whole in self._namesakes.wholes(lookup) for cluster in clusters(whole))
-        near = [cluster for cluster in every if fits(rows[0].names[0], cluster)]
-        return chosen(lookup.label, rows, near)
+            bodies = self._namesakes.bodies(lookup, evidence)
+            return chosen(lookup.label, rows, bodies, bodies)
+        # one word fits all full names that have it, so that of several nothing but shared evidence decides
+        wholes, every = self._namesakes.wholes(lookup, evidence if len(rows[0].name) == 1 else None)
+        found = (cluster for whole in wholes for cluster in clusters(whole))
+        near = [cluster for cluster in found if fits(rows[0].names[0], cluster)]
+        return chosen(lookup.label, rows, near, near if every else ())
 
     def _moved(self, rows: Iterable[Row], found: Iterable[Cluster | None], *, every: bool) -> set[int]:
         """Note which clusters parts of names belong to; those which get or lose one, or ``every`` one that has any."""
@@ -180,13 +187,13 @@ def _ordered(lookups: Iterable[Lookup]) -> list[Lookup]:
     return sorted(lookups, key=lambda lookup: lookup.number)
 
 
-def _may_move(label: str, row: Row, every: Cluster, *, wide: bool) -> bool:
-    """Whether one of a part of a name may belong elsewhere because of what is now in a look-up of full names.
+def _may_move(label: str, part: Together, every: Cluster, *, wide: bool) -> bool:
+    """Whether any of a part of a name may belong elsewhere because of what is now in a look-up of full names.
 
     Parts that share nothing with it move only where it is a further one that they may mean (``wide``), or the only one.
     """
-    if not row.evidence.isdisjoint(every.evidence):
+    if not part.evidence.isdisjoint(every.evidence):
         return True
     if label == PERSON:
-        return len(row.name) > 1
-    return (wide and row.host is not None) or any(parts(name) == row.name for name in every.names)
+        return len(part.name) > 1
+    return (wide and part.hosted) or any(parts(name) == part.name for name in every.names)

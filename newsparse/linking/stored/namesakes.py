@@ -9,7 +9,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -27,6 +27,15 @@ READ = 16384
 """Of how many lists of names the words stay in memory."""
 WAITING = 16384
 """How many entities wait to be written together, in the order of the table: many of one page then cost one write."""
+
+
+class Together(NamedTuple):
+    """Entities of one part of a name: its words, all evidence, and whether any belongs to somebody of a full name."""
+
+    name: tuple[str, ...]
+    evidence: frozenset[int]
+    hosted: bool
+
 
 _Body = tuple[int, int, str, bytes, bytes]
 """Of an entity: the look-up, the number, the names, and its evidence of both sorts."""
@@ -141,12 +150,31 @@ class Namesakes:
         """The look-ups of parts of names that may mean entities of one of full names."""
         return [Lookup(number, Kind.PART, lookup.label) for number in self._beside(lookup, part=1)]
 
-    def wholes(self, lookup: Lookup) -> list[Lookup]:
-        """The look-ups of full names that a part of a name may mean."""
-        return [self.lookup(number) for number in sorted(self._beside(lookup, part=0))]
+    def wholes(self, lookup: Lookup, evidence: frozenset[int] | None) -> tuple[list[Lookup], bool]:
+        """The look-ups of full names that a part of a name may mean, and whether these are all.
+
+        Of several, only those that have some of the ``evidence``, if it is given: the rows of others are not made.
+        """
+        numbers = sorted(self._beside(lookup, part=0))
+        if evidence is None or len(numbers) == 1:
+            return [self.lookup(number) for number in numbers], True
+        query = """SELECT lookup, kind, stated, company FROM namesakes
+            WHERE lookup IN (SELECT value FROM json_each(?)) ORDER BY lookup"""
+        found: dict[int, int] = {}
+        for number, kind, *told in self.database.execute(query, [json.dumps(numbers)]):
+            if number not in found and not evidence.isdisjoint(chain.from_iterable(map(_hashes, told))):
+                found[number] = kind
+        return [_lookup(number, kind, lookup.label) for number, kind in found.items()], False
+
+    def together(self, lookup: Lookup) -> Together:
+        """What the entities of a look-up for a part of a name have together."""
+        query = "SELECT names, stated, company, host FROM namesakes WHERE lookup = ?"
+        rows = self.database.execute(query, [lookup.number]).fetchall()
+        evidence = frozenset(item for row in rows for told in row[1:3] for item in _hashes(told))
+        return Together(parts(self._names(rows[0][0])[0]), evidence, any(row[3] is not None for row in rows))
 
     def bodies(self, lookup: Lookup, evidence: frozenset[int]) -> list[Cluster]:
-        """The bodies that a part of a name may mean, with what they have of ``evidence``, and the only one with names.
+        """The bodies that a part of a name may mean, with what they have of ``evidence``; only one alone has names.
 
         There may be many, so that their rows are not made. Nothing depends on the names of several: all have the word.
         """
@@ -159,7 +187,7 @@ class Namesakes:
         return [self._body(rows, evidence, {row[2] for row in rows} if alone else ()) for rows in bodies]
 
     def _body(self, rows: Sequence[_Body], evidence: frozenset[int], names: Iterable[str]) -> Cluster:
-        shared = [evidence.intersection(array("q", told)) for row in rows for told in row[3:] if told]
+        shared = [evidence.intersection(_hashes(told)) for row in rows for told in row[3:] if told]
         first = Row(rows[0][1], (), array("q"), array("q"), frozenset())
         every = frozenset(name for written in names for name in self._names(written))
         return Cluster([first], every, frozenset().union(*shared), any(row[3] for row in rows))
@@ -206,6 +234,10 @@ class Namesakes:
         query = """SELECT other.lookup FROM name_words AS own JOIN name_words AS other ON other.word = own.word
             AND other.part = ? WHERE own.lookup = ? AND own.part = ?"""
         return {row[0] for row in self.database.execute(query, [part, lookup.number, 1 - part])}
+
+
+def _hashes(told: bytes) -> array[int]:
+    return array("q", told)
 
 
 def _lookup(number: int, kind: int, label: str) -> Lookup:
