@@ -29,6 +29,8 @@ def bound_before(site: Site, attached: Attached) -> Attached:
     stream = site.stream
     if site.numeral.form == "ordinal" and stream.before(site.numeral.start).lower in words("bounds.articles"):
         return attached  # "about a third term" is of the third, not near it
+    if (recent := _recent(stream, attached)) is not None:
+        return recent
     at = stream.at(attached.outer)
     begin = at
     for _ in range(MAX_PHRASES):
@@ -46,6 +48,16 @@ def bound_before(site: Site, attached: Attached) -> Attached:
         at = begin = found[1]
         attached = attrs.evolve(taken, outer=stream[at].start)
     return attached
+
+
+def _recent(stream: Stream, attached: Attached) -> Attached | None:
+    """The bound of a period up to now: "almost the past 80 days", "at least for the last ten years"."""
+    at = stream.at(attached.outer)
+    lead = phrases("bounds.recent_leads").ending(stream, at - 1) if attached.kind == "duration" else None
+    found = _before().ending(stream, lead[1] - 1) if lead else None
+    if lead is None or found is None or found[0] in words("bounds.weak", "claims.from", "bounds.directions"):
+        return None
+    return _applied(stream, found, lead[1], attached)
 
 
 def _bounds(stream: Stream, found: tuple[str, int], between: int, attached: Attached) -> bool:

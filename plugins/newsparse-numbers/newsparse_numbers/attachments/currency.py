@@ -27,6 +27,8 @@ _CLEAR_POINTS = 4
 """Points of a currency in a text that stand against that of the outlet's country; see ``Context._gathered``."""
 _FAR_MORE = 5
 """How many times as many signs another country has whose article means international dollars by "$"."""
+_CLEARLY_MORE = 2
+"""How many times as many signs as the usual currency of a word another one must have: rupees are Indian otherwise."""
 _NAME = re.compile(r"\b[A-Z][\w.]*(?:[ ](?:\w\w[ ])?[A-Z][\w]+)*")
 _BARE = re.compile(r"(?<![A-Za-z])\$\d")
 
@@ -197,6 +199,9 @@ class Context:
     def _resolved(self, family: str) -> tuple[str | None, str]:
         """What the text says, or what is assumed where it says nothing."""
         ranked = self._ranked(family)
+        usual = cast(dict[str, str], table("money.defaults")).get(family)
+        if usual and ranked and self._counts()[usual] * _CLEARLY_MORE > ranked[0][0]:
+            return usual, ""
         if ranked and not (family == DOLLAR and self._abroad_by(ranked[0][0])):
             return self._told(ranked), ""
         if family == DOLLAR:
@@ -207,7 +212,7 @@ class Context:
         if family == CENT:
             dollar, basis = self._known.get(DOLLAR) or self._at_home(DOLLAR) or self._resolved(DOLLAR)
             return (dollar, basis) if dollar == INTERNATIONAL and "€" not in self._text else (None, "")
-        return cast(dict[str, str], table("money.defaults")).get(family), ""
+        return usual, ""
 
     @staticmethod
     def _told(ranked: list[tuple[int, str]]) -> str | None:

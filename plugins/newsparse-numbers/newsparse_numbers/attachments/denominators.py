@@ -6,10 +6,18 @@ from functools import cache
 
 import attrs
 
+from newsparse.model import QuantityKind
 from newsparse_numbers.attachments.record import Attached, Site
 from newsparse_numbers.lexicon import endings, table, unit_surfaces, words
 from newsparse_numbers.numerals.phrases import Phrases, phrases, unit_symbols
 from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream, Word
+
+MEASURED_WORDS = 5
+"""How many words may be between a figure and the time that it is measured over."""
+BRACKET_WORDS = 8
+
+_OVER_TIME: frozenset[QuantityKind] = frozenset(["count", "money", "measure", "percent"])
+_SUMS: frozenset[QuantityKind] = frozenset(["count", "money"])
 
 Below = tuple[str, int]
 """A denominator, and the index after it."""
@@ -34,7 +42,8 @@ def denominator(site: Site, attached: Attached) -> Attached:
         return attrs.evolve(attached, end=attached.beyond) if speed else attached
     if (found := _adverb(stream, at)) and (attached.kind != "percent" or found[0] in table("dates.units")):
         return attrs.evolve(attached, per=found[0], beyond=stream[found[1] - 1].end)
-    return (_counted(stream, at, attached) or attached) if attached.kind == "count" else attached
+    counted = _counted(stream, at, attached) if attached.kind == "count" else None
+    return counted or _measured(stream, at, attached) or attached
 
 
 def _stroke(stream: Stream, at: int) -> Below | None:
@@ -145,3 +154,53 @@ def _counted(stream: Stream, at: int, attached: Attached) -> Attached | None:
         if article.lower in words("measures.articles") and (found := _per(stream, at)):
             return attrs.evolve(attached, per=found[0], beyond=attached.end)
     return None
+
+
+def _measured(stream: Stream, at: int, attached: Attached) -> Attached | None:
+    """A denominator of time behind what is measured: "4kg feed per day", "$900 of fuel an hour", "50 pesos ($3) a day".
+
+    "A", "each" and "every" lead to it only behind "of" and a count or a sum, or behind a bracket.
+    """
+    if attached.kind not in _OVER_TIME:
+        return None
+    after = _past_equivalent(stream, at)
+    if after != at:
+        per = _times(stream, after)
+        return attrs.evolve(attached, per=per, beyond=attached.end) if per else None
+    of = stream[at].lower in words("claims.of") and not stream[at].glued
+    loose = of and attached.kind in _SUMS
+    for index in range(at + of, at + of + MEASURED_WORDS):
+        article = stream[index].lower in words("measures.articles") - words("measures.leading")
+        said = loose or not article
+        per = _times(stream, index) if said and index > at else None
+        if per:
+            return attrs.evolve(attached, per=per, beyond=attached.end)
+        word = stream[index]
+        if not word.plain or word.gap != Gap.BLANK or word.lower in words("measures.not_counted"):
+            return None
+    return None
+
+
+def _times(stream: Stream, at: int) -> str | None:
+    """The time in "a year", "per day", "annually" at a word; not in "a year ago", "annually held"."""
+    word, what = stream[at], stream[at + 1]
+    if word.glued or word.gap > Gap.BLANK:
+        return None
+    if word.lower in words("measures.articles") and what.lower in words("measures.times_per"):
+        return None if stream[at + 2].lower in words("frames.time_apart") else what.lower
+    done = stream[at - 1].lower.endswith(endings("names.past_endings"))
+    found = None if done else _adverb(stream, at)  # "of the boxes handled daily"
+    ends = found is not None and (what.kind != "word" or what.glued or what.lower in words("names.stops"))
+    return found[0] if found is not None and ends and found[0] in words("measures.times_per") else None
+
+
+def _past_equivalent(stream: Stream, at: int) -> int:
+    """Where the words go on after the same figure in a bracket, or after the bracket that a figure ends."""
+    if stream[at].text == ")":
+        return at + 1
+    if stream[at].text != "(":
+        return at
+    inside = range(at + 1, at + 1 + BRACKET_WORDS)
+    close = next((index for index in inside if stream[index].text == ")"), None)
+    figure = close is not None and any(stream[index].kind == "number" for index in range(at + 1, close))
+    return close + 1 if close is not None and figure else at

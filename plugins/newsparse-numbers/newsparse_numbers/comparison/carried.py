@@ -6,88 +6,31 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-import attrs
-
-from newsparse.model import NumberClaim, Passage, QuantityKind, Span
+from newsparse.model import QuantityKind
 from newsparse.rules import Rule, RuleSet
-from newsparse_numbers.lexicon import endings, one_of, words
+from newsparse_numbers.comparison.neighbours import FOLLOWING_CHARS, Carried, Neighbours
+from newsparse_numbers.lexicon import one_of, words
 
-NEIGHBOUR_CHARS = 160
-FOLLOWING_CHARS = 60
-_ENDS = re.compile(r"[.!?;]\s")
 _POINTS = frozenset(["basis-point", "index"])
 _COUNTS = frozenset(["count", "ratio"])
 _BRACKETED = frozenset(["count", "percent"])
 _SHARES = _COUNTS | {"percent", "fraction"}
-
-
-@attrs.frozen
-class Carried:
-    """The subject of the figure before, and the kind of quantity that this figure is with it."""
-
-    subject: Passage
-    head: Span | None
-    kind: QuantityKind
-
-
-@attrs.frozen(kw_only=True)
-class Neighbours:
-    """A figure, the one before it, and the text between and after."""
-
-    before: NumberClaim
-    claim: NumberClaim
-    subject: Passage
-    gap: str
-    text: str
-
-    @classmethod
-    def of(cls, text: str, before: NumberClaim, claim: NumberClaim) -> Neighbours | None:
-        """The two on one line, close to each other, where the first has a subject; else None."""
-        between = claim.span.start - before.span.end
-        if before.subject is None or between > NEIGHBOUR_CHARS:
-            return None
-        gap = text[before.span.end : claim.span.start]
-        return None if "\n" in gap else cls(before=before, claim=claim, subject=before.subject, gap=gap, text=text)
-
-    @property
-    def kinds(self) -> set[QuantityKind]:
-        """The kinds of both quantities."""
-        return {self.before.quantity.kind, self.claim.quantity.kind}
-
-    @property
-    def has_own(self) -> bool:
-        """Whether the subject found for the figure is after the figure before."""
-        own = self.claim.subject
-        return own is not None and own.span.start >= self.before.span.end
-
-    @property
-    def counts(self) -> bool:
-        """Whether the subject found for the figure is behind it."""
-        own = self.claim.subject
-        return own is not None and own.span.start > self.claim.span.start
-
-    @property
-    def countable(self) -> bool:
-        """Whether the subject found for the figure is behind it, or can be counted: a plural."""
-        own = self.claim.subject
-        last = own.text.rsplit(None, 1)[-1].lower() if own is not None else ""
-        return self.counts or last in words("names.plurals") or last.endswith(endings("names.plural_endings"))
-
-    @property
-    def follows(self) -> bool:
-        """Whether the figure is of another kind, close by in the same sentence, without a subject between."""
-        apart = len(self.gap) >= FOLLOWING_CHARS or _ENDS.search(self.gap) is not None
-        return not apart and not self.has_own and len(self.kinds) > 1
-
-    def carried(self, kind: QuantityKind | None = None) -> Carried:
-        """The subject of the figure before; ``kind`` is the figure's kind where that changes."""
-        return Carried(self.subject, self.before.head, kind or self.claim.quantity.kind)
+_FOLLOWED = frozenset(["percent", "money", "measure"])
+_AMOUNTS = frozenset(["count", "money", "measure"])
+_ENDS = re.compile(r"[.!?;]\s")
+_APART = re.compile(r"(?:[^.;!?]{0,30}\s)?[,–—-]+\s*")
 
 
 @cache
 def _compared() -> re.Pattern[str]:
     leads, about = one_of(words("claims.compared")), one_of(words("claims.about_compared"))
     return re.compile(rf"[^.;!?]{{0,60}}\b{leads}(?:\s+{about})?\s+")
+
+
+@cache
+def _than() -> re.Pattern[str]:
+    leads, articles = one_of(words("claims.compared_to_that")), one_of(words("claims.compared_articles"))
+    return re.compile(rf"[^.;!?]{{0,60}}\b{leads}\s+{articles}\s+")
 
 
 @cache
@@ -122,7 +65,8 @@ def _is_compared(pair: Neighbours) -> Carried | None:
     """For "sold 300 boats, up from 200": a figure of the same kind that does not count what follows it."""
     own = pair.claim.subject
     same = len(pair.kinds) == 1 and (own is None or own.span.start < pair.claim.span.start)
-    return pair.carried() if same and _compared().fullmatch(pair.gap) else None
+    compared = _compared().fullmatch(pair.gap) or _than().fullmatch(pair.gap)
+    return pair.carried() if same and compared else None
 
 
 def _is_coordinated(pair: Neighbours) -> Carried | None:
@@ -139,6 +83,45 @@ def _level(pair: Neighbours) -> Carried | None:
         return None
     points = pair.before.quantity.kind in _POINTS and pair.claim.quantity.kind == "count"
     return pair.carried(_of_points(pair) if points else None)
+
+
+def _later_level(pair: Neighbours) -> Carried | None:
+    """For "a capacity of 56 million, before plunging to 14 million": the level that followed."""
+    apart = pair.has_own or _ENDS.search(pair.gap) is not None
+    moved = pair.claim.role == "to" and pair.before.role in ("level", "to") and len(pair.kinds) == 1
+    return pair.carried() if moved and not apart and pair.claim.subject is None else None
+
+
+def _is_times(pair: Neighbours) -> Carried | None:
+    """For "requests - over 130,000 - 100 times more than in May": how many times as much that is."""
+    times = pair.claim.quantity.kind == "multiplier" and pair.before.quantity.kind in _AMOUNTS
+    alone = pair.claim.subject is None and pair.before.role == "level"
+    return pair.carried() if times and alone and _APART.fullmatch(pair.gap) else None
+
+
+@cache
+def _other_part() -> re.Pattern[str]:
+    """What is between a share of a group and the share of another: " of the workforce and foreigners"."""
+    of, joining, article = (
+        one_of(words(name)) for name in ("claims.of", "claims.contrasting", "claims.place_articles")
+    )
+    noun = r"[\w’'-]+"
+    return re.compile(rf"\s+{of}\s+(?:{noun}\s+){{0,3}}{noun},?\s+{joining}\s+(?:{article}\s+)?({noun}\s+)?{_NAMING}")
+
+
+_NAMING = r"(?:[A-Z][\w’'-]*|[\w’'-]+s)\s+"
+"""A name or a plural before its share."""
+
+
+def _is_other_part(pair: Neighbours) -> Carried | None:
+    """For "make locals 70 percent of the workforce and foreigners 30 percent": the share of the other part."""
+    levels = pair.claim.role == pair.before.role == "level" and pair.kinds == {"percent"}
+    named = _OPENING.search(pair.text, max(0, pair.before.span.start - FOLLOWING_CHARS), pair.before.span.start)
+    alone = levels and not pair.has_own and named is not None
+    return pair.carried() if alone and _other_part().fullmatch(pair.gap) else None
+
+
+_OPENING = re.compile(_NAMING + r"$")
 
 
 def _of_points(pair: Neighbours) -> QuantityKind:
@@ -159,6 +142,8 @@ def _some_of_them(pair: Neighbours) -> Carried | None:
     """For "31 patients, four of whom died", "asked 900 adults: 40 percent were for it"."""
     if pair.claim.subject is not None or not pair.kinds <= _SHARES or pair.claim.role != "level":
         return None
+    if pair.last in words("claims.tallies", "frames.amounts"):
+        return None
     shares = pair.claim.quantity.kind in _COUNTS or pair.before.role == "level"
     answered = _answering() if pair.claim.quantity.kind not in _COUNTS else _anaphoric()
     return pair.carried() if shares and answered.match(pair.text, pair.claim.span.end) else None
@@ -170,21 +155,40 @@ def _taken_up() -> re.Pattern[str]:
     return re.compile(rf"[^.;!?]{{0,60}}\b{one_of(words('claims.taken_up'))}\b[^.;!?]{{0,40}}")
 
 
+@cache
+def _stood() -> re.Pattern[str]:
+    """A pronoun before the verb of another level: ", and a decade later it stood at "."""
+    return re.compile(rf"[^.;!?]{{0,60}}\b{one_of(words('claims.taken_up'))}\s[^.;!?,]{{0,20}}")
+
+
+@cache
+def _followed() -> re.Pattern[str]:
+    """What says who comes next: ", followed by the north, which was down "."""
+    return re.compile(rf"[^.;!?]{{0,20}}\b{one_of(words('claims.followed'))}\b[^.;!?]{{0,60}}")
+
+
+def _is_followed(pair: Neighbours) -> Carried | None:
+    """For "loans were down 11%, followed by the north, which was down 9%": the same of somebody else."""
+    alike = len(pair.kinds) == 1 and pair.before.role == pair.claim.role and pair.claim.quantity.kind in _FOLLOWED
+    return pair.carried() if alike and pair.claim.subject is None and _followed().fullmatch(pair.gap) else None
+
+
 def _is_taken_up(pair: Neighbours) -> Carried | None:
     """For "sales grew 2% in Orla, while they fell 5% in Kell": another change of the same thing."""
-    changes = pair.before.role == pair.claim.role == "change" and len(pair.kinds) == 1
-    if pair.claim.subject is not None or not changes:
+    if pair.claim.subject is not None or pair.before.role != pair.claim.role or len(pair.kinds) > 1:
         return None
-    return pair.carried() if _taken_up().fullmatch(pair.gap) else None
+    pattern = _taken_up() if pair.claim.role == "change" else _stood()
+    return pair.carried() if pattern.fullmatch(pair.gap) else None
 
 
 def _same_whole(pair: Neighbours) -> Carried | None:
-    """For "51% of the vote, Rao 45%": another share of what is divided among several."""
+    """For "51% of the vote, Rao 45%", "with 900 votes counted, Rao had 45%": another share of what is divided."""
     own, before = pair.claim, pair.before
-    levels = own.role == before.role == "level" and pair.kinds == {"percent"}
-    if own.subject is not None or not levels:
+    if own.subject is not None or not own.role == before.role == "level":
         return None
-    return pair.carried() if pair.subject.text.rsplit(None, 1)[-1].lower() in words("claims.divided") else None
+    counted = own.quantity.kind == "percent" and before.quantity.kind == "count" and pair.last in words("claims.cast")
+    shared = pair.kinds == {"percent"} and pair.last in words("claims.divided")
+    return pair.carried() if counted or shared else None
 
 
 @cache
@@ -211,13 +215,15 @@ def _is_more(pair: Neighbours) -> Carried | None:
     return pair.carried() if same and not pair.counts and _more().fullmatch(pair.gap) else None
 
 
-_LISTED = re.compile(r"\)?[^.;!?()]{0,80}[A-Z][\w’'.-]*\s?\(")
+_LISTED = re.compile(r"(?:\s\w+)?\)?[^.!?()]{0,80}[A-Z][\w’'.-]*\s?\(")
+_CLOSED = re.compile(r"(?:\s\w+)?\)")
 
 
 def _is_listed(pair: Neighbours) -> Carried | None:
     """For "99% of its power, before Norway (98%) and Brazil (77%)": shares in a row of brackets."""
     alike = len(pair.kinds) == 1 and pair.kinds <= _BRACKETED and pair.claim.role == pair.before.role
-    closed = pair.text[pair.claim.span.end : pair.claim.span.end + 1] == ")"
+    ends = [pair.claim.span.end] + [pair.before.span.end] * (pair.claim.quantity.kind == "count")
+    closed = all(_CLOSED.match(pair.text, end) for end in ends)
     return pair.carried() if alike and closed and pair.claim.subject is None and _LISTED.fullmatch(pair.gap) else None
 
 
@@ -242,7 +248,7 @@ CARRIED: RuleSet[Neighbours, Carried] = RuleSet(
             "some-of-them",
             "Some of what was counted before: “of whom”, or a verb right after the figure",
             _some_of_them,
-            fires="The hospital had 31 patients, four of whom died.",
+            fires="The hospital had 31 patients. Four of them died.",
             quiet="The hospital had 31 patients and four doctors.",
         ),
         _rule(
@@ -256,8 +262,8 @@ CARRIED: RuleSet[Neighbours, Carried] = RuleSet(
             "more-of-them",
             "More of what was counted before, after “another” or “a further”",
             _is_more,
-            fires="The storm killed 36 sailors, and another 32 drowned in May.",
-            quiet="The storm killed 36 sailors, and another 32 farmers drowned in May.",
+            fires="The chain opened shops in 36 towns in May, and another 32 in June.",
+            quiet="The chain opened shops in 36 towns in May, and another 32 shops in June.",
         ),
         _rule(
             "in-brackets",
@@ -281,11 +287,39 @@ CARRIED: RuleSet[Neighbours, Carried] = RuleSet(
             quiet="Sales grew 2% in Orla. They fell 5% in Kell.",
         ),
         _rule(
+            "followed",
+            "The same of somebody else, after “followed by”",
+            _is_followed,
+            fires="Loans in the south were down 11.2 percent, followed by the north, which was down 9.4 percent.",
+            quiet="Loans in the south were down 11.2 percent, followed by nine firms in the north.",
+        ),
+        _rule(
             "same-whole",
             "Another share of the votes or seats that the figure before is a share of",
             _same_whole,
             fires="Hale won 51% of the vote. Rao got 45%.",
             quiet="Hale won 51% of the vote. Rents rose 45%.",
+        ),
+        _rule(
+            "other-part",
+            "The share of another part of what the figure before is a share of",
+            _is_other_part,
+            fires="The plan would make locals 70 percent of the workforce and foreigners 30 percent.",
+            quiet="They backed 51% of women and 45% of men.",
+        ),
+        _rule(
+            "later-level",
+            "The level that followed the level before",
+            _later_level,
+            fires="Kell had a capacity of 56 million seats, before falling to 14 million.",
+            quiet="Kell had a capacity of 56 million seats. Sales fell to 14 million.",
+        ),
+        _rule(
+            "times",
+            "How many times as much the figure before is",
+            _is_times,
+            fires="They made a record number of requests - over 9,000 - 12 times more than in May.",
+            quiet="They made a record number of requests - over 9,000 - in 12 days.",
         ),
         _rule(
             "level",

@@ -11,7 +11,8 @@ import attrs
 
 from newsparse.comparison.conversion import measures, ratio
 from newsparse.model import Evidence, Exactness, NumberClaim, Quantity, QuantityKind
-from newsparse_numbers.comparison.carried import CARRIED, Carried, Neighbours
+from newsparse_numbers.comparison.carried import CARRIED
+from newsparse_numbers.comparison.neighbours import Carried, Neighbours
 from newsparse_numbers.lexicon import one_of, words
 
 LEVELS_CHARS = 80

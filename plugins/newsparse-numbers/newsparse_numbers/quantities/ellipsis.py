@@ -19,8 +19,13 @@ from newsparse_numbers.quantities.ranges import UNITED, Between
 
 MAX_WORDS = 7
 AGE_WORDS = 14
+SUM_WORDS = 20
+FAR_WORDS = 60
+"""How many words before a figure that only a noun calls a sum the currency may be named."""
 _TWO = 2
+_OPENING = frozenset("([")
 _MOVING: frozenset[QuantityKind] = frozenset(["percent", "percentage-point"])
+_LISTED: frozenset[QuantityKind] = frozenset(["measure", "money"])
 _ALONE: frozenset[QuantityKind] = frozenset(["duration", "age"])
 
 
@@ -145,8 +150,29 @@ def _another_sum(stream: Stream, before: Part, part: Part) -> Part | None:
     scaled = whole.money is not None and numeral.scaled and first.factor == numeral.factor
     joined = stream[at - 1].lower in words("claims.joining") or stream[at - 1].lower in words("claims.to")
     part_of_it = phrases("ellipsis.of_it").starting(stream, stream.at(attached.end)) is not None
-    near = scaled and (joined or part_of_it) and _same_sentence(stream, stream.at(whole.end), at, MAX_WORDS)
-    return (numeral, _taken(attached, whole)) if near else None
+    another = stream.before(attached.start).lower in words("ellipsis.another")
+    most = SUM_WORDS if another else MAX_WORDS
+    near = (joined or part_of_it or another) and _same_sentence(stream, stream.at(whole.end), at, most)
+    named = not near and _is_named_sum(stream, part) and at - stream.at(whole.end) <= FAR_WORDS
+    return (numeral, _taken(attached, whole)) if scaled and (near or named) else None
+
+
+def _is_named_sum(stream: Stream, part: Part) -> bool:
+    """Whether a noun for money is right before a figure: "Where is the money [119.4 million]?"."""
+    at = stream.at(part[1].outer)
+    while stream[at - 1].text in _OPENING or stream[at - 1].lower in words("claims.of"):
+        at -= 1
+    return stream[at - 1].lower in words("ellipsis.sums")
+
+
+def _listed(stream: Stream, before: Part, part: Part) -> Part | None:
+    """For "5 million tons, behind Orla (21 million) and Kell (9 million)": what is in a row of brackets."""
+    (first, whole), (numeral, attached) = before, part
+    at = stream.at(attached.start)
+    closed = stream[at - 1].text == "(" and stream.after(attached.end).text == ")"
+    alike = whole.kind in _LISTED and first.scaled and first.factor == numeral.factor
+    near = closed and stream[at - 2].capital and _same_sentence(stream, stream.at(whole.end), at)
+    return (numeral, _taken(attached, whole)) if alike and near else None
 
 
 def _share_of_another(stream: Stream, before: Part, part: Part) -> Part | None:
@@ -183,5 +209,5 @@ def _taken(attached: Attached, source: Attached) -> Attached:
     return attrs.evolve(attached, kind=source.kind, unit=source.unit, money=source.money, scale=source.scale)
 
 
-_ELLIPSES = (_from_before, _aged_too, _goes_on, _another_sum, _share_of_another)
+_ELLIPSES = (_from_before, _aged_too, _goes_on, _another_sum, _listed, _share_of_another)
 """The ways in which a bare figure shares what the one before says, in their order."""

@@ -15,8 +15,9 @@ CLAUSE_STEPS = 5
 DURATION_STEPS = 2
 
 _CLAUSES = frozenset(["ccomp", "parataxis", "acl:relcl"])
-_PASSIVE = frozenset(["nsubj:pass", "csubj:pass"])
 _IN_A_ROW = frozenset(["nummod", "conj", "appos", "amod", "compound"])
+PASSIVE = frozenset(["nsubj:pass", "csubj:pass"])
+"""The relations of the subject of a passive clause."""
 
 
 @attrs.frozen(eq=False)
@@ -35,6 +36,8 @@ class About:
         figure, page = self.figure, self.figure.page
         steps = DURATION_STEPS if figure.kind == "duration" else CLAUSE_STEPS
         for at in figure.climb(figure.own_top, steps):
+            if page.lemma(at) in words("claims.killing"):
+                return None  # "two bombs went off, killing 31"
             subject = page.subject(at)
             if subject is not None:
                 return None if subject in figure.words or self._is_joined(subject) else self._other(at, subject)
@@ -67,7 +70,7 @@ class About:
 
     def _other(self, verb: int, subject: int) -> int | None:
         figure, page = self.figure, self.figure.page
-        if page.relation(subject) in _PASSIVE and page.lemma(verb) not in words("claims.giving"):
+        if page.relation(subject) in PASSIVE and page.lemma(verb) not in words("claims.giving"):
             return None
         above = antecedent(figure, subject) if page.lower[subject] in words("claims.relative") else None
         subject = subject if above is None else above

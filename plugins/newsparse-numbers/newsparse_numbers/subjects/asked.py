@@ -133,7 +133,9 @@ def _is_another(figure: Figure) -> bool:
         return True
     if figure.kind == "count" and shared and figure.page.is_owner(figure.words[0] - 2):
         return True  # "Brook Institute (18)"
-    beside_it = figure.kind == "money" and figure.page.case(figure.hung) in words("claims.with")
+    page, verb, case = figure.page, figure.verb, figure.page.case(figure.hung)
+    asked_for = case in words("claims.for") and verb is not None and page.lemma(verb) in words("claims.asking_for")
+    beside_it = figure.kind == "money" and (asked_for or case in words("claims.with"))
     return beside_it or governed.tells_where(figure) or _is_left(figure)
 
 

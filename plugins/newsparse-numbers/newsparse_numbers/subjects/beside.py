@@ -87,7 +87,7 @@ def _led_by_of(figure: Figure, first: int, apart: range) -> Noun | None:
     part = lead in words("claims.partitive") and not (lead in words("claims.apart") and figure.kind not in _REDUCTIONS)
     if not (bulk or part or _spent(page, first)):
         return None
-    if bulk and page.tokens[first + 1].upos not in ("NOUN", "ADJ"):
+    if bulk and (page.tokens[first + 1].upos not in ("NOUN", "ADJ") or _is_paid_in(figure, first + 1)):
         return None
     head = page.phrase_from(first + 1, end)
     if _those(page, first + 1) or (head is None and _doing(figure, first + 1)):
@@ -126,6 +126,12 @@ def _is_bulk(figure: Figure, head: int) -> bool:
         return False
     mass = figure.kind == "money" and page.lower[head] not in words("frames.periods")
     return (mass or page.tokens[head].text.endswith("s")) and page.lower[head] not in words("claims.measured_times")
+
+
+def _is_paid_in(figure: Figure, word: int) -> bool:
+    """Whether a word only says how a sum is paid: "a rent of $2,500 in cash"; not "he hid $2,500 in cash"."""
+    page = figure.page
+    return page.lower[word] in words("claims.means") and page.lower[figure.outer_words[0] - 1] in words("claims.of")
 
 
 def _past_bracket(page: Page, first: int, end: int) -> int:
@@ -173,7 +179,9 @@ def more_of(figure: Figure) -> Noun | None:
         return None if of is None else figure.noun(of)  # "four times the amount of oil"
     pair = f"{page.lower[first]} {page.lower[first + 1]}"
     first += 2 if pair in words("claims.as_many") else page.lower[first] in words("claims.more_of")
-    if first == figure.words[-1] + 1 or first >= end or page.tokens[first].upos not in ("NOUN", "ADJ", "PROPN"):
+    if first == figure.words[-1] + 1 or first >= end or page.tokens[first].upos not in _MODIFIED:
+        return None
+    if page.tokens[first].upos == "VERB" and page.relation(first) != "amod":
         return None
     head = page.phrase_from(first, end)
     return None if head is None else attrs.evolve(figure.noun(head), passage=_from(page, first, head))
@@ -206,16 +214,22 @@ def next_noun(figure: Figure) -> Noun | None:
         return None
     if page.tokens[first].upos in ("VERB", "ADV") and page.relation(first) not in ("amod", "advmod"):
         return None
-    head = page.phrase_from(first, end)
-    if head is None or page.lower[head] in words("claims.marks") or _is_parted(page, first, head):
+    head = _past_short_form(page, page.phrase_from(first, end), end)
+    if head is None and _is_people(page, first):
+        head = first
+    if head is None or page.lower[head] in words("claims.marks", "claims.fated") or _is_parted(page, first, head):
         return None
     if page.lower[head] in words("frames.containers"):
         apart = range(figure.outer_words[0], head + 1)
         of = _led_by_of(figure, head + 1, apart)
         if of is not None:
             return attrs.evolve(of, relation=Relation.COUNTED)
-    found = figure.noun(head, Relation.COUNTED)
-    second = _second(page, head, end)
+    return _with_second(figure, figure.noun(head, Relation.COUNTED), _second(page, head, end))
+
+
+def _with_second(figure: Figure, found: Noun, second: int | None) -> Noun:
+    """``found``, with the ``second`` of two nouns that are counted together."""
+    page = figure.page
     if second is None:
         return found
     joined = Passage.at(page.text, found.passage.span.start, page.tokens[second].span.end)
@@ -223,8 +237,25 @@ def next_noun(figure: Figure) -> Noun | None:
 
 
 def _is_parted(page: Page, first: int, head: int) -> bool:
-    """Whether another phrase begins on the way to a noun: "200,000 more so far this year"."""
-    return any(page.lower[word] in words("names.determiners") for word in range(first, head))
+    """Whether another phrase begins on the way to a noun: "200,000 more so far this year", "four next year"."""
+    when = page.lower[first] in words("frames.recent") and page.lower[head] in words("frames.periods")
+    return (when and head == first + 1) or any(
+        page.lower[word] in words("names.determiners") for word in range(first, head)
+    )
+
+
+def _is_people(page: Page, word: int) -> bool:
+    """Whether a word names a people and stands for its members: "20,000 Chinese live here"."""
+    named = page.named.at(page.tokens[word].span)
+    return named is not None and named.label == "NORP" and page.relation(word) != "amod"
+
+
+def _past_short_form(page: Page, head: int | None, end: int) -> int | None:
+    """The noun behind a short form in brackets: "ten long-term agreement (LTA) contractors"."""
+    if head is None or head + 4 >= end or page.tokens[head + 1].text != "(" or page.tokens[head + 3].text != ")":
+        return head
+    short = page.tokens[head + 2].text.rstrip("s").isupper() and page.tokens[head + 4].upos == "NOUN"
+    return page.phrase_from(head + 4, end) if short else head
 
 
 def _per_many(figure: Figure) -> bool:
@@ -281,9 +312,12 @@ def _is_singular(page: Page, unit: int) -> bool:
 def worth(figure: Figure) -> Noun | None:
     """For "painkillers worth $18,000": the noun before a word of worth."""
     page, index = figure.page, figure.back_over(words("frames.fillers"))
-    if index < 1 or page.lower[index] not in words("frames.worth"):
+    at = page.lower[index + 1] in words("claims.put_at")
+    put = at and page.lower[index] in words("claims.estimated")
+    if index < 1 or not (put or page.lower[index] in words("frames.worth")):
         return None
-    apart = page.tokens[index - 1].text == "," and page.lower[index] in words("claims.worth_after_comma") and index > 1
+    loose = put or page.lower[index] in words("claims.worth_after_comma")
+    apart = page.tokens[index - 1].text == "," and loose and index > 1
     return figure.noun(index - 1 - apart) if page.noun(index - 1 - apart) else None
 
 

@@ -15,7 +15,9 @@ _ENDS_BRACKET = frozenset(["VERB", "AUX", "ADP", "PRON", "SCONJ", "DET"])
 
 def marked_off(figure: Figure) -> Noun | None:
     """For "Dow +0.2%", "Brook Mills (£3.50)": the name that a signed or bracketed figure measures."""
-    return None if figure.kind == "count" and has_share(figure) else named_before(figure)
+    found = None if figure.kind == "count" and has_share(figure) else named_before(figure)
+    named = figure.page.named.at(found.head) if found is not None and figure.kind == "measure" else None
+    return None if named is not None and named.label == "Location" else found  # "from Kell to Orla (13 km)"
 
 
 def named_before(figure: Figure) -> Noun | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from enum import Enum
 
 from newsparse.model import QuantityKind
@@ -13,15 +12,11 @@ from newsparse_numbers.subjects.page import Page
 CLAUSE_STEPS = 4
 """How many heads above a figure the verb may be whose subject it measures."""
 
-ALIKE_WORDS = 24
-"""How many words before a verb one of the same lemma may be whose object a number without a noun counts too."""
-
 _COUNTING = frozenset(["nummod", "compound", "amod", "advmod", "det", "nmod", "obl", "dep"])
 _FOLLOWING = ("nmod", "appos", "dep", "nummod", "parataxis", "obl")
 _SHARES: frozenset[QuantityKind] = frozenset(["percent", "fraction", "money"])
 _PLACES: frozenset[QuantityKind] = frozenset(["ordinal", "rank"])
 _COMPLEMENTS = frozenset(["xcomp", "ccomp"])
-_JOINED = ("conj", "advcl", "parataxis")
 _OBJECTS = ("obl", "xcomp", "advmod", "nmod")
 
 
@@ -45,6 +40,10 @@ def counted(figure: Figure) -> Noun | None:
         return None
     if page.lower[head] in words("changes.nouns"):
         return _changing(figure, head) or figure.noun(head, Relation.COUNTED)
+    after = (child for child in page.children(head, "case") if child > top and child not in own)
+    led = any(page.tokens[child + 1].text != "-" for child in after)
+    if led or page.lower[head] in words("claims.fated"):
+        return None  # "another 20 billion for repairs", "leaving 11 hurt"
     if page.lower[head] in words("claims.marks") and figure.kind != "percent":
         return None  # "the 4,000 mark"; a threshold of 5 percent is one
     of = figure.of_child(head) if page.lower[head] in words("frames.containers") else None
@@ -64,7 +63,7 @@ def of_figure(figure: Figure) -> Noun | None:
     """For "inflation of 3 percent", "winds of 80 mph", "a margin of error of two points"."""
     page, top = figure.page, figure.top
     head, case = page.head(top), page.case(top)
-    if head is None or not _takes_figure(figure, head, case) or tells_where(figure):
+    if head is None or not _takes_figure(figure, head, case) or tells_where(figure) or _is_measured(figure, head):
         return None
     head = _beyond_amount(figure, head, case)
     if head is None:
@@ -88,8 +87,18 @@ def _takes_figure(figure: Figure, head: int, case: str) -> bool:
         return False
     if page.is_time(head) and (case not in words("claims.of") or page.lower[head] not in words("frames.periods")):
         return False
-    named = not case and page.tokens[head].upos == "PROPN" and figure.kind in _SHARES
+    place = page.named.at(page.tokens[head].span) if figure.kind == "measure" else None
+    apart = figure.kind in _SHARES or (place is not None and place.label == "Location")
+    named = not case and page.tokens[head].upos == "PROPN" and apart
     return page.relation(top).startswith(_FOLLOWING) and not named
+
+
+def _is_measured(figure: Figure, head: int) -> bool:
+    """Whether another figure already measures a noun before the one right before "of": "a subsidy of 5% for use of"."""
+    page, before = figure.page, figure.outer_words[0] - 1
+    near = before > 0 and page.lower[before] in words("claims.of") and page.noun(before - 1) and before - 1 != head
+    others = (child for child in page.children(head, "nmod") if child < figure.words[0])
+    return near and any(child in page.taken and page.case(child) in words("claims.of") for child in others)
 
 
 def _changing(figure: Figure, change: int) -> Noun | None:
@@ -121,9 +130,19 @@ def _beyond_amount(figure: Figure, head: int, case: str) -> int | None:
     put = case in words("claims.put_at") and page.case(head) in words("claims.of")
     above = page.head(head) if page.relation(head) != "conj" else None
     amount = put or page.lower[head] in words("frames.amounts")
-    if amount and above is not None and page.noun(above):
+    if above is not None and page.noun(above) and (amount or _is_valued(figure, head, case)):
         return above
-    return None if page.lower[head] in words("frames.sums") and page.tokens[head].upos == "NOUN" else head
+    parts = (child for child in page.children(head, "compound") if child not in page.taken)
+    named = any(page.tokens[child].upos == "NOUN" for child in parts)
+    bare = page.lower[head] in words("frames.sums") and page.tokens[head].upos == "NOUN" and not named
+    return None if bare else head
+
+
+def _is_valued(figure: Figure, head: int, case: str) -> bool:
+    """Whether a sum is that of a word of value before: "a loss in value of homes of $3 million"."""
+    page, above = figure.page, figure.page.head(head)
+    chained = case in words("claims.of") and page.case(head) in words("claims.of") and figure.kind == "money"
+    return chained and above is not None and page.lower[above] in words("claims.valued")
 
 
 def moved(figure: Figure) -> Noun | None:
@@ -313,35 +332,3 @@ def stretched(figure: Figure) -> Noun | None:
 def _goes_on(page: Page, word: int) -> bool:
     """Whether "on" belongs to a verb of going on: "the talks went on for nine days"."""
     return word > 0 and page.lower[word] in words("claims.on") and page.lemma(word - 1) in words("claims.going_on")
-
-
-def parallel(figure: Figure) -> Noun | None:
-    """For "killed 49 people and wounded 53", "Kell has 9 seats. Orla has 12": what the same kind of object counts."""
-    page, top = figure.page, figure.own_top
-    verb = page.head(top) if page.relation(top) == "obj" else None
-    if verb is None:
-        return None
-    for at in (*_joined(page, verb), *_alike(page, verb)):
-        for child in page.children(at, "obj"):
-            if child < top and page.noun(child) and not page.taken.isdisjoint(page.children(child, "nummod")):
-                return figure.noun(child, Relation.COUNTED)
-    return None
-
-
-def _joined(page: Page, verb: int) -> Iterator[int]:
-    """The verbs that a verb is joined to, the nearest first."""
-    at: int | None = verb
-    for _ in range(CLAUSE_STEPS):
-        if at is None or not page.relation(at).startswith(_JOINED):
-            return
-        at = page.head(at)
-        if at is not None:
-            yield at
-
-
-def _alike(page: Page, verb: int) -> Iterator[int]:
-    """The last verb before of the same lemma, not far away."""
-    for at in range(verb - 1, max(-1, verb - 1 - ALIKE_WORDS), -1):
-        if page.tokens[at].upos == "VERB" and page.lemma(at) == page.lemma(verb):
-            yield at
-            return

@@ -12,7 +12,7 @@ from newsparse.model import Passage
 from newsparse.rules import Rule, RuleSet
 from newsparse_numbers.lexicon import months, words
 from newsparse_numbers.subjects import bracketed
-from newsparse_numbers.subjects.about import About
+from newsparse_numbers.subjects.about import PASSIVE, About
 from newsparse_numbers.subjects.figure import Relation
 
 Find = Callable[[About], Passage | None]
@@ -99,7 +99,7 @@ def _place(about: About) -> Passage | None:
     """For "nine ships in Orla": the place or body, by name, that what is measured is in."""
     page = about.figure.page
     for child in page.children(about.noun.index, "nmod") if about.noun else ():
-        if page.case(child) in words("claims.placing"):
+        if page.case(child) in words("claims.placing") and page.lower[child] not in words("claims.means"):
             return about.owner_or_thing(child) if _is_measured(about) else about.owner(child)
     return None
 
@@ -113,7 +113,10 @@ def _made_up(about: About) -> Passage | None:
         return None
     if page.case(top) not in words("claims.holding"):
         return None
-    return None if page.lower[head] in words("frames.amounts") else about.owner_or_thing(head)
+    if page.lower[head] in words("frames.amounts"):
+        return None
+    things = _is_measured(about) or page.lemma(head) in words("claims.made_up")
+    return about.owner_or_thing(head) if things else about.owner(head)
 
 
 def _before_bracket(about: About) -> Passage | None:
@@ -136,9 +139,10 @@ def _person_of_age(about: About) -> Passage | None:
 def _subject(about: About) -> Passage | None:
     """For "Orlatech has nine ships": the subject of the clause, where it can own something."""
     subject = about.clause_subject()
-    if subject is None or about.figure.page.tokens[subject].upos == "PRON":
+    page = about.figure.page
+    if subject is None or page.tokens[subject].upos == "PRON":
         return None
-    return about.owner_or_thing(subject)
+    return about.owner(subject) if page.relation(subject) in PASSIVE else about.owner_or_thing(subject)
 
 
 def _pronoun(about: About) -> Passage | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
-from newsparse.model import Document, Passage, Span
+from newsparse.model import Document, Passage, QuantityKind, Span
 from newsparse.syntax import SUBJECTS, Tree
 from newsparse_numbers.lexicon import endings, months, owners, people, words
 from newsparse_numbers.quantities.found import Found
@@ -36,14 +36,15 @@ class Page(Tree):
         super().__init__(document)
         self.text = document.text
         self.lower = self.words.lower
-        taken: set[int] = set()
+        kinds: dict[int, QuantityKind] = {}
         ages: dict[int, Span] = {}
         for figure in figures:
             inside = self.index.overlapping(figure.span)
-            taken.update(inside)
+            kinds.update(dict.fromkeys(inside, figure.quantity.kind))
             if figure.quantity.kind == "age":
                 ages.update(dict.fromkeys(inside, figure.span))
-        self.taken = frozenset(taken)
+        self.kinds = kinds
+        self.taken = frozenset(kinds)
         self._cases: dict[int, str] = {}
         self._subjects: dict[int, int | None] = {}
         self.ages = ages
@@ -108,7 +109,7 @@ class Page(Tree):
         return self._subjects[verb]
 
     def _subject(self, verb: int) -> int | None:
-        found = self.children(verb, *SUBJECTS)
+        found = [child for child in self.children(verb, *SUBJECTS) if self.lower[child] not in words("dates.days")]
         if found:
             before = [child for child in found if child < verb]
             plain = [child for child in before if child not in self.taken and not self.case(child)]

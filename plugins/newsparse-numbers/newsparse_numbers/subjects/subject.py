@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from newsparse.rules import Rule, RuleSet
+from newsparse.rules import RuleSet
 from newsparse.syntax import SUBJECTS
 from newsparse_numbers.subjects import aged, asked, beside, bracketed, governed, wordorder
+from newsparse_numbers.subjects.elsewhere import ELSEWHERE
 from newsparse_numbers.subjects.features import features
 from newsparse_numbers.subjects.figure import Figure, Noun
 from newsparse_numbers.subjects.governed import Way
-
-Find = Callable[[Figure], Noun | None]
-Applies = Callable[[Figure], bool]
+from newsparse_numbers.subjects.ruling import Find, rule, unowned
 
 
 def _of_clause(way: Way) -> Find:
@@ -28,22 +25,8 @@ def _of_clause(way: Way) -> Find:
     return find
 
 
-def _unowned(find: Find) -> Find:
-    """What ``find`` gives, unless it is somebody who has, gives or receives the figure."""
-
-    def found(figure: Figure) -> Noun | None:
-        noun = find(figure)
-        return None if noun is None or asked.has_figure(figure, noun) else noun
-
-    return found
-
-
-def _rule(name: str, summary: str, find: Find, applies: Applies, *, fires: str, quiet: str) -> Rule[Figure, Noun]:
-    return Rule(name=f"numbers.subject.{name}", summary=summary, find=find, applies=applies, fires=fires, quiet=quiet)
-
-
 RULES = (
-    _rule(
+    rule(
         "aged",
         "The noun before “aged” and an age",
         aged.aged,
@@ -51,7 +34,7 @@ RULES = (
         fires="A resident aged 94 was rescued from the roof.",
         quiet="Ada Brook is 94 years old.",
     ),
-    _rule(
+    rule(
         "as-old-as",
         "The noun before “as young as” or “as old as” and an age",
         aged.as_old_as,
@@ -59,7 +42,7 @@ RULES = (
         fires="Boys as young as 12 years old work in the mine.",
         quiet="Boys aged 12 work in the mine.",
     ),
-    _rule(
+    rule(
         "over-age",
         "The noun before “over the age of” and similar phrases",
         aged.over_age,
@@ -67,7 +50,7 @@ RULES = (
         fires="Players over the age of 21 must pay.",
         quiet="Ada Brook died at the age of 21.",
     ),
-    _rule(
+    rule(
         "old-enough",
         "The noun right before an age that “old” follows",
         aged.old_enough,
@@ -75,15 +58,15 @@ RULES = (
         fires="They scrapped ferries more than 30 years old.",
         quiet="They scrapped a 30-year-old ferry.",
     ),
-    _rule(
+    rule(
         "years-old",
         "The noun that an age modifies",
-        _unowned(aged.years_old),
+        unowned(aged.years_old),
         asked.is_age,
         fires="The school has 15-year-old students from Orla.",
         quiet="Ada Brook, 15, won the prize.",
     ),
-    _rule(
+    rule(
         "next-noun",
         "The noun phrase right after the figure",
         beside.next_noun,
@@ -91,7 +74,7 @@ RULES = (
         fires="Orlatech hired 2,800 workers.",
         quiet="Orlatech spent $2,800 on tents.",
     ),
-    _rule(
+    rule(
         "hyphenated",
         "The noun that a hyphen ties to the figure",
         beside.hyphenated,
@@ -99,7 +82,7 @@ RULES = (
         fires="They climbed a three-storey building.",
         quiet="The owners have 60 boats.",
     ),
-    _rule(
+    rule(
         "more-of",
         "The noun that is said to be more or less by the figure",
         beside.more_of,
@@ -107,7 +90,7 @@ RULES = (
         fires="The new pump uses 31% less electricity.",
         quiet="The new pump costs 31% less.",
     ),
-    _rule(
+    rule(
         "part-of",
         "The noun that “of” or “in” leads to right after the figure",
         beside.part_of,
@@ -115,7 +98,7 @@ RULES = (
         fires="About 40% of voters agreed.",
         quiet="Prices rose 40% in May.",
     ),
-    _rule(
+    rule(
         "restated",
         "What a share in other words before the figure is a part of",
         governed.restated,
@@ -123,7 +106,7 @@ RULES = (
         fires="A third of voters, 33%, stayed at home.",
         quiet="A third of voters stayed at home, 33% in Kell.",
     ),
-    _rule(
+    rule(
         "modified",
         "The noun that a duration, a sum or a measure comes before as its modifier",
         beside.modified,
@@ -131,7 +114,7 @@ RULES = (
         fires="The council signed a six-month lease.",
         quiet="The lease ended six months ago.",
     ),
-    _rule(
+    rule(
         "lasting",
         "The subject of a verb of lasting",
         governed.lasting,
@@ -139,7 +122,7 @@ RULES = (
         fires="The strike lasted 11 days.",
         quiet="The strike ended 11 days later.",
     ),
-    _rule(
+    rule(
         "stretched",
         "What is made to last longer or shorter",
         governed.stretched,
@@ -147,7 +130,7 @@ RULES = (
         fires="The court cut the sentence to six years.",
         quiet="The court met for six hours.",
     ),
-    _rule(
+    rule(
         "marked-off",
         "The name before a signed figure, or before the bracket that the figure is in",
         bracketed.marked_off,
@@ -155,15 +138,15 @@ RULES = (
         fires="The shop sells a model boat (£3.50).",
         quiet="The shop sells a model boat for £3.50.",
     ),
-    _rule(
+    rule(
         "worth",
         "The noun before “worth”, “valued at” and similar words",
-        _unowned(beside.worth),
+        unowned(beside.worth),
         asked.is_amount,
         fires="Police found painkillers worth $18,000.",
         quiet="Police found $18,000.",
     ),
-    _rule(
+    rule(
         "equals",
         "The noun before a sign of equality",
         beside.equals,
@@ -171,7 +154,7 @@ RULES = (
         fires="The poll has a margin = 4%.",
         quiet="The poll has a margin of 4%.",
     ),
-    _rule(
+    rule(
         "index-name",
         "The name of the scale before the figure",
         beside.index_name,
@@ -179,7 +162,7 @@ RULES = (
         fires="A quake of magnitude 5.5 shook Orla.",
         quiet="A quake shook 5 towns.",
     ),
-    _rule(
+    rule(
         "put-on",
         "What the figure is added to, taken from or paid for",
         wordorder.put_on,
@@ -187,15 +170,15 @@ RULES = (
         fires="The works added $4 million to the bill.",
         quiet="The works cost $4 million.",
     ),
-    _rule(
+    rule(
         "moved-by",
         "The object that a verb moves by the figure",
-        _unowned(governed.moved),
+        unowned(governed.moved),
         asked.is_by,
         fires="The bank cut rates by 2%.",
         quiet="Rates fell by 2%.",
     ),
-    _rule(
+    rule(
         "counted",
         "The noun that the figure modifies in the tree",
         governed.counted,
@@ -203,47 +186,48 @@ RULES = (
         fires="Orlatech holds a 40 percent stake in the firm.",
         quiet="They paid $2 million.",
     ),
-    _rule(
-        "parallel",
-        "What the object of the clause before counts",
-        governed.parallel,
-        asked.numbers,
-        fires="The blast killed 49 people and wounded 53.",
-        quiet="The blast killed 49 people and 53 cows.",
-    ),
-    _rule(
+    *ELSEWHERE,
+    rule(
         "gapped",
         "The noun before a figure whose verb is left out",
-        _unowned(wordorder.gapped),
+        unowned(wordorder.gapped),
         asked.is_amount,
         fires="Profits rose by 12% and sales by 8%.",
         quiet="Profits rose by 12% and sales rose by 8%.",
     ),
-    _rule(
+    rule(
         "of-figure",
         "The noun before “of” or another preposition and the figure",
-        _unowned(governed.of_figure),
+        unowned(governed.of_figure),
         asked.may_follow_of,
         fires="The storm brought winds of 80 mph.",
         quiet="The wind reached 80 mph.",
     ),
-    _rule(
+    rule(
         "noun-of",
         "The noun before “of”, by the order of the words",
-        _unowned(wordorder.noun_of),
+        unowned(wordorder.noun_of),
         asked.is_amount,
         fires="It ended the quarter with net debt of 2.2 times earnings.",
         quiet="The gain was 2%.",
     ),
-    _rule(
+    rule(
         "noun-at",
         "The noun right before “at”",
-        _unowned(wordorder.noun_at),
+        unowned(wordorder.noun_at),
         asked.is_amount,
         fires="Shares fell with oil at $80 a barrel.",
         quiet="Oil closed at $80 a barrel.",
     ),
-    _rule(
+    rule(
+        "bounded",
+        "The noun right before the bound of the figure",
+        unowned(wordorder.bounded),
+        asked.is_amount,
+        fires="A subsidy is paid for water use under 9,000 gallons.",
+        quiet="A subsidy of under 9,000 gallons is paid.",
+    ),
+    rule(
         "put-at",
         "What somebody puts or estimates at the figure",
         governed.put_at,
@@ -251,7 +235,7 @@ RULES = (
         fires="The firm faces a bill that insurers put at $90 million.",
         quiet="The firm faces a bill of $90 million.",
     ),
-    _rule(
+    rule(
         "multiplied",
         "The object of the verb that says the factor",
         governed.multiplied,
@@ -259,42 +243,42 @@ RULES = (
         fires="The school doubled its intake.",
         quiet="The intake doubled.",
     ),
-    _rule(
+    rule(
         "moved",
         "The object of the verb that the figure belongs to",
-        _unowned(governed.moved),
+        unowned(governed.moved),
         asked.is_amount,
         fires="The bank cut rates to 5%.",
         quiet="Rates fell to 5%.",
     ),
-    _rule(
+    rule(
         "clause-subject",
         "The subject of the clause, before the figure",
-        _unowned(_of_clause(Way.SUBJECT)),
+        unowned(_of_clause(Way.SUBJECT)),
         asked.is_measuring,
         fires="The bridge cost $3 million.",
         quiet="They built a bridge for $3 million.",
     ),
-    _rule(
+    rule(
         "described",
         "The noun that a relative clause or an adjective with the figure describes",
-        _unowned(_of_clause(Way.DESCRIBED)),
+        unowned(_of_clause(Way.DESCRIBED)),
         asked.is_describing,
         fires="They opened a bridge that cost $3 million.",
         quiet="The bridge cost $3 million.",
     ),
-    _rule(
+    rule(
         "caused",
         "The object that is made to do what the figure measures",
-        _unowned(_of_clause(Way.CAUSED)),
+        unowned(_of_clause(Way.CAUSED)),
         asked.is_measuring,
         fires="The melt caused seas to rise 3%.",
         quiet="The seas rose 3%.",
     ),
-    _rule(
+    rule(
         "before-verb",
         "The noun phrase before the verb, by the order of the words",
-        _unowned(wordorder.before_verb),
+        unowned(wordorder.before_verb),
         asked.is_no_subject,
         fires="Repairs to Orla bridge to cost $3 million, mayor says.",
         quiet="The price is 3%.",

@@ -13,6 +13,8 @@ GOVERNING_STEPS = 4
 
 _VERBS = frozenset(["VERB", "AUX"])
 _PASSED = frozenset(["ADP", "ADV", "SYM", "DET"])
+_BOUNDED = frozenset(["money", "measure", "percent"])
+_DASHES = frozenset("-–—")
 _VERB_PHRASE = frozenset(["VERB", "AUX", "ADV", "PART"])
 
 
@@ -36,8 +38,9 @@ def gapped(figure: Figure) -> Noun | None:
     """For "profit rose 12% and sales 8%": the noun before a figure whose verb is left out."""
     page, top = figure.page, figure.top
     head = page.head(top)
-    if page.relation(top) == "orphan" and head is not None and head < top and page.noun(head):
-        return figure.noun(head)
+    by = page.case(top) in words("claims.moved_by") and head is not None and page.relation(head) == "conj"
+    if (by or page.relation(top) == "orphan") and head is not None and head < top and page.noun(head):
+        return figure.noun(head)  # "cut the length by 40 percent and the cost by 30 percent"
     index = _word_before(figure, figure.words)
     if index is not None and _shares_verb(page, index, head):
         return figure.noun(index)
@@ -61,9 +64,11 @@ def noun_at(figure: Figure) -> Noun | None:
     fillers, at = words("frames.fillers"), words("claims.put_at")
     while index > 1 and page.lower[index] in fillers and page.lower[index] not in at:
         index -= 1
-    if index <= 1 or page.tokens[index].text not in at or not page.noun(index - 1):
+    if index <= 1 or page.tokens[index].text not in at:
         return None
-    noun = index - 1
+    noun = index - 1 - (page.tokens[index - 1].text in _DASHES)
+    if noun < 1 or not page.noun(noun):
+        return None
     named = page.named.at(page.tokens[noun].span)
     led = page.case(noun) not in ("", *words("claims.with")) or (named is not None and named.label == "Location")
     return None if led or page.lower[noun] in words("frames.periods") else figure.noun(noun)
@@ -71,12 +76,24 @@ def noun_at(figure: Figure) -> Noun | None:
 
 def noun_of(figure: Figure) -> Noun | None:
     """For "a gain of 2%": the noun before "of"."""
-    page, index = figure.page, figure.words[0] - 1
+    page, index = figure.page, figure.outer_words[0] - 1
     if index < 1 or page.lower[index] not in words("claims.of") or not page.noun(index - 1):
         return None
-    if index in figure.outer_words:
-        return None  # "north of 12 metres"
-    return None if page.lower[index - 1] in words("frames.amounts", "frames.sums") else figure.noun(index - 1)
+    amount = page.lower[index - 1] in words("frames.amounts", "frames.sums")
+    return None if amount or page.is_time(index - 1) else figure.noun(index - 1)
+
+
+def bounded(figure: Figure) -> Noun | None:
+    """For "a subsidy for water use under 9,000 gallons": the noun right before the bound."""
+    page, bound = figure.page, figure.outer_words[0]
+    noun = bound - 1
+    if figure.kind not in _BOUNDED or bound == figure.words[0] or noun < 0:
+        return None
+    if page.lower[bound] not in words("claims.bounding"):
+        return None
+    if page.tokens[noun].upos != "NOUN" or noun in page.taken or page.is_time(noun) or page.is_person(noun):
+        return None
+    return None if page.case(noun) in words("claims.place_leads") else figure.noun(noun)
 
 
 def before_verb(figure: Figure) -> Noun | None:

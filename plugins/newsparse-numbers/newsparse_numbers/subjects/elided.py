@@ -1,0 +1,214 @@
+"""What a figure without a noun of its own counts: what another figure of its sentence does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsparse.model import QuantityKind
+from newsparse.syntax import SUBJECTS
+from newsparse_numbers.lexicon import endings, words
+from newsparse_numbers.subjects.figure import Figure, Noun, Relation
+from newsparse_numbers.subjects.governed import CLAUSE_STEPS, antecedent
+from newsparse_numbers.subjects.page import POSSESSIVES, Page
+
+REACH_WORDS = 32
+"""How many words before a figure what it counts may be."""
+VERB_STEPS = 5
+"""How many verbs above that of a figure may have its subject."""
+
+_COUNTS: frozenset[QuantityKind] = frozenset(["count"])
+_COUNTS_AND_PLACES: frozenset[QuantityKind] = frozenset(["count", "ordinal", "rank"])
+ALIKE_WORDS = 24
+"""How many words before a verb one of the same lemma may be whose object a number without a noun counts too."""
+
+_JOINED = ("conj", "advcl", "parataxis")
+_MARKS = frozenset(",()–—-:/")
+_CLAUSES = ("advcl", "conj", "xcomp", "ccomp", "acl", "parataxis")
+_MET = ("obj", "nsubj:pass", "root", "conj", "appos")
+
+
+def counted_before(figure: Figure) -> Noun | None:
+    """For "built for 400 inmates, it holds 900", "killing nine and injuring 14": what the nearest counted noun is."""
+    page = figure.page
+    if figure.kind != "count" or figure.role != "level" or figure.outer_words[0] == 0 or not _stands_alone(figure):
+        return None
+    another = page.lower[figure.outer_words[0] - 1] in words("ellipsis.another")
+    counted = (noun for noun in nouns_before(figure) if _is_counted(page, noun, _COUNTS) and is_plural(page, noun))
+    placed = (noun for noun in nouns_before(figure) if another and _is_counted(page, noun, _COUNTS_AND_PLACES))
+    found = next(counted, None) or next(placed, None)
+    if found is None or page.case(found) in words("claims.around_counted") or page.lower[found] in words("claims.hits"):
+        return None
+    lead = page.tokens[figure.outer_words[0] - 1]
+    if lead.upos == "ADP" and not (
+        lead.text == page.case(found) and page.tokens[figure.outer_words[0] - 2].upos == "PROPN"
+    ):
+        return None  # but "Britain with 47,401 tourists, Kenya with 33,601"
+    between = range(found + 1, figure.outer_words[0])
+    led = any(page.kinds.get(word) in _COUNTS and page.tokens[word - 1].upos == "ADP" for word in between)
+    return figure.noun(found, Relation.COUNTED) if not led and _fits(figure, found) else None
+
+
+def placed(figure: Figure) -> Noun | None:
+    """For "her second on grass", "a fifth to come", "the company's 35th": what is put in an order."""
+    page, before = figure.page, figure.outer_words[0] - 1
+    if figure.kind not in ("ordinal", "rank") or before < 0 or not _has_article(page, before):
+        return None
+    joined = _joined_to(figure)
+    if joined is not None:
+        return figure.noun(joined, Relation.COUNTED)
+    if page.children(figure.own_top, "cop"):
+        return _said_of(figure)
+    return None if _goes_on(figure) else _placed_before(figure, before)
+
+
+def _placed_before(figure: Figure, before: int) -> Noun | None:
+    """The nearest noun with a figure, or after a possessive the nearest object; ``before`` is the word before."""
+    page = figure.page
+    for noun in nouns_before(figure):
+        met = _is_possessive(page, before) and _is_met(page, noun)
+        if met or _is_counted(page, noun, _COUNTS_AND_PLACES):
+            return figure.noun(noun, Relation.COUNTED)
+    return None
+
+
+def _goes_on(figure: Figure) -> bool:
+    """Whether a place only says when, is followed by its whole, or makes a superlative: "the second largest"."""
+    page, after = figure.page, figure.words[-1] + 1
+    if after >= len(page.tokens) or page.case(figure.own_top) or page.lower[after] in words("claims.of"):
+        return True
+    return page.tokens[after].upos == "ADJ" and page.lower[after] not in words("claims.in_a_row")
+
+
+def nouns_before(figure: Figure) -> Iterator[int]:
+    """The nouns before a figure in its sentence, the nearest first."""
+    page, last = figure.page, figure.outer_words[0] - 1
+    first = max(page.sentence(figure.words[0]).start, last - REACH_WORDS)
+    return (word for word in range(last, first - 1, -1) if page.noun(word) and not page.is_time(word))
+
+
+def _is_counted(page: Page, noun: int, kinds: frozenset[QuantityKind]) -> bool:
+    """Whether a figure of one of the ``kinds`` counts a noun: "nine ships", "hundreds of ships", "the fifth ship"."""
+    if any(page.kinds.get(child) in kinds for child in page.children(noun, "nummod", "amod") if child < noun):
+        return True
+    head = page.head(noun)
+    return page.case(noun) in words("claims.of") and head is not None and page.kinds.get(head) in kinds
+
+
+def is_plural(page: Page, noun: int) -> bool:
+    """Whether a noun is a plural by its form."""
+    return page.lower[noun] in words("names.plurals") or page.lower[noun].endswith(endings("names.plural_endings"))
+
+
+def _stands_alone(figure: Figure) -> bool:
+    """Whether a figure is no name or whole of its own, and no marks part it from what is before and behind it."""
+    page, before, after = figure.page, figure.outer_words[0] - 1, figure.outer_words[-1] + 1
+    if before < 0 or page.tokens[before].text in "(/–—:":
+        return False
+    if page.tokens[figure.own_top].upos == "ADV" or page.children(figure.own_top, "nmod:poss"):
+        return False  # "once", "the chart's top 10"
+    behind = page.tokens[after].text if after < len(page.tokens) else "."
+    return not (page.tokens[before].text in _MARKS and behind in _MARKS)
+
+
+def _fits(figure: Figure, noun: int) -> bool:
+    """Whether a figure can count what another does: nothing that its clause says the size of, nor who acts in it."""
+    page, top, verb = figure.page, figure.own_top, figure.verb
+    after = figure.outer_words[-1] + 1
+    fate = after < len(page.tokens) and page.lower[after] in words("claims.fated")
+    harmed = fate or (verb is not None and page.lemma(verb) in words("claims.harming", "claims.killing"))
+    if harmed and not are_people(page, noun):
+        return False
+    if any(page.tokens[child].upos != "PRON" for child in page.children(top, *SUBJECTS)):
+        return False  # "the number was 31"
+    if verb is None:
+        return True
+    subject = page.subject(verb)
+    level = page.lemma(verb) in words("claims.reaching") - words("claims.holding_many")
+    if level and subject is not None and subject not in figure.words and page.noun(subject):
+        return False
+    return page.relation(top) != "obj" or noun not in _actors(page, verb)
+
+
+def are_people(page: Page, noun: int) -> bool:
+    """Whether a noun is one for people, known as such or as those whom accidents harm, or names a people."""
+    named = page.named.at(page.tokens[noun].span)
+    people = named is not None and named.label == "NORP"
+    return people or page.is_person(noun) or page.lemma(noun) in words("claims.harmed")
+
+
+def _actors(page: Page, verb: int) -> Iterator[int]:
+    """The subjects of a verb and of those that it depends on."""
+    at: int | None = verb
+    for _ in range(VERB_STEPS):
+        if at is None:
+            return
+        yield from page.children(at, *SUBJECTS)
+        at = page.head(at) if page.relation(at).startswith(_CLAUSES) else None
+
+
+def _has_article(page: Page, word: int) -> bool:
+    opens = page.tokens[word].text == "(" or page.lower[word] in words("names.determiners")
+    return opens or _is_possessive(page, word)
+
+
+def _is_possessive(page: Page, word: int) -> bool:
+    return page.tokens[word].text in POSSESSIVES or page.relation(word) == "nmod:poss"
+
+
+def _joined_to(figure: Figure) -> int | None:
+    """The noun of the next figure in "the second and the third son"."""
+    page, after = figure.page, figure.words[-1] + 1
+    if after >= len(page.tokens) or page.lower[after] not in words("claims.joining"):
+        return None
+    after += 1
+    while after < len(page.tokens) and page.lower[after] in words("names.determiners"):
+        after += 1
+    head = page.head(after) if page.kinds.get(after) in ("ordinal", "rank") else None
+    return head if head is not None and head > after and page.noun(head) else None
+
+
+def _said_of(figure: Figure) -> Noun | None:
+    """The subject of "the title was her fifth"; the noun before "which" in "the plant, which is its 35th"."""
+    page = figure.page
+    for subject in page.children(figure.own_top, "nsubj"):
+        noun = antecedent(figure, subject) if page.lower[subject] in words("claims.relative") else subject
+        if noun is not None and page.tokens[noun].upos == "NOUN" and not page.is_person(noun):
+            return figure.noun(noun, Relation.COUNTED)
+    return None
+
+
+def _is_met(page: Page, noun: int) -> bool:
+    """Whether a noun is what somebody gets or does: the object of a clause, not a place in it."""
+    return page.tokens[noun].upos == "NOUN" and page.relation(noun).startswith(_MET) and not page.case(noun)
+
+
+def parallel(figure: Figure) -> Noun | None:
+    """For "killed 49 people and wounded 53", "Kell has 9 seats. Orla has 12": what the same kind of object counts."""
+    page, top = figure.page, figure.own_top
+    verb = page.head(top) if page.relation(top) == "obj" else None
+    if verb is None:
+        return None
+    for at in (*_joined(page, verb), *_alike(page, verb)):
+        for child in page.children(at, "obj"):
+            if child < top and page.noun(child) and not page.taken.isdisjoint(page.children(child, "nummod")):
+                return figure.noun(child, Relation.COUNTED)
+    return None
+
+
+def _joined(page: Page, verb: int) -> Iterator[int]:
+    """The verbs that a verb is joined to, the nearest first."""
+    at: int | None = verb
+    for _ in range(CLAUSE_STEPS):
+        if at is None or not page.relation(at).startswith(_JOINED):
+            return
+        at = page.head(at)
+        if at is not None:
+            yield at
+
+
+def _alike(page: Page, verb: int) -> Iterator[int]:
+    """The last verb before of the same lemma, not far away."""
+    for at in range(verb - 1, max(-1, verb - 1 - ALIKE_WORDS), -1):
+        if page.tokens[at].upos == "VERB" and page.lemma(at) == page.lemma(verb):
+            yield at
+            return
