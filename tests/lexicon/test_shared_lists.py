@@ -17,6 +17,8 @@ ALIKE = {
     ("given.names", "names.spellings"): "given names, and those of them that are spelt in several ways",
     ("across.aspects", "ranges.sizes"): "what is measured of a thing, in all words for it, and adjectives after a size",
     ("across.comparatives", "changes.comparatives"): "by which a figure is disputed, and by which a change is stated",
+    ("across.fates", "claims.fated"): "what happens to people in all words for it, and what follows their number",
+    ("across.fates", "claims.harming"): "what happens to people in all words for it, and other verbs that count people",
     ("across.fates", "claims.killing"): "what happens to people in all words for it, and verbs that take their number",
     ("across.references", "cues.claims"): "nouns by which others refer to a claim, among them those that lead to one",
     ("across.references", "cues.nouns"): "nouns by which others refer to a claim, among them those that lead to one",
