@@ -66,3 +66,29 @@ def test_what_somebody_is_called_is_no_quote(text, cue, content, nickname):
     tree = Tree(document.with_layer("tokens", tokens))
     draft = Draft([Span(start, start + len(content))], Span(place, place + len(cue)), None, "attribution-model", 0.9)
     assert is_nickname(text, draft, tree, Outer(stretches(text))) == nickname
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Wakit Tama (“the time has come”) movement has mobilised sailors.",
+        "The term signifies “men of the earth” in their tongue.",
+        "The pier was built by Larkmoor as a “gift to the African people”.",
+        "Centred on the theme of “building ships for social growth”, the fair opened at noon.",
+        "Nicknamed “the city of a thousand domes”, Kelby lies by the sea.",
+    ],
+)
+def test_words_in_marks_in_a_clause_that_says_nothing_are_no_quote(pipeline, text):
+    assert pipeline(text).quotes == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ruth Mills thundered: “The pier will sink before the spring.”",
+        "“The pier will sink,” Ruth Mills thundered.",
+        "Ruth Mills called the pier “a ruin that nobody wants”.",
+    ],
+)
+def test_words_in_marks_that_somebody_says_are_a_quote(pipeline, text):
+    assert [str(quote.speaker) for quote in pipeline(text).quotes] == ["Ruth Mills"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsparse_quotes.dismissed.case import AttributionCase
+from newsparse_quotes.drafts.draft import Tie
 from newsparse_quotes.grammar import FINITE, RELATIVE, SUBJECTS
 from newsparse_quotes.lexicon import LISTS, attributing, words
 from newsparse_quotes.sources.tree import has_agent, is_passive
@@ -16,6 +17,10 @@ _PAUSES = " \u00a0,:"
 """What may be between "titled" and a title."""
 
 
+_LEADING = frozenset(":,")
+"""What leads to words in marks that are set apart from their clause."""
+_MOST_ASIDE = 8
+"""Words in marks that are only a part of a clause, at most."""
 _MUCH_WORDS = 2
 """Words for how much a face or figures say, at most: "it all"."""
 _PRESENT = frozenset({"VBP", "VBZ"})
@@ -230,7 +235,18 @@ def is_called(case: AttributionCase) -> bool:
         or case.lemma not in words("cues.naming")
     ):
         return False
-    return not any(case.tree.tokens[word].text.lower() in words("grammar.indefinite") for word in case.inside)
+    told = case.inside[:1] if case.is_marked else case.inside
+    return not any(case.tree.tokens[word].text.lower() in words("grammar.indefinite") for word in told)
+
+
+def is_aside(case: AttributionCase) -> bool:
+    """Whether a few words in marks are a part of a clause whose verb says nothing: "the “old lady” ferry sailed"."""
+    text = case.tree.document.text
+    if case.draft.tie is not Tie.GOVERNOR or case.lemma in attributing() or len(case.marked) != 1:
+        return False
+    words_inside = case.marked[0].content.cut(text)
+    led = text[: case.marked[0].open.start].rstrip()[-1:] in _LEADING
+    return not led and words_inside[-1:] not in _STOPS and len(words_inside.split()) <= _MOST_ASIDE
 
 
 def is_ruling(case: AttributionCase) -> bool:

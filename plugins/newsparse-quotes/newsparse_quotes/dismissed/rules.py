@@ -196,5 +196,13 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             "The crisis demands that the quay be closed.",
             "The report demands that the quay be closed.",
         ),
+        _rule(
+            "aside",
+            finding.is_aside,
+            "unsaid",
+            "A few words in marks are a part of a clause whose verb says nothing",
+            "The Old Quay (“where the sun sets”) union has gathered sailors in Lowmere.",
+            "Ada Brook thundered: “The quay will sink before the spring.”",
+        ),
     ),
 )
