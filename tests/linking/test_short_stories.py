@@ -17,6 +17,8 @@ STORIES = (
         "agree",
         "The Tollen bakery sold 1.2 million rolls in 2024. | The Tollen bakery sold 1,200,000 rolls in 2024.",
     ),
+    ("agree", "The 180-metre tanker off Kell has so far lost oil. | The tanker off Kell, 180 metres long, leaks oil."),
+    ("agree", "The 9,400-tonne ferry ran aground in Orla. | The ferry in Orla weighs 9,400 tonnes."),
     ("agree", "Half of the voters in Kell stayed at home. | 50 percent of voters in Kell stayed at home."),
     ("agree", "Nearly 300 people marched through Solberg. & Some 300 people marched through Solberg, police said."),
     ("agree", "The hospital in Orla cost 85 million euros. | Orla's hospital cost about €85m."),

@@ -197,7 +197,7 @@ def _apart(one: Figure, other: Figure) -> bool:
 
     "198 passengers" are a part of "212 passengers and crew".
     """
-    if one.fate and other.fate and one.fate != other.fate:
+    if one.fate and other.fate and one.fate != other.fate and not _is_one_size(one, other):
         return True
     if "from" in (one.role, other.role) or _only_one_changes(one, other) or _of_other_sort(one, other):
         return True
@@ -206,6 +206,12 @@ def _apart(one: Figure, other: Figure) -> bool:
     if one.part != other.part or _in_parts(one, other):
         return True
     return _past(one, other) or _past(other, one) or _in_one_body(one, other)
+
+
+def _is_one_size(one: Figure, other: Figure) -> bool:
+    """Whether both give the very same measure of a thing, so that it is no other aspect that words beside one name."""
+    measured = one.quantity.kind == other.quantity.kind == "measure" and one.head == other.head
+    return bool(measured and one.head and _same_value(one, other))
 
 
 def _only_one_changes(one: Figure, other: Figure) -> bool:
