@@ -65,12 +65,22 @@ def _hedges_in(text: str, span: Span) -> Iterator[re.Match[str]]:
     """The hedges within ``span``, looked for only where the first word of one is."""
     end = span.start
     for run in _RUN.finditer(text, span.start, span.end):
-        if run.start() < end or run.group().lower() not in _first_hedge_words():
+        known = run.group().lower() in _first_hedge_words()
+        if run.start() < end or not known or _is_name(text, run):
             continue
         match = _hedges().match(text, run.start(), span.end)
         if match is not None:
             yield match
             end = match.end()
+
+
+def _is_name(text: str, run: re.Match[str]) -> bool:
+    """Whether a word has a capital inside a sentence, as the month in "said in May"."""
+    at = run.start()
+    while at > 0 and text[at - 1].isspace():
+        at -= 1
+    inside = text[at - 1 : at].isalnum() or text[at - 1 : at] == ","
+    return inside and run.group().istitle()
 
 
 def _passages(found: Iterable[re.Match[str]]) -> tuple[Passage, ...]:

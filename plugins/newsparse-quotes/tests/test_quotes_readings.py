@@ -65,6 +65,23 @@ def test_about_and_around_are_hedges_before_a_figure_alone(content, hedges):
     assert [str(word) for word in quote.hedges] == hedges
 
 
+@pytest.mark.parametrize(
+    ("cue", "content", "hedges"),
+    [
+        ("said in May", "that it sank", []),
+        ("said", "that it sank in May", []),
+        ("said", "that, May being wet, it sank", []),
+        ("said", "that it may sink", ["may"]),
+        ("said", "that IT MAY sink", ["MAY"]),
+        ("said:", "May it sink", ["May"]),
+        ("said", "that in May it may sink", ["may"]),
+    ],
+)
+def test_the_month_of_may_is_no_hedge(cue, content, hedges):
+    (quote,) = quotes(article(f"Ada Brook {cue} {content}.", ("Ada Brook", cue, content)))
+    assert [str(word) for word in quote.hedges] == hedges
+
+
 def test_a_shortened_not_counts_and_another_does_not():
     text = "Ada Brook said that another quay didn't open."
     (quote,) = quotes(article(text, ("Ada Brook", "said", "that another quay didn't open")))
