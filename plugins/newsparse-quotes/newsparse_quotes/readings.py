@@ -56,9 +56,8 @@ def hedges_and_negations(text: str, spans: Sequence[Span]) -> tuple[tuple[Passag
     hedged = [span for span, near in zip(spans, runs, strict=True) if not _hedge_words().isdisjoint(near)]
     denied = [span for span, near in zip(spans, runs, strict=True) if not _negating_words().isdisjoint(near)]
     found = (match for span in hedged for match in _hedges_in(text, span))
-    return _passages(found), _passages(
-        match for span in denied for match in _negations().finditer(text, span.start, span.end)
-    )
+    denials = (match for span in denied for match in _negations().finditer(text, span.start, span.end))
+    return _passages(found), _passages(match for match in denials if not _is_name(text, match))
 
 
 def _hedges_in(text: str, span: Span) -> Iterator[re.Match[str]]:
@@ -75,7 +74,7 @@ def _hedges_in(text: str, span: Span) -> Iterator[re.Match[str]]:
 
 
 def _is_name(text: str, run: re.Match[str]) -> bool:
-    """Whether a word has a capital inside a sentence, as the month in "said in May"."""
+    """Whether a word has a capital inside a sentence, as the month in "said in May", or the "No." before a number."""
     at = run.start()
     while at > 0 and text[at - 1].isspace():
         at -= 1

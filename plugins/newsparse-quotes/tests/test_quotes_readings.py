@@ -88,6 +88,15 @@ def test_a_shortened_not_counts_and_another_does_not():
     assert [str(word) for word in quote.negations] == ["n't"]
 
 
+@pytest.mark.parametrize(
+    ("content", "negations"),
+    [("that the No. 4 quay sank", []), ("that no quay sank", ["no"]), ("“No quay sank”", ["No"])],
+)
+def test_the_number_of_a_quay_is_no_negation(content, negations):
+    (quote,) = quotes(article(f"Ada Brook said {content}.", ("Ada Brook", "said", content)))
+    assert [str(word) for word in quote.negations] == negations
+
+
 def test_plain_words_hold_no_hedge():
     (quote,) = quotes(article("Ada Brook said that it rained.", ("Ada Brook", "said", "that it rained")))
     assert (quote.hedges, quote.negations) == ((), ())
