@@ -231,9 +231,10 @@ def joined_bodies() -> re.Pattern[str]:
 
 @functools.cache
 def place_joints() -> re.Pattern[str]:
-    """The words between two places in one mention: "Calder, Velia", "Velia's Calder Province"."""
-    inside = "|".join(sorted(listed("grammar.in")))
-    return re.compile(rf"(,[ \xa0](?:(?:{inside})[ \xa0])?|['’]s?[ \xa0])(?=[A-ZÀ-Þ])")
+    """The words between two places: "Calder, Velia", "Velia's Calder Province", "Calder area of Velia"."""
+    inside, of = ("|".join(sorted(listed(name))) for name in ("grammar.in", "grammar.of"))
+    joint = rf"[ \xa0](?:(?:[a-zß-ÿ]+[ \xa0])?(?:{inside})|[a-zß-ÿ]+[ \xa0](?:{of}))[ \xa0]"
+    return re.compile(rf"(,[ \xa0](?:(?:{inside})[ \xa0])?|['’]s?[ \xa0]|{joint})(?=[A-ZÀ-Þ])")
 
 
 def _choice(roles: Iterable[str]) -> str:

@@ -103,3 +103,16 @@ def test_a_place_of_which_the_model_is_sure_is_no_firm_of_its_name(extract, conf
 def test_a_country_is_no_body_that_begins_with_its_name(read):
     result = read("{Kuwait Holdings Ltd:Organization} grew.", "{Kuwait:Location}'s board met.")
     assert result.mention("Kuwait").label == "Location"
+
+
+def test_a_weekly_is_a_body(read):
+    assert (
+        read("According to the {Tarn Fishing Weekly:Misc}, it rained.").mention("Tarn Fishing Weekly").label
+        == "Organization"
+    )
+
+
+def test_a_title_that_is_part_of_a_name_stays_in_it(read):
+    result = read("{Nadia Amir Holt:Person} came.", "{Amir Holt:Person} left.", "Then {Amir Brandt:Person} left.")
+    assert result.words("Nadia Amir Holt") == ["Nadia Amir Holt", "Amir Holt"]
+    assert result.mention("Brandt").title.text == "Amir"

@@ -7,6 +7,26 @@ import pytest
 from newsparse.testing import parsed
 
 ONE = {
+    "initials in small letters": (
+        "The {Council on Foreign Ice in Velia:Organization} ({Cofiv:Organization}) met.",
+        "{Cofiv:Organization} left.",
+    ),
+    "blanks inside the brackets": (
+        "The {Velian Institute of Social Safety:Organization} ( {IESS:Organization} ) met.",
+        "The {IESS:Organization} left.",
+    ),
+    "the full name in brackets": (
+        "{EAAB:Organization} ({Empresa de Aguas Altas de Bolva:Organization}) met.",
+        "{EAAB:Organization} left.",
+    ),
+    "the UN in short and in full": (
+        "The {UN Harbour Programme:Organization} met.",
+        "The {United Nations Harbour Programme:Organization} left.",
+    ),
+    "a ministry by its field": (
+        "The {Department of Harbour Affairs:Organization} met.",
+        "{Harbour Affairs:Organization} left.",
+    ),
     "county": ("{Tarn County:Location} flooded.", "{Tarn:Location} was cut off."),
     "storm": ("{Cyclone Dora:Misc} came.", "{Dora:Misc} went."),
     "law with an acronym": ("The {Clean Harbours Act:Misc} (CHA) holds.", "The {CHA:Misc} is old."),
@@ -16,6 +36,16 @@ ONE = {
 }
 
 SEVERAL = {
+    "another bank of a country": (
+        "The {Farm Bank of Velia:Organization} met.",
+        "The {Bank of Velia:Organization} left.",
+        2,
+    ),
+    "what a commission is on": (
+        "The {Joint Commission on Tarn Waters:Organization} met.",
+        "{Tarn Waters:Organization} left.",
+        2,
+    ),
     "two counties": ("{Tarn County:Location} and {Tarn District:Location} flooded.", "{Tarn:Location} was cut off.", 3),
     "two assemblies": (
         "The {Tarn Assembly:Organization} met the {Ashdon Assembly:Organization}.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,7 +13,7 @@ import attrs
 from newsparse.model import Mention, Span
 from newsparse_entities.grouping.groups import Group
 from newsparse_entities.lexicon import country_names, generic, joined_bodies, listed, listed_folded
-from newsparse_entities.mentions.normalise import country, head_of, is_country, name_key, with_label
+from newsparse_entities.mentions.normalise import country, head_of, is_country, name_key, place_in_text, with_label
 from newsparse_entities.names.parse import fold, initials, is_acronym, organisation_words, squash
 from newsparse_entities.names.spelling import alike, singular
 from newsparse_entities.reading import Reading
@@ -23,9 +24,13 @@ _LONGEST_WORDS = 12
 _SEVERAL = 2
 _SHORTEST_RESPELT = 8
 """Words, and letters, of the shortest name that may be written in two ways."""
+_FEWEST_INITIALS = 4
+"""Letters of the shortest acronym that need not be in capitals."""
 _LONGEST_ACRONYM = 6
 """Letters of the longest acronym in brackets that need not be the initials of the name before it."""
-_BRACKET = re.compile(r"['’s]{0,2}[ \xa0]?\([\"“]?([^\s()\"“”]{2,12})[\"”]?\)")
+_BRACKET = re.compile(r"['’s]{0,2}[ \xa0]?\([ \xa0]?[\"“]?([^\s()\"“”]{2,12})[\"”]?[ \xa0]?\)")
+_OPENED = re.compile(r"[ \xa0]?\([ \xa0]?[\"“]?")
+"""What is between an acronym and the full name in brackets after it."""
 
 
 def bracketed(reading: Reading, mentions: Iterable[Mention]) -> dict[str, str]:
@@ -65,9 +70,29 @@ def _brackets(reading: Reading, mentions: Iterable[Mention]) -> list[tuple[Span,
         span = Span(*match.span(1)) if match else None
         if span is None:
             continue
-        short = span in own and (_is_short(reading, span) or _is_second_name(item.text, span.cut(reading.text), uses))
+        short = span in own and (
+            _is_initials(span.cut(reading.text), item.text)
+            or _is_short(reading, span)
+            or _is_second_name(item.text, span.cut(reading.text), uses)
+        )
         if short or is_acronym(span.cut(reading.text), item.text):
             found.append((span, organisation_key(item.text)))
+    return found
+
+
+def _is_initials(short: str, full: str) -> bool:
+    """Whether a body's name in brackets has one letter for each word of the full name: "Cfius"."""
+    return len(short) >= _FEWEST_INITIALS and squash(short) in initials(full)
+
+
+def turned_brackets(reading: Reading, mentions: Iterable[Mention]) -> dict[str, str]:
+    """Acronyms before their full names in brackets, "EAAB (Empresa de Acueducto de Bogotá)", by their keys."""
+    bodies = sorted((item for item in mentions if item.label == "Organization"), key=place_in_text)
+    found = {}
+    for one, other in itertools.pairwise(bodies):
+        gap = reading.text[one.span.end : other.span.start]
+        if _OPENED.fullmatch(gap) and " " in other.text and one.text.isupper() and is_acronym(one.text, other.text):
+            found[squash(one.text)] = organisation_key(other.text)
     return found
 
 
@@ -132,7 +157,8 @@ class _Joiner:
             for part in () if joined_bodies().search(items[0].text) else short_forms(words):
                 by_part.setdefault(part, []).append(key)
         by_part = _at_home(names) | by_part
-        brackets = bracketed(reading, (item for items in names.values() for item in items))
+        every = [item for items in names.values() for item in items]
+        brackets = turned_brackets(reading, every) | bracketed(reading, every)
         return cls(
             reading=reading,
             names=names,
@@ -269,5 +295,18 @@ def short_forms(words: tuple[str, ...]) -> list[tuple[str, ...]]:
     words = words[:_LONGEST_WORDS]
     heads = [words[:end] for end in range(1, len(words)) if words[end - 1] not in small]
     shortest = 2 if listed("evidence.clubs", "organisations.papers").isdisjoint(words[-1:]) else 1
-    tails = [words[start:] for start in range(1, len(words) + 1 - shortest) if words[start] not in small]
+    tails = [words[start:] for start in range(1, len(words) + 1 - shortest) if _can_begin(words, start)]
     return [*heads, *tails]
+
+
+def _can_begin(words: tuple[str, ...], start: int) -> bool:
+    """Whether a short form can begin inside a name.
+
+    What a commission is on, or a ministry for, is not a body, except in the names of ministries ("Foreign Affairs");
+    and a kind of body "of" a place is another than the longer name ends with: "Bank of Velia", "Farm Bank of Velia".
+    """
+    if words[start] in listed("names.small_words"):
+        return False
+    if words[start - 1] in listed("names.small_words") and words[start - 1] not in listed("grammar.and"):
+        return not listed("organisations.turned").isdisjoint(words[:start])
+    return words[start + 1 : start + 2] == () or words[start + 1] not in listed("grammar.of")

@@ -17,7 +17,9 @@ _PLACES = ("Location", "NORP", "Facility")
 _KINDS_DROPPED = ("Location", "Facility")
 _PREFIX = re.compile(r"[^\W\d_]{2,}-(?=[A-ZÀ-Þ])")
 _PAIR = re.compile(r"([^\W\d_]+)([-–/ \xa0])([^\W\d_]+)")
-_ODD = re.compile(r"^[a-zß-ÿ]|[ \xa0][a-zß-ÿ][^ \xa0]*$|, |['’]s?[ \xa0]|^[^\W\d_]+[-–/ \xa0][^\W\d_]+$")
+_ODD = re.compile(
+    r"^[a-zß-ÿ]|[ \xa0][a-zß-ÿ][^ \xa0]*$|, |['’]s?[ \xa0]|^[^\W\d_]+[-–/ \xa0][^\W\d_]+$|[ \xa0][a-zß-ÿ]+[ \xa0]"
+)
 _BRACKETED = re.compile(r"[ \xa0]?\([^()]{0,12}\)?$")
 _FEWEST_WORDS = 3
 """Words of the shortest mention that holds a nationality and a full name."""
@@ -55,7 +57,7 @@ def _cut(reading: Reading, item: Mention, start: int, end: int, label: str | Non
 def _without_prefix(reading: Reading, item: Mention) -> Mention:
     """The name after a prefix: "Velia" of "anti-Velia"."""
     match = _PREFIX.match(item.text)
-    known = listed("names.hyphenated_particles", "names.particles")
+    known = listed("names.hyphenated_particles", "names.particles", "names.place_prefixes")
     if match is None or not item.text[0].islower() or match.group()[:-1] in known:
         return item
     return _cut(reading, item, item.span.start + match.end(), item.span.end)
@@ -98,10 +100,11 @@ def _of_place(reading: Reading, item: Mention) -> Iterator[Mention]:
         place = item.span.start + match.start()
         if place <= start or not reading.text[start:place].strip():
             continue
-        if match.group()[0] == "," or _is_country(reading.text[start:place]):
+        if match.group()[0] in ", \xa0" or _is_country(reading.text[start:place]):
             if _is_abbreviated(item.text[match.end() :]):
                 continue
-            yield _bare(reading, item, start, place)
+            if not reading.text[start:place].islower():
+                yield _bare(reading, item, start, place)
             start = item.span.start + match.end()
     yield _bare(reading, item, start, item.span.end)
 
@@ -133,7 +136,7 @@ def _bare(reading: Reading, item: Mention, start: int, end: int) -> Mention:
     first, last = inside.start, inside.stop
     while first < last and _describes(reading, first):
         first += 1
-    while item.label in _KINDS_DROPPED and last - 1 > first and _describes(reading, last - 1):
+    while item.label in _KINDS_DROPPED and last - 1 > first and _trails(reading, last - 1):
         last -= 1
     if first >= last:
         return _cut(reading, item, start, end)
@@ -143,8 +146,14 @@ def _bare(reading: Reading, item: Mention, start: int, end: int) -> Mention:
     return _without_prefix(reading, _cut(reading, item, start, end))
 
 
+def _trails(reading: Reading, index: int) -> bool:
+    """Whether a word at the end is in small letters, or is the hyphen of two such words: "agro-ecological zone"."""
+    return reading.word(index) == "-" or _describes(reading, index)
+
+
 def _describes(reading: Reading, index: int) -> bool:
     """Whether a word is in small letters and not a part of names: the "north" of "north Velia"."""
     word = reading.tokens[index].text
     known = word in listed("names.particles") or word in listed_folded("names.hyphenated_particles")
-    return word.islower() and word.isalpha() and not known
+    prefix = word in listed("names.place_prefixes") and reading.word(index + 1) == "-"
+    return word.islower() and word.replace("-", "").isalpha() and not (known or prefix)

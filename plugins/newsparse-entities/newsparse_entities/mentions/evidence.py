@@ -61,7 +61,7 @@ def _elected(case: Case, counts: Counter[Label], *, body_by_name: bool) -> Label
         return best if counts[best] > counts[label] + case.doubt else label
     if label in ("Misc", "Organization") and any(use.is_full_name() for use in case.uses):
         return "Person"
-    if label == "Misc" and body_by_name and any(use.has_short_form() for use in case.uses):
+    if label == "Misc" and body_by_name and any(use.has_short_form() or use.ends_like("paper") for use in case.uses):
         return "Organization"
     if label == "Misc":
         return "Product" if counts["Product"] else label

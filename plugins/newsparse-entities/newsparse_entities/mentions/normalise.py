@@ -32,15 +32,21 @@ VALUES = ("Date", "Money")
 
 _LOOKBACK = 48
 _EDGE = ' \t\r\n\xa0,;:"“”«»/'
+_QUOTES = {"'": "'", "’": "‘"}
+"""Single quotation marks that close, with those that open."""
 _FULL_NAME_WORDS = 2
 _UNBROKEN = re.compile(r"\S+")
 _GENERATION = re.compile(r",?[ \xa0]([JS]r)\.")
+_SHOP = re.compile(r"['’]s\b")
+_OPEN = re.compile(r"[ \xa0]*[(\[]$")
 _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$", re.IGNORECASE)
 
 
 def tidy(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:
     """Named mentions with corrected edges, titles and heads, in the order of the text, one per span."""
-    even = [_even(reading, item) for item in mentions if item.span.end <= len(reading.text)]
+    inside = [item for item in mentions if item.span.end <= len(reading.text)]
+    parts = _name_parts(inside)
+    even = [_even(reading, item, parts) for item in inside]
     agreed = agree(even)
     return _one_per_span(reading, agreed)
 
@@ -159,13 +165,19 @@ def headed(reading: Reading, item: Mention) -> Mention:
     return item if item.head == head else attrs.evolve(item, head=head)
 
 
-def _even(reading: Reading, item: Mention) -> Mention:
+def _name_parts(mentions: Iterable[Mention]) -> frozenset[str]:
+    """What people's names of three words or more have after their first word: "Amir Holt" of "Nadia Amir Holt"."""
+    words = (fold(item.text).split() for item in mentions if item.label == "Person")
+    return frozenset(" ".join(name[start:]) for name in words for start in range(1, len(name) - 1))
+
+
+def _even(reading: Reading, item: Mention, parts: frozenset[str]) -> Mention:
     """One mention with its edges trimmed; a date or a sum stays as it is."""
     if item.label in VALUES or not item.text.strip(_EDGE):
         return again(reading, item, item.span)
     span = _trimmed(reading, item)
     inside = titles_inside().match(reading.text, span.start, span.end) if item.label == "Person" else None
-    if inside:
+    if inside and fold(span.cut(reading.text)) not in parts:
         span = Span(inside.end(), span.end)
     if item.label == "Person":
         span = _with_generation(reading, _without_honours(reading, span))
@@ -228,11 +240,15 @@ def _trimmed(reading: Reading, item: Mention) -> Span:
     kept_article = item.label == "Misc" and article and article.group()[0] == "T"
     if article and not kept_article:
         start = article.end()
-    name = reading.text[start:end]
-    name = _without_small_words(name)
+    name = _without_small_words(_OPEN.sub("", reading.text[start:end]))
+    if name[-1:] in _QUOTES and _QUOTES[name[-1]] == reading.text[start - 1 : start]:
+        name = name[:-1]
     end = start + len(name)
     ending = _POSSESSIVE.search(name)
     kept = listed_folded("names.keep_possessive")
+    shop = _SHOP.match(reading.text, end) if item.label == "Organization" else None
+    if shop and f"{name}'s".casefold() in kept:
+        return Span(start, shop.end())
     if ending and ending.start() > 0 and name.casefold().replace("’", "'") not in kept:
         end = start + ending.start()
     return Span(start, end)

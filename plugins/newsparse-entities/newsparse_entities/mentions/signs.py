@@ -151,6 +151,15 @@ SIGNS: tuple[Rule[Case, Vote], ...] = (
         by_name=True,
     ),
     _sign(
+        "last-word-of-a-paper",
+        "Organization",
+        lambda use: use.ends_like("paper"),
+        "The last word of the name says how often it is published",
+        fires="The Tarn Fishing Weekly said so.",
+        quiet="The Tarn Fishing Cup was lost.",
+        by_name=True,
+    ),
+    _sign(
         "club",
         "Organization",
         Use.is_club,

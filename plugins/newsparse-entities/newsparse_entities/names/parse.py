@@ -8,7 +8,7 @@ import unicodedata
 
 import attrs
 
-from newsparse_entities.lexicon import given_gender, letters, listed, mapped
+from newsparse_entities.lexicon import given_gender, letters, listed, mapped, title_ends
 
 _WORD = re.compile(r"[^\s,()\"“”]+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}")
@@ -122,7 +122,8 @@ def is_ending(one: PersonName, other: PersonName) -> bool:
     short, full = sorted((one.units, other.units), key=len)
     if len(full) == 2 * _PAIR and short == full[1:-1]:
         return True
-    if not _PAIR <= len(short) < len(full) or given_gender(short[0]):
+    given = given_gender(short[0]) and short[0] not in title_ends()  # "Amir", which is a title as well
+    if not _PAIR <= len(short) < len(full) or given:
         return False
     return short[0] in family_forms(full[-len(short)]) and short[1:] == full[1 - len(short) :]
 
@@ -148,6 +149,8 @@ def organisation_words(text: str) -> tuple[str, ...]:
         del words[-1]
     if len(words) > 1 and words[0] in listed("organisations.prefixes"):
         del words[0]
+    if len(words) > 1 and words[0] in mapped("organisations.beginnings"):
+        words[:1] = mapped("organisations.beginnings")[words[0]].split()
     return tuple(words)
 
 

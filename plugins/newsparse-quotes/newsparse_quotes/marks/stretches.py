@@ -15,7 +15,9 @@ PARAGRAPH = re.compile(r"[^\r\n]+")
 PAIRS = ("\u201c\u201d", "\u00ab\u00bb", "\u201e\u201c", "\u201e\u201d", "``''", "\u2018\u2019", '""', "\uff02\uff02")
 ESCAPED = ("&quot;&quot;", "&ldquo;&rdquo;", "&#8220;&#8221;", "\u00e2\u20ac\u0153\u00e2\u20ac\u009d")
 """Marks that a web page left escaped, and curly ones in UTF-8 that were read as Windows-1252."""
-USUAL = (*PAIRS, *ESCAPED, "''''", "''")
+ANGLES = ("\u2039\u203a", "\u2039\u2039\u203a\u203a", "<<>>", "\u00bb\u00ab", "\u00bb\u00bb")
+"""Single and doubled angles, and double ones turned inwards or all one way."""
+USUAL = (*PAIRS, *ANGLES, *ESCAPED, "''''", "''")
 """Pairs of marks that are read where an outlet's own are not given; two apostrophes are one mark."""
 SAME = {'"', "''", "\uff02", "'", "&quot;"}
 """Marks that open as well as close."""
@@ -23,6 +25,8 @@ SAME = {'"', "''", "\uff02", "'", "&quot;"}
 _STRAIGHT = {"\u201c": '"', "\u2018": "'"}
 """Curly marks with the straight ones that some outlets close them with."""
 
+_INWARD = re.compile("[\u00ab\u00bb]")
+"""What closes a mark that is turned inwards."""
 DEEPEST = 6
 """Marks that are open at a time, at most: more of them are not nested but unbalanced."""
 
@@ -206,4 +210,6 @@ def _may_open(text: str, span: Span, mark: str, end: int) -> bool:
     if mark in {"'", "\u2018"}:
         shortened = text[span.end : span.end + 2] in {"n'", "n\u2019"}
         return not shortened and not before.isalnum() and (after.isalpha() or after in '"\u201c')
+    if mark == "\u00bb":
+        return not before.isalnum() and _INWARD.search(text, span.end, end) is not None
     return not before.isalnum() or mark not in SAME
