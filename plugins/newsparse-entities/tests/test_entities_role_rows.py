@@ -76,11 +76,28 @@ SEVERAL = {
         f"The {LARK} founder and chairman, {HOLT}, left.",
         ["founder (Larkmoor)", "chairman (Larkmoor)"],
     ),
+    "no rank of what stands before it": (f"They met rival Sen. {HOLT}.", ["Sen."]),
+    "a rank of a state": (f"They met state Sen. {HOLT}.", ["state Sen."]),
+    "an office before a rank": (f"They met presidential candidate Sen. {HOLT}.", ["presidential candidate", "Sen."]),
+    "a rank after another's office": (f"Chief of Police {REED} and Sen. {HOLT} left.", ["Sen."]),
+    "an office with its field, and another": (
+        f"{HOLT}, a former secretary of state and senator, left.",
+        ["former secretary of state", "former senator"],
+    ),
+    "the second in a body of its own": (
+        f"{HOLT}, the {TARN} chairman and {LARK} owner, left.",
+        ["chairman", "owner (Larkmoor)"],
+    ),
+    "an address is no role": (f"They met His Highness Sheikh {HOLT}.", ["Sheikh"]),
     "a rank after an office": (f"Chief of Police General {HOLT} left.", ["Chief of Police", "General"]),
     "two fields": (f"Deputy Youth and Sports Minister {HOLT} left.", ["Deputy Youth and Sports Minister"]),
     "past an honour": (f"They met Sports Minister Datuk Seri {HOLT}.", ["Sports Minister"]),
 }
-OFFICES = dict.fromkeys(("Chief", "Police", "Deputy", "Youth", "Sports", "Minister"), ("PROPN", None, None))
+OFFICES = {
+    **dict.fromkeys(("Chief", "Police", "Deputy", "Youth", "Sports", "Minister"), ("PROPN", None, None)),
+    **dict.fromkeys(("presidential", "rival"), ("ADJ", None, None)),
+    **dict.fromkeys(("secretary", "senator", "candidate", "state"), ("NOUN", None, None)),
+}
 
 
 @pytest.mark.parametrize("case", SEVERAL)
@@ -132,6 +149,16 @@ def test_a_subject_after_a_comma_does_not_have_the_role_before_it(read):
     assert roles(read(f"With a nurse in {TARN}, {HOLT} took him in.", tree=tree), "Nadia Holt") == []
 
 
+def test_a_noun_that_only_describes_another_is_no_role(read):
+    tree = {"delegate": ("NOUN", "compound", "math"), "math": ("NOUN", None, None)}
+    assert roles(read(f"It is hard for {HOLT}, the delegate math says.", tree=tree), "Nadia Holt") == []
+
+
+def test_what_is_for_a_party_member_is_not_theirs(read):
+    result = read(f"Reed was owner for {{Democratic:NORP}} {HOLT} then.", tree=NOUNS)
+    assert roles(result, "Nadia Holt") == []
+
+
 def test_the_role_before_a_government_is_not_that_of_its_head(read):
     result = read(f"{HOLT}, vice president of the {{Reed:Person}} government, left.", tree=NOUNS)
     assert roles(result, "Nadia Holt") == ["vice president"]
@@ -144,6 +171,16 @@ HELD = {
         ["chairman (Larkmoor)"],
     ),
     "an actor in the news of a body": (f"{LARK} met. The actor and director {HOLT} left.", ["actor", "director"]),
+    "a committee's chairman": (f"{LARK} met. The committee chairman, {HOLT}, left.", ["committee chairman"]),
+    "a manager of money": (f"{LARK} met. {HOLT}, a money manager, left.", ["money manager"]),
+    "a place where a country is named": (
+        f"{TARN} was wet. The minister, {HOLT}, left {{Peru:Location}}.",
+        ["minister"],
+    ),
+    "the people of a republic": (
+        f"The {{Czech Republic:Location}} voted. {{Czech:NORP}} President {HOLT} left.",
+        ["President (Czech Republic)"],
+    ),
     "a title at the start": (f"{LARK} met. Vice President {HOLT} left.", ["Vice President"]),
     "the party's secretary in a place": (
         f"{{Orla Party:Organization}} met. The party's secretary in {TARN}, {HOLT}, left.",
@@ -165,5 +202,7 @@ HELD = {
 @pytest.mark.parametrize("case", HELD)
 def test_a_role_is_held_in_no_body_from_far_away(read, case):
     text, wanted = HELD[case]
-    tree = NOUNS | dict.fromkeys(("director", "secretary", "minister", "finance"), ("NOUN", None, None))
+    tree = NOUNS | dict.fromkeys(
+        ("director", "secretary", "minister", "finance", "committee", "money", "manager"), ("NOUN", None, None)
+    )
     assert roles(read(*text.split(". "), tree=tree, joint=". "), "Nadia Holt") == wanted

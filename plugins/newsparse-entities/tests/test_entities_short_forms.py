@@ -37,8 +37,8 @@ ONE = {
 
 SEVERAL = {
     "another bank of a country": (
-        "The {Farm Bank of Velia:Organization} met.",
-        "The {Bank of Velia:Organization} left.",
+        "The {Farm Bank of China:Organization} met.",
+        "The {Bank of China:Organization} left.",
         2,
     ),
     "what a commission is on": (

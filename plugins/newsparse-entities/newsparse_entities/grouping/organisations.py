@@ -303,10 +303,10 @@ def _can_begin(words: tuple[str, ...], start: int) -> bool:
     """Whether a short form can begin inside a name.
 
     What a commission is on, or a ministry for, is not a body, except in the names of ministries ("Foreign Affairs");
-    and a kind of body "of" a place is another than the longer name ends with: "Bank of Velia", "Farm Bank of Velia".
+    and a kind of body "of" a country is another than the longer name ends with: "Bank of China", "Farm Bank of China".
     """
     if words[start] in listed("names.small_words"):
         return False
     if words[start - 1] in listed("names.small_words") and words[start - 1] not in listed("grammar.and"):
         return not listed("organisations.turned").isdisjoint(words[:start])
-    return words[start + 1 : start + 2] == () or words[start + 1] not in listed("grammar.of")
+    return not _is_country(words[start + 1 :])

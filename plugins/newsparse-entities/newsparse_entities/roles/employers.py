@@ -37,7 +37,8 @@ class Held:
             return False
         for start in range(phrase.first, phrase.head):
             if " ".join(reading.lower[start : phrase.head]) in listed("nouns.people.staff"):
-                return True
+                kind = reading.word(start - 1) if start > phrase.first else ""
+                return kind not in listed("nouns.bodies.body", "roles.no_staff")
             if reading.tag(start) != "ADJ" and reading.tokens[start].text[0].isupper():
                 return False
         return False

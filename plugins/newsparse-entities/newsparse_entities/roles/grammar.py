@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from newsparse_entities.lexicon import (
     POSSESSIVES,
     before_roles,
     listed,
-    listed_folded,
     not_roles,
     noun_genders,
     openings,
 )
-from newsparse_entities.reading import Reading
 from newsparse_entities.roles.names import Placed
 from newsparse_entities.roles.nouns import is_plural, is_role, title_start
+from newsparse_entities.roles.words import Words
 
 LONGEST_WORDS = 12
 """How many words of a role phrase are read."""
 _APPOSED_WORDS = 14
 """How many words before "ROLE of BODY, NAME" are looked at for the role."""
-_MOST_COURTESIES = 6
-"""How many titles before a name are passed: "the Rt. Hon. Prof. Dr. X"."""
-_PARAGRAPH = "\n\n"
 _HYPHENATED = 2
 """How many words after a role's noun a second one is that a hyphen joins: "secretary-general"."""
 STOPS = frozenset(',.;:()!?—–"“”«»')
@@ -31,17 +25,8 @@ MODIFIERS = ("NOUN", "ADJ", "PROPN", "NUM", None)
 _VERBS = ("VERB", "AUX")
 
 
-def _honours() -> frozenset[str]:
-    """Titles that are neither roles nor courtesies, folded: "Datuk Seri"."""
-    return listed_folded("titles.words.no-role") - listed("nouns.people.role")
-
-
-class RoleGrammar:
+class RoleGrammar(Words):
     """Reads role phrases in one text; ``at`` maps words to the names that they belong to."""
-
-    def __init__(self, reading: Reading, at: Mapping[int, Placed]) -> None:
-        """``reading`` with the names in it."""
-        self.reading, self.at = reading, at
 
     def role_ending(self, end: int) -> tuple[int, int] | None:
         """The words of a role whose noun is the last before ``end``."""
@@ -85,7 +70,7 @@ class RoleGrammar:
     def modifies(self, index: int, head: int) -> bool:
         """Whether a word before a role's noun belongs to it: in lower case, or in capitals as the noun is."""
         word, text = self.word(index), self.reading.tokens[index].text
-        if index in self.at or self.breaks(index + 1) or word in openings():
+        if index in self.at or self.breaks(index + 1) or word in openings() or word in listed("roles.addresses"):
             return False
         if not text[0].isalpha():
             return text == "-"
@@ -93,8 +78,15 @@ class RoleGrammar:
             return True
         if word in listed("roles.adverbs"):
             return self.word(index + 1) in listed("roles.participles")
+        return self._describes(index, head)
+
+    def _describes(self, index: int, head: int) -> bool:
+        """Whether a noun or an adjective before a role's noun goes with it by its case; before a rank, few do."""
+        word, text = self.word(index), self.reading.tokens[index].text
         if self.is_capital(head) and text[0].isupper():
             return self.tag(index) in ("NOUN", "ADJ", "PROPN") and not self.starts(index)
+        if self.word(head).strip(".") in listed("nouns.people.rank") and self.is_capital(index + 1):
+            return word in listed("roles.prefixes", "evidence.place_kinds")
         return text.islower() and self.tag(index) in ("NOUN", "ADJ")
 
     def role_with_complement(self, end: int) -> tuple[int, int] | None:
@@ -104,15 +96,21 @@ class RoleGrammar:
             if self._has_place(at, end):
                 return self.role_ending(at)
             if word in listed("roles.complements") and is_role(self.reading, at - 1):
-                found = self.role_ending(at)
+                found = None if self._names_person(at + 1, end) else self.role_ending(at)
                 own = self.at.get(at + 1) or self.at.get(at + 2)
                 body = own is not None and end in (own.last, self._past_in_place(own.last))
+                if body and own is not None and own.mention.label == "NORP":
+                    return None
                 if found is None or not (body or self.all_capital(at + 1, end) or self._is_field(at + 1, end)):
                     return None
                 return (found[0], at) if body else (found[0], end)
             if tag in _VERBS or word in STOPS or self.breaks(at + 1):
                 return None
         return None
+
+    def _names_person(self, first: int, last: int) -> bool:
+        """Whether a person is named among these words."""
+        return any(at in self.at and self.at[at].mention.label == "Person" for at in range(first, last))
 
     def _past_in_place(self, index: int) -> int:
         """The word after "in" and a place that begin at ``index``; else ``index``."""
@@ -138,10 +136,6 @@ class RoleGrammar:
         small = all(self.reading.tokens[at].text.islower() for at in words)
         return plain and small and not any(self.lemma(at) in people for at in words)
 
-    def lemma(self, index: int) -> str:
-        """The base form of a word."""
-        return self.reading.tree.lemma(index)
-
     def leading_role(self, end: int) -> tuple[int, int] | None:
         """The first role before a comma that is followed by a preposition: "the head of sales at Y"."""
         found = None
@@ -154,30 +148,6 @@ class RoleGrammar:
             return None
         return found[0], self.complement(found[1], end)
 
-    def past_courtesy(self, end: int) -> int:
-        """The end of what is before a name without "Dr.", "Mr." and the like."""
-        for _ in range(_MOST_COURTESIES):
-            if end <= 0 or end - 1 in self.at:
-                break
-            word = self.word(end - 1)
-            if f"{self.word(end - 2)} {word}" in _honours():
-                end -= 2
-            elif word.strip(".") in listed_folded("titles.words.courtesy") - listed("nouns.people.role") or (
-                word in _honours() and title_start(self.reading, end - 1) is None
-            ):
-                end -= 1
-            elif word == "." and self.word(end - 2) in listed_folded("titles.words.courtesy"):
-                end -= 2
-            else:
-                break
-        return end
-
-    def past_brackets(self, end: int) -> int:
-        """The end of what is before an acronym in brackets: "the Chief Officer (CO) X"."""
-        if self.word(end - 1) == ")" and self.word(end - 3) == "(":
-            return end - 3
-        return end
-
     def rank_start(self, first: int, last: int) -> int | None:
         """Where a rank after an office begins: "Police Spokesperson Lt. Col."; not in "Attorney General"."""
         start = last
@@ -187,19 +157,6 @@ class RoleGrammar:
         if whole is not None and whole < start:
             return None
         return start if start < last and is_role(self.reading, start - 1) else None
-
-    def rank_before(self, end: int) -> int | None:
-        """Where the rank or the title of rulers begins that is right before ``end``; None where there is none."""
-        start = end
-        while start > 0 and start - 1 not in self.at and self._is_rank(start - 1) and not self.breaks(start):
-            start -= 1
-        return start if start < end else None
-
-    def _is_rank(self, index: int) -> bool:
-        word = self.word(index).strip(".")
-        if word in listed_folded("titles.words.no-role"):
-            return self.is_capital(index) and title_start(self.reading, index) is None
-        return self.is_capital(index) and word in listed("nouns.people.rank")
 
     def several(self, first: int, last: int) -> bool:
         """Whether the role is one of several people."""
@@ -219,6 +176,12 @@ class RoleGrammar:
             elif not hyphen and (not self.is_modifier(at) or (head is not None and not self._goes_on(at))):
                 break
         return head
+
+    def describes_a_noun(self, index: int) -> bool:
+        """Whether a noun for a role is only a part of a longer word after it: the "delegate" of "delegate count"."""
+        governor = self.reading.tree.head(index)
+        compound = governor is not None and self.reading.tree.relation(index) == "compound"
+        return compound and governor == index + 1 and governor not in self.at
 
     def _goes_on(self, index: int) -> bool:
         """Whether a role's noun follows an adjective after another one: the "general" of "deputy general manager"."""
@@ -281,13 +244,14 @@ class RoleGrammar:
             if word in STOPS or word in listed("roles.prepositions") or not (inside or gerund):
                 break
             at += 1
-        return at
+        return at - 1 if at > start and self.word(at - 1) == "-" else at
 
     def _is_noun_phrase(self, index: int) -> bool:
         """Whether a noun is here, or one after an adjective that says nothing about roles."""
         described = self.tag(index) == "ADJ" and self.word(index) not in before_roles()
-        noun = described and self.tag(index + 1) == "NOUN" and not is_role(self.reading, index + 1)
-        return noun or self.tag(index) in ("NOUN", "PROPN", None)
+        if described:
+            return self.tag(index + 1) == "NOUN" and not is_role(self.reading, index + 1)
+        return self.tag(index) in ("NOUN", "PROPN", None) and not is_role(self.reading, index)
 
     def after_noun(self, first: int, last: int) -> int:
         """The word after a role's noun: the first preposition inside the role, or its end."""
@@ -313,28 +277,3 @@ class RoleGrammar:
         return not all(small_ones) and all(
             known or self.is_capital(at) for (at, _), known in zip(words, small_ones, strict=True)
         )
-
-    def is_capital(self, index: int) -> bool:
-        """Whether a word begins with a capital letter."""
-        return self.reading.tokens[index].text[0].isupper()
-
-    def starts(self, index: int) -> bool:
-        """Whether a sentence starts with a word."""
-        inside = 0 <= index < len(self.reading.tokens)
-        return inside and self.reading.starts_sentence(self.reading.tokens[index].span.start)
-
-    def breaks(self, index: int) -> bool:
-        """Whether a paragraph or a sentence begins with this word."""
-        if not 0 < index < len(self.reading.tokens):
-            return False
-        tokens = self.reading.tokens
-        gap = self.reading.text[tokens[index - 1].span.end : tokens[index].span.start]
-        return _PARAGRAPH in gap or self.starts(index)
-
-    def word(self, index: int) -> str:
-        """A word in lower case; empty outside the text."""
-        return self.reading.word(index)
-
-    def tag(self, index: int) -> str | None:
-        """The part of speech of a word."""
-        return self.reading.tag(index)

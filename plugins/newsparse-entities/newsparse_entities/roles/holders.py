@@ -41,6 +41,7 @@ class Holders:
             meant = groups.get(mention.id)
             if mention.form != "named" and meant in known and meant is not None:
                 self._meant[reading.head_index(mention)] = meant
+        self._names_country = any(is_country(i.mention.text) for i in self.placed if i.mention.label == "Location")
         self._countries: dict[Group, set[str]] = {}
         for item in self.placed:
             if item.mention.label == "Location" and (place := self.group(item)):
@@ -100,6 +101,8 @@ class Holders:
         before = [item for item in self.placed if item.first < index and not item.mention.text.isupper()]
         places = [item for item in before if item.mention.label == "Location"]
         countries = [item for item in places if is_country(item.mention.text)]
+        if not countries and self._names_country:
+            places = []
         named = (self.group(item) for item in countries or (item for item in places if not self._is_venue(item)))
         counts: Counter[Group | str] = Counter(group for group in named if group is not None)
         peoples = (item.mention.text for item in before if item.mention.label == "NORP")
@@ -121,17 +124,18 @@ class Holders:
     def country_of(self, people: str) -> Group | None:
         """The country in the article that a people's name comes from: "Iraqi" and Iraq."""
         word = people.lower()
-        start = word[:_SHARED_LETTERS]
-        found = {
-            group
-            for group, names in self._countries.items()
-            if any(name[:_SHARED_LETTERS] == start and word not in name.split() for name in names)
-        }
-        return found.pop() if len(found) == 1 and len(start) == _SHARED_LETTERS else None
+        found = {group for group, names in self._countries.items() if any(_is_from(word, name) for name in names)}
+        return found.pop() if len(found) == 1 and len(word) >= _SHARED_LETTERS else None
 
     def _in_dateline(self, item: Placed) -> bool:
         """Whether this is the agency of "BELMARA (Reuben Wire) —", which the article is not about."""
         return self.reading.word(item.first - 1) == "(" and self.reading.word(item.last + 1) in ("-", "–", "—")
+
+
+def _is_from(people: str, place: str) -> bool:
+    """Whether a people's name comes from a place's, both in small letters; not the "Sunni" of "Sunni Triangle"."""
+    described = people in place.split() and not is_country(place.title())
+    return people[:_SHARED_LETTERS] == place[:_SHARED_LETTERS] and not described
 
 
 def _no_company(item: Placed) -> bool:

@@ -248,7 +248,7 @@ class RolePhrases(RoleOwners):
     def _phrase(self, person: Placed, start: int, *, former: bool) -> Iterator[RolePhrase]:
         """The roles from ``start`` up to their body or the next mark; several are joined by "and"."""
         found: list[tuple[int, int, bool]] = []
-        while (head := self.head(start)) is not None:
+        while (head := self.head(start)) is not None and not self.describes_a_noun(head):
             start = self.past_age_words(start, head)
             end = self.complement(head + 1, min(start + LONGEST_WORDS, len(self.reading.tokens)))
             found.append((start, end, former))
@@ -256,7 +256,7 @@ class RolePhrases(RoleOwners):
             if joint is None:
                 break
             start, over = self._opening(joint + 1)
-            start = self._past_owner(start) if joint != end else start
+            start = self._past_owner(start)
             former = former or over
         if not found or self.is_of_others(person, found[0][0], found[0][1], found[-1][1]):
             return
