@@ -20,6 +20,7 @@ from newsparse_quotes.content.fronting import fronted
 from newsparse_quotes.content.headlines import below, headlines
 from newsparse_quotes.content.namelines import under_names
 from newsparse_quotes.content.pieces import mended
+from newsparse_quotes.content.remarks import without_remark
 from newsparse_quotes.content.snapping import disjoint, in_paragraph, snapped
 from newsparse_quotes.content.strays import without_strays
 from newsparse_quotes.content.transcripts import transcript
@@ -153,6 +154,7 @@ def _whole(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     found = [edged(page.tree, draft, page.outer) for draft in found]
     found = [fronted(page.tree, draft, page.outer) for draft in found if draft.content]
     found = [lengthened(page.tree, draft, page.outer, page.cues) for draft in found if draft.content]
+    found = [without_remark(page.tree, draft, page.outer) for draft in found if draft.content]
     found = [part for draft in found for part in divided(page.tree, draft, page.outer, page.cues)]
     return [draft for draft in found if draft.content and _has_substance(page.text, draft, page.outer)]
 
