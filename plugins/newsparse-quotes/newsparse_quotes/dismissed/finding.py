@@ -122,9 +122,17 @@ def _is_thing(case: AttributionCase) -> bool:
     )
 
 
+def _says(case: AttributionCase) -> bool:
+    """Whether a verb under that of the cue attributes a whole clause: "tried to explain that", "seems to show that"."""
+    led = case.tree.index.overlapping(case.draft.cue) if case.draft.cue is not None else range(0)
+    verbs = (word for word in led if word != case.verb and case.tree.tokens[word].upos == "VERB")
+    said = any(case.tree.lemma(word) in attributing() for word in verbs)
+    return said and any(case.tree.tokens[word].xpos in FINITE for word in case.inside)
+
+
 def is_aim(case: AttributionCase) -> bool:
     """Whether somebody tries to do something: "seeks to", "strives to", "a law aimed at"."""
-    if case.is_marked or case.lemma not in words("cues.aims") or not case.inside:
+    if case.is_marked or case.lemma not in words("cues.aims") or not case.inside or _says(case):
         return False
     return not any(case.tree.tokens[word].xpos in FINITE for word in case.inside[:2])
 
@@ -139,7 +147,7 @@ def is_attitude(case: AttributionCase) -> bool:
 
 def is_seeming(case: AttributionCase) -> bool:
     """Whether it only appears so, or a fact shows it: "it appeared that", "this shows that"."""
-    if case.is_marked or case.verb is None:
+    if case.is_marked or case.verb is None or _says(case):
         return False
     if case.lemma in words("cues.seeming"):
         return True
