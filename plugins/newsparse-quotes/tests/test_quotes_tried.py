@@ -1,4 +1,4 @@
-"""What somebody tries to say, or something seems to show, is said; what somebody tries to do is not."""
+"""What is said, and not only done: what somebody tries to say, what is cited, how somebody is remembered."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import pytest
         ("Ada Brook struggled to explain why the port was shut.", "why the port was shut"),
         ("Her letters appear to suggest that the quay was sold in May.", "the quay was sold in May"),
         ("A review of the letters seems to show that the quay was sold.", "the quay was sold"),
+        ("Sailors remember Ada Brook as the builder of the quay.", "Ada Brook as the builder of the quay"),
     ],
 )
 def test_a_clause_under_a_verb_of_speech_is_said(said, text, content):
@@ -22,8 +23,11 @@ def test_a_clause_under_a_verb_of_speech_is_said(said, text, content):
     "text",
     [
         "Ada Brook tried to win back the trust of the sailors.",
+        "Ada Brook seems to think that the quay will sink.",
+        "Ada Brook is struggling to understand why the port was shut.",
         "It seems that the quay was sold in May.",
         "The mayor appeared to win the vote in May.",
+        "Sailors remembered Ada Brook at a service on Monday.",
         "Ada Brook has sought for months to mend what the storm had broken.",
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft
-from newsparse_quotes.grammar import ACTIVE, FINITE, NOMINAL, RELATIVE
+from newsparse_quotes.grammar import ACTIVE, FINITE, NOMINAL, RELATIVE, SUBJECTS
 from newsparse_quotes.lexicon import LISTS, words
 from newsparse_quotes.marks.stretches import Outer
 
@@ -63,7 +63,7 @@ def _is_verdict(tree: Tree, first: int, inside: range) -> bool:
 
 def _is_denied(tree: Tree, first: int, inside: range) -> bool:
     """Whether somebody denies the content: "which he has denied"."""
-    if tree.tokens[first].xpos not in RELATIVE:
+    if tree.tokens[first].xpos not in RELATIVE or tree.relation(first) in SUBJECTS:
         return False
     near = range(first + 1, min(first + _REACH_WORDS, inside.stop))
     return any(tree.lemma(word) in words("speech.verbs.denied") and tree.tokens[word].upos == "VERB" for word in near)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsparse_quotes.dismissed.case import AttributionCase
 from newsparse_quotes.drafts.draft import Tie
 from newsparse_quotes.grammar import FINITE, RELATIVE, SUBJECTS
-from newsparse_quotes.lexicon import LISTS, attributing, words
+from newsparse_quotes.lexicon import LISTS, attributing, thoughts, words
 from newsparse_quotes.sources.tree import has_agent, is_passive
 from newsparse_quotes.unquoted import is_title
 
@@ -83,7 +83,7 @@ def is_deed(case: AttributionCase) -> bool:
         return False
     if case.lemma in words("cues.doing") and case.inside:
         return case.tree.lemma(case.inside[0]) in words("grammar.to")
-    if case.lemma not in words("cues.deeds"):
+    if case.lemma not in words("cues.deeds") or _is_seen_as(case):
         return False
     top = case.tree.top(case.inside)
     return top is not None and case.tree.tokens[top].upos not in {"VERB", "AUX"}
@@ -126,7 +126,7 @@ def _says(case: AttributionCase) -> bool:
     """Whether a verb under that of the cue attributes a whole clause: "tried to explain that", "seems to show that"."""
     led = case.tree.index.overlapping(case.draft.cue) if case.draft.cue is not None else range(0)
     verbs = (word for word in led if word != case.verb and case.tree.tokens[word].upos == "VERB")
-    said = any(case.tree.lemma(word) in attributing() for word in verbs)
+    said = any(case.tree.lemma(word) in attributing() - thoughts() for word in verbs)
     return said and any(case.tree.tokens[word].xpos in FINITE for word in case.inside)
 
 
@@ -267,13 +267,20 @@ def is_ruling(case: AttributionCase) -> bool:
 
 def is_reference(case: AttributionCase) -> bool:
     """Whether the content is somebody, or a document, that the subject refers to: "citing two people"."""
-    if case.is_marked or case.lemma not in words("cues.referring"):
+    if case.is_marked or case.lemma not in words("cues.referring") or _is_seen_as(case):
         return False
     top = case.tree.top(case.inside)
     if top is None or case.tree.tokens[top].upos not in {"NOUN", "PROPN"}:
         return False
-    noun = case.tree.lemma(top)
+    noun, clauses = case.tree.lemma(top), case.tree.children(top, "acl", "ccomp")
+    if any(case.has(clause, "grammar.that", "mark") for clause in clauses):
+        return False
     return noun in words("nouns.people") or noun in words("speakers.documents")
+
+
+def _is_seen_as(case: AttributionCase) -> bool:
+    """Whether somebody or something is remembered or named as something: "remembers her as a nurse"."""
+    return any(case.tree.lemma(word) in words("grammar.as") for word in case.inside[:-1])
 
 
 def is_no_comment(case: AttributionCase) -> bool:
