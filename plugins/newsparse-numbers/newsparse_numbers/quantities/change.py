@@ -15,6 +15,8 @@ from newsparse_numbers.numerals.words import DASHES, HYPHENS, Gap, Stream, Word
 
 CLAUSE_WORDS = 21
 _NOUN_WORDS = 3
+_LEVEL_WORDS = (3, 8)
+"""How few and how many words "to the present level of" and the like may be."""
 _ENDS = frozenset('.!?;:”"')
 
 
@@ -79,6 +81,14 @@ class Figure:
     def between(self) -> list[str]:
         """The words between the word of change and the figure."""
         return self.stream.lowers(self.verb + 1, self.at)
+
+    @property
+    def names_level(self) -> bool:
+        """Whether "to" leads to a noun of a level before "of": "declined to the present price ratio of 60%"."""
+        between = self.between
+        if not _LEVEL_WORDS[0] <= len(between) <= _LEVEL_WORDS[1] or between[0] not in words("claims.to"):
+            return False
+        return between[-1] in words("claims.of") and between[-2] in words("changes.level_nouns")
 
 
 def _comparative_or_noun(stream: Stream, at: int) -> tuple[int, str, str] | None:

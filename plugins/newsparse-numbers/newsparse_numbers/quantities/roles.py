@@ -38,7 +38,9 @@ def _compared_on(figure: Figure) -> bool:
 
 
 def _reached(figure: Figure) -> Change | None:
-    led = figure.led("claims.to", phrases("changes.between_to"))
+    if figure.stream[figure.verb].lower in words("changes.adding"):
+        return None  # "adding to the more than 100 in jail"
+    led = figure.led("claims.to", phrases("changes.between_to")) or figure.names_level
     return Change("to", figure.direction) if led else None
 
 
@@ -71,7 +73,8 @@ def _touches(figure: Figure) -> bool:
     if last in words("claims.put_at") or (last in words("changes.lasting") and kind != "percent"):
         return False
     if kind == "duration":
-        return word in words("claims.up_or_down")
+        apart = figure.stream.after(figure.attached.end).lower in words("frames.time_apart")
+        return word in words("claims.up_or_down") and not apart
     by = any(item in words("claims.moved_by") for item in between)
     if kind == "count" and (word in words("changes.moving") or not (by or _uncounted(figure))):
         return False  # "lost four ships" counts ships, "lost 4%" is a change
@@ -226,6 +229,11 @@ def _moves_plainly(figure: Figure) -> bool:
     return _moves(figure) and figure.numeral.form != "ordinal"
 
 
+def _moves_by(figure: Figure) -> bool:
+    multiple = figure.attached.kind == "multiplier" and figure.numeral.form == "digits" and figure.verb >= 0
+    return multiple or _moves_plainly(figure)
+
+
 def _plain(figure: Figure) -> bool:
     return not figure.steady and figure.numeral.form != "ordinal"
 
@@ -272,7 +280,7 @@ ROLE: RuleSet[Figure, Change] = RuleSet(
             _changed_by,
             fires="Sales rose by 4%.",
             quiet="Sales rose to 4%.",
-            applies=_moves_plainly,
+            applies=_moves_by,
         ),
         _rule(
             "changed",

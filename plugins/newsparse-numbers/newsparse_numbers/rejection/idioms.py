@@ -13,6 +13,8 @@ _CLOSING = frozenset("’',.;:?!)”\"—…")
 _IDIOM_WORDS = 6
 _LISTED_WORDS = 8
 """How far before "and one of fraud" a number of the same things may be."""
+_PAIRED_WORDS = 5
+"""How far behind "from one" the other of two may be: "from one end of the country to the other"."""
 _MAX_JOINED = 10
 
 
@@ -38,12 +40,14 @@ def points_only(case: Case) -> bool:
 
 
 def _beside_pronoun(case: Case) -> bool:
-    """Whether the words beside "one" make it a pronoun: "the fourth one", "one of the", "from one role to another"."""
+    """Whether the words beside "one" make it a pronoun: "the fourth one", "one of the", "from one to another"."""
     before = case.before.lower()
     sole = before in words("names.sole") and case.stream[case.at - 2].lower in words("claims.place_articles")
     if sole or before in words("names.before_one") or case.after.lower() in words("names.not_one") or _ranked(before):
         return True
-    return phrases("names.to_another").starting(case.stream, case.behind + 1) is not None
+    reach = _PAIRED_WORDS if before in words("claims.from") else 1
+    paired = phrases("names.to_another")
+    return any(paired.starting(case.stream, case.behind + place) for place in range(1, reach + 1))
 
 
 def _acts(case: Case) -> bool:

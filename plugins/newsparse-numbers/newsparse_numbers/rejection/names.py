@@ -19,6 +19,9 @@ _MAX_TAIL_WORDS = 2
 _SENTENCE_END = 2
 _SHARE_WORDS = 12
 _DAYS = 31
+_TITLE_WORDS = 6
+"""How far from a capitalised number word a long word in small letters shows that the line is no headline."""
+_LONG = 3
 _LISTED = 6
 """How many numbers a list may have before one that goes on it."""
 _QUOTES = frozenset('“”"')
@@ -217,6 +220,19 @@ def behind_name(case: Case) -> bool:
     first = stream[begin].gap >= Gap.LINE or stream[begin - 1].text[-1:] in _SENTENCE_ENDS or begin == 0
     opens = first and not titled
     return not opens and case.before.lower() not in words("names.stops") and not (case.counted and case.plural())
+
+
+def in_title(case: Case) -> bool:
+    """Whether a number is part of a name in a sentence: "the Two Holy Mosques", "El baile de los 41"."""
+    stream, at, behind = case.stream, case.at, case.behind
+    if case.digits:
+        return case.before.lower() in words("names.foreign_articles")
+    first, following = stream[at], stream[behind]
+    capital = first.capital and following.capital and following.kind == "word" and not following.text.isupper()
+    if not capital or not case.before.islower() or following.gap != Gap.BLANK:
+        return False
+    around = [*stream.between(max(0, at - _TITLE_WORDS), at), *stream.between(behind, behind + _TITLE_WORDS)]
+    return any(word.plain and len(word.text) > _LONG for word in around)
 
 
 def leading_zero(case: Case) -> bool:

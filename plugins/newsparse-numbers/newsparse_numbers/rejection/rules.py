@@ -271,6 +271,15 @@ _NAMES = (
         applies=BARE,
     ),
     _rule(
+        "in-title",
+        "name",
+        "A number in the name of something, in a sentence",
+        names.in_title,
+        fires="They prayed at the Two Holy Mosques yesterday.",
+        quiet="They prayed at two holy mosques yesterday.",
+        applies=BARE,
+    ),
+    _rule(
         "leading-zero",
         "name",
         "Digits that begin with a zero",

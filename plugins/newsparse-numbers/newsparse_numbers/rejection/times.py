@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsparse_numbers.lexicon import table, words
 from newsparse_numbers.numerals.phrases import phrases
+from newsparse_numbers.numerals.shares import is_superlative
 from newsparse_numbers.numerals.words import Gap
 from newsparse_numbers.rejection.case import Case
 
@@ -89,9 +90,17 @@ def is_note(case: Case) -> bool:
     before, following = stream[at - 2], stream[behind + 1]
     ends = following.glued or following.gap >= Gap.PARAGRAPH
     small = 1 <= case.numeral.low <= _MAX_NOTE and case.numeral.low == case.numeral.low.to_integral_value()
-    return (opening, closing) == ("(", ")") and before.plain and ends and small
+    return (opening, closing) == ("(", ")") and before.plain and ends and small and not _told(case)
 
 
+def _told(case: Case) -> bool:
+    """Whether a number in brackets is one that its sentence speaks of: "the highest number of cases (13)"."""
+    before = case.stream.lowers(case.at - _NOTE_WORDS, case.at)
+    return any(word in words("frames.amounts") or is_superlative(word) for word in before)
+
+
+_NOTE_WORDS = 10
+"""How many words before a number in brackets may say that it is one of those things."""
 MAX_FIGURE_DIGITS = 15
 """Digits without groups that a figure may have."""
 MAX_LOOSE_DIGITS = 9

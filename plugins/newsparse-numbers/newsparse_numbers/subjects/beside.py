@@ -214,7 +214,7 @@ def next_noun(figure: Figure) -> Noun | None:
         return None
     if page.tokens[first].upos in ("VERB", "ADV") and page.relation(first) not in ("amod", "advmod"):
         return None
-    head = _past_short_form(page, page.phrase_from(first, end), end)
+    head = page.past_short_form(page.phrase_from(first, end), end)
     if head is None and _is_people(page, first):
         head = first
     if head is None or page.lower[head] in words("claims.marks", "claims.fated") or _is_parted(page, first, head):
@@ -248,14 +248,6 @@ def _is_people(page: Page, word: int) -> bool:
     """Whether a word names a people and stands for its members: "20,000 Chinese live here"."""
     named = page.named.at(page.tokens[word].span)
     return named is not None and named.label == "NORP" and page.relation(word) != "amod"
-
-
-def _past_short_form(page: Page, head: int | None, end: int) -> int | None:
-    """The noun behind a short form in brackets: "ten long-term agreement (LTA) contractors"."""
-    if head is None or head + 4 >= end or page.tokens[head + 1].text != "(" or page.tokens[head + 3].text != ")":
-        return head
-    short = page.tokens[head + 2].text.rstrip("s").isupper() and page.tokens[head + 4].upos == "NOUN"
-    return page.phrase_from(head + 4, end) if short else head
 
 
 def _per_many(figure: Figure) -> bool:

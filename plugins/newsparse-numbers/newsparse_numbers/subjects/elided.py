@@ -48,6 +48,20 @@ def counted_before(figure: Figure) -> Noun | None:
     return figure.noun(found, Relation.COUNTED) if not led and _fits(figure, found) else None
 
 
+def also_of(figure: Figure) -> Noun | None:
+    """For "two counts of theft and one of fraud": the counted noun before "of" in both."""
+    page, before, after = figure.page, figure.outer_words[0] - 1, figure.words[-1] + 1
+    if figure.kind != "count" or before < 0 or after + 1 >= len(page.tokens):
+        return None
+    joined = page.lower[before] in words("claims.joining") or page.tokens[before].text == ","
+    if not joined or page.lower[after] not in words("claims.of") or page.lower[after + 1] in words("names.determiners"):
+        return None
+    for noun in nouns_before(figure):
+        if _is_counted(page, noun, _COUNTS) and page.lower[noun + 1] in words("claims.of"):
+            return figure.noun(noun, Relation.COUNTED)
+    return None
+
+
 def placed(figure: Figure) -> Noun | None:
     """For "her second on grass", "a fifth to come", "the company's 35th": what is put in an order."""
     page, before = figure.page, figure.outer_words[0] - 1

@@ -166,6 +166,13 @@ class Page(Tree):
                 break
         return noun
 
+    def past_short_form(self, head: int | None, end: int) -> int | None:
+        """The noun behind a short form in brackets after ``head``: "ten long-term agreement (LTA) contractors"."""
+        if head is None or head + 4 >= end or self.tokens[head + 1].text != "(" or self.tokens[head + 3].text != ")":
+            return head
+        short = self.tokens[head + 2].text.rstrip("s").isupper() and self.tokens[head + 4].upos == "NOUN"
+        return self.phrase_from(head + 4, end) if short else head
+
     def named_by(self, word: int) -> int | None:
         """The noun or name that ends at ``word``, digits in its name skipped: "S&P 500"."""
         if word > 0 and word not in self.taken and self.tokens[word].text[:1].isdigit():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsparse.rules import RuleSet
 from newsparse.syntax import SUBJECTS
-from newsparse_numbers.subjects import aged, asked, beside, bracketed, governed, wordorder
+from newsparse_numbers.subjects import aged, asked, beside, bracketed, elided, governed, wordorder
 from newsparse_numbers.subjects.elsewhere import ELSEWHERE
 from newsparse_numbers.subjects.features import features
 from newsparse_numbers.subjects.figure import Figure, Noun
@@ -89,6 +89,14 @@ RULES = (
         asked.may_compare,
         fires="The new pump uses 31% less electricity.",
         quiet="The new pump costs 31% less.",
+    ),
+    rule(
+        "also-of",
+        "The counted noun that “of” follows as it follows the figure",
+        elided.also_of,
+        asked.numbers,
+        fires="She was fined for two counts of theft and one of fraud.",
+        quiet="She was fined for two thefts and one of the frauds.",
     ),
     rule(
         "part-of",
