@@ -104,7 +104,7 @@ class Quotes:
         drafts += from_marks(page.text, page.outer, drafts)
         ordered = sorted((worded(page.tree.index, draft) for draft in drafts), key=_place)
         ordered = [undated(page.tree, draft) for draft in attributed(ordered, page.tree, page.outer, self.chooser)]
-        ordered = answered(page.text, unclosed(ordered, page.outer), page.outer)
+        ordered = answered(page.text, unclosed(page.text, ordered, page.outer), page.outer)
         ordered = asked(page.tree, ordered, page.outer)
         if page.document.has("attributions"):
             ordered = [draft for draft in ordered if not is_term(page.text, draft, page.outer)]

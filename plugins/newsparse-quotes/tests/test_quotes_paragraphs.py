@@ -80,3 +80,11 @@ def test_whoever_says_the_paragraph_that_closes_the_marks_says_those_before(pipe
         f"“We sail at dawn,” {who} said.\n\n“We sail alone,” he added."
     )
     assert [str(quote.speaker) for quote in document.quotes][1:] == ["Oskar Doon"] * (len(document.quotes) - 1)
+
+
+def test_words_in_marks_that_stay_open_after_a_sentence_keep_its_speaker(pipeline):
+    document = pipeline(
+        "Ruth Mills said the ferry was safe. “We have looked at every bolt and found nothing.\n\n"
+        "“We sail at dawn,” the captain, Oskar Doon, said."
+    )
+    assert [str(quote.speaker) for quote in document.quotes] == ["Ruth Mills", "Ruth Mills", "Oskar Doon"]

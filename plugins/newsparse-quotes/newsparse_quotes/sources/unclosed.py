@@ -12,8 +12,8 @@ from newsparse_quotes.marks.stretches import Outer, Stretch
 _RULE = "quotes.source.unclosed"
 
 
-def unclosed(drafts: Sequence[Draft], quoted: Outer) -> list[Draft]:
-    """The drafts with the source of the paragraph that closes their marks, where they have no cue of their own.
+def unclosed(text: str, drafts: Sequence[Draft], quoted: Outer) -> list[Draft]:
+    """The drafts with the source of the paragraph that closes their marks, where they are one without a cue.
 
     “We sail at dawn. (no mark) “We sail alone,” the captain said.
     """
@@ -23,7 +23,10 @@ def unclosed(drafts: Sequence[Draft], quoted: Outer) -> list[Draft]:
         if draft.cue is not None or after.source is None or not (after.cue is not None or after.rule == _RULE):
             continue
         own, other = _last(draft, quoted), _first(after, quoted)
-        if own is not None and other is not None and own.close is None and other.reopened:
+        if own is None or other is None or own.close is not None or not other.reopened:
+            continue
+        line = text.rfind("\n", 0, own.open.start) + 1
+        if not text[line : own.open.start].strip() and text[:line].rstrip()[-1:] != ":":
             result[index] = attrs.evolve(draft, source=after.source, tie=Tie.CONTINUES, rule=_RULE)
     return result
 
