@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from newsparse.model import Span
@@ -13,8 +14,12 @@ from newsparse_quotes.marks.stretches import Outer, Stretch
 def gathered(text: str, drafts: Sequence[Draft], quoted: Outer) -> list[Draft]:
     """``drafts`` where whoever says the beginning of some words in marks says what follows right after it in them."""
     result = list(drafts)
+    holders: dict[Span, list[int]] = defaultdict(list)
+    for number, draft in enumerate(drafts):
+        for stretch in quoted.touching(draft.content):
+            holders[stretch.content].append(number)
     for stretch in quoted.all:
-        inside = [number for number, draft in enumerate(result) if draft.content and _pieces(draft, stretch)]
+        inside = [number for number in holders[stretch.content] if _pieces(result[number], stretch)]
         if inside[1:]:
             _gather(text, result, inside, stretch)
     return [draft for draft in result if draft.content]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from newsparse.model import Span
@@ -14,10 +15,12 @@ from newsparse_quotes.marks.stretches import Outer
 def first_hand(text: str, drafts: Sequence[Draft], quoted: Outer) -> list[Draft]:
     """``drafts`` where whoever says some words in marks has them, and not the source that passes them on."""
     result = list(drafts)
-    for number, passed in enumerate(result):
+    cued = sorted((draft.cue.start, number) for number, draft in enumerate(drafts) if draft.cue is not None)
+    for number, passed in enumerate(drafts):
         if passed.cue is None or passed.cue.cut(text).lower() not in words("cues.according"):
             continue
-        first = next((n for n, draft in enumerate(result) if _is_said_in(draft, passed, quoted)), None)
+        near = cued[bisect_left(cued, (passed.content[0].start, 0)) : bisect_left(cued, (passed.cue.start, 0))]
+        first = next((n for _, n in near if _is_said_in(result[n], passed, quoted)), None)
         if first is None:
             continue
         content = merged([*result[first].content, *_parts(passed, quoted)])
