@@ -46,7 +46,7 @@ from newsparse_quotes.quotes import quotes
 from newsparse_quotes.sources.answers import answered, asked
 from newsparse_quotes.sources.choose import attributed
 from newsparse_quotes.sources.distance import detached
-from newsparse_quotes.sources.exchange import exchanged
+from newsparse_quotes.sources.exchange import exchanged, with_next
 from newsparse_quotes.sources.lines import labelled
 from newsparse_quotes.sources.phrases import undated, worded
 from newsparse_quotes.sources.turns import in_turn
@@ -162,6 +162,7 @@ def _whole(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
 def _sorted_out(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts that share no words, each near its cue; without inner quotes and nicknames."""
     found = [part for draft in disjoint(drafts) for part in in_turn(page.text, draft, page.tree, page.outer)]
+    found = with_next(page.text, found, page.outer)
     turns = [part for draft in found for part in exchanged(page.text, draft, page.tree, page.outer)]
     found = [part for draft in turns for part in detached(page.text, draft, page.tree)]
     found = [labelled(page.text, draft, page.tree) for draft in found]

@@ -15,7 +15,7 @@ from newsparse_quotes.readings import told_of
 _HELPERS = ("aux", "aux:pass", "cop")
 _OF_VERB = frozenset({*_HELPERS, "advmod"})
 """Relations of what may stand right before a verb."""
-_INSERTED = frozenset({"acl:relcl", "acl", "advcl"})
+_INSERTED = frozenset({"acl:relcl", "acl", "advcl", "advcl:relcl"})
 """Relations of clauses that may come before the verb on which they depend."""
 _REACH_WORDS = 8
 """Words before the cue "charges" in which "pleaded" is the actual cue."""

@@ -9,6 +9,8 @@ from newsparse_quotes.speakers.mentioned import is_human
 
 _WITHIN = frozenset({"flat", "compound", "appos", "nmod", "nmod:poss", "conj"})
 """Relations between the nouns of one phrase."""
+_ADVERBIAL = frozenset({"advcl", "advcl:relcl"})
+"""How the tree joins a relative clause to a verb in place of the noun before its comma."""
 _APART = ("acl:relcl", "case", "punct", "cc", "conj", "nsubj", "cop", "aux", "mark", "advmod")
 """Relations of what is no part of the words that a relative clause is about: "is (people who)"."""
 
@@ -28,7 +30,7 @@ def _modified(tree: Tree, pronoun: Span, verb: int) -> int | None:
     if tree.relation(verb) == "acl:relcl":
         return tree.head(verb)
     inside = tree.index.overlapping(pronoun)
-    word = inside[0] - 2 if tree.relation(verb) == "advcl:relcl" and inside else -1
+    word = inside[0] - 2 if tree.relation(verb) in _ADVERBIAL and inside else -1
     if word < 0 or tree.tokens[word + 1].text != "," or not tree.is_noun(word):
         return None
     while tree.relation(word) in _WITHIN and (above := tree.head(word)) is not None and tree.is_noun(above):
