@@ -116,3 +116,22 @@ def test_a_title_that_is_part_of_a_name_stays_in_it(read):
     result = read("{Nadia Amir Holt:Person} came.", "{Amir Holt:Person} left.", "Then {Amir Brandt:Person} left.")
     assert result.words("Nadia Amir Holt") == ["Nadia Amir Holt", "Amir Holt"]
     assert result.mention("Brandt").title.text == "Amir"
+
+
+def test_a_government_by_its_head_makes_no_body_of_them(read):
+    result = read("The {Holt Government:Organization} fell.", "{Holt:Person}'s Government was old.")
+    assert result.mention("Holt").label == "Person"
+
+
+@pytest.mark.parametrize(("confidence", "label"), [(0.6, "Person"), (0.99, "Organization")])
+def test_a_doubtful_body_with_a_persons_last_name_is_that_person(extract, confidence, label):
+    document = parsed("{Nadia Holt:Person} and a friend sew.", "The socks by {Holt:Organization} sold.")
+    mentions = [attrs.evolve(item, confidence=confidence) for item in document.mentions]
+    result = extract(document.with_layer("mentions", mentions))
+    assert {item.label for item in result.document.mentions if item.text == "Holt"} == {label}
+
+
+@pytest.mark.parametrize("title", ["Consul", "OC"])
+def test_a_title_in_a_mention_is_no_part_of_the_name(read, title):
+    result = read("{Nadia Holt:Person} came.", f"{{{title} Nadia Holt:Person}} left.")
+    assert result.names == ["Nadia Holt"]

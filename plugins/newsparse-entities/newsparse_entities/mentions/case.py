@@ -10,6 +10,8 @@ from newsparse.model import Label
 from newsparse_entities.mentions.normalise import is_country
 from newsparse_entities.mentions.uses import Use
 
+_UNSURE_BODY = 0.75
+"""How sure the model is at most, on average, of the uses of a name that it may wrongly call a body."""
 _SURE_PLACE = 0.98
 """How sure the model must be, on average, of the uses of a name that it calls a place."""
 
@@ -21,6 +23,13 @@ class Case:
     uses: Sequence[Use]
     label: str
     doubt: int
+
+    @property
+    def is_unsure_body(self) -> bool:
+        """Whether the model doubts that the uses of the name which it calls a body are one."""
+        sure = [use.item.confidence for use in self.uses if use.item.label == "Organization"]
+        known = [value for value in sure if value is not None]
+        return bool(known) and len(known) == len(sure) and sum(known) <= _UNSURE_BODY * len(known)
 
     @property
     def is_sure_place(self) -> bool:

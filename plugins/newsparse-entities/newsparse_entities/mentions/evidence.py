@@ -59,7 +59,9 @@ def _elected(case: Case, counts: Counter[Label], *, body_by_name: bool) -> Label
     best = max(_RIVALS, key=lambda kind: counts[kind])
     if label == "Person":
         return best if counts[best] > counts[label] + case.doubt else label
-    if label in ("Misc", "Organization") and any(use.is_full_name() for use in case.uses):
+    named = any(use.is_full_name() for use in case.uses)
+    part = case.is_unsure_body and not counts["Organization"] and any(use.is_part_of_a_person() for use in case.uses)
+    if label in ("Misc", "Organization") and (named or part):
         return "Person"
     if label == "Misc" and body_by_name and any(use.has_short_form() or use.ends_like("paper") for use in case.uses):
         return "Organization"

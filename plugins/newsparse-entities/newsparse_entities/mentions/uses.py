@@ -44,6 +44,7 @@ class Names:
         self.people = {unit for name in full if not name.short for unit in (name.units[0], name.units[-1])}
         self.families = {name.units[-1] for name in full if not name.short}
         bodies = [organisation_words(m.text) for m in every if m.label == "Organization"]
+        bodies = [words for words in bodies if listed("evidence.governments").isdisjoint(words[-1:])]
         bodies += [organisation_words(m.text) for m in named if m.label != "Organization" and Use(self, m).is_club()]
         self.beginnings = {words[:end] for words in bodies for end in range(1, len(words))}
         self.firms = {
