@@ -25,6 +25,8 @@ def test_a_clause_under_a_verb_of_speech_is_said(said, text, content):
         "Ada Brook tried to win back the trust of the sailors.",
         "Ada Brook seems to think that the quay will sink.",
         "Ada Brook is struggling to understand why the port was shut.",
+        "Ada Brook is having to work harder and longer than she'd planned to mend the quay.",
+        "The debate promised to be a crucial moment.",
         "It seems that the quay was sold in May.",
         "The mayor appeared to win the vote in May.",
         "Sailors remembered Ada Brook at a service on Monday.",

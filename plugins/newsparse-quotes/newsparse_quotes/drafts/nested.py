@@ -173,7 +173,8 @@ def _attributes(case: InnerCase) -> bool:
     helpers = {tree.lemma(child) for child in tree.children(word, "aux", "aux:pass")}
     adverbs = {tree.lemma(child) for child in tree.children(word, "advmod")}
     negated = adverbs & words("modality.negations.clause") and not adverbs & words("grammar.only")
-    if negated or helpers & words("grammar.irreal"):
+    measured = any(tree.lemma(child) in words("grammar.than") for child in tree.children(word, "mark", "case"))
+    if negated or measured or helpers & words("grammar.irreal"):
         return False
     subject = _subject(tree, word)
     return subject is None or not (_is_nobody(tree, subject) or _repeats(tree, word, subject))
