@@ -208,3 +208,11 @@ PLACED = (
 
 def test_a_place_of_two_words_costs_nothing():
     assert measures(PLACED) == [("80", "rebuild")]
+
+
+def test_a_month_between_two_levels_is_not_what_the_second_measures():
+    rows = (
+        "The/DET/det>1 quintal/NOUN/nsubj>2 averaged~average/VERB/root>2 $/SYM/obj>2 184.33/NUM/nummod>3 "
+        "and/CCONJ/cc>7 last/ADJ/amod>7 month/NOUN/obl:unmarked>2 $/SYM/conj>2 253.79/NUM/nummod>8 ./PUNCT/punct>2"
+    )
+    assert measures(rows) == [("$184.33", "quintal"), ("$253.79", "quintal")]

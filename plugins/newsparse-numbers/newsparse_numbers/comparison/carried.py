@@ -36,7 +36,8 @@ def _than() -> re.Pattern[str]:
 @cache
 def _joined() -> re.Pattern[str]:
     joining, about = one_of(words("claims.joining")), one_of(words("claims.about_compared"))
-    return re.compile(rf"[^.;!?,]{{0,40}}(?:,\s+{joining}|,|\s+{joining})(?:\s+{about})?\s+")
+    when = rf"{one_of(words('frames.recent'))}\s+{one_of(words('frames.periods'))}"
+    return re.compile(rf"[^.;!?,]{{0,40}}(?:,\s+{joining}|,|\s+{joining})(?:\s+{when})?(?:\s+{about})?\s+")
 
 
 @cache

@@ -28,7 +28,10 @@ _QUOTES = frozenset("‘“'\"")
 def part_of(figure: Figure) -> Noun | None:
     """For "40% of voters", "hundreds of children", "$12 million in bribes": the words right after the figure."""
     first = figure.outer_words[-1] + 1
-    return _whole_of_half(figure, first) or _led_by_of(figure, first, figure.outer_words) or _of_before(figure)
+    page = figure.page
+    beyond = page.past_figure(first + 1) if page.lower[min(first, len(page.lower) - 1)] in words("claims.of") else None
+    led = _led_by_of(figure, first if beyond is None else beyond, figure.outer_words)
+    return _whole_of_half(figure, first) or led or _of_before(figure)
 
 
 def _of_before(figure: Figure) -> Noun | None:
@@ -277,7 +280,7 @@ def modified(figure: Figure) -> Noun | None:
     first += quoted
     if first >= end or page.tokens[first].upos not in _MODIFIED:
         return None
-    if not possessive and not _is_modifier(figure, first):
+    if not possessive and not _is_modifier(figure, first) and page.lower[first] not in words("claims.means"):
         return None
     head = page.phrase_from(first, end)
     if head is None or page.tokens[head].upos == "PROPN":
@@ -327,17 +330,3 @@ def index_name(figure: Figure) -> Noun | None:
     if index < 1 or not page.noun(index) or page.lower[index] not in words("claims.index_heads"):
         return None
     return _scaled(figure, figure.words[-1] + 1) or figure.noun(index)
-
-
-def following(figure: Figure) -> Noun | None:
-    """Up to three words after the figure that are not function words: a substitute where there are no trees."""
-    page, stops = figure.page, words("names.stops")
-    first = last = figure.outer_words[-1] + 1
-    while last < len(page.tokens) and last - first < FOLLOWING_WORDS:
-        if page.lower[last] in stops or not page.tokens[last].text[0].isalpha():
-            break
-        last += 1
-    if last == first:
-        return None
-    passage = Passage.at(page.text, page.tokens[first].span.start, page.tokens[last - 1].span.end)
-    return Noun(passage, page.tokens[last - 1].span, last - 1)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from newsparse_numbers.lexicon import words
-from newsparse_numbers.subjects.figure import Figure, Noun
+from newsparse_numbers.lexicon import endings, words
+from newsparse_numbers.subjects.figure import Figure, Noun, Relation
 
 BRACKET_WORDS = 16
 """How many words may be between a bracket and a figure in it."""
@@ -18,6 +18,15 @@ def marked_off(figure: Figure) -> Noun | None:
     found = None if figure.kind == "count" and has_share(figure) else named_before(figure)
     named = figure.page.named.at(found.head) if found is not None and figure.kind == "measure" else None
     return None if named is not None and named.label == "Location" else found  # "from Kell to Orla (13 km)"
+
+
+def explained(figure: Figure) -> Noun | None:
+    """For "13 (inmates) dead": the plural alone in a bracket right after the figure."""
+    page, after = figure.page, figure.words[-1] + 1
+    if after + 2 >= len(page.tokens) or page.tokens[after].text != "(" or page.tokens[after + 2].text != ")":
+        return None
+    plural = page.lower[after + 1].endswith(endings("names.plural_endings"))
+    return figure.noun(after + 1, Relation.COUNTED) if plural and page.tokens[after + 1].upos == "NOUN" else None
 
 
 def named_before(figure: Figure) -> Noun | None:

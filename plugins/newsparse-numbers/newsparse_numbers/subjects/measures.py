@@ -14,13 +14,14 @@ from newsparse_numbers.attachments.countries import country_code
 from newsparse_numbers.quantities.found import Found
 from newsparse_numbers.subjects.about import About
 from newsparse_numbers.subjects.asked import UNMEASURED
-from newsparse_numbers.subjects.beside import following, tells_when
+from newsparse_numbers.subjects.beside import tells_when
 from newsparse_numbers.subjects.circumstances import Circumstances
 from newsparse_numbers.subjects.figure import Figure, Noun, Relation
 from newsparse_numbers.subjects.holder import HOLDER
 from newsparse_numbers.subjects.page import Page
 from newsparse_numbers.subjects.receiver import RECEIVER
 from newsparse_numbers.subjects.subject import SUBJECT
+from newsparse_numbers.subjects.wordorder import following
 
 FOLLOWING = "numbers.subject.following"
 """The name of what replaces the rules of subjects on a document without trees."""

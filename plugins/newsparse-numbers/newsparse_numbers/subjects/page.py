@@ -173,6 +173,13 @@ class Page(Tree):
         short = self.tokens[head + 2].text.rstrip("s").isupper() and self.tokens[head + 4].upos == "NOUN"
         return self.phrase_from(head + 4, end) if short else head
 
+    def past_figure(self, word: int) -> int | None:
+        """The "of" behind a figure that begins at ``word``, an article left out: "half of the 1,020 acres of land"."""
+        end = self.sentence(min(word, len(self.tokens) - 1)).stop
+        first = next((at for at in range(word, end) if self.lower[at] not in words("names.determiners")), end)
+        last = next((at for at in range(first, end) if at not in self.taken), end)
+        return last if first < last < end and self.lower[last] in words("claims.of") else None
+
     def named_by(self, word: int) -> int | None:
         """The noun or name that ends at ``word``, digits in its name skipped: "S&P 500"."""
         if word > 0 and word not in self.taken and self.tokens[word].text[:1].isdigit():

@@ -75,6 +75,14 @@ RULES = (
         quiet="Orlatech spent $2,800 on tents.",
     ),
     rule(
+        "explained",
+        "The noun alone in a bracket right after the figure",
+        bracketed.explained,
+        asked.numbers,
+        fires="The command reports nine (sailors) dead.",
+        quiet="The command reports nine (two sailors) dead.",
+    ),
+    rule(
         "hyphenated",
         "The noun that a hyphen ties to the figure",
         beside.hyphenated,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsparse.model import Passage
 from newsparse_numbers.lexicon import table, words
 from newsparse_numbers.subjects.figure import Figure, Noun
 from newsparse_numbers.subjects.governed import aims
@@ -14,6 +15,7 @@ GOVERNING_STEPS = 4
 _VERBS = frozenset(["VERB", "AUX"])
 _PASSED = frozenset(["ADP", "ADV", "SYM", "DET"])
 _BOUNDED = frozenset(["money", "measure", "percent"])
+FOLLOWING_WORDS = 3
 _DASHES = frozenset("-–—")
 _VERB_PHRASE = frozenset(["VERB", "AUX", "ADV", "PART"])
 
@@ -42,6 +44,8 @@ def gapped(figure: Figure) -> Noun | None:
     if (by or page.relation(top) == "orphan") and head is not None and head < top and page.noun(head):
         return figure.noun(head)  # "cut the length by 40 percent and the cost by 30 percent"
     index = _word_before(figure, figure.words)
+    if index is not None and page.is_time(index):
+        return None  # "averaged $184 in June and last month $253"
     if index is not None and _shares_verb(page, index, head):
         return figure.noun(index)
     at = index
@@ -144,3 +148,17 @@ def _word_before(figure: Figure, inside: range) -> int | None:
 
 def _is_filler(word: str) -> bool:
     return word in words("frames.fillers") or word in words("changes.loose")
+
+
+def following(figure: Figure) -> Noun | None:
+    """Up to three words after the figure that are not function words: a substitute where there are no trees."""
+    page, stops = figure.page, words("names.stops")
+    first = last = figure.outer_words[-1] + 1
+    while last < len(page.tokens) and last - first < FOLLOWING_WORDS:
+        if page.lower[last] in stops or not page.tokens[last].text[0].isalpha():
+            break
+        last += 1
+    if last == first:
+        return None
+    passage = Passage.at(page.text, page.tokens[first].span.start, page.tokens[last - 1].span.end)
+    return Noun(passage, page.tokens[last - 1].span, last - 1)
