@@ -45,8 +45,10 @@ def test_an_office_in_another_body_is_that_of_somebody_else(last, text, who):
     assert last(f"{text}\n\n“We were not asked,” {who} said.") == (who, False)
 
 
-@pytest.mark.parametrize("who", ["the Kelby Motors boss", "the former Norr Oil director"])
-def test_an_office_in_the_same_body_or_one_that_is_over_may_be_theirs(last, who):
+@pytest.mark.parametrize(
+    "who", ["the Kelby Motors boss", "the former Norr Oil director", "the Norr Oil founder", "the Harbour Party leader"]
+)
+def test_an_office_in_the_same_body_one_that_is_over_and_one_beside_it_may_be_theirs(last, who):
     text = f"“We will merge,” said Kelby Motors president Ruth Mills.\n\n“We were asked,” {who} said."
     assert last(text) == ("Ruth Mills", True)
 

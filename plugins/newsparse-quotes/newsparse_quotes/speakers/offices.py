@@ -42,15 +42,17 @@ def is_of_other_body(around: Around, noun: str, source: Span, entity: Entity) ->
     """Whether a source names a body, and an entity has roles in others alone: "the Lowmere Bank president".
 
     A body that is named for the first time may well be the entity's own, unless the noun is for those who work for it:
-    "the Lowmere Rovers striker".
+    "the Lowmere Rovers striker". Nouns for what one can be beside anything else, "leader" or "founder", tell nothing.
     """
     own = [around.entities[name] for item in entity.held if (name := item.organisation) in around.entities]
-    former = not words("speakers.former").isdisjoint(source.cut(around.document.text).lower().replace("-", " ").split())
-    if not own or former:
+    beside = words("nouns.people.vague", "nouns.people.beside")
+    works = noun in words("nouns.people.staff", "nouns.people.leading") - beside
+    if not own or not (works or noun in words("nouns.people.state") - beside):
+        return False
+    if not words("speakers.former").isdisjoint(source.cut(around.document.text).lower().replace("-", " ").split()):
         return False
     told = (around.entities.get(m.entity or "") for m in around.overlapping(source) if m.form == "named")
     bodies = [body for body in told if body is not None and body.label == "Organization"]
-    works = noun in words("nouns.people.staff", "nouns.people.leading")
     return any(_is_apart(body, own) for body in bodies if works or body.span.start < source.start)
 
 
