@@ -139,15 +139,16 @@ def _speaker(document: Document, speaker: Speaker) -> str:
 
 
 def _roles(document: Document, item: Entity) -> list[str]:
-    """The roles that the article or its title gives somebody: "former chief executive (Kell Bank)"."""
-    found = []
+    """The roles that the article or its title gives somebody, each once: "former chief executive (Kell Bank)"."""
+    found: dict[str, str] = {}
     for held in item.held:
         home = document.find(held.organisation, Entity) if held.organisation else None
         body = home.name if home else held.body.text if isinstance(held, TitleRole) and held.body else ""
         place = f" ({one_line(body)})" if body and body not in held.role.text else ""
         words = one_line(held.role.text) if isinstance(held, TitleRole) else _role(document, held.role)
-        found.append(f"{'former ' if held.former else ''}{words}{place}")
-    return found
+        told = f"{'former ' if held.former else ''}{words}{place}"
+        found.setdefault(told.casefold(), told)
+    return list(found.values())
 
 
 def _role(document: Document, role: Passage) -> str:

@@ -123,6 +123,12 @@ def test_a_role_is_shown_as_it_reads_inside_a_line(held, sentences, words):
     assert f"Ada Brook, {words}  [indirect; 37-46]" in report
 
 
+def test_a_role_that_is_told_twice_is_shown_once():
+    role = Affiliation(role=at("Deputy mayor"))
+    report = shown(person(affiliations=(role, attrs.evolve(role), attrs.evolve(role, former=True))))
+    assert "0 mentions; Deputy mayor; former Deputy mayor; 13-22" in report
+
+
 def test_the_home_of_a_role_is_named_unless_the_role_names_it():
     body = Entity.make(TEXT, at("Ina").span, label="Organization", name="Ina Kell Bank")
     role = Affiliation(role=at("Deputy mayor"), organisation=body.id)

@@ -115,7 +115,7 @@ WHOLE = {
     "a body by its place": (f"{HOLT}, owner of {TARN}-based {LARK}, left.", ["owner (Larkmoor)"]),
     "without a comma": (f"They met {HOLT} owner of {LARK} there.", ["owner (Larkmoor)"]),
     "vice": (f"The vice-chairperson, {HOLT}, left.", ["vice-chairperson"]),
-    "ex": (f"They met ex-mayor {HOLT}.", ["former ex-mayor"]),
+    "ex": (f"They met ex-mayor {HOLT}.", ["former mayor"]),
     "designate": (f"{LARK} chairman designate {HOLT} left.", ["chairman designate (Larkmoor)"]),
     "brackets before the comma": (f"So said Head of Water (Rural), {HOLT}.", ["Head of Water"]),
     "a people before it": (f"They met a {{Velian:NORP}} lawyer, {HOLT}.", ["lawyer"]),

@@ -39,8 +39,11 @@ class RolePhrase:
     former: bool = False
 
     def span(self, reading: Reading) -> Span:
-        """The role in the text."""
-        return Span(reading.tokens[self.first].span.start, reading.tokens[self.last - 1].span.end)
+        """The role in the text, without the "ex-" of its first word."""
+        first = reading.tokens[self.first]
+        prefix, hyphen, _ = first.text.partition("-")
+        past = len(prefix) + 1 if hyphen and prefix.lower() in listed("roles.former") else 0
+        return Span(first.span.start + past, reading.tokens[self.last - 1].span.end)
 
 
 class RolePhrases(RoleOwners):
