@@ -19,7 +19,7 @@ _MAX_TAIL_WORDS = 2
 _SENTENCE_END = 2
 _SHARE_WORDS = 12
 _DAYS = 31
-_TITLE_WORDS = 6
+_TITLE_WORDS = 10
 """How far from a capitalised number word a long word in small letters shows that the line is no headline."""
 _LONG = 3
 _LISTED = 6
@@ -229,7 +229,7 @@ def in_title(case: Case) -> bool:
         return case.before.lower() in words("names.foreign_articles")
     first, following = stream[at], stream[behind]
     capital = first.capital and following.capital and following.kind == "word" and not following.text.isupper()
-    if not capital or not case.before.islower() or following.gap != Gap.BLANK:
+    if not capital or not stream[at - 1].plain or first.gap != Gap.BLANK or following.gap != Gap.BLANK:
         return False
     around = [*stream.between(max(0, at - _TITLE_WORDS), at), *stream.between(behind, behind + _TITLE_WORDS)]
     return any(word.plain and len(word.text) > _LONG for word in around)
