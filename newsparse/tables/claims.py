@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from math import isfinite
 
-from newsparse.model import Claim
+from newsparse.model import Claim, Quote
 from newsparse.tables.schema import ARTICLE, Column, View, at, flag, joined, real, string, whole, words
 
 
@@ -54,6 +54,12 @@ def _about(view: View, item: Claim) -> str | None:
     return joined(tuple(name for name in map(view.name, item.about) if name))
 
 
+def _other_speakers(view: View, item: Quote) -> str | None:
+    """Those whom the words name as speakers beside the first: "Ada Brook and Tom Varga write"."""
+    known = (view.entity(name) for name in item.speaker.others) if item.speaker else ()
+    return joined(tuple(entity.name for entity in known if entity is not None))
+
+
 _ABOUT: tuple[Column, ...] = (
     string("about", "names of the entities that it is about", _about),
     string("about_entities", "ids of these entities in `entities`", lambda _, i: joined(i.about)),
@@ -86,6 +92,12 @@ QUOTES: tuple[Column, ...] = (
     *_SPEAKER,
     string("speaker_words", "the words that name the speaker", lambda _, i: words(i.speaker and i.speaker.mention)),
     string("speaker_entity", "id of the speaker in `entities`", lambda _, i: i.speaker and i.speaker.entity),
+    string("other_speakers", "names of those who say it together with the speaker", _other_speakers),
+    string(
+        "other_speaker_entities",
+        "ids of these in `entities`",
+        lambda _, i: joined(i.speaker.others) if i.speaker else None,
+    ),
     string("anonymity", "why the speaker is not named", lambda _, i: words(i.speaker and i.speaker.anonymity)),
     string("unattributed", "why nobody is the speaker", lambda _, i: i.unattributed or None),
     string("form", "direct, indirect or mixed", lambda _, i: i.form),

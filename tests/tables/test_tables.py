@@ -32,6 +32,16 @@ def test_a_quote_names_speaker_role_organisation_and_sentence(article):
     assert (row["article"], row["path"], row["title"], row["position"]) == ("a1", "fees.txt", "Fees", 1)
 
 
+def test_a_quote_names_those_who_say_it_together(article):
+    [quote], [marek, bank] = article.quotes, article.entities
+    joint = attrs.evolve(quote, speaker=attrs.evolve(quote.speaker, others=(bank.id,)))
+    [row] = rows("quotes", article.with_layer("quotes", [joint]))
+    assert (row["speaker"], row["speaker_entity"]) == ("Ilse Marek", marek.id)
+    assert (row["other_speakers"], row["other_speaker_entities"]) == ("Kell Bank", bank.id)
+    [alone] = rows("quotes", article)
+    assert (alone["other_speakers"], alone["other_speaker_entities"]) == (None, None)
+
+
 def test_a_role_of_the_title_alone_has_its_place_there():
     held = TitleRole(role=TitlePassage(4, 9, "mayor"), body=TitlePassage(13, 17, "Orla"))
     holt = Entity.make("Holt left.", Span(0, 4), label="Person", name="Holt", title_roles=(held,))
