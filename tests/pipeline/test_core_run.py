@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -345,33 +344,3 @@ def test_the_kinds_of_newsparse_each_have_a_layer_of_the_document():
     named = {"sentences", "tokens", "mentions", "entities", "attributions", "quotes", "numbers", "findings"}
     assert {kind.layer for kind in BUILTIN_KINDS} == named
     assert all(getattr(Document(text=""), name) == () for name in named)
-
-
-@pytest.mark.parametrize("is_on", [True, False])
-@pytest.mark.parametrize("error", [None, ValueError("no")])
-def test_garbage_is_collected_between_batches_where_it_is_at_all(is_on, error):
-    seen = []
-
-    def find(document):
-        seen.append(gc.isenabled())
-        if error:
-            raise error
-        return []
-
-    nlp = load(extractor(find))
-    try:
-        (gc.enable if is_on else gc.disable)()
-        for _ in nlp.pipe([TEXT, TEXT, TEXT], batch_size=1):
-            seen.append(gc.isenabled())
-    finally:
-        gc.enable()
-    assert seen == [False, is_on] * 3
-
-
-def test_garbage_is_collected_again_after_an_error_that_is_raised():
-    def find(document):
-        raise ValueError("no")
-
-    with pytest.raises(newsparse.NewsparseError):
-        load(extractor(find), on_failure="raise")(TEXT)
-    assert gc.isenabled()
