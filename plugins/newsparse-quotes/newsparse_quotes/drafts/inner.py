@@ -7,16 +7,7 @@ from collections.abc import Callable
 from newsparse.model import Passage, Span
 from newsparse.rules import Rule, RuleSet
 from newsparse.syntax import Tree
-from newsparse_quotes.drafts.attributing import (
-    InnerCase,
-    according,
-    aloud,
-    estimate,
-    pledges,
-    told_to,
-    view,
-    wanted,
-)
+from newsparse_quotes.drafts.attributing import InnerCase, according, aloud, estimate, pledges, told_to, view, wanted
 from newsparse_quotes.grammar import ACTIVE, FINITE
 from newsparse_quotes.lexicon import LISTS, words
 from newsparse_quotes.marks.stretches import Stretch
