@@ -239,7 +239,7 @@ def _figure(sheet: Sheet, item: NumberClaim) -> Card:
 
 
 def _speaker_facts(sheet: Sheet, item: Claim) -> Iterator[Fact]:
-    """Where the text names the speaker, the other places that do, and why nobody is named."""
+    """Where the text names the speaker, who says it too, the other places that name them, and why nobody is named."""
     if item.speaker is None:
         if item.unattributed:
             yield Fact("no speaker", one_line(item.unattributed))
@@ -247,6 +247,9 @@ def _speaker_facts(sheet: Sheet, item: Claim) -> Iterator[Fact]:
     if item.speaker.mention is not None:
         why = f" ({item.speaker.reason})" if item.speaker.reason else ""
         yield Fact("named as", one_line(item.speaker.mention.text) + why)
+    others = [other.name for name in item.speaker.others if isinstance(other := sheet.find(name), Entity)]
+    if others:
+        yield Fact("together with", one_line(", ".join(others)))
     if item.speaker.anonymity is not None:
         yield Fact("not named", one_line(item.speaker.anonymity.text))
     known = sheet.find(item.speaker.entity)

@@ -64,6 +64,7 @@ def card(item, *more):
         ({"confidence": 0.5}, "confidence", "50%"),
         ({"speaker": Speaker(name="Ada", mention=at("Ada Brook"))}, "named as", "Ada Brook"),
         ({"speaker": Speaker(name="Ada", mention=at("Ada Brook"), reason="named")}, "named as", "Ada Brook (named)"),
+        ({"speaker": Speaker(name="Ina", others=(BROOK.id,))}, "together with", "Ada Brook"),
         ({"speaker": Speaker(name="Ada", anonymity=at("so"))}, "not named", "so"),
         ({"speaker": Speaker(name="Ada", entity=BROOK.id)}, "who that is", ["Ada Brook"]),
     ],
