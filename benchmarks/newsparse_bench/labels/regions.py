@@ -14,7 +14,9 @@ import attrs
 from newsparse.errors import SchemaError
 from newsparse.model import Span, envelope
 from newsparse_bench.labels.predicted import UNKNOWN, short_id
-from newsparse_bench.labels.tags import LABELS, NOBODY, Labelled, Tag, letters, readable, tag_of
+from newsparse_bench.labels.tags import LABELS, NOBODY, READABLE, Labelled, Tag, letters, readable, tag_of
+
+WITHIN = READABLE["q", "in"]
 
 
 @attrs.frozen
@@ -67,7 +69,19 @@ def regions(labelled: Labelled) -> Regions:
             joined += [(owner, key) for owner in tag.values["q"].split()]
         items.append(_region(labelled, tag, key, told))
     links = [(owners[owner], key) for owner, key in joined]
+    starts = {item.key: str(item.span.start) for item in items}
+    items = _renamed(items, {owner: starts[key] for owner, key in owners.items()})
     return Regions(labelled.text, _without_names(items, links, named), links)
+
+
+def _renamed(items: Sequence[Region], names: Mapping[str, str]) -> list[Region]:
+    """The regions, where those of quotes inside others call these by other ``names``: tools know where they begin."""
+    return [
+        attrs.evolve(item, values={**item.values, WITHIN: names[item.values[WITHIN]]})
+        if item.values.get(WITHIN) in names
+        else item
+        for item in items
+    ]
 
 
 def _region(labelled: Labelled, tag: Tag, key: str, told: dict[str, dict[str, str]]) -> Region:
@@ -125,6 +139,8 @@ def _without_names(
 def labelled(found: Regions, place: str) -> Labelled:
     """The tags that the regions are; raises ``SchemaError``, which begins with ``place``."""
     text, found = found.text, _with_whole_quotes(found)
+    begins = {str(item.span.start): item.key for item in found.items if item.tag == "q"}
+    found = attrs.evolve(found, items=_renamed(found.items, begins))
     by_key = {item.key: item for item in found.items}
     names = _Named.of(text, [item for item in found.items if item.tag == "e"])
     partners: dict[str, list[Region]] = {}

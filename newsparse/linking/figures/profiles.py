@@ -9,8 +9,8 @@ from functools import cache
 
 import attrs
 
-from newsparse.comparison.conversion import measure
 from newsparse.lexicon import SHARED, lexicon
+from newsparse.linking.figures.fates import about_fates, fate_of, fates_for
 from newsparse.linking.figures.sources import sources
 from newsparse.model import (
     Direction,
@@ -32,13 +32,6 @@ MOST_WORDS = 150
 """How many different words of an article, from its beginning on, say what it is about."""
 NEAR_WORDS = 4
 """How many words on either side of a figure are near it."""
-_DIMENSIONS = {
-    frozenset({("length", 1)}): "length",
-    frozenset({("mass", 1)}): "mass",
-    frozenset({("temperature", 1)}): "temperature",
-    frozenset({("length", 1), ("time", -1)}): "speed",
-}
-"""The names in the list ``across.measured`` for the dimensions of units."""
 _TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 
 
@@ -144,12 +137,6 @@ def _running() -> frozenset[str]:
 
 
 @cache
-def _fates(name: str = "across.fates") -> Mapping[str, str]:
-    groups = lexicon(SHARED).groups(name)
-    return {word: group for group in sorted(groups) for word in groups[group]}
-
-
-@cache
 def _closed() -> frozenset[str]:
     groups = lexicon(SHARED).groups("grammar.closed")
     return frozenset(word for words in groups.values() for word in words)
@@ -181,7 +168,7 @@ def _figure(document: Document, index: Index, claim: NumberClaim, published: str
     lower = {index.words.lower[word] for word in sentence}
     either = lower | {index.words.lemmas[word] for word in sentence}
     lists = lexicon(SHARED)
-    fate = _fate(document, index, claim, sentence)
+    fate = fate_of(document, index, claim, sentence, _head(index, claim.head))
     before = _carried_from(document, index, claim)
     besides, split = _joined(index, claim.head)
     return Figure(
@@ -225,7 +212,7 @@ def _has(index: Index, sentence: range, words: set[str], wanted: frozenset[str])
 def _around(document: Document, index: Index, claim: NumberClaim, sentence: range) -> tuple[list[int], list[int]]:
     """The words of a sentence but those of the figure, its frame and fates, and those of them that are near it."""
     inside = index.overlapping(claim.span)
-    left_out = {*inside, *_about_fates(index, sentence, _fates_for(claim)), *_frame(document, index, claim)}
+    left_out = {*inside, *about_fates(index, sentence, fates_for(claim)), *_frame(document, index, claim)}
     rest = [word for word in sentence if word not in left_out]
     return rest, [word for word in rest if inside.start - NEAR_WORDS <= word < inside.stop + NEAR_WORDS]
 
@@ -303,49 +290,3 @@ def _frame(document: Document, index: Index, claim: NumberClaim) -> set[int]:
     speaker = claim.speaker
     parts = [speaker and speaker.mention, speaker and speaker.role, speaker and speaker.affiliation, claim.cue]
     return {word for part in parts if part for word in index.overlapping(part.span)}
-
-
-def _fates_for(claim: NumberClaim) -> Mapping[str, str]:
-    """What may happen to those who are counted, or be measured in such a unit, by the lemmas for it."""
-    if claim.quantity.kind != "measure":
-        return _fates()
-    unit = measure(claim.quantity.unit or "")
-    aspects = _fates("across.aspects")
-    if unit is None:
-        return aspects
-    fitting = lexicon(SHARED).groups("across.measured").get(_DIMENSIONS.get(unit.dimension, ""), frozenset())
-    return {word: aspect for word, aspect in aspects.items() if aspect in fitting}
-
-
-def _about_fates(index: Index, sentence: range, fates: Mapping[str, str]) -> set[int]:
-    """The words that say what happened to people, or count nobody in particular: heads and fates stand for them."""
-    anybody = lexicon(SHARED).words("across.anybody")
-    lemmas = index.words.lemmas
-    return {word for word in sentence if lemmas[word] in fates or lemmas[word] in anybody}
-
-
-def _fate(document: Document, index: Index, claim: NumberClaim, sentence: range) -> str:
-    """What happens to those who are counted, or what is measured: by their verb, otherwise by the nearest such word."""
-    fates = _fates_for(claim)
-    counted = _head(index, claim.head)
-    if claim.quantity.kind == "count" and counted in _fates("across.remains"):
-        return _fates("across.remains")[counted]
-    shared = any(item.head == claim.head for item in document.numbers if item is not claim)
-    heads = index.overlapping(claim.head) if claim.head and not shared else range(0)
-    verb = index.words.heads[heads[-1]] if heads else None
-    above = "" if verb is None else index.words.lemmas[verb]
-    if claim.quantity.kind == "count" and above in _fates("across.remains"):
-        return _fates("across.remains")[above]
-    if above in fates:
-        return fates[above]
-    inside = index.overlapping(claim.span)
-    others = [index.overlapping(item.span) for item in document.numbers if item is not claim]
-    found: list[tuple[int, str]] = []
-    for word in sentence:
-        fate = fates.get(index.words.lemmas[word]) or fates.get(index.words.lower[word])
-        if fate is None or not inside or word in inside:
-            continue
-        between = range(inside[-1] + 1, word) if word > inside[-1] else range(word + 1, inside[0])
-        if not any(other and between.start <= other[0] < between.stop for other in others):
-            found.append((len(between), fate))
-    return min(found)[1] if found else ""

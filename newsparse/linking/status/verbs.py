@@ -55,9 +55,14 @@ def by_verb(case: Trigger) -> Reply | None:
 
 
 def _is_within(case: Trigger, about: int) -> bool:
-    """Whether a relative clause of the article's own is read as the end of what somebody says: ", which he denies"."""
-    quote = case.reading.quote_at(case.word)
-    return about in _before(case) and quote is not None and quote.form == "indirect"
+    """Whether a relative clause of the article's own is in or right behind what somebody says: ", which he denies"."""
+    if about not in _before(case):
+        return False
+    tree = case.reading.tree
+    first = tree.index.overlapping(tree.phrase(about)).start
+    before = [word for word in range(max(0, first - 2), first) if tree.tokens[word].text != ","]
+    quotes = (case.reading.quote_at(word) for word in (case.word, *before[-1:]))
+    return any(quote is not None and quote.form == "indirect" for quote in quotes)
 
 
 def _subject(case: Trigger) -> int | None:

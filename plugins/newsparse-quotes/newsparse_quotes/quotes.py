@@ -39,6 +39,7 @@ def quotes(page: Page, drafts: Sequence[Draft]) -> Iterator[Quote]:
         quote = _quote(page, draft, said, page.outer, told)
         speakers.ask(told, asks=quote.act == "asked", by=draft.tie is Tie.AGENT)
         yield quote
+        found = [part for part in (_inside(part, quote.fragments) for part in found) if part.content]
         parts = list(without_dismissed(found, page.tree, page.inner))
         for part in judged(parts, page.tree, page.inner, page.cues, page.judge):
             outer = said.speaker if said else None
@@ -48,6 +49,17 @@ def quotes(page: Page, drafts: Sequence[Draft]) -> Iterator[Quote]:
                 continue
             told = addressee(page.tree, part.cue, part.content)
             yield attrs.evolve(_quote(page, part, inner, page.inner, told), within=quote.id)
+
+
+def _inside(part: Draft, around: Sequence[Span]) -> Draft:
+    """A quote inside another without what is beyond that one's words."""
+    kept = [
+        Span(max(piece.start, whole.start), min(piece.end, whole.end))
+        for piece in part.content
+        for whole in around
+        if piece.overlaps(whole)
+    ]
+    return part.having(content=kept)
 
 
 def _said(page: Page, speakers: Speakers, draft: Draft, told: Passage | None) -> Said | None:

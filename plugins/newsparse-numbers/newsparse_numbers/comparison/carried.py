@@ -8,7 +8,7 @@ from functools import cache
 
 from newsparse.model import QuantityKind
 from newsparse.rules import Rule, RuleSet
-from newsparse_numbers.comparison.neighbours import FOLLOWING_CHARS, Carried, Neighbours
+from newsparse_numbers.comparison.neighbours import Carried, Neighbours
 from newsparse_numbers.lexicon import one_of, words
 
 _POINTS = frozenset(["basis-point", "index"])
@@ -117,12 +117,14 @@ _NAMING = r"(?:[A-Z][\w’'-]*|[\w’'-]+s)\s+"
 def _is_other_part(pair: Neighbours) -> Carried | None:
     """For "make locals 70 percent of the workforce and foreigners 30 percent": the share of the other part."""
     levels = pair.claim.role == pair.before.role == "level" and pair.kinds == {"percent"}
-    named = _OPENING.search(pair.text, max(0, pair.before.span.start - FOLLOWING_CHARS), pair.before.span.start)
-    alone = levels and not pair.has_own and named is not None
+    alone = levels and not pair.has_own and _is_named(pair.text, pair.before.span.start - 1)
     return pair.carried() if alone and _other_part().fullmatch(pair.gap) else None
 
 
-_OPENING = re.compile(_NAMING + r"$")
+def _is_named(text: str, blank: int) -> bool:
+    """Whether a name or a plural is right before a blank."""
+    word = text[text.rfind(" ", 0, max(0, blank)) + 1 : max(0, blank)]
+    return text[blank : blank + 1].isspace() and (word[:1].isupper() or word.endswith("s"))
 
 
 def _of_points(pair: Neighbours) -> QuantityKind:

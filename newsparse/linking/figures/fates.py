@@ -1,0 +1,70 @@
+"""What happens to those whom a figure counts, "dead" or "hurt", or what it measures: "length"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from newsparse.comparison.conversion import measure
+from newsparse.lexicon import SHARED, lexicon
+from newsparse.model import Document, NumberClaim
+from newsparse.syntax import Index
+
+_DIMENSIONS = {
+    frozenset({("length", 1)}): "length",
+    frozenset({("mass", 1)}): "mass",
+    frozenset({("temperature", 1)}): "temperature",
+    frozenset({("length", 1), ("time", -1)}): "speed",
+}
+"""The names in the list ``across.measured`` for the dimensions of units."""
+
+
+@cache
+def _fates(name: str = "across.fates") -> Mapping[str, str]:
+    groups = lexicon(SHARED).groups(name)
+    return {word: group for group in sorted(groups) for word in groups[group]}
+
+
+def fates_for(claim: NumberClaim) -> Mapping[str, str]:
+    """What may happen to those who are counted, or be measured in such a unit, by the lemmas for it."""
+    if claim.quantity.kind != "measure":
+        return _fates()
+    unit = measure(claim.quantity.unit or "")
+    aspects = _fates("across.aspects")
+    if unit is None:
+        return aspects
+    fitting = lexicon(SHARED).groups("across.measured").get(_DIMENSIONS.get(unit.dimension, ""), frozenset())
+    return {word: aspect for word, aspect in aspects.items() if aspect in fitting}
+
+
+def about_fates(index: Index, sentence: range, fates: Mapping[str, str]) -> set[int]:
+    """The words that say what happened to people, or count nobody in particular: heads and fates stand for them."""
+    anybody = lexicon(SHARED).words("across.anybody")
+    lemmas = index.words.lemmas
+    return {word for word in sentence if lemmas[word] in fates or lemmas[word] in anybody}
+
+
+def fate_of(document: Document, index: Index, claim: NumberClaim, sentence: range, counted: str) -> str:
+    """What happens to those who are ``counted``, or what is measured: by the verb, or else by the nearest such word."""
+    fates = fates_for(claim)
+    if claim.quantity.kind == "count" and counted in _fates("across.remains"):
+        return _fates("across.remains")[counted]
+    shared = any(item.head == claim.head for item in document.numbers if item is not claim)
+    heads = index.overlapping(claim.head) if claim.head and not shared else range(0)
+    verb = index.words.heads[heads[-1]] if heads else None
+    above = "" if verb is None else index.words.lemmas[verb]
+    if claim.quantity.kind == "count" and above in _fates("across.remains"):
+        return _fates("across.remains")[above]
+    if above in fates:
+        return fates[above]
+    inside = index.overlapping(claim.span)
+    others = [index.overlapping(item.span) for item in document.numbers if item is not claim]
+    found: list[tuple[int, str]] = []
+    for word in sentence:
+        fate = fates.get(index.words.lemmas[word]) or fates.get(index.words.lower[word])
+        if fate is None or not inside or word in inside:
+            continue
+        between = range(inside[-1] + 1, word) if word > inside[-1] else range(word + 1, inside[0])
+        if not any(other and between.start <= other[0] < between.stop for other in others):
+            found.append((len(between), fate))
+    return min(found)[1] if found else ""
