@@ -13,6 +13,7 @@ from newsparse_quotes.drafts.nested import is_apart, may_attribute
 from newsparse_quotes.grammar import NOUNS
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
+from newsparse_quotes.speakers.mentioned import is_human
 
 _CERTAIN = 0.7
 """Confidence of the model from which it is believed, at least."""
@@ -66,7 +67,7 @@ def _within(tree: Tree, item: Draft, piece: Span, inner: Outer) -> Draft | None:
     if not all(piece.start <= own.start < piece.end for own in item.content) or not may_attribute(tree, cue, inner):
         return None
     content = trimmed(tree.document.text, [Span(own.start, min(own.end, piece.end)) for own in item.content], inner)
-    if not content or content == [piece] or _is_thing(tree, content):
+    if not content or content == [piece] or _is_thing(tree, content) or _is_unsaid(tree, cue, source, content):
         return None
     made = item.having(content=content, tie=Tie.INNER)
     return without_that(tree, made, inner)
@@ -78,3 +79,14 @@ def _is_thing(tree: Tree, content: Sequence[Span]) -> bool:
     top = tree.top(inside)
     named = top is None or tree.tokens[top].upos in NOUNS
     return named and not any(tree.lemma(word) in words("grammar.as") for word in inside)
+
+
+def _is_unsaid(tree: Tree, cue: Span, source: Span, content: Sequence[Span]) -> bool:
+    """Whether people show something, which texts alone do in words, or whoever is told begins what would be said."""
+    verb, top = (tree.top(tree.index.overlapping(span)) for span in (cue, source))
+    if verb is None or top is None:
+        return False
+    shown = tree.lemma(verb) in words("cues.showing") and is_human(tree.lemma(top))
+    first = tree.index.overlapping(content[0])[0]
+    told = tree.relation(first) in {"obj", "iobj"} and tree.lemma(first) not in words("grammar.interrogatives")
+    return shown or (told and tree.head(first) == verb)
