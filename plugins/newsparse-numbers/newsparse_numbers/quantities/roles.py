@@ -38,8 +38,9 @@ def _compared_on(figure: Figure) -> bool:
 
 
 def _reached(figure: Figure) -> Change | None:
-    if figure.stream[figure.verb].lower in words("changes.adding"):
-        return None  # "adding to the more than 100 in jail"
+    adds = figure.stream[figure.verb].lower in words("changes.adding")
+    if adds and figure.between[:1] and figure.between[0] in words("claims.to"):
+        return None  # "adding to the more than 100 in jail", not "added $14 to $2,031"
     led = figure.led("claims.to", phrases("changes.between_to")) or figure.names_level
     return Change("to", figure.direction) if led else None
 
