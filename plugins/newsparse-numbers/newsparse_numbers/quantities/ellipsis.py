@@ -104,7 +104,8 @@ def _from_behind(stream: Stream, parts: Sequence[Part], index: int) -> Part | No
 def _from_before(stream: Stream, before: Part, part: Part) -> Part | None:
     """For "48.3 million pounds from 39.9 million", "84.75 cents, the lowest 74.07", "from 4 feet to 19"."""
     (first, whole), (numeral, attached) = before, part
-    if whole.kind not in UNITED - {"age"} or first.scaled != numeral.scaled:
+    again = whole.kind == "percent" and Between(stream, before, part).restates()  # "4 percent, or 1,200 seats"
+    if whole.kind not in UNITED - {"age"} or first.scaled != numeral.scaled or again:
         return None
     start, at = stream.at(whole.end), stream.at(attached.outer)
     joined = phrases("ellipsis.comparing").ending(stream, at - 1)

@@ -92,10 +92,19 @@ class Between:
         kept = kept[1:] if joined else kept
         return self.apart and len(kept) == 1 and (kept[0] == "," or kept[0] in words("bounds.joints"))
 
+    def restates(self) -> bool:
+        """Whether a comma and "or" are between, which say something again: "31,000 seats, or 18 percent"."""
+        return self.words[:1] == [","] and self.words[1:2] != [] and self.words[1] in words("ranges.or")
+
     def added(self) -> bool:
         """Whether nothing, a comma or "and" is between: "5 feet 2 inches"."""
         kept = [word for word in self.words if word != ","]
         return self.apart and (not kept or (len(kept) == 1 and kept[0] in words("claims.joining")))
+
+
+def _in_row(stream: Stream, kept: Sequence[Part], index: int) -> bool:
+    """Whether a figure follows another in a row: the second of "5, 6, or 7 percent"."""
+    return index > 0 and Between(stream, kept[index - 1], kept[index]).listed()
 
 
 def suspended(stream: Stream, kept: Sequence[Part]) -> list[Part]:
@@ -107,7 +116,7 @@ def suspended(stream: Stream, kept: Sequence[Part]) -> list[Part]:
         if not bare:
             continue
         between = Between(stream, result[index], result[index + 1])
-        if not between.listed():
+        if not between.listed() or (between.restates() and not _in_row(stream, kept, index)):
             continue
         apart = not (attached.plain and numeral.bare and second.form == numeral.form == "digits")
         begins = between.words == [","] and result[index + 1] is kept[index + 1]

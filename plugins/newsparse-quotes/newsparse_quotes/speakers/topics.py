@@ -53,7 +53,7 @@ def description(case: SpeakerCase) -> Speaker | None:
     It is no office, of which the article may not name the holder. Where nobody has spoken by name, it is the only
     person named so far.
     """
-    if case.head is None or not (case.is_aged or case.is_definite):
+    if case.head is None or not (case.is_aged or (case.is_definite and not case.is_asked)):
         return None
     stretch = _before(case)
     entity = _only(case, _named(case, stretch))
