@@ -79,3 +79,9 @@ def test_roles_of_the_title_are_written_and_read_again(read):
     document = attrs.evolve(read(HOLT, title=STAYS).document, meta=Meta(title=parsed(STAYS).text))
     assert document.entities[0].title_roles
     assert loads(dumps(document)) == document
+
+
+@pytest.mark.parametrize("title", ["Councilor", "Councillor", "Councilmember", "Alderman", "Alderwoman"])
+def test_the_title_of_a_seat_in_a_council_is_no_part_of_the_name(read, title):
+    result = read(f"{{{title} Nadia Holt:Person}} left early.")
+    assert [entity.name for entity in result.document.entities] == ["Nadia Holt"]
