@@ -43,3 +43,11 @@ def test_a_figure_compared_with_the_one_before_measures_the_same():
 def test_a_figure_of_another_kind_is_not_compared():
     _, second = claims("It sold 300 boats, up from $9.")
     assert second.subject is None
+
+
+@pytest.mark.parametrize("act", ["raised its dividend to 4.50 kroner a share", "lifted its fee to 90 kroner a year"])
+def test_what_is_done_besides_is_not_the_level_that_something_rose_to(act):
+    _, earlier, other = claims(f"Profit was 21 billion kroner, up from 16 billion kroner in May, and it {act}.")
+    assert earlier.quantity.per is None
+    assert other.quantity.per is not None
+    assert earlier.counterpart != other.id

@@ -96,12 +96,19 @@ def _level_lead(role: str) -> re.Pattern[str]:
     return re.compile(rf"\b{lead}\b")
 
 
+@cache
+def _another_act() -> re.Pattern[str]:
+    """A comma and "and" before what else is done: "up from 1.6 billion, and raised its dividend to 4.50"."""
+    joining, lead = one_of(words("claims.joining")), one_of(words("claims.to"))
+    return re.compile(rf",\s+{joining}\s+(?!(?:\w+\s+)?{lead}\b)")
+
+
 def _two_levels(text: str, one: NumberClaim, other: NumberClaim) -> bool:
     """Whether two claims are the levels of one change: "from A to B", or "to B from A"."""
     if {one.role, other.role} != {"from", "to"} or one.direction != other.direction:
         return False
     gap = text[one.span.end : other.span.start]
-    if _CLAUSE_END.search(gap) or one.quantity.kind != other.quantity.kind:
+    if _CLAUSE_END.search(gap) or _another_act().search(gap) or one.quantity.kind != other.quantity.kind:
         return False
     return _level_lead(one.role).search(gap) is not None
 

@@ -35,11 +35,29 @@ def completed(stream: Stream, kept: Sequence[Part]) -> list[Part]:
     for index in range(len(result) - 1):
         result[index] = _from_behind(stream, result, index) or result[index]
     for index in range(1, len(result)):
-        before, part = result[index - 1], result[index]
+        before, part = _before(stream, result, index), result[index]
         if _bare(part) and not _counted(stream, part):
             made = (rule(stream, before, part) for rule in _ELLIPSES)
             result[index] = next((found for found in made if found), part)
     return result
+
+
+def _before(stream: Stream, parts: Sequence[Part], index: int) -> Part:
+    """The figure before; where that is the equivalent in brackets of another sum, the other, up to the bracket."""
+    if not _is_bracketed(stream, parts, index - 1):
+        return parts[index - 1]
+    numeral, attached = parts[index - 2]
+    return numeral, attrs.evolve(attached, end=stream.after(parts[index - 1][1].end).end)
+
+
+def _is_bracketed(stream: Stream, parts: Sequence[Part], index: int) -> bool:
+    """Whether a sum is alone in brackets right behind another, whose equivalent it is: "2 billion kroner ($190m)"."""
+    if index < 1 or parts[index][1].kind != "money" or parts[index - 1][1].kind != "money":
+        return False
+    attached = parts[index][1]
+    opened = stream.before(attached.outer)
+    beside = opened.text == "(" and stream.until(parts[index - 1][1].end) == stream.at(opened.start)
+    return beside and stream.after(attached.end).text == ")"
 
 
 def _bare(part: Part) -> bool:
