@@ -81,8 +81,8 @@ SEVERAL = {
     "an office before a rank": (f"They met presidential candidate Sen. {HOLT}.", ["presidential candidate", "Sen."]),
     "a rank after another's office": (f"Chief of Police {REED} and Sen. {HOLT} left.", ["Sen."]),
     "an office with its field, and another": (
-        f"{HOLT}, a former secretary of state and senator, left.",
-        ["former secretary of state", "former senator"],
+        f"{HOLT}, a former chief of police and senator, left.",
+        ["former chief of police", "former senator"],
     ),
     "the second in a body of its own": (
         f"{HOLT}, the {TARN} chairman and {LARK} owner, left.",

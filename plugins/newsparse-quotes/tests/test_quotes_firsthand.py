@@ -8,7 +8,7 @@ import pytest
 @pytest.mark.parametrize(
     "text",
     [
-        "“The boat was old, and we knew it,” Ada Brook said, according to a transcript of the hearing.",
+        "“The boat was old, and we knew it,” Ada Brook said, according to notes of the hearing.",
         "“The boat was old, and we knew it,” Ada Brook told the mayor, according to two people who were there.",
         "“The boat was old, and we knew it,” Ada Brook said, according to the Larkmoor Gazette. “Nobody asked.”",
     ],

@@ -19,8 +19,8 @@ def inner(pipeline):
     ("text", "quotes"),
     [
         (
-            "“They have said no to everything; they wish that the council would just go away,” Ada Brook said.",
-            [("wish", "the council would just go away")],
+            "“They have said no each time; they wish that the council would leave,” Ada Brook said.",
+            [("wish", "the council would leave")],
         ),
         (
             "In one such letter, the mayor discussed how he had mistakenly sold the quay, the Gazette reported.",
@@ -30,7 +30,7 @@ def inner(pipeline):
             "Ada Brook said the owners rejected her plan to mend the quay, calling it an “area of contention.”",
             [("calling", "it an “area of contention.”")],
         ),
-        ("“We wish that the council would just go away,” Ada Brook said.", []),
+        ("“We wish that the council would leave,” Ada Brook said.", []),
         ("“By noon the quay had sunk, and the crews went home,” Ada Brook said.", []),
     ],
 )

@@ -71,9 +71,9 @@ def test_what_somebody_is_called_is_no_quote(text, cue, content, nickname):
 @pytest.mark.parametrize(
     "text",
     [
-        "The Wakit Tama (“the time has come”) movement has mobilised sailors.",
-        "The term signifies “men of the earth” in their tongue.",
-        "The pier was built by Larkmoor as a “gift to the African people”.",
+        "The Orla Vesk (“we sail today”) society has armed sailors.",
+        "The word signifies “sons of the tide” in their tongue.",
+        "The pier was built by Larkmoor as a “present for all sailors”.",
         "Centred on the theme of “building ships for social growth”, the fair opened at noon.",
         "Nicknamed “the city of a thousand domes”, Kelby lies by the sea.",
     ],

@@ -276,7 +276,7 @@ def test_a_participle_right_after_a_noun_is_not_that_of_a_passive_before_it(last
     [
         "former Ruth Mills speechwriter Oskar Doon",
         "longtime Ruth Mills adviser Oskar Doon",
-        "Former George W. Bush speechwriter Oskar Doon",
+        "Former Ruth A. Mills speechwriter Oskar Doon",
     ],
 )
 def test_whoever_works_for_somebody_speaks_for_themselves(last, source):
@@ -296,7 +296,7 @@ def test_a_lawmaker_is_the_one_senator_named_before(last):
 
 def test_a_survey_speaks_and_none_of_those_who_made_it(pipeline):
     text = (
-        "Half of the firms planned to buy fewer boats as well, according to the survey, which was made by the "
-        "Harbour Firms Association and Dr Oskar Doon, an associate professor at the University of Kelby."
+        "Half of the firms planned to buy fewer boats too, according to the survey, which was made by the "
+        "Harbour Firms Association and Dr Oskar Doon, a lecturer of the University of Kelby."
     )
     assert [quote.speaker.kind for quote in pipeline(text).quotes if quote.cue.text == "according to"] == ["record"]

@@ -51,7 +51,7 @@ def bound_before(site: Site, attached: Attached) -> Attached:
 
 
 def _recent(stream: Stream, attached: Attached) -> Attached | None:
-    """The bound of a period up to now: "almost the past 80 days", "at least for the last ten years"."""
+    """The bound of a period up to now: "almost the past 80 days", "for at least the past twelve weeks"."""
     at = stream.at(attached.outer)
     lead = phrases("bounds.recent_leads").ending(stream, at - 1) if attached.kind == "duration" else None
     found = _before().ending(stream, lead[1] - 1) if lead else None

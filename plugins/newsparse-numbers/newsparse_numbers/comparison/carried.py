@@ -94,7 +94,7 @@ def _later_level(pair: Neighbours) -> Carried | None:
 
 
 def _is_times(pair: Neighbours) -> Carried | None:
-    """For "requests - over 130,000 - 100 times more than in May": how many times as much that is."""
+    """For "calls - over 140,000 - 90 times more than in May": how many times as much that is."""
     times = pair.claim.quantity.kind == "multiplier" and pair.before.quantity.kind in _AMOUNTS
     alone = pair.claim.subject is None and pair.before.role == "level"
     return pair.carried() if times and alone and _APART.fullmatch(pair.gap) else None

@@ -177,7 +177,7 @@ def _another_sum(stream: Stream, before: Part, part: Part) -> Part | None:
 
 
 def _is_named_sum(stream: Stream, part: Part) -> bool:
-    """Whether a noun for money is right before a figure: "Where is the money [119.4 million]?"."""
+    """Whether a noun for money is right before a figure: "Who has the money [87.5 million]?"."""
     at = stream.at(part[1].outer)
     while stream[at - 1].text in _OPENING or stream[at - 1].lower in words("claims.of"):
         at -= 1

@@ -94,7 +94,7 @@ class Between:
 
     def restates(self) -> bool:
         """Whether a comma and "or" are between, which say something again: "31,000 seats, or 18 percent"."""
-        return self.words[:1] == [","] and self.words[1:2] != [] and self.words[1] in words("ranges.or")
+        return self.words[:1] == [","] and not words("ranges.or").isdisjoint(self.words[1:2])
 
     def added(self) -> bool:
         """Whether nothing, a comma or "and" is between: "5 feet 2 inches"."""

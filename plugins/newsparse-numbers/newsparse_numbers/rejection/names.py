@@ -223,7 +223,7 @@ def behind_name(case: Case) -> bool:
 
 
 def in_title(case: Case) -> bool:
-    """Whether a number is part of a name in a sentence: "the Two Holy Mosques", "El baile de los 41"."""
+    """Whether a number is part of a name in a sentence: "the Two Holy Mosques", "La casa de los 12"."""
     stream, at, behind = case.stream, case.at, case.behind
     if case.digits:
         return case.before.lower() in words("names.foreign_articles")

@@ -240,7 +240,7 @@ def _with_second(figure: Figure, found: Noun, second: int | None) -> Noun:
 
 
 def _is_parted(page: Page, first: int, head: int) -> bool:
-    """Whether another phrase begins on the way to a noun: "200,000 more so far this year", "four next year"."""
+    """Whether another phrase begins on the way to a noun: "300,000 more so far this spring", "four next year"."""
     when = page.lower[first] in words("frames.recent") and page.lower[head] in words("frames.periods")
     return (when and head == first + 1) or any(
         page.lower[word] in words("names.determiners") for word in range(first, head)

@@ -42,7 +42,7 @@ def gapped(figure: Figure) -> Noun | None:
     head = page.head(top)
     by = page.case(top) in words("claims.moved_by") and head is not None and page.relation(head) == "conj"
     if (by or page.relation(top) == "orphan") and head is not None and head < top and page.noun(head):
-        return figure.noun(head)  # "cut the length by 40 percent and the cost by 30 percent"
+        return figure.noun(head)  # "cut the weight by 45 percent and the price by 35 percent"
     index = _word_before(figure, figure.words)
     if index is not None and page.is_time(index):
         return None  # "averaged $184 in June and last month $253"
