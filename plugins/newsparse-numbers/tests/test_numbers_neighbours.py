@@ -10,11 +10,11 @@ from newsparse_numbers import find_quantities
 
 
 def cases():
-    """Each sentence of ``neighbours.txt`` and ``numerals.txt`` with its figures."""
-    files = (Path(__file__).with_name(f"{name}.txt") for name in ("neighbours", "numerals"))
+    """Each sentence of these files with its figures."""
+    files = (Path(__file__).with_name(f"{name}.txt") for name in ("neighbours", "numerals", "edges"))
     for line in (line for file in files for line in file.read_text("utf-8").splitlines()):
         if not line.startswith("#"):
-            text, _, figures = line.rpartition(" |")
+            text, _, figures = line.replace("¶", "\n").rpartition(" |")
             yield pytest.param(text, [figure for figure in figures.strip().split("; ") if figure], id=text)
 
 
@@ -26,3 +26,11 @@ def shown(text, found):
 @pytest.mark.parametrize(("text", "figures"), list(cases()))
 def test_what_a_figure_is_beside_its_neighbours(text, figures):
     assert [shown(text, found) for found in find_quantities(text)] == figures
+
+
+def test_what_a_figure_is_does_not_depend_on_other_paragraphs():
+    before, behind = "The night was calm.\n\n", "\n\nNobody was on the quay."
+    for text in (case.values[0] for case in cases()):
+        alone = [(found.span.start + len(before), shown(text, found)) for found in find_quantities(text)]
+        whole = f"{before}{text}{behind}"
+        assert [(found.span.start, shown(whole, found)) for found in find_quantities(whole)] == alone, text
