@@ -21,7 +21,7 @@ from newsparse_quotes.content.headlines import below, headlines
 from newsparse_quotes.content.namelines import under_names
 from newsparse_quotes.content.pieces import mended
 from newsparse_quotes.content.remarks import without_remark
-from newsparse_quotes.content.snapping import disjoint, in_paragraph, snapped
+from newsparse_quotes.content.snapping import by_paragraph, disjoint, in_paragraph, snapped
 from newsparse_quotes.content.strays import without_strays
 from newsparse_quotes.content.transcripts import transcript
 from newsparse_quotes.content.widening import widened
@@ -123,7 +123,7 @@ def _drafts(page: Page) -> list[Draft]:
     """What the model attributes and what it leaves out, or the dependency rules where the backend has no model."""
     if page.document.has("attributions"):
         given = first_hand(page.text, from_attributions(page.document), page.outer)
-        given = gathered(page.text, given, page.outer)
+        given = [in_paragraph(page.text, draft, page.outer) for draft in gathered(page.text, given, page.outer)]
         complements = list(outside(page.tree, given))
         found = [confirmed(draft, complements) for draft in given]
         linked = [draft for draft in found if draft.beside() or page.outer.touching(draft.content)]
@@ -135,8 +135,9 @@ def _drafts(page: Page) -> list[Draft]:
 
 
 def _trimmed(page: Page, draft: Draft) -> Draft:
-    """The draft without the "that" before its content, and where it was said after it."""
-    return without_that(page.tree, without_setting(page.tree, draft, page.outer), page.outer)
+    """The draft in pieces of a paragraph each, without the "that" before it, and where it was said after it."""
+    draft = without_setting(page.tree, by_paragraph(page.text, draft, page.outer), page.outer)
+    return without_that(page.tree, draft, page.outer)
 
 
 def _shares(draft: Draft, pieces: Sequence[Span]) -> bool:

@@ -88,11 +88,16 @@ class Bearers:
         nouns = lists().groups("roles.kinds").get(phrase.word)
         if nouns is None:
             return None
-        people = {b.person for b in self._before(phrase) if not b.words.isdisjoint(nouns)}
+        bearers = [bearer for bearer in self._before(phrase) if not bearer.words.isdisjoint(nouns)]
+        people = {bearer.person for bearer in bearers}
         sentence = self._reading.sentence_at(phrase.span.start)
         near = self._history.back(sentence, _NEAR_SENTENCES)
-        named = {seen.group for seen in near if seen.group.label == "Person" and not seen.group.plural}
-        only = named & people
+        named = [seen.group for seen in near if seen.group.label == "Person" and not seen.group.plural]
+        if phrase.names:  # "the Larkmoor leader" may be whom the sentence before begins with, unless a role says so
+            told = {b.person for b in bearers if all(_told(name, _told_of_body(b)) for name in phrase.names)}
+            first = next((seen.group for seen in self._history.row(sentence - 1) if seen.group in named), None)
+            people = told or (people if first is None or first in people else set())
+        only = people.intersection(named)
         return only.pop() if len(only) == 1 and phrase.allows(next(iter(only))) else None
 
     def is_of_another(self, word: str, person: Group) -> bool:
@@ -110,7 +115,7 @@ class Bearers:
             return False
         if not (bearer.words & listed("roles.compounds")) <= set(phrase.modifiers):
             return False
-        told = bearer.words | (set(_words(bearer.body.name())) if bearer.body is not None else set())
+        told = _told_of_body(bearer)
         return told.issuperset(phrase.complement) and all(_told(name, told) for name in phrase.names)
 
     def latest(self, phrase: Phrase, people: set[Group], sentences: int = _FAR_SENTENCES) -> Group | None:
@@ -121,6 +126,11 @@ class Bearers:
                 rivals = {other.group for other in self._history.row(seen.sentence)} & people
                 return seen.group if len(rivals) == 1 else None
         return None
+
+
+def _told_of_body(bearer: Bearer) -> frozenset[str]:
+    """The words of a role and of its body."""
+    return bearer.words | (frozenset(_words(bearer.body.name())) if bearer.body is not None else frozenset())
 
 
 def _told(name: str, words: Iterable[str]) -> bool:

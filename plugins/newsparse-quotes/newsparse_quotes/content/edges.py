@@ -8,7 +8,7 @@ from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.grammar import FINITE, SUBJECTS
-from newsparse_quotes.lexicon import words
+from newsparse_quotes.lexicon import LISTS, words
 from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.readings import told_of
 
@@ -38,7 +38,8 @@ def edged(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
 
 def _of_cue(tree: Tree, piece: Span, verb: int) -> Span:
     """A piece after the cue whose top is ``verb``, without what does not belong to what is said."""
-    return _without_next(tree, _without_main(tree, _without_told(tree, piece, verb), verb), verb)
+    piece = _without_addressee(tree, _without_told(tree, piece, verb), verb)
+    return _without_next(tree, _without_main(tree, piece, verb), verb)
 
 
 def without_setting(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
@@ -127,6 +128,20 @@ def _without_told(tree: Tree, piece: Span, verb: int) -> Span:
         clause = after < len(tree.tokens) and tree.lemma(after) in words("grammar.interrogatives")
         if clause and person.start == piece.start and tree.tokens[after].span.start < piece.end:
             return Span(tree.tokens[after].span.start, piece.end)
+    return piece
+
+
+def _without_addressee(tree: Tree, piece: Span, verb: int) -> Span:
+    """A piece without whom a verb is directed to before its matter: "apologised to sailors (for the delay)"."""
+    joints = LISTS.groups("cues.matters").get(tree.lemma(verb), frozenset())
+    for told in tree.children(verb, "obl"):
+        person = tree.phrase(told, ("case", "nmod", "acl", "acl:relcl"))
+        if tree.case(told) not in words("grammar.to") or person.start != piece.start:
+            continue
+        below = [word for word in tree.below(verb) if word > told and tree.lemma(word) in joints]
+        marks = [word for word in below if tree.relation(word) in {"case", "mark"}]
+        if marks and tree.tokens[marks[0]].span.end < piece.end:
+            return Span(tree.tokens[min(marks)].span.start, piece.end)
     return piece
 
 

@@ -26,7 +26,7 @@ def _without_connective(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
     """The draft without what links it to the sentence before: "(But) the quay sank, she said", "(However,) it sank"."""
     first = draft.content[0]
     inside = tree.index.overlapping(first) if tree.known and draft.cue is not None else range(0)
-    if not inside or first.end > draft.beside()[0].start or quoted.touching([first]):
+    if not inside or first.end > draft.beside()[0].start:
         return draft
     if inside[0] != tree.index.sentence(inside[0]).start:
         return draft
@@ -36,7 +36,7 @@ def _without_connective(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
     joins = tree.relation(inside[0]) == "cc" and tree.words.lower[inside[0]] in words("grammar.contrasting")
     joins = joins and tree.words.lower[inside[0] + 1] not in words("grammar.for")  # "but for the rain"
     start += start == inside[0] and joins
-    if start not in inside[1:]:
+    if start not in inside[1:] or quoted.touching([tree.index.span(range(inside[0], start))]):
         return draft
     return draft.having(content=[Span(tree.tokens[start].span.start, first.end), *draft.content[1:]])
 

@@ -9,6 +9,7 @@ from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.grammar import FINITE, NOUNS
+from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.readings import is_anonymity
 
@@ -76,12 +77,25 @@ def _finished(tree: Tree, piece: Span, barred: Sequence[Span]) -> Span:
         return piece
     last = words[-1] - (tree.tokens[words[-1]].text == "," and tree.tokens[words[-1] - 1].xpos in _JOINING)
     longer = Span(piece.start, max(piece.end, _goes_on(tree, last)))
-    return piece if any(longer.overlaps(span) for span in barred if not piece.overlaps(span)) else longer
+    if not any(longer.overlaps(span) for span in barred if not piece.overlaps(span)):
+        return longer
+    return _without_case(tree, piece, last, barred)
+
+
+def _without_case(tree: Tree, piece: Span, last: int, barred: Sequence[Span]) -> Span:
+    """A piece without the preposition at its end that leads to the cue or source: "claims of theft (by) the crew"."""
+    head = tree.head(last)
+    if head is None or tree.relation(last) != "case" or not any(tree.tokens[head].span.overlaps(s) for s in barred):
+        return piece
+    before = tree.tokens[last - 1].span.end
+    return Span(piece.start, before) if before > piece.start else piece
 
 
 def _goes_on(tree: Tree, last: int) -> int:
     """Where the phrase ends that a last word leaves unfinished; the end of the word if nothing is unfinished."""
     token, head = tree.tokens[last], tree.head(last)
+    if tree.lemma(last).lower() in words("dates.months") and tree.tokens[last + 1 :][:1] and _is_day(tree, last + 1):
+        return tree.tokens[last + 1].span.end
     if unicodedata.category(token.text[-1]) == "Sc":
         return _amount(tree, last)
     owned = tree.head(head) if token.xpos == "POS" and head is not None else None
@@ -91,6 +105,11 @@ def _goes_on(tree: Tree, last: int) -> int:
     if not joins or head is None or head <= last or head not in tree.index.sentence(last):
         return token.span.end
     return tree.phrase(head).end
+
+
+def _is_day(tree: Tree, word: int) -> bool:
+    """Whether a word is the day or year after a month."""
+    return tree.tokens[word].upos == "NUM" and word in tree.index.sentence(word - 1)
 
 
 def _is_own(tree: Tree, noun: int, last: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from newsparse.model import Span
 from newsparse_quotes.content.pieces import parted
 from newsparse_quotes.drafts.draft import BLANK_LINE, Draft, trimmed
-from newsparse_quotes.marks.stretches import Outer, Stretch
+from newsparse_quotes.marks.stretches import PARAGRAPH, Outer, Stretch
 
 _BLANKS = " \u00a0"
 _ENDS = frozenset('.:;?!\n"\u201c\u201d')
@@ -21,11 +21,16 @@ def snapped(text: str, draft: Draft, quoted: Outer) -> Draft:
     pieces = sorted(draft.content)
     for stretch in quoted.touching(draft.content):
         shared = sum(max(0, min(p.end, stretch.content.end) - max(p.start, stretch.content.start)) for p in pieces)
-        most = 2 * shared > len(stretch.content) or _is_led_by_cue(text, draft, stretch)
+        most = 2 * shared > len(stretch.content) or _is_led_by_cue(text, draft, stretch) or _opens(draft, stretch)
         if most and len(stretch.content) > shared:
             pieces.append(stretch.content)
     whole = _without(merged(pieces), draft.beside())
     return draft.having(content=trimmed(text, [parted(text, piece, quoted) for piece in whole], quoted))
+
+
+def _opens(draft: Draft, stretch: Stretch) -> bool:
+    """Whether a draft without a cue begins a paragraph in marks that stays open: it breaks off by mistake."""
+    return draft.cue is None and stretch.close is None and min(draft.content).start <= stretch.content.start
 
 
 def _is_led_by_cue(text: str, draft: Draft, stretch: Stretch) -> bool:
@@ -76,6 +81,18 @@ def _to_break(text: str, piece: Span, quoted: Outer) -> Span:
         if not inside and found.start() > piece.start:
             return Span(piece.start, found.start())
     return piece
+
+
+def by_paragraph(text: str, draft: Draft, quoted: Outer) -> Draft:
+    """The draft with a piece for each paragraph of its content."""
+    if not any("\n" in piece.cut(text) for piece in draft.content):
+        return draft
+    parts = (
+        Span(piece.start + part.start(), piece.start + part.end())
+        for piece in draft.content
+        for part in PARAGRAPH.finditer(piece.cut(text))
+    )
+    return draft.having(content=trimmed(text, parts, quoted))
 
 
 def merged(pieces: Sequence[Span]) -> list[Span]:

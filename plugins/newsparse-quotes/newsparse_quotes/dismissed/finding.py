@@ -210,8 +210,18 @@ def is_allowed(case: AttributionCase) -> bool:
     if case.is_marked or cue is None:
         return False
     free = [word for word in tree.index.overlapping(cue) if tree.tokens[word].xpos == "VB"]
+    free = [tree.head(word) or word if tree.relation(word) == "conj" else word for word in free]
     above = [tree.head(word) for word in free if tree.relation(word) == "acl"]
     return any(tree.lemma(noun) in words("cues.rights") for noun in above if noun is not None)
+
+
+def is_pointing(case: AttributionCase) -> bool:
+    """Whether a pronoun only points to what is said elsewhere: "said this in a statement"."""
+    if case.is_marked or case.verb is None or not case.inside:
+        return False
+    first = case.inside[0]
+    points = case.tree.tokens[first].text.lower() in words("grammar.facts") and case.tree.relation(first) == "obj"
+    return points and case.tree.head(first) == case.verb and not case.tree.children(case.verb, "ccomp", "xcomp")
 
 
 def is_possible(case: AttributionCase) -> bool:

@@ -125,6 +125,14 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
             "Sailors used their right to speak, and demanded that the quay be closed.",
         ),
         _rule(
+            "pointing",
+            finding.is_pointing,
+            "unsaid",
+            "A pronoun only points to what is said elsewhere",
+            "The council said this in a statement on Monday after the strike.",
+            "The council said this was a mistake.",
+        ),
+        _rule(
             "possible",
             finding.is_possible,
             "possibility",

@@ -19,6 +19,10 @@ from newsparse_quotes.sources.tree import has_agent, is_asked, is_passive
 from newsparse_quotes.sources.tree import punished as by_gerund
 from newsparse_quotes.speakers.mentioned import is_human
 
+_OPENING = frozenset({"CCONJ", "ADV"})
+"""Parts of speech of what may come before a verb that opens its sentence: "But said", "And then added"."""
+_NEAR_LINES = 2
+"""Lines with words between a quote and the verb that goes on with it: the end of one, and the beginning of the next."""
 _NO_VIEWS = frozenset({"Date", "Money"})
 """Labels of what has no views."""
 
@@ -99,6 +103,8 @@ def _is_faced(tree: Tree, top: int, cue: Span) -> bool:
     above, relation = tree.head(noun), tree.relation(noun)
     if above is None or relation not in {"obj", "obl"} or tree.children(noun, "nmod:poss"):
         return False
+    if relation == "obl" and tree.case(noun) in words("grammar.with"):
+        return False  # "stirred anger with a claim that"
     if _origins(tree, noun):
         return False
     if any(tree.lemma(word) in words("cues.despite") for word in tree.children(noun, "case", "mark")):
@@ -187,16 +193,41 @@ def _is_cut(case: SourceCase, found: Span) -> bool:
 
 
 def adding(case: SourceCase) -> Draft | None:
-    """The source of the quote before, for a participle such as ", adding" that the tree hangs on a word of that."""
+    """The source of the quote before, for a participle such as ", adding" that hangs on a word or the cue of that."""
     tree, top = case.tree, case.top
-    if top is None or not case.before or tree.tokens[top].xpos != "VBG" or tree.tokens[top - 1].text != ",":
+    if top is None or not case.before or tree.tokens[top].xpos != "VBG" or not _follows_comma(case, top):
         return None
     if tree.lemma(top) not in words("speech.verbs.adding") or tree.children(top, *ACTIVE):
         return None
     last, above = case.before[-1], tree.head(top)
-    if last.cue is None or last.source is None or above is None or above not in last.inside(tree):
+    if last.cue is None or last.source is None or above is None:
         return None
-    return attrs.evolve(case.draft, source=last.source, tie=Tie.SHARED_SUBJECT)
+    if above not in last.inside(tree) and above not in tree.index.overlapping(last.cue):
+        return None
+    return attrs.evolve(case.draft, source=last.source, tie=Tie.SUBJECT)
+
+
+def carried_on(case: SourceCase) -> Draft | None:
+    """The source of the quote before, where a sentence goes on with "But said" and has no subject."""
+    tree, top = case.tree, case.top
+    if top is None or not case.before or tree.relation(top) != "root" or tree.tokens[top].xpos not in FINITE:
+        return None
+    if tree.children(top, *SUBJECTS) or tree.lemma(top) not in words("speech.verbs.personal"):
+        return None
+    opening = range(tree.index.sentence(top).start, top)
+    last = case.before[-1]
+    if not opening or any(tree.tokens[word].upos not in _OPENING for word in opening) or last.source is None:
+        return None
+    between = case.text[max(span.end for span in last.spans()) : tree.tokens[top].span.start]
+    near = sum(bool(line.strip()) for line in between.split("\n")) <= _NEAR_LINES
+    return attrs.evolve(case.draft, source=last.source, tie=Tie.CONTINUES) if near else None
+
+
+def _follows_comma(case: SourceCase, word: int) -> bool:
+    """Whether a word is right after a comma, or after a closing mark with a comma before it: “It sank,” adding."""
+    before = case.text[: case.tree.tokens[word].span.start].rstrip()
+    start = case.quoted.closes.get(len(before), len(before))
+    return before[:start].rstrip().endswith(",")
 
 
 def faced(case: SourceCase) -> Draft | None:

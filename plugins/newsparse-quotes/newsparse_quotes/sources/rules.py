@@ -153,6 +153,13 @@ SOURCE: RuleSet[SourceCase, Sourced] = RuleSet(
             "Ada Brook called for a new court and added that the quay would sink.",
         ),
         _rule(
+            "carried-on",
+            finding.carried_on,
+            "The source of the quote before, for a verb that opens its sentence after a conjunction, without a subject",
+            "Ada Brook said the quay was safe. But said that it would be closed.",
+            "Ada Brook said the quay was safe. But she said that it would be closed.",
+        ),
+        _rule(
             "subject",
             partial(finding.tied, Tie.SUBJECT),
             "The subject of the cue",

@@ -9,7 +9,7 @@ import attrs
 from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Tie
-from newsparse_quotes.grammar import ACTIVE, NOMINAL, NOUNS, PASSIVE
+from newsparse_quotes.grammar import ACTIVE, NOMINAL, NOUNS, PASSIVE, RELATIVE
 from newsparse_quotes.lexicon import words as listed
 
 MAX_STEPS = 6
@@ -50,11 +50,21 @@ def source(tree: Tree, cue: Span, barred: Collection[int] = ()) -> Found | None:
     start = _start(tree, words)
     if start is not None and is_asked(tree, start):
         return None
-    found = (_walk(tree, start, barred) if start is not None else None) or _beside(tree, words, barred)
+    found = None
+    if start is not None:
+        found = _related(tree, start, words) or _letter(tree, start) or _walk(tree, start, barred)
+    found = found or _beside(tree, words, barred)
     if found is None or found[0] in barred or found[0] in words:
         return None
     head, tie = found
     return Found(tree.phrase(head, ("case", "punct", "cc"), {*barred, *words}), tie, head)
+
+
+def _related(tree: Tree, start: int, words: range) -> Step | None:
+    """The noun that a clause is about whose subject is a relative pronoun in the cue: "a report (that warned)"."""
+    own = [child for child in tree.children(start, *ACTIVE) if child in words and tree.tokens[child].xpos in RELATIVE]
+    noun = tree.head(start) if own and tree.relation(start) == "acl:relcl" else None
+    return (noun, Tie.SUBJECT) if noun is not None else None
 
 
 def is_asked(tree: Tree, verb: int) -> bool:
@@ -156,8 +166,15 @@ def _walk(tree: Tree, start: int, barred: Collection[int]) -> Step | None:
         if not (_leads_up(tree, start) if current == start else relation == "conj" or relation in _SHARED):
             return None
         tie = Tie.CONJUNCT if relation == "conj" else Tie.SHARED_SUBJECT
-        current = _outer(tree, start, tree.head(current))
+        current = _joined(tree, current) if relation == "conj" else _outer(tree, start, tree.head(current))
     return None
+
+
+def _joined(tree: Tree, verb: int) -> int | None:
+    """The verb whose subject a joined one shares: the last before it that has one, in "she left, he sat and said"."""
+    above = tree.head(verb)
+    near = tree.children(above, "conj") if above is not None else []
+    return max((word for word in near if word < verb and tree.children(word, *ACTIVE)), default=above)
 
 
 def _of_passive(tree: Tree, cue: int, subject: int, tie: Tie | None) -> Step | None:
@@ -176,14 +193,19 @@ def _leads_up(tree: Tree, cue: int) -> bool:
 
 
 def _is_carried(tree: Tree, noun: int) -> bool:
-    """Whether the subject of its clause says what a noun announces: "made a promise to", "left in the hope that"."""
+    """Whether the subject of its clause says what a noun announces.
+
+    So in "made a promise to", "left in the hope that", "ended the talks with a warning that".
+    """
     above, relation = tree.head(noun), tree.relation(noun)
     if above is None or tree.tokens[noun].xpos in {"NNP", "NNPS"}:
         return False
     if relation == "obj":
         return tree.lemma(above) in listed("cues.carrying")
-    active = not tree.children(above, *PASSIVE, "aux:pass")
-    return relation == "obl" and active and tree.case(noun) in listed("grammar.bringing")
+    if relation != "obl" or tree.children(above, *PASSIVE, "aux:pass"):
+        return False
+    ends = bool(tree.children(above, "obj")) and tree.case(noun) in listed("grammar.with")
+    return ends or tree.case(noun) in listed("grammar.bringing")
 
 
 def _outer(tree: Tree, cue: int, verb: int | None) -> int | None:
@@ -223,6 +245,19 @@ def _is_gerund(tree: Tree, verb: int) -> bool:
 def _follows_noun(tree: Tree, cue: int) -> bool:
     """Whether a cue is a participle right after a noun, which says it: "they were put on lists instructing guards"."""
     return tree.tokens[cue].xpos == "VBG" and tree.tokens[cue - 1].upos == "NOUN" and not _is_gerund(tree, cue)
+
+
+def _letter(tree: Tree, cue: int) -> Step | None:
+    """What somebody gets to read, right before a participle that hangs on the verb: "got an email asking for"."""
+    if tree.relation(cue) != "advcl" or not _follows_noun(tree, cue):
+        return None
+    above = tree.head(cue)
+    if above is None or tree.lemma(above) not in listed("cues.receiving"):
+        return None
+    near = [noun for noun in tree.children(above, "obj") if noun < cue]
+    written = listed("speakers.documents", "speakers.penned")
+    found = next((noun for noun in near if tree.lemma(noun) in written and cue - 1 in tree.below(noun)), None)
+    return (found, Tie.MODIFIED_NOUN) if found is not None else None
 
 
 def punished(tree: Tree, gerund: int) -> int | None:

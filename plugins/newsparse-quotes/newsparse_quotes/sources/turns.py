@@ -12,7 +12,7 @@ from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, Tie
 from newsparse_quotes.grammar import SUBJECTS
 from newsparse_quotes.lexicon import words
-from newsparse_quotes.marks.stretches import Outer
+from newsparse_quotes.marks.stretches import Outer, Stretch
 from newsparse_quotes.sources.distance import MAX_GAP_WORDS
 from newsparse_quotes.sources.exchange import takes_turns
 from newsparse_quotes.sources.tree import source
@@ -56,23 +56,34 @@ def interrupted(text: str, draft: Draft, tree: Tree, quoted: Outer) -> Draft | N
 
 
 def framed(text: str, draft: Draft, tree: Tree, quoted: Outer) -> Draft | None:
-    """The draft with the verb of speech and its subject right after the marks that close it, or None.
+    """The draft with the verb of speech and its subject after the marks that close it, in the same paragraph, or None.
 
     “It sinks,” the mayor of Lowmere told the paper: the content ends in a comma, and nothing else is in between.
     """
     own = next((s for s in quoted.near(draft.content[-1]) if s.content.overlaps(draft.content[-1])), None)
     if own is None or own.close is None or text[own.content.end - 1] not in _LEADING_ON:
         return None
-    end = tree.index.end_after(own.close.end, _FRAME_WORDS)
-    for word in tree.index.overlapping(Span(own.close.end, end)) if own.close.end < end else ():
+    for word in _after(text, tree, own.close):
         if quoted.touching([tree.tokens[word].span]) or tree.tokens[word].text in _STOPS:
             return None
         if tree.tokens[word].upos == "VERB" and tree.lemma(word) in words("speech.verbs.personal"):
             found = source(tree, tree.tokens[word].span, set(draft.inside(tree)))
-            if found is None or found.span.start < own.close.end:
+            if found is None or found.span.start < own.close.end or _says_more(text, tree, word, own):
                 return None
             return attrs.evolve(draft, cue=tree.tokens[word].span, source=found.span, tie=Tie.FRAME)
     return None
+
+
+def _after(text: str, tree: Tree, close: Span) -> range:
+    """The words after a closing mark in its paragraph, as many as a frame has."""
+    line = text.find("\n", close.end)
+    end = min(tree.index.end_after(close.end, _FRAME_WORDS), line if line >= 0 else len(text))
+    return tree.index.overlapping(Span(close.end, end)) if close.end < end else range(0)
+
+
+def _says_more(text: str, tree: Tree, verb: int, own: Stretch) -> bool:
+    """Whether a verb says something else than words in marks that end their sentence: “Why?” The mayor said it sank."""
+    return text[own.content.end - 1] != "," and any(child > verb for child in tree.children(verb, "ccomp"))
 
 
 def in_turn(text: str, draft: Draft, tree: Tree, quoted: Outer) -> list[Draft]:
@@ -99,8 +110,7 @@ def signed_beside(text: str, draft: Draft, tree: Tree, quoted: Outer) -> Draft |
     own = next((s for s in quoted.near(draft.content[-1]) if s.content.overlaps(draft.content[-1])), None)
     if own is None or own.close is None or text[own.content.end - 1] not in _LEADING_ON:
         return None
-    end = tree.index.end_after(own.close.end, _FRAME_WORDS)
-    after = tree.index.overlapping(Span(own.close.end, end)) if own.close.end < end else range(0)
+    after = _after(text, tree, own.close)
     if not after or tree.tokens[after[0]].upos != "PROPN":
         return None
     rest = range(after[0], tree.index.sentence(after[0]).stop)
@@ -135,15 +145,29 @@ def resumed(text: str, draft: Draft, before: Sequence[Draft], quoted: Outer) -> 
 
     A cue in a paragraph that follows belongs to what follows it.
     """
-    cue = draft.far[0]
-    if not before or before[-1].source is None or not _fills_paragraph(text, draft, quoted):
+    cue, source = draft.far[0], _spoke(text, before)
+    if source is None or not _fills_paragraph(text, draft, quoted):
         return None
     if cue is not None and cue.start < draft.content[0].start:
         return None
     end = max(span.end for span in before[-1].spans())
     between = text[end : draft.content[0].start]
     near = end < draft.content[0].start and sum(bool(line.strip()) for line in between.split("\n")) <= _NEAR_LINES
-    return attrs.evolve(draft, source=before[-1].source, tie=Tie.CONTINUES) if near else None
+    return attrs.evolve(draft, source=source, tie=Tie.CONTINUES) if near else None
+
+
+def _spoke(text: str, before: Sequence[Draft]) -> Span | None:
+    """The source of the last quote, or of the one before it in its paragraph where it is only what they are asked.
+
+    So in “We stay,” Ada Brook said when asked who would stay.
+    """
+    if not before:
+        return None
+    last = before[-1]
+    if last.tie is not Tie.NOBODY or last.cue is None or len(before) == 1:
+        return last.source
+    end = max(span.end for span in before[-2].spans())
+    return before[-2].source if end <= last.cue.start and "\n" not in text[end : last.cue.start] else None
 
 
 def interposed(text: str, draft: Draft, tree: Tree, before: Sequence[Draft], quoted: Outer) -> Draft | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import attrs
 
-from newsparse.model import Span, Speaker, SpeakerKind
+from newsparse.model import Entity, Span, Speaker, SpeakerKind
 from newsparse.rules import Rule, RuleSet
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.speakers import bodies, partisans, pronouns, protagonists, topics
@@ -73,14 +73,24 @@ def _same_person(case: SpeakerCase) -> Speaker | None:
     entity = case.around.entities.get(case.before.entity or "") if case.before is not None else None
     if aged and (entity is None or entity.label != "Person"):
         entity = case.only_named
-    if entity is None or entity.label != "Person" or not case.is_near(entity):
+    if entity is None or entity.label != "Person" or not (case.is_near(entity) or _is_known_as(case, entity)):
         return None
+    turned = topics.turned_to(case, entity) if not aged else None
+    if turned is not None:
+        return speaker_of(turned, case.passage, "described") if case.may_speak(turned) else None
     if not aged and (case.is_asked or case.contradicts(entity)):
         noun = case.around.tree.lemma(case.head) if case.head is not None else ""
         meant = case.descriptions.described_before(noun)
         entity = meant if meant != entity else None
     fits = entity is not None and case.may_speak(entity)
     return speaker_of(entity, case.passage, "described") if entity is not None and fits else None
+
+
+def _is_known_as(case: SpeakerCase, entity: Entity) -> bool:
+    """Whether whoever spoke a short while ago did so under the same noun, and nobody else has been called by it."""
+    noun = case.around.tree.lemma(case.head) if case.head is not None else ""
+    place = case.before.mention.span.start if case.before is not None and case.before.mention is not None else None
+    return place is not None and case.is_recent(place) and case.descriptions.described_before(noun) == entity
 
 
 def _author(case: SpeakerCase) -> Speaker | None:

@@ -68,6 +68,18 @@ def description(case: SpeakerCase) -> Speaker | None:
     return speaker_of(entity, case.passage, "described") if fits else None
 
 
+def turned_to(case: SpeakerCase, last: Entity) -> Entity | None:
+    """The only person whom the narrator names right before, as one who acts, since ``last`` spoke."""
+    stretch = _before(case)
+    named = _named(case, stretch)
+    entity = _only(case, named)
+    if entity is None or entity.id == last.id or any(m.span.overlaps(stretch) for m in case.around.mentions_of(last)):
+        return None
+    since = case.before is None or case.before.mention is None or case.before.mention.span.end <= stretch.start
+    acts = since and any(_acts(case, mention) for mention in named)
+    return entity if acts and not case.contradicts(entity) else None
+
+
 def _is_member(case: SpeakerCase, entity: Entity) -> bool:
     """Whether a noun means whoever sits in a parliament, and the text calls a person by another: "Senator Brook"."""
     tree, head = case.around.tree, case.head

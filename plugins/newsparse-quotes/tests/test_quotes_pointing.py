@@ -1,0 +1,74 @@
+"""Contents that end or begin too late or too early, or are none: pointers, addressees, connectives, paragraphs."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lowmere Lines said this in a statement on Monday after the strike over the poor food on its ships.",
+        "The king has the right to either accept the plan or dissolve the council and call for a new vote.",
+    ],
+)
+def test_nothing_is_said(said, text):
+    assert said(text) == []
+
+
+def test_a_pronoun_that_begins_a_clause_is_said(said):
+    assert said("Lowmere Lines said this was a mistake.") == [(("this was a mistake",), "Lowmere Lines")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Ada Brook apologised to sailors in Lowmere for the harbour's neglect of the quay.",
+            "for the harbour's neglect of the quay",
+        ),
+        (
+            "Ada Brook proposed a debate on the evening of April 4 - but the council was not there.",
+            "a debate on the evening of April 4",
+        ),
+        (
+            "However, the baker was caught before selling his boats because “sailors asked where they came from”, "
+            "the judge said.",
+            "the baker was caught before selling his boats because “sailors asked where they came from”",
+        ),
+    ],
+)
+def test_where_a_content_begins_and_ends(said, text, words):
+    assert said(text)[0][0] == (words,)
+
+
+@pytest.mark.parametrize("mark", ["“", '"'])
+def test_each_paragraph_of_a_quote_is_a_piece(said, mark):
+    text = (
+        f"{mark}We had to sew it all,” Tom Varga said. {mark}At times the sleeves were wrong, and I mended that.\n\n"
+        f"{mark}Of course, nobody there had seen a ship. The sails had to be ours.”"
+    )
+    assert said(text)[0][0][-2:] == (
+        "At times the sleeves were wrong, and I mended that.",
+        "Of course, nobody there had seen a ship. The sails had to be ours.",
+    )
+
+
+def test_a_paragraph_that_stays_open_is_whole(said):
+    text = (
+        "“These ships are worth over R92 million that the (Lowmere) council paid in May, under his leadership.\n\n"
+        "“In terms of the law, this was wrong,” Ada Brook said."
+    )
+    pieces = [piece for words, _ in said(text) for piece in words]
+    assert (
+        pieces[0]
+        == "These ships are worth over R92 million that the (Lowmere) council paid in May, under his leadership."
+    )
+
+
+def test_a_paragraph_after_words_in_marks_has_its_own_source(said):
+    text = (
+        "“There is so much to do,” said Ada Brook. “We only try to mend the quay that our fathers built.”\n\n"
+        "Lowmere Lines has been sailing here for 12 years, all over the bay, said Brook."
+    )
+    assert said(text)[-1] == (("Lowmere Lines has been sailing here for 12 years, all over the bay",), "Ada Brook")
