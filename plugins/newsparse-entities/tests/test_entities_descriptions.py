@@ -95,3 +95,10 @@ def test_a_role_that_ends_a_headline_is_not_that_of_the_name_that_begins_the_nex
     start = result.document.text.index("minister")
     meant = [item.entity for item in result.document.mentions if item.span.start == start]
     assert result.entity("Lowmere").id not in meant
+
+
+def test_the_acronym_of_an_office_that_the_backend_takes_for_a_body_is_none(read):
+    result = read("{Nadia Holt:Person} met the {Chief Harbour Commissioner:Organization} (CHC), Ada Brook.")
+    assert "CHC" not in [item.text for item in result.document.mentions]
+    result = read("{Nadia Holt:Person} met the {Chief Harbour Commission:Organization} (CHC).")
+    assert "CHC" in [item.text for item in result.document.mentions]

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
+import attrs
 import pytest
+
+from newsparse.model import Span, Token
+from newsparse.testing import parsed
 
 CUT = {
     "compass before a place": ("She left for {north Velia:Location}.", ["Velia"]),
     "words before a place": ("It rained in the {southern part of Velia:Location}.", ["Velia"]),
+    "prefix against a people": ("The {anti-Velian:NORP} bloc met.", ["Velian"]),
+    "apostrophe inside a name": ("Then {Du’a Samir:Person} left.", ["Du’a Samir"]),
     "kind after a place": ("She left for {Tarn district:Location}.", ["Tarn"]),
     "town and country": ("She left for {Calder, Velia:Location}.", ["Calder", "Velia"]),
     "town in a country": ("She left for {Calder, in Velia:Location}.", ["Calder", "Velia"]),
@@ -66,6 +74,24 @@ JOINED = {
 def test_a_mention_is_cut_to_the_names_in_it(read, case):
     sentence, names = CUT[case]
     assert read(sentence).names == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("She left for {south-east Velia:Location}.", ["Velia"]),
+        ("The {ultra-Velian:NORP} bloc met.", ["ultra-Velian"]),
+        ("Then {Hsu Lien-an:Person} left.", ["Hsu Lien-an"]),
+    ],
+)
+def test_words_that_a_hyphen_joins_are_read_as_one(extract, sentence, names):
+    document = parsed(sentence)
+    spans = [Span(*match.span()) for match in re.finditer(r"\w+|[^\w\s]", document.text)]
+    tokens = [Token.make(document.text, span, group=place) for place, span in enumerate(spans)]
+    (whole,) = document.sentences
+    document = document.with_layer("tokens", tokens)
+    document = document.with_layer("sentences", [attrs.evolve(whole, last=len(tokens))])
+    assert extract(document).names == names
 
 
 @pytest.mark.parametrize("case", JOINED)

@@ -86,6 +86,8 @@ def use(sentence, grammar=None, name=0):
         ("is_full_name", "{Frost:Misc} left, {Frost:Person} came.", False),
         ("is_numbered", "{Kell 3:Misc} came.", True),
         ("is_numbered", "{Resolution 3:Misc} came.", False),
+        ("is_numbered", "{Kell Resolution 3:Misc} came.", False),
+        ("is_numbered", "{Directive 40:Misc} came.", False),
         ("is_numbered", "{Kell 3:Location} came.", False),
         ("has_short_form", "{Kell Larkmoor:Misc} left, {Kell:Organization} came.", True),
         ("has_short_form", "{Kell Larkmoor:Misc} left, {KL:Organization} came.", True),

@@ -66,6 +66,8 @@ def _brackets(reading: Reading, mentions: Iterable[Mention]) -> list[tuple[Span,
     uses = Counter(item.text for item in bodies)
     found = []
     for item in bodies:
+        if item.text.split()[-1].lower() in listed("nouns.people.role"):
+            continue
         match = _BRACKET.match(reading.text, item.span.end)
         span = Span(*match.span(1)) if match else None
         if span is None:

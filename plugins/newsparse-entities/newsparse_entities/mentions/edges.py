@@ -134,7 +134,7 @@ def _bare(reading: Reading, item: Mention, start: int, end: int) -> Mention:
     """The words of a name of a place without those in small letters before and after it."""
     inside = reading.starting_in(Span(start, end))
     first, last = inside.start, inside.stop
-    while first < last and _describes(reading, first):
+    while first < last and (_describes(reading, first) or (first > inside.start and reading.word(first) == "-")):
         first += 1
     while item.label in _KINDS_DROPPED and last - 1 > first and _trails(reading, last - 1):
         last -= 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 import attrs
 
@@ -97,9 +98,9 @@ def _without_body(reading: Reading, inside: range) -> range:
 def _odd(reading: Reading, index: int, *, people: bool) -> bool:
     """Whether a word shows that a mention is more than a name: an article, a common word, a comma after a person."""
     word = reading.tokens[index].text
-    if word in openings() or (word == "," and people):
+    joined = _is_attached(reading, index)
+    if (word in openings() and not joined) or (word == "," and people):
         return True
-    joined = index > 0 and reading.tokens[index - 1].text in ("-", "’", "'")
     common = reading.tokens[index].upos in (None, "NOUN", "VERB", "ADJ", "PRON", "ADV")
     return (
         word[0].islower()
@@ -108,6 +109,14 @@ def _odd(reading: Reading, index: int, *, people: bool) -> bool:
         and not joined
         and word not in listed("names.small_words", "names.particles")
     )
+
+
+def _is_attached(reading: Reading, index: int) -> bool:
+    """Whether a hyphen or an apostrophe joins a word to the one before it, without blanks: the "an" of "Wen-an"."""
+    words = reading.tokens[max(index - 2, 0) : index + 1]
+    joint = words[-2].text if words[2:] else ""
+    beside = all(one.span.end == other.span.start for one, other in pairwise(words))
+    return joint in ("-", "’", "'") and beside
 
 
 def _capital(word: str) -> bool:

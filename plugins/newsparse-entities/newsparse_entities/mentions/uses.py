@@ -318,7 +318,7 @@ class Use:
     def is_numbered(self) -> bool:
         """Whether the name is a model number, not a class, a flight or a resolution."""
         numbered = self.item.label in ("Misc", "Product") and NUMBERED.fullmatch(self.item.text) is not None
-        return numbered and self.item.text.split()[0].lower() not in listed("numbered.words.no-product")
+        return numbered and listed("numbered.words.no-product").isdisjoint(self.item.text.lower().split())
 
     def is_product_in_apposition(self) -> bool:
         """Whether a noun for products describes the name in an apposition after it."""
