@@ -52,38 +52,41 @@ def best_tags(windows: Sequence[NDArray[np.float32]], follows: NDArray[np.float3
     """
     if not windows:
         return []
-    kept = [_kept(probabilities) for probabilities in windows]
-    lengths = np.array([np.count_nonzero(keep) for keep in kept])
-    gains = np.zeros((lengths.max(), len(windows), windows[0].shape[1]), np.float32)
-    for number, (probabilities, keep) in enumerate(zip(windows, kept, strict=True)):
-        gains[: lengths[number], number] = np.log(probabilities[keep] + 1e-12)
-    paths = _paths(gains, lengths, follows)
-    return [paths[keep.cumsum() - 1, number] for number, keep in enumerate(kept)]
+    sizes = [len(window) for window in windows]
+    firsts = np.cumsum([0, *sizes[:-1]])
+    probabilities, number = np.concatenate(windows), np.arange(len(windows)).repeat(sizes)
+    kept = _kept(probabilities, firsts)
+    counted = kept.cumsum()
+    place = counted - counted[firsts][number]
+    lengths = np.add.reduceat(kept, firsts, dtype=np.int64)
+    gains = np.zeros((lengths.max(), probabilities.shape[1], len(windows)), np.float32)
+    gains[place[kept], :, number[kept]] = np.log(probabilities[kept] + 1e-12)
+    return np.split(_paths(gains, lengths, follows)[place, number], firsts[1:])
 
 
-def _kept(probabilities: NDArray[np.float32]) -> NDArray[np.bool_]:
-    """Which words the search looks at."""
+def _kept(probabilities: NDArray[np.float32], firsts: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which words the search looks at; the ``firsts`` of the windows always."""
     best = probabilities.argmax(-1)
     sure = probabilities.max(-1) > SURE
     kept = np.ones(len(best), bool)
     kept[1:] = ~(sure[1:] & sure[:-1] & (best[1:] == best[:-1]))
+    kept[firsts] = True
     return kept
 
 
 def _paths(gains: NDArray[np.float32], lengths: NDArray[np.int64], follows: NDArray[np.float32]) -> NDArray[np.int64]:
-    """The best sequences (words x windows) for ``gains`` (words x windows x classes), as far as each window reaches."""
-    steps, count, _ = gains.shape
-    row = np.arange(count)
-    back = np.zeros(gains.shape, np.int64)
-    score, follows = gains[0] + follows[-1], np.ascontiguousarray(follows[:-1].T)
+    """The best sequences (words x windows) for ``gains`` (words x classes x windows), as far as each window reaches."""
+    steps, _, count = gains.shape
+    scores, after = gains.copy(), follows[:-1, :, None]
+    scores[0] += follows[-1][:, None]
     for step in range(1, steps):
-        ways = score[:, None, :] + follows
-        back[step] = ways.argmax(2)
-        score = np.where((lengths > step)[:, None], ways.max(2) + gains[step], score)
+        scores[step] += (scores[step - 1][:, None] + after).max(0)
+    last = scores[lengths - 1, :, np.arange(count)].argmax(1)
+    scores, before = np.ascontiguousarray(scores.transpose(0, 2, 1)), np.ascontiguousarray(follows[:-1].T)
     path = np.empty((steps, count), np.int64)
-    path[-1] = last = score.argmax(1)
+    path[-1] = last
     for step in range(steps - 1, 0, -1):
-        path[step - 1] = np.where(lengths > step, back[step, row, path[step]], last)
+        path[step - 1] = np.where(lengths > step, (scores[step - 1] + before[path[step]]).argmax(1), last)
     return path
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import cast
+from typing import NamedTuple, cast
 
 import attrs
 
@@ -19,8 +19,7 @@ GLUED, BLANK, NEW_LINE = 0, 1, 2
 """What is before a word: nothing, blanks, or blanks with a line end."""
 
 
-@attrs.frozen
-class Word:
+class Word(NamedTuple):
     """A word at ``start``-``end`` (code points); words of one surface token share ``group``.
 
     ``gap`` is what comes before it: ``GLUED``, ``BLANK`` or ``NEW_LINE`` (also for the first word).
@@ -67,9 +66,8 @@ def _any(name: str) -> str:
 
 APOSTROPHE = "['\u2019\u02bc\uff07]"
 LINE_END = re.compile(r"\r\n|[\n\r\u2028\u2029]")
-UNBROKEN = re.compile(r"\S+")
-PLAIN = re.compile(r"([a-zA-Z]+),?")
-"""A stretch that is one word, or one and a comma, unless it spells two words as one."""
+UNBROKEN = re.compile(r"([a-zA-Z]++)(,)?+(?!\S)|\S+")
+"""A stretch between blanks; one with a group is a word, or one and a comma, unless it spells two words as one."""
 PIECE = re.compile(
     r"(?P<handle>(?:@|\#(?=[^\W\d]))\w+)"
     r"|(?P<number>(?:\d{1,3}(?:,\d{2,3})+|\d+)(?:[.:]\d+)*(?:/\d+)*)"
@@ -162,16 +160,16 @@ def tokenize(text: str) -> list[Word]:
     group = before = 0
     for unbroken in UNBROKEN.finditer(text):
         at, last = unbroken.span()
-        lines = 0 if text[before:at] in ("", " ") else len(LINE_END.findall(text, before, at))
+        lines = 0 if text[before:at] == " " else len(LINE_END.findall(text, before, at))
         gap = NEW_LINE if lines or not words else BLANK
         before = last
-        plain = PLAIN.fullmatch(text, at, last)
-        if plain and plain.group(1).lower() not in known:
+        plain = unbroken[1]
+        if plain and plain.lower() not in known:
+            words.append(Word(plain, at, at + len(plain), group, gap, lines > 1))
             group += 1
-            words.append(Word(plain.group(1), at, plain.end(1), group - 1, gap, lines > 1))
-            if plain.end(1) < last:
+            if unbroken[2]:
+                words.append(Word(",", last - 1, last, group, GLUED))
                 group += 1
-                words.append(Word(",", last - 1, last, group - 1, GLUED))
             continue
         hinted = HINT.search(text, at, last) is not None
         while at < last:
