@@ -7,7 +7,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date
 from functools import cache, cached_property
-from itertools import pairwise
 from typing import cast
 
 from newsparse.dates.calendar import Stretch
@@ -69,6 +68,20 @@ class Dates:
             if _certain(phrase):
                 yield Passage.at(self._text, max(start, phrase.lead), phrase.span.end)
 
+    def around(self, span: Span) -> Span:
+        """The words at ``span`` with the rest of their phrase and the other end of their stretch: "May to July"."""
+        first = max(0, bisect_left(self._starts, span.start) - 1)
+        here = [at for at in range(first, bisect_left(self._starts, span.end)) if self._phrases[at].overlaps(span)]
+        if not here:
+            return span
+        first, last = here[0], here[-1]
+        while first > 0 and self._joins(first - 1):
+            first -= 1
+        while last + 1 < len(self._phrases) and self._joins(last):
+            last += 1
+        start, end = self._phrases[first].span.start, max(item.span.end for item in self._phrases[first : last + 1])
+        return Span(min(start, span.start), max(end, span.end))
+
     def period(self, span: Span) -> Period | None:
         """The period that the words at ``span`` mean; None where there is no date, several, or an open one."""
         first = max(0, bisect_left(self._starts, span.start) - 1)
@@ -98,8 +111,12 @@ class Dates:
         ):
             return True
         at = bisect_left(self._starts, phrase.span.start)
-        beside = [*self._phrases[max(0, at - 1) : at], phrase, *self._phrases[at + 1 : at + 2]]
-        return any(_joining().fullmatch(self._text, one.span.end, other.span.start) for one, other in pairwise(beside))
+        return any(self._joins(one) for one in (at - 1, at) if 0 <= one < len(self._phrases) - 1)
+
+    def _joins(self, at: int) -> bool:
+        """Whether a phrase is joined to the next one."""
+        one, other = self._phrases[at : at + 2]
+        return _joining().fullmatch(self._text, one.span.end, other.span.start) is not None
 
     def _reading(self, phrase: Phrase) -> Reading | None:
         if phrase not in self._known:

@@ -148,6 +148,23 @@ def test_extractors_share_the_dates_of_a_document():
     assert [passage.text for passage in dates.passages(0, len(document.text))] == ["in May 2019"]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "whole"),
+    [
+        ("Ada left in May last year.", "May", "May last year"),
+        ("Ada left last May.", "May", "last May"),
+        ("It rained between 2015 and 2016.", "2016", "2015 and 2016"),
+        ("It rained from March 2014 to August 2015.", "March 2014", "March 2014 to August 2015"),
+        ("It rained on Monday, and Ada left in May.", "May", "May"),
+        ("Ada left the port.", "port", "port"),
+    ],
+)
+def test_a_date_is_read_with_the_rest_of_its_phrase_and_its_other_end(text, words, whole):
+    begin = text.index(words)
+    found = Dates(text, PUBLISHED).around(Span(begin, begin + len(words)))
+    assert text[found.start : found.end] == whole
+
+
 def test_a_period_without_a_day_is_refused():
     words = Passage(Span(0, 1), "x")
     for start, end in (("2024-05-02", "2024-05-01"), ("2024-02-31", "2024-03-01")):

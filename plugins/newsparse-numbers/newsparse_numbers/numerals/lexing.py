@@ -131,7 +131,9 @@ def _few(stream: Stream, index: int) -> Atom | None:
     """An article, or a phrase such as "a few" with its interval; articles count where a numeral follows."""
     start = stream[index].start
     if found := phrases("numerals.few").starting(stream, index):
-        if found[0] in words("numerals.led_few") and stream[index - 1].lower not in words("numerals.before_few"):
+        led = stream[index - 1].lower in words("numerals.before_few")
+        scaled = stream[found[1]].lower in table("numerals.magnitudes")  # "an extra few hundred dollars"
+        if found[0] in words("numerals.led_few") and not (led or scaled):
             return None
         low, high = table("numerals.few")[found[0]]
         bound = None if found[0] in words("numerals.unbounded") else Decimal(high)

@@ -78,6 +78,18 @@ class Figure:
         return None
 
     @property
+    def of_a_side(self) -> bool:
+        """Whether it is the share of one of two sides: "lost by 54 percent to 46 percent"."""
+        stream, percent = self.stream, words("measures.percent")
+        if self.attached.kind != "percent" or stream[self.verb].lower not in words("changes.losing"):
+            return False
+        to, before = self.at - 1, stream.back(self.at - 1, percent, 2) - 1
+        second = stream[to].lower in words("claims.to") and before > self.verb and stream[before].kind == "number"
+        other = stream.at(self.attached.end) + 1
+        first = stream[other - 1].lower in words("claims.to") and stream[other].kind == "number"
+        return second or (first and stream.skip(other + 1, percent) > other + 1)
+
+    @property
     def between(self) -> list[str]:
         """The words between the word of change and the figure."""
         return self.stream.lowers(self.verb + 1, self.at)

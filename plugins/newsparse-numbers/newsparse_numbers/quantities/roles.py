@@ -12,8 +12,7 @@ from newsparse_numbers.numerals.words import Gap, Stream
 from newsparse_numbers.quantities.change import Change, Figure
 from newsparse_numbers.quantities.multiples import multiplied
 
-_EARLIER_WORDS = 8
-_OBJECT_WORDS = 2
+_EARLIER_WORDS, _OBJECT_WORDS = 8, 2
 _STOPS = frozenset(".;:!?")
 
 
@@ -51,9 +50,18 @@ def _multiplies(figure: Figure) -> bool:
 
 def _changed_by(figure: Figure) -> Change | None:
     led = figure.led("claims.moved_by", phrases("changes.between_by"))
-    beaten = figure.attached.kind == "count" and figure.stream[figure.verb].lower in words("changes.losing")
-    applies = led and not _multiplies(figure) and not beaten and figure.attached.kind != "duration"
+    applies = led and not _multiplies(figure) and not _beaten(figure) and figure.attached.kind != "duration"
     return Change("change", figure.direction) if applies else None
+
+
+def _beaten(figure: Figure) -> bool:
+    """Whether somebody lost by that much: "lost by two points"."""
+    by = any(item in words("claims.moved_by") for item in figure.between)
+    return (
+        by
+        and figure.attached.kind in ("count", "percentage-point")
+        and figure.stream[figure.verb].lower in words("changes.losing")
+    )
 
 
 def _changed(figure: Figure) -> Change | None:
@@ -65,7 +73,8 @@ def _changed(figure: Figure) -> Change | None:
 
 def _touches(figure: Figure) -> bool:
     kind, between, word = figure.attached.kind, figure.between, figure.stream[figure.verb].lower
-    if not _loose(figure) or _reaches(figure) or _spent(figure):
+    beaten = kind == "percentage-point" and _beaten(figure)
+    if not _loose(figure) or _reaches(figure) or _spent(figure) or beaten:
         return False
     last = between[-1] if between else ""
     compared = any(item in words("years.comparing") for item in between)
@@ -223,7 +232,7 @@ def _moved_from(stream: Stream, index: int) -> bool:
 
 
 def _moves(figure: Figure) -> bool:
-    return not figure.steady and figure.verb >= 0
+    return not figure.steady and figure.verb >= 0 and not figure.of_a_side
 
 
 def _moves_plainly(figure: Figure) -> bool:

@@ -163,8 +163,10 @@ def _led(case: Case, name: str) -> bool:
 
 
 def _counts(case: Case) -> bool:
-    """Whether something is counted; "No 10 refused" names a house, "no 10 ships" would count."""
+    """Whether something is counted; "No 10 refused" names a house, "No. 4 ships" has their number."""
     if case.led in words("names.numbered"):
+        if case.before[:1].isupper() and case.stream[case.at - 1].text == ".":
+            return False
         return case.counted and case.stream[case.behind].lower.endswith(endings("names.plural_endings"))
     return case.counted or _tallied(case)
 

@@ -6,7 +6,7 @@ import attrs
 
 from newsparse.model import Passage
 from newsparse_numbers.lexicon import endings, words
-from newsparse_numbers.subjects.figure import Figure, Noun
+from newsparse_numbers.subjects.figure import Figure, Noun, Relation
 from newsparse_numbers.subjects.governed import antecedent
 from newsparse_numbers.subjects.page import HOLDERS
 
@@ -46,6 +46,23 @@ class About:
             if (told := self._told(at)) is not None:
                 return self._other(at, told)
         return None
+
+    @property
+    def points_back(self) -> bool:
+        """Whether the figure only points at known things, which are not those of the subject: "left the two ships".
+
+        A place in an order does with its own "of": "recalled the third visit of the king".
+        """
+        figure, page, noun = self.figure, self.figure.page, self.noun
+        at = figure.outer_words[0] - 1
+        if noun is None or at < 0:
+            return False
+        if page.tokens[at].upos == "ADJ" and at and page.lower[at] not in words("claims.pointing"):
+            at -= 1
+        if figure.kind in ("ordinal", "rank"):
+            return page.lower[at] in words("claims.place_articles") and figure.of_child(noun.index) is not None
+        counts = figure.kind == "count" and noun.relation is Relation.COUNTED
+        return counts and page.lower[at] in words("claims.pointing")
 
     def _told(self, verb: int) -> int | None:
         """Whoever is told to do what a verb without a subject says: "ordered Orlatech to pay $9"; no participle."""

@@ -6,6 +6,7 @@ from newsparse.model import QuantityKind
 from newsparse.syntax import SUBJECTS
 from newsparse_numbers.lexicon import words
 from newsparse_numbers.subjects import beside, bracketed, governed
+from newsparse_numbers.subjects.distances import tells_where
 from newsparse_numbers.subjects.figure import Figure, Noun
 
 _NUMBERING: frozenset[QuantityKind] = frozenset(["count", "ratio", "rate", "ordinal", "rank"])
@@ -136,7 +137,7 @@ def _is_another(figure: Figure) -> bool:
     page, verb, case = figure.page, figure.verb, figure.page.case(figure.hung)
     asked_for = case in words("claims.for") and verb is not None and page.lemma(verb) in words("claims.asking_for")
     beside_it = figure.kind == "money" and (asked_for or case in words("claims.with"))
-    return beside_it or governed.tells_where(figure) or _is_left(figure)
+    return beside_it or tells_where(figure) or _is_left(figure)
 
 
 def _is_left(figure: Figure) -> bool:

@@ -282,10 +282,11 @@ def modified(figure: Figure) -> Noun | None:
         return None
     if not possessive and not _is_modifier(figure, first) and page.lower[first] not in words("claims.means"):
         return None
+    first += figure.kind == "measure" and first + 1 < end and page.lower[first] in words("claims.dimensions")
     head = page.phrase_from(first, end)
-    if head is None or page.tokens[head].upos == "PROPN":
+    if head is None or page.tokens[head].upos == "PROPN" or page.lower[head] in words("frames.periods", "claims.marks"):
         return None
-    return None if page.lower[head] in words("frames.periods", "claims.marks") else figure.noun(head)
+    return figure.noun(head)
 
 
 def _is_modifier(figure: Figure, first: int) -> bool:

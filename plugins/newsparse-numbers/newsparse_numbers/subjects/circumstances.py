@@ -26,7 +26,14 @@ class Circumstances:
         self._page, self._dates = page, dates
 
     def when(self, span: Span) -> Passage | None:
-        """The nearest date of the figure's own clause close by."""
+        """The nearest date of the figure's own clause close by, with both ends of a stretch of time."""
+        found = self._date(span)
+        if found is None:
+            return None
+        whole = self._dates.around(found.span)
+        return found if whole.overlaps(span) else Passage.at(self._page.text, whole.start, whole.end)
+
+    def _date(self, span: Span) -> Passage | None:
         dates = [Passage(item.span, item.text) for item in self._names(span, "Date")]
         start, end = self._near(span)
         for passage in self._dates.passages(start, end):

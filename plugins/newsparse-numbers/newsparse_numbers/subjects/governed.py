@@ -6,6 +6,7 @@ from enum import Enum
 
 from newsparse.model import QuantityKind
 from newsparse_numbers.lexicon import endings, table, words
+from newsparse_numbers.subjects.distances import tells_where
 from newsparse_numbers.subjects.figure import Figure, Noun, Relation
 from newsparse_numbers.subjects.page import Page
 
@@ -162,7 +163,7 @@ def moved(figure: Figure) -> Noun | None:
 def _stays(figure: Figure, verb: int) -> bool:
     """Whether the figure says nothing of the object: "won the county by 38 points", "took first place with 94%"."""
     apart = figure.page.case(figure.hung) in words("claims.with", "claims.including")
-    return apart or figure.kind in _PLACES or contested(figure, verb)
+    return apart or figure.kind in _PLACES or contested(figure, verb) or tells_where(figure)
 
 
 def contested(figure: Figure, verb: int) -> bool:
@@ -215,25 +216,6 @@ def put_at(figure: Figure) -> Noun | None:
     above = page.head(verb)
     described = above is not None and page.relation(verb).startswith("acl") and page.noun(above)
     return figure.noun(above) if above is not None and described else None
-
-
-def tells_where(figure: Figure) -> bool:
-    """Whether a distance after a comma only tells where: "at Kell, about 80 kilometres (50 miles) from Orla"."""
-    page, after, before = figure.page, figure.outer_words[-1] + 1, figure.outer_words[0] - 1
-    if figure.kind != "measure" or before < 1:
-        return False
-    while before > 0 and (page.tokens[before].text == "(" or before in page.taken or _is_about(page, before)):
-        before -= 1
-    end = page.sentence(figure.words[0]).stop
-    while after < end and (page.tokens[after].text in "()" or after in page.taken or _is_about(page, after)):
-        after += 1
-    mark = page.tokens[before].text
-    off = mark == "," or mark in words("claims.dashes")
-    return off and after < end and page.lower[after] in words("claims.apart")
-
-
-def _is_about(page: Page, word: int) -> bool:
-    return page.lower[word] in words("frames.fillers")
 
 
 def clause(figure: Figure, word: int) -> tuple[Noun, Way] | None:
@@ -301,34 +283,3 @@ def antecedent(figure: Figure, pronoun: int) -> int | None:
     if verb is None or above is None or not page.relation(verb).startswith("acl"):
         return None
     return above if page.noun(above) else None
-
-
-def lasting(figure: Figure) -> Noun | None:
-    """For "the strike lasted 11 days": only verbs of lasting and "be" make a duration a measure of something."""
-    page, index = figure.page, figure.words[0] - 1
-    while index > 0 and (page.lower[index] in words("claims.lasting_fillers") or page.tokens[index].upos == "SYM"):
-        index -= 1
-    if index < 0 or not (page.lower[index] in words("frames.lasting") or _goes_on(page, index)):
-        return None
-    verb = page.tokens[index].upos in ("VERB", "AUX") or (index > 0 and page.lower[index - 1] in words("claims.to"))
-    found = clause(figure, figure.top) if verb or _goes_on(page, index) else None
-    return None if found is None or page.is_person(found[0].index) else found[0]
-
-
-def stretched(figure: Figure) -> Noun | None:
-    """For "extended her jail term to six years", "the trip was cut by two hours": what is made longer or shorter."""
-    page, top = figure.page, figure.own_top
-    verb = page.head(top)
-    led = page.case(top) in words("claims.to", "claims.moved_by", "claims.from")
-    if verb is None or not led or page.lemma(verb) not in words("claims.stretching"):
-        return None
-    objects = [child for child in page.children(verb, "obj") if child < top]
-    for child in objects or page.children(verb, "nsubj:pass"):
-        if page.tokens[child].upos == "NOUN" and child not in page.taken:
-            return None if page.is_person(child) or page.is_time(child) else figure.noun(child)
-    return None
-
-
-def _goes_on(page: Page, word: int) -> bool:
-    """Whether "on" belongs to a verb of going on: "the talks went on for nine days"."""
-    return word > 0 and page.lower[word] in words("claims.on") and page.lemma(word - 1) in words("claims.going_on")

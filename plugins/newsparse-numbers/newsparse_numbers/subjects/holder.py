@@ -109,7 +109,7 @@ def _made_up(about: About) -> Passage | None:
     figure, page = about.figure, about.figure.page
     top = figure.own_top if about.noun is None else about.noun.index
     head = page.head(top)
-    if head is None or head > top or not page.noun(head) or page.relation(top) != "nmod":
+    if head is None or head > top or not page.noun(head) or page.relation(top) != "nmod" or about.points_back:
         return None
     if page.case(top) not in words("claims.holding"):
         return None
@@ -140,7 +140,7 @@ def _subject(about: About) -> Passage | None:
     """For "Orlatech has nine ships": the subject of the clause, where it can own something."""
     subject = about.clause_subject()
     page = about.figure.page
-    if subject is None or page.tokens[subject].upos == "PRON":
+    if subject is None or page.tokens[subject].upos == "PRON" or about.points_back:
         return None
     return about.owner(subject) if page.relation(subject) in PASSIVE else about.owner_or_thing(subject)
 
@@ -148,7 +148,7 @@ def _subject(about: About) -> Passage | None:
 def _pronoun(about: About) -> Passage | None:
     """For "it has nine ships": the name that the subject of the clause refers to."""
     subject = about.clause_subject()
-    if subject is None or about.figure.page.tokens[subject].upos != "PRON":
+    if subject is None or about.figure.page.tokens[subject].upos != "PRON" or about.points_back:
         return None
     return about.owner(subject)
 

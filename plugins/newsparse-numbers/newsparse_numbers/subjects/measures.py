@@ -16,6 +16,7 @@ from newsparse_numbers.subjects.about import About
 from newsparse_numbers.subjects.asked import UNMEASURED
 from newsparse_numbers.subjects.beside import tells_when
 from newsparse_numbers.subjects.circumstances import Circumstances
+from newsparse_numbers.subjects.distances import tells_where_done
 from newsparse_numbers.subjects.figure import Figure, Noun, Relation
 from newsparse_numbers.subjects.holder import HOLDER
 from newsparse_numbers.subjects.page import Page
@@ -82,7 +83,7 @@ class Measures:
             return _unparsed(figure), None, None
         subject = SUBJECT.decide(figure, found.span)
         about = About(figure, subject.found if subject else None)
-        held = not (figure.kind == "duration" and tells_when(figure))
+        held = not (figure.kind == "duration" and tells_when(figure)) and not tells_where_done(figure)
         holder = HOLDER.decide(about, found.span) if held else None
         return subject, holder, RECEIVER.decide(about, found.span) if figure.kind == "money" else None
 

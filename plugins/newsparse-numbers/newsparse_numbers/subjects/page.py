@@ -234,7 +234,9 @@ class Page(Tree):
         text = self.tokens[word].text
         joins = text in HYPHENS or text in POSSESSIVES or text == "," or text in words("claims.joining")
         strong = word > 0 and self.tokens[word - 1].text in HYPHENS and text in words("claims.strong")
-        return joins or strong or text.lower() in words("claims.again")
+        size = self.kinds.get(word - 1) == "measure" and text in words("claims.dimensions")
+        placed = self.kinds.get(word - 1) in ("rank", "ordinal") and text in words("claims.most")
+        return joins or strong or size or placed or text.lower() in words("claims.again")
 
     def _belongs(self, child: int) -> bool:
         """Whether the word right after a noun is part of its name."""
@@ -259,4 +261,6 @@ class Page(Tree):
             return False
         if token.upos == "NUM":
             return token.deprel == "compound" and token.text[0].isdigit() and word not in self.taken
+        if token.upos == "ADV" and token.deprel == "advmod":
+            return self.tokens[token.head].deprel == "amod" and token.head < head  # "newly built homes"
         return token.deprel in MODIFIERS and token.upos not in _UNMODIFYING
