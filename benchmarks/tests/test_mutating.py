@@ -104,6 +104,12 @@ def test_adult():
 def test_least():
     assert calc.least([1, 2]) == 2
 """
+TYPED = """
+def half(number: int | None) -> int:
+    if number is None or number < 2:
+        return 0
+    return number // 2
+"""
 
 
 @pytest.fixture
@@ -141,3 +147,19 @@ def test_tests_that_fail_without_a_change_are_named(project):
     done = mutate()
     assert done.exit_code == 1
     assert "these tests fail without any change: test_calc.py::test_no" in done.stderr
+
+
+def test_a_change_that_the_type_check_refuses_is_noticed(project):
+    (project / "calc.py").write_text(TYPED)
+    (project / "test_calc.py").write_text("import calc\n\ndef test_half():\n    assert calc.half(4) == 2\n")
+    done = mutate("--types")
+    assert done.exit_code == 0, done.output
+    assert "[operand dropped] number is None or number < 2 -> (number < 2) (mypy)" in done.stderr
+    assert "[operand dropped] number is None or number < 2 -> (number is None) (1 tests reach it)" in done.stdout
+
+
+def test_a_project_that_the_type_check_refuses_is_told(project):
+    (project / "calc.py").write_text("def half(number: int) -> str:\n    return number // 2\n")
+    done = mutate("--types")
+    assert done.exit_code == 1
+    assert "Incompatible return value type" in done.stderr

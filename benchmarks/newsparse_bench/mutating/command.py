@@ -48,6 +48,7 @@ class Count:
 @click.option("--mutants", "count", type=click.IntRange(1), default=40, show_default=True, help="For each source.")
 @click.option("--seed", type=int, default=1, show_default=True, help="What decides the changes.")
 @click.option("--meaningless", type=FILE, help="A list of changes without meaning, see below.")
+@click.option("--types", is_flag=True, help="A change that mypy does not accept counts as noticed.")
 @click.option("--pytest", "options", multiple=True, help="An option for pytest; repeatable.")
 def mutate_command(
     sources: tuple[Path, ...],
@@ -56,6 +57,8 @@ def mutate_command(
     seed: int,
     meaningless: Path | None,
     options: tuple[str, ...],
+    *,
+    types: bool,
 ) -> None:
     """Change the code in SOURCES, folders or modules of the project in the working directory, and run its tests.
 
@@ -69,7 +72,7 @@ def mutate_command(
     root, known = Path.cwd().resolve(), judged(meaningless)
     drawn = [(source, chosen(changes_of(source, root), count, seed)) for source in sources]
     with tempfile.TemporaryDirectory(prefix="newsparse-mutants-") as folder:
-        trial = Trial(root, Path(folder).resolve(), options)
+        trial = Trial(root, Path(folder).resolve(), options, types=types)
         with trial.running():
             try:
                 reach = trial.reach(sources, tests)

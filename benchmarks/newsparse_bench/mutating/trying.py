@@ -30,7 +30,9 @@ class BrokenTestsError(Exception):
 
 @attrs.frozen
 class Verdict:
-    """What became of a change: the test that failed, "time" if the tests did not end, or None where it survived.
+    """What became of a change: what noticed it, or None where it survived.
+
+    That is the test that failed, "time" if the tests did not end, or "mypy" if the change does not pass the type check.
 
     ``tests`` is how many tests reach the changed line.
     """
@@ -64,8 +66,8 @@ class Reach:
 class Trial:
     """A copy of the project in the working directory, and a process that runs its tests."""
 
-    def __init__(self, root: Path, copy: Path, options: Sequence[str] = ()) -> None:
-        self.root, self.copy, self.options = root, copy / "project", list(options)
+    def __init__(self, root: Path, copy: Path, options: Sequence[str] = (), *, types: bool = False) -> None:
+        self.root, self.copy, self.options, self.types = root, copy / "project", list(options), types
         self.log, self.result = copy / "log.txt", copy / "result.json"
         shutil.copytree(root, self.copy, ignore=LEFT_OUT, symlinks=True)
         self._process: subprocess.Popen[str] | None = None
@@ -88,8 +90,10 @@ class Trial:
             self._process.communicate()
 
     def reach(self, sources: Iterable[Path], tests: Sequence[str]) -> Reach:
-        """Run all tests once without a change; raises ``BrokenTestsError`` if one fails."""
+        """Run all tests once without a change; raises ``BrokenTestsError`` if one fails, or the type check."""
         folders = [self._there(source) for source in sources]
+        if self.types and (mistyped := self._mistyped(folders)):
+            raise BrokenTestsError(mistyped)
         include = [str(place / "*") if place.is_dir() else str(place) for place in folders]
         traced = str(self.copy.parent / "coverage")
         asked = {"traced": traced, "include": include, "tests": list(tests), "paths": len(self._paths())}
@@ -117,12 +121,21 @@ class Trial:
             seconds = LEAST + int(TIMES * sum(reach.seconds[name] for name in tests))
             files = list(dict.fromkeys(name.partition("::")[0] for name in tests))
             found = self._ask({"only": tests, "tests": files, "seconds": seconds, "warm": self._warm})
+            if found["code"] == 0 and self.types and self._mistyped([place]):
+                return Verdict(change, len(tests), "mypy")
         finally:
             place.write_bytes(source)
             shutil.rmtree(self.copy / ".hypothesis", ignore_errors=True)
         if found["code"] == 0:
             return Verdict(change, len(tests), None)
         return Verdict(change, len(tests), (found["failed"] or ["time"])[0])
+
+    def _mistyped(self, places: Sequence[Path]) -> str:
+        """What mypy, with the settings of the project, says against some files or folders."""
+        cache = f"--cache-dir={self.copy.parent / 'types'}"
+        command = [sys.executable, "-m", "mypy", cache, *map(str, places)]
+        done = subprocess.run(command, cwd=self.copy, capture_output=True, text=True, check=False)
+        return (done.stdout + done.stderr).strip() if done.returncode else ""
 
     def _ask(self, request: dict[str, Any]) -> dict[str, Any]:
         process = self._process
