@@ -157,17 +157,16 @@ class Cardinals:
         at += 2 if stream[at].lower in _TIMES else 1
         raised = stream[at].text == "^"
         at += raised
-        negative = stream[at].text in DASHES
+        negative = unicodedata.normalize("NFKC", stream[at].text) in DASHES
         at += negative
         if not stream[at].glued or (not stream[at - 1].glued and negative):
             return None
         power = unicodedata.normalize("NFKC", stream[at].text)
-        sign, power = (power[0], power[1:]) if power[:1] in DASHES else ("", power)
         short = power.isascii() and power.isdigit() and len(power) <= _MAX_POWER_DIGITS
         plain = stream[at].kind == "number" and not (raised or negative) and stream[at - 1].lower != _EXPONENT
         if not short or plain or (stream[at + 1].glued and stream[at + 1].kind in ("word", "number")):
             return None
-        times = Decimal(10) ** (-int(power) if negative or sign else int(power))
+        times = Decimal(10) ** (-int(power) if negative else int(power))
         return value * times, factor * times, at + 1
 
     def _point(self, value: Decimal, factor: Decimal, last: Atom, first: Atom) -> Value:

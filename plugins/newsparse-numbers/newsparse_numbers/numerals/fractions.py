@@ -146,14 +146,18 @@ class Parts:
         joined = stream[atom.behind].glued and stream[atom.behind].text in HYPHENS
         if joined and before.text not in HYPHENS and measured(stream, atom.behind):
             return self._made(atom.start, atom.end, _HALF, "fraction")
-        if joined or before.text in HYPHENS or before.lower in words("shares.half_of_a_game"):
+        if before.text in HYPHENS or before.lower in words("shares.half_of_a_game"):
             return None
-        follows = atom.behind + 1 if stream[atom.behind].lower in words("bounds.articles") else atom.behind
+        follows = atom.behind + joined
+        if stream[follows].lower in words("bounds.articles"):
+            follows += 1 + (joined and stream[follows + 1].text in HYPHENS)  # "half a million", "half-a-million"
         magnitude = values("numerals.magnitudes").get(stream[follows].lower)
-        if magnitude and not stream[follows].glued:
+        if magnitude and (joined or not stream[follows].glued):
             return self._made(atom.start, stream[follows].end, magnitude / 2, "words", magnitude)
-        if stream[follows].lower in words("shares.times") or not (
-            before.kind == "word" or stream[follows].kind == "word"
+        if (
+            joined
+            or stream[follows].lower in words("shares.times")
+            or not (before.kind == "word" or stream[follows].kind == "word")
         ):
             return None
         return self._made(atom.start, atom.end, _HALF, "fraction")
@@ -170,7 +174,7 @@ class Parts:
         at = of_a[1] if of_a else at
         scale = values("numerals.magnitudes").get(stream[at].lower)
         apart = at > part.behind or not stream[at].glued
-        return (scale, stream[at].end) if scale and scale > _LARGE and apart else (Decimal(1), part.end)
+        return (scale, stream[at].end) if scale and (scale > _LARGE or short) and apart else (Decimal(1), part.end)
 
     def _period(self) -> bool:
         """Whether "three quarters" are a time: "in the last three quarters"."""
