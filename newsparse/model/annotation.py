@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Sequence
+from operator import attrgetter, lt
 from typing import Any, ClassVar, Self, TypeVar
 
 import attrs
@@ -128,15 +129,24 @@ def _misuse(kind: type[Annotation], spans: Sequence[object], given: Iterable[str
 
 Kind = TypeVar("Kind", bound=Annotation)
 
+_START = attrgetter("span.start")
+
 
 def distinct(annotations: Iterable[Kind]) -> list[Kind]:
     """The annotations sorted by span, with ``.2``, ``.3`` ... added to ids that occur again."""
     seen: dict[str, int] = {}
     result: list[Kind] = []
-    for item in sorted(annotations, key=by_span):
+    for item in in_order(annotations):
         count = seen[item.id] = seen.get(item.id, 0) + 1
         result.append(item if count == 1 else attrs.evolve(item, id=f"{item.id}.{count}"))
     return result
+
+
+def in_order(annotations: Iterable[Kind]) -> list[Kind]:
+    """The annotations sorted by span; those that are in that order already, as most are, are only compared."""
+    items = list(annotations)
+    starts = list(map(_START, items))
+    return items if all(map(lt, starts, starts[1:])) else sorted(items, key=by_span)
 
 
 def by_span(annotation: Annotation) -> tuple[int, int, str]:

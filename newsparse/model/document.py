@@ -11,7 +11,7 @@ from typing import Any, TypeVar, cast, overload
 import attrs
 
 from newsparse.errors import LayerError, UnknownIdError
-from newsparse.model.annotation import Annotation, by_span, shortened
+from newsparse.model.annotation import Annotation, in_order, shortened
 from newsparse.model.claims import Attribution, NumberClaim, Quote
 from newsparse.model.columns import Columns
 from newsparse.model.entities import Entity, Mention
@@ -91,7 +91,7 @@ class Layer:
     @classmethod
     def of(cls, name: str, annotations: Iterable[Annotation]) -> Layer:
         """A layer of ``annotations`` in the order of the text."""
-        return cls(name, tuple(sorted(annotations, key=by_span)))
+        return cls(name, tuple(in_order(annotations)))
 
 
 def digest(text: str) -> str:

@@ -64,7 +64,7 @@ def checked_layers(
     taken: set[str] = set()
     kept = [layer for layer in layers if layer.name in wanted]
     for layer in kept:
-        for kind in {type(item): item for item in layer.annotations}.values():
+        for kind in dict(zip(map(type, layer.annotations), layer.annotations, strict=True)).values():
             if layer_of(kind, kinds) != layer.name:
                 raise ContractError(f"{kind.id} does not belong in the layer {layer.name!r}.")
         if not all_right(layer.annotations, document, taken):

@@ -141,7 +141,7 @@ def _string(values: Column, path: str) -> str:
 def _integer(values: Column, path: str) -> str:
     if not set(map(type, values)) <= _INTEGER and not all(map(_is_integer, values)):
         return _odd_one(values, path, int, _is_integer)
-    large = max(map(int.bit_length, values), default=0) > MAX_INTEGER_BITS
+    large = bool(values) and max(min(values).bit_length(), max(values).bit_length()) > MAX_INTEGER_BITS
     return f"{path} is a whole number too long to write" if large else ""
 
 

@@ -52,11 +52,11 @@ class Embeddings:
         """The rows of a window, ``length`` of them: the last ones are zero."""
         count = len(window.ids)
         rows = np.zeros((length or count, self.positions.shape[1]), np.float32)
-        rows[:count] = self.subwords[window.ids]
+        rows[:count] = self.subwords.take(window.ids, 0)
         if self.scales is not None:
             rows[:count] *= self.scales[window.ids, None]
         rows[:count] += self._places(count)
-        rows[window.first] += self.features[window.features @ self._strides]
+        rows[window.first] += self.features.take(window.features @ self._strides, 0)
         return rows
 
     def _places(self, count: int) -> Rows:

@@ -6,6 +6,8 @@ the square of the number of words (Tarjan 1977).
 
 from __future__ import annotations
 
+import itertools
+
 import attrs
 import numpy as np
 from numpy.typing import NDArray
@@ -22,13 +24,12 @@ def forest(scores: Scores, starts: NDArray[np.bool_]) -> Heads:
     """
     if not len(scores):
         return np.empty(0, np.int64)
-    number = np.cumsum(starts)
-    heads: Heads = np.where(number[:, None] == number, scores, -np.inf).argmax(1)
+    edges = [*np.flatnonzero(starts).tolist(), len(scores)]
+    heads: Heads = np.concatenate([scores[a:b, a:b].argmax(1) + a for a, b in itertools.pairwise(edges)])
     own = heads == np.arange(len(heads))
     reach = heads
     for _ in range(len(heads).bit_length()):
         reach = reach[reach]
-    edges = [*np.flatnonzero(starts).tolist(), len(heads)]
     rooted = np.add.reduceat(own, edges[:-1], dtype=np.int64) == 1
     settled = np.logical_and.reduceat(own[reach], edges[:-1])
     for sentence in np.flatnonzero(~(rooted & settled)).tolist():
@@ -59,9 +60,9 @@ def best_tree(scores: Scores, root: int) -> Heads:
 class _Search:
     """Nodes are the words and, after them, the cycles that were contracted.
 
-    ``rows`` has each node's scores by head, less the best one so far; ``words`` the word of the node that each of them
-    belongs to; ``edges`` the chosen head and that word; ``within`` the cycle that a node became part of; ``top`` the
-    outermost node of each word.
+    ``rows`` has each node's scores by head, less the best one; ``words`` the word of the node that each of them belongs
+    to; ``edges`` the best head and that word; ``within`` the cycle that a node became part of; ``top`` the outermost
+    node of each word.
     """
 
     root: int
@@ -72,15 +73,18 @@ class _Search:
     top: Heads
 
     def __init__(self, scores: Scores, root: int) -> None:
-        size = len(scores)
+        size, every = len(scores), np.arange(len(scores))
         table = scores.astype(np.float64)
         np.fill_diagonal(table, -np.inf)
+        best = table.argmax(1)
+        table[root] = 0  # the root has no head, and in a sentence of one word no score
         self.root = root
-        self.rows = list(table)
-        self.words = [np.full(size, word) for word in range(size)]
-        self.edges = [(root, root)] * size
+        self.rows = list(table - table[every, best][:, None])
+        self.words = list(np.broadcast_to(every[:, None], table.shape))
+        self.edges = [(head, word) for word, head in enumerate(best.tolist())]
+        self.edges[root] = (root, root)
         self.within = [-1] * size
-        self.top = np.arange(size)
+        self.top = every
 
     def heads(self) -> Heads:
         """The heads, after all words have been reached."""
@@ -102,11 +106,7 @@ class _Search:
         """Follow best heads from ``node`` to something that was reached, contracting each cycle on the way."""
         path = [node]
         while node not in reached:
-            row = self.rows[node]
-            head = int(row.argmax())
-            self.edges[node] = (head, int(self.words[node][head]))
-            self.rows[node] = row - row[head]
-            node = int(self.top[head])
+            node = int(self.top[self.edges[node][0]])
             if node in path:
                 at = path.index(node)
                 node = self._contracted(path[at:])
@@ -121,9 +121,11 @@ class _Search:
         inside = np.isin(self.top, members)
         table[:, inside] = -np.inf
         best, columns = table.argmax(0), np.arange(len(self.top))
-        self.rows.append(table[best, columns])
-        self.words.append(np.stack([self.words[member] for member in members])[best, columns])
-        self.edges.append((-1, -1))
+        row, words = table[best, columns], np.stack([self.words[member] for member in members])[best, columns]
+        head = int(row.argmax())
+        self.rows.append(row - row[head])
+        self.words.append(words)
+        self.edges.append((head, int(words[head])))
         self.within.append(-1)
         for member in members:
             self.within[member] = number
