@@ -36,16 +36,14 @@ def choose(engine: str | None = None, precision: str | None = None, *, has_bytes
     name, why_name = _engine(engine)
     if precision == "int8" and not has_bytes:
         raise ModelMissingError("the model has no int8 form.", hint="Export it again with --data.")
-    format_, why = (precision, "asked for") if precision else _precision(name, has_bytes=has_bytes)
+    format_, why = (precision, "asked for") if precision else _precision(has_bytes=has_bytes)
     return Choice(cast("EngineName", name), cast("Precision", format_), why_name, why)
 
 
-def _precision(engine: str, *, has_bytes: bool) -> tuple[str, str]:
+def _precision(*, has_bytes: bool) -> tuple[str, str]:
     found = sorted(byte_products())
     if not has_bytes:
         return "float32", "the model has no int8 form"
-    if engine == "onnxruntime":
-        return "float32", "onnxruntime is slower in int8"
     if not found:
         return "float32", "int8 is slower on a processor without products of bytes"
     return "int8", f"fastest on a processor with {', '.join(found)}"

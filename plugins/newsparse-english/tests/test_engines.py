@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from typing import get_args
 
 import attrs
 import numpy as np
@@ -220,7 +221,17 @@ class TestChoosing:
         monkeypatch.setattr(precisions, "installed", lambda name: name == "onnxruntime")
         choice = precisions.choose()
         assert (choice.engine, choice.why_engine) == ("onnxruntime", "openvino is not installed")
-        assert (choice.precision, choice.why_precision) == ("float32", "onnxruntime is slower in int8")
+
+    @pytest.mark.parametrize("engine", get_args(precisions.EngineName))
+    @pytest.mark.parametrize(
+        ("flags", "precision"), [({"avx512_vnni"}, "int8"), ({"avx2"}, "float32"), (set(), "float32")]
+    )
+    def test_the_processor_and_not_the_engine_decides_the_precision(self, monkeypatch, engine, flags, precision):
+        monkeypatch.setattr(precisions, "installed", lambda name: name == engine)
+        monkeypatch.setattr(hardware, "_flags", lambda: frozenset(flags))
+        monkeypatch.setattr(hardware, "_by_numpy", frozenset)
+        monkeypatch.delenv(hardware.CAP, raising=False)
+        assert precisions.choose().precision == precision
 
     def test_an_unknown_engine_is_refused_with_those_there_are(self):
         with pytest.raises(ValueError, match="openvino, onnxruntime"):

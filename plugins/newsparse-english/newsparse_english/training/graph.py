@@ -1,7 +1,8 @@
 """The network as ONNX graphs, node by node; weights keep the names that they have in ``model.safetensors``.
 
 The graphs read one window at a time. Rows of the embeddings are looked up outside them, and so are the best classes:
-``newsparse_english.model`` does both in numpy.
+``newsparse_english.model`` does both in numpy. Inside, a window has a first axis of length 1, for which engines have
+their fastest code.
 """
 
 from __future__ import annotations
@@ -149,7 +150,7 @@ def network(weights: Weights, attention: int, together: Sequence[Sequence[int]],
     """
     graph = Graph(weights, constant=constant)
     size = weights["norm.weight"].shape[0]
-    x = graph.norm(graph.input("x", FLOAT, "subwords", size), "norm")
+    x = graph.norm(graph.reshaped(graph.input("x", FLOAT, "subwords", size), 1, -1, size), "norm")
     bias, first = graph.input("bias", FLOAT, "subwords"), graph.input("first", INT64, "words")
     last = sum(name.endswith(".qkv.weight") for name in weights) - 1
     for number in range(last + 1):
@@ -160,25 +161,29 @@ def network(weights: Weights, attention: int, together: Sequence[Sequence[int]],
 def _block(graph: Graph, x: str, bias: str, name: str, shape: tuple[int, int], first: str) -> str:
     """One transformer layer, as ``network.Block``; ``shape`` is the heads of attention and their size.
 
-    With ``first`` it computes only the rows that the heads read, from all rows.
+    ``x`` is 1 x subwords x hidden. With ``first`` it computes only the rows that the heads read, from all rows.
     """
     heads, size = shape
     wide = heads * size
-    read = graph.add("Gather", x, first, axis=0) if first else x
+    read = graph.add("Gather", x, first, axis=1) if first else x
     query = graph.linear(read, f"{name}.qkv", slice(0, wide))
     query = graph.add("Mul", query, graph.constant(np.float32(size**-0.5)))
     key = graph.linear(x, f"{name}.qkv", slice(wide, 2 * wide))
     value = graph.linear(x, f"{name}.qkv", slice(2 * wide, 3 * wide))
-    query, key, value = (graph.reshaped(each, -1, heads, size) for each in (query, key, value))
-    turned = graph.add("Transpose", query, perm=[1, 0, 2])
-    scores = graph.add("MatMul", turned, graph.add("Transpose", key, perm=[1, 2, 0]), name=f"{name}.scores")
+    query, key, value = (
+        graph.add("Transpose", graph.reshaped(each, 1, -1, heads, size), perm=OF_HEADS) for each in (query, key, value)
+    )
+    scores = graph.add("MatMul", query, graph.add("Transpose", key, perm=[0, 1, 3, 2]), name=f"{name}.scores")
     shares = graph.add("Softmax", graph.add("Add", scores, bias), axis=-1)
-    mixed = graph.add("MatMul", shares, graph.add("Transpose", value, perm=[1, 0, 2]), name=f"{name}.mixed")
-    flat = graph.reshaped(graph.add("Transpose", mixed, perm=[1, 0, 2]), -1, wide)
+    mixed = graph.add("MatMul", shares, value, name=f"{name}.mixed")
+    flat = graph.reshaped(graph.add("Transpose", mixed, perm=OF_HEADS), 1, -1, wide)
     x = graph.norm(graph.add("Add", read, graph.linear(flat, f"{name}.out")), f"{name}.norm1")
     inner = graph.gelu(graph.linear(x, f"{name}.up"))
     return graph.norm(graph.add("Add", x, graph.linear(inner, f"{name}.down")), f"{name}.norm2")
 
+
+OF_HEADS = [0, 2, 1, 3]
+"""How the axes of subwords and of attention's heads change places."""
 
 VIEWS = tuple((head, side) for head in ("arc", "link", "relation") for side in ("source", "target"))
 """The heads that score pairs of words, each with its two views of a word."""
@@ -190,8 +195,8 @@ def _heads(graph: Graph, words: str, together: Sequence[Sequence[int]]) -> dict[
     names = [f"{head}.{side}" for head, side in VIEWS]
     lengths = [len(weights[f"{name}.bias"]) for name in names]
     views = graph.gelu(graph.product(words, "views", graph.joined("views", names)))
-    split = graph.split(views, lengths)
-    ones = _ones(graph, words)
+    split = graph.split(graph.reshaped(views, -1, sum(lengths)), lengths)
+    ones = _ones(graph, split[0])
     view = {name: graph.add("Concat", part, ones, axis=1) for name, part in zip(names, split, strict=True)}
     for side, name in (("source", "dependent"), ("target", "governor")):
         graph.add("Identity", view[f"relation.{side}"], name=name)
@@ -203,6 +208,7 @@ def _heads(graph: Graph, words: str, together: Sequence[Sequence[int]]) -> dict[
     classes |= {head: len(weights[f"tags.{head}.bias"]) for head in heads}
     layers = [f"tags.{head}" for head in heads]
     scores = graph.product(words, "classes", graph.joined("classes", layers, together))
+    scores = graph.reshaped(scores, -1, sum(classes.values()))
     parts = dict(zip(classes, graph.split(scores, list(classes.values())), strict=True))
     for head in ("entity", "role", *heads[3:]):
         graph.add("Softmax", parts[head], name=head, axis=-1)
@@ -213,9 +219,9 @@ def _heads(graph: Graph, words: str, together: Sequence[Sequence[int]]) -> dict[
     return {name: (FLOAT, shape) for name, shape in ({n: ("words", c) for n, c in classes.items()} | square).items()}
 
 
-def _ones(graph: Graph, words: str) -> str:
-    """A column of ones, as long as ``words``."""
-    shape = graph.add("Concat", graph.add("Shape", words, end=1), graph.constant(np.ones(1, np.int64)), axis=0)
+def _ones(graph: Graph, rows: str) -> str:
+    """A column of ones, as long as ``rows``."""
+    shape = graph.add("Concat", graph.add("Shape", rows, end=1), graph.constant(np.ones(1, np.int64)), axis=0)
     return graph.add("Expand", graph.constant(np.ones((1, 1), np.float32)), shape)
 
 

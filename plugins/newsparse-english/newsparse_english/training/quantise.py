@@ -138,7 +138,8 @@ def _rows(model: Any, tensors: Sequence[str], windows: Sequence[Mapping[str, NDA
     found: dict[str, list[Table]] = {name: [] for name in tensors}
     for window in windows:
         for name, value in zip(tensors, session.run(list(tensors), dict(window)), strict=True):
-            found[name].append(value[rng.permutation(len(value))[:ROWS_OF_A_WINDOW]])
+            table = value.reshape(-1, value.shape[-1])
+            found[name].append(table[rng.permutation(len(table))[:ROWS_OF_A_WINDOW]])
     return {name: np.concatenate(parts) for name, parts in found.items()}
 
 
