@@ -16,8 +16,11 @@ from newsparse_bench.stories import PARTS
 @click.option("--errors", is_flag=True, help="List what is wrong.")
 @click.option("--growth", "sizes", type=click.IntRange(1), multiple=True, help="Time and memory at so many articles.")
 @click.option("--data", type=click.Path(path_type=Path, file_okay=False), help="Folder of the public corpora.")
+@click.option("--fit", is_flag=True, help="Fit the weights by which figures are joined, and print them.")
 @click.option("--planted", is_flag=True, help="Use the drafts of `newsparse bench verify`, for quotations alone.")
-def across_command(part: str, sizes: tuple[int, ...], data: Path | None, *, errors: bool, planted: bool) -> None:
+def across_command(
+    part: str, sizes: tuple[int, ...], data: Path | None, *, errors: bool, fit: bool, planted: bool
+) -> None:
     """Join entities, figures, claims and quotations of stories told by several outlets; print how well that works.
 
     With --growth, repeatable, print what it costs to add articles of worldwide:train with other words instead.
@@ -26,10 +29,15 @@ def across_command(part: str, sizes: tuple[int, ...], data: Path | None, *, erro
     from newsparse_bench.stories.growing import base_articles, growth_lines
     from newsparse_bench.stories.measuring import claim_lines, story_lines
     from newsparse_bench.stories.planted import planted_score
+    from newsparse_bench.stories.weighing import fit_lines
 
     pipeline = newsparse.load("en")
     if sizes:
         for line in growth_lines(base_articles(data, pipeline), sorted(sizes)):
+            say(line)
+        return
+    if fit:
+        for line in fit_lines(part, pipeline):
             say(line)
         return
     if planted:

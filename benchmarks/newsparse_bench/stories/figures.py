@@ -61,15 +61,15 @@ def with_gold(telling: Telling, document: Document) -> Document:
 def figure_scores(told: Told, documents: Sequence[Document]) -> FigureScores:
     """The scores of ``documents``, which a pipeline made from the articles of ``told``."""
     articles = [article(document) for document in documents]
-    labelled = _labelled(told.tellings, articles)
+    groups = labelled(told.tellings, articles)
     grouped = joined(articles)
-    found = [[labelled.get(_key(item), (item.place.document, "")) for item in group] for group in grouped]
+    found = [[groups.get(key_of(item), (item.place.document, "")) for item in group] for group in grouped]
     gold: dict[tuple[str, str], list[Figure]] = {}
     for item in (figure for kept in articles for figure in kept.figures):
-        if _key(item) in labelled:
-            gold.setdefault(labelled[_key(item)], []).append(item)
+        if key_of(item) in groups:
+            gold.setdefault(groups[key_of(item)], []).append(item)
     given = {name: verdict(gold[name])[0].relation for name in told.verdicts if len(gold.get(name, ())) > 1}
-    answers = {name: _answer(name, grouped, labelled) for name in told.verdicts}
+    answers = {name: _answer(name, grouped, groups) for name in told.verdicts}
     wrong = [
         f"{'/'.join(name)}: {answers[name] or 'missed'} (given the group: {given.get(name)}), not {want}"
         for name, want in told.verdicts.items()
@@ -87,11 +87,12 @@ def figure_scores(told: Told, documents: Sequence[Document]) -> FigureScores:
     )
 
 
-def _key(figure: Figure) -> Place:
+def key_of(figure: Figure) -> Place:
+    """Where a figure is."""
     return figure.place.document, figure.place.start, figure.place.end
 
 
-def _labelled(tellings: Iterable[Telling], articles: Iterable[Article]) -> dict[Place, tuple[str, str]]:
+def labelled(tellings: Iterable[Telling], articles: Iterable[Article]) -> dict[Place, tuple[str, str]]:
     """The story and the group of each figure that was labelled; each label belongs to one figure."""
     result: dict[Place, tuple[str, str]] = {}
     by_document = {item.document: item for item in articles}
@@ -99,7 +100,7 @@ def _labelled(tellings: Iterable[Telling], articles: Iterable[Article]) -> dict[
         for told in telling.figures:
             near = [item for item in by_document[telling.document.id].figures if _overlap(item, told)]
             if near and told.group:
-                result[_key(near[0])] = telling.story, told.group
+                result[key_of(near[0])] = telling.story, told.group
     return result
 
 
@@ -108,9 +109,9 @@ def _overlap(figure: Figure, told: ToldClaim) -> bool:
 
 
 def _answer(
-    name: tuple[str, str], grouped: Sequence[Sequence[Figure]], labelled: Mapping[Place, tuple[str, str]]
+    name: tuple[str, str], grouped: Sequence[Sequence[Figure]], groups: Mapping[Place, tuple[str, str]]
 ) -> str | None:
     """The verdict on the found group that has most of the figures of a labelled one; None for fewer than two."""
-    shares = [sum(labelled.get(_key(item)) == name for item in group) for group in grouped]
+    shares = [sum(groups.get(key_of(item)) == name for item in group) for group in grouped]
     most = max(shares, default=0)
     return verdict(grouped[shares.index(most)])[0].relation if most > 1 else None

@@ -9,6 +9,7 @@ from functools import cache
 
 import attrs
 
+from newsparse.comparison.conversion import measure
 from newsparse.lexicon import SHARED, lexicon
 from newsparse.linking.figures.fates import about_fates, fate_of, fates_for
 from newsparse.linking.figures.sources import sources
@@ -32,6 +33,8 @@ MOST_WORDS = 150
 """How many different words of an article, from its beginning on, say what it is about."""
 NEAR_WORDS = 4
 """How many words on either side of a figure are near it."""
+_PEOPLE = ("across.anybody", "across.people", "nouns.people")
+_SHARES = frozenset({"percent", "percentage-point", "fraction", "ratio"})
 _TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 
 
@@ -44,12 +47,12 @@ class Figure:
     ("dead", "hurt"), or what is measured ("length"). ``included`` are words for what an amount includes or not
     ("fees"). ``speaker`` is who states it, ``period`` the first and the last day that it is about, ``sentence`` the
     number of its sentence. ``part`` says that it counts some of several, ``only`` that no other figure of the article
-    is of its kind, unless it is a count, ``headline`` that it is in the headline, ``elliptical`` that what it counts is
-    left to the figure before, ``split`` that something else is counted beside it ("198 passengers and 14 crew"),
-    ``earlier`` and ``taken_back`` that its sentence has words that say so of a figure, ``changing`` that it has words
-    for something that grows or shrinks from day to day, and ``negated`` that it is said not to be the figure.
-    ``besides`` are the lemmas of what is counted along with the head ("passengers and crew"), ``sources`` all names and
-    descriptions of the speaker.
+    is of its sort: of the same kind, for a measure of the same dimension, for a count of the same things or of people,
+    ``headline`` that it is in the headline, ``elliptical`` that what it counts is left to the figure before, ``split``
+    that something else is counted beside it ("198 passengers and 14 crew"), ``earlier`` and ``taken_back`` that its
+    sentence has words that say so of a figure, ``changing`` that it has words for something that grows or shrinks from
+    day to day, and ``negated`` that it is said not to be the figure. ``besides`` are the lemmas of what is counted
+    along with the head ("passengers and crew"), ``sources`` all names and descriptions of the speaker.
     """
 
     place: Located
@@ -91,6 +94,11 @@ class Figure:
         return self.quantity.kind not in ("money", "age") and not _running().isdisjoint({self.head, *self.near})
 
     @property
+    def bare(self) -> bool:
+        """Whether it leaves all that it is about to what was said before: "On Monday it had been 19"."""
+        return not self.head and len(self.words) <= 1 and self.quantity.kind in ("count", "money", "percent")
+
+    @property
     def order(self) -> tuple[str, str, int, int]:
         """Where it comes among all figures: by day, then by article and place."""
         return self.published, self.place.document, self.place.start, self.place.end
@@ -110,8 +118,28 @@ def article(document: Document) -> Article:
     """What is kept of ``document``, which comes from a pipeline with numbers."""
     index = Index(document)
     published = _day(document.meta.published or "")
-    figures = tuple(_figure(document, index, claim, published) for claim in document.numbers[:MOST_FIGURES])
-    return Article(document=document.id, published=published, words=_subject_words(document, index), figures=figures)
+    figures = [_figure(document, index, claim, published) for claim in document.numbers[:MOST_FIGURES]]
+    sorts = Counter(map(sort_of, figures))
+    figures = [attrs.evolve(item, only=sorts[sort_of(item)] == 1) for item in figures]
+    return Article(
+        document=document.id, published=published, words=_subject_words(document, index), figures=tuple(figures)
+    )
+
+
+def sort_of(figure: Figure) -> tuple[object, ...]:
+    """What figures have in common that may be about one thing, as far as their quantities and what they count say."""
+    quantity = figure.quantity
+    if quantity.kind == "count":
+        return "count", "" if of_people(figure) else figure.head
+    if quantity.kind == "measure":
+        found = measure(quantity.unit or "")
+        return "measure", found.dimension if found else quantity.unit
+    return ("share",) if quantity.kind in _SHARES else (quantity.kind,)
+
+
+def of_people(figure: Figure) -> bool:
+    """Whether a figure counts people, whatever they are called."""
+    return any(figure.head in lexicon(SHARED).words(name) for name in _PEOPLE)
 
 
 def _day(published: str) -> str:
@@ -160,7 +188,6 @@ def _subject_words(document: Document, index: Index) -> frozenset[str]:
 
 
 def _figure(document: Document, index: Index, claim: NumberClaim, published: str) -> Figure:
-    kinds = Counter(item.quantity.kind for item in document.numbers)
     span = envelope([claim.span, *([claim.bound.span] if claim.bound else [])])
     inside = index.overlapping(claim.span)
     sentence = index.sentence(inside[0]) if inside else range(0)
@@ -193,7 +220,6 @@ def _figure(document: Document, index: Index, claim: NumberClaim, published: str
         period=None if fate in lists.words("across.lasting") else _period(claim),
         sentence=index.sentence_at(claim.span.start),
         part=claim.quantity.kind == "count" and claim.whole is not None,
-        only=claim.quantity.kind != "count" and kinds[claim.quantity.kind] == 1,
         headline=index.in_headline(claim.span.start),
         earlier=bool(lower & lists.words("across.earlier")),
         negated=claim.negation is not None,

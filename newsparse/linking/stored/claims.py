@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
+from newsparse.linking.figures.joining import Alike
 from newsparse.linking.figures.profiles import Figure
 from newsparse.linking.status.statuses import Status
 from newsparse.linking.stored.effects import Effects
@@ -40,6 +41,11 @@ class Claims:
     def restated(self) -> Iterator[Status]:
         """The claims whose status may be another one since this was asked last; ask for ``regrouped`` first."""
         return map(self._effects.status, self._effects.affected())
+
+    def alike(self) -> Alike:
+        """How alike those articles are that may tell one story, by their ids, the smaller one first."""
+        rows = self.database.execute("SELECT document FROM story_words").fetchall()
+        return self._pairing.alike({number for (number,) in rows})
 
     def groups(self) -> list[list[Figure]]:
         """All groups of two or more figures, by time."""

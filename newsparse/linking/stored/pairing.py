@@ -90,9 +90,10 @@ class Pairing:
             for one in connected
             for other, score in self.database.execute(query, [one])
         ]
-        return grouped(pairs, self._alike({number // NUMBERED for number in connected}))
+        return grouped(pairs, self.alike({number // NUMBERED for number in connected}))
 
-    def _alike(self, articles: set[int]) -> Alike:
+    def alike(self, articles: set[int]) -> Alike:
+        """How alike those of some articles are that may tell one story, by their ids."""
         found = {}
         for one in articles:
             for other, alike in self.stories.near(one).items():

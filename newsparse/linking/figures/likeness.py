@@ -1,0 +1,170 @@
+"""What speaks for two figures being about one thing at one time, and against it, weighed as labelled stories show."""
+
+from __future__ import annotations
+
+import math
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from importlib import resources
+
+from newsparse.linking.figures.comparing import compared
+from newsparse.linking.figures.profiles import Figure, of_people, sort_of
+from newsparse.rules import Weights
+
+SURE = 0.35
+"""The likeness from which two articles certainly tell the same story."""
+POSSIBLE = 0.1
+"""The likeness that says nothing yet."""
+PEOPLE, OTHER_HEAD = 0.5, -0.5
+"""The share of evidence by what is counted for people who are called differently, and for different things."""
+TIMES = 10
+"""How many times as large as another one a figure is of different magnitude; so much more, twice as different."""
+THOUSANDS = 1000
+"""From which value on a figure of one digit and zeros is one that few other figures have."""
+LONG_AGO = 60
+"""After how many days a time that is named is another one than that of an article."""
+
+_SHARES = {"percent", "fraction"}
+
+
+def likelihood(one: Figure, other: Figure, alike: float) -> float:
+    """How likely two figures are about one thing, as log odds: 0 where that is just likely enough to join them.
+
+    ``alike`` is how alike their articles are, 0 to 1; it is 1 in one article. The same for either order of the figures.
+    """
+    given = weights().weights
+    return math.fsum(given.get(name, 0.0) * value for name, value in evidence(one, other, alike).items()) - _least()
+
+
+@cache
+def weights() -> Weights:
+    """The weight of each piece of evidence by its name, as fitted on labelled stories."""
+    return Weights.read(resources.files("newsparse").joinpath("data", "linking", "figures.json"))
+
+
+@cache
+def _least() -> float:
+    """The sum of weighted evidence from which two figures are probable enough to be about one thing."""
+    return weights().open + math.log(weights().threshold / (1 - weights().threshold))
+
+
+def evidence(one: Figure, other: Figure, alike: float) -> dict[str, float]:
+    """What two figures have in common or apart, by name: most are 0 or 1, and ``weights`` has one for each.
+
+    "story" is the likeness of the articles, "words" and "near" the shares of equal words in the sentences and beside
+    the figures, "head" what is counted and "unnamed" that one of them does not name it, "fate" and "one fate" what
+    happened to it; "value" that they agree, "exact" that few others have their value, "alone" that each is the only one
+    of its sort in its article; "again" that the body of one article gives both, with a sign that they are about one
+    thing. "contrast" says that two people give them, "magnitude" how far apart they are, "kind" and "currency" that
+    these cannot be compared, "change" and "part" that only one of them is that, "past" and "period" that their times
+    differ.
+    """
+    first, second = sorted((one, other), key=lambda item: item.order)
+    verdict = compared(first, second).verdict
+    money = one.quantity.kind == other.quantity.kind == "money"
+    return {
+        "story": min(1.0, max(0.0, (alike - POSSIBLE) / (SURE - POSSIBLE))),
+        "words": share(one.words, other.words),
+        "near": share(one.near, other.near),
+        "head": same_head(one, other),
+        "unnamed": float(not (one.head and other.head)),
+        "fate": float(bool(one.fate) and one.fate == other.fate),
+        "one fate": float(_only_one_has_fate(one, other)),
+        "value": float(verdict == "agree"),
+        "exact": float(same_value(one, other)),
+        "alone": float(one.only and other.only and sort_of(one) == sort_of(other)),
+        "again": float(one.place.document == other.place.document and one.headline == other.headline),
+        "contrast": float(contrasted(one, other)),
+        "magnitude": float(far_apart(one, other)),
+        "kind": float(verdict == "incomparable" and not money),
+        "currency": float(verdict == "incomparable" and money),
+        "change": float(_only_one_changes(one, other)),
+        "part": float(one.part != other.part),
+        "past": float(_past(one, other) or _past(other, one)),
+    }
+
+
+def share(one: frozenset[str], other: frozenset[str]) -> float:
+    """The share of the words of the smaller set that both have."""
+    least = min(len(one), len(other))
+    return len(one & other) / max(2, least) if least else 0.0
+
+
+def same_head(one: Figure, other: Figure) -> float:
+    """1 for the same thing counted, a half for people by different names, less than 0 for different things."""
+    if not one.head or not other.head:
+        return 0.0
+    if one.head == other.head:
+        return 1.0
+    if of_people(one) and of_people(other):
+        return PEOPLE
+    return OTHER_HEAD if one.quantity.kind == other.quantity.kind == "count" else 0.0
+
+
+def same_value(one: Figure, other: Figure) -> int:
+    """How telling it is that both give the very same value: 1 for one of two digits or of thousands, 2 for more digits.
+
+    Few other figures have that value; 0 for a value that many have, and for two values.
+    """
+    value = one.quantity.value
+    if value is None or value != other.quantity.value:
+        return 0
+    digits = len(value.normalize().as_tuple().digits)
+    return min(max(digits - 1, value >= THOUSANDS), 2)
+
+
+def contrasted(one: Figure, other: Figure) -> bool:
+    """Whether one article gives figures by two people that may be for one thing: by its name, or by words beside."""
+    spoken = one.speaker != other.speaker and "" not in (one.speaker, other.speaker)
+    if not spoken or one.place.document != other.place.document or compared(one, other).verdict == "incomparable":
+        return False
+    same = same_head(one, other)
+    return same > 0 or (same == 0 and bool(one.near & other.near))
+
+
+def far_apart(one: Figure, other: Figure) -> int:
+    """How many times over one figure is ``TIMES`` as large as the other: 14,300 and 14 are three times."""
+    low, high = sorted(abs(item.quantity.low or item.quantity.high or Decimal(0)) for item in (one, other))
+    same_sort = (one.quantity.kind, one.quantity.unit) == (other.quantity.kind, other.quantity.unit)
+    if not same_sort or high <= TIMES * low:
+        return 0
+    return int((high / max(low, Decimal(1))).log10()) or 1
+
+
+def _only_one_has_fate(one: Figure, other: Figure) -> bool:
+    """Whether only one counts those to whom something happened: guests who were killed, and guests."""
+    counts = one.quantity.kind == other.quantity.kind == "count"
+    return counts and bool(one.fate) != bool(other.fate) and bool(one.head and other.head)
+
+
+def _only_one_changes(one: Figure, other: Figure) -> bool:
+    """Whether only one is a change; a share that is lost may be told as either: "lost a third", "a third was lost".
+
+    So may a size: "goes down 60 metres", "60 metres deep".
+    """
+    if "change" not in (one.role, other.role) or one.role == other.role:
+        return False
+    if one.fate and one.fate == other.fate:
+        return False
+    shares = {one.quantity.kind, other.quantity.kind} <= _SHARES and one.head == other.head
+    return not (shares and compared(one, other).verdict == "agree")
+
+
+def _past(one: Figure, other: Figure) -> bool:
+    """Whether only one of two figures has a time, and that was over long before its article.
+
+    The very same value of the same thing stays the same: the time may be that of another figure of the sentence.
+    """
+    if one.period is None or other.period or not one.published:
+        return False
+    if one.head and one.head == other.head and same_value(one, other):
+        return False
+    return (date.fromisoformat(one.published) - date.fromisoformat(one.period[1])).days > LONG_AGO
+
+
+def at_other_times(one: Figure, other: Figure) -> bool:
+    """Whether both have a time, and one is over before the other begins."""
+    if not one.period or not other.period:
+        return False
+    return one.period[1] < other.period[0] or other.period[1] < one.period[0]
