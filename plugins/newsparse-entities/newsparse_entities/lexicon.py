@@ -88,8 +88,8 @@ def letters() -> dict[int, str]:
 
 @functools.cache
 def before_roles(*names: str) -> frozenset[str]:
-    """What says of a role before it whether it is held now, with hyphens, and the words of the lists ``names``."""
-    return listed("roles.former", "roles.current", *names) | {"-"}
+    """What says of a role before it whether it is held now or well known, with hyphens, and the lists ``names``."""
+    return listed("roles.former", "roles.current", "roles.praise", *names) | {"-"}
 
 
 @functools.cache

@@ -88,13 +88,18 @@ SEVERAL = {
         f"{HOLT}, the {TARN} chairman and {LARK} owner, left.",
         ["chairman", "owner (Larkmoor)"],
     ),
-    "an address is no role": (f"They met His Highness Sheikh {HOLT}.", ["Sheikh"]),
+    "an address is no role": (f"They met His Highness Sheikh {HOLT}.", []),
+    "a sheikh with an office": (f"They met Prime Minister Sheikh {HOLT}.", ["Prime Minister"]),
+    "a rank of two words after an office": (f"They met Chairman Rear Admiral {HOLT}.", ["Chairman", "Rear Admiral"]),
     "a rank after an office": (f"Chief of Police General {HOLT} left.", ["Chief of Police", "General"]),
     "two fields": (f"Deputy Youth and Sports Minister {HOLT} left.", ["Deputy Youth and Sports Minister"]),
     "past an honour": (f"They met Sports Minister Datuk Seri {HOLT}.", ["Sports Minister"]),
 }
 OFFICES = {
-    **dict.fromkeys(("Chief", "Police", "Deputy", "Youth", "Sports", "Minister"), ("PROPN", None, None)),
+    **dict.fromkeys(
+        ("Chief", "Police", "Deputy", "Youth", "Sports", "Minister", "Chairman", "Rear", "Admiral"),
+        ("PROPN", None, None),
+    ),
     **dict.fromkeys(("presidential", "rival"), ("ADJ", None, None)),
     **dict.fromkeys(("secretary", "senator", "candidate", "state"), ("NOUN", None, None)),
 }

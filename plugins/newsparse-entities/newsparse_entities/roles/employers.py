@@ -16,6 +16,10 @@ from newsparse_entities.roles.phrases import RolePhrase
 
 _ENDS = frozenset(",:.;)—–-")
 """What can follow "NAME, ROLE, BODY"."""
+_BRACKETED_WORDS = 3
+"""Words of an acronym in brackets: "(", "KLP", ")"."""
+_LONGEST_ASIDE_WORDS = 6
+"""Words of the longest brackets between a role and its body: "consultant (internal medicine), KLP"."""
 
 
 @attrs.frozen
@@ -127,11 +131,24 @@ def _past_nouns(held: Held, index: int) -> int:
 def _right_after(held: Held) -> Group | None:
     if held.phrase.after is not None:
         return None
-    comma = held.word(held.phrase.follow) == ","
-    own = held.holders.starting(held.phrase.follow + comma)
-    if own is None or own.mention.label != "Organization" or (comma and held.word(own.last) not in _ENDS):
+    follow = _past_aside(held, held.phrase.follow)
+    comma = held.word(follow) == ","
+    own = held.holders.starting(follow + comma)
+    if (
+        own is None
+        or own.mention.label not in ("Organization", "Facility")
+        or (comma and held.word(own.last) not in _ENDS)
+    ):
         return None
     return held.holders.group(own)
+
+
+def _past_aside(held: Held, index: int) -> int:
+    """The word after the brackets that open at ``index``; else ``index``."""
+    if held.word(index) != "(":
+        return index
+    ends = (at for at in range(index + 1, index + _LONGEST_ASIDE_WORDS) if held.word(at) == ")")
+    return next(ends, index - 1) + 1
 
 
 def _possessor(held: Held) -> Group | None:
@@ -144,12 +161,15 @@ def _possessor(held: Held) -> Group | None:
 
 
 def _right_before(held: Held) -> Group | None:
-    own = held.holders.at.get(held.phrase.beside)
+    beside = held.phrase.beside
+    if held.word(beside) == ")" and held.word(beside - 2) == "(":
+        beside -= _BRACKETED_WORDS
+    own = held.holders.at.get(beside)
     if own is not None and own.mention.label == "Location" and held.word(own.first - 1) in POSSESSIVES:
         owner = held.holders.at.get(own.first - 2)  # "the union's Velia director"
         if owner is not None and owner.mention.label == "Organization":
             return held.holders.group(owner)
-    return _body(held, own) if own is not None and own.last == held.phrase.beside + 1 else None
+    return _body(held, own) if own is not None and own.last == beside + 1 else None
 
 
 def _after_name(held: Held) -> Group | None:

@@ -40,7 +40,7 @@ class RoleGrammar(Words):
         while first > max(0, end - LONGEST_WORDS) and self.modifies(first - 1, head):
             first -= 1
         first = self._past_fields(first, head)
-        if self.starts(first - 1) and self.opens(first - 1):
+        if self.follows_dateline(first - 1) and self.opens(first - 1):
             first -= 1
         return self.past_age_words(first, head), end
 
@@ -59,9 +59,14 @@ class RoleGrammar(Words):
         before, hyphen, last = self.word(index).rpartition("-")
         return last in listed("people.aged") and (bool(before and hyphen) or self.word(index - 1) == "-")
 
+    def _tells_origin(self, index: int) -> bool:
+        """Whether a word says after a hyphen where somebody is from or is: the "born" of "Velian-born"."""
+        before, hyphen, last = self.word(index).rpartition("-")
+        return last in listed("roles.origins") and (bool(before and hyphen) or self.word(index - 1) == "-")
+
     def past_age_words(self, first: int, head: int) -> int:
-        """The first word of a role without "former" and "34-year-old" before it."""
-        age = next((at for at in range(head - 1, first - 1, -1) if self._ends_age(at)), None)
+        """The first word of a role without "former", "34-year-old" and "Velian-born" before it."""
+        age = next((at for at in range(head - 1, first - 1, -1) if self._ends_age(at) or self._tells_origin(at)), None)
         first = first if age is None else age + 1
         while first < head and self.word(first) in before_roles():
             first += 1
@@ -161,7 +166,8 @@ class RoleGrammar(Words):
     def several(self, first: int, last: int) -> bool:
         """Whether the role is one of several people."""
         head = next((at for at in range(first, last) if is_role(self.reading, at)), last - 1)
-        until = next((at for at in range(head, last) if self.word(at) in listed("roles.complements")), last)
+        small = listed("roles.complements", "roles.places")
+        until = next((at for at in range(head, last) if self.word(at) in small), last)
         return is_plural(self.reading, until - 1)
 
     def head(self, start: int) -> int | None:
@@ -171,7 +177,8 @@ class RoleGrammar(Words):
             if at in self.at or self.word(at) in STOPS or (at > start and self.breaks(at)):
                 break
             hyphen = "-" in (self.word(at - 1), self.word(at), self.word(at + 1))
-            if is_role(self.reading, at) or (head is not None and hyphen and at == head + _HYPHENATED):
+            second = head is not None and hyphen and at == head + _HYPHENATED and self.is_modifier(at)
+            if is_role(self.reading, at) or second:
                 head = at
             elif not hyphen and (not self.is_modifier(at) or (head is not None and not self._goes_on(at))):
                 break
@@ -238,6 +245,9 @@ class RoleGrammar(Words):
             own = self.at.get(at)
             if own is not None and own.mention.label != "Location":
                 break
+            if own is not None:
+                at = own.last
+                continue
             joined = word in listed("grammar.and") and self._is_noun_phrase(at + 1)
             inside = tag in (*MODIFIERS, "DET", "PART") or word in POSSESSIVES or word == "-" or joined
             gerund = at == start and self.reading.tokens[at].xpos == "VBG"
@@ -255,7 +265,7 @@ class RoleGrammar(Words):
 
     def after_noun(self, first: int, last: int) -> int:
         """The word after a role's noun: the first preposition inside the role, or its end."""
-        small = listed("roles.prepositions")
+        small = listed("roles.prepositions", "roles.places")
         return next((at for at in range(first + 1, last) if self.word(at) in small), last)
 
     def past_modal(self, first: int) -> int:

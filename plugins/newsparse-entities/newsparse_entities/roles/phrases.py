@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
@@ -70,8 +70,7 @@ class RolePhrases(RoleOwners):
         end = self._past_people(self.past_courtesy(person.first))
         if self.reading.begins_paragraph(end):
             return
-        if len(people := self.joined_people(person)) > 1:
-            yield from self._shared(person, people[-1])
+        yield from self._shared(self.joined_people(person))
         if self.word(end - 1) == ",":
             yield from self._apposed_before(person, self.past_brackets(end - 1))
             return
@@ -84,19 +83,21 @@ class RolePhrases(RoleOwners):
         if heads is None:
             return
         first, last = heads
-        if self.several(first, last) and not self._in_row(person):
+        if self.several(first, last) and not (self._in_row(person) or self._is_one_of_several(person, first)):
             return
         if (rank := self.rank_start(first, last)) is not None and rank > first:
             yield self._made(person, rank, last, follow=end)
             first, last = first, rank
         yield from self._with_joined(person, first, last, end)
 
-    def _shared(self, person: Placed, first_of_them: Placed) -> Iterator[RolePhrase]:
-        """The plural role before the first of several people, for the last of them: "the actors X and Y"."""
-        end = self.past_courtesy(first_of_them.first)
-        role = None if self.reading.begins_paragraph(end) else self.role_ending(end)
+    def _shared(self, people: Sequence[Placed]) -> Iterator[RolePhrase]:
+        """The plural role before the first of several people, for those after it: "the actors X, Y and Z"."""
+        *others, first = people
+        end = self.past_courtesy(first.first)
+        role = None if not others or self.reading.begins_paragraph(end) else self.role_ending(end)
         if role is not None and self.several(*role):
-            yield attrs.evolve(self._made(first_of_them, *role, follow=end), person=person.mention)
+            made = self._made(first, *role, follow=end)
+            yield from (attrs.evolve(made, person=one.mention) for one in others)
 
     def _past_people(self, end: int) -> int:
         """The comma or the role before a people's name that is right before a person's: "producer, the Velian X"."""
@@ -148,13 +149,18 @@ class RolePhrases(RoleOwners):
         own = self.at.get(first - 1)
         if own is not None and own.mention.label == "NORP" and not self.starts(own.first):
             return self.word(own.first - 1) in listed("roles.openings")
-        opens = beside in POSSESSIVES or beside in listed("roles.openings") or self.starts(first)
+        opens = beside in POSSESSIVES or beside in listed("roles.openings") or self.follows_dateline(first)
         return opens or (own is not None and own.mention.label == "Organization")
 
     def _has_courtesy(self, person: Placed, first: int) -> bool:
         """Whether "Dr." or the like is between a comma and the name, and no list before the role that begins there."""
         lone = self.word(first - 1) not in (",", *listed("grammar.and"))
         return lone and first - 1 not in self.at and self.past_courtesy(person.first) < person.first
+
+    def _is_one_of_several(self, person: Placed, first: int) -> bool:
+        """Whether "one of" is before a plural role: "one of its founders X"; not "one of the founders X hired"."""
+        acts = self.reading.subject_rank(self.reading.top_index(range(person.first, person.last)))
+        return self.word(first - 3) in listed("grammar.one") and not acts
 
     def _in_row(self, person: Placed) -> bool:
         """Whether another person's name follows after "and" or a comma."""
@@ -219,8 +225,12 @@ class RolePhrases(RoleOwners):
         first = index
         for at in range(index, min(index + LONGEST_WORDS, len(self.reading.tokens))):
             own = self.at.get(at)
+            if at < first:
+                continue
             if self.word(at) in POSSESSIVES and at > index:
                 first = at + 1
+            elif at == first > index and self.word(at) == "(" and self.word(at + 2) == ")":
+                first = at + 3
             elif own is not None and own.mention.label != "Person":
                 first = own.last
             elif (

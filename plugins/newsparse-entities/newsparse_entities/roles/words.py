@@ -12,6 +12,7 @@ from newsparse_entities.roles.nouns import title_start
 _MOST_COURTESIES = 6
 """How many titles before a name are passed: "the Rt. Hon. Prof. Dr. X"."""
 _PARAGRAPH = "\n\n"
+_DATELINE_ENDS = ("–", "—", "-", ":")
 
 
 def _honours() -> frozenset[str]:
@@ -34,6 +35,12 @@ class Words:
         """Whether a sentence starts with a word."""
         inside = 0 <= index < len(self.reading.tokens)
         return inside and self.reading.starts_sentence(self.reading.tokens[index].span.start)
+
+    def follows_dateline(self, index: int) -> bool:
+        """Whether a sentence starts with a word, or with a place and a dash or colon before it: "TARN – Minister"."""
+        own = self.at.get(index - 2)
+        place = own is not None and own.mention.label == "Location" and self.starts(own.first)
+        return self.starts(index) or (place and self.word(index - 1) in _DATELINE_ENDS)
 
     def breaks(self, index: int) -> bool:
         """Whether a paragraph or a sentence begins with this word."""
