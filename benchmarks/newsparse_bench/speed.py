@@ -128,7 +128,8 @@ def _answer(job: Job, environment: Mapping[str, str]) -> Answer:
 
 
 def _rates(answer: Answer, threads: str) -> dict[str, float]:
-    return {f"words/s, {threads}, single articles": answer.single, f"words/s, {threads}, one batch": answer.batch}
+    rates = {"first articles": answer.first, "single articles": answer.single, "one batch": answer.batch}
+    return {f"words/s, {threads}, {kind}": rate for kind, rate in rates.items()}
 
 
 def _environment() -> dict[str, str]:

@@ -38,11 +38,13 @@ class Job:
 class Answer:
     """Seconds of loading, words per second, crashes, curves and peak memory; or why there is nothing to time.
 
+    ``first`` is the rate of the first articles of the process, one by one; ``single`` of the same ones after the batch.
     ``conditions`` are what the system says of how it runs: engine, number format and the like.
     """
 
     missing: str = ""
     load: float = 0.0
+    first: float = 0.0
     single: float = 0.0
     batch: float = 0.0
     crashes: int = 0

@@ -26,11 +26,14 @@ def work(job: Job) -> Answer:
         return Answer(missing=str(error))
     load = time.perf_counter() - begin
     seconds(annotate, [[WARM_UP]])
-    single, _ = rate(annotate, [[text] for text in job.single])
+    one_by_one = [[text] for text in job.single]
+    first, _ = rate(annotate, one_by_one)
     batch, crashes = rate(annotate, [job.batch])
+    single, _ = rate(annotate, one_by_one)
     return Answer(
         load=load,
         conditions=getattr(annotate, "conditions", dict)(),
+        first=first,
         single=single,
         batch=batch,
         crashes=crashes,

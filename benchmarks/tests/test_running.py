@@ -263,7 +263,10 @@ class TestCommands:
         figures = found["systems"]["floor"]
         assert figures["peak memory, MiB"]["median"] > 1
         assert figures["times as fast as floor, one thread, one batch"]["median"] == 1
-        assert {"words/s, one thread, one batch", "words/s, all threads, single articles"} <= set(figures)
+        kinds = ("first articles", "single articles", "one batch")
+        assert {f"words/s, {threads}, {kind}" for threads in ("one thread", "all threads") for kind in kinds} <= set(
+            figures
+        )
         target = folder / "speed.html"
         assert self.invoke("report", folder / "out" / "speed.json", "--html", target).exit_code == 0
         assert "Machine:" in target.read_text("utf-8")
