@@ -111,24 +111,24 @@ class Trial:
 
     def tried(self, change: Change, reach: Reach) -> Verdict:
         """Make the change, run its tests, and take it back."""
-        tests = reach.tests(change)
-        if not tests:
-            return Verdict(change, 0, None)
-        place = self.copy / change.path
+        tests, place = reach.tests(change), self.copy / change.path
         source = place.read_bytes()
         place.write_bytes(change.applied(source))
         try:
-            seconds = LEAST + int(TIMES * sum(reach.seconds[name] for name in tests))
-            files = list(dict.fromkeys(name.partition("::")[0] for name in tests))
-            found = self._ask({"only": tests, "tests": files, "seconds": seconds, "warm": self._warm})
-            if found["code"] == 0 and self.types and self._mistyped([place]):
-                return Verdict(change, len(tests), "mypy")
+            killer = self._failed(tests, reach) if tests else None
+            if killer is None and self.types and self._mistyped([place]):
+                killer = "mypy"
         finally:
             place.write_bytes(source)
             shutil.rmtree(self.copy / ".hypothesis", ignore_errors=True)
-        if found["code"] == 0:
-            return Verdict(change, len(tests), None)
-        return Verdict(change, len(tests), (found["failed"] or ["time"])[0])
+        return Verdict(change, len(tests), killer)
+
+    def _failed(self, tests: Sequence[str], reach: Reach) -> str | None:
+        """The first of the tests that fails, or "time"."""
+        seconds = LEAST + int(TIMES * sum(reach.seconds[name] for name in tests))
+        files = list(dict.fromkeys(name.partition("::")[0] for name in tests))
+        found = self._ask({"only": tests, "tests": files, "seconds": seconds, "warm": self._warm})
+        return None if found["code"] == 0 else (found["failed"] or ["time"])[0]
 
     def _mistyped(self, places: Sequence[Path]) -> str:
         """What mypy, with the settings of the project, says against some files or folders."""
