@@ -76,3 +76,19 @@ def cases():
 @pytest.mark.parametrize(("text", "rows", "names", "expected"), list(cases()))
 def test_everything_that_is_said_about_each_figure(text, rows, names, expected):
     assert claims(text, rows, names) == expected
+
+
+def test_without_trees_only_words_right_behind_say_what_a_figure_counts():
+    for case in cases():
+        text, rows, names, _ = case.values
+        parsed = document(text, rows, names)
+        bare = [attrs.evolve(token, head=None, deprel=None, upos=None) for token in parsed.layer("tokens")]
+        with_trees, without = (
+            [item for item in NumberExtractor().extract(given) if isinstance(item, NumberClaim)]
+            for given in (parsed, parsed.with_layer("tokens", bare))
+        )
+        told = [[(claim.text, claim.role, claim.direction) for claim in found] for found in (with_trees, without)]
+        assert told[0] == told[1], text
+        assert all(claim.holder is None and claim.to is None for claim in without), text
+        rules = {claim.rule.removeprefix("numbers.") for claim in without if claim.subject}
+        assert all(rule == "subject.following" or rule.startswith("carried.") for rule in rules), text
