@@ -67,7 +67,7 @@ def _after_name(stream: Stream, at: int, behind: int) -> bool:
 
 def _spelled(stream: Stream, at: int, behind: int) -> bool:
     """In words after the name of somebody: "Mila, six, and Ana"; not "in Kell, two, maybe three, men"."""
-    if stream[at - 1].text != "," or stream[behind].text != "," or not _after_name(stream, at, behind):
+    if stream[behind].text != "," or not _after_name(stream, at, behind):
         return False
     first, stops = at - 2, words("names.stops")
     while stream[first - 1].capital and stream[first - 1].lower not in stops:
@@ -81,7 +81,7 @@ def _spelled(stream: Stream, at: int, behind: int) -> bool:
 def _listed(stream: Stream, at: int) -> bool:
     """Whether a word of lists comes before: "section 3, 4"; not "No," that answers."""
     for index in range(max(0, at - _NUMBERED_WORDS), at):
-        answers = stream[index].lower in words("names.no") and stream[index + 1].glued and stream[index + 1].text != "."
+        answers = stream[index].lower in words("names.no") and stream[index + 1].text != "."
         if stream[index].lower in words("numbered.words.listing") and not answers:
             return True
     return False
@@ -150,9 +150,9 @@ def _aged(stream: Stream, at: int, behind: int) -> bool:
         return apart or following.lower in words("ages.after_turns")
     be = stream.back(at, words("ages.adverbs"))
     led = phrases("ages.led")
-    if led.ending(stream, before) or led.ending(stream, be - 1) or _of_people(stream, before, behind):
+    if led.ending(stream, be - 1) or _of_people(stream, before, behind):
         return True
-    ends = apart or not following.kind or following.gap > 1 or following.lower in words("ages.after")
+    ends = apart or following.gap > 1 or following.lower in words("ages.after")
     if not ends:
         return False
     named = stream[be - 1].lower in words("ages.be") and stream[be - 2].capital and stream[be - 2].gap < Gap.LINE
@@ -165,10 +165,10 @@ def _aged(stream: Stream, at: int, behind: int) -> bool:
 def _is_apposed(stream: Stream, comma: int) -> bool:
     """Whether the comma closes a name in apposition to a noun for a person: "the president, Ada Brook, is 61"."""
     first = comma
-    while stream[first - 1].capital and stream[first - 1].kind == "word":
+    while stream[first - 1].capital:
         first -= 1
     marks = stream[comma].text == stream[first - 1].text == ","
-    return marks and first < comma and stream[first - 2].lower in words("nouns.people.role", "nouns.people.kin")
+    return marks and stream[first - 2].lower in words("nouns.people.role", "nouns.people.kin")
 
 
 def _at_first(stream: Stream, at: int, behind: int) -> bool:

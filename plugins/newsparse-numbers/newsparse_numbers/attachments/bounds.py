@@ -114,7 +114,7 @@ def _applied(stream: Stream, found: tuple[str, int], after: int, attached: Attac
 def _moves(stream: Stream, begin: int, phrase: str, attached: Attached) -> bool:
     """Whether "over" or a similar word belongs to what precedes it: "over two years", "took over 10", "3% above 5"."""
     index = begin - 1
-    while stream[index].text in _AROUND_WORDS and stream[index].kind:
+    while stream[index].text in _AROUND_WORDS:
         index -= 1
     last = stream[index].lower
     if phrase in words("bounds.spanning") and attached.kind == "duration":

@@ -38,7 +38,7 @@ def denominator(site: Site, attached: Attached) -> Attached:
     found = _stroke(stream, at) or _per(stream, at) or _each(stream, at)
     if found:
         attached = attrs.evolve(attached, per=found[0], beyond=stream[found[1] - 1].end)
-        speed = attached.kind == "measure" and attached.unit in words("measures.speeds")
+        speed = attached.unit in words("measures.speeds")
         return attrs.evolve(attached, end=attached.beyond) if speed else attached
     if (found := _adverb(stream, at)) and (attached.kind != "percent" or found[0] in table("dates.units")):
         return attrs.evolve(attached, per=found[0], beyond=stream[found[1] - 1].end)

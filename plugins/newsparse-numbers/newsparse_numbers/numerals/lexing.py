@@ -160,11 +160,11 @@ def _digits(stream: Stream, index: int) -> Atom:
     mark = word.text[-1] if word.text[-1] in FRACTIONS else ""
     number = word.text.removesuffix(mark) if mark else word.text
     value = (fraction_value(mark) if mark else Decimal(0)) + (plain_value(number) if number else 0)
-    if number and not mark and (grouped := _grouped(stream, index)):
+    if not mark and (grouped := _grouped(stream, index)):
         digits = stream.text[word.start : grouped.end].replace(".", "")
         behind = index + 1 if grouped is word else index + 3
         return Atom("digits", plain_value(digits), word.start, grouped.end, index, behind)
-    if number and not mark and "." not in number and "," not in number:
+    if not mark and "." not in number and "," not in number:
         if decimals := _decimal_comma(stream, index):
             return Atom(
                 "digits", Decimal(f"{plain_value(number)}.{decimals.text}"), word.start, decimals.end, index, index + 3
@@ -176,14 +176,15 @@ def _digits(stream: Stream, index: int) -> Atom:
 
 def _grouped(stream: Stream, index: int) -> Word | None:
     """The last digits of a number grouped by dots, "1.000 persons", "1.234.567": things have no thousandths."""
-    if stream[index].glued or not _DOTTED.fullmatch(stream[index].text):
+    beside = stream[index - 1].kind if stream[index].glued else ""
+    if beside == "word" or not _DOTTED.fullmatch(stream[index].text):
         return None
     dot, more = stream[index + 1], stream[index + 2]
     if dot.text == "." and dot.glued and more.glued and _MORE_DOTTED.fullmatch(more.text):
         return more
     noun = dot.lower
     plural = noun in words("names.plurals") or noun.endswith(endings("names.plural_endings"))
-    counted = plural and dot.plain and dot.gap == Gap.BLANK
+    counted = plural and not beside and dot.plain and dot.gap == Gap.BLANK
     return stream[index] if counted and not _measuring(noun) else None
 
 

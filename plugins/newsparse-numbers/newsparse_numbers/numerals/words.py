@@ -64,7 +64,7 @@ class Word(NamedTuple):
     @property
     def plain(self) -> bool:
         """Whether it is a word of lower-case letters."""
-        return self.kind == "word" and self.text.islower()
+        return self.text.islower()
 
 
 class Stream:
@@ -136,7 +136,7 @@ class Stream:
     def of(self, words: Container[str]) -> list[int]:
         """The indexes of the words that are in ``words`` in lower case, and of numbers in digits."""
         pairs = enumerate(zip(self._kinds, self._lower, strict=True))
-        return [at for at, (kind, lower) in pairs if kind == "number" or (kind == "word" and lower in words)]
+        return [at for at, (kind, lower) in pairs if kind == "number" or lower in words]
 
     def at(self, offset: int) -> int:
         """The index of the first word that begins at ``offset`` or later."""
@@ -173,7 +173,7 @@ class Stream:
     def compound(self, index: int) -> int:
         """The index after the word at ``index`` and what hyphens join to it: "six-year-old"."""
         index += 1
-        while self[index].text in HYPHENS and self[index].glued and self[index + 1].glued and self[index + 1].kind:
+        while self[index].text in HYPHENS and self[index].glued and self[index + 1].glued:
             index += 2
         return index
 

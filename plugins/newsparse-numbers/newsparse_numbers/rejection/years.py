@@ -61,7 +61,7 @@ def _after_years(case: Case) -> bool:
     """Whether the digits end a list of years: "the 2018 and 2022 Orla Games"."""
     stream, at = case.stream, case.at - 1
     joined = stream[at].lower in words("bounds.joints") or stream[at].text == ","
-    return joined and stream[at - 1].kind == "number" and YEAR.fullmatch(stream[at - 1].text) is not None
+    return joined and YEAR.fullmatch(stream[at - 1].text) is not None
 
 
 def _singular(case: Case) -> bool:

@@ -213,7 +213,7 @@ def next_noun(figure: Figure) -> Noun | None:
     """For "2,800 workers", "one in five children": the noun phrase right after the figure."""
     page, first = figure.page, figure.words[-1] + 1
     end = page.sentence(first - 1).stop
-    if first >= end or page.tokens[first].upos not in _BEGINS_PHRASE or _hyphen(figure) or _per_many(figure):
+    if first >= end or page.tokens[first].upos not in _BEGINS_PHRASE or _per_many(figure):
         return None
     if page.tokens[first].upos in ("VERB", "ADV") and page.relation(first) not in ("amod", "advmod"):
         return None
