@@ -85,6 +85,13 @@ class RuleSet(Generic[Case, Found]):
     features: Callable[[Case, Found], Mapping[str, float]] = _no_features
     place: Callable[[Found], Span | None] = _nowhere
     shown: Callable[[Found], str] = str
+    _asked: tuple[tuple[Callable[[Case], bool] | None, Callable[[Case], Found | None], str], ...] = attrs.field(
+        init=False, eq=False, repr=False
+    )
+
+    @_asked.default
+    def _by_field(self) -> tuple[tuple[Callable[[Case], bool] | None, Callable[[Case], Found | None], str], ...]:
+        return tuple((rule.applies, rule.find, rule.name) for rule in self.rules)
 
     def __attrs_post_init__(self) -> None:
         """Refuse rules that could not be distinguished."""
@@ -96,13 +103,12 @@ class RuleSet(Generic[Case, Found]):
 
     def first(self, case: Case) -> Decision[Found] | None:
         """The answer of the first rule that has one."""
-        for rule in self.rules:  # as Rule.ask, without a call for each rule that does not apply
-            applies = rule.applies
+        for applies, find, name in self._asked:  # as Rule.ask, without a call for each rule that does not apply
             if applies is not None and not applies(case):
                 continue
-            found = rule.find(case)
+            found = find(case)
             if found is not None:
-                return Decision(found=found, rule=rule.name)
+                return Decision(found=found, rule=name)
         return None
 
     def answers(self, case: Case) -> Iterator[tuple[str, Found]]:

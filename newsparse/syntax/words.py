@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import weakref
 from collections import defaultdict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Container, Hashable, Mapping
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
@@ -72,6 +72,18 @@ class Words:
             if head is not None:
                 found[head].append(word)
         return dict(found)
+
+    @cached_property
+    def _by_lemma(self) -> Mapping[str, list[int]]:
+        """The words with each lemma."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for word, lemma in enumerate(self.lemmas):
+            found[lemma].append(word)
+        return found
+
+    def having(self, lemmas: Container[str]) -> list[int]:
+        """The words that have one of ``lemmas``, in the order of the text."""
+        return sorted([word for lemma, words in self._by_lemma.items() if lemma in lemmas for word in words])
 
     @cached_property
     def possessors(self) -> frozenset[int]:

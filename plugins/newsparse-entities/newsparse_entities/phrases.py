@@ -116,10 +116,9 @@ def _given(reading: Reading, item: Mention) -> Phrase | None:
 def _known(reading: Reading, taken: set[int]) -> Iterator[Phrase]:
     """Phrases whose head is a noun for people or organisations."""
     labels, aged, nouns = noun_labels(), listed("people.aged"), listed("nouns.people.role")
-    lemmas = [
-        known if token.lemma else lemma(token)
-        for known, token in zip(reading.words.lemmas, reading.tokens, strict=True)
-    ]
+    lemmas = reading.words.lemmas
+    if not all(token.lemma for token in reading.tokens):
+        lemmas = [lemma(token) for token in reading.tokens]
     heads = [at for at, word in enumerate(reading.lower) if lemmas[at] in labels or word in aged]
     for index in heads:
         token, word = reading.tokens[index], reading.lower[index]

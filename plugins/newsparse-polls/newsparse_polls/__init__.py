@@ -63,8 +63,10 @@ class PollExtractor:
 
     def extract(self, document: Document) -> Iterable[Poll]:
         """One poll for each share; sample and margin may be anywhere in its paragraph."""
-        text, mentions = document.text, Mentions(document)
-        subjects, parts = _subjects(document), _parts(document)
+        text = document.text
+        if self._about.search(text) is None:
+            return
+        mentions, subjects, parts = Mentions(document), _subjects(document), _parts(document)
         for _, group in groupby(document.sentences, key=_paragraph):
             paragraph = list(group)
             start, end = paragraph[0].span.start, paragraph[-1].span.end

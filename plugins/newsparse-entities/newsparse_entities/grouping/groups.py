@@ -91,11 +91,13 @@ class Group:
         """
         if self.introduced:
             return self._written(self.introduced)
-        if not self.named:
+        names = self.surfaces()
+        if not names:
             described = [item for item in self.members if item.form == "nominal"] or self.members
             return " ".join(min(described, key=_start).text.split())
+        if len(names) == 1:
+            return self._written(names[0])
         counts = Counter(" ".join(item.text.split()) for item in self.named)
-        names = self.surfaces()
         weigh: Callable[[str], tuple[int, ...]] = _person_weight if self.label == "Person" else _weight
         name = max(names, key=lambda name: (*weigh(name), not name.isupper(), counts[name], -names.index(name)))
         return self._written(name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from newsparse.model import Mention, Span
 from newsparse_entities.lexicon import listed, listed_folded, listed_in, lists, relatives
@@ -22,6 +23,7 @@ def named_only(mentions: Iterable[Mention]) -> list[Mention]:
     return [item for item in mentions if item.label in VALUES or not _is_disease(item.text)]
 
 
+@lru_cache(maxsize=8192)
 def _is_disease(text: str) -> bool:
     words = _WORD.findall(text)
     if not words:

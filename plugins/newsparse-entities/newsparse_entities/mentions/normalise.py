@@ -47,8 +47,8 @@ def tidy(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:
     inside = [item for item in mentions if item.span.end <= len(reading.text)]
     parts = _name_parts(inside)
     even = [_even(reading, item, parts) for item in inside]
-    agreed = agree(even)
-    return _one_per_span(reading, agreed)
+    pairs = zip(even, agree(even), strict=True)
+    return _one_per_span(agreed if agreed is item else headed(reading, agreed) for item, agreed in pairs)
 
 
 @functools.lru_cache(maxsize=8192)
@@ -95,16 +95,17 @@ def title_gender(title: str | None) -> Gender | None:
 
 def has_courtesy(title: Passage | None) -> bool:
     """Whether a title is only for people, such as "Mr." or "Dr."."""
-    words = title.text.split() if title else []
-    return any(word.strip(".").casefold() in listed_folded("titles.words.courtesy") for word in words)
+    if title is None:
+        return False
+    return any(word.strip(".").casefold() in listed_folded("titles.words.courtesy") for word in title.text.split())
 
 
 def head_of(reading: Reading, span: Span, label: str) -> Span:
     """The head word of a mention: by the tree if there is one, else the last word before "of", "for" and the like."""
-    top = reading.top(span)
-    if top is not None and label != "Person" and span.covers(top.span):
+    top = reading.top(span) if label != "Person" else None
+    if top is not None and span.covers(top.span):
         return top.span
-    words = [Span(m.start() + span.start, m.end() + span.start) for m in _UNBROKEN.finditer(span.cut(reading.text))]
+    words = [Span(*match.span()) for match in _UNBROKEN.finditer(reading.text, span.start, span.end)]
     if not words:
         return span
     if label == "Person":
@@ -152,10 +153,10 @@ def place_in_text(item: Mention) -> tuple[int, int, str, float]:
     return (item.span.start, -item.span.end, item.label, -(item.confidence or 0))
 
 
-def _one_per_span(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:
+def _one_per_span(mentions: Iterable[Mention]) -> list[Mention]:
     kept: dict[Span, Mention] = {}
     for item in sorted(mentions, key=place_in_text):
-        kept.setdefault(item.span, headed(reading, item))
+        kept.setdefault(item.span, item)
     return list(kept.values())
 
 
@@ -240,11 +241,11 @@ def _trimmed(reading: Reading, item: Mention) -> Span:
     kept_article = item.label == "Misc" and article and article.group()[0] == "T"
     if article and not kept_article:
         start = article.end()
-    name = _without_small_words(_OPEN.sub("", reading.text[start:end]))
+    name = _without_small_words(_without_bracket(reading.text[start:end]))
     if name[-1:] in _QUOTES and _QUOTES[name[-1]] == reading.text[start - 1 : start]:
         name = name[:-1]
     end = start + len(name)
-    ending = _POSSESSIVE.search(name)
+    ending = _POSSESSIVE.search(name, max(0, len(name) - 2))
     kept = listed_folded("names.keep_possessive")
     shop = _SHOP.match(reading.text, end) if item.label == "Organization" else None
     if shop and f"{name}'s".casefold() in kept:
@@ -252,6 +253,11 @@ def _trimmed(reading: Reading, item: Mention) -> Span:
     if ending and ending.start() > 0 and name.casefold().replace("’", "'") not in kept:
         end = start + ending.start()
     return Span(start, end)
+
+
+def _without_bracket(name: str) -> str:
+    """A name without the bracket that opens at its end."""
+    return _OPEN.sub("", name) if name.endswith(("(", "[")) else name
 
 
 def _without_small_words(name: str) -> str:

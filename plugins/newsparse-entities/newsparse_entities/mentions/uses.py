@@ -104,7 +104,7 @@ class Use:
 
     def is_full_name(self) -> bool:
         """Whether this is a given name before what a person is called alone: "Hillary Frost", where "Frost" is one."""
-        words = fold(self.item.text).split()
+        words = fold(self.item.text).split() if self.names.alone else []
         if not _FULL_NAME_WORDS <= len(words) <= _LONGEST_FULL_NAME_WORDS or given_gender(words[0]) is None:
             return False
         return words[-1] in self.names.alone and words[-1] not in self.names.families
@@ -183,7 +183,7 @@ class Use:
 
     def has_titled_family_name(self) -> bool:
         """Whether the last of several words is a name after a courtesy title elsewhere: "Ms. Street"."""
-        words = self.item.text.split()
+        words = self.item.text.split() if self.names.titled else []
         return len(words) >= _FULL_NAME_WORDS and fold(words[-1]) in self.names.titled
 
     def is_titled(self) -> bool:

@@ -95,9 +95,9 @@ class Asked:
     def _is_compared(self, group: Group) -> bool:
         """Whether the pronoun is compared with ``group`` in its sentence: "Like Ada Brook, she wants a quay"."""
         start = self.reference.span.start
+        reading, words = self.reading, listed("grammar.comparing")
         before = [s for s in self.history.row(self.sentence) if s.group is group and s.span.end <= start]
-        firsts = (self.reading.starting_in(seen.span).start for seen in before)
-        return any(self.reading.word(first - 1) in listed("grammar.comparing") for first in firsts)
+        return any(reading.word(reading.starting_in(seen.span).start - 1) in words for seen in before)
 
 
 def _kind(*kinds: Pronoun) -> Callable[[Asked], bool]:

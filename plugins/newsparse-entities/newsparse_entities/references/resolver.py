@@ -159,7 +159,7 @@ class Resolver:
 
     def _speaks(self, first: int, last: int | None = None) -> bool:
         """Whether the word ``first``, or those from it to before ``last``, hold the head of a source."""
-        return any(index in self._memory.speaking for index in range(first, last or first + 1))
+        return not self._memory.speaking.isdisjoint(range(first, last or first + 1))
 
     def _read_name(self, item: Named) -> None:
         for index in range(item.first, item.last):

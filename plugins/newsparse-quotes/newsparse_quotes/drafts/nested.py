@@ -73,8 +73,8 @@ def outside(tree: Tree, drafts: Sequence[Draft]) -> Iterator[Draft]:
     verbs = _verbs() | words("cues.wanting")
     sure = [draft.cue for draft in drafts if draft.cue is not None and (draft.confidence or 0) >= _CERTAIN]
     inside.update(word for cue in sure for word in tree.index.overlapping(cue))
-    for verb, token in enumerate(tree.tokens):
-        if token.upos == "VERB" and verb not in inside and tree.lemma(verb) in verbs:
+    for verb in tree.words.having(verbs):
+        if tree.tokens[verb].upos == "VERB" and verb not in inside:
             found = _draft(InnerCase(tree, verb, none, spoken=False), tree.index.span(tree.index.sentence(verb)))
             if found is not None and found.source is not None:
                 yield Draft(found.content, found.cue, found.source, "complement")

@@ -37,8 +37,8 @@ def relayed(tree: Tree, drafts: Sequence[Draft], quoted: Outer) -> list[Draft]:
 
 
 def _relays(tree: Tree) -> Iterator[Relay]:
-    for verb, token in enumerate(tree.tokens):
-        if token.upos != "VERB" or tree.lemma(verb) not in words("cues.referring"):
+    for verb in tree.words.having(words("cues.referring")):
+        if tree.tokens[verb].upos != "VERB":
             continue
         speakers = [word for word in tree.children(verb, "obj", "iobj") if word > verb]
         for child in tree.children(verb, "advcl", "xcomp") if speakers else ():

@@ -32,7 +32,7 @@ def from_trees(tree: Tree, cues: frozenset[str], quoted: Outer) -> list[Draft]:
     """Drafts from speech verbs with a subject, and from "according to"; each within its sentence."""
     firsts = {phrase.split()[0] for phrase in words("cues.according")}
     firsts |= {word.capitalize() for word in firsts}
-    opening = [word for word, token in enumerate(tree.tokens) if token.lemma in cues or token.text in firsts]
+    opening = sorted({*tree.words.having(cues), *(at for at, token in enumerate(tree.tokens) if token.text in firsts)})
     rows = groupby(opening, tree.index.sentence_of)
     return [
         draft for number, row in rows if number is not None for draft in _in_sentence(tree, number, row, cues, quoted)
@@ -51,8 +51,8 @@ def left_out(tree: Tree, drafts: Sequence[Draft], more: Sequence[Draft], quoted:
 
 def _framed(tree: Tree) -> Iterator[Draft]:
     """Drafts from a verb of speech and its subject at the end of a sentence: "..., Ada Brook told the court"."""
-    for word, token in enumerate(tree.tokens):
-        if token.upos == "VERB" and token.xpos in FINITE and tree.lemma(word) in words("speech.verbs.personal"):
+    for word in tree.words.having(words("speech.verbs.personal")):
+        if tree.tokens[word].upos == "VERB" and tree.tokens[word].xpos in FINITE:
             draft = _frame(tree, word)
             if draft is not None:
                 yield draft
