@@ -21,7 +21,7 @@ from newsparse_quotes.content.headlines import below, headlines
 from newsparse_quotes.content.namelines import under_names
 from newsparse_quotes.content.pieces import mended
 from newsparse_quotes.content.remarks import without_remark
-from newsparse_quotes.content.snapping import by_paragraph, disjoint, in_paragraph, snapped
+from newsparse_quotes.content.snapping import by_paragraph, disjoint, in_paragraph, snapped, unbroken
 from newsparse_quotes.content.strays import without_strays
 from newsparse_quotes.content.transcripts import transcript
 from newsparse_quotes.content.widening import widened
@@ -123,7 +123,7 @@ def _drafts(page: Page) -> list[Draft]:
     """What the model attributes and what it leaves out, or the dependency rules where the backend has no model."""
     if page.document.has("attributions"):
         given = first_hand(page.text, from_attributions(page.document), page.outer)
-        given = [in_paragraph(page.text, draft, page.outer) for draft in gathered(page.text, given, page.outer)]
+        given = [unbroken(page.text, draft, page.outer) for draft in gathered(page.text, given, page.outer)]
         complements = list(outside(page.tree, given))
         found = [confirmed(draft, complements) for draft in given]
         linked = [draft for draft in found if draft.beside() or page.outer.touching(draft.content)]

@@ -72,3 +72,40 @@ def test_a_paragraph_after_words_in_marks_has_its_own_source(said):
         "Lowmere Lines has been sailing here for 12 years, all over the bay, said Brook."
     )
     assert said(text)[-1] == (("Lowmere Lines has been sailing here for 12 years, all over the bay",), "Ada Brook")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "The council’s decision to raise the price of bread and fish angered the sailors.",
+            "to raise the price of bread and fish",
+        ),
+        ("Ada Brook told IPS edible insects contain iron and are good.", "edible insects contain iron and are good"),
+        ("Ada Brook tells NRK termites are a part of the food here.", "termites are a part of the food here"),
+    ],
+)
+def test_a_content_is_whole_and_without_whom_it_is_told(said, text, words):
+    assert said(text)[0][0] == (words,)
+
+
+def test_what_is_added_without_a_comma_is_a_quote_of_its_own(said):
+    text = "Tom Varga said the quay was a gift to the town adding that the decision would be made in May."
+    assert said(text) == [
+        (("the quay was a gift to the town",), "Tom Varga"),
+        (("the decision would be made in May",), "Tom Varga"),
+    ]
+
+
+def test_what_a_later_verb_is_about_is_not_said(said):
+    text = "The man who said his ship was lost was tried and punished by a court for misleading the council."
+    assert said(text)[0][0] == ("his ship was lost",)
+
+
+def test_what_somebody_has_the_duty_to_say_is_not_said(said):
+    assert said("Judges have the duty to say no to gifts.") == []
+
+
+def test_who_says_it_twice_is_quoted_once(said):
+    text = "In response, the mayor of Lowmere, Ada Brook, said that the quay was not for sale, she said."
+    assert said(text) == [(("the quay was not for sale",), "Ada Brook")]

@@ -8,7 +8,7 @@ from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.grammar import SUBJECTS
-from newsparse_quotes.lexicon import Cues
+from newsparse_quotes.lexicon import Cues, words
 from newsparse_quotes.marks.stretches import Outer
 
 _CLAUSES = frozenset({"ccomp", "xcomp"})
@@ -75,13 +75,20 @@ def _clause(tree: Tree, inside: range, cue: range) -> int | None:
         subject = tree.top(inside) in tree.children(top, *SUBJECTS)
         if broken and not subject and tree.tokens[inside[-1] + 1].upos in _ENDING:
             return None
-        if tree.relation(top) in _CLAUSES and tree.head(top) in cue:
+        if (tree.relation(top) in _CLAUSES or _is_of_noun(tree, top)) and tree.head(top) in cue:
             return top
         source = tree.head(cue[0]) if tree.relation(cue[0]) == "case" else None
         if broken and source is not None and tree.head(source) == top and source < inside[0]:
             return top
         top = tree.head(top)
     return None
+
+
+def _is_of_noun(tree: Tree, top: int) -> bool:
+    """Whether a clause says what a noun such as "plan" or "decision" is: "the decision to raise (the rates)"."""
+    noun = tree.head(top)
+    to = any(tree.lemma(mark) in words("grammar.to") for mark in tree.children(top, "mark"))
+    return to and tree.relation(top) == "acl" and noun is not None and tree.tokens[noun].upos == "NOUN"
 
 
 def _end(tree: Tree, top: int, inside: range, cues: Cues) -> int:
@@ -91,7 +98,7 @@ def _end(tree: Tree, top: int, inside: range, cues: Cues) -> int:
     """
     barred = [word for word in tree.children(top, "conj") if word > inside[-1] and not _goes_on(tree, word, cues)]
     below = set(tree.below(top, barred=barred))
-    end, planned = inside[-1], tree.relation(top) == "xcomp"
+    end, planned = inside[-1], tree.relation(top) in {"xcomp", "acl"}
     while end + 1 in below and not (planned and _adds(tree, end + 1)):
         end += 1
     while end > inside[-1] and tree.tokens[end].upos in _ENDING:

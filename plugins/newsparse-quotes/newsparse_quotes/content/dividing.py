@@ -45,8 +45,7 @@ def _start(tree: Tree, verb: int, inside: range, cues: Cues) -> int | None:
     if tree.lemma(verb) not in cues.verbs or tree.relation(verb) not in _JOINED:
         return None
     if tree.tokens[verb].xpos == "VBG":
-        comma = tree.tokens[verb - 1].text == ","
-        return verb - 1 if comma and tree.lemma(verb) in words("speech.verbs.adding") and _clause(tree, verb) else None
+        return _participle(tree, verb) if _clause(tree, verb) else None
     subject = tree.children(verb, *ACTIVE)
     joint = tree.children(verb, "cc")
     above = tree.head(verb)
@@ -58,6 +57,14 @@ def _start(tree: Tree, verb: int, inside: range, cues: Cues) -> int | None:
     if not subject and not shared:
         return None
     return joint[0] - (tree.tokens[joint[0] - 1].text == ",")
+
+
+def _participle(tree: Tree, verb: int) -> int | None:
+    """The first word of a participle after a comma, ", adding that", which "adding that" alone does without."""
+    if tree.tokens[verb - 1].text == ",":
+        return verb - 1 if tree.lemma(verb) in words("speech.verbs.adding") else None
+    plain = tree.lemma(verb) in words("cues.resuming") and tree.lemma(verb + 1) in words("grammar.that")
+    return verb if plain else None
 
 
 def _is_of_another_form(tree: Tree, verb: int, above: int | None) -> bool:

@@ -38,7 +38,7 @@ def edged(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
 
 def _of_cue(tree: Tree, piece: Span, verb: int) -> Span:
     """A piece after the cue whose top is ``verb``, without what does not belong to what is said."""
-    piece = _without_addressee(tree, _without_told(tree, piece, verb), verb)
+    piece = _without_addressee(tree, _without_told(tree, _without_outlet(tree, piece, verb), verb), verb)
     return _without_next(tree, _without_main(tree, piece, verb), verb)
 
 
@@ -129,6 +129,19 @@ def _without_told(tree: Tree, piece: Span, verb: int) -> Span:
         if clause and person.start == piece.start and tree.tokens[after].span.start < piece.end:
             return Span(tree.tokens[after].span.start, piece.end)
     return piece
+
+
+def _without_outlet(tree: Tree, piece: Span, verb: int) -> Span:
+    """A piece without the body that is told it, which the tree joins to its first noun: "told IPS (ships are old)"."""
+    inside = tree.index.overlapping(piece)
+    if tree.lemma(verb) not in words("cues.informing") or tree.children(verb, "obj", "iobj", "mark"):
+        return piece
+    first = inside[0]
+    joined = first + 1 in inside and tree.tokens[first].upos == "PROPN" and tree.relation(first) == "compound"
+    told = (m for m in tree.document.mentions if m.span == tree.tokens[first].span and m.label == "Organization")
+    if not joined or next(told, None) is None or tree.tokens[first + 1].text[:1].isupper():
+        return piece
+    return Span(tree.tokens[first + 1].span.start, piece.end)
 
 
 def _without_addressee(tree: Tree, piece: Span, verb: int) -> Span:

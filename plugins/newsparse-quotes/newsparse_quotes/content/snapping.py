@@ -60,6 +60,16 @@ def in_paragraph(text: str, draft: Draft, quoted: Outer) -> Draft:
     return draft.having(content=trimmed(text, kept, quoted)) if kept else draft
 
 
+def unbroken(text: str, draft: Draft, quoted: Outer) -> Draft:
+    """The draft without what follows its cue in a piece after a blank line that is not in marks: others say that."""
+    if draft.cue is None:
+        return draft
+    cue = draft.cue.start
+    cut = [_to_break(text, piece, quoted) if piece.start > cue else piece for piece in draft.content]
+    content = trimmed(text, cut, quoted) if cut != draft.content else cut
+    return draft.having(content=content) if content else draft
+
+
 def _is_in_marks(piece: Span, quoted: Outer) -> bool:
     """Whether more of a piece is in marks than outside."""
     inside = sum(min(piece.end, s.content.end) - max(piece.start, s.content.start) for s in quoted.touching([piece]))

@@ -23,7 +23,21 @@ def without_strays(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
 def _is_stray(tree: Tree, draft: Draft, piece: Span) -> bool:
     others = [other for other in draft.content if other != piece]
     elsewhere = _is_elsewhere(tree, draft, piece, others) or _is_aside(tree, draft, piece, others)
-    return elsewhere or _is_of_speaker(tree, draft, piece)
+    return elsewhere or _is_of_speaker(tree, draft, piece) or _is_of_other_verb(tree, draft, piece, others)
+
+
+def _is_of_other_verb(tree: Tree, draft: Draft, piece: Span, others: list[Span]) -> bool:
+    """Whether a piece after another one hangs on a verb between the two: "who said it sank was tried for (lying)"."""
+    before = max((other.end for other in others if other.end <= piece.start), default=None)
+    if before is None or draft.cue is None or draft.cue.end > before:
+        return False
+    between = tree.index.overlapping(Span(before, piece.start))
+    top = tree.top(tree.index.overlapping(piece))
+    verb = tree.head(top) if top is not None else None
+    if verb is None or verb not in between or tree.tokens[verb].upos != "VERB":
+        return False
+    own = {word for other in others for word in tree.index.overlapping(other)} | {*tree.index.overlapping(draft.cue)}
+    return tree.head(verb) not in own
 
 
 def _is_of_speaker(tree: Tree, draft: Draft, piece: Span) -> bool:

@@ -212,6 +212,7 @@ def is_allowed(case: AttributionCase) -> bool:
     free = [word for word in tree.index.overlapping(cue) if tree.tokens[word].xpos == "VB"]
     free = [tree.head(word) or word if tree.relation(word) == "conj" else word for word in free]
     above = [tree.head(word) for word in free if tree.relation(word) == "acl"]
+    above += [word for word in tree.index.overlapping(cue) if tree.relation(word) == "obj"]
     return any(tree.lemma(noun) in words("cues.rights") for noun in above if noun is not None)
 
 

@@ -10,7 +10,7 @@ from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.drafts.passives import passives
-from newsparse_quotes.grammar import ACTIVE, FINITE
+from newsparse_quotes.grammar import ACTIVE, FINITE, RELATIVE
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.sources.tree import inverted
@@ -61,6 +61,7 @@ def _framed(tree: Tree) -> Iterator[Draft]:
 def _frame(tree: Tree, verb: int) -> Draft | None:
     """The draft of the words before such a verb, unless something else is said after it."""
     subjects = tree.children(verb, *ACTIVE) or inverted(tree, verb)
+    subjects = [word for word in subjects if tree.tokens[word].xpos not in RELATIVE]  # "the quay, which claims a prize"
     if not subjects or any(child > verb for child in tree.children(verb, *_COMPLEMENTS)):
         return None
     source, sentence = tree.phrase(subjects[0]), tree.index.sentence(verb)

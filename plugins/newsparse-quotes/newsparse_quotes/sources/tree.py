@@ -84,6 +84,8 @@ def is_asked(tree: Tree, verb: int) -> bool:
 
 def is_passive(tree: Tree, verb: int) -> bool:
     """Whether a verb is in the passive, or a bare participle: "a man believed to be ill", "was jailed, accused of"."""
+    if tree.tokens[verb].xpos == "VBD":
+        return _is_raised(tree, verb)
     if tree.tokens[verb].xpos != "VBN":
         return False
     bare = tree.relation(verb) in {"acl", "advcl"} and not tree.children(verb, "obj", "aux")
@@ -91,6 +93,15 @@ def is_passive(tree: Tree, verb: int) -> bool:
         tree.words.lower[mark] in listed("grammar.with") for mark in tree.children(verb, "mark", "case")
     )  # "with two parties expected to win"
     return (bare and alone) or bool(tree.children(verb, "aux:pass"))
+
+
+def _is_raised(tree: Tree, verb: int) -> bool:
+    """Whether a verb that takes no infinitive has one: "a man believed to be ill fled", whatever the tag says."""
+    active = listed("cues.wishing", "speech.verbs.intending", "speech.verbs.feared")
+    if tree.lemma(verb) not in listed("speech.verbs.expecting") - active or tree.children(verb, "obj"):
+        return False
+    free = [c for c in tree.children(verb, "xcomp", "ccomp") if c > verb and not tree.children(c, *ACTIVE)]
+    return any(tree.lemma(mark) in listed("grammar.to") for word in free for mark in tree.children(word, "mark"))
 
 
 def has_agent(tree: Tree, verb: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -46,11 +47,12 @@ class Around:
     @cached_property
     def _genders(self) -> dict[str, str]:
         """Entities that the text calls he or she, or Mr. or Ms."""
-        found: dict[str, str] = {}
+        called: dict[str, Counter[str]] = {}
         for mention in self.mentions:
             gender = self.gender_of_pronoun(mention.text.lower()) if mention.form == "pronoun" else None
             if gender is not None and mention.entity:
-                found.setdefault(mention.entity, gender)
+                called.setdefault(mention.entity, Counter())[gender] += 1
+        found = {entity: genders.most_common(1)[0][0] for entity, genders in called.items()}
         courtesy = title_genders()
         for entity in self.entities.values():
             titles = [title.lower().rstrip(".") for title in entity.titles]

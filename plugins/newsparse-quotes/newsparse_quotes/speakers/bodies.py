@@ -24,10 +24,25 @@ def named(case: SpeakerCase) -> Speaker | None:
     """The one body or place whose name has the noun of a description."""
     if not case.is_definite or case.head is None:
         return None
-    entity = case.descriptions.body(case.head)
+    tree = case.around.tree
+    if not tree.children(case.head, "det") and tree.lemma(case.head) not in words("nouns.bodies"):
+        return None  # "deep integration" is no body
+    entity = case.descriptions.body(case.head) or _told_by_adjective(case, case.head)
     if entity is None or _is_another(case, entity):
         return None
     return speaker_of(entity, case.passage, "described")
+
+
+def _told_by_adjective(case: SpeakerCase, head: int) -> Entity | None:
+    """The one body named before whose name has the adjective of a noun for any body: "the electoral body"."""
+    tree = case.around.tree
+    if tree.lemma(head) not in words("nouns.bodies.loose"):
+        return None
+    told = [tree.lemma(word).lower() for word in tree.children(head, "amod")]
+    start = case.passage.span.start
+    bodies = {e.id: e for e in case.around.entities.values() if e.label == "Organization" and e.span.end < start}
+    found = [body for body in bodies.values() if told and all(word in body.name.lower().split() for word in told)]
+    return found[0] if len(found) == 1 else None
 
 
 def _is_another(case: SpeakerCase, entity: Entity) -> bool:

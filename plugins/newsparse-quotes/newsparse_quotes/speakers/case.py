@@ -32,7 +32,7 @@ class SpeakerCase:
     says that it is the source of a quote inside a quote by ``outer``; ``barred`` are entities that no pronoun means,
     and ``close`` says that a pronoun means nobody who is only named further away than in the paragraph before.
     ``spoke`` are the people who spoke before, ``described`` the words for ``before`` that are no pronoun, and
-    ``resumes`` says that the cue is one of going on.
+    ``resumes`` says that the cue is one of going on; ``heard`` is what was said before.
     """
 
     around: Around
@@ -50,6 +50,7 @@ class SpeakerCase:
     spoke: Collection[str] = ()
     described: Passage | None = None
     resumes: bool = False
+    heard: Sequence[Span] = ()
 
     @property
     def words(self) -> str:
@@ -80,6 +81,8 @@ class SpeakerCase:
         tree, head = self.around.tree, self.head
         if head is None or tree.tokens[head].upos not in NOUNS or tree.tokens[head].xpos in _PLURAL:
             return False
+        if len(self.passage.text) == 1:
+            return False  # the label of a turn
         if tree.lemma(head) in words("speakers.nameless", "speakers.amounts") or tree.children(head, "nummod"):
             return False
         inside = tree.index.overlapping(self.passage.span)
@@ -167,7 +170,9 @@ class SpeakerCase:
     def is_somebody(self, speaker: Speaker) -> bool:
         """Whether a speaker without a name is one person: "one health worker", "a spokesman for the city"."""
         top = self._top(speaker) if speaker.kind == "unnamed" else None
-        return top is not None and not self.is_several(speaker) and is_human(self.around.tree.lemma(top))
+        if top is None or self.is_several(speaker):
+            return False
+        return is_human(self.around.tree.lemma(top).lower())
 
     def may_mean(self, speaker: Speaker) -> bool:
         """Whether a pronoun may mean a speaker without a name: one person, of a noun with no other gender."""
@@ -244,9 +249,9 @@ class SpeakerCase:
         return fits and top is not None and tree.relation(top) in SUBJECTS
 
     def is_about_another(self, thing: Speaker) -> bool:
-        """Whether the subject of the sentence before the source is another body or place than the one that spoke."""
-        tree, source = self.around.tree, self.passage.span
-        inside = tree.index.overlapping(source)
+        """Whether the subject of the sentence before the quote is another body or place than the one that spoke."""
+        tree = self.around.tree
+        inside = tree.index.overlapping(min([self.passage.span, *self.content]))
         if not inside or thing.mention is None:
             return False
         before = tree.index.sentence(inside[0]).start - 1
@@ -323,12 +328,10 @@ class SpeakerCase:
         """Whether somebody else has spoken since the narrator last mentioned an entity."""
         if self.before is None or self.before.mention is None or self.before.entity == entity.id:
             return False
-        place = self.passage.span.start
-        latest = max(
-            (m.span.start for m in self.around.mentions_of(entity) if m.span.end <= place and self._is_narrated(m)),
-            default=-1,
-        )
-        return latest < self.before.mention.span.start < place
+        place, spoken = self.passage.span.start, self.before.mention.span
+        near = (m for m in self.around.mentions_of(entity) if m.span.end <= place and m.span != spoken)
+        latest = max((m.span.start for m in near if self._is_narrated(m)), default=-1)
+        return latest < spoken.start < place
 
     def _is_narrated(self, mention: Mention) -> bool:
         return not self.around.quoted.touching([mention.span])

@@ -100,13 +100,14 @@ class Descriptions:
         return self.around.entities.get(next(iter(meant))) if len(meant) == 1 else None
 
     def introduced(self, phrase: range, head: int) -> Entity | None:
-        """The one person whom the text calls by the noun ``head`` only after ``phrase``, which brings them up."""
+        """The one person whom the text calls by the noun ``head``, if the first to be named after ``phrase``."""
         tree, end = self.around.tree, self.around.tree.tokens[phrase[-1]].span.end
         noun = tree.lemma(head)
         called = {mention.entity: mention.span.start for mention, beside in reversed(self._people) if noun in beside}
-        if len(called) != 1 or min(called.values()) < end:
+        first = next((mention.entity for mention, _ in self._people if mention.span.start >= end), None)
+        if len(called) != 1 or min(called.values()) < end or first not in called:
             return None
-        return self.around.entities.get(next(iter(called)) or "")
+        return self.around.entities.get(first or "")
 
     def named_next(self, phrase: range, head: int) -> Entity | None:
         """Whoever is named soon after "the government spokesman" with that noun, whom nobody was called by before."""

@@ -43,6 +43,7 @@ class Speakers:
         self._said: Said | None = None
         self._asked: Entity | None = None
         self._asks = False
+        self._heard: Sequence[Span] = ()
 
     def ask(self, addressee: Passage | None, *, asks: bool, by: bool = False) -> None:
         """Note whether the quote before is a question, and to whom it is put: that person answers.
@@ -86,6 +87,7 @@ class Speakers:
         found = self._again(source) or self._decided(case)
         if found is None:
             return None
+        self._heard = content or self._heard
         goes_on = self._before is not None and (found.speaker.reason, found.speaker.name) == (
             "pronoun",
             self._before.name,
@@ -125,10 +127,10 @@ class Speakers:
         case = self._case(source, (), None, inner=True, outer=outer)
         if passage.text.lower() in words("grammar.pronouns.speaker"):
             return self._decided(case)
-        known = self._before, self._last, self._thing
+        known = self._before, self._last, self._thing, self._told_as, self._earlier
         self._before = self._last = None
         found = self.at(source, barred=outer.entity if spoken and outer is not None else None, close=True)
-        self._before, self._last, self._thing = known
+        self._before, self._last, self._thing, self._told_as, self._earlier = known
         return found
 
     def _case(self, source: Span, content: Sequence[Span], last: Entity | None, **more: Any) -> SpeakerCase:
@@ -143,6 +145,7 @@ class Speakers:
             thing,
             described=self._told_as,
             spoke=self._spoke,
+            heard=self._heard,
             **more,
         )
 

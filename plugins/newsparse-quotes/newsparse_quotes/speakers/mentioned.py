@@ -16,6 +16,8 @@ from newsparse_quotes.speakers.around import Around
 _BESIDE = frozenset({"appos", "flat", "flat:name", "nmod:desc"})
 """Relations over which a name says who the head of a source is."""
 _BESIDE_STEPS = 3
+_AGENT_STEPS = 8
+"""Steps from the last of those who are listed as agents to the first, at most."""
 _TITLING = NOUNS | {"ADJ", "DET"}
 """Parts of speech of the words before a name that say who somebody is."""
 _JOINT_TITLING = _TITLING | {"CCONJ"}
@@ -93,7 +95,7 @@ class Mentioned:
         """Whether a clause in the source names a mention as its agent: "the order, signed by the mayor"."""
         tree, source = self.around.tree, self.span
         word = tree.top(tree.index.overlapping(mention.span))
-        for _ in range(_BESIDE_STEPS):
+        for _ in range(_AGENT_STEPS):
             if word is None or tree.relation(word) not in _BESIDE | {"conj"}:
                 break
             word = tree.head(word)

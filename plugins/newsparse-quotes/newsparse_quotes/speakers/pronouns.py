@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from newsparse.model import Speaker
+from newsparse.model import Entity, Speaker
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.speakers.case import SpeakerCase
 from newsparse_quotes.speakers.from_entities import speaker_of
@@ -30,10 +30,26 @@ def coreference(case: SpeakerCase) -> Speaker | None:
     entity = case.around.entities.get(mention.entity or "") if mention is not None else None
     if mention is None or mention.form != "pronoun" or entity is None:
         return None
-    since = case.spoke_since(entity)
-    thing = since and case.thing is not None and case.words in words("pronouns.thing")
+    since = case.spoke_since(entity) and (case.gender is None or _may_be_meant(case))
+    thing = case.thing is not None and case.words in words("pronouns.thing") and (since or _is_only_told(case, entity))
     fits = not thing if case.gender is None else case.may_speak(entity) and not since
     return speaker_of(entity, case.passage, "pronoun") if fits else None
+
+
+def _is_only_told(case: SpeakerCase, entity: Entity) -> bool:
+    """Whether an entity is mentioned only in what somebody else said before: "Larkmoor said Orla was weak. It said"."""
+    before = case.before.mention if case.before is not None and case.before.entity != entity.id else None
+    if before is None or "\n" in case.around.document.text[before.span.end : case.passage.span.start]:
+        return False
+    mentions = (m.span for m in case.around.mentions_of(entity) if m.span.end <= case.passage.span.start)
+    near = [span for span in mentions if span.start >= before.span.end]
+    return bool(near) and all(any(piece.covers(span) for piece in case.heard) for span in near)
+
+
+def _may_be_meant(case: SpeakerCase) -> bool:
+    """Whether people spoke before, among whom "he" or "she" may be, and no outlet or other body."""
+    entity = case.around.entities.get(case.before.entity or "") if case.before is not None else None
+    return entity is None or entity.label == "Person"
 
 
 def resumed(case: SpeakerCase) -> Speaker | None:

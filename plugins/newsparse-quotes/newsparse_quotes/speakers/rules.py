@@ -229,7 +229,7 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
             "speaker-before",
             pronouns.speaker_before,
             "The last person who spoke, where a body or document has spoken since",
-            "“It will sink,” Ada Brook said. The council said it would not. “It will sink,” she said.",
+            "“It sinks,” Ada Holt said. It was wet. It leaks. It is old. The city said it was not. “It is,” she said.",
             _SAID,
         ),
         _rule(
