@@ -6,8 +6,11 @@ from decimal import Decimal
 
 import pytest
 
+import newsparse
 from newsparse.model import Document, NumberClaim, Passage, Quantity, Span
-from newsparse_bench.metrics.newsquant import row, singular
+from newsparse_bench.kinds import Row
+from newsparse_bench.metrics.counts import Counts
+from newsparse_bench.metrics.newsquant import newsquant, row, rows, singular
 
 
 def told(text, words, *, low="5", high="5", subject=None, bound=None, role="level", direction=None, **fields):
@@ -110,3 +113,90 @@ def test_coins_of_a_known_currency_are_counted_in_hundreds():
 )
 def test_a_counted_phrase_is_in_the_singular(words, one):
     assert singular(words) == one
+
+
+SENTENCES = [
+    ("Sales rose from 5 tons to 8 tons.", ["5 8 = ton: sales"]),
+    ("Sales fell from 8 percent to 5 percent.", ["5 8 = percentage: sales"]),
+    ("Sales rose to 8 tons.", ["8 = ton: sales"]),
+    ("She saw one of the old brown ferry boats.", ["1 = old brown ferry boat"]),
+    ("One of her oldest friends sank.", ["1 = old friend"]),
+    ("She saw one film.", ["1 = film"]),
+    ("Every one of the boats sank.", []),
+    ("One of them sank.", []),
+    ("One can see it.", []),
+    ("The one boat sank.", []),
+    ("It sells 5G phones.", ["5 = generation wireless"]),
+    ("It flew to Gate 5.", []),
+    ("Five red ships sank.", ["5 = red ship"]),
+    ("Five smaller ships sank.", ["5 = small ship"]),
+    ("The last five ships sank.", ["5 = last ship"]),
+    ("Five badly built ships sank.", ["5 = ship"]),
+    ("Five floating ships sank.", ["5 = ship"]),
+    ("Ships sank, 5 in all.", ["5 = -: ships"]),
+    ("Five ships a day sank.", ["5 = ship per day"]),
+    ("They sang five times a day.", ["5 = count per day"]),
+    ("They sang five times.", ["5 = time"]),
+    ("Nine percent of voters stayed home.", ["9 = percentage: voters"]),
+    ("Nine percent a year was paid.", ["9 = percentage per year"]),
+    ("The third ship sank.", []),
+    ("It doubled.", []),
+    ("It cost £5m.", ["5000000 = pound sterling"]),
+    ("It cost HK$5.", ["5 = hong kong dollar"]),
+    ("It cost 50p each.", ["50 = point"]),
+    ("One in five sailors sank.", ["0.2 = % sailor: sailors"]),
+    ("Hundreds of sailors sank.", ["100 1000 = sailor"]),
+    ("The crew of the Lowmere ferry lost five boats.", ["5 = boat: crew"]),
+    ("The price of oil rose 4%.", ["4 up percentage: price oil"]),
+]
+
+
+@pytest.fixture(scope="module")
+def pipeline():
+    return newsparse.load("en", extractors=["entities", "numbers"])
+
+
+@pytest.mark.parametrize(("text", "told_as"), SENTENCES, ids=[text for text, _ in SENTENCES])
+def test_what_the_set_has_of_a_sentence(pipeline, text, told_as):
+    found = rows(pipeline(text))
+    assert [
+        " ".join([*(f"{value:g}" if value < 1e6 else f"{value:.0f}" for value in item.values), item.change, item.unit])
+        + "".join(": " + " ".join(item.concept) for _ in range(bool(item.concept)))
+        for item in found
+    ] == told_as
+
+
+def scored(gold, guess):
+    text = "One ton, two tons, six boats."
+    documents = []
+    for given in (gold, guess):
+        items = [
+            Row.make(text, Span(at, at + 3), values=values, change=change, unit=unit, concept=concept)
+            for at, (values, change, unit, concept) in enumerate(given)
+        ]
+        documents.append(Document(text=text).with_layer("rows", items))
+    return newsquant(*documents)
+
+
+def test_a_figure_with_the_right_value_counts_for_what_else_is_right():
+    gold = [((5.0,), "up", "ton", ("sales", "oil")), ((6.0, 8.0), "=", "boat", ())]
+    guess = [((8.0, 6.0), "=", "ship", ()), ((5.0,), "=", "ton", ("oil",)), ((5.0, 6.0), "=", "ton", ())]
+    assert scored(gold, guess) == {
+        "value": Counts(2, 3, 2, 2),
+        "value and unit": Counts(1, 3, 1, 2),
+        "value and change": Counts(1, 3, 1, 2),
+        "concept partial": Counts(2, 3, 2, 2),
+        "empty sentences left alone": Counts(),
+    }
+
+
+def test_of_equal_values_those_go_together_that_have_more_in_common():
+    gold = [((5.0,), "up", "ton", ("sales",)), ((5.0,), "=", "boat", ("crew",))]
+    found = scored(gold, gold[::-1])
+    assert found["value and unit"] == found["concept partial"] == Counts(2, 2, 2, 2)
+    assert scored(gold, [((5.0,), "=", "-", ("rain",))])["concept partial"] == Counts(0, 1, 0, 2)
+
+
+@pytest.mark.parametrize(("guess", "right"), [([], 1.0), ([((5.0,), "=", "-", ())], 0.0)])
+def test_a_sentence_without_figures_is_left_alone_or_not(guess, right):
+    assert scored([], guess)["empty sentences left alone"] == Counts(right, 1.0, right, 1.0)
