@@ -40,10 +40,18 @@ def denominator(site: Site, attached: Attached) -> Attached:
         attached = attrs.evolve(attached, per=found[0], beyond=stream[found[1] - 1].end)
         speed = attached.unit in words("measures.speeds")
         return attrs.evolve(attached, end=attached.beyond) if speed else attached
-    if (found := _adverb(stream, at)) and (attached.kind != "percent" or found[0] in table("dates.units")):
+    found = None if _recurs(stream, at, attached) else _adverb(stream, at)
+    if found and (attached.kind != "percent" or found[0] in table("dates.units")):
         return attrs.evolve(attached, per=found[0], beyond=stream[found[1] - 1].end)
     counted = _counted(stream, at, attached) if attached.kind == "count" else None
     return counted or _measured(stream, at, attached) or attached
+
+
+def _recurs(stream: Stream, at: int, attached: Attached) -> bool:
+    """Whether an adverb says how often something counted comes, and not how many come: "three monthly instalments"."""
+    found = phrases("measures.per_words").starting(stream, at)
+    recurs = found is not None and stream[found[1]].lower in words("measures.recurring")
+    return attached.kind == "count" and recurs
 
 
 def _stroke(stream: Stream, at: int) -> Below | None:

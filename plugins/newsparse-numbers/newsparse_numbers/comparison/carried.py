@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from newsparse.model import QuantityKind
+from newsparse.model import NumberClaim, QuantityKind
 from newsparse.rules import Rule, RuleSet
+from newsparse_numbers.comparison import patterns
 from newsparse_numbers.comparison.neighbours import Carried, Neighbours
 from newsparse_numbers.lexicon import one_of, words
 
@@ -18,62 +19,26 @@ _SHARES = _COUNTS | {"percent", "fraction"}
 _FOLLOWED = frozenset(["percent", "money", "measure"])
 _AMOUNTS = frozenset(["count", "money", "measure"])
 _ENDS = re.compile(r"[.!?;]\s")
+_CARRIED = "numbers.carried."
+_OF_A_GROUP = "numbers.subject.of-"
+"""How the names of rules begin whose figures are some of a group."""
 _APART = re.compile(r"(?:[^.;!?]{0,30}\s)?[,–—-]+\s*")
-
-
-@cache
-def _compared() -> re.Pattern[str]:
-    leads, about = one_of(words("claims.compared")), one_of(words("claims.about_compared"))
-    return re.compile(rf"[^.;!?]{{0,60}}\b{leads}(?:\s+{about})?\s+")
-
-
-@cache
-def _than() -> re.Pattern[str]:
-    leads, articles = one_of(words("claims.compared_to_that")), one_of(words("claims.compared_articles"))
-    return re.compile(rf"[^.;!?]{{0,60}}\b{leads}\s+{articles}\s+")
-
-
-@cache
-def _joined() -> re.Pattern[str]:
-    joining, about = one_of(words("claims.joining")), one_of(words("claims.about_compared"))
-    when = rf"{one_of(words('frames.recent'))}\s+{one_of(words('frames.periods'))}"
-    return re.compile(rf"[^.;!?,]{{0,40}}(?:,\s+{joining}|,|\s+{joining})(?:\s+{when})?(?:\s+{about})?\s+")
-
-
-@cache
-def _moved() -> re.Pattern[str]:
-    moved, about = one_of(words("claims.up_or_down")), one_of(words("claims.about_moved"))
-    return re.compile(rf"[^.;]{{0,40}},?\s+{moved}\s+(?:{about}\s+)?")
-
-
-@cache
-def _anaphoric() -> re.Pattern[str]:
-    phrases = one_of(words("claims.anaphoric"))
-    return re.compile(rf"\s{phrases}\b")
-
-
-@cache
-def _answering() -> re.Pattern[str]:
-    """What a share of people does: "40 percent were for it", "a third said"."""
-    phrases = one_of([*words("claims.anaphoric"), *words("shares.answers"), *words("claims.share_verbs")])
-    adverbs = one_of(words("claims.share_adverbs"))
-    verbs = one_of([*words("names.past_endings"), *words("changes.participle_endings")])
-    manner = one_of(words("changes.adverb_endings"))
-    return re.compile(rf"\s+(?:{adverbs}\s+|\w+{manner}\s+)?(?:{phrases}|\w+{verbs})\b")
 
 
 def _is_compared(pair: Neighbours) -> Carried | None:
     """For "sold 300 boats, up from 200": a figure of the same kind that does not count what follows it."""
     own = pair.claim.subject
     same = len(pair.kinds) == 1 and (own is None or own.span.start < pair.claim.span.start)
-    compared = _compared().fullmatch(pair.gap) or _than().fullmatch(pair.gap)
+    compared = patterns.compared().fullmatch(pair.gap) or patterns.than().fullmatch(pair.gap)
     return pair.carried() if same and compared else None
 
 
 def _is_coordinated(pair: Neighbours) -> Carried | None:
     """For "fell 5% in Orla and 3% in Kell": a figure of the same kind, joined to the one before."""
     same = not pair.has_own and len(pair.kinds) == 1
-    return pair.carried() if same and _joined().fullmatch(pair.gap) else None
+    if pair.claim.quantity.kind == "duration" and patterns.tells_when().match(pair.text, pair.claim.span.end):
+        return None  # "a two-week trial, six years after the fire"
+    return pair.carried() if same and patterns.joined().fullmatch(pair.gap) else None
 
 
 def _level(pair: Neighbours) -> Carried | None:
@@ -138,7 +103,7 @@ def _of_points(pair: Neighbours) -> QuantityKind:
 def _change(pair: Neighbours) -> Carried | None:
     """For "284 points, up 12 percent": the change that led to a level."""
     changed = pair.follows and pair.claim.role == "change" and pair.before.role == "level"
-    return pair.carried() if changed and _moved().fullmatch(pair.gap) else None
+    return pair.carried() if changed and patterns.moved().fullmatch(pair.gap) else None
 
 
 def _some_of_them(pair: Neighbours) -> Carried | None:
@@ -147,9 +112,16 @@ def _some_of_them(pair: Neighbours) -> Carried | None:
         return None
     if pair.last in words("claims.tallies", "frames.amounts"):
         return None
+    if pair.before.quantity.kind == "percent" and pair.before.whole is None and not _is_some(pair.before):
+        return None  # "trade lags at 3 percent. Only 12 percent say"
     shares = pair.claim.quantity.kind in _COUNTS or pair.before.role == "level"
-    answered = _answering() if pair.claim.quantity.kind not in _COUNTS else _anaphoric()
+    answered = patterns.answering() if pair.claim.quantity.kind not in _COUNTS else patterns.anaphoric()
     return pair.carried() if shares and answered.match(pair.text, pair.claim.span.end) else None
+
+
+def _is_some(claim: NumberClaim) -> bool:
+    """Whether a figure is already one of some of a group."""
+    return claim.rule.startswith(_CARRIED) or claim.rule.startswith(_OF_A_GROUP)
 
 
 @cache

@@ -89,6 +89,9 @@ class Parts:
         scale, end = self._of_a(follows)
         if self.stream[follows.first].lower in words("names.partly"):
             made = self._made(self.atom.start, end, scale / 2, "words", scale) if scale != 1 else None
+            apart = self.stream[follows.behind].text not in HYPHENS
+            if made is None and apart and measured(self.stream, follows.behind):
+                made = self._made(self.atom.start, end, _HALF, "fraction")  # "a half hour"
             return made, self.index + 2 if made else self.index + 1
         if scale == 1 and self._next_in_row(follows):
             return ordinal(self.stream, follows.first, follows.behind, follows.value), self.index + 2

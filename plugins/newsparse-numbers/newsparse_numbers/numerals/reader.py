@@ -13,7 +13,7 @@ from newsparse_numbers.numerals.lexing import Atom, Form, Numeral, atoms
 from newsparse_numbers.numerals.ordinals import compound
 from newsparse_numbers.numerals.ratios import Ratios
 from newsparse_numbers.numerals.shares import past_half
-from newsparse_numbers.numerals.words import HYPHENS, Stream
+from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream
 
 _LAST_OF_DECADE = 9
 _HALF = Decimal("0.5")
@@ -87,13 +87,20 @@ class Reader(Cardinals):
         before = self.stream[atom.first - 1]
         if before.text in HYPHENS:
             before = self.stream[atom.first - 2]
-        if before.lower in words("numerals.before_bare_hundred") or atom.value == DOZEN:
+        dozen = atom.value == DOZEN and not self._the_dozen(atom, before.lower)
+        if before.lower in words("numerals.before_bare_hundred") or dozen:
             return None, self.index + 1
         value, factor, after = self.cardinal(self.index)
         if ordinal := compound(self.stream, value, atom, self.atoms[after - 1]):
             return ordinal, after
         end = self.atoms[after - 1].end
         return Numeral(start=atom.start, end=end, low=value, high=value, factor=factor), after
+
+    def _the_dozen(self, atom: Atom, before: str) -> bool:
+        """Whether a dozen known things follow: "the dozen surveys"; not "by the dozen"."""
+        follows = self.stream[atom.behind]
+        counted = follows.plain and follows.gap == Gap.BLANK and follows.lower not in words("names.stops")
+        return before in words("claims.place_articles") and counted
 
     def _amount(self, atom: Atom) -> Read:
         """For "a hundred thousand", "half a million", "a few hundred", "a couple": an article or vague word first."""
@@ -150,8 +157,10 @@ class Reader(Cardinals):
     def _multiplier(self, atom: Atom) -> Read:
         stream = self.stream
         word, follows = stream[atom.first].lower, stream[atom.behind]
-        if follows.lower in words("numerals.after_doubling") and not follows.glued:
-            return None, self.index + 1
+        hyphen = follows.text in HYPHENS and follows.glued
+        beyond = stream[atom.behind + hyphen]
+        if beyond.lower in words("numerals.after_doubling") and beyond.glued == hyphen:
+            return None, self.index + 1  # "doubled down", "doubled-down"
         if word in words("numerals.verbs_or_nouns"):
             closed = follows.glued and follows.text in (".", ",", ";")
             if not closed and (follows.glued or follows.lower not in words("numerals.after_multiplier")):

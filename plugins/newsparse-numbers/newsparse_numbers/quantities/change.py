@@ -90,6 +90,13 @@ class Figure:
         return second or (first and stream.skip(other + 1, percent) > other + 1)
 
     @property
+    def beaten(self) -> bool:
+        """Whether somebody lost by that much: "lost by two points"."""
+        losing = self.stream[self.verb].lower in words("changes.losing")
+        margin = self.attached.kind in ("count", "percentage-point")
+        return losing and margin and any(item in words("claims.moved_by") for item in self.between)
+
+    @property
     def between(self) -> list[str]:
         """The words between the word of change and the figure."""
         return self.stream.lowers(self.verb + 1, self.at)

@@ -50,18 +50,8 @@ def _multiplies(figure: Figure) -> bool:
 
 def _changed_by(figure: Figure) -> Change | None:
     led = figure.led("claims.moved_by", phrases("changes.between_by"))
-    applies = led and not _multiplies(figure) and not _beaten(figure) and figure.attached.kind != "duration"
+    applies = led and not _multiplies(figure) and not figure.beaten and figure.attached.kind != "duration"
     return Change("change", figure.direction) if applies else None
-
-
-def _beaten(figure: Figure) -> bool:
-    """Whether somebody lost by that much: "lost by two points"."""
-    by = any(item in words("claims.moved_by") for item in figure.between)
-    return (
-        by
-        and figure.attached.kind in ("count", "percentage-point")
-        and figure.stream[figure.verb].lower in words("changes.losing")
-    )
 
 
 def _changed(figure: Figure) -> Change | None:
@@ -73,7 +63,7 @@ def _changed(figure: Figure) -> Change | None:
 
 def _touches(figure: Figure) -> bool:
     kind, between, word = figure.attached.kind, figure.between, figure.stream[figure.verb].lower
-    beaten = kind == "percentage-point" and _beaten(figure)
+    beaten = kind == "percentage-point" and figure.beaten
     if not _loose(figure) or _reaches(figure) or _spent(figure) or beaten:
         return False
     last = between[-1] if between else ""

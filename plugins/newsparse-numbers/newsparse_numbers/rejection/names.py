@@ -225,8 +225,10 @@ def behind_name(case: Case) -> bool:
 
 
 def in_title(case: Case) -> bool:
-    """Whether a number is part of a name in a sentence: "the Two Holy Mosques", "La casa de los 12"."""
+    """Whether a number is part of a name: "the Two Holy Mosques", "La casa de los 12", "the Group of 20"."""
     stream, at, behind = case.stream, case.at, case.behind
+    if case.led in words("claims.of") and stream[at - 2].capital and stream[at - 2].lower in words("names.groups_of"):
+        return True
     if case.digits:
         return case.before.lower() in words("names.foreign_articles")
     first, following = stream[at], stream[behind]

@@ -51,7 +51,8 @@ def _of_era(case: Case) -> bool:
 
 def _early(case: Case) -> bool:
     """Whether four digits before 1400 name a year: "in 1274", "the summer of 1281"; not "in 1274 cases"."""
-    if case.counted or not _EARLY.fullmatch(case.surface) or case.after.lower() in words("claims.of"):
+    acts = case.after.endswith(endings("names.past_endings"))  # "the mission in 1274 failed"
+    if (case.counted and not acts) or not _EARLY.fullmatch(case.surface) or case.after.lower() in words("claims.of"):
         return False
     led = case.led in words("years.since_when") and case.stream[case.behind].text not in HYPHENS
     return led or phrases("years.leading").ending(case.stream, case.at - 1) is not None

@@ -60,7 +60,10 @@ class About:
         if page.tokens[at].upos == "ADJ" and at and page.lower[at] not in words("claims.pointing"):
             at -= 1
         if figure.kind in ("ordinal", "rank"):
-            return page.lower[at] in words("claims.place_articles") and figure.of_child(noun.index) is not None
+            told = figure.of_child(noun.index) is not None or page.case(noun.index) in words(
+                "claims.place_leads", "claims.on"
+            )
+            return told and page.lower[at] in words("claims.place_articles")
         counts = figure.kind == "count" and noun.relation is Relation.COUNTED
         return counts and page.lower[at] in words("claims.pointing")
 
@@ -91,7 +94,14 @@ class About:
             return None
         above = antecedent(figure, subject) if page.lower[subject] in words("claims.relative") else None
         subject = subject if above is None else above
-        return None if self.noun is not None and self.noun.index == subject else subject
+        if self.noun is not None and (self.noun.index == subject or self._owns(subject)):
+            return None
+        return subject
+
+    def _owns(self, subject: int) -> bool:
+        """Whether what has an age is only the owner in the subject: "the 22-year-old daughter's treatment"."""
+        noun, page = self.noun, self.figure.page
+        return noun is not None and page.relation(noun.index) == "nmod:poss" and page.head(noun.index) == subject
 
     def owner(self, word: int) -> Passage | None:
         """The name or phrase of a word that can own a figure, a pronoun by its name; None for any other word."""

@@ -7,6 +7,7 @@ import attrs
 from newsparse.model import Passage
 from newsparse_numbers.lexicon import words
 from newsparse_numbers.subjects.figure import Figure, Noun, Relation
+from newsparse_numbers.subjects.page import POSSESSIVES
 
 NOUN_BEFORE_AS = 3
 """How many words the noun of "boys as young as" is before the last."""
@@ -67,7 +68,19 @@ def years_old(figure: Figure) -> Noun | None:
     if head is None or not top < head <= figure.words[-1] + AGED_WORDS or not page.noun(head):
         head = _hyphened_before(figure)
         return None if head is None else figure.noun(head, Relation.AGED)
-    return figure.noun(head, Relation.AGED) if page.relation(top) in _AGE_MODIFIES else None
+    if page.relation(top) not in _AGE_MODIFIES:
+        return None
+    owner = _owner_before(figure, head)
+    if owner is None:
+        return figure.noun(head, Relation.AGED)
+    return figure.noun(owner, Relation.AGED) if page.tokens[owner].upos == "NOUN" else None
+
+
+def _owner_before(figure: Figure, head: int) -> int | None:
+    """The first owner between an age and a noun: "the 22-year-old daughter's treatment"."""
+    page = figure.page
+    inside = range(figure.words[-1] + 2, head)
+    return next((word - 1 for word in inside if page.tokens[word].text in POSSESSIVES), None)
 
 
 def _beyond_old(figure: Figure, old: int) -> Noun | None:

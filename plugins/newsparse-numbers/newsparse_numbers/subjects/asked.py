@@ -135,8 +135,12 @@ def _is_another(figure: Figure) -> bool:
     if figure.kind == "count" and shared and figure.page.is_owner(figure.words[0] - 2):
         return True  # "Brook Institute (18)"
     page, verb, case = figure.page, figure.verb, figure.page.case(figure.hung)
+    far = figure.kind == "measure" and case not in words("claims.put_at")
+    if far and verb is not None and page.lemma(verb) in words("claims.going_far"):
+        return True  # "the family moved three kilometres away", not "the ship sails at 9 knots"
     asked_for = case in words("claims.for") and verb is not None and page.lemma(verb) in words("claims.asking_for")
-    beside_it = figure.kind == "money" and (asked_for or case in words("claims.with"))
+    had = case in words("claims.with") and (figure.kind == "money" or (figure.kind == "count" and verb is None))
+    beside_it = had or (figure.kind == "money" and asked_for)
     return beside_it or tells_where(figure) or _is_left(figure)
 
 

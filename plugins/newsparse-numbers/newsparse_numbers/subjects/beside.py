@@ -11,7 +11,7 @@ from newsparse_numbers.subjects.page import Page
 
 SPENT_WORDS = 6
 """How many words before "on" a verb of spending may be."""
-PAST_BRACKET_WORDS = 10
+PAST_BRACKET_WORDS = 18
 FOLLOWING_WORDS = 3
 
 OF_BEFORE_WORDS = 8
@@ -95,6 +95,8 @@ def _led_by_of(figure: Figure, first: int, apart: range) -> Noun | None:
     head = page.phrase_from(first + 1, end)
     if _those(page, first + 1) or (head is None and _doing(figure, first + 1)):
         head = first + 1
+    if head is None and lead in words("claims.of"):
+        head = page.adjective_from(first + 1, end)
     if head is None or (bulk and not _is_bulk(figure, head)) or page.lower[head] in months():
         return None  # "the $7 million of May" are no part of May
     if figure.kind == "percentage-point" and page.is_owner(head):

@@ -99,7 +99,7 @@ class Figure:
         if self.page.lower[index] in words("frames.amounts", "claims.estimates"):
             of = self.of_child(index)
             index = index if of is None else of
-        passage = self.page.noun_phrase(index, self.words)
+        passage = self.page.noun_phrase(index, self.outer_words)
         return Noun(passage, self.page.tokens[index].span, index, relation)
 
     def numbered(self, index: int) -> Noun | None:

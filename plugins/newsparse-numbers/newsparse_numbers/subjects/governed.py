@@ -210,6 +210,8 @@ def put_at(figure: Figure) -> Noun | None:
     page, verb = figure.page, figure.verb
     if verb is None or page.lemma(verb) not in words("claims.putting") or page.case(figure.hung) in words("claims.to"):
         return None
+    if tells_where(figure) or (page.relation(figure.hung) == "obj" and not page.case(figure.hung)):
+        return None  # "put out the fire at Kell, 4 km from Orla", "backers who put $9m behind it"
     for child in page.children(verb, "obj", "nsubj:pass"):
         if child not in figure.words and page.noun(child):
             return figure.noun(child)

@@ -25,6 +25,7 @@ REACH_WORDS = 40
 _NAMED_BEHIND = frozenset(["flat", "compound", "goeswith"])
 _UNMODIFYING = frozenset(["PRON", "DET", "ADP", "PUNCT"])
 _DESCRIBING = frozenset(["ADJ", "DET", "ADV"])
+_AFTER_PHRASE = frozenset(["ADP", "VERB", "AUX", "PUNCT", "CCONJ", "PRON", "SCONJ"])
 _INNER_MARKS = frozenset(["-", "–", "$", "&"])
 
 
@@ -165,6 +166,21 @@ class Page(Tree):
             elif not self._goes_on(word, noun, range(first, end)):
                 break
         return noun
+
+    def adjective_from(self, first: int, end: int) -> int | None:
+        """The adjective that stands for people at the end of a phrase: "the world's hungry", "the very poor"."""
+        word, closed = first, False
+        while word < end and (self.tokens[word].upos in ("DET", "ADV", "NOUN", "PROPN") or self._owns(word)):
+            closed = closed or self.tokens[word].upos == "DET" or self._owns(word)
+            word += 1
+        if not closed or word >= end or self.tokens[word].upos != "ADJ" or word in self.taken:
+            return None
+        follows = self.tokens[word + 1] if word + 1 < end else None
+        return word if follows is None or follows.upos in _AFTER_PHRASE else None
+
+    def _owns(self, word: int) -> bool:
+        """Whether a word is the mark of an owner."""
+        return self.tokens[word].text in POSSESSIVES
 
     def past_short_form(self, head: int | None, end: int) -> int | None:
         """The noun behind a short form in brackets after ``head``: "ten long-term agreement (LTA) contractors"."""

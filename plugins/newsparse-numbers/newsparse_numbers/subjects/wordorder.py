@@ -97,6 +97,8 @@ def bounded(figure: Figure) -> Noun | None:
         return None
     if page.tokens[noun].upos != "NOUN" or noun in page.taken or page.is_time(noun) or page.is_person(noun):
         return None
+    if page.lower[noun] in words("claims.slight"):
+        return None  # "a touch above the 31% in Kell"
     return None if page.case(noun) in words("claims.place_leads") else figure.noun(noun)
 
 
@@ -105,8 +107,9 @@ def before_verb(figure: Figure) -> Noun | None:
     page, verb = figure.page, _word_before(figure, figure.words)
     if page.lower[figure.words[0] - 1] in words("claims.up_or_down"):
         verb = figure.words[0] - 1
-    if verb is None:
-        return None
+        verb -= verb > 0 and page.tokens[verb - 1].upos == "AUX"  # "the price was down 27%"
+    if verb is None or page.lower[figure.outer_words[0] - 1] in words("claims.place_articles"):
+        return None  # "among the projects is the $6 million bridge"
     apart = page.lower[verb] in words("claims.up_or_down") and verb > 0 and page.noun(verb - 1)
     if apart:
         return figure.noun(_governing(page, verb - 1))  # "with Brent down 2.5 percent"
@@ -121,14 +124,17 @@ def before_verb(figure: Figure) -> Noun | None:
     period = page.lower[at] in words("frames.periods")
     if at not in page.sentence(verb) or period or (relative and page.is_owner(at)):
         return None
-    return figure.numbered(at) or (figure.noun(_governing(page, at)) if page.noun(at) else None)
+    last, at = at, _governing(page, at) if page.noun(at) else at
+    if at == last and page.case(at) in words("claims.moved_by", "claims.with"):
+        return None  # "caring for a child with asthma can cost $900", "by that date had made 12 percent"
+    return figure.numbered(at) or (figure.noun(at) if page.noun(at) else None)
 
 
 def _governing(page: Page, at: int) -> int:
     """The noun that the phrase ending at ``at`` belongs to: "prices" in "prices in the city", "prices in New York"."""
     for _ in range(GOVERNING_STEPS):
         head = page.head(at)
-        inside = page.case(at) or page.relation(at) == "flat"
+        inside = page.case(at) or page.relation(at) in ("flat", "appos")
         if head is None or head > at or not page.noun(head) or not inside:
             break
         at = head
