@@ -17,7 +17,7 @@ from newsparse.lexicon import SHARED, lexicon
 from newsparse.model import DateRelation, Document, Passage, Period, Span
 from newsparse.syntax.words import words_of
 
-_END = re.compile(r"(?<=[a-z0-9)%”’\"'])[.!?][”’\"')]*\s+(?=[A-Z“‘\"'(])|\n|;\s")
+_END = re.compile(r"[.!?;\n](?:(?<=[a-z0-9)%”’\"'][.!?])[”’\"')]*\s+(?=[A-Z“‘\"'(])|(?<=\n)|(?<=;)\s)")
 """Ends of sentences; none after an initial or a capital with a full stop."""
 _PART_END = re.compile(r"[,:;()–—]|\s-\s")
 _REPORTING_WORDS = 3

@@ -11,7 +11,7 @@ from newsparse.errors import SpanError
 
 
 @total_ordering
-@attrs.frozen
+@attrs.frozen(init=False)
 class Span:
     """The code points ``start`` to ``end`` (half-open) of a document's text.
 
@@ -21,10 +21,12 @@ class Span:
     start: int
     end: int
 
-    def __attrs_post_init__(self) -> None:
-        """Refuse what cannot be a piece of any text."""
-        if not 0 <= self.start < self.end:
-            raise SpanError(f"a span needs 0 <= start < end, got {self.start}-{self.end}.")
+    def __init__(self, start: int, end: int) -> None:
+        """Refuse what cannot be a piece of any text; written out, since no other object is made as often."""
+        if not 0 <= start < end:
+            raise SpanError(f"a span needs 0 <= start < end, got {start}-{end}.")
+        _set_start(self, start)
+        _set_end(self, end)
 
     def __lt__(self, other: Span) -> bool:
         """Whether it starts earlier, or as early and ends earlier."""
@@ -49,6 +51,9 @@ class Span:
     def overlaps(self, other: Span) -> bool:
         """Whether the two share at least one code point."""
         return self.start < other.end and other.start < self.end
+
+
+_set_start, _set_end = vars(Span)["start"].__set__, vars(Span)["end"].__set__
 
 
 def envelope(spans: Iterable[Span]) -> Span:

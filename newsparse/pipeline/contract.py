@@ -163,7 +163,7 @@ def claim(name: str, taken: set[str]) -> None:
 
 def check_ids(document: Document, given: set[str], *, without: Collection[str]) -> None:
     """Raise ``ContractError`` for one of the ids ``given`` that ``document`` has in a layer other than ``without``."""
-    for layer in document.layers:
+    for layer in document.layers if given else ():
         if layer.name in without:
             continue
         known = words_of(document).ids if layer.name == "tokens" else list(map(_ID, layer.annotations))

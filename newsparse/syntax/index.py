@@ -25,6 +25,7 @@ class Index:
         self._starts = self.words.starts
         self._ends = self.words.ends
         self._firsts = [sentence.first for sentence in self.sentences]
+        self._inside = [range(sentence.first, min(sentence.last, len(self.tokens))) for sentence in self.sentences]
         self._sentence_starts = [sentence.span.start for sentence in self.sentences]
         self._overlapping: dict[tuple[int, int], range] = {}
         self._starting: dict[tuple[int, int], range] = {}
@@ -69,9 +70,7 @@ class Index:
     def sentence(self, word: int) -> range:
         """The words of the sentence that holds a word; of the word alone where no sentence does."""
         number = self.sentence_of(word)
-        if number is None:
-            return range(word, word + 1)
-        return range(self.sentences[number].first, min(self.sentences[number].last, len(self.tokens)))
+        return range(word, word + 1) if number is None else self._inside[number]
 
     def sentence_at(self, offset: int) -> int:
         """The number of the last sentence that starts at or before ``offset``; -1 before the first."""

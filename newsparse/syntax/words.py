@@ -25,8 +25,9 @@ class Words:
     def __init__(self, tokens: tuple[Token, ...]) -> None:
         """The columns of ``tokens``, each made when it is first asked for."""
         self.tokens = tokens
-        self.starts = [token.span.start for token in tokens]
-        self.ends = [token.span.end for token in tokens]
+        spans = [token.span for token in tokens]
+        self.starts = [span.start for span in spans]
+        self.ends = [span.end for span in spans]
         self._shared: dict[Hashable, Any] = {}
 
     def shared(self, name: Hashable, make: Callable[[], Made]) -> Made:

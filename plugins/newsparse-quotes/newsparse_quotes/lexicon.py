@@ -22,6 +22,12 @@ def words(*names: str) -> frozenset[str]:
 
 
 @cache
+def endings(name: str) -> tuple[str, ...]:
+    """The endings in a list, for ``str.endswith``."""
+    return tuple(words(name))
+
+
+@cache
 def thoughts() -> frozenset[str]:
     """Lemmas of verbs, nouns and adjectives for thoughts, which nobody need have said."""
     return words("speech.verbs.thought", "cues.thought", "cues.adjectives")

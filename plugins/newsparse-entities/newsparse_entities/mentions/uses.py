@@ -237,7 +237,8 @@ class Use:
         for at in range(index + 1, index + _REACH_WORDS):
             word = self.reading.word(at)
             if word in nouns:
-                return self.reading.word(at + 1) not in (*listed("grammar.of"), *POSSESSIVES)
+                after = self.reading.word(at + 1)
+                return after not in listed("grammar.of") and after not in POSSESSIVES
             if at in self.names.at or (not word.replace("-", "").isalpha() and word != "-"):
                 return False
         return False

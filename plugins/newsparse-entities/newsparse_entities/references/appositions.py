@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-import attrs
+from typing import NamedTuple
 
 from newsparse_entities.phrases import Phrase
 from newsparse_entities.reading import Reading
@@ -12,8 +11,7 @@ from newsparse_entities.reading import Reading
 _MARKS = frozenset(',.;:)—–"”')
 
 
-@attrs.frozen
-class Known:
+class Known(NamedTuple):
     """A name or pronoun: its tokens (half-open), its head word, its class, and whether it is a name."""
 
     first: int

@@ -102,7 +102,9 @@ def _speaker(case: Described) -> Group | None:
     phrase, memory = case.phrase, case.memory
     if phrase.token not in memory.speaking or phrase.complement or phrase.former or case.telling is not None:
         return None
-    if phrase.word not in listed("nouns.people.role") - listed("nouns.people.proxy", "nouns.people.post"):
+    if phrase.word not in listed("nouns.people.role") or phrase.word in listed(
+        "nouns.people.proxy", "nouns.people.post"
+    ):
         return None
     sentence = memory.reading.sentence_of_word(phrase.token)
     near = memory.history.back(sentence - 1, _SPOKE_SENTENCES - 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import attrs
 
@@ -34,8 +34,7 @@ SPOKEN = ("first", "group", "second")
 """Classes of pronouns whose meaning depends on who speaks."""
 
 
-@attrs.frozen
-class Named:
+class Named(NamedTuple):
     """A name with its group and its head token."""
 
     mention: Mention

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-
-import attrs
+from typing import NamedTuple
 
 from newsparse.model import Mention
 from newsparse_entities.reading import Reading
 
 
-@attrs.frozen
-class Placed:
+class Placed(NamedTuple):
     """A named mention with the tokens that it takes (half-open)."""
 
     mention: Mention

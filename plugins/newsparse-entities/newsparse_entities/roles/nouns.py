@@ -47,10 +47,10 @@ def ends_title(reading: Reading, index: int) -> bool:
 
 def title_start(reading: Reading, index: int) -> int | None:
     """The first word of the longest title that ends with this word; None where none does."""
-    titles = listed_folded("titles.words.role") - listed_folded("titles.words.no-role")
+    titles, others = listed_folded("titles.words.role"), listed_folded("titles.words.no-role")
     for length in range(min(_LONGEST_TITLE_WORDS, index + 1), 0, -1):
-        words = (reading.word(at).strip(".") for at in range(index - length + 1, index + 1))
-        if " ".join(words) in titles:
+        title = " ".join([reading.word(at).strip(".") for at in range(index - length + 1, index + 1)])
+        if title in titles and title not in others:
             return index - length + 1
     return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from newsparse_entities.lexicon import listed, listed_folded
 from newsparse_entities.reading import Reading
@@ -15,9 +16,16 @@ _PARAGRAPH = "\n\n"
 _DATELINE_ENDS = ("–", "—", "-", ":")
 
 
+@cache
 def _honours() -> frozenset[str]:
     """Titles that are neither roles nor courtesies, folded: "Datuk Seri"."""
     return listed_folded("titles.words.no-role") - listed("nouns.people.role")
+
+
+@cache
+def _courtesies() -> frozenset[str]:
+    """Courtesy titles that are no roles, folded."""
+    return listed_folded("titles.words.courtesy") - listed("nouns.people.role")
 
 
 class Words:
@@ -70,7 +78,7 @@ class Words:
             word = self.word(end - 1)
             if f"{self.word(end - 2)} {word}" in _honours():
                 end -= 2
-            elif word.strip(".") in listed_folded("titles.words.courtesy") - listed("nouns.people.role") or (
+            elif word.strip(".") in _courtesies() or (
                 word in _honours() and title_start(self.reading, end - 1) is None
             ):
                 end -= 1

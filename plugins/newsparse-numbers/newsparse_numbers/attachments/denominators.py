@@ -178,8 +178,8 @@ def _measured(stream: Stream, at: int, attached: Attached) -> Attached | None:
     of = stream[at].lower in words("claims.of") and not stream[at].glued
     loose = of and attached.kind in _SUMS
     for index in range(at + of, at + of + MEASURED_WORDS):
-        article = stream[index].lower in words("measures.articles") - words("measures.leading")
-        said = loose or not article
+        first = stream[index].lower
+        said = loose or first not in words("measures.articles") or first in words("measures.leading")
         per = _times(stream, index) if said and index > at else None
         if per:
             return attrs.evolve(attached, per=per, beyond=attached.end)

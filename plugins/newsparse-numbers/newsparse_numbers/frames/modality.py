@@ -19,7 +19,7 @@ NEGATION_WORDS = 6
 """How many words may be between a negation and the figure that it negates."""
 
 _OTHERS = re.compile(r"\s+[^\w\s]?\d")  # a hedge right before another figure is that figure's
-_CLAUSE = re.compile(r"[.!?;\n](?=\s|$)|\s[—–]\s|[“”\"]")
+_CLAUSE = re.compile(r"[.!?;“”\"\s](?:(?<=[.!?;\n])(?=\s|$)|(?<=\s)[—–]\s|(?<=[“”\"]))")
 _RUN = re.compile(r"[\w-]+")
 _LISTS = {
     "spared": "frames.not_negation",

@@ -137,7 +137,8 @@ def _fits(figure: Figure, noun: int) -> bool:
     if verb is None:
         return True
     subject = page.subject(verb)
-    level = page.lemma(verb) in words("claims.reaching") - words("claims.holding_many")
+    lemma = page.lemma(verb)
+    level = lemma in words("claims.reaching") and lemma not in words("claims.holding_many")
     if level and subject is not None and subject not in figure.words and page.noun(subject):
         return False
     return page.relation(top) != "obj" or noun not in _actors(page, verb)

@@ -30,6 +30,11 @@ def _verbs() -> frozenset[str]:
 
 
 @cache
+def _with_wishes() -> frozenset[str]:
+    return _verbs() | words("cues.wanting")
+
+
+@cache
 def _nouns() -> frozenset[str]:
     return words("cues.claims") | pledges() | frozenset(LISTS.groups("cues.noun-matters"))
 
@@ -70,10 +75,9 @@ def outside(tree: Tree, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """
     none = Outer([])
     inside = {word for draft in drafts for word in draft.inside(tree)}
-    verbs = _verbs() | words("cues.wanting")
     sure = [draft.cue for draft in drafts if draft.cue is not None and (draft.confidence or 0) >= _CERTAIN]
     inside.update(word for cue in sure for word in tree.index.overlapping(cue))
-    for verb in tree.words.having(verbs):
+    for verb in tree.words.having(_with_wishes()):
         if tree.tokens[verb].upos == "VERB" and verb not in inside:
             found = _draft(InnerCase(tree, verb, none, spoken=False), tree.index.span(tree.index.sentence(verb)))
             if found is not None and found.source is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
@@ -86,16 +86,12 @@ class Outer:
         self.all = kept
         self.opens = {s.open.start: s.open.end for s in kept} | {s.close.start: s.close.end for s in kept if s.close}
         self.closes = {end: start for start, end in self.opens.items()}
+        self._starts = [s.content.start for s in kept]
         self._ends = [s.content.end for s in kept]
 
     def near(self, span: Span) -> list[Stretch]:
         """Those whose content overlaps ``span`` or touches it."""
-        index = bisect_left(self._ends, span.start)
-        result = []
-        while index < len(self.all) and self.all[index].content.start <= span.end:
-            result.append(self.all[index])
-            index += 1
-        return result
+        return self.all[bisect_left(self._ends, span.start) : bisect_right(self._starts, span.end)]
 
     def before(self, stretch: Stretch) -> Stretch | None:
         """The one before ``stretch``; None for the first."""

@@ -9,7 +9,7 @@ import attrs
 
 from newsparse.model import Entity, Mention, Passage, Span, Speaker
 from newsparse_quotes.grammar import NOUNS, SUBJECTS
-from newsparse_quotes.lexicon import gender_of_noun, words
+from newsparse_quotes.lexicon import endings, gender_of_noun, words
 from newsparse_quotes.speakers.around import Around
 from newsparse_quotes.speakers.descriptions import Descriptions
 from newsparse_quotes.speakers.mentioned import Mentioned, is_human
@@ -216,10 +216,11 @@ class SpeakerCase:
     def is_aged(self) -> bool:
         """Whether the source says of a person only the age, and perhaps a noun for people: "the 34-year-old"."""
         parts = self.words.partition(",")[0].split()
+        if words("grammar.definite").isdisjoint(parts[:1]):
+            return False
         human = self.head is not None and is_human(self.around.tree.lemma(self.head))
         said = ["-".join(parts), "-".join(parts[:-1])] if human else ["-".join(parts)]
-        ends = tuple(words("speakers.aged"))
-        return not words("grammar.definite").isdisjoint(parts[:1]) and any(part.endswith(ends) for part in said)
+        return any(part.endswith(endings("speakers.aged")) for part in said)
 
     def is_of_another(self, entity: Entity) -> bool:
         """Whether the source is somebody of the one whom "his" means, and not known to be the entity: "his agent"."""

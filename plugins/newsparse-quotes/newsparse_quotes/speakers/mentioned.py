@@ -9,7 +9,7 @@ import attrs
 
 from newsparse.model import Mention, Span
 from newsparse_quotes.grammar import NOUNS, SUBJECTS
-from newsparse_quotes.lexicon import words
+from newsparse_quotes.lexicon import endings, words
 from newsparse_quotes.sources.tree import CLAUSES
 from newsparse_quotes.speakers.around import Around
 
@@ -272,7 +272,5 @@ def is_human(noun: str) -> bool:
     """Whether a noun is for people, by the lists or by its ending: "baker", "health professional"."""
     if noun in words("nouns.people") or noun in words("speakers.people"):
         return True
-    things = (
-        words("speakers.documents") | words("speakers.records") | words("nouns.bodies") | words("speakers.pictures")
-    )
-    return noun.endswith(tuple(words("speakers.human-endings"))) and noun not in things
+    things = words("speakers.documents", "speakers.records", "nouns.bodies", "speakers.pictures")
+    return noun.endswith(endings("speakers.human-endings")) and noun not in things

@@ -24,7 +24,7 @@ def may_be_of_another(around: Around, noun: str, source: Span, entity: Entity, s
 
     Whoever has only other roles is no rival; nor is anybody, where the words of ``source`` name the entity's own body.
     """
-    if noun not in words("nouns.people.post", "nouns.people.state") - words("nouns.people.vague"):
+    if noun not in words("nouns.people.post", "nouns.people.state") or noun in words("nouns.people.vague"):
         return False
     if noun in told_of(entity) or _names_body(around, source, entity):
         return False
