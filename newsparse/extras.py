@@ -9,11 +9,14 @@ from newsparse.errors import ExtraMissingError
 
 
 @contextlib.contextmanager
-def extra(name: str) -> Iterator[None]:
-    """A block that imports libraries of the extra ``name``; raises ``ExtraMissingError`` when one is not installed."""
+def extra(name: str, package: str = "newsparse") -> Iterator[None]:
+    """A block that imports libraries of the extra ``name`` of ``package``.
+
+    Raises ``ExtraMissingError`` when one is not installed.
+    """
     try:
         yield
     except ModuleNotFoundError as error:
         raise ExtraMissingError(
-            f"the library {error.name!r} is not installed.", hint=f"Install it: pip install 'newsparse[{name}]'."
+            f"the library {error.name!r} is not installed.", hint=f"Install it: pip install '{package}[{name}]'."
         ) from error

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import PurePosixPath
 
 import pytest
@@ -163,3 +165,29 @@ def test_a_project_that_the_type_check_refuses_is_told(project):
     done = mutate("--types")
     assert done.exit_code == 1
     assert "Incompatible return value type" in done.stderr
+
+
+WITHOUT_TESTS = """
+import sys
+sys.modules["pytest"] = sys.modules["coverage"] = None
+from newsparse.cli import main
+main(["bench", *sys.argv[1:]])
+"""
+
+
+@pytest.mark.parametrize(
+    ("command", "exit_status", "said"),
+    [
+        (["--help"], 0, "mutate"),
+        (["mutate", "calc.py", "-t", "test_calc.py"], 1, "newsparse-bench[mutants]"),
+        (["undecided", "calc.py", "-t", "test_calc.py"], 1, "newsparse-bench[mutants]"),
+    ],
+)
+def test_the_benchmark_works_without_pytest_and_names_the_extra(tmp_path, command, exit_status, said):
+    (tmp_path / "calc.py").write_text("a = 1\n")
+    (tmp_path / "test_calc.py").write_text("")
+    code = [sys.executable, "-c", WITHOUT_TESTS, *command]
+    done = subprocess.run(code, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == exit_status, done.stderr
+    assert said in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr

@@ -14,6 +14,7 @@ import attrs
 import click
 
 from newsparse.cli.messages import say, tell
+from newsparse.extras import extra
 from newsparse_bench.mutating.changes import Change
 
 if TYPE_CHECKING:
@@ -67,7 +68,8 @@ def mutate_command(
     test notices are shown. The list of changes without meaning is a TOML file of tables [[change]] with the keys path,
     owner, before, after and reason.
     """
-    from newsparse_bench.mutating.trying import BrokenTestsError, Trial, changes_of  # they need pytest and coverage
+    with extra("mutants", "newsparse-bench"):
+        from newsparse_bench.mutating.trying import BrokenTestsError, Trial, changes_of
 
     root, known = Path.cwd().resolve(), judged(meaningless)
     drawn = [(source, chosen(changes_of(source, root), count, seed)) for source in sources]

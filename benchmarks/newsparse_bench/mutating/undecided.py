@@ -13,7 +13,9 @@ import attrs
 import click
 
 from newsparse.cli.messages import say, tell
-from newsparse_bench.mutating import deciding
+from newsparse.extras import extra
+
+SCRIPT = Path(__file__).with_name("deciding.py")
 
 
 @attrs.frozen
@@ -67,7 +69,12 @@ def undecided_command(sources: tuple[Path, ...], tests: tuple[str, ...], options
 
 
 def undecided(sources: Sequence[Path], tests: Sequence[str], options: Sequence[str] = ()) -> Found:
-    """Run the tests in a process of their own, and say which conditions never decided."""
+    """Run the tests in a process of their own, and say which conditions never decided.
+
+    Raises ``ExtraMissingError`` without pytest.
+    """
+    with extra("mutants", "newsparse-bench"):
+        import pytest  # noqa: F401 - the script runs it in another process
     with tempfile.TemporaryDirectory(prefix="newsparse-undecided-") as folder:
         result = Path(folder, "result.json")
         request = {
@@ -76,7 +83,7 @@ def undecided(sources: Sequence[Path], tests: Sequence[str], options: Sequence[s
             "options": list(options),
             "result": str(result),
         }
-        subprocess.run([sys.executable, deciding.__file__], input=json.dumps(request), text=True, check=True)
+        subprocess.run([sys.executable, SCRIPT], input=json.dumps(request), text=True, check=True)
         told = json.loads(result.read_text("utf-8"))
     here = Path.cwd().resolve()
     rest = [Condition(_relative(path, here), *more) for path, *more in told["rest"]]
