@@ -106,6 +106,16 @@ def _change(pair: Neighbours) -> Carried | None:
     return pair.carried() if changed and patterns.moved().fullmatch(pair.gap) else None
 
 
+def _named_change(pair: Neighbours) -> Carried | None:
+    """For "a profit of $9 million, an increase of 12 percent": what changed, where only the change is named."""
+    own, match = pair.claim.subject, patterns.apposed().fullmatch(pair.gap)
+    if match is None or pair.claim.role != "change" or pair.before.role not in ("level", "to"):
+        return None
+    alone = own is not None and own.text.rsplit(None, 1)[-1].lower() in words("changes.nouns")
+    behind = own is not None and own.span.start > pair.claim.span.end and not alone
+    return pair.carried() if (alone or match["noun"]) and not behind else None
+
+
 def _some_of_them(pair: Neighbours) -> Carried | None:
     """For "31 patients, four of whom died", "asked 900 adults: 40 percent were for it"."""
     if pair.claim.subject is not None or not pair.kinds <= _SHARES or pair.claim.role != "level":
@@ -302,6 +312,13 @@ CARRIED: RuleSet[Neighbours, Carried] = RuleSet(
             _level,
             fires="The number of patients rose 12 percent, to 284.",
             quiet="The number of patients rose to 284.",
+        ),
+        _rule(
+            "named-change",
+            "The change that led to the level before it, as a noun behind a comma",
+            _named_change,
+            fires="They reported a profit of $9 million, an increase of 12 percent.",
+            quiet="They reported a profit of $9 million and an increase of 12 percent.",
         ),
         _rule(
             "change",

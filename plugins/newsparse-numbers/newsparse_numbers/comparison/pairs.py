@@ -84,6 +84,9 @@ def _carried(text: str, before: NumberClaim, claim: NumberClaim) -> NumberClaim:
     if decision is None:
         return claim
     carried: Carried = decision.found
+    if claim.holder is not None and claim.holder.span.overlaps(carried.subject.span):
+        others = tuple(item for item in claim.evidence if item.part != "holder")
+        claim = attrs.evolve(claim, holder=None, evidence=others)  # what is measured is nobody
     evidence = (Evidence("subject", decision.rule), *_without_subject(claim))
     claim = attrs.evolve(claim, subject=carried.subject, head=carried.head, rule=decision.rule, evidence=evidence)
     return attrs.evolve(claim, quantity=attrs.evolve(claim.quantity, kind=carried.kind))

@@ -58,3 +58,13 @@ def answering() -> re.Pattern[str]:
 def tells_when() -> re.Pattern[str]:
     """What makes a duration behind it tell when: "later"."""
     return re.compile(rf"\s+{one_of(words('frames.time_apart'))}\b")
+
+
+@cache
+def apposed() -> re.Pattern[str]:
+    """What is between a level and the change that led to it, as a noun: ", an increase of", ", which means a"."""
+    relative, about = one_of(words("claims.relative")), one_of(words("claims.about_compared"))
+    article, noun = one_of(words("bounds.articles")), one_of(words("changes.nouns"))
+    led = rf"(?:{relative}\s+(?:\w+\s+){{1,2}})?{article}\s+(?:\w+\s+)?"
+    of = rf"(?P<noun>{noun}\s+{one_of(words('claims.of'))}\s+)?"
+    return re.compile(rf"[^.;!?]{{0,40}}(?:,|\s[–—-])\s+{led}{of}(?:{about}\s+)?")

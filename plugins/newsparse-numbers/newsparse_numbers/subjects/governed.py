@@ -40,7 +40,7 @@ def counted(figure: Figure) -> Noun | None:
     if relation not in _COUNTING or page.case(top) or _compares_periods(figure, head):
         return None
     if page.lower[head] in words("changes.nouns"):
-        return _changing(figure, head) or figure.noun(head, Relation.COUNTED)
+        return _changing(figure, head) or figure.noun(head)
     after = (child for child in page.children(head, "case") if child > top and child not in own)
     led = any(page.tokens[child + 1].text != "-" for child in after)
     if led or page.lower[head] in words("claims.fated"):
