@@ -84,3 +84,21 @@ def test_last_names_that_several_people_can_have_are_no_short_form(read, case):
 def test_a_firm_is_known_without_the_legal_form_before_its_name(read):
     result = read("{PT Sinar Bukit Tbk:Organization} fell.", "{Sinar Bukit:Organization} rose.")
     assert result.words("PT Sinar Bukit Tbk") == ["PT Sinar Bukit Tbk", "Sinar Bukit"]
+
+
+def test_a_family_name_that_comes_first_means_the_only_one_whom_the_article_has_named(read):
+    first = read("{Kwan Mi-ra:Person} spoke.", "{Kwan:Person} left.", "{Kwan Jo-il:Person} came.")
+    assert first.words("Kwan Mi-ra") == ["Kwan Mi-ra", "Kwan"]
+    both = read("{Kwan Mi-ra:Person} met {Kwan Jo-il:Person}.", "{Kwan:Person} left.")
+    assert both.means("Kwan") == "Kwan"
+
+
+@pytest.mark.parametrize(("times", "who"), [(1, "Kwan"), (2, "Kwan Mi-ra")])
+def test_whoever_is_often_called_by_a_first_name_is_meant_by_it_again(read, times, who):
+    text = ["{Kwan Mi-ra:Person} spoke.", *["{Kwan:Person} left."] * times, "{Kwan Jo-il:Person} came."]
+    assert read(*text, "{Kwan:Person} slept.").means("Kwan", times) == who
+
+
+def test_whoever_is_often_called_by_the_first_of_two_surnames_is_meant_before_a_namesake_appears(read):
+    text = ["{Luis Mena Prado:Person} spoke.", *["{Mena:Person} left."] * 2, "{Ana Mena:Person} came."]
+    assert read(*text).words("Luis Mena Prado") == ["Luis Mena Prado", "Mena", "Mena"]

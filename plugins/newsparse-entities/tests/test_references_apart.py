@@ -79,3 +79,22 @@ def test_a_company_is_meant_by_nothing_that_contradicts_its_name_or_its_owner(me
 )
 def test_a_pronoun_is_neither_who_acts_on_it_nor_who_cannot_be_called_so(meant, text, pronoun, found):
     assert meant(text, pronoun) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("It is a bank with few friends.", "Harrow Bank"),
+        ("It is the largest lender in Peru.", "Harrow Bank"),
+        ("It is not a common disease.", None),
+        ("It became a popular song.", None),
+        ("It became the owner of a ferry.", "Harrow Bank"),
+        ("It made the ferry a ruin.", "Harrow Bank"),
+        ("It is expected to grow.", "Harrow Bank"),
+        ("Nobody pays until it is determined that the ferry is safe.", None),
+        ("According to the Harrow Bank, it is less severe.", None),
+        ("The Harrow Bank said it was less quiet.", "Harrow Bank"),
+    ],
+)
+def test_it_is_no_body_where_what_is_said_of_it_is_not_said_of_bodies(meant, sentence, found):
+    assert meant(f"The Harrow Bank met on Monday. {sentence}", "it") == found

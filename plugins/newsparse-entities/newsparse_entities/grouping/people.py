@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
@@ -18,6 +19,8 @@ _SHORTEST_MIDDLE = 2
 """Letters of the shortest name between the first and the last that people are called by."""
 _FEWEST_INITIALS = 3
 """Letters of the shortest initials that people are called by."""
+_OFTEN = 2
+"""How often a person is called by a single name before it is taken for theirs and not for somebody's family name."""
 _SHARERS = 64
 """How many people who share a name are compared; keeps the work linear on lists of relatives."""
 
@@ -26,12 +29,14 @@ _SHARERS = 64
 class _Person:
     """A group of mentions of one person, with the names that it was built from.
 
-    ``relative`` says that the article introduces the person as a relative of somebody else.
+    ``called`` counts the single names that the article has called the person by so far; ``relative`` says that it
+    introduces the person as a relative of somebody else.
     """
 
     group: Group
     names: list[PersonName] = attrs.field(factory=list)
     titles: set[str] = attrs.field(factory=set)
+    called: Counter[str] = attrs.field(factory=Counter)
     relative: bool = False
 
     def allows(self, name: PersonName, gender: Gender | None) -> bool:
@@ -114,6 +119,8 @@ def group_people(
         person.relative |= item.id in relatives and not person.group.members
         if item.id in families:
             _put(index.borrowed, families[item.id], person)
+        if name.short and name.units:
+            person.called[name.units[0]] += 1
         person.group.add(item)
         person.titles |= _title_words(item)
     return [person.group for person in people if person.group.members]
@@ -167,19 +174,42 @@ def _short(index: _Index, name: PersonName, item: Mention) -> _Person | None:
     titled = has_courtesy(item.title)
     if gender and not relatives:
         relatives = [p for p in index.borrowed.get(unit, ())[-_SHARERS:] if p.allows(name, gender)]
+    middles = [p for p in index.middle.get(unit, ())[-_SHARERS:] if p.allows(name, gender)]
     family = [*relatives, *(p for p in namesakes if p.group.family_first or (titled and not relatives))]
+    if (known := _known_by(unit, relatives, [*namesakes, *middles])) is not None:
+        return known
     if family:
         chosen = _latest(family, gender, _title_words(item))
         chosen.group.family_first |= titled and chosen not in relatives
         return chosen
     if namesakes:
-        return namesakes[0] if len(namesakes) == 1 else None
-    middles = [p for p in index.middle.get(unit, ())[-_SHARERS:] if p.allows(name, gender)]
+        return _introduced(namesakes)
     if middles:
         return middles[0] if len(middles) == 1 and len(unit) >= _SHORTEST_MIDDLE else None
     if item.text.isupper() and len(name.key) >= _FEWEST_INITIALS:
         return _initialled(index, name.key)
     return _respelt(index, name, gender)
+
+
+def _known_by(unit: str, relatives: Sequence[_Person], others: Sequence[_Person]) -> _Person | None:
+    """The one of ``others`` who is called by this first or middle name again, where nobody of that family name is.
+
+    Where nobody of that family name has been named yet, it is the only one of them who has.
+    """
+    if any(person.called[unit] for person in relatives):
+        return None
+    ahead = bool(relatives) and not any(person.group.members for person in relatives)
+    named = (person for person in others if person.called[unit] >= _OFTEN or (ahead and person.group.members))
+    found = {id(person): person for person in named}
+    return found.popitem()[1] if len(found) == 1 else None
+
+
+def _introduced(namesakes: Sequence[_Person]) -> _Person | None:
+    """The only person with this first name, or the only one of several whom the article has named so far."""
+    if len(namesakes) == 1:
+        return namesakes[0]
+    named = [person for person in namesakes if person.group.members]
+    return named[0] if len(named) == 1 else None
 
 
 def _initialled(index: _Index, letters: str) -> _Person | None:

@@ -12,6 +12,7 @@ from newsparse_entities.lexicon import Gender, Pronoun, listed
 from newsparse_entities.reading import Reading
 from newsparse_entities.references.history import History, Seen
 from newsparse_entities.references.spotting import Reference
+from newsparse_entities.roles.nouns import is_role
 
 WINDOW_SENTENCES: Mapping[str, int] = {"masculine": 3, "feminine": 3, "plural": 2, "neuter": 2}
 """How many sentences before its own a pronoun looks back."""
@@ -188,13 +189,36 @@ def _only_body(asked: Asked) -> Group | None:
     row = _nearest_row(asked)
     if asked.reference.given is not None or any(seen.group.label in _RIVALS for seen in row):
         return None
-    return _only(seen for seen in row if _is_body(seen))
+    cited = {seen.group for seen in asked.history.row(asked.sentence) if _is_cited(asked.reading, seen)}
+    return _only(seen for seen in row if _is_body(seen) and seen.group not in cited)
+
+
+def _is_cited(reading: Reading, seen: Seen) -> bool:
+    """Whether "according to" is before a body: what it says in that sentence is seldom about itself."""
+    at = reading.starting_in(seen.span).start - 1
+    at -= reading.word(at) in listed("grammar.the")
+    return reading.word(at - 1) in listed("grammar.according")
 
 
 def _meaning_something(asked: Asked) -> bool:
-    """Whether this is "it" and not the "it" of "it rained"."""
+    """Whether this is "it" and not the "it" of "it rained" or of "it is a disease", which is no body."""
     relation = asked.reading.tree.relation(asked.reference.token)
-    return asked.reference.kind == "neuter" and not relation.startswith("expl")
+    return asked.reference.kind == "neuter" and not relation.startswith("expl") and _may_be_a_body(asked)
+
+
+def _may_be_a_body(asked: Asked) -> bool:
+    """Whether what is said of "it" as its subject can be said of a body: not a noun for no body, nor a clause."""
+    tree, it = asked.reading.tree, asked.reference.token
+    verb = tree.head(it)
+    if verb is None or not tree.relation(it).startswith("nsubj"):
+        return True
+    if tree.relation(it) == "nsubj:pass":
+        return not tree.children(verb, "ccomp")
+    said = [verb] if tree.children(verb, "cop") else [] if tree.children(verb, "obj") else tree.children(verb, "xcomp")
+    bodies = listed("nouns.bodies.body", "nouns.bodies.company", "nouns.bodies.trade", "nouns.bodies.apposed")
+    return all(
+        asked.reading.tag(at) != "NOUN" or tree.lemma(at) in bodies or is_role(asked.reading, at) for at in said
+    )
 
 
 def _speaker(asked: Asked) -> Group | None:
