@@ -44,6 +44,7 @@ CUT = {
     "article before a newspaper": ("He told {The Tarn Courier:Organization} so.", ["Tarn Courier"]),
     "article of a work": ("He wrote {The Tarn Road:Misc} alone.", ["The Tarn Road"]),
     "common noun": ("They asked the {hapu:NORP} first.", []),
+    "another disease": ("He died of {Smallpox:Misc} in May.", []),
     "disease": ("He died of {Tuberculosis:Misc} in May.", []),
 }
 

@@ -39,6 +39,15 @@ SPEAKS = {
         "Organization",
     ),
     "surname of a place with a title": ("{Anna Lane:Location} fell. Ms. {Lane:Person} rose.", "Anna Lane", "Person"),
+    "a museum": ("It rained at the {Tarn Water Museum:Location}.", "Tarn Water Museum", "Facility"),
+    "a hospital that acts": ("{Tarn Hospital:Organization}'s board met.", "Tarn Hospital", "Facility"),
+    "a station": ("It rained at {Tarn Station:Location}.", "Tarn Station", "Facility"),
+    "a body in another language": ("The {Fundação Nadia Holt:Person} paid.", "Fundação Nadia Holt", "Organization"),
+    "a body after somebody with a title": (
+        "The Dr. {Nadia Brook Holt Foundation:Organization} paid.",
+        "Nadia Brook Holt Foundation",
+        "Organization",
+    ),
     "storm": ("Cyclone {Dora:Location} came.", "Cyclone Dora", "Misc"),
 }
 
@@ -47,6 +56,9 @@ QUIET = {
     "someone's role": ("Said {Nadia Holt:Person}, the company's director.", "Nadia Holt", "Person"),
     "family name of someone": ("{Nadia Holt:Person} left. {Holt's:Person} board met.", "Holt", "Person"),
     "courtesy title": ("Mr. {Holt:Person}, founded on hope, left.", "Holt", "Person"),
+    "a station that acts": ("{Tarn Radio Station:Organization} said no.", "Tarn Radio Station", "Organization"),
+    "a building without a name": ("They met {Hall:Location} there.", "Hall", "Location"),
+    "a person with a title": ("Dr. {Nadia Foundation:Person} paid.", "Nadia Foundation", "Person"),
     "a year": ("The {Fraud Act 2006:Misc} applies.", "Fraud Act 2006", "Misc"),
     "a conference": ("It met at the {COP 27:Misc} again.", "COP 27", "Misc"),
     "a place where a firm of its name is": (

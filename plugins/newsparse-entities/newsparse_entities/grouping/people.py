@@ -182,10 +182,8 @@ def _short(index: _Index, name: PersonName, item: Mention) -> _Person | None:
         chosen = _latest(family, gender, _title_words(item))
         chosen.group.family_first |= titled and chosen not in relatives
         return chosen
-    if namesakes:
-        return _introduced(namesakes)
-    if middles:
-        return middles[0] if len(middles) == 1 and len(unit) >= _SHORTEST_MIDDLE else None
+    if namesakes or middles:
+        return _introduced(namesakes) if namesakes else _only(middles) if len(unit) >= _SHORTEST_MIDDLE else None
     if item.text.isupper() and len(name.key) >= _FEWEST_INITIALS:
         return _initialled(index, name.key)
     return _respelt(index, name, gender)
@@ -206,10 +204,11 @@ def _known_by(unit: str, relatives: Sequence[_Person], others: Sequence[_Person]
 
 def _introduced(namesakes: Sequence[_Person]) -> _Person | None:
     """The only person with this first name, or the only one of several whom the article has named so far."""
-    if len(namesakes) == 1:
-        return namesakes[0]
-    named = [person for person in namesakes if person.group.members]
-    return named[0] if len(named) == 1 else None
+    return _only(namesakes) or _only([person for person in namesakes if person.group.members])
+
+
+def _only(people: Sequence[_Person]) -> _Person | None:
+    return people[0] if len(people) == 1 else None
 
 
 def _initialled(index: _Index, letters: str) -> _Person | None:

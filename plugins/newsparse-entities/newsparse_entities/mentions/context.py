@@ -47,7 +47,20 @@ def _label(reading: Reading, item: Mention, before: Mention | None) -> str:
         return "Misc" if _is_language(reading, item, before) else "NORP"
     if item.label == "Location" and _is_corporation(reading, item):
         return "Organization"
+    if item.label in _BUILT and _is_building(item.text, acting=item.label == "Organization"):
+        return "Facility"
     return "Person" if item.label == "Location" and follows_relative(reading, item) else item.label
+
+
+_BUILT = ("Location", "Organization")
+
+
+def _is_building(text: str, *, acting: bool) -> bool:
+    """Whether a name of several words ends like that of a building; with ``acting``, of one that is never a body."""
+    *before, last = text.split()
+    kinds = listed("evidence.last_words.site")
+    kinds = kinds if acting else kinds | listed("evidence.last_words.building")
+    return bool(before) and last[0].isupper() and last.lower() in kinds
 
 
 _BETWEEN_OWNER = 2

@@ -18,6 +18,7 @@ from newsparse_entities.lexicon import (
     leading_articles,
     listed,
     listed_folded,
+    listed_in,
     mapped,
     title_ends,
     title_genders,
@@ -100,6 +101,13 @@ def has_courtesy(title: Passage | None) -> bool:
     return any(word.strip(".").casefold() in listed_folded("titles.words.courtesy") for word in title.text.split())
 
 
+def is_titled_person(item: Mention) -> bool:
+    """Whether a courtesy title is before a name that does not end like a body's: not in "Dr. Ada Brook Foundation"."""
+    *before, last = item.text.split() or [""]
+    named_after = len(before) >= _FULL_NAME_WORDS and fold(last) in listed_in("evidence.last_words", "body")
+    return has_courtesy(item.title) and not named_after
+
+
 def head_of(reading: Reading, span: Span, label: str) -> Span:
     """The head word of a mention: by the tree if there is one, else the last word before "of", "for" and the like."""
     top = reading.top(span) if label != "Person" else None
@@ -122,7 +130,7 @@ def agree(mentions: Sequence[Mention]) -> list[Mention]:
     """
     votes: dict[str, dict[str, float]] = {}
     for item in sorted(mentions, key=place_in_text):
-        if item.label not in VALUES and not has_courtesy(item.title):
+        if item.label not in VALUES and not is_titled_person(item):
             sums = votes.setdefault(name_key(item.text), {})
             sums[item.label] = sums.get(item.label, 0.0) + (1.0 if item.confidence is None else item.confidence)
     elected = {key: max(sums, key=sums.__getitem__) for key, sums in votes.items()}
@@ -137,7 +145,7 @@ def with_label(item: Mention, label: str) -> Mention:
 def _label(item: Mention, elected: dict[str, str]) -> str:
     if item.label in VALUES:
         return item.label
-    if has_courtesy(item.title):
+    if is_titled_person(item):
         return "Person"
     label = elected[name_key(item.text)]
     if label in ("Location", "NORP") and is_demonym(item.text):

@@ -151,6 +151,16 @@ SIGNS: tuple[Rule[Case, Vote], ...] = (
         by_name=True,
     ),
     _sign(
+        "first-word-of-a-body",
+        "Organization",
+        Use.begins_like_a_body,
+        "The first word of the name says in another language that it is a body",
+        fires="The Fundación Nadia Holt closed early.",
+        quiet="Nadia Holt closed early.",
+        weight=_SURE,
+        by_name=True,
+    ),
+    _sign(
         "last-word-of-a-paper",
         "Organization",
         lambda use: use.ends_like("paper"),

@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Iterable
 
 from newsparse.model import Mention
-from newsparse_entities.lexicon import POSSESSIVES, Described, described, given_gender, listed, listed_in
-from newsparse_entities.mentions.normalise import VALUES, has_courtesy
+from newsparse_entities.lexicon import POSSESSIVES, Described, described, given_gender, listed, listed_folded, listed_in
+from newsparse_entities.mentions.normalise import VALUES, has_courtesy, is_titled_person
 from newsparse_entities.mentions.reshape import NUMBERED
 from newsparse_entities.names.parse import fold, initials, organisation_words, person_name, squash
 from newsparse_entities.reading import Reading
@@ -102,6 +102,11 @@ class Use:
         """Whether the last word names a "body" or a "place"."""
         return self._tail() in listed_in("evidence.last_words", kind)
 
+    def begins_like_a_body(self) -> bool:
+        """Whether the first word of several says in another language that this is a body: "Fundación"."""
+        first, *rest = self.item.text.casefold().split() or [""]
+        return bool(rest) and first in listed_folded("evidence.first_words")
+
     def is_full_name(self) -> bool:
         """Whether this is a given name before what a person is called alone: "Hillary Frost", where "Frost" is one."""
         words = fold(self.item.text).split() if self.names.alone else []
@@ -187,8 +192,8 @@ class Use:
         return len(words) >= _FULL_NAME_WORDS and fold(words[-1]) in self.names.titled
 
     def is_titled(self) -> bool:
-        """Whether a title is before the name."""
-        return self.item.title is not None
+        """Whether a title is before the name, which does not end like a body's: "Dr. Ada Brook Foundation"."""
+        return self.item.title is not None and (is_titled_person(self.item) or not has_courtesy(self.item.title))
 
     def is_somebody_by_family_name(self) -> bool:
         """Whether the last part of somebody's full name speaks, or is before "government" or the like."""

@@ -216,9 +216,7 @@ def _may_be_a_body(asked: Asked) -> bool:
         return not tree.children(verb, "ccomp")
     said = [verb] if tree.children(verb, "cop") else [] if tree.children(verb, "obj") else tree.children(verb, "xcomp")
     bodies = listed("nouns.bodies.body", "nouns.bodies.company", "nouns.bodies.trade", "nouns.bodies.apposed")
-    return all(
-        asked.reading.tag(at) != "NOUN" or tree.lemma(at) in bodies or is_role(asked.reading, at) for at in said
-    )
+    return all(asked.reading.tag(at) != "NOUN" or tree.lemma(at) in bodies or is_role(asked.reading, at) for at in said)
 
 
 def _speaker(asked: Asked) -> Group | None:
