@@ -40,6 +40,7 @@ EDGES = {
     "an age in brackets": (f"{HOLT}, director (44), of late, left {BANK}.", ["director"]),
     "a dateline": (f"{TARN} – Municipal manager of {BANK}, {HOLT}, left.", ["Municipal manager (Harrow Bank)"]),
     "what a dash joins to": (f"{HOLT}, a chairperson - have you heard - left.", ["chairperson"]),
+    "what is before a dash": (f"They chose their lawyer - former chef {HOLT}.", ["chef"]),
     "one of several": (f"They met one of its founders {HOLT}.", ["founders"]),
     "several": (f"They met its founders {HOLT}.", []),
 }

@@ -98,3 +98,16 @@ def test_a_pronoun_is_neither_who_acts_on_it_nor_who_cannot_be_called_so(meant, 
 )
 def test_it_is_no_body_where_what_is_said_of_it_is_not_said_of_bodies(meant, sentence, found):
     assert meant(f"The Harrow Bank met on Monday. {sentence}", "it") == found
+
+
+@pytest.mark.parametrize(
+    ("first", "field", "found"),
+    [
+        ("President Nadia Holt left early.", "state", "Nadia Holt"),
+        ("President Nadia Holt left early.", "sales", None),
+        ("President Nadia Holt met King Karim Reyes.", "state", None),
+        ("Prime Minister Nadia Holt met President Karim Reyes.", "government", "Nadia Holt"),
+    ],
+)
+def test_the_head_of_a_state_is_whoever_has_such_an_office(meant, first, field, found):
+    assert meant(f"{first} The head of {field} was tired.", "the head") == found

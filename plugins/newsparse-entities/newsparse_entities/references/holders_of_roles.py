@@ -85,7 +85,8 @@ class Bearers:
 
     def by_kind(self, phrase: Phrase) -> Group | None:
         """The only person in the last sentences who holds a role of the kind that ``phrase`` names: "the official"."""
-        nouns = lists().groups("roles.kinds").get(phrase.word)
+        known = lists().groups("roles.kinds")
+        nouns = known.get(" ".join((phrase.word, *phrase.complement)), known.get(phrase.word))
         if nouns is None:
             return None
         bearers = [bearer for bearer in self._before(phrase) if not bearer.words.isdisjoint(nouns)]

@@ -78,7 +78,7 @@ class RoleGrammar(Words):
         if index in self.at or self.breaks(index + 1) or word in openings() or word in listed("roles.addresses"):
             return False
         if not text[0].isalpha():
-            return text == "-"
+            return text == "-" and not self.is_apart(index)
         if word in listed("nouns.people.role", "roles.former", "roles.participles"):
             return True
         if word in listed("roles.adverbs"):

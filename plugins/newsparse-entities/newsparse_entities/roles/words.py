@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from itertools import pairwise
 
 from newsparse_entities.lexicon import listed, listed_folded
 from newsparse_entities.reading import Reading
@@ -49,6 +50,11 @@ class Words:
         own = self.at.get(index - 2)
         place = own is not None and own.mention.label == "Location" and self.starts(own.first)
         return self.starts(index) or (place and self.word(index - 1) in _DATELINE_ENDS)
+
+    def is_apart(self, index: int) -> bool:
+        """Whether blanks are on both sides of a mark: the dash of "nominee - mayor", not the hyphen of "co-owner"."""
+        marks = self.reading.tokens[max(index - 1, 0) : index + 2]
+        return all(one.span.end < other.span.start for one, other in pairwise(marks))
 
     def breaks(self, index: int) -> bool:
         """Whether a paragraph or a sentence begins with this word."""
