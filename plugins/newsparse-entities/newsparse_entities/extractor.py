@@ -8,7 +8,7 @@ import attrs
 
 from newsparse.model import Affiliation, Annotation, Document, Entity, Mention, TitleRole
 from newsparse.rules import about_title
-from newsparse_entities.grouping.families import borrowed, relatives
+from newsparse_entities.grouping.families import aliases, borrowed, relatives
 from newsparse_entities.grouping.groups import Group, by_label, group_by_key
 from newsparse_entities.grouping.missed import missed
 from newsparse_entities.grouping.organisations import group_organisations, relabelled, unmarked_acronyms
@@ -99,7 +99,7 @@ def grouped(reading: Reading, mentions: Sequence[Mention]) -> list[Group]:
     groups: list[Group] = []
     for label, items in by_label(mentions).items():
         if label == "Person":
-            people = group_people(items, borrowed(reading, items), relatives(reading, items))
+            people = group_people(items, borrowed(reading, items), relatives(reading, items), aliases(reading, items))
             groups.extend(_with_genders(reading, group) for group in people)
         elif label == "Organization":
             groups.extend(group_organisations(reading, items))

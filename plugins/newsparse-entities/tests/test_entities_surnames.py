@@ -81,6 +81,28 @@ def test_last_names_that_several_people_can_have_are_no_short_form(read, case):
     assert len(read(first, second).names) == count
 
 
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("{Kwan Mi-ra:Person}, also known as {Lena Brook:Person}, spoke.", ["Kwan Mi-ra", "Lena Brook"]),
+        ("{Tom Rook Holt:Person}, popularly known as {Marek:Person}, left.", ["Tom Rook Holt", "Marek"]),
+        ("{Ada Brook:Person} (née {Ada Selwyn:Person}) left.", ["Ada Brook", "Ada Selwyn"]),
+    ],
+)
+def test_two_names_that_the_text_says_to_be_of_one_person_are(read, sentence, names):
+    assert read(sentence).words(names[0]) == names
+
+
+@pytest.mark.parametrize("between", ["known for", "met", "and", "known as the friend of"])
+def test_two_names_with_other_words_between_are_two_people(read, between):
+    assert len(read(f"{{Kwan Mi-ra:Person}}, {between} {{Lena Brook:Person}}, spoke.").names) == 2
+
+
+def test_a_family_name_of_somebody_with_two_names_is_theirs(read):
+    result = read("{Kwan Mi-ra:Person}, known as {Kwan Bo-ra:Person}, spoke.", "{Kwan:Person} left.")
+    assert result.words("Kwan Mi-ra") == ["Kwan Mi-ra", "Kwan Bo-ra", "Kwan"]
+
+
 def test_a_firm_is_known_without_the_legal_form_before_its_name(read):
     result = read("{PT Sinar Bukit Tbk:Organization} fell.", "{Sinar Bukit:Organization} rose.")
     assert result.words("PT Sinar Bukit Tbk") == ["PT Sinar Bukit Tbk", "Sinar Bukit"]

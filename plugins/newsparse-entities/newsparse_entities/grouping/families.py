@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from newsparse.model import Mention
 from newsparse_entities.lexicon import given_gender, listed
@@ -29,6 +30,25 @@ def relatives(reading: Reading, mentions: Sequence[Mention]) -> frozenset[str]:
     """The ids of full names that the text gives to somebody's relative: "her husband, Paul Farrow", "married Paul"."""
     full = (item for item in mentions if not person_name(item.text).short)
     return frozenset(item.id for item in full if follows_relative(reading, item) or _is_married(reading, item))
+
+
+def aliases(reading: Reading, mentions: Sequence[Mention]) -> dict[str, str]:
+    """The keys of names that the text says to be one person's, each with the other: "Ada Brook, known as Lena Holt"."""
+    pairs = [
+        (person_name(one.text).key, person_name(other.text).key)
+        for one, other in pairwise(mentions)
+        if _is_called(reading, one, other)
+    ]
+    return {key: partner for one, other in pairs for key, partner in ((one, other), (other, one))}
+
+
+def _is_called(reading: Reading, item: Mention, other: Mention) -> bool:
+    """Whether nothing but "known as", "nicknamed" and the like, with marks, is between two names in one sentence."""
+    between = reading.lower[reading.starting_in(item.span).stop : reading.starting_in(other.span).start]
+    words = {word for word in between if word[0].isalpha()}
+    telling, known = listed("names.called.telling"), listed("names.called")
+    fits = words <= known and not telling.isdisjoint(words)
+    return fits and reading.sentence_at(item.span.start) == reading.sentence_at(other.span.start)
 
 
 def _is_married(reading: Reading, item: Mention) -> bool:

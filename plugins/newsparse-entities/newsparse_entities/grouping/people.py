@@ -93,6 +93,7 @@ def group_people(
     mentions: Sequence[Mention],
     families: Mapping[str, str] = MappingProxyType({}),
     relatives: frozenset[str] = frozenset(),
+    aliases: Mapping[str, str] = MappingProxyType({}),
 ) -> list[Group]:
     """Groups of the person mentions in ``mentions``, which are in the order of the text.
 
@@ -100,19 +101,21 @@ def group_people(
     whose family name it is and whose titles agree, or whose given name it is if only one person has that. ``families``
     are the family names of people with a given name only, by the id of the mention: only a title shows that they are
     meant. ``relatives`` are the ids of names that introduce somebody's relative, who is seldom called by surname.
+    ``aliases`` maps the keys of names to those of others of the same person: "Ada Brook, known as Lena Holt".
     """
     index = _Index()
     people: list[_Person] = []
     known: dict[tuple[str, str | None], _Person] = {}
     for name, genders in _full_names(mentions):
-        person = _same(index, name, genders) or _new(people)
+        person = known.get((aliases.get(name.key, ""), None)) or _same(index, name, genders) or _new(people)
         person.names.append(name)
         person.group.genders |= genders
         known[name.key, name.generation] = person
         index.put(person, name)
     for item in mentions:
         name = person_name(item.text)
-        person = known.get((name.key, name.generation)) or _short(index, name, item) or _new(people)
+        found = known.get((name.key, name.generation)) or known.get((aliases.get(name.key, ""), None))
+        person = found or _short(index, name, item) or _new(people)
         if not person.names:
             person.names.append(name)
             index.put(person, name)
