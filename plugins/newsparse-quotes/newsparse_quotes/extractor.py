@@ -21,7 +21,7 @@ from newsparse_quotes.content.headlines import below, headlines
 from newsparse_quotes.content.namelines import under_names
 from newsparse_quotes.content.pieces import mended
 from newsparse_quotes.content.remarks import without_remark
-from newsparse_quotes.content.snapping import by_paragraph, disjoint, in_paragraph, snapped, unbroken
+from newsparse_quotes.content.snapping import bracketed, by_paragraph, disjoint, in_paragraph, snapped, unbroken
 from newsparse_quotes.content.strays import without_strays
 from newsparse_quotes.content.transcripts import transcript
 from newsparse_quotes.content.widening import widened
@@ -136,7 +136,8 @@ def _drafts(page: Page) -> list[Draft]:
 
 def _trimmed(page: Page, draft: Draft) -> Draft:
     """The draft in pieces of a paragraph each, without the "that" before it, and where it was said after it."""
-    draft = without_setting(page.tree, by_paragraph(page.text, draft, page.outer), page.outer)
+    draft = bracketed(page.text, by_paragraph(page.text, draft, page.outer))
+    draft = without_setting(page.tree, draft, page.outer)
     return without_that(page.tree, draft, page.outer)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from collections.abc import Sequence
 
@@ -12,6 +13,10 @@ from newsparse_quotes.marks.stretches import PARAGRAPH, Outer, Stretch
 
 _BLANKS = " \u00a0"
 _ENDS = frozenset('.:;?!\n"\u201c\u201d')
+_REST = re.compile(r"[^()\n]{0,40}\)")
+"""The rest of what is in a bracket that is open."""
+_SCRIPT = re.compile(r" ?\((?=[^()\n]*[^\x00-\u024f])[^()\n]{1,12}\)")
+"""A name or word in another script, in brackets."""
 _MOST_BETWEEN = 9
 """Words between a cue and the words in marks that it leads to, at most."""
 
@@ -103,6 +108,17 @@ def by_paragraph(text: str, draft: Draft, quoted: Outer) -> Draft:
         for part in PARAGRAPH.finditer(piece.cut(text))
     )
     return draft.having(content=trimmed(text, parts, quoted))
+
+
+def bracketed(text: str, draft: Draft) -> Draft:
+    """The draft with the brackets closed that a piece opens, and those in another script right after its last word."""
+    return draft.having(content=[_closed(text, piece) for piece in draft.content])
+
+
+def _closed(text: str, piece: Span) -> Span:
+    opened = text.rfind("(", piece.start, piece.end) > text.rfind(")", piece.start, piece.end)
+    found = (_REST if opened else _SCRIPT).match(text, piece.end)
+    return Span(piece.start, found.end()) if found is not None else piece
 
 
 def merged(pieces: Sequence[Span]) -> list[Span]:

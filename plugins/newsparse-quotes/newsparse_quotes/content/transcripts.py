@@ -119,11 +119,13 @@ def _named(tree: Tree) -> list[re.Match[str]]:
 
 
 def _interviewed(tree: Tree, end: int) -> Span | None:
-    """The name of the only person who is named before an interview begins, which has letters for its speakers."""
+    """The name of the only person who speaks, or is named at all, before an interview with letters for its speakers."""
     document = tree.document
     people = {item.id for item in document.entities if item.label == "Person"}
     named = [m for m in document.mentions if m.form == "named" and m.entity in people and m.span.end <= end]
-    return named[0].span if len({mention.entity for mention in named}) == 1 else None
+    sources = [span for item in document.attributions for span in item.source or () if span.end <= end]
+    spoke = [m for m in named if any(m.span.overlaps(span) for span in sources)] or named
+    return spoke[0].span if len({mention.entity for mention in spoke}) == 1 else None
 
 
 def _is_dateline(tree: Tree, line: re.Match[str]) -> bool:

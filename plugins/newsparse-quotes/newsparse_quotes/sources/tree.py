@@ -100,8 +100,8 @@ def _is_raised(tree: Tree, verb: int) -> bool:
     active = listed("cues.wishing", "speech.verbs.intending", "speech.verbs.feared")
     if tree.lemma(verb) not in listed("speech.verbs.expecting") - active or tree.children(verb, "obj"):
         return False
-    free = [c for c in tree.children(verb, "xcomp", "ccomp") if c > verb and not tree.children(c, *ACTIVE)]
-    return any(tree.lemma(mark) in listed("grammar.to") for word in free for mark in tree.children(word, "mark"))
+    after = [c for c in tree.children(verb, "xcomp", "ccomp") if c > verb]
+    return bool(after) and tree.lemma(verb + 1) in listed("grammar.to")
 
 
 def has_agent(tree: Tree, verb: int) -> bool:
