@@ -163,7 +163,7 @@ def _whole(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _sorted_out(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts that share no words, each near its cue; without inner quotes and nicknames."""
-    found = [part for draft in disjoint(drafts) for part in in_turn(page.text, draft, page.tree, page.outer)]
+    found = [part for draft in disjoint(page.tree, drafts) for part in in_turn(page.text, draft, page.tree, page.outer)]
     found = with_next(page.text, found, page.outer)
     turns = [part for draft in found for part in exchanged(page.text, draft, page.tree, page.outer)]
     found = [part for draft in turns for part in detached(page.text, draft, page.tree)]

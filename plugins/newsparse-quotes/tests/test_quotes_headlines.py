@@ -96,3 +96,23 @@ def test_a_long_line_of_blanks_is_read_once(blanks):
 )
 def test_a_headline_and_the_line_below_are_never_one_quote(said, text, quotes):
     assert said(text) == [((words,), name) for words, name in quotes]
+
+
+@pytest.mark.parametrize(
+    ("line", "words", "speaker"),
+    [
+        (
+            "Larkmoor, Orla foreign ministers to meet in Tarn: Orlan FM",
+            "Larkmoor, Orla foreign ministers to meet in Tarn",
+            "Orlan FM",
+        ),
+        (
+            "Global growth will slow to three percent: World Bank",
+            "Global growth will slow to three percent",
+            "World Bank",
+        ),
+        ("Prices to rise by half, says World Bank", "Prices to rise by half", "World Bank"),
+    ],
+)
+def test_a_body_or_the_letters_of_a_minister_end_a_headline(said, line, words, speaker):
+    assert said(f"{line}\n\nThe harbour was closed.")[0] == ((words,), speaker)

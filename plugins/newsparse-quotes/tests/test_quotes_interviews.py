@@ -37,3 +37,12 @@ def test_who_answers_a_question_has_not_asked_it(said, verb):
     quotes = said(HEARD.format(answer="I would say that it is badly written", verb=verb))
     assert [name for pieces, name in quotes if pieces[0].endswith("wrong?")] == [None]
     assert quotes[-1][1] == "Ada Brook"
+
+
+def test_whoever_speaks_before_an_interview_with_letters_gives_the_answers(said):
+    text = (
+        "TARN – Ada Brook, a professor of law, says the plans of Tom Varga will meet many challenges.\n\n"
+        "Q: What are the plans of Varga?\n\nA: They will meet a number of challenges.\n\n"
+        "Q: And then?\n\nA: We will see in May."
+    )
+    assert [name for words, name in said(text) if words[0][:2] in {"Th", "We"}] == ["Ada Brook", "Ada Brook"]

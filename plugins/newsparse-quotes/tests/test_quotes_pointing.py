@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from newsparse.model import Span
+from newsparse.syntax import Tree
+from newsparse_quotes.content.snapping import disjoint
+from newsparse_quotes.drafts.draft import Draft
+
 
 @pytest.mark.parametrize(
     "text",
@@ -109,3 +114,42 @@ def test_what_somebody_has_the_duty_to_say_is_not_said(said):
 def test_who_says_it_twice_is_quoted_once(said):
     text = "In response, the mayor of Lowmere, Ada Brook, said that the quay was not for sale, she said."
     assert said(text) == [(("the quay was not for sale",), "Ada Brook")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The mayor assured of a new quay and better lamps.", "a new quay and better lamps"),
+        ("The minister clarified the rules for small ships.", "the rules for small ships"),
+        ("Tom Varga rebuked the sailors for sleeping.", "the sailors for sleeping"),
+    ],
+)
+def test_what_is_assured_clarified_or_rebuked_is_said(said, text, words):
+    assert said(text)[0][0] == (words,)
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("Ada Brook said that ships had left for Orla District (奧拉).", "Orla District (奧拉)"),
+        (
+            "The council ordered the mayor to look again after the teacher, Ada Brook (布魯克), filed a complaint.",
+            "(布魯克), filed a complaint",
+        ),
+    ],
+)
+def test_a_name_in_another_script_is_not_cut_off(said, text, end):
+    assert said(text)[0][0][-1].endswith(end)
+
+
+def test_what_two_verbs_claim_is_divided_between_them(pipeline):
+    text = "Tom Varga wants to close the gap between rich and poor and so he proposes more lamps for small ships."
+    he, proposes, lamps = (text.index(part) for part in ("he proposes", "proposes", "more lamps"))
+    long = Span(text.index("to close"), len(text) - 1)
+    wants = Draft([long], Span(10, 15), Span(0, 9), confidence=0.9)
+    other = Draft([Span(lamps, long.end)], Span(proposes, proposes + 8), Span(he, he + 2), confidence=0.95)
+    found = disjoint(Tree(pipeline(text)), [wants, other])
+    assert [[piece.cut(text) for piece in draft.content] for draft in found] == [
+        ["more lamps for small ships"],
+        ["to close the gap between rich and poor"],
+    ]

@@ -51,9 +51,10 @@ class HeadlineCase:
         tree, inside = self.tree, self.tree.index.overlapping(span)
         if not inside or len(inside) > _MAX_NAME_WORDS or any(tree.tokens[word].upos in _VERBS for word in inside):
             return False
-        if _speaks(tree.lemma(inside[-1])):
+        if _speaks(tree.lemma(inside[-1])) or tree.lemma(inside[-1]) in words("speakers.ministers"):
             return True
-        return any(m.label == "Person" and m.span.covers(span) for m in tree.document.mentions if m.span.overlaps(span))
+        known = {"Person"} if span.start == self.line.start else {"Person", "Organization"}
+        return any(m.label in known and m.span.covers(span) for m in tree.document.mentions if m.span.overlaps(span))
 
     def is_said(self, span: Span) -> bool:
         """Whether words are long enough and have a verb, or are in marks."""

@@ -7,6 +7,7 @@ from bisect import bisect_left, insort
 from collections.abc import Sequence
 
 from newsparse.model import Span
+from newsparse.syntax import Tree
 from newsparse_quotes.content.pieces import parted
 from newsparse_quotes.drafts.draft import BLANK_LINE, Draft, trimmed
 from newsparse_quotes.marks.stretches import PARAGRAPH, Outer, Stretch
@@ -17,6 +18,10 @@ _REST = re.compile(r"[^()\n]{0,40}\)")
 """The rest of what is in a bracket that is open."""
 _SCRIPT = re.compile(r" ?\((?=[^()\n]*[^\x00-\u024f])[^()\n]{1,12}\)")
 """A name or word in another script, in brackets."""
+_JOINING = frozenset({"CCONJ", "SCONJ", "ADV", "PUNCT", "PRON"})
+"""Parts of speech of what joins two statements: "and so he"."""
+_LEAST_LEFT = 3
+"""Words of a piece before what another draft claims of it, at least, for them to stay."""
 _MOST_BETWEEN = 9
 """Words between a cue and the words in marks that it leads to, at most."""
 
@@ -143,17 +148,37 @@ def _without(pieces: list[Span], barred: Sequence[Span]) -> list[Span]:
     return pieces
 
 
-def disjoint(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts with a piece that two of them claim left to the more reliable one, then to the earlier."""
+def disjoint(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with a piece that two of them claim left to the more reliable one, then to the earlier.
+
+    What the other one says before that one's frame and piece remains: "wants (to close it) and so proposes a law".
+    """
     taken: list[Span] = []
+    frames: list[Span] = []
     result = []
     for draft in sorted(drafts, key=lambda d: (d.confidence is None, -(d.confidence or 0), d.content[0])):
-        content = [piece for piece in draft.content if not _is_taken(piece, taken)]
+        rest = (piece if not _is_taken(piece, taken) else _before(tree, piece, frames) for piece in draft.content)
+        content = [piece for piece in rest if piece is not None and not _is_taken(piece, taken)]
+        frames += [_frame(draft, piece) for piece in content]
         for piece in content:
             insort(taken, piece)
         if content:
             result.append(draft.having(content=content))
     return result
+
+
+def _frame(draft: Draft, piece: Span) -> Span:
+    """A piece with the cue and source before it."""
+    return Span(min([piece.start, *(span.start for span in draft.beside() if span.end <= piece.start)]), piece.end)
+
+
+def _before(tree: Tree, piece: Span, frames: Sequence[Span]) -> Span | None:
+    """What a piece has before the first frame that it overlaps, without what joins the two; None if it is little."""
+    end = min(frame.start for frame in frames if frame.overlaps(piece))
+    inside = tree.index.overlapping(Span(piece.start, end)) if piece.start < end else range(0)
+    while inside and tree.tokens[inside[-1]].upos in _JOINING:
+        inside = inside[:-1]
+    return Span(piece.start, tree.tokens[inside[-1]].span.end) if len(inside) >= _LEAST_LEFT else None
 
 
 def _is_taken(piece: Span, taken: Sequence[Span]) -> bool:
