@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import weakref
 from collections import defaultdict
-from collections.abc import Callable, Container, Hashable, Mapping
+from collections.abc import Callable, Container, Hashable
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
@@ -74,17 +74,9 @@ class Words:
                 found[head].append(word)
         return dict(found)
 
-    @cached_property
-    def _by_lemma(self) -> Mapping[str, list[int]]:
-        """The words with each lemma."""
-        found: defaultdict[str, list[int]] = defaultdict(list)
-        for word, lemma in enumerate(self.lemmas):
-            found[lemma].append(word)
-        return found
-
     def having(self, lemmas: Container[str]) -> list[int]:
         """The words that have one of ``lemmas``, in the order of the text."""
-        return sorted([word for lemma, words in self._by_lemma.items() if lemma in lemmas for word in words])
+        return [word for word, lemma in enumerate(self.lemmas) if lemma in lemmas]
 
     @cached_property
     def possessors(self) -> frozenset[int]:
@@ -94,9 +86,8 @@ class Words:
 
 
 def _small(words: list[str]) -> list[str]:
-    """The words in small letters; each that occurs again is the same object, since a long text has many words."""
-    known = {word: word if (small := word.lower()) == word else small for word in set(words)}
-    return [known[word] for word in words]
+    """The words in small letters; one that is in small letters already is the same object, and most are."""
+    return [word if word.islower() else word.lower() for word in words]
 
 
 class _Reference(weakref.ref[Layer]):

@@ -89,8 +89,10 @@ def is_demonym(text: str) -> bool:
 
 def title_gender(title: str | None) -> Gender | None:
     """The gender that a title states: "Ms." feminine, "Dr." and no title none."""
+    if title is None:
+        return None
     genders = title_genders()
-    stated = [genders.get(part.strip(".").casefold()) for part in (title or "").split()]
+    stated = [genders.get(part.strip(".").casefold()) for part in title.split()]
     return next((gender for gender in stated if gender), None)
 
 

@@ -27,9 +27,7 @@ def references(reading: Reading, taken: set[int], given: Iterable[Mention]) -> I
     marked = {item.span: item for item in given}
     end = 0
     known = pronouns()
-    for index, word in enumerate(reading.lower):
-        if word not in known:
-            continue
+    for index, word in [(index, word) for index, word in enumerate(reading.lower) if word in known]:
         token = reading.tokens[index]
         if token.span.start < end or index in taken:
             continue

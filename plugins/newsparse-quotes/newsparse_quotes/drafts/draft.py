@@ -107,7 +107,7 @@ class Draft:
         """A draft with these fields; this one where none of them changes."""
         for name, value in changes.items():
             if getattr(self, name) != value:
-                return attrs.evolve(self, **changes)
+                return Draft(**{field: getattr(self, field) for field in _FIELDS} | changes)
         return self
 
     def spans(self) -> list[Span]:
@@ -117,6 +117,9 @@ class Draft:
     def beside(self) -> list[Span]:
         """The places of the cue and the source, those of them that there are."""
         return [span for span in (self.cue, self.source) if span is not None]
+
+
+_FIELDS = tuple(field.name for field in attrs.fields(Draft))
 
 
 def trimmed(text: str, spans: Iterable[Span], quoted: Outer) -> list[Span]:

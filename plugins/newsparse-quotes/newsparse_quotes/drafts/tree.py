@@ -32,7 +32,7 @@ def from_trees(tree: Tree, cues: frozenset[str], quoted: Outer) -> list[Draft]:
     """Drafts from speech verbs with a subject, and from "according to"; each within its sentence."""
     firsts = {phrase.split()[0] for phrase in words("cues.according")}
     firsts |= {word.capitalize() for word in firsts}
-    opening = sorted({*tree.words.having(cues), *(at for at, token in enumerate(tree.tokens) if token.text in firsts)})
+    opening = [at for at, lemma in enumerate(tree.words.lemmas) if lemma in cues or tree.tokens[at].text in firsts]
     rows = groupby(opening, tree.index.sentence_of)
     return [
         draft for number, row in rows if number is not None for draft in _in_sentence(tree, number, row, cues, quoted)
