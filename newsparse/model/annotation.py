@@ -101,7 +101,7 @@ class Annotation:
         ``AnnotationError`` for something else in place of a span, an unknown field and one that is missing.
         """
         try:
-            whole = envelope(spans)
+            whole = spans[0] if len(spans) == 1 else envelope(spans)
             words = whole.cut(text) if len(spans) == 1 else " ".join([span.cut(text) for span in spans])
             return cls(id=f"{cls.KIND}:{whole.start}-{whole.end}", span=whole, text=words, **fields)
         except (AttributeError, TypeError) as error:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-import attrs
+from typing import NamedTuple
 
 from newsparse.model import Span
 from newsparse_entities.grouping.groups import Group
@@ -12,8 +11,7 @@ from newsparse_entities.lexicon import listed
 from newsparse_entities.reading import Reading
 
 
-@attrs.frozen(kw_only=True)
-class Seen:
+class Seen(NamedTuple):
     """A mention already read.
 
     ``rank`` is that of ``Reading.subject_rank``, ``quote`` the number of the quotation marks around it, ``governor``
@@ -50,7 +48,7 @@ class History:
         row = self._rows.setdefault(number, [])
         joined = bool(row) and self._reading.text[row[-1].span.end : span.start].strip(" \n,") in listed("grammar.and")
         if joined:
-            row[-1] = attrs.evolve(row[-1], joined=True)
+            row[-1] = row[-1]._replace(joined=True)
         row.append(
             Seen(
                 group=group,

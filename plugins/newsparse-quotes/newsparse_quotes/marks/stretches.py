@@ -102,7 +102,8 @@ class Outer:
         """Those whose content overlaps one of ``pieces``, each once."""
         if not self.all:
             return []
-        found = [s for piece in pieces for s in self.near(piece) if s.content.overlaps(piece)]
+        edges = [(bisect_right(self._ends, piece.start), bisect_left(self._starts, piece.end)) for piece in pieces]
+        found = [stretch for first, last in edges for stretch in self.all[first:last]]
         return sorted({s.content: s for s in found}.values(), key=_by_content) if found[1:] else found
 
 
