@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from typing import Any, TypeVar, cast
 
 import attrs
@@ -28,6 +29,13 @@ _ASKED: dict[str, frozenset[Label]] = {
 _RIVALS: tuple[Label, ...] = ("Location", "Organization", "Product")
 
 
+@cache
+def _names_asked(label: str) -> frozenset[str]:
+    """The names of the signs of the classes whose votes can replace a label."""
+    classes = _ASKED.get(label, _EVERY)
+    return frozenset(name for name, kind in CLASSES.items() if kind in classes)
+
+
 @attrs.frozen
 class Tally:
     """Counts the votes of all signs; what it takes to change a label depends on the label that the model gave.
@@ -42,9 +50,9 @@ class Tally:
         counts: Counter[Label] = Counter()
         first: dict[Label, Decision[Found]] = {}
         body_by_name = False
-        asked = _ASKED.get(case.label, _EVERY)
+        asked = _names_asked(case.label)
         for rule in rules.rules:
-            if CLASSES[rule.name] not in asked or (found := rule.find(case)) is None:
+            if rule.name not in asked or (found := rule.find(case)) is None:
                 continue
             vote = cast("Vote", found)
             counts[vote.label] += vote.weight

@@ -46,8 +46,7 @@ class Phrases:
 
     def starting(self, stream: Stream, index: int) -> tuple[str, int] | None:
         """The longest phrase that begins with the word at ``index``, and the index after it."""
-        first = stream[index]
-        if (first.text if self._exact else first.lower) not in self._forward:
+        if stream.spelling(index, exact=self._exact) not in self._forward:
             return None
         node, found, at = self._forward, None, index
         while True:
@@ -63,8 +62,7 @@ class Phrases:
 
     def ending(self, stream: Stream, index: int) -> tuple[str, int] | None:
         """The longest phrase that ends with the word at ``index``, and the index of its first word."""
-        last = stream[index]
-        if (last.text if self._exact else last.lower) not in self._backward:
+        if stream.spelling(index, exact=self._exact) not in self._backward:
             return None
         node, found, at = self._backward, None, index
         while True:

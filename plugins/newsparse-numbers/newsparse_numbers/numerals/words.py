@@ -116,6 +116,12 @@ class Stream:
         ended = text[self.starts[index - 1] : end] in _SENTENCE_ENDS
         return Gap.BLANK if gap == Gap.LINE and not ended and text[start : self._ends[index]].islower() else gap
 
+    def spelling(self, index: int, *, exact: bool) -> str:
+        """The word at ``index`` as written if ``exact``, else in lower case; empty beyond the text."""
+        if not 0 <= index < len(self.starts):
+            return ""
+        return self.text[self.starts[index] : self._ends[index]] if exact else self._lower[index]
+
     def __len__(self) -> int:
         """The number of words."""
         return len(self.starts)
