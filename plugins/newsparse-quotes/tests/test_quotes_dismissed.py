@@ -6,9 +6,11 @@ import attrs
 import pytest
 
 from newsparse.model import Span
+from newsparse.rules import traced
 from newsparse.syntax import Tree
 from newsparse.testing import parsed
 from newsparse_quotes.dismissed import without_dismissed
+from newsparse_quotes.dismissed.rules import DISMISSED
 from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.marks.stretches import Outer, stretches
 
@@ -173,3 +175,26 @@ def test_what_somebody_lives_through_or_a_test_shows_is_not_a_quote(pipeline, te
 )
 def test_what_somebody_thinks_of_it_stays(pipeline, text):
     assert pipeline(text).quotes
+
+
+OF_MARKS = ("work", "headed", "called", "amount", "aside")
+"""The rules for words that are in marks already, or for what is called so."""
+
+
+def _asked(pipeline, text):
+    with traced() as trace:
+        pipeline(text)
+    return [entry for entry in trace if entry.question == DISMISSED.name]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [rule for rule in DISMISSED.rules if rule.name.rpartition(".")[2] not in OF_MARKS],
+    ids=lambda rule: rule.name,
+)
+def test_the_same_words_in_marks_are_a_quote(pipeline, rule):
+    text = rule.fires
+    place = next(entry.at for entry in _asked(pipeline, text) if entry.decided == rule.name)
+    marked = _asked(pipeline, f"{text[: place.start]}“{place.cut(text)}”{text[place.end :]}")
+    assert marked
+    assert {entry.decided for entry in marked} == {None}
