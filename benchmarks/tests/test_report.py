@@ -278,6 +278,13 @@ class TestResults:
             assert "0.0900" in words
             assert "not significant" in words
 
+    def test_a_difference_is_significant_by_the_corrected_value(self):
+        test = Comparison(figure="quotes: end-to-end", one="a", other="b", difference=0.1, p=0.001, p_adjusted=0.049)
+        whole = result(compared=(test,))
+        for words in (markdown(whole), page([whole])):
+            assert "0.0490" in words
+            assert "not significant" not in words
+
     def test_what_others_measured_is_compared_with_ours(self):
         figure = Figure(f1=0.738, low=0.7, high=0.8, gold=4)
         whole = result("quantulum3", signature=attrs.evolve(SIGNATURE, corpus="newsquant"))
