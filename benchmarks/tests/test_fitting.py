@@ -66,6 +66,8 @@ def test_a_decision_is_answered_by_weights_that_never_saw_its_article():
     ]
     answers = out_of_fold(odd, folds=10, penalty=0.01)
     assert answers[0][0] == 1
+    others = [fitted([other for other in odd if other is not case], penalty=0.01) for case in odd]
+    assert answers == [fit.chosen(case) for fit, case in zip(others, odd, strict=True)]
 
 
 def test_the_gradient_is_that_of_the_loss():
