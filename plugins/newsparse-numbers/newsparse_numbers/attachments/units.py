@@ -161,7 +161,8 @@ def _of_next(stream: Stream, behind: int, sign: tuple[str, int], *, signed: bool
 def _means_money(stream: Stream, numeral: Numeral, word: str, context: Context) -> bool:
     """Whether the word is money: "pounds" in a text about British money, "won" with a large figure."""
     if word in words("money.weights"):
-        return (numeral.scaled and not _of_something(stream, numeral)) or context.sterling()
+        paid = not _of_something(stream, numeral) and (numeral.scaled or _is_paid(stream, numeral))
+        return paid or context.sterling()
     last = stream.before(numeral.end)
     large = numeral.scaled or last.text.endswith(",000")
     return large or word not in words("money.scaled_words")
@@ -264,10 +265,20 @@ def _weighs(site: Site, surface: str) -> bool:
     """Whether "pounds" are weights: nothing large, nothing paid."""
     if surface not in words("money.weights"):
         return True
-    at = site.stream.at(site.numeral.start)
-    before = site.stream.lowers(at - _PAID_WORDS, at)
-    heavy = not site.numeral.scaled or _of_something(site.stream, site.numeral)
-    return heavy and not any(word in words("money.paying") for word in before)
+    if _of_something(site.stream, site.numeral):
+        return True
+    return not site.numeral.scaled and not _is_paid(site.stream, site.numeral)
+
+
+def _is_paid(stream: Stream, numeral: Numeral) -> bool:
+    """Whether words for money are before the numeral, and no nearer ones for weights: "a fine of 800 pounds"."""
+    at, after = stream.at(numeral.start), stream.after(numeral.end)
+    if after.text in HYPHENS and not numeral.scaled:
+        return False
+    cues = [
+        word for word in stream.lowers(at - _PAID_WORDS, at) if word in words("money.paying") | words("money.weighing")
+    ]
+    return bool(cues) and cues[-1] in words("money.paying")
 
 
 _PAID_WORDS = 6

@@ -125,10 +125,10 @@ def _listed(case: Case, name: str) -> bool:
 
 
 def led_by_thing(case: Case) -> bool:
-    """The number of a thing; a lower-case word before something counted does not name one."""
+    """The number of a thing; a lower-case word before something counted, or before thousands, does not name one."""
     if _spelled(case) or _listed(case, "numbered.words.named"):
         return True
-    if case.before.islower() and case.led in words("bounds.articles"):
+    if case.before.islower() and ("," in case.surface or case.led in words("bounds.articles")):
         return False
     if not _leads(case) or (case.counted and not case.before[:1].isupper()) or _compound(case):
         return False

@@ -116,7 +116,7 @@ def _dates() -> re.Pattern[str]:
     percent, of = one_of(words("measures.percent")), one_of(words("claims.of"))
     return re.compile(
         rf"(?=[\djfmasond])(?:"
-        rf"(?<![a-z]){month}{BLANK}+{many}(?![\d%])(?!\s*{percent}(?!\w))(?:,?{BLANK}+(?:1[4-9]|20)\d\d(?!\d))?"
+        rf"(?<![a-z]){month}{BLANK}+{many}(?![\d%]|,\d{{3}}(?!\d))(?!\s*{percent}(?!\w))(?:,?{BLANK}+(?:1[4-9]|20)\d\d(?!\d))?"
         rf"|(?<![\d.,$£€]){many}{BLANK}+(?:{of}{BLANK}+)?{month}(?:,?{BLANK}+(?:1[4-9]|20)\d\d(?!\d))?(?!\w)"
         rf"|(?<![a-z]){month}(?:,|{BLANK}+{of})?{BLANK}+(?:1[4-9]|20)\d\d\b)",
         re.IGNORECASE,
