@@ -75,7 +75,44 @@ STORIES = (
             reason="an amount and a share of one loss are not taken to be about one thing", strict=True
         ),
     ),
+    # of one thing, told in other words; or two values in one article, each with its source
+    (
+        "conflict",
+        "A blackout hit Solberg on Sunday. The lights went out for two hours, the grid firm said. | The power cut in "
+        "Solberg on Sunday lasted six hours, the council of Solberg found.",
+    ),
+    (
+        "conflict",
+        "Nurses in Kell called off their strike at the clinic. They get 4 percent more, the clinic said. | The strike "
+        "of nurses at the clinic in Kell is over. Their pay rises by 7 percent.",
+    ),
+    (
+        "drift",
+        "A petition to save the mill in Orla was signed by 4,000 people. | The petition to save the mill in Orla now "
+        "has 6,500 signatures.",
+    ),
+    (
+        "conflict",
+        "The new bridge in Orla will cost 20 million crowns, its treasurer, Erik Halle, said. | The bridge in Orla "
+        "will cost 30 million crowns, an internal paper shows. Erik Halle, the treasurer, had spoken of 20 million.",
+    ),
+    ("conflict", "The union said that 25,000 nurses marched in Kell; the ministry counted only 9,000 nurses."),
+    ("conflict", "The mayor of Kell spoke of 300 posts at the mill, while its owner promised only 180 posts."),
+    ("agree", "The vase sold in Orla was valued at 40,000 pounds. | The vase from Orla fetched 40,000 pounds."),
+    ("agree", "Tickets for the fair in Kell are 12 euros each. | Tickets for the fair in Kell cost 12 euros."),
+    ("agree", "Cleaners in Kell earn 14 euros an hour. | The pay of cleaners in Kell is 14 euros."),
+    # of one day, where one article says that the count has grown
+    (
+        "drift",
+        "The flood in Tollen killed 12 people. & The number of people killed by the flood in Tollen has risen to 14.",
+    ),
     # of different things
+    (
+        "none",
+        "Some 8,400 spectators saw Kell beat Orla in the cup. | Some 12,500 spectators saw Tollen lose to Solberg in "
+        "the league.",
+    ),
+    ("none", "The mayor of Kell plans 300 posts, while the mayor of Orla sold 180 trams."),
     ("none", "The ferry to Tollen carried 214 passengers. | The school in Kell has 214 pupils."),
     ("none", "A storm in Orla damaged 12 roofs in 2019. | A storm in Orla damaged 30 roofs last week."),
     ("none", "The market in Solberg has 20 stalls. | The church in Solberg has 35 windows."),

@@ -20,13 +20,22 @@ def compared(one: Figure, other: Figure) -> Comparison:
     """Whether two figures of one thing can both be true; not comparable where one includes what the other does not."""
     if one.role == other.role == "change" and one.direction != other.direction:
         return Comparison("conflict", f"one goes {one.direction}, the other {other.direction}")
-    found = compare_quantities(_like(one, other), _like(other, one))
+    first, second = _like(one, other), _like(other, one)
+    found = _same_rate(first, second) or compare_quantities(first, second)
     if found.verdict == "conflict" and _is_rounded(one.quantity, other.quantity):
         return Comparison("agree", f"{one.quantity} and {other.quantity} are one number, rounded")
     if found.verdict == "conflict" and one.included != other.included:
         words = ", ".join(sorted(one.included ^ other.included))
         return Comparison("incomparable", f"only one of them mentions {words}")
     return found
+
+
+def _same_rate(one: Quantity, other: Quantity) -> Comparison | None:
+    """That both agree where only one says for what an amount is paid, and the values are the same: "15 euros each"."""
+    if one.kind != "money" or other.kind != "money" or (one.per is None) == (other.per is None):
+        return None
+    found = compare_quantities(attrs.evolve(one, per=None), attrs.evolve(other, per=None))
+    return found if found.verdict == "agree" else None
 
 
 def _is_rounded(one: Quantity, other: Quantity) -> bool:

@@ -12,7 +12,7 @@ import attrs
 from newsparse.comparison.conversion import measure
 from newsparse.lexicon import SHARED, lexicon
 from newsparse.linking.figures.fates import about_fates, fate_of, fates_for
-from newsparse.linking.figures.sources import sources
+from newsparse.linking.figures.sources import giver, sources
 from newsparse.model import (
     Direction,
     Document,
@@ -198,6 +198,7 @@ def _figure(document: Document, index: Index, claim: NumberClaim, published: str
     fate = fate_of(document, index, claim, sentence, _head(index, claim.head))
     before = _carried_from(document, index, claim)
     besides, split = _joined(index, claim.head)
+    givers = giver(document, index, claim)
     return Figure(
         place=located(document, span),
         claim=claim.id,
@@ -214,7 +215,7 @@ def _figure(document: Document, index: Index, claim: NumberClaim, published: str
         near=frozenset(telling(index, near)),
         fate=fate,
         included=_included(lower),
-        speaker=_speaker(claim),
+        speaker=min(givers, default=_speaker(claim)),
         published=published,
         outlet=document.meta.outlet or "",
         period=None if fate in lists.words("across.lasting") else _period(claim),
@@ -225,7 +226,7 @@ def _figure(document: Document, index: Index, claim: NumberClaim, published: str
         negated=claim.negation is not None,
         taken_back=bool(lower & lists.words("across.taken_back")),
         changing=_has(index, sentence, either, lists.words("across.changing")),
-        sources=sources(document, claim.speaker),
+        sources=givers or sources(document, claim.speaker),
     )
 
 

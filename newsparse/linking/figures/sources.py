@@ -5,7 +5,8 @@ from __future__ import annotations
 from newsparse.lexicon import SHARED, lexicon
 from newsparse.linking.names import parts
 from newsparse.linking.voices import names_of
-from newsparse.model import Document, Entity, Speaker
+from newsparse.model import Document, Entity, NumberClaim, Speaker
+from newsparse.syntax import Index
 
 Names = frozenset[str]
 
@@ -19,6 +20,30 @@ def sources(document: Document, speaker: Speaker | None) -> Names:
     held = [role.role.text for role in entity.held] if entity else []
     found = (" ".join(parts(name)) for name in (*names_of(document, speaker), *beside, *held))
     return frozenset(found) - {""} - lexicon(SHARED).words("grammar.pronouns.nameless")
+
+
+def giver(document: Document, index: Index, claim: NumberClaim) -> Names:
+    """The names of whoever is the subject of a verb that gives a figure, if any: "while the mill promised only 180"."""
+    word = next(iter(index.overlapping(claim.span)), None)
+    heads, children, relations = index.words.heads, index.words.children, index.words.relations
+    path: list[int] = []
+    while word is not None and word not in path:
+        subjects = [child for child in children.get(word, ()) if relations[child].startswith("nsubj")]
+        if subjects:
+            gives = index.words.lemmas[word] in lexicon(SHARED).words("across.giving")
+            return _names(document, index, subjects[0]) if gives and subjects[0] not in path else frozenset()
+        path.append(word)
+        word = heads[word]
+    return frozenset()
+
+
+def _names(document: Document, index: Index, word: int) -> Names:
+    """The name of the entity that a word mentions, or else its own lemma, if it is a noun."""
+    span = index.tokens[word].span
+    entities = [item.entity for item in document.mentions if item.entity and item.span.overlaps(span)]
+    found = [entity.name for key in entities if (entity := document.find(key, Entity))]
+    own = [index.words.lower[word]] if index.tokens[word].upos in ("NOUN", "PROPN") else []
+    return frozenset(" ".join(parts(name)) for name in found or own) - {""}
 
 
 def one_source(one: Names, other: Names) -> bool:

@@ -70,7 +70,13 @@ def _headline(case: Related) -> Pair | None:
 
 
 def _same_day(case: Related) -> Pair | None:
-    return _first(case, lambda pair: pair.same_day and not case.recounts(pair))
+    return _first(case, lambda pair: pair.same_day and not (case.recounts(pair) or _has_changed(pair)))
+
+
+def _has_changed(pair: Pair) -> bool:
+    """Whether one of two articles of a day says that what it counts has changed: "the number has risen to 14"."""
+    says = [item.changing or item.role == "to" for item in (pair.one, pair.other)]
+    return not pair.same_article and any(says) and not all(says)
 
 
 def _lasting(case: Related) -> Pair | None:
