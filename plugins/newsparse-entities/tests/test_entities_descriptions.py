@@ -102,3 +102,10 @@ def test_the_acronym_of_an_office_that_the_backend_takes_for_a_body_is_none(read
     assert "CHC" not in [item.text for item in result.document.mentions]
     result = read("{Nadia Holt:Person} met the {Chief Harbour Commission:Organization} (CHC).")
     assert "CHC" in [item.text for item in result.document.mentions]
+
+
+def test_a_known_acronym_of_an_office_is_no_body_unless_it_is_in_brackets_after_one(read):
+    result = read("Prime Minister {Nadia Holt:Person} spoke.", "The {PM:Organization} left.")
+    assert result.means("PM") == "Nadia Holt"
+    result = read("The {Party of Millers:Organization} ({PM:Organization}) met.", "The {PM:Organization} left.")
+    assert result.names == ["Party of Millers"]

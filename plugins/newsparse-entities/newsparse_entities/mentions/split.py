@@ -40,15 +40,23 @@ def split(reading: Reading, mentions: Iterable[Mention]) -> tuple[list[Mention],
 
 
 def office_acronyms(reading: Reading, mentions: Iterable[Mention]) -> frozenset[str]:
-    """The acronyms among ``mentions`` that are in brackets after an office somewhere in the article."""
-    found = set()
+    """The acronyms among ``mentions`` that are in brackets after an office in the article, or that always mean one.
+
+    Not those in brackets after something else, which is then what they mean.
+    """
+    found: set[str] = set()
+    bodies: set[str] = set()
     for item in mentions:
         if item.label != "Organization" or not item.text.isupper() or not item.text.isalpha():
             continue
         first = reading.starting_in(item.span).start
-        if reading.word(first - 1) == "(" and _is_office(reading, first - 1, item.text):
+        if reading.word(first - 1) != "(":
+            found.update({item.text} & listed("roles.acronyms"))
+        elif _is_office(reading, first - 1, item.text):
             found.add(item.text)
-    return frozenset(found)
+        else:
+            bodies.add(item.text)
+    return frozenset(found - bodies)
 
 
 def _is_office(reading: Reading, end: int, acronym: str) -> bool:

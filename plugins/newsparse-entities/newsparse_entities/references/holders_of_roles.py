@@ -114,7 +114,8 @@ class Bearers:
             return False
         if owner is not None and bearer.body is not owner:
             return False
-        if not (bearer.words & listed("roles.compounds")) <= set(phrase.modifiers):
+        acronym = phrase.word not in listed("nouns.people.role")  # "PM" says "prime"
+        if not acronym and not (bearer.words & listed("roles.compounds")) <= set(phrase.modifiers):
             return False
         told = _told_of_body(bearer)
         return told.issuperset(phrase.complement) and all(_told(name, told) for name in phrase.names)
