@@ -13,8 +13,11 @@ from newsparse_numbers.subjects.page import HOLDERS
 CLAUSE_STEPS = 5
 """How many heads above a figure the verb may be whose subject holds it."""
 DURATION_STEPS = 2
+PHRASE_STEPS = 4
+"""How many heads above what is counted the subject may be whose phrase that is part of."""
 
 _CLAUSES = frozenset(["ccomp", "parataxis", "acl:relcl"])
+_ADVERBIAL = frozenset(["obl:unmarked", "obl:tmod", "obl:npmod"])
 _IN_A_ROW = frozenset(["nummod", "conj", "appos", "amod", "compound"])
 PASSIVE = frozenset(["nsubj:pass", "csubj:pass"])
 """The relations of the subject of a passive clause."""
@@ -57,6 +60,8 @@ class About:
         at = figure.outer_words[0] - 1
         if noun is None or at < 0:
             return False
+        if figure.kind in ("count", "ordinal") and page.relation(noun.index) in _ADVERBIAL:
+            return True  # "the lights went out one chilly night"
         if page.tokens[at].upos == "ADJ" and at and page.lower[at] not in words("claims.pointing"):
             at -= 1
         if figure.kind in ("ordinal", "rank"):
@@ -94,14 +99,18 @@ class About:
             return None
         above = antecedent(figure, subject) if page.lower[subject] in words("claims.relative") else None
         subject = subject if above is None else above
-        if self.noun is not None and (self.noun.index == subject or self._owns(subject)):
+        if self.noun is not None and self._is_inside(subject):
             return None
         return subject
 
-    def _owns(self, subject: int) -> bool:
-        """Whether what has an age is only the owner in the subject: "the 22-year-old daughter's treatment"."""
-        noun, page = self.noun, self.figure.page
-        return noun is not None and page.relation(noun.index) == "nmod:poss" and page.head(noun.index) == subject
+    def _is_inside(self, subject: int) -> bool:
+        """Whether what is counted is part of the phrase of the subject: "the level in five reservoirs rose"."""
+        for at in self.figure.climb(self.noun.index, PHRASE_STEPS) if self.noun is not None else ():
+            if at == subject:
+                return True
+            if not self.figure.page.relation(at).startswith("nmod"):
+                break
+        return False
 
     def owner(self, word: int) -> Passage | None:
         """The name or phrase of a word that can own a figure, a pronoun by its name; None for any other word."""

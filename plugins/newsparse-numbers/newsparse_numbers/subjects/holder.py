@@ -80,7 +80,8 @@ def _agent(about: About) -> Passage | None:
 def _owner(about: About) -> Passage | None:
     """For "Orla's fleet of nine", "the debt of Orla": the owner of what is measured."""
     figure, page = about.figure, about.figure.page
-    for child in page.children(about.noun.index) if about.noun else ():
+    owned = about.noun.index if about.noun else figure.own_top if figure.kind == "duration" else None
+    for child in page.children(owned) if owned is not None else ():
         if child in figure.words:
             continue
         if page.relation(child) == "nmod:poss":
