@@ -77,6 +77,13 @@ def test_a_change_knows_its_place():
     assert change.lines == (3, 4)
 
 
+def test_a_change_knows_whether_its_results_are_kept():
+    code = (
+        b"@cache\ndef f():\n    return 1\n\n@lru_cache(maxsize=2)\ndef g():\n    return 2\n\ndef h():\n    return 3\n"
+    )
+    assert [change.cached for change in changes(code, PATH)] == [True, True, False]
+
+
 def test_a_seed_draws_the_same_changes():
     found = changes(b"a = [1, 2, 3, 4, 5, 6, 7, 8, 9]", PATH)
     assert chosen(found, 3, 1) == chosen(found, 3, 1) != chosen(found, 3, 2)
@@ -191,3 +198,14 @@ def test_the_benchmark_works_without_pytest_and_names_the_extra(tmp_path, comman
     assert done.returncode == exit_status, done.stderr
     assert said in done.stdout + done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_function_whose_results_are_kept_is_tried_with_all_tests(project):
+    code = "from functools import cache\n\n@cache\ndef known():\n    return {5: 'five'}\n"
+    (project / "calc.py").write_text(code)
+    tests = (
+        "import calc\n\ndef test_1():\n    assert calc.known()\n\ndef test_2():\n    assert calc.known()[5] == 'five'\n"
+    )
+    (project / "test_calc.py").write_text(tests)
+    done = mutate()
+    assert "known [constant] 5 -> 6 (test_calc.py::test_2)" in done.stderr

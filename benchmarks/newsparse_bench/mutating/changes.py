@@ -39,7 +39,8 @@ Pair = tuple[ast.AST, str, str]
 class Change:
     """One change: the bytes from ``begin`` to ``end`` of a file become ``after``.
 
-    ``lines`` are the first and the last line, counted from 1; ``owner`` is the function or class around it.
+    ``lines`` are the first and the last line, counted from 1; ``owner`` is the function or class around it. ``cached``
+    says that it is in a function whose results are kept, which runs for the first of the tests that need them alone.
     """
 
     path: PurePosixPath
@@ -50,6 +51,7 @@ class Change:
     end: int
     before: str
     after: str
+    cached: bool = False
 
     @property
     def key(self) -> tuple[str, str, str, str]:
@@ -74,13 +76,22 @@ def changes(source: bytes, path: PurePosixPath) -> list[Change]:
     starts = [0]
     for line in source.splitlines(keepends=True):
         starts.append(starts[-1] + len(line))
+    tree = ast.parse(source)
+    kept = {line for node in ast.walk(tree) if _is_cached(node) for line in range(node.lineno, node.end_lineno + 1)}  # type: ignore[attr-defined]
     found = []
-    for owner, (node, kind, after) in _walk(ast.parse(source), ""):
+    for owner, (node, kind, after) in _walk(tree, ""):
         begin = starts[node.lineno - 1] + node.col_offset  # type: ignore[attr-defined]
         end = starts[node.end_lineno - 1] + node.end_col_offset  # type: ignore[attr-defined]
         lines = (node.lineno, node.end_lineno)  # type: ignore[attr-defined]
-        found.append(Change(path, owner, kind, lines, begin, end, source[begin:end].decode(), after))
+        before = source[begin:end].decode()
+        found.append(Change(path, owner, kind, lines, begin, end, before, after, cached=lines[0] in kept))
     return [change for change in found if change.before != change.after]
+
+
+def _is_cached(node: ast.AST) -> bool:
+    """Whether this is a function with a decorator such as ``cache`` or ``lru_cache``."""
+    made = node.decorator_list if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) else []
+    return any(ast.unparse(item).partition("(")[0].endswith("cache") for item in made)
 
 
 def _short(code: str) -> str:

@@ -52,8 +52,11 @@ class Reach:
     def tests(self, change: Change) -> list[str]:
         """The tests that run a line of the change, the fastest first.
 
-        Where it also runs while the file is imported or before a test: all tests that run anything of the file.
+        Where it also runs while the file is imported or before a test: all tests that run anything of the file. Where
+        its results are kept for later tests: all tests.
         """
+        if change.cached:
+            return sorted(self.seconds, key=lambda name: (self.seconds[name], name))
         lines = self.lines.get(change.path, {})
         first, last = change.lines
         names = {name for number in range(first, last + 1) for name in lines.get(number, ())}

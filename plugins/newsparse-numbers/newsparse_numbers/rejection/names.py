@@ -33,8 +33,6 @@ _SENTENCE_ENDS = frozenset('.!?:\n“"(')
 def letters_before(case: Case) -> bool:
     """Whether letters, or letters and a hyphen, touch the beginning of the figure: "A100", "GPT-4", "Covid-19"."""
     stream, at = case.stream, case.at
-    if case.attached.money is not None or not stream[at].glued:
-        return False
     begin, first = at, at - _NAME_PIECES
     while begin > first and stream[begin].glued and stream[begin - 1].text not in _OPENING and stream[begin - 1].kind:
         begin -= 1
