@@ -69,6 +69,8 @@ UNITS = [
     ("It ran 5 league.", "5 league", {"kind": "measure", "unit": "league"}, "league"),
     ("It ran 5 league a day.", "5 league a day", {"kind": "measure", "unit": "league", "per": "day"}, "league per day"),
     ("It ran 5 league each.", "5 league each", {"kind": "measure", "unit": "league", "per": "piece"}, "league"),
+    ("It rose 5%.", "5%", {"kind": "percent", "per": "year"}, "percentage per year"),
+    ("It rose 5 points.", "5 points", {"kind": "basis-point", "per": "year"}, "basis point"),
     ("Only 5 came.", "5", {}, "-"),
 ]
 
