@@ -119,14 +119,15 @@ def _start(tree: Tree, words: range) -> int | None:
 
 
 def _signed(tree: Tree, words: range) -> Found | None:
-    """The name after a dash that ends a quote, or before a colon that begins one."""
+    """The name after a dash that ends a quote, or before a colon or dash that begins one."""
     mark = tree.tokens[words[0]].text
     if len(words) > 1 or (mark != ":" and mark not in _DASHES):
         return None
     line = tree.index.line(words[0], _LINE_WORDS)
     before = range(max(line.start, words[0] - _MAX_NAME_WORDS), words[0])
     after = range(words[0] + 1, min(line.stop, words[0] + 1 + _MAX_NAME_WORDS))
-    span = tree.index.unpunctuated(before if mark == ":" else after)
+    begins = mark == ":" or any(tree.tokens[word].upos == "PUNCT" for word in after[:1])
+    span = tree.index.unpunctuated(before if begins else after)
     return Found(span, Tie.MARK) if span else None
 
 
