@@ -8,7 +8,7 @@ import pytest
 @pytest.mark.parametrize(
     ("words", "rest"),
     [
-        ("Why should that worry me?", "The council said it was doing its best to mend it."),
+        ("Why should that worry me?", "The council said it was trying hard to mend it."),
         ("Who pays for it?", "A sad story, the sailors complained, and one that never ends."),
         ("Mend it now!", "Tom Varga said nobody had asked for a new quay."),
     ],
@@ -19,7 +19,7 @@ def test_the_next_paragraph_says_nothing_of_who_asked_at_the_end_of_this_one(sai
 
 
 def test_a_sentence_after_a_question_that_says_something_of_its_own_does_not_say_the_question(said):
-    text = "“The quay is old,” said Ada Brook. “Why?” The council said it was doing its best to mend it."
+    text = "“The quay is old,” said Ada Brook. “Why?” The council said it was trying hard to mend it."
     assert said(text)[0] == (("The quay is old,", "Why?"), "Ada Brook")
 
 
@@ -51,7 +51,7 @@ def test_a_joined_verb_shares_the_last_subject_before_it(said, text, speaker):
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
-        ("Ada Brook led them through a slide show that predicted a new harbour by May.", "a slide show"),
+        ("Ada Brook showed them a slide show that predicted a new harbour by May.", "a slide show"),
         ("He received an email asking for his licence and two photographs.", "an email"),
         ("Ada Brook sent a letter to the council, asking for a new quay.", "Ada Brook"),
     ],
@@ -62,7 +62,7 @@ def test_what_is_read_or_shown_says_what_it_says(said, text, speaker):
 
 @pytest.mark.parametrize("opening", ["But said", "And then added"])
 def test_a_sentence_without_a_subject_goes_on_with_who_spoke(said, opening):
-    text = f"The Lowmere Council said it had been working on the sale. {opening} that this had not been possible."
+    text = f"The Lowmere Council said it had long prepared the sale. {opening} that this had not been possible."
     assert said(text)[1][1] == said(text)[0][1] == "Lowmere Council"
 
 
@@ -101,7 +101,7 @@ def test_a_description_means_whom_the_narrator_has_turned_to(said):
 def test_a_description_goes_on_meaning_whom_it_meant(last):
     text = (
         "Tom Varga, the {} of labour, harbour relations and the creation of work in Lowmere, spoke at noon.\n\n"
-        "“It is a good quay,” he said.\n\nThe {} said the ship could not have come at a better time.\n\n"
+        "“It is a good quay,” he said.\n\nThe {} said the ship could hardly come at a better hour.\n\n"
         "These ships spur growth.\n\nSailors can insist on better food.\n\nThe {} said sailors had to be heard."
     )
     assert last(text.format("minister", "minister", "minister")) == ("Tom Varga", True)
@@ -118,14 +118,14 @@ def test_a_clause_with_which_after_a_sentence_does_not_attribute_the_sentence(sa
 def test_it_means_who_spoke_and_not_whom_they_spoke_of(last):
     text = (
         "Larkmoor has stated that it had no part in the attack and that the Orla Front was to blame. "
-        "At the same time, it has stated that it wants peace."
+        "At the same time, it has declared that it wants peace."
     )
     assert last(text) == ("Larkmoor", True)
 
 
 def test_it_means_who_spoke_in_the_paragraph_before_whatever_the_quote_is_about(last):
     text = (
-        "The Education Ministry said it does that when it meets people.\n\n"
+        "The Education Ministry said it does so whenever it meets people.\n\n"
         "“The school community must be heard before a plan is changed. It was heard,” it said."
     )
     assert last(text) == ("Education Ministry", True)
