@@ -15,6 +15,8 @@ from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream, Word
 MEASURED_WORDS = 5
 """How many words may be between a figure and the time that it is measured over."""
 BRACKET_WORDS = 8
+FLOWING_WORDS = 12
+"""How many words may be between a figure and the time in which that many come and go."""
 
 _OVER_TIME: frozenset[QuantityKind] = frozenset(["count", "money", "measure", "percent"])
 _SUMS: frozenset[QuantityKind] = frozenset(["count", "money"])
@@ -44,7 +46,7 @@ def denominator(site: Site, attached: Attached) -> Attached:
     if found and (attached.kind != "percent" or found[0] in table("dates.units")):
         return attrs.evolve(attached, per=found[0], beyond=stream[found[1] - 1].end)
     counted = _counted(stream, at, attached) if attached.kind == "count" else None
-    return counted or _measured(stream, at, attached) or attached
+    return counted or _measured(stream, at, attached) or _flowing(stream, at, attached) or attached
 
 
 def _recurs(stream: Stream, at: int, attached: Attached) -> bool:
@@ -186,6 +188,22 @@ def _measured(stream: Stream, at: int, attached: Attached) -> Attached | None:
         word = stream[index]
         if not word.plain or word.gap != Gap.BLANK or word.lower in words("measures.not_counted"):
             return None
+    return None
+
+
+def _flowing(stream: Stream, at: int, attached: Attached) -> Attached | None:
+    """A denominator behind the verb of what comes and goes: "40,000 people visit the fort each year"."""
+    if attached.kind not in _OVER_TIME or attached.kind == "percent":
+        return None
+    flows = False
+    for index in range(at, at + FLOWING_WORDS):
+        word = stream[index]
+        if word.kind != "word" or word.gap > Gap.BLANK or word.glued or word.lower in words("claims.relative"):
+            return None
+        article = word.lower in words("measures.articles") - words("bounds.articles")
+        if flows and article and (per := _times(stream, index)):
+            return attrs.evolve(attached, per=per, beyond=attached.end)
+        flows = flows or word.lower in words("measures.flows")
     return None
 
 
