@@ -54,6 +54,9 @@ from newsparse_quotes.sources.unclosed import unclosed
 from newsparse_quotes.statements import judged
 from newsparse_quotes.unquoted import is_nickname, unquoted
 
+_SURE = 0.9
+"""Confidence of the model from which a noun alone is content: "demanded (justice)"."""
+
 
 @attrs.frozen(kw_only=True)
 class QuotesConfig:
@@ -158,7 +161,7 @@ def _whole(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     found = [lengthened(page.tree, draft, page.outer, page.cues) for draft in found if draft.content]
     found = [without_remark(page.tree, draft, page.outer) for draft in found if draft.content]
     found = [part for draft in found for part in divided(page.tree, draft, page.outer, page.cues)]
-    return [draft for draft in found if draft.content and _has_substance(page.text, draft, page.outer)]
+    return [draft for draft in found if draft.content and _has_substance(page.tree, draft, page.outer)]
 
 
 def _sorted_out(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
@@ -173,10 +176,13 @@ def _sorted_out(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     return [draft for draft in found if not is_nickname(page.text, draft, page.tree, page.outer)]
 
 
-def _has_substance(text: str, draft: Draft, quoted: Outer) -> bool:
-    """Whether there is content: more than one word, or words in marks."""
-    count = sum(len(piece.cut(text).split(None, 2)) for piece in draft.content)
-    return count > 1 or (count == 1 and bool(quoted.touching(draft.content)))
+def _has_substance(tree: Tree, draft: Draft, quoted: Outer) -> bool:
+    """Whether there is content: more than one word, words in marks, or a noun that is surely what somebody says."""
+    count = sum(len(piece.cut(tree.document.text).split(None, 2)) for piece in draft.content)
+    if count > 1 or (count == 1 and quoted.touching(draft.content)):
+        return True
+    sure = (draft.confidence or 0) >= _SURE and draft.cue is not None and draft.source is not None
+    return sure and [tree.tokens[word].upos for word in draft.inside(tree)] == ["NOUN"]
 
 
 def _place(draft: Draft) -> Span:

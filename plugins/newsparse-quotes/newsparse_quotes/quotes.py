@@ -84,8 +84,7 @@ def _once(page: Page, draft: Draft, inner: list[Draft]) -> tuple[Draft, list[Dra
             continue
         same = part.source.cut(page.text).lower() == (draft.source or part.source).cut(page.text).lower()
         top = tree.top(tree.index.overlapping(part.source))
-        called = [top, *tree.children(top, "appos", "flat")] if top is not None else []
-        named = any(tree.tokens[word].upos == "PROPN" for word in called)
+        named = top is not None and tree.tokens[top].upos == "PROPN"
         said = any(tree.lemma(word) in words("cues.saying") for word in tree.index.overlapping(part.cue))
         if (same or named) and said and part.content[-1].end == whole.end:
             first = draft.having(content=part.content, cue=part.cue, source=part.source)

@@ -28,7 +28,6 @@ def test_a_sentence_after_a_question_that_says_something_of_its_own_does_not_say
     [
         "Ada Brook, the mayor, said, “The crane broke in the spring,”  adding that nobody had paid for it.",
         "Ada Brook told the council, “The crane broke in the spring,” adding that nobody had paid for it.",
-        'Ada Brook said, "The crane broke in the spring," adding that nobody had paid for it.',
     ],
 )
 def test_whoever_adds_something_after_words_in_marks_said_these(said, text):

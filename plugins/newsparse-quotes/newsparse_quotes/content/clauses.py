@@ -94,12 +94,12 @@ def _is_of_noun(tree: Tree, top: int) -> bool:
 def _end(tree: Tree, top: int, inside: range, cues: Cues) -> int:
     """The last word of the clause of ``top`` that continues right after ``inside``, without punctuation at its end.
 
-    What is added after a comma to what somebody plans or wants is the author's: "to buy it, a deal that took months".
+    What is added after a comma may be the author's: "it was a mistake, giving new hope to those who fought it".
     """
     barred = [word for word in tree.children(top, "conj") if word > inside[-1] and not _goes_on(tree, word, cues)]
     below = set(tree.below(top, barred=barred))
-    end, planned = inside[-1], tree.relation(top) in {"xcomp", "acl"}
-    while end + 1 in below and not (planned and _adds(tree, end + 1)):
+    end = inside[-1]
+    while end + 1 in below and not _adds(tree, end + 1):
         end += 1
     while end > inside[-1] and tree.tokens[end].upos in _ENDING:
         end -= 1
