@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from newsparse.linking import Across, Profile, joining, role_words
 from newsparse.linking.joining import common_from
 from newsparse.linking.stored.collected import Collected
+from newsparse.linking.stored.namesakes import MOST
 
 NAMES = {
     "Ada Brook": "Person", "Ada M. Brook": "Person", "A. Brook": "Person", "Brook": "Person", "Anna Brook": "Person",
@@ -99,6 +100,18 @@ def test_a_part_of_a_name_follows_the_evidence_of_articles_that_come_later():
     assert result.group_of("a", "entity:0-1").name == "Brook"
     assert result.group_of("a", "entity:7-8") is None
     assert result.group_of("z", "entity:0-1") is None
+
+
+@pytest.mark.parametrize("last", [0, 1, 2, MOST])
+def test_a_part_of_a_name_that_very_many_full_names_have_means_none_of_them_whatever_came_first(last):
+    told = [("Ada Brook", {"Nora Beck"}), ("Brook", {"Nora Beck"}), *((f"Eva{n} Brook", set()) for n in range(MOST))]
+    result = Across()
+    for number, (name, beside) in enumerate([*told[:last], *told[last + 1 :], told[last]]):
+        profile = Profile(document=f"a{number}", entity="e", label="Person", names=(name,), company=frozenset(beside))
+        result.add_profiles(f"a{number}", (profile,))
+        if number == 1 and last > 1:
+            assert [len(group.members) for group in result.groups] == [2]
+    assert {len(group.members) for group in result.groups} == {1}
 
 
 def test_only_entities_that_share_something_with_new_articles_are_compared_again():

@@ -129,13 +129,18 @@ class Entities:
 
         found: set[Lookup] = set()
         for item, wholes in concerned.items():
+            if self._namesakes.crowded(item):
+                found |= {item} if self._namesakes.is_hosted(item) else set()
+                continue
             part = self._namesakes.together(item)
             if any(_may_move(item.label, part, new(lookup), wide=lookup.number in widened) for lookup in wholes):
                 found.add(item)
         return found
 
     def _chosen(self, lookup: Lookup, rows: Sequence[Row], clusters: Clusters) -> list[Cluster | None]:
-        """The cluster to which each of the entities of one part of a name belongs."""
+        """The cluster to which each of the entities of one part of a name belongs; none if too many may be meant."""
+        if self._namesakes.crowded(lookup):
+            return [None] * len(rows)
         evidence = frozenset[int]().union(*(row.evidence for row in rows))
         if lookup.label != PERSON:
             bodies = self._namesakes.bodies(lookup, evidence)

@@ -23,6 +23,8 @@ from newsparse.linking.stored.shelf import written_key
 
 NUMBERED = 1 << 16
 """The number of an entity is that of its article, times this, and its place among the entities there."""
+MOST = 32
+"""A part of a name that more full names have tells nobody from others."""
 READ = 16384
 """Of how many lists of names the words stay in memory."""
 WAITING = 16384
@@ -165,6 +167,17 @@ class Namesakes:
             if number not in found and not evidence.isdisjoint(chain.from_iterable(map(_hashes, told))):
                 found[number] = kind
         return [_lookup(number, kind, lookup.label) for number, kind in found.items()], False
+
+    def crowded(self, lookup: Lookup) -> bool:
+        """Whether so many full names have the word of a part of a name that it tells nothing."""
+        query = """SELECT 1 FROM name_words AS own JOIN name_words AS other ON other.word = own.word AND other.part = 0
+            WHERE own.lookup = ? AND own.part = 1 LIMIT 1 OFFSET ?"""
+        return self.database.execute(query, [lookup.number, MOST]).fetchone() is not None
+
+    def is_hosted(self, lookup: Lookup) -> bool:
+        """Whether any entity of a part of a name belongs to somebody of a full name."""
+        query = "SELECT 1 FROM namesakes WHERE lookup = ? AND host IS NOT NULL LIMIT 1"
+        return self.database.execute(query, [lookup.number]).fetchone() is not None
 
     def together(self, lookup: Lookup) -> Together:
         """What the entities of a look-up for a part of a name have together."""
