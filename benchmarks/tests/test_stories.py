@@ -1,20 +1,25 @@
 """The stories across articles: marked names become spans with gold ids, and B³ counts what is joined."""
 
 from collections import Counter
+from decimal import Decimal
 
 import attrs
 import pytest
 
+import newsparse
 from newsparse.errors import SchemaError
 from newsparse.linking import Across, Profile, SameQuote, Telling
-from newsparse.model import Difference, Located, Passage, Quote, Span, Speaker
+from newsparse.model import Difference, Document, Located, Meta, Passage, Quantity, Quote, Span, Speaker
 from newsparse.testing import written
+from newsparse_bench.stories.claims import Telling as FigureTelling
+from newsparse_bench.stories.claims import Told, ToldClaim
 from newsparse_bench.stories.marks import Mark, plain
 from newsparse_bench.stories.planted import PlantedScore, count
 from newsparse_bench.stories.quoted import Altered, tellings
 from newsparse_bench.stories.reading import stories
 from newsparse_bench.stories.same_quotes import gold_links, score
 from newsparse_bench.stories.scoring import b_cubed, found, people
+from newsparse_bench.stories.weighing import pairs
 from newsparse_bench.verifying.drafts import Draft, Planted
 
 
@@ -127,3 +132,32 @@ def attributed_quote(text, name):
     span = Span(1, text.index("”"))
     speaker = Speaker(name=name, kind="person", reason="named", entity=article.entities[0].id)
     return article.with_layer("quotes", [Quote.make(text, span, fragments=(span,), form="direct", speaker=speaker)])
+
+
+def test_pairs_of_labelled_figures_are_right_where_they_are_in_one_group():
+    texts = {
+        "s1-a": "The fire in Orla destroyed 40 boats and 12 cranes.",
+        "s1-b": "In Orla 70 boats were destroyed by the fire.",
+    }
+    labels = {"s1-a": {"40": "boats", "12": "cranes"}, "s1-b": {"70": "boats"}}
+    tellings = tuple(
+        FigureTelling(
+            story="s1",
+            document=Document(text=text, id=key, meta=Meta(published="2026-03-02")),
+            claims=tuple(figure(text, *label) for label in labels[key].items()),
+            disputes=(),
+        )
+        for key, text in texts.items()
+    )
+    stories_told = Told(tellings=tellings, verdicts={})
+    cases = list(pairs(stories_told, list(newsparse.load("en").pipe([item.document for item in tellings]))))
+    assert {case.article for case in cases} == {"s1"}
+    assert [case.right for case in cases if case.options[0]["head"] == 1] == [{0}]
+    assert all(not case.right for case in cases if case.options[0]["head"] != 1)
+
+
+def figure(text, words, group):
+    start = text.index(words)
+    quantity = Quantity(low=Decimal(words), high=Decimal(words))
+    span = Span(start, start + len(words))
+    return ToldClaim(span=span, id=group, labels=frozenset(), group=group, quantity=quantity)
