@@ -25,16 +25,21 @@ def is_change(stream: Stream, part: Part, following: Part) -> bool:
     if stream[leading].lower not in words("claims.from"):
         return False
     low, high = shared(part, following)
-    falls = low > high and (low > _HOURS or part[1].kind == following[1].kind != "count")
+    falls = low > high and not part[1].negative and (low > _HOURS or part[1].kind == following[1].kind != "count")
     moved = _moved(stream, leading)
     return falls or (moved != "" and not (moved == "down" and _scaled_down(part, following)))
 
 
 def direction(part: Part, following: Part) -> Direction:
     """Whether the second of two levels is above or below the first."""
+    low, high = signed(part, following)
+    return "down" if low > high else "up"
+
+
+def signed(part: Part, following: Part) -> tuple[Decimal, Decimal]:
+    """The values of two figures, as ``shared``, each below zero where a sign or word of its own says so."""
     low, high = shared(part, following)
-    below = low > high
-    return "down" if below != (part[1].negative and following[1].negative) else "up"
+    return -low if part[1].negative else low, -high if following[1].negative else high
 
 
 def is_range(stream: Stream, at: int, part: Part, following: Part) -> bool:

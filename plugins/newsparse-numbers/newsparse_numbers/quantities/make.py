@@ -15,7 +15,7 @@ from newsparse_numbers.numerals.ordinals import is_rank
 from newsparse_numbers.numerals.words import Stream
 from newsparse_numbers.quantities.change import LEVEL, Change, Figure
 from newsparse_numbers.quantities.found import Found
-from newsparse_numbers.quantities.levels import Part, shared
+from newsparse_numbers.quantities.levels import Part, signed
 from newsparse_numbers.quantities.roles import ROLE
 
 
@@ -105,13 +105,8 @@ def _in_coins(attached: Attached, code: str | None) -> Attached:
 
 def _range_ends(part: Part, following: Part) -> tuple[Decimal, Decimal]:
     attached, beyond = part[1], following[1]
-    low, high = shared(part, following)
+    low, high = signed(part, following)
     scale = beyond.scale if beyond.scale != 1 else attached.scale
-    if attached.negative:
-        inherits = not beyond.signed and not beyond.negative and low > high
-        low, high = -low, -high if inherits else high
-    if beyond.negative:
-        high = -high
     return min(low, high) * scale, max(low, high) * scale
 
 
