@@ -21,6 +21,11 @@ _PART = r"[^\s\"\u201c\u201d]"
 _SIGNED = re.compile(
     rf"[\"\u201d\u2019']{{1,2}}{_DASH}(?P<name>[A-Z]{_PART}*?(?:[ \u00a0]{_PART}+?){{0,9}})\.?[ \u00a0]*(?:\n|$)"
 )
+_BLANKS = r"[ \u00a0]"
+_NAMED = re.compile(
+    rf"{_BLANKS}*(?:[\u2022*]{_BLANKS}*)?(?P<name>[A-Z][^\n]{{1,80}}?)"
+    rf"(?:{_BLANKS}*(?P<mark>[\u2013\u2014\u2015]|--)|{_BLANKS}+(?P<hyphen>-)){_BLANKS}*(?=[\"\u201c\u2018'])"
+)
 _OPENING = frozenset({'"', "\u201c", "\u201d", "'", "\u2018"})
 _LEADING = frozenset("\"\u201c\u2018'` \n\r\t")
 """Blanks and marks between a colon and the content that it leads to."""
@@ -73,6 +78,25 @@ def signed(index: Index, draft: Draft) -> Draft | None:
     bracket = text.find(" (", start, end)
     name = Span(start, bracket if bracket > 0 else end)
     return attrs.evolve(draft, cue=Span(*found.span("mark")), source=name, tie=Tie.SIGNATURE)
+
+
+def dashed(draft: Draft, tree: Tree) -> Draft | None:
+    """The draft with the person named before a dash that begins a line and leads to the content in marks, or None.
+
+    What the person is may be behind the name, after a comma or in brackets: "Ada Brook, a baker – “It sank.”"
+    """
+    text, first = tree.document.text, draft.content[0]
+    begin = text.rfind("\n", 0, first.start) + 1
+    found = _NAMED.match(text, begin, first.start + 1)
+    if found is None or text[found.end() : first.start].strip("\"\u201c\u2018'"):
+        return None
+    start, end = found.span("name")
+    mentions = tree.document.mentions
+    at = bisect_left(mentions, start, key=_start)
+    named = next((m for m in mentions[at : at + 2] if m.span.start == start and m.form == "named"), None)
+    if named is None or named.label != "Person" or not f"{text[named.span.end : end].lstrip()},".startswith((",", "(")):
+        return None
+    return attrs.evolve(draft, cue=Span(*found.span(found.lastgroup or "mark")), source=named.span, tie=Tie.LABEL)
 
 
 def led(draft: Draft, tree: Tree, colon: int) -> Draft | None:

@@ -12,6 +12,7 @@ from newsparse.rules import Rule, RuleSet
 from newsparse_quotes.drafts.draft import Draft, Tie
 from newsparse_quotes.sources import finding
 from newsparse_quotes.sources.case import SourceCase
+from newsparse_quotes.sources.lines import dashed
 from newsparse_quotes.sources.turns import is_parted
 
 _Find = Callable[[SourceCase], Draft | None]
@@ -88,6 +89,14 @@ SOURCE: RuleSet[SourceCase, Sourced] = RuleSet(
                 'Well, look, nobody did."'
             ),
             "Ada Brook wrote: The quay will sink before the spring.",
+        ),
+        _rule(
+            "dash",
+            lambda case: dashed(case.draft, case.tree),
+            "The name that begins a line, before a dash that leads to words in marks",
+            "Tom Varga left the pier.\n\nAda Brook – “The ferry sank at night.”",
+            "Tom Varga left the pier – “The ferry sank at night,” said Ada Brook.",
+            finding.is_bare,
         ),
         _rule(
             "phrase",
