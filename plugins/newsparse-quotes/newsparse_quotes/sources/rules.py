@@ -94,7 +94,7 @@ SOURCE: RuleSet[SourceCase, Sourced] = RuleSet(
             "dash",
             lambda case: dashed(case.draft, case.tree),
             "The name that begins a line, before a dash that leads to words in marks",
-            "Tom Varga left the pier.\n\nAda Brook – “The ferry sank at night.”",
+            "Tom Varga left the pier.\n\nPeter Brook – “The ferry sank at night.”",
             "Tom Varga left the pier – “The ferry sank at night,” said Ada Brook.",
             finding.is_bare,
         ),
