@@ -45,10 +45,15 @@ def _level(pair: Neighbours) -> Carried | None:
     """For "rose 12 percent, to 284": the level that a change leads to."""
     if not pair.follows or pair.claim.role != "to" or pair.before.role != "change":
         return None
-    if pair.before.direction != pair.claim.direction:
+    if pair.before.direction != pair.claim.direction or _is_in_points(pair.before):
         return None
     points = pair.before.quantity.kind in _POINTS and pair.claim.quantity.kind == "count"
     return pair.carried(_of_points(pair) if points else None)
+
+
+def _is_in_points(claim: NumberClaim) -> bool:
+    """Whether what a figure counts is points, which nothing else is made of: "half a point", "a quarter point"."""
+    return claim.subject is not None and claim.subject.text.split()[-1].lower() in words("measures.index_points")
 
 
 def _later_level(pair: Neighbours) -> Carried | None:
