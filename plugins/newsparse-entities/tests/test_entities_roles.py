@@ -94,3 +94,25 @@ def test_an_office_of_two_words_is_one_role(read):
     tree = {"Chief": ("PROPN", "compound", "Holt"), "Constable": ("PROPN", "compound", "Holt")}
     result = read("Chief Constable {Nadia Holt:Person} left.", tree=tree)
     assert [item.role.text for item in result.entity("Nadia Holt").affiliations] == ["Chief Constable"]
+
+
+PORT = {
+    "port": ("NOUN", None, None),
+    "council": ("NOUN", None, None),
+    "authority": ("NOUN", None, None),
+    "Fenwick": ("PROPN", None, None),
+    "spoke": ("VERB", None, None),
+}
+
+
+@pytest.mark.parametrize("noun", ["authority", "council"])
+@pytest.mark.parametrize(("before", "is_held"), [("The port {} spoke.", False), ("It rained.", True)])
+def test_a_role_is_held_in_the_unnamed_body_of_that_kind_and_not_in_another(read, noun, before, is_held):
+    result = read(
+        "{Larkmoor:Organization} fell.",
+        before.format(noun),
+        f"The {noun}'s director, {{Nadia Holt:Person}}, left.",
+        tree=PORT,
+    )
+    (affiliation,) = result.entity("Nadia Holt").affiliations
+    assert (affiliation.organisation is not None) is is_held

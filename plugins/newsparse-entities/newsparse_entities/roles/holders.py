@@ -71,7 +71,15 @@ class Holders:
             return bearers[-1]
         if word in listed("nouns.bodies.company") or word in listed("nouns.bodies.trade"):
             return self.main(index, company=True)
-        return self.main(index) if word in listed("nouns.bodies.body") else None
+        if word not in listed("nouns.bodies.body") or self._is_unnamed_before(index, word):
+            return None
+        return self.main(index)
+
+    def _is_unnamed_before(self, index: int, word: str) -> bool:
+        """Whether a body of that kind without a name came before: "the port authority" for "the authority"."""
+        reading = self.reading
+        earlier = (at for at in range(1, index) if reading.lower[at] == word and at not in self.at)
+        return any(reading.tag(at - 1) == "NOUN" and reading.word(at - 2) in listed("grammar.the") for at in earlier)
 
     def main(self, index: int, *, company: bool = False) -> Group | None:
         """The last organisation named earlier in the sentence, else the one named most often before a word.
