@@ -199,6 +199,8 @@ def _noun(figure: Figure) -> Change | None:
 def _from_earlier(figure: Figure) -> Change | None:
     """The level reached, before the one left: "$2.50 an hour, up from $2", "610, down on the 745 of last May"."""
     stream, at = figure.stream, figure.stream.at(figure.attached.end)
+    if figure.attached.kind == "duration" and stream[figure.at - 1].lower in words("changes.spanning"):
+        return None  # "15 ships in three years, up from 12"
     for index in range(at, at + _EARLIER_WORDS):
         word = stream[index]
         if word.kind == "number" or word.text in _STOPS or word.gap >= Gap.LINE:
