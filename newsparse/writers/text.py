@@ -127,9 +127,12 @@ def _who(document: Document, item: Quote) -> str:
 
 
 def _speaker(document: Document, speaker: Speaker) -> str:
-    """The name, and who a pronoun at its start refers to, if it is no entity: "Her report (Ada Brook)"."""
+    """The name, and who a pronoun at its start refers to, if it is no entity: "Her report (Ada Brook)".
+
+    A pronoun alone that was left open stays so.
+    """
     name = one_line(speaker.name)
-    if speaker.entity:
+    if speaker.entity or (speaker.kind == "unresolved" and " " not in name):
         return name
     same = [quote.speaker.mention for quote in document.quotes if quote.speaker and quote.speaker.name == speaker.name]
     begins = {words.span.start for words in same if words is not None}

@@ -64,13 +64,13 @@ class Speakers:
         *,
         answers: bool = False,
         resumes: bool = False,
-        barred: str | None = None,
+        barred: frozenset[str] = frozenset(),
         close: bool = False,
         told: Passage | None = None,
     ) -> Said | None:
         """The speaker whom the words at ``source`` name or mean, of the words ``content``.
 
-        ``answers`` says that the cue is one of answering, ``resumes`` one of going on. No pronoun means the entity
+        ``answers`` says that the cue is one of answering, ``resumes`` one of going on. No pronoun means an entity
         ``barred`` or who is ``told``, nor, if it is ``close``, somebody who is only named further away than in the
         paragraph before.
         """
@@ -81,8 +81,8 @@ class Speakers:
         answers = answers or (self._before is not None and self._before.entity in others)
         asked = self._asked if answers else None
         if answers and self._asks and self._before is not None:
-            barred = barred or self._before.entity  # nobody answers their own question
-        others |= {barred} if barred else set()
+            barred = barred or frozenset(filter(None, [self._before.entity]))  # nobody answers their own question
+        others |= barred
         case = self._case(source, content, self._last, asked=asked, resumes=resumes, barred=others, close=close)
         found = self._again(source) or self._decided(case)
         if found is None:
@@ -121,7 +121,8 @@ class Speakers:
     def inside(self, source: Span, outer: Speaker | None, *, spoken: bool) -> Said | None:
         """The speaker of a quote inside a quote by ``outer``, who is "I" and "we" there.
 
-        In words that are ``spoken`` by ``outer`` and not told by somebody else, nobody is "he" or "she" to themselves.
+        In words that are ``spoken`` by ``outer`` and not told by somebody else, nobody is "he" or "she" to themselves,
+        and nobody's own body is "it" or "they".
         """
         passage = self._passage(source)
         case = self._case(source, (), None, inner=True, outer=outer)
@@ -129,9 +130,17 @@ class Speakers:
             return self._decided(case)
         known = self._before, self._last, self._thing, self._told_as, self._earlier
         self._before = self._last = None
-        found = self.at(source, barred=outer.entity if spoken and outer is not None else None, close=True)
+        found = self.at(source, barred=self._own(outer) if spoken else frozenset(), close=True)
         self._before, self._last, self._thing, self._told_as, self._earlier = known
         return found
+
+    def _own(self, speaker: Speaker | None) -> frozenset[str]:
+        """The entity of a speaker, and the bodies in which it has a role."""
+        entity = self.around.entities.get(speaker.entity or "") if speaker is not None else None
+        if entity is None:
+            return frozenset()
+        bodies = (item.organisation for item in entity.affiliations if item.organisation and not item.former)
+        return frozenset([entity.id, *bodies])
 
     def _case(self, source: Span, content: Sequence[Span], last: Entity | None, **more: Any) -> SpeakerCase:
         passage, before, thing = self._passage(source), self._before, self._thing

@@ -28,7 +28,7 @@ def coreference(case: SpeakerCase) -> Speaker | None:
     """The entity that the pronoun means, unless somebody else spoke since, or the content names it."""
     mention = case.mention if not (case.inner and case.words in words("grammar.pronouns.speaker")) else None
     entity = case.around.entities.get(mention.entity or "") if mention is not None else None
-    if mention is None or mention.form != "pronoun" or entity is None:
+    if mention is None or mention.form != "pronoun" or entity is None or entity.id in case.barred:
         return None
     since = case.spoke_since(entity) and (case.gender is None or _may_be_meant(case))
     thing = case.thing is not None and case.words in words("pronouns.thing") and (since or _is_only_told(case, entity))
