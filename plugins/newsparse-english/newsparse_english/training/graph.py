@@ -1,8 +1,8 @@
 """The network as ONNX graphs, node by node; weights keep the names that they have in ``model.safetensors``.
 
 The graphs read one window at a time. Rows of the embeddings are looked up outside them, and so are the best classes:
-``newsparse_english.model`` does both in numpy. Inside, a window has a first axis of length 1, for which engines have
-their fastest code.
+``newsparse_english.model`` does both in numpy. Inside, a window has a first axis of length 1, the shape that engines
+run fastest.
 """
 
 from __future__ import annotations
