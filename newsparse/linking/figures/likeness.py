@@ -57,8 +57,8 @@ def evidence(one: Figure, other: Figure, alike: float) -> dict[str, float]:
     happened to it; "value" that they agree, "exact" that few others have their value, "alone" that each is the only one
     of its sort in its article; "again" that the body of one article gives both, with a sign that they are about one
     thing. "contrast" says that two people give them, "magnitude" how far apart they are, "kind" and "currency" that
-    these cannot be compared, "change" and "part" that only one of them is that, "past" and "period" that their times
-    differ.
+    these cannot be compared, "change" and "part" that only one of them is that, "past" that only one of them has a
+    time, which was over long before its article.
     """
     first, second = sorted((one, other), key=lambda item: item.order)
     verdict = compared(first, second).verdict

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsparse.rules import RuleSet
 from newsparse.syntax import SUBJECTS
-from newsparse_numbers.subjects import aged, asked, beside, bracketed, elided, governed, spans, wordorder
+from newsparse_numbers.subjects import aged, asked, beside, bracketed, durations, elided, governed, wordorder
 from newsparse_numbers.subjects.elsewhere import ELSEWHERE
 from newsparse_numbers.subjects.features import features
 from newsparse_numbers.subjects.figure import Figure, Noun
@@ -133,7 +133,7 @@ RULES = (
     rule(
         "lasting",
         "The subject of a verb of lasting",
-        spans.lasting,
+        durations.lasting,
         asked.is_duration,
         fires="The strike lasted 11 days.",
         quiet="The strike ended 11 days later.",
@@ -141,7 +141,7 @@ RULES = (
     rule(
         "stretched",
         "What is made to last longer or shorter",
-        spans.stretched,
+        durations.stretched,
         asked.is_duration,
         fires="The court cut the sentence to six years.",
         quiet="The court met for six hours.",
@@ -149,7 +149,7 @@ RULES = (
     rule(
         "timed",
         "The subject of the clause, where time is the size of it",
-        spans.timed,
+        durations.timed,
         asked.is_duration,
         fires="Life expectancy reached 81 years.",
         quiet="The drought reached 81 years.",
