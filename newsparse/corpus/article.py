@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import attrs
 
@@ -128,17 +128,18 @@ class Insertion:
             ("quote", quotes, self.reading.quotes),
             ("figure", figures, self.reading.figures),
         ):
-            pairs = [
-                (ids[item.id], self.appearances[name])
-                for item in items
-                for name in item.about
-                if name in self.appearances
-            ]
-            self.tables.insert(
-                f"{table}s_about", [{table: one, "appearance": other} for one, other in dict.fromkeys(pairs)]
-            )
-
+            named = [(ids[item.id], name) for item in items for name in item.about]
+            self._add_named(f"{table}s_about", table, named)
+        joint = [
+            (quotes[item.id], name) for item in self.reading.quotes if item.speaker for name in item.speaker.others
+        ]
+        self._add_named("quotes_together", "quote", joint)
         add_statuses(self.tables, self.id, self.kept.statements, {"quote": quotes, "figure": figures})
+
+    def _add_named(self, table: str, claim: str, named: Iterable[tuple[int, str]]) -> None:
+        """Add which claims, by their numbers, name which entities, by their ids in the article."""
+        pairs = ((number, self.appearances[name]) for number, name in named if name in self.appearances)
+        self.tables.insert(table, [{claim: number, "appearance": other} for number, other in dict.fromkeys(pairs)])
 
     def _claim(self, speaker: Speaker | None, number: int, sources: Mapping[str, int]) -> Values:
         return {

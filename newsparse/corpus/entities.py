@@ -25,6 +25,8 @@ _SHARED: dict[Ground, str] = {
 _SAID: tuple[Ground, ...] = ("role", "organisation", "company")
 """The grounds of which a reason says the words: those that are shared."""
 _REFERRING = ("mentions", "roles", "sources", "quotes", "figures")
+_NAMING = {"quotes_about": "quote", "quotes_together": "quote", "figures_about": "figure"}
+"""The tables of entities that claims name, and the column of the claim."""
 
 Found = tuple[int, int, str | None, float | None, bool]
 """Of an appearance: its number, the entity, the reason, the score, and whether that is uncertain."""
@@ -131,9 +133,9 @@ def _refer(database: sqlite3.Connection) -> None:
     for table in _REFERRING:
         database.execute(f"UPDATE {table} SET entity = {entity.format(f'{table}.appearance')} WHERE {moved}")
     database.execute(f"UPDATE roles SET home = {entity.format('home_appearance')} WHERE {moved}")
-    for one in ("quote", "figure"):
+    for table, one in _NAMING.items():
         claims = f"{one} IN (SELECT id FROM {one}s WHERE {moved})"
-        database.execute(f"UPDATE {one}s_about SET entity = {entity.format(f'{one}s_about.appearance')} WHERE {claims}")
+        database.execute(f"UPDATE {table} SET entity = {entity.format(f'{table}.appearance')} WHERE {claims}")
     database.execute(
         f"""UPDATE tellings SET entity = (SELECT entity FROM quotes WHERE quotes.id = quote)
         WHERE quote IS NOT NULL AND {moved}"""
@@ -170,7 +172,8 @@ def _count(database: sqlite3.Connection) -> None:
         """UPDATE entities SET
         documents = (SELECT count(DISTINCT document) FROM appearances WHERE entity = entities.id),
         mentions = (SELECT coalesce(sum(mentions), 0) FROM appearances WHERE entity = entities.id),
-        quotes = (SELECT count(*) FROM quotes WHERE entity = entities.id),
+        quotes = (SELECT count(*) FROM quotes WHERE entity = entities.id)
+        + (SELECT count(*) FROM quotes_together WHERE entity = entities.id),
         figures = (SELECT count(*) FROM figures WHERE entity = entities.id)
         WHERE id IN (SELECT entity FROM temp.touched)"""
     )

@@ -89,8 +89,9 @@ class Person:
     def months(self) -> Table:
         """How much it says in each month."""
         return self._all(
-            """SELECT substr(day, 1, 7) AS month, count(*) AS claims FROM quotes
-            WHERE entity = ? AND day IS NOT NULL GROUP BY month ORDER BY month"""
+            """SELECT substr(day, 1, 7) AS month, count(*) AS claims FROM quotes WHERE day IS NOT NULL
+            AND (entity = ?1 OR id IN (SELECT quote FROM quotes_together WHERE entity = ?1))
+            GROUP BY month ORDER BY month"""
         )
 
     def attributes(self) -> Table:

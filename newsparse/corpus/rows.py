@@ -30,6 +30,7 @@ _QUOTE = _chosen(
     "text speaker speaker_kind role organisation anonymity unattributed about cue addressee form manner act modality"
     " sentence start confidence",
     stop="end",
+    together_with="other_speakers",
 )
 _FIGURE = _chosen(
     NUMBERS,

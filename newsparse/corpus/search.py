@@ -22,11 +22,24 @@ NEWEST = 5_000
 NEWEST_ARTICLES = 500
 """Articles of a search whose names are counted."""
 _WORDS: dict[Kind, str] = {"quotes": "text about sentence", "figures": "what about sentence"}
-_BY = "speaker role organisation"
+_BY: dict[Kind, str] = {"quotes": "speaker together_with role organisation", "figures": "speaker role organisation"}
 _COLUMNS: dict[Kind, tuple[str, ...]] = {
     "quotes": (
-        *("id", "document", "title", "day", "outlet", "entity", "speaker", "speaker_kind", "role", "organisation"),
-        *("anonymity", "unattributed", "text", "about", "cue", "form", "manner", "act", "modality", "sentence"),
+        *("id", "document", "title", "day", "outlet", "entity", "speaker", "speaker_kind", "together_with"),
+        *(
+            "role",
+            "organisation",
+            "anonymity",
+            "unattributed",
+            "text",
+            "about",
+            "cue",
+            "form",
+            "manner",
+            "act",
+            "modality",
+            "sentence",
+        ),
         *("start", "stop", "confidence"),
     ),
     "figures": (
@@ -46,9 +59,10 @@ class Search:
     """What is looked for; what is empty is not asked.
 
     ``words`` are of the claim, its sentence or the names in it; ``speaker`` of a name, a role or an organisation, where
-    roles of other articles count too. ``entity`` is the speaker, ``about`` whom it is about and ``beside`` whom the
-    article mentions, by the ids of the corpus. ``since`` and ``until`` are days. ``low`` and ``high`` are a range in
-    ``measure``, converted where units allow it: of figures, or of one that a quote contains.
+    roles of other articles count too. ``entity`` is the speaker (of a quote, also one of several), ``about`` whom it
+    is about and ``beside`` whom the article mentions, by the ids of the corpus. ``since`` and ``until`` are days.
+    ``low`` and ``high`` are a range in ``measure``, converted where units allow it: of figures, or of one that a quote
+    contains.
     """
 
     words: str = ""
@@ -251,7 +265,7 @@ def _of_words(kind: Kind, search: Search) -> Iterator[Part]:
 
 
 def _of_speaker(kind: Kind, search: Search) -> Iterator[Part]:
-    query = within(_BY, search.speaker)
+    query = within(_BY[kind], search.speaker)
     if query:
         # A role that only other articles give counts, unless it is a former one.
         yield (
@@ -260,7 +274,8 @@ def _of_speaker(kind: Kind, search: Search) -> Iterator[Part]:
             [query, within("role organisation", search.speaker)],
         )
     if search.entity is not None:
-        yield "entity = ?", [search.entity]
+        joint = " OR id IN (SELECT quote FROM quotes_together WHERE entity = ?)" if kind == "quotes" else ""
+        yield f"entity = ?{joint}", [search.entity] * (2 if joint else 1)
     if search.who:
         yield "speaker_kind = ?", [search.who]
 

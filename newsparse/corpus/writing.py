@@ -15,7 +15,7 @@ _NUMBERED = (
 )
 _WORDS: dict[str, str] = {
     "documents": "title, text",
-    "quotes": "text, about, sentence, speaker, role, organisation",
+    "quotes": "text, about, sentence, speaker, together_with, role, organisation",
     "figures": "what, about, sentence, speaker, role, organisation",
     "roles": "role, organisation",
 }

@@ -86,6 +86,7 @@ def speaker(text, entities, who):
         kind=who["kind"],
         role=role,
         anonymity=anonymity,
+        others=tuple(entities[name].id for name in who.get("others", ())),
     )
 
 
@@ -107,6 +108,19 @@ RUIZ = person("Ana Ruiz")
 OFFICIAL = {"name": "an official", "words": "an official", "kind": "unnamed", "anonymity": "not allowed to speak"}
 PORT = {"name": "Port of Orla", "words": "Port of Orla", "kind": "organisation"}
 MINISTER = ("Ana Ruiz", "Person", "finance minister")
+
+TOGETHER = article(
+    "“The harbour needs a new wall,” wrote Ana Ruiz, Per Holt and Ida Marsh.\n“We begin in May,” said Per Holt.",
+    title="A wall for the harbour",
+    outlet="Kell Times",
+    published="2024-07-01",
+    entities=[(*MINISTER[:2], None), ("Per Holt", "Person", None), ("Ida Marsh", "Person", None)],
+    quotes=[
+        ("The harbour needs a new wall,", person("Ana Ruiz", others=["Per Holt", "Ida Marsh"])),
+        ("We begin in May,", person("Per Holt")),
+    ],
+)
+"""Three people say the same words."""
 
 STORIES = (
     article(

@@ -15,7 +15,7 @@ from newsparse.corpus.keywords import frequent
 from newsparse.corpus.results import Table
 from newsparse.corpus.search import Found, Search, figures_in, measures
 from newsparse.model import Document, Meta, Quote, Span, Speaker
-from tests.corpus.stories import STORIES
+from tests.corpus.stories import STORIES, TOGETHER
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +57,24 @@ def test_the_speaker_s_name_finds_the_speaker(database):
 
 def test_words_are_also_those_of_the_sentence(database):
     assert "I am glad," in texts(database, words="swimmer won")
+
+
+def test_words_of_several_are_found_by_each_of_them(tmp_path):
+    index([TOGETHER], tmp_path / "news.db")
+    with contextlib.closing(opened(tmp_path / "news.db")) as database:
+        listed = {
+            name: (number, quotes) for number, name, quotes in database.execute("SELECT id, name, quotes FROM entities")
+        }
+        found = {name: texts(database, entity=number) for name, (number, _) in listed.items()}
+        searched = texts(database, speaker="holt")
+        months = rows(people.Person.find(database, listed["Per Holt"][0]).months(), "month", "claims")
+        shown = rows(Found.of(database, "quotes", Search()).table(), "speaker", "together_with")
+    wall, may = "The harbour needs a new wall,", "We begin in May,"
+    assert found == {"Ana Ruiz": [wall], "Per Holt": [wall, may], "Ida Marsh": [wall]}
+    assert {name: quotes for name, (_, quotes) in listed.items()} == {"Ana Ruiz": 1, "Per Holt": 2, "Ida Marsh": 1}
+    assert searched == [wall, may]
+    assert months == [("2024-07", 2)]
+    assert shown == [("Ana Ruiz", "Per Holt; Ida Marsh"), ("Per Holt", None)]
 
 
 def test_quotes_about_somebody(database):

@@ -11,8 +11,10 @@ pytest.importorskip("starlette", reason="starlette is not installed")
 
 from starlette.testclient import TestClient
 
+from newsparse.corpus import index
 from newsparse.errors import ReadError
 from newsparse.site import application
+from tests.corpus.stories import TOGETHER
 
 PAGES = (
     "/",
@@ -191,3 +193,13 @@ def test_no_words_break_a_search(site, words):
 def test_a_file_that_is_no_corpus_is_refused(tmp_path):
     with pytest.raises(ReadError):
         application(tmp_path / "none.db")
+
+
+def test_words_of_several_name_all_of_them(tmp_path):
+    index([TOGETHER], tmp_path / "news.db")
+    site = TestClient(application(tmp_path / "news.db"), base_url="http://127.0.0.1")
+    (holt,) = re.findall(r'<a href="(/people/\d+)">Per Holt</a>', site.get("/people").text)
+    (first, second) = re.findall(r'<p class="by">(.*?)</p>', site.get(holt).text, re.DOTALL)
+    assert re.sub(r"<.*?>", "", first).strip() == "said by Ana Ruiz, together with Per Holt, Ida Marsh"
+    assert "together" not in second
+    assert "</b>, together with Per Holt, Ida Marsh" in site.get("/quotes").text

@@ -35,7 +35,7 @@ CREATE TABLE "entities" (
   "link" TEXT, -- id of the entry in your own list
   "documents" INTEGER NOT NULL DEFAULT 0, -- number of articles with a mention
   "mentions" INTEGER NOT NULL DEFAULT 0, -- number of mentions
-  "quotes" INTEGER NOT NULL DEFAULT 0, -- number of quotes with this speaker
+  "quotes" INTEGER NOT NULL DEFAULT 0, -- number of quotes that it says, alone or with others
   "figures" INTEGER NOT NULL DEFAULT 0 -- number of figures with this speaker
 );
 CREATE TABLE "appearances" (
@@ -102,6 +102,7 @@ CREATE TABLE "quotes" (
   "entity" INTEGER REFERENCES "entities" ("id"), -- the speaker
   "speaker" TEXT, -- name of the speaker
   "speaker_kind" TEXT, -- person, unnamed, organisation, document, record, author or unresolved
+  "together_with" TEXT, -- names of those who say it together with the speaker
   "role" TEXT, -- role of the speaker in the article's words
   "organisation" TEXT, -- what the speaker belongs to
   "anonymity" TEXT, -- why the speaker is not named
@@ -169,6 +170,12 @@ CREATE TABLE "figures" (
 CREATE TABLE "quotes_about" (
   "quote" INTEGER NOT NULL REFERENCES "quotes" ("id"),
   "appearance" INTEGER NOT NULL REFERENCES "appearances" ("id"), -- the entity in the article
+  "entity" INTEGER REFERENCES "entities" ("id"),
+  PRIMARY KEY ("quote", "appearance")
+) WITHOUT ROWID;
+CREATE TABLE "quotes_together" (
+  "quote" INTEGER NOT NULL REFERENCES "quotes" ("id"),
+  "appearance" INTEGER NOT NULL REFERENCES "appearances" ("id"), -- who says it together with the speaker, in the article
   "entity" INTEGER REFERENCES "entities" ("id"),
   PRIMARY KEY ("quote", "appearance")
 ) WITHOUT ROWID;
@@ -282,7 +289,7 @@ CREATE VIRTUAL TABLE "documents_words" USING fts5(
   "title", "text", content="documents", content_rowid="id", tokenize="porter unicode61 remove_diacritics 2"
 );
 CREATE VIRTUAL TABLE "quotes_words" USING fts5(
-  "text", "about", "sentence", "speaker", "role", "organisation",
+  "text", "about", "sentence", "speaker", "together_with", "role", "organisation",
   content="quotes", content_rowid="id", tokenize="porter unicode61 remove_diacritics 2"
 );
 CREATE VIRTUAL TABLE "figures_words" USING fts5(
@@ -314,6 +321,7 @@ CREATE INDEX "quotes_entity" ON "quotes" ("entity", "day");
 CREATE INDEX "quotes_day" ON "quotes" ("day" DESC, "id");
 CREATE INDEX "quotes_outlet" ON "quotes" ("outlet", "day");
 CREATE INDEX "quotes_about_entity" ON "quotes_about" ("entity");
+CREATE INDEX "quotes_together_entity" ON "quotes_together" ("entity");
 CREATE INDEX "figures_document" ON "figures" ("document", "start");
 CREATE INDEX "figures_entity" ON "figures" ("entity", "day");
 CREATE INDEX "figures_quote" ON "figures" ("quote");
