@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from hashlib import blake2b
+from itertools import repeat
 
 import attrs
 
@@ -200,5 +201,6 @@ def _is_sure(label: str, row: Row, only: Cluster) -> bool:
 def _connected(rows: Sequence[Row]) -> list[list[Row]]:
     """The rows in groups that are connected by shared evidence."""
     first: dict[int, int] = {}
-    pairs = [(first.setdefault(item, at), at) for at, row in enumerate(rows) for item in row.evidence]
+    sharing = ((at, set(map(first.setdefault, row.evidence, repeat(at)))) for at, row in enumerate(rows))
+    pairs = ((other, at) for at, others in sharing for other in others if other != at)
     return [[rows[at] for at in group] for group in connected(len(rows), pairs)]
