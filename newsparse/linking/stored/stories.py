@@ -91,9 +91,10 @@ class Stories:
         self.database.execute("INSERT INTO story_words VALUES (?, ?, ?, ?, ?)", row)
         near: Counter[int] = Counter()
         pushed: set[Pair] = set()
+        first, last = (day - LATEST, day + LATEST) if day else (-math.inf, math.inf)
         for word in own.rarest:
             before, after = self._beside(word, place)
-            found = [other for other in (*before, *after) if not _too_late(place, other)]
+            found = [other for other in (*before, *after) if not other[0] or first <= other[0] <= last]
             near.update({other[2]: NEEDED if own.short or other[3] else 1 for other in found})
             pushed |= _pushed(before, after)
         rows = [(word, *place, own.short) for word in own.rarest]
@@ -153,7 +154,7 @@ def _pushed(before: list[Near], after: list[Near]) -> set[Pair]:
     return {(min(pair), max(pair)) for pair in pairs}
 
 
-def _too_late(one: Place | Near, other: Near) -> bool:
+def _too_late(one: Near, other: Near) -> bool:
     return bool(one[0] and other[0]) and abs(one[0] - other[0]) > LATEST
 
 
