@@ -13,6 +13,7 @@ from newsparse_quotes.dismissed import without_dismissed
 from newsparse_quotes.drafts.draft import Draft, Tie
 from newsparse_quotes.drafts.inside import inside
 from newsparse_quotes.drafts.nested import nested
+from newsparse_quotes.drafts.relayed import quoter
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.page import Page
@@ -38,6 +39,9 @@ def quotes(page: Page, drafts: Sequence[Draft]) -> Iterator[Quote]:
         said = _said(page, speakers, draft, told)
         quote = _quote(page, draft, said, page.outer, told)
         speakers.ask(told, asks=quote.act == "asked", by=draft.tie is Tie.AGENT)
+        quoting = quoter(page.tree, draft)
+        if quoting is not None:
+            speakers.quoted_by(quoting)
         yield quote
         found = [part for part in (_inside(part, quote.fragments) for part in found) if part.content]
         parts = list(without_dismissed(found, page.tree, page.inner))

@@ -125,9 +125,15 @@ def _matched(pattern: re.Pattern[str], case: HeadlineCase) -> Draft | None:
     if found is None:
         return None
     said, who = case.at(*found.span("said")), case.at(*found.span("who"))
-    if not case.names_speaker(who) or not case.is_said(said):
+    if not case.names_speaker(who) or not case.is_said(said) or _is_credit(case, said):
         return None
     return Draft([said], case.at(*found.span("mark")), who, "headline", tie=Tie.HEADLINE)
+
+
+def _is_credit(case: HeadlineCase, said: Span) -> bool:
+    """Whether a line is a caption that says whose picture it is: "The quay last week. Photo: Quay Wire"."""
+    inside = case.tree.index.overlapping(said)
+    return bool(inside) and case.tree.lemma(inside[-1]) in words("speakers.pictures")
 
 
 def _says(case: HeadlineCase) -> Draft | None:

@@ -27,6 +27,13 @@ class AttributionCase:
         return self.tree.top(self.tree.index.overlapping(cue)) if cue is not None else None
 
     @cached_property
+    def said_without(self) -> int | None:
+        """The verb after "without" in the cue: "it goes without saying"."""
+        cue = self.draft.cue
+        inside = self.tree.index.overlapping(cue) if cue is not None else range(0)
+        return next((word for word in inside if self.has(word, "modality.negations.clause", "mark")), None)
+
+    @cached_property
     def lemma(self) -> str:
         """The lemma of that word; empty where there is none."""
         return self.tree.lemma(self.verb) if self.verb is not None else ""

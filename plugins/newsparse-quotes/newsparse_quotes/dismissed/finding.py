@@ -27,9 +27,9 @@ _PRESENT = frozenset({"VBP", "VBZ"})
 
 
 def is_unsaid(case: AttributionCase) -> bool:
-    """Whether a clause, not a question, is denied to have been said."""
-    verb, tree = case.verb, case.tree
-    if verb is None or case.is_marked or case.lemma not in words("speech.verbs.unsaid") or not case.inside:
+    """Whether a clause, not a question, is denied to have been said: "nobody said", "it goes without saying that"."""
+    verb, tree = case.said_without if case.said_without is not None else case.verb, case.tree
+    if verb is None or case.is_marked or tree.lemma(verb) not in words("speech.verbs.unsaid") or not case.inside:
         return False
     if tree.lemma(case.inside[0]) in words("grammar.interrogatives"):
         return False
@@ -37,7 +37,7 @@ def is_unsaid(case: AttributionCase) -> bool:
         return False
     if case.has(verb, "grammar.only", "advmod"):
         return False
-    if case.has(verb, "modality.negations.clause", "advmod"):
+    if case.has(verb, "modality.negations.clause", "advmod", "mark"):
         return True
     return any(_is_none(case, subject) for subject in tree.children(verb, *SUBJECTS))
 

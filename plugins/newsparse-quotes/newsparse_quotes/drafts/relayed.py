@@ -12,6 +12,9 @@ from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
 
+RELAYED = "relayed"
+"""The origin of what somebody is quoted as saying."""
+
 
 @attrs.frozen
 class Relay:
@@ -32,8 +35,16 @@ def relayed(tree: Tree, drafts: Sequence[Draft], quoted: Outer) -> list[Draft]:
         said = _said(tree, relay, concerned, frame, quoted)
         if said:
             result = [draft for draft in result if draft not in concerned]
-            result.append(Draft(said, cue, tree.phrase(relay.speaker, barred=[relay.saying]), "relayed"))
+            result.append(Draft(said, cue, tree.phrase(relay.speaker, barred=[relay.saying]), RELAYED))
     return result
+
+
+def quoter(tree: Tree, draft: Draft) -> Span | None:
+    """The words for whoever quotes somebody as saying a draft; None where nobody does."""
+    saying = tree.top(tree.index.overlapping(draft.cue)) if draft.origin == RELAYED and draft.cue is not None else None
+    verb = tree.head(saying) if saying is not None else None
+    subjects = tree.children(verb, "nsubj") if verb is not None else []
+    return tree.phrase(subjects[0]) if subjects else None
 
 
 def _relays(tree: Tree) -> Iterator[Relay]:

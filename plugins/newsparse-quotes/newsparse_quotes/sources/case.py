@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 import attrs
@@ -165,6 +165,8 @@ def _is_said_of(tree: Tree, given: Span, found: Found) -> bool:
     if not given.overlaps(found.span):
         return False
     top = tree.top(tree.index.overlapping(given))
+    if _is_other_list(tree, given, found):
+        return False
     for _ in range(MAX_STEPS):
         if top is None or top == found.head:
             return True
@@ -172,6 +174,26 @@ def _is_said_of(tree: Tree, given: Span, found: Found) -> bool:
             return False
         top = tree.head(top)
     return True
+
+
+def _is_other_list(tree: Tree, given: Span, found: Found) -> bool:
+    """Whether words before the subject are a list of others that hang elsewhere: "(like Ada and Tom, baker) Jane"."""
+    if found.head is None or given.end > found.span.end or given.start >= found.span.start:
+        return False
+    more = tree.index.overlapping(Span(given.start, found.span.start))
+    joined = [word for word in more if tree.tokens[word].upos == "CCONJ"]
+    last = more[-1] - 1 if joined and joined[-1] == more[-1] else more[-1]
+    return bool(joined) and tree.tokens[last].text == "," and found.head not in _above(tree, more[0])
+
+
+def _above(tree: Tree, word: int) -> Iterator[int]:
+    """The heads of a word, the nearest first."""
+    above = tree.head(word)
+    for _ in range(MAX_STEPS):
+        if above is None:
+            return
+        yield above
+        above = tree.head(above)
 
 
 def _is_beside(source: Span, cue: Span) -> bool:

@@ -303,6 +303,8 @@ def inverted(tree: Tree, verb: int) -> list[int]:
 def _here(tree: Tree, word: int, barred: Collection[int]) -> Step | None:
     subjects = [child for child in tree.children(word, *ACTIVE) or inverted(tree, word) if child not in barred]
     after = [child for child in subjects if child > word]
+    if after and tree.lemma(word) in listed("cues.informing"):
+        subjects, after = [child for child in subjects if child < word], []  # "Mr. Brook, 41, told Judge Holt"
     if after and len(subjects) > 1 and tree.tokens[word - 1].text in _BEFORE_FRAME:
         return after[0], Tie.SUBJECT  # "The girl was ill, said the mayor"
     if subjects:

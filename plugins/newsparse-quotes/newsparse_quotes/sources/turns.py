@@ -10,12 +10,13 @@ import attrs
 from newsparse.model import Mention, Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, Tie
-from newsparse_quotes.grammar import SUBJECTS
+from newsparse_quotes.grammar import NOUNS, SUBJECTS
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer, Stretch
 from newsparse_quotes.sources.distance import MAX_GAP_WORDS
 from newsparse_quotes.sources.exchange import takes_turns
 from newsparse_quotes.sources.tree import source
+from newsparse_quotes.speakers.mentioned import is_human
 
 _NEAR_LINES = 2
 """Lines with words between a quote and the paragraph in marks that continues it: the mark itself, and a rest."""
@@ -25,6 +26,8 @@ _FRAME_WORDS = 16
 """Words after a content among which the verb of speech is, at most."""
 _LEADING_ON = frozenset(",?!")
 """Marks at the end of words in quotation marks after which their sentence may go on."""
+_TITLING = NOUNS | {"ADJ", "ADP", "DET", "PUNCT"}
+"""Parts of speech of the words of a title."""
 _STOPS = frozenset(".:;")
 _NAMES = frozenset({"appos", "flat", "flat:name", "compound"})
 """Relations of a name to the noun that it names."""
@@ -105,21 +108,32 @@ def in_turn(text: str, draft: Draft, tree: Tree, quoted: Outer) -> list[Draft]:
 def signed_beside(text: str, draft: Draft, tree: Tree, quoted: Outer) -> Draft | None:
     """The draft with the name right after its marks, where the rest of the sentence has no verb, or None.
 
-    “It sinks,” Ada Brook, a nurse in Lowmere.
+    “It sinks,” Ada Brook, a nurse in Lowmere; “It sinks,” Harbour Minister, Ada Brook.
     """
     own = next((s for s in quoted.near(draft.content[-1]) if s.content.overlaps(draft.content[-1])), None)
     if own is None or own.close is None or text[own.content.end - 1] not in _LEADING_ON:
         return None
     after = _after(text, tree, own.close)
-    if not after or tree.tokens[after[0]].upos != "PROPN":
+    if not after or tree.tokens[after[0]].upos not in _TITLING:
         return None
     rest = range(after[0], tree.index.sentence(after[0]).stop)
     if any(tree.tokens[word].upos in {"VERB", "AUX"} for word in rest) or len(rest) > _FRAME_WORDS:
         return None
-    mentions, start = tree.document.mentions, tree.tokens[rest[0]].span.start
-    near = mentions[bisect_left(mentions, start, key=_start) : bisect_left(mentions, start + 1, key=_start)]
-    name = next((mention.span for mention in near if mention.label == "Person"), None)
-    return attrs.evolve(draft, source=name, tie=Tie.FRAME) if name is not None else None
+    mentions, whole = tree.document.mentions, tree.index.span(rest)
+    near = mentions[bisect_left(mentions, whole.start, key=_start) : bisect_left(mentions, whole.end, key=_start)]
+    name = next((mention.span for mention in near if mention.label == "Person" and mention.form == "named"), None)
+    if name is None or not _is_title(tree, range(rest[0], tree.index.overlapping(name)[0])):
+        return None
+    return attrs.evolve(draft, source=Span(whole.start, name.end), tie=Tie.FRAME)
+
+
+def _is_title(tree: Tree, before: range) -> bool:
+    """Whether the words before a name are none, or say who that is: "Secretary of Energy, (Ada Brook)"."""
+    if not before:
+        return True
+    noun = before[-2:] if tree.tokens[before[-1]].text == "," else before[-1:]
+    titled = tree.tokens[noun[0]].upos in NOUNS and any(is_human(tree.lemma(word)) for word in before)
+    return titled and all(tree.tokens[word].upos in _TITLING for word in before)
 
 
 def _start(mention: Mention) -> int:
@@ -143,12 +157,12 @@ def continued(text: str, draft: Draft, before: Sequence[Draft], quoted: Outer) -
 def resumed(text: str, draft: Draft, before: Sequence[Draft], quoted: Outer) -> Draft | None:
     """The draft, a paragraph in marks, with the source of the quote in the paragraph before; or None.
 
-    A cue in a paragraph that follows belongs to what follows it.
+    A cue in a paragraph that follows belongs to what follows it, and one before the last quote to what is before that.
     """
     cue, source = draft.far[0], _spoke(text, before)
     if source is None or not _fills_paragraph(text, draft, quoted):
         return None
-    if cue is not None and cue.start < draft.content[0].start:
+    if cue is not None and before[-1].content[0].start < cue.start < draft.content[0].start:
         return None
     end = max(span.end for span in before[-1].spans())
     between = text[end : draft.content[0].start]

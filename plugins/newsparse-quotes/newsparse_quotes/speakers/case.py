@@ -12,6 +12,7 @@ from newsparse_quotes.grammar import NOUNS, SUBJECTS
 from newsparse_quotes.lexicon import endings, gender_of_noun, words
 from newsparse_quotes.speakers.around import Around
 from newsparse_quotes.speakers.descriptions import Descriptions
+from newsparse_quotes.speakers.fields import is_elsewhere
 from newsparse_quotes.speakers.mentioned import Mentioned, is_human
 from newsparse_quotes.speakers.offices import is_of_other_body, may_be_of_another, told_of
 from newsparse_quotes.speakers.relatives import antecedent
@@ -192,7 +193,8 @@ class SpeakerCase:
         A high office of a place or body ("the prime minister of Larkmoor") has to be the entity's own.
         """
         tree, noun = self.around.tree, self.around.tree.lemma(self.head) if self.head is not None else ""
-        if self.has_other_gender(entity) or is_of_other_body(self.around, noun, self.passage.span, entity):
+        other = is_of_other_body(self.around, noun, self.passage.span, entity)
+        if other or self.has_other_gender(entity) or is_elsewhere(self.descriptions, self.head, entity):
             return True
         own = told_of(entity)
         if self.head is None or noun in own:

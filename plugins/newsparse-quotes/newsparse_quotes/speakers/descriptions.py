@@ -74,6 +74,10 @@ class Descriptions:
         """Whether the text calls a person by a noun beside the name."""
         return any(mention.entity == entity.id and noun in beside for mention, beside in self._people)
 
+    def called(self, *nouns: str) -> set[str | None]:
+        """The people whom the text calls by one of some words beside their names."""
+        return {mention.entity for mention, beside in self._people if not beside.isdisjoint(nouns)}
+
     def person(self, phrase: range, head: int) -> Entity | None:
         """The one person whom the text calls by the noun ``head`` and whom the other words of ``phrase`` fit best."""
         tree, place = self.around.tree, self.around.tree.tokens[phrase[0]].span.start
@@ -85,7 +89,8 @@ class Descriptions:
             held = len(others & beside)
             if not over.isdisjoint(beside) and over.isdisjoint(others):
                 continue  # nobody is "the mayor" who is "a former mayor"
-            if mention.span.start < place and noun in beside and (held or not others):
+            known = noun in beside or (held > 0 and not beside.isdisjoint(words("speakers.peers")))
+            if mention.span.start < place and known and (held or not others):
                 called[mention.entity or ""] = max(called.get(mention.entity or "", 0), held)
         best = [name for name, held in called.items() if held == max(called.values())]
         return self.around.entities.get(best[0]) if len(best) == 1 else None
@@ -113,13 +118,15 @@ class Descriptions:
         """Whoever is named soon after "the government spokesman" with that noun, whom nobody was called by before."""
         tree, end = self.around.tree, self.around.tree.tokens[phrase[-1]].span.end
         noun = tree.lemma(head)
-        own = {tree.lemma(word) for word in tree.children(head, "amod", "compound")}
+        own = [set(self._forms(word)) for word in tree.children(head, "amod", "compound")]
         called = [(mention, beside) for mention, beside in self._people if noun in beside]
+        told = [item for item in called if own and all(forms & item[1] for forms in own)]  # "the trade minister"
+        called = told or called
         if not called or called[0][0].span.start < end:
             return None
         mention, beside = called[0]
         apart = tree.index.sentence_at(mention.span.start) - tree.index.sentence_at(end - 1)
-        fits = own <= beside or beside <= own | {noun}
+        fits = bool(told) or not own or beside <= {form for forms in own for form in forms} | {noun}
         return self.around.entities.get(mention.entity or "") if fits and 0 < apart <= _NEXT_SENTENCES else None
 
     def office(self, letters: str) -> Entity | None:

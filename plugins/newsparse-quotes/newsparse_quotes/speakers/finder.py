@@ -118,6 +118,14 @@ class Speakers:
         before = self._said.speaker.mention if self._said is not None else None
         return self._said if before is not None and before.span == source else None
 
+    def quoted_by(self, source: Span) -> None:
+        """Note who quotes the last speaker: a person who does so goes on as the narrator's own source."""
+        found = self._decided(self._case(source, (), self._last))
+        entity = self.around.entities.get(found.speaker.entity or "") if found is not None else None
+        if found is not None and entity is not None and entity.label == "Person":
+            self._before, self._last = found.speaker, entity
+            self._spoke.add(entity.id)
+
     def inside(self, source: Span, outer: Speaker | None, *, spoken: bool) -> Said | None:
         """The speaker of a quote inside a quote by ``outer``, who is "I" and "we" there.
 

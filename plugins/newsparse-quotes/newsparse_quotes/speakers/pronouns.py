@@ -32,8 +32,17 @@ def coreference(case: SpeakerCase) -> Speaker | None:
         return None
     since = case.spoke_since(entity) and (case.gender is None or _may_be_meant(case))
     thing = case.thing is not None and case.words in words("pronouns.thing") and (since or _is_only_told(case, entity))
-    fits = not thing if case.gender is None else case.may_speak(entity) and not since
+    fits = not thing if case.gender is None else case.may_speak(entity) and not (since or _is_told_of(case, entity))
     return speaker_of(entity, case.passage, "pronoun") if fits else None
+
+
+def _is_told_of(case: SpeakerCase, entity: Entity) -> bool:
+    """Whether somebody else spoke last, and the words in marks call an entity "he" or "she"."""
+    if case.inner or case.before is None or case.before.entity in {None, entity.id}:
+        return False
+    spoken = [piece for piece in case.content if case.around.quoted.touching([piece])]
+    called = (m.span for m in case.around.mentions_of(entity) if case.around.gender_of_pronoun(m.text.lower()))
+    return any(piece.covers(span) for span in called for piece in spoken)
 
 
 def _is_only_told(case: SpeakerCase, entity: Entity) -> bool:

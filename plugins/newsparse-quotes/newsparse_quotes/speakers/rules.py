@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 import attrs
 
-from newsparse.model import Entity, Span, Speaker, SpeakerKind
+from newsparse.model import Span, Speaker, SpeakerKind
 from newsparse.rules import Rule, RuleSet
 from newsparse_quotes.lexicon import words
-from newsparse_quotes.speakers import bodies, partisans, pronouns, protagonists, topics
+from newsparse_quotes.speakers import bodies, partisans, persons, pronouns, protagonists, topics
 from newsparse_quotes.speakers.case import SpeakerCase
+from newsparse_quotes.speakers.fields import is_elsewhere
 from newsparse_quotes.speakers.from_entities import kind_of_label, speaker_of
 
 
@@ -22,75 +23,13 @@ def _mention(case: SpeakerCase) -> Speaker | None:
     if entity is not None:
         vague = mention.form == "nominal" and case.is_vague and case.spoke_since(entity)
         several = case.is_crowd and entity.label == "Person"
-        other = mention.form == "nominal" and (several or case.is_of_another(entity))
-        return None if vague or other else speaker_of(entity, case.passage, mention.form)
+        other = several or case.is_of_another(entity) or is_elsewhere(case.descriptions, case.head, entity)
+        if vague or (other and mention.form == "nominal"):
+            return None
+        return speaker_of(entity, case.passage, mention.form)
     if mention.form != "named":
         return None
     return Speaker(name=mention.text, mention=case.passage, kind=kind_of_label(mention.label), reason="named")
-
-
-def _office(case: SpeakerCase) -> Speaker | None:
-    entity = case.descriptions.office(case.initials) if case.initials else None
-    return speaker_of(entity, case.passage, "described") if entity is not None else None
-
-
-def _initials(case: SpeakerCase) -> Speaker | None:
-    if not case.initials:
-        return None
-    if case.is_label:
-        entity = case.descriptions.initialled(case.initials)
-    else:
-        entity = case.descriptions.lettered(case.initials) if case.mention is None else None
-    return speaker_of(entity, case.passage, "named") if entity is not None else None
-
-
-def _introduced(case: SpeakerCase) -> Speaker | None:
-    if not (case.is_new or case.is_definite) or case.head is None or not case.is_person(case.passage.span):
-        return None
-    inside = case.around.tree.index.overlapping(case.passage.span)
-    named = case.descriptions
-    entity = named.introduced(inside, case.head) if case.is_new else named.named_next(inside, case.head)
-    return speaker_of(entity, case.passage, "described") if entity is not None and case.may_speak(entity) else None
-
-
-def _role(case: SpeakerCase) -> Speaker | None:
-    if not case.is_definite or case.head is None or case.is_thing or case.is_crowd:
-        return None
-    inside = case.around.tree.index.overlapping(case.passage.span)
-    entity = case.descriptions.person(inside, case.head)
-    return speaker_of(entity, case.passage, "described") if entity is not None and case.may_speak(entity) else None
-
-
-def _same_person(case: SpeakerCase) -> Speaker | None:
-    """Who spoke last, where a description says only that it is a person: "the official", "the 34-year-old"."""
-    if any(m.form == "named" and m.label == "Person" for m in case.around.overlapping(case.passage.span)):
-        return None
-    aged = case.is_aged
-    if case.is_crowd or (
-        not aged and not (case.is_definite and (case.is_person(case.passage.span) or case.is_of_somebody))
-    ):
-        return None
-    entity = case.around.entities.get(case.before.entity or "") if case.before is not None else None
-    if aged and (entity is None or entity.label != "Person"):
-        entity = case.only_named
-    if entity is None or entity.label != "Person" or not (case.is_near(entity) or _is_known_as(case, entity)):
-        return None
-    turned = topics.turned_to(case, entity) if not aged else None
-    if turned is not None:
-        return speaker_of(turned, case.passage, "described") if case.may_speak(turned) else None
-    if not aged and (case.is_asked or case.contradicts(entity)):
-        noun = case.around.tree.lemma(case.head) if case.head is not None else ""
-        meant = case.descriptions.described_before(noun)
-        entity = meant if meant != entity else None
-    fits = entity is not None and case.may_speak(entity)
-    return speaker_of(entity, case.passage, "described") if entity is not None and fits else None
-
-
-def _is_known_as(case: SpeakerCase, entity: Entity) -> bool:
-    """Whether whoever spoke a short while ago did so under the same noun, and nobody else has been called by it."""
-    noun = case.around.tree.lemma(case.head) if case.head is not None else ""
-    place = case.before.mention.span.start if case.before is not None and case.before.mention is not None else None
-    return place is not None and case.is_recent(place) and case.descriptions.described_before(noun) == entity
 
 
 def _author(case: SpeakerCase) -> Speaker | None:
@@ -171,14 +110,14 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
         ),
         _rule(
             "office",
-            _office,
+            persons.office,
             "The one person whose role or title has these initials",
             "Ada Brook, the Municipal Chief Executive, came at noon. The MCE said the quay would sink.",
             _SAID,
         ),
         _rule(
             "initials",
-            _initials,
+            persons.initials,
             "The one person with these initials, where they label a turn; the one body that the text calls by them",
             "Ada Brook and Tom Varga met at noon.\n\nAB: Will the quay sink?\n\nTV: It will.\n\nAB: And the ships?",
             _SAID,
@@ -249,14 +188,14 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
         _rule("before", pronouns.before, "The person named last, for a pronoun of the same gender", _INTERVIEW, _SAID),
         _rule(
             "role",
-            _role,
+            persons.role,
             "The one person whom the text calls by the noun of a description",
             "Harbour master Ada Brook came at noon. The harbour master said the quay would sink.",
             "An aide to Ada Brook said the quay would sink.",
         ),
         _rule(
             "introduced",
-            _introduced,
+            persons.introduced,
             "The one person whom the text calls by the noun of a description later on, or next where it is a title",
             "A Lowmere baker has said the quay will sink.\n\nAda Brook, a baker, lives beside it.",
             "A Lowmere baker has said the quay will sink.",
@@ -291,7 +230,7 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
         ),
         _rule(
             "same-person",
-            _same_person,
+            persons.same_person,
             'Who spoke last, for a description such as "the official" or "the 34-year-old"',
             "The quay will sink, Ada Brook said. The resident said nobody cared.",
             _SAID,

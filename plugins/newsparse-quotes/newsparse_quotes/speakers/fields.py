@@ -1,0 +1,64 @@
+"""Offices of one of several fields or countries, "the finance minister", and whether somebody holds another of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsparse.model import Entity, Mention
+from newsparse_quotes.lexicon import words
+from newsparse_quotes.speakers.around import Around
+from newsparse_quotes.speakers.descriptions import Descriptions
+
+_OF_PLACE = ("amod", "compound", "nmod:poss")
+"""Relations of a people or country to the noun for an office: "the Orlan minister", "Orla's minister"."""
+
+
+def is_elsewhere(descriptions: Descriptions, head: int | None, entity: Entity) -> bool:
+    """Whether a description with the noun ``head`` is for an office of a field or country that is not the entity's."""
+    if head is None:
+        return False
+    return _is_of_other_field(descriptions.around, head, entity) or _is_of_other_country(descriptions, head, entity)
+
+
+def _is_of_other_field(around: Around, head: int, entity: Entity) -> bool:
+    """Whether the text gives an entity the office ``head`` with other fields alone: no trade minister does finance."""
+    noun = around.tree.lemma(head)
+    fields = _fields(around, head) if noun in words("nouns.people.post") else set()
+    if not fields:
+        return False
+    roles = [item.role.text.lower().replace("-", " ").split() for item in entity.held]
+    own = [set(role) - {noun} for role in roles if noun in role]
+    return bool(own) and all(other and fields.isdisjoint(other) for other in own)
+
+
+def _fields(around: Around, head: int) -> set[str]:
+    """The common nouns before ``head`` that are no part of a name: "trade" in "Orla's trade minister"."""
+    tree = around.tree
+    near = [word for word in tree.children(head, "compound") if word < head and tree.tokens[word].upos == "NOUN"]
+    return {
+        form
+        for word in near
+        if not any(m.form == "named" for m in around.overlapping(tree.tokens[word].span))
+        for form in (tree.tokens[word].text.lower(), tree.lemma(word))
+    }
+
+
+def _is_of_other_country(descriptions: Descriptions, head: int, entity: Entity) -> bool:
+    """Whether the country or people before ``head`` is beside the name of somebody else with that office alone."""
+    around = descriptions.around
+    noun = around.tree.lemma(head)
+    if noun not in words("nouns.people.state"):
+        return False
+    for mention in _origins(around, head):
+        called = descriptions.called(mention.text.lower())
+        if entity.id not in called and called & descriptions.called(noun, *words("speakers.peers")):
+            return True
+    return False
+
+
+def _origins(around: Around, head: int) -> Iterator[Mention]:
+    """The countries and peoples that the words before ``head`` name."""
+    for word in around.tree.children(head, *_OF_PLACE):
+        for mention in around.overlapping(around.tree.tokens[word].span):
+            if word < head and mention.form == "named" and mention.label in {"NORP", "Location"}:
+                yield mention

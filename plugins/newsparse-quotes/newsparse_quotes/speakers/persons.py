@@ -1,0 +1,78 @@
+"""People whom a description means by the noun of an office or job, or by initials: "the harbour master", "the MCE"."""
+
+from __future__ import annotations
+
+from newsparse.model import Entity, Speaker
+from newsparse_quotes.speakers import topics
+from newsparse_quotes.speakers.case import SpeakerCase
+from newsparse_quotes.speakers.fields import is_elsewhere
+from newsparse_quotes.speakers.from_entities import speaker_of
+
+
+def office(case: SpeakerCase) -> Speaker | None:
+    """The one person whose role or title has these initials."""
+    entity = case.descriptions.office(case.initials) if case.initials else None
+    return speaker_of(entity, case.passage, "described") if entity is not None else None
+
+
+def initials(case: SpeakerCase) -> Speaker | None:
+    """The one person or body with these initials."""
+    if not case.initials:
+        return None
+    if case.is_label:
+        entity = case.descriptions.initialled(case.initials)
+    else:
+        entity = case.descriptions.lettered(case.initials) if case.mention is None else None
+    return speaker_of(entity, case.passage, "named") if entity is not None else None
+
+
+def introduced(case: SpeakerCase) -> Speaker | None:
+    """Whoever is named after the description, called by its noun."""
+    if not (case.is_new or case.is_definite) or case.head is None or not case.is_person(case.passage.span):
+        return None
+    inside = case.around.tree.index.overlapping(case.passage.span)
+    named = case.descriptions
+    entity = named.introduced(inside, case.head) if case.is_new else named.named_next(inside, case.head)
+    return speaker_of(entity, case.passage, "described") if entity is not None and case.may_speak(entity) else None
+
+
+def role(case: SpeakerCase) -> Speaker | None:
+    """The one person whom the text calls by the noun."""
+    if not case.is_definite or case.head is None or case.is_thing or case.is_crowd:
+        return None
+    inside = case.around.tree.index.overlapping(case.passage.span)
+    entity = case.descriptions.person(inside, case.head)
+    fits = entity is not None and case.may_speak(entity) and not is_elsewhere(case.descriptions, case.head, entity)
+    return speaker_of(entity, case.passage, "described") if entity is not None and fits else None
+
+
+def same_person(case: SpeakerCase) -> Speaker | None:
+    """Who spoke last, where a description says only that it is a person: "the official", "the 34-year-old"."""
+    if any(m.form == "named" and m.label == "Person" for m in case.around.overlapping(case.passage.span)):
+        return None
+    aged = case.is_aged
+    if case.is_crowd or (
+        not aged and not (case.is_definite and (case.is_person(case.passage.span) or case.is_of_somebody))
+    ):
+        return None
+    entity = case.around.entities.get(case.before.entity or "") if case.before is not None else None
+    if aged and (entity is None or entity.label != "Person"):
+        entity = case.only_named
+    if entity is None or entity.label != "Person" or not (case.is_near(entity) or _is_known_as(case, entity)):
+        return None
+    turned = topics.turned_to(case, entity) if not aged else None
+    if turned is not None:
+        return speaker_of(turned, case.passage, "described") if case.may_speak(turned) else None
+    if not aged and (case.is_asked or case.contradicts(entity)):
+        noun = case.around.tree.lemma(case.head) if case.head is not None else ""
+        meant = case.descriptions.described_before(noun)
+        entity = meant if meant != entity else None
+    fits = entity is not None and case.may_speak(entity)
+    return speaker_of(entity, case.passage, "described") if entity is not None and fits else None
+
+
+def _is_known_as(case: SpeakerCase, entity: Entity) -> bool:
+    """Whether whoever spoke a short while ago did so under the same noun, and nobody else has been called by it."""
+    noun = case.around.tree.lemma(case.head) if case.head is not None else ""
+    place = case.before.mention.span.start if case.before is not None and case.before.mention is not None else None
+    return place is not None and case.is_recent(place) and case.descriptions.described_before(noun) == entity
