@@ -48,7 +48,7 @@ class AttributionCase:
         """The stretches in quotation marks in the content."""
         return list(self.quoted.touching(self.draft.content))
 
-    @property
+    @cached_property
     def is_marked(self) -> bool:
         """Whether any of the content is in quotation marks."""
         return bool(self.marked)

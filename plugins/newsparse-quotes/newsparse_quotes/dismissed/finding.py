@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from newsparse_quotes.dismissed.case import AttributionCase
 from newsparse_quotes.drafts.draft import Tie
 from newsparse_quotes.grammar import FINITE, RELATIVE, SUBJECTS
@@ -11,12 +13,8 @@ from newsparse_quotes.unquoted import is_title
 
 _STOPS = ".,; "
 """What a title may end with inside its marks, depending on the outlet's style."""
-
-
 _PAUSES = " \u00a0,:"
 """What may be between "titled" and a title."""
-
-
 _LEADING = frozenset(":,")
 """What leads to words in marks that are set apart from their clause."""
 _MOST_ASIDE = 8
@@ -31,15 +29,12 @@ def is_unsaid(case: AttributionCase) -> bool:
     verb, tree = case.said_without if case.said_without is not None else case.verb, case.tree
     if verb is None or case.is_marked or tree.lemma(verb) not in words("speech.verbs.unsaid") or not case.inside:
         return False
-    if tree.lemma(case.inside[0]) in words("grammar.interrogatives"):
+    negated = case.has(verb, "modality.negations.clause", "advmod", "mark")
+    if not negated and not any(_is_none(case, subject) for subject in tree.children(verb, *SUBJECTS)):
         return False
-    if not any(tree.tokens[word].xpos in FINITE for word in case.inside):
+    if tree.lemma(case.inside[0]) in words("grammar.interrogatives") or case.has(verb, "grammar.only", "advmod"):
         return False
-    if case.has(verb, "grammar.only", "advmod"):
-        return False
-    if case.has(verb, "modality.negations.clause", "advmod", "mark"):
-        return True
-    return any(_is_none(case, subject) for subject in tree.children(verb, *SUBJECTS))
+    return any(tree.tokens[word].xpos in FINITE for word in case.inside)
 
 
 def _is_none(case: AttributionCase, noun: int) -> bool:
@@ -110,8 +105,9 @@ def is_figure_of_speech(case: AttributionCase) -> bool:
         short = 0 < len(case.inside) <= _MUCH_WORDS and tree.lemma(case.inside[-1]) in much
         if short or any(tree.lemma(word) in much for word in things):
             return True
-    named = any(tree.lemma(subject) in words("grammar.facts") for subject in tree.children(verb, *SUBJECTS))
-    return named and infinitive and bool(tree.children(verb, "cop", "aux"))
+    if not infinitive or not tree.children(verb, "cop", "aux"):
+        return False
+    return any(tree.lemma(subject) in words("grammar.facts") for subject in tree.children(verb, *SUBJECTS))
 
 
 def _is_thing(case: AttributionCase) -> bool:
@@ -122,11 +118,16 @@ def _is_thing(case: AttributionCase) -> bool:
     )
 
 
+@cache
+def _telling() -> frozenset[str]:
+    return attributing() - thoughts()
+
+
 def _says(case: AttributionCase) -> bool:
     """Whether a verb under that of the cue attributes a whole clause: "tried to explain that", "seems to show that"."""
     led = case.tree.index.overlapping(case.draft.cue) if case.draft.cue is not None else range(0)
     verbs = (word for word in led if word != case.verb and case.tree.tokens[word].upos == "VERB")
-    said = any(case.tree.lemma(word) in attributing() - thoughts() for word in verbs)
+    said = any(case.tree.lemma(word) in _telling() for word in verbs)
     return said and any(case.tree.tokens[word].xpos in FINITE for word in case.inside)
 
 
@@ -147,14 +148,15 @@ def is_attitude(case: AttributionCase) -> bool:
 
 def is_seeming(case: AttributionCase) -> bool:
     """Whether it only appears so, or a fact shows it: "it appeared that", "this shows that"."""
-    if case.is_marked or case.verb is None or _says(case):
+    if case.is_marked or case.verb is None:
         return False
     if case.lemma in words("cues.seeming"):
-        return True
+        return not _says(case)
+    if case.lemma not in words("cues.showing", "cues.signing"):
+        return False
     subjects = case.tree.children(case.verb, *SUBJECTS)
-    shown = case.lemma in words("cues.showing") or case.lemma in words("cues.signing")
     facts = [word for word in subjects if case.tree.tokens[word].xpos not in RELATIVE]
-    return shown and any(case.tree.lemma(word) in words("grammar.facts") for word in facts)
+    return any(case.tree.lemma(word) in words("grammar.facts") for word in facts) and not _says(case)
 
 
 def is_sensed(case: AttributionCase) -> bool:
@@ -175,22 +177,32 @@ def is_sensed(case: AttributionCase) -> bool:
 
 def is_evidence(case: AttributionCase) -> bool:
     """Whether a test speaks for itself: "blood tests showed that"."""
+    if case.is_marked:
+        return False
     proving = words("cues.showing", "cues.signing", "cues.perceiving", "cues.settling", "cues.proving")
-    return not case.is_marked and case.lemma in proving and _source_is(case, "speakers.evidence")
+    return case.lemma in proving and _source_is(case, "speakers.evidence")
 
 
 def is_free_to(case: AttributionCase) -> bool:
     """Whether somebody can demand something, and has not: "he can dissolve the council and call for a vote"."""
     tree, verb = case.tree, case.verb
-    cue = case.draft.cue.cut(tree.document.text).split()[-1] if case.draft.cue is not None else ""
-    demands = case.lemma in words("speech.verbs.demanded") or cue in LISTS.groups("cues.matters").get(case.lemma, ())
-    if case.is_marked or verb is None or not demands:
+    if case.is_marked or verb is None or not _demands(case):
         return False
     above = tree.head(verb) if tree.relation(verb) == "conj" and not tree.children(verb, "aux", *SUBJECTS) else None
     modal = case.has(verb, "grammar.possible", "aux") or (
         above is not None and case.has(above, "grammar.possible", "aux")
     )
     return modal and not case.has(verb, "modality.negations.clause", "advmod")
+
+
+def _demands(case: AttributionCase) -> bool:
+    """Whether the cue is a verb of demanding, or ends with the preposition that makes it one: "call for"."""
+    if case.lemma in words("speech.verbs.demanded"):
+        return True
+    joints = LISTS.groups("cues.matters").get(case.lemma)
+    if joints is None or case.draft.cue is None:
+        return False
+    return case.draft.cue.cut(case.tree.document.text).split()[-1] in joints
 
 
 def is_wanted(case: AttributionCase) -> bool:
@@ -227,9 +239,11 @@ def is_pointing(case: AttributionCase) -> bool:
 
 def is_possible(case: AttributionCase) -> bool:
     """Whether a passive says what can be done, or what somebody is obliged to do, and not by whom."""
-    if case.is_marked or case.verb is None or not is_passive(case.tree, case.verb) or has_agent(case.tree, case.verb):
+    if case.is_marked or case.verb is None:
         return False
-    return case.has(case.verb, "grammar.possible", "aux") or case.lemma in words("cues.obliging")
+    if case.lemma not in words("cues.obliging") and not case.has(case.verb, "grammar.possible", "aux"):
+        return False
+    return is_passive(case.tree, case.verb) and not has_agent(case.tree, case.verb)
 
 
 def is_phrasal(case: AttributionCase) -> bool:
@@ -246,13 +260,11 @@ def is_called(case: AttributionCase) -> bool:
         return False
     if case.lemma in words("cues.known"):
         return True
+    if case.lemma not in words("cues.naming"):
+        return False
     verb = case.verb
     modifies = case.tree.relation(verb) == "acl" and case.tree.tokens[verb].xpos == "VBN"
-    if (
-        not (modifies or is_passive(case.tree, verb))
-        or has_agent(case.tree, verb)
-        or case.lemma not in words("cues.naming")
-    ):
+    if not (modifies or is_passive(case.tree, verb)) or has_agent(case.tree, verb):
         return False
     told = case.inside[:1] if case.is_marked else case.inside
     return not any(case.tree.tokens[word].text.lower() in words("grammar.indefinite") for word in told)

@@ -9,6 +9,7 @@ import attrs
 
 from newsparse.model import Span
 from newsparse.syntax import Tree
+from newsparse_quotes.drafts.listed import first_words
 from newsparse_quotes.grammar import ACTIVE, FINITE, NOMINAL, PASSIVE, RELATIVE
 from newsparse_quotes.lexicon import LISTS, words
 from newsparse_quotes.marks.stretches import Outer
@@ -188,12 +189,6 @@ def according(case: InnerCase) -> Span | None:
     return tree.index.span(range(first, max(ends) + 1))
 
 
-@cache
-def _phrases() -> frozenset[str]:
-    """The first words of the phrases before a source."""
-    return frozenset(phrase.split()[0] for phrase in words("cues.according"))
-
-
 def _opens(tree: Tree, word: int) -> bool:
     """Whether a word is the first of its sentence or clause: after "that" or "which", with or without a comma."""
     before = word - 1 - (word > 0 and tree.tokens[word - 1].text == ",")
@@ -204,7 +199,7 @@ def _opens(tree: Tree, word: int) -> bool:
 
 def authority(tree: Tree, word: int) -> int | None:
     """The noun after "according to" that begins with a word; None where no such phrase begins."""
-    if tree.words.lower[word] not in _phrases():
+    if tree.words.lower[word] not in first_words():
         return None
     after = word + 2
     if after >= tree.index.sentence(word).stop:

@@ -135,7 +135,7 @@ def trimmed(text: str, spans: Iterable[Span], quoted: Outer) -> list[Span]:
 
 def _start(text: str, span: Span, quoted: Outer) -> int:
     start = span.start
-    led = _CONJUNCTION.match(text, start)
+    led = _CONJUNCTION.match(text, start) if quoted.all else None
     if led is not None and led.end() in quoted.opens and led.group(1).lower() in words("grammar.that"):
         start = led.end()
     while start < span.end and (text[start] in _BEFORE or start in quoted.opens):
@@ -144,8 +144,9 @@ def _start(text: str, span: Span, quoted: Outer) -> int:
 
 
 def _end(text: str, start: int, end: int, quoted: Outer) -> int:
-    inside = (place for place in range(end + 1, end + _LONGEST_MARK) if quoted.closes.get(place, end) < end)
-    end = next(inside, end)  # a mark of several characters, such as "&quot;", that is cut off
+    if quoted.has_long_marks:
+        inside = (place for place in range(end + 1, end + _LONGEST_MARK) if quoted.closes.get(place, end) < end)
+        end = next(inside, end)  # a mark of several characters, such as "&quot;", that is cut off
     end = _before_stops(text, start, end, quoted)
     while start < end and (text.endswith(_LOOSE, start, end) or end in quoted.closes):
         end = quoted.closes.get(end, end - (2 if text.endswith("--", start, end) else 1))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft
+from newsparse_quotes.drafts.listed import having
 from newsparse_quotes.grammar import FINITE, NOUNS
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
@@ -29,16 +30,11 @@ def interrupted(tree: Tree, drafts: Sequence[Draft], quoted: Outer) -> list[Draf
 
 
 def _framed(tree: Tree) -> Iterator[Draft]:
-    for verb, token in enumerate(tree.tokens):
-        if token.xpos in _STATING and verb and tree.tokens[verb - 1].text == "," and _is_frame(tree, verb):
+    for verb in having(tree, words("speech.verbs.personal", "speech.verbs.adding")):
+        if tree.tokens[verb].xpos in _STATING and verb and tree.tokens[verb - 1].text == ",":
             draft = _draft(tree, verb)
             if draft is not None:
                 yield draft
-
-
-def _is_frame(tree: Tree, verb: int) -> bool:
-    lemma = tree.lemma(verb)
-    return lemma in words("speech.verbs.personal") or lemma in words("speech.verbs.adding")
 
 
 def _draft(tree: Tree, verb: int) -> Draft | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from newsparse.model import Span
@@ -10,6 +11,7 @@ from newsparse.syntax import Tree
 from newsparse_quotes.drafts.attributing import InnerCase, authority, is_shown, pledges, reporting
 from newsparse_quotes.drafts.draft import CONFIRMED, Draft, Tie, trimmed
 from newsparse_quotes.drafts.inner import INNER
+from newsparse_quotes.drafts.listed import having, opening
 from newsparse_quotes.grammar import ACTIVE
 from newsparse_quotes.lexicon import LISTS, thoughts, words
 from newsparse_quotes.marks.stretches import Outer
@@ -39,6 +41,17 @@ def _nouns() -> frozenset[str]:
     return words("cues.claims") | pledges() | frozenset(LISTS.groups("cues.noun-matters"))
 
 
+@cache
+def _lemmas() -> frozenset[str]:
+    return _verbs() | _nouns() | words("speech.verbs.thought", "cues.perceiving", "cues.adjectives")
+
+
+def _listed(tree: Tree) -> list[int]:
+    """The words of a text that attribute, in its order, found once."""
+    near = {*having(tree, _lemmas()), *opening(tree)}
+    return [word for word in sorted(near) if _is_listed(tree, word)]
+
+
 def _is_listed(tree: Tree, word: int) -> bool:
     """Whether a word is one that attributes."""
     upos, lemma = tree.tokens[word].upos, tree.lemma(word)
@@ -55,12 +68,10 @@ def nested(tree: Tree, draft: Draft, quoted: Outer, inner: Outer) -> list[Draft]
     """The drafts inside the content of ``draft``; ``inner`` are the stretches in marks inside others."""
     result: list[Draft] = []
     taken: list[Span] = []
-    for piece, spoken, words_inside in _parts(tree, draft, quoted):
+    for piece, spoken, verbs in _parts(tree, draft, quoted):
         if spoken and any(span.covers(piece) for span in taken):
             continue
-        for verb in words_inside:
-            if not _is_listed(tree, verb):
-                continue
+        for verb in verbs:
             found = _draft(InnerCase(tree, verb, inner if spoken else quoted, spoken), piece)
             if found is not None and all(is_apart(found, other) for other in taken):
                 result.append(found)
@@ -77,7 +88,7 @@ def outside(tree: Tree, drafts: Sequence[Draft]) -> Iterator[Draft]:
     inside = {word for draft in drafts for word in draft.inside(tree)}
     sure = [draft.cue for draft in drafts if draft.cue is not None and (draft.confidence or 0) >= _CERTAIN]
     inside.update(word for cue in sure for word in tree.index.overlapping(cue))
-    for verb in tree.words.having(_with_wishes()):
+    for verb in having(tree, _with_wishes()):
         if tree.tokens[verb].upos == "VERB" and verb not in inside:
             found = _draft(InnerCase(tree, verb, none, spoken=False), tree.index.span(tree.index.sentence(verb)))
             if found is not None and found.source is not None:
@@ -99,8 +110,9 @@ def is_apart(draft: Draft, taken: Span) -> bool:
     return inside or not any(piece.overlaps(taken) for piece in draft.content)
 
 
-def _parts(tree: Tree, draft: Draft, quoted: Outer) -> Iterator[tuple[Span, bool, Iterable[int]]]:
-    """The pieces of a content and the parts in marks, with whether they are in marks and the words to try."""
+def _parts(tree: Tree, draft: Draft, quoted: Outer) -> Iterator[tuple[Span, bool, Sequence[int]]]:
+    """The pieces of a content and the parts in marks, with whether they are in marks and the words that attribute."""
+    listed = tree.words.shared(_listed, lambda: _listed(tree))
     marked: dict[Span, range] = {}
     for stretch in quoted.touching(draft.content):
         for content in draft.content:
@@ -108,11 +120,16 @@ def _parts(tree: Tree, draft: Draft, quoted: Outer) -> Iterator[tuple[Span, bool
             if low < high:
                 marked[Span(low, high)] = tree.index.overlapping(Span(low, high))
     if draft.cue is not None:
-        inside = {word for words in marked.values() for word in words}
         for content in draft.content:
-            yield content, False, [word for word in tree.index.overlapping(content) if word not in inside]
-    for part, own in marked.items():
-        yield part, True, own
+            own = _among(listed, tree.index.overlapping(content))
+            yield content, False, [word for word in own if not any(word in inside for inside in marked.values())]
+    for part, inside in marked.items():
+        yield part, True, _among(listed, inside)
+
+
+def _among(listed: Sequence[int], inside: range) -> Sequence[int]:
+    """Those of the listed words that are among some words."""
+    return listed[bisect_left(listed, inside.start) : bisect_left(listed, inside.stop)]
 
 
 def _draft(case: InnerCase, piece: Span) -> Draft | None:

@@ -12,6 +12,7 @@ from newsparse.rules import Rule, RuleSet
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.attributing import put_at, reporting, seen_as
 from newsparse_quotes.drafts.draft import CONFIRMED, Draft
+from newsparse_quotes.drafts.listed import having
 from newsparse_quotes.drafts.planned import is_planned
 from newsparse_quotes.grammar import SUBJECTS
 from newsparse_quotes.lexicon import thoughts, words
@@ -213,8 +214,8 @@ PASSIVE: RuleSet[PassiveCase, Pieces] = RuleSet(
 
 def passives(tree: Tree) -> Iterator[Draft]:
     """A draft for each verb in the passive that attributes, in the order of the text."""
-    for verb, token in enumerate(tree.tokens):
-        found = _decided(tree, verb) if token.xpos == "VBN" else None
+    for verb in having(tree, _verbs()):
+        found = _decided(tree, verb) if tree.tokens[verb].xpos == "VBN" else None
         if found is not None:
             yield Draft(list(found.spans), PassiveCase(tree, verb).cue, origin="passive")
 

@@ -9,6 +9,7 @@ import attrs
 from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft
+from newsparse_quotes.drafts.listed import having
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
 
@@ -48,7 +49,7 @@ def quoter(tree: Tree, draft: Draft) -> Span | None:
 
 
 def _relays(tree: Tree) -> Iterator[Relay]:
-    for verb in tree.words.having(words("cues.referring")):
+    for verb in having(tree, words("cues.referring")):
         if tree.tokens[verb].upos != "VERB":
             continue
         speakers = [word for word in tree.children(verb, "obj", "iobj") if word > verb]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft
+from newsparse_quotes.drafts.listed import first_words, having, opening
 from newsparse_quotes.drafts.passives import passives
 from newsparse_quotes.grammar import ACTIVE, FINITE, RELATIVE
 from newsparse_quotes.lexicon import words
@@ -28,12 +29,14 @@ _LEAST_BEFORE = 3
 """Characters before "according to" above which they are what is attributed."""
 
 
-def from_trees(tree: Tree, cues: frozenset[str], quoted: Outer) -> list[Draft]:
-    """Drafts from speech verbs with a subject, and from "according to"; each within its sentence."""
-    firsts = {phrase.split()[0] for phrase in words("cues.according")}
-    firsts |= {word.capitalize() for word in firsts}
-    opening = [at for at, lemma in enumerate(tree.words.lemmas) if lemma in cues or tree.tokens[at].text in firsts]
-    rows = groupby(opening, tree.index.sentence_of)
+def from_trees(tree: Tree, cues: frozenset[str], quoted: Outer, taken: Collection[int] = ()) -> list[Draft]:
+    """Drafts from speech verbs with a subject, and from "according to"; each within its sentence.
+
+    Words ``taken`` are neither.
+    """
+    firsts = first_words() | {word.capitalize() for word in first_words()}
+    led = [word for word in opening(tree) if tree.tokens[word].text in firsts]
+    rows = groupby(sorted({*having(tree, cues), *led}.difference(taken)), tree.index.sentence_of)
     return [
         draft for number, row in rows if number is not None for draft in _in_sentence(tree, number, row, cues, quoted)
     ]
@@ -42,17 +45,18 @@ def from_trees(tree: Tree, cues: frozenset[str], quoted: Outer) -> list[Draft]:
 def left_out(tree: Tree, drafts: Sequence[Draft], more: Sequence[Draft], quoted: Outer) -> Iterator[Draft]:
     """Drafts in words that no draft has, outside marks: of "say", "according to", frames, passives, then ``more``."""
     taken = {word for draft in drafts for span in draft.spans() for word in tree.index.overlapping(span)}
-    for draft in (*from_trees(tree, words("cues.saying"), quoted), *_framed(tree), *passives(tree), *more):
+    found = (*from_trees(tree, words("cues.saying"), quoted, taken), *_framed(tree, taken), *passives(tree), *more)
+    for draft in found:
         own = {word for span in draft.spans() for word in tree.index.overlapping(span)}
         if taken.isdisjoint(own) and draft.cue is not None and not quoted.touching([draft.cue]):
             taken |= own
             yield draft
 
 
-def _framed(tree: Tree) -> Iterator[Draft]:
-    """Drafts from a verb of speech and its subject at the end of a sentence: "..., Ada Brook told the court"."""
-    for word in tree.words.having(words("speech.verbs.personal")):
-        if tree.tokens[word].upos == "VERB" and tree.tokens[word].xpos in FINITE:
+def _framed(tree: Tree, taken: Collection[int]) -> Iterator[Draft]:
+    """Drafts from a free verb of speech and its subject at the end of a sentence: "..., Ada Brook told the court"."""
+    for word in having(tree, words("speech.verbs.personal")):
+        if word not in taken and tree.tokens[word].upos == "VERB" and tree.tokens[word].xpos in FINITE:
             draft = _frame(tree, word)
             if draft is not None:
                 yield draft

@@ -86,6 +86,7 @@ class Outer:
         self.all = kept
         self.opens = {s.open.start: s.open.end for s in kept} | {s.close.start: s.close.end for s in kept if s.close}
         self.closes = {end: start for start, end in self.opens.items()}
+        self.has_long_marks = any(end - start > 1 for start, end in self.opens.items())
         self._starts = [s.content.start for s in kept]
         self._ends = [s.content.end for s in kept]
 
@@ -102,9 +103,12 @@ class Outer:
         """Those whose content overlaps one of ``pieces``, each once."""
         if not self.all:
             return []
-        edges = [(bisect_right(self._ends, piece.start), bisect_left(self._starts, piece.end)) for piece in pieces]
-        found = [stretch for first, last in edges for stretch in self.all[first:last]]
-        return sorted({s.content: s for s in found}.values(), key=_by_content) if found[1:] else found
+        found: list[Stretch] = []
+        for piece in pieces:
+            found += self.all[bisect_right(self._ends, piece.start) : bisect_left(self._starts, piece.end)]
+        if len(pieces) == 1 or not found[1:]:
+            return found
+        return sorted({s.content: s for s in found}.values(), key=_by_content)
 
 
 def _by_content(stretch: Stretch) -> Span:

@@ -78,11 +78,12 @@ def _is_said_in_passive(tree: Tree, verb: int, draft: Draft) -> bool:
 def _is_hearsay(tree: Tree, top: int, cue: Span | None) -> bool:
     """Whether a cue is an adverb such as "allegedly", or one with a verb that says nothing: "allegedly sold"."""
     inside = tree.index.overlapping(cue) if cue is not None else range(top, top + 1)
-    heard = any(tree.lemma(word) in words("cues.hearsay") for word in inside)
+    if not any(tree.lemma(word) in words("cues.hearsay") for word in inside):
+        return False
     speaking = words(
         "speech.verbs.reporting", "speech.verbs.directing", "speech.verbs.intending", "speech.verbs.viewing"
     )
-    return heard and tree.lemma(top) not in speaking | thoughts()
+    return tree.lemma(top) not in speaking | thoughts()
 
 
 def _is_heard(tree: Tree, verb: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import cache
 
 import attrs
 
@@ -95,10 +96,15 @@ def is_passive(tree: Tree, verb: int) -> bool:
     return (bare and alone) or bool(tree.children(verb, "aux:pass"))
 
 
+@cache
+def _raising() -> frozenset[str]:
+    active = listed("cues.wishing", "speech.verbs.intending", "speech.verbs.feared")
+    return listed("speech.verbs.expecting") - active
+
+
 def _is_raised(tree: Tree, verb: int) -> bool:
     """Whether a verb that takes no infinitive has one: "a man believed to be ill fled", whatever the tag says."""
-    active = listed("cues.wishing", "speech.verbs.intending", "speech.verbs.feared")
-    if tree.lemma(verb) not in listed("speech.verbs.expecting") - active or tree.children(verb, "obj"):
+    if tree.lemma(verb) not in _raising() or tree.children(verb, "obj"):
         return False
     after = [c for c in tree.children(verb, "xcomp", "ccomp") if c > verb]
     return bool(after) and tree.lemma(verb + 1) in listed("grammar.to")
