@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Container
-from typing import Literal, NamedTuple, cast
+from functools import cached_property
+from typing import Literal, NamedTuple
 
 FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 SPACES = "\u00a0\u2009\u202f "
@@ -13,12 +14,16 @@ HYPHENS = frozenset("-‐‑")
 DASHES = frozenset("-–—−‐‑")
 _SENTENCE_ENDS = frozenset(".!?:;")
 _LINE_ENDS = "\r\x85\u2028\u2029"
+_DIGITS = (
+    rf"\d(?:(?<![\d,]\d)\d?(?:,\d{{2}})+,\d{{3}}(?![\d,])(?:\.\d+)?"
+    rf"|(?<![\d.,]\d)\d{{0,2}}(?:(?:,\d{{3}})+(?!\d)|(?:[{SPACES}]\d{{3}})+(?![\d,{SPACES}]\d|\d))(?:\.\d+)?"
+    rf"|\d*(?:\.\d+)?)[{FRACTIONS}]?|\.(?<![\w.]\.)\d+[{FRACTIONS}]?|[{FRACTIONS}]"
+)
+"""A number: grouped as in India, by thousands with commas or blanks, or not; a decimal alone; a fraction."""
+# Each branch begins with one sign or set of signs, which Python's engine compares without trying the branch; plain
+# Latin letters, of which nearly all words are, have a branch of their own.
 _WORD = re.compile(
-    rf"(?P<word>[^\W\d_{FRACTIONS}]+)"
-    rf"|(?P<number>(?=[\d.{FRACTIONS}])(?:(?:(?<![\d,])\d{{1,2}}(?:,\d{{2}})+,\d{{3}}(?![\d,])(?:\.\d+)?"
-    rf"|(?<![\d.,])\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?"
-    rf"|(?<![\d.,])\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?![\d,{SPACES}]\d|\d)(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\w.])\.\d+)"
-    rf"[{FRACTIONS}]?|[{FRACTIONS}]))|(?P<mark>\S)"
+    rf"[a-zA-Z][a-zA-Z]*+(?![^\x00-\x7f])|[^\W\d_{FRACTIONS}][^\W\d_{FRACTIONS}]*|{_DIGITS}|\S",
 )
 
 
@@ -32,7 +37,10 @@ class Gap:
 
 
 class Word(NamedTuple):
-    """A word at ``start``-``end``; ``kind`` is "number", "word", "mark", or "" beyond the text."""
+    """A word at ``start``-``end``; ``kind`` is "number", "word", "mark", or "" beyond the text.
+
+    ``gap`` is what is before it, and ``glued`` whether that is nothing: it touches the word before.
+    """
 
     start: int
     end: int
@@ -40,21 +48,17 @@ class Word(NamedTuple):
     lower: str
     kind: WordKind
     gap: int
-
-    @property
-    def glued(self) -> bool:
-        """Whether it touches the word before."""
-        return self.gap == Gap.GLUED
+    glued: bool = False
 
     @property
     def glued_number(self) -> bool:
         """Whether it is digits that touch the word before."""
-        return self.kind == "number" and self.gap == Gap.GLUED
+        return self.glued and self.kind == "number"
 
     @property
     def glued_word(self) -> bool:
         """Whether it is letters or a hyphen that touch the word before."""
-        return self.gap == Gap.GLUED and (self.kind == "word" or self.text in HYPHENS)
+        return self.glued and (self.kind == "word" or self.text in HYPHENS)
 
     @property
     def capital(self) -> bool:
@@ -65,6 +69,14 @@ class Word(NamedTuple):
     def plain(self) -> bool:
         """Whether it is a word of lower-case letters."""
         return self.text.islower()
+
+
+def _kind(word: str) -> WordKind:
+    """The kind of a word as the pattern cuts it out of a text, by its first letter or sign."""
+    first = word[0]
+    if first.isdecimal() or first in FRACTIONS or (first == "." and len(word) > 1):
+        return "number"
+    return "word" if first.isalnum() else "mark"
 
 
 class Stream:
@@ -78,9 +90,8 @@ class Stream:
         self.text = text
         matches = list(_WORD.finditer(text))
         self.starts = [match.start() for match in matches]
-        self._ends = [match.end() for match in matches]
-        self._lower = [match[0].lower() for match in matches]
-        self._kinds = cast(list[WordKind], [match.lastgroup for match in matches])
+        self._words = [match[0] for match in matches]
+        self._lower = list(map(str.lower, self._words))
         self._made: list[Word | None] = [None] * len(matches)
         self._edges = (
             Word(0, 0, "", "", "", Gap.PARAGRAPH),
@@ -97,30 +108,31 @@ class Stream:
             return self._edges[1]
 
     def _make(self, index: int) -> Word:
-        start, stop = self.starts[index], self._ends[index]
-        values = (start, stop, self.text[start:stop], self._lower[index], self._kinds[index], self._gap(index))
-        self._made[index] = word = tuple.__new__(Word, values)  # twice as fast as the constructor, which checks names
-        return word
+        start, word, gap = self.starts[index], self._words[index], self._gap(index)
+        kind = "word" if word.isalpha() else _kind(word)
+        values = (start, start + len(word), word, self._lower[index], kind, gap, gap == Gap.GLUED)
+        self._made[index] = made = tuple.__new__(Word, values)  # twice as fast as the constructor, which checks names
+        return made
 
     def _gap(self, index: int) -> int:
         """What is before a word; a line that continues in lower case is wrapped."""
         if index == 0:
             return Gap.PARAGRAPH
-        start, end, text = self.starts[index], self._ends[index - 1], self.text
+        last, text = self._words[index - 1], self.text
+        start, end = self.starts[index], self.starts[index - 1] + len(last)
         if start == end:
             return Gap.GLUED
         if start == end + 1 and text[end] == " ":
             return Gap.BLANK
         lines = text.count("\n", end, start) or sum(text.count(sign, end, start) for sign in _LINE_ENDS)
         gap = min(Gap.PARAGRAPH, Gap.BLANK + lines)
-        ended = text[self.starts[index - 1] : end] in _SENTENCE_ENDS
-        return Gap.BLANK if gap == Gap.LINE and not ended and text[start : self._ends[index]].islower() else gap
+        return Gap.BLANK if gap == Gap.LINE and last not in _SENTENCE_ENDS and self._words[index].islower() else gap
 
     def spelling(self, index: int, *, exact: bool) -> str:
         """The word at ``index`` as written if ``exact``, else in lower case; empty beyond the text."""
         if not 0 <= index < len(self.starts):
             return ""
-        return self.text[self.starts[index] : self._ends[index]] if exact else self._lower[index]
+        return self._words[index] if exact else self._lower[index]
 
     def __len__(self) -> int:
         """The number of words."""
@@ -135,14 +147,15 @@ class Stream:
         """The words from index ``start`` to ``stop``."""
         return [self[index] for index in range(start, min(stop, len(self)))]
 
+    @cached_property
     def numbers(self) -> list[int]:
         """The indexes of numbers in digits."""
-        return [index for index, kind in enumerate(self._kinds) if kind == "number"]
+        return [index for index, word in enumerate(self._words) if not word.isalpha() and _kind(word) == "number"]
 
     def of(self, words: Container[str]) -> list[int]:
-        """The indexes of the words that are in ``words`` in lower case, and of numbers in digits."""
-        pairs = enumerate(zip(self._kinds, self._lower, strict=True))
-        return [at for at, (kind, lower) in pairs if kind == "number" or lower in words]
+        """The indexes of the words that are in ``words`` in lower case, and of numbers in digits, in order."""
+        known = [index for index, word in enumerate(self._lower) if word in words]
+        return sorted({*known, *self.numbers})
 
     def at(self, offset: int) -> int:
         """The index of the first word that begins at ``offset`` or later."""
@@ -150,7 +163,8 @@ class Stream:
 
     def until(self, offset: int) -> int:
         """The index after the last word that ends at ``offset`` or earlier."""
-        return bisect_right(self._ends, offset)
+        index = bisect_left(self.starts, offset)
+        return index - 1 if index and self.starts[index - 1] + len(self._words[index - 1]) > offset else index
 
     def before(self, offset: int, number: int = 1) -> Word:
         """The word that is ``number`` words before ``offset``."""

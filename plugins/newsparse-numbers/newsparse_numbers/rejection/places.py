@@ -189,7 +189,7 @@ def _counted_lines(text: str) -> Iterator[re.Match[str]]:
 def _starts(stream: Stream) -> list[int]:
     """Where the patterns of digits can begin: at digits, and at the words right before them."""
     starts = set[int]()
-    for index in stream.numbers():
+    for index in stream.numbers:
         word = stream[index]
         starts.update(stream.starts[max(0, index - _LEADING_WORDS) : index])
         starts.update(word.start + digits.start() for digits in _GROUPS.finditer(word.text))
