@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 from typing import Any, TypeVar, cast
 
 import attrs
@@ -12,8 +11,9 @@ import attrs
 from newsparse.model import Label, Mention
 from newsparse.rules import Decision, RuleSet
 from newsparse_entities.mentions.case import Case, Vote
+from newsparse_entities.mentions.cues import possible
 from newsparse_entities.mentions.normalise import VALUES, name_key
-from newsparse_entities.mentions.signs import CLASSES, SIGNS
+from newsparse_entities.mentions.signs import SIGNS
 from newsparse_entities.mentions.uses import Names, Use
 from newsparse_entities.reading import Reading
 
@@ -27,13 +27,6 @@ _ASKED: dict[str, frozenset[Label]] = {
 }
 """For each label, the classes whose votes can replace it."""
 _RIVALS: tuple[Label, ...] = ("Location", "Organization", "Product")
-
-
-@cache
-def _names_asked(label: str) -> frozenset[str]:
-    """The names of the signs of the classes whose votes can replace a label."""
-    classes = _ASKED.get(label, _EVERY)
-    return frozenset(name for name, kind in CLASSES.items() if kind in classes)
 
 
 @attrs.frozen
@@ -50,7 +43,7 @@ class Tally:
         counts: Counter[Label] = Counter()
         first: dict[Label, Decision[Found]] = {}
         body_by_name = False
-        asked = _names_asked(case.label)
+        asked = possible(case.uses, _ASKED.get(case.label, _EVERY))
         for rule in rules.rules:
             if rule.name not in asked or (found := rule.find(case)) is None:
                 continue
@@ -114,13 +107,14 @@ def settled(reading: Reading, mentions: Sequence[Mention], in_title: Sequence[Me
     decided: dict[tuple[str, str, int], str] = {}
     result = []
     for item in mentions:
-        doubt = min(len(item.text.split()) - 1, 1)
-        question = (name_key(item.text), item.label, doubt)
-        if item.label in VALUES or item.label == "NORP" or question[0] not in uses:
+        key = name_key(item.text)
+        if item.label in VALUES or item.label == "NORP" or key not in uses:
             result.append(item)
             continue
+        doubt = min(len(item.text.split()) - 1, 1)
+        question = (key, item.label, doubt)
         if question not in decided:
-            case = Case(uses[question[0]], item.label, doubt)
+            case = Case(uses[key], item.label, doubt)
             decision = CLASS.decide(case, item.span, TALLY)
             decided[question] = decision.found.label if decision else item.label
         wanted = decided[question]

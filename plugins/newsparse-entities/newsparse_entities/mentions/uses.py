@@ -39,6 +39,7 @@ class Names:
         self.reading = reading
         named = [item for item in mentions if item.label not in VALUES]
         self.at = {index: item for item in named for index in reading.starting_in(item.span)}
+        self.has_contest = not listed("evidence.contests").isdisjoint(reading.lower)
         every = [*named, *in_title]
         full = [person_name(item.text) for item in every if item.label == "Person"]
         self.people = {unit for name in full if not name.short for unit in (name.units[0], name.units[-1])}
@@ -264,14 +265,13 @@ class Use:
         if self.rank == 0:
             return False
         wanted = listed_in("evidence.pronouns", which)
-        sentence = self.reading.sentence_at(self.item.span.start)
-        for index in range(self.last, min(self.last + _PRONOUN_REACH_WORDS, len(self.reading.lower))):
-            token = self.reading.tokens[index]
-            if index in self.names.at or token.text in '"“”' or self.reading.sentence_of_word(index) != sentence:
-                return False
-            if self.reading.lower[index] in wanted:
-                return True
-        return False
+        near = self.reading.lower[self.last : self.last + _PRONOUN_REACH_WORDS]
+        pronoun = next((self.last + at for at, word in enumerate(near) if word in wanted), None)
+        if pronoun is None:
+            return False
+        if any(at in self.names.at or self.reading.tokens[at].text in '"“”' for at in range(self.last, pronoun + 1)):
+            return False
+        return self.reading.sentence_of_word(pronoun) == self.reading.sentence_at(self.item.span.start)
 
     def is_possessor(self) -> bool:
         """Whether the name has something that only bodies have: "shares of", "a unit of"."""
@@ -314,6 +314,8 @@ class Use:
 
     def in_contest(self) -> bool:
         """Whether a contest is won or lost next to the name."""
+        if not self.names.has_contest:
+            return False
         around = [self.reading.word(self.first - 1), *self.reading.lower[self.last : self.last + _REACH_WORDS]]
         return not listed("evidence.contests").isdisjoint(around)
 
