@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 
 import attrs
 
 from newsparse.model import Affiliation, Annotation, Document, Entity, Mention, TitleRole
+from newsparse.model.making import made
 from newsparse.rules import about_title
 from newsparse_entities.grouping.families import aliases, borrowed, relatives
 from newsparse_entities.grouping.groups import Group, by_label, group_by_key
@@ -152,26 +154,14 @@ def completed(
     held = held_roles(roles, Holders(reading, mentions, meant), meant)
     entities = [_entity(reading, group, members, held.get(group, ()), ids) for group, members in ordered.items()]
     entities = [_with_title(item, in_title.get(group, ()), ids) for item, group in zip(entities, ordered, strict=True)]
-    linked = [_linked(item, ids.get(meant[item.id]) if item.id in meant else None) for item in mentions]
-    return [*linked, *entities]
+    linked = [ids[meant[item.id]] if item.id in meant else None for item in mentions]
+    return [*_linked(mentions, linked), *entities]
 
 
-def _linked(item: Mention, entity: str | None) -> Mention:
-    """``item`` with the id of its entity; built field by field, which is faster than ``attrs.evolve``."""
-    if item.entity == entity:
-        return item
-    return Mention(
-        id=item.id,
-        span=item.span,
-        text=item.text,
-        origin=item.origin,
-        confidence=item.confidence,
-        label=item.label,
-        form=item.form,
-        head=item.head,
-        title=item.title,
-        entity=entity,
-    )
+def _linked(mentions: Sequence[Mention], entities: Sequence[str | None]) -> list[Mention]:
+    """``mentions`` with the ids of their entities; they were checked when they were made, and are not checked again."""
+    columns = {field.name: map(attrgetter(field.name), mentions) for field in attrs.fields(Mention)}
+    return made(Mention, len(mentions), {**columns, "entity": entities})
 
 
 def _entity(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -81,7 +82,7 @@ class Group:
     def surfaces(self) -> list[str]:
         """The different names used, with single blanks, in the order of the text."""
         ordered = sorted(self.named, key=_start)
-        return list(dict.fromkeys(" ".join(item.text.split()) for item in ordered))
+        return list(dict.fromkeys([spaced(item.text) for item in ordered]))
 
     def name(self) -> str:
         """The fullest name: for people the one with the most names in full, else the one with the most words.
@@ -94,10 +95,10 @@ class Group:
         names = self.surfaces()
         if not names:
             described = [item for item in self.members if item.form == "nominal"] or self.members
-            return " ".join(min(described, key=_start).text.split())
+            return spaced(min(described, key=_start).text)
         if len(names) == 1:
             return self._written(names[0])
-        counts = Counter(" ".join(item.text.split()) for item in self.named)
+        counts = Counter([spaced(item.text) for item in self.named])
         weigh: Callable[[str], tuple[int, ...]] = _person_weight if self.label == "Person" else _weight
         name = max(names, key=lambda name: (*weigh(name), not name.isupper(), counts[name], -names.index(name)))
         return self._written(name)
@@ -131,6 +132,12 @@ def _gender_of_names(names: Iterable[str]) -> Gender | None:
     """The gender that the given name in a full name suggests."""
     full = (name for name in map(person_name, names) if not name.short)
     return next((gender for name in full if (gender := given_gender(name.units[0]))), None)
+
+
+@functools.lru_cache(maxsize=8192)
+def spaced(text: str) -> str:
+    """A name with single blanks between its words."""
+    return " ".join(text.split())
 
 
 def _start(item: Mention) -> int:

@@ -142,9 +142,10 @@ class Resolver:
     def _contents(self) -> dict[int, frozenset[Group]]:
         """The words of each source to those who are named in what it says, outside the source itself."""
         found: dict[int, frozenset[Group]] = {}
+        of_name = self._memory.of_name
         for item in self._reading.attributions:
-            words = {at for span in item.content for at in self._reading.starting_in(span)}
-            named = frozenset(group for at, group in self._memory.of_name.items() if at in words)
+            words = (at for span in item.content for at in self._reading.starting_in(span))
+            named = frozenset([of_name[at] for at in words if at in of_name])
             for at in (at for span in item.source for at in self._reading.starting_in(span)):
                 found[at] = found.get(at, frozenset()) | named
         return found
