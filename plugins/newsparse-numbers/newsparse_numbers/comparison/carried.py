@@ -17,12 +17,11 @@ _COUNTS = frozenset(["count", "ratio"])
 _BRACKETED = frozenset(["count", "percent"])
 _SHARES = _COUNTS | {"percent", "fraction"}
 _FOLLOWED = frozenset(["percent", "money", "measure"])
-_AMOUNTS = frozenset(["count", "money", "measure"])
+_AMOUNTS = frozenset(["count", "money", "measure", "index"])
 _ENDS = re.compile(r"[.!?;]\s")
 _CARRIED = "numbers.carried."
 _OF_A_GROUP = "numbers.subject.of-"
 """How the names of rules begin whose figures are some of a group."""
-_APART = re.compile(r"(?:[^.;!?]{0,30}\s)?[,–—-]+\s*")
 
 
 def _is_compared(pair: Neighbours) -> Carried | None:
@@ -67,7 +66,13 @@ def _is_times(pair: Neighbours) -> Carried | None:
     """For "calls - over 140,000 - 90 times more than in May": how many times as much that is."""
     times = pair.claim.quantity.kind == "multiplier" and pair.before.quantity.kind in _AMOUNTS
     alone = pair.claim.subject is None and pair.before.role == "level"
-    return pair.carried() if times and alone and _APART.fullmatch(pair.gap) else None
+    return pair.carried() if times and alone and _apart().fullmatch(pair.gap) else None
+
+
+@cache
+def _apart() -> re.Pattern[str]:
+    about = one_of(words("claims.about_compared"))
+    return re.compile(rf"(?:[^.;!?]{{0,30}}\s)?[,–—-]+\s*(?:{about}\s+)?")
 
 
 @cache
@@ -140,18 +145,6 @@ def _is_some(claim: NumberClaim) -> bool:
 
 
 @cache
-def _taken_up() -> re.Pattern[str]:
-    """A pronoun between two figures that stands for what the first measures."""
-    return re.compile(rf"[^.;!?]{{0,60}}\b{one_of(words('claims.taken_up'))}\b[^.;!?]{{0,40}}")
-
-
-@cache
-def _stood() -> re.Pattern[str]:
-    """A pronoun before the verb of another level: ", and a decade later it stood at "."""
-    return re.compile(rf"[^.;!?]{{0,60}}\b{one_of(words('claims.taken_up'))}\s[^.;!?,]{{0,20}}")
-
-
-@cache
 def _followed() -> re.Pattern[str]:
     """What says who comes next: ", followed by the north, which was down "."""
     return re.compile(rf"[^.;!?]{{0,20}}\b{one_of(words('claims.followed'))}\b[^.;!?]{{0,60}}")
@@ -161,14 +154,6 @@ def _is_followed(pair: Neighbours) -> Carried | None:
     """For "loans were down 11%, followed by the north, which was down 9%": the same of somebody else."""
     alike = len(pair.kinds) == 1 and pair.before.role == pair.claim.role and pair.claim.quantity.kind in _FOLLOWED
     return pair.carried() if alike and pair.claim.subject is None and _followed().fullmatch(pair.gap) else None
-
-
-def _is_taken_up(pair: Neighbours) -> Carried | None:
-    """For "sales grew 2% in Orla, while they fell 5% in Kell": another change of the same thing."""
-    if pair.claim.subject is not None or pair.before.role != pair.claim.role or len(pair.kinds) > 1:
-        return None
-    pattern = _taken_up() if pair.claim.role == "change" else _stood()
-    return pair.carried() if pattern.fullmatch(pair.gap) else None
 
 
 def _same_whole(pair: Neighbours) -> Carried | None:
@@ -268,13 +253,6 @@ CARRIED: RuleSet[Neighbours, Carried] = RuleSet(
             _is_coordinated,
             fires="Rents fell 5% in Orla and 3% in Kell.",
             quiet="Rents fell 5% and wages 3%.",
-        ),
-        _rule(
-            "taken-up",
-            "Another change of what “it” or “they” refers to",
-            _is_taken_up,
-            fires="Sales grew 2% in Orla, while they fell 5% in Kell.",
-            quiet="Sales grew 2% in Orla. They fell 5% in Kell.",
         ),
         _rule(
             "followed",

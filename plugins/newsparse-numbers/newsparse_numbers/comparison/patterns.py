@@ -32,9 +32,10 @@ def joined() -> re.Pattern[str]:
 
 @cache
 def moved() -> re.Pattern[str]:
-    """What is between a level and the change that led to it: ", up about"."""
+    """What is between a level and the change that led to it: ", up about", ", which is"."""
     way, about = one_of(words("claims.up_or_down")), one_of(words("claims.about_moved"))
-    return re.compile(rf"[^.;]{{0,40}},?\s+{way}\s+(?:{about}\s+)?")
+    relative = one_of(words("claims.relative"))
+    return re.compile(rf"[^.;]{{0,40}}(?:,?\s+{way}|,\s+{relative}\s+\w+)\s+(?:{about}\s+)?")
 
 
 @cache
@@ -65,6 +66,7 @@ def apposed() -> re.Pattern[str]:
     """What is between a level and the change that led to it, as a noun: ", an increase of", ", which means a"."""
     relative, about = one_of(words("claims.relative")), one_of(words("claims.about_compared"))
     article, noun = one_of(words("bounds.articles")), one_of(words("changes.nouns"))
-    led = rf"(?:{relative}\s+(?:\w+\s+){{1,2}})?{article}\s+(?:\w+\s+)?"
+    telling = one_of(words("changes.telling"))
+    led = rf"(?:{relative}\s+(?:\w+\s+){{1,2}}|{telling}\s+)?{article}\s+(?:[\w-]+\s+)?"
     of = rf"(?P<noun>{noun}\s+{one_of(words('claims.of'))}\s+)?"
     return re.compile(rf"[^.;!?]{{0,40}}(?:,|\s[–—-])\s+{led}{of}(?:{about}\s+)?")

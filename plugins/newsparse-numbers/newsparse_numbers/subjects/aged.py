@@ -6,6 +6,7 @@ import attrs
 
 from newsparse.model import Passage
 from newsparse_numbers.lexicon import words
+from newsparse_numbers.subjects.elided import is_plural
 from newsparse_numbers.subjects.figure import Figure, Noun, Relation
 from newsparse_numbers.subjects.page import POSSESSIVES
 
@@ -22,6 +23,8 @@ def aged(figure: Figure) -> Noun | None:
     page, index = figure.page, figure.words[0] - 1
     if index < 1:
         return None
+    if page.lower[index] in words("ranges.between"):
+        index -= 1  # "suspects aged between 16 and 21"
     if page.lower[index] in words("claims.of") and page.lower[index - 1] in words("nouns.people.of-age"):
         return figure.noun(index - 1, Relation.AGED)
     if page.lower[index] not in words("claims.aged"):
@@ -44,12 +47,41 @@ def over_age(figure: Figure) -> Noun | None:
     """For "players over the age of 21": the noun before the preposition."""
     page, index = figure.page, figure.words[0] - 1
     start = index
+    if page.lower[index] in words("frames.over_age") and page.lower[index - 1] in words("claims.aged"):
+        return figure.noun(index - 2, Relation.AGED) if index > 1 and page.noun(index - 2) else None
     while index > 1 and page.lower[index] in words("claims.age_fillers"):
         index -= 1
     grouped = index == start and index > 0 and page.lower[index - 1] in words("ages.groups")
-    if (index < start or grouped) and page.lower[index] in words("frames.over_age") and page.noun(index - 1):
+    if (index < start or grouped) and page.lower[index] in _sides() and page.noun(index - 1):
         return figure.noun(index - 1, Relation.AGED)
     return None
+
+
+def _sides() -> frozenset[str]:
+    return words("frames.over_age", "ranges.between")
+
+
+def are_under(figure: Figure) -> Noun | None:
+    """For "most patients were under five": the people who are on one side of the age."""
+    page, top = figure.page, figure.own_top
+    after = figure.words[-1] + 1
+    if after < len(page.tokens) and page.lower[after] in words("claims.young_or_old"):
+        return _old(figure, after)
+    if not page.children(top, "cop") or page.lower[figure.words[0] - 1] not in words("frames.over_age"):
+        return None
+    subject = page.subject(top)
+    if subject is not None and subject in page.taken:
+        subject = figure.of_child(subject)
+    people = subject is not None and page.tokens[subject].upos == "NOUN" and is_plural(page, subject)
+    return figure.noun(subject, Relation.AGED) if subject is not None and people else None
+
+
+def _old(figure: Figure, old: int) -> Noun | None:
+    """For "the dam is 50 years old": the thing, not the person, that is that old."""
+    page = figure.page
+    subject = page.subject(old) if page.children(old, "cop") else None
+    thing = subject is not None and page.tokens[subject].upos == "NOUN" and not page.is_person(subject)
+    return figure.noun(subject, Relation.AGED) if subject is not None and thing else None
 
 
 def old_enough(figure: Figure) -> Noun | None:

@@ -7,7 +7,7 @@ from newsparse.syntax import SUBJECTS
 from newsparse_numbers.lexicon import words
 from newsparse_numbers.subjects import beside, bracketed, governed
 from newsparse_numbers.subjects.distances import tells_where
-from newsparse_numbers.subjects.figure import Figure, Noun
+from newsparse_numbers.subjects.figure import Figure, Noun, Relation
 
 _NUMBERING: frozenset[QuantityKind] = frozenset(["count", "ratio", "rate", "ordinal", "rank"])
 _PLACES: frozenset[QuantityKind] = frozenset(["age", "ordinal", "rank"])
@@ -73,6 +73,16 @@ def may_be_marked(figure: Figure) -> bool:
     return is_amount(figure) and figure.kind not in _UNMARKED
 
 
+def is_multiple(figure: Figure) -> bool:
+    """A multiple: "three times"."""
+    return figure.parsed and figure.kind == "multiplier"
+
+
+def is_sum(figure: Figure) -> bool:
+    """Money."""
+    return figure.parsed and figure.kind == "money"
+
+
 def is_index(figure: Figure) -> bool:
     """A level on a scale."""
     return figure.parsed and figure.kind == "index"
@@ -99,6 +109,11 @@ def _spans(figure: Figure) -> bool:
     of = page.case(top) in words("claims.of")
     tied = page.lower[figure.outer_words[0] - 1] in words("claims.for") and page.relation(top) == "nmod"
     return of or (tied and not beside.tells_when(figure))
+
+
+def may_end_of(figure: Figure) -> bool:
+    """An amount or a duration."""
+    return is_amount(figure) or is_duration(figure)
 
 
 def is_by(figure: Figure) -> bool:
@@ -166,6 +181,8 @@ def has_figure(figure: Figure, noun: Noun) -> bool:
     """Whether a noun is somebody who has, gives, receives or reports the figure, or a place that it is reported of."""
     if figure.page.is_owner(noun.index):
         return True
+    if noun.relation is Relation.PART_OF:
+        return False
     if figure.kind not in _PLACES and (_reports(figure, noun) or _is_parent(figure, noun)):
         return True
     if figure.role != "level" or figure.kind in _COUNTED:

@@ -286,7 +286,10 @@ def modified(figure: Figure) -> Noun | None:
         return None
     first += figure.kind == "measure" and first + 1 < end and page.lower[first] in words("claims.dimensions")
     head = page.phrase_from(first, end)
-    if head is None or page.tokens[head].upos == "PROPN" or page.lower[head] in words("frames.periods", "claims.marks"):
+    if head is None or page.tokens[head].upos == "PROPN" or page.lower[head] in words("claims.marks"):
+        return None
+    hyphen = "-" in page.text[figure.span.start : figure.span.end]
+    if page.lower[head] in words("frames.periods") and not (hyphen and figure.kind == "duration"):
         return None
     return figure.noun(head)
 
@@ -295,7 +298,13 @@ def _is_modifier(figure: Figure, first: int) -> bool:
     """Whether the figure is part of the noun phrase that continues with the word ``first``."""
     page, last = figure.page, figure.words[-1]
     if figure.kind == "duration":
-        return "-" in page.text[figure.span.start : figure.span.end] or _is_singular(page, last)
+        tied = (
+            page.relation(last) == "compound"
+            and page.head(last) == first
+            and page.tokens[first].upos == "NOUN"
+            and page.lower[first] not in words("shares.times")
+        )
+        return tied or "-" in page.text[figure.span.start : figure.span.end] or _is_singular(page, last)
     if "-" in page.text[figure.span.start : figure.span.end]:
         return True  # "a ₹40-crore lie"
     before = page.lower[figure.words[0] - 1] if figure.words[0] else ""

@@ -16,7 +16,8 @@ REACH_WORDS = 32
 VERB_STEPS = 5
 """How many verbs above that of a figure may have its subject."""
 
-_COUNTS: frozenset[QuantityKind] = frozenset(["count"])
+COUNTS: frozenset[QuantityKind] = frozenset(["count"])
+"""The kinds of figures that count."""
 _COUNTS_AND_PLACES: frozenset[QuantityKind] = frozenset(["count", "ordinal", "rank"])
 ALIKE_WORDS = 24
 """How many words before a verb one of the same lemma may be whose object a number without a noun counts too."""
@@ -33,8 +34,8 @@ def counted_before(figure: Figure) -> Noun | None:
     if figure.kind != "count" or figure.role != "level" or figure.outer_words[0] == 0 or not _stands_alone(figure):
         return None
     another = page.lower[figure.outer_words[0] - 1] in words("ellipsis.another")
-    counted = (noun for noun in nouns_before(figure) if _is_counted(page, noun, _COUNTS) and is_plural(page, noun))
-    placed = (noun for noun in nouns_before(figure) if another and _is_counted(page, noun, _COUNTS_AND_PLACES))
+    counted = (noun for noun in nouns_before(figure) if is_counted(page, noun, COUNTS) and is_plural(page, noun))
+    placed = (noun for noun in nouns_before(figure) if another and is_counted(page, noun, _COUNTS_AND_PLACES))
     found = next(counted, None) or next(placed, None)
     if found is None or page.case(found) in words("claims.around_counted") or page.lower[found] in words("claims.hits"):
         return None
@@ -44,7 +45,7 @@ def counted_before(figure: Figure) -> Noun | None:
     ):
         return None  # but "Britain with 47,401 tourists, Kenya with 33,601"
     between = range(found + 1, figure.outer_words[0])
-    led = any(page.kinds.get(word) in _COUNTS and page.tokens[word - 1].upos == "ADP" for word in between)
+    led = any(page.kinds.get(word) in COUNTS and page.tokens[word - 1].upos == "ADP" for word in between)
     return figure.noun(found, Relation.COUNTED) if not led and _fits(figure, found) else None
 
 
@@ -57,7 +58,7 @@ def also_of(figure: Figure) -> Noun | None:
     if not joined or page.lower[after] not in words("claims.of") or page.lower[after + 1] in words("names.determiners"):
         return None
     for noun in nouns_before(figure):
-        if _is_counted(page, noun, _COUNTS) and page.lower[noun + 1] in words("claims.of"):
+        if is_counted(page, noun, COUNTS) and page.lower[noun + 1] in words("claims.of"):
             return figure.noun(noun, Relation.COUNTED)
     return None
 
@@ -80,9 +81,17 @@ def _placed_before(figure: Figure, before: int) -> Noun | None:
     page = figure.page
     for noun in nouns_before(figure):
         met = _is_possessive(page, before) and _is_met(page, noun)
-        if met or _is_counted(page, noun, _COUNTS_AND_PLACES):
+        if met or is_counted(page, noun, _COUNTS_AND_PLACES) or _is_extreme(figure, noun):
             return figure.noun(noun, Relation.COUNTED)
     return None
+
+
+def _is_extreme(figure: Figure, noun: int) -> bool:
+    """Whether a place is joined to a superlative: "the worst flood in years and the second since May"."""
+    page = figure.page
+    joined = page.relation(figure.own_top) == "conj" and page.head(figure.own_top) == noun
+    adjectives = page.children(noun, "amod") if joined else []
+    return any(page.lower[word].endswith(endings("claims.superlative_endings")) for word in adjectives)
 
 
 def _goes_on(figure: Figure) -> bool:
@@ -100,7 +109,7 @@ def nouns_before(figure: Figure) -> Iterator[int]:
     return (word for word in range(last, first - 1, -1) if page.noun(word) and not page.is_time(word))
 
 
-def _is_counted(page: Page, noun: int, kinds: frozenset[QuantityKind]) -> bool:
+def is_counted(page: Page, noun: int, kinds: frozenset[QuantityKind]) -> bool:
     """Whether a figure of one of the ``kinds`` counts a noun: "nine ships", "hundreds of ships", "the fifth ship"."""
     if any(page.kinds.get(child) in kinds for child in page.children(noun, "nummod", "amod") if child < noun):
         return True

@@ -2,10 +2,82 @@
 
 from __future__ import annotations
 
-from newsparse_numbers.subjects import asked, elided, shared
-from newsparse_numbers.subjects.ruling import rule
+from newsparse_numbers.subjects import asked, elided, pronouns, shared, wordorder
+from newsparse_numbers.subjects.ruling import rule, unowned
 
 ELSEWHERE = (
+    rule(
+        "of-it",
+        "The noun before the comma, some of which “of it” tells of",
+        pronouns.of_it,
+        asked.not_age,
+        fires="He described the debt, $1.9 billion of it, as a millstone.",
+        quiet="He described the debt, $1.9 billion of which is due.",
+    ),
+    rule(
+        "of-them",
+        "The nearest plural before, some of which “of them” tells of",
+        pronouns.of_them,
+        asked.not_age,
+        fires="The law lets voters propose a measure if 5 percent of them sign.",
+        quiet="The law lets Brook propose a measure if 5 percent of them sign.",
+    ),
+    rule(
+        "pronoun-subject",
+        "The subject of the clause before, which “it” or “they” takes up",
+        pronouns.subject_before,
+        asked.is_amount,
+        fires="The share of women was low, but it jumped to 55 percent.",
+        quiet="Brook was ill, but she jumped 3 metres.",
+    ),
+    rule(
+        "fronted",
+        "The subject of a clause that begins with “at” and the figure",
+        wordorder.fronted,
+        asked.is_amount,
+        fires="At 7.4 percent, the regional unemployment rate is high.",
+        quiet="At 7.4 percent of sites, the water is clean.",
+    ),
+    rule(
+        "beside-it",
+        "The noun between “with” and “up” or “down” before the figure",
+        unowned(wordorder.beside_it),
+        asked.is_amount,
+        fires="Crime fell by 12 percent, with thefts down 30 percent.",
+        quiet="Crime fell by 12 percent and thefts fell 30 percent.",
+    ),
+    rule(
+        "heading",
+        "The noun that alone begins the sentence, before the figure",
+        wordorder.heading,
+        asked.is_amount,
+        fires="Turnout: 61.4%, down 3 points.",
+        quiet="Brook Mills: 61.4%, down 3 points.",
+    ),
+    rule(
+        "times",
+        "The noun right before a multiple of another: “a fee 20 times the first”",
+        wordorder.times,
+        asked.is_multiple,
+        fires="It sold at a fee 20 times the first.",
+        quiet="It sold 20 times.",
+    ),
+    rule(
+        "times-of",
+        "What somebody has three times as much of: “has three times the support”",
+        wordorder.times_of,
+        asked.is_multiple,
+        fires="Brook has three times the support of Holm.",
+        quiet="Brook paid three times the price.",
+    ),
+    rule(
+        "paid-as",
+        "What a sum is paid or shown as",
+        wordorder.paid_as,
+        asked.is_sum,
+        fires="The widow received $9,000 as compensation.",
+        quiet="The widow received $9,000 as expected.",
+    ),
     rule(
         "parallel",
         "What the object of the clause before counts",

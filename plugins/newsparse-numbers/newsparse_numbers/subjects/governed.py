@@ -17,6 +17,7 @@ _COUNTING = frozenset(["nummod", "compound", "amod", "advmod", "det", "nmod", "o
 _FOLLOWING = ("nmod", "appos", "dep", "nummod", "parataxis", "obl")
 _SHARES: frozenset[QuantityKind] = frozenset(["percent", "fraction", "money"])
 _PLACES: frozenset[QuantityKind] = frozenset(["ordinal", "rank"])
+_STEPS: frozenset[QuantityKind] = frozenset(["percent", "percentage-point", "basis-point"])
 _COMPLEMENTS = frozenset(["xcomp", "ccomp"])
 _OBJECTS = ("obl", "xcomp", "advmod", "nmod")
 
@@ -39,8 +40,9 @@ def counted(figure: Figure) -> Noun | None:
     relation = page.relation(top).partition(":")[0]
     if relation not in _COUNTING or page.case(top) or _compares_periods(figure, head):
         return None
+    head = _beyond_compound(page, head)
     if page.lower[head] in words("changes.nouns"):
-        return _changing(figure, head) or figure.noun(head)
+        return _changing(figure, head) or _seeing(figure, head) or figure.noun(head)
     after = (child for child in page.children(head, "case") if child > top and child not in own)
     led = any(page.tokens[child + 1].text != "-" for child in after)
     if led or page.lower[head] in words("claims.fated"):
@@ -49,6 +51,13 @@ def counted(figure: Figure) -> Noun | None:
         return None  # "the 4,000 mark"; a threshold of 5 percent is one
     of = figure.of_child(head) if page.lower[head] in words("frames.containers") else None
     return figure.noun(head if of is None else of, Relation.COUNTED)
+
+
+def _beyond_compound(page: Page, head: int) -> int:
+    """The last of nouns in a row: the target of "a 9 percent emissions reduction target"."""
+    while page.relation(head) == "compound" and page.head(head) == head + 1 and page.noun(head + 1):
+        head += 1
+    return head
 
 
 def _compares_periods(figure: Figure, head: int) -> bool:
@@ -72,7 +81,7 @@ def of_figure(figure: Figure) -> Noun | None:
     if page.lower[head] not in words("changes.nouns"):
         return figure.noun(head)
     if page.relation(head) in ("obj", "nsubj"):
-        return _changing(figure, head) or _changing_behind(figure) or figure.noun(head)
+        return _changing(figure, head) or _changing_behind(figure) or _seeing(figure, head) or figure.noun(head)
     changing = _changing(figure, head) or _changing_behind(figure)
     if changing is not None:
         return changing
@@ -109,6 +118,17 @@ def _changing(figure: Figure, change: int) -> Noun | None:
         if page.case(child) in words("claims.of_or_in") and page.noun(child) and not page.is_time(child):
             return figure.noun(child)
     return None
+
+
+def _seeing(figure: Figure, change: int) -> Noun | None:
+    """For "sales saw an increase of 12 percent": the subject, where that is nobody's name and no people or body."""
+    page, verb = figure.page, figure.page.head(change)
+    if page.relation(change) != "obj" or verb is None or page.lemma(verb) not in words("claims.undergoing"):
+        return None
+    subject = page.subject(verb)
+    if subject is None or page.tokens[subject].upos != "NOUN" or page.can_own(subject):
+        return None
+    return figure.noun(subject)
 
 
 def _changing_behind(figure: Figure) -> Noun | None:
@@ -157,7 +177,19 @@ def moved(figure: Figure) -> Noun | None:
     for child in page.children(verb, "obj"):
         if child not in figure.words and child < top and page.noun(child):
             return None if page.lower[child] in words("frames.periods") else figure.noun(child)
-    return None
+    return _moved_behind(figure, verb)
+
+
+def _moved_behind(figure: Figure, verb: int) -> Noun | None:
+    """For "raised by 7 percent the pay of nurses": an object with an article right behind the figure."""
+    page, first = figure.page, figure.outer_words[-1] + 1
+    end = page.sentence(first - 1).stop
+    by = first < end and page.case(figure.hung) in words("claims.moved_by")
+    if not by or page.lower[first] not in words("names.determiners"):
+        return None
+    head = page.phrase_from(first, end)
+    object_ = head is not None and page.head(head) == verb and page.relation(head).startswith(("obj", "obl"))
+    return figure.noun(head) if head is not None and object_ and not page.is_time(head) else None
 
 
 def _stays(figure: Figure, verb: int) -> bool:
@@ -200,7 +232,7 @@ def _second_object(figure: Figure) -> bool:
     page, top, after = figure.page, figure.top, figure.words[-1] + 1
     if page.relation(top) != "obj":
         return False
-    if figure.kind == "percent" and page.tokens[figure.words[0] - 1].upos in ("NOUN", "PROPN"):
+    if figure.kind in _STEPS and page.tokens[figure.words[0] - 1].upos in ("NOUN", "PROPN"):
         return True
     return bool(page.case(top)) or (after < len(page.tokens) and page.lower[after] in table("changes.comparatives"))
 
@@ -235,7 +267,7 @@ def clause(figure: Figure, word: int) -> tuple[Noun, Way] | None:
         describes = relation.startswith("acl") or (relation == "amod" and at not in figure.words)
         if describes and page.noun(head):
             return figure.noun(head), Way.DESCRIBED
-        caused = _caused(figure, head, at) if relation in _COMPLEMENTS else None
+        caused = _caused(figure, head, at) if relation in _COMPLEMENTS or _is_expected(page, head, at) else None
         if caused is not None:
             return figure.noun(caused), Way.CAUSED
     return None
@@ -249,6 +281,12 @@ def aims(page: Page, verb: int) -> bool:
     return to or (
         page.lower[verb - 1] in words("claims.of") and page.lower[verb].endswith(endings("changes.participle_endings"))
     )
+
+
+def _is_expected(page: Page, verb: int, infinitive: int) -> bool:
+    """Whether an infinitive apart from its object tells what is expected: "expects inflation, now 9%, to end at 8%"."""
+    apart = page.relation(infinitive) == "advcl" and page.lemma(verb) in words("claims.undergoing")
+    return apart and any(page.lower[child] in words("claims.to") for child in page.children(infinitive, "mark"))
 
 
 def _caused(figure: Figure, verb: int, complement: int) -> int | None:
@@ -272,7 +310,10 @@ def _named_subject(figure: Figure, subject: int) -> tuple[Noun, Way] | None:
     amount = word in words("frames.amounts") or word in words("frames.shares")
     of = figure.of_child(subject) if amount else None
     if of is not None:
-        return figure.noun(of), Way.SUBJECT
+        return figure.noun(of, Relation.PART_OF if figure.kind in _SHARES else Relation.MEASURED), Way.SUBJECT
+    changing = _changing(figure, subject) if word in words("changes.nouns") else None
+    if changing is not None:
+        return changing, Way.SUBJECT
     found = figure.noun(subject) if page.noun(subject) else figure.numbered(subject)
     return (found, Way.SUBJECT) if found else None
 

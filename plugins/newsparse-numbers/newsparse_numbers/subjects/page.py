@@ -19,6 +19,8 @@ POSSESSIVES = frozenset(["'s", "’s"])
 HYPHENS = frozenset(["-", "–"])
 HOLDERS = frozenset(["Organization", "Person", "Location", "NORP", "Facility", "Product", "Misc"])
 OWNERS = frozenset(["Person", "Organization"])
+MODIFYING: frozenset[QuantityKind] = frozenset(["duration", "age"])
+"""The kinds of figures that often stand inside the phrase of another figure: "hundreds of 12-year-old girls"."""
 REACH_WORDS = 40
 """How far a line is read on either side of a word that no sentence holds."""
 
@@ -149,13 +151,24 @@ class Page(Tree):
             first += 1
         return Passage.at(self.text, self.tokens[first].span.start, self.tokens[last].span.end)
 
+    def words_at(self, first: int, last: int) -> Passage:
+        """The words from ``first`` to ``last``."""
+        return Passage.at(self.text, self.tokens[first].span.start, self.tokens[last].span.end)
+
+    def noun_phrase_start(self, head: int) -> int:
+        """The first word of the noun phrase around ``head``, an article included."""
+        first = head
+        while first >= 1 and (self._modifies(first - 1, head) or self.lower[first - 1] in words("names.determiners")):
+            first -= 1
+        return first
+
     def phrase_from(self, first: int, end: int) -> int | None:
         """The head of the noun phrase that begins at ``first``: the last noun of its adjectives and nouns, or None."""
         noun: int | None = None
         for word in range(first, end):
             token = self.tokens[word]
             if word in self.taken:
-                if noun is not None or token.upos != "NUM":
+                if noun is not None or (token.upos != "NUM" and self.kinds[word] not in MODIFYING):
                     break
             elif token.upos in ("NOUN", "PROPN") and token.text[0].isalnum():
                 if noun is not None and self._begins_another(word, noun):
@@ -207,7 +220,8 @@ class Page(Tree):
         if self.lower[word] in words("dates.days") or self._opens_verb(word):
             return True
         names = self.tokens[word].upos == "PROPN" and self.tokens[noun].upos == "NOUN"
-        return names and self.tokens[noun].head != word
+        polled = self.lower[word].endswith(endings("names.past_endings")) and noun == word - 1
+        return (names or polled) and self.tokens[noun].head != word  # "workers polled" are workers
 
     def _opens_verb(self, word: int) -> bool:
         """Whether a noun is the beginning of a verb: "voters self-identify"."""
@@ -227,8 +241,8 @@ class Page(Tree):
         """Whether a noun phrase continues with a word that is not a noun; ``noun`` is the last noun before it."""
         token = self.tokens[word]
         if token.upos in _DESCRIBING:
-            return noun is None
-        if token.text in ("-", "/"):
+            return noun is None or self._describes_on(word, noun)
+        if token.text in ("-", "/") or (token.upos == "ADP" and self._is_between_hyphens(word)):
             return word > 0 and self.tokens[word - 1].span.end == token.span.start
         if token.text in _INNER_MARKS or token.upos == "NUM":
             return True
@@ -238,6 +252,17 @@ class Page(Tree):
             return token.deprel == "amod"
         joins = phrase.start < word < phrase.stop - 1 and token.text in words("claims.joining")
         return joins and (self._joins_modifiers(word) if noun is not None else self.tokens[word + 1].upos == "ADJ")
+
+    def _is_between_hyphens(self, word: int) -> bool:
+        """Whether a word is inside a longer one: the "for" of "a cash-for-votes affair"."""
+        return all(0 <= at < len(self.tokens) and self.tokens[at].text in HYPHENS for at in (word - 1, word + 1))
+
+    def _describes_on(self, word: int, noun: int) -> bool:
+        """Whether an adjective after a noun describes the next, which both modify: "Orla coastal land"."""
+        head = self.tokens[word].head
+        return (
+            self.tokens[word].deprel == "amod" and head is not None and head > word and self.tokens[noun].head == head
+        )
 
     def _joins_modifiers(self, word: int) -> bool:
         """Whether "and" joins two modifiers of one noun: "a walking and cycling connection"."""
@@ -250,9 +275,10 @@ class Page(Tree):
         text = self.tokens[word].text
         joins = text in HYPHENS or text in POSSESSIVES or text == "," or text in words("claims.joining")
         strong = word > 0 and self.tokens[word - 1].text in HYPHENS and text in words("claims.strong")
+        unit = word > 1 and self.tokens[word - 1].text in HYPHENS and word - 2 in self.taken  # "60-storey"
         size = self.kinds.get(word - 1) == "measure" and text in words("claims.dimensions")
         placed = self.kinds.get(word - 1) in ("rank", "ordinal") and text in words("claims.most")
-        return joins or strong or size or placed or text.lower() in words("claims.again")
+        return joins or strong or unit or size or placed or text.lower() in words("claims.again")
 
     def _belongs(self, child: int) -> bool:
         """Whether the word right after a noun is part of its name."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from newsparse.rules import RuleSet
 from newsparse.syntax import SUBJECTS
-from newsparse_numbers.subjects import aged, asked, beside, bracketed, durations, elided, governed, wordorder
+from newsparse_numbers.subjects import asked, beside, bracketed, durations, elided, governed, joined, wordorder
+from newsparse_numbers.subjects.ages import AGES
 from newsparse_numbers.subjects.elsewhere import ELSEWHERE
 from newsparse_numbers.subjects.features import features
 from newsparse_numbers.subjects.figure import Figure, Noun
@@ -26,45 +27,14 @@ def _of_clause(way: Way) -> Find:
 
 
 RULES = (
+    *AGES,
     rule(
-        "aged",
-        "The noun before “aged” and an age",
-        aged.aged,
-        asked.is_age,
-        fires="A resident aged 94 was rescued from the roof.",
-        quiet="Ada Brook is 94 years old.",
-    ),
-    rule(
-        "as-old-as",
-        "The noun before “as young as” or “as old as” and an age",
-        aged.as_old_as,
-        asked.is_age,
-        fires="Boys as young as 12 years old work in the mine.",
-        quiet="Boys aged 12 work in the mine.",
-    ),
-    rule(
-        "over-age",
-        "The noun before “over the age of” and similar phrases",
-        aged.over_age,
-        asked.is_age,
-        fires="Players over the age of 21 must pay.",
-        quiet="Ada Brook died at the age of 21.",
-    ),
-    rule(
-        "old-enough",
-        "The noun right before an age that “old” follows",
-        aged.old_enough,
-        asked.is_age,
-        fires="They scrapped ferries more than 30 years old.",
-        quiet="They scrapped a 30-year-old ferry.",
-    ),
-    rule(
-        "years-old",
-        "The noun that an age modifies",
-        unowned(aged.years_old),
-        asked.is_age,
-        fires="The school has 15-year-old students from Orla.",
-        quiet="Ada Brook, 15, won the prize.",
+        "joined-modifiers",
+        "The plural behind the next number, where an adjective alone follows the figure",
+        joined.paired,
+        asked.numbers,
+        fires="Police held four male and two female suspects.",
+        quiet="Police held four males and two female suspects.",
     ),
     rule(
         "next-noun",
@@ -123,6 +93,14 @@ RULES = (
         quiet="A third of voters stayed at home, 33% in Kell.",
     ),
     rule(
+        "joined-figures",
+        "The noun that the next figure of its kind modifies",
+        joined.shared,
+        asked.may_modify,
+        fires="The money came in $500 and $2,000 notes.",
+        quiet="The money came in $500 and a $2,000 note.",
+    ),
+    rule(
         "modified",
         "The noun that a duration, a sum or a measure comes before as its modifier",
         beside.modified,
@@ -137,6 +115,14 @@ RULES = (
         asked.is_duration,
         fires="The strike lasted 11 days.",
         quiet="The strike ended 11 days later.",
+    ),
+    rule(
+        "valid-for",
+        "What runs or is good for a time",
+        durations.valid,
+        asked.is_duration,
+        fires="Visitors get a visa valid for 90 days.",
+        quiet="Visitors get a bed for 90 days.",
     ),
     rule(
         "stretched",
@@ -231,7 +217,7 @@ RULES = (
         "noun-of",
         "The noun before “of”, by the order of the words",
         unowned(wordorder.noun_of),
-        asked.is_amount,
+        asked.may_end_of,
         fires="It ended the quarter with net debt of 2.2 times earnings.",
         quiet="The gain was 2%.",
     ),

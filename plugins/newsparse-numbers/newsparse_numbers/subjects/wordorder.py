@@ -17,6 +17,7 @@ _PASSED = frozenset(["ADP", "ADV", "SYM", "DET"])
 _BOUNDED = frozenset(["money", "measure", "percent"])
 FOLLOWING_WORDS = 3
 _DASHES = frozenset("-–—")
+_HEADING = frozenset(["NOUN", "PROPN", "ADJ"])
 _VERB_PHRASE = frozenset(["VERB", "AUX", "ADV", "PART"])
 
 
@@ -78,9 +79,86 @@ def noun_at(figure: Figure) -> Noun | None:
     return None if led or page.lower[noun] in words("frames.periods") else figure.noun(noun)
 
 
+def beside_it(figure: Figure) -> Noun | None:
+    """For "crime fell, with thefts down 30 percent": the noun between "with" and the word of change."""
+    page, moved = figure.page, figure.back_over(words("frames.fillers") - words("claims.up_or_down"))
+    if moved < 1 or page.lower[moved] not in words("claims.up_or_down"):
+        return None
+    noun = moved - 1
+    if not page.noun(noun):
+        return None
+    noun = _governing(page, noun)
+    first = page.noun_phrase_start(noun)
+    led = first > 0 and page.lower[first - 1] in words("claims.with")
+    return figure.noun(noun) if led else None
+
+
+def fronted(figure: Figure) -> Noun | None:
+    """For "at 7.4 percent, the rate is low": the subject of the clause that begins with the figure."""
+    page, before, after = figure.page, figure.outer_words[0] - 1, figure.outer_words[-1] + 1
+    opens = before == page.sentence(figure.words[0]).start and page.lower[before] in words("claims.put_at")
+    head = page.head(figure.top)
+    if not opens or after >= len(page.tokens) or page.tokens[after].text != "," or head is None:
+        return None
+    subject = page.subject(head)
+    common = subject is not None and page.tokens[subject].upos == "NOUN" and not page.is_person(subject)
+    return figure.noun(subject) if subject is not None and common else None
+
+
+def times(figure: Figure) -> Noun | None:
+    """For "a fee 20 times the first": the noun right before the multiple of another."""
+    page, before, after = figure.page, figure.outer_words[0] - 1, figure.words[-1] + 1
+    if figure.role != "level" or before < 1 or after >= len(page.tokens) or not page.noun(before):
+        return None
+    other = page.lower[after] in words("claims.place_articles", "claims.those", "claims.of_other")
+    common = page.tokens[before].upos == "NOUN" and not page.is_person(before) and not page.is_time(before)
+    return figure.noun(before) if other and common else None
+
+
+def times_of(figure: Figure) -> Noun | None:
+    """For "she has three times the support of Brook": the noun behind the article, where somebody has it."""
+    page, first, verb = figure.page, figure.words[-1] + 1, figure.verb
+    end = page.sentence(first - 1).stop
+    if first + 1 >= end or verb is None or page.lemma(verb) not in words("claims.having"):
+        return None
+    head = page.phrase_from(first + 1, end) if page.lower[first] in words("claims.place_articles") else None
+    return figure.noun(head) if head is not None and page.head(head) == verb else None
+
+
+def paid_as(figure: Figure) -> Noun | None:
+    """For "received $9,000 as compensation": what the sum is."""
+    page, first = figure.page, figure.outer_words[-1] + 1
+    end = page.sentence(first - 1).stop
+    if first + 1 >= end or page.lower[first] not in words("claims.as"):
+        return None
+    head = page.phrase_from(first + 1, end)
+    return figure.noun(head) if head is not None and page.lemma(head) in words("claims.sums") else None
+
+
+def heading(figure: Figure) -> Noun | None:
+    """For "Turnout: 61.4%, down 3 points": the noun that alone begins the sentence, before the figure."""
+    page, before = figure.page, figure.outer_words[0] - 1
+    first = page.sentence(figure.words[0]).start
+    before -= before > first and page.tokens[before].text == ":"
+    head: int | None = None
+    for word in range(first, before + 1):
+        if page.lower[word] in words("claims.of") and head is not None:
+            break
+        if word in page.taken or page.tokens[word].upos not in _HEADING:
+            return None
+        head = word
+    if head is None or page.tokens[head].upos != "NOUN" or page.is_time(head) or page.is_person(head):
+        return None
+    plain = all(
+        page.tokens[word].upos in ("ADP", *_HEADING) and word not in page.taken for word in range(head, before + 1)
+    )
+    return figure.noun(head) if plain else None
+
+
 def noun_of(figure: Figure) -> Noun | None:
     """For "a gain of 2%": the noun before "of"."""
     page, index = figure.page, figure.outer_words[0] - 1
+    index -= index > 0 and page.lower[index] in words("ranges.between")
     if index < 1 or page.lower[index] not in words("claims.of") or not page.noun(index - 1):
         return None
     amount = page.lower[index - 1] in words("frames.amounts", "frames.sums")
@@ -121,7 +199,7 @@ def before_verb(figure: Figure) -> Noun | None:
     relative = page.lower[at] in words("claims.relative") and at > 0
     if relative:
         at -= 2 if page.tokens[at - 1].text == "," and at > 1 else 1
-    period = page.lower[at] in words("frames.periods")
+    period = page.is_time(at) if relative else page.lower[at] in words("frames.periods")
     if at not in page.sentence(verb) or period or (relative and page.is_owner(at)):
         return None
     last, at = at, _governing(page, at) if page.noun(at) else at
