@@ -161,7 +161,7 @@ def completed(
 def _linked(mentions: Sequence[Mention], entities: Sequence[str | None]) -> list[Mention]:
     """``mentions`` with the ids of their entities; they were checked when they were made, and are not checked again."""
     columns = {field.name: map(attrgetter(field.name), mentions) for field in attrs.fields(Mention)}
-    return made(Mention, len(mentions), {**columns, "entity": entities})
+    return made(Mention, len(mentions), columns | {attrs.fields(Mention).entity.name: entities})
 
 
 def _entity(

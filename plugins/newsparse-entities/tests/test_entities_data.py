@@ -8,6 +8,7 @@ from newsparse.model import Mention, Span
 from newsparse.testing import check_lexicon, words_in_code
 from newsparse_entities.grouping.people import group_people
 from newsparse_entities.lexicon import listed, lists
+from newsparse_entities.mentions.signs import CLASSES
 
 KINDS = [
     *("masculine", "feminine", "neuter", "plural", "relative", "first", "group", "second"),
@@ -18,7 +19,8 @@ KINDS = [
 
 
 def test_no_english_word_is_written_in_the_code():
-    assert words_in_code("newsparse_entities", names=[*KINDS, *lists()]) == []
+    signs = [name.rpartition(".")[2] for name in CLASSES]
+    assert words_in_code("newsparse_entities", names=[*KINDS, *signs, *lists()]) == []
 
 
 def test_every_list_is_read_and_no_two_are_equal():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from enum import Enum, auto
 from functools import cache, lru_cache
 
 from newsparse.model import Label
@@ -12,13 +13,30 @@ from newsparse_entities.mentions.uses import Use
 from newsparse_entities.names.parse import organisation_words
 
 Words = Callable[[], Collection[str]]
-_SUBJECT = "subject"
-_TITLE = "title"
-_CUES: Mapping[str, Mapping[str, Words]] = {
-    "label": {"aged": lambda: ("Person",), "model-number": lambda: ("Misc", "Product")},
-    "title": {"titled": lambda: (_TITLE,)},
-    "rank": dict.fromkeys(("she-or-he", "what-bodies-do", "its"), lambda: (_SUBJECT,)),
-    "before": {
+
+
+class Place(Enum):
+    """Where a word is that a sign needs: beside the name, in it, or in what else is known about it."""
+
+    LABEL = auto()
+    TITLE = auto()
+    RANK = auto()
+    BEFORE = auto()
+    SECOND_BEFORE = auto()
+    AFTER = auto()
+    SECOND_AFTER = auto()
+    FIRST_WORD = auto()
+    LAST_WORD = auto()
+    LAST_WORD_OF_BODY = auto()
+
+
+_THERE = "+"
+"""Stands for a title and for a subject, of which the signs need no word."""
+_CUES: Mapping[Place, Mapping[str, Words]] = {
+    Place.LABEL: {"aged": lambda: ("Person",), "model-number": lambda: ("Misc", "Product")},
+    Place.TITLE: {"titled": lambda: (_THERE,)},
+    Place.RANK: dict.fromkeys(("she-or-he", "what-bodies-do", "its"), lambda: (_THERE,)),
+    Place.BEFORE: {
         "role-before": lambda: listed("nouns.people.bystander", "nouns.people.role"),
         "employer": lambda: listed("evidence.employer_prepositions"),
         "kind-before": lambda: described("body"),
@@ -27,16 +45,16 @@ _CUES: Mapping[str, Mapping[str, Words]] = {
         "address": lambda: (",",),
         "in-a-place": lambda: listed("evidence.locatives"),
     },
-    "second before": {
+    Place.SECOND_BEFORE: {
         "shares-of": lambda: listed("evidence.possessors"),
         "kind-before": lambda: described("body"),
         "product-before-comma": lambda: described("product"),
     },
-    "after": {
+    Place.AFTER: {
         "who": lambda: listed_in("evidence.relatives", "person"),
         "noun-of-a-body": lambda: listed("evidence.compounds"),
     },
-    "second after": {
+    Place.SECOND_AFTER: {
         **dict.fromkeys(
             ("role-in-apposition", "kind-in-apposition", "product-in-apposition"), lambda: listed("grammar.articles")
         ),
@@ -46,9 +64,9 @@ _CUES: Mapping[str, Mapping[str, Words]] = {
         "noun-of-a-body": lambda: listed("evidence.participles", "evidence.relatives.body"),
         "whose-board": lambda: listed("grammar.whose"),
     },
-    "first word": {"first-word-of-a-body": lambda: listed_folded("evidence.first_words")},
-    "last word": {"club": lambda: listed("evidence.clubs")},
-    "last word of a body": {
+    Place.FIRST_WORD: {"first-word-of-a-body": lambda: listed_folded("evidence.first_words")},
+    Place.LAST_WORD: {"club": lambda: listed("evidence.clubs")},
+    Place.LAST_WORD_OF_BODY: {
         "last-word-of-a-body": lambda: listed_in("evidence.last_words", "body"),
         "last-word-of-a-paper": lambda: listed_in("evidence.last_words", "paper"),
         "last-word-of-a-place": lambda: listed_in("evidence.last_words", "place"),
@@ -72,8 +90,8 @@ def _words(use: Use) -> tuple[str, ...]:
     """The word of ``use`` in each place of ``_CUES``; empty where there is none."""
     return (
         use.item.label,
-        _TITLE if use.item.title is not None else "",
-        _SUBJECT if use.rank else "",
+        _THERE if use.item.title is not None else "",
+        _THERE if use.rank else "",
         use.before,
         use.reading.word(use.first - 2),
         use.after,
