@@ -38,7 +38,7 @@ def quotes(page: Page, drafts: Sequence[Draft]) -> Iterator[Quote]:
         told = addressee(page.tree, draft.cue, draft.content)
         said = _said(page, speakers, draft, told)
         quote = _quote(page, draft, said, page.outer, told)
-        speakers.ask(told, asks=quote.act == "asked", by=draft.tie is Tie.AGENT)
+        speakers.ask(told, asks=quote.act == "asked", named=said is not None, by=draft.tie is Tie.AGENT)
         quoting = quoter(page.tree, draft)
         if quoting is not None:
             speakers.quoted_by(quoting)

@@ -343,6 +343,6 @@ def test_whoever_is_asked_answers_with_a_pronoun(asked, answers, is_asked):
     text = "The judge asked Tom Varga. “I do,” he replied."
     speakers = Speakers(Tree(written(text, names={"Tom Varga": "Person"})), Outer([]))
     place = Span(text.index("Tom"), text.index("Tom") + 9)
-    speakers.ask(Passage(place, "Tom Varga"), asks=asked)
+    speakers.ask(Passage(place, "Tom Varga"), asks=asked, named=True)
     found = speakers.at(Span(text.index("he replied"), text.index("he replied") + 2), answers=answers)
     assert (found.rule == "quotes.speaker.asked") == is_asked

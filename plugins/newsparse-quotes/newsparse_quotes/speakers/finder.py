@@ -45,14 +45,15 @@ class Speakers:
         self._asks = False
         self._heard: Sequence[Span] = ()
 
-    def ask(self, addressee: Passage | None, *, asks: bool, by: bool = False) -> None:
+    def ask(self, addressee: Passage | None, *, asks: bool, named: bool, by: bool = False) -> None:
         """Note whether the quote before is a question, and to whom it is put: that person answers.
 
-        Whoever asks ``by`` a passive, "was asked by a listener", is not the one who goes on.
+        Whoever asks ``by`` a passive, "was asked by a listener", is not the one who goes on. Nobody answers their own
+        question, if whoever asks is ``named``: in "asked whether it would close, he replied" nobody is.
         """
         if asks and by:
             self._before, asks = self._earlier, False
-        self._asks = asks
+        self._asks = asks and named
         near = self.around.overlapping(addressee.span) if asks and addressee is not None else ()
         people = (self.around.entities.get(mention.entity or "") for mention in near)
         self._asked = next((entity for entity in people if entity is not None and entity.label == "Person"), None)
