@@ -40,6 +40,8 @@ CUT = {
     ),
     "nationality that is a name": ("The medal of {Norwegian Brook:Person} fell.", ["Norwegian Brook"]),
     "brackets after a name": ("The imam {Hasan Brook (A.S.):Person} spoke.", ["Hasan Brook"]),
+    "kind before a body": ("Staff of the {union Tarn Labour:Organization} met.", ["Tarn Labour"]),
+    "capital before a body": ("Staff of the {Union Tarn:Organization} met.", ["Union Tarn"]),
     "kind after a body": ("The {Tarn Union party:Organization} met.", ["Tarn Union"]),
     "article before a newspaper": ("He told {The Tarn Courier:Organization} so.", ["Tarn Courier"]),
     "article of a work": ("He wrote {The Tarn Road:Misc} alone.", ["The Tarn Road"]),

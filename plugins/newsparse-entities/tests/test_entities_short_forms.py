@@ -32,6 +32,7 @@ ONE = {
     "law with an acronym": ("The {Clean Harbours Act:Misc} (CHA) holds.", "The {CHA:Misc} is old."),
     "assembly": ("The {Tarn National Assembly:Organization} met.", "The {Assembly:Organization} left."),
     "ministry": ("The {Ministry of Ports:Organization} met.", "The {Ministry:Organization} left."),
+    "club of several": ("{Tarn Foxes:Organization} won.", "{Foxes:Organization} are second."),
     "club": ("{Tarn Rovers:Organization} won.", "{Rovers:Organization} are second."),
 }
 
@@ -47,6 +48,12 @@ SEVERAL = {
         2,
     ),
     "two counties": ("{Tarn County:Location} and {Tarn District:Location} flooded.", "{Tarn:Location} was cut off.", 3),
+    "two clubs of several": (
+        "{Tarn Foxes:Organization} met {Ashdon Foxes:Organization}.",
+        "{Foxes:Organization} won.",
+        3,
+    ),
+    "a firm of several": ("{Tarn Industries:Organization} fell.", "{Industries:Organization} rose.", 2),
     "two assemblies": (
         "The {Tarn Assembly:Organization} met the {Ashdon Assembly:Organization}.",
         "The {Assembly:Organization} left.",

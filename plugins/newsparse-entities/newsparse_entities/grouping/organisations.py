@@ -292,11 +292,16 @@ def kinds_of(text: str) -> frozenset[str]:
 
 
 def short_forms(words: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """The short forms of a name: its beginnings and its endings of two words or more, for clubs and papers of one."""
+    """The short forms of a name: its beginnings and its endings of two words or more, for clubs and papers of one.
+
+    Many clubs are several of something: "Lions" is short for "Orla Lions", and "Trustees" not for "Orla Trustees".
+    """
     small = listed("names.small_words")
     words = words[:_LONGEST_WORDS]
     heads = [words[:end] for end in range(1, len(words)) if words[end - 1] not in small]
-    shortest = 2 if listed("evidence.clubs", "organisations.papers").isdisjoint(words[-1:]) else 1
+    several = singular(words[-1:]) != words[-1:] and words[-1] not in listed("evidence.last_words")
+    short = several or not listed("evidence.clubs", "organisations.papers").isdisjoint(words[-1:])
+    shortest = 1 if short else 2
     tails = [words[start:] for start in range(1, len(words) + 1 - shortest) if _can_begin(words, start)]
     return [*heads, *tails]
 

@@ -64,11 +64,15 @@ def _without_prefix(reading: Reading, item: Mention) -> Mention:
 
 
 def _without_kind(reading: Reading, item: Mention) -> Mention:
-    """The name before a noun in small letters: "Velian Union" of "Velian Union party"."""
-    name, _, kind = item.text.rpartition(" ")
-    if item.label != "Organization" or not name or kind not in listed("nouns.bodies.apart"):
+    """The name without a noun in small letters: "Velian Union" of "Velian Union party", "Unity" of "union Unity"."""
+    if item.label != "Organization" or " " not in item.text:
         return item
-    return _cut(reading, item, item.span.start, item.span.start + len(name))
+    start, end = item.span.start, item.span.end
+    first, second, *_ = item.text.split(" ")
+    last = item.text.rsplit(" ", 1)[-1]
+    if first in listed("nouns.bodies.apposed") and second[:1].isupper():
+        return _cut(reading, item, start + len(first) + 1, end)
+    return _cut(reading, item, start, end - len(last) - 1) if last in listed("nouns.bodies.apart") else item
 
 
 def _of_person(reading: Reading, item: Mention) -> Iterator[Mention]:
