@@ -64,6 +64,8 @@ def description(case: SpeakerCase) -> Speaker | None:
         return None
     if entity is None or not (case.is_aged or _may_describe(case) or _is_member(case, entity)):
         return None
+    if any(mention.entity == entity.id for mention in case.around.overlapping(case.passage.span)):
+        return None  # "Brook's former boss", "the former boss of Brook"
     fits = not _spoke(case, stretch, entity) and not case.contradicts(entity) and case.may_speak(entity)
     return speaker_of(entity, case.passage, "described") if fits else None
 
