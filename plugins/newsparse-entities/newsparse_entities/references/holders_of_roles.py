@@ -89,7 +89,12 @@ class Bearers:
         nouns = known.get(" ".join((phrase.word, *phrase.complement)), known.get(phrase.word))
         if nouns is None:
             return None
-        bearers = [bearer for bearer in self._before(phrase) if not bearer.words.isdisjoint(nouns)]
+        kind = self._nouns_before(phrase)
+        bearers = [
+            bearer
+            for bearer in self._before(phrase)
+            if not bearer.words.isdisjoint(nouns) and kind <= _told_of_body(bearer)
+        ]
         people = {bearer.person for bearer in bearers}
         sentence = self._reading.sentence_at(phrase.span.start)
         near = self._history.back(sentence, _NEAR_SENTENCES)
@@ -100,6 +105,11 @@ class Bearers:
             people = told or (people if first is None or first in people else set())
         only = people.intersection(named)
         return only.pop() if len(only) == 1 and phrase.allows(next(iter(only))) else None
+
+    def _nouns_before(self, phrase: Phrase) -> set[str]:
+        """The nouns in small letters before the head: "the opposition leader" is not what any minister is."""
+        inside = range(self._reading.starting_in(phrase.span).start, phrase.token)
+        return {self._reading.lower[at] for at in inside if self._reading.tag(at) == "NOUN"}
 
     def is_of_another(self, word: str, person: Group) -> bool:
         """Whether a noun is a role of somebody else in the article."""

@@ -78,13 +78,15 @@ class SpeakerCase:
 
     @cached_property
     def is_definite(self) -> bool:
-        """Whether the source is a definite singular noun: "the mayor", "ACC secretary", not "a baker"."""
+        """Whether the source is a definite singular noun: "the mayor", "ACC secretary", not "a", nor "the other baker"."""
         tree, head = self.around.tree, self.head
         if head is None or tree.tokens[head].upos not in NOUNS or tree.tokens[head].xpos in _PLURAL:
             return False
         if len(self.passage.text) == 1:
             return False  # the label of a turn
         if tree.lemma(head) in words("speakers.nameless", "speakers.amounts") or tree.children(head, "nummod"):
+            return False
+        if any(tree.lemma(child) in words("speakers.another") for child in tree.children(head, "amod", "compound")):
             return False
         inside = tree.index.overlapping(self.passage.span)
         known = [tree.tokens[child].text.lower() in words("grammar.definite") for child in tree.children(head, "det")]
