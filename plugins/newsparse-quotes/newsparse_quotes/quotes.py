@@ -17,7 +17,7 @@ from newsparse_quotes.drafts.relayed import quoter
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.page import Page
-from newsparse_quotes.readings import act, addressee, anonymity, hedges_and_negations, is_answer, is_resuming
+from newsparse_quotes.readings import accused, act, addressee, anonymity, hedges_and_negations, is_answer, is_resuming
 from newsparse_quotes.speakers import Said, Speakers
 from newsparse_quotes.statements import judged
 from newsparse_quotes.when import said_when
@@ -39,6 +39,8 @@ def quotes(page: Page, drafts: Sequence[Draft]) -> Iterator[Quote]:
         said = _said(page, speakers, draft, told)
         quote = _quote(page, draft, said, page.outer, told)
         speakers.ask(told, asks=quote.act == "asked", named=said is not None, by=draft.tie is Tie.AGENT)
+        if said is not None and (blamed := accused(page.tree, draft.cue)) is not None:
+            speakers.accuse(blamed)
         quoting = quoter(page.tree, draft)
         if quoting is not None:
             speakers.quoted_by(quoting)
@@ -70,7 +72,8 @@ def _said(page: Page, speakers: Speakers, draft: Draft, told: Passage | None) ->
     """Who says a quote to whoever is ``told``, if the words name anybody."""
     if draft.source is None:
         return None
-    answers, resumes = is_answer(page.tree, draft.cue), is_resuming(page.tree, draft.cue)
+    denies = act(page.tree, draft.cue, draft.content, page.cues) == "denied"
+    answers, resumes = denies or is_answer(page.tree, draft.cue), is_resuming(page.tree, draft.cue)
     return speakers.at(draft.source, draft.content, answers=answers, resumes=resumes, told=told)
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from newsparse.model import Passage, Span
 from newsparse.model.claims import Act
 from newsparse.syntax import Index, Tree
-from newsparse_quotes.lexicon import Cues, words
+from newsparse_quotes.lexicon import LISTS, Cues, words
 
 _RUN = re.compile(r"\w+")
 _REACH_WORDS = 12
@@ -42,6 +42,16 @@ def is_answer(tree: Tree, cue: Span | None) -> bool:
     """Whether a cue says that somebody answers: "he replied"."""
     inside = tree.index.overlapping(cue) if cue is not None else ()
     return any(tree.lemma(index) in words("speech.verbs.replying") for index in inside)
+
+
+def accused(tree: Tree, cue: Span | None) -> Passage | None:
+    """The head of whom a cue accuses: "Ada Brook blamed Tom Varga for it"."""
+    verbs = LISTS.groups("cues.accusing")
+    inside = tree.index.overlapping(cue) if cue is not None else ()
+    for index in (index for index in inside if tree.lemma(index) in verbs and not tree.children(index, "aux:pass")):
+        for child in tree.children(index, "obj"):
+            return Passage(tree.tokens[child].span, tree.tokens[child].text)
+    return None
 
 
 def is_resuming(tree: Tree, cue: Span | None) -> bool:

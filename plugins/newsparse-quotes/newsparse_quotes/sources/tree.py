@@ -72,12 +72,12 @@ def is_asked(tree: Tree, verb: int) -> bool:
     """Whether somebody is asked or told and the text does not say by whom: "Asked whether ..., she", "he was asked"."""
     if tree.lemma(verb) not in listed("cues.asking"):
         return False
-    participle = tree.tokens[verb].xpos == "VBN"
+    passive = bool(tree.children(verb, "aux:pass"))
+    participle = passive or tree.tokens[verb].xpos == "VBN"
     bare = tree.relation(verb) == "advcl" and not tree.children(verb, *ACTIVE)
     loose = bare and tree.tokens[verb].xpos != "VBG"
     if not participle and not loose:
         return False
-    passive = bool(tree.children(verb, "aux:pass"))
     perfect = any(tree.lemma(child) in listed("grammar.perfect") for child in tree.children(verb, "aux"))
     active = not passive and (perfect or bool(tree.children(verb, *ACTIVE)))
     return not active and not has_agent(tree, verb)
@@ -85,8 +85,8 @@ def is_asked(tree: Tree, verb: int) -> bool:
 
 def is_passive(tree: Tree, verb: int) -> bool:
     """Whether a verb is in the passive, or a bare participle: "a man believed to be ill", "was jailed, accused of"."""
-    if tree.tokens[verb].xpos == "VBD":
-        return _is_raised(tree, verb)
+    if tree.tokens[verb].xpos == "VBD":  # "asked" may be tagged so in "she was asked" too
+        return _is_raised(tree, verb) or bool(tree.children(verb, "aux:pass"))
     if tree.tokens[verb].xpos != "VBN":
         return False
     bare = tree.relation(verb) in {"acl", "advcl"} and not tree.children(verb, "obj", "aux")

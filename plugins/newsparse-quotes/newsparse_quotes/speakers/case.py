@@ -78,7 +78,7 @@ class SpeakerCase:
 
     @cached_property
     def is_definite(self) -> bool:
-        """Whether the source is a definite singular noun: "the mayor", "ACC secretary", not "a", nor "the other baker"."""
+        """Whether the source is a definite singular noun: "the mayor", "ACC secretary", not "the other baker"."""
         tree, head = self.around.tree, self.head
         if head is None or tree.tokens[head].upos not in NOUNS or tree.tokens[head].xpos in _PLURAL:
             return False

@@ -42,8 +42,13 @@ class Speakers:
         self._thing: Speaker | None = None
         self._said: Said | None = None
         self._asked: Entity | None = None
-        self._asks = False
+        self._asks = self._accuses = False
         self._heard: Sequence[Span] = ()
+
+    def accuse(self, accused: Passage) -> None:
+        """Note whom the quote before accuses: a person who denies it, where the pronoun may mean them."""
+        self.ask(accused, asks=True, named=True)
+        self._accuses = True
 
     def ask(self, addressee: Passage | None, *, asks: bool, named: bool, by: bool = False) -> None:
         """Note whether the quote before is a question, and to whom it is put: that person answers.
@@ -53,7 +58,7 @@ class Speakers:
         """
         if asks and by:
             self._before, asks = self._earlier, False
-        self._asks = asks and named
+        self._asks, self._accuses = asks and named, False
         near = self.around.overlapping(addressee.span) if asks and addressee is not None else ()
         people = (self.around.entities.get(mention.entity or "") for mention in near)
         self._asked = next((entity for entity in people if entity is not None and entity.label == "Person"), None)
@@ -81,7 +86,7 @@ class Speakers:
         others = self._told(source, told)
         answers = answers or (self._before is not None and self._before.entity in others)
         asked = self._asked if answers else None
-        if answers and self._asks and self._before is not None:
+        if answers and self._asks and self._before is not None and self._may_answer(source):
             barred = barred or frozenset(filter(None, [self._before.entity]))  # nobody answers their own question
         others |= barred
         case = self._case(source, content, self._last, asked=asked, resumes=resumes, barred=others, close=close)
@@ -106,6 +111,12 @@ class Speakers:
             if case.head is not None and self.around.tree.is_noun(case.head):
                 self.descriptions.learn(self.around.tree.lemma(case.head), entity)
         return Said(self._described(found.speaker, entity), found.rule)
+
+    def _may_answer(self, source: Span) -> bool:
+        """Whether a pronoun may mean whoever is accused, or the quote before accuses nobody."""
+        gender = self.around.gender_of_pronoun(source.cut(self.around.document.text).lower())
+        known = self._asked is not None and gender is not None and self.around.seems(self._asked, gender)
+        return known or not self._accuses
 
     def _told(self, source: Span, addressee: Passage | None) -> frozenset[str]:
         """The people whom the words of an addressee name: they do not speak to themselves."""
