@@ -51,10 +51,12 @@ def source(tree: Tree, cue: Span, barred: Collection[int] = ()) -> Found | None:
     start = _start(tree, words)
     if start is not None and is_asked(tree, start):
         return None
-    found = None
-    if start is not None:
+    text = received(tree, start, barred) if start is not None else None
+    found = _origin(tree, text) if text is not None else None
+    if start is not None and text is None:
         found = _related(tree, start, words) or _letter(tree, start) or _walk(tree, start, barred)
-    found = found or _beside(tree, words, barred)
+    if text is None:
+        found = found or _beside(tree, words, barred)
     if found is None or found[0] in barred or found[0] in words:
         return None
     head, tie = found
@@ -276,6 +278,21 @@ def _letter(tree: Tree, cue: int) -> Step | None:
     written = listed("speakers.documents", "speakers.penned")
     found = next((noun for noun in near if tree.lemma(noun) in written and cue - 1 in tree.below(noun)), None)
     return (found, Tie.MODIFIED_NOUN) if found is not None else None
+
+
+def received(tree: Tree, verb: int, content: Collection[int]) -> int | None:
+    """What somebody gets to read, before its words: the letter of "got a letter from the mayor saying"."""
+    if tree.lemma(verb) not in listed("cues.receiving"):
+        return None
+    written = listed("speakers.documents", "speakers.penned")
+    near = (noun for noun in tree.children(verb, "obj") if noun > verb and noun not in content)
+    return next((noun for noun in near if tree.lemma(noun) in written), None)
+
+
+def _origin(tree: Tree, text: int) -> Step | None:
+    """Whom a text is from or by."""
+    near = [word for word in tree.children(text, "nmod") if tree.case(word) in listed("grammar.origins")]
+    return (near[0], Tie.AGENT) if near else None
 
 
 def punished(tree: Tree, gerund: int) -> int | None:
