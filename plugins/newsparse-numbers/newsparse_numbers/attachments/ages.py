@@ -56,13 +56,13 @@ def _after_name(stream: Stream, at: int, behind: int) -> bool:
     at, comma, following = begin, stream[begin - 1], stream[behind]
     if comma.text != "," or not comma.glued or stream[at].glued:
         return False
-    ended = following.gap >= Gap.LINE and stream[at - 2].capital and stream[at - 3].capital
+    ended = following.gap >= Gap.LINE and stream[at - 3].capital
     closed = ended or (following.glued and following.text in _AFTER_NAME)
     if not (closed or joined) or (stream[behind + 1].glued and _digits(stream, behind + 1)):
         return False
     if not _named(stream, at - 2):
         return False
-    return stream[at - 2].kind != "number" and not _listed(stream, at)
+    return not _listed(stream, at)
 
 
 def _spelled(stream: Stream, at: int, behind: int) -> bool:
@@ -145,7 +145,7 @@ def _aged(stream: Stream, at: int, behind: int) -> bool:
     if stream[at].glued:
         return False
     apart = following.glued and following.text in _APART
-    apart = apart or (not following.glued and following.lower in words("bounds.joints"))
+    apart = apart or following.lower in words("bounds.joints")
     if stream[before].lower in words("ages.turns"):
         return apart or following.lower in words("ages.after_turns")
     be = stream.back(at, words("ages.adverbs"))
@@ -156,7 +156,7 @@ def _aged(stream: Stream, at: int, behind: int) -> bool:
     if not ends:
         return False
     named = stream[be - 1].lower in words("ages.be") and stream[be - 2].capital and stream[be - 2].gap < Gap.LINE
-    person = named and stream[be - 2].lower not in words("ages.not_people") and be > 1
+    person = named and stream[be - 2].lower not in words("ages.not_people")
     apposed = stream[be - 1].lower in words("ages.be") and _is_apposed(stream, be - 2)
     being = phrases("ages.being").ending(stream, be - 1) is not None
     return person or apposed or being or _at_age(stream, at)
@@ -174,7 +174,7 @@ def _is_apposed(stream: Stream, comma: int) -> bool:
 def _at_first(stream: Stream, at: int, behind: int) -> bool:
     """Whether a sentence begins with what is somebody's age unless it is an hour: "At 34, she left"."""
     begins = stream[at - 1].lower in words("claims.put_at") and stream[at - 1].capital
-    if not begins or stream[behind].text != "," or not stream[behind].glued:
+    if not begins or stream[behind].text != ",":
         return False
     following = stream[behind + 1]
     return following.lower in words("ages.people") or (
@@ -215,7 +215,7 @@ def _at_age(stream: Stream, at: int) -> bool:
     for index in range(at - 2, at - 2 - _AT_AGE_WORDS, -1):
         if hour and stream[index].lower in words("ages.hours") and index == at - 2:
             return False  # "she left at four"
-        if index < at - 2 and stream[index].lower in words("ages.people"):
+        if stream[index].lower in words("ages.people"):
             return True
         if not stream[index].plain:
             return False
@@ -229,7 +229,7 @@ def points(site: Site, attached: Attached) -> Attached:
     hyphen = stream[behind].text in HYPHENS and stream[behind].glued
     point = stream[behind + hyphen]
     joined = stream[behind + 2].lower not in words("measures.point_nouns") if hyphen else point.glued
-    if attached.kind != "count" or joined or point.lower not in words("measures.poll_points"):
+    if joined or point.lower not in words("measures.poll_points"):
         return attached
     near = set(stream.lowers(at - _POLL_WORDS, behind + _POLL_WORDS))
     games = words("measures.point_games", "numbered.words.points")
@@ -253,10 +253,10 @@ def index(site: Site, attached: Attached) -> Attached:
             return attrs.evolve(attached, kind="index", end=point.end)
     if behind > stream.at(site.numeral.end) and point.lower in words("measures.scales"):
         return attrs.evolve(attached, kind="index", end=point.end)  # "a 6.3-magnitude shock"
-    joined = stream[at].glued and stream[at - 1].text in HYPHENS and stream[at - 2].lower in words("measures.scales")
+    joined = stream[at - 1].text in HYPHENS and stream[at - 2].lower in words("measures.scales")
     if joined:
         return attrs.evolve(attached, kind="index")  # "a magnitude-6.1 quake"
     led = stream.back(at, words("measures.index_between"), 3)
-    if not stream[at].glued and phrases("measures.indexes").ending(stream, led - 1):
+    if phrases("measures.indexes").ending(stream, led - 1):
         return attrs.evolve(attached, kind="index")
     return attached

@@ -99,11 +99,9 @@ def _applied(stream: Stream, found: tuple[str, int], after: int, attached: Attac
     if weak and (attached.bound or _moves(stream, begin, phrase, attached)):
         return None
     side = table("bounds.near").get(phrase)
-    if side in ("below", "above") and attached.near is None:
+    if side in ("below", "above"):
         attached = attrs.evolve(attached, near=side)
     if phrase in words("modality.approximations.bound"):
-        if phrase in words("bounds.quantifiers") and attached.kind == "percent" and attached.exactness == "about":
-            return None
         return attrs.evolve(attached, exactness="about", hedged_at=(place, *attached.hedged_at))
     if attached.bound:
         return attached
@@ -129,7 +127,7 @@ def bound_after(site: Site, attached: Attached) -> Attached:
     """A bound or an approximation that follows: "or more", "-ish", "or so", "people or more"."""
     stream = site.stream
     at = stream.at(attached.end)
-    if stream[at].text in HYPHENS and stream[at].glued and stream[at + 1].lower in words("bounds.suffixes"):
+    if stream[at].text in HYPHENS and stream[at + 1].lower in words("bounds.suffixes"):
         end = stream[at + 1].end if stream[at + 1].lower in words("bounds.own_suffixes") else attached.end
         return attrs.evolve(attached, exactness="about", end=end)
     if found := _behind(stream, at, attached):

@@ -226,7 +226,7 @@ class Context:
 
     def _foreign(self) -> bool:
         """Whether the text is about countries whose money has another sign: "$" is the international dollar there."""
-        return any(count > 0 and code not in _with_dollar_sign() for code, count in self._counts().items())
+        return any(code not in _with_dollar_sign() for code, count in self._counts().items())
 
     def _ranked(self, family: str) -> list[tuple[int, str]]:
         """The currencies of a family that the text shows signs of, the clearest first."""
@@ -279,5 +279,5 @@ def _parts(parts: list[str]) -> Iterator[str]:
     for part in (*parts, *map(" ".join, itertools.pairwise(parts))):
         if part in countries():
             yield part
-        elif part.isupper() and part.title() in countries():
+        elif part.title() in countries():
             yield part.title()  # a dateline: "SYDNEY"

@@ -42,18 +42,17 @@ def denominator(site: Site, attached: Attached) -> Attached:
         attached = attrs.evolve(attached, per=found[0], beyond=stream[found[1] - 1].end)
         speed = attached.unit in words("measures.speeds")
         return attrs.evolve(attached, end=attached.beyond) if speed else attached
-    found = None if _recurs(stream, at, attached) else _adverb(stream, at)
+    found = None if _recurs(stream, at) else _adverb(stream, at)
     if found and (attached.kind != "percent" or found[0] in table("dates.units")):
         return attrs.evolve(attached, per=found[0], beyond=stream[found[1] - 1].end)
     counted = _counted(stream, at, attached) if attached.kind == "count" else None
     return counted or _measured(stream, at, attached) or _flowing(stream, at, attached) or attached
 
 
-def _recurs(stream: Stream, at: int, attached: Attached) -> bool:
+def _recurs(stream: Stream, at: int) -> bool:
     """Whether an adverb says how often something counted comes, and not how many come: "three monthly instalments"."""
     found = phrases("measures.per_words").starting(stream, at)
-    recurs = found is not None and stream[found[1]].lower in words("measures.recurring")
-    return attached.kind == "count" and recurs
+    return found is not None and stream[found[1]].lower in words("measures.recurring")
 
 
 def _stroke(stream: Stream, at: int) -> Below | None:
@@ -69,7 +68,7 @@ def _stroke(stream: Stream, at: int) -> Below | None:
 def _per(stream: Stream, at: int) -> Below | None:
     """Any unit or noun after "per": "per tonne", "per security"."""
     lead = phrases("measures.leading").starting(stream, at)
-    if stream[at].glued or lead is None:
+    if lead is None:
         return None
     noun, second, third = (stream[lead[1] + place] for place in range(3))
     if found := _named(_units().starting(stream, lead[1])):
@@ -82,13 +81,13 @@ def _per(stream: Stream, at: int) -> Below | None:
 
 def _noun(word: Word) -> bool:
     """Whether a word may be a noun, as far as the word alone tells."""
-    return word.plain and word.gap == Gap.BLANK and word.lower not in words("names.stops")
+    return word.plain and word.lower not in words("names.stops")
 
 
 def _quoted(stream: Stream, at: int, attached: Attached) -> Attached | None:
     """The rate of a currency: "8.40 to the dollar", "57.42 per dollar", "20 pesos to the euro"."""
     found = phrases("measures.quoted_leads").starting(stream, at) if attached.kind in ("count", "money") else None
-    money = phrases("measures.quoted").starting(stream, found[1]) if found and not stream[at].glued else None
+    money = phrases("measures.quoted").starting(stream, found[1]) if found else None
     if money is None:
         return None
     per = table("measures.quoted")[money[0]]
@@ -108,7 +107,7 @@ def _each(stream: Stream, at: int) -> Below | None:
         if stream[what].kind == "number" and stream[what + 1].text in HYPHENS:
             what += 3
         found = phrases("measures.per").starting(stream, what)
-    if found is None or (not stream[found[1]].glued and stream[found[1]].lower in words("frames.time_apart")):
+    if found is None or stream[found[1]].lower in words("frames.time_apart"):
         return None
     return _named(found)
 
@@ -123,10 +122,10 @@ def _named(found: tuple[str, int] | None) -> Below | None:
 def _many(stream: Stream, at: int) -> tuple[int, int] | None:
     """Where "100,000" in "per 100,000 people" is, and the index after it."""
     lead = phrases("measures.leads").starting(stream, at)
-    if lead is None or stream[at].glued:
+    if lead is None:
         return None
     number, following = stream[lead[1]], stream[lead[1] + 1]
-    if following.glued and following.text in HYPHENS:
+    if following.text in HYPHENS:
         return None  # "per 40-foot box"
     if number.kind == "number" or number.lower in table("measures.hundreds"):
         return lead[1], lead[1] + 1
@@ -143,7 +142,7 @@ def _per_many(stream: Stream, attached: Attached, many: tuple[int, int]) -> Atta
 
 def _adverb(stream: Stream, at: int) -> Below | None:
     found = phrases("measures.per_words").starting(stream, at)
-    if found is None or stream[at].glued:
+    if found is None:
         return None
     return table("measures.per_words")[found[0]], found[1]
 
@@ -177,7 +176,7 @@ def _measured(stream: Stream, at: int, attached: Attached) -> Attached | None:
     if after != at:
         per = _times(stream, after)
         return attrs.evolve(attached, per=per, beyond=attached.end) if per else None
-    of = stream[at].lower in words("claims.of") and not stream[at].glued
+    of = stream[at].lower in words("claims.of")
     loose = of and attached.kind in _SUMS
     for index in range(at + of, at + of + MEASURED_WORDS):
         first = stream[index].lower

@@ -19,7 +19,7 @@ def inches(stream: Stream, index: int) -> int | None:
         return _apart(stream, index)
     if word.text == _SIGN:
         return index + 1 if _closes_nothing(stream, index) else None
-    if word.text in _PRIME and stream[index + 1].text == word.text and stream[index + 1].glued:
+    if word.text in _PRIME and stream[index + 1].text == word.text:
         return index + 2
     hyphen = word.text in HYPHENS and stream[index + 1].glued
     at = index + 1 if hyphen else index
@@ -27,17 +27,17 @@ def inches(stream: Stream, index: int) -> int | None:
         return None
     follows = stream[at + 1]
     if hyphen:
-        return at + 1 if follows.plain and follows.gap == Gap.BLANK else None
-    return None if follows.glued and follows.kind in ("word", "number") else at + 1
+        return at + 1 if follows.plain else None
+    return at + 1
 
 
 def _apart(stream: Stream, index: int) -> int | None:
     """For "in" after a blank: a word of size or a closing bracket follows, so that it is not a preposition."""
     word, follows = stream[index], stream[index + 1]
-    if word.lower not in words("ranges.inches") or word.gap > Gap.LINE:
+    if word.lower not in words("ranges.inches"):
         return None
-    closed = follows.glued and follows.text in _CLOSING
-    sized = not follows.glued and follows.lower in words("ranges.sizes")
+    closed = follows.text in _CLOSING
+    sized = follows.lower in words("ranges.sizes")
     alone = index == 1 and not follows.kind
     return index + 1 if closed or sized or alone else None
 
@@ -58,7 +58,7 @@ def _closes_nothing(stream: Stream, index: int) -> bool:
 def feet(stream: Stream, index: int) -> int | None:
     """The index after an apostrophe for feet: 5'6", where inches touch it."""
     mark, number = stream[index], stream[index + 1]
-    inner = number.glued_number and number.text.isdecimal() and len(number.text) <= _INCH_DIGITS
+    inner = number.glued_number and len(number.text) <= _INCH_DIGITS
     follows = stream[index + 2]
     closed = not follows.glued or follows.kind == "mark"
-    return index + 1 if mark.glued and mark.text in _PRIME and inner and closed else None
+    return index + 1 if mark.text in _PRIME and inner and closed else None

@@ -78,7 +78,7 @@ def _part_of(stream: Stream, numeral: Numeral, behind: int) -> int:
         return behind
     at = found[1]
     named = _simple(stream, at) or _words().starting(stream, at)
-    return at if named and not stream[at].glued else behind
+    return at if named else behind
 
 
 def _simple(stream: Stream, behind: int) -> tuple[QuantityKind, int] | None:
@@ -112,13 +112,13 @@ def _minor(
 
 def _of_share(stream: Stream, index: int) -> bool:
     """Whether what precedes is paid for a share: "14c a share"."""
-    return stream[index].lower in words("bounds.articles") and stream[index + 1].lower in words("money.shared")
+    return stream[index + 1].lower in words("money.shared")
 
 
 def _abbreviation(stream: Stream, index: int) -> bool:
     """Whether the letter at ``index`` begins an abbreviation: "5p.m."."""
     point, letter = stream[index + 1], stream[index + 2]
-    return point.glued and point.text == "." and letter.glued and letter.kind == "word"
+    return point.glued and point.text == "." and letter.glued
 
 
 def _money(stream: Stream, numeral: Numeral, behind: int, attached: Attached, context: Context) -> Attached | None:
@@ -194,7 +194,7 @@ def _times(stream: Stream, numeral: Numeral, at: int, behind: int, attached: Att
         return attached
     follows, whole = stream[behind + 1], numeral.low == numeral.low.to_integral_value()
     whole = whole and stream.before(numeral.start).lower not in words("claims.moved_by")  # "grew by three times"
-    compared = not follows.glued and follows.lower in words("measures.compared")
+    compared = follows.lower in words("measures.compared")
     compared = compared and phrases("measures.not_compared").starting(stream, behind + 1) is None
     if word.lower not in words("measures.times_of") or compared or not whole:
         return attrs.evolve(attached, kind="multiplier", end=word.end)
@@ -247,8 +247,8 @@ def _fits(site: Site, after: int, surface: str, measured: Unit, *, gapped: bool)
         return False
     if surface[-1:].isalpha() and following.glued and following.text in _APOSTROPHES and not _is_word(surface):
         return False
-    if gapped and len(surface) == 1 and surface.isalpha():
-        return surface in measured.apart and not (following.glued and following.text == ".")
+    if gapped and len(surface) == 1:
+        return surface in measured.apart and following.text != "."
     return not gapped or surface not in measured.touching
 
 
@@ -273,7 +273,7 @@ def _weighs(site: Site, surface: str) -> bool:
 def _is_paid(stream: Stream, numeral: Numeral) -> bool:
     """Whether words for money are before the numeral, and no nearer ones for weights: "a fine of 800 pounds"."""
     at, after = stream.at(numeral.start), stream.after(numeral.end)
-    if after.text in HYPHENS and not numeral.scaled:
+    if after.text in HYPHENS:
         return False
     cues = [
         word for word in stream.lowers(at - _PAID_WORDS, at) if word in words("money.paying") | words("money.weighing")

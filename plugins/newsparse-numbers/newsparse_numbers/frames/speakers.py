@@ -144,7 +144,7 @@ def _by_clause(around: Around) -> Said | None:
     page, inside = around.tree, around.tree.index.overlapping(around.span)
     top = page.top(inside)
     found = sayer(page, top) if top is not None and page.has_head(top) else None
-    if found is None or around.span.overlaps(page.phrase(found[0])):
+    if found is None:
         return None
     return Said(speaker=around.named(found[0], "clause"), cue=around.passage(page.tokens[found[1]].span))
 

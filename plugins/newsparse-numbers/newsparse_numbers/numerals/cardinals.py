@@ -29,8 +29,7 @@ def is_money(stream: Stream, first: int) -> bool:
         return False
     before = stream[first - 1]
     if before.kind == "word":
-        joined = before.glued and stream[first - 2].kind == "word"
-        return not joined and before.text in table("money.symbols")
+        return before.text in table("money.symbols")
     return phrases("money.symbols", exact=True).ending(stream, first - 1) is not None
 
 
@@ -72,7 +71,7 @@ class Cardinals:
         plain, hyphen = joint(self.stream, last, atom)
         if atom.kind == "magnitude":
             if last.kind == "magnitude":
-                return plain and not hyphen and max(last.value, atom.value) >= HUNDRED
+                return plain and max(last.value, atom.value) >= HUNDRED
             return plain and (last.kind != "digits" or self._same_line(atom))
         if atom.kind not in ("small", "tens"):
             return False
@@ -138,7 +137,7 @@ class Cardinals:
     def _pointed(self, value: Decimal, factor: Decimal, last: Atom) -> Value | None:
         """For "2 point 5 million": the point in a word between digits."""
         stream, at = self.stream, last.behind
-        if stream[at].lower not in words("numerals.point") or stream[at].glued:
+        if stream[at].lower not in words("numerals.point"):
             return None
         decimals, follows = stream[at + 1], stream[at + 2]
         short = decimals.text.isascii() and decimals.text.isdigit() and len(decimals.text) <= _MAX_DECIMALS
@@ -198,7 +197,7 @@ class Cardinals:
         above, stroke, below = stream[at], stream[at + 1], stream[at + 2]
         if stroke.text not in STROKES or not (stroke.glued and below.glued):
             return None
-        if stream[at + 3].glued and (stream[at + 3].text in STROKES or stream[at + 3].kind == "number"):
+        if stream[at + 3].text in STROKES or stream[at + 3].kind == "number":
             return None
         short = all(word.text.isdecimal() and len(word.text) <= _MAX_MIXED for word in (above, below))
         if not short or value != value.to_integral_value() or not 0 < int(above.text) < int(below.text):
@@ -245,7 +244,7 @@ class Cardinals:
     def _and_part(self, last: Atom) -> tuple[Decimal, int]:
         """The value of " and a half", " and two-thirds" after a number, and the index after it; 0 for none."""
         stream, at = self.stream, _skip_hyphens(self.stream, last.behind)
-        if stream[at].lower not in words("claims.joining") or (at == last.behind and stream[at].glued):
+        if stream[at].lower not in words("claims.joining"):
             return Decimal(0), last.behind
         number = _skip_hyphens(stream, at + 1)
         name = _skip_hyphens(stream, number + 1)
@@ -253,7 +252,7 @@ class Cardinals:
             return part, number + 1
         word, named = stream[number].lower, stream[name].lower
         below = values("numerals.denominators").get(named)
-        if below is None or (stream[number].glued and number == at + 1):
+        if below is None:
             return Decimal(0), last.behind
         article = word in words("bounds.articles")
         above = Decimal(1) if article else values("numerals.small").get(word, Decimal(0))
@@ -275,7 +274,7 @@ class Cardinals:
         word = self.stream[index]
         if word.glued:
             return None
-        if len(word.text) == 1 and word.text in FRACTIONS:
+        if word.text in FRACTIONS:
             return fraction_value(word.text)
         unit = last.value if last.kind == "magnitude" else Decimal(1)
         return unit / 2 if word.lower in words("names.partly") else None
@@ -309,4 +308,4 @@ def _skip_hyphens(stream: Stream, index: int) -> int:
 def _after_name(stream: Stream, first: int) -> bool:
     """Whether a capitalised word is right before: "Vitamin 12B"."""
     word = stream[first - 1]
-    return word.kind == "word" and word.capital and len(word.text) > 1 and stream[first].gap == Gap.BLANK
+    return word.capital and len(word.text) > 1 and stream[first].gap == Gap.BLANK

@@ -46,10 +46,10 @@ class Parts:
             return None, self.index
         above, below = atom.value, follows.value
         whole = above == above.to_integral_value() and below == below.to_integral_value()
-        longer = _is_stroke(stream, follows.behind) or (stream[atom.first].glued and _is_stroke(stream, atom.first - 1))
+        longer = _is_stroke(stream, follows.behind) or _is_stroke(stream, atom.first - 1)
         if not whole or longer or not 0 < above < below:
             return None, self.index
-        year = below in _YEARS and self.stream[follows.first].text.isdecimal()
+        year = below in _YEARS
         form: Form = "name" if year else "fraction"  # "Decision 72/2019"
         return self._made(atom.start, follows.end, quotient(above, below), form), self.index + 2
 
@@ -64,8 +64,8 @@ class Parts:
         if follows is None or atom.kind not in ("small", "digits") or follows.kind != "part":
             return None, self.index
         mark = self.stream[atom.behind]
-        hyphen = follows.first == atom.behind + 1 and mark.text == "-" and mark.glued
-        if not (hyphen or (follows.first == atom.behind and not self.stream[follows.first].glued)):
+        hyphen = follows.first == atom.behind + 1 and mark.text == "-"
+        if not (hyphen or follows.first == atom.behind):
             return None, self.index
         name, number = self.stream[follows.first].lower, atom.value
         quartered = self._quartered(follows)
@@ -84,7 +84,7 @@ class Parts:
     def read_article(self) -> Read:
         """For "a third of", "a fifth more", "a quarter of a million"."""
         follows = self._following
-        if follows is None or follows.kind != "part" or _plural(self.stream[follows.first].lower):
+        if follows is None or follows.kind != "part":
             return None, self.index + 1
         scale, end = self._of_a(follows)
         if self.stream[follows.first].lower in words("names.partly"):
@@ -146,14 +146,14 @@ class Parts:
     def _half(self) -> Numeral | None:
         stream, atom = self.stream, self.atom
         before = stream[atom.first - 1]
-        joined = stream[atom.behind].glued and stream[atom.behind].text in HYPHENS
+        joined = stream[atom.behind].text in HYPHENS
         if joined and before.text not in HYPHENS and measured(stream, atom.behind):
             return self._made(atom.start, atom.end, _HALF, "fraction")
         if before.text in HYPHENS or before.lower in words("shares.half_of_a_game"):
             return None
         follows = atom.behind + joined
         if stream[follows].lower in words("bounds.articles"):
-            follows += 1 + (joined and stream[follows + 1].text in HYPHENS)  # "half a million", "half-a-million"
+            follows += 1 + joined  # "half a million", "half-a-million"
         magnitude = values("numerals.magnitudes").get(stream[follows].lower)
         if magnitude and (joined or not stream[follows].glued):
             return self._made(atom.start, stream[follows].end, magnitude / 2, "words", magnitude)
@@ -182,7 +182,7 @@ class Parts:
     def _period(self) -> bool:
         """Whether "three quarters" are a time: "in the last three quarters"."""
         first = self.atom.first
-        return self.stream[first - 1].lower in words("shares.before_periods") and not self.stream[first].glued
+        return self.stream[first - 1].lower in words("shares.before_periods")
 
     def _made(self, start: int, end: int, value: Decimal, form: Form, factor: Decimal = Decimal(1)) -> Numeral:
         return Numeral(start=start, end=end, low=value, high=value, form=form, factor=factor)
@@ -193,4 +193,4 @@ def _plural(name: str) -> bool:
 
 
 def _is_stroke(stream: Stream, index: int) -> bool:
-    return stream[index].glued and stream[index].text in STROKES
+    return stream[index].text in STROKES

@@ -144,10 +144,9 @@ def _few(stream: Stream, index: int) -> Atom | None:
     while stream[follows].text in HYPHENS:
         follows += 1
     entry = _words().get(stream[follows].lower)
-    touches = stream[index + 1].glued and follows == index + 1
     if past_half(stream, index + 1):
         return Atom("article", Decimal(1), start, stream[index].end, index, index + 1)
-    if touches or entry is None or entry[0] not in _AFTER_ARTICLES or stream[follows].lower in table("numerals.vague"):
+    if entry is None or entry[0] not in _AFTER_ARTICLES or stream[follows].lower in table("numerals.vague"):
         return None
     return Atom("article", Decimal(1), start, stream[index].end, index, index + 1)
 
@@ -180,7 +179,7 @@ def _grouped(stream: Stream, index: int) -> Word | None:
     if beside == "word" or not _DOTTED.fullmatch(stream[index].text):
         return None
     dot, more = stream[index + 1], stream[index + 2]
-    if dot.text == "." and dot.glued and more.glued and _MORE_DOTTED.fullmatch(more.text):
+    if dot.text == "." and more.glued and _MORE_DOTTED.fullmatch(more.text):
         return more
     noun = dot.lower
     plural = noun in words("names.plurals") or noun.endswith(endings("names.plural_endings"))
@@ -197,10 +196,10 @@ def _measuring(noun: str) -> bool:
 def _decimal_comma(stream: Stream, index: int) -> Word | None:
     """The decimals after a comma, "3,5 percent", where a unit of values with decimals follows."""
     comma, decimals, unit = stream[index + 1], stream[index + 2], stream[index + 3]
-    if comma.text != "," or not comma.glued or not decimals.glued or len(decimals.text) > _MAX_DECIMALS:
+    if comma.text != "," or not decimals.glued or len(decimals.text) > _MAX_DECIMALS:
         return None
     measured = unit.gap <= Gap.BLANK and phrases("numerals.comma_units").starting(stream, index + 3) is not None
-    return decimals if measured and decimals.text.isdigit() else None
+    return decimals if measured else None
 
 
 def _decade(stream: Stream, index: int, value: Decimal) -> int | None:
@@ -208,7 +207,7 @@ def _decade(stream: Stream, index: int, value: Decimal) -> int | None:
     if stream[index - 1].text in HYPHENS and stream[index - 2].lower in words("frames.over_age"):
         return None
     mark = stream[index + 1]
-    ending = stream[index + 2] if mark.glued and mark.text in _APOSTROPHES else mark
+    ending = stream[index + 2] if mark.text in _APOSTROPHES else mark
     if value not in _DECADES or not ending.glued or ending.lower not in words("names.plural_endings"):
         return None
     following = stream.after(ending.end)

@@ -42,7 +42,7 @@ def _added(stream: Stream, at: int, value: Decimal, last: Atom) -> Decimal | Non
         return value + unit if unit else None
     if last.kind == "magnitude":
         below = unit or values("numerals.ordinals").get(word)
-        return value + below if below and below < last.value else None
+        return value + below if below else None
     scale = values("numerals.ordinal_scales").get(word)
     return value * scale if scale and value > 1 else None
 
@@ -52,7 +52,7 @@ def _lasts(stream: Stream, first: int, at: int) -> bool:
     follows = stream[at + 1]
     article = stream[first - 1].lower in words("bounds.articles")
     if stream[at - 1].text in DASHES:
-        return article and follows.plain
+        return article
     return follows.kind == "word" and stream[first - 1].lower not in words("numerals.before_ordinal")
 
 
@@ -98,7 +98,7 @@ def _compound(stream: Stream, behind: int) -> int | None:
     if not (stream[behind].glued and stream[behind].text == "-") or not is_superlative(stream[behind + 1].lower):
         return None
     end = behind + 2
-    if stream[end].glued and stream[end].text == "-" and stream[end + 1].glued and stream[end + 1].kind == "word":
+    if stream[end].text == "-" and stream[end + 1].glued and stream[end + 1].kind == "word":
         end += 2
     return end
 
@@ -114,13 +114,13 @@ def is_rank(stream: Stream, start: int, end: int) -> bool:
         return True
     before = stream.back(first, words("shares.before_place"))
     ranked = stream[before - 1].lower
-    return (ranked in words("shares.ranking") or _stands(stream, first, behind)) and not stream[first].glued
+    return ranked in words("shares.ranking") or _stands(stream, first, behind)
 
 
 def _stands(stream: Stream, first: int, behind: int) -> bool:
     """Whether an ordinal without an article or a noun tells a place: "is third in the league", "second with 14%"."""
     follows, before = stream[behind], stream[first - 1].lower
-    if follows.lower in words("shares.behind_rank") and follows.gap == Gap.BLANK:
+    if follows.lower in words("shares.behind_rank"):
         return before in words("shares.before_rank") or before in words("shares.before_place")
     return stream[first - 2].lower in words("bounds.articles") and before in words("shares.apart_rank")
 
@@ -130,7 +130,7 @@ def nth(stream: Stream, end: int) -> int | None:
     word = stream.after(end)
     following = stream.after(word.end)
     runs_on = following.glued and following.kind == "number"
-    fits = word.glued and word.start == end and word.text in words("numerals.nth") and not runs_on
+    fits = word.start == end and word.text in words("numerals.nth") and not runs_on
     return (
         word.end
         if fits and table("numerals.nth_of").get(_last(stream.before(end).text), word.text) == word.text

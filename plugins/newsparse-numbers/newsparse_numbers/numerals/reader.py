@@ -99,7 +99,7 @@ class Reader(Cardinals):
     def _the_dozen(self, atom: Atom, before: str) -> bool:
         """Whether a dozen known things follow: "the dozen surveys"; not "by the dozen"."""
         follows = self.stream[atom.behind]
-        counted = follows.plain and follows.gap == Gap.BLANK and follows.lower not in words("names.stops")
+        counted = follows.gap == Gap.BLANK and follows.lower not in words("names.stops")
         return before in words("claims.place_articles") and counted
 
     def _amount(self, atom: Atom) -> Read:
@@ -118,9 +118,9 @@ class Reader(Cardinals):
             if form == "words":
                 high = low
             return Numeral(start=atom.start, end=end, low=low, high=high, form=form, factor=factor), behind
-        if atom.kind == "few" and atom.high is not None:  # "several" alone says no number
+        if atom.high is not None:  # "several" alone says no number
             return Numeral(start=atom.start, end=atom.end, low=atom.value, high=atom.high, form="vague"), after
-        if atom.kind == "article" and past_half(self.stream, atom.behind):
+        if past_half(self.stream, atom.behind):
             value = atom.value + _HALF
             return Numeral(start=atom.start, end=atom.end, low=value, high=value), after
         if follows and follows.kind in ("part", "ordinal") and joint(self.stream, atom, follows)[0]:
@@ -162,7 +162,7 @@ class Reader(Cardinals):
         if beyond.lower in words("numerals.after_doubling") and beyond.glued == hyphen:
             return None, self.index + 1  # "doubled down", "doubled-down"
         if word in words("numerals.verbs_or_nouns"):
-            closed = follows.glued and follows.text in (".", ",", ";")
+            closed = follows.text in (".", ",", ";")
             if not closed and (follows.glued or follows.lower not in words("numerals.after_multiplier")):
                 return None, self.index + 1
         if word in words("numerals.once") and not self._once(atom):

@@ -24,7 +24,7 @@ def is_share(stream: Stream, start: int, behind: int) -> bool:
     follows = stream[behind]
     if not follows.kind or follows.text in _MARKS:
         return True
-    word = follows.lower if follows.kind == "word" and _alone(stream, behind) else ""
+    word = follows.lower if _alone(stream, behind) else ""
     if word in words("shares.after") or word in words("shares.answers"):
         return True
     if not word or follows.capital:
@@ -45,8 +45,7 @@ def superlative(stream: Stream, behind: int) -> bool:
     if is_superlative(stream[at].lower):
         return True
     second = at + 2 if stream[at + 1].text in HYPHENS else at + 1
-    apart = second > at + 1 or not stream[second].glued
-    return apart and stream[at].kind == "word" and is_superlative(stream[second].lower)
+    return stream[at].kind == "word" and is_superlative(stream[second].lower)
 
 
 def is_superlative(word: str) -> bool:
@@ -62,19 +61,19 @@ _SHORT = 3
 def _alone(stream: Stream, index: int) -> bool:
     """Whether the word at ``index`` is apart from the one before, and no hyphen joins it to the next."""
     following = stream[index + 1]
-    return not stream[index].glued and not (following.glued and following.text in HYPHENS)
+    return not stream[index].glued and following.text not in HYPHENS
 
 
 def _listed(stream: Stream, behind: int) -> bool:
     """Whether another ordinal is joined: "a third and fourth bid"."""
-    joined = stream[behind].lower in words("bounds.joints") and not stream[behind].glued
+    joined = stream[behind].lower in words("bounds.joints")
     return joined and stream[behind + 1].lower in values("numerals.ordinals")
 
 
 def _verb_behind(stream: Stream, behind: int) -> bool:
     """Whether a verb follows, as its object or the next word shows: "back the plan", "voted for"."""
     verb, following = stream[behind], stream[behind + 1]
-    if verb.kind != "word" or following.glued:
+    if following.glued:
         return False
     past = verb.lower.endswith(endings("names.past_endings"))
     return following.lower in words("shares.objects") or (past and following.lower in words("shares.after"))
@@ -123,7 +122,7 @@ def past_half(stream: Stream, index: int) -> int | None:
     fits = joint.lower in words("claims.joining") and article.lower in words("bounds.articles")
     after = words("shares.after", "shares.after_half")
     ends = following.lower in after if following.kind == "word" else following.text not in HYPHENS
-    return found[1] + 3 if fits and ends and half.lower in words("names.partly") and not half.glued else None
+    return found[1] + 3 if fits and ends and half.lower in words("names.partly") else None
 
 
 def next_word(stream: Stream, index: int) -> Word | None:
@@ -132,5 +131,4 @@ def next_word(stream: Stream, index: int) -> Word | None:
     while stream[at].text in HYPHENS:
         at += 1
     word = stream[at]
-    apart = at > index or not word.glued
-    return word if word.kind == "word" and apart else None
+    return word if word.kind == "word" else None

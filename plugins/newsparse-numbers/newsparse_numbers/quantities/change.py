@@ -57,7 +57,7 @@ class Figure:
     def steady(self) -> bool:
         """Whether its form is never a change: shares in "one in five", decades, ages, plain multiples."""
         form, kind = self.numeral.form, self.attached.kind
-        return form in ("ratio", "decade", "multiplier") or (kind in ("age", "multiplier") and form != "ordinal")
+        return form in ("ratio", "decade", "multiplier") or kind in ("age", "multiplier")
 
     def led(self, preposition: str, fillers: Phrases) -> bool:
         """Whether a preposition leads from the word of change to the figure, ``fillers`` between."""
@@ -116,12 +116,11 @@ def _comparative_or_noun(stream: Stream, at: int) -> tuple[int, str, str] | None
     at += hyphen
     if stream[at].glued and not hyphen:
         return None
-    joined = stream[at + 1].lower in words("bounds.joints")
-    if stream[at].lower in table("changes.comparatives") and not joined:
+    if stream[at].lower in table("changes.comparatives"):
         return at, stream[at].lower, ""
     for _ in range(_NOUN_WORDS):
         found = phrases("changes.nouns").starting(stream, at)
-        if found and not (stream[found[1]].glued and stream[found[1]].text == "-"):
+        if found and stream[found[1]].text != "-":
             return at, "", found[0]
         if stream[at].kind != "word" or stream[at].lower in words("grammar.closed", "grammar.pronouns"):
             return None

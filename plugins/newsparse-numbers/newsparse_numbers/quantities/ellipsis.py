@@ -62,8 +62,8 @@ def _is_bracketed(stream: Stream, parts: Sequence[Part], index: int) -> bool:
 
 def _bare(part: Part) -> bool:
     numeral, attached = part
-    kept = numeral.form in ("digits", "words") and numeral.of is None
-    return kept and attached.kind == "count" and attached.money is None and attached.per is None
+    kept = numeral.form in ("digits", "words")
+    return kept and attached.kind == "count" and attached.per is None
 
 
 def _one_or(stream: Stream, part: Part) -> Part | None:
@@ -75,7 +75,7 @@ def _one_or(stream: Stream, part: Part) -> Part | None:
     if not (joined and _bare(part)) or _counted(stream, part) or stream[at - 3].lower not in words("bounds.articles"):
         return None
     name = unit_surfaces()[0].get(stream[at - 2].lower)
-    if name is None or units()[name].per:
+    if name is None:
         return None
     start = stream[at - 3].start
     whole = attrs.evolve(numeral, start=start, low=Decimal(1), bare=False)
@@ -93,7 +93,7 @@ def _one_and(stream: Stream, part: Part) -> Part | None:
     joined = article and stream[at - 1].lower in words("claims.joining")
     larger = units().get(unit_surfaces()[0].get(stream[at - 2].lower, "")) if joined else None
     parts = larger.smaller.get(attached.unit or "") if larger else None
-    if larger is None or parts is None or numeral.low != numeral.high or numeral.low >= parts or attached.per:
+    if larger is None or parts is None or numeral.low >= parts or attached.per:
         return None
     start, value = stream[at - 3].start, 1 + quotient(numeral.low, parts)
     whole = attrs.evolve(numeral, start=start, low=value, high=value, bare=False)
@@ -122,13 +122,13 @@ def _from_behind(stream: Stream, parts: Sequence[Part], index: int) -> Part | No
 def _from_before(stream: Stream, before: Part, part: Part) -> Part | None:
     """For "48.3 million pounds from 39.9 million", "84.75 cents, the lowest 74.07", "from 4 feet to 19"."""
     (first, whole), (numeral, attached) = before, part
-    again = whole.kind == "percent" and Between(stream, before, part).restates()  # "4 percent, or 1,200 seats"
+    again = Between(stream, before, part).restates()  # "4 percent, or 1,200 seats"
     if whole.kind not in UNITED - {"age"} or first.scaled != numeral.scaled or again:
         return None
     start, at = stream.at(whole.end), stream.at(attached.outer)
     joined = phrases("ellipsis.comparing").ending(stream, at - 1)
     most = MAX_WORDS if joined is None or stream[joined[1]].lower not in words("claims.up_or_down") else AGE_WORDS
-    compared = whole.kind not in _ALONE and joined is not None and start <= joined[1] and at - start <= most
+    compared = whole.kind not in _ALONE and joined is not None and at - start <= most
     left = stream.before(whole.outer).lower in words("claims.from")
     near = at - start <= MAX_WORDS and stream[at - 1].lower in words("claims.to")  # "from 22% in 2007 to 19 in 2019"
     reached = left and (near or Between(stream, before, part).joint() in words("claims.to"))
@@ -140,10 +140,10 @@ def _from_before(stream: Stream, before: Part, part: Part) -> Part | None:
 def _aged_too(stream: Stream, before: Part, part: Part) -> Part | None:
     """For "the men, aged 19, 22 and 25", "spoke at the age of two and read at four"."""
     whole, (numeral, attached) = before[1], part
-    if whole.kind != "age" or whole.unit not in ("year", None) or not 0 < numeral.low < OLDEST or numeral.scaled:
+    if whole.kind != "age" or not 0 < numeral.low < OLDEST or numeral.scaled:
         return None
     at = stream.at(attached.outer)
-    listed = Between(stream, before, part).listed() and whole.end == before[0].end
+    listed = Between(stream, before, part).listed()
     led = stream[at - 1].lower in words("claims.put_at") and _same_sentence(stream, stream.at(whole.end), at)
     return (numeral, attrs.evolve(attached, kind="age", unit="year")) if listed or led else None
 
@@ -152,7 +152,7 @@ def _goes_on(stream: Stream, before: Part, part: Part) -> Part | None:
     """For "put the quake at magnitude 7.1, then lowered it to 7", "wages rose by 9 per cent, rents by 64"."""
     whole, (numeral, attached) = before[1], part
     at = stream.at(attached.outer)
-    led = "claims.to" if whole.kind == "index" and attached.start == numeral.start else "claims.moved_by"
+    led = "claims.to" if whole.kind == "index" else "claims.moved_by"
     if whole.kind not in _MOVING | {"index"} or stream[at - 1].lower not in words(led) or numeral.scaled:
         return None
     scale = phrases("measures.index_points").starting(stream, stream.until(whole.end) - 1) is not None
@@ -200,7 +200,7 @@ def _share_of_another(stream: Stream, before: Part, part: Part) -> Part | None:
     at = stream.at(attached.outer)
     exact = numeral.low != numeral.low.to_integral_value() and stream[at - 1].capital
     near = exact and _same_sentence(stream, stream.at(whole.end), at)
-    return (numeral, _taken(attached, whole)) if near and whole.kind == "percent" else None
+    return (numeral, _taken(attached, whole)) if near else None
 
 
 def _moved_by(stream: Stream, part: Part) -> bool:

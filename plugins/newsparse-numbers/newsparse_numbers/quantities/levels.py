@@ -106,6 +106,6 @@ def shared(part: Part, following: Part) -> tuple[Decimal, Decimal]:
     (numeral, attached), (second, _) = part, following
     low, high = numeral.low, second.low
     unscaled = second.scaled and not numeral.scaled and not attached.unit and attached.end == numeral.end
-    if unscaled and low * second.factor <= high and (low < THOUSAND or second.factor < THOUSAND):
+    if unscaled and low * second.factor <= high:
         low *= second.factor
     return low, high

@@ -133,7 +133,7 @@ def _ends(numeral: Numeral, attached: Attached) -> tuple[Decimal | None, Decimal
         low, high = None if high is None else -high, None if low is None else -low
     if attached.bound == "low" and numeral.form != "ordinal":
         return low, None
-    if attached.bound == "high" and numeral.form != "ordinal":
+    if attached.bound == "high":
         return None, high if high is not None else low
     return low, high
 

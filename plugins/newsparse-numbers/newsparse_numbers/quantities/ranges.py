@@ -73,7 +73,7 @@ class Between:
         at = self._skip(self.first)
         at = stream.skip(at, words("claims.bracket_words"))
         word = stream[at].lower
-        if word not in words("places.joints") or (at == self.first and stream[at].glued):
+        if word not in words("places.joints"):
             return ""
         at = self._skip(at + 1)
         found = phrases("ranges.after_joint").starting(stream, at)
@@ -90,7 +90,7 @@ class Between:
         kept = self.words[1:] if self.hyphen else self.words
         joined = kept[-1:] != [","] and kept[:1] == [","]
         kept = kept[1:] if joined else kept
-        return self.apart and len(kept) == 1 and (kept[0] == "," or kept[0] in words("bounds.joints"))
+        return len(kept) == 1 and (kept[0] == "," or kept[0] in words("bounds.joints"))
 
     def restates(self) -> bool:
         """Whether a comma and "or" are between, which say something again: "31,000 seats, or 18 percent"."""
@@ -118,7 +118,7 @@ def suspended(stream: Stream, kept: Sequence[Part]) -> list[Part]:
         between = Between(stream, result[index], result[index + 1])
         if not between.listed() or (between.restates() and not _in_row(stream, kept, index)):
             continue
-        apart = not (attached.plain and numeral.bare and second.form == numeral.form == "digits")
+        apart = not (numeral.bare and second.form == numeral.form == "digits")
         begins = between.words == [","] and result[index + 1] is kept[index + 1]
         money = following.kind == "money" and not any(word in words("ranges.or") for word in between.words)
         if between.hyphen or not (apart or begins or money):
@@ -143,7 +143,7 @@ def _compound(stream: Stream, part: Part, following: Part) -> Part | None:
     (numeral, attached), (second, beyond) = part, following
     between = Between(stream, part, following)
     single = numeral.high == numeral.low and second.high == second.low
-    separate = between.characters > _MAX_COMPOUND_CHARACTERS or attached.per or beyond.outer < attached.end
+    separate = between.characters > _MAX_COMPOUND_CHARACTERS or attached.per is not None
     separate = separate or (
         attached.inner is None and numeral.low % 1 != 0
     )  # "at 7.9 metres, 40 centimetres short of the record"
@@ -175,20 +175,20 @@ def _inches(stream: Stream, between: Between, second: Numeral) -> tuple[Decimal 
     word, following = stream[at], stream[at + 1]
     touching = not between.words and not between.apart
     joined = INCHES_IN_FOOT if between.added() or between.words == ["-"] or touching else None
-    sign = word.glued and word.text in _INCH_SIGNS and not (following.glued and following.kind == "word")
+    sign = word.text in _INCH_SIGNS and not (following.glued and following.kind == "word")
     noun = following.capital or following.kind == "number" or following.lower in words("ranges.not_inches")
-    named = word.lower in words("ranges.inches") and not (noun and not following.glued)
+    named = word.lower in words("ranges.inches") and not noun
     if sign or named or phrases("ranges.inch_words").starting(stream, at):
         return joined, word.end
     closed = word.kind != "word" or word.lower in words("ranges.after_height")
-    tight = between.words == ["-"] and not between.apart
+    tight = between.words == ["-"]
     return (joined if tight or touching or (not between.words and closed) else None), second.end
 
 
 def _in_one(attached: Attached, beyond: Attached) -> Decimal | None:
     """How many of the second unit make one of the first, or of its last part; None where they do not go together."""
     coins = beyond.money is not None and beyond.scale != 1
-    if attached.money is not None and coins and attached.scale == 1 and attached.inner is None:
+    if attached.money is not None and coins and attached.scale == 1:
         return quotient(1, beyond.scale)
     larger = units().get(attached.inner or attached.unit or "")
     return larger.smaller.get(beyond.unit or "") if larger else None
@@ -214,7 +214,7 @@ def link(stream: Stream, part: Part, following: Part | None) -> Link:
         if word in words("claims.to") and _same_unit(attached, beyond) and is_change(stream, part, following):
             return "change"
         return ranged if word and _spans(stream, word, part, following) else ""
-    bare = numeral.bare and second.bare and attached.plain and beyond.plain
+    bare = second.bare and attached.plain and beyond.plain
     named = _named(stream, part, following) if bare else ""
     return named or ("score" if bare and low > high else ranged)
 
@@ -226,10 +226,10 @@ def _counted_off(stream: Stream, part: Part, following: Part, between: Between) 
         return False
     if len(between.words) in (1, 2) and _tally(stream, part, *between.words):
         return True
-    if between.joint() not in words("claims.to") or not beyond.plain or not _tally(stream, part, ""):
+    if between.joint() not in words("claims.to") or not _tally(stream, part, ""):
         return False
     counts = stream.after(beyond.end)
-    noun = counts.plain and not counts.glued and counts.lower not in words("names.stops")
+    noun = counts.plain and counts.lower not in words("names.stops")
     return part[0].low > following[0].low or not noun  # not "approved 5 to 7 new drugs"
 
 
@@ -247,15 +247,14 @@ def _named(stream: Stream, part: Part, following: Part) -> Link:
 def _lifetime(stream: Stream, part: Part, following: Part) -> bool:
     """Whether a bracket holds the years of a life or a reign: "Bai Juyi (772-846)"."""
     numeral, second = part[0], following[0]
-    plain = all(_LIFE_DIGITS <= item.end - item.start <= _LIFE_DIGITS + 1 for item in (numeral, second))
     closed = stream.after(second.end).text == ")" and stream.before(numeral.start).text in ("(", ":")
-    return plain and closed and 0 < second.low - numeral.low <= _LIFE_YEARS
+    return closed and 0 < second.low - numeral.low <= _LIFE_YEARS
 
 
 def _tally(stream: Stream, part: Part, noun: str, joint: str = "") -> bool:
     """Whether two numbers are votes or points of two sides: "voted 61 to 37", "19 votes to 8", "312 for 6"."""
     at = stream.at(part[1].outer)
-    if noun in words("claims.for") and not joint:
+    if noun in words("claims.for"):
         if stream[at - 1].lower in words("ranges.scoring") and stream[at - 2].lower in words("ranges.falling_to"):
             return True
         return any(word in words("ranges.cricket") for word in stream.lowers(at - _TALLY_WORDS, at + 2 * _TALLY_WORDS))
@@ -270,16 +269,15 @@ def _spans(stream: Stream, word: str, part: Part, following: Part) -> bool:
     if word in words("claims.joining"):
         return phrases("ranges.between").ending(stream, at - 1) is not None
     if word in words("ranges.or"):
-        return _alternatives(stream, part, following)
+        return _alternatives(part, following)
     return is_range(stream, at, part, following)
 
 
-def _alternatives(stream: Stream, part: Part, following: Part) -> bool:
+def _alternatives(part: Part, following: Part) -> bool:
     """For "two or three ships": numbers in words that are close to each other."""
     (numeral, attached), (second, _) = part, following
     close = 0 < second.low - numeral.low <= max(_CLOSE, numeral.low)
-    hyphen = Between(stream, part, following).hyphen
-    return attached.kind == "count" and numeral.form == "words" and close and not hyphen
+    return attached.kind == "count" and numeral.form == "words" and close
 
 
 def _same_unit(one: Attached, other: Attached) -> bool:

@@ -18,7 +18,7 @@ _STOPS = frozenset(".;:!?")
 
 def _signed(figure: Figure) -> Change | None:
     attached = figure.attached
-    shown = attached.signed and attached.kind in ("percent", "index") and not attached.money
+    shown = attached.signed and attached.kind in ("percent", "index")
     if not shown or figure.stream.after(attached.start).text not in SIGNS:
         return None
     return Change("change", "down" if attached.negative else "up")
@@ -78,7 +78,7 @@ def _touches(figure: Figure) -> bool:
     by = any(item in words("claims.moved_by") for item in between)
     if kind == "count" and (word in words("changes.moving") or not (by or _uncounted(figure))):
         return False  # "lost four ships" counts ships, "lost 4%" is a change
-    return not (kind in ("money", "measure") and word in words("changes.raising") and not by)
+    return not (kind in ("money", "measure") and word in words("changes.raising"))
 
 
 def _reaches(figure: Figure) -> bool:
@@ -107,10 +107,10 @@ def _led_loosely(stream: Stream, at: int, end: int) -> bool:
     while at < end:
         word = stream[at]
         found = phrases("changes.loose").starting(stream, at)
-        adverb = word.kind == "word" and word.lower.endswith(endings("changes.adverb_endings"))
+        adverb = word.lower.endswith(endings("changes.adverb_endings"))
         if word.text == ",":
             at += 1
-        elif found and found[1] <= end:
+        elif found:
             at = found[1]
         elif adverb:
             at += 1
@@ -123,7 +123,7 @@ def _changed_again(figure: Figure) -> Change | None:
     """The same change in percent, after the one in points or money: "lost 190 points, or 0.6%"."""
     stream = figure.stream
     at = stream.back(figure.at, words("bounds.fillers"))
-    if figure.attached.kind != "percent" or stream[at - 1].lower not in words("ranges.or") or _multiplies(figure):
+    if figure.attached.kind != "percent" or stream[at - 1].lower not in words("ranges.or"):
         return None
     if stream.after(figure.attached.end).lower in words("claims.of"):
         return None  # "350 jobs, or 2% of all"
@@ -140,7 +140,7 @@ def _changed_again(figure: Figure) -> Change | None:
 def _uncounted(figure: Figure) -> bool:
     """Whether nothing is counted after the figure."""
     follows = figure.stream.after(figure.attached.end)
-    return follows.gap != Gap.BLANK or not follows.plain or follows.lower in words("changes.not_counted")
+    return not follows.plain or follows.lower in words("changes.not_counted")
 
 
 def _compared(figure: Figure) -> Change | None:
@@ -162,7 +162,7 @@ def _moved_behind(figure: Figure) -> Change | None:
     stream, at = figure.stream, figure.stream.at(figure.attached.end)
     word, follows = stream[at], stream[at + 1]
     shares = figure.attached.kind in ("percent", "percentage-point", "basis-point")
-    if not shares or word.glued or word.lower not in words("claims.up_or_down") or follows.lower in words("claims.to"):
+    if not shares or word.lower not in words("claims.up_or_down") or follows.lower in words("claims.to"):
         return None
     return Change("change", "up" if word.lower in words("changes.up") else "down")
 
@@ -172,13 +172,12 @@ def _object(figure: Figure) -> Change | None:
     stream, between = figure.stream, figure.between
     shares = figure.attached.kind in ("percent", "percentage-point", "basis-point")
     verb = stream[figure.verb].lower in words("changes.raising") or stream[figure.verb].lower in words("changes.moving")
-    if not shares or not verb or not 0 < len(between) <= _OBJECT_WORDS or figure.attached.bound:
+    if not shares or not verb or not 0 < len(between) <= _OBJECT_WORDS:
         return None
     plain = all(
         word.plain and word.lower not in words("names.stops") for word in stream.between(figure.verb + 1, figure.at)
     )
-    part = stream.after(figure.attached.end).lower in words("claims.of")
-    return Change("change", figure.direction) if plain and not part else None
+    return Change("change", figure.direction) if plain else None
 
 
 def _noun(figure: Figure) -> Change | None:

@@ -73,8 +73,7 @@ _MISTAKEN: frozenset[Reason] = frozenset(["name", "phone", "address"])
 
 def _begins_range(stream: Stream, refused: Part, part: Part) -> bool:
     """Whether a dash joins a numeral to a figure with a unit, so that it is no name: "A 60-65 mph wind"."""
-    bare = refused[0].bare and refused[1].plain
-    return bare and part[1].kind in UNITED and Between(stream, refused, part).dash()
+    return part[1].kind in UNITED and Between(stream, refused, part).dash()
 
 
 def _sites(stream: Stream, context: Context, kept: Sequence[Part]) -> Iterator[Site]:

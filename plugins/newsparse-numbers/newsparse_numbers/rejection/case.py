@@ -92,7 +92,7 @@ class Case:
     def _counted_name(self) -> bool:
         """Whether a plural name is counted: "900 Americans", "96 Liverpool fans"."""
         stream, index = self.stream, self.behind
-        if stream[index].glued or not stream[index].capital:
+        if not stream[index].capital:
             return False
         if stream[index].text[1:].islower() and _ends_plural(stream[index].lower):
             return True
@@ -100,7 +100,7 @@ class Case:
             if not stream[index].capital:
                 return False
             index = stream.compound(index)
-            if stream[index].plain and not stream[index].glued and _ends_plural(stream[index].text):
+            if stream[index].plain and _ends_plural(stream[index].text):
                 return True
         return False
 
@@ -110,13 +110,13 @@ class Case:
         if stream[index].glued:
             return False
         first = stream[index]
-        if first.plain and (first.text in words("names.plural_verbs") or _ends(first.text, "names.past_endings")):
+        if first.text in words("names.plural_verbs") or _ends(first.text, "names.past_endings"):
             return True
         for _ in range(_PLURAL_WORDS):
             word = stream[index]
-            if word.kind != "word" or word.glued:
+            if word.kind != "word":
                 return False
-            if word.text[-1:].islower() and (_ends_plural(word.text) or word.text in words("names.plurals")):
+            if _ends_plural(word.text) or word.text in words("names.plurals"):
                 return True
             index = stream.compound(index)
         return False

@@ -15,7 +15,6 @@ _LISTED_WORDS = 8
 """How far before "and one of fraud" a number of the same things may be."""
 _PAIRED_WORDS = 5
 """How far behind "from one" the other of two may be: "from one end of the country to the other"."""
-_MAX_JOINED = 10
 
 
 def is_one(case: Case) -> bool:
@@ -26,7 +25,7 @@ def is_one(case: Case) -> bool:
 def points_only(case: Case) -> bool:
     """Whether "one" only refers to something: "one of the", "no one", "one another", "the one that"."""
     attached, before, after = case.attached, case.before.lower(), case.after
-    if not attached.plain and attached.kind != "count":
+    if attached.kind != "count":
         return before in words("names.no") or (_one_day(case) and before not in words("names.counting_before_day"))
     if attached.negative or _alone(case) or tallied(case) or _limited(case) or _opens_range(case):
         return False
@@ -68,7 +67,7 @@ def _also_of(case: Case) -> bool:
     if case.after.lower() not in words("claims.of") or before not in words("claims.joining"):
         return False
     what = stream[behind + 1]
-    if not what.plain or what.lower in words("names.determiners"):
+    if what.lower in words("names.determiners"):
         return False
     near = stream.lowers(case.at - _LISTED_WORDS, case.at)
     listed = any(
@@ -86,7 +85,7 @@ def _opens_range(case: Case) -> bool:
     """Whether a larger number word follows: "one or two ships", "from one to three"; not "one to one"."""
     stream, joint = case.stream, case.stream[case.behind]
     ranges = joint.lower in words("ranges.or") or joint.lower in words("claims.to")
-    return ranges and not joint.glued and values("numerals.small").get(stream[case.behind + 1].lower, 0) > 1
+    return ranges and values("numerals.small").get(stream[case.behind + 1].lower, 0) > 1
 
 
 def _limited(case: Case) -> bool:
@@ -106,7 +105,7 @@ def _ranked(before: str) -> bool:
 def _at_mark(case: Case) -> bool:
     """Whether a mark or a line end ends the phrase of "one": "the one.", "one-on-one"."""
     word = case.stream[case.behind]
-    return hyphenated(case.stream, case.behind) or word.gap >= Gap.LINE or (word.glued and word.text in _CLOSING)
+    return hyphenated(case.stream, case.behind) or word.gap >= Gap.LINE or word.text in _CLOSING
 
 
 def _alone(case: Case) -> bool:
@@ -117,15 +116,15 @@ def _alone(case: Case) -> bool:
 def _one_day(case: Case) -> bool:
     """Whether it is an unnamed day: "one day", not "one day after"."""
     stream, behind = case.stream, case.behind
-    if stream[behind].glued or stream[behind].lower not in words("names.unnamed_days"):
+    if stream[behind].lower not in words("names.unnamed_days"):
         return False
-    return stream[behind + 1].glued or stream[behind + 1].lower not in words("names.after_counted_days")
+    return stream[behind + 1].lower not in words("names.after_counted_days")
 
 
 def _indirect(case: Case) -> bool:
     """Whether "one" only means "a": "one man held up a sign"; "one man died" counts."""
     stream, behind = case.stream, case.behind
-    if stream[behind].plain and _befalls(stream, behind + 1):
+    if _befalls(stream, behind + 1):
         return False
     introduced = case.after in words("names.indirect_one") or case.after in words("nouns.people.introduced")
     return introduced and case.before.lower() not in words("names.counting_before_one")
@@ -163,7 +162,4 @@ def in_saying(case: Case) -> bool:
 
 def joined(case: Case) -> bool:
     """Whether a hyphen joins a word that counts nothing: "two-faced", "four-star"."""
-    counts = case.attached.kind == "count" and case.numeral.form == "words" and case.numeral.low <= _MAX_JOINED
-    return (
-        counts and hyphenated(case.stream, case.behind) and case.stream[case.behind + 1].lower in words("names.joined")
-    )
+    return hyphenated(case.stream, case.behind) and case.stream[case.behind + 1].lower in words("names.joined")

@@ -25,7 +25,6 @@ _LONG = 3
 _LISTED = 6
 """How many numbers a list may have before one that goes on it."""
 _QUOTES = frozenset('“”"')
-_ROMAN = frozenset("IVXLC")
 POSSESSIVES = frozenset(["'s", "’s", "s'", "s’"])
 _SENTENCE_ENDS = frozenset('.!?:\n“"(')
 
@@ -45,8 +44,8 @@ def _loose(stream: Stream, begin: int, at: int) -> bool:
     last = stream[at - 1]
     if last.text == "." and at - begin == _SENTENCE_END:
         end, follows = stream[begin], stream[at + 1]  # a blank is missing: "under threat.15 months"
-        noun = follows.plain and follows.gap == Gap.BLANK and follows.lower not in words("names.stops")
-        return end.plain and len(end.text) > 1 and noun
+        noun = follows.plain and follows.lower not in words("names.stops")
+        return end.plain and noun
     if last.text in _MONEY:
         return all(word.text.isupper() for word in stream.between(begin, at - 1))
     if last.text not in HYPHENS:
@@ -56,13 +55,8 @@ def _loose(stream: Stream, begin: int, at: int) -> bool:
         inner = inner[1:]
     if len(inner) == 1 and inner[0].kind == "word":
         return inner[0].text.islower() or inner[0].lower in words("names.prefixes")
-    scaled = inner and inner[0].kind == "number"
     tail = [word.lower for word in inner if word.kind == "word"]
-    if (
-        scaled
-        and len(tail) == 1
-        and (tail[0] in words("names.scaled_ranges") or tail[0] in words("names.range_joints"))
-    ):
+    if len(tail) == 1 and (tail[0] in words("names.scaled_ranges") or tail[0] in words("names.range_joints")):
         return True
     return 0 < len(tail) <= _MAX_TAIL_WORDS and tail[-1] in words("names.range_joints")
 
@@ -72,7 +66,7 @@ def letters_behind(case: Case) -> bool:
     word = case.stream[case.stream.at(case.attached.end)]
     if case.attached.kind == "age" and word.lower in words("names.plural_endings"):
         return False
-    return word.glued and (word.kind == "word" or word.text == "_" or _lettered(case))
+    return word.glued and (word.kind == "word" or _lettered(case))
 
 
 def _lettered(case: Case) -> bool:
@@ -85,7 +79,7 @@ def _lettered(case: Case) -> bool:
 def named_in_spite(case: Case) -> bool:
     """A name even with a scale or an approximation: "the Fortune 500"; not after a bound."""
     attached = case.attached
-    unmeasured = case.numeral.bare and case.digits and attached.kind == "count" and not attached.bound
+    unmeasured = case.numeral.bare and attached.kind == "count" and not attached.bound
     return unmeasured and case.led in words("numbered.words.named") and case.before[:1].isupper()
 
 
@@ -98,9 +92,7 @@ def _inside(case: Case, name: str) -> bool:
     """Whether the number is that of a part in brackets: "Section 3(1)", "Article VIII(5)"."""
     stream, at = case.stream, case.at
     touches = stream[at].glued and stream[at - 1].text == "(" and stream[at - 1].glued
-    whole = stream[at - 2]
-    numbered = whole.kind == "number" or _ROMAN.issuperset(whole.text)
-    return touches and numbered and stream[at - 3].lower in words(name)
+    return touches and stream[at - 3].lower in words(name)
 
 
 def _listed(case: Case, name: str) -> bool:
@@ -156,8 +148,7 @@ def _led(case: Case, name: str) -> bool:
         return False
     if case.led in words("names.class") and not case.counted:
         return True
-    joined = case.stream[case.at].glued and case.stream[case.at - 1].text == "-"
-    return not joined and not (case.led in words("numbered.words.counting") and _counts(case))
+    return not (case.led in words("numbered.words.counting") and _counts(case))
 
 
 def _counts(case: Case) -> bool:
@@ -172,7 +163,7 @@ def _counts(case: Case) -> bool:
 def _tallied(case: Case) -> bool:
     """Whether the number is the first of two sides after a common noun: "backed the bill 61 to 38"."""
     stream, behind = case.stream, case.behind
-    return case.before.islower() and stream[behind].lower in words("claims.to") and stream[behind + 1].kind == "number"
+    return stream[behind].lower in words("claims.to") and stream[behind + 1].kind == "number"
 
 
 @cache
@@ -230,8 +221,8 @@ def in_title(case: Case) -> bool:
     if case.digits:
         return case.before.lower() in words("names.foreign_articles")
     first, following = stream[at], stream[behind]
-    capital = first.capital and following.capital and following.kind == "word" and not following.text.isupper()
-    if not capital or not stream[at - 1].plain or first.gap != Gap.BLANK or following.gap != Gap.BLANK:
+    capital = first.capital and following.capital and not following.text.isupper()
+    if not capital or not stream[at - 1].plain or first.gap != Gap.BLANK:
         return False
     around = [*stream.between(max(0, at - _TITLE_WORDS), at), *stream.between(behind, behind + _TITLE_WORDS)]
     return any(word.plain and len(word.text) > _LONG for word in around)
@@ -240,4 +231,4 @@ def in_title(case: Case) -> bool:
 def leading_zero(case: Case) -> bool:
     """Whether digits begin with a zero: "007"."""
     surface = case.surface
-    return case.numeral.bare and len(surface) > 1 and surface[0] == "0" and surface[1] not in ".,"
+    return len(surface) > 1 and surface[0] == "0" and surface[1] not in ".,"

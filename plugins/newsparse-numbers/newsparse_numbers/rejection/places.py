@@ -19,7 +19,6 @@ SCORE_WORDS_BEHIND = 8
 CALL_WORDS_BEFORE = 8
 _MANY_GROUPS = 3
 _SHORT_PHONE, _MIN_PHONE, _MAX_PHONE = 6, 7, 13
-_MAX_DATE_CHARACTERS = 10
 _GROUP = 3
 _LEADING_WORDS = 4
 
@@ -209,7 +208,7 @@ def _meant(text: str, stream: Stream, reason: Reason, match: re.Match[str]) -> R
     """The actual reason of a match, or None."""
     surface = match.group()
     if reason == "idiom" and sum(surface.count(sign) for sign in "/-.") > 1:
-        return "name" if "/" not in surface or len(surface) > _MAX_DATE_CHARACTERS else "date"
+        return "name" if "/" not in surface else "date"
     holds = {
         "date": lambda: _month_verbs().search(surface) is None,
         "score": lambda: is_score(stream, *match.span()) and not _is_share(stream, match),
@@ -245,7 +244,7 @@ def _is_phone(stream: Stream, match: re.Match[str]) -> bool:
         and any(c in SPACES for c in surface)
     )
     several = len(groups) >= _MANY_GROUPS
-    years = not several and all(YEAR.fullmatch(group) for group in groups)
+    years = all(YEAR.fullmatch(group) for group in groups)
     local = several or ("-" in surface and len(groups[0]) == _GROUP) or len(groups[0]) == _GROUP + 2
     return local and not thousands and not years
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsparse_numbers.lexicon import table, words
+from newsparse_numbers.lexicon import words
 from newsparse_numbers.numerals.phrases import phrases
 from newsparse_numbers.numerals.shares import is_superlative
 from newsparse_numbers.numerals.words import Gap
@@ -20,7 +20,7 @@ def is_clock(case: Case) -> bool:
     if numeral.form not in ("digits", "words") or numeral.scaled or attached.kind != "count" or attached.per:
         return False
     hour = numeral.low == numeral.low.to_integral_value() and 1 <= numeral.low <= _HALF_DAY
-    if hour and not stream[case.behind].glued and phrases("times.parts_of_day").starting(stream, case.behind):
+    if hour and phrases("times.parts_of_day").starting(stream, case.behind):
         return True
     led = case.at if attached.outer == attached.start else stream.at(numeral.start)
     before = stream[led - 1].lower
@@ -41,17 +41,14 @@ def _of_event(case: Case, led: int) -> bool:
 def _before_interval(case: Case) -> bool:
     """Whether a number of hours after a comma says what it was before or after: "at four, six hours later"."""
     stream, comma = case.stream, case.behind
-    first = stream[comma + 1]
-    spelled = first.lower in table("numerals.small") or first.lower in words("bounds.articles", "names.partly")
-    counted = first.kind == "number" or spelled
     apart = not words("times.apart").isdisjoint(stream.lowers(comma + 2, comma + 4))
-    return stream[comma].text == "," and counted and apart
+    return stream[comma].text == "," and apart
 
 
 def _pointed(case: Case) -> bool:
     """Whether the digits look like "5.30"."""
     hour, point, minutes = case.surface.partition(".")
-    pair = point and hour.isdigit() and minutes.isdigit() and len(minutes) == len("30")
+    pair = point and hour.isdigit() and len(minutes) == len("30")
     return bool(pair) and int(hour) < _HOURS and int(minutes) < _MINUTES
 
 
@@ -61,7 +58,7 @@ def _alone(case: Case) -> bool:
     if len(case.surface) not in _CLOCK_CHARACTERS or stream[case.at].gap < Gap.LINE or case.at == 0 == len(stream) - 1:
         return False
     following = stream[behind]
-    return following.gap >= Gap.LINE or (following.capital and not following.glued)
+    return following.gap >= Gap.LINE or following.capital
 
 
 def is_day(case: Case) -> bool:
@@ -110,7 +107,7 @@ _THOUSANDS = "000"
 
 def is_identifier(case: Case) -> bool:
     """Digits without groups that are too many for a figure: the number of a post or an account."""
-    if not (case.numeral.bare and case.attached.plain and case.surface.isdigit()):
+    if not (case.attached.plain and case.surface.isdigit()):
         return False
     counts = case.counted or case.surface.endswith(_THOUSANDS)
     return len(case.surface) > (MAX_FIGURE_DIGITS if counts else MAX_LOOSE_DIGITS)

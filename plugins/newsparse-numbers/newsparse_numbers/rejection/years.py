@@ -67,8 +67,8 @@ def _after_years(case: Case) -> bool:
 
 def _singular(case: Case) -> bool:
     """Whether nothing that can be counted by the thousand follows: "the 2008 oil crisis", "its 2021 tally"."""
-    recent = len(case.surface) == _YEAR_DIGITS and case.surface >= _FIRST_YEAR
-    return recent and case.bare and case.counted_noun and not _several(case)
+    recent = case.surface >= _FIRST_YEAR
+    return recent and case.counted_noun and not _several(case)
 
 
 def _several(case: Case) -> bool:
@@ -87,12 +87,12 @@ def _several(case: Case) -> bool:
 def _titled(case: Case) -> bool:
     """Whether a name follows and an article is before: "the 2022 Orla Games"."""
     following = case.stream[case.behind]
-    return case.led in words("claims.place_articles") and following.capital and not following.glued
+    return case.led in words("claims.place_articles") and following.capital
 
 
 def in_spite(case: Case) -> bool:
     """Whether four digits name a year although a bound or a unit is there: nothing is counted."""
-    bare = case.numeral.bare and case.digits and case.attached.kind == "count"
+    bare = case.numeral.bare and case.attached.kind == "count"
     if not bare or not case.year or case.counted_noun:
         return False
     later = case.stream[case.at - 2].lower in words("years.later")  # "no later than 2014"
@@ -102,8 +102,7 @@ def in_spite(case: Case) -> bool:
 def _amount(case: Case) -> bool:
     """Whether a noun of amounts leads to the digits: "an average of 2010"."""
     stream = case.stream
-    of = stream[case.at - 1].lower in words("claims.of") and stream[case.at - 2].lower in words("years.amounts")
-    return of and not stream[case.at].glued
+    return stream[case.at - 1].lower in words("claims.of") and stream[case.at - 2].lower in words("years.amounts")
 
 
 def _seasonal(case: Case) -> bool:

@@ -60,9 +60,9 @@ class About:
         at = figure.outer_words[0] - 1
         if noun is None or at < 0:
             return False
-        if figure.kind in ("count", "ordinal") and page.relation(noun.index) in _ADVERBIAL:
+        if page.relation(noun.index) in _ADVERBIAL:
             return True  # "the lights went out one chilly night"
-        if page.tokens[at].upos == "ADJ" and at and page.lower[at] not in words("claims.pointing"):
+        if page.tokens[at].upos == "ADJ" and at:
             at -= 1
         if figure.kind in ("ordinal", "rank"):
             told = figure.of_child(noun.index) is not None or page.case(noun.index) in words(
@@ -79,7 +79,7 @@ class About:
             return None
         if page.lower[verb].endswith(endings("changes.participle_endings")):
             return None
-        return next((word for word in page.children(above, "obj") if above < word < verb), None)
+        return next((word for word in page.children(above, "obj")), None)
 
     def _is_joined(self, subject: int) -> bool:
         """Whether the figure, or what it counts, is of a word that is in a row with ``subject``."""
@@ -99,7 +99,7 @@ class About:
             return None
         above = antecedent(figure, subject) if page.lower[subject] in words("claims.relative") else None
         subject = subject if above is None else above
-        if self.noun is not None and self._is_inside(subject):
+        if self._is_inside(subject):
             return None
         return subject
 

@@ -22,22 +22,22 @@ UNMEASURED: frozenset[QuantityKind] = frozenset(["age", "duration"])
 
 def is_age(figure: Figure) -> bool:
     """An age."""
-    return figure.parsed and figure.kind == "age"
+    return figure.kind == "age"
 
 
 def is_duration(figure: Figure) -> bool:
     """A duration."""
-    return figure.parsed and figure.kind == "duration"
+    return figure.kind == "duration"
 
 
 def numbers(figure: Figure) -> bool:
     """What counts or ranks."""
-    return figure.parsed and figure.kind in _NUMBERING
+    return figure.kind in _NUMBERING
 
 
 def is_amount(figure: Figure) -> bool:
     """Neither an age nor a duration, which measure little, nor certain ones."""
-    return figure.parsed and figure.kind not in UNMEASURED and not _is_group(figure)
+    return figure.kind not in UNMEASURED and not _is_group(figure)
 
 
 def _is_group(figure: Figure) -> bool:
@@ -47,20 +47,18 @@ def _is_group(figure: Figure) -> bool:
         return page.lower[figure.words[0] - 1] in words("claims.top_shares")
     if figure.kind != "count" or words("claims.pointing").isdisjoint(page.lower[max(0, before - 2) : before + 1]):
         return False
-    top = figure.own_top
-    spelled = page.tokens[top].text.isalpha()
-    pointed = (child for child in page.children(top, "det") if spelled or child < before)
-    return top in figure.words and any(page.lower[child] in words("claims.pointing") for child in pointed)
+    spelled, pointed = page.tokens[figure.own_top].text.isalpha(), page.children(figure.own_top, "det")
+    return spelled and any(page.lower[child] in words("claims.pointing") for child in pointed)
 
 
 def not_age(figure: Figure) -> bool:
     """Anything but an age."""
-    return figure.parsed and figure.kind != "age"
+    return figure.kind != "age"
 
 
 def is_share(figure: Figure) -> bool:
     """A percentage."""
-    return figure.parsed and figure.kind == "percent"
+    return figure.kind == "percent"
 
 
 def may_modify(figure: Figure) -> bool:
@@ -85,12 +83,12 @@ def is_sum(figure: Figure) -> bool:
 
 def is_index(figure: Figure) -> bool:
     """A level on a scale."""
-    return figure.parsed and figure.kind == "index"
+    return figure.kind == "index"
 
 
 def may_compare(figure: Figure) -> bool:
     """What says how many times as much or how much more."""
-    return figure.parsed and figure.kind in _COMPARING
+    return figure.kind in _COMPARING
 
 
 def may_count(figure: Figure) -> bool:
@@ -108,7 +106,7 @@ def _spans(figure: Figure) -> bool:
     page, top = figure.page, figure.top
     of = page.case(top) in words("claims.of")
     tied = page.lower[figure.outer_words[0] - 1] in words("claims.for") and page.relation(top) == "nmod"
-    return of or (tied and not beside.tells_when(figure))
+    return of or tied
 
 
 def may_end_of(figure: Figure) -> bool:
@@ -123,8 +121,7 @@ def is_by(figure: Figure) -> bool:
 
 def is_multiplied(figure: Figure) -> bool:
     """A verb that says a factor: "doubled"."""
-    changes = figure.parsed and figure.kind == "multiplier" and figure.role == "change"
-    return changes and figure.page.tokens[figure.words[0]].upos == "VERB"
+    return figure.page.tokens[figure.words[0]].upos == "VERB"
 
 
 def is_measuring(figure: Figure) -> bool:
@@ -138,16 +135,13 @@ def is_measuring(figure: Figure) -> bool:
     if figure.kind in _PLACES:
         return lemma in words("claims.ranking")
     given = figure.kind in _GIVEN and figure.role == "level" and lemma in words("claims.giving")
-    shared = figure.kind in _PARTS and lemma in words("claims.sharing") and figure.page.children(verb, "nsubj") != []
+    shared = lemma in words("claims.sharing") and figure.page.children(verb, "nsubj") != []
     return not (given or shared or lemma in words("claims.putting") or _is_object(figure, verb))
 
 
 def _is_another(figure: Figure) -> bool:
     """Whether no subject is measured: a part of another figure, a share in brackets, a distance, a number of dead."""
-    shared = figure.role == "level" and bracketed.has_share(figure)
-    if figure.kind in _PARTS and (shared or beside.of_another(figure)):
-        return True
-    if figure.kind == "count" and shared and figure.page.is_owner(figure.words[0] - 2):
+    if bracketed.has_share(figure) or (figure.kind in _PARTS and beside.of_another(figure)):
         return True  # "Brook Institute (18)"
     page, verb, case = figure.page, figure.verb, figure.page.case(figure.hung)
     far = figure.kind == "measure" and case not in words("claims.put_at")
@@ -162,7 +156,7 @@ def _is_another(figure: Figure) -> bool:
 def _is_left(figure: Figure) -> bool:
     """Whether that many people are dead or hurt: "the flood left 185 dead"."""
     page, after = figure.page, figure.outer_words[-1] + 1
-    return figure.kind == "count" and after < len(page.tokens) and page.lower[after] in words("across.fates")
+    return after < len(page.tokens) and page.lower[after] in words("across.fates")
 
 
 def is_describing(figure: Figure) -> bool:
@@ -174,7 +168,7 @@ def _is_object(figure: Figure, verb: int) -> bool:
     """Whether something is done to that many: "the attack wounded 53"; not "the crowd topped 53"."""
     page, top = figure.page, figure.own_top
     objects = figure.kind == "count" and figure.role == "level" and page.relation(top) == "obj"
-    return objects and page.head(top) == verb and page.lemma(verb) not in words("claims.reaching")
+    return objects and page.lemma(verb) not in words("claims.reaching")
 
 
 def has_figure(figure: Figure, noun: Noun) -> bool:
@@ -247,7 +241,7 @@ def _is_priced(figure: Figure, noun: Noun) -> bool:
     """Whether people have that price: "sold the striker for $5 million", "the striker cost $5 million"."""
     page, verb, before = figure.page, figure.verb, figure.back_over(words("frames.fillers"))
     if figure.kind != "money" or verb is None:
-        return figure.kind == "money" and page.lower[before] in words("frames.worth")
+        return page.lower[before] in words("frames.worth")
     relation, lemma = page.relation(noun.index), page.lemma(verb)
     sold = relation == "obj" or (relation == "nsubj:pass" and lemma in words("claims.trading"))
     return sold or lemma in words("claims.pricing")

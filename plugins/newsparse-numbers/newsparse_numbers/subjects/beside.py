@@ -47,7 +47,7 @@ def _of_before(figure: Figure) -> Noun | None:
             head = page.phrase_from(lead + 1, comma) if opens else None
             if opens and _those(page, lead + 1):
                 head = lead + 1
-            elif head is None or not page.noun(head):
+            elif head is None:
                 return None
             return Noun(page.noun_phrase(head, figure.outer_words), page.tokens[head].span, head, Relation.PART_OF)
     return None
@@ -93,9 +93,9 @@ def _led_by_of(figure: Figure, first: int, apart: range) -> Noun | None:
     if bulk and (page.tokens[first + 1].upos not in ("NOUN", "ADJ") or _is_paid_in(figure, first + 1)):
         return None
     head = page.phrase_from(first + 1, end)
-    if _those(page, first + 1) or (head is None and _doing(figure, first + 1)):
+    if _those(page, first + 1) or _doing(figure, first + 1):
         head = first + 1
-    if head is None and lead in words("claims.of"):
+    if head is None:
         head = page.adjective_from(first + 1, end)
     if head is None or (bulk and not _is_bulk(figure, head)) or page.lower[head] in months():
         return None  # "the $7 million of May" are no part of May
@@ -186,8 +186,6 @@ def more_of(figure: Figure) -> Noun | None:
     first += 2 if pair in words("claims.as_many") else page.lower[first] in words("claims.more_of")
     if first == figure.words[-1] + 1 or first >= end or page.tokens[first].upos not in _MODIFIED:
         return None
-    if page.tokens[first].upos == "VERB" and page.relation(first) != "amod":
-        return None
     head = page.phrase_from(first, end)
     return None if head is None else attrs.evolve(figure.noun(head), passage=_from(page, first, head))
 
@@ -208,7 +206,7 @@ def _scaled(figure: Figure, first: int) -> Noun | None:
 def _hyphen(figure: Figure) -> bool:
     page, after = figure.page, figure.words[-1] + 1
     end = page.sentence(after - 1).stop
-    return after + 1 < end and page.tokens[after].text == "-" and after not in page.taken
+    return after + 1 < end and page.tokens[after].text == "-"
 
 
 def next_noun(figure: Figure) -> Noun | None:
@@ -244,9 +242,7 @@ def _with_second(figure: Figure, found: Noun, second: int | None) -> Noun:
 def _is_parted(page: Page, first: int, head: int) -> bool:
     """Whether another phrase begins on the way to a noun: "300,000 more so far this spring", "four next year"."""
     when = page.lower[first] in words("frames.recent") and page.lower[head] in words("frames.periods")
-    return (when and head == first + 1) or any(
-        page.lower[word] in words("names.determiners") for word in range(first, head)
-    )
+    return when or any(page.lower[word] in words("names.determiners") for word in range(first, head))
 
 
 def _is_people(page: Page, word: int) -> bool:
@@ -266,7 +262,7 @@ def _second(page: Page, head: int, end: int) -> int | None:
     if second >= end or page.lower[head + 1] not in words("claims.joining"):
         return None
     plural = page.tokens[head].text.endswith("s") and page.tokens[second].text.endswith("s")
-    if not plural or page.tokens[second].upos != "NOUN" or page.tokens[second].head != head:
+    if not plural or page.tokens[second].head != head:
         return None
     return second if page.taken.isdisjoint((second, *page.children(second))) else None
 
@@ -276,7 +272,7 @@ def modified(figure: Figure) -> Noun | None:
     page, first = figure.page, figure.words[-1] + 1
     end = page.sentence(first - 1).stop
     possessive = first < end and page.tokens[first].text in ("'", "’", "'s", "’s")
-    if possessive or (first < end and page.tokens[first].text == "-" and first not in page.taken):
+    if possessive or (first < end and page.tokens[first].text == "-"):
         first += 1
     quoted = first + 1 < end and page.tokens[first].text in _QUOTES
     first += quoted
@@ -284,9 +280,9 @@ def modified(figure: Figure) -> Noun | None:
         return None
     if not possessive and not _is_modifier(figure, first) and page.lower[first] not in words("claims.means"):
         return None
-    first += figure.kind == "measure" and first + 1 < end and page.lower[first] in words("claims.dimensions")
+    first += first + 1 < end and page.lower[first] in words("claims.dimensions")
     head = page.phrase_from(first, end)
-    if head is None or page.tokens[head].upos == "PROPN" or page.lower[head] in words("claims.marks"):
+    if head is None or page.lower[head] in words("claims.marks"):
         return None
     hyphen = "-" in page.text[figure.span.start : figure.span.end]
     if page.lower[head] in words("frames.periods") and not (hyphen and figure.kind == "duration"):
@@ -313,7 +309,7 @@ def _is_modifier(figure: Figure, first: int) -> bool:
 
 
 def _is_singular(page: Page, unit: int) -> bool:
-    return page.tokens[unit].text.isalpha() and not page.lower[unit].endswith("s")
+    return not page.lower[unit].endswith("s")
 
 
 def worth(figure: Figure) -> Noun | None:
@@ -331,7 +327,7 @@ def worth(figure: Figure) -> Noun | None:
 def equals(figure: Figure) -> Noun | None:
     """For "the rate ≈ 5%": the noun before the sign."""
     page, index = figure.page, figure.back_over(words("frames.fillers"))
-    if index < 1 or page.tokens[index].text not in ("≈", "=") or not page.noun(index - 1):
+    if index < 1 or page.tokens[index].text not in ("≈", "="):
         return None
     return figure.noun(index - 1)
 
@@ -339,6 +335,6 @@ def equals(figure: Figure) -> Noun | None:
 def index_name(figure: Figure) -> Noun | None:
     """For "magnitude 3.5", "a body mass index above 35": the name of the scale, or what the level belongs to."""
     page, index = figure.page, figure.back_over(words("frames.fillers"))
-    if index < 1 or not page.noun(index) or page.lower[index] not in words("claims.index_heads"):
+    if index < 1 or page.lower[index] not in words("claims.index_heads"):
         return None
     return _scaled(figure, figure.words[-1] + 1) or figure.noun(index)

@@ -26,7 +26,7 @@ def explained(figure: Figure) -> Noun | None:
     if after + 2 >= len(page.tokens) or page.tokens[after].text != "(" or page.tokens[after + 2].text != ")":
         return None
     plural = page.lower[after + 1].endswith(endings("names.plural_endings"))
-    return figure.noun(after + 1, Relation.COUNTED) if plural and page.tokens[after + 1].upos == "NOUN" else None
+    return figure.noun(after + 1, Relation.COUNTED) if plural else None
 
 
 def named_before(figure: Figure) -> Noun | None:

@@ -12,7 +12,7 @@ from newsparse_numbers.subjects.page import Page
 def lasting(figure: Figure) -> Noun | None:
     """For "the strike lasted 11 days": only verbs of lasting and "be" make a duration a measure of something."""
     page, index = figure.page, figure.words[0] - 1
-    while index > 0 and (page.lower[index] in words("claims.lasting_fillers") or page.tokens[index].upos == "SYM"):
+    while index > 0 and page.lower[index] in words("claims.lasting_fillers"):
         index -= 1
     after = figure.words[-1] + 1
     if after < len(page.tokens) and page.lower[after] in words("claims.apart", "claims.directions"):
@@ -66,9 +66,9 @@ def stretched(figure: Figure) -> Noun | None:
     led = page.case(top) in words("claims.to", "claims.moved_by", "claims.from")
     if verb is None or not (led or _prolongs(figure, verb)) or page.lemma(verb) not in words("claims.stretching"):
         return None
-    objects = [child for child in page.children(verb, "obj") if child < top]
+    objects = page.children(verb, "obj")
     for child in objects or page.children(verb, "nsubj:pass"):
-        if page.tokens[child].upos == "NOUN" and child not in page.taken:
+        if child not in page.taken:
             return None if page.is_person(child) or page.is_time(child) else figure.noun(child)
     return None
 

@@ -148,7 +148,7 @@ def _fits(figure: Figure, noun: int) -> bool:
     subject = page.subject(verb)
     lemma = page.lemma(verb)
     level = lemma in words("claims.reaching") and lemma not in words("claims.holding_many")
-    if level and subject is not None and subject not in figure.words and page.noun(subject):
+    if level and subject is not None and page.noun(subject):
         return False
     return page.relation(top) != "obj" or noun not in _actors(page, verb)
 
@@ -188,7 +188,7 @@ def _joined_to(figure: Figure) -> int | None:
     while after < len(page.tokens) and page.lower[after] in words("names.determiners"):
         after += 1
     head = page.head(after) if page.kinds.get(after) in ("ordinal", "rank") else None
-    return head if head is not None and head > after and page.noun(head) else None
+    return head if head is not None else None
 
 
 def _said_of(figure: Figure) -> Noun | None:
@@ -203,7 +203,7 @@ def _said_of(figure: Figure) -> Noun | None:
 
 def _is_met(page: Page, noun: int) -> bool:
     """Whether a noun is what somebody gets or does: the object of a clause, not a place in it."""
-    return page.tokens[noun].upos == "NOUN" and page.relation(noun).startswith(_MET) and not page.case(noun)
+    return page.relation(noun).startswith(_MET) and not page.case(noun)
 
 
 def parallel(figure: Figure) -> Noun | None:
@@ -214,7 +214,7 @@ def parallel(figure: Figure) -> Noun | None:
         return None
     for at in (*_joined(page, verb), *_alike(page, verb)):
         for child in page.children(at, "obj"):
-            if child < top and page.noun(child) and not page.taken.isdisjoint(page.children(child, "nummod")):
+            if page.noun(child) and not page.taken.isdisjoint(page.children(child, "nummod")):
                 return figure.noun(child, Relation.COUNTED)
     return None
 

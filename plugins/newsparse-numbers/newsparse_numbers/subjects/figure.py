@@ -105,7 +105,7 @@ class Figure:
     def numbered(self, index: int) -> Noun | None:
         """For a number at ``index`` that ends a name, "the S&P 500"; None where no noun precedes it."""
         page = self.page
-        if index < 1 or index in page.taken or page.tokens[index].upos != "NUM" or not page.noun(index - 1):
+        if index < 1 or page.tokens[index].upos != "NUM" or not page.noun(index - 1):
             return None
         start = page.noun_phrase(index - 1, self.words).span.start
         passage = Passage.at(page.text, start, page.tokens[index].span.end)
@@ -115,8 +115,8 @@ class Figure:
         """The noun that "of" leads to after the one at ``index``: "number of voters"."""
         page = self.page
         for child in page.children(index):
-            after = child not in self.words and child > index and page.noun(child)
-            if after and page.case(child) in words("claims.of") and page.relation(child).startswith(("nmod", "obl")):
+            after = child > index and page.noun(child)
+            if after and page.case(child) in words("claims.of"):
                 return child
         return None
 
@@ -144,7 +144,7 @@ def _top(page: Page, inside: range) -> int:
         return inside[0]
     if _is_astray(page, top):
         heads = ((word, page.head(word)) for word in inside)
-        free = (word for word, head in heads if head is not None and head not in inside and not _is_astray(page, word))
+        free = (word for word, head in heads if head is not None and not _is_astray(page, word))
         return next(free, top)
     return top
 
@@ -159,7 +159,7 @@ def _governing(page: Page, inside: range) -> int:
     top = _top(page, inside)
     for _ in range(2):
         head = page.head(top)
-        if head is None or head not in page.taken or head in inside:
+        if head is None or head not in page.taken:
             break
         top = head
     return top

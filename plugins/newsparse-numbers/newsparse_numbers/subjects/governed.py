@@ -34,8 +34,7 @@ def counted(figure: Figure) -> Noun | None:
     """For "nine ships", "a $2 million scoreboard": the noun that the figure is before."""
     page, top = figure.page, figure.top
     head = page.head(top)
-    own = figure.words if figure.kind == "rate" else figure.outer_words
-    if head is None or head in own or not page.noun(head) or head < top:
+    if head is None or not page.noun(head) or head < top:
         return None
     relation = page.relation(top).partition(":")[0]
     if relation not in _COUNTING or page.case(top) or _compares_periods(figure, head):
@@ -43,11 +42,9 @@ def counted(figure: Figure) -> Noun | None:
     head = _beyond_compound(page, head)
     if page.lower[head] in words("changes.nouns"):
         return _changing(figure, head) or _seeing(figure, head) or figure.noun(head)
-    after = (child for child in page.children(head, "case") if child > top and child not in own)
-    led = any(page.tokens[child + 1].text != "-" for child in after)
-    if led or page.lower[head] in words("claims.fated"):
-        return None  # "another 20 billion for repairs", "leaving 11 hurt"
-    if page.lower[head] in words("claims.marks") and figure.kind != "percent":
+    if page.lower[head] in words("claims.fated"):
+        return None  # "leaving 11 hurt"
+    if page.lower[head] in words("claims.marks"):
         return None  # "the 4,000 mark"; a threshold of 5 percent is one
     of = figure.of_child(head) if page.lower[head] in words("frames.containers") else None
     return figure.noun(head if of is None else of, Relation.COUNTED)
@@ -93,7 +90,7 @@ def _takes_figure(figure: Figure, head: int, case: str) -> bool:
     """Whether the figure can be the amount of the noun ``head`` before it, after the preposition ``case``."""
     page, top = figure.page, figure.top
     led = not case or case in words("claims.leading")
-    if head in figure.outer_words or not page.noun(head) or head > top or not led:
+    if not page.noun(head) or head > top or not led:
         return False
     if page.is_time(head) and (case not in words("claims.of") or page.lower[head] not in words("frames.periods")):
         return False
@@ -138,8 +135,7 @@ def _changing_behind(figure: Figure) -> Noun | None:
     if first + 1 >= end or page.lower[first] not in words("claims.made_up_of"):
         return None
     head = page.phrase_from(first + 1, end)
-    common = head is not None and page.tokens[head].upos == "NOUN" and not page.is_time(head)
-    return figure.noun(head) if head is not None and common else None
+    return None if head is None else figure.noun(head)
 
 
 def _beyond_amount(figure: Figure, head: int, case: str) -> int | None:
@@ -151,18 +147,17 @@ def _beyond_amount(figure: Figure, head: int, case: str) -> int | None:
     put = case in words("claims.put_at") and page.case(head) in words("claims.of")
     above = page.head(head) if page.relation(head) != "conj" else None
     amount = put or page.lower[head] in words("frames.amounts")
-    if above is not None and page.noun(above) and (amount or _is_valued(figure, head, case)):
+    if above is not None and page.noun(above) and (amount or _is_valued(figure, head)):
         return above
-    parts = (child for child in page.children(head, "compound") if child not in page.taken)
-    named = any(page.tokens[child].upos == "NOUN" for child in parts)
-    bare = page.lower[head] in words("frames.sums") and page.tokens[head].upos == "NOUN" and not named
+    named = any(page.tokens[child].upos == "NOUN" for child in page.children(head, "compound"))
+    bare = page.lower[head] in words("frames.sums") and not named
     return None if bare else head
 
 
-def _is_valued(figure: Figure, head: int, case: str) -> bool:
+def _is_valued(figure: Figure, head: int) -> bool:
     """Whether a sum is that of a word of value before: "a loss in value of homes of $3 million"."""
     page, above = figure.page, figure.page.head(head)
-    chained = case in words("claims.of") and page.case(head) in words("claims.of") and figure.kind == "money"
+    chained = page.case(head) in words("claims.of") and figure.kind == "money"
     return chained and above is not None and page.lower[above] in words("claims.valued")
 
 
@@ -175,7 +170,7 @@ def moved(figure: Figure) -> Noun | None:
     if verb is None or _stays(figure, verb) or not (relation.startswith(_OBJECTS) or _second_object(figure)):
         return None
     for child in page.children(verb, "obj"):
-        if child not in figure.words and child < top and page.noun(child):
+        if child < top and page.noun(child):
             return None if page.lower[child] in words("frames.periods") else figure.noun(child)
     return _moved_behind(figure, verb)
 
@@ -211,7 +206,7 @@ def restated(figure: Figure) -> Noun | None:
     """For "a third of voters, 33%,", "a majority of voters, 56%,": the whole of a share that is put in other words."""
     page, top = figure.page, figure.own_top
     head = page.head(top) if page.relation(top) == "appos" else None
-    if figure.kind != "percent" or head is None or not (head in page.taken or page.lower[head] in _shares()):
+    if head is None or not (head in page.taken or page.lower[head] in _shares()):
         return None
     of = figure.of_child(head)
     return None if of is None else figure.noun(of, Relation.PART_OF)
@@ -224,7 +219,7 @@ def _shares() -> frozenset[str]:
 def multiplied(figure: Figure) -> Noun | None:
     """For "doubled its intake": the object of the verb that says the factor."""
     page, verb = figure.page, figure.words[0]
-    return next((figure.noun(child) for child in page.children(verb, "obj") if child > verb and page.noun(child)), None)
+    return next((figure.noun(child) for child in page.children(verb, "obj") if child > verb), None)
 
 
 def _second_object(figure: Figure) -> bool:
@@ -248,8 +243,7 @@ def put_at(figure: Figure) -> Noun | None:
         if child not in figure.words and page.noun(child):
             return figure.noun(child)
     above = page.head(verb)
-    described = above is not None and page.relation(verb).startswith("acl") and page.noun(above)
-    return figure.noun(above) if above is not None and described else None
+    return figure.noun(above) if above is not None and page.relation(verb).startswith("acl") else None
 
 
 def clause(figure: Figure, word: int) -> tuple[Noun, Way] | None:
@@ -267,7 +261,7 @@ def clause(figure: Figure, word: int) -> tuple[Noun, Way] | None:
         describes = relation.startswith("acl") or (relation == "amod" and at not in figure.words)
         if describes and page.noun(head):
             return figure.noun(head), Way.DESCRIBED
-        caused = _caused(figure, head, at) if relation in _COMPLEMENTS or _is_expected(page, head, at) else None
+        caused = _caused(figure, head) if relation in _COMPLEMENTS or _is_expected(page, head, at) else None
         if caused is not None:
             return figure.noun(caused), Way.CAUSED
     return None
@@ -289,12 +283,12 @@ def _is_expected(page: Page, verb: int, infinitive: int) -> bool:
     return apart and any(page.lower[child] in words("claims.to") for child in page.children(infinitive, "mark"))
 
 
-def _caused(figure: Figure, verb: int, complement: int) -> int | None:
+def _caused(figure: Figure, verb: int) -> int | None:
     """For "the melt caused seas to rise 3%", "pulled shares 2% lower": the object that moves."""
     page = figure.page
     told = page.tokens[verb].lemma in words("speech.verbs.telling")
     for child in page.children(verb, "obj"):
-        if verb < child < complement and page.noun(child):
+        if page.noun(child):
             return None if told and (page.is_person(child) or page.is_owner(child)) else child
     return None
 

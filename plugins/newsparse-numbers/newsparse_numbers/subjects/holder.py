@@ -43,7 +43,7 @@ def _meant(about: About) -> Passage | None:
     """For "Ada Brook was freed. The 34-year-old left": the person named as a subject in the sentence before."""
     figure, page = about.figure, about.figure.page
     article = figure.words[0] - 1
-    alone = figure.kind == "age" and about.noun is None and page.relation(figure.own_top).startswith("nsubj")
+    alone = figure.kind == "age" and page.relation(figure.own_top).startswith("nsubj")
     if not alone or article < 0 or page.lower[article] not in words("claims.place_articles"):
         return None
     sentence = page.index.sentence_at(figure.span.start)
@@ -131,7 +131,7 @@ def _before_bracket(about: About) -> Passage | None:
 def _person_of_age(about: About) -> Passage | None:
     """For "the 60-year-old lost $9": the age that refers to somebody."""
     page, subject = about.figure.page, about.clause_subject()
-    if subject not in page.ages or about.figure.words[0] in page.ages:
+    if subject not in page.ages:
         return None
     span = page.ages[subject]
     return Passage.at(page.text, span.start, span.end)

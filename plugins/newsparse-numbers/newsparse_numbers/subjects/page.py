@@ -170,11 +170,11 @@ class Page(Tree):
             if word in self.taken:
                 if noun is not None or (token.upos != "NUM" and self.kinds[word] not in MODIFYING):
                     break
-            elif token.upos in ("NOUN", "PROPN") and token.text[0].isalnum():
+            elif token.upos in ("NOUN", "PROPN"):
                 if noun is not None and self._begins_another(word, noun):
                     break
                 noun = word
-            elif token.text in POSSESSIVES or (noun is not None and self._makes_modifier(word)):
+            elif token.text in POSSESSIVES or self._makes_modifier(word):
                 noun = None
             elif not self._goes_on(word, noun, range(first, end)):
                 break
@@ -184,9 +184,9 @@ class Page(Tree):
         """The adjective that stands for people at the end of a phrase: "the world's hungry", "the very poor"."""
         word, closed = first, False
         while word < end and (self.tokens[word].upos in ("DET", "ADV", "NOUN", "PROPN") or self._owns(word)):
-            closed = closed or self.tokens[word].upos == "DET" or self._owns(word)
+            closed = closed or self.tokens[word].upos == "DET"
             word += 1
-        if not closed or word >= end or self.tokens[word].upos != "ADJ" or word in self.taken:
+        if not closed or word >= end or self.tokens[word].upos != "ADJ":
             return None
         follows = self.tokens[word + 1] if word + 1 < end else None
         return word if follows is None or follows.upos in _AFTER_PHRASE else None
@@ -197,9 +197,9 @@ class Page(Tree):
 
     def past_short_form(self, head: int | None, end: int) -> int | None:
         """The noun behind a short form in brackets after ``head``: "ten long-term agreement (LTA) contractors"."""
-        if head is None or head + 4 >= end or self.tokens[head + 1].text != "(" or self.tokens[head + 3].text != ")":
+        if head is None or head + 4 >= end or self.tokens[head + 1].text != "(":
             return head
-        short = self.tokens[head + 2].text.rstrip("s").isupper() and self.tokens[head + 4].upos == "NOUN"
+        short = self.tokens[head + 2].text.rstrip("s").isupper()
         return self.phrase_from(head + 4, end) if short else head
 
     def past_figure(self, word: int) -> int | None:
@@ -211,7 +211,7 @@ class Page(Tree):
 
     def named_by(self, word: int) -> int | None:
         """The noun or name that ends at ``word``, digits in its name skipped: "S&P 500"."""
-        if word > 0 and word not in self.taken and self.tokens[word].text[:1].isdigit():
+        if word > 0 and self.tokens[word].text[:1].isdigit():
             word -= 1
         return word if word >= 0 and self.noun(word) else None
 
@@ -268,7 +268,7 @@ class Page(Tree):
         """Whether "and" joins two modifiers of one noun: "a walking and cycling connection"."""
         gerund = endings("changes.participle_endings")
         gerunds = self.lower[word - 1].endswith(gerund) and self.lower[word + 1].endswith(gerund)
-        return gerunds and word + 2 < len(self.tokens) and self.tokens[word + 2].upos == "NOUN"
+        return gerunds and word + 2 < len(self.tokens)
 
     def _is_no_part(self, word: int) -> bool:
         """Whether a word that opens a phrase only joins it to what was before, or counts on ("two more winters")."""
@@ -302,7 +302,7 @@ class Page(Tree):
         if token.head is None or not word < token.head <= head:
             return False
         if token.upos == "NUM":
-            return token.deprel == "compound" and token.text[0].isdigit() and word not in self.taken
+            return token.deprel == "compound" and word not in self.taken
         if token.upos == "ADV" and token.deprel == "advmod":
-            return self.tokens[token.head].deprel == "amod" and token.head < head  # "newly built homes"
+            return self.tokens[token.head].deprel == "amod"  # "newly built homes"
         return token.deprel in MODIFIERS and token.upos not in _UNMODIFYING

@@ -37,7 +37,7 @@ def of_group(figure: Figure) -> Noun | None:
     alone = figure.kind in _PARTS and figure.role == "level" and page.relation(figure.own_top) == "nsubj"
     if not alone or before < 0 or page.tokens[before].text not in _BEGINS:
         return None
-    people = (noun for noun in nouns_before(figure) if is_plural(page, noun) and are_people(page, noun))
+    people = (noun for noun in nouns_before(figure) if are_people(page, noun))
     found = next(people, None)
     return None if found is None else figure.noun(found, Relation.PART_OF)
 
@@ -61,9 +61,9 @@ def or_share(figure: Figure) -> Noun | None:
 def of_the_same(figure: Figure) -> Noun | None:
     """For "owns a 45% stake, while Brook holds 30%": what the share before is one of, or the level of."""
     page, top, verb = figure.page, figure.own_top, figure.verb
-    if figure.kind != "percent" or figure.role != "level" or verb is None:
+    if figure.role != "level" or verb is None:
         return None
-    asked = page.case(top) in words("claims.for") and page.relation(top).startswith("obl")
+    asked = page.case(top) in words("claims.for")
     level = words("claims.reaching", "claims.contesting") - words("claims.holding_many")
     if page.lemma(verb) in level or not (asked or page.relation(top).startswith(_TAKEN)):
         return None
@@ -82,4 +82,4 @@ def _shared_by(page: Page, word: int) -> int | None:
     if head is not None and page.noun(head) and (head > word or page.case(word) in words("claims.of")):
         return head
     wholes = (child for child in page.children(word, "nmod") if page.case(child) in words("claims.of"))
-    return next((child for child in wholes if page.noun(child)), None)
+    return next((child for child in wholes), None)

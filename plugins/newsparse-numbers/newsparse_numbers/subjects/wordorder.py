@@ -32,7 +32,7 @@ def put_on(figure: Figure) -> Noun | None:
     if not paid and page.lower[after] not in table("frames.added").get(verb, ()):
         return None
     head = page.phrase_from(after + 1, end)
-    if head is None or page.tokens[head].upos != "NOUN" or page.tokens[head].text in words("frames.periods"):
+    if head is None or page.tokens[head].upos != "NOUN":
         return None
     return figure.noun(head)
 
@@ -42,7 +42,7 @@ def gapped(figure: Figure) -> Noun | None:
     page, top = figure.page, figure.top
     head = page.head(top)
     by = page.case(top) in words("claims.moved_by") and head is not None and page.relation(head) == "conj"
-    if (by or page.relation(top) == "orphan") and head is not None and head < top and page.noun(head):
+    if (by or page.relation(top) == "orphan") and head is not None and page.noun(head):
         return figure.noun(head)  # "cut the weight by 45 percent and the price by 35 percent"
     index = _word_before(figure, figure.words)
     if index is not None and page.is_time(index):
@@ -59,7 +59,7 @@ def gapped(figure: Figure) -> Noun | None:
 
 def _shares_verb(page: Page, noun: int, verb: int | None) -> bool:
     """Whether a noun is joined to the verb that the figure hangs on: "cases rose by 6% and raids by 8%"."""
-    joined = page.noun(noun) and page.relation(noun) == "conj" and page.head(noun) == verb
+    joined = page.relation(noun) == "conj" and page.head(noun) == verb
     return joined and verb is not None and page.tokens[verb].upos == "VERB"
 
 
@@ -162,7 +162,7 @@ def noun_of(figure: Figure) -> Noun | None:
     if index < 1 or page.lower[index] not in words("claims.of") or not page.noun(index - 1):
         return None
     amount = page.lower[index - 1] in words("frames.amounts", "frames.sums")
-    return None if amount or page.is_time(index - 1) else figure.noun(index - 1)
+    return None if amount else figure.noun(index - 1)
 
 
 def bounded(figure: Figure) -> Noun | None:
@@ -173,7 +173,7 @@ def bounded(figure: Figure) -> Noun | None:
         return None
     if page.lower[bound] not in words("claims.bounding"):
         return None
-    if page.tokens[noun].upos != "NOUN" or noun in page.taken or page.is_time(noun) or page.is_person(noun):
+    if page.tokens[noun].upos != "NOUN" or page.is_time(noun) or page.is_person(noun):
         return None
     if page.lower[noun] in words("claims.slight"):
         return None  # "a touch above the 31% in Kell"
@@ -194,7 +194,7 @@ def before_verb(figure: Figure) -> Noun | None:
     if page.tokens[verb].upos not in _VERBS or (page.relation(verb) == "acl" and aims(page, verb)):
         return None
     at = verb
-    while at > 0 and page.tokens[at].upos in _VERB_PHRASE and at not in page.taken:
+    while at > 0 and page.tokens[at].upos in _VERB_PHRASE:
         at -= 1
     relative = page.lower[at] in words("claims.relative") and at > 0
     if relative:
@@ -212,8 +212,7 @@ def _governing(page: Page, at: int) -> int:
     """The noun that the phrase ending at ``at`` belongs to: "prices" in "prices in the city", "prices in New York"."""
     for _ in range(GOVERNING_STEPS):
         head = page.head(at)
-        inside = page.case(at) or page.relation(at) in ("flat", "appos")
-        if head is None or head > at or not page.noun(head) or not inside:
+        if head is None or head > at or not page.noun(head):
             break
         at = head
     return at
