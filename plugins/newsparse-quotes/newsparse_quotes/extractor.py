@@ -31,7 +31,6 @@ from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.drafts.firsthand import first_hand
 from newsparse_quotes.drafts.interrupted import interrupted
 from newsparse_quotes.drafts.marks import from_marks, is_inside, is_term
-from newsparse_quotes.drafts.model import from_attributions
 from newsparse_quotes.drafts.nested import confirmed, outside
 from newsparse_quotes.drafts.passives import completed
 from newsparse_quotes.drafts.planned import planned
@@ -125,7 +124,7 @@ class Quotes:
 def _drafts(page: Page) -> list[Draft]:
     """What the model attributes and what it leaves out, or the dependency rules where the backend has no model."""
     if page.document.has("attributions"):
-        given = first_hand(page.text, from_attributions(page.document), page.outer)
+        given = first_hand(page.text, page.given, page.outer)
         given = [unbroken(page.text, draft, page.outer) for draft in gathered(page.text, given, page.outer)]
         complements = list(outside(page.tree, given))
         found = [confirmed(draft, complements) for draft in given]

@@ -47,9 +47,14 @@ class Page:
         return Dates.of(self.document, self.document.meta.country)
 
     @cached_property
+    def given(self) -> Sequence[Draft]:
+        """What the backend's model attributes."""
+        return from_attributions(self.document)
+
+    @cached_property
     def attributed(self) -> list[Draft]:
         """What the backend's model attributes with a cue, in the order of the cues."""
-        return by_cue(from_attributions(self.document))
+        return by_cue(self.given)
 
     @cached_property
     def outer(self) -> Outer:

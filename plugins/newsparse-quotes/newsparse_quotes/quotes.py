@@ -129,28 +129,30 @@ def _joined(text: str, drafts: Sequence[Draft], quoted: Outer) -> list[Draft]:
     What is in marks in a paragraph of its own is one of its own, with that source, unless the marks before stay open.
     """
     result: list[Draft] = []
-    known: dict[tuple[Span | None, Span | None], Draft] = {}
+    known: dict[tuple[Span | None, Span | None], int] = {}
     for draft in drafts:
-        same = known.get((draft.cue, draft.source)) if draft.cue is not None else _left_open(draft, result, quoted)
-        if same is None:
-            known[draft.cue, draft.source] = draft
+        at = known.get((draft.cue, draft.source)) if draft.cue is not None else _left_open(draft, result, quoted)
+        if at is None:
+            known[draft.cue, draft.source] = len(result)
             result.append(draft)
-        elif _goes_on(text, same.content[-1], draft.content[0], quoted):
-            same.content = merged([*same.content, *draft.content])
+        elif _goes_on(text, result[at].content[-1], draft.content[0], quoted):
+            result[at] = result[at].having(content=merged([*result[at].content, *draft.content]))
         elif draft.cue is not None and not quoted.touching(draft.content[:1]):
-            same.cue, same.tie = None, Tie.CONTINUES  # the cue is that of the reported words beside it
-            known[draft.cue, draft.source] = draft
+            result[at] = result[at].having(
+                cue=None, tie=Tie.CONTINUES
+            )  # the cue is that of the reported words beside it
+            known[draft.cue, draft.source] = len(result)
             result.append(draft)
         else:
             result.append(draft.having(cue=None, tie=Tie.CONTINUES))
     return result
 
 
-def _left_open(draft: Draft, before: Sequence[Draft], quoted: Outer) -> Draft | None:
-    """The last draft, where this one without a cue goes on from its open marks."""
+def _left_open(draft: Draft, before: Sequence[Draft], quoted: Outer) -> int | None:
+    """The place of the last draft, where this one without a cue goes on from its open marks."""
     touched = quoted.touching(draft.content[:1])
     goes_on = bool(before) and before[-1].source == draft.source and bool(touched) and touched[0].reopened
-    return before[-1] if goes_on else None
+    return len(before) - 1 if goes_on else None
 
 
 def _goes_on(text: str, before: Span, after: Span, quoted: Outer) -> bool:
@@ -216,6 +218,8 @@ def _evidence(draft: Draft, found: Said | None) -> tuple[Evidence, ...]:
 def _form(text: str, content: Sequence[Span], quoted: Outer) -> tuple[QuoteForm, tuple[Span, ...]]:
     """The form of a content and the marks around or inside it."""
     near = quoted.touching(content)
+    if not near:
+        return "indirect", ()
     marks = tuple(mark for s in near for mark in (s.open, s.close) if mark is not None)
     inside = 0
     for piece in content:
@@ -232,11 +236,13 @@ def _letters(characters: str) -> int:
 
 
 def _modality(document: Document, draft: Draft) -> Modality:
-    forms = set(document.cut(draft.cue).lower().split()) if draft.cue else set()
+    if draft.cue is None:
+        return "asserted"
+    forms = document.cut(draft.cue).lower().split()
     lists: tuple[tuple[Modality, frozenset[str]], ...] = (
         ("negated", words("modality.negated")),
         ("asked", words("modality.asked")),
         ("forecast", words("modality.forecasts.cue")),
         ("hedged", words("modality.hedged")),
     )
-    return next((kind for kind, listed in lists if forms & listed), "asserted")
+    return next((kind for kind, listed in lists if not listed.isdisjoint(forms)), "asserted")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from newsparse.model import Passage, Span
@@ -28,14 +28,14 @@ def act(tree: Tree, cue: Span | None, content: Sequence[Span], cues: Cues) -> Ac
     if cue is None:
         return "said"
     text = tree.document.text
+    opening = [word.lower() for word in content[0].cut(text).split(None, _OPENING_WORDS)[:_OPENING_WORDS]]
+    phrase = f"{cue.cut(text)} {' '.join(opening)}".lower()
+    if any(refusal in phrase for refusal in words("cues.refusals")):
+        return "declined"
     lemmas = [tree.lemma(index) for index in tree.index.overlapping(cue)]
     found: Act = next((kind for lemma in lemmas if (kind := cues.act(lemma))), "said")
-    opening = text[content[0].start : content[0].end].lower().split()[:_OPENING_WORDS]
-    said = {*lemmas, *opening}
-    phrase = f"{cue.cut(text)} {' '.join(opening)}".lower()
-    if any(refused in phrase for refused in words("cues.refusals")):
-        return "declined"
-    return "said" if found == "declined" and not said & words("speech.verbs.refusable") else found
+    refused = found == "declined" and words("speech.verbs.refusable").isdisjoint([*lemmas, *opening])
+    return "said" if refused else found
 
 
 def is_answer(tree: Tree, cue: Span | None) -> bool:
@@ -62,20 +62,22 @@ def is_resuming(tree: Tree, cue: Span | None) -> bool:
 
 def hedges_and_negations(text: str, spans: Sequence[Span]) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
     """The words within ``spans`` that weaken what is said, and those that deny."""
-    runs = [_RUN.findall(text[span.start : span.end].lower()) for span in spans]
-    hedged = [span for span, near in zip(spans, runs, strict=True) if not _hedge_words().isdisjoint(near)]
-    denied = [span for span, near in zip(spans, runs, strict=True) if not _negating_words().isdisjoint(near)]
-    found = (match for span in hedged for match in _hedges_in(text, span))
-    denials = (match for span in denied for match in _negations().finditer(text, span.start, span.end))
-    return _passages(found), _passages(match for match in denials if not _is_name(text, match))
+    found: list[re.Match[str]] = []
+    denials: list[re.Match[str]] = []
+    for span in spans:
+        near = _RUN.findall(text[span.start : span.end].lower())
+        if not _hedge_words().isdisjoint(near):
+            found += _hedges_in(text, span)
+        if not _negating_words().isdisjoint(near):
+            denials += _negations().finditer(text, span.start, span.end)
+    return _passages(found), _passages([match for match in denials if not _is_name(text, match)])
 
 
 def _hedges_in(text: str, span: Span) -> Iterator[re.Match[str]]:
     """The hedges within ``span``, looked for only where the first word of one is."""
-    end = span.start
+    end, firsts = span.start, _first_hedge_words()
     for run in _RUN.finditer(text, span.start, span.end):
-        known = run.group().lower() in _first_hedge_words()
-        if run.start() < end or not known or _is_name(text, run):
+        if run[0].lower() not in firsts or run.start() < end or _is_name(text, run):
             continue
         match = _hedges().match(text, run.start(), span.end)
         if match is not None:
@@ -92,8 +94,10 @@ def _is_name(text: str, run: re.Match[str]) -> bool:
     return inside and run.group().istitle()
 
 
-def _passages(found: Iterable[re.Match[str]]) -> tuple[Passage, ...]:
+def _passages(found: Sequence[re.Match[str]]) -> tuple[Passage, ...]:
     """The places and words of matches, each once, in the order of the text."""
+    if not found:
+        return ()
     places = {Span(*match.span()): match.group() for match in found}
     return tuple(Passage(span, places[span]) for span in sorted(places))
 

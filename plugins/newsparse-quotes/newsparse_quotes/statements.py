@@ -69,8 +69,10 @@ def _written(case: StatementCase) -> bool:
 
 def _refused(case: StatementCase) -> bool:
     """Whether somebody or something refuses to do what is no act of speech: "refused to sell the site"."""
+    if words("speech.verbs.declined").isdisjoint(case.lemmas) or _marked(case):
+        return False
     inside = case.draft.inside(case.tree)
-    if _marked(case) or len(inside) <= 1 or words("speech.verbs.declined").isdisjoint(case.lemmas):
+    if len(inside) <= 1:
         return False
     first, verb = inside[:2]
     return case.tree.lemma(first) in words("grammar.to") and case.cues.act(case.tree.lemma(verb)) is None

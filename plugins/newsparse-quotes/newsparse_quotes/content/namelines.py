@@ -40,9 +40,16 @@ def under_names(tree: Tree, quoted: Outer) -> list[Draft]:
     Where the first words in marks come before the first name, the names may be those of who said what is above them.
     """
     known = {m.span.start: m for m in tree.document.mentions if m.form == "named" and m.label == "Person"}
+    if sum(_begins_line(tree.document.text, start) for start in known) < _LEAST_NAMES:
+        return []
     entries = [_entry(tree, quoted, known, Span(*line.span())) for line in _LINE.finditer(tree.document.text)]
     found = [draft for run in _runs(entries) for draft in _drafts(tree, quoted, run)]
     return found if len({draft.source for draft in found}) >= _LEAST_NAMES else []
+
+
+def _begins_line(text: str, start: int) -> bool:
+    """Whether only blanks come before a place in its line."""
+    return not text[text.rfind("\n", 0, start) + 1 : start].strip()
 
 
 def _runs(entries: Sequence[_Entry]) -> Iterator[list[_Entry]]:

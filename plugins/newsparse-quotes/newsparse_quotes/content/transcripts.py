@@ -12,19 +12,18 @@ import attrs
 from newsparse.model import Span
 from newsparse.rules import RuleSet
 from newsparse.syntax import Tree
+from newsparse_quotes.content.lines import matching
 from newsparse_quotes.drafts.draft import Draft, Tie
 from newsparse_quotes.fixed import Fixed
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.sources.datelines import is_dateline
 
 _LINE = re.compile(
-    r"^(?P<name>[A-Z](?:[A-Z.'\u2019\- ]{1,40}|\d{1,3})?)(?P<post>, [A-Z][A-Z.,'\u2019\-& ]{1,60})?"
-    r"(?: \((?P<stage>[^()\n]{1,40})\))?(?P<mark>:)[ \t\u00a0]+(?P<said>[^\n]*[^\s])",
-    re.MULTILINE,
+    r"(?P<name>[A-Z](?:[A-Z.'\u2019\- ]{1,40}|\d{1,3})?)(?P<post>, [A-Z][A-Z.,'\u2019\-& ]{1,60})?"
+    r"(?: \((?P<stage>[^()\n]{1,40})\))?(?P<mark>:)[ \t\u00a0]+(?P<said>[^\n]*[^\s])"
 )
 _NAMED = re.compile(
-    r"^(?P<name>[A-Z][\w.'\u2019\-]*(?: [A-Z][\w.'\u2019\-]*){0,3})(?P<mark>:)[ \t\u00a0]+(?P<said>[^\n]*[^\s])",
-    re.MULTILINE,
+    r"(?P<name>[A-Z][\w.'\u2019\-]*(?: [A-Z][\w.'\u2019\-]*){0,3})(?P<mark>:)[ \t\u00a0]+(?P<said>[^\n]*[^\s])"
 )
 _DIGITS = "0123456789"
 _PARAGRAPH = re.compile(r"[^\n]*\S")
@@ -51,7 +50,7 @@ class TranscriptCase:
 
 def transcript(tree: Tree) -> list[Draft]:
     """A draft for each line of a transcript: all words after the colon, said by the name before it."""
-    found = [line for line in _LINE.finditer(tree.document.text) if _is_staged(line) or not _is_dateline(tree, line)]
+    found = [line for line in matching(_LINE, tree.document.text) if _is_staged(line) or not _is_dateline(tree, line)]
     found, named = list(filter(_has_words, found)), list(filter(_has_words, _named(tree)))
     found = sorted([*found, *named], key=_start) if found or len(named) >= _LEAST_LINES else []
     decision = TRANSCRIPT.decide(TranscriptCase(found), at=Span(*found[0].span())) if found else None
@@ -113,7 +112,7 @@ def _named(tree: Tree) -> list[re.Match[str]]:
     known = {m.text.split()[-1] for m in document.mentions if m.form == "named" and m.entity in people}
     return [
         line
-        for line in _NAMED.finditer(document.text)
+        for line in matching(_NAMED, document.text)
         if line["name"].split()[-1] in known and not _LINE.match(line[0])
     ]
 

@@ -26,8 +26,10 @@ _PRESENT = frozenset({"VBP", "VBZ"})
 
 def is_unsaid(case: AttributionCase) -> bool:
     """Whether a clause, not a question, is denied to have been said: "nobody said", "it goes without saying that"."""
+    if case.is_marked or not case.inside:
+        return False
     verb, tree = case.said_without if case.said_without is not None else case.verb, case.tree
-    if verb is None or case.is_marked or tree.lemma(verb) not in words("speech.verbs.unsaid") or not case.inside:
+    if verb is None or tree.lemma(verb) not in words("speech.verbs.unsaid"):
         return False
     negated = case.has(verb, "modality.negations.clause", "advmod", "mark")
     if not negated and not any(_is_none(case, subject) for subject in tree.children(verb, *SUBJECTS)):

@@ -109,6 +109,8 @@ def _led(tree: Tree, verb: int, relations: tuple[str, ...], particles: str) -> I
 def told_to(case: InnerCase) -> Span | None:
     """What somebody is told to do, with who that is: "told (the men to go)", "called on (the men to go)"."""
     tree, verb = case.tree, case.verb
+    if not tree.children(verb, "xcomp", "advcl"):
+        return None
     joints = LISTS.groups("cues.appealing").get(tree.lemma(verb), ())
     asked = [c for c in tree.children(verb, "obl") if any(tree.lemma(k) in joints for k in tree.children(c, "case"))]
     told = tree.children(verb, "obj", "iobj") or asked
@@ -162,11 +164,12 @@ def _with_object(case: InnerCase, led: Iterable[tuple[int, int]]) -> Span | None
 def aloud(case: InnerCase) -> Span | None:
     """What follows a comma, as speakers tell what they said or thought: "so I thought, maybe a boat?"."""
     tree, verb = case.tree, case.verb
-    subjects = [child for child in tree.children(verb, *ACTIVE) if child < verb]
-    told = tree.tokens[verb].xpos == "VBD" and tree.lemma(verb) in words("cues.aloud") and bool(subjects)
-    sentence = tree.index.sentence(verb)
-    if not case.spoken or not told or tree.lemma(subjects[0]) not in words("grammar.pronouns.speaker"):
+    if not case.spoken or tree.tokens[verb].xpos != "VBD" or tree.lemma(verb) not in words("cues.aloud"):
         return None
+    subjects = [child for child in tree.children(verb, *ACTIVE) if child < verb]
+    if not subjects or tree.lemma(subjects[0]) not in words("grammar.pronouns.speaker"):
+        return None
+    sentence = tree.index.sentence(verb)
     if verb + 2 >= sentence.stop or tree.tokens[verb + 1].text != ",":
         return None
     return tree.index.span(range(verb + 2, sentence.stop))

@@ -101,7 +101,10 @@ class Draft:
 
     def inside(self, tree: Tree) -> list[int]:
         """The words of the content, by their places in ``tree``."""
-        return [word for piece in self.content for word in tree.index.overlapping(piece)]
+        found: list[int] = []
+        for piece in self.content:
+            found += tree.index.overlapping(piece)
+        return found
 
     def having(self, **changes: Any) -> Draft:
         """A draft with these fields; this one where none of them changes."""

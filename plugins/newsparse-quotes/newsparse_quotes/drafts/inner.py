@@ -166,8 +166,8 @@ def _matter(case: InnerCase) -> Span | None:
     tree, lemma = case.tree, case.tree.lemma(case.verb)
     if case.is_passive:
         return None
-    joints = LISTS.groups("cues.noun-matters" if case.is_noun else "cues.matters").get(lemma, ())
-    for child in tree.children(case.verb, "nmod" if case.is_noun else "obl"):
+    joints = LISTS.groups("cues.noun-matters" if case.is_noun else "cues.matters").get(lemma, frozenset())
+    for child in tree.children(case.verb, "nmod" if case.is_noun else "obl") if joints else ():
         cases = tree.children(child, "case")
         claimed = any(tree.lemma(word) in joints for word in cases)
         if claimed and case.is_noun and _is_owner(tree, child):
@@ -187,8 +187,10 @@ def _is_owner(tree: Tree, noun: int) -> bool:
 def _accusation(case: InnerCase) -> Span | None:
     """Somebody with what they are accused of, blamed or criticised for."""
     tree = case.tree
-    joints = LISTS.groups("cues.accusing").get(tree.lemma(case.verb), ())
-    accused = tree.children(case.verb, "obj") if not case.is_noun else []
+    joints = LISTS.groups("cues.accusing").get(tree.lemma(case.verb))
+    if joints is None or case.is_noun:
+        return None
+    accused = tree.children(case.verb, "obj")
     for child in (
         *tree.children(case.verb, "obl", "advcl"),
         *(n for who in accused for n in tree.children(who, "nmod")),

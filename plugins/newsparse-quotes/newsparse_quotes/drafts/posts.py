@@ -26,8 +26,10 @@ def _posts(index: Index, quoted: Outer) -> Iterator[Draft]:
         if stretch.close is None:
             continue
         line = index.text.rfind("\n", 0, stretch.open.start) + 1
+        if index.text[line : stretch.open.start].strip():
+            continue
         post = signed(index, Draft([stretch.content], origin="post"))
-        if index.text[line : stretch.open.start].strip() or post is None or post.cue is None:
+        if post is None or post.cue is None:
             continue
         if "\n" in index.text[stretch.close.end : post.cue.start]:
             yield post

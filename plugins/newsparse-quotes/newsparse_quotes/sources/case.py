@@ -69,8 +69,9 @@ class SourceCase:
         cue = self.draft.cue
         if cue is None or not self.tree.known:
             return None
-        spans = [*self.draft.content, *_in_marks(self.tree, cue, self.quoted)]
-        barred = {word for span in spans for word in self.tree.index.overlapping(span)}
+        barred = set(self.draft.inside(self.tree))
+        for span in _in_marks(self.tree, cue, self.quoted):
+            barred.update(self.tree.index.overlapping(span))
         found = source(self.tree, cue, barred)
         if found is not None and is_dateline(self.tree, found.span):
             found = source(self.tree, cue, barred | dateline(self.tree, found.span))
@@ -135,7 +136,7 @@ def _agent_of(tree: Tree, source: Span) -> Span | None:
 def _without_case(tree: Tree, source: Span) -> Span | None:
     """A source without the preposition before it or the mark of a possessor after it: "by critics", "the mayor's"."""
     inside = tree.index.overlapping(source)
-    kept = [w for w in inside if tree.lemma(w) not in words("grammar.origins") or w != inside[0]]
+    kept = inside[1:] if inside and tree.lemma(inside[0]) in words("grammar.origins") else inside
     kept = kept[:-1] if len(kept) > 1 and tree.tokens[kept[-1]].xpos == "POS" else kept
     if not kept or len(kept) == len(inside):
         return source
@@ -147,10 +148,10 @@ def _with_own_subject(tree: Tree, draft: Draft, verb: int) -> Draft:
 
     A frame that interrupts a clause after the clause's own subject has its speaker after the verb.
     """
-    if draft.origin == INTERRUPTED:
+    if draft.origin == INTERRUPTED or len(draft.content) == 1:
         return draft
     subjects = [subject for subject in tree.children(verb, "nsubj") if subject < verb] or inverted(tree, verb)
-    for piece in draft.content if len(draft.content) > 1 else ():
+    for piece in draft.content:
         inside = tree.index.overlapping(piece)
         if draft.source is not None and not set(inside) <= {w for s in subjects for w in tree.below(s)}:
             continue
@@ -204,7 +205,7 @@ def _is_beside(source: Span, cue: Span) -> bool:
 def _in_marks(tree: Tree, cue: Span, quoted: Outer) -> list[Span]:
     """What is in marks in the sentence of a cue that is not in marks: nobody named there says it."""
     words = tree.index.overlapping(cue)
-    if not words:
+    if not words or not quoted.all:
         return []
     whole = tree.index.span(tree.index.sentence(words[0]))
     return [stretch.content for stretch in quoted.near(whole) if not stretch.content.overlaps(cue)]

@@ -27,7 +27,8 @@ def detached(text: str, draft: Draft, tree: Tree) -> list[Draft]:
     kept: list[Span] = []
     far: list[Span] = []
     near = [draft.cue] + ([draft.source] if draft.source and together(tree, draft.source, draft.cue) else [])
-    for piece in sorted(draft.content, key=lambda p: _gap(tree.index, [p], near)):
+    pieces = sorted(draft.content, key=lambda p: _gap(tree.index, [p], near)) if draft.content[1:] else draft.content
+    for piece in pieces:
         close = _reaches(tree, piece, draft.cue) or _gap(tree.index, [piece], [*near, *kept]) <= MAX_GAP_WORDS
         led = draft.cue.start > piece.end and _is_finished(text, piece) and colon_before(text, piece) is not None
         (kept if close and not led else far).append(piece)

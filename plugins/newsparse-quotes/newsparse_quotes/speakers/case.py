@@ -107,8 +107,9 @@ class SpeakerCase:
     def initials(self) -> str:
         """The initials that the source is, without an article: "the MCE"; empty for other words."""
         *before, last = self.passage.text.split()
-        bare = all(word.lower() in words("grammar.definite") for word in before)
-        return last if bare and len(last) > 1 and last.isupper() and last.isalpha() else ""
+        if len(last) == 1 or not last.isupper() or not last.isalpha():
+            return ""
+        return last if all(word.lower() in words("grammar.definite") for word in before) else ""
 
     @property
     def is_label(self) -> bool:

@@ -21,6 +21,8 @@ def others(around: Around, speaker: Speaker, entity: Entity) -> tuple[str, ...]:
         return ()
     near = [m for m in around.overlapping(speaker.mention.span) if m.form == "named" and m.label in _LABELS]
     own = [mention for mention in near if mention.entity == entity.id]
+    if len(own) == len(near):
+        return ()
     first = _top(around, own[0]) if own else None
     if first is None:
         return ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import attrs
 
@@ -15,6 +15,8 @@ from newsparse_quotes.speakers.around import Around
 
 _BESIDE = frozenset({"appos", "flat", "flat:name", "nmod:desc"})
 """Relations over which a name says who the head of a source is."""
+_LISTED = _BESIDE | {"conj"}
+"""The same, and those between the words of a list."""
 _BESIDE_STEPS = 3
 _AGENT_STEPS = 8
 """Steps from the last of those who are listed as agents to the first, at most."""
@@ -51,7 +53,7 @@ class Mentioned:
         inside = self.around.overlapping(self.span)
         if self.head is None:
             return self._largest(inside)
-        inside = [m for m in inside if not any(apart(m) for apart in self._apart)]
+        inside = [m for m in inside if not self._is_apart(m)]
         found = [m for m in inside if m.label not in {"Date", "Money"} and self._says(m, self.head)]
         found += [m for m in inside if not found and self._is_called(m)]
         if not any(m.label == "Person" for m in found):
@@ -59,22 +61,26 @@ class Mentioned:
         found += [m for m in inside if not found and self._is_leading(m)]
         return min(found, key=lambda m: (m.label != "Person", m.entity is None, _RANKS[m.form]), default=None)
 
-    @property
-    def _apart(self) -> tuple[Callable[[Mention], bool], ...]:
-        """What makes a mention in the source somebody or something else than the speaker."""
-        return self._is_agent, self._is_principal, self._is_origin, self._is_patron, self._is_short, self._is_in_text
+    def _is_apart(self, mention: Mention) -> bool:
+        """Whether a mention in the source is somebody or something else than the speaker."""
+        inside = self.around.tree.index.overlapping(mention.span)
+        top = self.around.tree.top(inside)
+        if top is not None and (self._is_agent(top) or self._is_principal(top)):
+            return True
+        if self._is_origin(inside) or self._is_patron(mention, inside):
+            return True
+        return self.head not in inside and (self._is_short(mention, inside) or self._is_in_text(mention))
 
     def _is_in_text(self, mention: Mention) -> bool:
         """Whether a person is named beside a noun for what is read: "the survey, made by Quay Watch and Ada Brook"."""
         tree = self.around.tree
-        if mention.label != "Person" or self.head is None or self.head in tree.index.overlapping(mention.span):
+        if mention.label != "Person" or self.head is None:
             return False
         return tree.lemma(self.head) in words("speakers.documents", "speakers.records")
 
-    def _is_patron(self, mention: Mention) -> bool:
+    def _is_patron(self, mention: Mention, inside: range) -> bool:
         """Whether a name says for whom the one named after it works: "former Ada Brook speechwriter Tom Varga"."""
         tree = self.around.tree
-        inside = tree.index.overlapping(mention.span)
         near = range(inside[-1] + 1, min(inside[-1] + 2 + _MAX_KIND_WORDS, len(tree.tokens))) if inside else range(0)
         for word in near:
             if tree.tokens[word].upos != "NOUN":
@@ -84,41 +90,39 @@ class Mentioned:
                 return mention.form == "named"
         return False
 
-    def _is_short(self, mention: Mention) -> bool:
+    def _is_short(self, mention: Mention, inside: range) -> bool:
         """Whether letters in brackets are of the body before them, and not of a person: "the head of the HWU (HU)"."""
-        tree, inside = self.around.tree, self.around.tree.index.overlapping(mention.span)
-        if mention.label == "Person" or self.head is None or not inside or self.head in inside:
+        tree = self.around.tree
+        if mention.label == "Person" or self.head is None or not inside:
             return False
         return tree.tokens[inside[0] - 1].xpos == _OPENING and is_human(tree.lemma(self.head))
 
-    def _is_agent(self, mention: Mention) -> bool:
+    def _is_agent(self, top: int) -> bool:
         """Whether a clause in the source names a mention as its agent: "the order, signed by the mayor"."""
         tree, source = self.around.tree, self.span
-        word = tree.top(tree.index.overlapping(mention.span))
+        word: int | None = top
         for _ in range(_AGENT_STEPS):
-            if word is None or tree.relation(word) not in _BESIDE | {"conj"}:
+            if word is None or tree.relation(word) not in _LISTED:
                 break
             word = tree.head(word)
         verb = tree.head(word) if word is not None and tree.relation(word) == "obl:agent" else None
         return verb is not None and tree.relation(verb) in CLAUSES and source.covers(tree.tokens[verb].span)
 
-    def _is_origin(self, mention: Mention) -> bool:
+    def _is_origin(self, inside: range) -> bool:
         """Whether a name only says where somebody lives or comes from: "the Kelby-based baker"."""
         tree = self.around.tree
-        inside = tree.index.overlapping(mention.span)
-        after = range(inside[-1] + 1, min(inside[-1] + 3, len(tree.tokens))) if inside else range(0)
-        hyphen, told = [*after, None, None][:2]
-        if hyphen is None or told is None or tree.tokens[hyphen].text != _HYPHEN:
+        told = inside[-1] + 2 if inside else len(tree.tokens)
+        if told >= len(tree.tokens) or tree.tokens[told - 1].text != _HYPHEN:
             return False
         return tree.lemma(told) in words("speakers.origins")
 
-    def _is_principal(self, mention: Mention) -> bool:
+    def _is_principal(self, top: int) -> bool:
         """Whether somebody speaks for a mention that the tree takes for a subject: "a spokesman for Ada Brook"."""
         tree = self.around.tree
-        top = tree.top(tree.index.overlapping(mention.span))
-        cases = tree.children(top, "case") if top is not None and tree.relation(top) in SUBJECTS else []
-        before = [word for word in tree.index.overlapping(self.span) if cases and word < cases[0]]
-        return any(is_human(tree.lemma(word)) for word in before)
+        cases = tree.children(top, "case") if tree.relation(top) in SUBJECTS else []
+        return bool(cases) and any(
+            is_human(tree.lemma(word)) for word in tree.index.overlapping(self.span) if word < cases[0]
+        )
 
     def _is_called(self, mention: Mention) -> bool:
         """Whether a body's name is right before the noun for its kind that ends the source: "the Echo newspaper"."""
