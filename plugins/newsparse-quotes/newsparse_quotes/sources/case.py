@@ -15,6 +15,7 @@ from newsparse_quotes.grammar import OBJECTS
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.sources.datelines import dateline, is_dateline
+from newsparse_quotes.sources.letters import received
 from newsparse_quotes.sources.tree import CLAUSES, MAX_STEPS, Found, described_by, inverted, source
 
 
@@ -77,6 +78,13 @@ class SourceCase:
             found = source(self.tree, cue, barred | dateline(self.tree, found.span))
             found = attrs.evolve(found, tie=Tie.SUBJECT) if found and _is_beside(found.span, cue) else None
         return found
+
+    @property
+    def is_read(self) -> bool:
+        """Whether somebody only gets to read what is said, and the text does not say by whom: "found a note saying"."""
+        if self.top is None or self.walked is not None:
+            return False
+        return received(self.tree, self.top, self.draft.inside(self.tree)) is not None
 
     @cached_property
     def agrees(self) -> bool:

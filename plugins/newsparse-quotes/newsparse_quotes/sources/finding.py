@@ -15,7 +15,7 @@ from newsparse_quotes.lexicon import attributing, cues, thoughts, words
 from newsparse_quotes.sources import turns
 from newsparse_quotes.sources.case import SourceCase, is_expletive, together
 from newsparse_quotes.sources.lines import colon_before, led, signed
-from newsparse_quotes.sources.tree import has_agent, is_asked, is_passive, received
+from newsparse_quotes.sources.tree import has_agent, is_asked, is_passive
 from newsparse_quotes.sources.tree import punished as by_gerund
 from newsparse_quotes.speakers.mentioned import is_human
 
@@ -44,7 +44,7 @@ def nobody(case: SourceCase) -> Draft | None:
         or _is_hearsay(case.tree, case.top, case.given.cue)
         or _is_faced(case.tree, case.top, case.given.cue or case.given.content[0])
         or _is_borrowed(case)
-        or _is_received(case, case.top)
+        or case.is_read
     ):
         return None
     return attrs.evolve(case.draft, source=None, tie=Tie.NOBODY)
@@ -74,12 +74,6 @@ def _is_said_in_passive(tree: Tree, verb: int, draft: Draft) -> bool:
     if above is not None and not tree.children(verb, "aux:pass"):
         about |= {above, *tree.children(above, *SUBJECTS)}
     return not given or any(word in given for word in about)
-
-
-def _is_received(case: SourceCase, verb: int) -> bool:
-    """Whether somebody only gets to read what is said, and the text does not say by whom: "found a note saying"."""
-    text = received(case.tree, verb, case.draft.inside(case.tree))
-    return text is not None and case.walked is None
 
 
 def _is_hearsay(tree: Tree, top: int, cue: Span | None) -> bool:

@@ -12,6 +12,7 @@ from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Tie
 from newsparse_quotes.grammar import ACTIVE, NOMINAL, NOUNS, PASSIVE, RELATIVE
 from newsparse_quotes.lexicon import words as listed
+from newsparse_quotes.sources.letters import received, writer_of
 
 MAX_STEPS = 6
 """Steps from a cue to the verb whose subject it shares, or from a word up to its head, at most."""
@@ -52,7 +53,7 @@ def source(tree: Tree, cue: Span, barred: Collection[int] = ()) -> Found | None:
     if start is not None and is_asked(tree, start):
         return None
     text = received(tree, start, barred) if start is not None else None
-    found = _origin(tree, text) if text is not None else None
+    found = _from(tree, text) if text is not None else None
     if start is not None and text is None:
         found = _related(tree, start, words) or _letter(tree, start) or _walk(tree, start, barred)
     if text is None:
@@ -280,19 +281,10 @@ def _letter(tree: Tree, cue: int) -> Step | None:
     return (found, Tie.MODIFIED_NOUN) if found is not None else None
 
 
-def received(tree: Tree, verb: int, content: Collection[int]) -> int | None:
-    """What somebody gets to read, before its words: the letter of "got a letter from the mayor saying"."""
-    if tree.lemma(verb) not in listed("cues.receiving"):
-        return None
-    written = listed("speakers.documents", "speakers.penned")
-    near = (noun for noun in tree.children(verb, "obj") if noun > verb and noun not in content)
-    return next((noun for noun in near if tree.lemma(noun) in written), None)
-
-
-def _origin(tree: Tree, text: int) -> Step | None:
-    """Whom a text is from or by."""
-    near = [word for word in tree.children(text, "nmod") if tree.case(word) in listed("grammar.origins")]
-    return (near[0], Tie.AGENT) if near else None
+def _from(tree: Tree, text: int) -> Step | None:
+    """Whom a text is from, or by whom."""
+    writer = writer_of(tree, text)
+    return (writer, Tie.AGENT) if writer is not None else None
 
 
 def punished(tree: Tree, gerund: int) -> int | None:

@@ -55,7 +55,7 @@ class Mentioned:
             return self._largest(inside)
         inside = [m for m in inside if not self._is_apart(m)]
         found = [m for m in inside if m.label not in {"Date", "Money"} and self._says(m, self.head)]
-        found += [m for m in inside if not found and self._is_called(m)]
+        found += [m for m in inside if not found and (self._is_called(m) or self._is_honoured(m))]
         if not any(m.label == "Person" for m in found):
             found += [m for m in inside if self._is_titled(m) or self._is_apposed(m) or self._is_named_so(m)]
         found += [m for m in inside if not found and self._is_leading(m)]
@@ -134,6 +134,12 @@ class Mentioned:
         if not 0 < len(near) <= _MAX_KIND_WORDS or any(tree.tokens[word].upos not in NOUNS for word in near):
             return False
         return len(near) == 1 or tree.lemma(near[0]) in words("speakers.outlets")
+
+    def _is_honoured(self, mention: Mention) -> bool:
+        """Whether a person's name begins the source, and only letters follow it: "Ada Brook MP"."""
+        after = self.around.document.text[mention.span.end : self.span.end]
+        first = mention.label == "Person" and mention.span.start == self.span.start
+        return first and mention.form == "named" and _HONOURS.fullmatch(after) is not None
 
     def _is_titled(self, mention: Mention) -> bool:
         """Whether the source ends in a name right after a noun: "the head of the mission Ada Brook MP".
