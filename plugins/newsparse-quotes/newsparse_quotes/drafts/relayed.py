@@ -1,4 +1,4 @@
-"""What an outlet quotes somebody as saying: "the Post quoted the mayor as saying that ..." are words of the mayor."""
+"""What an outlet quotes somebody as saying: "the mayor was quoted by the Post as saying that" are the mayor's words."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.drafts.listed import having
+from newsparse_quotes.grammar import PASSIVE
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
 
@@ -44,8 +45,8 @@ def quoter(tree: Tree, draft: Draft) -> Span | None:
     """The words for whoever quotes somebody as saying a draft; None where nobody does."""
     saying = tree.top(tree.index.overlapping(draft.cue)) if draft.origin == RELAYED and draft.cue is not None else None
     verb = tree.head(saying) if saying is not None else None
-    subjects = tree.children(verb, "nsubj") if verb is not None else []
-    return tree.phrase(subjects[0]) if subjects else None
+    quoting = tree.children(verb, "nsubj", "obl:agent") if verb is not None else []
+    return tree.phrase(quoting[0], ("case",)) if quoting else None
 
 
 def _relays(tree: Tree) -> Iterator[Relay]:
@@ -53,8 +54,9 @@ def _relays(tree: Tree) -> Iterator[Relay]:
         if tree.tokens[verb].upos != "VERB":
             continue
         speakers = [word for word in tree.children(verb, "obj", "iobj") if word > verb]
+        speakers = speakers or [word for word in tree.children(verb, *PASSIVE) if tree.children(verb, "obl:agent")]
         for child in tree.children(verb, "advcl", "xcomp") if speakers else ():
-            if child > speakers[0] and tree.tokens[child].xpos == "VBG" and _is_as(tree, child - 1):
+            if child > max(verb, speakers[0]) and tree.tokens[child].xpos == "VBG" and _is_as(tree, child - 1):
                 yield Relay(verb, speakers[0], child)
 
 
