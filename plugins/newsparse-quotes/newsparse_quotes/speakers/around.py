@@ -44,6 +44,10 @@ class Around:
         """Whether neither the text nor, where it says nothing, the given name tells of another gender."""
         return (self._genders.get(entity.id) or given_gender(entity.name) or gender) == gender
 
+    def call(self, entity: Entity, gender: str) -> None:
+        """Note that a pronoun of that gender was found to mean an entity of which the text says nothing else."""
+        self._genders.setdefault(entity.id, gender)
+
     @cached_property
     def _genders(self) -> dict[str, str]:
         """Entities that the text calls he or she, or Mr. or Ms."""

@@ -335,7 +335,9 @@ class SpeakerCase:
         if self.before is None or self.before.mention is None or self.before.entity == entity.id:
             return False
         place, spoken = self.passage.span.start, self.before.mention.span
-        near = (m for m in self.around.mentions_of(entity) if m.span.end <= place and m.span != spoken)
+        told = [piece for piece in self.heard if piece.start > spoken.start]  # "he" in what somebody else reports
+        mentions = (m for m in self.around.mentions_of(entity) if m.span.end <= place and m.span != spoken)
+        near = (m for m in mentions if m.form != "pronoun" or not any(piece.covers(m.span) for piece in told))
         latest = max((m.span.start for m in near if self._is_narrated(m)), default=-1)
         return latest < spoken.start < place
 

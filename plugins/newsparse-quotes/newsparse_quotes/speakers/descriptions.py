@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from newsparse.model import Entity, Mention
+from newsparse_quotes.grammar import SUBJECTS
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.speakers.around import Around
 
@@ -53,9 +54,14 @@ class Descriptions:
             yield from self._forms(word)
         after = inside[-1] + 1
         if after < sentence.stop and tree.tokens[after].text in _OPENING:
+            told: list[int] = []
             for word in range(after + 1, min(sentence.stop, after + _AFTER_WORDS)):
                 if tree.tokens[word].upos in _CLOSED or tree.tokens[word].text in _CLOSING:
+                    if any(subject in told for subject in tree.children(word, *SUBJECTS)):
+                        told = []  # "... Judge Ada Brook, her lawyer said"
                     break
+                told.append(word)
+            for word in told:
                 yield from self._forms(word)
 
     def _led(self, inside: range) -> int | None:
@@ -81,12 +87,14 @@ class Descriptions:
     def person(self, phrase: range, head: int) -> Entity | None:
         """The one person whom the text calls by the noun ``head`` and whom the other words of ``phrase`` fit best."""
         tree, place = self.around.tree, self.around.tree.tokens[phrase[0]].span.start
-        noun = tree.lemma(head)
+        noun, over = tree.lemma(head), words("speakers.former")
         others = {tree.lemma(word) for word in phrase if tree.tokens[word].upos not in _SKIPPED} - {noun}
+        before, _, office = noun.partition("-")
+        if before in over and office:  # "the ex-president"
+            noun, others = office, others | {before}
         called: dict[str, int] = {}
-        over = words("speakers.former")
         for mention, beside in self._people:
-            held = len(others & beside)
+            held = len((others - over) & beside) + (not others.isdisjoint(over) and not beside.isdisjoint(over))
             if not over.isdisjoint(beside) and over.isdisjoint(others):
                 continue  # nobody is "the mayor" who is "a former mayor"
             known = noun in beside or (held > 0 and not beside.isdisjoint(words("speakers.peers")))

@@ -59,6 +59,7 @@ class Speakers:
         if asks and by:
             self._before, asks = self._earlier, False
         self._asks, self._accuses = asks and named, False
+        self._heard = () if asks else self._heard  # "he" in a question is whoever is asked
         near = self.around.overlapping(addressee.span) if asks and addressee is not None else ()
         people = (self.around.entities.get(mention.entity or "") for mention in near)
         self._asked = next((entity for entity in people if entity is not None and entity.label == "Person"), None)
@@ -108,6 +109,8 @@ class Speakers:
         if entity.label == "Person":
             self._last = entity
             self._spoke.add(entity.id)
+            if case.gender is not None:
+                self.around.call(entity, case.gender)
             if case.head is not None and self.around.tree.is_noun(case.head):
                 self.descriptions.learn(self.around.tree.lemma(case.head), entity)
         return Said(self._described(found.speaker, entity), found.rule)
@@ -149,9 +152,11 @@ class Speakers:
         if passage.text.lower() in words("grammar.pronouns.speaker"):
             return self._decided(case)
         known = self._before, self._last, self._thing, self._told_as, self._earlier
+        spoke = set(self._spoke)
         self._before = self._last = None
         found = self.at(source, barred=self._own(outer) if spoken else frozenset(), close=True)
         self._before, self._last, self._thing, self._told_as, self._earlier = known
+        self._spoke = spoke
         return found
 
     def _own(self, speaker: Speaker | None) -> frozenset[str]:

@@ -282,5 +282,8 @@ def is_human(noun: str) -> bool:
     """Whether a noun is for people, by the lists or by its ending: "baker", "health professional"."""
     if noun in words("nouns.people") or noun in words("speakers.people"):
         return True
+    before, _, office = noun.partition("-")
+    if before in words("speakers.former") and office:
+        return is_human(office)
     things = words("speakers.documents", "speakers.records", "nouns.bodies", "speakers.pictures")
     return noun.endswith(endings("speakers.human-endings")) and noun not in things

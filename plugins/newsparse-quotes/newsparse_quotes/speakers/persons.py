@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsparse.model import Entity, Speaker
+from newsparse_quotes.lexicon import words
 from newsparse_quotes.speakers import topics
 from newsparse_quotes.speakers.case import SpeakerCase
 from newsparse_quotes.speakers.fields import is_elsewhere
@@ -62,7 +63,10 @@ def same_person(case: SpeakerCase) -> Speaker | None:
         return None
     turned = topics.turned_to(case, entity) if not aged else None
     if turned is not None:
-        return speaker_of(turned, case.passage, "described") if case.may_speak(turned) else None
+        fits = case.may_speak(turned) and not case.contradicts(turned)
+        return speaker_of(turned, case.passage, "described") if fits else None
+    if _is_proxy_of_named(case, entity):
+        return None
     if not aged and (case.is_asked or case.contradicts(entity)):
         noun = case.around.tree.lemma(case.head) if case.head is not None else ""
         meant = case.descriptions.described_before(noun)
@@ -76,3 +80,23 @@ def _is_known_as(case: SpeakerCase, entity: Entity) -> bool:
     noun = case.around.tree.lemma(case.head) if case.head is not None else ""
     place = case.before.mention.span.start if case.before is not None and case.before.mention is not None else None
     return place is not None and case.is_recent(place) and case.descriptions.described_before(noun) == entity
+
+
+def _is_proxy_of_named(case: SpeakerCase, entity: Entity) -> bool:
+    """Whether a noun such as "adviser", for which the text does not use a name, has a named owner: "Orla's adviser"."""
+    tree, head = case.around.tree, case.head
+    if head is None or tree.lemma(head) not in words("nouns.people.proxy"):
+        return False
+    owners = [tree.tokens[word].span for word in tree.children(head, "nmod:poss")]
+    named = any(m.form == "named" for span in owners for m in case.around.overlapping(span))
+    return named and not case.descriptions.calls(entity, tree.lemma(head))
+
+
+def turned_to_another(case: SpeakerCase, entity: Entity) -> Entity | None:
+    """The only person named right before, where the text calls that person by the noun of a description as well."""
+    if entity.label != "Person" or case.head is None:
+        return None
+    turned = topics.turned_to(case, entity)
+    called = turned is not None and case.descriptions.calls(turned, case.around.tree.lemma(case.head))
+    fits = called and turned is not None and case.may_speak(turned) and not case.contradicts(turned)
+    return turned if fits else None

@@ -5,9 +5,13 @@ from __future__ import annotations
 import attrs
 
 from newsparse.model import Entity, Speaker
+from newsparse_quotes.grammar import SUBJECTS
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.speakers.case import SpeakerCase
 from newsparse_quotes.speakers.from_entities import speaker_of
+
+_RELATIVE = frozenset({"acl:relcl", "advcl:relcl"})
+"""Relations of clauses that say more of a noun."""
 
 
 def own(case: SpeakerCase) -> Speaker | None:
@@ -30,10 +34,20 @@ def coreference(case: SpeakerCase) -> Speaker | None:
     entity = case.around.entities.get(mention.entity or "") if mention is not None else None
     if mention is None or mention.form != "pronoun" or entity is None or entity.id in case.barred:
         return None
+    if case.is_group and entity.label != "Person" and _follows_several(case):
+        return None
     since = case.spoke_since(entity) and (case.gender is None or _may_be_meant(case))
     thing = case.thing is not None and case.words in words("pronouns.thing") and (since or _is_only_told(case, entity))
     fits = not thing if case.gender is None else case.may_speak(entity) and not (since or _is_told_of(case, entity))
     return speaker_of(entity, case.passage, "pronoun") if fits else None
+
+
+def _follows_several(case: SpeakerCase) -> bool:
+    """Whether a clause with "they" depends on a verb that several people are the subject of: "voters said they"."""
+    tree, verb = case.around.tree, _verb(case)
+    above = tree.head(verb) if verb is not None and tree.relation(verb) == "ccomp" else None
+    subjects = tree.children(above, *SUBJECTS) if above is not None else []
+    return any(tree.tokens[noun].xpos == "NNS" for noun in subjects if noun < (verb or 0))
 
 
 def _is_told_of(case: SpeakerCase, entity: Entity) -> bool:
@@ -61,6 +75,50 @@ def _may_be_meant(case: SpeakerCase) -> bool:
     return entity is None or entity.label == "Person"
 
 
+def fronted(case: SpeakerCase) -> Speaker | None:
+    """Whoever "for" names at the beginning of the clause of a pronoun: "As for Ada Brook, she said"."""
+    tree, verb = case.around.tree, _verb(case)
+    if case.gender is None or verb is None or case.inner:
+        return None
+    for noun in tree.children(verb, "obl"):
+        cases = tree.children(noun, "case")
+        marks = {tree.lemma(word) for mark in cases for word in tree.below(mark)}  # "as for"
+        if noun < verb and noun < (case.head or 0) and not marks.isdisjoint(words("grammar.for")):
+            return _person(case, noun)
+    return None
+
+
+def around_clause(case: SpeakerCase) -> Speaker | None:
+    """The person who is the subject of a sentence, for a pronoun in a clause about a thing in it: "which he said"."""
+    tree, verb = case.around.tree, _verb(case)
+    if case.gender is None or verb is None or tree.relation(verb) not in _RELATIVE:
+        return None
+    above = tree.head(verb)
+    while above is not None and tree.relation(above) != "root":
+        above = tree.head(above)
+    subjects = tree.children(above, *SUBJECTS) if above is not None else []
+    return _person(case, subjects[0]) if subjects and subjects[0] < verb else None
+
+
+def _verb(case: SpeakerCase) -> int | None:
+    """The verb of which a pronoun is the subject."""
+    head, tree = case.head, case.around.tree
+    return tree.head(head) if head is not None and tree.relation(head) in SUBJECTS else None
+
+
+def _person(case: SpeakerCase, noun: int) -> Speaker | None:
+    """The person of fitting gender whom a noun or a name beside it names, and the content does not."""
+    tree = case.around.tree
+    for word in (noun, *tree.children(noun, "appos", "flat")):
+        for mention in case.around.overlapping(tree.tokens[word].span):
+            entity = case.around.entities.get(mention.entity or "")
+            if entity is None or entity.label != "Person" or mention.form != "named" or not case.gender:
+                continue
+            fits = case.around.seems(entity, case.gender) and case.may_speak(entity)
+            return speaker_of(entity, case.passage, "pronoun") if fits else None
+    return None
+
+
 def resumed(case: SpeakerCase) -> Speaker | None:
     """Who spoke last, where a cue says that they go on: not somebody who has not spoken yet."""
     mention = case.mention
@@ -85,9 +143,16 @@ def last(case: SpeakerCase) -> Speaker | None:
         return None
     entity = case.around.entities.get(case.before.entity or "")
     if entity is not None and entity.label == "Person":
-        fits = case.around.seems(entity, case.gender) and case.may_speak(entity) and not case.has_nearer(entity)
+        may = case.may_speak(entity) or (entity.id not in case.barred and _is_retold(case))
+        fits = may and case.around.seems(entity, case.gender) and not case.has_nearer(entity)
         return speaker_of(entity, case.passage, "pronoun") if fits else None
     return attrs.evolve(case.before, mention=case.passage, reason="pronoun") if case.may_mean(case.before) else None
+
+
+def _is_retold(case: SpeakerCase) -> bool:
+    """Whether the content has no marks and is parted by its cue: "Ada Brook paid, she said, for the quay"."""
+    parted = len(case.content) > 1 and case.content[0].end <= case.passage.span.start <= case.content[-1].start
+    return parted and not case.around.quoted.touching(case.content)
 
 
 def speaker_before(case: SpeakerCase) -> Speaker | None:

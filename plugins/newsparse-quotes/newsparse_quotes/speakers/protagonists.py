@@ -19,8 +19,11 @@ def heading(case: SpeakerCase) -> Speaker | None:
     """The one person with a leading role in the body before "chief" or "head": "the WHO chief"."""
     if case.head is None or case.around.tree.lemma(case.head) not in words("speakers.heading"):
         return None
-    body = _body(case, case.head)
-    found = [item for item in case.around.entities.values() if body is not None and _leads(item, body)]
+    body, field = _body(case, case.head), _field(case, case.head)
+    people = case.around.entities.values()
+    found = [
+        item for item in people if (body is not None and _leads(item, body)) or (field and _leads_field(item, field))
+    ]
     fits = len(found) == 1 and case.may_speak(found[0])
     return speaker_of(found[0], case.passage, "described") if fits else None
 
@@ -47,12 +50,32 @@ def _plain(mention: Mention) -> list[str]:
     return [word for word in mention.text.lower().split() if word not in words("grammar.definite")]
 
 
-def _leads(person: Entity, body: str) -> bool:
+def _leads(person: Entity, body: str | None) -> bool:
+    if body is None:
+        return False
     leading = words("nouns.people.leading")
     return person.label == "Person" and any(
         item.organisation == body and not item.former and not leading.isdisjoint(item.role.text.lower().split())
         for item in person.held
     )
+
+
+def _field(case: SpeakerCase, head: int) -> str:
+    """The one common noun after "of": "education" in "the head of education"; empty where there is none."""
+    tree = case.around.tree
+    inside = tree.index.overlapping(case.passage.span)
+    after = [word for word in tree.children(head, "nmod") if word in inside and tree.tokens[word].upos == "NOUN"]
+    if len(after) != 1 or tree.case(after[0]) not in words("cues.owning"):
+        return ""
+    alone = set(tree.below(after[0], ("case", "det"))) == {after[0]}
+    return tree.tokens[after[0]].text.lower() if alone else ""
+
+
+def _leads_field(person: Entity, field: str) -> bool:
+    """Whether a person has a leading role in a field: "Minister of Education"."""
+    roles = [item.role.text.lower().split() for item in person.held if not item.former]
+    leading = words("nouns.people.leading")
+    return person.label == "Person" and any(field in role and not leading.isdisjoint(role) for role in roles)
 
 
 def brought_in(case: SpeakerCase) -> Speaker | None:

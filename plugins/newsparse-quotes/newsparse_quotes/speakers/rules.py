@@ -26,7 +26,8 @@ def _mention(case: SpeakerCase) -> Speaker | None:
         other = several or case.is_of_another(entity) or is_elsewhere(case.descriptions, case.head, entity)
         if vague or (other and mention.form == "nominal"):
             return None
-        return speaker_of(entity, case.passage, mention.form)
+        turned = persons.turned_to_another(case, entity) if mention.form == "nominal" else None
+        return speaker_of(turned or entity, case.passage, mention.form)
     if mention.form != "named":
         return None
     return Speaker(name=mention.text, mention=case.passage, kind=kind_of_label(mention.label), reason="named")
@@ -142,6 +143,20 @@ SPEAKER: RuleSet[SpeakerCase, Speaker] = RuleSet(
             "Who spoke last, where the cue says that they go on, and not somebody who has not spoken",
             "“The quay is safe,” Ada Brook said. Jane Holt fell off it. She was hurt. She added that it would sink.",
             "“The quay is safe,” Ada Brook said. Jane Holt fell off it. She was hurt. She said that it would sink.",
+        ),
+        _rule(
+            "for-whom",
+            pronouns.fronted,
+            'Whoever "for" names at the beginning of the clause of a pronoun',
+            "Ada Holt said the quay was safe. As for Ada Brook, she said that it would sink.",
+            "Ada Holt said the quay was safe. For years, she said that it would not sink.",
+        ),
+        _rule(
+            "clause-subject",
+            pronouns.around_clause,
+            "The person who is the subject of the sentence, for a pronoun in a clause about something in it",
+            "Tom Holt spoke of a new club. Ada Brook praised the owners for the quay, which she said was safe.",
+            "Tom Holt spoke of a new club. The owners praised Ada Brook for the quay, which she said was safe.",
         ),
         _rule(
             "named-before",

@@ -19,6 +19,7 @@ _APART = (
 )
 """Nouns for people who may be somebody else than the person named last."""
 _OWNER = "nmod:poss"
+_MAIN = "root"
 _RELATIVE = frozenset({"acl:relcl", "advcl:relcl"})
 
 
@@ -29,7 +30,9 @@ def pronoun(case: SpeakerCase) -> Speaker | None:
     stretch = _before(case)
     named = _named(case, stretch)
     entity = _only(case, named)
-    if entity is None or _spoke(case, stretch, entity) or not any(_acts(case, mention) for mention in named):
+    if entity is None or _spoke(case, stretch, entity):
+        return None
+    if not any(_acts(case, mention) or _is_owner(case, mention) for mention in named):
         return None
     if _means(case) <= {entity.id}:
         return None
@@ -71,15 +74,14 @@ def description(case: SpeakerCase) -> Speaker | None:
 
 
 def turned_to(case: SpeakerCase, last: Entity) -> Entity | None:
-    """The only person whom the narrator names right before, as one who acts, since ``last`` spoke."""
+    """The only person whom the narrator names right before, as one who acts, since ``last`` spoke; else who leads."""
     stretch = _before(case)
     named = _named(case, stretch)
-    entity = _only(case, named)
+    entity = _only(case, named) or _only(case, [mention for mention in named if _leads(case, mention)])
     if entity is None or entity.id == last.id or any(m.span.overlaps(stretch) for m in case.around.mentions_of(last)):
         return None
     since = case.before is None or case.before.mention is None or case.before.mention.span.end <= stretch.start
-    acts = since and any(_acts(case, mention) for mention in named)
-    return entity if acts and not case.contradicts(entity) else None
+    return entity if since and any(_acts(case, mention) for mention in named) else None
 
 
 def _is_member(case: SpeakerCase, entity: Entity) -> bool:
@@ -134,6 +136,24 @@ def _named(case: SpeakerCase, stretch: Span) -> list[Mention]:
 def _only(case: SpeakerCase, named: list[Mention]) -> Entity | None:
     different = {mention.entity for mention in named}
     return case.around.entities.get(different.pop() or "") if len(different) == 1 else None
+
+
+def _leads(case: SpeakerCase, mention: Mention) -> bool:
+    """Whether a name is the subject of its sentence."""
+    tree = case.around.tree
+    top = tree.top(tree.index.overlapping(mention.span))
+    above = tree.head(top) if top is not None and tree.relation(top) in SUBJECTS else None
+    return above is not None and tree.relation(above) == _MAIN
+
+
+def _is_owner(case: SpeakerCase, mention: Mention) -> bool:
+    """Whether a name owns the thing that is the subject of the sentence: "Ada Brook's fate is open, but she"."""
+    tree = case.around.tree
+    top, inside = tree.top(tree.index.overlapping(mention.span)), tree.index.overlapping(case.passage.span)
+    owned = tree.head(top) if top is not None and tree.relation(top) == _OWNER else None
+    if owned is None or not inside or owned not in tree.index.sentence(inside[0]):
+        return False
+    return tree.relation(owned) in SUBJECTS and not is_human(tree.lemma(owned))
 
 
 def _acts(case: SpeakerCase, mention: Mention) -> bool:
