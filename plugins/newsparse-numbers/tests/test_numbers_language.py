@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import get_args
 
-import attrs
 import pytest
 
 from newsparse.lexicon import lexicon
@@ -63,7 +62,7 @@ def test_no_word_of_english_is_written_in_the_code():
         *get_args(Form),
         *get_args(WordKind),
         *get_args(Link),
-        *attrs.fields_dict(Case),
+        *Case._fields,
         *REASONS,
         *lists,
         *PARTS,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import attrs
-
 from newsparse_numbers.attachments.record import Attached, Site
 from newsparse_numbers.lexicon import endings, months, values, words
 from newsparse_numbers.numerals.phrases import phrases
@@ -25,18 +23,18 @@ _POLL_WORDS = 14
 def age(site: Site, attached: Attached) -> Attached:
     """Ages without a unit: "Ada Brook, 34, said", "aged 34", "turns 60", "under-18s"."""
     numeral, stream = site.numeral, site.stream
-    if attached.kind == "duration" and _lived(stream, stream.at(attached.start)):
-        return attrs.evolve(attached, kind="age")
+    if attached.kind == "duration" and _lived(stream, site.begin(attached)):
+        return attached._replace(kind="age")
     unclear = attached.kind != "count" or numeral.form not in ("digits", "words") or numeral.scaled
     if unclear or attached.negative or not 0 < numeral.low < OLDEST:
         return attached
-    at, behind = stream.at(attached.start), stream.at(numeral.end)
+    at, behind = site.begin(attached), site.behind
     named = numeral.bare and (_after_name(stream, at, behind) or _bracketed(stream, at, behind))
     named = named or (numeral.form == "words" and _spelled(stream, at, behind))
     named = named or (numeral.low > _HOURS and numeral.low % 1 == 0 and _at_first(stream, at, behind))
     older = phrases("ages.or_older").starting(stream, behind) is not None
     if named or older or _aged(stream, at, behind) or _grouped(stream, at, behind) or _of_age(stream, at, behind):
-        return attrs.evolve(attached, kind="age", unit="year")
+        return attached._replace(kind="age", unit="year")
     return attached
 
 
@@ -224,39 +222,39 @@ def _at_age(stream: Stream, at: int) -> bool:
 
 def points(site: Site, attached: Attached) -> Attached:
     """Points between percentages: "at 36%, down two points", "lost 9 points to 27 percent"."""
-    stream, at = site.stream, site.stream.at(attached.start)
-    behind = stream.at(site.numeral.end)
+    if attached.kind != "count":
+        return attached
+    stream, behind = site.stream, site.behind
     hyphen = stream[behind].text in HYPHENS and stream[behind].glued
     point = stream[behind + hyphen]
     joined = stream[behind + 2].lower not in words("measures.point_nouns") if hyphen else point.glued
     if joined or point.lower not in words("measures.poll_points"):
         return attached
-    near = set(stream.lowers(at - _POLL_WORDS, behind + _POLL_WORDS))
+    near = set(stream.lowers(site.begin(attached) - _POLL_WORDS, behind + _POLL_WORDS))
     games = words("measures.point_games", "numbered.words.points")
     if not near & words("measures.poll_words") or near & games:
         return attached
-    return attrs.evolve(attached, kind="percentage-point", end=point.end)
+    return attached._replace(kind="percentage-point", end=point.end)
 
 
 def index(site: Site, attached: Attached) -> Attached:
     """Points of an index of prices, magnitudes, body mass indices."""
     if attached.kind != "count":
         return attached
-    stream = site.stream
-    at, behind = stream.at(attached.start), stream.at(site.numeral.end)
+    stream, at, behind = site.stream, site.begin(attached), site.behind
     if stream[behind].text in HYPHENS:
         behind += 1
     point, following = stream[behind], stream[behind + 1]
     if point.lower in words("measures.index_points") and not (following.glued and following.text in HYPHENS):
         found = (phrases("numbered.words.market").starting(stream, place) for place in range(at - _INDEX_WORDS, at))
         if any(found):
-            return attrs.evolve(attached, kind="index", end=point.end)
-    if behind > stream.at(site.numeral.end) and point.lower in words("measures.scales"):
-        return attrs.evolve(attached, kind="index", end=point.end)  # "a 6.3-magnitude shock"
+            return attached._replace(kind="index", end=point.end)
+    if behind > site.behind and point.lower in words("measures.scales"):
+        return attached._replace(kind="index", end=point.end)  # "a 6.3-magnitude shock"
     joined = stream[at - 1].text in HYPHENS and stream[at - 2].lower in words("measures.scales")
     if joined:
-        return attrs.evolve(attached, kind="index")  # "a magnitude-6.1 quake"
+        return attached._replace(kind="index")  # "a magnitude-6.1 quake"
     led = stream.back(at, words("measures.index_between"), 3)
     if phrases("measures.indexes").ending(stream, led - 1):
-        return attrs.evolve(attached, kind="index")
+        return attached._replace(kind="index")
     return attached

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-import attrs
-
 from newsparse_numbers.attachments.ages import age, index, points
 from newsparse_numbers.attachments.bounds import bound_after, bound_before
 from newsparse_numbers.attachments.denominators import denominator
@@ -26,7 +24,7 @@ def multiple(site: Site, attached: Attached) -> Attached:
     numeral, stream = site.numeral, site.stream
     level = stream.text[numeral.start : numeral.end].lower() in words("numerals.level_multipliers")
     multiplies = not level or stream.after(numeral.end).lower in words("numerals.multiplied")
-    return attrs.evolve(attached, kind="multiplier") if multiplies else attached
+    return attached._replace(kind="multiplier") if multiplies else attached
 
 
 def halves(site: Site, attached: Attached) -> Attached:
@@ -34,12 +32,12 @@ def halves(site: Site, attached: Attached) -> Attached:
     stream, value = site.stream, site.numeral.low.as_tuple()
     is_halved = value.exponent == -1 and value.digits[-1] == _HALF
     behind = past_half(stream, stream.at(site.numeral.end)) if is_halved else None
-    return attached if behind is None else attrs.evolve(attached, end=stream[behind - 1].end)
+    return attached if behind is None else attached._replace(end=stream[behind - 1].end)
 
 
 def decade(_site: Site, attached: Attached) -> Attached:
     """Decades that are not years are ages: "in his 30s"."""
-    return attrs.evolve(attached, kind="age")
+    return attached._replace(kind="age")
 
 
 _AROUND: tuple[Pass, ...] = (bound_before, bound_after)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-import attrs
-
 from newsparse.model import Span
 from newsparse_numbers.attachments.record import Attached, Site
 from newsparse_numbers.lexicon import table, words
@@ -27,12 +25,11 @@ def _before() -> Phrases:
 def bound_before(site: Site, attached: Attached) -> Attached:
     """Up to four phrases backwards from the figure: "an estimated", "at least", "nearly"."""
     stream = site.stream
-    if site.numeral.form == "ordinal" and stream.before(site.numeral.start).lower in words("bounds.articles"):
+    if site.numeral.form == "ordinal" and stream[site.first - 1].lower in words("bounds.articles"):
         return attached  # "about a third term" is of the third, not near it
-    if (recent := _recent(stream, attached)) is not None:
+    at = begin = site.first if attached.outer == site.numeral.start else stream.at(attached.outer)
+    if attached.kind == "duration" and (recent := _recent(stream, at, attached)):
         return recent
-    at = stream.at(attached.outer)
-    begin = at
     for _ in range(MAX_PHRASES):
         found = _before().ending(stream, at - 1) if stream[at].gap < Gap.PARAGRAPH else None
         if found is None:
@@ -46,14 +43,13 @@ def bound_before(site: Site, attached: Attached) -> Attached:
         if taken is None:
             return attached
         at = begin = found[1]
-        attached = attrs.evolve(taken, outer=stream[at].start)
+        attached = taken._replace(outer=stream[at].start)
     return attached
 
 
-def _recent(stream: Stream, attached: Attached) -> Attached | None:
+def _recent(stream: Stream, at: int, attached: Attached) -> Attached | None:
     """The bound of a period up to now: "almost the past 80 days", "for at least the past twelve weeks"."""
-    at = stream.at(attached.outer)
-    lead = phrases("bounds.recent_leads").ending(stream, at - 1) if attached.kind == "duration" else None
+    lead = phrases("bounds.recent_leads").ending(stream, at - 1)
     found = _before().ending(stream, lead[1] - 1) if lead else None
     if lead is None or found is None or found[0] in words("bounds.weak", "claims.from", "bounds.directions"):
         return None
@@ -100,13 +96,13 @@ def _applied(stream: Stream, found: tuple[str, int], after: int, attached: Attac
         return None
     side = table("bounds.near").get(phrase)
     if side in ("below", "above"):
-        attached = attrs.evolve(attached, near=side)
+        attached = attached._replace(near=side)
     if phrase in words("modality.approximations.bound"):
-        return attrs.evolve(attached, exactness="about", hedged_at=(place, *attached.hedged_at))
+        return attached._replace(exactness="about", hedged_at=(place, *attached.hedged_at))
     if attached.bound:
         return attached
     side, included = table("bounds.before")[phrase]
-    return attrs.evolve(attached, bound=side, inclusive=included, bound_at=place)
+    return attached._replace(bound=side, inclusive=included, bound_at=place)
 
 
 def _moves(stream: Stream, begin: int, phrase: str, attached: Attached) -> bool:
@@ -126,10 +122,10 @@ def _moves(stream: Stream, begin: int, phrase: str, attached: Attached) -> bool:
 def bound_after(site: Site, attached: Attached) -> Attached:
     """A bound or an approximation that follows: "or more", "-ish", "or so", "people or more"."""
     stream = site.stream
-    at = stream.at(attached.end)
+    at = site.after(attached)
     if stream[at].text in HYPHENS and stream[at + 1].lower in words("bounds.suffixes"):
         end = stream[at + 1].end if stream[at + 1].lower in words("bounds.own_suffixes") else attached.end
-        return attrs.evolve(attached, exactness="about", end=end)
+        return attached._replace(exactness="about", end=end)
     if found := _behind(stream, at, attached):
         return found
     counted = stream[at].plain and stream[at].gap == Gap.BLANK and stream[at + 1].lower in words("bounds.joints")
@@ -143,7 +139,7 @@ def _behind(stream: Stream, at: int, attached: Attached) -> Attached | None:
         at += 1
     if found := phrases("bounds.about_after").starting(stream, at):
         place = Span(stream[at].start, stream[found[1] - 1].end)
-        return attrs.evolve(attached, exactness="about", hedged_at=(*attached.hedged_at, place))
+        return attached._replace(exactness="about", hedged_at=(*attached.hedged_at, place))
     return None
 
 
@@ -161,4 +157,4 @@ def _bounded(stream: Stream, at: int, found: tuple[str, int], attached: Attached
         return attached
     side, included = table("bounds.after")[found[0]]
     place = Span(stream[at].start, stream[found[1] - 1].end)
-    return attrs.evolve(attached, bound=side, inclusive=included, bound_at=place)
+    return attached._replace(bound=side, inclusive=included, bound_at=place)

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-import attrs
-
 from newsparse.model import QuantityKind
 from newsparse_numbers.attachments.record import Attached, Site
 from newsparse_numbers.lexicon import endings, table, unit_surfaces, words
-from newsparse_numbers.numerals.phrases import Phrases, phrases, unit_symbols
+from newsparse_numbers.numerals.phrases import Phrases, first_words, phrases, unit_symbols
 from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream, Word
 
 MEASURED_WORDS = 5
@@ -18,6 +16,9 @@ BRACKET_WORDS = 8
 FLOWING_WORDS = 12
 """How many words may be between a figure and the time in which that many come and go."""
 
+_REACH_WORDS = FLOWING_WORDS + 1
+"""How far behind a figure the words for a time can be at all."""
+_STROKE = "/"
 _OVER_TIME: frozenset[QuantityKind] = frozenset(["count", "money", "measure", "percent"])
 _SUMS: frozenset[QuantityKind] = frozenset(["count", "money"])
 
@@ -32,21 +33,43 @@ def _units() -> Phrases:
 
 def denominator(site: Site, attached: Attached) -> Attached:
     """What a figure is for each of: "an hour", "per 100,000 people", "daily"."""
-    stream, at = site.stream, site.stream.at(attached.end)
+    stream, at = site.stream, site.after(attached)
+    if stream[at].lower in _openings() and (found := _right_behind(stream, at, attached)):
+        return found
+    counted = _counted(stream, at, attached) if attached.kind == "count" else None
+    if counted or not stream.holds(at, at + _REACH_WORDS, _time_words()):
+        return counted or attached
+    return _measured(stream, at, attached) or _flowing(stream, at, attached) or attached
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """All words and signs with which something begins that ``_right_behind`` finds."""
+    lists = ("measures.leads", "measures.quoted_leads", "measures.leading", "measures.per_words")
+    return first_words(*lists) | words("measures.of_country", "measures.articles") | HYPHENS | {_STROKE}
+
+
+@cache
+def _time_words() -> frozenset[str]:
+    """The words one of which is in each time that ``_times`` finds."""
+    return first_words("measures.per_words") | words("measures.times_per")
+
+
+def _right_behind(stream: Stream, at: int, attached: Attached) -> Attached | None:
+    """``attached`` with a denominator that begins at the word ``at``."""
     if many := _many(stream, at):
         return _per_many(stream, attached, many)
     if quoted := _quoted(stream, at, attached):
         return quoted
     found = _stroke(stream, at) or _per(stream, at) or _each(stream, at)
     if found:
-        attached = attrs.evolve(attached, per=found[0], beyond=stream[found[1] - 1].end)
+        attached = attached._replace(per=found[0], beyond=stream[found[1] - 1].end)
         speed = attached.unit in words("measures.speeds")
-        return attrs.evolve(attached, end=attached.beyond) if speed else attached
+        return attached._replace(end=attached.beyond) if speed else attached
     found = None if _recurs(stream, at) else _adverb(stream, at)
     if found and (attached.kind != "percent" or found[0] in table("dates.units")):
-        return attrs.evolve(attached, per=found[0], beyond=stream[found[1] - 1].end)
-    counted = _counted(stream, at, attached) if attached.kind == "count" else None
-    return counted or _measured(stream, at, attached) or _flowing(stream, at, attached) or attached
+        return attached._replace(per=found[0], beyond=stream[found[1] - 1].end)
+    return None
 
 
 def _recurs(stream: Stream, at: int) -> bool:
@@ -57,7 +80,7 @@ def _recurs(stream: Stream, at: int) -> bool:
 
 def _stroke(stream: Stream, at: int) -> Below | None:
     """For "5 km/h", "5 mg/L"."""
-    if not stream[at].glued or stream[at].text != "/" or not stream[at + 1].glued:
+    if not stream[at].glued or stream[at].text != _STROKE or not stream[at + 1].glued:
         return None
     symbol = unit_symbols().starting(stream, at + 1)
     if symbol:
@@ -91,7 +114,7 @@ def _quoted(stream: Stream, at: int, attached: Attached) -> Attached | None:
     if money is None:
         return None
     per = table("measures.quoted")[money[0]]
-    return attrs.evolve(attached, kind="rate", per=per, beyond=stream[money[1] - 1].end)
+    return attached._replace(kind="rate", per=per, beyond=stream[money[1] - 1].end)
 
 
 def _each(stream: Stream, at: int) -> Below | None:
@@ -136,8 +159,8 @@ def _per_many(stream: Stream, attached: Attached, many: tuple[int, int]) -> Atta
     number, noun = stream[many[0]], stream[many[1]]
     named = table("measures.hundreds").get(number.lower) or number.text.replace(",", "")
     counted = noun.kind == "word" and not noun.glued and noun.lower not in words("measures.not_of")
-    attached = attrs.evolve(attached, per=named, beyond=noun.end if counted else number.end)
-    return attrs.evolve(attached, kind="rate", end=number.end) if attached.kind == "count" else attached
+    attached = attached._replace(per=named, beyond=noun.end if counted else number.end)
+    return attached._replace(kind="rate", end=number.end) if attached.kind == "count" else attached
 
 
 def _adverb(stream: Stream, at: int) -> Below | None:
@@ -155,13 +178,13 @@ def _counted(stream: Stream, at: int, attached: Attached) -> Attached | None:
             return None
         at = stream.compound(at)
         if many := _many(stream, at):
-            return attrs.evolve(_per_many(stream, attached, many), end=attached.end)
+            return _per_many(stream, attached, many)._replace(end=attached.end)
         article, what = stream[at], stream[at + 1]
         if article.lower in words("measures.articles") and what.lower in words("measures.times_per"):
             apart = stream[at + 2].lower in words("frames.time_apart")
-            return None if apart else attrs.evolve(attached, per=what.lower, beyond=attached.end)
+            return None if apart else attached._replace(per=what.lower, beyond=attached.end)
         if article.lower in words("measures.articles") and (found := _per(stream, at)):
-            return attrs.evolve(attached, per=found[0], beyond=attached.end)
+            return attached._replace(per=found[0], beyond=attached.end)
     return None
 
 
@@ -175,7 +198,7 @@ def _measured(stream: Stream, at: int, attached: Attached) -> Attached | None:
     after = _past_equivalent(stream, at)
     if after != at:
         per = _times(stream, after)
-        return attrs.evolve(attached, per=per, beyond=attached.end) if per else None
+        return attached._replace(per=per, beyond=attached.end) if per else None
     of = stream[at].lower in words("claims.of")
     loose = of and attached.kind in _SUMS
     for index in range(at + of, at + of + MEASURED_WORDS):
@@ -183,7 +206,7 @@ def _measured(stream: Stream, at: int, attached: Attached) -> Attached | None:
         said = loose or first not in words("measures.articles") or first in words("measures.leading")
         per = _times(stream, index) if said and index > at else None
         if per:
-            return attrs.evolve(attached, per=per, beyond=attached.end)
+            return attached._replace(per=per, beyond=attached.end)
         word = stream[index]
         if not word.plain or word.gap != Gap.BLANK or word.lower in words("measures.not_counted"):
             return None
@@ -201,7 +224,7 @@ def _flowing(stream: Stream, at: int, attached: Attached) -> Attached | None:
             return None
         article = word.lower in words("measures.articles") - words("bounds.articles")
         if flows and article and (per := _times(stream, index)):
-            return attrs.evolve(attached, per=per, beyond=attached.end)
+            return attached._replace(per=per, beyond=attached.end)
         flows = flows or word.lower in words("measures.flows")
     return None
 

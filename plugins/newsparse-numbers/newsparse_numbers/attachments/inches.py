@@ -7,7 +7,7 @@ from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream
 
 INCH = "inch"
 FOOT = "foot"
-_SIGN, _PRIME = '"', frozenset("'’")
+INCH_SIGN, _PRIME = '"', frozenset("'’")
 _INCH_DIGITS = 2
 _CLOSING = frozenset(")]")
 
@@ -17,7 +17,7 @@ def inches(stream: Stream, index: int) -> int | None:
     word = stream[index]
     if not word.glued:
         return _apart(stream, index)
-    if word.text == _SIGN:
+    if word.text == INCH_SIGN:
         return index + 1 if _closes_nothing(stream, index) else None
     if word.text in _PRIME and stream[index + 1].text == word.text:
         return index + 2
@@ -49,7 +49,7 @@ def _closes_nothing(stream: Stream, index: int) -> bool:
         return False
     opened = False
     for at in range(index - 1, -1, -1):
-        opened ^= stream[at].text == _SIGN
+        opened ^= stream[at].text == INCH_SIGN
         if stream[at].gap >= Gap.LINE:
             break
     return not opened

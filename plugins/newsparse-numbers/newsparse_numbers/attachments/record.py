@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-
-import attrs
+from typing import NamedTuple
 
 from newsparse.model import Exactness, QuantityKind, Span
 from newsparse.model.quantity import Side
@@ -13,18 +12,34 @@ from newsparse_numbers.numerals.lexing import Numeral
 from newsparse_numbers.numerals.words import Stream
 
 
-@attrs.frozen
-class Site:
-    """A numeral in its text; ``floor`` is where the quantity before it ends, ``context`` knows its currencies."""
+class Site(NamedTuple):
+    """A numeral in its text; ``floor`` is where the quantity before it ends, ``context`` knows its currencies.
+
+    ``first`` is the index of its first word, ``behind`` that of the word after it.
+    """
 
     stream: Stream
     numeral: Numeral
     context: Context
-    floor: int = 0
+    floor: int
+    first: int
+    behind: int
+
+    @classmethod
+    def of(cls, stream: Stream, numeral: Numeral, context: Context, floor: int = 0) -> Site:
+        """The site of ``numeral`` in the text of ``stream``."""
+        return cls(stream, numeral, context, floor, stream.at(numeral.start), stream.at(numeral.end))
+
+    def begin(self, attached: Attached) -> int:
+        """The index of the first word of the figure."""
+        return self.first if attached.start == self.numeral.start else self.stream.at(attached.start)
+
+    def after(self, attached: Attached) -> int:
+        """The index of the word after the figure."""
+        return self.behind if attached.end == self.numeral.end else self.stream.at(attached.end)
 
 
-@attrs.frozen(kw_only=True)
-class Attached:
+class Attached(NamedTuple):
     """What belongs to a numeral; ``start``-``end`` covers it with unit and currency, ``outer`` begins at its bound.
 
     ``beyond`` ends at its denominator; ``scale`` turns cents into the currency. ``parts`` is how many of the smallest

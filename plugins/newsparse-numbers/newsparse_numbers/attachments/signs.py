@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import attrs
-
 from newsparse_numbers.attachments.currency import money
 from newsparse_numbers.attachments.record import Attached, Site
 from newsparse_numbers.lexicon import words
@@ -19,7 +17,7 @@ _NAME_DIGITS = 2
 
 def currency(site: Site, attached: Attached) -> Attached:
     """The symbol or code of a currency right before the numeral: "$5", "Rs 5"."""
-    stream, at = site.stream, site.stream.at(attached.start)
+    stream, at = site.stream, site.first
     first = stream[at]
     if first.gap > Gap.LINE:
         return attached
@@ -28,7 +26,7 @@ def currency(site: Site, attached: Attached) -> Attached:
     if found is None:
         return attached
     symbol, begin = found
-    attached = attrs.evolve(attached, negative=True, signed=True) if inner else attached
+    attached = attached._replace(negative=True, signed=True) if inner else attached
     before, word = stream[begin - 1], stream[begin]
     if symbol in words("money.hinted") and not _shown(site, symbol):
         return attached
@@ -38,7 +36,7 @@ def currency(site: Site, attached: Attached) -> Attached:
     apart = first.gap and symbol in words("money.touching")
     if joined or apart or word.start < site.floor:
         return attached
-    return attrs.evolve(attached, start=word.start, kind="money", money=money(symbol))
+    return attached._replace(start=word.start, kind="money", money=money(symbol))
 
 
 def _short(site: Site) -> bool:
@@ -55,13 +53,13 @@ def _shown(site: Site, symbol: str) -> bool:
 
 def sign(site: Site, attached: Attached) -> Attached:
     """A plus or minus that touches the numeral and nothing before, or the word: "-5", "minus 5"."""
-    stream, at = site.stream, site.stream.at(attached.start)
+    stream, at = site.stream, site.begin(attached)
     first, mark, before = stream[at], stream[at - 1], stream[at - 2]
     start = attached.start
     touches = first.glued and mark.text in SIGNS and site.numeral.form != "words"
     if touches and (not mark.glued or before.text in _OPENING) and mark.start >= site.floor:
         negative, start = mark.text != "+", mark.start
-        attached = attrs.evolve(attached, negative=negative, signed=True)
+        attached = attached._replace(negative=negative, signed=True)
     elif first.gap <= Gap.BLANK:
         place = at - 2 if first.glued and mark.text in HYPHENS else at - 1
         word, led = stream[place].lower, stream[place - 1].lower
@@ -70,22 +68,21 @@ def sign(site: Site, attached: Attached) -> Attached:
         either = led in words("ranges.or")  # "plus or minus 3 points"
         if apart and not either and (negative or word in words("numerals.minus")):
             start = stream[place].start
-            attached = attrs.evolve(attached, negative=True)
+            attached = attached._replace(negative=True)
     if attached.start == attached.outer == start:
         return attached
-    return attrs.evolve(attached, start=start, outer=start)
+    return attached._replace(start=start, outer=start)
 
 
 def negated(site: Site, attached: Attached) -> Attached:
     """What follows the figure and makes it negative: "10 degrees below zero", "is ($99.99)"."""
-    stream = site.stream
-    at, behind = stream.at(attached.start), stream.at(attached.end)
     if attached.signed or attached.negative:
         return attached
+    stream, at, behind = site.stream, site.begin(attached), site.after(attached)
     degrees = attached.unit in words("measures.degrees") or (attached.kind == "count" and site.numeral.bare)
     if degrees and (below := phrases("measures.below_zero").starting(stream, behind)):
-        return attrs.evolve(attached, negative=True, end=stream[below[1] - 1].end)
+        return attached._replace(negative=True, end=stream[below[1] - 1].end)
     bracketed = attached.money is not None and stream[at - 1].text == "(" and stream[behind].text == ")"
     if bracketed and stream[at].glued and stream[at - 2].lower in words("numerals.before_bracket"):
-        return attrs.evolve(attached, negative=True, start=stream[at - 1].start, end=stream[behind].end)
+        return attached._replace(negative=True, start=stream[at - 1].start, end=stream[behind].end)
     return attached

@@ -5,16 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import cache
 
-import attrs
-
 from newsparse.model import QuantityKind, Span
+from newsparse_numbers.attachments.countries import countries
 from newsparse_numbers.attachments.currency import DOLLAR, Context, Money, money, national
-from newsparse_numbers.attachments.inches import FOOT, INCH, feet, inches
+from newsparse_numbers.attachments.inches import FOOT, INCH, INCH_SIGN, feet, inches
 from newsparse_numbers.attachments.record import Attached, Site
 from newsparse_numbers.lexicon import Unit, table, unit_surfaces, units, values, words
 from newsparse_numbers.numerals.cardinals import after_hours
 from newsparse_numbers.numerals.lexing import Numeral
-from newsparse_numbers.numerals.phrases import Phrases, phrases, unit_symbols
+from newsparse_numbers.numerals.phrases import Phrases, first_words, phrases, unit_symbols
 from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream
 
 MINUTE = "minute"
@@ -32,16 +31,28 @@ def _words() -> Phrases:
     return Phrases(unit_surfaces()[0])
 
 
+@cache
+def _openings() -> frozenset[str]:
+    """All words and signs in small letters with which something begins that ``unit`` finds; most numerals have none."""
+    units, symbols, after = _words().firsts, unit_symbols().firsts, phrases("money.after", exact=True).firsts
+    signs = HYPHENS | _APOSTROPHES | {INCH_SIGN}
+    lists = ("bounds.plus", "numerals.of_a", "money.minor", "money.words", "measures.age", "measures.times")
+    known = first_words(*lists, *(name for _, name in _SIMPLE)) | words("claims.of", "ranges.inches")
+    return known.union(signs, units, *(map(str.lower, names) for names in (symbols, after, countries())))
+
+
 def unit(site: Site, attached: Attached) -> Attached:
     """The unit, currency, percent sign or age after the numeral, even behind a plus: "20+ years", "5-plus miles"."""
-    stream, at = site.stream, site.stream.at(site.numeral.end)
+    stream, at = site.stream, site.behind
+    if stream[at].lower not in _openings():
+        return attached
     plus = phrases("bounds.plus").starting(stream, at) if stream[at].glued else None
     if plus is None:
         return _behind(site, attached, at)
     found, place = _behind(site, attached, plus[1]), Span(stream[at].start, stream[plus[1] - 1].end)
     if found.kind == attached.kind:
         return attached
-    return attrs.evolve(found, bound="low", inclusive=True, bound_at=place)
+    return found._replace(bound="low", inclusive=True, bound_at=place)
 
 
 def _behind(site: Site, attached: Attached, at: int) -> Attached:
@@ -54,7 +65,7 @@ def _behind(site: Site, attached: Attached, at: int) -> Attached:
         return made
     if simple := _simple(stream, behind):
         kind, after = simple
-        return attached if attached.money else attrs.evolve(attached, kind=kind, end=stream[after - 1].end)
+        return attached if attached.money else attached._replace(kind=kind, end=stream[after - 1].end)
     if made := _money(stream, numeral, behind, attached, site.context):
         return made
     if attached.money is not None:
@@ -107,7 +118,7 @@ def _minor(
         return None
     family, part = table("money.minor")[found[0]]
     named = Money(None, family) if family in table("money.families") else Money(family)
-    return attrs.evolve(attached, kind="money", scale=Decimal(part), end=stream[found[1] - 1].end, money=named)
+    return attached._replace(kind="money", scale=Decimal(part), end=stream[found[1] - 1].end, money=named)
 
 
 def _of_share(stream: Stream, index: int) -> bool:
@@ -133,7 +144,7 @@ def _money(stream: Stream, numeral: Numeral, behind: int, attached: Attached, co
     follows = values("numerals.magnitudes").get(stream[after].text)
     if follows and follows >= _MILLION and not numeral.scaled and stream[after].gap == Gap.BLANK:
         end, scale = stream[after].end, follows
-    return attrs.evolve(attached, kind="money", end=end, scale=scale, money=attached.money or named)
+    return attached._replace(kind="money", end=end, scale=scale, money=attached.money or named)
 
 
 def _currency(
@@ -182,7 +193,7 @@ def _age(stream: Stream, at: int, behind: int, attached: Attached) -> Attached |
     hyphenated = any(word.text in HYPHENS for word in stream.between(at, after))
     last = stream[after - 1].lower
     kept = after if hyphenated or last not in words("measures.old") else after - 1
-    return attrs.evolve(attached, kind="age", unit=table("measures.age")[phrase], end=stream[kept - 1].end)
+    return attached._replace(kind="age", unit=table("measures.age")[phrase], end=stream[kept - 1].end)
 
 
 def _times(stream: Stream, numeral: Numeral, at: int, behind: int, attached: Attached) -> Attached | None:
@@ -197,7 +208,7 @@ def _times(stream: Stream, numeral: Numeral, at: int, behind: int, attached: Att
     compared = follows.lower in words("measures.compared")
     compared = compared and phrases("measures.not_compared").starting(stream, behind + 1) is None
     if word.lower not in words("measures.times_of") or compared or not whole:
-        return attrs.evolve(attached, kind="multiplier", end=word.end)
+        return attached._replace(kind="multiplier", end=word.end)
     return attached
 
 
@@ -210,12 +221,12 @@ def _unit(site: Site, at: int, behind: int, attached: Attached) -> Attached:
     found = word or symbol
     if site.numeral.form == "ordinal":
         timed = word is not None and unit_surfaces()[0][word[0]] == MINUTE
-        return attrs.evolve(attached, unit=MINUTE, end=stream[word[1] - 1].end) if word and timed else attached
+        return attached._replace(unit=MINUTE, end=stream[word[1] - 1].end) if word and timed else attached
     if found is None:
         return _by_sign(stream, at, attached)
     surface, after = found
     name = unit_surfaces()[0][surface] if word else unit_surfaces()[1][surface]
-    if not word and surface in words("numerals.metres") and after_hours(stream, stream.at(site.numeral.start)):
+    if not word and surface in words("numerals.metres") and after_hours(stream, site.first):
         name = MINUTE
     measured, gapped = units()[name], behind > at or not stream[at].glued
     if not _fits(site, after, surface, measured, gapped=gapped) or not _weighs(site, surface):
@@ -225,15 +236,15 @@ def _unit(site: Site, at: int, behind: int, attached: Attached) -> Attached:
     end = stream[after - 1].end
     if surface.endswith(".") and stream[after].gap >= Gap.LINE:
         end -= 1
-    attached = attrs.evolve(attached, kind=measured.kind, unit=name, end=end)
-    return attrs.evolve(attached, unit=measured.unit, per=measured.per) if measured.per else attached
+    attached = attached._replace(kind=measured.kind, unit=name, end=end)
+    return attached._replace(unit=measured.unit, per=measured.per) if measured.per else attached
 
 
 def _by_sign(stream: Stream, at: int, attached: Attached) -> Attached:
     """Feet and inches as signs: 5'6"."""
     for name, find in ((FOOT, feet), (INCH, inches)):
         if after := find(stream, at):
-            return attrs.evolve(attached, kind="measure", unit=name, end=stream[after - 1].end)
+            return attached._replace(kind="measure", unit=name, end=stream[after - 1].end)
     return attached
 
 

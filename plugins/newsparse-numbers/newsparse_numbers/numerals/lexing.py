@@ -6,9 +6,7 @@ import re
 import unicodedata
 from decimal import Decimal
 from functools import cache
-from typing import Literal
-
-import attrs
+from typing import Literal, NamedTuple
 
 from newsparse_numbers.lexicon import endings, table, unit_surfaces, values, words
 from newsparse_numbers.numerals.exact import quotient
@@ -37,8 +35,7 @@ _MAX_DECIMALS = 2
 _DOTTED, _MORE_DOTTED = re.compile(r"[1-9]\d{0,2}\.\d{3}"), re.compile(r"\d{3}(?:\.\d{3})*")
 
 
-@attrs.frozen
-class Atom:
+class Atom(NamedTuple):
     """A piece at ``start``-``end`` with its value; ``high`` is the upper value of "a few".
 
     ``first`` is the index of its first word and ``behind`` that of the word after its last.
@@ -53,8 +50,7 @@ class Atom:
     high: Decimal | None = None
 
 
-@attrs.frozen(kw_only=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A numeral at ``start``-``end``; ``high`` differs from ``low`` for vague ones, None where they have no upper end.
 
     ``factor`` is the product of the magnitudes in it; ``bare`` says that it is digits alone; ``of`` is the second

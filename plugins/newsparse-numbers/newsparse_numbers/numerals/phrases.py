@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 from typing import Any
 
@@ -43,6 +43,11 @@ class Phrases:
     def _key(self, word: Word, *, glued: bool) -> str:
         text = word.text if self._exact else word.lower
         return f"+{text}" if glued else text
+
+    @property
+    def firsts(self) -> Collection[str]:
+        """The first words of the phrases, in small letters unless they are ``exact``: without one, none begins."""
+        return self._forward.keys()
 
     def starting(self, stream: Stream, index: int) -> tuple[str, int] | None:
         """The longest phrase that begins with the word at ``index``, and the index after it."""
@@ -100,6 +105,12 @@ def _wordlike(sign: str) -> bool:
 def phrases(name: str, *, exact: bool = False) -> Phrases:
     """The phrases of the word list ``name`` ("file.list")."""
     return Phrases(words(name), exact=exact)
+
+
+@cache
+def first_words(*names: str) -> frozenset[str]:
+    """The first words of the phrases of word lists, in small letters."""
+    return frozenset[str]().union(*(phrases(name).firsts for name in names))
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Container
+from collections.abc import Container, Set
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -200,6 +200,10 @@ class Stream:
     def lowers(self, start: int, stop: int) -> list[str]:
         """The words from index ``start`` to ``stop``, in lower case."""
         return self._lower[max(0, start) : max(0, stop)]
+
+    def holds(self, start: int, stop: int, words: Set[str]) -> bool:
+        """Whether one of the words from index ``start`` to ``stop`` is in ``words`` in lower case."""
+        return not words.isdisjoint(self._lower[max(0, start) : max(0, stop)])
 
     def surface(self, start: int, stop: int) -> str:
         """The text from the word at index ``start`` to the one before ``stop``."""

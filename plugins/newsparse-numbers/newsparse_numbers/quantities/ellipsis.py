@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-import attrs
-
 from newsparse.model import QuantityKind
 from newsparse_numbers.attachments.ages import OLDEST
 from newsparse_numbers.attachments.record import Attached
@@ -47,7 +45,7 @@ def _before(stream: Stream, parts: Sequence[Part], index: int) -> Part:
     if not _is_bracketed(stream, parts, index - 1):
         return parts[index - 1]
     numeral, attached = parts[index - 2]
-    return numeral, attrs.evolve(attached, end=stream.after(parts[index - 1][1].end).end)
+    return numeral, attached._replace(end=stream.after(parts[index - 1][1].end).end)
 
 
 def _is_bracketed(stream: Stream, parts: Sequence[Part], index: int) -> bool:
@@ -78,9 +76,9 @@ def _one_or(stream: Stream, part: Part) -> Part | None:
     if name is None:
         return None
     start = stream[at - 3].start
-    whole = attrs.evolve(numeral, start=start, low=Decimal(1), bare=False)
+    whole = numeral._replace(start=start, low=Decimal(1), bare=False)
     outer = min(attached.outer, start) if attached.outer < attached.start else start
-    return whole, attrs.evolve(attached, start=start, outer=outer, kind=units()[name].kind, unit=name)
+    return whole, attached._replace(start=start, outer=outer, kind=units()[name].kind, unit=name)
 
 
 def _one_and(stream: Stream, part: Part) -> Part | None:
@@ -96,8 +94,8 @@ def _one_and(stream: Stream, part: Part) -> Part | None:
     if larger is None or parts is None or numeral.low >= parts or attached.per:
         return None
     start, value = stream[at - 3].start, 1 + quotient(numeral.low, parts)
-    whole = attrs.evolve(numeral, start=start, low=value, high=value, bare=False)
-    return whole, attrs.evolve(attached, start=start, outer=start, unit=larger.name, inner=attached.unit, parts=parts)
+    whole = numeral._replace(start=start, low=value, high=value, bare=False)
+    return whole, attached._replace(start=start, outer=start, unit=larger.name, inner=attached.unit, parts=parts)
 
 
 def _from_behind(stream: Stream, parts: Sequence[Part], index: int) -> Part | None:
@@ -116,7 +114,7 @@ def _from_behind(stream: Stream, parts: Sequence[Part], index: int) -> Part | No
     if numeral.scaled or not second.scaled:
         return numeral, _taken(attached, beyond) if not second.scaled else attached
     low = numeral.low * second.factor
-    return attrs.evolve(numeral, low=low, high=low, factor=second.factor, bare=False), _taken(attached, beyond)
+    return numeral._replace(low=low, high=low, factor=second.factor, bare=False), _taken(attached, beyond)
 
 
 def _from_before(stream: Stream, before: Part, part: Part) -> Part | None:
@@ -145,7 +143,7 @@ def _aged_too(stream: Stream, before: Part, part: Part) -> Part | None:
     at = stream.at(attached.outer)
     listed = Between(stream, before, part).listed()
     led = stream[at - 1].lower in words("claims.put_at") and _same_sentence(stream, stream.at(whole.end), at)
-    return (numeral, attrs.evolve(attached, kind="age", unit="year")) if listed or led else None
+    return (numeral, attached._replace(kind="age", unit="year")) if listed or led else None
 
 
 def _goes_on(stream: Stream, before: Part, part: Part) -> Part | None:
@@ -225,7 +223,7 @@ def _counted(stream: Stream, part: Part) -> bool:
 
 
 def _taken(attached: Attached, source: Attached) -> Attached:
-    return attrs.evolve(attached, kind=source.kind, unit=source.unit, money=source.money, scale=source.scale)
+    return attached._replace(kind=source.kind, unit=source.unit, money=source.money, scale=source.scale)
 
 
 _ELLIPSES = (_from_before, _aged_too, _goes_on, _another_sum, _listed, _share_of_another)

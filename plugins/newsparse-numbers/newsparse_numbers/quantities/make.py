@@ -40,7 +40,7 @@ def single(stream: Stream, part: Part, context: Context) -> Found:
         currency=code,
     )
     span = Span(attached.start, attached.end)
-    kept = attached if attached.kind == kind else attrs.evolve(attached, kind=kind)
+    kept = attached if attached.kind == kind else attached._replace(kind=kind)
     change, rule = _role(stream, numeral, kept, span)
     return Found(
         span=span,
@@ -76,7 +76,7 @@ def ranged(stream: Stream, part: Part, following: Part, context: Context) -> Fou
     span = Span(attached.start, beyond.end)
     change, rule = LEVEL, ""
     if kind != "age":
-        change, rule = _role(stream, numeral, attrs.evolve(attached, end=beyond.end, kind=kind), span)
+        change, rule = _role(stream, numeral, attached._replace(end=beyond.end, kind=kind), span)
     if change.role == "from" and stream.before(attached.start).lower in words("claims.from"):
         change, rule = LEVEL, ""
     return Found(
@@ -100,7 +100,7 @@ def level(found: Found, role: NumberRole, direction: Direction) -> Found:
 def _in_coins(attached: Attached, code: str | None) -> Attached:
     """``attached`` with coins counted as such where the text leaves their currency open: "10 cents"."""
     family = attached.money.family if attached.money else None
-    return attrs.evolve(attached, scale=Decimal(1)) if family in words("money.coins") and code is None else attached
+    return attached._replace(scale=Decimal(1)) if family in words("money.coins") and code is None else attached
 
 
 def _range_ends(part: Part, following: Part) -> tuple[Decimal, Decimal]:

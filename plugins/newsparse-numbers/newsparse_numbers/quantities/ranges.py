@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal
 
-import attrs
-
 from newsparse_numbers.attachments.currency import Money
 from newsparse_numbers.attachments.inches import INCH
 from newsparse_numbers.attachments.record import Attached
@@ -122,7 +120,7 @@ def suspended(stream: Stream, kept: Sequence[Part]) -> list[Part]:
         begins = between.words == [","] and result[index + 1] is kept[index + 1]
         money = following.kind == "money" and not any(word in words("ranges.or") for word in between.words)
         if between.hyphen or not (apart or begins or money):
-            taken = attrs.evolve(attached, kind=following.kind, unit=following.unit, money=following.money)
+            taken = attached._replace(kind=following.kind, unit=following.unit, money=following.money)
             result[index] = numeral, taken
     return result
 
@@ -157,11 +155,9 @@ def _compound(stream: Stream, part: Part, following: Part) -> Part | None:
     if parts is None or second.low >= parts:
         return None
     value, parts = numeral.low + quotient(second.low, parts * attached.parts), parts * attached.parts
-    whole = attrs.evolve(numeral, low=value, high=value, end=second.end, bare=False)
+    whole = numeral._replace(low=value, high=value, end=second.end, bare=False)
     inner = beyond.unit or beyond.kind
-    return whole, attrs.evolve(
-        attached, end=end, beyond=max(end, beyond.beyond), per=beyond.per, inner=inner, parts=parts
-    )
+    return whole, attached._replace(end=end, beyond=max(end, beyond.beyond), per=beyond.per, inner=inner, parts=parts)
 
 
 def _bare_inches(second: Numeral, beyond: Attached) -> bool:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import attrs
-
 from newsparse.model import Span
 from newsparse_numbers.attachments.attach import attach
 from newsparse_numbers.attachments.countries import home_currency
@@ -81,7 +79,7 @@ def _sites(stream: Stream, context: Context, kept: Sequence[Part]) -> Iterator[S
     for numeral in _ordinals(stream, numerals(stream)):
         floor = _reach(kept[-1][1]) if kept else 0
         if numeral.start >= floor:
-            yield Site(stream, numeral, context, floor)
+            yield Site.of(stream, numeral, context, floor)
 
 
 def _reach(attached: Attached) -> int:
@@ -97,7 +95,7 @@ def _ordinals(stream: Stream, found: Iterator[Numeral]) -> Iterator[Numeral]:
             yield numeral
         else:
             made = ordinal(stream, stream.at(numeral.start), stream.until(end), numeral.low)
-            yield made or attrs.evolve(numeral, form="name", end=end, bare=False)
+            yield made or numeral._replace(form="name", end=end, bare=False)
 
 
 def _joined(stream: Stream, kept: Sequence[Part], context: Context) -> Iterator[Found | Rejected]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-import attrs
+from typing import NamedTuple
 
 from newsparse_numbers.attachments.record import Attached, Site
 from newsparse_numbers.kinds import Reason
@@ -17,8 +16,7 @@ _CHUNK_MARKS = frozenset(".&'’")
 _PLURAL_WORDS = 4
 
 
-@attrs.frozen
-class Case:
+class Case(NamedTuple):
     """A numeral with what is attached to it.
 
     ``at`` is the index of the first word of the figure, ``behind`` that of the word after the numeral; ``before`` and
@@ -31,7 +29,6 @@ class Case:
     stream: Stream
     numeral: Numeral
     attached: Attached
-    places: Places
     at: int
     behind: int
     before: str
@@ -41,11 +38,7 @@ class Case:
     not_one: bool
     firm: bool
     bare: bool
-    placed: Reason | None = attrs.field(init=False)
-
-    @placed.default
-    def _found_at(self) -> Reason | None:
-        return next(self._places(), None)
+    placed: Reason | None
 
     @classmethod
     def of(cls, site: Site, attached: Attached, places: Places) -> Case:
@@ -59,8 +52,8 @@ class Case:
         other = counting and surface not in words("names.ones")
         firm = other and (numeral.form in ("ordinal", "ratio") or numeral.scaled or not attached.plain)
         bare = other and not firm and numeral.form in ("digits", "words")
-        found = (at, behind, before, after, surface)
-        return cls(stream, numeral, attached, places, *found, counting, other, firm, bare)
+        placed = next(_reasons(places, numeral, attached), None)
+        return cls(stream, numeral, attached, at, behind, before, after, surface, counting, other, firm, bare, placed)
 
     @property
     def digits(self) -> bool:
@@ -121,19 +114,19 @@ class Case:
             index = stream.compound(index)
         return False
 
-    def _places(self) -> Iterator[Reason]:
-        """The reasons of the places that the numeral is in, the last first.
 
-        A currency, unit or percent sign speaks against all but dates, times, years and links; an idiom must cover it.
-        """
-        attached, numeral = self.attached, self.numeral
-        for reason, covers in self.places.at(numeral.start, numeral.end):
-            if not covers and reason == "idiom":
-                continue
-            firm = reason in _FIRM and attached.kind != "money"
-            counted = attached.kind == "count" and numeral.bare and reason in _BARE
-            if attached.plain or firm or counted:
-                yield reason
+def _reasons(places: Places, numeral: Numeral, attached: Attached) -> Iterator[Reason]:
+    """The reasons of the places that the numeral is in, the last first.
+
+    A currency, unit or percent sign speaks against all but dates, times, years and links; an idiom must cover it.
+    """
+    for reason, covers in places.at(numeral.start, numeral.end):
+        if not covers and reason == "idiom":
+            continue
+        firm = reason in _FIRM and attached.kind != "money"
+        counted = attached.kind == "count" and numeral.bare and reason in _BARE
+        if attached.plain or firm or counted:
+            yield reason
 
 
 _FIRM: frozenset[Reason] = frozenset(["date", "link", "time", "year"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import attrs
 
 from newsparse.model import Passage
@@ -23,13 +25,14 @@ PASSIVE = frozenset(["nsubj:pass", "csubj:pass"])
 """The relations of the subject of a passive clause."""
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)
 class About:
     """A figure with what it counts or measures."""
 
     figure: Figure
     noun: Noun | None
 
+    @cached_property
     def clause_subject(self) -> int | None:
         """The subject of the clause, other than what is measured; a relative pronoun gives the noun before it.
 
@@ -50,7 +53,7 @@ class About:
                 return self._other(at, told)
         return None
 
-    @property
+    @cached_property
     def points_back(self) -> bool:
         """Whether the figure only points at known things, which are not those of the subject: "left the two ships".
 

@@ -7,7 +7,7 @@ from newsparse.syntax import SUBJECTS
 from newsparse_numbers.lexicon import words
 from newsparse_numbers.subjects import beside, bracketed, governed
 from newsparse_numbers.subjects.distances import tells_where
-from newsparse_numbers.subjects.figure import Figure, Noun, Relation
+from newsparse_numbers.subjects.figure import Figure, Noun, Relation, once
 
 _NUMBERING: frozenset[QuantityKind] = frozenset(["count", "ratio", "rate", "ordinal", "rank"])
 _PLACES: frozenset[QuantityKind] = frozenset(["age", "ordinal", "rank"])
@@ -40,6 +40,7 @@ def is_amount(figure: Figure) -> bool:
     return figure.kind not in UNMEASURED and not _is_group(figure)
 
 
+@once
 def _is_group(figure: Figure) -> bool:
     """Whether the figure stands for certain ones: "the final two", "the top 1 percent"."""
     page, before = figure.page, figure.outer_words[0] - 1
@@ -124,6 +125,7 @@ def is_multiplied(figure: Figure) -> bool:
     return figure.page.tokens[figure.words[0]].upos == "VERB"
 
 
+@once
 def is_measuring(figure: Figure) -> bool:
     """Whether the clause can say how large its subject is: not where it says who has, gives or receives a sum."""
     if not is_amount(figure) or _is_another(figure):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from newsparse_numbers.lexicon import words
-from newsparse_numbers.subjects.figure import Figure
+from newsparse_numbers.subjects.figure import Figure, once
 from newsparse_numbers.subjects.page import Page
 
 
+@once
 def tells_where(figure: Figure) -> bool:
     """Whether a distance says where something is or happens, and not how far anything reaches."""
     page, after, before = figure.page, figure.outer_words[-1] + 1, figure.outer_words[0] - 1

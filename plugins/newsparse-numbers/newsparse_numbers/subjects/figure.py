@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import Enum
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
 import attrs
 
@@ -39,12 +41,13 @@ class Noun:
     relation: Relation = Relation.MEASURED
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, slots=False)
 class Figure:
     """A figure: ``span`` with unit and currency, ``outer`` also with bound and denominator.
 
-    ``words`` are those of ``span``, ``outer_words`` those of ``outer``. ``top`` is the word by which it hangs in
-    the tree, or the word of another figure that governs it.
+    ``words`` are those of ``span``, ``outer_words`` those of ``outer``. ``own_top`` is the word by which it is attached
+    in the tree, even to another figure, and ``top`` that word, or the word of another figure that governs it. ``known``
+    is for ``once``.
     """
 
     page: Page
@@ -55,7 +58,9 @@ class Figure:
     words: range
     outer_words: range
     parsed: bool
+    own_top: int
     top: int
+    known: dict[str, Any] = attrs.field(factory=dict, init=False, repr=False)
 
     @classmethod
     def on(cls, page: Page, found: Found) -> Figure | None:
@@ -63,6 +68,7 @@ class Figure:
         inside = page.index.overlapping(found.span)
         if not inside:
             return None
+        own_top = _top(page, inside)
         return cls(
             page=page,
             span=found.span,
@@ -72,21 +78,17 @@ class Figure:
             words=inside,
             outer_words=page.index.overlapping(found.outer),
             parsed=page.has_head(inside[0]),
-            top=_governing(page, inside),
+            own_top=own_top,
+            top=_governing(page, own_top),
         )
 
-    @property
-    def own_top(self) -> int:
-        """The word by which the figure is attached in the tree, even to another figure."""
-        return _top(self.page, self.words)
-
-    @property
+    @cached_property
     def verb(self) -> int | None:
         """The verb that the figure depends on, even as part of a noun phrase."""
         above = self.climb(self.own_top, VERB_STEPS)
         return next((word for word in above if self.page.tokens[word].upos == "VERB"), None)
 
-    @property
+    @cached_property
     def hung(self) -> int:
         """The word by which it hangs in the tree with a noun of amount: "an average of 4 percent"."""
         head = self.page.head(self.top)
@@ -137,6 +139,24 @@ class Figure:
             at = self.page.head(at)
 
 
+Answer = TypeVar("Answer")
+
+
+def once(find: Callable[[Figure], Answer]) -> Callable[[Figure], Answer]:
+    """``find``, which looks only once at each figure: for what several rules ask of the same one."""
+    name = f"{find.__module__}.{find.__qualname__}"
+
+    @wraps(find)
+    def found(figure: Figure) -> Answer:
+        known = figure.known
+        if name not in known:
+            known[name] = find(figure)
+        answer: Answer = known[name]
+        return answer
+
+    return found
+
+
 def _top(page: Page, inside: range) -> int:
     """The word by which a figure hangs in the tree, on a word rather than on a sign or another figure where it can."""
     top = page.top(inside)
@@ -155,8 +175,7 @@ def _is_astray(page: Page, word: int) -> bool:
     return head is not None and (head in page.taken or page.tokens[head].upos == "SYM")
 
 
-def _governing(page: Page, inside: range) -> int:
-    top = _top(page, inside)
+def _governing(page: Page, top: int) -> int:
     for _ in range(2):
         head = page.head(top)
         if head is None or head not in page.taken:

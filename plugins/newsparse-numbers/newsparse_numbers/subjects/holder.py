@@ -130,7 +130,7 @@ def _before_bracket(about: About) -> Passage | None:
 
 def _person_of_age(about: About) -> Passage | None:
     """For "the 60-year-old lost $9": the age that refers to somebody."""
-    page, subject = about.figure.page, about.clause_subject()
+    page, subject = about.figure.page, about.clause_subject
     if subject not in page.ages:
         return None
     span = page.ages[subject]
@@ -139,7 +139,7 @@ def _person_of_age(about: About) -> Passage | None:
 
 def _subject(about: About) -> Passage | None:
     """For "Orlatech has nine ships": the subject of the clause, where it can own something."""
-    subject = about.clause_subject()
+    subject = about.clause_subject
     page = about.figure.page
     if subject is None or page.tokens[subject].upos == "PRON" or about.points_back:
         return None
@@ -148,7 +148,7 @@ def _subject(about: About) -> Passage | None:
 
 def _pronoun(about: About) -> Passage | None:
     """For "it has nine ships": the name that the subject of the clause refers to."""
-    subject = about.clause_subject()
+    subject = about.clause_subject
     if subject is None or about.figure.page.tokens[subject].upos != "PRON" or about.points_back:
         return None
     return about.owner(subject)

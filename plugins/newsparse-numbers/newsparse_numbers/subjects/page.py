@@ -50,6 +50,7 @@ class Page(Tree):
         self.taken = frozenset(kinds)
         self._cases: dict[int, str] = {}
         self._subjects: dict[int, int | None] = {}
+        self._around: dict[int, range] = {}
         self.ages = ages
 
     @cached_property
@@ -64,9 +65,12 @@ class Page(Tree):
 
     def sentence(self, word: int) -> range:
         """The words of the sentence that holds a word; of its line where no sentence does."""
-        if self.index.sentence_of(word) is None:
-            return self.index.line(word, REACH_WORDS)
-        return self.index.sentence(word)
+        found = self._around.get(word)  # rules ask about the same words over and over
+        if found is None:
+            alone = self.index.sentence_of(word) is None
+            found = self.index.line(word, REACH_WORDS) if alone else self.index.sentence(word)
+            self._around[word] = found
+        return found
 
     def noun(self, word: int) -> bool:
         """Whether a word is a noun or name, not part of a figure."""

@@ -8,16 +8,21 @@ from newsparse_numbers.subjects import asked, beside, bracketed, durations, elid
 from newsparse_numbers.subjects.ages import AGES
 from newsparse_numbers.subjects.elsewhere import ELSEWHERE
 from newsparse_numbers.subjects.features import features
-from newsparse_numbers.subjects.figure import Figure, Noun
+from newsparse_numbers.subjects.figure import Figure, Noun, once
 from newsparse_numbers.subjects.governed import Way
 from newsparse_numbers.subjects.ruling import Find, rule, unowned
+
+
+@once
+def _clause(figure: Figure) -> tuple[Noun, Way] | None:
+    return governed.clause(figure, figure.top)
 
 
 def _of_clause(way: Way) -> Find:
     """What the clause is about in this ``way``, where it is before the figure or the figure is itself a subject."""
 
     def find(figure: Figure) -> Noun | None:
-        found = governed.clause(figure, figure.top)
+        found = _clause(figure)
         if found is None or found[1] is not way:
             return None
         before = found[0].index < figure.words[0] or figure.page.relation(figure.top) in SUBJECTS
