@@ -27,6 +27,7 @@ def case(sentence):
     ("sign", "sentence"),
     [
         ("part-of-a-full-name", "{Holt:Location} left, {Nadia Holt:Person} came."),
+        ("part-of-a-full-name", "{Holt:Organization} left, {Ben Holt:Person} came."),
         ("aged", "{Kell:Person}, 44, came."),
         ("role-before", "The economist {Kell:Person} came."),
         ("role-in-apposition", "{Kell:Location}, an economist, came."),

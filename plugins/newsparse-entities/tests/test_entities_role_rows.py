@@ -191,6 +191,11 @@ HELD = {
         f"{{Orla Party:Organization}} met. The party's secretary in {TARN}, {HOLT}, left.",
         ["secretary (Orla Party)"],
     ),
+    "a minister and a coast": (f"The {TARN} coast flooded. The minister, {HOLT}, left.", ["minister"]),
+    "a minister and a government": (
+        f"The {TARN} government fell. The minister, {HOLT}, left.",
+        ["minister (Tarn)"],
+    ),
     "a minister of a venue": (f"They met in {TARN}. The minister, {HOLT}, left.", ["minister"]),
     "a country by its people": (
         f"{{Argentina:Location}} met {{Chilean:NORP}}, {{Chilean:NORP}} and {{Chilean:NORP}} friends. "
@@ -208,6 +213,7 @@ HELD = {
 def test_a_role_is_held_in_no_body_from_far_away(read, case):
     text, wanted = HELD[case]
     tree = NOUNS | dict.fromkeys(
-        ("director", "secretary", "minister", "finance", "committee", "money", "manager"), ("NOUN", None, None)
+        ("director", "secretary", "minister", "finance", "committee", "money", "manager", "coast", "government"),
+        ("NOUN", None, None),
     )
     assert roles(read(*text.split(". "), tree=tree, joint=". "), "Nadia Holt") == wanted

@@ -43,6 +43,7 @@ class Names:
         every = [*named, *in_title]
         full = [person_name(item.text) for item in every if item.label == "Person"]
         self.people = {unit for name in full if not name.short for unit in (name.units[0], name.units[-1])}
+        self.people |= {last for name in full for unit in name.units[:1] if name.short and (last := _last_word(unit))}
         self.families = {name.units[-1] for name in full if not name.short}
         bodies = [organisation_words(m.text) for m in every if m.label == "Organization"]
         bodies = [words for words in bodies if listed("evidence.governments").isdisjoint(words[-1:])]
@@ -61,6 +62,11 @@ class Names:
         self.alone = {fold(m.text) for m in named if m.label == "Person" and " " not in m.text}
         self.titled = {fold(m.text) for m in named if has_courtesy(m.title)}
         self.beginnings |= {short for m in every if m.label == "Organization" and (short := _without_suffix(m.text))}
+
+
+def _last_word(unit: str) -> str:
+    """The last word of a name of several with a particle: "osei" of "ben osei", which may be a given name there."""
+    return unit.rpartition(" ")[2] if " " in unit else ""
 
 
 def _without_suffix(text: str) -> tuple[str, ...]:

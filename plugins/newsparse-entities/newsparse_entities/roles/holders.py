@@ -124,7 +124,10 @@ class Holders:
         return ranked[0][0] if isinstance(ranked[0][0], Group) else None
 
     def _is_venue(self, item: Placed) -> bool:
-        """Whether something happens in a place, or leads to it: "in Tarn", "to Tarn"; not "of Tarn"."""
+        """Whether something is or happens in a place, or leads to it: "in Tarn", "the Tarn coast"; not "of Tarn"."""
+        noun = self.reading.tag(item.last) in ("NOUN", "PROPN") and self.reading.tokens[item.last].text.islower()
+        if noun and self.reading.word(item.last) not in listed("nouns.bodies"):
+            return True
         before = self.reading.word(item.first - 1)
         preposition = self.reading.tag(item.first - 1) == "ADP" and before not in listed("grammar.of")
         return preposition or before in listed("evidence.locatives")
