@@ -29,6 +29,7 @@ class Group:
     first part of the full name ("Ms. Zhang" for "Zhang Marina"); ``last`` is the offset of the latest mention so far;
     ``plural`` says that it is several people ("the girls"), ``given`` that the backend marked a reference to it.
     ``in_title`` are the words that name it in the title, ``introduced`` is its name there if no mention is as full.
+    ``named`` are the members that are names; what follows from these is worked out once for as many as there are.
     """
 
     label: str
@@ -40,16 +41,15 @@ class Group:
     given: bool = False
     in_title: TitlePassage | None = None
     introduced: str | None = None
+    named: list[Mention] = attrs.field(factory=list, init=False)
+    _surfaces: list[str] | None = attrs.field(default=None, init=False)
+    _suggested: Gender | None = attrs.field(default=None, init=False)
+    _looked_at: int = attrs.field(default=0, init=False)
 
     @property
     def first(self) -> int:
         """The offset of the earliest mention."""
         return min(item.span.start for item in self.members)
-
-    @property
-    def named(self) -> list[Mention]:
-        """The mentions that are names."""
-        return [item for item in self.members if item.form == "named"]
 
     @property
     def shown(self) -> str:
@@ -59,6 +59,9 @@ class Group:
     def add(self, mention: Mention) -> None:
         """Take ``mention`` in, with the gender that its title states."""
         self.members.append(mention)
+        if mention.form == "named":
+            self.named.append(mention)
+            self._surfaces = None
         self.last = max(self.last, mention.span.start)
         gender = title_gender(mention.title.text if mention.title else None)
         if gender:
@@ -70,19 +73,25 @@ class Group:
 
     def seems(self, gender: Gender) -> bool:
         """Whether the text states ``gender`` or, where it states none, the given name does not suggest the other."""
-        return gender in (self.genders or {_gender_of_names(self._all_names()) or gender})
+        return gender in (self.genders or {self._gender_of_names() or gender})
 
     def tells(self, gender: Gender) -> bool:
         """Whether the given name suggests ``gender``."""
-        return _gender_of_names(self._all_names()) == gender
+        return self._gender_of_names() == gender
 
-    def _all_names(self) -> list[str]:
-        return [*(item.text for item in self.named), *([self.introduced] if self.introduced else [])]
+    def _gender_of_names(self) -> Gender | None:
+        """The gender that the given name in the first full name suggests."""
+        while self._suggested is None and self._looked_at < len(self.named):
+            self._suggested = _gender_of_name(self.named[self._looked_at].text)
+            self._looked_at += 1
+        return self._suggested or (_gender_of_name(self.introduced) if self.introduced else None)
 
-    def surfaces(self) -> list[str]:
+    def surfaces(self) -> Sequence[str]:
         """The different names used, with single blanks, in the order of the text."""
-        ordered = sorted(self.named, key=_start)
-        return list(dict.fromkeys([spaced(item.text) for item in ordered]))
+        if self._surfaces is None:
+            ordered = sorted(self.named, key=_start)
+            self._surfaces = list(dict.fromkeys([spaced(item.text) for item in ordered]))
+        return self._surfaces
 
     def name(self) -> str:
         """The fullest name: for people the one with the most names in full, else the one with the most words.
@@ -128,10 +137,10 @@ def _capital(found: re.Match[str]) -> str:
     return found.group().capitalize()
 
 
-def _gender_of_names(names: Iterable[str]) -> Gender | None:
+def _gender_of_name(text: str) -> Gender | None:
     """The gender that the given name in a full name suggests."""
-    full = (name for name in map(person_name, names) if not name.short)
-    return next((gender for name in full if (gender := given_gender(name.units[0]))), None)
+    name = person_name(text)
+    return None if name.short else given_gender(name.units[0])
 
 
 @functools.lru_cache(maxsize=8192)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import cached_property
 
 import attrs
 
@@ -77,28 +78,32 @@ class Asked:
             return False
         if seen.span.start <= reference.span.start < seen.span.end and seen.token > reference.token:
             return False
-        if seen.group in self.named_in_content or self._is_compared(seen.group):
-            return False
-        return not self._acts_on_it(seen.group) or reference.word in listed("grammar.pronouns.reflexive")
+        return seen.group not in self._barred
 
-    def _acts_on_it(self, group: Group) -> bool:
-        """Whether the pronoun is the object of a verb whose subject is ``group``: "Ada Brook thanked her"."""
+    @cached_property
+    def _barred(self) -> Collection[Group]:
+        """Those whom the pronoun cannot mean by what its sentence says of them so far."""
+        barred = self._compared().union(self.named_in_content)
+        return barred if self.reference.word in listed("grammar.pronouns.reflexive") else barred | self._acting()
+
+    def _acting(self) -> set[Group]:
+        """The subjects of the verb whose object the pronoun is: "Ada Brook thanked her"."""
         token = self.reading.tokens[self.reference.token]
         if (token.deprel or "").split(":")[0] not in _OBJECTS:
-            return False
+            return set()
         row = self.history.row(self.sentence)
-        return any(item.group is group and item.rank > 0 and item.governor == token.head for item in row)
+        return {seen.group for seen in row if seen.rank > 0 and seen.governor == token.head}
+
+    def _compared(self) -> set[Group]:
+        """Those with whom the pronoun is compared in its sentence: "Like Ada Brook, she wants a quay"."""
+        start = self.reference.span.start
+        reading, words = self.reading, listed("grammar.comparing")
+        before = (seen for seen in self.history.row(self.sentence) if seen.span.end <= start)
+        return {seen.group for seen in before if reading.word(reading.starting_in(seen.span).start - 1) in words}
 
     def is_told(self, seen: Seen) -> bool:
         """Whether ``seen`` is in the content of an attribution and the pronoun is not."""
         return not self.reading.told(seen.token) <= self.reading.told(self.reference.token)
-
-    def _is_compared(self, group: Group) -> bool:
-        """Whether the pronoun is compared with ``group`` in its sentence: "Like Ada Brook, she wants a quay"."""
-        start = self.reference.span.start
-        reading, words = self.reading, listed("grammar.comparing")
-        before = [s for s in self.history.row(self.sentence) if s.group is group and s.span.end <= start]
-        return any(reading.word(reading.starting_in(seen.span).start - 1) in words for seen in before)
 
 
 def _kind(*kinds: Pronoun) -> Callable[[Asked], bool]:
