@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cached_property
 
 from newsparse.model import Document, Mention, Span, Token
 from newsparse.syntax import Index, Tree
 
 _QUOTED = re.compile(r"“[^“”\n]*”|\"[^\"\n]*\"|«[^«»\n]*»")
+
+_NONE: frozenset[int] = frozenset()
 
 
 class Reading(Index):
@@ -22,10 +25,6 @@ class Reading(Index):
         self.quoted = tuple(Span(*match.span()) for match in _QUOTED.finditer(document.text))
         self.lower = self.words.lower
         self._quoted_starts = [span.start for span in self.quoted]
-        self._told: dict[int, frozenset[int]] = {}
-        for number, item in enumerate(self.attributions):
-            for at in (at for span in item.content for at in self.starting_in(span)):
-                self._told[at] = self._told.get(at, frozenset()) | {number}
 
     def word(self, index: int) -> str:
         """A word in lower case; empty outside the text."""
@@ -75,7 +74,17 @@ class Reading(Index):
 
     def told(self, index: int) -> frozenset[int]:
         """The numbers of the attributions in whose content a word is."""
-        return self._told.get(index, frozenset())
+        return self._told.get(index, _NONE)
+
+    @cached_property
+    def _told(self) -> dict[int, frozenset[int]]:
+        """The words in the content of attributions, each with the numbers of these; most are in one alone."""
+        found: dict[int, frozenset[int]] = {}
+        for number, item in enumerate(self.attributions):
+            alone = frozenset([number])
+            for at in (at for span in item.content for at in self.starting_in(span)):
+                found[at] = found[at] | alone if at in found else alone
+        return found
 
     def subject_rank(self, index: int) -> int:
         """2 for the subject of the main clause, 1 for another subject, 0 for anything else or without trees."""

@@ -106,17 +106,13 @@ def _without_body(reading: Reading, inside: range) -> range:
 def _odd(reading: Reading, index: int, *, people: bool) -> bool:
     """Whether a word shows that a mention is more than a name: an article, a common word, a comma after a person."""
     word = reading.tokens[index].text
-    joined = _is_attached(reading, index)
-    if (word in openings() and not joined) or (word == "," and people):
-        return True
+    if word in openings():
+        return not _is_attached(reading, index)
+    if word == ",":
+        return people
     common = reading.tokens[index].upos in (None, "NOUN", "VERB", "ADJ", "PRON", "ADV")
-    return (
-        word[0].islower()
-        and word.isalpha()
-        and common
-        and not joined
-        and word not in listed("names.small_words", "names.particles")
-    )
+    small = word[0].islower() and word.isalpha() and word not in listed("names.small_words", "names.particles")
+    return small and common and not _is_attached(reading, index)
 
 
 def _is_attached(reading: Reading, index: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from newsparse.model import Mention
 from newsparse_entities.grouping.groups import Group
@@ -11,7 +12,7 @@ from newsparse_entities.lexicon import listed, listed_folded
 from newsparse_entities.mentions.normalise import country_aliases, is_country
 from newsparse_entities.names.parse import fold
 from newsparse_entities.reading import Reading
-from newsparse_entities.roles.names import Placed, placed
+from newsparse_entities.roles.names import Placed, in_text, placed
 
 _SHARED_LETTERS = 4
 """How many letters a people's and a country's name must share at their start: "Iraqi" and "Iraq"."""
@@ -24,7 +25,7 @@ class Holders:
         """Index ``mentions``; pronouns and descriptions count only where they mean an organisation."""
         self.reading = reading
         self._groups = groups
-        every = sorted(mentions, key=lambda item: (item.span.start, -item.span.end))
+        every = list(mentions)
         self.placed = placed(reading, every)
         self.at = {index: item for item in self.placed for index in range(item.first, item.last)}
         bodies = [item for item in self.placed if item.mention.label == "Organization" and self.group(item)]
@@ -37,15 +38,24 @@ class Holders:
             for word in reading.lower[item.first : item.last]:
                 self._latest.setdefault(word, []).append((item.first, group))
         self._meant: dict[int, Group] = {}
-        for mention in every:
+        for mention in sorted((item for item in every if item.form != "named"), key=in_text):
             meant = groups.get(mention.id)
-            if mention.form != "named" and meant in known and meant is not None:
+            if meant in known and meant is not None:
                 self._meant[reading.head_index(mention)] = meant
-        self._names_country = any(is_country(i.mention.text) for i in self.placed if i.mention.label == "Location")
-        self._countries: dict[Group, set[str]] = {}
+
+    @cached_property
+    def _names_country(self) -> bool:
+        """Whether the article names any country."""
+        return any(is_country(item.mention.text) for item in self.placed if item.mention.label == "Location")
+
+    @cached_property
+    def _countries(self) -> dict[Group, set[str]]:
+        """The places of the article, each with what it and its country are called."""
+        found: dict[Group, set[str]] = {}
         for item in self.placed:
             if item.mention.label == "Location" and (place := self.group(item)):
-                self._countries.setdefault(place, set()).update(country_aliases(item.mention.text))
+                found.setdefault(place, set()).update(country_aliases(item.mention.text))
+        return found
 
     def group(self, item: Placed) -> Group | None:
         """What a name names."""

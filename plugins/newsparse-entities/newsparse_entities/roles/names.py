@@ -20,8 +20,13 @@ class Placed(NamedTuple):
 def placed(reading: Reading, mentions: Iterable[Mention]) -> list[Placed]:
     """The named ones of ``mentions`` with their words, in the order of the text."""
     found = []
-    for item in sorted(mentions, key=lambda item: (item.span.start, -item.span.end)):
+    for item in sorted((item for item in mentions if item.form == "named"), key=in_text):
         inside = reading.starting_in(item.span)
-        if item.form == "named" and len(inside):
+        if inside:
             found.append(Placed(item, inside.start, inside.stop))
     return found
+
+
+def in_text(item: Mention) -> tuple[int, int]:
+    """A sort key: the order of the text, the longest first."""
+    return (item.span.start, -item.span.end)
