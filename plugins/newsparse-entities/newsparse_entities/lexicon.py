@@ -202,6 +202,13 @@ def title_ends() -> frozenset[str]:
 
 
 @functools.cache
+def title_words() -> frozenset[str]:
+    """All words of titles, folded."""
+    titles = listed("titles.words.courtesy", "titles.words.role")
+    return frozenset(word.casefold() for title in titles for word in WORD.findall(title))
+
+
+@functools.cache
 def titles_before() -> re.Pattern[str]:
     """The titles that end right before a place in the text."""
     titles = _choice(listed("titles.words.role"))

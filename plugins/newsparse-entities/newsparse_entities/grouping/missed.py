@@ -15,7 +15,7 @@ from newsparse.model import Mention, Span
 from newsparse_entities.grouping.groups import Group
 from newsparse_entities.grouping.organisations import kinds_of
 from newsparse_entities.lexicon import listed, title_genders
-from newsparse_entities.mentions.normalise import again, headed
+from newsparse_entities.mentions.normalise import again
 from newsparse_entities.names.parse import fold, person_name, without_possessive
 from newsparse_entities.reading import Reading
 
@@ -62,8 +62,7 @@ def missed(reading: Reading, mentions: Sequence[Mention], groups: Iterable[Group
         last = words[position + length - 1] if length else words[position]
         span = Span(words[position].start, last.start + _bare_length(last))
         if length and not covered.touches(span) and _stands_alone(reading, words, position, length, lower):
-            blank = Mention.make(reading.text, span, label=label)
-            found.append(headed(reading, again(reading, blank, span)))
+            found.extend(again(reading, [Mention.make(reading.text, span, label=label)], [span]))
             position += length
         else:
             position += 1

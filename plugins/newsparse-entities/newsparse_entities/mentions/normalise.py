@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from newsparse.model import Mention, Passage, Span
+from newsparse.model.making import made
 from newsparse_entities.lexicon import (
     WORD,
     Gender,
@@ -22,6 +23,7 @@ from newsparse_entities.lexicon import (
     mapped,
     title_ends,
     title_genders,
+    title_words,
     titles_before,
     titles_inside,
 )
@@ -47,7 +49,7 @@ def tidy(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:
     """Named mentions with corrected edges, titles and heads, in the order of the text, one per span."""
     inside = [item for item in mentions if item.span.end <= len(reading.text)]
     parts = _name_parts(inside)
-    even = [_even(reading, item, parts) for item in inside]
+    even = again(reading, inside, [_even(reading, item, parts) for item in inside])
     pairs = zip(even, agree(even), strict=True)
     return _one_per_span(agreed if agreed is item else headed(reading, agreed) for item, agreed in pairs)
 
@@ -182,17 +184,19 @@ def _name_parts(mentions: Iterable[Mention]) -> frozenset[str]:
     return frozenset(" ".join(name[start:]) for name in words for start in range(1, len(name) - 1))
 
 
-def _even(reading: Reading, item: Mention, parts: frozenset[str]) -> Mention:
-    """One mention with its edges trimmed; a date or a sum stays as it is."""
+def _even(reading: Reading, item: Mention, parts: frozenset[str]) -> Span:
+    """The span of one mention with its edges trimmed; a date or a sum stays as it is."""
     if item.label in VALUES or not item.text.strip(_EDGE):
-        return again(reading, item, item.span)
+        return item.span
     span = _trimmed(reading, item)
-    inside = titles_inside().match(reading.text, span.start, span.end) if item.label == "Person" else None
+    if item.label != "Person":
+        return span
+    first = WORD.match(reading.text, span.start, span.end)
+    titled = first is not None and first.group().casefold() in title_words()
+    inside = titles_inside().match(reading.text, span.start, span.end) if titled else None
     if inside and fold(span.cut(reading.text)) not in parts:
         span = Span(inside.end(), span.end)
-    if item.label == "Person":
-        span = _with_generation(reading, _without_honours(reading, span))
-    return again(reading, item, span)
+    return _with_generation(reading, _without_honours(reading, span))
 
 
 def _without_honours(reading: Reading, span: Span) -> Span:
@@ -210,19 +214,20 @@ def _with_generation(reading: Reading, span: Span) -> Span:
     return Span(span.start, match.end()) if match and known else span
 
 
-def again(reading: Reading, item: Mention, span: Span) -> Mention:
-    """A copy of ``item`` at ``span``, with the title before it and no entity yet."""
-    person = item.label not in VALUES
-    return Mention.make(
-        reading.text,
-        span,
-        label=item.label,
-        form=item.form,
-        head=head_of(reading, span, item.label),
-        title=_title(reading, span) if person else None,
-        confidence=item.confidence,
-        origin=item.origin,
-    )
+def again(reading: Reading, items: Sequence[Mention], spans: Sequence[Span]) -> list[Mention]:
+    """Copies of ``items`` at ``spans``, each with the title before it and no entity yet."""
+    ends = [(span.start, span.end) for span in spans]
+    columns = {
+        "id": [f"{Mention.KIND}:{start}-{end}" for start, end in ends],
+        "span": spans,
+        "text": [reading.text[start:end] for start, end in ends],
+        "head": [head_of(reading, span, item.label) for item, span in zip(items, spans, strict=True)],
+        "title": [
+            None if item.label in VALUES else _title(reading, span) for item, span in zip(items, spans, strict=True)
+        ],
+    }
+    same = {name: [getattr(item, name) for item in items] for name in ("label", "form", "confidence", "origin")}
+    return made(Mention, len(items), {**columns, **same})
 
 
 def _title(reading: Reading, span: Span) -> Passage | None:
@@ -235,11 +240,21 @@ def _title(reading: Reading, span: Span) -> Passage | None:
     runs = WORD.findall(last)
     if not runs or runs[-1].casefold() not in title_ends():
         return None
-    match = titles_before().search(reading.text, begin, span.start)
+    match = titles_before().search(reading.text, _first_of_titles(reading, begin, span.start), span.start)
     if match is None:
         return None
     words = match.group(1).rstrip()
     return Passage.at(reading.text, match.start(1), match.start(1) + len(words))
+
+
+def _first_of_titles(reading: Reading, begin: int, end: int) -> int:
+    """Where those words between two offsets begin that are the last and all words of titles."""
+    start = end
+    for match in reversed(list(WORD.finditer(reading.text, begin, end))):
+        if match.group().casefold() not in title_words():
+            break
+        start = match.start()
+    return start
 
 
 def _trimmed(reading: Reading, item: Mention) -> Span:
