@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 import attrs
@@ -85,13 +87,14 @@ class RuleSet(Generic[Case, Found]):
     features: Callable[[Case, Found], Mapping[str, float]] = _no_features
     place: Callable[[Found], Span | None] = _nowhere
     shown: Callable[[Found], str] = str
-    _asked: tuple[tuple[Callable[[Case], bool] | None, Callable[[Case], Found | None], str], ...] = attrs.field(
+    _asked: tuple[tuple[Callable[[Case], bool] | None, tuple[Rule[Case, Found], ...]], ...] = attrs.field(
         init=False, eq=False, repr=False
     )
 
     @_asked.default
-    def _by_field(self) -> tuple[tuple[Callable[[Case], bool] | None, Callable[[Case], Found | None], str], ...]:
-        return tuple((rule.applies, rule.find, rule.name) for rule in self.rules)
+    def _by_condition(self) -> tuple[tuple[Callable[[Case], bool] | None, tuple[Rule[Case, Found], ...]], ...]:
+        """The rules in their order; neighbours that apply to the same cases are together."""
+        return tuple((applies, tuple(rules)) for applies, rules in groupby(self.rules, attrgetter("applies")))
 
     def __attrs_post_init__(self) -> None:
         """Refuse rules that could not be distinguished."""
@@ -103,12 +106,12 @@ class RuleSet(Generic[Case, Found]):
 
     def first(self, case: Case) -> Decision[Found] | None:
         """The answer of the first rule that has one."""
-        for applies, find, name in self._asked:  # as Rule.ask, without a call for each rule that does not apply
-            if applies is not None and not applies(case):
-                continue
-            found = find(case)
-            if found is not None:
-                return Decision(found=found, rule=name)
+        for applies, rules in self._asked:  # as Rule.ask, with one call for neighbours that apply to the same cases
+            if applies is None or applies(case):
+                for rule in rules:
+                    found = rule.find(case)
+                    if found is not None:
+                        return Decision(found=found, rule=rule.name)
         return None
 
     def answers(self, case: Case) -> Iterator[tuple[str, Found]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import Any
 
 import attrs
@@ -34,6 +35,7 @@ _PLURAL = "Number=Plur"
 _HYPHEN = "-"
 _JOINED_WORDS = 2
 """Words after the first one of "Oslo-based"."""
+_LEMMA = attrgetter("lemma")
 _INSIDE = ("ADJ", "NOUN", "PROPN", "NUM", "DET", "PART", "PUNCT")
 
 
@@ -117,9 +119,10 @@ def _known(reading: Reading, taken: set[int]) -> Iterator[Phrase]:
     """Phrases whose head is a noun for people or organisations."""
     labels, aged, nouns = noun_labels(), listed("people.aged"), listed("nouns.people.role")
     lemmas = reading.words.lemmas
-    if not all(token.lemma for token in reading.tokens):
+    if not all(map(_LEMMA, reading.tokens)):
         lemmas = [lemma(token) for token in reading.tokens]
-    heads = [at for at, word in enumerate(reading.lower) if lemmas[at] in labels or word in aged]
+    pairs = zip(lemmas, reading.lower, strict=True)
+    heads = [at for at, (base, word) in enumerate(pairs) if base in labels or word in aged]
     for index in heads:
         token, word = reading.tokens[index], reading.lower[index]
         if word in aged and (first := _aged(reading, index)) is not None:
@@ -193,9 +196,10 @@ def _start(reading: Reading, index: int) -> int:
     """The first word of the phrase whose head is ``index``: over adjectives and nouns back to its determiner."""
     first = reading.sentences[reading.sentence_of_word(index)].first if reading.sentences else 0
     start = index
+    determiners = openings()
     for before in range(index - 1, max(first, index - _LONGEST_WORDS) - 1, -1):
         token = reading.tokens[before]
-        if token.text.lower() in openings():
+        if reading.lower[before] in determiners:
             return before
         joined = token.upos == "VERB" and reading.word(before - 1) == _HYPHEN  # "Oslo-based"
         if not joined and (token.upos not in _INSIDE or (token.upos == "PUNCT" and token.text != _HYPHEN)):
@@ -212,8 +216,9 @@ def _start(reading: Reading, index: int) -> int:
 def _phrase(reading: Reading, start: int, token: int, span: Span, *, label: Label, **more: Any) -> Phrase:
     words = reading.tokens[start:token]
     owner = _owner(reading, start, token)
-    first = words[0].text.lower() if words else ""
-    opening: Opening = openings().get(first, "bare")
+    small = reading.lower[start:token]
+    determiners = openings()
+    opening: Opening = determiners.get(small[0], "bare") if small else "bare"
     if owner is not None:
         opening = "possessive"
     return Phrase(
@@ -223,8 +228,10 @@ def _phrase(reading: Reading, start: int, token: int, span: Span, *, label: Labe
         label=label,
         plural=_plural(reading, token),
         opening=opening,
-        names=tuple(w.text.lower() for w in words if w.text[0].isupper() and w.text.lower() not in openings()),
-        modifiers=tuple(w.text.lower() for at, w in enumerate(words) if _modifies(w) and not _is_joined(words[at:])),
+        names=tuple(
+            [low for low, w in zip(small, words, strict=True) if w.text[0].isupper() and low not in determiners]
+        ),
+        modifiers=tuple([small[at] for at, w in enumerate(words) if _modifies(w) and not _is_joined(words[at:])]),
         owner=owner,
         **more,
     )
@@ -252,7 +259,7 @@ def _plural(reading: Reading, index: int) -> bool:
 def _owner(reading: Reading, start: int, token: int) -> int | None:
     """The possessor among the words before the head: "his", or the word before "'s"."""
     for index in range(token - 1, start - 1, -1):
-        text = reading.tokens[index].text.lower()
+        text = reading.lower[index]
         if text in ("'s", "’s"):
             return index - 1 if index > start else None
         if text in listed_in("determiners.openings", "possessive"):

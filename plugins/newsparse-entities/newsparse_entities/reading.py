@@ -88,8 +88,14 @@ class Reading(Index):
 
     def subject_rank(self, index: int) -> int:
         """2 for the subject of the main clause, 1 for another subject, 0 for anything else or without trees."""
-        token = self.tokens[index]
-        if token.head is None or not (token.deprel or "").startswith("nsubj"):
-            return 0
-        governor = self.tree.head(index)
-        return 2 if governor is not None and self.tree.is_main(governor) else 1
+        return self._ranks.get(index, 0)
+
+    @cached_property
+    def _ranks(self) -> dict[int, int]:
+        """The subjects with their ranks."""
+        subjects = [at for at, relation in enumerate(self.words.relations) if relation.startswith("nsubj")]
+        return {
+            at: 2 if (governor := self.tree.head(at)) is not None and self.tree.is_main(governor) else 1
+            for at in subjects
+            if self.tree.has_head(at)
+        }

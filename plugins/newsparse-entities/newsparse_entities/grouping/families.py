@@ -44,11 +44,11 @@ def aliases(reading: Reading, mentions: Sequence[Mention]) -> dict[str, str]:
 
 def _is_called(reading: Reading, item: Mention, other: Mention) -> bool:
     """Whether nothing but "known as", "nicknamed" and the like, with marks, is between two names in one sentence."""
+    if reading.sentence_at(item.span.start) != reading.sentence_at(other.span.start):
+        return False
     between = reading.lower[reading.starting_in(item.span).stop : reading.starting_in(other.span).start]
     words = {word for word in between if word[0].isalpha()}
-    telling, known = listed("names.called.telling"), listed("names.called")
-    fits = words <= known and not telling.isdisjoint(words)
-    return fits and reading.sentence_at(item.span.start) == reading.sentence_at(other.span.start)
+    return words <= listed("names.called") and not listed("names.called.telling").isdisjoint(words)
 
 
 def _is_married(reading: Reading, item: Mention) -> bool:

@@ -17,6 +17,7 @@ _OTHER = r"[^\W\d_\u0000-\u036f\u1e00-\u1eff]"
 _REPEATED = re.compile(rf"[ \xa0]?[(（]({_OTHER}(?:[ \xa0·‧.・-]?{_OTHER}){{1,20}})(?=[)）:：,，;])")
 """A name in brackets, of letters that are not Latin."""
 _SHORT = re.compile(r"[ \xa0]?\([\"“]?([^\W_][^\s()\"“”]{1,9})[\"”]?\)")
+_BRACKETS = frozenset("(（")
 _ABBREVIATED = ("Misc", "Location", "Facility", "Product")
 """Classes of names whose acronyms are looked for here; those of bodies have their own rules."""
 
@@ -33,8 +34,12 @@ def repeated(reading: Reading, mentions: Sequence[Mention]) -> list[Mention]:
 
 def _pairs(reading: Reading, mentions: Iterable[Mention]) -> list[tuple[Mention, Span]]:
     """The mentions that a name in another script or an acronym follows in brackets, with what is in the brackets."""
-    found = []
+    found: list[tuple[Mention, Span]] = []
+    if _BRACKETS.isdisjoint(reading.text):
+        return found
     for item in mentions:
+        if _BRACKETS.isdisjoint(reading.text[item.span.end : item.span.end + 2]):
+            continue
         match = None if item.label in VALUES else _REPEATED.match(reading.text, item.span.end)
         if match is None and item.label in _ABBREVIATED:
             match = _SHORT.match(reading.text, item.span.end)

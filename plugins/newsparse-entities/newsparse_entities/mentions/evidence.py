@@ -41,7 +41,7 @@ class Tally:
     def choose(self, rules: RuleSet[Any, Found], case: Any) -> Decision[Found] | None:
         """The class with the most votes, or None where nothing supports a change or the label itself."""
         counts: Counter[Label] = Counter()
-        first: dict[Label, Decision[Found]] = {}
+        first: dict[Label, tuple[Found, str]] = {}
         body_by_name = False
         asked = possible(case.uses, _ASKED.get(case.label, _EVERY))
         for rule in rules.rules:
@@ -50,8 +50,9 @@ class Tally:
             vote = cast("Vote", found)
             counts[vote.label] += vote.weight
             body_by_name |= vote.by_name
-            first.setdefault(vote.label, Decision(found=found, rule=rule.name))
-        return first.get(_elected(case, counts, body_by_name=body_by_name))
+            first.setdefault(vote.label, (found, rule.name))
+        deciding = first.get(_elected(case, counts, body_by_name=body_by_name))
+        return Decision(found=deciding[0], rule=deciding[1]) if deciding is not None else None
 
 
 def _elected(case: Case, counts: Counter[Label], *, body_by_name: bool) -> Label:

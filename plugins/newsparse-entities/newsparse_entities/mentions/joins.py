@@ -13,6 +13,8 @@ from newsparse_entities.mentions.normalise import VALUES, is_demonym, place_in_t
 from newsparse_entities.reading import Reading
 
 _BLANK = re.compile(r"[ \xa0]")
+_WIDEST_GAP = 7
+"""Characters between the parts of a name, at most: a blank, and two initials with blanks."""
 _LINE = re.compile(r"[ \xa0]?\n[ \xa0]?")
 _OWNERS = frozenset(("Person", "Organization"))
 _WIDEST_JOINT = 5
@@ -47,7 +49,7 @@ def _between(reading: Reading, item: Mention, start: int, end: int) -> Mention:
 
 def _continues(reading: Reading, one: Mention, other: Mention) -> bool:
     """Whether ``other`` is the rest of the name that ``one`` begins."""
-    if one.label in VALUES or one.span.end >= other.span.start:
+    if one.label in VALUES or not 0 < other.span.start - one.span.end <= _WIDEST_GAP:
         return False
     gap = reading.text[one.span.end : other.span.start]
     first, second = one.text.split(), other.text.split()

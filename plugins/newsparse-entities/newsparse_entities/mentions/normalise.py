@@ -107,9 +107,10 @@ def has_courtesy(title: Passage | None) -> bool:
 
 def is_titled_person(item: Mention) -> bool:
     """Whether a courtesy title is before a name that does not end like a body's: not in "Dr. Ada Brook Foundation"."""
+    if not has_courtesy(item.title):
+        return False
     *before, last = item.text.split() or [""]
-    named_after = len(before) >= _FULL_NAME_WORDS and fold(last) in listed_in("evidence.last_words", "body")
-    return has_courtesy(item.title) and not named_after
+    return len(before) < _FULL_NAME_WORDS or fold(last) not in listed_in("evidence.last_words", "body")
 
 
 def head_of(reading: Reading, span: Span, label: str) -> Span:

@@ -21,10 +21,15 @@ _CAPITALS = re.compile(r"([^\W\d_]{2,}(?:[ '’.-]+[^\W\d_]{2,})*), (?=[A-Z])")
 
 def reshaped(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:
     """Mentions with all that they name: storms with their kind, peers with their place; weekdays are dates."""
-    storms, sections = listed("evidence.storms"), listed("numbered.words.section")
+    sections = listed("numbered.words.section")
     dated = [attrs.evolve(m, label="Date") if m.text.lower() in listed("dates.weekdays") else m for m in mentions]
     kept = [item for item in dated if not (NUMBERED.fullmatch(item.text) and item.text.split()[0].lower() in sections)]
-    wide = [_peer(reading, _with_storm(reading, part, storms)) for item in kept for part in _dateline(reading, item)]
+    parts = [part for item in kept for part in _dateline(reading, item)]
+    storms = listed("evidence.storms")
+    small = reading.text.lower()
+    if not any(storm in small for storm in storms):
+        return [_peer(reading, part) for part in parts]
+    wide = [_peer(reading, _with_storm(reading, part, storms)) for part in parts]
     bare = {name_key(" ".join(item.text.split()[1:])) for item in wide if _stormy(item, storms)}
     return [
         attrs.evolve(item, label="Misc") if name_key(item.text) in bare or _stormy(item, storms) else item

@@ -154,6 +154,7 @@ def organisation_words(text: str) -> tuple[str, ...]:
     return tuple(words)
 
 
+@functools.lru_cache(maxsize=8192)
 def initials(text: str) -> frozenset[str]:
     """The acronyms that a name can have, folded: with and without its small words; both parts of "X-Y" count."""
     small, articles = listed("names.small_words"), listed("names.not_in_initials")

@@ -51,16 +51,16 @@ class History:
             row[-1] = row[-1]._replace(joined=True)
         row.append(
             Seen(
-                group=group,
-                span=span,
-                token=token,
-                sentence=number,
-                rank=self._reading.subject_rank(token),
-                quote=self._reading.quote_at(span.start),
-                governor=self._reading.tree.head(token),
-                joined=joined,
-                pronoun=pronoun,
-                speaks=speaks,
+                group,
+                span,
+                token,
+                number,
+                self._reading.subject_rank(token),
+                self._reading.quote_at(span.start),
+                self._reading.tree.head(token),
+                joined,
+                pronoun,
+                speaks,
             )
         )
 

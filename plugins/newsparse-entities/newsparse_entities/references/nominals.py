@@ -210,6 +210,7 @@ def _words(group: Group) -> list[str]:
 
 
 _BODY = _definite("Organization")
+_PERSON = _definite("Person")
 DESCRIPTION: RuleSet[Described, Group] = RuleSet(
     name="entities.description",
     summary="what a description refers to",
@@ -255,7 +256,7 @@ DESCRIPTION: RuleSet[Described, Group] = RuleSet(
         Rule(
             name="entities.description.kind-of-role",
             summary="The only person in the last sentences who holds a role of that kind",
-            applies=_definite("Person"),
+            applies=_PERSON,
             find=_kind_of_role,
             fires="Justice Minister Nadia Holt left early. The official was tired.",
             quiet="Singer Nadia Holt left early. The official was tired.",
@@ -263,7 +264,7 @@ DESCRIPTION: RuleSet[Described, Group] = RuleSet(
         Rule(
             name="entities.description.speaker",
             summary="The only person in the last sentences, where both speak, in different paragraphs",
-            applies=_definite("Person"),
+            applies=_PERSON,
             find=_speaker,
             fires="Nadia Holt said she left.\n\nThe singer said she was tired.",
             quiet="Nadia Holt said she left. The singer said she was tired.",
@@ -271,7 +272,7 @@ DESCRIPTION: RuleSet[Described, Group] = RuleSet(
         Rule(
             name="entities.description.title",
             summary="The latest person whose title contains the noun, unless one sentence names two of them",
-            applies=_definite("Person"),
+            applies=_PERSON,
             find=_titled,
             fires="Lady Holt left early. The lady was tired.",
             quiet="Lady Holt met Lady Reyes on Monday. The lady was tired.",
