@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal, NamedTuple
-
-import attrs
+from typing import Any, Literal, NamedTuple
 
 from newsparse.model import Mention
+from newsparse.model.making import made
 from newsparse_entities.grouping.groups import Group
 from newsparse_entities.headlines import HeadlineRole
 from newsparse_entities.lexicon import Pronoun, pronoun_label
@@ -44,8 +43,7 @@ class Named(NamedTuple):
     token: int
 
 
-@attrs.frozen(kw_only=True)
-class Resolved:
+class Resolved(NamedTuple):
     """A mention that is not a name, its group if it has one, its kind, and whether the backend marked it."""
 
     mention: Mention
@@ -97,22 +95,22 @@ class Resolver:
             return []
         self._prepare()
         items: list[Named | Phrase | Reference] = [*self._names, *self._phrases, *self._references]
-        made: list[tuple[Reference | Phrase, Group | None]] = []
+        found: list[tuple[Reference | Phrase, Group | None]] = []
         spoken: list[Reference] = []
         for item in sorted(items, key=_token):
             if isinstance(item, Named):
                 self._read_name(item)
             elif isinstance(item, Phrase):
                 if (meant := self._read_phrase(item)) is not None:
-                    made.append((item, meant))
+                    found.append((item, meant))
             elif item.kind in SPOKEN:
                 spoken.append(item)
             else:
-                made.append((item, self._read_pronoun(item)))
+                found.append((item, self._read_pronoun(item)))
         known = self._introduced()
-        made = [(item, known.get(group, group) if group else None) for item, group in made]
-        made += [(item, self._spoken(item)) for item in spoken]
-        return [self._resolved(item, group) for item, group in made]
+        found = [(item, known.get(group, group) if group else None) for item, group in found]
+        found += [(item, self._spoken(item)) for item in spoken]
+        return self._resolved(found)
 
     def _prepare(self) -> None:
         """Find appositions, predicates and speakers before the reading begins; names are known from the start."""
@@ -247,24 +245,37 @@ class Resolver:
         self.groups.append(group)
         return group
 
-    def _resolved(self, item: Reference | Phrase, group: Group | None) -> Resolved:
-        given = item.given
-        nominal = isinstance(item, Phrase)
-        otherwise = item.label if isinstance(item, Phrase) else pronoun_label(item.kind)
-        made = Mention.make(
-            self._reading.text,
-            item.span,
-            label=group.label if group else otherwise,
-            form="nominal" if nominal else "pronoun",
-            head=given.head if given else self._reading.tokens[item.token].span,
-            confidence=given.confidence if given else None,
-            origin=given.origin if given else None,
-        )
-        if group is not None:
-            group.add(made)
-            group.given |= given is not None
-        kind: Pronoun | Literal["nominal"] = "nominal" if isinstance(item, Phrase) else item.kind
-        return Resolved(mention=made, group=group, kind=kind, given=given is not None)
+    def _resolved(self, found: Sequence[tuple[Reference | Phrase, Group | None]]) -> list[Resolved]:
+        """References and descriptions as mentions, each a member of its group."""
+        result = []
+        for (item, group), mention in zip(found, self._mentions(found), strict=True):
+            if group is not None:
+                group.add(mention)
+                group.given |= item.given is not None
+            kind: Pronoun | Literal["nominal"] = "nominal" if isinstance(item, Phrase) else item.kind
+            result.append(Resolved(mention, group, kind, item.given is not None))
+        return result
+
+    def _mentions(self, found: Sequence[tuple[Reference | Phrase, Group | None]]) -> list[Mention]:
+        """The mentions of references and descriptions, made together."""
+        items = [item for item, _ in found]
+        given = [item.given for item in items]
+        ends = [(item.span.start, item.span.end) for item in items]
+        columns: dict[str, Iterable[Any]] = {
+            "id": [f"{Mention.KIND}:{start}-{end}" for start, end in ends],
+            "span": [item.span for item in items],
+            "text": [self._reading.text[start:end] for start, end in ends],
+            "origin": [mention.origin if mention else None for mention in given],
+            "confidence": [mention.confidence if mention else None for mention in given],
+            "label": [group.label if group else _label(item) for item, group in found],
+            "form": ["nominal" if isinstance(item, Phrase) else "pronoun" for item in items],
+            "head": [item.given.head if item.given else self._reading.tokens[item.token].span for item in items],
+        }
+        return made(Mention, len(items), columns)
+
+
+def _label(item: Reference | Phrase) -> str:
+    return item.label if isinstance(item, Phrase) else pronoun_label(item.kind)
 
 
 def _named(reading: Reading, group: Group) -> list[Named]:
