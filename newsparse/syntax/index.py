@@ -27,6 +27,7 @@ class Index:
         self._firsts = [sentence.first for sentence in self.sentences]
         self._inside = [range(sentence.first, min(sentence.last, len(self.tokens))) for sentence in self.sentences]
         self._sentence_starts = [sentence.span.start for sentence in self.sentences]
+        self._starts_of_sentences = frozenset(self._sentence_starts)
         self._overlapping: dict[tuple[int, int], range] = {}
         self._starting: dict[tuple[int, int], range] = {}
 
@@ -78,8 +79,7 @@ class Index:
 
     def starts_sentence(self, offset: int) -> bool:
         """Whether a sentence starts at ``offset``."""
-        number = self.sentence_at(offset)
-        return number >= 0 and self._sentence_starts[number] == offset
+        return offset in self._starts_of_sentences
 
     def in_headline(self, offset: int) -> bool:
         """Whether ``offset`` is in a first sentence that does not end like a sentence."""

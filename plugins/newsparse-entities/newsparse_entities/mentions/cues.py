@@ -10,7 +10,7 @@ from newsparse.model import Label
 from newsparse_entities.lexicon import described, listed, listed_folded, listed_in
 from newsparse_entities.mentions.signs import CLASSES
 from newsparse_entities.mentions.uses import Use
-from newsparse_entities.names.parse import organisation_words
+from newsparse_entities.names.parse import fold, organisation_words
 
 Words = Callable[[], Collection[str]]
 
@@ -25,13 +25,15 @@ class Place(Enum):
     SECOND_BEFORE = auto()
     AFTER = auto()
     SECOND_AFTER = auto()
+    WORDS = auto()
+    CAPITALS = auto()
     FIRST_WORD = auto()
     LAST_WORD = auto()
     LAST_WORD_OF_BODY = auto()
 
 
 _THERE = "+"
-"""Stands for a title and for a subject, of which the signs need no word."""
+"""Stands for a title, a subject, a second word and capitals, of which the signs need no word."""
 _CUES: Mapping[Place, Mapping[str, Words]] = {
     Place.LABEL: {"aged": lambda: ("Person",), "model-number": lambda: ("Misc", "Product")},
     Place.TITLE: {"titled": lambda: (_THERE,)},
@@ -64,6 +66,8 @@ _CUES: Mapping[Place, Mapping[str, Words]] = {
         "noun-of-a-body": lambda: listed("evidence.participles", "evidence.relatives.body"),
         "whose-board": lambda: listed("grammar.whose"),
     },
+    Place.WORDS: dict.fromkeys(("given-name", "full-name", "titled-family-name"), lambda: (_THERE,)),
+    Place.CAPITALS: {"initials-of-a-body": lambda: (_THERE,)},
     Place.FIRST_WORD: {"first-word-of-a-body": lambda: listed_folded("evidence.first_words")},
     Place.LAST_WORD: {"club": lambda: listed("evidence.clubs")},
     Place.LAST_WORD_OF_BODY: {
@@ -101,10 +105,15 @@ def _words(use: Use) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=8192)
-def _ends(text: str) -> tuple[str, str, str]:
-    """The first and the last word of a name of several words, and the last one without legal forms."""
+def _ends(text: str) -> tuple[str, ...]:
+    """Whether a name has several words and is in capitals, its first and last word, the last one without legal forms.
+
+    Words are those of names of several words.
+    """
     folded, small, words = text.casefold().split(), text.lower().split(), organisation_words(text)
     return (
+        _THERE if len(folded) > 1 or len(fold(text).split()) > 1 else "",
+        _THERE if text.isupper() else "",
         folded[0] if len(folded) > 1 else "",
         small[-1] if len(small) > 1 else "",
         words[-1] if len(words) > 1 else "",

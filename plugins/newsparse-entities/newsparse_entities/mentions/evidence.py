@@ -61,9 +61,7 @@ def _elected(case: Case, counts: Counter[Label], *, body_by_name: bool) -> Label
     best = max(_RIVALS, key=lambda kind: counts[kind])
     if label == "Person":
         return best if counts[best] > counts[label] + case.doubt else label
-    named = any(use.is_full_name() for use in case.uses)
-    part = case.is_unsure_body and not counts["Organization"] and any(use.is_part_of_a_person() for use in case.uses)
-    if label in ("Misc", "Organization") and (named or part):
+    if label in ("Misc", "Organization") and _is_of_person(case, counts):
         return "Person"
     if label == "Misc" and body_by_name and any(use.has_short_form() or use.ends_like("paper") for use in case.uses):
         return "Organization"
@@ -72,6 +70,14 @@ def _elected(case: Case, counts: Counter[Label], *, body_by_name: bool) -> Label
     if label == "Organization":
         return "Product" if counts["Product"] > counts[label] else label
     return _elected_of_place(case, counts, body_by_name=body_by_name) if label in ("Location", "Facility") else label
+
+
+def _is_of_person(case: Case, counts: Counter[Label]) -> bool:
+    """Whether a name is somebody's full name, or a part of one that the model doubts to be a body's."""
+    if any(use.is_full_name() for use in case.uses):
+        return True
+    unsure = case.is_unsure_body and not counts["Organization"]
+    return unsure and any(use.is_part_of_a_person() for use in case.uses)
 
 
 def _elected_of_place(case: Case, counts: Counter[Label], *, body_by_name: bool) -> Label:

@@ -47,7 +47,8 @@ class Names:
         self.families = {name.units[-1] for name in full if not name.short}
         bodies = [organisation_words(m.text) for m in every if m.label == "Organization"]
         bodies = [words for words in bodies if listed("evidence.governments").isdisjoint(words[-1:])]
-        bodies += [organisation_words(m.text) for m in named if m.label != "Organization" and Use(self, m).is_club()]
+        clubs = [m for m in named if m.label != "Organization" and _is_called_club(m.text)]
+        bodies += [organisation_words(m.text) for m in clubs if Use(self, m).is_club()]
         self.beginnings = {words[:end] for words in bodies for end in range(1, len(words))}
         self.firms = {
             words[:end]
@@ -77,6 +78,12 @@ def _without_suffix(text: str) -> tuple[str, ...]:
         if len(text.split()) > len(words) and fold(text.split()[-1]).strip(".,") in listed("organisations.suffixes")
         else ()
     )
+
+
+def _is_called_club(text: str) -> bool:
+    """Whether a name of several words ends like that of a team."""
+    words = text.lower().split()
+    return len(words) > 1 and words[-1] in listed("evidence.clubs")
 
 
 class Use:
@@ -129,8 +136,7 @@ class Use:
 
     def is_club(self) -> bool:
         """Whether a place's name is here the name of a team that plays: "Thornley Town came back to beat"."""
-        words = self.item.text.lower().split()
-        return len(words) > 1 and words[-1] in listed("evidence.clubs") and self.in_contest()
+        return _is_called_club(self.item.text) and self.in_contest()
 
     def begins_a_longer_name(self) -> bool:
         """Whether a body's longer name begins with this one."""
