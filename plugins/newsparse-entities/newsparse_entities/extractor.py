@@ -30,6 +30,7 @@ from newsparse_entities.reading import Reading
 from newsparse_entities.references.resolver import SPOKEN, Resolved, Resolver
 from newsparse_entities.roles.affiliations import Role, held_roles
 from newsparse_entities.roles.holders import Holders
+from newsparse_entities.roles.names import PlacedNames
 from newsparse_entities.roles.phrases import RolePhrase, RolePhrases
 
 
@@ -52,17 +53,18 @@ class EntityExtractor:
         if headline is not None:
             headline.name(groups)
         in_title = headline.roles if headline else {}
-        roles = RolePhrases(reading, named).find()
+        placed = PlacedNames.of(reading, named)
+        roles = RolePhrases(reading, placed).find()
         taken = {item.span for item in named}
         references = [*described, *(item for item in given if item.form != "named")]
         others = [item for item in references if item.span not in taken]
-        resolver = Resolver(reading, groups, named, others, roles, in_title)
+        resolver = Resolver(reading, groups, placed, others, roles, in_title)
         resolved = resolver.resolve()
         groups = [group for group in resolver.groups if group.named or (group.given and len(group.members) > 1)]
         shown = set(groups)
         kept = [item.mention for item in resolved if _kept(item, shown) and item.mention.span not in taken]
         rest = unlinked(others, [*named, *kept])
-        return completed(reading, groups, [*named, *kept, *rest], roles, in_title)
+        return completed(reading, groups, [*named, *kept, *rest], placed, roles, in_title)
 
 
 def _headline(title: Document) -> Headline:
@@ -140,18 +142,20 @@ def completed(
     reading: Reading,
     groups: Iterable[Group],
     mentions: Sequence[Mention],
+    placed: PlacedNames,
     roles: Sequence[RolePhrase],
     in_title: Mapping[Group, Sequence[HeadlineRole]],
 ) -> list[Annotation]:
     """The mentions with their entities' ids, and the entities with their mentions, aliases, titles and affiliations.
 
-    ``in_title`` are the roles that the title gives people.
+    ``placed`` are the names among the mentions, ``in_title`` the roles that the title gives people.
     """
     kept = {mention.id for mention in mentions}
     ordered = {group: sorted((m for m in group.members if m.id in kept), key=_place) for group in groups}
     ids = {group: _id("entity", members[0]) for group, members in ordered.items()}
     meant = {member.id: group for group, members in ordered.items() for member in members}
-    held = held_roles(roles, Holders(reading, mentions, meant), meant)
+    references = (item for item in mentions if item.form != "named")
+    held = held_roles(roles, Holders(reading, placed, meant, references), meant)
     entities = [_entity(reading, group, members, held.get(group, ()), ids) for group, members in ordered.items()]
     entities = [_with_title(item, in_title.get(group, ()), ids) for item, group in zip(entities, ordered, strict=True)]
     linked = [ids[meant[item.id]] if item.id in meant else None for item in mentions]

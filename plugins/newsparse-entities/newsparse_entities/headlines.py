@@ -14,6 +14,7 @@ from newsparse_entities.grouping.titles import name_by_title
 from newsparse_entities.reading import Reading
 from newsparse_entities.roles.affiliations import Role, held_roles
 from newsparse_entities.roles.holders import Holders
+from newsparse_entities.roles.names import PlacedNames
 from newsparse_entities.roles.phrases import RolePhrases
 
 
@@ -48,9 +49,10 @@ class Headline:
             return {}
         inside = {named: group for group, named in self._meant.items()}
         by_mention = {member.id: group for group in self.groups for member in group.members}
-        holders = Holders(self.reading, self.names, by_mention)
+        placed = PlacedNames.of(self.reading, self.names)
+        holders = Holders(self.reading, placed, by_mention)
         with about_title():
-            found = held_roles(RolePhrases(self.reading, self.names).find(), holders, by_mention)
+            found = held_roles(RolePhrases(self.reading, placed).find(), holders, by_mention)
         return {
             people[named]: [_role(role, inside) for role in roles] for named, roles in found.items() if named in people
         }

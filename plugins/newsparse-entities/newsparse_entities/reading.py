@@ -93,9 +93,10 @@ class Reading(Index):
     @cached_property
     def _ranks(self) -> dict[int, int]:
         """The subjects with their ranks."""
-        subjects = [at for at, relation in enumerate(self.words.relations) if relation.startswith("nsubj")]
+        relations = self.words.relations
+        subjects = {relation for relation in set(relations) if relation.startswith("nsubj")}
         return {
             at: 2 if (governor := self.tree.head(at)) is not None and self.tree.is_main(governor) else 1
-            for at in subjects
-            if self.tree.has_head(at)
+            for at, relation in enumerate(relations)
+            if relation in subjects and self.tree.has_head(at)
         }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence, Set
 
 from newsparse.model import Mention
@@ -24,11 +25,12 @@ def unmarked_people(reading: Reading, mentions: Sequence[Mention]) -> list[Menti
     if not reading.tree.known:
         return []
     taken = {index for item in mentions for index in reading.overlapping(item.span)}
-    called = {fold(without_possessive(item.text.split()[-1])) for item in mentions if item.label == "Person"}
+    people = (item.text for item in mentions if item.label == "Person")
+    called = functools.cache(lambda: {fold(without_possessive(text.split()[-1])) for text in people})
     found = []
     for words in _names(reading, taken):
         given = given_gender(fold(reading.tokens[words[0]].text)) is not None
-        if (given or fold(reading.tokens[words[-1]].text) in called) and _stands_alone(reading, words, taken):
+        if (given or fold(reading.tokens[words[-1]].text) in called()) and _stands_alone(reading, words, taken):
             span = reading.span(words)
             found.append(Mention.make(reading.text, span, label="Person", head=head_of(reading, span, "Person")))
     return found

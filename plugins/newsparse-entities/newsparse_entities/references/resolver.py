@@ -25,6 +25,7 @@ from newsparse_entities.references.speakers import speaker_tokens
 from newsparse_entities.references.spotting import Reference, references
 from newsparse_entities.roles.affiliations import held_roles
 from newsparse_entities.roles.holders import Holders
+from newsparse_entities.roles.names import PlacedNames
 from newsparse_entities.roles.phrases import RolePhrase
 
 _FIRST_SENTENCES = 4
@@ -59,18 +60,18 @@ class Resolver:
         self,
         reading: Reading,
         groups: Iterable[Group],
-        named: Sequence[Mention],
+        placed: PlacedNames,
         given: Iterable[Mention],
         roles: Sequence[RolePhrase],
         in_title: Mapping[Group, Sequence[HeadlineRole]],
     ) -> None:
-        """``named`` are all names, dates too, whose words refer to nothing; ``given`` what the backend marked too.
+        """``placed`` are all names, dates too, whose words refer to nothing; ``given`` what the backend marked too.
 
         ``roles`` are the role phrases beside the names of people, ``in_title`` the roles that the title gives them.
         """
         self._reading = reading
         self.groups = list(groups)
-        self._taken = {index for item in named for index in reading.starting_in(item.span)}
+        self._taken = set(placed.at)
         self._names = [entry for group in self.groups for entry in _named(reading, group)]
         marked = list(given)
         self._references = list(references(reading, self._taken, [m for m in marked if m.form == "pronoun"]))
@@ -84,7 +85,7 @@ class Resolver:
         self._chains: dict[tuple[str, Group | int | None], Group] = {}
         self._history = History(reading)
         by_mention = {entry.mention.id: entry.group for entry in self._names}
-        found = functools.cache(lambda: held_roles(roles, Holders(reading, named, by_mention), by_mention))
+        found = functools.cache(lambda: held_roles(roles, Holders(reading, placed, by_mention), by_mention))
         bearers = Bearers(reading, self._history, found, in_title)
         self._memory = Memory(reading, self._history, Bodies(found), bearers)
         self._meanings = self._memory.meanings

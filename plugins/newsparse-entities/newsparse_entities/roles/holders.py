@@ -12,7 +12,7 @@ from newsparse_entities.lexicon import listed, listed_folded
 from newsparse_entities.mentions.normalise import country_aliases, is_country
 from newsparse_entities.names.parse import fold
 from newsparse_entities.reading import Reading
-from newsparse_entities.roles.names import Placed, in_text, placed
+from newsparse_entities.roles.names import Placed, PlacedNames, in_text
 
 _SHARED_LETTERS = 4
 """How many letters a people's and a country's name must share at their start: "Iraqi" and "Iraq"."""
@@ -21,13 +21,17 @@ _SHARED_LETTERS = 4
 class Holders:
     """The organisations and places of an article; ``groups`` maps the ids of mentions to what they mention."""
 
-    def __init__(self, reading: Reading, mentions: Iterable[Mention], groups: Mapping[str, Group]) -> None:
-        """Index ``mentions``; pronouns and descriptions count only where they mean an organisation."""
+    def __init__(
+        self,
+        reading: Reading,
+        names: PlacedNames,
+        groups: Mapping[str, Group],
+        references: Iterable[Mention] = (),
+    ) -> None:
+        """Index ``names``; pronouns and descriptions, ``references``, count only where they mean an organisation."""
         self.reading = reading
         self._groups = groups
-        every = list(mentions)
-        self.placed = placed(reading, every)
-        self.at = {index: item for item in self.placed for index in range(item.first, item.last)}
+        self.placed, self.at = names.every, names.at
         bodies = [item for item in self.placed if item.mention.label == "Organization" and self.group(item)]
         self._told = [item for item in bodies if not self._in_dateline(item)]
         self._latest: dict[str, list[tuple[int, Group]]] = {}
@@ -38,7 +42,7 @@ class Holders:
             for word in reading.lower[item.first : item.last]:
                 self._latest.setdefault(word, []).append((item.first, group))
         self._meant: dict[int, Group] = {}
-        for mention in sorted((item for item in every if item.form != "named"), key=in_text):
+        for mention in sorted(references, key=in_text):
             meant = groups.get(mention.id)
             if meant in known and meant is not None:
                 self._meant[reading.head_index(mention)] = meant

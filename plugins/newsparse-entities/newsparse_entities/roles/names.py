@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
+
+import attrs
 
 from newsparse.model import Mention
 from newsparse_entities.reading import Reading
@@ -17,14 +19,22 @@ class Placed(NamedTuple):
     last: int
 
 
-def placed(reading: Reading, mentions: Iterable[Mention]) -> list[Placed]:
-    """The named ones of ``mentions`` with their words, in the order of the text."""
-    found = []
-    for item in sorted((item for item in mentions if item.form == "named"), key=in_text):
-        inside = reading.starting_in(item.span)
-        if inside:
-            found.append(Placed(item, inside.start, inside.stop))
-    return found
+@attrs.frozen
+class PlacedNames:
+    """The named mentions of a text, ``every`` one in its order, and those ``at`` each word."""
+
+    every: Sequence[Placed]
+    at: Mapping[int, Placed]
+
+    @classmethod
+    def of(cls, reading: Reading, mentions: Iterable[Mention]) -> PlacedNames:
+        """The names among ``mentions`` that words start in."""
+        found = []
+        for item in sorted(mentions, key=in_text):
+            inside = reading.starting_in(item.span)
+            if inside:
+                found.append(Placed(item, inside.start, inside.stop))
+        return cls(found, {index: item for item in found for index in range(item.first, item.last)})
 
 
 def in_text(item: Mention) -> tuple[int, int]:

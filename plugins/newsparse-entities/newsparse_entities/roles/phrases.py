@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -10,7 +10,7 @@ from newsparse.model import Mention, Span
 from newsparse_entities.lexicon import POSSESSIVES, before_roles, listed, mapped
 from newsparse_entities.reading import Reading
 from newsparse_entities.roles.grammar import LONGEST_WORDS, MODIFIERS, STOPS
-from newsparse_entities.roles.names import Placed, placed
+from newsparse_entities.roles.names import Placed, PlacedNames
 from newsparse_entities.roles.nouns import is_role
 from newsparse_entities.roles.whose import RoleOwners
 
@@ -49,10 +49,10 @@ class RolePhrase:
 class RolePhrases(RoleOwners):
     """Finds the roles beside the people of one article."""
 
-    def __init__(self, reading: Reading, mentions: Iterable[Mention]) -> None:
-        """Look beside the people among ``mentions``; the other names are what roles are held in."""
-        self._placed = placed(reading, mentions)
-        super().__init__(reading, {index: item for item in self._placed for index in range(item.first, item.last)})
+    def __init__(self, reading: Reading, names: PlacedNames) -> None:
+        """Look beside the people among ``names``; the others are what roles are held in."""
+        super().__init__(reading, names.at)
+        self._placed = names.every
 
     def find(self) -> list[RolePhrase]:
         """All roles in the order of the text; one that is between two names belongs to the first of them."""
