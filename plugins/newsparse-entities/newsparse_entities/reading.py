@@ -67,6 +67,11 @@ class Reading(Index):
         found = self.tokens[self.top_index(inside)] if inside else None
         return found if found is not None and found.head is not None else None
 
+    @cached_property
+    def capitals(self) -> list[int]:
+        """The words that begin with a capital."""
+        return [index for index, token in enumerate(self.tokens) if token.text[0].isupper()]
+
     def quote_at(self, offset: int) -> int | None:
         """The number of the pair of quotation marks around ``offset``, or None outside any."""
         number = bisect_right(self._quoted_starts, offset) - 1

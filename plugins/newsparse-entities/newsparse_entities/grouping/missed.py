@@ -74,8 +74,14 @@ def _may_be_found(reading: Reading, shapes: Shapes, covered: _Covered) -> bool:
     leads = {_lead(first) for first in shapes}
     written = [token for token in reading.tokens if not token.text.islower()]
     surfaces = {token.text for token in written}
-    likely = {word for word in surfaces if not leads.isdisjoint(map(_folded, _LEAD.findall(word)))}
+    likely = {word for word in surfaces if not leads.isdisjoint(_parts(word))}
     return any(token.text in likely and not covered.touches(token.span) for token in written)
+
+
+@functools.lru_cache(maxsize=8192)
+def _parts(word: str) -> tuple[str, ...]:
+    """The runs of letters and digits in a word, folded."""
+    return tuple(map(_folded, _LEAD.findall(word)))
 
 
 def _lead(word: str) -> str:

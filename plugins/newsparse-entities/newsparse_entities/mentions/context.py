@@ -146,10 +146,11 @@ def _is_government(word: str) -> bool:
 def peoples(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:
     """New mentions for peoples' names that the model left unmarked."""
     taken = {index for item in mentions for index in reading.starting_in(item.span)}
+    tokens = reading.tokens
     return [
-        _people(reading, token.span)
-        for index, token in enumerate(reading.tokens)
-        if token.upos in _PEOPLES and token.text[0].isupper() and index not in taken and _is_people(token.text)
+        _people(reading, tokens[index].span)
+        for index in reading.capitals
+        if index not in taken and tokens[index].upos in _PEOPLES and _is_people(tokens[index].text)
     ]
 
 

@@ -30,19 +30,17 @@ def apart(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:
     return [part for item in mentions for part in _parts(reading, item)]
 
 
-def _parts(reading: Reading, item: Mention) -> Iterator[Mention]:
+def _parts(reading: Reading, item: Mention) -> Iterable[Mention]:
     """The names inside one mention; most often, the mention is one name."""
     if item.label in VALUES:
-        yield item
-        return
+        return (item,)
     if item.text.islower() and item.label == "NORP":
-        return
+        return ()
     if item.label == "Person":
-        yield from _of_person(reading, item)
-    elif item.label in _PLACES:
-        yield from _of_place(reading, item) if _ODD.search(item.text) else (item,)
-    else:
-        yield _without_kind(reading, _without_prefix(reading, item))
+        return _of_person(reading, item)
+    if item.label in _PLACES:
+        return _of_place(reading, item) if _ODD.search(item.text) else (item,)
+    return (_without_kind(reading, _without_prefix(reading, item)),)
 
 
 def _cut(reading: Reading, item: Mention, start: int, end: int, label: str | None = None) -> Mention:
@@ -56,9 +54,9 @@ def _cut(reading: Reading, item: Mention, start: int, end: int, label: str | Non
 
 def _without_prefix(reading: Reading, item: Mention) -> Mention:
     """The name after a prefix: "Velia" of "anti-Velia"."""
-    match = _PREFIX.match(item.text)
+    match = _PREFIX.match(item.text) if item.text[0].islower() else None
     known = listed("names.hyphenated_particles", "names.particles", "names.place_prefixes")
-    if match is None or not item.text[0].islower() or match.group()[:-1] in known:
+    if match is None or match.group()[:-1] in known:
         return item
     return _cut(reading, item, item.span.start + match.end(), item.span.end)
 

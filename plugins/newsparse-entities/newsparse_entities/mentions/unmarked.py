@@ -59,8 +59,9 @@ def _names(reading: Reading, taken: Set[int]) -> Iterator[range]:
     """Proper nouns and those after each that the tree makes parts of the same name, none of them in ``taken``."""
     tokens, tree = reading.tokens, reading.tree
     parts: dict[int, int] = {}
-    for index, token in enumerate(tokens):
-        head = tree.head(index) if token.upos == _NAME and tree.relation(index) in _PARTS else None
+    for index in reading.capitals:
+        part = tree.relation(index) in _PARTS and tokens[index].upos == _NAME
+        head = tree.head(index) if part else None
         if head is not None and index == parts.get(head, head + 1) and _follows(reading, index):
             parts[head] = index + 1
     for first, end in parts.items():
@@ -71,9 +72,8 @@ def _names(reading: Reading, taken: Set[int]) -> Iterator[range]:
 
 
 def _follows(reading: Reading, index: int) -> bool:
-    """Whether a word has a capital, and only a blank is before it."""
-    before = reading.text[reading.tokens[index - 1].span.end : reading.tokens[index].span.start]
-    return before in _BLANKS and reading.tokens[index].text[0].isupper()
+    """Whether only a blank is between a word and the one before it."""
+    return reading.text[reading.tokens[index - 1].span.end : reading.tokens[index].span.start] in _BLANKS
 
 
 def _is_capitalised(word: str) -> bool:
