@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
 from operator import attrgetter
 from typing import Any, TypeVar
 
 import attrs
 
+from newsparse.model.annotation import Annotation
+from newsparse.model.span import Span
+
 Record = TypeVar("Record")
+Place = TypeVar("Place", bound=Annotation)
 
 
 def made(kind: type[Record], count: int, columns: dict[str, Iterable[Any]]) -> list[Record]:
@@ -23,6 +27,17 @@ def made(kind: type[Record], count: int, columns: dict[str, Iterable[Any]]) -> l
     for name, values in _complete(kind, columns):
         deque(map(getattr(kind, name).__set__, records, values), maxlen=0)
     return records
+
+
+def made_at(kind: type[Place], text: str, spans: Sequence[Span], **columns: Iterable[Any]) -> list[Place]:
+    """Annotations over ``spans`` of ``text``, with the ids, words and fields that ``kind.make`` would give each.
+
+    As with ``made``, nothing is checked: all spans must lie in the text.
+    """
+    ends = [(span.start, span.end) for span in spans]
+    ids = [f"{kind.KIND}:{start}-{end}" for start, end in ends]
+    words = [text[start:end] for start, end in ends]
+    return made(kind, len(spans), dict(columns, id=ids, span=spans, text=words))
 
 
 def remade(records: list[Record], **values: Any) -> list[Record]:

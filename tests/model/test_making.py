@@ -5,8 +5,8 @@ from __future__ import annotations
 import attrs
 import pytest
 
-from newsparse.model import Span, Token
-from newsparse.model.making import made, remade
+from newsparse.model import Mention, Span, Token
+from newsparse.model.making import made, made_at, remade
 
 
 def test_records_from_columns_equal_those_made_one_by_one():
@@ -37,3 +37,11 @@ def test_copies_of_a_class_without_slots_are_complete_too():
 
     assert remade([Place(1), Place(2, 3)], start=0) == [Place(0), Place(0, 3)]
     assert remade([], start=0) == []
+
+
+def test_annotations_over_spans_equal_those_made_one_by_one():
+    spans = [Span(0, 3), Span(8, 12)]
+    assert made_at(Mention, "Ada met Olga", spans, label=["Person", "Misc"], form=["named", "nominal"]) == [
+        Mention.make("Ada met Olga", Span(0, 3), label="Person"),
+        Mention.make("Ada met Olga", Span(8, 12), label="Misc", form="nominal"),
+    ]

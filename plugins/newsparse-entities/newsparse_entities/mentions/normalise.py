@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from newsparse.model import Mention, Passage, Span
-from newsparse.model.making import made
+from newsparse.model.making import made_at
 from newsparse_entities.lexicon import (
     WORD,
     Gender,
@@ -217,18 +217,18 @@ def _with_generation(reading: Reading, span: Span) -> Span:
 
 def again(reading: Reading, items: Sequence[Mention], spans: Sequence[Span]) -> list[Mention]:
     """Copies of ``items`` at ``spans``, each with the title before it and no entity yet."""
-    ends = [(span.start, span.end) for span in spans]
-    columns = {
-        "id": [f"{Mention.KIND}:{start}-{end}" for start, end in ends],
-        "span": spans,
-        "text": [reading.text[start:end] for start, end in ends],
-        "head": [head_of(reading, span, item.label) for item, span in zip(items, spans, strict=True)],
-        "title": [
-            None if item.label in VALUES else _title(reading, span) for item, span in zip(items, spans, strict=True)
-        ],
-    }
-    same = {name: [getattr(item, name) for item in items] for name in ("label", "form", "confidence", "origin")}
-    return made(Mention, len(items), {**columns, **same})
+    pairs = list(zip(items, spans, strict=True))
+    return made_at(
+        Mention,
+        reading.text,
+        spans,
+        label=[item.label for item in items],
+        form=[item.form for item in items],
+        head=[head_of(reading, span, item.label) for item, span in pairs],
+        title=[None if item.label in VALUES else _title(reading, span) for item, span in pairs],
+        confidence=[item.confidence for item in items],
+        origin=[item.origin for item in items],
+    )
 
 
 def _title(reading: Reading, span: Span) -> Passage | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from newsparse.model import Mention
-from newsparse.model.making import made
+from newsparse.model.making import made_at
 from newsparse_entities.grouping.groups import Group
 from newsparse_entities.headlines import HeadlineRole
 from newsparse_entities.lexicon import Pronoun, pronoun_label
@@ -261,18 +261,16 @@ class Resolver:
         """The mentions of references and descriptions, made together."""
         items = [item for item, _ in found]
         given = [item.given for item in items]
-        ends = [(item.span.start, item.span.end) for item in items]
-        columns: dict[str, Iterable[Any]] = {
-            "id": [f"{Mention.KIND}:{start}-{end}" for start, end in ends],
-            "span": [item.span for item in items],
-            "text": [self._reading.text[start:end] for start, end in ends],
-            "origin": [mention.origin if mention else None for mention in given],
-            "confidence": [mention.confidence if mention else None for mention in given],
-            "label": [group.label if group else _label(item) for item, group in found],
-            "form": ["nominal" if isinstance(item, Phrase) else "pronoun" for item in items],
-            "head": [item.given.head if item.given else self._reading.tokens[item.token].span for item in items],
-        }
-        return made(Mention, len(items), columns)
+        return made_at(
+            Mention,
+            self._reading.text,
+            [item.span for item in items],
+            label=[group.label if group else _label(item) for item, group in found],
+            form=["nominal" if isinstance(item, Phrase) else "pronoun" for item in items],
+            head=[item.given.head if item.given else self._reading.tokens[item.token].span for item in items],
+            confidence=[mention.confidence if mention else None for mention in given],
+            origin=[mention.origin if mention else None for mention in given],
+        )
 
 
 def _label(item: Reference | Phrase) -> str:
