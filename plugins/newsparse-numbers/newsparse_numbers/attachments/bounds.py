@@ -65,6 +65,9 @@ def _bounds(stream: Stream, found: tuple[str, int], between: int, attached: Atta
     phrase, begin = found
     before = stream[begin - 1].lower
     if phrase in words("bounds.prepositions"):
+        alone = stream.at(attached.end) == stream.at(attached.start) + 1
+        if alone and attached.kind == "count" and stream[stream.at(attached.start)].lower in words("names.ones"):
+            return False  # "under one roof"
         times = set(stream.lowers(stream.at(attached.end), stream.at(attached.end) + 2)) & words("bounds.seasons")
         return not between and not times and before not in words("bounds.quarrels")
     if phrase in words("claims.from"):

@@ -10,7 +10,7 @@ from newsparse_numbers.attachments.countries import countries
 from newsparse_numbers.attachments.currency import DOLLAR, Context, Money, money, national
 from newsparse_numbers.attachments.inches import FOOT, INCH, INCH_SIGN, feet, inches
 from newsparse_numbers.attachments.record import Attached, Site
-from newsparse_numbers.lexicon import Unit, table, unit_surfaces, units, values, words
+from newsparse_numbers.lexicon import Unit, endings, table, unit_surfaces, units, values, words
 from newsparse_numbers.numerals.cardinals import after_hours
 from newsparse_numbers.numerals.lexing import Numeral
 from newsparse_numbers.numerals.phrases import Phrases, first_words, phrases, unit_symbols
@@ -204,12 +204,19 @@ def _times(stream: Stream, numeral: Numeral, at: int, behind: int, attached: Att
     if len(word.text) == 1 and not touching:
         return attached
     follows, whole = stream[behind + 1], numeral.low == numeral.low.to_integral_value()
-    whole = whole and stream.before(numeral.start).lower not in words("claims.moved_by")  # "grew by three times"
+    whole = whole and _before_range(stream, numeral) not in words("claims.moved_by")  # "grew by three times"
     compared = follows.lower in words("measures.compared")
     compared = compared and phrases("measures.not_compared").starting(stream, behind + 1) is None
     if word.lower not in words("measures.times_of") or compared or not whole:
         return attached._replace(kind="multiplier", end=word.end)
     return attached
+
+
+def _before_range(stream: Stream, numeral: Numeral) -> str:
+    """The word before a number, or before the range that ends with it: "by" in "grew by two to three times"."""
+    before = stream.at(numeral.start) - 1
+    joined = stream[before].text in HYPHENS or stream[before].lower in words("claims.to", "ranges.or")
+    return stream[before - 2 if joined else before].lower
 
 
 def _unit(site: Site, at: int, behind: int, attached: Attached) -> Attached:
@@ -259,8 +266,17 @@ def _fits(site: Site, after: int, surface: str, measured: Unit, *, gapped: bool)
     if surface[-1:].isalpha() and following.glued and following.text in _APOSTROPHES and not _is_word(surface):
         return False
     if gapped and len(surface) == 1:
-        return surface in measured.apart and following.text != "."
+        scaled = surface in words("money.scales") and _counts_millions(stream, after)
+        return surface in measured.apart and not scaled and following.text != "."
     return not gapped or surface not in measured.touching
+
+
+def _counts_millions(stream: Stream, after: int) -> bool:
+    """Whether a letter apart from its figure means millions: "20 m euros", "5 m users"; not "a 5 m radius"."""
+    lower = stream[after].lower
+    plural = lower.endswith(endings("names.plural_endings")) and not lower.endswith(endings("names.singular_endings"))
+    counted = plural or lower in words("names.plurals")
+    return counted or phrases("money.words").starting(stream, after) is not None
 
 
 def _decimal(site: Site) -> bool:

@@ -69,4 +69,4 @@ def apposed() -> re.Pattern[str]:
     telling = one_of(words("changes.telling"))
     led = rf"(?:{relative}\s+(?:\w+\s+){{1,2}}|{telling}\s+)?{article}\s+(?:[\w-]+\s+)?"
     of = rf"(?P<noun>{noun}\s+{one_of(words('claims.of'))}\s+)?"
-    return re.compile(rf"[^.;!?]{{0,40}}(?:,|\s[–—-])\s+{led}{of}(?:{about}\s+)?")
+    return re.compile(rf"[^.;!?]{{0,80}}(?:,|\s[–—-])\s+{led}{of}(?:{about}\s+)?")

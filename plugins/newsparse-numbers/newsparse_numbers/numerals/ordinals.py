@@ -60,6 +60,8 @@ def ordinal(stream: Stream, first: int, behind: int, value: Decimal) -> Numeral 
     """The ordinal at the words ``first`` to ``behind``, unless it names a part of a game, a century, a street."""
     best, word = superlative(stream, behind), next_word(stream, behind)
     named = word is not None and word.lower in words("names.ordinals_in_names")
+    if _in_centuries(stream, behind):
+        return None
     of_a_name = named and word is not None and word.capital and stream[first].plain  # "their third World Cup"
     if named and not of_a_name and not best and not _in_a_row(stream, behind):
         return None
@@ -78,6 +80,12 @@ def ordinal(stream: Stream, first: int, behind: int, value: Decimal) -> Numeral 
         high=value,
         form="ordinal",
     )
+
+
+def _in_centuries(stream: Stream, behind: int) -> bool:
+    """Whether another ordinal and a plural of time follow: "the 20th and 21st centuries"."""
+    joined = stream[behind].lower in words("bounds.joints") and stream[behind + 1].kind == "number"
+    return joined and any(word in words("numerals.centuries") for word in stream.lowers(behind + 2, behind + 4))
 
 
 def _not_second(stream: Stream, first: int) -> bool:

@@ -203,7 +203,8 @@ def link(stream: Stream, part: Part, following: Part | None) -> Link:
     odds = between.words == ["-", word, "-"] and low > high and attached.plain and beyond.plain  # "a 5-to-1 vote"
     if odds or _counted_off(stream, part, following, between):
         return "score"
-    rising = (low <= high or attached.negative or beyond.negative) and not between.breaks(beyond)
+    broken = between.dash() and between.breaks(beyond)
+    rising = (low <= high or attached.negative or beyond.negative) and not broken
     alike = _same_unit(attached, beyond) and not (between.reaches and attached.kind != beyond.kind)
     ranged: Link = "range" if rising and alike else ""
     if not between.dash():

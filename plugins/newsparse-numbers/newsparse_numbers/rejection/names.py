@@ -54,11 +54,20 @@ def _loose(stream: Stream, begin: int, at: int) -> bool:
     if inner and inner[0].text in _MONEY:
         inner = inner[1:]
     if len(inner) == 1 and inner[0].kind == "word":
-        return inner[0].text.islower() or inner[0].lower in words("names.prefixes")
+        named = inner[0].lower in words("names.numbered_stems")  # "omega-3", "type-2 diabetes"
+        return not named and (inner[0].text.islower() or inner[0].lower in words("names.prefixes"))
     tail = [word.lower for word in inner if word.kind == "word"]
     if len(tail) == 1 and (tail[0] in words("names.scaled_ranges") or tail[0] in words("names.range_joints")):
         return True
     return 0 < len(tail) <= _MAX_TAIL_WORDS and tail[-1] in words("names.range_joints")
+
+
+def lettered_part(case: Case) -> bool:
+    """Whether a letter belongs to the number of a part: "Appendix 2C", "section 110B"."""
+    stream, behind = case.stream, case.behind
+    letter = stream[behind]
+    single = letter.glued and letter.capital and len(letter.text) == 1
+    return case.digits and single and case.led in words("numbered.words.section")
 
 
 def letters_behind(case: Case) -> bool:
@@ -89,10 +98,10 @@ def led_by(name: str) -> Callable[[Case], bool]:
 
 
 def _inside(case: Case, name: str) -> bool:
-    """Whether the number is that of a part in brackets: "Section 3(1)", "Article VIII(5)"."""
+    """Whether the number is that of a part in brackets: "Section 3(1)", "Article VIII (5)"."""
     stream, at = case.stream, case.at
-    touches = stream[at].glued and stream[at - 1].text == "(" and stream[at - 1].glued
-    return touches and stream[at - 3].lower in words(name)
+    touches = stream[at].glued and stream[at - 1].text == "(" and stream[case.behind].text == ")"
+    return touches and stream[at - 2].kind == "number" and stream[at - 3].lower in words(name)
 
 
 def _listed(case: Case, name: str) -> bool:
@@ -146,9 +155,16 @@ def _leads(case: Case) -> bool:
 def _led(case: Case, name: str) -> bool:
     if case.led not in words(name):
         return False
-    if case.led in words("names.class") and not case.counted:
+    if (case.led in words("names.class") and not case.counted) or _is_act(case):
         return True
     return not (case.led in words("numbered.words.counting") and _counts(case))
+
+
+def _is_act(case: Case) -> bool:
+    """Whether a law has its number inside a sentence, whatever follows: "said Act 1079 creates exemptions"."""
+    stream, at = case.stream, case.at
+    inside = stream[at - 1].capital and stream[at - 2].plain and stream[at - 1].gap == Gap.BLANK
+    return case.digits and inside and case.led in words("numbered.words.law")
 
 
 def _counts(case: Case) -> bool:

@@ -199,6 +199,15 @@ _NAMES = (
         applies=FIRM,
     ),
     _rule(
+        "lettered-part",
+        "law",
+        "The number of a part of a text with a letter, which is no unit",
+        names.lettered_part,
+        fires="It is in Appendix 2C.",
+        quiet="It is at 2C.",
+        applies=FIRM,
+    ),
+    _rule(
         "year-in-spite",
         "year",
         "Four digits that name a year, although a word for a bound comes before",

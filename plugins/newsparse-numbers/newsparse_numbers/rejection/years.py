@@ -66,9 +66,10 @@ def _after_years(case: Case) -> bool:
 
 
 def _singular(case: Case) -> bool:
-    """Whether nothing that can be counted by the thousand follows: "the 2008 oil crisis", "its 2021 tally"."""
+    """Whether nothing that can be counted by the thousand follows: "the 2008 oil crisis", "the 1997 oil prices"."""
     recent = case.surface >= _FIRST_YEAR
-    return recent and case.counted_noun and not _several(case)
+    the = case.led in words("claims.place_articles") and not _is_plural(case.stream[case.behind].lower)
+    return recent and case.counted_noun and (the or not _several(case))
 
 
 def _several(case: Case) -> bool:
@@ -78,10 +79,14 @@ def _several(case: Case) -> bool:
         word = stream[index]
         if not word.plain or (word.glued and index > case.behind) or word.lower in words("names.stops"):
             return False
-        if word.lower.endswith(endings("names.plural_endings")) or word.lower in words("names.plurals"):
+        if _is_plural(word.lower):
             return True
         index = stream.compound(index)
     return False
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith(endings("names.plural_endings")) or word in words("names.plurals")
 
 
 def _titled(case: Case) -> bool:

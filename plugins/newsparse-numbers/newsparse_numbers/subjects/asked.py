@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsparse.model import QuantityKind
 from newsparse.syntax import SUBJECTS
 from newsparse_numbers.lexicon import words
-from newsparse_numbers.subjects import beside, bracketed, governed
+from newsparse_numbers.subjects import bracketed, governed, parts
 from newsparse_numbers.subjects.distances import tells_where
 from newsparse_numbers.subjects.figure import Figure, Noun, Relation, once
 
@@ -143,7 +143,7 @@ def is_measuring(figure: Figure) -> bool:
 
 def _is_another(figure: Figure) -> bool:
     """Whether no subject is measured: a part of another figure, a share in brackets, a distance, a number of dead."""
-    if bracketed.has_share(figure) or (figure.kind in _PARTS and beside.of_another(figure)):
+    if bracketed.has_share(figure) or (figure.kind in _PARTS and parts.of_another(figure)):
         return True  # "Brook Institute (18)"
     page, verb, case = figure.page, figure.verb, figure.page.case(figure.hung)
     far = figure.kind == "measure" and case not in words("claims.put_at")
@@ -167,7 +167,7 @@ def is_describing(figure: Figure) -> bool:
 
 
 def _is_object(figure: Figure, verb: int) -> bool:
-    """Whether something is done to that many: "the attack wounded 53"; not "the crowd topped 53"."""
+    """Whether something is done to that many: "it wounded 53", "it burns 9 tonnes"; not "the crowd topped 53"."""
     page, top = figure.page, figure.own_top
     objects = figure.kind == "count" and figure.role == "level" and page.relation(top) == "obj"
     return objects and page.lemma(verb) not in words("claims.reaching")

@@ -72,6 +72,8 @@ def of_figure(figure: Figure) -> Noun | None:
     head, case = page.head(top), page.case(top)
     if head is None or not _takes_figure(figure, head, case) or tells_where(figure) or _is_measured(figure, head):
         return None
+    if page.lower[head] in words("claims.amounting") and page.noun(head - 1):
+        head -= 1  # "gifts amounting to $9 million"
     head = _beyond_amount(figure, head, case)
     if head is None:
         return None

@@ -89,6 +89,11 @@ class Page(Tree):
         named = self.named.at(self.tokens[word].span)
         return named is not None and named.label in OWNERS
 
+    def is_event(self, word: int) -> bool:
+        """Whether a word is part of the name of an event, a work or a thing made, which last or measure something."""
+        named = self.named.at(self.tokens[word].span)
+        return named is not None and named.label in ("Misc", "Product", "Facility")
+
     def is_person(self, word: int) -> bool:
         """Whether a word is a common noun for people, which have figures and are not measured."""
         return self.tokens[word].upos == "NOUN" and self.lemma(word) in people()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsparse.rules import RuleSet
 from newsparse.syntax import SUBJECTS
-from newsparse_numbers.subjects import asked, beside, bracketed, durations, elided, governed, joined, wordorder
+from newsparse_numbers.subjects import asked, beside, bracketed, durations, elided, governed, joined, parts, wordorder
 from newsparse_numbers.subjects.ages import AGES
 from newsparse_numbers.subjects.elsewhere import ELSEWHERE
 from newsparse_numbers.subjects.features import features
@@ -84,7 +84,7 @@ RULES = (
     rule(
         "part-of",
         "The noun that “of” or “in” leads to right after the figure",
-        beside.part_of,
+        parts.part_of,
         asked.not_age,
         fires="About 40% of voters agreed.",
         quiet="Prices rose 40% in May.",
