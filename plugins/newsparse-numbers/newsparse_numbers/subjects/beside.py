@@ -139,7 +139,7 @@ def _second(page: Page, head: int, end: int) -> int | None:
     if second >= end or page.lower[head + 1] not in words("claims.joining"):
         return None
     plural = is_plural(page, head) and is_plural(page, second)
-    if not plural or page.tokens[second].head != head:
+    if not plural or page.tokens[second].upos != "NOUN" or page.tokens[second].head != head:
         return None
     return second if page.taken.isdisjoint((second, *page.children(second))) else None
 

@@ -42,8 +42,9 @@ def counted(figure: Figure) -> Noun | None:
     head = _beyond_compound(page, head)
     if page.lower[head] in words("changes.nouns"):
         return _changing(figure, head) or _seeing(figure, head) or figure.noun(head)
-    if page.lower[head] in words("claims.fated"):
-        return None  # "leaving 11 hurt"
+    led = any(child > top and page.tokens[child + 1].text != "-" for child in page.children(head, "case"))
+    if led or page.lower[head] in words("claims.fated"):
+        return None  # "embezzling $9 million from welfare funds", "leaving 11 hurt"
     if page.lower[head] in words("claims.marks"):
         return None  # "the 4,000 mark"; a threshold of 5 percent is one
     of = figure.of_child(head) if page.lower[head] in words("frames.containers") else None
