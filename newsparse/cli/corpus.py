@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import webbrowser
 from collections.abc import Iterable, Iterator
@@ -66,7 +67,9 @@ def serve(*, database: str, port: int | None, open_: bool) -> None:
         if open_ and not webbrowser.open(address):
             complain("no browser could be started; open the address yourself.")
 
-    served(database, port, started)
+    complain_of(Host.discover(everything=False).problems)
+    with contextlib.suppress(KeyboardInterrupt):  # as which Ctrl-C ends it
+        served(database, port, started)
 
 
 def _filled(request: Request) -> int:

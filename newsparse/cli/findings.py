@@ -10,9 +10,10 @@ import click
 
 from newsparse.cli.formats import check_place
 from newsparse.cli.listing import as_json, as_text
-from newsparse.cli.messages import complain
+from newsparse.cli.messages import complain, complain_of
 from newsparse.cli.outputs import STDOUT, opened
 from newsparse.endings import ending
+from newsparse.host import Host
 
 FORMATS = ("json", "text")
 KINDS = ("quotes", "figures", "claims")
@@ -58,6 +59,7 @@ def findings(
     if not chosen:
         known = "; ".join(f"{name}: {', '.join(kind.choices)}" for name, kind in corpus.KINDS.items())
         raise click.UsageError(f"there is nothing to --show by the name {what!r} ({known}).")
+    complain_of(Host.discover(everything=False).problems)
     output = None if output == STDOUT else output
     check_place(output, (database,))
     first, last = (day.strftime(_DAY) if day else "" for day in (since, until))

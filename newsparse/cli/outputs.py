@@ -13,6 +13,7 @@ from typing import Any, BinaryIO, cast
 
 import attrs
 
+from newsparse.codeplaces import raised_at
 from newsparse.errors import NewsparseError, WriteError, described
 from newsparse.guard import Caught, attempt
 from newsparse.model import Document
@@ -62,13 +63,16 @@ class Output:
             self.stream.write(piece)
 
 
-def rendered(writer: WriterSpec, document: Document) -> str:
-    """The document as ``writer`` writes it, without a line end; raises ``WriteError`` whatever the writer raises."""
-    place = document.meta.path or document.id
+def rendered(writer: WriterSpec, document: Document, place: str | None = None) -> str:
+    """The document as ``writer`` writes it, without a line end; raises ``WriteError`` whatever the writer raises.
+
+    ``place`` is what the document is called in the error, by default its path, or else its id.
+    """
+    place = place or document.meta.path or document.id
     text = attempt(writer.write, document) if writer.write else None
     if isinstance(text, Caught):
         error = text.error
-        reason = error.message.rstrip(".") if isinstance(error, NewsparseError) else described(error)
+        reason = error.message.rstrip(".") if isinstance(error, NewsparseError) else _told(error)
         raise WriteError(f"{place} cannot be written as {writer.name!r}: {reason}.") from error
     if not isinstance(text, str):
         raise WriteError(f"{place} cannot be written: the writer {writer.name!r} gave {type(text).__name__}, not text.")
@@ -97,12 +101,18 @@ def _failed(writer: WriterSpec, path: str | None, error: BaseException, *, by_wr
     """The error to raise for one that a writer of a run raised: its own, unless that is coded or not the writer's."""
     if not by_writer or isinstance(error, (BrokenPipeError, NewsparseError)):
         return error
-    reason = (error.strerror if isinstance(error, OSError) else None) or described(error)
+    reason = (error.strerror if isinstance(error, OSError) else None) or _told(error)
     where = "standard output" if path is None else path
     hint = "Choose another place." if isinstance(error, OSError) else ""
     failed = WriteError(f"{where} cannot be written as {writer.name!r}: {reason}.", hint=hint)
     failed.__cause__ = error
     return failed
+
+
+def _told(error: BaseException) -> str:
+    """An exception with the line of the plugin's code that it comes from."""
+    place = raised_at(error, "")
+    return f"{described(error)} ({place})" if place else described(error)
 
 
 @attrs.define

@@ -85,6 +85,7 @@ class _Run:
     pipeline: Pipeline
     progress: Progress
     failed: bool = False
+    unwritten: int = 0
 
     def go(self, journal: Journal | None) -> bool:
         """Write all results; whether anything failed. A journal that a stopped run leaves is kept."""
@@ -106,7 +107,10 @@ class _Run:
         finally:
             if journal:
                 journal.close()
-        if journal:
+        if journal and self.unwritten:
+            articles = "an article was" if self.unwritten == 1 else f"{self.unwritten:,} articles were"
+            complain(f"{articles} not written. All results are kept in {journal.path}; write them with --resume.")
+        elif journal:
             journal.remove()
         if self.request.verbose or self.progress.on_terminal:
             complain(self.progress.summary())
@@ -125,12 +129,24 @@ class _Run:
             output.begin()
             for document in watched:
                 try:
-                    text = rendered(writer, document)
+                    output.add(rendered(writer, document, self._called(document)))
                 except WriteError as error:
-                    self._complain(str(error))
-                    continue
-                output.add(text)
+                    self._complain_of(error)
+            if self.unwritten and not output.count:
+                kept = " and --resume: all results are kept" if self.request.output else ""
+                hint = f"Choose another format with --format{kept}."
+                raise WriteError(f"no article could be written as {writer.name!r}.", hint=hint)
             output.end()
+
+    def _called(self, document: Document) -> str:
+        return called(document, many=self.inputs.holds_many(document.meta.path))
+
+    def _complain_of(self, error: WriteError) -> None:
+        """Say that an article could not be written, and count it."""
+        self.unwritten += 1
+        self._complain(str(error))
+        if self.request.debug and error.__cause__ is not None:
+            tell("".join(traceback.format_exception(error.__cause__)), ends=False)
 
     def _articles(self) -> Iterator[Document]:
         return itertools.islice(self.inputs.documents(), self.request.limit)
@@ -157,10 +173,16 @@ class _Run:
 
 def failure_line(document: Document, failure: Failure, *, many: bool = False) -> str:
     """A failure as it is shown, with its code, the file, and the article's id where the file has ``many`` articles."""
-    path = STANDARD_INPUT if document.meta.path == STDIN else document.meta.path
-    place = document.id if path is None else f"{path}, {document.id}" if many else path
-    about = failure.message if (path or place) in failure.message else f"{place}: {failure.message}"
+    place = called(document, many=many)
+    path = place.removesuffix(f", {document.id}") if many else place
+    about = failure.message if path in failure.message else f"{place}: {failure.message}"
     return f"[{failure.code}] {about}"
+
+
+def called(document: Document, *, many: bool) -> str:
+    """What an article is called in messages: its file, with its id where the file has ``many`` articles."""
+    path = STANDARD_INPUT if document.meta.path == STDIN else document.meta.path
+    return document.id if path is None else f"{path}, {document.id}" if many else path
 
 
 def parsed(articles: Iterable[Document], pipeline: Pipeline, request: Request) -> Iterator[Document]:

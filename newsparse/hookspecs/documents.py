@@ -27,13 +27,15 @@ def newsparse_extractors() -> Iterable[ExtractorSpec]:
 
     class Handles:
         def extract(self, document: Document) -> Iterable[Annotation]:
+            yield from document.mentions
             for match in re.finditer(r"@\w+", document.text):
                 yield Mention.make(document.text, Span(*match.span()), label="Handle")
 
 
     @newsparse.hookimpl
     def newsparse_extractors() -> Iterable[ExtractorSpec]:
-        return [ExtractorSpec(name="handles", summary="Handles.", make=Handles, provides=("mentions",))]
+        own = {"provides": ("mentions",), "uses": ("mentions",)}  # it gives back what it reads, with more
+        return [ExtractorSpec(name="handles", summary="Handles.", make=Handles, **own)]
 
 
     (handles,) = newsparse_extractors()

@@ -9,9 +9,10 @@ from collections import Counter
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
 from typing import Any
 
+from newsparse.codeplaces import raised_at
 from newsparse.configs import filled, option_names
 from newsparse.endings import ending
-from newsparse.errors import FormatError, ReadError
+from newsparse.errors import FormatError, NewsparseError, ReadError, described
 from newsparse.guard import Caught, attempt
 from newsparse.host import Host
 from newsparse.inputs.choosing import chosen
@@ -187,7 +188,7 @@ class Inputs:
             self._skipped[ending(place.path) or "without a suffix"] += 1
             return
         _LOG.debug("%s could not be read", place.path, exc_info=error)
-        yield unread(place.path, error)
+        yield unread(place.path, _located(error))
 
     def _items(self, place: Place) -> Generator[object]:
         """What the reader gives; raises whatever that does."""
@@ -223,3 +224,9 @@ class Inputs:
         """The names of options that other readers have, and this one does not."""
         names = {name for offer in self._host.readers.values() for name in option_names(offer.spec.config)}
         return names - set(option_names(spec.config))
+
+
+def _located(error: BaseException) -> BaseException:
+    """An error that a plugin's reader raised, as one of ours that says where in its code; others as they are."""
+    place = "" if isinstance(error, (NewsparseError, OSError)) else raised_at(error, "")
+    return ReadError(f"{described(error)} ({place}).") if place else error

@@ -25,7 +25,7 @@ from newsparse.model import Source
 from newsparse.pipeline.config import MAX_LENGTH, OnFailure, Settings, settings_digest
 from newsparse.pipeline.failures import Policy
 from newsparse.pipeline.pipeline import Pipeline
-from newsparse.pipeline.plan import ALWAYS, LayerTakenError, backend_layers, make_plan, misfit
+from newsparse.pipeline.plan import ALWAYS, LayerTakenError, backend_layers, make_plan, misfit, replacing
 from newsparse.pipeline.run import Analysis, Runner, Step
 from newsparse.specs import BackendSpec, ExtractorSpec
 
@@ -160,7 +160,9 @@ def _fault(
     specs = [offer.spec for offer in chosen.values()]
     needs = {*settings.layers, *_needs(specs)}
     backend = chosen_backend(settings, host, reads=backend_layers(specs), needs=needs)
-    found = misfit(specs, backend=backend.spec.provides if backend else (), offers=_gives(host))
+    gives = backend.spec.provides if backend else ()
+    found = replacing(specs, gives) if settings.extractors is None else None
+    found = found or misfit(specs, backend=gives, offers=_gives(host))
     if found:
         return found
     for name, offer in chosen.items():

@@ -100,6 +100,17 @@ def _clash(specs: Sequence[ExtractorSpec]) -> tuple[str, PlanError] | None:
     return None
 
 
+def replacing(specs: Iterable[ExtractorSpec], backend: Collection[str]) -> tuple[str, PlanError] | None:
+    """The name of an extractor that makes a layer which the backend gives, and why it has to be chosen; or None."""
+    for spec in specs:
+        for layer in spec.provides:
+            if layer in backend and not completes(spec, layer):
+                message = f"it would replace the layer {layer!r} of the backend."
+                hint = f"To add to it, read it: uses=({layer!r},). To replace it, name the extractors (--extractor)."
+                return spec.name, LayerTakenError(message, hint=hint)
+    return None
+
+
 def _lacking(
     specs: Iterable[ExtractorSpec], given: Collection[str], offers: Mapping[str, Collection[str]]
 ) -> tuple[str, PlanError] | None:

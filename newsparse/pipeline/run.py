@@ -210,7 +210,7 @@ class _Run:
 
     def _skipped(self, step: Step, document: Document) -> Document:
         layer = missing(document, step.spec.requires)[0]
-        error = LayerError(f"not run, since the layer {layer!r} is missing.")
+        error = LayerError(f"{step.spec.name} was not run, since the layer {layer!r} is missing.")
         return self._record(document, "extract", step.spec.name, error)
 
     def _caller(self, name: str) -> Caller:

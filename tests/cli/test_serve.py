@@ -5,10 +5,12 @@ from __future__ import annotations
 import socket
 import threading
 import urllib.request
+from types import SimpleNamespace
 
 import pytest
 from click.testing import CliRunner
 
+import newsparse
 from newsparse.cli import main
 from newsparse.corpus import index
 from tests.corpus.stories import STORIES
@@ -61,3 +63,21 @@ def test_a_file_that_is_no_corpus_is_one_line(tmp_path):
     result = CliRunner().invoke(main, ["serve", str(tmp_path / "none.db")])
     assert result.exit_code == 1
     assert "there is no database" in result.output
+
+
+def test_control_c_ends_it_without_a_word(database, monkeypatch):
+    def interrupted(*_arguments):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("newsparse.site.serving.serve", interrupted)
+    result = CliRunner().invoke(main, ["serve", database, "--no-open"])
+    assert (result.exit_code, result.output) == (0, "")
+
+
+def test_a_plugin_that_does_not_load_is_named(database, monkeypatch):
+    broken = SimpleNamespace(newsparse_extractors=newsparse.hookimpl(lambda: ["not a specification"]))
+    found = newsparse.Host.of("newsparse.builtin", broken)
+    monkeypatch.setattr(newsparse.Host, "discover", lambda **_: found)
+    monkeypatch.setattr("newsparse.site.serving.serve", lambda *_: None)
+    for arguments in (["serve", database, "--no-open"], ["findings", database]):
+        assert CliRunner().invoke(main, arguments).stderr.count("[NP302]") == 1

@@ -228,3 +228,24 @@ def test_nothing_is_left_out_where_plugins_are_held_to_be_right(monkeypatch):
     monkeypatch.setenv("NEWSPARSE_STRICT_PLUGINS", "1")
     with pytest.raises(PluginBuildError):
         newsparse.load("en", host=host(spec("broken", make=lambda: 1 / 0), spec("good", provides=("quotes",))))
+
+
+def test_an_extractor_that_would_replace_a_layer_of_the_backend_has_to_be_chosen():
+    layer = Layer("mentions", (Mention.make(TEXT, Span(9, 11), label="Misc"),))
+    reading = spec("reading", provides=("marks",), requires=("mentions", "tokens"))
+    given = host(spec("again"), reading, backends=[fake_backend({TEXT: [layer]})])
+    with pytest.warns(PluginWarning, match=r"'again' .* would replace the layer 'mentions' .* uses=\('mentions',\)"):
+        nlp = newsparse.load("en", host=given)
+    assert [problem.tier for problem in nlp.problems] == ["choice"]
+    assert [item.text for item in nlp(TEXT).mentions] == ["no"]
+    chosen = newsparse.load("en", host=given, extractors=["again", "reading"])
+    assert [item.text for item in chosen(TEXT).mentions] == ["Ada"]
+
+
+def test_an_extractor_that_adds_to_a_layer_of_the_backend_costs_nothing_where_it_fails():
+    layer = Layer("mentions", (Mention.make(TEXT, Span(9, 11), label="Misc"),))
+    adds = spec("adds", make=lambda: Giving(lambda document: 1 / 0), uses=("mentions",))
+    nlp = newsparse.load("en", host=host(adds, backends=[fake_backend({TEXT: [layer]})]))
+    document = nlp(TEXT)
+    assert [item.text for item in document.mentions] == ["no"]
+    assert [failure.where for failure in document.failures] == ["adds"]
