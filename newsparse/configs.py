@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from typing import Any
+from typing import Any, get_origin, get_type_hints
 
 import attrs
 
 from newsparse.errors import NewsparseError, OptionError, described
 from newsparse.guard import Caught, attempt
+
+SEVERAL = (tuple, list, frozenset, set)
+"""The types of options with several values."""
 
 
 def filled(what: str, config: type | None, values: Mapping[str, object]) -> tuple[Any, ...]:
@@ -26,7 +29,7 @@ def filled(what: str, config: type | None, values: Mapping[str, object]) -> tupl
             raise OptionError(f"{what} has no option {name!r} (there are: {', '.join(known)}).")
     if config is None:
         return ()
-    made = attempt(partial(config, **values))
+    made = attempt(partial(config, **{name: _several(config, name, value) for name, value in values.items()}))
     if not isinstance(made, Caught):
         return (made,)
     error = made.error
@@ -35,6 +38,15 @@ def filled(what: str, config: type | None, values: Mapping[str, object]) -> tupl
     expected = isinstance(error, (TypeError, ValueError)) and error.args
     reason = " ".join(str(error.args[0]).split()) if expected else described(error)
     raise OptionError(f"{what}: {reason.rstrip('.')}.") from error
+
+
+def _several(config: type, name: str, value: object) -> object:
+    """A value; for an option of several, a text as the values that commas separate, as on the command line."""
+    fields = {field.alias: field.name for field in attrs.fields(config)}
+    several = get_origin(get_type_hints(config)[fields[name]]) in SEVERAL
+    if not (several and isinstance(value, str)):
+        return value
+    return tuple(item.strip() for item in value.split(",") if item.strip())
 
 
 def option_names(config: type | None) -> tuple[str, ...]:

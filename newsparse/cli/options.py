@@ -8,7 +8,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
-from newsparse.configs import filled
+from newsparse.configs import SEVERAL, filled
 from newsparse.errors import OptionError
 
 _SWITCHES = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
@@ -49,7 +49,7 @@ def _value(hint: Any, text: str) -> object:
         if text not in inner:
             raise ValueError(f"must be one of {', '.join(map(str, inner))}")
         return text
-    if origin in (tuple, list, frozenset, set):
+    if origin in SEVERAL:
         return origin(_value(inner[0], item.strip()) for item in text.split(",") if item.strip())
     return _SCALARS.get(hint, str)(text)
 

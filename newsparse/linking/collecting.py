@@ -15,6 +15,7 @@ from newsparse.linking.quotations.sayings import sayings
 from newsparse.linking.status import Status, statements
 from newsparse.linking.stored.collected import Collected
 from newsparse.model import Document
+from newsparse.model.parsed import parsed_document
 
 
 class Across:
@@ -32,8 +33,11 @@ class Across:
         return len(self._collected)
 
     def add(self, document: Document) -> None:
-        """Add the entities, figures and quotations of a document; one with the id of an earlier one takes its place."""
-        own = article(document)
+        """Add the entities, figures and quotations of a document; one with the id of an earlier one takes its place.
+
+        Raises ``ReadError`` for what is no document, and ``LayerError`` for one that has not been parsed.
+        """
+        own = article(parsed_document(document))
         said = Sayings(article=own, sayings=tuple(sayings(document, own)))
         self._collected.put(document.id, tuple(profiles(document)), said, statements(document))
 
@@ -76,6 +80,7 @@ def across(documents: Iterable[Document]) -> Across:
     """The entities, figures and quotations of ``documents``, joined across them; more can be added later.
 
     The documents come from a pipeline with entities, numbers and quotes, and are taken one after another; none is kept.
+    Raises as ``Across.add`` does.
     """
     result = Across()
     for document in documents:

@@ -46,7 +46,7 @@ def read_xlsx(stream: BinaryIO, path: str, options: ExcelOptions = ExcelOptions(
         raise ReadError(f"{path} is empty: a sheet needs a row with the names of its columns.")
     columns = Columns(list(names.values()), options, path)
     for number, row in rows:
-        values = {name: row[index] if _given(row[index]) else None for index, name in names.items()}
+        values = {name: _value(row[index]) for index, name in names.items()}
         if any(value is not None for value in values.values()):
             place = f"{path}, row {number}"
             try:
@@ -72,6 +72,13 @@ def _rows(stream: BinaryIO, path: str, name: str | None) -> Iterator[tuple[int, 
         yield from enumerate(sheet.iter_rows(), start=1)
     except (python_calamine.CalamineError, OSError) as error:
         raise ReadError(f"{path} cannot be read as a workbook: {error}.") from error
+
+
+def _value(cell: object) -> object:
+    """What is in a cell; None for an empty one, and whole numbers, which a workbook keeps as floats, as such."""
+    if isinstance(cell, float) and cell.is_integer():
+        return int(cell)
+    return cell if _given(cell) else None
 
 
 def _given(cell: object) -> bool:

@@ -8,6 +8,7 @@ from itertools import chain
 import attrs
 
 from newsparse.model import Document, Finding, distinct
+from newsparse.model.parsed import given_document
 from newsparse.verification.candidates import Aligner, Figure
 from newsparse.verification.figures import figure_finding
 from newsparse.verification.once import each_once
@@ -30,13 +31,16 @@ def verify(draft: Document, sources: Iterable[Document], *, archive: Iterable[Do
 
     All documents come from a pipeline with quotes and numbers. The sources are taken one after another, and none is
     kept; of several that have something, one that supports goes before one that contradicts, then the one more alike.
+    Of documents without these layers, only what is in quotation marks is compared. Raises ``ReadError`` for what is no
+    document.
     """
-    quotes = quotations(draft)
+    quotes = quotations(given_document(draft))
     contexts = Contexts(draft)
     figures = [Figure(claim=claim, context=contexts.at(claim.span)) for claim in draft.numbers]
     of_quotes: list[Finding | None] = [None] * len(quotes)
     of_figures: list[Finding | None] = [None] * len(figures)
-    for source, apart in chain(((item, False) for item in sources), ((item, True) for item in archive)):
+    given = chain(((item, False) for item in sources), ((item, True) for item in archive))
+    for source, apart in ((given_document(item), apart) for item, apart in given):
         words = words_in(source.text)
         text = SourceText(source, words)
         aligner = Aligner(Contexts(source, words), text.text)

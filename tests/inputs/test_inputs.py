@@ -317,3 +317,10 @@ def test_whatever_is_in_a_file_is_read_or_named(put, host, data, suffix):
     for document in newsparse.read(put(f"a{suffix}", data), host=host):
         assert document.text == "" or not document.failures
         assert all(failure.code.startswith("NP") and failure.message for failure in document.failures)
+
+
+def test_an_option_of_several_values_is_also_read_from_a_text_with_commas(tmp_path):
+    (tmp_path / "rows.csv").write_text("r1,It rained.,2024\n", "utf-8")
+    for columns in ("id, text, year", ("id", "text", "year")):
+        (document,) = newsparse.read(tmp_path / "rows.csv", columns=columns)
+        assert (document.id, document.text, dict(document.meta.columns)) == ("r1", "It rained.", {"year": "2024"})

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import newsparse
+from newsparse.errors import LayerError, ReadError
 from newsparse.linking import Across, Group, Profile, across, dumps, loads, profiles, role_words
-from newsparse.model import Affiliation, Document, Entity, Link, Passage
+from newsparse.model import Affiliation, Document, Entity, Failure, Link, Passage
 from newsparse.testing import documents, written
 
 
@@ -165,3 +166,20 @@ def test_any_documents_can_be_joined(given_documents):
 
 def test_an_empty_collection_has_no_groups():
     assert across([Document(text="")]).groups == ()
+
+
+@pytest.mark.parametrize(
+    ("given", "error", "words"),
+    [
+        ("Ada Brook left.", ReadError, "expected a parsed newsparse.Document, got str"),
+        (Document(text="Ada Brook left.", id="a"), LayerError, "'a' has not been parsed"),
+    ],
+)
+def test_what_has_not_been_parsed_is_refused(given, error, words):
+    with pytest.raises(error, match=words):
+        newsparse.across([given])
+
+
+def test_what_could_not_be_read_has_nothing():
+    failure = Failure(stage="read", where="a.txt", code="NP401", message="a.txt: it is not there.")
+    assert newsparse.across([Document(text="", id="a"), Document(text="x", id="b", failures=(failure,))]).groups == ()

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 
 import newsparse
-from newsparse.errors import AnnotationError
-from newsparse.model import Located
+from newsparse.errors import AnnotationError, ReadError
+from newsparse.model import Document, Located
 from newsparse.testing import documents
 from newsparse.verification import page, report, verify
 
@@ -61,3 +61,10 @@ def test_any_documents_can_be_compared(draft, source):
             if place is not None:
                 whole = next(item for item in (source, draft) if item.id == place.document)
                 assert whole.text[place.start : place.end] == place.text
+
+
+def test_what_is_no_document_is_refused():
+    with pytest.raises(ReadError, match="got str"):
+        verify("a draft", [])
+    with pytest.raises(ReadError, match="got str"):
+        verify(Document(text="Ada left."), ["a source"])
