@@ -96,8 +96,11 @@ def test_debug_shows_where_in_a_reader_a_failure_happened(parse, files):
         return {}["key"]
 
     reader = ReaderSpec(name="odd", summary=".", read=read)
-    assert 'return {}["key"]' in parse(files[0], "--debug", "--reader", "odd", readers=[reader]).stderr
-    assert 'return {}["key"]' not in parse(files[0], "--reader", "odd", readers=[reader]).stderr
+    assert "Traceback" in parse(files[0], "--debug", "--reader", "odd", readers=[reader]).stderr
+    told = parse(files[0], "--reader", "odd", readers=[reader]).stderr
+    assert "Traceback" not in told
+    assert told.count("\n") == 1
+    assert 'return {}["key"]' in told
 
 
 def test_an_extractor_that_is_left_out_does_not_run(parse, files):
