@@ -10,7 +10,7 @@ from typing import Literal, cast
 import attrs
 
 from newsparse.dates.calendar import Stretch, unit
-from newsparse.dates.grammar import words
+from newsparse.dates.patterns import words
 from newsparse.lexicon import SHARED, lexicon
 from newsparse.model import Granularity, RelativeTo
 

@@ -6,7 +6,6 @@ from datetime import date
 from typing import cast
 
 from newsparse.dates.calendar import MONTHS, YEAR_MONTHS, Stretch, season, unit
-from newsparse.dates.grammar import words
 from newsparse.dates.moment import (
     Moment,
     Reading,
@@ -21,6 +20,7 @@ from newsparse.dates.moment import (
     number_of,
     values_of,
 )
+from newsparse.dates.patterns import words
 from newsparse.model import Granularity
 
 NEAR_FUTURE_DAYS = 60

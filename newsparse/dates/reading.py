@@ -10,8 +10,9 @@ from functools import cache, cached_property
 from typing import cast
 
 from newsparse.dates.calendar import Stretch
-from newsparse.dates.grammar import Phrase, phrases_of, words
+from newsparse.dates.grammar import Phrase, phrases_of
 from newsparse.dates.moment import Moment, Reading, Tense
+from newsparse.dates.patterns import words
 from newsparse.dates.resolving import resolve
 from newsparse.lexicon import SHARED, lexicon
 from newsparse.model import DateRelation, Document, Passage, Period, Span

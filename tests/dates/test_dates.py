@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -11,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsparse.dates import Dates, grammar
+from newsparse.dates import Dates, patterns
 from newsparse.errors import AnnotationError
 from newsparse.model import Passage, Period, Span
 from newsparse.testing import parsed
@@ -41,12 +40,18 @@ def test_labelled_phrases_are_read_or_left_open(marked, start, end, granularity)
     assert found(read(marked)) == ((None, None, None) if words in OPEN_STILL else (start, end, granularity))
 
 
-def test_a_pattern_that_matches_finds_the_words_that_it_needs():
-    text = " ".join(re.sub("[{}]", "", marked) for marked, *_ in LABELLED)
-    found = [known for known in grammar.patterns() if known.pattern.search(text)]
-    assert found
-    assert all(known.needs <= grammar.needs_in(text) for known in found)
-    assert not any(known.needs <= grammar.needs_in("") for known in found)
+def test_a_pattern_is_tried_where_its_words_are():
+    for known in patterns.patterns():
+        for wording in patterns._wordings(known.template):
+            near = ["ships", *map(min, wording), "sank"]
+            assert known in patterns.starting(near, 1)
+            assert known not in patterns.starting(near, 0)
+
+
+def test_a_pattern_is_not_tried_where_another_word_is_between():
+    near = ["the", "third", "quarter", "of", "2019"]
+    assert {known.rule for known in patterns.starting(near, 0)} == {"part", "part-of-year"}
+    assert not list(patterns.starting([*near[:2], "wet", *near[2:]], 0))
 
 
 @pytest.mark.parametrize("marked", ["It rained {yesterday}.", "It rained in {March}.", "Sales fell {last year}."])
