@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from typing import Literal, cast
 
 import attrs
@@ -18,19 +18,34 @@ Tense = Literal["past", "future"] | None
 Slots = Mapping[str, str]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, slots=False, eq=False)
 class Moment:
     """What a phrase is counted from: the day of publication, the date mentioned before it, and the way to look.
 
-    ``southern`` says where seasons are those of the south; None where that is not known. ``sporting`` says that the
-    sentence is about a game.
+    ``southern`` says where seasons are those of the south; None where that is not known. The other fields find what
+    the sentence says, which is looked up only for rules that ask: most phrases stand by themselves.
     """
 
-    published: date | None = None
-    anchor: Stretch | None = None
-    tense: Tense = "past"
-    southern: bool | None = None
-    sporting: bool = False
+    published: date | None
+    southern: bool | None
+    find_anchor: Callable[[], Stretch | None]
+    find_tense: Callable[[], Tense]
+    find_sport: Callable[[], bool]
+
+    @cached_property
+    def anchor(self) -> Stretch | None:
+        """The days of the date before in the same sentence."""
+        return self.find_anchor()
+
+    @cached_property
+    def tense(self) -> Tense:
+        """Which way to look from publication; None where that is open."""
+        return self.find_tense()
+
+    @cached_property
+    def sporting(self) -> bool:
+        """Whether the sentence is about a game."""
+        return self.find_sport()
 
 
 @attrs.frozen

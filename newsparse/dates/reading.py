@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from typing import cast
 
 from newsparse.dates.calendar import Stretch
@@ -39,7 +39,7 @@ class Dates:
     def __init__(self, text: str, published: str | None = None, country: str | None = None) -> None:
         self._text, self._published = text, _day(published)
         self._southern = _southern(country)
-        self._known: dict[Phrase, Reading | None] = {}
+        self._known: dict[int, Reading | None] = {}
 
     @classmethod
     def of(cls, document: Document, country: str | None) -> Dates:
@@ -120,21 +120,22 @@ class Dates:
         return _joining().fullmatch(self._text, one.span.end, other.span.start) is not None
 
     def _reading(self, phrase: Phrase) -> Reading | None:
-        if phrase not in self._known:
-            self._known[phrase] = None  # a phrase is no anchor of its own anchor
-            start, end = self._sentence(phrase)
+        at = phrase.span.start
+        if at not in self._known:
+            self._known[at] = None  # a phrase is no anchor of its own anchor
             moment = Moment(
                 published=self._published,
-                anchor=self._anchor(phrase, start),
-                tense=self._tense(phrase, start, end),
                 southern=self._southern,
-                sporting=any(word.lower() in words("dates.playing") for word in _WORD.findall(self._text[start:end])),
+                find_anchor=partial(self._anchor, phrase),
+                find_tense=partial(self._tense, phrase),
+                find_sport=partial(self._sporting, phrase),
             )
-            self._known[phrase] = resolve(phrase.rule, phrase.slots, moment)
-        return self._known[phrase]
+            self._known[at] = resolve(phrase.rule, phrase.slots, moment)
+        return self._known[at]
 
-    def _anchor(self, phrase: Phrase, start: int) -> Stretch | None:
+    def _anchor(self, phrase: Phrase) -> Stretch | None:
         """The days of the date before in the same sentence that is no day of reporting."""
+        start, _ = self._sentence(phrase)
         first, last = (bisect_left(self._starts, at) for at in (start, phrase.span.start))
         for item in reversed(self._phrases[first:last]):
             reading = self._reading(item)
@@ -148,12 +149,18 @@ class Dates:
         behind = bisect_left(ends, phrase.span.end)
         return begins[before - 1] if before else 0, ends[behind] if behind < len(ends) else len(self._text)
 
-    def _tense(self, phrase: Phrase, start: int, end: int) -> Tense:
+    def _sporting(self, phrase: Phrase) -> bool:
+        """Whether the sentence of the phrase is about a game."""
+        start, end = self._sentence(phrase)
+        return any(word.lower() in words("dates.playing") for word in _WORD.findall(self._text[start:end]))
+
+    def _tense(self, phrase: Phrase) -> Tense:
         """Which way to look from publication, by the words of the phrase's part of the sentence; None for open."""
         if self._reported(phrase):
             return "past"
         if self._relation(phrase) in ("by", "until"):
             return "future"
+        start, end = self._sentence(phrase)
         before, behind = self._text[start : phrase.lead], self._text[phrase.span.end : end]
         before = _PART_END.split(before)[-1]
         if _future().search(before):

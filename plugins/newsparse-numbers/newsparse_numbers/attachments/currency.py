@@ -6,14 +6,14 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import cast
 
 import attrs
 
 from newsparse_numbers.attachments.countries import countries, currency_of
 from newsparse_numbers.lexicon import one_of, spaced, table, words
-from newsparse_numbers.numerals.phrases import phrases
+from newsparse_numbers.numerals.phrases import first_words, phrases
 from newsparse_numbers.numerals.words import Stream
 
 DOLLAR = "$"
@@ -30,6 +30,11 @@ _FAR_MORE = 5
 _CLEARLY_MORE = 2
 """How many times as many signs as the usual currency of a word another one must have: rupees are Indian otherwise."""
 _NAME = re.compile(r"\b[A-Z][\w.]*(?:[ ](?:\w\w[ ])?[A-Z][\w]+)*")
+_SIGN_BEHIND = re.compile(r"\s?([€£])")
+_CODE_CHARACTERS = 24
+"""In how many characters before digits a currency's code is looked for."""
+_MOST_RUNS = 4096
+"""Runs of capitalised words whose currencies are remembered, at most."""
 _BARE = re.compile(r"(?<![A-Za-z])\$\d")
 
 
@@ -72,9 +77,9 @@ def _members(family: str) -> list[str]:
 
 @cache
 def _coded() -> re.Pattern[str]:
+    """A symbol or code at the end of what is searched."""
     known = [name for name, code in table("money.symbols").items() if code and name not in words("money.hinted")]
-    first = re.escape("".join(sorted({name[0] for name in known})))
-    return re.compile(rf"(?=[{first}])(?<![\w$])({one_of(known)})(?=\s?\d)|(?<=\d)\s?([€£])")
+    return re.compile(rf"(?<![\w$])({one_of(known)})\s?\Z")
 
 
 @cache
@@ -127,12 +132,12 @@ def _with_dollar_sign() -> frozenset[str]:
 class Context:
     """What a text says about the currency that its shared symbols mean; read when first asked."""
 
-    def __init__(self, text: str, default: str | None = None, home: str | None = None) -> None:
-        """``home`` is the currency of the outlet's country.
+    def __init__(self, stream: Stream, default: str | None = None, home: str | None = None) -> None:
+        """``stream`` are the words of the text; ``home`` is the currency of the outlet's country.
 
         ``default`` is what to assume for "$" in a text without signs of a country with dollars.
         """
-        self._text, self._default, self._home = text, default, home
+        self._stream, self._text, self._default, self._home = stream, stream.text, default, home
         self._evidence: Counter[str] | None = None
         self._marked: set[str] = set()
         self._abroad: set[str] = set()
@@ -157,6 +162,8 @@ class Context:
 
     @cached_property
     def _declared(self) -> set[str]:
+        if not self._stream.mentions(first_words("money.declared")):
+            return set()
         return {table("money.words")[match.group(1).lower()] for match in _declaring().finditer(self._text)}
 
     def cents(self) -> bool:
@@ -249,22 +256,39 @@ class Context:
         counts: Counter[str] = Counter()
         first = self._text.find("\n") if "\n" in self._text else _TITLE_CHARACTERS
         for match in _NAME.finditer(self._text):
-            for name in _names(match.group().rstrip(".") if match.group() not in countries() else match.group()):
-                code = currency_of(countries()[name])
-                if code:
-                    counts[code] += 3 if match.start() < first else 1
-        for match in _coded().finditer(self._text):
-            code = table("money.symbols").get(spaced(match.group(1) or match.group(2)))
-            if code:
-                counts[code] += 4
-        for match in _worded().finditer(self._text.lower()):
-            counts[table("money.evidence")[match.group().lower()]] += 2
-        self._marked = {table("money.symbols")[match.group(1)] for match in _marked().finditer(self._text)}
-        if _BARE.search(self._text):
-            self._without_marked(counts)
+            for code in _currencies(match.group()):
+                counts[code] += 3 if match.start() < first else 1
+        for sign in self._signs().values():
+            meant = table("money.symbols").get(spaced(sign))
+            if meant:
+                counts[meant] += 4
+        if self._stream.mentions(first_words("money.evidence")):
+            for match in _worded().finditer(self._text.lower()):
+                counts[table("money.evidence")[match.group().lower()]] += 2
+        if DOLLAR in self._text:
+            self._marked = {table("money.symbols")[match.group(1)] for match in _marked().finditer(self._text)}
+            if _BARE.search(self._text):
+                self._without_marked(counts)
         if counts["USD"] or not any(counts[code] for code in table("money.families")[DOLLAR]):
-            counts["USD"] += sum(1 for _ in _american().finditer(self._text.lower()))
+            counts["USD"] += self._american_words()
         return counts
+
+    def _american_words(self) -> int:
+        """How often words and spellings of the United States occur."""
+        if not self._stream.mentions(first_words("money.us_words")):
+            return 0
+        return sum(1 for _ in _american().finditer(self._text.lower()))
+
+    def _signs(self) -> dict[int, str]:
+        """The symbols and codes right before digits, and the signs right after them, by place."""
+        found: dict[int, str] = {}
+        text, stream = self._text, self._stream
+        for start, end in (stream[index][:2] for index in stream.numbers):
+            sought = [_coded().search(text, max(0, start - _CODE_CHARACTERS), start)] if text[start].isdecimal() else []
+            sought += [_SIGN_BEHIND.match(text, end)] if text[end - 1].isdecimal() else []
+            for match in filter(None, sought):
+                found.setdefault(match.start(1), match.group(1))
+        return found
 
     def _without_marked(self, counts: Counter[str]) -> None:
         """A text that marks a dollar as foreign (A$) means another one by "$"; US$ only if another is named."""
@@ -273,6 +297,13 @@ class Context:
             if others or code != INTERNATIONAL:
                 counts[code] = 0
                 self._abroad.add(code)
+
+
+@lru_cache(maxsize=_MOST_RUNS)
+def _currencies(run: str) -> tuple[str, ...]:
+    """The currencies of the countries that a run of capitalised words names, each as often as that."""
+    named = _names(run if run in countries() else run.rstrip("."))
+    return tuple(code for name in named if (code := currency_of(countries()[name])))
 
 
 def _names(run: str) -> list[str]:

@@ -148,6 +148,14 @@ class Stream:
         return [self[index] for index in range(start, min(stop, len(self)))]
 
     @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(self._lower)
+
+    def mentions(self, words: Set[str]) -> bool:
+        """Whether one of ``words``, in small letters, is anywhere in the text."""
+        return not self._known.isdisjoint(words)
+
+    @cached_property
     def numbers(self) -> list[int]:
         """The indexes of numbers in digits."""
         return [index for index, word in enumerate(self._words) if not word.isalpha() and _kind(word) == "number"]

@@ -44,7 +44,7 @@ def find_rejected(text: str) -> list[Rejected]:
 def scan(text: str, *, dollar: str | None = None, country: str | None = None) -> list[Found | Rejected]:
     """Quantities and rejected numerals in the order of the text."""
     stream = Stream(text)
-    context, places = Context(text, dollar, home_currency(country)), Places(stream)
+    context, places = Context(stream, dollar, home_currency(country)), Places(stream)
     kept: list[Part] = []
     out: list[Found | Rejected] = []
     refused: Part | None = None
