@@ -7,7 +7,7 @@ from typing import Literal
 
 import attrs
 
-from newsparse.comparison.conversion import converted
+from newsparse.comparison.conversion import converted, margin, plain
 from newsparse.model import NumberClaim, Quantity
 
 EQUAL = "equal values"
@@ -57,7 +57,8 @@ def compare(one: NumberClaim, other: NumberClaim) -> Comparison:
         return Comparison(
             "conflict", f"one goes {one.direction or 'nowhere'}, the other {other.direction or 'nowhere'}"
         )
-    found = compare_quantities(one.quantity, other.quantity)
+    first, second = (plain(claim.quantity, claim.role, claim.direction) for claim in (one, other))
+    found = compare_quantities(first, second, change=one.role == "change")
     if found.verdict != "conflict" or one.subject is None or other.subject is None:
         return found
     heads = [claim.subject.text.split()[-1].lower() for claim in (one, other) if claim.subject]
@@ -66,17 +67,20 @@ def compare(one: NumberClaim, other: NumberClaim) -> Comparison:
     return found
 
 
-def compare_quantities(one: Quantity, other: Quantity) -> Comparison:
-    """Whether two quantities can both be true of one thing."""
-    reason = _apart(one, other)
+def compare_quantities(one: Quantity, other: Quantity, *, change: bool = False) -> Comparison:
+    """Whether two quantities can both be true of one thing; ``change`` says that both are differences."""
+    first, second = plain(one), plain(other)
+    reason = _apart(first, second)
     if reason:
         return Comparison("incomparable", reason)
-    first, second = _interval(one), _in_unit(_interval(other), other, one)
-    if second is None:
+    converting = (first.unit, first.per) != (second.unit, second.per)
+    here = _interval(first, converting=converting)
+    there = _in_unit(_interval(second, converting=converting), second, first, change=change)
+    if there is None:
         return Comparison(
             "incomparable", f"{one.unit or one.kind} and {other.unit or other.kind} do not measure the same thing"
         )
-    if _meet(first, second):
+    if _meet(here, there):
         same = one.value is not None and one.value == other.value and (one.unit, one.per) == (other.unit, other.per)
         return Comparison("agree", EQUAL if same else f"{one} and {other} have values in common")
     return Comparison("conflict", f"{one} and {other} have no value in common")
@@ -96,12 +100,12 @@ def _apart(one: Quantity, other: Quantity) -> str:
     return ""
 
 
-def _interval(quantity: Quantity) -> Interval:
-    """What the words allow: half of the last digit written on either side, more for "about"."""
+def _interval(quantity: Quantity, *, converting: bool) -> Interval:
+    """What the words allow: half of the last digit on either side, more for "about" and for what is converted."""
     low, high = quantity.low, quantity.high
     if quantity.exactness == "vague" and low is not None and high is None:
         return Interval(low, low * VAGUE)
-    down, up = _slack(quantity, low), _slack(quantity, high)
+    down, up = (_slack(quantity, end, converting=converting) for end in (low, high))
     return Interval(
         None if low is None else low - down,
         None if high is None else high + up,
@@ -110,13 +114,15 @@ def _interval(quantity: Quantity) -> Interval:
     )
 
 
-def _slack(quantity: Quantity, end: Decimal | None) -> Decimal:
+def _slack(quantity: Quantity, end: Decimal | None, *, converting: bool) -> Decimal:
     if end is None:
         return Decimal(0)
+    more = margin(end) if converting else Decimal(0)
     about = abs(end) * ABOUT if quantity.exactness == "about" else Decimal(0)
     if about or quantity.value is None:
-        return about
-    return max(_rounding(end), WHOLE if quantity.kind in _ROUNDED else Decimal(0)) if _is_whole(end) else _rounding(end)
+        return about + more
+    whole = WHOLE if quantity.kind in _ROUNDED and _is_whole(end) else Decimal(0)
+    return max(_rounding(end), whole) + more
 
 
 def _is_whole(value: Decimal) -> bool:
@@ -135,24 +141,16 @@ def _rounding(value: Decimal) -> Decimal:
     return Decimal(1).scaleb(exponent) / 2 if rounded else Decimal(0)
 
 
-def _in_unit(interval: Interval, own: Quantity, wanted: Quantity) -> Interval | None:
-    """The interval in the unit of ``wanted``; None where it cannot be converted."""
-    scale = {("percent", "fraction"): Decimal("0.01"), ("fraction", "percent"): Decimal(100)}
-    scale |= {("basis-point", "percentage-point"): Decimal("0.01"), ("percentage-point", "basis-point"): Decimal(100)}
-    times = scale.get((own.kind, wanted.kind), Decimal(1))
+def _in_unit(interval: Interval, own: Quantity, wanted: Quantity, *, change: bool) -> Interval | None:
+    """The interval in the form of ``wanted``; None where it cannot be converted."""
 
     def moved(value: Decimal | None) -> Decimal | None:
-        return None if value is None else converted(value * times, own, wanted)
+        return None if value is None else converted(value, own, wanted, change=change)
 
     low, high = moved(interval.low), moved(interval.high)
     if (low is None and interval.low is not None) or (high is None and interval.high is not None):
         return None
-    slack = Decimal(0) if (own.unit, own.per) == (wanted.unit, wanted.per) else Decimal("0.05")
-    return attrs.evolve(
-        interval,
-        low=None if low is None else low - abs(low) * slack,
-        high=None if high is None else high + abs(high) * slack,
-    )
+    return attrs.evolve(interval, low=low, high=high)
 
 
 def _meet(one: Interval, other: Interval) -> bool:

@@ -1,4 +1,4 @@
-"""Conversion of measures by the factors of ``data/measures.json``, which are pint's."""
+"""One quantity in the form of another: shares, and measures by the factors of ``data/measures.json`` (pint's)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,17 @@ from importlib import resources
 
 import attrs
 
-from newsparse.model import Quantity
+from newsparse.model import Direction, NumberRole, Quantity
+
+SHARES: Mapping[str, tuple[str, Decimal]] = {
+    "percent": ("percent", Decimal(1)),
+    "fraction": ("percent", Decimal(100)),
+    "percentage-point": ("percentage-point", Decimal(1)),
+    "basis-point": ("percentage-point", Decimal("0.01")),
+}
+"""The scale of kinds of shares, and what one of them is on it."""
+CONVERTED = Decimal("0.05")
+"""How far a figure may be from the one that was converted into it, as a share of it, however few its digits are."""
 
 
 @attrs.frozen
@@ -52,15 +62,53 @@ def _divided(one: Measure, other: Measure) -> Measure:
     return Measure(one.factor / other.factor, frozenset((name, power) for name, power in powers.items() if power))
 
 
-def converted(value: Decimal, one: Quantity, other: Quantity) -> Decimal | None:
-    """``value``, in the unit of ``one``, in the unit of ``other``; None where they measure different things."""
+def converted(value: Decimal, one: Quantity, other: Quantity, *, change: bool = False) -> Decimal | None:
+    """``value``, in the form of ``one``, in that of ``other``; None where they measure different things.
+
+    ``change`` says that it is a difference, so that the zeros of scales of temperature do not matter.
+    """
     if (one.unit, one.per) == (other.unit, other.per):
-        return value
-    source, target = (measure(item.unit or "", item.per) for item in (one, other))
+        own, wanted = SHARES.get(one.kind), SHARES.get(other.kind)
+        return value * own[1] / wanted[1] if own and wanted and own[0] == wanted[0] else value
+    source, target = _measured(one), _measured(other)
     if source is None or target is None or source.dimension != target.dimension:
         return None
-    times, more = source.factor / target.factor, (source.offset - target.offset) / target.factor
+    times = source.factor / target.factor
+    more = Fraction(0) if change else (source.offset - target.offset) / target.factor
     return value * times.numerator / times.denominator + Decimal(more.numerator) / more.denominator
+
+
+def is_multiple(one: Quantity, other: Quantity) -> bool:
+    """Whether one unit is a whole number of the other, as a year of months, so that conversion leaves no rounding."""
+    source, target = _measured(one), _measured(other)
+    if source is None or target is None or source.offset != target.offset:
+        return False
+    times = source.factor / target.factor
+    return 1 in (times.numerator, times.denominator)
+
+
+def _measured(quantity: Quantity) -> Measure | None:
+    return measure(quantity.unit or "", quantity.per)
+
+
+def margin(value: Decimal) -> Decimal:
+    """How far a figure may be from the one that was converted into it: half of its last digit but zeros, or less."""
+    exponent = value.normalize().as_tuple().exponent
+    half = Decimal(1).scaleb(exponent) / 2 if isinstance(exponent, int) else Decimal(0)
+    return min(half, abs(value) * CONVERTED) if value else half
+
+
+def plain(quantity: Quantity, role: NumberRole = "level", direction: Direction | None = None) -> Quantity:
+    """The quantity as a share where it is one in other words: "one in four", and "doubled" for 100% more."""
+    if quantity.kind == "ratio" and (quantity.per or "").isdecimal() and Decimal(quantity.per or 0):
+        whole = Decimal(quantity.per or 1)
+        low, high = (None if end is None else end / whole for end in (quantity.low, quantity.high))
+        return attrs.evolve(quantity, low=low, high=high, kind="fraction", per=None)
+    if quantity.kind != "multiplier" or role != "change" or quantity.value is None:
+        return quantity
+    share = 100 * (quantity.value - 1) * (1 if direction == "up" else -1)
+    known = direction in ("up", "down") and share > 0
+    return attrs.evolve(quantity, low=share, high=share, kind="percent") if known else quantity
 
 
 def ratio(one: Quantity, other: Quantity) -> Decimal | None:

@@ -12,16 +12,10 @@ from typing import Any
 
 import attrs
 
+from newsparse.comparison.conversion import SHARES
 from newsparse.model import Quantity
 
 _LOG = logging.getLogger(__name__)
-_SHARES: dict[str, tuple[str, Decimal]] = {
-    "percent": ("percent", Decimal(1)),
-    "fraction": ("percent", Decimal(100)),
-    "percentage-point": ("percentage-point", Decimal(1)),
-    "basis-point": ("percentage-point", Decimal("0.01")),
-}
-"""The scale of kinds of shares, and what one of them is on it."""
 
 
 @attrs.frozen
@@ -41,8 +35,8 @@ def measure(quantity: Quantity) -> str:
 
 def scaled(quantity: Quantity) -> Scaled:
     """The quantity on the scale of its kind: measures in SI units, shares in percent, all else as it is."""
-    if quantity.kind in _SHARES and not quantity.unit:
-        name, factor = _SHARES[quantity.kind]
+    if quantity.kind in SHARES and not quantity.unit:
+        name, factor = SHARES[quantity.kind]
         return _by(factor, f"{name} per {quantity.per}" if quantity.per else name, quantity)
     unit = None if quantity.currency or quantity.kind == "money" else quantity.unit
     for expression, rest in ((_both(unit, quantity.per), None), (_expression(unit), quantity.per)):

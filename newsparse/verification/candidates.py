@@ -156,7 +156,7 @@ def _unread(place: _Place, context: Context, likeness: float) -> Candidate:
 
 def _parts(here: NumberClaim, there: NumberClaim) -> list[Differing]:
     """In what two figures differ; a unit or currency that the same words leave to their context does not count."""
-    parts = differing(here.quantity, there.quantity)
+    parts = differing(here, there)
     if "unit" in parts and words_in(here.text).keys == words_in(there.text).keys:
         parts.remove("unit")
     return parts

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from newsparse.model import Difference, Differing, Document, Finding, Passage, Span, Verdict
 from newsparse.verification.candidates import Aligner, Candidate, Figure, candidates, same_head, word_for_word
 from newsparse.verification.datelines import differing_dates
-from newsparse.verification.quantities import equal
+from newsparse.verification.quantities import equal, written_another_way
 from newsparse.verification.quoting import located
 
 SUPPORTING = 0.25
@@ -62,6 +62,8 @@ def _relevant(figure: Figure, found: Candidate, *, archive: bool) -> bool:
 
 def _differences(document: Document, figure: Figure, found: Candidate, there: Document) -> Iterator[Difference]:
     for part in found.parts:
+        if part == "unit" and "value" in found.parts:
+            continue  # the same words would be shown twice
         span = figure.span if part == "bound" else figure.claim.span
         theirs = found.whole if part == "bound" else found.span
         here = Passage(span, span.cut(document.text))
@@ -93,7 +95,7 @@ def _belongs(figure: Figure, date: Span) -> bool:
 def _verdict(figure: Figure, found: Candidate, differences: Sequence[Difference]) -> Verdict:
     if differences:
         return _AGAINST[differences[0].part]
-    if found.claim is None or equal(figure.claim.quantity, found.claim.quantity):
+    if found.claim is None or equal(figure.claim, found.claim):
         return "verbatim"
     return "consistent"
 
@@ -101,7 +103,8 @@ def _verdict(figure: Figure, found: Candidate, differences: Sequence[Difference]
 def _reason(verdict: Verdict, figure: Figure, found: Candidate, differences: Sequence[Difference]) -> str:
     if verdict == "verbatim":
         return "the same figure"
-    here, there = figure.claim.quantity, found.claim.quantity if found.claim else None
-    if verdict == "consistent":
-        return f"{here} is consistent with {there}"
+    if verdict == "consistent" and found.claim:
+        if written_another_way(figure.claim, found.claim):
+            return f"the same as {found.claim.text!r}, converted"
+        return f"{figure.claim.quantity} is consistent with {found.claim.quantity}"
     return "; ".join(f"{item.part}: {item}" for item in differences)

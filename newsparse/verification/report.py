@@ -31,7 +31,7 @@ def report(document: Document) -> str:
     for finding in against:
         lines += ["", *_full(finding)]
     if supported:
-        lines += ["", "Supported:", *(f"  {_place(item)}  {shown(item.text)}" for item in supported)]
+        lines += ["", "Supported:", *map(_short, supported)]
     return "\n".join(lines)
 
 
@@ -53,6 +53,12 @@ def _full(finding: Finding) -> Iterator[str]:
     yield from (f"  {item.part}: {one_line(str(item))}" for item in finding.differences)
     if not finding.differences and finding.reason:
         yield f"  {one_line(finding.reason)}"
+
+
+def _short(finding: Finding) -> str:
+    """A supported finding in a line, with the figure of the source where that is another one."""
+    why = f" ({one_line(finding.reason)})" if finding.verdict == "consistent" and finding.reason else ""
+    return f"  {_place(finding)}  {shown(finding.text)}{why}"
 
 
 def _place(finding: Finding) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 
 from newsparse.verification import verify
@@ -72,6 +73,117 @@ def test_a_day_counted_from_another_day_is_no_difference(check, made):
 def test_less_exact_figures_are_consistent(words, fields, check, made):
     source = made("The strike of 3,412 dock workers ended.", figures=[("3,412", {"value": 3412})])
     assert check(f"The strike of {words} dock workers ended.", words, source, **fields).verdict == "consistent"
+
+
+def amount(words, value, kind, **fields):
+    return words, {"value": value, "kind": kind, **fields}
+
+
+QUARTER, QUARTERS = amount("a quarter", "0.25", "fraction"), amount("three quarters", "0.75", "fraction")
+THIRD = amount("a third", "0.3333333333333333", "fraction")
+HALF_HOUR = amount("an hour and a half", "1.5", "duration", unit="hour")
+MILES, TONNES = amount("25 miles", 25, "measure", unit="mile"), amount("two tonnes", 2, "measure", unit="tonne")
+
+PER_YEAR = amount("$12 a year", 12, "money", currency="USD", per="year")
+EUROS = amount("€9 a month", 9, "money", currency="EUR", per="month")
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        (amount("25 percent", 25, "percent"), QUARTER),
+        (amount("one in four", 1, "ratio", per="4"), amount("25%", 25, "percent")),
+        (amount("three out of four", 3, "ratio", per="4"), QUARTERS),
+        (amount("two out of eight", 2, "ratio", per="8"), amount("one in four", 1, "ratio", per="4")),
+        (amount("33 percent", 33, "percent"), THIRD),
+        (amount("half a point", "0.5", "percentage-point"), amount("50 basis points", 50, "basis-point")),
+        (amount("24 months", 24, "duration", unit="month"), amount("two years", 2, "duration", unit="year")),
+        (amount("90 minutes", 90, "duration", unit="minute"), HALF_HOUR),
+        (amount("2,000 kilograms", 2000, "measure", unit="kilogram"), TONNES),
+        (amount("100 metres", 100, "measure", unit="metre"), amount("328 feet", 328, "measure", unit="foot")),
+        (MILES, amount("40 kilometres", 40, "measure", unit="kilometre")),
+        (amount("three kilometres", 3, "measure", unit="kilometre"), amount("two miles", 2, "measure", unit="mile")),
+        (
+            amount("62 miles per hour", 62, "measure", unit="mile", per="hour"),
+            amount("100 km/h", 100, "measure", unit="kilometre", per="hour"),
+        ),
+        (
+            amount("41 degrees Fahrenheit", 41, "measure", unit="degree Fahrenheit"),
+            amount("5 degrees Celsius", 5, "measure", unit="degree Celsius"),
+        ),
+        (
+            amount("20 to 30 miles", None, "measure", low=20, high=30, unit="mile"),
+            amount("32 to 48 kilometres", None, "measure", low=32, high=48, unit="kilometre"),
+        ),
+    ],
+)
+def test_a_figure_written_another_way_is_found_in_either_direction(here, there, check, made):
+    for (words, fields), (others, known) in ((here, there), (there, here)):
+        source = made(f"It was {others} at Orla on Monday.", figures=[(others, known)])
+        found = check(f"It was {words} at Orla on Monday.", words, source, **fields)
+        assert (found.verdict, found.differences) == ("consistent", ())
+        assert found.reason == f"the same as {others!r}, converted"
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "verdict"),
+    [
+        (amount("35 percent", 35, "percent"), QUARTER, "value"),
+        (amount("30 percent", 30, "percent"), THIRD, "value"),
+        (amount("a quarter", "0.25", "fraction"), amount("26 percent", 26, "percent"), "value"),
+        (amount("one in three", 1, "ratio", per="3"), QUARTER, "value"),
+        (amount("23 months", 23, "duration", unit="month"), amount("two years", 2, "duration", unit="year"), "value"),
+        (amount("two hours", 2, "duration", unit="hour"), amount("90 minutes", 90, "duration", unit="minute"), "value"),
+        (amount("two kilograms", 2, "measure", unit="kilogram"), TONNES, "unit"),
+        (amount("50 kilometres", 50, "measure", unit="kilometre"), MILES, "value"),
+        (amount("44 kilometres", 44, "measure", unit="kilometre"), MILES, "value"),
+        (amount("5 miles", 5, "measure", unit="mile"), amount("9 km", 9, "measure", unit="kilometre"), "value"),
+        (amount("25 percentage points", 25, "percentage-point"), QUARTER, "value"),
+        (
+            amount("$12 a year", 12, "money", currency="USD", per="year"),
+            amount("€9", 9, "money", currency="EUR"),
+            "value",
+        ),
+    ],
+)
+def test_a_wrong_conversion_is_named_once(here, there, verdict, check, made):
+    (words, fields), (others, known) = here, there
+    source = made(f"It was {others} at Orla on Monday.", figures=[(others, known)])
+    found = check(f"It was {words} at Orla on Monday.", words, source, **fields)
+    assert (found.verdict, [item.part for item in found.differences]) == (verdict, [verdict])
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "verdict"),
+    [
+        (("doubled", 2, "multiplier", "up"), ("100 percent", 100, "percent", "up"), "consistent"),
+        (("tripled", 3, "multiplier", "up"), ("200 percent", 200, "percent", "up"), "consistent"),
+        (("halved", "0.5", "multiplier", "down"), ("50 percent", 50, "percent", "down"), "consistent"),
+        (("halved", "0.5", "multiplier", "down"), ("half", "0.5", "fraction", "down"), "verbatim"),
+        (("doubled", 2, "multiplier", "up"), ("50 percent", 50, "percent", "up"), "value"),
+        (("doubled", 2, "multiplier", "up"), ("100 percent", 100, "percent", "down"), "value"),
+    ],
+)
+def test_a_change_told_as_a_multiple_is_one_told_as_a_share(here, there, verdict, made):
+    documents = []
+    for words, value, kind, direction in (here, there):
+        document = made(f"Traffic at Orla {words} in May.", figures=[(words, {"value": value, "kind": kind})])
+        claims = [attrs.evolve(item, role="change", direction=direction) for item in document.numbers]
+        documents.append(document.with_layer("numbers", claims))
+    for draft, source in (documents, documents[::-1]):
+        (found,) = verify(draft, [source]).findings
+        assert found.verdict == verdict
+
+
+def test_a_difference_of_temperature_is_converted_without_the_zero_of_the_scale(made):
+    documents = []
+    for words, value, unit in (("1.5 C", "1.5", "degree Celsius"), ("2.7 F", "2.7", "degree Fahrenheit")):
+        fields = {"value": value, "kind": "measure", "unit": unit}
+        document = made(f"Orla grew warmer by {words} in May.", figures=[(words, fields)])
+        claims = [attrs.evolve(item, role="change", direction="up") for item in document.numbers]
+        documents.append(document.with_layer("numbers", claims))
+    (found,) = verify(documents[0], [documents[1]]).findings
+    assert found.verdict == "consistent"
 
 
 def test_a_figure_about_something_else_is_absent(port, check):

@@ -10,7 +10,9 @@ import click
 import newsparse
 from newsparse.cli.messages import say
 from newsparse.model import Document, Meta
+from newsparse.pipeline import Pipeline
 from newsparse_bench.corpora import shipped, users
+from newsparse_bench.verifying.converting import conversions
 from newsparse_bench.verifying.drafts import Draft, drafts
 from newsparse_bench.verifying.scoring import Score, score, table
 
@@ -30,16 +32,21 @@ PARTS = ("dev", "test")
 @click.option("--count", type=click.IntRange(1), default=COUNT, show_default=True, help="How many alterations.")
 @click.option("--seed", help="What decides the alterations; by default the part's own.")
 def verify_command(part: str, articles: Path | None, count: int, seed: str | None) -> None:
-    """Plant alterations in drafts made from labelled articles, and count those that are found, and false alarms."""
+    """Plant alterations in drafts made from labelled articles, and count those that are found, and false alarms.
+
+    Then convert every figure of the articles that can be, rightly and wrongly, and count the same.
+    """
     labelled = list(users.load(articles) if articles else shipped.load(None, part))
-    made = drafts(labelled, count=count, seed=seed or f"verify-{part}")
-    say(table(measured(labelled, made)))
-
-
-def measured(articles: Sequence[Document], made: Sequence[Draft]) -> Score:
-    """The counts of newsparse with the English model, which sees no labels."""
+    seed = seed or f"verify-{part}"
     pipeline = newsparse.load("en")
-    sources = {document.id: document for document in pipeline.pipe(map(_bare, articles))}
+    sources = {document.id: document for document in pipeline.pipe(map(_bare, labelled))}
+    say(table(measured(pipeline, sources, drafts(labelled, count=count, seed=seed))))
+    say("figures written another way:")
+    say(table(measured(pipeline, sources, conversions(labelled, seed=seed))))
+
+
+def measured(pipeline: Pipeline, sources: dict[str, Document], made: Sequence[Draft]) -> Score:
+    """The counts of a pipeline, which sees no labels."""
     parsed = pipeline.pipe(Document(text=draft.text, id=draft.id, meta=Meta(language="en")) for draft in made)
     return score(_checked(made, parsed, sources))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 import attrs
 
 from newsparse.model import Document, Finding, Span
+from newsparse_bench.verifying.converting import WAYS
 from newsparse_bench.verifying.drafts import Draft
 from newsparse_bench.verifying.planting import KINDS
 
@@ -19,6 +20,7 @@ VERDICTS = {
     "bound": "bound",
     "date": "date",
     "absent-figure": "absent",
+    **dict.fromkeys(WAYS, "value"),
 }
 """The verdict that each kind of alteration calls for."""
 PER = 1000
@@ -77,7 +79,7 @@ def _at(finding: Finding, place: Span) -> bool:
 
 def score(results: Iterable[tuple[Draft, Document]]) -> Score:
     """The counts over drafts, each with what ``newsparse.verify`` gave for it."""
-    kinds = dict.fromkeys(KINDS, Tally())
+    kinds = dict.fromkeys([*KINDS, *WAYS], Tally())
     untouched = alarms = 0
     for draft, checked in results:
         kind = draft.planted.kind
@@ -89,6 +91,7 @@ def score(results: Iterable[tuple[Draft, Document]]) -> Score:
         )
         untouched += len(_outside(draft, checked))
         alarms += len(false_alarms(draft, checked))
+    kinds = {kind: tally for kind, tally in kinds.items() if tally.planted}
     return Score(kinds=kinds, untouched=untouched, alarms=alarms)
 
 

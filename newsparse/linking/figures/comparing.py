@@ -7,6 +7,7 @@ from decimal import Decimal
 import attrs
 
 from newsparse.comparison import Comparison, compare_quantities
+from newsparse.comparison.conversion import SHARES, plain
 from newsparse.lexicon import SHARED, lexicon
 from newsparse.linking.figures.profiles import Figure, same_words
 from newsparse.model import Quantity
@@ -21,7 +22,8 @@ def compared(one: Figure, other: Figure) -> Comparison:
     if one.role == other.role == "change" and one.direction != other.direction:
         return Comparison("conflict", f"one goes {one.direction}, the other {other.direction}")
     first, second = _like(one, other), _like(other, one)
-    found = _same_rate(first, second) or compare_quantities(first, second)
+    change = one.role == other.role == "change"
+    found = _same_rate(first, second) or compare_quantities(first, second, change=change)
     if found.verdict == "conflict" and _is_rounded(one.quantity, other.quantity):
         return Comparison("agree", f"{one.quantity} and {other.quantity} are one number, rounded")
     if found.verdict == "conflict" and one.included != other.included:
@@ -75,9 +77,11 @@ def _like(figure: Figure, model: Figure) -> Quantity:
     A bare number, large enough, is money beside an amount of money; so many in so many are a share beside a share.
     """
     quantity, wanted = _each(figure, model), model.quantity
-    if quantity.kind == "ratio" and wanted.kind == "percent" and quantity.value and (quantity.per or "").isdecimal():
-        share = 100 * quantity.value / Decimal(quantity.per or 1)
-        return attrs.evolve(quantity, low=share, high=share, kind="percent", per=None, exactness="about")
+    share = plain(quantity, figure.role, figure.direction)
+    if quantity.kind == "ratio" and share.kind == "fraction" and wanted.kind == "percent":
+        return attrs.evolve(share, exactness="about")
+    if quantity.kind == "multiplier" and wanted.kind in SHARES:
+        return share
     if wanted.kind == "money" and _may_be_money(figure):
         return attrs.evolve(quantity, kind="money", currency=wanted.currency, unit=wanted.unit)
     return quantity

@@ -38,6 +38,14 @@ CASES = [
     ("It has 9 wells.", "It cost £9.", "incomparable"),
     ("It owns 9 percent.", "It owns 9.3 percent.", "agree"),
     ("It owns 9 percent.", "It owns 9.6 percent.", "conflict"),
+    ("One in four homes burned.", "In all 25% burned.", "agree"),
+    ("One in four homes burned.", "In all 40% burned.", "conflict"),
+    ("Two in eight homes burned.", "One in four burned.", "agree"),
+    ("Traffic doubled.", "Traffic rose by 100 percent.", "agree"),
+    ("Traffic halved.", "Traffic fell by 50 percent.", "agree"),
+    ("Traffic tripled.", "Traffic rose by 100 percent.", "conflict"),
+    ("It runs 25 miles.", "It runs 40 km.", "agree"),
+    ("It runs 25 miles.", "It runs 45 km.", "conflict"),
     ("It is 240 metres long.", "It is 240.4 metres long.", "agree"),
 ]
 
