@@ -18,6 +18,9 @@ _SCORE_WORDS = 8
 _AT_AGE_WORDS = 7
 _INDEX_WORDS = 18
 _POLL_WORDS = 14
+_QUAKE_WORDS, _SCALE_WORDS = 5, 4
+_STRONGEST = 10
+"""No earthquake is that strong."""
 
 
 def age(site: Site, attached: Attached) -> Attached:
@@ -172,8 +175,10 @@ def _is_apposed(stream: Stream, comma: int) -> bool:
 def _at_first(stream: Stream, at: int, behind: int) -> bool:
     """Whether a sentence begins with what is somebody's age unless it is an hour: "At 34, she left"."""
     begins = stream[at - 1].lower in words("claims.put_at") and stream[at - 1].capital
-    if not begins or stream[behind].text != ",":
+    if not begins:
         return False
+    if stream[behind].text != ",":
+        return stream[behind].lower in words("ages.people") and stream[behind].gap == Gap.BLANK  # "At 34 she left"
     following = stream[behind + 1]
     return following.lower in words("ages.people") or (
         following.capital and following.lower not in words("ages.not_people")
@@ -255,6 +260,18 @@ def index(site: Site, attached: Attached) -> Attached:
     if joined:
         return attached._replace(kind="index")  # "a magnitude-6.1 quake"
     led = stream.back(at, words("measures.index_between"), 3)
-    if phrases("measures.indexes").ending(stream, led - 1):
+    if phrases("measures.indexes").ending(stream, led - 1) or _shakes(site, at):
         return attached._replace(kind="index")
     return attached
+
+
+def _shakes(site: Site, at: int) -> bool:
+    """Whether a number with one decimal is the strength of an earthquake: "a quake of more than 5.5"."""
+    numeral, stream = site.numeral, site.stream
+    strength = numeral.bare and numeral.low < _STRONGEST and numeral.low.as_tuple().exponent == -1
+    if not strength:
+        return False
+    near = words("measures.quakes")
+    behind = site.behind
+    scale = any(word in words("measures.quake_scales") for word in stream.lowers(behind, behind + _SCALE_WORDS))
+    return scale or any(word in near for word in stream.lowers(at - _QUAKE_WORDS, at))

@@ -101,6 +101,8 @@ def _inside(case: Case, name: str) -> bool:
     """Whether the number is that of a part in brackets: "Section 3(1)", "Article VIII (5)"."""
     stream, at = case.stream, case.at
     touches = stream[at].glued and stream[at - 1].text == "(" and stream[case.behind].text == ")"
+    if touches and stream[at - 2].text == "." and stream[at - 3].lower in words("names.numbered"):
+        return True  # "Law No. (20) of 2018"
     numbered = stream[at - 2].kind == "number" or stream[at - 1].glued  # "Article VIII(5)"; not "the law book (3)"
     return touches and numbered and stream[at - 3].lower in words(name)
 

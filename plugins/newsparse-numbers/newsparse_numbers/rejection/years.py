@@ -12,6 +12,7 @@ from newsparse_numbers.rejection.places import YEAR
 
 _EARLY = re.compile(r"1[0-3]\d\d")
 _NOUN_WORDS = 4
+_LAW_WORDS = 5
 _YEAR_DIGITS, _FIRST_YEAR = 4, "1900"
 """From when on four digits before a noun in the singular name a year."""
 
@@ -28,7 +29,7 @@ def is_decade(case: Case) -> bool:
 
 def is_year(case: Case) -> bool:
     """Whether four digits name a year."""
-    if _of_era(case) or _early(case):
+    if _of_era(case) or _early(case) or _of_law(case):
         return True
     if not case.year or _amount(case):
         return False
@@ -56,6 +57,14 @@ def _early(case: Case) -> bool:
         return False
     led = case.led in words("years.since_when") and case.stream[case.behind].text not in HYPHENS
     return led or phrases("years.leading").ending(case.stream, case.at - 1) is not None
+
+
+def _of_law(case: Case) -> bool:
+    """Whether a year goes with the number of a law: "Law No. 20 of 2018 applies"."""
+    stream, at = case.stream, case.at
+    number = at - 3 if stream[at - 2].text == ")" else at - 2
+    of = case.year and stream[at - 1].lower in words("claims.of") and stream[number].kind == "number"
+    return of and any(word in words("numbered.words.law") for word in stream.lowers(number - _LAW_WORDS, number))
 
 
 def _after_years(case: Case) -> bool:

@@ -14,6 +14,8 @@ from newsparse_numbers.subjects.page import Page
 _MODIFIED = frozenset(["NOUN", "ADJ", "VERB", "PROPN"])
 _BEGINS_PHRASE = frozenset(["NOUN", "PROPN", "ADJ", "VERB", "NUM", "ADV"])
 _QUOTES = frozenset("‘“'\"")
+POSSESSORS = frozenset(["'", "’"])
+"""The marks of owners that are several."""
 _CLOSING = frozenset("’”'\"")
 
 
@@ -86,7 +88,7 @@ def next_noun(figure: Figure) -> Noun | None:
         return None
     if page.tokens[first].upos in ("VERB", "ADV") and page.relation(first) not in ("amod", "advmod"):
         return None
-    head = page.past_short_form(page.phrase_from(first, end), end)
+    head = _possessor(figure, first) or page.past_short_form(page.phrase_from(first, end), end)
     if head is None and _is_people(page, first):
         head = first
     if head is None or page.lower[head] in words("claims.marks", "claims.fated") or _is_parted(page, first, head):
@@ -97,6 +99,15 @@ def next_noun(figure: Figure) -> Noun | None:
         if of is not None:
             return attrs.evolve(of, relation=Relation.COUNTED)
     return _with_second(figure, figure.noun(head, Relation.COUNTED), _second(page, head, end))
+
+
+def _possessor(figure: Figure, first: int) -> int | None:
+    """The plural that owns what follows, where it is what is counted: "the two countries' leaders"."""
+    page = figure.page
+    head = page.head(figure.own_top)
+    if head is None or head < first or head + 1 >= len(page.tokens) or not is_plural(page, head):
+        return None
+    return head if page.tokens[head + 1].text in POSSESSORS and page.noun(head) else None
 
 
 def _past_vague(figure: Figure) -> int:

@@ -8,6 +8,7 @@ from newsparse_numbers.subjects.figure import Figure, Noun, Relation
 BRACKET_WORDS = 16
 """How many words may be between a bracket and a figure in it."""
 
+_APART = frozenset(["percent", "money"])
 _SHARED = frozenset(["percent", "count"])
 _SHARING = frozenset(["Location", "NORP", "Organization", "Person"])
 _ENDS_BRACKET = frozenset(["VERB", "AUX", "ADP", "PRON", "SCONJ", "DET"])
@@ -35,7 +36,7 @@ def named_before(figure: Figure) -> Noun | None:
     if not figure.page.tokens[figure.words[0]].text.startswith(("+", "-", "−")):
         index = _before_bracket(figure)
     found = figure.page.named_by(index) if index >= 0 else None
-    shared = found is not None and figure.kind == "percent" and _has_share(figure, found)
+    shared = found is not None and figure.kind in _APART and _has_share(figure, found)
     return None if found is None or shared else figure.noun(found)
 
 
@@ -43,7 +44,11 @@ def _has_share(figure: Figure, word: int) -> bool:
     """Whether the number in a bracket is somebody's or that of a place: "Iceland (99%)"."""
     named = figure.page.named.at(figure.page.tokens[word].span)
     bracketed = figure.page.tokens[word + 1].text == "("
-    return bracketed and figure.kind in _SHARED and named is not None and named.label in _SHARING
+    if not bracketed or named is None:
+        return False
+    return (figure.kind in _SHARED and named.label in _SHARING) or (
+        figure.kind == "money" and named.label == "Location"
+    )
 
 
 def has_share(figure: Figure) -> bool:

@@ -25,6 +25,7 @@ ALIKE_WORDS = 24
 _JOINED = ("conj", "advcl", "parataxis")
 _MARKS = frozenset(",()–—-:/")
 _CLAUSES = ("advcl", "conj", "xcomp", "ccomp", "acl", "parataxis")
+_RANKED = frozenset(["conj", "appos", "amod"])
 _MET = ("obj", "nsubj:pass", "root", "conj", "appos")
 
 
@@ -73,7 +74,18 @@ def placed(figure: Figure) -> Noun | None:
         return figure.noun(joined, Relation.COUNTED)
     if page.children(figure.own_top, "cop"):
         return _said_of(figure)
+    if figure.kind == "rank" and (ranked := _ranked(figure)) is not None:
+        return figure.noun(ranked, Relation.COUNTED)
     return None if _goes_on(figure) else _placed_before(figure, before)
+
+
+def _ranked(figure: Figure) -> int | None:
+    """The noun that a superlative without one of its own goes with: "the lake, the second largest in the country"."""
+    page, last = figure.page, figure.words[-1]
+    top = last + 1 if last + 1 < len(page.tokens) and page.relation(last + 1) in _RANKED else figure.own_top
+    head = page.head(top) if page.relation(top) in _RANKED else None
+    common = head is not None and head < figure.words[0] and page.noun(head) and not page.is_owner(head)
+    return head if common and not page.is_person(head if head is not None else top) else None
 
 
 def _placed_before(figure: Figure, before: int) -> Noun | None:

@@ -229,8 +229,8 @@ class Page(Tree):
         if self.lower[word] in words("dates.days") or self._opens_verb(word):
             return True
         names = self.tokens[word].upos == "PROPN" and self.tokens[noun].upos == "NOUN"
-        polled = self.lower[word].endswith(endings("names.past_endings")) and noun == word - 1
-        return (names or polled) and self.tokens[noun].head != word  # "workers polled" are workers
+        polled = self.lower[word] in words("claims.polled") and noun == word - 1
+        return polled or (names and self.tokens[noun].head != word)  # "workers polled" are workers
 
     def _opens_verb(self, word: int) -> bool:
         """Whether a noun is the beginning of a verb: "voters self-identify"."""
