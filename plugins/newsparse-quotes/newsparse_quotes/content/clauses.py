@@ -72,8 +72,8 @@ def _clause(tree: Tree, inside: range, cue: range) -> int | None:
         if top is None:
             return None
         broken = top > inside[-1]
-        subject = tree.top(inside) in tree.children(top, *SUBJECTS)
-        if broken and not subject and tree.tokens[inside[-1] + 1].upos in _ENDING:
+        ends = broken and tree.tokens[inside[-1] + 1].upos in _ENDING
+        if ends and tree.top(inside) not in tree.children(top, *SUBJECTS):
             return None
         if (tree.relation(top) in _CLAUSES or _is_of_noun(tree, top)) and tree.head(top) in cue:
             return top

@@ -54,9 +54,10 @@ def _to_setting(tree: Tree, piece: Span) -> Span:
     """A piece up to the comma before such words at its end."""
     inside = tree.index.overlapping(piece)
     for word in inside[1:-2]:
+        if tree.tokens[word].text != "," or tree.lemma(word + 1) not in words("grammar.bringing"):
+            continue
         noun = tree.head(word + 1)
-        led = tree.tokens[word].text == "," and tree.lemma(word + 1) in words("grammar.bringing")
-        if not led or noun is None or tree.relation(word + 1) != "case":
+        if noun is None or tree.relation(word + 1) != "case":
             continue
         told = tree.lemma(noun) in words("speakers.settings") and noun > word
         article = any(tree.lemma(child) in words("grammar.indefinite") for child in tree.children(noun, "det"))
@@ -113,9 +114,11 @@ def _pleaded(tree: Tree, cue: Span, pieces: list[Span]) -> tuple[Span, list[Span
         range(max(sentence.start, first - _REACH_WORDS), first) if tree.lemma(first) in words("cues.charging") else ()
     )
     plead = next((word for word in (first, *reach) if tree.lemma(word) in words("cues.pleading")), None)
-    after = [word for word in sentence if plead is not None and plead < word <= plead + 2]
+    if plead is None:
+        return cue, pieces
+    after = [word for word in sentence if plead < word <= plead + 2]
     pleas = [word for word in after if tree.lemma(word) in words("cues.pleas")]
-    if plead is None or not pleas:
+    if not pleas:
         return cue, pieces
     return tree.tokens[plead].span, [Span(tree.tokens[after[0]].span.start, tree.tokens[pleas[0]].span.end)]
 
@@ -148,8 +151,10 @@ def _without_addressee(tree: Tree, piece: Span, verb: int) -> Span:
     """A piece without whom a verb is directed to before its matter: "apologised to sailors (for the delay)"."""
     joints = LISTS.groups("cues.matters").get(tree.lemma(verb), frozenset())
     for told in tree.children(verb, "obl"):
+        if tree.case(told) not in words("grammar.to"):
+            continue
         person = tree.phrase(told, ("case", "nmod", "acl", "acl:relcl"))
-        if tree.case(told) not in words("grammar.to") or person.start != piece.start:
+        if person.start != piece.start:
             continue
         below = [word for word in tree.below(verb) if word > told and tree.lemma(word) in joints]
         marks = [word for word in below if tree.relation(word) in {"case", "mark"}]
@@ -247,16 +252,19 @@ def _without_manner(tree: Tree, pieces: Sequence[Span], quoted: Outer) -> list[S
 
     A clause stays, and so does an adverbial ("in the end, 'a ruin'") unless other pieces are all in marks.
     """
-    broken = any(s.content.covers(piece) for piece in pieces for s in quoted.near(piece))
+    near = [quoted.near(piece) for piece in pieces]
+    broken = any(s.content.covers(piece) for piece, beside in zip(pieces, near, strict=True) for s in beside)
     result = []
-    for piece in pieces:
-        inner = [s for s in quoted.near(piece) if piece.start < s.open.start and s.content.end >= piece.end - 2]
+    for piece, beside in zip(pieces, near, strict=True):
+        inner = [s for s in beside if piece.start < s.open.start and s.content.end >= piece.end - 2]
         before = tree.index.overlapping(Span(piece.start, inner[0].open.start)) if inner else range(0)
-        parted = bool(before) and tree.tokens[before[-1]].text in (",", ":")
+        if not before or tree.tokens[before[-1]].text not in (",", ":"):
+            result.append(piece)
+            continue
         stays = any(tree.tokens[word].xpos in FINITE for word in before) or _opens_clause(tree, piece)
         stays = stays or (not broken and any(tree.tokens[word].upos == "ADP" for word in before))
-        stays = stays or (bool(inner) and _begins_with_verb(tree, inner[0].content))
-        result.append(inner[0].content if parted and not stays else piece)
+        stays = stays or _begins_with_verb(tree, inner[0].content)
+        result.append(piece if stays else inner[0].content)
     return result
 
 

@@ -76,7 +76,8 @@ def _finished(tree: Tree, piece: Span, barred: Sequence[Span]) -> Span:
     if not words or tree.tokens[words[-1]].span.end != piece.end:
         return piece
     last = words[-1] - (tree.tokens[words[-1]].text == "," and tree.tokens[words[-1] - 1].xpos in _JOINING)
-    longer = Span(piece.start, max(piece.end, _goes_on(tree, last)))
+    end = _goes_on(tree, last)
+    longer = Span(piece.start, end) if end > piece.end else piece
     if not any(longer.overlaps(span) for span in barred if not piece.overlaps(span)):
         return longer
     return _without_case(tree, piece, last, barred)

@@ -29,7 +29,7 @@ def widened(tree: Tree, drafts: Sequence[Draft], quoted: Outer) -> list[Draft]:
 
 def _whole(tree: Tree, draft: Draft, drafts: Sequence[Draft], quoted: Outer) -> Draft:
     cue = draft.cue
-    if cue is None or draft.source is None:
+    if cue is None or draft.source is None or all(piece.start >= cue.start for piece in draft.content):
         return draft
     sentence = tree.index.sentence(tree.index.overlapping(cue)[0])
     until = min(tree.index.overlapping(span)[0] for span in draft.beside())

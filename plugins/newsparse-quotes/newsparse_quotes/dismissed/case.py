@@ -55,6 +55,5 @@ class AttributionCase:
 
     def has(self, word: int, listed: str, *relations: str) -> bool:
         """Whether a dependent of ``word`` is in a list."""
-        return any(
-            self.tree.tokens[child].text.lower() in words(listed) for child in self.tree.children(word, *relations)
-        )
+        found = self.tree.children(word, *relations)
+        return bool(found) and any(self.tree.words.lower[child] in words(listed) for child in found)

@@ -16,8 +16,8 @@ from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
 
 _BEFORE = frozenset(" \t\r\n\u00a0,;:\u2014\u2013")
-_LOOSE = (*" \t\r\n\u00a0;:\u2014\u2013", "--")
-"""What content never ends with."""
+_LOOSE = frozenset(" \t\r\n\u00a0;:\u2014\u2013")
+"""What content never ends with, besides two hyphens."""
 _AFTER_MARK = frozenset(",.;:!? \u00a0")
 """What is outside of the quote where it follows the closing mark."""
 _LONGEST_MARK = 8
@@ -131,7 +131,7 @@ def trimmed(text: str, spans: Iterable[Span], quoted: Outer) -> list[Span]:
     for span in spans:
         start, end = _start(text, span, quoted), span.end
         end = _end(text, start, end, quoted)
-        if start < end and any(c.isalnum() for c in text[start:end]):
+        if start < end and (text[start].isalnum() or any(map(str.isalnum, text[start:end]))):
             result.append(_paired(text, Span(start, end), quoted))
     return result
 
@@ -151,7 +151,7 @@ def _end(text: str, start: int, end: int, quoted: Outer) -> int:
         inside = (place for place in range(end + 1, end + _LONGEST_MARK) if quoted.closes.get(place, end) < end)
         end = next(inside, end)  # a mark of several characters, such as "&quot;", that is cut off
     end = _before_stops(text, start, end, quoted)
-    while start < end and (text.endswith(_LOOSE, start, end) or end in quoted.closes):
+    while start < end and (text[end - 1] in _LOOSE or text.endswith("--", start, end) or end in quoted.closes):
         end = quoted.closes.get(end, end - (2 if text.endswith("--", start, end) else 1))
     return end
 

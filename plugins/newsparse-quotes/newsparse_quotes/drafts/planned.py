@@ -13,8 +13,10 @@ def planned(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
     """The draft with the verb of speech in its cue and whoever is expected to say it as its source."""
     inside = tree.index.overlapping(draft.cue) if draft.cue is not None and tree.known else range(0)
     verb = tree.top(inside) if inside else None
+    if verb is None or tree.lemma(verb) not in words("speech.verbs.expecting"):
+        return draft
     marked = trimmed(tree.document.text, [stretch.content for stretch in quoted.touching(draft.content)], quoted)
-    if verb is None or not marked or tree.lemma(verb) not in words("speech.verbs.expecting"):
+    if not marked:
         return draft
     subject = next(iter(tree.children(verb, *SUBJECTS)), None)
     speech = next((child for child in tree.children(verb, "xcomp") if is_to_say(tree, child)), None)

@@ -33,8 +33,8 @@ def is_dateline(tree: Tree, place: Span) -> bool:
 def dateline(tree: Tree, place: Span) -> set[int]:
     """The words of the dateline that begins with ``place``."""
     text = tree.document.text
-    begin = text.rfind("\n", 0, place.start) + 1
-    if place.start != begin:
+    begin = place.start
+    if begin and text[begin - 1] != "\n":
         return set()
     found = _DATELINE.match(text, begin) or _PLAIN.match(text, begin)
     named = any(m.label == "Location" and m.span.overlaps(place) for m in tree.document.mentions[:_FIRST_MENTIONS])

@@ -37,6 +37,8 @@ def labelled(text: str, draft: Draft, tree: Tree) -> Draft:
     """The draft with "NAME:" at the start of a line taken out of its content, as cue and source."""
     first = draft.content[0]
     begin = text.rfind("\n", 0, first.start) + 1
+    if text.find(":", begin, draft.content[-1].end) < 0:
+        return draft
     found = _TRANSCRIPT.match(text, begin, draft.content[-1].end)
     if found is None or not first.start <= found.end() or not (rest := _after(draft.content, found.end())):
         return draft
