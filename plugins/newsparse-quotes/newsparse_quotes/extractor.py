@@ -128,11 +128,12 @@ def _drafts(page: Page) -> list[Draft]:
         given = [unbroken(page.text, draft, page.outer) for draft in gathered(page.text, given, page.outer)]
         complements = list(outside(page.tree, given))
         found = [confirmed(draft, complements) for draft in given]
-        linked = [draft for draft in found if draft.beside() or page.outer.touching(draft.content)]
+        linked, loose = [], []
+        for draft in found:
+            (linked if draft.beside() or page.outer.touching(draft.content) else loose).append(draft)
         more = list(left_out(page.tree, linked, complements, page.outer))
         said = [piece for draft in more for piece in draft.content]
-        loose = [draft for draft in found if draft not in linked and not _shares(draft, said)]
-        return [*linked, *loose, *more]
+        return [*linked, *(draft for draft in loose if not _shares(draft, said)), *more]
     return from_trees(page.tree, frozenset(page.cues.verbs), page.outer)
 
 

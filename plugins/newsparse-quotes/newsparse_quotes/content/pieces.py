@@ -77,7 +77,9 @@ def _finished(tree: Tree, piece: Span, barred: Sequence[Span]) -> Span:
         return piece
     last = words[-1] - (tree.tokens[words[-1]].text == "," and tree.tokens[words[-1] - 1].xpos in _JOINING)
     end = _goes_on(tree, last)
-    longer = Span(piece.start, end) if end > piece.end else piece
+    if end <= piece.end:
+        return piece
+    longer = Span(piece.start, end)
     if not any(longer.overlaps(span) for span in barred if not piece.overlaps(span)):
         return longer
     return _without_case(tree, piece, last, barred)

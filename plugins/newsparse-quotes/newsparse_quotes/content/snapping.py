@@ -153,7 +153,7 @@ def disjoint(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
 
     What the other one says before that one's frame and piece remains: "wants (to close it) and so proposes a law".
     """
-    taken: list[Span] = []
+    taken: list[tuple[int, int]] = []
     frames: list[Span] = []
     result = []
     for draft in sorted(drafts, key=lambda d: (d.confidence is None, -(d.confidence or 0), d.content[0])):
@@ -161,7 +161,7 @@ def disjoint(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
         content = [piece for piece in rest if piece is not None and not _is_taken(piece, taken)]
         frames += [_frame(draft, piece) for piece in content]
         for piece in content:
-            insort(taken, piece)
+            insort(taken, (piece.start, piece.end))
         if content:
             result.append(draft.having(content=content))
     return result
@@ -181,7 +181,7 @@ def _before(tree: Tree, piece: Span, frames: Sequence[Span]) -> Span | None:
     return Span(piece.start, tree.tokens[inside[-1]].span.end) if len(inside) >= _LEAST_LEFT else None
 
 
-def _is_taken(piece: Span, taken: Sequence[Span]) -> bool:
-    """Whether one of ``taken``, which are sorted and do not overlap each other, overlaps ``piece``."""
-    index = bisect_left(taken, piece)
-    return any(piece.overlaps(other) for other in taken[max(0, index - 1) : index + 1])
+def _is_taken(piece: Span, taken: Sequence[tuple[int, int]]) -> bool:
+    """Whether one of the places ``taken``, which are sorted and do not overlap each other, overlaps ``piece``."""
+    index = bisect_left(taken, (piece.start, piece.end))
+    return any(start < piece.end and piece.start < end for start, end in taken[max(0, index - 1) : index + 1])

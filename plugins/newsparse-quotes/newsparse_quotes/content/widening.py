@@ -39,8 +39,10 @@ def _whole(tree: Tree, draft: Draft, drafts: Sequence[Draft], quoted: Outer) -> 
     first, last = tree.index.overlapping(own[0])[0], tree.index.overlapping(own[-1])[-1]
     begin = _begin(tree, sentence, first)
     whole = Span(tree.tokens[begin].span.start, own[-1].end)
+    if whole == own[0]:
+        return draft
     more = [word for word in range(begin, last) if not any(p.covers(tree.tokens[word].span) for p in own)]
-    if whole == own[0] or not more or not _belongs(tree, more, range(first, last + 1)):
+    if not more or not _belongs(tree, more, range(first, last + 1)):
         return draft
     if _breaks_marks(whole, quoted) or _is_taken(whole, own, [other for other in drafts if other is not draft]):
         return draft

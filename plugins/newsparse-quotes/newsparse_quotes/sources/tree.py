@@ -142,7 +142,7 @@ def _signed(tree: Tree, words: range) -> Found | None:
 
 def _beside(tree: Tree, words: range, barred: Collection[int]) -> Step | None:
     """The noun right after a cue that follows its content ("...," said Ada Brook), else right before the cue."""
-    line = tree.index.line(words[0], _LINE_WORDS)
+    line = tree.index.line(words[0], min(max(len(words), 2) + 1, _LINE_WORDS))
     after, before = words[-1] + 1, words[0] - 1
     content = before - (before in line and tree.tokens[before].upos == "PUNCT")
     content -= content in line and tree.tokens[content].upos == "PUNCT"

@@ -53,7 +53,7 @@ class SpeakerCase:
     resumes: bool = False
     heard: Sequence[Span] = ()
 
-    @property
+    @cached_property
     def words(self) -> str:
         """The words in small letters; "WHO" and "IT" are no pronouns."""
         text = self.passage.text
