@@ -128,7 +128,7 @@ def _drafts(page: Page) -> list[Draft]:
         given = [unbroken(page.text, draft, page.outer) for draft in gathered(page.text, given, page.outer)]
         complements = list(outside(page.tree, given))
         found = [confirmed(draft, complements) for draft in given]
-        linked, loose = [], []
+        linked, loose = list[Draft](), list[Draft]()
         for draft in found:
             (linked if draft.beside() or page.outer.touching(draft.content) else loose).append(draft)
         more = list(left_out(page.tree, linked, complements, page.outer))

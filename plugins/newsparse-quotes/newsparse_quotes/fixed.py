@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 import attrs
 
-from newsparse.rules import Rule, where
+from newsparse.rules import Rule
 
 Case = TypeVar("Case")
 Found = TypeVar("Found")
@@ -23,8 +23,12 @@ class Fixed(Generic[Case, Found]):
         self, name: str, test: Callable[[Case], bool], answer: Found, summary: str, fires: str, quiet: str
     ) -> Rule[Case, Found]:
         """A rule that gives ``answer`` to the cases that pass ``test``; it decides in ``fires``, not in ``quiet``."""
-        find = where(test, answer)
-        return Rule(name=f"{self.question}.{name}", find=find, summary=summary, fires=fires, quiet=quiet)
+
+        def find(_case: Case) -> Found:
+            return answer
+
+        name = f"{self.question}.{name}"
+        return Rule(name=name, find=find, summary=summary, fires=fires, quiet=quiet, applies=test)
 
 
 def always(_case: object) -> bool:

@@ -114,10 +114,8 @@ def _content(case: QuotationCase) -> Passage:
 def _rule(
     name: str, test: Callable[[QuotationCase], bool], summary: str, fires: str, quiet: str
 ) -> Rule[QuotationCase, Passage]:
-    def find(case: QuotationCase) -> Passage | None:
-        return _content(case) if test(case) else None
-
-    return Rule(name=f"quotes.quotation.{name}", find=find, summary=summary, fires=fires, quiet=quiet)
+    name = f"quotes.quotation.{name}"
+    return Rule(name=name, find=_content, summary=summary, fires=fires, quiet=quiet, applies=test)
 
 
 def _is(manner: Manner) -> Callable[[QuotationCase], bool]:
