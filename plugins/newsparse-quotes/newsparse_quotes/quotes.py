@@ -17,7 +17,16 @@ from newsparse_quotes.drafts.relayed import quoter
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.page import Page
-from newsparse_quotes.readings import accused, act, addressee, anonymity, hedges_and_negations, is_answer, is_resuming
+from newsparse_quotes.readings import (
+    accused,
+    act,
+    addressee,
+    anonymity,
+    hedges_and_negations,
+    is_answer,
+    is_denial,
+    is_resuming,
+)
 from newsparse_quotes.speakers import Said, Speakers
 from newsparse_quotes.statements import judged
 from newsparse_quotes.when import said_when
@@ -72,8 +81,8 @@ def _said(page: Page, speakers: Speakers, draft: Draft, told: Passage | None) ->
     """Who says a quote to whoever is ``told``, if the words name anybody."""
     if draft.source is None:
         return None
-    denies = act(page.tree, draft.cue, draft.content, page.cues) == "denied"
-    answers, resumes = denies or is_answer(page.tree, draft.cue), is_resuming(page.tree, draft.cue)
+    answers = is_denial(page.tree, draft.cue, page.cues) or is_answer(page.tree, draft.cue)
+    resumes = is_resuming(page.tree, draft.cue)
     return speakers.at(draft.source, draft.content, answers=answers, resumes=resumes, told=told)
 
 

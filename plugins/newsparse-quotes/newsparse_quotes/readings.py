@@ -44,6 +44,15 @@ def is_answer(tree: Tree, cue: Span | None) -> bool:
     return any(tree.lemma(index) in words("speech.verbs.replying") for index in inside)
 
 
+def is_denial(tree: Tree, cue: Span | None, cues: Cues) -> bool:
+    """Whether a cue denies something, or goes on after a verb that does: "he denied it, saying"."""
+    inside = tree.index.overlapping(cue) if cue is not None else range(0)
+    top = tree.top(inside)
+    above = tree.head(top) if top is not None and tree.relation(top) == "advcl" else None
+    verbs = (*inside, above) if above is not None else inside
+    return any(cues.act(tree.lemma(index)) == "denied" for index in verbs)
+
+
 def accused(tree: Tree, cue: Span | None) -> Passage | None:
     """The head of whom a cue accuses: "Ada Brook blamed Tom Varga for it"."""
     verbs = LISTS.groups("cues.accusing")
