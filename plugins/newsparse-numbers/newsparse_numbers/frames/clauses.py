@@ -21,10 +21,8 @@ _JOINED = frozenset(["conj", "parataxis"])
 def sayer(page: Page, top: int) -> tuple[int, int] | None:
     """The head of the subject and the verb of saying of the figure that hangs at the word ``top``; None for neither."""
     for verb, branch in _verbs(page, top):
-        subject = _subject(page, verb)
-        if subject is None or subject == branch or not _can_say(page, subject):
-            continue
-        if _states(page, verb, branch):
+        subject = _subject(page, verb) if _states(page, verb, branch) else None
+        if subject is not None and subject != branch and _can_say(page, subject):
             return subject, verb
     return None
 

@@ -131,10 +131,12 @@ def _by_estimate(around: Around) -> Said | None:
 def _estimated(around: Around, verb: int) -> Said | None:
     tree = around.tree
     lemma, subjects = tree.lemma(verb), tree.children(verb, "nsubj")
-    if not subjects or around.span.overlaps(tree.phrase(subjects[0])):
+    if not subjects:
         return None
     cases = (tree.lemma(case) for child in tree.children(verb, "obl") for case in tree.children(child, "case"))
     if lemma not in words("speech.verbs.estimating") and set(table("frames.put_at").get(lemma, ())).isdisjoint(cases):
+        return None
+    if around.span.overlaps(tree.phrase(subjects[0])):
         return None
     return Said(speaker=around.named(subjects[0], "estimate"), cue=around.passage(tree.tokens[verb].span))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Set
 from functools import cache
 from typing import Any
 
@@ -45,7 +45,7 @@ class Phrases:
         return f"+{text}" if glued else text
 
     @property
-    def firsts(self) -> Collection[str]:
+    def firsts(self) -> Set[str]:
         """The first words of the phrases, in small letters unless they are ``exact``: without one, none begins."""
         return self._forward.keys()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from functools import cached_property
 
 import attrs
@@ -50,7 +51,7 @@ class Figure:
     def of(cls, stream: Stream, numeral: Numeral, attached: Attached) -> Figure:
         """The figure of ``numeral``."""
         at = stream.at(attached.outer)
-        verb, direction = _last_verb(stream, _clause(stream, at), at)
+        verb, direction = _last_verb(stream, at)
         return cls(stream, numeral, attached, at, verb, direction)
 
     @property
@@ -58,6 +59,12 @@ class Figure:
         """Whether its form is never a change: shares in "one in five", decades, ages, plain multiples."""
         form, kind = self.numeral.form, self.attached.kind
         return form in ("ratio", "decade", "multiplier") or kind in ("age", "multiplier")
+
+    @property
+    def sort(self) -> tuple[Hashable, ...]:
+        """All that says which rules are asked for its role."""
+        moves = self.verb >= 0
+        return self.steady, moves, moves and self.of_a_side, self.numeral.form, self.attached.kind == "multiplier"
 
     def led(self, preposition: str, fillers: Phrases) -> bool:
         """Whether a preposition leads from the word of change to the figure, ``fillers`` between."""
@@ -130,15 +137,19 @@ def _comparative_or_noun(stream: Stream, at: int) -> tuple[int, str, str] | None
     return None
 
 
-def _clause(stream: Stream, at: int) -> int:
-    """The index of the first word of the clause before the word at ``at``."""
-    following = stream[at]
+def _last_verb(stream: Stream, at: int) -> tuple[int, Direction | None]:
+    """The index of the last word of change in the clause before the word at ``at``, and the direction that it gives."""
+    moving, following = words("changes.up", "changes.down"), stream[at]
+    if not stream.holds(at - CLAUSE_WORDS, at, moving):
+        return -1, None
     for index in range(at - 1, max(-1, at - 1 - CLAUSE_WORDS), -1):
         word = stream[index]
         if following.gap == Gap.PARAGRAPH or _subordinates(word, following) or _breaks_off(word, following):
-            return index + 1
+            break
+        if word.lower in moving and not _hyphenated(stream, index) and not _is_no_change(stream, index):
+            return index, "up" if word.lower in words("changes.up") else "down"
         following = word
-    return max(0, at - CLAUSE_WORDS)
+    return -1, None
 
 
 def _subordinates(word: Word, following: Word) -> bool:
@@ -161,15 +172,6 @@ def _breaks_off(word: Word, following: Word) -> bool:
 def _is_participle(word: Word) -> bool:
     ends = word.plain and word.lower.endswith(endings("changes.participle_endings"))
     return ends and word.lower not in words("changes.up", "changes.down")
-
-
-def _last_verb(stream: Stream, start: int, at: int) -> tuple[int, Direction | None]:
-    moving = words("changes.up", "changes.down")
-    for index in range(at - 1, start - 1, -1):
-        lower = stream[index].lower
-        if lower in moving and not _hyphenated(stream, index) and not _is_no_change(stream, index):
-            return index, "up" if lower in words("changes.up") else "down"
-    return -1, None
 
 
 def _is_no_change(stream: Stream, index: int) -> bool:

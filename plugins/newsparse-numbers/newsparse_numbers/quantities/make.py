@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from operator import attrgetter
 
 import attrs
 
 from newsparse.model import Direction, NumberRole, Quantity, QuantityKind, Span
 from newsparse_numbers.attachments.currency import Context, Money
 from newsparse_numbers.attachments.record import Attached
+from newsparse_numbers.choosing import BySort
 from newsparse_numbers.lexicon import words
 from newsparse_numbers.numerals.lexing import Numeral
 from newsparse_numbers.numerals.ordinals import is_rank
@@ -17,6 +19,9 @@ from newsparse_numbers.quantities.change import LEVEL, Change, Figure
 from newsparse_numbers.quantities.found import Found
 from newsparse_numbers.quantities.levels import Part, signed
 from newsparse_numbers.quantities.roles import ROLE
+
+_FIRST = BySort[Figure](attrgetter("sort"))
+"""The chooser of the rules of roles."""
 
 
 def single(stream: Stream, part: Part, context: Context) -> Found:
@@ -111,7 +116,7 @@ def _range_ends(part: Part, following: Part) -> tuple[Decimal, Decimal]:
 
 
 def _role(stream: Stream, numeral: Numeral, attached: Attached, span: Span) -> tuple[Change, str]:
-    decision = ROLE.decide(Figure.of(stream, numeral, attached), span)
+    decision = ROLE.decide(Figure.of(stream, numeral, attached), span, _FIRST)
     return (decision.found, decision.rule) if decision else (LEVEL, "")
 
 

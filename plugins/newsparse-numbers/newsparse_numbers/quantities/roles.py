@@ -159,10 +159,11 @@ def _compared(figure: Figure) -> Change | None:
 
 def _moved_behind(figure: Figure) -> Change | None:
     """For "closed 2.4 per cent down": the direction right after a share."""
+    if figure.attached.kind not in ("percent", "percentage-point", "basis-point"):
+        return None
     stream, at = figure.stream, figure.stream.at(figure.attached.end)
     word, follows = stream[at], stream[at + 1]
-    shares = figure.attached.kind in ("percent", "percentage-point", "basis-point")
-    if not shares or word.lower not in words("claims.up_or_down") or follows.lower in words("claims.to"):
+    if word.lower not in words("claims.up_or_down") or follows.lower in words("claims.to"):
         return None
     return Change("change", "up" if word.lower in words("changes.up") else "down")
 
@@ -200,6 +201,8 @@ def _from_earlier(figure: Figure) -> Change | None:
     stream, at = figure.stream, figure.stream.at(figure.attached.end)
     if figure.attached.kind == "duration" and stream[figure.at - 1].lower in words("changes.spanning"):
         return None  # "15 ships in three years, up from 12"
+    if not stream.holds(at, at + _EARLIER_WORDS, words("claims.up_or_down")):
+        return None
     for index in range(at, at + _EARLIER_WORDS):
         word = stream[index]
         if word.kind == "number" or word.text in _STOPS or word.gap >= Gap.LINE:

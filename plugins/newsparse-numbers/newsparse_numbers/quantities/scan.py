@@ -22,7 +22,7 @@ from newsparse_numbers.quantities.make import level, ranged, single
 from newsparse_numbers.quantities.ranges import UNITED, Between, compounded, link, suspended
 from newsparse_numbers.rejection.case import Case
 from newsparse_numbers.rejection.places import Places
-from newsparse_numbers.rejection.rules import REJECTION
+from newsparse_numbers.rejection.rules import FIRST, REJECTION
 
 
 def find_quantities(text: str, *, dollar: str | None = None, country: str | None = None) -> list[Found]:
@@ -52,7 +52,7 @@ def scan(text: str, *, dollar: str | None = None, country: str | None = None) ->
         for site in _sites(stream, context, kept):
             part = site.numeral, attach(site)
             span = Span(site.numeral.start, site.numeral.end)
-            decision = REJECTION.decide(Case.of(site, part[1], places), span)
+            decision = REJECTION.decide(Case.of(site, part[1], places), span, FIRST)
             if decision:
                 out.append(Rejected(span, decision.found))
                 refused = part if decision.found in _MISTAKEN else None

@@ -23,7 +23,8 @@ class Case(NamedTuple):
     ``after`` are the words next to it in the same line, with the dots and apostrophes that belong to them. ``counting``
     says that it is not one word that multiplies, a decade or a name, ``not_one`` that the rules for "one" do not settle
     it either; ``firm`` then says that something at it, or its form, points to a quantity, ``bare`` that there are only
-    digits or number words. ``placed`` is the reason of the place that it is in.
+    digits or number words, and ``alone`` that nothing is at digits.
+    ``placed`` is the reason of the place that it is in.
     """
 
     stream: Stream
@@ -31,6 +32,7 @@ class Case(NamedTuple):
     attached: Attached
     at: int
     behind: int
+    follows: int
     before: str
     after: str
     surface: str
@@ -38,22 +40,25 @@ class Case(NamedTuple):
     not_one: bool
     firm: bool
     bare: bool
+    alone: bool
     placed: Reason | None
 
     @classmethod
     def of(cls, site: Site, attached: Attached, places: Places) -> Case:
         """The case of the numeral at ``site``."""
         stream, numeral = site.stream, site.numeral
-        at, behind = stream.at(attached.start), stream.at(numeral.end)
+        at, behind, follows = site.begin(attached), site.behind, site.after(attached)
         surface = stream.text[numeral.start : numeral.end].lower()
         before = _chunk_before(stream, at, site.floor)
-        after = _chunk_after(stream, stream.at(attached.end))
+        after = _chunk_after(stream, follows)
         counting = numeral.form not in ("multiplier", "decade", "name")
         other = counting and surface not in words("names.ones")
         firm = other and (numeral.form in ("ordinal", "ratio") or numeral.scaled or not attached.plain)
         bare = other and not firm and numeral.form in ("digits", "words")
         placed = next(_reasons(places, numeral, attached), None)
-        return cls(stream, numeral, attached, at, behind, before, after, surface, counting, other, firm, bare, placed)
+        alone = numeral.bare and attached.plain
+        said = (counting, other, firm, bare, alone, placed)
+        return cls(stream, numeral, attached, at, behind, follows, before, after, surface, *said)
 
     @property
     def digits(self) -> bool:

@@ -149,10 +149,10 @@ def only_partly(case: Case) -> bool:
 
 def in_saying(case: Case) -> bool:
     """Whether a number word is in a fixed expression: "nine to five", "on cloud nine"."""
-    if case.numeral.form != "words":
-        return False
     stream, first = case.stream, case.stream.at(case.numeral.start)
     known = phrases("names.idioms")
+    if not stream.holds(first - _IDIOM_WORDS, first + 1, known.firsts):
+        return False
     for index in range(first - _IDIOM_WORDS, first + 1):
         found = known.starting(stream, index) if index >= 0 else None
         if found and found[1] >= case.behind:

@@ -72,7 +72,7 @@ def lettered_part(case: Case) -> bool:
 
 def letters_behind(case: Case) -> bool:
     """Whether letters touch the end of the figure, other than the plural of an age: "over-65s"."""
-    word = case.stream[case.stream.at(case.attached.end)]
+    word = case.stream[case.follows]
     if case.attached.kind == "age" and word.lower in words("names.plural_endings"):
         return False
     return word.glued and (word.kind == "word" or _lettered(case))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from operator import attrgetter
 
 from newsparse.rules import Rule, RuleSet, where
+from newsparse_numbers.choosing import BySort
 from newsparse_numbers.kinds import REASONS, Reason
+from newsparse_numbers.numerals.lexing import Form
 from newsparse_numbers.rejection import idioms, names, scores, times, years
 from newsparse_numbers.rejection.case import Case
 
@@ -15,7 +17,18 @@ CaseRule = Rule[Case, Reason]
 
 NOT_MULTIPLIER, NOT_ONE = attrgetter("counting"), attrgetter("not_one")
 FIRM, BARE = attrgetter("firm"), attrgetter("bare")
+ALONE = attrgetter("alone")
 """For which cases a rule is asked, as the fields of a case say."""
+
+
+def of_form(*forms: Form) -> Callable[[Case], bool]:
+    """The cases of numerals of one of ``forms``."""
+    return lambda case: case.numeral.form in forms
+
+
+def sort(case: Case) -> tuple[Hashable, ...]:
+    """All that says of which cases a rule is asked."""
+    return case.placed, case.numeral.form, case.alone, case.not_one, case.firm, case.bare
 
 
 def _rule(
@@ -67,17 +80,19 @@ _GLUED = (
         "named-ordinal",
         "name",
         "An ordinal that is part of a name, or more digits than figures have",
-        lambda case: case.numeral.form == "name",
+        lambda _case: True,
         fires="It was built in the 19th century.",
         quiet="It was the 19th ship.",
+        applies=of_form("name"),
     ),
     _rule(
         "decade",
         "year",
         "An abbreviated calendar decade",
-        lambda case: case.numeral.form == "decade" and years.is_decade(case),
+        years.is_decade,
         fires="It grew in the 90s.",
         quiet="Ada Brook is in her 90s.",
+        applies=of_form("decade"),
     ),
     _rule(
         "letters-before",
@@ -106,6 +121,7 @@ _TIMES = (
         times.is_clock,
         fires="Doors open at 7 tonight.",
         quiet="The hall has 7 doors.",
+        applies=of_form("digits", "words"),
     ),
     _rule(
         "day",
@@ -114,6 +130,7 @@ _TIMES = (
         times.is_day,
         fires="He was held on the 23rd.",
         quiet="He was the 23rd suspect.",
+        applies=of_form("ordinal"),
     ),
     _rule(
         "note",
@@ -122,6 +139,7 @@ _TIMES = (
         times.is_note,
         fires="It is a large group[7].",
         quiet="It has 7 groups.",
+        applies=ALONE,
     ),
     _rule(
         "identifier",
@@ -130,6 +148,7 @@ _TIMES = (
         times.is_identifier,
         fires="It is post 1234567890123456789 of the forum.",
         quiet="It is post 12 of the forum.",
+        applies=ALONE,
     ),
 )
 _IDIOMS = (
@@ -140,7 +159,7 @@ _IDIOMS = (
         scores.scorer,
         fires="Result: Lund 3 (Holm 31, Brandt 57 pen).",
         quiet="They built 3 (Holm built 31 of the rest).",
-        applies=NOT_MULTIPLIER,
+        applies=lambda case: case.alone and case.counting,
     ),
     _rule(
         "nil",
@@ -176,7 +195,7 @@ _IDIOMS = (
         idioms.in_saying,
         fires="It pays to work nine to five.",
         quiet="It has nine halls.",
-        applies=NOT_MULTIPLIER,
+        applies=of_form("words"),
     ),
     _rule(
         "joined-word",
@@ -305,3 +324,5 @@ REJECTION: RuleSet[Case, Reason] = RuleSet(
     rules=(*_PLACES, *_GLUED, *_TIMES, *_IDIOMS, *_NAMES),
     shown=lambda reason: f"{reason} ({REASONS[reason]})",
 )
+FIRST = BySort(sort)
+"""The chooser of the rules of rejection: each is for few sorts of numerals."""

@@ -34,9 +34,7 @@ def _counting() -> frozenset[str]:
 
 def scorer(case: Case) -> bool:
     """Whether the minutes of a goal are in brackets, after a score and a name: "Lund 3 (Holm 31, 57 pen)"."""
-    stream, numeral = case.stream, case.numeral
-    if not numeral.bare or not case.attached.plain:
-        return False
+    stream = case.stream
     opening = _end(case, case.at - 1, -1, "(")
     if opening is None or _end(case, case.behind, 1, ")") is None:
         return False

@@ -17,7 +17,7 @@ _CLOCK_CHARACTERS = (4, 5)
 def is_clock(case: Case) -> bool:
     """A time of the day without a colon or a half of the day: "at 8 tonight", "shuts at 5.30", "starts at nine"."""
     numeral, attached, stream = case.numeral, case.attached, case.stream
-    if numeral.form not in ("digits", "words") or numeral.scaled or attached.kind != "count" or attached.per:
+    if numeral.scaled or attached.kind != "count" or attached.per:
         return False
     hour = numeral.low == numeral.low.to_integral_value() and 1 <= numeral.low <= _HALF_DAY
     if hour and phrases("times.parts_of_day").starting(stream, case.behind):
@@ -64,7 +64,7 @@ def _alone(case: Case) -> bool:
 def is_day(case: Case) -> bool:
     """A day of the month: "on the 23rd", "the 4th of every month", "Friday 13th"."""
     stream, numeral, before = case.stream, case.numeral, case.led
-    if numeral.form != "ordinal" or not case.surface[0].isdigit() or not 1 <= numeral.low <= _DAYS:
+    if not case.surface[0].isdigit() or not 1 <= numeral.low <= _DAYS:
         return False
     if before in words("dates.weekdays"):
         return True
@@ -80,7 +80,7 @@ def is_note(case: Case) -> bool:
     """The number of a footnote in brackets: "group[7]", "2,360 homes (8)."."""
     stream, at, behind = case.stream, case.at, case.behind
     opening, closing = stream[at - 1].text, stream[behind].text
-    if not case.numeral.bare or not case.attached.plain or not stream[at].glued or not stream[behind].glued:
+    if not stream[at].glued or not stream[behind].glued:
         return False
     if (opening, closing) == ("[", "]"):
         return True
@@ -107,7 +107,7 @@ _THOUSANDS = "000"
 
 def is_identifier(case: Case) -> bool:
     """Digits without groups that are too many for a figure: the number of a post or an account."""
-    if not (case.attached.plain and case.surface.isdigit()):
+    if not case.surface.isdigit():
         return False
     counts = case.counted or case.surface.endswith(_THOUSANDS)
     return len(case.surface) > (MAX_FIGURE_DIGITS if counts else MAX_LOOSE_DIGITS)
