@@ -15,7 +15,7 @@ from newsparse_bench.verifying.planting import KINDS
 
 PART = {"dev": "f8cb1f5dfbc3d381", "test": "8d1d7d6a1e3d5136"}
 
-CONVERTED = {"dev": "17d502ee4545cd93", "test": "2ee4b8c4c5eccc12"}
+CONVERTED = {"dev": "6ae797b083e06bee", "test": "1b45a2a1e4ca472f"}
 
 
 @pytest.mark.parametrize("part", ["dev", "test"])

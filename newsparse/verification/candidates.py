@@ -157,9 +157,14 @@ def _unread(place: _Place, context: Context, likeness: float) -> Candidate:
 def _parts(here: NumberClaim, there: NumberClaim) -> list[Differing]:
     """In what two figures differ; a unit or currency that the same words leave to their context does not count."""
     parts = differing(here, there)
-    if "unit" in parts and words_in(here.text).keys == words_in(there.text).keys:
-        parts.remove("unit")
+    if same_words(here, there):
+        return [part for part in parts if part == "bound"]
     return parts
+
+
+def same_words(here: NumberClaim, there: NumberClaim) -> bool:
+    """Whether two figures are the same as written, whatever their contexts made of it."""
+    return words_in(here.text).keys == words_in(there.text).keys
 
 
 def _extra(here: NumberClaim, there: NumberClaim, parts: Sequence[Differing]) -> float:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsparse.model import Difference, Differing, Document, Finding, Passage, Span, Verdict
-from newsparse.verification.candidates import Aligner, Candidate, Figure, candidates, same_head, word_for_word
+from newsparse.verification.candidates import (
+    Aligner,
+    Candidate,
+    Figure,
+    candidates,
+    same_head,
+    same_words,
+    word_for_word,
+)
 from newsparse.verification.datelines import differing_dates
 from newsparse.verification.quantities import equal, written_another_way
 from newsparse.verification.quoting import located
@@ -95,7 +103,7 @@ def _belongs(figure: Figure, date: Span) -> bool:
 def _verdict(figure: Figure, found: Candidate, differences: Sequence[Difference]) -> Verdict:
     if differences:
         return _AGAINST[differences[0].part]
-    if found.claim is None or equal(figure.claim, found.claim):
+    if found.claim is None or equal(figure.claim, found.claim) or same_words(figure.claim, found.claim):
         return "verbatim"
     return "consistent"
 

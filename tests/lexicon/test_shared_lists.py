@@ -22,6 +22,8 @@ ALIKE = {
     ("across.fates", "claims.killing"): "what happens to people in all words for it, and verbs that take their number",
     ("across.references", "cues.claims"): "nouns by which others refer to a claim, among them those that lead to one",
     ("across.references", "cues.nouns"): "nouns by which others refer to a claim, among them those that lead to one",
+    ("money.after", "money.families"): "codes of currencies after an amount, and those that share a sign",
+    ("money.families", "money.symbols"): "codes of currencies that share a sign, and what each sign means",
     ("nouns.people", "roles.kinds"): "says which nouns for people are kinds of which others",
     ("roles.kinds", "titles.words"): "as nouns for people: some of them are titles too",
     ("evidence.possessed", "nouns.people"): "whom bodies and people have, among other things that they have",

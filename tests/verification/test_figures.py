@@ -186,6 +186,33 @@ def test_a_difference_of_temperature_is_converted_without_the_zero_of_the_scale(
     assert found.verdict == "consistent"
 
 
+DOLLARS = amount("$8 million", 8000000, "money", unit="dollar")
+
+
+@pytest.mark.parametrize(
+    ("there", "verdict"),
+    [
+        (amount("$8,000,000", 8000000, "money", currency="USD"), "verbatim"),
+        (amount("$8 million", 8000000, "money", currency="AUD"), "verbatim"),
+        (amount("€8 million", 8000000, "money", currency="EUR"), "unit"),
+        (amount("8 million pesos", 8000000, "money", unit="peso"), "unit"),
+        (amount("$9 million", 9000000, "money", currency="USD"), "value"),
+    ],
+)
+def test_a_sign_that_several_currencies_share_is_any_of_them(there, verdict, check, made):
+    (words, fields), (others, known) = DOLLARS, there
+    source = made(f"It cost {others} at Orla on Monday.", figures=[(others, known)])
+    assert check(f"It cost {words} at Orla on Monday.", words, source, **fields).verdict == verdict
+
+
+def test_the_same_words_are_the_same_figure_however_the_currency_was_read(check, made):
+    source = made(
+        "It lost 84 cents a share.", figures=[("84 cents", {"value": "0.84", "kind": "money", "currency": "USD"})]
+    )
+    found = check("It lost 84 cents a share.", "84 cents", source, value=84, kind="money", unit="cent")
+    assert found.supported
+
+
 def test_a_figure_about_something_else_is_absent(port, check):
     found = check("The museum sold 61 paintings.", "61", port, value=61, subject="paintings")
     assert (found.verdict, found.there) == ("absent", None)

@@ -46,10 +46,19 @@ def conversions(documents: Iterable[Document], *, seed: str) -> list[Draft]:
 def _of_article(article: Document, articles: Sequence[Document], random: Random) -> Iterator[Draft]:
     for sentence in sentences(article):
         for span, claim in sentence.figures:
+            if _is_quoted(article, Span(sentence.start + span.start, sentence.start + span.end)):
+                continue
             found = converted(sentence, span, claim, random)
             if found is not None:
                 others = random.sample([item.id for item in articles if item is not article], DISTRACTING)
                 yield _draft(sentence, span, found, (article.id, *others))
+
+
+def _is_quoted(article: Document, span: Span) -> bool:
+    """Whether words are somebody's own, which nobody may write another way."""
+    return any(
+        piece.overlaps(span) for quote in article.quotes if quote.form != "indirect" for piece in quote.fragments
+    )
 
 
 def _draft(sentence: Sentence, span: Span, found: Converted, sources: tuple[str, ...]) -> Draft:
