@@ -7,7 +7,7 @@ from typing import Literal
 
 import attrs
 
-from newsparse.comparison.conversion import converted, margin, plain
+from newsparse.comparison.conversion import converted, in_one_currency, margin, plain
 from newsparse.model import NumberClaim, Quantity
 
 EQUAL = "equal values"
@@ -69,7 +69,7 @@ def compare(one: NumberClaim, other: NumberClaim) -> Comparison:
 
 def compare_quantities(one: Quantity, other: Quantity, *, change: bool = False) -> Comparison:
     """Whether two quantities can both be true of one thing; ``change`` says that both are differences."""
-    first, second = plain(one), plain(other)
+    first, second = in_one_currency(plain(one), plain(other))
     reason = _apart(first, second)
     if reason:
         return Comparison("incomparable", reason)

@@ -12,6 +12,7 @@ from importlib import resources
 
 import attrs
 
+from newsparse.lexicon import SHARED, lexicon
 from newsparse.model import Direction, NumberRole, Quantity
 
 SHARES: Mapping[str, tuple[str, Decimal]] = {
@@ -23,6 +24,9 @@ SHARES: Mapping[str, tuple[str, Decimal]] = {
 """The scale of kinds of shares, and what one of them is on it."""
 CONVERTED = Decimal("0.05")
 """How far a figure may be from the one that was converted into it, as a share of it, however few its digits are."""
+
+HUNDREDTH = Decimal("0.01")
+"""What a coin is of the currency that it belongs to."""
 
 
 @attrs.frozen
@@ -96,6 +100,27 @@ def margin(value: Decimal) -> Decimal:
     exponent = value.normalize().as_tuple().exponent
     half = Decimal(1).scaleb(exponent) / 2 if isinstance(exponent, int) else Decimal(0)
     return min(half, abs(value) * CONVERTED) if value else half
+
+
+def in_one_currency(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
+    """Two amounts without their currency, where only one names it and the sign of the other may mean that: "$" and USD.
+
+    Coins then count as hundredths. Any other two quantities stay as they are.
+    """
+    lists = lexicon(SHARED)
+    families, names = lists.groups("money.families"), lists.map("money.names")
+    named, unnamed = sorted((one, other), key=lambda item: item.currency is None)
+    signs = [sign for sign, name in names.items() if name == unnamed.unit and named.currency in families[sign]]
+    if not signs or unnamed.currency or one.kind != "money" or other.kind != "money":
+        return one, other
+    part = HUNDREDTH if signs[0] in lists.words("money.coins") else Decimal(1)
+    return _without_currency(one, part), _without_currency(other, part)
+
+
+def _without_currency(quantity: Quantity, part: Decimal) -> Quantity:
+    times = Decimal(1) if quantity.currency else part
+    low, high = (None if end is None else end * times for end in (quantity.low, quantity.high))
+    return attrs.evolve(quantity, low=low, high=high, unit=None, currency=None)
 
 
 def plain(quantity: Quantity, role: NumberRole = "level", direction: Direction | None = None) -> Quantity:

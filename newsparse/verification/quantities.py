@@ -7,8 +7,7 @@ from decimal import Decimal
 
 import attrs
 
-from newsparse.comparison.conversion import SHARES, converted, is_multiple, margin, plain
-from newsparse.lexicon import SHARED, lexicon
+from newsparse.comparison.conversion import SHARES, converted, in_one_currency, is_multiple, margin, plain
 from newsparse.model import Differing, NumberClaim, Quantity
 
 ABOUT = Decimal("0.05")
@@ -22,13 +21,12 @@ _IN_DIGITS = frozenset({"percent", "percentage-point", "basis-point"})
 
 def differing(here: NumberClaim, there: NumberClaim) -> list[Differing]:
     """What is different, the gravest first; empty for figures that agree."""
-    one, other = here.quantity, there.quantity
+    one, other = in_one_currency(here.quantity, there.quantity)
     found: list[Differing] = []
     another_way = written_another_way(here, there)
     if not another_way and not _same_value(one, other):
         found.append("value")
-    same_unit = _unit(one) == _unit(other) or _left_open(one, other)
-    if not another_way and (not same_unit or _contradict(one.per, other.per)):
+    if not another_way and (_unit(one) != _unit(other) or _contradict(one.per, other.per)):
         found.append("unit")
     if one.bound != other.bound and not _in_words(one, other):
         found.append("bound")
@@ -37,7 +35,7 @@ def differing(here: NumberClaim, there: NumberClaim) -> list[Differing]:
 
 def equal(here: NumberClaim, there: NumberClaim) -> bool:
     """Whether value, unit and bound are exactly the same."""
-    one, other = here.quantity, there.quantity
+    one, other = in_one_currency(here.quantity, there.quantity)
     same = (one.low, one.high, one.exactness) == (other.low, other.high, other.exactness)
     return same and not differing(here, there)
 
@@ -110,16 +108,6 @@ def _in_words(here: Quantity, there: Quantity) -> bool:
 
 def _unit(quantity: Quantity) -> tuple[str | None, str | None, str | None]:
     return quantity.currency, quantity.unit, _OF_HUNDRED.get(quantity.kind)
-
-
-def _left_open(here: Quantity, there: Quantity) -> bool:
-    """Whether only one of two amounts names its currency, and the sign of the other may mean that: "$" and USD."""
-    named, unnamed = sorted((here, there), key=lambda item: item.currency is None)
-    if here.kind != "money" or there.kind != "money" or named.currency is None or unnamed.currency:
-        return False
-    lists = lexicon(SHARED)
-    families, names = lists.groups("money.families"), lists.map("money.names")
-    return any(named.currency in families[sign] for sign, name in names.items() if name == unnamed.unit)
 
 
 def _contradict(one: str | None, other: str | None) -> bool:

@@ -205,6 +205,12 @@ def test_a_sign_that_several_currencies_share_is_any_of_them(there, verdict, che
     assert check(f"It cost {words} at Orla on Monday.", words, source, **fields).verdict == verdict
 
 
+def test_coins_of_a_currency_left_open_are_hundredths_of_it(check, made):
+    source = made("It lost $0.84 a share.", figures=[amount("$0.84", "0.84", "money", currency="USD")])
+    found = check("It lost 84 cents a share.", "84 cents", source, value=84, kind="money", unit="cent")
+    assert found.verdict == "verbatim"
+
+
 def test_the_same_words_are_the_same_figure_however_the_currency_was_read(check, made):
     source = made(
         "It lost 84 cents a share.", figures=[("84 cents", {"value": "0.84", "kind": "money", "currency": "USD"})]
