@@ -122,20 +122,25 @@ def _before_who(asked: Asked) -> Group | None:
 
 def _salient_person(asked: Asked) -> Group | None:
     gender: Gender = "masculine" if asked.reference.kind == "masculine" else "feminine"
-    return _salient(asked, lambda seen: _one_person(seen.group, gender), gender)
+    return _salient(asked, lambda group: _one_person(group, gender), gender)
 
 
 def _salient_several(asked: Asked) -> Group | None:
-    return _salient(asked, lambda seen: _several(seen.group))
+    return _salient(asked, _several)
 
 
-def _salient(asked: Asked, fits: Callable[[Seen], bool], gender: Gender | None = None) -> Group | None:
+def _salient(asked: Asked, fits: Callable[[Group], bool], gender: Gender | None = None) -> Group | None:
     """The group of the best antecedent; None where there is none or another group's is nearly as good."""
-    best: dict[Group, float] = {}
+    rows: dict[Group, list[Seen]] = {}
     for seen in asked.history.back(asked.sentence, WINDOW_SENTENCES[asked.reference.kind]):
-        if fits(seen) and asked.reachable(seen):
-            best[seen.group] = max(_score(seen, asked, gender), best.get(seen.group, float("-inf")))
-    ranked = sorted(best.items(), key=lambda entry: entry[1], reverse=True)
+        rows.setdefault(seen.group, []).append(seen)
+    scores = {
+        group: [_score(seen, asked, gender) for seen in row if asked.reachable(seen)]
+        for group, row in rows.items()
+        if fits(group)
+    }
+    best = [(group, max(found)) for group, found in scores.items() if found]
+    ranked = sorted(best, key=lambda entry: entry[1], reverse=True)
     if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < MARGIN):
         return None
     return ranked[0][0]
@@ -186,7 +191,7 @@ def _is_body(seen: Seen) -> bool:
 def _subject_body(asked: Asked) -> Group | None:
     """The only subject; where the backend marks the pronoun, which must then mean something, what stands out."""
     if asked.reference.given is not None:
-        return _salient(asked, lambda seen: seen.group.label in ("Organization", "Location"))
+        return _salient(asked, lambda group: group.label in ("Organization", "Location"))
     return _only(seen for seen in _nearest_row(asked) if _is_body(seen) and seen.rank > 0)
 
 

@@ -30,11 +30,15 @@ def _courtesies() -> frozenset[str]:
 
 
 class Words:
-    """The words of one text; ``at`` maps words to the names that they belong to."""
+    """The words of one text; ``at`` maps words to the names that they belong to.
+
+    ``word`` and ``tag`` are those of the reading: a word in lower case and its part of speech.
+    """
 
     def __init__(self, reading: Reading, at: Mapping[int, Placed]) -> None:
         """``reading`` with the names in it."""
         self.reading, self.at = reading, at
+        self.word, self.tag = reading.word, reading.tag
 
     def is_capital(self, index: int) -> bool:
         """Whether a word begins with a capital letter."""
@@ -63,14 +67,6 @@ class Words:
         tokens = self.reading.tokens
         gap = self.reading.text[tokens[index - 1].span.end : tokens[index].span.start]
         return _PARAGRAPH in gap or self.starts(index)
-
-    def word(self, index: int) -> str:
-        """A word in lower case; empty outside the text."""
-        return self.reading.word(index)
-
-    def tag(self, index: int) -> str | None:
-        """The part of speech of a word."""
-        return self.reading.tag(index)
 
     def lemma(self, index: int) -> str:
         """The base form of a word."""
