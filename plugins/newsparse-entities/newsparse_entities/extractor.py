@@ -8,7 +8,7 @@ from operator import attrgetter
 import attrs
 
 from newsparse.model import Affiliation, Annotation, Document, Entity, Mention, TitleRole
-from newsparse.model.making import made
+from newsparse.model.making import made, made_at
 from newsparse.rules import about_title
 from newsparse_entities.grouping.families import aliases, borrowed, relatives
 from newsparse_entities.grouping.groups import Group, by_label, group_by_key
@@ -156,10 +156,8 @@ def completed(
     meant = {member.id: group for group, members in ordered.items() for member in members}
     references = (item for item in mentions if item.form != "named")
     held = held_roles(roles, Holders(reading, placed, meant, references), meant)
-    entities = [_entity(reading, group, members, held.get(group, ()), ids) for group, members in ordered.items()]
-    entities = [_with_title(item, in_title.get(group, ()), ids) for item, group in zip(entities, ordered, strict=True)]
     linked = [ids[meant[item.id]] if item.id in meant else None for item in mentions]
-    return [*_linked(mentions, linked), *entities]
+    return [*_linked(mentions, linked), *_entities(reading, ordered, held, in_title, ids)]
 
 
 def _linked(mentions: Sequence[Mention], entities: Sequence[str | None]) -> list[Mention]:
@@ -168,37 +166,44 @@ def _linked(mentions: Sequence[Mention], entities: Sequence[str | None]) -> list
     return made(Mention, len(mentions), columns | {attrs.fields(Mention).entity.name: entities})
 
 
-def _entity(
-    reading: Reading, group: Group, members: Sequence[Mention], roles: Iterable[Role], ids: Mapping[Group, str]
-) -> Entity:
-    name = group.name()
-    return Entity.make(
+def _entities(
+    reading: Reading,
+    ordered: Mapping[Group, Sequence[Mention]],
+    held: Mapping[Group, Sequence[Role]],
+    in_title: Mapping[Group, Sequence[HeadlineRole]],
+    ids: Mapping[Group, str],
+) -> list[Entity]:
+    """The entities of groups with their members, the roles held in the text and those in the title."""
+    names = [group.name() for group in ordered]
+    titles = [[item.title.text for item in members if item.title] for members in ordered.values()]
+    return made_at(
+        Entity,
         reading.text,
-        members[0].span,
-        label=group.label,
-        name=name,
-        mentions=tuple(item.id for item in members),
-        aliases=tuple(alias for alias in group.surfaces() if alias != name),
-        in_title=group.in_title,
-        titles=tuple(dict.fromkeys(item.title.text for item in members if item.title)),
-        affiliations=tuple(
-            Affiliation(role=role.words, organisation=_id_of(role.body, ids), former=role.former) for role in roles
-        ),
+        [members[0].span for members in ordered.values()],
+        label=[group.label for group in ordered],
+        name=names,
+        mentions=[tuple([item.id for item in members]) for members in ordered.values()],
+        aliases=[
+            tuple([alias for alias in group.surfaces() if alias != name])
+            for group, name in zip(ordered, names, strict=True)
+        ],
+        titles=[tuple(dict.fromkeys(found)) for found in titles],
+        affiliations=[tuple([_affiliation(role, ids) for role in held.get(group, ())]) for group in ordered],
+        in_title=[group.in_title for group in ordered],
+        title_roles=[tuple([_title_role(role, ids) for role in in_title.get(group, ())]) for group in ordered],
     )
+
+
+def _affiliation(role: Role, ids: Mapping[Group, str]) -> Affiliation:
+    return Affiliation(role=role.words, organisation=_id_of(role.body, ids), former=role.former)
+
+
+def _title_role(role: HeadlineRole, ids: Mapping[Group, str]) -> TitleRole:
+    return TitleRole(role=role.words, body=role.body, organisation=_id_of(role.group, ids), former=role.former)
 
 
 def _id_of(group: Group | None, ids: Mapping[Group, str]) -> str | None:
     return ids.get(group) if group is not None else None
-
-
-def _with_title(item: Entity, roles: Sequence[HeadlineRole], ids: Mapping[Group, str]) -> Entity:
-    if not roles:
-        return item
-    told = [
-        TitleRole(role=role.words, body=role.body, organisation=_id_of(role.group, ids), former=role.former)
-        for role in roles
-    ]
-    return attrs.evolve(item, title_roles=tuple(told))
 
 
 def _place(item: Mention) -> tuple[int, int]:
