@@ -135,15 +135,15 @@ class Tree:
     @cached_property
     def appositions(self) -> tuple[tuple[int, int], ...]:
         """Pairs of a word and the word in apposition to it, in the order of the text."""
-        pairs = ((self.head(word), word) for word, relation in enumerate(self._relations) if relation == "appos")
+        pairs = [(self.head(word), word) for word, relation in enumerate(self._relations) if relation == "appos"]
         return tuple((head, word) for head, word in pairs if head is not None)
 
     @cached_property
     def predicates(self) -> tuple[tuple[int, int], ...]:
         """Pairs of a subject and the noun predicated of it ("she is a nurse"), unless it is negated."""
         found = []
-        for word, relation in enumerate(self._relations):
-            noun = self.head(word) if relation == "cop" else None
+        for word in [word for word, relation in enumerate(self._relations) if relation == "cop"]:
+            noun = self.head(word)
             if noun is None or not self.is_noun(noun):
                 continue
             subject = next((c for c in self.children(noun) if self.relation(c).startswith("nsubj")), None)

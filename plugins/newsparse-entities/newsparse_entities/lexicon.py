@@ -140,12 +140,16 @@ def not_roles() -> frozenset[str]:
 
 def given_gender(name: str) -> Gender | None:
     """The gender of those who commonly have a folded given name: of "anna", and so of "anna-lena"."""
-    genders = mapped("given.names")
-    return _gender(genders.get(name) or genders.get(name.partition("-")[0]))
+    genders = _given_genders()
+    return genders[name] if name in genders else genders.get(name.partition("-")[0])
 
 
-def _gender(kind: str | None) -> Gender | None:
-    return cast("Gender", kind) if kind in ("masculine", "feminine") else None
+@functools.cache
+def _given_genders() -> Mapping[str, Gender | None]:
+    """The genders of given names, None for those that both have."""
+    kinds: tuple[Gender, ...] = get_args(Gender)
+    known = {kind: kind for kind in kinds}
+    return {name: known.get(cast("Gender", kind)) for name, kind in mapped("given.names").items()}
 
 
 @functools.cache

@@ -24,15 +24,16 @@ class Reading(Index):
         self.attributions = document.attributions
         self.quoted = tuple(Span(*match.span()) for match in _QUOTED.finditer(document.text))
         self.lower = self.words.lower
+        self._count = len(self.lower)
         self._quoted_starts = [span.start for span in self.quoted]
 
     def word(self, index: int) -> str:
         """A word in lower case; empty outside the text."""
-        return self.lower[index] if 0 <= index < len(self.lower) else ""
+        return self.lower[index] if 0 <= index < self._count else ""
 
     def tag(self, index: int) -> str | None:
         """The part of speech of a word; None outside the text and without tags."""
-        return self.tokens[index].upos if 0 <= index < len(self.tokens) else None
+        return self.tokens[index].upos if 0 <= index < self._count else None
 
     def begins_paragraph(self, index: int) -> bool:
         """Whether a blank line is before a word."""
@@ -87,8 +88,8 @@ class Reading(Index):
         found: dict[int, frozenset[int]] = {}
         for number, item in enumerate(self.attributions):
             alone = frozenset([number])
-            for at in (at for span in item.content for at in self.starting_in(span)):
-                found[at] = found[at] | alone if at in found else alone
+            for words in map(self.starting_in, item.content):
+                found.update({at: found[at] | alone if at in found else alone for at in words})
         return found
 
     def subject_rank(self, index: int) -> int:

@@ -63,7 +63,7 @@ class Group:
             self.named.append(mention)
             self._surfaces = None
         self.last = max(self.last, mention.span.start)
-        gender = title_gender(mention.title.text if mention.title else None)
+        gender = title_gender(mention.title.text) if mention.title else None
         if gender:
             self.genders.add(gender)
 

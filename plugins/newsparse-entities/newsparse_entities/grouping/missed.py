@@ -75,7 +75,7 @@ def _may_be_found(reading: Reading, shapes: Shapes, covered: _Covered) -> bool:
     written = [token for token in reading.tokens if not token.text.islower()]
     surfaces = {token.text for token in written}
     likely = {word for word in surfaces if not leads.isdisjoint(_parts(word))}
-    return any(token.text in likely and not covered.touches(token.span) for token in written)
+    return not all(map(covered.touches, [token.span for token in written if token.text in likely]))
 
 
 @functools.lru_cache(maxsize=8192)

@@ -62,16 +62,14 @@ def relabelled(reading: Reading, mentions: Sequence[Mention]) -> list[Mention]:
 
 def _brackets(reading: Reading, mentions: Iterable[Mention]) -> list[tuple[Span, str]]:
     bodies = [item for item in mentions if item.label == "Organization"]
-    own = {item.span for item in bodies}
-    uses = Counter(item.text for item in bodies)
+    followed = [(item, match) for item in bodies if (match := _BRACKET.match(reading.text, item.span.end))]
+    own = {item.span for item in bodies} if followed else set()
+    uses = Counter(item.text for item in bodies) if followed else Counter()
     found = []
-    for item in bodies:
+    for item, match in followed:
         if item.text.split()[-1].lower() in listed("nouns.people.role"):
             continue
-        match = _BRACKET.match(reading.text, item.span.end)
-        span = Span(*match.span(1)) if match else None
-        if span is None:
-            continue
+        span = Span(*match.span(1))
         short = span in own and (
             _is_initials(span.cut(reading.text), item.text)
             or _is_short(reading, span)

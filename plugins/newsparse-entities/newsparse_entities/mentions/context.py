@@ -38,6 +38,8 @@ def in_context(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:
         label = _label(reading, item, result[-1] if result else None)
         result.append(with_label(item, label))
     spoken = {fold(item.text) for item in result if item.label == "Misc" and is_demonym(item.text)}
+    if not spoken:
+        return result
     return [with_label(item, "Misc") if _is_again(reading, item, spoken) else item for item in result]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import attrs
 
@@ -39,8 +40,14 @@ def _parts(reading: Reading, item: Mention) -> Iterable[Mention]:
     if item.label == "Person":
         return _of_person(reading, item)
     if item.label in _PLACES:
-        return _of_place(reading, item) if _ODD.search(item.text) else (item,)
+        return _of_place(reading, item) if _is_odd(item.text) else (item,)
     return (_without_kind(reading, _without_prefix(reading, item)),)
+
+
+@lru_cache(maxsize=8192)
+def _is_odd(text: str) -> bool:
+    """Whether a mention of a place may hold more than its name."""
+    return _ODD.search(text) is not None
 
 
 def _cut(reading: Reading, item: Mention, start: int, end: int, label: str | None = None) -> Mention:
@@ -82,7 +89,7 @@ def _of_person(reading: Reading, item: Mention) -> Iterator[Mention]:
     if people and rest:
         yield _cut(reading, item, start, start + len(first), "NORP")
         start = end - len(rest)
-    match = _BRACKETED.search(item.text)
+    match = _BRACKETED.search(item.text) if "(" in item.text else None
     if match is not None and match.start() > start - item.span.start:
         end = item.span.start + match.start()
     opened = reading.text[start - 1 : start] == "(" and ")" in item.text

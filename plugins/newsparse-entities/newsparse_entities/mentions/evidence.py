@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar, cast
 
 import attrs
@@ -40,7 +39,7 @@ class Tally:
 
     def choose(self, rules: RuleSet[Any, Found], case: Any) -> Decision[Found] | None:
         """The class with the most votes, or None where nothing supports a change or the label itself."""
-        counts: Counter[Label] = Counter()
+        counts = dict.fromkeys(_EVERY, 0)
         first: dict[Label, tuple[Found, str]] = {}
         body_by_name = False
         asked = possible(case.uses, _ASKED.get(case.label, _EVERY))
@@ -55,11 +54,11 @@ class Tally:
         return Decision(found=deciding[0], rule=deciding[1]) if deciding is not None else None
 
 
-def _elected(case: Case, counts: Counter[Label], *, body_by_name: bool) -> Label:
+def _elected(case: Case, counts: Mapping[Label, int], *, body_by_name: bool) -> Label:
     """The class that the counts favour, for labels that the model confuses."""
     label = cast("Label", case.label)
-    best = max(_RIVALS, key=lambda kind: counts[kind])
     if label == "Person":
+        best = max(_RIVALS, key=counts.__getitem__)
         return best if counts[best] > counts[label] + case.doubt else label
     if label in ("Misc", "Organization") and _is_of_person(case, counts):
         return "Person"
@@ -72,7 +71,7 @@ def _elected(case: Case, counts: Counter[Label], *, body_by_name: bool) -> Label
     return _elected_of_place(case, counts, body_by_name=body_by_name) if label in ("Location", "Facility") else label
 
 
-def _is_of_person(case: Case, counts: Counter[Label]) -> bool:
+def _is_of_person(case: Case, counts: Mapping[Label, int]) -> bool:
     """Whether a name is somebody's full name, or a part of one that the model doubts to be a body's."""
     if any(use.is_full_name() for use in case.uses):
         return True
@@ -80,7 +79,7 @@ def _is_of_person(case: Case, counts: Counter[Label]) -> bool:
     return unsure and any(use.is_part_of_a_person() for use in case.uses)
 
 
-def _elected_of_place(case: Case, counts: Counter[Label], *, body_by_name: bool) -> Label:
+def _elected_of_place(case: Case, counts: Mapping[Label, int], *, body_by_name: bool) -> Label:
     """The class of what the model took for a place: a body or a person only if nothing happens there."""
     does = any(use.acts_by_given_name() or use.is_titled() or use.is_somebody_by_family_name() for use in case.uses)
     if does and counts["Person"] > counts["Location"] + counts["Organization"]:

@@ -167,9 +167,9 @@ def place_in_text(item: Mention) -> tuple[int, int, str, float]:
 
 
 def _one_per_span(mentions: Iterable[Mention]) -> list[Mention]:
-    kept: dict[Span, Mention] = {}
+    kept: dict[tuple[int, int], Mention] = {}
     for item in sorted(mentions, key=place_in_text):
-        kept.setdefault(item.span, item)
+        kept.setdefault((item.span.start, item.span.end), item)
     return list(kept.values())
 
 

@@ -143,8 +143,8 @@ class Resolver:
         found: dict[int, frozenset[Group]] = {}
         of_name = self._memory.of_name
         for item in self._reading.attributions:
-            words = (at for span in item.content for at in self._reading.starting_in(span))
-            named = frozenset([of_name[at] for at in words if at in of_name])
+            spans = map(self._reading.starting_in, item.content)
+            named = frozenset([of_name[at] for words in spans for at in words if at in of_name])
             for at in (at for span in item.source for at in self._reading.starting_in(span)):
                 found[at] = found.get(at, frozenset()) | named
         return found
