@@ -41,6 +41,26 @@ def attributing() -> frozenset[str]:
 
 
 @cache
+def telling() -> frozenset[str]:
+    """The verbs of ``attributing`` that say more than what somebody thinks."""
+    return attributing() - thoughts()
+
+
+@cache
+def raising() -> frozenset[str]:
+    """Verbs that take an infinitive in the passive alone: "is believed to be ill"."""
+    active = words("cues.wishing", "speech.verbs.intending", "speech.verbs.feared")
+    return words("speech.verbs.expecting") - active
+
+
+@cache
+def reported() -> frozenset[str]:
+    """Verbs whose passive has what is said, or who is told, as its subject."""
+    told = words("speech.verbs.telling", "speech.verbs.directing", "speech.verbs.expecting")
+    return (told | cues().verbs.keys() | words("speech.verbs.viewing")) - words("speech.verbs.personal-passive")
+
+
+@cache
 def addressing() -> frozenset[str]:
     """Titles by which people are addressed, in small letters."""
     return frozenset(title.lower() for title in words("titles.words.address"))

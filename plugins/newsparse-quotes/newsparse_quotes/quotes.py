@@ -230,6 +230,9 @@ def _form(text: str, content: Sequence[Span], quoted: Outer) -> tuple[QuoteForm,
     if not near:
         return "indirect", ()
     marks = tuple(mark for s in near for mark in (s.open, s.close) if mark is not None)
+    if all(any(s.content.covers(piece) for s in near) for piece in content):
+        spoken = any(map(str.isalnum, "".join(piece.cut(text) for piece in content)))
+        return ("direct", marks) if spoken else ("indirect", ())
     inside = 0
     for piece in content:
         for s in near:

@@ -86,9 +86,10 @@ def _clause(tree: Tree, inside: range, cue: range) -> int | None:
 
 def _is_of_noun(tree: Tree, top: int) -> bool:
     """Whether a clause says what a noun such as "plan" or "decision" is: "the decision to raise (the rates)"."""
-    noun = tree.head(top)
-    to = any(tree.lemma(mark) in words("grammar.to") for mark in tree.children(top, "mark"))
-    return to and tree.relation(top) == "acl" and noun is not None and tree.tokens[noun].upos == "NOUN"
+    noun = tree.head(top) if tree.relation(top) == "acl" else None
+    if noun is None or tree.tokens[noun].upos != "NOUN":
+        return False
+    return any(tree.lemma(mark) in words("grammar.to") for mark in tree.children(top, "mark"))
 
 
 def _end(tree: Tree, top: int, inside: range, cues: Cues) -> int:

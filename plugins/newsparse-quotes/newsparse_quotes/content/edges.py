@@ -87,9 +87,10 @@ def _joined(tree: Tree, piece: Span) -> Span:
 
 def _declined(tree: Tree, cue: Span, pieces: list[Span]) -> tuple[Span, list[Span]]:
     """The cue "declined" and "to comment on the payment" as "declined to comment on" and "the payment"."""
-    top, inside = tree.top(tree.index.overlapping(cue)), tree.index.overlapping(pieces[0])
-    if top is None or tree.lemma(top) not in words("speech.verbs.declined") or cue.end + 1 != pieces[0].start:
+    top = tree.top(tree.index.overlapping(cue)) if cue.end + 1 == pieces[0].start else None
+    if top is None or tree.lemma(top) not in words("speech.verbs.declined"):
         return cue, pieces
+    inside = tree.index.overlapping(pieces[0])
     if not _is_refusal(tree, inside):
         return cue, pieces
     last = inside[1]

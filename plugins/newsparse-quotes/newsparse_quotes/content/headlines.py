@@ -17,6 +17,8 @@ from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
 
 _LINE = re.compile(r"[ \t]*+(?:[-*\u2022\u2023\u25aa][ \t]++)?(?P<line>[^\n]*[^\s.,;:!?])[ \t]*\Z")
+_STOPS = frozenset(".,;:!?")
+"""Marks at the end of lines that are no headlines."""
 _AFTER = re.compile(r"(?P<said>.+?)(?:(?=:)| (?=[-\u2013\u2014] ))(?P<mark>[:\u2013\u2014-]) (?P<who>[^:]+)")
 _BEFORE = re.compile(r"(?P<who>[^:]+)(?P<mark>:) (?P<said>.+)")
 _MARKS = "'\"\u2018\u2019\u201c\u201d"
@@ -106,7 +108,7 @@ def _outside(piece: Span, lines: Sequence[Span]) -> Span | None:
 
 def _lines(text: str) -> Iterator[Span]:
     """Lines without a full stop, of few words, that have a colon, a comma, a dash or a mark."""
-    for found in matching(_LINE, text):
+    for found in matching(_LINE, text, but=_STOPS):
         line = found["line"]
         if len(line.split()) <= _MAX_WORDS and any(
             sign in line for sign in (":", ",", " - ", "\u2013", "\u2014", *_MARKS)

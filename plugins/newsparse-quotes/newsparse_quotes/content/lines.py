@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 
 def line_places(text: str) -> Iterator[tuple[int, int]]:
@@ -15,9 +15,12 @@ def line_places(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def matching(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """What a pattern matches from the beginning of each line of ``text``."""
+def matching(pattern: re.Pattern[str], text: str, *, but: Collection[str] = ()) -> Iterator[re.Match[str]]:
+    """What a pattern matches from the beginning of each line of ``text`` that does not end in one of the marks ``but``.
+
+    Such lines are most of a text, and patterns that cannot match them would take long to find out.
+    """
     for start, end in line_places(text):
-        found = pattern.match(text, start, end)
+        found = pattern.match(text, start, end) if text[end - 1 : end] not in but else None
         if found is not None:
             yield found

@@ -140,8 +140,10 @@ def _with_clause(tree: Tree, piece: Span, barred: Sequence[Span]) -> Span:
     after = words[-1] + 1 if words else len(tree.tokens)
     if after + 1 >= len(tree.tokens) or tree.tokens[after].text != "," or after not in tree.index.sentence(words[-1]):
         return piece
+    if not any(tree.tokens[word].xpos in FINITE for word in words):
+        return piece
     below = [c for word in words for c in tree.children(word, "acl:relcl", "acl") if c > after]
-    if not below or not any(tree.tokens[word].xpos in FINITE for word in words):
+    if not below:
         return piece
     clause = tree.phrase(below[0])
     near = tree.index.overlapping(clause).start in {after, after + 1}

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from newsparse_quotes.dismissed.case import AttributionCase
 from newsparse_quotes.drafts.draft import Tie
 from newsparse_quotes.grammar import FINITE, RELATIVE, SUBJECTS
-from newsparse_quotes.lexicon import LISTS, attributing, thoughts, words
+from newsparse_quotes.lexicon import LISTS, attributing, telling, words
 from newsparse_quotes.sources.tree import has_agent, is_passive
 from newsparse_quotes.unquoted import is_title
 
@@ -120,16 +118,11 @@ def _is_thing(case: AttributionCase) -> bool:
     )
 
 
-@cache
-def _telling() -> frozenset[str]:
-    return attributing() - thoughts()
-
-
 def _says(case: AttributionCase) -> bool:
     """Whether a verb under that of the cue attributes a whole clause: "tried to explain that", "seems to show that"."""
     led = case.tree.index.overlapping(case.draft.cue) if case.draft.cue is not None else range(0)
     verbs = (word for word in led if word != case.verb and case.tree.tokens[word].upos == "VERB")
-    said = any(case.tree.lemma(word) in _telling() for word in verbs)
+    said = any(case.tree.lemma(word) in telling() for word in verbs)
     return said and any(case.tree.tokens[word].xpos in FINITE for word in case.inside)
 
 

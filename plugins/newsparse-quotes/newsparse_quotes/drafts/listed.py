@@ -35,8 +35,14 @@ def having(tree: Tree, lemmas: frozenset[str]) -> Sequence[int]:
 
 def opening(tree: Tree) -> Sequence[int]:
     """The words that may begin a phrase such as "according to", in the order of the text."""
+    return tree.words.shared(opening, lambda: _opening(tree.words.lower))
+
+
+def _opening(small: Sequence[str]) -> Sequence[int]:
     firsts = first_words()
-    return tree.words.shared(opening, lambda: [word for word, small in enumerate(tree.words.lower) if small in firsts])
+    if not any(first in small for first in firsts):  # much faster than to look at each word
+        return ()
+    return [place for place, word in enumerate(small) if word in firsts]
 
 
 @cache

@@ -85,9 +85,8 @@ def outside(tree: Tree, drafts: Sequence[Draft]) -> Iterator[Draft]:
     Verbs in a content of ``drafts`` are left to ``nested``, and those of a draft that is certain need nothing more.
     """
     none = Outer([])
-    inside = {word for draft in drafts for word in draft.inside(tree)}
     sure = [draft.cue for draft in drafts if draft.cue is not None and (draft.confidence or 0) >= _CERTAIN]
-    inside.update(word for cue in sure for word in tree.index.overlapping(cue))
+    inside = set[int]().union(*(draft.inside(tree) for draft in drafts), *map(tree.index.overlapping, sure))
     for verb in having(tree, _with_wishes()):
         if tree.tokens[verb].upos == "VERB" and verb not in inside:
             found = _draft(InnerCase(tree, verb, none, spoken=False), tree.index.span(tree.index.sentence(verb)))
@@ -191,11 +190,13 @@ def _attributes(case: InnerCase) -> bool:
     tree, word = case.tree, case.verb
     if case.is_noun:
         return True
-    helpers = {tree.lemma(child) for child in tree.children(word, "aux", "aux:pass")}
     adverbs = {tree.lemma(child) for child in tree.children(word, "advmod")}
-    negated = adverbs & words("modality.negations.clause") and not adverbs & words("grammar.only")
-    measured = any(tree.lemma(child) in words("grammar.than") for child in tree.children(word, "mark", "case"))
-    if negated or measured or helpers & words("grammar.irreal"):
+    if adverbs & words("modality.negations.clause") and not adverbs & words("grammar.only"):
+        return False
+    helpers, marks = tree.children(word, "aux", "aux:pass"), tree.children(word, "mark", "case")
+    if helpers and not words("grammar.irreal").isdisjoint(map(tree.lemma, helpers)):
+        return False
+    if marks and not words("grammar.than").isdisjoint(map(tree.lemma, marks)):
         return False
     subject = _subject(tree, word)
     return subject is None or not (_is_nobody(tree, subject) or _repeats(tree, word, subject))

@@ -44,10 +44,10 @@ def from_trees(tree: Tree, cues: frozenset[str], quoted: Outer, taken: Collectio
 
 def left_out(tree: Tree, drafts: Sequence[Draft], more: Sequence[Draft], quoted: Outer) -> Iterator[Draft]:
     """Drafts in words that no draft has, outside marks: of "say", "according to", frames, passives, then ``more``."""
-    taken = {word for draft in drafts for span in draft.spans() for word in tree.index.overlapping(span)}
+    taken = set[int]().union(*(tree.index.overlapping(span) for draft in drafts for span in draft.spans()))
     found = (*from_trees(tree, words("cues.saying"), quoted, taken), *_framed(tree, taken), *passives(tree), *more)
     for draft in found:
-        own = {word for span in draft.spans() for word in tree.index.overlapping(span)}
+        own = set[int]().union(*map(tree.index.overlapping, draft.spans()))
         if taken.isdisjoint(own) and draft.cue is not None and not quoted.touching([draft.cue]):
             taken |= own
             yield draft

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import attrs
 
 from newsparse.model import Span
@@ -11,7 +9,7 @@ from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, Tie
 from newsparse_quotes.drafts.planned import is_planned
 from newsparse_quotes.grammar import ACTIVE, FINITE, OBJECTS, SUBJECTS
-from newsparse_quotes.lexicon import attributing, cues, thoughts, words
+from newsparse_quotes.lexicon import attributing, reported, thoughts, words
 from newsparse_quotes.sources import turns
 from newsparse_quotes.sources.case import SourceCase, is_expletive, together
 from newsparse_quotes.sources.lines import colon_before, led, signed
@@ -50,16 +48,9 @@ def nobody(case: SourceCase) -> Draft | None:
     return attrs.evolve(case.draft, source=None, tie=Tie.NOBODY)
 
 
-@cache
-def _reported() -> frozenset[str]:
-    """Verbs whose passive has what is said, or who is told, as its subject."""
-    told = words("speech.verbs.telling", "speech.verbs.directing", "speech.verbs.expecting")
-    return (told | cues().verbs.keys() | words("speech.verbs.viewing")) - words("speech.verbs.personal-passive")
-
-
 def _is_said_in_passive(tree: Tree, verb: int, draft: Draft) -> bool:
     """Whether the source of a passive without an agent would be its subject: what is said, or who is told."""
-    if tree.lemma(verb) not in _reported() or not is_passive(tree, verb):
+    if tree.lemma(verb) not in reported() or not is_passive(tree, verb):
         return False
     inside = tree.index.overlapping(draft.cue) if draft.cue is not None else ()
     if any(tree.tokens[word].xpos == "VBG" for word in inside if tree.relation(word) != "aux:pass"):
@@ -94,9 +85,9 @@ def _is_heard(tree: Tree, verb: int) -> bool:
 
 def _claim(tree: Tree, top: int, cue: Span) -> int:
     """The noun for a claim in a cue: "faces accusations"; the top of the cue where no noun is its object."""
-    inside = tree.index.overlapping(cue)
-    carried = [word for word in tree.children(top, "obj") if word in inside and tree.tokens[word].upos == "NOUN"]
-    return carried[0] if carried else top
+    objects = [word for word in tree.children(top, "obj") if tree.tokens[word].upos == "NOUN"]
+    inside = tree.index.overlapping(cue) if objects else ()
+    return next((word for word in objects if word in inside), top)
 
 
 def _is_faced(tree: Tree, top: int, cue: Span) -> bool:
@@ -197,9 +188,13 @@ def _is_cut(case: SourceCase, found: Span) -> bool:
 def adding(case: SourceCase) -> Draft | None:
     """The source of the quote before, for a participle such as ", adding" that hangs on a word or the cue of that."""
     tree, top = case.tree, case.top
-    if top is None or not case.before or tree.tokens[top].xpos != "VBG" or not _follows_comma(case, top):
+    if top is None or not case.before or tree.tokens[top].xpos != "VBG":
         return None
-    if tree.lemma(top) not in words("speech.verbs.adding") or tree.children(top, *ACTIVE):
+    if (
+        tree.lemma(top) not in words("speech.verbs.adding")
+        or tree.children(top, *ACTIVE)
+        or not _follows_comma(case, top)
+    ):
         return None
     last, above = case.before[-1], tree.head(top)
     if last.cue is None or last.source is None or above is None:
@@ -214,7 +209,7 @@ def carried_on(case: SourceCase) -> Draft | None:
     tree, top = case.tree, case.top
     if top is None or not case.before or tree.relation(top) != "root" or tree.tokens[top].xpos not in FINITE:
         return None
-    if tree.children(top, *SUBJECTS) or tree.lemma(top) not in words("speech.verbs.personal"):
+    if tree.lemma(top) not in words("speech.verbs.personal") or tree.children(top, *SUBJECTS):
         return None
     opening = range(tree.index.sentence(top).start, top)
     last = case.before[-1]
@@ -238,11 +233,11 @@ def faced(case: SourceCase) -> Draft | None:
     if top is None or draft.cue is None:
         return None
     noun = _claim(tree, top, draft.cue)
-    above, found = tree.head(noun), _origins(tree, noun)
-    if above is None or tree.tokens[noun].upos != "NOUN" or tree.lemma(above) not in words("cues.facing") or not found:
+    above = tree.head(noun)
+    if above is None or tree.tokens[noun].upos != "NOUN" or tree.lemma(above) not in words("cues.facing"):
         return None
-    inside = set(draft.inside(tree))
-    if found[0] in inside or tree.tokens[found[0]].span.start > draft.content[-1].start:
+    found, inside = _origins(tree, noun), set(draft.inside(tree))
+    if not found or found[0] in inside or tree.tokens[found[0]].span.start > draft.content[-1].start:
         return None
     phrase = tree.phrase(found[0], ("case", "punct", "cc"), {*inside, *tree.index.overlapping(draft.cue)})
     return draft.having(source=phrase, tie=Tie.AGENT)

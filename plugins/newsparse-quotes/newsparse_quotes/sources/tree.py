@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import cache
 
 import attrs
 
@@ -11,6 +10,7 @@ from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Tie
 from newsparse_quotes.grammar import ACTIVE, NOMINAL, NOUNS, PASSIVE, RELATIVE
+from newsparse_quotes.lexicon import raising
 from newsparse_quotes.lexicon import words as listed
 from newsparse_quotes.sources.letters import received, writer_of
 
@@ -66,8 +66,10 @@ def source(tree: Tree, cue: Span, barred: Collection[int] = ()) -> Found | None:
 
 def _related(tree: Tree, start: int, words: range) -> Step | None:
     """The noun that a clause is about whose subject is a relative pronoun in the cue: "a report (that warned)"."""
+    if tree.relation(start) != "acl:relcl":
+        return None
     own = [child for child in tree.children(start, *ACTIVE) if child in words and tree.tokens[child].xpos in RELATIVE]
-    noun = tree.head(start) if own and tree.relation(start) == "acl:relcl" else None
+    noun = tree.head(start) if own else None
     return (noun, Tie.SUBJECT) if noun is not None else None
 
 
@@ -92,25 +94,21 @@ def is_passive(tree: Tree, verb: int) -> bool:
         return _is_raised(tree, verb) or bool(tree.children(verb, "aux:pass"))
     if tree.tokens[verb].xpos != "VBN":
         return False
-    bare = tree.relation(verb) in {"acl", "advcl"} and not tree.children(verb, "obj", "aux")
-    alone = not tree.children(verb, *ACTIVE) or any(
+    if tree.children(verb, "aux:pass"):
+        return True
+    if tree.relation(verb) not in {"acl", "advcl"} or tree.children(verb, "obj", "aux"):
+        return False
+    return not tree.children(verb, *ACTIVE) or any(
         tree.words.lower[mark] in listed("grammar.with") for mark in tree.children(verb, "mark", "case")
     )  # "with two parties expected to win"
-    return (bare and alone) or bool(tree.children(verb, "aux:pass"))
-
-
-@cache
-def _raising() -> frozenset[str]:
-    active = listed("cues.wishing", "speech.verbs.intending", "speech.verbs.feared")
-    return listed("speech.verbs.expecting") - active
 
 
 def _is_raised(tree: Tree, verb: int) -> bool:
     """Whether a verb that takes no infinitive has one: "a man believed to be ill fled", whatever the tag says."""
-    if tree.lemma(verb) not in _raising() or tree.children(verb, "obj"):
+    to = verb + 1 < len(tree.tokens) and tree.lemma(verb + 1) in listed("grammar.to")
+    if not to or tree.lemma(verb) not in raising():
         return False
-    after = [c for c in tree.children(verb, "xcomp", "ccomp") if c > verb]
-    return bool(after) and tree.lemma(verb + 1) in listed("grammar.to")
+    return not tree.children(verb, "obj") and any(c > verb for c in tree.children(verb, "xcomp", "ccomp"))
 
 
 def has_agent(tree: Tree, verb: int) -> bool:
