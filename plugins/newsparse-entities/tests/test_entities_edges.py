@@ -29,6 +29,22 @@ CUT = {
     "single quotation marks around it": ("She saw '{Tarn Ice Show':Misc} there.", ["Tarn Ice Show"]),
     "a house with 's": ("It sold at {Sotheby:Organization}'s in May.", ["Sotheby's"]),
     "country and province": ("She left for {Norway's Tarn Province:Location}.", ["Norway", "Tarn Province"]),
+    "a body of a body named alone": (
+        "The {Tarn Union:Organization} met in the {Tarn Union's Tidal Board:Organization}.",
+        ["Tarn Union", "Tidal Board"],
+    ),
+    "a building of a town named alone": (
+        "In {Calder:Location}, she left {Calder’s Tarn Hospital:Facility}.",
+        ["Calder", "Tarn Hospital"],
+    ),
+    "an owner that is not named alone": (
+        "In {Tarn:Location}, she left the {Tarn Magistrate's Court:Organization}.",
+        ["Tarn", "Tarn Magistrate's Court"],
+    ),
+    "short form and what is behind its bracket": (
+        "The Tarn Union ({TU) Caucus:Organization} met.",
+        ["TU"],
+    ),
     "district of a city": ("She left for {Calder, D.C.:Location}", ["Calder, D.C."]),
     "prefix": ("The {anti-Velia:Location} bloc met.", ["Velia"]),
     "particle": ("She left for {al-Tarn:Location}.", ["al-Tarn"]),

@@ -21,6 +21,9 @@ _PAIR = re.compile(r"([^\W\d_]+)([-–/ \xa0])([^\W\d_]+)")
 _ODD = re.compile(
     r"^[a-zß-ÿ]|[ \xa0][a-zß-ÿ][^ \xa0]*$|, |['’]s?[ \xa0]|^[^\W\d_]+[-–/ \xa0][^\W\d_]+$|[ \xa0][a-zß-ÿ]+[ \xa0]"
 )
+_OWNING = ("Location", "Organization")
+_OWNED_LABELS = ("Location", "Organization", "Facility")
+_OWNED = re.compile(r"['’]s[ \xa0](?=[A-ZÀ-Þ])")
 _BRACKETED = re.compile(r"[ \xa0]?\([^()]{0,12}\)?$")
 _FEWEST_WORDS = 3
 """Words of the shortest mention that holds a nationality and a full name."""
@@ -28,13 +31,30 @@ _FEWEST_WORDS = 3
 
 def apart(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:
     """``mentions`` cut to the names in them; what names nothing ("iwi", "the taka") is left out."""
-    return [part for item in mentions for part in _parts(reading, item)]
+    given = list(mentions)
+    owners = {item.text: item.label for item in given if item.label in _OWNING}
+    return [part for item in given for own in _owned(reading, item, owners) for part in _parts(reading, own)]
+
+
+def _owned(reading: Reading, item: Mention, owners: dict[str, str]) -> Iterator[Mention]:
+    """A name and what it owns, if the article has the first alone, too: "Velia's Tidal Board", "Orla's High Hill"."""
+    match = _OWNED.search(item.text) if item.label in _OWNED_LABELS else None
+    first = item.text[: match.start()] if match else ""
+    label = owners.get(first) or ("Location" if first and _is_country(first) else None)
+    if match is None or label is None:
+        yield item
+        return
+    yield _cut(reading, item, item.span.start, item.span.start + match.start(), label)
+    yield _cut(reading, item, item.span.start + match.end(), item.span.end)
 
 
 def _parts(reading: Reading, item: Mention) -> Iterable[Mention]:
     """The names inside one mention; most often, the mention is one name."""
     if item.label in VALUES:
         return (item,)
+    closed = item.text.find(")")
+    if closed > 0 and "(" not in item.text and reading.text[item.span.start - 1 : item.span.start] == "(":
+        return (_cut(reading, item, item.span.start, item.span.start + closed),)  # "Velian Party (VP) Caucus"
     if item.text.islower() and item.label == "NORP":
         return ()
     if item.label == "Person":
