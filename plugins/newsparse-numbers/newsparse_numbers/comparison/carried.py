@@ -156,6 +156,20 @@ def _is_followed(pair: Neighbours) -> Carried | None:
     return pair.carried() if alike and pair.claim.subject is None and _followed().fullmatch(pair.gap) else None
 
 
+@cache
+def _or() -> re.Pattern[str]:
+    leads, about = one_of(words("ranges.or")), one_of(words("claims.about_compared"))
+    noun = r"[\w’'-]+"
+    return re.compile(rf"(?:\s{noun}){{1,4}}(?:,\s+{leads}|\s\()\s*(?:{about}\s+)?")
+
+
+def _is_share_of(pair: Neighbours) -> Carried | None:
+    """For "solved 360 cases, or 40 percent": the same in percent."""
+    told = pair.before.quantity.kind == "count" and pair.claim.quantity.kind == "percent" and pair.counts_before
+    alone = pair.claim.subject is None and pair.claim.role == pair.before.role == "level"
+    return pair.carried() if told and alone and _or().fullmatch(pair.gap) else None
+
+
 def _same_whole(pair: Neighbours) -> Carried | None:
     """For "51% of the vote, Rao 45%", "with 900 votes counted, Rao had 45%": another share of what is divided."""
     own, before = pair.claim, pair.before
@@ -267,6 +281,13 @@ CARRIED: RuleSet[Neighbours, Carried] = RuleSet(
             _same_whole,
             fires="Hale won 51% of the vote. Rao got 45%.",
             quiet="Hale won 51% of the vote. Rents rose 45%.",
+        ),
+        _rule(
+            "share-of-them",
+            "The share that a number of things is: “or 40 percent”",
+            _is_share_of,
+            fires="Police solved 360 cases, or 40 percent.",
+            quiet="Police solved 360 cases, and 40 percent agreed.",
         ),
         _rule(
             "other-part",

@@ -59,6 +59,11 @@ class Neighbours:
         return own is not None and own.span.start >= self.before.span.end
 
     @property
+    def counts_before(self) -> bool:
+        """Whether the subject of the figure before is right behind it, between the two."""
+        return self.before.span.end <= self.subject.span.start < self.claim.span.start
+
+    @property
     def counts(self) -> bool:
         """Whether the subject found for the figure is behind it."""
         own = self.claim.subject

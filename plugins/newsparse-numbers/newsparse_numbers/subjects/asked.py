@@ -146,6 +146,10 @@ def _is_another(figure: Figure) -> bool:
     if bracketed.has_share(figure) or (figure.kind in _PARTS and parts.of_another(figure)):
         return True  # "Brook Institute (18)"
     page, verb, case = figure.page, figure.verb, figure.page.case(figure.hung)
+    before = figure.outer_words[0] - 1
+    told = figure.kind in _PARTS and figure.role == "level" and before > 0 and page.lower[before] in words("ranges.or")
+    if told and page.tokens[before - 1].text == ",":
+        return True  # "solved 360 cases, or 40 percent"
     far = figure.kind == "measure" and case not in words("claims.put_at")
     if far and verb is not None and page.lemma(verb) in words("claims.going_far"):
         return True  # "the family moved three kilometres away", not "the ship sails at 9 knots"
@@ -169,7 +173,8 @@ def is_describing(figure: Figure) -> bool:
 def _is_object(figure: Figure, verb: int) -> bool:
     """Whether something is done to that many: "it wounded 53", "it burns 9 tonnes"; not "the crowd topped 53"."""
     page, top = figure.page, figure.own_top
-    objects = figure.kind == "count" and figure.role == "level" and page.relation(top) == "obj"
+    bounded = page.relation(top).startswith("obl") and figure.outer_words[0] - 1 == verb  # "killed at least 14"
+    objects = figure.kind == "count" and figure.role == "level" and (bounded or page.relation(top) == "obj")
     return objects and page.lemma(verb) not in words("claims.reaching")
 
 

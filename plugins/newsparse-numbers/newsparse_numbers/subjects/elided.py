@@ -224,10 +224,23 @@ def parallel(figure: Figure) -> Noun | None:
     verb = page.head(top) if page.relation(top) == "obj" else None
     if verb is None:
         return None
+    following = _ahead(page, verb, top)
+    if following is not None:
+        return figure.noun(following, Relation.COUNTED)
     for at in (*_joined(page, verb), *_alike(page, verb)):
         for child in page.children(at, "obj"):
             if page.noun(child) and not page.taken.isdisjoint(page.children(child, "nummod")):
                 return figure.noun(child, Relation.COUNTED)
+    return None
+
+
+def _ahead(page: Page, verb: int, top: int) -> int | None:
+    """The plural that the next verb's number counts: "killing 14 and injuring 40 people"."""
+    conjuncts = [word for word in page.children(verb, "conj") if page.tokens[word].upos == "VERB" and word > top]
+    for child in (word for at in (*conjuncts[:1], verb) for word in page.children(at, "obj")):
+        other = any(page.tokens[word].upos == "VERB" for word in range(top + 1, child))
+        if other and page.noun(child) and is_plural(page, child) and is_counted(page, child, COUNTS):
+            return child
     return None
 
 

@@ -25,7 +25,7 @@ def part_of(figure: Figure) -> Noun | None:
     """For "40% of voters", "hundreds of children", "$12 million in bribes": the words right after the figure."""
     first = figure.outer_words[-1] + 1
     page = figure.page
-    first = past_insertion(page, _past_out(page, first))
+    first = past_insertion(page, _past_out(page, _past_closing(figure, first)))
     beyond = page.past_figure(first + 1) if page.lower[min(first, len(page.lower) - 1)] in words("claims.of") else None
     led = led_by_of(figure, first if beyond is None else beyond, figure.outer_words)
     return _whole_of_half(figure, first) or led or _of_before(figure)
@@ -145,6 +145,15 @@ def _past_out(page: Page, first: int) -> int:
     """The "of" in "12 out of the 30 members"."""
     out = first + 1 < len(page.tokens) and page.lower[first] in words("claims.out")
     return first + 1 if out and page.lower[first + 1] in words("claims.of") else first
+
+
+def _past_closing(figure: Figure, first: int) -> int:
+    """The "of" behind a share in other words: "360, or 40 percent, of the cases"."""
+    page, before = figure.page, figure.outer_words[0] - 1
+    if before < 1 or first + 1 >= len(page.tokens) or page.tokens[first].text not in (",", ")"):
+        return first
+    inserted = page.tokens[before].text == "(" or page.lower[before] in words("ranges.or")
+    return first + 1 if inserted and page.lower[first + 1] in words("claims.of") else first
 
 
 def past_insertion(page: Page, first: int) -> int:
