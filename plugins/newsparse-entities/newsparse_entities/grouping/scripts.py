@@ -58,7 +58,7 @@ def in_one_script(reading: Reading, mentions: Sequence[Mention], groups: list[Gr
     merged: dict[Group, Group] = {}
     for item, span in pairs:
         one, other = (_last(merged, meant.get(place)) for place in (item.span, span))
-        if one is None or other is None or one is other or one.label != other.label:
+        if one is None or other is None or one is other:
             continue
         merged[other] = one
         for member in other.members:

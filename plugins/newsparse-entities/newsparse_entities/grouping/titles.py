@@ -36,7 +36,7 @@ class TitleName:
     def of(cls, group: Group) -> TitleName:
         """The name of a group of a title's mentions, at the place of the fullest one."""
         name = group.name()
-        fullest = [item for item in group.named if " ".join(item.text.split()).casefold() == name.casefold()]
+        fullest = list(group.named)
         item = (fullest or group.named)[0]
         place = TitlePassage(item.span.start, item.span.end, item.text)
         return cls(label=group.label, name=name, words=place, group=group)
@@ -73,7 +73,7 @@ def _same(name: TitleName, group: Group) -> bool:
     if name.label == "Person":
         parsed = person_name(name.name)
         full = (person_name(text) for text in group.surfaces())
-        return not parsed.short and any(same_person(parsed, other) for other in full if not other.short)
+        return any(same_person(parsed, other) for other in full if not other.short)
     key = organisation_key if name.label == "Organization" else name_key
     return key(name.name) in map(key, group.surfaces())
 
@@ -95,7 +95,7 @@ def _part_of_name(name: TitleName, group: Group) -> bool:
     if not parsed.short:
         return False
     names = (person_name(text) for text in group.surfaces())
-    parts = (part for other in names if other.units for part in (other.units[0], *family_forms(other.units[-1])))
+    parts = (part for other in names for part in (other.units[0], *family_forms(other.units[-1])))
     return parsed.key in parts
 
 
@@ -112,7 +112,7 @@ def _is_short(text: str, full: str) -> bool:
     words, all_words = organisation_words(text), organisation_words(full)
     if joined_bodies().search(full) or len(words) >= len(all_words):
         return False
-    return words in short_forms(all_words) or (text.isupper() and squash(text) in initials(full))
+    return words in short_forms(all_words) or squash(text) in initials(full)
 
 
 TITLE: RuleSet[Titled, TitleName] = RuleSet(
@@ -174,11 +174,11 @@ def name_by_title(groups: Iterable[Group], title: str, in_title: Iterable[Group]
     ``in_title`` are the groups of the names in ``title``; those found are returned with what they are in the title.
     Bodies get no name from a title in capitals, which does not show how the name is written.
     """
-    names = [TitleName.of(group) for group in in_title if group.named]
+    names = [TitleName.of(group) for group in in_title]
     found: dict[Group, Group] = {}
     if not names:
         return found
-    named = [group for group in groups if group.named]
+    named = list(groups)
     for group in named:
         close = [name for name in names if name.label == group.label and _share(name, group)]
         if not close:

@@ -29,7 +29,7 @@ class Case:
         """Whether the model doubts that the uses of the name which it calls a body are one."""
         sure = [use.item.confidence for use in self.uses if use.item.label == "Organization"]
         known = [value for value in sure if value is not None]
-        return bool(known) and len(known) == len(sure) and sum(known) <= _UNSURE_BODY * len(known)
+        return bool(known) and sum(known) <= _UNSURE_BODY * len(known)
 
     @property
     def is_sure_place(self) -> bool:

@@ -72,9 +72,9 @@ def _is_odd(text: str) -> bool:
 
 def _cut(reading: Reading, item: Mention, start: int, end: int, label: str | None = None) -> Mention:
     """The part of ``item`` between two offsets of the text."""
-    if (start, end) == (item.span.start, item.span.end) and label is None:
+    if (start, end) == (item.span.start, item.span.end):
         return item
-    head = item.head if item.head and item.head.start >= start and item.head.end <= end else None
+    head = item.head if item.head and item.head.end <= end else None
     made = Mention.make(reading.text, Span(start, end), label=label or item.label, head=head)
     return attrs.evolve(made, confidence=item.confidence, origin=item.origin)
 

@@ -116,7 +116,7 @@ def is_titled_person(item: Mention) -> bool:
 def head_of(reading: Reading, span: Span, label: str) -> Span:
     """The head word of a mention: by the tree if there is one, else the last word before "of", "for" and the like."""
     top = reading.top(span) if label != "Person" else None
-    if top is not None and span.covers(top.span):
+    if top is not None:
         return top.span
     words = [Span(*match.span()) for match in _UNBROKEN.finditer(reading.text, span.start, span.end)]
     if not words:
@@ -276,7 +276,7 @@ def _trimmed(reading: Reading, item: Mention) -> Span:
     shop = _SHOP.match(reading.text, end) if item.label == "Organization" else None
     if shop and f"{name}'s".casefold() in kept:
         return Span(start, shop.end())
-    if ending and ending.start() > 0 and name.casefold().replace("’", "'") not in kept:
+    if ending and name.casefold().replace("’", "'") not in kept:
         end = start + ending.start()
     return Span(start, end)
 

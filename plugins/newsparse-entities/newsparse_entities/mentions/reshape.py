@@ -51,7 +51,7 @@ def _dateline(reading: Reading, item: Mention) -> list[Mention]:
 def _peer(reading: Reading, item: Mention) -> Mention:
     """A peer who is named by a place alone: "the Duke of Tarn"."""
     first = reading.starting_in(item.span).start
-    if item.label in VALUES or first < _PEER_WORDS or reading.word(first - 1) not in listed("grammar.of"):
+    if item.label in VALUES or reading.word(first - 1) not in listed("grammar.of"):
         return item
     peer = reading.tokens[first - _PEER_WORDS]
     before = first - _PEER_WORDS - 1
@@ -64,7 +64,7 @@ def _peer(reading: Reading, item: Mention) -> Mention:
 
 def _stormy(item: Mention, storms: frozenset[str]) -> bool:
     words = item.text.lower().split()
-    return len(words) > 1 and words[0] in storms and item.label not in VALUES
+    return len(words) > 1 and words[0] in storms
 
 
 def _with_storm(reading: Reading, item: Mention, storms: frozenset[str]) -> Mention:
@@ -72,7 +72,7 @@ def _with_storm(reading: Reading, item: Mention, storms: frozenset[str]) -> Ment
     if item.label in VALUES or not inside or not inside.start:
         return item
     before = reading.tokens[inside.start - 1]
-    if before.text.lower() not in storms or not before.text[0].isupper() or item.title is not None:
+    if before.text.lower() not in storms or not before.text[0].isupper():
         return item
     span = Span(before.span.start, item.span.end)
     made = Mention.make(reading.text, span, label="Misc", head=head_of(reading, span, "Misc"))

@@ -66,8 +66,8 @@ def _names(reading: Reading, taken: Set[int]) -> Iterator[range]:
             parts[head] = index + 1
     for first, end in parts.items():
         words = range(first, end)
-        whole = tokens[first].upos == _NAME and taken.isdisjoint(words)
-        if whole and _is_capitalised(tokens[first].text) and _is_capitalised(tokens[end - 1].text):
+        whole = taken.isdisjoint(words)
+        if whole and _is_capitalised(tokens[end - 1].text):
             yield words
 
 

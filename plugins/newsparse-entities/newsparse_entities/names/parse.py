@@ -120,7 +120,7 @@ def is_ending(one: PersonName, other: PersonName) -> bool:
     Of four names the second and third are enough: "Jose Rafael Santos Lima" is called "Rafael Santos".
     """
     short, full = sorted((one.units, other.units), key=len)
-    if len(full) == 2 * _PAIR and short == full[1:-1]:
+    if short == full[1:-1]:
         return True
     given = given_gender(short[0]) and short[0] not in title_ends()  # "Amir", which is a title as well
     if not _PAIR <= len(short) < len(full) or given:

@@ -96,7 +96,7 @@ def _past_place(held: Held, index: int) -> int:
 def _goes_on(held: Held, index: int) -> bool:
     """Whether a noun follows a name, which then only describes it: "winner of the Netflix award"."""
     reading = held.holders.reading
-    goes_on = reading.tag(index) == "NOUN" and not reading.breaks_before(index)
+    goes_on = reading.tag(index) == "NOUN"
     return goes_on and reading.word(index) not in listed("nouns.bodies.body")
 
 
@@ -122,10 +122,10 @@ def _is_placed(held: Held) -> bool:
 def _past_nouns(held: Held, index: int) -> int:
     """The word after the nouns before a body's name: "of the chess club Tarn Rovers"; else ``index``."""
     reading, at = held.holders.reading, index
-    while reading.tag(at) in ("DET", "ADJ", "NOUN") and at not in held.holders.at and not reading.breaks_before(at):
+    while reading.tag(at) in ("DET", "ADJ", "NOUN") and at not in held.holders.at:
         at += 1
     own = held.holders.at.get(at)
-    return at if own is not None and own.first == at and own.mention.label == "Organization" else index
+    return at if own is not None and own.mention.label == "Organization" else index
 
 
 def _right_after(held: Held) -> Group | None:
@@ -162,14 +162,14 @@ def _possessor(held: Held) -> Group | None:
 
 def _right_before(held: Held) -> Group | None:
     beside = held.phrase.beside
-    if held.word(beside) == ")" and held.word(beside - 2) == "(":
+    if held.word(beside - 2) == "(":
         beside -= _BRACKETED_WORDS
     own = held.holders.at.get(beside)
     if own is not None and own.mention.label == "Location" and held.word(own.first - 1) in POSSESSIVES:
         owner = held.holders.at.get(own.first - 2)  # "the union's Velia director"
         if owner is not None and owner.mention.label == "Organization":
             return held.holders.group(owner)
-    return _body(held, own) if own is not None and own.last == beside + 1 else None
+    return _body(held, own) if own is not None else None
 
 
 def _after_name(held: Held) -> Group | None:

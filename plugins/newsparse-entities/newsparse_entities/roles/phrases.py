@@ -147,7 +147,7 @@ class RolePhrases(RoleOwners):
         first = self.past_modal(first)
         beside = self.word(first - 1)
         own = self.at.get(first - 1)
-        if own is not None and own.mention.label == "NORP" and not self.starts(own.first):
+        if own is not None and own.mention.label == "NORP":
             return self.word(own.first - 1) in listed("roles.openings")
         opens = beside in POSSESSIVES or beside in listed("roles.openings") or self.follows_dateline(first)
         return opens or (own is not None and own.mention.label == "Organization")
@@ -180,7 +180,7 @@ class RolePhrases(RoleOwners):
         if self.word(start) in _ASIDE:
             yield from self._aside(person, start + 1)
             return
-        if self.word(start) != "," and self._is_unmarked(start):
+        if self._is_unmarked(start):
             yield from self._phrase(person, start, former=False)
         if self.word(start) != "," or self.word(index + 1) in listed("grammar.conjunctions"):
             return
@@ -193,12 +193,7 @@ class RolePhrases(RoleOwners):
     def _is_unmarked(self, start: int) -> bool:
         """Whether a role with its body follows a name without a comma: "X co-owner of the Tarn Chess Club"."""
         head = self.head(start) if start < len(self.reading.tokens) and not self.breaks(start) else None
-        if (
-            head is None
-            or self.tag(start) not in ("NOUN", "ADJ")
-            or self.is_capital(start)
-            or self.word(head + 1) not in listed("grammar.of")
-        ):
+        if head is None or self.tag(start) not in ("NOUN", "ADJ") or self.word(head + 1) not in listed("grammar.of"):
             return False
         own = self.at.get(self.past_body(head + 1) - 1)
         return own is not None and own.mention.label in ("Organization", "Facility")
@@ -229,7 +224,7 @@ class RolePhrases(RoleOwners):
                 continue
             if self.word(at) in POSSESSIVES and at > index:
                 first = at + 1
-            elif at == first > index and self.word(at) == "(" and self.word(at + 2) == ")":
+            elif at == first > index and self.word(at + 2) == ")":
                 first = at + 3
             elif own is not None and own.mention.label != "Person":
                 first = own.last
@@ -301,7 +296,7 @@ class RolePhrases(RoleOwners):
         joint = self.complement(head + 1, min(head + LONGEST_WORDS, len(self.reading.tokens)))
         if self.word(joint) == ",":
             return self._is_row(joint)
-        return self.word(joint) in listed("grammar.and") and self.head(self._opening(joint + 1)[0]) is not None
+        return self.word(joint) in listed("grammar.and")
 
     # Both sides
 

@@ -27,7 +27,7 @@ class RoleOwners(RoleGrammar):
         name = self.reading.top_index(range(person.first, person.last))
         noun = self.after_noun(first, last) - 1
         verb = tree.head(name)
-        if self.word(person.last) == "," or not self.reading.subject_rank(name) or verb is None or verb < name:
+        if self.word(person.last) == "," or verb is None or verb < name:
             return False
         return tree.has_head(noun) and tree.head(noun) != name and not self.reading.subject_rank(noun)
 
@@ -83,7 +83,7 @@ class RoleOwners(RoleGrammar):
         while self.word(at).strip(".") in listed_folded("titles.words.courtesy"):
             at += 1
         other = self.at.get(at)
-        follows = other is not None and other.mention.label == "Person" and other.first == at and not self.breaks(at)
+        follows = other is not None and other.mention.label == "Person" and not self.breaks(at)
         return follows and (not comma or person.first in self.told_before)
 
     def _is_body(self, index: int) -> bool:

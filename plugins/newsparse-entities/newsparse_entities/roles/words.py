@@ -99,12 +99,12 @@ class Words:
     def rank_before(self, end: int) -> int | None:
         """Where the rank or the title of rulers begins that is right before ``end``; None where there is none."""
         start = end
-        while start > 0 and start - 1 not in self.at and self._is_rank(start - 1) and not self.breaks(start):
+        while start > 0 and start - 1 not in self.at and self._is_rank(start - 1):
             start -= 1
         return start if start < end else None
 
     def _is_rank(self, index: int) -> bool:
         word = self.word(index).strip(".")
         if word in listed_folded("titles.words.no-role"):
-            return self.is_capital(index) and title_start(self.reading, index) is None
+            return title_start(self.reading, index) is None
         return self.is_capital(index) and word in listed("nouns.people.rank")
