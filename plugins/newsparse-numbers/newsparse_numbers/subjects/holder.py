@@ -18,6 +18,7 @@ from newsparse_numbers.subjects.figure import Relation
 Find = Callable[[About], Passage | None]
 
 _AGE_MARKS = frozenset([",", "("])
+_BETWEEN_CLAUSES = frozenset(["CCONJ", "PUNCT"])
 
 
 def _named_before(about: About) -> Passage | None:
@@ -75,6 +76,20 @@ def _agent(about: About) -> Passage | None:
     """For "owned 55 percent by the union": the owner that "by" leads to right after the figure."""
     head = about.led_to(words("claims.moved_by"))
     return None if head is None else about.owner(head)
+
+
+def _gapped(about: About) -> Passage | None:
+    """For "Kell won 12 medals and Orla nine": the name before a bare figure that repeats the clause without its verb."""
+    figure, page = about.figure, about.figure.page
+    sentence, before, after = page.sentence(figure.words[0]), figure.outer_words[0] - 1, figure.outer_words[-1] + 1
+    ends = after >= sentence.stop or page.tokens[after].upos in _BETWEEN_CLAUSES
+    named = page.named.at(page.tokens[before].span) if ends and before > sentence.start else None
+    if named is None or not page.can_own(before):
+        return None
+    joint = page.index.overlapping(named.span)[0] - 1
+    joined = joint > sentence.start and page.tokens[joint].upos in _BETWEEN_CLAUSES
+    repeats = joined and any(word in page.taken for word in range(sentence.start, joint))
+    return Passage(named.span, named.text) if repeats else None
 
 
 def _owner(about: About) -> Passage | None:
@@ -196,6 +211,13 @@ HOLDER: RuleSet[About, Passage] = RuleSet(
             _agent,
             fires="The mill is owned 55 percent by the union.",
             quiet="The mill is owned by the union.",
+        ),
+        _rule(
+            "gapped",
+            "The name before a figure with which a clause is said again without its verb",
+            _gapped,
+            fires="Kell won 12 medals and Orla nine.",
+            quiet="Kell and Orla won nine medals.",
         ),
         _rule(
             "owner",
