@@ -79,7 +79,7 @@ def _agent(about: About) -> Passage | None:
 
 
 def _gapped(about: About) -> Passage | None:
-    """For "Kell won 12 medals and Orla nine": the name before a bare figure that repeats the clause without its verb."""
+    """For "Kell won 12 medals and Orla nine": the name before a figure that repeats a clause without its verb."""
     figure, page = about.figure, about.figure.page
     sentence, before, after = page.sentence(figure.words[0]), figure.outer_words[0] - 1, figure.outer_words[-1] + 1
     ends = after >= sentence.stop or page.tokens[after].upos in _BETWEEN_CLAUSES
