@@ -12,7 +12,7 @@ from newsparse.model import Document
 from newsparse.rules import IN_ORDER, Chooser
 from newsparse.syntax import Mentions, Tree
 from newsparse_quotes.drafts.draft import Draft
-from newsparse_quotes.drafts.inside import by_cue
+from newsparse_quotes.drafts.inside import Cued, by_cue
 from newsparse_quotes.drafts.model import from_attributions
 from newsparse_quotes.lexicon import Cues
 from newsparse_quotes.marks.stretches import Outer, Stretch
@@ -52,7 +52,7 @@ class Page:
         return from_attributions(self.document)
 
     @cached_property
-    def attributed(self) -> list[Draft]:
+    def attributed(self) -> Sequence[Cued]:
         """What the backend's model attributes with a cue, in the order of the cues."""
         return by_cue(self.given)
 

@@ -59,14 +59,14 @@ def unquoted(index: Index, quoted: Outer, quotes: Sequence[Quote]) -> Iterator[U
     """What is in outer marks and in no quote, in the order of the text."""
     document = index.document
     held = {s.content for quote in quotes for s in quoted.touching(quote.fragments)}
-    people = [m.span for m in document.mentions if m.form == "named" and m.label == "Person"]
+    free = [s for s in quoted.all if s.content not in held and _has_words(document.text, s)]
+    people = [m.span for m in document.mentions if m.form == "named" and m.label == "Person"] if free else []
     nicknames = {s.content for person in people for s in quoted.near(person) if _is_within(s.content, person)}
-    for stretch in quoted.all:
-        if stretch.content not in held and _has_words(document.text, stretch):
-            case = MarkedWords(index, stretch.content, stretch.open, stretch.content in nicknames)
-            decision = UNQUOTED.decide(case, at=stretch.content)
-            if decision is not None:
-                yield UnquotedWords.make(document.text, stretch.content, reason=decision.found)
+    for stretch in free:
+        case = MarkedWords(index, stretch.content, stretch.open, stretch.content in nicknames)
+        decision = UNQUOTED.decide(case, at=stretch.content)
+        if decision is not None:
+            yield UnquotedWords.make(document.text, stretch.content, reason=decision.found)
 
 
 def _is_within(content: Span, person: Span) -> bool:

@@ -48,6 +48,8 @@ def blocks(tree: Tree, verbs: Mapping[str, Act]) -> list[Draft]:
 
 def without_blocks(drafts: Sequence[Draft], taken: Sequence[Draft]) -> list[Draft]:
     """``drafts`` without those that share words with one of ``taken``, whose content is whole."""
+    if not taken:
+        return list(drafts)
     held = [Span(draft.content[0].start, draft.content[-1].end) for draft in taken]
     held += [draft.source for draft in taken if draft.source is not None and draft.origin == NAME_LINE]
     return [draft for draft in drafts if not any(piece.overlaps(span) for piece in draft.content for span in held)]

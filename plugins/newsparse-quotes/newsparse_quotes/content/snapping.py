@@ -95,6 +95,8 @@ def _is_later(text: str, draft: Draft, piece: Span) -> bool:
 
 def _to_break(text: str, piece: Span, quoted: Outer) -> Span:
     """A piece up to the first blank line in it that is not in marks."""
+    if text.find("\n", piece.start, piece.end) < 0:
+        return piece
     for found in BLANK_LINE.finditer(text, piece.start, piece.end):
         near = [stretch for stretch in quoted.near(piece) if stretch.open.start <= found.start()]
         inside = any(stretch.close is None or stretch.content.covers(Span(*found.span())) for stretch in near)
@@ -105,7 +107,7 @@ def _to_break(text: str, piece: Span, quoted: Outer) -> Span:
 
 def by_paragraph(text: str, draft: Draft, quoted: Outer) -> Draft:
     """The draft with a piece for each paragraph of its content."""
-    if not any("\n" in piece.cut(text) for piece in draft.content):
+    if all(text.find("\n", piece.start, piece.end) < 0 for piece in draft.content):
         return draft
     parts = (
         Span(piece.start + part.start(), piece.start + part.end())
@@ -121,6 +123,8 @@ def bracketed(text: str, draft: Draft) -> Draft:
 
 
 def _closed(text: str, piece: Span) -> Span:
+    if text.find("(", piece.start, piece.end + 2) < 0:
+        return piece
     opened = text.rfind("(", piece.start, piece.end) > text.rfind(")", piece.start, piece.end)
     found = (_REST if opened else _SCRIPT).match(text, piece.end)
     return Span(piece.start, found.end()) if found is not None else piece

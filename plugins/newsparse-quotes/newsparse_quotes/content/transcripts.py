@@ -108,13 +108,12 @@ def _more(text: str, line: re.Match[str], end: int | None) -> list[Span]:
 def _named(tree: Tree) -> list[re.Match[str]]:
     """The lines that begin with the name of a person of the article, not in capitals, and a colon."""
     document = tree.document
+    lines = list(matching(_NAMED, document.text))
+    if not lines:
+        return []
     people = {item.id for item in document.entities if item.label == "Person"}
     known = {m.text.split()[-1] for m in document.mentions if m.form == "named" and m.entity in people}
-    return [
-        line
-        for line in matching(_NAMED, document.text)
-        if line["name"].split()[-1] in known and not _LINE.match(line[0])
-    ]
+    return [line for line in lines if line["name"].split()[-1] in known and not _LINE.match(line[0])]
 
 
 def _interviewed(tree: Tree, end: int) -> Span | None:

@@ -15,11 +15,13 @@ from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.speakers.mentioned import is_human
 
+Cued = tuple[int, int, Draft]
+"""Where the cue of a draft begins, its number among all drafts, and the draft."""
 _CERTAIN = 0.7
 """Confidence of the model from which it is believed, at least."""
 
 
-def inside(tree: Tree, draft: Draft, given: Sequence[Draft], found: Sequence[Draft], inner: Outer) -> list[Draft]:
+def inside(tree: Tree, draft: Draft, given: Sequence[Cued], found: Sequence[Draft], inner: Outer) -> list[Draft]:
     """The drafts of ``given`` with cue, source and content in that of ``draft``, apart from those already ``found``.
 
     ``given`` have a cue each and are in the order of their cues; ``inner`` are the stretches in marks inside others.
@@ -42,21 +44,15 @@ def _own(draft: Draft) -> list[Span]:
     return [draft.cue] if draft.cue is not None else []
 
 
-def _cued_in(given: Sequence[Draft], piece: Span) -> Iterator[Draft]:
+def _cued_in(given: Sequence[Cued], piece: Span) -> Iterator[Draft]:
     """Those whose cue begins in a piece, by their order."""
-    for item in given[bisect_left(given, piece.start, key=_place) :]:
-        if _place(item) >= piece.end:
-            return
+    for _, _, item in given[bisect_left(given, (piece.start,)) : bisect_left(given, (piece.end,))]:
         yield item
 
 
-def by_cue(drafts: Sequence[Draft]) -> list[Draft]:
+def by_cue(drafts: Sequence[Draft]) -> list[Cued]:
     """The drafts that have a cue, in the order of their cues."""
-    return sorted((draft for draft in drafts if draft.cue is not None), key=_place)
-
-
-def _place(draft: Draft) -> int:
-    return draft.cue.start if draft.cue is not None else 0
+    return sorted((draft.cue.start, number, draft) for number, draft in enumerate(drafts) if draft.cue is not None)
 
 
 def _within(tree: Tree, item: Draft, piece: Span, inner: Outer) -> Draft | None:

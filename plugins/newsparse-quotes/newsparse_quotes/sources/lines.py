@@ -18,8 +18,9 @@ _NAME = r"[A-Z][A-Z.'\u2019\- ]{1,40}|[A-Z][\w.'\u2019\-]*(?: [A-Z][\w.'\u2019\-
 _TRANSCRIPT = re.compile(rf"[\"\u201c']?(?P<name>{_NAME})(?P<mark>:)\s+")
 _DASH = r"[.,]?\s{0,2}(?P<mark>\u2013|\u2014|\u2015|--?)\s{0,2}"
 _PART = r"[^\s\"\u201c\u201d]"
+_MARK = re.compile("[\"\u201d\u2019']")
 _SIGNED = re.compile(
-    rf"[\"\u201d\u2019']{{1,2}}{_DASH}(?P<name>[A-Z]{_PART}*?(?:[ \u00a0]{_PART}+?){{0,9}})\.?[ \u00a0]*(?:\n|$)"
+    rf"{_MARK.pattern}{{1,2}}{_DASH}(?P<name>[A-Z]{_PART}*?(?:[ \u00a0]{_PART}+?){{0,9}})\.?[ \u00a0]*(?:\n|$)"
 )
 _BLANKS = r"[ \u00a0]"
 _NAMED = re.compile(
@@ -70,16 +71,27 @@ def signed(index: Index, draft: Draft) -> Draft | None:
     in brackets, such as an account, is no part of it.
     """
     text, last = index.text, draft.content[-1]
-    begin = text.rfind("\n", 0, last.start) + 1
-    found = _SIGNED.search(text, max(last.start, last.end - 2), index.end_after(last.end, _REACH_WORDS))
-    if found is None or "\n" in text[last.end : found.start()]:
+    found = _signature(index, last)
+    if found is None:
         return None
+    begin = text.rfind("\n", 0, last.start) + 1
     if found.start() > last.end and text[begin : begin + 1] not in _OPENING:
         return None
     start, end = found.span("name")
     bracket = text.find(" (", start, end)
     name = Span(start, bracket if bracket > 0 else end)
     return attrs.evolve(draft, cue=Span(*found.span("mark")), source=name, tie=Tie.SIGNATURE)
+
+
+def _signature(index: Index, last: Span) -> re.Match[str] | None:
+    """The first mark with a dash and a name after it that is in the last two characters of a piece or on its line."""
+    text, end = index.text, index.end_after(last.end, _REACH_WORDS)
+    line = text.find("\n", last.end, end)
+    for mark in _MARK.finditer(text, max(last.start, last.end - 2), line if line >= 0 else end):
+        found = _SIGNED.match(text, mark.start(), end)
+        if found is not None:
+            return found
+    return None
 
 
 def dashed(draft: Draft, tree: Tree) -> Draft | None:

@@ -22,12 +22,17 @@ class Around:
         self.entities: dict[str, Entity] = {entity.id: entity for entity in self.document.entities}
         self.mentions: Sequence[Mention] = self.document.mentions
         self._by_id = {mention.id: mention for mention in self.mentions}
+        self._of_entity: dict[str, Sequence[Mention]] = {}
         self._starts = [mention.span.start for mention in self.mentions]
         self._longest = max((len(mention.span) for mention in self.mentions), default=0)
 
-    def mentions_of(self, entity: Entity) -> list[Mention]:
+    def mentions_of(self, entity: Entity) -> Sequence[Mention]:
         """The mentions of an entity."""
-        return [self._by_id[name] for name in entity.mentions if name in self._by_id]
+        found = self._of_entity.get(entity.id)
+        if found is None:
+            found = [self._by_id[name] for name in entity.mentions if name in self._by_id]
+            self._of_entity[entity.id] = found
+        return found
 
     def overlapping(self, source: Span) -> list[Mention]:
         """The mentions that share words with ``source``."""
