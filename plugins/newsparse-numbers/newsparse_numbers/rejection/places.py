@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from newsparse_numbers.kinds import Reason
 from newsparse_numbers.lexicon import BLANK, months, one_of, words
-from newsparse_numbers.numerals.phrases import phrases
+from newsparse_numbers.numerals.phrases import first_words, phrases
 from newsparse_numbers.numerals.words import SPACES, Stream
 
 YEAR = re.compile(r"(?:1[4-9]|20|21)\d\d")
@@ -21,14 +22,16 @@ _MANY_GROUPS = 3
 _SHORT_PHONE, _MIN_PHONE, _MAX_PHONE = 6, 7, 13
 _GROUP = 3
 _LEADING_WORDS = 4
+_MOST_SIGNS = 1024
+"""Letters, digits and marks whose kinds of places are remembered, at most."""
+_BEFORE_LISTED = " \t“‘\"'("
+"""What may be before a number that numbers a line."""
 
-# Each pattern begins with a look at its first character, which rules most places of a text out at once.
 _PHONE = re.compile(
-    r"(?=[\d+(])(?:"
     r"(?<![\w.])(?:\+\d{1,3}(?:[.-]|\s+)?)?(?:\(\d{2,5}\)(?:[.-]|\s+)?)?\d{2,5}(?:(?:[.-]|\s+)\d{3,4}){1,3}(?!\w)"
-    r"|(?<!\w)\d{5}\s+\d{6}(?!\w))"
+    r"|(?<!\w)\d{5}\s+\d{6}(?!\w)"
 )
-_PAIR = re.compile(r"(?=\d)(?<![\w.,$£€%-])\d{1,3}(?:\s*[-–]\s*\d{1,3}){1,2}(?![\w.,%-]*[\d%]|\w)")
+_PAIR = re.compile(r"(?<![\w.,$£€%-])\d{1,3}(?:\s*[-–]\s*\d{1,3}){1,2}(?![\w.,%-]*[\d%]|\w)")
 _GROUPS = re.compile(r"\d+")
 _LINES = re.compile(r"(?m)^[ \t]*[“‘\"']?(\d{1,2})(?=[ \t]*$|[ \t]+[A-Z“‘\"']|[ \t]?[-–][ \t])")
 """Numbers that may number a line: alone in it, or before a capital or a dash."""
@@ -50,7 +53,7 @@ def _times() -> re.Pattern[str]:
     overs = one_of(words("bounds.spanning"))
     halves, zones = one_of(words("places.half_days")), one_of(words("places.clocks"))
     return re.compile(
-        rf"(?=\d)(?:"
+        rf"(?:"
         rf"(?<![\d.,])(?:\d{{1,2}}(?:[:.]\d{{2}})?\s*(?:{halves}\b\.?|{zones}\b|(?-i:[BEPC][SD]?T\b))"
         rf"|\d{{4}}\s*{clocks_of_four}\b)"
         rf"|(?<![\d:])\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?![\d:])"
@@ -66,10 +69,8 @@ def _models() -> re.Pattern[str]:
     models = one_of(words("numbered.words.model"))
     aircraft = one_of(words("places.aircraft"))
     rounds = one_of(words("places.rounds"))
-    names = [*words("numbered.words.model"), *words("places.rounds")]
-    first = "".join(sorted({name[0] for name in names}))
     return re.compile(
-        rf"(?i)(?:(?<!\w)(?=[{first}])|(?=7))(?:"
+        rf"(?i)(?:"
         rf"(?<!\w){models}(?:[/-]|\s+)?\d+(?:-\d+)?(?!\s*%|[.,]\d)"
         rf"|(?<![\d.,$])7[2-8]7(?:\s+{aircraft}|-\d+)"
         rf"|(?<!\w){rounds}(?:-|\s+)(?:16|32|64|128)(?!\w|\s+[a-z]+s\b))"
@@ -88,7 +89,7 @@ def _addresses() -> re.Pattern[str]:
     codes = one_of(words("places.codes"))
     blocks = one_of(words("places.blocks"))
     return re.compile(
-        rf"(?=[A-Z\d])(?:"
+        rf"(?:"
         rf"(?<!\d)\d{{5}}(?=\s+{codes}\b)|\b[A-Z]{{2}},?\s+\d{{5}}(?:-\d{{4}})?(?!\d)"
         rf"|(?<!\d)\d{{2,5}}(?=\s+{blocks}\b))"
     )
@@ -99,7 +100,7 @@ def _sayings() -> re.Pattern[str]:
     plurals = one_of(words("names.plurals"))
     plural = rf"(?:[a-z]+s|{plurals})\b"
     return re.compile(
-        rf"(?=\d)(?:"
+        rf"(?:"
         rf"(?<![\w.,])\d+(?:[-./]\d+){{2,}}(?!\w)|(?<!\d)(?:9/11|24/7|20/20|50[/-]50|7/7)(?![\d,.%/-]\d|\d|%)"
         rf"|(?<![\d,.$£€])101(?![\d,.%/-]\d|\d|%|\s{plural})|(?<![\d,$£€])911(?![\d,]|\s{plural}))"
     )
@@ -114,7 +115,7 @@ def _dates() -> re.Pattern[str]:
     many = rf"{day}(?:\s*[-–,]\s*{day}|,?{BLANK}+{joints}{BLANK}+{day})?"
     percent, of = one_of(words("measures.percent")), one_of(words("claims.of"))
     return re.compile(
-        rf"(?=[\djfmasond])(?:"
+        rf"(?:"
         rf"(?<![a-z]){month}{BLANK}+{many}(?![\d%]|,\d{{3}}(?!\d))(?!\s*{percent}(?!\w))(?:,?{BLANK}+(?:1[4-9]|20)\d\d(?!\d))?"
         rf"|(?<![\d.,$£€]){many}{BLANK}+(?:{of}{BLANK}+)?{month}(?:,?{BLANK}+(?:1[4-9]|20)\d\d(?!\d))?(?!\w)"
         rf"|(?<![a-z]){month}(?:,|{BLANK}+{of})?{BLANK}+(?:1[4-9]|20)\d\d\b)",
@@ -128,7 +129,7 @@ def _years() -> re.Pattern[str]:
     between, joint = one_of(words("places.between")), one_of(words("places.joints"))
     fiscal = one_of(words("places.fiscal"))
     return re.compile(
-        rf"(?=['’12Bb34FQ])(?:"
+        rf"(?:"
         rf"(?<![\w’',.$£€])(?:1[4-9]|20)\d0['’]?s\b|(?<!\w)['’]\d\ds?\b"
         rf"|(?<![\d.,$£€])(?:1[4-9]|20)\d\d\s*[-–/]\s*(?:(?:1[5-9]|20)\d\d|\d\d?)(?![\d%]|[.,]\d)(?!\s*{counted})"
         rf"|\b(?i:{between})\s+(?P<first>(?:1[4-9]|20)\d\d)\s+{joint}\s+(?:1[4-9]|20)\d\d(?![\d,])"
@@ -148,28 +149,53 @@ def _month_verbs() -> re.Pattern[str]:
     return re.compile(rf"\b{month_verbs}\b")
 
 
+class _Kind(NamedTuple):
+    """A reason, the pattern of its places, and one of the first signs of these."""
+
+    reason: Reason
+    pattern: re.Pattern[str]
+    opening: re.Pattern[str]
+
+
+@cache
+def _kinds() -> tuple[_Kind, ...]:
+    """The kinds of places that begin at digits or at words before digits."""
+    digit, models = re.compile(r"\d"), [*words("numbered.words.model"), *words("places.rounds")]
+    return (
+        _Kind("date", _dates(), re.compile(r"[\djfmasond]", re.IGNORECASE)),
+        _Kind("year", _years(), re.compile(r"['’12Bb34FQ]")),
+        _Kind("time", _times(), digit),
+        _Kind("phone", _PHONE, re.compile(r"[\d+(]")),
+        _Kind("idiom", _sayings(), digit),
+        _Kind("score", _PAIR, digit),
+        _Kind("name", _models(), re.compile(rf"[7{''.join(sorted({name[0] for name in models}))}]", re.IGNORECASE)),
+        _Kind("address", _addresses(), re.compile(r"[A-Z\d]")),
+    )
+
+
+@lru_cache(maxsize=_MOST_SIGNS)
+def _beginning(sign: str) -> tuple[_Kind, ...]:
+    """The kinds of places that can begin with a letter, digit or mark: few, for most."""
+    return tuple(kind for kind in _kinds() if kind.opening.match(sign))
+
+
 def no_quantities(text: str, stream: Stream) -> list[tuple[int, int, Reason]]:
     """Places that hold digits but no quantity, with the reason, sorted; they may overlap."""
-    starts = _starts(stream)
-    near: dict[Reason, re.Pattern[str]] = {
-        "date": _dates(),
-        "year": _years(),
-        "time": _times(),
-        "phone": _PHONE,
-        "idiom": _sayings(),
-        "score": _PAIR,
-        "name": _models(),
-        "address": _addresses(),
-    }
-    found = [(reason, match) for reason, pattern in near.items() for match in _matches(text, starts, pattern)]
-    found += [("list", match) for match in _NUMBERED.finditer(text)]
-    found += [("list", match) for match in _counted_lines(text)]
-    found += [("name", match) for match in _holidays().finditer(text)]
+    found = list(_matches(text, _starts(stream)))
+    if any(_opens_line(text, stream.starts[index]) for index in stream.numbers):
+        found += [("list", match) for match in (*_NUMBERED.finditer(text), *_counted_lines(text))]
+    if stream.mentions(first_words("places.holidays")):
+        found += [("name", match) for match in _holidays().finditer(text)]
     if any(sign in text for sign in (*words("places.links"), "@", "#")):
         found += [("link", match) for match in _links().finditer(text)]
     return sorted(
         (match.start(), match.end(), said) for reason, match in found if (said := _meant(text, stream, reason, match))
     )
+
+
+def _opens_line(text: str, start: int) -> bool:
+    """Whether nothing but blanks, a quotation mark or a bracket is before a number in its line."""
+    return not text[text.rfind("\n", 0, start) + 1 : start].strip(_BEFORE_LISTED)
 
 
 def _counted_lines(text: str) -> Iterator[re.Match[str]]:
@@ -195,13 +221,14 @@ def _starts(stream: Stream) -> list[int]:
     return sorted(starts)
 
 
-def _matches(text: str, starts: Sequence[int], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """The matches of ``pattern`` that begin at ``starts``, none overlapping another."""
-    end = 0
+def _matches(text: str, starts: Sequence[int]) -> Iterator[tuple[Reason, re.Match[str]]]:
+    """The places of each kind that begin at ``starts``, none of one kind overlapping another of it."""
+    ends: dict[Reason, int] = {}
     for start in starts:
-        if start >= end and (match := pattern.match(text, start)):
-            yield match
-            end = match.end()
+        for reason, pattern, _ in _beginning(text[start]):
+            if start >= ends.get(reason, 0) and (match := pattern.match(text, start)):
+                yield reason, match
+                ends[reason] = match.end()
 
 
 def _meant(text: str, stream: Stream, reason: Reason, match: re.Match[str]) -> Reason | None:
