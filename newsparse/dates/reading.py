@@ -63,7 +63,9 @@ class Dates:
 
     def passages(self, start: int, end: int) -> Iterator[Passage]:
         """The phrases within those offsets, each with the preposition before it; no bare years, months and quarters."""
-        for phrase in self._phrases[bisect_left(self._starts, start) :]:
+        phrases = self._phrases
+        for at in range(bisect_left(self._starts, start), len(phrases)):
+            phrase = phrases[at]
             if phrase.span.end > end:
                 return
             if _certain(phrase):

@@ -18,6 +18,7 @@ from newsparse_numbers.lexicon import one_of, words
 LEVELS_CHARS = 80
 """How far apart the two levels of a change may be."""
 SAME_FIGURE_CHARS = 40
+_LEVELS = frozenset(["from", "to"])
 _CLAUSE_END = re.compile(r"[.!?;]\s|\n")
 SAME_RATIO = (Decimal("0.7"), Decimal("1.4"))
 """How many times as large one figure in two units may seem, since both are rounded."""
@@ -50,6 +51,8 @@ def paired(text: str, drafts: Sequence[Draft]) -> list[NumberClaim]:
 def _mate(text: str, claims: Sequence[NumberClaim], index: int) -> int | None:
     """The other level of the change that a claim begins: one of the next two claims."""
     claim = claims[index]
+    if claim.role not in _LEVELS:
+        return None
     for other in range(index + 1, min(index + 3, len(claims))):
         if claims[other].span.start - claim.span.end > LEVELS_CHARS:
             return None
@@ -108,7 +111,7 @@ def _another_act() -> re.Pattern[str]:
 
 def _two_levels(text: str, one: NumberClaim, other: NumberClaim) -> bool:
     """Whether two claims are the levels of one change: "from A to B", or "to B from A"."""
-    if {one.role, other.role} != {"from", "to"} or one.direction != other.direction:
+    if {one.role, other.role} != _LEVELS or one.direction != other.direction:
         return False
     gap = text[one.span.end : other.span.start]
     if _CLAUSE_END.search(gap) or _another_act().search(gap) or one.quantity.kind != other.quantity.kind:

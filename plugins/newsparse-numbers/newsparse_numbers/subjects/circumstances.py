@@ -15,6 +15,7 @@ NEAR_WORDS = 18
 BESIDE_WORDS = 4
 """How many words at most are between a figure and the date of that figure alone."""
 _CLAUSES = frozenset(["acl:relcl", "advcl", "ccomp"])
+_PLACES = frozenset(["Location", "Facility"])
 _ENDS = (". ", "\n", "; ")
 
 
@@ -25,21 +26,30 @@ class Circumstances:
         """Read the text, the words and the names of ``page``, and its ``dates``."""
         self._page, self._dates = page, dates
 
-    def when(self, span: Span) -> Passage | None:
+    def of(self, span: Span) -> tuple[Passage | None, Period | None, Passage | None]:
+        """When the figure at ``span`` holds, as words and as days, and where."""
+        index = self._page.index
+        start, end = index.start_before(span.start, NEAR_WORDS), index.end_after(span.end, NEAR_WORDS)
+        names = [item for item in self._page.named.between(start, end) if not item.span.overlaps(span)]
+        when = self._when(span, names, self._dates.passages(start, end))
+        return when, self._dates.period(when.span) if when else None, self._where(span, names)
+
+    def _when(self, span: Span, names: list[Mention], passages: Iterator[Passage]) -> Passage | None:
         """The nearest date of the figure's own clause close by, with both ends of a stretch of time."""
-        found = self._date(span)
+        found = self._date(span, names, passages)
         if found is None:
             return None
         whole = self._dates.around(found.span)
         return found if whole.overlaps(span) else Passage.at(self._page.text, whole.start, whole.end)
 
-    def _date(self, span: Span) -> Passage | None:
-        dates = [Passage(item.span, item.text) for item in self._names(span, "Date")]
-        start, end = self._near(span)
-        for passage in self._dates.passages(start, end):
+    def _date(self, span: Span, names: list[Mention], passages: Iterator[Passage]) -> Passage | None:
+        dates = [Passage(item.span, item.text) for item in names if item.label == "Date"]
+        for passage in passages:
             place = passage.span
             if not place.overlaps(span) and not any(item.span.overlaps(place) for item in dates):
                 dates.append(passage)
+        if not dates:
+            return None
         held = [item for item in dates if self._holds_for(item.span, span)]
         found = self._nearest(span, held)
         behind = [item for item in held if item.span.start > span.end]
@@ -57,10 +67,6 @@ class Circumstances:
         page = self._page
         between = range(page.index.overlapping(figure).stop, page.index.overlapping(date).start)
         return len(between) < BESIDE_WORDS and page.taken.isdisjoint(between)
-
-    def period(self, when: Passage | None) -> Period | None:
-        """The days that a date means; None where they are open."""
-        return self._dates.period(when.span) if when else None
 
     def _holds_for(self, date: Span, figure: Span) -> bool:
         """Whether a date is in a clause that the figure is in too, and says more than since when."""
@@ -86,20 +92,10 @@ class Circumstances:
                 return any(child in between for child in page.children(word, *SUBJECTS))
         return False
 
-    def where(self, span: Span) -> Passage | None:
+    def _where(self, span: Span, names: list[Mention]) -> Passage | None:
         """The nearest place by name in the same sentence that "in", "at" and the like lead to."""
-        places = [item for item in self._names(span, "Location", "Facility") if self._is_led_to(item)]
+        places = [item for item in names if item.label in _PLACES and self._is_led_to(item)]
         return self._nearest(span, [Passage(item.span, item.text) for item in places])
-
-    def _near(self, span: Span) -> tuple[int, int]:
-        """Where the words around a figure begin and end."""
-        index = self._page.index
-        return index.start_before(span.start, NEAR_WORDS), index.end_after(span.end, NEAR_WORDS)
-
-    def _names(self, span: Span, *labels: str) -> Iterator[Mention]:
-        for item in self._page.named.between(*self._near(span)):
-            if item.label in labels and not item.span.overlaps(span):
-                yield item
 
     def _is_led_to(self, item: Mention) -> bool:
         """Whether a preposition of place, and perhaps "the", is right before a name."""

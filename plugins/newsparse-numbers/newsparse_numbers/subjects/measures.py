@@ -61,14 +61,14 @@ class Measures:
 
     def of(self, found: Found) -> Measured:
         """What a figure is about."""
-        when, where = self._around.when(found.outer), self._around.where(found.outer)
+        when, period, where = self._around.of(found.outer)
         subject, holder, receiver = self._related(found)
         return Measured(
             subject=subject,
             holder=holder,
             receiver=receiver,
             when=when,
-            period=self._around.period(when),
+            period=period,
             where=where,
         )
 

@@ -51,6 +51,7 @@ class Page(Tree):
         self._cases: dict[int, str] = {}
         self._subjects: dict[int, int | None] = {}
         self._around: dict[int, range] = {}
+        self._upward: dict[range, frozenset[int]] = {}
         self.ages = ages
 
     @cached_property
@@ -132,10 +133,13 @@ class Page(Tree):
 
     def chain(self, words_of_figure: range) -> frozenset[int]:
         """The words of a figure and all the words above them."""
-        found = set(words_of_figure)
-        for word in words_of_figure:
-            found.update(self.above(word))
-        return frozenset(found)
+        known = self._upward.get(words_of_figure)  # asked for each date and each hedge near a figure
+        if known is None:
+            found = set(words_of_figure)
+            for word in words_of_figure:
+                found.update(self.above(word))
+            known = self._upward[words_of_figure] = frozenset(found)
+        return known
 
     def clause(self, word: int) -> int:
         """The nearest verb at or above a word, else the root."""

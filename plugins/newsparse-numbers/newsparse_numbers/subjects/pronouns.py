@@ -53,10 +53,10 @@ def _is_of(page: Page, after: int, pronouns: str) -> bool:
 def subject_before(figure: Figure) -> Noun | None:
     """For "the share was 39 percent; it jumped to 55 percent": the subject that "it" or "they" takes up."""
     page, clause = figure.page, _clause(figure)
-    if clause is None or not _tells_size(figure, clause):
+    pronoun = page.subject(clause) if clause is not None else None
+    if clause is None or pronoun is None or page.lower[pronoun] not in words("claims.taken_up"):
         return None
-    pronoun = page.subject(clause)
-    if pronoun is None or page.lower[pronoun] not in words("claims.taken_up"):
+    if not _tells_size(figure, clause):
         return None
     at: int | None = clause
     while at is not None and page.relation(at).startswith(_JOINED):
