@@ -90,6 +90,8 @@ def _draft(document: Document, found: Found, measures: Measures, sources: Source
 
 def _hedges(text: str, found: Found, frame: Frame) -> tuple[Passage, ...]:
     """The hedges that touch the figure and those of its clause, in the order of the text."""
+    if not found.hedges and not frame.hedges:
+        return ()
     near = [Passage.at(text, span.start, span.end) for span in found.hedges]
     return tuple(sorted({*near, *frame.hedges}, key=lambda item: item.span))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from newsparse_numbers.lexicon import endings, months, words
 from newsparse_numbers.subjects.figure import Figure, Noun, Relation
 from newsparse_numbers.subjects.page import Page
@@ -16,6 +18,7 @@ INSERTED_WORDS = 6
 OF_BEFORE_WORDS = 8
 """How far "of" may be before the comma in front of a share: "Of the voters, 45 percent"."""
 
+_OPENING = "("
 _SHARES = frozenset(["count", "percent", "fraction", "ratio", "rate"])
 _REDUCTIONS = frozenset(["money", "percent", "fraction"])
 """Kinds that are taken off something: "20% off the price"; not "nine miles off Orla"."""
@@ -63,9 +66,11 @@ def of_another(figure: Figure) -> bool:
 
 def _whole_of_half(figure: Figure, first: int) -> Noun | None:
     """The noun phrase right after a fraction: "half the pupils", "a third his size"."""
+    if figure.kind != "fraction":
+        return None
     page = figure.page
     end = page.sentence(first - 1).stop
-    if figure.kind != "fraction" or first + 1 >= end or page.lower[first] not in words("claims.after_half"):
+    if first + 1 >= end or page.lower[first] not in words("claims.after_half"):
         return None
     head = page.phrase_from(first + 1, end)
     if head is None:
@@ -77,6 +82,8 @@ def led_by_of(figure: Figure, first: int, apart: range) -> Noun | None:
     """The noun phrase that "of" or "in" at the word ``first`` leads to; the words ``apart`` are not part of it."""
     page = figure.page
     end = page.sentence(first - 1).stop
+    if first >= end or page.lower[first] not in _leads():
+        return None
     first = past_bracket(page, first, end)
     if first < end and page.lower[first] in words("claims.worth"):
         first += 1
@@ -97,6 +104,12 @@ def led_by_of(figure: Figure, first: int, apart: range) -> Noun | None:
     if head is None or (bulk and not _is_bulk(figure, head)) or _is_no_whole(figure, head):
         return None
     return Noun(page.noun_phrase(head, apart), page.tokens[head].span, head, Relation.PART_OF)
+
+
+@cache
+def _leads() -> frozenset[str]:
+    """The words and the sign one of which is right behind a figure with a part in ``led_by_of``."""
+    return words("claims.worth", "claims.made_up_of", "claims.partitive", "claims.on") | {_OPENING}
 
 
 def _is_no_whole(figure: Figure, head: int) -> bool:
