@@ -65,7 +65,7 @@ class About:
             return False
         if page.relation(noun.index) in _ADVERBIAL:
             return True  # "the lights went out one chilly night"
-        if page.tokens[at].upos == "ADJ" and at:
+        if page.tokens[at].upos == "ADJ" and at and page.lower[at] not in words("claims.pointing"):
             at -= 1
         if figure.kind in ("ordinal", "rank"):
             told = figure.of_child(noun.index) is not None or page.case(noun.index) in words(
@@ -82,7 +82,7 @@ class About:
             return None
         if page.lower[verb].endswith(endings("changes.participle_endings")):
             return None
-        return next((word for word in page.children(above, "obj")), None)
+        return next((word for word in page.children(above, "obj") if above < word < verb), None)
 
     def _is_joined(self, subject: int) -> bool:
         """Whether the figure, or what it counts, is of a word that is in a row with ``subject``."""

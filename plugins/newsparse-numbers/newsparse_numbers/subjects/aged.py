@@ -95,7 +95,7 @@ def years_old(figure: Figure) -> Noun | None:
     """For "15-year-old students": the noun that the age modifies."""
     page, top = figure.page, figure.own_top
     head = page.head(top)
-    if head is not None and page.relation(head) == "amod":
+    if head is not None and page.lower[head] in words("claims.young_or_old") and page.relation(head) == "amod":
         return _beyond_old(figure, head)
     if head is None or not top < head <= figure.words[-1] + AGED_WORDS or not page.noun(head):
         head = _hyphened_before(figure)
@@ -132,4 +132,4 @@ def _hyphened_before(figure: Figure) -> int | None:
     if not hyphens or first >= end or page.tokens[first].upos not in ("NOUN", "ADJ"):
         return None
     head = page.phrase_from(first, min(end, first + AGED_WORDS))
-    return head if head is not None else None
+    return head if head is not None and page.tokens[head].upos == "NOUN" else None

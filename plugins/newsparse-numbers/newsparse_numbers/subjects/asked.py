@@ -48,8 +48,10 @@ def _is_group(figure: Figure) -> bool:
         return page.lower[figure.words[0] - 1] in words("claims.top_shares")
     if figure.kind != "count" or words("claims.pointing").isdisjoint(page.lower[max(0, before - 2) : before + 1]):
         return False
-    spelled, pointed = page.tokens[figure.own_top].text.isalpha(), page.children(figure.own_top, "det")
-    return spelled and any(page.lower[child] in words("claims.pointing") for child in pointed)
+    top = figure.own_top
+    spelled = page.tokens[top].text.isalpha()
+    pointed = (child for child in page.children(top, "det") if spelled or child < before)
+    return any(page.lower[child] in words("claims.pointing") for child in pointed)
 
 
 def not_age(figure: Figure) -> bool:
@@ -137,13 +139,16 @@ def is_measuring(figure: Figure) -> bool:
     if figure.kind in _PLACES:
         return lemma in words("claims.ranking")
     given = figure.kind in _GIVEN and figure.role == "level" and lemma in words("claims.giving")
-    shared = lemma in words("claims.sharing") and figure.page.children(verb, "nsubj") != []
+    shared = figure.kind in _PARTS and lemma in words("claims.sharing") and figure.page.children(verb, "nsubj") != []
     return not (given or shared or lemma in words("claims.putting") or _is_object(figure, verb))
 
 
 def _is_another(figure: Figure) -> bool:
     """Whether no subject is measured: a part of another figure, a share in brackets, a distance, a number of dead."""
-    if bracketed.has_share(figure) or (figure.kind in _PARTS and parts.of_another(figure)):
+    shared = figure.role == "level" and bracketed.has_share(figure)
+    if figure.kind in _PARTS and (shared or parts.of_another(figure)):
+        return True
+    if shared and figure.page.is_owner(figure.words[0] - 2):
         return True  # "Brook Institute (18)"
     page, verb, case = figure.page, figure.verb, figure.page.case(figure.hung)
     before = figure.outer_words[0] - 1

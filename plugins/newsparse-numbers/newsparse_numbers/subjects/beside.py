@@ -170,7 +170,7 @@ def modified(figure: Figure) -> Noun | None:
         return None
     if not possessive and not _is_modifier(figure, first) and page.lower[first] not in words("claims.means"):
         return None
-    first += first + 1 < end and page.lower[first] in words("claims.dimensions")
+    first += figure.kind == "measure" and first + 1 < end and page.lower[first] in words("claims.dimensions")
     head = page.phrase_from(first, end)
     if quoted and head is not None and head + 2 < end and page.tokens[head + 1].text in _CLOSING:
         head = page.phrase_from(head + 2, end) or head  # "the three-year “Green Kell” programme"

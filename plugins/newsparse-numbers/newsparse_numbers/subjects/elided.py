@@ -215,7 +215,7 @@ def _said_of(figure: Figure) -> Noun | None:
 
 def _is_met(page: Page, noun: int) -> bool:
     """Whether a noun is what somebody gets or does: the object of a clause, not a place in it."""
-    return page.relation(noun).startswith(_MET) and not page.case(noun)
+    return page.tokens[noun].upos == "NOUN" and page.relation(noun).startswith(_MET) and not page.case(noun)
 
 
 def parallel(figure: Figure) -> Noun | None:

@@ -93,7 +93,7 @@ def _takes_figure(figure: Figure, head: int, case: str) -> bool:
     """Whether the figure can be the amount of the noun ``head`` before it, after the preposition ``case``."""
     page, top = figure.page, figure.top
     led = not case or case in words("claims.leading")
-    if not page.noun(head) or head > top or not led:
+    if head in figure.outer_words or not page.noun(head) or head > top or not led:
         return False
     if page.is_time(head) and (case not in words("claims.of") or page.lower[head] not in words("frames.periods")):
         return False
@@ -152,7 +152,8 @@ def _beyond_amount(figure: Figure, head: int, case: str) -> int | None:
     amount = put or page.lower[head] in words("frames.amounts")
     if above is not None and page.noun(above) and (amount or _is_valued(figure, head)):
         return above
-    named = any(page.tokens[child].upos == "NOUN" for child in page.children(head, "compound"))
+    parts = (child for child in page.children(head, "compound") if child not in page.taken)
+    named = any(page.tokens[child].upos == "NOUN" for child in parts)
     bare = page.lower[head] in words("frames.sums") and not named
     return None if bare else head
 
@@ -246,7 +247,8 @@ def put_at(figure: Figure) -> Noun | None:
         if child not in figure.words and page.noun(child):
             return figure.noun(child)
     above = page.head(verb)
-    return figure.noun(above) if above is not None and page.relation(verb).startswith("acl") else None
+    described = above is not None and page.relation(verb).startswith("acl") and page.noun(above)
+    return figure.noun(above) if above is not None and described else None
 
 
 def clause(figure: Figure, word: int) -> tuple[Noun, Way] | None:

@@ -183,11 +183,11 @@ class Page(Tree):
             if word in self.taken:
                 if noun is not None or (token.upos != "NUM" and self.kinds[word] not in MODIFYING):
                     break
-            elif token.upos in ("NOUN", "PROPN"):
+            elif token.upos in ("NOUN", "PROPN") and token.text[0].isalnum():
                 if noun is not None and self._begins_another(word, noun):
                     break
                 noun = word
-            elif token.text in POSSESSIVES or self._makes_modifier(word):
+            elif token.text in POSSESSIVES or (noun is not None and self._makes_modifier(word)):
                 noun = None
             elif not self._goes_on(word, noun, range(first, end)):
                 break
@@ -210,7 +210,7 @@ class Page(Tree):
 
     def past_short_form(self, head: int | None, end: int) -> int | None:
         """The noun behind a short form in brackets after ``head``: "ten long-term agreement (LTA) contractors"."""
-        if head is None or head + 4 >= end or self.tokens[head + 1].text != "(":
+        if head is None or head + 4 >= end or self.tokens[head + 1].text != "(" or self.tokens[head + 3].text != ")":
             return head
         short = self.tokens[head + 2].text.rstrip("s").isupper()
         return self.phrase_from(head + 4, end) if short else head
@@ -224,7 +224,7 @@ class Page(Tree):
 
     def named_by(self, word: int) -> int | None:
         """The noun or name that ends at ``word``, digits in its name skipped: "S&P 500"."""
-        if word > 0 and self.tokens[word].text[:1].isdigit():
+        if word > 0 and word not in self.taken and self.tokens[word].text[:1].isdigit():
             word -= 1
         return word if word >= 0 and self.noun(word) else None
 

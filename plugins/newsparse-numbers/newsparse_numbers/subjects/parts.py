@@ -97,7 +97,7 @@ def led_by_of(figure: Figure, first: int, apart: range) -> Noun | None:
     if bulk and (page.tokens[first + 1].upos not in ("NOUN", "ADJ") or _is_paid_in(figure, first + 1)):
         return None
     head = page.phrase_from(first + 1, end)
-    if _those(page, first + 1) or _doing(figure, first + 1):
+    if _those(page, first + 1) or (head is None and _doing(figure, first + 1)):
         head = first + 1
     if head is None:
         head = page.adjective_from(first + 1, end)

@@ -59,7 +59,7 @@ def gapped(figure: Figure) -> Noun | None:
 
 def _shares_verb(page: Page, noun: int, verb: int | None) -> bool:
     """Whether a noun is joined to the verb that the figure hangs on: "cases rose by 6% and raids by 8%"."""
-    joined = page.relation(noun) == "conj" and page.head(noun) == verb
+    joined = page.noun(noun) and page.relation(noun) == "conj" and page.head(noun) == verb
     return joined and verb is not None and page.tokens[verb].upos == "VERB"
 
 
@@ -212,7 +212,8 @@ def _governing(page: Page, at: int) -> int:
     """The noun that the phrase ending at ``at`` belongs to: "prices" in "prices in the city", "prices in New York"."""
     for _ in range(GOVERNING_STEPS):
         head = page.head(at)
-        if head is None or head > at or not page.noun(head):
+        inside = page.case(at) or page.relation(at) in ("flat", "appos")
+        if head is None or head > at or not page.noun(head) or not inside:
             break
         at = head
     return at
