@@ -79,8 +79,10 @@ class ExtractorSpec:
     ``make`` builds it from an instance of ``config`` (an attrs class; None when there is nothing to set: ``make`` then
     takes no argument). ``provides``, ``requires`` and ``uses`` name layers: made, needed, and read when there.
     ``languages`` are ISO 639-1 codes, empty for all. ``rules`` gives the sets of rules by which it decides.
-    With ``reads_title``, the backend analyses the titles of articles too, and ``extract`` takes as second argument a
-    document whose text is the title, or None where there is none; such an extractor is given one article at a time.
+    With ``on_title`` it is run on the titles of articles too, each as a document of its own, and what it finds there is
+    in ``Document.headline``. With ``reads_title``, the backend analyses the titles of articles too, and ``extract``
+    takes as second argument a document whose text is the title, or None where there is none; such an extractor is given
+    one article at a time.
     """
 
     name: str = attrs.field(validator=NAME)
@@ -93,6 +95,7 @@ class ExtractorSpec:
     languages: tuple[str, ...] = attrs.field(default=(), converter=_names)
     rules: Callable[[], Sequence[RuleSet[Any, Any]]] = tuple
     reads_title: bool = False
+    on_title: bool = False
     api: int = API
 
 

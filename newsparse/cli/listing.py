@@ -61,7 +61,8 @@ def _group(row: Row) -> str:
 
 def _figure(row: Row) -> str:
     said = f" ({row['speaker']})" if row["speaker"] else ""
-    return f"{row['quantity']}{said}: {_where(row)}"
+    headline = ", headline" if row["headline"] else ""
+    return f"{row['quantity']}{said}{headline}: {_where(row)}"
 
 
 def _claim(row: Row) -> str:

@@ -124,6 +124,13 @@ class Insertion:
                 for item in self.reading.figures
             ],
         )
+        self.tables.insert(
+            "figures",
+            [
+                {**self._claim(None, self.tables.number("figures"), sources), **row, "quote": None}
+                for row in self.reading.figures_in_title()
+            ],
+        )
         for table, ids, items in (
             ("quote", quotes, self.reading.quotes),
             ("figure", figures, self.reading.figures),
@@ -153,8 +160,13 @@ class Insertion:
 
 def packed(document: Document) -> bytes:
     """The document as the corpus keeps it: JSON without the layers of the language analysis, deflated."""
+    return zlib.compress(dumps(_without_analysis(document)).encode("utf-8"), _LEVEL)
+
+
+def _without_analysis(document: Document) -> Document:
     kept = tuple(layer for layer in document.layers if layer.name not in _ANALYSIS)
-    return zlib.compress(dumps(attrs.evolve(document, layers=kept)).encode("utf-8"), _LEVEL)
+    headline = _without_analysis(document.headline) if document.headline else None
+    return attrs.evolve(document, layers=kept, headline=headline)
 
 
 def unpacked(data: bytes) -> Document:

@@ -55,7 +55,8 @@ def names(database: sqlite3.Connection, number: int) -> Table:
 
 def claims(database: sqlite3.Connection, kind: Literal["quotes", "figures"], number: int) -> Table:
     """The quotes or the figures of an article, in the order of its text."""
-    return Table.of(database.execute(f"SELECT * FROM {kind} WHERE document = ? ORDER BY start, stop", [number]))
+    order = "in_title DESC, start, stop" if kind == "figures" else "start, stop"
+    return Table.of(database.execute(f"SELECT * FROM {kind} WHERE document = ? ORDER BY {order}", [number]))
 
 
 def _condition(wanted: Wanted) -> tuple[str, list[str]]:

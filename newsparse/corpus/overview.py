@@ -11,7 +11,7 @@ _COUNTED = {
     "articles": "SELECT count(*) FROM documents",
     "outlets": "SELECT count(DISTINCT outlet) FROM documents",
     "quotes": "SELECT count(*) FROM quotes",
-    "figures": "SELECT count(*) FROM figures",
+    "figures": "SELECT count(*) FROM figures WHERE NOT in_title",
     "people": "SELECT count(*) FROM entities WHERE label = 'Person'",
     "organisations": "SELECT count(*) FROM entities WHERE label = 'Organization'",
 }

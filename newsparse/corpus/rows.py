@@ -8,6 +8,7 @@ import attrs
 
 from newsparse.corpus.scales import measure, scaled
 from newsparse.corpus.writing import Values
+from newsparse.linking.figures.titles import title_of as title_figures
 from newsparse.model import Affiliation, Document, Entity, NumberClaim, Quote, Speaker
 from newsparse.tables.claims import NUMBERS, QUOTES
 from newsparse.tables.schema import Column, View
@@ -69,6 +70,7 @@ class Reading:
         self.entities = tuple(item for item in document.get("entities") if isinstance(item, Entity))
         self.quotes = tuple(item for item in document.get("quotes") if isinstance(item, Quote))
         self.figures = tuple(item for item in document.get("numbers") if isinstance(item, NumberClaim))
+        self.title = title_figures(document)
 
     def article(self) -> Values:
         """The row of ``documents``, but for its key."""
@@ -95,21 +97,15 @@ class Reading:
         return {**values, "local": item.id, "words": len(item.text.split())}
 
     def figure(self, item: NumberClaim) -> Values:
-        """The row of a figure."""
-        values = _values(self.view, item, _FIGURE)
-        scale = scaled(item.quantity)
-        noun = item.head.cut(self.document.text).lower() if item.head else None
-        return {
-            **values,
-            "local": item.id,
-            "quantity": str(item.quantity),
-            "measure": measure(item.quantity),
-            "scale": scale.scale,
-            "scale_low": scale.low,
-            "scale_high": scale.high,
-            "noun": noun,
-            "confidence": item.confidence,
-        }
+        """The row of a figure of the text."""
+        return _figure(self.view, item, in_title=False)
+
+    def figures_in_title(self) -> list[Values]:
+        """The rows of the figures of the title, where that is not in the text too."""
+        if self.title is None:
+            return []
+        view = View(self.title, 0)
+        return [_figure(view, item, in_title=True) for item in self.title.numbers]
 
     def sources(self) -> dict[str, Source]:
         """The sources by what tells them apart, in the order in which they speak."""
@@ -160,6 +156,23 @@ def title_of(document: Document) -> str:
     """The title of an article, or else its first line, on one line."""
     words = document.meta.title or next((line for line in document.text.splitlines() if line.strip()), document.id)
     return shortened(one_line(words), TITLE_CHARACTERS)
+
+
+def _figure(view: View, item: NumberClaim, *, in_title: bool) -> Values:
+    values = _values(view, item, _FIGURE)
+    scale = scaled(item.quantity)
+    return {
+        **values,
+        "local": item.id,
+        "quantity": str(item.quantity),
+        "measure": measure(item.quantity),
+        "scale": scale.scale,
+        "scale_low": scale.low,
+        "scale_high": scale.high,
+        "noun": item.head.cut(view.document.text).lower() if item.head else None,
+        "in_title": in_title,
+        "confidence": item.confidence,
+    }
 
 
 def _values(view: View, item: object, columns: Mapping[str, Column]) -> Values:

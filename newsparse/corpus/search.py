@@ -234,12 +234,13 @@ def outlets(database: sqlite3.Connection) -> list[str]:
 @remembered
 def measures(database: sqlite3.Connection) -> list[str]:
     """What figures are measured in, the most frequent first."""
-    query = "SELECT measure FROM figures GROUP BY measure ORDER BY count(*) DESC, measure"
+    query = "SELECT measure FROM figures WHERE NOT in_title GROUP BY measure ORDER BY count(*) DESC, measure"
     return [row[0] for row in database.execute(query)]
 
 
 def _condition(database: sqlite3.Connection, kind: Kind, search: Search) -> tuple[str, list[Any]]:
     parts = [
+        *([("NOT in_title", [])] if kind == "figures" else []),
         *_of_words(kind, search),
         *_of_speaker(kind, search),
         *_of_article(search),

@@ -77,6 +77,7 @@ FIGURE_LINKS: tuple[Heading, ...] = (
     Heading("quantity", "string", "the quantity as a reader would write it"),
     Heading("speaker", "string", "who states it, null for the article itself"),
     Heading("headline", "bool", "whether it is in the headline"),
+    Heading("in_title", "bool", "whether that is the article's title and not in its text: the offsets are there then"),
 )
 """The columns of ``figure_links``."""
 
@@ -133,7 +134,7 @@ def figure_links(groups: Iterable[FigureGroup]) -> pyarrow.Table:
             *(group.id, group.relation, group.reason, group.rule, group.subject or None),
             *(member.place.document, member.outlet, member.published, member.claim),
             *_place(member.place),
-            *(str(member.quantity), member.speaker, member.headline),
+            *(str(member.quantity), member.speaker, member.headline, member.place.in_title),
         )
         for group in groups
         for member in group.members

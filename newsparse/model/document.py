@@ -130,7 +130,8 @@ class Document:
 
     Offsets are Unicode code points into ``text``, which is never changed. Without an ``id``, the first sixteen digits
     of the text's SHA-256 are used. Layers and sources are sorted, so that equal content compares equal; failures
-    are kept in the order in which they happened.
+    are kept in the order in which they happened. ``headline`` is the title of ``meta`` as a document of its own, with
+    what was found in it, such as figures; None where nothing was.
     """
 
     text: str
@@ -139,6 +140,7 @@ class Document:
     layers: tuple[Layer, ...] = ()
     sources: tuple[Source, ...] = ()
     failures: tuple[Failure, ...] = ()
+    headline: Document | None = None
 
     @id.default
     def _from_text(self) -> str:

@@ -23,7 +23,8 @@ SUPPORTED: frozenset[str] = frozenset({"verbatim", "shortened", "consistent"})
 class Located:
     """Words of another document: its id, the code points ``start`` to ``end`` (half-open) of its text, the words there.
 
-    ``path`` is where that document was read from, where that is known. Raises ``AnnotationError`` for a place that is
+    ``path`` is where that document was read from, where that is known. With ``in_title`` the words are those of its
+    title, and the code points too. Raises ``AnnotationError`` for a place that is
     empty, backwards or negative.
     """
 
@@ -32,6 +33,7 @@ class Located:
     end: int
     text: str
     path: str | None = None
+    in_title: bool = False
 
     def __attrs_post_init__(self) -> None:
         """Refuse what cannot be a place in any text."""

@@ -21,11 +21,15 @@ from newsparse.pipeline.failures import Maker, Policy
 from newsparse.pipeline.labels import with_known_labels
 from newsparse.pipeline.plan import completes
 from newsparse.pipeline.wrapping import on_text, unwrapped
+from newsparse.rules import about_title
 from newsparse.specs import ASPECTS, Backend, Extractor, ExtractorSpec
 from newsparse.syntax.words import forget
 
 LENGTH = "max_length"
 """Where a text that is too long failed."""
+
+_READ = frozenset({"sentences", "tokens"})
+"""The layers of the analysis that are kept of a title in which something was found, to compare it with others."""
 
 NOTHING: Mapping[str, NewsparseError] = MappingProxyType({})
 
@@ -103,6 +107,7 @@ class Runner:
         made |= set(self.analysis.layers) if self.analysis else set()
         names = {LENGTH, *(step.spec.name for step in self.steps), *({self.analysis.name} if self.analysis else ())}
         layers = tuple(layer for layer in document.layers if layer.name not in made)
+        document = attrs.evolve(document, headline=None)
         failures = tuple(item for item in document.failures if item.stage == "read" or item.where not in names)
         return attrs.evolve(document, layers=layers, failures=failures)
 
@@ -122,9 +127,13 @@ class _Run:
             current, titles = self._analyse(self.runner.analysis, current)
         for step in self.runner.steps:
             current = self._extract(step, current, titles)
+            titles = self._extract_titles(step, titles) if step.spec.on_title else titles
         for done in current:
             forget(done)
-        return [self._onto(document.text, done) for done, document in zip(current, documents, strict=True)]
+        return [
+            self._with_headline(self._onto(document.text, done), title)
+            for done, document, title in zip(current, documents, titles, strict=True)
+        ]
 
     def _onto(self, text: str, document: Document) -> Document:
         """``document`` on an equally long text, without the layers of annotations that cannot be copied with its words.
@@ -164,9 +173,10 @@ class _Run:
     def _title(self, document: Document) -> Document | None:
         """The title as a document, if it has words and a step reads titles."""
         title = document.meta.title
-        if not title or not title.strip() or not any(step.spec.reads_title for step in self.runner.steps):
+        wanted = any(step.spec.reads_title or step.spec.on_title for step in self.runner.steps)
+        if not title or not title.strip() or not wanted:
             return None
-        return Document(text=title, id=document.id)
+        return Document(text=title, id=document.id, meta=attrs.evolve(document.meta, title=None))
 
     def _analysed(
         self, call: Caller, analysis: Analysis, document: Document, given: Sequence[Layer] | Caught
@@ -197,6 +207,21 @@ class _Run:
             self._extracted(call, step, document, next(results)) if is_ready else self._skipped(step, document)
             for document, is_ready in zip(documents, ready, strict=True)
         ]
+
+    def _extract_titles(self, step: Step, titles: Sequence[Document | None]) -> list[Document | None]:
+        """The titles with what a step finds in them."""
+        given = [title for title in titles if title is not None]
+        with about_title():
+            done = iter(self._extract(step, given, [None] * len(given)))
+        return [None if title is None else next(done) for title in titles]
+
+    def _with_headline(self, document: Document, title: Document | None) -> Document:
+        """``document`` with its title as a document, if any step has found something there."""
+        found = {layer for step in self.runner.steps if step.spec.on_title for layer in step.spec.provides}
+        if title is None or not any(title.get(layer) for layer in found) or title.failures:
+            return with_failures_of(title, document)
+        layers = tuple(layer for layer in title.layers if layer.name in found | _READ)
+        return attrs.evolve(document, headline=Document(text=title.text, id=document.id, layers=layers))
 
     def _extracted(self, call: Caller, step: Step, document: Document, given: list[object] | Caught) -> Document:
         def finished(annotations: list[object]) -> Document:

@@ -20,6 +20,8 @@ SCHEMA = "newsparse.document/1"
 """The name and version of the format on the wire."""
 
 _KEYS = ("schema", "id", "text", "text_sha256", "meta", "sources", "layers", "failures")
+_HEADLINE = "headline"
+"""The key of a title in which something was found, a document of its own; left out by all others."""
 
 
 def dumps(
@@ -50,6 +52,7 @@ def pretty(
         _block("[]", parts.failures, 2),
     ]
     lines = [f'"{key}": {value}' for key, value in zip(_KEYS, values, strict=True)]
+    lines += [f'"{_HEADLINE}": {parts.headline}'] if parts.headline else []
     return escaped(_block("{}", lines, 0) + "\n")
 
 
@@ -80,6 +83,7 @@ class _Parts:
     sources: list[str]
     layers: list[tuple[str, str | list[str]]]
     failures: list[str]
+    headline: str = ""
 
 
 def _parts(document: Document, registry: KindRegistry, *, slim: bool = False, with_text: bool = True) -> _Parts:
@@ -95,6 +99,7 @@ def _parts(document: Document, registry: KindRegistry, *, slim: bool = False, wi
         sources=[encode(to_plain(item, "$.sources"), "$.sources") for item in document.sources],
         layers=[(layer.name, write_layer(layer, text, registry, slim=slim)) for layer in document.layers],
         failures=[encode(to_plain(item, "$.failures"), "$.failures") for item in document.failures],
+        headline="".join(_pieces(_parts(document.headline, registry, slim=slim))) if document.headline else "",
     )
 
 
@@ -114,6 +119,7 @@ def _document(value: object, registry: KindRegistry, given: str | Mapping[str, s
         layers=tuple(read_layer(name, layer, text, registry) for name, layer in layers.items()),
         sources=from_plain(fields["sources"], tuple[Source, ...], "$.sources"),
         failures=from_plain(fields["failures"], tuple[Failure, ...], "$.failures"),
+        headline=_document(fields[_HEADLINE], registry) if _HEADLINE in fields else None,
     )
     _prove(document)
     return document
@@ -123,6 +129,8 @@ def _prove(document: Document) -> None:
     """Raises ``SchemaError`` for words that are not the title's, and for two annotations of a layer with one id."""
     for path, fault in title_faults(document):
         raise SchemaError(f"{path}: {fault}.")
+    if document.headline and document.headline.text != document.meta.title:
+        raise SchemaError(f"$.{_HEADLINE}.text: is not the title of the document.")
     for layer in document.layers:
         if len({item.id for item in layer.annotations}) < len(layer.annotations):
             twice, _ = Counter(item.id for item in layer.annotations).most_common(1)[0]
@@ -148,7 +156,7 @@ def _check_keys(fields: dict[str, Any]) -> None:
     for key in _KEYS:
         if key not in fields:
             raise SchemaError(f"$.{key}: the field is missing.")
-    unknown = sorted(set(fields) - set(_KEYS))
+    unknown = sorted(set(fields) - {*_KEYS, _HEADLINE})
     if unknown:
         raise SchemaError(f"$: unknown field {unknown[0]!r}.")
 
@@ -170,6 +178,8 @@ def _pieces(parts: _Parts) -> Iterator[str]:
     yield "}" if parts.layers else "{}"
     yield ',"failures":'
     yield from _list(parts.failures)
+    if parts.headline:
+        yield f',"{_HEADLINE}":{parts.headline}'
     yield "}"
 
 

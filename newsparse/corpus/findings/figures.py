@@ -52,9 +52,9 @@ FIGURES = Kind(
     all_places="""SELECT figure_group, figures.id AS figure, figures.local, figures.document,
         documents.title, documents.day, documents.outlet, figures.text, figures.quantity, figures.what,
         figures.sentence, figures.start, figures.stop, figures.speaker, figures.entity, figures.scale,
-        figures.scale_low, figures.scale_high, headline FROM grouped_figures
+        figures.scale_low, figures.scale_high, figures.in_title, headline FROM grouped_figures
         JOIN figures ON figures.id = figure JOIN documents ON documents.id = figures.document""",
-    places_order="documents.published, figures.id",
+    places_order="documents.published, figures.document, figures.in_title DESC, figures.id",
     condition=_condition,
 )
 """The kind of these findings."""

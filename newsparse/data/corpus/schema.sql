@@ -163,6 +163,7 @@ CREATE TABLE "figures" (
   "period_end" TEXT, -- last day of that period
   "place" TEXT, -- where, in the article's words
   "sentence" TEXT, -- the sentence, or all that it touches
+  "in_title" INTEGER NOT NULL, -- 1 for one of the title, which only figure_groups take up: its offsets are there
   "start" INTEGER NOT NULL, -- offset in the text, in code points
   "stop" INTEGER NOT NULL, -- offset behind it
   "confidence" REAL -- of the model, 0 to 1

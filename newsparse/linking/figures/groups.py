@@ -19,7 +19,8 @@ class FigureMember:
     """One figure of a group: its place, the id of its claim, its quantity, and who states it when and where.
 
     ``speaker`` is None for what the article states itself, ``published`` the day of the article where it is known, and
-    ``headline`` says that the figure is in its headline.
+    ``headline`` says that the figure is in its headline. That may be the title alone: the place is one ``in_title``
+    then, and the id of the claim that in the numbers of ``Document.headline``, behind "title:".
     """
 
     place: Located

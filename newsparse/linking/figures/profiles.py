@@ -13,6 +13,7 @@ from newsparse.comparison.conversion import measure
 from newsparse.lexicon import SHARED, lexicon
 from newsparse.linking.figures.fates import about_fates, fate_of, fates_for
 from newsparse.linking.figures.sources import giver, sources
+from newsparse.linking.figures.titles import title_of
 from newsparse.model import (
     Direction,
     Document,
@@ -31,6 +32,8 @@ MOST_FIGURES = 80
 """How many figures of one article are kept: lists and tables have more, and none of them is told elsewhere."""
 MOST_WORDS = 150
 """How many different words of an article, from its beginning on, say what it is about."""
+BEFORE_TEXT = -1
+"""The number of the title among the sentences of an article."""
 NEAR_WORDS = 4
 """How many words on either side of a figure are near it."""
 _PEOPLE = ("across.anybody", "across.people", "nouns.people")
@@ -99,9 +102,9 @@ class Figure:
         return not self.head and len(self.words) <= 1 and self.quantity.kind in ("count", "money", "percent")
 
     @property
-    def order(self) -> tuple[str, str, int, int]:
-        """Where it comes among all figures: by day, then by article and place."""
-        return self.published, self.place.document, self.place.start, self.place.end
+    def order(self) -> tuple[str, str, bool, int, int]:
+        """Where it comes among all figures: by day, then by article and place, those of its title first."""
+        return self.published, self.place.document, not self.place.in_title, self.place.start, self.place.end
 
 
 @attrs.frozen(kw_only=True)
@@ -119,11 +122,24 @@ def article(document: Document) -> Article:
     index = Index(document)
     published = _day(document.meta.published or "")
     figures = [_figure(document, index, claim, published) for claim in document.numbers[:MOST_FIGURES]]
+    figures = [*_in_title(document, published), *figures]
     sorts = Counter(map(sort_of, figures))
     figures = [attrs.evolve(item, only=sorts[sort_of(item)] == 1) for item in figures]
     return Article(
         document=document.id, published=published, words=_subject_words(document, index), figures=tuple(figures)
     )
+
+
+def _in_title(document: Document, published: str) -> Iterator[Figure]:
+    """The figures of the title, where that is not in the text too."""
+    title = title_of(document)
+    if title is None:
+        return
+    index = Index(title)
+    for claim in title.numbers:
+        figure = _figure(title, index, claim, published)
+        place = attrs.evolve(figure.place, in_title=True)
+        yield attrs.evolve(figure, place=place, sentence=BEFORE_TEXT, headline=True)
 
 
 def sort_of(figure: Figure) -> tuple[object, ...]:

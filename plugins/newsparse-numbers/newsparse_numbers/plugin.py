@@ -30,6 +30,7 @@ def newsparse_extractors() -> Iterable[ExtractorSpec]:
             requires=("tokens",),
             uses=("sentences", "quotes", "mentions", "attributions", "tags", "trees"),
             languages=("en",),
+            on_title=True,
             rules=lambda: (REJECTION, ROLE, SUBJECT, CARRIED, HOLDER, RECEIVER, SPEAKER),
         )
     ]
