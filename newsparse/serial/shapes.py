@@ -130,12 +130,10 @@ def _only(hints: list[Any], union: Any) -> Check:
 
 def _string(values: Column, path: str) -> str:
     try:
-        is_ascii = "".join(values).isascii()
+        apart = "\n".join(values)
     except TypeError:
         return _odd_one(values, path, str, lambda value: isinstance(value, str))
-    if is_ascii or not any(map(_PAIR.search, values)):
-        return ""
-    return f"{path} holds a surrogate pair as two code points"
+    return f"{path} holds a surrogate pair as two code points" if has_pair(apart) else ""
 
 
 def _integer(values: Column, path: str) -> str:

@@ -48,25 +48,27 @@ def missed(reading: Reading, mentions: Sequence[Mention], groups: Iterable[Group
     covered = _Covered.of(item.span for item in mentions)
     if not _may_be_found(reading, shapes, covered):
         return []
-    words = [_Word(match.start(), match.end(), match.group()) for match in _WORD.finditer(reading.text)]
+    words = [_Word(*match.span(), match.group()) for match in _WORD.finditer(reading.text)]
     lower = functools.cache(lambda: {word.surface.rstrip(".") for word in words if word.surface.islower()})
     found: list[Mention] = []
     position = 0
     while position < len(words):
-        if not words[position].surface[0].isupper():
-            position += 1
-            continue
-        length, label = _longest(words, position, shapes)
+        length, label = _longest(words, position, shapes) if words[position].surface[0].isupper() else (0, "")
         if length == 1 and _folded(words[position].surface) in kinds and not _is_definite(words, position):
             length = 0
-        last = words[position + length - 1] if length else words[position]
-        span = Span(words[position].start, last.start + _bare_length(last))
-        if length and not covered.touches(span) and _stands_alone(reading, words, position, length, lower):
+        span = _span(words, position, length) if length else None
+        if span and not covered.touches(span) and _stands_alone(reading, words, position, length, lower):
             found.extend(again(reading, [Mention.make(reading.text, span, label=label)], [span]))
             position += length
         else:
             position += 1
     return found
+
+
+def _span(words: Sequence[_Word], position: int, length: int) -> Span:
+    """The span of a name, without the possessive and the full stop at its end."""
+    last = words[position + length - 1]
+    return Span(words[position].start, last.start + _bare_length(last))
 
 
 def _may_be_found(reading: Reading, shapes: Shapes, covered: _Covered) -> bool:

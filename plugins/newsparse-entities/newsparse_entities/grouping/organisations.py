@@ -90,8 +90,8 @@ def turned_brackets(reading: Reading, mentions: Iterable[Mention]) -> dict[str, 
     bodies = sorted((item for item in mentions if item.label == "Organization"), key=place_in_text)
     found = {}
     for one, other in itertools.pairwise(bodies):
-        gap = reading.text[one.span.end : other.span.start]
-        if _OPENED.fullmatch(gap) and " " in other.text and one.text.isupper() and is_acronym(one.text, other.text):
+        opened = one.text.isupper() and _OPENED.fullmatch(reading.text, one.span.end, other.span.start)
+        if opened and " " in other.text and is_acronym(one.text, other.text):
             found[squash(one.text)] = organisation_key(other.text)
     return found
 

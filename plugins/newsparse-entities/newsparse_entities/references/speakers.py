@@ -62,17 +62,21 @@ def _framed(reading: Reading, number: int, heads: set[int]) -> int | None:
 
 def _frame(reading: Reading, index: int, quote: Span, step: int) -> list[int]:
     """Speech verbs from ``index`` on, outside quotes, in the sentence that the quote ends or begins in."""
+    stop = min(max(index + step * _REACH_WORDS, -1), len(reading.tokens))
+    verbs = [at for at in range(index, stop, step) if _is_speech_verb(reading, at)]
+    if not verbs:
+        return []
     sentence = reading.sentence_at(quote.end - 2 if step > 0 else quote.start)
-    found = []
-    for at in range(index, index + step * _REACH_WORDS, step):
-        if not 0 <= at < len(reading.tokens):
-            break
-        token = reading.tokens[at]
-        if reading.sentence_at(token.span.start) != sentence or reading.quote_at(token.span.start) is not None:
-            break
-        if token.upos in (None, "VERB") and _is_speech(lemma(token), token.text.lower()):
-            found.append(at)
-    return found
+    for at in range(index, verbs[-1] + step, step):
+        start = reading.tokens[at].span.start
+        if reading.sentence_at(start) != sentence or reading.quote_at(start) is not None:
+            return [verb for verb in verbs if (at - verb) * step > 0]
+    return verbs
+
+
+def _is_speech_verb(reading: Reading, index: int) -> bool:
+    token = reading.tokens[index]
+    return token.upos in (None, "VERB") and _is_speech(lemma(token), reading.lower[index])
 
 
 def _is_speech(base: str, word: str) -> bool:
