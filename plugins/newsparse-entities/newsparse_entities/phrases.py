@@ -258,11 +258,12 @@ def _plural(reading: Reading, index: int) -> bool:
 
 def _owner(reading: Reading, start: int, token: int) -> int | None:
     """The possessor among the words before the head: "his", or the word before "'s"."""
+    possessive = listed_in("determiners.openings", "possessive")
     for index in range(token - 1, start - 1, -1):
         text = reading.lower[index]
         if text in ("'s", "’s"):
             return index - 1 if index > start else None
-        if text in listed_in("determiners.openings", "possessive"):
+        if text in possessive:
             return index
     return None
 

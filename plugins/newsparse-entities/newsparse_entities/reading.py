@@ -37,13 +37,13 @@ class Reading(Index):
 
     def begins_paragraph(self, index: int) -> bool:
         """Whether a blank line is before a word."""
-        if not 0 < index < len(self.tokens):
+        if not 0 < index < self._count:
             return False
-        return self.text.count("\n", self.tokens[index - 1].span.end, self.tokens[index].span.start) > 1
+        return self.text.count("\n", self._ends[index - 1], self._starts[index]) > 1
 
     def sentence_of_word(self, index: int) -> int:
         """The number of the sentence in which a word starts; -1 before the first."""
-        return self.sentence_at(self.tokens[index].span.start)
+        return self.sentence_at(self._starts[index])
 
     def head_index(self, mention: Mention) -> int:
         """The index of a mention's head token; its last word's where neither the mention nor a tree names one."""

@@ -44,15 +44,18 @@ def squash(text: str) -> str:
 
 @attrs.frozen(kw_only=True)
 class PersonName:
-    """A person's name as folded ``units`` (a family name with its particles is one unit) and its generation ("jr")."""
+    """A person's name as folded ``units`` (a family name with its particles is one unit) and its generation ("jr").
+
+    ``short`` says that it is one name only, given or family.
+    """
 
     key: str
     units: tuple[str, ...]
     generation: str | None = None
+    short: bool = attrs.field(init=False)
 
-    @property
-    def short(self) -> bool:
-        """Whether this is one name only, given or family."""
+    @short.default
+    def _is_short(self) -> bool:
         return len(self.units) <= 1
 
     @property

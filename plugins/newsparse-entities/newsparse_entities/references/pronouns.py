@@ -103,7 +103,8 @@ class Asked:
 
     def is_told(self, seen: Seen) -> bool:
         """Whether ``seen`` is in the content of an attribution and the pronoun is not."""
-        return not self.reading.told(seen.token) <= self.reading.told(self.reference.token)
+        told = self.reading.told(seen.token)
+        return bool(told) and not told <= self.reading.told(self.reference.token)
 
 
 def _kind(*kinds: Pronoun) -> Callable[[Asked], bool]:
