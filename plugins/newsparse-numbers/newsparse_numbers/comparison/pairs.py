@@ -43,6 +43,8 @@ def paired(text: str, drafts: Sequence[Draft]) -> list[NumberClaim]:
         if index and not drafts[index].counted:
             result[index] = _carried(text, result[index - 1], result[index])
         following = index + 1
+        if following < len(claims) and result[index].subject is None:
+            result[index] = _ahead(text, result[index], claims[following])
         if following < len(claims) and _same_figure(text, claim, claims[following]):
             result[following] = _repeated(result[index], result[following])
     return result
@@ -74,6 +76,30 @@ def _about(claim: NumberClaim, mate: NumberClaim) -> NumberClaim:
     return attrs.evolve(
         claim, subject=mate.subject, head=mate.head, rule=mate.rule, evidence=(*decided, *_without_subject(claim))
     )
+
+
+def _ahead(text: str, claim: NumberClaim, following: NumberClaim) -> NumberClaim:
+    """The claim with the noun of the next figure: "won 42 percent and Holm 38 percent of the vote"."""
+    head, kinds = following.head, {claim.quantity.kind, following.quantity.kind}
+    if head is None or head.start < following.span.end or claim.role != "level" or following.role != "level":
+        return claim
+    last = text[head.start : head.end].lower()
+    divided = kinds == {"percent"} and last in words("claims.divided", "claims.cast")
+    if not (divided or kinds == {"count"}) or not _shared_ahead(counted=not divided).fullmatch(
+        text, claim.span.end, following.span.start
+    ):
+        return claim
+    return _about(claim, following)
+
+
+@cache
+def _shared_ahead(*, counted: bool) -> re.Pattern[str]:
+    """What is between two figures of which the second has the noun of both."""
+    about, joining = one_of(words("claims.about_compared")), one_of(words("claims.joining"))
+    name = r"[A-Z][\w’'-]*"
+    place = rf"\s{one_of(words('claims.place_leads'))}(?:\s{name}){{1,3}},?\s{joining}\s"
+    side = rf"(?:,?\s[\w’']+){{0,2}}(?:\s{name}){{1,3}}(?:’s|'s)?\s(?:\w+\s)?"
+    return re.compile(rf"(?:{place if counted else side})(?:{about}\s)?")
 
 
 def _without_subject(claim: NumberClaim) -> tuple[Evidence, ...]:

@@ -39,8 +39,20 @@ def hyphenated(figure: Figure) -> Noun | None:
         return None if head is None else figure.noun(head, Relation.COUNTED)
     if not page.noun(noun):
         return None
+    if page.lower[noun] in words("measures.index_points") and (changing := _change_behind(figure, noun)) is not None:
+        return changing
     scaled = _scaled(figure, noun + 1) if page.lower[noun] in words("claims.index_heads") else None
     return scaled or figure.noun(noun, Relation.COUNTED)
+
+
+def _change_behind(figure: Figure, point: int) -> Noun | None:
+    """What changes by so many points: the duty of "a five-point cut in the duty", else the cut."""
+    page, head = figure.page, figure.page.phrase_from(point + 1, figure.page.sentence(point).stop)
+    if head is None or page.lower[head] not in words("changes.nouns"):
+        return None
+    inside = (child for child in page.children(head) if page.case(child) in words("claims.of_or_in"))
+    changing = next((child for child in inside if page.noun(child) and not page.is_time(child)), head)
+    return figure.noun(changing)
 
 
 def more_of(figure: Figure) -> Noun | None:

@@ -10,6 +10,8 @@ from newsparse_numbers.subjects.distances import tells_where
 from newsparse_numbers.subjects.figure import Figure, Noun, Relation
 from newsparse_numbers.subjects.page import Page
 
+MOST_WORDS = 3
+"""How many words before a plural "most" may be."""
 CLAUSE_STEPS = 4
 """How many heads above a figure the verb may be whose subject it measures."""
 
@@ -209,11 +211,25 @@ def contested(figure: Figure, verb: int) -> bool:
 def restated(figure: Figure) -> Noun | None:
     """For "a third of voters, 33%,", "a majority of voters, 56%,": the whole of a share that is put in other words."""
     page, top = figure.page, figure.own_top
+    if (most := _most_of(figure)) is not None:
+        return figure.noun(most, Relation.PART_OF)
     head = page.head(top) if page.relation(top) == "appos" else None
     if head is None or not (head in page.taken or page.lower[head] in _shares()):
         return None
     of = figure.of_child(head)
     return None if of is None else figure.noun(of, Relation.PART_OF)
+
+
+def _most_of(figure: Figure) -> int | None:
+    """The plural of "most voters, 62 percent," and "most Americans - 63 percent in May -"."""
+    page, mark = figure.page, figure.outer_words[0] - 1
+    if figure.kind != "percent" or mark <= 1 or page.tokens[mark].text not in (",", "(", "-", "–", "—"):
+        return None
+    noun = mark - 1
+    named = page.named.at(page.tokens[noun].span)
+    people = page.noun(noun) and (page.tokens[noun].upos == "NOUN" or (named is not None and named.label == "NORP"))
+    before = page.lower[max(0, noun - MOST_WORDS) : noun]
+    return noun if people and not words("claims.most_of").isdisjoint(before) else None
 
 
 def _shares() -> frozenset[str]:

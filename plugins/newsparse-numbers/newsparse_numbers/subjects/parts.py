@@ -12,6 +12,8 @@ SPENT_WORDS = 6
 """How many words before "on" a verb of spending may be."""
 PAST_BRACKET_WORDS = 18
 FOLLOWING_WORDS = 3
+SUBJECT_WORDS = 4
+"""How many words may be between the comma of "Of the votes counted," and a figure that is no subject."""
 INSERTED_WORDS = 6
 """How many words may say a share in other words between it and "of"."""
 
@@ -36,20 +38,33 @@ def part_of(figure: Figure) -> Noun | None:
 
 def _of_before(figure: Figure) -> Noun | None:
     """The group at the beginning of the clause: "Of the voters, 45 percent said yes", "Among women, a third agreed"."""
-    page, comma = figure.page, figure.outer_words[0] - 1
-    if figure.kind not in _SHARES or comma < 0 or page.tokens[comma].text != ",":
+    page, comma = figure.page, _comma_before(figure)
+    if figure.kind not in _SHARES or comma is None:
         return None
     for lead in range(comma - 1, max(0, comma - OF_BEFORE_WORDS) - 1, -1):
         if page.tokens[lead].upos == "PUNCT":
             return None
         if page.lower[lead] in words("claims.of_group"):
-            opens = lead == 0 or page.tokens[lead - 1].upos in ("PUNCT", "CCONJ")
+            out = lead - (lead > 0 and page.lower[lead - 1] in words("claims.out"))
+            opens = out == 0 or page.tokens[out - 1].upos in ("PUNCT", "CCONJ")
             head = page.phrase_from(lead + 1, comma) if opens else None
             if opens and _those(page, lead + 1):
                 head = lead + 1
             elif head is None:
                 return None
             return Noun(page.noun_phrase(head, figure.outer_words), page.tokens[head].span, head, Relation.PART_OF)
+    return None
+
+
+def _comma_before(figure: Figure) -> int | None:
+    """The comma before a figure, or before the subject and verb that have it: "Of the votes counted, Brook had 42%"."""
+    page, last = figure.page, figure.outer_words[0] - 1
+    for word in range(last, max(-1, last - SUBJECT_WORDS - 1), -1):
+        if page.tokens[word].text == ",":
+            held = word == last or (figure.verb is not None and word < figure.verb < figure.words[0])
+            return word if held else None
+        if word in page.taken or page.tokens[word].upos in ("PUNCT", "SCONJ", "ADP"):
+            return None
     return None
 
 
