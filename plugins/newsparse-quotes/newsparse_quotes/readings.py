@@ -9,6 +9,7 @@ from functools import cache
 from newsparse.model import Passage, Span
 from newsparse.model.claims import Act
 from newsparse.syntax import Index, Tree
+from newsparse_quotes.drafts.draft import lemmas_at
 from newsparse_quotes.lexicon import LISTS, Cues, words
 
 _RUN = re.compile(r"\w+")
@@ -32,7 +33,7 @@ def act(tree: Tree, cue: Span | None, content: Sequence[Span], cues: Cues) -> Ac
     phrase = f"{cue.cut(text)} {' '.join(opening)}".lower()
     if any(refusal in phrase for refusal in words("cues.refusals")):
         return "declined"
-    lemmas = [tree.lemma(index) for index in tree.index.overlapping(cue)]
+    lemmas = lemmas_at(tree, cue)
     found: Act = next((kind for lemma in lemmas if (kind := cues.act(lemma))), "said")
     refused = found == "declined" and words("speech.verbs.refusable").isdisjoint([*lemmas, *opening])
     return "said" if refused else found
@@ -40,8 +41,7 @@ def act(tree: Tree, cue: Span | None, content: Sequence[Span], cues: Cues) -> Ac
 
 def is_answer(tree: Tree, cue: Span | None) -> bool:
     """Whether a cue says that somebody answers: "he replied"."""
-    inside = tree.index.overlapping(cue) if cue is not None else ()
-    return any(tree.lemma(index) in words("speech.verbs.replying") for index in inside)
+    return not words("speech.verbs.replying").isdisjoint(lemmas_at(tree, cue))
 
 
 def is_denial(tree: Tree, cue: Span | None, cues: Cues) -> bool:
@@ -65,8 +65,7 @@ def accused(tree: Tree, cue: Span | None) -> Passage | None:
 
 def is_resuming(tree: Tree, cue: Span | None) -> bool:
     """Whether a cue says that somebody goes on: "he added", "she further said"."""
-    inside = tree.index.overlapping(cue) if cue is not None else ()
-    return any(tree.lemma(index) in words("cues.resuming") for index in inside)
+    return not words("cues.resuming").isdisjoint(lemmas_at(tree, cue))
 
 
 def hedges_and_negations(text: str, spans: Sequence[Span]) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:

@@ -10,7 +10,7 @@ import attrs
 from newsparse.model.claims import Manner
 from newsparse.rules import IN_ORDER, Chooser, RuleSet
 from newsparse.syntax import Tree
-from newsparse_quotes.drafts.draft import Draft
+from newsparse_quotes.drafts.draft import Draft, lemmas_at
 from newsparse_quotes.drafts.planned import is_planned
 from newsparse_quotes.fixed import Fixed, always
 from newsparse_quotes.grammar import FINITE
@@ -31,8 +31,7 @@ class StatementCase:
     @cached_property
     def lemmas(self) -> list[str]:
         """The lemmas of the words of the cue."""
-        cue = self.draft.cue
-        return [self.tree.lemma(word) for word in self.tree.index.overlapping(cue)] if cue is not None else []
+        return lemmas_at(self.tree, self.draft.cue)
 
     @cached_property
     def is_clause(self) -> bool:

@@ -79,9 +79,11 @@ def _has_words(text: str, stretch: Stretch) -> bool:
 
 def is_nickname(text: str, draft: Draft, tree: Tree, quoted: Outer) -> bool:
     """Whether a draft only says what somebody is called: 'known as "the Pope"', 'call her "the Monk"'."""
-    inside = quoted.touching(draft.content)
     top = tree.top(tree.index.overlapping(draft.cue)) if draft.cue else None
-    if top is None or len(inside) != 1 or tree.lemma(top) not in words("cues.naming"):
+    if top is None or tree.lemma(top) not in words("cues.naming"):
+        return False
+    inside = quoted.touching(draft.content)
+    if len(inside) != 1:
         return False
     name = _WORD.findall(inside[0].content.cut(text))
     before = text[draft.content[0].start : max(draft.content[0].start, inside[0].open.start)].lower()

@@ -36,7 +36,7 @@ def lengthened(tree: Tree, draft: Draft, quoted: Outer, cues: Cues) -> Draft:
 
 def _breaks_marks(piece: Span, quoted: Outer) -> bool:
     """Whether a piece is in marks, or begins or ends between them."""
-    near = (stretch for stretch in quoted.near(piece) if stretch.content.overlaps(piece))
+    near = quoted.touching([piece])
     return any(not (piece.covers(s.open) and s.close is not None and piece.covers(s.close)) for s in near)
 
 

@@ -204,7 +204,8 @@ def _without_main(tree: Tree, piece: Span, verb: int) -> Span:
 
 def _is_led_by_marks(pieces: list[Span], cue: Span, quoted: Outer) -> bool:
     """Whether words in marks come before the cue."""
-    return any(piece.end <= cue.start and s.content.covers(piece) for piece in pieces for s in quoted.near(piece))
+    before = [piece for piece in pieces if piece.end <= cue.start]
+    return bool(before) and any(s.content.covers(piece) for piece in before for s in quoted.near(piece))
 
 
 def _without_comment(tree: Tree, pieces: list[Span], cue: Span, quoted: Outer) -> tuple[Span, list[Span]]:
@@ -254,6 +255,8 @@ def _without_manner(tree: Tree, pieces: Sequence[Span], quoted: Outer) -> list[S
     A clause stays, and so does an adverbial ("in the end, 'a ruin'") unless other pieces are all in marks.
     """
     near = [quoted.near(piece) for piece in pieces]
+    if not any(near):
+        return list(pieces)
     broken = any(s.content.covers(piece) for piece, beside in zip(pieces, near, strict=True) for s in beside)
     result = []
     for piece, beside in zip(pieces, near, strict=True):

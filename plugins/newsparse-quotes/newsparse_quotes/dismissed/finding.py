@@ -207,8 +207,9 @@ def is_wanted(case: AttributionCase) -> bool:
         return False
     verbs = [word for word in tree.index.overlapping(cue) if tree.lemma(word) in words("speech.verbs.reporting")]
     above = [tree.head(verb) for verb in verbs if tree.relation(verb) == "xcomp"]
-    needed = any(tree.lemma(head) in words("cues.needing") for head in above if head is not None)
-    return needed or any(case.has(verb, "grammar.obliging", "aux") for verb in verbs)
+    if above and any(tree.lemma(head) in words("cues.needing") for head in above if head is not None):
+        return True
+    return any(case.has(verb, "grammar.obliging", "aux") for verb in verbs)
 
 
 def is_allowed(case: AttributionCase) -> bool:
@@ -216,11 +217,12 @@ def is_allowed(case: AttributionCase) -> bool:
     tree, cue = case.tree, case.draft.cue
     if case.is_marked or cue is None:
         return False
-    free = [word for word in tree.index.overlapping(cue) if tree.tokens[word].xpos == "VB"]
+    inside = tree.index.overlapping(cue)
+    free = [word for word in inside if tree.tokens[word].xpos == "VB"]
     free = [tree.head(word) or word if tree.relation(word) == "conj" else word for word in free]
     above = [tree.head(word) for word in free if tree.relation(word) == "acl"]
-    above += [word for word in tree.index.overlapping(cue) if tree.relation(word) == "obj"]
-    return any(tree.lemma(noun) in words("cues.rights") for noun in above if noun is not None)
+    above += [word for word in inside if tree.relation(word) == "obj"]
+    return bool(above) and any(tree.lemma(noun) in words("cues.rights") for noun in above if noun is not None)
 
 
 def is_pointing(case: AttributionCase) -> bool:

@@ -125,6 +125,12 @@ class Draft:
 _FIELDS = tuple(field.name for field in attrs.fields(Draft))
 
 
+def lemmas_at(tree: Tree, span: Span | None) -> list[str]:
+    """The lemmas of the words at a place, all at once; none where there is no place."""
+    inside = tree.index.overlapping(span) if span is not None else range(0)
+    return tree.words.lemmas[inside.start : inside.stop]
+
+
 def trimmed(text: str, spans: Iterable[Span], quoted: Outer) -> list[Span]:
     """``spans`` without blanks, commas outside of marks and unpaired marks at their ends; what is empty is left out."""
     result = []

@@ -43,6 +43,8 @@ def _nearest(item: Attribution) -> Span:
 
     In "The board backed the report, Ada Brook said", the board is not who says it.
     """
+    if len(item.source) == 1:
+        return item.source[0]
     cue = item.cue[0] if item.cue else item.source[0]
     for source in item.source:
         left, right = min(source.end, cue.end), max(source.start, cue.start)

@@ -125,12 +125,13 @@ def stretches(text: str, chosen: Style | None = None) -> list[Stretch]:
     carried = False
     for paragraph in PARAGRAPH.finditer(text):
         found = list(_in_paragraph(text, paragraph.start(), paragraph.end(), known))
-        first = found[0] if found else None
-        if carried and first is not None and not text[paragraph.start() : first.open.start].strip():
-            found[0] = attrs.evolve(first, reopened=True)
+        if not found:
+            carried = carried and not paragraph.group().strip()
+            continue
+        if carried and not text[paragraph.start() : found[0].open.start].strip():
+            found[0] = attrs.evolve(found[0], reopened=True)
         result.extend(sorted(found, key=lambda s: s.open.start))
-        if paragraph.group().strip():
-            carried = any(s.close is None for s in found)
+        carried = any(s.close is None for s in found)
     return result
 
 

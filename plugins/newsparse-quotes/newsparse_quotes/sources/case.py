@@ -112,7 +112,10 @@ def together(tree: Tree, one: Span, other: Span) -> bool:
 
 def is_expletive(tree: Tree, source: Span) -> bool:
     """Whether a source is the "there" of "there are hopes that"."""
-    return all(tree.tokens[word].xpos == "EX" for word in tree.index.overlapping(source))
+    inside = tree.index.overlapping(source)
+    if inside and tree.tokens[inside[0]].xpos != "EX":
+        return False
+    return all(tree.tokens[word].xpos == "EX" for word in inside)
 
 
 def _is_told(tree: Tree, source: Span, content: Span) -> bool:

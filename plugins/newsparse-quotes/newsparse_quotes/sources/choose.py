@@ -42,13 +42,12 @@ def sourced(case: SourceCase, chooser: Chooser = IN_ORDER) -> Draft:
 
 def is_doubtful(draft: Draft, quoted: Outer) -> bool:
     """Whether an attribution without marks has no source, or only one that is wrong more often than right."""
-    if draft.confidence is None or quoted.touching(draft.content):
+    if draft.confidence is None or draft.tie is Tie.NOBODY:
         return False
-    if draft.tie is Tie.NOBODY:
-        return False
+    doubted = draft.tie.weak
     if draft.source is None or draft.tie is Tie.SHARED_SUBJECT:
-        return draft.confidence < (_TRUSTED if draft.beside() else _ALONE)
-    return draft.tie.weak
+        doubted = draft.confidence < (_TRUSTED if draft.beside() else _ALONE)
+    return doubted and not quoted.touching(draft.content)
 
 
 def _is_topic(draft: Draft, tree: Tree, quoted: Outer) -> bool:

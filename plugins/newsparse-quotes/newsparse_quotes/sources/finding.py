@@ -6,7 +6,7 @@ import attrs
 
 from newsparse.model import Span
 from newsparse.syntax import Tree
-from newsparse_quotes.drafts.draft import Draft, Tie
+from newsparse_quotes.drafts.draft import Draft, Tie, lemmas_at
 from newsparse_quotes.drafts.planned import is_planned
 from newsparse_quotes.grammar import ACTIVE, FINITE, OBJECTS, SUBJECTS
 from newsparse_quotes.lexicon import attributing, reported, thoughts, words
@@ -32,9 +32,8 @@ def signature(case: SourceCase) -> Draft | None:
 
 def nobody(case: SourceCase) -> Draft | None:
     """Nobody, for a cue of asking or hearing, or a passive without an agent."""
-    there = case.given.source is not None and is_expletive(case.tree, case.given.source)
     if case.top is None or not (
-        there
+        (case.given.source is not None and is_expletive(case.tree, case.given.source))
         or is_asked(case.tree, case.top)
         or (_is_said_in_passive(case.tree, case.top, case.draft) and not is_planned(case.tree, case.given))
         or _is_elsewhere(case.tree, case.top, case.draft.source)
@@ -69,8 +68,7 @@ def _is_said_in_passive(tree: Tree, verb: int, draft: Draft) -> bool:
 
 def _is_hearsay(tree: Tree, top: int, cue: Span | None) -> bool:
     """Whether a cue is an adverb such as "allegedly", or one with a verb that says nothing: "allegedly sold"."""
-    inside = tree.index.overlapping(cue) if cue is not None else range(top, top + 1)
-    if not any(tree.lemma(word) in words("cues.hearsay") for word in inside):
+    if words("cues.hearsay").isdisjoint(lemmas_at(tree, cue) if cue is not None else [tree.lemma(top)]):
         return False
     speaking = words(
         "speech.verbs.reporting", "speech.verbs.directing", "speech.verbs.intending", "speech.verbs.viewing"

@@ -278,4 +278,5 @@ def governed(tree: Tree, draft: Draft) -> Draft | None:
 
 def is_marked(draft: Draft, quoted: Outer) -> bool:
     """Whether the first piece of a draft is in marks."""
-    return any(s.content.covers(draft.content[0]) for s in quoted.near(draft.content[0]))
+    near = quoted.near(draft.content[0])
+    return bool(near) and any(s.content.covers(draft.content[0]) for s in near)

@@ -285,5 +285,6 @@ def is_human(noun: str) -> bool:
     before, _, office = noun.partition("-")
     if before in words("speakers.former") and office:
         return is_human(office)
-    things = words("speakers.documents", "speakers.records", "nouns.bodies", "speakers.pictures")
-    return noun.endswith(endings("speakers.human-endings")) and noun not in things
+    if not noun.endswith(endings("speakers.human-endings")):
+        return False
+    return noun not in words("speakers.documents", "speakers.records", "nouns.bodies", "speakers.pictures")
