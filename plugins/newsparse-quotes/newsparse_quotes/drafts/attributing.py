@@ -48,13 +48,15 @@ def is_shown(tree: Tree, verb: int) -> bool:
 class InnerCase:
     """A word of saying or thinking inside a quote; ``inner`` are the stretches in marks inside others.
 
-    ``spoken`` says that the quote is in marks; of what is only reported, whole clauses alone count.
+    ``spoken`` says that the quote is in marks; of what is only reported, whole clauses alone count. A word that is not
+    ``within`` a quote may attribute what the model has found as well.
     """
 
     tree: Tree
     verb: int
     inner: Outer
     spoken: bool = True
+    within: bool = True
 
     @cached_property
     def is_noun(self) -> bool:

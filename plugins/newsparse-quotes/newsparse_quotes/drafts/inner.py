@@ -24,6 +24,8 @@ _STOPS = frozenset({".", "!", "?", ";"})
 """Marks that are never between a verb and the words that it leads to."""
 _MOST_BETWEEN = 6
 """Words between a verb and the words in marks that it leads to, or follows, at most."""
+_DEPENDENT = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl", "csubj"})
+"""Relations of clauses that tell nothing by themselves."""
 _REACH = 60
 """Characters from a verb to the marks, at most."""
 
@@ -129,13 +131,25 @@ def _first_after(tree: Tree, verb: int) -> int:
 
 
 def _wish(case: InnerCase) -> Span | None:
-    """What somebody agrees, promises or refuses to do, or claims to be."""
-    tree = case.tree
+    """What somebody agrees, promises or refuses to do, or claims to be; in quotes, what somebody wants to do."""
+    tree, lemma = case.tree, case.tree.lemma(case.verb)
     wish = tree.children(case.verb, "xcomp")
-    wishing = case.is_intending or tree.lemma(case.verb) in words("cues.wishing")
+    wants = case.within and lemma in words("cues.wanting") and _is_told(tree, case.verb)
+    wishing = wants or case.is_intending or lemma in words("cues.wishing")
     if not wish or not tree.children(wish[0], "mark") or not wishing:
         return None
     return tree.phrase(wish[0])
+
+
+def _is_told(tree: Tree, verb: int) -> bool:
+    """Whether it is told of somebody that they want something: not "those who want to", "you want to"."""
+    tag = tree.tokens[verb].xpos
+    if tag not in FINITE or tree.relation(verb) in _DEPENDENT:
+        return False
+    subjects = tree.children(verb, *ACTIVE)
+    if not subjects or tree.tokens[subjects[0]].upos != "PRON":
+        return bool(subjects)
+    return tag != "VBP" and tree.lemma(subjects[0]) in words("grammar.pronouns.person", "pronouns.group")
 
 
 def _that(case: InnerCase) -> Span | None:
