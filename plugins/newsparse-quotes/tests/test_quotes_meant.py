@@ -110,3 +110,31 @@ def test_what_is_told_of_the_last_speaker_without_marks_may_be_his_own(last):
     text = "Mr. Varga admitted he had accepted bribes from businessmen. Mr. Varga paid much of that money forward, "
     text += "he said, to delegates of his country’s soccer federation to ensure his re-election."
     assert last(text) == ("Varga", True)
+
+
+def test_a_description_means_who_leads_the_sentence_before_and_not_who_spoke_last(last):
+    text = (
+        "“I am a conservative,” Ted Holt said. Holt was glad.\n\n"
+        "Harry Varga blasted Rubio Lind and defended Holt in an interview. “It is a sham,” the minority leader said."
+    )
+    assert last(text) == ("Harry Varga", True)
+
+
+@pytest.mark.parametrize("description", ["the Norwegian president", "Norway's president"])
+def test_a_minister_is_not_the_president_of_the_country(last, description):
+    text = "Finance Minister Alex Holt said the bank had opened. “It is new,” he said. “Step by step,” wrote "
+    text += f"{description}."
+    assert last(text)[1] is False
+
+
+def test_whoever_comes_in_without_a_name_is_not_somebody_with_the_same_office(last):
+    text = (
+        "Prawit Holt, the deputy leader of the Quay Party, was there in May. An official said that a deputy leader "
+        "had left in June. The deputy leader claimed that nobody cared."
+    )
+    assert last(text) == ("The deputy leader", False)
+
+
+def test_two_people_without_a_name_are_not_the_one_named_later(last):
+    text = "A nurse and a baker have pleaded guilty to fraud.\n\nNurse Carmen Holt and Lia Brook were among them."
+    assert last(text) == ("A nurse and a baker", False)

@@ -22,6 +22,10 @@ _STOPS = frozenset({".", "!", "?", ";", ":"})
 """Marks that end a clause."""
 
 
+_DEPENDENT = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl", "csubj"})
+"""Relations of clauses that tell nothing by themselves."""
+
+
 @cache
 def reporting() -> frozenset[str]:
     """Lemmas of verbs that attribute a clause or an infinitive inside a quote."""
@@ -217,3 +221,14 @@ def authority(tree: Tree, word: int) -> int | None:
     while above is not None and above > word and tree.tokens[above].upos in NOMINAL:
         after, above = above, tree.head(above)
     return after
+
+
+def is_told(tree: Tree, verb: int) -> bool:
+    """Whether it is told of somebody that they want something: not "those who want to", "you want to"."""
+    tag = tree.tokens[verb].xpos
+    if tag not in FINITE or tree.relation(verb) in _DEPENDENT:
+        return False
+    subjects = tree.children(verb, *ACTIVE)
+    if not subjects or tree.tokens[subjects[0]].upos != "PRON":
+        return bool(subjects)
+    return tag != "VBP" and tree.lemma(subjects[0]) in words("grammar.pronouns.person", "pronouns.group")

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from newsparse.model import Passage, Span
 from newsparse.rules import Rule, RuleSet
 from newsparse.syntax import Tree
-from newsparse_quotes.drafts.attributing import InnerCase, according, aloud, estimate, pledges, told_to, view, wanted
+from newsparse_quotes.drafts import attributing
+from newsparse_quotes.drafts.attributing import InnerCase
 from newsparse_quotes.grammar import ACTIVE, FINITE
 from newsparse_quotes.lexicon import LISTS, words
 from newsparse_quotes.marks.stretches import Stretch
@@ -24,8 +25,6 @@ _STOPS = frozenset({".", "!", "?", ";"})
 """Marks that are never between a verb and the words that it leads to."""
 _MOST_BETWEEN = 6
 """Words between a verb and the words in marks that it leads to, or follows, at most."""
-_DEPENDENT = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl", "csubj"})
-"""Relations of clauses that tell nothing by themselves."""
 _REACH = 60
 """Characters from a verb to the marks, at most."""
 
@@ -134,22 +133,11 @@ def _wish(case: InnerCase) -> Span | None:
     """What somebody agrees, promises or refuses to do, or claims to be; in quotes, what somebody wants to do."""
     tree, lemma = case.tree, case.tree.lemma(case.verb)
     wish = tree.children(case.verb, "xcomp")
-    wants = case.within and lemma in words("cues.wanting") and _is_told(tree, case.verb)
+    wants = case.within and lemma in words("cues.wanting") and attributing.is_told(tree, case.verb)
     wishing = wants or case.is_intending or lemma in words("cues.wishing")
     if not wish or not tree.children(wish[0], "mark") or not wishing:
         return None
     return tree.phrase(wish[0])
-
-
-def _is_told(tree: Tree, verb: int) -> bool:
-    """Whether it is told of somebody that they want something: not "those who want to", "you want to"."""
-    tag = tree.tokens[verb].xpos
-    if tag not in FINITE or tree.relation(verb) in _DEPENDENT:
-        return False
-    subjects = tree.children(verb, *ACTIVE)
-    if not subjects or tree.tokens[subjects[0]].upos != "PRON":
-        return bool(subjects)
-    return tag != "VBP" and tree.lemma(subjects[0]) in words("grammar.pronouns.person", "pronouns.group")
 
 
 def _that(case: InnerCase) -> Span | None:
@@ -167,7 +155,7 @@ def _that(case: InnerCase) -> Span | None:
 def _pledge(case: InnerCase) -> Span | None:
     """What somebody says with a noun that they or others will do: "her pledge to", "the council's call to"."""
     tree = case.tree
-    if not case.is_noun or tree.lemma(case.verb) not in pledges():
+    if not case.is_noun or tree.lemma(case.verb) not in attributing.pledges():
         return None
     for clause in tree.children(case.verb, "acl", "xcomp"):
         if any(tree.lemma(child) in words("grammar.to") for child in tree.children(clause, "mark")):
@@ -263,7 +251,7 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
         ),
         _rule(
             "aloud",
-            aloud,
+            attributing.aloud,
             "The rest of the sentence after a comma, as somebody tells what they said or thought",
             "“So then I thought, maybe a boat made of bone?” said Ada Brook.",
             "“I thought of a boat made of bone,” said Ada Brook.",
@@ -286,7 +274,7 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
         ),
         _rule(
             "told-to",
-            told_to,
+            attributing.told_to,
             "What somebody is told or called on to do",
             "“My father told the men to sell the quay,” said Ada Brook.",
             "“My father told the men a story about the quay,” said Ada Brook.",
@@ -328,28 +316,28 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
         ),
         _rule(
             "wanted",
-            wanted,
+            attributing.wanted,
             "What somebody wants, outside quotes",
             "The union wants a new quay.",
             "The union wants it.",
         ),
         _rule(
             "according",
-            according,
+            attributing.according,
             'What follows "according to" and whoever says it, in what somebody else says',
             "Ada Brook recounted that, according to Tom Varga, the boat had sunk before noon.",
             "According to Tom Varga, the boat had sunk before noon.",
         ),
         _rule(
             "estimate",
-            estimate,
+            attributing.estimate,
             "Something with the amount that somebody puts it at",
             "Ada Brook said that sailors put the losses at 3 million dollars.",
             "Ada Brook said the owners put the ship at the quay.",
         ),
         _rule(
             "view",
-            view,
+            attributing.view,
             "Somebody or something with what they are seen as",
             "Ada Brook said the sailors saw the quay as a ruin.",
             "Ada Brook said the sailors saw the quay at noon.",

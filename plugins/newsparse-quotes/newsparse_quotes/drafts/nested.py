@@ -89,7 +89,9 @@ def outside(tree: Tree, drafts: Sequence[Draft]) -> Iterator[Draft]:
     inside = set[int]().union(*(draft.inside(tree) for draft in drafts), *map(tree.index.overlapping, sure))
     for verb in having(tree, _with_wishes()):
         if tree.tokens[verb].upos == "VERB" and verb not in inside:
-            found = _draft(InnerCase(tree, verb, none, spoken=False, within=False), tree.index.span(tree.index.sentence(verb)))
+            found = _draft(
+                InnerCase(tree, verb, none, spoken=False, within=False), tree.index.span(tree.index.sentence(verb))
+            )
             if found is not None and found.source is not None:
                 yield Draft(found.content, found.cue, found.source, "complement")
 

@@ -10,6 +10,7 @@ import attrs
 from newsparse.model import Entity, Mention, Passage, Span, Speaker
 from newsparse_quotes.grammar import NOUNS, SUBJECTS
 from newsparse_quotes.lexicon import endings, gender_of_noun, words
+from newsparse_quotes.sources.tree import CLAUSES
 from newsparse_quotes.speakers.around import Around
 from newsparse_quotes.speakers.descriptions import Descriptions
 from newsparse_quotes.speakers.fields import is_elsewhere
@@ -245,14 +246,14 @@ class SpeakerCase:
 
     def _is_rival(self, mention: Mention, entity: Entity) -> bool:
         other = self.around.entities.get(mention.entity or "")
-        if other is None or other.label != "Person" or other.id == entity.id or mention.form != "named":
-            return False
-        if any(piece.covers(mention.span) for piece in self.content):
+        said = any(piece.covers(mention.span) for piece in self.content)
+        if said or other is None or other.label != "Person" or other.id == entity.id or mention.form != "named":
             return False
         tree = self.around.tree
         top = tree.top(tree.index.overlapping(mention.span))
         fits = self.gender is not None and self.around.seems(other, self.gender) and self._is_narrated(mention)
-        return fits and top is not None and tree.relation(top) in SUBJECTS
+        clause = tree.head(top) if top is not None and tree.relation(top) in SUBJECTS else None
+        return fits and clause is not None and tree.relation(clause) not in CLAUSES
 
     def is_about_another(self, thing: Speaker) -> bool:
         """Whether the subject of the sentence before the quote is another body or place than the one that spoke."""
@@ -336,10 +337,9 @@ class SpeakerCase:
             return False
         place, spoken = self.passage.span.start, self.before.mention.span
         told = [piece for piece in self.heard if piece.start > spoken.start]  # "he" in what somebody else reports
-        mentions = (m for m in self.around.mentions_of(entity) if m.span.end <= place and m.span != spoken)
-        near = (m for m in mentions if m.form != "pronoun" or not any(piece.covers(m.span) for piece in told))
-        latest = max((m.span.start for m in near if self._is_narrated(m)), default=-1)
-        return latest < spoken.start < place
+        near = [m for m in self.around.mentions_of(entity) if m.span.end <= place and m.span != spoken]
+        near = [m for m in near if m.form != "pronoun" or not any(piece.covers(m.span) for piece in told)]
+        return max((m.span.start for m in near if self._is_narrated(m)), default=-1) < spoken.start < place
 
     def _is_narrated(self, mention: Mention) -> bool:
         return not self.around.quoted.touching([mention.span])

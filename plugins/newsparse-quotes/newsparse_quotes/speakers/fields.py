@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsparse.model import Entity, Mention
+from newsparse_quotes.grammar import SUBJECTS
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.speakers.around import Around
 from newsparse_quotes.speakers.descriptions import Descriptions
+from newsparse_quotes.speakers.offices import told_of
 
+_ACTING = frozenset({*SUBJECTS, "obl:agent"})
+"""Relations of whoever does something."""
+_SENTENCES = 4
+"""How many sentences before a description somebody without a name may be brought in, at most."""
 _OF_PLACE = ("amod", "compound", "nmod:poss")
 """Relations of a people or country to the noun for an office: "the Orlan minister", "Orla's minister"."""
 
@@ -44,12 +50,18 @@ def _fields(around: Around, head: int) -> set[str]:
 
 
 def _is_of_other_country(descriptions: Descriptions, head: int, entity: Entity) -> bool:
-    """Whether the country or people before ``head`` is beside the name of somebody else with that office alone."""
+    """Whether the country or people before ``head`` is beside the name of somebody else with that office alone.
+
+    Whoever the text gives another high office is not "the Orlan president".
+    """
     around = descriptions.around
-    noun = around.tree.lemma(head)
+    noun, post = around.tree.lemma(head), words("nouns.people.post")
     if noun not in words("nouns.people.state"):
         return False
     for mention in _origins(around, head):
+        own = told_of(entity)
+        if noun in post and own & post and noun not in own:
+            return True
         called = descriptions.called(mention.text.lower())
         if entity.id not in called and called & descriptions.called(noun, *words("speakers.peers")):
             return True
@@ -62,3 +74,24 @@ def _origins(around: Around, head: int) -> Iterator[Mention]:
         for mention in around.overlapping(around.tree.tokens[word].span):
             if word < head and mention.form == "named" and mention.label in {"NORP", "Location"}:
                 yield mention
+
+
+def is_of_unnamed(around: Around, head: int, entity: Entity) -> bool:
+    """Whether ``head`` is the noun of somebody without a name, who came in with "a" after an entity was named."""
+    tree = around.tree
+    noun, first = tree.lemma(head), tree.index.sentence(head).start
+    for _ in range(_SENTENCES):
+        first = tree.index.sentence(first - 1).start if first > 0 else 0
+    for word in range(head - 1, first - 1, -1):
+        if tree.lemma(word) == noun and tree.is_noun(word):
+            articles = {tree.tokens[child].text.lower() for child in tree.children(word, "det")}
+            new = not articles.isdisjoint(words("grammar.indefinite")) and tree.relation(word) in _ACTING
+            return new and entity.span.start < tree.tokens[word].span.start and not _is_named(around, word)
+    return False
+
+
+def _is_named(around: Around, noun: int) -> bool:
+    """Whether the phrase of a noun names a person, or says of one who that is: "Ada Brook is a baker"."""
+    tree = around.tree
+    named = (m for m in around.overlapping(tree.phrase(noun)) if m.form == "named" and m.label == "Person")
+    return any(named) or bool(tree.children(noun, "cop")) or tree.relation(noun) == "appos"

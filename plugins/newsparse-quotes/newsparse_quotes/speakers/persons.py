@@ -6,7 +6,7 @@ from newsparse.model import Entity, Speaker
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.speakers import topics
 from newsparse_quotes.speakers.case import SpeakerCase
-from newsparse_quotes.speakers.fields import is_elsewhere
+from newsparse_quotes.speakers.fields import is_elsewhere, is_of_unnamed
 from newsparse_quotes.speakers.from_entities import speaker_of
 
 
@@ -31,6 +31,8 @@ def introduced(case: SpeakerCase) -> Speaker | None:
     """Whoever is named after the description, called by its noun."""
     if not (case.is_new or case.is_definite) or case.head is None or not case.is_person(case.passage.span):
         return None
+    if case.around.tree.children(case.head, "conj"):
+        return None
     inside = case.around.tree.index.overlapping(case.passage.span)
     named = case.descriptions
     entity = named.introduced(inside, case.head) if case.is_new else named.named_next(inside, case.head)
@@ -43,8 +45,10 @@ def role(case: SpeakerCase) -> Speaker | None:
         return None
     inside = case.around.tree.index.overlapping(case.passage.span)
     entity = case.descriptions.person(inside, case.head)
-    fits = entity is not None and case.may_speak(entity) and not is_elsewhere(case.descriptions, case.head, entity)
-    return speaker_of(entity, case.passage, "described") if entity is not None and fits else None
+    if entity is None or not case.may_speak(entity) or is_elsewhere(case.descriptions, case.head, entity):
+        return None
+    unnamed = is_of_unnamed(case.around, case.head, entity)
+    return speaker_of(entity, case.passage, "described") if not unnamed else None
 
 
 def same_person(case: SpeakerCase) -> Speaker | None:
@@ -65,7 +69,7 @@ def same_person(case: SpeakerCase) -> Speaker | None:
     if turned is not None:
         fits = case.may_speak(turned) and not case.contradicts(turned)
         return speaker_of(turned, case.passage, "described") if fits else None
-    if _is_proxy_of_named(case, entity):
+    if case.head is not None and (_is_proxy_of_named(case, entity) or is_of_unnamed(case.around, case.head, entity)):
         return None
     if not aged and (case.is_asked or case.contradicts(entity)):
         noun = case.around.tree.lemma(case.head) if case.head is not None else ""

@@ -77,11 +77,14 @@ def turned_to(case: SpeakerCase, last: Entity) -> Entity | None:
     """The only person whom the narrator names right before, as one who acts, since ``last`` spoke; else who leads."""
     stretch = _before(case)
     named = _named(case, stretch)
-    entity = _only(case, named) or _only(case, [mention for mention in named if _leads(case, mention)])
-    if entity is None or entity.id == last.id or any(m.span.overlaps(stretch) for m in case.around.mentions_of(last)):
+    leading = [mention for mention in named if _leads(case, mention)]
+    entity = _only(case, named) or _only(case, leading)
+    if entity is None or entity.id == last.id:
+        return None
+    if not leading and any(m.span.overlaps(stretch) for m in case.around.mentions_of(last)):
         return None
     since = case.before is None or case.before.mention is None or case.before.mention.span.end <= stretch.start
-    return entity if since and any(_acts(case, mention) for mention in named) else None
+    return entity if since and any(_acts(case, mention) for mention in named if mention.entity == entity.id) else None
 
 
 def _is_member(case: SpeakerCase, entity: Entity) -> bool:
