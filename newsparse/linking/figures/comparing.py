@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
+from functools import partial
 
 import attrs
 
 from newsparse.comparison import Comparison, compare_quantities
 from newsparse.comparison.conversion import SHARES, plain
 from newsparse.lexicon import SHARED, lexicon
-from newsparse.linking.figures.profiles import Figure, same_words
+from newsparse.linking.figures.profiles import Figure, same_words, sort_of
 from newsparse.model import Quantity
 
 _WEIGHED = frozenset({"pound"})
@@ -30,6 +32,52 @@ def compared(one: Figure, other: Figure) -> Comparison:
         words = ", ".join(sorted(one.included ^ other.included))
         return Comparison("incomparable", f"only one of them mentions {words}")
     return found
+
+
+def equal(one: Figure, other: Figure) -> bool:
+    """Whether two figures of one thing are the same: they agree, and their bounds are not only compatible."""
+    if compared(one, other).verdict != "agree" or against(one, other):
+        return False
+    quantities = (_like(one, other), _like(other, one))
+    if any(item.exactness == "vague" for item in quantities):
+        return True
+    first, second = map(_unbound, quantities)
+    return (_same_rate(first, second) or compare_quantities(first, second)).verdict == "agree"
+
+
+def against(one: Figure, other: Figure) -> bool:
+    """Whether one of two figures is a lower and the other an upper bound: "at least three", "at most three"."""
+    first, second = one.quantity, other.quantity
+    lower = [item.high is None and item.low is not None for item in (first, second)]
+    upper = [item.low is None and item.high is not None for item in (first, second)]
+    return (lower[0] and upper[1]) or (lower[1] and upper[0])
+
+
+def unlike(ours: Sequence[Figure], theirs: Sequence[Figure]) -> bool:
+    """Whether a figure of the claim that has fewer is another one in the other claim."""
+    if len(ours) > len(theirs):
+        return unlike(theirs, ours)
+    turned = len(ours) == len(theirs) and any(map(partial(_replaced, among=ours), theirs))
+    return turned or any(map(partial(_replaced, among=theirs), ours))
+
+
+def _replaced(figure: Figure, among: Sequence[Figure]) -> bool:
+    """Whether there are only other figures of the sort of one."""
+    rivals = [other for other in among if _rival(figure, other)]
+    return bool(rivals) and not any(equal(figure, other) for other in rivals)
+
+
+def _rival(one: Figure, other: Figure) -> bool:
+    alike = sort_of(one) == sort_of(other) or (maybe_money(one, other))
+    return alike and (not one.fate or not other.fate or one.fate == other.fate)
+
+
+def _unbound(quantity: Quantity) -> Quantity:
+    """The quantity as if it were exact where it has one end: "400" for "at least 400"."""
+    if (quantity.low is None) == (quantity.high is None):
+        return quantity
+    end = quantity.low if quantity.low is not None else quantity.high
+    return attrs.evolve(quantity, low=end, high=end, low_inclusive=True, high_inclusive=True)
 
 
 def _same_rate(one: Quantity, other: Quantity) -> Comparison | None:

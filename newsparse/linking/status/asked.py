@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import attrs
 
 from newsparse.linking.status.claims import Stated
+from newsparse.linking.status.meaning import Meaning, meaning
 from newsparse.linking.status.reading import Reading
 from newsparse.linking.status.triggers import Reply
 from newsparse.model import Quote, Span
@@ -31,6 +32,11 @@ class Asked:
     def words(self) -> frozenset[str]:
         """What the reply repeats of the claim."""
         return self.reading.telling([self.reply.clause]) if self.reply.clause else frozenset()
+
+    @property
+    def meaning(self) -> Meaning:
+        """What it repeats of the claim says."""
+        return meaning(self.reading, [self.reply.clause]) if self.reply.clause else ()
 
     @property
     def denied(self) -> frozenset[str]:

@@ -8,6 +8,7 @@ from typing import Literal
 import attrs
 
 from newsparse.linking.figures.profiles import Figure, located
+from newsparse.linking.status.meaning import Meaning, meaning, meaning_around
 from newsparse.linking.status.reading import Reading
 from newsparse.linking.status.triggers import NEGATIONS
 from newsparse.model import Located, NumberClaim, Passage, Quote, Speaker
@@ -29,7 +30,8 @@ class Stated:
 
     ``words`` are the lemmas of what is claimed, ``names`` all names of the speaker in small letters, ``bodies``
     those of the organisations that the speaker belongs to. ``named`` says that the speaker has a name. ``denied`` are
-    those of the words of a quote that a negation goes with: "**no** dam had **leaked**".
+    those of the words of a quote that a negation goes with: "**no** dam had **leaked**". ``meaning`` are all words of a
+    quote, or of the clause of a figure, that carry meaning.
     """
 
     place: Located
@@ -44,6 +46,7 @@ class Stated:
     bodies: frozenset[str] = frozenset()
     named: bool = False
     denied: frozenset[str] = frozenset()
+    meaning: Meaning = ()
 
 
 @attrs.frozen(eq=False)
@@ -224,6 +227,7 @@ def _stated(reading: Reading, claim: Quote | NumberClaim, quote: Quote | None) -
         bodies=_bodies(reading, speaker),
         named=speaker is not None and speaker.kind in NAMED,
         denied=reading.denied(claim.fragments) if isinstance(claim, Quote) else frozenset(),
+        meaning=meaning(reading, claim.fragments) if isinstance(claim, Quote) else meaning_around(reading, claim),
     )
 
 

@@ -34,6 +34,13 @@ class Reading:
             found.update((word, item) for word in self.index.overlapping(item.span))
         return found
 
+    @cached_property
+    def counted(self) -> frozenset[int]:
+        """The words of the figures, with their bounds."""
+        spans = [item.span for item in self.document.numbers]
+        spans += [item.bound.span for item in self.document.numbers if item.bound]
+        return frozenset(word for span in spans for word in self.index.overlapping(span))
+
     def lemmas(self, word: int) -> set[str]:
         """The lemma of a word, with the adverb of a verb or what else completes it: "rule out", "call into question".
 

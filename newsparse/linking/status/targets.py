@@ -12,6 +12,7 @@ from newsparse.linking.status.antecedents import clause_of, meant, noun_before, 
 from newsparse.linking.status.asked import Asked, inside
 from newsparse.linking.status.claims import Stated
 from newsparse.linking.status.likeness import agree, alike, opposed, owned, wholes
+from newsparse.linking.status.meaning import Meaning
 from newsparse.linking.status.reading import Reading
 from newsparse.linking.status.triggers import Effect, Reply
 from newsparse.model import Located, Quote, Span, Speaker
@@ -30,6 +31,7 @@ class Answer:
     that it is about a figure, ``counts`` that it repeats one, and ``repeated`` are the ids of claims in its own words,
     which are those of somebody else where ``about_noun``: "rejects the claim that it rained". ``denied`` are those of
     the words that a negation goes with, ``core`` is the predicate that it negates where the claim has to affirm that.
+    ``meaning`` is what the words that repeat the claim say.
     """
 
     effect: Effect
@@ -48,6 +50,7 @@ class Answer:
     counts: bool = False
     core: frozenset[str] = frozenset()
     denied: frozenset[str] = frozenset()
+    meaning: Meaning = ()
 
 
 def _by_place(case: Asked) -> list[Stated]:
@@ -241,6 +244,7 @@ def _answers(reading: Reading, claims: Sequence[Stated]) -> Iterator[Answer]:
             counts=case.counts,
             core=case.core if reply.contrary else frozenset(),
             denied=case.denied,
+            meaning=case.meaning,
         )
 
 

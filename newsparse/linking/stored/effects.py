@@ -6,13 +6,14 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
+from newsparse.linking.figures.comparing import unlike
 from newsparse.linking.figures.profiles import same_words
 from newsparse.linking.names import parts
 from newsparse.linking.status.claims import Stated
 from newsparse.linking.status.likeness import agree, alike, opposed, owned, share_name, wholes
 from newsparse.linking.status.statuses import Effected, Status
 from newsparse.linking.status.targets import Answer
-from newsparse.linking.stored.sameness import NUMBERED, Sameness
+from newsparse.linking.stored.sameness import NUMBERED, Sameness, figures_at, told_otherwise
 from newsparse.linking.stored.shelf import Shelf
 from newsparse.linking.stored.stories import Change, Stories
 
@@ -83,6 +84,7 @@ class Effects:
             yield from self._denied_before(number, answer, every)
             return
         every = [item for item in every if agree(answer.words, answer.denied, item[1])]
+        every = [item for item in every if not self._about_another(number, answer, item[0])]
         shares = [(alike(answer.words, item[1]), item) for item in every] if answer.words else []
         most = max((share for share, _ in shares), default=0.0)
         found = [item for share, item in shares if share and share >= BEST * most]
@@ -100,6 +102,12 @@ class Effects:
             found = [item for item in found if alike(answer.beside, item[1])] or found or _of_one(answer, every)
             found = found or _about_whoever_answers(answer, every)
         yield from (claim for claim, _ in found)
+
+    def _about_another(self, number: int, answer: Answer, claim: int) -> bool:
+        """Whether what an answer repeats has most words of a claim, and says something else."""
+        return told_otherwise(answer.meaning, self.sameness.claim(claim).meaning) or unlike(
+            figures_at(self.shelf.statements(number).article.figures, answer.place), self.sameness.figures(claim)
+        )
 
     def _here(self, number: int, answer: Answer, own: Iterable[Stated]) -> list[tuple[int, Stated]]:
         """The last claim before an answer by whom it names only by what other articles say of them: "the mayor"."""
@@ -153,13 +161,16 @@ class Effects:
 
     def _second_sources(self, number: int, claim: Stated, same: set[int]) -> Iterator[Effected]:
         """Two named sources of a claim, which do not belong to each other, and of whom none disputes it."""
-        everyone = {number, *same, *(more for other in same for more in self.sameness.same(other))} if same else set()
-        sources = [self.sameness.claim(item) for item in everyone if not self._disputes(claim, item)]
-        against = self._disputers(number) if len(sources) > 1 else set[str]()
-        sources = [item for item in sources if item.named and not item.names & against]
-        sources.sort(key=lambda item: (item.place.document, item.claim))
-        pair = next((pair for pair in combinations(sources, 2) if _independent(*pair)), ())
-        for source in pair:
+        more = {item for other in same for item in self.sameness.same(other)} - {number, *same}
+        same = same | {item for item in more if not self.sameness.differ(number, item)}
+        everyone = {number, *same} if same else set()
+        found = [(item, self.sameness.claim(item)) for item in everyone if not self._disputes(claim, item)]
+        against = self._disputers(number) if len(found) > 1 else set[str]()
+        found = [item for item in found if item[1].named and not item[1].names & against]
+        found.sort(key=lambda item: (item[1].place.document, item[1].claim))
+        pairs = (pair for pair in combinations(found, 2) if _independent(pair[0][1], pair[1][1]))
+        pair = next((pair for pair in pairs if not self.sameness.differ(pair[0][0], pair[1][0])), ())
+        for _, source in pair:
             if not source.names & claim.names:
                 rules = ("across.second-source",)
                 yield Effected(effect="confirmed", place=source.place, by=source.speaker, rules=rules)

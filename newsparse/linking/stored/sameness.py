@@ -6,11 +6,15 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 
 from newsparse.linking.figures import Figure
-from newsparse.linking.figures.comparing import compared
+from newsparse.linking.figures.comparing import against, compared, unlike
 from newsparse.linking.figures.pairs import Related
 from newsparse.linking.figures.verdicts import taken_back
 from newsparse.linking.status.claims import Stated
+from newsparse.linking.status.differing import contradict, differ, share
+from newsparse.linking.status.likeness import share_name
+from newsparse.linking.status.meaning import Meaning
 from newsparse.linking.stored.shelf import Shelf
+from newsparse.model import Located
 
 SAME = 0.6
 """The share of the words of the shorter of two quotes that are in the other one where both say the same."""
@@ -51,13 +55,31 @@ class Sameness:
         """The figures by which a figure is taken back."""
         return [row[0] for row in self.database.execute("SELECT by FROM taken_back WHERE claim = ?", [claim])]
 
+    def figures(self, claim: int) -> list[Figure]:
+        """The figures among the words of a claim."""
+        place = self.claim(claim).place
+        return figures_at(self.shelf.statements(claim // NUMBERED).article.figures, place)
+
+    def differ(self, one: int, other: int) -> bool:
+        """Whether two claims of one kind say different things, whatever they have in common."""
+        first, second = self.claim(one), self.claim(other)
+        if first.kind == "figure":
+            return self._figures_differ(one, other)
+        if unlike(self.figures(one), self.figures(other)):
+            return True
+        loosely = share_name(first.names, second.names)
+        return (contradict if loosely else differ)(first.meaning, second.meaning)
+
+    def _figures_differ(self, one: int, other: int) -> bool:
+        return unlike(self.figures(one), self.figures(other)) or self._clauses_differ(one, other)
+
     def add_quotes(self, one: int, other: int) -> set[int]:
         """Add the quotes that are the same in two articles that tell the same story; these."""
         pairs = [
             (here, there)
             for here, mine in self.claims(one)
             for there, theirs in self.claims(other)
-            if _same_quote(mine, theirs)
+            if _same_quote(mine, theirs) and not self.differ(here, there)
         ]
         return self._insert(pairs, figure=False)
 
@@ -72,12 +94,15 @@ class Sameness:
         changed = {*claims, *self._delete(claims, "figure")}
         self.database.executemany("DELETE FROM taken_back WHERE claim = ?", [(claim,) for claim in claims])
         for group in groups:
-            agreeing = (self._numbers(pair) for pair in _agreeing(group))
-            changed |= self._insert([(pair[0], pair[1]) for pair in agreeing if len(pair) > 1], figure=True)
+            agreeing = [(pair[0], pair[1]) for item in _agreeing(group) if len(pair := self._numbers(item)) > 1]
+            changed |= self._insert([pair for pair in agreeing if not self._clauses_differ(*pair)], figure=True)
             back = (self._numbers(pair) for pair in taken_back(Related(group)))
             rows = [pair for pair in back if len(pair) > 1]
             self.database.executemany("INSERT OR IGNORE INTO taken_back VALUES (?, ?)", rows)
         return changed
+
+    def _clauses_differ(self, one: int, other: int) -> bool:
+        return told_otherwise(self.claim(one).meaning, self.claim(other).meaning)
 
     def _numbers(self, figures: Iterable[Figure]) -> list[int]:
         """The numbers of figures as claims, of those that are."""
@@ -102,19 +127,27 @@ class Sameness:
         return found
 
 
+def told_otherwise(one: Meaning, other: Meaning) -> bool:
+    """Whether words about one thing have most words in common, and say something else of it."""
+    return share(one, other) >= SAME and contradict(one, other)
+
+
+def figures_at(figures: Iterable[Figure], place: Located) -> list[Figure]:
+    """Those of the figures of an article that are inside of a place of it."""
+    return [item for item in figures if place.start <= item.place.start and item.place.end <= place.end]
+
+
 def _agreeing(group: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
     """The figures of a group that agree, each with some of those that follow."""
     for at, one in enumerate(group):
         for other in group[at + 1 : at + 1 + NEXT]:
-            if compared(one, other).verdict == "agree":
+            if compared(one, other).verdict == "agree" and not against(one, other):
                 yield one, other
 
 
 def _same_quote(one: Stated, other: Stated) -> bool:
-    """Whether two quotes of different articles say the same: not where only one negates a word of both."""
+    """Whether two quotes of different articles have the words in common that both need to say the same."""
     if one.kind != "quote" or other.kind != "quote" or "denied" in (one.base, other.base):
-        return False
-    if (one.denied ^ other.denied) & one.words & other.words:
         return False
     both, least = len(one.words & other.words), min(len(one.words), len(other.words))
     enough = both >= LEAST or one.words == other.words
