@@ -59,11 +59,7 @@ def parted(text: str, piece: Span, quoted: Outer) -> Span:
         if stretch.close is None or not content.overlaps(piece) or len(content.cut(text).split()) < _LEAST_WORDS:
             continue
         reaches = content.end + len(stretch.close) >= piece.end - 1
-        if (
-            piece.start < stretch.open.start
-            and reaches
-            and text[piece.start : stretch.open.start].rstrip().endswith(":")
-        ):
+        if reaches and text[piece.start : stretch.open.start].rstrip().endswith(":"):
             piece = Span(content.start, piece.end)
         if stretch.open.start <= piece.start and stretch.close.end < piece.end and text[content.end - 1] in _STOPS:
             piece = Span(piece.start, content.end)

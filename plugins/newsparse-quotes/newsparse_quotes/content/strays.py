@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft
-from newsparse_quotes.grammar import ACTIVE, FINITE, NOUNS
+from newsparse_quotes.grammar import ACTIVE, FINITE
 from newsparse_quotes.marks.stretches import Outer
 
 _ENDS = ".!?"
@@ -55,7 +55,7 @@ def _is_elsewhere(tree: Tree, draft: Draft, piece: Span, others: list[Span]) -> 
     if not near or any(word in own for word in tree.index.overlapping(piece)):
         return False
     beside = [*others, *draft.beside()]
-    gaps = [Span(min(piece.end, o.end), max(piece.start, o.start)) for o in beside if not o.overlaps(piece)]
+    gaps = [Span(min(piece.end, o.end), max(piece.start, o.start)) for o in beside]
     return all(any(c.isalnum() or c in _ENDS for c in tree.document.cut(gap)) for gap in gaps)
 
 
@@ -70,4 +70,4 @@ def _is_aside(tree: Tree, draft: Draft, piece: Span, others: list[Span]) -> bool
     if any(tree.tokens[word].upos == "VERB" for word in between):
         return True
     top = tree.top(tree.index.overlapping(piece))
-    return top is not None and tree.tokens[top].upos in NOUNS and tree.relation(top) in {"appos", "parataxis", "dep"}
+    return top is not None and tree.relation(top) in {"appos", "parataxis", "dep"}

@@ -63,7 +63,7 @@ def _clause(case: InnerCase) -> Span | None:
     tree, verb = case.tree, case.verb
     clauses = [c for c in tree.children(verb, "ccomp", "parataxis") if tree.relation(c) == "ccomp" or c < verb]
     clauses = [clause for clause in clauses if not _gives_reason(tree, clause)]
-    clauses = clauses or [c for c in tree.children(verb, "advcl") if c > verb and _is_question(tree, verb, c)]
+    clauses = clauses or [c for c in tree.children(verb, "advcl") if _is_question(tree, verb, c)]
     if not clauses or case.is_noun:
         return None
     skipped = [c for c in tree.children(clauses[0], "mark") if tree.lemma(c) in words("grammar.that")]
@@ -172,7 +172,7 @@ def _matter(case: InnerCase) -> Span | None:
     for child in tree.children(case.verb, "nmod" if case.is_noun else "obl") if joints else ():
         cases = tree.children(child, "case")
         claimed = any(tree.lemma(word) in joints for word in cases)
-        if claimed and case.is_noun and _is_owner(tree, child):
+        if claimed and _is_owner(tree, child):
             return None
         if child > case.verb and claimed:
             return tree.phrase(child, ("case",))

@@ -50,6 +50,4 @@ def is_inside(text: str, draft: Draft, quoted: Outer) -> bool:
     end = text.find("\n", near[0].close.end)
     after = text[near[0].close.end : end if end >= 0 else len(text)]
     alone = text[text.rfind("\n", 0, whole.start) + 1 : near[0].open.start] + after
-    return (
-        not alone.strip() and 2 * sum(map(len, draft.content)) <= len(whole) and all(map(whole.covers, draft.spans()))
-    )
+    return not alone.strip() and 2 * sum(map(len, draft.content)) <= len(whole)

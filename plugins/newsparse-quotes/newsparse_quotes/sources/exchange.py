@@ -63,7 +63,7 @@ def exchanged(text: str, draft: Draft, tree: Tree, quoted: Outer) -> list[Draft]
         return [draft]
     made = Draft([], origin=draft.origin, confidence=draft.confidence)
     turns = [made.having(content=[piece]) for piece in apart]
-    turns += [made.having(content=[piece], source=told) for piece in answers if piece not in apart]
+    turns += [made.having(content=[piece], source=told) for piece in answers]
     return [attrs.evolve(draft, content=kept), *turns]
 
 
@@ -91,7 +91,7 @@ def _turns(text: str, piece: Span, quoted: Outer) -> list[Span]:
     inside = quoted.touching([piece])
     if not any(_is_close(text, before, after) for before, after in pairwise(inside)):
         return [piece]
-    return [stretch.content for stretch in inside if piece.covers(stretch.content)] or [piece]
+    return [stretch.content for stretch in inside] or [piece]
 
 
 def _told(text: str, draft: Draft, tree: Tree) -> Span | None:
@@ -119,7 +119,7 @@ def _depends(tree: Tree, span: Span, verb: int | None) -> bool:
     if top is None or verb is None or tree.head(top) != verb:
         return False
     to = words("grammar.to") | LISTS.groups("cues.aimed").get(tree.lemma(verb), frozenset())
-    return tree.relation(top) in _OBJECTS or (tree.relation(top) == "obl" and tree.case(top) in to)
+    return tree.relation(top) in _OBJECTS or tree.case(top) in to
 
 
 def _whom(tree: Tree, verb: int) -> Span | None:
