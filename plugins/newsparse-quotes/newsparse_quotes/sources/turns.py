@@ -94,10 +94,13 @@ def in_turn(text: str, draft: Draft, tree: Tree, quoted: Outer) -> list[Draft]:
 
     “It sinks,” said Tom Varga. “Does it?” asked the mayor.: what follows a later verb is said by its subject too.
     """
-    cue, kept, turns = draft.cue, list[Span](), list[Draft]()
-    for piece in sorted(draft.content) if cue is not None and len(draft.content) > 1 else ():
+    cue = draft.cue
+    if cue is None or len(draft.content) == 1:
+        return [draft]
+    kept, turns = list[Span](), list[Draft]()
+    for piece in sorted(draft.content):
         made = Draft([piece], origin=draft.origin, confidence=draft.confidence)
-        own = framed(text, made, tree, quoted) if cue is not None and piece.start > cue.end else None
+        own = framed(text, made, tree, quoted) if piece.start > cue.end else None
         if own is not None:
             turns.append(own)
         else:
