@@ -20,6 +20,9 @@ NEGATION_WORDS = 6
 
 _OTHERS = re.compile(r"\s+[^\w\s]?\d")  # a hedge right before another figure is that figure's
 _CLAUSE = re.compile(r"[.!?;“”\"\s](?:(?<=[.!?;\n])(?=\s|$)|(?<=\s)[—–]\s|(?<=[“”\"]))")
+_UNDASHED = re.compile(r"[.!?;“”\"\n](?:(?<=[.!?;\n])(?=\s|$)|(?<=[“”\"]))")
+_DASHES = "—–"
+"""Signs without which ``_UNDASHED``, which does not look at every blank, finds all that ``_CLAUSE`` does."""
 _RUN = re.compile(r"[\w-]+")
 _LISTS = {
     "spared": "frames.not_negation",
@@ -156,7 +159,8 @@ class Frames:
     @cached_property
     def _clauses(self) -> list[int]:
         """Where clauses begin, in the order of the text."""
-        return [match.end() for match in _CLAUSE.finditer(self._text)]
+        dashed = any(dash in self._text for dash in _DASHES)
+        return [match.end() for match in (_CLAUSE if dashed else _UNDASHED).finditer(self._text)]
 
     def _reaches(self, negation: Passage, outer: Span) -> bool:
         """Whether a negation belongs to the figure: close by, no comma or new clause between."""

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from newsparse_numbers.lexicon import endings, table, unit_surfaces, values, words
 from newsparse_numbers.numerals.exact import quotient
-from newsparse_numbers.numerals.phrases import phrases
+from newsparse_numbers.numerals.phrases import Phrases, phrases
 from newsparse_numbers.numerals.shares import past_half
 from newsparse_numbers.numerals.words import FRACTIONS, HYPHENS, SPACES, Gap, Stream, Word
 
@@ -125,26 +125,43 @@ def _words() -> dict[str, tuple[AtomKind, Decimal]]:
 
 def _few(stream: Stream, index: int) -> Atom | None:
     """An article, or a phrase such as "a few" with its interval; articles count where a numeral follows."""
-    start = stream[index].start
-    if found := phrases("numerals.few").starting(stream, index):
-        led = stream[index - 1].lower in words("numerals.before_few")
-        scaled = stream[found[1]].lower in table("numerals.magnitudes")  # "an extra few hundred dollars"
-        if found[0] in words("numerals.led_few") and not (led or scaled):
-            return None
-        low, high = table("numerals.few")[found[0]]
-        bound = None if found[0] in words("numerals.unbounded") else Decimal(high)
-        return Atom("few", Decimal(low), start, stream[found[1] - 1].end, index, found[1], bound)
-    if stream[index].lower not in words("bounds.articles"):
+    article = stream[index].lower in words("bounds.articles")
+    if article and stream[index + 1].lower not in _behind_articles():
         return None
+    if found := phrases("numerals.few").starting(stream, index):
+        return _interval(stream, index, found)
+    return _article(stream, index) if article else None
+
+
+def _interval(stream: Stream, index: int, found: tuple[str, int]) -> Atom | None:
+    """A phrase that was ``found`` at ``index``, with its interval."""
+    led = stream[index - 1].lower in words("numerals.before_few")
+    scaled = stream[found[1]].lower in table("numerals.magnitudes")  # "an extra few hundred dollars"
+    if found[0] in words("numerals.led_few") and not (led or scaled):
+        return None
+    low, high = table("numerals.few")[found[0]]
+    bound = None if found[0] in words("numerals.unbounded") else Decimal(high)
+    return Atom("few", Decimal(low), stream[index].start, stream[found[1] - 1].end, index, found[1], bound)
+
+
+def _article(stream: Stream, index: int) -> Atom | None:
+    """The article at ``index``, where what follows makes it a numeral."""
     follows = index + 1
     while stream[follows].text in HYPHENS:
         follows += 1
-    entry = _words().get(stream[follows].lower)
-    if past_half(stream, index + 1):
-        return Atom("article", Decimal(1), start, stream[index].end, index, index + 1)
-    if entry is None or entry[0] not in _AFTER_ARTICLES or stream[follows].lower in table("numerals.vague"):
+    name = stream[follows].lower
+    entry = _words().get(name)
+    counts = entry is not None and entry[0] in _AFTER_ARTICLES and name not in table("numerals.vague")
+    if not counts and not past_half(stream, index + 1):
         return None
-    return Atom("article", Decimal(1), start, stream[index].end, index, index + 1)
+    return Atom("article", Decimal(1), stream[index].start, stream[index].end, index, index + 1)
+
+
+@cache
+def _behind_articles() -> frozenset[str]:
+    """The words and marks of which one is behind an article that is part of a numeral; behind most there is none."""
+    seconds = {Stream(phrase)[1].lower for phrase in table("numerals.few")}
+    return HYPHENS.union(_words(), seconds, Phrases(unit_surfaces()[0]).firsts)
 
 
 _AFTER_ARTICLES: frozenset[AtomKind] = frozenset(["magnitude", "part", "ordinal"])

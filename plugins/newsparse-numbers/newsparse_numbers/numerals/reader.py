@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from newsparse_numbers.lexicon import table, values, words
 from newsparse_numbers.numerals.cardinals import DOZEN, Cardinals, joint
 from newsparse_numbers.numerals.exact import MAX_DIGITS, MAX_FACTOR
 from newsparse_numbers.numerals.fractions import Parts, Read
-from newsparse_numbers.numerals.lexing import Atom, Form, Numeral, atoms
+from newsparse_numbers.numerals.lexing import Atom, AtomKind, Form, Numeral, atoms
 from newsparse_numbers.numerals.ordinals import compound
 from newsparse_numbers.numerals.ratios import Ratios
 from newsparse_numbers.numerals.shares import past_half
@@ -49,14 +49,7 @@ class Reader(Cardinals):
         if atom.kind == "decade":
             high = atom.value + _LAST_OF_DECADE
             return Numeral(start=atom.start, end=atom.end, low=atom.value, high=high, form="decade"), self.index + 1
-        rules = {
-            "vague": self._vague,
-            "multiplier": self._multiplier,
-            "article": self._amount,
-            "few": self._amount,
-            "magnitude": self._bare_magnitude,
-        }
-        return rules.get(atom.kind, self._number)(atom)
+        return _RULES.get(atom.kind, Reader._number)(self, atom)
 
     def _number(self, first: Atom) -> Read:
         parts = Parts(self.stream, self.atoms, self.index)
@@ -176,3 +169,13 @@ class Reader(Cardinals):
         """Whether "once" counts: "once a week"."""
         article, time = self.stream[atom.behind], self.stream[atom.behind + 1]
         return article.lower in words("measures.articles") and time.lower in words("numerals.once_per")
+
+
+_RULES: dict[AtomKind, Callable[[Reader, Atom], Read]] = {
+    "vague": Reader._vague,
+    "multiplier": Reader._multiplier,
+    "article": Reader._amount,
+    "few": Reader._amount,
+    "magnitude": Reader._bare_magnitude,
+}
+"""What reads a numeral that begins with an atom of each kind, where that is not a plain number."""
