@@ -108,3 +108,12 @@ def test_a_paragraph_goes_on_with_the_name_right_after_the_marks_before(last):
 )
 def test_what_is_not_said_is_no_quote(said, text):
     assert said(text) == []
+
+
+@pytest.mark.parametrize("participle", ["accusing them of fraud", "blaming them for the loss of the ships"])
+def test_nobody_accuses_them_who_is_meant_by_them(last, participle):
+    text = (
+        "The quay collapsed. The owners of the boats filed complaints against the harbour's chief Tom Varga and his "
+        f"deputy Martin Kell in May, {participle}."
+    )
+    assert last(text) == ("The owners of the boats", False)

@@ -11,7 +11,7 @@ from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, Tie
 from newsparse_quotes.drafts.interrupted import INTERRUPTED
-from newsparse_quotes.grammar import OBJECTS
+from newsparse_quotes.grammar import OBJECTS, SUBJECTS
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.sources.datelines import dateline, is_dateline
@@ -102,6 +102,15 @@ class SourceCase:
             return True
         apart = not together(self.tree, draft.source, draft.cue)
         return not (found.tie.sure or (apart and together(self.tree, found.span, draft.cue)))
+
+    def acts_on(self, source: Span) -> bool:
+        """Whether the cue, a participle, says something of a source: "complaints against Ada Brook, accusing her"."""
+        tree, verb, top = self.tree, self.top, self.tree.top(self.tree.index.overlapping(source))
+        if verb is None or top is None or tree.tokens[verb].xpos != "VBG" or tree.relation(verb) != "advcl":
+            return False
+        if self.walked is None or self.walked.tie is not Tie.SHARED_SUBJECT or tree.relation(top) in SUBJECTS:
+            return False
+        return any(tree.tokens[word].upos == "PRON" for word in tree.children(verb, *OBJECTS) if word > verb)
 
 
 def together(tree: Tree, one: Span, other: Span) -> bool:

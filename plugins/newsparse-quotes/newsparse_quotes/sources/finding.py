@@ -151,7 +151,7 @@ def given(case: SourceCase) -> Draft | None:
     source = case.draft.source
     if source is None or case.agrees or (case.walked is not None and _is_opponent(case.tree, source)):
         return None
-    return case.draft if not _is_addressed(case, source) else None
+    return case.draft if not (_is_addressed(case, source) or case.acts_on(source)) else None
 
 
 def _is_addressed(case: SourceCase, source: Span) -> bool:
