@@ -117,3 +117,18 @@ def test_nobody_accuses_them_who_is_meant_by_them(last, participle):
         f"deputy Martin Kell in May, {participle}."
     )
     assert last(text) == ("The owners of the boats", False)
+
+
+@pytest.mark.parametrize("description", ["the Democratic front-runner", "the GOP nominee"])
+def test_a_member_of_another_party_does_not_speak(last, description):
+    own = "Conservative" if "GOP" in description else "Republican"
+    text = (
+        f"{own} candidate Donald Varga took to the talk shows. “It is a shame,” he said. Mr. Varga spoke on Sunday "
+        f"after {description} had said that he was a danger."
+    )
+    assert last(text) != ("Donald Varga", True)
+
+
+def test_a_member_of_the_party_speaks(last):
+    text = "Senator Ada Brook, a Republican, said the quay was safe. The Republican senator said it would not sink."
+    assert last(text) == ("Ada Brook", True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newsparse.model import Entity, Mention
 from newsparse_quotes.grammar import SUBJECTS
-from newsparse_quotes.lexicon import words
+from newsparse_quotes.lexicon import LISTS, words
 from newsparse_quotes.speakers.around import Around
 from newsparse_quotes.speakers.descriptions import Descriptions
 from newsparse_quotes.speakers.offices import told_of
@@ -20,10 +20,12 @@ _OF_PLACE = ("amod", "compound", "nmod:poss")
 
 
 def is_elsewhere(descriptions: Descriptions, head: int | None, entity: Entity) -> bool:
-    """Whether a description with the noun ``head`` is for an office of a field or country that is not the entity's."""
+    """Whether a description with the noun ``head`` is for an office of a field, country or party not the entity's."""
     if head is None:
         return False
-    return _is_of_other_field(descriptions.around, head, entity) or _is_of_other_country(descriptions, head, entity)
+    if _is_of_other_field(descriptions.around, head, entity) or _is_of_other_country(descriptions, head, entity):
+        return True
+    return _is_of_other_party(descriptions, head, entity)
 
 
 def _is_of_other_field(around: Around, head: int, entity: Entity) -> bool:
@@ -66,6 +68,16 @@ def _is_of_other_country(descriptions: Descriptions, head: int, entity: Entity) 
         if entity.id not in called and called & descriptions.called(noun, *words("speakers.peers")):
             return True
     return False
+
+
+def _is_of_other_party(descriptions: Descriptions, head: int, entity: Entity) -> bool:
+    """Whether the words before ``head`` name a party, and the text puts an entity in others alone."""
+    tree, parties = descriptions.around.tree, LISTS.groups("speakers.parties")
+    before = {tree.tokens[word].text.lower() for word in tree.children(head, "amod", "compound") if word < head}
+    own = {word for party in parties.values() if not before.isdisjoint(party) for word in party}
+    if not own or entity.id in descriptions.called(*own):
+        return False
+    return entity.id in descriptions.called(*(word for party in parties.values() for word in party if word not in own))
 
 
 def _origins(around: Around, head: int) -> Iterator[Mention]:
