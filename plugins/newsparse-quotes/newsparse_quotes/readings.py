@@ -31,7 +31,7 @@ def act(tree: Tree, cue: Span | None, content: Sequence[Span], cues: Cues) -> Ac
     text = tree.document.text
     opening = [word.lower() for word in content[0].cut(text).split(None, _OPENING_WORDS)[:_OPENING_WORDS]]
     phrase = f"{cue.cut(text)} {' '.join(opening)}".lower()
-    if any(refusal in phrase for refusal in words("cues.refusals")):
+    if any(map(phrase.__contains__, words("cues.refusals"))):
         return "declined"
     lemmas = lemmas_at(tree, cue)
     found: Act = next((kind for lemma in lemmas if (kind := cues.act(lemma))), "said")
@@ -192,8 +192,11 @@ def _is_to(tree: Tree, index: int) -> bool:
 def is_anonymity(index: Index, piece: Span, cue: Span | None = None) -> bool:
     """Whether a piece of content is about not being named, before the ``cue``: "not to be identified because ..."."""
     start = max(index.text.rfind("\n", 0, piece.start) + 1, index.start_before(piece.start, _REACH_WORDS))
-    found = (_up_to(cue, Span(*match.span())) for match in _anonymous().finditer(index.text, start, piece.end))
-    return any(span.start <= piece.start < span.end for span in found)
+    for match in _anonymous().finditer(index.text, start, piece.end):
+        span = _up_to(cue, Span(*match.span()))
+        if span.start <= piece.start < span.end:
+            return True
+    return False
 
 
 def anonymity(tree: Tree, source: Span | None, cue: Span | None = None) -> Passage | None:

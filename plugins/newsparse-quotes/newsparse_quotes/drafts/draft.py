@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from enum import Enum, auto
+from operator import attrgetter
 from typing import Any
 
 import attrs
@@ -110,7 +111,7 @@ class Draft:
         """A draft with these fields; this one where none of them changes."""
         for name, value in changes.items():
             if getattr(self, name) != value:
-                return Draft(**{field: getattr(self, field) for field in _FIELDS} | changes)
+                return Draft(**dict(zip(_FIELDS, _values(self), strict=True)) | changes)
         return self
 
     def spans(self) -> list[Span]:
@@ -123,6 +124,7 @@ class Draft:
 
 
 _FIELDS = tuple(field.name for field in attrs.fields(Draft))
+_values = attrgetter(*_FIELDS)
 
 
 def lemmas_at(tree: Tree, span: Span | None) -> list[str]:
