@@ -102,6 +102,12 @@ def margin(value: Decimal) -> Decimal:
     return min(half, abs(value) * CONVERTED) if value else half
 
 
+@cache
+def scales(unit: str) -> tuple[str, ...]:
+    """The units that a word without a fixed size may stand for: "degree" for those of each scale of temperature."""
+    return () if unit in measures() else tuple(name for name in measures() if name.startswith(f"{unit} "))
+
+
 def in_one_currency(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
     """Two amounts without their currency, where only one names it and the sign of the other may mean that: "$" and USD.
 

@@ -18,7 +18,10 @@ from newsparse.visible import in_page, one_line
 
 @attrs.frozen
 class Card:
-    """A finding as it is shown beside the text; ``link`` is where its source can be seen, if anywhere."""
+    """A finding as it is shown beside the text; ``link`` is where its source can be seen, if anywhere.
+
+    ``note`` says in what way a figure that is written differently is the same.
+    """
 
     key: str
     finding: Finding
@@ -28,6 +31,7 @@ class Card:
     there: str
     differences: tuple[str, ...]
     link: str = ""
+    note: str = ""
 
 
 @attrs.frozen
@@ -113,6 +117,7 @@ def _card(finding: Finding, key: str, link: Link | None) -> Card:
         there=one_line(there.text) if there else "",
         differences=tuple(f"{item.part}: {one_line(str(item))}" for item in finding.differences),
         link=link.address if link else "",
+        note=one_line(finding.reason) if finding.verdict == "consistent" else "",
     )
 
 

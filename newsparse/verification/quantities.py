@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from itertools import product
 
 import attrs
 
-from newsparse.comparison.conversion import SHARES, converted, in_one_currency, is_multiple, margin, plain
+from newsparse.comparison.conversion import SHARES, converted, in_one_currency, is_multiple, margin, plain, scales
 from newsparse.model import Differing, NumberClaim, Quantity
 
 ABOUT = Decimal("0.05")
@@ -20,10 +21,21 @@ _IN_DIGITS = frozenset({"percent", "percentage-point", "basis-point"})
 
 
 def differing(here: NumberClaim, there: NumberClaim) -> list[Differing]:
-    """What is different, the gravest first; empty for figures that agree."""
+    """What is different, the gravest first; empty for figures that agree, whatever scale a text leaves open."""
+    pairs = product(_readings(here), _readings(there))
+    return min((_differing(*pair) for pair in pairs), key=len)
+
+
+def _readings(claim: NumberClaim) -> list[NumberClaim]:
+    """The claim, and in each unit that its own may stand for: degrees of either scale."""
+    units = scales(claim.quantity.unit) if claim.quantity.unit and not claim.quantity.currency else ()
+    return [claim, *(attrs.evolve(claim, quantity=attrs.evolve(claim.quantity, unit=unit)) for unit in units)]
+
+
+def _differing(here: NumberClaim, there: NumberClaim) -> list[Differing]:
     one, other = in_one_currency(here.quantity, there.quantity)
     found: list[Differing] = []
-    another_way = written_another_way(here, there)
+    another_way = _is_converted(here, there)
     if not another_way and not _same_value(one, other):
         found.append("value")
     if not another_way and (_unit(one) != _unit(other) or _contradict(one.per, other.per)):
@@ -41,6 +53,11 @@ def equal(here: NumberClaim, there: NumberClaim) -> bool:
 
 
 def written_another_way(here: NumberClaim, there: NumberClaim) -> bool:
+    """Whether the quantity is the same, but in another unit, or another sort of share."""
+    return any(_is_converted(*pair) for pair in product(_readings(here), _readings(there)))
+
+
+def _is_converted(here: NumberClaim, there: NumberClaim) -> bool:
     """Whether the quantity is the same in another unit, or as another sort of share: "a quarter" for 25 percent.
 
     It may be rounded: as any other value where one unit is a whole number of the other, to percent from fractions, and

@@ -186,6 +186,26 @@ def test_a_difference_of_temperature_is_converted_without_the_zero_of_the_scale(
     assert found.verdict == "consistent"
 
 
+def degrees(number, scale=""):
+    return amount(f"{number} degrees {scale}".strip(), number, "measure", unit=f"degree {scale}".strip())
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "verdict"),
+    [
+        (degrees(5), degrees(5, "Celsius"), "verbatim"),
+        (degrees(5), degrees(41, "Fahrenheit"), "consistent"),
+        (degrees(5), degrees(5), "verbatim"),
+        (degrees(5), degrees(9, "Celsius"), "value"),
+        (degrees(5, "Fahrenheit"), degrees(5, "Celsius"), "unit"),
+    ],
+)
+def test_a_scale_that_a_text_leaves_open_is_any_that_fits(here, there, verdict, check, made):
+    for (words, fields), (others, known) in ((here, there), (there, here)):
+        source = made(f"It was {others} at Orla on Monday.", figures=[(others, known)])
+        assert check(f"It was {words} at Orla on Monday.", words, source, **fields).verdict == verdict
+
+
 DOLLARS = amount("$8 million", 8000000, "money", unit="dollar")
 
 

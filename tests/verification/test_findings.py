@@ -68,3 +68,16 @@ def test_what_is_no_document_is_refused():
         verify("a draft", [])
     with pytest.raises(ReadError, match="got str"):
         verify(Document(text="Ada left."), ["a source"])
+
+
+def test_report_and_page_say_that_a_figure_is_written_another_way(made):
+    source = made("It is 25 miles to Orla.", figures=[("25 miles", {"value": 25, "kind": "measure", "unit": "mile"})])
+    fields = {"value": 40, "kind": "measure", "unit": "kilometre"}
+    checked = verify(made("It is 40 kilometres to Orla.", figures=[("40 kilometres", fields)]), [source])
+    assert report(checked).splitlines()[-1] == "  6-19  40 kilometres (the same as '25 miles', converted)"
+    assert "<p>the same as &#39;25 miles&#39;, converted</p>" in page(checked)
+
+
+def test_the_page_of_a_figure_as_in_the_source_needs_no_note(made):
+    documents = [made("It has 12 boats.", figures=[("12", {"value": 12})]) for _ in range(2)]
+    assert "the same" not in page(verify(*documents[:1], documents[1:]))
