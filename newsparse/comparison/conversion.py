@@ -135,11 +135,15 @@ def plain(quantity: Quantity, role: NumberRole = "level", direction: Direction |
         whole = Decimal(quantity.per or 1)
         low, high = (None if end is None else end / whole for end in (quantity.low, quantity.high))
         return attrs.evolve(quantity, low=low, high=high, kind="fraction", per=None)
-    if quantity.kind != "multiplier" or role != "change" or quantity.value is None:
+    if quantity.kind != "multiplier" or role != "change" or direction is None:
         return quantity
-    share = 100 * (quantity.value - 1) * (1 if direction == "up" else -1)
-    known = direction in ("up", "down") and share > 0
-    return attrs.evolve(quantity, low=share, high=share, kind="percent") if known else quantity
+    sign = 1 if direction == "up" else -1
+    low, high = (None if end is None else 100 * (end - 1) * sign for end in (quantity.low, quantity.high))
+    if any(end is not None and end <= 0 for end in (low, high)):
+        return quantity
+    if low is not None and high is not None:
+        low, high = min(low, high), max(low, high)
+    return attrs.evolve(quantity, low=low, high=high, kind="percent")
 
 
 def ratio(one: Quantity, other: Quantity) -> Decimal | None:

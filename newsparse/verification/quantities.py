@@ -63,6 +63,8 @@ def _is_converted(here: NumberClaim, there: NumberClaim) -> bool:
     It may be rounded: as any other value where one unit is a whole number of the other, to percent from fractions, and
     as far as the digits of both show where another unit has no such number.
     """
+    if here.direction and there.direction and here.direction != there.direction:
+        return False
     one, other = _plain(here, there), _plain(there, here)
     if one.kind in SHARES and other.kind in SHARES and one.per == other.per:
         return _is_one_share(here.quantity, there.quantity, one, other)

@@ -162,6 +162,7 @@ def test_a_wrong_conversion_is_named_once(here, there, verdict, check, made):
         (("halved", "0.5", "multiplier", "down"), ("half", "0.5", "fraction", "down"), "verbatim"),
         (("doubled", 2, "multiplier", "up"), ("50 percent", 50, "percent", "up"), "value"),
         (("doubled", 2, "multiplier", "up"), ("100 percent", 100, "percent", "down"), "value"),
+        (("a third", "0.33333333", "fraction", "down"), ("33 percent", 33, "percent", "up"), "value"),
     ],
 )
 def test_a_change_told_as_a_multiple_is_one_told_as_a_share(here, there, verdict, made):

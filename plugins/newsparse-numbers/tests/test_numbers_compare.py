@@ -10,7 +10,7 @@ from importlib import resources
 import pytest
 from pint import UnitRegistry
 
-from newsparse.comparison.conversion import converted
+from newsparse.comparison.conversion import converted, plain
 from newsparse.model import NumberClaim, Passage, Quantity
 from newsparse_numbers import compare, find_quantities
 from newsparse_numbers.lexicon import units
@@ -42,6 +42,9 @@ CASES = [
     ("One in four homes burned.", "In all 40% burned.", "conflict"),
     ("Two in eight homes burned.", "One in four burned.", "agree"),
     ("Traffic doubled.", "Traffic rose by 100 percent.", "agree"),
+    ("Traffic more than doubled.", "Traffic rose by more than 100 percent.", "agree"),
+    ("Traffic more than doubled.", "Traffic rose by 60 percent.", "conflict"),
+    ("Traffic more than halved.", "Traffic fell by 70 percent.", "agree"),
     ("Traffic halved.", "Traffic fell by 50 percent.", "agree"),
     ("Traffic tripled.", "Traffic rose by 100 percent.", "conflict"),
     ("It runs 25 miles.", "It runs 40 km.", "agree"),
@@ -64,6 +67,15 @@ def test_comparisons(one, other, verdict):
     assert found.verdict == verdict, found.reason
     assert compare(second, first).verdict == verdict
     assert found.reason
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "direction", "ends"),
+    [("2", "3", "up", ("100", "200")), ("0.2", "0.5", "down", ("50", "80")), ("2", "3", "down", ("2", "3"))],
+)
+def test_a_range_of_multiples_is_a_range_of_shares(low, high, direction, ends):
+    found = plain(Quantity(low=Decimal(low), high=Decimal(high), kind="multiplier"), "change", direction)
+    assert (found.low, found.high) == tuple(map(Decimal, ends))
 
 
 def test_figures_of_different_things_are_no_conflict():
