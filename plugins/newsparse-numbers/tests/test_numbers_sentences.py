@@ -15,6 +15,53 @@ from newsparse.model import Document, Entity, Mention, NumberClaim, Sentence, Sp
 from newsparse_numbers import NumberExtractor
 
 FIELDS = ("direction", "outlook", "subject", "holder", "to", "whole", "when", "where", "bound", "negation", "condition")
+CALM = ("The night was calm.", "The/DET/det>1 night/NOUN/nsubj>3 was/AUX/cop>3 calm/ADJ/root>3 ./PUNCT/punct>3")
+NOBODY = ("Nobody was here.", "Nobody/PRON/nsubj>2 was/AUX/cop>2 here/ADV/root>2 ./PUNCT/punct>2")
+LAST = [
+    *(
+        "of",
+        "for",
+        "to",
+        "by",
+        "with",
+        "at",
+        "from",
+        "in",
+        "on",
+        "than",
+        "and",
+        "or",
+        "(",
+        ")",
+        "-",
+        ",",
+        ":",
+        "’s",
+        "=",
+        "$",
+    ),
+    *(
+        "aged",
+        "old",
+        "as",
+        "the",
+        "a",
+        "his",
+        "over",
+        "under",
+        "behind",
+        "ago",
+        "later",
+        "up",
+        "down",
+        "who",
+        "half",
+        "most",
+    ),
+]
+"""Words that say something of a figure behind them, but nothing as the last word of a text that begins with one."""
+BEGINS = 12
+"""A figure stands at the beginning of a text where it starts before this character."""
 
 
 def tokens(text, rows):
@@ -92,3 +139,49 @@ def test_without_trees_only_words_right_behind_say_what_a_figure_counts():
         assert all(claim.holder is None and claim.to is None for claim in without), text
         rules = {claim.rule.removeprefix("numbers.") for claim in without if claim.subject}
         assert all(rule == "subject.following" or rule.startswith("carried.") for rule in rules), text
+
+
+def paragraphs(*parts):
+    """One document of sentences, each a paragraph: its text, its words as in ``sentences.txt``, and its names."""
+    text, made, start, first = "\n\n".join(part[0] for part in parts), {}, 0, 0
+    for number, (sentence, rows, names) in enumerate(parts):
+        words = tokens(sentence, rows)
+        for token in words:
+            head = None if token.head is None else token.head + first
+            fields = {"upos": token.upos, "deprel": token.deprel, "lemma": token.lemma, "head": head}
+            place = Span(token.span.start + start, token.span.end + start)
+            made.setdefault("tokens", []).append(Token.make(text, place, group=first + token.group, **fields))
+        place = Span(start, start + len(sentence))
+        found = Sentence.make(text, place, first=first, last=first + len(words), paragraph=number)
+        made.setdefault("sentences", []).append(found)
+        for entity in document(sentence, rows, names).entities:
+            mention = Mention.make(text, Span(entity.span.start + start, entity.span.end + start), label=entity.label)
+            moved = attrs.evolve(entity, id=f"entity:{mention.span.start}", span=mention.span, mentions=(mention.id,))
+            made.setdefault("entities", []).append(moved)
+            made.setdefault("mentions", []).append(attrs.evolve(mention, entity=moved.id))
+        start, first = start + len(sentence) + 2, first + len(words)
+    whole = Document(text=text)
+    for name, items in made.items():
+        whole = whole.with_layer(name, items)
+    return whole
+
+
+def claims_of_part(whole, start, length):
+    """The claims of the part of a document that begins at ``start``."""
+    found = [item for item in NumberExtractor().extract(whole) if isinstance(item, NumberClaim)]
+    return [told(item, found) for item in found if start <= item.span.start < start + length]
+
+
+def test_what_is_said_about_figures_does_not_depend_on_other_paragraphs():
+    start = len(CALM[0]) + 2
+    for text, rows, names, expected in (case.values for case in cases()):
+        whole = paragraphs((*CALM, ""), (text, rows, names), (*NOBODY, ""))
+        assert claims_of_part(whole, start, len(text)) == expected, text
+
+
+def test_the_last_word_of_a_text_says_nothing_of_a_figure_at_its_beginning():
+    for number, (text, rows, names, expected) in enumerate(case.values for case in cases()):
+        found = [item for item in NumberExtractor().extract(document(text, rows, names)) if item.span.start < BEGINS]
+        for word in LAST[number % 3 :: 3] if found and expected else ():
+            last = (word, f"{word}/{'NOUN' if word.isalpha() else 'PUNCT'}/root>0", "")
+            assert claims_of_part(paragraphs((text, rows, names), last), 0, len(text)) == expected, (text, word)
