@@ -185,3 +185,33 @@ def test_the_last_word_of_a_text_says_nothing_of_a_figure_at_its_beginning():
         for word in LAST[number % 3 :: 3] if found and expected else ():
             last = (word, f"{word}/{'NOUN' if word.isalpha() else 'PUNCT'}/root>0", "")
             assert claims_of_part(paragraphs((text, rows, names), last), 0, len(text)) == expected, (text, word)
+
+
+def cuts(text, rows, names):
+    """The sentence up to the end of each of its figures; words whose heads come later hang on themselves."""
+    made = document(text, rows, names)
+    words, parts = list(made.layer("tokens")), rows.split()
+    for item in NumberExtractor().extract(made):
+        last = next(number for number, word in enumerate(words) if word.span.end >= item.span.end)
+        heads = [row.rsplit(">", 1) for row in parts[: last + 1]]
+        kept = [f"{row}>{head if int(head) <= last else number}" for number, (row, head) in enumerate(heads)]
+        so_far = text[: words[last].span.end]
+        known = [name for name in names.split("; ") if name and name.rsplit(": ", 1)[0] in so_far]
+        yield so_far, " ".join(kept), "; ".join(known)
+
+
+def related(whole):
+    """What each figure measures and whose it is; places in an order are left out, since they need what follows."""
+    claims = (item for item in NumberExtractor().extract(whole) if isinstance(item, NumberClaim))
+    return {
+        (claim.text, claim.quantity): (claim.subject, claim.holder, claim.to)
+        for claim in claims
+        if claim.quantity.kind not in ("ordinal", "rank")
+    }
+
+
+def test_a_figure_at_the_end_of_a_text_measures_what_it_does_before_another_paragraph():
+    for case in cases():
+        for cut in cuts(*case.values[:3]):
+            alone, followed = related(document(*cut)), related(paragraphs(cut, (*NOBODY, "")))
+            assert all(followed.get(figure, said) == said for figure, said in alone.items()), cut[0]
