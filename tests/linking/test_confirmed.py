@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import permutations
 
 import pytest
 
 from newsparse.linking import across
+from newsparse.linking.status import statements
+from newsparse.linking.status.differing import contradict, differ
 from newsparse.model import Document, Meta
 
 MET = "The crew of Kell Ferries met on Monday. "
@@ -66,6 +69,15 @@ OTHERWISE = [
     ("the port planned to close the north quay", "the port had closed the north quay"),
     ("the union had refused to sign the contract", "the union had signed the contract"),
     ("the strike would end if the pay rose", "the strike would end because the pay rose"),
+    ("the mate had opened the valve", "the engineer had opened the valve"),
+    ("the second engine had stalled", "the first engine had stalled"),
+    ("more than 300 people had been on board", "fewer than 300 people had been on board"),
+    ("the strike had ended because of the rain", "the strike had ended despite the rain"),
+    ("nobody had checked the lifeboats", "everybody had checked the lifeboats"),
+    ("the bank had lent the company 40 million euros", "the company had lent the bank 40 million euros"),
+    ("the ferry had been built in 1998", "the ferry had been built in 1989"),
+    ("the union would meet them on Thursday evening", "the union would meet them on Thursday morning"),
+    ("pilots must be on board in storms", "pilots were on board in storms"),
     ("the owners had sold the ferry to a bank", "the owners had bought the ferry from a bank"),
 ]
 """Claims of which the second differs from the first in one thing that carries meaning."""
@@ -88,6 +100,11 @@ ALIKE = [
     ("the crew had found smoke in the engine room at night", "the crew found smoke in the engine room"),
     ("two sailors had been hurt in the crash", "two sailors were injured in the collision"),
     ("the owners had bought the ferry in 2019", "the owners had purchased the ferry in 2019"),
+    ("the crew had left the ship at midnight", "the ship had been left by the crew at midnight"),
+    ("the ferry sank within 20 minutes", "the ferry had sunk within twenty minutes"),
+    ("the talks had collapsed on Friday night", "the talks collapsed on Friday"),
+    ("some lifeboats were leaking", "several lifeboats were leaking"),
+    ("the mayor and the bishop had opened the pier", "the mayor had opened the pier"),
     ("the port will hire 30 pilots", "the port is hiring 30 pilots"),
 ]
 """Claims of which the second says the same as the first in other words, or leaves some of them out."""
@@ -121,6 +138,42 @@ def test_who_disputes_a_claim_does_not_dispute_another_one_in_its_words(told, on
     assert [(item.effect, item.by) for item in disputed if item.effect == "disputed"] == [("disputed", "Tomas Varga")]
 
 
-def test_a_claim_between_two_that_differ_joins_them_to_nothing(told):
-    three = "the fire had cost the owners $3 million"
-    assert not told(CALDER.format(three), REED.format("the fire had cost the owners of the mill $9 million"))
+def test_a_claim_between_two_that_differ_does_not_join_them(english):
+    said = [
+        "the fire had cost the owners $3 million",
+        "the fire had cost the owners",
+        "the fire had cost the owners $9 million",
+    ]
+    people = ["Ina Calder", "Paul Reed", "Tomas Varga"]
+    texts = [f"{MET}{name}, who was there, said {words}." for name, words in zip(people, said, strict=True)]
+    articles = [english(Document(text=text, id=str(number))) for number, text in enumerate(texts)]
+    for order in permutations(articles):
+        found = [item for item in across(order).statuses if item.kind == "quote"]
+        by = {item.place.document: {effect.by for effect in item.effects} for item in found}
+        assert by["0"] <= {"Paul Reed"}
+        assert by["2"] <= {"Paul Reed"}
+
+
+@pytest.mark.parametrize("other", ["towers", "bolts"])
+def test_words_with_one_that_was_changed_confirm_nothing(told, other):
+    words = '"Nobody crosses this bridge before the {} are repaired and the inspectors have signed," {} said.'
+    calder = f"{MET}Ina Calder, head of the Kell Dock Union, was angry. {words.format('pillars', 'Calder')}"
+    assert not told(calder, f"{MET}Paul Reed, who runs Kell Ferries, was angry. {words.format(other, 'Reed')}")
+
+
+def test_what_is_agreed_to_in_other_words_is_confirmed_too(told):
+    farmer = f"{MET}Farmer Paul Reed said the port had brought in the disease with its own saplings."
+    found = told(
+        farmer, f"{MET}Ina Calder agreed with the farmer: the saplings of the port carried the disease, she said."
+    )
+    assert [(item.effect, item.by) for item in found] == [("confirmed", "Ina Calder")] * len(found)
+
+
+@pytest.mark.parametrize(("one", "other"), OTHERWISE + ALIKE)
+def test_which_of_two_claims_comes_first_makes_no_difference(english, one, other):
+    documents = [english(Document(text=f"Ina Calder said {words}.")) for words in (one, other)]
+    first, second = (statements(item).claims[0].meaning for item in documents)
+    assert differ(first, second) is differ(second, first)
+    assert contradict(first, second) is contradict(second, first)
+    assert not differ(first, first)
+    assert not contradict(first, first)

@@ -214,6 +214,7 @@ def _stated(reading: Reading, claim: Quote | NumberClaim, quote: Quote | None) -
     decision = BASE.decide(case, claim.span)
     bases: dict[str, Base] = {f"{BASE.name}.{base}": base for base in ("denied", "hedged", "reported", "asserted")}
     speaker = (quote or claim).speaker if case.attributed else None
+    own = meaning(reading, claim.fragments) if isinstance(claim, Quote) else meaning_around(reading, claim, quote)
     return Stated(
         place=located(reading.document, claim.span),
         claim=claim.id,
@@ -227,7 +228,7 @@ def _stated(reading: Reading, claim: Quote | NumberClaim, quote: Quote | None) -
         bodies=_bodies(reading, speaker),
         named=speaker is not None and speaker.kind in NAMED,
         denied=reading.denied(claim.fragments) if isinstance(claim, Quote) else frozenset(),
-        meaning=meaning(reading, claim.fragments) if isinstance(claim, Quote) else meaning_around(reading, claim),
+        meaning=own,
     )
 
 

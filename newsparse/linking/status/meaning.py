@@ -9,7 +9,7 @@ import attrs
 
 from newsparse.lexicon import SHARED, lexicon
 from newsparse.linking.status.reading import Reading
-from newsparse.model import NumberClaim, Span
+from newsparse.model import NumberClaim, Quote, Span
 
 _CONTENT = frozenset(["NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", "INTJ", "X"])
 _CLAUSAL = frozenset(["root", "content", "relative"])
@@ -85,16 +85,19 @@ def meaning(reading: Reading, spans: Iterable[Span]) -> Meaning:
     return _Read(reading, [word for span in spans for word in reading.index.overlapping(span)]).meaning()
 
 
-def meaning_around(reading: Reading, figure: NumberClaim) -> Meaning:
-    """What the clause of a figure says, without the clauses below it, and without what is counted."""
+def meaning_around(reading: Reading, figure: NumberClaim, quote: Quote | None) -> Meaning:
+    """What the clause of a figure, in its quote, says without the clauses below it, and without what is counted."""
     words = reading.index.overlapping(figure.span)
     counted = reading.index.overlapping(figure.head) if figure.head else ()
     top = reading.tree.top(words)
     if top is None:
         return ()
     clause = next((word for word in (top, *reading.tree.above(top)) if _is_predicate(reading, word)), None)
-    below = reading.tree.below(clause, without=_CLAUSES) if clause is not None else ()
-    return _Read(reading, sorted(word for word in below if word not in counted)).meaning()
+    quoted = {word for span in quote.fragments for word in reading.index.overlapping(span)} if quote else None
+    if clause is None or (quoted is not None and clause not in quoted):
+        return ()
+    below = sorted(word for word in reading.tree.below(clause, without=_CLAUSES) if word not in counted)
+    return _Read(reading, below if quoted is None else [word for word in below if word in quoted]).meaning()
 
 
 def _is_predicate(reading: Reading, word: int) -> bool:

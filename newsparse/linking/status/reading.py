@@ -36,10 +36,11 @@ class Reading:
 
     @cached_property
     def counted(self) -> frozenset[int]:
-        """The words of the figures, with their bounds."""
-        spans = [item.span for item in self.document.numbers]
-        spans += [item.bound.span for item in self.document.numbers if item.bound]
-        return frozenset(word for span in spans for word in self.index.overlapping(span))
+        """The words of the figures, with their bounds, without those that only say which or how often: "second"."""
+        numbers, bounds = self.document.numbers, [item.bound for item in self.document.numbers if item.bound]
+        words = {word for item in numbers for word in self.index.overlapping(item.span)}
+        kept = {word for word in words if self.index.tokens[word].upos not in ("ADJ", "ADV")}
+        return frozenset(kept.union(word for item in bounds for word in self.index.overlapping(item.span)))
 
     def lemmas(self, word: int) -> set[str]:
         """The lemma of a word, with the adverb of a verb or what else completes it: "rule out", "call into question".

@@ -31,7 +31,7 @@ class Answer:
     that it is about a figure, ``counts`` that it repeats one, and ``repeated`` are the ids of claims in its own words,
     which are those of somebody else where ``about_noun``: "rejects the claim that it rained". ``denied`` are those of
     the words that a negation goes with, ``core`` is the predicate that it negates where the claim has to affirm that.
-    ``meaning`` is what the words that repeat the claim say.
+    ``meaning`` is what the words that repeat the claim say, ``sentence`` where the sentence of the reply ends.
     """
 
     effect: Effect
@@ -51,6 +51,7 @@ class Answer:
     core: frozenset[str] = frozenset()
     denied: frozenset[str] = frozenset()
     meaning: Meaning = ()
+    sentence: int = 0
 
 
 def _by_place(case: Asked) -> list[Stated]:
@@ -245,6 +246,7 @@ def _answers(reading: Reading, claims: Sequence[Stated]) -> Iterator[Answer]:
             core=case.core if reply.contrary else frozenset(),
             denied=case.denied,
             meaning=case.meaning,
+            sentence=reading.index.span(reading.index.sentence(word)).end,
         )
 
 

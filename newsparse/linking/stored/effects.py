@@ -129,7 +129,21 @@ class Effects:
         found = {row[0] for row in self.database.execute("SELECT answer FROM aims WHERE claim = ?", [claim])}
         article, own = claim // NUMBERED, self.sameness.claim(claim).claim
         answers = enumerate(self.shelf.statements(article).answers, article * NUMBERED)
-        return found | {at for at, answer in answers if own in answer.repeated}
+        return found | {at for at, answer in answers if own in answer.repeated or self._agrees(answer, claim)}
+
+    def _agrees(self, answer: Answer, claim: int) -> bool:
+        """Whether a claim is of whoever confirms another one, behind that: "agreed with the farmer: it is sick"."""
+        own = self.sameness.claim(claim)
+        if answer.effect != "confirmed" or own.kind != "quote":
+            return False
+        around = own.place.start <= answer.place.start
+        return (around or bool(own.names & answer.names)) and answer.place.end <= own.place.end <= answer.sentence
+
+    def _agreeing(self, number: int, targets: Iterable[int]) -> set[int]:
+        """The claims of whoever confirms some that say so in other words."""
+        answer = self._answer(number)
+        own = (item for item, _ in self.sameness.claims(number // NUMBERED) if self._agrees(answer, item))
+        return {item for item in own if any(self.sameness.loosely_same(item, target) for target in targets)}
 
     def _answer(self, number: int) -> Answer:
         return self.shelf.statements(number // NUMBERED).answers[number % NUMBERED]
@@ -145,7 +159,7 @@ class Effects:
             return others | (repeated if answer.about_noun else set())
         if answer.effect == "confirmed" and not others:
             return set()
-        return reached | repeated
+        return reached | repeated | self._agreeing(number, targets)
 
     def _effects(self, number: int, claim: Stated) -> Iterator[Effected]:
         same = self.sameness.same(number)

@@ -70,6 +70,11 @@ class Sameness:
         loosely = share_name(first.names, second.names)
         return (contradict if loosely else differ)(first.meaning, second.meaning)
 
+    def loosely_same(self, one: int, other: int) -> bool:
+        """Whether two quotes have most words in common, and none contradicts the other."""
+        first, second = self.claim(one), self.claim(other)
+        return _same_quote(first, second) and not contradict(first.meaning, second.meaning)
+
     def _figures_differ(self, one: int, other: int) -> bool:
         return unlike(self.figures(one), self.figures(other)) or self._clauses_differ(one, other)
 
