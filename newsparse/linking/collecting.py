@@ -35,7 +35,7 @@ class Across:
     def add(self, document: Document) -> None:
         """Add the entities, figures and quotations of a document; one with the id of an earlier one takes its place.
 
-        Raises ``ReadError`` for what is no document, and ``LayerError`` for one that has not been parsed.
+        Raises ``ReadError`` for what is no document; the log warns of one that has not been parsed.
         """
         own = article(parsed_document(document))
         said = Sayings(article=own, sayings=tuple(sayings(document, own)))

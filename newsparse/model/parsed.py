@@ -1,9 +1,13 @@
-"""What is given to functions that take documents: documents, and parsed ones where they can do nothing with others."""
+"""What is given to functions that take documents, which have to be parsed for most of them."""
 
 from __future__ import annotations
 
-from newsparse.errors import LayerError, ReadError
+import logging
+
+from newsparse.errors import ReadError
 from newsparse.model.document import Document
+
+_LOG = logging.getLogger(__name__)
 
 
 def given_document(item: object) -> Document:
@@ -15,12 +19,11 @@ def given_document(item: object) -> Document:
 
 
 def parsed_document(item: object) -> Document:
-    """The item itself, if it is a parsed document, one without words, or one that says why it could not be read.
+    """The item itself, if it is a document; a warning in the log says if nothing has parsed it.
 
-    Raises ``ReadError`` for anything else than a document, ``LayerError`` for one that nothing has parsed.
+    Raises ``ReadError`` for anything else.
     """
     document = given_document(item)
     if not document.layers and not document.failures and document.text.strip():
-        hint = "Parse it: newsparse.load('en')(document)."
-        raise LayerError(f"the document {document.id!r} has not been parsed.", hint=hint)
+        _LOG.warning("the document %r has not been parsed, and so has nothing to compare.", document.id)
     return document

@@ -31,8 +31,8 @@ _CLEARLY_MORE = 2
 """How many times as many signs as the usual currency of a word another one must have: rupees are Indian otherwise."""
 _NAME = re.compile(r"\b[A-Z][\w.]*(?:[ ](?:\w\w[ ])?[A-Z][\w]+)*")
 _SIGN_BEHIND = re.compile(r"\s?([€£])")
-_CODE_CHARACTERS = 24
-"""In how many characters before digits a currency's code is looked for."""
+_CODE_WORDS = 4
+"""In how many words and signs before digits a currency's code is looked for."""
 _MOST_RUNS = 4096
 """Runs of capitalised words whose currencies are remembered, at most."""
 _BARE = re.compile(r"(?<![A-Za-z])\$\d")
@@ -283,8 +283,9 @@ class Context:
         """The symbols and codes right before digits, and the signs right after them, by place."""
         found: dict[int, str] = {}
         text, stream = self._text, self._stream
-        for start, end in (stream[index][:2] for index in stream.numbers):
-            sought = [_coded().search(text, max(0, start - _CODE_CHARACTERS), start)] if text[start].isdecimal() else []
+        for index in stream.numbers:
+            near, (start, end) = stream[max(0, index - _CODE_WORDS)][0], stream[index][:2]
+            sought = [_coded().search(text, near, start)] if text[start].isdecimal() else []
             sought += [_SIGN_BEHIND.match(text, end)] if text[end - 1].isdecimal() else []
             for match in filter(None, sought):
                 found.setdefault(match.start(1), match.group(1))
