@@ -72,12 +72,9 @@ def _last_word(unit: str) -> str:
 
 def _without_suffix(text: str) -> tuple[str, ...]:
     """The folded words of a firm's name without its legal suffix; nothing where it has none."""
-    words = organisation_words(text)
-    return (
-        words
-        if len(text.split()) > len(words) and fold(text.split()[-1]).strip(".,") in listed("organisations.suffixes")
-        else ()
-    )
+    words, written = organisation_words(text), text.split()
+    suffix = fold(written[-1]).strip(".,") if len(written) > len(words) else ""
+    return words if suffix in listed("organisations.suffixes") else ()
 
 
 def _is_called_club(text: str) -> bool:
