@@ -36,7 +36,7 @@ def counted(figure: Figure) -> Noun | None:
     """For "nine ships", "a $2 million scoreboard": the noun that the figure is before."""
     page, top = figure.page, figure.top
     head = page.head(top)
-    if head is None or not page.noun(head) or head < top:
+    if head is None or head in figure.outer_words or not page.noun(head) or head < top:
         return None
     relation = page.relation(top).partition(":")[0]
     if relation not in _COUNTING or page.case(top) or _compares_periods(figure, head):
@@ -152,7 +152,7 @@ def _beyond_amount(figure: Figure, head: int, case: str) -> int | None:
     put = case in words("claims.put_at") and page.case(head) in words("claims.of")
     above = page.head(head) if page.relation(head) != "conj" else None
     amount = put or page.lower[head] in words("frames.amounts")
-    if above is not None and page.noun(above) and (amount or _is_valued(figure, head)):
+    if above is not None and page.noun(above) and (amount or _is_valued(figure, head, case)):
         return above
     parts = (child for child in page.children(head, "compound") if child not in page.taken)
     named = any(page.tokens[child].upos == "NOUN" for child in parts)
@@ -160,10 +160,10 @@ def _beyond_amount(figure: Figure, head: int, case: str) -> int | None:
     return None if bare else head
 
 
-def _is_valued(figure: Figure, head: int) -> bool:
+def _is_valued(figure: Figure, head: int, case: str) -> bool:
     """Whether a sum is that of a word of value before: "a loss in value of homes of $3 million"."""
     page, above = figure.page, figure.page.head(head)
-    chained = page.case(head) in words("claims.of") and figure.kind == "money"
+    chained = case in words("claims.of") and page.case(head) in words("claims.of") and figure.kind == "money"
     return chained and above is not None and page.lower[above] in words("claims.valued")
 
 

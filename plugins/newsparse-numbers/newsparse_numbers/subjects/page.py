@@ -197,7 +197,7 @@ class Page(Tree):
         """The adjective that stands for people at the end of a phrase: "the world's hungry", "the very poor"."""
         word, closed = first, False
         while word < end and (self.tokens[word].upos in ("DET", "ADV", "NOUN", "PROPN") or self._owns(word)):
-            closed = closed or self.tokens[word].upos == "DET"
+            closed = closed or self.tokens[word].upos == "DET" or self._owns(word)
             word += 1
         if not closed or word >= end or self.tokens[word].upos != "ADJ":
             return None
@@ -281,7 +281,7 @@ class Page(Tree):
         """Whether "and" joins two modifiers of one noun: "a walking and cycling connection"."""
         gerund = endings("changes.participle_endings")
         gerunds = self.lower[word - 1].endswith(gerund) and self.lower[word + 1].endswith(gerund)
-        return gerunds and word + 2 < len(self.tokens)
+        return gerunds and word + 2 < len(self.tokens) and self.tokens[word + 2].upos == "NOUN"
 
     def _is_no_part(self, word: int) -> bool:
         """Whether a word that opens a phrase only joins it to what was before, or counts on ("two more winters")."""

@@ -114,7 +114,7 @@ def led_by_of(figure: Figure, first: int, apart: range) -> Noun | None:
     head = page.phrase_from(first + 1, end)
     if _those(page, first + 1) or (head is None and _doing(figure, first + 1)):
         head = first + 1
-    if head is None:
+    if head is None and lead in words("claims.of"):
         head = page.adjective_from(first + 1, end)
     if head is None or (bulk and not _is_bulk(figure, head)) or _is_no_whole(figure, head):
         return None

@@ -37,7 +37,7 @@ def of_group(figure: Figure) -> Noun | None:
     alone = figure.kind in _PARTS and figure.role == "level" and page.relation(figure.own_top) == "nsubj"
     if not alone or before < 0 or page.tokens[before].text not in _BEGINS:
         return None
-    people = (noun for noun in nouns_before(figure) if are_people(page, noun))
+    people = (noun for noun in nouns_before(figure) if is_plural(page, noun) and are_people(page, noun))
     found = next(people, None)
     return None if found is None else figure.noun(found, Relation.PART_OF)
 
