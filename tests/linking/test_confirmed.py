@@ -77,6 +77,9 @@ OTHERWISE = [
     ("the bank had lent the company 40 million euros", "the company had lent the bank 40 million euros"),
     ("the ferry had been built in 1998", "the ferry had been built in 1989"),
     ("the union would meet them on Thursday evening", "the union would meet them on Thursday morning"),
+    ("the ferry sailed from Tollen to Kell", "the ferry sailed from Kell to Tollen"),
+    ("the trial would begin with a plea", "the trial would begin without a plea"),
+    ("the ferry's insurance had lapsed", "the ferry's licence had lapsed"),
     ("pilots must be on board in storms", "pilots were on board in storms"),
     ("the owners had sold the ferry to a bank", "the owners had bought the ferry from a bank"),
 ]
@@ -103,6 +106,7 @@ ALIKE = [
     ("the crew had left the ship at midnight", "the ship had been left by the crew at midnight"),
     ("the ferry sank within 20 minutes", "the ferry had sunk within twenty minutes"),
     ("the talks had collapsed on Friday night", "the talks collapsed on Friday"),
+    ("the harbour would remain closed until Sunday", "the harbour would stay closed until Sunday"),
     ("some lifeboats were leaking", "several lifeboats were leaking"),
     ("the mayor and the bishop had opened the pier", "the mayor had opened the pier"),
     ("the port will hire 30 pilots", "the port is hiring 30 pilots"),

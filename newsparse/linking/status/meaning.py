@@ -154,7 +154,7 @@ class _Read:
         if self.tree.lemma(word) not in self.lists.words("meaning.linking"):
             return None
         found = [item for item in self.tree.children(word, "xcomp") if item in self.inside]
-        return next((item for item in found if self.reading.index.tokens[item].upos == "ADJ"), None)
+        return next((item for item in found if not self.tree.children(item, "mark")), None)
 
     def _is_scope(self, word: int) -> bool:
         scope = self.lists.words("meaning.scope")
