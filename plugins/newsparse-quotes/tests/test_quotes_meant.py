@@ -28,11 +28,11 @@ def test_a_pronoun_in_a_relative_clause_means_the_subject_of_the_sentence(last, 
 
 def test_a_pronoun_in_what_somebody_says_tells_nothing_of_whom_the_next_one_means(last):
     text = (
-        "The minister of culture, Jeanie McLean, said that tourism was big. She said 500 people came each year.\n\n"
-        "Harmony Hunter, an officer for the harbour, said she doesn’t have exact numbers.\n\n"
-        "However, she notes there are visibly more tourists."
+        "The minister of culture, Jeanie Brook, said that tourism was big. She said 500 people came each year.\n\n"
+        "Mona Holt, an officer for the harbour, said she had counted nobody.\n\n"
+        "Yet she notes that more of them are about."
     )
-    assert last(text) == ("Harmony Hunter", True)
+    assert last(text) == ("Mona Holt", True)
 
 
 @pytest.mark.parametrize("thing", ["fate is still unclear", "plan has failed", "house was sold"])
@@ -54,7 +54,7 @@ def test_a_name_known_by_one_pronoun_is_not_meant_by_the_other(said):
 
 @pytest.mark.parametrize("owner", ["Judge Ada Brook", "President Tom Varga"])
 def test_somebodys_lawyer_is_somebody_else(last, owner):
-    text = f"While many demand that the council suspend {owner}, their lawyer said it could all come to nothing."
+    text = f"While many demand that the council suspend {owner}, their lawyer said the whole case might fall."
     assert last(text) == ("their lawyer", False)
 
 
@@ -108,7 +108,7 @@ def test_they_are_not_the_body_that_counts_people(pipeline):
 
 def test_what_is_told_of_the_last_speaker_without_marks_may_be_his_own(last):
     text = "Mr. Varga admitted he had accepted bribes from businessmen. Mr. Varga paid much of that money forward, "
-    text += "he said, to delegates of his country’s soccer federation to ensure his re-election."
+    text += "he said, to voters in the league of his country so that they would keep him."
     assert last(text) == ("Varga", True)
 
 

@@ -17,7 +17,7 @@ def test_whoever_is_told_does_not_speak(last, told):
 @pytest.mark.parametrize(
     "content",
     [
-        "He took the words that we could not speak and he turned them into song",
+        "He found the rhymes that none of us had and he made them sing",
         "He took what we had and he gave it to the world",
     ],
 )
@@ -59,11 +59,11 @@ def test_the_minister_of_another_country_is_the_one_named_with_it(last, called):
 
 def test_whoever_quotes_somebody_goes_on(last):
     text = (
-        "Abel Amouei, the committee spokesman, said on Tuesday that General Bagheri spoke of threats.\n\n"
-        "“We should take advantage of it,” Amouei quoted Bagheri as saying.\n\n"
+        "Abel Sorin, who speaks for the committee, said on Friday that General Lodar warned of dangers.\n\n"
+        "“We should make use of it,” Sorin quoted Lodar as saying.\n\n"
         "The legislator told reporters that the general had left."
     )
-    assert last(text) == ("Abel Amouei", True)
+    assert last(text) == ("Abel Sorin", True)
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_an_office_and_a_name_right_after_the_marks_speak(last, who):
 def test_a_paragraph_goes_on_with_the_name_right_after_the_marks_before(last):
     text = (
         "“It fell,” said Ada Brook, winner of the race.\n\n"
-        "“The drought has affected many families here. Few cases were seen,” Ben Lokol, a nurse in Larkmoor.\n\n"
+        "“The dry months have hit every village. We saw few cases,” Ben Lokol, a nurse in Larkmoor.\n\n"
         "“With the support of the city, we have done our work, but the challenge has been the rain.”"
     )
     assert last(text) == ("Ben Lokol", True)

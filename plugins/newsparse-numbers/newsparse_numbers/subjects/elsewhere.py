@@ -35,7 +35,7 @@ ELSEWHERE = (
         "The subject of a clause that begins with “at” and the figure",
         wordorder.fronted,
         asked.is_amount,
-        fires="At 7.4 percent, the regional unemployment rate is high.",
+        fires="At 7.4 percent, the rate of vacancies is high.",
         quiet="At 7.4 percent of sites, the water is clean.",
     ),
     rule(

@@ -69,7 +69,7 @@ def _comma_before(figure: Figure) -> int | None:
 
 
 def of_another(figure: Figure) -> bool:
-    """Whether "of" leads to another figure or a pronoun: "25 percent of an estimated $8.4 million", "half of it"."""
+    """Whether "of" leads to another figure or a pronoun: "a third of some $6 million", "half of it"."""
     page, first = figure.page, figure.outer_words[-1] + 1
     end = page.sentence(first - 1).stop
     if first >= end or page.lower[first] not in words("claims.of"):

@@ -51,7 +51,7 @@ def _is_of(page: Page, after: int, pronouns: str) -> bool:
 
 
 def subject_before(figure: Figure) -> Noun | None:
-    """For "the share was 39 percent; it jumped to 55 percent": the subject that "it" or "they" takes up."""
+    """For "the rate was 4 percent; it rose to 9 percent": the subject that "it" or "they" takes up."""
     page, clause = figure.page, _clause(figure)
     pronoun = page.subject(clause) if clause is not None else None
     if clause is None or pronoun is None or page.lower[pronoun] not in words("claims.taken_up"):
