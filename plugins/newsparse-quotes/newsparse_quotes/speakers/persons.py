@@ -98,7 +98,7 @@ def _is_proxy_of_named(case: SpeakerCase, entity: Entity) -> bool:
 
 def turned_to_another(case: SpeakerCase, entity: Entity) -> Entity | None:
     """The only person named right before, where the text calls that person by the noun of a description as well."""
-    if entity.label != "Person" or case.head is None:
+    if entity.label != "Person" or case.head is None or topics.is_named_before(case, entity):
         return None
     turned = topics.turned_to(case, entity)
     called = turned is not None and case.descriptions.calls(turned, case.around.tree.lemma(case.head))

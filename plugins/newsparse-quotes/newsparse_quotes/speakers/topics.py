@@ -87,6 +87,11 @@ def turned_to(case: SpeakerCase, last: Entity) -> Entity | None:
     return entity if since and any(_acts(case, mention) for mention in named if mention.entity == entity.id) else None
 
 
+def is_named_before(case: SpeakerCase, entity: Entity) -> bool:
+    """Whether the narrator's words right before name an entity."""
+    return any(mention.entity == entity.id for mention in _named(case, _before(case)))
+
+
 def _is_member(case: SpeakerCase, entity: Entity) -> bool:
     """Whether a noun means whoever sits in a parliament, and the text calls a person by another: "Senator Brook"."""
     tree, head = case.around.tree, case.head
