@@ -52,7 +52,7 @@ def _within(text: str, start: int, end: int) -> list[Phrase]:
 
 
 def _found(text: str, start: int, end: int) -> Iterator[tuple[int, int, int, Phrase]]:
-    """The phrases of each pattern, none of one overlapping another of it, after what they are sorted by.
+    """Each phrase that a pattern finds, after its sort key; two of the same pattern never overlap.
 
     Longer phrases come first, then earlier ones, then those of earlier patterns.
     """

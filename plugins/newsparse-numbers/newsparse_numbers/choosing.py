@@ -1,4 +1,4 @@
-"""A chooser for sets of many rules of which few apply to a case: which those are is found once for all cases alike."""
+"""A chooser for large sets of rules, few of which apply to a case: it finds these once for each sort of case."""
 
 from __future__ import annotations
 

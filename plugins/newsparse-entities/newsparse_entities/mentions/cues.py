@@ -33,7 +33,7 @@ class Place(Enum):
 
 
 _THERE = "+"
-"""Stands for a title, a subject, a second word and capitals, of which the signs need no word."""
+"""Stands for what signs need that is no particular word: a title, a subject, a second word, capitals."""
 _CUES: Mapping[Place, Mapping[str, Words]] = {
     Place.LABEL: {"aged": lambda: ("Person",), "model-number": lambda: ("Misc", "Product")},
     Place.TITLE: {"titled": lambda: (_THERE,)},

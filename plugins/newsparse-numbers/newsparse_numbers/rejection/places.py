@@ -222,7 +222,7 @@ def _starts(stream: Stream) -> list[int]:
 
 
 def _matches(text: str, starts: Sequence[int]) -> Iterator[tuple[Reason, re.Match[str]]]:
-    """The places of each kind that begin at ``starts``, none of one kind overlapping another of it."""
+    """The places of each kind that begin at ``starts``; two of one kind never overlap."""
     ends: dict[Reason, int] = {}
     for start in starts:
         for reason, pattern, _ in _beginning(text[start]):
