@@ -43,23 +43,34 @@ def _breaks_marks(piece: Span, quoted: Outer) -> bool:
 def _with_predicate(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
     """The draft with what its content, a subject, does after its frame: "The costs, according to X, (added to it)"."""
     cue, source = draft.cue, draft.source
-    top = tree.top(tree.index.overlapping(draft.content[-1]))
-    verb = tree.head(top) if top is not None and tree.relation(top) in SUBJECTS else None
+    verb = _verb_of_subject(tree, draft.content[-1])
     if cue is None or source is None or verb is None or source.start < cue.end:
         return draft
-    after = tree.index.overlapping(source)[-1] + 1
-    if verb <= after or tree.tokens[after].text != "," or tree.relation(tree.index.overlapping(cue)[0]) != "case":
+    comma = tree.index.overlapping(source)[-1] + 1
+    if verb <= comma or tree.tokens[comma].text != "," or tree.relation(tree.index.overlapping(cue)[0]) != "case":
         return draft
     below = set(tree.below(verb))
-    end = after
+    end = comma
     while end + 1 in below:
         end += 1
-    while end > after and tree.tokens[end].upos in _ENDING:
-        end -= 1
-    rest = tree.index.span(range(after + 1, end + 1)) if end > after else None
+    end = _without_ending(tree, end, comma)
+    rest = tree.index.span(range(comma + 1, end + 1)) if end > comma else None
     if rest is None or _breaks_marks(rest, quoted):
         return draft
     return attrs.evolve(draft, content=[*draft.content, rest])
+
+
+def _verb_of_subject(tree: Tree, piece: Span) -> int | None:
+    """The verb of which a whole piece is the subject; None where it is anything else."""
+    top = tree.top(tree.index.overlapping(piece))
+    return tree.head(top) if top is not None and tree.relation(top) in SUBJECTS else None
+
+
+def _without_ending(tree: Tree, end: int, least: int) -> int:
+    """The last word up to ``end``, but not before ``least``, that is neither punctuation nor a conjunction."""
+    while end > least and tree.tokens[end].upos in _ENDING:
+        end -= 1
+    return end
 
 
 def _clause(tree: Tree, inside: range, cue: range) -> int | None:
@@ -67,21 +78,27 @@ def _clause(tree: Tree, inside: range, cue: range) -> int | None:
 
     Where they break off before that head, the word after them must not be punctuation, unless they are its subject.
     """
-    top = tree.top(inside)
+    top = begun = tree.top(inside)
+    according = _verb_after_source(tree, cue, inside[0])
     for _ in range(_STEPS):
         if top is None:
             return None
         broken = top > inside[-1]
         ends = broken and tree.tokens[inside[-1] + 1].upos in _ENDING
-        if ends and tree.top(inside) not in tree.children(top, *SUBJECTS):
+        if ends and begun not in tree.children(top, *SUBJECTS):
             return None
         if (tree.relation(top) in _CLAUSES or _is_of_noun(tree, top)) and tree.head(top) in cue:
             return top
-        source = tree.head(cue[0]) if tree.relation(cue[0]) == "case" else None
-        if broken and source is not None and tree.head(source) == top and source < inside[0]:
+        if broken and top == according:
             return top
         top = tree.head(top)
     return None
+
+
+def _verb_after_source(tree: Tree, cue: range, until: int) -> int | None:
+    """The verb of which "according to" and a source before the word ``until`` are an adverbial."""
+    source = tree.head(cue[0]) if tree.relation(cue[0]) == "case" else None
+    return tree.head(source) if source is not None and source < until else None
 
 
 def _is_of_noun(tree: Tree, top: int) -> bool:
@@ -102,9 +119,7 @@ def _end(tree: Tree, top: int, inside: range, cues: Cues) -> int:
     end = inside[-1]
     while end + 1 in below and not _adds(tree, end + 1):
         end += 1
-    while end > inside[-1] and tree.tokens[end].upos in _ENDING:
-        end -= 1
-    return end
+    return _without_ending(tree, end, inside[-1])
 
 
 def _adds(tree: Tree, comma: int) -> bool:

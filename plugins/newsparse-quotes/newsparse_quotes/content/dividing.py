@@ -46,6 +46,11 @@ def _start(tree: Tree, verb: int, inside: range, cues: Cues) -> int | None:
         return None
     if tree.tokens[verb].xpos == "VBG":
         return _participle(tree, verb) if _clause(tree, verb) else None
+    return _conjunction(tree, verb, inside)
+
+
+def _conjunction(tree: Tree, verb: int, inside: range) -> int | None:
+    """The conjunction, with a comma before it, that joins a verb to what is said or to the first cue."""
     subject = tree.children(verb, *ACTIVE)
     joint = tree.children(verb, "cc")
     above = tree.head(verb)

@@ -9,7 +9,7 @@ from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.grammar import FINITE, SUBJECTS
 from newsparse_quotes.lexicon import LISTS, words
-from newsparse_quotes.marks.stretches import Outer
+from newsparse_quotes.marks.stretches import Outer, Stretch
 from newsparse_quotes.readings import told_of
 
 _HELPERS = ("aux", "aux:pass", "cop")
@@ -195,11 +195,22 @@ def _without_main(tree: Tree, piece: Span, verb: int) -> Span:
     if first is None:
         return piece
     commas = [word for word in range(inside[0] + 1, first + 1) if tree.tokens[word].text == ","]
-    if not commas and tree.lemma(verb) in words("speech.verbs.viewing") and _is_finite(tree, first):
-        while first - 1 in inside and tree.head(first - 1) in around and tree.relation(first - 1) in _OF_VERB:
-            first -= 1
-        commas = [first] if {*range(inside[0], first)} <= {*tree.below(verb)} else []
-    return Span(piece.start, tree.tokens[commas[-1] - 1].span.end) if commas and commas[-1] > inside[0] else piece
+    cut = commas[-1] if commas else _predicate_around(tree, verb, inside, first)
+    return Span(piece.start, tree.tokens[cut - 1].span.end) if cut > inside[0] else piece
+
+
+def _predicate_around(tree: Tree, verb: int, inside: range, main: int) -> int:
+    """Where the predicate begins that follows a clause without a comma: "whoever thinks it is safe (has not swum)".
+
+    The first word ``inside`` where it is not so; ``verb`` is that of thinking, ``main`` a word that governs it.
+    """
+    if tree.lemma(verb) not in words("speech.verbs.viewing") or not _is_finite(tree, main):
+        return inside[0]
+    around = {*tree.above(verb)}
+    first = main
+    while first - 1 in inside and tree.head(first - 1) in around and tree.relation(first - 1) in _OF_VERB:
+        first -= 1
+    return first if {*range(inside[0], first)} <= {*tree.below(verb)} else inside[0]
 
 
 def _is_led_by_marks(pieces: list[Span], cue: Span, quoted: Outer) -> bool:
@@ -258,18 +269,20 @@ def _without_manner(tree: Tree, pieces: Sequence[Span], quoted: Outer) -> list[S
     if not any(near):
         return list(pieces)
     broken = any(s.content.covers(piece) for piece, beside in zip(pieces, near, strict=True) for s in beside)
-    result = []
-    for piece, beside in zip(pieces, near, strict=True):
-        inner = [s for s in beside if piece.start < s.open.start and s.content.end >= piece.end - 2]
-        before = tree.index.overlapping(Span(piece.start, inner[0].open.start)) if inner else range(0)
-        if not before or tree.tokens[before[-1]].text not in (",", ":"):
-            result.append(piece)
-            continue
-        stays = any(tree.tokens[word].xpos in FINITE for word in before) or _opens_clause(tree, piece)
-        stays = stays or (not broken and any(tree.tokens[word].upos == "ADP" for word in before))
-        stays = stays or _begins_with_verb(tree, inner[0].content)
-        result.append(piece if stays else inner[0].content)
-    return result
+    return [_without_lead(tree, piece, beside, broken) for piece, beside in zip(pieces, near, strict=True)]
+
+
+def _without_lead(tree: Tree, piece: Span, beside: Sequence[Stretch], broken: bool) -> Span:
+    """A piece without what comes before its marks and a comma; ``broken`` says that other pieces are all in marks."""
+    inner = next((s for s in beside if piece.start < s.open.start and s.content.end >= piece.end - 2), None)
+    before = tree.index.overlapping(Span(piece.start, inner.open.start)) if inner is not None else range(0)
+    if inner is None or not before or tree.tokens[before[-1]].text not in (",", ":"):
+        return piece
+    if any(tree.tokens[word].xpos in FINITE for word in before) or _opens_clause(tree, piece):
+        return piece
+    if not broken and any(tree.tokens[word].upos == "ADP" for word in before):
+        return piece
+    return piece if _begins_with_verb(tree, inner.content) else inner.content
 
 
 def _begins_with_verb(tree: Tree, marked: Span) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import attrs
 
 from newsparse.model import Span
@@ -30,15 +32,22 @@ def _without_connective(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
         return draft
     if inside[0] != tree.index.sentence(inside[0]).start:
         return draft
-    comma = next((word for word in inside[1:_CONNECTIVE_WORDS] if tree.tokens[word].text == ","), inside[0])
-    phrase = " ".join(tree.words.lower[inside[0] : comma])
-    start = comma + 1 if phrase in words("grammar.connectives") else inside[0]
-    joins = tree.relation(inside[0]) == "cc" and tree.words.lower[inside[0]] in words("grammar.contrasting")
-    joins = joins and tree.words.lower[inside[0] + 1] not in words("grammar.for")  # "but for the rain"
-    start += start == inside[0] and joins
+    start = _after_connective(tree, inside)
     if start not in inside[1:] or quoted.touching([tree.index.span(range(inside[0], start))]):
         return draft
     return draft.having(content=[Span(tree.tokens[start].span.start, first.end), *draft.content[1:]])
+
+
+def _after_connective(tree: Tree, inside: range) -> int:
+    """The word after "However," or "But" at the beginning of words; the first of them where nothing links them."""
+    first = inside[0]
+    comma = next((word for word in inside[1:_CONNECTIVE_WORDS] if tree.tokens[word].text == ","), first)
+    if " ".join(tree.words.lower[first:comma]) in words("grammar.connectives"):
+        return comma + 1
+    joins = tree.relation(first) == "cc" and tree.words.lower[first] in words("grammar.contrasting")
+    if joins and tree.words.lower[first + 1] not in words("grammar.for"):  # "but for the rain"
+        return first + 1
+    return first
 
 
 def _with_clause(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
@@ -54,18 +63,28 @@ def _with_clause(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
     if any(piece.end > until for piece in draft.content):
         return draft
     draft = draft.having(content=[_from_phrase(tree, draft.content[0]), *draft.content[1:]])
-    clause = _clause(tree, cue, draft.content[0])
-    if clause is None or clause.start >= until:
+    whole = _clause_around(tree, cue, draft.content, until)
+    if whole is None or quoted.touching([whole]):
         return draft
-    whole = Span(clause.start, min(clause.end, until))
-    if not all(whole.covers(piece) for piece in draft.content) or quoted.touching([whole]):
-        return draft
-    start = min(piece.start for piece in draft.content)
-    before = tree.index.overlapping(Span(whole.start, start)) if whole.start < start else range(0)
-    if all(tree.tokens[word].upos in _LINKING for word in before):
-        whole = Span(start, whole.end)
+    whole = _without_links(tree, whole, min(piece.start for piece in draft.content))
     pieces = trimmed(tree.document.text, [whole], quoted)
     return attrs.evolve(draft, content=pieces) if pieces else draft
+
+
+def _clause_around(tree: Tree, cue: Span, content: Sequence[Span], until: int) -> Span | None:
+    """The clause that a cue follows, up to the character ``until``; None where it does not hold all of a content."""
+    clause = _clause(tree, cue, content[0])
+    if clause is None or clause.start >= until:
+        return None
+    whole = Span(clause.start, min(clause.end, until))
+    return whole if all(whole.covers(piece) for piece in content) else None
+
+
+def _without_links(tree: Tree, clause: Span, start: int) -> Span:
+    """A clause from the character ``start`` on where only words that link it to others are before that."""
+    before = tree.index.overlapping(Span(clause.start, start)) if clause.start < start else range(0)
+    linked = all(tree.tokens[word].upos in _LINKING for word in before)
+    return Span(start, clause.end) if linked else clause
 
 
 def _with_unmarked_subject(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
@@ -75,18 +94,23 @@ def _with_unmarked_subject(tree: Tree, draft: Draft, quoted: Outer) -> Draft:
     inside = tree.index.overlapping(first)
     if stretch is None or stretch.close is None or tree.tokens[inside[0]].xpos not in FINITE:
         return draft
-    verb = inside[0] if tree.children(inside[0], *ACTIVE) else tree.head(inside[0])
-    own = tree.children(verb, *ACTIVE) if verb is not None and verb in inside else []
-    subjects = [word for word in own if word < inside[0]]
-    if not subjects:
+    subject = _subject_before(tree, inside)
+    if subject is None:
         return draft
-    subject = tree.phrase(subjects[-1], ("cc",))
     between = tree.document.text[subject.end : stretch.open.start]
     if between.strip() or (draft.cue is not None and not _speaks(tree, draft.cue, subject)):
         return draft
     source = draft.source if draft.source is not None and not draft.source.overlaps(subject) else None
     whole = Span(subject.start, max(first.end, stretch.close.end))
     return draft.having(content=[whole, *draft.content[1:]], source=source)
+
+
+def _subject_before(tree: Tree, inside: range) -> Span | None:
+    """The subject before words that begin with its verb or auxiliary: "(the firm) has always paid"."""
+    verb = inside[0] if tree.children(inside[0], *ACTIVE) else tree.head(inside[0])
+    own = tree.children(verb, *ACTIVE) if verb is not None and verb in inside else []
+    before = [word for word in own if word < inside[0]]
+    return tree.phrase(before[-1], ("cc",)) if before else None
 
 
 def _speaks(tree: Tree, cue: Span, subject: Span) -> bool:
@@ -144,16 +168,21 @@ def _clause(tree: Tree, cue: Span, begun: Span) -> Span | None:
         return _according(tree, verb, tree.index.overlapping(begun)[0])
     if verb is None or tree.tokens[verb].upos != "VERB":
         return None
-    subjects = tree.children(verb, *ACTIVE)
-    for clause in tree.children(verb, "ccomp", "parataxis"):
-        if clause < verb:
-            whole = tree.phrase(clause)
-            own = [word for word in subjects if word < clause and max(subjects) > verb]  # hangs on the wrong verb
-            return Span(min([whole.start, *(tree.phrase(word).start for word in own)]), whole.end)
+    clause = next((word for word in tree.children(verb, "ccomp", "parataxis") if word < verb), None)
+    if clause is not None:
+        return _with_own_subject(tree, clause, verb)
     above = tree.head(verb)
     if tree.relation(verb) == "parataxis" and above is not None and above < verb:
         return tree.phrase(above, barred=[verb])
     return None
+
+
+def _with_own_subject(tree: Tree, clause: int, verb: int) -> Span:
+    """A clause before the verb of its cue, with its subject where the tree gives that to the cue, besides the cue's."""
+    whole = tree.phrase(clause)
+    subjects = tree.children(verb, *ACTIVE)
+    own = [word for word in subjects if word < clause and max(subjects) > verb]
+    return Span(min([whole.start, *(tree.phrase(word).start for word in own)]), whole.end)
 
 
 def _according(tree: Tree, cue: int, first: int) -> Span | None:

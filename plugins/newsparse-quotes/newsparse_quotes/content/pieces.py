@@ -93,22 +93,27 @@ def _without_case(tree: Tree, piece: Span, last: int, barred: Sequence[Span]) ->
 def _goes_on(tree: Tree, last: int) -> int:
     """Where the phrase ends that a last word leaves unfinished; the end of the word if nothing is unfinished."""
     token, head = tree.tokens[last], tree.head(last)
-    if tree.lemma(last).lower() in words("dates.months") and tree.tokens[last + 1 :][:1] and _is_day(tree, last + 1):
+    if tree.lemma(last).lower() in words("dates.months") and _is_day(tree, last + 1):
         return tree.tokens[last + 1].span.end
     if unicodedata.category(token.text[-1]) == "Sc":
         return _amount(tree, last)
     owned = tree.head(head) if token.xpos == "POS" and head is not None else None
     if owned is not None and owned > last and _is_own(tree, owned, last):
         return tree.phrase(owned).end
-    joins = token.upos in _OPEN or token.xpos in _JOINING or tree.relation(last) in _MODIFYING
-    if not joins or head is None or head <= last or head not in tree.index.sentence(last):
+    if head is None or head <= last or not _is_cut_off(tree, last) or head not in tree.index.sentence(last):
         return token.span.end
     return tree.phrase(head).end
 
 
+def _is_cut_off(tree: Tree, word: int) -> bool:
+    """Whether nothing can end with a word: "of", "which", or "New" of "New Harbour"."""
+    token = tree.tokens[word]
+    return token.upos in _OPEN or token.xpos in _JOINING or tree.relation(word) in _MODIFYING
+
+
 def _is_day(tree: Tree, word: int) -> bool:
-    """Whether a word is the day or year after a month."""
-    return tree.tokens[word].upos == "NUM" and word in tree.index.sentence(word - 1)
+    """Whether there is a word here which is the day or year after a month."""
+    return word < len(tree.tokens) and tree.tokens[word].upos == "NUM" and word in tree.index.sentence(word - 1)
 
 
 def _is_own(tree: Tree, noun: int, last: int) -> bool:
@@ -133,18 +138,27 @@ def _with_clause(tree: Tree, piece: Span, barred: Sequence[Span]) -> Span:
     What is added to a thing or to what somebody plans is the author's: "plans to close, which leaves the town without".
     """
     words = tree.index.overlapping(piece)
-    after = words[-1] + 1 if words else len(tree.tokens)
-    if after + 1 >= len(tree.tokens) or tree.tokens[after].text != "," or after not in tree.index.sentence(words[-1]):
+    if not words or not _comma_follows(tree, words[-1]):
         return piece
     if not any(tree.tokens[word].xpos in FINITE for word in words):
         return piece
-    below = [c for word in words for c in tree.children(word, "acl:relcl", "acl") if c > after]
-    if not below:
+    comma = words[-1] + 1
+    below = (c for word in words for c in tree.children(word, "acl:relcl", "acl") if c > comma)
+    verb = next(below, None)
+    if verb is None:
         return piece
-    clause = tree.phrase(below[0])
-    near = tree.index.overlapping(clause).start in {after, after + 1}
+    clause = tree.phrase(verb)
+    near = tree.index.overlapping(clause).start in {comma, comma + 1}
     longer = Span(piece.start, max(piece.end, clause.end))
     return longer if near and not any(longer.overlaps(span) for span in barred) else piece
+
+
+def _comma_follows(tree: Tree, word: int) -> bool:
+    """Whether a comma follows a word in its sentence, and the document goes on after it."""
+    comma = word + 1
+    if comma + 1 >= len(tree.tokens) or tree.tokens[comma].text != ",":
+        return False
+    return comma in tree.index.sentence(word)
 
 
 def _to_comma(tree: Tree, piece: Span, barred: Sequence[Span]) -> Span:
@@ -157,9 +171,14 @@ def _to_comma(tree: Tree, piece: Span, barred: Sequence[Span]) -> Span:
     if len(gap) <= 1 or tree.tokens[gap[-1]].text != "," or gap[-1] not in tree.index.sentence(words[0]):
         return piece
     rest = gap[:-1]
-    below = all(tree.head(word) in words or tree.head(word) in rest for word in rest)
-    plain = all(tree.tokens[word].upos != "PUNCT" for word in rest)
-    return Span(piece.start, tree.tokens[rest[-1]].span.end) if below and plain else piece
+    return Span(piece.start, tree.tokens[rest[-1]].span.end) if _completes(tree, rest, words) else piece
+
+
+def _completes(tree: Tree, rest: range, words: range) -> bool:
+    """Whether words without punctuation all depend on one another or on words before them."""
+    if not all(tree.head(word) in words or tree.head(word) in rest for word in rest):
+        return False
+    return all(tree.tokens[word].upos != "PUNCT" for word in rest)
 
 
 def _bridged(tree: Tree, pieces: Sequence[Span], barred: Sequence[Span]) -> list[Span]:

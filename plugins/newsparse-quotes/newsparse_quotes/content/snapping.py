@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from newsparse.model import Span
 from newsparse.syntax import Tree
@@ -59,15 +59,19 @@ def _is_led_by_cue(text: str, draft: Draft, stretch: Stretch) -> bool:
 def in_paragraph(text: str, draft: Draft, quoted: Outer) -> Draft:
     """The draft without reported content from paragraphs before that of its cue, such as a headline; if any is left."""
     begin = text.rfind("\n", 0, draft.cue.start) + 1 if draft.cue is not None else 0
-    kept = [
-        piece if piece.start >= begin or _is_in_marks(piece, quoted) else Span(begin, piece.end)
-        for piece in draft.content
-        if piece.end > begin or _is_in_marks(piece, quoted)
-    ]
-    kept = [_to_break(text, piece, quoted) for piece in kept]
+    kept = [_to_break(text, piece, quoted) for piece in _since(begin, draft.content, quoted)]
     if not quoted.touching(kept):
         kept = [piece for piece in kept if not _is_later(text, draft, piece)] or kept
     return draft.having(content=trimmed(text, kept, quoted)) if kept else draft
+
+
+def _since(begin: int, pieces: Sequence[Span], quoted: Outer) -> Iterator[Span]:
+    """Pieces from the character ``begin`` on; those in marks, wherever they are, as they are."""
+    for piece in pieces:
+        if piece.start >= begin or _is_in_marks(piece, quoted):
+            yield piece
+        elif piece.end > begin:
+            yield Span(begin, piece.end)
 
 
 def unbroken(text: str, draft: Draft, quoted: Outer) -> Draft:

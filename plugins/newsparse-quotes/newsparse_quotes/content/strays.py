@@ -61,13 +61,17 @@ def _is_elsewhere(tree: Tree, draft: Draft, piece: Span, others: list[Span]) -> 
 
 def _is_aside(tree: Tree, draft: Draft, piece: Span, others: list[Span]) -> bool:
     """Whether a whole clause comes before the cue, and a piece after that belongs to another verb or to none."""
-    before = [other for other in others if draft.cue is not None and other.end <= draft.cue.start]
-    clause = any(tree.tokens[word].xpos in FINITE for other in before for word in tree.index.overlapping(other))
     last = max(span.end for span in draft.beside())
-    if not clause or piece.start < last:
+    if piece.start < last or draft.cue is None or not _has_clause(tree, others, draft.cue.start):
         return False
     between = tree.index.overlapping(Span(last, piece.start)) if last < piece.start else range(0)
     if any(tree.tokens[word].upos == "VERB" for word in between):
         return True
     top = tree.top(tree.index.overlapping(piece))
     return top is not None and tree.relation(top) in {"appos", "parataxis", "dep"}
+
+
+def _has_clause(tree: Tree, pieces: list[Span], until: int) -> bool:
+    """Whether any of the pieces before the character ``until`` has a finite verb."""
+    before = [piece for piece in pieces if piece.end <= until]
+    return any(tree.tokens[word].xpos in FINITE for piece in before for word in tree.index.overlapping(piece))

@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 import attrs
 
-from newsparse.model import Span
+from newsparse.model import Document, Mention, Span
 from newsparse.rules import RuleSet
 from newsparse.syntax import Tree
 from newsparse_quotes.content.lines import matching
@@ -111,16 +111,19 @@ def _named(tree: Tree) -> list[re.Match[str]]:
     lines = list(matching(_NAMED, document.text))
     if not lines:
         return []
-    people = {item.id for item in document.entities if item.label == "Person"}
-    known = {m.text.split()[-1] for m in document.mentions if m.form == "named" and m.entity in people}
+    known = {mention.text.split()[-1] for mention in _names_of_people(document)}
     return [line for line in lines if line["name"].split()[-1] in known and not _LINE.match(line[0])]
+
+
+def _names_of_people(document: Document) -> list[Mention]:
+    people = {item.id for item in document.entities if item.label == "Person"}
+    return [mention for mention in document.mentions if mention.form == "named" and mention.entity in people]
 
 
 def _interviewed(tree: Tree, end: int) -> Span | None:
     """The name of the only person who speaks, or is named at all, before an interview with letters for its speakers."""
     document = tree.document
-    people = {item.id for item in document.entities if item.label == "Person"}
-    named = [m for m in document.mentions if m.form == "named" and m.entity in people and m.span.end <= end]
+    named = [mention for mention in _names_of_people(document) if mention.span.end <= end]
     sources = [span for item in document.attributions for span in item.source or () if span.end <= end]
     spoke = [m for m in named if any(m.span.overlaps(span) for span in sources)] or named
     return spoke[0].span if len({mention.entity for mention in spoke}) == 1 else None

@@ -31,23 +31,34 @@ def _whole(tree: Tree, draft: Draft, drafts: Sequence[Draft], quoted: Outer) -> 
     cue = draft.cue
     if cue is None or draft.source is None or all(piece.start >= cue.start for piece in draft.content):
         return draft
-    sentence = tree.index.sentence(tree.index.overlapping(cue)[0])
-    until = min(tree.index.overlapping(span)[0] for span in draft.beside())
-    own = [piece for piece in draft.content if _is_before(tree, piece, sentence, until)]
-    if not own or until - 1 not in sentence or not _is_parted(tree, until, cue):
+    own = _before_frame(tree, draft, cue)
+    whole = _from_beginning(tree, own) if own else None
+    if whole is None or _breaks_marks(whole, quoted):
         return draft
-    first, last = tree.index.overlapping(own[0])[0], tree.index.overlapping(own[-1])[-1]
-    begin = _begin(tree, sentence, first)
-    whole = Span(tree.tokens[begin].span.start, own[-1].end)
-    if whole == own[0]:
-        return draft
-    more = [word for word in range(begin, last) if not any(p.covers(tree.tokens[word].span) for p in own)]
-    if not more or not _belongs(tree, more, range(first, last + 1)):
-        return draft
-    if _breaks_marks(whole, quoted) or _is_taken(whole, own, [other for other in drafts if other is not draft]):
+    if _is_taken(whole, own, [other for other in drafts if other is not draft]):
         return draft
     rest = [piece for piece in draft.content if piece not in own]
     return draft.having(content=sorted([whole, *rest]))
+
+
+def _before_frame(tree: Tree, draft: Draft, cue: Span) -> list[Span]:
+    """The pieces of a content in the sentence of its cue, before cue and source; none where nothing separates them."""
+    sentence = tree.index.sentence(tree.index.overlapping(cue)[0])
+    until = min(tree.index.overlapping(span)[0] for span in draft.beside())
+    if until - 1 not in sentence or not _is_parted(tree, until, cue):
+        return []
+    return [piece for piece in draft.content if _is_before(tree, piece, sentence, until)]
+
+
+def _from_beginning(tree: Tree, own: Sequence[Span]) -> Span | None:
+    """Pieces of one sentence as one from its beginning; None where they are that already, or not of one clause."""
+    first, last = tree.index.overlapping(own[0])[0], tree.index.overlapping(own[-1])[-1]
+    begin = _begin(tree, tree.index.sentence(first), first)
+    whole = Span(tree.tokens[begin].span.start, own[-1].end)
+    if whole == own[0]:
+        return None
+    more = [word for word in range(begin, last) if not any(p.covers(tree.tokens[word].span) for p in own)]
+    return whole if more and _belongs(tree, more, range(first, last + 1)) else None
 
 
 def _is_before(tree: Tree, piece: Span, sentence: range, until: int) -> bool:
