@@ -1,6 +1,11 @@
-"""Relations and parts of speech that several stages use."""
+"""Relations, parts of speech and questions about words that several stages use."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newsparse.syntax import Tree
+from newsparse_quotes.lexicon import words
 
 ACTIVE = ("nsubj", "nsubj:outer")
 """Relations of subjects that can be the agent of their verb."""
@@ -15,3 +20,19 @@ RELATIVE = frozenset({"WDT", "WP"})
 """Tags of the pronouns that open a relative clause."""
 NOUNS = frozenset({"NOUN", "PROPN"})
 NOMINAL = NOUNS | {"PRON"}
+
+
+def has_finite(tree: Tree, inside: Iterable[int]) -> bool:
+    """Whether one of some words is a finite verb or auxiliary."""
+    tokens = tree.tokens
+    return any(tokens[word].xpos in FINITE for word in inside)
+
+
+def is_infinitive(tree: Tree, verb: int) -> bool:
+    """Whether a verb has "to" before it: "to sink"."""
+    return any(tree.lemma(mark) in words("grammar.to") for mark in tree.children(verb, "mark"))
+
+
+def that_before(tree: Tree, clause: int) -> list[int]:
+    """The "that" which opens a clause; ``clause`` is its head."""
+    return [mark for mark in tree.children(clause, "mark") if tree.lemma(mark) in words("grammar.that")]

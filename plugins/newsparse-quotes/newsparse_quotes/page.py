@@ -53,7 +53,7 @@ class Page:
 
     @cached_property
     def attributed(self) -> Sequence[Cued]:
-        """What the backend's model attributes with a cue, in the order of the cues."""
+        """What the backend's model surely attributes with a cue, in the order of the cues."""
         return by_cue(self.given)
 
     @cached_property

@@ -7,8 +7,8 @@ import attrs
 from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft
-from newsparse_quotes.grammar import SUBJECTS
-from newsparse_quotes.lexicon import Cues, words
+from newsparse_quotes.grammar import SUBJECTS, is_infinitive
+from newsparse_quotes.lexicon import Cues
 from newsparse_quotes.marks.stretches import Outer
 
 _CLAUSES = frozenset({"ccomp", "xcomp"})
@@ -106,7 +106,7 @@ def _is_of_noun(tree: Tree, top: int) -> bool:
     noun = tree.head(top) if tree.relation(top) == "acl" else None
     if noun is None or tree.tokens[noun].upos != "NOUN":
         return False
-    return any(tree.lemma(mark) in words("grammar.to") for mark in tree.children(top, "mark"))
+    return is_infinitive(tree, top)
 
 
 def _end(tree: Tree, top: int, inside: range, cues: Cues) -> int:

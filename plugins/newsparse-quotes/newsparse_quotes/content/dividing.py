@@ -7,7 +7,7 @@ import attrs
 from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, trimmed
-from newsparse_quotes.grammar import ACTIVE, FINITE
+from newsparse_quotes.grammar import ACTIVE, FINITE, that_before
 from newsparse_quotes.lexicon import Cues, words
 from newsparse_quotes.marks.stretches import Outer
 
@@ -91,7 +91,7 @@ def _said(tree: Tree, verb: int, piece: Span) -> Span | None:
     clause = _clause(tree, verb)
     if clause is None:
         return _asked(tree, verb)
-    barred = [child for child in tree.children(clause, "mark") if tree.lemma(child) in words("grammar.that")]
+    barred = that_before(tree, clause)
     span = tree.phrase(clause, barred=barred)
     return span if span.overlaps(piece) and span.start > tree.tokens[verb].span.start else None
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft
-from newsparse_quotes.grammar import FINITE, SUBJECTS
+from newsparse_quotes.grammar import FINITE, SUBJECTS, has_finite
 from newsparse_quotes.lexicon import LISTS, words
 from newsparse_quotes.marks.stretches import Outer, Stretch
 from newsparse_quotes.readings import told_of
@@ -177,9 +177,7 @@ def _without_next(tree: Tree, piece: Span, verb: int) -> Span:
 
 
 def _is_finite(tree: Tree, word: int) -> bool:
-    return tree.tokens[word].xpos in FINITE or any(
-        tree.tokens[c].xpos in FINITE for c in tree.children(word, *_HELPERS)
-    )
+    return tree.tokens[word].xpos in FINITE or has_finite(tree, tree.children(word, *_HELPERS))
 
 
 def _without_main(tree: Tree, piece: Span, verb: int) -> Span:
@@ -269,20 +267,25 @@ def _without_manner(tree: Tree, pieces: Sequence[Span], quoted: Outer) -> list[S
     if not any(near):
         return list(pieces)
     broken = any(s.content.covers(piece) for piece, beside in zip(pieces, near, strict=True) for s in beside)
-    return [_without_lead(tree, piece, beside, broken) for piece, beside in zip(pieces, near, strict=True)]
+    return [_without_lead(tree, piece, beside, broken=broken) for piece, beside in zip(pieces, near, strict=True)]
 
 
-def _without_lead(tree: Tree, piece: Span, beside: Sequence[Stretch], broken: bool) -> Span:
+def _without_lead(tree: Tree, piece: Span, beside: Sequence[Stretch], *, broken: bool) -> Span:
     """A piece without what comes before its marks and a comma; ``broken`` says that other pieces are all in marks."""
-    inner = next((s for s in beside if piece.start < s.open.start and s.content.end >= piece.end - 2), None)
+    inner = _marks_at_end(piece, beside)
     before = tree.index.overlapping(Span(piece.start, inner.open.start)) if inner is not None else range(0)
     if inner is None or not before or tree.tokens[before[-1]].text not in (",", ":"):
         return piece
-    if any(tree.tokens[word].xpos in FINITE for word in before) or _opens_clause(tree, piece):
+    if has_finite(tree, before) or _opens_clause(tree, piece):
         return piece
     if not broken and any(tree.tokens[word].upos == "ADP" for word in before):
         return piece
     return piece if _begins_with_verb(tree, inner.content) else inner.content
+
+
+def _marks_at_end(piece: Span, beside: Sequence[Stretch]) -> Stretch | None:
+    """The words in marks with which a piece ends that begins before them."""
+    return next((s for s in beside if piece.start < s.open.start and s.content.end >= piece.end - 2), None)
 
 
 def _begins_with_verb(tree: Tree, marked: Span) -> bool:

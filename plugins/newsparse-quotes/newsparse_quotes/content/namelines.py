@@ -10,7 +10,7 @@ import attrs
 from newsparse.model import Mention, Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, Tie, trimmed
-from newsparse_quotes.grammar import FINITE
+from newsparse_quotes.grammar import has_finite
 from newsparse_quotes.marks.stretches import Outer
 
 _LINE = re.compile(r"[^\n]*\S")
@@ -95,4 +95,4 @@ def _is_name(tree: Tree, name: Mention, line: Span) -> bool:
     inside, rest = tree.index.overlapping(line), tree.document.text[name.span.end : line.end]
     if len(inside) > _MOST_WORDS or rest[-1:] in _ENDING or (rest.strip() and rest.lstrip()[0] not in ",("):
         return False
-    return not any(tree.tokens[word].xpos in FINITE for word in inside)
+    return not has_finite(tree, inside)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft
-from newsparse_quotes.grammar import FINITE, NOUNS
+from newsparse_quotes.grammar import FINITE, NOUNS, has_finite
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.readings import is_anonymity
@@ -97,8 +97,8 @@ def _goes_on(tree: Tree, last: int) -> int:
         return tree.tokens[last + 1].span.end
     if unicodedata.category(token.text[-1]) == "Sc":
         return _amount(tree, last)
-    owned = tree.head(head) if token.xpos == "POS" and head is not None else None
-    if owned is not None and owned > last and _is_own(tree, owned, last):
+    owned = _owned(tree, last) if token.xpos == "POS" else None
+    if owned is not None:
         return tree.phrase(owned).end
     if head is None or head <= last or not _is_cut_off(tree, last) or head not in tree.index.sentence(last):
         return token.span.end
@@ -116,9 +116,13 @@ def _is_day(tree: Tree, word: int) -> bool:
     return word < len(tree.tokens) and tree.tokens[word].upos == "NUM" and word in tree.index.sentence(word - 1)
 
 
-def _is_own(tree: Tree, noun: int, last: int) -> bool:
-    """Whether a noun is what a possessive is about, later in the same sentence: "the sailors' (long strike)"."""
-    return tree.tokens[noun].upos in NOUNS and noun in tree.index.sentence(last)
+def _owned(tree: Tree, mark: int) -> int | None:
+    """The noun later in the same sentence that a mark of a possessive leads to: "the sailors' (long strike)"."""
+    owner = tree.head(mark)
+    noun = tree.head(owner) if owner is not None else None
+    if noun is None or noun <= mark or tree.tokens[noun].upos not in NOUNS:
+        return None
+    return noun if noun in tree.index.sentence(mark) else None
 
 
 def _amount(tree: Tree, sign: int) -> int:
@@ -140,7 +144,7 @@ def _with_clause(tree: Tree, piece: Span, barred: Sequence[Span]) -> Span:
     words = tree.index.overlapping(piece)
     if not words or not _comma_follows(tree, words[-1]):
         return piece
-    if not any(tree.tokens[word].xpos in FINITE for word in words):
+    if not has_finite(tree, words):
         return piece
     comma = words[-1] + 1
     below = (c for word in words for c in tree.children(word, "acl:relcl", "acl") if c > comma)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft
-from newsparse_quotes.grammar import ACTIVE, FINITE, NOMINAL, RELATIVE, SUBJECTS
+from newsparse_quotes.grammar import ACTIVE, FINITE, NOMINAL, RELATIVE, SUBJECTS, has_finite
 from newsparse_quotes.lexicon import LISTS, words
 from newsparse_quotes.marks.stretches import Outer
 
@@ -76,5 +76,5 @@ def _is_main(tree: Tree, cue: Span, first: int, inside: range) -> bool:
     if subject is None or tree.tokens[subject - 1].text != "," or tree.tokens[first].xpos not in FINITE:
         return False
     before = range(tree.index.sentence(subject).start, subject)
-    clause = any(tree.tokens[word].xpos in FINITE for word in range(inside.start, first - 1))
-    return clause and not any(tree.tokens[word].xpos in FINITE for word in before)
+    clause = has_finite(tree, range(inside.start, first - 1))
+    return clause and not has_finite(tree, before)

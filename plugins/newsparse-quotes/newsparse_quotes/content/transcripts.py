@@ -125,7 +125,7 @@ def _interviewed(tree: Tree, end: int) -> Span | None:
     document = tree.document
     named = [mention for mention in _names_of_people(document) if mention.span.end <= end]
     sources = [span for item in document.attributions for span in item.source or () if span.end <= end]
-    spoke = [m for m in named if any(m.span.overlaps(span) for span in sources)] or named
+    spoke = [mention for mention in named if any(map(mention.span.overlaps, sources))] or named
     return spoke[0].span if len({mention.entity for mention in spoke}) == 1 else None
 
 

@@ -28,10 +28,7 @@ def widened(tree: Tree, drafts: Sequence[Draft], quoted: Outer) -> list[Draft]:
 
 
 def _whole(tree: Tree, draft: Draft, drafts: Sequence[Draft], quoted: Outer) -> Draft:
-    cue = draft.cue
-    if cue is None or draft.source is None or all(piece.start >= cue.start for piece in draft.content):
-        return draft
-    own = _before_frame(tree, draft, cue)
+    own = _before_frame(tree, draft)
     whole = _from_beginning(tree, own) if own else None
     if whole is None or _breaks_marks(whole, quoted):
         return draft
@@ -41,8 +38,11 @@ def _whole(tree: Tree, draft: Draft, drafts: Sequence[Draft], quoted: Outer) -> 
     return draft.having(content=sorted([whole, *rest]))
 
 
-def _before_frame(tree: Tree, draft: Draft, cue: Span) -> list[Span]:
+def _before_frame(tree: Tree, draft: Draft) -> list[Span]:
     """The pieces of a content in the sentence of its cue, before cue and source; none where nothing separates them."""
+    cue = draft.cue
+    if cue is None or draft.source is None or all(piece.start >= cue.start for piece in draft.content):
+        return []
     sentence = tree.index.sentence(tree.index.overlapping(cue)[0])
     until = min(tree.index.overlapping(span)[0] for span in draft.beside())
     if until - 1 not in sentence or not _is_parted(tree, until, cue):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsparse_quotes.dismissed.case import AttributionCase
 from newsparse_quotes.drafts.draft import Tie
-from newsparse_quotes.grammar import FINITE, RELATIVE, SUBJECTS
+from newsparse_quotes.grammar import RELATIVE, SUBJECTS, has_finite, is_infinitive
 from newsparse_quotes.lexicon import LISTS, attributing, telling, words
 from newsparse_quotes.sources.tree import has_agent, is_passive
 from newsparse_quotes.unquoted import is_title
@@ -34,7 +34,7 @@ def is_unsaid(case: AttributionCase) -> bool:
         return False
     if tree.lemma(case.inside[0]) in words("grammar.interrogatives") or case.has(verb, "grammar.only", "advmod"):
         return False
-    return any(tree.tokens[word].xpos in FINITE for word in case.inside)
+    return has_finite(tree, case.inside)
 
 
 def _is_none(case: AttributionCase, noun: int) -> bool:
@@ -52,7 +52,7 @@ def is_work(case: AttributionCase) -> bool:
     if not inside or not all(is_title(stretch.content.cut(text).rstrip(_STOPS)) for stretch in inside):
         return False
     outside = (w for w in case.inside if not any(s.content.covers(case.tree.tokens[w].span) for s in inside))
-    return not any(case.tree.tokens[word].xpos in FINITE for word in outside)
+    return not has_finite(case.tree, outside)
 
 
 def is_headed(case: AttributionCase) -> bool:
@@ -98,16 +98,20 @@ def is_figure_of_speech(case: AttributionCase) -> bool:
     verb, tree = case.verb, case.tree
     if case.is_marked or verb is None or case.lemma not in words("cues.saying", "speech.verbs.telling"):
         return False
-    much = words("cues.telling-much")
-    infinitive = any(tree.lemma(mark) in words("grammar.to") for mark in tree.children(verb, "mark"))
-    if infinitive or _is_thing(case):
-        things = [word for word in tree.children(verb, "obj") if word not in case.inside]
-        short = 0 < len(case.inside) <= _MUCH_WORDS and tree.lemma(case.inside[-1]) in much
-        if short or any(tree.lemma(word) in much for word in things):
-            return True
+    infinitive = is_infinitive(tree, verb)
+    if (infinitive or _is_thing(case)) and _is_much(case, verb):
+        return True
     if not infinitive or not tree.children(verb, "cop", "aux"):
         return False
     return any(tree.lemma(subject) in words("grammar.facts") for subject in tree.children(verb, *SUBJECTS))
+
+
+def _is_much(case: AttributionCase, verb: int) -> bool:
+    """Whether what is said is only a word for how much that tells: "said a lot"."""
+    tree, much = case.tree, words("cues.telling-much")
+    if 0 < len(case.inside) <= _MUCH_WORDS and tree.lemma(case.inside[-1]) in much:
+        return True
+    return any(tree.lemma(word) in much for word in tree.children(verb, "obj") if word not in case.inside)
 
 
 def _is_thing(case: AttributionCase) -> bool:
@@ -123,14 +127,14 @@ def _says(case: AttributionCase) -> bool:
     led = case.tree.index.overlapping(case.draft.cue) if case.draft.cue is not None else range(0)
     verbs = (word for word in led if word != case.verb and case.tree.tokens[word].upos == "VERB")
     said = any(case.tree.lemma(word) in telling() for word in verbs)
-    return said and any(case.tree.tokens[word].xpos in FINITE for word in case.inside)
+    return said and has_finite(case.tree, case.inside)
 
 
 def is_aim(case: AttributionCase) -> bool:
     """Whether somebody tries to do something: "seeks to", "strives to", "a law aimed at"."""
     if case.is_marked or case.lemma not in words("cues.aims") or not case.inside or _says(case):
         return False
-    return not any(case.tree.tokens[word].xpos in FINITE for word in case.inside[:2])
+    return not has_finite(case.tree, case.inside[:2])
 
 
 def is_attitude(case: AttributionCase) -> bool:
@@ -166,7 +170,7 @@ def is_sensed(case: AttributionCase) -> bool:
         return False
     led = case.tree.index.overlapping(case.draft.cue) if case.draft.cue is not None else range(0)
     said = {case.tree.lemma(word) for word in (*case.inside, *led)}
-    clause = any(case.tree.tokens[word].xpos in FINITE for word in case.inside[:-1])
+    clause = has_finite(case.tree, case.inside[:-1])
     return not clause and said.isdisjoint(words("grammar.as")) and case.tree.tokens[case.inside[0]].xpos != "TO"
 
 
@@ -178,53 +182,6 @@ def is_evidence(case: AttributionCase) -> bool:
     return case.lemma in proving and _source_is(case, "speakers.evidence")
 
 
-def is_free_to(case: AttributionCase) -> bool:
-    """Whether somebody can demand something, and has not: "he can dissolve the council and call for a vote"."""
-    tree, verb = case.tree, case.verb
-    if case.is_marked or verb is None or not _demands(case):
-        return False
-    above = tree.head(verb) if tree.relation(verb) == "conj" and not tree.children(verb, "aux", *SUBJECTS) else None
-    modal = case.has(verb, "grammar.possible", "aux") or (
-        above is not None and case.has(above, "grammar.possible", "aux")
-    )
-    return modal and not case.has(verb, "modality.negations.clause", "advmod")
-
-
-def _demands(case: AttributionCase) -> bool:
-    """Whether the cue is a verb of demanding, or ends with the preposition that makes it one: "call for"."""
-    if case.lemma in words("speech.verbs.demanded"):
-        return True
-    joints = LISTS.groups("cues.matters").get(case.lemma)
-    if joints is None or case.draft.cue is None:
-        return False
-    return case.draft.cue.cut(case.tree.document.text).split()[-1] in joints
-
-
-def is_wanted(case: AttributionCase) -> bool:
-    """Whether somebody ought to say it, and has not: "citizens should tell the council that"."""
-    tree, cue = case.tree, case.draft.cue
-    if case.is_marked or case.verb is None or cue is None:
-        return False
-    verbs = [word for word in tree.index.overlapping(cue) if tree.lemma(word) in words("speech.verbs.reporting")]
-    above = [tree.head(verb) for verb in verbs if tree.relation(verb) == "xcomp"]
-    if above and any(tree.lemma(head) in words("cues.needing") for head in above if head is not None):
-        return True
-    return any(case.has(verb, "grammar.obliging", "aux") for verb in verbs)
-
-
-def is_allowed(case: AttributionCase) -> bool:
-    """Whether somebody may say it and need not have: "has the right to call for"."""
-    tree, cue = case.tree, case.draft.cue
-    if case.is_marked or cue is None:
-        return False
-    inside = tree.index.overlapping(cue)
-    free = [word for word in inside if tree.tokens[word].xpos == "VB"]
-    free = [tree.head(word) or word if tree.relation(word) == "conj" else word for word in free]
-    above = [tree.head(word) for word in free if tree.relation(word) == "acl"]
-    above += [word for word in inside if tree.relation(word) == "obj"]
-    return bool(above) and any(tree.lemma(noun) in words("cues.rights") for noun in above if noun is not None)
-
-
 def is_pointing(case: AttributionCase) -> bool:
     """Whether a pronoun only points to what is said elsewhere: "said this in a statement"."""
     if case.is_marked or case.verb is None or not case.inside:
@@ -232,15 +189,6 @@ def is_pointing(case: AttributionCase) -> bool:
     first = case.inside[0]
     points = case.tree.tokens[first].text.lower() in words("grammar.facts") and case.tree.relation(first) == "obj"
     return points and case.tree.head(first) == case.verb and not case.tree.children(case.verb, "ccomp", "xcomp")
-
-
-def is_possible(case: AttributionCase) -> bool:
-    """Whether a passive says what can be done, or what somebody is obliged to do, and not by whom."""
-    if case.is_marked or case.verb is None:
-        return False
-    if case.lemma not in words("cues.obliging") and not case.has(case.verb, "grammar.possible", "aux"):
-        return False
-    return is_passive(case.tree, case.verb) and not has_agent(case.tree, case.verb)
 
 
 def is_phrasal(case: AttributionCase) -> bool:

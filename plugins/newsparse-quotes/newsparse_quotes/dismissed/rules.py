@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsparse.rules import RuleSet
-from newsparse_quotes.dismissed import finding
+from newsparse_quotes.dismissed import finding, possible
 from newsparse_quotes.dismissed.case import AttributionCase
 from newsparse_quotes.fixed import Fixed
 
@@ -102,7 +102,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
         ),
         _rule(
             "free-to",
-            finding.is_free_to,
+            possible.is_free_to,
             "possibility",
             "Somebody can demand it, and need not have",
             "The mayor can dissolve the council and call for a new vote.",
@@ -110,7 +110,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
         ),
         _rule(
             "wanted",
-            finding.is_wanted,
+            possible.is_wanted,
             "wish",
             "Somebody ought to say it, and has not",
             "Ada Brook should admit that the quay is old.",
@@ -118,7 +118,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
         ),
         _rule(
             "allowed",
-            finding.is_allowed,
+            possible.is_allowed,
             "right",
             "Somebody may say it, and need not have",
             "Sailors have the right to demand that the quay be closed.",
@@ -134,7 +134,7 @@ DISMISSED: RuleSet[AttributionCase, str] = RuleSet(
         ),
         _rule(
             "possible",
-            finding.is_possible,
+            possible.is_possible,
             "possibility",
             "It can be said or must be done, and the text does not say who says so",
             "It can be argued that the quay is old.",

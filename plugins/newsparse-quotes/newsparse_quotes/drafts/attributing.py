@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache, cached_property
 
 import attrs
@@ -10,7 +10,7 @@ import attrs
 from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.listed import first_words
-from newsparse_quotes.grammar import ACTIVE, FINITE, NOMINAL, PASSIVE, RELATIVE
+from newsparse_quotes.grammar import ACTIVE, FINITE, NOMINAL, PASSIVE, RELATIVE, has_finite, is_infinitive
 from newsparse_quotes.lexicon import LISTS, words
 from newsparse_quotes.marks.stretches import Outer
 
@@ -117,20 +117,30 @@ def told_to(case: InnerCase) -> Span | None:
     tree, verb = case.tree, case.verb
     if not tree.children(verb, "xcomp", "advcl"):
         return None
-    joints = LISTS.groups("cues.appealing").get(tree.lemma(verb), ())
-    asked = [c for c in tree.children(verb, "obl") if any(tree.lemma(k) in joints for k in tree.children(c, "case"))]
+    asked = _appealed_to(tree, verb)
     told = tree.children(verb, "obj", "iobj") or asked
-    relations = ("xcomp", "advcl") if asked else ("xcomp",)
-    wish = [child for child in tree.children(verb, *relations) if _is_infinitive(tree, child) and child > verb]
-    if not wish or not (told or case.is_passive):
+    if not told and not case.is_passive:
         return None
-    last = tree.phrase(wish[0])
+    relations = ("xcomp", "advcl") if asked else ("xcomp",)
+    infinitives = (child for child in tree.children(verb, *relations) if child > verb and is_infinitive(tree, child))
+    wish = next(infinitives, None)
+    if wish is None:
+        return None
+    last = tree.phrase(wish)
     first = tree.phrase(told[0], ("case",)) if told else last
     return Span(first.start, last.end) if first.start < last.end else None
 
 
-def _is_infinitive(tree: Tree, verb: int) -> bool:
-    return any(tree.lemma(mark) in words("grammar.to") for mark in tree.children(verb, "mark"))
+def _appealed_to(tree: Tree, verb: int) -> list[int]:
+    """Whom a verb with a preposition is directed to: "called on (the men) to go"."""
+    joints = LISTS.groups("cues.appealing").get(tree.lemma(verb))
+    if joints is None:
+        return []
+    return [word for word in tree.children(verb, "obl") if _is_led_by(tree, word, joints)]
+
+
+def _is_led_by(tree: Tree, noun: int, prepositions: Collection[str]) -> bool:
+    return any(tree.lemma(case) in prepositions for case in tree.children(noun, "case"))
 
 
 def wanted(case: InnerCase) -> Span | None:
@@ -193,7 +203,7 @@ def according(case: InnerCase) -> Span | None:
         return None
     clause = tree.head(noun)
     ends = [word for word in tree.below(clause) if word >= first] if clause is not None else []
-    if not ends or not any(tree.tokens[word].xpos in FINITE for word in ends):
+    if not ends or not has_finite(tree, ends):
         return None
     return tree.index.span(range(first, max(ends) + 1))
 

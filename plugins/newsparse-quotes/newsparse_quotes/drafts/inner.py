@@ -2,84 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from newsparse.model import Passage, Span
 from newsparse.rules import Rule, RuleSet
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts import attributing
 from newsparse_quotes.drafts.attributing import InnerCase
-from newsparse_quotes.grammar import ACTIVE, FINITE
+from newsparse_quotes.drafts.in_marks import in_marks
+from newsparse_quotes.grammar import ACTIVE, is_infinitive, that_before
 from newsparse_quotes.lexicon import LISTS, words
-from newsparse_quotes.marks.stretches import Stretch
 
 _STARTING = frozenset({"NOUN", "PROPN", "PRON", "DET", "VERB", "AUX", "ADJ", "NUM"})
 """Parts of speech of the word after a clause from which the tree breaks off the rest."""
 _GOING_ON = _STARTING | {"ADP", "ADV", "PART"}
 """Parts of speech of the words after that, as far as the rest goes."""
-_LEADING = frozenset({",", ":"})
-"""Marks between a verb and the words in marks that it leads to."""
-_ENDING = (",", ".", "!", "?")
-"""Marks at the end of words in marks that somebody says."""
-_STOPS = frozenset({".", "!", "?", ";"})
-"""Marks that are never between a verb and the words that it leads to."""
-_MOST_BETWEEN = 6
-"""Words between a verb and the words in marks that it leads to, or follows, at most."""
-_REACH = 60
-"""Characters from a verb to the marks, at most."""
-
-
-def _in_marks(case: InnerCase) -> Span | None:
-    """The words in marks right after the verb and whoever is told, or right before it and its subject.
-
-    What ends a sentence before the verb gives way to what it leads to: "‘Is it done?’ I told him, ‘No.’"
-    """
-    place, text = case.tree.tokens[case.verb].span, case.tree.document.text
-    near = case.inner.near(Span(max(0, place.start - _REACH), place.end + _REACH))
-    led = [s.content for s in near if not s.content.overlaps(place) and _is_beside(case, s)]
-    ended = {c for c in led if c.end <= place.start and c.cut(text).rstrip().endswith(_ENDING[1:])}
-    return min(led, key=lambda c: (c in ended, max(c.start - place.end, place.start - c.end)), default=None)
-
-
-def _is_beside(case: InnerCase, stretch: Stretch) -> bool:
-    """Whether a verb leads to words in marks with a comma or colon, or at once, or they end with a comma before it."""
-    tree, place = case.tree, case.tree.tokens[case.verb].span
-    marks = [s for s in (stretch.open, stretch.close) if s is not None]
-    low, high = min(place.end, marks[-1].end), max(place.start, marks[0].start)
-    between = tree.index.overlapping(Span(low, high)) if low < high else range(0)
-    after = place.start < marks[0].start
-    tokens = [tree.tokens[word] for word in between]
-    if len(tokens) > _MOST_BETWEEN or any(token.text in _STOPS or token.xpos in FINITE for token in tokens):
-        return False
-    said = stretch.content.cut(tree.document.text).strip()
-    if not after:
-        return said.endswith(_ENDING)
-    plain = all(token.upos == "PRON" for token in tokens)
-    return bool(tokens and tokens[-1].text in _LEADING) or (plain and (case.spoken or said.endswith(_ENDING)))
 
 
 def _clause(case: InnerCase) -> Span | None:
     """A clause without "that", with all words after the verb except the person told."""
     tree, verb = case.tree, case.verb
-    clauses = [c for c in tree.children(verb, "ccomp", "parataxis") if tree.relation(c) == "ccomp" or c < verb]
-    clauses = [clause for clause in clauses if not _gives_reason(tree, clause)]
-    clauses = clauses or [c for c in tree.children(verb, "advcl") if _is_question(tree, verb, c)]
-    if not clauses or case.is_noun:
+    clause = None if case.is_noun else _complement(tree, verb)
+    if clause is None:
         return None
-    skipped = [c for c in tree.children(clauses[0], "mark") if tree.lemma(c) in words("grammar.that")]
-    told = {
-        word
-        for child in tree.children(verb, "obj", "iobj", "obl", "obl:unmarked", "advmod")
-        for word in tree.below(child)
-    }
-    found = tree.phrase(clauses[0], barred=skipped)
+    skipped = that_before(tree, clause)
+    found = tree.phrase(clause, barred=skipped)
     if tree.lemma(verb) in words("cues.naming"):
         named = [tree.phrase(child).start for child in tree.children(verb, "obj") if child > verb]
         return Span(min([found.start, *named]), found.end)
-    first = tree.index.overlapping(found).start
-    while first - 1 > verb and first - 1 not in {*told, *skipped} and tree.tokens[first - 1].upos != "PUNCT":
+    inside = tree.index.overlapping(found)
+    first = _open_start(tree, verb, inside.start, skipped)
+    return Span(min(found.start, tree.tokens[first].span.start), _open_end(tree, inside))
+
+
+def _complement(tree: Tree, verb: int) -> int | None:
+    """The clause that a verb attributes: its complement, what it stands in as an aside, or the question it asks."""
+    for clause in tree.children(verb, "ccomp", "parataxis"):
+        if (tree.relation(clause) == "ccomp" or clause < verb) and not _gives_reason(tree, clause):
+            return clause
+    return next((clause for clause in tree.children(verb, "advcl") if _is_question(tree, verb, clause)), None)
+
+
+def _open_start(tree: Tree, verb: int, first: int, skipped: Sequence[int]) -> int:
+    """Where a clause begins that the tree breaks off: after the verb, a mark, an adverb and whoever is told."""
+    told = tree.children(verb, "obj", "iobj", "obl", "obl:unmarked", "advmod")
+    barred = {*skipped, *(word for child in told for word in tree.below(child))}
+    while first - 1 > verb and first - 1 not in barred and tree.tokens[first - 1].upos != "PUNCT":
         first -= 1
-    return Span(min(found.start, tree.tokens[first].span.start), _open_end(tree, tree.index.overlapping(found)))
+    return first
 
 
 def _gives_reason(tree: Tree, clause: int) -> bool:
@@ -146,7 +116,7 @@ def _that(case: InnerCase) -> Span | None:
     if not case.is_noun:
         return None
     for clause in tree.children(case.verb, "acl", "ccomp"):
-        marks = [c for c in tree.children(clause, "mark") if tree.lemma(c) in words("grammar.that")]
+        marks = that_before(tree, clause)
         if marks:
             return tree.phrase(clause, barred=marks)
     return None
@@ -158,7 +128,7 @@ def _pledge(case: InnerCase) -> Span | None:
     if not case.is_noun or tree.lemma(case.verb) not in attributing.pledges():
         return None
     for clause in tree.children(case.verb, "acl", "xcomp"):
-        if any(tree.lemma(child) in words("grammar.to") for child in tree.children(clause, "mark")):
+        if is_infinitive(tree, clause):
             return tree.phrase(clause)
     return None
 
@@ -170,14 +140,15 @@ def _matter(case: InnerCase) -> Span | None:
         return None
     joints = LISTS.groups("cues.noun-matters" if case.is_noun else "cues.matters").get(lemma, frozenset())
     for child in tree.children(case.verb, "nmod" if case.is_noun else "obl") if joints else ():
-        cases = tree.children(child, "case")
-        claimed = any(tree.lemma(word) in joints for word in cases)
-        if claimed and _is_owner(tree, child):
+        if joints.isdisjoint(map(tree.lemma, tree.children(child, "case"))):
+            continue
+        if _is_owner(tree, child):
             return None
-        if child > case.verb and claimed:
+        if child > case.verb:
             return tree.phrase(child, ("case",))
-    demands = not case.is_noun and lemma in words("speech.verbs.matter")
-    asked = tree.children(case.verb, "obj") if demands else []
+    if case.is_noun or lemma not in words("speech.verbs.matter"):
+        return None
+    asked = tree.children(case.verb, "obj")
     return tree.phrase(asked[0]) if asked else None
 
 
@@ -243,7 +214,7 @@ INNER: RuleSet[InnerCase, Passage] = RuleSet(
     rules=(
         _rule(
             "marks",
-            _in_marks,
+            in_marks,
             "Words in marks right beside the verb and whoever is told",
             "“My father told me, ‘Never sell the quay,’ and I never did,” said Ada Brook.",
             "“My father told me never to sell the quay,” said Ada Brook.",

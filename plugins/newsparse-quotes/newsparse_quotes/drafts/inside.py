@@ -28,20 +28,16 @@ def inside(tree: Tree, draft: Draft, given: Sequence[Cued], found: Sequence[Draf
     """
     result: list[Draft] = []
     taken = [piece for other in found for piece in other.content]
-    cues = [other.cue for other in found if other.cue is not None]
+    cues = [other.cue for other in (*found, draft) if other.cue is not None]
     for piece in draft.content:
         for item in _cued_in(given, piece):
-            if any(item.cue is not None and item.cue.overlaps(cue) for cue in (*cues, *_own(draft))):
+            if item.cue is not None and any(map(item.cue.overlaps, cues)):
                 continue
             made = _within(tree, item, piece, inner)
             if made is not None and all(is_apart(made, other) for other in taken):
                 result.append(made)
                 taken += made.content
     return result
-
-
-def _own(draft: Draft) -> list[Span]:
-    return [draft.cue] if draft.cue is not None else []
 
 
 def _cued_in(given: Sequence[Cued], piece: Span) -> Iterator[Draft]:
@@ -51,22 +47,31 @@ def _cued_in(given: Sequence[Cued], piece: Span) -> Iterator[Draft]:
 
 
 def by_cue(drafts: Sequence[Draft]) -> list[Cued]:
-    """The drafts that have a cue, in the order of their cues."""
-    return sorted((draft.cue.start, number, draft) for number, draft in enumerate(drafts) if draft.cue is not None)
+    """The drafts that have a cue and of which the model is certain, in the order of their cues."""
+    return sorted(
+        (draft.cue.start, number, draft)
+        for number, draft in enumerate(drafts)
+        if draft.cue is not None and (draft.confidence or 0) >= _CERTAIN
+    )
 
 
 def _within(tree: Tree, item: Draft, piece: Span, inner: Outer) -> Draft | None:
     """A draft as one inside of a piece; None where its source or the beginning of its content is elsewhere."""
     cue, source = item.cue, item.source
-    if (item.confidence or 0) < _CERTAIN or cue is None or source is None or not piece.covers(source):
+    if cue is None or source is None or not piece.covers(source):
         return None
-    if not all(piece.start <= own.start < piece.end for own in item.content) or not may_attribute(tree, cue, inner):
+    if not _begins_in(piece, item) or not may_attribute(tree, cue, inner):
         return None
     content = trimmed(tree.document.text, [Span(own.start, min(own.end, piece.end)) for own in item.content], inner)
     if not content or content == [piece] or _is_thing(tree, content) or _is_unsaid(tree, cue, source, content):
         return None
     made = item.having(content=content, tie=Tie.INNER)
     return without_that(tree, made, inner)
+
+
+def _begins_in(piece: Span, item: Draft) -> bool:
+    """Whether all pieces of a draft begin in another one."""
+    return all(piece.start <= own.start < piece.end for own in item.content)
 
 
 def _is_thing(tree: Tree, content: Sequence[Span]) -> bool:

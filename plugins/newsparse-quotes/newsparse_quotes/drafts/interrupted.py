@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.drafts.listed import having
-from newsparse_quotes.grammar import FINITE, NOUNS
+from newsparse_quotes.grammar import FINITE, NOUNS, has_finite
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
 
@@ -45,13 +45,16 @@ def _draft(tree: Tree, verb: int) -> Draft | None:
     if comma is None or comma + 1 >= sentence.stop or not _is_speaker(tree, range(first, comma)):
         return None
     before, after = range(sentence.start, verb - 1), range(comma + 1, sentence.stop)
-    if not before or any(tree.tokens[word].xpos in FINITE for word in before):
-        return None
-    if not any(tree.tokens[word].upos in NOUNS for word in before) or tree.tokens[after[0]].xpos not in FINITE:
+    if not _is_noun_phrase(tree, before) or tree.tokens[after[0]].xpos not in FINITE:
         return None
     spans = [span for span in (tree.index.unpunctuated(before), tree.index.unpunctuated(after)) if span is not None]
     cue, source = tree.index.span(range(verb, first)), tree.index.span(range(first, comma))
     return Draft(spans, cue, source, INTERRUPTED)
+
+
+def _is_noun_phrase(tree: Tree, inside: range) -> bool:
+    """Whether words have a noun and no finite verb, as before the frame of a clause: "The quay"."""
+    return not has_finite(tree, inside) and any(tree.tokens[word].upos in NOUNS for word in inside)
 
 
 def _is_speaker(tree: Tree, inside: range) -> bool:

@@ -135,30 +135,44 @@ def _among(listed: Sequence[int], inside: range) -> Sequence[int]:
 
 def _draft(case: InnerCase, piece: Span) -> Draft | None:
     """What the word of ``case`` attributes in ``piece``, with who says it where that is in ``piece`` too."""
-    tree, cue = case.tree, case.tree.tokens[case.verb].span
-    if authority(tree, case.verb) is not None:
-        cue = tree.index.span(range(case.verb, case.verb + 2))
     if not _attributes(case):
         return None
-    source = _source(case)
-    nameless = case.is_passive or (case.is_noun and tree.lemma(case.verb) not in words("cues.owned"))
-    if source is None and not nameless:
-        return None
-    if source is not None and not piece.covers(source):
+    cue, source = _cue(case), _source(case)
+    if not (piece.covers(source) if source is not None else _may_be_nameless(case)):
         return None
     decision = INNER.decide(case, at=cue)
     if decision is None or not decision.found.span.overlaps(piece):
         return None
     whole = decision.found.span
     content = Span(max(whole.start, piece.start), min(whole.end, piece.end))
-    content = _without_others(tree, content, source)
+    content = _without_others(case.tree, content, source)
     beside = [cue] if source is None else [cue, source]
     if content == piece or any(content.overlaps(span) for span in beside) or _is_settled(case, content):
         return None
-    pieces = trimmed(tree.document.text, [content], case.inner)
-    long = pieces and len(pieces[0].cut(tree.document.text).split()) > 1
-    marked = pieces and bool(case.inner.touching(pieces))
-    return Draft(pieces, cue, source, "nested", tie=Tie.INNER, rule=decision.rule) if long or marked else None
+    pieces = trimmed(case.tree.document.text, [content], case.inner)
+    if not _has_substance(case, pieces):
+        return None
+    return Draft(pieces, cue, source, "nested", tie=Tie.INNER, rule=decision.rule)
+
+
+def _cue(case: InnerCase) -> Span:
+    """The word that attributes, with "to" after it where the two together do: "according to"."""
+    tree, word = case.tree, case.verb
+    if authority(tree, word) is not None:
+        return tree.index.span(range(word, word + 2))
+    return tree.tokens[word].span
+
+
+def _may_be_nameless(case: InnerCase) -> bool:
+    """Whether a word attributes without anybody who says it: a passive, or a noun such as "reports"."""
+    return case.is_passive or (case.is_noun and case.tree.lemma(case.verb) not in words("cues.owned"))
+
+
+def _has_substance(case: InnerCase, pieces: list[Span]) -> bool:
+    """Whether anything is said, more than a word or in marks."""
+    if not pieces:
+        return False
+    return len(pieces[0].cut(case.tree.document.text).split()) > 1 or bool(case.inner.touching(pieces))
 
 
 def _without_others(tree: Tree, content: Span, source: Span | None) -> Span:
@@ -167,12 +181,18 @@ def _without_others(tree: Tree, content: Span, source: Span | None) -> Span:
     if top is None or not _is_share(tree, top):
         return content
     for word in tree.index.overlapping(content)[1:]:
-        clause = tree.head(word) if tree.lemma(word) in words("cues.contrasting") else None
-        others = [child for child in tree.children(clause, *ACTIVE) if child > word] if clause is not None else []
-        if others and _is_share(tree, others[0]):
+        if tree.lemma(word) in words("cues.contrasting") and _leads_to_share(tree, word):
             end = tree.tokens[word - 2 if tree.tokens[word - 1].text == "," else word - 1].span.end
             return Span(content.start, end) if content.start < end else content
     return content
+
+
+def _leads_to_share(tree: Tree, word: int) -> bool:
+    """Whether a conjunction opens a clause of which another share of people is the subject: "while a third do not"."""
+    clause = tree.head(word)
+    subjects = tree.children(clause, *ACTIVE) if clause is not None else []
+    subject = next((child for child in subjects if child > word), None)
+    return subject is not None and _is_share(tree, subject)
 
 
 def _is_share(tree: Tree, word: int) -> bool:
@@ -245,14 +265,31 @@ def _carrier(tree: Tree, noun: int) -> Span | None:
 
 def _repeats(tree: Tree, verb: int, subject: int) -> bool:
     """Whether a speaker is speaking, not telling what was said another time: "I say", "we think", "I want to say"."""
-    lemma, tag = tree.lemma(verb), tree.tokens[verb].xpos
-    now = tag == "VBP" or (tag == "VBG" and any(tree.tokens[c].xpos == "VBP" for c in tree.children(verb, "aux")))
-    above = tree.head(verb) if tag == "VB" and tree.relation(verb) in {"xcomp", "ccomp"} else None
-    wanted = above is not None and tree.tokens[above].xpos in {"VBP", "VB"} and not tree.children(verb, "aux")
-    plain = lemma in words("speech.verbs.reporting") and not tree.children(verb, "obj", "iobj")
-    saying = now and (plain or lemma in words("cues.saying", "speech.verbs.demanded"))
-    thinking = lemma in thoughts() and tag not in _PAST
-    return (saying or thinking or wanted) and tree.lemma(subject) in words("grammar.pronouns.speaker")
+    if tree.lemma(subject) not in words("grammar.pronouns.speaker"):
+        return False
+    thinking = tree.lemma(verb) in thoughts() and tree.tokens[verb].xpos not in _PAST
+    return thinking or (_is_present(tree, verb) and _is_plain_saying(tree, verb)) or _is_wanted(tree, verb)
+
+
+def _is_present(tree: Tree, verb: int) -> bool:
+    """Whether a verb says what "I" or "they" do now: "say", "are saying"."""
+    tag = tree.tokens[verb].xpos
+    return tag == "VBP" or (tag == "VBG" and any(tree.tokens[c].xpos == "VBP" for c in tree.children(verb, "aux")))
+
+
+def _is_plain_saying(tree: Tree, verb: int) -> bool:
+    """Whether a verb is one of saying or demanding, or another one that attributes and has no object."""
+    if tree.lemma(verb) in words("cues.saying", "speech.verbs.demanded"):
+        return True
+    return tree.lemma(verb) in words("speech.verbs.reporting") and not tree.children(verb, "obj", "iobj")
+
+
+def _is_wanted(tree: Tree, verb: int) -> bool:
+    """Whether a verb depends on another in the present: "I want to say", "let me say"."""
+    if tree.tokens[verb].xpos != "VB" or tree.relation(verb) not in {"xcomp", "ccomp"} or tree.children(verb, "aux"):
+        return False
+    above = tree.head(verb)
+    return above is not None and tree.tokens[above].xpos in {"VBP", "VB"}
 
 
 def may_attribute(tree: Tree, cue: Span, inner: Outer) -> bool:

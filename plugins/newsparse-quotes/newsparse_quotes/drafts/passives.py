@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property
 
 import attrs
@@ -14,7 +14,7 @@ from newsparse_quotes.drafts.attributing import put_at, reporting, seen_as
 from newsparse_quotes.drafts.draft import CONFIRMED, Draft
 from newsparse_quotes.drafts.listed import having
 from newsparse_quotes.drafts.planned import is_planned
-from newsparse_quotes.grammar import SUBJECTS
+from newsparse_quotes.grammar import SUBJECTS, that_before
 from newsparse_quotes.lexicon import thoughts, words
 from newsparse_quotes.sources.tree import is_passive
 
@@ -117,7 +117,7 @@ def _clause(case: PassiveCase) -> Pieces | None:
         return None
     tree = case.tree
     for child in tree.children(case.verb, *_CLAUSES):
-        marks = [mark for mark in tree.children(child, "mark") if tree.lemma(mark) in words("grammar.that")]
+        marks = that_before(tree, child)
         if child > case.verb and (marks or tree.relation(child) == "ccomp") and tree.subject(child) is not None:
             return _pieces(case, tree.phrase(child, barred=marks))
     return None
@@ -227,17 +227,20 @@ def completed(tree: Tree, draft: Draft) -> Draft:
     of the model any more.
     """
     verb = tree.top(tree.index.overlapping(draft.cue)) if draft.cue is not None and tree.known else None
-    if verb is None or draft.cue is None or is_planned(tree, draft) or not is_passive(tree, verb):
+    if verb is None or is_planned(tree, draft) or not is_passive(tree, verb):
         return draft
     draft = _without_agent(tree, draft, verb)
     found = _decided(tree, verb)
-    if found is None or draft.cue is None:
-        return draft
-    source = None if draft.source is not None and _overlap(draft.source, found.spans) else draft.source
+    return _with_pieces(tree, draft, found.spans) if found is not None else draft
+
+
+def _with_pieces(tree: Tree, draft: Draft, said: Sequence[Span]) -> Draft:
+    """The draft with what is said that it has not yet, instead of a pronoun for it and out of its source."""
+    source = None if draft.source is not None and _overlap(draft.source, said) else draft.source
     content = [piece for piece in draft.content if not _is_pronoun(tree, piece)]
-    taken = [*content, draft.cue]
-    content += [span for span in found.spans if not _overlap(span, taken)]
-    return draft.having(content=sorted(content), source=source, confidence=CONFIRMED)
+    taken = [*content, draft.cue] if draft.cue is not None else content
+    missing = [span for span in said if not _overlap(span, taken)]
+    return draft.having(content=sorted([*content, *missing]), source=source, confidence=CONFIRMED)
 
 
 def _overlap(span: Span, others: Iterable[Span]) -> bool:

@@ -10,7 +10,7 @@ from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.drafts.listed import having
-from newsparse_quotes.grammar import PASSIVE
+from newsparse_quotes.grammar import PASSIVE, that_before
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
 
@@ -51,13 +51,20 @@ def quoter(tree: Tree, draft: Draft) -> Span | None:
 
 def _relays(tree: Tree) -> Iterator[Relay]:
     for verb in having(tree, words("cues.referring")):
-        if tree.tokens[verb].upos != "VERB":
+        speaker = _quoted(tree, verb) if tree.tokens[verb].upos == "VERB" else None
+        if speaker is None:
             continue
-        speakers = [word for word in tree.children(verb, "obj", "iobj") if word > verb]
-        speakers = speakers or [word for word in tree.children(verb, *PASSIVE) if tree.children(verb, "obl:agent")]
-        for child in tree.children(verb, "advcl", "xcomp") if speakers else ():
-            if child > max(verb, speakers[0]) and tree.tokens[child].xpos == "VBG" and _is_as(tree, child - 1):
-                yield Relay(verb, speakers[0], child)
+        for child in tree.children(verb, "advcl", "xcomp"):
+            if child > max(verb, speaker) and tree.tokens[child].xpos == "VBG" and _is_as(tree, child - 1):
+                yield Relay(verb, speaker, child)
+
+
+def _quoted(tree: Tree, verb: int) -> int | None:
+    """The word for who is quoted: the object of an active verb, the subject of a passive one with its agent."""
+    speakers = [word for word in tree.children(verb, "obj", "iobj") if word > verb]
+    if not speakers and tree.children(verb, "obl:agent"):
+        speakers = tree.children(verb, *PASSIVE)
+    return speakers[0] if speakers else None
 
 
 def _is_as(tree: Tree, word: int) -> bool:
@@ -71,6 +78,6 @@ def _said(tree: Tree, relay: Relay, concerned: Sequence[Draft], frame: Span, quo
         return sorted(set(found))
     for clause in tree.children(relay.saying, "ccomp", "parataxis"):
         if clause > relay.saying:
-            that = [word for word in tree.children(clause, "mark") if tree.lemma(word) in words("grammar.that")]
+            that = that_before(tree, clause)
             return [tree.phrase(clause, barred=that)]
     return sorted(set(found))

@@ -11,7 +11,7 @@ from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft
 from newsparse_quotes.drafts.listed import first_words, having, opening
 from newsparse_quotes.drafts.passives import passives
-from newsparse_quotes.grammar import ACTIVE, FINITE, RELATIVE
+from newsparse_quotes.grammar import ACTIVE, FINITE, RELATIVE, has_finite
 from newsparse_quotes.lexicon import words
 from newsparse_quotes.marks.stretches import Outer
 from newsparse_quotes.sources.tree import inverted
@@ -71,15 +71,19 @@ def _frame(tree: Tree, verb: int) -> Draft | None:
     source, sentence = tree.phrase(subjects[0]), tree.index.sentence(verb)
     first = min(verb, tree.index.overlapping(source).start)
     comma = first - 1
+    if comma not in sentence or tree.tokens[comma].text != ",":
+        return None
     before, after = range(sentence.start, comma), range(first, sentence.stop)
-    if comma not in sentence or tree.tokens[comma].text != "," or len(before) < _LEAST_WORDS:
-        return None
-    aside = tree.tokens[before[0]].upos == "SCONJ" or tree.lemma(before[0]) in words("grammar.interrogatives")
-    if aside or any(tree.tokens[word].text in _LEADING for word in after):
-        return None
-    if not any(tree.tokens[word].xpos in FINITE for word in before):
+    if not _is_statement(tree, before) or any(tree.tokens[word].text in _LEADING for word in after):
         return None
     return Draft([tree.index.span(before)], tree.tokens[verb].span, source, "speech-verb")
+
+
+def _is_statement(tree: Tree, inside: range) -> bool:
+    """Whether words from the beginning of a sentence on are a main clause, not "when the quay sank"."""
+    if len(inside) < _LEAST_WORDS or tree.tokens[inside[0]].upos == "SCONJ":
+        return False
+    return tree.lemma(inside[0]) not in words("grammar.interrogatives") and has_finite(tree, inside)
 
 
 def _in_sentence(

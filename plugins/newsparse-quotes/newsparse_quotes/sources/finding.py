@@ -8,7 +8,7 @@ from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Draft, Tie, lemmas_at
 from newsparse_quotes.drafts.planned import is_planned
-from newsparse_quotes.grammar import ACTIVE, FINITE, OBJECTS, SUBJECTS
+from newsparse_quotes.grammar import ACTIVE, FINITE, OBJECTS, SUBJECTS, has_finite
 from newsparse_quotes.lexicon import attributing, reported, thoughts, words
 from newsparse_quotes.sources import turns
 from newsparse_quotes.sources.case import SourceCase, is_expletive, together
@@ -123,7 +123,7 @@ def _is_borrowed(case: SourceCase) -> bool:
         any(s.open.start <= p.start and p.end <= s.content.end + 1 for s in case.quoted.near(p)) for p in pieces
     ):
         return False
-    return not any(tree.tokens[word].xpos in FINITE for word in draft.inside(tree))
+    return not has_finite(tree, draft.inside(tree))
 
 
 def _is_elsewhere(tree: Tree, verb: int, given: Span | None) -> bool:

@@ -1,0 +1,78 @@
+"""What somebody should, may or can say, and so has not said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsparse.syntax import Tree
+from newsparse_quotes.dismissed.case import AttributionCase
+from newsparse_quotes.grammar import SUBJECTS
+from newsparse_quotes.lexicon import LISTS, words
+from newsparse_quotes.sources.tree import has_agent, is_passive
+
+
+def is_free_to(case: AttributionCase) -> bool:
+    """Whether somebody can demand something, and has not: "he can dissolve the council and call for a vote"."""
+    tree, verb = case.tree, case.verb
+    if case.is_marked or verb is None or not _demands(case):
+        return False
+    above = tree.head(verb) if tree.relation(verb) == "conj" and not tree.children(verb, "aux", *SUBJECTS) else None
+    modal = case.has(verb, "grammar.possible", "aux") or (
+        above is not None and case.has(above, "grammar.possible", "aux")
+    )
+    return modal and not case.has(verb, "modality.negations.clause", "advmod")
+
+
+def _demands(case: AttributionCase) -> bool:
+    """Whether the cue is a verb of demanding, or ends with the preposition that makes it one: "call for"."""
+    if case.lemma in words("speech.verbs.demanded"):
+        return True
+    joints = LISTS.groups("cues.matters").get(case.lemma)
+    if joints is None or case.draft.cue is None:
+        return False
+    return case.draft.cue.cut(case.tree.document.text).split()[-1] in joints
+
+
+def is_wanted(case: AttributionCase) -> bool:
+    """Whether somebody ought to say it, and has not: "citizens should tell the council that"."""
+    tree, cue = case.tree, case.draft.cue
+    if case.is_marked or case.verb is None or cue is None:
+        return False
+    verbs = (word for word in tree.index.overlapping(cue) if tree.lemma(word) in words("speech.verbs.reporting"))
+    return any(_is_needed(tree, verb) or case.has(verb, "grammar.obliging", "aux") for verb in verbs)
+
+
+def _is_needed(tree: Tree, verb: int) -> bool:
+    """Whether somebody needs or ought to do what a verb says: "has to tell"."""
+    needing = tree.head(verb) if tree.relation(verb) == "xcomp" else None
+    return needing is not None and tree.lemma(needing) in words("cues.needing")
+
+
+def is_allowed(case: AttributionCase) -> bool:
+    """Whether somebody may say it and need not have: "has the right to call for"."""
+    tree, cue = case.tree, case.draft.cue
+    if case.is_marked or cue is None:
+        return False
+    inside = tree.index.overlapping(cue)
+    nouns = [word for word in inside if tree.relation(word) == "obj"]
+    nouns += _with_infinitives(tree, inside)
+    return any(tree.lemma(noun) in words("cues.rights") for noun in nouns)
+
+
+def _with_infinitives(tree: Tree, inside: range) -> Iterator[int]:
+    """The nouns of which infinitives, also joined ones, say what they are: "the right to ask and tell"."""
+    for word in inside:
+        if tree.tokens[word].xpos == "VB":
+            first = tree.head(word) if tree.relation(word) == "conj" else word
+            noun = tree.head(first) if first is not None and tree.relation(first) == "acl" else None
+            if noun is not None:
+                yield noun
+
+
+def is_possible(case: AttributionCase) -> bool:
+    """Whether a passive says what can be done, or what somebody is obliged to do, and not by whom."""
+    if case.is_marked or case.verb is None:
+        return False
+    if case.lemma not in words("cues.obliging") and not case.has(case.verb, "grammar.possible", "aux"):
+        return False
+    return is_passive(case.tree, case.verb) and not has_agent(case.tree, case.verb)
