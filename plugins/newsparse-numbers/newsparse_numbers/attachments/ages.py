@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from newsparse_numbers.attachments.record import Attached, Site
 from newsparse_numbers.lexicon import endings, months, values, words
+from newsparse_numbers.numerals.lexing import Numeral
 from newsparse_numbers.numerals.phrases import phrases
-from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream
+from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream, Word
 
 OLDEST = 120
 _HOURS = 12
 """Numbers up to this may be an hour of the day: "At 8, she left"."""
+_PLAIN_FORMS = frozenset(["digits", "words"])
 _APART = frozenset(',.;)?!”"')
 _AFTER_NAME = frozenset(",.;")
 _CLOSING = frozenset('”"’)')
@@ -25,20 +27,43 @@ _STRONGEST = 10
 
 def age(site: Site, attached: Attached) -> Attached:
     """Ages without a unit: "Ada Brook, 34, said", "aged 34", "turns 60", "under-18s"."""
-    numeral, stream = site.numeral, site.stream
+    stream, behind = site.stream, site.behind
     if attached.kind == "duration" and _lived(stream, site.begin(attached)):
         return attached._replace(kind="age")
-    unclear = attached.kind != "count" or numeral.form not in ("digits", "words") or numeral.scaled
-    if unclear or attached.negative or not 0 < numeral.low < OLDEST:
+    if not _may_be_age(site.numeral, attached):
         return attached
-    at, behind = site.begin(attached), site.behind
-    named = numeral.bare and (_after_name(stream, at, behind) or _bracketed(stream, at, behind))
-    named = named or (numeral.form == "words" and _spelled(stream, at, behind))
-    named = named or (numeral.low > _HOURS and numeral.low % 1 == 0 and _at_first(stream, at, behind))
+    at = site.begin(attached)
     older = phrases("ages.or_older").starting(stream, behind) is not None
-    if named or older or _aged(stream, at, behind) or _grouped(stream, at, behind) or _of_age(stream, at, behind):
+    if (
+        older
+        or _of_named(site, at)
+        or _aged(stream, at, behind)
+        or _grouped(stream, at, behind)
+        or _of_age(stream, at, behind)
+    ):
         return attached._replace(kind="age", unit="year")
     return attached
+
+
+def _may_be_age(numeral: Numeral, attached: Attached) -> bool:
+    """Whether a figure is a number of years that somebody can have lived: 34, "six"; not "$34", "a third", 340."""
+    return (
+        attached.kind == "count"
+        and numeral.form in _PLAIN_FORMS
+        and not numeral.scaled
+        and not attached.negative
+        and 0 < numeral.low < OLDEST
+    )
+
+
+def _of_named(site: Site, at: int) -> bool:
+    """Whether the figure is beside whose age it is: "Ada Brook, 34, said", "Mila, six, and Ana", "At 34, she left"."""
+    numeral, stream, behind = site.numeral, site.stream, site.behind
+    if numeral.bare and (_after_name(stream, at, behind) or _bracketed(stream, at, behind)):
+        return True
+    if numeral.form == "words" and _spelled(stream, at, behind):
+        return True
+    return numeral.low > _HOURS and numeral.low % 1 == 0 and _at_first(stream, at, behind)
 
 
 def _lived(stream: Stream, at: int) -> bool:
@@ -53,17 +78,21 @@ def _lived(stream: Stream, at: int) -> bool:
 def _after_name(stream: Stream, at: int, behind: int) -> bool:
     """Between commas after a name: "Ada Brook, 34, said"; not "section 3, 4"."""
     begin = stream.back(at, words("ages.adverbs"))
+    comma = stream[begin - 1]
+    if comma.text != "," or not comma.glued or stream[begin].glued:
+        return False
     joined = begin < at and stream[behind].lower in words("bounds.joints")  # "Ada Brook, then 29 and unknown"
-    at, comma, following = begin, stream[begin - 1], stream[behind]
-    if comma.text != "," or not comma.glued or stream[at].glued:
+    if not (joined or _is_closed(stream, begin, behind)) or (stream[behind + 1].glued and _digits(stream, behind + 1)):
         return False
-    ended = following.gap >= Gap.LINE and stream[at - 3].capital
-    closed = ended or (following.glued and following.text in _AFTER_NAME)
-    if not (closed or joined) or (stream[behind + 1].glued and _digits(stream, behind + 1)):
-        return False
-    if not _named(stream, at - 2):
-        return False
-    return not _listed(stream, at)
+    return _named(stream, begin - 2) and not _listed(stream, begin)
+
+
+def _is_closed(stream: Stream, at: int, behind: int) -> bool:
+    """Whether a mark is behind the age, or the line ends there after a name: "Ada Brook, 34"."""
+    following = stream[behind]
+    if following.gap >= Gap.LINE and stream[at - 3].capital:
+        return True
+    return following.glued and following.text in _AFTER_NAME
 
 
 def _spelled(stream: Stream, at: int, behind: int) -> bool:
@@ -90,20 +119,32 @@ def _listed(stream: Stream, at: int) -> bool:
 
 def _bracketed(stream: Stream, at: int, behind: int) -> bool:
     """In brackets after a name of two words or more: "Ada Brook (34)"; not near words of scores."""
-    opening, closing = stream[at - 1], stream[behind]
-    if opening.text != "(" or closing.text != ")" or not stream[at].glued or not closing.glued or opening.glued:
+    if not _in_brackets(stream, at, behind):
         return False
     near = stream.lowers(at - _SCORE_WORDS, behind + _SCORE_WORDS)
     if any(word in words("names.score_words") for word in near):
         return False
-    name, before = stream[at - 2], stream[at - 3]
+    name = stream[at - 2]
     if name.lower in words("nouns.bodies.owner"):
         return False  # "Brook College (16)"
     if name.lower in words("nouns.people.aged"):
         return True
-    of_several = before.lower in words("ages.named") or _after_bracket(stream, at - 3)
-    known = before.capital or before.lower in words("nouns.people.kin") or of_several
-    return name.capital and len(name.text) > 1 and known
+    return name.capital and len(name.text) > 1 and _goes_before_name(stream, at - 3)
+
+
+def _in_brackets(stream: Stream, at: int, behind: int) -> bool:
+    """Whether a figure is alone in brackets that are apart from the word before: "Ada Brook (34)"."""
+    opening, closing = stream[at - 1], stream[behind]
+    bracketed = opening.text == "(" and closing.text == ")"
+    return bracketed and stream[at].glued and closing.glued and not opening.glued
+
+
+def _goes_before_name(stream: Stream, index: int) -> bool:
+    """Whether a word shows that the name behind it is a person's: "Ada Brook", "her son Ben", "Eva (12) and Ben"."""
+    before = stream[index]
+    if before.capital or before.lower in words("nouns.people.kin"):
+        return True
+    return before.lower in words("ages.named") or _after_bracket(stream, index)
 
 
 def _after_bracket(stream: Stream, joint: int) -> bool:
@@ -142,25 +183,33 @@ def _grouped(stream: Stream, at: int, behind: int) -> bool:
 
 def _aged(stream: Stream, at: int, behind: int) -> bool:
     """Whether the words before a bare figure make it an age: "aged 34", "turns 60", "she was twelve"."""
-    following, before = stream[behind], at - 1
     if stream[at].glued:
         return False
-    apart = following.glued and following.text in _APART
-    apart = apart or following.lower in words("bounds.joints")
+    following, before = stream[behind], at - 1
     if stream[before].lower in words("ages.turns"):
-        return apart or following.lower in words("ages.after_turns")
+        return _is_apart(following) or following.lower in words("ages.after_turns")
     be = stream.back(at, words("ages.adverbs"))
-    led = phrases("ages.led")
-    if led.ending(stream, be - 1) or _of_people(stream, before, behind):
+    if phrases("ages.led").ending(stream, be - 1) or _of_people(stream, before, behind):
         return True
-    ends = apart or following.gap > 1 or following.lower in words("ages.after")
-    if not ends:
+    if not _is_apart(following) and following.gap <= Gap.BLANK and following.lower not in words("ages.after"):
         return False
-    named = stream[be - 1].lower in words("ages.be") and stream[be - 2].capital and stream[be - 2].gap < Gap.LINE
-    person = named and stream[be - 2].lower not in words("ages.not_people")
-    apposed = stream[be - 1].lower in words("ages.be") and _is_apposed(stream, be - 2)
-    being = phrases("ages.being").ending(stream, be - 1) is not None
-    return person or apposed or being or _at_age(stream, at)
+    return _is_said_of_somebody(stream, be) or _at_age(stream, at)
+
+
+def _is_apart(following: Word) -> bool:
+    """Whether the word behind a figure parts it from the rest: "turns 60, having", "is 60 and"."""
+    return (following.glued and following.text in _APART) or following.lower in words("bounds.joints")
+
+
+def _is_said_of_somebody(stream: Stream, figure: int) -> bool:
+    """Whether somebody is said to be that old: "Ada Brook is 61", "the president, Ada Brook, is 61", "he was 61"."""
+    if phrases("ages.being").ending(stream, figure - 1):
+        return True
+    if stream[figure - 1].lower not in words("ages.be"):
+        return False
+    name = stream[figure - 2]
+    person = name.capital and name.gap < Gap.LINE and name.lower not in words("ages.not_people")
+    return person or _is_apposed(stream, figure - 2)
 
 
 def _is_apposed(stream: Stream, comma: int) -> bool:
@@ -187,20 +236,31 @@ def _at_first(stream: Stream, at: int, behind: int) -> bool:
 
 def _of_people(stream: Stream, before: int, behind: int) -> bool:
     """Whether a word of people or of death is before: "women over 50", "children under five", "dies at 88"."""
+    put = stream[before].lower in words("claims.put_at")
     group = stream[before].lower in words("frames.over_age") and stream[before - 1].lower in words("ages.groups")
+    dies = put and stream[before - 1].lower in words("ages.dies")
+    if (group or dies) and _is_without_noun(stream, behind):
+        return True
+    return put and (_is_relative(stream, before, behind) or _is_inserted(stream, before, behind))
+
+
+def _is_without_noun(stream: Stream, behind: int) -> bool:
+    """Whether no noun follows a figure: "women over 50 and", "children under 5 received it"; not "over 50 ships"."""
     follows = stream[behind]
-    ends = (
-        follows.kind != "word" or follows.lower in words("names.stops", "claims.share_verbs") or follows.gap > Gap.BLANK
-    )
-    ends = ends or follows.lower.endswith(endings("names.past_endings"))  # "children under 5 received it"
-    dies = stream[before].lower in words("claims.put_at") and stream[before - 1].lower in words("ages.dies")
-    who = stream[before].lower in words("claims.put_at") and stream[before - 1].lower in words("claims.relative")
-    verb = who and stream[behind].lower in words("names.stops")  # "who at 33 has lost his place"
-    inserted = stream[before - 1].text == stream[behind].text == "," and stream[before - 2].lower in words(
-        "ages.people"
-    )
-    inserted = inserted and stream[before].lower in words("claims.put_at")  # "who, at 12, is the youngest"
-    return ((group or dies) and ends) or verb or inserted
+    if follows.kind != "word" or follows.gap > Gap.BLANK:
+        return True
+    past = follows.lower.endswith(endings("names.past_endings"))
+    return past or follows.lower in words("names.stops", "claims.share_verbs")
+
+
+def _is_relative(stream: Stream, put: int, behind: int) -> bool:
+    """Whether "at" and its figure are between a relative pronoun and its verb: "who at 33 has lost his place"."""
+    return stream[put - 1].lower in words("claims.relative") and stream[behind].lower in words("names.stops")
+
+
+def _is_inserted(stream: Stream, put: int, behind: int) -> bool:
+    """Whether "at" and its figure are between commas behind a word for a person: "who, at 12, is the youngest"."""
+    return stream[put - 1].text == stream[behind].text == "," and stream[put - 2].lower in words("ages.people")
 
 
 def _of_age(stream: Stream, at: int, behind: int) -> bool:
@@ -246,23 +306,30 @@ def index(site: Site, attached: Attached) -> Attached:
     """Points of an index of prices, magnitudes, body mass indices."""
     if attached.kind != "count":
         return attached
-    stream, at, behind = site.stream, site.begin(attached), site.behind
-    if stream[behind].text in HYPHENS:
-        behind += 1
-    point, following = stream[behind], stream[behind + 1]
-    if point.lower in words("measures.index_points") and not (following.glued and following.text in HYPHENS):
-        found = (phrases("numbered.words.market").starting(stream, place) for place in range(at - _INDEX_WORDS, at))
-        if any(found):
-            return attached._replace(kind="index", end=point.end)
-    if behind > site.behind and point.lower in words("measures.scales"):
-        return attached._replace(kind="index", end=point.end)  # "a 6.3-magnitude shock"
-    joined = stream[at - 1].text in HYPHENS and stream[at - 2].lower in words("measures.scales")
-    if joined:
-        return attached._replace(kind="index")  # "a magnitude-6.1 quake"
+    stream, at = site.stream, site.begin(attached)
+    hyphen = stream[site.behind].text in HYPHENS
+    noun = site.behind + hyphen
+    scaled = hyphen and stream[noun].lower in words("measures.scales")  # "a 6.3-magnitude shock"
+    if scaled or _are_of_market(stream, at, noun):
+        return attached._replace(kind="index", end=stream[noun].end)
+    return attached._replace(kind="index") if _is_on_scale(stream, at) or _shakes(site, at) else attached
+
+
+def _are_of_market(stream: Stream, at: int, noun: int) -> bool:
+    """Whether the noun behind a figure means points of a market that is named before: "the index fell 12 points"."""
+    following = stream[noun + 1]
+    if stream[noun].lower not in words("measures.index_points") or (following.glued and following.text in HYPHENS):
+        return False
+    market = phrases("numbered.words.market")
+    return any(market.starting(stream, place) for place in range(at - _INDEX_WORDS, at))
+
+
+def _is_on_scale(stream: Stream, at: int) -> bool:
+    """Whether the words before name what the figure is a value of: "a magnitude-6.1 quake", "a magnitude of 6.1"."""
+    if stream[at - 1].text in HYPHENS and stream[at - 2].lower in words("measures.scales"):
+        return True
     led = stream.back(at, words("measures.index_between"), 3)
-    if phrases("measures.indexes").ending(stream, led - 1) or _shakes(site, at):
-        return attached._replace(kind="index")
-    return attached
+    return phrases("measures.indexes").ending(stream, led - 1) is not None
 
 
 def _shakes(site: Site, at: int) -> bool:

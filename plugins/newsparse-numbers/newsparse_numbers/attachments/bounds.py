@@ -27,24 +27,33 @@ def bound_before(site: Site, attached: Attached) -> Attached:
     stream = site.stream
     if site.numeral.form == "ordinal" and stream[site.first - 1].lower in words("bounds.articles"):
         return attached  # "about a third term" is of the third, not near it
-    at = begin = site.first if attached.outer == site.numeral.start else stream.at(attached.outer)
+    at = begin = site.outer(attached)
     if attached.kind == "duration" and (recent := _recent(stream, at, attached)):
         return recent
     for _ in range(MAX_PHRASES):
         found = _before().ending(stream, at - 1) if stream[at].gap < Gap.PARAGRAPH else None
         if found is None:
-            filler = stream[at - 1].lower in words("bounds.fillers") and not stream[at].glued
-            if at != begin or not filler or stream[at - 1].glued:
+            if at != begin or not _is_filler(stream, at - 1):
                 return attached
             at -= 1
             continue
-        bounds = _bounds(stream, found, begin - at, attached) and _passes(stream, found, site.numeral, attached)
-        taken = _applied(stream, found, at, attached) if bounds else None
+        taken = _applied(stream, found, at, attached) if _belongs(site, found, begin - at, attached) else None
         if taken is None:
             return attached
         at = begin = found[1]
         attached = taken._replace(outer=stream[at].start)
     return attached
+
+
+def _belongs(site: Site, found: tuple[str, int], between: int, attached: Attached) -> bool:
+    """Whether a phrase before the figure, with as many words ``between`` them, is one of its bounds."""
+    return _bounds(site.stream, found, between, attached) and _passes(site.stream, found, site.numeral, attached)
+
+
+def _is_filler(stream: Stream, index: int) -> bool:
+    """Whether a word may be between a bound and its figure, and touches neither: "at least another 5"."""
+    filler = stream[index].lower in words("bounds.fillers")
+    return filler and not stream[index].glued and not stream[index + 1].glued
 
 
 def _recent(stream: Stream, at: int, attached: Attached) -> Attached | None:
@@ -65,17 +74,21 @@ def _bounds(stream: Stream, found: tuple[str, int], between: int, attached: Atta
     phrase, begin = found
     before = stream[begin - 1].lower
     if phrase in words("bounds.prepositions"):
-        alone = stream.at(attached.end) == stream.at(attached.start) + 1
-        if alone and attached.kind == "count" and stream[stream.at(attached.start)].lower in words("names.ones"):
-            return False  # "under one roof"
-        times = set(stream.lowers(stream.at(attached.end), stream.at(attached.end) + 2)) & words("bounds.seasons")
-        return not between and not times and before not in words("bounds.quarrels")
+        return not between and before not in words("bounds.quarrels") and not _is_place_or_time(stream, attached)
     if phrase in words("claims.from"):
         return attached.kind == "money" and before in words("bounds.priced")
     if phrase in words("bounds.directions"):
         climbs = before in words("bounds.climbing") and attached.kind != "count"
         return not climbs and before not in words("changes.up") and before not in words("bounds.going")
     return phrase not in words("bounds.modal") or before in words("bounds.before_modal")
+
+
+def _is_place_or_time(stream: Stream, attached: Attached) -> bool:
+    """Whether a preposition with the figure says where or when: "under one roof", "over two summers"."""
+    first, after = stream.at(attached.start), stream.at(attached.end)
+    if attached.kind == "count" and after == first + 1 and stream[first].lower in words("names.ones"):
+        return True
+    return stream.holds(after, after + 2, words("bounds.seasons"))
 
 
 def _passes(stream: Stream, found: tuple[str, int], numeral: Numeral, attached: Attached) -> bool:

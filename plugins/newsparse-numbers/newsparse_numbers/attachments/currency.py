@@ -23,6 +23,8 @@ ASSUMED = "numbers.currency.assumed"
 OUTLET = "numbers.currency.outlet"
 """Evidence for the currency of a claim that the settings assume, or that the outlet's country decides."""
 _TITLE_CHARACTERS = 120
+_TITLE_POINTS, _SYMBOL_POINTS, _WORD_POINTS = 3, 4, 2
+"""Points of a country in the first line, of a symbol and of a word that show a currency; another country has one."""
 _CLEAR_POINTS = 4
 """Points of a currency in a text that stand against that of the outlet's country; see ``Context._gathered``."""
 _FAR_MORE = 5
@@ -217,14 +219,19 @@ class Context:
         if ranked and not (family == DOLLAR and self._abroad_by(ranked[0][0])):
             return self._told(ranked), ""
         if family == DOLLAR:
-            if ranked or self._foreign():
-                return INTERNATIONAL, ""
-            abroad = self._home is not None and self._home not in _with_dollar_sign()
-            return (INTERNATIONAL, OUTLET) if abroad else (self._default, ASSUMED if self._default else "")
-        if family == CENT:
-            dollar, basis = self._known.get(DOLLAR) or self._at_home(DOLLAR) or self._resolved(DOLLAR)
-            return (dollar, basis) if dollar == INTERNATIONAL and "€" not in self._text else (None, "")
-        return usual, ""
+            return (INTERNATIONAL, "") if ranked or self._foreign() else self._assumed_dollar()
+        return self._cent() if family == CENT else (usual, "")
+
+    def _assumed_dollar(self) -> tuple[str | None, str]:
+        """The dollar of a text that shows signs of no country, by where its outlet is."""
+        if self._home is not None and self._home not in _with_dollar_sign():
+            return INTERNATIONAL, OUTLET
+        return self._default, ASSUMED if self._default else ""
+
+    def _cent(self) -> tuple[str | None, str]:
+        """Cents of a text that shows signs of no country: those of the international dollar, if "$" means that."""
+        dollar, basis = self._known.get(DOLLAR) or self._at_home(DOLLAR) or self._resolved(DOLLAR)
+        return (dollar, basis) if dollar == INTERNATIONAL and "€" not in self._text else (None, "")
 
     @staticmethod
     def _told(ranked: list[tuple[int, str]]) -> str | None:
@@ -252,25 +259,29 @@ class Context:
         return self._evidence
 
     def _gathered(self) -> Counter[str]:
-        """One point for a named country, three in the first line, four for a symbol that can mean nothing else."""
-        counts: Counter[str] = Counter()
-        first = self._text.find("\n") if "\n" in self._text else _TITLE_CHARACTERS
-        for match in _NAME.finditer(self._text):
-            for code in _currencies(match.group()):
-                counts[code] += 3 if match.start() < first else 1
+        """How much the text points to each currency."""
+        counts = self._countries()
         for sign in self._signs().values():
-            meant = table("money.symbols").get(spaced(sign))
-            if meant:
-                counts[meant] += 4
+            if meant := table("money.symbols").get(spaced(sign)):
+                counts[meant] += _SYMBOL_POINTS
         if self._stream.mentions(first_words("money.evidence")):
             for match in _worded().finditer(self._text.lower()):
-                counts[table("money.evidence")[match.group().lower()]] += 2
+                counts[table("money.evidence")[match.group().lower()]] += _WORD_POINTS
         if DOLLAR in self._text:
             self._marked = {table("money.symbols")[match.group(1)] for match in _marked().finditer(self._text)}
             if _BARE.search(self._text):
                 self._without_marked(counts)
         if counts["USD"] or not any(counts[code] for code in table("money.families")[DOLLAR]):
             counts["USD"] += self._american_words()
+        return counts
+
+    def _countries(self) -> Counter[str]:
+        """The points of the countries that the text names."""
+        counts: Counter[str] = Counter()
+        first = self._text.find("\n") if "\n" in self._text else _TITLE_CHARACTERS
+        for match in _NAME.finditer(self._text):
+            for code in _currencies(match.group()):
+                counts[code] += _TITLE_POINTS if match.start() < first else 1
         return counts
 
     def _american_words(self) -> int:

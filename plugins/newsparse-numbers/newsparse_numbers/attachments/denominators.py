@@ -173,8 +173,7 @@ def _adverb(stream: Stream, at: int) -> Below | None:
 def _counted(stream: Stream, at: int, attached: Attached) -> Attached | None:
     """A denominator after what is counted: "480,000 people a day", "45 deaths per 100,000", "30 pupils per class"."""
     for _ in range(2):
-        word = stream[at]
-        if not word.plain or word.gap != Gap.BLANK or word.lower in words("measures.not_counted"):
+        if _ends_phrase(stream[at]):
             return None
         at = stream.compound(at)
         if many := _many(stream, at):
@@ -186,6 +185,11 @@ def _counted(stream: Stream, at: int, attached: Attached) -> Attached | None:
         if article.lower in words("measures.articles") and (found := _per(stream, at)):
             return attached._replace(per=found[0], beyond=attached.end)
     return None
+
+
+def _ends_phrase(word: Word) -> bool:
+    """Whether a word cannot belong to what a figure counts or measures: a mark, a name, "of", the next line."""
+    return not word.plain or word.gap != Gap.BLANK or word.lower in words("measures.not_counted")
 
 
 def _measured(stream: Stream, at: int, attached: Attached) -> Attached | None:
@@ -202,15 +206,17 @@ def _measured(stream: Stream, at: int, attached: Attached) -> Attached | None:
     of = stream[at].lower in words("claims.of")
     loose = of and attached.kind in _SUMS
     for index in range(at + of, at + of + MEASURED_WORDS):
-        first = stream[index].lower
-        said = loose or first not in words("measures.articles") or first in words("measures.leading")
-        per = _times(stream, index) if said and index > at else None
-        if per:
-            return attached._replace(per=per, beyond=attached.end)
         word = stream[index]
-        if not word.plain or word.gap != Gap.BLANK or word.lower in words("measures.not_counted"):
+        if index > at and (loose or _leads_for_certain(word)) and (per := _times(stream, index)):
+            return attached._replace(per=per, beyond=attached.end)
+        if _ends_phrase(word):
             return None
     return None
+
+
+def _leads_for_certain(word: Word) -> bool:
+    """Whether a word that may be before a time is none that also begins another phrase: "per", not "a", "each"."""
+    return word.lower not in words("measures.articles") or word.lower in words("measures.leading")
 
 
 def _flowing(stream: Stream, at: int, attached: Attached) -> Attached | None:
@@ -230,16 +236,24 @@ def _flowing(stream: Stream, at: int, attached: Attached) -> Attached | None:
 
 
 def _times(stream: Stream, at: int) -> str | None:
-    """The time in "a year", "per day", "annually" at a word; not in "a year ago", "annually held"."""
+    """The time in "a year", "per day", "annually" at a word; not in "a year ago"."""
     word, what = stream[at], stream[at + 1]
     if word.glued or word.gap > Gap.BLANK:
         return None
     if word.lower in words("measures.articles") and what.lower in words("measures.times_per"):
         return None if stream[at + 2].lower in words("frames.time_apart") else what.lower
-    done = stream[at - 1].lower.endswith(endings("names.past_endings"))
-    found = None if done else _adverb(stream, at)  # "of the boxes handled daily"
-    ends = found is not None and (what.kind != "word" or what.glued or what.lower in words("names.stops"))
-    return found[0] if found is not None and ends and found[0] in words("measures.times_per") else None
+    return _time_of_adverb(stream, at)
+
+
+def _time_of_adverb(stream: Stream, at: int) -> str | None:
+    """The time in an adverb that ends its phrase: "annually"; not in "annually held", "of the boxes handled daily"."""
+    found = _adverb(stream, at)
+    if found is None or found[0] not in words("measures.times_per"):
+        return None
+    if stream[at - 1].lower.endswith(endings("names.past_endings")):
+        return None
+    what = stream[at + 1]
+    return found[0] if what.kind != "word" or what.glued or what.lower in words("names.stops") else None
 
 
 def _past_equivalent(stream: Stream, at: int) -> int:

@@ -34,6 +34,10 @@ class Site(NamedTuple):
         """The index of the first word of the figure."""
         return self.first if attached.start == self.numeral.start else self.stream.at(attached.start)
 
+    def outer(self, attached: Attached) -> int:
+        """The index of the first word of the figure with what bounds it."""
+        return self.first if attached.outer == self.numeral.start else self.stream.at(attached.outer)
+
     def after(self, attached: Attached) -> int:
         """The index of the word after the figure."""
         return self.behind if attached.end == self.numeral.end else self.stream.at(attached.end)

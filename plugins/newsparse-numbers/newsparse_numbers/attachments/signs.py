@@ -6,7 +6,7 @@ from newsparse_numbers.attachments.currency import money
 from newsparse_numbers.attachments.record import Attached, Site
 from newsparse_numbers.lexicon import words
 from newsparse_numbers.numerals.phrases import phrases
-from newsparse_numbers.numerals.words import HYPHENS, Gap
+from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream
 
 MINUS = frozenset("-−–")
 SIGNS = MINUS | {"+"}
@@ -26,17 +26,29 @@ def currency(site: Site, attached: Attached) -> Attached:
     if found is None:
         return attached
     symbol, begin = found
-    attached = attached._replace(negative=True, signed=True) if inner else attached
-    before, word = stream[begin - 1], stream[begin]
+    if inner:
+        attached = attached._replace(negative=True, signed=True)
+    start = stream[begin].start
+    if start < site.floor or _runs_on(stream, begin) or not _means_money(site, symbol):
+        return attached
+    return attached._replace(start=start, kind="money", money=money(symbol))
+
+
+def _runs_on(stream: Stream, symbol: int) -> bool:
+    """Whether a symbol is the end of something longer: the "$" of "ABC$5", "€$5"."""
+    before = stream[symbol - 1]
+    latin = before.kind == "word" and before.text.isascii()
+    return stream[symbol].glued and (latin or before.text in _OTHER_MONEY)
+
+
+def _means_money(site: Site, symbol: str) -> bool:
+    """Whether a symbol right before a figure is a currency's: not the letter of "R 5", the name of "COP27"."""
+    first = site.stream[site.first]
     if symbol in words("money.hinted") and not _shown(site, symbol):
-        return attached
+        return False
     if symbol in words("money.also_names") and first.glued and _short(site):
-        return attached
-    joined = word.glued and ((before.kind == "word" and before.text.isascii()) or before.text in _OTHER_MONEY)
-    apart = first.gap and symbol in words("money.touching")
-    if joined or apart or word.start < site.floor:
-        return attached
-    return attached._replace(start=word.start, kind="money", money=money(symbol))
+        return False
+    return first.glued or symbol not in words("money.touching")
 
 
 def _short(site: Site) -> bool:
@@ -54,24 +66,42 @@ def _shown(site: Site, symbol: str) -> bool:
 def sign(site: Site, attached: Attached) -> Attached:
     """A plus or minus that touches the numeral and nothing before, or the word: "-5", "minus 5"."""
     stream, at = site.stream, site.begin(attached)
-    first, mark, before = stream[at], stream[at - 1], stream[at - 2]
     start = attached.start
-    touches = first.glued and mark.text in SIGNS and site.numeral.form != "words"
-    if touches and (not mark.glued or before.text in _OPENING) and mark.start >= site.floor:
-        negative, start = mark.text != "+", mark.start
-        attached = attached._replace(negative=negative, signed=True)
-    elif first.gap <= Gap.BLANK:
-        place = at - 2 if first.glued and mark.text in HYPHENS else at - 1
-        word, led = stream[place].lower, stream[place - 1].lower
-        apart = place < at - 1 or not first.glued
-        negative = word in words("numerals.negative") and (not led or led in words("numerals.before_negative"))
-        either = led in words("ranges.or")  # "plus or minus 3 points"
-        if apart and not either and (negative or word in words("numerals.minus")):
-            start = stream[place].start
-            attached = attached._replace(negative=True)
+    if _has_mark(site, at):
+        mark = stream[at - 1]
+        start = mark.start
+        attached = attached._replace(negative=mark.text != "+", signed=True)
+    elif (word := _minus(stream, at)) is not None:
+        start = stream[word].start
+        attached = attached._replace(negative=True)
     if attached.start == attached.outer == start:
         return attached
     return attached._replace(start=start, outer=start)
+
+
+def _has_mark(site: Site, at: int) -> bool:
+    """Whether a plus or minus touches the figure and nothing before: "-5", "(+5"; not "3-5"."""
+    stream = site.stream
+    if not stream[at].glued or stream[at - 1].text not in SIGNS or site.numeral.form == "words":
+        return False
+    mark = stream[at - 1]
+    return mark.start >= site.floor and (not mark.glued or stream[at - 2].text in _OPENING)
+
+
+def _minus(stream: Stream, at: int) -> int | None:
+    """The index of the word before the figure that makes it negative: "minus 5"; not "plus or minus 3 points"."""
+    first = stream[at]
+    if first.gap > Gap.BLANK:
+        return None
+    hyphen = first.glued and stream[at - 1].text in HYPHENS
+    if first.glued and not hyphen:
+        return None
+    place = at - 2 if hyphen else at - 1
+    word, led = stream[place].lower, stream[place - 1].lower
+    if led in words("ranges.or"):
+        return None
+    negative = word in words("numerals.negative") and (not led or led in words("numerals.before_negative"))
+    return place if negative or word in words("numerals.minus") else None
 
 
 def negated(site: Site, attached: Attached) -> Attached:

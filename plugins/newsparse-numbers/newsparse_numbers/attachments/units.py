@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from newsparse.model import QuantityKind, Span
 from newsparse_numbers.attachments.countries import countries
@@ -61,7 +62,7 @@ def _behind(site: Site, attached: Attached, at: int) -> Attached:
     while stream[behind].text in HYPHENS:
         behind += 1
     behind = _part_of(stream, numeral, behind)
-    if attached.money is None and (made := _minor(stream, numeral, at, behind, attached, site.context)):
+    if attached.money is None and (made := _minor(site, at, behind, attached)):
         return made
     if simple := _simple(stream, behind):
         kind, after = simple
@@ -99,26 +100,26 @@ def _simple(stream: Stream, behind: int) -> tuple[QuantityKind, int] | None:
     return None
 
 
-def _minor(
-    stream: Stream, numeral: Numeral, at: int, behind: int, attached: Attached, context: Context
-) -> Attached | None:
+def _minor(site: Site, at: int, behind: int, attached: Attached) -> Attached | None:
     """Parts of a currency: "5 cents", "80p"."""
-    if numeral.scaled:
+    stream = site.stream
+    found = None if site.numeral.scaled else phrases("money.minor").starting(stream, behind)
+    if found is None:
         return None
-    found = phrases("money.minor").starting(stream, behind)
-    if (
-        found
-        and found[0] in words("money.hinted_minor")
-        and (stream[behind].capital or not (context.cents() or _of_share(stream, found[1])))
-    ):
+    word, after = found
+    if word in words("money.hinted_minor") and not _means_cents(site, behind, after):
         return None
-    if found is None or (len(found[0]) == 1 and (behind > at or not stream[at].glued)):
+    apart = behind > at or not stream[at].glued
+    if len(word) == 1 and (apart or _abbreviation(stream, behind)):
         return None
-    if len(found[0]) == 1 and _abbreviation(stream, behind):
-        return None
-    family, part = table("money.minor")[found[0]]
+    family, part = table("money.minor")[word]
     named = Money(None, family) if family in table("money.families") else Money(family)
-    return attached._replace(kind="money", scale=Decimal(part), end=stream[found[1] - 1].end, money=named)
+    return attached._replace(kind="money", scale=Decimal(part), end=stream[after - 1].end, money=named)
+
+
+def _means_cents(site: Site, behind: int, after: int) -> bool:
+    """Whether "c" is for cents, as in a text about a country that has them, or before "a share"; not "12C"."""
+    return not site.stream[behind].capital and (site.context.cents() or _of_share(site.stream, after))
 
 
 def _of_share(stream: Stream, index: int) -> bool:
@@ -222,29 +223,49 @@ def _before_range(stream: Stream, numeral: Numeral) -> str:
 def _unit(site: Site, at: int, behind: int, attached: Attached) -> Attached:
     """A unit's word or symbol."""
     stream = site.stream
-    word, symbol = _words().starting(stream, behind), unit_symbols().starting(stream, behind)
-    if symbol and word and symbol[1] > word[1]:
-        word = None
-    found = word or symbol
+    found = _surface(stream, behind)
     if site.numeral.form == "ordinal":
-        timed = word is not None and unit_surfaces()[0][word[0]] == MINUTE
-        return attached._replace(unit=MINUTE, end=stream[word[1] - 1].end) if word and timed else attached
+        if found is None or found.name != MINUTE:
+            return attached
+        return attached._replace(unit=MINUTE, end=stream[found.after - 1].end)  # "the 90th minute"
     if found is None:
         return _by_sign(stream, at, attached)
-    surface, after = found
-    name = unit_surfaces()[0][surface] if word else unit_surfaces()[1][surface]
-    if not word and surface in words("numerals.metres") and after_hours(stream, site.first):
-        name = MINUTE
+    name = MINUTE if _is_time_of_race(site, found) else found.name
     measured, gapped = units()[name], behind > at or not stream[at].glued
-    if not _fits(site, after, surface, measured, gapped=gapped) or not _weighs(site, surface):
+    if not _fits(site, found, measured, gapped=gapped) or not _weighs(site, found.surface):
         return attached
     if site.numeral.form in ("ratio", "vague") and stream[at].text in HYPHENS:
         return attached
-    end = stream[after - 1].end
-    if surface.endswith(".") and stream[after].gap >= Gap.LINE:
-        end -= 1
-    attached = attached._replace(kind=measured.kind, unit=name, end=end)
+    attached = attached._replace(kind=measured.kind, unit=name, end=_end(stream, found))
     return attached._replace(unit=measured.unit, per=measured.per) if measured.per else attached
+
+
+def _end(stream: Stream, found: _Surface) -> int:
+    """Where a unit ends; a point behind it that ends its line is that of the sentence."""
+    end = stream[found.after - 1].end
+    return end - 1 if found.surface.endswith(".") and stream[found.after].gap >= Gap.LINE else end
+
+
+class _Surface(NamedTuple):
+    """A word or symbol of the text, the name of the unit that it stands for, and the index after it."""
+
+    surface: str
+    name: str
+    after: int
+
+
+def _surface(stream: Stream, index: int) -> _Surface | None:
+    """The word or symbol of a unit that begins at a word, the longer of the two."""
+    word, symbol = _words().starting(stream, index), unit_symbols().starting(stream, index)
+    by_word, by_symbol = unit_surfaces()
+    if symbol and (word is None or symbol[1] > word[1]):
+        return _Surface(symbol[0], by_symbol[symbol[0]], symbol[1])
+    return _Surface(word[0], by_word[word[0]], word[1]) if word else None
+
+
+def _is_time_of_race(site: Site, found: _Surface) -> bool:
+    """Whether "m" is for minutes, as behind hours: "2h 5m"."""
+    return found.surface in words("numerals.metres") and after_hours(site.stream, site.first)
 
 
 def _by_sign(stream: Stream, at: int, attached: Attached) -> Attached:
@@ -255,20 +276,27 @@ def _by_sign(stream: Stream, at: int, attached: Attached) -> Attached:
     return attached
 
 
-def _fits(site: Site, after: int, surface: str, measured: Unit, *, gapped: bool) -> bool:
+def _fits(site: Site, found: _Surface, measured: Unit, *, gapped: bool) -> bool:
     """Whether a short symbol can be a unit here: a single letter must touch its figure."""
-    stream = site.stream
-    following = stream[after]
+    stream, surface = site.stream, found.surface
+    following = stream[found.after]
     if measured.before and (following.glued or following.lower not in measured.before):
         return False
     if surface in words("measures.fractional") and not _decimal(site):
         return False
-    if surface[-1:].isalpha() and following.glued and following.text in _APOSTROPHES and not _is_word(surface):
+    if following.glued and following.text in _APOSTROPHES and surface[-1:].isalpha() and not _is_word(surface):
         return False
-    if gapped and len(surface) == 1:
-        scaled = surface in words("money.scales") and _counts_millions(stream, after)
-        return surface in measured.apart and not scaled and following.text != "."
-    return not gapped or surface not in measured.touching
+    return not gapped or _may_be_apart(stream, found, measured)
+
+
+def _may_be_apart(stream: Stream, found: _Surface, measured: Unit) -> bool:
+    """Whether a symbol counts without touching its figure: "5 kg", "a 5 m radius"; not "20 m euros"."""
+    surface, after = found.surface, found.after
+    if len(surface) > 1:
+        return surface not in measured.touching
+    if surface not in measured.apart or stream[after].text == ".":
+        return False
+    return surface not in words("money.scales") or not _counts_millions(stream, after)
 
 
 def _counts_millions(stream: Stream, after: int) -> bool:

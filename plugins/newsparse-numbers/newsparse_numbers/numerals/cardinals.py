@@ -66,18 +66,22 @@ class Cardinals:
         return total + current, factor, after
 
     def _joins(self, last: Atom, atom: Atom) -> bool:
-        if last.kind == "digits" and atom.kind != "magnitude":
+        """Whether an atom goes on with the number that ``last`` ends: "twenty-five", "hundred and six"."""
+        if atom.kind == "magnitude":
+            return self._multiplies(last, atom)
+        if last.kind == "digits" or atom.kind not in ("small", "tens"):
             return False
         plain, hyphen = joint(self.stream, last, atom)
-        if atom.kind == "magnitude":
-            if last.kind == "magnitude":
-                return plain and max(last.value, atom.value) >= HUNDRED
-            return plain and (last.kind != "digits" or self._same_line(atom))
-        if atom.kind not in ("small", "tens"):
-            return False
         if last.kind == "magnitude":
-            return (plain and not hyphen and self.stream[atom.first].gap < Gap.LINE) or self._and(last, atom)
+            return (plain and not hyphen and self._same_line(atom)) or self._and(last, atom)
         return last.kind == "tens" and atom.kind == "small" and 0 < atom.value < _TEN and plain
+
+    def _multiplies(self, last: Atom, atom: Atom) -> bool:
+        """Whether a magnitude multiplies what ``last`` ends: "five hundred", "5 million", "hundred thousand"."""
+        plain, _ = joint(self.stream, last, atom)
+        if last.kind == "magnitude":
+            return plain and max(last.value, atom.value) >= HUNDRED
+        return plain and (last.kind != "digits" or self._same_line(atom))
 
     def _smaller(self, last: Atom, index: int) -> bool:
         """Whether the digits at ``index`` go on with something smaller: "67 thousand 338", "2 lakh 50 thousand"."""
@@ -98,7 +102,7 @@ class Cardinals:
         return apart and below and follows.lower not in words("numerals.times")
 
     def _same_line(self, atom: Atom) -> bool:
-        """Whether a magnitude in the next line belongs to the digits: its line continues in lower case."""
+        """Whether an atom is in the line of the word before, or its own line continues that in lower case."""
         return self.stream[atom.first].gap < Gap.LINE
 
     def _and(self, last: Atom, atom: Atom) -> bool:
@@ -140,7 +144,7 @@ class Cardinals:
         if stream[at].lower not in words("numerals.point"):
             return None
         decimals, follows = stream[at + 1], stream[at + 2]
-        short = decimals.text.isascii() and decimals.text.isdigit() and len(decimals.text) <= _MAX_DECIMALS
+        short = _are_digits(decimals.text, _MAX_DECIMALS)
         spoken = short and decimals.gap == Gap.BLANK and value == value.to_integral_value()
         if not spoken or stream[last.first - 1].lower in words("numerals.before_point"):
             return None
@@ -151,22 +155,16 @@ class Cardinals:
     def _powered(self, value: Decimal, factor: Decimal, last: Atom) -> Value | None:
         """For "4.2 × 10^3", "4.2x10⁻³", "3e5": a power of ten."""
         stream, at = self.stream, last.behind
-        if not (stream[at].lower in _TIMES and stream[at + 1].text == "10") and stream[at].lower != _EXPONENT:
+        if stream[at].lower in _TIMES and stream[at + 1].text == "10":
+            found = _exponent(stream, at + 2, lettered=False)
+        elif stream[at].lower == _EXPONENT:
+            found = _exponent(stream, at + 1, lettered=True)
+        else:
             return None
-        at += 2 if stream[at].lower in _TIMES else 1
-        raised = stream[at].text == "^"
-        at += raised
-        negative = unicodedata.normalize("NFKC", stream[at].text) in DASHES
-        at += negative
-        if not stream[at].glued or (not stream[at - 1].glued and negative):
+        if found is None:
             return None
-        power = unicodedata.normalize("NFKC", stream[at].text)
-        short = power.isascii() and power.isdigit() and len(power) <= _MAX_POWER_DIGITS
-        plain = stream[at].kind == "number" and not (raised or negative) and stream[at - 1].lower != _EXPONENT
-        if not short or plain or (stream[at + 1].glued and stream[at + 1].kind in ("word", "number")):
-            return None
-        times = Decimal(10) ** (-int(power) if negative else int(power))
-        return value * times, factor * times, at + 1
+        times = _TEN ** found[0]
+        return value * times, factor * times, found[1]
 
     def _point(self, value: Decimal, factor: Decimal, last: Atom, first: Atom) -> Value:
         """For "nine point two five"; not "at one point two"."""
@@ -199,8 +197,7 @@ class Cardinals:
             return None
         if stream[at + 3].text in STROKES or stream[at + 3].kind == "number":
             return None
-        short = all(word.text.isdecimal() and len(word.text) <= _MAX_MIXED for word in (above, below))
-        if not short or value != value.to_integral_value() or not 0 < int(above.text) < int(below.text):
+        if value != value.to_integral_value() or not _are_of_part(above.text, below.text):
             return None
         return value + quotient(int(above.text), int(below.text)), factor, at + 3
 
@@ -225,11 +222,16 @@ class Cardinals:
             return scale if not apart or letters in words("numerals.loose_suffixes") else None
         if letters in words("numerals.money_suffixes"):
             return None
-        if len(letters) > 1:
-            return scale
-        named = letters in words("numerals.name_suffixes") and _after_name(stream, last.first)
-        metres = letters in words("numerals.metres") and (self._length(last) or after_hours(stream, last.first))
-        return scale if stream[last.behind].glued and not named and not metres else None
+        return scale if len(letters) > 1 or self._is_scaled_by(letters, last) else None
+
+    def _is_scaled_by(self, letter: str, last: Atom) -> bool:
+        """Whether a letter behind digits multiplies them: "5m people"; not "5 m", "Vitamin 12B", "the 100m sprint"."""
+        if not self.stream[last.behind].glued:
+            return False
+        if letter in words("numerals.name_suffixes") and _after_name(self.stream, last.first):
+            return False
+        metres = letter in words("numerals.metres")
+        return not metres or not (self._length(last) or after_hours(self.stream, last.first))
 
     def _length(self, last: Atom) -> bool:
         """Whether "100m" are metres: a word of sizes or races follows, or the digits are too many for millions."""
@@ -247,27 +249,20 @@ class Cardinals:
         if stream[at].lower not in words("claims.joining"):
             return Decimal(0), last.behind
         number = _skip_hyphens(stream, at + 1)
-        name = _skip_hyphens(stream, number + 1)
         if part := self._bare_part(number, last):
             return part, number + 1
-        word, named = stream[number].lower, stream[name].lower
-        below = values("numerals.denominators").get(named)
-        if below is None:
+        name = _skip_hyphens(stream, number + 1)
+        added = _added_part(stream, number, name)
+        if added is None or self._multiplied(last, name + 1):
             return Decimal(0), last.behind
-        article = word in words("bounds.articles")
-        above = Decimal(1) if article else values("numerals.small").get(word, Decimal(0))
-        plural = named.endswith(endings("names.plural_endings"))
-        hyphened = name > number + 1  # "two and three-quarter days"
-        several = named in words("numerals.quarters") and above > 1
-        many = plural or (several and (hyphened or measured(stream, name + 1)))
-        fits = 0 < above < below and (above > 1) == many and named not in words("numerals.not_added")
-        if not fits or (article and named not in words("numerals.added")):
-            return Decimal(0), last.behind
-        after = next_word(stream, name + 1)
-        if after and after.lower in table("numerals.magnitudes") and last.kind == "magnitude":
-            return Decimal(0), last.behind  # "one billion and a half million" are two numbers
+        above, below = added
         unit = last.value if last.kind == "magnitude" else Decimal(1)
         return quotient(unit * above, below), name + 1
+
+    def _multiplied(self, last: Atom, behind: int) -> bool:
+        """Whether a part behind a magnitude has one of its own: "one billion and a half million" are two numbers."""
+        after = next_word(self.stream, behind) if last.kind == "magnitude" else None
+        return after is not None and after.lower in table("numerals.magnitudes")
 
     def _bare_part(self, index: int, last: Atom) -> Decimal | None:
         """A part without an article: "two and half years", "1 and ½ hours"."""
@@ -297,6 +292,49 @@ def after_hours(stream: Stream, index: int) -> bool:
         and stream[index - 2].kind == "number"
         and stream[index].gap <= Gap.BLANK
     )
+
+
+def _exponent(stream: Stream, at: int, *, lettered: bool) -> tuple[int, int] | None:
+    """The power at a word, and the index after it: "^3", "⁻³"; digits alone are one only behind a letter ("e5")."""
+    raised = stream[at].text == "^"
+    at += raised
+    negative = unicodedata.normalize("NFKC", stream[at].text) in DASHES
+    at += negative
+    if not stream[at].glued or (negative and not stream[at - 1].glued):
+        return None
+    power = unicodedata.normalize("NFKC", stream[at].text)
+    marked = lettered or raised or negative or stream[at].kind != "number"
+    runs_on = stream[at + 1].glued and stream[at + 1].kind in ("word", "number")
+    if not marked or runs_on or not _are_digits(power, _MAX_POWER_DIGITS):
+        return None
+    return -int(power) if negative else int(power), at + 1
+
+
+def _are_digits(text: str, most: int) -> bool:
+    """Whether a word is Latin digits, and no more than ``most``."""
+    return text.isascii() and text.isdigit() and len(text) <= most
+
+
+def _are_of_part(above: str, below: str) -> bool:
+    """Whether the words at a stroke are a part of one: "1/2"; not "3/2", "1/2026"."""
+    short = all(word.isdecimal() and len(word) <= _MAX_MIXED for word in (above, below))
+    return short and 0 < int(above) < int(below)
+
+
+def _added_part(stream: Stream, number: int, name: int) -> tuple[Decimal, Decimal] | None:
+    """The numbers of a part in words that may be added to a number: 2 and 3 for "two-thirds", 1 and 2 for "a half"."""
+    word, named = stream[number].lower, stream[name].lower
+    below = values("numerals.denominators").get(named)
+    if below is None or named in words("numerals.not_added"):
+        return None
+    article = word in words("bounds.articles")
+    if article and named not in words("numerals.added"):
+        return None
+    above = Decimal(1) if article else values("numerals.small").get(word, Decimal(0))
+    hyphened = name > number + 1  # "two and three-quarter days"
+    several = named in words("numerals.quarters") and above > 1
+    many = named.endswith(endings("names.plural_endings")) or (several and (hyphened or measured(stream, name + 1)))
+    return (above, below) if 0 < above < below and (above > 1) == many else None
 
 
 def _skip_hyphens(stream: Stream, index: int) -> int:

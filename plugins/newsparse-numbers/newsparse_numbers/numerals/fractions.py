@@ -60,45 +60,58 @@ class Parts:
 
     def read_share(self) -> Read:
         """For "two-thirds", "three quarters", "one fifth"."""
-        follows, atom = self._following, self.atom
-        if follows is None or atom.kind not in ("small", "digits") or follows.kind != "part":
+        part = self._counted_part()
+        if part is None or self._is_period(part) or not self._is_share(part):
             return None, self.index
-        mark = self.stream[atom.behind]
-        hyphen = follows.first == atom.behind + 1 and mark.text == "-"
-        if not (hyphen or follows.first == atom.behind):
-            return None, self.index
-        name, number = self.stream[follows.first].lower, atom.value
-        quartered = self._quartered(follows)
-        if not 0 < number < follows.value or ((number > 1) != _plural(name) and not quartered):
-            return None, self.index
-        if name in words("numerals.quarters") and self._period():
-            return None, self.index
-        sure = number > 1 or hyphen or quartered or name in words("names.partly")
-        if not sure and not self._share(follows.behind):
-            return None, self.index
-        share = quotient(number, follows.value)
-        scale, end = self._of_a(follows)
+        share = quotient(self.atom.value, part.value)
+        scale, end = self._of_a(part)
         form: Form = "fraction" if scale == 1 else "words"
-        return self._made(atom.start, end, share * scale, form, scale), self.index + 2
+        return self._made(self.atom.start, end, share * scale, form, scale), self.index + 2
+
+    def _counted_part(self) -> Atom | None:
+        """The part behind a smaller number, if its ending fits that: "two thirds"; not "two third bids"."""
+        part, number = self._following, self.atom.value
+        if part is None or part.kind != "part" or self.atom.kind not in ("small", "digits"):
+            return None
+        if part.first != self.atom.behind and not self._is_hyphened(part):
+            return None
+        fits = (number > 1) == _plural(self.stream[part.first].lower) or self._quartered(part)
+        return part if fits and 0 < number < part.value else None
+
+    def _is_hyphened(self, part: Atom) -> bool:
+        """Whether a hyphen is between the atom and the part behind it: "two-thirds"."""
+        return part.first == self.atom.behind + 1 and self.stream[self.atom.behind].text == "-"
+
+    def _is_share(self, part: Atom) -> bool:
+        """Whether a part with a number before is a share: "two thirds", "one-third", and "one third" before "of"."""
+        if self.atom.value > 1 or self._is_hyphened(part) or self._quartered(part):
+            return True
+        return self.stream[part.first].lower in words("names.partly") or self._share(part.behind)
 
     def read_article(self) -> Read:
         """For "a third of", "a fifth more", "a quarter of a million"."""
         follows = self._following
         if follows is None or follows.kind != "part":
             return None, self.index + 1
-        scale, end = self._of_a(follows)
         if self.stream[follows.first].lower in words("names.partly"):
-            made = self._made(self.atom.start, end, scale / 2, "words", scale) if scale != 1 else None
-            apart = self.stream[follows.behind].text not in HYPHENS
-            if made is None and apart and measured(self.stream, follows.behind):
-                made = self._made(self.atom.start, end, _HALF, "fraction")  # "a half hour"
+            made = self._article_half(follows)
             return made, self.index + 2 if made else self.index + 1
+        scale, end = self._of_a(follows)
         if scale == 1 and self._next_in_row(follows):
             return ordinal(self.stream, follows.first, follows.behind, follows.value), self.index + 2
         if scale == 1 and not self._share(follows.behind) and not self._quartered(follows):
             return None, self.index + 1
         form: Form = "fraction" if scale == 1 else "words"
         return self._made(self.atom.start, end, quotient(scale, follows.value), form, scale), self.index + 2
+
+    def _article_half(self, half: Atom) -> Numeral | None:
+        """For "a half million", "a half hour"."""
+        scale, end = self._of_a(half)
+        if scale != 1:
+            return self._made(self.atom.start, end, scale / 2, "words", scale)
+        if self.stream[half.behind].text in HYPHENS or not measured(self.stream, half.behind):
+            return None
+        return self._made(self.atom.start, end, _HALF, "fraction")
 
     def _next_in_row(self, part: Atom) -> bool:
         """Whether one less was counted in the sentence before: "four hangings on Monday and a fifth on Tuesday"."""
@@ -157,13 +170,14 @@ class Parts:
         magnitude = values("numerals.magnitudes").get(stream[follows].lower)
         if magnitude and (joined or not stream[follows].glued):
             return self._made(atom.start, stream[follows].end, magnitude / 2, "words", magnitude)
-        if (
-            joined
-            or stream[follows].lower in words("shares.times")
-            or not (before.kind == "word" or stream[follows].kind == "word")
-        ):
+        if joined or not self._halves(follows):
             return None
         return self._made(atom.start, atom.end, _HALF, "fraction")
+
+    def _halves(self, follows: int) -> bool:
+        """Whether "half" is a part of something, with a word beside it: "half the members"; not "half past"."""
+        word, before = self.stream[follows], self.stream[self.atom.first - 1]
+        return word.lower not in words("shares.times") and "word" in (before.kind, word.kind)
 
     def _of_a(self, part: Atom) -> tuple[Decimal, int]:
         """The magnitude of " of a million" after a part, and where it ends."""
@@ -179,10 +193,11 @@ class Parts:
         apart = at > part.behind or not stream[at].glued
         return (scale, stream[at].end) if scale and (scale > _LARGE or short) and apart else (Decimal(1), part.end)
 
-    def _period(self) -> bool:
+    def _is_period(self, part: Atom) -> bool:
         """Whether "three quarters" are a time: "in the last three quarters"."""
-        first = self.atom.first
-        return self.stream[first - 1].lower in words("shares.before_periods")
+        before = self.stream[self.atom.first - 1].lower
+        named = self.stream[part.first].lower in words("numerals.quarters")
+        return named and before in words("shares.before_periods")
 
     def _made(self, start: int, end: int, value: Decimal, form: Form, factor: Decimal = Decimal(1)) -> Numeral:
         return Numeral(start=start, end=end, low=value, high=value, form=form, factor=factor)

@@ -169,21 +169,25 @@ _AFTER_ARTICLES: frozenset[AtomKind] = frozenset(["magnitude", "part", "ordinal"
 
 def _digits(stream: Stream, index: int) -> Atom:
     word = stream[index]
-    mark = word.text[-1] if word.text[-1] in FRACTIONS else ""
-    number = word.text.removesuffix(mark) if mark else word.text
-    value = (fraction_value(mark) if mark else Decimal(0)) + (plain_value(number) if number else 0)
-    if not mark and (grouped := _grouped(stream, index)):
+    if word.text[-1] in FRACTIONS:
+        return Atom("digits", _with_fraction(word.text), word.start, word.end, index, index + 1)
+    if grouped := _grouped(stream, index):
         digits = stream.text[word.start : grouped.end].replace(".", "")
         behind = index + 1 if grouped is word else index + 3
         return Atom("digits", plain_value(digits), word.start, grouped.end, index, behind)
-    if not mark and "." not in number and "," not in number:
+    value = plain_value(word.text)
+    if "." not in word.text and "," not in word.text:
         if decimals := _decimal_comma(stream, index):
-            return Atom(
-                "digits", Decimal(f"{plain_value(number)}.{decimals.text}"), word.start, decimals.end, index, index + 3
-            )
+            return Atom("digits", Decimal(f"{value}.{decimals.text}"), word.start, decimals.end, index, index + 3)
         if end := _decade(stream, index, value):
             return Atom("decade", value, word.start, end, index, stream.at(end))
     return Atom("digits", value, word.start, word.end, index, index + 1)
+
+
+def _with_fraction(text: str) -> Decimal:
+    """The value of digits, if any, with the character of a fraction behind: "2½", "½"."""
+    whole, mark = text[:-1], text[-1]
+    return fraction_value(mark) + (plain_value(whole) if whole else 0)
 
 
 def _grouped(stream: Stream, index: int) -> Word | None:
@@ -194,10 +198,15 @@ def _grouped(stream: Stream, index: int) -> Word | None:
     dot, more = stream[index + 1], stream[index + 2]
     if dot.text == "." and more.glued and _MORE_DOTTED.fullmatch(more.text):
         return more
-    noun = dot.lower
-    plural = noun in words("names.plurals") or noun.endswith(endings("names.plural_endings"))
-    counted = plural and not beside and dot.plain and dot.gap == Gap.BLANK
-    return stream[index] if counted and not _measuring(noun) else None
+    return stream[index] if not beside and _are_things(dot) else None
+
+
+def _are_things(noun: Word) -> bool:
+    """Whether the word behind a number is a plural that is counted one by one: "1.000 persons"; not "1.500 metres"."""
+    if not noun.plain or noun.gap != Gap.BLANK:
+        return False
+    plural = noun.lower in words("names.plurals") or noun.lower.endswith(endings("names.plural_endings"))
+    return plural and not _measuring(noun.lower)
 
 
 def _measuring(noun: str) -> bool:

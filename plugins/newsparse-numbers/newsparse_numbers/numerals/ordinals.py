@@ -8,7 +8,7 @@ from newsparse_numbers.lexicon import table, values, words
 from newsparse_numbers.numerals.lexing import Atom, Numeral
 from newsparse_numbers.numerals.phrases import phrases
 from newsparse_numbers.numerals.shares import is_superlative, next_word, superlative
-from newsparse_numbers.numerals.words import DASHES, HYPHENS, Gap, Stream
+from newsparse_numbers.numerals.words import DASHES, HYPHENS, Gap, Stream, Word
 
 _SECOND = 2
 
@@ -58,20 +58,13 @@ def _lasts(stream: Stream, first: int, at: int) -> bool:
 
 def ordinal(stream: Stream, first: int, behind: int, value: Decimal) -> Numeral | None:
     """The ordinal at the words ``first`` to ``behind``, unless it names a part of a game, a century, a street."""
-    best, word = superlative(stream, behind), next_word(stream, behind)
-    named = word is not None and word.lower in words("names.ordinals_in_names")
-    if _in_centuries(stream, behind):
+    if _in_centuries(stream, behind) or (value == _SECOND and _not_second(stream, first)):
         return None
-    of_a_name = named and word is not None and word.capital and stream[first].plain  # "their third World Cup"
-    if named and not of_a_name and not best and not _in_a_row(stream, behind):
-        return None
-    if value == _SECOND and _not_second(stream, first):
-        return None
-    if word and word.capital and not best and (not stream[first].plain or word.lower in words("names.streets")):
+    word = next_word(stream, behind)
+    if word and _in_name(stream, first, behind, word) and not superlative(stream, behind):
         return None
     end = _compound(stream, behind)
-    alone = value == _SECOND and end is None and not word and stream[first].kind == "word"
-    if alone and stream[first - 1].lower not in words("shares.before_second"):
+    if value == _SECOND and end is None and not word and not _follows_cue(stream, first):
         return None
     return Numeral(
         start=stream[first].start,
@@ -80,6 +73,18 @@ def ordinal(stream: Stream, first: int, behind: int, value: Decimal) -> Numeral 
         high=value,
         form="ordinal",
     )
+
+
+def _in_name(stream: Stream, first: int, behind: int, word: Word) -> bool:
+    """Whether an ordinal and the word after it name something: "third quarter", "the 5th Battalion"."""
+    if word.capital:  # not "their third World Cup"
+        return not stream[first].plain or word.lower in words("names.streets")
+    return word.lower in words("names.ordinals_in_names") and not _in_a_row(stream, behind)
+
+
+def _follows_cue(stream: Stream, first: int) -> bool:
+    """Whether "second" without a noun is an ordinal, by the word before or its digits: "the second", "2nd"."""
+    return stream[first].kind != "word" or stream[first - 1].lower in words("shares.before_second")
 
 
 def _in_centuries(stream: Stream, behind: int) -> bool:

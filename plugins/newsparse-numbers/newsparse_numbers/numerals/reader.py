@@ -61,19 +61,24 @@ class Reader(Cardinals):
         last = self.atoms[after - 1]
         if first.kind != "digits" and (ordinal := compound(self.stream, value, first, last)):
             return ordinal, after
+        number = self._with_tail(value, factor, first, last)
+        while after < len(self.atoms) and self.atoms[after].start < number.end:
+            after += 1
+        ratio, beyond = Ratios(self.stream, self.atoms).read(number, after)
+        return (ratio, beyond) if ratio is not None else (number, after)
+
+    def _with_tail(self, value: Decimal, factor: Decimal, first: Atom, last: Atom) -> Numeral:
+        """The cardinal number from ``first`` to ``last`` with what may follow it: "bn", "and a half"."""
         value, factor, behind = self.tail(value, factor, last, first)
         if value == value.to_integral_value() and past_half(self.stream, behind):
             value += _HALF
         end = last.end if behind == last.behind else self.stream[behind - 1].end
-        while after < len(self.atoms) and self.atoms[after].start < end:
-            after += 1
-        bare = first.kind == "digits" and end == first.end
-        form: Form = "digits" if first.kind == "digits" else "words"
+        digits = first.kind == "digits"
+        form: Form = "digits" if digits else "words"
         if first.end - first.start > MAX_DIGITS:
             form = "name"
-        number = Numeral(start=first.start, end=end, low=value, high=value, form=form, bare=bare, factor=factor)
-        ratio, beyond = Ratios(self.stream, self.atoms).read(number, after)
-        return (ratio, beyond) if ratio is not None else (number, after)
+        bare = digits and end == first.end
+        return Numeral(start=first.start, end=end, low=value, high=value, form=form, bare=bare, factor=factor)
 
     def _bare_magnitude(self, atom: Atom) -> Read:
         """For "hundred" and so on without a number before: one of them, when the words before allow it."""
@@ -100,17 +105,7 @@ class Reader(Cardinals):
         after = self.index + 1
         follows = self.atoms[after] if after < len(self.atoms) else None
         if follows and follows.kind == "magnitude" and self._of(atom, follows):
-            value, factor, behind = self.cardinal(after)
-            last = self.atoms[behind - 1]
-            low, end = atom.value * value, last.end
-            high = atom.high * value if atom.high else None
-            if atom.kind == "article":
-                low, _, index = self.tail(low, factor, last, atom)
-                high, end = low, end if index == last.behind else self.stream[index - 1].end
-            form: Form = "vague" if atom.kind == "few" else "words"
-            if form == "words":
-                high = low
-            return Numeral(start=atom.start, end=end, low=low, high=high, form=form, factor=factor), behind
+            return self._scaled_amount(atom, after)
         if atom.high is not None:  # "several" alone says no number
             return Numeral(start=atom.start, end=atom.end, low=atom.value, high=atom.high, form="vague"), after
         if past_half(self.stream, atom.behind):
@@ -120,6 +115,18 @@ class Reader(Cardinals):
             return Parts(self.stream, self.atoms, self.index).read_article()
         return None, after
 
+    def _scaled_amount(self, atom: Atom, after: int) -> Read:
+        """For "a hundred thousand", "a million and a half", "a few hundred": the number at ``after`` multiplies."""
+        value, factor, behind = self.cardinal(after)
+        last = self.atoms[behind - 1]
+        low, end = atom.value * value, last.end
+        if atom.kind == "few":
+            high = atom.high * value if atom.high else None
+            return Numeral(start=atom.start, end=end, low=low, high=high, form="vague", factor=factor), behind
+        low, _, index = self.tail(low, factor, last, atom)
+        end = end if index == last.behind else self.stream[index - 1].end
+        return Numeral(start=atom.start, end=end, low=low, high=low, factor=factor), behind
+
     def _of(self, atom: Atom, follows: Atom) -> bool:
         """Whether only "of" and hyphens are between two atoms."""
         between = [word for word in self.stream.lowers(atom.behind, follows.first) if word not in HYPHENS]
@@ -128,24 +135,31 @@ class Reader(Cardinals):
 
     def _vague(self, atom: Atom) -> Read:
         """For "dozens" is 24 and more; "tens of thousands" 20,000 and more."""
-        low, factor, last, after = atom.value, Decimal(1), atom, self.index + 1
-        while after < len(self.atoms) and self.atoms[after].kind in ("vague", "magnitude") and low <= MAX_FACTOR:
+        low, last, after = atom.value, atom, self.index + 1
+        while after < len(self.atoms) and low <= MAX_FACTOR:
             follows = self.atoms[after]
-            between = self.stream.lowers(last.behind, follows.first)
-            if len(between) != 1 or between[0] not in words("numerals.vague_joints"):
+            times = self._vague_times(low, last, follows)
+            if times is None:
                 break
-            of, single = between[0] in words("claims.of"), follows.kind == "magnitude"
-            if single and not (of and follows.value > low):
-                break
-            if of:  # "hundreds of thousands", "hundreds of thousand hectares"
-                name = self.stream[follows.first].lower
-                low *= follows.value if single else values("numerals.magnitudes").get(name[:-1], Decimal(1))
-            last, after, factor = follows, after + 1, Decimal(2)
+            low, last, after = low * times, follows, after + 1
         counted = self.stream[last.behind].lower in words("numerals.after_vague")
         name = self.stream[atom.first].lower
-        if name in words("numerals.vague_of") and not counted and factor == 1:
+        if last is atom and name in words("numerals.vague_of") and not counted:
             return None, after
         return Numeral(start=atom.start, end=last.end, low=low, high=None, form="vague", factor=low), after
+
+    def _vague_times(self, low: Decimal, last: Atom, follows: Atom) -> Decimal | None:
+        """By what the next word multiplies: 1,000 in "tens of thousands", 1 in "dozens and dozens"; None for others."""
+        if follows.kind not in ("vague", "magnitude"):
+            return None
+        between = self.stream.lowers(last.behind, follows.first)
+        if len(between) != 1 or between[0] not in words("numerals.vague_joints"):
+            return None
+        of = between[0] in words("claims.of")
+        if follows.kind == "magnitude":  # "hundreds of thousand hectares"
+            return follows.value if of and follows.value > low else None
+        name = self.stream[follows.first].lower
+        return values("numerals.magnitudes").get(name[:-1], Decimal(1)) if of else Decimal(1)
 
     def _multiplier(self, atom: Atom) -> Read:
         stream = self.stream

@@ -24,13 +24,17 @@ def is_share(stream: Stream, start: int, behind: int) -> bool:
     follows = stream[behind]
     if not follows.kind or follows.text in _MARKS:
         return True
-    word = follows.lower if _alone(stream, behind) else ""
-    if word in words("shares.after") or word in words("shares.answers"):
-        return True
-    if not word or follows.capital:
+    if not _alone(stream, behind):
         return False
+    if follows.lower in words("shares.after", "shares.answers"):
+        return True
+    return not follows.capital and _is_hedged(stream, start, behind)
+
+
+def _is_hedged(stream: Stream, start: int, behind: int) -> bool:
+    """Whether a hedge before a part shows that the word after it is no noun of its: "nearly a quarter live"."""
     firm = _hedges(loose=False).ending(stream, start - 1) is not None
-    if firm and word not in _ordered():
+    if firm and stream[behind].lower not in _ordered():
         return True
     return (firm or _hedges(loose=True).ending(stream, start - 1) is not None) and _verb_behind(stream, behind)
 
