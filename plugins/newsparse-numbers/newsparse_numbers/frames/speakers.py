@@ -61,18 +61,24 @@ class Around:
 
     def speaker(self, words: Span, reason: str) -> Speaker:
         """Whom ``words`` name: the entity of the mention at their head, or nobody known."""
-        document, inside = self.tree.document, self.tree.index.overlapping(words)
-        top = self.tree.top(inside) if self.tree.known else None
-        head = self.tree.tokens[top].span if top is not None else None
-        near = (item for item in document.mentions if item.entity and item.span.overlaps(words))
-        ids = (item.entity for item in near if head is None or item.span.covers(head))
-        known: Mapping[str, Entity] = {entity.id: entity for entity in document.entities}
-        found = next((known[name] for name in ids if name and name in known), None)
-        mention = Passage(words, document.cut(words))
+        mention, found = Passage(words, self.tree.document.cut(words)), self._entity(words)
         if found is None:
             return Speaker(name=mention.text, mention=mention, reason=reason)
         kind = _KINDS.get(found.label, "unresolved")
         return Speaker(name=found.name, mention=mention, entity=found.id, kind=kind, reason=reason)
+
+    def _entity(self, words: Span) -> Entity | None:
+        """The entity of the mention at the head of ``words``; without a tree, of the first mention in them."""
+        document, head = self.tree.document, self._head(words)
+        near = (item for item in document.mentions if item.entity and item.span.overlaps(words))
+        ids = (item.entity for item in near if head is None or item.span.covers(head))
+        known: Mapping[str | None, Entity] = {entity.id: entity for entity in document.entities}
+        return next((known[name] for name in ids if name in known), None)
+
+    def _head(self, words: Span) -> Span | None:
+        """The word of ``words`` that governs the others."""
+        top = self.tree.top(self.tree.index.overlapping(words)) if self.tree.known else None
+        return self.tree.tokens[top].span if top is not None else None
 
     def passage(self, span: Span | None) -> Passage | None:
         """A span with its words."""

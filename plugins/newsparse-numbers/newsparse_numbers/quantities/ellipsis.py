@@ -24,6 +24,7 @@ _TWO = 2
 _OPENING = frozenset("([")
 _MOVING: frozenset[QuantityKind] = frozenset(["percent", "percentage-point"])
 _LISTED: frozenset[QuantityKind] = frozenset(["measure", "money"])
+_SHARED = UNITED - {"age"}
 _ALONE: frozenset[QuantityKind] = frozenset(["duration", "age"])
 
 
@@ -120,19 +121,34 @@ def _from_behind(stream: Stream, parts: Sequence[Part], index: int) -> Part | No
 def _from_before(stream: Stream, before: Part, part: Part) -> Part | None:
     """For "48.3 million pounds from 39.9 million", "84.75 cents, the lowest 74.07", "from 4 feet to 19"."""
     (first, whole), (numeral, attached) = before, part
-    again = Between(stream, before, part).restates()  # "4 percent, or 1,200 seats"
-    if whole.kind not in UNITED - {"age"} or first.scaled != numeral.scaled or again:
+    if whole.kind not in _SHARED or first.scaled != numeral.scaled:
+        return None
+    between = Between(stream, before, part)
+    if between.restates():  # "4 percent, or 1,200 seats"
         return None
     start, at = stream.at(whole.end), stream.at(attached.outer)
-    joined = phrases("ellipsis.comparing").ending(stream, at - 1)
-    most = MAX_WORDS if joined is None or stream[joined[1]].lower not in words("claims.up_or_down") else AGE_WORDS
-    compared = whole.kind not in _ALONE and joined is not None and at - start <= most
-    left = stream.before(whole.outer).lower in words("claims.from")
-    near = at - start <= MAX_WORDS and stream[at - 1].lower in words("claims.to")  # "from 22% in 2007 to 19 in 2019"
-    reached = left and (near or Between(stream, before, part).joint() in words("claims.to"))
-    if not (compared or reached) or any(word.gap >= Gap.LINE for word in stream.between(start, at)):
+    if not _is_compared(stream, whole, start, at) and not _is_reached(stream, whole, between, at):
+        return None
+    if any(word.gap >= Gap.LINE for word in stream.between(start, at)):
         return None
     return numeral, _taken(attached, whole)
+
+
+def _is_compared(stream: Stream, whole: Attached, start: int, at: int) -> bool:
+    """Whether words of comparing before the figure set it against the other: "$2, up from 1.90", "$5, the lowest 3"."""
+    joined = phrases("ellipsis.comparing").ending(stream, at - 1)
+    if joined is None or whole.kind in _ALONE:
+        return False
+    far = stream[joined[1]].lower in words("claims.up_or_down")
+    return at - start <= (AGE_WORDS if far else MAX_WORDS)
+
+
+def _is_reached(stream: Stream, whole: Attached, between: Between, at: int) -> bool:
+    """Whether the other figure is the level left and this the one reached: "from 22% in 2007 to 19 in 2019"."""
+    if stream.before(whole.outer).lower not in words("claims.from"):
+        return False
+    near = at - stream.at(whole.end) <= MAX_WORDS and stream[at - 1].lower in words("claims.to")
+    return near or between.joint() in words("claims.to")
 
 
 def _aged_too(stream: Stream, before: Part, part: Part) -> Part | None:
@@ -163,15 +179,23 @@ def _goes_on(stream: Stream, before: Part, part: Part) -> Part | None:
 def _another_sum(stream: Stream, before: Part, part: Part) -> Part | None:
     """For "raised $20 million in May and 12 million in June": another sum of the same scale, or a part of the first."""
     (first, whole), (numeral, attached) = before, part
-    at = stream.at(attached.outer)
-    scaled = whole.money is not None and numeral.scaled and first.factor == numeral.factor
-    joined = stream[at - 1].lower in words("claims.joining") or stream[at - 1].lower in words("claims.to")
-    part_of_it = phrases("ellipsis.of_it").starting(stream, stream.at(attached.end)) is not None
+    if whole.money is None or not numeral.scaled or first.factor != numeral.factor:
+        return None
+    start, at = stream.at(whole.end), stream.at(attached.outer)
     another = stream.before(attached.start).lower in words("ellipsis.another")
     most = SUM_WORDS if another else MAX_WORDS
-    near = (joined or part_of_it or another) and _same_sentence(stream, stream.at(whole.end), at, most)
-    named = not near and _is_named_sum(stream, part) and at - stream.at(whole.end) <= FAR_WORDS
-    return (numeral, _taken(attached, whole)) if scaled and (near or named) else None
+    near = (another or _is_added(stream, attached)) and _same_sentence(stream, start, at, most)
+    if not near and (at - start > FAR_WORDS or not _is_named_sum(stream, part)):
+        return None
+    return numeral, _taken(attached, whole)
+
+
+def _is_added(stream: Stream, attached: Attached) -> bool:
+    """Whether the words at a figure join it to the one before: "and 12 million", "12 million of it"."""
+    before = stream[stream.at(attached.outer) - 1].lower
+    if before in words("claims.joining") or before in words("claims.to"):
+        return True
+    return phrases("ellipsis.of_it").starting(stream, stream.at(attached.end)) is not None
 
 
 def _is_named_sum(stream: Stream, part: Part) -> bool:

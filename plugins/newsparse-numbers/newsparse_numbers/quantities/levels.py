@@ -44,22 +44,28 @@ def signed(part: Part, following: Part) -> tuple[Decimal, Decimal]:
 
 def is_range(stream: Stream, at: int, part: Part, following: Part) -> bool:
     """For "5 to 8", "from 5 to 8", unless the first is by how much something changed to the second."""
-    (numeral, attached), (_, beyond) = part, following
+    attached, beyond = part[1], following[1]
     begin = stream.back(at, words("ranges.articles"))
     if stream[begin - 1].lower in words("claims.from"):
         return True
     if attached.kind not in ("count", "age", "money", beyond.kind) or _changes(stream, at, part, following):
         return False
     by = any(word in words("claims.moved_by") for word in stream.lowers(at - 2, at))
-    low, high = shared(part, following)
-    if by and attached.kind == beyond.kind and high >= low * _FAR:
-        return False
-    if by and ((attached.kind == "money" and numeral.scaled) or attached.kind not in ("count", beyond.kind)):
+    if by and _is_step(part, following):
         return False
     near = stream.lowers(at - _FROM_WORDS, at)
     return not any(
         word in words("claims.from") and not _SHORT_STOPS & set(near[index:]) for index, word in enumerate(near)
     )
+
+
+def _is_step(part: Part, following: Part) -> bool:
+    """Whether a figure after "by" is a step to the other: "rose by $2 million to $40 million"; not "by 5 to 8%"."""
+    (numeral, attached), beyond = part, following[1]
+    low, high = shared(part, following)
+    if attached.kind == beyond.kind and high >= low * _FAR:
+        return True
+    return (attached.kind == "money" and numeral.scaled) or attached.kind not in ("count", beyond.kind)
 
 
 def _changes(stream: Stream, at: int, part: Part, following: Part) -> bool:

@@ -23,6 +23,7 @@ INCHES_IN_FOOT = Decimal(12)
 MAX_SCORE = 200
 _MAX_GAP_CHARACTERS, _MAX_COMPOUND_CHARACTERS = 24, 6
 _TALLY_WORDS = 4
+_PLAIN_FORMS = frozenset(["digits", "words"])
 _RANGE_SIGNS = DASHES | {"~"}
 _CLOSE = Decimal(2)
 _INCH_SIGNS = frozenset('″"”')
@@ -109,20 +110,31 @@ def suspended(stream: Stream, kept: Sequence[Part]) -> list[Part]:
     """Gives numerals before a shared unit that unit: "7- or 8-inch", "6, 9 and 12 kilowatts", "8 or $9"."""
     result = list(kept)
     for index in range(len(result) - 2, -1, -1):
-        (numeral, attached), (second, following) = result[index], result[index + 1]
-        bare = attached.kind == "count" and attached.unit is None and following.kind in UNITED and not attached.per
-        if not bare:
+        (numeral, attached), following = result[index], result[index + 1]
+        if not _lacks_unit(attached, following[1]):
             continue
-        between = Between(stream, result[index], result[index + 1])
+        between = Between(stream, result[index], following)
         if not between.listed() or (between.restates() and not _in_row(stream, kept, index)):
             continue
-        apart = not (numeral.bare and second.form == numeral.form == "digits")
-        begins = between.words == [","] and result[index + 1] is kept[index + 1]
-        money = following.kind == "money" and not any(word in words("ranges.or") for word in between.words)
-        if between.hyphen or not (apart or begins or money):
-            taken = attached._replace(kind=following.kind, unit=following.unit, money=following.money)
-            result[index] = numeral, taken
+        begins = between.words == [","] and following is kept[index + 1]
+        if between.hyphen or not (begins or _counts_alone(numeral, following, between)):
+            source = following[1]
+            result[index] = numeral, attached._replace(kind=source.kind, unit=source.unit, money=source.money)
     return result
+
+
+def _lacks_unit(attached: Attached, following: Attached) -> bool:
+    """Whether a figure has no unit and the one behind has one, which may be for both: the 6 of "6 and 9 kilowatts"."""
+    bare = attached.kind == "count" and attached.unit is None and not attached.per
+    return bare and following.kind in UNITED
+
+
+def _counts_alone(numeral: Numeral, following: Part, between: Between) -> bool:
+    """Whether a listed figure may be of something else than the next: "two, 9 km", "8 and $9"; not "8 or $9"."""
+    second, attached = following
+    if not numeral.bare or second.form != "digits" or numeral.form != "digits":
+        return True
+    return attached.kind == "money" and words("ranges.or").isdisjoint(between.words)
 
 
 def compounded(stream: Stream, kept: Sequence[Part]) -> list[Part]:
@@ -140,12 +152,7 @@ def compounded(stream: Stream, kept: Sequence[Part]) -> list[Part]:
 def _compound(stream: Stream, part: Part, following: Part) -> Part | None:
     (numeral, attached), (second, beyond) = part, following
     between = Between(stream, part, following)
-    single = numeral.high == numeral.low and second.high == second.low
-    separate = between.characters > _MAX_COMPOUND_CHARACTERS or attached.per is not None
-    separate = separate or (
-        attached.inner is None and numeral.low % 1 != 0
-    )  # "at 7.9 metres, 40 centimetres short of the record"
-    if separate or not single:
+    if between.characters > _MAX_COMPOUND_CHARACTERS or not _may_be_larger(part, second):
         return None
     parts, end = _in_one(attached, beyond), beyond.end
     if (attached.inner or attached.unit) in words("ranges.feet") and _bare_inches(second, beyond):
@@ -160,6 +167,15 @@ def _compound(stream: Stream, part: Part, following: Part) -> Part | None:
     return whole, attached._replace(end=end, beyond=max(end, beyond.beyond), per=beyond.per, inner=inner, parts=parts)
 
 
+def _may_be_larger(part: Part, second: Numeral) -> bool:
+    """Whether a figure may be of the larger of two units, the second of the smaller: two whole numbers, no rate."""
+    numeral, attached = part
+    if attached.per is not None or numeral.high != numeral.low or second.high != second.low:
+        return False
+    whole = numeral.low % 1 == 0  # "at 7.9 metres, 40 centimetres short of the record"
+    return whole or attached.inner is not None
+
+
 def _bare_inches(second: Numeral, beyond: Attached) -> bool:
     """Whether a figure may count inches after feet without a word for them: "6-foot-2", "five feet nine", 5'6"."""
     return (beyond.plain and second.form in ("digits", "words") and not second.scaled) or beyond.unit == INCH
@@ -168,17 +184,24 @@ def _bare_inches(second: Numeral, beyond: Attached) -> bool:
 def _inches(stream: Stream, between: Between, second: Numeral) -> tuple[Decimal | None, int]:
     """How many parts a figure after feet counts, and where it ends: "6-foot-2", "5 feet 2 in", "five feet nine"."""
     at = stream.at(second.end)
-    word, following = stream[at], stream[at + 1]
-    touching = not between.words and not between.apart
-    joined = INCHES_IN_FOOT if between.added() or between.words == ["-"] or touching else None
-    sign = word.text in _INCH_SIGNS and not (following.glued and following.kind == "word")
-    noun = following.capital or following.kind == "number" or following.lower in words("ranges.not_inches")
-    named = word.lower in words("ranges.inches") and not noun
-    if sign or named or phrases("ranges.inch_words").starting(stream, at):
+    word = stream[at]
+    tight = between.words == ["-"] or not (between.words or between.apart)
+    joined = INCHES_IN_FOOT if tight or between.added() else None
+    if _says_inches(stream, at):
         return joined, word.end
     closed = word.kind != "word" or word.lower in words("ranges.after_height")
-    tight = between.words == ["-"]
-    return (joined if tight or touching or (not between.words and closed) else None), second.end
+    return (joined if tight or (not between.words and closed) else None), second.end
+
+
+def _says_inches(stream: Stream, at: int) -> bool:
+    """Whether a sign or a word for inches is at a word: 2″, "2 inches", "2 in"; not the "in" of "in May"."""
+    word, following = stream[at], stream[at + 1]
+    if word.text in _INCH_SIGNS and not (following.glued and following.kind == "word"):
+        return True
+    if phrases("ranges.inch_words").starting(stream, at):
+        return True
+    noun = following.capital or following.kind == "number" or following.lower in words("ranges.not_inches")
+    return word.lower in words("ranges.inches") and not noun
 
 
 def _in_one(attached: Attached, beyond: Attached) -> Decimal | None:
@@ -194,26 +217,51 @@ def link(stream: Stream, part: Part, following: Part | None) -> Link:
     """What two numerals in a row make: a "range", the levels of a "change", a "score", a "year", or nothing."""
     if following is None or following[1].start - part[1].end > _MAX_GAP_CHARACTERS:
         return ""
-    (numeral, attached), (second, beyond) = part, following
-    if not {numeral.form, second.form} <= {"digits", "words"}:
+    if not {part[0].form, following[0].form} <= _PLAIN_FORMS:
         return ""
     between = Between(stream, part, following)
-    word = between.joint()
-    low, high = shared(part, following)
-    odds = between.words == ["-", word, "-"] and low > high and attached.plain and beyond.plain  # "a 5-to-1 vote"
-    if odds or _counted_off(stream, part, following, between):
+    if _are_odds(part, following, between) or _counted_off(stream, part, following, between):
         return "score"
-    broken = between.dash() and between.breaks(beyond)
-    rising = (low <= high or attached.negative or beyond.negative) and not broken
-    alike = _same_unit(attached, beyond) and not (between.reaches and attached.kind != beyond.kind)
-    ranged: Link = "range" if rising and alike else ""
-    if not between.dash():
-        if word in words("claims.to") and _same_unit(attached, beyond) and is_change(stream, part, following):
-            return "change"
-        return ranged if word and _spans(stream, word, part, following) else ""
-    bare = second.bare and attached.plain and beyond.plain
-    named = _named(stream, part, following) if bare else ""
-    return named or ("score" if bare and low > high else ranged)
+    over = _over_dash if between.dash() else _over_word
+    return over(stream, part, following, between)
+
+
+def _over_word(stream: Stream, part: Part, following: Part, between: Between) -> Link:
+    """What "to", "and" or "or" makes of two figures: the levels of a change, or a range."""
+    word = between.joint()
+    if not word:
+        return ""
+    if word in words("claims.to") and _same_unit(part[1], following[1]) and is_change(stream, part, following):
+        return "change"
+    return "range" if _rises(part, following, between) and _spans(stream, word, part, following) else ""
+
+
+def _are_odds(part: Part, following: Part, between: Between) -> bool:
+    """Whether two figures are joined by a word with hyphens, the larger first: "a 5-to-1 vote"."""
+    if between.words[:1] != ["-"] or between.words[2:] != ["-"] or between.words[1] != between.joint():
+        return False
+    low, high = shared(part, following)
+    return low > high and part[1].plain and following[1].plain
+
+
+def _over_dash(stream: Stream, part: Part, following: Part, between: Between) -> Link:
+    """What a dash makes of two figures: a score or a span of years of bare ones, otherwise a range."""
+    if following[0].bare and part[1].plain and following[1].plain:
+        if named := _named(stream, part, following):
+            return named
+        low, high = shared(part, following)
+        if low > high:
+            return "score"
+    return "range" if _rises(part, following, between) and not between.breaks(following[1]) else ""
+
+
+def _rises(part: Part, following: Part, between: Between) -> bool:
+    """Whether two figures of the same sort may be the lower and upper end of a range."""
+    attached, beyond = part[1], following[1]
+    low, high = shared(part, following)
+    if low > high and not (attached.negative or beyond.negative):
+        return False
+    return _same_unit(attached, beyond) and not (between.reaches and attached.kind != beyond.kind)
 
 
 def _counted_off(stream: Stream, part: Part, following: Part, between: Between) -> bool:

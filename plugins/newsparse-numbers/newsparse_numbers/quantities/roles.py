@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from newsparse.rules import Rule, RuleSet
 from newsparse_numbers.attachments.signs import SIGNS
-from newsparse_numbers.lexicon import endings, table, words
+from newsparse_numbers.lexicon import table, words
 from newsparse_numbers.numerals.phrases import phrases
 from newsparse_numbers.numerals.words import Gap, Stream
 from newsparse_numbers.quantities.change import Change, Figure
 from newsparse_numbers.quantities.multiples import multiplied
+from newsparse_numbers.quantities.touching import led_loosely, touches
 
 _EARLIER_WORDS, _OBJECT_WORDS = 8, 2
 _STOPS = frozenset(".;:!?")
@@ -56,67 +57,9 @@ def _changed_by(figure: Figure) -> Change | None:
 
 def _changed(figure: Figure) -> Change | None:
     """A word of change with no preposition after it changes by the figure: "fell 3%", "up 58 points"."""
-    if _multiplies(figure) or not _touches(figure):
+    if _multiplies(figure) or not touches(figure):
         return None
     return Change("change", figure.direction)
-
-
-def _touches(figure: Figure) -> bool:
-    kind, between, word = figure.attached.kind, figure.between, figure.stream[figure.verb].lower
-    beaten = kind == "percentage-point" and figure.beaten
-    if not _loose(figure) or _reaches(figure) or _spent(figure) or beaten:
-        return False
-    last = between[-1] if between else ""
-    compared = any(item in words("years.comparing") for item in between)
-    if compared and kind not in ("percent", "percentage-point"):
-        return False
-    if last in words("claims.put_at") or (last in words("changes.lasting") and kind != "percent"):
-        return False
-    if kind == "duration":
-        apart = figure.stream.after(figure.attached.end).lower in words("frames.time_apart")
-        return word in words("claims.up_or_down") and not apart
-    by = any(item in words("claims.moved_by") for item in between)
-    if kind == "count" and (word in words("changes.moving") or not (by or _uncounted(figure))):
-        return False  # "lost four ships" counts ships, "lost 4%" is a change
-    return not (kind in ("money", "measure") and word in words("changes.raising"))
-
-
-def _reaches(figure: Figure) -> bool:
-    """Whether a word of places leads to a level: "rose above 5%", "surged past $1 billion"."""
-    reached = figure.stream[figure.at].lower
-    return reached in words("bounds.positions") or reached in words("bounds.after_moves")
-
-
-def _spent(figure: Figure) -> bool:
-    """Whether a sum or measure itself is lost or dropped: "lost $212 million", "dropped 11 inches of rain"."""
-    kind, stream = figure.attached.kind, figure.stream
-    follows = stream.after(figure.attached.end).lower
-    if kind == "measure":
-        return follows in words("claims.of")
-    lost = kind == "money" and figure.numeral.scaled and stream[figure.verb].lower in words("changes.losing")
-    valued = follows in words("claims.of_or_in") or follows in words("claims.partitive")
-    return lost and not valued
-
-
-def _loose(figure: Figure) -> bool:
-    """Whether only small words are between the word of change and the figure."""
-    return _led_loosely(figure.stream, figure.verb + 1, figure.at)
-
-
-def _led_loosely(stream: Stream, at: int, end: int) -> bool:
-    while at < end:
-        word = stream[at]
-        found = phrases("changes.loose").starting(stream, at)
-        adverb = word.lower.endswith(endings("changes.adverb_endings"))
-        if word.text == ",":
-            at += 1
-        elif found:
-            at = found[1]
-        elif adverb:
-            at += 1
-        else:
-            return False
-    return True
 
 
 def _changed_again(figure: Figure) -> Change | None:
@@ -131,16 +74,10 @@ def _changed_again(figure: Figure) -> Change | None:
     if first is None:
         return None
     begin = stream.back(first, words("changes.signs"), 2)
-    if stream[begin - 1].lower in words("changes.apart") or not _led_loosely(stream, figure.verb + 1, begin):
+    if stream[begin - 1].lower in words("changes.apart") or not led_loosely(stream, figure.verb + 1, begin):
         return None
     apart = any(stream[index].lower in words("changes.apart") for index in range(first, at))
     return None if apart else Change("change", figure.direction)
-
-
-def _uncounted(figure: Figure) -> bool:
-    """Whether nothing is counted after the figure."""
-    follows = figure.stream.after(figure.attached.end)
-    return not follows.plain or follows.lower in words("changes.not_counted")
 
 
 def _compared(figure: Figure) -> Change | None:

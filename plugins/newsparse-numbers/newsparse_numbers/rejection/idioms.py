@@ -24,18 +24,21 @@ def is_one(case: Case) -> bool:
 
 def points_only(case: Case) -> bool:
     """Whether "one" only refers to something: "one of the", "no one", "one another", "the one that"."""
-    attached, before, after = case.attached, case.before.lower(), case.after
+    attached = case.attached
     if attached.kind != "count":
-        return before in words("names.no") or (_one_day(case) and before not in words("names.counting_before_day"))
-    if attached.negative or _alone(case) or tallied(case) or _limited(case) or _opens_range(case):
+        return case.before.lower() in words("names.no") or _one_day(case)
+    if attached.negative or _is_number(case):
         return False
-    if _also_of(case):
-        return False
-    if _at_mark(case) or not after or _beside_pronoun(case) or _acts(case):
+    if _at_mark(case) or not case.after or _beside_pronoun(case) or _acts(case):
         return True
     if attached.bound or attached.exactness != "exact":
         return False
-    return not after.islower() or _indirect(case)
+    return not case.after.islower() or _indirect(case)
+
+
+def _is_number(case: Case) -> bool:
+    """Whether what is around "one" shows that it is a number: "one or two", "only one", "voted 9 to one"."""
+    return _alone(case) or tallied(case) or _limited(case) or _opens_range(case) or _also_of(case)
 
 
 def _beside_pronoun(case: Case) -> bool:
@@ -114,11 +117,12 @@ def _alone(case: Case) -> bool:
 
 
 def _one_day(case: Case) -> bool:
-    """Whether it is an unnamed day: "one day", not "one day after"."""
+    """Whether it is an unnamed day: "one day"; not "one day after", "for one day"."""
     stream, behind = case.stream, case.behind
     if stream[behind].lower not in words("names.unnamed_days"):
         return False
-    return stream[behind + 1].lower not in words("names.after_counted_days")
+    counted = case.before.lower() in words("names.counting_before_day")
+    return not counted and stream[behind + 1].lower not in words("names.after_counted_days")
 
 
 def _indirect(case: Case) -> bool:

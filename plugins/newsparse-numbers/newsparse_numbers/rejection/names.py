@@ -7,7 +7,7 @@ from functools import cache
 
 from newsparse_numbers.lexicon import endings, words
 from newsparse_numbers.numerals.phrases import Phrases
-from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream
+from newsparse_numbers.numerals.words import HYPHENS, Gap, Stream, Word
 from newsparse_numbers.rejection.case import Case, hyphenated
 
 _OPENING = frozenset(("(", "[", "“", '"', "'", "‘", "—", "–", "/", "~", "≈", "<", ">", "=", "≤", "≥"))
@@ -43,23 +43,37 @@ def _loose(stream: Stream, begin: int, at: int) -> bool:
     """Whether what touches a figure is not part of a name: "mid-40", "$3-to-5", "10-or-12"."""
     last = stream[at - 1]
     if last.text == "." and at - begin == _SENTENCE_END:
-        end, follows = stream[begin], stream[at + 1]  # a blank is missing: "under threat.15 months"
-        noun = follows.plain and follows.lower not in words("names.stops")
-        return end.plain and noun
+        return _lacks_blank(stream, at)
+    inner = stream.between(begin, at - 1)
     if last.text in _MONEY:
-        return all(word.text.isupper() for word in stream.between(begin, at - 1))
+        return all(word.text.isupper() for word in inner)
     if last.text not in HYPHENS:
         return False
-    inner = stream.between(begin, at - 1)
     if inner and inner[0].text in _MONEY:
         inner = inner[1:]
     if len(inner) == 1 and inner[0].kind == "word":
-        named = inner[0].lower in words("names.numbered_stems")  # "omega-3", "type-2 diabetes"
-        return not named and (inner[0].text.islower() or inner[0].lower in words("names.prefixes"))
-    tail = [word.lower for word in inner if word.kind == "word"]
-    if len(tail) == 1 and (tail[0] in words("names.scaled_ranges") or tail[0] in words("names.range_joints")):
-        return True
-    return 0 < len(tail) <= _MAX_TAIL_WORDS and tail[-1] in words("names.range_joints")
+        return _is_prefix(inner[0])
+    return _are_of_range([word.lower for word in inner if word.kind == "word"])
+
+
+def _is_prefix(word: Word) -> bool:
+    """Whether a word that a hyphen ties before a figure names nothing with it: "mid-40"; not "omega-3", "Covid-19"."""
+    if word.lower in words("names.numbered_stems"):
+        return False
+    return word.text.islower() or word.lower in words("names.prefixes")
+
+
+def _lacks_blank(stream: Stream, at: int) -> bool:
+    """Whether a point ends a sentence and the blank behind it is missing: "under threat.15 months"."""
+    end, follows = stream[at - 2], stream[at + 1]
+    return end.plain and follows.plain and follows.lower not in words("names.stops")
+
+
+def _are_of_range(tail: list[str]) -> bool:
+    """Whether the words that hyphens tie before a figure are those of a range: the "or" of "10-or-12"."""
+    if not tail or len(tail) > _MAX_TAIL_WORDS:
+        return False
+    return tail[-1] in words("names.range_joints") or (len(tail) == 1 and tail[0] in words("names.scaled_ranges"))
 
 
 def lettered_part(case: Case) -> bool:
@@ -192,23 +206,33 @@ def _streets() -> Phrases:
 
 def in_street(case: Case) -> bool:
     """Digits before up to three capitalised words and one of streets: "12 Old Harbour Street"."""
-    stream, index = case.stream, case.behind
     if not case.digits:
         return False
-    if stream[index].glued and stream[index].kind == "word" and len(stream[index].text) == 1:
-        index += 1
-    if stream[index].text == "-" and stream[index].glued and stream[index + 1].kind == "number":
-        index += 2
+    stream, index = case.stream, _past_house(case.stream, case.behind)
     for number in range(_STREET_WORDS):
         word = stream[index]
         if number and _streets().starting(stream, index):
             return True
         if word.glued or not (word.capital or word.kind == "number"):
             return False
-        index += 1
-        while stream[index].glued and (stream[index].kind == "word" or stream[index].text in (".", "’", "'")):
-            index += 1
+        index = _past_name(stream, index)
     return False
+
+
+def _past_house(stream: Stream, index: int) -> int:
+    """The index behind the rest of the number of a house: "12a", "12-14"."""
+    if stream[index].glued and stream[index].kind == "word" and len(stream[index].text) == 1:
+        index += 1
+    ranged = stream[index].text == "-" and stream[index].glued and stream[index + 1].kind == "number"
+    return index + 2 if ranged else index
+
+
+def _past_name(stream: Stream, index: int) -> int:
+    """The index behind a word and what touches it: "St.", "O'Brien"."""
+    index += 1
+    while stream[index].glued and (stream[index].kind == "word" or stream[index].text in (".", "’", "'")):
+        index += 1
+    return index
 
 
 def _shares(case: Case) -> bool:
@@ -219,17 +243,27 @@ def _shares(case: Case) -> bool:
 
 def behind_name(case: Case) -> bool:
     """Whether a capitalised word that opens no sentence is right before; "fifty Orla fans" count."""
-    stream, at = case.stream, case.at
-    owned = case.before.endswith(tuple(POSSESSIVES))  # "Kasich's 143"
-    if not case.digits or not case.before[:1].isupper() or stream[at].gap != Gap.BLANK:
+    if not case.digits or not case.before[:1].isupper() or case.stream[case.at].gap != Gap.BLANK:
         return False
-    if owned or _shares(case) or (case.led in words("dates.weekdays") and case.numeral.low > _DAYS):
-        return False  # "on Monday 300 were hurt"
-    begin = stream.at(stream[at].start - 1 - len(case.before)) if case.before else at
-    titled = stream[begin - 1].text in _QUOTES and stream[case.behind].text in _QUOTES  # a work called “Rite 1”
-    first = stream[begin].gap >= Gap.LINE or stream[begin - 1].text[-1:] in _SENTENCE_ENDS or begin == 0
-    opens = first and not titled
-    return not opens and case.before.lower() not in words("names.stops") and not (case.counted and case.plural())
+    if _is_apart_from_name(case) or case.before.lower() in words("names.stops"):
+        return False
+    return not _opens_sentence(case) and not (case.counted and case.plural())
+
+
+def _is_apart_from_name(case: Case) -> bool:
+    """Whether a name is before a figure without owning it: "Kasich's 143", "on Monday 300 were hurt"."""
+    if case.before.endswith(tuple(POSSESSIVES)) or _shares(case):
+        return True
+    return case.led in words("dates.weekdays") and case.numeral.low > _DAYS
+
+
+def _opens_sentence(case: Case) -> bool:
+    """Whether the word before a figure begins a sentence or line, and not a title alone: “Rite 1” is a work."""
+    stream = case.stream
+    begin = stream.at(stream[case.at].start - 1 - len(case.before))
+    if begin and stream[begin].gap < Gap.LINE and stream[begin - 1].text[-1:] not in _SENTENCE_ENDS:
+        return False
+    return stream[begin - 1].text not in _QUOTES or stream[case.behind].text not in _QUOTES
 
 
 def in_title(case: Case) -> bool:

@@ -259,21 +259,24 @@ def _is_phone(stream: Stream, match: re.Match[str]) -> bool:
     count = len("".join(groups))
     if surface[0] in "+(":
         return count >= _MIN_PHONE
-    following = stream.after(match.end())
-    short = count == _SHORT_PHONE and (not following.plain or following.lower in words("names.stops"))
-    if not (short or _MIN_PHONE <= count <= _MAX_PHONE):
+    if count == _SHORT_PHONE:
+        following = stream.after(match.end())
+        counted = following.plain and following.lower not in words("names.stops")
+        return not counted and _called(stream, match.start())
+    if not _MIN_PHONE <= count <= _MAX_PHONE:
         return False
-    if short or _called(stream, match.start()):
-        return _called(stream, match.start())
-    thousands = (
-        len(groups[0]) <= _GROUP
-        and all(len(group) == _GROUP for group in groups[1:])
-        and any(c in SPACES for c in surface)
-    )
-    several = len(groups) >= _MANY_GROUPS
-    years = all(YEAR.fullmatch(group) for group in groups)
-    local = several or ("-" in surface and len(groups[0]) == _GROUP) or len(groups[0]) == _GROUP + 2
-    return local and not thousands and not years
+    return _called(stream, match.start()) or _is_grouped_as_phone(surface, groups)
+
+
+def _is_grouped_as_phone(surface: str, groups: list[str]) -> bool:
+    """Whether digits are in groups as those of phone numbers: "555-1234", "020 7946 0000"; not "10 000 000"."""
+    first = len(groups[0])
+    if len(groups) < _MANY_GROUPS and not (first == _GROUP and "-" in surface) and first != _GROUP + 2:
+        return False
+    if all(YEAR.fullmatch(group) for group in groups):
+        return False
+    thousands = first <= _GROUP and all(len(group) == _GROUP for group in groups[1:])
+    return not (thousands and any(c in SPACES for c in surface))
 
 
 def _called(stream: Stream, start: int) -> bool:

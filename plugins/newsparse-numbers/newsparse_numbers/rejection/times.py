@@ -19,18 +19,23 @@ def is_clock(case: Case) -> bool:
     numeral, attached, stream = case.numeral, case.attached, case.stream
     if numeral.scaled or attached.kind != "count" or attached.per:
         return False
-    hour = numeral.low == numeral.low.to_integral_value() and 1 <= numeral.low <= _HALF_DAY
+    hour = 1 <= numeral.low <= _HALF_DAY and numeral.low == numeral.low.to_integral_value()
     if hour and phrases("times.parts_of_day").starting(stream, case.behind):
         return True
     led = case.at if attached.outer == attached.start else stream.at(numeral.start)
-    before = stream[led - 1].lower
     if _pointed(case):
-        return before in words("times.leading") or _alone(case)
-    if not hour or case.counted or stream[led].glued:
+        return stream[led - 1].lower in words("times.leading") or _alone(case)
+    return hour and _is_put_at_hour(case, led)
+
+
+def _is_put_at_hour(case: Case, led: int) -> bool:
+    """Whether an hour is when something happens: "shortly before 8", "at four, six hours later", "starts at nine"."""
+    stream = case.stream
+    if stream[led].glued or case.counted:
         return False
     if phrases("times.shortly").ending(stream, led - 1):
         return True
-    return before in words("claims.put_at") and (_before_interval(case) or _of_event(case, led))
+    return stream[led - 1].lower in words("claims.put_at") and (_before_interval(case) or _of_event(case, led))
 
 
 def _of_event(case: Case, led: int) -> bool:

@@ -35,7 +35,12 @@ def is_year(case: Case) -> bool:
         return False
     if not case.counted or _seasonal(case) or _singular(case) or _after_years(case):
         return True
-    if phrases("years.leading").ending(case.stream, case.at - 1) or _titled(case):
+    return _is_led(case) or _titled(case)
+
+
+def _is_led(case: Case) -> bool:
+    """Whether the words before four digits lead to a year, whatever noun follows: "since 1998", "in May 1998"."""
+    if phrases("years.leading").ending(case.stream, case.at - 1):
         return True
     leads = case.led in words("names.before_year") or case.led in words("dates.months")
     return leads and case.led not in words("years.also_before_counts")
