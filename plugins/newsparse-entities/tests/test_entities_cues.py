@@ -8,7 +8,8 @@ from newsparse.testing import parsed
 from newsparse_entities.mentions.case import Case
 from newsparse_entities.mentions.cues import possible
 from newsparse_entities.mentions.signs import SIGNS
-from newsparse_entities.mentions.uses import Names, Use
+from newsparse_entities.mentions.together import Names
+from newsparse_entities.mentions.uses import Use
 from newsparse_entities.reading import Reading
 
 CLASSES = frozenset(("Person", "Organization", "Location", "Product"))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from newsparse.testing import parsed
-from newsparse_entities.mentions.uses import Names, Use
+from newsparse_entities.mentions.together import Names
+from newsparse_entities.mentions.uses import Use
 from newsparse_entities.reading import Reading
 
 NOUN, NAME = ("NOUN", None, None), ("PROPN", None, None)

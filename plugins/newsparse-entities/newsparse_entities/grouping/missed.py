@@ -42,20 +42,19 @@ def missed(reading: Reading, mentions: Sequence[Mention], groups: Iterable[Group
     """New mentions for known names that are not marked yet: capitalised, the longest first, not overlapping others."""
     groups = list(groups)
     shapes = _shapes(groups)
-    kinds = {kind for kind in _kinds(groups) if (kind,) not in {form for form, _ in shapes.get(kind, ())}}
+    kinds = _new_kinds(groups, shapes)
     for kind in kinds:
         shapes.setdefault(kind, []).append(((kind,), "Organization"))
     covered = _Covered.of(item.span for item in mentions)
     if not _may_be_found(reading, shapes, covered):
         return []
     words = [_Word(*match.span(), match.group()) for match in _WORD.finditer(reading.text)]
-    lower = functools.cache(lambda: {word.surface.rstrip(".") for word in words if word.surface.islower()})
+    lower = functools.cache(lambda: _small(words))
     found: list[Mention] = []
     position = 0
     while position < len(words):
-        length, label = _longest(words, position, shapes) if words[position].surface[0].isupper() else (0, "")
-        if length == 1 and _folded(words[position].surface) in kinds and not _is_definite(words, position):
-            length = 0
+        capital = words[position].surface[0].isupper()
+        length, label = _known_at(words, position, shapes, kinds) if capital else (0, "")
         span = _span(words, position, length) if length else None
         if span and not covered.touches(span) and _stands_alone(reading, words, position, length, lower):
             found.extend(again(reading, [Mention.make(reading.text, span, label=label)], [span]))
@@ -63,6 +62,11 @@ def missed(reading: Reading, mentions: Sequence[Mention], groups: Iterable[Group
         else:
             position += 1
     return found
+
+
+def _small(words: Iterable[_Word]) -> set[str]:
+    """The words that are written in small letters somewhere."""
+    return {word.surface.rstrip(".") for word in words if word.surface.islower()}
 
 
 def _span(words: Sequence[_Word], position: int, length: int) -> Span:
@@ -104,13 +108,14 @@ def _shapes(groups: Iterable[Group]) -> Shapes:
     return shapes
 
 
-def _kinds(groups: Iterable[Group]) -> list[str]:
-    """The nouns for bodies that the names of just one body in the article begin or end with."""
+def _new_kinds(groups: Iterable[Group], shapes: Shapes) -> set[str]:
+    """The nouns for bodies that one body's names alone begin or end with, and which are no name themselves."""
     found: Counter[str] = Counter()
     for group in groups:
         if group.label == "Organization":
             found.update({kind for text in group.surfaces() for kind in kinds_of(text)})
-    return [kind for kind, count in found.items() if count == 1]
+    once = (kind for kind, count in found.items() if count == 1)
+    return {kind for kind in once if all(form != (kind,) for form, _ in shapes.get(kind, ()))}
 
 
 def _is_definite(words: Sequence[_Word], position: int) -> bool:
@@ -136,6 +141,17 @@ def _forms(group: Group) -> Iterator[tuple[str, ...]]:
 def _folded(surface: str) -> str:
     """A word folded, without its possessive and full stop."""
     return without_possessive(fold(surface)).rstrip(".")
+
+
+def _known_at(words: Sequence[_Word], position: int, shapes: Shapes, kinds: set[str]) -> tuple[int, str]:
+    """How many words from ``position`` make a known name, and its label; 0 where there is none.
+
+    One of ``kinds`` alone is a name only after "the": "the Ministry".
+    """
+    length, label = _longest(words, position, shapes)
+    if length == 1 and _folded(words[position].surface) in kinds and not _is_definite(words, position):
+        return 0, ""
+    return length, label
 
 
 def _longest(words: Sequence[_Word], position: int, shapes: Shapes) -> tuple[int, str]:

@@ -61,23 +61,33 @@ def relabelled(reading: Reading, mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _brackets(reading: Reading, mentions: Iterable[Mention]) -> list[tuple[Span, str]]:
+    """The short forms in brackets after bodies, each with the key of the full name."""
     bodies = [item for item in mentions if item.label == "Organization"]
-    followed = [(item, match) for item in bodies if (match := _BRACKET.match(reading.text, item.span.end))]
-    own = {item.span for item in bodies} if followed else set()
-    uses = Counter(item.text for item in bodies) if followed else Counter()
+    followed = _followed(reading, bodies)
+    if not followed:
+        return []
+    own = {item.span for item in bodies}
+    uses = Counter(item.text for item in bodies)
     found = []
-    for item, match in followed:
-        if item.text.split()[-1].lower() in listed("nouns.people.role"):
-            continue
-        span = Span(*match.span(1))
-        short = span in own and (
-            _is_initials(span.cut(reading.text), item.text)
-            or _is_short(reading, span)
-            or _is_second_name(item.text, span.cut(reading.text), uses)
-        )
-        if short or is_acronym(span.cut(reading.text), item.text):
+    for item, span in followed:
+        short = span.cut(reading.text)
+        if is_acronym(short, item.text) or (span in own and _is_other_name(short, item.text, uses)):
             found.append((span, organisation_key(item.text)))
     return found
+
+
+def _followed(reading: Reading, bodies: Iterable[Mention]) -> list[tuple[Mention, Span]]:
+    """The bodies before a word in brackets, with this word; not "the KLP leader (KLP)", which ends with a role."""
+    matches = ((item, _BRACKET.match(reading.text, item.span.end)) for item in bodies)
+    roles = listed("nouns.people.role")
+    return [
+        (item, Span(*match.span(1))) for item, match in matches if match and item.text.split()[-1].lower() not in roles
+    ]
+
+
+def _is_other_name(short: str, full: str, uses: Mapping[str, int]) -> bool:
+    """Whether a body's name in brackets, no acronym in English, is of the same body as the full name before it."""
+    return _is_initials(short, full) or _is_short(short) or _is_second_name(full, short, uses)
 
 
 def _is_initials(short: str, full: str) -> bool:
@@ -96,9 +106,8 @@ def turned_brackets(reading: Reading, mentions: Iterable[Mention]) -> dict[str, 
     return found
 
 
-def _is_short(reading: Reading, span: Span) -> bool:
+def _is_short(text: str) -> bool:
     """Whether a body's name in brackets can be an acronym in another language: "Central Reserve Bank (BCR)"."""
-    text = span.cut(reading.text)
     return text.isupper() and text.isalpha() and len(text) <= _LONGEST_ACRONYM and country(text) == text
 
 

@@ -105,13 +105,7 @@ def group_people(
     """
     index = _Index()
     people: list[_Person] = []
-    known: dict[tuple[str, str | None], _Person] = {}
-    for name, genders in _full_names(mentions):
-        person = known.get((aliases.get(name.key, ""), None)) or _same(index, name, genders) or _new(people)
-        person.names.append(name)
-        person.group.genders |= genders
-        known[name.key, name.generation] = person
-        index.put(person, name)
+    known = _by_full_name(mentions, index, people, aliases)
     for item in mentions:
         name = person_name(item.text)
         found = known.get((name.key, name.generation)) or known.get((aliases.get(name.key, ""), None))
@@ -129,6 +123,20 @@ def group_people(
     return [person.group for person in people if person.group.members]
 
 
+def _by_full_name(
+    mentions: Iterable[Mention], index: _Index, people: list[_Person], aliases: Mapping[str, str]
+) -> dict[tuple[str, str | None], _Person]:
+    """Whom each full name, by its key and generation, names; they are added to ``people`` and to ``index``."""
+    known: dict[tuple[str, str | None], _Person] = {}
+    for name, genders in _full_names(mentions):
+        person = known.get((aliases.get(name.key, ""), None)) or _same(index, name, genders) or _new(people)
+        person.names.append(name)
+        person.group.genders |= genders
+        known[name.key, name.generation] = person
+        index.put(person, name)
+    return known
+
+
 def _new(people: list[_Person]) -> _Person:
     person = _Person(Group(label="Person"))
     people.append(person)
@@ -142,10 +150,14 @@ def _full_names(mentions: Iterable[Mention]) -> list[tuple[PersonName, set[Gende
         name = person_name(item.text)
         if not name.short:
             entry = found.setdefault((name.key, name.generation), (name, set()))
-            gender = title_gender(item.title.text if item.title else None)
+            gender = _stated_gender(item)
             if gender:
                 entry[1].add(gender)
     return sorted(found.values(), key=_fullest_first)
+
+
+def _stated_gender(item: Mention) -> Gender | None:
+    return title_gender(item.title.text if item.title else None)
 
 
 def _fullest_first(entry: tuple[PersonName, set[Gender]]) -> tuple[int, int]:
@@ -170,26 +182,41 @@ def _short(index: _Index, name: PersonName, item: Mention) -> _Person | None:
     """The person that a single name means at this place of the text."""
     if not name.short:
         return None
-    gender = title_gender(item.title.text if item.title else None)
+    gender = _stated_gender(item)
     unit = name.units[0] if name.units else name.key
-    relatives = [p for p in index.family.get(unit, ())[-_SHARERS:] if p.allows(name, gender)]
-    namesakes = [p for p in index.first.get(unit, ())[-_SHARERS:] if p.allows(name, gender)]
-    titled = has_courtesy(item.title)
+    relatives = _allowing(index.family, unit, name, gender)
+    namesakes = _allowing(index.first, unit, name, gender)
+    middles = _allowing(index.middle, unit, name, gender)
     if gender and not relatives:
-        relatives = [p for p in index.borrowed.get(unit, ())[-_SHARERS:] if p.allows(name, gender)]
-    middles = [p for p in index.middle.get(unit, ())[-_SHARERS:] if p.allows(name, gender)]
-    family = [*relatives, *(p for p in namesakes if p.group.family_first or (titled and not relatives))]
-    if (known := _known_by(unit, relatives, [*namesakes, *middles])) is not None:
-        return known
-    if family:
-        chosen = _latest(family, gender, _title_words(item))
-        chosen.group.family_first |= titled and chosen not in relatives
-        return chosen
-    if namesakes or middles:
-        return _introduced(namesakes) if namesakes else _only(middles) if len(unit) >= _SHORTEST_MIDDLE else None
+        relatives = _allowing(index.borrowed, unit, name, gender)
+    found = _known_by(unit, relatives, [*namesakes, *middles]) or _by_family_name(relatives, namesakes, item)
+    if found is not None:
+        return found
+    if namesakes:
+        return _introduced(namesakes)
+    if middles:
+        return _only(middles) if len(unit) >= _SHORTEST_MIDDLE else None
     if item.text.isupper() and len(name.key) >= _FEWEST_INITIALS:
         return _initialled(index, name.key)
     return _respelt(index, name, gender)
+
+
+def _allowing(
+    table: Mapping[str, list[_Person]], unit: str, name: PersonName, gender: Gender | None
+) -> list[_Person]:
+    """The people who have one part of a name in ``table`` and can be called by the whole of it."""
+    return [person for person in table.get(unit, ())[-_SHARERS:] if person.allows(name, gender)]
+
+
+def _by_family_name(relatives: Sequence[_Person], namesakes: Sequence[_Person], item: Mention) -> _Person | None:
+    """The latest of those whose family name a mention can be; a title makes the first name of a full one that, too."""
+    titled = has_courtesy(item.title)
+    first = [person for person in namesakes if person.group.family_first or (titled and not relatives)]
+    if not relatives and not first:
+        return None
+    chosen = _latest([*relatives, *first], _stated_gender(item), _title_words(item))
+    chosen.group.family_first |= titled and chosen not in relatives
+    return chosen
 
 
 def _known_by(unit: str, relatives: Sequence[_Person], others: Sequence[_Person]) -> _Person | None:
@@ -240,13 +267,16 @@ def _title_words(item: Mention) -> set[str]:
 
 
 def _latest(people: Sequence[_Person], gender: Gender | None, titles: set[str]) -> _Person:
-    """Of several people, those whose stated gender or title agrees, and of these the one mentioned last.
-
-    Where nobody has the title, whoever has none of another office is more likely to be meant.
-    """
-    sure = [person for person in people if gender in person.group.genders] if gender else []
-    titled = [person for person in sure or people if titles & person.titles]
-    free = [person for person in sure or people if not person.titles - courtesies()] if titles - courtesies() else []
-    found = titled or free or sure or people
+    """Of several people, those whose stated gender or title agrees, and of these the one mentioned last."""
+    sure = [person for person in people if gender in person.group.genders]
+    found = _with_titles(sure or people, titles)
     pool = [person for person in found if not person.relative] or found
     return max(pool, key=lambda person: person.group.last)
+
+
+def _with_titles(people: Sequence[_Person], titles: set[str]) -> Sequence[_Person]:
+    """Those of several people who have one of these titles; where nobody has, those without an office, else all."""
+    titled = [person for person in people if titles & person.titles]
+    if titled or not titles - courtesies():
+        return titled or people
+    return [person for person in people if not person.titles - courtesies()] or people

@@ -188,10 +188,14 @@ def name_by_title(groups: Iterable[Group], title: str, in_title: Iterable[Group]
         if decision is not None:
             group.in_title = decision.found.words
             found[group] = decision.found.group
-            fuller = _weight(group.label, decision.found.name) > max(_weight(group.label, n) for n in group.surfaces())
             spelt = group.label == "Person" or not title.isupper()
-            group.introduced = decision.found.name if fuller and spelt else None
+            group.introduced = decision.found.name if spelt and _is_fuller(decision.found.name, group) else None
     return found
+
+
+def _is_fuller(name: str, group: Group) -> bool:
+    """Whether a name is fuller than all that the article calls somebody."""
+    return _weight(group.label, name) > max(_weight(group.label, surface) for surface in group.surfaces())
 
 
 def _share(name: TitleName, group: Group) -> bool:

@@ -13,7 +13,8 @@ from newsparse_entities.mentions.case import Case, Vote
 from newsparse_entities.mentions.cues import possible
 from newsparse_entities.mentions.normalise import VALUES, name_key
 from newsparse_entities.mentions.signs import SIGNS
-from newsparse_entities.mentions.uses import Names, Use
+from newsparse_entities.mentions.together import Names
+from newsparse_entities.mentions.uses import Use
 from newsparse_entities.reading import Reading
 
 Found = TypeVar("Found")
@@ -60,15 +61,27 @@ def _elected(case: Case, counts: Mapping[Label, int], *, body_by_name: bool) -> 
     if label == "Person":
         best = max(_RIVALS, key=counts.__getitem__)
         return best if counts[best] > counts[label] + case.doubt else label
-    if label in ("Misc", "Organization") and _is_of_person(case, counts):
-        return "Person"
-    if label == "Misc" and body_by_name and any(use.has_short_form() or use.ends_like("paper") for use in case.uses):
-        return "Organization"
     if label == "Misc":
-        return "Product" if counts["Product"] else label
+        return _elected_of_rest(case, counts, body_by_name=body_by_name)
     if label == "Organization":
-        return "Product" if counts["Product"] > counts[label] else label
+        return _elected_of_body(case, counts)
     return _elected_of_place(case, counts, body_by_name=body_by_name) if label in ("Location", "Facility") else label
+
+
+def _elected_of_rest(case: Case, counts: Mapping[Label, int], *, body_by_name: bool) -> Label:
+    """The class of what the model could not class: a body only if it has a short form or ends like a newspaper's."""
+    if _is_of_person(case, counts):
+        return "Person"
+    if body_by_name and any(use.has_short_form() or use.ends_like("paper") for use in case.uses):
+        return "Organization"
+    return "Product" if counts["Product"] else "Misc"
+
+
+def _elected_of_body(case: Case, counts: Mapping[Label, int]) -> Label:
+    """The class of what the model took for a body."""
+    if _is_of_person(case, counts):
+        return "Person"
+    return "Product" if counts["Product"] > counts["Organization"] else "Organization"
 
 
 def _is_of_person(case: Case, counts: Mapping[Label, int]) -> bool:
@@ -81,16 +94,26 @@ def _is_of_person(case: Case, counts: Mapping[Label, int]) -> bool:
 
 def _elected_of_place(case: Case, counts: Mapping[Label, int], *, body_by_name: bool) -> Label:
     """The class of what the model took for a place: a body or a person only if nothing happens there."""
-    does = any(use.acts_by_given_name() or use.is_titled() or use.is_somebody_by_family_name() for use in case.uses)
+    does = any(_is_as_of_person(use) for use in case.uses)
     if does and counts["Person"] > counts["Location"] + counts["Organization"]:
         return "Person"
     if case.is_sure_place:
         return cast("Label", case.label)
     shortened = any(use.begins_a_longer_name() for use in case.uses)
-    firm = not counts["Location"] and any(use.begins_a_firm() or use.in_dateline() for use in case.uses)
+    firm = not counts["Location"] and any(_is_firm_or_agency(use) for use in case.uses)
     if body_by_name or firm or (shortened and counts["Organization"] > counts["Location"] + 1):
         return "Organization"
     return cast("Label", case.label)
+
+
+def _is_as_of_person(use: Use) -> bool:
+    """Whether a name is used as only people's names are: with a title, or as who speaks."""
+    return use.acts_by_given_name() or use.is_titled() or use.is_somebody_by_family_name()
+
+
+def _is_firm_or_agency(use: Use) -> bool:
+    """Whether a name is the beginning of a firm's whole name, or the agency of a dateline."""
+    return use.begins_a_firm() or use.in_dateline()
 
 
 TALLY = Tally()

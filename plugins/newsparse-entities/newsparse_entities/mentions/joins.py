@@ -52,17 +52,26 @@ def _continues(reading: Reading, one: Mention, other: Mention) -> bool:
     if one.label in VALUES or not 0 < other.span.start - one.span.end <= _WIDEST_GAP:
         return False
     gap = reading.text[one.span.end : other.span.start]
-    first, second = one.text.split(), other.text.split()
-    if len(first) == 1 and len(second) == 1 and _LINE.fullmatch(gap):
+    if _LINE.fullmatch(gap) and not _has_several_words(one) and not _has_several_words(other):
         return one.label == other.label == "Person"
     if one.label == "Person":
-        rest = other.label == "NORP" and not is_demonym(other.text) and _BLANK.fullmatch(gap)
-        return bool(rest) or (other.label == "Person" and len(first) == 1 and bool(_INSIDE.fullmatch(gap)))
+        return _continues_person(one, other, gap)
     if not _BLANK.fullmatch(gap):
         return False
     if one.label == "Misc":
         return other.label == "Misc" and one.text.casefold() in listed("grammar.the")
     return one.label == other.label == "Organization"
+
+
+def _has_several_words(item: Mention) -> bool:
+    return len(item.text.split()) > 1
+
+
+def _continues_person(one: Mention, other: Mention, gap: str) -> bool:
+    """Whether a person's name goes on after ``gap``: "Ada" with "R. Brook", or with a "people" that is not one."""
+    if other.label == "NORP":
+        return not is_demonym(other.text) and _BLANK.fullmatch(gap) is not None
+    return other.label == "Person" and not _has_several_words(one) and _INSIDE.fullmatch(gap) is not None
 
 
 def _is_firm(reading: Reading, one: Mention, other: Mention) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import attrs
 
@@ -21,19 +21,30 @@ _CAPITALS = re.compile(r"([^\W\d_]{2,}(?:[ '’.-]+[^\W\d_]{2,})*), (?=[A-Z])")
 
 def reshaped(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:
     """Mentions with all that they name: storms with their kind, peers with their place; weekdays are dates."""
-    sections = listed("numbered.words.section")
-    dated = [attrs.evolve(m, label="Date") if m.text.lower() in listed("dates.weekdays") else m for m in mentions]
-    kept = [item for item in dated if not (NUMBERED.fullmatch(item.text) and item.text.split()[0].lower() in sections)]
-    parts = [part for item in kept for part in _dateline(reading, item)]
+    weekdays = listed("dates.weekdays")
+    kept = [item for item in mentions if not _is_section(item)]
+    dated = [attrs.evolve(item, label="Date") if item.text.lower() in weekdays else item for item in kept]
+    parts = [part for item in dated for part in _dateline(reading, item)]
     storms = listed("evidence.storms")
     small = reading.text.lower()
     if not any(storm in small for storm in storms):
         return [_peer(reading, part) for part in parts]
-    wide = [_peer(reading, _with_storm(reading, part, storms)) for part in parts]
-    bare = {name_key(" ".join(item.text.split()[1:])) for item in wide if _stormy(item, storms)}
+    return _as_storms([_peer(reading, _with_storm(reading, part, storms)) for part in parts], storms)
+
+
+def _is_section(item: Mention) -> bool:
+    """Whether a mention is the number of a part of something, not a name: "Chapter 11"."""
+    if NUMBERED.fullmatch(item.text) is None:
+        return False
+    return item.text.split()[0].lower() in listed("numbered.words.section")
+
+
+def _as_storms(mentions: Sequence[Mention], storms: frozenset[str]) -> list[Mention]:
+    """The mentions of storms as things, those by their names alone, too: "Storm Zora", "Zora"."""
+    bare = {name_key(" ".join(item.text.split()[1:])) for item in mentions if _stormy(item, storms)}
     return [
         attrs.evolve(item, label="Misc") if name_key(item.text) in bare or _stormy(item, storms) else item
-        for item in wide
+        for item in mentions
     ]
 
 

@@ -80,17 +80,22 @@ def _name(reading: Reading, item: Mention) -> Span | None:
     inside = _without_body(reading, whole) if people else whole
     words = [reading.tokens[index].text for index in inside]
     odd = len(inside) < len(whole) or any(_odd(reading, index, people=people) for index in inside)
-    if not words or not odd:
-        return None if people and _bare_title(words) else item.span
+    if words and odd:
+        return _name_around_head(reading, item, inside)
+    return None if people and _bare_title(words) else item.span
+
+
+def _name_around_head(reading: Reading, item: Mention, inside: range) -> Span | None:
+    """The capitalised words around the head of a mention that is more than a name; None where they are no name."""
+    people = item.label == "Person"
+    words = [reading.tokens[index].text for index in inside]
     head = reading.head_index(item)
     head = head if head in inside else inside.stop - 1
     if not _capital(reading.tokens[head].text):
         return None if people or words[0] in openings() else item.span
-    if people and not listed("grammar.and").isdisjoint(words):
-        return None
     first, last = _around(reading, inside, head, people=people)
     own = [reading.tokens[index].text for index in range(first, last)]
-    if people and _is_title(own):
+    if people and (_is_title(own) or not listed("grammar.and").isdisjoint(words)):
         return None
     return Span(reading.tokens[first].span.start, reading.tokens[last - 1].span.end)
 

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
 from newsparse.model import Mention
 from newsparse_entities.lexicon import POSSESSIVES, Described, described, given_gender, listed, listed_folded, listed_in
-from newsparse_entities.mentions.normalise import VALUES, has_courtesy, is_titled_person
+from newsparse_entities.mentions.normalise import has_courtesy, is_titled_person
 from newsparse_entities.mentions.reshape import NUMBERED
-from newsparse_entities.names.parse import fold, initials, organisation_words, person_name, squash
-from newsparse_entities.reading import Reading
+from newsparse_entities.mentions.together import REACH_WORDS, Names
+from newsparse_entities.names.parse import fold, initials, organisation_words, person_name
 
 _DATELINE = re.compile(r"\)[ \xa0]?[-–—]")
 _AGE = re.compile(r", ?\d{1,3}\b(?!\s*%)(?:\s*(?P<after>\w+))?")
-_REACH_WORDS = 6
-"""How many words from a name its signs may be."""
 _PRONOUN_REACH_WORDS = 18
 """How many words after a subject "its" or "she" may be."""
 _ROLE_REACH_WORDS = 4
@@ -26,61 +24,6 @@ _FULL_NAME_WORDS = 2
 _LONGEST_FULL_NAME_WORDS = 4
 _FEWEST_INITIALS = 3
 """Letters of the shortest acronym that says which body it is short for."""
-
-
-class Names:
-    """The names in an article: the mentions by word, the parts of people's full names, how longer bodies' names begin.
-
-    Names in the title count like those in the text.
-    """
-
-    def __init__(self, reading: Reading, mentions: Iterable[Mention], in_title: Iterable[Mention] = ()) -> None:
-        """Index ``mentions`` of the text of ``reading``, and those of the title."""
-        self.reading = reading
-        named = [item for item in mentions if item.label not in VALUES]
-        self.at = {index: item for item in named for index in reading.starting_in(item.span)}
-        self.has_contest = not listed("evidence.contests").isdisjoint(reading.lower)
-        every = [*named, *in_title]
-        full = [person_name(item.text) for item in every if item.label == "Person"]
-        self.people = {unit for name in full if not name.short for unit in (name.units[0], name.units[-1])}
-        self.people |= {last for name in full for unit in name.units[:1] if name.short and (last := _last_word(unit))}
-        self.families = {name.units[-1] for name in full if not name.short}
-        bodies = [organisation_words(m.text) for m in every if m.label == "Organization"]
-        bodies = [words for words in bodies if listed("evidence.governments").isdisjoint(words[-1:])]
-        clubs = [m for m in named if m.label != "Organization" and _is_called_club(m.text)]
-        bodies += [organisation_words(m.text) for m in clubs if Use(self, m).is_club()]
-        self.beginnings = {words[:end] for words in bodies for end in range(1, len(words))}
-        self.firms = {
-            words[:end]
-            for m in every
-            if m.label == "Organization" and (words := _without_suffix(m.text))
-            for end in range(1, len(words) + 1)
-        }
-        self.acronyms = {
-            form for m in every if m.label == "Organization" and " " in m.text for form in initials(m.text)
-        }
-        self.short_bodies = {squash(m.text) for m in every if m.label == "Organization" and " " not in m.text}
-        self.alone = {fold(m.text) for m in named if m.label == "Person" and " " not in m.text}
-        self.titled = {fold(m.text) for m in named if has_courtesy(m.title)}
-        self.beginnings |= {short for m in every if m.label == "Organization" and (short := _without_suffix(m.text))}
-
-
-def _last_word(unit: str) -> str:
-    """The last word of a name of several with a particle: "osei" of "ben osei", which may be a given name there."""
-    return unit.rpartition(" ")[2] if " " in unit else ""
-
-
-def _without_suffix(text: str) -> tuple[str, ...]:
-    """The folded words of a firm's name without its legal suffix; nothing where it has none."""
-    words, written = organisation_words(text), text.split()
-    suffix = fold(written[-1]).strip(".,") if len(written) > len(words) else ""
-    return words if suffix in listed("organisations.suffixes") else ()
-
-
-def _is_called_club(text: str) -> bool:
-    """Whether a name of several words ends like that of a team."""
-    words = text.lower().split()
-    return len(words) > 1 and words[-1] in listed("evidence.clubs")
 
 
 class Use:
@@ -133,7 +76,7 @@ class Use:
 
     def is_club(self) -> bool:
         """Whether a place's name is here the name of a team that plays: "Thornley Town came back to beat"."""
-        return _is_called_club(self.item.text) and self.in_contest()
+        return self.names.is_club(self.item)
 
     def begins_a_longer_name(self) -> bool:
         """Whether a body's longer name begins with this one."""
@@ -249,7 +192,7 @@ class Use:
         index = self.last + 1
         if self.after != "," or self.second not in listed("grammar.articles"):
             return False
-        for at in range(index + 1, index + _REACH_WORDS):
+        for at in range(index + 1, index + REACH_WORDS):
             word = self.reading.word(at)
             if word in nouns:
                 after = self.reading.word(at + 1)
@@ -323,10 +266,7 @@ class Use:
 
     def in_contest(self) -> bool:
         """Whether a contest is won or lost next to the name."""
-        if not self.names.has_contest:
-            return False
-        around = [self.reading.word(self.first - 1), *self.reading.lower[self.last : self.last + _REACH_WORDS]]
-        return not listed("evidence.contests").isdisjoint(around)
+        return self.names.in_contest(self.item)
 
     def in_dateline(self) -> bool:
         """Whether this is the agency of "BELMARA (Reuben Wire) —"."""

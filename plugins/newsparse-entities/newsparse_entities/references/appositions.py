@@ -27,9 +27,7 @@ def partners(reading: Reading, known: Iterable[Known], found: Sequence[Phrase]) 
     by_token = {phrase.token: phrase for phrase in found}
     result: dict[int, int] = {}
     named: set[int] = set()
-    apposed = (pair for pair in reading.tree.appositions if not _of_another(reading, at, by_token, *pair))
-    pairs = (*_beside(reading, at, found), *apposed, *reading.tree.predicates)
-    for one, other in pairs:
+    for one, other in _pairs(reading, at, by_token):
         phrase, partner = _sides(by_token, at, one, other)
         if phrase is None or phrase.token in named:
             continue
@@ -40,6 +38,13 @@ def partners(reading: Reading, known: Iterable[Known], found: Sequence[Phrase]) 
         elif partner in by_token and by_token[partner].label == phrase.label:
             result.setdefault(phrase.token, partner)
     return result
+
+
+def _pairs(reading: Reading, at: Mapping[int, Known], by_token: Mapping[int, Phrase]) -> Iterator[tuple[int, int]]:
+    """The tokens of what may be one: first what punctuation links, then the appositions and predicates of the trees."""
+    yield from _beside(reading, at, by_token.values())
+    yield from (pair for pair in reading.tree.appositions if not _of_another(reading, at, by_token, *pair))
+    yield from reading.tree.predicates
 
 
 def _sides(by_token: Mapping[int, Phrase], at: Mapping[int, Known], one: int, other: int) -> tuple[Phrase | None, int]:
@@ -65,27 +70,36 @@ def _agree(phrase: Phrase, label: str) -> bool:
 
 
 def _beside(reading: Reading, at: Mapping[int, Known], found: Iterable[Phrase]) -> Iterator[tuple[int, int]]:
-    """Pairs by punctuation: "NAME, phrase,", "phrase, NAME," and a description right before the name."""
+    """The names and the phrases that are next to each other."""
     for phrase in found:
         inside = reading.starting_in(phrase.span)
-        if phrase.plural or not inside:
-            continue
-        before = _name(at, inside.start - 2)
-        next_to = _name(at, inside.stop)
-        after = _name(at, inside.stop + 1)
-        comma = reading.word(inside.start - 1) == ","
-        if comma and before and before.last == inside.start - 1 and _ends(reading, inside.stop):
-            yield before.token, phrase.token
-        elif after and after.first == inside.stop + 1 and reading.word(inside.stop) == "," and not comma:
-            if _ends(reading, after.last):
-                yield after.token, phrase.token
-        elif next_to and next_to.first == inside.stop == phrase.token + 1 and not reading.begins_paragraph(inside.stop):
-            yield next_to.token, phrase.token
+        name = _name_beside(reading, at, phrase, inside) if inside and not phrase.plural else None
+        if name is not None:
+            yield name.token, phrase.token
 
 
-def _name(at: Mapping[int, Known], index: int) -> Known | None:
+def _name_beside(reading: Reading, at: Mapping[int, Known], phrase: Phrase, inside: range) -> Known | None:
+    """The name of "NAME, phrase," or "phrase, NAME,", or the one right after a phrase that ends with its noun."""
+    if reading.word(inside.start - 1) == ",":
+        before = _name_ending(at, inside.start - 1)
+        if before is not None and _ends(reading, inside.stop):
+            return before
+    elif reading.word(inside.stop) == ",":
+        after = _name_starting(at, inside.stop + 1)
+        if after is not None and _ends(reading, after.last):
+            return after
+    next_to = _name_starting(at, inside.stop) if inside.stop == phrase.token + 1 else None
+    return None if next_to is None or reading.begins_paragraph(inside.stop) else next_to
+
+
+def _name_starting(at: Mapping[int, Known], index: int) -> Known | None:
     found = at.get(index)
-    return found if found is not None and found.named else None
+    return found if found is not None and found.named and found.first == index else None
+
+
+def _name_ending(at: Mapping[int, Known], end: int) -> Known | None:
+    found = at.get(end - 1)
+    return found if found is not None and found.named and found.last == end else None
 
 
 def _ends(reading: Reading, index: int) -> bool:

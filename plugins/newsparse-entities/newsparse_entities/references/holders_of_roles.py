@@ -78,8 +78,7 @@ class Bearers:
         """The one person whom the article introduces after ``phrase`` with the role that it names in full."""
         if phrase.plural or not (phrase.modifiers or owner or phrase.complement):
             return None
-        after = (bearer for bearer in self.all() if bearer.span and bearer.span.start > phrase.span.end)
-        told = [bearer for bearer in after if bearer.words.issuperset({phrase.word, *phrase.modifiers})]
+        told = [bearer for bearer in self._after(phrase) if bearer.words.issuperset({phrase.word, *phrase.modifiers})]
         fitting = {bearer.person for bearer in told if self._fits(bearer, phrase, owner)}
         return fitting.pop() if len(fitting) == 1 else None
 
@@ -95,16 +94,22 @@ class Bearers:
             for bearer in self._before(phrase)
             if not bearer.words.isdisjoint(nouns) and kind <= _told_of_body(bearer)
         ]
-        people = {bearer.person for bearer in bearers}
-        sentence = self._reading.sentence_at(phrase.span.start)
-        near = self._history.back(sentence, _NEAR_SENTENCES)
-        named = [seen.group for seen in near if seen.group.label == "Person" and not seen.group.plural]
-        if phrase.names:  # "the Larkmoor leader" may be whom the sentence before begins with, unless a role says so
-            told = {b.person for b in bearers if all(_told(name, _told_of_body(b)) for name in phrase.names)}
-            first = next((seen.group for seen in self._history.row(sentence - 1) if seen.group in named), None)
-            people = told or (people if first is None or first in people else set())
-        only = people.intersection(named)
+        near = self._history.back(self._reading.sentence_at(phrase.span.start), _NEAR_SENTENCES)
+        named = {seen.group for seen in near if seen.group.label == "Person" and not seen.group.plural}
+        people = self._with_names(phrase, bearers, named) if phrase.names else {bearer.person for bearer in bearers}
+        only = people & named
         return only.pop() if len(only) == 1 and phrase.allows(next(iter(only))) else None
+
+    def _with_names(self, phrase: Phrase, bearers: Sequence[Bearer], near: set[Group]) -> set[Group]:
+        """The bearers whose roles say what the names in a phrase do: "Larkmoor" of "the Larkmoor leader".
+
+        Where no role does, all of them; nobody where the sentence before begins with somebody else, who may be meant.
+        """
+        told = {b.person for b in bearers if all(_told(name, _told_of_body(b)) for name in phrase.names)}
+        people = {bearer.person for bearer in bearers}
+        before = self._history.row(self._reading.sentence_at(phrase.span.start) - 1)
+        first = next((seen.group for seen in before if seen.group in near), None)
+        return told or (people if first is None or first in people else set())
 
     def _nouns_before(self, phrase: Phrase) -> set[str]:
         """The nouns in small letters before the head: "the opposition leader" is not what any minister is."""
@@ -117,6 +122,9 @@ class Bearers:
 
     def _before(self, phrase: Phrase) -> Iterable[Bearer]:
         return (bearer for bearer in self.all() if bearer.span is None or bearer.span.end <= phrase.span.start)
+
+    def _after(self, phrase: Phrase) -> Iterable[Bearer]:
+        return (bearer for bearer in self.all() if bearer.span is not None and bearer.span.start > phrase.span.end)
 
     def _fits(self, bearer: Bearer, phrase: Phrase, owner: Group | None) -> bool:
         """Whether nothing in the description contradicts the role: another body, "former", another office."""

@@ -10,11 +10,10 @@ from newsparse_entities.lexicon import kinds, listed
 from newsparse_entities.names.parse import fold
 from newsparse_entities.phrases import Phrase
 from newsparse_entities.references.memory import REMEMBERED, Described, only
+from newsparse_entities.references.persons import last_speaker, of_age
 
 _REACH_SENTENCES = 2
 """How many sentences before its own "the company" looks back for the only organisation."""
-_SPOKE_SENTENCES = 3
-"""How many sentences before its own "the singer said" looks back for whoever spoke."""
 
 
 def _partner(case: Described) -> Group | None:
@@ -50,9 +49,7 @@ def _same_noun(case: Described) -> Group | None:
 def _compatible(case: Described, other: Phrase) -> bool:
     """Whether nothing distinguishes two descriptions with the same noun: possessors, other adjectives."""
     phrase, own, others = case.phrase, frozenset(case.phrase.modifiers), frozenset(other.modifiers)
-    if phrase.former != other.former or phrase.complement != other.complement:
-        return False
-    if not (own ^ others).isdisjoint(listed("roles.compounds")) or not set(phrase.names) <= {*other.names, *others}:
+    if _is_another_role(phrase, other):
         return False
     if phrase.owner is not None and phrase.opening == "possessive":
         mine, theirs = case.owner, case.owner_of(other)
@@ -61,6 +58,16 @@ def _compatible(case: Described, other: Phrase) -> bool:
     if phrase.opening == "bare":
         return own == others and other.opening != "indefinite"
     return not (own - others and others - own)
+
+
+def _is_another_role(phrase: Phrase, other: Phrase) -> bool:
+    """Whether one of two descriptions with the same noun says what the other does not: "former", "prime", "of Tarn"."""
+    if phrase.former != other.former or phrase.complement != other.complement:
+        return True
+    unshared = set(phrase.modifiers) ^ set(other.modifiers)
+    if not unshared.isdisjoint(listed("roles.compounds")):
+        return True
+    return not set(phrase.names) <= {*other.names, *other.modifiers}
 
 
 def _beside(case: Described) -> Group | None:
@@ -78,50 +85,6 @@ def _role(case: Described) -> Group | None:
 
 def _kind_of_role(case: Described) -> Group | None:
     return case.memory.bearers.by_kind(case.phrase)
-
-
-def _of_age(case: Described) -> Group | None:
-    """Whoever has that age in the article, else the only person whom the sentence before is about."""
-    phrase, memory = case.phrase, case.memory
-    if phrase.years is None and not (phrase.opening == "definite" and phrase.word in listed("nouns.people.age")):
-        return None
-    if phrase.years is not None and phrase.years in memory.aged:
-        return memory.aged[phrase.years]
-    sentence = memory.reading.sentence_at(phrase.span.start)
-    aged = set(memory.aged.values()) if phrase.years is not None else set()
-    before = (seen for seen in memory.history.row(sentence - 1) if seen.group not in aged)
-    row = [seen for seen in before if seen.group.label == "Person" and not seen.group.plural]
-    return only(seen.group for seen in row) or only(seen.group for seen in row if seen.rank > 1)
-
-
-def _speaker(case: Described) -> Group | None:
-    """The only person in the last sentences, who spoke there, for a description that speaks and fits nobody else.
-
-    Not where it names a body, of which somebody else may be the director.
-    """
-    phrase, memory = case.phrase, case.memory
-    if phrase.token not in memory.speaking or phrase.complement or phrase.former or case.telling is not None:
-        return None
-    if phrase.word not in listed("nouns.people.role") or phrase.word in listed(
-        "nouns.people.proxy", "nouns.people.post"
-    ):
-        return None
-    sentence = memory.reading.sentence_of_word(phrase.token)
-    near = memory.history.back(sentence - 1, _SPOKE_SENTENCES - 1)
-    person = only(seen.group for seen in near if seen.group.label == "Person")
-    if person is None or person.plural or not person.named or not phrase.allows(person):
-        return None
-    spoke = [at for at, group in memory.spoke if group is person and memory.reading.sentence_of_word(at) < sentence]
-    if not spoke or _answers(case, spoke[-1]):
-        return None
-    return None if memory.bearers.is_of_another(phrase.word, person) else person
-
-
-def _answers(case: Described, spoke: int) -> bool:
-    """Whether a description may be of whoever answers: in the paragraph of the last words, or after a question."""
-    text, start = case.memory.reading.text, case.memory.reading.tokens[spoke].span.start
-    between = text[text.rfind("\n", 0, start) + 1 : case.phrase.span.start]
-    return "\n" not in between or "?" in between
 
 
 def _titled(case: Described) -> Group | None:
@@ -249,7 +212,7 @@ DESCRIPTION: RuleSet[Described, Group] = RuleSet(
         Rule(
             name="entities.description.age",
             summary="The person of that age, otherwise the only person whom the previous sentence is about",
-            find=_of_age,
+            find=of_age,
             fires="Nadia Holt left early. The 34-year-old was tired.",
             quiet="Nadia Holt met Petra Brandt and Max Reyes in Oslo. Rain fell. The 34-year-old was tired.",
         ),
@@ -265,7 +228,7 @@ DESCRIPTION: RuleSet[Described, Group] = RuleSet(
             name="entities.description.speaker",
             summary="The only person in the last sentences, where both speak, in different paragraphs",
             applies=_PERSON,
-            find=_speaker,
+            find=last_speaker,
             fires="Nadia Holt said she left.\n\nThe singer said she was tired.",
             quiet="Nadia Holt said she left. The singer said she was tired.",
         ),

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from newsparse.model import Mention
+from newsparse.model import Mention, Span
 from newsparse.model.making import made_at
 from newsparse_entities.grouping.groups import Group
 from newsparse_entities.headlines import HeadlineRole
@@ -126,17 +126,18 @@ class Resolver:
         of_name = {index: entry for entry in self._names for index in range(entry.first, entry.last)}
         self._memory.of_name = {index: entry.group for index, entry in of_name.items()}
         self._named_in_content = self._contents()
-        self._memory.speaking = frozenset(
-            self._reading.top_index(words)
-            for item in self._reading.attributions
-            for span in item.source
-            if (words := self._reading.starting_in(span))
-        )
+        self._memory.speaking = self._heads_of_sources()
         for quote, token in speaker_tokens(self._reading, [*heads, *of_name]).items():
             if token in of_name:
                 self._speakers[quote] = of_name[token].group
             else:
                 self._quotes.setdefault(token, []).append(quote)
+
+    def _heads_of_sources(self) -> frozenset[int]:
+        """The head words of the sources of what is said."""
+        spans = (span for item in self._reading.attributions for span in item.source)
+        sources = map(self._reading.starting_in, spans)
+        return frozenset([self._reading.top_index(words) for words in sources if words])
 
     def _contents(self) -> dict[int, frozenset[Group]]:
         """The words of each source to those who are named in what it says, outside the source itself."""
@@ -266,15 +267,23 @@ class Resolver:
             self._reading.text,
             [item.span for item in items],
             label=[group.label if group else _label(item) for item, group in found],
-            form=["nominal" if isinstance(item, Phrase) else "pronoun" for item in items],
-            head=[item.given.head if item.given else self._reading.tokens[item.token].span for item in items],
+            form=[_form(item) for item in items],
+            head=[self._head(item) for item in items],
             confidence=[mention.confidence if mention else None for mention in given],
             origin=[mention.origin if mention else None for mention in given],
         )
 
+    def _head(self, item: Reference | Phrase) -> Span | None:
+        """The head of a mention as the backend gives it; the word itself for those that it did not mark."""
+        return item.given.head if item.given else self._reading.tokens[item.token].span
+
 
 def _label(item: Reference | Phrase) -> str:
     return item.label if isinstance(item, Phrase) else pronoun_label(item.kind)
+
+
+def _form(item: Reference | Phrase) -> str:
+    return "nominal" if isinstance(item, Phrase) else "pronoun"
 
 
 def _named(reading: Reading, group: Group) -> list[Named]:

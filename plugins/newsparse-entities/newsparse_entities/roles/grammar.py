@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from newsparse_entities.lexicon import (
     POSSESSIVES,
     before_roles,
@@ -30,10 +32,8 @@ class RoleGrammar(Words):
 
     def role_ending(self, end: int) -> tuple[int, int] | None:
         """The words of a role whose noun is the last before ``end``."""
-        head = end - 2 if self.word(end - 1) == "." else end - 1
-        if self.word(head) in listed("roles.elect"):
-            head -= 2 if self.word(head - 1) == "-" else 1
-        if head < 0 or head in self.at or self.breaks(end) or not is_role(self.reading, head):
+        head = self._noun_before(end)
+        if head is None:
             return None
         start = title_start(self.reading, head) if self.is_capital(head) else None
         first = head if start is None else start
@@ -43,6 +43,15 @@ class RoleGrammar(Words):
         if self.follows_dateline(first - 1) and self.opens(first - 1):
             first -= 1
         return self.past_age_words(first, head), end
+
+    def _noun_before(self, end: int) -> int | None:
+        """The noun for a role that is the last word before ``end``, but for a full stop and "-elect"."""
+        head = end - 2 if self.word(end - 1) == "." else end - 1
+        if self.word(head) in listed("roles.elect"):
+            head -= 2 if self.word(head - 1) == "-" else 1
+        if head < 0 or head in self.at or self.breaks(end):
+            return None
+        return head if is_role(self.reading, head) else None
 
     def _past_fields(self, first: int, head: int) -> int:
         """The first word of an office for two fields: "Deputy Youth and Sports Minister"; else ``first``."""
@@ -97,21 +106,30 @@ class RoleGrammar(Words):
     def role_with_complement(self, end: int) -> tuple[int, int] | None:
         """A role with what it is for between it and the name: "Minister of Education X", "Governor of Kano X"."""
         for at in range(end - 2, max(end - LONGEST_WORDS, 0), -1):
-            word, tag = self.word(at), self.tag(at)
+            word = self.word(at)
             if self._has_place(at, end):
                 return self.role_ending(at)
             if word in listed("roles.complements") and is_role(self.reading, at - 1):
-                found = None if self._names_person(at + 1, end) else self.role_ending(at)
-                own = self.at.get(at + 1) or self.at.get(at + 2)
-                body = own is not None and end in (own.last, self._past_in_place(own.last))
-                if body and own is not None and own.mention.label == "NORP":
-                    return None
-                if found is None or not (body or self.all_capital(at + 1, end) or self._is_field(at + 1, end)):
-                    return None
-                return (found[0], at) if body else (found[0], end)
-            if tag in _VERBS or word in STOPS or self.breaks(at + 1):
+                return self._with_complement(at, end)
+            if word in STOPS or self.tag(at) in _VERBS or self.breaks(at + 1):
                 return None
         return None
+
+    def _with_complement(self, index: int, end: int) -> tuple[int, int] | None:
+        """The role before the preposition at ``index``, with the field from there to ``end``; a body there is left out.
+
+        None where there is neither: "leader of the Velians X".
+        """
+        if self._names_person(index + 1, end):
+            return None
+        own = self.at.get(index + 1) or self.at.get(index + 2)
+        body = own if own is not None and end in (own.last, self._past_in_place(own.last)) else None
+        if body is not None and body.mention.label == "NORP":
+            return None
+        if body is None and not self.all_capital(index + 1, end) and not self._is_field(index + 1, end):
+            return None
+        role = self.role_ending(index)
+        return None if role is None else (role[0], end if body is None else index)
 
     def _names_person(self, first: int, last: int) -> bool:
         """Whether a person is named among these words."""
@@ -173,9 +191,7 @@ class RoleGrammar(Words):
     def head(self, start: int) -> int | None:
         """The noun of the role that begins at ``start``."""
         head = None
-        for at in range(start, min(start + LONGEST_WORDS, len(self.reading.tokens))):
-            if at in self.at or self.word(at) in STOPS or (at > start and self.breaks(at)):
-                break
+        for at in self._within_reach(start):
             hyphen = "-" in (self.word(at - 1), self.word(at), self.word(at + 1))
             second = head is not None and hyphen and at == head + _HYPHENATED and self.is_modifier(at)
             if is_role(self.reading, at) or second:
@@ -183,6 +199,13 @@ class RoleGrammar(Words):
             elif not hyphen and (not self.is_modifier(at) or (head is not None and not self._goes_on(at))):
                 break
         return head
+
+    def _within_reach(self, start: int) -> Iterator[int]:
+        """The words from ``start`` up to a name, a mark or another sentence."""
+        for at in range(start, min(start + LONGEST_WORDS, len(self.reading.tokens))):
+            if at in self.at or self.word(at) in STOPS or (at > start and self.breaks(at)):
+                return
+            yield at
 
     def describes_a_noun(self, index: int) -> bool:
         """Whether a noun for a role is only a part of a longer word after it: the "delegate" of "delegate count"."""
@@ -241,20 +264,25 @@ class RoleGrammar(Words):
         """The end of the noun phrase that begins at ``start``."""
         at = start
         while at < limit and not self.breaks(at):
-            word, tag = self.word(at), self.tag(at)
             own = self.at.get(at)
-            if own is not None and own.mention.label != "Location":
-                break
-            if own is not None:
+            if own is None and self._is_in_noun_phrase(at, begins=at == start):
+                at += 1
+            elif own is not None and own.mention.label == "Location":
                 at = own.last
-                continue
-            joined = word in listed("grammar.and") and self._is_noun_phrase(at + 1)
-            inside = tag in (*MODIFIERS, "DET", "PART") or word in POSSESSIVES or word == "-" or joined
-            gerund = at == start and self.reading.tokens[at].xpos == "VBG"
-            if word in STOPS or word in listed("roles.prepositions") or not (inside or gerund):
+            else:
                 break
-            at += 1
         return at - 1 if at > start and self.word(at - 1) == "-" else at
+
+    def _is_in_noun_phrase(self, index: int, *, begins: bool) -> bool:
+        """Whether a word can be in a noun phrase; a gerund only where the phrase ``begins``: "for running shops"."""
+        word = self.word(index)
+        if word in STOPS or word in listed("roles.prepositions"):
+            return False
+        if self.tag(index) in (*MODIFIERS, "DET", "PART") or word in POSSESSIVES or word == "-":
+            return True
+        if begins and self.reading.tokens[index].xpos == "VBG":
+            return True
+        return word in listed("grammar.and") and self._is_noun_phrase(index + 1)
 
     def _is_noun_phrase(self, index: int) -> bool:
         """Whether a noun is here, or one after an adjective that says nothing about roles."""

@@ -121,21 +121,27 @@ class Holders:
         Where no country is named, a place counts unless something only happens in it.
         """
         before = [item for item in self.placed if item.first < index and not item.mention.text.isupper()]
-        places = [item for item in before if item.mention.label == "Location"]
-        countries = [item for item in places if is_country(item.mention.text)]
-        if not countries and self._names_country:
-            places = []
-        named = (self.group(item) for item in countries or (item for item in places if not self._is_venue(item)))
-        counts: Counter[Group | str] = Counter(group for group in named if group is not None)
-        peoples = (item.mention.text for item in before if item.mention.label == "NORP")
-        for people in (people for people in peoples if fold(people) in listed_folded("countries.demonyms")):
-            counts[self.country_of(people) or fold(people)] += 1
-        for once in [key for key in counts if isinstance(key, str) and counts[key] == 1]:
-            del counts[once]
+        counts: Counter[Group | str] = Counter(self._countries_among(before))
+        counts.update(self._of_peoples(before))
         ranked = counts.most_common(2)
         if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
             return None
         return ranked[0][0] if isinstance(ranked[0][0], Group) else None
+
+    def _countries_among(self, names: Iterable[Placed]) -> list[Group]:
+        """The country of each name that names one; in an article that names none, places where nothing happens."""
+        places = [item for item in names if item.mention.label == "Location"]
+        counted = [item for item in places if is_country(item.mention.text)]
+        if not counted and not self._names_country:
+            counted = [item for item in places if not self._is_venue(item)]
+        return [group for item in counted if (group := self.group(item)) is not None]
+
+    def _of_peoples(self, names: Iterable[Placed]) -> Counter[Group | str]:
+        """How often peoples are named, by their country; one that the article does not name counts from the second."""
+        peoples = [item.mention.text for item in names if item.mention.label == "NORP"]
+        demonyms = listed_folded("countries.demonyms")
+        found = Counter(self.country_of(people) or fold(people) for people in peoples if fold(people) in demonyms)
+        return Counter({key: count for key, count in found.items() if count > 1 or isinstance(key, Group)})
 
     def _is_venue(self, item: Placed) -> bool:
         """Whether something is or happens in a place, or leads to it: "in Tarn", "the Tarn coast"; not "of Tarn"."""

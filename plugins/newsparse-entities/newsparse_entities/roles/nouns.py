@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsparse.model import Token
 from newsparse_entities.lexicon import (
     listed,
     listed_folded,
@@ -26,9 +27,13 @@ def is_role(reading: Reading, index: int) -> bool:
     prefix, _, office = word.partition("-")
     if prefix in listed("roles.prefixes") and office in listed("nouns.people.role"):
         return True
-    text = reading.tokens[index].text
-    base = text[:-1].lower() if text[-1:] == "s" and text[:-1].isupper() else lemma(reading.tokens[index])
-    return tag == "NOUN" and _is_role_by_lemma(word, base)
+    return tag == "NOUN" and _is_role_by_lemma(word, _singular(reading.tokens[index]))
+
+
+def _singular(noun: Token) -> str:
+    """A noun in the singular, in small letters: "ceo" for "CEOs", which have no lemma of their own."""
+    text = noun.text
+    return text[:-1].lower() if text[-1:] == "s" and text[:-1].isupper() else lemma(noun)
 
 
 def _is_role_by_lemma(word: str, base: str) -> bool:

@@ -228,13 +228,15 @@ class RolePhrases(RoleOwners):
                 first = at + 3
             elif own is not None and own.mention.label != "Person":
                 first = own.last
-            elif (
-                self.word(at) in STOPS
-                or self.tag(at) not in (*MODIFIERS, "DET", "PART")
-                or (is_role(self.reading, at) and self.word(at + 1) not in POSSESSIVES)
-            ):
+            elif not self._is_of_owner(at):
                 break
         return first
+
+    def _is_of_owner(self, index: int) -> bool:
+        """Whether a word can be of who has a role: no mark, no verb, and no role but one with "'s"."""
+        if self.word(index) in STOPS or self.tag(index) not in (*MODIFIERS, "DET", "PART"):
+            return False
+        return not is_role(self.reading, index) or self.word(index + 1) in POSSESSIVES
 
     def _opening(self, index: int) -> tuple[int, bool]:
         """The first word of the role proper, and whether the words before it say that it is over."""
