@@ -46,8 +46,7 @@ class EntityExtractor:
     def extract(self, document: Document, title: Document | None = None) -> Iterable[Annotation]:
         """All mentions, each with the id of its entity where that is known, and the entities."""
         reading = Reading(document)
-        given = document.mentions
-        proper, described = split(reading, [item for item in given if item.form == "named"])
+        proper, described = split(reading, _named(document))
         headline = _headline(title) if title is not None else None
         named, groups = names(reading, proper, headline.names if headline else ())
         if headline is not None:
@@ -56,28 +55,42 @@ class EntityExtractor:
         placed = PlacedNames.of(reading, named)
         roles = RolePhrases(reading, placed).find()
         taken = {item.span for item in named}
-        references = [*described, *(item for item in given if item.form != "named")]
-        others = [item for item in references if item.span not in taken]
+        others = [item for item in (*described, *_unnamed(document)) if item.span not in taken]
         resolver = Resolver(reading, groups, placed, others, roles, in_title)
         resolved = resolver.resolve()
-        groups = [group for group in resolver.groups if group.named or (group.given and len(group.members) > 1)]
-        shown = set(groups)
-        kept = [item.mention for item in resolved if _kept(item, shown) and item.mention.span not in taken]
+        groups = [group for group in resolver.groups if _is_entity(group)]
+        kept = [item.mention for item in _kept(resolved, set(groups)) if item.mention.span not in taken]
         rest = unlinked(others, [*named, *kept])
         return completed(reading, groups, [*named, *kept, *rest], placed, roles, in_title)
+
+
+def _named(document: Document) -> list[Mention]:
+    """The names that the backend marked."""
+    return [item for item in document.mentions if item.form == "named"]
+
+
+def _unnamed(document: Document) -> list[Mention]:
+    """The pronouns and descriptions that the backend marked."""
+    return [item for item in document.mentions if item.form != "named"]
 
 
 def _headline(title: Document) -> Headline:
     """A title with its names."""
     reading = Reading(title)
     with about_title():
-        proper, _ = split(reading, [item for item in title.mentions if item.form == "named"])
+        proper, _ = split(reading, _named(title))
         return Headline(reading, *names(reading, proper))
 
 
-def _kept(item: Resolved, shown: set[Group]) -> bool:
-    """Whether a reference is shown: a pronoun of the third person always, others if given or if what they mean is."""
-    return item.given or item.group in shown or item.kind not in ("nominal", *SPOKEN)
+def _is_entity(group: Group) -> bool:
+    """Whether something is shown as an entity: it has a name, or the backend marked one of its several mentions."""
+    return bool(group.named) or (group.given and len(group.members) > 1)
+
+
+def _kept(resolved: Iterable[Resolved], shown: set[Group]) -> Iterable[Resolved]:
+    """The references that are shown: pronouns of the third person, those given, and those to what is shown."""
+    others = ("nominal", *SPOKEN)
+    return (item for item in resolved if item.given or item.group in shown or item.kind not in others)
 
 
 def names(
@@ -175,7 +188,6 @@ def _entities(
 ) -> list[Entity]:
     """The entities of groups with their members, the roles held in the text and those in the title."""
     names = [group.name() for group in ordered]
-    titles = [[item.title.text for item in members if item.title] for members in ordered.values()]
     return made_at(
         Entity,
         reading.text,
@@ -183,23 +195,37 @@ def _entities(
         label=[group.label for group in ordered],
         name=names,
         mentions=[tuple([item.id for item in members]) for members in ordered.values()],
-        aliases=[
-            tuple([alias for alias in group.surfaces() if alias != name])
-            for group, name in zip(ordered, names, strict=True)
-        ],
-        titles=[tuple(dict.fromkeys(found)) for found in titles],
-        affiliations=[tuple([_affiliation(role, ids) for role in held.get(group, ())]) for group in ordered],
+        aliases=[_aliases(group, name) for group, name in zip(ordered, names, strict=True)],
+        titles=[_titles(members) for members in ordered.values()],
+        affiliations=[_affiliations(held.get(group, ()), ids) for group in ordered],
         in_title=[group.in_title for group in ordered],
-        title_roles=[tuple([_title_role(role, ids) for role in in_title.get(group, ())]) for group in ordered],
+        title_roles=[_title_roles(in_title.get(group, ()), ids) for group in ordered],
     )
 
 
-def _affiliation(role: Role, ids: Mapping[Group, str]) -> Affiliation:
-    return Affiliation(role=role.words, organisation=_id_of(role.body, ids), former=role.former)
+def _aliases(group: Group, name: str) -> tuple[str, ...]:
+    """What else a thing is called than by its name."""
+    return tuple([alias for alias in group.surfaces() if alias != name])
 
 
-def _title_role(role: HeadlineRole, ids: Mapping[Group, str]) -> TitleRole:
-    return TitleRole(role=role.words, body=role.body, organisation=_id_of(role.group, ids), former=role.former)
+def _titles(members: Iterable[Mention]) -> tuple[str, ...]:
+    """The different titles of a person, in the order of the text."""
+    return tuple(dict.fromkeys([item.title.text for item in members if item.title]))
+
+
+def _affiliations(roles: Iterable[Role], ids: Mapping[Group, str]) -> tuple[Affiliation, ...]:
+    return tuple(
+        [Affiliation(role=role.words, organisation=_id_of(role.body, ids), former=role.former) for role in roles]
+    )
+
+
+def _title_roles(roles: Iterable[HeadlineRole], ids: Mapping[Group, str]) -> tuple[TitleRole, ...]:
+    return tuple(
+        [
+            TitleRole(role=role.words, body=role.body, organisation=_id_of(role.group, ids), former=role.former)
+            for role in roles
+        ]
+    )
 
 
 def _id_of(group: Group | None, ids: Mapping[Group, str]) -> str | None:

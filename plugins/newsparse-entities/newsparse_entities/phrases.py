@@ -36,7 +36,7 @@ _HYPHEN = "-"
 _JOINED_WORDS = 2
 """Words after the first one of "Oslo-based"."""
 _LEMMA = attrgetter("lemma")
-_INSIDE = ("ADJ", "NOUN", "PROPN", "NUM", "DET", "PART", "PUNCT")
+_INSIDE = ("ADJ", "NOUN", "PROPN", "NUM", "DET", "PART")
 
 
 @attrs.frozen(kw_only=True)
@@ -117,35 +117,57 @@ def _given(reading: Reading, item: Mention) -> Phrase | None:
 
 def _known(reading: Reading, taken: set[int]) -> Iterator[Phrase]:
     """Phrases whose head is a noun for people or organisations."""
-    labels, aged, nouns = noun_labels(), listed("people.aged"), listed("nouns.people.role")
-    lemmas = reading.words.lemmas
-    if not all(map(_LEMMA, reading.tokens)):
-        lemmas = [lemma(token) for token in reading.tokens]
+    labels, aged, lemmas = noun_labels(), listed("people.aged"), _lemmas(reading)
     pairs = zip(lemmas, reading.lower, strict=True)
     heads = [at for at, (base, word) in enumerate(pairs) if base in labels or word in aged]
     for index in heads:
-        token, word = reading.tokens[index], reading.lower[index]
-        if word in aged and (first := _aged(reading, index)) is not None:
-            span = Span(reading.tokens[first].span.start, token.span.end)
-            made = _phrase(reading, first, index, span, label="Person")
-            yield attrs.evolve(made, modifiers=(reading.word(first + 1),), plural=False)
+        if reading.lower[index] in aged and (first := _aged(reading, index)) is not None:
+            yield _phrase_of_age(reading, first, index)
         label = labels.get(lemmas[index])
-        if not label:
-            continue
-        tag = token.upos
-        office = tag == "PROPN" and word in nouns
-        if not (office or tag == "NOUN" or tag is None) or index in taken or not token.text[0].isalpha():
-            continue
-        if not _compounded(reading, index):
-            start = _start(reading, index)
-            complement = _complement(reading, index)
-            definite = openings().get(reading.word(start)) == "definite"
-            if (complement and not (definite and reading.word(index) in listed("nouns.people.role"))) or (
-                office and not definite
-            ):
-                continue
-            span = Span(reading.tokens[start].span.start, token.span.end)
-            yield _phrase(reading, start, index, span, label=label, complement=complement, office=office)
+        if label and index not in taken and _heads_phrase(reading, index):
+            phrase = _around_head(reading, index, label)
+            if phrase is not None:
+                yield phrase
+
+
+def _lemmas(reading: Reading) -> Sequence[str]:
+    """The lemmas of all words, in small letters."""
+    if all(map(_LEMMA, reading.tokens)):
+        return reading.words.lemmas
+    return [lemma(token) for token in reading.tokens]
+
+
+def _phrase_of_age(reading: Reading, first: int, index: int) -> Phrase:
+    """The phrase "the 34-year-old"."""
+    span = Span(reading.tokens[first].span.start, reading.tokens[index].span.end)
+    made = _phrase(reading, first, index, span, label="Person")
+    return attrs.evolve(made, modifiers=(reading.word(first + 1),), plural=False)
+
+
+def _heads_phrase(reading: Reading, index: int) -> bool:
+    """Whether a noun can be the head of a description: a common one, or a role in capitals ("the Minister")."""
+    token = reading.tokens[index]
+    if token.upos not in ("NOUN", None) and not _is_office(reading, index):
+        return False
+    return token.text[0].isalpha() and not _compounded(reading, index)
+
+
+def _is_office(reading: Reading, index: int) -> bool:
+    return reading.tokens[index].upos == "PROPN" and reading.lower[index] in listed("nouns.people.role")
+
+
+def _around_head(reading: Reading, index: int, label: Label) -> Phrase | None:
+    """The phrase of a head; None for a role in capitals, or anything but a role before "of", without "the"."""
+    start = _start(reading, index)
+    complement = _complement(reading, index)
+    office = _is_office(reading, index)
+    definite = openings().get(reading.word(start)) == "definite"
+    if office and not definite:
+        return None
+    if complement and not (definite and reading.lower[index] in listed("nouns.people.role")):
+        return None
+    span = Span(reading.tokens[start].span.start, reading.tokens[index].span.end)
+    return _phrase(reading, start, index, span, label=label, complement=complement, office=office)
 
 
 def lemma(token: Token) -> str:
@@ -198,12 +220,11 @@ def _start(reading: Reading, index: int) -> int:
     start = index
     determiners = openings()
     for before in range(index - 1, max(first, index - _LONGEST_WORDS) - 1, -1):
-        token = reading.tokens[before]
         if reading.lower[before] in determiners:
             return before
-        joined = token.upos == "VERB" and reading.word(before - 1) == _HYPHEN  # "Oslo-based"
-        if not joined and (token.upos not in _INSIDE or (token.upos == "PUNCT" and token.text != _HYPHEN)):
+        if not _can_be_inside(reading, before):
             break
+        token = reading.tokens[before]
         loose = token.text == _HYPHEN or (token.text in ("'s", "’s") and before > first)
         if token.head is not None and not loose and not before < token.head <= index:
             break
@@ -211,6 +232,14 @@ def _start(reading: Reading, index: int) -> int:
     while start < index and reading.tokens[start].upos in ("PUNCT", "PART"):
         start += 1
     return start
+
+
+def _can_be_inside(reading: Reading, index: int) -> bool:
+    """Whether the class of a word lets it be before the head of a phrase; a verb only in "Oslo-based"."""
+    token = reading.tokens[index]
+    if token.upos == "PUNCT":
+        return token.text == _HYPHEN
+    return token.upos in _INSIDE or (token.upos == "VERB" and reading.word(index - 1) == _HYPHEN)
 
 
 def _phrase(reading: Reading, start: int, token: int, span: Span, *, label: Label, **more: Any) -> Phrase:

@@ -201,9 +201,7 @@ def _short(index: _Index, name: PersonName, item: Mention) -> _Person | None:
     return _respelt(index, name, gender)
 
 
-def _allowing(
-    table: Mapping[str, list[_Person]], unit: str, name: PersonName, gender: Gender | None
-) -> list[_Person]:
+def _allowing(table: Mapping[str, list[_Person]], unit: str, name: PersonName, gender: Gender | None) -> list[_Person]:
     """The people who have one part of a name in ``table`` and can be called by the whole of it."""
     return [person for person in table.get(unit, ())[-_SHARERS:] if person.allows(name, gender)]
 

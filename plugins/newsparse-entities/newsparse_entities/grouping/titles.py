@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import attrs
 
@@ -34,12 +34,10 @@ class TitleName:
 
     @classmethod
     def of(cls, group: Group) -> TitleName:
-        """The name of a group of a title's mentions, at the place of the fullest one."""
-        name = group.name()
-        fullest = list(group.named)
-        item = (fullest or group.named)[0]
+        """The name of a group of a title's mentions, at the place of the first one."""
+        item = group.named[0]
         place = TitlePassage(item.span.start, item.span.end, item.text)
-        return cls(label=group.label, name=name, words=place, group=group)
+        return cls(label=group.label, name=group.name(), words=place, group=group)
 
 
 @attrs.frozen
@@ -176,14 +174,8 @@ def name_by_title(groups: Iterable[Group], title: str, in_title: Iterable[Group]
     """
     names = [TitleName.of(group) for group in in_title]
     found: dict[Group, Group] = {}
-    if not names:
-        return found
-    named = list(groups)
-    for group in named:
-        close = [name for name in names if name.label == group.label and _share(name, group)]
-        if not close:
-            continue
-        case = Titled(group, close, [other for other in named if other.label == group.label])
+    for case in _cases(groups, names) if names else ():
+        group = case.group
         decision = TITLE.decide(case, min(item.span for item in group.named))
         if decision is not None:
             group.in_title = decision.found.words
@@ -191,6 +183,15 @@ def name_by_title(groups: Iterable[Group], title: str, in_title: Iterable[Group]
             spelt = group.label == "Person" or not title.isupper()
             group.introduced = decision.found.name if spelt and _is_fuller(decision.found.name, group) else None
     return found
+
+
+def _cases(groups: Iterable[Group], names: Sequence[TitleName]) -> Iterator[Titled]:
+    """The groups that share something with a name of their class in the title."""
+    named = list(groups)
+    for group in named:
+        close = [name for name in names if name.label == group.label and _share(name, group)]
+        if close:
+            yield Titled(group, close, [other for other in named if other.label == group.label])
 
 
 def _is_fuller(name: str, group: Group) -> bool:
