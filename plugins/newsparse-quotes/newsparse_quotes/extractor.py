@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import get_args
 
@@ -10,7 +10,7 @@ import attrs
 
 from newsparse.model import Document, Quote, Span, distinct
 from newsparse.model.claims import Manner
-from newsparse.rules import chooser
+from newsparse.rules import Chooser, chooser
 from newsparse.syntax import Tree
 from newsparse_quotes.content.blocks import blocks, without_blocks
 from newsparse_quotes.content.clauses import lengthened
@@ -93,35 +93,49 @@ class Quotes:
     def extract(self, document: Document) -> Iterator[Quote | UnquotedWords]:
         """The quotes of ``document``, in the order of the text, then the words in marks that are not quotes."""
         page = Page(document, Tree(document), stretches(document.text, self.style), self.cues, self.judge)
-        lines = transcript(page.tree)
-        lines += without_blocks(under_names(page.tree, page.outer), lines)
-        apart = [*without_blocks(blocks(page.tree, self.cues.verbs), lines), *lines]
-        drafts = interrupted(page.tree, relayed(page.tree, _drafts(page), page.outer), page.outer)
-        drafts = posted(page.tree.index, drafts, page.outer)
-        drafts = without_blocks(drafts, apart)
-        titles = [found for found in headlines(page.tree, page.outer, drafts) if without_blocks([found[1]], apart)]
-        drafts = _whole(page, below(drafts, [line for line, _ in titles]))
-        drafts = _sorted_out(page, drafts)
-        drafts += apart + [draft for _, draft in titles]
-        drafts += from_marks(page.text, page.outer, drafts)
-        ordered = sorted((worded(page.tree.index, draft) for draft in drafts), key=_place)
-        ordered = [undated(page.tree, draft) for draft in attributed(ordered, page.tree, page.outer, self.chooser)]
-        ordered = answered(page.text, unclosed(page.text, ordered, page.outer), page.outer)
-        ordered = asked(page.tree, ordered, page.outer)
-        if page.document.has("attributions"):
-            ordered = [draft for draft in ordered if not is_term(page.text, draft, page.outer)]
+        ordered = _with_sources(page, _drafts(page), self.chooser)
         ordered = [_trimmed(page, draft) for draft in without_dismissed(ordered, page.tree, page.outer)]
         ordered = list(judged(ordered, page.tree, page.outer, self.cues, self.judge))
         everything: list[Quote] = distinct(quotes(page, ordered))
-        kept = {quote.id for quote in everything if quote.manner in self.only}
-        for quote in everything:
-            if quote.id in kept:
-                outside = quote.within is not None and quote.within not in kept
-                yield attrs.evolve(quote, within=None) if outside else quote
+        yield from _of_manners(everything, self.only)
         yield from unquoted(page.tree.index, page.outer, everything)
 
 
+def _of_manners(everything: Sequence[Quote], only: Collection[Manner]) -> Iterator[Quote]:
+    """The quotes of some manners, out of any quote of another one."""
+    kept = {quote.id for quote in everything if quote.manner in only}
+    for quote in everything:
+        if quote.id in kept:
+            outside = quote.within is not None and quote.within not in kept
+            yield attrs.evolve(quote, within=None) if outside else quote
+
+
 def _drafts(page: Page) -> list[Draft]:
+    """All that somebody says on a page: in lines and blocks of their own, in sentences, in headlines, in marks."""
+    lines = transcript(page.tree)
+    lines += without_blocks(under_names(page.tree, page.outer), lines)
+    apart = [*without_blocks(blocks(page.tree, page.cues.verbs), lines), *lines]
+    drafts = interrupted(page.tree, relayed(page.tree, _in_sentences(page), page.outer), page.outer)
+    drafts = posted(page.tree.index, drafts, page.outer)
+    drafts = without_blocks(drafts, apart)
+    titles = [found for found in headlines(page.tree, page.outer, drafts) if without_blocks([found[1]], apart)]
+    drafts = _sorted_out(page, _whole(page, below(drafts, [line for line, _ in titles])))
+    drafts += apart + [draft for _, draft in titles]
+    return drafts + list(from_marks(page.text, page.outer, drafts))
+
+
+def _with_sources(page: Page, drafts: Sequence[Draft], chosen: Chooser) -> list[Draft]:
+    """``drafts`` in the order of the text, each with the words for who says it; without terms in marks."""
+    ordered = sorted((worded(page.tree.index, draft) for draft in drafts), key=_place)
+    ordered = [undated(page.tree, draft) for draft in attributed(ordered, page.tree, page.outer, chosen)]
+    ordered = answered(page.text, unclosed(page.text, ordered, page.outer), page.outer)
+    ordered = asked(page.tree, ordered, page.outer)
+    if page.document.has("attributions"):
+        ordered = [draft for draft in ordered if not is_term(page.text, draft, page.outer)]
+    return ordered
+
+
+def _in_sentences(page: Page) -> list[Draft]:
     """What the model attributes and what it leaves out, or the dependency rules where the backend has no model."""
     if page.document.has("attributions"):
         given = first_hand(page.text, page.given, page.outer)
@@ -151,17 +165,25 @@ def _shares(draft: Draft, pieces: Sequence[Span]) -> bool:
 
 def _whole(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts whose contents are whole: snapped to marks, joined, cut where the cue's own words begin."""
-    found = [completed(page.tree, planned(page.tree, draft, page.outer)) for draft in drafts]
-    found = [in_paragraph(page.text, draft, page.outer) for draft in found]
-    found = [snapped(page.text, draft, page.outer) for draft in found if draft.content]
-    found = [labelled(page.text, draft, page.tree) for draft in found if draft.content]
-    found = [without_strays(page.tree, mended(page.tree, draft, page.outer), page.outer) for draft in found]
-    found = [edged(page.tree, draft, page.outer) for draft in found]
-    found = [fronted(page.tree, draft, page.outer) for draft in found if draft.content]
-    found = [lengthened(page.tree, draft, page.outer, page.cues) for draft in found if draft.content]
-    found = [without_remark(page.tree, draft, page.outer) for draft in found if draft.content]
-    found = [part for draft in found for part in divided(page.tree, draft, page.outer, page.cues)]
+    found = (part for draft in drafts for part in _made_whole(page, draft))
     return [draft for draft in found if draft.content and _has_substance(page.tree, draft, page.outer)]
+
+
+def _made_whole(page: Page, draft: Draft) -> list[Draft]:
+    """A draft with its content whole, and what a second cue in it attributes; none where no content is left."""
+    tree, quoted = page.tree, page.outer
+    draft = in_paragraph(page.text, completed(tree, planned(tree, draft, quoted)), quoted)
+    if draft.content:
+        draft = snapped(page.text, draft, quoted)
+    if not draft.content:
+        return []
+    draft = labelled(page.text, draft, tree)
+    draft = edged(tree, without_strays(tree, mended(tree, draft, quoted), quoted), quoted)
+    if draft.content:
+        draft = fronted(tree, draft, quoted)
+    if draft.content:
+        draft = lengthened(tree, draft, quoted, page.cues)
+    return divided(tree, without_remark(tree, draft, quoted), quoted, page.cues) if draft.content else []
 
 
 def _sorted_out(page: Page, drafts: Sequence[Draft]) -> list[Draft]:

@@ -10,12 +10,12 @@ from newsparse.model import Document, Evidence, Modality, Passage, Quote, QuoteF
 from newsparse_quotes.content.snapping import merged
 from newsparse_quotes.content.transcripts import TURN
 from newsparse_quotes.dismissed import without_dismissed
-from newsparse_quotes.drafts.draft import Draft, Tie
+from newsparse_quotes.drafts.draft import Draft, Tie, lemmas_at
 from newsparse_quotes.drafts.inside import inside
 from newsparse_quotes.drafts.nested import nested
 from newsparse_quotes.drafts.relayed import quoter
 from newsparse_quotes.lexicon import words
-from newsparse_quotes.marks.stretches import Outer
+from newsparse_quotes.marks.stretches import Outer, Stretch
 from newsparse_quotes.page import Page
 from newsparse_quotes.readings import (
     accused,
@@ -54,8 +54,7 @@ def quotes(page: Page, drafts: Sequence[Draft]) -> Iterator[Quote]:
         if quoting is not None:
             speakers.quoted_by(quoting)
         yield quote
-        found = [part for part in (_inside(part, quote.fragments) for part in found) if part.content]
-        parts = list(without_dismissed(found, page.tree, page.inner))
+        parts = list(without_dismissed(_clipped(found, quote.fragments), page.tree, page.inner))
         for part in judged(parts, page.tree, page.inner, page.cues, page.judge):
             outer = said.speaker if said else None
             spoken = part.source is not None and _is_spoken(page, draft, part.source)
@@ -64,6 +63,12 @@ def quotes(page: Page, drafts: Sequence[Draft]) -> Iterator[Quote]:
                 continue
             told = addressee(page.tree, part.cue, part.content)
             yield attrs.evolve(_quote(page, part, inner, page.inner, told), within=quote.id)
+
+
+def _clipped(found: Sequence[Draft], around: Sequence[Span]) -> list[Draft]:
+    """Quotes inside another without what is beyond that one's words; those with nothing left are left out."""
+    clipped = (_inside(part, around) for part in found)
+    return [part for part in clipped if part.content]
 
 
 def _inside(part: Draft, around: Sequence[Span]) -> Draft:
@@ -91,21 +96,30 @@ def _once(page: Page, draft: Draft, inner: list[Draft]) -> tuple[Draft, list[Dra
 
     The words and the speaker are then those of the clause inside, whose verb and speaker come before all else.
     """
-    tree, whole = page.tree, draft.content[0]
+    whole = draft.content[0]
     again = draft.source is not None and draft.source.start >= whole.end and not page.outer.touching([whole])
     if not again or len(draft.content) > 1 or not _is_pronoun(page, draft.source):
         return draft, inner
-    for part in inner:
-        if part.source is None or part.cue is None or part.source.start != whole.start or part.rule != _CLAUSE:
-            continue
-        same = part.source.cut(page.text).lower() == (draft.source or part.source).cut(page.text).lower()
-        top = tree.top(tree.index.overlapping(part.source))
-        named = top is not None and tree.tokens[top].upos == "PROPN"
-        said = any(tree.lemma(word) in words("cues.saying") for word in tree.index.overlapping(part.cue))
-        if (same or named) and said and part.content[-1].end == whole.end:
-            first = draft.having(content=part.content, cue=part.cue, source=part.source)
-            return first, [other for other in inner if other is not part]
-    return draft, inner
+    part = next((part for part in inner if _is_all_of(page, part, whole, draft.source)), None)
+    if part is None:
+        return draft, inner
+    first = draft.having(content=part.content, cue=part.cue, source=part.source)
+    return first, [other for other in inner if other is not part]
+
+
+def _is_all_of(page: Page, part: Draft, whole: Span, again: Span | None) -> bool:
+    """Whether a clause inside a quote is all of it, said by a name or by the same words as ``again``."""
+    source, cue = part.source, part.cue
+    if source is None or cue is None or source.start != whole.start or part.rule != _CLAUSE:
+        return False
+    if part.content[-1].end != whole.end:
+        return False
+    if words("cues.saying").isdisjoint(lemmas_at(page.tree, cue)):
+        return False
+    top = page.tree.top(page.tree.index.overlapping(source))
+    if top is not None and page.tree.tokens[top].upos == "PROPN":
+        return True
+    return again is None or source.cut(page.text).lower() == again.cut(page.text).lower()
 
 
 def _is_pronoun(page: Page, source: Span | None) -> bool:
@@ -233,14 +247,16 @@ def _form(text: str, content: Sequence[Span], quoted: Outer) -> tuple[QuoteForm,
     if all(any(s.content.covers(piece) for s in near) for piece in content):
         spoken = any(map(str.isalnum, "".join(piece.cut(text) for piece in content)))
         return ("direct", marks) if spoken else ("indirect", ())
-    inside = 0
-    for piece in content:
-        for s in near:
-            start, end = max(piece.start, s.content.start), min(piece.end, s.content.end)
-            inside += _letters(text[start:end]) if start < end else 0
+    inside = sum(_letters_inside(text, piece, near) for piece in content)
     if not inside:
         return "indirect", ()
     return ("direct" if inside >= sum(_letters(piece.cut(text)) for piece in content) else "mixed"), marks
+
+
+def _letters_inside(text: str, piece: Span, marked: Sequence[Stretch]) -> int:
+    """How many letters and digits of a piece are in marks."""
+    shared = ((max(piece.start, s.content.start), min(piece.end, s.content.end)) for s in marked)
+    return sum(_letters(text[start:end]) for start, end in shared if start < end)
 
 
 def _letters(characters: str) -> int:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 import attrs
 
-from newsparse.model import Quote, Span
+from newsparse.model import Document, Quote, Span
 from newsparse.rules import RuleSet
 from newsparse.syntax import Index, Tree
 from newsparse_quotes.drafts.draft import Draft
@@ -60,13 +60,18 @@ def unquoted(index: Index, quoted: Outer, quotes: Sequence[Quote]) -> Iterator[U
     document = index.document
     held = {s.content for quote in quotes for s in quoted.touching(quote.fragments)}
     free = [s for s in quoted.all if s.content not in held and _has_words(document.text, s)]
-    people = [m.span for m in document.mentions if m.form == "named" and m.label == "Person"] if free else []
-    nicknames = {s.content for person in people for s in quoted.near(person) if _is_within(s.content, person)}
+    nicknames = _inside_names(document, quoted) if free else set[Span]()
     for stretch in free:
         case = MarkedWords(index, stretch.content, stretch.open, stretch.content in nicknames)
         decision = UNQUOTED.decide(case, at=stretch.content)
         if decision is not None:
             yield UnquotedWords.make(document.text, stretch.content, reason=decision.found)
+
+
+def _inside_names(document: Document, quoted: Outer) -> set[Span]:
+    """What is in marks in the names of people: 'Tom “Storm” Varga'."""
+    people = (m.span for m in document.mentions if m.form == "named" and m.label == "Person")
+    return {s.content for person in people for s in quoted.near(person) if _is_within(s.content, person)}
 
 
 def _is_within(content: Span, person: Span) -> bool:

@@ -16,7 +16,7 @@ from newsparse_quotes.sources.case import SourceCase
 from newsparse_quotes.sources.choose import attributed, is_doubtful, sourced
 from newsparse_quotes.sources.datelines import is_dateline
 from newsparse_quotes.sources.lines import labelled
-from newsparse_quotes.sources.tree import is_asked
+from newsparse_quotes.sources.passive import is_asked
 
 TEXT = "The quay “sank at dawn.” It rained."
 PLAIN, MARKED, SOURCE = Span(25, 34), Span(10, 22), Span(0, 8)

@@ -6,7 +6,7 @@ from newsparse_quotes.dismissed.case import AttributionCase
 from newsparse_quotes.drafts.draft import Tie
 from newsparse_quotes.grammar import RELATIVE, SUBJECTS, has_finite, is_infinitive
 from newsparse_quotes.lexicon import LISTS, attributing, telling, words
-from newsparse_quotes.sources.tree import has_agent, is_passive
+from newsparse_quotes.sources.passive import has_agent, is_passive
 from newsparse_quotes.unquoted import is_title
 
 _STOPS = ".,; "

@@ -8,7 +8,7 @@ from newsparse.syntax import Tree
 from newsparse_quotes.dismissed.case import AttributionCase
 from newsparse_quotes.grammar import SUBJECTS
 from newsparse_quotes.lexicon import LISTS, words
-from newsparse_quotes.sources.tree import has_agent, is_passive
+from newsparse_quotes.sources.passive import has_agent, is_passive
 
 
 def is_free_to(case: AttributionCase) -> bool:

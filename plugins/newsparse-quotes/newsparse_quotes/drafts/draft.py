@@ -118,6 +118,11 @@ class Draft:
         """The places of the content, the cue and the source."""
         return [*self.content, *self.beside()]
 
+    @property
+    def end(self) -> int:
+        """Where the last word of the content, the cue and the source ends."""
+        return max(span.end for span in self.spans())
+
     def beside(self) -> list[Span]:
         """The places of the cue and the source, those of them that there are."""
         return [span for span in (self.cue, self.source) if span is not None]

@@ -16,7 +16,7 @@ from newsparse_quotes.drafts.listed import having
 from newsparse_quotes.drafts.planned import is_planned
 from newsparse_quotes.grammar import SUBJECTS, that_before
 from newsparse_quotes.lexicon import thoughts, words
-from newsparse_quotes.sources.tree import is_passive
+from newsparse_quotes.sources.passive import is_passive
 
 _HELPERS = frozenset({"aux", "aux:pass", "advmod"})
 """Relations of what is between the first auxiliary of a passive and its verb."""

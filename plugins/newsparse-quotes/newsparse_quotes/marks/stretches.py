@@ -21,6 +21,10 @@ USUAL = (*PAIRS, *ANGLES, *ESCAPED, "''''", "''")
 """Pairs of marks that are read where an outlet's own are not given; two apostrophes are one mark."""
 SAME = {'"', "''", "\uff02", "'", "&quot;"}
 """Marks that open as well as close."""
+_SINGLE = frozenset({"'", "\u2018"})
+"""Single marks that open; they may be apostrophes, too."""
+_SHORTENED = frozenset({"n'", "n\u2019"})
+"""What follows an apostrophe in "rock 'n' roll"."""
 
 _STRAIGHT = {"\u201c": '"', "\u2018": "'"}
 """Curly marks with the straight ones that some outlets close them with."""
@@ -79,11 +83,7 @@ class Outer:
     """The outermost stretches of a text, by place: none overlaps another."""
 
     def __init__(self, found: Sequence[Stretch]) -> None:
-        kept: list[Stretch] = []
-        for stretch in sorted((s for s in found if s.depth == 0), key=lambda s: s.content.start):
-            if not kept or kept[-1].content.end <= stretch.open.start:
-                kept.append(stretch)
-        self.all = kept
+        self.all = kept = _outermost(found)
         self.opens = {s.open.start: s.open.end for s in kept} | {s.close.start: s.close.end for s in kept if s.close}
         self.closes = {end: start for start, end in self.opens.items()}
         self.has_long_marks = any(end - start > 1 for start, end in self.opens.items())
@@ -93,6 +93,10 @@ class Outer:
     def near(self, span: Span) -> list[Stretch]:
         """Those whose content overlaps ``span`` or touches it."""
         return self.all[bisect_left(self._ends, span.start) : bisect_right(self._starts, span.end)]
+
+    def around(self, piece: Span) -> Stretch | None:
+        """The one whose content holds all of ``piece``; None where there is none."""
+        return next((stretch for stretch in self.near(piece) if stretch.content.covers(piece)), None)
 
     def before(self, stretch: Stretch) -> Stretch | None:
         """The one before ``stretch``; None for the first."""
@@ -109,6 +113,15 @@ class Outer:
         if len(pieces) == 1 or not found[1:]:
             return found
         return sorted({s.content: s for s in found}.values(), key=_by_content)
+
+
+def _outermost(found: Sequence[Stretch]) -> list[Stretch]:
+    """Those in no others, in the order of the text; of two that overlap, the first."""
+    kept: list[Stretch] = []
+    for stretch in sorted((s for s in found if s.depth == 0), key=_by_content):
+        if not kept or kept[-1].content.end <= stretch.open.start:
+            kept.append(stretch)
+    return kept
 
 
 def _by_content(stretch: Stretch) -> Span:
@@ -143,8 +156,8 @@ def _in_paragraph(text: str, begin: int, end: int, known: Style) -> Iterator[Str
     while (match := known.pattern.search(text, place, end)) is not None:
         mark, span = _inner_first(text, match, stack)
         place = span.end
-        if mark == "\u201d" and span.start == begin and text[span.end : span.end + 1].isalnum():
-            mark = "\u201c"
+        if span.start == begin:
+            mark = _opening(text, mark, span)
         level = _closes(mark, stack, known)
         if level is not None and _may_close(text, span, mark, end):
             opened = stack[level][1]
@@ -153,10 +166,16 @@ def _in_paragraph(text: str, begin: int, end: int, known: Style) -> Iterator[Str
                 found.append(Stretch(Span(opened.end, span.start), opened, span, depth=level))
         elif mark in known.pairs and len(stack) < DEEPEST and _may_open(text, span, mark, end):
             stack.append((mark, span))
-    for level, (mark, opened) in enumerate(stack):
-        if mark not in {"'", "\u2018"} and text[opened.end : end].strip() and level == 0:
+    if stack:
+        mark, opened = stack[0]
+        if mark not in _SINGLE and text[opened.end : end].strip():
             found.append(Stretch(Span(opened.end, end), opened, None))
     yield from sorted(found, key=lambda s: s.open.start)
+
+
+def _opening(text: str, mark: str, span: Span) -> str:
+    """A mark at the beginning of a paragraph; one that only closes, right before a word, is a slip for its partner."""
+    return "\u201c" if mark == "\u201d" and text[span.end : span.end + 1].isalnum() else mark
 
 
 def _inner_first(text: str, match: re.Match[str], stack: Sequence[tuple[str, Span]]) -> tuple[str, Span]:
@@ -209,9 +228,8 @@ def _may_open(text: str, span: Span, mark: str, end: int) -> bool:
     before, after = text[span.start - 1 : span.start] if span.start else "", text[span.end : span.end + 1]
     if span.end >= end or not after or (after.isspace() and not _opens_later(text, span, mark, end)):
         return False
-    if mark in {"'", "\u2018"}:
-        shortened = text[span.end : span.end + 2] in {"n'", "n\u2019"}
-        return not shortened and not before.isalnum() and (after.isalpha() or after in '"\u201c')
-    if mark == "\u00bb":
-        return not before.isalnum() and _INWARD.search(text, span.end, end) is not None
-    return not before.isalnum() or mark not in SAME
+    if before.isalnum():
+        return mark not in SAME and mark != "\u00bb" and mark not in _SINGLE
+    if mark in _SINGLE:
+        return text[span.end : span.end + 2] not in _SHORTENED and (after.isalpha() or after in '"\u201c')
+    return mark != "\u00bb" or _INWARD.search(text, span.end, end) is not None

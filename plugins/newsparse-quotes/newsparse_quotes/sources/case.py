@@ -171,14 +171,20 @@ def _with_own_subject(tree: Tree, draft: Draft, verb: int) -> Draft:
     if draft.origin == INTERRUPTED or len(draft.content) == 1:
         return draft
     subjects = [subject for subject in tree.children(verb, "nsubj") if subject < verb] or inverted(tree, verb)
-    for piece in draft.content:
-        inside = tree.index.overlapping(piece)
-        if draft.source is not None and not set(inside) <= {w for s in subjects for w in tree.below(s)}:
-            continue
-        if any(subject in inside for subject in subjects):
-            rest = [other for other in draft.content if other != piece]
-            return attrs.evolve(draft, content=rest, source=piece, tie=Tie.OWN_SUBJECT)
-    return draft
+    whole = draft.source is not None
+    piece = next((piece for piece in draft.content if _has_subject(tree, piece, subjects, whole=whole)), None)
+    if piece is None:
+        return draft
+    rest = [other for other in draft.content if other != piece]
+    return attrs.evolve(draft, content=rest, source=piece, tie=Tie.OWN_SUBJECT)
+
+
+def _has_subject(tree: Tree, piece: Span, subjects: Sequence[int], *, whole: bool) -> bool:
+    """Whether a piece has one of some subjects; ``whole`` asks that it has nothing else than words of subjects."""
+    inside = tree.index.overlapping(piece)
+    if not any(subject in inside for subject in subjects):
+        return False
+    return not whole or {*inside} <= {word for subject in subjects for word in tree.below(subject)}
 
 
 def _is_said_of(tree: Tree, given: Span, found: Found) -> bool:

@@ -30,13 +30,17 @@ def detached(text: str, draft: Draft, tree: Tree) -> list[Draft]:
     pieces = sorted(draft.content, key=lambda p: _gap(tree.index, [p], near)) if draft.content[1:] else draft.content
     for piece in pieces:
         close = _reaches(tree, piece, draft.cue) or _gap(tree.index, [piece], [*near, *kept]) <= MAX_GAP_WORDS
-        led = draft.cue.start > piece.end and _is_finished(text, piece) and colon_before(text, piece) is not None
-        (kept if close and not led else far).append(piece)
+        (kept if close and not _is_led(text, piece, draft.cue) else far).append(piece)
     result = [draft.having(content=sorted(kept))] if kept else []
     linked = (draft.cue, draft.source)
     return result + [
         Draft([piece], origin=draft.origin, confidence=draft.confidence, far=linked) for piece in sorted(far)
     ]
+
+
+def _is_led(text: str, piece: Span, cue: Span) -> bool:
+    """Whether a piece before a cue has its own before it: 'She said: “It sinks.” Tom Varga said'."""
+    return cue.start > piece.end and _is_finished(text, piece) and colon_before(text, piece) is not None
 
 
 def _is_finished(text: str, piece: Span) -> bool:

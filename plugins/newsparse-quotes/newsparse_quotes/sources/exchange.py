@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import attrs
@@ -48,23 +48,32 @@ def exchanged(text: str, draft: Draft, tree: Tree, quoted: Outer) -> list[Draft]
     In “Did it hurt?” “A little,” said Varga., the cue reaches the words next to it, not those of the other speaker.
     Whoever is asked answers: “Did it hurt?” she asked Varga. “A little.”
     """
+    return _asked(text, draft, tree, quoted) or _taking_turns(text, draft, tree, quoted)
+
+
+def _taking_turns(text: str, draft: Draft, tree: Tree, quoted: Outer) -> list[Draft]:
+    """The draft, and apart from it what others say in turn, and what whoever its cue asks answers."""
     cue = draft.cue
-    asked = _asked(text, draft, tree, quoted)
-    if asked:
-        return asked
     if cue is None or len(draft.content) == 1:
         return [draft]
-    pieces = [part for piece in draft.content for part in _turns(text, piece, quoted)]
-    apart = [piece for piece in pieces if takes_turns(text, piece, quoted) and not _is_next(piece, cue, text)]
+    pieces = _turns(text, draft.content, quoted)
     told = _told(text, draft, tree)
-    answers = [piece for piece in pieces if told is not None and _is_answer(text, piece, told)]
-    kept = [piece for piece in pieces if piece not in apart and piece not in answers]
-    if not kept or not (apart or answers):
+    apart = [piece for piece in pieces if _is_apart(text, piece, cue, quoted)]
+    answers = [piece for piece in pieces if _is_answer(text, piece, told)]
+    kept = [piece for piece in pieces if piece not in (*apart, *answers)]
+    if not kept or len(kept) == len(pieces):
         return [draft]
-    made = Draft([], origin=draft.origin, confidence=draft.confidence)
-    turns = [made.having(content=[piece]) for piece in apart]
-    turns += [made.having(content=[piece], source=told) for piece in answers]
-    return [attrs.evolve(draft, content=kept), *turns]
+    return [attrs.evolve(draft, content=kept), *_each(apart, draft), *_each(answers, draft, told)]
+
+
+def _each(pieces: Sequence[Span], draft: Draft, source: Span | None = None) -> list[Draft]:
+    """A draft for each of the pieces of another one, without its cue."""
+    return [Draft([piece], source=source, origin=draft.origin, confidence=draft.confidence) for piece in pieces]
+
+
+def _is_apart(text: str, piece: Span, cue: Span, quoted: Outer) -> bool:
+    """Whether a piece takes turns with words in marks beside it, and the cue does not reach it."""
+    return takes_turns(text, piece, quoted) and not _is_next(piece, cue, text)
 
 
 def _asked(text: str, draft: Draft, tree: Tree, quoted: Outer) -> list[Draft]:
@@ -76,22 +85,29 @@ def _asked(text: str, draft: Draft, tree: Tree, quoted: Outer) -> list[Draft]:
     verb = tree.top(tree.index.overlapping(cue)) if cue is not None else None
     if cue is None or verb is None or tree.lemma(verb) not in words("cues.asking"):
         return []
-    told = tree.children(verb, "obj", "iobj")
-    line = text.find("\n", cue.end)
-    answers = [piece for piece in draft.content if line >= 0 and piece.start > line and quoted.touching([piece])]
-    if not told or not answers or any(_ends_with_question(text, piece) for piece in answers):
+    told = tree.children(verb, *_OBJECTS)
+    answers = _in_later_lines(text, draft.content, cue, quoted) if told else []
+    if not answers or any(_ends_with_question(text, piece) for piece in answers):
         return []
     kept = [piece for piece in draft.content if piece not in answers]
     made = Draft(answers, source=tree.phrase(told[0]), origin=draft.origin, confidence=draft.confidence)
     return [*([attrs.evolve(draft, content=kept)] if kept else []), made]
 
 
-def _turns(text: str, piece: Span, quoted: Outer) -> list[Span]:
-    """The words in marks of a piece that holds a question and its answer; the piece itself if it holds no such."""
-    inside = quoted.touching([piece])
-    if not any(_is_close(text, before, after) for before, after in pairwise(inside)):
-        return [piece]
-    return [stretch.content for stretch in inside] or [piece]
+def _in_later_lines(text: str, pieces: Sequence[Span], cue: Span, quoted: Outer) -> list[Span]:
+    """The pieces in marks in paragraphs after that of a cue."""
+    line = text.find("\n", cue.end)
+    return [piece for piece in pieces if piece.start > line >= 0 and quoted.touching([piece])]
+
+
+def _turns(text: str, pieces: Sequence[Span], quoted: Outer) -> list[Span]:
+    """The pieces; of one that holds a question and its answer, the words in marks."""
+    result: list[Span] = []
+    for piece in pieces:
+        inside = quoted.touching([piece])
+        parted = any(_is_close(text, before, after) for before, after in pairwise(inside))
+        result += [stretch.content for stretch in inside] if parted else [piece]
+    return result
 
 
 def _told(text: str, draft: Draft, tree: Tree) -> Span | None:
@@ -99,18 +115,27 @@ def _told(text: str, draft: Draft, tree: Tree) -> Span | None:
     first, cue = draft.content[0], draft.cue
     if cue is None or first.end > cue.start or not _ends_with_question(text, first):
         return None
-    inside = tree.index.overlapping(cue)
-    verb = tree.top(inside)
-    asked = tree.children(verb, "nsubj:pass") if verb is not None and tree.lemma(verb) in words("cues.asking") else []
+    verb = tree.top(tree.index.overlapping(cue))
+    asking = verb is not None and tree.lemma(verb) in words("cues.asking")
+    asked = tree.children(verb, "nsubj:pass") if verb is not None and asking else []
     if asked:
         return tree.phrase(asked[0])
-    sentence = tree.index.span(tree.index.sentence(inside[0])) if inside else cue
-    named = [m for m in tree.document.mentions if m.form == "named" and sentence.covers(m.span)]
-    after = [m for m in named if m.span.start >= cue.end and not _is_source(m.span, draft)]
-    told = [m.span for m in after if m.label == "Person" or _depends(tree, m.span, verb)]
+    told = list(_named_after(tree, draft, cue, verb))
     if told:
         return told[0] if len(told) == 1 else None
-    return _whom(tree, verb) if verb is not None and tree.lemma(verb) in words("cues.asking") else None
+    return _whom(tree, verb) if verb is not None and asking else None
+
+
+def _named_after(tree: Tree, draft: Draft, cue: Span, verb: int | None) -> Iterator[Span]:
+    """The names of people after a cue in its sentence, and of whatever its verb is put to; not of who says it."""
+    inside = tree.index.overlapping(cue)
+    sentence = tree.index.span(tree.index.sentence(inside[0])) if inside else cue
+    for mention in tree.document.mentions:
+        span = mention.span
+        if mention.form != "named" or span.start < cue.end or not sentence.covers(span) or _is_source(span, draft):
+            continue
+        if mention.label == "Person" or _depends(tree, span, verb):
+            yield span
 
 
 def _depends(tree: Tree, span: Span, verb: int | None) -> bool:
@@ -133,9 +158,11 @@ def _is_source(span: Span, draft: Draft) -> bool:
     return draft.source is not None and draft.source.overlaps(span)
 
 
-def _is_answer(text: str, piece: Span, told: Span) -> bool:
+def _is_answer(text: str, piece: Span, told: Span | None) -> bool:
     """Whether a piece follows somebody who is asked, in the same paragraph, and asks nothing."""
-    return told.end < piece.start and "\n" not in text[told.end : piece.start] and not _ends_with_question(text, piece)
+    if told is None or told.end >= piece.start or "\n" in text[told.end : piece.start]:
+        return False
+    return not _ends_with_question(text, piece)
 
 
 def _ends_with_question(text: str, piece: Span) -> bool:

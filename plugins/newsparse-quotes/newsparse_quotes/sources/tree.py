@@ -10,9 +10,9 @@ from newsparse.model import Span
 from newsparse.syntax import Tree
 from newsparse_quotes.drafts.draft import Tie
 from newsparse_quotes.grammar import ACTIVE, NOMINAL, NOUNS, PASSIVE, RELATIVE
-from newsparse_quotes.lexicon import raising
 from newsparse_quotes.lexicon import words as listed
 from newsparse_quotes.sources.letters import received, writer_of
+from newsparse_quotes.sources.passive import is_agent, is_asked
 
 MAX_STEPS = 6
 """Steps from a cue to the verb whose subject it shares, or from a word up to its head, at most."""
@@ -49,19 +49,25 @@ def source(tree: Tree, cue: Span, barred: Collection[int] = ()) -> Found | None:
     signed = _signed(tree, words)
     if signed is not None:
         return signed
-    start = _start(tree, words)
-    if start is not None and is_asked(tree, start):
-        return None
-    text = received(tree, start, barred) if start is not None else None
-    found = _from(tree, text) if text is not None else None
-    if start is not None and text is None:
-        found = _related(tree, start, words) or _letter(tree, start) or _walk(tree, start, barred)
-    if text is None:
-        found = found or _beside(tree, words, barred)
+    found = _step(tree, words, barred)
     if found is None or found[0] in barred or found[0] in words:
         return None
     head, tie = found
     return Found(tree.phrase(head, ("case", "punct", "cc"), {*barred, *words}), tie, head)
+
+
+def _step(tree: Tree, words: range, barred: Collection[int]) -> Step | None:
+    """The head word of the source of a cue: that of the text which it is in, that which the tree gives, the nearest."""
+    start = _start(tree, words)
+    if start is None:
+        return _beside(tree, words, barred)
+    if is_asked(tree, start):
+        return None
+    text = received(tree, start, barred)
+    if text is not None:
+        return _from(tree, text)
+    found = _related(tree, start, words) or _letter(tree, start) or _walk(tree, start, barred)
+    return found or _beside(tree, words, barred)
 
 
 def _related(tree: Tree, start: int, words: range) -> Step | None:
@@ -71,49 +77,6 @@ def _related(tree: Tree, start: int, words: range) -> Step | None:
     own = [child for child in tree.children(start, *ACTIVE) if child in words and tree.tokens[child].xpos in RELATIVE]
     noun = tree.head(start) if own else None
     return (noun, Tie.SUBJECT) if noun is not None else None
-
-
-def is_asked(tree: Tree, verb: int) -> bool:
-    """Whether somebody is asked or told and the text does not say by whom: "Asked whether ..., she", "he was asked"."""
-    if tree.lemma(verb) not in listed("cues.asking"):
-        return False
-    passive = bool(tree.children(verb, "aux:pass"))
-    participle = passive or tree.tokens[verb].xpos == "VBN"
-    bare = tree.relation(verb) == "advcl" and not tree.children(verb, *ACTIVE)
-    loose = bare and tree.tokens[verb].xpos != "VBG"
-    if not participle and not loose:
-        return False
-    perfect = any(tree.lemma(child) in listed("grammar.perfect") for child in tree.children(verb, "aux"))
-    active = not passive and (perfect or bool(tree.children(verb, *ACTIVE)))
-    return not active and not has_agent(tree, verb)
-
-
-def is_passive(tree: Tree, verb: int) -> bool:
-    """Whether a verb is in the passive, or a bare participle: "a man believed to be ill", "was jailed, accused of"."""
-    if tree.tokens[verb].xpos == "VBD":  # "asked" may be tagged so in "she was asked" too
-        return _is_raised(tree, verb) or bool(tree.children(verb, "aux:pass"))
-    if tree.tokens[verb].xpos != "VBN":
-        return False
-    if tree.children(verb, "aux:pass"):
-        return True
-    if tree.relation(verb) not in {"acl", "advcl"} or tree.children(verb, "obj", "aux"):
-        return False
-    return not tree.children(verb, *ACTIVE) or any(
-        tree.words.lower[mark] in listed("grammar.with") for mark in tree.children(verb, "mark", "case")
-    )  # "with two parties expected to win"
-
-
-def _is_raised(tree: Tree, verb: int) -> bool:
-    """Whether a verb that takes no infinitive has one: "a man believed to be ill fled", whatever the tag says."""
-    to = verb + 1 < len(tree.tokens) and tree.lemma(verb + 1) in listed("grammar.to")
-    if not to or tree.lemma(verb) not in raising():
-        return False
-    return not tree.children(verb, "obj") and any(c > verb for c in tree.children(verb, "xcomp", "ccomp"))
-
-
-def has_agent(tree: Tree, verb: int) -> bool:
-    """Whether a passive says by whom: "by the mayor"; not "by half" or "by Monday"."""
-    return any(_is_agent(tree, child, of_noun=False) for child in tree.children(verb, "obl:agent", "obl"))
 
 
 def _start(tree: Tree, words: range) -> int | None:
@@ -147,13 +110,18 @@ def _beside(tree: Tree, words: range, barred: Collection[int]) -> Step | None:
     place = after if content in barred else before
     if place not in line or place in barred or tree.tokens[place].upos not in {*NOMINAL, "DET", "ADJ"}:
         return None
-    for _ in range(MAX_STEPS):
-        above = tree.head(place)
-        if above is None or above in barred or above in words or tree.tokens[above].upos not in NOMINAL:
-            break
-        place = above
-    place = described_by(tree, place)
+    place = described_by(tree, _governing_noun(tree, place, {*barred, *words}))
     return (place, Tie.BESIDE) if tree.tokens[place].upos in NOMINAL else None
+
+
+def _governing_noun(tree: Tree, word: int, barred: Collection[int]) -> int:
+    """The noun over a noun, and so on, up to the ``barred`` words; the word itself where no noun is over it."""
+    for _ in range(MAX_STEPS):
+        above = tree.head(word)
+        if above is None or above in barred or tree.tokens[above].upos not in NOMINAL:
+            break
+        word = above
+    return word
 
 
 def described_by(tree: Tree, word: int) -> int:
@@ -250,10 +218,16 @@ def _above(tree: Tree, word: int) -> Step | None:
         return above, Tie.PREPOSITION
     if relation == "acl" and not _is_gerund(tree, word):
         return above, Tie.MODIFIED_NOUN
+    told = _object(tree, word, above)
+    return (told, Tie.OBJECT) if told is not None and tree.lemma(above) not in listed("cues.subject-control") else None
+
+
+def _object(tree: Tree, word: int, above: int) -> int | None:
+    """Whom the verb ``above`` tells to do what a word says, quotes "as saying" it, or punishes for it."""
+    relation = tree.relation(word)
     as_said = relation == "advcl" and tree.lemma(above) in listed("cues.referring")
     told = tree.children(above, "obj", "iobj") if relation == "xcomp" or as_said else []
-    told = told or [noun for noun in (punished(tree, word),) if noun is not None]
-    return (told[0], Tie.OBJECT) if told and tree.lemma(above) not in listed("cues.subject-control") else None
+    return told[0] if told else punished(tree, word)
 
 
 def _is_gerund(tree: Tree, verb: int) -> bool:
@@ -314,37 +288,29 @@ def inverted(tree: Tree, verb: int) -> list[int]:
 
 
 def _here(tree: Tree, word: int, barred: Collection[int]) -> Step | None:
-    subjects = [child for child in tree.children(word, *ACTIVE) or inverted(tree, word) if child not in barred]
-    after = [child for child in subjects if child > word]
-    if after and tree.lemma(word) in listed("cues.informing"):
-        subjects, after = [child for child in subjects if child < word], []  # "Mr. Brook, 41, told Judge Holt"
-    if after and len(subjects) > 1 and tree.tokens[word - 1].text in _BEFORE_FRAME:
-        return after[0], Tie.SUBJECT  # "The girl was ill, said the mayor"
-    if subjects:
-        return max((child for child in subjects if child < word), default=subjects[0]), Tie.SUBJECT
+    """The word's own subject, possessor, agent or modifier, where it can say what the word does."""
+    subject = _own_subject(tree, word, barred)
+    if subject is not None:
+        return subject, Tie.SUBJECT
     noun = tree.tokens[word].upos in NOUNS
     owner = tree.children(word, "nmod:poss") if noun else []
     if owner:
         return owner[0], Tie.POSSESSOR
     near = tree.children(word, "obl:agent", "obl", "nmod") if noun or tree.tokens[word].xpos != "VBD" else []
-    agents = [c for c in near if _is_agent(tree, c, of_noun=noun)]
+    agents = [c for c in near if is_agent(tree, c, of_noun=noun)]
     if agents:
         return agents[0], Tie.AGENT
     named = tree.children(word, "compound") if noun else []
     return (named[0], Tie.COMPOUND) if named else None
 
 
-def _is_agent(tree: Tree, word: int, *, of_noun: bool) -> bool:
-    if _is_amount(tree, word):
-        return False
-    if tree.relation(word) == "obl:agent":
-        return True
-    cases = {tree.lemma(child) for child in tree.children(word, "case")}
-    return bool(cases & listed("grammar.origins" if of_noun else "grammar.agents"))
-
-
-def _is_amount(tree: Tree, word: int) -> bool:
-    """Whether a noun says how much or when, and cannot speak: "by 3 percent", "by Monday", "by half"."""
-    if tree.tokens[word].upos in {"NUM", "SYM"} or tree.lemma(word) in listed("speakers.amounts"):
-        return True
-    return tree.lemma(word) in listed("dates.weekdays", "dates.months", "dates.units")
+def _own_subject(tree: Tree, word: int, barred: Collection[int]) -> int | None:
+    """The subject of a word; where it has several, the last before it, or the first after it in a frame."""
+    subjects = [child for child in tree.children(word, *ACTIVE) or inverted(tree, word) if child not in barred]
+    before = [child for child in subjects if child < word]
+    after = subjects[len(before) :]
+    if after and tree.lemma(word) in listed("cues.informing"):
+        return before[-1] if before else None  # "Mr. Brook, 41, told Judge Holt"
+    if after and len(subjects) > 1 and tree.tokens[word - 1].text in _BEFORE_FRAME:
+        return after[0]  # "The girl was ill, said the mayor"
+    return next(iter((*before[-1:], *after)), None)

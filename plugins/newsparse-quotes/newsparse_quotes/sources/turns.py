@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -39,16 +39,11 @@ _GOVERNORS = 2
 
 def interrupted(text: str, draft: Draft, tree: Tree, quoted: Outer) -> Draft | None:
     """The draft with the cue and subject of the sentence between it and the words in marks before, or None."""
-    own = next((s for s in quoted.near(draft.content[0]) if s.content.covers(draft.content[0])), None)
+    own = quoted.around(draft.content[0])
     if own is None or takes_turns(text, own.content, quoted):
         return None
-    closed = quoted.before(own)
-    if closed is None or closed.close is None or closed.content.end <= text.rfind("\n", 0, own.open.start):
-        return None
-    if closed.close.end >= own.open.start:
-        return None
-    between = Span(closed.close.end, own.open.start)
-    if not between.cut(text).rstrip().endswith("."):
+    between = _since_marks(text, own, quoted)
+    if between is None or not between.cut(text).rstrip().endswith("."):
         return None
     for word in tree.index.overlapping(between):
         if tree.tokens[word].upos == "VERB" and tree.lemma(word) in words("speech.verbs.inner"):
@@ -58,12 +53,20 @@ def interrupted(text: str, draft: Draft, tree: Tree, quoted: Outer) -> Draft | N
     return None
 
 
+def _since_marks(text: str, own: Stretch, quoted: Outer) -> Span | None:
+    """What is between words in marks and others before them in the same paragraph."""
+    closed = quoted.before(own)
+    if closed is None or closed.close is None or closed.content.end <= text.rfind("\n", 0, own.open.start):
+        return None
+    return Span(closed.close.end, own.open.start) if closed.close.end < own.open.start else None
+
+
 def framed(text: str, draft: Draft, tree: Tree, quoted: Outer) -> Draft | None:
     """The draft with the verb of speech and its subject after the marks that close it, in the same paragraph, or None.
 
     “It sinks,” the mayor of Lowmere told the paper: the content ends in a comma, and nothing else is in between.
     """
-    own = next((s for s in quoted.near(draft.content[-1]) if s.content.overlaps(draft.content[-1])), None)
+    own = _marks_at_end(draft, quoted)
     if own is None or own.close is None or text[own.content.end - 1] not in _LEADING_ON:
         return None
     for word in _after(text, tree, own.close):
@@ -75,6 +78,11 @@ def framed(text: str, draft: Draft, tree: Tree, quoted: Outer) -> Draft | None:
                 return None
             return attrs.evolve(draft, cue=tree.tokens[word].span, source=found.span, tie=Tie.FRAME)
     return None
+
+
+def _marks_at_end(draft: Draft, quoted: Outer) -> Stretch | None:
+    """The first words in marks in the last piece of a content."""
+    return next(iter(quoted.touching(draft.content[-1:])), None)
 
 
 def _after(text: str, tree: Tree, close: Span) -> range:
@@ -113,7 +121,7 @@ def signed_beside(text: str, draft: Draft, tree: Tree, quoted: Outer) -> Draft |
 
     “It sinks,” Ada Brook, a nurse in Lowmere; “It sinks,” Harbour Minister, Ada Brook.
     """
-    own = next((s for s in quoted.near(draft.content[-1]) if s.content.overlaps(draft.content[-1])), None)
+    own = _marks_at_end(draft, quoted)
     if own is None or own.close is None or text[own.content.end - 1] not in _LEADING_ON:
         return None
     after = _after(text, tree, own.close)
@@ -122,12 +130,20 @@ def signed_beside(text: str, draft: Draft, tree: Tree, quoted: Outer) -> Draft |
     rest = range(after[0], tree.index.sentence(after[0]).stop)
     if any(tree.tokens[word].upos in {"VERB", "AUX"} for word in rest) or len(rest) > _FRAME_WORDS:
         return None
-    mentions, whole = tree.document.mentions, tree.index.span(rest)
-    near = mentions[bisect_left(mentions, whole.start, key=_start) : bisect_left(mentions, whole.end, key=_start)]
-    name = next((mention.span for mention in near if mention.label == "Person" and mention.form == "named"), None)
-    if name is None or not _is_title(tree, range(rest[0], tree.index.overlapping(name)[0])):
+    whole = tree.index.span(rest)
+    name = next(_people_in(tree, whole), None)
+    if name is None or not _is_title(tree, range(rest[0], tree.index.overlapping(name.span)[0])):
         return None
-    return attrs.evolve(draft, source=Span(whole.start, name.end), tie=Tie.FRAME)
+    return attrs.evolve(draft, source=Span(whole.start, name.span.end), tie=Tie.FRAME)
+
+
+def _people_in(tree: Tree, span: Span) -> Iterator[Mention]:
+    """The names of people that begin in a stretch of text."""
+    mentions = tree.document.mentions
+    first, stop = (bisect_left(mentions, place, key=_start) for place in (span.start, span.end))
+    for mention in mentions[first:stop]:
+        if mention.label == "Person" and mention.form == "named":
+            yield mention
 
 
 def _is_title(tree: Tree, before: range) -> bool:
@@ -147,7 +163,7 @@ def continued(text: str, draft: Draft, before: Sequence[Draft], quoted: Outer) -
     """The draft with the source of the quote before it, which it continues, or None."""
     if not before or before[-1].source is None or not is_marked(draft, quoted):
         return None
-    end = max(span.end for span in before[-1].spans())
+    end = before[-1].end
     if end > draft.content[0].start or takes_turns(text, draft.content[0], quoted):
         return None
     between = text[end : draft.content[0].start]
@@ -167,7 +183,7 @@ def resumed(text: str, draft: Draft, before: Sequence[Draft], quoted: Outer) -> 
         return None
     if cue is not None and before[-1].content[0].start < cue.start < draft.content[0].start:
         return None
-    end = max(span.end for span in before[-1].spans())
+    end = before[-1].end
     between = text[end : draft.content[0].start]
     near = end < draft.content[0].start and sum(bool(line.strip()) for line in between.split("\n")) <= _NEAR_LINES
     return attrs.evolve(draft, source=source, tie=Tie.CONTINUES) if near else None
@@ -183,7 +199,7 @@ def _spoke(text: str, before: Sequence[Draft]) -> Span | None:
     last = before[-1]
     if last.tie is not Tie.NOBODY or last.cue is None or len(before) == 1:
         return last.source
-    end = max(span.end for span in before[-2].spans())
+    end = before[-2].end
     return before[-2].source if end <= last.cue.start and "\n" not in text[end : last.cue.start] else None
 
 
@@ -192,25 +208,37 @@ def interposed(text: str, draft: Draft, tree: Tree, before: Sequence[Draft], quo
 
     “It sinks,” Ada Brook said. Tom Varga came an hour late.¶“Nobody asked us.”
     """
-    if not before or before[-1].source is None or not is_marked(draft, quoted):
+    if not before or before[-1].source is None:
         return None
-    end, start = max(span.end for span in before[-1].spans()), draft.content[0].start
-    own = next((s for s in quoted.near(draft.content[0]) if s.content.covers(draft.content[0])), None)
-    if own is None or own.reopened or end >= start or text[text.rfind("\n", 0, start) + 1 : own.open.start].strip():
+    own, start, end = quoted.around(draft.content[0]), draft.content[0].start, before[-1].end
+    if own is None or own.reopened or end >= start or not _begins_line(text, own):
         return None
-    mentions = tree.document.mentions
-    source = before[-1].source
-    first, last = (bisect_left(mentions, place, key=_start) for place in (source.start - _LONGEST_NAME, source.end))
-    known = {m.entity for m in mentions[first:last] if m.span.overlaps(source)}
-    near = mentions[bisect_left(mentions, end, key=_start) : bisect_left(mentions, start, key=_start)]
-    rivals = (m for m in near if m.label == "Person" and m.form == "named" and m.entity not in known)
-    if (
-        None in known
-        or not known
-        or not any(_is_subject(tree, m.span) and not quoted.touching([m.span]) for m in rivals)
-    ):
+    known = _entities_at(tree, before[-1].source)
+    if not known:
+        return None
+    others = (mention.span for mention in _people_in(tree, Span(end, start)) if mention.entity not in known)
+    if not any(_is_acting(tree, other, quoted) for other in others):
         return None
     return attrs.evolve(draft, source=None, tie=Tie.DOUBTED)
+
+
+def _is_acting(tree: Tree, name: Span, quoted: Outer) -> bool:
+    """Whether a sentence outside marks is about somebody: "Tom Varga came an hour late"."""
+    return _is_subject(tree, name) and not quoted.touching([name])
+
+
+def _begins_line(text: str, own: Stretch) -> bool:
+    """Whether nothing but blanks is before words in marks in their line."""
+    return not text[text.rfind("\n", 0, own.open.start) + 1 : own.open.start].strip()
+
+
+def _entities_at(tree: Tree, source: Span) -> set[str]:
+    """The entities of the mentions in a source; none where that of one of them is not known."""
+    mentions = tree.document.mentions
+    first, last = (bisect_left(mentions, place, key=_start) for place in (source.start - _LONGEST_NAME, source.end))
+    near = [mention for mention in mentions[first:last] if mention.span.overlaps(source)]
+    known = {mention.entity for mention in near if mention.entity is not None}
+    return known if all(mention.entity is not None for mention in near) else set()
 
 
 def is_parted(piece: Span, cue: Span, quoted: Outer) -> bool:
@@ -222,19 +250,29 @@ def is_parted(piece: Span, cue: Span, quoted: Outer) -> bool:
 
 def witnessed(text: str, draft: Draft, tree: Tree, quoted: Outer) -> Draft | None:
     """The draft, words in marks that say "I", with the one person named in the sentence before as source; or None."""
-    own = next((s for s in quoted.near(draft.content[0]) if s.content.covers(draft.content[0])), None)
-    begin = text.rfind("\n", 0, own.open.start) + 1 if own is not None else 0
-    if own is None or begin == own.open.start:
-        return None
-    before = tree.index.overlapping(Span(begin, own.open.start))
-    if not before or takes_turns(text, own.content, quoted) or not _says_i(tree, draft):
+    own = quoted.around(draft.content[0])
+    before = _before_in_line(text, tree, own.open.start) if own is not None else range(0)
+    if own is None or not before or takes_turns(text, own.content, quoted) or not _says_i(tree, draft):
         return None
     sentence = tree.index.span(tree.index.sentence(before[-1]))
     if sentence.end > own.open.start or quoted.touching([sentence]):
         return None
-    named = [m for m in tree.document.mentions if m.label == "Person" and sentence.covers(m.span)]
-    subject = [m for m in named if m.form == "named" and _is_subject(tree, m.span)]
-    return draft.having(source=subject[0].span, tie=Tie.CONTINUES) if len(named) == len(subject) == 1 else None
+    person = _only_person(tree, sentence)
+    return draft.having(source=person, tie=Tie.CONTINUES) if person is not None else None
+
+
+def _before_in_line(text: str, tree: Tree, start: int) -> range:
+    """The words before the character ``start`` in its line."""
+    begin = text.rfind("\n", 0, start) + 1
+    return tree.index.overlapping(Span(begin, start)) if begin < start else range(0)
+
+
+def _only_person(tree: Tree, sentence: Span) -> Span | None:
+    """The name that is the subject of a sentence, where no other person is mentioned in that."""
+    people = [found for found in tree.document.mentions if found.label == "Person" and sentence.covers(found.span)]
+    if len(people) != 1 or people[0].form != "named":
+        return None
+    return people[0].span if _is_subject(tree, people[0].span) else None
 
 
 def _says_i(tree: Tree, draft: Draft) -> bool:
@@ -281,5 +319,4 @@ def governed(tree: Tree, draft: Draft) -> Draft | None:
 
 def is_marked(draft: Draft, quoted: Outer) -> bool:
     """Whether the first piece of a draft is in marks."""
-    near = quoted.near(draft.content[0])
-    return bool(near) and any(s.content.covers(draft.content[0]) for s in near)
+    return quoted.around(draft.content[0]) is not None

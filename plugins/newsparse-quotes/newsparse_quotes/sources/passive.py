@@ -1,0 +1,68 @@
+"""Whether a verb is in the passive, who is its agent, and who is only asked."""
+
+from __future__ import annotations
+
+from newsparse.syntax import Tree
+from newsparse_quotes.grammar import ACTIVE
+from newsparse_quotes.lexicon import raising
+from newsparse_quotes.lexicon import words as listed
+
+
+def is_asked(tree: Tree, verb: int) -> bool:
+    """Whether somebody is asked or told and the text does not say by whom: "Asked whether ..., she", "he was asked"."""
+    if tree.lemma(verb) not in listed("cues.asking"):
+        return False
+    passive = bool(tree.children(verb, "aux:pass"))
+    participle = passive or tree.tokens[verb].xpos == "VBN"
+    bare = tree.relation(verb) == "advcl" and not tree.children(verb, *ACTIVE)
+    loose = bare and tree.tokens[verb].xpos != "VBG"
+    if not participle and not loose:
+        return False
+    perfect = any(tree.lemma(child) in listed("grammar.perfect") for child in tree.children(verb, "aux"))
+    active = not passive and (perfect or bool(tree.children(verb, *ACTIVE)))
+    return not active and not has_agent(tree, verb)
+
+
+def is_passive(tree: Tree, verb: int) -> bool:
+    """Whether a verb is in the passive, or a bare participle: "a man believed to be ill", "was jailed, accused of"."""
+    if tree.tokens[verb].xpos == "VBD":  # "asked" may be tagged so in "she was asked" too
+        return _is_raised(tree, verb) or bool(tree.children(verb, "aux:pass"))
+    if tree.tokens[verb].xpos != "VBN":
+        return False
+    if tree.children(verb, "aux:pass"):
+        return True
+    if tree.relation(verb) not in {"acl", "advcl"} or tree.children(verb, "obj", "aux"):
+        return False
+    return not tree.children(verb, *ACTIVE) or any(
+        tree.words.lower[mark] in listed("grammar.with") for mark in tree.children(verb, "mark", "case")
+    )  # "with two parties expected to win"
+
+
+def _is_raised(tree: Tree, verb: int) -> bool:
+    """Whether a verb that takes no infinitive has one: "a man believed to be ill fled", whatever the tag says."""
+    to = verb + 1 < len(tree.tokens) and tree.lemma(verb + 1) in listed("grammar.to")
+    if not to or tree.lemma(verb) not in raising():
+        return False
+    return not tree.children(verb, "obj") and any(c > verb for c in tree.children(verb, "xcomp", "ccomp"))
+
+
+def has_agent(tree: Tree, verb: int) -> bool:
+    """Whether a passive says by whom: "by the mayor"; not "by half" or "by Monday"."""
+    return any(is_agent(tree, child, of_noun=False) for child in tree.children(verb, "obl:agent", "obl"))
+
+
+def is_agent(tree: Tree, word: int, *, of_noun: bool) -> bool:
+    """Whether a word is the agent of a passive, or of a noun for what is said: "by the mayor", "from the mayor"."""
+    if _is_amount(tree, word):
+        return False
+    if tree.relation(word) == "obl:agent":
+        return True
+    cases = {tree.lemma(child) for child in tree.children(word, "case")}
+    return bool(cases & listed("grammar.origins" if of_noun else "grammar.agents"))
+
+
+def _is_amount(tree: Tree, word: int) -> bool:
+    """Whether a noun says how much or when, and cannot speak: "by 3 percent", "by Monday", "by half"."""
+    if tree.tokens[word].upos in {"NUM", "SYM"} or tree.lemma(word) in listed("speakers.amounts"):
+        return True
+    return tree.lemma(word) in listed("dates.weekdays", "dates.months", "dates.units")

@@ -1,0 +1,162 @@
+"""What nobody says whom the text names: it is asked, heard or faced, or said in a passive without an agent."""
+
+from __future__ import annotations
+
+import attrs
+
+from newsparse.model import Span
+from newsparse.syntax import Tree
+from newsparse_quotes.drafts.draft import Draft, Tie, lemmas_at
+from newsparse_quotes.drafts.planned import is_planned
+from newsparse_quotes.grammar import ACTIVE, SUBJECTS, has_finite
+from newsparse_quotes.lexicon import attributing, reported, thoughts, words
+from newsparse_quotes.sources.case import SourceCase, is_expletive
+from newsparse_quotes.sources.passive import has_agent, is_asked, is_passive
+
+
+def nobody(case: SourceCase) -> Draft | None:
+    """Nobody, for a cue of asking or hearing, or a passive without an agent."""
+    if case.top is None or not (
+        (case.given.source is not None and is_expletive(case.tree, case.given.source))
+        or _lacks_agent(case, case.top)
+        or _is_of_others(case, case.top)
+        or _is_borrowed(case)
+        or case.is_read
+    ):
+        return None
+    return attrs.evolve(case.draft, source=None, tie=Tie.NOBODY)
+
+
+def _lacks_agent(case: SourceCase, verb: int) -> bool:
+    """Whether somebody is asked or told, or something said, and not by whom: "the men were told that"."""
+    tree = case.tree
+    if is_asked(tree, verb):
+        return True
+    if _is_said_in_passive(tree, verb, case.draft) and not is_planned(tree, case.given):
+        return True
+    return _is_elsewhere(tree, verb, case.draft.source)
+
+
+def _is_of_others(case: SourceCase, top: int) -> bool:
+    """Whether somebody hears, passes on or faces what others say: "the court heard", "allegedly", "faces claims"."""
+    tree, given = case.tree, case.given
+    if _is_heard(tree, top) or _is_hearsay(tree, top, given.cue):
+        return True
+    return _is_faced(tree, top, given.cue or given.content[0])
+
+
+def _is_said_in_passive(tree: Tree, verb: int, draft: Draft) -> bool:
+    """Whether the source of a passive without an agent would be its subject: what is said, or who is told."""
+    if tree.lemma(verb) not in reported() or not is_passive(tree, verb):
+        return False
+    inside = tree.index.overlapping(draft.cue) if draft.cue is not None else ()
+    if any(tree.tokens[word].xpos == "VBG" for word in inside if tree.relation(word) != "aux:pass"):
+        return False  # "was heard saying"
+    if has_agent(tree, verb):
+        return False
+    given = tree.index.overlapping(draft.source) if draft.source is not None else range(0)
+    return not given or any(word in given for word in _told_of(tree, verb))
+
+
+def _told_of(tree: Tree, verb: int) -> set[int]:
+    """What a passive says something of: its subjects, those that it shares, and the noun that a participle modifies."""
+    about = {*tree.children(verb, *SUBJECTS, "expl")}
+    above = tree.head(verb)
+    if above is None:
+        return about
+    bare = not tree.children(verb, "aux:pass")
+    if bare:
+        about.add(above)
+    if bare or tree.relation(verb) == "conj":
+        about.update(tree.children(above, *SUBJECTS))
+    return about
+
+
+def _is_hearsay(tree: Tree, top: int, cue: Span | None) -> bool:
+    """Whether a cue is an adverb such as "allegedly", or one with a verb that says nothing: "allegedly sold"."""
+    if words("cues.hearsay").isdisjoint(lemmas_at(tree, cue) if cue is not None else [tree.lemma(top)]):
+        return False
+    speaking = words(
+        "speech.verbs.reporting", "speech.verbs.directing", "speech.verbs.intending", "speech.verbs.viewing"
+    )
+    return tree.lemma(top) not in speaking | thoughts()
+
+
+def _is_heard(tree: Tree, verb: int) -> bool:
+    """Whether somebody hears what is said, and so does not say it: "the court heard", "jurors heard"."""
+    return tree.lemma(verb) in words("cues.hearing") and bool(tree.children(verb, *ACTIVE))
+
+
+def _claim(tree: Tree, top: int, cue: Span) -> int:
+    """The noun for a claim in a cue: "faces accusations"; the top of the cue where no noun is its object."""
+    objects = [word for word in tree.children(top, "obj") if tree.tokens[word].upos == "NOUN"]
+    inside = tree.index.overlapping(cue) if objects else ()
+    return next((word for word in objects if word in inside), top)
+
+
+def _is_faced(tree: Tree, top: int, cue: Span) -> bool:
+    """Whether the subject does not make the claim: "he faces accusations that", "despite complaints that"."""
+    noun = _claim(tree, top, cue)
+    above, relation = tree.head(noun), tree.relation(noun)
+    if above is None or relation not in {"obj", "obl"} or tree.children(noun, "nmod:poss"):
+        return False
+    if relation == "obl" and tree.case(noun) in words("grammar.with"):
+        return False  # "stirred anger with a claim that"
+    if _origins(tree, noun):
+        return False
+    if any(tree.lemma(word) in words("cues.despite") for word in tree.children(noun, "case", "mark")):
+        return not tree.children(noun, "nmod")
+    if tree.tokens[noun].upos != "NOUN":
+        return False
+    return tree.lemma(above) in words("cues.facing") or _is_raising(tree, above)
+
+
+def _is_raising(tree: Tree, verb: int) -> bool:
+    """Whether a participle brings up what others claim: "the quay sank, raising fears that"."""
+    if tree.tokens[verb].xpos != "VBG" or tree.relation(verb) != "advcl":
+        return False
+    return tree.lemma(verb) in words("cues.raising")
+
+
+def _origins(tree: Tree, noun: int) -> list[int]:
+    """Whoever makes a claim that somebody else faces: "criticism from sailors"."""
+    above = tree.head(noun)
+    near = [*tree.children(noun, "nmod"), *(tree.children(above, "obl") if above is not None else [])]
+    return [word for word in near if word > noun and tree.case(word) in words("grammar.origins")]
+
+
+def _is_borrowed(case: SourceCase) -> bool:
+    """Whether a verb that says nothing has words in marks beside it, less than a clause: "remain “above 2%”"."""
+    tree, top, draft = case.tree, case.top, case.draft
+    if top is None or tree.tokens[top].upos != "VERB" or tree.lemma(top) in attributing():
+        return False
+    pieces = draft.content
+    if pieces[0].cut(case.text)[:1].isupper() or not all(
+        any(s.open.start <= p.start and p.end <= s.content.end + 1 for s in case.quoted.near(p)) for p in pieces
+    ):
+        return False
+    return not has_finite(tree, draft.inside(tree))
+
+
+def _is_elsewhere(tree: Tree, verb: int, given: Span | None) -> bool:
+    """Whether a source is outside the sentence of a passive, which has none then: "sheep were reported lost"."""
+    if given is None or not tree.children(verb, "aux:pass"):
+        return False
+    inside = tree.index.overlapping(given)
+    return bool(inside) and inside[0] not in tree.index.sentence(verb)
+
+
+def faced(case: SourceCase) -> Draft | None:
+    """Whoever makes a claim that the subject only faces."""
+    tree, top, draft = case.tree, case.top, case.draft
+    if top is None or draft.cue is None:
+        return None
+    noun = _claim(tree, top, draft.cue)
+    above = tree.head(noun)
+    if above is None or tree.tokens[noun].upos != "NOUN" or tree.lemma(above) not in words("cues.facing"):
+        return None
+    found, inside = _origins(tree, noun), set(draft.inside(tree))
+    if not found or found[0] in inside or tree.tokens[found[0]].span.start > draft.content[-1].start:
+        return None
+    phrase = tree.phrase(found[0], ("case", "punct", "cc"), {*inside, *tree.index.overlapping(draft.cue)})
+    return draft.having(source=phrase, tie=Tie.AGENT)
