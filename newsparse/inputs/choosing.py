@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from newsparse.errors import FormatError, described
@@ -35,24 +35,44 @@ def chosen(file: Opened, host: Host, name: str | None, *, named: bool = True) ->
     head = plain(file.head)
     readers = [offer.spec for offer in host.readers.values()]
     fitting = [reader for reader in readers if file.ending in reader.suffixes]
-    telling = [reader for reader in readers if _begins(reader, head)]
-    trusted = [reader for reader in fitting if reader.begins is None and reader.name != PROSE]
-    special = [reader for reader in telling if reader.name not in GENERAL]
-    for among in (special, telling):
-        both = [reader for reader in fitting if reader in among or reader in trusted]
-        if both or among:
-            return (both or among)[0]
+    telling = _by_content(readers, fitting, head)
+    if telling:
+        return telling
     found = recognised(head)
     if found and not any(reader.name in (found.reader, *found.may_be) for reader in fitting):
         raise FormatError(f"{file.path} {_looks(file, found, fitting)}", hint=_advice(found, host))
     if fitting:
         return fitting[0]
-    if PROSE in host.readers and (named or not file.ending) and file.ending not in NO_PROSE and is_prose(head):
+    if PROSE in host.readers and _is_article(file.ending, head, named=named):
         return host.readers[PROSE].spec
     raise FormatError(
         f"{file.path} is neither prose nor in a format that an installed reader takes.",
         hint="If it can be read all the same, name a reader: --reader text.",
     )
+
+
+def _by_content(readers: Iterable[ReaderSpec], fitting: Iterable[ReaderSpec], head: bytes) -> ReaderSpec | None:
+    """The reader that recognises how a file begins, if possible one of those ``fitting`` its suffix.
+
+    A reader for the suffix that does not say how its files begin counts as one that recognises them.
+    """
+    telling = [reader for reader in readers if _begins(reader, head)]
+    special = [reader for reader in telling if reader.name not in GENERAL]
+    for among in (special, telling):
+        both = [reader for reader in fitting if reader in among or _goes_by_suffix(reader)]
+        if both or among:
+            return (both or among)[0]
+    return None
+
+
+def _goes_by_suffix(reader: ReaderSpec) -> bool:
+    """Whether a reader recognises its files by their suffix alone; that of prose takes it only as a last resort."""
+    return reader.begins is None and reader.name != PROSE
+
+
+def _is_article(ending: str, head: bytes, *, named: bool) -> bool:
+    """Whether a file reads like prose, and may be it by its suffix: "a.wiki" where a user named it, "a" always."""
+    return (named or not ending) and ending not in NO_PROSE and is_prose(head)
 
 
 def _begins(reader: ReaderSpec, head: bytes) -> bool:

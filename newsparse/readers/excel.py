@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
 import attrs
@@ -40,8 +40,7 @@ def read_xlsx(stream: BinaryIO, path: str, options: ExcelOptions = ExcelOptions(
     ``ReadError`` where there is no column for the text.
     """
     rows = _rows(stream, path, options.sheet)
-    number, header = next(((number, row) for number, row in rows if any(_given(cell) for cell in row)), (0, []))
-    names = {index: str(name).strip() for index, name in enumerate(header) if _given(name)}
+    names = _names(rows)
     if not names:
         raise ReadError(f"{path} is empty: a sheet needs a row with the names of its columns.")
     columns = Columns(list(names.values()), options, path)
@@ -56,6 +55,12 @@ def read_xlsx(stream: BinaryIO, path: str, options: ExcelOptions = ExcelOptions(
             if len(document.text) == FULL_CELL:
                 _LOG.warning("%s: the text is as long as a cell of Excel can be, and was probably cut.", place)
             yield document
+
+
+def _names(rows: Iterable[tuple[int, list[Any]]]) -> dict[int, str]:
+    """The names of the columns by their places, from the first row that is not empty, after which ``rows`` stand."""
+    header = next((row for _, row in rows if any(_given(cell) for cell in row)), [])
+    return {index: str(name).strip() for index, name in enumerate(header) if _given(name)}
 
 
 def _rows(stream: BinaryIO, path: str, name: str | None) -> Iterator[tuple[int, list[Any]]]:

@@ -92,12 +92,12 @@ def _document(entry: Any, feed: Any, place: str, path: str, options: FeedOptions
     full = "\n\n".join(filter(None, (_text(part, literal=literal) for part in entry.get("content", ()))))
     if not full and not options.summaries:
         return None
-    summary = "" if full else _text(entry.get("summary_detail"), literal=literal)
-    if not full and not summary:
+    text = full or _text(entry.get("summary_detail"), literal=literal)
+    if not text:
         return unread(path, ReadError(f"{place}: the entry has no text."), place)
     link, published, updated = entry.get("link", ""), _time(entry, "published"), _time(entry, "updated")
     return article(
-        full or summary,
+        text,
         path,
         entry.get("id") or link,
         {

@@ -133,17 +133,33 @@ def _item_columns(item: Any) -> dict[str, Scalar]:
 
 
 def _renditions(content: Any, options: NewsmlOptions) -> Iterator[str]:
-    """The text of each rendition, those with paragraphs first."""
-    for part in (child for child in content if _name(child) == "inlineXML"):
-        body = next((_first(part, name) for name in ("body.content", "body") if _first(part, name) is not None), None)
-        if body is not None or _first(part, "p") is not None:
-            yield text_of(body if body is not None else part, options)
-    for kind in ("html", "plain"):
-        for part in (child for child in content if _name(child) == "inlineData" and not child.get("encoding")):
-            media = part.get("contenttype") or "text/plain"
-            if media.startswith("text/") and ("html" in media) is (kind == "html"):
-                words = "".join(part.itertext())
-                yield text_of_fragment(words, options) if kind == "html" else plain_text(words)
+    """The text of each rendition, empty where there is none: those in XML first, then those in HTML and plain text."""
+    for part in content:
+        if _name(part) == "inlineXML":
+            yield _text_of_xml(part, options)
+    data = [part for part in content if _name(part) == "inlineData" and not part.get("encoding")]
+    yield from (text_of_fragment("".join(part.itertext()), options) for part in data if _is_html(part))
+    yield from (plain_text("".join(part.itertext())) for part in data if _is_plain(part))
+
+
+def _text_of_xml(part: Any, options: NewsmlOptions) -> str:
+    """The text of a rendition in NITF or XHTML: that of its body, if it has one; empty without paragraphs."""
+    for name in ("body.content", "body"):
+        body = _first(part, name)
+        if body is not None:
+            return text_of(body, options)
+    return "" if _first(part, "p") is None else text_of(part, options)
+
+
+def _is_html(data: Any) -> bool:
+    media = data.get("contenttype") or ""
+    return media.startswith("text/") and "html" in media
+
+
+def _is_plain(data: Any) -> bool:
+    """Whether data are plain text, which they also are without a type."""
+    media = data.get("contenttype") or "text/plain"
+    return media.startswith("text/") and "html" not in media
 
 
 def _nitf_document(root: Any, path: str, options: NewsmlOptions) -> Document:

@@ -59,13 +59,7 @@ class Columns:
         for role, name in given.items():
             if name not in names:
                 raise OptionError(f"{place} has no column {name!r} for {role!r} (there are: {_listed(names)}).")
-        rest = {_plain(name): name for name in reversed(list(names)) if name not in given.values()}
-        found = {
-            role: next((rest[alias] for alias in aliases if alias in rest), None)
-            for role, aliases in usual().items()
-            if role not in given
-        }
-        self.roles = given | {role: name for role, name in found.items() if name is not None}
+        self.roles = given | _by_usual_names(names, given)
         if "text" not in self.roles:
             raise ReadError(
                 f"{place} has no column that is known to be the text (there are: {_listed(names)}).",
@@ -133,6 +127,17 @@ def usual() -> Mapping[str, tuple[str, ...]]:
     """The usual names of columns by what they are for, the likeliest first."""
     lists = json.loads(resources.files("newsparse").joinpath("data", "columns.json").read_text("utf-8"))
     return {role: tuple(names) for role, names in lists.items()}
+
+
+def _by_usual_names(names: Collection[str], given: Mapping[str, str]) -> dict[str, str]:
+    """The columns whose names say what they are for, by what that is, unless another column is ``given`` for it."""
+    rest = {_plain(name): name for name in reversed(list(names)) if name not in given.values()}
+    found: dict[str, str] = {}
+    for role, aliases in usual().items():
+        known = [rest[alias] for alias in aliases if alias in rest]
+        if known and role not in given:
+            found[role] = known[0]
+    return found
 
 
 def looks_tabular(names: Iterable[str]) -> bool:

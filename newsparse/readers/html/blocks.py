@@ -75,12 +75,16 @@ def paragraphs(pieces: Iterable[Piece]) -> Iterator[tuple[list[Piece], bool]]:
             open_ = []
         if not one_line(words):
             continue
-        if not open_ and all(piece.bold for piece in line if piece.text.strip()) and any(_text(lines[number + 1 :])):
+        if not open_ and _is_bold(line) and any(_text(lines[number + 1 :])):
             yield line, True
             continue
         open_ += [LINE_BREAK, *line] if open_ else line
     if open_:
         yield open_, False
+
+
+def _is_bold(line: Iterable[Piece]) -> bool:
+    return all(piece.bold for piece in line if piece.text.strip())
 
 
 def _text(lines: Iterable[Sequence[Piece]]) -> Iterator[str]:

@@ -147,7 +147,7 @@ class Builder:
             return _signed(frame, element, found)
         if tag == "blockquote" or (frame.block and found & {"quote", "post"}):
             return self._quotation(frame, element, found)
-        if not frame.live and ("live" in found or any(kind in _types(element) for kind in _LIVE_TYPES)):
+        if not frame.live and _is_live(element, found):
             self._groups += 1
             return attrs.evolve(frame, live=True, plain=True, group=self._groups)
         if tag == "figcaption" or "caption" in found:
@@ -228,6 +228,11 @@ class Builder:
         self._containers[-1].append(copy)
         self.blocks.append(block)
         self.marked.append(copy)
+
+
+def _is_live(element: Any, found: frozenset[Use]) -> bool:
+    """Whether an element is an entry of a live blog, by its names or by the types that its data have."""
+    return "live" in found or any(kind in _types(element) for kind in _LIVE_TYPES)
 
 
 def _plain(frame: _Frame, tag: str, found: frozenset[Use]) -> _Frame:

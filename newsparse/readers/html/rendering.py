@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 import attrs
@@ -65,10 +65,14 @@ def below_headline(numbers: Sequence[int], blocks: Sequence[Block], title: str |
     headlines = [number for number, block in enumerate(blocks) if _is_title(block, title)]
     first = headlines[0] if headlines else 0
     above = {number for number in numbers if number < first and blocks[number].kind in ("body", "heading", "item")}
-    words = sum(len(blocks[number].text) for number in numbers)
-    if sum(len(blocks[number].text) for number in above) > words * _ABOVE:
+    if _length(above, blocks) > _length(numbers, blocks) * _ABOVE:
         above = set()
     return [number for number in numbers if number not in above and number not in headlines]
+
+
+def _length(numbers: Iterable[int], blocks: Sequence[Block]) -> int:
+    """How many characters the blocks of these numbers have."""
+    return sum(len(blocks[number].text) for number in numbers)
 
 
 def _is_title(block: Block, title: str | None) -> bool:
@@ -94,14 +98,7 @@ def _without_pulled(blocks: Sequence[Block]) -> list[Block]:
 
 def _quotation(blocks: Sequence[Block], *, marks: bool) -> list[str]:
     """The paragraphs of one quotation or post; who said it ends the last one, on a line of its own."""
-    words = [
-        attrs.evolve(block, text=_SHORT_LINKS.sub("", block.text)) for block in blocks if block.kind != "signature"
-    ]
-    named = [name for block in words if block.kind == "post" and (name := poster(block.text))]
-    signature = _signature([block.text for block in blocks if block.kind == "signature"] + named)
-    texts = [block.text for block in words if block.text and not (block.kind == "post" and _is_frame(block.text))]
-    if texts and not signature:
-        texts, signature = _signed_by_dash(texts)
+    texts, signature = _words_and_signature(blocks)
     if not texts:
         return [signature] if signature else []
     if marks and not any(_MARKS & set(text[:1] + text[-1:]) for text in (texts[0], texts[-1])):
@@ -112,8 +109,25 @@ def _quotation(blocks: Sequence[Block], *, marks: bool) -> list[str]:
     return texts
 
 
-def _is_frame(text: str) -> bool:
-    return opens(text, "post") or poster(text) is not None
+def _words_and_signature(blocks: Sequence[Block]) -> tuple[list[str], str]:
+    """The paragraphs of a quotation or post without what the page puts around them, and the line that says whose."""
+    words = [
+        attrs.evolve(block, text=_SHORT_LINKS.sub("", block.text)) for block in blocks if block.kind != "signature"
+    ]
+    named = [name for block in words if (name := _poster(block))]
+    signature = _signature([block.text for block in blocks if block.kind == "signature"] + named)
+    texts = [block.text for block in words if block.text and not _is_frame(block)]
+    return _signed_by_dash(texts) if texts and not signature else (texts, signature)
+
+
+def _poster(block: Block) -> str | None:
+    """Who posted a post, if a block of it says so."""
+    return poster(block.text) if block.kind == "post" else None
+
+
+def _is_frame(block: Block) -> bool:
+    """Whether a block is what a page puts around a post: "A post shared by Ada Brook"."""
+    return block.kind == "post" and (opens(block.text, "post") or poster(block.text) is not None)
 
 
 def _signature(texts: Sequence[str]) -> str:
